@@ -1,0 +1,5 @@
+//! outsift
+
+pub mod problem;
+pub mod assessment;
+pub mod report;

@@ -1,0 +1,268 @@
+//! What a user got wrong, as data: collected along the pipeline and reported all at once.
+//!
+//! A problem knows where it is, what was found and how to mend it. It decides nothing: the stage that
+//! found it has already gone on without the value (or stopped, if the severity is an error).
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The run cannot go on.
+    Error,
+    /// Something was not understood, and counts as missing.
+    Warning,
+    /// Something was understood in a way that the reader should know of.
+    Note,
+}
+
+impl Severity {
+    /// The word used on the terminal, in the workbook and in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// Where in a file a problem lies. Rows and columns are 0-based inside and 1-based when shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// The file or sheet as a whole.
+    Whole,
+    /// A whole row of a sheet.
+    Row {
+        /// The row, 0-based.
+        row0: u32,
+    },
+    /// A whole column of a sheet.
+    Column {
+        /// The column, 0-based.
+        column0: u16,
+    },
+    /// One cell of a sheet.
+    Cell {
+        /// The row, 0-based.
+        row0: u32,
+        /// The column, 0-based.
+        column0: u16,
+    },
+    /// A position in a text file, 1-based as editors count.
+    Text {
+        /// The line, from 1.
+        line: u32,
+        /// The column in characters, from 1.
+        column: u32,
+    },
+}
+
+/// A file, a sheet of it, and a spot on that sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file's name as the user gave it, without its folder.
+    pub file: Arc<str>,
+    /// The sheet, where the format has sheets.
+    pub sheet: Option<Arc<str>>,
+    /// The spot on the sheet or in the text.
+    pub spot: Spot,
+    /// The header of the column, where there is one.
+    pub header: Option<Arc<str>>,
+}
+
+impl Place {
+    /// A file as a whole.
+    pub fn file(name: impl Into<Arc<str>>) -> Self {
+        Place { file: name.into(), sheet: None, spot: Spot::Whole, header: None }
+    }
+
+    /// The same place, at a narrower spot.
+    #[must_use]
+    pub fn at(&self, spot: Spot) -> Self {
+        Place { spot, ..self.clone() }
+    }
+
+    /// The same place, with the header of its column.
+    #[must_use]
+    pub fn under(&self, header: impl Into<Arc<str>>) -> Self {
+        Place { header: Some(header.into()), ..self.clone() }
+    }
+
+    /// The cell in A1 notation, or the row or column alone; nothing for a whole file.
+    pub fn cell(&self) -> Option<String> {
+        match self.spot {
+            Spot::Cell { row0, column0 } => Some(format!("{}{}", column_letters(column0), row0 + 1)),
+            Spot::Row { row0 } => Some(format!("{}", row0 + 1)),
+            Spot::Column { column0 } => Some(column_letters(column0)),
+            Spot::Whole | Spot::Text { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Spot::Text { line, column } = self.spot {
+            return write!(f, ":{line}:{column}");
+        }
+        if let Some(sheet) = &self.sheet {
+            write!(f, ", sheet `{sheet}`")?;
+        }
+        match (self.spot, self.cell()) {
+            (Spot::Cell { .. }, Some(cell)) => write!(f, ", cell {cell}")?,
+            (Spot::Row { .. }, Some(row)) => write!(f, ", row {row}")?,
+            (Spot::Column { .. }, Some(column)) => write!(f, ", column {column}")?,
+            _ => {}
+        }
+        if let Some(header) = &self.header {
+            write!(f, " (`{header}`)")?;
+        }
+        Ok(())
+    }
+}
+
+/// A column's letters as spreadsheets show them: 0 is `A`, 26 is `AA`.
+pub fn column_letters(column0: u16) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u32::from(column0) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// One thing that is not as it should be, with its place and its mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How much it matters.
+    pub severity: Severity,
+    /// A stable kebab-case code, for filters and tests.
+    pub code: &'static str,
+    /// Where it is.
+    pub place: Place,
+    /// What was expected and what was found: lower case, no full stop, names in backticks.
+    pub message: String,
+    /// What to do about it, where something can be done.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// A problem without a help line.
+    pub fn new(severity: Severity, code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Problem { severity, code, place, message: message.into(), help: None }
+    }
+
+    /// An error without a help line.
+    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Problem::new(Severity::Error, code, place, message)
+    }
+
+    /// A warning without a help line.
+    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Problem::new(Severity::Warning, code, place, message)
+    }
+
+    /// A note without a help line.
+    pub fn note(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Problem::new(Severity::Note, code, place, message)
+    }
+
+    /// The same problem, with a line that says how to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: {}: {}", self.severity.name(), self.code, self.place, self.message)?;
+        if let Some(help) = &self.help {
+            write!(f, "\n  help: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The problems of a run, in the order in which they were found.
+///
+/// Every problem is counted; of each code the first [`Problems::LISTED`] are kept in full, so that a
+/// column of a million unreadable cells costs a page and not the machine.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    listed: Vec<Problem>,
+    counts: BTreeMap<&'static str, usize>,
+}
+
+impl Problems {
+    /// How many problems of one code are kept in full.
+    pub const LISTED: usize = 1_000;
+
+    /// Counts a problem, and keeps it unless its code has been listed often enough.
+    pub fn push(&mut self, problem: Problem) {
+        let count = self.counts.entry(problem.code).or_default();
+        *count += 1;
+        if *count <= Self::LISTED {
+            self.listed.push(problem);
+        }
+    }
+
+    /// Adds all problems of another collection.
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        for problem in problems {
+            self.push(problem);
+        }
+    }
+
+    /// The problems that were kept in full.
+    pub fn listed(&self) -> &[Problem] {
+        &self.listed
+    }
+
+    /// Codes with more problems than were kept, and how many were left out of each.
+    pub fn unlisted(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        self.counts.iter().filter(|(_, n)| **n > Self::LISTED).map(|(code, n)| (*code, n - Self::LISTED))
+    }
+
+    /// How many problems there are, listed or not.
+    pub fn count(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// Whether one of them stops the run.
+    pub fn has_errors(&self) -> bool {
+        self.listed.iter().any(|p| p.severity == Severity::Error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        for (column0, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")] {
+            assert_eq!(column_letters(column0), letters);
+        }
+    }
+
+    #[test]
+    fn a_problem_prints_its_place_and_its_mend() {
+        let place = Place { sheet: Some("Functions".into()), ..Place::file("finance.xlsx") }
+            .at(Spot::Cell { row0: 16, column0: 5 })
+            .under("Monthly volume");
+        let problem = Problem::warning("not-a-number", place, "expected a number, found `approx. 300`")
+            .help("write digits only, or list this text under `no_data` in the rulebook");
+        assert_eq!(
+            problem.to_string(),
+            "warning[not-a-number]: finance.xlsx, sheet `Functions`, cell F17 (`Monthly volume`): expected a number, found `approx. 300`\n  \
+             help: write digits only, or list this text under `no_data` in the rulebook"
+        );
+    }
+}
