@@ -1,5 +1,7 @@
 //! outsift
 
-pub mod problem;
 pub mod assessment;
+pub mod problem;
 pub mod report;
+pub mod rulebook;
+pub mod table;

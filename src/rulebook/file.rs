@@ -1,0 +1,802 @@
+//! A rulebook file in TOML becomes a [`Rulebook`], or every problem in it with its line and column.
+//!
+//! The file is walked by hand rather than deserialised, because a deserialiser stops at the first mistake.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::text::{fold, header_words, words};
+use super::{
+    Attribute, AttributeId, Axis, ColumnRule, Condition, Criterion, Direction, Finding, FindingKind, Join, Kind,
+    LevelScale, Numbers, Origin, Points, Pole, Poles, Reading, Roles, Rulebook, Says, Setting, Term, Thresholds,
+    Weight,
+};
+use crate::problem::{Place, Problem, Spot};
+use crate::table::sha256_hex;
+
+/// The text of the default rulebook.
+pub const DEFAULT: &str = include_str!("../../templates/rulebook.toml");
+
+/// More findings and contract terms than this would not fit the set that marks them on a function.
+const MOST_FINDINGS: usize = 64;
+
+/// The default rulebook.
+///
+/// # Panics
+/// Never in a build that passed its tests: one of them loads it.
+pub fn load_default() -> Rulebook {
+    load("the default rulebook", DEFAULT).expect("the default rulebook is loaded by a test")
+}
+
+/// Reads a rulebook from the text of a file called `name`; the errors are all that the text has.
+pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
+    let mut loader = Loader { text, place: Place::file(name), problems: Vec::new() };
+    let (root, mistakes) = DeTable::parse_recoverable(text);
+    for mistake in mistakes {
+        loader.report(mistake.span().unwrap_or(0..0), "toml", mistake.message().trim().replace('\n', ", "), None);
+    }
+    // What cannot be parsed cannot be checked further: the rest would be found missing only because it was not read.
+    if !loader.problems.is_empty() {
+        return Err(loader.problems);
+    }
+    let rulebook = loader.rulebook(root.get_ref());
+    match rulebook {
+        Some(rulebook) if loader.problems.is_empty() => Ok(rulebook),
+        _ => Err(loader.problems),
+    }
+}
+
+type Table<'t> = DeTable<'t>;
+type Value<'t> = Spanned<DeValue<'t>>;
+
+struct Loader<'t> {
+    text: &'t str,
+    place: Place,
+    problems: Vec<Problem>,
+}
+
+impl<'t> Loader<'t> {
+    fn rulebook(&mut self, root: &Table<'t>) -> Option<Rulebook> {
+        self.known_keys(
+            root,
+            "at the top level",
+            &[
+                "name",
+                "version",
+                "source",
+                "verdict",
+                "settings",
+                "reading",
+                "words",
+                "attribute",
+                "criterion",
+                "map",
+                "finding",
+                "contract_term",
+            ],
+        );
+        let settings = self.settings(root);
+        let words = self.word_lists(root);
+        let ids = self.ids(root, "attribute");
+        let attributes = self.attributes(root, &ids, &words, &settings);
+        let reading = self.reading(root, &ids);
+        let criterion_ids = self.ids(root, "criterion");
+        let criteria = self.criteria(root, &ids, &criterion_ids);
+        let axes = self.axes(root, &criterion_ids);
+        let names = Names { attributes: &ids, criteria: &criterion_ids, settings: &settings };
+        let mut findings = self.findings(root, "finding", &names);
+        findings.extend(self.findings(root, "contract_term", &names));
+        if findings.len() > MOST_FINDINGS {
+            let message =
+                format!("{} findings and contract terms, at most {MOST_FINDINGS} are possible", findings.len());
+            self.report(0..0, "too-many-findings", message, None);
+        }
+        Some(Rulebook {
+            name: self.required_text(root, "name", "the rulebook")?,
+            version: self.required_text(root, "version", "the rulebook")?,
+            source: self.required_text(root, "source", "the rulebook")?,
+            sha256: sha256_hex(self.text.as_bytes()),
+            thresholds: self.thresholds(root),
+            settings,
+            reading,
+            roles: self.roles(&ids)?,
+            attributes,
+            criteria,
+            findings,
+            axes: axes?,
+        })
+    }
+
+    fn thresholds(&mut self, root: &Table<'t>) -> Thresholds {
+        let mut thresholds = Thresholds { minimum_coverage: 50, borderline: 20, fragile: 60 };
+        let Some(table) = self.table(root, "verdict") else { return thresholds };
+        self.known_keys(table, "in `verdict`", &["minimum_coverage", "borderline", "fragile"]);
+        for (key, target) in [
+            ("minimum_coverage", &mut thresholds.minimum_coverage),
+            ("borderline", &mut thresholds.borderline),
+            ("fragile", &mut thresholds.fragile),
+        ] {
+            if let Some(value) = table.get(key) {
+                match integer(value) {
+                    Some(number @ 0..=100) => *target = number,
+                    _ => self.expected(value, &format!("`{key}` as a whole number from 0 to 100")),
+                }
+            }
+        }
+        thresholds
+    }
+
+    fn settings(&mut self, root: &Table<'t>) -> Vec<Setting> {
+        let Some(table) = self.table(root, "settings") else { return Vec::new() };
+        let mut settings = Vec::new();
+        for (key, value) in table {
+            match number(value) {
+                Some(number) => settings.push(Setting { name: key.get_ref().to_string(), value: number }),
+                None => self.expected(value, &format!("setting `{}` as a number", key.get_ref())),
+            }
+        }
+        settings
+    }
+
+    fn word_lists(&mut self, root: &Table<'t>) -> BTreeMap<String, HashMap<String, Points>> {
+        let mut lists = BTreeMap::new();
+        if let Some(table) = self.table(root, "words") {
+            for (name, value) in table {
+                if let Some(list) = self.as_table(value, &format!("word list `{}`", name.get_ref())) {
+                    lists.insert(name.get_ref().to_string(), self.word_levels(list));
+                }
+            }
+        }
+        lists
+    }
+
+    fn word_levels(&mut self, list: &Table<'t>) -> HashMap<String, Points> {
+        let mut levels = HashMap::new();
+        for (word, value) in list {
+            if let Some(level) = self.points(value) {
+                levels.insert(fold(word.get_ref()), level);
+            }
+        }
+        levels
+    }
+
+    fn points(&mut self, value: &Value<'t>) -> Option<Points> {
+        let level = integer(value).and_then(|n| u8::try_from(n).ok()).and_then(Points::new);
+        if level.is_none() {
+            self.expected(value, "a level from 0 to 100");
+        }
+        level
+    }
+
+    fn reading(&mut self, root: &Table<'t>, ids: &[String]) -> Reading {
+        let Some(table) = self.table(root, "reading") else { return Reading::default() };
+        self.known_keys(table, "in `reading`", &["no_data", "totals", "name_fallback"]);
+        let folded = |texts: Vec<(String, Range<usize>)>| texts.iter().map(|(text, _)| fold(text)).collect();
+        let no_data = folded(self.texts(table, "no_data"));
+        let totals = folded(self.texts(table, "totals"));
+        let fallback = self.texts(table, "name_fallback");
+        let name_fallback = fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect();
+        Reading { no_data, totals, name_fallback }
+    }
+
+    /// The ids of a list of tables, reporting those that are missing or given twice.
+    fn ids(&mut self, root: &Table<'t>, list: &str) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for table in self.tables(root, list) {
+            let id = self.required_text(table.get_ref(), "id", &format!("this {list}")).unwrap_or_default();
+            if !id.is_empty() && ids.contains(&id) {
+                let span = table.get_ref().get("id").map_or(table.span(), Spanned::span);
+                self.report(span, "duplicate-id", format!("{list} `{id}` is given twice"), None);
+            }
+            ids.push(id);
+        }
+        if ids.is_empty() {
+            self.report(0..0, "missing-key", format!("a rulebook needs at least one [[{list}]]"), None);
+        }
+        ids
+    }
+
+    fn attributes(
+        &mut self,
+        root: &Table<'t>,
+        ids: &[String],
+        words: &BTreeMap<String, HashMap<String, Points>>,
+        settings: &[Setting],
+    ) -> Vec<Attribute> {
+        let mut claimed: HashMap<Vec<String>, String> = HashMap::new();
+        let mut attributes = Vec::new();
+        for (table, id) in self.tables(root, "attribute").into_iter().zip(ids) {
+            let table = table.get_ref();
+            let origin = if table.contains_key("first_of") {
+                self.known_keys(table, &format!("in attribute `{id}`"), &["id", "name", "question", "first_of"]);
+                let parts = self.texts(table, "first_of");
+                Origin::FirstOf(parts.into_iter().filter_map(|(part, span)| self.attribute(ids, &part, span)).collect())
+            } else {
+                Origin::Column(self.column_rule(table, id, words, settings, &mut claimed))
+            };
+            attributes.push(Attribute {
+                id: id.clone(),
+                name: self.required_text(table, "name", &format!("attribute `{id}`")).unwrap_or_default(),
+                question: self.optional_text(table, "question"),
+                origin,
+            });
+        }
+        attributes
+    }
+
+    fn column_rule(
+        &mut self,
+        table: &Table<'t>,
+        id: &str,
+        words_lists: &BTreeMap<String, HashMap<String, Points>>,
+        settings: &[Setting],
+        claimed: &mut HashMap<Vec<String>, String>,
+    ) -> ColumnRule {
+        self.known_keys(
+            table,
+            &format!("in attribute `{id}`"),
+            &[
+                "id",
+                "name",
+                "kind",
+                "headers",
+                "unless",
+                "words",
+                "more",
+                "numbers",
+                "bands",
+                "otherwise",
+                "units",
+                "question",
+            ],
+        );
+        let mut headers = Vec::new();
+        for (header, span) in self.texts(table, "headers") {
+            let words = header_words(&header);
+            match claimed.get(&words) {
+                Some(owner) if owner != id => {
+                    let message = format!("header `{header}` is claimed by attribute `{owner}` and by `{id}`");
+                    let help = "a header can mean one thing only: remove it from one of them";
+                    self.report(span, "header-claimed-twice", message, Some(help.to_owned()));
+                }
+                _ => drop(claimed.insert(words.clone(), id.to_owned())),
+            }
+            headers.push(words);
+        }
+        let unless = self.texts(table, "unless").iter().map(|(phrase, _)| words(phrase)).collect();
+        let kind = match self.required_text(table, "kind", &format!("attribute `{id}`")).as_deref() {
+            Some("level") => Kind::Level(self.level_scale(table, words_lists, settings)),
+            Some("number") => {
+                Kind::Number { units: self.texts(table, "units").iter().map(|(unit, _)| fold(unit)).collect() }
+            }
+            Some("money") => Kind::Money,
+            Some("text") | None => Kind::Text,
+            Some(other) => {
+                let span = table.get("kind").map_or(0..0, Spanned::span);
+                self.unknown(span, "kind", other, &["text", "level", "number", "money"]);
+                Kind::Text
+            }
+        };
+        ColumnRule { headers, unless, kind }
+    }
+
+    fn level_scale(
+        &mut self,
+        table: &Table<'t>,
+        lists: &BTreeMap<String, HashMap<String, Points>>,
+        settings: &[Setting],
+    ) -> LevelScale {
+        let mut words = HashMap::new();
+        for (name, span) in self.texts(table, "words") {
+            match lists.get(&name) {
+                Some(list) => words.extend(list.iter().map(|(word, level)| (word.clone(), *level))),
+                None => self.unknown(span, "word list", &name, &lists.keys().map(String::as_str).collect::<Vec<_>>()),
+            }
+        }
+        if let Some(more) = self.table(table, "more") {
+            words.extend(self.word_levels(more));
+        }
+        let numbers = match self.optional_text(table, "numbers").as_deref() {
+            None | Some("rating") => Numbers::Rating,
+            Some("none") => Numbers::None,
+            Some("count") => self.bands(table, settings),
+            Some(other) => {
+                let span = table.get("numbers").map_or(0..0, Spanned::span);
+                self.unknown(span, "reading of numbers", other, &["rating", "count", "none"]);
+                Numbers::None
+            }
+        };
+        let otherwise = table.get("otherwise").and_then(|value| self.points(value));
+        LevelScale { words, numbers, otherwise }
+    }
+
+    fn bands(&mut self, table: &Table<'t>, settings: &[Setting]) -> Numbers {
+        let Some(bands) = self.table(table, "bands") else {
+            let span = table.get("numbers").map_or(0..0, Spanned::span);
+            let help = "add `bands = { low_below = 1000, high_above = 10000 }`";
+            self.report(span, "missing-key", "counts need `bands`".to_owned(), Some(help.to_owned()));
+            return Numbers::None;
+        };
+        self.known_keys(bands, "in `bands`", &["low_below", "high_above"]);
+        let low_below = self.required_amount(bands, "low_below", settings);
+        let high_above = self.required_amount(bands, "high_above", settings);
+        if low_below > high_above {
+            let span = bands.get("low_below").map_or(0..0, Spanned::span);
+            self.report(span, "bands-overlap", "`low_below` is greater than `high_above`".to_owned(), None);
+        }
+        Numbers::Count { low_below, high_above }
+    }
+
+    fn required_amount(&mut self, table: &Table<'t>, key: &str, settings: &[Setting]) -> f64 {
+        match table.get(key) {
+            Some(value) => self.amount(value, settings).unwrap_or_default(),
+            None => {
+                self.report(0..0, "missing-key", format!("`bands` has no `{key}`"), None);
+                0.0
+            }
+        }
+    }
+
+    /// A number, a level's name or the name of a setting.
+    fn amount(&mut self, value: &Value<'t>, settings: &[Setting]) -> Option<f64> {
+        let Some(name) = value.get_ref().as_str() else {
+            let amount = number(value);
+            if amount.is_none() {
+                self.expected(value, "a number, a level or the name of a setting");
+            }
+            return amount;
+        };
+        match name {
+            "low" => Some(0.0),
+            "medium" => Some(50.0),
+            "high" => Some(100.0),
+            _ => {
+                let setting = settings.iter().find(|s| s.name == name).map(|s| s.value);
+                if setting.is_none() {
+                    let names: Vec<&str> =
+                        ["low", "medium", "high"].into_iter().chain(settings.iter().map(|s| s.name.as_str())).collect();
+                    self.unknown(value.span(), "setting", name, &names);
+                }
+                setting
+            }
+        }
+    }
+
+    fn criteria(&mut self, root: &Table<'t>, attributes: &[String], ids: &[String]) -> Vec<Criterion> {
+        let mut criteria = Vec::new();
+        for (table, id) in self.tables(root, "criterion").into_iter().zip(ids) {
+            let (span, table) = (table.span(), table.get_ref());
+            self.known_keys(
+                table,
+                &format!("in criterion `{id}`"),
+                &["id", "name", "weight", "bpo", "outsourcing", "source", "says"],
+            );
+            let poles = match (table.get("bpo"), table.get("outsourcing")) {
+                (Some(bpo), Some(outsourcing)) => {
+                    let (bpo, outsourcing) = (self.pole(bpo, attributes), self.pole(outsourcing, attributes));
+                    bpo.zip(outsourcing).map(|(bpo, outsourcing)| Poles { bpo, outsourcing })
+                }
+                (None, None) => None,
+                _ => {
+                    let message = format!("criterion `{id}` has one pole only");
+                    let help = "give both `bpo` and `outsourcing`, or neither for a criterion without a direction";
+                    self.report(span, "one-pole", message, Some(help.to_owned()));
+                    None
+                }
+            };
+            let says = self.says(table, id, poles.is_some());
+            criteria.push(Criterion {
+                id: id.clone(),
+                name: self.required_text(table, "name", &format!("criterion `{id}`")).unwrap_or_default(),
+                weight: self.weight(table, id),
+                poles,
+                source: self.optional_text(table, "source").unwrap_or_default(),
+                says,
+            });
+        }
+        if !criteria.iter().any(|c| c.poles.is_some() && c.weight.0 > 0) && self.problems.is_empty() {
+            let help = "give at least one criterion with poles a weight above 0";
+            self.report(0..0, "no-weight", "no criterion decides anything".to_owned(), Some(help.to_owned()));
+        }
+        criteria
+    }
+
+    fn weight(&mut self, table: &Table<'t>, id: &str) -> Weight {
+        let Some(value) = table.get("weight") else {
+            self.report(0..0, "missing-key", format!("criterion `{id}` has no `weight`"), None);
+            return Weight(0);
+        };
+        let digits = match value.get_ref() {
+            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
+            DeValue::Float(float) => float.as_str(),
+            _ => "",
+        };
+        match thousandths(digits) {
+            Some(weight) if weight < 0 => {
+                let help = "0 switches a criterion off; to turn it round, exchange its poles".to_owned();
+                self.report(value.span(), "negative-weight", format!("weight {digits} is below 0"), Some(help));
+                Weight(0)
+            }
+            Some(weight) => Weight(weight),
+            None => {
+                self.expected(value, "`weight` as a number from 0 to 1000000 with at most three decimals");
+                Weight(0)
+            }
+        }
+    }
+
+    fn says(&mut self, criterion: &Table<'t>, id: &str, needed: bool) -> Says {
+        let mut says = Says::default();
+        let Some(table) = self.table(criterion, "says") else {
+            if needed {
+                let message = format!("criterion `{id}` has no sentences");
+                let help = "add `says.bpo`, `says.outsourcing`, `says.conflict`, `says.neutral` and `says.unknown`";
+                self.report(0..0, "missing-key", message, Some(help.to_owned()));
+            }
+            return says;
+        };
+        let owner = format!("`says` of criterion `{id}`");
+        self.known_keys(table, &format!("in {owner}"), &["bpo", "outsourcing", "conflict", "neutral", "unknown"]);
+        for (key, target) in [
+            ("bpo", &mut says.bpo),
+            ("outsourcing", &mut says.outsourcing),
+            ("conflict", &mut says.conflict),
+            ("neutral", &mut says.neutral),
+            ("unknown", &mut says.unknown),
+        ] {
+            *target = self.required_text(table, key, &owner).unwrap_or_default();
+        }
+        says
+    }
+
+    fn pole(&mut self, value: &Value<'t>, attributes: &[String]) -> Option<Pole> {
+        let table = self.as_table(value, "a pole")?;
+        self.known_keys(table, "in a pole", &["all", "any"]);
+        let (join, key) = match (table.contains_key("all"), table.contains_key("any")) {
+            (true, false) => (Join::All, "all"),
+            (false, true) => (Join::Any, "any"),
+            _ => {
+                self.expected(value, "a pole with either `all` or `any`");
+                return None;
+            }
+        };
+        let mut terms = Vec::new();
+        for (text, span) in self.texts(table, key) {
+            let (opposite, id) = text.strip_prefix("not ").map_or((false, text.as_str()), |id| (true, id.trim()));
+            terms.extend(self.attribute(attributes, id, span).map(|attribute| Term { attribute, opposite }));
+        }
+        if terms.is_empty() {
+            self.expected(value, "a pole with at least one attribute");
+        }
+        (!terms.is_empty()).then_some(Pole { join, terms })
+    }
+
+    fn axes(&mut self, root: &Table<'t>, criteria: &[String]) -> Option<[Axis; 2]> {
+        let Some(map) = self.table(root, "map") else {
+            self.report(0..0, "missing-key", "the rulebook has no [map]".to_owned(), None);
+            return None;
+        };
+        self.known_keys(map, "in `map`", &["x", "y"]);
+        let x = self.axis(map, "x", criteria);
+        let y = self.axis(map, "y", criteria);
+        x.zip(y).map(|(x, y)| [x, y])
+    }
+
+    fn axis(&mut self, map: &Table<'t>, key: &str, criteria: &[String]) -> Option<Axis> {
+        let Some(table) = self.table(map, key) else {
+            self.report(0..0, "missing-key", format!("`map` has no `{key}`"), None);
+            return None;
+        };
+        self.known_keys(table, &format!("in `map.{key}`"), &["name", "criteria"]);
+        let name = self.required_text(table, "name", &format!("`map.{key}`"))?;
+        let listed = self.texts(table, "criteria");
+        let criteria = listed.into_iter().filter_map(|(id, span)| self.position("criterion", criteria, &id, span));
+        Some(Axis { name, criteria: criteria.collect() })
+    }
+
+    fn findings(&mut self, root: &Table<'t>, list: &str, names: &Names) -> Vec<Finding> {
+        let mut seen = HashSet::new();
+        let mut findings = Vec::new();
+        for table in self.tables(root, list) {
+            let (span, table) = (table.span(), table.get_ref());
+            let id = self.required_text(table, "id", &format!("this {list}")).unwrap_or_default();
+            let owner = format!("{list} `{id}`");
+            if !seen.insert(id.clone()) {
+                self.report(span.clone(), "duplicate-id", format!("{owner} is given twice"), None);
+            }
+            let (kind, direction) = if list == "finding" {
+                self.known_keys(table, &format!("in {owner}"), &["id", "kind", "verdict", "title", "text", "when"]);
+                (self.finding_kind(table, &owner), self.direction(table, "verdict", &owner))
+            } else {
+                self.known_keys(table, &format!("in {owner}"), &["id", "title", "text", "when"]);
+                (FindingKind::ContractTerm, None)
+            };
+            let title = self.required_text(table, "title", &owner).unwrap_or_default();
+            let text = self.required_text(table, "text", &owner).unwrap_or_default();
+            match table.get("when") {
+                Some(when) => {
+                    if let Some(when) = self.condition(when, names) {
+                        findings.push(Finding { id, kind, direction, title, text, when });
+                    }
+                }
+                None => self.report(span, "missing-key", format!("{owner} has no `when`"), None),
+            }
+        }
+        findings
+    }
+
+    fn finding_kind(&mut self, table: &Table<'t>, owner: &str) -> FindingKind {
+        match self.required_text(table, "kind", owner).as_deref() {
+            Some("risk") => FindingKind::Risk,
+            Some("benefit") | None => FindingKind::Benefit,
+            Some(other) => {
+                let span = table.get("kind").map_or(0..0, Spanned::span);
+                self.unknown(span, "kind", other, &["benefit", "risk"]);
+                FindingKind::Benefit
+            }
+        }
+    }
+
+    fn direction(&mut self, table: &Table<'t>, key: &str, owner: &str) -> Option<Direction> {
+        match self.required_text(table, key, owner)?.as_str() {
+            "bpo" => Some(Direction::Bpo),
+            "outsourcing" | "traditional-outsourcing" => Some(Direction::Outsourcing),
+            other => {
+                let span = table.get(key).map_or(0..0, Spanned::span);
+                self.unknown(span, "direction", other, &["bpo", "traditional-outsourcing"]);
+                None
+            }
+        }
+    }
+
+    fn condition(&mut self, value: &Value<'t>, names: &Names) -> Option<Condition> {
+        let table = self.as_table(value, "a test")?;
+        for (key, join) in [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)] {
+            if let Some(list) = table.get(key) {
+                self.known_keys(table, "in a test", &[key]);
+                let Some(tests) = list.get_ref().as_array() else {
+                    self.expected(list, "a list of tests");
+                    return None;
+                };
+                return Some(join(tests.iter().filter_map(|test| self.condition(test, names)).collect()));
+            }
+        }
+        if table.contains_key("criterion") {
+            return self.criterion_test(value, table, names);
+        }
+        self.attribute_test(value, table, names)
+    }
+
+    fn criterion_test(&mut self, value: &Value<'t>, table: &Table<'t>, names: &Names) -> Option<Condition> {
+        self.known_keys(table, "in a test", &["criterion", "points_to", "not_points_to"]);
+        let id = self.required_text(table, "criterion", "this test")?;
+        let span = table.get("criterion").map_or(value.span(), Spanned::span);
+        let criterion = self.position("criterion", names.criteria, &id, span)?;
+        let negated = table.contains_key("not_points_to");
+        let to = self.direction(table, if negated { "not_points_to" } else { "points_to" }, "this test")?;
+        Some(Condition::Points { criterion, to, negated })
+    }
+
+    fn attribute_test(&mut self, value: &Value<'t>, table: &Table<'t>, names: &Names) -> Option<Condition> {
+        self.known_keys(
+            table,
+            "in a test",
+            &["attribute", "at_least", "at_most", "known", "parts_at_least", "contains"],
+        );
+        let id = self.required_text(table, "attribute", "this test")?;
+        let span = table.get("attribute").map_or(value.span(), Spanned::span);
+        let attribute = self.attribute(names.attributes, &id, span)?;
+        if let Some(known) = table.get("known") {
+            let Some(known) = known.get_ref().as_bool() else {
+                self.expected(known, "true or false");
+                return None;
+            };
+            return Some(Condition::Known { attribute, known });
+        }
+        if let Some(parts) = table.get("parts_at_least") {
+            return Some(Condition::Parts { attribute, at_least: self.amount(parts, names.settings)? });
+        }
+        if table.contains_key("contains") {
+            let phrases = self.texts(table, "contains").iter().map(|(phrase, _)| words(phrase)).collect();
+            return Some(Condition::Contains { attribute, phrases });
+        }
+        let at_least = table.get("at_least").and_then(|limit| self.amount(limit, names.settings));
+        let at_most = table.get("at_most").and_then(|limit| self.amount(limit, names.settings));
+        if at_least.is_none() && at_most.is_none() {
+            self.expected(value, "a test with `at_least`, `at_most`, `known`, `parts_at_least` or `contains`");
+            return None;
+        }
+        Some(Condition::Within { attribute, at_least, at_most })
+    }
+
+    fn roles(&mut self, ids: &[String]) -> Option<Roles> {
+        let find = |id: &str| ids.iter().position(|known| known == id).map(AttributeId);
+        let Some(name) = find("name") else {
+            let help = "add an attribute with `id = \"name\"`: it says which column holds the functions' names";
+            self.report(0..0, "missing-key", "there is no attribute `name`".to_owned(), Some(help.to_owned()));
+            return None;
+        };
+        Some(Roles {
+            name,
+            id: find("id"),
+            department: find("department"),
+            location: find("location"),
+            annual_cost: find("annual_cost"),
+            fte: find("fte"),
+        })
+    }
+
+    fn attribute(&mut self, ids: &[String], id: &str, span: Range<usize>) -> Option<AttributeId> {
+        self.position("attribute", ids, id, span).map(AttributeId)
+    }
+
+    fn position(&mut self, kind: &str, ids: &[String], id: &str, span: Range<usize>) -> Option<usize> {
+        let position = ids.iter().position(|known| known == id);
+        if position.is_none() {
+            self.unknown(span, kind, id, &ids.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        position
+    }
+
+    // What follows knows TOML and problems, but no rulebook.
+
+    fn table<'a>(&mut self, table: &'a Table<'t>, key: &str) -> Option<&'a Table<'t>> {
+        table.get(key).and_then(|value| self.as_table(value, &format!("`{key}`")))
+    }
+
+    fn as_table<'a>(&mut self, value: &'a Value<'t>, what: &str) -> Option<&'a Table<'t>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.expected(value, &format!("{what} as a table"));
+        }
+        table
+    }
+
+    fn tables<'a>(&mut self, root: &'a Table<'t>, list: &str) -> Vec<Spanned<&'a Table<'t>>> {
+        let Some(value) = root.get(list) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.expected(value, &format!("a list of [[{list}]]"));
+            return Vec::new();
+        };
+        items
+            .iter()
+            .filter_map(|item| Some(Spanned::new(item.span(), self.as_table(item, &format!("[[{list}]]"))?)))
+            .collect()
+    }
+
+    fn texts(&mut self, table: &Table<'t>, key: &str) -> Vec<(String, Range<usize>)> {
+        let Some(value) = table.get(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.expected(value, &format!("`{key}` as a list of texts"));
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match item.get_ref().as_str() {
+                Some(text) => texts.push((text.to_owned(), item.span())),
+                None => self.expected(item, "a text"),
+            }
+        }
+        texts
+    }
+
+    fn optional_text(&mut self, table: &Table<'t>, key: &str) -> Option<String> {
+        let value = table.get(key)?;
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.expected(value, &format!("`{key}` as a text"));
+        }
+        text
+    }
+
+    fn required_text(&mut self, table: &Table<'t>, key: &str, owner: &str) -> Option<String> {
+        if !table.contains_key(key) {
+            let span = table.iter().next().map_or(0..0, |(key, _)| key.span());
+            self.report(span, "missing-key", format!("{owner} has no `{key}`"), None);
+        }
+        self.optional_text(table, key)
+    }
+
+    fn known_keys(&mut self, table: &Table<'t>, owner: &str, keys: &[&str]) {
+        for (key, _) in table {
+            if !keys.contains(&key.get_ref().as_ref()) {
+                let message = format!("unknown key `{}` {owner}", key.get_ref());
+                self.report(key.span(), "unknown-key", message, Some(nearest(key.get_ref(), keys)));
+            }
+        }
+    }
+
+    fn unknown(&mut self, span: Range<usize>, kind: &str, found: &str, names: &[&str]) {
+        self.report(span, "unknown-name", format!("there is no {kind} `{found}`"), Some(nearest(found, names)));
+    }
+
+    fn expected(&mut self, value: &Value<'t>, what: &str) {
+        let found = self.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default().to_owned();
+        self.report(value.span(), "wrong-value", format!("expected {what}, found `{found}`"), None);
+    }
+
+    fn report(&mut self, span: Range<usize>, code: &'static str, message: String, help: Option<String>) {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let line = before.matches('\n').count() as u32 + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
+        let mut problem = Problem::error(code, self.place.at(Spot::Text { line, column }), message);
+        problem.help = help;
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+}
+
+/// What conditions may name.
+struct Names<'a> {
+    attributes: &'a [String],
+    criteria: &'a [String],
+    settings: &'a [Setting],
+}
+
+/// "did you mean …", or all there is to choose from.
+fn nearest(found: &str, names: &[&str]) -> String {
+    let near = names
+        .iter()
+        .map(|name| (strsim::damerau_levenshtein(found, name), *name))
+        .filter(|(distance, name)| *distance <= 1 + name.len().max(found.len()) / 4)
+        .min();
+    match near {
+        Some((_, name)) => format!("did you mean `{name}`?"),
+        None => format!("known are {}", names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn integer(value: &Value) -> Option<i64> {
+    let integer = value.get_ref().as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match value.get_ref() {
+        DeValue::Integer(_) => integer(value).map(|n| n as f64),
+        DeValue::Float(float) => float.as_str().parse().ok().filter(|n: &f64| n.is_finite()),
+        _ => None,
+    }
+}
+
+/// A decimal number in thousandths, exactly; none with more decimals, an exponent, or above a million.
+fn thousandths(digits: &str) -> Option<i64> {
+    let (sign, digits) = digits.strip_prefix('-').map_or((1, digits.trim_start_matches('+')), |rest| (-1, rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if fraction.len() > 3 || !fraction.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok().filter(|n| (0..=1_000_000).contains(n))?;
+    let fraction: i64 = format!("{fraction:0<3}").parse().ok()?;
+    Some(sign * (whole * 1000 + fraction))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_rulebook_loads() {
+        let problems = load("rulebook.toml", DEFAULT).err().unwrap_or_default();
+        assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
+    }
+
+    #[test]
+    fn weights_are_exact() {
+        for (digits, expected) in [
+            ("1", Some(1000)),
+            ("0.3", Some(300)),
+            ("2.125", Some(2125)),
+            ("-1", Some(-1000)),
+            ("0.0001", None),
+            ("1e3", None),
+            ("nan", None),
+        ] {
+            assert_eq!(thousandths(digits), expected, "{digits}");
+        }
+    }
+}

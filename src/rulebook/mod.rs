@@ -1,0 +1,420 @@
+//! The rules: what columns are called, how values are read, what the criteria weigh and what is said.
+//!
+//! A [`Rulebook`] is valid by construction: it only comes out of [`load`], which reports every mistake at once and
+//! never returns half of one. Nothing here knows what a particular inventory holds.
+
+mod file;
+pub mod text;
+
+use std::collections::{HashMap, HashSet};
+
+pub use file::{DEFAULT, load, load_default};
+
+/// A complete set of rules.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    /// Its name, for the record.
+    pub name: String,
+    /// Its version, for the record.
+    pub version: String,
+    /// The published source that it follows.
+    pub source: String,
+    /// SHA-256 of its text, in hexadecimal.
+    pub sha256: String,
+    /// The thresholds of the verdict.
+    pub thresholds: Thresholds,
+    /// Named numbers that conditions and bands refer to, by name.
+    pub settings: Vec<Setting>,
+    /// How cells are read, whatever their column.
+    pub reading: Reading,
+    /// What a column can hold, in the order of the file.
+    pub attributes: Vec<Attribute>,
+    /// Attributes that have a part of their own in reports.
+    pub roles: Roles,
+    /// The criteria, in the order of the file.
+    pub criteria: Vec<Criterion>,
+    /// Benefits, risks and contract terms, in order of importance.
+    pub findings: Vec<Finding>,
+    /// The horizontal and the vertical axis of the portfolio map.
+    pub axes: [Axis; 2],
+}
+
+impl Rulebook {
+    /// The attribute with an id.
+    pub fn attribute(&self, id: AttributeId) -> &Attribute {
+        &self.attributes[id.0]
+    }
+
+    /// All attributes with their ids.
+    pub fn attribute_ids(&self) -> impl Iterator<Item = (AttributeId, &Attribute)> {
+        self.attributes.iter().enumerate().map(|(i, a)| (AttributeId(i), a))
+    }
+
+    /// The attribute called that in the rulebook file.
+    pub fn attribute_named(&self, id: &str) -> Option<AttributeId> {
+        self.attributes.iter().position(|a| a.id == id).map(AttributeId)
+    }
+
+    /// The criteria that have a direction and a weight, with their positions.
+    pub fn directional(&self) -> impl Iterator<Item = (usize, &Criterion, &Poles)> {
+        self.criteria
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.weight.0 > 0)
+            .filter_map(|(i, c)| c.poles.as_ref().map(|poles| (i, c, poles)))
+    }
+
+    /// The attributes that criteria with a direction use, in the order of their first use.
+    pub fn deciding_attributes(&self) -> Vec<AttributeId> {
+        let mut ids = Vec::new();
+        for (_, _, poles) in self.directional() {
+            for term in poles.bpo.terms.iter().chain(&poles.outsourcing.terms) {
+                if !ids.contains(&term.attribute) {
+                    ids.push(term.attribute);
+                }
+            }
+        }
+        ids
+    }
+}
+
+/// Where the verdict's lines are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thresholds {
+    /// Per cent of the possible evidence that must be known before the score's sign may decide, 0 to 100.
+    pub minimum_coverage: i64,
+    /// The distance of a score from 0, in points, within which it is borderline, 0 to 100.
+    pub borderline: i64,
+    /// The share of weightings, in per cent, below which a verdict is fragile, 0 to 100.
+    pub fragile: i64,
+}
+
+/// A named number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// Its name in the rulebook.
+    pub name: String,
+    /// Its value, in the unit of whatever is compared with it.
+    pub value: f64,
+}
+
+/// How cells are read, whatever their column. Texts are folded (see [`text::fold`]).
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Texts that mean "not known".
+    pub no_data: HashSet<String>,
+    /// Names that mark a row as a total.
+    pub totals: HashSet<String>,
+    /// Attributes that may hold the names where no column is a name, best first.
+    pub name_fallback: Vec<AttributeId>,
+}
+
+/// An attribute's position in the rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AttributeId(usize);
+
+impl AttributeId {
+    /// Its position, for tables with a row for each attribute.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// Something that can be known of a function.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// Its identifier, in `snake_case`.
+    pub id: String,
+    /// Its name for readers.
+    pub name: String,
+    /// What to ask where it is missing.
+    pub question: Option<String>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where an attribute comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A column of the inventory.
+    Column(ColumnRule),
+    /// The first of other attributes that is known.
+    FirstOf(Vec<AttributeId>),
+}
+
+/// How an attribute's column is found and read.
+#[derive(Clone, Debug)]
+pub struct ColumnRule {
+    /// What the column is called, each as words (see [`text::header_words`]), in order of preference.
+    pub headers: Vec<Vec<String>>,
+    /// Words that rule out a longer header.
+    pub unless: Vec<Vec<String>>,
+    /// How its values are read.
+    pub kind: Kind,
+}
+
+/// How the values of a column are read.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// As they stand.
+    Text,
+    /// Onto a scale from 0 to 100.
+    Level(LevelScale),
+    /// As a number, which may be followed by one of these units (folded).
+    Number {
+        /// Units that may follow the number.
+        units: HashSet<String>,
+    },
+    /// As an amount of money, in a currency that the cell, its format or the header names.
+    Money,
+}
+
+/// How values are read onto a level.
+#[derive(Clone, Debug)]
+pub struct LevelScale {
+    /// Folded words and their levels.
+    pub words: HashMap<String, Points>,
+    /// What a bare number means.
+    pub numbers: Numbers,
+    /// The level of a text that is no known word, where such a text is an answer.
+    pub otherwise: Option<Points>,
+}
+
+/// What a bare number in a column of levels means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Numbers {
+    /// Nothing: it cannot be read.
+    None,
+    /// A rating such as 1–5, 1–10, 0–1 or per cent.
+    Rating,
+    /// A count, which bands turn into Low (below), Medium and High (above).
+    Count {
+        /// A count below this is Low.
+        low_below: f64,
+        /// A count above this is High.
+        high_above: f64,
+    },
+}
+
+/// A level: 0 is Low, 50 Medium, 100 High.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Points(u8);
+
+impl Points {
+    /// The bottom of every scale.
+    pub const LOW: Points = Points(0);
+    /// The middle of every scale, where nothing pulls.
+    pub const MEDIUM: Points = Points(50);
+    /// The top of every scale.
+    pub const HIGH: Points = Points(100);
+
+    /// A level from 0 to 100; none outside.
+    pub fn new(value: u8) -> Option<Points> {
+        (value <= 100).then_some(Points(value))
+    }
+
+    /// The level as a number, 0 to 100.
+    pub fn value(self) -> u8 {
+        self.0
+    }
+
+    /// The level on the scale turned round.
+    #[must_use]
+    pub fn opposite(self) -> Points {
+        Points(100 - self.0)
+    }
+}
+
+/// Attributes that have a part of their own in reports.
+#[derive(Clone, Copy, Debug)]
+pub struct Roles {
+    /// The function's name. The only one that an inventory must have.
+    pub name: AttributeId,
+    /// The function's id.
+    pub id: Option<AttributeId>,
+    /// The department.
+    pub department: Option<AttributeId>,
+    /// The location.
+    pub location: Option<AttributeId>,
+    /// The annual cost.
+    pub annual_cost: Option<AttributeId>,
+    /// The people, in full-time equivalents.
+    pub fte: Option<AttributeId>,
+}
+
+/// A weight in thousandths, never below 0. Whole numbers, so that scores are exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight(pub i64);
+
+/// One of the considerations.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its identifier, in `snake_case`.
+    pub id: String,
+    /// Its name for readers.
+    pub name: String,
+    /// Its weight beside the others.
+    pub weight: Weight,
+    /// What points which way; none for a criterion without a direction.
+    pub poles: Option<Poles>,
+    /// What the source says of it.
+    pub source: String,
+    /// How each outcome is put into words.
+    pub says: Says,
+}
+
+/// The two directions of a criterion.
+#[derive(Clone, Debug)]
+pub struct Poles {
+    /// What points to BPO.
+    pub bpo: Pole,
+    /// What points to traditional outsourcing.
+    pub outsourcing: Pole,
+}
+
+/// Attributes that point one way together.
+#[derive(Clone, Debug)]
+pub struct Pole {
+    /// How they go together.
+    pub join: Join,
+    /// The attributes or their opposites; never empty.
+    pub terms: Vec<Term>,
+}
+
+/// How the terms of a pole go together: the source's "and" and "or", as the standard fuzzy connectives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// And: the least counts.
+    All,
+    /// Or: the greatest counts.
+    Any,
+}
+
+/// An attribute or its opposite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// Whether its opposite is meant.
+    pub opposite: bool,
+}
+
+/// How the outcomes of a criterion are put into words; each goes on after "Name: ".
+#[derive(Clone, Debug, Default)]
+pub struct Says {
+    /// Points to BPO.
+    pub bpo: String,
+    /// Points to traditional outsourcing.
+    pub outsourcing: String,
+    /// Both poles pull.
+    pub conflict: String,
+    /// Neither pole pulls.
+    pub neutral: String,
+    /// Nothing is known.
+    pub unknown: String,
+}
+
+/// One of the two ways to hand work to somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Business process outsourcing.
+    Bpo,
+    /// Traditional outsourcing.
+    Outsourcing,
+}
+
+/// A benefit, risk or contract term, and the evidence that raises it.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its identifier, in kebab-case.
+    pub id: String,
+    /// What it is.
+    pub kind: FindingKind,
+    /// The verdict it belongs to; none for contract terms, which belong to all.
+    pub direction: Option<Direction>,
+    /// Its title.
+    pub title: String,
+    /// What it says, in a sentence.
+    pub text: String,
+    /// The evidence that raises it.
+    pub when: Condition,
+}
+
+/// What a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FindingKind {
+    /// An expected benefit.
+    Benefit,
+    /// A risk.
+    Risk,
+    /// Something to write into the contract.
+    ContractTerm,
+}
+
+impl FindingKind {
+    /// Its name in the record and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            FindingKind::Benefit => "benefit",
+            FindingKind::Risk => "risk",
+            FindingKind::ContractTerm => "contract term",
+        }
+    }
+}
+
+/// A test on what is known of a function.
+#[derive(Clone, Debug)]
+pub enum Condition {
+    /// Every one holds.
+    All(Vec<Condition>),
+    /// At least one holds.
+    Any(Vec<Condition>),
+    /// The level, number or amount is known and lies within these limits.
+    Within {
+        /// The attribute.
+        attribute: AttributeId,
+        /// The least value that passes.
+        at_least: Option<f64>,
+        /// The greatest value that passes.
+        at_most: Option<f64>,
+    },
+    /// There is a value, or there is a column without one.
+    Known {
+        /// The attribute.
+        attribute: AttributeId,
+        /// Whether there must be a value.
+        known: bool,
+    },
+    /// The cell lists at least that many parts.
+    Parts {
+        /// The attribute.
+        attribute: AttributeId,
+        /// The least number of parts.
+        at_least: f64,
+    },
+    /// The text holds one of these words or phrases.
+    Contains {
+        /// The attribute.
+        attribute: AttributeId,
+        /// The phrases, each as words.
+        phrases: Vec<Vec<String>>,
+    },
+    /// A criterion's evidence points one way, or does not.
+    Points {
+        /// The criterion's position.
+        criterion: usize,
+        /// The way.
+        to: Direction,
+        /// Whether it must not point there.
+        negated: bool,
+    },
+}
+
+/// An axis of the portfolio map: the mean evidence of some criteria.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// Its name for readers.
+    pub name: String,
+    /// Positions of its criteria.
+    pub criteria: Vec<usize>,
+}

@@ -1,0 +1,139 @@
+//! Texts made comparable: the same folding for the rulebook's words and for the cells they are compared with.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A value as it is compared: without case, accents, outer blanks or repeated blanks, with one kind of dash and quote.
+pub fn fold(value: &str) -> String {
+    let mut folded = String::with_capacity(value.len());
+    for character in value.nfkd().filter(|c| !is_combining_mark(*c)) {
+        let character = match character {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{200b}' | '\u{feff}' | '\u{ad}' => continue,
+            c if c.is_whitespace() || c.is_control() => ' ',
+            c => c,
+        };
+        if character == ' ' && folded.chars().next_back().is_none_or(|last| last == ' ') {
+            continue;
+        }
+        folded.extend(character.to_lowercase());
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// A header as words: split at blanks, signs, underscores and camelCase, without what stands in brackets.
+pub fn header_words(header: &str) -> Vec<String> {
+    words(&without_brackets(header))
+}
+
+/// What a header holds in brackets, joined by blanks: a unit, a range or a list of values.
+pub fn bracketed(header: &str) -> String {
+    let mut inside = String::new();
+    let mut depth = 0_u32;
+    for character in header.chars() {
+        match character {
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                inside.push(' ');
+            }
+            c if depth > 0 => inside.push(c),
+            _ => {}
+        }
+    }
+    inside.trim().to_owned()
+}
+
+fn without_brackets(header: &str) -> String {
+    let mut outside = String::new();
+    let mut depth = 0_u32;
+    for character in header.chars() {
+        match character {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    outside
+}
+
+/// A text as folded words: split at everything that is no letter or digit, and where camelCase starts a new word.
+pub fn words(value: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let characters: Vec<char> = value.nfc().collect();
+    for (i, &character) in characters.iter().enumerate() {
+        let starts_word = character.is_uppercase()
+            && i > 0
+            && (characters[i - 1].is_lowercase()
+                || characters[i - 1].is_uppercase() && starts_lower_case_word(&characters[i + 1..]));
+        if !character.is_alphanumeric() || starts_word {
+            push_word(&mut words, &mut word);
+        }
+        if character.is_alphanumeric() {
+            word.push(character);
+        }
+    }
+    push_word(&mut words, &mut word);
+    words
+}
+
+/// Whether lower case goes on after a capital that ends an acronym: `Server` in `HTTPServer`, not `s` in `FTEs`.
+fn starts_lower_case_word(rest: &[char]) -> bool {
+    let lower = rest.iter().take_while(|c| c.is_lowercase()).count();
+    lower > 1 || (lower == 1 && rest[0] != 's')
+}
+
+fn push_word(words: &mut Vec<String>, word: &mut String) {
+    if !word.is_empty() {
+        words.push(fold(word));
+        word.clear();
+    }
+}
+
+/// Whether a phrase stands in a text as whole words, in order.
+pub fn holds_phrase(text: &[String], phrase: &[String]) -> bool {
+    !phrase.is_empty() && text.windows(phrase.len()).any(|window| window == phrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_fold() {
+        for (value, folded) in [
+            ("  High ", "high"),
+            ("Élevé", "eleve"),
+            ("Low\u{2013}Medium", "low-medium"),
+            ("N/A", "n/a"),
+            ("one\u{a0}\n time", "one time"),
+            ("K. A.", "k. a."),
+            ("\u{feff}Ja", "ja"),
+        ] {
+            assert_eq!(fold(value), folded, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn headers_split_into_words() {
+        for (header, expected) in [
+            ("Annual cost (USD)", "annual cost"),
+            ("annual_cost", "annual cost"),
+            ("annualCost", "annual cost"),
+            ("  Service\nName (English) ", "service name"),
+            ("RTO", "rto"),
+            ("FTEs", "ftes"),
+            ("totalFTE", "total fte"),
+            ("HTTPServer", "http server"),
+            ("Core/Non-core", "core non core"),
+            ("Häufigkeit", "haufigkeit"),
+        ] {
+            assert_eq!(header_words(header).join(" "), expected, "{header:?}");
+        }
+        assert_eq!(bracketed("Strategic value (1-5)"), "1-5");
+    }
+}

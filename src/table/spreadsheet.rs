@@ -1,0 +1,260 @@
+//! Workbooks: xlsx and xlsb cell by cell, xls and ods by range. The only user of calamine.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use calamine::{
+    CellErrorType, Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, XlsbError,
+    Xlsx, XlsxError,
+};
+
+use super::preflight::zip_has_part;
+use super::{Cell, ErrorValue, Format, FormatId, MAX_CELLS, Table, no_such_sheet};
+use crate::problem::{Place, Problem, Problems};
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// How a date is shown where the format of the file does not say.
+const ISO_DATE: &str = "yyyy-mm-dd";
+
+/// Days from the 1900 calendar's zero to the 1904 calendar's.
+const DAYS_TO_1904: f64 = 1462.0;
+
+/// Reads one sheet of a workbook, or every visible one.
+pub(super) fn read(
+    bytes: &[u8],
+    format: Format,
+    sheet: Option<&str>,
+    place: &Place,
+    problems: &mut Problems,
+) -> Result<Vec<Table>, Problem> {
+    // The parser is known to panic on some damaged files: that is a broken file, not a broken program.
+    let outcome = catch_unwind(AssertUnwindSafe(|| match format {
+        Format::Xlsx => read_xlsx(bytes, sheet, place, problems),
+        Format::Xlsb => read_xlsb(bytes, sheet, place, problems),
+        Format::Xls => read_ranges(open::<Xls<_>>(bytes, place)?, sheet, place),
+        Format::Ods | Format::Csv => read_ranges(open::<Ods<_>>(bytes, place)?, sheet, place),
+    }));
+    outcome.unwrap_or_else(|_| Err(damaged(place, "its structure makes no sense")))
+}
+
+fn open<'a, R: Reader<Bytes<'a>>>(bytes: &'a [u8], place: &Place) -> Result<R, Problem>
+where
+    R::Error: std::fmt::Display,
+{
+    R::new(Cursor::new(bytes)).map_err(|error| damaged(place, &error.to_string()))
+}
+
+fn damaged(place: &Place, why: &str) -> Problem {
+    Problem::error("damaged-workbook", place.clone(), format!("the workbook cannot be read: {why}"))
+        .help("open it in Excel or LibreOffice, let it be repaired, and save it again")
+}
+
+/// The sheets to read: the one asked for, or all that are visible worksheets.
+fn wanted<'a, R: Reader<Bytes<'a>>>(book: &R, sheet: Option<&str>, place: &Place) -> Result<Vec<String>, Problem> {
+    let sheets = book.sheets_metadata();
+    if let Some(name) = sheet {
+        let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
+        return match names.iter().find(|n| *n == name).or(names.iter().find(|n| n.trim() == name.trim())) {
+            Some(found) => Ok(vec![found.clone()]),
+            None => Err(no_such_sheet(place, name, &names)),
+        };
+    }
+    let visible = sheets.iter().filter(|s| s.visible == SheetVisible::Visible && s.typ == SheetType::WorkSheet);
+    let names: Vec<String> = visible.map(|s| s.name.clone()).collect();
+    if names.is_empty() {
+        return Err(Problem::error("no-sheet", place.clone(), "the workbook has no visible sheet")
+            .help("name a hidden one with `--sheet`"));
+    }
+    Ok(names)
+}
+
+fn table_of(place: &Place, sheet: &str) -> Table {
+    Table::new(Place { sheet: Some(Arc::from(sheet)), ..place.clone() })
+}
+
+fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Vec<Table>, Problem> {
+    let mut book: Xlsx<Bytes> = open(bytes, place)?;
+    let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
+    let mut tables = Vec::new();
+    for name in wanted(&book, sheet, place)? {
+        let mut table = table_of(place, &name);
+        let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+        let formats: Vec<FormatId> = reader
+            .styles()
+            .iter()
+            .map(|style| table.format_id(style.number_format.as_ref().map_or("General", |f| f.format_code.as_str())))
+            .collect();
+        loop {
+            match reader.next_cell_with_style_id() {
+                Ok(Some((cell, style))) => {
+                    let format = formats.get(style).copied().unwrap_or(0);
+                    append_ref(&mut table, cell.get_position(), cell.get_value(), format, shift)?;
+                }
+                Ok(None) => break,
+                Err(XlsxError::CellError(code)) => problems.push(unknown_error_value(&table.place, &code)),
+                Err(error) => return Err(damaged(&table.place, &error.to_string())),
+            }
+        }
+        drop(reader);
+        // Looking for links means reading the sheet once more, so only where the file can hold any.
+        if zip_has_part(bytes, b"worksheets/_rels/") {
+            read_links(&mut book, &name, &mut table)?;
+        }
+        tables.push(table);
+    }
+    Ok(tables)
+}
+
+fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<(), Problem> {
+    let links = book.hyperlinks_by_sheet_name(sheet).map_err(|e| damaged(&table.place, &e.to_string()))?;
+    for link in links {
+        if let (Some(target), (row0, Ok(column0))) =
+            (link.target, (link.range.start.0, u16::try_from(link.range.start.1)))
+        {
+            table.links.insert((row0, column0), target);
+        }
+    }
+    Ok(())
+}
+
+fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Vec<Table>, Problem> {
+    let mut book: Xlsb<Bytes> = open(bytes, place)?;
+    let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
+    let mut tables = Vec::new();
+    for name in wanted(&book, sheet, place)? {
+        let mut table = table_of(place, &name);
+        let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+        loop {
+            match reader.next_cell() {
+                Ok(Some(cell)) => append_ref(&mut table, cell.get_position(), cell.get_value(), 0, shift)?,
+                Ok(None) => break,
+                Err(XlsbError::CellError(code)) => {
+                    problems.push(unknown_error_value(&table.place, &format!("{code:#04x}")));
+                }
+                Err(error) => return Err(damaged(&table.place, &error.to_string())),
+            }
+        }
+        drop(reader);
+        tables.push(table);
+    }
+    Ok(tables)
+}
+
+fn read_ranges<'a, R: Reader<Bytes<'a>>>(mut book: R, sheet: Option<&str>, place: &Place) -> Result<Vec<Table>, Problem>
+where
+    R::Error: std::fmt::Display,
+{
+    let mut tables = Vec::new();
+    for name in wanted(&book, sheet, place)? {
+        let mut table = table_of(place, &name);
+        let range: Range<Data> = book.worksheet_range(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+        let (row0, column0) = range.start().unwrap_or_default();
+        for (row, column, value) in range.used_cells() {
+            append_owned(&mut table, (row0 + row as u32, column0 + column as u32), value)?;
+        }
+        tables.push(table);
+    }
+    Ok(tables)
+}
+
+fn unknown_error_value(place: &Place, code: &str) -> Problem {
+    let message = format!("a cell holds the error `{code}`, which is not known; it counts as empty");
+    Problem::warning("error-value", place.clone(), message)
+        .help("look for cells that show an error, and mend their formulas")
+}
+
+fn append_ref(
+    table: &mut Table,
+    position: (u32, u32),
+    value: &DataRef,
+    format: FormatId,
+    shift: f64,
+) -> Result<(), Problem> {
+    let cell = match value {
+        DataRef::Empty => return Ok(()),
+        DataRef::Int(value) => Cell::Number { value: *value as f64, format },
+        DataRef::Float(value) => number(table, *value, format),
+        DataRef::String(text) | DataRef::DurationIso(text) => text_cell(table, text),
+        DataRef::SharedString(text) => text_cell(table, text),
+        DataRef::Bool(value) => Cell::Boolean(*value),
+        DataRef::DateTime(date) => date_cell(table, *date, format, shift),
+        DataRef::DateTimeIso(text) => iso_cell(table, text),
+        DataRef::Error(error) => Cell::Error(error_value(error)),
+    };
+    append(table, position, cell)
+}
+
+fn append_owned(table: &mut Table, position: (u32, u32), value: &Data) -> Result<(), Problem> {
+    let cell = match value {
+        Data::Empty => return Ok(()),
+        Data::Int(value) => Cell::Number { value: *value as f64, format: 0 },
+        Data::Float(value) => number(table, *value, 0),
+        Data::String(text) | Data::DurationIso(text) => text_cell(table, text),
+        Data::Bool(value) => Cell::Boolean(*value),
+        Data::DateTime(date) => date_cell(table, *date, 0, 0.0),
+        Data::DateTimeIso(text) => iso_cell(table, text),
+        Data::Error(error) => Cell::Error(error_value(error)),
+        // Rich text keeps its words; its fonts are of no use here.
+        other => text_cell(table, &other.to_string()),
+    };
+    append(table, position, cell)
+}
+
+/// Puts the cell into the table, or says why the file's shape does not allow it.
+fn append(table: &mut Table, (row0, column): (u32, u32), cell: Cell) -> Result<(), Problem> {
+    const MAX_ROWS: u32 = 1_048_576;
+    if cell == Cell::Empty {
+        return Ok(());
+    }
+    let column0 = u16::try_from(column).ok().filter(|c| *c < 16_384 && row0 < MAX_ROWS);
+    let Some(column0) = column0 else {
+        return Err(damaged(&table.place, &format!("it has a cell in row {} and column {}", row0 + 1, column + 1)));
+    };
+    if table.size() + usize::from(column0) > MAX_CELLS {
+        let message = format!("the sheet takes up more than {MAX_CELLS} cells (limit `max-cells`)");
+        return Err(Problem::error("too-many-cells", table.place.clone(), message)
+            .help("delete what stands far to the right of or below the inventory"));
+    }
+    if !table.append(row0, column0, cell) {
+        return Err(damaged(&table.place_of(row0, column0), "its cells are out of order, or stand there twice"));
+    }
+    Ok(())
+}
+
+fn number(table: &mut Table, value: f64, format: FormatId) -> Cell {
+    if value.is_finite() { Cell::Number { value, format } } else { text_cell(table, &value.to_string()) }
+}
+
+fn text_cell(table: &mut Table, text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(table.intern(text)) }
+}
+
+fn date_cell(table: &mut Table, date: ExcelDateTime, format: FormatId, shift: f64) -> Cell {
+    let format = if format == 0 { table.format_id(ISO_DATE) } else { format };
+    Cell::Date { serial: date.as_f64() + shift, format }
+}
+
+/// A date that the file holds as ISO 8601 text; a text that is none stays a text.
+fn iso_cell(table: &mut Table, text: &str) -> Cell {
+    let date: Option<jiff::civil::DateTime> = text.trim_end_matches('Z').parse().ok();
+    let epoch = jiff::civil::date(1899, 12, 30).at(0, 0, 0, 0);
+    match date.and_then(|date| (date - epoch).total(jiff::Unit::Second).ok()) {
+        Some(seconds) => Cell::Date { serial: seconds / 86_400.0, format: table.format_id(ISO_DATE) },
+        None => text_cell(table, text),
+    }
+}
+
+fn error_value(error: &CellErrorType) -> ErrorValue {
+    match error {
+        CellErrorType::Div0 => ErrorValue::DivisionByZero,
+        CellErrorType::NA => ErrorValue::NotAvailable,
+        CellErrorType::Name => ErrorValue::Name,
+        CellErrorType::Null => ErrorValue::Null,
+        CellErrorType::Num => ErrorValue::Number,
+        CellErrorType::Ref => ErrorValue::Reference,
+        CellErrorType::Value => ErrorValue::Value,
+        CellErrorType::GettingData => ErrorValue::GettingData,
+    }
+}
