@@ -1,0 +1,362 @@
+//! What the table means: which rows are functions, which columns are attributes, what each cell says.
+//!
+//! Missing is missing: a cell that is empty, says "not known" or cannot be read has no value, and the last of these is a
+//! problem besides. What the values amount to is left to the assessment.
+
+pub mod headers;
+pub mod numbers;
+pub mod values;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::problem::{Place, Problem, Problems, Spot};
+use crate::rulebook::text::fold;
+use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Points, Rulebook};
+use crate::table::{Cell, Table, Workbook};
+use headers::Layout;
+use values::{Amount, Values};
+
+/// The functions of a portfolio and what is known of each.
+#[derive(Debug)]
+pub struct Inventory<'a> {
+    /// The table that everything was read from.
+    pub table: &'a Table,
+    /// The row of the headers.
+    pub header_row0: u32,
+    /// Every column up to the last with a header or a value.
+    pub columns: Vec<Column>,
+    /// The functions, in the order of their rows.
+    pub functions: Vec<BusinessFunction>,
+    /// The rows below the header that are no functions.
+    pub excluded: Vec<Excluded>,
+    /// What was taken for granted where the file says nothing.
+    pub assumptions: Vec<Assumption>,
+    /// The currencies of the amounts, in the order of their first appearance; empty where none was named.
+    pub currencies: Vec<String>,
+    attributes: Vec<AttributeValues>,
+    no_data: &'a HashSet<String>,
+}
+
+/// A column and what it was taken for.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its header as it stood.
+    pub header: String,
+    /// What it holds; none where it is not used.
+    pub attribute: Option<AttributeId>,
+    /// How its values were read, for readers.
+    pub reading: String,
+    /// How many functions have a value.
+    pub known: usize,
+}
+
+/// One row that is a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusinessFunction {
+    /// Its row.
+    pub row0: u32,
+}
+
+/// One row below the header that is no function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Excluded {
+    /// The row.
+    pub row0: u32,
+    /// Why.
+    pub reason: Exclusion,
+}
+
+/// Why a row is no function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exclusion {
+    /// Nothing stands in it.
+    Blank,
+    /// It adds up other rows.
+    Total,
+    /// It has values, and no name.
+    NoName,
+}
+
+impl Exclusion {
+    /// The reason for readers and for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Exclusion::Blank => "blank row",
+            Exclusion::Total => "total row",
+            Exclusion::NoName => "no name",
+        }
+    }
+}
+
+/// A level taken for granted for every function whose own is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// The level.
+    pub level: Points,
+    /// The value as it was given.
+    pub given: String,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A cell of this column, which may be another attribute's.
+    Cell(u16),
+    /// It was taken for granted.
+    Assumed,
+    /// There is none.
+    Missing,
+}
+
+#[derive(Debug, Default)]
+struct AttributeValues {
+    column0: Option<u16>,
+    values: Values,
+    assumed: Option<Points>,
+    parts: Vec<AttributeId>,
+}
+
+/// Finds the functions and their attributes in a workbook.
+///
+/// # Errors
+/// The problem that makes the file no inventory: no sheet has a column of names, or none has rows.
+pub fn map<'a>(
+    rulebook: &'a Rulebook,
+    workbook: &'a Workbook,
+    assumptions: &[Assumption],
+    problems: &mut Problems,
+) -> Result<Inventory<'a>, Problem> {
+    let layout = headers::find(rulebook, workbook, problems)?;
+    let table = &workbook.tables[layout.table];
+    let (functions, excluded) = rows(rulebook, table, &layout, problems);
+    if functions.is_empty() {
+        let place = table.place.at(Spot::Row { row0: layout.header_row0 });
+        return Err(Problem::error("no-rows", place, "there are no data rows below this header")
+            .help("export the inventory with its rows, or name another sheet with `--sheet`"));
+    }
+    let mut inventory = Inventory {
+        table,
+        header_row0: layout.header_row0,
+        columns: Vec::new(),
+        functions,
+        excluded,
+        assumptions: assumptions.to_vec(),
+        currencies: Vec::new(),
+        attributes: Vec::new(),
+        no_data: &rulebook.reading.no_data,
+    };
+    inventory.read_columns(rulebook, &layout, problems);
+    Ok(inventory)
+}
+
+/// Every row below the header, as a function or as none with the reason.
+fn rows(
+    rulebook: &Rulebook,
+    table: &Table,
+    layout: &Layout,
+    problems: &mut Problems,
+) -> (Vec<BusinessFunction>, Vec<Excluded>) {
+    let mut functions = Vec::new();
+    let mut excluded = Vec::new();
+    for row0 in layout.header_row0 + 1..table.rows() {
+        match exclusion(rulebook, table, layout.name_column, row0) {
+            None => functions.push(BusinessFunction { row0 }),
+            Some(reason) => {
+                excluded.push(Excluded { row0, reason });
+                if reason == Exclusion::NoName {
+                    let place = table.place_of(row0, layout.name_column);
+                    let message = "the row has values but no name; it was left out";
+                    problems.push(Problem::warning("no-name", place, message).help("give the function a name"));
+                }
+            }
+        }
+    }
+    (functions, excluded)
+}
+
+fn exclusion(rulebook: &Rulebook, table: &Table, name_column: u16, row0: u32) -> Option<Exclusion> {
+    let is_total = |text: &str| rulebook.reading.totals.contains(fold(text).trim_end_matches(':'));
+    let cells = table.row(row0);
+    let blank = |cell: &Cell| match cell {
+        Cell::Empty => true,
+        Cell::Text(id) => table.text(*id).trim().is_empty(),
+        _ => false,
+    };
+    if cells.iter().all(blank) {
+        return Some(Exclusion::Blank);
+    }
+    match table.cell(row0, name_column) {
+        Cell::Text(id) if !blank(&Cell::Text(id)) => is_total(table.text(id)).then_some(Exclusion::Total),
+        Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) => None,
+        _ => {
+            let total = cells.iter().any(|cell| matches!(cell, Cell::Text(id) if is_total(table.text(*id))));
+            Some(if total { Exclusion::Total } else { Exclusion::NoName })
+        }
+    }
+}
+
+impl<'a> Inventory<'a> {
+    fn read_columns(&mut self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
+        let rows: Vec<u32> = self.functions.iter().map(|f| f.row0).collect();
+        let convention = values::table_convention(self.table, layout, &rows);
+        self.attributes = rulebook.attributes.iter().map(|_| AttributeValues::default()).collect();
+        for (column0, column) in layout.columns.iter().enumerate() {
+            let mut read = Column { header: column.header.clone(), attribute: None, reading: String::new(), known: 0 };
+            if let Some(id) = column.attribute
+                && let Origin::Column(rule) = &rulebook.attribute(id).origin
+            {
+                let cells = values::ColumnCells { table: self.table, column0: column0 as u16, rows: &rows };
+                let outcome =
+                    values::read(rulebook, rule, &cells, &column.header, convention, &mut self.currencies, problems);
+                (read.attribute, read.reading, read.known) = (Some(id), outcome.reading, outcome.known);
+                let target = &mut self.attributes[id.index()];
+                (target.column0, target.values) = (Some(column0 as u16), outcome.values);
+            }
+            self.columns.push(read);
+        }
+        for (id, attribute) in rulebook.attribute_ids() {
+            if let Origin::FirstOf(parts) = &attribute.origin {
+                self.attributes[id.index()].parts.clone_from(parts);
+            }
+        }
+        for assumption in &self.assumptions {
+            self.attributes[assumption.attribute.index()].assumed = Some(assumption.level);
+        }
+    }
+
+    /// The level of an attribute on a function, by its position in [`Inventory::functions`]; none where missing.
+    pub fn level(&self, id: AttributeId, function: usize) -> Option<Points> {
+        let attribute = &self.attributes[id.index()];
+        let own = match &attribute.values {
+            Values::Levels(levels) => levels[function],
+            _ => attribute.parts.iter().find_map(|part| self.level(*part, function)),
+        };
+        own.or(attribute.assumed)
+    }
+
+    /// The number or amount of an attribute on a function; none where missing.
+    pub fn number(&self, id: AttributeId, function: usize) -> Option<f64> {
+        match &self.attributes[id.index()].values {
+            Values::Numbers(numbers) => numbers.get(function),
+            Values::Amounts { numbers, .. } => numbers.get(function),
+            _ => None,
+        }
+    }
+
+    /// The amount of money of an attribute on a function; none where missing.
+    pub fn amount(&self, id: AttributeId, function: usize) -> Option<Amount> {
+        match &self.attributes[id.index()].values {
+            Values::Amounts { numbers, currencies } => {
+                numbers.get(function).map(|value| Amount { value, currency: usize::from(currencies[function]) })
+            }
+            _ => None,
+        }
+    }
+
+    /// The text of an attribute on a function, trimmed; empty where missing.
+    pub fn text(&self, id: AttributeId, function: usize) -> Cow<'a, str> {
+        let Some(column0) = self.attributes[id.index()].column0 else { return Cow::Borrowed("") };
+        let table = self.table;
+        match table.cell(self.functions[function].row0, column0) {
+            Cell::Text(text) => {
+                let text = table.text(text).trim();
+                if text.len() < 24 && self.no_data.contains(&fold(text)) {
+                    Cow::Borrowed("")
+                } else {
+                    Cow::Borrowed(text)
+                }
+            }
+            Cell::Empty | Cell::Error(_) => Cow::Borrowed(""),
+            cell => Cow::Owned(table.shown(cell)),
+        }
+    }
+
+    /// Whether the inventory has a column for an attribute.
+    pub fn has_column(&self, id: AttributeId) -> bool {
+        let attribute = &self.attributes[id.index()];
+        attribute.column0.is_some() || attribute.parts.iter().any(|part| self.has_column(*part))
+    }
+
+    /// Whether an attribute has a value on a function, of whatever kind.
+    pub fn is_known(&self, id: AttributeId, function: usize) -> bool {
+        match &self.attributes[id.index()].values {
+            Values::Numbers(_) | Values::Amounts { .. } => self.number(id, function).is_some(),
+            Values::Levels(_) => self.level(id, function).is_some(),
+            Values::None => self.level(id, function).is_some() || !self.text(id, function).is_empty(),
+        }
+    }
+
+    /// Where the value of an attribute on a function comes from.
+    pub fn source(&self, id: AttributeId, function: usize) -> Source {
+        let attribute = &self.attributes[id.index()];
+        if let Some(column0) = attribute.column0
+            && match &attribute.values {
+                Values::Levels(levels) => levels[function].is_some(),
+                Values::None => !self.text(id, function).is_empty(),
+                _ => self.number(id, function).is_some(),
+            }
+        {
+            return Source::Cell(column0);
+        }
+        let part = attribute.parts.iter().map(|part| self.source(*part, function)).find(|s| *s != Source::Missing);
+        part.unwrap_or(if attribute.assumed.is_some() { Source::Assumed } else { Source::Missing })
+    }
+
+    /// The name of a function.
+    pub fn name(&self, rulebook: &Rulebook, function: usize) -> Cow<'a, str> {
+        let own = self.text(rulebook.roles.name, function);
+        if !own.is_empty() || self.attributes[rulebook.roles.name.index()].column0.is_some() {
+            return own;
+        }
+        let fallback = rulebook.reading.name_fallback.iter().find(|id| self.has_column(**id));
+        fallback.map_or(Cow::Borrowed(""), |id| self.text(*id, function))
+    }
+
+    /// The text of a role's attribute on a function; empty where there is none.
+    pub fn role(&self, role: Option<AttributeId>, function: usize) -> Cow<'a, str> {
+        role.map_or(Cow::Borrowed(""), |id| self.text(id, function))
+    }
+
+    /// The place of the sheet.
+    pub fn place(&self) -> &Place {
+        &self.table.place
+    }
+}
+
+/// Reads `ATTRIBUTE=VALUE`, as given on the command line.
+///
+/// # Errors
+/// A sentence that says what is wrong and what would be right.
+pub fn parse_assumption(rulebook: &Rulebook, given: &str) -> Result<Assumption, String> {
+    let (name, value) = given.split_once('=').ok_or("expected ATTRIBUTE=VALUE, such as control=low")?;
+    let name = name.trim();
+    let deciding = rulebook.deciding_attributes();
+    let names = || deciding.iter().map(|id| rulebook.attribute(*id).id.as_str()).collect::<Vec<_>>().join(", ");
+    let id = rulebook
+        .attribute_named(name)
+        .ok_or_else(|| format!("there is no attribute `{name}`; those that decide are {}", names()))?;
+    let level = assumed_level(rulebook, rulebook.attribute(id), value).ok_or_else(|| {
+        format!("`{value}` is no level of `{name}`; expected low, medium, high or a word that the rulebook knows")
+    })?;
+    Ok(Assumption { attribute: id, level, given: value.trim().to_owned() })
+}
+
+fn assumed_level(rulebook: &Rulebook, attribute: &Attribute, value: &str) -> Option<Points> {
+    match &attribute.origin {
+        Origin::FirstOf(parts) => {
+            parts.iter().find_map(|part| assumed_level(rulebook, rulebook.attribute(*part), value))
+        }
+        Origin::Column(rule) => match &rule.kind {
+            Kind::Level(scale) => values::level_of_word(scale, &fold(value)).or(match fold(value).as_str() {
+                "low" => Some(Points::LOW),
+                "medium" => Some(Points::MEDIUM),
+                "high" => Some(Points::HIGH),
+                _ => None,
+            }),
+            _ => None,
+        },
+    }
+}
