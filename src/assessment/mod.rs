@@ -1,4 +1,52 @@
-//! Evidence, score and verdict.
+//! Evidence, score and verdict of every function: the rule of the decision, on whole numbers throughout.
+//!
+//! A level pulls only above the middle of its scale, `pull(x) = max(0, 2x − 100)`. A criterion's evidence is the pull of
+//! its BPO pole less that of its outsourcing pole, where a pole takes the least (`all`) or the greatest (`any`) of its
+//! attributes. The score is the weighted mean over all criteria with a direction, known or not; where attributes are
+//! missing, each pole pulls the least that it still could, and the bounds say how far the score may yet move.
+//!
+//! Whole numbers, because with fractions some functions would land on the wrong side of a threshold, and Excel's formulas
+//! on the other.
+
+pub mod findings;
+pub mod robustness;
+
+use crate::inventory::Inventory;
+use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook};
+use findings::FindingSet;
+
+/// Judges every function of an inventory.
+pub fn assess(rulebook: &Rulebook, inventory: &Inventory) -> Assessed {
+    let scale = Scale::of(rulebook);
+    let mut evidence = Vec::with_capacity(inventory.functions.len() * scale.criteria);
+    let mut functions = Vec::with_capacity(inventory.functions.len());
+    for function in 0..inventory.functions.len() {
+        let start = evidence.len();
+        scale.weigh(rulebook, &|id| inventory.level(id, function), &mut evidence);
+        let evidence = &evidence[start..];
+        let mut assessment = scale.judge(rulebook, evidence);
+        assessment.findings = findings::raise(rulebook, inventory, function, assessment.verdict, evidence);
+        functions.push(assessment);
+    }
+    Assessed { scale, functions, evidence }
+}
+
+/// The judgement on every function, in the inventory's order.
+#[derive(Clone, Debug)]
+pub struct Assessed {
+    /// What the scores are measured against.
+    pub scale: Scale,
+    /// The judgements.
+    pub functions: Vec<Assessment>,
+    evidence: Vec<Evidence>,
+}
+
+impl Assessed {
+    /// The evidence on a function, one for each criterion of the rulebook.
+    pub fn evidence(&self, function: usize) -> &[Evidence] {
+        &self.evidence[function * self.scale.criteria..(function + 1) * self.scale.criteria]
+    }
+}
 
 /// One of the four outcomes for a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +83,384 @@ impl Verdict {
             Verdict::TraditionalOutsourcing => "Traditional outsourcing",
             Verdict::Split => "Split",
             Verdict::InsufficientEvidence => "Insufficient evidence",
+        }
+    }
+
+    /// The way that it points; none for a split or where evidence is lacking.
+    pub fn direction(self) -> Option<Direction> {
+        match self {
+            Verdict::Bpo => Some(Direction::Bpo),
+            Verdict::TraditionalOutsourcing => Some(Direction::Outsourcing),
+            Verdict::Split | Verdict::InsufficientEvidence => None,
+        }
+    }
+}
+
+/// How undisputed a verdict with a direction is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// No criterion votes the other way, and none is in conflict with itself.
+    Clear,
+    /// At least one does, or is.
+    Contested,
+}
+
+impl Strength {
+    /// The word for readers and for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Strength::Clear => "clear",
+            Strength::Contested => "contested",
+        }
+    }
+}
+
+/// What a criterion says of a function, in points from −100 (traditional outsourcing) to +100 (BPO).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// The evidence as far as it is known.
+    pub value: i8,
+    /// The least that it may be once everything is known.
+    pub low: i8,
+    /// The greatest that it may be once everything is known.
+    pub high: i8,
+    /// Whether both poles pull.
+    pub conflict: bool,
+}
+
+impl Evidence {
+    /// Whether nothing that is missing could still change it.
+    pub fn is_settled(self) -> bool {
+        self.low == self.high
+    }
+}
+
+/// The judgement on one function.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// The outcome.
+    pub verdict: Verdict,
+    /// How undisputed it is; none for a split or where evidence is lacking.
+    pub strength: Option<Strength>,
+    /// Whether a score that decided lies within the rulebook's distance of 0.
+    pub borderline: bool,
+    /// The score.
+    pub score: Score,
+    /// The least that the score may be once everything is known.
+    pub low: Score,
+    /// The greatest that the score may be once everything is known.
+    pub high: Score,
+    /// The share of the possible evidence that is known, 0 to 1.
+    pub coverage: f64,
+    /// The share of all weightings that keep the verdict, 0 to 1; none where evidence is lacking.
+    pub robustness: Option<f64>,
+    /// The least relative error of all weights together that turns the score to 0; none where evidence is lacking.
+    pub flip: Option<f64>,
+    /// The benefits, risks and contract terms that were raised.
+    pub findings: FindingSet,
+}
+
+impl Assessment {
+    /// Whether fewer weightings keep the verdict than the rulebook asks for.
+    pub fn is_fragile(&self, rulebook: &Rulebook) -> bool {
+        self.verdict.direction().is_some()
+            && self.robustness.is_some_and(|share| share * 100.0 < rulebook.thresholds.fragile as f64)
+    }
+
+    /// Whether a person should look at it again: a split, a borderline or a fragile verdict.
+    pub fn needs_review(&self, rulebook: &Rulebook) -> bool {
+        self.verdict == Verdict::Split || self.borderline || self.is_fragile(rulebook)
+    }
+}
+
+/// A score as a sum of weighted evidence over the sum of weights, exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    weighted: i64,
+    weights: i64,
+}
+
+impl Score {
+    /// The score in points, −100 to +100.
+    pub fn points(self) -> f64 {
+        self.weighted as f64 / self.weights as f64
+    }
+
+    /// The score as a whole number of points, halves away from 0.
+    pub fn rounded(self) -> i64 {
+        let magnitude = (2 * self.weighted.abs() + self.weights) / (2 * self.weights);
+        magnitude * self.weighted.signum()
+    }
+}
+
+/// What scores are measured against: the same for every function of a run.
+#[derive(Clone, Debug)]
+pub struct Scale {
+    /// How many criteria the rulebook has, with a direction or without.
+    criteria: usize,
+    /// The sum of the weights of criteria with a direction.
+    weights: i64,
+    /// How wide the bounds are where nothing is known.
+    greatest_width: i64,
+}
+
+impl Scale {
+    /// The scale of a rulebook.
+    pub fn of(rulebook: &Rulebook) -> Scale {
+        let mut scale = Scale { criteria: rulebook.criteria.len(), weights: 0, greatest_width: 0 };
+        for (_, criterion, poles) in rulebook.directional() {
+            let unknown = evidence(poles, &|_| None);
+            scale.weights += criterion.weight.0;
+            scale.greatest_width += criterion.weight.0 * (i64::from(unknown.high) - i64::from(unknown.low));
+        }
+        scale
+    }
+
+    /// Appends the evidence of each criterion, given the levels that are known.
+    pub fn weigh(&self, rulebook: &Rulebook, level: &dyn Fn(AttributeId) -> Option<Points>, into: &mut Vec<Evidence>) {
+        into.extend(rulebook.criteria.iter().map(|criterion| match &criterion.poles {
+            Some(poles) => evidence(poles, level),
+            None => Evidence::default(),
+        }));
+    }
+
+    /// The judgement that the evidence of all criteria comes to; without findings.
+    pub fn judge(&self, rulebook: &Rulebook, evidence: &[Evidence]) -> Assessment {
+        let sum = |part: fn(&Evidence) -> i8| {
+            rulebook.directional().map(|(i, criterion, _)| criterion.weight.0 * i64::from(part(&evidence[i]))).sum()
+        };
+        let (weighted, low, high): (i64, i64, i64) = (sum(|e| e.value), sum(|e| e.low), sum(|e| e.high));
+        let known_width = self.greatest_width - (high - low);
+        let covered = known_width * 100 >= rulebook.thresholds.minimum_coverage * self.greatest_width;
+        let verdict = if low > 0 {
+            Verdict::Bpo
+        } else if high < 0 {
+            Verdict::TraditionalOutsourcing
+        } else if !covered {
+            Verdict::InsufficientEvidence
+        } else {
+            match weighted.signum() {
+                1 => Verdict::Bpo,
+                -1 => Verdict::TraditionalOutsourcing,
+                _ => Verdict::Split,
+            }
+        };
+        let decided = verdict != Verdict::InsufficientEvidence;
+        let votes = || rulebook.directional().map(|(i, criterion, _)| (criterion.weight.0, evidence[i].value));
+        let score = |weighted| Score { weighted, weights: self.weights };
+        Assessment {
+            verdict,
+            strength: verdict.direction().map(|direction| strength(rulebook, evidence, direction)),
+            borderline: decided && weighted.abs() <= rulebook.thresholds.borderline * self.weights,
+            score: score(weighted),
+            low: score(low),
+            high: score(high),
+            coverage: known_width as f64 / self.greatest_width as f64,
+            robustness: decided.then(|| robustness::share_that_keeps(verdict, votes().map(|(_, vote)| vote))),
+            flip: decided.then(|| robustness::smallest_flip(votes())),
+            findings: FindingSet::default(),
+        }
+    }
+}
+
+fn strength(rulebook: &Rulebook, evidence: &[Evidence], direction: Direction) -> Strength {
+    let other_way = |value: i8| match direction {
+        Direction::Bpo => value < 0,
+        Direction::Outsourcing => value > 0,
+    };
+    let contested = rulebook.directional().any(|(i, ..)| other_way(evidence[i].value) || evidence[i].conflict);
+    if contested { Strength::Contested } else { Strength::Clear }
+}
+
+/// The evidence of one criterion.
+///
+/// The bounds put each pole at its least and its greatest by itself. Where every attribute draws the criterion one way
+/// only, as in the default rulebook, both are reached together, and the bounds are exact; where a rule of one's own uses
+/// an attribute both ways, they are safe, and wider than need be.
+fn evidence(poles: &Poles, level: &dyn Fn(AttributeId) -> Option<Points>) -> Evidence {
+    let (bpo_least, bpo_greatest) = pole_range(&poles.bpo, level);
+    let (out_least, out_greatest) = pole_range(&poles.outsourcing, level);
+    Evidence {
+        value: pull(bpo_least) - pull(out_least),
+        low: pull(bpo_least) - pull(out_greatest),
+        high: pull(bpo_greatest) - pull(out_least),
+        conflict: pull(bpo_least) > 0 && pull(out_least) > 0,
+    }
+}
+
+/// How strongly a level pulls: only above the middle, 0 to 100.
+fn pull(level: Points) -> i8 {
+    (2 * i16::from(level.value()) - 100).max(0) as i8
+}
+
+/// The least and the greatest level that a pole may have, given what is known.
+fn pole_range(pole: &Pole, level: &dyn Fn(AttributeId) -> Option<Points>) -> (Points, Points) {
+    let ranges = pole.terms.iter().map(|term| match level(term.attribute) {
+        Some(known) if term.opposite => (known.opposite(), known.opposite()),
+        Some(known) => (known, known),
+        None => (Points::LOW, Points::HIGH),
+    });
+    let joined = ranges.reduce(|(least, greatest), (low, high)| match pole.join {
+        Join::All => (least.min(low), greatest.min(high)),
+        Join::Any => (least.max(low), greatest.max(high)),
+    });
+    joined.unwrap_or((Points::LOW, Points::LOW))
+}
+
+/// The deciding attributes that are missing on a function and could still move its bounds, in the rulebook's order.
+pub fn missing(rulebook: &Rulebook, scale: &Scale, level: &dyn Fn(AttributeId) -> Option<Points>) -> Vec<AttributeId> {
+    let mut now = Vec::with_capacity(scale.criteria);
+    scale.weigh(rulebook, level, &mut now);
+    let moves = |id: AttributeId| {
+        [Points::LOW, Points::MEDIUM, Points::HIGH].into_iter().any(|answer| {
+            let mut then = Vec::with_capacity(scale.criteria);
+            scale.weigh(rulebook, &|other| if other == id { Some(answer) } else { level(other) }, &mut then);
+            then.iter().zip(&now).any(|(then, now)| (then.low, then.high) != (now.low, now.high))
+        })
+    };
+    rulebook.deciding_attributes().into_iter().filter(|id| level(*id).is_none() && moves(*id)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::{Term, load_default};
+
+    const NAMES: [&str; 7] =
+        ["strategic_value", "integration", "repetitiveness", "volume", "specialisation", "continuity", "control"];
+
+    fn judge(rulebook: &Rulebook, levels: [Option<u8>; 7]) -> Assessment {
+        let ids = NAMES.map(|name| rulebook.attribute_named(name).expect("a default attribute"));
+        let scale = Scale::of(rulebook);
+        let level = |id| ids.iter().position(|known| *known == id).and_then(|i| levels[i]).and_then(Points::new);
+        let mut evidence = Vec::new();
+        scale.weigh(rulebook, &level, &mut evidence);
+        scale.judge(rulebook, &evidence)
+    }
+
+    /// The rule in other words: floating-point poles, and bounds by trying both ends of everything missing.
+    fn naive(levels: [Option<u8>; 7]) -> (f64, f64, f64) {
+        fn score(l: [f64; 7]) -> f64 {
+            let [strategic, integration, repetitive, volume, special, continuity, control] = l;
+            let pull = |x: f64| if x > 50.0 { 2.0 * x - 100.0 } else { 0.0 };
+            let strategy = pull(strategic.min(integration)) - pull(100.0 - strategic);
+            let cost = pull(repetitive.min(volume)) - pull(special);
+            let nature = pull(continuity.min(repetitive)) - pull((100.0 - continuity).max(special));
+            (strategy + cost + nature + pull(control) - pull(100.0 - control)) / 4.0
+        }
+        let missing: Vec<usize> = (0..7).filter(|i| levels[*i].is_none()).collect();
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for corner in 0..1_u32 << missing.len() {
+            let mut filled = levels.map(|level| f64::from(level.unwrap_or(0)));
+            for (bit, attribute) in missing.iter().enumerate() {
+                filled[*attribute] = if corner >> bit & 1 == 1 { 100.0 } else { 0.0 };
+            }
+            let score = score(filled);
+            (low, high) = (low.min(score), high.max(score));
+        }
+        // Each pole by itself at the least it could be: a missing level is 0 in a pole and 0 in an opposite.
+        let level = |i: usize| levels[i].map_or(0.0, f64::from);
+        let opposite = |i: usize| levels[i].map_or(0.0, |x| 100.0 - f64::from(x));
+        let pull = |x: f64| if x > 50.0 { 2.0 * x - 100.0 } else { 0.0 };
+        let score = (pull(level(0).min(level(1))) - pull(opposite(0)) + pull(level(2).min(level(3))) - pull(level(4))
+            + pull(level(5).min(level(2)))
+            - pull(opposite(5).max(level(4)))
+            + pull(level(6))
+            - pull(opposite(6)))
+            / 4.0;
+        (score, low, high)
+    }
+
+    #[test]
+    fn score_and_bounds_agree_with_a_naive_oracle() {
+        let rulebook = load_default();
+        let mut random = fastrand::Rng::with_seed(7);
+        for _ in 0..20_000 {
+            let levels: [Option<u8>; 7] = std::array::from_fn(|_| match random.u8(0..4) {
+                0 => None,
+                1 => Some([0, 50, 100][random.usize(0..3)]),
+                _ => Some(random.u8(0..=100)),
+            });
+            let found = judge(&rulebook, levels);
+            let (score, low, high) = naive(levels);
+            assert_eq!(
+                (found.score.points(), found.low.points(), found.high.points()),
+                (score, low, high),
+                "{levels:?}"
+            );
+            assert!((found.coverage - (1.0 - (high - low) / 200.0)).abs() < 1e-12);
+            let expected = match () {
+                () if low > 0.0 => Verdict::Bpo,
+                () if high < 0.0 => Verdict::TraditionalOutsourcing,
+                () if high - low > 100.0 => Verdict::InsufficientEvidence,
+                () if score > 0.0 => Verdict::Bpo,
+                () if score < 0.0 => Verdict::TraditionalOutsourcing,
+                () => Verdict::Split,
+            };
+            assert_eq!(found.verdict, expected, "{levels:?}");
+        }
+    }
+
+    /// Strategic, integration, repetitive, volume, specialised, nature, control; the verdict; the score.
+    #[test]
+    fn the_sources_examples_come_out_as_its_words_say() {
+        const CASES: &str = "
+            tier-1 customer support, 24/7 | H H H H L ongoing  H | bpo clear                         |  100
+            holiday overflow chat, 6 weeks| L L H H L one-time L | traditional-outsourcing contested |  -50
+            annual penetration test       | M L L L H project  L | traditional-outsourcing clear     |  -75
+            security monitoring (SOC)     | H H H H H ongoing  H | bpo contested                     |   50
+            iOS app development           | H H L L H project  H | split                             |    0
+            payroll, approvals kept       | L L H H L ongoing  H | bpo contested                     |   50
+            payroll, hands-off            | L L H M L ongoing  L | traditional-outsourcing contested |  -25
+            HR administration             | M M H H L ongoing  H | bpo clear                         |   75
+            office cleaning, 14 sites     | L L H H L ongoing  L | split                             |    0
+            records management            | M - - - - -        - | insufficient-evidence             |    0";
+        let rulebook = load_default();
+        for case in CASES.trim().lines() {
+            let fields: Vec<&str> = case.split('|').map(str::trim).collect();
+            let mut levels = fields[1].split_whitespace().map(|word| match word {
+                "H" | "ongoing" => Some(100),
+                "M" => Some(50),
+                "L" | "project" | "one-time" => Some(0),
+                _ => None,
+            });
+            let found = judge(&rulebook, std::array::from_fn(|_| levels.next().expect("seven levels")));
+            let strength = found.strength.map_or(String::new(), |s| format!(" {}", s.name()));
+            assert_eq!(format!("{}{strength}", found.verdict.id()), fields[2], "{}", fields[0]);
+            assert_eq!(found.score.rounded().to_string(), fields[3], "{}", fields[0]);
+        }
+    }
+
+    #[test]
+    fn halves_round_away_from_zero() {
+        for (weighted, rounded) in [(1, 1), (-1, -1), (3, 2), (-3, -2), (0, 0), (2, 1)] {
+            assert_eq!(Score { weighted, weights: 2 }.rounded(), rounded, "{weighted}/2");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_named_only_where_it_matters() {
+        let rulebook = load_default();
+        let scale = Scale::of(&rulebook);
+        let id = |name: &str| rulebook.attribute_named(name).expect("a default attribute");
+        let (strategic, control) = (id("strategic_value"), id("control"));
+        // With a Low strategic value the least of it and integration is known, and so is nothing else to ask there.
+        let level = |of| if of == strategic { Some(Points::LOW) } else { (of != control).then_some(Points::HIGH) };
+        let without_integration = |of| if of == id("integration") { None } else { level(of) };
+        assert_eq!(missing(&rulebook, &scale, &without_integration), [control]);
+    }
+
+    #[test]
+    fn bounds_are_safe_where_a_rule_uses_an_attribute_both_ways() {
+        let rulebook = load_default();
+        let id = rulebook.attribute_named("control").expect("a default attribute");
+        let pole = || Pole { join: Join::All, terms: vec![Term { attribute: id, opposite: false }] };
+        let poles = Poles { bpo: pole(), outsourcing: pole() };
+        let unknown = evidence(&poles, &|_| None);
+        assert_eq!((unknown.low, unknown.high), (-100, 100));
+        for level in 0..=100 {
+            let known = evidence(&poles, &|_| Points::new(level));
+            assert!(unknown.low <= known.value && known.value <= unknown.high);
         }
     }
 }
