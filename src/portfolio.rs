@@ -1,0 +1,264 @@
+//! The portfolio as a whole: totals, rankings, the review list, and what to ask next.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use crate::assessment::{Assessed, Scale, Verdict, missing};
+use crate::inventory::Inventory;
+use crate::rulebook::{AttributeId, Points, Rulebook};
+
+/// What the judgements come to.
+#[derive(Clone, Debug)]
+pub struct Portfolio {
+    /// Totals of all functions.
+    pub all: Totals,
+    /// Totals by verdict, in the order of [`Verdict::ALL`].
+    pub verdicts: [Totals; 4],
+    /// Totals by department, most functions first; empty without a column of departments.
+    pub departments: Vec<Group>,
+    /// Totals by location, most functions first; empty without a column of locations.
+    pub locations: Vec<Group>,
+    /// The functions of each verdict, best first, in the order of [`Verdict::ALL`].
+    pub ranking: [Vec<usize>; 4],
+    /// The functions that a person should look at again: nearest to 0 first, then the costliest.
+    pub review: Vec<usize>,
+    /// On how many functions each finding was raised, in the rulebook's order.
+    pub findings: Vec<usize>,
+    /// What to ask next, most settling first.
+    pub questions: Vec<Question>,
+    /// The mean coverage, 0 to 1.
+    pub coverage: f64,
+}
+
+/// Functions, cost and people of some part of the portfolio.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// How many functions.
+    pub functions: usize,
+    /// Annual cost in each of the inventory's currencies. Currencies are never added.
+    pub cost: Vec<f64>,
+    /// How many functions have a cost.
+    pub with_cost: usize,
+    /// People, in full-time equivalents.
+    pub fte: f64,
+    /// How many functions have a number of people.
+    pub with_fte: usize,
+}
+
+/// Totals of one department or location.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its name; empty where functions have none.
+    pub name: String,
+    /// Its totals.
+    pub all: Totals,
+    /// Its totals by verdict, in the order of [`Verdict::ALL`].
+    pub verdicts: [Totals; 4],
+}
+
+/// An attribute to ask about, and what an answer may settle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// How many functions without a verdict lack it, where it matters.
+    pub lacking: usize,
+    /// How many open verdicts an answer to this alone could settle.
+    pub alone: usize,
+    /// How many open verdicts could be settled by answers to this and to all questions before it.
+    pub with_earlier: usize,
+}
+
+/// Sums up the judgements.
+pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed) -> Portfolio {
+    let count = assessed.functions.len();
+    let mut all = Totals::default();
+    let mut verdicts: [Totals; 4] = Default::default();
+    let mut findings = vec![0; rulebook.findings.len()];
+    let mut ranking: [Vec<usize>; 4] = Default::default();
+    for (function, assessment) in assessed.functions.iter().enumerate() {
+        let verdict = position(assessment.verdict);
+        all.add(rulebook, inventory, function);
+        verdicts[verdict].add(rulebook, inventory, function);
+        ranking[verdict].push(function);
+        for (finding, _) in assessment.findings.of(rulebook) {
+            findings[finding] += 1;
+        }
+    }
+    for (verdict, functions) in Verdict::ALL.into_iter().zip(&mut ranking) {
+        functions.sort_by_key(|function| rank(rulebook, inventory, assessed, verdict, *function));
+    }
+    let mut review: Vec<usize> = (0..count).filter(|f| assessed.functions[*f].needs_review(rulebook)).collect();
+    review.sort_by_key(|f| (magnitude(assessed, *f), Reverse(cents(rulebook, inventory, *f)), *f));
+    let coverage = assessed.functions.iter().map(|a| a.coverage).sum::<f64>() / count.max(1) as f64;
+    Portfolio {
+        all,
+        verdicts,
+        departments: groups(rulebook, inventory, assessed, rulebook.roles.department),
+        locations: groups(rulebook, inventory, assessed, rulebook.roles.location),
+        questions: questions(rulebook, inventory, assessed, &ranking[position(Verdict::InsufficientEvidence)]),
+        ranking,
+        review,
+        findings,
+        coverage,
+    }
+}
+
+/// The position of a verdict in every table and chart.
+pub fn position(verdict: Verdict) -> usize {
+    match verdict {
+        Verdict::Bpo => 0,
+        Verdict::TraditionalOutsourcing => 1,
+        Verdict::Split => 2,
+        Verdict::InsufficientEvidence => 3,
+    }
+}
+
+impl Totals {
+    fn add(&mut self, rulebook: &Rulebook, inventory: &Inventory, function: usize) {
+        self.functions += 1;
+        if let Some(amount) = rulebook.roles.annual_cost.and_then(|id| inventory.amount(id, function)) {
+            if self.cost.len() <= amount.currency {
+                self.cost.resize(amount.currency + 1, 0.0);
+            }
+            self.cost[amount.currency] += amount.value;
+            self.with_cost += 1;
+        }
+        if let Some(fte) = rulebook.roles.fte.and_then(|id| inventory.number(id, function)) {
+            self.fte += fte;
+            self.with_fte += 1;
+        }
+    }
+}
+
+/// Strongest score first, then the most robust, then the costliest; without a verdict, the best known first.
+fn rank(
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+    assessed: &Assessed,
+    verdict: Verdict,
+    function: usize,
+) -> (Reverse<i64>, Reverse<i64>, Reverse<i64>, usize) {
+    let assessment = &assessed.functions[function];
+    let cost = Reverse(cents(rulebook, inventory, function));
+    let per_mille = |share: f64| Reverse((share * 1000.0).round() as i64);
+    match verdict {
+        Verdict::InsufficientEvidence => (per_mille(assessment.coverage), Reverse(0), cost, function),
+        _ => (Reverse(magnitude(assessed, function)), per_mille(assessment.robustness.unwrap_or(0.0)), cost, function),
+    }
+}
+
+/// The distance of a score from 0, in thousandths of a point.
+fn magnitude(assessed: &Assessed, function: usize) -> i64 {
+    (assessed.functions[function].score.points().abs() * 1000.0).round() as i64
+}
+
+/// The annual cost in hundredths, for ordering; 0 where it is not known.
+fn cents(rulebook: &Rulebook, inventory: &Inventory, function: usize) -> i64 {
+    let cost = rulebook.roles.annual_cost.and_then(|id| inventory.number(id, function));
+    cost.map_or(0, |cost| (cost * 100.0).round() as i64)
+}
+
+fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: Option<AttributeId>) -> Vec<Group> {
+    let Some(by) = by.filter(|id| inventory.has_column(*id)) else { return Vec::new() };
+    let mut positions: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    for (function, assessment) in assessed.functions.iter().enumerate() {
+        let name = inventory.text(by, function);
+        let at = match positions.get(name.as_ref()) {
+            Some(at) => *at,
+            None => {
+                positions.insert(name.to_string(), groups.len());
+                groups.push(Group { name: name.into_owned(), all: Totals::default(), verdicts: Default::default() });
+                groups.len() - 1
+            }
+        };
+        groups[at].all.add(rulebook, inventory, function);
+        groups[at].verdicts[position(assessment.verdict)].add(rulebook, inventory, function);
+    }
+    groups.sort_by(|a, b| b.all.functions.cmp(&a.all.functions).then_with(|| a.name.cmp(&b.name)));
+    groups
+}
+
+/// How many questions are planned ahead together. Each one more triples the answers that are tried.
+const PLANNED: usize = 3;
+
+/// What to ask about the functions without a verdict, in a greedy order: each question is the one that, with the answers
+/// to those before it, could settle the most.
+fn questions(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, open: &[usize]) -> Vec<Question> {
+    let deciding = rulebook.deciding_attributes();
+    // Functions of which the same is known need the same answers, so each pattern is tried once.
+    let mut patterns: BTreeMap<Vec<Option<Points>>, usize> = BTreeMap::new();
+    for &function in open {
+        *patterns.entry(deciding.iter().map(|id| inventory.level(*id, function)).collect()).or_default() += 1;
+    }
+    let trial = Trial { rulebook, scale: &assessed.scale, deciding: &deciding };
+    let lacking_by_pattern: Vec<(&Vec<Option<Points>>, usize, Vec<AttributeId>)> = patterns
+        .iter()
+        .map(|(levels, count)| (levels, *count, missing(rulebook, &assessed.scale, &|id| trial.level(levels, id))))
+        .collect();
+    let settled_by = |asked: &[AttributeId]| {
+        let settled = lacking_by_pattern.iter().filter(|(levels, _, lacking)| {
+            let useful: Vec<AttributeId> = asked.iter().copied().filter(|id| lacking.contains(id)).collect();
+            !useful.is_empty() && trial.could_settle(levels, &useful)
+        });
+        settled.map(|(_, count, _)| count).sum::<usize>()
+    };
+    let lacking = |id: AttributeId| {
+        lacking_by_pattern
+            .iter()
+            .filter(|(_, _, lacking)| lacking.contains(&id))
+            .map(|(_, count, _)| count)
+            .sum::<usize>()
+    };
+    let mut left: Vec<(AttributeId, usize, usize)> = deciding
+        .iter()
+        .map(|id| (*id, lacking(*id), settled_by(&[*id])))
+        .filter(|(_, lacking, _)| *lacking > 0)
+        .collect();
+    let mut questions: Vec<Question> = Vec::new();
+    while !left.is_empty() {
+        let mut asked: Vec<AttributeId> = questions.iter().map(|q| q.attribute).collect();
+        let planned = asked.len() < PLANNED;
+        let scored = left.iter().enumerate().map(|(at, (id, lacking, alone))| {
+            asked.push(*id);
+            let together = if planned { settled_by(&asked) } else { questions.last().map_or(0, |q| q.with_earlier) };
+            asked.pop();
+            (together, *alone, *lacking, Reverse(at))
+        });
+        let Some((with_earlier, alone, lacking, Reverse(at))) = scored.max() else { break };
+        let (attribute, ..) = left.remove(at);
+        questions.push(Question { attribute, lacking, alone, with_earlier });
+    }
+    questions
+}
+
+struct Trial<'a> {
+    rulebook: &'a Rulebook,
+    scale: &'a Scale,
+    deciding: &'a [AttributeId],
+}
+
+impl Trial<'_> {
+    fn level(&self, levels: &[Option<Points>], id: AttributeId) -> Option<Points> {
+        self.deciding.iter().position(|known| *known == id).and_then(|i| levels[i])
+    }
+
+    /// Whether some answers to these questions give a function a verdict.
+    fn could_settle(&self, levels: &[Option<Points>], asked: &[AttributeId]) -> bool {
+        const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
+        let mut evidence = Vec::new();
+        (0..ANSWERS.len().pow(asked.len() as u32)).any(|mut combination| {
+            let mut answered = levels.to_vec();
+            for id in asked {
+                if let Some(at) = self.deciding.iter().position(|known| known == id) {
+                    answered[at] = Some(ANSWERS[combination % ANSWERS.len()]);
+                }
+                combination /= ANSWERS.len();
+            }
+            evidence.clear();
+            self.scale.weigh(self.rulebook, &|id| self.level(&answered, id), &mut evidence);
+            self.scale.judge(self.rulebook, &evidence).verdict != Verdict::InsufficientEvidence
+        })
+    }
+}
