@@ -114,7 +114,28 @@ pub fn position(verdict: Verdict) -> usize {
     }
 }
 
+impl Group {
+    /// Adds another group's totals to this one's.
+    pub fn merge(&mut self, other: &Group) {
+        self.all.merge(&other.all);
+        for (own, theirs) in self.verdicts.iter_mut().zip(&other.verdicts) {
+            own.merge(theirs);
+        }
+    }
+}
+
 impl Totals {
+    fn merge(&mut self, other: &Totals) {
+        self.functions += other.functions;
+        self.cost.resize(self.cost.len().max(other.cost.len()), 0.0);
+        for (own, theirs) in self.cost.iter_mut().zip(&other.cost) {
+            *own += theirs;
+        }
+        self.with_cost += other.with_cost;
+        self.fte += other.fte;
+        self.with_fte += other.with_fte;
+    }
+
     fn add(&mut self, rulebook: &Rulebook, inventory: &Inventory, function: usize) {
         self.functions += 1;
         if let Some(amount) = rulebook.roles.annual_cost.and_then(|id| inventory.amount(id, function)) {
@@ -193,7 +214,7 @@ fn questions(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, op
         *patterns.entry(deciding.iter().map(|id| inventory.level(*id, function)).collect()).or_default() += 1;
     }
     let trial = Trial { rulebook, scale: &assessed.scale, deciding: &deciding };
-    let lacking_by_pattern: Vec<(&Vec<Option<Points>>, usize, Vec<AttributeId>)> = patterns
+    let lacking_by_pattern: Vec<Pattern> = patterns
         .iter()
         .map(|(levels, count)| (levels, *count, missing(rulebook, &assessed.scale, &|id| trial.level(levels, id))))
         .collect();
@@ -232,6 +253,9 @@ fn questions(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, op
     }
     questions
 }
+
+/// The known levels of some open functions, how many these are, and what they lack.
+type Pattern<'a> = (&'a Vec<Option<Points>>, usize, Vec<AttributeId>);
 
 struct Trial<'a> {
     rulebook: &'a Rulebook,

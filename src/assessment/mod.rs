@@ -86,6 +86,14 @@ impl Verdict {
         }
     }
 
+    /// The verdict that points one way.
+    pub fn towards(direction: Direction) -> Verdict {
+        match direction {
+            Direction::Bpo => Verdict::Bpo,
+            Direction::Outsourcing => Verdict::TraditionalOutsourcing,
+        }
+    }
+
     /// The way that it points; none for a split or where evidence is lacking.
     pub fn direction(self) -> Option<Direction> {
         match self {
@@ -167,9 +175,18 @@ impl Assessment {
             && self.robustness.is_some_and(|share| share * 100.0 < rulebook.thresholds.fragile as f64)
     }
 
-    /// Whether a person should look at it again: a split, a borderline or a fragile verdict.
+    /// Whether a person should look at it again.
     pub fn needs_review(&self, rulebook: &Rulebook) -> bool {
-        self.verdict == Verdict::Split || self.borderline || self.is_fragile(rulebook)
+        !self.review_reasons(rulebook).is_empty()
+    }
+
+    /// Why a person should look at it again: a split, a borderline or a fragile verdict; empty where nobody need.
+    pub fn review_reasons(&self, rulebook: &Rulebook) -> Vec<&'static str> {
+        let split = self.verdict == Verdict::Split;
+        // Every split is borderline: its score is 0.
+        let reasons =
+            [("split", split), ("borderline", self.borderline && !split), ("fragile", self.is_fragile(rulebook))];
+        reasons.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason).collect()
     }
 }
 
@@ -338,66 +355,80 @@ mod tests {
         scale.judge(rulebook, &evidence)
     }
 
-    /// The rule in other words: floating-point poles, and bounds by trying both ends of everything missing.
-    fn naive(levels: [Option<u8>; 7]) -> (f64, f64, f64) {
-        fn score(l: [f64; 7]) -> f64 {
-            let [strategic, integration, repetitive, volume, special, continuity, control] = l;
-            let pull = |x: f64| if x > 50.0 { 2.0 * x - 100.0 } else { 0.0 };
-            let strategy = pull(strategic.min(integration)) - pull(100.0 - strategic);
-            let cost = pull(repetitive.min(volume)) - pull(special);
-            let nature = pull(continuity.min(repetitive)) - pull((100.0 - continuity).max(special));
-            (strategy + cost + nature + pull(control) - pull(100.0 - control)) / 4.0
-        }
+    /// The rule in other words: fractions of any size, poles spelt out, and bounds by trying both ends of all that is
+    /// missing. Gives Σ w·e, and its least and greatest, in thousandths of a point.
+    fn naive(levels: [Option<u8>; 7], weights: [i64; 4]) -> (i64, i64, i64) {
+        let pull = |x: i64| (2 * x - 100).max(0);
+        let sum = |evidence: [i64; 4]| evidence.iter().zip(weights).map(|(e, w)| e * w).sum::<i64>();
+        let score = |[strategic, integration, repetitive, volume, special, continuity, control]: [i64; 7]| {
+            sum([
+                pull(strategic.min(integration)) - pull(100 - strategic),
+                pull(repetitive.min(volume)) - pull(special),
+                pull(continuity.min(repetitive)) - pull((100 - continuity).max(special)),
+                pull(control) - pull(100 - control),
+            ])
+        };
         let missing: Vec<usize> = (0..7).filter(|i| levels[*i].is_none()).collect();
-        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        let (mut low, mut high) = (i64::MAX, i64::MIN);
         for corner in 0..1_u32 << missing.len() {
-            let mut filled = levels.map(|level| f64::from(level.unwrap_or(0)));
+            let mut filled = levels.map(|level| i64::from(level.unwrap_or(0)));
             for (bit, attribute) in missing.iter().enumerate() {
-                filled[*attribute] = if corner >> bit & 1 == 1 { 100.0 } else { 0.0 };
+                filled[*attribute] = if corner >> bit & 1 == 1 { 100 } else { 0 };
             }
-            let score = score(filled);
-            (low, high) = (low.min(score), high.max(score));
+            low = low.min(score(filled));
+            high = high.max(score(filled));
         }
-        // Each pole by itself at the least it could be: a missing level is 0 in a pole and 0 in an opposite.
-        let level = |i: usize| levels[i].map_or(0.0, f64::from);
-        let opposite = |i: usize| levels[i].map_or(0.0, |x| 100.0 - f64::from(x));
-        let pull = |x: f64| if x > 50.0 { 2.0 * x - 100.0 } else { 0.0 };
-        let score = (pull(level(0).min(level(1))) - pull(opposite(0)) + pull(level(2).min(level(3))) - pull(level(4))
-            + pull(level(5).min(level(2)))
-            - pull(opposite(5).max(level(4)))
-            + pull(level(6))
-            - pull(opposite(6)))
-            / 4.0;
-        (score, low, high)
+        // Each pole by itself at the least that it could be: what is missing counts 0 in a pole, and so does its opposite.
+        let level = |i: usize| levels[i].map_or(0, i64::from);
+        let opposite = |i: usize| levels[i].map_or(0, |x| 100 - i64::from(x));
+        let known = sum([
+            pull(level(0).min(level(1))) - pull(opposite(0)),
+            pull(level(2).min(level(3))) - pull(level(4)),
+            pull(level(5).min(level(2))) - pull(opposite(5).max(level(4))),
+            pull(level(6)) - pull(opposite(6)),
+        ]);
+        (known, low, high)
     }
 
     #[test]
-    fn score_and_bounds_agree_with_a_naive_oracle() {
-        let rulebook = load_default();
+    fn score_bounds_and_verdict_agree_with_a_naive_oracle() {
+        let mut rulebook = load_default();
         let mut random = fastrand::Rng::with_seed(7);
-        for _ in 0..20_000 {
+        for round in 0..20_000 {
+            let weights: [i64; 4] = match round % 3 {
+                0 => [1000; 4],
+                1 => std::array::from_fn(|_| random.i64(1..=3) * 100),
+                _ => std::array::from_fn(|_| random.i64(1..=1_000_000_000)),
+            };
+            let directional: Vec<usize> = rulebook.directional().map(|(i, ..)| i).collect();
+            for (i, weight) in directional.into_iter().zip(weights) {
+                rulebook.criteria[i].weight.0 = weight;
+            }
+            rulebook.thresholds.minimum_coverage = random.i64(0..=100);
             let levels: [Option<u8>; 7] = std::array::from_fn(|_| match random.u8(0..4) {
                 0 => None,
                 1 => Some([0, 50, 100][random.usize(0..3)]),
                 _ => Some(random.u8(0..=100)),
             });
             let found = judge(&rulebook, levels);
-            let (score, low, high) = naive(levels);
+            let (score, low, high) = naive(levels, weights);
             assert_eq!(
-                (found.score.points(), found.low.points(), found.high.points()),
+                (found.score.weighted, found.low.weighted, found.high.weighted),
                 (score, low, high),
                 "{levels:?}"
             );
-            assert!((found.coverage - (1.0 - (high - low) / 200.0)).abs() < 1e-12);
-            let expected = match () {
-                () if low > 0.0 => Verdict::Bpo,
-                () if high < 0.0 => Verdict::TraditionalOutsourcing,
-                () if high - low > 100.0 => Verdict::InsufficientEvidence,
-                () if score > 0.0 => Verdict::Bpo,
-                () if score < 0.0 => Verdict::TraditionalOutsourcing,
-                () => Verdict::Split,
+            let all = 200 * weights.iter().sum::<i64>();
+            assert!((found.coverage - (1.0 - (high - low) as f64 / all as f64)).abs() < 1e-12);
+            let covered = 100 * (all - (high - low)) >= rulebook.thresholds.minimum_coverage * all;
+            let expected = match score.signum() {
+                _ if low > 0 => Verdict::Bpo,
+                _ if high < 0 => Verdict::TraditionalOutsourcing,
+                _ if !covered => Verdict::InsufficientEvidence,
+                1 => Verdict::Bpo,
+                -1 => Verdict::TraditionalOutsourcing,
+                _ => Verdict::Split,
             };
-            assert_eq!(found.verdict, expected, "{levels:?}");
+            assert_eq!(found.verdict, expected, "{levels:?} {weights:?}");
         }
     }
 

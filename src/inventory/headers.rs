@@ -112,11 +112,12 @@ fn read_row(rulebook: &Rulebook, table: &Table, index: usize, row0: u32) -> Opti
     let name = std::iter::once(rulebook.roles.name)
         .chain(rulebook.reading.name_fallback.iter().copied())
         .find_map(|id| attributes.iter().position(|attribute| *attribute == Some(id)))?;
-    // A single cell that happens to say "Function" or "Description" is a title or a value, not a header row.
-    if score <= 3
-        && headers.iter().filter(|h| !h.is_empty()).count() > 1
-        && attributes[name] != Some(rulebook.roles.name)
-    {
+    // A single cell that happens to say "Function" or "Description" is a title or a value, not a header row; alone in its
+    // row it can only be the header of a list of names.
+    let filled = headers.iter().filter(|header| !header.is_empty()).count();
+    let named = attributes[name] == Some(rulebook.roles.name);
+    let exact = matches[name].is_some_and(|(_, quality, _)| quality == Match::Exact);
+    if (filled > 1 && score <= 3 && !named) || (filled == 1 && !exact) {
         return None;
     }
     let width = widest_row(table, row0);
@@ -176,7 +177,8 @@ fn report_unused_twins(rulebook: &Rulebook, table: &Table, layout: &Layout, prob
         if heading.attribute.is_some() {
             continue;
         }
-        let Some((id, ..)) = best_match(rulebook, &header_words(&heading.header)) else { continue };
+        // Only the same words: a long header holds many a phrase by chance.
+        let Some((id, Match::Exact, _)) = best_match(rulebook, &header_words(&heading.header)) else { continue };
         let Some(taken) = layout.columns.iter().position(|other| other.attribute == Some(id)) else { continue };
         let message = format!(
             "could be {} too, which was read from column {} (`{}`)",

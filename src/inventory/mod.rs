@@ -24,6 +24,8 @@ pub struct Inventory<'a> {
     pub table: &'a Table,
     /// The row of the headers.
     pub header_row0: u32,
+    /// The column of the names.
+    pub name_column0: u16,
     /// Every column up to the last with a header or a value.
     pub columns: Vec<Column>,
     /// The functions, in the order of their rows.
@@ -72,6 +74,8 @@ pub struct Excluded {
 pub enum Exclusion {
     /// Nothing stands in it.
     Blank,
+    /// It stands under the header and says what kind of value goes into each column.
+    Types,
     /// It adds up other rows.
     Total,
     /// It has values, and no name.
@@ -83,6 +87,7 @@ impl Exclusion {
     pub fn name(self) -> &'static str {
         match self {
             Exclusion::Blank => "blank row",
+            Exclusion::Types => "row of value types",
             Exclusion::Total => "total row",
             Exclusion::NoName => "no name",
         }
@@ -140,6 +145,7 @@ pub fn map<'a>(
     let mut inventory = Inventory {
         table,
         header_row0: layout.header_row0,
+        name_column0: layout.name_column,
         columns: Vec::new(),
         functions,
         excluded,
@@ -162,7 +168,9 @@ fn rows(
     let mut functions = Vec::new();
     let mut excluded = Vec::new();
     for row0 in layout.header_row0 + 1..table.rows() {
-        match exclusion(rulebook, table, layout.name_column, row0) {
+        let types = row0 == layout.header_row0 + 1 && is_type_row(rulebook, table, row0);
+        let reason = if types { Some(Exclusion::Types) } else { exclusion(rulebook, table, layout.name_column, row0) };
+        match reason {
             None => functions.push(BusinessFunction { row0 }),
             Some(reason) => {
                 excluded.push(Excluded { row0, reason });
@@ -175,6 +183,15 @@ fn rows(
         }
     }
     (functions, excluded)
+}
+
+/// Whether every cell of a row names a type of value, as templates have it under their headers.
+fn is_type_row(rulebook: &Rulebook, table: &Table, row0: u32) -> bool {
+    let is_type =
+        |cell: &Cell| matches!(cell, Cell::Text(id) if rulebook.reading.types.contains(&fold(table.text(*id))));
+    let (types, others): (Vec<&Cell>, Vec<&Cell>) =
+        table.row(row0).iter().filter(|cell| **cell != Cell::Empty).partition(|cell| is_type(cell));
+    types.len() > 1 && others.is_empty()
 }
 
 fn exclusion(rulebook: &Rulebook, table: &Table, name_column: u16, row0: u32) -> Option<Exclusion> {
@@ -201,7 +218,7 @@ fn exclusion(rulebook: &Rulebook, table: &Table, name_column: u16, row0: u32) ->
 impl<'a> Inventory<'a> {
     fn read_columns(&mut self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
         let rows: Vec<u32> = self.functions.iter().map(|f| f.row0).collect();
-        let convention = values::table_convention(self.table, layout, &rows);
+        let convention = values::table_convention(rulebook, self.table, layout, &rows);
         self.attributes = rulebook.attributes.iter().map(|_| AttributeValues::default()).collect();
         for (column0, column) in layout.columns.iter().enumerate() {
             let mut read = Column { header: column.header.clone(), attribute: None, reading: String::new(), known: 0 };
@@ -240,8 +257,7 @@ impl<'a> Inventory<'a> {
     /// The number or amount of an attribute on a function; none where missing.
     pub fn number(&self, id: AttributeId, function: usize) -> Option<f64> {
         match &self.attributes[id.index()].values {
-            Values::Numbers(numbers) => numbers.get(function),
-            Values::Amounts { numbers, .. } => numbers.get(function),
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.get(function),
             _ => None,
         }
     }
@@ -306,13 +322,12 @@ impl<'a> Inventory<'a> {
     }
 
     /// The name of a function.
-    pub fn name(&self, rulebook: &Rulebook, function: usize) -> Cow<'a, str> {
-        let own = self.text(rulebook.roles.name, function);
-        if !own.is_empty() || self.attributes[rulebook.roles.name.index()].column0.is_some() {
-            return own;
+    pub fn name(&self, function: usize) -> Cow<'a, str> {
+        let table = self.table;
+        match table.cell(self.functions[function].row0, self.name_column0) {
+            Cell::Text(text) => Cow::Borrowed(table.text(text).trim()),
+            cell => Cow::Owned(table.shown(cell)),
         }
-        let fallback = rulebook.reading.name_fallback.iter().find(|id| self.has_column(**id));
-        fallback.map_or(Cow::Borrowed(""), |id| self.text(*id, function))
     }
 
     /// The text of a role's attribute on a function; empty where there is none.

@@ -9,7 +9,7 @@ use super::headers::Layout;
 use super::numbers::{self, Convention, Unclear};
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::{bracketed, fold};
-use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Points, Rulebook};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Rulebook};
 use crate::table::{Cell, Table, TextId, text_index};
 
 /// The values of an attribute, one for each function.
@@ -110,8 +110,13 @@ pub fn read(
 }
 
 /// The convention that the numbers of the whole table prove, where they agree.
-pub fn table_convention(table: &Table, layout: &Layout, rows: &[u32]) -> Convention {
-    let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some());
+pub fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layout, rows: &[u32]) -> Convention {
+    // A version such as `12.1` in a column of texts proves nothing.
+    let is_numeric = |id: AttributeId| match &rulebook.attribute(id).origin {
+        Origin::Column(rule) => !matches!(rule.kind, Kind::Text),
+        Origin::FirstOf(_) => false,
+    };
+    let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(is_numeric));
     let proofs: Vec<Convention> = columns
         .map(|(column0, _)| column_convention(&ColumnCells { table, column0: column0 as u16, rows }))
         .filter(|c| *c != Convention::Unknown)
@@ -185,9 +190,7 @@ impl Reader<'_> {
         for (said, &row0) in said.iter().zip(self.cells.rows) {
             let level = match (*said, scale.numbers) {
                 (Said::Level(level), _) => {
-                    if !words.contains_key(&level.value()) {
-                        words.insert(level.value(), self.shown(row0));
-                    }
+                    words.entry(level.value()).or_insert_with(|| self.shown(row0));
                     Some(level)
                 }
                 (Said::Number(number), Numbers::Count { low_below, high_above }) if number >= 0.0 => {
@@ -305,19 +308,23 @@ impl Reader<'_> {
 
     fn money(&mut self, header: &str, currencies: &mut Vec<String>) -> Outcome {
         let (stated, factor) = numbers::currency_in(header).map_or((None, 1.0), |(c, factor)| (Some(c), factor));
+        let formats = &self.cells.table.formats;
+        let by_format: Vec<Option<&str>> = formats.iter().map(|f| numbers::currency_in(f).map(|(c, _)| c)).collect();
         let mut numbers = NumberColumn::default();
         let mut own = Vec::with_capacity(self.cells.rows.len());
         let mut used: Vec<String> = Vec::new();
         let mut known = 0;
         for (row0, cell) in self.cells.iter() {
             let amount = self.number(row0, cell, &HashSet::new());
-            let currency = match (&amount, cell) {
-                (Some((_, Some(currency))), _) => currency,
-                (_, Cell::Number { format, .. }) => {
-                    let shown = numbers::currency_in(&self.cells.table.formats[usize::from(format)]);
-                    shown.map(|(c, _)| c).or(stated).unwrap_or_default()
-                }
-                _ => stated.unwrap_or_default(),
+            let beside = match (&amount, cell) {
+                (Some((_, Some(currency))), _) => Some(*currency),
+                (_, Cell::Number { format, .. }) => by_format[usize::from(format)],
+                _ => None,
+            };
+            let currency = match (beside, stated) {
+                // Several countries use these signs; the header says which one is meant.
+                (Some("$" | "¥"), Some(code)) => code,
+                _ => beside.or(stated).unwrap_or_default(),
             };
             let currency = currency_code(currency);
             if amount.is_some() {
@@ -329,10 +336,12 @@ impl Reader<'_> {
             numbers.push(amount.map(|(value, _)| value * factor));
             own.push(currency_index(currencies, currency, amount.is_some()));
         }
-        let unit = match used.as_slice() {
-            [] => "an amount".to_owned(),
-            [only] if only.is_empty() => "an amount, its currency not stated".to_owned(),
-            several => format!("an amount in {}", several.join(" and in ")),
+        let named: Vec<&str> = used.iter().map(String::as_str).filter(|currency| !currency.is_empty()).collect();
+        let unit = match (used.len(), named.join(" and in ")) {
+            (0, _) => "an amount".to_owned(),
+            (1, name) if name.is_empty() => "an amount, its currency not stated".to_owned(),
+            (all, names) if all == named.len() => format!("an amount in {names}"),
+            (_, names) => format!("an amount in {names}, or in a currency not stated"),
         };
         let reading = if factor > 1.0 { format!("{unit}, multiplied by {}", grouped(factor)) } else { unit };
         Outcome { values: Values::Amounts { numbers, currencies: own }, reading, known }
@@ -463,15 +472,7 @@ pub fn level_of_word(scale: &LevelScale, folded: &str) -> Option<Points> {
 }
 
 fn expected_level(scale: &LevelScale, rating: Option<&Rating>) -> String {
-    let mut examples: Vec<&str> =
-        ["high", "medium", "low"].into_iter().filter(|w| scale.words.contains_key(*w)).collect();
-    if examples.is_empty() {
-        let mut words: Vec<(&Points, &str)> = scale.words.iter().map(|(word, level)| (level, word.as_str())).collect();
-        words.sort_by_key(|(level, word)| (std::cmp::Reverse(**level), word.len(), *word));
-        let mut seen = HashSet::new();
-        examples = words.into_iter().filter(|(level, _)| seen.insert(**level)).map(|(_, word)| word).collect();
-    }
-    let words = examples.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
+    let words = scale.examples.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
     match (rating, scale.numbers) {
         (Some(rating), _) => format!("a level ({words}) or a number from {} to {}", rating.bottom, rating.top),
         (None, Numbers::Count { .. }) => format!("a level ({words}) or a count"),

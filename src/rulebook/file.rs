@@ -51,6 +51,8 @@ pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
 
 type Table<'t> = DeTable<'t>;
 type Value<'t> = Spanned<DeValue<'t>>;
+/// Lists of words by name; each with its levels, in the order of the file.
+type WordLists = BTreeMap<String, Vec<(String, Points)>>;
 
 struct Loader<'t> {
     text: &'t str,
@@ -141,7 +143,7 @@ impl<'t> Loader<'t> {
         settings
     }
 
-    fn word_lists(&mut self, root: &Table<'t>) -> BTreeMap<String, HashMap<String, Points>> {
+    fn word_lists(&mut self, root: &Table<'t>) -> WordLists {
         let mut lists = BTreeMap::new();
         if let Some(table) = self.table(root, "words") {
             for (name, value) in table {
@@ -153,14 +155,14 @@ impl<'t> Loader<'t> {
         lists
     }
 
-    fn word_levels(&mut self, list: &Table<'t>) -> HashMap<String, Points> {
-        let mut levels = HashMap::new();
-        for (word, value) in list {
-            if let Some(level) = self.points(value) {
-                levels.insert(fold(word.get_ref()), level);
-            }
-        }
-        levels
+    /// Words with their levels, in the order of the file.
+    fn word_levels(&mut self, list: &Table<'t>) -> Vec<(String, Points)> {
+        let mut entries: Vec<_> = list.iter().collect();
+        entries.sort_by_key(|(word, _)| word.span().start);
+        entries
+            .into_iter()
+            .filter_map(|(word, value)| Some((word.get_ref().to_string(), self.points(value)?)))
+            .collect()
     }
 
     fn points(&mut self, value: &Value<'t>) -> Option<Points> {
@@ -173,13 +175,14 @@ impl<'t> Loader<'t> {
 
     fn reading(&mut self, root: &Table<'t>, ids: &[String]) -> Reading {
         let Some(table) = self.table(root, "reading") else { return Reading::default() };
-        self.known_keys(table, "in `reading`", &["no_data", "totals", "name_fallback"]);
+        self.known_keys(table, "in `reading`", &["no_data", "totals", "types", "name_fallback"]);
         let folded = |texts: Vec<(String, Range<usize>)>| texts.iter().map(|(text, _)| fold(text)).collect();
         let no_data = folded(self.texts(table, "no_data"));
         let totals = folded(self.texts(table, "totals"));
+        let types = folded(self.texts(table, "types"));
         let fallback = self.texts(table, "name_fallback");
         let name_fallback = fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect();
-        Reading { no_data, totals, name_fallback }
+        Reading { no_data, totals, types, name_fallback }
     }
 
     /// The ids of a list of tables, reporting those that are missing or given twice.
@@ -203,7 +206,7 @@ impl<'t> Loader<'t> {
         &mut self,
         root: &Table<'t>,
         ids: &[String],
-        words: &BTreeMap<String, HashMap<String, Points>>,
+        words: &WordLists,
         settings: &[Setting],
     ) -> Vec<Attribute> {
         let mut claimed: HashMap<Vec<String>, String> = HashMap::new();
@@ -231,7 +234,7 @@ impl<'t> Loader<'t> {
         &mut self,
         table: &Table<'t>,
         id: &str,
-        words_lists: &BTreeMap<String, HashMap<String, Points>>,
+        words_lists: &WordLists,
         settings: &[Setting],
         claimed: &mut HashMap<Vec<String>, String>,
     ) -> ColumnRule {
@@ -283,22 +286,24 @@ impl<'t> Loader<'t> {
         ColumnRule { headers, unless, kind }
     }
 
-    fn level_scale(
-        &mut self,
-        table: &Table<'t>,
-        lists: &BTreeMap<String, HashMap<String, Points>>,
-        settings: &[Setting],
-    ) -> LevelScale {
-        let mut words = HashMap::new();
+    fn level_scale(&mut self, table: &Table<'t>, lists: &WordLists, settings: &[Setting]) -> LevelScale {
+        let mut listed: Vec<(String, Points)> = Vec::new();
         for (name, span) in self.texts(table, "words") {
             match lists.get(&name) {
-                Some(list) => words.extend(list.iter().map(|(word, level)| (word.clone(), *level))),
+                Some(list) => listed.extend_from_slice(list),
                 None => self.unknown(span, "word list", &name, &lists.keys().map(String::as_str).collect::<Vec<_>>()),
             }
         }
         if let Some(more) = self.table(table, "more") {
-            words.extend(self.word_levels(more));
+            listed.extend(self.word_levels(more));
         }
+        let mut examples: Vec<(Points, String)> = Vec::new();
+        for (word, level) in &listed {
+            if !examples.iter().any(|(known, _)| known == level) {
+                examples.push((*level, word.clone()));
+            }
+        }
+        examples.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
         let numbers = match self.optional_text(table, "numbers").as_deref() {
             None | Some("rating") => Numbers::Rating,
             Some("none") => Numbers::None,
@@ -310,7 +315,12 @@ impl<'t> Loader<'t> {
             }
         };
         let otherwise = table.get("otherwise").and_then(|value| self.points(value));
-        LevelScale { words, numbers, otherwise }
+        LevelScale {
+            words: listed.into_iter().map(|(word, level)| (fold(&word), level)).collect(),
+            examples: examples.into_iter().map(|(_, word)| word).collect(),
+            numbers,
+            otherwise,
+        }
     }
 
     fn bands(&mut self, table: &Table<'t>, settings: &[Setting]) -> Numbers {
@@ -490,11 +500,14 @@ impl<'t> Loader<'t> {
             self.report(0..0, "missing-key", format!("`map` has no `{key}`"), None);
             return None;
         };
-        self.known_keys(table, &format!("in `map.{key}`"), &["name", "criteria"]);
-        let name = self.required_text(table, "name", &format!("`map.{key}`"))?;
+        self.known_keys(table, &format!("in `map.{key}`"), &["name", "low", "high", "criteria"]);
+        let owner = format!("`map.{key}`");
+        let mut text = |key| self.required_text(table, key, &owner);
+        let (name, low, high) = (text("name"), text("low"), text("high"));
         let listed = self.texts(table, "criteria");
         let criteria = listed.into_iter().filter_map(|(id, span)| self.position("criterion", criteria, &id, span));
-        Some(Axis { name, criteria: criteria.collect() })
+        let criteria = criteria.collect();
+        Some(Axis { name: name?, low: low?, high: high?, criteria })
     }
 
     fn findings(&mut self, root: &Table<'t>, list: &str, names: &Names) -> Vec<Finding> {
@@ -605,11 +618,12 @@ impl<'t> Loader<'t> {
         }
         let at_least = table.get("at_least").and_then(|limit| self.amount(limit, names.settings));
         let at_most = table.get("at_most").and_then(|limit| self.amount(limit, names.settings));
-        if at_least.is_none() && at_most.is_none() {
+        if !table.contains_key("at_least") && !table.contains_key("at_most") {
             self.expected(value, "a test with `at_least`, `at_most`, `known`, `parts_at_least` or `contains`");
             return None;
         }
-        Some(Condition::Within { attribute, at_least, at_most })
+        // A limit that could not be read has been reported, and must not widen the test.
+        (at_least.is_some() || at_most.is_some()).then_some(Condition::Within { attribute, at_least, at_most })
     }
 
     fn roles(&mut self, ids: &[String]) -> Option<Roles> {

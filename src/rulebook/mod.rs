@@ -105,6 +105,8 @@ pub struct Reading {
     pub no_data: HashSet<String>,
     /// Names that mark a row as a total.
     pub totals: HashSet<String>,
+    /// Words for types of values, as templates have them in the row under the header.
+    pub types: HashSet<String>,
     /// Attributes that may hold the names where no column is a name, best first.
     pub name_fallback: Vec<AttributeId>,
 }
@@ -174,6 +176,8 @@ pub enum Kind {
 pub struct LevelScale {
     /// Folded words and their levels.
     pub words: HashMap<String, Points>,
+    /// One word for each level, the highest first: the one that stands first in the file.
+    pub examples: Vec<String>,
     /// What a bare number means.
     pub numbers: Numbers,
     /// The level of a text that is no known word, where such a text is an answer.
@@ -415,6 +419,10 @@ pub enum Condition {
 pub struct Axis {
     /// Its name for readers.
     pub name: String,
+    /// What its lower end means, in words.
+    pub low: String,
+    /// What its upper end means, in words.
+    pub high: String,
     /// Positions of its criteria.
     pub criteria: Vec<usize>,
 }

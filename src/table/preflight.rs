@@ -21,7 +21,7 @@ pub enum Format {
     Xlsb,
     /// Excel 97–2003 workbook.
     Xls,
-    /// OpenDocument spreadsheet.
+    /// Spreadsheet of the Open Document Format.
     Ods,
     /// Delimited text.
     Csv,

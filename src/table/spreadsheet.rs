@@ -196,8 +196,6 @@ fn append_owned(table: &mut Table, position: (u32, u32), value: &Data) -> Result
         Data::DateTime(date) => date_cell(table, *date, 0, 0.0),
         Data::DateTimeIso(text) => iso_cell(table, text),
         Data::Error(error) => Cell::Error(error_value(error)),
-        // Rich text keeps its words; its fonts are of no use here.
-        other => text_cell(table, &other.to_string()),
     };
     append(table, position, cell)
 }
