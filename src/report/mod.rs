@@ -1,13 +1,162 @@
 //! What there is to say about a run, before anyone decides how to draw it.
 //!
-//! The view model knows no fonts, coordinates or crates; the writers know nothing else and decide nothing.
-//! Figures arrive as text wherever a reader reads them, and as numbers wherever something is drawn to scale.
+//! A [`Report`] has two parts: the [`Summary`] of the portfolio, which is complete, and a [`FunctionLine`] for each
+//! function, made when it is asked for, because there may be a million. The view model knows no fonts, coordinates or
+//! crates; the writers know nothing else and decide nothing. Figures arrive as text wherever a reader reads them, and as
+//! numbers wherever something is drawn to scale or calculated with.
 
+mod compose;
+mod explanation;
+mod headline;
+pub mod json;
 pub mod palette;
 pub mod pdf;
+pub mod terminal;
+pub mod workbook;
+mod wording;
 
+use std::borrow::Cow;
+
+use crate::assessment::Assessed;
 pub use crate::assessment::Verdict;
+use crate::inventory::{Exclusion, Inventory};
 use crate::problem::Problem;
+use crate::rulebook::text::fold;
+use crate::rulebook::{AttributeId, Rulebook};
+use crate::table::Table;
+pub use compose::{Run, compose};
+pub use explanation::Explanation;
+
+/// All there is to say about a run.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// The portfolio in summary.
+    pub summary: Summary,
+    rulebook: &'a Rulebook,
+    inventory: &'a Inventory<'a>,
+    assessed: &'a Assessed,
+}
+
+impl<'a> Report<'a> {
+    /// The table as it was read, to be repeated cell by cell.
+    pub fn table(&self) -> &'a Table {
+        self.inventory.table
+    }
+
+    /// The row of the headers, 0-based.
+    pub fn header_row0(&self) -> u32 {
+        self.inventory.header_row0
+    }
+
+    /// How many columns the table has, up to the last with a header or a value.
+    pub fn columns(&self) -> u16 {
+        self.inventory.columns.len() as u16
+    }
+
+    /// The column that holds the functions' names, 0-based.
+    pub fn name_column0(&self) -> u16 {
+        self.inventory.name_column0
+    }
+
+    /// How many functions were assessed.
+    pub fn functions(&self) -> usize {
+        self.inventory.functions.len()
+    }
+
+    /// The row of a function, 0-based.
+    pub fn row0(&self, function: usize) -> u32 {
+        self.inventory.functions[function].row0
+    }
+
+    /// The rows below the header that are no functions, with their reasons, in order.
+    pub fn excluded(&self) -> impl Iterator<Item = (u32, &'static str)> {
+        self.inventory.excluded.iter().map(|row| (row.row0, Exclusion::name(row.reason)))
+    }
+
+    /// The names of the criteria that have a direction and a weight, in the order of [`FunctionLine::evidence`].
+    pub fn criteria(&self) -> impl Iterator<Item = &'a str> {
+        self.rulebook.directional().map(|(_, criterion, _)| criterion.name.as_str())
+    }
+
+    /// All there is to say about one function.
+    pub fn line(&self, function: usize) -> FunctionLine<'a> {
+        self.explain(function).line()
+    }
+
+    /// The names of attributes in a sentence.
+    pub fn names_of(&self, attributes: &[AttributeId]) -> String {
+        explanation::names_of(self.rulebook, attributes)
+    }
+
+    /// The function that is meant by an id, a name or a part of a name.
+    ///
+    /// # Errors
+    /// None or several are; those that come nearest.
+    pub fn find(&self, wanted: &str) -> Result<usize, Vec<String>> {
+        let wanted = fold(wanted);
+        let id = |f: usize| fold(&self.inventory.role(self.rulebook.roles.id, f));
+        let name = |f: usize| fold(&self.inventory.name(f));
+        let matching = |test: &dyn Fn(usize) -> bool| (0..self.functions()).filter(|f| test(*f)).collect::<Vec<_>>();
+        for test in [&|f| id(f) == wanted, &|f| name(f) == wanted, &|f| name(f).contains(&wanted)]
+            as [&dyn Fn(usize) -> bool; 3]
+        {
+            match matching(test).as_slice() {
+                [] => {}
+                [only] => return Ok(*only),
+                several => return Err(several.iter().map(|f| self.title(*f)).collect()),
+            }
+        }
+        let mut near: Vec<(usize, usize)> =
+            (0..self.functions()).map(|f| (strsim::damerau_levenshtein(&name(f), &wanted), f)).collect();
+        near.sort_unstable();
+        Err(near.into_iter().take(3).map(|(_, f)| self.title(f)).collect())
+    }
+
+    /// A function's name with its row.
+    fn title(&self, function: usize) -> String {
+        format!("`{}` (row {})", self.inventory.name(function), self.row0(function) + 1)
+    }
+
+    /// One function with everything that was reasoned about it.
+    pub fn explain(&self, function: usize) -> Explanation<'a> {
+        Explanation::of(self.rulebook, self.inventory, self.assessed, function)
+    }
+}
+
+/// All there is to say about one function, as the columns of a table.
+#[derive(Clone, Debug)]
+pub struct FunctionLine<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// `clear`, `contested`, or empty.
+    pub strength: &'static str,
+    /// Why a person should look at it again, such as `borderline, fragile`; empty where nobody need.
+    pub review: String,
+    /// The score, −100 to +100.
+    pub score: f64,
+    /// The least that the score may be once everything is known.
+    pub low: f64,
+    /// The greatest that the score may be once everything is known.
+    pub high: f64,
+    /// The share of the possible evidence that is known, 0 to 1.
+    pub coverage: f64,
+    /// The share of weightings that keep the verdict, 0 to 1; none where evidence is lacking.
+    pub robustness: Option<f64>,
+    /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it.
+    pub evidence: Vec<Option<i8>>,
+    /// Why, a sentence for each criterion, one to a line.
+    pub reasons: String,
+    /// What is missing and would matter; empty where nothing is.
+    pub missing: String,
+    /// The benefits that were raised, one to a line.
+    pub benefits: String,
+    /// The risks that were raised, one to a line.
+    pub risks: String,
+    /// The contract terms that were raised, one to a line.
+    pub contract_terms: String,
+}
 
 /// Everything the writers draw, in the reader's order.
 #[derive(Clone, Debug)]
@@ -28,6 +177,8 @@ pub struct Summary {
     pub splits: Vec<Split>,
     /// What to decide next, most valuable first.
     pub decide_next: Vec<Decision>,
+    /// The fewest answers that could settle anything, in a sentence; empty where nothing is open.
+    pub first_answers: String,
     /// What to ask next, most settling first.
     pub ask_next: Vec<Question>,
     /// The portfolio map.

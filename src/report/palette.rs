@@ -40,6 +40,16 @@ pub fn fill(verdict: Verdict) -> Rgb {
     }
 }
 
+/// The nearest to a verdict's fill among the 256 colours of terminals that is legible on dark and on light.
+pub fn terminal(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Bpo => 31,
+        Verdict::TraditionalOutsourcing => 172,
+        Verdict::Split => 97,
+        Verdict::InsufficientEvidence => 247,
+    }
+}
+
 /// The text colour that is legible on a verdict's fill.
 pub fn text_on(verdict: Verdict) -> Rgb {
     match verdict {

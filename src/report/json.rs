@@ -1,0 +1,413 @@
+//! The record: one JSON object a run, for programs and for auditors.
+//!
+//! The types below are the wire format, which `templates/record.schema.json` documents; they change only together with
+//! [`SCHEMA`]. Functions are written one by one, because there may be a million.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+use super::explanation::Explanation;
+use super::{Report, Verdict};
+use crate::assessment::Strength;
+use crate::inventory::Inventory;
+use crate::portfolio::{self, Portfolio, Totals};
+use crate::problem::{Place, Problem, Problems};
+use crate::report::Run;
+
+/// The name and version of the wire format.
+pub const SCHEMA: &str = "outsift-record/1";
+
+/// Writes the record of a run.
+///
+/// # Errors
+/// Whatever writing to `into` comes to.
+pub fn write(
+    report: &Report,
+    portfolio: &Portfolio,
+    problems: &Problems,
+    run: &Run,
+    mut into: impl Write,
+) -> io::Result<()> {
+    serde_json::to_writer(&mut into, &record(report, portfolio, problems, run))?;
+    into.write_all(b"\n")
+}
+
+/// A run.
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Record<'a> {
+    /// Always `outsift-record/1` for this schema.
+    schema: &'static str,
+    /// The program that wrote it.
+    program: Program,
+    /// The date of the run, ISO 8601.
+    date: String,
+    /// The inventory that was read.
+    input: Input<'a>,
+    /// The rules that were used.
+    rulebook: RulebookUsed<'a>,
+    /// What was taken for granted where the inventory says nothing.
+    assumptions: Vec<Assumed<'a>>,
+    /// Every column of the inventory.
+    columns: Vec<ColumnRead<'a>>,
+    /// Every function, in the order of the rows.
+    #[cfg_attr(test, schemars(with = "Vec<Function>"))]
+    functions: Functions<'a>,
+    /// The rows below the header that are no functions.
+    excluded: Vec<ExcludedRow>,
+    /// What was not as it should be, in the order in which it was found.
+    problems: Vec<ProblemFound<'a>>,
+    /// How many problems of a code were counted beyond those in `problems`.
+    problems_unlisted: Vec<Unlisted>,
+    /// Sums over the functions.
+    totals: Sums<'a>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Program {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Input<'a> {
+    /// The file's name, without its folder.
+    name: &'a str,
+    /// The file's size in bytes.
+    size: u64,
+    /// SHA-256 of the file, in hexadecimal.
+    sha256: &'a str,
+    /// `xlsx`, `xlsb`, `xls`, `ods` or `csv`, whatever the file is named.
+    format: &'static str,
+    /// The sheet; null for delimited text.
+    sheet: Option<&'a str>,
+    /// The row of the headers, counted from 1 as spreadsheets do.
+    header_row: u32,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct RulebookUsed<'a> {
+    name: &'a str,
+    version: &'a str,
+    /// SHA-256 of the rulebook's text, in hexadecimal.
+    sha256: &'a str,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Assumed<'a> {
+    /// The attribute's id in the rulebook.
+    attribute: &'a str,
+    /// The value as it was given.
+    value: &'a str,
+    /// The level that it stands for, 0 to 100.
+    level: u8,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ColumnRead<'a> {
+    /// The header as it stood.
+    header: &'a str,
+    /// The column's letters.
+    column: String,
+    /// The id of the attribute that it was read as; null where it was not used.
+    attribute: Option<&'a str>,
+    /// How its values were read, in words; null where it was not used.
+    scale: Option<&'a str>,
+}
+
+/// A function and the judgement on it.
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Function<'a> {
+    /// Its row, counted from 1 as spreadsheets do.
+    row: u32,
+    /// Its id; null where there is none.
+    id: Option<&'a str>,
+    /// Its name.
+    name: &'a str,
+    /// `bpo`, `traditional-outsourcing`, `split` or `insufficient-evidence`.
+    verdict: &'static str,
+    /// `clear` or `contested`; null for `split` and `insufficient-evidence`.
+    strength: Option<&'static str>,
+    /// Whether the score that decided lies within the rulebook's distance of 0.
+    borderline: bool,
+    /// From −100 (traditional outsourcing) to 100 (BPO).
+    score: f64,
+    /// The least that the score may be once everything is known.
+    score_low: f64,
+    /// The greatest that the score may be once everything is known.
+    score_high: f64,
+    /// The share of the possible evidence that is known, 0 to 1.
+    coverage: f64,
+    /// The share of all weightings that keep the verdict, 0 to 1; null for `insufficient-evidence`.
+    robustness: Option<f64>,
+    /// The least relative error of all weights that turns the score to 0; null for `insufficient-evidence`.
+    flip: Option<f64>,
+    /// The criteria with a direction.
+    criteria: Vec<CriterionEvidence<'a>>,
+    /// The ids of the attributes that are missing and could still move the score.
+    missing: Vec<&'a str>,
+    /// Why, a sentence for each criterion, with the cells that it rests on.
+    reasons: Vec<String>,
+    /// The benefits, risks and contract terms that were raised.
+    findings: Vec<FindingRaised<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct CriterionEvidence<'a> {
+    /// The criterion's id in the rulebook.
+    id: &'a str,
+    /// From −100 to 100, as far as it is known.
+    evidence: i8,
+    /// The least that it may be once everything is known.
+    low: i8,
+    /// The greatest that it may be once everything is known.
+    high: i8,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct FindingRaised<'a> {
+    /// `benefit`, `risk` or `contract term`.
+    kind: &'static str,
+    /// The finding's id in the rulebook.
+    id: &'a str,
+    /// The values and cells that raised it.
+    because: &'a str,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ExcludedRow {
+    /// The row, counted from 1 as spreadsheets do.
+    row: u32,
+    /// Why it is no function.
+    reason: &'static str,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ProblemFound<'a> {
+    /// `error`, `warning` or `note`.
+    severity: &'static str,
+    /// A stable code.
+    code: &'static str,
+    sheet: Option<&'a str>,
+    /// The cell, row or column; null for the file or sheet as a whole.
+    cell: Option<String>,
+    /// What was expected and what was found.
+    message: &'a str,
+    /// What to do about it.
+    help: Option<&'a str>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Unlisted {
+    code: &'static str,
+    count: usize,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Sums<'a> {
+    /// The rows below the header: functions and excluded rows.
+    rows: usize,
+    functions: usize,
+    excluded: usize,
+    /// How many functions a person should look at again.
+    review: usize,
+    /// The mean coverage, 0 to 1.
+    coverage: f64,
+    verdicts: Vec<VerdictSum<'a>>,
+    departments: Vec<GroupSum<'a>>,
+    locations: Vec<GroupSum<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct VerdictSum<'a> {
+    verdict: &'static str,
+    functions: usize,
+    /// One amount a currency; amounts in different currencies are never added.
+    annual_cost: Vec<Money<'a>>,
+    fte: f64,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct GroupSum<'a> {
+    /// Its name; empty for functions that name none.
+    name: &'a str,
+    verdicts: Vec<VerdictSum<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Money<'a> {
+    /// ISO 4217 where it could be told, else the sign as it stood; empty where none was named.
+    currency: &'a str,
+    amount: f64,
+}
+
+fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Problems, run: &'a Run) -> Record<'a> {
+    let Report { rulebook, inventory, .. } = report;
+    let attribute = |id| rulebook.attribute(id).id.as_str();
+    Record {
+        schema: SCHEMA,
+        program: Program { name: "outsift", version: env!("CARGO_PKG_VERSION") },
+        date: run.date.to_string(),
+        input: Input {
+            name: &run.file.name,
+            size: run.file.size,
+            sha256: &run.file.sha256,
+            format: run.file.format.name(),
+            sheet: inventory.place().sheet.as_deref(),
+            header_row: inventory.header_row0 + 1,
+        },
+        rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: &rulebook.sha256 },
+        assumptions: inventory
+            .assumptions
+            .iter()
+            .map(|a| Assumed { attribute: attribute(a.attribute), value: &a.given, level: a.level.value() })
+            .collect(),
+        columns: inventory
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(i, column)| ColumnRead {
+                header: &column.header,
+                column: crate::problem::column_letters(i as u16),
+                attribute: column.attribute.map(attribute),
+                scale: column.attribute.map(|_| column.reading.as_str()),
+            })
+            .collect(),
+        functions: Functions(report),
+        excluded: report.excluded().map(|(row0, reason)| ExcludedRow { row: row0 + 1, reason }).collect(),
+        problems: problems.listed().iter().map(problem_found).collect(),
+        problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code, count }).collect(),
+        totals: sums(inventory, portfolio),
+    }
+}
+
+/// The functions of a report, explained one at a time while they are written.
+struct Functions<'a>(&'a Report<'a>);
+
+impl Serialize for Functions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut functions = serializer.serialize_seq(Some(self.0.functions()))?;
+        for function in 0..self.0.functions() {
+            functions.serialize_element(&Function::of(self.0, &self.0.explain(function)))?;
+        }
+        functions.end()
+    }
+}
+
+impl<'a> Function<'a> {
+    fn of(report: &Report<'a>, explanation: &'a Explanation<'a>) -> Function<'a> {
+        let assessment = explanation.assessment;
+        Function {
+            row: explanation.row0 + 1,
+            id: Some(explanation.id.as_ref()).filter(|id| !id.is_empty()),
+            name: &explanation.name,
+            verdict: assessment.verdict.id(),
+            strength: assessment.strength.map(Strength::name),
+            borderline: assessment.borderline,
+            score: assessment.score.points(),
+            score_low: assessment.low.points(),
+            score_high: assessment.high.points(),
+            coverage: assessment.coverage,
+            robustness: assessment.robustness,
+            flip: assessment.flip,
+            criteria: explanation
+                .criteria
+                .iter()
+                .map(|reason| CriterionEvidence {
+                    id: &reason.criterion.id,
+                    evidence: reason.evidence.value,
+                    low: reason.evidence.low,
+                    high: reason.evidence.high,
+                })
+                .collect(),
+            missing: explanation.missing.iter().map(|id| report.rulebook.attribute(*id).id.as_str()).collect(),
+            reasons: explanation.criteria.iter().map(super::explanation::Reason::sentence).collect(),
+            findings: explanation
+                .findings
+                .iter()
+                .map(|raised| FindingRaised {
+                    kind: raised.finding.kind.name(),
+                    id: &raised.finding.id,
+                    because: &raised.because,
+                })
+                .collect(),
+        }
+    }
+}
+
+fn problem_found(problem: &Problem) -> ProblemFound<'_> {
+    let Place { sheet, .. } = &problem.place;
+    ProblemFound {
+        severity: problem.severity.name(),
+        code: problem.code,
+        sheet: sheet.as_deref(),
+        cell: problem.place.cell(),
+        message: &problem.message,
+        help: problem.help.as_deref(),
+    }
+}
+
+fn sums<'a>(inventory: &'a Inventory, portfolio: &'a Portfolio) -> Sums<'a> {
+    let verdicts = |totals: &'a [Totals; 4]| {
+        let of_each = Verdict::ALL.into_iter().zip(totals);
+        of_each.map(|(verdict, totals)| verdict_sum(inventory, verdict, totals)).collect::<Vec<_>>()
+    };
+    let groups = |groups: &'a [portfolio::Group]| {
+        groups.iter().map(|group| GroupSum { name: &group.name, verdicts: verdicts(&group.verdicts) }).collect()
+    };
+    Sums {
+        rows: inventory.functions.len() + inventory.excluded.len(),
+        functions: inventory.functions.len(),
+        excluded: inventory.excluded.len(),
+        review: portfolio.review.len(),
+        coverage: portfolio.coverage,
+        verdicts: verdicts(&portfolio.verdicts),
+        departments: groups(&portfolio.departments),
+        locations: groups(&portfolio.locations),
+    }
+}
+
+fn verdict_sum<'a>(inventory: &'a Inventory, verdict: Verdict, totals: &'a Totals) -> VerdictSum<'a> {
+    let annual_cost = totals.cost.iter().zip(&inventory.currencies).filter(|(amount, _)| **amount != 0.0);
+    VerdictSum {
+        verdict: verdict.id(),
+        functions: totals.functions,
+        annual_cost: annual_cost.map(|(amount, currency)| Money { currency, amount: *amount }).collect(),
+        fte: totals.fte,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `UPDATE_SCHEMA=1 cargo test` writes the file anew.
+    #[test]
+    fn the_schema_in_the_repository_is_that_of_the_types() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/record.schema.json");
+        let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+        let schema = settings.into_generator().into_root_schema_for::<Record>();
+        let schema = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            std::fs::write(path, &schema).expect("the schema can be written");
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(committed == schema, "{path} is not the schema of the types");
+    }
+}

@@ -1,0 +1,437 @@
+//! A summary made up by hand, for portfolios of any size; tests only.
+
+use crate::problem::{Place, Problem, Spot};
+use crate::report::{
+    Breakdown, ColumnLine, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure, Map, MapPoint,
+    Question, RankedLine, Ranking, Segment, Split, Summary, Verdict,
+};
+
+const WORK: [&str; 24] = [
+    "Payroll processing",
+    "Accounts payable",
+    "Customer email support",
+    "Recruitment screening",
+    "Security operations centre",
+    "Mobile app development",
+    "Tax filings",
+    "Expense claims",
+    "Benefits administration",
+    "Master data maintenance",
+    "Regulatory reporting",
+    "Invoice matching",
+    "Returns handling",
+    "Facilities helpdesk",
+    "Translation of manuals",
+    "Data-centre migration",
+    "Fleet management",
+    "Claims triage",
+    "Brand campaign design",
+    "Annual audit support",
+    "Learning administration",
+    "Procurement of indirect goods",
+    "Live chat",
+    "Network monitoring",
+];
+const DEPARTMENTS: [&str; 7] = [
+    "Finance",
+    "Human resources",
+    "Customer operations",
+    "Information technology",
+    "Legal and compliance",
+    "Marketing",
+    "Facilities",
+];
+
+/// How many functions a ranking shows in full.
+const SHOWN: usize = 25;
+
+/// The summary of a portfolio of `size` functions in `departments` departments.
+pub(super) fn summary(size: usize, departments: usize) -> Summary {
+    let functions: Vec<RankedLine> = (0..size).map(|index| function(index, departments.max(1))).collect();
+    let of = |verdict: Verdict| functions.iter().filter(|line| line.verdict == verdict).count();
+    let counts = Verdict::ALL.map(of);
+    let costs = Verdict::ALL.map(|verdict| {
+        functions.iter().filter(|line| line.verdict == verdict).filter_map(|line| line.cost_amount).sum::<f64>()
+    });
+    let million = |amount: f64| format!("${:.1}M", amount / 1e6);
+    let segments = |amounts: [f64; 4], word: &dyn Fn(f64) -> String| {
+        let segment = |(verdict, amount)| Segment { verdict, amount, value: word(amount) };
+        Verdict::ALL.into_iter().zip(amounts).map(segment).collect()
+    };
+    Summary {
+        title: "Sourcing portfolio review".into(),
+        organisation: "Meridian Consumer Goods".into(),
+        date: "31 January 2026".into(),
+        date_iso: "2026-01-31".into(),
+        headline: vec![
+            format!("Of {size} functions, {} are candidates for BPO and {} for traditional outsourcing.", counts[0], counts[1]),
+            format!("{} are split and {} lack evidence.", counts[2], counts[3]),
+            "Payroll, accounts payable and customer email support are clear candidates for BPO and hold a third of the cost in scope.".into(),
+            "Answers to two questions could settle most of what is open: how much control must stay inside, and how often the work comes back.".into(),
+        ],
+        key_figures: vec![
+            figure("functions", &size.to_string(), "of 64 rows; 4 are no functions"),
+            figure("annual cost in scope", &million(costs.iter().sum()), "known for 56 functions"),
+            figure("people (FTE)", "1,284", "312 in candidates for BPO"),
+            figure("coverage", "87 %", "of all answers that the method asks for"),
+        ],
+        splits: vec![
+            Split { label: "by count".into(), segments: segments(counts.map(|count| count as f64), &|n| n.to_string()) },
+            Split { label: "by cost (USD)".into(), segments: segments(costs, &million) },
+        ],
+        decide_next: functions.iter().filter(|line| line.verdict.direction().is_some()).take(4).map(decision).collect(),
+        first_answers: String::new(),
+        ask_next: if size == 0 { vec![] } else { questions() },
+        map: map(&functions),
+        departments: departments_of(&functions, departments),
+        locations: locations(size),
+        bpo: ranking(&functions, Verdict::Bpo),
+        outsourcing: ranking(&functions, Verdict::TraditionalOutsourcing),
+        review: ranking(&functions, Verdict::Split),
+        insufficient: ranking(&functions, Verdict::InsufficientEvidence),
+        findings: if size == 0 { vec![] } else { findings() },
+        contract_terms: if size == 0 { vec![] } else { contract_terms() },
+        criteria: criteria(),
+        settings: vec![
+            fact("Threshold for a verdict", "a score of at least 1 in 100 to either side"),
+            fact("High volume", "11,400 transactions a year or more; the upper quarter of a public inventory"),
+            fact("Weights tried for robustness", "every combination of 0, 1 and 2 for the four criteria with a direction"),
+        ],
+        method: vec![
+            "Every criterion weighs what points to BPO against what points to traditional outsourcing. A level pulls only above the middle of its scale; the score is the weighted mean, from −100 for traditional outsourcing to +100 for BPO.".into(),
+            "Where an answer is missing, each side pulls the least that it still could. A verdict is given only if no answer that is still missing could reverse it; otherwise the evidence is called insufficient.".into(),
+            "Repetition and specialisation count in two criteria each, as in the source: one column, two votes.".into(),
+        ],
+        columns: columns(),
+        accounting: vec!["The sheet has 64 rows below the header: 60 are functions, 3 are empty and 1 is a total.".into()],
+        excluded: vec![
+            ExcludedLine { row: 12, reason: "empty".into() },
+            ExcludedLine { row: 66, reason: "looks like a total: the name is `Total`".into() },
+        ],
+        problems: problems(size.min(55)),
+        unlisted_problems: if size > 1_000 { vec!["3,200 more values of `Monthly volume` are no numbers.".into()] } else { vec![] },
+        provenance: vec![
+            fact("Input", "portfolio.xlsx, sheet `Functions`, SHA-256 3f1c9e0b5d7a4c2e8f60a1b3c5d7e9f10123456789abcdef0123456789abcdef"),
+            fact("Rulebook", "default 1, SHA-256 aa1c9e0b5d7a4c2e8f60a1b3c5d7e9f10123456789abcdef0123456789abcdef"),
+            fact("Program", "outsift 0.1.0"),
+        ],
+        footer: "portfolio.xlsx · sheet Functions · rulebook default 1 · outsift 0.1".into(),
+    }
+}
+
+fn function(index: usize, departments: usize) -> RankedLine {
+    let verdict = match index * 7 % 20 {
+        0..8 => Verdict::Bpo,
+        8..15 => Verdict::TraditionalOutsourcing,
+        15..17 => Verdict::Split,
+        _ => Verdict::InsufficientEvidence,
+    };
+    let strength = (index * 37 % 88 + 8) as f64;
+    let score = match verdict {
+        Verdict::Bpo => strength,
+        Verdict::TraditionalOutsourcing => -strength,
+        _ => 0.0,
+    };
+    let sign = if score < 0.0 { "−" } else { "+" };
+    let cost = (index % 9 != 8).then(|| 4_800_000.0 / (1.0 + index as f64 / 4.0).powf(0.8));
+    let fte = (index % 7 != 6).then_some((index * 13 % 90) as f64 + 1.5);
+    let (because, benefit, risk) = match verdict {
+        Verdict::Bpo => (
+            "Repetitive and high in volume, continuous, and closely integrated; nothing points the other way.",
+            "Maximum savings: annual cost is material and the work is routine",
+            "Culture and job losses: 34 people do this work in-house",
+        ),
+        Verdict::TraditionalOutsourcing => (
+            "Specialised and project-based. The client is hands-off; strategic value is low.",
+            "Specialised skills and technology",
+            "Security: restricted data would be shared with the provider",
+        ),
+        Verdict::Split => {
+            ("Routine points to BPO, specialisation to traditional outsourcing, with equal weight.", "", "")
+        }
+        Verdict::InsufficientEvidence => ("Control wanted, integration and frequency are missing.", "", ""),
+    };
+    RankedLine {
+        index,
+        id: format!("F-{:03}", index + 1),
+        name: name(index),
+        department: department(index % departments),
+        cost: cost.map_or(String::new(), |cost| format!("USD {}", super::grouped(cost as usize))),
+        cost_amount: cost,
+        fte: fte.map_or(String::new(), |fte| format!("{fte}")),
+        fte_amount: fte,
+        verdict,
+        strength: match verdict.direction() {
+            Some(_) if index.is_multiple_of(3) => "contested".into(),
+            Some(_) => "clear".into(),
+            None => String::new(),
+        },
+        score,
+        score_text: if score == 0.0 { "0".into() } else { format!("{sign}{}", score.abs()) },
+        robustness: if verdict.direction().is_some() { format!("{} %", 50 + index * 11 % 50) } else { String::new() },
+        because: because.into(),
+        benefit: benefit.into(),
+        risk: risk.into(),
+    }
+}
+
+fn name(index: usize) -> String {
+    let work = WORK[index % WORK.len()];
+    if index < WORK.len() { work.into() } else { format!("{work} {}", index / WORK.len() + 1) }
+}
+
+fn department(index: usize) -> String {
+    let department = DEPARTMENTS[index % DEPARTMENTS.len()];
+    if index < DEPARTMENTS.len() {
+        department.into()
+    } else {
+        format!("{department}, unit {}", index / DEPARTMENTS.len() + 1)
+    }
+}
+
+fn figure(label: &str, value: &str, note: &str) -> KeyFigure {
+    KeyFigure { label: label.into(), value: value.into(), note: note.into() }
+}
+
+fn fact(label: &str, value: &str) -> Fact {
+    Fact { label: label.into(), value: value.into() }
+}
+
+fn decision(line: &RankedLine) -> Decision {
+    Decision {
+        function: line.name.clone(),
+        verdict: line.verdict,
+        because: "Clear under every weighting, and one of the five largest costs.".into(),
+        cost: line.cost_amount.map_or(String::new(), |cost| format!("${:.1}M", cost / 1e6)),
+    }
+}
+
+fn questions() -> Vec<Question> {
+    let question = |attribute: &str, text: &str, settles: usize, functions: usize| Question {
+        attribute: attribute.into(),
+        text: text.into(),
+        effect: format!("could settle {settles} of 9 open verdicts"),
+        settles,
+        functions,
+    };
+    vec![
+        question("Control wanted", "How much control over the work must stay with the organisation?", 7, 12),
+        question("Frequency", "Does the work come back at regular times, or is it a project?", 5, 9),
+        question("Integration", "How closely is the work tied to other processes?", 4, 14),
+        question("Specialisation", "Does the work need expertise that the organisation lacks?", 2, 6),
+        question("Monthly volume", "How many transactions are there in a month?", 1, 3),
+    ]
+}
+
+fn map(functions: &[RankedLine]) -> Map {
+    let axes = |line: &RankedLine| {
+        let spread = |seed: usize| ((line.index * seed) % 9) as f64 * 12.5 - 50.0;
+        let x = (line.score * 0.7 + spread(31)).clamp(-100.0, 100.0).round();
+        let y = (spread(17) * 1.6 + line.score * 0.2).clamp(-100.0, 100.0).round();
+        (x, y)
+    };
+    let point = |line: &RankedLine, x: Option<f64>, y: Option<f64>| MapPoint {
+        name: line.name.clone(),
+        verdict: line.verdict,
+        x,
+        y,
+        weight: line.cost_amount.map_or(0.0, |cost| cost / 4_800_000.0),
+    };
+    let lacking = |line: &&RankedLine| line.verdict == Verdict::InsufficientEvidence;
+    let unplaced = functions.iter().filter(lacking).map(|line| {
+        let (x, y) = axes(line);
+        match line.index % 3 {
+            0 => point(line, None, Some(y)),
+            1 => point(line, Some(x), None),
+            _ => point(line, None, None),
+        }
+    });
+    let placed = functions.iter().filter(|line| !lacking(line)).map(|line| {
+        let (x, y) = axes(line);
+        point(line, Some(x), Some(y))
+    });
+    let mut points: Vec<MapPoint> = placed.collect();
+    points.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+    Map {
+        x_title: "routine and volume".into(),
+        y_title: "strategy and control".into(),
+        corners: [
+            "Specialised or one-off, hands-off: traditional outsourcing".into(),
+            "Routine but peripheral: the two pull apart".into(),
+            "Strategic but specialised: the two pull apart".into(),
+            "Routine, strategic and integrated: BPO".into(),
+        ],
+        points,
+        unplaced: unplaced.collect(),
+        left_off: 0,
+        caption: if functions.is_empty() {
+            "There are no functions to place on a map.".into()
+        } else {
+            "Most of the cost stands at the right: routine work in large volume. What is strategic there is for BPO; the rest is contested.".into()
+        },
+    }
+}
+
+fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
+    let group = |index: usize| {
+        let name = department(index);
+        let lines: Vec<&RankedLine> = functions.iter().filter(|line| line.department == name).collect();
+        let cost: f64 = lines.iter().filter_map(|line| line.cost_amount).sum();
+        let fte = lines.iter().filter_map(|line| line.fte_amount).fold(0.0, |sum, fte| sum + fte);
+        Group {
+            functions: Verdict::ALL.map(|verdict| lines.iter().filter(|line| line.verdict == verdict).count()),
+            cost: format!("USD {}", super::grouped(cost as usize)),
+            fte: format!("{fte}"),
+            jobs_touched: String::new(),
+            name,
+        }
+    };
+    let groups: Vec<Group> = if functions.is_empty() { vec![] } else { (0..departments).map(group).collect() };
+    let caption =
+        if groups.is_empty() { "" } else { "Finance and human resources hold most of the candidates for BPO." };
+    Breakdown { dimension: "Department".into(), caption: caption.into(), groups }
+}
+
+fn locations(size: usize) -> Breakdown {
+    let group = |name: &str, functions: [usize; 4], jobs: &str| Group {
+        name: name.into(),
+        functions,
+        cost: "USD 12,400,000".into(),
+        fte: "480".into(),
+        jobs_touched: jobs.into(),
+    };
+    let groups = vec![
+        group("Kraków", [9, 4, 2, 3], "212"),
+        group("Manila", [8, 9, 1, 2], "305"),
+        group("Leeds, United Kingdom", [3, 8, 3, 8], "96"),
+    ];
+    if size == 0 {
+        return Breakdown { dimension: "Location".into(), caption: String::new(), groups: vec![] };
+    }
+    Breakdown {
+        dimension: "Location".into(),
+        caption: "Decisions would touch 613 jobs, half of them in Manila.".into(),
+        groups,
+    }
+}
+
+fn ranking(functions: &[RankedLine], verdict: Verdict) -> Ranking {
+    let mut lines: Vec<RankedLine> = functions.iter().filter(|line| line.verdict == verdict).cloned().collect();
+    lines.sort_by(|one, other| other.score.abs().total_cmp(&one.score.abs()));
+    let more = lines.len().saturating_sub(SHOWN);
+    lines.truncate(SHOWN);
+    let caption = if lines.is_empty() {
+        "No function has this verdict.".to_owned()
+    } else {
+        format!(
+            "{} functions, the strongest first; those at the top hold under nearly all weightings.",
+            lines.len() + more
+        )
+    };
+    Ranking { caption, lines, more }
+}
+
+fn findings() -> Vec<FindingCount> {
+    let finding = |kind, verdict, title: &str, text: &str, functions| FindingCount {
+        kind,
+        verdict: Some(verdict),
+        title: title.into(),
+        text: text.into(),
+        functions,
+    };
+    vec![
+        finding(
+            "benefit",
+            Verdict::Bpo,
+            "Maximum savings",
+            "Labour, infrastructure and technology cost less where a provider runs the process for many clients.",
+            18,
+        ),
+        finding(
+            "risk",
+            Verdict::Bpo,
+            "Culture and job losses",
+            "In-house work ends; morale suffers where this is not prepared.",
+            16,
+        ),
+        finding(
+            "benefit",
+            Verdict::TraditionalOutsourcing,
+            "Specialised skills and technology",
+            "The provider brings expertise that is not worth building up.",
+            14,
+        ),
+        finding("risk", Verdict::TraditionalOutsourcing, "Security", "Sensitive data leaves the organisation.", 9),
+        finding("risk", Verdict::Bpo, "Dependency", "The process is critical and hard to take back.", 8),
+        finding("benefit", Verdict::TraditionalOutsourcing, "Scalability", "Volume can be adjusted fast.", 6),
+    ]
+}
+
+fn contract_terms() -> Vec<FindingCount> {
+    let term = |title: &str, text: &str, functions| FindingCount {
+        kind: "contract term",
+        verdict: None,
+        title: title.into(),
+        text: text.into(),
+        functions,
+    };
+    vec![
+        term("Volume bands", "The contract must say how volume may swing in a season, and at what price.", 21),
+        term("Growth", "The provider must show that capacity can follow growth.", 11),
+    ]
+}
+
+fn criteria() -> Vec<CriterionLine> {
+    let criterion = |name: &str, bpo: &str, outsourcing: &str, source: &str| CriterionLine {
+        name: name.into(),
+        weight: "1".into(),
+        bpo: bpo.into(),
+        outsourcing: outsourcing.into(),
+        source: source.into(),
+    };
+    vec![
+        criterion(
+            "Strategic value",
+            "strategic value and integration are high",
+            "strategic value is low",
+            "Essential work that needs close integration calls for BPO.",
+        ),
+        criterion("Cost", "repetitive and high in volume", "specialised", "Routine operations are where BPO saves."),
+        criterion(
+            "Nature of the task",
+            "continuous and repetitive",
+            "project-based, specialised or one-time",
+            "Continuous work suits BPO, projects suit outsourcing.",
+        ),
+        criterion("Flexibility and growth", "", "", "Both can be flexible; the contract decides."),
+        criterion("Control and engagement", "control is wanted", "hands-off", "BPO keeps the client involved."),
+    ]
+}
+
+fn columns() -> Vec<ColumnLine> {
+    let column = |letters: &str, header: &str, attribute: &str, reading: &str, known: &str| ColumnLine {
+        letters: letters.into(),
+        header: header.into(),
+        attribute: attribute.into(),
+        reading: reading.into(),
+        known: known.into(),
+    };
+    vec![
+        column("A", "Function ID", "id", "text", "60 of 60"),
+        column("B", "Function", "name", "text", "60 of 60"),
+        column("C", "Dept.", "department", "text", "58 of 60"),
+        column("D", "Strategic importance (1–5)", "strategic value", "scale 1 to 5", "57 of 60"),
+        column("E", "Comments", "not used", "", ""),
+        column("F", "Monthly volume", "volume", "a number a month, times 12", "51 of 60"),
+    ]
+}
+
+fn problems(count: usize) -> Vec<Problem> {
+    let problem = |number: usize| {
+        let sheet = Place { sheet: Some("Functions".into()), ..Place::file("portfolio.xlsx") };
+        let cell = sheet.at(Spot::Cell { row0: 16 + number as u32, column0: 5 }).under("Monthly volume");
+        let problem = Problem::warning("not-a-number", cell, "expected a number, found `approx. 300`");
+        problem.help("write digits only, or list this text under `no_data` in the rulebook")
+    };
+    (0..count).map(problem).collect()
+}

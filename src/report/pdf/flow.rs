@@ -1,0 +1,226 @@
+//! The blocks of the document in reading order, and their division into pages before anything is drawn.
+//!
+//! A piece is what is never cut: a line of text, a row of a table, a figure. Pieces that keep with the next one move
+//! to the next page together; a table's header is repeated above rows that start a page.
+
+use super::sheet::{BODY_BOTTOM, BODY_TOP, Drawing, ElementId, Item, MARGIN, MEASURE};
+use super::text::{BODY, HEADING, SECTION, Style};
+
+/// An element of the document's structure, for readers who listen.
+#[derive(Clone, Debug)]
+pub(super) struct Element {
+    /// The structure type of ISO 32000-1, 14.8.4.
+    pub(super) kind: &'static str,
+    /// The element that holds it; its own number for the document itself.
+    pub(super) parent: ElementId,
+    /// What a figure shows, in words.
+    pub(super) alternative: Option<String>,
+    /// How many columns of a table it spans.
+    pub(super) columns: usize,
+}
+
+/// An entry of the outline.
+#[derive(Clone, Debug)]
+pub(super) struct Bookmark {
+    /// 1 for a section, 2 for a part of one.
+    pub(super) level: u8,
+    /// The heading.
+    pub(super) title: String,
+    /// The page, from 0.
+    pub(super) page: usize,
+    /// The height on the page.
+    pub(super) y: f32,
+}
+
+/// What is never cut.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Piece {
+    /// Its items, about the left margin and its own top.
+    pub(super) drawing: Drawing,
+    /// The space above, which is dropped at the top of a page.
+    pub(super) before: f32,
+    /// Whether it stands on the same page as the next piece.
+    pub(super) keep: bool,
+    /// Whether it starts a page, if the page before is filled by a third at least.
+    pub(super) fresh: bool,
+    /// The header that is repeated above it at the top of a page, by its place in `Flow::headers`.
+    pub(super) header: Option<usize>,
+    /// Its entry in the outline: level and title.
+    pub(super) bookmark: Option<(u8, String)>,
+}
+
+/// The document before it is divided into pages.
+#[derive(Debug)]
+pub(super) struct Flow {
+    /// The pieces in reading order.
+    pub(super) pieces: Vec<Piece>,
+    /// The headers of tables, for repetition.
+    pub(super) headers: Vec<Drawing>,
+    /// The elements; the first is the document itself.
+    pub(super) elements: Vec<Element>,
+    parent: ElementId,
+}
+
+/// The document divided into pages.
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    /// The items of each page.
+    pub(super) sheets: Vec<Vec<Item>>,
+    /// The outline.
+    pub(super) bookmarks: Vec<Bookmark>,
+    /// How far down each page is filled.
+    pub(super) filled: Vec<f32>,
+}
+
+impl Flow {
+    /// An empty document.
+    pub(super) fn new() -> Self {
+        let document = Element { kind: "Document", parent: 0, alternative: None, columns: 1 };
+        Flow { pieces: Vec::new(), headers: Vec::new(), elements: vec![document], parent: 0 }
+    }
+
+    /// Adds an element below the current one.
+    pub(super) fn element(&mut self, kind: &'static str) -> ElementId {
+        self.child(self.parent, kind)
+    }
+
+    /// Adds an element below a given one.
+    pub(super) fn child(&mut self, parent: ElementId, kind: &'static str) -> ElementId {
+        self.elements.push(Element { kind, parent, alternative: None, columns: 1 });
+        self.elements.len() - 1
+    }
+
+    /// Starts a section with its heading.
+    pub(super) fn section(&mut self, title: &str) {
+        self.parent = 0;
+        self.parent = self.element("Sect");
+        self.heading(title, "H2", 1, SECTION, 26.0);
+    }
+
+    /// Adds a heading inside a section.
+    pub(super) fn subsection(&mut self, title: &str) {
+        self.heading(title, "H3", 2, HEADING, 18.0);
+    }
+
+    fn heading(&mut self, title: &str, kind: &'static str, level: u8, style: Style, before: f32) {
+        let element = self.element(kind);
+        let first = self.pieces.len();
+        self.lines(title, style, MEASURE, before, element);
+        for piece in &mut self.pieces[first..] {
+            piece.keep = true;
+        }
+        if let Some(piece) = self.pieces.get_mut(first) {
+            piece.bookmark = Some((level, title.to_owned()));
+        }
+    }
+
+    /// Adds a paragraph of running text.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        let element = self.element("P");
+        self.lines(text, BODY, MEASURE, 5.0, element);
+    }
+
+    /// Adds a sentence that stays with what it introduces.
+    pub(super) fn caption(&mut self, text: &str) {
+        let first = self.pieces.len();
+        self.paragraph(text);
+        for piece in &mut self.pieces[first..] {
+            piece.keep = true;
+        }
+    }
+
+    /// Adds the lines of a text; neither its first nor its last line stands alone on a page.
+    pub(super) fn lines(&mut self, text: &str, style: Style, width: f32, before: f32, element: ElementId) {
+        let lines = style.wrap(text, width);
+        let count = lines.len();
+        for (number, line) in lines.into_iter().enumerate() {
+            let mut drawing = Drawing { height: style.leading, ..Drawing::of(element) };
+            drawing.text(0.0, 0.0, line, style);
+            let before = if number == 0 { before } else { 0.0 };
+            let keep = number + 1 < count && (number == 0 || number + 2 == count);
+            self.pieces.push(Piece { drawing, before, keep, ..Piece::default() });
+        }
+    }
+
+    /// Adds a figure with the words that stand for it.
+    pub(super) fn figure(&mut self, drawing: Drawing, before: f32) {
+        self.pieces.push(Piece { drawing, before, ..Piece::default() });
+    }
+
+    /// Adds a sentence that stays with what it closes.
+    pub(super) fn remark(&mut self, text: &str) {
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.keep = true;
+        }
+        let element = self.element("P");
+        self.lines(text, BODY, MEASURE, 8.0, element);
+    }
+
+    /// Divides the pieces into pages.
+    pub(super) fn paginate(&mut self) -> Pages {
+        let mut pages = Pages { sheets: vec![Vec::new()], filled: vec![BODY_TOP], ..Pages::default() };
+        let pieces = std::mem::take(&mut self.pieces);
+        let mut chain = Vec::new();
+        for piece in pieces {
+            let keep = piece.keep;
+            chain.push(piece);
+            if !keep {
+                pages.take(std::mem::take(&mut chain), &self.headers);
+            }
+        }
+        pages.take(chain, &self.headers);
+        pages
+    }
+}
+
+impl Pages {
+    /// Sets pieces that keep together, on a new page if this one has no room for them all.
+    fn take(&mut self, chain: Vec<Piece>, headers: &[Drawing]) {
+        let Some(first) = chain.first() else { return };
+        let third = BODY_TOP + (BODY_BOTTOM - BODY_TOP) / 3.0;
+        if first.fresh && self.y() >= third {
+            self.turn();
+        }
+        let needed: f32 = chain.iter().map(|piece| piece.before + piece.drawing.height).sum();
+        let rest = BODY_BOTTOM - self.y();
+        // What no page holds is cut between its pieces.
+        if needed > rest && needed <= BODY_BOTTOM - BODY_TOP {
+            self.turn();
+        }
+        for piece in chain {
+            self.set(piece, headers);
+        }
+    }
+
+    fn set(&mut self, piece: Piece, headers: &[Drawing]) {
+        if self.y() + piece.before + piece.drawing.height > BODY_BOTTOM && self.y() > BODY_TOP {
+            self.turn();
+        }
+        let at_top = self.y() <= BODY_TOP;
+        if let Some(header) = piece.header.and_then(|header| headers.get(header)).filter(|_| at_top) {
+            self.draw(header.clone(), 0.0, None);
+        }
+        let before = if at_top { 0.0 } else { piece.before };
+        self.draw(piece.drawing, before, piece.bookmark);
+    }
+
+    fn draw(&mut self, drawing: Drawing, before: f32, bookmark: Option<(u8, String)>) {
+        let top = self.y() + before;
+        let page = self.sheets.len() - 1;
+        if let Some((level, title)) = bookmark {
+            self.bookmarks.push(Bookmark { level, title, page, y: top });
+        }
+        self.filled[page] = top + drawing.height;
+        let moved = drawing.items.into_iter().map(|item| Item { x: item.x + MARGIN, y: item.y + top, ..item });
+        self.sheets[page].extend(moved);
+    }
+
+    fn y(&self) -> f32 {
+        self.filled.last().copied().unwrap_or(BODY_TOP)
+    }
+
+    fn turn(&mut self) {
+        self.sheets.push(Vec::new());
+        self.filled.push(BODY_TOP);
+    }
+}

@@ -1,0 +1,102 @@
+//! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
+
+use super::flow::Flow;
+use super::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
+use super::text::{CELL, CELL_QUIET, CELL_STRONG};
+use crate::report::palette::{ALERT, MUTED};
+use crate::report::{RankedLine, Ranking};
+
+/// Adds candidates, with the main benefit and the main risk of each.
+pub(super) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
+    let mut columns = first_columns();
+    columns.extend([Column::words("Score", 74.0), Column::figures("Robustness", 0.0)]);
+    let notes =
+        vec![Note { title: "Why", columns: 1..4 }, Note { title: "Main benefit (+), main risk (!)", columns: 4..7 }];
+    add(flow, title, ranking, (columns, notes), |number, line| {
+        let held = styled(joined([&line.robustness, &line.strength]), CELL);
+        let findings = vec![signed("+", MUTED, &line.benefit), signed("!", ALERT, &line.risk)];
+        let mut row = first_cells(number, line);
+        row.extend([vec![score(line)], vec![held], vec![styled(&line.because, CELL)], findings]);
+        row
+    });
+}
+
+/// Adds functions that a person should look at again.
+pub(super) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
+    let mut columns = first_columns();
+    columns.extend([Column::words("Score", 74.0), Column::words("Verdict", 0.0)]);
+    let notes = vec![Note { title: "Why look again", columns: 1..7 }];
+    add(flow, title, ranking, (columns, notes), |number, line| {
+        let verdict = vec![table::verdict(line.verdict), styled(&line.strength, CELL_QUIET)];
+        let mut row = first_cells(number, line);
+        row.extend([vec![score(line)], verdict, vec![styled(&line.because, CELL)]]);
+        row
+    });
+}
+
+/// Adds functions without a verdict.
+pub(super) fn add_insufficient(flow: &mut Flow, title: &str, ranking: &Ranking) {
+    let mut columns = first_columns();
+    columns.push(Column::words("What is missing", 0.0));
+    add(flow, title, ranking, (columns, vec![]), |number, line| {
+        let mut row = first_cells(number, line);
+        row.push(vec![styled(&line.because, CELL)]);
+        row
+    });
+}
+
+/// The columns that all lists of functions have.
+fn first_columns() -> Vec<Column> {
+    vec![
+        Column::figures("", 22.0),
+        Column::words("Function", 122.0),
+        Column::words("Department", 98.0),
+        Column::figures("Annual cost", 74.0),
+        Column::figures("FTE", 36.0),
+    ]
+}
+
+fn first_cells(number: usize, line: &RankedLine) -> Vec<Cell> {
+    vec![
+        vec![styled((number + 1).to_string(), CELL_QUIET)],
+        vec![styled(&line.name, CELL_STRONG)],
+        vec![styled(&line.department, CELL_QUIET)],
+        vec![styled(&line.cost, CELL)],
+        vec![styled(&line.fte, CELL)],
+    ]
+}
+
+fn add(
+    flow: &mut Flow,
+    title: &str,
+    ranking: &Ranking,
+    (columns, notes): (Vec<Column>, Vec<Note>),
+    row: impl Fn(usize, &RankedLine) -> Vec<Cell>,
+) {
+    if ranking.lines.is_empty() && ranking.caption.is_empty() {
+        return;
+    }
+    flow.section(title);
+    if !ranking.caption.is_empty() {
+        flow.caption(&ranking.caption);
+    }
+    let rows = ranking.lines.iter().enumerate().map(|(number, line)| row(number, line)).collect();
+    table::add(flow, Table { columns, notes, rows });
+    if ranking.more > 0 {
+        let (noun, verb) = if ranking.more == 1 { ("function", "is") } else { ("functions", "are") };
+        flow.remark(&format!("{} more {noun} {verb} in the workbook only.", super::grouped(ranking.more)));
+    }
+}
+
+fn score(line: &RankedLine) -> Part {
+    Part::Score { score: line.score, text: line.score_text.clone() }
+}
+
+fn signed(sign: &'static str, colour: crate::report::palette::Rgb, text: &str) -> Part {
+    Part::Text { text: text.to_owned(), style: CELL, lead: Lead::Sign(sign, colour) }
+}
+
+fn joined(parts: [&String; 2]) -> String {
+    let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}

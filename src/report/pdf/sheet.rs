@@ -1,0 +1,197 @@
+//! The page's geometry, and what can stand on a page: text, boxes, rules and the marks of the verdicts.
+//!
+//! Positions are points from the top left corner, downwards; only `document` turns them upside down for the PDF.
+//! Every item may belong to an element of the document's structure; what belongs to none is decoration.
+
+use super::fonts;
+use super::text::Style;
+use crate::report::Verdict;
+use crate::report::palette::{RULE, Rgb, fill};
+
+/// A4 portrait.
+pub(super) const WIDTH: f32 = 595.276;
+/// A4 portrait.
+pub(super) const HEIGHT: f32 = 841.89;
+/// 18 mm on all sides.
+pub(super) const MARGIN: f32 = 51.024;
+/// The width between the margins.
+pub(super) const MEASURE: f32 = WIDTH - 2.0 * MARGIN;
+/// Between two columns of the grid.
+pub(super) const GUTTER: f32 = 12.0;
+/// Below the running head.
+pub(super) const BODY_TOP: f32 = MARGIN + 30.0;
+/// Above the running foot.
+pub(super) const BODY_BOTTOM: f32 = HEIGHT - MARGIN - 22.0;
+/// A hairline.
+pub(super) const HAIRLINE: f32 = 0.4;
+
+/// The width of `count` of the twelve columns of the grid.
+pub(super) fn columns(count: u8) -> f32 {
+    let one = (MEASURE - 11.0 * GUTTER) / 12.0;
+    f32::from(count) * one + f32::from(count.saturating_sub(1)) * GUTTER
+}
+
+/// The number of an element of the document's structure.
+pub(super) type ElementId = usize;
+
+/// What an item looks like.
+#[derive(Clone, Debug)]
+pub(super) enum Mark {
+    /// A line of text; the item's position is the start of its baseline.
+    Text {
+        /// The text, composed.
+        text: String,
+        /// Its style.
+        style: Style,
+    },
+    /// A filled rectangle; the item's position is its top left corner.
+    Fill {
+        /// Its width.
+        width: f32,
+        /// Its height.
+        height: f32,
+        /// Its colour.
+        colour: Rgb,
+    },
+    /// A straight line from the item's position.
+    Rule {
+        /// To the right.
+        dx: f32,
+        /// Downwards.
+        dy: f32,
+        /// Its thickness.
+        thickness: f32,
+        /// Its colour.
+        colour: Rgb,
+    },
+    /// The mark of a verdict; the item's position is its centre.
+    Sign {
+        /// The verdict.
+        verdict: Verdict,
+        /// The radius of a circle of the same area.
+        radius: f32,
+    },
+}
+
+/// Something on a page.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// From the left.
+    pub(super) x: f32,
+    /// From the top.
+    pub(super) y: f32,
+    /// What it is.
+    pub(super) mark: Mark,
+    /// The element that it belongs to; none for decoration.
+    pub(super) element: Option<ElementId>,
+}
+
+impl Item {
+    /// Left, top, right and bottom of what is inked.
+    #[cfg(test)]
+    pub(super) fn bounds(&self) -> [f32; 4] {
+        let Item { x, y, .. } = *self;
+        match &self.mark {
+            Mark::Text { text, style } => [x, y - 0.72 * style.size, x + style.width(text), y + 0.22 * style.size],
+            Mark::Fill { width, height, .. } => [x, y, x + width, y + height],
+            Mark::Rule { dx, dy, .. } => [x.min(x + dx), y.min(y + dy), x.max(x + dx), y.max(y + dy)],
+            Mark::Sign { radius, .. } => [x - radius, y - radius, x + radius, y + radius],
+        }
+    }
+}
+
+/// Items about a common origin, and the height that they take up.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drawing {
+    /// The items.
+    pub(super) items: Vec<Item>,
+    /// The height.
+    pub(super) height: f32,
+    /// The element that the next items belong to.
+    pub(super) element: Option<ElementId>,
+}
+
+impl Drawing {
+    /// An empty drawing for an element.
+    pub(super) fn of(element: ElementId) -> Self {
+        Drawing { element: Some(element), ..Drawing::default() }
+    }
+
+    fn push(&mut self, x: f32, y: f32, mark: Mark) {
+        self.items.push(Item { x, y, mark, element: self.element });
+    }
+
+    /// A line of text that starts at `x`, in a line that starts at `top`.
+    pub(super) fn text(&mut self, x: f32, top: f32, text: impl Into<String>, style: Style) {
+        let text = fonts::tidy(text.into());
+        if !text.is_empty() {
+            self.push(x, top + style.baseline(), Mark::Text { text, style });
+        }
+    }
+
+    /// A line of text that ends at `right`.
+    pub(super) fn text_right(&mut self, right: f32, top: f32, text: impl Into<String>, style: Style) {
+        let text = text.into();
+        self.text(right - style.width(&text), top, text, style);
+    }
+
+    /// A line of text about `centre`.
+    pub(super) fn text_centred(&mut self, centre: f32, top: f32, text: impl Into<String>, style: Style) {
+        let text = text.into();
+        self.text(centre - style.width(&text) / 2.0, top, text, style);
+    }
+
+    /// Lines of text below each other; returns where the next line would start.
+    pub(super) fn lines(&mut self, x: f32, top: f32, lines: Vec<String>, style: Style) -> f32 {
+        lines.into_iter().fold(top, |top, line| {
+            self.text(x, top, line, style);
+            top + style.leading
+        })
+    }
+
+    /// A filled rectangle; nothing if it is empty.
+    pub(super) fn fill(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Rgb) {
+        if width > 0.0 && height > 0.0 {
+            self.push(x, y, Mark::Fill { width, height, colour });
+        }
+    }
+
+    /// A horizontal line.
+    pub(super) fn rule(&mut self, x: f32, y: f32, dx: f32, thickness: f32, colour: Rgb) {
+        self.push(x, y, Mark::Rule { dx, dy: 0.0, thickness, colour });
+    }
+
+    /// A horizontal hairline, which belongs to no element.
+    pub(super) fn hairline(&mut self, x: f32, y: f32, dx: f32) {
+        let element = self.element.take();
+        self.rule(x, y, dx, HAIRLINE, RULE);
+        self.element = element;
+    }
+
+    /// A line in any direction.
+    pub(super) fn line(&mut self, from: [f32; 2], to: [f32; 2], thickness: f32, colour: Rgb) {
+        self.push(from[0], from[1], Mark::Rule { dx: to[0] - from[0], dy: to[1] - from[1], thickness, colour });
+    }
+
+    /// The mark of a verdict.
+    pub(super) fn sign(&mut self, x: f32, y: f32, radius: f32, verdict: Verdict) {
+        self.push(x, y, Mark::Sign { verdict, radius });
+    }
+
+    /// A bar of four parts in the verdicts' order, `width` wide for a total of `whole`.
+    pub(super) fn stack(&mut self, [x, y]: [f32; 2], [width, height]: [f32; 2], amounts: [f64; 4], whole: f64) {
+        let mut left = x;
+        for (verdict, amount) in Verdict::ALL.into_iter().zip(amounts) {
+            let part = if whole > 0.0 { (amount.max(0.0) / whole) as f32 * width } else { 0.0 };
+            // A white gap parts the segments; a thin one gives it up rather than vanish.
+            let gap = if part > 2.0 { 0.8 } else { 0.0 };
+            self.fill(left, y, part - gap, height, fill(verdict));
+            left += part;
+        }
+    }
+
+    /// Adds another drawing, moved.
+    pub(super) fn place(&mut self, drawing: Drawing, dx: f32, dy: f32) {
+        self.items.extend(drawing.items.into_iter().map(|item| Item { x: item.x + dx, y: item.y + dy, ..item }));
+    }
+}

@@ -1,0 +1,92 @@
+//! The document's structure tree: what is a heading, a list, a table cell or a figure, for readers who listen.
+
+use lopdf::{Document, Object, ObjectId, dictionary};
+
+use super::flow::Element;
+use super::sheet::ElementId;
+
+/// Adds the structure of the elements, whose contents on each page are numbered from 0; returns its root.
+pub(super) fn add(
+    file: &mut Document,
+    elements: &[Element],
+    contents: &[Vec<ElementId>],
+    pages: &[ObjectId],
+) -> ObjectId {
+    let root = file.new_object_id();
+    let ids: Vec<ObjectId> = elements.iter().map(|_| file.new_object_id()).collect();
+    let kids = kids(elements, contents, pages, &ids);
+    for ((number, element), Kids { page, kids }) in elements.iter().enumerate().zip(kids) {
+        let parent = if number == 0 { root } else { ids[element.parent] };
+        let kind = Object::Name(element.kind.as_bytes().to_vec());
+        let mut entry = dictionary! { "S" => kind, "P" => parent, "K" => kids };
+        if let Some(page) = page {
+            entry.set("Pg", page);
+        }
+        let mut cell = dictionary! { "O" => "Table" };
+        if element.kind == "TH" {
+            cell.set("Scope", "Column");
+        }
+        if element.columns > 1 {
+            cell.set("ColSpan", element.columns as u32);
+        }
+        if cell.len() > 1 {
+            entry.set("A", cell);
+        }
+        if let Some(words) = &element.alternative {
+            entry.set("Alt", lopdf::text_string(words));
+        }
+        file.objects.insert(ids[number], Object::Dictionary(entry));
+    }
+    let numbers = number_tree(file, contents, pages, &ids);
+    let tree = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => ids[0],
+        "ParentTree" => dictionary! { "Nums" => numbers },
+        "ParentTreeNextKey" => pages.len() as u32
+    };
+    file.objects.insert(root, Object::Dictionary(tree));
+    root
+}
+
+/// What an element holds, and the page of its first content.
+#[derive(Clone, Default)]
+struct Kids {
+    page: Option<ObjectId>,
+    kids: Vec<Object>,
+}
+
+/// What each element holds: its own contents in the order of the pages, then the elements below it.
+fn kids(elements: &[Element], contents: &[Vec<ElementId>], pages: &[ObjectId], ids: &[ObjectId]) -> Vec<Kids> {
+    let mut all = vec![Kids::default(); elements.len()];
+    for (marked, page) in contents.iter().zip(pages) {
+        for (number, element) in marked.iter().enumerate() {
+            let Kids { page: first, kids } = &mut all[*element];
+            // A content on the element's own page goes by its number alone.
+            kids.push(if *first.get_or_insert(*page) == *page {
+                Object::from(number as u32)
+            } else {
+                dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => number as u32 }.into()
+            });
+        }
+    }
+    for (number, element) in elements.iter().enumerate().skip(1) {
+        all[element.parent].kids.push(Object::Reference(ids[number]));
+    }
+    all
+}
+
+/// Links each page to its contents' elements, and back.
+fn number_tree(file: &mut Document, contents: &[Vec<ElementId>], pages: &[ObjectId], ids: &[ObjectId]) -> Vec<Object> {
+    let mut numbers = Vec::new();
+    for (number, (marked, page)) in contents.iter().zip(pages).enumerate() {
+        let elements: Vec<Object> = marked.iter().map(|element| Object::Reference(ids[*element])).collect();
+        let elements = file.add_object(elements);
+        numbers.extend([Object::from(number as u32), Object::Reference(elements)]);
+        if let Ok(page) = file.get_object_mut(*page).and_then(Object::as_dict_mut) {
+            page.set("StructParents", number as u32);
+            page.set("Tabs", Object::Name(b"S".to_vec()));
+            page.remove(b"Annots");
+        }
+    }
+    numbers
+}

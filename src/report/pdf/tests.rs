@@ -1,0 +1,252 @@
+//! What holds for every document: nothing lost, nothing outside the margins, nothing over anything else.
+
+use super::fixture::summary;
+use super::flow::Pages;
+use super::sheet::{BODY_BOTTOM, BODY_TOP, HEIGHT, Item, MARGIN, Mark, WIDTH};
+use super::{lay_out, write};
+use crate::report::{Ranking, Summary};
+
+/// Portfolios of all sizes, with awkward names among them.
+fn portfolios() -> Vec<(&'static str, Summary)> {
+    vec![
+        ("empty", summary(0, 0)),
+        ("one", summary(1, 1)),
+        ("small", summary(5, 2)),
+        ("usual", summary(60, 7)),
+        ("departments", summary(300, 40)),
+        ("large", summary(10_000, 40)),
+        ("awkward", awkward()),
+    ]
+}
+
+/// Names that are long, unbreakable, foreign, or not drawable.
+fn awkward() -> Summary {
+    let mut awkward = summary(40, 9);
+    let names = [
+        "Reconciliation of intercompany balances across all legal entities in the group, including those acquired during \
+         the year, with escalation of differences above the materiality threshold to the regional lead.",
+        &"Rechtsschutzversicherungsgesellschaft".repeat(3)[..80],
+        "Εξυπηρέτηση πελατών",
+        "Начисление заработной платы",
+        "Tiếp nhận đơn hàng",
+        "Support 🚀 launch ☺",
+        "給与計算",
+        "Entre\u{301}e de gamme\u{200b}",
+        "tabs\tand\nbreaks",
+    ];
+    for ranking in [&mut awkward.bpo, &mut awkward.outsourcing, &mut awkward.review, &mut awkward.insufficient] {
+        for (line, name) in ranking.lines.iter_mut().zip(names) {
+            name.clone_into(&mut line.name);
+            line.department = names[1].into();
+        }
+    }
+    for (point, name) in awkward.map.points.iter_mut().zip(names) {
+        name.clone_into(&mut point.name);
+    }
+    for (decision, name) in awkward.decide_next.iter_mut().zip(names) {
+        name.clone_into(&mut decision.function);
+    }
+    awkward.departments.groups[0].name = names[0].into();
+    awkward.departments.groups[1].name = names[1].into();
+    awkward.departments.groups[2].cost = "USD 1,234,567,890; EUR 987,654,321".into();
+    awkward.organisation = names[0].into();
+    awkward.footer = names[0].repeat(2);
+    awkward.key_figures[1].value = "$41.2M + €13.7M + £2.9M".into();
+    awkward.decide_next[1].cost = "$41.2M + €13.7M + £2.9M + ¥1.1B".into();
+    awkward.bpo.lines[3].because = names[0].repeat(30);
+    awkward
+}
+
+fn pages(summary: &Summary) -> Pages {
+    lay_out(summary).0
+}
+
+fn texts(page: &[Item]) -> Vec<(&str, [f32; 4])> {
+    page.iter()
+        .filter_map(|item| match &item.mark {
+            Mark::Text { text, .. } => Some((text.as_str(), item.bounds())),
+            _ => None,
+        })
+        .collect()
+}
+
+fn squeezed(text: &str) -> String {
+    super::fonts::tidy(text.to_owned()).chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+#[test]
+fn everything_stands_between_the_margins() {
+    for (portfolio, summary) in portfolios() {
+        for (number, page) in pages(&summary).sheets.iter().enumerate() {
+            for item in page {
+                let [left, top, right, bottom] = item.bounds();
+                let inside = left >= MARGIN - 0.1
+                    && top >= MARGIN - 0.1
+                    && right <= WIDTH - MARGIN + 0.1
+                    && bottom <= HEIGHT - MARGIN + 0.1;
+                assert!(inside, "{portfolio}, page {}: {item:?}", number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_stands_over_another() {
+    for (portfolio, summary) in portfolios() {
+        for (number, page) in pages(&summary).sheets.iter().enumerate() {
+            let texts = texts(page);
+            for (index, (one, a)) in texts.iter().enumerate() {
+                for (other, b) in &texts[index + 1..] {
+                    let slack = 0.05;
+                    let apart =
+                        a[2] <= b[0] + slack || b[2] <= a[0] + slack || a[3] <= b[1] + slack || b[3] <= a[1] + slack;
+                    assert!(apart, "{portfolio}, page {}: `{one}` over `{other}`", number + 1);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_are_filled_before_they_are_turned() {
+    for (portfolio, summary) in portfolios() {
+        let pages = pages(&summary);
+        let third = BODY_TOP + (BODY_BOTTOM - BODY_TOP) / 3.0;
+        for (number, filled) in pages.filled.iter().enumerate() {
+            assert!(*filled <= BODY_BOTTOM + 0.01, "{portfolio}, page {} runs over", number + 1);
+            let last = number + 1 == pages.filled.len();
+            assert!(last || *filled >= third, "{portfolio}, page {} is filled to {filled} only", number + 1);
+        }
+    }
+}
+
+#[test]
+fn no_heading_is_the_last_thing_on_its_page() {
+    for (portfolio, summary) in portfolios() {
+        let pages = pages(&summary);
+        for bookmark in &pages.bookmarks {
+            let filled = pages.filled[bookmark.page];
+            assert!(filled > bookmark.y + 40.0, "{portfolio}: `{}` is an orphan", bookmark.title);
+        }
+    }
+}
+
+#[test]
+fn every_function_that_is_ranked_can_be_read_on_one_page() {
+    for (portfolio, summary) in portfolios() {
+        let pages = pages(&summary);
+        let read: Vec<String> =
+            pages.sheets.iter().map(|page| squeezed(&texts(page).iter().map(|t| t.0).collect::<String>())).collect();
+        let rankings: [&Ranking; 4] = [&summary.bpo, &summary.outsourcing, &summary.review, &summary.insufficient];
+        for line in rankings.iter().flat_map(|ranking| &ranking.lines) {
+            let name = squeezed(&line.name);
+            assert!(read.iter().any(|page| page.contains(&name)), "{portfolio}: `{}` is not there", line.name);
+        }
+    }
+}
+
+#[test]
+fn all_that_the_summary_says_can_be_read() {
+    let mut summary = summary(60, 7);
+    summary.map.left_off = 1_234;
+    summary.bpo.more = 1;
+    let pages = pages(&summary);
+    let read = squeezed(&pages.sheets.iter().flat_map(|page| texts(page)).map(|text| text.0).collect::<String>());
+    let mut said: Vec<&str> = vec!["1,234 more functions are not drawn.", "1 more function is in the workbook only."];
+    said.extend(summary.headline.iter().map(String::as_str));
+    said.extend(summary.key_figures.iter().flat_map(|figure| [&*figure.label, &figure.value, &figure.note]));
+    said.extend(summary.splits.iter().flat_map(|split| split.segments.iter().map(|segment| &*segment.value)));
+    said.extend(
+        summary.decide_next.iter().flat_map(|decision| [&*decision.function, &decision.because, &decision.cost]),
+    );
+    said.extend(summary.ask_next.iter().flat_map(|question| [&*question.attribute, &question.text, &question.effect]));
+    said.extend(summary.map.corners.iter().chain([&summary.map.caption, &summary.map.x_title]).map(String::as_str));
+    for breakdown in [&summary.departments, &summary.locations] {
+        said.extend(
+            breakdown.groups.iter().flat_map(|group| [&*group.name, &group.cost, &group.fte, &group.jobs_touched]),
+        );
+    }
+    for ranking in [&summary.bpo, &summary.outsourcing, &summary.review, &summary.insufficient] {
+        said.push(&ranking.caption);
+        said.extend(
+            ranking.lines.iter().flat_map(|line| [&*line.department, &line.cost, &line.because, &line.benefit]),
+        );
+    }
+    let findings = summary.findings.iter().chain(&summary.contract_terms);
+    said.extend(findings.flat_map(|finding| [&*finding.title, &finding.text]));
+    said.extend(summary.criteria.iter().flat_map(|criterion| [&*criterion.name, &criterion.bpo, &criterion.source]));
+    said.extend(summary.settings.iter().chain(&summary.provenance).flat_map(|fact| [&*fact.label, &fact.value]));
+    said.extend(summary.method.iter().chain(&summary.accounting).map(String::as_str));
+    said.extend(summary.columns.iter().flat_map(|column| [&*column.header, &column.attribute, &column.reading]));
+    said.extend(summary.excluded.iter().map(|line| &*line.reason));
+    for text in said {
+        assert!(read.contains(&squeezed(text)), "`{text}` is not there");
+    }
+}
+
+#[test]
+fn a_row_is_not_cut_unless_it_is_higher_than_half_a_page() {
+    let summary = summary(60, 7);
+    let (pages, flow) = lay_out(&summary);
+    for (element, row) in flow.elements.iter().enumerate().filter(|(_, element)| element.kind == "TR") {
+        let cells: Vec<usize> = (0..flow.elements.len())
+            .filter(|cell| flow.elements[*cell].parent == element && *cell != element)
+            .collect();
+        let on = |page: &&Vec<Item>| page.iter().any(|item| item.element.is_some_and(|id| cells.contains(&id)));
+        assert!(pages.sheets.iter().filter(on).count() <= 1, "row {element} of {row:?}");
+    }
+}
+
+#[test]
+fn a_table_that_goes_on_repeats_its_header() {
+    let pages = pages(&summary(300, 40));
+    let header = "Main benefit (+), main risk (!)";
+    let with_rows = |page: &&Vec<Item>| texts(page).iter().any(|(text, _)| text.starts_with("Maximum savings: annual"));
+    let continued: Vec<&Vec<Item>> = pages.sheets.iter().filter(with_rows).collect();
+    assert!(continued.len() > 1);
+    for page in continued {
+        assert!(texts(page).iter().any(|(text, _)| *text == header));
+    }
+}
+
+#[test]
+fn the_same_summary_gives_the_same_bytes() {
+    assert_eq!(write(&summary(60, 7)).bytes, write(&summary(60, 7)).bytes);
+    let mut other = summary(60, 7);
+    other.date_iso = "2026-02-01".into();
+    assert_ne!(write(&summary(60, 7)).bytes, write(&other).bytes);
+}
+
+#[test]
+fn characters_that_no_font_draws_are_told() {
+    assert_eq!(write(&summary(60, 7)).missing, vec![]);
+    assert_eq!(write(&awkward()).missing, vec!['与', '算', '給', '計', '🚀']);
+}
+
+#[test]
+fn the_file_names_its_language_and_title_and_has_an_outline() {
+    let file = lopdf::Document::load_mem(&write(&summary(60, 7)).bytes).expect("the file can be read back");
+    assert_eq!(file.version, "1.7");
+    let catalog = file.catalog().expect("there is a catalogue");
+    assert!(catalog.get(b"PageMode").and_then(lopdf::Object::as_name).is_ok_and(|mode| mode == b"UseOutlines"));
+    assert!(catalog.get(b"Lang").and_then(lopdf::Object::as_str).is_ok_and(|language| language == b"en-GB"));
+    for key in [b"Outlines".as_slice(), b"StructTreeRoot", b"Metadata", b"ViewerPreferences"] {
+        assert!(catalog.has(key));
+    }
+}
+
+/// Writes the documents to the folder named by `OUTSIFT_PDF_SAMPLES`, to be looked at; does nothing without it.
+#[test]
+fn samples_for_the_eye() {
+    let Ok(folder) = std::env::var("OUTSIFT_PDF_SAMPLES") else { return };
+    for (portfolio, summary) in portfolios() {
+        let time = || {
+            let start = std::time::Instant::now();
+            (write(&summary).bytes, start.elapsed())
+        };
+        let (bytes, _) = time();
+        let fastest = (0..20).map(|_| time().1).min().unwrap_or_default();
+        println!("{portfolio}: {fastest:?}, {} bytes", bytes.len());
+        std::fs::write(format!("{folder}/{portfolio}.pdf"), bytes).expect("the folder can be written to");
+    }
+}

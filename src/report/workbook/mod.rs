@@ -1,0 +1,150 @@
+//! The annotated workbook: the original table with the judgement beside it, and sheets that sum it up.
+//!
+//! `rust_xlsxwriter` builds the whole package in memory, with the big sheet as an empty shell; its rows, of which there may
+//! be a million, are then streamed into the package while it is written out. The sheets draw what the view model says and
+//! decide nothing; where the file goes, and that it appears whole or not at all, is left to the caller.
+
+mod about;
+mod assessment;
+mod cells;
+mod charts;
+mod columns;
+mod criteria;
+mod package;
+mod quality;
+mod review;
+mod styles;
+mod summary;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::io::{self, Seek, Write};
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use super::{Report, Summary};
+use assessment::AssessmentSheet;
+
+/// The most rows that a sheet can have.
+const MAX_ROWS: u32 = 1_048_576;
+/// The most columns that a sheet can have.
+const MAX_COLUMNS: usize = 16_384;
+
+/// Writes the annotated workbook of a report.
+///
+/// # Errors
+/// The table has more rows or columns than a sheet can have, or the file cannot be written.
+pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError> {
+    let assessment = AssessmentSheet::plan(report)?;
+    let mut book = Workbook::new();
+    book.set_properties(&properties(&report.summary));
+
+    let links = Links { name_column0: report.name_column0() };
+    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &links))?;
+    let styles = assessment.styles();
+    add(&mut book, assessment::NAME, |sheet| assessment.draw_shell(sheet, &styles))?;
+    add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
+    add(&mut book, "Criteria", |sheet| criteria::draw(sheet, &report.summary))?;
+    add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
+    add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;
+
+    package::write(book.save_to_buffer()?, into, &assessment, &styles)
+}
+
+fn add(
+    book: &mut Workbook,
+    name: &str,
+    draw: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>,
+) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?;
+    draw(sheet)
+}
+
+/// Title and date; a fixed date, or the same input would give other bytes every second.
+fn properties(summary: &Summary) -> DocProperties {
+    let properties =
+        DocProperties::new().set_title(&summary.title).set_subject(&summary.organisation).set_author("outsift");
+    let mut parts = summary.date_iso.split('-').map(|part| part.parse::<u16>().unwrap_or(1));
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let date = ExcelDateTime::from_ymd(year.unwrap_or(1), month.unwrap_or(1) as u8, day.unwrap_or(1) as u8);
+    match date.or_else(|_| ExcelDateTime::from_ymd(1980, 1, 1)) {
+        Ok(date) => properties.set_creation_datetime(&date),
+        Err(_) => properties,
+    }
+}
+
+/// Links from the other sheets to the rows and cells of the assessment.
+struct Links {
+    name_column0: u16,
+}
+
+impl Links {
+    fn to_function(&self, report: &Report, function: usize) -> String {
+        Links::to_cell(report.row0(function), self.name_column0)
+    }
+
+    fn to_cell(row0: u32, column0: u16) -> String {
+        format!("internal:{}!{}{}", assessment::NAME, crate::problem::column_letters(column0), row0 + 1)
+    }
+}
+
+/// Why a workbook could not be written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// The table and the columns beside it do not fit into a sheet.
+    TooLarge {
+        /// The rows of the table.
+        rows: u32,
+        /// The columns of the table and those beside it.
+        columns: usize,
+    },
+    /// A part of the workbook could not be made.
+    Content(XlsxError),
+    /// The file could not be written.
+    Io(io::Error),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WriteError::TooLarge { rows, columns } => write!(
+                f,
+                "the table needs {rows} rows and {columns} columns, and an Excel sheet holds {MAX_ROWS} rows and {MAX_COLUMNS} columns"
+            ),
+            WriteError::Content(error) => write!(f, "the workbook cannot be made: {error}"),
+            WriteError::Io(error) => write!(f, "the workbook cannot be written: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+impl From<XlsxError> for WriteError {
+    fn from(error: XlsxError) -> Self {
+        WriteError::Content(error)
+    }
+}
+
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        WriteError::Io(error)
+    }
+}
+
+impl From<zip::result::ZipError> for WriteError {
+    fn from(error: zip::result::ZipError) -> Self {
+        WriteError::Io(error.into())
+    }
+}
+
+impl From<WriteError> for io::Error {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Io(error) => error,
+            error => io::Error::other(error),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The functions that a person should look at again, and those that lack evidence, with links to their rows.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::Links;
+use super::styles::{self, POINTS, color};
+use super::table::{Entry, Page};
+use crate::report::{RankedLine, Report, Verdict, palette};
+
+const HEADERS: [&str; 11] = [
+    "Function",
+    "Row",
+    "Department",
+    "Annual cost",
+    "FTE",
+    "Verdict",
+    "Strength",
+    "Score",
+    "Robustness",
+    "Why",
+    "Main risk",
+];
+const WIDTHS: [f64; 11] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 70.0, 46.0];
+
+pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
+    let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
+    let mut page = Page::new(sheet, &WIDTHS, amber)?;
+    page.title("Review")?;
+    let rankings = [&report.summary.review, &report.summary.insufficient];
+    for ranking in rankings {
+        page.sentence(&ranking.caption)?;
+    }
+    let more: usize = rankings.iter().map(|ranking| ranking.more).sum();
+    if more > 0 {
+        page.sentence(&format!(
+            "{more} more are not listed here: on the assessment sheet, filter the columns Review and Verdict."
+        ))?;
+    }
+    page.row += 1;
+    let header = page.header(&HEADERS)?;
+    // A split is on both lists where it also lacks evidence; it is shown once.
+    let mut shown = Vec::new();
+    for line in rankings.iter().flat_map(|ranking| &ranking.lines) {
+        if !shown.contains(&line.index) {
+            shown.push(line.index);
+            page.entries(&entries(report, links, line))?;
+        }
+    }
+    if !shown.is_empty() {
+        page.sheet.autofilter(header, 0, page.row - 1, HEADERS.len() as u16 - 1)?;
+    }
+    page.sheet.set_freeze_panes(header + 1, 1)?;
+    page.sheet.set_repeat_rows(header, header)?;
+    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
+    Ok(())
+}
+
+fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 11] {
+    let amount = |amount: Option<f64>, format: &str| {
+        amount.map_or(Entry::Empty, |amount| Entry::Number(amount, styles::figure().set_num_format(format)))
+    };
+    [
+        Entry::Link(line.name.clone(), links.to_function(report, line.index)),
+        Entry::Number(f64::from(report.row0(line.index)) + 1.0, styles::figure()),
+        Entry::text(&line.department),
+        amount(line.cost_amount, &styles::money_format(line)),
+        amount(line.fte_amount, "#,##0.0"),
+        Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
+        Entry::text(&line.strength),
+        Entry::Number(line.score, styles::figure().set_num_format(POINTS)),
+        Entry::Figure(line.robustness.clone()),
+        Entry::Styled(line.because.clone(), styles::indented()),
+        Entry::text(&line.risk),
+    ]
+}

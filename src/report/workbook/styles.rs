@@ -1,0 +1,136 @@
+//! The formats that the sheets share: one typeface, the palette, top-aligned cells.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+
+use crate::report::palette::{self, ALERT, INK, MUTED, PANEL, RULE, Rgb};
+use crate::report::{RankedLine, Verdict};
+
+/// Signed whole points with a true minus.
+pub(super) const POINTS: &str = "+0;\"\u{2212}\"0;0";
+/// A share in whole per cent.
+pub(super) const PERCENT: &str = "0 %";
+/// The ground of a cell that could not be read: the alert colour at a tenth of its strength.
+const ALERT_TINT: Rgb = Rgb(0xFB_E9_E7);
+
+/// A colour of the palette.
+pub(super) fn color(rgb: Rgb) -> Color {
+    Color::RGB(rgb.0)
+}
+
+/// Text in ink at the top of its cell.
+pub(super) fn plain() -> Format {
+    Format::new().set_font_color(color(INK)).set_align(FormatAlign::Top)
+}
+
+/// Plain text that goes over several lines.
+pub(super) fn wrapped() -> Format {
+    plain().set_text_wrap()
+}
+
+/// Quiet text.
+pub(super) fn muted() -> Format {
+    plain().set_font_color(color(MUTED))
+}
+
+/// A link within or out of the workbook.
+pub(super) fn link() -> Format {
+    plain().set_font_color(color(palette::fill(Verdict::Bpo))).set_underline(FormatUnderline::Single)
+}
+
+/// Wrapped text that keeps away from the figures to its left.
+pub(super) fn indented() -> Format {
+    wrapped().set_align(FormatAlign::Left).set_indent(1)
+}
+
+/// A number, or a figure as text, at the right edge.
+pub(super) fn right() -> Format {
+    plain().set_align(FormatAlign::Right)
+}
+
+/// A number that keeps away from the text to its right.
+pub(super) fn figure() -> Format {
+    right().set_indent(1)
+}
+
+/// The heading of a sheet.
+pub(super) fn title() -> Format {
+    plain().set_bold().set_font_size(20)
+}
+
+/// The heading of a section.
+pub(super) fn heading() -> Format {
+    plain().set_bold().set_font_size(14)
+}
+
+/// The header of a table: panel, bold, an accent line below.
+pub(super) fn header() -> Format {
+    wrapped()
+        .set_bold()
+        .set_background_color(color(PANEL))
+        .set_border_bottom(FormatBorder::Medium)
+        .set_border_bottom_color(color(palette::fill(Verdict::Bpo)))
+}
+
+/// The same format, with a hairline below.
+pub(super) fn ruled(format: Format) -> Format {
+    format.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(color(RULE))
+}
+
+/// The same format for a row of a table, between hairlines.
+pub(super) fn row(format: Format) -> Format {
+    ruled(format).set_align(FormatAlign::VerticalCenter)
+}
+
+/// The same format, on the faint ground of what was added to the table.
+pub(super) fn on_panel(format: Format) -> Format {
+    format.set_background_color(color(PANEL))
+}
+
+/// The same format, marked as not understood.
+pub(super) fn alert(format: Format) -> Format {
+    format.set_background_color(color(ALERT_TINT)).set_font_color(color(ALERT))
+}
+
+/// A verdict's word on its colour.
+pub(super) fn verdict(verdict: Verdict) -> Format {
+    let format =
+        indented().set_background_color(color(palette::fill(verdict))).set_font_color(color(palette::text_on(verdict)));
+    if verdict == Verdict::Split { format.set_bold() } else { format }
+}
+
+/// The number format of a line's annual cost, with the currency where its text has it: `$6,200,000`, `1,234 CHF`.
+pub(super) fn money_format(line: &RankedLine) -> String {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{2212}');
+    let quoted = |sign: &str| if sign.is_empty() { String::new() } else { format!("\"{}\"", sign.replace('"', "")) };
+    let before = line.cost.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let after = line.cost.rsplit(is_figure).next().unwrap_or_default();
+    format!("{}#,##0{}", quoted(before.trim_start_matches('\u{2212}')), quoted(after))
+}
+
+/// The points' height of a row that shows a text in so many characters' width, within reason.
+pub(super) fn row_height(text: &str, width: f64) -> f64 {
+    LINE * lines(text, width).clamp(1, 10) as f64
+}
+
+/// The height of one line of Calibri 11.
+pub(super) const LINE: f64 = 15.0;
+
+/// How many lines a text takes up in a column, by a guess that errs to the long side.
+pub(super) fn lines(text: &str, width: f64) -> usize {
+    // Letters are narrower than the digits that columns are measured in, and words go to the next line whole.
+    let fits = (width * 1.2 - 4.0).max(1.0);
+    text.lines().map(|line| ((text_width(line) / fits).ceil() as usize).max(1)).sum()
+}
+
+/// The width of one line of text, in digits' widths.
+pub(super) fn text_width(line: &str) -> f64 {
+    if line.is_ascii() {
+        return line.len() as f64;
+    }
+    // East Asian characters are twice as wide as a digit.
+    line.chars()
+        .map(
+            |c| if ('\u{1100}'..'\u{FFE7}').contains(&c) && !('\u{2000}'..'\u{2E80}').contains(&c) { 2.0 } else { 1.0 },
+        )
+        .sum()
+}
