@@ -1,9 +1,21 @@
-//! outsift
+//! `outsift` sifts a portfolio of business functions into candidates for business process outsourcing and candidates for
+//! traditional outsourcing, and shows why.
+//!
+//! A run is a pipeline, and the modules are its stages in reading order: [`table`] reads what stood in the file,
+//! [`rulebook`] holds everything that is to be decided by, [`inventory`] finds the functions and reads their values,
+//! [`assessment`] judges each of them, [`portfolio`] sums up, [`report`] says it in words and draws it as workbook, PDF
+//! and record, and [`run`] does it all and publishes the outputs. [`cli`] is the command line.
+//!
+//! Only the two ends do I/O. Everything between takes values and returns values; what a user got wrong is a
+//! [`problem::Problem`], collected on the way and reported all at once. Imports run one way, from the end of that list to
+//! its beginning, and a test holds them to it.
 
-pub mod assessment;
-pub mod inventory;
-pub mod portfolio;
 pub mod problem;
-pub mod report;
-pub mod rulebook;
 pub mod table;
+pub mod rulebook;
+pub mod inventory;
+pub mod assessment;
+pub mod portfolio;
+pub mod report;
+pub mod run;
+pub mod cli;

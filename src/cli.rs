@@ -1,0 +1,230 @@
+//! The command line: what can be asked for, how it is printed, and the exit code.
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use crate::problem::{Place, Problem};
+use crate::report::terminal;
+use crate::rulebook;
+use crate::run::{self, Exit, Failure, Job};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+   0  done
+  64  the command line makes no sense
+  65  the data cannot be used
+  66  the input does not exist or cannot be opened
+  70  the program is at fault
+  73  an output cannot be created
+  74  writing went wrong half-way
+  78  the rulebook is wrong";
+
+/// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
+/// outsourcing, and shows why.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT_CODES, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Assess an inventory: write an annotated workbook, a PDF summary and a JSON record.
+    #[command(after_help = "\
+Examples:
+  outsift assess portfolio.xlsx -o out
+  outsift assess export.csv --assume control=low
+  outsift assess portfolio.xlsx --sheet Functions --rulebook mine.toml")]
+    Assess {
+        #[command(flatten)]
+        input: Input,
+        /// The folder for the three outputs; it is made if it is not there.
+        #[arg(short, long, value_name = "DIR", default_value = ".")]
+        output: PathBuf,
+    },
+    /// Show how an inventory would be understood, and what is missing; write nothing.
+    Check {
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Show the reasoning on one function.
+    #[command(after_help = "\
+Examples:
+  outsift explain portfolio.xlsx \"Payroll\"
+  outsift explain portfolio.xlsx FIN-004 --assume control=high")]
+    Explain {
+        #[command(flatten)]
+        input: Input,
+        /// The function's id, its name, or a part of its name that no other has.
+        function: String,
+    },
+    /// Print the default rulebook, to be edited and given back with `--rulebook`.
+    Rulebook,
+}
+
+#[derive(Debug, Args)]
+struct Input {
+    /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function.
+    inventory: PathBuf,
+    /// The sheet that holds the inventory; without it, the sheet that looks most like one.
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Rules of your own instead of the default ones.
+    #[arg(long, value_name = "FILE")]
+    rulebook: Option<PathBuf>,
+    /// Take a level for granted wherever the inventory has no answer, such as `control=low`; may be repeated.
+    #[arg(long, value_name = "ATTRIBUTE=VALUE")]
+    assume: Vec<String>,
+    /// The date of the run, which all outputs carry; without it, that of `SOURCE_DATE_EPOCH`, else today.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+}
+
+/// Runs the command line and gives its exit code.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { code(Exit::Usage) } else { code(Exit::Done) };
+        }
+    };
+    // A panic is this program's fault: it is said once, in one line, and ends with its own exit code.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or(String::new(), |at| format!(" ({}:{})", at.file(), at.line()));
+        let _ =
+            writeln!(io::stderr(), "error[internal]: something went wrong inside outsift{place}; nothing was written");
+    }));
+    let outcome = std::panic::catch_unwind(|| execute(cli.command));
+    match outcome {
+        Ok(Ok(text)) => code(print(&text)),
+        Ok(Err(failure)) => {
+            let mut stderr = anstream::stderr().lock();
+            for problem in &failure.problems {
+                let _ = stderr.write_all(terminal::problem(problem).as_bytes());
+            }
+            code(failure.exit)
+        }
+        Err(_) => code(Exit::Internal),
+    }
+}
+
+fn code(exit: Exit) -> ExitCode {
+    ExitCode::from(exit as u8)
+}
+
+/// Prints to standard output; a reader that has seen enough and closes the pipe is no error.
+fn print(text: &str) -> Exit {
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Io,
+        _ => Exit::Done,
+    }
+}
+
+fn execute(command: Command) -> Result<String, Failure> {
+    match command {
+        Command::Assess { input, output } => assess(input, &output),
+        Command::Check { input } => run::judge(&input.job()?, &|_| (), |judgement| {
+            Ok(terminal::check(judgement.report, judgement.portfolio, judgement.problems))
+        }),
+        Command::Explain { input, function } => {
+            run::judge(&input.job()?, &|_| (), |judgement| match judgement.report.find(&function) {
+                Ok(found) => Ok(terminal::explain(judgement.report, &judgement.report.explain(found))),
+                Err(near) => Err(no_such_function(judgement.run.file.name.as_ref(), &function, &near)),
+            })
+        }
+        Command::Rulebook => Ok(rulebook::DEFAULT.to_owned()),
+    }
+}
+
+fn assess(input: Input, folder: &Path) -> Result<String, Failure> {
+    let job = input.job()?;
+    let outputs = run::outputs(&job, folder)?;
+    with_progress(|stage| {
+        run::judge(&job, stage, |judgement| {
+            let later = run::publish(judgement, &outputs, stage)?;
+            let mut text = terminal::summary(judgement.report, judgement.portfolio, judgement.problems);
+            for problem in later {
+                text.push_str(&terminal::problem(&problem));
+            }
+            text.push('\n');
+            for (what, path) in
+                [("Workbook", &outputs.workbook), ("Summary", &outputs.pdf), ("Record", &outputs.record)]
+            {
+                let _ = writeln!(text, "{what:<10}{}", path.display());
+            }
+            Ok(text)
+        })
+    })
+}
+
+fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {
+    let problem =
+        Problem::error("no-such-function", Place::file(file), format!("no one function is meant by `{wanted}`"));
+    let problem = problem.help(format!("perhaps {}", near.join(" or ")));
+    Failure { exit: Exit::Data, problems: vec![problem] }
+}
+
+impl Input {
+    fn job(self) -> Result<Job, Failure> {
+        let date = self.date.map_or_else(date_of_run, Ok)?;
+        Ok(Job { input: self.inventory, sheet: self.sheet, rulebook: self.rulebook, assume: self.assume, date })
+    }
+}
+
+/// The date that `SOURCE_DATE_EPOCH` says (seconds since 1970, UTC), else today's.
+fn date_of_run() -> Result<Date, Failure> {
+    let Some(given) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(Zoned::now().date()) };
+    let seconds = given.to_str().and_then(|text| text.parse().ok());
+    let moment = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    moment.map(|moment| moment.to_zoned(TimeZone::UTC).date()).ok_or_else(|| {
+        let message = format!("expected seconds since 1970, found `{}`", given.to_string_lossy());
+        let place = Place::file("SOURCE_DATE_EPOCH");
+        Failure { exit: Exit::Usage, problems: vec![Problem::error("wrong-date", place, message)] }
+    })
+}
+
+/// Runs some work and, on a terminal, says what it is at once it has taken longer than a second.
+fn with_progress<T>(work: impl FnOnce(&dyn Fn(&'static str)) -> T) -> T {
+    const PATIENCE: Duration = Duration::from_secs(1);
+    if !io::stderr().is_terminal() {
+        return work(&|_| ());
+    }
+    let (sender, stages) = mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            let (start, mut stage, mut shown) = (Instant::now(), "starting", false);
+            loop {
+                match stages.recv_timeout(PATIENCE / 4) {
+                    Ok(next) => stage = next,
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+                if start.elapsed() >= PATIENCE {
+                    shown = true;
+                    let _ = write!(io::stderr(), "\r\x1b[K{stage} … {} s", start.elapsed().as_secs());
+                }
+            }
+            if shown {
+                let _ = write!(io::stderr(), "\r\x1b[K");
+            }
+        });
+        // The sender is dropped with the work, which ends the other thread.
+        let outcome = work(&|stage| {
+            let _ = sender.send(stage);
+        });
+        drop(sender);
+        outcome
+    })
+}

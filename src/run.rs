@@ -1,0 +1,333 @@
+//! One run: the pipeline from a file to a report, and the publishing of its outputs, all or none.
+//!
+//! This is the end that does I/O; what it asks for is in [`Job`], what went wrong is in [`Failure`]. How either is typed
+//! or printed is left to the command line.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use tempfile::NamedTempFile;
+
+use crate::assessment::{self, Assessed};
+use crate::inventory::{self, Assumption, Inventory};
+use crate::portfolio::{self, Portfolio};
+use crate::problem::{Place, Problem, Problems, Severity};
+use crate::report::{self, Report, Run, json, pdf, workbook};
+use crate::rulebook::{self, Rulebook};
+use crate::table;
+
+/// What to assess, and by which rules.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The inventory.
+    pub input: PathBuf,
+    /// The sheet; the best one where none is named.
+    pub sheet: Option<String>,
+    /// The rulebook; the default one where none is named.
+    pub rulebook: Option<PathBuf>,
+    /// What to take for granted, each as `ATTRIBUTE=VALUE`.
+    pub assume: Vec<String>,
+    /// The date of the run.
+    pub date: Date,
+}
+
+/// How a run ended, as an exit code of the process; the numbers are those of BSD's sysexits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is done.
+    Done = 0,
+    /// The command line makes no sense.
+    Usage = 64,
+    /// The data cannot be used.
+    Data = 65,
+    /// The input does not exist or cannot be opened.
+    NoInput = 66,
+    /// The program is at fault.
+    Internal = 70,
+    /// An output cannot be created.
+    CannotWrite = 73,
+    /// Writing went wrong half-way.
+    Io = 74,
+    /// The rulebook is wrong.
+    Rulebook = 78,
+}
+
+/// Why a run came to nothing.
+#[derive(Debug)]
+pub struct Failure {
+    /// The exit code.
+    pub exit: Exit,
+    /// What was wrong, never empty.
+    pub problems: Vec<Problem>,
+}
+
+impl Failure {
+    fn of(exit: Exit, problem: Problem) -> Failure {
+        Failure { exit, problems: vec![problem] }
+    }
+}
+
+/// What a run has come to, before anything is written.
+#[derive(Debug)]
+pub struct Judgement<'a> {
+    /// The rules.
+    pub rulebook: &'a Rulebook,
+    /// What was read.
+    pub inventory: &'a Inventory<'a>,
+    /// The judgement on each function.
+    pub assessed: &'a Assessed,
+    /// The portfolio as a whole.
+    pub portfolio: &'a Portfolio,
+    /// What was not as it should be.
+    pub problems: &'a Problems,
+    /// The run itself.
+    pub run: &'a Run<'a>,
+    /// What there is to say.
+    pub report: &'a Report<'a>,
+}
+
+/// Reads and judges; `stage` is told what is being done, `then` what it came to.
+///
+/// # Errors
+/// The rulebook is wrong, or the input cannot be read or used.
+pub fn judge<T>(
+    job: &Job,
+    stage: &dyn Fn(&'static str),
+    then: impl FnOnce(&Judgement) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let rulebook = load_rulebook(job.rulebook.as_deref())?;
+    let assumptions = assumptions(&rulebook, &job.assume)?;
+    let mut problems = Problems::default();
+
+    stage("reading");
+    let workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
+    stage("understanding");
+    let inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems)
+        .map_err(|problem| Failure::of(Exit::Data, problem))?;
+    stage("assessing");
+    let assessed = assessment::assess(&rulebook, &inventory);
+    let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
+    let run = Run { file: &workbook.file, date: job.date, command_line: command_line(job) };
+    let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
+
+    then(&Judgement {
+        rulebook: &rulebook,
+        inventory: &inventory,
+        assessed: &assessed,
+        portfolio: &portfolio,
+        problems: &problems,
+        run: &run,
+        report: &report,
+    })
+}
+
+fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
+    let Some(path) = path else { return Ok(rulebook::load_default()) };
+    let name = file_name(path);
+    let text = fs::read_to_string(path).map_err(|error| {
+        let exit = if error.kind() == io::ErrorKind::InvalidData { Exit::Rulebook } else { Exit::NoInput };
+        let problem = Problem::error("no-rulebook", Place::file(path.display().to_string()), cannot_be("read", &error));
+        Failure::of(exit, problem.help("`outsift rulebook > mine.toml` writes one to start from"))
+    })?;
+    rulebook::load(&name, &text).map_err(|problems| Failure { exit: Exit::Rulebook, problems })
+}
+
+fn assumptions(rulebook: &Rulebook, given: &[String]) -> Result<Vec<Assumption>, Failure> {
+    let (mut assumptions, mut problems) = (Vec::<Assumption>::new(), Vec::new());
+    for text in given {
+        let place = || Place::file(format!("--assume {text}"));
+        match inventory::parse_assumption(rulebook, text) {
+            Ok(new) if assumptions.iter().any(|known| known.attribute == new.attribute) => {
+                problems.push(Problem::error("assumed-twice", place(), "the same attribute is assumed twice"));
+            }
+            Ok(new) => assumptions.push(new),
+            Err(message) => problems.push(Problem::error("assumption", place(), message)),
+        }
+    }
+    if problems.is_empty() { Ok(assumptions) } else { Err(Failure { exit: Exit::Usage, problems }) }
+}
+
+fn cannot_read(problem: Problem) -> Failure {
+    let exit = match problem.code {
+        "no-input" | "unreadable-file" | "not-a-file" => Exit::NoInput,
+        _ => Exit::Data,
+    };
+    Failure::of(exit, problem)
+}
+
+/// The command that gives the same outputs: without folders, and with the date that was used.
+fn command_line(job: &Job) -> String {
+    let mut words = vec!["outsift".to_owned(), "assess".to_owned(), file_name(&job.input)];
+    let mut option = |name: &str, value: String| words.extend([name.to_owned(), value]);
+    if let Some(sheet) = &job.sheet {
+        option("--sheet", sheet.clone());
+    }
+    if let Some(rulebook) = &job.rulebook {
+        option("--rulebook", file_name(rulebook));
+    }
+    for assumption in &job.assume {
+        option("--assume", assumption.clone());
+    }
+    option("--date", job.date.to_string());
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_.=/:@".contains(c);
+    if word.chars().all(plain) && !word.is_empty() {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The files of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outputs {
+    /// The annotated workbook.
+    pub workbook: PathBuf,
+    /// The summary.
+    pub pdf: PathBuf,
+    /// The record, which appears last: where it is, the others are.
+    pub record: PathBuf,
+}
+
+impl Outputs {
+    /// The outputs of an input in a folder.
+    pub fn of(input: &Path, folder: &Path) -> Outputs {
+        let stem = input.file_stem().unwrap_or_default().to_string_lossy();
+        Outputs {
+            workbook: folder.join(format!("{stem}-assessed.xlsx")),
+            pdf: folder.join(format!("{stem}-summary.pdf")),
+            record: folder.join(format!("{stem}-record.json")),
+        }
+    }
+
+    fn all(&self) -> [&Path; 3] {
+        [&self.workbook, &self.pdf, &self.record]
+    }
+}
+
+/// Checks that a folder can take the outputs of a job, and that none of them is one of its inputs.
+///
+/// # Errors
+/// An output is an input.
+pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
+    let outputs = Outputs::of(&job.input, folder);
+    let inputs = [Some(&job.input), job.rulebook.as_ref()].into_iter().flatten();
+    let inputs: Vec<PathBuf> = inputs.filter_map(|path| fs::canonicalize(path).ok()).collect();
+    for output in outputs.all() {
+        if fs::canonicalize(output).is_ok_and(|path| inputs.contains(&path)) {
+            let message = "would be overwritten, but is an input of this run";
+            let problem = Problem::error("output-is-input", Place::file(output.display().to_string()), message);
+            return Err(Failure::of(Exit::Usage, problem.help("write to another folder with `-o DIR`")));
+        }
+    }
+    Ok(outputs)
+}
+
+/// Writes workbook, PDF and record under temporary names beside their targets and renames them when all are whole, the
+/// record last. Returns the problems that came up while writing.
+///
+/// # Errors
+/// Something cannot be created or written; then nothing is left behind, and older outputs stay as they were.
+pub fn publish(
+    judgement: &Judgement,
+    outputs: &Outputs,
+    stage: &dyn Fn(&'static str),
+) -> Result<Vec<Problem>, Failure> {
+    let folder = outputs.record.parent().unwrap_or(Path::new("."));
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let created = create_folder(folder)?;
+    stage("writing");
+    let result = write_all(judgement, outputs, folder);
+    if result.is_err() && created {
+        // Only ever removes the empty folder that this run has made.
+        let _ = fs::remove_dir(folder);
+    }
+    result
+}
+
+/// Makes the folder if it is not there; says whether it was made.
+fn create_folder(folder: &Path) -> Result<bool, Failure> {
+    if folder.is_dir() {
+        return Ok(false);
+    }
+    let created = fs::create_dir_all(folder);
+    created.map(|()| true).map_err(|error| failed_output(Exit::CannotWrite, folder, "created", &error))
+}
+
+fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<Vec<Problem>, Failure> {
+    let Judgement { report, portfolio, problems, run, .. } = judgement;
+    let (workbook, others) = std::thread::scope(|scope| {
+        let others = scope.spawn(|| {
+            let drawn = pdf::write(&report.summary);
+            let pdf = whole_file(&outputs.pdf, folder, |file| file.write_all(&drawn.bytes))?;
+            let record =
+                whole_file(&outputs.record, folder, |file| json::write(report, portfolio, problems, run, file))?;
+            Ok((pdf, record, drawn.missing))
+        });
+        let workbook = whole_file(&outputs.workbook, folder, |file| Ok(workbook::write(report, file)?));
+        (workbook, others.join())
+    });
+    let workbook = workbook?;
+    let (pdf, record, missing) = others.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+    for target in outputs.all() {
+        if target.is_dir() {
+            let error = io::Error::new(io::ErrorKind::IsADirectory, "it is a folder");
+            return Err(failed_output(Exit::CannotWrite, target, "replaced", &error));
+        }
+    }
+    for (file, target) in [(workbook, &outputs.workbook), (pdf, &outputs.pdf), (record, &outputs.record)] {
+        file.persist(target).map_err(|error| failed_output(Exit::CannotWrite, target, "replaced", &error.error))?;
+    }
+    // So that the renames, too, survive a power cut; some file systems cannot do it, and lose nothing by it.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(not_drawn(&outputs.pdf, &missing))
+}
+
+/// A temporary file beside its target, written to the end and flushed to the disk.
+fn whole_file(
+    target: &Path,
+    folder: &Path,
+    write: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>,
+) -> Result<NamedTempFile, Failure> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".outsift-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let temporary = builder.tempfile_in(folder);
+    let mut file = temporary.map_err(|error| failed_output(Exit::CannotWrite, target, "created", &error))?;
+    let mut buffered = BufWriter::with_capacity(1 << 16, file.as_file_mut());
+    let written = write(&mut buffered).and_then(|()| buffered.flush());
+    drop(buffered);
+    match written.and_then(|()| file.as_file().sync_all()) {
+        Ok(()) => Ok(file),
+        Err(error) => Err(failed_output(Exit::Io, target, "written", &error)),
+    }
+}
+
+fn failed_output(exit: Exit, path: &Path, what: &str, error: &io::Error) -> Failure {
+    let problem = Problem::error("cannot-write", Place::file(path.display().to_string()), cannot_be(what, error));
+    Failure::of(exit, problem.help("make room or choose another folder with `-o DIR`; older outputs are untouched"))
+}
+
+fn cannot_be(what: &str, error: &io::Error) -> String {
+    format!("cannot be {what}: {error}")
+}
+
+/// A note on the characters that the fonts do not hold.
+fn not_drawn(pdf: &Path, missing: &[char]) -> Vec<Problem> {
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let shown: Vec<String> = missing.iter().take(10).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+    let more = if missing.len() > 10 { ", …" } else { "" };
+    let message = format!("characters that no font has are shown as a substitute: {}{more}", shown.join(", "));
+    vec![Problem::new(Severity::Note, "not-drawn", Place::file(file_name(pdf)), message)]
+}
