@@ -1,0 +1,82 @@
+//! How long each stage of a run takes: `cargo bench --bench stages`.
+
+use std::io::Cursor;
+use std::path::PathBuf;
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use outsift::problem::Problems;
+use outsift::report::{json, pdf, workbook};
+use outsift::run::{self, Job, Judgement};
+use outsift::{assessment, inventory, portfolio, rulebook, table};
+
+mod generated;
+
+const ROWS: [u32; 2] = [1_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+fn job(rows: u32) -> Job {
+    let input: PathBuf = generated::inventory(rows);
+    Job { input, sheet: None, rulebook: None, assume: Vec::new(), date: jiff::civil::date(2026, 1, 31) }
+}
+
+/// Measures something that needs a judged inventory.
+fn judged(bencher: Bencher, rows: u32, work: impl Fn(&Judgement)) {
+    let outcome = run::judge(&job(rows), &|_| (), |judgement| {
+        bencher.counter(ItemsCount::new(rows)).bench_local(|| work(judgement));
+        Ok(())
+    });
+    outcome.expect("a generated inventory can be judged");
+}
+
+#[divan::bench]
+fn load_rulebook() -> rulebook::Rulebook {
+    rulebook::load_default()
+}
+
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn read(bencher: Bencher, rows: u32) {
+    let path = generated::inventory(rows);
+    bencher.counter(ItemsCount::new(rows)).bench(|| table::read(&path, None, &mut Problems::default()));
+}
+
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn understand(bencher: Bencher, rows: u32) {
+    let rules = rulebook::load_default();
+    let book = table::read(&generated::inventory(rows), None, &mut Problems::default()).expect("a workbook");
+    bencher
+        .counter(ItemsCount::new(rows))
+        .bench(|| inventory::map(&rules, &book, &[], &mut Problems::default()).expect("an inventory").functions.len());
+}
+
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn assess(bencher: Bencher, rows: u32) {
+    judged(bencher, rows, |j| drop(divan::black_box(assessment::assess(j.rulebook, j.inventory))));
+}
+
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn summarise(bencher: Bencher, rows: u32) {
+    judged(bencher, rows, |j| drop(divan::black_box(portfolio::summarise(j.rulebook, j.inventory, j.assessed))));
+}
+
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn write_workbook(bencher: Bencher, rows: u32) {
+    judged(bencher, rows, |j| {
+        workbook::write(j.report, &mut Cursor::new(Vec::new())).expect("memory takes it");
+    });
+}
+
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn write_pdf(bencher: Bencher, rows: u32) {
+    judged(bencher, rows, |j| drop(divan::black_box(pdf::write(&j.report.summary))));
+}
+
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn write_record(bencher: Bencher, rows: u32) {
+    judged(bencher, rows, |j| {
+        json::write(j.report, j.portfolio, j.problems, j.run, &mut Vec::new()).expect("memory takes it");
+    });
+}

@@ -1,0 +1,110 @@
+//! The whole job as a process, against a floor measured in the same run: `cargo bench --bench whole_job`.
+//!
+//! The floor is what reading and writing alone cost with the libraries in use: on one thread calamine streams every cell
+//! of the inventory, on the other `rust_xlsxwriter` writes as many cells as the annotated workbook has, in constant memory
+//! at deflate level 3. Nothing is decided, no PDF and no record is made.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::sync_channel;
+use std::time::{Duration, Instant};
+
+use calamine::{Reader, Xlsx};
+use rust_xlsxwriter::Workbook;
+
+mod generated;
+
+/// Columns of the inventory, of the numbers and of the texts that the annotated workbook adds.
+const ORIGINAL: u16 = 20;
+const NUMBERS: u16 = 9;
+const TEXTS: u16 = 8;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [_, mode, input, output, rows] = arguments.as_slice()
+        && mode == "floor"
+    {
+        return floor(Path::new(input), Path::new(output), rows.parse().expect("a number of rows"));
+    }
+    println!("{:>10}  {:>9}  {:>9}  {:>7}  {:>12}", "rows", "floor", "outsift", "ratio", "peak memory");
+    for (rows, runs) in [(20, 20), (1_000, 5), (100_000, 3), (1_000_000, 1)] {
+        measure(rows, runs);
+    }
+}
+
+/// Runs floor and job by turns, and prints the fastest of each.
+fn measure(rows: u32, runs: usize) {
+    let input = generated::inventory(rows);
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+    let output = folder.path().join("floor.xlsx");
+    let (mut floor, mut job) = ((Duration::MAX, 0), (Duration::MAX, 0));
+    for _ in 0..runs {
+        let mut command = Command::new(std::env::current_exe().expect("this program"));
+        command.arg("floor").args([&input, &output]).arg(rows.to_string());
+        floor = floor.min(timed(command));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
+        command.arg("assess").arg(&input).arg("-o").arg(folder.path()).args(["--date", "2026-01-31"]);
+        job = job.min(timed(command));
+    }
+    println!(
+        "{rows:>10}  {:>7.3} s  {:>7.3} s  {:>7.2}  {:>9} MiB",
+        floor.0.as_secs_f64(),
+        job.0.as_secs_f64(),
+        job.0.as_secs_f64() / floor.0.as_secs_f64(),
+        job.1 / 1024
+    );
+}
+
+/// How long a process takes, and the most memory that it was seen to hold, in KiB (Linux only; else 0).
+fn timed(mut command: Command) -> (Duration, u64) {
+    let start = Instant::now();
+    let mut child = command.stdout(Stdio::null()).spawn().expect("the process starts");
+    let status: PathBuf = format!("/proc/{}/status", child.id()).into();
+    let mut peak = 0;
+    loop {
+        if let Some(done) = child.try_wait().expect("the process can be waited for") {
+            assert!(done.success(), "{command:?} failed");
+            return (start.elapsed(), peak);
+        }
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        let high_water =
+            text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
+        peak = peak.max(high_water.unwrap_or(0));
+        std::thread::sleep(Duration::from_micros(500));
+    }
+}
+
+fn floor(input: &Path, output: &Path, rows: u32) {
+    let (sender, receiver) = sync_channel::<u32>(64);
+    let writer = std::thread::spawn({
+        let output = output.to_owned();
+        move || {
+            let mut book = Workbook::new();
+            book.set_zip_compression_level(3);
+            let sheet = book.add_worksheet_with_constant_memory().expect("a sheet");
+            for row in receiver {
+                for column in 0..ORIGINAL / 2 + TEXTS {
+                    sheet.write(row, column, "a text of some length").expect("a cell");
+                }
+                for column in 0..ORIGINAL / 2 + NUMBERS {
+                    sheet.write(row, ORIGINAL / 2 + TEXTS + column, f64::from(row) * 0.5).expect("a cell");
+                }
+            }
+            book.save(output).expect("the workbook can be written");
+        }
+    });
+    let mut book: Xlsx<_> = calamine::open_workbook(input).expect("a workbook");
+    let name = book.sheet_names()[0].clone();
+    let mut cells = book.worksheet_cells_reader(&name).expect("a sheet");
+    let mut last = u32::MAX;
+    while let Some(cell) = cells.next_cell().expect("a cell") {
+        let row = cell.get_position().0;
+        if row != last {
+            sender.send(row).expect("the writer listens");
+            last = row;
+        }
+    }
+    drop(sender);
+    writer.join().expect("the writer ends");
+    assert_eq!(last, rows, "every row was read");
+}

@@ -1,0 +1,214 @@
+//! The command line: messages as a whole, exit codes, and commands that the documentation shows.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use crate::harness::{DATE, file, outsift, path};
+
+/// What a user mistake comes to: exit code and everything on standard error.
+#[track_caller]
+fn check(arguments: &[&str], code: i32, stderr: &str) {
+    let run = outsift(arguments);
+    assert_eq!((run.code, run.stderr.as_str(), run.stdout.as_str()), (code, stderr, ""), "{arguments:?}");
+}
+
+#[test]
+fn input_that_cannot_be_used_is_named_with_its_mend() {
+    let folder = TempDir::new().expect("a folder");
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    for (name, content, code, message) in [
+        (
+            "empty.csv",
+            &b""[..],
+            65,
+            "error[empty-file]: empty.csv: the file is empty\n  help: export the inventory again, with its header row\n",
+        ),
+        (
+            "page.xls",
+            b"<html><table><tr><td>Function</td></tr></table></html>",
+            65,
+            "error[not-a-spreadsheet]: page.xls: is a web page or XML, whatever its name says\n  \
+             help: open it in Excel or LibreOffice, and save it as .xlsx or .csv\n",
+        ),
+        (
+            "picture.xlsx",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            65,
+            "error[unknown-format]: picture.xlsx: is a picture\n  help: give an .xlsx, .xls, .xlsb, .ods or .csv file\n",
+        ),
+        (
+            "prices.csv",
+            b"Item,Price\nBolt,0.25\n",
+            65,
+            "error[no-inventory]: prices.csv: no column holds the names of functions (looked in the first 30 rows; \
+             the fullest row is row 1 with `Item`, `Price`)\n  \
+             help: give the column of names a header such as `Function name`, `Process` or `Service`, or name the \
+             right sheet with `--sheet`\n",
+        ),
+        (
+            "header.csv",
+            b"Function name,Strategic value\n",
+            65,
+            "error[no-rows]: header.csv, row 1: there are no data rows below this header\n  \
+             help: export the inventory with its rows, or name another sheet with `--sheet`\n",
+        ),
+        (
+            "quote.csv",
+            b"Function name,Volume\nPayroll,\"12\nTax,3\n",
+            65,
+            "error[open-quote]: quote.csv:2:1: a quotation mark opens here and is never closed\n  \
+             help: close it, or double it where it belongs to the text\n",
+        ),
+    ] {
+        fs::write(at(name), content).expect("a file");
+        for command in ["check", "assess"] {
+            let more: &[&str] = if command == "assess" { &["-o", &at("out")] } else { &[] };
+            check(&[&[command, &at(name)][..], more].concat(), code, message);
+        }
+    }
+    assert!(!folder.path().join("out").exists(), "a run that fails makes no folder");
+    let missing = at("missing.csv");
+    let run = outsift(["check", &missing]);
+    assert_eq!(run.code, 66);
+    assert!(run.stderr.starts_with(&format!("error[no-input]: {missing}: cannot be opened: ")), "{}", run.stderr);
+    check(
+        &["check", &folder.path().to_string_lossy()],
+        66,
+        &format!(
+            "error[not-a-file]: {}: is a folder\n  help: give the inventory file itself\n",
+            folder.path().file_name().expect("a name").to_string_lossy()
+        ),
+    );
+}
+
+#[test]
+fn options_that_make_no_sense_are_usage_errors() {
+    let sample = path("samples/portfolio.xlsx");
+    let sample = sample.to_string_lossy();
+    check(
+        &["check", &sample, "--assume", "contrl=low"],
+        64,
+        "error[assumption]: --assume contrl=low: there is no attribute `contrl`; those that decide are \
+         strategic_value, integration, repetitiveness, volume, specialisation, continuity, control\n",
+    );
+    check(
+        &["check", &sample, "--assume", "control=some", "--assume", "control"],
+        64,
+        "error[assumption]: --assume control=some: `some` is no level of `control`; expected low, medium, high or a \
+         word that the rulebook knows\n\
+         error[assumption]: --assume control: expected ATTRIBUTE=VALUE, such as control=low\n",
+    );
+    check(
+        &["check", &sample, "--sheet", "Funktions"],
+        65,
+        "error[no-such-sheet]: portfolio.xlsx: there is no sheet `Funktions`\n  \
+         help: its sheets are `Read me`, `Functions`\n",
+    );
+    check(
+        &["explain", &sample, "Payrol"],
+        65,
+        &fs::read_to_string(path("tests/suite/expected/explain-near.txt")).expect("expected text"),
+    );
+    for arguments in [&["assess"][..], &["frobnicate"], &["check", &sample, "--date", "tomorrow"], &[]] {
+        let run = outsift(arguments);
+        assert_eq!(run.code, 64, "{arguments:?}\n{}", run.stderr);
+    }
+    let run = Command::new(env!("CARGO_BIN_EXE_outsift"))
+        .args(["check", &sample])
+        .env("SOURCE_DATE_EPOCH", "soon")
+        .output()
+        .expect("the program starts");
+    assert_eq!(run.status.code(), Some(64));
+    assert_eq!(
+        String::from_utf8_lossy(&run.stderr),
+        "error[wrong-date]: SOURCE_DATE_EPOCH: expected seconds since 1970, found `soon`\n"
+    );
+}
+
+#[test]
+fn help_and_version_are_no_errors() {
+    for arguments in [&["--help"][..], &["assess", "--help"], &["--version"]] {
+        let run = outsift(arguments);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{arguments:?}");
+        assert!(!run.stdout.is_empty());
+    }
+}
+
+#[test]
+fn the_default_rulebook_is_printed_and_can_be_given_back() {
+    let printed = outsift(["rulebook"]);
+    assert_eq!(printed.stdout, fs::read_to_string(path("templates/rulebook.toml")).expect("the rulebook"));
+    let (_folder, rulebook) = file("mine.toml", &printed.stdout);
+    let sample = path("samples/werkzeugbau.csv");
+    let run = outsift([OsStr::new("check"), sample.as_os_str(), OsStr::new("--rulebook"), rulebook.as_os_str()]);
+    assert_eq!((run.code, run.stdout), (0, outsift([OsStr::new("check"), sample.as_os_str()]).stdout));
+}
+
+#[test]
+fn one_function_is_explained() {
+    let sample = path("samples/portfolio.xlsx");
+    let text =
+        |name: &str| fs::read_to_string(path(&format!("tests/suite/expected/{name}.txt"))).expect("expected text");
+    let run = outsift([OsStr::new("explain"), sample.as_os_str(), OsStr::new("security monitoring")]);
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::write(path("tests/suite/expected/explain.txt"), &run.stdout).expect("the expected text can be written");
+    }
+    assert_eq!((run.code, run.stdout), (0, text("explain")));
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_outsift"))
+        .arg("rulebook")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}
+
+#[test]
+fn no_colour_goes_into_a_pipe() {
+    let sample = path("samples/portfolio.csv");
+    let run = outsift([OsStr::new("check"), sample.as_os_str()]);
+    assert!(!run.stdout.contains('\u{1b}'));
+}
+
+/// Every command of the README that starts with `outsift` and only reads is run.
+#[test]
+fn the_readmes_commands_work() {
+    let readme = fs::read_to_string(path("README.md")).expect("a README");
+    let folder = TempDir::new().expect("a folder");
+    let mut count = 0;
+    for line in readme.lines().filter_map(|line| line.strip_prefix("    outsift ").or(line.strip_prefix("outsift "))) {
+        let line = line.split(" > ").next().unwrap_or_default();
+        let mut words: Vec<String> = Vec::new();
+        for (i, part) in line.split('"').enumerate() {
+            if i % 2 == 1 {
+                words.push(part.to_owned());
+            } else {
+                words.extend(part.split_whitespace().map(str::to_owned));
+            }
+        }
+        if words[0] == "assess" {
+            words.extend(["--date".to_owned(), DATE.to_owned()]);
+        }
+        let status = Command::new(env!("CARGO_BIN_EXE_outsift"))
+            .args(words.iter().map(|word| match word.strip_prefix("samples/") {
+                Some(_) => path(word).into_os_string(),
+                None => word.into(),
+            }))
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .status()
+            .expect("the program starts");
+        assert!(status.success(), "outsift {line}");
+        count += 1;
+    }
+    assert!(count >= 4, "the README shows {count} commands");
+}

@@ -1,0 +1,125 @@
+//! Runs the program, and the programs that its outputs are checked with.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The date of every run of these tests.
+pub const DATE: &str = "2026-01-31";
+
+/// A run of the program.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs the program.
+pub fn outsift<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
+    command.args(arguments).env_remove("SOURCE_DATE_EPOCH");
+    ran(command.output().expect("the program starts"))
+}
+
+pub fn ran(output: Output) -> Ran {
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8(output.stdout).expect("output is UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("output is UTF-8"),
+    }
+}
+
+/// A file of this repository.
+pub fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+/// The outputs of an assessment in a folder of their own.
+pub struct Assessed {
+    pub folder: TempDir,
+    pub stem: String,
+}
+
+impl Assessed {
+    pub fn workbook(&self) -> PathBuf {
+        self.folder.path().join(format!("{}-assessed.xlsx", self.stem))
+    }
+
+    pub fn pdf(&self) -> PathBuf {
+        self.folder.path().join(format!("{}-summary.pdf", self.stem))
+    }
+
+    pub fn record(&self) -> Value {
+        let path = self.folder.path().join(format!("{}-record.json", self.stem));
+        serde_json::from_slice(&fs::read(path).expect("a record")).expect("the record is JSON")
+    }
+
+    /// Verdict and score in whole points (halves away from 0) of every function, by id.
+    pub fn verdicts(&self) -> BTreeMap<String, (String, i64)> {
+        let record = self.record();
+        let functions = record["functions"].as_array().expect("functions").iter();
+        let text = |value: &Value| value.as_str().expect("a text").to_owned();
+        functions
+            .map(|f| (text(&f["id"]), (text(&f["verdict"]), f["score"].as_f64().expect("a score").round() as i64)))
+            .collect()
+    }
+}
+
+/// Assesses a file with some more arguments; it must succeed.
+#[track_caller]
+pub fn assess(input: &Path, more: &[&str]) -> Assessed {
+    let folder = TempDir::new().expect("a temporary folder");
+    let run = outsift(
+        [OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), folder.path().as_os_str()]
+            .into_iter()
+            .chain(["--date", DATE].map(OsStr::new))
+            .chain(more.iter().map(OsStr::new)),
+    );
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{} {more:?}", input.display());
+    let stem = input.file_stem().expect("a stem").to_string_lossy().into_owned();
+    Assessed { folder, stem }
+}
+
+/// A file with some content in a folder of its own.
+pub fn file(name: &str, content: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().expect("a temporary folder");
+    let path = folder.path().join(name);
+    fs::write(&path, content).expect("the file can be written");
+    (folder, path)
+}
+
+/// Whether a program that checks outputs is there. In CI it must be; elsewhere its absence is said aloud.
+pub fn has(program: &str) -> bool {
+    let found = std::env::var_os("PATH")
+        .is_some_and(|paths| std::env::split_paths(&paths).any(|folder| folder.join(program).is_file()));
+    assert!(found || std::env::var_os("CI").is_none(), "`{program}` is needed to check outputs and is not installed");
+    if !found {
+        eprintln!("SKIPPED: `{program}` is not installed, so what it would check is not checked");
+    }
+    found
+}
+
+/// Runs a checking program, which must succeed; gives what it printed.
+#[track_caller]
+pub fn checked(program: &str, arguments: &[&OsStr]) -> String {
+    let output = Command::new(program).args(arguments).output().expect("the program starts");
+    let run = ran(output);
+    assert_eq!(run.code, 0, "{program} {arguments:?}\n{}\n{}", run.stdout, run.stderr);
+    run.stdout
+}
+
+/// Compares a text with a file of expected text; `UPDATE_EXPECTED=1` writes the file anew.
+#[track_caller]
+pub fn expect_file(expected: &Path, found: &str) {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::write(expected, found).expect("the expected text can be written");
+    }
+    let text = fs::read_to_string(expected).unwrap_or_default();
+    assert!(text == found, "{} is\n{text}\nbut found\n{found}", expected.display());
+}

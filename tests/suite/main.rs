@@ -1,0 +1,14 @@
+//! What the program promises, tested from outside: one binary, a small harness, and cases as data.
+
+// One binary: what its modules share is public to nobody else.
+#![allow(unreachable_pub)]
+
+mod architecture;
+mod command_line;
+mod findings;
+mod harness;
+mod inventories;
+mod outputs;
+mod promises;
+mod rulebooks;
+mod samples;

@@ -1,0 +1,127 @@
+//! The outputs, read back with programs that know nothing of this one.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+
+use crate::harness::{assess, checked, has, path};
+
+/// The first page is a headline, and every candidate is named somewhere, in embedded subset fonts.
+#[test]
+fn the_pdf_is_sound() {
+    let assessed = assess(&path("samples/portfolio.xlsx"), &[]);
+    let pdf = assessed.pdf();
+    if has("qpdf") {
+        let said = checked("qpdf", &[OsStr::new("--check"), pdf.as_os_str()]);
+        assert!(said.contains("No syntax or stream encoding errors found"), "{said}");
+    }
+    if has("pdffonts") {
+        let fonts = checked("pdffonts", &[pdf.as_os_str()]);
+        let rows: Vec<&str> = fonts.lines().skip(2).collect();
+        assert!(rows.len() >= 2, "{fonts}");
+        for row in rows {
+            let from_the_end: Vec<&str> = row.split_whitespace().rev().collect();
+            // emb, sub, uni, and the object's two numbers.
+            assert_eq!(from_the_end[2..5], ["yes", "yes", "yes"], "{fonts}");
+        }
+    }
+    if has("pdftotext") {
+        let text = checked("pdftotext", &[OsStr::new("-layout"), pdf.as_os_str(), OsStr::new("-")]);
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // A name may be broken anywhere, so blanks don't count.
+        let letters = |text: &str| text.split_whitespace().collect::<String>();
+        let raw = letters(&checked("pdftotext", &[OsStr::new("-raw"), pdf.as_os_str(), OsStr::new("-")]));
+        let first = words(text.split('\u{c}').next().unwrap_or_default());
+        assert!(first.contains("24 are candidates for BPO and 20 for traditional outsourcing"), "{first}");
+        let record = assessed.record();
+        for function in record["functions"].as_array().expect("functions") {
+            if function["verdict"] == "bpo" {
+                let name = function["name"].as_str().expect("a name");
+                assert!(raw.contains(&letters(name)), "`{name}` is not in the PDF");
+            }
+        }
+    }
+}
+
+/// What openpyxl reads is what the record says, and every original cell is where it was.
+#[test]
+fn the_workbook_says_what_the_record_says() {
+    if !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    for sample in ["samples/portfolio.xlsx", "samples/werkzeugbau.csv"] {
+        let assessed = assess(&path(sample), &[]);
+        let record = assessed.folder.path().join(format!("{}-record.json", assessed.stem));
+        let script = path("tests/suite/read_back.py");
+        let said = checked(
+            "python3",
+            &[script.as_os_str(), assessed.workbook().as_os_str(), record.as_os_str(), path(sample).as_os_str()],
+        );
+        assert_eq!(said, "the workbook agrees with the record\n");
+    }
+}
+
+#[test]
+fn the_workbook_is_valid_open_xml() {
+    if !has("openxml-audit") {
+        return;
+    }
+    for sample in ["samples/portfolio.xlsx", "samples/werkzeugbau.csv"] {
+        let assessed = assess(&path(sample), &[]);
+        checked("openxml-audit", &[OsStr::new("-f"), OsStr::new("office2016"), assessed.workbook().as_os_str()]);
+    }
+}
+
+/// An office suite opens the workbook and shows its sheets.
+#[test]
+fn libreoffice_opens_the_workbook() {
+    if !has("soffice") {
+        return;
+    }
+    let assessed = assess(&path("samples/portfolio.xlsx"), &[]);
+    let folder = assessed.folder.path();
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let convert = |filter: &str| {
+        checked(
+            "soffice",
+            &[
+                OsStr::new("--headless"),
+                OsStr::new("--norestore"),
+                OsStr::new(&profile),
+                OsStr::new("--convert-to"),
+                OsStr::new(filter),
+                OsStr::new("--outdir"),
+                folder.as_os_str(),
+                assessed.workbook().as_os_str(),
+            ],
+        );
+    };
+    // The second sheet, as text: token 12 of the filter's options names it by number.
+    convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2");
+    let sheet = fs::read_dir(folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").path())
+        .find(|path| path.extension() == Some(OsStr::new("csv")))
+        .map(|path| fs::read_to_string(Path::new(&path)).expect("the sheet as text"))
+        .expect("LibreOffice wrote the sheet");
+    let record = assessed.record();
+    for function in record["functions"].as_array().expect("functions") {
+        let (id, name) = (function["id"].as_str().expect("an id"), function["name"].as_str().expect("a name"));
+        let row =
+            sheet.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap_or_else(|| panic!("no row {id}"));
+        assert!(row.contains(name), "{row}");
+    }
+}
+
+fn has_module(module: &str) -> bool {
+    let found = std::process::Command::new("python3")
+        .args(["-c", &format!("import {module}")])
+        .stderr(std::process::Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    assert!(found || std::env::var_os("CI").is_none(), "Python's `{module}` is needed to check outputs");
+    if !found {
+        eprintln!("SKIPPED: Python has no `{module}`, so the workbook is not read back");
+    }
+    found
+}

@@ -1,0 +1,141 @@
+//! What an unattended run must keep: the same bytes, every row accounted for, all outputs or none.
+
+use std::ffi::OsStr;
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::harness::{assess, file, outsift, path};
+
+#[test]
+fn the_same_run_gives_the_same_bytes() {
+    for sample in ["samples/portfolio.xlsx", "samples/werkzeugbau.csv"] {
+        let (one, two) = (assess(&path(sample), &[]), assess(&path(sample), &[]));
+        let names = |folder: &TempDir| {
+            let mut names: Vec<_> =
+                fs::read_dir(folder.path()).expect("outputs").map(|e| e.expect("an entry").file_name()).collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names(&one.folder).len(), 3, "three outputs and nothing else");
+        assert_eq!(names(&one.folder), names(&two.folder));
+        for name in names(&one.folder) {
+            let bytes = |folder: &TempDir| fs::read(folder.path().join(&name)).expect("an output");
+            assert!(bytes(&one.folder) == bytes(&two.folder), "{name:?} differs");
+        }
+    }
+}
+
+#[test]
+fn source_date_epoch_is_the_date() {
+    let folder = TempDir::new().expect("a folder");
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_outsift"))
+        .args([OsStr::new("assess"), path("samples/werkzeugbau.csv").as_os_str(), OsStr::new("-o")])
+        .arg(folder.path())
+        .env("SOURCE_DATE_EPOCH", "86400")
+        .status()
+        .expect("the program starts");
+    assert!(run.success());
+    let record = fs::read_to_string(folder.path().join("werkzeugbau-record.json")).expect("a record");
+    assert!(record.contains(r#""date":"1970-01-02""#));
+}
+
+#[test]
+fn every_row_is_a_function_or_excluded_with_a_reason() {
+    let assessed = assess(&path("samples/portfolio.xlsx"), &[]);
+    let record = assessed.record();
+    let rows = |list: &str| {
+        record[list]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|row| row["row"].as_u64().expect("a row"))
+            .collect::<Vec<_>>()
+    };
+    let mut all = [rows("functions"), rows("excluded")].concat();
+    all.sort_unstable();
+    let header = record["input"]["header_row"].as_u64().expect("a row");
+    assert_eq!(all, (header + 1..=header + all.len() as u64).collect::<Vec<_>>());
+    assert_eq!(record["totals"]["rows"], all.len());
+    let by_verdict = record["totals"]["verdicts"].as_array().expect("verdicts").iter();
+    let sum: u64 = by_verdict.map(|verdict| verdict["functions"].as_u64().expect("a count")).sum();
+    assert_eq!(sum, rows("functions").len() as u64);
+}
+
+#[test]
+fn an_output_is_never_an_input() {
+    let (folder, input) = file("portfolio-assessed.xlsx", fs::read(path("samples/portfolio.xlsx")).expect("a sample"));
+    let linked = folder.path().join("portfolio.xlsx");
+    fs::copy(&input, &linked).expect("a copy");
+    let before = fs::read(&input).expect("the input");
+    // The rulebook stands where the record would go.
+    let rulebook = folder.path().join("portfolio-record.json");
+    fs::write(&rulebook, fs::read(path("templates/rulebook.toml")).expect("a rulebook")).expect("a copy");
+    let run = outsift([
+        OsStr::new("assess"),
+        linked.as_os_str(),
+        OsStr::new("--rulebook"),
+        rulebook.as_os_str(),
+        OsStr::new("-o"),
+        folder.path().as_os_str(),
+    ]);
+    assert_eq!(run.code, 64);
+    assert_eq!(
+        run.stderr,
+        format!(
+            "error[output-is-input]: {}: would be overwritten, but is an input of this run\n  \
+             help: write to another folder with `-o DIR`\n",
+            rulebook.display()
+        )
+    );
+    assert_eq!(fs::read(&input).expect("the input"), before);
+}
+
+#[test]
+fn a_run_that_cannot_write_leaves_older_outputs_alone() {
+    let folder = TempDir::new().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("werkzeugbau-assessed.xlsx"), "old").expect("an old output");
+    fs::create_dir(at("werkzeugbau-record.json")).expect("a folder in the way");
+    let run = outsift([
+        OsStr::new("assess"),
+        path("samples/werkzeugbau.csv").as_os_str(),
+        OsStr::new("-o"),
+        folder.path().as_os_str(),
+    ]);
+    assert_eq!(run.code, 73, "{}", run.stderr);
+    assert_eq!(
+        run.stderr,
+        format!(
+            "error[cannot-write]: {}: cannot be replaced: it is a folder\n  \
+             help: make room or choose another folder with `-o DIR`; older outputs are untouched\n",
+            at("werkzeugbau-record.json").display()
+        )
+    );
+    assert_eq!(fs::read(at("werkzeugbau-assessed.xlsx")).expect("the old output"), b"old");
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 2, "nothing is left behind");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let (_folder, blocker) = file("file", "");
+    let run = outsift([
+        OsStr::new("assess"),
+        path("samples/werkzeugbau.csv").as_os_str(),
+        OsStr::new("-o"),
+        blocker.join("out").as_os_str(),
+    ]);
+    assert_eq!(run.code, 73);
+    assert!(run.stderr.starts_with("error[cannot-write]: "), "{}", run.stderr);
+}
+
+#[test]
+fn what_was_assumed_is_in_every_output() {
+    let assessed = assess(&path("samples/portfolio.xlsx"), &["--assume", "control=low"]);
+    let record = assessed.record();
+    assert_eq!(record["assumptions"], serde_json::json!([{ "attribute": "control", "value": "low", "level": 0 }]));
+    let reasons = record["functions"].as_array().expect("functions").iter().filter_map(|f| f["reasons"].as_array());
+    let assumed =
+        reasons.flatten().filter(|reason| reason.as_str().is_some_and(|r| r.contains("low, assumed"))).count();
+    assert_eq!(assumed, 21, "the functions without an answer of their own");
+}

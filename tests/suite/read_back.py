@@ -1,0 +1,83 @@
+"""Reads an annotated workbook with openpyxl and compares it with the record and with the inventory it was made from.
+
+Usage: read_back.py WORKBOOK RECORD INVENTORY
+"""
+import csv
+import datetime
+import json
+import sys
+import warnings
+
+import openpyxl
+
+warnings.simplefilter("error")
+# Data bars about a zero line are an extension of 2010, which openpyxl leaves out when it reads.
+warnings.filterwarnings("ignore", message="(Conditional Formatting|Unknown) extension is not supported")
+
+workbook_path, record_path, inventory_path = sys.argv[1:]
+book = openpyxl.load_workbook(workbook_path)
+with open(record_path, encoding="utf-8") as file:
+    record = json.load(file)
+
+sheets = ["Summary", "Assessment", "Review", "Criteria", "Data quality", "About"]
+assert book.sheetnames == sheets, book.sheetnames
+sheet = book["Assessment"]
+header_row = record["input"]["header_row"]
+headers = [cell.value for cell in sheet[header_row]]
+columns = {header: i for i, header in enumerate(headers)}
+
+verdicts = {
+    "bpo": "BPO",
+    "traditional-outsourcing": "Traditional outsourcing",
+    "split": "Split",
+    "insufficient-evidence": "Insufficient evidence",
+}
+for function in record["functions"]:
+    row = [cell.value for cell in sheet[function["row"]]]
+    get = lambda header: row[columns[header]]
+    where = f"row {function['row']}"
+    assert get("Verdict") == verdicts[function["verdict"]], where
+    assert get("Score") == function["score"], where
+    assert (get("Lowest"), get("Highest")) == (function["score_low"], function["score_high"]), where
+    assert abs(get("Coverage") - function["coverage"]) < 1e-12, where
+    if function["robustness"] is not None:
+        assert abs(get("Robustness") - function["robustness"]) < 1e-12, where
+    assert get("Reasons").split("\n") == function["reasons"], where
+    raised = [line for kind in ("Benefits", "Risks", "Contract terms") for line in (get(kind) or "").split("\n") if line]
+    assert len(raised) == len(function["findings"]), where
+
+# Every original cell stands where it was, as what it was.
+width = len(record["columns"])
+if inventory_path.endswith(".xlsx"):
+    original = openpyxl.load_workbook(inventory_path)[record["input"]["sheet"]]
+    for row in original.iter_rows():
+        for cell in row:
+            copy = sheet.cell(cell.row, cell.column)
+            assert copy.value == cell.value, (copy.coordinate, copy.value, cell.value)
+            if isinstance(cell.value, (int, float, datetime.date)):
+                assert copy.number_format == cell.number_format, (copy.coordinate, copy.number_format)
+            if cell.hyperlink:
+                assert copy.hyperlink and copy.hyperlink.target == cell.hyperlink.target, copy.coordinate
+else:
+    with open(inventory_path, encoding="cp1252", newline="") as file:
+        for r, row in enumerate(csv.reader(file, delimiter=";"), 1):
+            for c, text in enumerate(row, 1):
+                value = sheet.cell(r, c).value
+                assert str("" if value is None else value) == text, (r, c, value, text)
+
+# Nothing of ours is a formula over the data, and nothing of theirs became one.
+for row in sheet.iter_rows():
+    for cell in row:
+        assert cell.data_type != "f", cell.coordinate
+
+assert sheet.freeze_panes, "the header is frozen"
+assert sheet.auto_filter.ref, "the table can be filtered"
+assert len(book["Summary"]._charts) >= 3, "the summary has charts"
+assert any(cell.hyperlink for row in book["Summary"].iter_rows() for cell in row), "candidates link to their rows"
+if record["problems"]:
+    located = [p for p in record["problems"] if p["cell"]]
+    links = [cell for row in book["Data quality"].iter_rows() for cell in row if cell.hyperlink]
+    assert len(links) >= len(located), "every problem links to its cell"
+    notes = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
+    assert notes, "cells that could not be read have notes"
+print("the workbook agrees with the record")
