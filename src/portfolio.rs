@@ -214,10 +214,8 @@ fn questions(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, op
         *patterns.entry(deciding.iter().map(|id| inventory.level(*id, function)).collect()).or_default() += 1;
     }
     let trial = Trial { rulebook, scale: &assessed.scale, deciding: &deciding };
-    let lacking_by_pattern: Vec<Pattern> = patterns
-        .iter()
-        .map(|(levels, count)| (levels, *count, missing(rulebook, &assessed.scale, &|id| trial.level(levels, id))))
-        .collect();
+    let lacking_by_pattern: Vec<Pattern> =
+        patterns.iter().map(|(levels, count)| (levels, *count, trial.missing(levels))).collect();
     let settled_by = |asked: &[AttributeId]| {
         let settled = lacking_by_pattern.iter().filter(|(levels, _, lacking)| {
             let useful: Vec<AttributeId> = asked.iter().copied().filter(|id| lacking.contains(id)).collect();
@@ -266,6 +264,13 @@ struct Trial<'a> {
 impl Trial<'_> {
     fn level(&self, levels: &[Option<Points>], id: AttributeId) -> Option<Points> {
         self.deciding.iter().position(|known| *known == id).and_then(|i| levels[i])
+    }
+
+    fn missing(&self, levels: &[Option<Points>]) -> Vec<AttributeId> {
+        let level = |id| self.level(levels, id);
+        let mut evidence = Vec::new();
+        self.scale.weigh(self.rulebook, &level, &mut evidence);
+        missing(self.rulebook, &evidence, &level)
     }
 
     /// Whether some answers to these questions give a function a verdict.

@@ -324,18 +324,28 @@ fn pole_range(pole: &Pole, level: &dyn Fn(AttributeId) -> Option<Points>) -> (Po
     joined.unwrap_or((Points::LOW, Points::LOW))
 }
 
-/// The deciding attributes that are missing on a function and could still move its bounds, in the rulebook's order.
-pub fn missing(rulebook: &Rulebook, scale: &Scale, level: &dyn Fn(AttributeId) -> Option<Points>) -> Vec<AttributeId> {
-    let mut now = Vec::with_capacity(scale.criteria);
-    scale.weigh(rulebook, level, &mut now);
-    let moves = |id: AttributeId| {
-        [Points::LOW, Points::MEDIUM, Points::HIGH].into_iter().any(|answer| {
-            let mut then = Vec::with_capacity(scale.criteria);
-            scale.weigh(rulebook, &|other| if other == id { Some(answer) } else { level(other) }, &mut then);
-            then.iter().zip(&now).any(|(then, now)| (then.low, then.high) != (now.low, now.high))
-        })
-    };
-    rulebook.deciding_attributes().into_iter().filter(|id| level(*id).is_none() && moves(*id)).collect()
+/// The attributes that are missing on a function and could still move its bounds, in the order of the criteria that lack
+/// them; `evidence` is what its known levels give.
+pub fn missing(
+    rulebook: &Rulebook,
+    evidence: &[Evidence],
+    level: &dyn Fn(AttributeId) -> Option<Points>,
+) -> Vec<AttributeId> {
+    const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
+    let mut missing = Vec::new();
+    for (i, _, poles) in rulebook.directional().filter(|(i, ..)| !evidence[*i].is_settled()) {
+        let (low, high) = (evidence[i].low, evidence[i].high);
+        for id in poles.attributes() {
+            let moves = |answer| {
+                let then = self::evidence(poles, &|other| if other == id { Some(answer) } else { level(other) });
+                (then.low, then.high) != (low, high)
+            };
+            if level(id).is_none() && !missing.contains(&id) && ANSWERS.into_iter().any(moves) {
+                missing.push(id);
+            }
+        }
+    }
+    missing
 }
 
 #[cfg(test)]
@@ -478,7 +488,9 @@ mod tests {
         // With a Low strategic value the least of it and integration is known, and so is nothing else to ask there.
         let level = |of| if of == strategic { Some(Points::LOW) } else { (of != control).then_some(Points::HIGH) };
         let without_integration = |of| if of == id("integration") { None } else { level(of) };
-        assert_eq!(missing(&rulebook, &scale, &without_integration), [control]);
+        let mut evidence = Vec::new();
+        scale.weigh(&rulebook, &without_integration, &mut evidence);
+        assert_eq!(missing(&rulebook, &evidence, &without_integration), [control]);
     }
 
     #[test]

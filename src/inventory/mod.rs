@@ -8,12 +8,11 @@ pub mod numbers;
 pub mod values;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Points, Rulebook};
-use crate::table::{Cell, Table, Workbook};
+use crate::table::{Cell, Table, Workbook, text_index};
 use headers::Layout;
 use values::{Amount, Values};
 
@@ -37,7 +36,8 @@ pub struct Inventory<'a> {
     /// The currencies of the amounts, in the order of their first appearance; empty where none was named.
     pub currencies: Vec<String>,
     attributes: Vec<AttributeValues>,
-    no_data: &'a HashSet<String>,
+    /// Which of the table's texts mean "not known", by their positions.
+    no_data: Vec<bool>,
 }
 
 /// A column and what it was taken for.
@@ -152,7 +152,7 @@ pub fn map<'a>(
         assumptions: assumptions.to_vec(),
         currencies: Vec::new(),
         attributes: Vec::new(),
-        no_data: &rulebook.reading.no_data,
+        no_data: table.texts().map(|text| rulebook.reading.is_no_data(text)).collect(),
     };
     inventory.read_columns(rulebook, &layout, problems);
     Ok(inventory)
@@ -277,14 +277,8 @@ impl<'a> Inventory<'a> {
         let Some(column0) = self.attributes[id.index()].column0 else { return Cow::Borrowed("") };
         let table = self.table;
         match table.cell(self.functions[function].row0, column0) {
-            Cell::Text(text) => {
-                let text = table.text(text).trim();
-                if text.len() < 24 && self.no_data.contains(&fold(text)) {
-                    Cow::Borrowed("")
-                } else {
-                    Cow::Borrowed(text)
-                }
-            }
+            Cell::Text(text) if self.no_data[text_index(text)] => Cow::Borrowed(""),
+            Cell::Text(text) => Cow::Borrowed(table.text(text).trim()),
             Cell::Empty | Cell::Error(_) => Cow::Borrowed(""),
             cell => Cow::Owned(table.shown(cell)),
         }

@@ -9,7 +9,7 @@ use super::headers::Layout;
 use super::numbers::{self, Convention, Unclear};
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::{bracketed, fold};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Rulebook};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Reading, Rulebook};
 use crate::table::{Cell, Table, TextId, text_index};
 
 /// The values of an attribute, one for each function.
@@ -97,7 +97,7 @@ pub fn read(
     let mut reader = Reader {
         cells,
         place: cells.table.place.at(Spot::Column { column0: cells.column0 }).under(header),
-        no_data: &rulebook.reading.no_data,
+        reading: &rulebook.reading,
         convention: if own == Convention::Unknown { convention } else { own },
         problems,
     };
@@ -149,7 +149,7 @@ fn column_convention(cells: &ColumnCells) -> Convention {
 struct Reader<'a> {
     cells: &'a ColumnCells<'a>,
     place: Place,
-    no_data: &'a HashSet<String>,
+    reading: &'a Reading,
     convention: Convention,
     problems: &'a mut Problems,
 }
@@ -175,7 +175,7 @@ impl Reader<'_> {
             Cell::Empty | Cell::Error(_) => false,
             Cell::Text(id) => {
                 let text = self.cells.table.text(id).trim();
-                !text.is_empty() && (text.len() >= 24 || !self.no_data.contains(&fold(text)))
+                !text.is_empty() && !self.reading.is_no_data(text)
             }
             _ => true,
         }
@@ -260,7 +260,7 @@ impl Reader<'_> {
         if let Some(level) = level_of_word(scale, &folded) {
             return Said::Level(level);
         }
-        if folded.is_empty() || self.no_data.contains(&folded) {
+        if folded.is_empty() || self.reading.no_data.contains(&folded) {
             return Said::Nothing;
         }
         match numbers::parse(text, self.convention, &HashSet::new()) {
@@ -362,7 +362,7 @@ impl Reader<'_> {
             Ok(written) => Some((written.value, written.currency.and_then(numbers::currency))),
             Err(why) => {
                 let folded = fold(text);
-                if !folded.is_empty() && !self.no_data.contains(&folded) {
+                if !folded.is_empty() && !self.reading.no_data.contains(&folded) {
                     self.unclear_number(row0, why);
                 }
                 None

@@ -2,7 +2,7 @@
 //!
 //! Lists are cut here, and the cut is counted here, so that no writer leaves anything out by itself.
 
-use super::explanation::{Explanation, lower_first, names_of};
+use super::explanation::{Explanation, Words, lower_first};
 use super::headline::headline;
 use super::wording::{count, grouped, listed, long_date, money, number, percent, short_money, shortened, signed};
 use super::{
@@ -13,7 +13,7 @@ use crate::assessment::{Assessed, Strength};
 use crate::inventory::{Exclusion, Inventory, Source};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Problems, column_letters};
-use crate::rulebook::{Axis, FindingKind, Join, Pole, Rulebook};
+use crate::rulebook::{AttributeId, Axis, FindingKind, Join, Pole, Rulebook};
 use crate::table::SourceFile;
 
 /// The most functions in a ranking; the others are counted.
@@ -47,7 +47,8 @@ pub fn compose<'a>(
     problems: &Problems,
     run: &Run,
 ) -> Report<'a> {
-    let composer = Composer { rulebook, inventory, assessed, portfolio };
+    let words = Words::of(rulebook, inventory);
+    let composer = Composer { rulebook, inventory, assessed, portfolio, words: &words };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
     let mut sorted = problems.listed().to_vec();
     sorted.sort_by_key(|problem| problem.severity);
@@ -86,7 +87,7 @@ pub fn compose<'a>(
         provenance: composer.provenance(run),
         footer: composer.footer(run),
     };
-    Report { summary, rulebook, inventory, assessed }
+    Report { summary, rulebook, inventory, assessed, words }
 }
 
 struct Composer<'c, 'a> {
@@ -94,11 +95,12 @@ struct Composer<'c, 'a> {
     inventory: &'a Inventory<'a>,
     assessed: &'a Assessed,
     portfolio: &'c Portfolio,
+    words: &'c Words,
 }
 
 impl<'a> Composer<'_, 'a> {
     fn explain(&self, function: usize) -> Explanation<'a> {
-        Explanation::of(self.rulebook, self.inventory, self.assessed, function)
+        Explanation::of(self.rulebook, self.inventory, self.assessed, self.words, function)
     }
 
     fn cost(&self, totals: &Totals) -> String {
@@ -253,7 +255,7 @@ impl<'a> Composer<'_, 'a> {
         let last = questions.iter().position(|question| question.with_earlier > 0)?;
         let asked: Vec<_> = questions[..=last].iter().map(|question| question.attribute).collect();
         let settled = self.of_open(questions[last].with_earlier);
-        Some(format!("Answers on {} could settle {settled}.", names_of(self.rulebook, &asked)))
+        Some(format!("Answers on {} could settle {settled}.", self.words.names(&asked)))
     }
 
     fn map(&self) -> Map {
@@ -411,7 +413,7 @@ impl<'a> Composer<'_, 'a> {
             side.map(|r| r.says.to_owned()).collect::<Vec<_>>().join("; ")
         };
         let (for_bpo, for_outsourcing) = (says(true), says(false));
-        let lacking = names_of(self.rulebook, &explanation.missing);
+        let lacking = self.words.names(&explanation.missing);
         let sentences = match explanation.assessment.verdict {
             Verdict::Bpo => vec![upper_first(&for_bpo), led("Against it: ", &for_outsourcing)],
             Verdict::TraditionalOutsourcing => vec![upper_first(&for_outsourcing), led("Against it: ", &for_bpo)],
@@ -499,20 +501,17 @@ impl<'a> Composer<'_, 'a> {
             "What is missing is never taken for Low: it pulls neither way, and the score is given with the range that it may still take. Where the whole range lies on one side of 0, that side is the verdict; otherwise the sign of the score decides if enough of the evidence is known, and a score of 0 is a split.".to_owned(),
             "A verdict is clear where no criterion speaks against it, and contested otherwise. Its robustness is the exact share of all possible weightings of the criteria that keep it.".to_owned(),
         ];
-        let twice: Vec<String> = self
-            .rulebook
-            .deciding_attributes()
-            .into_iter()
-            .filter(|id| {
-                let uses = |pole: &Pole| pole.terms.iter().any(|term| term.attribute == *id);
-                self.rulebook.directional().filter(|(_, _, p)| uses(&p.bpo) || uses(&p.outsourcing)).count() > 1
-            })
-            .map(|id| lower_first(&self.rulebook.attribute(id).name))
-            .collect();
+        let criteria_of = |id: AttributeId| {
+            self.rulebook.directional().filter(|(_, _, poles)| poles.attributes().any(|used| used == id)).count()
+        };
+        let mut twice = self.rulebook.deciding_attributes();
+        twice.retain(|id| criteria_of(*id) > 1);
         if !twice.is_empty() {
             let verb = if twice.len() == 1 { "counts" } else { "each count" };
-            method
-                .push(format!("{} {verb} in more than one criterion, as in the source.", upper_first(&listed(&twice))));
+            method.push(format!(
+                "{} {verb} in more than one criterion, as in the source.",
+                upper_first(&self.words.names(&twice))
+            ));
         }
         let undirected: Vec<&str> =
             self.rulebook.criteria.iter().filter(|c| c.poles.is_none()).map(|c| c.name.as_str()).collect();

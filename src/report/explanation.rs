@@ -12,6 +12,7 @@ use crate::assessment::{Assessed, Assessment, Evidence, missing};
 use crate::inventory::{Inventory, Source};
 use crate::problem::column_letters;
 use crate::rulebook::{AttributeId, Criterion, Finding, FindingKind, Pole, Poles, Rulebook, Says};
+use crate::table::Cell;
 
 /// One function with everything that was reasoned about it.
 #[derive(Debug)]
@@ -58,11 +59,16 @@ pub struct Raised<'a> {
 impl Reason<'_> {
     /// The whole sentence, such as `Cost: repetitive and high in volume, where BPO saves (repetitiveness High, M12)`.
     pub fn sentence(&self) -> String {
-        let mut sentence = format!("{}: {}", self.criterion.name, self.says);
-        if !self.grounds.is_empty() {
-            let _ = write!(sentence, " ({})", self.grounds);
-        }
+        let mut sentence = String::with_capacity(128);
+        self.push_sentence(&mut sentence);
         sentence
+    }
+
+    fn push_sentence(&self, out: &mut String) {
+        out.extend([&self.criterion.name, ": ", self.says]);
+        if !self.grounds.is_empty() {
+            out.extend([" (", &self.grounds, ")"]);
+        }
     }
 
     /// Whether nothing at all is known of it.
@@ -76,11 +82,12 @@ impl<'a> Explanation<'a> {
         rulebook: &'a Rulebook,
         inventory: &Inventory<'a>,
         assessed: &'a Assessed,
+        words: &Words,
         function: usize,
     ) -> Explanation<'a> {
         let assessment = &assessed.functions[function];
         let evidence = assessed.evidence(function);
-        let teller = Teller { rulebook, inventory, evidence, function };
+        let teller = Teller { rulebook, inventory, words, evidence, function };
         let criteria = rulebook.directional().map(|(i, criterion, poles)| teller.reason(criterion, poles, evidence[i]));
         let raised = assessment.findings.of(rulebook).map(|(_, finding)| {
             let because = findings::because(inventory, function, evidence, finding);
@@ -92,16 +99,22 @@ impl<'a> Explanation<'a> {
             name: inventory.name(function),
             assessment,
             criteria: criteria.collect(),
-            missing: missing_of(rulebook, inventory, assessed, function),
+            missing: missing(rulebook, evidence, &|id| inventory.level(id, function)),
             findings: raised.collect(),
             rulebook,
         }
     }
 
     /// The same as the columns of a table.
-    pub fn line(self) -> FunctionLine<'a> {
+    pub(super) fn line(self, words: &Words) -> FunctionLine<'a> {
         let assessment = self.assessment;
-        let sentences: Vec<String> = self.criteria.iter().map(Reason::sentence).collect();
+        let mut reasons = String::with_capacity(512);
+        for reason in &self.criteria {
+            if !reasons.is_empty() {
+                reasons.push('\n');
+            }
+            reason.push_sentence(&mut reasons);
+        }
         FunctionLine {
             verdict: assessment.verdict,
             strength: assessment.strength.map_or("", |strength| strength.name()),
@@ -112,8 +125,8 @@ impl<'a> Explanation<'a> {
             coverage: assessment.coverage,
             robustness: assessment.robustness,
             evidence: self.criteria.iter().map(|r| (!r.is_unknown()).then_some(r.evidence.value)).collect(),
-            reasons: sentences.join("\n"),
-            missing: names_of(self.rulebook, &self.missing),
+            reasons,
+            missing: words.names(&self.missing),
             benefits: self.raised(FindingKind::Benefit),
             risks: self.raised(FindingKind::Risk),
             contract_terms: self.raised(FindingKind::ContractTerm),
@@ -127,35 +140,52 @@ impl<'a> Explanation<'a> {
     }
 
     fn raised(&self, kind: FindingKind) -> String {
-        let of_kind = self.findings.iter().filter(|raised| raised.finding.kind == kind);
-        of_kind.map(|raised| format!("{} ({})", raised.finding.title, raised.because)).collect::<Vec<_>>().join("\n")
+        let mut lines = String::new();
+        for raised in self.findings.iter().filter(|raised| raised.finding.kind == kind) {
+            if !lines.is_empty() {
+                lines.push('\n');
+            }
+            lines.extend([&raised.finding.title, " (", &raised.because, ")"]);
+        }
+        lines
     }
 }
 
-/// The attributes that are missing on a function and could still move its score.
-fn missing_of(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, function: usize) -> Vec<AttributeId> {
-    if assessed.evidence(function).iter().all(|evidence| evidence.is_settled()) {
-        return Vec::new();
-    }
-    missing(rulebook, &assessed.scale, &|id| inventory.level(id, function))
+/// Words that every explanation uses, made once.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// The names of attributes inside a sentence, by position.
+    attributes: Vec<String>,
+    /// The letters of the table's columns.
+    letters: Vec<String>,
 }
 
-/// The names of attributes in a sentence.
-pub(super) fn names_of(rulebook: &Rulebook, attributes: &[AttributeId]) -> String {
-    let names: Vec<String> = attributes.iter().map(|id| lower_first(&rulebook.attribute(*id).name)).collect();
-    listed(&names)
+impl Words {
+    pub(super) fn of(rulebook: &Rulebook, inventory: &Inventory) -> Words {
+        Words {
+            attributes: rulebook.attributes.iter().map(|attribute| lower_first(&attribute.name)).collect(),
+            letters: (0..inventory.columns.len() as u16).map(column_letters).collect(),
+        }
+    }
+
+    /// The names of attributes in a sentence.
+    pub(super) fn names(&self, attributes: &[AttributeId]) -> String {
+        let names: Vec<&str> = attributes.iter().map(|id| self.attributes[id.index()].as_str()).collect();
+        listed(&names)
+    }
 }
 
 /// Tells where one function's evidence comes from.
-struct Teller<'r, 'i, 'a> {
-    rulebook: &'r Rulebook,
-    inventory: &'i Inventory<'a>,
-    evidence: &'i [Evidence],
+struct Teller<'t, 'a> {
+    rulebook: &'a Rulebook,
+    inventory: &'t Inventory<'a>,
+    words: &'t Words,
+    evidence: &'t [Evidence],
     function: usize,
 }
 
-impl<'r> Teller<'r, '_, '_> {
-    fn reason(&self, criterion: &'r Criterion, poles: &Poles, evidence: Evidence) -> Reason<'r> {
+impl<'a> Teller<'_, 'a> {
+    fn reason(&self, criterion: &'a Criterion, poles: &Poles, evidence: Evidence) -> Reason<'a> {
         let Says { bpo, outsourcing, conflict, neutral, unknown } = &criterion.says;
         let both = [&poles.bpo, &poles.outsourcing];
         let (says, of): (_, &[&Pole]) = match evidence.value {
@@ -170,72 +200,96 @@ impl<'r> Teller<'r, '_, '_> {
 
     /// The known values of the poles' attributes with their cells, and, where it matters, the names of the missing ones.
     fn grounds(&self, poles: &[&Pole], with_missing: bool) -> String {
-        let mut grounds = Vec::new();
-        let mut lacking = Vec::new();
-        let mut seen: Vec<AttributeId> = Vec::new();
+        let mut grounds = String::with_capacity(64);
+        let mut seen: Vec<AttributeId> = Vec::with_capacity(4);
+        let mut lacking: Vec<AttributeId> = Vec::new();
         for term in poles.iter().flat_map(|pole| &pole.terms) {
             if seen.contains(&term.attribute) {
                 continue;
             }
             seen.push(term.attribute);
-            match self.value(term.attribute) {
-                Some(value) => grounds.push(value),
-                None => lacking.push(lower_first(&self.rulebook.attribute(term.attribute).name)),
+            if self.inventory.source(term.attribute, self.function) == Source::Missing {
+                lacking.push(term.attribute);
+            } else {
+                separate(&mut grounds);
+                self.push_value(&mut grounds, term.attribute);
             }
         }
         if with_missing && !lacking.is_empty() {
-            grounds.push(format!("{} missing", listed(&lacking)));
+            separate(&mut grounds);
+            grounds.push_str(&self.words.names(&lacking));
+            grounds.push_str(" missing");
         }
-        grounds.join("; ")
+        grounds
     }
 
-    /// An attribute's value and its cell, such as `repetitiveness High, M12`; none where missing.
-    fn value(&self, id: AttributeId) -> Option<String> {
-        let name = lower_first(&self.rulebook.attribute(id).name);
+    /// An attribute's value and its cell, such as `repetitiveness High, M12`.
+    fn push_value(&self, out: &mut String, id: AttributeId) {
+        out.push_str(&self.words.attributes[id.index()]);
+        out.push(' ');
         match self.inventory.source(id, self.function) {
             Source::Cell(column0) => {
-                let row0 = self.inventory.functions[self.function].row0;
-                let shown = self.shown(column0);
-                Some(format!("{name} {shown}, {}{}", column_letters(column0), row0 + 1))
+                self.push_shown(out, column0);
+                let row = self.inventory.functions[self.function].row0 + 1;
+                let _ = write!(out, ", {}{row}", self.words.letters[usize::from(column0)]);
             }
             Source::Assumed => {
                 let given = self.inventory.assumptions.iter().find(|assumption| assumption.attribute == id);
-                Some(format!("{name} {}, assumed", given.map_or("", |assumption| &assumption.given)))
+                let _ = write!(out, "{}, assumed", given.map_or("", |assumption| &assumption.given));
             }
-            Source::Missing => None,
+            Source::Missing => out.push_str("missing"),
         }
     }
 
-    /// A cell as a reader would see it, cut where it is long.
-    fn shown(&self, column0: u16) -> String {
+    /// A cell as a reader would see it, on one line, and cut where it is long.
+    fn push_shown(&self, out: &mut String, column0: u16) {
         const LONGEST: usize = 40;
         let table = self.inventory.table;
-        let cell = table.cell(self.inventory.functions[self.function].row0, column0);
-        let shown = match cell {
-            crate::table::Cell::Number { value, format } if !table.formats[usize::from(format)].contains('%') => {
-                return number(value);
+        match table.cell(self.inventory.functions[self.function].row0, column0) {
+            Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {
+                let _ = write!(out, "{} %", number(value * 100.0));
             }
-            crate::table::Cell::Number { value, .. } => return format!("{} %", number(value * 100.0)),
-            cell => table.shown(cell),
-        };
-        let mut characters = shown.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect::<Vec<_>>();
-        if characters.len() > LONGEST {
-            characters.truncate(LONGEST - 1);
-            characters.push('…');
+            Cell::Number { value, .. } => out.push_str(&number(value)),
+            Cell::Text(text) => {
+                let start = out.len();
+                for word in table.text(text).split_whitespace() {
+                    if out.len() > start {
+                        out.push(' ');
+                    }
+                    out.push_str(word);
+                }
+                if let Some((cut, _)) = out[start..].char_indices().nth(LONGEST) {
+                    out.truncate(start + cut);
+                    out.pop();
+                    out.push('…');
+                }
+            }
+            cell => out.push_str(&table.shown(cell)),
         }
-        characters.into_iter().collect()
     }
 
     fn because(&self, because: &[Because]) -> String {
-        let parts = because.iter().map(|because| match because {
-            Because::Attribute(id) => self.value(*id).unwrap_or_default(),
-            Because::NotKnown(id) => format!("no {}", lower_first(&self.rulebook.attribute(*id).name)),
-            Because::Criterion(i) => {
-                let name = lower_first(&self.rulebook.criteria[*i].name);
-                format!("{name} evidence {}", signed(i64::from(self.evidence[*i].value)))
+        let mut out = String::with_capacity(48);
+        for because in because {
+            separate(&mut out);
+            match because {
+                Because::Attribute(id) => self.push_value(&mut out, *id),
+                Because::NotKnown(id) => {
+                    let _ = write!(out, "no {}", self.words.attributes[id.index()]);
+                }
+                Because::Criterion(i) => {
+                    let name = lower_first(&self.rulebook.criteria[*i].name);
+                    let _ = write!(out, "{name} evidence {}", signed(i64::from(self.evidence[*i].value)));
+                }
             }
-        });
-        parts.collect::<Vec<_>>().join("; ")
+        }
+        out
+    }
+}
+
+fn separate(out: &mut String) {
+    if !out.is_empty() {
+        out.push_str("; ");
     }
 }
 

@@ -26,6 +26,7 @@ use crate::rulebook::{AttributeId, Rulebook};
 use crate::table::Table;
 pub use compose::{Run, compose};
 pub use explanation::Explanation;
+use explanation::Words;
 
 /// All there is to say about a run.
 #[derive(Debug)]
@@ -35,6 +36,7 @@ pub struct Report<'a> {
     rulebook: &'a Rulebook,
     inventory: &'a Inventory<'a>,
     assessed: &'a Assessed,
+    words: Words,
 }
 
 impl<'a> Report<'a> {
@@ -80,12 +82,12 @@ impl<'a> Report<'a> {
 
     /// All there is to say about one function.
     pub fn line(&self, function: usize) -> FunctionLine<'a> {
-        self.explain(function).line()
+        self.explain(function).line(&self.words)
     }
 
     /// The names of attributes in a sentence.
     pub fn names_of(&self, attributes: &[AttributeId]) -> String {
-        explanation::names_of(self.rulebook, attributes)
+        self.words.names(attributes)
     }
 
     /// The function that is meant by an id, a name or a part of a name.
@@ -119,7 +121,7 @@ impl<'a> Report<'a> {
 
     /// One function with everything that was reasoned about it.
     pub fn explain(&self, function: usize) -> Explanation<'a> {
-        Explanation::of(self.rulebook, self.inventory, self.assessed, function)
+        Explanation::of(self.rulebook, self.inventory, self.assessed, &self.words, function)
     }
 }
 

@@ -68,9 +68,9 @@ impl Rulebook {
     pub fn deciding_attributes(&self) -> Vec<AttributeId> {
         let mut ids = Vec::new();
         for (_, _, poles) in self.directional() {
-            for term in poles.bpo.terms.iter().chain(&poles.outsourcing.terms) {
-                if !ids.contains(&term.attribute) {
-                    ids.push(term.attribute);
+            for id in poles.attributes() {
+                if !ids.contains(&id) {
+                    ids.push(id);
                 }
             }
         }
@@ -109,6 +109,16 @@ pub struct Reading {
     pub types: HashSet<String>,
     /// Attributes that may hold the names where no column is a name, best first.
     pub name_fallback: Vec<AttributeId>,
+}
+
+impl Reading {
+    /// Whether a text means "not known".
+    pub fn is_no_data(&self, text: &str) -> bool {
+        // Nobody says so at greater length.
+        const LONGEST: usize = 40;
+        let text = text.trim();
+        text.len() <= LONGEST && self.no_data.contains(&text::fold(text))
+    }
 }
 
 /// An attribute's position in the rulebook.
@@ -274,6 +284,13 @@ pub struct Poles {
     pub bpo: Pole,
     /// What points to traditional outsourcing.
     pub outsourcing: Pole,
+}
+
+impl Poles {
+    /// The attributes of both poles; one that is in both comes twice.
+    pub fn attributes(&self) -> impl Iterator<Item = AttributeId> {
+        self.bpo.terms.iter().chain(&self.outsourcing.terms).map(|term| term.attribute)
+    }
 }
 
 /// Attributes that point one way together.

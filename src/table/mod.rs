@@ -210,6 +210,11 @@ impl Table {
         self.texts.resolve(id).unwrap_or_default()
     }
 
+    /// The different texts, in the order of their [`text_index`].
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|(_, text)| text)
+    }
+
     /// How many different texts there are, for tables with a row for each.
     pub fn text_count(&self) -> usize {
         self.texts.len()
