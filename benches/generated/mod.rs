@@ -44,7 +44,8 @@ fn write(path: &Path, rows: u32) {
     let mut random = fastrand::Rng::with_seed(20);
     let mut book = Workbook::new();
     let (money, date) = (Format::new().set_num_format("#,##0"), Format::new().set_num_format("yyyy-mm-dd"));
-    let sheet = book.add_worksheet_with_constant_memory().expect("a sheet");
+    // Texts shared between cells, as Excel writes them.
+    let sheet = book.add_worksheet_with_low_memory().expect("a sheet");
     for (column, header) in HEADERS.iter().enumerate() {
         sheet.write(0, column as u16, *header).expect("a header");
     }

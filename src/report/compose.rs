@@ -163,11 +163,12 @@ impl<'a> Composer<'_, 'a> {
             assessment.verdict.direction().is_some() && !assessment.needs_review(self.rulebook)
         };
         let [bpo, outsourcing, ..] = &self.portfolio.ranking;
-        let mut functions: Vec<usize> = bpo.iter().chain(outsourcing).filter(ready).copied().collect();
-        self.sort_costliest_first(&mut functions);
-        functions.sort_by_key(|function| self.assessed.functions[*function].strength != Some(Strength::Clear));
-        functions.truncate(MOST_NEXT);
-        functions.into_iter().map(|function| self.decision(function)).collect()
+        let is_clear = |function: &usize| self.assessed.functions[*function].strength == Some(Strength::Clear);
+        let (mut clear, mut contested): (Vec<usize>, Vec<usize>) =
+            bpo.iter().chain(outsourcing).filter(ready).copied().partition(is_clear);
+        self.keep_costliest(&mut clear, MOST_NEXT);
+        self.keep_costliest(&mut contested, MOST_NEXT);
+        clear.into_iter().chain(contested).take(MOST_NEXT).map(|function| self.decision(function)).collect()
     }
 
     fn decision(&self, function: usize) -> Decision {
@@ -187,9 +188,15 @@ impl<'a> Composer<'_, 'a> {
         }
     }
 
-    fn sort_costliest_first(&self, functions: &mut [usize]) {
+    /// Keeps so many functions, the costliest, and sorts them.
+    fn keep_costliest(&self, functions: &mut Vec<usize>, most: usize) {
         let cost = |function: usize| self.amount(function).unwrap_or(0.0);
-        functions.sort_by(|a, b| cost(*b).total_cmp(&cost(*a)).then_with(|| a.cmp(b)));
+        let order = |a: &usize, b: &usize| cost(*b).total_cmp(&cost(*a)).then_with(|| a.cmp(b));
+        if functions.len() > most {
+            functions.select_nth_unstable_by(most, order);
+            functions.truncate(most);
+        }
+        functions.sort_unstable_by(order);
     }
 
     fn amount(&self, function: usize) -> Option<f64> {
@@ -262,10 +269,9 @@ impl<'a> Composer<'_, 'a> {
         let [x, y] = &self.rulebook.axes;
         let corner = |x: &str, y: &str| format!("{}, {}", upper_first(x), lower_first(y));
         let mut functions: Vec<usize> = (0..self.inventory.functions.len()).collect();
-        self.sort_costliest_first(&mut functions);
-        let most = functions.first().and_then(|f| self.amount(*f)).unwrap_or(0.0);
         let left_off = functions.len().saturating_sub(MOST_POINTS);
-        functions.truncate(MOST_POINTS);
+        self.keep_costliest(&mut functions, MOST_POINTS);
+        let most = functions.first().and_then(|f| self.amount(*f)).unwrap_or(0.0);
         let points = functions.iter().map(|&function| MapPoint {
             name: self.inventory.name(function).into_owned(),
             verdict: self.assessed.functions[function].verdict,

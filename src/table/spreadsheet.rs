@@ -1,12 +1,14 @@
 //! Workbooks: xlsx and xlsb cell by cell, xls and ods by range. The only user of calamine.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use calamine::{
     CellErrorType, Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, XlsbError,
-    Xlsx, XlsxError,
+    Xlsx, XlsxCellReader, XlsxError,
 };
 
 use super::preflight::zip_has_part;
@@ -81,22 +83,23 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
     for name in wanted(&book, sheet, place)? {
         let mut table = table_of(place, &name);
         let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+        let place_of_sheet = table.place.clone();
         let formats: Vec<FormatId> = reader
             .styles()
             .iter()
             .map(|style| table.format_id(style.number_format.as_ref().map_or("General", |f| f.format_code.as_str())))
             .collect();
-        loop {
-            match reader.next_cell_with_style_id() {
-                Ok(Some((cell, style))) => {
-                    let format = formats.get(style).copied().unwrap_or(0);
-                    append_ref(&mut table, cell.get_position(), cell.get_value(), format, shift)?;
-                }
-                Ok(None) => break,
-                Err(XlsxError::CellError(code)) => problems.push(unknown_error_value(&table.place, &code)),
-                Err(error) => return Err(damaged(&table.place, &error.to_string())),
-            }
-        }
+        // Parsing and storing take turns on two threads, a batch of cells at a time.
+        table = thread::scope(|scope| {
+            let (sender, batches) = sync_channel::<Batch>(BATCHES_WAITING);
+            let storing = scope.spawn(move || store(table, &formats, shift, &batches));
+            let parsed = parse(&mut reader, &place_of_sheet, problems, &sender);
+            drop(sender);
+            let stored = storing.join().unwrap_or_else(|panic| resume_unwind(panic));
+            // A table that could not be stored ends the parsing too, and is the reason for it.
+            let table = stored?;
+            parsed.map(|()| table)
+        })?;
         drop(reader);
         // Looking for links means reading the sheet once more, so only where the file can hold any.
         if zip_has_part(bytes, b"worksheets/_rels/") {
@@ -105,6 +108,46 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
         tables.push(table);
     }
     Ok(tables)
+}
+
+/// Cells with their styles, in the order of the file.
+type Batch<'a> = Vec<(calamine::Cell<DataRef<'a>>, usize)>;
+
+/// How many cells go from one thread to the other at a time: few enough to stay in the cache.
+const BATCH: usize = 2_048;
+/// How many batches may wait to be stored.
+const BATCHES_WAITING: usize = 8;
+
+/// Sends the cells of a sheet to be stored; ends early where nobody takes them any more.
+fn parse<'a>(
+    reader: &mut XlsxCellReader<'a, Bytes>,
+    place: &Place,
+    problems: &mut Problems,
+    sender: &SyncSender<Batch<'a>>,
+) -> Result<(), Problem> {
+    let mut batch = Batch::with_capacity(BATCH);
+    loop {
+        match reader.next_cell_with_style_id() {
+            Ok(Some(cell)) => batch.push(cell),
+            Ok(None) => break,
+            Err(XlsxError::CellError(code)) => problems.push(unknown_error_value(place, &code)),
+            Err(error) => return Err(damaged(place, &error.to_string())),
+        }
+        if batch.len() == BATCH && sender.send(std::mem::replace(&mut batch, Batch::with_capacity(BATCH))).is_err() {
+            return Ok(());
+        }
+    }
+    let _ = sender.send(batch);
+    Ok(())
+}
+
+/// Puts the cells that arrive into the table.
+fn store(mut table: Table, formats: &[FormatId], shift: f64, batches: &Receiver<Batch>) -> Result<Table, Problem> {
+    for (cell, style) in batches.iter().flatten() {
+        let format = formats.get(style).copied().unwrap_or(0);
+        append_ref(&mut table, cell.get_position(), cell.get_value(), format, shift)?;
+    }
+    Ok(table)
 }
 
 fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<(), Problem> {
