@@ -6,6 +6,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::thread::ScopedJoinHandle;
 
 use jiff::civil::Date;
 use tempfile::NamedTempFile;
@@ -264,19 +265,18 @@ fn create_folder(folder: &Path) -> Result<bool, Failure> {
 
 fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<Vec<Problem>, Failure> {
     let Judgement { report, portfolio, problems, run, .. } = judgement;
-    let (workbook, others) = std::thread::scope(|scope| {
-        let others = scope.spawn(|| {
+    let (workbook, pdf, record) = std::thread::scope(|scope| {
+        let pdf = scope.spawn(|| {
             let drawn = pdf::write(&report.summary);
-            let pdf = whole_file(&outputs.pdf, folder, |file| file.write_all(&drawn.bytes))?;
-            let record =
-                whole_file(&outputs.record, folder, |file| json::write(report, portfolio, problems, run, file))?;
-            Ok((pdf, record, drawn.missing))
+            let file = whole_file(&outputs.pdf, folder, |file| file.write_all(&drawn.bytes))?;
+            Ok((file, drawn.missing))
         });
+        let record = scope
+            .spawn(|| whole_file(&outputs.record, folder, |file| json::write(report, portfolio, problems, run, file)));
         let workbook = whole_file(&outputs.workbook, folder, |file| Ok(workbook::write(report, file)?));
-        (workbook, others.join())
+        (workbook, joined(pdf), joined(record))
     });
-    let workbook = workbook?;
-    let (pdf, record, missing) = others.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+    let (workbook, (pdf, missing), record) = (workbook?, pdf?, record?);
     for target in outputs.all() {
         if target.is_dir() {
             let error = io::Error::new(io::ErrorKind::IsADirectory, "it is a folder");
@@ -289,6 +289,11 @@ fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<
     // So that the renames, too, survive a power cut; some file systems cannot do it, and lose nothing by it.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(not_drawn(&outputs.pdf, &missing))
+}
+
+/// What a thread has come to; a panic in it goes on here.
+fn joined<T>(thread: ScopedJoinHandle<T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// A temporary file beside its target, written to the end and flushed to the disk.
