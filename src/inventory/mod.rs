@@ -87,9 +87,9 @@ impl Exclusion {
     pub fn name(self) -> &'static str {
         match self {
             Exclusion::Blank => "blank row",
-            Exclusion::Types => "row of value types",
+            Exclusion::Types => "type row",
             Exclusion::Total => "total row",
-            Exclusion::NoName => "no name",
+            Exclusion::NoName => "unnamed row",
         }
     }
 }

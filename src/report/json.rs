@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use super::explanation::Explanation;
+use super::judged::Judged;
 use super::{Report, Verdict};
 use crate::assessment::Strength;
 use crate::inventory::Inventory;
@@ -258,7 +259,7 @@ struct Money<'a> {
 }
 
 fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Problems, run: &'a Run) -> Record<'a> {
-    let Report { rulebook, inventory, .. } = report;
+    let Judged { rulebook, inventory, .. } = &report.judged;
     let attribute = |id| rulebook.attribute(id).id.as_str();
     Record {
         schema: SCHEMA,
@@ -336,7 +337,7 @@ impl<'a> Function<'a> {
                     high: reason.evidence.high,
                 })
                 .collect(),
-            missing: explanation.missing.iter().map(|id| report.rulebook.attribute(*id).id.as_str()).collect(),
+            missing: explanation.missing.iter().map(|id| report.judged.rulebook.attribute(*id).id.as_str()).collect(),
             reasons: explanation.criteria.iter().map(super::explanation::Reason::sentence).collect(),
             findings: explanation
                 .findings

@@ -8,86 +8,91 @@
 mod compose;
 mod explanation;
 mod headline;
+mod judged;
 pub mod json;
 pub mod palette;
 pub mod pdf;
 pub mod terminal;
 pub mod workbook;
+mod reference;
 mod wording;
 
 use std::borrow::Cow;
 
-use crate::assessment::Assessed;
 pub use crate::assessment::Verdict;
-use crate::inventory::{Exclusion, Inventory};
+use crate::inventory::Exclusion;
 use crate::problem::Problem;
+use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
-use crate::rulebook::{AttributeId, Rulebook};
 use crate::table::Table;
 pub use compose::{Run, compose};
 pub use explanation::Explanation;
-use explanation::Words;
+use judged::Judged;
 
 /// All there is to say about a run.
 #[derive(Debug)]
 pub struct Report<'a> {
     /// The portfolio in summary.
     pub summary: Summary,
-    rulebook: &'a Rulebook,
-    inventory: &'a Inventory<'a>,
-    assessed: &'a Assessed,
-    words: Words,
+    /// The functions that a person should look at again, nearest to 0 first.
+    review: Vec<usize>,
+    judged: Judged<'a>,
 }
 
 impl<'a> Report<'a> {
     /// The table as it was read, to be repeated cell by cell.
     pub fn table(&self) -> &'a Table {
-        self.inventory.table
+        self.judged.inventory.table
     }
 
     /// The row of the headers, 0-based.
     pub fn header_row0(&self) -> u32 {
-        self.inventory.header_row0
+        self.judged.inventory.header_row0
     }
 
     /// How many columns the table has, up to the last with a header or a value.
     pub fn columns(&self) -> u16 {
-        self.inventory.columns.len() as u16
+        self.judged.inventory.columns.len() as u16
     }
 
     /// The column that holds the functions' names, 0-based.
     pub fn name_column0(&self) -> u16 {
-        self.inventory.name_column0
+        self.judged.inventory.name_column0
     }
 
     /// How many functions were assessed.
     pub fn functions(&self) -> usize {
-        self.inventory.functions.len()
+        self.judged.inventory.functions.len()
     }
 
     /// The row of a function, 0-based.
     pub fn row0(&self, function: usize) -> u32 {
-        self.inventory.functions[function].row0
+        self.judged.inventory.functions[function].row0
     }
 
     /// The rows below the header that are no functions, with their reasons, in order.
     pub fn excluded(&self) -> impl Iterator<Item = (u32, &'static str)> {
-        self.inventory.excluded.iter().map(|row| (row.row0, Exclusion::name(row.reason)))
+        self.judged.inventory.excluded.iter().map(|row| (row.row0, Exclusion::name(row.reason)))
     }
 
     /// The names of the criteria that have a direction and a weight, in the order of [`FunctionLine::evidence`].
     pub fn criteria(&self) -> impl Iterator<Item = &'a str> {
-        self.rulebook.directional().map(|(_, criterion, _)| criterion.name.as_str())
+        self.judged.rulebook.directional().map(|(_, criterion, _)| criterion.name.as_str())
     }
 
     /// All there is to say about one function.
     pub fn line(&self, function: usize) -> FunctionLine<'a> {
-        self.explain(function).line(&self.words)
+        self.judged.explain(function).line(&self.judged.words)
+    }
+
+    /// All functions that a person should look at again, nearest to 0 first.
+    pub fn for_review(&self) -> impl Iterator<Item = RankedLine> {
+        self.review.iter().map(|function| self.judged.ranked(*function))
     }
 
     /// The names of attributes in a sentence.
     pub fn names_of(&self, attributes: &[AttributeId]) -> String {
-        self.words.names(attributes)
+        self.judged.words.names(attributes)
     }
 
     /// The function that is meant by an id, a name or a part of a name.
@@ -96,8 +101,8 @@ impl<'a> Report<'a> {
     /// None or several are; those that come nearest.
     pub fn find(&self, wanted: &str) -> Result<usize, Vec<String>> {
         let wanted = fold(wanted);
-        let id = |f: usize| fold(&self.inventory.role(self.rulebook.roles.id, f));
-        let name = |f: usize| fold(&self.inventory.name(f));
+        let id = |f: usize| fold(&self.judged.inventory.role(self.judged.rulebook.roles.id, f));
+        let name = |f: usize| fold(&self.judged.inventory.name(f));
         let matching = |test: &dyn Fn(usize) -> bool| (0..self.functions()).filter(|f| test(*f)).collect::<Vec<_>>();
         for test in [&|f| id(f) == wanted, &|f| name(f) == wanted, &|f| name(f).contains(&wanted)]
             as [&dyn Fn(usize) -> bool; 3]
@@ -116,12 +121,12 @@ impl<'a> Report<'a> {
 
     /// A function's name with its row.
     fn title(&self, function: usize) -> String {
-        format!("`{}` (row {})", self.inventory.name(function), self.row0(function) + 1)
+        format!("`{}` (row {})", self.judged.inventory.name(function), self.row0(function) + 1)
     }
 
     /// One function with everything that was reasoned about it.
     pub fn explain(&self, function: usize) -> Explanation<'a> {
-        Explanation::of(self.rulebook, self.inventory, self.assessed, &self.words, function)
+        self.judged.explain(function)
     }
 }
 

@@ -26,8 +26,8 @@ const MOST_OF_A_CODE: usize = 3;
 /// The short summary of a run.
 pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "{}\n", understood(report.inventory));
-    bars(&mut out, report.inventory, portfolio);
+    let _ = writeln!(out, "{}\n", understood(report.judged.inventory));
+    bars(&mut out, report.judged.inventory, portfolio);
     if !report.summary.first_answers.is_empty() {
         let _ = writeln!(
             out,
@@ -43,7 +43,7 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems) -> S
 
 /// What a file would be understood as, without a verdict on anything.
 pub fn check(report: &Report, portfolio: &Portfolio, problems: &Problems) -> String {
-    let mut out = format!("{}\n", understood(report.inventory));
+    let mut out = format!("{}\n", understood(report.judged.inventory));
     columns(&mut out, report);
     let _ =
         writeln!(out, "\n{} {} of the evidence that decides is known", bold("Coverage:"), percent(portfolio.coverage));
@@ -120,7 +120,7 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     for kind in [FindingKind::Benefit, FindingKind::Risk, FindingKind::ContractTerm] {
         let raised: Vec<_> = explanation.findings.iter().filter(|raised| raised.finding.kind == kind).collect();
         if !raised.is_empty() {
-            let _ = writeln!(out, "\n{}", bold(&format!("{}s", super::compose::upper_first(kind.name()))));
+            let _ = writeln!(out, "\n{}", bold(&format!("{}s", super::wording::upper_first(kind.name()))));
         }
         for raised in raised {
             let finding = raised.finding;

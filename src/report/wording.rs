@@ -134,6 +134,12 @@ pub(super) fn long_date(date: Date) -> String {
     format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
 }
 
+/// A text at the beginning of a sentence.
+pub(super) fn upper_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
+}
+
 /// A text cut to at most so many characters, at the end of a word where one is near.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {

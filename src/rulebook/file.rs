@@ -2,19 +2,20 @@
 //!
 //! The file is walked by hand rather than deserialised, because a deserialiser stops at the first mistake.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::conditions::Names;
 use super::text::{fold, header_words, words};
+use super::toml_tables::{Loader, Table, Value, integer, number, thousandths};
 use super::{
-    Attribute, AttributeId, Axis, ColumnRule, Condition, Criterion, Direction, Finding, FindingKind, Join, Kind,
-    LevelScale, Numbers, Origin, Points, Pole, Poles, Reading, Roles, Rulebook, Says, Setting, Term, Thresholds,
-    Weight,
+    Attribute, AttributeId, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Points, Pole, Poles,
+    Reading, Roles, Rulebook, Says, Setting, Term, Thresholds, Weight,
 };
-use crate::problem::{Place, Problem, Spot};
+use crate::problem::{Place, Problem};
 use crate::table::sha256_hex;
 
 /// The text of the default rulebook.
@@ -49,16 +50,8 @@ pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
     }
 }
 
-type Table<'t> = DeTable<'t>;
-type Value<'t> = Spanned<DeValue<'t>>;
 /// Lists of words by name; each with its levels, in the order of the file.
 type WordLists = BTreeMap<String, Vec<(String, Points)>>;
-
-struct Loader<'t> {
-    text: &'t str,
-    place: Place,
-    problems: Vec<Problem>,
-}
 
 impl<'t> Loader<'t> {
     fn rulebook(&mut self, root: &Table<'t>) -> Option<Rulebook> {
@@ -351,7 +344,7 @@ impl<'t> Loader<'t> {
     }
 
     /// A number, a level's name or the name of a setting.
-    fn amount(&mut self, value: &Value<'t>, settings: &[Setting]) -> Option<f64> {
+    pub(super) fn amount(&mut self, value: &Value<'t>, settings: &[Setting]) -> Option<f64> {
         let Some(name) = value.get_ref().as_str() else {
             let amount = number(value);
             if amount.is_none() {
@@ -510,122 +503,6 @@ impl<'t> Loader<'t> {
         Some(Axis { name: name?, low: low?, high: high?, criteria })
     }
 
-    fn findings(&mut self, root: &Table<'t>, list: &str, names: &Names) -> Vec<Finding> {
-        let mut seen = HashSet::new();
-        let mut findings = Vec::new();
-        for table in self.tables(root, list) {
-            let (span, table) = (table.span(), table.get_ref());
-            let id = self.required_text(table, "id", &format!("this {list}")).unwrap_or_default();
-            let owner = format!("{list} `{id}`");
-            if !seen.insert(id.clone()) {
-                self.report(span.clone(), "duplicate-id", format!("{owner} is given twice"), None);
-            }
-            let (kind, direction) = if list == "finding" {
-                self.known_keys(table, &format!("in {owner}"), &["id", "kind", "verdict", "title", "text", "when"]);
-                (self.finding_kind(table, &owner), self.direction(table, "verdict", &owner))
-            } else {
-                self.known_keys(table, &format!("in {owner}"), &["id", "title", "text", "when"]);
-                (FindingKind::ContractTerm, None)
-            };
-            let title = self.required_text(table, "title", &owner).unwrap_or_default();
-            let text = self.required_text(table, "text", &owner).unwrap_or_default();
-            match table.get("when") {
-                Some(when) => {
-                    if let Some(when) = self.condition(when, names) {
-                        findings.push(Finding { id, kind, direction, title, text, when });
-                    }
-                }
-                None => self.report(span, "missing-key", format!("{owner} has no `when`"), None),
-            }
-        }
-        findings
-    }
-
-    fn finding_kind(&mut self, table: &Table<'t>, owner: &str) -> FindingKind {
-        match self.required_text(table, "kind", owner).as_deref() {
-            Some("risk") => FindingKind::Risk,
-            Some("benefit") | None => FindingKind::Benefit,
-            Some(other) => {
-                let span = table.get("kind").map_or(0..0, Spanned::span);
-                self.unknown(span, "kind", other, &["benefit", "risk"]);
-                FindingKind::Benefit
-            }
-        }
-    }
-
-    fn direction(&mut self, table: &Table<'t>, key: &str, owner: &str) -> Option<Direction> {
-        match self.required_text(table, key, owner)?.as_str() {
-            "bpo" => Some(Direction::Bpo),
-            "outsourcing" | "traditional-outsourcing" => Some(Direction::Outsourcing),
-            other => {
-                let span = table.get(key).map_or(0..0, Spanned::span);
-                self.unknown(span, "direction", other, &["bpo", "traditional-outsourcing"]);
-                None
-            }
-        }
-    }
-
-    fn condition(&mut self, value: &Value<'t>, names: &Names) -> Option<Condition> {
-        let table = self.as_table(value, "a test")?;
-        for (key, join) in [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)] {
-            if let Some(list) = table.get(key) {
-                self.known_keys(table, "in a test", &[key]);
-                let Some(tests) = list.get_ref().as_array() else {
-                    self.expected(list, "a list of tests");
-                    return None;
-                };
-                return Some(join(tests.iter().filter_map(|test| self.condition(test, names)).collect()));
-            }
-        }
-        if table.contains_key("criterion") {
-            return self.criterion_test(value, table, names);
-        }
-        self.attribute_test(value, table, names)
-    }
-
-    fn criterion_test(&mut self, value: &Value<'t>, table: &Table<'t>, names: &Names) -> Option<Condition> {
-        self.known_keys(table, "in a test", &["criterion", "points_to", "not_points_to"]);
-        let id = self.required_text(table, "criterion", "this test")?;
-        let span = table.get("criterion").map_or(value.span(), Spanned::span);
-        let criterion = self.position("criterion", names.criteria, &id, span)?;
-        let negated = table.contains_key("not_points_to");
-        let to = self.direction(table, if negated { "not_points_to" } else { "points_to" }, "this test")?;
-        Some(Condition::Points { criterion, to, negated })
-    }
-
-    fn attribute_test(&mut self, value: &Value<'t>, table: &Table<'t>, names: &Names) -> Option<Condition> {
-        self.known_keys(
-            table,
-            "in a test",
-            &["attribute", "at_least", "at_most", "known", "parts_at_least", "contains"],
-        );
-        let id = self.required_text(table, "attribute", "this test")?;
-        let span = table.get("attribute").map_or(value.span(), Spanned::span);
-        let attribute = self.attribute(names.attributes, &id, span)?;
-        if let Some(known) = table.get("known") {
-            let Some(known) = known.get_ref().as_bool() else {
-                self.expected(known, "true or false");
-                return None;
-            };
-            return Some(Condition::Known { attribute, known });
-        }
-        if let Some(parts) = table.get("parts_at_least") {
-            return Some(Condition::Parts { attribute, at_least: self.amount(parts, names.settings)? });
-        }
-        if table.contains_key("contains") {
-            let phrases = self.texts(table, "contains").iter().map(|(phrase, _)| words(phrase)).collect();
-            return Some(Condition::Contains { attribute, phrases });
-        }
-        let at_least = table.get("at_least").and_then(|limit| self.amount(limit, names.settings));
-        let at_most = table.get("at_most").and_then(|limit| self.amount(limit, names.settings));
-        if !table.contains_key("at_least") && !table.contains_key("at_most") {
-            self.expected(value, "a test with `at_least`, `at_most`, `known`, `parts_at_least` or `contains`");
-            return None;
-        }
-        // A limit that could not be read has been reported, and must not widen the test.
-        (at_least.is_some() || at_most.is_some()).then_some(Condition::Within { attribute, at_least, at_most })
-    }
-
     fn roles(&mut self, ids: &[String]) -> Option<Roles> {
         let find = |id: &str| ids.iter().position(|known| known == id).map(AttributeId);
         let Some(name) = find("name") else {
@@ -643,150 +520,17 @@ impl<'t> Loader<'t> {
         })
     }
 
-    fn attribute(&mut self, ids: &[String], id: &str, span: Range<usize>) -> Option<AttributeId> {
+    pub(super) fn attribute(&mut self, ids: &[String], id: &str, span: Range<usize>) -> Option<AttributeId> {
         self.position("attribute", ids, id, span).map(AttributeId)
     }
 
-    fn position(&mut self, kind: &str, ids: &[String], id: &str, span: Range<usize>) -> Option<usize> {
+    pub(super) fn position(&mut self, kind: &str, ids: &[String], id: &str, span: Range<usize>) -> Option<usize> {
         let position = ids.iter().position(|known| known == id);
         if position.is_none() {
             self.unknown(span, kind, id, &ids.iter().map(String::as_str).collect::<Vec<_>>());
         }
         position
     }
-
-    // What follows knows TOML and problems, but no rulebook.
-
-    fn table<'a>(&mut self, table: &'a Table<'t>, key: &str) -> Option<&'a Table<'t>> {
-        table.get(key).and_then(|value| self.as_table(value, &format!("`{key}`")))
-    }
-
-    fn as_table<'a>(&mut self, value: &'a Value<'t>, what: &str) -> Option<&'a Table<'t>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
-            self.expected(value, &format!("{what} as a table"));
-        }
-        table
-    }
-
-    fn tables<'a>(&mut self, root: &'a Table<'t>, list: &str) -> Vec<Spanned<&'a Table<'t>>> {
-        let Some(value) = root.get(list) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            self.expected(value, &format!("a list of [[{list}]]"));
-            return Vec::new();
-        };
-        items
-            .iter()
-            .filter_map(|item| Some(Spanned::new(item.span(), self.as_table(item, &format!("[[{list}]]"))?)))
-            .collect()
-    }
-
-    fn texts(&mut self, table: &Table<'t>, key: &str) -> Vec<(String, Range<usize>)> {
-        let Some(value) = table.get(key) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            self.expected(value, &format!("`{key}` as a list of texts"));
-            return Vec::new();
-        };
-        let mut texts = Vec::new();
-        for item in items {
-            match item.get_ref().as_str() {
-                Some(text) => texts.push((text.to_owned(), item.span())),
-                None => self.expected(item, "a text"),
-            }
-        }
-        texts
-    }
-
-    fn optional_text(&mut self, table: &Table<'t>, key: &str) -> Option<String> {
-        let value = table.get(key)?;
-        let text = value.get_ref().as_str().map(str::to_owned);
-        if text.is_none() {
-            self.expected(value, &format!("`{key}` as a text"));
-        }
-        text
-    }
-
-    fn required_text(&mut self, table: &Table<'t>, key: &str, owner: &str) -> Option<String> {
-        if !table.contains_key(key) {
-            let span = table.iter().next().map_or(0..0, |(key, _)| key.span());
-            self.report(span, "missing-key", format!("{owner} has no `{key}`"), None);
-        }
-        self.optional_text(table, key)
-    }
-
-    fn known_keys(&mut self, table: &Table<'t>, owner: &str, keys: &[&str]) {
-        for (key, _) in table {
-            if !keys.contains(&key.get_ref().as_ref()) {
-                let message = format!("unknown key `{}` {owner}", key.get_ref());
-                self.report(key.span(), "unknown-key", message, Some(nearest(key.get_ref(), keys)));
-            }
-        }
-    }
-
-    fn unknown(&mut self, span: Range<usize>, kind: &str, found: &str, names: &[&str]) {
-        self.report(span, "unknown-name", format!("there is no {kind} `{found}`"), Some(nearest(found, names)));
-    }
-
-    fn expected(&mut self, value: &Value<'t>, what: &str) {
-        let found = self.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default().to_owned();
-        self.report(value.span(), "wrong-value", format!("expected {what}, found `{found}`"), None);
-    }
-
-    fn report(&mut self, span: Range<usize>, code: &'static str, message: String, help: Option<String>) {
-        let before = self.text.get(..span.start).unwrap_or_default();
-        let line = before.matches('\n').count() as u32 + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
-        let mut problem = Problem::error(code, self.place.at(Spot::Text { line, column }), message);
-        problem.help = help;
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
-        }
-    }
-}
-
-/// What conditions may name.
-struct Names<'a> {
-    attributes: &'a [String],
-    criteria: &'a [String],
-    settings: &'a [Setting],
-}
-
-/// "did you mean …", or all there is to choose from.
-fn nearest(found: &str, names: &[&str]) -> String {
-    let near = names
-        .iter()
-        .map(|name| (strsim::damerau_levenshtein(found, name), *name))
-        .filter(|(distance, name)| *distance <= 1 + name.len().max(found.len()) / 4)
-        .min();
-    match near {
-        Some((_, name)) => format!("did you mean `{name}`?"),
-        None => format!("known are {}", names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")),
-    }
-}
-
-fn integer(value: &Value) -> Option<i64> {
-    let integer = value.get_ref().as_integer()?;
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
-}
-
-fn number(value: &Value) -> Option<f64> {
-    match value.get_ref() {
-        DeValue::Integer(_) => integer(value).map(|n| n as f64),
-        DeValue::Float(float) => float.as_str().parse().ok().filter(|n: &f64| n.is_finite()),
-        _ => None,
-    }
-}
-
-/// A decimal number in thousandths, exactly; none with more decimals, an exponent, or above a million.
-fn thousandths(digits: &str) -> Option<i64> {
-    let (sign, digits) = digits.strip_prefix('-').map_or((1, digits.trim_start_matches('+')), |rest| (-1, rest));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if fraction.len() > 3 || !fraction.chars().all(|c| c.is_ascii_digit()) {
-        return None;
-    }
-    let whole: i64 = whole.parse().ok().filter(|n| (0..=1_000_000).contains(n))?;
-    let fraction: i64 = format!("{fraction:0<3}").parse().ok()?;
-    Some(sign * (whole * 1000 + fraction))
 }
 
 #[cfg(test)]
@@ -797,20 +541,5 @@ mod tests {
     fn the_default_rulebook_loads() {
         let problems = load("rulebook.toml", DEFAULT).err().unwrap_or_default();
         assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
-    }
-
-    #[test]
-    fn weights_are_exact() {
-        for (digits, expected) in [
-            ("1", Some(1000)),
-            ("0.3", Some(300)),
-            ("2.125", Some(2125)),
-            ("-1", Some(-1000)),
-            ("0.0001", None),
-            ("1e3", None),
-            ("nan", None),
-        ] {
-            assert_eq!(thousandths(digits), expected, "{digits}");
-        }
     }
 }

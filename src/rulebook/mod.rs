@@ -4,6 +4,8 @@
 //! never returns half of one. Nothing here knows what a particular inventory holds.
 
 mod file;
+mod conditions;
+mod toml_tables;
 pub mod text;
 
 use std::collections::{HashMap, HashSet};

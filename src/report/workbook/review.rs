@@ -5,8 +5,10 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::Links;
 use super::styles::{self, POINTS, color};
 use super::table::{Entry, Page};
-use crate::report::{RankedLine, Report, Verdict, palette};
+use crate::report::{RankedLine, Report, Summary, Verdict, palette};
 
+/// The most functions for review that are listed; they are drawn in memory.
+const MOST_LISTED: usize = 10_000;
 const HEADERS: [&str; 11] = [
     "Function",
     "Row",
@@ -26,11 +28,10 @@ pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
     let mut page = Page::new(sheet, &WIDTHS, amber)?;
     page.title("Review")?;
-    let rankings = [&report.summary.review, &report.summary.insufficient];
-    for ranking in rankings {
-        page.sentence(&ranking.caption)?;
-    }
-    let more: usize = rankings.iter().map(|ranking| ranking.more).sum();
+    let Summary { review, insufficient, .. } = &report.summary;
+    page.sentence(&review.caption)?;
+    page.sentence(&insufficient.caption)?;
+    let more = (review.lines.len() + review.more).saturating_sub(MOST_LISTED) + insufficient.more;
     if more > 0 {
         page.sentence(&format!(
             "{more} more are not listed here: on the assessment sheet, filter the columns Review and Verdict."
@@ -38,15 +39,13 @@ pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     }
     page.row += 1;
     let header = page.header(&HEADERS)?;
-    // A split is on both lists where it also lacks evidence; it is shown once.
-    let mut shown = Vec::new();
-    for line in rankings.iter().flat_map(|ranking| &ranking.lines) {
-        if !shown.contains(&line.index) {
-            shown.push(line.index);
-            page.entries(&entries(report, links, line))?;
-        }
+    let lines = report.for_review().take(MOST_LISTED).chain(insufficient.lines.iter().cloned());
+    let mut is_empty = true;
+    for line in lines {
+        is_empty = false;
+        page.entries(&entries(report, links, &line))?;
     }
-    if !shown.is_empty() {
+    if !is_empty {
         page.sheet.autofilter(header, 0, page.row - 1, HEADERS.len() as u16 - 1)?;
     }
     page.sheet.set_freeze_panes(header + 1, 1)?;

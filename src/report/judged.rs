@@ -1,0 +1,97 @@
+//! What there is to say of each function by itself: its explanation, its place in a ranking, its cost.
+
+use super::RankedLine;
+use super::explanation::{Explanation, Words};
+use super::wording::{money, number, percent, short_money, signed, upper_first};
+use crate::assessment::{Assessed, Verdict};
+use crate::inventory::Inventory;
+use crate::rulebook::{FindingKind, Rulebook};
+
+/// The functions of an inventory and the judgement on each.
+#[derive(Debug)]
+pub(super) struct Judged<'a> {
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) inventory: &'a Inventory<'a>,
+    pub(super) assessed: &'a Assessed,
+    pub(super) words: Words,
+}
+
+impl<'a> Judged<'a> {
+    pub(super) fn new(rulebook: &'a Rulebook, inventory: &'a Inventory<'a>, assessed: &'a Assessed) -> Judged<'a> {
+        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory) }
+    }
+
+    pub(super) fn explain(&self, function: usize) -> Explanation<'a> {
+        Explanation::of(self.rulebook, self.inventory, self.assessed, &self.words, function)
+    }
+
+    /// A function's annual cost; none where it is not known.
+    pub(super) fn amount(&self, function: usize) -> Option<f64> {
+        self.rulebook.roles.annual_cost.and_then(|id| self.inventory.number(id, function))
+    }
+
+    /// A function's annual cost with its currency; empty where it is not known.
+    fn cost_of(&self, function: usize, shown: fn(f64, &str) -> String) -> String {
+        let amount = self.rulebook.roles.annual_cost.and_then(|id| self.inventory.amount(id, function));
+        amount.map_or(String::new(), |amount| shown(amount.value, &self.inventory.currencies[amount.currency]))
+    }
+
+    /// A function's annual cost in short form; empty where it is not known.
+    pub(super) fn short_cost(&self, function: usize) -> String {
+        self.cost_of(function, short_money)
+    }
+
+    /// A function as a line of a ranking.
+    pub(super) fn ranked(&self, function: usize) -> RankedLine {
+        let explanation = self.explain(function);
+        let assessment = explanation.assessment;
+        let fte = self.rulebook.roles.fte.and_then(|id| self.inventory.number(id, function));
+        let main = |kind| assessment.findings.first(self.rulebook, kind).map_or(String::new(), |f| f.title.clone());
+        RankedLine {
+            index: function,
+            id: explanation.id.to_string(),
+            department: self.inventory.role(self.rulebook.roles.department, function).into_owned(),
+            cost: self.cost_of(function, money),
+            cost_amount: self.amount(function),
+            fte: fte.map_or(String::new(), number),
+            fte_amount: fte,
+            verdict: assessment.verdict,
+            strength: assessment.strength.map_or("", |strength| strength.name()).to_owned(),
+            score: assessment.score.points(),
+            score_text: signed(assessment.score.rounded()),
+            robustness: assessment.robustness.map_or(String::new(), percent),
+            because: self.because(&explanation),
+            benefit: main(FindingKind::Benefit),
+            risk: main(FindingKind::Risk),
+            name: explanation.name.into_owned(),
+        }
+    }
+
+    /// Why a function has its verdict, in a sentence or two: what pulls each way, and what is open.
+    fn because(&self, explanation: &Explanation) -> String {
+        let mut reasons: Vec<_> = explanation.criteria.iter().filter(|r| r.evidence.value != 0).collect();
+        reasons.sort_by_key(|r| -r.criterion.weight.0 * i64::from(r.evidence.value.unsigned_abs()));
+        let says = |towards_bpo: bool| {
+            let side = reasons.iter().filter(|r| (r.evidence.value > 0) == towards_bpo);
+            side.map(|r| r.says.to_owned()).collect::<Vec<_>>().join("; ")
+        };
+        let (for_bpo, for_outsourcing) = (says(true), says(false));
+        let lacking = self.words.names(&explanation.missing);
+        let sentences = match explanation.assessment.verdict {
+            Verdict::Bpo => vec![upper_first(&for_bpo), led("Against it: ", &for_outsourcing)],
+            Verdict::TraditionalOutsourcing => vec![upper_first(&for_outsourcing), led("Against it: ", &for_bpo)],
+            Verdict::Split => vec![led("For BPO: ", &for_bpo), led("For traditional outsourcing: ", &for_outsourcing)],
+            Verdict::InsufficientEvidence => vec![upper_first(&lacking)],
+        };
+        let mut because: String = sentences.into_iter().filter(|s| !s.is_empty()).map(|s| format!("{s}. ")).collect();
+        if explanation.assessment.verdict == Verdict::Split && because.is_empty() {
+            because.push_str("Nothing pulls either way. ");
+        }
+        because.truncate(because.trim_end().len());
+        because
+    }
+}
+
+fn led(lead: &str, rest: &str) -> String {
+    if rest.is_empty() { String::new() } else { format!("{lead}{rest}") }
+}

@@ -1,0 +1,194 @@
+//! What stands at the end of a report: the rules as used, how the file was read, and where the figures come from.
+
+use super::compose::{Composer, Run};
+use super::explanation::lower_first;
+use super::wording::{count, grouped, listed, number, shortened, upper_first};
+use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
+use crate::inventory::{Exclusion, Source};
+use crate::problem::column_letters;
+use crate::rulebook::{AttributeId, Join, Pole};
+
+/// The most rows that are no functions, listed one by one.
+const MOST_EXCLUDED: usize = 1_000;
+
+impl Composer<'_, '_> {
+    pub(super) fn criteria(&self) -> Vec<CriterionLine> {
+        let lines = self.rulebook.criteria.iter().map(|criterion| CriterionLine {
+            name: criterion.name.clone(),
+            weight: number_of_thousandths(criterion.weight.0),
+            bpo: criterion.poles.as_ref().map_or(String::new(), |poles| self.pole(&poles.bpo)),
+            outsourcing: criterion.poles.as_ref().map_or(String::new(), |poles| self.pole(&poles.outsourcing)),
+            source: criterion.source.clone(),
+        });
+        lines.collect()
+    }
+
+    fn pole(&self, pole: &Pole) -> String {
+        let terms = pole.terms.iter().map(|term| {
+            let name = lower_first(&self.rulebook.attribute(term.attribute).name);
+            if term.opposite { format!("little {name}") } else { name }
+        });
+        let joined = match pole.join {
+            Join::All => " and ",
+            Join::Any => " or ",
+        };
+        upper_first(&terms.collect::<Vec<_>>().join(joined))
+    }
+
+    pub(super) fn settings(&self) -> Vec<Fact> {
+        let thresholds = self.rulebook.thresholds;
+        let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
+        let mut facts = vec![
+            fact("Coverage needed before the score decides", format!("{} %", thresholds.minimum_coverage)),
+            fact("Borderline: distance of the score from 0, up to", format!("{} points", thresholds.borderline)),
+            fact("Fragile: kept by less than this share of weightings", format!("{} %", thresholds.fragile)),
+        ];
+        let settings = self.rulebook.settings.iter();
+        facts
+            .extend(settings.map(|setting| fact(&upper_first(&setting.name.replace('_', " ")), number(setting.value))));
+        facts
+    }
+
+    pub(super) fn method(&self) -> Vec<String> {
+        let mut method = vec![
+            format!("The rules follow one source to the letter: {}. It names five considerations; it gives no weights and no thresholds, so those are the rulebook's own, and listed here.", self.rulebook.source),
+            "Every attribute is read onto a level from 0 to 100, and only what is above the middle of its scale pulls. A criterion's evidence is the pull towards BPO less the pull towards traditional outsourcing; the score is the weighted mean of the evidence, from \u{2212}100 (traditional outsourcing) to +100 (BPO). All of it is calculated on whole numbers.".to_owned(),
+            "What is missing is never taken for Low: it pulls neither way, and the score is given with the range that it may still take. Where the whole range lies on one side of 0, that side is the verdict; otherwise the sign of the score decides if enough of the evidence is known, and a score of 0 is a split.".to_owned(),
+            "A verdict is clear where no criterion speaks against it, and contested otherwise. Its robustness is the exact share of all possible weightings of the criteria that keep it.".to_owned(),
+        ];
+        let criteria_of = |id: AttributeId| {
+            self.rulebook.directional().filter(|(_, _, poles)| poles.attributes().any(|used| used == id)).count()
+        };
+        let mut twice = self.rulebook.deciding_attributes();
+        twice.retain(|id| criteria_of(*id) > 1);
+        if !twice.is_empty() {
+            let verb = if twice.len() == 1 { "counts" } else { "each count" };
+            method.push(format!(
+                "{} {verb} in more than one criterion, as in the source.",
+                upper_first(&self.judged.words.names(&twice))
+            ));
+        }
+        let undirected: Vec<&str> =
+            self.rulebook.criteria.iter().filter(|c| c.poles.is_none()).map(|c| c.name.as_str()).collect();
+        if !undirected.is_empty() {
+            method.push(format!("{} never moves a verdict: it gives terms for the contract.", listed(&undirected)));
+        }
+        method.push("This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and takes nothing from a function's name.".to_owned());
+        method
+    }
+
+    pub(super) fn columns(&self) -> Vec<ColumnLine> {
+        let all = self.inventory.functions.len();
+        let lines =
+            self.inventory.columns.iter().enumerate().filter(|(_, c)| !c.header.is_empty() || c.attribute.is_some());
+        lines
+            .map(|(i, column)| ColumnLine {
+                letters: column_letters(i as u16),
+                header: shortened(&column.header, 120),
+                attribute: column
+                    .attribute
+                    .map_or("not used".to_owned(), |id| self.rulebook.attribute(id).name.clone()),
+                reading: column.reading.clone(),
+                known: match column.attribute {
+                    Some(_) => format!("{} of {}", grouped(column.known as u64), grouped(all as u64)),
+                    None => String::new(),
+                },
+            })
+            .collect()
+    }
+
+    pub(super) fn accounting(&self) -> Vec<String> {
+        let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
+        let place = self.inventory.place().sheet.as_ref().map_or(String::new(), |sheet| format!(" of sheet `{sheet}`"));
+        let mut sentences = vec![format!(
+            "Below the header in row {}{place} stand {}: {} assessed and {} left out.",
+            self.inventory.header_row0 + 1,
+            count(functions + excluded, "row"),
+            grouped(functions as u64),
+            grouped(excluded as u64),
+        )];
+        let mut reasons: Vec<(Exclusion, usize)> = Vec::new();
+        for row in &self.inventory.excluded {
+            match reasons.iter_mut().find(|(reason, _)| *reason == row.reason) {
+                Some((_, n)) => *n += 1,
+                None => reasons.push((row.reason, 1)),
+            }
+        }
+        reasons.sort_unstable();
+        if !reasons.is_empty() {
+            let parts: Vec<String> = reasons.iter().map(|(reason, n)| count(*n, reason.name())).collect();
+            sentences.push(format!("Left out: {}.", listed(&parts)));
+        }
+        sentences.extend(self.assumed().into_iter().map(|(sentence, _)| sentence));
+        sentences
+    }
+
+    /// What was assumed, in a sentence each, and for how many functions.
+    fn assumed(&self) -> Vec<(String, usize)> {
+        let assumptions = self.inventory.assumptions.iter().map(|assumption| {
+            let uses = (0..self.inventory.functions.len())
+                .filter(|f| self.inventory.source(assumption.attribute, *f) == Source::Assumed)
+                .count();
+            let name = upper_first(&self.rulebook.attribute(assumption.attribute).name);
+            (
+                format!(
+                    "{name} was assumed to be {} for {} without an answer.",
+                    assumption.given,
+                    count(uses, "function")
+                ),
+                uses,
+            )
+        });
+        assumptions.collect()
+    }
+
+    pub(super) fn excluded(&self) -> Vec<ExcludedLine> {
+        let excluded = self.inventory.excluded.iter().take(MOST_EXCLUDED);
+        excluded.map(|row| ExcludedLine { row: row.row0 + 1, reason: row.reason.name().to_owned() }).collect()
+    }
+
+    pub(super) fn provenance(&self, run: &Run) -> Vec<Fact> {
+        let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
+        let kind = match self.inventory.table.dialect.as_str() {
+            "" => run.file.format.name().to_owned(),
+            dialect => format!("{} ({dialect})", run.file.format.name()),
+        };
+        let mut facts = vec![
+            fact("Input", run.file.name.to_string()),
+            fact("Input format", kind),
+            fact("Input size", format!("{} bytes", grouped(run.file.size))),
+            fact("Input SHA-256", run.file.sha256.clone()),
+        ];
+        if let Some(sheet) = &self.inventory.place().sheet {
+            facts.push(fact("Sheet", sheet.to_string()));
+        }
+        facts.extend([
+            fact("Header row", (self.inventory.header_row0 + 1).to_string()),
+            fact("Rulebook", format!("{} {}", self.rulebook.name, self.rulebook.version)),
+            fact("Rulebook SHA-256", self.rulebook.sha256.clone()),
+            fact("Source of the rules", self.rulebook.source.clone()),
+            fact("Program", format!("outsift {}", env!("CARGO_PKG_VERSION"))),
+            fact("Date", run.date.to_string()),
+            fact("Command line", run.command_line.clone()),
+        ]);
+        facts
+    }
+
+    pub(super) fn footer(&self, run: &Run) -> String {
+        let mut parts = vec![shortened(&run.file.name, 50)];
+        parts.extend(self.inventory.place().sheet.as_ref().map(|sheet| format!("sheet {}", shortened(sheet, 31))));
+        parts.push(format!("rulebook {} {}", self.rulebook.name, self.rulebook.version));
+        parts.push(format!("outsift {}", env!("CARGO_PKG_VERSION")));
+        parts.join(" · ")
+    }
+}
+
+/// A weight as it was given: thousandths as a decimal number.
+fn number_of_thousandths(thousandths: i64) -> String {
+    let (whole, fraction) = (thousandths / 1000, thousandths % 1000);
+    let decimals = format!("{fraction:03}");
+    match decimals.trim_end_matches('0') {
+        "" => whole.to_string(),
+        decimals => format!("{whole}.{decimals}"),
+    }
+}

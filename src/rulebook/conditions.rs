@@ -1,0 +1,134 @@
+//! Findings and contract terms: what they say, and the conditions under which they are raised.
+
+use std::collections::HashSet;
+
+use toml::Spanned;
+
+use super::text::words;
+use super::toml_tables::{Loader, Table, Value};
+use super::{Condition, Direction, Finding, FindingKind, Setting};
+
+/// What conditions may name.
+pub(super) struct Names<'a> {
+    pub(super) attributes: &'a [String],
+    pub(super) criteria: &'a [String],
+    pub(super) settings: &'a [Setting],
+}
+
+impl<'t> Loader<'t> {
+    pub(super) fn findings(&mut self, root: &Table<'t>, list: &str, names: &Names) -> Vec<Finding> {
+        let mut seen = HashSet::new();
+        let mut findings = Vec::new();
+        for table in self.tables(root, list) {
+            let (span, table) = (table.span(), table.get_ref());
+            let id = self.required_text(table, "id", &format!("this {list}")).unwrap_or_default();
+            let owner = format!("{list} `{id}`");
+            if !seen.insert(id.clone()) {
+                self.report(span.clone(), "duplicate-id", format!("{owner} is given twice"), None);
+            }
+            let (kind, direction) = if list == "finding" {
+                self.known_keys(table, &format!("in {owner}"), &["id", "kind", "verdict", "title", "text", "when"]);
+                (self.finding_kind(table, &owner), self.direction(table, "verdict", &owner))
+            } else {
+                self.known_keys(table, &format!("in {owner}"), &["id", "title", "text", "when"]);
+                (FindingKind::ContractTerm, None)
+            };
+            let title = self.required_text(table, "title", &owner).unwrap_or_default();
+            let text = self.required_text(table, "text", &owner).unwrap_or_default();
+            match table.get("when") {
+                Some(when) => {
+                    if let Some(when) = self.condition(when, names) {
+                        findings.push(Finding { id, kind, direction, title, text, when });
+                    }
+                }
+                None => self.report(span, "missing-key", format!("{owner} has no `when`"), None),
+            }
+        }
+        findings
+    }
+
+    fn finding_kind(&mut self, table: &Table<'t>, owner: &str) -> FindingKind {
+        match self.required_text(table, "kind", owner).as_deref() {
+            Some("risk") => FindingKind::Risk,
+            Some("benefit") | None => FindingKind::Benefit,
+            Some(other) => {
+                let span = table.get("kind").map_or(0..0, Spanned::span);
+                self.unknown(span, "kind", other, &["benefit", "risk"]);
+                FindingKind::Benefit
+            }
+        }
+    }
+
+    fn direction(&mut self, table: &Table<'t>, key: &str, owner: &str) -> Option<Direction> {
+        match self.required_text(table, key, owner)?.as_str() {
+            "bpo" => Some(Direction::Bpo),
+            "outsourcing" | "traditional-outsourcing" => Some(Direction::Outsourcing),
+            other => {
+                let span = table.get(key).map_or(0..0, Spanned::span);
+                self.unknown(span, "direction", other, &["bpo", "traditional-outsourcing"]);
+                None
+            }
+        }
+    }
+
+    fn condition(&mut self, value: &Value<'t>, names: &Names) -> Option<Condition> {
+        let table = self.as_table(value, "a test")?;
+        for (key, join) in [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)] {
+            if let Some(list) = table.get(key) {
+                self.known_keys(table, "in a test", &[key]);
+                let Some(tests) = list.get_ref().as_array() else {
+                    self.expected(list, "a list of tests");
+                    return None;
+                };
+                return Some(join(tests.iter().filter_map(|test| self.condition(test, names)).collect()));
+            }
+        }
+        if table.contains_key("criterion") {
+            return self.criterion_test(value, table, names);
+        }
+        self.attribute_test(value, table, names)
+    }
+
+    fn criterion_test(&mut self, value: &Value<'t>, table: &Table<'t>, names: &Names) -> Option<Condition> {
+        self.known_keys(table, "in a test", &["criterion", "points_to", "not_points_to"]);
+        let id = self.required_text(table, "criterion", "this test")?;
+        let span = table.get("criterion").map_or(value.span(), Spanned::span);
+        let criterion = self.position("criterion", names.criteria, &id, span)?;
+        let negated = table.contains_key("not_points_to");
+        let to = self.direction(table, if negated { "not_points_to" } else { "points_to" }, "this test")?;
+        Some(Condition::Points { criterion, to, negated })
+    }
+
+    fn attribute_test(&mut self, value: &Value<'t>, table: &Table<'t>, names: &Names) -> Option<Condition> {
+        self.known_keys(
+            table,
+            "in a test",
+            &["attribute", "at_least", "at_most", "known", "parts_at_least", "contains"],
+        );
+        let id = self.required_text(table, "attribute", "this test")?;
+        let span = table.get("attribute").map_or(value.span(), Spanned::span);
+        let attribute = self.attribute(names.attributes, &id, span)?;
+        if let Some(known) = table.get("known") {
+            let Some(known) = known.get_ref().as_bool() else {
+                self.expected(known, "true or false");
+                return None;
+            };
+            return Some(Condition::Known { attribute, known });
+        }
+        if let Some(parts) = table.get("parts_at_least") {
+            return Some(Condition::Parts { attribute, at_least: self.amount(parts, names.settings)? });
+        }
+        if table.contains_key("contains") {
+            let phrases = self.texts(table, "contains").iter().map(|(phrase, _)| words(phrase)).collect();
+            return Some(Condition::Contains { attribute, phrases });
+        }
+        let at_least = table.get("at_least").and_then(|limit| self.amount(limit, names.settings));
+        let at_most = table.get("at_most").and_then(|limit| self.amount(limit, names.settings));
+        if !table.contains_key("at_least") && !table.contains_key("at_most") {
+            self.expected(value, "a test with `at_least`, `at_most`, `known`, `parts_at_least` or `contains`");
+            return None;
+        }
+        // A limit that could not be read has been reported, and must not widen the test.
+        (at_least.is_some() || at_most.is_some()).then_some(Condition::Within { attribute, at_least, at_most })
+    }
+}

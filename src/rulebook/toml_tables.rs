@@ -1,0 +1,166 @@
+//! TOML tables, walked with every mistake noted at its line and column and none of them ending the walk.
+//!
+//! Knows TOML and problems; what a rulebook holds is left to [`super::file`] and [`super::conditions`].
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::problem::{Place, Problem, Spot};
+
+pub(super) type Table<'t> = DeTable<'t>;
+pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+
+/// A rulebook's text and what was found wrong with it so far.
+pub(super) struct Loader<'t> {
+    pub(super) text: &'t str,
+    pub(super) place: Place,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'t> Loader<'t> {
+    pub(super) fn table<'a>(&mut self, table: &'a Table<'t>, key: &str) -> Option<&'a Table<'t>> {
+        table.get(key).and_then(|value| self.as_table(value, &format!("`{key}`")))
+    }
+
+    pub(super) fn as_table<'a>(&mut self, value: &'a Value<'t>, what: &str) -> Option<&'a Table<'t>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.expected(value, &format!("{what} as a table"));
+        }
+        table
+    }
+
+    pub(super) fn tables<'a>(&mut self, root: &'a Table<'t>, list: &str) -> Vec<Spanned<&'a Table<'t>>> {
+        let Some(value) = root.get(list) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.expected(value, &format!("a list of [[{list}]]"));
+            return Vec::new();
+        };
+        items
+            .iter()
+            .filter_map(|item| Some(Spanned::new(item.span(), self.as_table(item, &format!("[[{list}]]"))?)))
+            .collect()
+    }
+
+    pub(super) fn texts(&mut self, table: &Table<'t>, key: &str) -> Vec<(String, Range<usize>)> {
+        let Some(value) = table.get(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.expected(value, &format!("`{key}` as a list of texts"));
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match item.get_ref().as_str() {
+                Some(text) => texts.push((text.to_owned(), item.span())),
+                None => self.expected(item, "a text"),
+            }
+        }
+        texts
+    }
+
+    pub(super) fn optional_text(&mut self, table: &Table<'t>, key: &str) -> Option<String> {
+        let value = table.get(key)?;
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.expected(value, &format!("`{key}` as a text"));
+        }
+        text
+    }
+
+    pub(super) fn required_text(&mut self, table: &Table<'t>, key: &str, owner: &str) -> Option<String> {
+        if !table.contains_key(key) {
+            let span = table.iter().next().map_or(0..0, |(key, _)| key.span());
+            self.report(span, "missing-key", format!("{owner} has no `{key}`"), None);
+        }
+        self.optional_text(table, key)
+    }
+
+    pub(super) fn known_keys(&mut self, table: &Table<'t>, owner: &str, keys: &[&str]) {
+        for (key, _) in table {
+            if !keys.contains(&key.get_ref().as_ref()) {
+                let message = format!("unknown key `{}` {owner}", key.get_ref());
+                self.report(key.span(), "unknown-key", message, Some(nearest(key.get_ref(), keys)));
+            }
+        }
+    }
+
+    pub(super) fn unknown(&mut self, span: Range<usize>, kind: &str, found: &str, names: &[&str]) {
+        self.report(span, "unknown-name", format!("there is no {kind} `{found}`"), Some(nearest(found, names)));
+    }
+
+    pub(super) fn expected(&mut self, value: &Value<'t>, what: &str) {
+        let found = self.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default().to_owned();
+        self.report(value.span(), "wrong-value", format!("expected {what}, found `{found}`"), None);
+    }
+
+    pub(super) fn report(&mut self, span: Range<usize>, code: &'static str, message: String, help: Option<String>) {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let line = before.matches('\n').count() as u32 + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
+        let mut problem = Problem::error(code, self.place.at(Spot::Text { line, column }), message);
+        problem.help = help;
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+}
+
+/// "did you mean …", or all there is to choose from.
+pub(super) fn nearest(found: &str, names: &[&str]) -> String {
+    let near = names
+        .iter()
+        .map(|name| (strsim::damerau_levenshtein(found, name), *name))
+        .filter(|(distance, name)| *distance <= 1 + name.len().max(found.len()) / 4)
+        .min();
+    match near {
+        Some((_, name)) => format!("did you mean `{name}`?"),
+        None => format!("known are {}", names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+pub(super) fn integer(value: &Value) -> Option<i64> {
+    let integer = value.get_ref().as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+pub(super) fn number(value: &Value) -> Option<f64> {
+    match value.get_ref() {
+        DeValue::Integer(_) => integer(value).map(|n| n as f64),
+        DeValue::Float(float) => float.as_str().parse().ok().filter(|n: &f64| n.is_finite()),
+        _ => None,
+    }
+}
+
+/// A decimal number in thousandths, exactly; none with more decimals, an exponent, or above a million.
+pub(super) fn thousandths(digits: &str) -> Option<i64> {
+    let (sign, digits) = digits.strip_prefix('-').map_or((1, digits.trim_start_matches('+')), |rest| (-1, rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if fraction.len() > 3 || !fraction.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok().filter(|n| (0..=1_000_000).contains(n))?;
+    let fraction: i64 = format!("{fraction:0<3}").parse().ok()?;
+    Some(sign * (whole * 1000 + fraction))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_exact() {
+        for (digits, expected) in [
+            ("1", Some(1000)),
+            ("0.3", Some(300)),
+            ("2.125", Some(2125)),
+            ("-1", Some(-1000)),
+            ("0.0001", None),
+            ("1e3", None),
+            ("nan", None),
+        ] {
+            assert_eq!(thousandths(digits), expected, "{digits}");
+        }
+    }
+}
