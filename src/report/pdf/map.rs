@@ -301,22 +301,25 @@ impl Crowd {
 fn draw_names(drawing: &mut Drawing, placed: &[Placed<'_>], field: Area) {
     let crowd = Crowd::of(placed, field);
     let mut taken: Vec<Area> = Vec::new();
+    let mut names = Vec::new();
     for mark in placed.iter().take(2 * NAMED) {
         let name = LABEL_STRONG.fit(&mark.point.name, NAME_WIDTH);
         let size = [LABEL_STRONG.width(&name), LABEL_STRONG.leading - 1.0];
-        let Some(Position { cost, area, distance }) = best_position(mark, size, &taken, &crowd) else { continue };
+        let Some(Position { area, distance, .. }) = best_position(mark, size, &taken, &crowd) else { continue };
         if distance > 0.0 {
             draw_leader(drawing, mark, area);
         }
-        if cost > distance as usize {
-            drawing.fill(area[0] - 1.0, area[1], size[0] + 2.0, size[1], WHITE);
-        }
-        drawing.text(area[0], area[1] - 0.5, name, LABEL_STRONG);
+        names.push((name, area));
         // Names side by side need a space between them.
         taken.push([area[0] - 5.0, area[1], area[2] + 5.0, area[3]]);
         if taken.len() == NAMED {
-            return;
+            break;
         }
+    }
+    // Names last, on white: a line to one of them may pass below another.
+    for (name, area) in names {
+        drawing.fill(area[0] - 1.0, area[1], area[2] - area[0] + 2.0, area[3] - area[1], WHITE);
+        drawing.text(area[0], area[1] - 0.5, name, LABEL_STRONG);
     }
 }
 
