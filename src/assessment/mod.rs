@@ -248,7 +248,9 @@ impl Scale {
         };
         let (weighted, low, high): (i64, i64, i64) = (sum(|e| e.value), sum(|e| e.low), sum(|e| e.high));
         let known_width = self.greatest_width - (high - low);
-        let covered = known_width * 100 >= rulebook.thresholds.minimum_coverage * self.greatest_width;
+        // Where nothing is known there is no evidence to decide by, whatever the rulebook asks for.
+        let covered =
+            known_width > 0 && known_width * 100 >= rulebook.thresholds.minimum_coverage * self.greatest_width;
         let verdict = if low > 0 {
             Verdict::Bpo
         } else if high < 0 {
@@ -429,7 +431,8 @@ mod tests {
             );
             let all = 200 * weights.iter().sum::<i64>();
             assert!((found.coverage - (1.0 - (high - low) as f64 / all as f64)).abs() < 1e-12);
-            let covered = 100 * (all - (high - low)) >= rulebook.thresholds.minimum_coverage * all;
+            let known = all - (high - low);
+            let covered = known > 0 && 100 * known >= rulebook.thresholds.minimum_coverage * all;
             let expected = match score.signum() {
                 _ if low > 0 => Verdict::Bpo,
                 _ if high < 0 => Verdict::TraditionalOutsourcing,

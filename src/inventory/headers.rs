@@ -3,9 +3,12 @@
 //! A header is compared word by word with the rulebook's synonyms: the same words first, then a synonym of two words or
 //! more inside a longer header. Never a part of a word, and never a single common word inside a longer header.
 
-use crate::problem::{Problem, Problems, Spot, column_letters};
-use crate::rulebook::text::{header_words, holds_phrase};
-use crate::rulebook::{AttributeId, ColumnRule, Origin, Rulebook};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use crate::problem::{Place, Problem, Problems, Spot, column_letters};
+use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 use crate::table::{Cell, Table, Workbook};
 
 /// How many rows from the top are searched for the header.
@@ -13,6 +16,9 @@ pub const HEADER_ROWS: u32 = 30;
 
 /// A header with more words than this is a sentence, in which a synonym means little.
 const LONGEST_PHRASE_HEADER: usize = 10;
+
+/// A header with more words than this is no second one for a phrase that it holds.
+const LONGEST_TWIN: usize = 6;
 
 /// Where the inventory stands in a workbook.
 #[derive(Debug)]
@@ -25,7 +31,16 @@ pub struct Layout {
     pub columns: Vec<Heading>,
     /// The column that holds the names.
     pub name_column: u16,
+    /// Whether the column of names is called just that, in a row with other headers.
+    is_named: bool,
     score: usize,
+}
+
+impl Layout {
+    /// How much like a header the row is: a value may hold a synonym by chance, and seldom is one.
+    fn rank(&self) -> (bool, usize) {
+        (self.is_named, self.score)
+    }
 }
 
 /// A column's header and what it was taken for.
@@ -56,19 +71,45 @@ pub fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -
         candidates.extend(best_row(rulebook, table, index));
     }
     // A sheet with rows below its header is always better than one without.
-    let rank = |layout: &Layout| {
-        (has_rows(&workbook.tables[layout.table], layout), layout.score, std::cmp::Reverse(layout.table))
-    };
+    let rank =
+        |layout: &Layout| (has_rows(&workbook.tables[layout.table], layout), layout.rank(), Reverse(layout.table));
     candidates.sort_by_key(rank);
-    let Some(best) = candidates.pop() else { return Err(no_names(workbook)) };
+    let Some(mut best) = candidates.pop() else { return Err(no_names(workbook)) };
     if let Some(second) = candidates.last()
         && (rank(second).0, rank(second).1) == (rank(&best).0, rank(&best).1)
         && rank(&best).0
     {
         return Err(two_sheets(workbook, &best, second));
     }
-    report_unused_twins(rulebook, &workbook.tables[best.table], &best, problems);
+    let table = &workbook.tables[best.table];
+    prefer_telling_names(rulebook, table, &mut best);
+    report_unused(rulebook, table, &best, problems);
     Ok(best)
+}
+
+/// Takes another column for the names where the first one only names groups: `Business function` beside `Process`.
+fn prefer_telling_names(rulebook: &Rulebook, table: &Table, layout: &mut Layout) {
+    let name = rulebook.roles.name;
+    let distinct = |column: usize| {
+        let cells = (layout.header_row0 + 1..table.rows()).map(|row0| table.cell(row0, column as u16));
+        let texts = cells.filter_map(|cell| if let Cell::Text(id) = cell { Some(id) } else { None });
+        texts.collect::<HashSet<_>>().len()
+    };
+    let own = distinct(usize::from(layout.name_column));
+    let others = (0..layout.columns.len()).filter(|column| {
+        let heading = &layout.columns[*column];
+        let best = best_match(rulebook, &Words::of(&heading.header));
+        heading.attribute.is_none() && matches!(best, Some((id, Match::Exact, _)) if id == name)
+    });
+    let telling =
+        others.map(|column| (distinct(column), column)).max_by_key(|(names, column)| (*names, Reverse(*column)));
+    if let Some((names, column)) = telling
+        && names > 2 * own
+    {
+        layout.columns[usize::from(layout.name_column)].attribute = None;
+        layout.columns[column].attribute = Some(name);
+        layout.name_column = column as u16;
+    }
 }
 
 fn has_rows(table: &Table, layout: &Layout) -> bool {
@@ -81,7 +122,7 @@ fn best_row(rulebook: &Rulebook, table: &Table, index: usize) -> Option<Layout> 
     for row0 in 0..table.rows().min(HEADER_ROWS) {
         let layout = read_row(rulebook, table, index, row0);
         if let Some(layout) = layout
-            && best.as_ref().is_none_or(|best| layout.score > best.score)
+            && best.as_ref().is_none_or(|best| layout.rank() > best.rank())
         {
             best = Some(layout);
         }
@@ -91,8 +132,8 @@ fn best_row(rulebook: &Rulebook, table: &Table, index: usize) -> Option<Layout> 
 
 fn read_row(rulebook: &Rulebook, table: &Table, index: usize, row0: u32) -> Option<Layout> {
     let headers: Vec<String> = table.row(row0).iter().map(|cell| header_text(table, *cell)).collect();
-    let words: Vec<Vec<String>> = headers.iter().map(|header| header_words(header)).collect();
-    let matches: Vec<Option<(AttributeId, Match, usize)>> = words.iter().map(|w| best_match(rulebook, w)).collect();
+    let matches: Vec<Option<(AttributeId, Match, usize)>> =
+        headers.iter().map(|header| best_match(rulebook, &Words::of(header))).collect();
     let mut attributes: Vec<Option<AttributeId>> = vec![None; headers.len()];
     let mut score = 0;
     for (id, _) in rulebook.attribute_ids() {
@@ -101,9 +142,8 @@ fn read_row(rulebook: &Rulebook, table: &Table, index: usize, row0: u32) -> Opti
             .enumerate()
             .filter_map(|(column, m)| m.filter(|(found, ..)| *found == id).map(|m| (column, m)));
         // The better match wins, then the synonym that the rulebook lists first, then the column further left.
-        let best = columns.max_by_key(|(column, (_, quality, preference))| {
-            (*quality, std::cmp::Reverse(*preference), std::cmp::Reverse(*column))
-        });
+        let best =
+            columns.max_by_key(|(column, (_, quality, preference))| (*quality, Reverse(*preference), Reverse(*column)));
         if let Some((column, (_, quality, _))) = best {
             attributes[column] = Some(id);
             score += if quality == Match::Exact { 3 } else { 2 };
@@ -127,7 +167,8 @@ fn read_row(rulebook: &Rulebook, table: &Table, index: usize, row0: u32) -> Opti
             attribute: attributes.get(column).copied().flatten(),
         })
         .collect();
-    Some(Layout { table: index, header_row0: row0, columns, name_column: name as u16, score })
+    let is_named = exact && named && filled > 1;
+    Some(Layout { table: index, header_row0: row0, columns, name_column: name as u16, is_named, score })
 }
 
 fn widest_row(table: &Table, header_row0: u32) -> usize {
@@ -141,12 +182,25 @@ fn header_text(table: &Table, cell: Cell) -> String {
     }
 }
 
+/// A header as words.
+struct Words {
+    outside: Vec<String>,
+    /// What stands in brackets.
+    inside: Vec<String>,
+}
+
+impl Words {
+    fn of(header: &str) -> Words {
+        Words { outside: header_words(header), inside: words(&bracketed(header)) }
+    }
+}
+
 /// The attribute that a header names best, how well, and the position of the synonym among the attribute's.
-fn best_match(rulebook: &Rulebook, header: &[String]) -> Option<(AttributeId, Match, usize)> {
+fn best_match(rulebook: &Rulebook, header: &Words) -> Option<(AttributeId, Match, usize)> {
     let mut best: Option<(AttributeId, Match, usize)> = None;
     for (id, attribute) in rulebook.attribute_ids() {
         let Origin::Column(rule) = &attribute.origin else { continue };
-        if let Some((quality, preference)) = match_rule(rule, header)
+        if let Some((quality, preference)) = match_rule(rule, &rulebook.reading, header)
             && best.is_none_or(|(_, known, _)| quality > known)
         {
             best = Some((id, quality, preference));
@@ -155,48 +209,81 @@ fn best_match(rulebook: &Rulebook, header: &[String]) -> Option<(AttributeId, Ma
     best
 }
 
-fn match_rule(rule: &ColumnRule, header: &[String]) -> Option<(Match, usize)> {
-    if header.is_empty() {
+fn match_rule(rule: &ColumnRule, reading: &Reading, header: &Words) -> Option<(Match, usize)> {
+    if header.outside.is_empty() {
         return None;
     }
-    if let Some(preference) = rule.headers.iter().position(|synonym| synonym == header) {
-        return Some((Match::Exact, preference));
+    if let Some(preference) = rule.headers.iter().position(|synonym| *synonym == header.outside) {
+        return ruled_out_by(rule, reading, &header.inside).is_none().then_some((Match::Exact, preference));
     }
-    if header.len() > LONGEST_PHRASE_HEADER || rule.unless.iter().any(|phrase| holds_phrase(header, phrase)) {
+    if header.outside.len() > LONGEST_PHRASE_HEADER {
         return None;
     }
-    let phrases = rule.headers.iter().enumerate().filter(|(_, s)| s.len() > 1 && holds_phrase(header, s));
-    phrases
-        .map(|(preference, synonym)| (Match::Phrase(synonym.len()), preference))
-        .max_by_key(|(quality, preference)| (*quality, std::cmp::Reverse(*preference)))
+    let phrases = rule.headers.iter().enumerate().filter_map(|(preference, synonym)| {
+        let at = header.outside.windows(synonym.len().max(2)).position(|window| window == synonym)?;
+        let mut rest = header.outside.clone();
+        rest.drain(at..at + synonym.len());
+        rest.extend_from_slice(&header.inside);
+        ruled_out_by(rule, reading, &rest).is_none().then_some((Match::Phrase(synonym.len()), preference))
+    });
+    phrases.max_by_key(|(quality, preference)| (*quality, Reverse(*preference)))
 }
 
-/// Says which columns name an attribute that another column was taken for.
-fn report_unused_twins(rulebook: &Rulebook, table: &Table, layout: &Layout, problems: &mut Problems) {
+/// The words of a header, beyond the synonym that it holds, that say it is something else.
+fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String]) -> Option<&'r Vec<String>> {
+    let general: &[Vec<String>] = if matches!(rule.kind, Kind::Text) { &[] } else { &reading.unless };
+    rule.unless.iter().chain(general).find(|phrase| holds_phrase(rest, phrase))
+}
+
+/// Says which columns name an attribute that another column was taken for, or name one and something else besides.
+fn report_unused(rulebook: &Rulebook, table: &Table, layout: &Layout, problems: &mut Problems) {
     for (column, heading) in layout.columns.iter().enumerate() {
         if heading.attribute.is_some() {
             continue;
         }
-        // Only the same words: a long header holds many a phrase by chance.
-        let Some((id, Match::Exact, _)) = best_match(rulebook, &header_words(&heading.header)) else { continue };
-        let Some(taken) = layout.columns.iter().position(|other| other.attribute == Some(id)) else { continue };
-        let message = format!(
-            "could be {} too, which was read from column {} (`{}`)",
-            rulebook.attribute(id).name,
-            column_letters(taken as u16),
-            layout.columns[taken].header
-        );
+        let words = Words::of(&heading.header);
         let place = table.place.at(Spot::Column { column0: column as u16 }).under(heading.header.as_str());
-        problems.push(Problem::note("second-column", place, message));
+        match best_match(rulebook, &words) {
+            // A long header holds many a phrase by chance.
+            Some((_, Match::Phrase(_), _)) if words.outside.len() > LONGEST_TWIN => {}
+            Some((id, ..)) => {
+                let taken = layout.columns.iter().position(|other| other.attribute == Some(id));
+                let Some(taken) = taken else { continue };
+                let message = format!(
+                    "could be {} too, which was read from column {} (`{}`)",
+                    rulebook.attribute(id).name,
+                    column_letters(taken as u16),
+                    layout.columns[taken].header
+                );
+                problems.push(Problem::note("second-column", place, message));
+            }
+            None => problems.extend(ruled_out(rulebook, &words, &place)),
+        }
     }
+}
+
+/// A note on a header that is an attribute's but for what stands in brackets.
+fn ruled_out(rulebook: &Rulebook, header: &Words, place: &Place) -> Option<Problem> {
+    rulebook.attribute_ids().find_map(|(_, attribute)| {
+        let Origin::Column(rule) = &attribute.origin else { return None };
+        let phrase = ruled_out_by(rule, &rulebook.reading, &header.inside)?;
+        rule.headers.contains(&header.outside).then(|| {
+            let message = format!(
+                "could be {}, but `{}` makes it something else; it is not used",
+                attribute.name,
+                phrase.join(" ")
+            );
+            Problem::note("ruled-out", place.clone(), message)
+                .help("give what the column holds as its attribute is meant, or change `unless` in the rulebook")
+        })
+    })
 }
 
 fn no_names(workbook: &Workbook) -> Problem {
     let mut found = String::new();
     for table in &workbook.tables {
-        let fullest = (0..table.rows().min(HEADER_ROWS)).max_by_key(|row0| {
-            (table.row(*row0).iter().filter(|c| **c != Cell::Empty).count(), std::cmp::Reverse(*row0))
-        });
+        let fullest = (0..table.rows().min(HEADER_ROWS))
+            .max_by_key(|row0| (table.row(*row0).iter().filter(|c| **c != Cell::Empty).count(), Reverse(*row0)));
         if let Some(row0) = fullest {
             let headers: Vec<String> =
                 table.row(row0).iter().map(|c| header_text(table, *c)).filter(|h| !h.is_empty()).collect();
@@ -210,7 +297,7 @@ fn no_names(workbook: &Workbook) -> Problem {
     }
     let place = match workbook.tables.as_slice() {
         [only] => only.place.clone(),
-        _ => crate::problem::Place::file(workbook.file.name.clone()),
+        _ => Place::file(workbook.file.name.clone()),
     };
     let message = format!("no column holds the names of functions (looked in the first {HEADER_ROWS} rows{found})");
     Problem::error("no-inventory", place, message)
@@ -227,7 +314,7 @@ fn shorten(text: &str, most: usize) -> String {
 fn two_sheets(workbook: &Workbook, best: &Layout, second: &Layout) -> Problem {
     let sheet = |layout: &Layout| workbook.tables[layout.table].place.sheet.as_deref().unwrap_or_default().to_owned();
     let (first, other) = (sheet(best), sheet(second));
-    let place = crate::problem::Place::file(workbook.file.name.clone());
+    let place = Place::file(workbook.file.name.clone());
     let message = format!("sheets `{first}` and `{other}` could both be the inventory");
     Problem::error("which-sheet", place, message).help(format!("name the right one: `--sheet \"{first}\"`"))
 }

@@ -4,8 +4,11 @@
 //! problem besides. What the values amount to is left to the assessment.
 
 pub mod headers;
-pub mod numbers;
 pub mod values;
+mod levels;
+mod ratings;
+pub mod numbers;
+mod currencies;
 
 use std::borrow::Cow;
 
@@ -29,7 +32,7 @@ pub struct Inventory<'a> {
     pub columns: Vec<Column>,
     /// The functions, in the order of their rows.
     pub functions: Vec<BusinessFunction>,
-    /// The rows below the header that are no functions.
+    /// The rows that are no functions, in order; blank rows above the header are not counted.
     pub excluded: Vec<Excluded>,
     /// What was taken for granted where the file says nothing.
     pub assumptions: Vec<Assumption>,
@@ -60,7 +63,7 @@ pub struct BusinessFunction {
     pub row0: u32,
 }
 
-/// One row below the header that is no function.
+/// One row that is no function; the header itself and blank rows above it are not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Excluded {
     /// The row.
@@ -72,10 +75,14 @@ pub struct Excluded {
 /// Why a row is no function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exclusion {
+    /// It stands above the header.
+    Title,
     /// Nothing stands in it.
     Blank,
     /// It stands under the header and says what kind of value goes into each column.
     Types,
+    /// It repeats the header.
+    Header,
     /// It adds up other rows.
     Total,
     /// It has values, and no name.
@@ -86,8 +93,10 @@ impl Exclusion {
     /// The reason for readers and for the record.
     pub fn name(self) -> &'static str {
         match self {
+            Exclusion::Title => "title row",
             Exclusion::Blank => "blank row",
             Exclusion::Types => "type row",
+            Exclusion::Header => "repeated header row",
             Exclusion::Total => "total row",
             Exclusion::NoName => "unnamed row",
         }
@@ -158,18 +167,20 @@ pub fn map<'a>(
     Ok(inventory)
 }
 
-/// Every row below the header, as a function or as none with the reason.
+/// Every row, as a function or as none with the reason.
 fn rows(
     rulebook: &Rulebook,
     table: &Table,
     layout: &Layout,
     problems: &mut Problems,
 ) -> (Vec<BusinessFunction>, Vec<Excluded>) {
+    let titles = (0..layout.header_row0).filter(|row0| !is_blank(table, *row0));
+    let mut excluded: Vec<Excluded> = titles.map(|row0| Excluded { row0, reason: Exclusion::Title }).collect();
+    let titles = excluded.len();
     let mut functions = Vec::new();
-    let mut excluded = Vec::new();
     for row0 in layout.header_row0 + 1..table.rows() {
         let types = row0 == layout.header_row0 + 1 && is_type_row(rulebook, table, row0);
-        let reason = if types { Some(Exclusion::Types) } else { exclusion(rulebook, table, layout.name_column, row0) };
+        let reason = if types { Some(Exclusion::Types) } else { exclusion(rulebook, table, layout, row0) };
         match reason {
             None => functions.push(BusinessFunction { row0 }),
             Some(reason) => {
@@ -182,7 +193,18 @@ fn rows(
             }
         }
     }
+    let below = (table.rows() - layout.header_row0 - 1) as usize;
+    assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
     (functions, excluded)
+}
+
+/// Whether nothing stands in a row.
+fn is_blank(table: &Table, row0: u32) -> bool {
+    table.row(row0).iter().all(|cell| match cell {
+        Cell::Empty => true,
+        Cell::Text(id) => table.text(*id).trim().is_empty(),
+        _ => false,
+    })
 }
 
 /// Whether every cell of a row names a type of value, as templates have it under their headers.
@@ -194,25 +216,35 @@ fn is_type_row(rulebook: &Rulebook, table: &Table, row0: u32) -> bool {
     types.len() > 1 && others.is_empty()
 }
 
-fn exclusion(rulebook: &Rulebook, table: &Table, name_column: u16, row0: u32) -> Option<Exclusion> {
-    let is_total = |text: &str| rulebook.reading.totals.contains(fold(text).trim_end_matches(':'));
+fn exclusion(rulebook: &Rulebook, table: &Table, layout: &Layout, row0: u32) -> Option<Exclusion> {
+    let reading = &rulebook.reading;
     let cells = table.row(row0);
-    let blank = |cell: &Cell| match cell {
-        Cell::Empty => true,
-        Cell::Text(id) => table.text(*id).trim().is_empty(),
-        _ => false,
-    };
-    if cells.iter().all(blank) {
+    if is_blank(table, row0) {
         return Some(Exclusion::Blank);
     }
-    match table.cell(row0, name_column) {
-        Cell::Text(id) if !blank(&Cell::Text(id)) => is_total(table.text(id)).then_some(Exclusion::Total),
+    match table.cell(row0, layout.name_column) {
+        Cell::Text(id) if !table.text(id).trim().is_empty() => {
+            let name = table.text(id);
+            if reading.is_total(name) {
+                Some(Exclusion::Total)
+            } else if reading.is_no_data(name) {
+                Some(Exclusion::NoName)
+            } else {
+                is_header_again(table, layout, row0).then_some(Exclusion::Header)
+            }
+        }
         Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) => None,
         _ => {
-            let total = cells.iter().any(|cell| matches!(cell, Cell::Text(id) if is_total(table.text(*id))));
+            let total = cells.iter().any(|cell| matches!(cell, Cell::Text(id) if reading.is_total(table.text(*id))));
             Some(if total { Exclusion::Total } else { Exclusion::NoName })
         }
     }
+}
+
+/// Whether a row repeats the header, as tables do that were put together from several.
+fn is_header_again(table: &Table, layout: &Layout, row0: u32) -> bool {
+    table.cell(row0, layout.name_column) == table.cell(layout.header_row0, layout.name_column)
+        && table.row(row0) == table.row(layout.header_row0)
 }
 
 impl<'a> Inventory<'a> {
@@ -246,12 +278,17 @@ impl<'a> Inventory<'a> {
 
     /// The level of an attribute on a function, by its position in [`Inventory::functions`]; none where missing.
     pub fn level(&self, id: AttributeId, function: usize) -> Option<Points> {
-        let attribute = &self.attributes[id.index()];
-        let own = match &attribute.values {
+        let known = self.columns_of(id).find_map(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function],
-            _ => attribute.parts.iter().find_map(|part| self.level(*part, function)),
-        };
-        own.or(attribute.assumed)
+            _ => None,
+        });
+        known.or(self.attributes[id.index()].assumed)
+    }
+
+    /// The attribute itself, and those that may stand for it.
+    fn columns_of(&self, id: AttributeId) -> impl Iterator<Item = &AttributeValues> {
+        let attribute = &self.attributes[id.index()];
+        std::iter::once(attribute).chain(attribute.parts.iter().map(|part| &self.attributes[part.index()]))
     }
 
     /// The number or amount of an attribute on a function; none where missing.
@@ -274,7 +311,10 @@ impl<'a> Inventory<'a> {
 
     /// The text of an attribute on a function, trimmed; empty where missing.
     pub fn text(&self, id: AttributeId, function: usize) -> Cow<'a, str> {
-        let Some(column0) = self.attributes[id.index()].column0 else { return Cow::Borrowed("") };
+        self.attributes[id.index()].column0.map_or(Cow::Borrowed(""), |column0| self.text_of(column0, function))
+    }
+
+    fn text_of(&self, column0: u16, function: usize) -> Cow<'a, str> {
         let table = self.table;
         match table.cell(self.functions[function].row0, column0) {
             Cell::Text(text) if self.no_data[text_index(text)] => Cow::Borrowed(""),
@@ -286,8 +326,7 @@ impl<'a> Inventory<'a> {
 
     /// Whether the inventory has a column for an attribute.
     pub fn has_column(&self, id: AttributeId) -> bool {
-        let attribute = &self.attributes[id.index()];
-        attribute.column0.is_some() || attribute.parts.iter().any(|part| self.has_column(*part))
+        self.columns_of(id).any(|attribute| attribute.column0.is_some())
     }
 
     /// Whether an attribute has a value on a function, of whatever kind.
@@ -301,18 +340,16 @@ impl<'a> Inventory<'a> {
 
     /// Where the value of an attribute on a function comes from.
     pub fn source(&self, id: AttributeId, function: usize) -> Source {
-        let attribute = &self.attributes[id.index()];
-        if let Some(column0) = attribute.column0
-            && match &attribute.values {
-                Values::Levels(levels) => levels[function].is_some(),
-                Values::None => !self.text(id, function).is_empty(),
-                _ => self.number(id, function).is_some(),
-            }
-        {
-            return Source::Cell(column0);
+        let known = self.columns_of(id).find(|attribute| match &attribute.values {
+            Values::Levels(levels) => levels[function].is_some(),
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.get(function).is_some(),
+            Values::None => attribute.column0.is_some_and(|column0| !self.text_of(column0, function).is_empty()),
+        });
+        match known.and_then(|attribute| attribute.column0) {
+            Some(column0) => Source::Cell(column0),
+            None if self.attributes[id.index()].assumed.is_some() => Source::Assumed,
+            None => Source::Missing,
         }
-        let part = attribute.parts.iter().map(|part| self.source(*part, function)).find(|s| *s != Source::Missing);
-        part.unwrap_or(if attribute.assumed.is_some() { Source::Assumed } else { Source::Missing })
     }
 
     /// The name of a function.
@@ -347,6 +384,12 @@ pub fn parse_assumption(rulebook: &Rulebook, given: &str) -> Result<Assumption, 
     let id = rulebook
         .attribute_named(name)
         .ok_or_else(|| format!("there is no attribute `{name}`; those that decide are {}", names()))?;
+    let whole = rulebook
+        .attribute_ids()
+        .find(|(_, whole)| matches!(&whole.origin, Origin::FirstOf(parts) if parts.contains(&id)));
+    if let Some((_, whole)) = whole {
+        return Err(format!("`{name}` is one of the columns that `{}` is read from; assume `{0}` instead", whole.id));
+    }
     let level = assumed_level(rulebook, rulebook.attribute(id), value).ok_or_else(|| {
         format!("`{value}` is no level of `{name}`; expected low, medium, high or a word that the rulebook knows")
     })?;
@@ -359,7 +402,7 @@ fn assumed_level(rulebook: &Rulebook, attribute: &Attribute, value: &str) -> Opt
             parts.iter().find_map(|part| assumed_level(rulebook, rulebook.attribute(*part), value))
         }
         Origin::Column(rule) => match &rule.kind {
-            Kind::Level(scale) => values::level_of_word(scale, &fold(value)).or(match fold(value).as_str() {
+            Kind::Level(scale) => levels::level_of_word(scale, &fold(value)).or(match fold(value).as_str() {
                 "low" => Some(Points::LOW),
                 "medium" => Some(Points::MEDIUM),
                 "high" => Some(Points::HIGH),

@@ -1,8 +1,14 @@
-//! Numbers as people write them: signs, separators of either convention, currencies, per cent and units.
+//! Numbers as people write them: signs, separators of either convention, magnitudes, per cent and what stands beside them.
+//!
+//! A text is a number only if all of it is understood. What may stand beside a number depends on its column.
 
 use std::collections::HashSet;
 
+use super::currencies::{beside, is_per_year, magnitude};
 use crate::rulebook::text::fold;
+
+/// The largest number that is believed.
+pub const LARGEST: f64 = 1e15;
 
 /// Which sign marks decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,19 +17,34 @@ pub enum Convention {
     DecimalPoint,
     /// `1.234,56`
     DecimalComma,
-    /// Nothing in the file tells.
-    Unknown,
+    /// Nothing tells.
+    Unproven,
+    /// Some texts prove the one and some the other.
+    Conflicting,
+}
+
+/// What may stand beside a number.
+#[derive(Clone, Copy, Debug)]
+pub enum Beside<'a> {
+    /// One of these units (folded), and no currency.
+    Units(&'a HashSet<String>),
+    /// A currency.
+    Currency,
+    /// Per cent.
+    Percent,
 }
 
 /// A number as it was written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Written<'a> {
-    /// Its value, thousands and millions multiplied out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Written {
+    /// Its value, multiplied out.
     pub value: f64,
-    /// The currency sign or code beside it.
-    pub currency: Option<&'a str>,
+    /// The currency beside it.
+    pub currency: Option<&'static str>,
     /// Whether it was written in per cent.
     pub percent: bool,
+    /// Whether a power of ten was written beside it.
+    pub has_magnitude: bool,
 }
 
 /// Why a text is not a number.
@@ -35,39 +56,41 @@ pub enum Unclear {
     Ambiguous,
 }
 
-/// Currency signs, and the ISO 4217 codes that are read beside a number.
-const SIGNS: [&str; 6] = ["$", "€", "£", "¥", "₹", "zł"];
-const CODES: [&str; 24] = [
-    "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
-    "RON", "BRL", "MXN", "ZAR", "SGD", "HKD", "PHP", "TRY",
-];
+/// Blanks and apostrophes that may part groups of three digits.
+const BETWEEN_GROUPS: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '\u{2019}'];
 
-/// Reads a number; `units` are the folded words that may follow it.
-pub fn parse<'a>(text: &'a str, convention: Convention, units: &HashSet<String>) -> Result<Written<'a>, Unclear> {
+/// Reads a number.
+pub fn parse(text: &str, convention: Convention, allowed: Beside) -> Result<Written, Unclear> {
     let text = text.trim();
-    let (inner, bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+    let (inner, is_bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
         None => (text, false),
     };
     let start = inner.find(|c: char| c.is_ascii_digit()).ok_or(Unclear::NotANumber)?;
-    let is_digit_or_mark =
-        |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}');
-    let after = inner[start..].find(|c: char| !is_digit_or_mark(c)).map_or(inner.len(), |at| start + at);
-    let digits = inner[start..after].trim_end();
-    let (negative, prefix) = sign(inner[..start].trim());
-    let (factor, percent, suffix) = magnitude(inner[after..].trim());
-    let currency = match (currency(prefix), currency(suffix)) {
-        (Some(found), _) if suffix.is_empty() || is_per_year(suffix) => Some(found),
-        (None, Some(found)) if prefix.is_empty() => Some(found),
-        (None, None)
-            if prefix.is_empty() && (suffix.is_empty() || is_per_year(suffix) || units.contains(&fold(suffix))) =>
-        {
-            None
-        }
-        _ => return Err(Unclear::NotANumber),
-    };
-    let value = plain(digits, convention)? * factor;
-    Ok(Written { value: if negative || bracketed { -value } else { value }, currency, percent })
+    let belongs = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || BETWEEN_GROUPS.contains(&c);
+    let end = inner[start..].find(|c| !belongs(c)).map_or(inner.len(), |at| start + at);
+    let digits = inner[start..end].trim_end();
+    let (is_negative, prefix) = sign(inner[..start].trim());
+    let suffix = Suffix::of(inner[end..].trim(), allowed)?;
+    let before = beside(prefix);
+    let currency = before.or(suffix.currency);
+    let one_currency = before.is_none() || suffix.currency.is_none();
+    if (before.is_none() && !prefix.is_empty()) || !one_currency || (currency.is_some() && suffix.percent) {
+        return Err(Unclear::NotANumber);
+    }
+    if currency.is_some() && !matches!(allowed, Beside::Currency) {
+        return Err(Unclear::NotANumber);
+    }
+    let value = plain(digits, convention)? * suffix.factor;
+    if value.abs() > LARGEST {
+        return Err(Unclear::NotANumber);
+    }
+    Ok(Written {
+        value: if is_negative || is_bracketed { -value } else { value },
+        currency,
+        percent: suffix.percent,
+        has_magnitude: suffix.factor > 1.0,
+    })
 }
 
 fn sign(prefix: &str) -> (bool, &str) {
@@ -79,84 +102,98 @@ fn sign(prefix: &str) -> (bool, &str) {
     (false, prefix.strip_prefix('+').unwrap_or(prefix).trim())
 }
 
-/// A thousand, a million or per cent after a number, and what follows it.
-fn magnitude(suffix: &str) -> (f64, bool, &str) {
-    if let Some(rest) = suffix.strip_prefix('%') {
-        return (1.0, true, rest.trim());
-    }
-    let word = suffix.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let rest = suffix[word.len()..].trim_start_matches('.').trim();
-    match word {
-        "k" | "K" | "tsd" | "Tsd" => (1e3, false, rest),
-        "m" | "M" | "mn" | "mio" | "Mio" | "million" | "Million" | "Millionen" => (1e6, false, rest),
-        "bn" | "B" | "Mrd" | "billion" => (1e9, false, rest),
-        _ => (1.0, false, suffix),
-    }
+/// What stands after a number, all of it understood.
+struct Suffix {
+    factor: f64,
+    percent: bool,
+    currency: Option<&'static str>,
 }
 
-fn is_per_year(suffix: &str) -> bool {
-    matches!(
-        fold(suffix).trim_start_matches('/').trim(),
-        "year" | "yr" | "a" | "p.a." | "pa" | "per year" | "a year" | "per annum" | "annually" | "pro jahr" | "jahr"
-    )
-}
-
-/// The currency sign or code that a short text is.
-pub fn currency(text: &str) -> Option<&'static str> {
-    let text = text.trim();
-    SIGNS.into_iter().chain(CODES).find(|known| *known == text)
-}
-
-/// The first currency sign or code that stands in a header or in a number format, and the power of ten before it.
-pub fn currency_in(text: &str) -> Option<(&'static str, f64)> {
-    if let Some(code) =
-        text.split(|c: char| !c.is_ascii_alphabetic()).find_map(|word| CODES.into_iter().find(|c| *c == word))
-    {
-        return Some((code, 1.0));
+impl Suffix {
+    fn of(text: &str, allowed: Beside) -> Result<Suffix, Unclear> {
+        let mut suffix = Suffix { factor: 1.0, percent: false, currency: None };
+        if let Some(rest) = text.strip_prefix('%') {
+            suffix.percent = true;
+            return if rest.is_empty() && matches!(allowed, Beside::Percent) {
+                Ok(suffix)
+            } else {
+                Err(Unclear::NotANumber)
+            };
+        }
+        // A unit comes first: `m` may be minutes.
+        let is_unit = |text: &str| matches!(allowed, Beside::Units(units) if units.contains(&fold(text)));
+        if is_unit(text) {
+            return Ok(suffix);
+        }
+        let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let mut rest = text;
+        if let Some(factor) = magnitude(word) {
+            // Beside a plain number a lone `m` or `M` may be minutes, metres or a million.
+            if matches!(allowed, Beside::Units(_)) && matches!(word, "m" | "M" | "T" | "B") {
+                return Err(Unclear::NotANumber);
+            }
+            suffix.factor = factor;
+            rest = text[word.len()..].trim_start_matches('.').trim();
+        }
+        if rest.is_empty() || is_per_year(rest) || is_unit(rest) {
+            return Ok(suffix);
+        }
+        // `EUR`, `EUR per year`, `€/year`.
+        let at = rest.find([' ', '/']).unwrap_or(rest.len());
+        let (currency, period) = rest.split_at(at);
+        suffix.currency = beside(currency);
+        if suffix.currency.is_some() && (period.trim().is_empty() || is_per_year(period)) {
+            return Ok(suffix);
+        }
+        Err(Unclear::NotANumber)
     }
-    // `[$-409]` in a number format is a language; a currency follows the dollar sign of `[$€-407]`.
-    let text = text.replace("[$-", "[");
-    let sign = SIGNS.into_iter().skip(1).find(|sign| text.contains(sign)).or_else(|| {
-        let stripped = text.replace("[$", "[");
-        stripped.contains('$').then_some("$").or(text.contains("[$$").then_some("$"))
-    })?;
-    let before = text.split(sign).next().unwrap_or_default();
-    let factor = match before.chars().next_back() {
-        Some('k' | 'K' | 'T') => 1e3,
-        Some('M') => 1e6,
-        _ => 1.0,
-    };
-    Some((sign, factor))
 }
 
 /// Digits with separators.
 fn plain(digits: &str, convention: Convention) -> Result<f64, Unclear> {
-    let digits: String = digits.chars().filter(|c| !matches!(c, '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}')).collect();
+    let digits = without_gaps(digits)?;
     let decimal = match (evidence(&digits), convention) {
         (Evidence::None, _) => return digits.parse().map_err(|_| Unclear::NotANumber),
-        (Evidence::Decides(Convention::DecimalPoint), _) | (Evidence::Ambiguous, Convention::DecimalPoint) => '.',
-        (Evidence::Decides(_), _) | (Evidence::Ambiguous, Convention::DecimalComma) => ',',
-        (Evidence::Ambiguous, Convention::Unknown) => return Err(Unclear::Ambiguous),
+        // A comma before three digits parts thousands far more often than not; a point may as well be either.
+        (Evidence::Decides(Convention::DecimalPoint), _)
+        | (Evidence::Ambiguous(_), Convention::DecimalPoint)
+        | (Evidence::Ambiguous(','), Convention::Unproven) => '.',
+        (Evidence::Decides(_), _) | (Evidence::Ambiguous(_), Convention::DecimalComma) => ',',
+        (Evidence::Ambiguous(_), _) => return Err(Unclear::Ambiguous),
         (Evidence::Contradicts, _) => return Err(Unclear::NotANumber),
     };
     let (whole, fraction) = digits.split_once(decimal).unwrap_or((&digits, ""));
     let groups: Vec<&str> = whole.split(['.', ',']).collect();
-    let grouped_well = groups.iter().skip(1).all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len());
-    if (groups.len() > 1 && !grouped_well) || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+    if (groups.len() > 1 && !are_groups(&groups)) || !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Unclear::NotANumber);
     }
     format!("{}.{fraction}0", groups.concat()).parse().map_err(|_| Unclear::NotANumber)
 }
 
-/// What a text says about the file's convention.
+/// Whether these are the groups of a number: one to three digits, then three each.
+fn are_groups(groups: &[&str]) -> bool {
+    groups.iter().skip(1).all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len())
+}
+
+/// The digits without blanks and apostrophes, which must part groups of three.
+fn without_gaps(digits: &str) -> Result<String, Unclear> {
+    let parts: Vec<&str> = digits.split(BETWEEN_GROUPS).collect();
+    let [whole @ .., last] = parts.as_slice() else { return Err(Unclear::NotANumber) };
+    let (last_group, _) = last.split_at(last.find(['.', ',']).unwrap_or(last.len()));
+    let groups: Vec<&str> = whole.iter().copied().chain([last_group]).collect();
+    let is_plain = groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_digit()));
+    if parts.len() == 1 || is_plain && are_groups(&groups) { Ok(parts.concat()) } else { Err(Unclear::NotANumber) }
+}
+
+/// What a text says about the convention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Evidence {
     /// No separators.
     None,
     /// It makes sense in one convention only.
     Decides(Convention),
-    /// Three digits follow its only separator.
-    Ambiguous,
+    /// Three digits follow this, its only separator.
+    Ambiguous(char),
     /// It makes sense in neither.
     Contradicts,
 }
@@ -170,7 +207,7 @@ fn evidence(digits: &str) -> Evidence {
         (1, 0) | (0, 1) => {
             let (before, after) = digits.split_once(['.', ',']).unwrap_or_default();
             if after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0') {
-                Evidence::Ambiguous
+                Evidence::Ambiguous(if points == 1 { '.' } else { ',' })
             } else if points == 1 {
                 Evidence::Decides(Convention::DecimalPoint)
             } else {
@@ -196,61 +233,90 @@ pub fn proves(text: &str) -> Option<Convention> {
     }
 }
 
+/// A whole number with separators: `1,234`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Convention::{Conflicting, DecimalComma, DecimalPoint, Unproven};
 
-    #[track_caller]
-    fn check(text: &str, convention: Convention, expected: Result<(f64, Option<&str>, bool), Unclear>) {
-        let units = HashSet::from(["fte".to_owned()]);
-        let found = parse(text, convention, &units).map(|w| (w.value, w.currency, w.percent));
-        assert_eq!(found, expected, "{text}");
+    fn read(text: &str, convention: Convention, allowed: Beside) -> Result<(f64, Option<&'static str>, bool), Unclear> {
+        parse(text, convention, allowed).map(|w| (w.value, w.currency, w.percent))
     }
 
     #[test]
-    fn numbers_are_read_as_written() {
-        use Convention::{DecimalComma, DecimalPoint, Unknown};
-        for (text, convention, value, currency, percent) in [
-            ("1234", Unknown, 1234.0, None, false),
-            ("6,400,000", Unknown, 6_400_000.0, None, false),
-            ("1,234.56", Unknown, 1234.56, None, false),
-            ("1.234,56 €", Unknown, 1234.56, Some("€"), false),
-            ("1.234", DecimalComma, 1234.0, None, false),
-            ("1.234", DecimalPoint, 1.234, None, false),
-            ("1,234", DecimalPoint, 1234.0, None, false),
-            ("12,5", Unknown, 12.5, None, false),
-            ("$17,366,497", Unknown, 17_366_497.0, Some("$"), false),
-            ("$1.2M", Unknown, 1_200_000.0, Some("$"), false),
-            ("$90k", Unknown, 90_000.0, Some("$"), false),
-            ("EUR 500", Unknown, 500.0, Some("EUR"), false),
-            ("12 FTE", Unknown, 12.0, None, false),
-            ("55%", Unknown, 55.0, None, true),
-            ("(1,234)", DecimalPoint, -1234.0, None, false),
-            ("\u{2212}5", Unknown, -5.0, None, false),
-            ("1\u{a0}234", Unknown, 1234.0, None, false),
-            ("1'234'567", Unknown, 1_234_567.0, None, false),
-            ("480,000 per year", DecimalPoint, 480_000.0, None, false),
+    fn amounts_are_read_as_written() {
+        for (text, convention, value, currency) in [
+            ("1234", Unproven, 1234.0, None),
+            ("6,400,000", Unproven, 6_400_000.0, None),
+            ("1,234.56", Unproven, 1234.56, None),
+            ("1.234,56 €", Unproven, 1234.56, Some("EUR")),
+            ("1.234", DecimalComma, 1234.0, None),
+            ("1.234", DecimalPoint, 1.234, None),
+            ("1,234", Unproven, 1234.0, None),
+            ("12,5", Unproven, 12.5, None),
+            ("$17,366,497", Unproven, 17_366_497.0, Some("$")),
+            ("$1.2M", Unproven, 1_200_000.0, Some("$")),
+            ("$90k", Unproven, 90_000.0, Some("$")),
+            ("R$ 500", Unproven, 500.0, Some("BRL")),
+            ("EUR 500", Unproven, 500.0, Some("EUR")),
+            ("500 eur", Unproven, 500.0, Some("EUR")),
+            ("1.2 Mio. €", Unproven, 1_200_000.0, Some("EUR")),
+            ("500 €/year", Unproven, 500.0, Some("EUR")),
+            ("(1,234)", DecimalPoint, -1234.0, None),
+            ("\u{2212}5", Unproven, -5.0, None),
+            ("1\u{a0}234", Unproven, 1234.0, None),
+            ("1'234'567.50", Unproven, 1_234_567.5, None),
+            ("1 234,5", Unproven, 1234.5, None),
+            ("480,000 per year", DecimalPoint, 480_000.0, None),
         ] {
-            check(text, convention, Ok((value, currency, percent)));
+            assert_eq!(read(text, convention, Beside::Currency), Ok((value, currency, false)), "{text}");
         }
-        for text in ["approx. 300", "12 k?", "1-100", "50,000+", "", "n/a", "1,23,4.5.6", "12 apples", "12/31"] {
-            check(text, DecimalPoint, Err(Unclear::NotANumber));
+        for text in [
+            "approx. 300",
+            "12 k?",
+            "1-100",
+            "50,000+",
+            "",
+            "n/a",
+            "1,23,4.5.6",
+            "12/31",
+            "12%",
+            "5, 10",
+            "12 34",
+            "$5 €",
+            "1e5",
+        ] {
+            assert_eq!(read(text, DecimalPoint, Beside::Currency), Err(Unclear::NotANumber), "{text}");
         }
-        check("1.234", Unknown, Err(Unclear::Ambiguous));
+        for (text, convention) in
+            [("1.234", Unproven), ("12.500 €", Unproven), ("1,234", Conflicting), ("1.234", Conflicting)]
+        {
+            assert_eq!(read(text, convention, Beside::Currency), Err(Unclear::Ambiguous), "{text}");
+        }
     }
 
     #[test]
-    fn currencies_are_found_in_headers_and_formats() {
-        for (text, expected) in [
-            ("Annual cost (USD)", Some(("USD", 1.0))),
-            ("Gains (k€)", Some(("€", 1e3))),
-            ("#,##0 [$€-407]", Some(("€", 1.0))),
-            ("\"$\"#,##0", Some(("$", 1.0))),
-            ("[$$-409]#,##0", Some(("$", 1.0))),
-            ("[$-409]d mmm yyyy", None),
-            ("#,##0", None),
-        ] {
-            assert_eq!(currency_in(text), expected, "{text}");
+    fn plain_numbers_take_their_units_and_nothing_else() {
+        let units = HashSet::from(["fte".to_owned(), "h".to_owned()]);
+        for (text, value) in [("12 FTE", 12.0), ("24h", 24.0), ("2.5", 2.5), ("3k", 3000.0)] {
+            assert_eq!(read(text, Unproven, Beside::Units(&units)), Ok((value, None, false)), "{text}");
         }
+        for text in ["50%", "$90,000", "30m", "30 min", "12 apples", "5M"] {
+            assert_eq!(read(text, Unproven, Beside::Units(&units)), Err(Unclear::NotANumber), "{text}");
+        }
+        assert_eq!(read("55%", Unproven, Beside::Percent), Ok((55.0, None, true)));
+        assert_eq!(read("55 €", Unproven, Beside::Percent), Err(Unclear::NotANumber));
     }
 }

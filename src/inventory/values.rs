@@ -1,16 +1,17 @@
-//! A column's cells onto a scale: levels, ratings, counts, numbers and money.
+//! A column's cells as values: texts, numbers, money, and (in [`super::levels`]) levels.
 //!
 //! How a column is read is decided once, from its header and all its values, and put into words; a cell that does not
 //! fit is missing, and named.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
+use super::currencies;
 use super::headers::Layout;
-use super::numbers::{self, Convention, Unclear};
+use super::numbers::{self, Beside, Convention, Unclear, Written};
 use crate::problem::{Place, Problem, Problems, Spot};
-use crate::rulebook::text::{bracketed, fold};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Reading, Rulebook};
-use crate::table::{Cell, Table, TextId, text_index};
+use crate::rulebook::text::fold;
+use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Points, Reading, Rulebook};
+use crate::table::{Cell, Table};
 
 /// The values of an attribute, one for each function.
 #[derive(Debug, Default)]
@@ -67,7 +68,7 @@ pub struct ColumnCells<'a> {
 }
 
 impl ColumnCells<'_> {
-    fn iter(&self) -> impl Iterator<Item = (u32, Cell)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, Cell)> {
         self.rows.iter().map(|row0| (*row0, self.table.cell(*row0, self.column0)))
     }
 }
@@ -93,12 +94,15 @@ pub fn read(
     currencies: &mut Vec<String>,
     problems: &mut Problems,
 ) -> Outcome {
-    let own = column_convention(cells);
+    let convention = match column_convention(cells) {
+        Convention::Unproven => convention,
+        own => own,
+    };
     let mut reader = Reader {
         cells,
         place: cells.table.place.at(Spot::Column { column0: cells.column0 }).under(header),
         reading: &rulebook.reading,
-        convention: if own == Convention::Unknown { convention } else { own },
+        convention,
         problems,
     };
     match &rule.kind {
@@ -117,51 +121,46 @@ pub fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layout, row
         Origin::FirstOf(_) => false,
     };
     let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(is_numeric));
-    let proofs: Vec<Convention> = columns
-        .map(|(column0, _)| column_convention(&ColumnCells { table, column0: column0 as u16, rows }))
-        .filter(|c| *c != Convention::Unknown)
-        .collect();
-    match proofs.as_slice() {
-        [first, rest @ ..] if rest.iter().all(|c| c == first) => *first,
-        [] if table.dialect.ends_with("semicolons") => Convention::DecimalComma,
-        [] => Convention::DecimalPoint,
-        _ => Convention::Unknown,
-    }
+    let conventions =
+        columns.map(|(column0, _)| column_convention(&ColumnCells { table, column0: column0 as u16, rows }));
+    let proven = together(conventions);
+    // Where semicolons part the fields, commas mark the decimals.
+    let is_semicolons = table.dialect.ends_with("semicolons");
+    if proven == Convention::Unproven && is_semicolons { Convention::DecimalComma } else { proven }
 }
 
-/// The convention that the first texts of a column prove, where they agree.
+/// The convention that the first numbers of a column prove.
 fn column_convention(cells: &ColumnCells) -> Convention {
-    const TEXTS_LOOKED_AT: usize = 1_000;
-    let texts = cells.iter().filter_map(|(_, cell)| match cell {
-        Cell::Text(id) => Some(cells.table.text(id)),
+    const LOOKED_AT: usize = 1_000;
+    // A fraction that delimited text holds was written with a point; a workbook's numbers are not written at all.
+    let is_delimited = !cells.table.dialect.is_empty();
+    let proofs = cells.iter().filter_map(|(_, cell)| match cell {
+        Cell::Text(id) => Some(cells.table.text(id)).filter(|text| text.len() < 32).and_then(numbers::proves),
+        Cell::Number { value, .. } if is_delimited && value.fract() != 0.0 => Some(Convention::DecimalPoint),
         _ => None,
     });
-    let mut found = Convention::Unknown;
-    for proof in texts.take(TEXTS_LOOKED_AT).filter(|text| text.len() < 32).filter_map(numbers::proves) {
-        if found != Convention::Unknown && found != proof {
-            return Convention::Unknown;
+    together(proofs.take(LOOKED_AT))
+}
+
+/// What several proofs come to.
+fn together(proofs: impl Iterator<Item = Convention>) -> Convention {
+    let mut proven = Convention::Unproven;
+    for proof in proofs.filter(|proof| *proof != Convention::Unproven) {
+        if proven != Convention::Unproven && proof != proven {
+            return Convention::Conflicting;
         }
-        found = proof;
+        proven = proof;
     }
-    found
+    proven
 }
 
-struct Reader<'a> {
-    cells: &'a ColumnCells<'a>,
-    place: Place,
-    reading: &'a Reading,
-    convention: Convention,
-    problems: &'a mut Problems,
-}
-
-/// What a cell of a column of levels says, before the column's scale is known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Said {
-    Nothing,
-    Level(Points),
-    Number(f64),
-    Percent(f64),
-    Unreadable,
+/// Reads one column.
+pub(super) struct Reader<'a> {
+    pub(super) cells: &'a ColumnCells<'a>,
+    pub(super) place: Place,
+    pub(super) reading: &'a Reading,
+    pub(super) convention: Convention,
+    pub(super) problems: &'a mut Problems,
 }
 
 impl Reader<'_> {
@@ -181,125 +180,11 @@ impl Reader<'_> {
         }
     }
 
-    fn levels(&mut self, scale: &LevelScale, header: &str) -> Outcome {
-        let said = self.what_was_said(scale);
-        let rating = self.rating(scale, header, &said);
-        let mut words: BTreeMap<u8, String> = BTreeMap::new();
-        let mut counted = false;
-        let mut levels = Vec::with_capacity(said.len());
-        for (said, &row0) in said.iter().zip(self.cells.rows) {
-            let level = match (*said, scale.numbers) {
-                (Said::Level(level), _) => {
-                    words.entry(level.value()).or_insert_with(|| self.shown(row0));
-                    Some(level)
-                }
-                (Said::Number(number), Numbers::Count { low_below, high_above }) if number >= 0.0 => {
-                    counted = true;
-                    Some(band(number, low_below, high_above))
-                }
-                (Said::Number(number), Numbers::Rating) => rating.as_ref().and_then(|rating| rating.level(number)),
-                (Said::Percent(share), Numbers::Rating) if (0.0..=100.0).contains(&share) => {
-                    Points::new(share.round() as u8)
-                }
-                _ => None,
-            };
-            if level.is_none()
-                && *said != Said::Nothing
-                && !(rating.is_none() && matches!(said, Said::Number(_)) && scale.numbers == Numbers::Rating)
-            {
-                self.unreadable(row0, &expected_level(scale, rating.as_ref()));
-            }
-            levels.push(level);
-        }
-        let mut reading: Vec<String> = Vec::new();
-        if !words.is_empty() {
-            let samples: Vec<String> = words.iter().rev().map(|(level, word)| format!("{word} = {level}")).collect();
-            reading.push(format!("words onto levels ({})", samples.join(", ")));
-        }
-        if let (true, Numbers::Count { low_below, high_above }) = (counted, scale.numbers) {
-            reading.push(format!(
-                "a year's count: below {} Low, above {} High",
-                grouped(low_below),
-                grouped(high_above)
-            ));
-        }
-        if said.iter().any(|s| matches!(s, Said::Percent(_))) {
-            reading.push("per cent, 0 to 100".to_owned());
-        }
-        reading.extend(rating.map(|rating| rating.reading));
-        if reading.is_empty() {
-            reading.push("no value was read".to_owned());
-        }
-        let known = levels.iter().flatten().count();
-        Outcome { values: Values::Levels(levels), reading: reading.join("; "), known }
-    }
-
-    /// What each cell says; every text is looked at once.
-    fn what_was_said(&mut self, scale: &LevelScale) -> Vec<Said> {
-        let table = self.cells.table;
-        let mut by_text: Vec<Option<Said>> = vec![None; table.text_count()];
-        let mut said = Vec::with_capacity(self.cells.rows.len());
-        for (_, cell) in self.cells.iter() {
-            said.push(match cell {
-                Cell::Empty => Said::Nothing,
-                Cell::Text(id) => *by_text[text_index(id)].get_or_insert_with(|| self.said_by_text(scale, id)),
-                Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {
-                    Said::Percent(value * 100.0)
-                }
-                Cell::Number { value, .. } => Said::Number(value),
-                Cell::Boolean(value) => Said::Level(if value { Points::HIGH } else { Points::LOW }),
-                Cell::Date { .. } | Cell::Error(_) => Said::Unreadable,
-            });
-        }
-        said
-    }
-
-    fn said_by_text(&self, scale: &LevelScale, id: TextId) -> Said {
-        let text = self.cells.table.text(id);
-        let folded = fold(text);
-        if let Some(level) = level_of_word(scale, &folded) {
-            return Said::Level(level);
-        }
-        if folded.is_empty() || self.reading.no_data.contains(&folded) {
-            return Said::Nothing;
-        }
-        match numbers::parse(text, self.convention, &HashSet::new()) {
-            Ok(written) if written.currency.is_some() => Said::Unreadable,
-            Ok(written) if written.percent => Said::Percent(written.value),
-            Ok(written) => Said::Number(written.value),
-            Err(_) => scale.otherwise.map_or(Said::Unreadable, Said::Level),
-        }
-    }
-
-    /// The rating scale of a column with bare numbers; none where there are none, or where it cannot be told.
-    fn rating(&mut self, scale: &LevelScale, header: &str, said: &[Said]) -> Option<Rating> {
-        if scale.numbers != Numbers::Rating {
-            return None;
-        }
-        let ratings: Vec<f64> =
-            said.iter().filter_map(|s| if let Said::Number(n) = s { Some(*n) } else { None }).collect();
-        if ratings.is_empty() {
-            return None;
-        }
-        let rating = Rating::stated(&bracketed(header)).or_else(|| Rating::inferred(&ratings));
-        if rating.is_none() {
-            let least = ratings.iter().copied().fold(f64::INFINITY, f64::min);
-            let most = ratings.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let message =
-                format!("numbers from {least} to {most}, but not which scale they are on; they count as missing");
-            self.problems.push(
-                Problem::warning("unclear-scale", self.place.clone(), message)
-                    .help(format!("state the scale in the header, such as `{header} (1-5)`")),
-            );
-        }
-        rating
-    }
-
     fn numbers(&mut self, units: &HashSet<String>) -> Outcome {
         let mut numbers = NumberColumn::default();
         let mut known = 0;
         for (row0, cell) in self.cells.iter() {
-            let number = self.number(row0, cell, units).map(|written| written.0);
+            let number = self.number(row0, cell, Beside::Units(units)).map(|written| written.value);
             known += usize::from(number.is_some());
             numbers.push(number);
         }
@@ -307,198 +192,100 @@ impl Reader<'_> {
     }
 
     fn money(&mut self, header: &str, currencies: &mut Vec<String>) -> Outcome {
-        let (stated, factor) = numbers::currency_in(header).map_or((None, 1.0), |(c, factor)| (Some(c), factor));
-        let formats = &self.cells.table.formats;
-        let by_format: Vec<Option<&str>> = formats.iter().map(|f| numbers::currency_in(f).map(|(c, _)| c)).collect();
+        let stated = currencies::in_header(header);
+        let by_format: Vec<Option<&str>> =
+            self.cells.table.formats.iter().map(|format| currencies::in_format(format)).collect();
         let mut numbers = NumberColumn::default();
         let mut own = Vec::with_capacity(self.cells.rows.len());
-        let mut used: Vec<String> = Vec::new();
+        let mut used: Vec<&str> = Vec::new();
         let mut known = 0;
         for (row0, cell) in self.cells.iter() {
-            let amount = self.number(row0, cell, &HashSet::new());
-            let beside = match (&amount, cell) {
-                (Some((_, Some(currency))), _) => Some(*currency),
-                (_, Cell::Number { format, .. }) => by_format[usize::from(format)],
+            let amount = self.number(row0, cell, Beside::Currency);
+            let beside = amount.and_then(|written| written.currency).or(match cell {
+                Cell::Number { format, .. } => by_format[usize::from(format)],
                 _ => None,
-            };
-            let currency = match (beside, stated) {
+            });
+            let currency = match (beside, stated.currency) {
                 // Several countries use these signs; the header says which one is meant.
                 (Some("$" | "¥"), Some(code)) => code,
-                _ => beside.or(stated).unwrap_or_default(),
+                _ => beside.or(stated.currency).unwrap_or_default(),
             };
-            let currency = currency_code(currency);
             if amount.is_some() {
                 known += 1;
-                if !used.iter().any(|c| c == currency) {
-                    used.push(currency.to_owned());
+                if !used.contains(&currency) {
+                    used.push(currency);
                 }
             }
-            numbers.push(amount.map(|(value, _)| value * factor));
+            // The header's thousands are not meant where the cell has its own.
+            numbers.push(amount.map(
+                |written| {
+                    if written.has_magnitude { written.value } else { written.value * stated.factor }
+                },
+            ));
             own.push(currency_index(currencies, currency, amount.is_some()));
         }
-        let named: Vec<&str> = used.iter().map(String::as_str).filter(|currency| !currency.is_empty()).collect();
-        let unit = match (used.len(), named.join(" and in ")) {
-            (0, _) => "an amount".to_owned(),
-            (1, name) if name.is_empty() => "an amount, its currency not stated".to_owned(),
-            (all, names) if all == named.len() => format!("an amount in {names}"),
-            (_, names) => format!("an amount in {names}, or in a currency not stated"),
-        };
-        let reading = if factor > 1.0 { format!("{unit}, multiplied by {}", grouped(factor)) } else { unit };
+        let reading = money_reading(&used, stated.factor);
         Outcome { values: Values::Amounts { numbers, currencies: own }, reading, known }
     }
 
-    /// A number and the currency beside it; none where missing or unreadable.
-    fn number(&mut self, row0: u32, cell: Cell, units: &HashSet<String>) -> Option<(f64, Option<&'static str>)> {
+    /// A number with what stands beside it; none where missing or unreadable.
+    fn number(&mut self, row0: u32, cell: Cell, allowed: Beside) -> Option<Written> {
         let text = match cell {
             Cell::Empty => return None,
-            Cell::Number { value, .. } => return Some((value, None)),
+            Cell::Number { value, .. } if value.abs() <= numbers::LARGEST => {
+                return Some(Written { value, currency: None, percent: false, has_magnitude: false });
+            }
             Cell::Text(id) => self.cells.table.text(id),
-            Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => {
+            Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => {
                 self.unreadable(row0, "a number");
                 return None;
             }
         };
-        match numbers::parse(text, self.convention, units) {
-            Ok(written) => Some((written.value, written.currency.and_then(numbers::currency))),
+        match numbers::parse(text, self.convention, allowed) {
+            Ok(written) => Some(written),
             Err(why) => {
                 let folded = fold(text);
                 if !folded.is_empty() && !self.reading.no_data.contains(&folded) {
-                    self.unclear_number(row0, why);
+                    match why {
+                        Unclear::NotANumber => self.unreadable(row0, "a number"),
+                        Unclear::Ambiguous => self.unreadable(row0, "a number that cannot mean two things"),
+                    }
                 }
                 None
             }
         }
     }
 
-    fn unclear_number(&mut self, row0: u32, why: Unclear) {
-        match why {
-            Unclear::NotANumber => self.unreadable(row0, "a number"),
-            Unclear::Ambiguous => self.unreadable(row0, "a number that cannot mean two things"),
-        }
-    }
-
-    fn shown(&self, row0: u32) -> String {
+    pub(super) fn shown(&self, row0: u32) -> String {
         self.cells.table.shown(self.cells.table.cell(row0, self.cells.column0)).trim().to_owned()
     }
 
-    fn unreadable(&mut self, row0: u32, expected: &str) {
+    pub(super) fn unreadable(&mut self, row0: u32, expected: &str) {
         let column0 = self.cells.column0;
         let found = self.shown(row0);
         let place = self.place.at(Spot::Cell { row0, column0 });
         let (code, help) = match self.cells.table.cell(row0, column0) {
             Cell::Error(_) => ("error-value", "mend the formula, or empty the cell".to_owned()),
-            _ if expected.starts_with("a number") => {
-                ("not-a-number", "write digits only, or list this text under `no_data` in the rulebook".to_owned())
-            }
+            _ if expected.starts_with("a number") => (
+                "not-a-number",
+                "write digits only, such as 1234.5, or list this text under `no_data` in the rulebook".to_owned(),
+            ),
             _ => ("not-a-level", "use one of these words, or add this one to the rulebook".to_owned()),
         };
         self.problems.push(Problem::warning(code, place, format!("expected {expected}, found `{found}`")).help(help));
     }
 }
 
-/// The scale of a column of ratings; larger means more.
-#[derive(Clone, Debug, PartialEq)]
-struct Rating {
-    bottom: f64,
-    top: f64,
-    reading: String,
-}
-
-impl Rating {
-    /// A range such as `1-5` or `0 to 100` that a header states in brackets.
-    fn stated(brackets: &str) -> Option<Rating> {
-        let folded = fold(brackets).replace(" to ", "-").replace("..", "-");
-        let (bottom, top) = folded.split_once('-')?;
-        let (bottom, top): (f64, f64) = (bottom.trim().parse().ok()?, top.trim().trim_end_matches('%').parse().ok()?);
-        let reading = |low: f64, high: f64| format!("a rating from {low} to {high}, as the header states");
-        if bottom < top {
-            return Some(Rating { bottom, top, reading: format!("{}, larger is more", reading(bottom, top)) });
-        }
-        (bottom > top).then(|| Rating { bottom, top, reading: format!("{}, smaller is more", reading(bottom, top)) })
-    }
-
-    /// The usual scale whose top is reached and that holds all values, by the rulebook's default that larger is more.
-    fn inferred(ratings: &[f64]) -> Option<Rating> {
-        let least = ratings.iter().copied().fold(f64::INFINITY, f64::min);
-        let most = ratings.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let whole = ratings.iter().all(|rating| rating.fract() == 0.0);
-        let usual = [(0.0, 1.0), (1.0, 5.0), (0.0, 5.0), (1.0, 10.0), (0.0, 10.0), (0.0, 100.0)];
-        let reached = |(bottom, top): &(f64, f64)| {
-            if *top <= 1.0 {
-                most <= 1.0 && least >= 0.0 && !whole
-            } else {
-                (most - top).abs() < f64::EPSILON && least >= *bottom
-            }
-        };
-        let (bottom, top) = usual.into_iter().find(reached)?;
-        let reading = format!("a rating from {bottom} to {top}, as its values suggest, larger is more");
-        Some(Rating { bottom, top, reading })
-    }
-
-    fn level(&self, rating: f64) -> Option<Points> {
-        let share = (rating - self.bottom) / (self.top - self.bottom);
-        (0.0..=1.0).contains(&share).then(|| Points::new((share * 100.0).round() as u8)).flatten()
-    }
-}
-
-/// The level of a folded text: a word, a combination of two (`low-medium`), or a word with a remark after it.
-pub fn level_of_word(scale: &LevelScale, folded: &str) -> Option<Points> {
-    let word = |text: &str| scale.words.get(text.trim()).copied();
-    if let Some(level) = word(folded) {
-        return Some(level);
-    }
-    // `a) Yes`: the letter only counts the answers.
-    let unlettered = folded.split_once(')').filter(|(letter, _)| letter.chars().count() == 1).map(|(_, rest)| rest);
-    if let Some(level) = unlettered.and_then(word) {
-        return Some(level);
-    }
-    for between in ["-", " to ", "/"] {
-        if let Some((low, high)) = folded.split_once(between)
-            && let (Some(low), Some(high)) = (word(low), word(high))
-        {
-            return Points::new(u8::midpoint(low.value(), high.value()));
-        }
-    }
-    // `Yes - because …`, `High (4)`, `High: …`; `4 - High`.
-    for remark in [" - ", " (", ": ", "; ", ", "] {
-        if let Some((before, after)) = folded.split_once(remark) {
-            let rated = before.trim().parse::<f64>().is_ok();
-            if let Some(level) = word(if rated { after } else { before }) {
-                return Some(level);
-            }
-        }
-    }
-    None
-}
-
-fn expected_level(scale: &LevelScale, rating: Option<&Rating>) -> String {
-    let words = scale.examples.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
-    match (rating, scale.numbers) {
-        (Some(rating), _) => format!("a level ({words}) or a number from {} to {}", rating.bottom, rating.top),
-        (None, Numbers::Count { .. }) => format!("a level ({words}) or a count"),
-        _ => format!("a level ({words})"),
-    }
-}
-
-fn band(count: f64, low_below: f64, high_above: f64) -> Points {
-    if count < low_below {
-        Points::LOW
-    } else if count > high_above {
-        Points::HIGH
-    } else {
-        Points::MEDIUM
-    }
-}
-
-/// The ISO code of a currency sign that has one country's code only; others stay as they are.
-fn currency_code(currency: &str) -> &str {
-    match currency {
-        "€" => "EUR",
-        "£" => "GBP",
-        "₹" => "INR",
-        "zł" => "PLN",
-        other => other,
-    }
+/// How a column of amounts was read.
+fn money_reading(used: &[&str], factor: f64) -> String {
+    let named: Vec<&str> = used.iter().copied().filter(|currency| !currency.is_empty()).collect();
+    let unit = match (used, named.join(" and in ")) {
+        ([], _) => "an amount".to_owned(),
+        ([""], _) => "an amount, its currency not stated".to_owned(),
+        (all, currencies) if all.len() == named.len() => format!("an amount in {currencies}"),
+        (_, currencies) => format!("an amount in {currencies}, or in a currency not stated"),
+    };
+    if factor > 1.0 { format!("{unit}, multiplied by {}", numbers::grouped(factor as u64)) } else { unit }
 }
 
 /// The position of a currency in the inventory's list, added where it is new and in use.
@@ -511,17 +298,4 @@ fn currency_index(currencies: &mut Vec<String>, currency: &str, in_use: bool) ->
     }
     currencies.push(currency.to_owned());
     (currencies.len() - 1) as u8
-}
-
-/// A whole number with separators.
-fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+pub(super) use crate::inventory::numbers::grouped;
+
 /// A signed whole number with a true minus: `+75`, `0`, `−50`.
 pub(super) fn signed(points: i64) -> String {
     match points {
@@ -9,19 +11,6 @@ pub(super) fn signed(points: i64) -> String {
         0 => "0".to_owned(),
         ..0 => format!("\u{2212}{}", points.unsigned_abs()),
     }
-}
-
-/// A whole number with separators: `1,234`.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// A number with separators and at most two decimals: `1,234.5`.

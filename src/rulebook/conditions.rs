@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use toml::Spanned;
 
 use super::text::words;
-use super::toml_tables::{Loader, Table, Value};
+use super::toml_tables::{Loader, Section, Table, Value};
 use super::{Condition, Direction, Finding, FindingKind, Setting};
 
 /// What conditions may name.
@@ -20,11 +20,12 @@ impl<'t> Loader<'t> {
         let mut seen = HashSet::new();
         let mut findings = Vec::new();
         for table in self.tables(root, list) {
-            let (span, table) = (table.span(), table.get_ref());
+            let table = &table;
             let id = self.required_text(table, "id", &format!("this {list}")).unwrap_or_default();
             let owner = format!("{list} `{id}`");
-            if !seen.insert(id.clone()) {
-                self.report(span.clone(), "duplicate-id", format!("{owner} is given twice"), None);
+            if !id.is_empty() && !seen.insert(id.clone()) {
+                let span = table.get("id").map_or(table.span.clone(), Spanned::span);
+                self.report(span, "duplicate-id", format!("{owner} is given twice"), None);
             }
             let (kind, direction) = if list == "finding" {
                 self.known_keys(table, &format!("in {owner}"), &["id", "kind", "verdict", "title", "text", "when"]);
@@ -41,13 +42,13 @@ impl<'t> Loader<'t> {
                         findings.push(Finding { id, kind, direction, title, text, when });
                     }
                 }
-                None => self.report(span, "missing-key", format!("{owner} has no `when`"), None),
+                None => self.missing(table, "when", &owner),
             }
         }
         findings
     }
 
-    fn finding_kind(&mut self, table: &Table<'t>, owner: &str) -> FindingKind {
+    fn finding_kind(&mut self, table: &Section<'_, 't>, owner: &str) -> FindingKind {
         match self.required_text(table, "kind", owner).as_deref() {
             Some("risk") => FindingKind::Risk,
             Some("benefit") | None => FindingKind::Benefit,
@@ -59,7 +60,7 @@ impl<'t> Loader<'t> {
         }
     }
 
-    fn direction(&mut self, table: &Table<'t>, key: &str, owner: &str) -> Option<Direction> {
+    fn direction(&mut self, table: &Section<'_, 't>, key: &str, owner: &str) -> Option<Direction> {
         match self.required_text(table, key, owner)?.as_str() {
             "bpo" => Some(Direction::Bpo),
             "outsourcing" | "traditional-outsourcing" => Some(Direction::Outsourcing),
@@ -75,39 +76,42 @@ impl<'t> Loader<'t> {
         let table = self.as_table(value, "a test")?;
         for (key, join) in [("all", Condition::All as fn(Vec<Condition>) -> Condition), ("any", Condition::Any)] {
             if let Some(list) = table.get(key) {
-                self.known_keys(table, "in a test", &[key]);
-                let Some(tests) = list.get_ref().as_array() else {
-                    self.expected(list, "a list of tests");
+                self.known_keys(&table, "in a test", &[key]);
+                // Of no tests, `all` would hold everywhere and `any` nowhere; neither can be meant.
+                let Some(tests) = list.get_ref().as_array().filter(|tests| !tests.is_empty()) else {
+                    self.expected(list, &format!("`{key}` as a list of at least one test"));
                     return None;
                 };
                 return Some(join(tests.iter().filter_map(|test| self.condition(test, names)).collect()));
             }
         }
         if table.contains_key("criterion") {
-            return self.criterion_test(value, table, names);
+            return self.criterion_test(&table, names);
         }
-        self.attribute_test(value, table, names)
+        self.attribute_test(value, &table, names)
     }
 
-    fn criterion_test(&mut self, value: &Value<'t>, table: &Table<'t>, names: &Names) -> Option<Condition> {
+    fn criterion_test(&mut self, table: &Section<'_, 't>, names: &Names) -> Option<Condition> {
+        self.only_one(table, &[&["points_to"], &["not_points_to"]])?;
         self.known_keys(table, "in a test", &["criterion", "points_to", "not_points_to"]);
         let id = self.required_text(table, "criterion", "this test")?;
-        let span = table.get("criterion").map_or(value.span(), Spanned::span);
+        let span = table.get("criterion").map_or(table.span.clone(), Spanned::span);
         let criterion = self.position("criterion", names.criteria, &id, span)?;
         let negated = table.contains_key("not_points_to");
         let to = self.direction(table, if negated { "not_points_to" } else { "points_to" }, "this test")?;
         Some(Condition::Points { criterion, to, negated })
     }
 
-    fn attribute_test(&mut self, value: &Value<'t>, table: &Table<'t>, names: &Names) -> Option<Condition> {
+    fn attribute_test(&mut self, value: &Value<'t>, table: &Section<'_, 't>, names: &Names) -> Option<Condition> {
         self.known_keys(
             table,
             "in a test",
             &["attribute", "at_least", "at_most", "known", "parts_at_least", "contains"],
         );
         let id = self.required_text(table, "attribute", "this test")?;
-        let span = table.get("attribute").map_or(value.span(), Spanned::span);
+        let span = table.get("attribute").map_or(table.span.clone(), Spanned::span);
         let attribute = self.attribute(names.attributes, &id, span)?;
+        self.only_one(table, &[&["at_least", "at_most"], &["known"], &["parts_at_least"], &["contains"]])?;
         if let Some(known) = table.get("known") {
             let Some(known) = known.get_ref().as_bool() else {
                 self.expected(known, "true or false");
@@ -119,7 +123,7 @@ impl<'t> Loader<'t> {
             return Some(Condition::Parts { attribute, at_least: self.amount(parts, names.settings)? });
         }
         if table.contains_key("contains") {
-            let phrases = self.texts(table, "contains").iter().map(|(phrase, _)| words(phrase)).collect();
+            let phrases: Vec<_> = self.texts(table, "contains").iter().map(|(phrase, _)| words(phrase)).collect();
             return Some(Condition::Contains { attribute, phrases });
         }
         let at_least = table.get("at_least").and_then(|limit| self.amount(limit, names.settings));
@@ -130,5 +134,17 @@ impl<'t> Loader<'t> {
         }
         // A limit that could not be read has been reported, and must not widen the test.
         (at_least.is_some() || at_most.is_some()).then_some(Condition::Within { attribute, at_least, at_most })
+    }
+
+    /// A test makes one kind of statement: of two, one would be ignored without a word.
+    fn only_one(&mut self, table: &Table<'t>, kinds: &[&[&str]]) -> Option<()> {
+        let mut found = kinds
+            .iter()
+            .filter_map(|keys| keys.iter().find_map(|key| Some((*key, table.get_key_value(*key)?.0.span()))));
+        let (Some((first, _)), Some((second, span))) = (found.next(), found.next()) else { return Some(()) };
+        let message = format!("a test cannot have `{first}` and `{second}` together");
+        let help = "make two tests of it, such as `{ all = [{ … }, { … }] }`";
+        self.report(span, "two-tests-in-one", message, Some(help.to_owned()));
+        None
     }
 }

@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::conditions::Names;
 use super::text::{fold, header_words, words};
-use super::toml_tables::{Loader, Table, Value, integer, number, thousandths};
+use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::{
-    Attribute, AttributeId, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Points, Pole, Poles,
-    Reading, Roles, Rulebook, Says, Setting, Term, Thresholds, Weight,
+    Attribute, AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Reading, Roles, Rulebook, Setting,
+    Thresholds,
 };
 use crate::problem::{Place, Problem};
 use crate::table::sha256_hex;
@@ -43,7 +43,7 @@ pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
     if !loader.problems.is_empty() {
         return Err(loader.problems);
     }
-    let rulebook = loader.rulebook(root.get_ref());
+    let rulebook = loader.rulebook(&Section::new(root.get_ref(), 0..0));
     match rulebook {
         Some(rulebook) if loader.problems.is_empty() => Ok(rulebook),
         _ => Err(loader.problems),
@@ -54,7 +54,7 @@ pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
 type WordLists = BTreeMap<String, Vec<(String, Points)>>;
 
 impl<'t> Loader<'t> {
-    fn rulebook(&mut self, root: &Table<'t>) -> Option<Rulebook> {
+    fn rulebook(&mut self, root: &Section<'_, 't>) -> Option<Rulebook> {
         self.known_keys(
             root,
             "at the top level",
@@ -79,7 +79,7 @@ impl<'t> Loader<'t> {
         let attributes = self.attributes(root, &ids, &words, &settings);
         let reading = self.reading(root, &ids);
         let criterion_ids = self.ids(root, "criterion");
-        let criteria = self.criteria(root, &ids, &criterion_ids);
+        let criteria = self.criteria(root, &ids, &attributes, &criterion_ids);
         let axes = self.axes(root, &criterion_ids);
         let names = Names { attributes: &ids, criteria: &criterion_ids, settings: &settings };
         let mut findings = self.findings(root, "finding", &names);
@@ -89,15 +89,20 @@ impl<'t> Loader<'t> {
                 format!("{} findings and contract terms, at most {MOST_FINDINGS} are possible", findings.len());
             self.report(0..0, "too-many-findings", message, None);
         }
+        let mut text = |key| self.required_text(root, key, "the rulebook");
+        let (name, version, source) = (text("name"), text("version"), text("source"));
+        let thresholds = self.thresholds(root);
+        let roles = self.roles(&ids);
+        // Only here does it stop at the first thing missing: by now every mistake is on record.
         Some(Rulebook {
-            name: self.required_text(root, "name", "the rulebook")?,
-            version: self.required_text(root, "version", "the rulebook")?,
-            source: self.required_text(root, "source", "the rulebook")?,
+            name: name?,
+            version: version?,
+            source: source?,
             sha256: sha256_hex(self.text.as_bytes()),
-            thresholds: self.thresholds(root),
+            thresholds,
             settings,
             reading,
-            roles: self.roles(&ids)?,
+            roles: roles?,
             attributes,
             criteria,
             findings,
@@ -108,7 +113,7 @@ impl<'t> Loader<'t> {
     fn thresholds(&mut self, root: &Table<'t>) -> Thresholds {
         let mut thresholds = Thresholds { minimum_coverage: 50, borderline: 20, fragile: 60 };
         let Some(table) = self.table(root, "verdict") else { return thresholds };
-        self.known_keys(table, "in `verdict`", &["minimum_coverage", "borderline", "fragile"]);
+        self.known_keys(&table, "in `verdict`", &["minimum_coverage", "borderline", "fragile"]);
         for (key, target) in [
             ("minimum_coverage", &mut thresholds.minimum_coverage),
             ("borderline", &mut thresholds.borderline),
@@ -127,7 +132,7 @@ impl<'t> Loader<'t> {
     fn settings(&mut self, root: &Table<'t>) -> Vec<Setting> {
         let Some(table) = self.table(root, "settings") else { return Vec::new() };
         let mut settings = Vec::new();
-        for (key, value) in table {
+        for (key, value) in table.iter() {
             match number(value) {
                 Some(number) => settings.push(Setting { name: key.get_ref().to_string(), value: number }),
                 None => self.expected(value, &format!("setting `{}` as a number", key.get_ref())),
@@ -139,9 +144,9 @@ impl<'t> Loader<'t> {
     fn word_lists(&mut self, root: &Table<'t>) -> WordLists {
         let mut lists = BTreeMap::new();
         if let Some(table) = self.table(root, "words") {
-            for (name, value) in table {
+            for (name, value) in table.iter() {
                 if let Some(list) = self.as_table(value, &format!("word list `{}`", name.get_ref())) {
-                    lists.insert(name.get_ref().to_string(), self.word_levels(list));
+                    lists.insert(name.get_ref().to_string(), self.word_levels(&list));
                 }
             }
         }
@@ -168,23 +173,31 @@ impl<'t> Loader<'t> {
 
     fn reading(&mut self, root: &Table<'t>, ids: &[String]) -> Reading {
         let Some(table) = self.table(root, "reading") else { return Reading::default() };
-        self.known_keys(table, "in `reading`", &["no_data", "totals", "types", "name_fallback"]);
+        self.known_keys(
+            &table,
+            "in `reading`",
+            &["no_data", "totals", "totals_of", "types", "more", "less", "unless", "name_fallback"],
+        );
         let folded = |texts: Vec<(String, Range<usize>)>| texts.iter().map(|(text, _)| fold(text)).collect();
-        let no_data = folded(self.texts(table, "no_data"));
-        let totals = folded(self.texts(table, "totals"));
-        let types = folded(self.texts(table, "types"));
-        let fallback = self.texts(table, "name_fallback");
+        let no_data = folded(self.texts(&table, "no_data"));
+        let totals = folded(self.texts(&table, "totals"));
+        let types = folded(self.texts(&table, "types"));
+        let (more, less) = (folded(self.texts(&table, "more")), folded(self.texts(&table, "less")));
+        let phrases = |texts: Vec<(String, Range<usize>)>| texts.iter().map(|(text, _)| words(text)).collect();
+        let totals_of = phrases(self.texts(&table, "totals_of"));
+        let unless = phrases(self.texts(&table, "unless"));
+        let fallback = self.texts(&table, "name_fallback");
         let name_fallback = fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect();
-        Reading { no_data, totals, types, name_fallback }
+        Reading { no_data, totals, totals_of, types, more, less, unless, name_fallback }
     }
 
     /// The ids of a list of tables, reporting those that are missing or given twice.
     fn ids(&mut self, root: &Table<'t>, list: &str) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
         for table in self.tables(root, list) {
-            let id = self.required_text(table.get_ref(), "id", &format!("this {list}")).unwrap_or_default();
+            let id = self.required_text(&table, "id", &format!("this {list}")).unwrap_or_default();
             if !id.is_empty() && ids.contains(&id) {
-                let span = table.get_ref().get("id").map_or(table.span(), Spanned::span);
+                let span = table.get("id").map_or(table.span.clone(), Spanned::span);
                 self.report(span, "duplicate-id", format!("{list} `{id}` is given twice"), None);
             }
             ids.push(id);
@@ -204,12 +217,13 @@ impl<'t> Loader<'t> {
     ) -> Vec<Attribute> {
         let mut claimed: HashMap<Vec<String>, String> = HashMap::new();
         let mut attributes = Vec::new();
-        for (table, id) in self.tables(root, "attribute").into_iter().zip(ids) {
-            let table = table.get_ref();
-            let origin = if table.contains_key("first_of") {
+        let tables = self.tables(root, "attribute");
+        let has_column: Vec<bool> = tables.iter().map(|table| !table.contains_key("first_of")).collect();
+        for (table, id) in tables.iter().zip(ids) {
+            let origin = if let Some(parts) = table.get("first_of") {
                 self.known_keys(table, &format!("in attribute `{id}`"), &["id", "name", "question", "first_of"]);
-                let parts = self.texts(table, "first_of");
-                Origin::FirstOf(parts.into_iter().filter_map(|(part, span)| self.attribute(ids, &part, span)).collect())
+                self.role_needs(id, "first_of", parts.span());
+                Origin::FirstOf(self.first_of(table, parts, ids, &has_column))
             } else {
                 Origin::Column(self.column_rule(table, id, words, settings, &mut claimed))
             };
@@ -223,9 +237,48 @@ impl<'t> Loader<'t> {
         attributes
     }
 
-    fn column_rule(
+    /// Attributes with a column of their own, at least one: so no chain of them can run in a circle.
+    fn first_of(
         &mut self,
         table: &Table<'t>,
+        value: &Value<'t>,
+        ids: &[String],
+        has_column: &[bool],
+    ) -> Vec<AttributeId> {
+        if value.get_ref().as_array().is_some_and(|parts| parts.is_empty()) {
+            self.expected(value, "`first_of` as a list of at least one attribute");
+        }
+        let mut parts = Vec::new();
+        for (part, span) in self.texts(table, "first_of") {
+            let Some(id) = self.attribute(ids, &part, span.clone()) else { continue };
+            if has_column[id.index()] {
+                parts.push(id);
+            } else {
+                let message = format!("`first_of` names `{part}`, which has no column of its own");
+                let help = "name attributes with `headers` only";
+                self.report(span, "nested-first-of", message, Some(help.to_owned()));
+            }
+        }
+        parts
+    }
+
+    /// Checks the kind of an attribute that has a part of its own in reports, where that part needs a kind.
+    fn role_needs(&mut self, id: &str, kind: &str, span: Range<usize>) {
+        let needed = match id {
+            "annual_cost" => "money",
+            "fte" => "number",
+            _ => return,
+        };
+        if kind != needed {
+            let message = format!("attribute `{id}` must be of the kind `{needed}`, and is `{kind}`");
+            let help = "reports add it up; give an attribute of another kind another `id`";
+            self.report(span, "wrong-kind", message, Some(help.to_owned()));
+        }
+    }
+
+    fn column_rule(
+        &mut self,
+        table: &Section<'_, 't>,
         id: &str,
         words_lists: &WordLists,
         settings: &[Setting],
@@ -263,19 +316,26 @@ impl<'t> Loader<'t> {
             headers.push(words);
         }
         let unless = self.texts(table, "unless").iter().map(|(phrase, _)| words(phrase)).collect();
-        let kind = match self.required_text(table, "kind", &format!("attribute `{id}`")).as_deref() {
+        let named = self.required_text(table, "kind", &format!("attribute `{id}`"));
+        let span = table.get("kind").map_or(table.span.clone(), Spanned::span);
+        let kind = match named.as_deref() {
             Some("level") => Kind::Level(self.level_scale(table, words_lists, settings)),
             Some("number") => {
                 Kind::Number { units: self.texts(table, "units").iter().map(|(unit, _)| fold(unit)).collect() }
             }
             Some("money") => Kind::Money,
-            Some("text") | None => Kind::Text,
-            Some(other) => {
-                let span = table.get("kind").map_or(0..0, Spanned::span);
-                self.unknown(span, "kind", other, &["text", "level", "number", "money"]);
-                Kind::Text
+            Some("text") => Kind::Text,
+            mistaken => {
+                if let Some(mistaken) = mistaken {
+                    self.unknown(span.clone(), "kind", mistaken, &["text", "level", "number", "money"]);
+                }
+                // As a level it draws no second complaint from the poles that use it.
+                Kind::Level(self.level_scale(table, words_lists, settings))
             }
         };
+        if let Some(named) = named {
+            self.role_needs(id, &named, span);
+        }
         ColumnRule { headers, unless, kind }
     }
 
@@ -288,7 +348,7 @@ impl<'t> Loader<'t> {
             }
         }
         if let Some(more) = self.table(table, "more") {
-            listed.extend(self.word_levels(more));
+            listed.extend(self.word_levels(&more));
         }
         let mut examples: Vec<(Points, String)> = Vec::new();
         for (word, level) in &listed {
@@ -323,9 +383,10 @@ impl<'t> Loader<'t> {
             self.report(span, "missing-key", "counts need `bands`".to_owned(), Some(help.to_owned()));
             return Numbers::None;
         };
-        self.known_keys(bands, "in `bands`", &["low_below", "high_above"]);
-        let low_below = self.required_amount(bands, "low_below", settings);
-        let high_above = self.required_amount(bands, "high_above", settings);
+        self.known_keys(&bands, "in `bands`", &["low_below", "high_above"]);
+        let low_below = self.required_amount(&bands, "low_below", settings);
+        let high_above = self.required_amount(&bands, "high_above", settings);
+        let (Some(low_below), Some(high_above)) = (low_below, high_above) else { return Numbers::None };
         if low_below > high_above {
             let span = bands.get("low_below").map_or(0..0, Spanned::span);
             self.report(span, "bands-overlap", "`low_below` is greater than `high_above`".to_owned(), None);
@@ -333,14 +394,11 @@ impl<'t> Loader<'t> {
         Numbers::Count { low_below, high_above }
     }
 
-    fn required_amount(&mut self, table: &Table<'t>, key: &str, settings: &[Setting]) -> f64 {
-        match table.get(key) {
-            Some(value) => self.amount(value, settings).unwrap_or_default(),
-            None => {
-                self.report(0..0, "missing-key", format!("`bands` has no `{key}`"), None);
-                0.0
-            }
+    fn required_amount(&mut self, bands: &Section<'_, 't>, key: &str, settings: &[Setting]) -> Option<f64> {
+        if !bands.contains_key(key) {
+            self.missing(bands, key, "`bands`");
         }
+        bands.get(key).and_then(|value| self.amount(value, settings))
     }
 
     /// A number, a level's name or the name of a setting.
@@ -366,141 +424,6 @@ impl<'t> Loader<'t> {
                 setting
             }
         }
-    }
-
-    fn criteria(&mut self, root: &Table<'t>, attributes: &[String], ids: &[String]) -> Vec<Criterion> {
-        let mut criteria = Vec::new();
-        for (table, id) in self.tables(root, "criterion").into_iter().zip(ids) {
-            let (span, table) = (table.span(), table.get_ref());
-            self.known_keys(
-                table,
-                &format!("in criterion `{id}`"),
-                &["id", "name", "weight", "bpo", "outsourcing", "source", "says"],
-            );
-            let poles = match (table.get("bpo"), table.get("outsourcing")) {
-                (Some(bpo), Some(outsourcing)) => {
-                    let (bpo, outsourcing) = (self.pole(bpo, attributes), self.pole(outsourcing, attributes));
-                    bpo.zip(outsourcing).map(|(bpo, outsourcing)| Poles { bpo, outsourcing })
-                }
-                (None, None) => None,
-                _ => {
-                    let message = format!("criterion `{id}` has one pole only");
-                    let help = "give both `bpo` and `outsourcing`, or neither for a criterion without a direction";
-                    self.report(span, "one-pole", message, Some(help.to_owned()));
-                    None
-                }
-            };
-            let says = self.says(table, id, poles.is_some());
-            criteria.push(Criterion {
-                id: id.clone(),
-                name: self.required_text(table, "name", &format!("criterion `{id}`")).unwrap_or_default(),
-                weight: self.weight(table, id),
-                poles,
-                source: self.optional_text(table, "source").unwrap_or_default(),
-                says,
-            });
-        }
-        if !criteria.iter().any(|c| c.poles.is_some() && c.weight.0 > 0) && self.problems.is_empty() {
-            let help = "give at least one criterion with poles a weight above 0";
-            self.report(0..0, "no-weight", "no criterion decides anything".to_owned(), Some(help.to_owned()));
-        }
-        criteria
-    }
-
-    fn weight(&mut self, table: &Table<'t>, id: &str) -> Weight {
-        let Some(value) = table.get("weight") else {
-            self.report(0..0, "missing-key", format!("criterion `{id}` has no `weight`"), None);
-            return Weight(0);
-        };
-        let digits = match value.get_ref() {
-            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
-            DeValue::Float(float) => float.as_str(),
-            _ => "",
-        };
-        match thousandths(digits) {
-            Some(weight) if weight < 0 => {
-                let help = "0 switches a criterion off; to turn it round, exchange its poles".to_owned();
-                self.report(value.span(), "negative-weight", format!("weight {digits} is below 0"), Some(help));
-                Weight(0)
-            }
-            Some(weight) => Weight(weight),
-            None => {
-                self.expected(value, "`weight` as a number from 0 to 1000000 with at most three decimals");
-                Weight(0)
-            }
-        }
-    }
-
-    fn says(&mut self, criterion: &Table<'t>, id: &str, needed: bool) -> Says {
-        let mut says = Says::default();
-        let Some(table) = self.table(criterion, "says") else {
-            if needed {
-                let message = format!("criterion `{id}` has no sentences");
-                let help = "add `says.bpo`, `says.outsourcing`, `says.conflict`, `says.neutral` and `says.unknown`";
-                self.report(0..0, "missing-key", message, Some(help.to_owned()));
-            }
-            return says;
-        };
-        let owner = format!("`says` of criterion `{id}`");
-        self.known_keys(table, &format!("in {owner}"), &["bpo", "outsourcing", "conflict", "neutral", "unknown"]);
-        for (key, target) in [
-            ("bpo", &mut says.bpo),
-            ("outsourcing", &mut says.outsourcing),
-            ("conflict", &mut says.conflict),
-            ("neutral", &mut says.neutral),
-            ("unknown", &mut says.unknown),
-        ] {
-            *target = self.required_text(table, key, &owner).unwrap_or_default();
-        }
-        says
-    }
-
-    fn pole(&mut self, value: &Value<'t>, attributes: &[String]) -> Option<Pole> {
-        let table = self.as_table(value, "a pole")?;
-        self.known_keys(table, "in a pole", &["all", "any"]);
-        let (join, key) = match (table.contains_key("all"), table.contains_key("any")) {
-            (true, false) => (Join::All, "all"),
-            (false, true) => (Join::Any, "any"),
-            _ => {
-                self.expected(value, "a pole with either `all` or `any`");
-                return None;
-            }
-        };
-        let mut terms = Vec::new();
-        for (text, span) in self.texts(table, key) {
-            let (opposite, id) = text.strip_prefix("not ").map_or((false, text.as_str()), |id| (true, id.trim()));
-            terms.extend(self.attribute(attributes, id, span).map(|attribute| Term { attribute, opposite }));
-        }
-        if terms.is_empty() {
-            self.expected(value, "a pole with at least one attribute");
-        }
-        (!terms.is_empty()).then_some(Pole { join, terms })
-    }
-
-    fn axes(&mut self, root: &Table<'t>, criteria: &[String]) -> Option<[Axis; 2]> {
-        let Some(map) = self.table(root, "map") else {
-            self.report(0..0, "missing-key", "the rulebook has no [map]".to_owned(), None);
-            return None;
-        };
-        self.known_keys(map, "in `map`", &["x", "y"]);
-        let x = self.axis(map, "x", criteria);
-        let y = self.axis(map, "y", criteria);
-        x.zip(y).map(|(x, y)| [x, y])
-    }
-
-    fn axis(&mut self, map: &Table<'t>, key: &str, criteria: &[String]) -> Option<Axis> {
-        let Some(table) = self.table(map, key) else {
-            self.report(0..0, "missing-key", format!("`map` has no `{key}`"), None);
-            return None;
-        };
-        self.known_keys(table, &format!("in `map.{key}`"), &["name", "low", "high", "criteria"]);
-        let owner = format!("`map.{key}`");
-        let mut text = |key| self.required_text(table, key, &owner);
-        let (name, low, high) = (text("name"), text("low"), text("high"));
-        let listed = self.texts(table, "criteria");
-        let criteria = listed.into_iter().filter_map(|(id, span)| self.position("criterion", criteria, &id, span));
-        let criteria = criteria.collect();
-        Some(Axis { name: name?, low: low?, high: high?, criteria })
     }
 
     fn roles(&mut self, ids: &[String]) -> Option<Roles> {

@@ -4,6 +4,7 @@
 //! never returns half of one. Nothing here knows what a particular inventory holds.
 
 mod file;
+mod criteria;
 mod conditions;
 mod toml_tables;
 pub mod text;
@@ -107,8 +108,16 @@ pub struct Reading {
     pub no_data: HashSet<String>,
     /// Names that mark a row as a total.
     pub totals: HashSet<String>,
+    /// Beginnings of names that do, each as words.
+    pub totals_of: Vec<Vec<String>>,
     /// Words for types of values, as templates have them in the row under the header.
     pub types: HashSet<String>,
+    /// Words in a header for the end of a scale that means more.
+    pub more: HashSet<String>,
+    /// Words in a header for the end of a scale that means less.
+    pub less: HashSet<String>,
+    /// Words that rule a header out for every attribute that is no text, each as words.
+    pub unless: Vec<Vec<String>>,
     /// Attributes that may hold the names where no column is a name, best first.
     pub name_fallback: Vec<AttributeId>,
 }
@@ -120,6 +129,23 @@ impl Reading {
         const LONGEST: usize = 40;
         let text = text.trim();
         text.len() <= LONGEST && self.no_data.contains(&text::fold(text))
+    }
+
+    /// Whether a name says that its row adds up others: `Total`, `Grand total (2)`, `Total 2025:`, `Total for Finance`.
+    pub fn is_total(&self, name: &str) -> bool {
+        const LONGEST: usize = 80;
+        if name.len() > LONGEST {
+            return false;
+        }
+        let mut words = text::header_words(name);
+        let begins = |beginning: &Vec<String>| words.starts_with(beginning) && words.len() > beginning.len();
+        if self.totals_of.iter().any(begins) {
+            return true;
+        }
+        let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+        let is_currency = |word: &String| matches!(word.as_str(), "eur" | "usd" | "gbp" | "chf" | "fte");
+        words.retain(|word| !is_figure(word) && !is_currency(word));
+        self.totals.contains(&words.join(" "))
     }
 }
 

@@ -1,8 +1,8 @@
 //! TOML tables, walked with every mistake noted at its line and column and none of them ending the walk.
 //!
-//! Knows TOML and problems; what a rulebook holds is left to [`super::file`] and [`super::conditions`].
+//! Knows TOML and problems; what a rulebook holds is left to [`super::file`] and its like.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -12,6 +12,26 @@ use crate::problem::{Place, Problem, Spot};
 pub(super) type Table<'t> = DeTable<'t>;
 pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
+/// A table and where it stands, so that what it lacks is reported there.
+pub(super) struct Section<'a, 't> {
+    table: &'a Table<'t>,
+    pub(super) span: Range<usize>,
+}
+
+impl<'a, 't> Section<'a, 't> {
+    pub(super) fn new(table: &'a Table<'t>, span: Range<usize>) -> Section<'a, 't> {
+        Section { table, span }
+    }
+}
+
+impl<'t> Deref for Section<'_, 't> {
+    type Target = Table<'t>;
+
+    fn deref(&self) -> &Table<'t> {
+        self.table
+    }
+}
+
 /// A rulebook's text and what was found wrong with it so far.
 pub(super) struct Loader<'t> {
     pub(super) text: &'t str,
@@ -20,28 +40,25 @@ pub(super) struct Loader<'t> {
 }
 
 impl<'t> Loader<'t> {
-    pub(super) fn table<'a>(&mut self, table: &'a Table<'t>, key: &str) -> Option<&'a Table<'t>> {
+    pub(super) fn table<'a>(&mut self, table: &'a Table<'t>, key: &str) -> Option<Section<'a, 't>> {
         table.get(key).and_then(|value| self.as_table(value, &format!("`{key}`")))
     }
 
-    pub(super) fn as_table<'a>(&mut self, value: &'a Value<'t>, what: &str) -> Option<&'a Table<'t>> {
-        let table = value.get_ref().as_table();
+    pub(super) fn as_table<'a>(&mut self, value: &'a Value<'t>, what: &str) -> Option<Section<'a, 't>> {
+        let table = value.get_ref().as_table().map(|table| Section::new(table, value.span()));
         if table.is_none() {
             self.expected(value, &format!("{what} as a table"));
         }
         table
     }
 
-    pub(super) fn tables<'a>(&mut self, root: &'a Table<'t>, list: &str) -> Vec<Spanned<&'a Table<'t>>> {
+    pub(super) fn tables<'a>(&mut self, root: &'a Table<'t>, list: &str) -> Vec<Section<'a, 't>> {
         let Some(value) = root.get(list) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             self.expected(value, &format!("a list of [[{list}]]"));
             return Vec::new();
         };
-        items
-            .iter()
-            .filter_map(|item| Some(Spanned::new(item.span(), self.as_table(item, &format!("[[{list}]]"))?)))
-            .collect()
+        items.iter().filter_map(|item| self.as_table(item, &format!("[[{list}]]"))).collect()
     }
 
     pub(super) fn texts(&mut self, table: &Table<'t>, key: &str) -> Vec<(String, Range<usize>)> {
@@ -69,12 +86,16 @@ impl<'t> Loader<'t> {
         text
     }
 
-    pub(super) fn required_text(&mut self, table: &Table<'t>, key: &str, owner: &str) -> Option<String> {
+    pub(super) fn required_text(&mut self, table: &Section<'_, 't>, key: &str, owner: &str) -> Option<String> {
         if !table.contains_key(key) {
-            let span = table.iter().next().map_or(0..0, |(key, _)| key.span());
-            self.report(span, "missing-key", format!("{owner} has no `{key}`"), None);
+            self.missing(table, key, owner);
         }
         self.optional_text(table, key)
+    }
+
+    /// Reports a key that a table lacks, at the table.
+    pub(super) fn missing(&mut self, table: &Section<'_, 't>, key: &str, owner: &str) {
+        self.report(table.span.clone(), "missing-key", format!("{owner} has no `{key}`"), None);
     }
 
     pub(super) fn known_keys(&mut self, table: &Table<'t>, owner: &str, keys: &[&str]) {

@@ -77,13 +77,13 @@ fn looks_utf16(bytes: &[u8], offset: usize) -> bool {
     head.len() >= 4 && zeros * 10 >= head.len() / 2 * 9
 }
 
-/// The delimiter that splits the most of the first lines into the same number of fields.
+/// The delimiter that splits most of the first lines into the same number of fields, and into the most.
 fn sniff_delimiter(text: &str) -> (u8, &'static str) {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LINES_SNIFFED).collect();
     let agreement = |delimiter: u8| {
         let mut counts: Vec<usize> = lines.iter().map(|line| unquoted(line, delimiter)).filter(|n| *n > 0).collect();
         counts.sort_unstable();
-        counts.chunk_by(|a, b| a == b).map(|same| same.len() * same[0]).max().unwrap_or(0)
+        counts.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max().unwrap_or_default()
     };
     // `max_by_key` takes the last of equals: the comma, the commonest, comes last.
     *DELIMITERS.iter().rev().max_by_key(|(delimiter, _)| agreement(*delimiter)).unwrap_or(&DELIMITERS[0])
@@ -192,6 +192,12 @@ mod tests {
                 (dialect.to_owned(), vec![vec!["a".into(), "b".into()], vec!["Ä".into(), "1".into()]])
             );
         }
+    }
+
+    #[test]
+    fn thousands_do_not_outvote_the_delimiter() {
+        let (dialect, rows) = rows(b"a;b\n1;1,234,567\n2;7,654,321\n");
+        assert_eq!((dialect.as_str(), rows[1][1].as_str()), ("UTF-8, semicolons", "1,234,567"));
     }
 
     #[test]

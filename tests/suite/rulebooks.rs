@@ -78,6 +78,100 @@ fn every_mistake_is_named_with_its_place_and_its_mend() {
     );
 }
 
+/// What would be read otherwise than it says, or not at all.
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    check(
+        &[("first_of = [\"nature\", \"frequency\"]", "first_of = [\"nature\", \"volume\", \"continuity\"]")],
+        "error[nested-first-of] at <\"volume\", \"continuity\"]>: `first_of` names `volume`, which has no column of its own\n  \
+         help: name attributes with `headers` only\n\
+         error[nested-first-of] at <\"continuity\"]>: `first_of` names `continuity`, which has no column of its own\n  \
+         help: name attributes with `headers` only",
+    );
+    check(
+        &[("first_of = [\"nature\", \"frequency\"]", "first_of = []")],
+        "error[wrong-value] at <[]>: expected `first_of` as a list of at least one attribute, found `[]`",
+    );
+    check(
+        &[(
+            "outsourcing = { any = [\"not control\"] }",
+            "outsourcing = { any = [\"not control\", \"fte\", \"not country\"] }",
+        )],
+        "error[not-a-level] at <\"fte\", \"not country\"] }>: a pole cannot weigh `fte`, which is no level\n  \
+         help: name attributes with `kind = \"level\"`, or a `first_of` of such\n\
+         error[not-a-level] at <\"not country\"] }>: a pole cannot weigh `country`, which is no level\n  \
+         help: name attributes with `kind = \"level\"`, or a `first_of` of such",
+    );
+    check(
+        &[("first_of = [\"nature\", \"frequency\"]", "first_of = [\"nature\", \"owner\"]")],
+        "error[not-a-level] at <\"continuity\", \"repetitiv>: a pole cannot weigh `continuity`, which is no level\n  \
+         help: name attributes with `kind = \"level\"`, or a `first_of` of such\n\
+         error[not-a-level] at <\"not continuity\", \"speci>: a pole cannot weigh `continuity`, which is no level\n  \
+         help: name attributes with `kind = \"level\"`, or a `first_of` of such",
+    );
+    check(
+        &[("when = { attribute = \"risk\", at_least = \"high\" }", "when = { any = [{ all = [] }, { any = [] }] }")],
+        "error[wrong-value] at <[] }, { any = [] }] }>: expected `all` as a list of at least one test, found `[]`\n\
+         error[wrong-value] at <[] }] }>: expected `any` as a list of at least one test, found `[]`",
+    );
+    check(
+        &[("{ attribute = \"service_level\", known = true }", "{ attribute = \"fte\", known = true, at_least = 2 }")],
+        "error[two-tests-in-one] at <known = true, at_least =>: a test cannot have `at_least` and `known` together\n  \
+         help: make two tests of it, such as `{ all = [{ … }, { … }] }`",
+    );
+    check(
+        &[(
+            "at_least = \"material_annual_cost\" }",
+            "at_least = \"material_annual_cost\", at_most = 5e9, contains = [\"x\"] }",
+        )],
+        "error[two-tests-in-one] at <contains = [\"x\"] }>: a test cannot have `at_least` and `contains` together\n  \
+         help: make two tests of it, such as `{ all = [{ … }, { … }] }`",
+    );
+    check(
+        &[("not_points_to = \"bpo\"", "not_points_to = \"bpo\", points_to = \"outsourcing\"")],
+        "error[two-tests-in-one] at <not_points_to = \"bpo\", p>: a test cannot have `points_to` and `not_points_to` together\n  \
+         help: make two tests of it, such as `{ all = [{ … }, { … }] }`",
+    );
+    check(
+        &[("criteria = [\"cost\", \"nature\"]", "criteria = []")],
+        "error[wrong-value] at <[]>: expected `criteria` as a list of at least one criterion, found `[]`",
+    );
+    check(
+        &[
+            ("kind = \"money\"", "kind = \"number\""),
+            ("name = \"People (FTE)\"\nkind = \"number\"", "name = \"People (FTE)\"\nkind = \"text\""),
+        ],
+        "error[wrong-kind] at <\"number\">: attribute `annual_cost` must be of the kind `money`, and is `number`\n  \
+         help: reports add it up; give an attribute of another kind another `id`\n\
+         error[wrong-kind] at <\"text\">: attribute `fte` must be of the kind `number`, and is `text`\n  \
+         help: reports add it up; give an attribute of another kind another `id`",
+    );
+}
+
+/// None hides another, and each that is missing is reported where its table stands.
+#[test]
+fn every_mistake_is_named_at_once() {
+    check(
+        &[
+            ("name = \"default\"\nversion = \"1\"\n", "version = 1\n"),
+            ("name = \"Cost\"\nweight = 1\n", "name = \"Cost\"\n"),
+            ("name = \"Owner\"\n", ""),
+            ("bands = { low_below = \"low_volume_below\", high_above", "bands = { high_above"),
+            ("low = \"less central, hands-off\"\n", ""),
+            ("when = { attribute = \"risk\", at_least = \"high\" }", ""),
+            ("says.neutral = \"points neither way\"\n", ""),
+        ],
+        "error[missing-key] at <[[attribute]]>: attribute `owner` has no `name`\n\
+         error[missing-key] at <{ high_above = \"high_vol>: `bands` has no `low_below`\n\
+         error[missing-key] at <says.bpo = \"essential to>: `says` of criterion `strategic_value` has no `neutral`\n\
+         error[missing-key] at <[[criterion]]>: criterion `cost` has no `weight`\n\
+         error[missing-key] at <[map.y]>: `map.y` has no `low`\n\
+         error[missing-key] at <[[finding]]>: finding `outsourcing-shared-risk` has no `when`\n\
+         error[missing-key] at <# The default rulebook o>: the rulebook has no `name`\n\
+         error[wrong-value] at <1>: expected `version` as a text, found `1`",
+    );
+}
+
 #[test]
 fn a_wrong_rulebook_ends_the_run() {
     let (_folder, rulebook) = file("mine.toml", "name = \"mine\nversion = 3\n");
