@@ -138,6 +138,7 @@ fn execute(command: Command) -> Result<String, Failure> {
         Command::Check { input } => run::judge(&input.job()?, &|_| (), |judgement| {
             Ok(terminal::check(judgement.report, judgement.portfolio, judgement.problems))
         }),
+        Command::Explain { function, .. } if function.trim().is_empty() => Err(no_function()),
         Command::Explain { input, function } => {
             run::judge(&input.job()?, &|_| (), |judgement| match judgement.report.find(&function) {
                 Ok(found) => Ok(terminal::explain(judgement.report, &judgement.report.explain(found))),
@@ -167,6 +168,12 @@ fn assess(input: Input, folder: &Path) -> Result<String, Failure> {
             Ok(text)
         })
     })
+}
+
+fn no_function() -> Failure {
+    let problem = Problem::error("no-function", Place::file("explain"), "no function is named")
+        .help("give a function's id, its name, or a part of its name that no other has");
+    Failure { exit: Exit::Usage, problems: vec![problem] }
 }
 
 fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {

@@ -14,9 +14,9 @@ pub struct Portfolio {
     pub all: Totals,
     /// Totals by verdict, in the order of [`Verdict::ALL`].
     pub verdicts: [Totals; 4],
-    /// Totals by department, most functions first; empty without a column of departments.
+    /// Totals by department, most functions first and the unnamed last; empty without a column of departments.
     pub departments: Vec<Group>,
-    /// Totals by location, most functions first; empty without a column of locations.
+    /// Totals by location, most functions first and the unnamed last; empty without a column of locations.
     pub locations: Vec<Group>,
     /// The functions of each verdict, best first, in the order of [`Verdict::ALL`].
     pub ranking: [Vec<usize>; 4],
@@ -197,7 +197,11 @@ fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: O
         groups[at].all.add(rulebook, inventory, function);
         groups[at].verdicts[position(assessment.verdict)].add(rulebook, inventory, function);
     }
-    groups.sort_by(|a, b| b.all.functions.cmp(&a.all.functions).then_with(|| a.name.cmp(&b.name)));
+    let is_unnamed = |group: &Group| group.name.is_empty();
+    groups.sort_by(|a, b| {
+        let by_size = b.all.functions.cmp(&a.all.functions);
+        is_unnamed(a).cmp(&is_unnamed(b)).then(by_size).then_with(|| a.name.cmp(&b.name))
+    });
     groups
 }
 

@@ -91,6 +91,14 @@ impl Place {
         Place { header: Some(header.into()), ..self.clone() }
     }
 
+    /// The column that the spot is in; none for a row, a file or a text.
+    fn column0(&self) -> Option<u16> {
+        match self.spot {
+            Spot::Cell { column0, .. } | Spot::Column { column0 } => Some(column0),
+            Spot::Whole | Spot::Row { .. } | Spot::Text { .. } => None,
+        }
+    }
+
     /// The cell in A1 notation, or the row or column alone; nothing for a whole file.
     pub fn cell(&self) -> Option<String> {
         match self.spot {
@@ -192,23 +200,36 @@ impl fmt::Display for Problem {
 
 /// The problems of a run, in the order in which they were found.
 ///
-/// Every problem is counted; of each code the first [`Problems::LISTED`] are kept in full, so that a
+/// Every problem is counted; of each code in each column the first [`Problems::LISTED`] are kept, so that a
 /// column of a million unreadable cells costs a page and not the machine.
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
     listed: Vec<Problem>,
-    counts: BTreeMap<&'static str, usize>,
+    /// By code: how many there are, and how many of them are listed.
+    counts: BTreeMap<&'static str, (usize, usize)>,
+    by_column: BTreeMap<ColumnOf, usize>,
 }
 
-impl Problems {
-    /// How many problems of one code are kept in full.
-    pub const LISTED: usize = 1_000;
+/// A code, a sheet and a column of it; no column for what concerns a row or the whole file.
+type ColumnOf = (&'static str, Option<Arc<str>>, Option<u16>);
 
-    /// Counts a problem, and keeps it unless its code has been listed often enough.
+impl Problems {
+    /// How many problems of one code in one column are kept in full.
+    pub const LISTED: usize = 1_000;
+    /// How many problems are kept in full before only the first of each code and column is.
+    pub const LISTED_IN_ALL: usize = 20_000;
+
+    /// Counts a problem, and keeps it unless its code has been listed often enough for its column.
     pub fn push(&mut self, problem: Problem) {
-        let count = self.counts.entry(problem.code).or_default();
-        *count += 1;
-        if *count <= Self::LISTED {
+        let of_column = (problem.code, problem.place.sheet.clone(), problem.place.column0());
+        let in_column = self.by_column.entry(of_column).or_default();
+        *in_column += 1;
+        // However much is wrong, no column with a problem goes unnamed.
+        let most = if self.listed.len() < Self::LISTED_IN_ALL { Self::LISTED } else { 1 };
+        let (all, listed) = self.counts.entry(problem.code).or_default();
+        *all += 1;
+        if *in_column <= most {
+            *listed += 1;
             self.listed.push(problem);
         }
     }
@@ -227,12 +248,12 @@ impl Problems {
 
     /// Codes with more problems than were kept, and how many were left out of each.
     pub fn unlisted(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        self.counts.iter().filter(|(_, n)| **n > Self::LISTED).map(|(code, n)| (*code, n - Self::LISTED))
+        self.counts.iter().filter(|(_, (all, listed))| all > listed).map(|(code, (all, listed))| (*code, all - listed))
     }
 
     /// How many problems there are, listed or not.
     pub fn count(&self) -> usize {
-        self.counts.values().sum()
+        self.counts.values().map(|(all, _)| all).sum()
     }
 
     /// Whether one of them stops the run.
@@ -252,6 +273,30 @@ mod tests {
         {
             assert_eq!(column_letters(column0), letters);
         }
+    }
+
+    #[test]
+    fn every_column_with_problems_is_listed_and_all_are_counted() {
+        let push = |problems: &mut Problems, columns: u16, rows: u32| {
+            for column0 in 0..columns {
+                for row0 in 0..rows {
+                    let place = Place::file("x.csv").at(Spot::Cell { row0, column0 });
+                    problems.push(Problem::warning("not-a-number", place, "expected a number"));
+                }
+            }
+        };
+        let mut problems = Problems::default();
+        push(&mut problems, 2, 1_500);
+        problems.push(Problem::note("misnamed", Place::file("x.csv"), "is no spreadsheet"));
+        assert_eq!((problems.count(), problems.listed().len()), (3_001, 2_001));
+        assert_eq!(problems.unlisted().collect::<Vec<_>>(), [("not-a-number", 1_000)]);
+        let in_second = problems.listed().iter().filter(|problem| problem.place.column0() == Some(1)).count();
+        assert_eq!(in_second, Problems::LISTED);
+
+        let mut problems = Problems::default();
+        push(&mut problems, 100, 1_500);
+        assert_eq!((problems.count(), problems.listed().len()), (150_000, Problems::LISTED_IN_ALL + 80));
+        assert_eq!(problems.listed().last().and_then(|problem| problem.place.column0()), Some(99));
     }
 
     #[test]

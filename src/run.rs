@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::thread::ScopedJoinHandle;
 
 use jiff::civil::Date;
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PathPersistError, TempPath};
 
 use crate::assessment::{self, Assessed};
 use crate::inventory::{self, Assumption, Inventory};
@@ -107,6 +107,7 @@ pub fn judge<T>(
     stage("understanding");
     let inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems)
         .map_err(|problem| Failure::of(Exit::Data, problem))?;
+    problems.extend(workbook::long_texts(inventory.table));
     stage("assessing");
     let assessed = assessment::assess(&rulebook, &inventory);
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
@@ -236,12 +237,16 @@ pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
 /// record last. Returns the problems that came up while writing.
 ///
 /// # Errors
-/// Something cannot be created or written; then nothing is left behind, and older outputs stay as they were.
+/// The table is too large for a workbook, or something cannot be created or written; then nothing is left behind, and
+/// older outputs stay as they were.
 pub fn publish(
     judgement: &Judgement,
     outputs: &Outputs,
     stage: &dyn Fn(&'static str),
 ) -> Result<Vec<Problem>, Failure> {
+    if let Some(problem) = workbook::too_large(judgement.report) {
+        return Err(Failure::of(Exit::Data, problem));
+    }
     let folder = outputs.record.parent().unwrap_or(Path::new("."));
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let created = create_folder(folder)?;
@@ -283,12 +288,62 @@ fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<
             return Err(failed_output(Exit::CannotWrite, target, "replaced", &error));
         }
     }
-    for (file, target) in [(workbook, &outputs.workbook), (pdf, &outputs.pdf), (record, &outputs.record)] {
-        file.persist(target).map_err(|error| failed_output(Exit::CannotWrite, target, "replaced", &error.error))?;
-    }
+    replace_all(vec![(workbook, &outputs.workbook), (pdf, &outputs.pdf), (record, &outputs.record)], folder)?;
     // So that the renames, too, survive a power cut; some file systems cannot do it, and lose nothing by it.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(not_drawn(&outputs.pdf, &missing))
+}
+
+/// Puts all files in the places of older ones, or none: the older ones are kept aside until all are there, the last of
+/// them first, so that a record never stands beside outputs of another run.
+fn replace_all(files: Vec<(NamedTempFile, &PathBuf)>, folder: &Path) -> Result<(), Failure> {
+    let (mut older, mut replaced) = (Vec::new(), Vec::new());
+    let replace = || {
+        for (_, target) in files.iter().rev() {
+            older.extend(set_aside(target, folder)?.map(|kept| (kept, *target)));
+        }
+        for (file, target) in files {
+            file.persist(target).map_err(|error| failed_output(Exit::CannotWrite, target, "replaced", &error.error))?;
+            replaced.push(target);
+        }
+        Ok(())
+    };
+    replace().map_err(|mut failure: Failure| {
+        for target in replaced {
+            let _ = fs::remove_file(target);
+        }
+        for (kept, target) in older {
+            if let Err(PathPersistError { error, path }) = kept.persist(target) {
+                let kept = path.keep().map_or(String::new(), |path| format!(", and is kept as `{}`", path.display()));
+                let message = format!("the older output cannot be put back{kept}: {error}");
+                failure.problems.push(Problem::error(
+                    "not-restored",
+                    Place::file(target.display().to_string()),
+                    message,
+                ));
+            }
+        }
+        failure
+    })
+}
+
+/// Gives an older output a temporary name, under which it is removed in the end; nothing where there is none.
+fn set_aside(target: &Path, folder: &Path) -> Result<Option<TempPath>, Failure> {
+    let failed = |error: &io::Error| failed_output(Exit::CannotWrite, target, "replaced", error);
+    let kept = temporary_file(folder).map_err(|error| failed(&error))?.into_temp_path();
+    match fs::rename(target, &kept) {
+        Ok(()) => Ok(Some(kept)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed(&error)),
+    }
+}
+
+fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".outsift-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// What a thread has come to; a panic in it goes on here.
@@ -302,12 +357,8 @@ fn whole_file(
     folder: &Path,
     write: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>,
 ) -> Result<NamedTempFile, Failure> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".outsift-").suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let temporary = builder.tempfile_in(folder);
-    let mut file = temporary.map_err(|error| failed_output(Exit::CannotWrite, target, "created", &error))?;
+    let mut file =
+        temporary_file(folder).map_err(|error| failed_output(Exit::CannotWrite, target, "created", &error))?;
     let mut buffered = BufWriter::with_capacity(1 << 16, file.as_file_mut());
     let written = write(&mut buffered).and_then(|()| buffered.flush());
     drop(buffered);
@@ -335,4 +386,36 @@ fn not_drawn(pdf: &Path, missing: &[char]) -> Vec<Problem> {
     let more = if missing.len() > 10 { ", …" } else { "" };
     let message = format!("characters that no font has are shown as a substitute: {}{more}", shown.join(", "));
     vec![Problem::new(Severity::Note, "not-drawn", Place::file(file_name(pdf)), message)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_files_are_replaced_or_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        let read = |name: &str| fs::read_to_string(at(name)).ok();
+        let new = |text: &str| {
+            let mut file = temporary_file(folder.path()).expect("a file");
+            file.write_all(text.as_bytes()).expect("room");
+            file
+        };
+        let (workbook, pdf, record, lost) = (at("a.xlsx"), at("a.pdf"), at("a.json"), at("gone/a.json"));
+        fs::write(&workbook, "old workbook").expect("a file");
+        fs::write(&record, "old record").expect("a file");
+
+        let failure =
+            replace_all(vec![(new("workbook"), &workbook), (new("pdf"), &pdf), (new("record"), &lost)], folder.path());
+        assert_eq!(failure.map_err(|failure| (failure.exit, failure.problems.len())), Err((Exit::CannotWrite, 1)));
+        assert_eq!((read("a.xlsx").as_deref(), read("a.pdf")), (Some("old workbook"), None));
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 2, "nothing is left behind");
+
+        replace_all(vec![(new("workbook"), &workbook), (new("pdf"), &pdf), (new("record"), &record)], folder.path())
+            .expect("all can be replaced");
+        let found = ["a.xlsx", "a.pdf", "a.json"].map(read);
+        assert_eq!(found, ["workbook", "pdf", "record"].map(|text| Some(text.to_owned())));
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 3, "the older ones are gone");
+    }
 }

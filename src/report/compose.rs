@@ -109,7 +109,12 @@ impl Composer<'_, '_> {
             _ if known == all.functions => "stated for every function".to_owned(),
             _ => format!("stated for {} of {}", grouped(known as u64), grouped(all.functions as u64)),
         };
-        let left_out = self.inventory.excluded.iter().filter(|row| row.reason != Exclusion::Blank).count();
+        let left_out = self
+            .inventory
+            .excluded
+            .iter()
+            .filter(|row| !matches!(row.reason, Exclusion::Blank | Exclusion::Title))
+            .count();
         let rows = if left_out == 0 { "every row".to_owned() } else { format!("{} left out", count(left_out, "row")) };
         let mut figures = vec![figure("functions", grouped(all.functions as u64), rows)];
         if all.with_cost > 0 {
@@ -261,7 +266,10 @@ impl Composer<'_, '_> {
             weight: if most > 0.0 { (self.judged.amount(function).unwrap_or(0.0) / most).max(0.0) } else { 0.0 },
         });
         let (points, unplaced) = points.partition::<Vec<_>, _>(|point| point.x.is_some() && point.y.is_some());
-        let mut caption = "Each mark is a function: to the right the more routine and voluminous, to the top the more strategic and controlled".to_owned();
+        let mut caption = format!(
+            "Each mark is a function: from {} (left) to {} (right), and from {} (below) to {} (above)",
+            x.low, x.high, y.low, y.high
+        );
         caption.push_str(if most > 0.0 { "; its area is its annual cost." } else { "." });
         if left_off > 0 {
             caption.push_str(" Only the costliest are shown.");
@@ -297,52 +305,43 @@ impl Composer<'_, '_> {
 
     fn departments(&self) -> Breakdown {
         let groups = &self.portfolio.departments;
-        let caption = match groups.len() {
-            0 => "The inventory names no departments.".to_owned(),
-            1 => "All functions belong to one department.".to_owned(),
-            many => {
-                let largest = groups.iter().max_by_key(|group| candidates(&group.verdicts)).unwrap_or(&groups[0]);
-                let most = candidates(&largest.verdicts);
-                let lead = format!("The functions belong to {}", count(many, "department"));
-                match most {
-                    0 => format!("{lead}; none of them has a candidate yet."),
-                    _ => format!(
-                        "{lead}; {} has the most candidates, {}.",
-                        group_name(&largest.name),
-                        grouped(most as u64)
-                    ),
-                }
-            }
-        };
-        Breakdown { dimension: "Department".to_owned(), caption, groups: self.groups(groups, "departments") }
+        Breakdown {
+            dimension: "Department".to_owned(),
+            caption: departments_caption(groups),
+            groups: self.groups(groups, "departments"),
+        }
     }
 
     fn locations(&self) -> Breakdown {
         let groups = &self.portfolio.locations;
         let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
-        let jobs = bpo.fte + outsourcing.fte;
-        let caption = match (groups.len(), bpo.with_fte + outsourcing.with_fte) {
+        let caption = match (named(groups).count(), bpo.with_fte + outsourcing.with_fte) {
             (0, _) => "The inventory names no locations.".to_owned(),
             (_, 0) => "No candidate has a number of people, so the jobs touched are not known.".to_owned(),
-            _ => format!(
-                "The candidates are the work of {} people (FTE). Which of these jobs would move, change or stay is not for this assessment to say.",
-                number(jobs.round())
-            ),
+            _ => jobs_caption(bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte),
         };
         Breakdown { dimension: "Location".to_owned(), caption, groups: self.groups(groups, "locations") }
     }
 
+    /// The named groups, then the functions of none; nothing where no group has a name.
     fn groups(&self, groups: &[portfolio::Group], noun: &str) -> Vec<Group> {
-        let shown = if groups.len() > MOST_GROUPS { MOST_GROUPS - 1 } else { groups.len() };
-        let (first, rest) = groups.split_at(shown);
-        let mut lines: Vec<Group> = first.iter().map(|group| self.group(group_name(&group.name), group)).collect();
+        let named: Vec<_> = named(groups).collect();
+        if named.is_empty() {
+            return Vec::new();
+        }
+        let unnamed = groups.iter().find(|group| group.name.is_empty());
+        let room = MOST_GROUPS - usize::from(unnamed.is_some());
+        let shown = if named.len() > room { room - 1 } else { named.len() };
+        let (first, rest) = named.split_at(shown);
+        let mut lines: Vec<Group> = first.iter().map(|group| self.group(&group.name, group)).collect();
         if let Some((head, tail)) = rest.split_first() {
-            let sum = tail.iter().fold(head.clone(), |mut sum, group| {
+            let mut sum = (*head).clone();
+            for group in tail {
                 sum.merge(group);
-                sum
-            });
+            }
             lines.push(self.group(&format!("{} other {noun}", grouped(rest.len() as u64)), &sum));
         }
+        lines.extend(unnamed.map(|group| self.group("not stated", group)));
         lines
     }
 
@@ -411,8 +410,51 @@ fn candidates(verdicts: &[Totals; 4]) -> usize {
     bpo.functions + outsourcing.functions
 }
 
-fn group_name(name: &str) -> &str {
-    if name.is_empty() { "not stated" } else { name }
+/// The groups that have a name: functions without one are no department or location of their own.
+fn named(groups: &[portfolio::Group]) -> impl Iterator<Item = &portfolio::Group> {
+    groups.iter().filter(|group| !group.name.is_empty())
+}
+
+fn departments_caption(groups: &[portfolio::Group]) -> String {
+    let departments: Vec<_> = named(groups).collect();
+    let unnamed = groups.iter().find(|group| group.name.is_empty()).map_or(0, |group| group.all.functions);
+    let without = match unnamed {
+        0 => String::new(),
+        1 => ", and 1 names none".to_owned(),
+        many => format!(", and {} name none", grouped(many as u64)),
+    };
+    let lead = match departments.as_slice() {
+        [] => return "The inventory names no departments.".to_owned(),
+        [_] if unnamed == 0 => return "All functions belong to one department.".to_owned(),
+        [only] => {
+            let verb = if only.all.functions == 1 { "belongs" } else { "belong" };
+            return format!("{} {verb} to one department{without}.", count(only.all.functions, "function"));
+        }
+        many => format!("The functions belong to {}{without}", count(many.len(), "department")),
+    };
+    let most = departments.iter().map(|group| candidates(&group.verdicts)).max().unwrap_or(0);
+    let leading: Vec<_> = departments.iter().filter(|group| candidates(&group.verdicts) == most).collect();
+    let number = grouped(most as u64);
+    match leading.as_slice() {
+        _ if most == 0 => format!("{lead}; none of them has a candidate yet."),
+        [only] => format!("{lead}; {} has the most candidates, {number}.", only.name),
+        [one, other] => format!("{lead}; {} and {} have the most candidates, {number} each.", one.name, other.name),
+        _ => format!("{lead}; several have the most candidates, {number} each."),
+    }
+}
+
+/// Whose work the candidates are.
+fn jobs_caption(candidates: usize, fte: f64) -> String {
+    // A part of a job matters where there are few.
+    let jobs = number(if fte < 10.0 { fte } else { fte.round() });
+    let are = if candidates == 1 { "The candidate is" } else { "The candidates are" };
+    let (people, question) = match jobs.as_str() {
+        "1" => ("person", "Whether this job"),
+        _ => ("people", "Which of these jobs"),
+    };
+    format!(
+        "{are} the work of {jobs} {people} (FTE). {question} would move, change or stay is not for this assessment to say."
+    )
 }
 
 fn candidates_caption(functions: usize, verdict: Verdict) -> String {
@@ -436,6 +478,63 @@ fn insufficient_caption(functions: usize) -> String {
         1 => "1 function lacks the evidence for a verdict.".to_owned(),
         many => {
             format!("{} functions lack the evidence for a verdict; the best known come first.", grouped(many as u64))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Groups of so many functions, the second number of them candidates.
+    #[track_caller]
+    fn check_departments(groups: &[(&str, usize, usize)], expected: &str) {
+        let totals = |functions| Totals { functions, ..Totals::default() };
+        let groups: Vec<portfolio::Group> = groups
+            .iter()
+            .map(|&(name, functions, candidates)| portfolio::Group {
+                name: name.to_owned(),
+                all: totals(functions),
+                verdicts: [totals(candidates), totals(0), totals(0), totals(functions - candidates)],
+            })
+            .collect();
+        assert_eq!(departments_caption(&groups), expected);
+    }
+
+    #[test]
+    fn departments_are_those_with_a_name() {
+        check_departments(&[], "The inventory names no departments.");
+        check_departments(&[("", 9, 9)], "The inventory names no departments.");
+        check_departments(&[("Finance", 9, 3)], "All functions belong to one department.");
+        check_departments(&[("Finance", 9, 3), ("", 1, 0)], "9 functions belong to one department, and 1 names none.");
+        check_departments(
+            &[("Finance", 9, 3), ("HR", 4, 1), ("", 12, 7)],
+            "The functions belong to 2 departments, and 12 name none; Finance has the most candidates, 3.",
+        );
+        check_departments(
+            &[("Finance", 9, 3), ("HR", 4, 3), ("IT", 2, 1)],
+            "The functions belong to 3 departments; Finance and HR have the most candidates, 3 each.",
+        );
+        check_departments(
+            &[("Finance", 9, 2), ("HR", 4, 2), ("IT", 2, 2)],
+            "The functions belong to 3 departments; several have the most candidates, 2 each.",
+        );
+        check_departments(
+            &[("Finance", 9, 0), ("HR", 4, 0)],
+            "The functions belong to 2 departments; none of them has a candidate yet.",
+        );
+    }
+
+    #[test]
+    fn jobs_are_right_in_number() {
+        for ((candidates, fte), expected) in [
+            ((1, 1.0), "The candidate is the work of 1 person (FTE). Whether this job would move"),
+            ((2, 1.2), "The candidates are the work of 1.2 people (FTE). Which of these jobs would move"),
+            ((2, 0.5), "The candidates are the work of 0.5 people (FTE). Which of these jobs would move"),
+            ((45, 1_234.5), "The candidates are the work of 1,235 people (FTE). Which of these jobs would move"),
+        ] {
+            let caption = jobs_caption(candidates, fte);
+            assert!(caption.starts_with(expected), "{caption}");
         }
     }
 }

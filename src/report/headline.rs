@@ -8,14 +8,15 @@ use crate::portfolio::{Portfolio, Totals};
 /// The sentences at the head of every report.
 pub(super) fn headline(inventory: &Inventory, portfolio: &Portfolio, first_answers: Option<String>) -> Vec<String> {
     let [bpo, outsourcing, split, insufficient] = portfolio.verdicts.each_ref().map(|totals| totals.functions);
-    let mut sentences = vec![candidates(portfolio.all.functions, bpo, outsourcing)];
-    sentences.extend(undecided(split, insufficient));
+    let all = portfolio.all.functions;
+    let mut sentences = vec![candidates(all, bpo, outsourcing)];
+    sentences.extend(undecided(all, split, insufficient));
     sentences.extend(cost(inventory, portfolio));
     if let Some(answers) = first_answers {
         sentences.push(answers);
     } else if !portfolio.review.is_empty() {
-        let review = portfolio.review.len();
-        sentences.push(format!("{} a second look before anyone decides.", with_verb(review, "deserves", "deserve")));
+        let deserves = with_verb(all, portfolio.review.len(), "deserves", "deserve");
+        sentences.push(format!("{deserves} a second look before anyone decides."));
     }
     sentences
 }
@@ -39,30 +40,42 @@ fn candidates(all: usize, bpo: usize, outsourcing: usize) -> String {
     }
 }
 
-fn undecided(split: usize, insufficient: usize) -> Option<String> {
-    let split = (split > 0).then(|| with_verb(split, "is split", "are split"));
-    let lack = (insufficient > 0).then(|| with_verb(insufficient, "lacks evidence", "lack evidence"));
+fn undecided(all: usize, split: usize, insufficient: usize) -> Option<String> {
+    let split = (split > 0).then(|| with_verb(all, split, "is split", "are split"));
+    let lack = (insufficient > 0).then(|| with_verb(all, insufficient, "lacks evidence", "lack evidence"));
     let parts: Vec<String> = split.into_iter().chain(lack).collect();
     (!parts.is_empty()).then(|| format!("{}.", listed(&parts)))
 }
 
-fn with_verb(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number as u64), if number == 1 { one } else { many })
+/// Some of all functions with what they do; the only one needs no number.
+fn with_verb(all: usize, number: usize, one: &str, many: &str) -> String {
+    match number {
+        1 if all == 1 => format!("It {one}"),
+        1 => format!("1 {one}"),
+        _ => format!("{} {many}", grouped(number as u64)),
+    }
 }
 
 /// What the candidates cost, and their share of all cost where there is one currency.
 fn cost(inventory: &Inventory, portfolio: &Portfolio) -> Option<String> {
     let [bpo, outsourcing, ..] = &portfolio.verdicts;
     let amount = |totals: &Totals| costs(inventory, totals, short_money);
+    let cost = |totals: &Totals, towards: &str| {
+        let candidates = if totals.functions == 1 { "candidate" } else { "candidates" };
+        let verb = if totals.functions == 1 { "costs" } else { "cost" };
+        format!("The {candidates} for {towards} {verb} {} a year", amount(totals))
+    };
     let sentence = match (bpo.with_cost, outsourcing.with_cost) {
         (0, 0) => return None,
-        (_, 0) => format!("The candidates for BPO cost {} a year", amount(bpo)),
-        (0, _) => format!("The candidates for traditional outsourcing cost {} a year", amount(outsourcing)),
-        _ => format!(
-            "The candidates for BPO cost {} a year, those for traditional outsourcing {}",
-            amount(bpo),
-            amount(outsourcing)
-        ),
+        // The only function is all of the cost in scope.
+        (1, _) if portfolio.all.functions == 1 => return Some(format!("It costs {} a year.", amount(bpo))),
+        (_, 1) if portfolio.all.functions == 1 => return Some(format!("It costs {} a year.", amount(outsourcing))),
+        (_, 0) => cost(bpo, "BPO"),
+        (0, _) => cost(outsourcing, "traditional outsourcing"),
+        _ => {
+            let those = if outsourcing.functions == 1 { "the one" } else { "those" };
+            format!("{}, {those} for traditional outsourcing {}", cost(bpo, "BPO"), amount(outsourcing))
+        }
     };
     let sum = |totals: &Totals| totals.cost.iter().sum::<f64>();
     let all = sum(&portfolio.all);
@@ -97,13 +110,14 @@ mod tests {
         ] {
             assert_eq!(candidates(all, bpo, outsourcing), expected);
         }
-        for ((split, insufficient), expected) in [
-            ((6, 9), Some("6 are split and 9 lack evidence.")),
-            ((1, 1), Some("1 is split and 1 lacks evidence.")),
-            ((0, 2), Some("2 lack evidence.")),
-            ((0, 0), None),
+        for ((all, split, insufficient), expected) in [
+            ((60, 6, 9), Some("6 are split and 9 lack evidence.")),
+            ((3, 1, 1), Some("1 is split and 1 lacks evidence.")),
+            ((9, 0, 2), Some("2 lack evidence.")),
+            ((1, 0, 1), Some("It lacks evidence.")),
+            ((9, 0, 0), None),
         ] {
-            assert_eq!(undecided(split, insufficient).as_deref(), expected);
+            assert_eq!(undecided(all, split, insufficient).as_deref(), expected);
         }
     }
 }

@@ -55,7 +55,7 @@ struct Record<'a> {
     /// Every function, in the order of the rows.
     #[cfg_attr(test, schemars(with = "Vec<Function>"))]
     functions: Functions<'a>,
-    /// The rows below the header that are no functions.
+    /// The rows that are no functions; blank rows above the header are not counted.
     excluded: Vec<ExcludedRow>,
     /// What was not as it should be, in the order in which it was found.
     problems: Vec<ProblemFound<'a>>,
@@ -219,7 +219,7 @@ struct Unlisted {
 #[derive(serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Sums<'a> {
-    /// The rows below the header: functions and excluded rows.
+    /// The rows but for the header: functions and excluded rows.
     rows: usize,
     functions: usize,
     excluded: usize,

@@ -15,6 +15,8 @@ pub mod pdf;
 pub mod terminal;
 pub mod workbook;
 mod reference;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use std::borrow::Cow;
@@ -70,7 +72,7 @@ impl<'a> Report<'a> {
         self.judged.inventory.functions[function].row0
     }
 
-    /// The rows below the header that are no functions, with their reasons, in order.
+    /// The rows that are no functions, with their reasons, in order.
     pub fn excluded(&self) -> impl Iterator<Item = (u32, &'static str)> {
         self.judged.inventory.excluded.iter().map(|row| (row.row0, Exclusion::name(row.reason)))
     }
@@ -98,8 +100,10 @@ impl<'a> Report<'a> {
     /// The function that is meant by an id, a name or a part of a name.
     ///
     /// # Errors
-    /// None or several are; those that come nearest.
+    /// None or several are; what comes nearest, in a few words each.
     pub fn find(&self, wanted: &str) -> Result<usize, Vec<String>> {
+        // More would not help anyone to choose.
+        const MOST_NAMED: usize = 5;
         let wanted = fold(wanted);
         let id = |f: usize| fold(&self.judged.inventory.role(self.judged.rulebook.roles.id, f));
         let name = |f: usize| fold(&self.judged.inventory.name(f));
@@ -110,7 +114,13 @@ impl<'a> Report<'a> {
             match matching(test).as_slice() {
                 [] => {}
                 [only] => return Ok(*only),
-                several => return Err(several.iter().map(|f| self.title(*f)).collect()),
+                several => {
+                    let mut named: Vec<String> = several.iter().take(MOST_NAMED).map(|f| self.title(*f)).collect();
+                    if several.len() > MOST_NAMED {
+                        named.push(format!("one of {} more", wording::grouped((several.len() - MOST_NAMED) as u64)));
+                    }
+                    return Err(named);
+                }
             }
         }
         let mut near: Vec<(usize, usize)> =

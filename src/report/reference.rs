@@ -6,7 +6,7 @@ use super::wording::{count, grouped, listed, number, shortened, upper_first};
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::inventory::{Exclusion, Source};
 use crate::problem::column_letters;
-use crate::rulebook::{AttributeId, Join, Pole};
+use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook};
 
 /// The most rows that are no functions, listed one by one.
 const MOST_EXCLUDED: usize = 1_000;
@@ -51,7 +51,7 @@ impl Composer<'_, '_> {
 
     pub(super) fn method(&self) -> Vec<String> {
         let mut method = vec![
-            format!("The rules follow one source to the letter: {}. It names five considerations; it gives no weights and no thresholds, so those are the rulebook's own, and listed here.", self.rulebook.source),
+            self.rules(),
             "Every attribute is read onto a level from 0 to 100, and only what is above the middle of its scale pulls. A criterion's evidence is the pull towards BPO less the pull towards traditional outsourcing; the score is the weighted mean of the evidence, from \u{2212}100 (traditional outsourcing) to +100 (BPO). All of it is calculated on whole numbers.".to_owned(),
             "What is missing is never taken for Low: it pulls neither way, and the score is given with the range that it may still take. Where the whole range lies on one side of 0, that side is the verdict; otherwise the sign of the score decides if enough of the evidence is known, and a score of 0 is a split.".to_owned(),
             "A verdict is clear where no criterion speaks against it, and contested otherwise. Its robustness is the exact share of all possible weightings of the criteria that keep it.".to_owned(),
@@ -63,18 +63,40 @@ impl Composer<'_, '_> {
         twice.retain(|id| criteria_of(*id) > 1);
         if !twice.is_empty() {
             let verb = if twice.len() == 1 { "counts" } else { "each count" };
-            method.push(format!(
-                "{} {verb} in more than one criterion, as in the source.",
-                upper_first(&self.judged.words.names(&twice))
-            ));
+            method
+                .push(format!("{} {verb} in more than one criterion.", upper_first(&self.judged.words.names(&twice))));
         }
-        let undirected: Vec<&str> =
-            self.rulebook.criteria.iter().filter(|c| c.poles.is_none()).map(|c| c.name.as_str()).collect();
-        if !undirected.is_empty() {
-            method.push(format!("{} never moves a verdict: it gives terms for the contract.", listed(&undirected)));
+        let names_of = |wanted: fn(&Criterion) -> bool| {
+            let criteria = self.rulebook.criteria.iter().filter(|criterion| wanted(criterion));
+            criteria.map(|criterion| criterion.name.as_str()).collect::<Vec<_>>()
+        };
+        match names_of(|criterion| criterion.poles.is_none()).as_slice() {
+            [] => {}
+            [only] => method.push(format!("{only} never moves a verdict: it gives terms for the contract.")),
+            many => method.push(format!("{} never move a verdict: they give terms for the contract.", listed(many))),
+        }
+        let off = names_of(|criterion| criterion.poles.is_some() && criterion.weight.0 == 0);
+        if !off.is_empty() {
+            let are = if off.len() == 1 { "is" } else { "are" };
+            method.push(format!("{} {are} switched off by a weight of 0.", listed(&off)));
         }
         method.push("This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and takes nothing from a function's name.".to_owned());
         method
+    }
+
+    /// Where the rules come from, and what they weigh.
+    fn rules(&self) -> String {
+        let Rulebook { source, criteria, .. } = self.rulebook;
+        let names: Vec<&str> = criteria.iter().map(|criterion| criterion.name.as_str()).collect();
+        let counted = match names.len() {
+            1 => "one criterion".to_owned(),
+            many => format!("{many} criteria"),
+        };
+        format!(
+            "The rules have {counted}, {}, and name as their source: {}. Weights and thresholds are the rulebook's own, and listed here.",
+            listed(&names),
+            source.trim_end_matches('.')
+        )
     }
 
     pub(super) fn columns(&self) -> Vec<ColumnLine> {
@@ -99,11 +121,11 @@ impl Composer<'_, '_> {
 
     pub(super) fn accounting(&self) -> Vec<String> {
         let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
-        let place = self.inventory.place().sheet.as_ref().map_or(String::new(), |sheet| format!(" of sheet `{sheet}`"));
+        let place = self.inventory.place().sheet.as_ref().map_or(String::new(), |sheet| format!(" on sheet `{sheet}`"));
         let mut sentences = vec![format!(
-            "Below the header in row {}{place} stand {}: {} assessed and {} left out.",
+            "{}{place} beside the header in row {}: {} assessed and {} left out.",
+            upper_first(&count(functions + excluded, "row")),
             self.inventory.header_row0 + 1,
-            count(functions + excluded, "row"),
             grouped(functions as u64),
             grouped(excluded as u64),
         )];

@@ -114,7 +114,12 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     }
     let _ = writeln!(out);
     for reason in &explanation.criteria {
-        let score = super::wording::signed(i64::from(reason.evidence.value));
+        // What is not known is not nothing.
+        let score = if reason.is_unknown() {
+            "–".to_owned()
+        } else {
+            super::wording::signed(i64::from(reason.evidence.value))
+        };
         let _ = writeln!(out, "{score:>5}  {}", reason.sentence());
     }
     for kind in [FindingKind::Benefit, FindingKind::Risk, FindingKind::ContractTerm] {
@@ -178,10 +183,19 @@ fn worst(out: &mut String, problems: &Problems) {
     for problem in listed.iter().take(MOST_PROBLEMS) {
         let _ = writeln!(out, "  {}: {}", problem.place, problem.message);
     }
-    let unlisted: usize = problems.unlisted().map(|(_, n)| n).sum();
+    let is_shown = |code: &str| listed.iter().any(|problem| problem.code == code);
+    let unlisted: usize = problems.unlisted().filter(|(code, _)| is_shown(code)).map(|(_, n)| n).sum();
     let more = listed.len().saturating_sub(MOST_PROBLEMS) + unlisted;
     if more > 0 {
-        let _ = writeln!(out, "  … and {} more, all on the sheet `Data quality`", grouped(more as u64));
+        let number = |n: usize| grouped(n as u64);
+        let where_else = match unlisted {
+            0 => "all are on the sheet `Data quality`".to_owned(),
+            _ if problems.listed().len() >= Problems::LISTED_IN_ALL => {
+                format!("the sheet `Data quality` lists {} problems", number(problems.listed().len()))
+            }
+            _ => format!("the sheet `Data quality` lists the first {} of each column", number(Problems::LISTED)),
+        };
+        let _ = writeln!(out, "  … and {} more; {where_else}", number(more));
     }
 }
 

@@ -112,6 +112,20 @@ fn options_that_make_no_sense_are_usage_errors() {
         65,
         &fs::read_to_string(path("tests/suite/expected/explain-near.txt")).expect("expected text"),
     );
+    check(
+        &["explain", &sample, " "],
+        64,
+        "error[no-function]: explain: no function is named\n  \
+         help: give a function's id, its name, or a part of its name that no other has\n",
+    );
+    check(
+        &["explain", &sample, "a"],
+        65,
+        "error[no-such-function]: portfolio.xlsx: no one function is meant by `a`\n  \
+         help: perhaps `Accounts payable` (row 2) or `Accounts receivable and cash application` (row 3) or \
+         `General ledger and month-end close` (row 4) or `Expense claims processing` (row 5) or `VAT return preparation` \
+         (row 6) or one of 49 more\n",
+    );
     for arguments in [&["assess"][..], &["frobnicate"], &["check", &sample, "--date", "tomorrow"], &[]] {
         let run = outsift(arguments);
         assert_eq!(run.code, 64, "{arguments:?}\n{}", run.stderr);

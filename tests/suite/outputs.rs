@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use crate::harness::{assess, checked, has, path};
+use crate::harness::{assess, checked, file, has, path};
 
 /// The first page is a headline, and every candidate is named somewhere, in embedded subset fonts.
 #[test]
@@ -70,6 +70,28 @@ fn the_workbook_is_valid_open_xml() {
         let assessed = assess(&path(sample), &[]);
         checked("openxml-audit", &[OsStr::new("-f"), OsStr::new("office2016"), assessed.workbook().as_os_str()]);
     }
+}
+
+/// Characters that XML cannot hold stand in names, headers and rules; every part of the workbook is still XML.
+#[test]
+fn every_part_of_the_workbook_is_well_formed() {
+    if !has("python3") {
+        return;
+    }
+    let row = "\u{1b}Pay\u{1}roll \u{ffff}<&\",Fin\u{b}ance,High,High,High,High,Ongoing,High,Low\n";
+    let header = "Function,Department,Strategic value\u{1},Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
+    let (_folder, input) = file("names.csv", format!("{header}{row}\u{8}Tax,\u{fffe},some,,,,,,\n"));
+    let rules = fs::read_to_string(path("templates/rulebook.toml")).expect("the rulebook");
+    let rules = rules.replace("name = \"Routine and volume\"", "name = \"Routine\\u0001and volume\"");
+    let (_folder, rules) = file("mine.toml", rules);
+    let assessed = assess(&input, &["--rulebook", &rules.to_string_lossy()]);
+    let script = "import sys, zipfile, xml.dom.minidom as dom\n\
+                  book = zipfile.ZipFile(sys.argv[1])\n\
+                  parts = [name for name in book.namelist() if name.endswith(('.xml', '.rels', '.vml'))]\n\
+                  [dom.parseString(book.read(name)) for name in parts]\n\
+                  print(len(parts) > 20)";
+    let said = checked("python3", &[OsStr::new("-c"), OsStr::new(script), assessed.workbook().as_os_str()]);
+    assert_eq!(said, "True\n");
 }
 
 /// An office suite opens the workbook and shows its sheets.

@@ -117,6 +117,40 @@ fn a_run_that_cannot_write_leaves_older_outputs_alone() {
 }
 
 #[test]
+fn a_table_too_large_for_a_sheet_is_refused_before_anything_is_written() {
+    let more: Vec<String> = (1..16_384).map(|i| format!("c{i}")).collect();
+    let (folder, input) = file("wide.csv", format!("Function,{}\nPayroll,High\n", more.join(",")));
+    let out = folder.path().join("out");
+    let run = outsift([OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), out.as_os_str()]);
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (
+            65,
+            "error[too-large-for-a-sheet]: wide.csv: the table needs 2 rows and 16,401 columns, 17 of them for the \
+             judgement, and an Excel sheet holds 1,048,576 rows and 16,384 columns\n  \
+             help: split the file, or delete what stands far to the right\n"
+        )
+    );
+    assert!(!out.exists(), "a run that fails makes no folder");
+}
+
+#[test]
+fn a_text_that_a_cell_cannot_hold_is_told_of() {
+    let long = "é".repeat(40_000);
+    let (_folder, input) = file("long.csv", format!("Function,Volume,Notes\nPayroll,High,{long}\nTax,Low,short\n"));
+    let record = assess(&input, &[]).record();
+    let problems = record["problems"].as_array().expect("problems");
+    let found = problems.iter().find(|problem| problem["code"] == "long-text").expect("a note on the text");
+    assert_eq!(
+        (found["message"].as_str(), found["help"].as_str()),
+        (
+            Some("1 text is longer than the 32,767 characters that a cell can hold; the workbook has its beginning"),
+            Some("shorten it in the input, or read it there")
+        )
+    );
+}
+
+#[test]
 fn a_folder_that_cannot_be_made_is_named() {
     let (_folder, blocker) = file("file", "");
     let run = outsift([

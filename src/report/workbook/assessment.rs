@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
     IgnoreError, Note, Url, Worksheet, XlsxError,
 };
 
-use super::cells::{RowWriter, Style};
+use super::cells::{RowWriter, Style, for_attribute};
 use super::columns::{self, Column, Kind};
 use super::styles::{self, LINE, PERCENT, POINTS, color, lines, text_width};
 use super::{MAX_COLUMNS, MAX_ROWS, WriteError};
@@ -101,12 +101,8 @@ impl<'a> AssessmentSheet<'a> {
     pub(super) fn plan(report: &'a Report<'a>) -> Result<Self, WriteError> {
         let table = report.table();
         let added = columns::of(report);
-        let widest_row = (0..table.rows()).map(|row0| table.row(row0).len()).max().unwrap_or(0);
-        let original_columns = usize::from(report.columns()).max(widest_row);
-        let columns = original_columns + added.len();
-        if table.rows() > MAX_ROWS || columns > MAX_COLUMNS {
-            return Err(WriteError::TooLarge { rows: table.rows(), columns });
-        }
+        let original_columns = original_columns(report);
+        fits(report)?;
         let original = (0..original_columns as u16).map(|column0| measure(report, column0)).collect();
         let marks = marks(report);
         Ok(AssessmentSheet { report, table, original_columns: original_columns as u16, added, original, marks })
@@ -250,7 +246,7 @@ impl<'a> AssessmentSheet<'a> {
             format if format == COUNTRY_DATE.0 => styles::figure().set_num_format_index(COUNTRY_DATE.1),
             // Excel's limit on the length of a number format.
             format if format.chars().count() > 255 => styles::figure(),
-            format => styles::figure().set_num_format(format),
+            format => styles::figure().set_num_format(for_attribute(format)),
         };
         let numbers: Vec<Style> =
             self.table.formats.iter().take(MOST_FORMATS).map(|format| add(number(format))).collect();
@@ -287,7 +283,9 @@ impl<'a> AssessmentSheet<'a> {
         style_indices: Vec<u32>,
     ) -> Rows<'s, impl Iterator<Item = (u32, &'static str)>> {
         let out = RowWriter::new(usize::from(self.columns()), style_indices);
-        Rows { sheet: self, styles, out, function: 0, excluded: self.report.excluded().peekable() }
+        let header_row0 = self.report.header_row0();
+        let below_header = self.report.excluded().filter(move |(row0, _)| *row0 > header_row0);
+        Rows { sheet: self, styles, out, function: 0, excluded: below_header.peekable() }
     }
 
     /// Makes the rows and hands them over in buffers; stops where nobody takes them.
@@ -470,6 +468,23 @@ impl AssessmentSheet<'_> {
     }
 }
 
+/// The columns of the table, up to the last of its widest row.
+fn original_columns(report: &Report) -> usize {
+    let table = report.table();
+    let widest_row = (0..table.rows()).map(|row0| table.row(row0).len()).max().unwrap_or(0);
+    usize::from(report.columns()).max(widest_row)
+}
+
+/// Whether a sheet can hold the table and the judgement beside it.
+pub(super) fn fits(report: &Report) -> Result<(), WriteError> {
+    let (rows, added) = (report.table().rows(), columns::of(report).len());
+    let columns = original_columns(report) + added;
+    if rows > MAX_ROWS || columns > MAX_COLUMNS {
+        return Err(WriteError::TooLarge { rows, columns, added });
+    }
+    Ok(())
+}
+
 /// How wide an original column must be for its content, up to [`WIDEST`].
 fn measure(report: &Report, column0: u16) -> OriginalColumn {
     const PADDING: f64 = 2.0;
@@ -532,5 +547,6 @@ fn remark(problem: &Problem) -> String {
 /// A link that Excel accepts.
 fn drawable_link(target: &str) -> Option<Url> {
     let known = ["http://", "https://", "ftp://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
-    (known && target.chars().count() <= LONGEST_LINK).then(|| Url::new(target))
+    let can_be_written = for_attribute(target) == target && target.chars().count() <= LONGEST_LINK;
+    (known && can_be_written).then(|| Url::new(target))
 }

@@ -2,12 +2,13 @@
 //!
 //! What stands in which cell, and in which style, is left to the caller.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use crate::problem::column_letters;
 
 /// The most UTF-16 units that a cell can hold.
-const LONGEST_TEXT: usize = 32_767;
+pub(super) const LONGEST_TEXT: usize = 32_767;
 
 /// A style of the workbook, by its position among those of the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +118,13 @@ pub(super) fn cut(text: &str) -> &str {
         units > LONGEST_TEXT
     });
     end.map_or(text, |(at, _)| &text[..at])
+}
+
+/// A text with a blank for each character that XML cannot hold. `rust_xlsxwriter` escapes such characters in cells and
+/// notes but not in attributes: the texts of links, the names of number formats, the descriptions of charts.
+pub(super) fn for_attribute(text: &str) -> Cow<'_, str> {
+    let is_no_character = |c: char| matches!(c, '\0'..' ' | '\u{FFFE}' | '\u{FFFF}') && !matches!(c, '\t' | '\n');
+    if text.contains(is_no_character) { text.replace(is_no_character, " ").into() } else { text.into() }
 }
 
 fn push_digits(buffer: &mut Vec<u8>, number: u64) {
@@ -238,6 +246,12 @@ mod tests {
         check_text("bell\u{7} and return\r", " xml:space=\"preserve\">bell_x0007_ and return_x000D_");
         check_text("_x0041_ as typed, _x_ not", ">_x005F_x0041_ as typed, _x_ not");
         check_text("no\u{FFFE}\u{FFFF}char €", ">no_xFFFE__xFFFF_char €");
+    }
+
+    #[test]
+    fn attributes_hold_only_what_xml_can() {
+        assert_eq!(for_attribute("a\u{1}b\u{b}\u{1f}c\u{fffe}\u{ffff}d\te\nf\r"), "a b  c  d\te\nf ");
+        assert!(matches!(for_attribute("Lohn & Gehalt"), Cow::Borrowed("Lohn & Gehalt")));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
     ChartLegendPosition, ChartLine, ChartMarker, ChartMarkerType, ChartPoint, ChartSolidFill, ChartType,
 };
 
+use super::cells::for_attribute;
 use super::styles::{POINTS, color};
 use crate::report::palette::{self, INK, MUTED, RULE, Rgb};
 use crate::report::{Split, Verdict};
@@ -17,7 +18,7 @@ pub(super) type Range = (u32, u16, u32, u16);
 /// One bar for each verdict.
 pub(super) fn split(title: &str, split: &Split, names: Range, values: Range) -> Chart {
     let mut chart = blank(ChartType::Bar, title);
-    chart.set_alt_text(format!("{title}: a bar for each verdict"));
+    describe(&mut chart, &format!("{title}: a bar for each verdict"));
     let points: Vec<ChartPoint> =
         split.segments.iter().map(|segment| ChartPoint::new().set_format(&mut solid(segment.verdict))).collect();
     let labels: Vec<ChartDataLabel> = split
@@ -46,7 +47,7 @@ pub(super) fn split(title: &str, split: &Split, names: Range, values: Range) -> 
 /// A stacked bar for each group, a part for each verdict.
 pub(super) fn groups(title: &str, names: Range, series: &[(Verdict, Range, Range)]) -> Chart {
     let mut chart = blank(ChartType::BarStacked, title);
-    chart.set_alt_text(format!("{title}: a bar for each group, a part for each verdict"));
+    describe(&mut chart, &format!("{title}: a bar for each group, a part for each verdict"));
     for &(verdict, name, values) in series {
         let label = font(9, palette::text_on(verdict));
         chart
@@ -67,7 +68,7 @@ pub(super) fn groups(title: &str, names: Range, series: &[(Verdict, Range, Range
 /// The portfolio map: a mark for each function on two axes of evidence.
 pub(super) fn map(title: &str, axes: [&str; 2], series: &[(Verdict, Range, Range, Range)]) -> Chart {
     let mut chart = blank(ChartType::Scatter, title);
-    chart.set_alt_text(format!("{title}: a mark for each function, by {} and {}", axes[0], axes[1]));
+    describe(&mut chart, &format!("{title}: a mark for each function, by {} and {}", axes[0], axes[1]));
     for &(verdict, name, x, y) in series {
         chart
             .add_series()
@@ -105,6 +106,11 @@ fn blank(kind: ChartType, title: &str) -> Chart {
         .chart_area()
         .set_format(ChartFormat::new().set_border(ChartLine::new().set_color(color(RULE)).set_width(0.75)));
     chart
+}
+
+/// What a chart shows, for those who do not see it.
+fn describe(chart: &mut Chart, description: &str) {
+    chart.set_alt_text(for_attribute(description));
 }
 
 /// Names on the one axis, first one on top; nothing on the other, for the bars are labelled.

@@ -24,13 +24,40 @@ use std::io::{self, Seek, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+use super::wording::{count, grouped};
 use super::{Report, Summary};
+use crate::problem::Problem;
+use crate::table::Table;
 use assessment::AssessmentSheet;
+use cells::{LONGEST_TEXT, cut};
 
 /// The most rows that a sheet can have.
 const MAX_ROWS: u32 = 1_048_576;
 /// The most columns that a sheet can have.
 const MAX_COLUMNS: usize = 16_384;
+
+/// What keeps the workbook of a report from being written at all: it is to be known before anything is.
+pub fn too_large(report: &Report) -> Option<Problem> {
+    let error = assessment::fits(report).err()?;
+    let problem = Problem::error("too-large-for-a-sheet", report.table().place.clone(), error.to_string());
+    Some(problem.help("split the file, or delete what stands far to the right"))
+}
+
+/// A note on the texts of a table that no cell can hold in full.
+pub fn long_texts(table: &Table) -> Option<Problem> {
+    let long = table.texts().filter(|text| cut(text).len() < text.len()).count();
+    if long == 0 {
+        return None;
+    }
+    let (are, its, it) = if long == 1 { ("is", "its beginning", "it") } else { ("are", "their beginnings", "them") };
+    let message = format!(
+        "{} {are} longer than the {} characters that a cell can hold; the workbook has {its}",
+        count(long, "text"),
+        grouped(LONGEST_TEXT as u64)
+    );
+    let problem = Problem::note("long-text", table.place.clone(), message);
+    Some(problem.help(format!("shorten {it} in the input, or read {it} there")))
+}
 
 /// Writes the annotated workbook of a report.
 ///
@@ -100,6 +127,8 @@ pub enum WriteError {
         rows: u32,
         /// The columns of the table and those beside it.
         columns: usize,
+        /// How many of them are those beside it.
+        added: usize,
     },
     /// A part of the workbook could not be made.
     Content(XlsxError),
@@ -110,9 +139,13 @@ pub enum WriteError {
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            WriteError::TooLarge { rows, columns } => write!(
+            WriteError::TooLarge { rows, columns, added } => write!(
                 f,
-                "the table needs {rows} rows and {columns} columns, and an Excel sheet holds {MAX_ROWS} rows and {MAX_COLUMNS} columns"
+                "the table needs {} and {} columns, {added} of them for the judgement, and an Excel sheet holds {} rows and {} columns",
+                count(*rows as usize, "row"),
+                grouped(*columns as u64),
+                grouped(u64::from(MAX_ROWS)),
+                grouped(MAX_COLUMNS as u64),
             ),
             WriteError::Content(error) => write!(f, "the workbook cannot be made: {error}"),
             WriteError::Io(error) => write!(f, "the workbook cannot be written: {error}"),

@@ -3,12 +3,13 @@
 //! It is laid out on twelve equal columns and prints on portrait pages. The figures behind the charts stand to the right
 //! of the printed area.
 
-use rust_xlsxwriter::{Chart, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use super::Links;
 use super::cells::cut;
 use super::charts::{self, Range};
 use super::styles::{self, LINE, POINTS, color};
+use super::table::write_link;
 use crate::report::palette::{self, MUTED, PANEL, WHITE};
 use crate::report::{KeyFigure, MapPoint, RankedLine, Ranking, Report, Summary, Verdict};
 
@@ -87,7 +88,7 @@ impl Grid<'_> {
     /// A link over some columns of the current row.
     fn link(&mut self, columns: (u16, u16), text: &str, target: &str, format: &Format) -> Result<(), XlsxError> {
         self.text(columns, "", format)?;
-        self.sheet.write_url_with_options(self.row, columns.0, Url::new(target), cut(text), "", Some(format))?;
+        write_link(self.sheet, self.row, columns.0, text, target, format)?;
         Ok(())
     }
 

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Color, Format, Url, Worksheet, XlsxError};
 
-use super::cells::cut;
+use super::cells::{cut, for_attribute};
 use super::styles::{self, LINE, lines};
 
 /// How many columns the label of a fact stands over.
@@ -133,6 +133,18 @@ impl<'s> Page<'s> {
     }
 }
 
+/// A text that leads to another cell; the only way in which the sheets drawn here link.
+pub(super) fn write_link<'s>(
+    sheet: &'s mut Worksheet,
+    row: u32,
+    column0: u16,
+    text: &str,
+    target: &str,
+    format: &Format,
+) -> Result<&'s mut Worksheet, XlsxError> {
+    sheet.write_url_with_options(row, column0, Url::new(target), cut(&for_attribute(text)), "", Some(format))
+}
+
 /// Writes one entry with a hairline below.
 pub(super) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: &Entry) -> Result<(), XlsxError> {
     match entry {
@@ -150,7 +162,7 @@ pub(super) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
         }
         Entry::Link(text, target) => {
             let format = styles::row(styles::link().set_text_wrap());
-            sheet.write_url_with_options(row, column0, Url::new(target), cut(text), "", Some(&format))?
+            write_link(sheet, row, column0, text, target, &format)?
         }
         Entry::Empty => sheet.write_blank(row, column0, &styles::row(styles::plain()))?,
     };

@@ -100,7 +100,7 @@ fn a_table_that_leaves_no_room_is_refused() {
     with_report(input.path(), |report| match write(report, Cursor::new(Vec::new())) {
         Err(error @ WriteError::TooLarge { .. }) => {
             let message = error.to_string();
-            assert!(message.contains("an Excel sheet holds 1048576 rows and 16384 columns"), "{message}");
+            assert!(message.contains("an Excel sheet holds 1,048,576 rows and 16,384 columns"), "{message}");
         }
         other => panic!("expected a refusal, got {other:?}"),
     });

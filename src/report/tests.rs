@@ -1,0 +1,122 @@
+//! What is said of portfolios that no sample has: one function, rules of one's own, columns without values.
+
+use super::{Report, Run, compose, terminal};
+use crate::problem::Problems;
+use crate::{assessment, inventory, portfolio, rulebook, table};
+
+/// Composes the report on an inventory by the default rules with some changes.
+fn with_report<T>(
+    inventory: &str,
+    changes: &[(&str, &str)],
+    then: impl FnOnce(&Report, &portfolio::Portfolio, &Problems) -> T,
+) -> T {
+    let mut rules = rulebook::DEFAULT.to_owned();
+    for (from, to) in changes {
+        assert!(rules.contains(from), "the default rulebook holds no `{from}`");
+        rules = rules.replacen(from, to, 1);
+    }
+    let rulebook = rulebook::load("mine.toml", &rules).expect("the rules are right");
+    let file = tempfile::Builder::new().suffix(".csv").tempfile().expect("there is room for a file");
+    std::fs::write(file.path(), inventory).expect("the file can be written");
+    let mut problems = Problems::default();
+    let workbook = table::read(file.path(), None, &mut problems).expect("the input can be read");
+    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("the input is an inventory");
+    let assessed = assessment::assess(&rulebook, &inventory);
+    let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
+    let run = Run { file: &workbook.file, date: jiff::civil::date(2026, 11, 23), command_line: String::new() };
+    then(&compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
+}
+
+const HEADER: &str = "Function,Department,Location,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation,Annual cost (USD),FTE\n";
+const TO_BPO: &str = "High,High,High,High,Ongoing,High,Low,5000000,1\n";
+const TO_OUTSOURCING: &str = "Low,Low,Low,Low,Project,Low,High,2000000,1.5\n";
+const OPEN: &str = ",,,,,,,,\n";
+
+/// An inventory of functions, each with its department and location.
+fn inventory_of(functions: &[(&str, &str)]) -> String {
+    let rows = functions.iter().enumerate().map(|(i, (place, rest))| format!("Work {},{place},{rest}", i + 1));
+    format!("{HEADER}{}", rows.collect::<String>())
+}
+
+#[test]
+fn the_answer_is_right_for_one_candidate() {
+    let headline = |functions: &[(&str, &str)]| {
+        with_report(&inventory_of(functions), &[], |report, _, _| report.summary.headline.join(" "))
+    };
+    assert_eq!(headline(&[("HR,Bonn", TO_BPO)]), "The one function is a candidate for BPO. It costs $5M a year.");
+    assert_eq!(
+        headline(&[("HR,Bonn", TO_BPO), ("HR,Bonn", TO_OUTSOURCING)]),
+        "Of 2 functions, 1 is a candidate for BPO and 1 for traditional outsourcing. \
+         The candidate for BPO costs $5M a year, the one for traditional outsourcing $2M, together 100 % of the cost in scope."
+    );
+    let lacking = headline(&[("HR,Bonn", OPEN)]);
+    assert!(lacking.contains("neither for BPO nor for traditional outsourcing yet. It lacks evidence."), "{lacking}");
+}
+
+#[test]
+fn captions_count_what_has_a_name() {
+    let captions = |functions: &[(&str, &str)]| {
+        with_report(&inventory_of(functions), &[], |report, _, _| {
+            let names = |groups: &[super::Group]| groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>();
+            let (departments, locations) = (&report.summary.departments, &report.summary.locations);
+            (departments.caption.clone(), names(&departments.groups), locations.caption.clone())
+        })
+    };
+    let (departments, groups, locations) = captions(&[(",", TO_BPO), (",", OPEN)]);
+    assert_eq!(departments, "The inventory names no departments.");
+    assert_eq!(locations, "The inventory names no locations.");
+    assert!(groups.is_empty(), "{groups:?}");
+    let (departments, groups, locations) =
+        captions(&[(",Bonn", TO_BPO), (",Bonn", TO_BPO), ("HR,Bonn", TO_BPO), ("IT,Bonn", OPEN)]);
+    assert_eq!(departments, "The functions belong to 2 departments, and 2 name none; HR has the most candidates, 1.");
+    assert_eq!(groups, ["HR", "IT", "not stated"]);
+    assert!(locations.starts_with("The candidates are the work of 3 people (FTE)."), "{locations}");
+}
+
+#[test]
+fn rules_of_ones_own_are_told_as_they_are() {
+    let changes = [
+        ("source = \"Outsourcing vs.", "source = \"Our sourcing policy of 2026.\" # "),
+        ("name = \"Cost\"\nweight = 1\n", "name = \"Cost\"\nweight = 0\n"),
+        ("[[criterion]]\n", "[[criterion]]\nid = \"law\"\nname = \"Law\"\nweight = 0\n\n[[criterion]]\n"),
+        ("low = \"specialised or one-time\"", "low = \"rare\""),
+    ];
+    let (method, caption) = with_report(&inventory_of(&[("HR,Bonn", TO_BPO)]), &changes, |report, _, _| {
+        (report.summary.method.join("\n"), report.summary.map.caption.clone())
+    });
+    for sentence in [
+        "The rules have 6 criteria, Law, Strategic value, Cost, Nature of the task, Flexibility and growth and Control and engagement, \
+         and name as their source: Our sourcing policy of 2026. Weights and thresholds are the rulebook's own, and listed here.",
+        "Law and Flexibility and growth never move a verdict: they give terms for the contract.",
+        "Cost is switched off by a weight of 0.",
+    ] {
+        assert!(method.contains(sentence), "{method}");
+    }
+    assert_eq!(
+        caption,
+        "Each mark is a function: from rare (left) to routine and high in volume (right), and from less central, hands-off \
+         (below) to central, control kept (above); its area is its annual cost."
+    );
+}
+
+#[test]
+fn what_is_not_known_of_a_criterion_is_not_nothing() {
+    let text = with_report(&inventory_of(&[("HR,Bonn", OPEN)]), &[], |report, _, _| {
+        terminal::explain(report, &report.explain(0))
+    });
+    assert!(text.contains("    –  Cost: cannot be judged"), "{text}");
+}
+
+#[test]
+fn problems_that_are_not_listed_are_not_promised() {
+    let said = |rows: usize| {
+        let row = |i: usize| format!("Work {i},HR,Bonn,High,High,High,High,Ongoing,High,Low,some,1\n");
+        let inventory = format!("{HEADER}{}", (0..rows).map(row).collect::<String>());
+        with_report(&inventory, &[], |report, portfolio, problems| {
+            let summary = terminal::summary(report, portfolio, problems);
+            summary.lines().last().unwrap_or_default().trim().to_owned()
+        })
+    };
+    assert_eq!(said(12), "… and 7 more; all are on the sheet `Data quality`");
+    assert_eq!(said(3_000), "… and 2,995 more; the sheet `Data quality` lists the first 1,000 of each column");
+}
