@@ -95,7 +95,6 @@ fn prefer_telling_names(rulebook: &Rulebook, table: &Table, layout: &mut Layout)
         let texts = cells.filter_map(|cell| if let Cell::Text(id) = cell { Some(id) } else { None });
         texts.collect::<HashSet<_>>().len()
     };
-    let own = distinct(usize::from(layout.name_column));
     let others = (0..layout.columns.len()).filter(|column| {
         let heading = &layout.columns[*column];
         let best = best_match(rulebook, &Words::of(&heading.header));
@@ -104,7 +103,7 @@ fn prefer_telling_names(rulebook: &Rulebook, table: &Table, layout: &mut Layout)
     let telling =
         others.map(|column| (distinct(column), column)).max_by_key(|(names, column)| (*names, Reverse(*column)));
     if let Some((names, column)) = telling
-        && names > 2 * own
+        && names > 2 * distinct(usize::from(layout.name_column))
     {
         layout.columns[usize::from(layout.name_column)].attribute = None;
         layout.columns[column].attribute = Some(name);

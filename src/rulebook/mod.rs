@@ -134,7 +134,12 @@ impl Reading {
     /// Whether a name says that its row adds up others: `Total`, `Grand total (2)`, `Total 2025:`, `Total for Finance`.
     pub fn is_total(&self, name: &str) -> bool {
         const LONGEST: usize = 80;
-        if name.len() > LONGEST {
+        // Nearly every name is told by its first word alone.
+        let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
+        let first = text::fold(letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
+        let begins_so = self.totals.iter().any(|total| total.starts_with(&first))
+            || self.totals_of.iter().any(|words| words.first() == Some(&first));
+        if name.len() > LONGEST || first.is_empty() || !begins_so {
             return false;
         }
         let mut words = text::header_words(name);

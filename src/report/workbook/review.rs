@@ -8,7 +8,7 @@ use super::table::{Entry, Page};
 use crate::report::{RankedLine, Report, Summary, Verdict, palette};
 
 /// The most functions for review that are listed; they are drawn in memory.
-const MOST_LISTED: usize = 10_000;
+const MOST_LISTED: usize = 2_000;
 const HEADERS: [&str; 11] = [
     "Function",
     "Row",
