@@ -274,6 +274,9 @@ impl Composer<'_, '_> {
         if left_off > 0 {
             caption.push_str(" Only the costliest are shown.");
         }
+        if points.is_empty() {
+            "No function has evidence on both axes, so none can be placed.".clone_into(&mut caption);
+        }
         Map {
             corners: [
                 corner(&x.low, &y.low),

@@ -53,7 +53,8 @@ impl Placed<'_> {
 
 /// Adds the map with its caption.
 pub(super) fn add(flow: &mut Flow, map: &Map) {
-    if map.points.is_empty() && map.unplaced.is_empty() {
+    // Where nothing can be placed, the caption says so.
+    if map.points.is_empty() {
         if !map.caption.is_empty() {
             flow.section("Portfolio map");
             flow.paragraph(&map.caption);

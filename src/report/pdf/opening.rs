@@ -122,9 +122,9 @@ fn apart(wanted: &[(f32, f32)], left: f32, right: f32) -> Vec<f32> {
 
 /// Decisions and questions beside each other, row by row, so that the block may run over a page.
 fn add_next(flow: &mut Flow, summary: &Summary) {
-    let half = columns(6);
-    let right = half + GUTTER;
     let shown = summary.ask_next.len().min(QUESTIONS.max(summary.decide_next.len()));
+    let has_both = shown > 0 && !summary.decide_next.is_empty();
+    let (half, right) = if has_both { (columns(6), columns(6) + GUTTER) } else { (MEASURE, 0.0) };
     let sides = [(0.0, "What to decide next", summary.decide_next.len()), (right, "What would settle most", shown)];
     let mut heads = Drawing { height: HEADING.leading + 6.0, ..Drawing::default() };
     let mut lists = [0; 2];
