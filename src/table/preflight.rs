@@ -1,7 +1,8 @@
 //! What kind of file it really is, and whether it is within the limits; decided before any parser sees it.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use crate::problem::{Place, Problem};
@@ -150,6 +151,50 @@ fn central_directory(bytes: &[u8]) -> &[u8] {
     }
 }
 
+/// Whether a sheet of an xlsb file holds cells in the short form that leaves out their columns. Some libraries write it,
+/// and calamine passes over such cells without a word.
+pub(super) fn has_short_cells(bytes: &[u8]) -> bool {
+    let Ok(mut parts) = zip::ZipArchive::new(Cursor::new(bytes)) else { return false };
+    (0..parts.len()).any(|i| {
+        let Ok(part) = parts.by_index(i) else { return false };
+        let is_sheet = part.name().is_ok_and(|name| name.starts_with("xl/worksheets/") && name.ends_with(".bin"));
+        is_sheet && short_cell_in(BufReader::new(part)).unwrap_or(false)
+    })
+}
+
+/// Reads a sheet's records up to the first short cell, or to the end.
+fn short_cell_in(mut sheet: impl BufRead) -> io::Result<bool> {
+    // BrtShortBlank to BrtShortIsst, MS-XLSB 2.3.2.
+    const SHORT_CELLS: RangeInclusive<u64> = 12..=18;
+    while !sheet.fill_buf()?.is_empty() {
+        let id = number(&mut sheet, 2, 8)?;
+        let size = number(&mut sheet, 4, 7)?;
+        if SHORT_CELLS.contains(&id) {
+            return Ok(true);
+        }
+        if io::copy(&mut sheet.by_ref().take(size), &mut io::sink())? < size {
+            break;
+        }
+    }
+    Ok(false)
+}
+
+/// A number of at most so many bytes, the least significant first; the top bit of each says that another follows. In ids
+/// that bit counts as well (MS-XLSB 2.1.4).
+fn number(bytes: &mut impl Read, most: u32, bits: u32) -> io::Result<u64> {
+    let mut number = 0;
+    for i in 0..most {
+        let mut byte = [0];
+        bytes.read_exact(&mut byte)?;
+        let value = if bits == 8 { byte[0] } else { byte[0] & 0x7F };
+        number |= u64::from(value) << (bits * i);
+        if byte[0] & 0x80 == 0 {
+            break;
+        }
+    }
+    Ok(number)
+}
+
 fn holds(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
@@ -167,4 +212,25 @@ pub(super) fn misnamed(path: &Path, format: Format, place: &Place) -> Option<Pro
         let message = format!("is named .{extension}, but holds {}; it was read as that", format.name());
         Problem::note("misnamed-file", place.clone(), message)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_cells_are_found_among_records() {
+        // An id of two bytes (0x81 0x01, BrtBeginSheet), a row (0x00) with three bytes, and a cell.
+        let sheet = |cell: &[u8]| [&[0x81, 0x01, 0x00, 0x00, 0x03, 1, 2, 3][..], cell].concat();
+        for (records, expected) in [
+            (sheet(&[0x07, 0x02, 12, 12]), false),
+            (sheet(&[0x0C, 0x00]), true),
+            (sheet(&[0x12, 0x01, 0]), true),
+            // The data is shorter than its size says.
+            (sheet(&[0x07, 0x09, 12, 12]), false),
+            (Vec::new(), false),
+        ] {
+            assert_eq!(short_cell_in(records.as_slice()).expect("whole records"), expected, "{records:?}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ use calamine::{
     Xlsx, XlsxCellReader, XlsxError,
 };
 
-use super::preflight::zip_has_part;
+use super::preflight::{has_short_cells, zip_has_part};
 use super::{Cell, ErrorValue, Format, FormatId, MAX_CELLS, Table, no_such_sheet};
 use crate::problem::{Place, Problem, Problems};
 
@@ -163,6 +163,11 @@ fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<
 }
 
 fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Vec<Table>, Problem> {
+    if has_short_cells(bytes) {
+        let message = "its cells are written in a short form that cannot be read";
+        return Err(Problem::error("short-cells", place.clone(), message)
+            .help("open it in Excel or LibreOffice, and save it as .xlsx"));
+    }
     let mut book: Xlsb<Bytes> = open(bytes, place)?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let mut tables = Vec::new();

@@ -1,6 +1,6 @@
 //! Puts the rows of the big sheet into the package that `rust_xlsxwriter` made with an empty shell for it.
 //!
-//! All other parts are copied as they are. The only user of `zip`; it knows nothing of what the rows say.
+//! All other parts are copied as they are. It knows nothing of what the rows say.
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::sync::mpsc::sync_channel;
