@@ -80,7 +80,7 @@ impl Composer<'_, '_> {
             let are = if off.len() == 1 { "is" } else { "are" };
             method.push(format!("{} {are} switched off by a weight of 0.", listed(&off)));
         }
-        method.push("This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and takes nothing from a function's name.".to_owned());
+        method.push("This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and no verdict takes anything from a function's name.".to_owned());
         method
     }
 

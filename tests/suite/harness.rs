@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -100,9 +101,14 @@ pub fn has(program: &str) -> bool {
         .is_some_and(|paths| std::env::split_paths(&paths).any(|folder| folder.join(program).is_file()));
     assert!(found || std::env::var_os("CI").is_none(), "`{program}` is needed to check outputs and is not installed");
     if !found {
-        eprintln!("SKIPPED: `{program}` is not installed, so what it would check is not checked");
+        skipped(&format!("`{program}` is not installed, so what it would check is not checked"));
     }
     found
+}
+
+/// Says aloud that something was not tested: past the capturing of what tests print.
+pub fn skipped(why: &str) {
+    let _ = writeln!(io::stderr(), "SKIPPED: {why}");
 }
 
 /// Runs a checking program, which must succeed; gives what it printed.

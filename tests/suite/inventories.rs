@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{expect_file, outsift, path};
+use crate::harness::{expect_file, outsift, path, skipped};
 
 fn cases() -> Vec<PathBuf> {
     let folder = fs::read_dir(path("tests/suite/inventories")).expect("cases");
@@ -39,7 +39,7 @@ fn no_expected_text_is_without_its_case() {
 #[test]
 fn public_inventories_are_assessed_or_refused_with_a_reason() {
     let Some(folder) = std::env::var_os("PUBLIC_INVENTORIES") else {
-        eprintln!("SKIPPED: PUBLIC_INVENTORIES names no folder with public inventories");
+        skipped("PUBLIC_INVENTORIES names no folder with public inventories");
         return;
     };
     for (name, code, said) in [

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use crate::harness::{assess, checked, file, has, path};
+use crate::harness::{assess, checked, file, has, path, skipped};
 
 /// The first page is a headline, and every candidate is named somewhere, in embedded subset fonts.
 #[test]
@@ -143,7 +143,7 @@ fn has_module(module: &str) -> bool {
         .is_ok_and(|status| status.success());
     assert!(found || std::env::var_os("CI").is_none(), "Python's `{module}` is needed to check outputs");
     if !found {
-        eprintln!("SKIPPED: Python has no `{module}`, so the workbook is not read back");
+        skipped(&format!("Python has no `{module}`, so the workbook is not read back"));
     }
     found
 }
