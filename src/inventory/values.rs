@@ -1,4 +1,4 @@
-//! A column's cells as values: texts, numbers, money, and (in [`super::levels`]) levels.
+//! A column's cells as values: texts, numbers, money, and (in `levels`) levels.
 //!
 //! How a column is read is decided once, from its header and all its values, and put into words; a cell that does not
 //! fit is missing, and named.
