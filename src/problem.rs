@@ -255,11 +255,6 @@ impl Problems {
     pub fn count(&self) -> usize {
         self.counts.values().map(|(all, _)| all).sum()
     }
-
-    /// Whether one of them stops the run.
-    pub fn has_errors(&self) -> bool {
-        self.listed.iter().any(|p| p.severity == Severity::Error)
-    }
 }
 
 #[cfg(test)]

@@ -218,7 +218,6 @@ fn is_type_row(rulebook: &Rulebook, table: &Table, row0: u32) -> bool {
 
 fn exclusion(rulebook: &Rulebook, table: &Table, layout: &Layout, row0: u32) -> Option<Exclusion> {
     let reading = &rulebook.reading;
-    let cells = table.row(row0);
     if is_blank(table, row0) {
         return Some(Exclusion::Blank);
     }
@@ -235,7 +234,8 @@ fn exclusion(rulebook: &Rulebook, table: &Table, layout: &Layout, row0: u32) -> 
         }
         Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) => None,
         _ => {
-            let total = cells.iter().any(|cell| matches!(cell, Cell::Text(id) if reading.is_total(table.text(*id))));
+            let total =
+                table.row(row0).iter().any(|cell| matches!(cell, Cell::Text(id) if reading.is_total(table.text(*id))));
             Some(if total { Exclusion::Total } else { Exclusion::NoName })
         }
     }

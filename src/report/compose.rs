@@ -2,10 +2,11 @@
 //!
 //! Lists are cut here, and the cut is counted here, so that no writer leaves anything out by itself.
 
-use super::explanation::lower_first;
 use super::headline::headline;
 use super::judged::Judged;
-use super::wording::{count, grouped, long_date, money, number, percent, short_money, signed, upper_first};
+use super::wording::{
+    count, grouped, long_date, lower_first, money, number, percent, short_money, signed, upper_first,
+};
 use super::{
     Breakdown, Decision, FindingCount, Group, KeyFigure, Map, MapPoint, Question, Ranking, Report, Segment, Split,
     Summary, Verdict,
@@ -49,6 +50,7 @@ pub fn compose<'a>(
     let judged = Judged::new(rulebook, inventory, assessed);
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
+    let first_answers = composer.first_answers();
     let mut sorted = problems.listed().to_vec();
     sorted.sort_by_key(|problem| problem.severity);
     let summary = Summary {
@@ -56,8 +58,8 @@ pub fn compose<'a>(
         organisation: run.file.name.to_string(),
         date: long_date(run.date),
         date_iso: run.date.to_string(),
-        headline: headline(inventory, portfolio, composer.first_answers()),
-        first_answers: composer.first_answers().unwrap_or_default(),
+        headline: headline(inventory, portfolio, first_answers.as_deref()),
+        first_answers: first_answers.unwrap_or_default(),
         key_figures: composer.key_figures(),
         splits: composer.splits(),
         decide_next: composer.decide_next(),

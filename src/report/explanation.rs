@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::FunctionLine;
-use super::wording::{listed, number, signed};
+use super::wording::{listed, lower_first, number, signed};
 use crate::assessment::findings::{self, Because};
 use crate::assessment::{Assessed, Assessment, Evidence, missing};
 use crate::inventory::{Inventory, Source};
@@ -290,17 +290,6 @@ impl<'a> Teller<'_, 'a> {
 fn separate(out: &mut String) {
     if !out.is_empty() {
         out.push_str("; ");
-    }
-}
-
-/// A name inside a sentence: `Strategic value` becomes `strategic value`, and `People (FTE)` `people (FTE)`.
-pub(super) fn lower_first(name: &str) -> String {
-    let mut characters = name.chars();
-    match (characters.next(), characters.clone().next()) {
-        // An acronym keeps its capitals.
-        (Some(_), Some(second)) if second.is_uppercase() => name.to_owned(),
-        (Some(first), _) => first.to_lowercase().chain(characters).collect(),
-        (None, _) => String::new(),
     }
 }
 

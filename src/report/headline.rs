@@ -6,14 +6,14 @@ use crate::inventory::Inventory;
 use crate::portfolio::{Portfolio, Totals};
 
 /// The sentences at the head of every report.
-pub(super) fn headline(inventory: &Inventory, portfolio: &Portfolio, first_answers: Option<String>) -> Vec<String> {
+pub(super) fn headline(inventory: &Inventory, portfolio: &Portfolio, first_answers: Option<&str>) -> Vec<String> {
     let [bpo, outsourcing, split, insufficient] = portfolio.verdicts.each_ref().map(|totals| totals.functions);
     let all = portfolio.all.functions;
     let mut sentences = vec![candidates(all, bpo, outsourcing)];
     sentences.extend(undecided(all, split, insufficient));
     sentences.extend(cost(inventory, portfolio));
     if let Some(answers) = first_answers {
-        sentences.push(answers);
+        sentences.push(answers.to_owned());
     } else if !portfolio.review.is_empty() {
         let deserves = with_verb(all, portfolio.review.len(), "deserves", "deserve");
         sentences.push(format!("{deserves} a second look before anyone decides."));

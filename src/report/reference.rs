@@ -1,8 +1,7 @@
 //! What stands at the end of a report: the rules as used, how the file was read, and where the figures come from.
 
 use super::compose::{Composer, Run};
-use super::explanation::lower_first;
-use super::wording::{count, grouped, listed, number, shortened, upper_first};
+use super::wording::{count, grouped, listed, lower_first, number, shortened, upper_first};
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::inventory::{Exclusion, Source};
 use crate::problem::column_letters;

@@ -129,6 +129,17 @@ pub(super) fn upper_first(text: &str) -> String {
     characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// A name inside a sentence: `Strategic value` becomes `strategic value`, and `People (FTE)` `people (FTE)`.
+pub(super) fn lower_first(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.clone().next()) {
+        // An acronym keeps its capitals.
+        (Some(_), Some(second)) if second.is_uppercase() => name.to_owned(),
+        (Some(first), _) => first.to_lowercase().chain(characters).collect(),
+        (None, _) => String::new(),
+    }
+}
+
 /// A text cut to at most so many characters, at the end of a word where one is near.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -173,6 +184,8 @@ mod tests {
             (short_money(9_000.0, "GBP"), "£9,000"),
             (short_money(-25_000.0, "GBP"), "\u{2212}£25k"),
             (long_date(jiff::civil::date(2026, 11, 3)), "3 November 2026"),
+            (lower_first("Strategic value"), "strategic value"),
+            (lower_first("ESG fit"), "ESG fit"),
             (shortened("Accounts payable and receivable", 20), "Accounts payable…"),
         ] {
             assert_eq!(found, expected);

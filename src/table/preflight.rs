@@ -167,8 +167,8 @@ fn short_cell_in(mut sheet: impl BufRead) -> io::Result<bool> {
     // BrtShortBlank to BrtShortIsst, MS-XLSB 2.3.2.
     const SHORT_CELLS: RangeInclusive<u64> = 12..=18;
     while !sheet.fill_buf()?.is_empty() {
-        let id = number(&mut sheet, 2, 8)?;
-        let size = number(&mut sheet, 4, 7)?;
+        let id = number(&mut sheet, 2)?;
+        let size = number(&mut sheet, 4)?;
         if SHORT_CELLS.contains(&id) {
             return Ok(true);
         }
@@ -179,15 +179,14 @@ fn short_cell_in(mut sheet: impl BufRead) -> io::Result<bool> {
     Ok(false)
 }
 
-/// A number of at most so many bytes, the least significant first; the top bit of each says that another follows. In ids
-/// that bit counts as well (MS-XLSB 2.1.4).
-fn number(bytes: &mut impl Read, most: u32, bits: u32) -> io::Result<u64> {
+/// A number of at most so many bytes with seven bits each, the least significant first; the top bit of a byte says that
+/// another follows (MS-XLSB 2.1.4).
+fn number(bytes: &mut impl Read, most: u32) -> io::Result<u64> {
     let mut number = 0;
     for i in 0..most {
         let mut byte = [0];
         bytes.read_exact(&mut byte)?;
-        let value = if bits == 8 { byte[0] } else { byte[0] & 0x7F };
-        number |= u64::from(value) << (bits * i);
+        number |= u64::from(byte[0] & 0x7F) << (7 * i);
         if byte[0] & 0x80 == 0 {
             break;
         }

@@ -102,13 +102,5 @@ fn running_foot(summary: &Summary, page: usize, count: usize) -> Drawing {
 
 /// A count with separators.
 fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    super::wording::grouped(count as u64)
 }

@@ -1,6 +1,7 @@
 //! The columns that are added to the right of the original table: their headers, widths and meanings.
 
 use crate::report::Report;
+use crate::report::wording::lower_first;
 
 /// What an added column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,9 +88,3 @@ const TEXTS: [Fixed; 5] = [
     (Kind::Risks, "Risks", 72.0, "The risks that the evidence raises, with what raised them."),
     (Kind::ContractTerms, "Contract terms", 72.0, "What the contract should provide for, with what raised it."),
 ];
-
-/// A criterion's name inside a header.
-fn lower_first(name: &str) -> String {
-    let mut characters = name.chars();
-    characters.next().map_or(String::new(), |first| first.to_lowercase().chain(characters).collect())
-}
