@@ -50,6 +50,20 @@ pub struct Heading {
     pub header: String,
     /// The attribute; none where the column is not used.
     pub attribute: Option<AttributeId>,
+    /// How much of the attribute it holds.
+    pub part: Part,
+}
+
+/// How much of an attribute a column holds. Only counts come in parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// One of several channels, which are added.
+    Channel,
+    /// One of several periods, of which the latest counts; a greater number is later.
+    Period(u32),
 }
 
 /// How well a header names an attribute; greater is better.
@@ -164,6 +178,7 @@ fn read_row(rulebook: &Rulebook, table: &Table, index: usize, row0: u32) -> Opti
         .map(|column| Heading {
             header: headers.get(column).cloned().unwrap_or_default(),
             attribute: attributes.get(column).copied().flatten(),
+            part: Part::Whole,
         })
         .collect();
     let is_named = exact && named && filled > 1;
