@@ -20,7 +20,15 @@ fn main() {
 
 fn job(rows: u32) -> Job {
     let input: PathBuf = generated::inventory(rows);
-    Job { input, sheet: None, rulebook: None, assume: Vec::new(), date: jiff::civil::date(2026, 1, 31) }
+    Job {
+        input,
+        sheet: None,
+        rulebook: None,
+        columns: Vec::new(),
+        scales: Vec::new(),
+        assume: Vec::new(),
+        date: jiff::civil::date(2026, 1, 31),
+    }
 }
 
 /// Measures something that needs a judged inventory.

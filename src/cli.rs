@@ -82,6 +82,14 @@ struct Input {
     /// Rules of your own instead of the default ones.
     #[arg(long, value_name = "FILE")]
     rulebook: Option<PathBuf>,
+    /// Say what a column holds, by its header or its letters, such as `"Wichtigkeit=strategic_value"`, or `Priority=none`
+    /// where it is not to be used; may be repeated.
+    #[arg(long, value_name = "COLUMN=ATTRIBUTE")]
+    map: Vec<String>,
+    /// Say on which scale a column's numbers are, the number that means least first, such as `"Fit=1..5"` or `"Fit=5..1"`;
+    /// may be repeated.
+    #[arg(long, value_name = "COLUMN=LEAST..MOST")]
+    scale: Vec<String>,
     /// Take a level for granted wherever the inventory has no answer, such as `control=low`; may be repeated.
     #[arg(long, value_name = "ATTRIBUTE=VALUE")]
     assume: Vec<String>,
@@ -186,7 +194,15 @@ fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {
 impl Input {
     fn job(self) -> Result<Job, Failure> {
         let date = self.date.map_or_else(date_of_run, Ok)?;
-        Ok(Job { input: self.inventory, sheet: self.sheet, rulebook: self.rulebook, assume: self.assume, date })
+        Ok(Job {
+            input: self.inventory,
+            sheet: self.sheet,
+            rulebook: self.rulebook,
+            columns: self.map,
+            scales: self.scale,
+            assume: self.assume,
+            date,
+        })
     }
 }
 

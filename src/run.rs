@@ -28,6 +28,10 @@ pub struct Job {
     pub sheet: Option<String>,
     /// The rulebook; the default one where none is named.
     pub rulebook: Option<PathBuf>,
+    /// What columns hold, each as `COLUMN=ATTRIBUTE`.
+    pub columns: Vec<String>,
+    /// On which scales columns are, each as `COLUMN=LEAST..MOST`.
+    pub scales: Vec<String>,
     /// What to take for granted, each as `ATTRIBUTE=VALUE`.
     pub assume: Vec<String>,
     /// The date of the run.
@@ -98,13 +102,15 @@ pub fn judge<T>(
     stage: &dyn Fn(&'static str),
     then: impl FnOnce(&Judgement) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let rulebook = load_rulebook(job.rulebook.as_deref())?;
+    let mut rulebook = load_rulebook(job.rulebook.as_deref())?;
+    state(&mut rulebook, job)?;
     let assumptions = assumptions(&rulebook, &job.assume)?;
     let mut problems = Problems::default();
 
     stage("reading");
-    let workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
+    let mut workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
     stage("understanding");
+    inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
     let inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems)
         .map_err(|problem| Failure::of(Exit::Data, problem))?;
     problems.extend(workbook::long_texts(inventory.table));
@@ -134,6 +140,31 @@ fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
         Failure::of(exit, problem.help("`outsift rulebook > mine.toml` writes one to start from"))
     })?;
     rulebook::load(&name, &text).map_err(|problems| Failure { exit: Exit::Rulebook, problems })
+}
+
+/// Puts what the options say of columns before what the rulebook says of them.
+fn state(rulebook: &mut Rulebook, job: &Job) -> Result<(), Failure> {
+    let (mut columns, mut scales, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    let mut wrong = |option: &str, given: &str, message: String| {
+        problems.push(Problem::error("option", Place::file(format!("{option} {given}")), message));
+    };
+    for given in &job.columns {
+        match rulebook::parse_column(rulebook, given) {
+            Ok(stated) => columns.push(stated),
+            Err(message) => wrong("--map", given, message),
+        }
+    }
+    for given in &job.scales {
+        match rulebook::parse_column_scale(given) {
+            Ok(stated) => scales.push(stated),
+            Err(message) => wrong("--scale", given, message),
+        }
+    }
+    columns.append(&mut rulebook.reading.columns);
+    scales.append(&mut rulebook.reading.scales);
+    rulebook.reading.columns = columns;
+    rulebook.reading.scales = scales;
+    if problems.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::Usage, problems }) }
 }
 
 fn assumptions(rulebook: &Rulebook, given: &[String]) -> Result<Vec<Assumption>, Failure> {
@@ -169,8 +200,10 @@ fn command_line(job: &Job) -> String {
     if let Some(rulebook) = &job.rulebook {
         option("--rulebook", file_name(rulebook));
     }
-    for assumption in &job.assume {
-        option("--assume", assumption.clone());
+    for (name, values) in [("--map", &job.columns), ("--scale", &job.scales), ("--assume", &job.assume)] {
+        for value in values {
+            option(name, value.clone());
+        }
     }
     option("--date", job.date.to_string());
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")

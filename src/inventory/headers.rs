@@ -1,31 +1,33 @@
-//! Which sheet holds the inventory, which of its rows is the header, and which column is which attribute.
+//! Which sheet holds the inventory, which of its rows are the header, and which column is which attribute.
 //!
-//! A header is compared word by word with the rulebook's synonyms: the same words first, then a synonym of two words or
-//! more inside a longer header. Never a part of a word, and never a single common word inside a longer header.
+//! Rows are ranked by how many attributes they name. What a single header means is told in `matching`, which of several
+//! columns is taken in `columns`, and which rows below the header are functions in `rows`.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
+use super::matching::{Match, Meaning, Synonyms};
+use super::ratings::StatedScale;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
-use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
+use crate::rulebook::text::fold;
+use crate::rulebook::{AttributeId, ColumnName, Rulebook};
 use crate::table::{Cell, Table, Workbook};
 
 /// How many rows from the top are searched for the header.
 pub const HEADER_ROWS: u32 = 30;
 
-/// A header with more words than this is a sentence, in which a synonym means little.
-const LONGEST_PHRASE_HEADER: usize = 10;
-
-/// A header with more words than this is no second one for a phrase that it holds.
-const LONGEST_TWIN: usize = 6;
+/// How many rows a header has at most.
+const MOST_HEADER_ROWS: u32 = 3;
 
 /// Where the inventory stands in a workbook.
 #[derive(Debug)]
 pub struct Layout {
     /// The table, by its position in the workbook.
     pub table: usize,
-    /// The row of the headers.
+    /// The first row of the headers.
+    pub header_top0: u32,
+    /// The last row of the headers.
     pub header_row0: u32,
     /// Every column, from the first.
     pub columns: Vec<Heading>,
@@ -41,20 +43,29 @@ impl Layout {
     fn rank(&self) -> (bool, usize) {
         (self.is_named, self.score)
     }
+
+    /// The rows of the header.
+    pub fn header_rows(&self) -> RangeInclusive<u32> {
+        self.header_top0..=self.header_row0
+    }
 }
 
 /// A column's header and what it was taken for.
 #[derive(Clone, Debug)]
 pub struct Heading {
-    /// The text as it stood.
+    /// The text as it stood; what stood in several rows is joined by ` / `.
     pub header: String,
     /// The attribute; none where the column is not used.
     pub attribute: Option<AttributeId>,
     /// How much of the attribute it holds.
     pub part: Part,
+    /// The scale that its numbers were stated to be on.
+    pub scale: Option<StatedScale>,
+    /// The same with a line for each row.
+    pub(super) lines: String,
 }
 
-/// How much of an attribute a column holds. Only counts come in parts.
+/// How much of an attribute a column holds. Only counts and amounts come in parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// All of it.
@@ -66,241 +77,381 @@ pub enum Part {
     Period(u32),
 }
 
-/// How well a header names an attribute; greater is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Match {
-    /// A synonym of this many words inside a longer header.
-    Phrase(usize),
-    /// The same words, bar those in brackets.
-    Exact,
-}
-
 /// Finds the inventory, and says which columns would have served as well.
 ///
 /// # Errors
-/// No sheet has a column of names, or two sheets serve equally well.
+/// No sheet has a column of names, what has one is another kind of table, two sheets serve equally well, or a column that an
+/// option names is not there.
 pub fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Layout, Problem> {
-    let mut candidates: Vec<Layout> = Vec::new();
-    for (index, table) in workbook.tables.iter().enumerate() {
-        candidates.extend(best_row(rulebook, table, index));
-    }
-    // A sheet with rows below its header is always better than one without.
-    let rank =
-        |layout: &Layout| (has_rows(&workbook.tables[layout.table], layout), layout.rank(), Reverse(layout.table));
-    candidates.sort_by_key(rank);
+    let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
+    let mut candidates = finder.candidates(workbook);
     let Some(mut best) = candidates.pop() else { return Err(no_names(workbook)) };
+    let rank = |layout: &Layout| (has_rows(&workbook.tables[layout.table], layout), layout.rank());
     if let Some(second) = candidates.last()
-        && (rank(second).0, rank(second).1) == (rank(&best).0, rank(&best).1)
+        && rank(second) == rank(&best)
         && rank(&best).0
     {
         return Err(two_sheets(workbook, &best, second));
     }
     let table = &workbook.tables[best.table];
-    prefer_telling_names(rulebook, table, &mut best);
-    report_unused(rulebook, table, &best, problems);
+    finder.prefer_telling_names(table, &mut best);
+    finder.add_nearly_named(table, &mut best, problems);
+    if let Some(problem) = finder.other_table(table, &best) {
+        return Err(problem);
+    }
+    finder.state(table, &mut best)?;
+    finder.report_unused(table, &best, problems);
     Ok(best)
 }
 
-/// Takes another column for the names where the first one only names groups: `Business function` beside `Process`.
-fn prefer_telling_names(rulebook: &Rulebook, table: &Table, layout: &mut Layout) {
-    let name = rulebook.roles.name;
-    let distinct = |column: usize| {
-        let cells = (layout.header_row0 + 1..table.rows()).map(|row0| table.cell(row0, column as u16));
-        let texts = cells.filter_map(|cell| if let Cell::Text(id) = cell { Some(id) } else { None });
-        texts.collect::<HashSet<_>>().len()
+/// The sheets that hold one table together, by their positions, each with its header's rows: those whose headers are the
+/// same as the best one's. Empty where the table stands on one sheet alone.
+pub fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec<(usize, RangeInclusive<u32>)> {
+    let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
+    let mut candidates = finder.candidates(workbook);
+    let Some(best) = candidates.pop().filter(|best| best.is_named) else { return Vec::new() };
+    let headers = |layout: &Layout| {
+        let mut headers: Vec<String> = layout.columns.iter().map(|column| fold(&column.header)).collect();
+        headers.truncate(headers.iter().rposition(|header| !header.is_empty()).map_or(0, |last| last + 1));
+        headers
     };
-    let others = (0..layout.columns.len()).filter(|column| {
-        let heading = &layout.columns[*column];
-        let best = best_match(rulebook, &Words::of(&heading.header));
-        heading.attribute.is_none() && matches!(best, Some((id, Match::Exact, _)) if id == name)
-    });
-    let telling =
-        others.map(|column| (distinct(column), column)).max_by_key(|(names, column)| (*names, Reverse(*column)));
-    if let Some((names, column)) = telling
-        && names > 2 * distinct(usize::from(layout.name_column))
-    {
-        layout.columns[usize::from(layout.name_column)].attribute = None;
-        layout.columns[column].attribute = Some(name);
-        layout.name_column = column as u16;
+    let own = headers(&best);
+    let mut together: Vec<&Layout> = candidates
+        .iter()
+        .filter(|other| headers(other) == own && has_rows(&workbook.tables[other.table], other))
+        .chain([&best])
+        .collect();
+    together.sort_by_key(|layout| layout.table);
+    // A list of nothing but names may be anything, and a sheet with the same names as another is a copy of it.
+    let is_told = own.iter().filter(|header| !header.is_empty()).count() > 1;
+    if together.len() < 2 || !is_told || are_copies(workbook, &together) {
+        return Vec::new();
     }
+    together.into_iter().map(|layout| (layout.table, layout.header_rows())).collect()
+}
+
+/// Whether some sheet has mostly names that sheets before it have.
+fn are_copies(workbook: &Workbook, layouts: &[&Layout]) -> bool {
+    let mut known: HashSet<String> = HashSet::new();
+    layouts.iter().any(|layout| {
+        let table = &workbook.tables[layout.table];
+        let rows = layout.header_row0 + 1..table.rows();
+        let names: HashSet<String> =
+            rows.map(|row0| fold(&text(table, row0, layout.name_column))).filter(|name| !name.is_empty()).collect();
+        let repeated = names.intersection(&known).count();
+        let is_copy = repeated * 2 > names.len();
+        known.extend(names);
+        is_copy
+    })
+}
+
+/// Finds the layout of tables by the rules of a rulebook.
+pub(super) struct Finder<'r> {
+    pub(super) rulebook: &'r Rulebook,
+    pub(super) synonyms: Synonyms<'r>,
+}
+
+impl Finder<'_> {
+    /// The best rows of all tables, the best last.
+    fn candidates(&self, workbook: &Workbook) -> Vec<Layout> {
+        let tables = || workbook.tables.iter().enumerate();
+        let mut candidates: Vec<Layout> =
+            tables().filter_map(|(index, table)| self.best_row(table, index, false)).collect();
+        if candidates.is_empty() {
+            candidates = tables().filter_map(|(index, table)| self.best_row(table, index, true)).collect();
+        }
+        // A sheet with rows below its header is always better than one without, and another kind of table worse than any.
+        candidates.sort_by_key(|layout| {
+            let table = &workbook.tables[layout.table];
+            let is_other = self.other_table(table, layout).is_some();
+            (!is_other, has_rows(table, layout), layout.rank(), Reverse(layout.table))
+        });
+        candidates
+    }
+
+    /// The row of a table that is most like a header; none where no row names the functions.
+    fn best_row(&self, table: &Table, index: usize, nearly: bool) -> Option<Layout> {
+        let mut best: Option<Layout> = None;
+        for row0 in 0..table.rows().min(HEADER_ROWS) {
+            // The rows below tell more of the columns than a row of groups does.
+            if row0 + 1 < table.rows() && self.is_group_row(table, row0, row0 + 1) {
+                continue;
+            }
+            let layout = self.read_row(table, index, row0, nearly);
+            if let Some(layout) = layout
+                && best.as_ref().is_none_or(|best| layout.rank() > best.rank())
+            {
+                best = Some(layout);
+            }
+        }
+        best
+    }
+
+    fn read_row(&self, table: &Table, index: usize, row0: u32, nearly: bool) -> Option<Layout> {
+        let (top0, lines) = self.header_lines(table, row0);
+        let meanings: Vec<Option<Meaning>> =
+            (0..).zip(&lines).map(|(column0, lines)| self.meaning(table, lines, column0, nearly)).collect();
+        let (attributes, score) = self.assign(&meanings);
+        let named = |id: AttributeId| attributes.iter().position(|attribute| *attribute == Some(id));
+        let name = std::iter::once(self.rulebook.roles.name)
+            .chain(self.rulebook.reading.name_fallback.iter().copied())
+            .find_map(named)?;
+        // A single cell that happens to say "Function" or "Description" is a title or a value, not a header row; alone in
+        // its row it can only be the header of a list of names.
+        let filled = lines.iter().filter(|lines| !lines.is_empty()).count();
+        let is_role = attributes[name] == Some(self.rulebook.roles.name);
+        let quality = meanings[name].map(|meaning| meaning.quality);
+        let exact = quality >= Some(Match::Section);
+        if (filled > 1 && score <= 3 && !is_role) || (filled == 1 && !exact) {
+            return None;
+        }
+        let mut header_row0 = row0;
+        let mut columns: Vec<Heading> = (0..widest_row(table, row0))
+            .map(|column| Heading {
+                header: one_line(lines.get(column).map_or("", String::as_str)),
+                attribute: attributes.get(column).copied().flatten(),
+                part: meanings.get(column).copied().flatten().map_or(Part::Whole, |meaning| meaning.part),
+                scale: None,
+                lines: lines.get(column).cloned().unwrap_or_default(),
+            })
+            .collect();
+        if let Some(units) = self.unit_row(table, row0 + 1, name as u16) {
+            header_row0 += 1;
+            for (column, unit) in units {
+                let heading = &mut columns[usize::from(column)];
+                let header = if heading.header.is_empty() { unit } else { format!("{} ({unit})", heading.header) };
+                heading.header = header;
+            }
+        }
+        let is_named = exact && is_role && filled > 1;
+        Some(Layout {
+            table: index,
+            header_top0: top0,
+            header_row0,
+            columns,
+            name_column: name as u16,
+            is_named,
+            score,
+        })
+    }
+
+    fn meaning(&self, table: &Table, lines: &str, column0: u16, nearly: bool) -> Option<Meaning> {
+        let stated = self.rulebook.reading.columns.iter().find(|stated| is_column(&stated.column, lines, column0));
+        if let Some(stated) = stated {
+            let by_letters = !is_header(&stated.column, lines);
+            // Letters name a column of every row, and a header the one row in which it stands.
+            if !by_letters || !has_header(table, &stated.column) {
+                return stated.attribute.map(|attribute| Meaning {
+                    attribute: self.rulebook.column_of(attribute),
+                    quality: Match::Stated,
+                    preference: 0,
+                    part: Part::Whole,
+                    language: 0,
+                });
+            }
+        }
+        let found = self.synonyms.meaning(lines);
+        if found.is_some() || !nearly {
+            return found;
+        }
+        match self.synonyms.nearly(lines).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The attribute of each column, and how much like a header that makes the row.
+    fn assign(&self, meanings: &[Option<Meaning>]) -> (Vec<Option<AttributeId>>, usize) {
+        let mut attributes: Vec<Option<AttributeId>> = vec![None; meanings.len()];
+        let mut score = 0;
+        for (id, _) in self.rulebook.attribute_ids() {
+            let named: Vec<(usize, Meaning)> = meanings
+                .iter()
+                .enumerate()
+                .filter_map(|(column, m)| m.filter(|m| m.attribute == id).map(|m| (column, m)))
+                .collect();
+            let whole = named.iter().filter(|(_, m)| m.part == Part::Whole);
+            // The better match wins, then the synonym that the rulebook lists first, then the column further left.
+            let best = whole.max_by_key(|(column, meaning)| (meaning.rank(), Reverse(*column)));
+            let taken: Vec<(usize, Meaning)> = match best {
+                Some(best) => vec![*best],
+                // The periods of a whole tell more than the channels of it.
+                None if named.iter().any(|(_, m)| m.part > Part::Channel) => {
+                    named.into_iter().filter(|(_, m)| m.part > Part::Channel).collect()
+                }
+                None => named,
+            };
+            score += taken.iter().map(|(_, meaning)| meaning.quality).max().map_or(0, |quality| match quality {
+                Match::Stated | Match::Exact | Match::Section => 3,
+                Match::Phrase(_) => 2,
+                Match::Nearly => 1,
+            });
+            for (column, _) in taken {
+                attributes[column] = Some(id);
+            }
+        }
+        (attributes, score)
+    }
+
+    /// The first row of the header that ends in this row, and the text of each column, a line for each row.
+    fn header_lines(&self, table: &Table, row0: u32) -> (u32, Vec<String>) {
+        let mut top0 = row0;
+        while row0 - top0 + 1 < MOST_HEADER_ROWS && top0 > 0 && self.is_group_row(table, top0 - 1, top0) {
+            top0 -= 1;
+        }
+        let width = (top0..=row0).map(|row0| table.row(row0).len()).max().unwrap_or(0);
+        let lines = (0..width as u16).map(|column0| {
+            let mut lines: Vec<String> = Vec::new();
+            for above in top0..=row0 {
+                let text = if above < row0 { group_text(table, above, column0) } else { text(table, above, column0) };
+                if !text.is_empty() && lines.last() != Some(&text) {
+                    lines.push(text);
+                }
+            }
+            lines.join("\n")
+        });
+        (top0, lines.collect())
+    }
+
+    /// Whether a row groups the columns of the row below it, each text over one column or several.
+    fn is_group_row(&self, table: &Table, row0: u32, below0: u32) -> bool {
+        let is_text = |cell: &Cell| matches!(cell, Cell::Empty | Cell::Text(_));
+        let texts: Vec<u16> = filled(table, row0).collect();
+        if texts.is_empty() || !table.row(row0).iter().chain(table.row(below0)).all(is_text) {
+            return false;
+        }
+        let below: Vec<u16> = filled(table, below0).collect();
+        let mut regions = texts.iter().filter_map(|column0| table.merged(row0, *column0)).peekable();
+        if regions.peek().is_some() {
+            // A title is merged over the whole table, and a group over some of its columns.
+            return regions.any(|region| {
+                let is_group = region.columns() > 1 && region.last_row0 == row0;
+                let under = below.iter().filter(|column0| region.holds(row0, **column0)).count();
+                (is_group && under > 1 && under < below.len()) || (region.columns() == 1 && region.last_row0 >= below0)
+            });
+        }
+        let Some(first) = below.first() else { return false };
+        let spans = |column0: &u16| {
+            let next = texts.iter().find(|other| *other > column0).copied().unwrap_or(u16::MAX);
+            below.contains(column0) && below.iter().any(|under| under > column0 && *under < next)
+        };
+        let (groups, others): (Vec<u16>, Vec<u16>) = texts.iter().partition(|column0| spans(column0));
+        // A text alone on the left is a title, and one above another is no group of it.
+        let is_title = texts.len() == 1 && texts[0] <= *first;
+        let stand_alone = others.iter().all(|column0| !below.contains(column0));
+        let names_values =
+            || below.iter().any(|column0| self.synonyms.meaning(&text(table, below0, *column0)).is_some());
+        !groups.is_empty() && !is_title && stand_alone && names_values()
+    }
+
+    /// The units that a row below the header holds for some columns; none where it holds anything else.
+    fn unit_row(&self, table: &Table, row0: u32, name_column: u16) -> Option<Vec<(u16, String)>> {
+        let reading = &self.rulebook.reading;
+        let units: Vec<(u16, String)> =
+            filled(table, row0).map(|column0| (column0, text(table, row0, column0))).collect();
+        let is_unit = |text: &str| {
+            let folded = fold(text);
+            let is_bracketed = folded.starts_with(['(', '[']) && folded.ends_with([')', ']']);
+            let is_scale = folded.len() <= 8
+                && folded.contains(['-', '.'])
+                && folded.chars().all(|c| c.is_ascii_digit() || "-. %".contains(c))
+                && folded.contains(|c: char| c.is_ascii_digit());
+            is_bracketed || is_scale || reading.units.contains(&folded)
+        };
+        let is_unit_row = units.len() > 1
+            && table.row(row0).iter().all(|cell| matches!(cell, Cell::Empty | Cell::Text(_)))
+            && units.iter().all(|(column0, text)| is_unit(text) && (*column0 != name_column || text.len() < 2));
+        is_unit_row.then(|| {
+            let told = units.into_iter().filter(|(_, text)| !reading.is_no_data(text));
+            told.map(|(column0, text)| (column0, text.trim_matches(['(', ')', '[', ']']).to_owned())).collect()
+        })
+    }
+}
+
+impl Heading {
+    /// A column with this header, and nothing known of it.
+    pub fn new(header: &str, attribute: Option<AttributeId>, part: Part) -> Heading {
+        Heading { header: one_line(header), attribute, part, scale: None, lines: header.to_owned() }
+    }
+
+    pub(super) fn place(&self, table: &Table, column: usize) -> Place {
+        table.place.at(Spot::Column { column0: column as u16 }).under(self.header.as_str())
+    }
+}
+
+/// Whether a column is meant by a name: its header (whole, or its last row), else its letters.
+pub(super) fn is_column(name: &ColumnName, lines: &str, column0: u16) -> bool {
+    is_header(name, lines) || name.given.trim().to_ascii_uppercase() == column_letters(column0)
+}
+
+fn is_header(name: &ColumnName, lines: &str) -> bool {
+    let given = fold(&one_line(&name.given));
+    !given.is_empty()
+        && (fold(&one_line(lines)) == given || lines.lines().next_back().is_some_and(|last| fold(last) == given))
+}
+
+/// Whether one of the first rows has a cell of that name.
+fn has_header(table: &Table, name: &ColumnName) -> bool {
+    (0..table.rows().min(HEADER_ROWS))
+        .any(|row0| filled(table, row0).any(|column0| is_header(name, &text(table, row0, column0))))
 }
 
 fn has_rows(table: &Table, layout: &Layout) -> bool {
     (layout.header_row0 + 1..table.rows()).any(|row0| table.cell(row0, layout.name_column) != Cell::Empty)
 }
 
-/// The row of a table that is most like a header; none where no row names the functions.
-fn best_row(rulebook: &Rulebook, table: &Table, index: usize) -> Option<Layout> {
-    let mut best: Option<Layout> = None;
-    for row0 in 0..table.rows().min(HEADER_ROWS) {
-        let layout = read_row(rulebook, table, index, row0);
-        if let Some(layout) = layout
-            && best.as_ref().is_none_or(|best| layout.rank() > best.rank())
-        {
-            best = Some(layout);
-        }
-    }
-    best
-}
-
-fn read_row(rulebook: &Rulebook, table: &Table, index: usize, row0: u32) -> Option<Layout> {
-    let headers: Vec<String> = table.row(row0).iter().map(|cell| header_text(table, *cell)).collect();
-    let matches: Vec<Option<(AttributeId, Match, usize)>> =
-        headers.iter().map(|header| best_match(rulebook, &Words::of(header))).collect();
-    let mut attributes: Vec<Option<AttributeId>> = vec![None; headers.len()];
-    let mut score = 0;
-    for (id, _) in rulebook.attribute_ids() {
-        let columns = matches
-            .iter()
-            .enumerate()
-            .filter_map(|(column, m)| m.filter(|(found, ..)| *found == id).map(|m| (column, m)));
-        // The better match wins, then the synonym that the rulebook lists first, then the column further left.
-        let best =
-            columns.max_by_key(|(column, (_, quality, preference))| (*quality, Reverse(*preference), Reverse(*column)));
-        if let Some((column, (_, quality, _))) = best {
-            attributes[column] = Some(id);
-            score += if quality == Match::Exact { 3 } else { 2 };
-        }
-    }
-    let name = std::iter::once(rulebook.roles.name)
-        .chain(rulebook.reading.name_fallback.iter().copied())
-        .find_map(|id| attributes.iter().position(|attribute| *attribute == Some(id)))?;
-    // A single cell that happens to say "Function" or "Description" is a title or a value, not a header row; alone in its
-    // row it can only be the header of a list of names.
-    let filled = headers.iter().filter(|header| !header.is_empty()).count();
-    let named = attributes[name] == Some(rulebook.roles.name);
-    let exact = matches[name].is_some_and(|(_, quality, _)| quality == Match::Exact);
-    if (filled > 1 && score <= 3 && !named) || (filled == 1 && !exact) {
-        return None;
-    }
-    let width = widest_row(table, row0);
-    let columns = (0..width)
-        .map(|column| Heading {
-            header: headers.get(column).cloned().unwrap_or_default(),
-            attribute: attributes.get(column).copied().flatten(),
-            part: Part::Whole,
-        })
-        .collect();
-    let is_named = exact && named && filled > 1;
-    Some(Layout { table: index, header_row0: row0, columns, name_column: name as u16, is_named, score })
-}
-
 fn widest_row(table: &Table, header_row0: u32) -> usize {
     (header_row0..table.rows()).map(|row0| table.row(row0).len()).max().unwrap_or(0)
 }
 
-fn header_text(table: &Table, cell: Cell) -> String {
-    match cell {
-        Cell::Text(id) => table.text(id).split_whitespace().collect::<Vec<_>>().join(" "),
-        _ => table.shown(cell),
+/// The columns in which a row holds something.
+fn filled(table: &Table, row0: u32) -> impl Iterator<Item = u16> {
+    let is_filled = |cell: &Cell| match cell {
+        Cell::Empty => false,
+        Cell::Text(id) => !table.text(*id).trim().is_empty(),
+        _ => true,
+    };
+    (0..).zip(table.row(row0)).filter(move |(_, cell)| is_filled(cell)).map(|(column0, _)| column0)
+}
+
+/// What a header cell says, in one line; of a merged range every cell says the same.
+fn text(table: &Table, row0: u32, column0: u16) -> String {
+    let shown = match table.value(row0, column0) {
+        Cell::Text(id) => table.text(id).to_owned(),
+        cell => table.shown(cell),
+    };
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a row of groups says over a column: its own text, else that of the group to the left.
+fn group_text(table: &Table, row0: u32, column0: u16) -> String {
+    let own = text(table, row0, column0);
+    if !own.is_empty() || filled(table, row0).any(|at| table.merged(row0, at).is_some()) {
+        return own;
     }
-}
-
-/// A header as words.
-struct Words {
-    outside: Vec<String>,
-    /// What stands in brackets.
-    inside: Vec<String>,
-}
-
-impl Words {
-    fn of(header: &str) -> Words {
-        Words { outside: header_words(header), inside: words(&bracketed(header)) }
-    }
-}
-
-/// The attribute that a header names best, how well, and the position of the synonym among the attribute's.
-fn best_match(rulebook: &Rulebook, header: &Words) -> Option<(AttributeId, Match, usize)> {
-    let mut best: Option<(AttributeId, Match, usize)> = None;
-    for (id, attribute) in rulebook.attribute_ids() {
-        let Origin::Column(rule) = &attribute.origin else { continue };
-        if let Some((quality, preference)) = match_rule(rule, &rulebook.reading, header)
-            && best.is_none_or(|(_, known, _)| quality > known)
-        {
-            best = Some((id, quality, preference));
+    // A text with nothing below it is a column's own, and no group.
+    let group = filled(table, row0).filter(|at| *at < column0).last();
+    match group {
+        Some(at) if !text(table, row0 + 1, at).is_empty() && !text(table, row0 + 1, column0).is_empty() => {
+            text(table, row0, at)
         }
-    }
-    best
-}
-
-fn match_rule(rule: &ColumnRule, reading: &Reading, header: &Words) -> Option<(Match, usize)> {
-    if header.outside.is_empty() {
-        return None;
-    }
-    if let Some(preference) = rule.headers.iter().position(|synonym| *synonym == header.outside) {
-        return ruled_out_by(rule, reading, &header.inside).is_none().then_some((Match::Exact, preference));
-    }
-    if header.outside.len() > LONGEST_PHRASE_HEADER {
-        return None;
-    }
-    let phrases = rule.headers.iter().enumerate().filter_map(|(preference, synonym)| {
-        let at = header.outside.windows(synonym.len().max(2)).position(|window| window == synonym)?;
-        let mut rest = header.outside.clone();
-        rest.drain(at..at + synonym.len());
-        rest.extend_from_slice(&header.inside);
-        ruled_out_by(rule, reading, &rest).is_none().then_some((Match::Phrase(synonym.len()), preference))
-    });
-    phrases.max_by_key(|(quality, preference)| (*quality, Reverse(*preference)))
-}
-
-/// The words of a header, beyond the synonym that it holds, that say it is something else.
-fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String]) -> Option<&'r Vec<String>> {
-    let general: &[Vec<String>] = if matches!(rule.kind, Kind::Text) { &[] } else { &reading.unless };
-    rule.unless.iter().chain(general).find(|phrase| holds_phrase(rest, phrase))
-}
-
-/// Says which columns name an attribute that another column was taken for, or name one and something else besides.
-fn report_unused(rulebook: &Rulebook, table: &Table, layout: &Layout, problems: &mut Problems) {
-    for (column, heading) in layout.columns.iter().enumerate() {
-        if heading.attribute.is_some() {
-            continue;
-        }
-        let words = Words::of(&heading.header);
-        let place = table.place.at(Spot::Column { column0: column as u16 }).under(heading.header.as_str());
-        match best_match(rulebook, &words) {
-            // A long header holds many a phrase by chance.
-            Some((_, Match::Phrase(_), _)) if words.outside.len() > LONGEST_TWIN => {}
-            Some((id, ..)) => {
-                let taken = layout.columns.iter().position(|other| other.attribute == Some(id));
-                let Some(taken) = taken else { continue };
-                let message = format!(
-                    "could be {} too, which was read from column {} (`{}`)",
-                    rulebook.attribute(id).name,
-                    column_letters(taken as u16),
-                    layout.columns[taken].header
-                );
-                problems.push(Problem::note("second-column", place, message));
-            }
-            None => problems.extend(ruled_out(rulebook, &words, &place)),
-        }
+        _ => String::new(),
     }
 }
 
-/// A note on a header that is an attribute's but for what stands in brackets.
-fn ruled_out(rulebook: &Rulebook, header: &Words, place: &Place) -> Option<Problem> {
-    rulebook.attribute_ids().find_map(|(_, attribute)| {
-        let Origin::Column(rule) = &attribute.origin else { return None };
-        let phrase = ruled_out_by(rule, &rulebook.reading, &header.inside)?;
-        rule.headers.contains(&header.outside).then(|| {
-            let message = format!(
-                "could be {}, but `{}` makes it something else; it is not used",
-                attribute.name,
-                phrase.join(" ")
-            );
-            Problem::note("ruled-out", place.clone(), message)
-                .help("give what the column holds as its attribute is meant, or change `unless` in the rulebook")
-        })
-    })
+/// The rows of a header in one line.
+fn one_line(lines: &str) -> String {
+    lines.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
 }
 
 fn no_names(workbook: &Workbook) -> Problem {
     let mut found = String::new();
     for table in &workbook.tables {
-        let fullest = (0..table.rows().min(HEADER_ROWS))
-            .max_by_key(|row0| (table.row(*row0).iter().filter(|c| **c != Cell::Empty).count(), Reverse(*row0)));
+        let fullest =
+            (0..table.rows().min(HEADER_ROWS)).max_by_key(|row0| (filled(table, *row0).count(), Reverse(*row0)));
         if let Some(row0) = fullest {
             let headers: Vec<String> =
-                table.row(row0).iter().map(|c| header_text(table, *c)).filter(|h| !h.is_empty()).collect();
+                filled(table, row0).map(|column0| one_line(&text(table, row0, column0))).collect();
             let shown: Vec<String> = headers.iter().take(6).map(|h| format!("`{}`", shorten(h, 40))).collect();
             let sheet = table.place.sheet.as_ref().map_or(String::new(), |sheet| format!("sheet `{sheet}` "));
             let more = if headers.len() > 6 { ", …" } else { "" };
@@ -314,8 +465,16 @@ fn no_names(workbook: &Workbook) -> Problem {
         _ => Place::file(workbook.file.name.clone()),
     };
     let message = format!("no column holds the names of functions (looked in the first {HEADER_ROWS} rows{found})");
-    Problem::error("no-inventory", place, message)
-        .help("give the column of names a header such as `Function name`, `Process` or `Service`, or name the right sheet with `--sheet`")
+    let hidden: Vec<String> = workbook.hidden.iter().map(|sheet| format!("`--sheet \"{sheet}\"`")).collect();
+    let sheets = match hidden.as_slice() {
+        [] if workbook.tables.len() > 1 => ", or name the right sheet with `--sheet`".to_owned(),
+        [] => String::new(),
+        hidden => format!(", or name a hidden sheet: {}", hidden.join(", ")),
+    };
+    Problem::error("no-inventory", place, message).help(format!(
+        "give the column of names a header such as `Function name`, `Process` or `Service`, in a row above them, or say \
+         which one it is with `--map \"Header=name\"`{sheets}"
+    ))
 }
 
 fn shorten(text: &str, most: usize) -> String {
@@ -330,5 +489,6 @@ fn two_sheets(workbook: &Workbook, best: &Layout, second: &Layout) -> Problem {
     let (first, other) = (sheet(best), sheet(second));
     let place = Place::file(workbook.file.name.clone());
     let message = format!("sheets `{first}` and `{other}` could both be the inventory");
-    Problem::error("which-sheet", place, message).help(format!("name the right one: `--sheet \"{first}\"`"))
+    let help = format!("name the right one: `--sheet \"{first}\"` or `--sheet \"{other}\"`");
+    Problem::error("which-sheet", place, message).help(help)
 }

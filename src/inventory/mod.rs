@@ -5,6 +5,9 @@
 
 pub mod headers;
 pub mod values;
+mod columns;
+mod matching;
+mod rows;
 mod levels;
 mod ratings;
 pub mod numbers;
@@ -17,6 +20,7 @@ use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Points, Rulebook};
 use crate::table::{Cell, Table, Workbook, text_index};
 use headers::Layout;
+pub use rows::{Excluded, Exclusion};
 use values::{Amount, Values};
 
 /// The functions of a portfolio and what is known of each.
@@ -24,7 +28,9 @@ use values::{Amount, Values};
 pub struct Inventory<'a> {
     /// The table that everything was read from.
     pub table: &'a Table,
-    /// The row of the headers.
+    /// The first row of the headers.
+    pub header_top0: u32,
+    /// The last row of the headers.
     pub header_row0: u32,
     /// The column of the names.
     pub name_column0: u16,
@@ -38,6 +44,8 @@ pub struct Inventory<'a> {
     pub assumptions: Vec<Assumption>,
     /// The currencies of the amounts, in the order of their first appearance; empty where none was named.
     pub currencies: Vec<String>,
+    /// How many functions share their name, or their id, with an earlier one.
+    pub repeated: Repeated,
     attributes: Vec<AttributeValues>,
     /// Which of the table's texts mean "not known", by their positions.
     no_data: Vec<bool>,
@@ -63,46 +71,6 @@ pub struct BusinessFunction {
     pub row0: u32,
 }
 
-/// One row that is no function; the header itself and blank rows above it are not counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Excluded {
-    /// The row.
-    pub row0: u32,
-    /// Why.
-    pub reason: Exclusion,
-}
-
-/// Why a row is no function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Exclusion {
-    /// It stands above the header.
-    Title,
-    /// Nothing stands in it.
-    Blank,
-    /// It stands under the header and says what kind of value goes into each column.
-    Types,
-    /// It repeats the header.
-    Header,
-    /// It adds up other rows.
-    Total,
-    /// It has values, and no name.
-    NoName,
-}
-
-impl Exclusion {
-    /// The reason for readers and for the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Exclusion::Title => "title row",
-            Exclusion::Blank => "blank row",
-            Exclusion::Types => "type row",
-            Exclusion::Header => "repeated header row",
-            Exclusion::Total => "total row",
-            Exclusion::NoName => "unnamed row",
-        }
-    }
-}
-
 /// A level taken for granted for every function whose own is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assumption {
@@ -112,6 +80,15 @@ pub struct Assumption {
     pub level: Points,
     /// The value as it was given.
     pub given: String,
+}
+
+/// How many functions repeat an earlier one's name or id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repeated {
+    /// Their names.
+    pub names: usize,
+    /// Their ids.
+    pub ids: usize,
 }
 
 /// Where a value comes from.
@@ -133,6 +110,23 @@ struct AttributeValues {
     parts: Vec<AttributeId>,
 }
 
+/// Puts a table together that stands on several sheets with the same header, and says so.
+pub fn join_sheets(rulebook: &Rulebook, workbook: &mut Workbook, problems: &mut Problems) {
+    let sheets = headers::split_over_sheets(rulebook, workbook);
+    if sheets.is_empty() {
+        return;
+    }
+    let names: Vec<String> = sheets
+        .iter()
+        .filter_map(|(at, _)| workbook.tables[*at].place.sheet.as_ref())
+        .map(|sheet| format!("`{sheet}`"))
+        .collect();
+    let message = format!("sheets {} have the same header and were read as one table", names.join(", "));
+    let problem = Problem::note("joined-sheets", Place::file(workbook.file.name.clone()), message);
+    problems.push(problem.help("name one with `--sheet` if it alone is meant"));
+    workbook.join(&sheets);
+}
+
 /// Finds the functions and their attributes in a workbook.
 ///
 /// # Errors
@@ -145,7 +139,7 @@ pub fn map<'a>(
 ) -> Result<Inventory<'a>, Problem> {
     let layout = headers::find(rulebook, workbook, problems)?;
     let table = &workbook.tables[layout.table];
-    let (functions, excluded) = rows(rulebook, table, &layout, problems);
+    let (functions, excluded) = rows::classify(rulebook, table, &layout, problems);
     if functions.is_empty() {
         let place = table.place.at(Spot::Row { row0: layout.header_row0 });
         return Err(Problem::error("no-rows", place, "there are no data rows below this header")
@@ -153,6 +147,7 @@ pub fn map<'a>(
     }
     let mut inventory = Inventory {
         table,
+        header_top0: layout.header_top0,
         header_row0: layout.header_row0,
         name_column0: layout.name_column,
         columns: Vec::new(),
@@ -160,91 +155,13 @@ pub fn map<'a>(
         excluded,
         assumptions: assumptions.to_vec(),
         currencies: Vec::new(),
+        repeated: Repeated::default(),
         attributes: Vec::new(),
         no_data: table.texts().map(|text| rulebook.reading.is_no_data(text)).collect(),
     };
     inventory.read_columns(rulebook, &layout, problems);
+    inventory.repeated = rows::report_repeated(rulebook, &inventory, problems);
     Ok(inventory)
-}
-
-/// Every row, as a function or as none with the reason.
-fn rows(
-    rulebook: &Rulebook,
-    table: &Table,
-    layout: &Layout,
-    problems: &mut Problems,
-) -> (Vec<BusinessFunction>, Vec<Excluded>) {
-    let titles = (0..layout.header_row0).filter(|row0| !is_blank(table, *row0));
-    let mut excluded: Vec<Excluded> = titles.map(|row0| Excluded { row0, reason: Exclusion::Title }).collect();
-    let titles = excluded.len();
-    let mut functions = Vec::new();
-    for row0 in layout.header_row0 + 1..table.rows() {
-        let types = row0 == layout.header_row0 + 1 && is_type_row(rulebook, table, row0);
-        let reason = if types { Some(Exclusion::Types) } else { exclusion(rulebook, table, layout, row0) };
-        match reason {
-            None => functions.push(BusinessFunction { row0 }),
-            Some(reason) => {
-                excluded.push(Excluded { row0, reason });
-                if reason == Exclusion::NoName {
-                    let place = table.place_of(row0, layout.name_column);
-                    let message = "the row has values but no name; it was left out";
-                    problems.push(Problem::warning("no-name", place, message).help("give the function a name"));
-                }
-            }
-        }
-    }
-    let below = (table.rows() - layout.header_row0 - 1) as usize;
-    assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
-    (functions, excluded)
-}
-
-/// Whether nothing stands in a row.
-fn is_blank(table: &Table, row0: u32) -> bool {
-    table.row(row0).iter().all(|cell| match cell {
-        Cell::Empty => true,
-        Cell::Text(id) => table.text(*id).trim().is_empty(),
-        _ => false,
-    })
-}
-
-/// Whether every cell of a row names a type of value, as templates have it under their headers.
-fn is_type_row(rulebook: &Rulebook, table: &Table, row0: u32) -> bool {
-    let is_type =
-        |cell: &Cell| matches!(cell, Cell::Text(id) if rulebook.reading.types.contains(&fold(table.text(*id))));
-    let (types, others): (Vec<&Cell>, Vec<&Cell>) =
-        table.row(row0).iter().filter(|cell| **cell != Cell::Empty).partition(|cell| is_type(cell));
-    types.len() > 1 && others.is_empty()
-}
-
-fn exclusion(rulebook: &Rulebook, table: &Table, layout: &Layout, row0: u32) -> Option<Exclusion> {
-    let reading = &rulebook.reading;
-    if is_blank(table, row0) {
-        return Some(Exclusion::Blank);
-    }
-    match table.cell(row0, layout.name_column) {
-        Cell::Text(id) if !table.text(id).trim().is_empty() => {
-            let name = table.text(id);
-            if reading.is_total(name) {
-                Some(Exclusion::Total)
-            } else if reading.is_no_data(name) {
-                Some(Exclusion::NoName)
-            } else {
-                is_header_again(table, layout, row0).then_some(Exclusion::Header)
-            }
-        }
-        Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) => None,
-        _ => {
-            let total =
-                table.row(row0).iter().any(|cell| matches!(cell, Cell::Text(id) if reading.is_total(table.text(*id))));
-            Some(if total { Exclusion::Total } else { Exclusion::NoName })
-        }
-    }
-}
-
-/// Whether a row repeats the header, as tables do that were put together from several.
-fn is_header_again(table: &Table, layout: &Layout, row0: u32) -> bool {
-    table.cell(row0, layout.name_column) == table.cell(layout.header_row0, layout.name_column)
-        && table.row(row0) == table.row(layout.header_row0)
 }
 
 impl<'a> Inventory<'a> {
@@ -316,12 +233,17 @@ impl<'a> Inventory<'a> {
 
     fn text_of(&self, column0: u16, function: usize) -> Cow<'a, str> {
         let table = self.table;
-        match table.cell(self.functions[function].row0, column0) {
+        match table.value(self.functions[function].row0, column0) {
             Cell::Text(text) if self.no_data[text_index(text)] => Cow::Borrowed(""),
             Cell::Text(text) => Cow::Borrowed(table.text(text).trim()),
             Cell::Empty | Cell::Error(_) => Cow::Borrowed(""),
             cell => Cow::Owned(table.shown(cell)),
         }
+    }
+
+    /// The column of an attribute, not counting those that may stand for it.
+    fn column0(&self, id: AttributeId) -> Option<u16> {
+        self.attributes[id.index()].column0
     }
 
     /// Whether the inventory has a column for an attribute.
@@ -355,7 +277,7 @@ impl<'a> Inventory<'a> {
     /// The name of a function.
     pub fn name(&self, function: usize) -> Cow<'a, str> {
         let table = self.table;
-        match table.cell(self.functions[function].row0, self.name_column0) {
+        match table.value(self.functions[function].row0, self.name_column0) {
             Cell::Text(text) => Cow::Borrowed(table.text(text).trim()),
             cell => Cow::Owned(table.shown(cell)),
         }

@@ -15,6 +15,17 @@ pub(super) struct Rating {
     pub(super) reading: String,
 }
 
+/// A scale that was stated for a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StatedScale {
+    /// The number that means least.
+    pub bottom: f64,
+    /// The number that means most.
+    pub top: f64,
+    /// Where it was stated, such as `as the rulebook states`.
+    pub origin: &'static str,
+}
+
 /// What a header says of the scale.
 #[derive(Debug, PartialEq)]
 enum Stated {

@@ -69,7 +69,7 @@ pub struct ColumnCells<'a> {
 
 impl ColumnCells<'_> {
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, Cell)> {
-        self.rows.iter().map(|row0| (*row0, self.table.cell(*row0, self.column0)))
+        self.rows.iter().map(|row0| (*row0, self.table.value(*row0, self.column0)))
     }
 }
 

@@ -12,8 +12,7 @@ use super::conditions::Names;
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::{
-    Attribute, AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Reading, Roles, Rulebook, Setting,
-    Thresholds,
+    Attribute, AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Roles, Rulebook, Setting, Thresholds,
 };
 use crate::problem::{Place, Problem};
 use crate::table::sha256_hex;
@@ -50,6 +49,9 @@ pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
     }
 }
 
+/// The ids of the attributes, in the order of the file.
+pub(super) type AttributeIds = [String];
+
 /// Lists of words by name; each with its levels, in the order of the file.
 type WordLists = BTreeMap<String, Vec<(String, Points)>>;
 
@@ -71,6 +73,9 @@ impl<'t> Loader<'t> {
                 "map",
                 "finding",
                 "contract_term",
+                "columns",
+                "scales",
+                "other_table",
             ],
         );
         let settings = self.settings(root);
@@ -169,26 +174,6 @@ impl<'t> Loader<'t> {
             self.expected(value, "a level from 0 to 100");
         }
         level
-    }
-
-    fn reading(&mut self, root: &Table<'t>, ids: &[String]) -> Reading {
-        let Some(table) = self.table(root, "reading") else { return Reading::default() };
-        self.known_keys(
-            &table,
-            "in `reading`",
-            &["no_data", "totals", "totals_of", "types", "more", "less", "unless", "name_fallback"],
-        );
-        let folded = |texts: Vec<(String, Range<usize>)>| texts.iter().map(|(text, _)| fold(text)).collect();
-        let no_data = folded(self.texts(&table, "no_data"));
-        let totals = folded(self.texts(&table, "totals"));
-        let types = folded(self.texts(&table, "types"));
-        let (more, less) = (folded(self.texts(&table, "more")), folded(self.texts(&table, "less")));
-        let phrases = |texts: Vec<(String, Range<usize>)>| texts.iter().map(|(text, _)| words(text)).collect();
-        let totals_of = phrases(self.texts(&table, "totals_of"));
-        let unless = phrases(self.texts(&table, "unless"));
-        let fallback = self.texts(&table, "name_fallback");
-        let name_fallback = fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect();
-        Reading { no_data, totals, totals_of, types, more, less, unless, name_fallback }
     }
 
     /// The ids of a list of tables, reporting those that are missing or given twice.
@@ -293,6 +278,7 @@ impl<'t> Loader<'t> {
                 "kind",
                 "headers",
                 "unless",
+                "channels",
                 "words",
                 "more",
                 "numbers",
@@ -315,7 +301,8 @@ impl<'t> Loader<'t> {
             }
             headers.push(words);
         }
-        let unless = self.texts(table, "unless").iter().map(|(phrase, _)| words(phrase)).collect();
+        let unless = self.phrases(table, "unless", words);
+        let channels = self.phrases(table, "channels", header_words);
         let named = self.required_text(table, "kind", &format!("attribute `{id}`"));
         let span = table.get("kind").map_or(table.span.clone(), Spanned::span);
         let kind = match named.as_deref() {
@@ -336,7 +323,7 @@ impl<'t> Loader<'t> {
         if let Some(named) = named {
             self.role_needs(id, &named, span);
         }
-        ColumnRule { headers, unless, kind }
+        ColumnRule { headers, unless, channels, kind }
     }
 
     fn level_scale(&mut self, table: &Table<'t>, lists: &WordLists, settings: &[Setting]) -> LevelScale {
@@ -443,7 +430,7 @@ impl<'t> Loader<'t> {
         })
     }
 
-    pub(super) fn attribute(&mut self, ids: &[String], id: &str, span: Range<usize>) -> Option<AttributeId> {
+    pub(super) fn attribute(&mut self, ids: &AttributeIds, id: &str, span: Range<usize>) -> Option<AttributeId> {
         self.position("attribute", ids, id, span).map(AttributeId)
     }
 

@@ -4,6 +4,7 @@
 //! never returns half of one. Nothing here knows what a particular inventory holds.
 
 mod file;
+mod reading;
 mod criteria;
 mod conditions;
 mod toml_tables;
@@ -12,6 +13,7 @@ pub mod text;
 use std::collections::{HashMap, HashSet};
 
 pub use file::{DEFAULT, load, load_default};
+pub use reading::{NOT_USED, parse_column, parse_column_scale, parse_scale};
 
 /// A complete set of rules.
 #[derive(Clone, Debug)]
@@ -51,6 +53,14 @@ impl Rulebook {
     /// All attributes with their ids.
     pub fn attribute_ids(&self) -> impl Iterator<Item = (AttributeId, &Attribute)> {
         self.attributes.iter().enumerate().map(|(i, a)| (AttributeId(i), a))
+    }
+
+    /// The attribute itself, or the first of those that it is read from: one with a column of its own.
+    pub fn column_of(&self, id: AttributeId) -> AttributeId {
+        match &self.attribute(id).origin {
+            Origin::FirstOf(parts) => parts.first().copied().unwrap_or(id),
+            Origin::Column(_) => id,
+        }
     }
 
     /// The attribute called that in the rulebook file.
@@ -120,6 +130,67 @@ pub struct Reading {
     pub unless: Vec<Vec<String>>,
     /// Attributes that may hold the names where no column is a name, best first.
     pub name_fallback: Vec<AttributeId>,
+    /// Headers of names that other kinds of table have as well, each as words: alone they make no inventory.
+    pub common_names: Vec<Vec<String>>,
+    /// Texts of a row under the header that say in what a column is counted.
+    pub units: HashSet<String>,
+    /// First words of notes under a table.
+    pub notes: HashSet<String>,
+    /// Words at the end of a header that say in which language its column is written, best first.
+    pub languages: Vec<String>,
+    /// Tables that are no inventories, and how they are known.
+    pub other_tables: Vec<OtherTable>,
+    /// What columns were stated to hold, whatever their headers suggest. An earlier statement wins.
+    pub columns: Vec<StatedColumn>,
+    /// On which scales columns were stated to be. An earlier statement wins.
+    pub scales: Vec<StatedScale>,
+}
+
+/// A kind of table that is no inventory.
+#[derive(Clone, Debug)]
+pub struct OtherTable {
+    /// What it is, such as `a price list`.
+    pub name: String,
+    /// Headers that it has, each as words.
+    pub headers: Vec<Vec<String>>,
+}
+
+/// A column, and what it was stated to hold.
+#[derive(Clone, Debug)]
+pub struct StatedColumn {
+    /// Which column.
+    pub column: ColumnName,
+    /// The attribute; none where the column is not to be used.
+    pub attribute: Option<AttributeId>,
+}
+
+/// A column, and the scale that its numbers were stated to be on.
+#[derive(Clone, Debug)]
+pub struct StatedScale {
+    /// Which column.
+    pub column: ColumnName,
+    /// The number that means least.
+    pub bottom: f64,
+    /// The number that means most; less than `bottom` where the scale runs backwards.
+    pub top: f64,
+}
+
+/// A column as somebody names it: by its header, or by its letters where no header is the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnName {
+    /// The name as it was given.
+    pub given: String,
+    /// Who gave it.
+    pub by: StatedBy,
+}
+
+/// Who stated something about a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatedBy {
+    /// The rulebook, which is for many files: a column that one of them lacks is no mistake.
+    Rulebook,
+    /// An option of the command line, for the file at hand.
+    Option,
 }
 
 impl Reading {
@@ -194,6 +265,8 @@ pub struct ColumnRule {
     pub headers: Vec<Vec<String>>,
     /// Words that rule out a longer header.
     pub unless: Vec<Vec<String>>,
+    /// What columns are called that hold a part of the count each and are added, each as words.
+    pub channels: Vec<Vec<String>>,
     /// How its values are read.
     pub kind: Kind,
 }

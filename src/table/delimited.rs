@@ -26,6 +26,7 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Table, Problem> {
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
+    let mut usual_fields = 0;
     let mut row0 = 0;
     loop {
         let start = reader.position().byte() as usize;
@@ -38,6 +39,11 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Table, Problem> {
             }
         }
         row0 += blank_lines(text.as_bytes(), start);
+        if let Some(other) = other_delimiter(&record, delimiter, &mut usual_fields) {
+            let message = format!("the fields are parted by {other} from here on, and by {delimiter_name} before");
+            return Err(Problem::error("delimiter-changes", place.at(Spot::Row { row0 }), message)
+                .help("export the file again with one delimiter, or replace the other one from this row on"));
+        }
         for (column, field) in record.iter().enumerate() {
             let cell = cell(&mut table, field);
             if cell == Cell::Empty {
@@ -51,6 +57,18 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Table, Problem> {
         }
         row0 += 1;
     }
+}
+
+/// The delimiter that parts a record into as many fields as the records before it have, where the file's own does not part
+/// it at all.
+fn other_delimiter(record: &csv::StringRecord, delimiter: u8, usual_fields: &mut usize) -> Option<&'static str> {
+    if record.len() > 1 {
+        *usual_fields = record.len();
+        return None;
+    }
+    let line = record.get(0).filter(|_| *usual_fields > 2)?;
+    let parts = |other: &&(u8, &str)| other.0 != delimiter && unquoted(line, other.0) + 1 == *usual_fields;
+    DELIMITERS.iter().find(parts).map(|(_, name)| *name)
 }
 
 /// The text and its encoding: a byte-order mark decides, else UTF-8 where it is valid, else Windows-1252.

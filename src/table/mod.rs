@@ -4,11 +4,13 @@
 //! workbook can repeat it. What a header or a value means is left to the inventory.
 
 mod delimited;
+mod joined;
 mod preflight;
 mod spreadsheet;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -33,20 +35,27 @@ pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result
     if let Some(problem) = preflight::misnamed(path, format, &place) {
         problems.push(problem);
     }
-    let (sha256, tables) = std::thread::scope(|scope| {
+    let (sha256, (tables, hidden)) = std::thread::scope(|scope| {
         let hash = scope.spawn(|| sha256_hex(&bytes));
-        let tables = match format {
+        let read = match format {
             Format::Csv => {
                 if let Some(name) = sheet {
                     return Err(no_such_sheet(&place, name, &[]));
                 }
-                delimited::read(&bytes, &place).map(|table| vec![table])
+                delimited::read(&bytes, &place).map(|table| (vec![table], Vec::new()))
             }
             _ => spreadsheet::read(&bytes, format, sheet, &place, problems),
         }?;
-        Ok((hash.join().expect("hashing cannot panic"), tables))
+        Ok((hash.join().expect("hashing cannot panic"), read))
     })?;
-    Ok(Workbook { file: SourceFile { name, size: bytes.len() as u64, sha256, format }, tables })
+    if !hidden.is_empty() && sheet.is_none() {
+        let names: Vec<String> = hidden.iter().map(|name| format!("`{name}`")).collect();
+        let are = if names.len() == 1 { "sheet is" } else { "sheets are" };
+        let message = format!("{} {are} hidden and not looked at: {}", names.len(), names.join(", "));
+        let problem = Problem::note("hidden-sheets", place, message);
+        problems.push(problem.help(format!("`--sheet \"{}\"` reads one all the same", hidden[0])));
+    }
+    Ok(Workbook { file: SourceFile { name, size: bytes.len() as u64, sha256, format }, tables, hidden })
 }
 
 fn no_such_sheet(place: &Place, wanted: &str, sheets: &[String]) -> Problem {
@@ -67,8 +76,23 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 pub struct Workbook {
     /// The file.
     pub file: SourceFile,
-    /// Its sheets, in order; exactly one for delimited text.
+    /// Its visible sheets, in order, or the one that was asked for; exactly one for delimited text.
     pub tables: Vec<Table>,
+    /// The names of the sheets that are hidden and were not read.
+    pub hidden: Vec<String>,
+}
+
+impl Workbook {
+    /// Puts a table together that stands on several sheets, each given with the rows of its header, in the place of the
+    /// first of them.
+    pub fn join(&mut self, sheets: &[(usize, RangeInclusive<u32>)]) {
+        let Some(&(first, _)) = sheets.first() else { return };
+        let tables: Vec<_> = sheets.iter().map(|(at, header)| (&self.tables[*at], header.clone())).collect();
+        self.tables[first] = joined::join(&tables);
+        for (at, _) in sheets.iter().skip(1).rev() {
+            self.tables.remove(*at);
+        }
+    }
 }
 
 /// Which file it was.
@@ -95,9 +119,50 @@ pub struct Table {
     pub formats: Vec<String>,
     /// Links to the outside, by 0-based row and column.
     pub links: BTreeMap<(u32, u16), String>,
+    /// The sheets that the table was put together from; empty where it is one sheet.
+    pub parts: Vec<SheetPart>,
+    /// Merged ranges by column and first row, each for all its columns.
+    merged: BTreeMap<(u16, u32), Region>,
     row_starts: Vec<u32>,
     cells: Vec<Cell>,
     texts: Texts,
+}
+
+/// The rows of a table that come from one sheet.
+#[derive(Clone, Debug)]
+pub struct SheetPart {
+    /// The sheet.
+    pub sheet: Arc<str>,
+    /// The sheet's first row in the table.
+    pub first_row0: u32,
+    /// Its first row below its header, in the table.
+    pub data_row0: u32,
+}
+
+/// A range of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// The first row.
+    pub first_row0: u32,
+    /// The first column.
+    pub first_column0: u16,
+    /// The last row.
+    pub last_row0: u32,
+    /// The last column.
+    pub last_column0: u16,
+}
+
+impl Region {
+    /// How many columns it has.
+    pub fn columns(&self) -> u16 {
+        self.last_column0 - self.first_column0 + 1
+    }
+
+    /// Whether a cell belongs to it.
+    pub fn holds(&self, row0: u32, column0: u16) -> bool {
+        (self.first_row0..=self.last_row0).contains(&row0)
+            && (self.first_column0..=self.last_column0).contains(&column0)
+    }
 }
 
 type Texts = StringInterner<StringBackend<SymbolU32>>;
@@ -180,6 +245,8 @@ impl Table {
             dialect: String::new(),
             formats: vec!["General".to_owned()],
             links: BTreeMap::new(),
+            parts: Vec::new(),
+            merged: BTreeMap::new(),
             row_starts: vec![0],
             cells: Vec::new(),
             texts: Texts::new(),
@@ -200,9 +267,29 @@ impl Table {
         }
     }
 
+    /// The number of columns up to the last that holds anything.
+    pub fn columns(&self) -> u16 {
+        (0..self.rows()).map(|row0| self.row(row0).len()).max().unwrap_or(0) as u16
+    }
+
     /// A cell; empty beyond the last.
     pub fn cell(&self, row0: u32, column0: u16) -> Cell {
         self.row(row0).get(usize::from(column0)).copied().unwrap_or(Cell::Empty)
+    }
+
+    /// What a cell says: its own value, or that of the merged range that it belongs to.
+    pub fn value(&self, row0: u32, column0: u16) -> Cell {
+        let own = self.cell(row0, column0);
+        if own != Cell::Empty || self.merged.is_empty() {
+            return own;
+        }
+        self.merged(row0, column0).map_or(own, |region| self.cell(region.first_row0, region.first_column0))
+    }
+
+    /// The merged range that a cell belongs to.
+    pub fn merged(&self, row0: u32, column0: u16) -> Option<Region> {
+        let (_, region) = self.merged.range((column0, 0)..=(column0, row0)).next_back()?;
+        region.holds(row0, column0).then_some(*region)
     }
 
     /// A text by its id.
@@ -233,9 +320,42 @@ impl Table {
         }
     }
 
-    /// The place of a cell.
+    /// The place of a cell in the file, whatever sheet its row comes from.
     pub fn place_of(&self, row0: u32, column0: u16) -> Place {
-        self.place.at(Spot::Cell { row0, column0 })
+        match self.part_of(row0) {
+            Some(part) => Place { sheet: Some(part.sheet.clone()), ..self.place.clone() }
+                .at(Spot::Cell { row0: row0 - part.first_row0, column0 }),
+            None => self.place.at(Spot::Cell { row0, column0 }),
+        }
+    }
+
+    /// The row of the table that a place in the file came to; none for other sheets and for what is no cell or row.
+    pub fn row0_of(&self, place: &Place) -> Option<u32> {
+        let (Spot::Cell { row0, .. } | Spot::Row { row0 }) = place.spot else { return None };
+        if self.parts.is_empty() {
+            return (place.sheet == self.place.sheet).then_some(row0);
+        }
+        self.parts.iter().find(|part| Some(&part.sheet) == place.sheet.as_ref()).map(|part| row0 + part.first_row0)
+    }
+
+    /// The sheet that a row comes from, in a table that was put together from several.
+    pub fn part_of(&self, row0: u32) -> Option<&SheetPart> {
+        let after = self.parts.partition_point(|part| part.first_row0 <= row0);
+        self.parts.get(after.checked_sub(1)?)
+    }
+
+    /// Notes a merged range.
+    pub(crate) fn merge(&mut self, region: Region) {
+        // More would be no table, and could be made large at little cost.
+        const MOST_COLUMNS: usize = 1_000_000;
+        if region.first_row0 == region.last_row0 && region.columns() == 1 {
+            return;
+        }
+        for column0 in region.first_column0..=region.last_column0 {
+            if self.merged.len() < MOST_COLUMNS {
+                self.merged.insert((column0, region.first_row0), region);
+            }
+        }
     }
 
     /// Puts a cell after all cells so far; rows and columns may be skipped, never gone back to.

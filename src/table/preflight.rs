@@ -5,6 +5,8 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::ops::RangeInclusive;
 use std::path::Path;
 
+use memchr::memmem;
+
 use crate::problem::{Place, Problem};
 
 /// The largest file that is read, in bytes.
@@ -151,6 +153,62 @@ fn central_directory(bytes: &[u8]) -> &[u8] {
     }
 }
 
+/// What some sheet of a workbook holds beyond plain cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// Merged ranges.
+    pub(super) merged: bool,
+    /// Formulas.
+    pub(super) formulas: bool,
+}
+
+impl Marks {
+    /// Looks through the sheets of an xlsx or ods file without parsing them. Other formats are not looked through.
+    pub(super) fn of(bytes: &[u8], format: Format) -> Marks {
+        let mut marks = Marks::default();
+        let texts: [&[u8]; 2] = match format {
+            Format::Xlsx => [b"mergeCell ", b"</f>"],
+            // Every merged range of a spreadsheet covers cells, and has them as such.
+            Format::Ods => [b"covered-table-cell", b"table:formula"],
+            Format::Xlsb | Format::Xls | Format::Csv => return marks,
+        };
+        let Ok(mut parts) = zip::ZipArchive::new(Cursor::new(bytes)) else { return marks };
+        for i in 0..parts.len() {
+            let Ok(part) = parts.by_index(i) else { continue };
+            let is_sheet = part.name().is_ok_and(|name| match format {
+                Format::Ods => name == "content.xml",
+                _ => name.starts_with("xl/worksheets/") && name.ends_with(".xml"),
+            });
+            if is_sheet {
+                // A part that cannot be unpacked is a problem of the reading itself.
+                let found = found_in(part, &texts).unwrap_or_default();
+                (marks.merged, marks.formulas) = (marks.merged || found[0], marks.formulas || found[1]);
+            }
+        }
+        marks
+    }
+}
+
+/// Which of these texts a stream holds.
+fn found_in(mut stream: impl Read, texts: &[&[u8]; 2]) -> io::Result<[bool; 2]> {
+    let longest = texts.iter().map(|text| text.len()).max().unwrap_or(1);
+    let finders = texts.map(memmem::Finder::new);
+    let (mut buffer, mut kept, mut found) = (vec![0; 1 << 16], 0, [false; 2]);
+    loop {
+        let read = stream.read(&mut buffer[kept..])?;
+        if read == 0 {
+            return Ok(found);
+        }
+        let end = kept + read;
+        for (found, finder) in found.iter_mut().zip(&finders) {
+            *found = *found || finder.find(&buffer[..end]).is_some();
+        }
+        // What may be the beginning of a text goes on in the next piece.
+        kept = end.min(longest - 1);
+        buffer.copy_within(end - kept..end, 0);
+    }
+}
+
 /// Whether a sheet of an xlsb file holds cells in the short form that leaves out their columns. Some libraries write it,
 /// and calamine passes over such cells without a word.
 pub(super) fn has_short_cells(bytes: &[u8]) -> bool {
@@ -195,7 +253,7 @@ fn number(bytes: &mut impl Read, most: u32) -> io::Result<u64> {
 }
 
 fn holds(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
+    memmem::find(bytes, part).is_some()
 }
 
 fn utf16(text: &str) -> Vec<u8> {

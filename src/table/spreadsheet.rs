@@ -4,15 +4,15 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use calamine::{
-    CellErrorType, Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, XlsbError,
-    Xlsx, XlsxCellReader, XlsxError,
+    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb,
+    XlsbError, Xlsx, XlsxCellReader, XlsxError,
 };
 
-use super::preflight::{has_short_cells, zip_has_part};
-use super::{Cell, ErrorValue, Format, FormatId, MAX_CELLS, Table, no_such_sheet};
+use super::preflight::{Marks, has_short_cells, zip_has_part};
+use super::{Cell, ErrorValue, Format, FormatId, MAX_CELLS, Region, Table, no_such_sheet};
 use crate::problem::{Place, Problem, Problems};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -23,20 +23,25 @@ const ISO_DATE: &str = "yyyy-mm-dd";
 /// Days from the 1900 calendar's zero to the 1904 calendar's.
 const DAYS_TO_1904: f64 = 1462.0;
 
-/// Reads one sheet of a workbook, or every visible one.
+/// Reads one sheet of a workbook, or every visible one; with the names of the hidden ones.
 pub(super) fn read(
     bytes: &[u8],
     format: Format,
     sheet: Option<&str>,
     place: &Place,
     problems: &mut Problems,
-) -> Result<Vec<Table>, Problem> {
+) -> Result<Sheets, Problem> {
     // The parser is known to panic on some damaged files: that is a broken file, not a broken program.
-    let outcome = catch_unwind(AssertUnwindSafe(|| match format {
-        Format::Xlsx => read_xlsx(bytes, sheet, place, problems),
-        Format::Xlsb => read_xlsb(bytes, sheet, place, problems),
-        Format::Xls => read_ranges(open::<Xls<_>>(bytes, place)?, sheet, place),
-        Format::Ods | Format::Csv => read_ranges(open::<Ods<_>>(bytes, place)?, sheet, place),
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        thread::scope(|scope| {
+            let marks = scope.spawn(|| Marks::of(bytes, format));
+            match format {
+                Format::Xlsx => read_xlsx(bytes, sheet, place, marks, problems),
+                Format::Xlsb => read_xlsb(bytes, sheet, place, problems),
+                Format::Xls => read_xls(bytes, sheet, place),
+                Format::Ods | Format::Csv => read_ods(bytes, sheet, place, marks, problems),
+            }
+        })
     }));
     outcome.unwrap_or_else(|_| Err(damaged(place, "its structure makes no sense")))
 }
@@ -72,11 +77,30 @@ fn wanted<'a, R: Reader<Bytes<'a>>>(book: &R, sheet: Option<&str>, place: &Place
     Ok(names)
 }
 
+/// The worksheets that are not to be seen.
+fn hidden<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter();
+    let hidden = sheets.filter(|s| s.visible != SheetVisible::Visible && s.typ == SheetType::WorkSheet);
+    hidden.map(|s| s.name.clone()).collect()
+}
+
 fn table_of(place: &Place, sheet: &str) -> Table {
     Table::new(Place { sheet: Some(Arc::from(sheet)), ..place.clone() })
 }
 
-fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Vec<Table>, Problem> {
+/// The tables that were read, and the names of hidden sheets.
+type Sheets = (Vec<Table>, Vec<String>);
+
+/// What is looked for in a workbook while its cells are read.
+type MarksFound<'scope> = ScopedJoinHandle<'scope, Marks>;
+
+fn read_xlsx(
+    bytes: &[u8],
+    sheet: Option<&str>,
+    place: &Place,
+    marks: MarksFound,
+    problems: &mut Problems,
+) -> Result<Sheets, Problem> {
     let mut book: Xlsx<Bytes> = open(bytes, place)?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let mut tables = Vec::new();
@@ -101,13 +125,58 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
             parsed.map(|()| table)
         })?;
         drop(reader);
-        // Looking for links means reading the sheet once more, so only where the file can hold any.
-        if zip_has_part(bytes, b"worksheets/_rels/") {
-            read_links(&mut book, &name, &mut table)?;
-        }
         tables.push(table);
     }
-    Ok(tables)
+    let marks = marks.join().unwrap_or_else(|panic| resume_unwind(panic));
+    for table in &mut tables {
+        // Each of these reads the sheet once more, so only where there is something to be found.
+        let name = table.place.sheet.clone().unwrap_or_default();
+        if zip_has_part(bytes, b"worksheets/_rels/") {
+            read_links(&mut book, &name, table)?;
+        }
+        if marks.merged {
+            let regions = book.merge_cells_by_sheet_name(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+            merge(table, &regions);
+        }
+        if marks.formulas {
+            report_uncalculated(&mut book, &name, table, problems)?;
+        }
+    }
+    Ok((tables, hidden(&book)))
+}
+
+fn merge(table: &mut Table, regions: &[Dimensions]) {
+    let column = |column: u32| u16::try_from(column).ok();
+    for Dimensions { start, end } in regions {
+        if let (Some(first_column0), Some(last_column0)) = (column(start.1), column(end.1)) {
+            table.merge(Region { first_row0: start.0, first_column0, last_row0: end.0, last_column0 });
+        }
+    }
+}
+
+/// Says which cells hold a formula that the program that wrote the file has not calculated: they read as empty.
+fn report_uncalculated(
+    book: &mut Xlsx<Bytes>,
+    sheet: &str,
+    table: &Table,
+    problems: &mut Problems,
+) -> Result<(), Problem> {
+    let failed = |error: XlsxError| damaged(&table.place, &error.to_string());
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(failed)?;
+    loop {
+        let cell = match reader.next_cell_with_formula() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => return Ok(()),
+            Err(XlsxError::CellError(_)) => continue,
+            Err(error) => return Err(failed(error)),
+        };
+        let (row0, column) = cell.pos;
+        if let (DataRef::Empty, Some(formula), Ok(column0)) = (&cell.value, &cell.formula, u16::try_from(column)) {
+            let message = format!("holds the formula `={formula}` without its result; it counts as empty");
+            let problem = Problem::warning("not-calculated", table.place_of(row0, column0), message);
+            problems.push(problem.help("open the file in Excel or LibreOffice and save it, so that it is calculated"));
+        }
+    }
 }
 
 /// Cells with their styles, in the order of the file.
@@ -162,7 +231,7 @@ fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<
     Ok(())
 }
 
-fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Vec<Table>, Problem> {
+fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     if has_short_cells(bytes) {
         let message = "its cells are written in a short form that cannot be read";
         return Err(Problem::error("short-cells", place.clone(), message)
@@ -187,15 +256,48 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
         drop(reader);
         tables.push(table);
     }
-    Ok(tables)
+    Ok((tables, hidden(&book)))
 }
 
-fn read_ranges<'a, R: Reader<Bytes<'a>>>(mut book: R, sheet: Option<&str>, place: &Place) -> Result<Vec<Table>, Problem>
+fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place) -> Result<Sheets, Problem> {
+    let mut book = open::<Xls<_>>(bytes, place)?;
+    let mut tables = read_ranges(&mut book, sheet, place)?;
+    for table in &mut tables {
+        let name = table.place.sheet.clone().unwrap_or_default();
+        let regions = book.merge_cells_by_sheet_name(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+        merge(table, &regions);
+    }
+    Ok((tables, hidden(&book)))
+}
+
+fn read_ods(
+    bytes: &[u8],
+    sheet: Option<&str>,
+    place: &Place,
+    marks: MarksFound,
+    problems: &mut Problems,
+) -> Result<Sheets, Problem> {
+    let mut book = open::<Ods<_>>(bytes, place)?;
+    let tables = read_ranges(&mut book, sheet, place)?;
+    if marks.join().unwrap_or_else(|panic| resume_unwind(panic)).merged {
+        let message = "has merged cells; in an .ods file a value counts for the first cell of its range only";
+        problems.push(Problem::note("merged-cells", place.clone(), message).help(
+            "where a column has gaps for it, save the file as .xlsx, in which it counts for all of them, or unmerge the cells",
+        ));
+    }
+    Ok((tables, hidden(&book)))
+}
+
+fn read_ranges<'a, R: Reader<Bytes<'a>>>(
+    book: &mut R,
+    sheet: Option<&str>,
+    place: &Place,
+) -> Result<Vec<Table>, Problem>
 where
     R::Error: std::fmt::Display,
 {
     let mut tables = Vec::new();
-    for name in wanted(&book, sheet, place)? {
+    for name in wanted(book, sheet, place)? {
         let mut table = table_of(place, &name);
         let range: Range<Data> = book.worksheet_range(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
         let (row0, column0) = range.start().unwrap_or_default();

@@ -45,8 +45,8 @@ fn input_that_cannot_be_used_is_named_with_its_mend() {
             65,
             "error[no-inventory]: prices.csv: no column holds the names of functions (looked in the first 30 rows; \
              the fullest row is row 1 with `Item`, `Price`)\n  \
-             help: give the column of names a header such as `Function name`, `Process` or `Service`, or name the \
-             right sheet with `--sheet`\n",
+             help: give the column of names a header such as `Function name`, `Process` or `Service`, in a row \
+             above them, or say which one it is with `--map \"Header=name\"`\n",
         ),
         (
             "header.csv",

@@ -1,0 +1,249 @@
+//! Which column is which attribute, once the header is found: what was stated of columns, near names, and what to say of
+//! columns that would have served as well.
+//!
+//! What a header by itself means is told in `matching`.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use super::headers::{Finder, Heading, Layout, Part, is_column};
+use super::matching::{Match, Meaning, Words};
+use super::ratings::StatedScale;
+use crate::problem::{Place, Problem, Problems, Spot, column_letters};
+use crate::rulebook::text::{fold, header_words};
+use crate::rulebook::{AttributeId, Kind, Origin, StatedBy};
+use crate::table::{Cell, Table};
+
+/// A header with more words than this is no second one for a phrase that it holds.
+const LONGEST_TWIN: usize = 6;
+
+impl Finder<'_> {
+    /// Takes another column for the names where the first one only names groups: `Business function` beside `Process`.
+    pub(super) fn prefer_telling_names(&self, table: &Table, layout: &mut Layout) {
+        let name = self.rulebook.roles.name;
+        let distinct = |column: usize| {
+            let cells = (layout.header_row0 + 1..table.rows()).map(|row0| table.cell(row0, column as u16));
+            let texts = cells.filter_map(|cell| if let Cell::Text(id) = cell { Some(id) } else { None });
+            texts.collect::<HashSet<_>>().len()
+        };
+        if self.is_stated(name) {
+            return;
+        }
+        let others = (0..layout.columns.len()).filter(|column| {
+            let heading = &layout.columns[*column];
+            let meaning = self.synonyms.meaning(&heading.lines);
+            heading.attribute.is_none()
+                && meaning.is_some_and(|m| m.attribute == name && m.quality >= Match::Section)
+                && !self.is_set_aside(heading, *column as u16)
+        });
+        let telling =
+            others.map(|column| (distinct(column), column)).max_by_key(|(names, column)| (*names, Reverse(*column)));
+        if let Some((names, column)) = telling
+            && names > 2 * distinct(usize::from(layout.name_column))
+        {
+            layout.columns[usize::from(layout.name_column)].attribute = None;
+            layout.columns[column].attribute = Some(name);
+            layout.name_column = column as u16;
+        }
+    }
+
+    fn is_stated(&self, attribute: AttributeId) -> bool {
+        self.rulebook.reading.columns.iter().any(|stated| stated.attribute == Some(attribute))
+    }
+
+    /// Whether it was stated that a column is not to be used.
+    fn is_set_aside(&self, heading: &Heading, column0: u16) -> bool {
+        let stated = &self.rulebook.reading.columns;
+        stated.iter().any(|s| s.attribute.is_none() && is_column(&s.column, &heading.lines, column0))
+    }
+
+    /// Takes headers that name an attribute but for one typing error, where no other column has it; always said.
+    pub(super) fn add_nearly_named(&self, table: &Table, layout: &mut Layout, problems: &mut Problems) {
+        for column in 0..layout.columns.len() {
+            let heading = &layout.columns[column];
+            let place = heading.place(table, column);
+            if let Some(id) = heading.attribute {
+                let is_near = self.synonyms.meaning(&heading.lines).is_none();
+                if is_near && !self.is_stated(id) {
+                    problems.push(self.nearly_note(place, heading, id));
+                }
+                continue;
+            }
+            if heading.header.is_empty() || self.is_set_aside(heading, column as u16) {
+                continue;
+            }
+            if self.synonyms.meaning(&heading.lines).is_some() || self.synonyms.ruled_out(&heading.lines).is_some() {
+                continue;
+            }
+            let is_free = |id: AttributeId| layout.columns.iter().all(|other| other.attribute != Some(id));
+            match self.synonyms.nearly(&heading.lines).as_slice() {
+                [only] if is_free(only.attribute) => {
+                    problems.push(self.nearly_note(place, heading, only.attribute));
+                    layout.columns[column].attribute = Some(only.attribute);
+                }
+                [] | [_] => {}
+                several => {
+                    let names: Vec<String> =
+                        several.iter().map(|m| self.rulebook.attribute(m.attribute).name.clone()).collect();
+                    let message = format!("could be meant as {}; it is not used", names.join(" or "));
+                    let id = &self.rulebook.attribute(several[0].attribute).id;
+                    let help = format!("say which: `--map \"{}={id}\"`", heading.header);
+                    problems.push(Problem::warning("unclear-header", place, message).help(help));
+                }
+            }
+        }
+    }
+
+    fn nearly_note(&self, place: Place, heading: &Heading, id: AttributeId) -> Problem {
+        let attribute = self.rulebook.attribute(id);
+        let message = format!("is taken for {}, whose name it nearly is", attribute.name);
+        Problem::note("near-header", place, message).help(format!(
+            "`--map \"{0}={1}\"` makes this certain, and `--map \"{0}=none\"` leaves the column out",
+            heading.header, attribute.id
+        ))
+    }
+
+    /// The problem of a table that is of another kind than an inventory.
+    pub(super) fn other_table(&self, table: &Table, layout: &Layout) -> Option<Problem> {
+        let reading = &self.rulebook.reading;
+        if self.is_stated(self.rulebook.roles.name) {
+            return None;
+        }
+        let is_value = |id: AttributeId| match &self.rulebook.attribute(id).origin {
+            Origin::Column(rule) => !matches!(rule.kind, Kind::Text),
+            Origin::FirstOf(_) => true,
+        };
+        if layout.columns.iter().any(|heading| heading.attribute.is_some_and(is_value)) {
+            return None;
+        }
+        let place = table.place.at(Spot::Row { row0: layout.header_row0 });
+        let looked_for =
+            "an inventory has a column of names and at least one of an id, a department or a value to judge by";
+        let name = &layout.columns[usize::from(layout.name_column)];
+        let is_common = reading.common_names.contains(&Words::of(&name.header).outside);
+        let least = if is_common { 1 } else { 2 };
+        let other = reading.other_tables.iter().find_map(|other| {
+            let is_its = |heading: &&Heading| other.headers.contains(&header_words(&heading.header));
+            let found: Vec<String> =
+                layout.columns.iter().filter(is_its).map(|heading| format!("`{}`", heading.header)).collect();
+            (found.len() >= least).then_some((other, found))
+        });
+        if let Some((other, found)) = other {
+            let message = format!("looks like {}: it has {}; {looked_for}", other.name, found.join(", "));
+            return Some(Problem::error("no-inventory", place, message).help(
+                "give the inventory of business functions, or, if this is it, say which column holds the names: `--map \"Header=name\"`",
+            ));
+        }
+        let telling = [self.rulebook.roles.id, self.rulebook.roles.department];
+        let has_more =
+            layout.columns.iter().any(|heading| heading.attribute.is_some_and(|id| telling.contains(&Some(id))));
+        let headers = layout.columns.iter().filter(|heading| !heading.header.is_empty()).count();
+        if !is_common || has_more || headers < 2 {
+            return None;
+        }
+        let message = format!("`{}` alone does not make this an inventory; {looked_for}", name.header);
+        Some(
+            Problem::error("no-inventory", place, message)
+                .help(format!("if these are business functions, say so: `--map \"{}=name\"`", name.header)),
+        )
+    }
+
+    /// Puts in what was stated of scales.
+    ///
+    /// # Errors
+    /// An option names a column that is not there.
+    pub(super) fn state(&self, table: &Table, layout: &mut Layout) -> Result<(), Problem> {
+        let reading = &self.rulebook.reading;
+        for stated in &reading.scales {
+            let origin = match stated.column.by {
+                StatedBy::Rulebook => "as the rulebook states",
+                StatedBy::Option => "as `--scale` states",
+            };
+            for (column0, heading) in (0..).zip(&mut layout.columns) {
+                if heading.scale.is_none() && is_column(&stated.column, &heading.lines, column0) {
+                    heading.scale = Some(StatedScale { bottom: stated.bottom, top: stated.top, origin });
+                }
+            }
+        }
+        let named = reading.columns.iter().map(|stated| (&stated.column, "--map"));
+        let named = named.chain(reading.scales.iter().map(|stated| (&stated.column, "--scale")));
+        for (name, option) in named.filter(|(name, _)| name.by == StatedBy::Option) {
+            let is_there =
+                (0..).zip(&layout.columns).any(|(column0, heading)| is_column(name, &heading.lines, column0));
+            if !is_there {
+                let headers = layout.columns.iter().map(|heading| heading.header.as_str()).filter(|h| !h.is_empty());
+                let near = headers.min_by_key(|header| strsim::damerau_levenshtein(&fold(header), &fold(&name.given)));
+                let place = table.place.at(Spot::Row { row0: layout.header_row0 });
+                let message = format!("no column is called `{}`, as `{option}` says", name.given);
+                let help =
+                    format!("give a header as it stands, such as `{}`, or a column's letters", near.unwrap_or("A"));
+                return Err(Problem::error("no-such-column", place, message).help(help));
+            }
+        }
+        Ok(())
+    }
+
+    /// Says which columns name an attribute that another column was taken for, or name one and something else besides.
+    pub(super) fn report_unused(&self, table: &Table, layout: &Layout, problems: &mut Problems) {
+        for (column, heading) in layout.columns.iter().enumerate() {
+            if heading.attribute.is_some() || self.is_set_aside(heading, column as u16) {
+                continue;
+            }
+            let place = heading.place(table, column);
+            match self.synonyms.meaning(&heading.lines) {
+                // A long header holds many a phrase by chance.
+                Some(Meaning { quality: Match::Phrase(_), .. })
+                    if Words::of(&heading.lines).outside.len() > LONGEST_TWIN => {}
+                Some(meaning) => problems.extend(self.second_column(table, layout, column, meaning, place)),
+                None => problems.extend(self.ruled_out(heading, place)),
+            }
+        }
+    }
+
+    /// What to say of a column whose attribute was read from another.
+    fn second_column(
+        &self,
+        table: &Table,
+        layout: &Layout,
+        column: usize,
+        meaning: Meaning,
+        place: Place,
+    ) -> Option<Problem> {
+        let attribute = self.rulebook.attribute(meaning.attribute);
+        let taken = layout.columns.iter().position(|other| other.attribute == Some(meaning.attribute))?;
+        let (own, first) = (&layout.columns[column].header, &layout.columns[taken].header);
+        let letters = column_letters(taken as u16);
+        let message = format!("could be {} too, which was read from column {letters} (`{first}`)", attribute.name);
+        let is_same_header = fold(own) == fold(first) && meaning.part == Part::Whole;
+        if is_same_header && differ(table, layout, taken as u16, column as u16) {
+            let help = format!(
+                "say which one is meant: `--map \"{letters}={0}\"` or `--map \"{1}={0}\"`",
+                attribute.id,
+                column_letters(column as u16)
+            );
+            return Some(
+                Problem::warning("which-column", place, format!("{message}, and holds other values")).help(help),
+            );
+        }
+        Some(Problem::note("second-column", place, message))
+    }
+
+    /// A note on a header that is an attribute's but for what stands beside it.
+    fn ruled_out(&self, heading: &Heading, place: Place) -> Option<Problem> {
+        let (id, phrase) = self.synonyms.ruled_out(&heading.lines)?;
+        let name = &self.rulebook.attribute(id).name;
+        let message = format!("could be {name}, but `{phrase}` makes it something else; it is not used");
+        Some(
+            Problem::note("ruled-out", place, message)
+                .help("give what the column holds as its attribute is meant, or change `unless` in the rulebook"),
+        )
+    }
+}
+
+/// Whether two columns hold different values in any row below the header, where both hold one.
+fn differ(table: &Table, layout: &Layout, one: u16, other: u16) -> bool {
+    (layout.header_row0 + 1..table.rows()).any(|row0| {
+        let (one, other) = (table.cell(row0, one), table.cell(row0, other));
+        one != Cell::Empty && other != Cell::Empty && one != other
+    })
+}

@@ -1,0 +1,412 @@
+//! What a header means: the attribute of which it is a synonym.
+//!
+//! A header is compared word by word with the rulebook's synonyms: all of it or one of its sections first, then a synonym of
+//! two words or more inside a longer header. Never a part of a word, and never a single common word inside a longer
+//! header. Which of several columns is taken is left to the layout.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::headers::Part;
+use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, Numbers, Origin, Reading, Rulebook};
+
+/// A header with more words than this is a sentence, in which a synonym means little.
+const LONGEST_PHRASE_HEADER: usize = 10;
+
+/// Between the sections of a header: rows of a header, lines of a cell, a title and its explanation.
+const BETWEEN_SECTIONS: [&str; 7] = ["\n", " / ", " | ", ": ", "? ", " - ", " \u{2013} "];
+
+/// How well a header names an attribute; greater is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Match {
+    /// A synonym but for one typing error, or the same words in another order.
+    Nearly,
+    /// A synonym of this many words inside a longer header.
+    Phrase(usize),
+    /// A section is a synonym: a row of the header, or what stands before a colon.
+    Section,
+    /// The same words, bar those in brackets.
+    Exact,
+    /// It was stated.
+    Stated,
+}
+
+/// What a header was understood as.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    pub(super) attribute: AttributeId,
+    pub(super) quality: Match,
+    /// The position of the synonym among the attribute's: the first is the best.
+    pub(super) preference: usize,
+    pub(super) part: Part,
+    /// The position of the header's language among the rulebook's; the first is the best.
+    pub(super) language: usize,
+}
+
+impl Meaning {
+    /// The better of two columns for the same attribute has the greater rank.
+    pub(super) fn rank(&self) -> (Match, Reverse<usize>, Reverse<usize>) {
+        (self.quality, Reverse(self.language), Reverse(self.preference))
+    }
+}
+
+/// A header as words: outside brackets, and what else is said beside them.
+pub(super) struct Words {
+    pub(super) outside: Vec<String>,
+    pub(super) inside: Vec<String>,
+}
+
+impl Words {
+    pub(super) fn of(header: &str) -> Words {
+        let header = without_number(header);
+        Words { outside: header_words(header), inside: words(&bracketed(header)) }
+    }
+}
+
+/// The header without the number of its question: `3. Volume`, `Q7: Control`, `1.2 Frequency`.
+fn without_number(header: &str) -> &str {
+    let header = header.trim_start();
+    let Some((first, rest)) = header.split_once(' ') else { return header };
+    let number = first.trim_end_matches(['.', ')', ':']);
+    let digits = number.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let is_number = number.len() - digits.len() <= 1
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_marked = number.len() < first.len() || number.contains('.');
+    if is_number && is_marked { rest.trim_start() } else { header }
+}
+
+/// A synonym, by its words.
+#[derive(Clone, Copy)]
+struct Synonym<'r> {
+    attribute: AttributeId,
+    preference: usize,
+    rule: &'r ColumnRule,
+    is_channel: bool,
+}
+
+/// All synonyms of a rulebook.
+pub(super) struct Synonyms<'r> {
+    reading: &'r Reading,
+    by_words: HashMap<&'r [String], Synonym<'r>>,
+    longest: usize,
+}
+
+impl<'r> Synonyms<'r> {
+    pub(super) fn of(rulebook: &'r Rulebook) -> Synonyms<'r> {
+        let mut by_words = HashMap::new();
+        for (attribute, of) in rulebook.attribute_ids() {
+            let Origin::Column(rule) = &of.origin else { continue };
+            let lists = [(&rule.headers, false), (&rule.channels, true)];
+            for (headers, is_channel) in lists {
+                for (preference, words) in headers.iter().enumerate() {
+                    by_words.entry(words.as_slice()).or_insert(Synonym { attribute, preference, rule, is_channel });
+                }
+            }
+        }
+        let longest = by_words.keys().map(|words| words.len()).max().unwrap_or(0);
+        Synonyms { reading: &rulebook.reading, by_words, longest }
+    }
+
+    /// The attribute that a header names best; none where it names none.
+    pub(super) fn meaning(&self, header: &str) -> Option<Meaning> {
+        let whole = Words::of(header);
+        if whole.outside.is_empty() {
+            return None;
+        }
+        self.exact(&whole, Match::Exact)
+            .or_else(|| self.section(header))
+            .or_else(|| self.twin(&whole))
+            .or_else(|| self.of_period(&whole))
+            .or_else(|| self.phrase(&whole))
+    }
+
+    /// A header that is a synonym, in whatever language the column is written.
+    fn exact(&self, header: &Words, quality: Match) -> Option<Meaning> {
+        let all = &self.reading.languages;
+        let position = |word: &String| all.iter().position(|language| language == word);
+        let named = header.inside.iter().find_map(position);
+        let own = |outside: &[String], language: Option<usize>| {
+            let synonym = self.by_words.get(outside)?;
+            let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
+            (!is_out).then(|| synonym.meaning(quality, language.unwrap_or(all.len())))
+        };
+        own(&header.outside, named).or_else(|| match header.outside.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => position(last).and_then(|language| own(rest, Some(language))),
+            _ => None,
+        })
+    }
+
+    /// A header with a section that is a synonym, the last such one; the other sections may rule it out.
+    fn section(&self, header: &str) -> Option<Meaning> {
+        let sections = sections(header);
+        if sections.len() < 2 {
+            return None;
+        }
+        let mut found: Vec<(bool, usize, Meaning)> = Vec::new();
+        for (at, own) in sections.iter().enumerate() {
+            let mut words = Words::of(own);
+            for (_, other) in sections.iter().enumerate().filter(|(i, _)| *i != at) {
+                words.inside.extend(self::words(other));
+            }
+            if let Some(meaning) = self.exact(&words, Match::Section).or_else(|| self.of_period(&words)) {
+                found.push((!self.is_text(&words), at, meaning));
+            }
+        }
+        // Words such as `number` and `name` say little beside one that names a value; else the last row says the most.
+        found.into_iter().max_by_key(|(is_value, at, _)| (*is_value, *at)).map(|(.., meaning)| meaning)
+    }
+
+    /// A header in two languages: `Function Funktion`.
+    fn twin(&self, header: &Words) -> Option<Meaning> {
+        (1..header.outside.len()).find_map(|at| {
+            let (one, other) = header.outside.split_at(at);
+            let of = |outside: &[String]| {
+                self.exact(&Words { outside: outside.to_vec(), inside: header.inside.clone() }, Match::Section)
+            };
+            of(one)
+                .filter(|one| of(other).is_some_and(|other| other.attribute == one.attribute && other.part == one.part))
+        })
+    }
+
+    fn is_text(&self, header: &Words) -> bool {
+        self.by_words.get(header.outside.as_slice()).is_some_and(|synonym| matches!(synonym.rule.kind, Kind::Text))
+    }
+
+    /// A synonym of a count or an amount beside the period that it is of: `2024 Volume`, `2012-Q4 Vol.`.
+    fn of_period(&self, header: &Words) -> Option<Meaning> {
+        let (period, rest) = Period::of(&header.outside)?;
+        let synonym = self.by_words.get(rest.as_slice())?;
+        let comes_in_periods = match &synonym.rule.kind {
+            Kind::Level(scale) => matches!(scale.numbers, Numbers::Count { .. }),
+            Kind::Money | Kind::Number { .. } => period.is_year(),
+            Kind::Text => false,
+        };
+        let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
+        (comes_in_periods && !is_out && !synonym.is_channel).then(|| Meaning {
+            part: Part::Period(period.end),
+            ..synonym.meaning(Match::Exact, self.reading.languages.len())
+        })
+    }
+
+    /// A longer header that holds a synonym of two words or more.
+    fn phrase(&self, header: &Words) -> Option<Meaning> {
+        let outside = &header.outside;
+        if outside.len() > LONGEST_PHRASE_HEADER {
+            return None;
+        }
+        let mut best: Option<Meaning> = None;
+        for length in 2..=self.longest.min(outside.len().saturating_sub(1)) {
+            for at in 0..=outside.len() - length {
+                let Some(synonym) = self.by_words.get(&outside[at..at + length]) else { continue };
+                let mut rest = outside.clone();
+                rest.drain(at..at + length);
+                rest.extend_from_slice(&header.inside);
+                if ruled_out_by(synonym.rule, self.reading, &rest).is_some() {
+                    continue;
+                }
+                let found = synonym.meaning(Match::Phrase(length), self.reading.languages.len());
+                let is_better = |known: &Meaning| {
+                    (found.quality, Reverse(found.attribute)) > (known.quality, Reverse(known.attribute))
+                };
+                if best.as_ref().is_none_or(is_better) {
+                    best = Some(found);
+                }
+            }
+        }
+        best
+    }
+
+    /// The attributes that a header names but for one typing error, or with its words in another order.
+    pub(super) fn nearly(&self, header: &str) -> Vec<Meaning> {
+        // In a short word, one letter more makes another word.
+        const SHORTEST: usize = 6;
+        let words = Words::of(header);
+        let text = words.outside.join(" ");
+        let sorted = |words: &[String]| {
+            let mut words = words.to_vec();
+            words.sort_unstable();
+            words
+        };
+        let own = sorted(&words.outside);
+        let is_near = |synonym: &[String]| {
+            let known = synonym.join(" ");
+            let lengths = (known.chars().count(), text.chars().count());
+            let typed = lengths.0.abs_diff(lengths.1) <= 1
+                && lengths.0.min(lengths.1) >= SHORTEST
+                && strsim::damerau_levenshtein(&known, &text) == 1;
+            typed || (synonym.len() > 1 && sorted(synonym) == own)
+        };
+        let mut found: Vec<Meaning> = Vec::new();
+        for (synonym, of) in &self.by_words {
+            let is_known = found.iter().any(|known| known.attribute == of.attribute);
+            if !is_known && !of.is_channel && is_near(synonym) {
+                found.extend(
+                    ruled_out_by(of.rule, self.reading, &words.inside)
+                        .is_none()
+                        .then(|| of.meaning(Match::Nearly, self.reading.languages.len())),
+                );
+            }
+        }
+        found.sort_by_key(|meaning| meaning.attribute);
+        found
+    }
+
+    /// The attribute whose synonym a header is but for what stands beside it, and that.
+    pub(super) fn ruled_out(&self, header: &str) -> Option<(AttributeId, String)> {
+        let words = Words::of(header);
+        let synonym = self.by_words.get(words.outside.as_slice())?;
+        let phrase = ruled_out_by(synonym.rule, self.reading, &words.inside)?;
+        Some((synonym.attribute, phrase.join(" ")))
+    }
+}
+
+impl Synonym<'_> {
+    fn meaning(&self, quality: Match, language: usize) -> Meaning {
+        let part = if self.is_channel { Part::Channel } else { Part::Whole };
+        Meaning { attribute: self.attribute, quality, preference: self.preference, part, language }
+    }
+}
+
+/// The sections of a header.
+fn sections(header: &str) -> Vec<&str> {
+    let mut sections = vec![header];
+    for between in BETWEEN_SECTIONS {
+        sections = sections.iter().flat_map(|section| section.split(between)).collect();
+    }
+    sections.retain(|section| !header_words(section).is_empty());
+    sections
+}
+
+/// The words of a header, beyond the synonym that it holds, that say it is something else.
+fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String]) -> Option<&'r Vec<String>> {
+    let general: &[Vec<String>] = if matches!(rule.kind, Kind::Text) { &[] } else { &reading.unless };
+    rule.unless.iter().chain(general).find(|phrase| holds_phrase(rest, phrase))
+}
+
+/// A stretch of time that a header names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Period {
+    /// Its last month, counted from the year 0.
+    end: u32,
+    months: u32,
+}
+
+impl Period {
+    fn is_year(self) -> bool {
+        self.months == 12
+    }
+
+    /// The period among the words of a header, and the other words; none where there is none, or nothing else.
+    fn of(words: &[String]) -> Option<(Period, Vec<String>)> {
+        let mut rest = words.to_vec();
+        let at = rest.iter().position(|word| year(word).is_some())?;
+        let year = year(&rest.remove(at))?;
+        // The second year of `2023/24`.
+        if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {
+            rest.remove(at);
+        }
+        rest.retain(|word| word != "fy" && word != "cy" && word != "year");
+        let (mut month, mut months) = (12, 12);
+        if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, quarter(word)?))) {
+            rest.remove(at);
+            (month, months) = (3 * quarter, 3);
+        } else if let Some((at, named)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, month_of(word)?))) {
+            rest.remove(at);
+            (month, months) = (named, 1);
+        }
+        (!rest.is_empty()).then_some((Period { end: year * 12 + month, months }, rest))
+    }
+}
+
+/// `2024`, `fy24`, `fy2024`.
+fn year(word: &str) -> Option<u32> {
+    let digits = word.strip_prefix("fy").or(word.strip_prefix("cy"));
+    let number: u32 = digits.unwrap_or(word).parse().ok()?;
+    match (digits.is_some(), number) {
+        (true, 0..=99) => Some(2000 + number),
+        (_, 1990..=2099) => Some(number),
+        _ => None,
+    }
+}
+
+fn quarter(word: &str) -> Option<u32> {
+    word.strip_prefix('q').and_then(|digits| digits.parse().ok()).filter(|quarter| (1..=4).contains(quarter))
+}
+
+fn month_of(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let word = fold(word);
+    MONTHS.iter().position(|month| word.starts_with(month) && word.len() <= 9).map(|at| at as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::load_default;
+
+    #[test]
+    fn headers_name_attributes() {
+        let rulebook = load_default();
+        let synonyms = Synonyms::of(&rulebook);
+        for (header, expected) in [
+            ("Strategic value", Some(("strategic_value", Match::Exact))),
+            ("3. Volume", Some(("stated_volume", Match::Exact))),
+            ("Q7: Control wanted", Some(("control", Match::Exact))),
+            ("STRATEGIC_VALUE", Some(("strategic_value", Match::Exact))),
+            ("Assessment / Control", Some(("control", Match::Section))),
+            ("Volume / Number", Some(("stated_volume", Match::Section))),
+            ("Vendor / Name", Some(("sourcing", Match::Exact))),
+            ("Applicant / Name", Some(("name", Match::Section))),
+            ("Function Funktion", Some(("name", Match::Section))),
+            ("Process manager", None),
+            ("Control: who decides?", Some(("control", Match::Section))),
+            ("Estimated annual cost of the service", Some(("annual_cost", Match::Phrase(3)))),
+            ("Service Name (English)", Some(("name", Match::Exact))),
+            ("service_name_fr", Some(("name", Match::Exact))),
+            ("Vendor(s) Name", Some(("sourcing", Match::Exact))),
+            ("System Name", None),
+            ("Criticality of control", None),
+        ] {
+            let found = synonyms.meaning(header).map(|m| (rulebook.attribute(m.attribute).id.as_str(), m.quality));
+            assert_eq!(found, expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn near_headers_are_found_and_short_ones_are_not() {
+        let rulebook = load_default();
+        let synonyms = Synonyms::of(&rulebook);
+        for (header, expected) in [
+            ("Strategic valeu", &["strategic_value"][..]),
+            ("Value, strategic", &["strategic_value"]),
+            ("Frequenzy", &["frequency"]),
+            ("Cors", &[]),
+            ("Volumes (score)", &[]),
+            ("Something else", &[]),
+        ] {
+            let found: Vec<&str> =
+                synonyms.nearly(header).iter().map(|m| rulebook.attribute(m.attribute).id.as_str()).collect();
+            assert_eq!(found, expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn periods_are_told_from_what_is_counted() {
+        let of = |header: &str| {
+            Period::of(&header_words(header)).map(|(period, rest)| (period.end, period.months, rest.join(" ")))
+        };
+        for (header, expected) in [
+            ("2024 Volume", Some((2024 * 12 + 12, 12, "volume"))),
+            ("2012-Q4 Vol.", Some((2012 * 12 + 12, 3, "vol"))),
+            ("FY22 Annual cost", Some((2022 * 12 + 12, 12, "annual cost"))),
+            ("Volume 2023/24", Some((2023 * 12 + 12, 12, "volume"))),
+            ("Volume Mar 2024", Some((2024 * 12 + 3, 1, "volume"))),
+            ("2024", None),
+            ("Volume", None),
+        ] {
+            assert_eq!(of(header), expected.map(|(end, months, rest)| (end, months, rest.to_owned())), "{header}");
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Which rows below the header are functions, and why the others are none.
+//!
+//! Every row of the table is one or the other. A row is left out only for what stands in it or around it, never because its
+//! values could not be read.
+
+use std::collections::HashMap;
+
+use super::headers::Layout;
+use super::{BusinessFunction, Inventory, Repeated};
+use crate::problem::{Problem, Problems};
+use crate::rulebook::Rulebook;
+use crate::rulebook::text::{fold, words};
+use crate::table::{Cell, Table};
+
+/// One row that is no function; the header itself and blank rows above it are not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Excluded {
+    /// The row.
+    pub row0: u32,
+    /// Why.
+    pub reason: Exclusion,
+}
+
+/// Why a row is no function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exclusion {
+    /// It stands above the header.
+    Title,
+    /// Nothing stands in it.
+    Blank,
+    /// It stands under the header and says what kind of value goes into each column.
+    Types,
+    /// It repeats the header.
+    Header,
+    /// It stands over a group of rows and names it.
+    Heading,
+    /// It adds up other rows.
+    Total,
+    /// It stands under the table and remarks on it.
+    Note,
+    /// It has values, and no name.
+    NoName,
+}
+
+impl Exclusion {
+    /// The reason for readers and for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Exclusion::Title => "title row",
+            Exclusion::Blank => "blank row",
+            Exclusion::Types => "type row",
+            Exclusion::Header => "repeated header row",
+            Exclusion::Heading => "heading row",
+            Exclusion::Total => "total row",
+            Exclusion::Note => "note under the table",
+            Exclusion::NoName => "unnamed row",
+        }
+    }
+}
+
+/// Every row, as a function or as none with the reason.
+pub(super) fn classify(
+    rulebook: &Rulebook,
+    table: &Table,
+    layout: &Layout,
+    problems: &mut Problems,
+) -> (Vec<BusinessFunction>, Vec<Excluded>) {
+    let rows = Rows { rulebook, table, layout, shape: Shape::of(table, layout) };
+    let titles = (0..layout.header_top0).filter(|row0| !is_blank(table, *row0));
+    let mut excluded: Vec<Excluded> = titles.map(|row0| Excluded { row0, reason: Exclusion::Title }).collect();
+    let titles = excluded.len();
+    let mut functions = Vec::new();
+    for row0 in layout.header_row0 + 1..table.rows() {
+        let Some(reason) = rows.exclusion(row0) else {
+            functions.push(BusinessFunction { row0 });
+            continue;
+        };
+        excluded.push(Excluded { row0, reason });
+        if reason == Exclusion::NoName {
+            let place = table.place_of(row0, layout.name_column);
+            let message = "the row has values but no name; it was left out";
+            problems.push(Problem::warning("no-name", place, message).help("give the function a name"));
+        }
+    }
+    let below = (table.rows() - layout.header_row0 - 1) as usize;
+    assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
+    (functions, excluded)
+}
+
+/// The rows of a table and what is to be known to tell functions from others.
+struct Rows<'a> {
+    rulebook: &'a Rulebook,
+    table: &'a Table,
+    layout: &'a Layout,
+    shape: Shape,
+}
+
+/// How full the rows of a table are.
+struct Shape {
+    /// Whether nearly every row holds more than a name, so that one that does not stands out.
+    is_full: bool,
+    /// The last row that holds more than one value.
+    last_full0: Option<u32>,
+    /// Whether the names of full rows are often written in capitals.
+    is_in_capitals: bool,
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+impl Shape {
+    fn of(table: &Table, layout: &Layout) -> Shape {
+        // One row in five may be a heading; more are a list with gaps.
+        const MOST_LONE: usize = 5;
+        // As often as an abbreviation is a name.
+        const MOST_IN_CAPITALS: usize = 4;
+        let (mut filled, mut lone, mut capitals, mut last_full0) = (0, 0, 0, None);
+        for row0 in layout.header_row0 + 1..table.rows() {
+            match values(table, row0).take(3).count() {
+                0 => {}
+                1 => (filled, lone) = (filled + 1, lone + 1),
+                more => {
+                    filled += 1;
+                    // A single value beside a name may be all there is.
+                    lone += usize::from(more == 2 && layout.columns.len() > 4 && !has_name(table, layout, row0));
+                    last_full0 = Some(row0);
+                    capitals += usize::from(match table.cell(row0, layout.name_column) {
+                        Cell::Text(id) => is_in_capitals(table.text(id)),
+                        _ => false,
+                    });
+                }
+            }
+        }
+        let is_in_capitals = capitals * MOST_IN_CAPITALS > filled - lone.min(filled);
+        Shape { is_full: lone * MOST_LONE <= filled, last_full0, is_in_capitals }
+    }
+}
+
+impl Rows<'_> {
+    fn exclusion(&self, row0: u32) -> Option<Exclusion> {
+        let (table, layout, reading) = (self.table, self.layout, &self.rulebook.reading);
+        if is_blank(table, row0) {
+            return Some(Exclusion::Blank);
+        }
+        if row0 == layout.header_row0 + 1 && self.is_type_row(row0) {
+            return Some(Exclusion::Types);
+        }
+        if let Some(reason) = self.above_its_data(row0) {
+            return Some(reason);
+        }
+        let lone = self.lone_text(row0);
+        match table.value(row0, layout.name_column) {
+            Cell::Text(id) if !table.text(id).trim().is_empty() => {
+                let name = table.text(id);
+                if reading.is_total(name) || self.is_sum(row0, name) {
+                    Some(Exclusion::Total)
+                } else if reading.is_no_data(name) {
+                    Some(Exclusion::NoName)
+                } else if self.is_header_again(row0) {
+                    Some(Exclusion::Header)
+                } else {
+                    lone.and_then(|text| self.remark(row0, text))
+                }
+            }
+            Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) => None,
+            _ => {
+                let total = table
+                    .row(row0)
+                    .iter()
+                    .any(|cell| matches!(cell, Cell::Text(id) if reading.is_total(table.text(*id))));
+                let remark = || match lone {
+                    Some(text) if self.is_under_the_table(row0, text) => Exclusion::Note,
+                    // Beside a blank name a text alone can only name what follows.
+                    Some(_) if self.shape.is_full && self.goes_on_below(row0) => Exclusion::Heading,
+                    _ => Exclusion::NoName,
+                };
+                Some(if total { Exclusion::Total } else { remark() })
+            }
+        }
+    }
+
+    /// Whether a name begins with the word for a total, and the numbers beside it add up rows right above: `Total Finance`,
+    /// not `Total Quality Management`.
+    fn is_sum(&self, row0: u32, name: &str) -> bool {
+        // Who adds up more has subtotals, which are told by their names.
+        const MOST_ROWS: u32 = 10_000;
+        let first = words(name).into_iter().next().unwrap_or_default();
+        if !self.rulebook.reading.totals.contains(&first) {
+            return false;
+        }
+        let number = |row0: u32, column0: u16| match self.table.cell(row0, column0) {
+            Cell::Number { value, .. } => Some(value),
+            _ => None,
+        };
+        let adds_up = |column0: u16, total: f64| {
+            let above = (self.layout.header_row0 + 1..row0).rev().take(MOST_ROWS as usize);
+            let sums = above.filter_map(|row0| number(row0, column0)).scan(0.0, |sum, value| {
+                *sum += value;
+                Some(*sum)
+            });
+            sums.skip(1).any(|sum: f64| (sum - total).abs() <= 1e-9 * total.abs())
+        };
+        let numbers: Vec<(u16, f64)> =
+            values(self.table, row0).filter_map(|column0| Some((column0, number(row0, column0)?))).collect();
+        !numbers.is_empty() && numbers.iter().all(|(column0, total)| adds_up(*column0, *total))
+    }
+
+    /// The reason of a row that stands above the first data of a sheet other than the first.
+    fn above_its_data(&self, row0: u32) -> Option<Exclusion> {
+        let part = self.table.part_of(row0).filter(|part| row0 < part.data_row0 && part.first_row0 > 0)?;
+        let header_rows = self.layout.header_row0 - self.layout.header_top0 + 1;
+        Some(if row0 + header_rows >= part.data_row0 { Exclusion::Header } else { Exclusion::Title })
+    }
+
+    /// The text of a row that holds nothing else; a range merged over several columns is one text.
+    fn lone_text(&self, row0: u32) -> Option<&str> {
+        let mut values = values(self.table, row0).filter(|column0| !self.is_sheet_name(row0, *column0));
+        let (only, None) = (values.next()?, values.next()) else { return None };
+        match self.table.cell(row0, only) {
+            Cell::Text(id) => Some(self.table.text(id).trim()),
+            _ => None,
+        }
+    }
+
+    /// Whether a cell only says which of several sheets its row comes from.
+    fn is_sheet_name(&self, row0: u32, column0: u16) -> bool {
+        self.table.part_of(row0).is_some() && usize::from(column0) + 1 == self.layout.columns.len()
+    }
+
+    /// The reason of a row that holds nothing but a name which is none.
+    fn remark(&self, row0: u32, text: &str) -> Option<Exclusion> {
+        if self.is_under_the_table(row0, text) {
+            return Some(Exclusion::Note);
+        }
+        let stands_out = self.shape.is_full && !self.is_lone(row0.wrapping_sub(1));
+        let is_heading = self.goes_on_below(row0) && (stands_out || self.is_merged(row0) || self.is_loud(text));
+        is_heading.then_some(Exclusion::Heading)
+    }
+
+    /// Whether a name spans several columns.
+    fn is_merged(&self, row0: u32) -> bool {
+        self.table.merged(row0, self.layout.name_column).is_some_and(|region| region.columns() > 1)
+    }
+
+    /// Whether a name is written in capitals, and hardly any other is.
+    fn is_loud(&self, text: &str) -> bool {
+        is_in_capitals(text) && !self.shape.is_in_capitals
+    }
+
+    /// Whether a text alone in its row remarks on the table above it.
+    fn is_under_the_table(&self, row0: u32, text: &str) -> bool {
+        if self.shape.last_full0.is_some_and(|last| last > row0) {
+            return false;
+        }
+        let first = words(text).into_iter().next().unwrap_or_default();
+        let is_marked = text.starts_with(['*', '¹', '†', '(']) || text.contains(':');
+        let notes = &self.rulebook.reading.notes;
+        let is_note = is_marked || notes.contains(&first) || notes.iter().any(|note| fold(text).starts_with(note));
+        let is_apart = self.shape.is_full
+            && self.shape.last_full0.is_some_and(|last| (last + 1..row0).any(|above| is_blank(self.table, above)));
+        // In a list of nothing but names only the word or the sign tells a note.
+        (is_note && (self.shape.last_full0.is_some() || is_marked && notes.contains(&first))) || is_apart
+    }
+
+    /// Whether the next row is a full one.
+    fn goes_on_below(&self, row0: u32) -> bool {
+        row0 + 1 < self.table.rows() && values(self.table, row0 + 1).take(2).count() > 1
+    }
+
+    fn is_lone(&self, row0: u32) -> bool {
+        row0 > self.layout.header_row0 && row0 < self.table.rows() && self.lone_text(row0).is_some()
+    }
+
+    /// Whether every cell of a row names a type of value, as templates have it under their headers.
+    fn is_type_row(&self, row0: u32) -> bool {
+        let types = &self.rulebook.reading.types;
+        let is_type = |cell: &Cell| matches!(cell, Cell::Text(id) if types.contains(&fold(self.table.text(*id))));
+        let (types, others): (Vec<&Cell>, Vec<&Cell>) =
+            self.table.row(row0).iter().filter(|cell| **cell != Cell::Empty).partition(|cell| is_type(cell));
+        types.len() > 1 && others.is_empty()
+    }
+
+    /// Whether a row repeats the header, as tables do that were put together from several.
+    fn is_header_again(&self, row0: u32) -> bool {
+        let (table, layout) = (self.table, self.layout);
+        layout.header_rows().any(|header_row0| {
+            table.cell(row0, layout.name_column) == table.cell(header_row0, layout.name_column)
+                && table.row(row0) == table.row(header_row0)
+        })
+    }
+}
+
+/// The columns in which a row holds something.
+fn values(table: &Table, row0: u32) -> impl Iterator<Item = u16> {
+    (0..).zip(table.row(row0)).filter(|(_, cell)| is_value(table, **cell)).map(|(column0, _)| column0)
+}
+
+fn is_value(table: &Table, cell: Cell) -> bool {
+    match cell {
+        Cell::Empty => false,
+        Cell::Text(id) => !table.text(id).trim().is_empty(),
+        _ => true,
+    }
+}
+
+/// Whether nothing stands in a row.
+fn is_blank(table: &Table, row0: u32) -> bool {
+    values(table, row0).next().is_none()
+}
+
+fn has_name(table: &Table, layout: &Layout, row0: u32) -> bool {
+    is_value(table, table.value(row0, layout.name_column))
+}
+
+/// Notes each function whose name or id an earlier one has too, and counts them. They are kept: what is one function and
+/// what two is not for a program to say.
+pub(super) fn report_repeated(rulebook: &Rulebook, inventory: &Inventory, problems: &mut Problems) -> Repeated {
+    let mut repeated = |column0: Option<u16>, code: &'static str, what: &str| {
+        let Some(column0) = column0 else { return 0 };
+        let mut first: HashMap<String, u32> = HashMap::with_capacity(inventory.functions.len());
+        let mut count = 0;
+        for (function, BusinessFunction { row0 }) in inventory.functions.iter().enumerate() {
+            let text = match column0 {
+                _ if column0 == inventory.name_column0 => inventory.name(function),
+                _ => inventory.text_of(column0, function),
+            };
+            if text.is_empty() {
+                continue;
+            }
+            match first.get(&fold(&text)) {
+                Some(earlier) => {
+                    count += 1;
+                    let place = inventory.table.place_of(*row0, column0);
+                    let other = inventory.table.place_of(*earlier, column0);
+                    let sheet = other.sheet.as_ref().filter(|sheet| Some(*sheet) != place.sheet.as_ref());
+                    let sheet = sheet.map_or(String::new(), |sheet| format!(" of sheet `{sheet}`"));
+                    let cell = other.cell().unwrap_or_default();
+                    let message = format!("`{text}` is the {what} in {cell}{sheet} too; both rows were kept");
+                    problems.push(Problem::note(code, place, message));
+                }
+                None => drop(first.insert(fold(&text), *row0)),
+            }
+        }
+        count
+    };
+    Repeated {
+        names: repeated(Some(inventory.name_column0), "repeated-name", "name"),
+        ids: repeated(rulebook.roles.id.and_then(|id| inventory.column0(id)), "repeated-id", "id"),
+    }
+}
