@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -11,9 +12,10 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
+use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
-use crate::report::terminal;
+use crate::report::terminal::{self, Page};
 use crate::rulebook;
 use crate::run::{self, Exit, Failure, Job};
 
@@ -143,9 +145,12 @@ fn print(text: &str) -> Exit {
 fn execute(command: Command) -> Result<String, Failure> {
     match command {
         Command::Assess { input, output } => assess(input, &output),
-        Command::Check { input } => run::judge(&input.job()?, &|_| (), |judgement| {
-            Ok(terminal::check(judgement.report, judgement.portfolio, judgement.problems))
-        }),
+        Command::Check { input } => {
+            let page = Page { width: width(), arguments: input.arguments() };
+            run::judge(&input.job()?, &|_| (), |judgement| {
+                Ok(terminal::check(judgement.report, judgement.portfolio, judgement.problems, &page))
+            })
+        }
         Command::Explain { function, .. } if function.trim().is_empty() => Err(no_function()),
         Command::Explain { input, function } => {
             run::judge(&input.job()?, &|_| (), |judgement| match judgement.report.find(&function) {
@@ -163,7 +168,7 @@ fn assess(input: Input, folder: &Path) -> Result<String, Failure> {
     with_progress(|stage| {
         run::judge(&job, stage, |judgement| {
             let later = run::publish(judgement, &outputs, stage)?;
-            let mut text = terminal::summary(judgement.report, judgement.portfolio, judgement.problems);
+            let mut text = terminal::summary(judgement.report, judgement.portfolio, judgement.problems, width());
             for problem in later {
                 text.push_str(&terminal::problem(&problem));
             }
@@ -176,6 +181,24 @@ fn assess(input: Input, folder: &Path) -> Result<String, Failure> {
             Ok(text)
         })
     })
+}
+
+/// How many characters a line of text should have: as the terminal is wide, within reason.
+fn width() -> usize {
+    const USUAL: usize = 100;
+    const RANGE: RangeInclusive<usize> = 60..=120;
+    terminal_size_of(io::stdout())
+        .map_or(USUAL, |(Width(columns), _)| usize::from(columns).clamp(*RANGE.start(), *RANGE.end()))
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:=,+@".contains(c);
+    match word {
+        _ if !word.is_empty() && word.chars().all(|c| is_plain(c) && (cfg!(windows) || c != '\\')) => word.to_owned(),
+        _ if cfg!(windows) => format!("\"{word}\""),
+        _ => format!("'{}'", word.replace('\'', "'\\''")),
+    }
 }
 
 fn no_function() -> Failure {
@@ -192,6 +215,22 @@ fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {
 }
 
 impl Input {
+    /// The inventory and how it is read, to be typed again after another command.
+    fn arguments(&self) -> String {
+        let mut words = vec![quoted(&self.inventory.to_string_lossy())];
+        let mut option = |name: &str, value: &str| words.extend([name.to_owned(), quoted(value)]);
+        if let Some(sheet) = &self.sheet {
+            option("--sheet", sheet);
+        }
+        if let Some(rulebook) = &self.rulebook {
+            option("--rulebook", &rulebook.to_string_lossy());
+        }
+        for assumption in &self.assume {
+            option("--assume", assumption);
+        }
+        words.join(" ")
+    }
+
     fn job(self) -> Result<Job, Failure> {
         let date = self.date.map_or_else(date_of_run, Ok)?;
         Ok(Job {

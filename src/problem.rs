@@ -92,7 +92,7 @@ impl Place {
     }
 
     /// The column that the spot is in; none for a row, a file or a text.
-    fn column0(&self) -> Option<u16> {
+    pub fn column0(&self) -> Option<u16> {
         match self.spot {
             Spot::Cell { column0, .. } | Spot::Column { column0 } => Some(column0),
             Spot::Whole | Spot::Row { .. } | Spot::Text { .. } => None,
@@ -251,6 +251,11 @@ impl Problems {
         self.counts.iter().filter(|(_, (all, listed))| all > listed).map(|(code, (all, listed))| (*code, all - listed))
     }
 
+    /// How many problems of a code there are in the column of a place, listed or not.
+    pub fn in_column(&self, code: &'static str, place: &Place) -> usize {
+        self.by_column.get(&(code, place.sheet.clone(), place.column0())).copied().unwrap_or_default()
+    }
+
     /// How many problems there are, listed or not.
     pub fn count(&self) -> usize {
         self.counts.values().map(|(all, _)| all).sum()
@@ -287,6 +292,8 @@ mod tests {
         assert_eq!(problems.unlisted().collect::<Vec<_>>(), [("not-a-number", 1_000)]);
         let in_second = problems.listed().iter().filter(|problem| problem.place.column0() == Some(1)).count();
         assert_eq!(in_second, Problems::LISTED);
+        let second = Place::file("x.csv").at(Spot::Column { column0: 1 });
+        assert_eq!(problems.in_column("not-a-number", &second), 1_500);
 
         let mut problems = Problems::default();
         push(&mut problems, 100, 1_500);

@@ -13,6 +13,9 @@ use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Points, Reading, Rulebook};
 use crate::table::{Cell, Table};
 
+/// How texts are read.
+pub const AS_IT_STANDS: &str = "as it stands";
+
 /// The values of an attribute, one for each function.
 #[derive(Debug, Default)]
 pub enum Values {
@@ -166,7 +169,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     fn texts(&mut self) -> Outcome {
         let known = self.cells.iter().filter(|(_, cell)| self.is_text_known(*cell)).count();
-        Outcome { values: Values::None, reading: "as it stands".to_owned(), known }
+        Outcome { values: Values::None, reading: AS_IT_STANDS.to_owned(), known }
     }
 
     fn is_text_known(&self, cell: Cell) -> bool {

@@ -7,6 +7,7 @@
 
 mod compose;
 mod explanation;
+mod grouped;
 mod headline;
 mod judged;
 pub mod json;
@@ -457,6 +458,8 @@ pub struct ColumnLine {
     pub reading: String,
     /// How many functions have a value that was read, such as `58 of 60`.
     pub known: String,
+    /// The first different values of the column, at most three, each on one line and shortened.
+    pub examples: Vec<String>,
 }
 
 /// A row that is no function.

@@ -1,14 +1,21 @@
 //! What stands at the end of a report: the rules as used, how the file was read, and where the figures come from.
 
 use super::compose::{Composer, Run};
-use super::wording::{count, grouped, listed, lower_first, number, shortened, upper_first};
+use super::wording::{count, grouped, listed, lower_first, number, one_line, shortened, upper_first};
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
-use crate::inventory::{Exclusion, Source};
+use crate::inventory::{Exclusion, Inventory, Source};
 use crate::problem::column_letters;
 use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook};
+use crate::table::Cell;
 
 /// The most rows that are no functions, listed one by one.
 const MOST_EXCLUDED: usize = 1_000;
+/// The most values that are shown of a column.
+const MOST_EXAMPLES: usize = 3;
+/// How many functions are searched for them.
+const MOST_SEARCHED: usize = 1_000;
+/// The most characters of a value that is shown.
+const LONGEST_EXAMPLE: usize = 40;
 
 impl Composer<'_, '_> {
     pub(super) fn criteria(&self) -> Vec<CriterionLine> {
@@ -114,8 +121,31 @@ impl Composer<'_, '_> {
                     Some(_) => format!("{} of {}", grouped(column.known as u64), grouped(all as u64)),
                     None => String::new(),
                 },
+                examples: self.examples(i as u16),
             })
             .collect()
+    }
+
+    /// The first different values of a column, in the rows of functions.
+    fn examples(&self, column0: u16) -> Vec<String> {
+        let Inventory { table, functions, .. } = self.inventory;
+        let mut examples: Vec<String> = Vec::new();
+        let mut seen: Vec<Cell> = Vec::new();
+        for function in functions.iter().take(MOST_SEARCHED) {
+            let cell = table.cell(function.row0, column0);
+            if cell == Cell::Empty || seen.contains(&cell) {
+                continue;
+            }
+            seen.push(cell);
+            let example = shortened(&one_line(&table.shown(cell)), LONGEST_EXAMPLE);
+            if !example.is_empty() && !examples.contains(&example) {
+                examples.push(example);
+            }
+            if examples.len() == MOST_EXAMPLES {
+                break;
+            }
+        }
+        examples
     }
 
     pub(super) fn accounting(&self) -> Vec<String> {

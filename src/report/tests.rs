@@ -108,15 +108,64 @@ fn what_is_not_known_of_a_criterion_is_not_nothing() {
 }
 
 #[test]
+fn no_line_of_a_check_is_wider_than_the_page() {
+    let question = |i: usize| format!("Question {i}: what is the situation that this function is meant to improve on?");
+    let asked: Vec<String> = (0..36).map(question).collect();
+    let answer = "A longer answer, which nobody would want to read as an example in full,".replace(',', ";");
+    let header = format!("{},Annual volume of transactions per year,{}\n", HEADER.trim_end(), asked.join(","));
+    let row = |i: usize| {
+        format!("Work {i} with a long name,HR,Bonn,{TO_BPO}").trim_end().to_owned()
+            + &format!(",some {answer}")
+            + &format!(",{answer}").repeat(36)
+    };
+    let inventory = header + &(0..20).map(|i| row(i) + "\n").collect::<String>();
+    for width in [60, 80, 100, 120] {
+        let page = terminal::Page { width, arguments: "portfolio.csv".to_owned() };
+        let text = with_report(&inventory, &[], |report, portfolio, problems| {
+            terminal::check(report, portfolio, problems, &page)
+        });
+        let text = anstream::adapter::strip_str(&text).to_string();
+        let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > width).collect();
+        assert!(wide.is_empty(), "{wide:#?}\n{text}");
+        assert!(text.contains("Work 0 with"), "{text}");
+    }
+}
+
+#[test]
 fn problems_that_are_not_listed_are_not_promised() {
-    let said = |rows: usize| {
-        let row = |i: usize| format!("Work {i},HR,Bonn,High,High,High,High,Ongoing,High,Low,some,1\n");
+    let said = |rows: usize, values: &str| {
+        let row = |i: usize| format!("Work {i},HR,Bonn,{values}\n");
         let inventory = format!("{HEADER}{}", (0..rows).map(row).collect::<String>());
         with_report(&inventory, &[], |report, portfolio, problems| {
-            let summary = terminal::summary(report, portfolio, problems);
-            summary.lines().last().unwrap_or_default().trim().to_owned()
+            let summary = terminal::summary(report, portfolio, problems, 200);
+            let (_, said) = summary.split_once("Not understood:").expect("problems");
+            said.lines().skip(1).map(|line| line.trim().to_owned()).collect::<Vec<_>>()
         })
     };
-    assert_eq!(said(12), "… and 7 more; all are on the sheet `Data quality`");
-    assert_eq!(said(3_000), "… and 2,995 more; the sheet `Data quality` lists the first 1,000 of each column");
+    let [one, six] = ["High,High,High,High,Ongoing,High,Low,some,1", "?!,?!,?!,High,Ongoing,?!,?!,some,1"];
+    assert_eq!(
+        said(1, one),
+        ["cell K2 (`Annual cost (USD)`): expected a number, found `some`"],
+        "one problem needs no number"
+    );
+    let in_cost = |rows: &str| {
+        format!("{rows} cells in column K (`Annual cost (USD)`): expected a number, found for example `some` (K2)")
+    };
+    assert_eq!(said(12, one), [in_cost("12"), "… all 12 are on the sheet `Data quality`".to_owned()]);
+    assert_eq!(
+        said(3_000, one),
+        [in_cost("3,000"), "… the sheet `Data quality` lists the first 1,000 of each column".to_owned()]
+    );
+    let many = said(12, six);
+    assert_eq!(
+        (many.len(), many.last().map(String::as_str)),
+        (6, Some("… and 12 more; all are on the sheet `Data quality`")),
+        "{many:#?}"
+    );
+    let many = said(3_000, six);
+    assert_eq!(
+        many.last().map(String::as_str),
+        Some("… and 3,000 more; the sheet `Data quality` lists the first 1,000 of each column"),
+        "{many:#?}"
+    );
 }

@@ -140,12 +140,18 @@ pub(super) fn lower_first(name: &str) -> String {
     }
 }
 
+/// A text on one line, as a terminal can take it: without line breaks and control characters.
+pub(super) fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A text cut to at most so many characters, at the end of a word where one is near.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(most - 1).collect();
+    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
     let cut = match cut.rfind(' ') {
         Some(space) if space > cut.len() * 2 / 3 => &cut[..space],
         _ => cut.as_str(),
@@ -187,6 +193,7 @@ mod tests {
             (lower_first("Strategic value"), "strategic value"),
             (lower_first("ESG fit"), "ESG fit"),
             (shortened("Accounts payable and receivable", 20), "Accounts payable…"),
+            (one_line("Contact\r\n  center \u{1b}[2J"), "Contact center [2J"),
         ] {
             assert_eq!(found, expected);
         }

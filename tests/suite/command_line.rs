@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::harness::{DATE, file, outsift, path};
+use crate::harness::{DATE, file, outsift, path, ran};
 
 /// What a user mistake comes to: exit code and everything on standard error.
 #[track_caller]
@@ -158,7 +158,36 @@ fn the_default_rulebook_is_printed_and_can_be_given_back() {
     let (_folder, rulebook) = file("mine.toml", &printed.stdout);
     let sample = path("samples/werkzeugbau.csv");
     let run = outsift([OsStr::new("check"), sample.as_os_str(), OsStr::new("--rulebook"), rulebook.as_os_str()]);
-    assert_eq!((run.code, run.stdout), (0, outsift([OsStr::new("check"), sample.as_os_str()]).stdout));
+    let default = outsift([OsStr::new("check"), sample.as_os_str()]);
+    let page = |text: &str| text.split_once("\nNext:").map(|(page, _)| page.to_owned());
+    assert_eq!((run.code, page(&run.stdout)), (0, page(&default.stdout)));
+    assert!(page(&run.stdout).is_some() && run.stdout.contains(&format!(" --rulebook {}", rulebook.display())));
+}
+
+#[test]
+fn the_command_that_comes_next_can_be_copied() {
+    let (folder, input) = file("Bob's list.csv", "Function,Control wanted\nPayroll,High\n");
+    let next = |input: &str, more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
+        let run =
+            ran(command.args(["check", input]).args(more).current_dir(&folder).output().expect("the program starts"));
+        let (_, next) = run.stdout.split_once("\nNext:").expect("a last line");
+        let command = next.trim().split("  ").next().unwrap_or_default();
+        command.trim().to_owned()
+    };
+    let quoted = if cfg!(windows) { "\"Bob's list.csv\"" } else { "'Bob'\\''s list.csv'" };
+    assert_eq!(next("Bob's list.csv", &[]), format!("outsift template {quoted}"));
+    fs::rename(&input, folder.path().join("list.csv")).expect("another name");
+    let all = [
+        "strategic_value=high",
+        "integration=high",
+        "repetitiveness=high",
+        "volume=high",
+        "specialisation=low",
+        "continuity=high",
+    ];
+    let assumed: Vec<&str> = all.iter().flat_map(|given| ["--assume", given]).collect();
+    assert_eq!(next("list.csv", &assumed), format!("outsift assess list.csv {} -o out", assumed.join(" ")));
 }
 
 #[test]

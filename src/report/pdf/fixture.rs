@@ -415,6 +415,7 @@ fn columns() -> Vec<ColumnLine> {
         attribute: attribute.into(),
         reading: reading.into(),
         known: known.into(),
+        examples: Vec::new(),
     };
     vec![
         column("A", "Function ID", "id", "text", "60 of 60"),

@@ -1,98 +1,42 @@
-//! A run on the terminal: the short summary, what a file would be understood as, and one function explained.
+//! A run on the terminal: the short summary, what a file would be understood as (in `check`), and one function explained.
 //!
 //! Colour goes along with words and is never needed; whether there is any is decided where the text is printed.
+
+mod check;
 
 use std::fmt::Write;
 
 use anstyle::{Ansi256Color, AnsiColor, Style};
 
 use super::explanation::score_with_bounds;
-use super::wording::{count, grouped, percent, short_money, shortened};
-use super::{ColumnLine, Explanation, Report, Verdict, palette};
+use super::grouped::by_kind;
+use super::wording::{count, grouped, percent, short_money};
+use super::{Explanation, Report, Verdict, palette};
 use crate::inventory::Inventory;
 use crate::portfolio::Portfolio;
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::FindingKind;
+pub use check::{Page, check};
 
 /// How many characters the longest bar has.
 const BAR: usize = 30;
-/// How many problems the short summary lists.
+/// A space at which no line is broken.
+const UNBROKEN: &str = "\u{a0}";
+/// How many kinds of problems the short summary lists.
 const MOST_PROBLEMS: usize = 5;
-/// How many columns that are not used a check names.
-const MOST_UNUSED: usize = 12;
-/// How many problems of one code a check lists.
-const MOST_OF_A_CODE: usize = 3;
 
-/// The short summary of a run.
-pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems) -> String {
+/// The short summary of a run, in lines of at most so many characters.
+pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "{}\n", understood(report.judged.inventory));
+    let _ = writeln!(out, "{}\n", understood(report.judged.inventory, "", width));
     bars(&mut out, report.judged.inventory, portfolio);
     if !report.summary.first_answers.is_empty() {
-        let _ = writeln!(
-            out,
-            "
-{} {}",
-            bold("Ask next:"),
-            report.summary.first_answers
-        );
+        let lead = "Ask next: ";
+        let answers = wrapped(lead, &report.summary.first_answers, lead.len(), width);
+        let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
-    worst(&mut out, problems);
+    worst(&mut out, report.judged.inventory, problems, width);
     out
-}
-
-/// What a file would be understood as, without a verdict on anything.
-pub fn check(report: &Report, portfolio: &Portfolio, problems: &Problems) -> String {
-    let mut out = format!("{}\n", understood(report.judged.inventory));
-    columns(&mut out, report);
-    let _ =
-        writeln!(out, "\n{} {} of the evidence that decides is known", bold("Coverage:"), percent(portfolio.coverage));
-    for (i, question) in report.summary.ask_next.iter().enumerate() {
-        let lead = if i == 0 { bold("Ask next:") } else { "         ".to_owned() };
-        let _ = writeln!(out, "{lead} {} {}", question.text, muted(&format!("({})", question.effect)));
-    }
-    let mut shown: Vec<&str> = Vec::new();
-    for problem in problems.listed() {
-        let earlier = shown.iter().filter(|code| **code == problem.code).count();
-        if earlier < MOST_OF_A_CODE {
-            shown.push(problem.code);
-            let _ = write!(out, "\n{}", self::problem(problem));
-        }
-    }
-    let more = problems.count() - shown.len();
-    if more > 0 {
-        let _ = writeln!(out, "\n… and {} more like these", grouped(more as u64));
-    }
-    out
-}
-
-/// The columns that are used, each with its reading; of the others as many as are good to know.
-fn columns(out: &mut String, report: &Report) {
-    let (used, unused): (Vec<&ColumnLine>, Vec<_>) =
-        report.summary.columns.iter().partition(|line| !line.known.is_empty());
-    let width =
-        |of: fn(&ColumnLine) -> &str| used.iter().map(|line| of(line).chars().count()).max().unwrap_or(0).min(36);
-    let (headers, attributes, known) =
-        (width(|line| &line.header), width(|line| &line.attribute), width(|line| &line.known));
-    let _ = writeln!(out, "\n{}", bold(&format!("Columns of row {}", report.header_row0() + 1)));
-    for line in used {
-        let _ = writeln!(
-            out,
-            "  {:>3}  {:headers$}  {:attributes$}  {:>known$}  {}",
-            line.letters,
-            shortened(&line.header, headers),
-            line.attribute,
-            line.known,
-            line.reading
-        );
-    }
-    let names =
-        unused.iter().take(MOST_UNUSED).map(|line| format!("{} `{}`", line.letters, shortened(&line.header, 32)));
-    let more = unused.len().saturating_sub(MOST_UNUSED);
-    let more = if more == 0 { String::new() } else { format!(" and {} more", grouped(more as u64)) };
-    if !unused.is_empty() {
-        let _ = writeln!(out, "  {}", muted(&format!("Not used: {}{more}", names.collect::<Vec<_>>().join(", "))));
-    }
 }
 
 /// Everything that was reasoned about one function.
@@ -141,24 +85,31 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
 
 /// A problem with its severity in colour.
 pub fn problem(problem: &Problem) -> String {
-    let style = match problem.severity {
+    format!("{}\n", with_severity(&problem.to_string(), problem.severity))
+}
+
+/// A text that begins with a severity, which is coloured.
+fn with_severity(text: &str, severity: Severity) -> String {
+    let style = match severity {
         Severity::Error => Style::new().fg_color(Some(AnsiColor::Red.into())).bold(),
         Severity::Warning => Style::new().fg_color(Some(AnsiColor::Yellow.into())).bold(),
         Severity::Note => Style::new().dimmed(),
     };
-    let text = problem.to_string();
-    let (severity, rest) = text.split_at(problem.severity.name().len());
-    format!("{style}{severity}{style:#}{rest}\n")
+    let (severity, rest) = text.split_at(severity.name().len());
+    format!("{style}{severity}{style:#}{rest}")
 }
 
-/// One line on what was read.
-fn understood(inventory: &Inventory) -> String {
+/// One line on what was read, or two where it is long, with something more at its end.
+fn understood(inventory: &Inventory, more: &str, width: usize) -> String {
     let place = inventory.place();
     let sheet = place.sheet.as_ref().map_or(String::new(), |sheet| format!(", sheet `{sheet}`"));
     let (functions, excluded) = (inventory.functions.len(), inventory.excluded.len());
     let rows = count(functions + excluded, "row");
     let left_out = if excluded == 0 { String::new() } else { format!(" and {} left out", grouped(excluded as u64)) };
-    format!("{}{sheet}: {rows}, {}{left_out}", bold(&place.file), count(functions, "function"))
+    let what = format!("{rows}, {}{left_out}{more}", count(functions, "function"));
+    let is_long =
+        [&place.file, sheet.as_str(), &what].iter().map(|part| part.chars().count()).sum::<usize>() + 2 > width;
+    format!("{}{sheet}:{}{what}", bold(&place.file), if is_long { "\n  " } else { " " })
 }
 
 fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
@@ -172,30 +123,36 @@ fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
     }
 }
 
-/// What was not understood: the worst first, then how many more.
-fn worst(out: &mut String, problems: &Problems) {
-    let mut listed: Vec<&Problem> = problems.listed().iter().filter(|p| p.severity <= Severity::Warning).collect();
-    listed.sort_by_key(|problem| problem.severity);
-    if listed.is_empty() {
+/// What was not understood: the worst first, a line for each kind and column, then how many more.
+fn worst(out: &mut String, inventory: &Inventory, problems: &Problems, width: usize) {
+    let mut groups = by_kind(problems);
+    groups.retain(|group| group.first.severity <= Severity::Warning);
+    if groups.is_empty() {
         return;
     }
     let _ = writeln!(out, "\n{}", bold("Not understood:"));
-    for problem in listed.iter().take(MOST_PROBLEMS) {
-        let _ = writeln!(out, "  {}: {}", problem.place, problem.message);
+    let shown = &groups[..groups.len().min(MOST_PROBLEMS)];
+    for group in shown {
+        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(inventory.place())), 4, width));
     }
-    let is_shown = |code: &str| listed.iter().any(|problem| problem.code == code);
-    let unlisted: usize = problems.unlisted().filter(|(code, _)| is_shown(code)).map(|(_, n)| n).sum();
-    let more = listed.len().saturating_sub(MOST_PROBLEMS) + unlisted;
+    let is_meant = |code: &str| groups.iter().any(|group| group.first.code == code);
+    let unlisted: usize = problems.unlisted().filter(|(code, _)| is_meant(code)).map(|(_, n)| n).sum();
+    let listed = problems.listed().iter().filter(|problem| problem.severity <= Severity::Warning).count();
+    let all = listed + unlisted;
+    let more = all - shown.iter().map(|group| group.count).sum::<usize>();
+    let number = |n: usize| grouped(n as u64);
+    let where_else = match unlisted {
+        0 if more > 0 => "all are on the sheet `Data quality`".to_owned(),
+        0 => format!("all {} are on the sheet `Data quality`", number(all)),
+        _ if problems.listed().len() >= Problems::LISTED_IN_ALL => {
+            format!("the sheet `Data quality` lists {} problems", number(problems.listed().len()))
+        }
+        _ => format!("the sheet `Data quality` lists the first {} of each column", number(Problems::LISTED)),
+    };
     if more > 0 {
-        let number = |n: usize| grouped(n as u64);
-        let where_else = match unlisted {
-            0 => "all are on the sheet `Data quality`".to_owned(),
-            _ if problems.listed().len() >= Problems::LISTED_IN_ALL => {
-                format!("the sheet `Data quality` lists {} problems", number(problems.listed().len()))
-            }
-            _ => format!("the sheet `Data quality` lists the first {} of each column", number(Problems::LISTED)),
-        };
         let _ = writeln!(out, "  … and {} more; {where_else}", number(more));
+    } else if all > shown.len() {
+        let _ = writeln!(out, "  … {where_else}");
     }
 }
 
@@ -212,4 +169,37 @@ fn bold(text: &str) -> String {
 fn muted(text: &str) -> String {
     let style = Style::new().dimmed();
     format!("{style}{text}{style:#}")
+}
+
+/// A text whose beginning is bold.
+fn with_bold(text: &str, beginning: &str) -> String {
+    match text.strip_prefix(beginning) {
+        Some(rest) if !beginning.is_empty() => format!("{}{rest}", bold(beginning)),
+        _ => text.to_owned(),
+    }
+}
+
+/// A sentence on problems, in which no value is parted from the cell where it was found.
+fn unbroken(sentence: &str) -> String {
+    sentence.replace("` (", &format!("`{UNBROKEN}("))
+}
+
+/// What leads in and a text, in lines of at most so many characters where words allow it, all but the first indented.
+fn wrapped(lead: &str, text: &str, indent: usize, width: usize) -> String {
+    let (mut lines, mut length, mut is_new) = (lead.to_owned(), lead.chars().count(), true);
+    for word in text.split(' ') {
+        let characters = word.chars().count();
+        if !is_new && length + 1 + characters > width {
+            lines.push('\n');
+            lines.extend(std::iter::repeat_n(' ', indent));
+            (length, is_new) = (indent, true);
+        }
+        if !is_new {
+            lines.push(' ');
+            length += 1;
+        }
+        lines.push_str(&word.replace(UNBROKEN, " "));
+        (length, is_new) = (length + characters, false);
+    }
+    lines
 }
