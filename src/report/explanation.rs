@@ -230,8 +230,7 @@ impl<'a> Teller<'_, 'a> {
         match self.inventory.source(id, self.function) {
             Source::Cell(column0) => {
                 self.push_shown(out, column0);
-                let row = self.inventory.functions[self.function].row0 + 1;
-                let _ = write!(out, ", {}{row}", self.words.letters[usize::from(column0)]);
+                self.push_address(out, column0);
             }
             Source::Assumed => {
                 let given = self.inventory.assumptions.iter().find(|assumption| assumption.attribute == id);
@@ -241,11 +240,21 @@ impl<'a> Teller<'_, 'a> {
         }
     }
 
+    /// Where a value stands: `, M12`, or `, People!M12` in a table on several sheets.
+    fn push_address(&self, out: &mut String, column0: u16) {
+        let row0 = self.inventory.functions[self.function].row0;
+        let letters = &self.words.letters[usize::from(column0)];
+        let _ = match self.inventory.table.part_of(row0) {
+            Some(part) => write!(out, ", {}!{letters}{}", part.sheet, row0 - part.first_row0 + 1),
+            None => write!(out, ", {letters}{}", row0 + 1),
+        };
+    }
+
     /// A cell as a reader would see it, on one line, and cut where it is long.
     fn push_shown(&self, out: &mut String, column0: u16) {
         const LONGEST: usize = 40;
         let table = self.inventory.table;
-        match table.cell(self.inventory.functions[self.function].row0, column0) {
+        match table.value(self.inventory.functions[self.function].row0, column0) {
             Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {
                 let _ = write!(out, "{} %", number(value * 100.0));
             }

@@ -15,6 +15,7 @@ use crate::inventory::Inventory;
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
 use crate::report::Run;
+use crate::table::Table;
 
 /// The name and version of the wire format.
 pub const SCHEMA: &str = "outsift-record/1";
@@ -56,7 +57,7 @@ struct Record<'a> {
     #[cfg_attr(test, schemars(with = "Vec<Function>"))]
     functions: Functions<'a>,
     /// The rows that are no functions; blank rows above the header are not counted.
-    excluded: Vec<ExcludedRow>,
+    excluded: Vec<ExcludedRow<'a>>,
     /// What was not as it should be, in the order in which it was found.
     problems: Vec<ProblemFound<'a>>,
     /// How many problems of a code were counted beyond those in `problems`.
@@ -83,9 +84,9 @@ struct Input<'a> {
     sha256: &'a str,
     /// `xlsx`, `xlsb`, `xls`, `ods` or `csv`, whatever the file is named.
     format: &'static str,
-    /// The sheet; null for delimited text.
-    sheet: Option<&'a str>,
-    /// The row of the headers, counted from 1 as spreadsheets do.
+    /// The sheets that hold the inventory, in order; none for delimited text.
+    sheets: Vec<&'a str>,
+    /// The last row of the headers, counted from 1 as spreadsheets do.
     header_row: u32,
 }
 
@@ -126,6 +127,9 @@ struct ColumnRead<'a> {
 #[derive(serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Function<'a> {
+    /// Its sheet, where the inventory stands on several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     /// Its row, counted from 1 as spreadsheets do.
     row: u32,
     /// Its id; null where there is none.
@@ -186,7 +190,10 @@ struct FindingRaised<'a> {
 
 #[derive(serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct ExcludedRow {
+struct ExcludedRow<'a> {
+    /// Its sheet, where the inventory stands on several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     /// The row, counted from 1 as spreadsheets do.
     row: u32,
     /// Why it is no function.
@@ -270,7 +277,7 @@ fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Pr
             size: run.file.size,
             sha256: &run.file.sha256,
             format: run.file.format.name(),
-            sheet: inventory.place().sheet.as_deref(),
+            sheets: inventory.table.sheets(),
             header_row: inventory.header_row0 + 1,
         },
         rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: &rulebook.sha256 },
@@ -291,11 +298,27 @@ fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Pr
             })
             .collect(),
         functions: Functions(report),
-        excluded: report.excluded().map(|(row0, reason)| ExcludedRow { row: row0 + 1, reason }).collect(),
+        excluded: report
+            .excluded()
+            .map(|(row0, reason)| ExcludedRow {
+                sheet: sheet_of(inventory.table, row0),
+                row: row_of(inventory.table, row0),
+                reason,
+            })
+            .collect(),
         problems: problems.listed().iter().map(problem_found).collect(),
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code, count }).collect(),
         totals: sums(inventory, portfolio),
     }
+}
+
+fn sheet_of(table: &Table, row0: u32) -> Option<&str> {
+    table.part_of(row0).map(|part| part.sheet.as_ref())
+}
+
+/// A row as its sheet counts it, from 1.
+fn row_of(table: &Table, row0: u32) -> u32 {
+    row0 + 1 - table.part_of(row0).map_or(0, |part| part.first_row0)
 }
 
 /// The functions of a report, explained one at a time while they are written.
@@ -312,10 +335,11 @@ impl Serialize for Functions<'_> {
 }
 
 impl<'a> Function<'a> {
-    fn of(report: &Report<'a>, explanation: &'a Explanation<'a>) -> Function<'a> {
+    fn of(report: &'a Report<'a>, explanation: &'a Explanation<'a>) -> Function<'a> {
         let assessment = explanation.assessment;
         Function {
-            row: explanation.row0 + 1,
+            sheet: sheet_of(report.table(), explanation.row0),
+            row: row_of(report.table(), explanation.row0),
             id: Some(explanation.id.as_ref()).filter(|id| !id.is_empty()),
             name: &explanation.name,
             verdict: assessment.verdict.id(),

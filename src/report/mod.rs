@@ -48,7 +48,7 @@ impl<'a> Report<'a> {
         self.judged.inventory.table
     }
 
-    /// The row of the headers, 0-based.
+    /// The last row of the headers, 0-based.
     pub fn header_row0(&self) -> u32 {
         self.judged.inventory.header_row0
     }
@@ -71,6 +71,16 @@ impl<'a> Report<'a> {
     /// The row of a function, 0-based.
     pub fn row0(&self, function: usize) -> u32 {
         self.judged.inventory.functions[function].row0
+    }
+
+    /// The row of a function as its file counts it, with its sheet where the table stands on several.
+    pub fn row_shown(&self, function: usize) -> String {
+        self.table().row_shown(self.row0(function))
+    }
+
+    /// The first row of the headers, 0-based.
+    pub fn header_top0(&self) -> u32 {
+        self.judged.inventory.header_top0
     }
 
     /// The rows that are no functions, with their reasons, in order.
@@ -132,7 +142,7 @@ impl<'a> Report<'a> {
 
     /// A function's name with its row.
     fn title(&self, function: usize) -> String {
-        format!("`{}` (row {})", self.judged.inventory.name(function), self.row0(function) + 1)
+        format!("`{}` (row {})", self.judged.inventory.name(function), self.row_shown(function))
     }
 
     /// One function with everything that was reasoned about it.
@@ -465,8 +475,10 @@ pub struct ColumnLine {
 /// A row that is no function.
 #[derive(Clone, Debug)]
 pub struct ExcludedLine {
-    /// The row as spreadsheets count, from 1.
-    pub row: u32,
+    /// The row as it is counted in the table, from 0.
+    pub row0: u32,
+    /// The row as the file counts it, from 1, with its sheet where the table stands on several.
+    pub row: String,
     /// Why it was excluded.
     pub reason: String,
 }

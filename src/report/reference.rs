@@ -6,7 +6,7 @@ use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::inventory::{Exclusion, Inventory, Source};
 use crate::problem::column_letters;
 use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook};
-use crate::table::Cell;
+use crate::table::{Cell, Table};
 
 /// The most rows that are no functions, listed one by one.
 const MOST_EXCLUDED: usize = 1_000;
@@ -150,11 +150,14 @@ impl Composer<'_, '_> {
 
     pub(super) fn accounting(&self) -> Vec<String> {
         let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
-        let place = self.inventory.place().sheet.as_ref().map_or(String::new(), |sheet| format!(" on sheet `{sheet}`"));
+        let place = match sheets(self.inventory.table) {
+            sheets if sheets.is_empty() => sheets,
+            sheets => format!(" on {sheets}"),
+        };
         let mut sentences = vec![format!(
-            "{}{place} beside the header in row {}: {} assessed and {} left out.",
+            "{}{place} beside the header in {}: {} assessed and {} left out.",
             upper_first(&count(functions + excluded, "row")),
-            self.inventory.header_row0 + 1,
+            header_rows(self.inventory),
             grouped(functions as u64),
             grouped(excluded as u64),
         )];
@@ -195,7 +198,13 @@ impl Composer<'_, '_> {
 
     pub(super) fn excluded(&self) -> Vec<ExcludedLine> {
         let excluded = self.inventory.excluded.iter().take(MOST_EXCLUDED);
-        excluded.map(|row| ExcludedLine { row: row.row0 + 1, reason: row.reason.name().to_owned() }).collect()
+        excluded
+            .map(|row| ExcludedLine {
+                row0: row.row0,
+                row: self.inventory.table.row_shown(row.row0),
+                reason: row.reason.name().to_owned(),
+            })
+            .collect()
     }
 
     pub(super) fn provenance(&self, run: &Run) -> Vec<Fact> {
@@ -210,11 +219,13 @@ impl Composer<'_, '_> {
             fact("Input size", format!("{} bytes", grouped(run.file.size))),
             fact("Input SHA-256", run.file.sha256.clone()),
         ];
-        if let Some(sheet) = &self.inventory.place().sheet {
-            facts.push(fact("Sheet", sheet.to_string()));
+        match self.inventory.table.sheets().as_slice() {
+            [] => {}
+            [only] => facts.push(fact("Sheet", (*only).to_owned())),
+            sheets => facts.push(fact("Sheets", listed(sheets))),
         }
         facts.extend([
-            fact("Header row", (self.inventory.header_row0 + 1).to_string()),
+            fact("Header", header_rows(self.inventory)),
             fact("Rulebook", format!("{} {}", self.rulebook.name, self.rulebook.version)),
             fact("Rulebook SHA-256", self.rulebook.sha256.clone()),
             fact("Source of the rules", self.rulebook.source.clone()),
@@ -227,11 +238,31 @@ impl Composer<'_, '_> {
 
     pub(super) fn footer(&self, run: &Run) -> String {
         let mut parts = vec![shortened(&run.file.name, 50)];
-        parts.extend(self.inventory.place().sheet.as_ref().map(|sheet| format!("sheet {}", shortened(sheet, 31))));
+        match self.inventory.table.sheets().as_slice() {
+            [] => {}
+            [only] => parts.push(format!("sheet {}", shortened(only, 31))),
+            sheets => parts.push(format!("{} sheets", sheets.len())),
+        }
         parts.push(format!("rulebook {} {}", self.rulebook.name, self.rulebook.version));
         parts.push(format!("outsift {}", env!("CARGO_PKG_VERSION")));
         parts.join(" · ")
     }
+}
+
+/// The sheets of a table in a sentence, such as "sheet Functions"; nothing for delimited text.
+pub(super) fn sheets(table: &Table) -> String {
+    let names: Vec<String> = table.sheets().iter().map(|sheet| format!("`{sheet}`")).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [only] => format!("sheet {only}"),
+        names => format!("sheets {}", listed(names)),
+    }
+}
+
+/// Where the headers stand: `row 5`, `rows 1 to 2`.
+pub(super) fn header_rows(inventory: &Inventory) -> String {
+    let (first, last) = (inventory.header_top0 + 1, inventory.header_row0 + 1);
+    if first == last { format!("row {last}") } else { format!("rows {first} to {last}") }
 }
 
 /// A weight as it was given: thousandths as a decimal number.

@@ -332,6 +332,9 @@ impl Table {
     /// The row of the table that a place in the file came to; none for other sheets and for what is no cell or row.
     pub fn row0_of(&self, place: &Place) -> Option<u32> {
         let (Spot::Cell { row0, .. } | Spot::Row { row0 }) = place.spot else { return None };
+        if place.file != self.place.file {
+            return None;
+        }
         if self.parts.is_empty() {
             return (place.sheet == self.place.sheet).then_some(row0);
         }
@@ -342,6 +345,22 @@ impl Table {
     pub fn part_of(&self, row0: u32) -> Option<&SheetPart> {
         let after = self.parts.partition_point(|part| part.first_row0 <= row0);
         self.parts.get(after.checked_sub(1)?)
+    }
+
+    /// The sheets that the table stands on; none for delimited text.
+    pub fn sheets(&self) -> Vec<&str> {
+        if self.parts.is_empty() {
+            return self.place.sheet.as_deref().into_iter().collect();
+        }
+        self.parts.iter().map(|part| part.sheet.as_ref()).collect()
+    }
+
+    /// A row as its file counts it, from 1, with its sheet where the table stands on several: `12`, `People!12`.
+    pub fn row_shown(&self, row0: u32) -> String {
+        match self.part_of(row0) {
+            Some(part) => format!("{}!{}", part.sheet, row0 - part.first_row0 + 1),
+            None => (row0 + 1).to_string(),
+        }
     }
 
     /// Notes a merged range.

@@ -49,7 +49,7 @@ for function in record["functions"]:
 # Every original cell stands where it was, as what it was.
 width = len(record["columns"])
 if inventory_path.endswith(".xlsx"):
-    original = openpyxl.load_workbook(inventory_path)[record["input"]["sheet"]]
+    original = openpyxl.load_workbook(inventory_path)[record["input"]["sheets"][0]]
     for row in original.iter_rows():
         for cell in row:
             copy = sheet.cell(cell.row, cell.column)

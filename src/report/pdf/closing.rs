@@ -163,7 +163,7 @@ fn add_excluded(flow: &mut Flow, summary: &Summary) {
     flow.subsection("Rows that are no functions");
     let columns = vec![Column::words("Row", 44.0), Column::words("Why", 0.0)];
     let rows = summary.excluded.iter().take(LISTED);
-    let rows = rows.map(|line| vec![vec![plain(line.row.to_string())], vec![plain(&line.reason)]]);
+    let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
     table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
     add_rest(flow, summary.excluded.len(), ["row", "rows"]);
 }

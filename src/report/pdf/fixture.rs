@@ -105,8 +105,8 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
         columns: columns(),
         accounting: vec!["The sheet has 64 rows below the header: 60 are functions, 3 are empty and 1 is a total.".into()],
         excluded: vec![
-            ExcludedLine { row: 12, reason: "empty".into() },
-            ExcludedLine { row: 66, reason: "looks like a total: the name is `Total`".into() },
+            ExcludedLine { row0: 11, row: "12".into(), reason: "empty".into() },
+            ExcludedLine { row0: 65, row: "66".into(), reason: "looks like a total: the name is `Total`".into() },
         ],
         problems: problems(size.min(55)),
         unlisted_problems: if size > 1_000 { vec!["3,200 more values of `Monthly volume` are no numbers.".into()] } else { vec![] },

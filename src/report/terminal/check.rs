@@ -9,6 +9,7 @@ use crate::portfolio::{self, Portfolio};
 use crate::problem::{Problem, Problems, Severity, Spot};
 use crate::report::grouped::{ProblemGroup, by_kind, counted};
 use crate::report::judged::Judged;
+use crate::report::reference::header_rows;
 use crate::report::wording::{count, grouped, listed, one_line, percent, shortened};
 use crate::report::{ColumnLine, Report, Verdict};
 use crate::rulebook::AttributeId;
@@ -53,7 +54,7 @@ pub fn check(report: &Report, portfolio: &Portfolio, problems: &Problems, page: 
     };
     let (reasons, others): (Vec<ProblemGroup>, Vec<_>) = by_kind(problems).into_iter().partition(is_on_unused);
 
-    let header = format!("; headers in row {}", report.header_row0() + 1);
+    let header = format!("; headers in {}", header_rows(report.judged.inventory));
     let mut out = format!("{}\n", understood(report.judged.inventory, &header, page.width));
     draw_used(&mut out, &used, page.width);
     draw_unused(&mut out, report, &unused, &reasons, page.width);
@@ -188,12 +189,12 @@ fn rows_left_out(report: &Report) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<u32>)> = Vec::new();
     for (row0, reason) in report.excluded() {
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
-            Some((_, rows)) => rows.push(row0 + 1),
-            None => reasons.push((reason, vec![row0 + 1])),
+            Some((_, rows)) => rows.push(row0),
+            None => reasons.push((reason, vec![row0])),
         }
     }
     let reasons = reasons.into_iter().map(|(reason, rows)| {
-        let first: Vec<String> = rows.iter().take(MOST_ROWS).map(u32::to_string).collect();
+        let first: Vec<String> = rows.iter().take(MOST_ROWS).map(|row0| report.table().row_shown(*row0)).collect();
         let more = if rows.len() > MOST_ROWS { ", …" } else { "" };
         format!("{} ({}{more})", count(rows.len(), reason), first.join(", "))
     });

@@ -10,6 +10,7 @@ use anstyle::{Ansi256Color, AnsiColor, Style};
 
 use super::explanation::score_with_bounds;
 use super::grouped::by_kind;
+use super::reference::sheets;
 use super::wording::{count, grouped, percent, short_money};
 use super::{Explanation, Report, Verdict, palette};
 use crate::inventory::Inventory;
@@ -44,7 +45,7 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let assessment = explanation.assessment;
     let mut out = String::new();
     let id = if explanation.id.is_empty() { String::new() } else { format!(" ({})", explanation.id) };
-    let _ = writeln!(out, "{}{id}, row {}", bold(&explanation.name), explanation.row0 + 1);
+    let _ = writeln!(out, "{}{id}, row {}", bold(&explanation.name), report.table().row_shown(explanation.row0));
     let strength = assessment.strength.map_or(String::new(), |strength| format!(", {}", strength.name()));
     let review = explanation.review();
     let review = if review.is_empty() { String::new() } else { format!("; to review: {}", review.join(", ")) };
@@ -102,7 +103,10 @@ fn with_severity(text: &str, severity: Severity) -> String {
 /// One line on what was read, or two where it is long, with something more at its end.
 fn understood(inventory: &Inventory, more: &str, width: usize) -> String {
     let place = inventory.place();
-    let sheet = place.sheet.as_ref().map_or(String::new(), |sheet| format!(", sheet `{sheet}`"));
+    let sheet = match sheets(inventory.table) {
+        sheets if sheets.is_empty() => sheets,
+        sheets => format!(", {sheets}"),
+    };
     let (functions, excluded) = (inventory.functions.len(), inventory.excluded.len());
     let rows = count(functions + excluded, "row");
     let left_out = if excluded == 0 { String::new() } else { format!(" and {} left out", grouped(excluded as u64)) };

@@ -206,7 +206,7 @@ impl<'a> AssessmentSheet<'a> {
         }
         sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
         sheet.set_footer("&L&9&F · &A&R&9&P of &N");
-        sheet.set_repeat_rows(header_row0, header_row0)?;
+        sheet.set_repeat_rows(self.report.header_top0(), header_row0)?;
         Ok(())
     }
 
@@ -319,9 +319,12 @@ struct Rows<'s, I: Iterator<Item = (u32, &'static str)>> {
 impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
     fn write(&mut self, row0: u32) {
         let report = self.sheet.report;
-        if row0 < report.header_row0() {
+        if row0 < report.header_top0() {
             self.out.start_row(row0, None);
             self.write_original(row0);
+        } else if row0 < report.header_row0() {
+            self.out.start_row(row0, None);
+            self.write_group_header(row0);
         } else if row0 == report.header_row0() {
             self.out.start_row(row0, Some(self.sheet.header_height()));
             self.write_header(row0);
@@ -342,7 +345,8 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
         self.out.end_row();
     }
 
-    fn write_header(&mut self, row0: u32) {
+    /// A row of the header; only the last one has the added columns.
+    fn write_group_header(&mut self, row0: u32) {
         let table = self.sheet.table;
         for column0 in 0..self.sheet.original_columns {
             match table.cell(row0, column0) {
@@ -351,6 +355,10 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
                 cell => self.write_cell(column0, cell, self.styles.header),
             }
         }
+    }
+
+    fn write_header(&mut self, row0: u32) {
+        self.write_group_header(row0);
         for (column0, column) in (self.sheet.original_columns..).zip(&self.sheet.added) {
             self.out.text(column0, self.styles.added_header, &column.header);
         }
@@ -443,7 +451,8 @@ impl AssessmentSheet<'_> {
     fn header_height(&self) -> f64 {
         // The filter's button takes up the room of two characters.
         let original = (0..).zip(&self.original).map(|(column0, column)| {
-            lines(&self.table.shown(self.table.cell(self.report.header_row0(), column0)), column.width - 2.0)
+            let header = self.table.cell(self.report.header_row0(), column0);
+            lines(&self.table.shown(header), column.width - 2.0)
         });
         let added = self.added.iter().map(|column| lines(&column.header, column.width - 2.0));
         LINE * original.chain(added).max().unwrap_or(1).clamp(1, 5) as f64 + 2.0
@@ -520,10 +529,10 @@ fn cell_width(table: &Table, cell: Cell) -> f64 {
 
 /// What is remarked on the cells of this table.
 fn marks(report: &Report) -> BTreeMap<(u32, u16), Mark> {
-    let place = &report.table().place;
+    let table = report.table();
     let mut marks: BTreeMap<(u32, u16), Mark> = BTreeMap::new();
-    for problem in report.summary.problems.iter().filter(|problem| problem.place.sheet == place.sheet) {
-        if let Spot::Cell { row0, column0 } = problem.place.spot {
+    for problem in &report.summary.problems {
+        if let (Spot::Cell { column0, .. }, Some(row0)) = (problem.place.spot, table.row0_of(&problem.place)) {
             let mark = marks.entry((row0, column0)).or_default();
             mark.is_alert |= problem.severity != Severity::Note;
             if !mark.text.is_empty() {

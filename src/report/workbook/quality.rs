@@ -68,15 +68,20 @@ fn place(report: &Report, problem: &Problem) -> Entry {
         (Spot::Column { .. }, Some(letters)) => format!("column {letters}"),
         (_, Some(cell)) => cell,
     };
-    if problem.place.sheet != report.table().place.sheet {
-        return Entry::Text(shown);
-    }
     let header_row0 = report.header_row0();
     let target = match problem.place.spot {
-        Spot::Cell { row0, column0 } => Links::to_cell(row0, column0),
-        Spot::Row { row0 } => Links::to_cell(row0, report.name_column0()),
-        Spot::Column { column0 } => Links::to_cell(header_row0, column0),
-        Spot::Whole | Spot::Text { .. } => return Entry::Text(shown),
+        Spot::Column { column0 } if problem.place.sheet == report.table().place.sheet => {
+            Links::to_cell(header_row0, column0)
+        }
+        Spot::Cell { column0, .. } => match report.table().row0_of(&problem.place) {
+            Some(row0) => Links::to_cell(row0, column0),
+            None => return Entry::Text(shown),
+        },
+        Spot::Row { .. } => match report.table().row0_of(&problem.place) {
+            Some(row0) => Links::to_cell(row0, report.name_column0()),
+            None => return Entry::Text(shown),
+        },
+        Spot::Column { .. } | Spot::Whole | Spot::Text { .. } => return Entry::Text(shown),
     };
     Entry::Link(shown, target)
 }
@@ -96,7 +101,7 @@ fn draw_excluded(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
     }
     page.header(&["Row", "Reason"])?;
     for line in &summary.excluded {
-        let target = Links::to_cell(line.row.saturating_sub(1), report.name_column0());
+        let target = Links::to_cell(line.row0, report.name_column0());
         page.entries(&[Entry::Link(format!("row {}", line.row), target), Entry::text(&line.reason)])?;
     }
     let left_off = report.excluded().count().saturating_sub(summary.excluded.len());
