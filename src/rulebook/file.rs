@@ -158,14 +158,28 @@ impl<'t> Loader<'t> {
         lists
     }
 
-    /// Words with their levels, in the order of the file.
+    /// Words with their levels, in the order of the file: `100 = ["high", "hoch"]`, or `"high" = 100`.
     fn word_levels(&mut self, list: &Table<'t>) -> Vec<(String, Points)> {
         let mut entries: Vec<_> = list.iter().collect();
         entries.sort_by_key(|(word, _)| word.span().start);
-        entries
-            .into_iter()
-            .filter_map(|(word, value)| Some((word.get_ref().to_string(), self.points(value)?)))
-            .collect()
+        let mut words = Vec::new();
+        for (key, value) in entries {
+            let key_text = key.get_ref().to_string();
+            if !value.get_ref().is_array() {
+                words.extend(self.points(value).map(|level| (key_text, level)));
+                continue;
+            }
+            match key_text.parse().ok().and_then(Points::new) {
+                Some(level) => {
+                    words.extend(self.texts(list, &key_text).into_iter().map(|(word, _)| (word, level)));
+                }
+                None => {
+                    let message = format!("expected a level from 0 to 100 before a list of words, found `{key_text}`");
+                    self.report(key.span(), "wrong-value", message, None);
+                }
+            }
+        }
+        words
     }
 
     fn points(&mut self, value: &Value<'t>) -> Option<Points> {
