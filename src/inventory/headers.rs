@@ -209,6 +209,16 @@ impl Words {
     }
 }
 
+/// The attribute that a header names word for word, bar what stands in brackets.
+pub fn named_exactly(rulebook: &Rulebook, header: &str) -> Option<AttributeId> {
+    best_match(rulebook, &Words::of(header)).filter(|(_, quality, _)| *quality == Match::Exact).map(|(id, ..)| id)
+}
+
+/// Whether a header names an attribute, even if it holds other words besides.
+pub fn names_any(rulebook: &Rulebook, header: &str) -> bool {
+    best_match(rulebook, &Words::of(header)).is_some()
+}
+
 /// The attribute that a header names best, how well, and the position of the synonym among the attribute's.
 fn best_match(rulebook: &Rulebook, header: &Words) -> Option<(AttributeId, Match, usize)> {
     let mut best: Option<(AttributeId, Match, usize)> = None;

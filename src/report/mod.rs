@@ -7,11 +7,13 @@
 
 mod compose;
 mod explanation;
+pub mod form;
 mod headline;
 mod judged;
 pub mod json;
 pub mod palette;
 pub mod pdf;
+pub mod questionnaire;
 pub mod terminal;
 pub mod workbook;
 mod reference;
