@@ -15,7 +15,10 @@ use jiff::{Timestamp, Zoned};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
+use crate::report::form::Form;
+use crate::report::questionnaire::Questionnaire;
 use crate::report::terminal::{self, Page};
+use crate::report::workbook;
 use crate::rulebook;
 use crate::run::{self, Exit, Failure, Job};
 
@@ -70,6 +73,23 @@ Examples:
         /// The function's id, its name, or a part of its name that no other has.
         function: String,
     },
+    /// Write a blank inventory to fill in; with an inventory, the questions that would settle its open functions.
+    #[command(after_help = "\
+Examples:
+  outsift template
+  outsift template portfolio.xlsx -o questions.xlsx")]
+    Template {
+        /// The inventory to ask about; without it, a blank one is written.
+        inventory: Option<PathBuf>,
+        #[command(flatten)]
+        options: Options,
+        /// The workbook to write; without it, `outsift-template.xlsx` or `<inventory>-questionnaire.xlsx`.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the workbook if it is there already, and whatever was filled in with it.
+        #[arg(long)]
+        force: bool,
+    },
     /// Print the default rulebook, to be edited and given back with `--rulebook`.
     Rulebook,
 }
@@ -78,8 +98,15 @@ Examples:
 struct Input {
     /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function.
     inventory: PathBuf,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// How an inventory is read and judged.
+#[derive(Debug, Args)]
+struct Options {
     /// The sheet that holds the inventory; without it, the sheet that looks most like one.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", requires = "inventory")]
     sheet: Option<String>,
     /// Rules of your own instead of the default ones.
     #[arg(long, value_name = "FILE")]
@@ -93,7 +120,7 @@ struct Input {
     #[arg(long, value_name = "COLUMN=LEAST..MOST")]
     scale: Vec<String>,
     /// Take a level for granted wherever the inventory has no answer, such as `control=low`; may be repeated.
-    #[arg(long, value_name = "ATTRIBUTE=VALUE")]
+    #[arg(long, value_name = "ATTRIBUTE=VALUE", requires = "inventory")]
     assume: Vec<String>,
     /// The date of the run, which all outputs carry; without it, that of `SOURCE_DATE_EPOCH`, else today.
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -146,8 +173,9 @@ fn execute(command: Command) -> Result<String, Failure> {
     match command {
         Command::Assess { input, output } => assess(input, &output),
         Command::Check { input } => {
-            let page = Page { width: width(), arguments: input.arguments() };
-            run::judge(&input.job()?, &|_| (), |judgement| {
+            let job = input.job()?;
+            let page = Page { width: width(), arguments: run::arguments(&job, &shown) };
+            run::judge(&job, &|_| (), |judgement| {
                 Ok(terminal::check(judgement.report, judgement.portfolio, judgement.problems, &page))
             })
         }
@@ -157,6 +185,12 @@ fn execute(command: Command) -> Result<String, Failure> {
                 Ok(found) => Ok(terminal::explain(judgement.report, &judgement.report.explain(found))),
                 Err(near) => Err(no_such_function(judgement.run.file.name.as_ref(), &function, &near)),
             })
+        }
+        Command::Template { inventory: None, options, output, force } => {
+            template(options, output.as_deref().unwrap_or(Path::new("outsift-template.xlsx")), force)
+        }
+        Command::Template { inventory: Some(inventory), options, output, force } => {
+            questionnaire(&options.job(inventory)?, output, force)
         }
         Command::Rulebook => Ok(rulebook::DEFAULT.to_owned()),
     }
@@ -191,14 +225,39 @@ fn width() -> usize {
         .map_or(USUAL, |(Width(columns), _)| usize::from(columns).clamp(*RANGE.start(), *RANGE.end()))
 }
 
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:=,+@".contains(c);
-    match word {
-        _ if !word.is_empty() && word.chars().all(|c| is_plain(c) && (cfg!(windows) || c != '\\')) => word.to_owned(),
-        _ if cfg!(windows) => format!("\"{word}\""),
-        _ => format!("'{}'", word.replace('\'', "'\\''")),
-    }
+/// Writes a blank inventory, which is the input of the job that comes next.
+fn template(options: Options, path: &Path, force: bool) -> Result<String, Failure> {
+    let next = options.job(path.to_owned())?;
+    let inputs: Vec<&Path> = next.rulebook.iter().map(PathBuf::as_path).collect();
+    let file = run::form_file(&inputs, path, force)?;
+    let form = Form::blank(
+        &run::load_rulebook(next.rulebook.as_deref())?,
+        next.date,
+        run::next_command(&next, None, &run::file_name),
+    );
+    run::publish_form(&file, |file| workbook::template::write(&form, file))?;
+    Ok(terminal::template(path, &run::next_command(&next, None, &shown)))
+}
+
+/// Writes the questions on the functions of an inventory that have no verdict, if there are any.
+fn questionnaire(job: &Job, path: Option<PathBuf>, force: bool) -> Result<String, Failure> {
+    let stem = job.input.file_stem().unwrap_or_default().to_string_lossy();
+    let path = path.unwrap_or_else(|| format!("{stem}-questionnaire.xlsx").into());
+    let file = run::form_file(&job.inputs(), &path, force)?;
+    let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(&path), shown);
+    with_progress(|stage| {
+        run::judge(job, stage, |judgement| {
+            let (report, portfolio) = (judgement.report, judgement.portfolio);
+            let questions = Questionnaire::of(report, portfolio, judgement.run, command(&run::file_name));
+            let Some(questions) = questions else { return Ok(terminal::nothing_to_ask(report.functions())) };
+            run::publish_form(&file, |file| workbook::questionnaire::write(&questions, file))?;
+            Ok(terminal::questionnaire(&questions, &path, &command(&shown)))
+        })
+    })
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 fn no_function() -> Failure {
@@ -215,26 +274,16 @@ fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {
 }
 
 impl Input {
-    /// The inventory and how it is read, to be typed again after another command.
-    fn arguments(&self) -> String {
-        let mut words = vec![quoted(&self.inventory.to_string_lossy())];
-        let mut option = |name: &str, value: &str| words.extend([name.to_owned(), quoted(value)]);
-        if let Some(sheet) = &self.sheet {
-            option("--sheet", sheet);
-        }
-        if let Some(rulebook) = &self.rulebook {
-            option("--rulebook", &rulebook.to_string_lossy());
-        }
-        for assumption in &self.assume {
-            option("--assume", assumption);
-        }
-        words.join(" ")
-    }
-
     fn job(self) -> Result<Job, Failure> {
+        self.options.job(self.inventory)
+    }
+}
+
+impl Options {
+    fn job(self, input: PathBuf) -> Result<Job, Failure> {
         let date = self.date.map_or_else(date_of_run, Ok)?;
         Ok(Job {
-            input: self.inventory,
+            input,
             sheet: self.sheet,
             rulebook: self.rulebook,
             columns: self.map,

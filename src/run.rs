@@ -38,6 +38,13 @@ pub struct Job {
     pub date: Date,
 }
 
+impl Job {
+    /// The files that are read.
+    pub fn inputs(&self) -> Vec<&Path> {
+        [Some(&self.input), self.rulebook.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect()
+    }
+}
+
 /// How a run ended, as an exit code of the process; the numbers are those of BSD's sysexits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -131,7 +138,11 @@ pub fn judge<T>(
     })
 }
 
-fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
+/// The rulebook of a path; the default one where there is none.
+///
+/// # Errors
+/// It cannot be read, or is wrong.
+pub fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
     let Some(path) = path else { return Ok(rulebook::load_default()) };
     let name = file_name(path);
     let text = fs::read_to_string(path).map_err(|error| {
@@ -192,32 +203,46 @@ fn cannot_read(problem: Problem) -> Failure {
 
 /// The command that gives the same outputs: without folders, and with the date that was used.
 fn command_line(job: &Job) -> String {
-    let mut words = vec!["outsift".to_owned(), "assess".to_owned(), file_name(&job.input)];
+    format!("outsift assess {} --date {}", arguments(job, &file_name), job.date)
+}
+
+/// The command that assesses a job, with the answers to its questions where they are in a file; files are named as `shown`
+/// says.
+pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> String) -> String {
+    let answers = answers.map(|answers| format!(" --answers {}", quoted(&shown(answers))));
+    format!("outsift assess {}{}", arguments(job, shown), answers.unwrap_or_default())
+}
+
+/// The inventory of a job and how it is read, to be typed after a command; files are named as `shown` says.
+pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
+    let mut words = vec![shown(&job.input)];
     let mut option = |name: &str, value: String| words.extend([name.to_owned(), value]);
     if let Some(sheet) = &job.sheet {
         option("--sheet", sheet.clone());
     }
     if let Some(rulebook) = &job.rulebook {
-        option("--rulebook", file_name(rulebook));
+        option("--rulebook", shown(rulebook));
     }
     for (name, values) in [("--map", &job.columns), ("--scale", &job.scales), ("--assume", &job.assume)] {
         for value in values {
             option(name, value.clone());
         }
     }
-    option("--date", job.date.to_string());
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }
 
+/// A word as a shell takes it.
 fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_.=/:@".contains(c);
-    if word.chars().all(plain) && !word.is_empty() {
-        return word.to_owned();
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:=,+@".contains(c);
+    match word {
+        _ if !word.is_empty() && word.chars().all(|c| is_plain(c) && (cfg!(windows) || c != '\\')) => word.to_owned(),
+        _ if cfg!(windows) => format!("\"{word}\""),
+        _ => format!("'{}'", word.replace('\'', r"'\''")),
     }
-    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
-fn file_name(path: &Path) -> String {
+/// A file's name without its folder.
+pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
@@ -254,16 +279,22 @@ impl Outputs {
 /// An output is an input.
 pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
     let outputs = Outputs::of(&job.input, folder);
-    let inputs = [Some(&job.input), job.rulebook.as_ref()].into_iter().flatten();
-    let inputs: Vec<PathBuf> = inputs.filter_map(|path| fs::canonicalize(path).ok()).collect();
-    for output in outputs.all() {
-        if fs::canonicalize(output).is_ok_and(|path| inputs.contains(&path)) {
-            let message = "would be overwritten, but is an input of this run";
-            let problem = Problem::error("output-is-input", Place::file(output.display().to_string()), message);
-            return Err(Failure::of(Exit::Usage, problem.help("write to another folder with `-o DIR`")));
-        }
-    }
+    outputs
+        .all()
+        .into_iter()
+        .try_for_each(|output| is_no_input(&job.inputs(), output, "write to another folder with `-o DIR`"))?;
     Ok(outputs)
+}
+
+/// Checks that an output is none of the inputs; `help` says what to do where it is.
+fn is_no_input(inputs: &[&Path], output: &Path, help: &str) -> Result<(), Failure> {
+    let mut inputs = inputs.iter().filter_map(|path| fs::canonicalize(path).ok());
+    if fs::canonicalize(output).is_ok_and(|path| inputs.any(|input| input == path)) {
+        let message = "would be overwritten, but is an input of this run";
+        let problem = Problem::error("output-is-input", Place::file(output.display().to_string()), message);
+        return Err(Failure::of(Exit::Usage, problem.help(help)));
+    }
+    Ok(())
 }
 
 /// Writes workbook, PDF and record under temporary names beside their targets and renames them when all are whole, the
@@ -401,9 +432,64 @@ fn whole_file(
     }
 }
 
+/// A workbook to be filled in: where it goes, and whether what stands there may be replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormFile {
+    path: PathBuf,
+    force: bool,
+}
+
+/// Says where a workbook to be filled in goes. With `force`, it replaces what is there, answers and all.
+///
+/// # Errors
+/// It is an input, or no workbook by its name.
+pub fn form_file(inputs: &[&Path], path: &Path, force: bool) -> Result<FormFile, Failure> {
+    let place = || Place::file(path.display().to_string());
+    if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
+        let problem = Problem::error("no-workbook-name", place(), "is no name for a workbook");
+        return Err(Failure::of(Exit::Usage, problem.help("give a file name that ends in `.xlsx`")));
+    }
+    is_no_input(inputs, path, "write to another file with `-o FILE`")?;
+    Ok(FormFile { path: path.to_owned(), force })
+}
+
+fn already_there(path: &Path) -> Failure {
+    let message = "is there already, and may have been filled in; it was not touched";
+    let problem = Problem::error("already-there", Place::file(path.display().to_string()), message);
+    Failure::of(Exit::CannotWrite, problem.help("write to another file with `-o FILE`, or replace it with `--force`"))
+}
+
+/// Writes a workbook to be filled in under a temporary name and renames it when it is whole.
+///
+/// # Errors
+/// It cannot be created or written, or one that may hold answers is there already; then that one is untouched.
+pub fn publish_form(
+    file: &FormFile,
+    write: impl FnOnce(&mut BufWriter<&mut File>) -> Result<(), workbook::WriteError>,
+) -> Result<(), Failure> {
+    let path = &file.path;
+    if !file.force && fs::symlink_metadata(path).is_ok() {
+        return Err(already_there(path));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let created = create_folder(folder)?;
+    let published = whole_file(path, folder, |buffered| Ok(write(buffered)?)).and_then(|whole| {
+        let published = if file.force { whole.persist(path) } else { whole.persist_noclobber(path) };
+        published.map(|_| ()).map_err(|error| match error.error.kind() {
+            // Another program may have put one there in the meantime.
+            io::ErrorKind::AlreadyExists => already_there(path),
+            _ => failed_output(Exit::CannotWrite, path, "replaced", &error.error),
+        })
+    });
+    if published.is_err() && created {
+        let _ = fs::remove_dir(folder);
+    }
+    published
+}
+
 fn failed_output(exit: Exit, path: &Path, what: &str, error: &io::Error) -> Failure {
     let problem = Problem::error("cannot-write", Place::file(path.display().to_string()), cannot_be(what, error));
-    Failure::of(exit, problem.help("make room or choose another folder with `-o DIR`; older outputs are untouched"))
+    Failure::of(exit, problem.help("make room or write elsewhere with `-o`; older outputs are untouched"))
 }
 
 fn cannot_be(what: &str, error: &io::Error) -> String {

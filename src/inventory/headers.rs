@@ -104,6 +104,17 @@ pub fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -
     Ok(best)
 }
 
+/// The attribute that a header names word for word, bar what stands in brackets.
+pub fn named_exactly(rulebook: &Rulebook, header: &str) -> Option<AttributeId> {
+    let meaning = Synonyms::of(rulebook).meaning(header);
+    meaning.filter(|meaning| meaning.quality == Match::Exact).map(|meaning| meaning.attribute)
+}
+
+/// Whether a header names an attribute, even if it holds other words besides.
+pub fn names_any(rulebook: &Rulebook, header: &str) -> bool {
+    Synonyms::of(rulebook).meaning(header).is_some()
+}
+
 /// The sheets that hold one table together, by their positions, each with its header's rows: those whose headers are the
 /// same as the best one's. Empty where the table stands on one sheet alone.
 pub fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec<(usize, RangeInclusive<u32>)> {

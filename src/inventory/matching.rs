@@ -360,7 +360,7 @@ mod tests {
             ("Vendor / Name", Some(("sourcing", Match::Exact))),
             ("Applicant / Name", Some(("name", Match::Section))),
             ("Function Funktion", Some(("name", Match::Section))),
-            ("Process manager", None),
+            ("Process improvement", None),
             ("Control: who decides?", Some(("control", Match::Section))),
             ("Estimated annual cost of the service", Some(("annual_cost", Match::Phrase(3)))),
             ("Service Name (English)", Some(("name", Match::Exact))),

@@ -63,7 +63,7 @@ pub fn compose<'a>(
         key_figures: composer.key_figures(),
         splits: composer.splits(),
         decide_next: composer.decide_next(),
-        ask_next: composer.ask_next(),
+        ask_next: composer.questions().take(MOST_NEXT).collect(),
         map: composer.map(),
         departments: composer.departments(),
         locations: composer.locations(),
@@ -201,26 +201,24 @@ impl Composer<'_, '_> {
         functions.sort_unstable_by(order);
     }
 
-    fn ask_next(&self) -> Vec<Question> {
+    /// What to ask, most settling first, in the order of the portfolio's questions.
+    pub(super) fn questions(&self) -> impl Iterator<Item = Question> {
         let mut settled_before = 0;
-        let questions = self.portfolio.questions.iter().take(MOST_NEXT);
-        questions
-            .map(|question| {
-                let attribute = self.rulebook.attribute(question.attribute);
-                let effect = self.effect(question, settled_before);
-                settled_before = question.with_earlier;
-                Question {
-                    text: attribute
-                        .question
-                        .clone()
-                        .unwrap_or_else(|| format!("What is the {}?", lower_first(&attribute.name))),
-                    attribute: attribute.name.clone(),
-                    effect,
-                    settles: question.alone,
-                    functions: question.lacking,
-                }
-            })
-            .collect()
+        self.portfolio.questions.iter().map(move |question| {
+            let attribute = self.rulebook.attribute(question.attribute);
+            let effect = self.effect(question, settled_before);
+            settled_before = question.with_earlier;
+            Question {
+                text: attribute
+                    .question
+                    .clone()
+                    .unwrap_or_else(|| format!("What is the {}?", lower_first(&attribute.name))),
+                attribute: attribute.name.clone(),
+                effect,
+                settles: question.alone,
+                functions: question.lacking,
+            }
+        })
     }
 
     /// What an answer could do, by itself or together with the answers to the questions before it.

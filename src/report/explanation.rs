@@ -6,11 +6,13 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::FunctionLine;
+use super::judged::Judged;
 use super::wording::{listed, lower_first, number, signed};
 use crate::assessment::findings::{self, Because};
 use crate::assessment::{Assessed, Assessment, Evidence, missing};
 use crate::inventory::{Inventory, Source};
 use crate::problem::column_letters;
+use crate::rulebook::text::bracketed;
 use crate::rulebook::{AttributeId, Criterion, Finding, FindingKind, Pole, Poles, Rulebook, Says};
 use crate::table::Cell;
 
@@ -149,6 +151,37 @@ impl<'a> Explanation<'a> {
         }
         lines
     }
+}
+
+/// The known values of some attributes on a function, without their cells: `Volume High; Frequency Monthly`.
+pub(super) fn known(judged: &Judged, attributes: &[AttributeId], function: usize) -> String {
+    let Judged { rulebook, inventory, assessed, words } = judged;
+    let evidence = assessed.evidence(function);
+    let teller = Teller { rulebook, inventory, words, evidence, function };
+    let mut known: Vec<String> = Vec::new();
+    for &id in attributes {
+        let (named, value) = match inventory.source(id, function) {
+            Source::Cell(column0) => {
+                let mut value = String::new();
+                teller.push_shown(&mut value, column0);
+                let column = &inventory.columns[usize::from(column0)];
+                // A rating says little without its scale.
+                let scale = bracketed(&column.header);
+                let cell = inventory.table.cell(inventory.functions[function].row0, column0);
+                if matches!(cell, Cell::Number { .. }) && !scale.is_empty() {
+                    let _ = write!(value, " ({scale})");
+                }
+                (column.attribute.unwrap_or(id), value)
+            }
+            Source::Assumed => {
+                let given = inventory.assumptions.iter().find(|assumption| assumption.attribute == id);
+                (id, format!("{}, assumed", given.map_or("", |assumption| &assumption.given)))
+            }
+            Source::Missing => continue,
+        };
+        known.push(format!("{} {value}", rulebook.attribute(named).name));
+    }
+    known.join("; ")
 }
 
 /// Words that every explanation uses, made once.

@@ -7,12 +7,14 @@
 
 mod compose;
 mod explanation;
+pub mod form;
 mod grouped;
 mod headline;
 mod judged;
 pub mod json;
 pub mod palette;
 pub mod pdf;
+pub mod questionnaire;
 pub mod terminal;
 pub mod workbook;
 mod reference;

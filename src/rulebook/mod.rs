@@ -537,6 +537,29 @@ pub enum Condition {
     },
 }
 
+impl Condition {
+    /// Whether it looks at an attribute.
+    pub fn names(&self, id: AttributeId) -> bool {
+        match self {
+            Condition::All(conditions) | Condition::Any(conditions) => conditions.iter().any(|c| c.names(id)),
+            Condition::Within { attribute, .. }
+            | Condition::Known { attribute, .. }
+            | Condition::Parts { attribute, .. }
+            | Condition::Contains { attribute, .. } => *attribute == id,
+            Condition::Points { .. } => false,
+        }
+    }
+
+    /// Whether it counts the parts of what an attribute's cell lists.
+    pub fn counts_parts_of(&self, id: AttributeId) -> bool {
+        match self {
+            Condition::All(conditions) | Condition::Any(conditions) => conditions.iter().any(|c| c.counts_parts_of(id)),
+            Condition::Parts { attribute, .. } => *attribute == id,
+            _ => false,
+        }
+    }
+}
+
 /// An axis of the portfolio map: the mean evidence of some criteria.
 #[derive(Clone, Debug)]
 pub struct Axis {

@@ -106,6 +106,20 @@ pub fn has(program: &str) -> bool {
     found
 }
 
+/// Whether Python has a module, likewise.
+pub fn has_module(module: &str) -> bool {
+    let found = std::process::Command::new("python3")
+        .args(["-c", &format!("import {module}")])
+        .stderr(std::process::Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    assert!(found || std::env::var_os("CI").is_none(), "Python's `{module}` is needed to check outputs");
+    if !found {
+        skipped(&format!("Python has no `{module}`, so the workbook is not read back"));
+    }
+    found
+}
+
 /// Says aloud that something was not tested: past the capturing of what tests print.
 pub fn skipped(why: &str) {
     let _ = writeln!(io::stderr(), "SKIPPED: {why}");

@@ -12,3 +12,4 @@ mod outputs;
 mod promises;
 mod rulebooks;
 mod samples;
+mod templates;

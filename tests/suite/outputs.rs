@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use crate::harness::{assess, checked, file, has, path, skipped};
+use crate::harness::{assess, checked, file, has, has_module, path};
 
 /// The first page is a headline, and every candidate is named somewhere, in embedded subset fonts.
 #[test]
@@ -133,17 +133,4 @@ fn libreoffice_opens_the_workbook() {
             sheet.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap_or_else(|| panic!("no row {id}"));
         assert!(row.contains(name), "{row}");
     }
-}
-
-fn has_module(module: &str) -> bool {
-    let found = std::process::Command::new("python3")
-        .args(["-c", &format!("import {module}")])
-        .stderr(std::process::Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
-    assert!(found || std::env::var_os("CI").is_none(), "Python's `{module}` is needed to check outputs");
-    if !found {
-        skipped(&format!("Python has no `{module}`, so the workbook is not read back"));
-    }
-    found
 }

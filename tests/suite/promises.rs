@@ -108,7 +108,7 @@ fn a_run_that_cannot_write_leaves_older_outputs_alone() {
         run.stderr,
         format!(
             "error[cannot-write]: {}: cannot be replaced: it is a folder\n  \
-             help: make room or choose another folder with `-o DIR`; older outputs are untouched\n",
+             help: make room or write elsewhere with `-o`; older outputs are untouched\n",
             at("werkzeugbau-record.json").display()
         )
     );

@@ -52,7 +52,7 @@ fn every_mistake_is_named_with_its_place_and_its_mend() {
          help: did you mean `integration`?",
     );
     check(
-        &[("headers = [\"frequency\",", "headers = [\"nature\", \"frequency\",")],
+        &[("\"frequency\", \"process frequency\",", "\"nature\", \"frequency\", \"process frequency\",")],
         "error[header-claimed-twice] at <\"nature\", \"frequency\", \">: header `nature` is claimed by attribute `nature` \
          and by `frequency`\n  help: a header can mean one thing only: remove it from one of them",
     );

@@ -5,11 +5,13 @@
 mod check;
 
 use std::fmt::Write;
+use std::path::Path;
 
 use anstyle::{Ansi256Color, AnsiColor, Style};
 
 use super::explanation::score_with_bounds;
 use super::grouped::by_kind;
+use super::questionnaire::Questionnaire;
 use super::reference::sheets;
 use super::wording::{count, grouped, percent, short_money};
 use super::{Explanation, Report, Verdict, palette};
@@ -38,6 +40,39 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     }
     worst(&mut out, report.judged.inventory, problems, width);
     out
+}
+
+/// What to do with a blank inventory.
+pub fn template(path: &Path, command: &str) -> String {
+    let written = path.display();
+    format!(
+        "Template  {written}\nFill in the sheet `Functions`, a row for each function; then run\n  {}\n",
+        bold(command)
+    )
+}
+
+/// What a questionnaire asks, and what to do with it.
+pub fn questionnaire(questionnaire: &Questionnaire, path: &Path, command: &str) -> String {
+    let Questionnaire { questions, lines, more, .. } = questionnaire;
+    let mut out = format!(
+        "Questionnaire  {}\n{} on {}, {} in all",
+        path.display(),
+        count(questions.len(), "question"),
+        count(lines.len(), "open function"),
+        count(questionnaire.cells(), "answer")
+    );
+    let more = if more.is_empty() { " ".to_owned() } else { format!("\n{more}\n") };
+    let _ = writeln!(out, ".{more}When they are in, run\n  {}", bold(command));
+    out
+}
+
+/// Why no questionnaire was written.
+pub fn nothing_to_ask(functions: usize) -> String {
+    let all = match functions {
+        1 => "The one function has a verdict".to_owned(),
+        many => format!("All {} functions have a verdict", grouped(many as u64)),
+    };
+    format!("{all}: there is nothing to ask, and no questionnaire was written.\n")
 }
 
 /// Everything that was reasoned about one function.

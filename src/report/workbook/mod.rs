@@ -10,12 +10,15 @@ mod cells;
 mod charts;
 mod columns;
 mod criteria;
+mod forms;
 mod package;
 mod quality;
+pub mod questionnaire;
 mod review;
 mod styles;
 mod summary;
 mod table;
+pub mod template;
 #[cfg(test)]
 mod tests;
 
@@ -66,7 +69,8 @@ pub fn long_texts(table: &Table) -> Option<Problem> {
 pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError> {
     let assessment = AssessmentSheet::plan(report)?;
     let mut book = Workbook::new();
-    book.set_properties(&properties(&report.summary));
+    let Summary { title, organisation, date_iso, .. } = &report.summary;
+    book.set_properties(&properties_of(title, organisation, date_iso));
 
     let links = Links { name_column0: report.name_column0() };
     add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &links))?;
@@ -91,10 +95,9 @@ fn add(
 }
 
 /// Title and date; a fixed date, or the same input would give other bytes every second.
-fn properties(summary: &Summary) -> DocProperties {
-    let properties =
-        DocProperties::new().set_title(&summary.title).set_subject(&summary.organisation).set_author("outsift");
-    let mut parts = summary.date_iso.split('-').map(|part| part.parse::<u16>().unwrap_or(1));
+fn properties_of(title: &str, subject: &str, date_iso: &str) -> DocProperties {
+    let properties = DocProperties::new().set_title(title).set_subject(subject).set_author("outsift");
+    let mut parts = date_iso.split('-').map(|part| part.parse::<u16>().unwrap_or(1));
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let date = ExcelDateTime::from_ymd(year.unwrap_or(1), month.unwrap_or(1) as u8, day.unwrap_or(1) as u8);
     match date.or_else(|_| ExcelDateTime::from_ymd(1980, 1, 1)) {

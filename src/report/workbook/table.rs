@@ -2,7 +2,7 @@
 //!
 //! A sheet is written from top to bottom; what stands in it is left to each sheet.
 
-use rust_xlsxwriter::{Color, Format, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatBorder, Url, Worksheet, XlsxError};
 
 use super::cells::{cut, for_attribute};
 use super::styles::{self, LINE, lines};
@@ -93,6 +93,25 @@ impl<'s> Page<'s> {
         self.sheet.set_row_height(self.row, styles::row_height(text, width))?;
         let last = self.widths.len() as u16 - 1;
         self.sheet.merge_range(self.row, 0, self.row, last, cut(text), &styles::wrapped())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A text across the columns, on one ground.
+    pub(super) fn across(&mut self, text: &str, height: f64, format: &Format) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, height)?;
+        for column0 in 1..self.widths.len() as u16 {
+            self.sheet.write_blank(self.row, column0, &format.clone().set_border_left(FormatBorder::None))?;
+        }
+        self.sheet.write_string_with_format(self.row, 0, text, format)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A point of a numbered list; it runs over the empty cells beside it.
+    pub(super) fn numbered(&mut self, number: usize, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, LINE + 3.0)?;
+        self.sheet.write_string_with_format(self.row, 0, format!("{number}  {text}"), format)?;
         self.row += 1;
         Ok(())
     }
