@@ -24,6 +24,7 @@ fn job(rows: u32) -> Job {
         input,
         sheet: None,
         rulebook: None,
+        answers: Vec::new(),
         columns: Vec::new(),
         scales: Vec::new(),
         assume: Vec::new(),

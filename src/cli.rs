@@ -111,6 +111,10 @@ struct Options {
     /// Rules of your own instead of the default ones.
     #[arg(long, value_name = "FILE")]
     rulebook: Option<PathBuf>,
+    /// Answers to what the inventory does not say: a questionnaire that `outsift template` made, or an assessed workbook
+    /// whose gaps were filled in; may be repeated, and what comes last counts most.
+    #[arg(long, value_name = "FILE", requires = "inventory")]
+    answers: Vec<PathBuf>,
     /// Say what a column holds, by its header or its letters, such as `"Wichtigkeit=strategic_value"`, or `Priority=none`
     /// where it is not to be used; may be repeated.
     #[arg(long, value_name = "COLUMN=ATTRIBUTE")]
@@ -119,8 +123,9 @@ struct Options {
     /// may be repeated.
     #[arg(long, value_name = "COLUMN=LEAST..MOST")]
     scale: Vec<String>,
-    /// Take a level for granted wherever the inventory has no answer, such as `control=low`; may be repeated.
-    #[arg(long, value_name = "ATTRIBUTE=VALUE", requires = "inventory")]
+    /// Take a level for granted wherever the inventory has no answer, such as `control=low`, or `control=low@Finance` for
+    /// one department alone; may be repeated.
+    #[arg(long, value_name = "ATTRIBUTE=VALUE[@DEPARTMENT]", requires = "inventory")]
     assume: Vec<String>,
     /// The date of the run, which all outputs carry; without it, that of `SOURCE_DATE_EPOCH`, else today.
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -286,6 +291,7 @@ impl Options {
             input,
             sheet: self.sheet,
             rulebook: self.rulebook,
+            answers: self.answers,
             columns: self.map,
             scales: self.scale,
             assume: self.assume,

@@ -15,9 +15,9 @@ use crate::assessment::{self, Assessed};
 use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Place, Problem, Problems, Severity};
-use crate::report::{self, Report, Run, json, pdf, workbook};
+use crate::report::{self, Effect, Report, Run, json, pdf, workbook};
 use crate::rulebook::{self, Rulebook};
-use crate::table;
+use crate::table::{self, Workbook};
 
 /// What to assess, and by which rules.
 #[derive(Clone, Debug)]
@@ -28,6 +28,9 @@ pub struct Job {
     pub sheet: Option<String>,
     /// The rulebook; the default one where none is named.
     pub rulebook: Option<PathBuf>,
+    /// Answers to what the inventory does not say, each a questionnaire or an assessed workbook whose gaps were filled;
+    /// later ones count before earlier ones.
+    pub answers: Vec<PathBuf>,
     /// What columns hold, each as `COLUMN=ATTRIBUTE`.
     pub columns: Vec<String>,
     /// On which scales columns are, each as `COLUMN=LEAST..MOST`.
@@ -41,7 +44,8 @@ pub struct Job {
 impl Job {
     /// The files that are read.
     pub fn inputs(&self) -> Vec<&Path> {
-        [Some(&self.input), self.rulebook.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect()
+        let single = [Some(&self.input), self.rulebook.as_ref()].into_iter().flatten();
+        single.chain(&self.answers).map(PathBuf::as_path).collect()
     }
 }
 
@@ -118,13 +122,30 @@ pub fn judge<T>(
     let mut workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
-    let inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems)
-        .map_err(|problem| Failure::of(Exit::Data, problem))?;
+    let unusable = |problem| Failure::of(Exit::Data, problem);
+    let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
     problems.extend(workbook::long_texts(inventory.table));
+
+    let read = |path: &PathBuf| table::read(path, None, &mut Problems::default()).map_err(cannot_read);
+    let answers: Vec<Workbook> = job.answers.iter().map(read).collect::<Result<_, _>>()?;
+    let (of_any_file, mut before) = (rulebook.for_any_file(), None);
+    for workbook in &answers {
+        let mut found = Problems::default();
+        let answers = inventory::map(&of_any_file, workbook, &[], &mut found).map_err(unusable)?;
+        before.get_or_insert_with(|| assessment::assess(&rulebook, &inventory));
+        inventory.answer(&rulebook, answers, found.listed().iter().cloned(), &mut problems);
+    }
+
     stage("assessing");
     let assessed = assessment::assess(&rulebook, &inventory);
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
-    let run = Run { file: &workbook.file, date: job.date, command_line: command_line(job) };
+    let run = Run {
+        file: &workbook.file,
+        date: job.date,
+        command_line: command_line(job),
+        answers: answers.iter().map(|answers| &answers.file).collect(),
+        effect: before.map(|before| Effect::of(&before, &assessed)),
+    };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
 
     then(&Judgement {
@@ -203,11 +224,10 @@ fn cannot_read(problem: Problem) -> Failure {
 
 /// The command that gives the same outputs: without folders, and with the date that was used.
 fn command_line(job: &Job) -> String {
-    format!("outsift assess {} --date {}", arguments(job, &file_name), job.date)
+    format!("{} --date {}", next_command(job, None, &file_name), job.date)
 }
 
-/// The command that assesses a job, with the answers to its questions where they are in a file; files are named as `shown`
-/// says.
+/// The command that assesses a job, with more answers where they are in a file; files are named as `shown` says.
 pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> String) -> String {
     let answers = answers.map(|answers| format!(" --answers {}", quoted(&shown(answers))));
     format!("outsift assess {}{}", arguments(job, shown), answers.unwrap_or_default())
@@ -222,6 +242,9 @@ pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
     }
     if let Some(rulebook) = &job.rulebook {
         option("--rulebook", shown(rulebook));
+    }
+    for answers in &job.answers {
+        option("--answers", shown(answers));
     }
     for (name, values) in [("--map", &job.columns), ("--scale", &job.scales), ("--assume", &job.assume)] {
         for value in values {

@@ -5,6 +5,7 @@
 
 pub mod headers;
 pub mod values;
+mod answers;
 mod columns;
 mod matching;
 mod rows;
@@ -19,6 +20,7 @@ use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Points, Rulebook};
 use crate::table::{Cell, Table, Workbook, text_index};
+pub use answers::{AnswerCounts, Answers};
 use headers::Layout;
 pub use rows::{Excluded, Exclusion};
 use values::{Amount, Values};
@@ -46,7 +48,11 @@ pub struct Inventory<'a> {
     pub currencies: Vec<String>,
     /// How many functions share their name, or their id, with an earlier one.
     pub repeated: Repeated,
+    /// Answers from other files, which count before the table's own values; the last ones count most.
+    pub answers: Vec<Answers<'a>>,
     attributes: Vec<AttributeValues>,
+    /// For each assumption the functions that it is for; empty where it is for all.
+    assumed_for: Vec<Vec<bool>>,
     /// Which of the table's texts mean "not known", by their positions.
     no_data: Vec<bool>,
 }
@@ -71,7 +77,7 @@ pub struct BusinessFunction {
     pub row0: u32,
 }
 
-/// A level taken for granted for every function whose own is missing.
+/// A level taken for granted for every function, or every one of a department, whose own is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assumption {
     /// The attribute.
@@ -80,6 +86,8 @@ pub struct Assumption {
     pub level: Points,
     /// The value as it was given.
     pub given: String,
+    /// The department for which alone it is taken for granted.
+    pub department: Option<String>,
 }
 
 /// How many functions repeat an earlier one's name or id.
@@ -96,8 +104,17 @@ pub struct Repeated {
 pub enum Source {
     /// A cell of this column, which may be another attribute's.
     Cell(u16),
-    /// It was taken for granted.
-    Assumed,
+    /// It was answered in another file.
+    Answer {
+        /// The position of the file among the inventory's answers.
+        file: usize,
+        /// The row of the answer there.
+        row0: u32,
+        /// Its column there.
+        column0: u16,
+    },
+    /// It was taken for granted: the assumption by its position.
+    Assumed(usize),
     /// There is none.
     Missing,
 }
@@ -106,7 +123,8 @@ pub enum Source {
 struct AttributeValues {
     column0: Option<u16>,
     values: Values,
-    assumed: Option<Points>,
+    /// The assumptions on it by their positions, those for one department first.
+    assumed: Vec<usize>,
     parts: Vec<AttributeId>,
 }
 
@@ -156,10 +174,13 @@ pub fn map<'a>(
         assumptions: assumptions.to_vec(),
         currencies: Vec::new(),
         repeated: Repeated::default(),
+        answers: Vec::new(),
+        assumed_for: Vec::new(),
         attributes: Vec::new(),
         no_data: table.texts().map(|text| rulebook.reading.is_no_data(text)).collect(),
     };
     inventory.read_columns(rulebook, &layout, problems);
+    inventory.assume(rulebook, problems);
     inventory.repeated = rows::report_repeated(rulebook, &inventory, problems);
     Ok(inventory)
 }
@@ -188,18 +209,70 @@ impl<'a> Inventory<'a> {
                 self.attributes[id.index()].parts.clone_from(parts);
             }
         }
-        for assumption in &self.assumptions {
-            self.attributes[assumption.attribute.index()].assumed = Some(assumption.level);
+    }
+
+    /// Finds the functions that each assumption is for; a department that has none is a problem.
+    fn assume(&mut self, rulebook: &Rulebook, problems: &mut Problems) {
+        for (position, assumption) in self.assumptions.iter().enumerate() {
+            let assumed = &mut self.attributes[assumption.attribute.index()].assumed;
+            let Some(department) = &assumption.department else {
+                assumed.push(position);
+                self.assumed_for.push(Vec::new());
+                continue;
+            };
+            assumed.insert(0, position);
+            let wanted = fold(department);
+            let of = |function: usize| self.role(rulebook.roles.department, function);
+            let is_meant: Vec<bool> = (0..self.functions.len()).map(|f| fold(&of(f)) == wanted).collect();
+            if !is_meant.contains(&true) {
+                let near = (0..self.functions.len())
+                    .map(of)
+                    .filter(|name| !name.is_empty())
+                    .min_by_key(|name| strsim::damerau_levenshtein(&fold(name), &wanted));
+                let message =
+                    format!("no function belongs to department `{department}`, for which something is assumed");
+                let problem = Problem::warning("no-such-department", self.table.place.clone(), message);
+                problems.push(match near {
+                    Some(near) => problem.help(format!("did you mean `{near}`?")),
+                    None => problem.help("the inventory names no departments: leave out `@` and what follows"),
+                });
+            }
+            self.assumed_for.push(is_meant);
         }
+    }
+
+    /// The assumption that stands for a missing value, by its position.
+    fn assumption(&self, id: AttributeId, function: usize) -> Option<usize> {
+        let is_for = |position: &usize| {
+            let functions = &self.assumed_for[*position];
+            functions.is_empty() || functions[function]
+        };
+        self.attributes[id.index()].assumed.iter().copied().find(is_for)
+    }
+
+    /// The answers on a function, each with the position of the function there; the last ones first.
+    fn answered(&self, function: usize) -> impl Iterator<Item = (&Answers<'a>, usize)> {
+        self.answers.iter().rev().filter_map(move |answers| Some((answers, answers.position(function)?)))
     }
 
     /// The level of an attribute on a function, by its position in [`Inventory::functions`]; none where missing.
     pub fn level(&self, id: AttributeId, function: usize) -> Option<Points> {
-        let known = self.columns_of(id).find_map(|attribute| match &attribute.values {
+        let assumed = || self.assumption(id, function).map(|position| self.assumptions[position].level);
+        self.stated_level(id, function).or_else(assumed)
+    }
+
+    /// The level that answers or the table itself state.
+    fn stated_level(&self, id: AttributeId, function: usize) -> Option<Points> {
+        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.level(id, position));
+        answer.or_else(|| self.known_level(id, function))
+    }
+
+    /// The level that the table itself says.
+    fn known_level(&self, id: AttributeId, function: usize) -> Option<Points> {
+        self.columns_of(id).find_map(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function],
             _ => None,
-        });
-        known.or(self.attributes[id.index()].assumed)
+        })
     }
 
     /// The attribute itself, and those that may stand for it.
@@ -210,6 +283,11 @@ impl<'a> Inventory<'a> {
 
     /// The number or amount of an attribute on a function; none where missing.
     pub fn number(&self, id: AttributeId, function: usize) -> Option<f64> {
+        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.number(id, position));
+        answer.or_else(|| self.known_number(id, function))
+    }
+
+    fn known_number(&self, id: AttributeId, function: usize) -> Option<f64> {
         match &self.attributes[id.index()].values {
             Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.get(function),
             _ => None,
@@ -218,6 +296,14 @@ impl<'a> Inventory<'a> {
 
     /// The amount of money of an attribute on a function; none where missing.
     pub fn amount(&self, id: AttributeId, function: usize) -> Option<Amount> {
+        let answer = self.answered(function).find_map(|(answers, position)| {
+            let amount = answers.inventory.amount(id, position)?;
+            Some(Amount { currency: answers.currencies[amount.currency], ..amount })
+        });
+        answer.or_else(|| self.known_amount(id, function))
+    }
+
+    fn known_amount(&self, id: AttributeId, function: usize) -> Option<Amount> {
         match &self.attributes[id.index()].values {
             Values::Amounts { numbers, currencies } => {
                 numbers.get(function).map(|value| Amount { value, currency: usize::from(currencies[function]) })
@@ -249,6 +335,7 @@ impl<'a> Inventory<'a> {
     /// Whether the inventory has a column for an attribute.
     pub fn has_column(&self, id: AttributeId) -> bool {
         self.columns_of(id).any(|attribute| attribute.column0.is_some())
+            || self.answers.iter().any(|answers| answers.inventory.has_column(id))
     }
 
     /// Whether an attribute has a value on a function, of whatever kind.
@@ -256,12 +343,23 @@ impl<'a> Inventory<'a> {
         match &self.attributes[id.index()].values {
             Values::Numbers(_) | Values::Amounts { .. } => self.number(id, function).is_some(),
             Values::Levels(_) => self.level(id, function).is_some(),
-            Values::None => self.level(id, function).is_some() || !self.text(id, function).is_empty(),
+            Values::None => {
+                self.level(id, function).is_some()
+                    || self.number(id, function).is_some()
+                    || !self.text(id, function).is_empty()
+            }
         }
     }
 
     /// Where the value of an attribute on a function comes from.
     pub fn source(&self, id: AttributeId, function: usize) -> Source {
+        for (file, answers) in self.answers.iter().enumerate().rev() {
+            if let Some(position) = answers.position(function)
+                && let Source::Cell(column0) = answers.inventory.source(id, position)
+            {
+                return Source::Answer { file, row0: answers.inventory.functions[position].row0, column0 };
+            }
+        }
         let known = self.columns_of(id).find(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function].is_some(),
             Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.get(function).is_some(),
@@ -269,8 +367,7 @@ impl<'a> Inventory<'a> {
         });
         match known.and_then(|attribute| attribute.column0) {
             Some(column0) => Source::Cell(column0),
-            None if self.attributes[id.index()].assumed.is_some() => Source::Assumed,
-            None => Source::Missing,
+            None => self.assumption(id, function).map_or(Source::Missing, Source::Assumed),
         }
     }
 
@@ -294,12 +391,19 @@ impl<'a> Inventory<'a> {
     }
 }
 
-/// Reads `ATTRIBUTE=VALUE`, as given on the command line.
+/// Reads `ATTRIBUTE=VALUE` or `ATTRIBUTE=VALUE@DEPARTMENT`, as given on the command line.
 ///
 /// # Errors
 /// A sentence that says what is wrong and what would be right.
 pub fn parse_assumption(rulebook: &Rulebook, given: &str) -> Result<Assumption, String> {
     let (name, value) = given.split_once('=').ok_or("expected ATTRIBUTE=VALUE, such as control=low")?;
+    let (value, department) = match value.split_once('@') {
+        Some((value, department)) if department.trim().is_empty() => {
+            return Err(format!("expected a department after `@`, such as {name}={}@Finance", value.trim()));
+        }
+        Some((value, department)) => (value, Some(department.trim().to_owned())),
+        None => (value, None),
+    };
     let name = name.trim();
     let deciding = rulebook.deciding_attributes();
     let names = || deciding.iter().map(|id| rulebook.attribute(*id).id.as_str()).collect::<Vec<_>>().join(", ");
@@ -315,7 +419,7 @@ pub fn parse_assumption(rulebook: &Rulebook, given: &str) -> Result<Assumption, 
     let level = assumed_level(rulebook, rulebook.attribute(id), value).ok_or_else(|| {
         format!("`{value}` is no level of `{name}`; expected low, medium, high or a word that the rulebook knows")
     })?;
-    Ok(Assumption { attribute: id, level, given: value.trim().to_owned() })
+    Ok(Assumption { attribute: id, level, given: value.trim().to_owned(), department })
 }
 
 fn assumed_level(rulebook: &Rulebook, attribute: &Attribute, value: &str) -> Option<Points> {

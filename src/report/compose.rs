@@ -36,6 +36,35 @@ pub struct Run<'a> {
     pub date: jiff::civil::Date,
     /// The arguments as given, without folders that say nothing about the result.
     pub command_line: String,
+    /// The files with answers.
+    pub answers: Vec<&'a SourceFile>,
+    /// What the answers did to the verdicts, where there were any.
+    pub effect: Option<Effect>,
+}
+
+/// What answers do to the verdicts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// How many functions had no verdict without them.
+    pub open: usize,
+    /// How many of these have one with them.
+    pub settled: usize,
+    /// How many other functions have another verdict with them.
+    pub changed: usize,
+}
+
+impl Effect {
+    /// The effect of answers by the judgements without and with them.
+    pub fn of(before: &Assessed, after: &Assessed) -> Effect {
+        let is_open = |verdict: Verdict| verdict == Verdict::InsufficientEvidence;
+        let pairs =
+            || before.functions.iter().zip(&after.functions).map(|(before, after)| (before.verdict, after.verdict));
+        Effect {
+            open: pairs().filter(|(before, _)| is_open(*before)).count(),
+            settled: pairs().filter(|(before, after)| is_open(*before) && !is_open(*after)).count(),
+            changed: pairs().filter(|(before, after)| !is_open(*before) && before != after).count(),
+        }
+    }
 }
 
 /// Puts a run into words and figures.
@@ -78,7 +107,8 @@ pub fn compose<'a>(
         settings: composer.settings(),
         method: composer.method(),
         columns: composer.columns(),
-        accounting: composer.accounting(),
+        accounting: composer.accounting(run),
+        answers: composer.answers(run),
         excluded: composer.excluded(),
         problems: sorted,
         unlisted_problems: problems

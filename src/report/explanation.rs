@@ -14,7 +14,7 @@ use crate::inventory::{Inventory, Source};
 use crate::problem::column_letters;
 use crate::rulebook::text::bracketed;
 use crate::rulebook::{AttributeId, Criterion, Finding, FindingKind, Pole, Poles, Rulebook, Says};
-use crate::table::Cell;
+use crate::table::{Cell, Table};
 
 /// One function with everything that was reasoned about it.
 #[derive(Debug)]
@@ -163,7 +163,7 @@ pub(super) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
         let (named, value) = match inventory.source(id, function) {
             Source::Cell(column0) => {
                 let mut value = String::new();
-                teller.push_shown(&mut value, column0);
+                push_shown(&mut value, inventory.table, inventory.functions[function].row0, column0);
                 let column = &inventory.columns[usize::from(column0)];
                 // A rating says little without its scale.
                 let scale = bracketed(&column.header);
@@ -173,9 +173,10 @@ pub(super) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
                 }
                 (column.attribute.unwrap_or(id), value)
             }
-            Source::Assumed => {
-                let given = inventory.assumptions.iter().find(|assumption| assumption.attribute == id);
-                (id, format!("{}, assumed", given.map_or("", |assumption| &assumption.given)))
+            Source::Answer { .. } | Source::Assumed(_) => {
+                let mut value = String::new();
+                teller.push_source(&mut value, inventory.source(id, function));
+                (id, value)
             }
             Source::Missing => continue,
         };
@@ -260,14 +261,25 @@ impl<'a> Teller<'_, 'a> {
     fn push_value(&self, out: &mut String, id: AttributeId) {
         out.push_str(&self.words.attributes[id.index()]);
         out.push(' ');
-        match self.inventory.source(id, self.function) {
+        self.push_source(out, self.inventory.source(id, self.function));
+    }
+
+    /// A value and where it comes from, such as `High, M12`, `High, answers.xlsx D5` or `low, assumed`.
+    fn push_source(&self, out: &mut String, source: Source) {
+        let row0 = self.inventory.functions[self.function].row0;
+        match source {
             Source::Cell(column0) => {
-                self.push_shown(out, column0);
+                push_shown(out, self.inventory.table, row0, column0);
                 self.push_address(out, column0);
             }
-            Source::Assumed => {
-                let given = self.inventory.assumptions.iter().find(|assumption| assumption.attribute == id);
-                let _ = write!(out, "{}, assumed", given.map_or("", |assumption| &assumption.given));
+            Source::Answer { file, row0, column0 } => {
+                let table = self.inventory.answers[file].inventory.table;
+                push_shown(out, table, row0, column0);
+                let cell = table.place_of(row0, column0);
+                let _ = write!(out, ", {} {}", cell.file, cell.cell().unwrap_or_default());
+            }
+            Source::Assumed(position) => {
+                let _ = write!(out, "{}, assumed", self.inventory.assumptions[position].given);
             }
             Source::Missing => out.push_str("missing"),
         }
@@ -281,33 +293,6 @@ impl<'a> Teller<'_, 'a> {
             Some(part) => write!(out, ", {}!{letters}{}", part.sheet, row0 - part.first_row0 + 1),
             None => write!(out, ", {letters}{}", row0 + 1),
         };
-    }
-
-    /// A cell as a reader would see it, on one line, and cut where it is long.
-    fn push_shown(&self, out: &mut String, column0: u16) {
-        const LONGEST: usize = 40;
-        let table = self.inventory.table;
-        match table.value(self.inventory.functions[self.function].row0, column0) {
-            Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {
-                let _ = write!(out, "{} %", number(value * 100.0));
-            }
-            Cell::Number { value, .. } => out.push_str(&number(value)),
-            Cell::Text(text) => {
-                let start = out.len();
-                for word in table.text(text).split_whitespace() {
-                    if out.len() > start {
-                        out.push(' ');
-                    }
-                    out.push_str(word);
-                }
-                if let Some((cut, _)) = out[start..].char_indices().nth(LONGEST) {
-                    out.truncate(start + cut);
-                    out.pop();
-                    out.push('…');
-                }
-            }
-            cell => out.push_str(&table.shown(cell)),
-        }
     }
 
     fn because(&self, because: &[Because]) -> String {
@@ -326,6 +311,32 @@ impl<'a> Teller<'_, 'a> {
             }
         }
         out
+    }
+}
+
+/// A cell as a reader would see it, on one line, and cut where it is long.
+fn push_shown(out: &mut String, table: &Table, row0: u32, column0: u16) {
+    const LONGEST: usize = 40;
+    match table.value(row0, column0) {
+        Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {
+            let _ = write!(out, "{} %", number(value * 100.0));
+        }
+        Cell::Number { value, .. } => out.push_str(&number(value)),
+        Cell::Text(text) => {
+            let start = out.len();
+            for word in table.text(text).split_whitespace() {
+                if out.len() > start {
+                    out.push(' ');
+                }
+                out.push_str(word);
+            }
+            if let Some((cut, _)) = out[start..].char_indices().nth(LONGEST) {
+                out.truncate(start + cut);
+                out.pop();
+                out.push('…');
+            }
+        }
+        cell => out.push_str(&table.shown(cell)),
     }
 }
 

@@ -81,8 +81,8 @@ pub(super) fn counted(groups: &[ProblemGroup]) -> String {
 }
 
 /// A code, a sheet and a column, as problems are counted by.
-fn column_of(problem: &Problem) -> (&'static str, Option<&str>, Option<u16>) {
-    (problem.code, problem.place.sheet.as_deref(), problem.place.column0())
+fn column_of(problem: &Problem) -> (&'static str, &str, Option<&str>, Option<u16>) {
+    (problem.code, &problem.place.file, problem.place.sheet.as_deref(), problem.place.column0())
 }
 
 /// A message, and the value that was found apart from it.
@@ -102,13 +102,15 @@ impl ProblemGroup<'_> {
     /// What there is to say, to readers who know which file and sheet it is about.
     pub(super) fn sentence(&self, known: &Place) -> String {
         let subject = self.subject();
-        let subject = match &self.first.place.sheet {
-            Some(sheet) if self.first.place.sheet != known.sheet && self.first.place.spot != Spot::Whole => {
+        let Place { file, sheet, spot, .. } = &self.first.place;
+        let subject = match sheet {
+            Some(sheet) if self.first.place.sheet != known.sheet && *spot != Spot::Whole => {
                 format!("sheet `{sheet}`, {subject}")
             }
             _ => subject,
         };
-        format!("{subject}: {}", self.message())
+        let file = if *file == known.file || *spot == Spot::Whole { String::new() } else { format!("{file}, ") };
+        format!("{file}{subject}: {}", self.message())
     }
 
     fn is_single(&self) -> bool {

@@ -11,7 +11,7 @@ use super::explanation::Explanation;
 use super::judged::Judged;
 use super::{Report, Verdict};
 use crate::assessment::Strength;
-use crate::inventory::Inventory;
+use crate::inventory::{AnswerCounts, Inventory};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
 use crate::report::Run;
@@ -49,6 +49,10 @@ struct Record<'a> {
     input: Input<'a>,
     /// The rules that were used.
     rulebook: RulebookUsed<'a>,
+    /// The files with answers to what the inventory does not say; later ones count before earlier ones.
+    answers: Vec<AnswersUsed<'a>>,
+    /// What the answers did to the verdicts; null where there were none.
+    answers_effect: Option<AnswersEffect>,
     /// What was taken for granted where the inventory says nothing.
     assumptions: Vec<Assumed<'a>>,
     /// Every column of the inventory.
@@ -101,6 +105,34 @@ struct RulebookUsed<'a> {
 
 #[derive(serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+struct AnswersUsed<'a> {
+    /// The file's name, without its folder.
+    name: &'a str,
+    /// SHA-256 of the file, in hexadecimal.
+    sha256: &'a str,
+    /// How many functions it has answers for.
+    functions: usize,
+    /// How many answers fill a gap of the inventory.
+    filled: usize,
+    /// How many answers replace another value of the inventory.
+    replaced: usize,
+    /// How many rows of it could not be used.
+    unused: usize,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct AnswersEffect {
+    /// How many functions had no verdict without answers.
+    open: usize,
+    /// How many of these have one with them.
+    settled: usize,
+    /// How many other functions have another verdict with them.
+    changed: usize,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Assumed<'a> {
     /// The attribute's id in the rulebook.
     attribute: &'a str,
@@ -108,6 +140,8 @@ struct Assumed<'a> {
     value: &'a str,
     /// The level that it stands for, 0 to 100.
     level: u8,
+    /// The department for which alone it was assumed; null where it was for all.
+    department: Option<&'a str>,
 }
 
 #[derive(serde::Serialize)]
@@ -281,10 +315,21 @@ fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Pr
             header_row: inventory.header_row0 + 1,
         },
         rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: &rulebook.sha256 },
+        answers: answers_used(inventory, run),
+        answers_effect: run.effect.map(|effect| AnswersEffect {
+            open: effect.open,
+            settled: effect.settled,
+            changed: effect.changed,
+        }),
         assumptions: inventory
             .assumptions
             .iter()
-            .map(|a| Assumed { attribute: attribute(a.attribute), value: &a.given, level: a.level.value() })
+            .map(|a| Assumed {
+                attribute: attribute(a.attribute),
+                value: &a.given,
+                level: a.level.value(),
+                department: a.department.as_deref(),
+            })
             .collect(),
         columns: inventory
             .columns
@@ -310,6 +355,14 @@ fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Pr
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code, count }).collect(),
         totals: sums(inventory, portfolio),
     }
+}
+
+fn answers_used<'a>(inventory: &'a Inventory, run: &'a Run) -> Vec<AnswersUsed<'a>> {
+    let used = inventory.answers.iter().zip(&run.answers).map(|(answers, file)| {
+        let AnswerCounts { functions, filled, replaced, unused } = answers.counts;
+        AnswersUsed { name: &file.name, sha256: &file.sha256, functions, filled, replaced, unused }
+    });
+    used.collect()
 }
 
 fn sheet_of(table: &Table, row0: u32) -> Option<&str> {

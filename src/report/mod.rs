@@ -30,7 +30,7 @@ use crate::problem::Problem;
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
 use crate::table::Table;
-pub use compose::{Run, compose};
+pub use compose::{Effect, Run, compose};
 pub use explanation::Explanation;
 use judged::Judged;
 
@@ -237,6 +237,8 @@ pub struct Summary {
     pub method: Vec<String>,
     /// Every column of the inventory and what it was read as.
     pub columns: Vec<ColumnLine>,
+    /// What answers from another file came to, in a sentence; none where there are none.
+    pub answers: Option<String>,
     /// How rows were accounted for, in sentences.
     pub accounting: Vec<String>,
     /// Rows that are no functions, each with its reason.

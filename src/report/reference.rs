@@ -1,9 +1,11 @@
 //! What stands at the end of a report: the rules as used, how the file was read, and where the figures come from.
 
+use std::fmt::Write;
+
 use super::compose::{Composer, Run};
 use super::wording::{count, grouped, listed, lower_first, number, one_line, shortened, upper_first};
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
-use crate::inventory::{Exclusion, Inventory, Source};
+use crate::inventory::{AnswerCounts, Answers, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
 use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook};
 use crate::table::{Cell, Table};
@@ -148,7 +150,7 @@ impl Composer<'_, '_> {
         examples
     }
 
-    pub(super) fn accounting(&self) -> Vec<String> {
+    pub(super) fn accounting(&self, run: &Run) -> Vec<String> {
         let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
         let place = match sheets(self.inventory.table) {
             sheets if sheets.is_empty() => sheets,
@@ -173,20 +175,48 @@ impl Composer<'_, '_> {
             let parts: Vec<String> = reasons.iter().map(|(reason, n)| count(*n, reason.name())).collect();
             sentences.push(format!("Left out: {}.", listed(&parts)));
         }
+        sentences.extend(self.repeated());
+        sentences.extend(self.answers(run));
         sentences.extend(self.assumed().into_iter().map(|(sentence, _)| sentence));
         sentences
     }
 
+    /// How many functions share a name or an id, in a sentence.
+    fn repeated(&self) -> Option<String> {
+        let Repeated { names, ids } = self.inventory.repeated;
+        let shared: Vec<String> = [(names, "name"), (ids, "id")]
+            .into_iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, what)| format!("{} an earlier one's {what}", count_with_verb(n, "function", "repeats", "repeat")))
+            .collect();
+        (!shared.is_empty()).then(|| format!("{}; all were kept.", upper_first(&listed(&shared))))
+    }
+
+    /// What answers from other files came to, in a few sentences; none where there are none.
+    pub(super) fn answers(&self, run: &Run) -> Option<String> {
+        let effect = run.effect?;
+        let mut sentences: Vec<String> = self.inventory.answers.iter().map(came_to).collect();
+        let (settled, open) = (grouped(effect.settled as u64), count(effect.open, "open verdict"));
+        let were = if effect.settled == 1 { "was" } else { "were" };
+        let changed = match effect.changed {
+            0 => String::new(),
+            changed => format!(", and {} changed", count(changed, "other verdict")),
+        };
+        sentences.push(format!("{settled} of {open} {were} settled{changed}."));
+        Some(sentences.join(" "))
+    }
+
     /// What was assumed, in a sentence each, and for how many functions.
     fn assumed(&self) -> Vec<(String, usize)> {
-        let assumptions = self.inventory.assumptions.iter().map(|assumption| {
+        let assumptions = self.inventory.assumptions.iter().enumerate().map(|(position, assumption)| {
             let uses = (0..self.inventory.functions.len())
-                .filter(|f| self.inventory.source(assumption.attribute, *f) == Source::Assumed)
+                .filter(|f| self.inventory.source(assumption.attribute, *f) == Source::Assumed(position))
                 .count();
+            let of = assumption.department.as_ref().map_or(String::new(), |department| format!(" of {department}"));
             let name = upper_first(&self.rulebook.attribute(assumption.attribute).name);
             (
                 format!(
-                    "{name} was assumed to be {} for {} without an answer.",
+                    "{name} was assumed to be {} for {}{of} without an answer.",
                     assumption.given,
                     count(uses, "function")
                 ),
@@ -219,6 +249,10 @@ impl Composer<'_, '_> {
             fact("Input size", format!("{} bytes", grouped(run.file.size))),
             fact("Input SHA-256", run.file.sha256.clone()),
         ];
+        for answers in &run.answers {
+            facts.push(fact("Answers", answers.name.to_string()));
+            facts.push(fact("Answers SHA-256", answers.sha256.clone()));
+        }
         match self.inventory.table.sheets().as_slice() {
             [] => {}
             [only] => facts.push(fact("Sheet", (*only).to_owned())),
@@ -263,6 +297,30 @@ pub(super) fn sheets(table: &Table) -> String {
 pub(super) fn header_rows(inventory: &Inventory) -> String {
     let (first, last) = (inventory.header_top0 + 1, inventory.header_row0 + 1);
     if first == last { format!("row {last}") } else { format!("rows {first} to {last}") }
+}
+
+/// What the answers of one file came to, in a sentence.
+fn came_to(answers: &Answers) -> String {
+    let AnswerCounts { functions, filled, replaced, unused } = answers.counts;
+    let mut sentence = format!(
+        "`{}` has {} for {}",
+        answers.inventory.place().file,
+        count(filled + replaced, "new answer"),
+        count(functions, "function")
+    );
+    if replaced > 0 {
+        let _ = write!(sentence, ", {} of them instead of another value", grouped(replaced as u64));
+    }
+    if unused > 0 {
+        let _ = write!(sentence, "; {} of it could not be used", count(unused, "row"));
+    }
+    sentence.push('.');
+    sentence
+}
+
+/// A count with its verb: `1 function repeats`, `3 functions repeat`.
+fn count_with_verb(number: usize, noun: &str, one: &str, many: &str) -> String {
+    format!("{} {}", count(number, noun), if number == 1 { one } else { many })
 }
 
 /// A weight as it was given: thousandths as a decimal number.

@@ -23,7 +23,13 @@ fn with_report<T>(
     let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("the input is an inventory");
     let assessed = assessment::assess(&rulebook, &inventory);
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
-    let run = Run { file: &workbook.file, date: jiff::civil::date(2026, 11, 23), command_line: String::new() };
+    let run = Run {
+        file: &workbook.file,
+        date: jiff::civil::date(2026, 11, 23),
+        command_line: String::new(),
+        answers: Vec::new(),
+        effect: None,
+    };
     then(&compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
 }
 

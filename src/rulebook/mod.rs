@@ -55,6 +55,15 @@ impl Rulebook {
         self.attributes.iter().enumerate().map(|(i, a)| (AttributeId(i), a))
     }
 
+    /// The same rules for a file that need not have the columns that options name.
+    #[must_use]
+    pub fn for_any_file(&self) -> Rulebook {
+        let mut rulebook = self.clone();
+        rulebook.reading.columns.iter_mut().for_each(|stated| stated.column.by = StatedBy::Rulebook);
+        rulebook.reading.scales.iter_mut().for_each(|stated| stated.column.by = StatedBy::Rulebook);
+        rulebook
+    }
+
     /// The attribute itself, or the first of those that it is read from: one with a column of its own.
     pub fn column_of(&self, id: AttributeId) -> AttributeId {
         match &self.attribute(id).origin {

@@ -167,9 +167,24 @@ fn a_folder_that_cannot_be_made_is_named() {
 fn what_was_assumed_is_in_every_output() {
     let assessed = assess(&path("samples/portfolio.xlsx"), &["--assume", "control=low"]);
     let record = assessed.record();
-    assert_eq!(record["assumptions"], serde_json::json!([{ "attribute": "control", "value": "low", "level": 0 }]));
+    let assumption = serde_json::json!({ "attribute": "control", "value": "low", "level": 0, "department": null });
+    assert_eq!(record["assumptions"], serde_json::json!([assumption]));
     let reasons = record["functions"].as_array().expect("functions").iter().filter_map(|f| f["reasons"].as_array());
     let assumed =
         reasons.flatten().filter(|reason| reason.as_str().is_some_and(|r| r.contains("low, assumed"))).count();
     assert_eq!(assumed, 21, "the functions without an answer of their own");
+}
+
+#[test]
+fn what_is_assumed_for_a_department_counts_before_what_is_assumed_for_all() {
+    let assessed =
+        assess(&path("samples/portfolio.xlsx"), &["--assume", "control=low", "--assume", "control=high@finance"]);
+    let record = assessed.record();
+    let functions = record["functions"].as_array().expect("functions");
+    let assumed = |value: &str| {
+        let says = |f: &&serde_json::Value| f["reasons"].to_string().contains(&format!("{value}, assumed"));
+        functions.iter().filter(says).map(|f| f["id"].as_str().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!((assumed("low").len(), assumed("high").len()), (18, 3));
+    assert!(assumed("high").iter().all(|id| id.starts_with("FIN-")), "{:?}", assumed("high"));
 }

@@ -103,6 +103,7 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
             "Repetition and specialisation count in two criteria each, as in the source: one column, two votes.".into(),
         ],
         columns: columns(),
+        answers: None,
         accounting: vec!["The sheet has 64 rows below the header: 60 are functions, 3 are empty and 1 is a total.".into()],
         excluded: vec![
             ExcludedLine { row0: 11, row: "12".into(), reason: "empty".into() },

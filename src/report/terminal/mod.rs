@@ -33,6 +33,9 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     let mut out = String::new();
     let _ = writeln!(out, "{}\n", understood(report.judged.inventory, "", width));
     bars(&mut out, report.judged.inventory, portfolio);
+    if let Some(answers) = &report.summary.answers {
+        let _ = writeln!(out, "\n{}", with_bold(&wrapped("Answers: ", answers, 9, width), "Answers:"));
+    }
     if !report.summary.first_answers.is_empty() {
         let lead = "Ask next: ";
         let answers = wrapped(lead, &report.summary.first_answers, lead.len(), width);
@@ -155,9 +158,16 @@ fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
     let most = portfolio.verdicts.iter().map(|totals| totals.functions).max().unwrap_or(0).max(1);
     for (verdict, totals) in Verdict::ALL.into_iter().zip(&portfolio.verdicts) {
         let length = (totals.functions * BAR).div_ceil(most);
-        let bar = format!("{}{}", painted(verdict, &"█".repeat(length)), " ".repeat(BAR - length));
         let cost = super::compose::costs(inventory, totals, short_money);
-        let line = format!("  {:<24}{:>9}  {bar}  {cost}", verdict.name(), grouped(totals.functions as u64));
+        let (blank, cost) = match cost.as_str() {
+            "" => (String::new(), String::new()),
+            cost => (" ".repeat(BAR - length), format!("  {cost}")),
+        };
+        let bar = match length {
+            0 => String::new(),
+            length => painted(verdict, &"█".repeat(length)),
+        };
+        let line = format!("  {:<24}{:>9}  {bar}{blank}{cost}", verdict.name(), grouped(totals.functions as u64));
         let _ = writeln!(out, "{}", line.trim_end());
     }
 }

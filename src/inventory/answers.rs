@@ -1,0 +1,250 @@
+//! Answers that were given beside an inventory, in a file of their own: which function each belongs to, and what they change.
+//!
+//! The file is an inventory itself, mapped like any other: a questionnaire, or an assessed workbook whose gaps were filled.
+//! An answer counts before what the inventory says, and before earlier answers; what it replaces is said.
+
+use std::collections::HashMap;
+
+use super::{Inventory, Source};
+use crate::problem::{Problem, Problems, Severity, Spot};
+use crate::rulebook::text::fold;
+use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Rulebook};
+
+/// Answers and the functions that they are for.
+#[derive(Debug)]
+pub struct Answers<'a> {
+    /// The answers as they were read.
+    pub inventory: Inventory<'a>,
+    /// What they came to.
+    pub counts: AnswerCounts,
+    /// For each function the position of its answers among the answers' functions.
+    positions: Vec<Option<u32>>,
+    /// For each currency of the answers its position among the inventory's.
+    pub(super) currencies: Vec<usize>,
+}
+
+/// How many answers there were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AnswerCounts {
+    /// Functions with an answer that fills or replaces something.
+    pub functions: usize,
+    /// Answers where the inventory has no value.
+    pub filled: usize,
+    /// Answers that replace another value.
+    pub replaced: usize,
+    /// Rows of answers that belong to no function, or to several.
+    pub unused: usize,
+}
+
+impl Answers<'_> {
+    /// The position of a function's answers among the answers' functions.
+    pub(super) fn position(&self, function: usize) -> Option<usize> {
+        self.positions[function].map(|position| position as usize)
+    }
+}
+
+impl<'a> Inventory<'a> {
+    /// Takes answers for its functions. Those that belong to no function, or to several, are named and left out, and so is
+    /// what could not be read in them.
+    pub fn answer(
+        &mut self,
+        rulebook: &Rulebook,
+        answers: Inventory<'a>,
+        found: impl IntoIterator<Item = Problem>,
+        problems: &mut Problems,
+    ) {
+        let matched = self.matched(rulebook, &answers, problems);
+        let mut positions = vec![None; self.functions.len()];
+        for (position, function) in matched.iter().enumerate() {
+            if let Some(function) = function {
+                positions[*function] = Some(position as u32);
+            }
+        }
+        let new_problems: Vec<Problem> =
+            found.into_iter().filter(|problem| self.is_of_an_answer(&answers, &matched, problem)).collect();
+        problems.extend(new_problems);
+        let counts = self.count_answers(rulebook, &answers, &positions, problems);
+        let currencies = answers.currencies.iter().map(|currency| self.currency_position(currency)).collect();
+        self.answers.push(Answers { inventory: answers, counts, positions, currencies });
+    }
+
+    fn currency_position(&mut self, currency: &str) -> usize {
+        self.currencies.iter().position(|known| known == currency).unwrap_or_else(|| {
+            self.currencies.push(currency.to_owned());
+            self.currencies.len() - 1
+        })
+    }
+
+    /// For each row of answers the function that it is for, by its id, else by its name.
+    fn matched(&self, rulebook: &Rulebook, answers: &Inventory, problems: &mut Problems) -> Vec<Option<usize>> {
+        let index = |text: &dyn Fn(usize) -> String| {
+            let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+            for function in 0..self.functions.len() {
+                index.entry(text(function)).or_default().push(function);
+            }
+            index.remove("");
+            index
+        };
+        let by_id = index(&|function| fold(&self.role(rulebook.roles.id, function)));
+        let by_name = index(&|function| fold(&self.name(function)));
+        let mut taken: HashMap<usize, usize> = HashMap::new();
+        let mut matched = Vec::with_capacity(answers.functions.len());
+        for answer in 0..answers.functions.len() {
+            if !has_answers(rulebook, answers, answer) {
+                matched.push(None);
+                continue;
+            }
+            let id = fold(&answers.role(rulebook.roles.id, answer));
+            let name = fold(&answers.name(answer));
+            let department = fold(&answers.role(rulebook.roles.department, answer));
+            let candidates = by_id.get(&id).or_else(|| by_name.get(&name)).map_or(&[][..], Vec::as_slice);
+            // Where several share an id or a name, the rest of what stands in the row may tell them apart.
+            let narrowed: Vec<usize> = candidates
+                .iter()
+                .copied()
+                .filter(|function| fold(&self.name(*function)) == name)
+                .filter(|function| {
+                    department.is_empty() || fold(&self.role(rulebook.roles.department, *function)) == department
+                })
+                .collect();
+            let place = answers.table.place_of(answers.functions[answer].row0, answers.name_column0);
+            let shown = answers.name(answer);
+            let problem = match (candidates, narrowed.as_slice()) {
+                ([only], _) | (_, [only]) => match taken.insert(*only, answer) {
+                    None => {
+                        matched.push(Some(*only));
+                        continue;
+                    }
+                    Some(earlier) => {
+                        taken.insert(*only, earlier);
+                        let row = answers.table.row_shown(answers.functions[earlier].row0);
+                        let message = format!("`{shown}` was answered in row {row} already; this row is not used");
+                        Problem::warning("answered-twice", place, message).help("keep one row for each function")
+                    }
+                },
+                ([], _) => {
+                    let message = format!("no function of the inventory is called `{shown}`; its answers are not used");
+                    Problem::warning("unknown-function", place, message)
+                        .help("give the id or the name as the inventory has it")
+                }
+                (several, _) => {
+                    let rows: Vec<String> =
+                        several.iter().take(5).map(|f| self.table.row_shown(self.functions[*f].row0)).collect();
+                    let message = format!(
+                        "`{shown}` may be any of the functions in rows {}; its answers are not used",
+                        rows.join(", ")
+                    );
+                    Problem::warning("ambiguous-answer", place, message)
+                        .help("say which one is meant: give its id, or its department beside its name")
+                }
+            };
+            problems.push(problem);
+            matched.push(None);
+        }
+        matched
+    }
+
+    /// Whether a problem of the answers is news: not a value that the inventory has as well, nor a remark on the file.
+    fn is_of_an_answer(&self, answers: &Inventory, matched: &[Option<usize>], problem: &Problem) -> bool {
+        let (Severity::Warning, Spot::Cell { column0, .. }) = (problem.severity, problem.place.spot) else {
+            return false;
+        };
+        let Some(row0) = answers.table.row0_of(&problem.place) else { return false };
+        let Ok(answer) = answers.functions.binary_search_by_key(&row0, |function| function.row0) else { return false };
+        let attribute = answers.columns.get(usize::from(column0)).and_then(|column| column.attribute);
+        let own = attribute.and_then(|id| self.column0(id)).zip(matched[answer]);
+        let shown = |inventory: &Inventory, row0: u32, column0: u16| {
+            fold(&inventory.table.shown(inventory.table.value(row0, column0)))
+        };
+        own.is_none_or(|(own, function)| {
+            shown(self, self.functions[function].row0, own) != shown(answers, row0, column0)
+        })
+    }
+
+    /// Counts what the answers fill and replace, and notes each value that they replace.
+    fn count_answers(
+        &self,
+        rulebook: &Rulebook,
+        answers: &Inventory,
+        positions: &[Option<u32>],
+        problems: &mut Problems,
+    ) -> AnswerCounts {
+        let rows = (0..answers.functions.len()).filter(|answer| has_answers(rulebook, answers, *answer)).count();
+        let mut counts = AnswerCounts { unused: rows - positions.iter().flatten().count(), ..AnswerCounts::default() };
+        let attributes: Vec<AttributeId> = wholes(rulebook).into_iter().filter(|id| answers.has_column(*id)).collect();
+        for (function, position) in positions.iter().enumerate() {
+            let Some(position) = position.map(|position| position as usize) else { continue };
+            let before = (counts.filled, counts.replaced);
+            for &id in &attributes {
+                match (self.figure(id, function), answers.figure(id, position)) {
+                    (_, None) => {}
+                    (None, Some(_)) => counts.filled += 1,
+                    (Some(own), Some(answer)) if (own - answer).abs() < f64::EPSILON => {}
+                    (Some(_), Some(_)) => {
+                        counts.replaced += 1;
+                        problems.push(self.replaced(rulebook, answers, id, function, position));
+                    }
+                }
+            }
+            counts.functions += usize::from((counts.filled, counts.replaced) != before);
+        }
+        counts
+    }
+
+    /// A level, number or amount that is not assumed, for comparison.
+    fn figure(&self, id: AttributeId, function: usize) -> Option<f64> {
+        let level = self.stated_level(id, function).map(|level| f64::from(level.value()));
+        level.or_else(|| self.number(id, function))
+    }
+
+    fn replaced(
+        &self,
+        rulebook: &Rulebook,
+        answers: &Inventory,
+        id: AttributeId,
+        function: usize,
+        position: usize,
+    ) -> Problem {
+        let shown = |inventory: &Inventory, id, function: usize| match inventory.source(id, function) {
+            Source::Cell(column0) => {
+                let row0 = inventory.functions[function].row0;
+                let value = inventory.table.shown(inventory.table.value(row0, column0));
+                (inventory.table.place_of(row0, column0), value.trim().to_owned())
+            }
+            Source::Answer { file, row0, column0 } => {
+                let table = inventory.answers[file].inventory.table;
+                (table.place_of(row0, column0), table.shown(table.value(row0, column0)).trim().to_owned())
+            }
+            Source::Assumed(_) | Source::Missing => (inventory.table.place.clone(), String::new()),
+        };
+        let (place, was) = shown(self, id, function);
+        let (by, is) = shown(answers, id, position);
+        let message = format!(
+            "{} is `{was}` here and `{is}` in {}, cell {}; the answer counts",
+            rulebook.attribute(id).name,
+            by.file,
+            by.cell().unwrap_or_default()
+        );
+        Problem::note("answer-differs", place, message)
+    }
+}
+
+/// Whether a row of answers holds any.
+fn has_answers(rulebook: &Rulebook, answers: &Inventory, answer: usize) -> bool {
+    rulebook.attribute_ids().any(|(id, attribute)| is_value(attribute) && answers.is_known(id, answer))
+}
+
+/// Whether an attribute has a column of values, and not of texts.
+fn is_value(attribute: &Attribute) -> bool {
+    matches!(&attribute.origin, Origin::Column(rule) if !matches!(rule.kind, Kind::Text))
+}
+
+/// The attributes that have values, and are no part of another.
+fn wholes(rulebook: &Rulebook) -> Vec<AttributeId> {
+    let is_part = |id: AttributeId| {
+        rulebook.attributes.iter().any(|whole| matches!(&whole.origin, Origin::FirstOf(parts) if parts.contains(&id)))
+    };
+    let has_values = |attribute: &Attribute| is_value(attribute) || matches!(attribute.origin, Origin::FirstOf(_));
+    let attributes = rulebook.attribute_ids().filter(|(id, attribute)| has_values(attribute) && !is_part(*id));
+    attributes.map(|(id, _)| id).collect()
+}
