@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use super::ratings::StatedScale;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
@@ -44,7 +45,7 @@ impl Layout {
 }
 
 /// A column's header and what it was taken for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Heading {
     /// The text as it stood.
     pub header: String,
@@ -52,6 +53,8 @@ pub struct Heading {
     pub attribute: Option<AttributeId>,
     /// How much of the attribute it holds.
     pub part: Part,
+    /// The scale of its numbers, where somebody stated one.
+    pub scale: Option<StatedScale>,
 }
 
 /// How much of an attribute a column holds. Only counts come in parts.
@@ -179,6 +182,7 @@ fn read_row(rulebook: &Rulebook, table: &Table, index: usize, row0: u32) -> Opti
             header: headers.get(column).cloned().unwrap_or_default(),
             attribute: attributes.get(column).copied().flatten(),
             part: Part::Whole,
+            scale: None,
         })
         .collect();
     let is_named = exact && named && filled > 1;

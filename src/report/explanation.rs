@@ -227,11 +227,15 @@ impl<'a> Teller<'_, 'a> {
     fn push_value(&self, out: &mut String, id: AttributeId) {
         out.push_str(&self.words.attributes[id.index()]);
         out.push(' ');
-        match self.inventory.source(id, self.function) {
-            Source::Cell(column0) => {
+        let source = self.inventory.source(id, self.function);
+        match source {
+            Source::Cell(column0) | Source::Sum(column0) => {
                 self.push_shown(out, column0);
                 let row = self.inventory.functions[self.function].row0 + 1;
                 let _ = write!(out, ", {}{row}", self.words.letters[usize::from(column0)]);
+                if matches!(source, Source::Sum(_)) {
+                    out.push_str(" and the other channels");
+                }
             }
             Source::Assumed => {
                 let given = self.inventory.assumptions.iter().find(|assumption| assumption.attribute == id);

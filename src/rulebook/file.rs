@@ -12,8 +12,8 @@ use super::conditions::Names;
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::{
-    Attribute, AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Reading, Roles, Rulebook, Setting,
-    Thresholds,
+    Attribute, AttributeId, ColumnRule, DecimalMark, Kind, LevelScale, Numbers, Origin, Period, Points, Reading, Roles,
+    Rulebook, Setting, Thresholds,
 };
 use crate::problem::{Place, Problem};
 use crate::table::sha256_hex;
@@ -65,6 +65,7 @@ impl<'t> Loader<'t> {
                 "verdict",
                 "settings",
                 "reading",
+                "periods",
                 "words",
                 "attribute",
                 "criterion",
@@ -172,23 +173,83 @@ impl<'t> Loader<'t> {
     }
 
     fn reading(&mut self, root: &Table<'t>, ids: &[String]) -> Reading {
-        let Some(table) = self.table(root, "reading") else { return Reading::default() };
+        let periods = self.periods(root);
+        let Some(table) = self.table(root, "reading") else { return Reading { periods, ..Reading::default() } };
         self.known_keys(
             &table,
             "in `reading`",
-            &["no_data", "totals", "totals_of", "types", "more", "less", "unless", "name_fallback"],
+            &[
+                "no_data",
+                "totals",
+                "totals_of",
+                "types",
+                "more",
+                "less",
+                "upward",
+                "decimal_mark",
+                "about",
+                "at_most",
+                "at_least",
+                "between",
+                "nothing",
+                "unless",
+                "name_fallback",
+            ],
         );
-        let folded = |texts: Vec<(String, Range<usize>)>| texts.iter().map(|(text, _)| fold(text)).collect();
-        let no_data = folded(self.texts(&table, "no_data"));
-        let totals = folded(self.texts(&table, "totals"));
-        let types = folded(self.texts(&table, "types"));
-        let (more, less) = (folded(self.texts(&table, "more")), folded(self.texts(&table, "less")));
-        let phrases = |texts: Vec<(String, Range<usize>)>| texts.iter().map(|(text, _)| words(text)).collect();
-        let totals_of = phrases(self.texts(&table, "totals_of"));
-        let unless = phrases(self.texts(&table, "unless"));
+        let mut folded = |key| self.texts(&table, key).iter().map(|(text, _)| fold(text)).collect();
+        let (no_data, totals, types) = (folded("no_data"), folded("totals"), folded("types"));
+        let (more, less, nothing) = (folded("more"), folded("less"), folded("nothing"));
+        let (about, at_most, at_least) = (folded("about"), folded("at_most"), folded("at_least"));
+        let between = folded("between");
+        let mut phrases = |key| self.texts(&table, key).iter().map(|(text, _)| words(text)).collect();
+        let (totals_of, upward, unless) = (phrases("totals_of"), phrases("upward"), phrases("unless"));
         let fallback = self.texts(&table, "name_fallback");
         let name_fallback = fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect();
-        Reading { no_data, totals, totals_of, types, more, less, unless, name_fallback }
+        let decimal_mark = self.decimal_mark(&table);
+        Reading {
+            no_data,
+            totals,
+            totals_of,
+            types,
+            more,
+            less,
+            upward,
+            decimal_mark,
+            about,
+            at_most,
+            at_least,
+            between,
+            nothing,
+            periods,
+            unless,
+            name_fallback,
+        }
+    }
+
+    fn decimal_mark(&mut self, table: &Table<'t>) -> Option<DecimalMark> {
+        match self.optional_text(table, "decimal_mark")?.as_str() {
+            "comma" => Some(DecimalMark::Comma),
+            "point" => Some(DecimalMark::Point),
+            other => {
+                let span = table.get("decimal_mark").map_or(0..0, Spanned::span);
+                self.unknown(span, "decimal mark", other, &["comma", "point"]);
+                None
+            }
+        }
+    }
+
+    /// Phrases and their times a year, the longest first.
+    fn periods(&mut self, root: &Table<'t>) -> Vec<Period> {
+        let Some(table) = self.table(root, "periods") else { return Vec::new() };
+        let mut periods = Vec::new();
+        for (phrase, value) in table.iter() {
+            match number(value).filter(|times| *times > 0.0) {
+                Some(times_a_year) => periods.push(Period { phrase: words(phrase.get_ref()), times_a_year }),
+                None => self.expected(value, &format!("period `{}` as its times a year", phrase.get_ref())),
+            }
+        }
+        periods.sort_by_key(|period| std::cmp::Reverse(period.phrase.len()));
+        periods
     }
 
     /// The ids of a list of tables, reporting those that are missing or given twice.
@@ -225,7 +286,7 @@ impl<'t> Loader<'t> {
                 self.role_needs(id, "first_of", parts.span());
                 Origin::FirstOf(self.first_of(table, parts, ids, &has_column))
             } else {
-                Origin::Column(self.column_rule(table, id, words, settings, &mut claimed))
+                Origin::Column(self.column_rule(table, id, ids, words, settings, &mut claimed))
             };
             attributes.push(Attribute {
                 id: id.clone(),
@@ -280,6 +341,7 @@ impl<'t> Loader<'t> {
         &mut self,
         table: &Section<'_, 't>,
         id: &str,
+        ids: &[String],
         words_lists: &WordLists,
         settings: &[Setting],
         claimed: &mut HashMap<Vec<String>, String>,
@@ -298,23 +360,19 @@ impl<'t> Loader<'t> {
                 "numbers",
                 "bands",
                 "otherwise",
+                "dates",
+                "per_run",
+                "frequency",
+                "channels",
                 "units",
                 "question",
             ],
         );
-        let mut headers = Vec::new();
-        for (header, span) in self.texts(table, "headers") {
-            let words = header_words(&header);
-            match claimed.get(&words) {
-                Some(owner) if owner != id => {
-                    let message = format!("header `{header}` is claimed by attribute `{owner}` and by `{id}`");
-                    let help = "a header can mean one thing only: remove it from one of them";
-                    self.report(span, "header-claimed-twice", message, Some(help.to_owned()));
-                }
-                _ => drop(claimed.insert(words.clone(), id.to_owned())),
-            }
-            headers.push(words);
-        }
+        let mut headers = self.claimed_headers(table, "headers", id, claimed);
+        let per_run = self.claimed_headers(table, "per_run", id, claimed);
+        headers.extend_from_slice(&per_run);
+        let channels = self.claimed_headers(table, "channels", id, claimed);
+        let frequency = self.frequency(table, ids, &per_run);
         let unless = self.texts(table, "unless").iter().map(|(phrase, _)| words(phrase)).collect();
         let named = self.required_text(table, "kind", &format!("attribute `{id}`"));
         let span = table.get("kind").map_or(table.span.clone(), Spanned::span);
@@ -336,7 +394,41 @@ impl<'t> Loader<'t> {
         if let Some(named) = named {
             self.role_needs(id, &named, span);
         }
-        ColumnRule { headers, unless, kind }
+        ColumnRule { headers, unless, per_run, frequency, channels, kind }
+    }
+
+    /// A list of headers as words, each of which no other attribute may claim.
+    fn claimed_headers(
+        &mut self,
+        table: &Table<'t>,
+        key: &str,
+        id: &str,
+        claimed: &mut HashMap<Vec<String>, String>,
+    ) -> Vec<Vec<String>> {
+        let mut headers = Vec::new();
+        for (header, span) in self.texts(table, key) {
+            let words = header_words(&header);
+            match claimed.get(&words) {
+                Some(owner) if owner != id => {
+                    let message = format!("header `{header}` is claimed by attribute `{owner}` and by `{id}`");
+                    let help = "a header can mean one thing only: remove it from one of them";
+                    self.report(span, "header-claimed-twice", message, Some(help.to_owned()));
+                }
+                _ => drop(claimed.insert(words.clone(), id.to_owned())),
+            }
+            headers.push(words);
+        }
+        headers
+    }
+
+    /// The attribute that says how often a function runs; counts for each run need one.
+    fn frequency(&mut self, table: &Section<'_, 't>, ids: &[String], per_run: &[Vec<String>]) -> Option<AttributeId> {
+        if !per_run.is_empty() && !table.contains_key("frequency") {
+            self.missing(table, "frequency", "an attribute with `per_run`");
+        }
+        let id = self.optional_text(table, "frequency")?;
+        let span = table.get("frequency").map_or(0..0, Spanned::span);
+        self.attribute(ids, &id, span)
     }
 
     fn level_scale(&mut self, table: &Table<'t>, lists: &WordLists, settings: &[Setting]) -> LevelScale {
@@ -368,11 +460,13 @@ impl<'t> Loader<'t> {
             }
         };
         let otherwise = table.get("otherwise").and_then(|value| self.points(value));
+        let dates = table.get("dates").and_then(|value| self.points(value));
         LevelScale {
             words: listed.into_iter().map(|(word, level)| (fold(&word), level)).collect(),
             examples: examples.into_iter().map(|(_, word)| word).collect(),
             numbers,
             otherwise,
+            dates,
         }
     }
 

@@ -93,6 +93,8 @@ pub struct Table {
     pub dialect: String,
     /// Number formats, by [`FormatId`]; the first is `General`.
     pub formats: Vec<String>,
+    /// Whether every number came with the format that it is shown in.
+    pub has_formats: bool,
     /// Links to the outside, by 0-based row and column.
     pub links: BTreeMap<(u32, u16), String>,
     row_starts: Vec<u32>,
@@ -179,6 +181,7 @@ impl Table {
             place,
             dialect: String::new(),
             formats: vec!["General".to_owned()],
+            has_formats: false,
             links: BTreeMap::new(),
             row_starts: vec![0],
             cells: Vec::new(),
