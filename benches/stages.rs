@@ -27,6 +27,7 @@ fn job(rows: u32) -> Job {
         answers: Vec::new(),
         columns: Vec::new(),
         scales: Vec::new(),
+        decimal_mark: None,
         assume: Vec::new(),
         date: jiff::civil::date(2026, 1, 31),
     }

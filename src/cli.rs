@@ -19,7 +19,7 @@ use crate::report::form::Form;
 use crate::report::questionnaire::Questionnaire;
 use crate::report::terminal::{self, Page};
 use crate::report::workbook;
-use crate::rulebook;
+use crate::rulebook::{self, DecimalMark};
 use crate::run::{self, Exit, Failure, Job};
 
 const EXIT_CODES: &str = "\
@@ -123,6 +123,9 @@ struct Options {
     /// may be repeated.
     #[arg(long, value_name = "COLUMN=LEAST..MOST")]
     scale: Vec<String>,
+    /// Say which sign marks decimals where the numbers do not prove it: `1.234` is a thousand with `comma`.
+    #[arg(long, value_name = "MARK")]
+    decimal_mark: Option<DecimalMark>,
     /// Take a level for granted wherever the inventory has no answer, such as `control=low`, or `control=low@Finance` for
     /// one department alone; may be repeated.
     #[arg(long, value_name = "ATTRIBUTE=VALUE[@DEPARTMENT]", requires = "inventory")]
@@ -294,6 +297,7 @@ impl Options {
             answers: self.answers,
             columns: self.map,
             scales: self.scale,
+            decimal_mark: self.decimal_mark,
             assume: self.assume,
             date,
         })

@@ -16,7 +16,7 @@ use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::report::{self, Effect, Report, Run, json, pdf, workbook};
-use crate::rulebook::{self, Rulebook};
+use crate::rulebook::{self, DecimalMark, Rulebook};
 use crate::table::{self, Workbook};
 
 /// What to assess, and by which rules.
@@ -35,6 +35,8 @@ pub struct Job {
     pub columns: Vec<String>,
     /// On which scales columns are, each as `COLUMN=LEAST..MOST`.
     pub scales: Vec<String>,
+    /// Which sign marks decimals, where the numbers do not prove it.
+    pub decimal_mark: Option<DecimalMark>,
     /// What to take for granted, each as `ATTRIBUTE=VALUE`.
     pub assume: Vec<String>,
     /// The date of the run.
@@ -192,6 +194,7 @@ fn state(rulebook: &mut Rulebook, job: &Job) -> Result<(), Failure> {
             Err(message) => wrong("--scale", given, message),
         }
     }
+    rulebook.reading.decimal_mark = job.decimal_mark.or(rulebook.reading.decimal_mark);
     columns.append(&mut rulebook.reading.columns);
     scales.append(&mut rulebook.reading.scales);
     rulebook.reading.columns = columns;
@@ -204,7 +207,11 @@ fn assumptions(rulebook: &Rulebook, given: &[String]) -> Result<Vec<Assumption>,
     for text in given {
         let place = || Place::file(format!("--assume {text}"));
         match inventory::parse_assumption(rulebook, text) {
-            Ok(new) if assumptions.iter().any(|known| known.attribute == new.attribute) => {
+            Ok(new)
+                if assumptions
+                    .iter()
+                    .any(|known| (known.attribute, &known.department) == (new.attribute, &new.department)) =>
+            {
                 problems.push(Problem::error("assumed-twice", place(), "the same attribute is assumed twice"));
             }
             Ok(new) => assumptions.push(new),
@@ -245,6 +252,9 @@ pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
     }
     for answers in &job.answers {
         option("--answers", shown(answers));
+    }
+    if let Some(mark) = job.decimal_mark {
+        option("--decimal-mark", mark.name().to_owned());
     }
     for (name, values) in [("--map", &job.columns), ("--scale", &job.scales), ("--assume", &job.assume)] {
         for value in values {

@@ -84,8 +84,9 @@ impl Facts<'_> {
             Condition::Any(tests) => tests.iter().filter(|test| self.hold(test, because)).count() > 0,
             Condition::Within { attribute, at_least, at_most } => {
                 because.push(Because::Attribute(*attribute));
-                self.value(*attribute).is_some_and(|value| {
-                    at_least.is_none_or(|least| value >= least) && at_most.is_none_or(|most| value <= most)
+                // Of a range every value must pass.
+                self.bounds(*attribute).is_some_and(|(low, high)| {
+                    at_least.is_none_or(|least| low >= least) && at_most.is_none_or(|most| high <= most)
                 })
             }
             Condition::Known { attribute, known: true } => {
@@ -121,9 +122,10 @@ impl Facts<'_> {
         holds
     }
 
-    fn value(&self, attribute: AttributeId) -> Option<f64> {
+    /// The least and the most that a level, number or amount can be.
+    fn bounds(&self, attribute: AttributeId) -> Option<(f64, f64)> {
         let level = self.inventory.level(attribute, self.function).map(|level| f64::from(level.value()));
-        level.or_else(|| self.inventory.number(attribute, self.function))
+        level.map(|level| (level, level)).or_else(|| self.inventory.bounds(attribute, self.function))
     }
 }
 

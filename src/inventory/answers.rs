@@ -206,7 +206,7 @@ impl<'a> Inventory<'a> {
         position: usize,
     ) -> Problem {
         let shown = |inventory: &Inventory, id, function: usize| match inventory.source(id, function) {
-            Source::Cell(column0) => {
+            Source::Cell(column0) | Source::Sum(column0) => {
                 let row0 = inventory.functions[function].row0;
                 let value = inventory.table.shown(inventory.table.value(row0, column0));
                 (inventory.table.place_of(row0, column0), value.trim().to_owned())

@@ -51,7 +51,7 @@ impl Layout {
 }
 
 /// A column's header and what it was taken for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Heading {
     /// The text as it stood; what stood in several rows is joined by ` / `.
     pub header: String,
@@ -73,8 +73,13 @@ pub enum Part {
     Whole,
     /// One of several channels, which are added.
     Channel,
-    /// One of several periods, of which the latest counts; a greater number is later.
-    Period(u32),
+    /// One of several periods, of which the latest counts.
+    Period {
+        /// The last month of the period, counted from the year 0; a greater number is later.
+        end: u32,
+        /// How many months the period has.
+        months: u8,
+    },
 }
 
 /// Finds the inventory, and says which columns would have served as well.

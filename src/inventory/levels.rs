@@ -1,9 +1,15 @@
-//! A column's cells onto levels: words, ratings, per cent and counts.
+//! A column's cells onto levels: words, ratings, per cent and dates.
+//!
+//! What each cell says is told first, and every text is looked at once; counts are left to [`super::counts`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::numbers::{self, Beside, grouped};
-use super::ratings::Rating;
+use super::counts::Count;
+use super::dates;
+use super::headers::Heading;
+use super::numbers::{self, Beside, Unclear};
+use super::quantities;
+use super::ratings::{self, Clues, Open, Rating};
 use super::values::{Outcome, Reader, Values};
 use crate::problem::Problem;
 use crate::rulebook::text::{fold, holds_phrase, words};
@@ -12,194 +18,308 @@ use crate::table::{Cell, TextId, text_index};
 
 /// What a cell says, before the column's scale is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Said {
+pub(super) enum Said {
     Nothing,
     Level(Points),
     /// A text that is an answer without being a known word.
     Other(Points),
+    /// A date, where a date is an answer.
+    Date(Points),
     Number(f64),
     Percent(f64),
+    /// A number or a range of a column of counts, with what stands beside it.
+    Count(Count),
+    /// One number with a decimal comma, and another with a decimal point.
+    Ambiguous,
     Unreadable,
+}
+
+/// What numbers in texts mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Figures {
+    /// Ratings and shares.
+    Ratings,
+    /// Counts.
+    Counts,
+    /// The counts of one channel of several, of which some may not be in use.
+    ChannelCounts,
+}
+
+/// What the cells of a column say.
+pub(super) struct Told {
+    /// What each says.
+    pub(super) said: Vec<Said>,
+    /// The numbers that stand beside words, with the levels of these.
+    pub(super) ties: Vec<(f64, Points)>,
+    /// The ratings and shares that were written as roughly so.
+    rough: HashSet<TextId>,
 }
 
 /// What was seen in a column, for the line that says how it was read.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     /// A text for each level.
     words: BTreeMap<u8, String>,
     others: usize,
-    counted: bool,
+    dates: usize,
     percent: bool,
 }
 
 impl Reader<'_> {
-    pub(super) fn levels(&mut self, scale: &LevelScale, header: &str) -> Outcome {
-        let said = self.what_was_said(scale);
-        let rating = self.rating(scale, header, &said);
+    pub(super) fn levels(&mut self, scale: &LevelScale, heading: &Heading) -> Outcome {
+        let are_ratings = scale.numbers == Numbers::Rating || heading.scale.is_some();
+        let Told { said, ties, rough } = self.what_was_said(scale, Figures::Ratings);
+        let rating = if are_ratings { self.rating(scale, heading, &said, &ties) } else { None };
         let mut seen = Seen::default();
         let mut levels = Vec::with_capacity(said.len());
         for (said, &row0) in said.iter().zip(self.cells.rows) {
-            let level = self.level(*said, row0, scale, rating.as_ref(), &mut seen);
+            let level = match *said {
+                Said::Number(number) => rating.as_ref().and_then(|rating| rating.level(number)),
+                Said::Percent(percent) if are_ratings => {
+                    seen.percent |= heading.scale.is_none();
+                    rating.as_ref().map_or(ratings::share_of_hundred(percent), |r| r.level_of_percent(percent))
+                }
+                _ => self.level(*said, row0, &mut seen),
+            };
             // Bare numbers of a column without a scale are one problem of the column, which has been reported.
-            let is_reported = matches!(said, Said::Number(_)) && rating.is_none() && scale.numbers == Numbers::Rating;
-            if level.is_none() && *said != Said::Nothing && !is_reported {
-                self.unreadable(row0, &expected_level(scale, rating.as_ref()));
+            let is_reported = matches!(said, Said::Number(_)) && rating.is_none() && are_ratings;
+            match said {
+                Said::Nothing => {}
+                Said::Ambiguous => self.doubtful.push(row0),
+                _ if level.is_none() && !is_reported => self.unreadable(row0, &expected_level(scale, rating.as_ref())),
+                _ => {}
             }
             levels.push(level);
         }
         let known = levels.iter().flatten().count();
-        Outcome { values: Values::Levels(levels), reading: seen.reading(scale, rating), known }
+        let mut reading = seen.parts(scale);
+        reading.extend(rating.map(|rating| rating.reading));
+        if !rough.is_empty() {
+            let cells = self.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(id) if rough.contains(id)));
+            reading.push(format!("{} approximate", numbers::grouped(cells.count() as u64)));
+        }
+        self.outcome(Values::Levels(levels), reading, known)
     }
 
-    fn level(
-        &self,
-        said: Said,
-        row0: u32,
-        scale: &LevelScale,
-        rating: Option<&Rating>,
-        seen: &mut Seen,
-    ) -> Option<Points> {
-        match (said, scale.numbers) {
-            (Said::Level(level), _) => {
+    /// The level of a word, an answer or a date.
+    pub(super) fn level(&self, said: Said, row0: u32, seen: &mut Seen) -> Option<Points> {
+        match said {
+            Said::Level(level) => {
                 seen.words.entry(level.value()).or_insert_with(|| self.shown(row0));
                 Some(level)
             }
-            (Said::Other(level), _) => {
+            Said::Other(level) => {
                 seen.others += 1;
                 Some(level)
             }
-            (Said::Number(number), Numbers::Count { low_below, high_above }) if number >= 0.0 => {
-                seen.counted = true;
-                Some(band(number, low_below, high_above))
-            }
-            (Said::Number(number), Numbers::Rating) => rating.and_then(|rating| rating.level(number)),
-            (Said::Percent(share), Numbers::Rating) if (0.0..=100.0).contains(&share) => {
-                seen.percent = true;
-                Points::new(share.round() as u8)
+            Said::Date(level) => {
+                seen.dates += 1;
+                Some(level)
             }
             _ => None,
         }
     }
 
-    /// What each cell says; every text is looked at once.
-    fn what_was_said(&mut self, scale: &LevelScale) -> Vec<Said> {
+    /// What each cell says, and the numbers that stand beside words.
+    pub(super) fn what_was_said(&self, scale: &LevelScale, figures: Figures) -> Told {
         let table = self.cells.table;
         let mut by_text: Vec<Option<Said>> = vec![None; table.text_count()];
+        let said = Vec::with_capacity(self.cells.rows.len());
+        let mut told = Told { said, ties: Vec::new(), rough: HashSet::new() };
         let flag = |flag: bool| {
             level_of_word(scale, if flag { "true" } else { "false" }).map_or(Said::Unreadable, Said::Level)
         };
         let (yes, no) = (flag(true), flag(false));
-        let mut said = Vec::with_capacity(self.cells.rows.len());
+        let date = |year: Option<u32>| scale.dates.zip(year).map(|(end, year)| Said::Date(dates::level(year, end)));
         for (_, cell) in self.cells.iter() {
-            said.push(match cell {
+            let said = match cell {
                 Cell::Empty => Said::Nothing,
-                Cell::Text(id) => *by_text[text_index(id)].get_or_insert_with(|| self.said_by_text(scale, id)),
+                Cell::Text(id) => {
+                    *by_text[text_index(id)].get_or_insert_with(|| self.said_by_text(scale, figures, id, &mut told))
+                }
                 Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {
                     Said::Percent(value * 100.0)
                 }
-                Cell::Number { value, .. } => Said::Number(value),
+                Cell::Number { value, .. } => date(dates::plain_year(value)).unwrap_or(Said::Number(value)),
                 Cell::Boolean(true) => yes,
                 Cell::Boolean(false) => no,
-                Cell::Date { .. } | Cell::Error(_) => Said::Unreadable,
-            });
+                Cell::Date { .. } => date(dates::year_of(&table.shown(cell))).unwrap_or(Said::Unreadable),
+                Cell::Error(_) => Said::Unreadable,
+            };
+            told.said.push(said);
         }
-        said
+        told
     }
 
-    fn said_by_text(&self, scale: &LevelScale, id: TextId) -> Said {
+    fn said_by_text(&self, scale: &LevelScale, figures: Figures, id: TextId, told: &mut Told) -> Said {
         let text = self.cells.table.text(id);
         let folded = fold(text);
-        if let Some(level) = level_of_word(scale, &folded).or_else(|| level_with_remark(scale, self.reading, &folded)) {
+        if figures == Figures::ChannelCounts && self.reading.nothing.contains(&folded) {
+            return Said::Number(0.0);
+        }
+        if let Some(level) = level_of_word(scale, &folded) {
+            return Said::Level(level);
+        }
+        if let Some((number, level)) = level_with_number(scale, &folded) {
+            told.ties.push((number, level));
+            return Said::Level(level);
+        }
+        if let Some(level) = level_with_remark(scale, self.reading, &folded) {
             return Said::Level(level);
         }
         if folded.is_empty() || self.reading.no_data.contains(&folded) {
             return Said::Nothing;
         }
-        if let Ok(written) = numbers::parse(text, self.convention, Beside::Percent) {
-            return if written.percent { Said::Percent(written.value) } else { Said::Number(written.value) };
+        if let Some((end, year)) = scale.dates.zip(dates::year_of(text)) {
+            return Said::Date(dates::level(year, end));
         }
-        match scale.otherwise {
+        let figure = match figures {
+            Figures::Ratings => self.share_or_rating(text).map(|(figure, is_rough)| {
+                told.rough.extend(is_rough.then_some(id));
+                figure
+            }),
+            Figures::Counts | Figures::ChannelCounts => self.count(text).map(Said::Count),
+        };
+        match (figure, scale.otherwise) {
+            (Ok(figure), _) => figure,
+            (Err(Unclear::Ambiguous), _) => Said::Ambiguous,
             // Yes and no answer another question, and an error that came as text answers none.
-            Some(_) if matches!(folded.as_str(), "yes" | "no" | "true" | "false") || folded.starts_with('#') => {
+            (_, Some(_)) if matches!(folded.as_str(), "yes" | "no" | "true" | "false") || folded.starts_with('#') => {
                 Said::Unreadable
             }
-            Some(otherwise) => level_of_phrase(scale, &folded).map_or(Said::Other(otherwise), Said::Level),
-            None => Said::Unreadable,
+            (_, Some(otherwise)) => level_of_phrase(scale, &folded).map_or(Said::Other(otherwise), Said::Level),
+            (_, None) => Said::Unreadable,
+        }
+    }
+
+    /// A text as a rating or a share of a hundred, and whether it is only roughly so. A range is neither.
+    fn share_or_rating(&self, text: &str) -> Result<(Said, bool), Unclear> {
+        let quantity = quantities::parse(text, self.reading, self.convention, Beside::Percent)?;
+        match (quantity.low < quantity.high, quantity.percent) {
+            (true, _) => Err(Unclear::NotANumber),
+            (false, true) => Ok((Said::Percent(quantity.low), quantity.is_rough)),
+            (false, false) => Ok((Said::Number(quantity.low), quantity.is_rough)),
         }
     }
 
     /// The scale of the column's bare numbers; none where there are none, or where it cannot be told.
-    fn rating(&mut self, scale: &LevelScale, header: &str, said: &[Said]) -> Option<Rating> {
-        if scale.numbers != Numbers::Rating {
-            return None;
-        }
+    fn rating(
+        &mut self,
+        scale: &LevelScale,
+        heading: &Heading,
+        said: &[Said],
+        ties: &[(f64, Points)],
+    ) -> Option<Rating> {
         let ratings: Vec<f64> =
             said.iter().filter_map(|s| if let Said::Number(n) = s { Some(*n) } else { None }).collect();
-        if ratings.is_empty() {
+        if ratings.is_empty() && heading.scale.is_none() {
             return None;
         }
-        let rating = Rating::of(header, scale, self.reading, &ratings);
-        if rating.is_none() {
-            let least = ratings.iter().copied().fold(f64::INFINITY, f64::min);
-            let most = ratings.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let numbers =
-                if least < most { format!("numbers from {least} to {most}") } else { format!("only {least}") };
-            let message = format!("holds {numbers}, and which scale they are on is not clear; they count as missing");
-            let name = header.split(['(', '[']).next().unwrap_or_default().trim();
-            let help = if header.contains(|c: char| c.is_ascii_digit() || c == '%') {
-                "make the header and the numbers agree".to_owned()
-            } else {
-                format!("state the scale in the header, such as `{name} (1-5)`, or `{name} (5-1)` where 1 is most")
-            };
-            self.problems.push(Problem::warning("unclear-scale", self.place.clone(), message).help(help));
+        let clues = Clues { ratings: &ratings, ties, has_formats: self.cells.table.has_formats };
+        match Rating::of(heading, scale, self.reading, clues) {
+            Ok(rating) => Some(rating),
+            Err(open) => {
+                self.unclear_scale(heading, &ratings, open);
+                None
+            }
         }
-        rating
+    }
+
+    fn unclear_scale(&mut self, heading: &Heading, ratings: &[f64], open: Open) {
+        let least = ratings.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = ratings.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let numbers = if least < most { format!("numbers from {least} to {most}") } else { format!("only {least}") };
+        let message = format!("holds {numbers}, and {}; they count as missing", open.message());
+        let (name, (low, high)) = (&heading.header, ratings::example(ratings));
+        let or = match open {
+            Open::Direction | Open::Ends | Open::Header => "or write it into the header",
+            Open::Disagreement => "or make the header and the numbers agree",
+        };
+        let help = format!(
+            "state it: `--scale \"{name}={low}..{high}\"` where {high} is most, or `--scale \"{name}={high}..{low}\"` \
+             where {low} is most; {or}"
+        );
+        self.problems.push(Problem::warning("unclear-scale", self.place.clone(), message).help(help));
     }
 }
 
 impl Seen {
-    fn reading(self, scale: &LevelScale, rating: Option<Rating>) -> String {
-        let mut reading: Vec<String> = Vec::new();
+    /// How words, answers, dates and per cent were read, one part each.
+    pub(super) fn parts(&self, scale: &LevelScale) -> Vec<String> {
+        let mut parts: Vec<String> = Vec::new();
         if !self.words.is_empty() {
             let samples: Vec<String> =
                 self.words.iter().rev().map(|(level, word)| format!("{word} = {level}")).collect();
-            reading.push(format!("words onto levels ({})", samples.join(", ")));
+            parts.push(format!("words onto levels ({})", samples.join(", ")));
         }
         if let (1.., Some(level)) = (self.others, scale.otherwise) {
-            reading.push(format!("any other text = {} ({})", level.value(), self.others));
+            parts.push(format!("any other text = {} ({})", level.value(), self.others));
         }
-        if let (true, Numbers::Count { low_below, high_above }) = (self.counted, scale.numbers) {
-            let (low, high) = (grouped(low_below as u64), grouped(high_above as u64));
-            reading.push(format!("a year's count: below {low} Low, above {high} High"));
+        if let (1.., Some(end)) = (self.dates, scale.dates) {
+            let (end, never) = (end.value(), end.opposite().value());
+            parts.push(format!("a date = {end}, from {} on {never} ({})", dates::NEVER_FROM_YEAR, self.dates));
         }
         if self.percent {
-            reading.push("per cent, 0 to 100".to_owned());
+            parts.push("per cent from 0 to 100, larger is more".to_owned());
         }
-        reading.extend(rating.map(|rating| rating.reading));
-        if reading.is_empty() { "no value was read".to_owned() } else { reading.join("; ") }
+        parts
     }
 }
 
 /// The level of a folded text: a word, or two neighbouring ones (`low-medium`).
 pub(super) fn level_of_word(scale: &LevelScale, folded: &str) -> Option<Points> {
     let word = |text: &str| scale.words.get(text.trim()).copied();
-    // `a) Yes`: the letter only counts the answers.
-    let unlettered = folded.split_once(')').filter(|(letter, _)| letter.chars().count() == 1).map(|(_, rest)| rest);
-    if let Some(level) = word(folded).or_else(|| unlettered.and_then(word)) {
+    let unlettered = without_letters(folded);
+    if let Some(level) = word(folded).or_else(|| word(unlettered)) {
         return Some(level);
     }
-    let mut pairs = ["-", " to ", "/"].into_iter().filter_map(|between| folded.split_once(between));
+    let mut pairs =
+        ["-", " to ", "/", " bis ", " a ", " ate "].into_iter().filter_map(|between| unlettered.split_once(between));
     let (low, high) = pairs.find_map(|(low, high)| Some((word(low)?, word(high)?)))?;
     // The middle of two that lie side by side; `Yes/No` is a list that nobody has chosen from.
     (low.value().abs_diff(high.value()) <= 50).then(|| Points::new(u8::midpoint(low.value(), high.value())))?
 }
 
-/// The level of a word with a remark after it: `Yes - because …`, `High (4)`, `High: …`; or after its number: `4 - High`.
+/// A text without the letters that only count the answers: `a) Yes`, `(b) No`, `b) b) No`, `c. Partly`.
+fn without_letters(folded: &str) -> &str {
+    let mut text = folded;
+    loop {
+        let mut rest = text.strip_prefix('(').unwrap_or(text).chars();
+        let (letter, sign) = (rest.next(), rest.next());
+        let rest = rest.as_str();
+        let is_counting = letter.is_some_and(char::is_alphabetic)
+            && (sign == Some(')') || sign == Some('.') && rest.starts_with(' '))
+            && !rest.is_empty();
+        if !is_counting {
+            return text;
+        }
+        text = rest.trim_start();
+    }
+}
+
+/// A word beside its number, and that number: `4 - High`, `4 = high`, `1 (Low)`, `High (4)`, `High: 4`.
+fn level_with_number(scale: &LevelScale, folded: &str) -> Option<(f64, Points)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let separators: &[char] = &[' ', '-', '=', ':', '.', '(', ')', ','];
+    let (digits, word) = if folded.starts_with(is_digit) {
+        folded.split_at(folded.find(|c| !is_digit(c))?)
+    } else {
+        let end = folded.trim_end_matches([')', ' ']);
+        let start = end.rfind(|c| !is_digit(c)).map(|at| at + end[at..].chars().next().map_or(1, char::len_utf8))?;
+        let (word, digits) = end.split_at(start);
+        (digits, word)
+    };
+    let is_apart = word.starts_with(separators) || word.ends_with(separators);
+    let level = level_of_word(scale, word.trim_matches(separators))?;
+    (is_apart && digits.len() <= 3).then(|| digits.parse().ok().map(|number| (number, level)))?
+}
+
+/// The level of a word with a remark after it: `Yes - because …`, `High: …`.
 fn level_with_remark(scale: &LevelScale, reading: &Reading, folded: &str) -> Option<Points> {
-    for between in [" - ", " (", ": ", "; ", ", "] {
-        let Some((before, after)) = folded.split_once(between) else { continue };
-        let after = after.trim_end_matches(')');
-        let (word, remark) = if before.trim().parse::<f64>().is_ok() { (after, "") } else { (before, after) };
+    let text = without_letters(folded);
+    for between in [" - ", " (", ": ", "; ", ", ", ". "] {
+        let Some((word, remark)) = text.split_once(between) else { continue };
+        let remark = remark.trim_end_matches(')');
         let Some(level) = level_of_word(scale, word.trim()) else { continue };
         // `No - not known` says nothing, and `Once (daily)` two things.
         let contradicts = level_of_phrase(scale, remark).is_some_and(|other| other != level);
@@ -225,7 +345,7 @@ fn level_of_phrase(scale: &LevelScale, folded: &str) -> Option<Points> {
     }
 }
 
-fn expected_level(scale: &LevelScale, rating: Option<&Rating>) -> String {
+pub(super) fn expected_level(scale: &LevelScale, rating: Option<&Rating>) -> String {
     let words = scale.examples.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
     match (rating, scale.numbers) {
         (Some(rating), _) => {
@@ -233,17 +353,8 @@ fn expected_level(scale: &LevelScale, rating: Option<&Rating>) -> String {
             format!("a level ({words}) or a number from {low} to {high}")
         }
         (None, Numbers::Count { .. }) => format!("a level ({words}) or a count"),
+        (None, _) if scale.dates.is_some() => format!("a date or a word such as {words}"),
         _ => format!("a level ({words})"),
-    }
-}
-
-fn band(count: f64, low_below: f64, high_above: f64) -> Points {
-    if count < low_below {
-        Points::LOW
-    } else if count > high_above {
-        Points::HIGH
-    } else {
-        Points::MEDIUM
     }
 }
 
@@ -259,7 +370,9 @@ mod tests {
         let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
         let Kind::Level(scale) = &rule.kind else { panic!("{attribute} is no level") };
         let folded = fold(text);
-        let found = level_of_word(scale, &folded).or_else(|| level_with_remark(scale, &rulebook.reading, &folded));
+        let found = level_of_word(scale, &folded)
+            .or_else(|| level_with_number(scale, &folded).map(|(_, level)| level))
+            .or_else(|| level_with_remark(scale, &rulebook.reading, &folded));
         assert_eq!(found.map(Points::value), expected, "{attribute}: {text}");
     }
 
@@ -271,10 +384,22 @@ mod tests {
             ("Low–Medium", Some(25)),
             ("Medium to High", Some(75)),
             ("a) Yes", Some(100)),
+            ("b)  b) No", Some(0)),
+            ("(c) Partly", Some(50)),
+            ("d. No", Some(0)),
+            ("a) Yes – because", Some(100)),
+            ("Yes. It is audited", Some(100)),
+            ("Muy alto (manual → automático)", Some(100)),
+            ("High\u{200b} _x000D_", Some(100)),
             ("Yes – because of the audit", Some(100)),
             ("High (4)", Some(100)),
             ("4 - High", Some(100)),
             ("4 (High)", Some(100)),
+            ("5 = very high", Some(100)),
+            ("Critical", Some(100)),
+            ("Medium–High", Some(75)),
+            ("1. Low", Some(0)),
+            ("High4", None),
             ("Hoch", Some(100)),
             ("Low - High", None),
             ("Yes/No", None),
@@ -284,6 +409,20 @@ mod tests {
             ("", None),
         ] {
             check("control", text, expected);
+        }
+        for (attribute, text, expected) in [
+            ("specialisation", "Specialist to general", None),
+            ("specialisation", "Skilled to expert", Some(75)),
+            ("substitutability", "Easy", Some(0)),
+            ("substitutability", "Difficult", Some(100)),
+            ("control", "Difficult", None),
+            ("control", "S", None),
+            ("sensitivity", "None", Some(0)),
+            ("nature", "One-off", Some(0)),
+            ("nature", "BAU", Some(100)),
+            ("end_date", "open-ended", Some(100)),
+        ] {
+            check(attribute, text, expected);
         }
         for (text, expected) in [
             ("Daily", Some(100)),

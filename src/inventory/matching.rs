@@ -8,8 +8,9 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::headers::Part;
+use super::periods::without_periods;
 use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, Numbers, Origin, Reading, Rulebook};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
 const LONGEST_PHRASE_HEADER: usize = 10;
@@ -119,6 +120,7 @@ impl<'r> Synonyms<'r> {
             .or_else(|| self.section(header))
             .or_else(|| self.twin(&whole))
             .or_else(|| self.of_period(&whole))
+            .or_else(|| self.rate(&whole))
             .or_else(|| self.phrase(&whole))
     }
 
@@ -185,9 +187,18 @@ impl<'r> Synonyms<'r> {
         };
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
         (comes_in_periods && !is_out && !synonym.is_channel).then(|| Meaning {
-            part: Part::Period(period.end),
+            part: Part::Period { end: period.end, months: period.months },
             ..synonym.meaning(Match::Exact, self.reading.languages.len())
         })
+    }
+
+    /// A synonym of a count beside how often it is counted: `Monthly volume`, `Volume per week`.
+    fn rate(&self, header: &Words) -> Option<Meaning> {
+        let rest = without_periods(&header.outside, self.reading);
+        let synonym = self.by_words.get(rest.as_slice()).filter(|_| rest.len() < header.outside.len())?;
+        let is_count = matches!(&synonym.rule.kind, Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }));
+        let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
+        (is_count && !is_out).then(|| synonym.meaning(Match::Exact, self.reading.languages.len()))
     }
 
     /// A longer header that holds a synonym of two words or more.
@@ -290,7 +301,7 @@ fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String])
 struct Period {
     /// Its last month, counted from the year 0.
     end: u32,
-    months: u32,
+    months: u8,
 }
 
 impl Period {
@@ -362,6 +373,11 @@ mod tests {
             ("Function Funktion", Some(("name", Match::Section))),
             ("Process improvement", None),
             ("Control: who decides?", Some(("control", Match::Section))),
+            ("Monthly volume", Some(("annual_volume", Match::Exact))),
+            ("Fortnightly workload", Some(("stated_volume", Match::Exact))),
+            ("Volume per week", Some(("annual_volume", Match::Exact))),
+            ("Daily calls received", Some(("annual_volume", Match::Exact))),
+            ("Monthly cost", None),
             ("Estimated annual cost of the service", Some(("annual_cost", Match::Phrase(3)))),
             ("Service Name (English)", Some(("name", Match::Exact))),
             ("service_name_fr", Some(("name", Match::Exact))),
@@ -406,7 +422,11 @@ mod tests {
             ("2024", None),
             ("Volume", None),
         ] {
-            assert_eq!(of(header), expected.map(|(end, months, rest)| (end, months, rest.to_owned())), "{header}");
+            assert_eq!(
+                of(header),
+                expected.map(|(end, months, rest): (u32, u8, &str)| (end, months, rest.to_owned())),
+                "{header}"
+            );
         }
     }
 }

@@ -10,8 +10,12 @@ mod columns;
 mod matching;
 mod rows;
 mod levels;
+mod counts;
+mod periods;
 mod ratings;
 pub mod numbers;
+mod quantities;
+mod dates;
 mod currencies;
 
 use std::borrow::Cow;
@@ -21,9 +25,10 @@ use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Points, Rulebook};
 use crate::table::{Cell, Table, Workbook, text_index};
 pub use answers::{AnswerCounts, Answers};
-use headers::Layout;
+use headers::{Heading, Layout};
+pub use ratings::StatedScale;
 pub use rows::{Excluded, Exclusion};
-use values::{Amount, Values};
+use values::{Amount, Sheet, Values};
 
 /// The functions of a portfolio and what is known of each.
 #[derive(Debug)]
@@ -104,6 +109,8 @@ pub struct Repeated {
 pub enum Source {
     /// A cell of this column, which may be another attribute's.
     Cell(u16),
+    /// Several cells added up, of which that of this column is the largest.
+    Sum(u16),
     /// It was answered in another file.
     Answer {
         /// The position of the file among the inventory's answers.
@@ -121,11 +128,23 @@ pub enum Source {
 
 #[derive(Debug, Default)]
 struct AttributeValues {
-    column0: Option<u16>,
+    /// The columns that it was read from; several where each holds a part.
+    columns: Vec<u16>,
+    /// The column that each function's value comes from; empty where it is always the first.
+    from: Vec<u16>,
+    /// Whether the columns were added up.
+    is_sum: bool,
     values: Values,
     /// The assumptions on it by their positions, those for one department first.
     assumed: Vec<usize>,
     parts: Vec<AttributeId>,
+}
+
+impl AttributeValues {
+    /// The column that a function's value comes from.
+    fn column0(&self, function: usize) -> Option<u16> {
+        self.from.get(function).or(self.columns.first()).copied()
+    }
 }
 
 /// Puts a table together that stands on several sheets with the same header, and says so.
@@ -185,24 +204,46 @@ pub fn map<'a>(
     Ok(inventory)
 }
 
+/// The columns of an attribute, from the first.
+fn columns_of(layout: &Layout, id: AttributeId) -> Vec<u16> {
+    let columns = layout.columns.iter().enumerate().filter(|(_, heading)| heading.attribute == Some(id));
+    columns.map(|(column, _)| column as u16).collect()
+}
+
 impl<'a> Inventory<'a> {
     fn read_columns(&mut self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
         let rows: Vec<u32> = self.functions.iter().map(|f| f.row0).collect();
-        let convention = values::table_convention(rulebook, self.table, layout, &rows);
+        let sheet = Sheet {
+            rulebook,
+            table: self.table,
+            headings: &layout.columns,
+            rows: &rows,
+            convention: values::table_convention(rulebook, self.table, layout, &rows),
+        };
         self.attributes = rulebook.attributes.iter().map(|_| AttributeValues::default()).collect();
-        for (column0, column) in layout.columns.iter().enumerate() {
-            let mut read = Column { header: column.header.clone(), attribute: None, reading: String::new(), known: 0 };
-            if let Some(id) = column.attribute
-                && let Origin::Column(rule) = &rulebook.attribute(id).origin
-            {
-                let cells = values::ColumnCells { table: self.table, column0: column0 as u16, rows: &rows };
-                let outcome =
-                    values::read(rulebook, rule, &cells, &column.header, convention, &mut self.currencies, problems);
-                (read.attribute, read.reading, read.known) = (Some(id), outcome.reading, outcome.known);
-                let target = &mut self.attributes[id.index()];
-                (target.column0, target.values) = (Some(column0 as u16), outcome.values);
+        let unused = |heading: &Heading| Column {
+            header: heading.header.clone(),
+            attribute: None,
+            reading: String::new(),
+            known: 0,
+        };
+        self.columns = layout.columns.iter().map(unused).collect();
+        for column in 0..layout.columns.len() {
+            // The columns of an attribute are read together, at the first of them.
+            let Some(id) = layout.columns[column].attribute else { continue };
+            let columns = columns_of(layout, id);
+            let Origin::Column(rule) = &rulebook.attribute(id).origin else { continue };
+            if columns.first() != Some(&(column as u16)) {
+                continue;
             }
-            self.columns.push(read);
+            let outcome = values::read(&sheet, rule, &columns, &mut self.currencies, problems);
+            for (column0, read) in columns.iter().zip(outcome.columns) {
+                let column = &mut self.columns[usize::from(*column0)];
+                (column.attribute, column.reading, column.known) = (Some(id), read.reading, read.known);
+            }
+            let target = &mut self.attributes[id.index()];
+            (target.columns, target.values) = (columns, outcome.values);
+            (target.from, target.is_sum) = (outcome.from, outcome.is_sum);
         }
         for (id, attribute) in rulebook.attribute_ids() {
             if let Origin::FirstOf(parts) = &attribute.origin {
@@ -294,6 +335,19 @@ impl<'a> Inventory<'a> {
         }
     }
 
+    /// The least and the most that the number or amount of an attribute on a function can be; none where missing.
+    pub fn bounds(&self, id: AttributeId, function: usize) -> Option<(f64, f64)> {
+        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.bounds(id, position));
+        answer.or_else(|| self.known_bounds(id, function))
+    }
+
+    fn known_bounds(&self, id: AttributeId, function: usize) -> Option<(f64, f64)> {
+        match &self.attributes[id.index()].values {
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function),
+            _ => None,
+        }
+    }
+
     /// The amount of money of an attribute on a function; none where missing.
     pub fn amount(&self, id: AttributeId, function: usize) -> Option<Amount> {
         let answer = self.answered(function).find_map(|(answers, position)| {
@@ -314,7 +368,8 @@ impl<'a> Inventory<'a> {
 
     /// The text of an attribute on a function, trimmed; empty where missing.
     pub fn text(&self, id: AttributeId, function: usize) -> Cow<'a, str> {
-        self.attributes[id.index()].column0.map_or(Cow::Borrowed(""), |column0| self.text_of(column0, function))
+        let column0 = self.attributes[id.index()].column0(function);
+        column0.map_or(Cow::Borrowed(""), |column0| self.text_of(column0, function))
     }
 
     fn text_of(&self, column0: u16, function: usize) -> Cow<'a, str> {
@@ -327,21 +382,21 @@ impl<'a> Inventory<'a> {
         }
     }
 
-    /// The column of an attribute, not counting those that may stand for it.
+    /// The first column of an attribute, not counting those that may stand for it.
     fn column0(&self, id: AttributeId) -> Option<u16> {
-        self.attributes[id.index()].column0
+        self.attributes[id.index()].columns.first().copied()
     }
 
     /// Whether the inventory has a column for an attribute.
     pub fn has_column(&self, id: AttributeId) -> bool {
-        self.columns_of(id).any(|attribute| attribute.column0.is_some())
+        self.columns_of(id).any(|attribute| !attribute.columns.is_empty())
             || self.answers.iter().any(|answers| answers.inventory.has_column(id))
     }
 
     /// Whether an attribute has a value on a function, of whatever kind.
     pub fn is_known(&self, id: AttributeId, function: usize) -> bool {
         match &self.attributes[id.index()].values {
-            Values::Numbers(_) | Values::Amounts { .. } => self.number(id, function).is_some(),
+            Values::Numbers(_) | Values::Amounts { .. } => self.bounds(id, function).is_some(),
             Values::Levels(_) => self.level(id, function).is_some(),
             Values::None => {
                 self.level(id, function).is_some()
@@ -362,11 +417,14 @@ impl<'a> Inventory<'a> {
         }
         let known = self.columns_of(id).find(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function].is_some(),
-            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.get(function).is_some(),
-            Values::None => attribute.column0.is_some_and(|column0| !self.text_of(column0, function).is_empty()),
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function).is_some(),
+            Values::None => {
+                attribute.column0(function).is_some_and(|column0| !self.text_of(column0, function).is_empty())
+            }
         });
-        match known.and_then(|attribute| attribute.column0) {
-            Some(column0) => Source::Cell(column0),
+        match known.and_then(|attribute| Some((attribute.is_sum, attribute.column0(function)?))) {
+            Some((true, column0)) => Source::Sum(column0),
+            Some((false, column0)) => Source::Cell(column0),
             None => self.assumption(id, function).map_or(Source::Missing, Source::Assumed),
         }
     }

@@ -5,6 +5,8 @@
 use std::collections::HashSet;
 
 use super::currencies::{beside, is_per_year, magnitude};
+use super::dates::is_month;
+use crate::rulebook::DecimalMark;
 use crate::rulebook::text::fold;
 
 /// The largest number that is believed.
@@ -23,6 +25,15 @@ pub enum Convention {
     Conflicting,
 }
 
+impl From<DecimalMark> for Convention {
+    fn from(mark: DecimalMark) -> Convention {
+        match mark {
+            DecimalMark::Comma => Convention::DecimalComma,
+            DecimalMark::Point => Convention::DecimalPoint,
+        }
+    }
+}
+
 /// What may stand beside a number.
 #[derive(Clone, Copy, Debug)]
 pub enum Beside<'a> {
@@ -32,19 +43,23 @@ pub enum Beside<'a> {
     Currency,
     /// Per cent.
     Percent,
+    /// Whatever is counted, in a few words, and no currency: `contacts/yr`.
+    Counted,
 }
 
 /// A number as it was written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Written {
+pub struct Written<'t> {
     /// Its value, multiplied out.
     pub value: f64,
     /// The currency beside it.
     pub currency: Option<&'static str>,
     /// Whether it was written in per cent.
     pub percent: bool,
-    /// Whether a power of ten was written beside it.
-    pub has_magnitude: bool,
+    /// The power of ten that was written beside it, 1 where none was.
+    pub factor: f64,
+    /// What is counted, in the words beside it.
+    pub unit: &'t str,
 }
 
 /// Why a text is not a number.
@@ -60,7 +75,7 @@ pub enum Unclear {
 const BETWEEN_GROUPS: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '\u{2019}'];
 
 /// Reads a number.
-pub fn parse(text: &str, convention: Convention, allowed: Beside) -> Result<Written, Unclear> {
+pub fn parse<'t>(text: &'t str, convention: Convention, allowed: Beside) -> Result<Written<'t>, Unclear> {
     let text = text.trim();
     let (inner, is_bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
@@ -89,7 +104,8 @@ pub fn parse(text: &str, convention: Convention, allowed: Beside) -> Result<Writ
         value: if is_negative || is_bracketed { -value } else { value },
         currency,
         percent: suffix.percent,
-        has_magnitude: suffix.factor > 1.0,
+        factor: suffix.factor,
+        unit: suffix.unit,
     })
 }
 
@@ -103,15 +119,16 @@ fn sign(prefix: &str) -> (bool, &str) {
 }
 
 /// What stands after a number, all of it understood.
-struct Suffix {
+struct Suffix<'t> {
     factor: f64,
     percent: bool,
     currency: Option<&'static str>,
+    unit: &'t str,
 }
 
-impl Suffix {
-    fn of(text: &str, allowed: Beside) -> Result<Suffix, Unclear> {
-        let mut suffix = Suffix { factor: 1.0, percent: false, currency: None };
+impl<'t> Suffix<'t> {
+    fn of(text: &'t str, allowed: Beside) -> Result<Suffix<'t>, Unclear> {
+        let mut suffix = Suffix { factor: 1.0, percent: false, currency: None, unit: "" };
         if let Some(rest) = text.strip_prefix('%') {
             suffix.percent = true;
             return if rest.is_empty() && matches!(allowed, Beside::Percent) {
@@ -135,6 +152,10 @@ impl Suffix {
             suffix.factor = factor;
             rest = text[word.len()..].trim_start_matches('.').trim();
         }
+        if matches!(allowed, Beside::Counted) && is_counted(rest) {
+            suffix.unit = rest;
+            return Ok(suffix);
+        }
         if rest.is_empty() || is_per_year(rest) || is_unit(rest) {
             return Ok(suffix);
         }
@@ -147,6 +168,20 @@ impl Suffix {
         }
         Err(Unclear::NotANumber)
     }
+}
+
+/// Whether words after a number can be what is counted: not a currency, a date, a time or a sentence.
+fn is_counted(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let belongs = |c: char| c.is_alphabetic() || c.is_whitespace() || "/-.'()".contains(c);
+    let parts: Vec<String> =
+        text.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()).map(fold).collect();
+    let is_other = |word: &String| {
+        matches!(word.as_str(), "am" | "pm" | "st" | "nd" | "rd" | "th" | "percent" | "pct")
+            || beside(word).is_some()
+            || is_month(word)
+    };
+    text.chars().all(belongs) && parts.len() <= MOST_WORDS && parts.first().is_some_and(|first| !is_other(first))
 }
 
 /// Digits with separators.
@@ -224,13 +259,25 @@ fn evidence(digits: &str) -> Evidence {
 
 /// The convention that a text proves, if it is a number at all.
 pub fn proves(text: &str) -> Option<Convention> {
+    let digits = first_digits(text)?;
+    match evidence(digits) {
+        // `31.12.2025` has points, and is no number.
+        Evidence::Decides(convention) => plain(digits, convention).is_ok().then_some(convention),
+        _ => None,
+    }
+}
+
+/// Whether a text is one number by one convention and another by the other.
+pub fn is_ambiguous(text: &str) -> bool {
+    first_digits(text).is_some_and(|digits| matches!(evidence(digits), Evidence::Ambiguous(_)))
+}
+
+/// The first digits of a text, with the separators between them.
+pub fn first_digits(text: &str) -> Option<&str> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let rest = &text[start..];
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());
-    match evidence(rest[..end].trim_end_matches(['.', ','])) {
-        Evidence::Decides(convention) => Some(convention),
-        _ => None,
-    }
+    Some(rest[..end].trim_end_matches(['.', ',']))
 }
 
 /// A whole number with separators: `1,234`.
@@ -316,6 +363,17 @@ mod tests {
         for text in ["50%", "$90,000", "30m", "30 min", "12 apples", "5M"] {
             assert_eq!(read(text, Unproven, Beside::Units(&units)), Err(Unclear::NotANumber), "{text}");
         }
+        for (text, value) in
+            [("480,000 contacts/yr", 480_000.0), ("1,200 invoices per month", 1200.0), ("5k", 5000.0), ("12", 12.0)]
+        {
+            assert_eq!(read(text, Unproven, Beside::Counted), Ok((value, None, false)), "{text}");
+        }
+        for text in
+            ["3 operators, order-entry laptop", "12 May", "10 am", "500 EUR", "50 percent", "31.12.2025", "10:30"]
+        {
+            assert_eq!(read(text, Unproven, Beside::Counted), Err(Unclear::NotANumber), "{text}");
+        }
+        assert_eq!(proves("31.12.2025"), None);
         assert_eq!(read("55%", Unproven, Beside::Percent), Ok((55.0, None, true)));
         assert_eq!(read("55 €", Unproven, Beside::Percent), Err(Unclear::NotANumber));
     }

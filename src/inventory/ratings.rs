@@ -1,9 +1,10 @@
-//! The scale of a column of bare numbers: what its header states, or what its values suggest.
+//! The scale of a column of bare numbers: what was stated of it, what its header states, or what its values say.
 //!
-//! A header that speaks of a scale and is not understood leaves the column unread: a scale the wrong way round would turn
-//! every verdict round.
+//! A scale the wrong way round would turn every verdict round. So where nothing says which end means more, or a header
+//! speaks of a scale and is not understood, the column is left unread.
 
-use crate::rulebook::text::fold;
+use super::headers::Heading;
+use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
 use crate::rulebook::{LevelScale, Points, Reading};
 
 /// The scale of a column of ratings, from the number that means least to the one that means most.
@@ -11,19 +12,57 @@ use crate::rulebook::{LevelScale, Points, Reading};
 pub(super) struct Rating {
     pub(super) bottom: f64,
     pub(super) top: f64,
+    /// Numbers that the column's own values tie to words: `4 - High`.
+    ties: Vec<(f64, Points)>,
     /// How it was found, for readers.
     pub(super) reading: String,
 }
 
-/// A scale that was stated for a column.
+/// The scale that somebody stated for a column, which counts above all else.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StatedScale {
     /// The number that means least.
     pub bottom: f64,
     /// The number that means most.
     pub top: f64,
-    /// Where it was stated, such as `as the rulebook states`.
+    /// Who stated it: `as the rulebook states`.
     pub origin: &'static str,
+}
+
+/// What a column's values say of their scale.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clues<'a> {
+    /// The bare numbers.
+    pub(super) ratings: &'a [f64],
+    /// The numbers that stand beside words, with the levels of these.
+    pub(super) ties: &'a [(f64, Points)],
+    /// Whether the file would say if the numbers were shown in per cent.
+    pub(super) has_formats: bool,
+}
+
+/// Why the scale of a column cannot be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Open {
+    /// The header speaks of a scale, and it is not clear what it says.
+    Header,
+    /// The numbers are not on the scale that the header states.
+    Disagreement,
+    /// Larger is more, on a scale that nothing tells.
+    Ends,
+    /// Nothing says which end means more.
+    Direction,
+}
+
+impl Open {
+    /// What is open, as the end of a sentence about the column's numbers.
+    pub(super) fn message(self) -> &'static str {
+        match self {
+            Open::Header => "what the header says of their scale is not clear",
+            Open::Disagreement => "they do not go with the scale in the header",
+            Open::Ends => "nothing says what their scale is",
+            Open::Direction => "nothing says which end means more",
+        }
+    }
 }
 
 /// What a header says of the scale.
@@ -31,6 +70,8 @@ pub struct StatedScale {
 enum Stated {
     Nothing,
     Scale(Rating),
+    /// Per cent, and no numbers.
+    Percent,
     Unclear,
 }
 
@@ -43,35 +84,83 @@ enum Token {
 }
 
 impl Rating {
-    /// The scale of these ratings; none where it cannot be told.
-    pub(super) fn of(header: &str, scale: &LevelScale, reading: &Reading, ratings: &[f64]) -> Option<Rating> {
-        match stated(header, reading) {
-            // Shares under a scale of per cent: either may be meant.
-            Stated::Scale(rating) if rating.top.max(rating.bottom) > 10.0 && are_shares(ratings) => None,
-            Stated::Scale(rating) => Some(rating),
-            Stated::Unclear => None,
-            Stated::Nothing => flags(scale, ratings).or_else(|| inferred(ratings)),
+    /// The scale of a column's ratings, or why it cannot be told.
+    pub(super) fn of(heading: &Heading, scale: &LevelScale, reading: &Reading, clues: Clues) -> Result<Rating, Open> {
+        if let Some(StatedScale { bottom, top, origin }) = heading.scale {
+            return Ok(Rating::new(bottom, top, origin));
         }
+        let are_shares = are_shares(clues.ratings);
+        match stated(&heading.header, reading) {
+            Stated::Scale(rating) if rating.top.max(rating.bottom) > 10.0 && are_shares => Err(Open::Disagreement),
+            Stated::Scale(rating) => Ok(rating),
+            // A file that keeps formats would have said that a share is shown in per cent: either may be meant.
+            Stated::Percent if are_shares && clues.has_formats => Err(Open::Disagreement),
+            Stated::Percent if are_shares => Ok(Rating::share("as the header says per cent and no number is above 1")),
+            Stated::Percent => Ok(Rating::new(0.0, 100.0, "as the header states")),
+            Stated::Unclear => Err(Open::Header),
+            Stated::Nothing => flags(scale, clues.ratings)
+                .or_else(|| tied(clues))
+                .map_or_else(|| upward_or_share(&heading.header, reading, clues.ratings), Ok),
+        }
+    }
+
+    fn new(bottom: f64, top: f64, why: &str) -> Rating {
+        let (low, high) = (bottom.min(top), bottom.max(top));
+        let more = if bottom < top { "larger" } else { "smaller" };
+        let reading = format!("a rating from {low} to {high}, {why}, {more} is more");
+        Rating { bottom, top, ties: Vec::new(), reading }
+    }
+
+    fn share(why: &str) -> Rating {
+        let reading = format!("a share from 0 to 1, {why}, larger is more");
+        Rating { bottom: 0.0, top: 1.0, ties: Vec::new(), reading }
     }
 
     /// A rating as a level; none outside the scale.
     pub(super) fn level(&self, rating: f64) -> Option<Points> {
+        if let Some((_, level)) = self.ties.iter().find(|(number, _)| same(*number, rating)) {
+            return Some(*level);
+        }
         let share = (rating - self.bottom) / (self.top - self.bottom);
         (0.0..=1.0).contains(&share).then(|| Points::new((share * 100.0).round() as u8)).flatten()
     }
 
-    fn stated(bottom: f64, top: f64) -> Stated {
-        let (low, high) = (bottom.min(top), bottom.max(top));
-        if low >= high {
-            return Stated::Unclear;
+    /// A number of per cent as a level; none outside the scale.
+    pub(super) fn level_of_percent(&self, percent: f64) -> Option<Points> {
+        match self.bottom.max(self.top) {
+            most if same(most, 100.0) => self.level(percent),
+            most if same(most, 1.0) => self.level(percent / 100.0),
+            _ => share_of_hundred(percent),
         }
-        let more = if bottom < top { "larger" } else { "smaller" };
-        Stated::Scale(Rating {
-            bottom,
-            top,
-            reading: format!("a rating from {low} to {high}, as the header states, {more} is more"),
-        })
     }
+
+    fn stated(bottom: f64, top: f64) -> Stated {
+        if same(bottom, top) {
+            Stated::Unclear
+        } else {
+            Stated::Scale(Rating::new(bottom, top, "as the header states"))
+        }
+    }
+}
+
+/// Per cent as a level, where nothing else is stated: more is more.
+pub(super) fn share_of_hundred(percent: f64) -> Option<Points> {
+    (0.0..=100.0).contains(&percent).then(|| Points::new(percent.round() as u8)).flatten()
+}
+
+/// The scale to give as an example for these numbers: the first usual one that holds them all, else their own ends.
+pub(super) fn example(ratings: &[f64]) -> (f64, f64) {
+    let (least, most) = ends_of(ratings);
+    let holds = |(bottom, top): &(f64, f64)| least >= *bottom && most <= *top;
+    // A column of ones alone is hardly on a scale that ends there.
+    let usual = USUAL.into_iter().skip(usize::from(same(least, 1.0))).find(holds);
+    usual.unwrap_or((if least < most { least } else { least.min(0.0) }, most))
+}
+
+fn ends_of(ratings: &[f64]) -> (f64, f64) {
+    let least = ratings.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = ratings.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    (least, most)
 }
 
 fn same(one: f64, other: f64) -> bool {
@@ -99,6 +188,7 @@ fn stated(header: &str, reading: &Reading) -> Stated {
         ([], None) => match out_of(&tokens) {
             Some(top) => Rating::stated(0.0, top),
             None if has_number => Stated::Unclear,
+            None if is_percent(&tokens) => Stated::Percent,
             None => Stated::Nothing,
         },
         // One end is named, and the range gives the other.
@@ -135,27 +225,25 @@ fn ends(tokens: &[Token], reading: &Reading) -> Vec<(f64, bool)> {
     pairs.collect()
 }
 
-/// The top of a scale that starts at 0: `out of 10`, `/10`, `max. 10`, `%`.
+/// The top of a scale that starts at 0: `out of 10`, `/10`, `max. 10`.
 fn out_of(tokens: &[Token]) -> Option<f64> {
     let is = |token: Option<&Token>, words: &[&str]| matches!(token, Some(Token::Word(word)) if words.contains(&word.as_str()));
     let numbers: Vec<usize> = (0..tokens.len()).filter(|i| matches!(tokens[*i], Token::Number(_))).collect();
-    let percent =
-        tokens.contains(&Token::Sign('%')) || tokens.iter().any(|t| is(Some(t), &["percent", "percentage", "pct"]));
-    match numbers.as_slice() {
-        [] if percent => Some(100.0),
-        [at] => {
-            let before = |back: usize| at.checked_sub(back).and_then(|i| tokens.get(i));
-            let named = before(1) == Some(&Token::Sign('/'))
-                || is(before(1), &["max", "maximum"])
-                || is(before(1), &["of"]) && is(before(2), &["out"])
-                || before(1) == Some(&Token::Sign('.')) && is(before(2), &["max"]);
-            match tokens[*at] {
-                Token::Number(top) if named => Some(top),
-                _ => None,
-            }
-        }
+    let [at] = numbers.as_slice() else { return None };
+    let before = |back: usize| at.checked_sub(back).and_then(|i| tokens.get(i));
+    let named = before(1) == Some(&Token::Sign('/'))
+        || is(before(1), &["max", "maximum"])
+        || is(before(1), &["of"]) && is(before(2), &["out"])
+        || before(1) == Some(&Token::Sign('.')) && is(before(2), &["max"]);
+    match tokens[*at] {
+        Token::Number(top) if named => Some(top),
         _ => None,
     }
+}
+
+fn is_percent(tokens: &[Token]) -> bool {
+    let is_word = |token: &Token| matches!(token, Token::Word(word) if matches!(word.as_str(), "percent" | "percentage" | "percentile" | "pct"));
+    tokens.contains(&Token::Sign('%')) || tokens.iter().any(is_word)
 }
 
 fn tokens(header: &str) -> Vec<Token> {
@@ -193,21 +281,72 @@ fn flags(scale: &LevelScale, ratings: &[f64]) -> Option<Rating> {
     (answers && only && has(0.0) && has(1.0)).then(|| Rating {
         bottom: 0.0,
         top: 1.0,
+        ties: Vec::new(),
         reading: "1 as yes and 0 as no, as its values suggest".to_owned(),
     })
 }
 
-/// The usual scale whose top is reached and that holds all values, by the default that larger is more.
-fn inferred(ratings: &[f64]) -> Option<Rating> {
-    const USUAL: [(f64, f64); 6] = [(0.0, 1.0), (1.0, 5.0), (0.0, 5.0), (1.0, 10.0), (0.0, 10.0), (0.0, 100.0)];
-    let least = ratings.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = ratings.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let fits = |(bottom, top): &(f64, f64)| {
-        if *top <= 1.0 { are_shares(ratings) } else { same(most, *top) && least >= *bottom }
+/// The scale of a column some of whose values tie a number to a word: `4 - High`, `1 (Low)`.
+fn tied(clues: Clues) -> Option<Rating> {
+    let numbers: Vec<f64> = clues.ratings.iter().copied().chain(clues.ties.iter().map(|(number, _)| *number)).collect();
+    let mut ties = clues.ties.to_vec();
+    ties.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    let (first, last) = (ties.first()?, ties.last()?);
+    let (bottom, top) = usual(&numbers).unwrap_or_else(|| example(&numbers));
+    let is_upward = match first.1.cmp(&last.1) {
+        std::cmp::Ordering::Less => true,
+        std::cmp::Ordering::Greater => false,
+        // One word alone tells where its number stands in the upper or the lower half.
+        std::cmp::Ordering::Equal => {
+            let (level, above) = (i32::from(first.1.value()) - 50, first.0 - f64::midpoint(bottom, top));
+            if level == 0
+                || same(above, 0.0)
+                || ties.iter().any(|tie| (tie.0 > f64::midpoint(bottom, top)) != (above > 0.0))
+            {
+                return None;
+            }
+            (level > 0) == (above > 0.0)
+        }
     };
-    let (bottom, top) = USUAL.into_iter().find(fits)?;
-    let reading = format!("a rating from {bottom} to {top}, as its values suggest, larger is more");
-    Some(Rating { bottom, top, reading })
+    // Numbers that go up and down beside their words tell nothing.
+    let agrees = |pair: &[(f64, Points)]| match same(pair[0].0, pair[1].0) {
+        true => pair[0].1 == pair[1].1,
+        false if is_upward => pair[0].1 <= pair[1].1,
+        false => pair[0].1 >= pair[1].1,
+    };
+    if !ties.windows(2).all(agrees) {
+        return None;
+    }
+    // Where both ends are tied to words, these are the ends, unless a number lies beyond them.
+    let is_whole = first.1.value().abs_diff(last.1.value()) == 100;
+    let (least, most) = ends_of(&numbers);
+    let (low, high) =
+        if is_whole && same(first.0, least) && same(last.0, most) { (least, most) } else { (bottom, top) };
+    let (bottom, top) = if is_upward { (low, high) } else { (high, low) };
+    Some(Rating { ties, ..Rating::new(bottom, top, "as its values say") })
+}
+
+/// A scale whose header says that larger is more, or a share.
+fn upward_or_share(header: &str, reading: &Reading, ratings: &[f64]) -> Result<Rating, Open> {
+    if are_shares(ratings) {
+        return Ok(Rating::share("as its values suggest"));
+    }
+    let mut text = header_words(header);
+    text.extend(words(&bracketed(header)));
+    if !reading.upward.iter().any(|phrase| holds_phrase(&text, phrase)) {
+        return Err(Open::Direction);
+    }
+    let (bottom, top) = usual(ratings).ok_or(Open::Ends)?;
+    Ok(Rating::new(bottom, top, "as its values suggest and its header says"))
+}
+
+/// Scales that people use, from the lower to the higher number.
+const USUAL: [(f64, f64); 6] = [(0.0, 1.0), (1.0, 5.0), (0.0, 5.0), (1.0, 10.0), (0.0, 10.0), (0.0, 100.0)];
+
+/// The usual scale whose higher end is reached and that holds all values.
+fn usual(ratings: &[f64]) -> Option<(f64, f64)> {
+    let (least, most) = ends_of(ratings);
+    USUAL.into_iter().skip(1).find(|(bottom, top)| same(most, *top) && least >= *bottom)
 }
 
 #[cfg(test)]
@@ -231,7 +370,6 @@ mod tests {
             ("Integration (out of 10)", Some((0.0, 10.0))),
             ("Integration (max. 10)", Some((0.0, 10.0))),
             ("Integration (score /10)", Some((0.0, 10.0))),
-            ("Specialisation (%)", Some((0.0, 100.0))),
             ("Repetitiveness (0-100%)", Some((0.0, 100.0))),
             ("Repetitiveness (0–1)", Some((0.0, 1.0))),
         ] {
@@ -246,22 +384,72 @@ mod tests {
             assert_eq!(stated(header, &reading), Stated::Unclear, "{header}");
         }
         assert_eq!(stated("Control wanted", &reading), Stated::Nothing);
+        for header in ["Specialisation (%)", "Specialisation percentile", "specialisation_pct"] {
+            assert_eq!(stated(header, &reading), Stated::Percent, "{header}");
+        }
     }
 
+    /// A header, the bare numbers, the numbers beside words, and the ends of the scale.
+    type Case<'a> = (&'a str, &'a [f64], &'a [(f64, Points)], Result<(f64, f64), Open>);
+
     #[test]
-    fn shares_under_a_scale_of_per_cent_are_not_read() {
+    fn no_direction_is_guessed() {
+        const LOW: Points = Points::LOW;
+        const HIGH: Points = Points::HIGH;
         let rulebook = load_default();
         let id = rulebook.attribute_named("control").expect("an attribute");
         let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
         let crate::rulebook::Kind::Level(scale) = &rule.kind else { panic!("no level") };
-        let of = |header: &str, ratings: &[f64]| {
-            Rating::of(header, scale, &rulebook.reading, ratings).map(|rating| (rating.bottom, rating.top))
-        };
-        assert_eq!(of("Control (0-100%)", &[0.9, 0.2]), None);
-        assert_eq!(of("Control (0-100%)", &[90.0, 20.0]), Some((0.0, 100.0)));
-        assert_eq!(of("Control", &[0.9, 0.2]), Some((0.0, 1.0)));
-        assert_eq!(of("Control", &[0.0, 1.0]), Some((0.0, 1.0)), "flags");
-        assert_eq!(of("Control", &[1.0, 5.0]), Some((1.0, 5.0)));
-        assert_eq!(of("Control", &[2.0, 4.0]), None);
+        let cases: [Case; 19] = [
+            ("Control (0-100%)", &[0.9, 0.2], &[], Err(Open::Disagreement)),
+            ("Control (0-100%)", &[90.0, 20.0], &[], Ok((0.0, 100.0))),
+            ("Control (%)", &[0.9, 0.2], &[], Ok((0.0, 1.0))),
+            ("Control (%)", &[90.0, 0.2], &[], Ok((0.0, 100.0))),
+            ("Control", &[0.9, 0.2], &[], Ok((0.0, 1.0))),
+            ("Control", &[0.0, 1.0], &[], Ok((0.0, 1.0))),
+            ("Control", &[1.0, 5.0], &[], Err(Open::Direction)),
+            ("Control", &[2.0, 4.0], &[], Err(Open::Direction)),
+            ("Control score", &[1.0, 5.0], &[], Ok((1.0, 5.0))),
+            ("Control score", &[1.0, 4.0], &[], Err(Open::Ends)),
+            ("Control, see table 3", &[1.0, 5.0], &[], Err(Open::Header)),
+            ("Control", &[2.0, 3.0], &[(1.0, LOW), (4.0, HIGH)], Ok((1.0, 4.0))),
+            ("Control", &[2.0, 3.0], &[(1.0, HIGH), (4.0, LOW)], Ok((4.0, 1.0))),
+            ("Control", &[1.0, 5.0], &[(4.0, HIGH)], Ok((1.0, 5.0))),
+            ("Control", &[1.0, 5.0], &[(1.0, HIGH)], Ok((5.0, 1.0))),
+            ("Control", &[1.0, 5.0], &[(3.0, Points::MEDIUM)], Err(Open::Direction)),
+            ("Control", &[1.0, 5.0], &[(2.0, HIGH), (2.0, LOW)], Err(Open::Direction)),
+            ("Control", &[1.0, 5.0], &[(1.0, LOW), (3.0, HIGH), (4.0, LOW)], Err(Open::Direction)),
+            ("Control", &[1.0, 5.0], &[(1.0, LOW), (4.0, HIGH)], Ok((1.0, 5.0))),
+        ];
+        let heading = |header: &str| Heading { header: header.to_owned(), ..Heading::default() };
+        for (header, ratings, ties, expected) in cases {
+            let clues = Clues { ratings, ties, has_formats: false };
+            let found = Rating::of(&heading(header), scale, &rulebook.reading, clues);
+            assert_eq!(found.map(|rating| (rating.bottom, rating.top)), expected, "{header} {ratings:?} {ties:?}");
+        }
+        let clues = Clues { ratings: &[0.9, 0.2], ties: &[], has_formats: true };
+        let found = Rating::of(&heading("Control (%)"), scale, &rulebook.reading, clues);
+        assert_eq!(found, Err(Open::Disagreement), "a format would have said so");
+        let stated = StatedScale { bottom: 5.0, top: 1.0, origin: "as `--scale` states" };
+        let heading = Heading { scale: Some(stated), ..heading("Control (1-5)") };
+        let rating = Rating::of(&heading, scale, &rulebook.reading, clues).expect("a scale");
+        assert_eq!(rating.reading, "a rating from 1 to 5, as `--scale` states, smaller is more");
+    }
+
+    #[test]
+    fn examples_are_usual_scales() {
+        for (ratings, expected) in [
+            (&[2.0, 4.0] as &[f64], (1.0, 5.0)),
+            (&[2.0, 7.0], (1.0, 10.0)),
+            (&[0.0, 7.0], (0.0, 10.0)),
+            (&[0.0, 1.0], (0.0, 1.0)),
+            (&[0.8, 0.9], (0.0, 1.0)),
+            (&[40.0, 85.0], (0.0, 100.0)),
+            (&[40.0, 850.0], (40.0, 850.0)),
+            (&[850.0], (0.0, 850.0)),
+            (&[1.0], (1.0, 5.0)),
+        ] {
+            assert_eq!(example(ratings), expected, "{ratings:?}");
+        }
     }
 }

@@ -3,14 +3,16 @@
 //! How a column is read is decided once, from its header and all its values, and put into words; a cell that does not
 //! fit is missing, and named.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use super::currencies;
-use super::headers::Layout;
-use super::numbers::{self, Beside, Convention, Unclear, Written};
+use super::counts::{self, Bands};
+use super::headers::{Heading, Layout};
+use super::numbers::{self, Beside, Convention, Unclear};
+use super::quantities::{self, Quantity};
+use super::{currencies, dates};
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
-use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Points, Reading, Rulebook};
+use crate::rulebook::{AttributeId, ColumnRule, DecimalMark, Kind, Numbers, Origin, Points, Reading, Rulebook};
 use crate::table::{Cell, Table};
 
 /// How texts are read.
@@ -44,18 +46,32 @@ pub struct Amount {
     pub currency: usize,
 }
 
-/// Numbers, some missing. Missing is kept as a NaN, which no cell can hold.
+/// Numbers, some missing, and a few ranges. No number is kept as a NaN, which no cell can hold.
 #[derive(Debug, Default)]
-pub struct NumberColumn(Vec<f64>);
+pub struct NumberColumn {
+    numbers: Vec<f64>,
+    /// The ends of ranges, by function.
+    ranges: BTreeMap<usize, (f64, f64)>,
+}
 
 impl NumberColumn {
-    /// A number; none where missing.
+    /// A number; none where missing, or a range.
     pub fn get(&self, function: usize) -> Option<f64> {
-        Some(self.0[function]).filter(|number| !number.is_nan())
+        Some(self.numbers[function]).filter(|number| !number.is_nan())
     }
 
-    fn push(&mut self, number: Option<f64>) {
-        self.0.push(number.unwrap_or(f64::NAN));
+    /// The least and the most that a value can be; none where missing.
+    pub fn bounds(&self, function: usize) -> Option<(f64, f64)> {
+        let number = self.get(function).map(|number| (number, number));
+        number.or_else(|| self.ranges.get(&function).copied())
+    }
+
+    fn push(&mut self, bounds: Option<(f64, f64)>) {
+        let (low, high) = bounds.unwrap_or((f64::NAN, f64::NAN));
+        if low < high {
+            self.ranges.insert(self.numbers.len(), (low, high));
+        }
+        self.numbers.push(if low < high { f64::NAN } else { low });
     }
 }
 
@@ -70,49 +86,85 @@ pub struct ColumnCells<'a> {
     pub rows: &'a [u32],
 }
 
-impl ColumnCells<'_> {
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, Cell)> {
-        self.rows.iter().map(|row0| (*row0, self.table.value(*row0, self.column0)))
+impl<'a> ColumnCells<'a> {
+    pub(super) fn iter(self) -> impl Iterator<Item = (u32, Cell)> + use<'a> {
+        self.rows.iter().map(move |row0| (*row0, self.table.value(*row0, self.column0)))
     }
 }
 
-/// What reading a column came to.
+/// The sheet that columns are read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// The rules to read by.
+    pub rulebook: &'a Rulebook,
+    /// The table.
+    pub table: &'a Table,
+    /// What each column was taken for.
+    pub headings: &'a [Heading],
+    /// The rows that are functions.
+    pub rows: &'a [u32],
+    /// The convention that the numbers of the whole table prove.
+    pub convention: Convention,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn heading(&self, column0: u16) -> &'a Heading {
+        &self.headings[usize::from(column0)]
+    }
+
+    pub(super) fn cells(&self, column0: u16) -> ColumnCells<'a> {
+        ColumnCells { table: self.table, column0, rows: self.rows }
+    }
+
+    pub(super) fn place(&self, column0: u16) -> Place {
+        self.table.place.at(Spot::Column { column0 }).under(self.heading(column0).header.as_str())
+    }
+}
+
+/// What reading the columns of an attribute came to.
 #[derive(Debug)]
 pub struct Outcome {
     /// The values.
     pub values: Values,
-    /// How they were read, for readers.
+    /// How each column was read.
+    pub columns: Vec<ColumnRead>,
+    /// The column that each function's value comes from; empty where it is always the first.
+    pub from: Vec<u16>,
+    /// Whether the columns were added up, so that the one that a value comes from is only the largest of them.
+    pub is_sum: bool,
+}
+
+/// How a column was read.
+#[derive(Debug)]
+pub struct ColumnRead {
+    /// The same, for readers.
     pub reading: String,
-    /// How many functions have one.
+    /// How many functions have a value in it.
     pub known: usize,
 }
 
-/// Reads a column as its attribute's rule says.
+/// Reads the columns of an attribute as its rule says: one column, or several that each hold a part of a count.
 pub fn read(
-    rulebook: &Rulebook,
+    sheet: &Sheet,
     rule: &ColumnRule,
-    cells: &ColumnCells,
-    header: &str,
-    convention: Convention,
+    columns: &[u16],
     currencies: &mut Vec<String>,
     problems: &mut Problems,
 ) -> Outcome {
-    let convention = match column_convention(cells) {
-        Convention::Unproven => convention,
-        own => own,
-    };
-    let mut reader = Reader {
-        cells,
-        place: cells.table.place.at(Spot::Column { column0: cells.column0 }).under(header),
-        reading: &rulebook.reading,
-        convention,
-        problems,
-    };
+    let column0 = columns[0];
+    let heading = sheet.heading(column0);
+    if let Kind::Level(scale) = &rule.kind
+        && let Numbers::Count { low_below, high_above } = scale.numbers
+        && heading.scale.is_none()
+    {
+        return counts::read(sheet, rule, scale, Bands { low_below, high_above }, columns, problems);
+    }
+    let mut reader = Reader::of(sheet, column0, problems);
     match &rule.kind {
         Kind::Text => reader.texts(),
-        Kind::Level(scale) => reader.levels(scale, header),
+        Kind::Level(scale) => reader.levels(scale, heading),
         Kind::Number { units } => reader.numbers(units),
-        Kind::Money => reader.money(header, currencies),
+        Kind::Money => reader.money(&heading.header, currencies),
     }
 }
 
@@ -132,9 +184,11 @@ pub fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layout, row
     if proven == Convention::Unproven && is_semicolons { Convention::DecimalComma } else { proven }
 }
 
+/// How many texts of a column are looked at for its convention.
+const LOOKED_AT: usize = 1_000;
+
 /// The convention that the first numbers of a column prove.
 fn column_convention(cells: &ColumnCells) -> Convention {
-    const LOOKED_AT: usize = 1_000;
     // A fraction that delimited text holds was written with a point; a workbook's numbers are not written at all.
     let is_delimited = !cells.table.dialect.is_empty();
     let proofs = cells.iter().filter_map(|(_, cell)| match cell {
@@ -159,17 +213,41 @@ fn together(proofs: impl Iterator<Item = Convention>) -> Convention {
 
 /// Reads one column.
 pub(super) struct Reader<'a> {
-    pub(super) cells: &'a ColumnCells<'a>,
+    pub(super) cells: ColumnCells<'a>,
     pub(super) place: Place,
     pub(super) reading: &'a Reading,
     pub(super) convention: Convention,
+    /// What the column's own numbers prove.
+    own_convention: Convention,
+    /// The rows of the texts that are one number by one convention, and another by the other.
+    pub(super) doubtful: Vec<u32>,
     pub(super) problems: &'a mut Problems,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn of(sheet: &Sheet<'a>, column0: u16, problems: &'a mut Problems) -> Reader<'a> {
+        let cells = sheet.cells(column0);
+        let reading = &sheet.rulebook.reading;
+        let own_convention = column_convention(&cells);
+        let convention = match (reading.decimal_mark, own_convention) {
+            (Some(mark), _) => mark.into(),
+            (None, Convention::Unproven) => sheet.convention,
+            (None, own) => own,
+        };
+        Reader {
+            cells,
+            place: sheet.place(column0),
+            reading,
+            convention,
+            own_convention,
+            doubtful: Vec::new(),
+            problems,
+        }
+    }
+
     fn texts(&mut self) -> Outcome {
         let known = self.cells.iter().filter(|(_, cell)| self.is_text_known(*cell)).count();
-        Outcome { values: Values::None, reading: AS_IT_STANDS.to_owned(), known }
+        self.outcome(Values::None, vec![AS_IT_STANDS.to_owned()], known)
     }
 
     fn is_text_known(&self, cell: Cell) -> bool {
@@ -185,13 +263,13 @@ impl Reader<'_> {
 
     fn numbers(&mut self, units: &HashSet<String>) -> Outcome {
         let mut numbers = NumberColumn::default();
-        let mut known = 0;
+        let mut seen = Quantities::default();
         for (row0, cell) in self.cells.iter() {
-            let number = self.number(row0, cell, Beside::Units(units)).map(|written| written.value);
-            known += usize::from(number.is_some());
-            numbers.push(number);
+            let quantity = self.quantity(row0, cell, Beside::Units(units));
+            seen.add(quantity.as_ref());
+            numbers.push(quantity.map(|quantity| (quantity.low, quantity.high)));
         }
-        Outcome { values: Values::Numbers(numbers), reading: "a number".to_owned(), known }
+        self.outcome(Values::Numbers(numbers), seen.parts("a number".to_owned()), seen.known)
     }
 
     fn money(&mut self, header: &str, currencies: &mut Vec<String>) -> Outcome {
@@ -201,10 +279,11 @@ impl Reader<'_> {
         let mut numbers = NumberColumn::default();
         let mut own = Vec::with_capacity(self.cells.rows.len());
         let mut used: Vec<&str> = Vec::new();
-        let mut known = 0;
+        let mut seen = Quantities::default();
         for (row0, cell) in self.cells.iter() {
-            let amount = self.number(row0, cell, Beside::Currency);
-            let beside = amount.and_then(|written| written.currency).or(match cell {
+            let amount = self.quantity(row0, cell, Beside::Currency);
+            seen.add(amount.as_ref());
+            let beside = amount.as_ref().and_then(|amount| amount.currency).or(match cell {
                 Cell::Number { format, .. } => by_format[usize::from(format)],
                 _ => None,
             });
@@ -213,69 +292,157 @@ impl Reader<'_> {
                 (Some("$" | "¥"), Some(code)) => code,
                 _ => beside.or(stated.currency).unwrap_or_default(),
             };
-            if amount.is_some() {
-                known += 1;
-                if !used.contains(&currency) {
-                    used.push(currency);
-                }
+            if amount.is_some() && !used.contains(&currency) {
+                used.push(currency);
             }
-            // The header's thousands are not meant where the cell has its own.
-            numbers.push(amount.map(
-                |written| {
-                    if written.has_magnitude { written.value } else { written.value * stated.factor }
-                },
-            ));
             own.push(currency_index(currencies, currency, amount.is_some()));
+            // The header's thousands are not meant where the cell has its own.
+            numbers.push(amount.map(|amount| {
+                let factor = if amount.has_magnitude { 1.0 } else { stated.factor };
+                (amount.low * factor, amount.high * factor)
+            }));
         }
-        let reading = money_reading(&used, stated.factor);
-        Outcome { values: Values::Amounts { numbers, currencies: own }, reading, known }
+        let parts = seen.parts(money_reading(&used, stated.factor));
+        self.outcome(Values::Amounts { numbers, currencies: own }, parts, seen.known)
     }
 
-    /// A number with what stands beside it; none where missing or unreadable.
-    fn number(&mut self, row0: u32, cell: Cell, allowed: Beside) -> Option<Written> {
+    /// A number or a range with what stands beside it; none where missing or unreadable.
+    fn quantity(&mut self, row0: u32, cell: Cell, allowed: Beside) -> Option<Quantity> {
         let text = match cell {
             Cell::Empty => return None,
-            Cell::Number { value, .. } if value.abs() <= numbers::LARGEST => {
-                return Some(Written { value, currency: None, percent: false, has_magnitude: false });
-            }
+            Cell::Number { value, .. } if value.abs() <= numbers::LARGEST => return Some(Quantity::exactly(value)),
             Cell::Text(id) => self.cells.table.text(id),
             Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => {
                 self.unreadable(row0, "a number");
                 return None;
             }
         };
-        match numbers::parse(text, self.convention, allowed) {
-            Ok(written) => Some(written),
-            Err(why) => {
+        match quantities::parse(text, self.reading, self.convention, allowed) {
+            Ok(quantity) => return Some(quantity),
+            Err(Unclear::Ambiguous) => self.doubtful.push(row0),
+            Err(Unclear::NotANumber) => {
                 let folded = fold(text);
                 if !folded.is_empty() && !self.reading.no_data.contains(&folded) {
-                    match why {
-                        Unclear::NotANumber => self.unreadable(row0, "a number"),
-                        Unclear::Ambiguous => self.unreadable(row0, "a number that cannot mean two things"),
-                    }
+                    self.unreadable(row0, "a number");
                 }
-                None
             }
         }
+        None
+    }
+
+    /// What the only column of an attribute came to.
+    pub(super) fn outcome(&mut self, values: Values, parts: Vec<String>, known: usize) -> Outcome {
+        let reading = self.finished(parts);
+        Outcome { values, columns: vec![ColumnRead { reading, known }], from: Vec::new(), is_sum: false }
+    }
+
+    /// The line that says how the column was read; what was doubtful in it is reported.
+    pub(super) fn finished(&mut self, mut parts: Vec<String>) -> String {
+        self.report_doubtful();
+        if parts.is_empty() {
+            parts.push("no value was read".to_owned());
+        } else {
+            parts.extend(self.mark_as_stated());
+        }
+        parts.join("; ")
+    }
+
+    /// That a stated decimal mark decided in this column, where it did.
+    fn mark_as_stated(&self) -> Option<String> {
+        let mark = self.reading.decimal_mark?;
+        let texts = self.cells.iter().filter_map(|(_, cell)| match cell {
+            Cell::Text(id) => Some(self.cells.table.text(id)),
+            _ => None,
+        });
+        let is_used = texts.take(LOOKED_AT).any(numbers::is_ambiguous);
+        let (marks, others) = match mark {
+            DecimalMark::Comma => ("decimal commas as stated", "points"),
+            DecimalMark::Point => ("decimal points as stated", "commas"),
+        };
+        let is_contradicted = ![Convention::Unproven, mark.into()].contains(&self.own_convention);
+        is_used.then(|| {
+            if is_contradicted { format!("{marks}, though other cells have {others}") } else { marks.to_owned() }
+        })
+    }
+
+    fn report_doubtful(&mut self) {
+        let doubtful = std::mem::take(&mut self.doubtful);
+        let Some(first) = doubtful.first().map(|row0| self.shown(*row0)) else { return };
+        let message = match doubtful.len() - 1 {
+            0 => format!("holds `{first}`, which may be thousands or a fraction; it counts as missing"),
+            more => format!(
+                "holds `{first}` and {} more that may be thousands or fractions; they count as missing",
+                numbers::grouped(more as u64)
+            ),
+        };
+        let digits = numbers::first_digits(&first).unwrap_or_default();
+        let (thousand, fraction) = if digits.contains('.') { ("comma", "point") } else { ("point", "comma") };
+        let help = format!(
+            "say which: `--decimal-mark {thousand}` where {digits} is a thousand, or `--decimal-mark {fraction}`"
+        );
+        self.problems.push(Problem::warning("which-decimal", self.place.clone(), message).help(help));
     }
 
     pub(super) fn shown(&self, row0: u32) -> String {
-        self.cells.table.shown(self.cells.table.cell(row0, self.cells.column0)).trim().to_owned()
+        self.cells.table.shown(self.cells.table.value(row0, self.cells.column0)).trim().to_owned()
     }
 
     pub(super) fn unreadable(&mut self, row0: u32, expected: &str) {
         let column0 = self.cells.column0;
+        let cell = self.cells.table.value(row0, column0);
         let found = self.shown(row0);
-        let place = self.place.at(Spot::Cell { row0, column0 });
-        let (code, help) = match self.cells.table.cell(row0, column0) {
-            Cell::Error(_) => ("error-value", "mend the formula, or empty the cell".to_owned()),
-            _ if expected.starts_with("a number") => (
-                "not-a-number",
-                "write digits only, such as 1234.5, or list this text under `no_data` in the rulebook".to_owned(),
-            ),
-            _ => ("not-a-level", "use one of these words, or add this one to the rulebook".to_owned()),
+        let table = self.cells.table;
+        let place = Place { header: self.place.header.clone(), ..table.place_of(row0, column0) };
+        let is_number = expected == "a number";
+        let code = match cell {
+            Cell::Error(_) => "error-value",
+            _ if is_number => "not-a-number",
+            _ => "not-a-level",
+        };
+        let range = if matches!(cell, Cell::Date { .. }) { dates::range_behind(&found) } else { None };
+        let help = match (cell, range) {
+            (Cell::Error(_), _) => "mend the formula, or empty the cell".to_owned(),
+            (_, Some(range)) => {
+                format!("Excel may have turned `{range}` into a date: format the cell as text, and write it again")
+            }
+            _ if is_number => {
+                "write digits only, such as 1234.5, or list this text under `no_data` in the rulebook".to_owned()
+            }
+            _ => "use one of these words, or add this one to the rulebook".to_owned(),
         };
         self.problems.push(Problem::warning(code, place, format!("expected {expected}, found `{found}`")).help(help));
+    }
+}
+
+/// How many quantities a column holds, for the line that says how it was read.
+#[derive(Default)]
+struct Quantities {
+    known: usize,
+    ranges: usize,
+    rough: usize,
+}
+
+impl Quantities {
+    fn add(&mut self, quantity: Option<&Quantity>) {
+        self.known += usize::from(quantity.is_some());
+        self.ranges += usize::from(quantity.is_some_and(|quantity| quantity.low < quantity.high));
+        self.rough += usize::from(quantity.is_some_and(|quantity| quantity.is_rough));
+    }
+
+    fn parts(&self, what: String) -> Vec<String> {
+        let mut parts = vec![what];
+        match self.ranges {
+            0 => {}
+            1 => parts.push("1 range, whose bounds are kept but not added up".to_owned()),
+            many => {
+                let many = numbers::grouped(many as u64);
+                parts.push(format!("{many} ranges, whose bounds are kept but not added up"));
+            }
+        }
+        if self.rough > 0 {
+            parts.push(format!("{} approximate", numbers::grouped(self.rough as u64)));
+        }
+        parts
     }
 }
 
@@ -301,4 +468,149 @@ fn currency_index(currencies: &mut Vec<String>, currency: &str, in_use: bool) ->
     }
     currencies.push(currency.to_owned());
     (currencies.len() - 1) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::load_default;
+    use crate::table::ErrorValue;
+
+    /// A cell to be put into a table.
+    enum In<'a> {
+        Text(&'a str),
+        Shown(f64, &'a str),
+        Other(Cell),
+    }
+    use In::{Other, Shown, Text};
+
+    /// Reads a column by its header; gives levels or bounds, how it was read, and what was wrong.
+    #[track_caller]
+    fn check(
+        rulebook: &Rulebook,
+        (attribute, header): (&str, &str),
+        cells: &[In],
+        expected: &[Option<(f64, f64)>],
+        reading: &str,
+        wrong: &[&str],
+    ) {
+        let id = rulebook.attribute_named(attribute).expect("an attribute");
+        let mut table = Table::new(Place::file("x.xlsx"));
+        table.has_formats = true;
+        for (row0, cell) in cells.iter().enumerate() {
+            let cell = match cell {
+                Text(text) => Cell::Text(table.intern(text)),
+                Shown(value, format) => Cell::Number { value: *value, format: table.format_id(format) },
+                Other(cell) => *cell,
+            };
+            table.append(row0 as u32, 0, cell);
+        }
+        let headings = [Heading { header: header.to_owned(), attribute: Some(id), ..Heading::default() }];
+        let rows: Vec<u32> = (0..cells.len() as u32).collect();
+        let convention = Convention::Unproven;
+        let sheet = Sheet { rulebook, table: &table, headings: &headings, rows: &rows, convention };
+        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+        let mut problems = Problems::default();
+        let outcome = read(&sheet, rule, &[0], &mut Vec::new(), &mut problems);
+        let found: Vec<Option<(f64, f64)>> = (0..cells.len())
+            .map(|function| match &outcome.values {
+                Values::None => None,
+                Values::Levels(levels) => levels[function].map(|l| (f64::from(l.value()), f64::from(l.value()))),
+                Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function),
+            })
+            .collect();
+        assert_eq!(found, expected, "{header}");
+        assert_eq!(outcome.columns[0].reading, reading, "{header}");
+        let said =
+            problems.listed().iter().map(|p| format!("{} ({})", p.message, p.help.as_deref().unwrap_or_default()));
+        assert_eq!(said.collect::<Vec<_>>(), wrong, "{header}");
+    }
+
+    const ISO: &str = "yyyy-mm-dd";
+
+    #[test]
+    fn cells_that_are_no_text_are_right_or_named() {
+        let rulebook = load_default();
+        let date = |serial: f64| Other(Cell::Date { serial, format: 0 });
+        check(
+            &rulebook,
+            ("control", "Control wanted"),
+            &[
+                Other(Cell::Boolean(true)),
+                Shown(0.85, "0%"),
+                Text("~80 %"),
+                Text("50-75%"),
+                Other(Cell::Error(ErrorValue::Reference)),
+                date(46027.0),
+            ],
+            &[Some((100.0, 100.0)), Some((85.0, 85.0)), Some((80.0, 80.0)), None, None, None],
+            "words onto levels (TRUE = 100); per cent from 0 to 100, larger is more; 1 approximate",
+            &[
+                "expected a level (`high`, `medium`, `low`), found `50-75%` (use one of these words, or add this one to the \
+                 rulebook)",
+                "expected a level (`high`, `medium`, `low`), found `#REF!` (mend the formula, or empty the cell)",
+                "expected a level (`high`, `medium`, `low`), found `2026-01-05` (Excel may have turned `1-5` into a date: \
+                 format the cell as text, and write it again)",
+            ],
+        );
+        check(
+            &rulebook,
+            ("fte", "FTE"),
+            &[Shown(3.5, "0.0"), Text("1\u{2013}5 FTE_x000D_"), date(46027.0), Other(Cell::Boolean(true))],
+            &[Some((3.5, 3.5)), Some((1.0, 5.0)), None, None],
+            "a number; 1 range, whose bounds are kept but not added up",
+            &[
+                "expected a number, found `2026-01-05` (Excel may have turned `1-5` into a date: format the cell as text, \
+                 and write it again)",
+                "expected a number, found `TRUE` (write digits only, such as 1234.5, or list this text under `no_data` in \
+                 the rulebook)",
+            ],
+        );
+        check(
+            &rulebook,
+            ("end_date", "End date"),
+            &[
+                Other(Cell::Date { serial: 46027.0, format: 0 }),
+                date(73050.0),
+                Text("None"),
+                Text("tbd"),
+                Shown(2027.0, ISO),
+            ],
+            &[Some((0.0, 0.0)), Some((100.0, 100.0)), Some((100.0, 100.0)), None, Some((0.0, 0.0))],
+            "words onto levels (None = 100); a date = 0, from 2099 on 100 (3)",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_stated_decimal_mark_decides_what_a_column_leaves_open() {
+        let mut rulebook = load_default();
+        let cells = || [Text("1.234"), Text("1.234,5"), Text("2,345.5")];
+        check(
+            &rulebook,
+            ("fte", "FTE"),
+            &cells(),
+            &[None, Some((1234.5, 1234.5)), Some((2345.5, 2345.5))],
+            "a number",
+            &["holds `1.234`, which may be thousands or a fraction; it counts as missing (say which: `--decimal-mark \
+               comma` where 1.234 is a thousand, or `--decimal-mark point`)"],
+        );
+        for (mark, value, reading) in [
+            (DecimalMark::Comma, 1234.0, "a number; decimal commas as stated, though other cells have points"),
+            (DecimalMark::Point, 1.234, "a number; decimal points as stated, though other cells have commas"),
+        ] {
+            rulebook.reading.decimal_mark = Some(mark);
+            let expected = [Some((value, value)), Some((1234.5, 1234.5)), Some((2345.5, 2345.5))];
+            check(&rulebook, ("fte", "FTE"), &cells(), &expected, reading, &[]);
+        }
+        let expected = [Some((1.234, 1.234)), None];
+        check(
+            &rulebook,
+            ("fte", "FTE"),
+            &[Text("1.234"), Text("n/a")],
+            &expected,
+            "a number; decimal points as stated",
+            &[],
+        );
+    }
 }

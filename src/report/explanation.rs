@@ -173,7 +173,7 @@ pub(super) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
                 }
                 (column.attribute.unwrap_or(id), value)
             }
-            Source::Answer { .. } | Source::Assumed(_) => {
+            Source::Sum(_) | Source::Answer { .. } | Source::Assumed(_) => {
                 let mut value = String::new();
                 teller.push_source(&mut value, inventory.source(id, function));
                 (id, value)
@@ -268,9 +268,12 @@ impl<'a> Teller<'_, 'a> {
     fn push_source(&self, out: &mut String, source: Source) {
         let row0 = self.inventory.functions[self.function].row0;
         match source {
-            Source::Cell(column0) => {
+            Source::Cell(column0) | Source::Sum(column0) => {
                 push_shown(out, self.inventory.table, row0, column0);
                 self.push_address(out, column0);
+                if matches!(source, Source::Sum(_)) {
+                    out.push_str(" and the other channels");
+                }
             }
             Source::Answer { file, row0, column0 } => {
                 let table = self.inventory.answers[file].inventory.table;

@@ -428,7 +428,7 @@ mod tests {
         assert_eq!(named.len(), headers.len(), "{headers:?}");
         let is_asked = |id| named.contains(&column(&rulebook, id).map(|(column, _)| column));
         for (id, attribute) in rulebook.attribute_ids() {
-            let is_part = ["annual_volume", "frequency"].contains(&attribute.id.as_str());
+            let is_part = ["annual_volume", "frequency", "end_date"].contains(&attribute.id.as_str());
             if rulebook.findings.iter().any(|finding| finding.when.names(id)) && !is_part {
                 assert!(is_asked(id), "{}", attribute.id);
             }

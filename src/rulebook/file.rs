@@ -67,6 +67,7 @@ impl<'t> Loader<'t> {
                 "verdict",
                 "settings",
                 "reading",
+                "periods",
                 "words",
                 "attribute",
                 "criterion",
@@ -224,7 +225,7 @@ impl<'t> Loader<'t> {
                 self.role_needs(id, "first_of", parts.span());
                 Origin::FirstOf(self.first_of(table, parts, ids, &has_column))
             } else {
-                Origin::Column(self.column_rule(table, id, words, settings, &mut claimed))
+                Origin::Column(self.column_rule(table, id, ids, words, settings, &mut claimed))
             };
             attributes.push(Attribute {
                 id: id.clone(),
@@ -279,6 +280,7 @@ impl<'t> Loader<'t> {
         &mut self,
         table: &Section<'_, 't>,
         id: &str,
+        ids: &[String],
         words_lists: &WordLists,
         settings: &[Setting],
         claimed: &mut HashMap<Vec<String>, String>,
@@ -298,25 +300,20 @@ impl<'t> Loader<'t> {
                 "numbers",
                 "bands",
                 "otherwise",
+                "dates",
+                "per_run",
+                "frequency",
+                "channels",
                 "units",
                 "question",
             ],
         );
-        let mut headers = Vec::new();
-        for (header, span) in self.texts(table, "headers") {
-            let words = header_words(&header);
-            match claimed.get(&words) {
-                Some(owner) if owner != id => {
-                    let message = format!("header `{header}` is claimed by attribute `{owner}` and by `{id}`");
-                    let help = "a header can mean one thing only: remove it from one of them";
-                    self.report(span, "header-claimed-twice", message, Some(help.to_owned()));
-                }
-                _ => drop(claimed.insert(words.clone(), id.to_owned())),
-            }
-            headers.push(words);
-        }
+        let mut headers = self.claimed_headers(table, "headers", id, claimed);
+        let per_run = self.claimed_headers(table, "per_run", id, claimed);
+        headers.extend_from_slice(&per_run);
+        let channels = self.claimed_headers(table, "channels", id, claimed);
+        let frequency = self.frequency(table, ids, &per_run);
         let unless = self.phrases(table, "unless", words);
-        let channels = self.phrases(table, "channels", header_words);
         let named = self.required_text(table, "kind", &format!("attribute `{id}`"));
         let span = table.get("kind").map_or(table.span.clone(), Spanned::span);
         let kind = match named.as_deref() {
@@ -337,7 +334,41 @@ impl<'t> Loader<'t> {
         if let Some(named) = named {
             self.role_needs(id, &named, span);
         }
-        ColumnRule { headers, unless, channels, kind }
+        ColumnRule { headers, unless, per_run, frequency, channels, kind }
+    }
+
+    /// A list of headers as words, each of which no other attribute may claim.
+    fn claimed_headers(
+        &mut self,
+        table: &Table<'t>,
+        key: &str,
+        id: &str,
+        claimed: &mut HashMap<Vec<String>, String>,
+    ) -> Vec<Vec<String>> {
+        let mut headers = Vec::new();
+        for (header, span) in self.texts(table, key) {
+            let words = header_words(&header);
+            match claimed.get(&words) {
+                Some(owner) if owner != id => {
+                    let message = format!("header `{header}` is claimed by attribute `{owner}` and by `{id}`");
+                    let help = "a header can mean one thing only: remove it from one of them";
+                    self.report(span, "header-claimed-twice", message, Some(help.to_owned()));
+                }
+                _ => drop(claimed.insert(words.clone(), id.to_owned())),
+            }
+            headers.push(words);
+        }
+        headers
+    }
+
+    /// The attribute that says how often a function runs; counts for each run need one.
+    fn frequency(&mut self, table: &Section<'_, 't>, ids: &[String], per_run: &[Vec<String>]) -> Option<AttributeId> {
+        if !per_run.is_empty() && !table.contains_key("frequency") {
+            self.missing(table, "frequency", "an attribute with `per_run`");
+        }
+        let id = self.optional_text(table, "frequency")?;
+        let span = table.get("frequency").map_or(0..0, Spanned::span);
+        self.attribute(ids, &id, span)
     }
 
     fn level_scale(&mut self, table: &Table<'t>, lists: &WordLists, settings: &[Setting]) -> LevelScale {
@@ -369,11 +400,13 @@ impl<'t> Loader<'t> {
             }
         };
         let otherwise = table.get("otherwise").and_then(|value| self.points(value));
+        let dates = table.get("dates").and_then(|value| self.points(value));
         LevelScale {
             words: listed.into_iter().map(|(word, level)| (fold(&word), level)).collect(),
             examples: examples.into_iter().map(|(_, word)| word).collect(),
             numbers,
             otherwise,
+            dates,
         }
     }
 

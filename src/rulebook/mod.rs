@@ -11,6 +11,7 @@ mod toml_tables;
 pub mod text;
 
 use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
 
 pub use file::{DEFAULT, load, load_default};
 pub use reading::{NOT_USED, parse_column, parse_column_scale, parse_scale};
@@ -120,6 +121,43 @@ pub struct Setting {
     pub value: f64,
 }
 
+/// The sign that parts a number's whole from its fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalMark {
+    /// `1.234,56`
+    Comma,
+    /// `1,234.56`
+    Point,
+}
+
+impl DecimalMark {
+    /// Its name in the rulebook and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            DecimalMark::Comma => "comma",
+            DecimalMark::Point => "point",
+        }
+    }
+}
+
+impl FromStr for DecimalMark {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<DecimalMark, String> {
+        let marks = [DecimalMark::Comma, DecimalMark::Point];
+        marks.into_iter().find(|mark| mark.name() == name).ok_or_else(|| "expected `comma` or `point`".to_owned())
+    }
+}
+
+/// A phrase for how often something happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Period {
+    /// The phrase, as words.
+    pub phrase: Vec<String>,
+    /// How many times a year it means.
+    pub times_a_year: f64,
+}
+
 /// How cells are read, whatever their column. Texts are folded (see [`text::fold`]).
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
@@ -135,6 +173,22 @@ pub struct Reading {
     pub more: HashSet<String>,
     /// Words in a header for the end of a scale that means less.
     pub less: HashSet<String>,
+    /// Words in a header that say that a larger number means more, each as words.
+    pub upward: Vec<Vec<String>>,
+    /// Which sign marks decimals where a column's own numbers leave it open; none where nobody said.
+    pub decimal_mark: Option<DecimalMark>,
+    /// Words and signs beside a number that is only roughly so.
+    pub about: HashSet<String>,
+    /// Words and signs beside a number that is the most that it can be.
+    pub at_most: HashSet<String>,
+    /// Words and signs beside a number that is the least that it can be.
+    pub at_least: HashSet<String>,
+    /// Words and signs between the two ends of a range.
+    pub between: HashSet<String>,
+    /// Texts that mean that there is none of what is counted, rather than that nobody knows how many.
+    pub nothing: HashSet<String>,
+    /// How often in a year something happens, the longest phrase first.
+    pub periods: Vec<Period>,
     /// Words that rule a header out for every attribute that is no text, each as words.
     pub unless: Vec<Vec<String>>,
     /// Attributes that may hold the names where no column is a name, best first.
@@ -274,7 +328,11 @@ pub struct ColumnRule {
     pub headers: Vec<Vec<String>>,
     /// Words that rule out a longer header.
     pub unless: Vec<Vec<String>>,
-    /// What columns are called that hold a part of the count each and are added, each as words.
+    /// Headers that mean a count for each run, to be multiplied by how often the function runs.
+    pub per_run: Vec<Vec<String>>,
+    /// The attribute that says how often the function runs.
+    pub frequency: Option<AttributeId>,
+    /// Headers of columns that each hold a part of the count, to be added.
     pub channels: Vec<Vec<String>>,
     /// How its values are read.
     pub kind: Kind,
@@ -307,6 +365,8 @@ pub struct LevelScale {
     pub numbers: Numbers,
     /// The level of a text that is no known word, where such a text is an answer.
     pub otherwise: Option<Points>,
+    /// The level of a date, where a date is an answer; one that stands for "never" means the opposite.
+    pub dates: Option<Points>,
 }
 
 /// What a bare number in a column of levels means.

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
+
 use super::file::AttributeIds;
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Table, nearest};
-use super::{ColumnName, OtherTable, Reading, Rulebook, StatedBy, StatedColumn, StatedScale};
+use super::{ColumnName, DecimalMark, OtherTable, Period, Reading, Rulebook, StatedBy, StatedColumn, StatedScale};
 
 /// The value that says of a column that it is not used.
 pub const NOT_USED: &str = "none";
@@ -15,8 +17,9 @@ impl<'t> Loader<'t> {
         let columns = self.stated_columns(root, ids);
         let scales = self.stated_scales(root);
         let other_tables = self.other_tables(root);
+        let periods = self.periods(root);
         let Some(table) = self.table(root, "reading") else {
-            return Reading { other_tables, columns, scales, ..Reading::default() };
+            return Reading { periods, other_tables, columns, scales, ..Reading::default() };
         };
         self.known_keys(
             &table,
@@ -34,6 +37,13 @@ impl<'t> Loader<'t> {
                 "unless",
                 "name_fallback",
                 "common_names",
+                "upward",
+                "decimal_mark",
+                "about",
+                "at_most",
+                "at_least",
+                "between",
+                "nothing",
             ],
         );
         let fallback = self.texts(&table, "name_fallback");
@@ -50,6 +60,14 @@ impl<'t> Loader<'t> {
             unless: self.phrases(&table, "unless", words),
             name_fallback: fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect(),
             common_names: self.phrases(&table, "common_names", header_words),
+            upward: self.phrases(&table, "upward", words),
+            decimal_mark: self.decimal_mark(&table),
+            about: self.folded(&table, "about").into_iter().collect(),
+            at_most: self.folded(&table, "at_most").into_iter().collect(),
+            at_least: self.folded(&table, "at_least").into_iter().collect(),
+            between: self.folded(&table, "between").into_iter().collect(),
+            nothing: self.folded(&table, "nothing").into_iter().collect(),
+            periods,
             columns,
             scales,
             other_tables,
@@ -62,6 +80,37 @@ impl<'t> Loader<'t> {
 
     pub(super) fn phrases(&mut self, table: &Table<'t>, key: &str, split: fn(&str) -> Vec<String>) -> Vec<Vec<String>> {
         self.texts(table, key).iter().map(|(text, _)| split(text)).collect()
+    }
+
+    fn decimal_mark(&mut self, table: &Table<'t>) -> Option<DecimalMark> {
+        let name = self.optional_text(table, "decimal_mark")?;
+        let mark = name.parse().ok();
+        if mark.is_none() {
+            let span = table.get("decimal_mark").map_or(0..0, Spanned::span);
+            let known = [DecimalMark::Comma, DecimalMark::Point].map(DecimalMark::name);
+            self.unknown(span, "decimal mark", &name, &known);
+        }
+        mark
+    }
+
+    /// How many times a year, and the phrases that say so; the longest phrase first.
+    fn periods(&mut self, root: &Table<'t>) -> Vec<Period> {
+        let Some(table) = self.table(root, "periods") else { return Vec::new() };
+        let mut periods = Vec::new();
+        for (key, _) in table.iter() {
+            match key.get_ref().parse().ok().filter(|times: &f64| times.is_finite() && *times > 0.0) {
+                Some(times_a_year) => {
+                    let phrases = self.phrases(&table, key.get_ref(), words);
+                    periods.extend(phrases.into_iter().map(|phrase| Period { phrase, times_a_year }));
+                }
+                None => {
+                    let message = format!("expected a number of times a year, found `{}`", key.get_ref());
+                    self.report(key.span(), "wrong-value", message, None);
+                }
+            }
+        }
+        periods.sort_by_key(|period| std::cmp::Reverse(period.phrase.len()));
+        periods
     }
 
     fn other_tables(&mut self, root: &Table<'t>) -> Vec<OtherTable> {

@@ -3,8 +3,14 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// How workbooks write a carriage return in a text; some programs leave it so.
+pub const CARRIAGE_RETURN: &str = "_x000D_";
+
 /// A value as it is compared: without case, accents, outer blanks or repeated blanks, with one kind of dash and quote.
 pub fn fold(value: &str) -> String {
+    if value.contains('_') && value.contains(CARRIAGE_RETURN) {
+        return fold(&value.replace(CARRIAGE_RETURN, " "));
+    }
     if value.is_ascii() {
         return fold_ascii(value);
     }
@@ -132,6 +138,8 @@ mod tests {
             ("\u{feff}Ja", "ja"),
             (" two \t\r\n words\u{b} ", "two words"),
             ("\u{7f}x", "x"),
+            ("High_x000D_", "high"),
+            ("one_x000D_\ntime\u{200b}", "one time"),
         ] {
             assert_eq!(fold(value), folded, "{value:?}");
         }

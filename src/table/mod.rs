@@ -117,6 +117,8 @@ pub struct Table {
     pub dialect: String,
     /// Number formats, by [`FormatId`]; the first is `General`.
     pub formats: Vec<String>,
+    /// Whether every number came with the format that it is shown in.
+    pub has_formats: bool,
     /// Links to the outside, by 0-based row and column.
     pub links: BTreeMap<(u32, u16), String>,
     /// The sheets that the table was put together from; empty where it is one sheet.
@@ -244,6 +246,7 @@ impl Table {
             place,
             dialect: String::new(),
             formats: vec!["General".to_owned()],
+            has_formats: false,
             links: BTreeMap::new(),
             parts: Vec::new(),
             merged: BTreeMap::new(),

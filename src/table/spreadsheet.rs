@@ -106,6 +106,7 @@ fn read_xlsx(
     let mut tables = Vec::new();
     for name in wanted(&book, sheet, place)? {
         let mut table = table_of(place, &name);
+        table.has_formats = true;
         let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
         let place_of_sheet = table.place.clone();
         let formats: Vec<FormatId> = reader

@@ -50,6 +50,22 @@ fn every_finding_can_be_raised() {
     assert_eq!(missing, [] as [&str; 0]);
 }
 
+/// Of a range every value must pass.
+#[test]
+fn a_range_raises_what_all_of_it_would() {
+    for (cost, fte, expected) in [
+        ("200k-300k", "1-5", true),
+        ("\"100,000+\"", "at least 1", true),
+        ("50k-300k", "0-5", false),
+        ("up to 300k", "<5", false),
+    ] {
+        let found = raised("Payroll", BPO, &format!("{cost},{fte},In-house,,Ann,,,,,,,,,,,"));
+        for id in ["bpo-savings", "bpo-productivity", "bpo-culture"] {
+            assert_eq!(found.contains(id), expected, "{id}: {cost} and {fte}");
+        }
+    }
+}
+
 /// Where the source pulls two ways, it is said and not smoothed over.
 #[test]
 fn essential_work_is_never_called_non_core() {

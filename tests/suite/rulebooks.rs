@@ -73,6 +73,16 @@ fn every_mistake_is_named_with_its_place_and_its_mend() {
          error[bands-overlap] at <\"low_volume_below\", high>: `low_below` is greater than `high_above`",
     );
     check(
+        &[("# decimal_mark = \"comma\"", "decimal_mark = \"dot\""), ("\n2080 = [", "\nhour = [")],
+        "error[wrong-value] at <hour = [\"hour\", \"hourly\">: expected a number of times a year, found `hour`\n\
+         error[unknown-name] at <\"dot\">: there is no decimal mark `dot`\n  \
+         help: known are `comma`, `point`",
+    );
+    check(
+        &[("\nfrequency = \"frequency\"\n", "\n")],
+        "error[missing-key] at <[[attribute]]>: an attribute with `per_run` has no `frequency`",
+    );
+    check(
         &[("id = \"flexibility\"\n", "id = \"control\"\n")],
         "error[duplicate-id] at <\"control\">: criterion `control` is given twice",
     );
@@ -82,14 +92,17 @@ fn every_mistake_is_named_with_its_place_and_its_mend() {
 #[test]
 fn what_cannot_be_meant_is_refused() {
     check(
-        &[("first_of = [\"nature\", \"frequency\"]", "first_of = [\"nature\", \"volume\", \"continuity\"]")],
+        &[(
+            "first_of = [\"nature\", \"frequency\", \"end_date\"]",
+            "first_of = [\"nature\", \"volume\", \"continuity\"]",
+        )],
         "error[nested-first-of] at <\"volume\", \"continuity\"]>: `first_of` names `volume`, which has no column of its own\n  \
          help: name attributes with `headers` only\n\
          error[nested-first-of] at <\"continuity\"]>: `first_of` names `continuity`, which has no column of its own\n  \
          help: name attributes with `headers` only",
     );
     check(
-        &[("first_of = [\"nature\", \"frequency\"]", "first_of = []")],
+        &[("first_of = [\"nature\", \"frequency\", \"end_date\"]", "first_of = []")],
         "error[wrong-value] at <[]>: expected `first_of` as a list of at least one attribute, found `[]`",
     );
     check(
@@ -103,7 +116,7 @@ fn what_cannot_be_meant_is_refused() {
          help: name attributes with `kind = \"level\"`, or a `first_of` of such",
     );
     check(
-        &[("first_of = [\"nature\", \"frequency\"]", "first_of = [\"nature\", \"owner\"]")],
+        &[("first_of = [\"nature\", \"frequency\", \"end_date\"]", "first_of = [\"nature\", \"owner\"]")],
         "error[not-a-level] at <\"continuity\", \"repetitiv>: a pole cannot weigh `continuity`, which is no level\n  \
          help: name attributes with `kind = \"level\"`, or a `first_of` of such\n\
          error[not-a-level] at <\"not continuity\", \"speci>: a pole cannot weigh `continuity`, which is no level\n  \

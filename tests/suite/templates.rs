@@ -96,7 +96,7 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
     assert_eq!(
         run.stdout,
         format!(
-            "Questionnaire  {}\n7 questions on 9 open functions, 43 answers in all. When they are in, run\n  \
+            "Questionnaire  {}\n7 questions on 9 open functions, 42 answers in all. When they are in, run\n  \
              outsift assess {} --answers {0}\n",
             at.display(),
             sample.display()

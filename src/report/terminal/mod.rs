@@ -233,8 +233,18 @@ fn unbroken(sentence: &str) -> String {
     sentence.replace("` (", &format!("`{UNBROKEN}("))
 }
 
+/// A text in which options between backticks are not broken.
+fn typed_in_one_piece(text: &str) -> String {
+    let pieces = text.split('`').enumerate().map(|(i, piece)| {
+        if i % 2 == 1 && piece.starts_with("--") { piece.replace(' ', UNBROKEN) } else { piece.to_owned() }
+    });
+    pieces.collect::<Vec<_>>().join("`")
+}
+
 /// What leads in and a text, in lines of at most so many characters where words allow it, all but the first indented.
+/// An option that may be typed, such as `--scale "Fit=1..5"`, stays in one piece.
 fn wrapped(lead: &str, text: &str, indent: usize, width: usize) -> String {
+    let text = typed_in_one_piece(text);
     let (mut lines, mut length, mut is_new) = (lead.to_owned(), lead.chars().count(), true);
     for word in text.split(' ') {
         let characters = word.chars().count();
