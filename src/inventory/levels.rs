@@ -12,7 +12,7 @@ use super::quantities;
 use super::ratings::{self, Clues, Open, Rating};
 use super::values::{Outcome, Reader, Values};
 use crate::problem::Problem;
-use crate::rulebook::text::{fold, holds_phrase, words};
+use crate::rulebook::text::{fold, words};
 use crate::rulebook::{LevelScale, Numbers, Points, Reading};
 use crate::table::{Cell, TextId, text_index};
 
@@ -332,10 +332,11 @@ fn level_with_remark(scale: &LevelScale, reading: &Reading, folded: &str) -> Opt
 fn level_of_phrase(scale: &LevelScale, folded: &str) -> Option<Points> {
     let text = words(folded);
     let mut levels: Vec<Points> = Vec::new();
-    for (known, level) in &scale.words {
-        // A letter alone is a word of many meanings.
-        if known.chars().count() > 2 && !levels.contains(level) && holds_phrase(&text, &words(known)) {
-            levels.push(*level);
+    for at in 0..text.len() {
+        for (phrase, level) in scale.phrases.get(&text[at]).into_iter().flatten() {
+            if !levels.contains(level) && text[at..].starts_with(phrase) {
+                levels.push(*level);
+            }
         }
     }
     match levels.as_slice() {

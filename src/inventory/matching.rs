@@ -4,11 +4,12 @@
 //! two words or more inside a longer header. Never a part of a word, and never a single common word inside a longer
 //! header. Which of several columns is taken is left to the layout.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::headers::Part;
-use super::periods::without_periods;
+use super::periods::{without_periods, without_years};
 use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Reading, Rulebook};
 
@@ -293,7 +294,9 @@ fn sections(header: &str) -> Vec<&str> {
 /// The words of a header, beyond the synonym that it holds, that say it is something else.
 fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String]) -> Option<&'r Vec<String>> {
     let general: &[Vec<String>] = if matches!(rule.kind, Kind::Text) { &[] } else { &reading.unless };
-    rule.unless.iter().chain(general).find(|phrase| holds_phrase(rest, phrase))
+    // An amount `per year` is what is meant; one per anything else is not.
+    let rest = if matches!(rule.kind, Kind::Money) { Cow::Owned(without_years(rest, reading)) } else { rest.into() };
+    rule.unless.iter().chain(general).find(|phrase| holds_phrase(&rest, phrase))
 }
 
 /// A stretch of time that a header names.
@@ -378,6 +381,8 @@ mod tests {
             ("Volume per week", Some(("annual_volume", Match::Exact))),
             ("Daily calls received", Some(("annual_volume", Match::Exact))),
             ("Monthly cost", None),
+            ("Cost (EUR per year)", Some(("annual_cost", Match::Exact))),
+            ("Cost per transaction", None),
             ("Estimated annual cost of the service", Some(("annual_cost", Match::Phrase(3)))),
             ("Service Name (English)", Some(("name", Match::Exact))),
             ("service_name_fr", Some(("name", Match::Exact))),

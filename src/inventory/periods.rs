@@ -107,9 +107,18 @@ fn periods_in(text: &[String], reading: &Reading) -> Vec<(Range<usize>, f64)> {
 
 /// A header's words without those that say how often something is counted: `monthly`, `per week`.
 pub(super) fn without_periods(header: &[String], reading: &Reading) -> Vec<String> {
+    without(header, reading, |_| true)
+}
+
+/// A header's words without those that say that something is a year's.
+pub(super) fn without_years(header: &[String], reading: &Reading) -> Vec<String> {
+    without(header, reading, |times| (times - 1.0).abs() < f64::EPSILON)
+}
+
+fn without(header: &[String], reading: &Reading, is_meant: fn(f64) -> bool) -> Vec<String> {
     let mut rest = Vec::new();
     let mut from = 0;
-    for (period, _) in periods_in(header, reading) {
+    for (period, _) in periods_in(header, reading).into_iter().filter(|(_, times)| is_meant(*times)) {
         let per = period.start > from && PER.contains(&header[period.start - 1].as_str());
         rest.extend_from_slice(&header[from..period.start - usize::from(per)]);
         from = period.end;

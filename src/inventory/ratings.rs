@@ -183,6 +183,7 @@ fn stated(header: &str, reading: &Reading) -> Stated {
         _ => None,
     });
     let has_number = tokens.iter().any(|token| matches!(token, Token::Number(_)));
+    let Some(ends) = ends else { return Stated::Unclear };
     match (ends.as_slice(), range) {
         ([], Some((from, to))) => Rating::stated(from, to),
         ([], None) => match out_of(&tokens) {
@@ -197,32 +198,49 @@ fn stated(header: &str, reading: &Reading) -> Stated {
             if *more { Rating::stated(other, *end) } else { Rating::stated(*end, other) }
         }
         (ends, _) => {
-            let most = ends.iter().filter(|(_, more)| *more).map(|(end, _)| *end);
-            let least = ends.iter().filter(|(_, more)| !*more).map(|(end, _)| *end);
-            match (least.collect::<Vec<_>>().as_slice(), most.collect::<Vec<_>>().as_slice()) {
-                ([bottom], [top]) => Rating::stated(*bottom, *top),
+            let of = |wanted: bool| {
+                let ends: Vec<f64> = ends.iter().filter(|(_, more)| *more == wanted).map(|(end, _)| *end).collect();
+                (!ends.is_empty()).then(|| ends_of(&ends))
+            };
+            // `1 = very low, 2 = low, 4 = high, 5 = very high`: the outermost of each are the ends.
+            match (of(false), of(true)) {
+                (Some(less), Some(more)) if less.1 < more.0 => Rating::stated(less.0, more.1),
+                (Some(less), Some(more)) if more.1 < less.0 => Rating::stated(less.1, more.0),
                 _ => Stated::Unclear,
             }
         }
     }
 }
 
-/// The numbers that a header says are an end of the scale, and whether they mean most: `1 = low`, `high: 5`.
-fn ends(tokens: &[Token], reading: &Reading) -> Vec<(f64, bool)> {
+/// The numbers that a header says are an end of the scale, and whether they mean most: `1 = low`, `high: 5`,
+/// `1 = very low`. None where the word beside the least or the greatest number says neither.
+fn ends(tokens: &[Token], reading: &Reading) -> Option<Vec<(f64, bool)>> {
     let direction = |word: &str| match (reading.more.contains(word), reading.less.contains(word)) {
         (true, _) => Some(true),
         (_, true) => Some(false),
         _ => None,
     };
-    let pairs = tokens.windows(3).filter_map(|window| match window {
-        [Token::Number(end), Token::Sign('=' | ':'), Token::Word(word)]
-        | [Token::Word(word), Token::Sign('=' | ':'), Token::Number(end)] => Some((*end, direction(word)?)),
-        [Token::Number(end), Token::Word(is), Token::Word(word)] if is == "is" || is == "ist" => {
-            Some((*end, direction(word)?))
+    let is_very = |word: &str| reading.very.contains(word);
+    let named = (0..tokens.len()).filter_map(|at| match &tokens[at..] {
+        [Token::Number(end), Token::Sign('=' | ':'), Token::Word(very), Token::Word(word), ..] if is_very(very) => {
+            Some((*end, direction(word)))
+        }
+        [Token::Number(end), Token::Sign('=' | ':'), Token::Word(word), ..]
+        | [Token::Word(word), Token::Sign('=' | ':'), Token::Number(end), ..] => Some((*end, direction(word))),
+        [Token::Number(end), Token::Word(is), Token::Word(word), ..] if is == "is" || is == "ist" => {
+            direction(word).map(|more| (*end, Some(more)))
         }
         _ => None,
     });
-    pairs.collect()
+    let named: Vec<(f64, Option<bool>)> = named.collect();
+    let numbers: Vec<f64> =
+        tokens.iter().filter_map(|token| if let Token::Number(n) = token { Some(*n) } else { None }).collect();
+    let (least, most) = ends_of(&numbers);
+    let is_open = |(end, more): &(f64, Option<bool>)| more.is_none() && (same(*end, least) || same(*end, most));
+    if named.iter().any(is_open) {
+        return None;
+    }
+    Some(named.into_iter().filter_map(|(end, more)| Some((end, more?))).collect())
 }
 
 /// The top of a scale that starts at 0: `out of 10`, `/10`, `max. 10`.
@@ -367,6 +385,9 @@ mod tests {
             ("Control (1-5, 1=highest)", Some((5.0, 1.0))),
             ("Control (1-5; 5 is high)", Some((1.0, 5.0))),
             ("Control (1 = low, 3 = medium, 5 = high)", Some((1.0, 5.0))),
+            ("Control (1-5, 1 = very low)", Some((1.0, 5.0))),
+            ("Control (1 = sehr hoch, 5 = sehr niedrig)", Some((5.0, 1.0))),
+            ("Control (1 = very low, 2 = low, 3 = medium, 4 = high, 5 = very high)", Some((1.0, 5.0))),
             ("Integration (out of 10)", Some((0.0, 10.0))),
             ("Integration (max. 10)", Some((0.0, 10.0))),
             ("Integration (score /10)", Some((0.0, 10.0))),
@@ -378,9 +399,13 @@ mod tests {
                 (found, expected) => panic!("{header}: {found:?}, expected {expected:?}"),
             }
         }
-        for header in
-            ["Control (see table 3)", "Control (1 = purple, 5 = green)", "Control 2025", "Control (1 = high, 5 = high)"]
-        {
+        for header in [
+            "Control (see table 3)",
+            "Control (1 = purple, 5 = green)",
+            "Control (1-5, 1 = purple)",
+            "Control 2025",
+            "Control (1 = high, 5 = high)",
+        ] {
             assert_eq!(stated(header, &reading), Stated::Unclear, "{header}");
         }
         assert_eq!(stated("Control wanted", &reading), Stated::Nothing);

@@ -225,7 +225,7 @@ impl<'t> Loader<'t> {
                 self.role_needs(id, "first_of", parts.span());
                 Origin::FirstOf(self.first_of(table, parts, ids, &has_column))
             } else {
-                Origin::Column(self.column_rule(table, id, ids, words, settings, &mut claimed))
+                Origin::Column(Box::new(self.column_rule(table, id, ids, words, settings, &mut claimed)))
             };
             attributes.push(Attribute {
                 id: id.clone(),
@@ -402,6 +402,7 @@ impl<'t> Loader<'t> {
         let otherwise = table.get("otherwise").and_then(|value| self.points(value));
         let dates = table.get("dates").and_then(|value| self.points(value));
         LevelScale {
+            phrases: phrases(&listed),
             words: listed.into_iter().map(|(word, level)| (fold(&word), level)).collect(),
             examples: examples.into_iter().map(|(_, word)| word).collect(),
             numbers,
@@ -488,6 +489,18 @@ impl<'t> Loader<'t> {
         }
         position
     }
+}
+
+/// Words with their levels by the first word of each, without those of one or two letters.
+fn phrases(listed: &[(String, Points)]) -> HashMap<String, Vec<(Vec<String>, Points)>> {
+    let mut phrases: HashMap<String, Vec<(Vec<String>, Points)>> = HashMap::new();
+    for (text, level) in listed.iter().filter(|(text, _)| text.chars().count() > 2) {
+        let phrase = words(text);
+        if let Some(first) = phrase.first() {
+            phrases.entry(first.clone()).or_default().push((phrase, *level));
+        }
+    }
+    phrases
 }
 
 #[cfg(test)]

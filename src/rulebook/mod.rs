@@ -171,6 +171,8 @@ pub struct Reading {
     pub types: HashSet<String>,
     /// Words in a header for the end of a scale that means more.
     pub more: HashSet<String>,
+    /// Words that only strengthen the next one: `very low`.
+    pub very: HashSet<String>,
     /// Words in a header for the end of a scale that means less.
     pub less: HashSet<String>,
     /// Words in a header that say that a larger number means more, each as words.
@@ -316,7 +318,7 @@ pub struct Attribute {
 #[derive(Clone, Debug)]
 pub enum Origin {
     /// A column of the inventory.
-    Column(ColumnRule),
+    Column(Box<ColumnRule>),
     /// The first of other attributes that is known.
     FirstOf(Vec<AttributeId>),
 }
@@ -359,6 +361,9 @@ pub enum Kind {
 pub struct LevelScale {
     /// Folded words and their levels.
     pub words: HashMap<String, Points>,
+    /// The same as words, by the first of them, for finding them in longer texts; without those of one or two letters, which
+    /// are words of many meanings.
+    pub phrases: HashMap<String, Vec<(Vec<String>, Points)>>,
     /// One word for each level, the highest first: the one that stands first in the file.
     pub examples: Vec<String>,
     /// What a bare number means.
