@@ -160,7 +160,7 @@ impl Reader<'_> {
         if let Some(level) = level_of_word(scale, &folded) {
             return Said::Level(level);
         }
-        if let Some((number, level)) = level_with_number(scale, &folded) {
+        if let Some((number, level)) = level_with_number(scale, self.reading, &folded) {
             told.ties.push((number, level));
             return Said::Level(level);
         }
@@ -268,7 +268,12 @@ impl Seen {
 
 /// The level of a folded text: a word, or two neighbouring ones (`low-medium`).
 pub(super) fn level_of_word(scale: &LevelScale, folded: &str) -> Option<Points> {
-    let word = |text: &str| scale.words.get(text.trim()).copied();
+    // `Med.`, `High!`
+    let word = |text: &str| {
+        let text = text.trim();
+        let bare = || scale.words.get(text.trim_end_matches(['.', '!', '*', ','])).copied();
+        scale.words.get(text).copied().or_else(bare)
+    };
     let unlettered = without_letters(folded);
     if let Some(level) = word(folded).or_else(|| word(unlettered)) {
         return Some(level);
@@ -297,8 +302,8 @@ fn without_letters(folded: &str) -> &str {
     }
 }
 
-/// A word beside its number, and that number: `4 - High`, `4 = high`, `1 (Low)`, `High (4)`, `High: 4`.
-fn level_with_number(scale: &LevelScale, folded: &str) -> Option<(f64, Points)> {
+/// A word beside its number, and that number: `4 - High`, `4 = high`, `1 (Low)`, `High (4)`, `High: 4`, `1 = full`.
+fn level_with_number(scale: &LevelScale, reading: &Reading, folded: &str) -> Option<(f64, Points)> {
     let is_digit = |c: char| c.is_ascii_digit();
     let separators: &[char] = &[' ', '-', '=', ':', '.', '(', ')', ','];
     let (digits, word) = if folded.starts_with(is_digit) {
@@ -310,7 +315,13 @@ fn level_with_number(scale: &LevelScale, folded: &str) -> Option<(f64, Points)> 
         (digits, word)
     };
     let is_apart = word.starts_with(separators) || word.ends_with(separators);
-    let level = level_of_word(scale, word.trim_matches(separators))?;
+    let word = word.trim_matches(separators);
+    let level =
+        level_of_word(scale, word).or_else(|| match (reading.more.contains(word), reading.less.contains(word)) {
+            (true, _) => Some(Points::HIGH),
+            (_, true) => Some(Points::LOW),
+            _ => None,
+        })?;
     (is_apart && digits.len() <= 3).then(|| digits.parse().ok().map(|number| (number, level)))?
 }
 
@@ -372,7 +383,7 @@ mod tests {
         let Kind::Level(scale) = &rule.kind else { panic!("{attribute} is no level") };
         let folded = fold(text);
         let found = level_of_word(scale, &folded)
-            .or_else(|| level_with_number(scale, &folded).map(|(_, level)| level))
+            .or_else(|| level_with_number(scale, &rulebook.reading, &folded).map(|(_, level)| level))
             .or_else(|| level_with_remark(scale, &rulebook.reading, &folded));
         assert_eq!(found.map(Points::value), expected, "{attribute}: {text}");
     }

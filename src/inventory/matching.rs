@@ -123,6 +123,7 @@ impl<'r> Synonyms<'r> {
             .or_else(|| self.of_period(&whole))
             .or_else(|| self.rate(&whole))
             .or_else(|| self.phrase(&whole))
+            .or_else(|| self.numbered(&whole))
     }
 
     /// A header that is a synonym, in whatever language the column is written.
@@ -200,6 +201,15 @@ impl<'r> Synonyms<'r> {
         let is_count = matches!(&synonym.rule.kind, Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }));
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
         (is_count && !is_out).then(|| synonym.meaning(Match::Exact, self.reading.languages.len()))
+    }
+
+    /// A synonym beside numbers, which are its scale or count it among others: `Specialisation 1-10`, `Volume 2`.
+    fn numbered(&self, header: &Words) -> Option<Meaning> {
+        let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+        let mut outside = header.outside.clone();
+        outside.retain(|word| !is_number(word));
+        let is_shorter = outside.len() < header.outside.len();
+        is_shorter.then(|| self.exact(&Words { outside, inside: header.inside.clone() }, Match::Section))?
     }
 
     /// A longer header that holds a synonym of two words or more.

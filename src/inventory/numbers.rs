@@ -84,9 +84,10 @@ pub fn parse<'t>(text: &'t str, convention: Convention, allowed: Beside) -> Resu
     let start = inner.find(|c: char| c.is_ascii_digit()).ok_or(Unclear::NotANumber)?;
     let belongs = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || BETWEEN_GROUPS.contains(&c);
     let end = inner[start..].find(|c| !belongs(c)).map_or(inner.len(), |at| start + at);
-    let digits = inner[start..end].trim_end();
-    let (is_negative, prefix) = sign(inner[..start].trim());
-    let suffix = Suffix::of(inner[end..].trim(), allowed)?;
+    let (digits, rest) = without_dash(inner[start..end].trim_end(), inner[end..].trim());
+    // An apostrophe in front keeps a spreadsheet from reading the number.
+    let (is_negative, prefix) = sign(inner[..start].trim().trim_start_matches('\''));
+    let suffix = Suffix::of(rest, allowed)?;
     let before = beside(prefix);
     let currency = before.or(suffix.currency);
     let one_currency = before.is_none() || suffix.currency.is_none();
@@ -107,6 +108,14 @@ pub fn parse<'t>(text: &'t str, convention: Convention, allowed: Beside) -> Resu
         factor: suffix.factor,
         unit: suffix.unit,
     })
+}
+
+/// A price without the dash that stands for no cents: `45.–`, `45,-`.
+fn without_dash<'t>(digits: &'t str, rest: &'t str) -> (&'t str, &'t str) {
+    match (digits.strip_suffix(['.', ',']), rest.strip_prefix(['-', '\u{2013}', '\u{2014}'])) {
+        (Some(digits), Some(rest)) => (digits, rest.trim()),
+        _ => (digits, rest),
+    }
 }
 
 fn sign(prefix: &str) -> (bool, &str) {
@@ -321,6 +330,9 @@ mod tests {
             ("500 eur", Unproven, 500.0, Some("EUR")),
             ("1.2 Mio. €", Unproven, 1_200_000.0, Some("EUR")),
             ("500 €/year", Unproven, 500.0, Some("EUR")),
+            ("CHF 45'000.–", Unproven, 45_000.0, Some("CHF")),
+            ("120,- €", Unproven, 120.0, Some("EUR")),
+            ("'61000", Unproven, 61_000.0, None),
             ("(1,234)", DecimalPoint, -1234.0, None),
             ("\u{2212}5", Unproven, -5.0, None),
             ("1\u{a0}234", Unproven, 1234.0, None),

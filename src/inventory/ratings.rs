@@ -90,7 +90,7 @@ impl Rating {
             return Ok(Rating::new(bottom, top, origin));
         }
         let are_shares = are_shares(clues.ratings);
-        match stated(&heading.header, reading) {
+        match stated(&heading.header, scale, reading) {
             Stated::Scale(rating) if rating.top.max(rating.bottom) > 10.0 && are_shares => Err(Open::Disagreement),
             Stated::Scale(rating) => Ok(rating),
             // A file that keeps formats would have said that a share is shown in per cent: either may be meant.
@@ -172,9 +172,9 @@ fn are_shares(ratings: &[f64]) -> bool {
 }
 
 /// `1-5`, `1 to 5`, `1 = low, 5 = high`, `1-5, 1 = highest`, `out of 10`, `/10`, `max. 10`, `%`.
-fn stated(header: &str, reading: &Reading) -> Stated {
+fn stated(header: &str, scale: &LevelScale, reading: &Reading) -> Stated {
     let tokens = tokens(header);
-    let ends = ends(&tokens, reading);
+    let ends = ends(&tokens, scale, reading);
     let range = tokens.windows(3).find_map(|window| match window {
         [Token::Number(from), Token::Sign('-'), Token::Number(to)] => Some((*from, *to)),
         [Token::Number(from), Token::Word(word), Token::Number(to)] if word == "to" || word == "bis" => {
@@ -214,11 +214,12 @@ fn stated(header: &str, reading: &Reading) -> Stated {
 
 /// The numbers that a header says are an end of the scale, and whether they mean most: `1 = low`, `high: 5`,
 /// `1 = very low`. None where the word beside the least or the greatest number says neither.
-fn ends(tokens: &[Token], reading: &Reading) -> Option<Vec<(f64, bool)>> {
+fn ends(tokens: &[Token], scale: &LevelScale, reading: &Reading) -> Option<Vec<(f64, bool)>> {
     let direction = |word: &str| match (reading.more.contains(word), reading.less.contains(word)) {
         (true, _) => Some(true),
         (_, true) => Some(false),
-        _ => None,
+        // A word of the column's own, such as `expert`.
+        _ => scale.words.get(word).filter(|level| **level != Points::MEDIUM).map(|level| *level > Points::MEDIUM),
     };
     let is_very = |word: &str| reading.very.contains(word);
     let named = (0..tokens.len()).filter_map(|at| match &tokens[at..] {
@@ -372,9 +373,18 @@ mod tests {
     use super::*;
     use crate::rulebook::load_default;
 
+    /// The scale of an attribute, and how cells are read.
+    fn control() -> (LevelScale, Reading) {
+        let rulebook = load_default();
+        let id = rulebook.attribute_named("control").expect("an attribute");
+        let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+        let crate::rulebook::Kind::Level(scale) = &rule.kind else { panic!("no level") };
+        (scale.clone(), rulebook.reading.clone())
+    }
+
     #[test]
     fn headers_state_scales() {
-        let reading = load_default().reading;
+        let (scale, reading) = control();
         for (header, expected) in [
             ("Strategic value (1-5)", Some((1.0, 5.0))),
             ("Strategic value (1 to 5)", Some((1.0, 5.0))),
@@ -394,7 +404,7 @@ mod tests {
             ("Repetitiveness (0-100%)", Some((0.0, 100.0))),
             ("Repetitiveness (0–1)", Some((0.0, 1.0))),
         ] {
-            match (stated(header, &reading), expected) {
+            match (stated(header, &scale, &reading), expected) {
                 (Stated::Scale(rating), Some(ends)) => assert_eq!((rating.bottom, rating.top), ends, "{header}"),
                 (found, expected) => panic!("{header}: {found:?}, expected {expected:?}"),
             }
@@ -406,11 +416,11 @@ mod tests {
             "Control 2025",
             "Control (1 = high, 5 = high)",
         ] {
-            assert_eq!(stated(header, &reading), Stated::Unclear, "{header}");
+            assert_eq!(stated(header, &scale, &reading), Stated::Unclear, "{header}");
         }
-        assert_eq!(stated("Control wanted", &reading), Stated::Nothing);
+        assert_eq!(stated("Control wanted", &scale, &reading), Stated::Nothing);
         for header in ["Specialisation (%)", "Specialisation percentile", "specialisation_pct"] {
-            assert_eq!(stated(header, &reading), Stated::Percent, "{header}");
+            assert_eq!(stated(header, &scale, &reading), Stated::Percent, "{header}");
         }
     }
 

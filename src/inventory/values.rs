@@ -266,6 +266,11 @@ impl<'a> Reader<'a> {
         let mut seen = Quantities::default();
         for (row0, cell) in self.cells.iter() {
             let quantity = self.quantity(row0, cell, Beside::Units(units));
+            let is_negative = quantity.as_ref().is_some_and(|quantity| quantity.low < 0.0 && quantity.low.is_finite());
+            if is_negative {
+                self.unreadable(row0, "a number of 0 or more");
+            }
+            let quantity = quantity.filter(|_| !is_negative);
             seen.add(quantity.as_ref());
             numbers.push(quantity.map(|quantity| (quantity.low, quantity.high)));
         }
@@ -282,6 +287,10 @@ impl<'a> Reader<'a> {
         let mut seen = Quantities::default();
         for (row0, cell) in self.cells.iter() {
             let amount = self.quantity(row0, cell, Beside::Currency);
+            if amount.as_ref().is_some_and(|amount| amount.low < 0.0 && amount.low.is_finite()) {
+                let message = format!("`{}` is negative, and is taken off the totals", self.shown(row0));
+                self.problems.push(Problem::note("negative-amount", self.place_of(row0), message));
+            }
             seen.add(amount.as_ref());
             let beside = amount.as_ref().and_then(|amount| amount.currency).or(match cell {
                 Cell::Number { format, .. } => by_format[usize::from(format)],
@@ -387,13 +396,17 @@ impl<'a> Reader<'a> {
         self.cells.table.shown(self.cells.table.value(row0, self.cells.column0)).trim().to_owned()
     }
 
+    fn place_of(&self, row0: u32) -> Place {
+        let place = self.cells.table.place_of(row0, self.cells.column0);
+        Place { header: self.place.header.clone(), ..place }
+    }
+
     pub(super) fn unreadable(&mut self, row0: u32, expected: &str) {
         let column0 = self.cells.column0;
         let cell = self.cells.table.value(row0, column0);
         let found = self.shown(row0);
-        let table = self.cells.table;
-        let place = Place { header: self.place.header.clone(), ..table.place_of(row0, column0) };
-        let is_number = expected == "a number";
+        let place = self.place_of(row0);
+        let is_number = expected.starts_with("a number");
         let code = match cell {
             Cell::Error(_) => "error-value",
             _ if is_number => "not-a-number",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Cell, MAX_CELLS, Table};
+use super::{Cell, ErrorValue, MAX_CELLS, Table};
 use crate::problem::{Place, Problem, Spot};
 
 const DELIMITERS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
@@ -166,9 +166,10 @@ fn cell(table: &mut Table, field: &str) -> Cell {
     if field.is_empty() {
         return Cell::Empty;
     }
-    match plain_number(field) {
-        Some(value) => Cell::Number { value, format: 0 },
-        None => Cell::Text(table.intern(field)),
+    match (plain_number(field), ErrorValue::named(field)) {
+        (Some(value), _) => Cell::Number { value, format: 0 },
+        (_, Some(error)) => Cell::Error(error),
+        _ => Cell::Text(table.intern(field)),
     }
 }
 

@@ -224,6 +224,23 @@ pub enum ErrorValue {
 }
 
 impl ErrorValue {
+    const ALL: [ErrorValue; 8] = [
+        ErrorValue::DivisionByZero,
+        ErrorValue::NotAvailable,
+        ErrorValue::Name,
+        ErrorValue::Null,
+        ErrorValue::Number,
+        ErrorValue::Reference,
+        ErrorValue::Value,
+        ErrorValue::GettingData,
+    ];
+
+    /// The error that a text shows.
+    fn named(text: &str) -> Option<ErrorValue> {
+        let is_error = |error: &ErrorValue| text.starts_with('#') && error.name() == text;
+        ErrorValue::ALL.into_iter().find(is_error)
+    }
+
     /// What the cell shows.
     pub fn name(self) -> &'static str {
         match self {

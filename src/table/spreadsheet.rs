@@ -262,7 +262,8 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
 
 fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place) -> Result<Sheets, Problem> {
     let mut book = open::<Xls<_>>(bytes, place)?;
-    let mut tables = read_ranges(&mut book, sheet, place)?;
+    let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
+    let mut tables = read_ranges(&mut book, sheet, place, shift)?;
     for table in &mut tables {
         let name = table.place.sheet.clone().unwrap_or_default();
         let regions = book.merge_cells_by_sheet_name(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
@@ -279,7 +280,7 @@ fn read_ods(
     problems: &mut Problems,
 ) -> Result<Sheets, Problem> {
     let mut book = open::<Ods<_>>(bytes, place)?;
-    let tables = read_ranges(&mut book, sheet, place)?;
+    let tables = read_ranges(&mut book, sheet, place, 0.0)?;
     if marks.join().unwrap_or_else(|panic| resume_unwind(panic)).merged {
         let message = "has merged cells; in an .ods file a value counts for the first cell of its range only";
         problems.push(Problem::note("merged-cells", place.clone(), message).help(
@@ -293,6 +294,7 @@ fn read_ranges<'a, R: Reader<Bytes<'a>>>(
     book: &mut R,
     sheet: Option<&str>,
     place: &Place,
+    shift: f64,
 ) -> Result<Vec<Table>, Problem>
 where
     R::Error: std::fmt::Display,
@@ -303,7 +305,7 @@ where
         let range: Range<Data> = book.worksheet_range(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
         let (row0, column0) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            append_owned(&mut table, (row0 + row as u32, column0 + column as u32), value)?;
+            append_owned(&mut table, (row0 + row as u32, column0 + column as u32), value, shift)?;
         }
         tables.push(table);
     }
@@ -337,14 +339,14 @@ fn append_ref(
     append(table, position, cell)
 }
 
-fn append_owned(table: &mut Table, position: (u32, u32), value: &Data) -> Result<(), Problem> {
+fn append_owned(table: &mut Table, position: (u32, u32), value: &Data, shift: f64) -> Result<(), Problem> {
     let cell = match value {
         Data::Empty => return Ok(()),
         Data::Int(value) => Cell::Number { value: *value as f64, format: 0 },
         Data::Float(value) => number(table, *value, 0),
         Data::String(text) | Data::DurationIso(text) => text_cell(table, text),
         Data::Bool(value) => Cell::Boolean(*value),
-        Data::DateTime(date) => date_cell(table, *date, 0, 0.0),
+        Data::DateTime(date) => date_cell(table, *date, 0, shift),
         Data::DateTimeIso(text) => iso_cell(table, text),
         Data::Error(error) => Cell::Error(error_value(error)),
     };
@@ -377,7 +379,11 @@ fn number(table: &mut Table, value: f64, format: FormatId) -> Cell {
 }
 
 fn text_cell(table: &mut Table, text: &str) -> Cell {
-    if text.is_empty() { Cell::Empty } else { Cell::Text(table.intern(text)) }
+    match text {
+        "" => Cell::Empty,
+        // Some formats have errors as texts.
+        _ => ErrorValue::named(text).map_or_else(|| Cell::Text(table.intern(text)), Cell::Error),
+    }
 }
 
 fn date_cell(table: &mut Table, date: ExcelDateTime, format: FormatId, shift: f64) -> Cell {
