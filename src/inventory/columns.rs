@@ -65,7 +65,7 @@ impl Finder<'_> {
             if let Some(id) = heading.attribute {
                 let is_near = self.synonyms.meaning(&heading.lines).is_none();
                 if is_near && !self.is_stated(id) {
-                    problems.push(self.nearly_note(place, heading, id));
+                    problems.push(self.nearly_note(place, &heading.typed(column as u16), id));
                 }
                 continue;
             }
@@ -78,7 +78,7 @@ impl Finder<'_> {
             let is_free = |id: AttributeId| layout.columns.iter().all(|other| other.attribute != Some(id));
             match self.synonyms.nearly(&heading.lines).as_slice() {
                 [only] if is_free(only.attribute) => {
-                    problems.push(self.nearly_note(place, heading, only.attribute));
+                    problems.push(self.nearly_note(place, &heading.typed(column as u16), only.attribute));
                     layout.columns[column].attribute = Some(only.attribute);
                 }
                 [] | [_] => {}
@@ -87,19 +87,19 @@ impl Finder<'_> {
                         several.iter().map(|m| self.rulebook.attribute(m.attribute).name.clone()).collect();
                     let message = format!("could be meant as {}; it is not used", names.join(" or "));
                     let id = &self.rulebook.attribute(several[0].attribute).id;
-                    let help = format!("say which: `--map \"{}={id}\"`", heading.header);
+                    let help = format!("say which: `--map \"{}={id}\"`", heading.typed(column as u16));
                     problems.push(Problem::warning("unclear-header", place, message).help(help));
                 }
             }
         }
     }
 
-    fn nearly_note(&self, place: Place, heading: &Heading, id: AttributeId) -> Problem {
+    fn nearly_note(&self, place: Place, typed: &str, id: AttributeId) -> Problem {
         let attribute = self.rulebook.attribute(id);
         let message = format!("is taken for {}, whose name it nearly is", attribute.name);
         Problem::note("near-header", place, message).help(format!(
-            "`--map \"{0}={1}\"` makes this certain, and `--map \"{0}=none\"` leaves the column out",
-            heading.header, attribute.id
+            "`--map \"{typed}={}\"` makes this certain, and `--map \"{typed}=none\"` leaves the column out",
+            attribute.id
         ))
     }
 
@@ -142,10 +142,10 @@ impl Finder<'_> {
             return None;
         }
         let message = format!("`{}` alone does not make this an inventory; {looked_for}", name.header);
-        Some(
-            Problem::error("no-inventory", place, message)
-                .help(format!("if these are business functions, say so: `--map \"{}=name\"`", name.header)),
-        )
+        Some(Problem::error("no-inventory", place, message).help(format!(
+            "if these are business functions, say so: `--map \"{}=name\"`",
+            name.typed(layout.name_column)
+        )))
     }
 
     /// Puts in what was stated of scales.

@@ -390,6 +390,14 @@ impl Heading {
         Heading { header: one_line(header), attribute, part, scale: None, lines: header.to_owned() }
     }
 
+    /// How an option names the column: by its header, or by its letters where that is long, or hard to type.
+    pub(super) fn typed(&self, column0: u16) -> String {
+        const LONGEST: usize = 32;
+        let is_plain = |c: char| c.is_alphanumeric() || " -_/().,?%&".contains(c);
+        let is_short = self.header.chars().count() <= LONGEST && self.header.chars().all(is_plain);
+        if is_short && !self.header.is_empty() { self.header.clone() } else { column_letters(column0) }
+    }
+
     pub(super) fn place(&self, table: &Table, column: usize) -> Place {
         table.place.at(Spot::Column { column0: column as u16 }).under(self.header.as_str())
     }

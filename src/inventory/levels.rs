@@ -230,7 +230,7 @@ impl Reader<'_> {
         let most = ratings.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let numbers = if least < most { format!("numbers from {least} to {most}") } else { format!("only {least}") };
         let message = format!("holds {numbers}, and {}; they count as missing", open.message());
-        let (name, (low, high)) = (&heading.header, ratings::example(ratings));
+        let (name, (low, high)) = (heading.typed(self.cells.column0), ratings::example(ratings));
         let or = match open {
             Open::Direction | Open::Ends | Open::Header => "or write it into the header",
             Open::Disagreement => "or make the header and the numbers agree",

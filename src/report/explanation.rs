@@ -318,7 +318,7 @@ impl<'a> Teller<'_, 'a> {
 }
 
 /// A cell as a reader would see it, on one line, and cut where it is long.
-fn push_shown(out: &mut String, table: &Table, row0: u32, column0: u16) {
+pub(super) fn push_shown(out: &mut String, table: &Table, row0: u32, column0: u16) {
     const LONGEST: usize = 40;
     match table.value(row0, column0) {
         Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {

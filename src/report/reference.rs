@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use super::compose::{Composer, Run};
+use super::explanation::push_shown;
 use super::wording::{count, grouped, listed, lower_first, number, one_line, shortened, upper_first};
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::inventory::{AnswerCounts, Answers, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
-use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook};
+use crate::rulebook::{AttributeId, Criterion, Join, Kind, Origin, Pole, Rulebook};
 use crate::table::{Cell, Table};
 
 /// The most rows that are no functions, listed one by one.
@@ -109,8 +110,9 @@ impl Composer<'_, '_> {
 
     pub(super) fn columns(&self) -> Vec<ColumnLine> {
         let all = self.inventory.functions.len();
-        let lines =
-            self.inventory.columns.iter().enumerate().filter(|(_, c)| !c.header.is_empty() || c.attribute.is_some());
+        let lines = self.inventory.columns.iter().enumerate().filter(|(i, column)| {
+            !column.header.is_empty() || column.attribute.is_some() || !self.examples(*i as u16).is_empty()
+        });
         lines
             .map(|(i, column)| ColumnLine {
                 letters: column_letters(i as u16),
@@ -133,13 +135,22 @@ impl Composer<'_, '_> {
         let Inventory { table, functions, .. } = self.inventory;
         let mut examples: Vec<String> = Vec::new();
         let mut seen: Vec<Cell> = Vec::new();
+        let attribute = self.inventory.columns[usize::from(column0)].attribute;
+        let origin = attribute.map(|id| &self.rulebook.attribute(id).origin);
+        let is_text = !matches!(origin, Some(Origin::Column(rule)) if !matches!(rule.kind, Kind::Text));
         for function in functions.iter().take(MOST_SEARCHED) {
-            let cell = table.cell(function.row0, column0);
+            let cell = table.value(function.row0, column0);
             if cell == Cell::Empty || seen.contains(&cell) {
                 continue;
             }
             seen.push(cell);
-            let example = shortened(&one_line(&table.shown(cell)), LONGEST_EXAMPLE);
+            let mut shown = String::new();
+            match cell {
+                // A number that is no quantity, such as an id, is shown as it stands.
+                Cell::Number { .. } if is_text => shown = table.shown(cell),
+                _ => push_shown(&mut shown, table, function.row0, column0),
+            }
+            let example = shortened(&one_line(&shown), LONGEST_EXAMPLE);
             if !example.is_empty() && !examples.contains(&example) {
                 examples.push(example);
             }

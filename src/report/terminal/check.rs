@@ -153,6 +153,10 @@ fn draw_unused(out: &mut String, report: &Report, unused: &[&ColumnLine], reason
         .into_iter()
         .map(|(message, help, columns)| (format!("{}: {}", named(&columns), one_line(&message)), help))
         .collect();
+    let (bare, unknown): (Vec<&ColumnLine>, Vec<_>) = unknown.into_iter().partition(|line| line.header.is_empty());
+    if !bare.is_empty() {
+        lines.push((format!("No header says what is in {}", named(&bare)), None));
+    }
     if !unknown.is_empty() {
         let headers = if unknown.len() == 1 { "this header" } else { "these headers" };
         lines.push((format!("No attribute goes by {headers}: {}", named(&unknown)), None));
@@ -174,8 +178,9 @@ fn draw_unused(out: &mut String, report: &Report, unused: &[&ColumnLine], reason
 
 /// Columns by their letters and headers; many are counted.
 fn named(columns: &[&ColumnLine]) -> String {
-    let name = |line: &&ColumnLine| {
-        format!("{} `{}`", line.letters, shortened(&one_line(&line.header), LONGEST_HEADER)).replace(' ', UNBROKEN)
+    let name = |line: &&ColumnLine| match line.header.as_str() {
+        "" => line.letters.clone(),
+        header => format!("{} `{}`", line.letters, shortened(&one_line(header), LONGEST_HEADER)).replace(' ', UNBROKEN),
     };
     let shown: Vec<String> = columns.iter().take(MOST_UNUSED).map(name).collect();
     match columns.len() - shown.len() {
