@@ -172,7 +172,8 @@ impl Finder<'_> {
                 (0..).zip(&layout.columns).any(|(column0, heading)| is_column(name, &heading.lines, column0));
             if !is_there {
                 let headers = layout.columns.iter().map(|heading| heading.header.as_str()).filter(|h| !h.is_empty());
-                let near = headers.min_by_key(|header| strsim::damerau_levenshtein(&fold(header), &fold(&name.given)));
+                let likeness = |header: &str| strsim::normalized_damerau_levenshtein(&fold(header), &fold(&name.given));
+                let near = headers.max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
                 let place = table.place.at(Spot::Row { row0: layout.header_row0 });
                 let message = format!("no column is called `{}`, as `{option}` says", name.given);
                 let help =

@@ -92,23 +92,47 @@ struct Synonym<'r> {
 pub(super) struct Synonyms<'r> {
     reading: &'r Reading,
     by_words: HashMap<&'r [String], Synonym<'r>>,
+    /// Those that may be misspelt, in the order of the rulebook.
+    spellings: Vec<Spelling<'r>>,
     longest: usize,
+}
+
+/// How a synonym is spelt.
+struct Spelling<'r> {
+    text: String,
+    /// In characters.
+    length: usize,
+    /// Its words in the order of the alphabet.
+    sorted: Vec<&'r String>,
+    synonym: Synonym<'r>,
+}
+
+fn sorted(words: &[String]) -> Vec<&String> {
+    let mut words: Vec<&String> = words.iter().collect();
+    words.sort_unstable();
+    words
 }
 
 impl<'r> Synonyms<'r> {
     pub(super) fn of(rulebook: &'r Rulebook) -> Synonyms<'r> {
-        let mut by_words = HashMap::new();
+        let (mut by_words, mut spellings) = (HashMap::new(), Vec::new());
         for (attribute, of) in rulebook.attribute_ids() {
             let Origin::Column(rule) = &of.origin else { continue };
             let lists = [(&rule.headers, false), (&rule.channels, true)];
             for (headers, is_channel) in lists {
                 for (preference, words) in headers.iter().enumerate() {
-                    by_words.entry(words.as_slice()).or_insert(Synonym { attribute, preference, rule, is_channel });
+                    let synonym = Synonym { attribute, preference, rule, is_channel };
+                    by_words.entry(words.as_slice()).or_insert(synonym);
+                    if !is_channel {
+                        let text = words.join(" ");
+                        let length = text.chars().count();
+                        spellings.push(Spelling { text, length, sorted: sorted(words), synonym });
+                    }
                 }
             }
         }
         let longest = by_words.keys().map(|words| words.len()).max().unwrap_or(0);
-        Synonyms { reading: &rulebook.reading, by_words, longest }
+        Synonyms { reading: &rulebook.reading, by_words, spellings, longest }
     }
 
     /// The attribute that a header names best; none where it names none.
@@ -240,38 +264,33 @@ impl<'r> Synonyms<'r> {
         best
     }
 
-    /// The attributes that a header names but for one typing error, or with its words in another order.
+    /// The attributes that a header, or else one of its sections, names but for one typing error, or with its words in
+    /// another order.
     pub(super) fn nearly(&self, header: &str) -> Vec<Meaning> {
+        let sections = sections(header).into_iter().rev().filter(|section| *section != header);
+        let found = std::iter::once(header).chain(sections).map(|section| self.near(&Words::of(section)));
+        found.into_iter().find(|near| !near.is_empty()).unwrap_or_default()
+    }
+
+    fn near(&self, header: &Words) -> Vec<Meaning> {
         // In a short word, one letter more makes another word.
         const SHORTEST: usize = 6;
-        let words = Words::of(header);
-        let text = words.outside.join(" ");
-        let sorted = |words: &[String]| {
-            let mut words = words.to_vec();
-            words.sort_unstable();
-            words
-        };
-        let own = sorted(&words.outside);
-        let is_near = |synonym: &[String]| {
-            let known = synonym.join(" ");
-            let lengths = (known.chars().count(), text.chars().count());
-            let typed = lengths.0.abs_diff(lengths.1) <= 1
-                && lengths.0.min(lengths.1) >= SHORTEST
-                && strsim::damerau_levenshtein(&known, &text) == 1;
-            typed || (synonym.len() > 1 && sorted(synonym) == own)
+        let text = header.outside.join(" ");
+        let (length, own) = (text.chars().count(), sorted(&header.outside));
+        let is_near = |spelt: &Spelling| {
+            let is_typed = spelt.length.abs_diff(length) <= 1
+                && spelt.length.min(length) >= SHORTEST
+                && strsim::damerau_levenshtein(&spelt.text, &text) == 1;
+            is_typed || (own.len() > 1 && spelt.sorted == own)
         };
         let mut found: Vec<Meaning> = Vec::new();
-        for (synonym, of) in &self.by_words {
-            let is_known = found.iter().any(|known| known.attribute == of.attribute);
-            if !is_known && !of.is_channel && is_near(synonym) {
-                found.extend(
-                    ruled_out_by(of.rule, self.reading, &words.inside)
-                        .is_none()
-                        .then(|| of.meaning(Match::Nearly, self.reading.languages.len())),
-                );
+        for spelt in self.spellings.iter().filter(|spelt| is_near(spelt)) {
+            let synonym = &spelt.synonym;
+            let is_known = found.iter().any(|known| known.attribute == synonym.attribute);
+            if !is_known && ruled_out_by(synonym.rule, self.reading, &header.inside).is_none() {
+                found.push(synonym.meaning(Match::Nearly, self.reading.languages.len()));
             }
         }
-        found.sort_by_key(|meaning| meaning.attribute);
         found
     }
 
@@ -412,6 +431,7 @@ mod tests {
         for (header, expected) in [
             ("Strategic valeu", &["strategic_value"][..]),
             ("Value, strategic", &["strategic_value"]),
+            ("Assessment / Strategic valeu", &["strategic_value"]),
             ("Frequenzy", &["frequency"]),
             ("Cors", &[]),
             ("Volumes (score)", &[]),

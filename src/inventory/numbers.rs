@@ -278,7 +278,15 @@ pub fn proves(text: &str) -> Option<Convention> {
 
 /// Whether a text is one number by one convention and another by the other.
 pub fn is_ambiguous(text: &str) -> bool {
-    first_digits(text).is_some_and(|digits| matches!(evidence(digits), Evidence::Ambiguous(_)))
+    ambiguous_mark(text).is_some()
+}
+
+/// The only separator of such a text.
+pub fn ambiguous_mark(text: &str) -> Option<char> {
+    match evidence(first_digits(text)?) {
+        Evidence::Ambiguous(mark) => Some(mark),
+        _ => None,
+    }
 }
 
 /// The first digits of a text, with the separators between them.

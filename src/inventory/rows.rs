@@ -52,7 +52,7 @@ impl Exclusion {
             Exclusion::Header => "repeated header row",
             Exclusion::Heading => "heading row",
             Exclusion::Total => "total row",
-            Exclusion::Note => "note under the table",
+            Exclusion::Note => "note row",
             Exclusion::NoName => "unnamed row",
         }
     }

@@ -196,7 +196,15 @@ fn column_convention(cells: &ColumnCells) -> Convention {
         Cell::Number { value, .. } if is_delimited && value.fract() != 0.0 => Some(Convention::DecimalPoint),
         _ => None,
     });
-    together(proofs.take(LOOKED_AT))
+    let proven = together(proofs.take(LOOKED_AT));
+    if proven != Convention::Unproven {
+        return proven;
+    }
+    // `9,500` beside `1.200`: whichever sign marks decimals, one of them would have three, which hardly anybody writes.
+    let texts = cells.iter().filter_map(|(_, cell)| if let Cell::Text(id) = cell { Some(id) } else { None });
+    let mut marks = texts.filter_map(|id| numbers::ambiguous_mark(cells.table.text(id))).take(LOOKED_AT);
+    let first = marks.next();
+    if first.is_some_and(|first| marks.any(|mark| mark != first)) { Convention::Conflicting } else { proven }
 }
 
 /// What several proofs come to.

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub)]
 
 mod architecture;
+mod closing_gaps;
 mod command_line;
 mod findings;
 mod harness;
