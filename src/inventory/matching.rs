@@ -92,6 +92,8 @@ struct Synonym<'r> {
 pub(super) struct Synonyms<'r> {
     reading: &'r Reading,
     by_words: HashMap<&'r [String], Synonym<'r>>,
+    /// What stands beside the period in a series of columns.
+    series: HashMap<&'r [String], Synonym<'r>>,
     /// Those that may be misspelt, in the order of the rulebook.
     spellings: Vec<Spelling<'r>>,
     longest: usize,
@@ -115,9 +117,12 @@ fn sorted(words: &[String]) -> Vec<&String> {
 
 impl<'r> Synonyms<'r> {
     pub(super) fn of(rulebook: &'r Rulebook) -> Synonyms<'r> {
-        let (mut by_words, mut spellings) = (HashMap::new(), Vec::new());
+        let (mut by_words, mut series, mut spellings) = (HashMap::new(), HashMap::new(), Vec::new());
         for (attribute, of) in rulebook.attribute_ids() {
             let Origin::Column(rule) = &of.origin else { continue };
+            for (preference, words) in rule.series.iter().enumerate() {
+                series.entry(words.as_slice()).or_insert(Synonym { attribute, preference, rule, is_channel: false });
+            }
             let lists = [(&rule.headers, false), (&rule.channels, true)];
             for (headers, is_channel) in lists {
                 for (preference, words) in headers.iter().enumerate() {
@@ -132,7 +137,7 @@ impl<'r> Synonyms<'r> {
             }
         }
         let longest = by_words.keys().map(|words| words.len()).max().unwrap_or(0);
-        Synonyms { reading: &rulebook.reading, by_words, spellings, longest }
+        Synonyms { reading: &rulebook.reading, by_words, series, spellings, longest }
     }
 
     /// The attribute that a header names best; none where it names none.
@@ -205,7 +210,7 @@ impl<'r> Synonyms<'r> {
     /// A synonym of a count or an amount beside the period that it is of: `2024 Volume`, `2012-Q4 Vol.`.
     fn of_period(&self, header: &Words) -> Option<Meaning> {
         let (period, rest) = Period::of(&header.outside)?;
-        let synonym = self.by_words.get(rest.as_slice())?;
+        let synonym = self.series.get(rest.as_slice()).or_else(|| self.by_words.get(rest.as_slice()))?;
         let comes_in_periods = match &synonym.rule.kind {
             Kind::Level(scale) => matches!(scale.numbers, Numbers::Count { .. }),
             Kind::Money | Kind::Number { .. } => period.is_year(),

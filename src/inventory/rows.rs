@@ -3,7 +3,7 @@
 //! Every row of the table is one or the other. A row is left out only for what stands in it or around it, never because its
 //! values could not be read.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::headers::Layout;
 use super::{BusinessFunction, Inventory, Repeated};
@@ -316,36 +316,31 @@ fn has_name(table: &Table, layout: &Layout, row0: u32) -> bool {
 /// Notes each function whose name or id an earlier one has too, and counts them. They are kept: what is one function and
 /// what two is not for a program to say.
 pub(super) fn report_repeated(rulebook: &Rulebook, inventory: &Inventory, problems: &mut Problems) -> Repeated {
-    let mut repeated = |column0: Option<u16>, code: &'static str, what: &str| {
+    let mut repeated = |column0: Option<u16>, code: &'static str, what: &str, help: &str| {
         let Some(column0) = column0 else { return 0 };
-        let mut first: HashMap<String, u32> = HashMap::with_capacity(inventory.functions.len());
+        let mut seen: HashSet<String> = HashSet::with_capacity(inventory.functions.len());
         let mut count = 0;
         for (function, BusinessFunction { row0 }) in inventory.functions.iter().enumerate() {
             let text = match column0 {
                 _ if column0 == inventory.name_column0 => inventory.name(function),
                 _ => inventory.text_of(column0, function),
             };
-            if text.is_empty() {
-                continue;
-            }
-            match first.get(&fold(&text)) {
-                Some(earlier) => {
-                    count += 1;
-                    let place = inventory.table.place_of(*row0, column0);
-                    let other = inventory.table.place_of(*earlier, column0);
-                    let sheet = other.sheet.as_ref().filter(|sheet| Some(*sheet) != place.sheet.as_ref());
-                    let sheet = sheet.map_or(String::new(), |sheet| format!(" of sheet `{sheet}`"));
-                    let cell = other.cell().unwrap_or_default();
-                    let message = format!("`{text}` is the {what} in {cell}{sheet} too; both rows were kept");
-                    problems.push(Problem::note(code, place, message));
-                }
-                None => drop(first.insert(fold(&text), *row0)),
+            if !text.is_empty() && !seen.insert(fold(&text)) {
+                count += 1;
+                let message = format!("expected {what} that no row above has, found `{text}`");
+                problems.push(Problem::note(code, inventory.table.place_of(*row0, column0), message).help(help));
             }
         }
         count
     };
+    let ids = rulebook.roles.id.and_then(|id| inventory.column0(id));
     Repeated {
-        names: repeated(Some(inventory.name_column0), "repeated-name", "name"),
-        ids: repeated(rulebook.roles.id.and_then(|id| inventory.column0(id)), "repeated-id", "id"),
+        names: repeated(
+            Some(inventory.name_column0),
+            "repeated-name",
+            "a name",
+            "both rows are kept, as two functions; delete one if they are the same",
+        ),
+        ids: repeated(ids, "repeated-id", "an id", "both rows are kept; mend the id that is wrong"),
     }
 }

@@ -6,7 +6,7 @@ use super::compose::{Composer, Run};
 use super::explanation::push_shown;
 use super::wording::{count, grouped, listed, lower_first, number, one_line, shortened, upper_first};
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
-use crate::inventory::{AnswerCounts, Answers, Exclusion, Inventory, Repeated, Source};
+use crate::inventory::{AnswerCounts, Answers, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
 use crate::rulebook::{AttributeId, Criterion, Join, Kind, Origin, Pole, Rulebook};
 use crate::table::{Cell, Table};
@@ -117,9 +117,7 @@ impl Composer<'_, '_> {
             .map(|(i, column)| ColumnLine {
                 letters: column_letters(i as u16),
                 header: shortened(&column.header, 120),
-                attribute: column
-                    .attribute
-                    .map_or("not used".to_owned(), |id| self.rulebook.attribute(id).name.clone()),
+                attribute: self.taken_for(i, column),
                 reading: column.reading.clone(),
                 known: match column.attribute {
                     Some(_) => format!("{} of {}", grouped(column.known as u64), grouped(all as u64)),
@@ -128,6 +126,17 @@ impl Composer<'_, '_> {
                 examples: self.examples(i as u16),
             })
             .collect()
+    }
+
+    /// What a column was taken for, in a name.
+    fn taken_for(&self, column: usize, read: &Column) -> String {
+        let name_of = |id| self.rulebook.attribute(id).name.clone();
+        match read.attribute {
+            // Whatever column the names stand in, this is what they are.
+            Some(_) if column == usize::from(self.inventory.name_column0) => name_of(self.rulebook.roles.name),
+            Some(id) => name_of(id),
+            None => "not used".to_owned(),
+        }
     }
 
     /// The first different values of a column, in the rows of functions.

@@ -294,6 +294,7 @@ impl<'t> Loader<'t> {
                 "kind",
                 "headers",
                 "unless",
+                "series",
                 "channels",
                 "words",
                 "more",
@@ -313,6 +314,7 @@ impl<'t> Loader<'t> {
         headers.extend_from_slice(&per_run);
         let channels = self.claimed_headers(table, "channels", id, claimed);
         let frequency = self.frequency(table, ids, &per_run);
+        let series = self.phrases(table, "series", header_words);
         let unless = self.phrases(table, "unless", words);
         let named = self.required_text(table, "kind", &format!("attribute `{id}`"));
         let span = table.get("kind").map_or(table.span.clone(), Spanned::span);
@@ -334,7 +336,7 @@ impl<'t> Loader<'t> {
         if let Some(named) = named {
             self.role_needs(id, &named, span);
         }
-        ColumnRule { headers, unless, per_run, frequency, channels, kind }
+        ColumnRule { headers, unless, per_run, frequency, series, channels, kind }
     }
 
     /// A list of headers as words, each of which no other attribute may claim.

@@ -334,6 +334,8 @@ pub struct ColumnRule {
     pub per_run: Vec<Vec<String>>,
     /// The attribute that says how often the function runs.
     pub frequency: Option<AttributeId>,
+    /// What is left of the headers of a series of periods without the period, each as words.
+    pub series: Vec<Vec<String>>,
     /// Headers of columns that each hold a part of the count, to be added.
     pub channels: Vec<Vec<String>>,
     /// How its values are read.

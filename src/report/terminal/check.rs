@@ -92,14 +92,18 @@ fn draw_used(out: &mut String, used: &[&ColumnLine], width: usize) {
     };
     let title = line("", "Header", "Read as", "Known", if is_narrow { "" } else { "Examples" });
     let _ = writeln!(out, "\n{}\n{}", bold("Columns"), muted(&title));
-    for column in used {
+    for (i, column) in used.iter().enumerate() {
         let examples = fitted(&column.examples, room);
         let beside = if is_narrow { "" } else { &examples };
         let _ = writeln!(out, "{}", line(&column.letters, &column.header, &column.attribute, &column.known, beside));
         if is_narrow && !examples.is_empty() {
             let _ = writeln!(out, "{:INDENT$}{examples}", "");
         }
-        if column.reading != AS_IT_STANDS {
+        // What holds of several columns in a row is said once, below the last of them.
+        let is_said = used
+            .get(i + 1)
+            .is_some_and(|next| (&next.attribute, &next.reading) == (&column.attribute, &column.reading));
+        if column.reading != AS_IT_STANDS && !is_said {
             let lead = " ".repeat(INDENT);
             let _ = writeln!(out, "{}", muted(&wrapped(&lead, &one_line(&column.reading), INDENT, width)));
         }
