@@ -17,7 +17,7 @@ const OWNERS: [(&str, &str); 7] = [
     ("rust_xlsxwriter", "src/report/workbook"),
     ("printpdf", "src/report/pdf"),
     ("clap", "src/cli.rs"),
-    ("tempfile", "src/run.rs"),
+    ("tempfile", "src/run/publishing.rs"),
 ];
 
 /// Every source file that is no test, with its text before the tests.

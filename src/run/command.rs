@@ -1,0 +1,50 @@
+//! A job as a command to be typed again: in the outputs, and where a command says what to do next.
+
+use std::path::Path;
+
+use super::{Job, file_name};
+
+/// The command that gives the same outputs: without folders, and with the date that was used.
+pub(super) fn command_line(job: &Job) -> String {
+    format!("{} --date {}", next_command(job, None, &file_name), job.date)
+}
+
+/// The command that assesses a job, with more answers where they are in a file; files are named as `shown` says.
+pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> String) -> String {
+    let answers = answers.map(|answers| format!(" --answers {}", quoted(&shown(answers))));
+    format!("outsift assess {}{}", arguments(job, shown), answers.unwrap_or_default())
+}
+
+/// The inventory of a job and how it is read, to be typed after a command; files are named as `shown` says.
+pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
+    let mut words = vec![shown(&job.input)];
+    let mut option = |name: &str, value: String| words.extend([name.to_owned(), value]);
+    if let Some(sheet) = &job.sheet {
+        option("--sheet", sheet.clone());
+    }
+    if let Some(rulebook) = &job.rulebook {
+        option("--rulebook", shown(rulebook));
+    }
+    for answers in &job.answers {
+        option("--answers", shown(answers));
+    }
+    if let Some(mark) = job.decimal_mark {
+        option("--decimal-mark", mark.name().to_owned());
+    }
+    for (name, values) in [("--map", &job.columns), ("--scale", &job.scales), ("--assume", &job.assume)] {
+        for value in values {
+            option(name, value.clone());
+        }
+    }
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:=,+@".contains(c);
+    match word {
+        _ if !word.is_empty() && word.chars().all(|c| is_plain(c) && (cfg!(windows) || c != '\\')) => word.to_owned(),
+        _ if cfg!(windows) => format!("\"{word}\""),
+        _ => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
