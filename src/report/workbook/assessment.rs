@@ -25,7 +25,7 @@ pub(super) const NAME: &str = "Assessment";
 /// Original columns are at most as wide as this; longer texts go over several lines.
 const WIDEST: f64 = 48.0;
 /// How many rows are looked at for the widths of the columns.
-const SAMPLED_ROWS: u32 = 2_000;
+const SAMPLED_ROWS: usize = 2_000;
 /// Up to so many rows, each is as high as its text; beyond, all are one line high and can be scanned.
 const MOST_TALL_ROWS: u32 = 2_000;
 /// No row is higher than this many lines.
@@ -499,7 +499,8 @@ fn measure(report: &Report, column0: u16) -> OriginalColumn {
     const PADDING: f64 = 2.0;
     let table = report.table();
     let header_row0 = report.header_row0();
-    let sampled = header_row0 + 1..table.rows().min(header_row0 + 1 + SAMPLED_ROWS);
+    // A heading or a note may run over the columns beside it.
+    let sampled = (0..report.functions().min(SAMPLED_ROWS)).map(|function| report.row0(function));
     let content = sampled.map(|row0| cell_width(table, table.cell(row0, column0))).fold(0.0, f64::max);
     let header = table.shown(table.cell(header_row0, column0));
     let longest_word = header.split_whitespace().map(text_width).fold(0.0, f64::max);
