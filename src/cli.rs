@@ -66,7 +66,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   outsift explain portfolio.xlsx \"Payroll\"
-  outsift explain portfolio.xlsx FIN-004 --assume control=high")]
+  outsift explain portfolio.xlsx FIN-010 --assume control=high")]
     Explain {
         #[command(flatten)]
         input: Input,

@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 
 use super::{Inventory, Source};
-use crate::problem::{Problem, Problems, Severity, Spot};
+use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::fold;
-use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Rulebook};
+use crate::rulebook::{Attribute, AttributeId, ColumnName, Kind, Origin, Rulebook, StatedBy, StatedColumn};
+use crate::table::{Table, Workbook};
 
 /// Answers and the functions that they are for.
 #[derive(Debug)]
@@ -77,16 +78,24 @@ impl<'a> Inventory<'a> {
 
     /// For each row of answers the function that it is for, by its id, else by its name.
     fn matched(&self, rulebook: &Rulebook, answers: &Inventory, problems: &mut Problems) -> Vec<Option<usize>> {
-        let index = |text: &dyn Fn(usize) -> String| {
-            let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+        let id_of = |inventory: &Inventory, row: usize| fold(&inventory.role(rulebook.roles.id, row));
+        let name_of = |inventory: &Inventory, row: usize| fold(&inventory.name(row));
+        let department_of = |inventory: &Inventory, row: usize| fold(&inventory.role(rulebook.roles.department, row));
+        let index = |key: &dyn Fn(usize) -> [String; 2]| {
+            let mut index: HashMap<[String; 2], Vec<usize>> = HashMap::new();
             for function in 0..self.functions.len() {
-                index.entry(text(function)).or_default().push(function);
+                let key = key(function);
+                if key.iter().all(|part| !part.is_empty()) {
+                    index.entry(key).or_default().push(function);
+                }
             }
-            index.remove("");
             index
         };
-        let by_id = index(&|function| fold(&self.role(rulebook.roles.id, function)));
-        let by_name = index(&|function| fold(&self.name(function)));
+        let by_id = index(&|function| [id_of(self, function), ANY.to_owned()]);
+        let by_name = index(&|function| [name_of(self, function), ANY.to_owned()]);
+        // Where several share an id or a name, the rest of what stands in the row may tell them apart.
+        let by_id_and_name = index(&|function| [id_of(self, function), name_of(self, function)]);
+        let by_name_and_department = index(&|function| [name_of(self, function), department_of(self, function)]);
         let mut taken: HashMap<usize, usize> = HashMap::new();
         let mut matched = Vec::with_capacity(answers.functions.len());
         for answer in 0..answers.functions.len() {
@@ -94,22 +103,16 @@ impl<'a> Inventory<'a> {
                 matched.push(None);
                 continue;
             }
-            let id = fold(&answers.role(rulebook.roles.id, answer));
-            let name = fold(&answers.name(answer));
-            let department = fold(&answers.role(rulebook.roles.department, answer));
-            let candidates = by_id.get(&id).or_else(|| by_name.get(&name)).map_or(&[][..], Vec::as_slice);
-            // Where several share an id or a name, the rest of what stands in the row may tell them apart.
-            let narrowed: Vec<usize> = candidates
-                .iter()
-                .copied()
-                .filter(|function| fold(&self.name(*function)) == name)
-                .filter(|function| {
-                    department.is_empty() || fold(&self.role(rulebook.roles.department, *function)) == department
-                })
-                .collect();
+            let (id, name) = (id_of(answers, answer), name_of(answers, answer));
+            let with_id = found(&by_id, &id, ANY);
+            let (candidates, narrowed) = if with_id.is_empty() {
+                (found(&by_name, &name, ANY), found(&by_name_and_department, &name, &department_of(answers, answer)))
+            } else {
+                (with_id, found(&by_id_and_name, &id, &name))
+            };
             let place = answers.table.place_of(answers.functions[answer].row0, answers.name_column0);
             let shown = answers.name(answer);
-            let problem = match (candidates, narrowed.as_slice()) {
+            let problem = match (candidates, narrowed) {
                 ([only], _) | (_, [only]) => match taken.insert(*only, answer) {
                     None => {
                         matched.push(Some(*only));
@@ -232,6 +235,38 @@ impl<'a> Inventory<'a> {
 /// Whether a row of answers holds any.
 fn has_answers(rulebook: &Rulebook, answers: &Inventory, answer: usize) -> bool {
     rulebook.attribute_ids().any(|(id, attribute)| is_value(attribute) && answers.is_known(id, answer))
+}
+
+/// In the place of what need not be the same.
+const ANY: &str = "*";
+
+/// The functions with a key.
+fn found<'i>(index: &'i HashMap<[String; 2], Vec<usize>>, one: &str, other: &str) -> &'i [usize] {
+    index.get(&[one.to_owned(), other.to_owned()]).map_or(&[], Vec::as_slice)
+}
+
+/// The rules to read answers by. What was stated of the inventory's columns holds for a copy of it, such as an assessed
+/// workbook, in which the columns that were added are no answers; of any other file it says nothing.
+pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &Workbook) -> Rulebook {
+    let mut rules = rulebook.clone();
+    let (own, row0) = (inventory.table, inventory.header_row0);
+    let width = inventory.columns.len() as u16;
+    let is_copy = |table: &&Table| {
+        (0..width).all(|column0| table.shown(table.cell(row0, column0)) == own.shown(own.cell(row0, column0)))
+    };
+    let Some(copy) = answers.tables.iter().find(is_copy) else {
+        (rules.reading.columns, rules.reading.scales) = (Vec::new(), Vec::new());
+        return rules;
+    };
+    let names = rules.reading.columns.iter_mut().map(|stated| &mut stated.column);
+    for name in names.chain(rules.reading.scales.iter_mut().map(|stated| &mut stated.column)) {
+        name.by = StatedBy::Rulebook;
+    }
+    rules.reading.columns.extend((width..copy.columns()).map(|column0| StatedColumn {
+        column: ColumnName { given: column_letters(column0), by: StatedBy::Rulebook },
+        attribute: None,
+    }));
+    rules
 }
 
 /// Whether an attribute has a column of values, and not of texts.

@@ -103,6 +103,26 @@ pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)
 }
 
+/// The month that a folded word names, from 1.
+pub(super) fn month(word: &str) -> Option<u32> {
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| word.starts_with(beginning));
+    let months: [&[&str]; 12] = [
+        &["jan", "ene"],
+        &["feb", "fev"],
+        &["mar", "mrz"],
+        &["apr", "avr", "abr"],
+        &["may", "mai"],
+        &["jun", "juin"],
+        &["jul", "juil"],
+        &["aug", "aou", "ago"],
+        &["sep", "set"],
+        &["oct", "okt", "out"],
+        &["nov"],
+        &["dec", "dez", "dic"],
+    ];
+    is_month(word).then(|| months.iter().position(|names| begins(names))).flatten().map(|at| at as u32 + 1)
+}
+
 /// The level of an end in this year, where `end` is the level of an end at all.
 pub(super) fn level(year: u32, end: Points) -> Points {
     if year >= NEVER_FROM_YEAR { end.opposite() } else { end }

@@ -222,7 +222,7 @@ impl Finder<'_> {
             return None;
         }
         let mut header_row0 = row0;
-        let mut columns: Vec<Heading> = (0..widest_row(table, row0))
+        let mut columns: Vec<Heading> = (0..widest_row(table, row0).max(lines.len()))
             .map(|column| Heading {
                 header: one_line(lines.get(column).map_or("", String::as_str)),
                 attribute: attributes.get(column).copied().flatten(),

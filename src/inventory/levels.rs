@@ -67,7 +67,7 @@ pub(super) struct Seen {
 
 impl Reader<'_> {
     pub(super) fn levels(&mut self, scale: &LevelScale, heading: &Heading) -> Outcome {
-        let are_ratings = scale.numbers == Numbers::Rating || heading.scale.is_some();
+        let are_ratings = scale.numbers == Numbers::Rating || ratings::are_meant(heading, scale, self.reading);
         let Told { said, ties, rough } = self.what_was_said(scale, Figures::Ratings);
         let rating = if are_ratings { self.rating(scale, heading, &said, &ties) } else { None };
         let mut seen = Seen::default();
@@ -315,7 +315,12 @@ fn level_with_number(scale: &LevelScale, reading: &Reading, folded: &str) -> Opt
         (digits, word)
     };
     let is_apart = word.starts_with(separators) || word.ends_with(separators);
+    // Beside a blank alone, `5 m` may be metres, and `12 min` minutes.
+    let is_marked = word.contains(['-', '=', ':', '(', ')']);
     let word = word.trim_matches(separators);
+    if !is_marked && word.chars().count() < 4 && word != "low" {
+        return None;
+    }
     let level =
         level_of_word(scale, word).or_else(|| match (reading.more.contains(word), reading.less.contains(word)) {
             (true, _) => Some(Points::HIGH),

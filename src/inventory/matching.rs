@@ -8,9 +8,10 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::dates;
 use super::headers::Part;
 use super::periods::{without_periods, without_years};
-use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
+use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
@@ -360,7 +361,8 @@ impl Period {
         if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, quarter(word)?))) {
             rest.remove(at);
             (month, months) = (3 * quarter, 3);
-        } else if let Some((at, named)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, month_of(word)?))) {
+        } else if let Some((at, named)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, dates::month(word)?)))
+        {
             rest.remove(at);
             (month, months) = (named, 1);
         }
@@ -381,12 +383,6 @@ fn year(word: &str) -> Option<u32> {
 
 fn quarter(word: &str) -> Option<u32> {
     word.strip_prefix('q').and_then(|digits| digits.parse().ok()).filter(|quarter| (1..=4).contains(quarter))
-}
-
-fn month_of(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let word = fold(word);
-    MONTHS.iter().position(|month| word.starts_with(month) && word.len() <= 9).map(|at| at as u32 + 1)
 }
 
 #[cfg(test)]

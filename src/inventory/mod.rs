@@ -24,7 +24,7 @@ use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Points, Rulebook};
 use crate::table::{Cell, Table, Workbook, text_index};
-pub use answers::{AnswerCounts, Answers};
+pub use answers::{AnswerCounts, Answers, rules_for_answers};
 use headers::{Heading, Layout};
 pub use ratings::StatedScale;
 pub use rows::{Excluded, Exclusion};
@@ -158,7 +158,8 @@ pub fn join_sheets(rulebook: &Rulebook, workbook: &mut Workbook, problems: &mut 
         .filter_map(|(at, _)| workbook.tables[*at].place.sheet.as_ref())
         .map(|sheet| format!("`{sheet}`"))
         .collect();
-    let message = format!("sheets {} have the same header and were read as one table", names.join(", "));
+    let (last, first) = names.split_last().map_or((String::new(), String::new()), |(l, f)| (l.clone(), f.join(", ")));
+    let message = format!("sheets {first} and {last} have the same header and were read as one table");
     let problem = Problem::note("joined-sheets", Place::file(workbook.file.name.clone()), message);
     problems.push(problem.help("name one with `--sheet` if it alone is meant"));
     workbook.join(&sheets);
@@ -410,7 +411,7 @@ impl<'a> Inventory<'a> {
     pub fn source(&self, id: AttributeId, function: usize) -> Source {
         for (file, answers) in self.answers.iter().enumerate().rev() {
             if let Some(position) = answers.position(function)
-                && let Source::Cell(column0) = answers.inventory.source(id, position)
+                && let Source::Cell(column0) | Source::Sum(column0) = answers.inventory.source(id, position)
             {
                 return Source::Answer { file, row0: answers.inventory.functions[position].row0, column0 };
             }

@@ -143,6 +143,19 @@ impl Rating {
     }
 }
 
+/// Whether the numbers of a column of counts are ratings all the same: somebody stated their scale, or its header does, or
+/// calls it one, such as `Volume rating`.
+pub(super) fn are_meant(heading: &Heading, scale: &LevelScale, reading: &Reading) -> bool {
+    let is_small = |bottom: f64, top: f64| bottom.min(top) <= 1.0 && bottom.max(top) <= 100.0;
+    let by_header = match stated(&heading.header, scale, reading) {
+        Stated::Scale(rating) => is_small(rating.bottom, rating.top),
+        Stated::Percent => true,
+        Stated::Nothing | Stated::Unclear => false,
+    };
+    let text = words(&heading.header);
+    heading.scale.is_some() || by_header || reading.ratings.iter().any(|phrase| holds_phrase(&text, phrase))
+}
+
 /// Per cent as a level, where nothing else is stated: more is more.
 pub(super) fn share_of_hundred(percent: f64) -> Option<Points> {
     (0.0..=100.0).contains(&percent).then(|| Points::new(percent.round() as u8)).flatten()

@@ -76,11 +76,7 @@ pub(super) fn classify(
             continue;
         };
         excluded.push(Excluded { row0, reason });
-        if reason == Exclusion::NoName {
-            let place = table.place_of(row0, layout.name_column);
-            let message = "the row has values but no name; it was left out";
-            problems.push(Problem::warning("no-name", place, message).help("give the function a name"));
-        }
+        problems.extend(rows.doubtful(row0, reason));
     }
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
@@ -180,30 +176,77 @@ impl Rows<'_> {
         }
     }
 
-    /// Whether a name begins with the word for a total, and the numbers beside it add up rows right above: `Total Finance`,
-    /// not `Total Quality Management`.
+    /// Whether a name begins with the word for a total, and nothing but sums of the rows right above stands beside it: `Total
+    /// Finance`, not `Total Quality Management`. The sums begin at the header, a heading, a blank row or another total.
     fn is_sum(&self, row0: u32, name: &str) -> bool {
         // Who adds up more has subtotals, which are told by their names.
-        const MOST_ROWS: u32 = 10_000;
-        let first = words(name).into_iter().next().unwrap_or_default();
-        if !self.rulebook.reading.totals.contains(&first) {
+        const MOST_ROWS: usize = 10_000;
+        if !self.begins_as_total(name) {
             return false;
         }
+        let columns: Vec<u16> = values(self.table, row0)
+            .filter(|column0| *column0 != self.layout.name_column && !self.is_sheet_name(row0, *column0))
+            .collect();
         let number = |row0: u32, column0: u16| match self.table.cell(row0, column0) {
             Cell::Number { value, .. } => Some(value),
             _ => None,
         };
-        let adds_up = |column0: u16, total: f64| {
-            let above = (self.layout.header_row0 + 1..row0).rev().take(MOST_ROWS as usize);
-            let sums = above.filter_map(|row0| number(row0, column0)).scan(0.0, |sum, value| {
-                *sum += value;
-                Some(*sum)
-            });
-            sums.skip(1).any(|sum: f64| (sum - total).abs() <= 1e-9 * total.abs())
+        let Some(totals) = columns.iter().map(|column0| number(row0, *column0)).collect::<Option<Vec<f64>>>() else {
+            return false;
         };
-        let numbers: Vec<(u16, f64)> =
-            values(self.table, row0).filter_map(|column0| Some((column0, number(row0, column0)?))).collect();
-        !numbers.is_empty() && numbers.iter().all(|(column0, total)| adds_up(*column0, *total))
+        let above = (self.layout.header_row0 + 1..row0).rev().take(MOST_ROWS);
+        let group: Vec<u32> = above.take_while(|row0| !self.is_boundary(*row0)).collect();
+        let adds_up = |(column0, total): (&u16, &f64)| {
+            let sum: f64 = group.iter().filter_map(|row0| number(*row0, *column0)).sum();
+            (sum - total).abs() <= 1e-9 * total.abs()
+        };
+        !columns.is_empty() && group.len() > 1 && columns.iter().zip(&totals).all(adds_up)
+    }
+
+    fn begins_as_total(&self, name: &str) -> bool {
+        let first = words(name).into_iter().next().unwrap_or_default();
+        self.rulebook.reading.totals.contains(&first)
+    }
+
+    /// Whether a row parts those above it from those below.
+    fn is_boundary(&self, row0: u32) -> bool {
+        let is_total = || match self.table.cell(row0, self.layout.name_column) {
+            Cell::Text(id) => self.begins_as_total(self.table.text(id)),
+            _ => false,
+        };
+        is_blank(self.table, row0) || self.is_lone(row0) || is_total()
+    }
+
+    /// What to say of a row that was left out for its looks, or for what it lacks.
+    fn doubtful(&self, row0: u32, reason: Exclusion) -> Option<Problem> {
+        let place = self.table.place_of(row0, self.layout.name_column);
+        let (what, code) = match reason {
+            Exclusion::NoName => {
+                let message = "the row has values but no name; it was left out";
+                return Some(Problem::warning("no-name", place, message).help("give the function a name"));
+            }
+            Exclusion::Heading => ("heading", "heading-row"),
+            Exclusion::Note => ("note", "note-row"),
+            Exclusion::Total if self.is_named_otherwise(row0) => ("total", "total-row"),
+            _ => return None,
+        };
+        let message = format!("taken for a {what}, and left out, found `{}`", self.name_or_lone_text(row0));
+        Some(Problem::note(code, place, message).help("if it is a function, fill in its row"))
+    }
+
+    fn name_or_lone_text(&self, row0: u32) -> &str {
+        match self.table.cell(row0, self.layout.name_column) {
+            Cell::Text(id) => self.table.text(id).trim(),
+            _ => self.lone_text(row0).unwrap_or_default(),
+        }
+    }
+
+    /// Whether a total is not called just that.
+    fn is_named_otherwise(&self, row0: u32) -> bool {
+        match self.table.cell(row0, self.layout.name_column) {
+            Cell::Text(id) => !self.rulebook.reading.is_total(self.table.text(id)),
+            _ => false,
+        }
     }
 
     /// The reason of a row that stands above the first data of a sheet other than the first.
@@ -253,14 +296,17 @@ impl Rows<'_> {
         if self.shape.last_full0.is_some_and(|last| last > row0) {
             return false;
         }
-        let first = words(text).into_iter().next().unwrap_or_default();
-        let is_marked = text.starts_with(['*', '¹', '†', '(']) || text.contains(':');
-        let notes = &self.rulebook.reading.notes;
-        let is_note = is_marked || notes.contains(&first) || notes.iter().any(|note| fold(text).starts_with(note));
+        // A mark, or a word such as `Source` with a colon or a figure after it.
+        let is_marked = text.starts_with(['*', '\u{b9}', '\u{2020}']);
+        let text_words = words(text);
+        let says = text.contains(':') || text.contains(|c: char| c.is_ascii_digit());
+        let is_note = is_marked || says && self.rulebook.reading.notes.iter().any(|note| text_words.starts_with(note));
+        // Apart from the table, a sentence is no name.
+        let is_sentence = text_words.len() > 3 || text.ends_with('.');
         let is_apart = self.shape.is_full
+            && is_sentence
             && self.shape.last_full0.is_some_and(|last| (last + 1..row0).any(|above| is_blank(self.table, above)));
-        // In a list of nothing but names only the word or the sign tells a note.
-        (is_note && (self.shape.last_full0.is_some() || is_marked && notes.contains(&first))) || is_apart
+        is_note || is_apart
     }
 
     /// Whether the next row is a full one.

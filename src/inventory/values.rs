@@ -9,6 +9,7 @@ use super::counts::{self, Bands};
 use super::headers::{Heading, Layout};
 use super::numbers::{self, Beside, Convention, Unclear};
 use super::quantities::{self, Quantity};
+use super::ratings;
 use super::{currencies, dates};
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
@@ -155,7 +156,7 @@ pub fn read(
     let heading = sheet.heading(column0);
     if let Kind::Level(scale) = &rule.kind
         && let Numbers::Count { low_below, high_above } = scale.numbers
-        && heading.scale.is_none()
+        && !ratings::are_meant(heading, scale, &sheet.rulebook.reading)
     {
         return counts::read(sheet, rule, scale, Bands { low_below, high_above }, columns, problems);
     }

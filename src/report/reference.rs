@@ -217,7 +217,7 @@ impl Composer<'_, '_> {
         let effect = run.effect?;
         let mut sentences: Vec<String> = self.inventory.answers.iter().map(came_to).collect();
         let (settled, open) = (grouped(effect.settled as u64), count(effect.open, "open verdict"));
-        let were = if effect.settled == 1 { "was" } else { "were" };
+        let were = if effect.open == 1 { "was" } else { "were" };
         let changed = match effect.changed {
             0 => String::new(),
             changed => format!(", and {} changed", count(changed, "other verdict")),
@@ -322,12 +322,11 @@ pub(super) fn header_rows(inventory: &Inventory) -> String {
 /// What the answers of one file came to, in a sentence.
 fn came_to(answers: &Answers) -> String {
     let AnswerCounts { functions, filled, replaced, unused } = answers.counts;
-    let mut sentence = format!(
-        "`{}` has {} for {}",
-        answers.inventory.place().file,
-        count(filled + replaced, "new answer"),
-        count(functions, "function")
-    );
+    let file = &answers.inventory.place().file;
+    let mut sentence = match filled + replaced {
+        0 => format!("`{file}` has no new answers"),
+        new => format!("`{file}` has {} for {}", count(new, "new answer"), count(functions, "function")),
+    };
     if replaced > 0 {
         let _ = write!(sentence, ", {} of them instead of another value", grouped(replaced as u64));
     }

@@ -56,15 +56,6 @@ impl Rulebook {
         self.attributes.iter().enumerate().map(|(i, a)| (AttributeId(i), a))
     }
 
-    /// The same rules for a file that need not have the columns that options name.
-    #[must_use]
-    pub fn for_any_file(&self) -> Rulebook {
-        let mut rulebook = self.clone();
-        rulebook.reading.columns.iter_mut().for_each(|stated| stated.column.by = StatedBy::Rulebook);
-        rulebook.reading.scales.iter_mut().for_each(|stated| stated.column.by = StatedBy::Rulebook);
-        rulebook
-    }
-
     /// The attribute itself, or the first of those that it is read from: one with a column of its own.
     pub fn column_of(&self, id: AttributeId) -> AttributeId {
         match &self.attribute(id).origin {
@@ -171,6 +162,8 @@ pub struct Reading {
     pub types: HashSet<String>,
     /// Words in a header for the end of a scale that means more.
     pub more: HashSet<String>,
+    /// Words in a header of counts that make its numbers ratings, each as words.
+    pub ratings: Vec<Vec<String>>,
     /// Words that only strengthen the next one: `very low`.
     pub very: HashSet<String>,
     /// Words in a header for the end of a scale that means less.
@@ -199,8 +192,8 @@ pub struct Reading {
     pub common_names: Vec<Vec<String>>,
     /// Texts of a row under the header that say in what a column is counted.
     pub units: HashSet<String>,
-    /// First words of notes under a table.
-    pub notes: HashSet<String>,
+    /// How notes under a table begin, each as words.
+    pub notes: Vec<Vec<String>>,
     /// Words at the end of a header that say in which language its column is written, best first.
     pub languages: Vec<String>,
     /// Tables that are no inventories, and how they are known.

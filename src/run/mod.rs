@@ -17,7 +17,7 @@ use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Place, Problem, Problems};
 use crate::report::{self, Effect, Report, Run, workbook};
-use crate::rulebook::{self, DecimalMark, Rulebook};
+use crate::rulebook::{self, DecimalMark, Rulebook, StatedColumn};
 use crate::table::{self, Workbook};
 
 use command::command_line;
@@ -134,12 +134,17 @@ pub fn judge<T>(
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
     problems.extend(workbook::long_texts(inventory.table));
 
-    let read = |path: &PathBuf| table::read(path, None, &mut Problems::default()).map_err(cannot_read);
-    let answers: Vec<Workbook> = job.answers.iter().map(read).collect::<Result<_, _>>()?;
-    let (of_any_file, mut before) = (rulebook.for_any_file(), None);
-    for workbook in &answers {
+    let mut answers: Vec<(Workbook, Rulebook)> = Vec::new();
+    for path in &job.answers {
+        let mut workbook = table::read(path, None, &mut Problems::default()).map_err(cannot_read)?;
+        let rules = inventory::rules_for_answers(&rulebook, &inventory, &workbook);
+        inventory::join_sheets(&rules, &mut workbook, &mut Problems::default());
+        answers.push((workbook, rules));
+    }
+    let mut before = None;
+    for (workbook, rules) in &answers {
         let mut found = Problems::default();
-        let answers = inventory::map(&of_any_file, workbook, &[], &mut found).map_err(unusable)?;
+        let answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable_answers)?;
         before.get_or_insert_with(|| assessment::assess(&rulebook, &inventory));
         inventory.answer(&rulebook, answers, found.listed().iter().cloned(), &mut problems);
     }
@@ -151,7 +156,7 @@ pub fn judge<T>(
         file: &workbook.file,
         date: job.date,
         command_line: command_line(job),
-        answers: answers.iter().map(|answers| &answers.file).collect(),
+        answers: answers.iter().map(|(workbook, _)| &workbook.file).collect(),
         effect: before.map(|before| Effect::of(&before, &assessed)),
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
@@ -201,11 +206,28 @@ fn state(rulebook: &mut Rulebook, job: &Job) -> Result<(), Failure> {
         }
     }
     rulebook.reading.decimal_mark = job.decimal_mark.or(rulebook.reading.decimal_mark);
+    problems.extend(stated_twice(&columns));
     columns.append(&mut rulebook.reading.columns);
     scales.append(&mut rulebook.reading.scales);
     rulebook.reading.columns = columns;
     rulebook.reading.scales = scales;
     if problems.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::Usage, problems }) }
+}
+
+/// Options that say two things of one column, or one thing of two.
+fn stated_twice(columns: &[StatedColumn]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (i, stated) in columns.iter().enumerate() {
+        let earlier = &columns[..i];
+        let is_same = |other: &&StatedColumn| other.column == stated.column;
+        let place = || Place::file(format!("--map {}=…", stated.column.given));
+        if earlier.iter().any(|other| is_same(&other)) {
+            problems.push(Problem::error("mapped-twice", place(), "the same column is mapped twice"));
+        } else if stated.attribute.is_some() && earlier.iter().any(|other| other.attribute == stated.attribute) {
+            problems.push(Problem::error("mapped-twice", place(), "another column is mapped to the same attribute"));
+        }
+    }
+    problems
 }
 
 fn assumptions(rulebook: &Rulebook, given: &[String]) -> Result<Vec<Assumption>, Failure> {
@@ -225,6 +247,15 @@ fn assumptions(rulebook: &Rulebook, given: &[String]) -> Result<Vec<Assumption>,
         }
     }
     if problems.is_empty() { Ok(assumptions) } else { Err(Failure { exit: Exit::Usage, problems }) }
+}
+
+/// Answers that cannot be used; `--sheet` names a sheet of the inventory, and is no mend here.
+fn unusable_answers(problem: Problem) -> Failure {
+    let problem = match problem.code {
+        "which-sheet" => problem.help("keep the answers on one sheet, or give each sheet as a file of its own"),
+        _ => problem,
+    };
+    Failure::of(Exit::Data, problem)
 }
 
 fn cannot_read(problem: Problem) -> Failure {

@@ -14,6 +14,7 @@ pub(super) fn join(tables: &[(&Table, RangeInclusive<u32>)]) -> Table {
     let first = tables[0].0;
     let mut joined = Table::new(first.place.clone());
     joined.dialect.clone_from(&first.dialect);
+    joined.has_formats = first.has_formats;
     let width = tables.iter().map(|(table, _)| table.columns()).max().unwrap_or(0);
     for (table, header) in tables {
         let first_row0 = joined.rows();

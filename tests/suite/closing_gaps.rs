@@ -25,7 +25,7 @@ fn a_messy_export_comes_to_verdicts() {
         "sheet `Catalogue`:\n  34 rows, 24 functions and 10 left out; headers in rows 4 to 5\n",
         "    D  Assessment / Strategic valeu        Strategic value  ",
         "  Rows: 2 title rows (1, 2), 4 heading rows (6, 13, 20, 27), 1 total row (34), 1 blank row (35) and\n    2 note rows (36, 37)\n",
-        "Problems: 1 note\nnote[near-header]: column D (`Assessment / Strategic valeu`): is taken for Strategic value, whose\n    name it nearly is\n",
+        "Problems: 7 notes\nnote[near-header]: column D (`Assessment / Strategic valeu`): is taken for Strategic value, whose\n    name it nearly is\n",
         "          no column holds repetitiveness\n",
         "Ask next: How repetitive is the work? (could settle 9 of 11 open verdicts)\n",
     ] {

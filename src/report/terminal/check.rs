@@ -46,13 +46,19 @@ pub struct Page {
 pub fn check(report: &Report, portfolio: &Portfolio, problems: &Problems, page: &Page) -> String {
     let (used, unused): (Vec<&ColumnLine>, Vec<_>) =
         report.summary.columns.iter().partition(|line| !line.known.is_empty());
+    let file = &report.table().place.file;
     let by_letters: BTreeMap<&str, &ColumnLine> = unused.iter().map(|line| (line.letters.as_str(), *line)).collect();
     let is_on_unused = |group: &ProblemGroup| {
-        let Problem { severity, place, .. } = group.first;
-        let is_on_column = *severity == Severity::Note && matches!(place.spot, Spot::Column { .. });
+        let Problem { place, .. } = group.first;
+        let is_on_column = matches!(place.spot, Spot::Column { .. }) && place.file == *file;
         is_on_column && place.cell().is_some_and(|letters| by_letters.contains_key(letters.as_str()))
     };
-    let (reasons, others): (Vec<ProblemGroup>, Vec<_>) = by_kind(problems).into_iter().partition(is_on_unused);
+    let is_reason = |group: &ProblemGroup| group.first.severity == Severity::Note && is_on_unused(group);
+    let (reasons, others): (Vec<ProblemGroup>, Vec<_>) = by_kind(problems).into_iter().partition(is_reason);
+    // What a warning says of a column is not said here as well.
+    let warned: Vec<String> =
+        others.iter().filter(|group| is_on_unused(group)).filter_map(|group| group.first.place.cell()).collect();
+    let unused: Vec<&ColumnLine> = unused.iter().copied().filter(|line| !warned.contains(&line.letters)).collect();
 
     let header = format!("; headers in {}", header_rows(report.judged.inventory));
     let mut out = format!("{}\n", understood(report.judged.inventory, &header, page.width));
