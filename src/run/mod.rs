@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::assessment::{self, Assessed};
 use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, Severity};
 use crate::report::{self, Effect, Report, Run, workbook};
 use crate::rulebook::{self, DecimalMark, Rulebook};
 use crate::table::{self, Workbook};
@@ -127,19 +127,29 @@ pub fn judge<T>(
     let mut problems = Problems::default();
 
     stage("reading");
-    let mut workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
+    let workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
+    let (mut workbook, asked) = parts(workbook);
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
     let unusable = |problem| Failure::of(Exit::Data, problem);
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
     problems.extend(workbook::long_texts(inventory.table));
 
-    let read = |path: &PathBuf| table::read(path, None, &mut Problems::default()).map_err(cannot_read);
-    let answers: Vec<Workbook> = job.answers.iter().map(read).collect::<Result<_, _>>()?;
-    let (of_any_file, mut before) = (rulebook.for_any_file(), None);
+    let mut answers: Vec<Workbook> = asked.into_iter().collect();
+    for path in &job.answers {
+        let workbook = table::read(path, None, &mut Problems::default()).map_err(cannot_read)?;
+        let (workbook, asked) = parts(workbook);
+        answers.extend([Some(workbook), asked].into_iter().flatten());
+    }
+    let (of_any_file, mut before, mut used) = (rulebook.for_any_file(), None, Vec::new());
     for workbook in &answers {
         let mut found = Problems::default();
         let answers = inventory::map(&of_any_file, workbook, &[], &mut found).map_err(unusable)?;
+        let is_unread = found.listed().iter().any(|problem| problem.severity == Severity::Warning);
+        if is_what_to_ask(workbook) && !is_unread && !answers.holds_answers(&rulebook) {
+            continue;
+        }
+        used.push(&workbook.file);
         before.get_or_insert_with(|| assessment::assess(&rulebook, &inventory));
         inventory.answer(&rulebook, answers, found.listed().iter().cloned(), &mut problems);
     }
@@ -151,7 +161,7 @@ pub fn judge<T>(
         file: &workbook.file,
         date: job.date,
         command_line: command_line(job),
-        answers: answers.iter().map(|answers| &answers.file).collect(),
+        answers: used,
         effect: before.map(|before| Effect::of(&before, &assessed)),
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
@@ -165,6 +175,25 @@ pub fn judge<T>(
         run: &run,
         report: &report,
     })
+}
+
+/// Of a workbook that was assessed, the table, and the answers that were typed on its sheet of questions; any other workbook
+/// as it is. Other sheets of an assessed workbook look like inventories and are none.
+fn parts(mut workbook: Workbook) -> (Workbook, Option<Workbook>) {
+    // Where nothing was to be asked, there are a title and a sentence.
+    const NOTHING_ASKED: u32 = 2;
+    let has = |name: &str| workbook.tables.iter().any(|table| table.place.sheet.as_deref() == Some(name));
+    if !(has(workbook::ASSESSMENT) && has(workbook::WHAT_TO_ASK)) {
+        return (workbook, None);
+    }
+    let asked = workbook.take(workbook::WHAT_TO_ASK).filter(|asked| asked.tables[0].rows() > NOTHING_ASKED);
+    let assessed = workbook.take(workbook::ASSESSMENT).unwrap_or(workbook);
+    (assessed, asked)
+}
+
+/// Whether a workbook is the sheet of questions of one that was assessed.
+fn is_what_to_ask(workbook: &Workbook) -> bool {
+    matches!(workbook.tables.as_slice(), [only] if only.place.sheet.as_deref() == Some(workbook::WHAT_TO_ASK))
 }
 
 /// The rulebook of a path; the default one where there is none.

@@ -8,12 +8,13 @@ use rust_xlsxwriter::{
 use super::Links;
 use super::styles::{self, POINTS, color};
 use super::table::{Entry, Page};
-use crate::report::palette::{self, MUTED, RULE, WHITE};
+use crate::report::palette::{self, PANEL, RULE, WHITE};
 use crate::report::{HeatLine, HeatMap, Report, Verdict};
 
 /// The most functions that are shown; they are drawn in memory.
 const MOST_SHOWN: usize = 2_000;
 const BEFORE: [&str; 4] = ["Function", "Department", "Verdict", "Score"];
+const SCORE: u16 = 3;
 const BEFORE_WIDTHS: [f64; 4] = [38.0, 24.0, 25.0, 10.0];
 /// The least and the most evidence, and from where the blue is too dark for ink: both have 4:1 there.
 const MOST_EVIDENCE: i32 = 100;
@@ -36,6 +37,7 @@ pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     for (column0, name) in (BEFORE.len() as u16..).zip(&criteria) {
         page.sheet.write_string_with_format(header, column0, *name, &centred)?;
     }
+    page.sheet.write_string_with_format(header, SCORE, BEFORE[usize::from(SCORE)], &styles::header_of_figures())?;
     let most_lines = criteria.iter().zip(&widths[BEFORE.len()..]).map(|(name, width)| styles::lines(name, *width));
     page.sheet.set_row_height(header, styles::LINE * most_lines.max().unwrap_or(1) as f64 + 6.0)?;
     for line in &lines {
@@ -74,8 +76,8 @@ fn color_in(sheet: &mut Worksheet, first: u32, last: u32, last_column0: u16) -> 
     let column0 = BEFORE.len() as u16;
     let hatched = Format::new()
         .set_pattern(FormatPattern::LightUp)
-        .set_foreground_color(color(MUTED))
-        .set_background_color(color(RULE));
+        .set_foreground_color(color(RULE))
+        .set_background_color(color(PANEL));
     let unknown = ConditionalFormatBlank::new().set_format(hatched);
     sheet.add_conditional_format(first, column0, last, last_column0, &unknown)?;
     let on_dark = ConditionalFormatCell::new()

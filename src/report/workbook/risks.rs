@@ -11,7 +11,9 @@ use crate::report::{RaisedLine, Report, Risks, Verdict};
 /// The most findings that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
 const HEADERS: [&str; 8] =
-    ["Function", "Department", "Annual cost", "Verdict", "Kind", "What was raised", "Functions", "Because"];
+    ["Function", "Department", "Annual cost", "Verdict", "Kind", "What was raised", "How often", "Because"];
+/// The columns of figures.
+const FIGURES: [u16; 2] = [2, 6];
 const WIDTHS: [f64; 8] = [38.0, 24.0, 16.0, 25.0, 15.0, 34.0, 13.0, 72.0];
 
 pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
@@ -24,6 +26,10 @@ pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     }
     page.row += 1;
     let header = page.header(&HEADERS)?;
+    for column0 in FIGURES {
+        let title = HEADERS[usize::from(column0)];
+        page.sheet.write_string_with_format(header, column0, title, &styles::header_of_figures())?;
+    }
     for line in &lines {
         page.entries(&entries(report, links, line))?;
     }
