@@ -81,7 +81,7 @@ impl Report<'_> {
     }
 }
 
-const LEGEND: &str = "Blue and + speak for BPO, amber and \u{2212} for traditional outsourcing, hatching means unknown. \
+const LEGEND: &str = "Blue and + speak for BPO, amber and \u{2212} for traditional outsourcing, grey hatching means unknown. \
                       Ordered by verdict and score, from BPO down to traditional outsourcing; what lacks evidence is last.";
 
 fn more(functions: usize, shown: usize) -> String {
