@@ -16,7 +16,7 @@ use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
 use crate::report::form::Form;
-use crate::report::questionnaire::Questionnaire;
+use crate::report::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::workbook;
 use crate::rulebook::{self, DecimalMark};
@@ -255,8 +255,8 @@ fn questionnaire(job: &Job, path: Option<PathBuf>, force: bool) -> Result<String
     let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(&path), shown);
     with_progress(|stage| {
         run::judge(job, stage, |judgement| {
-            let (report, portfolio) = (judgement.report, judgement.portfolio);
-            let questions = Questionnaire::of(report, portfolio, judgement.run, command(&run::file_name));
+            let report = judgement.report;
+            let questions = Questionnaire::of(report, command(&run::file_name), MOST_ASKED);
             let Some(questions) = questions else { return Ok(terminal::nothing_to_ask(report.functions())) };
             run::publish_form(&file, |file| workbook::questionnaire::write(&questions, file))?;
             Ok(terminal::questionnaire(&questions, &path, &command(&shown)))

@@ -69,6 +69,19 @@ impl<'a> Inventory<'a> {
         self.answers.push(Answers { inventory: answers, counts, positions, currencies });
     }
 
+    /// Whether any of its functions has a value that could be an answer.
+    pub fn holds_answers(&self, rulebook: &Rulebook) -> bool {
+        (0..self.functions.len()).any(|answer| has_answers(rulebook, self, answer))
+    }
+
+    /// The sheet that some answers stand on, where their file alone does not tell them from the table or other answers.
+    pub fn sheet_of_answers(&self, position: usize) -> Option<&str> {
+        let place = &self.answers[position].inventory.table.place;
+        let others = self.answers.iter().enumerate().filter(|(other, _)| *other != position);
+        let others = others.map(|(_, answers)| answers.inventory.table).chain([self.table]);
+        others.into_iter().any(|table| table.place.file == place.file).then_some(place.sheet.as_deref()).flatten()
+    }
+
     fn currency_position(&mut self, currency: &str) -> usize {
         self.currencies.iter().position(|known| known == currency).unwrap_or_else(|| {
             self.currencies.push(currency.to_owned());

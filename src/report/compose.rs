@@ -72,7 +72,7 @@ pub fn compose<'a>(
     rulebook: &'a Rulebook,
     inventory: &'a Inventory<'a>,
     assessed: &'a Assessed,
-    portfolio: &Portfolio,
+    portfolio: &'a Portfolio,
     problems: &Problems,
     run: &Run,
 ) -> Report<'a> {
@@ -118,7 +118,7 @@ pub fn compose<'a>(
         provenance: composer.provenance(run),
         footer: composer.footer(run),
     };
-    Report { summary, review: portfolio.review.clone(), judged }
+    Report { summary, portfolio, judged }
 }
 
 /// Composes the parts of a summary.

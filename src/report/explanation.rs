@@ -279,7 +279,11 @@ impl<'a> Teller<'_, 'a> {
                 let table = self.inventory.answers[file].inventory.table;
                 push_shown(out, table, row0, column0);
                 let cell = table.place_of(row0, column0);
-                let _ = write!(out, ", {} {}", cell.file, cell.cell().unwrap_or_default());
+                let _ = write!(out, ", {} ", cell.file);
+                if let Some(sheet) = self.inventory.sheet_of_answers(file) {
+                    let _ = write!(out, "{sheet}!");
+                }
+                out.push_str(&cell.cell().unwrap_or_default());
             }
             Source::Assumed(position) => {
                 let _ = write!(out, "{}, assumed", self.inventory.assumptions[position].given);

@@ -1,5 +1,7 @@
 //! What there is to say of each function by itself: its explanation, its place in a ranking, its cost.
 
+use std::cmp::Reverse;
+
 use super::RankedLine;
 use super::explanation::{Explanation, Words};
 use super::wording::{money, number, percent, short_money, signed, upper_first};
@@ -28,6 +30,20 @@ impl<'a> Judged<'a> {
     /// A function's annual cost; none where it is not known.
     pub(super) fn amount(&self, function: usize) -> Option<f64> {
         self.rulebook.roles.annual_cost.and_then(|id| self.inventory.number(id, function))
+    }
+
+    /// So many of some functions, the costliest first; one without a cost comes after all others.
+    pub(super) fn costliest(&self, mut functions: Vec<usize>, most: usize) -> Vec<usize> {
+        let cents = |function: &usize| {
+            let cents = self.amount(*function).map(|amount| (amount * 100.0).round() as i64);
+            (Reverse(cents), *function)
+        };
+        if functions.len() > most {
+            functions.select_nth_unstable_by_key(most, cents);
+            functions.truncate(most);
+        }
+        functions.sort_by_cached_key(cents);
+        functions
     }
 
     /// A function's annual cost with its currency; empty where it is not known.

@@ -10,6 +10,7 @@ mod explanation;
 pub mod form;
 mod grouped;
 mod headline;
+mod heat_map;
 mod judged;
 pub mod json;
 pub mod palette;
@@ -18,6 +19,7 @@ pub mod questionnaire;
 pub mod terminal;
 pub mod workbook;
 mod reference;
+mod risks;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -26,21 +28,23 @@ use std::borrow::Cow;
 
 pub use crate::assessment::Verdict;
 use crate::inventory::Exclusion;
+use crate::portfolio::Portfolio;
 use crate::problem::Problem;
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
 use crate::table::Table;
 pub use compose::{Effect, Run, compose};
 pub use explanation::Explanation;
+pub use heat_map::{HeatLine, HeatMap};
 use judged::Judged;
+pub use risks::{RaisedLine, Risks};
 
 /// All there is to say about a run.
 #[derive(Debug)]
 pub struct Report<'a> {
     /// The portfolio in summary.
     pub summary: Summary,
-    /// The functions that a person should look at again, nearest to 0 first.
-    review: Vec<usize>,
+    portfolio: &'a Portfolio,
     judged: Judged<'a>,
 }
 
@@ -102,7 +106,7 @@ impl<'a> Report<'a> {
 
     /// All functions that a person should look at again, nearest to 0 first.
     pub fn for_review(&self) -> impl Iterator<Item = RankedLine> {
-        self.review.iter().map(|function| self.judged.ranked(*function))
+        self.portfolio.review.iter().map(|function| self.judged.ranked(*function))
     }
 
     /// The names of attributes in a sentence.

@@ -4,16 +4,16 @@
 //! of what is known already has one that names nothing. How it is drawn is left to the writers.
 
 use super::Report;
-use super::compose::{Composer, Run};
+use super::compose::Composer;
 use super::explanation;
 use super::form::{self, Field, Group};
 use super::wording::{count, grouped, listed, lower_first};
 use crate::assessment::Verdict;
 use crate::inventory::headers::names_any;
-use crate::portfolio::{Portfolio, position};
+use crate::portfolio::position;
 use crate::rulebook::AttributeId;
 
-/// The most functions that are asked about; nobody answers more at once.
+/// The most functions that are asked about in a workbook of its own; nobody answers more at once.
 pub const MOST_ASKED: usize = 5_000;
 
 /// Questions on the open functions of an inventory.
@@ -33,6 +33,8 @@ pub struct Questionnaire {
     pub open: usize,
     /// The headers of what tells a function from the others: its id, name and department, as far as there are any.
     pub identity: Vec<String>,
+    /// Which of these is the name.
+    pub name_at: usize,
     /// The questions, most settling first.
     pub questions: Vec<Asked>,
     /// The header of what is known already.
@@ -57,6 +59,8 @@ pub struct Asked {
 /// An open function.
 #[derive(Clone, Debug)]
 pub struct Line {
+    /// The function's position among the assessed functions, 0-based.
+    pub index: usize,
     /// What stands under the headers of identity, as given.
     pub identity: Vec<String>,
     /// Whether each question is to be answered for it.
@@ -69,9 +73,9 @@ pub struct Line {
 const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
 
 impl Questionnaire {
-    /// What to ask; none where every function has a verdict. `command` is what takes the answers.
-    pub fn of(report: &Report, portfolio: &Portfolio, run: &Run, command: String) -> Option<Questionnaire> {
-        let judged = &report.judged;
+    /// What to ask, of so many functions; none where every function has a verdict. `command` is what takes the answers.
+    pub fn of(report: &Report, command: String, most: usize) -> Option<Questionnaire> {
+        let Report { judged, portfolio, .. } = report;
         let (rulebook, inventory) = (judged.rulebook, judged.inventory);
         let open = &portfolio.ranking[position(Verdict::InsufficientEvidence)];
         let composer = Composer { rulebook, inventory, portfolio, judged };
@@ -100,21 +104,23 @@ impl Questionnaire {
                 if id == roles.name { inventory.name(function) } else { inventory.text(id, function) }.into_owned()
             };
             Line {
+                index: function,
                 identity: identity.iter().map(|(id, _)| text(*id)).collect(),
                 asked: asked_of.iter().map(|id| missing.contains(id)).collect(),
                 known: explanation::known(judged, &deciding, function),
             }
         };
-        let lines: Vec<Line> = open.iter().take(MOST_ASKED).map(line).collect();
+        let lines: Vec<Line> = open.iter().take(most).map(line).collect();
         Some(Questionnaire {
-            inventory: run.file.name.to_string(),
-            date_iso: run.date.to_string(),
+            inventory: inventory.table.place.file.to_string(),
+            date_iso: report.summary.date_iso.clone(),
             lead: lead(open.len(), questions.len(), &report.summary.first_answers),
             steps: steps(&identity),
             command,
             open: open.len(),
             known_header: KNOWN_HEADERS.into_iter().find(|header| !names_any(rulebook, header)).unwrap_or(""),
             more: more(open.len(), lines.len()),
+            name_at: identity.iter().position(|(id, _)| *id == roles.name).unwrap_or(0),
             identity: identity.into_iter().map(|(_, header)| header).collect(),
             questions,
             lines,

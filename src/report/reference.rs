@@ -6,7 +6,7 @@ use super::compose::{Composer, Run};
 use super::explanation::push_shown;
 use super::wording::{count, grouped, listed, lower_first, number, one_line, shortened, upper_first};
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
-use crate::inventory::{AnswerCounts, Answers, Column, Exclusion, Inventory, Repeated, Source};
+use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
 use crate::rulebook::{AttributeId, Criterion, Join, Kind, Origin, Pole, Rulebook};
 use crate::table::{Cell, Table};
@@ -215,7 +215,8 @@ impl Composer<'_, '_> {
     /// What answers from other files came to, in a few sentences; none where there are none.
     pub(super) fn answers(&self, run: &Run) -> Option<String> {
         let effect = run.effect?;
-        let mut sentences: Vec<String> = self.inventory.answers.iter().map(came_to).collect();
+        let mut sentences: Vec<String> =
+            (0..self.inventory.answers.len()).map(|answers| came_to(self.inventory, answers)).collect();
         let (settled, open) = (grouped(effect.settled as u64), count(effect.open, "open verdict"));
         let were = if effect.open == 1 { "was" } else { "were" };
         let changed = match effect.changed {
@@ -269,7 +270,8 @@ impl Composer<'_, '_> {
             fact("Input size", format!("{} bytes", grouped(run.file.size))),
             fact("Input SHA-256", run.file.sha256.clone()),
         ];
-        for answers in &run.answers {
+        // The sheets of one file follow each other.
+        for answers in run.answers.chunk_by(|a, b| a.sha256 == b.sha256).map(|sheets| sheets[0]) {
             facts.push(fact("Answers", answers.name.to_string()));
             facts.push(fact("Answers SHA-256", answers.sha256.clone()));
         }
@@ -320,12 +322,14 @@ pub(super) fn header_rows(inventory: &Inventory) -> String {
 }
 
 /// What the answers of one file came to, in a sentence.
-fn came_to(answers: &Answers) -> String {
+fn came_to(inventory: &Inventory, position: usize) -> String {
+    let answers = &inventory.answers[position];
     let AnswerCounts { functions, filled, replaced, unused } = answers.counts;
     let file = &answers.inventory.place().file;
+    let sheet = inventory.sheet_of_answers(position).map_or(String::new(), |sheet| format!(" on its sheet `{sheet}`"));
     let mut sentence = match filled + replaced {
-        0 => format!("`{file}` has no new answers"),
-        new => format!("`{file}` has {} for {}", count(new, "new answer"), count(functions, "function")),
+        0 => format!("`{file}` has no new answers{sheet}"),
+        new => format!("`{file}` has{sheet} {} for {}", count(new, "new answer"), count(functions, "function")),
     };
     if replaced > 0 {
         let _ = write!(sentence, ", {} of them instead of another value", grouped(replaced as u64));

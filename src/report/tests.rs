@@ -175,3 +175,48 @@ fn problems_that_are_not_listed_are_not_promised() {
         "{many:#?}"
     );
 }
+
+#[test]
+fn the_heat_map_runs_from_bpo_to_outsourcing_and_keeps_the_costliest() {
+    let cheap = TO_BPO.replace("5000000", "9");
+    let functions = [("HR,Bonn", OPEN), ("HR,Bonn", TO_OUTSOURCING), ("HR,Bonn", cheap.as_str()), ("IT,Bonn", TO_BPO)];
+    let check = |most: usize, expected: [&str; 2]| {
+        let names = |report: &Report| {
+            let map = report.heat_map(most);
+            let names: Vec<String> = map.lines.into_iter().map(|line| line.name).collect();
+            [names.join(", "), map.more]
+        };
+        assert_eq!(with_report(&inventory_of(&functions), &[], |report, _, _| names(report)), expected);
+    };
+    check(4, ["Work 4, Work 3, Work 2, Work 1", ""]);
+    check(
+        3,
+        [
+            "Work 4, Work 3, Work 2",
+            "Only the 3 costliest of 4 functions are here; 1 more stands on the assessment sheet.",
+        ],
+    );
+    check(2, ["Work 4, Work 2", "Only the 2 costliest of 4 functions are here; 2 more stand on the assessment sheet."]);
+}
+
+#[test]
+fn risks_come_first_and_of_each_the_costliest_function() {
+    let functions = [("HR,Bonn", TO_OUTSOURCING), ("HR,Bonn", OPEN), ("IT,Bonn", TO_BPO)];
+    with_report(&inventory_of(&functions), &[], |report, portfolio, _| {
+        let all = report.risks(100);
+        let raised: usize = portfolio.findings.iter().sum();
+        assert_eq!((all.lines.len(), all.more.as_str()), (raised, ""));
+        let order = |kind: &str| ["Risk", "Contract term", "Benefit"].iter().position(|known| *known == kind);
+        assert!(all.lines.is_sorted_by_key(|line| order(line.kind)));
+        assert!(all.lines.iter().all(|line| !line.because.is_empty() && line.is_risk == (line.kind == "Risk")));
+        for pair in all.lines.windows(2).filter(|pair| pair[0].title == pair[1].title) {
+            assert!(pair[0].function.cost_amount >= pair[1].function.cost_amount);
+        }
+        // Of a function everything is listed, or nothing.
+        let of_first = all.lines.iter().filter(|line| line.function.name == "Work 3").count();
+        let cut = report.risks(of_first + 1);
+        assert!(cut.lines.len() == of_first && cut.lines.iter().all(|line| line.function.name == "Work 3"));
+        let expected = format!("Only the {of_first} findings of the costliest function are here; ");
+        assert!(cut.more.starts_with(&expected), "{}", cut.more);
+    });
+}

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::assessment::{self, Assessed};
 use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, Severity};
 use crate::report::{self, Effect, Report, Run, workbook};
 use crate::rulebook::{self, DecimalMark, Rulebook, StatedColumn};
 use crate::table::{self, Workbook};
@@ -127,24 +127,24 @@ pub fn judge<T>(
     let mut problems = Problems::default();
 
     stage("reading");
-    let mut workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
+    let workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
+    let (mut workbook, asked) = parts(workbook);
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
     let unusable = |problem| Failure::of(Exit::Data, problem);
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
     problems.extend(workbook::long_texts(inventory.table));
 
-    let mut answers: Vec<(Workbook, Rulebook)> = Vec::new();
-    for path in &job.answers {
-        let mut workbook = table::read(path, None, &mut Problems::default()).map_err(cannot_read)?;
-        let rules = inventory::rules_for_answers(&rulebook, &inventory, &workbook);
-        inventory::join_sheets(&rules, &mut workbook, &mut Problems::default());
-        answers.push((workbook, rules));
-    }
-    let mut before = None;
+    let answers = answers(job, asked, &rulebook, &inventory)?;
+    let (mut before, mut used) = (None, Vec::new());
     for (workbook, rules) in &answers {
         let mut found = Problems::default();
         let answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable_answers)?;
+        let is_unread = found.listed().iter().any(|problem| problem.severity == Severity::Warning);
+        if is_what_to_ask(workbook) && !is_unread && !answers.holds_answers(&rulebook) {
+            continue;
+        }
+        used.push(&workbook.file);
         before.get_or_insert_with(|| assessment::assess(&rulebook, &inventory));
         inventory.answer(&rulebook, answers, found.listed().iter().cloned(), &mut problems);
     }
@@ -156,7 +156,7 @@ pub fn judge<T>(
         file: &workbook.file,
         date: job.date,
         command_line: command_line(job),
-        answers: answers.iter().map(|(workbook, _)| &workbook.file).collect(),
+        answers: used,
         effect: before.map(|before| Effect::of(&before, &assessed)),
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
@@ -170,6 +170,46 @@ pub fn judge<T>(
         run: &run,
         report: &report,
     })
+}
+
+/// The workbooks with answers, each with the rules to read it by; those typed into the inventory itself come first.
+fn answers(
+    job: &Job,
+    asked: Option<Workbook>,
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+) -> Result<Vec<(Workbook, Rulebook)>, Failure> {
+    let mut books: Vec<Workbook> = asked.into_iter().collect();
+    for path in &job.answers {
+        let workbook = table::read(path, None, &mut Problems::default()).map_err(cannot_read)?;
+        let (workbook, asked) = parts(workbook);
+        books.extend([Some(workbook), asked].into_iter().flatten());
+    }
+    let with_rules = books.into_iter().map(|mut workbook| {
+        let rules = inventory::rules_for_answers(rulebook, inventory, &workbook);
+        inventory::join_sheets(&rules, &mut workbook, &mut Problems::default());
+        (workbook, rules)
+    });
+    Ok(with_rules.collect())
+}
+
+/// Of a workbook that was assessed, the table, and the answers that were typed on its sheet of questions; any other workbook
+/// as it is. Other sheets of an assessed workbook look like inventories and are none.
+fn parts(mut workbook: Workbook) -> (Workbook, Option<Workbook>) {
+    // Where nothing was to be asked, there are a title and a sentence.
+    const NOTHING_ASKED: u32 = 2;
+    let has = |name: &str| workbook.tables.iter().any(|table| table.place.sheet.as_deref() == Some(name));
+    if !(has(workbook::ASSESSMENT) && has(workbook::WHAT_TO_ASK)) {
+        return (workbook, None);
+    }
+    let asked = workbook.take(workbook::WHAT_TO_ASK).filter(|asked| asked.tables[0].rows() > NOTHING_ASKED);
+    let assessed = workbook.take(workbook::ASSESSMENT).unwrap_or(workbook);
+    (assessed, asked)
+}
+
+/// Whether a workbook is the sheet of questions of one that was assessed.
+fn is_what_to_ask(workbook: &Workbook) -> bool {
+    matches!(workbook.tables.as_slice(), [only] if only.place.sheet.as_deref() == Some(workbook::WHAT_TO_ASK))
 }
 
 /// The rulebook of a path; the default one where there is none.

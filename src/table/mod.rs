@@ -83,6 +83,13 @@ pub struct Workbook {
 }
 
 impl Workbook {
+    /// Takes a sheet out of the workbook by its exact name, as a workbook of its own.
+    pub fn take(&mut self, sheet: &str) -> Option<Workbook> {
+        let at = self.tables.iter().position(|table| table.place.sheet.as_deref() == Some(sheet))?;
+        let tables = vec![self.tables.remove(at)];
+        Some(Workbook { file: self.file.clone(), tables, hidden: Vec::new() })
+    }
+
     /// Puts a table together that stands on several sheets, each given with the rows of its header, in the place of the
     /// first of them.
     pub fn join(&mut self, sheets: &[(usize, RangeInclusive<u32>)]) {

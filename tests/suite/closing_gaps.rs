@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{DATE, assess, file, outsift, path};
+use crate::harness::{DATE, assess, checked, file, has, has_module, outsift, path};
 
 /// How many functions have no verdict.
 fn open(record: &Value) -> usize {
@@ -220,4 +220,86 @@ fn answers_are_inputs_and_never_overwritten() {
     ]);
     assert_eq!(run.code, 64);
     assert!(run.stderr.contains("would be overwritten, but is an input of this run"), "{}", run.stderr);
+}
+
+/// Types the first word of each list into the sheet `What to ask` of an assessed workbook, or else `word` into the first
+/// cell that has a list; says how many cells were answered.
+fn answer_what_is_asked(workbook: &Path, answered: &Path, word: &str) -> String {
+    let script = "import sys, warnings, openpyxl\n\
+                  warnings.simplefilter('ignore')\n\
+                  book = openpyxl.load_workbook(sys.argv[1])\n\
+                  sheet, typed = book['What to ask'], 0\n\
+                  for validation in sheet.data_validations.dataValidation:\n\
+                  \x20   for part in validation.sqref.ranges:\n\
+                  \x20       for row, column in part.cells:\n\
+                  \x20           if typed and sys.argv[3]: continue\n\
+                  \x20           assert sheet.cell(row, column).value is None\n\
+                  \x20           sheet.cell(row, column).value = sys.argv[3] or validation.formula1.strip('\"').split(',')[0]\n\
+                  \x20           typed += 1\n\
+                  book.save(sys.argv[2])\n\
+                  print(typed)";
+    let arguments =
+        [OsStr::new("-c"), OsStr::new(script), workbook.as_os_str(), answered.as_os_str(), OsStr::new(word)];
+    checked("python3", &arguments)
+}
+
+/// A workbook that was assessed, answered on its sheet of questions and given back, settles what was open.
+#[test]
+fn answers_on_the_sheet_of_questions_are_read() {
+    if !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    let sample = path("samples/portfolio.xlsx");
+    let first = assess(&sample, &[]);
+    assert_eq!(open(&first.record()), 9);
+    // Nothing was typed yet: nothing changes.
+    let unanswered = assess(&sample, &["--answers", &first.workbook().to_string_lossy()]).record();
+    assert_eq!((open(&unanswered), unanswered["answers"].as_array().map(Vec::len)), (9, Some(1)));
+
+    let answered = first.folder.path().join("answered.xlsx");
+    assert_eq!(answer_what_is_asked(&first.workbook(), &answered, ""), "42\n");
+    let second = assess(&sample, &["--answers", &answered.to_string_lossy()]);
+    let record = second.record();
+    assert_eq!(open(&record), 0);
+    let used: Vec<[&Value; 3]> = record["answers"]
+        .as_array()
+        .expect("answers")
+        .iter()
+        .map(|answers| [&answers["functions"], &answers["filled"], &answers["unused"]])
+        .collect();
+    assert_eq!(used.len(), 2, "{used:?}");
+    assert_eq!([used[1][0].as_u64(), used[1][2].as_u64()], [Some(9), Some(0)], "{used:?}");
+    let reasons = record["functions"].to_string();
+    assert!(reasons.contains(", answered.xlsx What to ask!"), "an answer says where it stands");
+
+    // The same workbook as the inventory: it is assessed with what was typed.
+    assert_eq!(open(&assess(&answered, &[]).record()), 0);
+}
+
+/// An answer that cannot be read is said to be one, with its cell.
+#[test]
+fn what_cannot_be_read_on_the_sheet_of_questions_is_told() {
+    if !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    let first = assess(&path("samples/portfolio.xlsx"), &[]);
+    let answered = first.folder.path().join("answered.xlsx");
+    assert_eq!(answer_what_is_asked(&first.workbook(), &answered, "perhaps"), "1\n");
+    let record = assess(&path("samples/portfolio.xlsx"), &["--answers", &answered.to_string_lossy()]).record();
+    let told = record["problems"].as_array().expect("problems").iter().any(|problem| {
+        problem["sheet"] == "What to ask" && problem["message"].as_str().is_some_and(|text| text.contains("`perhaps`"))
+    });
+    assert!(told, "{}", record["problems"]);
+}
+
+/// Where every function has a verdict, the sheet says so, and the workbook is still understood as answers.
+#[test]
+fn a_workbook_that_asks_nothing_can_be_given_as_answers() {
+    let header = "Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
+    let (_folder, input) = file("done.csv", format!("{header}Payroll,High,High,High,High,Ongoing,High,Low\n"));
+    let first = assess(&input, &[]);
+    let second = assess(&input, &["--answers", &first.workbook().to_string_lossy()]);
+    for assessed in [first, second] {
+        assert_eq!(assessed.record()["functions"][0]["verdict"], "bpo");
+    }
 }

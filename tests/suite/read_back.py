@@ -19,7 +19,7 @@ book = openpyxl.load_workbook(workbook_path)
 with open(record_path, encoding="utf-8") as file:
     record = json.load(file)
 
-sheets = ["Summary", "Assessment", "Review", "Criteria", "Data quality", "About"]
+sheets = ["Summary", "Assessment", "Review", "Heat map", "Risks", "What to ask", "Criteria", "Data quality", "About"]
 assert book.sheetnames == sheets, book.sheetnames
 sheet = book["Assessment"]
 header_row = record["input"]["header_row"]

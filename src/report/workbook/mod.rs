@@ -11,16 +11,19 @@ mod charts;
 mod columns;
 mod criteria;
 mod forms;
+mod heat_map;
 mod package;
 mod quality;
 pub mod questionnaire;
 mod review;
+mod risks;
 mod styles;
 mod summary;
 mod table;
 pub mod template;
 #[cfg(test)]
 mod tests;
+mod what_to_ask;
 
 use std::fmt;
 use std::io::{self, Seek, Write};
@@ -34,6 +37,10 @@ use crate::table::Table;
 use assessment::AssessmentSheet;
 use cells::{LONGEST_TEXT, cut};
 
+/// The sheet of an annotated workbook that repeats the table.
+pub const ASSESSMENT: &str = assessment::NAME;
+/// The sheet of an annotated workbook on which its open questions can be answered.
+pub const WHAT_TO_ASK: &str = "What to ask";
 /// The most rows that a sheet can have.
 const MAX_ROWS: u32 = 1_048_576;
 /// The most columns that a sheet can have.
@@ -77,6 +84,9 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     let styles = assessment.styles();
     add(&mut book, assessment::NAME, |sheet| assessment.draw_shell(sheet, &styles))?;
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
+    add(&mut book, "Heat map", |sheet| heat_map::draw(sheet, report, &links))?;
+    add(&mut book, "Risks", |sheet| risks::draw(sheet, report, &links))?;
+    add(&mut book, WHAT_TO_ASK, |sheet| what_to_ask::draw(sheet, report, &links))?;
     add(&mut book, "Criteria", |sheet| criteria::draw(sheet, &report.summary))?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
     add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;

@@ -6,17 +6,15 @@ use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, IgnoreE
 
 use super::cells::cut;
 use super::styles::{self, LINE, color};
-use super::table::{Entry, Page};
+use super::table::{Entry, Page, write_link};
 use super::{WriteError, add, forms, properties_of};
 use crate::problem::column_letters;
 use crate::report::form::Group;
 use crate::report::palette::MUTED;
 use crate::report::questionnaire::{Line, Questionnaire};
 
-/// The sentence at the top and what the colours mean, the questions in words, and below them the headers.
-const LEGEND_ROW: u32 = 1;
-const QUESTION_ROW: u32 = 2;
-const HEADER_ROW: u32 = 3;
+/// What the colours mean.
+pub(super) const LEGEND: &str = "White: an answer is wanted. Grey: none is needed.";
 /// The width of a question's column and of what is known, in characters.
 const QUESTION_WIDTH: f64 = 21.0;
 const KNOWN_WIDTH: f64 = 48.0;
@@ -30,55 +28,86 @@ const MOST_RANGES: usize = 100;
 pub fn write(questionnaire: &Questionnaire, mut into: impl Write) -> Result<(), WriteError> {
     let mut book = Workbook::new();
     book.set_properties(&properties_of("Questions on functions", &questionnaire.inventory, &questionnaire.date_iso));
+    let lead = if questionnaire.more.is_empty() { &questionnaire.lead } else { &questionnaire.more };
+    let head = Head { title: lead, format: styles::heading(), sentences: &[LEGEND], link: &|_| None };
     add(&mut book, "Read me", |sheet| read_me(sheet, questionnaire))?;
-    add(&mut book, "Questions", |sheet| questions(sheet, questionnaire))?;
+    add(&mut book, "Questions", |sheet| questions(sheet, questionnaire, &head))?;
     book.worksheet_from_name("Questions")?.set_active(true);
     into.write_all(&book.save_to_buffer()?).map_err(WriteError::from)
 }
 
-fn questions(sheet: &mut Worksheet, questionnaire: &Questionnaire) -> Result<(), XlsxError> {
+/// What stands above the questions, and where the functions' names lead.
+pub(super) struct Head<'h> {
+    pub(super) title: &'h str,
+    pub(super) format: Format,
+    pub(super) sentences: &'h [&'h str],
+    pub(super) link: &'h dyn Fn(usize) -> Option<String>,
+}
+
+impl Head<'_> {
+    /// The row of the questions in words; the headers stand below them.
+    fn question_row(&self) -> u32 {
+        self.sentences.len() as u32 + 1
+    }
+
+    fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_row_height(0, 30)?;
+        sheet.write_string_with_format(0, 0, self.title, &self.format)?;
+        for (row, sentence) in (1..).zip(self.sentences) {
+            sheet.write_string_with_format(row, 0, *sentence, &styles::muted())?;
+        }
+        Ok(())
+    }
+}
+
+/// The table of questions.
+pub(super) fn questions(sheet: &mut Worksheet, questionnaire: &Questionnaire, head: &Head) -> Result<(), XlsxError> {
     let Questionnaire { identity, questions, lines, .. } = questionnaire;
     let (first, known) = (identity.len() as u16, (identity.len() + questions.len()) as u16);
-    sheet.set_row_height(0, 24)?;
-    let lead = if questionnaire.more.is_empty() { &questionnaire.lead } else { &questionnaire.more };
-    sheet.write_string_with_format(0, 0, lead, &styles::heading())?;
-
+    let (question_row, header_row) = (head.question_row(), head.question_row() + 1);
+    head.write(sheet)?;
     let longest = questions.iter().map(|asked| styles::lines(&asked.field.asks, QUESTION_WIDTH)).max().unwrap_or(1);
-    sheet.set_row_height(QUESTION_ROW, LINE * longest as f64 + 6.0)?;
-    sheet.set_row_height(HEADER_ROW, LINE + 8.0)?;
+    sheet.set_row_height(question_row, LINE * longest as f64 + 6.0)?;
+    sheet.set_row_height(header_row, LINE + 8.0)?;
     let in_words = styles::wrapped()
         .set_font_color(color(MUTED))
         .set_align(FormatAlign::Bottom)
         .set_align(FormatAlign::Left)
         .set_indent(1);
-    let legend = "White: an answer is wanted. Grey: none is needed.";
-    sheet.write_string_with_format(LEGEND_ROW, 0, legend, &styles::muted())?;
     let formats = Formats::new(questionnaire);
     for (column0, header) in (0..).zip(identity) {
-        sheet.write_string_with_format(HEADER_ROW, column0, header, &forms::header(Group::Identity))?;
+        sheet.write_string_with_format(header_row, column0, header, &forms::header(Group::Identity))?;
         sheet.set_column_width(column0, formats.identity_widths[usize::from(column0)])?;
     }
     for (column0, asked) in (first..).zip(questions) {
-        sheet.write_string_with_format(QUESTION_ROW, column0, &asked.field.asks, &in_words)?;
-        sheet.write_string_with_format(HEADER_ROW, column0, &asked.field.header, &forms::band(Group::Decides))?;
+        sheet.write_string_with_format(question_row, column0, &asked.field.asks, &in_words)?;
+        sheet.write_string_with_format(header_row, column0, &asked.field.header, &forms::band(Group::Decides))?;
         sheet.set_column_width(column0, QUESTION_WIDTH)?;
     }
-    sheet.write_string_with_format(HEADER_ROW, known, questionnaire.known_header, &forms::header(Group::Identity))?;
+    sheet.write_string_with_format(header_row, known, questionnaire.known_header, &forms::header(Group::Identity))?;
     sheet.set_column_width(known, KNOWN_WIDTH)?;
-    for (row, line) in (HEADER_ROW + 1..).zip(lines) {
+    for (row, line) in (header_row + 1..).zip(lines) {
         write_line(sheet, row, line, &formats)?;
+        if let Some(target) = (head.link)(line.index) {
+            let (column0, format) = (questionnaire.name_at as u16, styles::row(indented_link()));
+            write_link(sheet, row, column0, &line.identity[questionnaire.name_at], &target, &format)?;
+        }
     }
     for (at, asked) in questions.iter().enumerate() {
-        offer(sheet, first + at as u16, &forms::validation(&asked.field, true)?, &ranges(lines, at))?;
+        offer(sheet, first + at as u16, &forms::validation(&asked.field, true)?, &ranges(lines, at, header_row + 1))?;
     }
-    let last = HEADER_ROW + lines.len() as u32;
+    let last = header_row + lines.len() as u32;
     // An id or a name of digits stays the text that it is.
-    sheet.ignore_error_range(HEADER_ROW + 1, 0, last, first - 1, IgnoreError::NumberStoredAsText)?;
-    sheet.autofilter(HEADER_ROW, 0, last, known)?;
-    forms::set_up(sheet, HEADER_ROW, first)?;
+    sheet.ignore_error_range(header_row + 1, 0, last, first - 1, IgnoreError::NumberStoredAsText)?;
+    sheet.autofilter(header_row, 0, last, known)?;
+    forms::set_up(sheet, header_row, first)?;
     let column0 = lines.first().and_then(|line| line.asked.iter().position(|asked| *asked)).unwrap_or(0);
-    sheet.set_selection(HEADER_ROW + 1, first + column0 as u16, HEADER_ROW + 1, first + column0 as u16)?;
+    sheet.set_selection(header_row + 1, first + column0 as u16, header_row + 1, first + column0 as u16)?;
     Ok(())
+}
+
+fn indented_link() -> Format {
+    styles::link().set_text_wrap().set_align(FormatAlign::Left).set_indent(1)
 }
 
 /// As wide as the longest text, within reason.
@@ -134,10 +163,10 @@ fn write_line(sheet: &mut Worksheet, row: u32, line: &Line, formats: &Formats) -
     Ok(())
 }
 
-/// The rows in which a question is to be answered, as ranges from the first to the last.
-fn ranges(lines: &[Line], question: usize) -> Vec<(u32, u32)> {
+/// The rows in which a question is to be answered, counted from that of the first line, as ranges from the first to the last.
+fn ranges(lines: &[Line], question: usize, first_row: u32) -> Vec<(u32, u32)> {
     let mut ranges: Vec<(u32, u32)> = Vec::new();
-    for (row, _) in (HEADER_ROW + 1..).zip(lines).filter(|(_, line)| line.asked[question]) {
+    for (row, _) in (first_row..).zip(lines).filter(|(_, line)| line.asked[question]) {
         match ranges.last_mut() {
             Some((_, last)) if *last + 1 == row => *last = row,
             _ => ranges.push((row, row)),

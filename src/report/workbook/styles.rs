@@ -71,6 +71,11 @@ pub(super) fn header() -> Format {
         .set_border_bottom_color(color(palette::fill(Verdict::Bpo)))
 }
 
+/// The header of a column of figures.
+pub(super) fn header_of_figures() -> Format {
+    header().set_align(FormatAlign::Right).set_indent(1)
+}
+
 /// The same format, with a hairline below.
 pub(super) fn ruled(format: Format) -> Format {
     format.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(color(RULE))

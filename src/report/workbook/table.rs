@@ -32,6 +32,8 @@ pub(super) enum Entry {
     Styled(String, Format),
     /// A text that leads to another cell.
     Link(String, String),
+    /// Nothing, in a format for what may be typed there.
+    Blank(Format),
     /// Nothing.
     Empty,
 }
@@ -45,7 +47,7 @@ impl Entry {
     fn shown(&self) -> &str {
         match self {
             Entry::Text(text) | Entry::Figure(text) | Entry::Styled(text, _) | Entry::Link(text, _) => text,
-            Entry::Number(..) | Entry::Empty => "",
+            Entry::Number(..) | Entry::Blank(_) | Entry::Empty => "",
         }
     }
 }
@@ -183,6 +185,7 @@ pub(super) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
             let format = styles::row(styles::link().set_text_wrap());
             write_link(sheet, row, column0, text, target, &format)?
         }
+        Entry::Blank(format) => sheet.write_blank(row, column0, &styles::row(format.clone()))?,
         Entry::Empty => sheet.write_blank(row, column0, &styles::row(styles::plain()))?,
     };
     Ok(())

@@ -79,7 +79,10 @@ fn the_same_report_gives_the_same_bytes() {
 fn sheets_are_in_reading_order() {
     let bytes = with_report(&sample(), written);
     let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("it is a workbook");
-    assert_eq!(book.sheet_names(), ["Summary", "Assessment", "Review", "Criteria", "Data quality", "About"]);
+    assert_eq!(
+        book.sheet_names(),
+        ["Summary", "Assessment", "Review", "Heat map", "Risks", "What to ask", "Criteria", "Data quality", "About"]
+    );
 }
 
 #[test]
