@@ -110,6 +110,8 @@ pub struct Thresholds {
     pub borderline: i64,
     /// The share of weightings, in per cent, below which a verdict is fragile, 0 to 100.
     pub fragile: i64,
+    /// The distance, in points, by which a score must have moved since an earlier run to be worth a line, 0 to 100.
+    pub noteworthy_change: i64,
 }
 
 /// A named number.

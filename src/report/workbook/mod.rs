@@ -7,6 +7,7 @@
 mod about;
 mod assessment;
 mod cells;
+mod changes;
 mod charts;
 mod columns;
 mod criteria;
@@ -77,6 +78,9 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     let styles = assessment.styles();
     add(&mut book, assessment::NAME, |sheet| assessment.draw_shell(sheet, &styles))?;
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
+    if let Some(since) = &report.summary.since {
+        add(&mut book, "Changes", |sheet| changes::draw(sheet, report, since, &links))?;
+    }
     add(&mut book, "Criteria", |sheet| criteria::draw(sheet, &report.summary))?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
     add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;
