@@ -45,9 +45,11 @@ pub struct Rules {
     pub sha256: String,
 }
 
-/// A function as an earlier run judged it.
+/// A function as an earlier run judged it, or a row that was no function but holds a decision.
 #[derive(Clone, Debug)]
 pub struct EarlierFunction {
+    /// Whether it was a function.
+    pub is_function: bool,
     /// Its row as its file counted it, with its sheet where the table stood on several.
     pub row: String,
     /// Where its decision stands; the file, where it has no cells.
@@ -199,30 +201,40 @@ impl Earlier {
             rulebook.directional().map(|(_, criterion, _)| column(&format!("Evidence: {}", criterion.name))).collect();
         let texts = ["Verdict", "Decision", "Decided by", "Note", "Check"].map(column);
         let (score, decision) = (column("Score"), texts[1]);
-        let function = |(function, row0): (usize, u32)| {
+        let read = |row0: u32, id: String, name: String| {
             let cell = |column0: Option<u16>| column0.map_or(Cell::Empty, |column0| table.cell(row0, column0));
             let [verdict, choice, by, note, check] = texts.map(|column0| table.shown(cell(column0)));
             let verdict = verdict_of(&verdict);
+            let said = |column0: Option<u16>| match (column0, number(cell(column0))) {
+                (Some(_), Some(points)) => Said::Points(points.round().clamp(-100.0, 100.0) as i8),
+                // A formula that was never calculated leaves no value anywhere.
+                (Some(_), None) if verdict.is_some() => Said::Nothing,
+                _ => Said::NotTold,
+            };
             EarlierFunction {
+                is_function: true,
                 row: table.row_shown(row0),
                 place: table.place_of(row0, decision.unwrap_or(inventory.name_column0)),
-                id: inventory.role(rulebook.roles.id, function).into_owned(),
-                name: inventory.name(function).into_owned(),
+                id,
+                name,
                 score: number(cell(score)),
-                evidence: evidence
-                    .iter()
-                    .map(|column0| match (column0, number(cell(*column0))) {
-                        (Some(_), Some(points)) => Said::Points(points.round().clamp(-100.0, 100.0) as i8),
-                        // A formula that was never calculated leaves no value anywhere.
-                        (Some(_), None) if verdict.is_some() => Said::Nothing,
-                        _ => Said::NotTold,
-                    })
-                    .collect(),
+                evidence: evidence.iter().map(|column0| said(*column0)).collect(),
                 decision: Decision::of(&choice, &by, &note, &check),
                 verdict,
             }
         };
-        let functions = inventory.functions.iter().map(|function| function.row0).enumerate().map(function).collect();
+        let mut functions: Vec<EarlierFunction> = (0..inventory.functions.len())
+            .map(|function| {
+                let id = inventory.role(rulebook.roles.id, function).into_owned();
+                read(inventory.functions[function].row0, id, inventory.name(function).into_owned())
+            })
+            .collect();
+        // What was decided on a row that was no function is not lost either.
+        let others = inventory.excluded.iter().map(|row| {
+            let name = table.shown(table.value(row.row0, inventory.name_column0));
+            EarlierFunction { is_function: false, ..read(row.row0, String::new(), name.trim().to_owned()) }
+        });
+        functions.extend(others.filter(|other| other.decision.is_some()));
         let About { sha256, date, rules } = about.clone();
         Ok(Earlier { file: table.place.file.clone(), sha256, date, rules, functions })
     }
@@ -237,6 +249,7 @@ impl Function {
         };
         let decision = self.decision.unwrap_or_default();
         EarlierFunction {
+            is_function: true,
             row: self.sheet.map_or_else(|| self.row.to_string(), |sheet| format!("{sheet}!{}", self.row)),
             place: Place::file(file.clone()),
             evidence: rulebook.directional().map(|(_, criterion, _)| said(&criterion.id)).collect(),

@@ -116,7 +116,11 @@ impl Changes {
         };
         Counts {
             new: of(Kind::New),
-            gone: self.left_behind.iter().filter(|left| left.is_gone).count(),
+            gone: self
+                .left_behind
+                .iter()
+                .filter(|left| left.is_gone && self.earlier.functions[left.earlier].is_function)
+                .count(),
             ambiguous: of(Kind::Ambiguous),
             verdicts: of(Kind::Verdict),
             scores: of(Kind::Score),
@@ -289,19 +293,24 @@ impl Comparison<'_, '_> {
         let before = &self.earlier.functions[left.earlier];
         let decision = before.decision.as_ref()?;
         let what = decision.choice.as_ref().map_or("the note".to_owned(), |c| format!("the decision `{}`", c.name()));
-        let why = if left.is_gone { "is gone" } else { "cannot be told from others" };
-        let message = format!("{what} on `{}` was not carried over: the function {why}", before.name);
+        let why = match left.is_gone {
+            _ if !before.is_function => "the row was no function",
+            true => "the function is gone",
+            false => "the function cannot be told from others",
+        };
+        let message = format!("{what} on `{}` was not carried over: {why}", before.name);
         let problem = Problem::note("decision-not-carried", before.place.clone(), message);
         Some(problem.help("it is listed on the sheet `Changes`"))
     }
 
     /// A warning where the earlier file has functions without a verdict, as a workbook has whose formulas lost their values.
     fn report_missing_verdicts(&self, problems: &mut Problems) {
-        let missing = self.earlier.functions.iter().filter(|function| function.verdict.is_none()).count();
+        let functions = || self.earlier.functions.iter().filter(|function| function.is_function);
+        let missing = functions().filter(|function| function.verdict.is_none()).count();
         if missing > 0 {
             let message = format!(
-                "has no verdict on {missing} of {} functions, so these cannot be compared",
-                self.earlier.functions.len()
+                "has no verdict on {missing} of {} functions, so neither these nor the evidence of their decisions can be compared",
+                functions().count()
             );
             let problem = Problem::warning("no-earlier-verdict", Place::file(self.earlier.file.clone()), message);
             problems.push(problem.help(

@@ -53,7 +53,8 @@ fn sentence(counts: Counts) -> String {
     part(new, format!("{} new", number(new)));
     part(gone, format!("{} gone", number(gone)));
     part(verdicts, format!("{} changed", count(verdicts, "verdict")));
-    part(scores, format!("{} moved noteworthily", count(scores, "other score")));
+    let score = if verdicts > 0 { "other score" } else { "score" };
+    part(scores, format!("{} moved noteworthily", count(scores, score)));
     part(ambiguous, format!("{} not compared", number(ambiguous)));
     let mut sentence =
         if parts.is_empty() { "nothing new, nothing gone, no verdict changed".to_owned() } else { parts.join(", ") };
@@ -125,7 +126,12 @@ fn left_line(changes: &Changes, left: LeftBehind) -> ChangeLine {
         row: before.row.clone(),
         id: before.id.clone(),
         name: before.name.clone(),
-        what: if left.is_gone { "gone" } else { "not compared" }.to_owned(),
+        what: match left.is_gone {
+            _ if !before.is_function => "no function",
+            true => "gone",
+            false => "not compared",
+        }
+        .to_owned(),
         verdict_before: before.verdict,
         verdict: None,
         score_before: before.score,

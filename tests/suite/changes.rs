@@ -138,7 +138,7 @@ fn decisions_survive_three_rounds() {
     let two = rounds.assess_after("two", &second, &decided);
     assert_eq!(
         two.since(),
-        "Since decided-one.xlsx: 1 new, 1 gone, 1 other score moved noteworthily; 4 decisions carried over, 1 of them on \
+        "Since decided-one.xlsx: 1 new, 1 gone, 1 score moved noteworthily; 4 decisions carried over, 1 of them on \
          evidence that has changed; 1 decision not carried over"
     );
     assert_eq!(
@@ -326,4 +326,21 @@ fn an_earlier_workbook_is_never_overwritten() {
     );
     assert_eq!((run.code, run.stdout.as_str(), run.stderr), (64, "", expected));
     assert_eq!(fs::read(&one.workbook).expect("a workbook"), bytes);
+}
+
+#[test]
+fn another_rulebook_is_said() {
+    let rounds = Rounds::new();
+    let functions = inventory(&[("1", "Payroll", "High,High,High,High,Ongoing,Low,Low")]);
+    let one = rounds.assess("one", &functions, &[]);
+    let mine = rounds.folder.path().join("mine.toml");
+    let rules = outsift(["rulebook"]).stdout;
+    let control = rules.rfind("id = \"control\"").expect("the criterion");
+    let rules = format!("{}{}", &rules[..control], rules[control..].replacen("weight = 1", "weight = 4", 1));
+    fs::write(&mine, rules).expect("a file");
+    let more = ["--rulebook".as_ref(), mine.as_os_str(), "--previous".as_ref(), one.record_file.as_os_str()];
+    let two = rounds.assess("two", &functions, &more);
+    assert_eq!(two.since(), "Since work-record.json: 1 verdict changed");
+    let changes = &two.record["changes"];
+    assert_eq!((&changes["rulebook_changed"], &changes["functions"][0]["moved"]), (&json!(true), &json!([])));
 }
