@@ -1,6 +1,7 @@
 //! Which function of an earlier run is which of this one: by id and name, else by id, else by name, never by a guess.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::earlier::Earlier;
 use crate::inventory::Inventory;
@@ -24,7 +25,7 @@ pub(super) enum Counterpart {
     /// There is none.
     None,
     /// It may be any of these.
-    Several(Vec<usize>),
+    Several(Rc<[usize]>),
 }
 
 /// A function's id and name, folded.
@@ -48,61 +49,49 @@ pub(super) fn matched(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earl
         |key| (!key.id.is_empty()).then_some((&key.id, "")),
         |key| (!key.name.is_empty()).then_some(("", &key.name)),
     ];
-    for key_of in ways {
-        let (groups_now, groups_before) =
-            (grouped(&now, &matches.earlier, key_of), grouped(&before, &matches.now, key_of));
+    for way in ways {
+        let (groups_now, groups_before) = (grouped(&now, &matches.earlier, way), grouped(&before, &matches.now, way));
         for (at, key) in now.iter().enumerate() {
-            let Some(key) = key_of(key).filter(|_| !matches!(matches.earlier[at], Counterpart::One(_))) else {
-                continue;
-            };
-            let Some(candidates) = groups_before.get(&key) else { continue };
-            match (groups_now[&key].as_slice(), candidates.as_slice()) {
-                ([_], [only]) => {
-                    matches.earlier[at] = Counterpart::One(*only);
-                    matches.now[*only] = Counterpart::One(at);
-                }
-                (own, several) => {
-                    matches.earlier[at] = Counterpart::Several(several.to_vec());
-                    for candidate in several {
-                        matches.now[*candidate] = Counterpart::Several(own.to_vec());
-                    }
-                }
+            let Some(key) = way(key) else { continue };
+            if let (Some([own]), Some([only])) =
+                (groups_now.get(&key).map(Rc::as_ref), groups_before.get(&key).map(Rc::as_ref))
+                && *own == at
+            {
+                matches.earlier[at] = Counterpart::One(*only);
+                matches.now[*only] = Counterpart::One(at);
             }
         }
     }
-    matches.settle();
+    // What is left and shares an id or a name with something that is left cannot be told apart.
+    for way in [ways[2], ways[1]] {
+        let (groups_now, groups_before) = (grouped(&now, &matches.earlier, way), grouped(&before, &matches.now, way));
+        matches.earlier = unclear(&now, matches.earlier, &groups_before, way);
+        matches.now = unclear(&before, matches.now, &groups_now, way);
+    }
     matches
 }
 
+/// Functions by what is the same in their keys.
+type Groups<'k> = HashMap<(&'k str, &'k str), Rc<[usize]>>;
+
 /// The functions without a counterpart, by their keys.
-fn grouped<'k>(keys: &'k [Key], counterparts: &[Counterpart], key_of: Way) -> HashMap<(&'k str, &'k str), Vec<usize>> {
+fn grouped<'k>(keys: &'k [Key], counterparts: &[Counterpart], way: Way) -> Groups<'k> {
     let mut groups: HashMap<_, Vec<usize>> = HashMap::new();
     for (at, key) in keys.iter().enumerate() {
         if !matches!(counterparts[at], Counterpart::One(_))
-            && let Some(key) = key_of(key)
+            && let Some(key) = way(key)
         {
             groups.entry(key).or_default().push(at);
         }
     }
-    groups
+    groups.into_iter().map(|(key, functions)| (key, functions.into())).collect()
 }
 
-impl Matches {
-    /// Takes those away that were taken for others in the end; where none are left, there is no counterpart.
-    fn settle(&mut self) {
-        let is_taken = |counterparts: &[Counterpart]| {
-            counterparts.iter().map(|counterpart| matches!(counterpart, Counterpart::One(_))).collect::<Vec<_>>()
-        };
-        let (taken_now, taken_before) = (is_taken(&self.earlier), is_taken(&self.now));
-        for (own, taken) in [(&mut self.earlier, taken_before), (&mut self.now, taken_now)] {
-            for counterpart in own.iter_mut() {
-                if let Counterpart::Several(candidates) = counterpart {
-                    candidates.retain(|candidate| !taken[*candidate]);
-                    if candidates.is_empty() {
-                        *counterpart = Counterpart::None;
-                    }
-                }
-            }
-        }
-    }
+/// The counterparts, with those of the others that may be the same where there is none.
+fn unclear(keys: &[Key], counterparts: Vec<Counterpart>, others: &Groups, way: Way) -> Vec<Counterpart> {
+    let of = |(key, counterpart): (&Key, Counterpart)| match counterpart {
+        Counterpart::One(_) => counterpart,
+        _ => way(key).and_then(|key| others.get(&key)).map_or(counterpart, |o| Counterpart::Several(Rc::clone(o))),
+    };
+    keys.iter().zip(counterparts).map(of).collect()
 }

@@ -284,7 +284,7 @@ pub struct Since {
 pub struct ChangeLine {
     /// The function, where this run has it.
     pub function: Option<usize>,
-    /// Its row, in this run's file or else in the earlier one's.
+    /// Its row; empty where this run does not have it.
     pub row: String,
     /// Its id; empty where there is none.
     pub id: String,

@@ -114,16 +114,16 @@ fn change_line(judged: &Judged, changes: &Changes, change: &Change) -> ChangeLin
 /// A function of the earlier run that this one does not have.
 fn left_line(changes: &Changes, left: LeftBehind) -> ChangeLine {
     let before = &changes.earlier.functions[left.earlier];
-    let is_decided = before.decision.is_some();
-    let because = match (left.is_gone, is_decided) {
-        (true, false) => "",
-        (true, true) => "What was decided is kept here only.",
-        (false, false) => "Several functions share its id or its name.",
-        (false, true) => "Several functions share its id or its name; what was decided is kept here only.",
-    };
+    let mut because = format!("Stood in row {} of {}", before.row, changes.earlier.file);
+    if !left.is_gone {
+        because.push_str("; several functions share its id or its name");
+    }
+    if before.decision.is_some() {
+        because.push_str("; what was decided is kept here only");
+    }
     ChangeLine {
         function: None,
-        row: before.row.clone(),
+        row: String::new(),
         id: before.id.clone(),
         name: before.name.clone(),
         what: match left.is_gone {
@@ -136,7 +136,7 @@ fn left_line(changes: &Changes, left: LeftBehind) -> ChangeLine {
         verdict: None,
         score_before: before.score,
         score: None,
-        because: because.to_owned(),
+        because,
         ..decided_line(before.decision.as_ref())
     }
 }
