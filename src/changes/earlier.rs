@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::decisions::Decision;
-use crate::assessment::Verdict;
+use crate::assessment::{self, Evidence, Verdict};
 use crate::inventory::Inventory;
 use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
@@ -34,6 +34,8 @@ pub struct Earlier {
     pub rules: Option<Rules>,
     /// Its functions, in the order of the rows.
     pub functions: Vec<EarlierFunction>,
+    /// Whether the file had lost its verdicts, and they were judged anew by this run's rules.
+    pub is_judged_anew: bool,
 }
 
 /// Which rules a run had.
@@ -176,7 +178,7 @@ impl Earlier {
             title: format!("{} {}", rules.name, rules.version).trim().to_owned(),
             sha256: rules.sha256,
         });
-        Ok(Earlier { sha256, date: record.date, rules, functions, file })
+        Ok(Earlier { sha256, date: record.date, rules, functions, file, is_judged_anew: false })
     }
 
     /// An earlier run by its workbook, of which the sheet with the functions was mapped like any inventory.
@@ -229,6 +231,10 @@ impl Earlier {
                 read(inventory.functions[function].row0, id, inventory.name(function).into_owned())
             })
             .collect();
+        let is_judged_anew = functions.iter().all(|function| function.verdict.is_none());
+        if is_judged_anew {
+            judge_anew(rulebook, inventory, &mut functions);
+        }
         // What was decided on a row that was no function is not lost either.
         let others = inventory.excluded.iter().map(|row| {
             let name = table.shown(table.value(row.row0, inventory.name_column0));
@@ -236,7 +242,24 @@ impl Earlier {
         });
         functions.extend(others.filter(|other| other.decision.is_some()));
         let About { sha256, date, rules } = about.clone();
-        Ok(Earlier { file: table.place.file.clone(), sha256, date, rules, functions })
+        Ok(Earlier { file: table.place.file.clone(), sha256, date, rules, functions, is_judged_anew })
+    }
+}
+
+/// Judges the functions of a workbook whose verdicts are formulas that some program saved without their values.
+fn judge_anew(rulebook: &Rulebook, inventory: &Inventory, functions: &mut [EarlierFunction]) {
+    let assessed = assessment::assess(rulebook, inventory);
+    for (at, (function, assessment)) in functions.iter_mut().zip(&assessed.functions).enumerate() {
+        function.verdict = Some(assessment.verdict);
+        function.score = Some(assessment.score.points());
+        function.evidence = rulebook.directional().map(|(i, ..)| Said::of(assessed.evidence(at)[i])).collect();
+    }
+}
+
+impl Said {
+    /// What evidence says.
+    pub(super) fn of(evidence: Evidence) -> Said {
+        if evidence.value == 0 && !evidence.is_settled() { Said::Nothing } else { Said::Points(evidence.value) }
     }
 }
 

@@ -226,10 +226,10 @@ impl Comparison<'_, '_> {
     /// The evidence that has moved, as far as the earlier file tells.
     fn moved(&self, function: usize, before: &EarlierFunction) -> Vec<Moved> {
         let evidence = self.assessed.evidence(function);
-        let pairs = self.rulebook.directional().zip(&before.evidence).map(|((criterion, ..), from)| {
-            let now = evidence[criterion];
-            let to = if now.value == 0 && !now.is_settled() { Said::Nothing } else { Said::Points(now.value) };
-            Moved { criterion, from: *from, to }
+        let pairs = self.rulebook.directional().zip(&before.evidence).map(|((criterion, ..), from)| Moved {
+            criterion,
+            from: *from,
+            to: Said::of(evidence[criterion]),
         });
         pairs.filter(|moved| moved.from != Said::NotTold && moved.from != moved.to).collect()
     }
@@ -305,6 +305,13 @@ impl Comparison<'_, '_> {
 
     /// A warning where the earlier file has functions without a verdict, as a workbook has whose formulas lost their values.
     fn report_missing_verdicts(&self, problems: &mut Problems) {
+        if self.earlier.is_judged_anew {
+            let message = "has lost its verdicts, so its table was judged anew by the rules of this run";
+            let problem = Problem::note("earlier-judged-anew", Place::file(self.earlier.file.clone()), message);
+            problems.push(problem.help(
+                "answers and assumptions of that run are not in it; to compare with what it said, give the record of that run",
+            ));
+        }
         let functions = || self.earlier.functions.iter().filter(|function| function.is_function);
         let missing = functions().filter(|function| function.verdict.is_none()).count();
         if missing > 0 {

@@ -328,6 +328,28 @@ fn an_earlier_workbook_is_never_overwritten() {
     assert_eq!(fs::read(&one.workbook).expect("a workbook"), bytes);
 }
 
+/// Some programs save formulas without their values; decisions must not pass for unchanged because of it.
+#[test]
+fn a_workbook_that_has_lost_its_verdicts_is_judged_anew() {
+    if !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    let rounds = Rounds::new();
+    let one = rounds.assess("one", &inventory(&[("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING)]), &[]);
+    let lost = json!({ "Decision": "agree", "Verdict": null, "Score": null, "Evidence: control and engagement": null });
+    let (_, decided) = rounds.decide(&one, "decided.xlsx", &json!({ "1": lost, "2": lost }));
+    let two =
+        rounds.assess_after("two", &inventory(&[("1", "Payroll", TO_BPO), ("2", "Audit", WITH_CONTROL)]), &decided);
+    assert_eq!(
+        two.problems(),
+        [
+            "earlier-judged-anew: has lost its verdicts, so its table was judged anew by the rules of this run",
+            "decision-to-check: the decision `agree` on `Audit` was made on evidence that has changed: control and \
+             engagement −100 → +100",
+        ]
+    );
+}
+
 #[test]
 fn another_rulebook_is_said() {
     let rounds = Rounds::new();
