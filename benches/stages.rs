@@ -25,6 +25,7 @@ fn job(rows: u32) -> Job {
         sheet: None,
         rulebook: None,
         answers: Vec::new(),
+        previous: None,
         columns: Vec::new(),
         scales: Vec::new(),
         decimal_mark: None,

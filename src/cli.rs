@@ -49,13 +49,18 @@ enum Command {
 Examples:
   outsift assess portfolio.xlsx -o out
   outsift assess export.csv --assume control=low
-  outsift assess portfolio.xlsx --sheet Functions --rulebook mine.toml")]
+  outsift assess portfolio.xlsx --sheet Functions --rulebook mine.toml
+  outsift assess portfolio.xlsx --previous last-year/portfolio-assessed.xlsx")]
     Assess {
         #[command(flatten)]
         input: Input,
         /// The folder for the three outputs; it is made if it is not there.
         #[arg(short, long, value_name = "DIR", default_value = ".")]
         output: PathBuf,
+        /// The record or the assessed workbook of an earlier run: what has changed since is shown, and the decisions that
+        /// were made there are carried over.
+        #[arg(long, value_name = "FILE")]
+        previous: Option<PathBuf>,
     },
     /// Show how an inventory would be understood, and what is missing; write nothing.
     Check {
@@ -179,7 +184,7 @@ fn print(text: &str) -> Exit {
 
 fn execute(command: Command) -> Result<String, Failure> {
     match command {
-        Command::Assess { input, output } => assess(input, &output),
+        Command::Assess { input, output, previous } => assess(&Job { previous, ..input.job()? }, &output),
         Command::Check { input } => {
             let job = input.job()?;
             let page = Page { width: width(), arguments: run::arguments(&job, &shown) };
@@ -204,11 +209,10 @@ fn execute(command: Command) -> Result<String, Failure> {
     }
 }
 
-fn assess(input: Input, folder: &Path) -> Result<String, Failure> {
-    let job = input.job()?;
-    let outputs = run::outputs(&job, folder)?;
+fn assess(job: &Job, folder: &Path) -> Result<String, Failure> {
+    let outputs = run::outputs(job, folder)?;
     with_progress(|stage| {
-        run::judge(&job, stage, |judgement| {
+        run::judge(job, stage, |judgement| {
             let later = run::publish(judgement, &outputs, stage)?;
             let mut text = terminal::summary(judgement.report, judgement.portfolio, judgement.problems, width());
             for problem in later {
@@ -295,6 +299,7 @@ impl Options {
             sheet: self.sheet,
             rulebook: self.rulebook,
             answers: self.answers,
+            previous: None,
             columns: self.map,
             scales: self.scale,
             decimal_mark: self.decimal_mark,

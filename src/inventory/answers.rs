@@ -261,7 +261,7 @@ fn found<'i>(index: &'i HashMap<[String; 2], Vec<usize>>, one: &str, other: &str
 /// The rules to read answers by. What was stated of the inventory's columns holds for a copy of it, such as an assessed
 /// workbook, in which the columns that were added are no answers; of any other file it says nothing.
 pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &Workbook) -> Rulebook {
-    let mut rules = rulebook.clone();
+    let mut rules = rulebook.for_any_file();
     let (own, row0) = (inventory.table, inventory.header_row0);
     let width = inventory.columns.len() as u16;
     let is_copy = |table: &&Table| {
@@ -271,10 +271,6 @@ pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &W
         (rules.reading.columns, rules.reading.scales) = (Vec::new(), Vec::new());
         return rules;
     };
-    let names = rules.reading.columns.iter_mut().map(|stated| &mut stated.column);
-    for name in names.chain(rules.reading.scales.iter_mut().map(|stated| &mut stated.column)) {
-        name.by = StatedBy::Rulebook;
-    }
     rules.reading.columns.extend((width..copy.columns()).map(|column0| StatedColumn {
         column: ColumnName { given: column_letters(column0), by: StatedBy::Rulebook },
         attribute: None,

@@ -4,6 +4,7 @@
 
 use super::headline::headline;
 use super::judged::Judged;
+use super::since;
 use super::wording::{
     count, grouped, long_date, lower_first, money, number, percent, short_money, signed, upper_first,
 };
@@ -12,6 +13,7 @@ use super::{
     Summary, Verdict,
 };
 use crate::assessment::{Assessed, Strength};
+use crate::changes::Changes;
 use crate::inventory::{Exclusion, Inventory};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::Problems;
@@ -40,6 +42,8 @@ pub struct Run<'a> {
     pub answers: Vec<&'a SourceFile>,
     /// What the answers did to the verdicts, where there were any.
     pub effect: Option<Effect>,
+    /// What has changed since an earlier run, where one was given.
+    pub changes: Option<&'a Changes>,
 }
 
 /// What answers do to the verdicts.
@@ -74,9 +78,9 @@ pub fn compose<'a>(
     assessed: &'a Assessed,
     portfolio: &'a Portfolio,
     problems: &Problems,
-    run: &Run,
+    run: &Run<'a>,
 ) -> Report<'a> {
-    let judged = Judged::new(rulebook, inventory, assessed);
+    let judged = Judged::new(rulebook, inventory, assessed, run.changes);
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
     let first_answers = composer.first_answers();
@@ -109,6 +113,8 @@ pub fn compose<'a>(
         columns: composer.columns(),
         accounting: composer.accounting(run),
         answers: composer.answers(run),
+        since: since::since(&judged),
+        decided: since::decided(&judged),
         excluded: composer.excluded(),
         problems: sorted,
         unlisted_problems: problems

@@ -132,6 +132,7 @@ impl<'a> Explanation<'a> {
             benefits: self.raised(FindingKind::Benefit),
             risks: self.raised(FindingKind::Risk),
             contract_terms: self.raised(FindingKind::ContractTerm),
+            decision: None,
             name: self.name,
         }
     }
@@ -155,7 +156,7 @@ impl<'a> Explanation<'a> {
 
 /// The known values of some attributes on a function, without their cells: `Volume High; Frequency Monthly`.
 pub(super) fn known(judged: &Judged, attributes: &[AttributeId], function: usize) -> String {
-    let Judged { rulebook, inventory, assessed, words } = judged;
+    let Judged { rulebook, inventory, assessed, words, .. } = judged;
     let evidence = assessed.evidence(function);
     let teller = Teller { rulebook, inventory, words, evidence, function };
     let mut known: Vec<String> = Vec::new();

@@ -11,6 +11,7 @@ use super::explanation::Explanation;
 use super::judged::Judged;
 use super::{Report, Verdict};
 use crate::assessment::Strength;
+use crate::changes::{Change, Changes, Choice, Decision, Moved, Said};
 use crate::inventory::{AnswerCounts, Inventory};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
@@ -66,6 +67,8 @@ struct Record<'a> {
     problems: Vec<ProblemFound<'a>>,
     /// How many problems of a code were counted beyond those in `problems`.
     problems_unlisted: Vec<Unlisted>,
+    /// What has changed since an earlier run; null where none was given.
+    changes: Option<ChangesFound<'a>>,
     /// Sums over the functions.
     totals: Sums<'a>,
 }
@@ -196,6 +199,100 @@ struct Function<'a> {
     reasons: Vec<String>,
     /// The benefits, risks and contract terms that were raised.
     findings: Vec<FindingRaised<'a>>,
+    /// What people decided on it, carried over from an earlier run; it never changes the verdict.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<DecisionMade<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct DecisionMade<'a> {
+    /// `agree`, `BPO`, `traditional outsourcing`, `retain`, `defer`, or whatever else was written; null for a mere note.
+    choice: Option<&'a str>,
+    /// Who decided; may be empty.
+    by: &'a str,
+    /// A note; may be empty.
+    note: &'a str,
+    /// Why it should be looked at again, such as evidence that has changed; empty where it need not.
+    check: &'a str,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ChangesFound<'a> {
+    /// The file that tells of the earlier run, without its folder.
+    earlier: &'a str,
+    /// SHA-256 of that file, in hexadecimal.
+    earlier_sha256: &'a str,
+    /// The date of the earlier run, ISO 8601; null where its file has none.
+    earlier_date: Option<&'a str>,
+    /// Whether the rulebook has changed; null where the earlier file does not name it.
+    rulebook_changed: Option<bool>,
+    /// How many functions only this run has.
+    new: usize,
+    /// How many functions only the earlier run had.
+    gone: usize,
+    /// How many functions cannot be told from others by id or name.
+    not_compared: usize,
+    /// How many functions have another verdict.
+    verdicts_changed: usize,
+    /// How many decisions were carried over.
+    decisions_carried: usize,
+    /// How many of these should be looked at again.
+    decisions_to_check: usize,
+    /// How many decisions were not carried over; they stand in `left_behind`.
+    decisions_not_carried: usize,
+    /// The functions that have changed, in the order of the rows.
+    functions: Vec<FunctionChange<'a>>,
+    /// The functions of the earlier run that could not be found in this one.
+    left_behind: Vec<LeftBehind<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct FunctionChange<'a> {
+    /// Its position in `functions` of the record, from 0.
+    function: usize,
+    /// `another verdict`, `decision to check`, `not compared`, `another score`, `new`, `another name` or `another id`.
+    kinds: Vec<&'static str>,
+    /// The id that it had; null where there was none.
+    earlier_id: Option<&'a str>,
+    /// The name that it had; null where it is new or was not compared.
+    earlier_name: Option<&'a str>,
+    /// The verdict that it had; null where it is not known.
+    earlier_verdict: Option<&'static str>,
+    /// The score that it had; null where it is not known.
+    earlier_score: Option<f64>,
+    /// The evidence that has moved.
+    moved: Vec<EvidenceMoved<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct EvidenceMoved<'a> {
+    /// The criterion's id in the rulebook.
+    id: &'a str,
+    /// What it said, −100 to 100; null where nothing was known.
+    from: Option<i8>,
+    /// What it says, −100 to 100; null where nothing is known.
+    to: Option<i8>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LeftBehind<'a> {
+    /// Its row in the earlier file.
+    row: &'a str,
+    /// Its id; null where there was none.
+    id: Option<&'a str>,
+    /// Its name.
+    name: &'a str,
+    /// Whether it is gone, or cannot be told from others.
+    gone: bool,
+    /// The verdict that it had; null where it is not known.
+    verdict: Option<&'static str>,
+    /// What was decided on it; null where nothing was.
+    decision: Option<DecisionMade<'a>>,
 }
 
 #[derive(serde::Serialize)]
@@ -353,6 +450,7 @@ fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Pr
             .collect(),
         problems: problems.listed().iter().map(problem_found).collect(),
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code, count }).collect(),
+        changes: report.judged.changes.map(|changes| changes_found(report, changes)),
         totals: sums(inventory, portfolio),
     }
 }
@@ -363,6 +461,65 @@ fn answers_used<'a>(inventory: &'a Inventory, run: &'a Run) -> Vec<AnswersUsed<'
         AnswersUsed { name: &file.name, sha256: &file.sha256, functions, filled, replaced, unused }
     });
     used.collect()
+}
+
+fn decision_made(decision: &Decision) -> DecisionMade<'_> {
+    let Decision { choice, by, note, check } = decision;
+    DecisionMade { choice: choice.as_ref().map(Choice::name), by, note, check }
+}
+
+fn changes_found<'a>(report: &'a Report<'a>, changes: &'a Changes) -> ChangesFound<'a> {
+    let (counts, earlier) = (changes.counts(), &changes.earlier);
+    let change = |change: &'a Change| {
+        let before = change.earlier.map(|at| &earlier.functions[at]);
+        FunctionChange {
+            function: change.function,
+            kinds: change.kinds.iter().map(|kind| super::since::name(*kind)).collect(),
+            earlier_id: before.map(|before| before.id.as_str()).filter(|id| !id.is_empty()),
+            earlier_name: before.map(|before| before.name.as_str()),
+            earlier_verdict: before.and_then(|before| before.verdict).map(Verdict::id),
+            earlier_score: before.and_then(|before| before.score),
+            moved: change.moved.iter().map(|moved| evidence_moved(report, *moved)).collect(),
+        }
+    };
+    let left = changes.left_behind.iter().map(|left| {
+        let before = &earlier.functions[left.earlier];
+        LeftBehind {
+            row: &before.row,
+            id: Some(before.id.as_str()).filter(|id| !id.is_empty()),
+            name: &before.name,
+            gone: left.is_gone,
+            verdict: before.verdict.map(Verdict::id),
+            decision: before.decision.as_ref().map(decision_made),
+        }
+    });
+    ChangesFound {
+        earlier: &earlier.file,
+        earlier_sha256: &earlier.sha256,
+        earlier_date: earlier.date.as_deref(),
+        rulebook_changed: changes.rules_changed,
+        new: counts.new,
+        gone: counts.gone,
+        not_compared: counts.ambiguous,
+        verdicts_changed: counts.verdicts,
+        decisions_carried: counts.decisions,
+        decisions_to_check: counts.to_check,
+        decisions_not_carried: counts.not_carried,
+        functions: changes.functions.iter().map(change).collect(),
+        left_behind: left.collect(),
+    }
+}
+
+fn evidence_moved<'a>(report: &'a Report<'a>, moved: Moved) -> EvidenceMoved<'a> {
+    let points = |said: Said| match said {
+        Said::Points(points) => Some(points),
+        Said::Nothing | Said::NotTold => None,
+    };
+    EvidenceMoved {
+        id: &report.judged.rulebook.criteria[moved.criterion].id,
+        from: points(moved.from),
+        to: points(moved.to),
+    }
 }
 
 fn sheet_of(table: &Table, row0: u32) -> Option<&str> {
@@ -381,14 +538,15 @@ impl Serialize for Functions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut functions = serializer.serialize_seq(Some(self.0.functions()))?;
         for function in 0..self.0.functions() {
-            functions.serialize_element(&Function::of(self.0, &self.0.explain(function)))?;
+            let decision = self.0.judged.decision(function);
+            functions.serialize_element(&Function::of(self.0, &self.0.explain(function), decision))?;
         }
         functions.end()
     }
 }
 
 impl<'a> Function<'a> {
-    fn of(report: &'a Report<'a>, explanation: &'a Explanation<'a>) -> Function<'a> {
+    fn of(report: &'a Report<'a>, explanation: &'a Explanation<'a>, decision: Option<&'a Decision>) -> Function<'a> {
         let assessment = explanation.assessment;
         Function {
             sheet: sheet_of(report.table(), explanation.row0),
@@ -425,6 +583,7 @@ impl<'a> Function<'a> {
                     because: &raised.because,
                 })
                 .collect(),
+            decision: decision.map(decision_made),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::RankedLine;
 use super::explanation::{Explanation, Words};
 use super::wording::{money, number, percent, short_money, signed, upper_first};
 use crate::assessment::{Assessed, Verdict};
+use crate::changes::{Changes, Decision};
 use crate::inventory::Inventory;
 use crate::rulebook::{FindingKind, Rulebook};
 
@@ -16,11 +17,22 @@ pub(super) struct Judged<'a> {
     pub(super) inventory: &'a Inventory<'a>,
     pub(super) assessed: &'a Assessed,
     pub(super) words: Words,
+    pub(super) changes: Option<&'a Changes>,
 }
 
 impl<'a> Judged<'a> {
-    pub(super) fn new(rulebook: &'a Rulebook, inventory: &'a Inventory<'a>, assessed: &'a Assessed) -> Judged<'a> {
-        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory) }
+    pub(super) fn new(
+        rulebook: &'a Rulebook,
+        inventory: &'a Inventory<'a>,
+        assessed: &'a Assessed,
+        changes: Option<&'a Changes>,
+    ) -> Judged<'a> {
+        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory), changes }
+    }
+
+    /// What was decided on a function.
+    pub(super) fn decision(&self, function: usize) -> Option<&'a Decision> {
+        self.changes?.decisions[function].as_ref()
     }
 
     pub(super) fn explain(&self, function: usize) -> Explanation<'a> {

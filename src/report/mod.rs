@@ -20,6 +20,7 @@ pub mod terminal;
 pub mod workbook;
 mod reference;
 mod risks;
+mod since;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -27,6 +28,7 @@ mod wording;
 use std::borrow::Cow;
 
 pub use crate::assessment::Verdict;
+pub use crate::changes::{Choice, Decision as MadeDecision};
 use crate::inventory::Exclusion;
 use crate::portfolio::Portfolio;
 use crate::problem::Problem;
@@ -101,7 +103,10 @@ impl<'a> Report<'a> {
 
     /// All there is to say about one function.
     pub fn line(&self, function: usize) -> FunctionLine<'a> {
-        self.judged.explain(function).line(&self.judged.words)
+        FunctionLine {
+            decision: self.judged.decision(function),
+            ..self.judged.explain(function).line(&self.judged.words)
+        }
     }
 
     /// All functions that a person should look at again, nearest to 0 first.
@@ -190,6 +195,8 @@ pub struct FunctionLine<'a> {
     pub risks: String,
     /// The contract terms that were raised, one to a line.
     pub contract_terms: String,
+    /// What was decided on it, carried over from an earlier run.
+    pub decision: Option<&'a MadeDecision>,
 }
 
 /// Everything the writers draw, in the reader's order.
@@ -243,6 +250,10 @@ pub struct Summary {
     pub columns: Vec<ColumnLine>,
     /// What answers from another file came to, in a sentence; none where there are none.
     pub answers: Option<String>,
+    /// What has changed since an earlier run; none where none was given.
+    pub since: Option<Since>,
+    /// How the decisions stand to the verdicts, in a sentence; none where there are no decisions.
+    pub decided: Option<String>,
     /// How rows were accounted for, in sentences.
     pub accounting: Vec<String>,
     /// Rows that are no functions, each with its reason.
@@ -255,6 +266,52 @@ pub struct Summary {
     pub provenance: Vec<Fact>,
     /// The line at the foot of every page.
     pub footer: String,
+}
+
+/// What has changed since an earlier run.
+#[derive(Clone, Debug)]
+pub struct Since {
+    /// The earlier file.
+    pub earlier: String,
+    /// What has changed, in a sentence that goes on after the earlier file's name.
+    pub sentence: String,
+    /// Whether the rules are the same, in a sentence.
+    pub rules: String,
+    /// The functions that have changed, the gravest changes first.
+    pub lines: Vec<ChangeLine>,
+    /// How many more there are, in the record only.
+    pub more: usize,
+}
+
+/// A function that has changed since an earlier run.
+#[derive(Clone, Debug)]
+pub struct ChangeLine {
+    /// The function, where this run has it.
+    pub function: Option<usize>,
+    /// Its row; empty where this run does not have it.
+    pub row: String,
+    /// Its id; empty where there is none.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// In which ways it has changed, such as `another verdict`.
+    pub what: String,
+    /// The verdict that it had, where it is known.
+    pub verdict_before: Option<Verdict>,
+    /// The verdict, where this run has the function.
+    pub verdict: Option<Verdict>,
+    /// The score that it had, −100 to +100, where it is known.
+    pub score_before: Option<f64>,
+    /// The score, where this run has the function.
+    pub score: Option<f64>,
+    /// What has moved, or what else there is to know.
+    pub because: String,
+    /// What was decided on it; empty where nothing was.
+    pub decision: String,
+    /// Who decided.
+    pub decided_by: String,
+    /// The note on it.
+    pub note: String,
 }
 
 /// A figure with its label.

@@ -51,6 +51,7 @@ impl Composer<'_, '_> {
             fact("Coverage needed before the score decides", format!("{} %", thresholds.minimum_coverage)),
             fact("Borderline: distance of the score from 0, up to", format!("{} points", thresholds.borderline)),
             fact("Fragile: kept by less than this share of weightings", format!("{} %", thresholds.fragile)),
+            fact("Noteworthy: a score that has moved by more than", format!("{} points", thresholds.noteworthy_change)),
         ];
         let settings = self.rulebook.settings.iter();
         facts
@@ -274,6 +275,10 @@ impl Composer<'_, '_> {
         for answers in run.answers.chunk_by(|a, b| a.sha256 == b.sha256).map(|sheets| sheets[0]) {
             facts.push(fact("Answers", answers.name.to_string()));
             facts.push(fact("Answers SHA-256", answers.sha256.clone()));
+        }
+        if let Some(changes) = run.changes {
+            facts.push(fact("Earlier run", changes.earlier.file.to_string()));
+            facts.push(fact("Earlier run SHA-256", changes.earlier.sha256.clone()));
         }
         match self.inventory.table.sheets().as_slice() {
             [] => {}

@@ -117,13 +117,14 @@ impl<'t> Loader<'t> {
     }
 
     fn thresholds(&mut self, root: &Table<'t>) -> Thresholds {
-        let mut thresholds = Thresholds { minimum_coverage: 50, borderline: 20, fragile: 60 };
+        let mut thresholds = Thresholds { minimum_coverage: 50, borderline: 20, fragile: 60, noteworthy_change: 20 };
         let Some(table) = self.table(root, "verdict") else { return thresholds };
-        self.known_keys(&table, "in `verdict`", &["minimum_coverage", "borderline", "fragile"]);
+        self.known_keys(&table, "in `verdict`", &["minimum_coverage", "borderline", "fragile", "noteworthy_change"]);
         for (key, target) in [
             ("minimum_coverage", &mut thresholds.minimum_coverage),
             ("borderline", &mut thresholds.borderline),
             ("fragile", &mut thresholds.fragile),
+            ("noteworthy_change", &mut thresholds.noteworthy_change),
         ] {
             if let Some(value) = table.get(key) {
                 match integer(value) {

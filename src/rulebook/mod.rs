@@ -56,6 +56,17 @@ impl Rulebook {
         self.attributes.iter().enumerate().map(|(i, a)| (AttributeId(i), a))
     }
 
+    /// The same rules for a file that need not have the columns that options name.
+    #[must_use]
+    pub fn for_any_file(&self) -> Rulebook {
+        let mut rulebook = self.clone();
+        let columns = rulebook.reading.columns.iter_mut().map(|stated| &mut stated.column);
+        for name in columns.chain(rulebook.reading.scales.iter_mut().map(|stated| &mut stated.column)) {
+            name.by = StatedBy::Rulebook;
+        }
+        rulebook
+    }
+
     /// The attribute itself, or the first of those that it is read from: one with a column of its own.
     pub fn column_of(&self, id: AttributeId) -> AttributeId {
         match &self.attribute(id).origin {
@@ -101,6 +112,8 @@ pub struct Thresholds {
     pub borderline: i64,
     /// The share of weightings, in per cent, below which a verdict is fragile, 0 to 100.
     pub fragile: i64,
+    /// The distance, in points, by which a score must have moved since an earlier run to be worth a line, 0 to 100.
+    pub noteworthy_change: i64,
 }
 
 /// A named number.

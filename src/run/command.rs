@@ -6,7 +6,8 @@ use super::{Job, file_name};
 
 /// The command that gives the same outputs: without folders, and with the date that was used.
 pub(super) fn command_line(job: &Job) -> String {
-    format!("{} --date {}", next_command(job, None, &file_name), job.date)
+    let previous = job.previous.as_deref().map(|path| format!(" --previous {}", quoted(&file_name(path))));
+    format!("{}{} --date {}", next_command(job, None, &file_name), previous.unwrap_or_default(), job.date)
 }
 
 /// The command that assesses a job, with more answers where they are in a file; files are named as `shown` says.

@@ -4,6 +4,7 @@
 //! or printed is left to the command line.
 
 mod command;
+mod previous;
 mod publishing;
 
 use std::fs;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::assessment::{self, Assessed};
+use crate::changes;
 use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Place, Problem, Problems, Severity};
@@ -37,6 +39,8 @@ pub struct Job {
     /// Answers to what the inventory does not say, each a questionnaire or an assessed workbook whose gaps were filled;
     /// later ones count before earlier ones.
     pub answers: Vec<PathBuf>,
+    /// The record or the assessed workbook of an earlier run, to compare with and to carry decisions over from.
+    pub previous: Option<PathBuf>,
     /// What columns hold, each as `COLUMN=ATTRIBUTE`.
     pub columns: Vec<String>,
     /// On which scales columns are, each as `COLUMN=LEAST..MOST`.
@@ -52,7 +56,7 @@ pub struct Job {
 impl Job {
     /// The files that are read.
     pub fn inputs(&self) -> Vec<&Path> {
-        let single = [Some(&self.input), self.rulebook.as_ref()].into_iter().flatten();
+        let single = [Some(&self.input), self.rulebook.as_ref(), self.previous.as_ref()].into_iter().flatten();
         single.chain(&self.answers).map(PathBuf::as_path).collect()
     }
 }
@@ -152,12 +156,16 @@ pub fn judge<T>(
     stage("assessing");
     let assessed = assessment::assess(&rulebook, &inventory);
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
+    let earlier = job.previous.as_deref().map(|path| previous::read(&rulebook, path)).transpose()?;
+    let compare = |earlier| changes::compare(&rulebook, &inventory, &assessed, earlier, &mut problems);
+    let changes = earlier.map(compare);
     let run = Run {
         file: &workbook.file,
         date: job.date,
         command_line: command_line(job),
         answers: used,
         effect: before.map(|before| Effect::of(&before, &assessed)),
+        changes: changes.as_ref(),
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
 

@@ -44,10 +44,16 @@ impl Outputs {
 /// An output is an input.
 pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
     let outputs = Outputs::of(&job.input, folder);
-    outputs
-        .all()
-        .into_iter()
-        .try_for_each(|output| is_no_input(&job.inputs(), output, "write to another folder with `-o DIR`"))?;
+    for output in outputs.all() {
+        if let Some(previous) = &job.previous {
+            is_no_input(
+                &[previous.as_path()],
+                output,
+                "write to another folder with `-o DIR`, or give the earlier file another name first, such as one with its date",
+            )?;
+        }
+        is_no_input(&job.inputs(), output, "write to another folder with `-o DIR`")?;
+    }
     Ok(outputs)
 }
 

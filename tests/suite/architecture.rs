@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::harness::path;
 
 /// A module may use those before it.
-const ORDER: [&str; 9] =
-    ["problem", "table", "rulebook", "inventory", "assessment", "portfolio", "report", "run", "cli"];
+const ORDER: [&str; 10] =
+    ["problem", "table", "rulebook", "inventory", "assessment", "portfolio", "changes", "report", "run", "cli"];
 
 /// Crates that one module alone knows.
 const OWNERS: [(&str, &str); 7] = [

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub)]
 
 mod architecture;
+mod changes;
 mod closing_gaps;
 mod command_line;
 mod findings;

@@ -104,6 +104,8 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
         ],
         columns: columns(),
         answers: None,
+        since: None,
+        decided: None,
         accounting: vec!["The sheet has 64 rows below the header: 60 are functions, 3 are empty and 1 is a total.".into()],
         excluded: vec![
             ExcludedLine { row0: 11, row: "12".into(), reason: "empty".into() },

@@ -4,6 +4,7 @@
 //! pages are laid out in full (`flow`, `table`, and a module for each part of the document) before anything is drawn,
 //! and only `document` and `fonts` know printpdf, lopdf and allsorts. The same summary gives the same bytes.
 
+mod changes;
 mod closing;
 mod document;
 #[cfg(test)]
@@ -51,6 +52,7 @@ fn lay_out(summary: &Summary) -> (Pages, Flow) {
     map::add(&mut flow, &summary.map);
     groups::add(&mut flow, &summary.departments);
     groups::add(&mut flow, &summary.locations);
+    changes::add(&mut flow, summary.since.as_ref());
     rankings::add_candidates(&mut flow, "BPO candidates", &summary.bpo);
     rankings::add_candidates(&mut flow, "Traditional-outsourcing candidates", &summary.outsourcing);
     rankings::add_review(&mut flow, "To look at again", &summary.review);

@@ -36,6 +36,11 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     if let Some(answers) = &report.summary.answers {
         let _ = writeln!(out, "\n{}", with_bold(&wrapped("Answers: ", answers, 9, width), "Answers:"));
     }
+    if let Some(since) = &report.summary.since {
+        let lead = format!("Since {}:", since.earlier);
+        let sentence = wrapped(&format!("{lead} "), &since.sentence, 2, width);
+        let _ = writeln!(out, "\n{}", with_bold(&sentence, &lead));
+    }
     if !report.summary.first_answers.is_empty() {
         let lead = "Ask next: ";
         let answers = wrapped(lead, &report.summary.first_answers, lead.len(), width);

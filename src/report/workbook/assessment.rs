@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::mpsc::SyncSender;
 
 use rust_xlsxwriter::{
-    ConditionalFormatDataBar, ConditionalFormatDataBarAxisPosition, ConditionalFormatType, Format, FormatAlign,
-    IgnoreError, Note, Url, Worksheet, XlsxError,
+    ConditionalFormatDataBar, ConditionalFormatDataBarAxisPosition, ConditionalFormatType, DataValidation, Format,
+    FormatAlign, IgnoreError, Note, Url, Worksheet, XlsxError,
 };
 
 use super::cells::{RowWriter, Style, for_attribute};
@@ -17,7 +17,7 @@ use super::styles::{self, LINE, PERCENT, POINTS, color, lines, text_width};
 use super::{MAX_COLUMNS, MAX_ROWS, WriteError};
 use crate::problem::{Problem, Severity, Spot, column_letters};
 use crate::report::palette::{self, RULE, Rgb};
-use crate::report::{FunctionLine, Report, Verdict};
+use crate::report::{Choice, FunctionLine, MadeDecision, Report, Verdict};
 use crate::table::{Cell, FormatId, Table};
 
 /// The sheet's name, for links to it.
@@ -91,6 +91,8 @@ pub(super) struct Styles {
     points: Style,
     percent: Style,
     prose: Style,
+    filled_in: Style,
+    to_check: Style,
 }
 
 impl<'a> AssessmentSheet<'a> {
@@ -142,6 +144,7 @@ impl<'a> AssessmentSheet<'a> {
         self.set_up_view(sheet)?;
         self.set_up_print(sheet)?;
         self.draw_bars(sheet)?;
+        self.offer_decisions(sheet)?;
         for (&(row0, column0), mark) in self.marks.iter().take(MOST_NOTES) {
             let note = Note::new(&mark.text).add_author_prefix(false).set_author("outsift");
             let note = note.set_width(240).set_height(90).set_font_name("Calibri").set_font_size(10);
@@ -234,6 +237,22 @@ impl<'a> AssessmentSheet<'a> {
         Ok(())
     }
 
+    /// A list in the cells for decisions.
+    fn offer_decisions(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let first_row0 = self.report.header_row0() + 1;
+        let Some(offset) = self.added.iter().position(|column| column.kind == Kind::Decision) else { return Ok(()) };
+        if first_row0 > self.last_row0() {
+            return Ok(());
+        }
+        let column0 = self.original_columns + offset as u16;
+        let list = DataValidation::new()
+            .allow_list_strings(&Choice::OFFERED.each_ref().map(Choice::name))?
+            .set_error_title("Not one of the listed decisions")?
+            .set_error_message("Choose from the list, and put anything else into the column Note.")?;
+        sheet.add_data_validation(first_row0, column0, self.last_row0(), column0, &list)?;
+        Ok(())
+    }
+
     /// The styles that the sheet needs.
     pub(super) fn styles(&self) -> Styles {
         let mut specimens = Vec::new();
@@ -273,6 +292,8 @@ impl<'a> AssessmentSheet<'a> {
             points: add(panel(styles::figure().set_num_format(POINTS))),
             percent: add(panel(styles::figure().set_num_format(PERCENT))),
             prose: add(panel(styles::indented())),
+            filled_in: add(styles::ruled(styles::indented())),
+            to_check: add(styles::ruled(styles::alert(styles::indented()))),
             specimens,
         }
     }
@@ -397,7 +418,10 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
     }
 
     fn write_line(&mut self, line: &FunctionLine) {
-        let Styles { points, percent, prose, .. } = *self.styles;
+        let Styles { points, percent, prose, filled_in, to_check, .. } = *self.styles;
+        let decision = line.decision;
+        let filled = |text: fn(&MadeDecision) -> &str| decision.map_or("", text);
+        let of_choice = if filled(|decision| &decision.check).is_empty() { filled_in } else { to_check };
         let out = &mut self.out;
         for (column0, column) in (self.sheet.original_columns..).zip(&self.sheet.added) {
             match column.kind {
@@ -414,6 +438,13 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
                     Some(evidence) => out.number(column0, points, f64::from(evidence)),
                     None => out.blank(column0, points),
                 },
+                Kind::Decision => {
+                    let choice = filled(|decision| decision.choice.as_ref().map_or("", Choice::name));
+                    text_or_blank(out, column0, of_choice, choice);
+                }
+                Kind::DecidedBy => text_or_blank(out, column0, filled_in, filled(|decision| &decision.by)),
+                Kind::Note => text_or_blank(out, column0, filled_in, filled(|decision| &decision.note)),
+                Kind::Check => text_or_blank(out, column0, of_choice, filled(|decision| &decision.check)),
                 Kind::Strength => text_or_blank(out, column0, prose, line.strength),
                 Kind::Review => text_or_blank(out, column0, prose, &line.review),
                 Kind::Reasons => text_or_blank(out, column0, prose, &line.reasons),
@@ -471,6 +502,8 @@ impl AssessmentSheet<'_> {
             (Kind::Benefits, Some(line)) => lines(&line.benefits, column.width),
             (Kind::Risks, Some(line)) => lines(&line.risks, column.width),
             (Kind::ContractTerms, Some(line)) => lines(&line.contract_terms, column.width),
+            (Kind::Note, Some(line)) => lines(line.decision.map_or("", |decision| &decision.note), column.width),
+            (Kind::Check, Some(line)) => lines(line.decision.map_or("", |decision| &decision.check), column.width),
             _ => 1,
         });
         LINE * original.chain(added).max().unwrap_or(1).clamp(1, MOST_LINES) as f64

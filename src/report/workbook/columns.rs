@@ -21,6 +21,10 @@ pub(super) enum Kind {
     Benefits,
     Risks,
     ContractTerms,
+    Decision,
+    DecidedBy,
+    Note,
+    Check,
 }
 
 /// A column beside the table.
@@ -40,7 +44,8 @@ pub(super) fn of(report: &Report) -> Vec<Column> {
         header: format!("Evidence: {}", lower_first(criterion)),
         width: 20.0,
     });
-    FIGURES.into_iter().map(fixed).chain(evidence).chain(TEXTS.into_iter().map(fixed)).collect()
+    let decisions = DECISIONS.into_iter().filter(|(kind, ..)| *kind != Kind::Check || report.summary.since.is_some());
+    FIGURES.into_iter().chain(decisions).map(fixed).chain(evidence).chain(TEXTS.into_iter().map(fixed)).collect()
 }
 
 /// What each column means, for the reader of the workbook.
@@ -50,7 +55,7 @@ pub(super) fn meanings() -> impl Iterator<Item = (&'static str, &'static str)> {
         "What one criterion says, \u{2212}100 (traditional outsourcing) to +100 (BPO), with a bar to the left or to the right; empty where nothing is known of it.",
     );
     let meaning = |(_, header, _, meaning): Fixed| (header, meaning);
-    FIGURES.into_iter().map(meaning).chain([evidence]).chain(TEXTS.into_iter().map(meaning))
+    FIGURES.into_iter().chain(DECISIONS).map(meaning).chain([evidence]).chain(TEXTS.into_iter().map(meaning))
 }
 
 type Fixed = (Kind, &'static str, f64, &'static str);
@@ -79,6 +84,19 @@ const FIGURES: [Fixed; 8] = [
         "Clear: no criterion points the other way and none is torn. Contested: one does or is.",
     ),
     (Kind::Review, "Review", 18.0, "Why a person should look at the function again; empty where nobody need."),
+];
+
+/// What people fill in; a later run takes it from here with `--previous`.
+const DECISIONS: [Fixed; 4] = [
+    (Kind::Decision, "Decision", 24.0, "Yours to fill in: what was decided. It never changes the verdict."),
+    (Kind::DecidedBy, "Decided by", 18.0, "Yours to fill in: who decided."),
+    (Kind::Note, "Note", 36.0, "Yours to fill in. All three are carried over by a later run with --previous."),
+    (
+        Kind::Check,
+        "Check",
+        36.0,
+        "Only with --previous: why a decision should be looked at again. Empty the cell once somebody has.",
+    ),
 ];
 
 const TEXTS: [Fixed; 5] = [

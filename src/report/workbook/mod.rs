@@ -7,6 +7,7 @@
 mod about;
 mod assessment;
 mod cells;
+mod changes;
 mod charts;
 mod columns;
 mod criteria;
@@ -87,6 +88,9 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     add(&mut book, "Heat map", |sheet| heat_map::draw(sheet, report, &links))?;
     add(&mut book, "Risks", |sheet| risks::draw(sheet, report, &links))?;
     add(&mut book, WHAT_TO_ASK, |sheet| what_to_ask::draw(sheet, report, &links))?;
+    if let Some(since) = &report.summary.since {
+        add(&mut book, "Changes", |sheet| changes::draw(sheet, report, since, &links))?;
+    }
     add(&mut book, "Criteria", |sheet| criteria::draw(sheet, &report.summary))?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
     add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;

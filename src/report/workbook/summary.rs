@@ -38,6 +38,7 @@ pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     page.draw_head(summary)?;
     page.draw_tiles(&summary.key_figures)?;
     page.draw_charts(summary)?;
+    page.draw_decided(summary)?;
     page.draw_decisions(summary)?;
     for (heading, ranking) in
         [("BPO candidates", &summary.bpo), ("Traditional-outsourcing candidates", &summary.outsourcing)]
@@ -182,6 +183,14 @@ impl Grid<'_> {
             }
         }
         self.next(LINE + 4.0)
+    }
+
+    /// How the decisions stand to the verdicts.
+    fn draw_decided(&mut self, summary: &Summary) -> Result<(), XlsxError> {
+        let Some(decided) = &summary.decided else { return Ok(()) };
+        self.row += 1;
+        self.text((LEFT, RIGHT), decided, &styles::wrapped().set_bold())?;
+        self.next(LINE * styles::lines(decided, COLUMN * 12.0) as f64 + 3.0)
     }
 
     fn draw_decisions(&mut self, summary: &Summary) -> Result<(), XlsxError> {

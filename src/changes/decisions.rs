@@ -1,0 +1,95 @@
+//! What people decide beside a verdict. Nothing here ever changes a verdict.
+
+use crate::assessment::Verdict;
+use crate::rulebook::text::fold;
+
+/// What was decided on a function, by whom, and what else was noted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// The decision; none where only a name or a note stands.
+    pub choice: Option<Choice>,
+    /// Who decided.
+    pub by: String,
+    /// A note.
+    pub note: String,
+    /// Why the decision should be looked at again; empty where it rests on the same evidence, or somebody has looked.
+    pub check: String,
+}
+
+/// A decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// As the verdict says.
+    Agree,
+    /// Business process outsourcing, whatever the verdict says.
+    Bpo,
+    /// Traditional outsourcing, whatever the verdict says.
+    TraditionalOutsourcing,
+    /// The function stays in the house.
+    Retain,
+    /// Not now.
+    Defer,
+    /// Something else, which is kept as it stands.
+    Other(String),
+}
+
+impl Choice {
+    /// The decisions that are offered, in their order.
+    pub const OFFERED: [Choice; 5] =
+        [Choice::Agree, Choice::Bpo, Choice::TraditionalOutsourcing, Choice::Retain, Choice::Defer];
+
+    /// The words for it.
+    pub fn name(&self) -> &str {
+        match self {
+            Choice::Agree => "agree",
+            Choice::Bpo => "BPO",
+            Choice::TraditionalOutsourcing => "traditional outsourcing",
+            Choice::Retain => "retain",
+            Choice::Defer => "defer",
+            Choice::Other(text) => text,
+        }
+    }
+
+    /// The decision that a text says; none where it says nothing.
+    pub fn of(text: &str) -> Option<Choice> {
+        let (text, folded) = (text.trim(), fold(text));
+        let offered = Choice::OFFERED.into_iter().find(|choice| fold(choice.name()) == folded);
+        (!text.is_empty()).then(|| offered.unwrap_or_else(|| Choice::Other(text.to_owned())))
+    }
+}
+
+/// How a decision stands to the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It says the same.
+    Agrees,
+    /// It says something else.
+    Differs,
+    /// It was put off.
+    Deferred,
+    /// It rests on evidence that has changed, or cannot be read.
+    ToCheck,
+}
+
+impl Decision {
+    /// A decision by its texts; none where all are empty.
+    pub fn of(choice: &str, by: &str, note: &str, check: &str) -> Option<Decision> {
+        let text = |text: &str| text.trim().to_owned();
+        let decision = Decision { choice: Choice::of(choice), by: text(by), note: text(note), check: text(check) };
+        (decision != Decision::default()).then_some(decision)
+    }
+
+    /// How it stands to a verdict; none where nothing was decided.
+    pub fn standing(&self, verdict: Verdict) -> Option<Standing> {
+        let standing = match self.choice.as_ref()? {
+            Choice::Other(_) => Standing::ToCheck,
+            _ if !self.check.is_empty() => Standing::ToCheck,
+            Choice::Defer => Standing::Deferred,
+            Choice::Agree => Standing::Agrees,
+            Choice::Bpo if verdict == Verdict::Bpo => Standing::Agrees,
+            Choice::TraditionalOutsourcing if verdict == Verdict::TraditionalOutsourcing => Standing::Agrees,
+            Choice::Bpo | Choice::TraditionalOutsourcing | Choice::Retain => Standing::Differs,
+        };
+        Some(standing)
+    }
+}

@@ -1,0 +1,332 @@
+//! An earlier run as its outputs tell it: its record, or its workbook with the decisions that were made there.
+//!
+//! Both are read leniently: what an older version did not write is not told, and what a newer one adds is not looked at.
+//! Opening the file is left to the run.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::decisions::Decision;
+use crate::assessment::{self, Evidence, Verdict};
+use crate::inventory::Inventory;
+use crate::problem::{Place, Problem};
+use crate::rulebook::Rulebook;
+use crate::rulebook::text::fold;
+use crate::table::{Cell, Table, Workbook};
+
+/// What every version of the record's format that can be read begins with.
+const SCHEMA: &str = "outsift-record/1";
+/// The sheets of an assessed workbook that are read.
+const ASSESSMENT: &str = "Assessment";
+const ABOUT: &str = "About";
+
+/// An earlier run.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// The file that tells of it, without its folder.
+    pub file: Arc<str>,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// The date of the run, ISO 8601, where the file has it.
+    pub date: Option<String>,
+    /// The rules of the run, where the file names them.
+    pub rules: Option<Rules>,
+    /// Its functions, in the order of the rows.
+    pub functions: Vec<EarlierFunction>,
+    /// Whether the file had lost its verdicts, and they were judged anew by this run's rules.
+    pub is_judged_anew: bool,
+}
+
+/// Which rules a run had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// Their name and version, such as `default 1`.
+    pub title: String,
+    /// SHA-256 of their text, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A function as an earlier run judged it, or a row that was no function but holds a decision.
+#[derive(Clone, Debug)]
+pub struct EarlierFunction {
+    /// Whether it was a function.
+    pub is_function: bool,
+    /// Its row as its file counted it, with its sheet where the table stood on several.
+    pub row: String,
+    /// Where its decision stands; the file, where it has no cells.
+    pub place: Place,
+    /// Its id; empty where there was none.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The verdict, where the file has it.
+    pub verdict: Option<Verdict>,
+    /// The score, where the file has it.
+    pub score: Option<f64>,
+    /// What each criterion with a direction said, in the order of this run's.
+    pub evidence: Vec<Said>,
+    /// What was decided on it.
+    pub decision: Option<Decision>,
+}
+
+/// What a criterion said of a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Points from −100 (traditional outsourcing) to +100 (BPO).
+    Points(i8),
+    /// Nothing was known of it.
+    Nothing,
+    /// The file does not tell.
+    NotTold,
+}
+
+impl std::fmt::Display for Said {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Said::Points(0) => f.write_str("0"),
+            Said::Points(points @ 1..) => write!(f, "+{points}"),
+            Said::Points(points) => write!(f, "\u{2212}{}", points.unsigned_abs()),
+            Said::Nothing => f.write_str("not known"),
+            Said::NotTold => f.write_str("not told"),
+        }
+    }
+}
+
+fn verdict_of(text: &str) -> Option<Verdict> {
+    let folded = fold(text);
+    Verdict::ALL.into_iter().find(|verdict| verdict.id() == folded || fold(verdict.name()) == folded)
+}
+
+/// The parts of a record that are read, whatever else it holds.
+#[derive(Deserialize)]
+struct Record {
+    schema: String,
+    #[serde(default)]
+    date: Option<String>,
+    #[serde(default)]
+    rulebook: Option<RulebookUsed>,
+    functions: Vec<Function>,
+}
+
+#[derive(Deserialize)]
+struct RulebookUsed {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    version: String,
+    #[serde(default)]
+    sha256: String,
+}
+
+#[derive(Deserialize)]
+struct Function {
+    #[serde(default)]
+    sheet: Option<String>,
+    #[serde(default)]
+    row: u32,
+    #[serde(default)]
+    id: Option<String>,
+    name: String,
+    #[serde(default)]
+    verdict: String,
+    #[serde(default)]
+    score: Option<f64>,
+    #[serde(default)]
+    criteria: Vec<Criterion>,
+    #[serde(default)]
+    decision: Option<DecisionMade>,
+}
+
+#[derive(Deserialize)]
+struct Criterion {
+    id: String,
+    evidence: i8,
+    #[serde(default)]
+    low: Option<i8>,
+    #[serde(default)]
+    high: Option<i8>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct DecisionMade {
+    choice: Option<String>,
+    by: String,
+    note: String,
+    check: String,
+}
+
+impl Earlier {
+    /// An earlier run by its record.
+    ///
+    /// # Errors
+    /// It is no record, or one of a format that is not known.
+    pub fn from_record(rulebook: &Rulebook, file: &str, sha256: String, bytes: &[u8]) -> Result<Earlier, Problem> {
+        let refused = |message: String| {
+            let problem = Problem::error("no-earlier-run", Place::file(file), message);
+            problem.help("give the `-record.json` or the `-assessed.xlsx` of an earlier run")
+        };
+        let record: Record =
+            serde_json::from_slice(bytes).map_err(|error| refused(format!("is no record of a run: {error}")))?;
+        if record.schema != SCHEMA && !record.schema.starts_with(&format!("{SCHEMA}.")) {
+            return Err(refused(format!("expected a record of the format `{SCHEMA}`, found `{}`", record.schema)));
+        }
+        let file: Arc<str> = file.into();
+        let functions = record.functions.into_iter().map(|function| function.read(rulebook, &file)).collect();
+        let rules = record.rulebook.map(|rules| Rules {
+            title: format!("{} {}", rules.name, rules.version).trim().to_owned(),
+            sha256: rules.sha256,
+        });
+        Ok(Earlier { sha256, date: record.date, rules, functions, file, is_judged_anew: false })
+    }
+
+    /// An earlier run by its workbook, of which the sheet with the functions was mapped like any inventory.
+    ///
+    /// # Errors
+    /// It is no assessed workbook.
+    pub fn from_workbook(rulebook: &Rulebook, inventory: &Inventory, about: &About) -> Result<Earlier, Problem> {
+        let table = inventory.table;
+        let headers: Vec<String> = (0..inventory.columns.len() as u16)
+            .map(|column0| fold(&table.shown(table.cell(inventory.header_row0, column0))))
+            .collect();
+        // A table that was assessed before has such columns of its own; the last ones are the program's.
+        let Some(first) = headers.windows(2).rposition(|pair| pair == ["verdict", "score"]) else {
+            let message = "is no assessed workbook: no sheet has the columns `Verdict` and `Score` side by side";
+            let problem = Problem::error("no-earlier-run", Place::file(table.place.file.clone()), message);
+            return Err(problem.help("give the `-assessed.xlsx` or the `-record.json` of an earlier run"));
+        };
+        let column = |header: &str| {
+            headers[first..].iter().position(|known| *known == fold(header)).map(|at| (first + at) as u16)
+        };
+        let evidence: Vec<Option<u16>> =
+            rulebook.directional().map(|(_, criterion, _)| column(&format!("Evidence: {}", criterion.name))).collect();
+        let texts = ["Verdict", "Decision", "Decided by", "Note", "Check"].map(column);
+        let (score, decision) = (column("Score"), texts[1]);
+        let read = |row0: u32, id: String, name: String| {
+            let cell = |column0: Option<u16>| column0.map_or(Cell::Empty, |column0| table.cell(row0, column0));
+            let [verdict, choice, by, note, check] = texts.map(|column0| table.shown(cell(column0)));
+            let verdict = verdict_of(&verdict);
+            let said = |column0: Option<u16>| match (column0, number(cell(column0))) {
+                (Some(_), Some(points)) => Said::Points(points.round().clamp(-100.0, 100.0) as i8),
+                // A formula that was never calculated leaves no value anywhere.
+                (Some(_), None) if verdict.is_some() => Said::Nothing,
+                _ => Said::NotTold,
+            };
+            EarlierFunction {
+                is_function: true,
+                row: table.row_shown(row0),
+                place: table.place_of(row0, decision.unwrap_or(inventory.name_column0)),
+                id,
+                name,
+                score: number(cell(score)),
+                evidence: evidence.iter().map(|column0| said(*column0)).collect(),
+                decision: Decision::of(&choice, &by, &note, &check),
+                verdict,
+            }
+        };
+        let mut functions: Vec<EarlierFunction> = (0..inventory.functions.len())
+            .map(|function| {
+                let id = inventory.role(rulebook.roles.id, function).into_owned();
+                read(inventory.functions[function].row0, id, inventory.name(function).into_owned())
+            })
+            .collect();
+        let is_judged_anew = functions.iter().all(|function| function.verdict.is_none());
+        if is_judged_anew {
+            judge_anew(rulebook, inventory, &mut functions);
+        }
+        // What was decided on a row that was no function is not lost either.
+        let others = inventory.excluded.iter().map(|row| {
+            let name = table.shown(table.value(row.row0, inventory.name_column0));
+            EarlierFunction { is_function: false, ..read(row.row0, String::new(), name.trim().to_owned()) }
+        });
+        functions.extend(others.filter(|other| other.decision.is_some()));
+        let About { sha256, date, rules } = about.clone();
+        Ok(Earlier { file: table.place.file.clone(), sha256, date, rules, functions, is_judged_anew })
+    }
+}
+
+/// Judges the functions of a workbook whose verdicts are formulas that some program saved without their values.
+fn judge_anew(rulebook: &Rulebook, inventory: &Inventory, functions: &mut [EarlierFunction]) {
+    let assessed = assessment::assess(rulebook, inventory);
+    for (at, (function, assessment)) in functions.iter_mut().zip(&assessed.functions).enumerate() {
+        function.verdict = Some(assessment.verdict);
+        function.score = Some(assessment.score.points());
+        function.evidence = rulebook.directional().map(|(i, ..)| Said::of(assessed.evidence(at)[i])).collect();
+    }
+}
+
+impl Said {
+    /// What evidence says.
+    pub(super) fn of(evidence: Evidence) -> Said {
+        if evidence.value == 0 && !evidence.is_settled() { Said::Nothing } else { Said::Points(evidence.value) }
+    }
+}
+
+impl Function {
+    fn read(self, rulebook: &Rulebook, file: &Arc<str>) -> EarlierFunction {
+        let said = |id: &str| match self.criteria.iter().find(|criterion| criterion.id == id) {
+            Some(Criterion { evidence: 0, low: Some(low), high: Some(high), .. }) if low != high => Said::Nothing,
+            Some(criterion) => Said::Points(criterion.evidence),
+            None => Said::NotTold,
+        };
+        let decision = self.decision.unwrap_or_default();
+        EarlierFunction {
+            is_function: true,
+            row: self.sheet.map_or_else(|| self.row.to_string(), |sheet| format!("{sheet}!{}", self.row)),
+            place: Place::file(file.clone()),
+            evidence: rulebook.directional().map(|(_, criterion, _)| said(&criterion.id)).collect(),
+            id: self.id.unwrap_or_default(),
+            name: self.name,
+            verdict: verdict_of(&self.verdict),
+            score: self.score,
+            decision: Decision::of(
+                decision.choice.as_deref().unwrap_or_default(),
+                &decision.by,
+                &decision.note,
+                &decision.check,
+            ),
+        }
+    }
+}
+
+fn number(cell: Cell) -> Option<f64> {
+    match cell {
+        Cell::Number { value, .. } => Some(value),
+        _ => None,
+    }
+}
+
+/// What an assessed workbook says of itself.
+#[derive(Clone, Debug)]
+pub struct About {
+    sha256: String,
+    date: Option<String>,
+    rules: Option<Rules>,
+}
+
+impl About {
+    /// Takes what a workbook says of itself, and leaves only the sheet with the functions in it, where that has kept its name.
+    pub fn take(workbook: &mut Workbook) -> About {
+        let named =
+            |tables: &[Table], name: &str| tables.iter().position(|table| table.place.sheet.as_deref() == Some(name));
+        let about = named(&workbook.tables, ABOUT).map(|at| &workbook.tables[at]);
+        let fact = |label: &str| about.and_then(|table| fact(table, label));
+        let rules = fact("Rulebook").zip(fact("Rulebook SHA-256"));
+        let about = About {
+            sha256: workbook.file.sha256.clone(),
+            date: fact("Date"),
+            rules: rules.map(|(title, sha256)| Rules { title, sha256 }),
+        };
+        if let Some(at) = named(&workbook.tables, ASSESSMENT) {
+            workbook.tables = vec![workbook.tables.swap_remove(at)];
+        }
+        about
+    }
+}
+
+/// The value beside a label.
+fn fact(table: &Table, label: &str) -> Option<String> {
+    let row0 = (0..table.rows()).find(|row0| table.shown(table.cell(*row0, 0)) == label)?;
+    Some(table.shown(table.cell(row0, 1))).filter(|value| !value.is_empty())
+}

@@ -1,0 +1,50 @@
+//! The file that tells of an earlier run: a record or an assessed workbook, whichever it really is.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::publishing::cannot_be;
+use super::{Exit, Failure, cannot_read, file_name, parts};
+use crate::changes::{About, Earlier};
+use crate::inventory;
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
+use crate::table::{self, MAX_FILE_BYTES};
+
+/// Reads an earlier run.
+///
+/// # Errors
+/// The file cannot be read, or tells of no run.
+pub(super) fn read(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
+    let unusable = |problem| Failure::of(Exit::Data, problem);
+    if is_record(path) {
+        let bytes = record(path).map_err(|problem| cannot_read(*problem))?;
+        return Earlier::from_record(rulebook, &file_name(path), table::sha256_hex(&bytes), &bytes).map_err(unusable);
+    }
+    let mut workbook = table::read(path, None, &mut Problems::default()).map_err(cannot_read)?;
+    let about = About::take(&mut workbook);
+    let of_any_file = rulebook.for_any_file();
+    let (workbook, _) = parts(workbook);
+    let inventory = inventory::map(&of_any_file, &workbook, &[], &mut Problems::default()).map_err(unusable)?;
+    Earlier::from_workbook(rulebook, &inventory, &about).map_err(unusable)
+}
+
+/// Whether a file begins as a record does; one that cannot be opened is reported as a workbook.
+fn is_record(path: &Path) -> bool {
+    let mut beginning = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut beginning));
+    read.is_ok() && beginning.trim_ascii_start().first() == Some(&b'{')
+}
+
+fn record(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
+    let place = || Place::file(file_name(path));
+    let cannot = |error: &io::Error| Box::new(Problem::error("unreadable-file", place(), cannot_be("read", error)));
+    let size = fs::metadata(path).map_err(|error| cannot(&error))?.len();
+    if size > MAX_FILE_BYTES {
+        let message = format!("is larger than {} MiB", MAX_FILE_BYTES >> 20);
+        let problem = Problem::error("file-too-large", place(), message);
+        return Err(Box::new(problem.help("give the assessed workbook of that run instead")));
+    }
+    fs::read(path).map_err(|error| cannot(&error))
+}

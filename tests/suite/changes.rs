@@ -1,0 +1,368 @@
+//! What is said of an earlier run, and what becomes of the decisions that were made in its workbook.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::harness::{DATE, checked, file, has, has_module, outsift, path};
+
+const HEADER: &str =
+    "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
+const TO_BPO: &str = "High,High,High,High,Ongoing,High,Low";
+const TO_OUTSOURCING: &str = "Low,Low,Low,Low,Project,Low,High";
+const WITH_CONTROL: &str = "Low,Low,Low,Low,Project,High,High";
+
+/// An inventory of functions, each with its id, its name and the rest of its row.
+fn inventory(functions: &[(&str, &str, &str)]) -> String {
+    let rows = functions.iter().map(|(id, name, rest)| format!("{id},{name},{rest}\n"));
+    format!("{HEADER}{}", rows.collect::<String>())
+}
+
+/// A folder with a run for each round, each in a folder of its own.
+struct Rounds {
+    folder: TempDir,
+}
+
+/// What a round came to.
+struct Round {
+    stdout: String,
+    record: Value,
+    workbook: PathBuf,
+    record_file: PathBuf,
+}
+
+impl Rounds {
+    fn new() -> Rounds {
+        Rounds { folder: TempDir::new().expect("a folder") }
+    }
+
+    #[track_caller]
+    fn assess(&self, round: &str, inventory: &str, more: &[&OsStr]) -> Round {
+        let output = self.folder.path().join(round);
+        let input = self.folder.path().join("work.csv");
+        fs::write(&input, inventory).expect("a file");
+        let run = outsift(
+            [OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), output.as_os_str()]
+                .into_iter()
+                .chain(["--date", DATE].map(OsStr::new))
+                .chain(more.iter().copied()),
+        );
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{round}");
+        let record_file = output.join("work-record.json");
+        let record = serde_json::from_slice(&fs::read(&record_file).expect("a record")).expect("JSON");
+        Round { stdout: run.stdout, record, workbook: output.join("work-assessed.xlsx"), record_file }
+    }
+
+    #[track_caller]
+    fn assess_after(&self, round: &str, inventory: &str, previous: &Path) -> Round {
+        self.assess(round, inventory, &[OsStr::new("--previous"), previous.as_os_str()])
+    }
+
+    /// Makes decisions in a workbook; gives what stood there before, and the workbook with the decisions.
+    #[track_caller]
+    fn decide(&self, round: &Round, name: &str, decisions: &Value) -> (Value, PathBuf) {
+        let decided = self.folder.path().join(name);
+        let (script, decisions) = (path("tests/suite/decide.py"), decisions.to_string());
+        let found = checked(
+            "python3",
+            &[script.as_os_str(), round.workbook.as_os_str(), decided.as_os_str(), OsStr::new(&decisions)],
+        );
+        (serde_json::from_str(&found).expect("JSON"), decided)
+    }
+}
+
+impl Round {
+    /// The sentence on the earlier run, on one line.
+    fn since(&self) -> String {
+        let paragraph = self.stdout.split("\n\n").find(|paragraph| paragraph.starts_with("Since "));
+        paragraph.map_or(String::new(), |said| said.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Every problem as `code: message`.
+    fn problems(&self) -> Vec<String> {
+        let problems = self.record["problems"].as_array().expect("problems").iter();
+        let text = |value: &Value| value.as_str().expect("a text").to_owned();
+        problems.map(|problem| format!("{}: {}", text(&problem["code"]), text(&problem["message"]))).collect()
+    }
+
+    /// The decisions by the functions' ids.
+    fn decisions(&self) -> Value {
+        let functions = self.record["functions"].as_array().expect("functions").iter();
+        let decided = functions.filter(|function| !function["decision"].is_null());
+        decided
+            .map(|f| (f["id"].as_str().expect("an id").to_owned(), f["decision"].clone()))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    }
+}
+
+#[test]
+fn decisions_survive_three_rounds() {
+    if !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    let rounds = Rounds::new();
+    let first = inventory(&[
+        ("1", "Payroll", TO_BPO),
+        ("2", "Audit", TO_OUTSOURCING),
+        ("3", "Travel", TO_BPO),
+        ("4", "Fleet", TO_BPO),
+        ("6", "Legal", TO_OUTSOURCING),
+    ]);
+    let one = rounds.assess("one", &first, &[]);
+    assert_eq!((one.since().as_str(), &one.record["changes"]), ("", &Value::Null));
+    let (before, decided) = rounds.decide(
+        &one,
+        "decided-one.xlsx",
+        &json!({
+            "1": { "Decision": "BPO", "Decided by": "Ada", "Note": "by June" },
+            "2": { "Decision": "retain", "Decided by": "Ben" },
+            "3": { "Decision": "agree", "Note": "with the agency" },
+            "4": { "Decision": "defer" },
+            "6": { "Decision": "perhaps" },
+        }),
+    );
+    assert_eq!(before, json!({}), "a first run has no decisions");
+
+    // A function is renamed, one has other evidence, one is gone, one has another id, and one is new.
+    let second = inventory(&[
+        ("1", "Payroll and benefits", TO_BPO),
+        ("2", "Audit", WITH_CONTROL),
+        ("40", "Fleet", TO_BPO),
+        ("5", "Catering", TO_OUTSOURCING),
+        ("6", "Legal", TO_OUTSOURCING),
+    ]);
+    let two = rounds.assess_after("two", &second, &decided);
+    assert_eq!(
+        two.since(),
+        "Since decided-one.xlsx: 1 new, 1 gone, 1 score moved noteworthily; 4 decisions carried over, 1 of them on \
+         evidence that has changed; 1 decision not carried over"
+    );
+    assert_eq!(
+        two.problems(),
+        [
+            "renamed: `Payroll and benefits` was called `Payroll` in `decided-one.xlsx`",
+            "decision-to-check: the decision `retain` on `Audit` was made on evidence that has changed: control and \
+             engagement −100 → +100",
+            "id-changed: `Fleet` had the id `4` in `decided-one.xlsx` and has the id `40` here",
+            "unknown-decision: expected one of agree, BPO, traditional outsourcing, retain, defer, found `perhaps`",
+            "decision-not-carried: the decision `agree` on `Travel` was not carried over: the function is gone",
+        ]
+    );
+    let check = "evidence has changed: control and engagement −100 → +100";
+    let carried = json!({
+        "1": { "choice": "BPO", "by": "Ada", "note": "by June", "check": "" },
+        "2": { "choice": "retain", "by": "Ben", "note": "", "check": check },
+        "40": { "choice": "defer", "by": "", "note": "", "check": "" },
+        "6": { "choice": "perhaps", "by": "", "note": "", "check": "" },
+    });
+    assert_eq!(two.decisions(), carried);
+    assert_eq!(two.record["functions"][1]["verdict"], "traditional-outsourcing", "a decision changes no verdict");
+    let travel = json!({ "choice": "agree", "by": "", "note": "with the agency", "check": "" });
+    assert_eq!(two.record["changes"]["left_behind"][0]["decision"], travel);
+
+    // Nobody has looked at the decision on evidence that has changed: it stays marked.
+    let (before, decided) = rounds.decide(
+        &two,
+        "decided-two.xlsx",
+        &json!({ "5": { "Decision": "agree" }, "6": { "Decision": "retain" } }),
+    );
+    assert_eq!(
+        before,
+        json!({
+            "1": ["BPO", "Ada", "by June", null],
+            "2": ["retain", "Ben", null, check],
+            "40": ["defer", null, null, null],
+            "6": ["perhaps", null, null, null],
+        })
+    );
+    let three = rounds.assess_after("three", &second, &decided);
+    assert_eq!(
+        three.since(),
+        "Since decided-two.xlsx: nothing new, nothing gone, no verdict changed; 5 decisions carried over, 1 of them on \
+         evidence that has changed"
+    );
+    assert_eq!(three.problems(), [""; 0]);
+    let mut carried = carried;
+    carried["5"] = json!({ "choice": "agree", "by": "", "note": "", "check": "" });
+    carried["6"]["choice"] = json!("retain");
+    assert_eq!(three.decisions(), carried);
+
+    // The record carries decisions as well as the workbook, and the input was no more than read.
+    let bytes = fs::read(&three.record_file).expect("a record");
+    let four = rounds.assess_after("four", &second, &three.record_file);
+    assert_eq!(four.decisions(), carried);
+    assert_eq!(fs::read(&three.record_file).expect("a record"), bytes);
+    assert_eq!(four.record["changes"]["rulebook_changed"], false);
+
+    // Once somebody has looked at it, it is marked no more.
+    let (_, decided) = rounds.decide(&four, "decided-four.xlsx", &json!({ "2": { "Check": null } }));
+    let five = rounds.assess_after("five", &second, &decided);
+    assert_eq!(
+        five.since(),
+        "Since decided-four.xlsx: nothing new, nothing gone, no verdict changed; 5 decisions carried over"
+    );
+}
+
+#[test]
+fn a_verdict_that_has_changed_names_the_evidence() {
+    let rounds = Rounds::new();
+    let one = rounds.assess("one", &inventory(&[("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING)]), &[]);
+    let two = rounds.assess_after(
+        "two",
+        &inventory(&[("1", "Payroll", TO_OUTSOURCING), ("2", "Audit", TO_OUTSOURCING)]),
+        &one.workbook,
+    );
+    assert_eq!(two.since(), "Since work-assessed.xlsx: 1 verdict changed");
+    let changes = &two.record["changes"];
+    assert_eq!(
+        changes["functions"],
+        json!([{
+            "function": 0,
+            "kinds": ["another verdict"],
+            "earlier_id": "1",
+            "earlier_name": "Payroll",
+            "earlier_verdict": "bpo",
+            "earlier_score": 100.0,
+            "moved": [
+                { "id": "strategic_value", "from": 100, "to": -100 },
+                { "id": "cost", "from": 100, "to": -100 },
+                { "id": "nature", "from": 100, "to": -100 },
+                { "id": "control", "from": 100, "to": -100 },
+            ],
+        }])
+    );
+    let by_record = rounds.assess_after(
+        "three",
+        &inventory(&[("1", "Payroll", TO_OUTSOURCING), ("2", "Audit", TO_OUTSOURCING)]),
+        &one.record_file,
+    );
+    assert_eq!(by_record.record["changes"]["functions"], changes["functions"], "record and workbook tell the same");
+}
+
+#[test]
+fn functions_that_cannot_be_told_apart_are_said_and_not_guessed() {
+    let rounds = Rounds::new();
+    let twins = inventory(&[("", "Reporting", TO_BPO), ("", "Reporting", TO_OUTSOURCING), ("", "Audit", TO_BPO)]);
+    let one = rounds.assess("one", &twins, &[]);
+    let two = rounds.assess_after("two", &twins, &one.record_file);
+    assert_eq!(two.since(), "Since work-record.json: 2 not compared");
+    let said = two.problems();
+    let said: Vec<&String> = said.iter().filter(|problem| problem.starts_with("ambiguous-earlier")).collect();
+    let expected = "ambiguous-earlier: `Reporting` cannot be told from others by id or name in `work-record.json` (rows 2, \
+                    3), and was not compared";
+    assert_eq!(said, [expected, expected]);
+}
+
+#[test]
+fn an_earlier_record_is_read_leniently() {
+    let rounds = Rounds::new();
+    let functions = inventory(&[("1", "Payroll", TO_BPO)]);
+    let (_folder, old) = file(
+        "old-record.json",
+        r#"{"schema": "outsift-record/1", "novelty": [1], "functions": [{"name": "payroll", "verdict": "split", "score": 0}]}"#,
+    );
+    let run = rounds.assess_after("one", &functions, &old);
+    assert_eq!(run.since(), "Since old-record.json: 1 verdict changed");
+    assert_eq!(run.record["changes"]["rulebook_changed"], Value::Null);
+}
+
+/// What is said, whole, of an earlier file that cannot be used.
+#[track_caller]
+fn check_refused(name: &str, content: &str, expected: &str) {
+    let (folder, earlier) = file(name, content);
+    let input = folder.path().join("work.csv");
+    fs::write(&input, inventory(&[("1", "Payroll", TO_BPO)])).expect("a file");
+    let run = outsift([
+        OsStr::new("assess"),
+        input.as_os_str(),
+        OsStr::new("-o"),
+        folder.path().join("out").as_os_str(),
+        OsStr::new("--previous"),
+        earlier.as_os_str(),
+    ]);
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (65, "", expected));
+    assert!(!folder.path().join("out").exists(), "nothing is written");
+}
+
+#[test]
+fn what_is_no_earlier_run_is_refused() {
+    check_refused(
+        "other.json",
+        r#"{"schema": "other/1", "functions": []}"#,
+        "error[no-earlier-run]: other.json: expected a record of the format `outsift-record/1`, found `other/1`\n  \
+         help: give the `-record.json` or the `-assessed.xlsx` of an earlier run\n",
+    );
+    check_refused(
+        "plain.csv",
+        "Id,Function,Volume\n1,Payroll,High\n",
+        "error[no-earlier-run]: plain.csv: is no assessed workbook: no sheet has the columns `Verdict` and `Score` side by \
+         side\n  help: give the `-assessed.xlsx` or the `-record.json` of an earlier run\n",
+    );
+}
+
+#[test]
+fn an_earlier_workbook_is_never_overwritten() {
+    let rounds = Rounds::new();
+    let one = rounds.assess("one", &inventory(&[("1", "Payroll", TO_BPO)]), &[]);
+    let bytes = fs::read(&one.workbook).expect("a workbook");
+    let input = rounds.folder.path().join("work.csv");
+    let run = outsift([
+        OsStr::new("assess"),
+        input.as_os_str(),
+        OsStr::new("-o"),
+        rounds.folder.path().join("one").as_os_str(),
+        OsStr::new("--previous"),
+        one.workbook.as_os_str(),
+    ]);
+    let expected = format!(
+        "error[output-is-input]: {}: would be overwritten, but is an input of this run\n  \
+         help: write to another folder with `-o DIR`, or give the earlier file another name first, such as one with its \
+         date\n",
+        one.workbook.display()
+    );
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr), (64, "", expected));
+    assert_eq!(fs::read(&one.workbook).expect("a workbook"), bytes);
+}
+
+/// Some programs save formulas without their values; decisions must not pass for unchanged because of it.
+#[test]
+fn a_workbook_that_has_lost_its_verdicts_is_judged_anew() {
+    if !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    let rounds = Rounds::new();
+    let one = rounds.assess("one", &inventory(&[("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING)]), &[]);
+    let lost = json!({ "Decision": "agree", "Verdict": null, "Score": null, "Evidence: control and engagement": null });
+    let (_, decided) = rounds.decide(&one, "decided.xlsx", &json!({ "1": lost, "2": lost }));
+    let two =
+        rounds.assess_after("two", &inventory(&[("1", "Payroll", TO_BPO), ("2", "Audit", WITH_CONTROL)]), &decided);
+    assert_eq!(
+        two.problems(),
+        [
+            "earlier-judged-anew: has lost its verdicts, so its table was judged anew by the rules of this run",
+            "decision-to-check: the decision `agree` on `Audit` was made on evidence that has changed: control and \
+             engagement −100 → +100",
+        ]
+    );
+}
+
+#[test]
+fn another_rulebook_is_said() {
+    let rounds = Rounds::new();
+    let functions = inventory(&[("1", "Payroll", "High,High,High,High,Ongoing,Low,Low")]);
+    let one = rounds.assess("one", &functions, &[]);
+    let mine = rounds.folder.path().join("mine.toml");
+    let rules = outsift(["rulebook"]).stdout;
+    let control = rules.rfind("id = \"control\"").expect("the criterion");
+    let rules = format!("{}{}", &rules[..control], rules[control..].replacen("weight = 1", "weight = 4", 1));
+    fs::write(&mine, rules).expect("a file");
+    let more = ["--rulebook".as_ref(), mine.as_os_str(), "--previous".as_ref(), one.record_file.as_os_str()];
+    let two = rounds.assess("two", &functions, &more);
+    assert_eq!(two.since(), "Since work-record.json: 1 verdict changed");
+    let changes = &two.record["changes"];
+    assert_eq!((&changes["rulebook_changed"], &changes["functions"][0]["moved"]), (&json!(true), &json!([])));
+}
