@@ -15,6 +15,7 @@ use jiff::{Timestamp, Zoned};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
+use crate::report::Figures;
 use crate::report::form::Form;
 use crate::report::questionnaire::Questionnaire;
 use crate::report::terminal::{self, Page};
@@ -56,6 +57,13 @@ Examples:
         /// The folder for the three outputs; it is made if it is not there.
         #[arg(short, long, value_name = "DIR", default_value = ".")]
         output: PathBuf,
+        /// Write the workbook's verdicts and scores as formulas that follow its weights, however many functions there are;
+        /// without it, they are formulas up to 50,000 functions.
+        #[arg(long, conflicts_with = "values")]
+        live: bool,
+        /// Write the workbook's verdicts and scores as plain values, however few functions there are.
+        #[arg(long)]
+        values: bool,
     },
     /// Show how an inventory would be understood, and what is missing; write nothing.
     Check {
@@ -179,7 +187,14 @@ fn print(text: &str) -> Exit {
 
 fn execute(command: Command) -> Result<String, Failure> {
     match command {
-        Command::Assess { input, output } => assess(input, &output),
+        Command::Assess { input, output, live, values } => {
+            let figures = match (live, values) {
+                (true, _) => Figures::Live,
+                (_, true) => Figures::Values,
+                _ => Figures::Auto,
+            };
+            assess(&Job { figures, ..input.job()? }, &output)
+        }
         Command::Check { input } => {
             let job = input.job()?;
             let page = Page { width: width(), arguments: run::arguments(&job, &shown) };
@@ -204,11 +219,10 @@ fn execute(command: Command) -> Result<String, Failure> {
     }
 }
 
-fn assess(input: Input, folder: &Path) -> Result<String, Failure> {
-    let job = input.job()?;
-    let outputs = run::outputs(&job, folder)?;
+fn assess(job: &Job, folder: &Path) -> Result<String, Failure> {
+    let outputs = run::outputs(job, folder)?;
     with_progress(|stage| {
-        run::judge(&job, stage, |judgement| {
+        run::judge(job, stage, |judgement| {
             let later = run::publish(judgement, &outputs, stage)?;
             let mut text = terminal::summary(judgement.report, judgement.portfolio, judgement.problems, width());
             for problem in later {
@@ -300,6 +314,7 @@ impl Options {
             decimal_mark: self.decimal_mark,
             assume: self.assume,
             date,
+            figures: Figures::Auto,
         })
     }
 }

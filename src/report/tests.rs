@@ -29,6 +29,7 @@ fn with_report<T>(
         command_line: String::new(),
         answers: Vec::new(),
         effect: None,
+        figures: super::Figures::Auto,
     };
     then(&compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
 }

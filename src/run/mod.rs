@@ -16,7 +16,7 @@ use crate::assessment::{self, Assessed};
 use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Place, Problem, Problems};
-use crate::report::{self, Effect, Report, Run, workbook};
+use crate::report::{self, Effect, Figures, Report, Run, workbook};
 use crate::rulebook::{self, DecimalMark, Rulebook};
 use crate::table::{self, Workbook};
 
@@ -47,6 +47,8 @@ pub struct Job {
     pub assume: Vec<String>,
     /// The date of the run.
     pub date: Date,
+    /// Whether the workbook is to have formulas.
+    pub figures: Figures,
 }
 
 impl Job {
@@ -153,6 +155,7 @@ pub fn judge<T>(
         command_line: command_line(job),
         answers: answers.iter().map(|answers| &answers.file).collect(),
         effect: before.map(|before| Effect::of(&before, &assessed)),
+        figures: job.figures,
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
 

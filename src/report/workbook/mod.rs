@@ -10,6 +10,7 @@ mod cells;
 mod charts;
 mod columns;
 mod criteria;
+mod formulas;
 mod forms;
 mod package;
 mod quality;
@@ -73,14 +74,19 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     book.set_properties(&properties_of(title, organisation, date_iso));
 
     let links = Links { name_column0: report.name_column0() };
-    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &links))?;
+    let judged = assessment.judged_cells();
+    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &links, judged.as_ref()))?;
     let styles = assessment.styles();
     add(&mut book, assessment::NAME, |sheet| assessment.draw_shell(sheet, &styles))?;
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
-    add(&mut book, "Criteria", |sheet| criteria::draw(sheet, &report.summary))?;
+    let mut names = Vec::new();
+    add(&mut book, criteria::NAME, |sheet| Ok(names = criteria::draw(sheet, report)?))?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
     add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;
 
+    for (name, cell) in names {
+        book.define_name(name, &cell)?;
+    }
     package::write(book.save_to_buffer()?, into, &assessment, &styles)
 }
 

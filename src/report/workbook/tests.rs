@@ -24,6 +24,7 @@ fn with_report<T>(input: &Path, then: impl FnOnce(&Report) -> T) -> T {
         command_line: "outsift assess".to_owned(),
         answers: Vec::new(),
         effect: None,
+        figures: crate::report::Figures::Auto,
     };
     then(&compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run))
 }
