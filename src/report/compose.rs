@@ -189,7 +189,11 @@ impl Composer<'_, '_> {
                 "" => "by annual cost".to_owned(),
                 code => format!("by annual cost ({code})"),
             };
-            splits.push(Split { label, currency: Some(i), segments: segments(&of, &|amount| short_money(amount, currency)) });
+            splits.push(Split {
+                label,
+                currency: Some(i),
+                segments: segments(&of, &|amount| short_money(amount, currency)),
+            });
         }
         splits
     }

@@ -33,8 +33,8 @@ use crate::rulebook::text::fold;
 use crate::table::Table;
 pub use compose::{Effect, Run, compose};
 pub use explanation::Explanation;
-pub use live::{Figures, Recount, Threshold, Weighable};
 use judged::Judged;
+pub use live::{Figures, Recount, Threshold, Weighable};
 
 /// All there is to say about a run.
 #[derive(Debug)]

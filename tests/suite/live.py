@@ -2,30 +2,29 @@
 
 Usage: live.py SETS FOLDER
 
-SETS is a JSON list of {"workbook", "cells": {name: value}, "unset": name?, "tamper": [header, from, to]?}. All copies are
-recalculated in one start of LibreOffice; what they say is printed as JSON, in the order of the sets.
+SETS is a JSON list of {"workbook", "cells": {name: value}, "tamper": [from, to]?}. Cells are changed in the file's own XML,
+so that LibreOffice gets what the program wrote and not what another program made of it; `tamper` changes every formula of
+the assessment. All copies are recalculated in one start; what they say is printed as JSON, in the order of the sets.
 """
+import csv
 import json
 import pathlib
-import shutil
+import re
 import subprocess
 import sys
-import warnings
+import zipfile
+from xml.sax.saxutils import escape
 
-import openpyxl
-from openpyxl.utils import column_index_from_string
-
-warnings.simplefilter("ignore")
 sets_path, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 with open(sets_path, encoding="utf-8") as file:
     sets = json.load(file)
 COLUMNS = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Strength", "Review"]
+ASSESSMENT, CRITERIA = "xl/worksheets/sheet2.xml", "xl/worksheets/sheet4.xml"
 
-(folder / "set").mkdir()
-(folder / "recalculated").mkdir()
-profile = folder / "profile" / "user"
-profile.mkdir(parents=True)
-(profile / "registrymodifications.xcu").write_text(
+copies, recalculated, profile = folder / "sets", folder / "recalculated", folder / "profile"
+for new in (copies, recalculated, profile / "user"):
+    new.mkdir(parents=True)
+(profile / "user" / "registrymodifications.xcu").write_text(
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
     '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">'
     "<value>0</value></prop></item></oor:items>"
@@ -33,52 +32,59 @@ profile.mkdir(parents=True)
 
 books = {}
 for position, case in enumerate(sets):
-    copy = folder / "set" / f"{position}.xlsx"
-    if not case["cells"] and "tamper" not in case:
-        # The workbook itself, and not what openpyxl makes of it.
-        shutil.copy(case["workbook"], copy)
-        continue
-    book = books.get(case["workbook"])
-    if book is None or "tamper" in case:
-        book = openpyxl.load_workbook(case["workbook"])
-    if "tamper" not in case:
-        books[case["workbook"]] = book
+    if case["workbook"] not in books:
+        with zipfile.ZipFile(case["workbook"]) as book:
+            books[case["workbook"]] = {name: book.read(name) for name in book.namelist()}
+    parts = dict(books[case["workbook"]])
+    names = dict(re.findall(r'<definedName name="(\w+)">Criteria!([$A-Z0-9]+)<', parts["xl/workbook.xml"].decode()))
+    criteria = parts[CRITERIA].decode()
     for name, value in case["cells"].items():
-        sheet, cell = book.defined_names[name].attr_text.split("!")
-        target = book[sheet.strip("'")][cell.replace("$", "")]
-        assert isinstance(target.value, (int, float)), f"{name} is a cell to be changed"
-        target.value = value
+        cell = names[name].replace("$", "")
+        criteria, found = re.subn(rf'(<c r="{cell}" s="\d+"><v>)[^<]*(</v></c>)', rf"\g<1>{value!r}\g<2>", criteria)
+        assert found == 1, f"{name} is a cell to be changed"
+    parts[CRITERIA] = criteria.encode()
     if "tamper" in case:
-        header, old, new = case["tamper"]
-        sheet, tampered = book["Assessment"], 0
-        at = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == header)
-        for (cell,) in sheet.iter_rows(min_col=at, max_col=at):
-            if cell.data_type == "f" and old in cell.value:
-                cell.value, tampered = cell.value.replace(old, new), tampered + 1
-        assert tampered, f"{header} has {old}"
-    book.save(copy)
+        old, new = (escape(text).encode() for text in case["tamper"])
+        assert old in parts[ASSESSMENT], case["tamper"]
+        parts[ASSESSMENT] = parts[ASSESSMENT].replace(old, new)
+    with zipfile.ZipFile(copies / f"{position}.xlsx", "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
 
-copies = [str(folder / "set" / f"{position}.xlsx") for position in range(len(sets))]
+# Every sheet as text, with full numbers: the options' last figures are the sheets (-1 is all), and "as shown" is off.
 subprocess.run(
-    ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{folder / 'profile'}",
-     "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "recalculated"), *copies],
+    ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{profile}", "--convert-to",
+     "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
+     "--outdir", str(recalculated), *(str(copies / f"{position}.xlsx") for position in range(len(sets)))],
     check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300,
 )
 
+
+def value(text):
+    try:
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    except ValueError:
+        return text
+
+
+def sheet(position, name):
+    with open(recalculated / f"{position}-{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
 said = []
 for position in range(len(sets)):
-    book = openpyxl.load_workbook(folder / "recalculated" / f"{position}.xlsx", data_only=True)
-    sheet = book["Assessment"]
-    header = next(row for row in sheet.iter_rows() if any(cell.value == "Weighted evidence" for cell in row))
-    at = {cell.value: cell.column for cell in header}
+    assessment = sheet(position, "Assessment")
+    header_row = next(i for i, row in enumerate(assessment) if "Weighted evidence" in row)
+    at = {name: assessment[header_row].index(name) for name in COLUMNS}
     rows = {}
-    for row in sheet.iter_rows(min_row=header[0].row + 1):
-        values = {name: row[at[name] - 1].value for name in COLUMNS}
-        if values["Verdict"] and not str(values["Verdict"]).startswith("excluded"):
-            rows[row[0].row] = {name: "" if value is None else value for name, value in values.items()}
+    for number, row in enumerate(assessment[header_row + 1:], header_row + 2):
+        values = {name: value(row[column]) for name, column in at.items()}
+        if values["Verdict"] and not values["Verdict"].startswith("excluded"):
+            rows[number] = values
     figures = {}
-    for row in book["Summary"].iter_rows(min_col=column_index_from_string("O"), max_col=column_index_from_string("P")):
-        if row[0].value and isinstance(row[1].value, (int, float)):
-            figures.setdefault(row[0].value, []).append(row[1].value)
+    for row in sheet(position, "Summary"):
+        if len(row) > 15 and row[14] and isinstance(value(row[15]), float):
+            figures.setdefault(row[14], []).append(value(row[15]))
     said.append({"rows": rows, "figures": figures})
 print(json.dumps(said))

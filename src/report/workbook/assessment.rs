@@ -8,8 +8,7 @@ use std::sync::mpsc::SyncSender;
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar, ConditionalFormatDataBarAxisPosition,
-    ConditionalFormatType, Format, FormatAlign,
-    IgnoreError, Note, Url, Worksheet, XlsxError,
+    ConditionalFormatType, Format, FormatAlign, IgnoreError, Note, Url, Worksheet, XlsxError,
 };
 
 use super::cells::{RowFormula, RowWriter, Style, for_attribute};

@@ -66,7 +66,8 @@ pub(super) fn of(report: &Report) -> Vec<Column> {
             width,
         })
     };
-    let mut columns: Vec<Column> = FIGURES.into_iter().map(fixed).chain(each(Kind::Evidence, "Evidence", 20.0)).collect();
+    let mut columns: Vec<Column> =
+        FIGURES.into_iter().map(fixed).chain(each(Kind::Evidence, "Evidence", 20.0)).collect();
     if report.is_live() {
         columns.extend(each(Kind::Least, "Least", 16.0).chain(each(Kind::Most, "Most", 16.0)));
         columns.extend(each(Kind::Torn, "Torn", 16.0).chain(FOLDED.into_iter().map(fixed)));

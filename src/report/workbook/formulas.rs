@@ -105,8 +105,7 @@ impl Rule<'_> {
     fn verdict(&self) -> String {
         let [bpo, outsourcing, split, insufficient] = Verdict::ALL.map(quoted);
         let known = self.known_width();
-        let (sum, least, most) =
-            (self.at(Kind::Weighted), self.at(Kind::WeightedLeast), self.at(Kind::WeightedMost));
+        let (sum, least, most) = (self.at(Kind::Weighted), self.at(Kind::WeightedLeast), self.at(Kind::WeightedMost));
         let by_sign = format!("IF({sum}>0,{bpo},IF({sum}<0,{outsourcing},{split}))");
         let needed = whole_threshold("minimum_coverage");
         format!(
@@ -146,9 +145,8 @@ impl Rule<'_> {
         // In billionths, as in the program.
         let fragile = format!("ROUND(N({robustness})*1000000000,0)<{}*10000000", whole_threshold("fragile"));
         let fragile = format!("AND(ISNUMBER({robustness}),{fragile})");
-        let of_direction = format!(
-            "IF({near},IF({fragile},\"borderline, fragile\",\"borderline\"),IF({fragile},\"fragile\",\"\"))"
-        );
+        let of_direction =
+            format!("IF({near},IF({fragile},\"borderline, fragile\",\"borderline\"),IF({fragile},\"fragile\",\"\"))");
         let split = quoted(Verdict::Split);
         format!("IF({verdict}={split},\"split\",IF({},{of_direction},\"\"))", self.has_direction())
     }

@@ -291,11 +291,7 @@ struct Figures<'s> {
 
 impl Figures<'_> {
     /// Writes the figures, and gives each chart over them with the rows that it should have.
-    fn draw(
-        mut self,
-        summary: &Summary,
-        judged: Option<&JudgedCells>,
-    ) -> Result<Vec<(u32, Chart)>, XlsxError> {
+    fn draw(mut self, summary: &Summary, judged: Option<&JudgedCells>) -> Result<Vec<(u32, Chart)>, XlsxError> {
         self.sheet.write_string_with_format(
             self.row,
             FIGURES,
