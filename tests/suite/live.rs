@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -110,7 +111,7 @@ fn generated() -> (TempDir, PathBuf) {
         let control = level();
         let nature = ["Ongoing", "Ongoing", "Seasonal", "One-time", ""][random.usize(..5)];
         let cost = if random.u8(..5) == 0 { String::new() } else { random.u32(1_000..900_000).to_string() };
-        text.push_str(&format!("F{row},Work {row},{},{nature},{control},{cost}\n", levels.join(",")));
+        let _ = writeln!(text, "F{row},Work {row},{},{nature},{control},{cost}", levels.join(","));
     }
     file("generated.csv", text)
 }

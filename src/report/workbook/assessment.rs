@@ -121,10 +121,8 @@ impl<'a> AssessmentSheet<'a> {
         let original = (0..original_columns as u16).map(|column0| measure(report, column0)).collect();
         let marks = marks(report);
         let original_columns = original_columns as u16;
-        let formulas = match report.is_live() {
-            true => formulas::of(report, &added, original_columns),
-            false => vec![None; added.len()],
-        };
+        let formulas =
+            if report.is_live() { formulas::of(report, &added, original_columns) } else { vec![None; added.len()] };
         let currency = columns::cost_split(report).map(|(currency, _)| currency);
         Ok(AssessmentSheet { report, table, original_columns, added, formulas, currency, original, marks })
     }

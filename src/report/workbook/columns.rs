@@ -96,8 +96,9 @@ pub(super) fn meanings(is_live: bool) -> Vec<(&'static str, &'static str)> {
     let meaning = |(_, header, _, meaning): Fixed| (header, meaning);
     let mut meanings: Vec<_> = FIGURES.into_iter().map(meaning).chain([evidence]).collect();
     if is_live {
-        let robustness = meanings.iter_mut().find(|(header, _)| *header == "Robustness");
-        robustness.into_iter().for_each(|(_, meaning)| *meaning = LIVE_ROBUSTNESS);
+        if let Some((_, meaning)) = meanings.iter_mut().find(|(header, _)| *header == "Robustness") {
+            *meaning = LIVE_ROBUSTNESS;
+        }
         meanings.extend(OF_CRITERIA);
         meanings.extend(FOLDED.into_iter().map(meaning));
         meanings.push(("Counted", "The annual cost that the summary adds up by verdict."));

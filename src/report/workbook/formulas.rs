@@ -1,7 +1,7 @@
 //! The formulas that judge again by other weights: the same rule as the program's, on the same whole numbers.
 //!
 //! They are over defined names on the criteria sheet and over the columns beside the table. They use nothing that Excel
-//! 2016 and LibreOffice do not both have, and no text of the data.
+//! 2016 and `LibreOffice` do not both have, and no text of the data.
 
 use super::cells::RowFormula;
 use super::columns::{Column, Kind};

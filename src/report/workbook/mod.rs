@@ -80,7 +80,10 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     add(&mut book, assessment::NAME, |sheet| assessment.draw_shell(sheet, &styles))?;
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
     let mut names = Vec::new();
-    add(&mut book, criteria::NAME, |sheet| Ok(names = criteria::draw(sheet, report)?))?;
+    add(&mut book, criteria::NAME, |sheet| {
+        names = criteria::draw(sheet, report)?;
+        Ok(())
+    })?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
     add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;
 
