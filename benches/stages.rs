@@ -31,6 +31,7 @@ fn job(rows: u32) -> Job {
         decimal_mark: None,
         assume: Vec::new(),
         date: jiff::civil::date(2026, 1, 31),
+        figures: outsift::report::Figures::Auto,
     }
 }
 

@@ -15,6 +15,7 @@ use jiff::{Timestamp, Zoned};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
+use crate::report::Figures;
 use crate::report::form::Form;
 use crate::report::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
@@ -61,6 +62,13 @@ Examples:
         /// were made there are carried over.
         #[arg(long, value_name = "FILE")]
         previous: Option<PathBuf>,
+        /// Write the workbook's verdicts and scores as formulas that follow its weights, however many functions there are;
+        /// without it, they are formulas up to 50,000 functions.
+        #[arg(long, conflicts_with = "values")]
+        live: bool,
+        /// Write the workbook's verdicts and scores as plain values, however few functions there are.
+        #[arg(long)]
+        values: bool,
     },
     /// Show how an inventory would be understood, and what is missing; write nothing.
     Check {
@@ -184,7 +192,14 @@ fn print(text: &str) -> Exit {
 
 fn execute(command: Command) -> Result<String, Failure> {
     match command {
-        Command::Assess { input, output, previous } => assess(&Job { previous, ..input.job()? }, &output),
+        Command::Assess { input, output, previous, live, values } => {
+            let figures = match (live, values) {
+                (true, _) => Figures::Live,
+                (_, true) => Figures::Values,
+                _ => Figures::Auto,
+            };
+            assess(&Job { previous, figures, ..input.job()? }, &output)
+        }
         Command::Check { input } => {
             let job = input.job()?;
             let page = Page { width: width(), arguments: run::arguments(&job, &shown) };
@@ -305,6 +320,7 @@ impl Options {
             decimal_mark: self.decimal_mark,
             assume: self.assume,
             date,
+            figures: Figures::Auto,
         })
     }
 }

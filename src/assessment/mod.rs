@@ -141,6 +141,11 @@ impl Evidence {
     pub fn is_settled(self) -> bool {
         self.low == self.high
     }
+
+    /// Whether nothing at all is known.
+    pub fn is_unknown(self) -> bool {
+        self.value == 0 && !self.is_settled()
+    }
 }
 
 /// The judgement on one function.
@@ -171,8 +176,10 @@ pub struct Assessment {
 impl Assessment {
     /// Whether fewer weightings keep the verdict than the rulebook asks for.
     pub fn is_fragile(&self, rulebook: &Rulebook) -> bool {
+        // In billionths, so that the workbook's formulas agree where a share is the threshold itself.
+        let billionths = |share: f64| (share * 1e9).round() as i64;
         self.verdict.direction().is_some()
-            && self.robustness.is_some_and(|share| share * 100.0 < rulebook.thresholds.fragile as f64)
+            && self.robustness.is_some_and(|share| billionths(share) < rulebook.thresholds.fragile * 10_000_000)
     }
 
     /// Whether a person should look at it again.
@@ -226,9 +233,8 @@ impl Scale {
     pub fn of(rulebook: &Rulebook) -> Scale {
         let mut scale = Scale { criteria: rulebook.criteria.len(), weights: 0, greatest_width: 0 };
         for (_, criterion, poles) in rulebook.directional() {
-            let unknown = evidence(poles, &|_| None);
             scale.weights += criterion.weight.0;
-            scale.greatest_width += criterion.weight.0 * (i64::from(unknown.high) - i64::from(unknown.low));
+            scale.greatest_width += criterion.weight.0 * greatest_width(poles);
         }
         scale
     }
@@ -305,6 +311,12 @@ fn evidence(poles: &Poles, level: &dyn Fn(AttributeId) -> Option<Points>) -> Evi
         high: pull(bpo_greatest) - pull(out_least),
         conflict: pull(bpo_least) > 0 && pull(out_least) > 0,
     }
+}
+
+/// How far apart the bounds of a criterion are where nothing is known of it.
+pub fn greatest_width(poles: &Poles) -> i64 {
+    let unknown = evidence(poles, &|_| None);
+    i64::from(unknown.high) - i64::from(unknown.low)
 }
 
 /// How strongly a level pulls: only above the middle, 0 to 100.

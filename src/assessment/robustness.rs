@@ -15,6 +15,12 @@ pub fn share_that_keeps(verdict: Verdict, votes: impl Iterator<Item = i8>) -> f6
     }
 }
 
+/// The shares of all weightings whose score is above 0 and below 0.
+pub fn shares(votes: &[i8]) -> (f64, f64) {
+    let share = |towards| share_that_keeps(towards, votes.iter().copied());
+    (share(Verdict::Bpo), share(Verdict::TraditionalOutsourcing))
+}
+
 /// The share of weightings whose score is above 0, given the evidence that is not 0.
 ///
 /// The volume of a simplex on one side of a plane through it, by the recursion of Varsi (1973) and Ali (1973): exact, in

@@ -4,6 +4,7 @@
 
 use super::headline::headline;
 use super::judged::Judged;
+use super::live::{self, Figures};
 use super::since;
 use super::wording::{
     count, grouped, long_date, lower_first, money, number, percent, short_money, signed, upper_first,
@@ -44,6 +45,8 @@ pub struct Run<'a> {
     pub effect: Option<Effect>,
     /// What has changed since an earlier run, where one was given.
     pub changes: Option<&'a Changes>,
+    /// Whether the workbook is to have formulas.
+    pub figures: Figures,
 }
 
 /// What answers do to the verdicts.
@@ -121,10 +124,12 @@ pub fn compose<'a>(
             .unlisted()
             .map(|(code, left_out)| format!("{} more of the kind `{code}` are not listed", grouped(left_out as u64)))
             .collect(),
+        figures: live::sentence(&judged, run.figures),
         provenance: composer.provenance(run),
         footer: composer.footer(run),
     };
-    Report { summary, portfolio, judged }
+    let is_live = live::is_live(&judged, run.figures);
+    Report { summary, portfolio, is_live, judged }
 }
 
 /// Composes the parts of a summary.
@@ -178,6 +183,7 @@ impl Composer<'_, '_> {
         };
         let mut splits = vec![Split {
             label: "by count".to_owned(),
+            currency: None,
             segments: segments(&|totals| totals.functions as f64, &|amount| number(amount)),
         }];
         for (i, currency) in self.inventory.currencies.iter().enumerate() {
@@ -189,7 +195,11 @@ impl Composer<'_, '_> {
                 "" => "by annual cost".to_owned(),
                 code => format!("by annual cost ({code})"),
             };
-            splits.push(Split { label, segments: segments(&of, &|amount| short_money(amount, currency)) });
+            splits.push(Split {
+                label,
+                currency: Some(i),
+                segments: segments(&of, &|amount| short_money(amount, currency)),
+            });
         }
         splits
     }

@@ -33,6 +33,7 @@ pub struct Explanation<'a> {
     pub missing: Vec<AttributeId>,
     /// The benefits, risks and contract terms that were raised.
     pub findings: Vec<Raised<'a>>,
+    evidence: &'a [Evidence],
     rulebook: &'a Rulebook,
 }
 
@@ -75,7 +76,7 @@ impl Reason<'_> {
 
     /// Whether nothing at all is known of it.
     pub fn is_unknown(&self) -> bool {
-        self.evidence.value == 0 && !self.evidence.is_settled()
+        self.evidence.is_unknown()
     }
 }
 
@@ -103,6 +104,7 @@ impl<'a> Explanation<'a> {
             criteria: criteria.collect(),
             missing: missing(rulebook, evidence, &|id| inventory.level(id, function)),
             findings: raised.collect(),
+            evidence,
             rulebook,
         }
     }
@@ -126,7 +128,12 @@ impl<'a> Explanation<'a> {
             high: assessment.high.points(),
             coverage: assessment.coverage,
             robustness: assessment.robustness,
-            evidence: self.criteria.iter().map(|r| (!r.is_unknown()).then_some(r.evidence.value)).collect(),
+            evidence: self
+                .rulebook
+                .weighable()
+                .map(|(i, ..)| self.evidence[i])
+                .map(|evidence| (!evidence.is_unknown()).then_some(evidence.value))
+                .collect(),
             reasons,
             missing: words.names(&self.missing),
             benefits: self.raised(FindingKind::Benefit),

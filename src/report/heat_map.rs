@@ -76,7 +76,7 @@ impl Report<'_> {
             department: self.judged.inventory.role(rulebook.roles.department, index).into_owned(),
             verdict: assessment.verdict,
             score: assessment.score.points(),
-            evidence: rulebook.directional().map(|(i, ..)| known(i)).collect(),
+            evidence: rulebook.weighable().map(|(i, ..)| known(i)).collect(),
         }
     }
 }

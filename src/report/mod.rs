@@ -13,6 +13,7 @@ mod headline;
 mod heat_map;
 mod judged;
 pub mod json;
+mod live;
 pub mod palette;
 pub mod pdf;
 pub mod questionnaire;
@@ -39,6 +40,7 @@ pub use compose::{Effect, Run, compose};
 pub use explanation::Explanation;
 pub use heat_map::{HeatLine, HeatMap};
 use judged::Judged;
+pub use live::{Figures, Recount, Threshold, Weighable};
 pub use risks::{RaisedLine, Risks};
 
 /// All there is to say about a run.
@@ -47,6 +49,8 @@ pub struct Report<'a> {
     /// The portfolio in summary.
     pub summary: Summary,
     portfolio: &'a Portfolio,
+    /// Whether the workbook gets formulas.
+    is_live: bool,
     judged: Judged<'a>,
 }
 
@@ -94,11 +98,6 @@ impl<'a> Report<'a> {
     /// The rows that are no functions, with their reasons, in order.
     pub fn excluded(&self) -> impl Iterator<Item = (u32, &'static str)> {
         self.judged.inventory.excluded.iter().map(|row| (row.row0, Exclusion::name(row.reason)))
-    }
-
-    /// The names of the criteria that have a direction and a weight, in the order of [`FunctionLine::evidence`].
-    pub fn criteria(&self) -> impl Iterator<Item = &'a str> {
-        self.judged.rulebook.directional().map(|(_, criterion, _)| criterion.name.as_str())
     }
 
     /// All there is to say about one function.
@@ -183,7 +182,8 @@ pub struct FunctionLine<'a> {
     pub coverage: f64,
     /// The share of weightings that keep the verdict, 0 to 1; none where evidence is lacking.
     pub robustness: Option<f64>,
-    /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it.
+    /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it. The order is that
+    /// of [`Report::weighable`].
     pub evidence: Vec<Option<i8>>,
     /// Why, a sentence for each criterion, one to a line.
     pub reasons: String,
@@ -262,6 +262,8 @@ pub struct Summary {
     pub problems: Vec<Problem>,
     /// Sentences about problems that were counted but not kept in full.
     pub unlisted_problems: Vec<String>,
+    /// Whether the workbook's figures are formulas, and why not where they are not, in a sentence.
+    pub figures: String,
     /// Where the figures come from: input, rulebook, program, each with its fingerprint.
     pub provenance: Vec<Fact>,
     /// The line at the foot of every page.
@@ -330,6 +332,8 @@ pub struct KeyFigure {
 pub struct Split {
     /// What the bar shows, such as `by count` or `by cost (USD)`.
     pub label: String,
+    /// The currency that is added up, by its position in the inventory; none where functions are counted.
+    pub currency: Option<usize>,
     /// The parts in the order BPO, traditional outsourcing, split, insufficient evidence; none is left out.
     pub segments: Vec<Segment>,
 }
@@ -503,6 +507,8 @@ pub struct CriterionLine {
     pub name: String,
     /// Its weight as given.
     pub weight: String,
+    /// Whether it points anywhere.
+    pub has_direction: bool,
     /// What points to BPO, in words; empty for a criterion without a direction.
     pub bpo: String,
     /// What points to traditional outsourcing, in words; empty for a criterion without a direction.

@@ -25,6 +25,7 @@ impl Composer<'_, '_> {
         let lines = self.rulebook.criteria.iter().map(|criterion| CriterionLine {
             name: criterion.name.clone(),
             weight: number_of_thousandths(criterion.weight.0),
+            has_direction: criterion.poles.is_some(),
             bpo: criterion.poles.as_ref().map_or(String::new(), |poles| self.pole(&poles.bpo)),
             outsourcing: criterion.poles.as_ref().map_or(String::new(), |poles| self.pole(&poles.outsourcing)),
             source: criterion.source.clone(),

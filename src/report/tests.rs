@@ -30,6 +30,7 @@ fn with_report<T>(
         answers: Vec::new(),
         effect: None,
         changes: None,
+        figures: super::Figures::Auto,
     };
     then(&compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
 }

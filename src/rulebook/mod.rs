@@ -80,13 +80,14 @@ impl Rulebook {
         self.attributes.iter().position(|a| a.id == id).map(AttributeId)
     }
 
+    /// The criteria that have a direction, with a weight or without, with their positions.
+    pub fn weighable(&self) -> impl Iterator<Item = (usize, &Criterion, &Poles)> {
+        self.criteria.iter().enumerate().filter_map(|(i, c)| c.poles.as_ref().map(|poles| (i, c, poles)))
+    }
+
     /// The criteria that have a direction and a weight, with their positions.
     pub fn directional(&self) -> impl Iterator<Item = (usize, &Criterion, &Poles)> {
-        self.criteria
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.weight.0 > 0)
-            .filter_map(|(i, c)| c.poles.as_ref().map(|poles| (i, c, poles)))
+        self.weighable().filter(|(_, c, _)| c.weight.0 > 0)
     }
 
     /// The attributes that criteria with a direction use, in the order of their first use.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Job, file_name};
+use crate::report::Figures;
 
 /// The command that gives the same outputs: without folders, and with the date that was used.
 pub(super) fn command_line(job: &Job) -> String {
@@ -36,6 +37,11 @@ pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
         for value in values {
             option(name, value.clone());
         }
+    }
+    match job.figures {
+        Figures::Auto => {}
+        Figures::Live => words.push("--live".to_owned()),
+        Figures::Values => words.push("--values".to_owned()),
     }
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }

@@ -18,7 +18,7 @@ use crate::changes;
 use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Place, Problem, Problems, Severity};
-use crate::report::{self, Effect, Report, Run, workbook};
+use crate::report::{self, Effect, Figures, Report, Run, workbook};
 use crate::rulebook::{self, DecimalMark, Rulebook, StatedColumn};
 use crate::table::{self, Workbook};
 
@@ -51,6 +51,8 @@ pub struct Job {
     pub assume: Vec<String>,
     /// The date of the run.
     pub date: Date,
+    /// Whether the workbook is to have formulas.
+    pub figures: Figures,
 }
 
 impl Job {
@@ -166,6 +168,7 @@ pub fn judge<T>(
         answers: used,
         effect: before.map(|before| Effect::of(&before, &assessed)),
         changes: changes.as_ref(),
+        figures: job.figures,
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
 

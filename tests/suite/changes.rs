@@ -45,7 +45,8 @@ impl Rounds {
         let input = self.folder.path().join("work.csv");
         fs::write(&input, inventory).expect("a file");
         let run = outsift(
-            [OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), output.as_os_str()]
+            // The editing library drops the results of formulas, which spreadsheet programs keep.
+            [OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), output.as_os_str(), OsStr::new("--values")]
                 .into_iter()
                 .chain(["--date", DATE].map(OsStr::new))
                 .chain(more.iter().copied()),

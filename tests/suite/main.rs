@@ -10,6 +10,7 @@ mod command_line;
 mod findings;
 mod harness;
 mod inventories;
+mod live;
 mod outputs;
 mod promises;
 mod rulebooks;

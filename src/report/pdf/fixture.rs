@@ -59,6 +59,7 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
         Verdict::ALL.into_iter().zip(amounts).map(segment).collect()
     };
     Summary {
+        figures: String::new(),
         title: "Sourcing portfolio review".into(),
         organisation: "Meridian Consumer Goods".into(),
         date: "31 January 2026".into(),
@@ -76,8 +77,8 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
             figure("coverage", "87 %", "of all answers that the method asks for"),
         ],
         splits: vec![
-            Split { label: "by count".into(), segments: segments(counts.map(|count| count as f64), &|n| n.to_string()) },
-            Split { label: "by cost (USD)".into(), segments: segments(costs, &million) },
+            Split { label: "by count".into(), currency: None, segments: segments(counts.map(|count| count as f64), &|n| n.to_string()) },
+            Split { label: "by cost (USD)".into(), currency: Some(0), segments: segments(costs, &million) },
         ],
         decide_next: functions.iter().filter(|line| line.verdict.direction().is_some()).take(4).map(decision).collect(),
         first_answers: String::new(),
@@ -388,6 +389,7 @@ fn criteria() -> Vec<CriterionLine> {
     let criterion = |name: &str, bpo: &str, outsourcing: &str, source: &str| CriterionLine {
         name: name.into(),
         weight: "1".into(),
+        has_direction: true,
         bpo: bpo.into(),
         outsourcing: outsourcing.into(),
         source: source.into(),

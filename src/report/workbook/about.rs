@@ -15,6 +15,8 @@ pub(super) fn draw(sheet: &mut Worksheet, summary: &Summary) -> Result<(), XlsxE
     for fact in &summary.provenance {
         page.entries(&[Entry::Styled(fact.label.clone(), styles::muted()), Entry::text(&fact.value)])?;
     }
+    page.heading("What follows what")?;
+    page.paragraph(&summary.figures)?;
     page.heading("How the rows were accounted for")?;
     for sentence in &summary.accounting {
         page.paragraph(sentence)?;

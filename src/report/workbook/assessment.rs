@@ -7,17 +7,18 @@ use std::collections::BTreeMap;
 use std::sync::mpsc::SyncSender;
 
 use rust_xlsxwriter::{
-    ConditionalFormatDataBar, ConditionalFormatDataBarAxisPosition, ConditionalFormatType, DataValidation, Format,
-    FormatAlign, IgnoreError, Note, Url, Worksheet, XlsxError,
+    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar, ConditionalFormatDataBarAxisPosition,
+    ConditionalFormatType, DataValidation, Format, FormatAlign, IgnoreError, Note, Url, Worksheet, XlsxError,
 };
 
-use super::cells::{RowWriter, Style, for_attribute};
+use super::cells::{RowFormula, RowWriter, Style, for_attribute};
 use super::columns::{self, Column, Kind};
+use super::formulas;
 use super::styles::{self, LINE, PERCENT, POINTS, color, lines, text_width};
 use super::{MAX_COLUMNS, MAX_ROWS, WriteError};
 use crate::problem::{Problem, Severity, Spot, column_letters};
 use crate::report::palette::{self, RULE, Rgb};
-use crate::report::{Choice, FunctionLine, MadeDecision, Report, Verdict};
+use crate::report::{Choice, FunctionLine, MadeDecision, Recount, Report, Verdict};
 use crate::table::{Cell, FormatId, Table};
 
 /// The sheet's name, for links to it.
@@ -54,8 +55,21 @@ pub(super) struct AssessmentSheet<'a> {
     table: &'a Table,
     original_columns: u16,
     added: Vec<Column>,
+    /// The formulas of the added columns; none where cells are values.
+    formulas: Vec<Option<RowFormula>>,
+    /// The currency of the amounts that the summary adds up.
+    currency: Option<usize>,
     original: Vec<OriginalColumn>,
     marks: BTreeMap<(u32, u16), Mark>,
+}
+
+/// Ranges of the sheet that the summary counts.
+#[derive(Clone, Debug)]
+pub(super) struct JudgedCells {
+    /// The verdicts.
+    pub(super) verdicts: String,
+    /// The amounts in the currency that the summary adds up, where it does.
+    pub(super) costs: Option<String>,
 }
 
 /// How an original column is drawn.
@@ -90,6 +104,7 @@ pub(super) struct Styles {
     excluded: Style,
     points: Style,
     percent: Style,
+    whole: Style,
     prose: Style,
     filled_in: Style,
     to_check: Style,
@@ -107,7 +122,25 @@ impl<'a> AssessmentSheet<'a> {
         fits(report)?;
         let original = (0..original_columns as u16).map(|column0| measure(report, column0)).collect();
         let marks = marks(report);
-        Ok(AssessmentSheet { report, table, original_columns: original_columns as u16, added, original, marks })
+        let original_columns = original_columns as u16;
+        let formulas =
+            if report.is_live() { formulas::of(report, &added, original_columns) } else { vec![None; added.len()] };
+        let currency = columns::cost_split(report).map(|(currency, _)| currency);
+        Ok(AssessmentSheet { report, table, original_columns, added, formulas, currency, original, marks })
+    }
+
+    /// The cells with the verdicts, and those with the amounts that belong to them; none where they are values.
+    pub(super) fn judged_cells(&self) -> Option<JudgedCells> {
+        if !self.report.is_live() {
+            return None;
+        }
+        let rows = (self.report.header_row0() + 2, self.last_row0() + 1);
+        let cells = |kind: Kind| {
+            let position = self.added.iter().position(|column| column.kind == kind)?;
+            let letters = column_letters(self.original_columns + position as u16);
+            Some(format!("{NAME}!${letters}${}:${letters}${}", rows.0, rows.1.max(rows.0)))
+        };
+        Some(JudgedCells { verdicts: cells(Kind::Verdict)?, costs: cells(Kind::Cost) })
     }
 
     /// The cells from the first to the last.
@@ -166,6 +199,11 @@ impl<'a> AssessmentSheet<'a> {
         for (column0, width) in self.widths().enumerate() {
             sheet.set_column_width(column0 as u16, width)?;
         }
+        let folded = |(position, column): (usize, &Column)| column.kind.is_folded().then_some(position as u16);
+        let mut folded = (0..).zip(&self.added).filter_map(folded).map(|position| self.original_columns + position);
+        if let Some(first) = folded.next() {
+            sheet.group_columns_collapsed(first, folded.last().unwrap_or(first))?;
+        }
         let header_row0 = self.report.header_row0();
         let frozen_columns = self.frozen_column0().map_or(0, |column0| column0 + 1);
         sheet.set_freeze_panes(self.frozen_rows(), frozen_columns)?;
@@ -199,7 +237,8 @@ impl<'a> AssessmentSheet<'a> {
     fn set_up_print(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let header_row0 = self.report.header_row0();
         // As many pages side by side as keep the letters legible, each with the names of the functions.
-        let width: f64 = self.widths().sum();
+        let folded = self.added.iter().filter(|column| column.kind.is_folded());
+        let width = self.widths().sum::<f64>() - folded.map(|column| column.width).sum::<f64>();
         sheet
             .set_landscape()
             .set_paper_size(8)
@@ -233,6 +272,22 @@ impl<'a> AssessmentSheet<'a> {
         {
             let column0 = self.original_columns + offset as u16;
             sheet.add_conditional_format(first_row0, column0, self.last_row0(), column0, &bar)?;
+        }
+        if self.report.is_live() {
+            self.draw_verdict_colors(sheet, first_row0)?;
+        }
+        Ok(())
+    }
+
+    /// Each verdict's colours, wherever it comes to stand.
+    fn draw_verdict_colors(&self, sheet: &mut Worksheet, first_row0: u32) -> Result<(), XlsxError> {
+        for verdict in Verdict::ALL {
+            let format = styles::verdict_colors(Format::new(), verdict);
+            let rule = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::EqualTo(verdict.name()))
+                .set_format(format);
+            let column0 = self.original_columns;
+            sheet.add_conditional_format(first_row0, column0, self.last_row0(), column0, &rule)?;
         }
         Ok(())
     }
@@ -291,6 +346,7 @@ impl<'a> AssessmentSheet<'a> {
             excluded: add(panel(styles::muted().set_text_wrap().set_italic())),
             points: add(panel(styles::figure().set_num_format(POINTS))),
             percent: add(panel(styles::figure().set_num_format(PERCENT))),
+            whole: add(panel(styles::figure().set_num_format("#,##0"))),
             prose: add(panel(styles::indented())),
             filled_in: add(styles::ruled(styles::indented())),
             to_check: add(styles::ruled(styles::alert(styles::indented()))),
@@ -351,10 +407,11 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
             self.write_header(row0);
         } else if self.function < report.functions() && report.row0(self.function) == row0 {
             let line = report.line(self.function);
-            self.function += 1;
             self.out.start_row(row0, Some(self.sheet.height(row0, Some(&line))));
             self.write_original(row0);
-            self.write_line(&line);
+            let recount = report.is_live().then(|| report.recount(self.function));
+            self.write_line(&line, recount.as_ref());
+            self.function += 1;
         } else {
             self.out.start_row(row0, Some(self.sheet.height(row0, None)));
             self.write_original(row0);
@@ -417,14 +474,17 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
         }
     }
 
-    fn write_line(&mut self, line: &FunctionLine) {
+    fn write_line(&mut self, line: &FunctionLine, recount: Option<&Recount>) {
         let Styles { points, percent, prose, filled_in, to_check, .. } = *self.styles;
         let decision = line.decision;
         let filled = |text: fn(&MadeDecision) -> &str| decision.map_or("", text);
         let of_choice = if filled(|decision| &decision.check).is_empty() { filled_in } else { to_check };
-        let out = &mut self.out;
-        for (column0, column) in (self.sheet.original_columns..).zip(&self.sheet.added) {
+        let AssessmentSheet { original_columns, added, formulas, .. } = self.sheet;
+        for ((column0, column), formula) in (*original_columns..).zip(added).zip(formulas) {
+            let out = &mut Cells { out: &mut self.out, formula: formula.as_ref() };
             match column.kind {
+                // In a live sheet, a rule gives the verdict that comes out its colours.
+                Kind::Verdict if formula.is_some() => out.text(column0, prose, line.verdict.name()),
                 Kind::Verdict => out.text(column0, self.styles.verdict(line.verdict), line.verdict.name()),
                 Kind::Score => out.number(column0, points, line.score),
                 Kind::Lowest => out.number(column0, points, line.low),
@@ -432,33 +492,74 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
                 Kind::Coverage => out.number(column0, percent, line.coverage),
                 Kind::Robustness => match line.robustness {
                     Some(share) => out.number(column0, percent, share),
-                    None => out.blank(column0, percent),
+                    None => out.text(column0, percent, ""),
                 },
                 Kind::Evidence(criterion) => match line.evidence.get(criterion).copied().flatten() {
                     Some(evidence) => out.number(column0, points, f64::from(evidence)),
-                    None => out.blank(column0, points),
+                    None => out.text(column0, points, ""),
                 },
                 Kind::Decision => {
                     let choice = filled(|decision| decision.choice.as_ref().map_or("", Choice::name));
-                    text_or_blank(out, column0, of_choice, choice);
+                    out.text(column0, of_choice, choice);
                 }
-                Kind::DecidedBy => text_or_blank(out, column0, filled_in, filled(|decision| &decision.by)),
-                Kind::Note => text_or_blank(out, column0, filled_in, filled(|decision| &decision.note)),
-                Kind::Check => text_or_blank(out, column0, of_choice, filled(|decision| &decision.check)),
-                Kind::Strength => text_or_blank(out, column0, prose, line.strength),
-                Kind::Review => text_or_blank(out, column0, prose, &line.review),
-                Kind::Reasons => text_or_blank(out, column0, prose, &line.reasons),
-                Kind::Missing => text_or_blank(out, column0, prose, &line.missing),
-                Kind::Benefits => text_or_blank(out, column0, prose, &line.benefits),
-                Kind::Risks => text_or_blank(out, column0, prose, &line.risks),
-                Kind::ContractTerms => text_or_blank(out, column0, prose, &line.contract_terms),
+                Kind::DecidedBy => out.text(column0, filled_in, filled(|decision| &decision.by)),
+                Kind::Note => out.text(column0, filled_in, filled(|decision| &decision.note)),
+                Kind::Check => out.text(column0, of_choice, filled(|decision| &decision.check)),
+                Kind::Strength => out.text(column0, prose, line.strength),
+                Kind::Review => out.text(column0, prose, &line.review),
+                Kind::Reasons => out.text(column0, prose, &line.reasons),
+                Kind::Missing => out.text(column0, prose, &line.missing),
+                Kind::Benefits => out.text(column0, prose, &line.benefits),
+                Kind::Risks => out.text(column0, prose, &line.risks),
+                Kind::ContractTerms => out.text(column0, prose, &line.contract_terms),
+                folded => self.write_folded(column0, folded, recount),
             }
+        }
+    }
+
+    /// A cell that only serves the formulas.
+    fn write_folded(&mut self, column0: u16, kind: Kind, recount: Option<&Recount>) {
+        let Styles { points, percent, whole, .. } = *self.styles;
+        let formula = self.sheet.formulas[usize::from(column0 - self.sheet.original_columns)].as_ref();
+        let cost = self.sheet.currency.and_then(|currency| self.sheet.report.cost_in(currency, self.function));
+        let out = &mut Cells { out: &mut self.out, formula };
+        let Some(Recount { evidence, weighted, lowest, highest, shares }) = recount else { return };
+        match (kind, cost) {
+            (Kind::Least(i), _) => out.number(column0, points, f64::from(evidence[i].low)),
+            (Kind::Most(i), _) => out.number(column0, points, f64::from(evidence[i].high)),
+            (Kind::Torn(i), _) => out.number(column0, whole, f64::from(u8::from(evidence[i].conflict))),
+            (Kind::Weighted, _) => out.number(column0, whole, *weighted as f64),
+            (Kind::WeightedLeast, _) => out.number(column0, whole, *lowest as f64),
+            (Kind::WeightedMost, _) => out.number(column0, whole, *highest as f64),
+            (Kind::ShareAbove, _) => out.number(column0, percent, shares.0),
+            (Kind::ShareBelow, _) => out.number(column0, percent, shares.1),
+            (_, Some(cost)) => out.number(column0, whole, cost),
+            (_, None) => out.text(column0, whole, ""),
         }
     }
 }
 
-fn text_or_blank(out: &mut RowWriter, column0: u16, style: Style, text: &str) {
-    if text.is_empty() { out.blank(column0, style) } else { out.text(column0, style, text) }
+/// Cells that are written as values, or as a formula with its result.
+struct Cells<'o> {
+    out: &'o mut RowWriter,
+    formula: Option<&'o RowFormula>,
+}
+
+impl Cells<'_> {
+    fn number(&mut self, column0: u16, style: Style, value: f64) {
+        match self.formula {
+            Some(formula) => self.out.formula_number(column0, style, formula, value),
+            None => self.out.number(column0, style, value),
+        }
+    }
+
+    fn text(&mut self, column0: u16, style: Style, text: &str) {
+        match self.formula {
+            Some(formula) => self.out.formula_text(column0, style, formula, text),
+            None if text.is_empty() => self.out.blank(column0, style),
+            None => self.out.text(column0, style, text),
+        }
+    }
 }
 
 impl Styles {

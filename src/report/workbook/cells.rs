@@ -14,6 +14,25 @@ pub(super) const LONGEST_TEXT: usize = 32_767;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Style(pub(super) u16);
 
+/// A formula of this program over the cells of its own row; never made from the data.
+#[derive(Clone, Debug)]
+pub(super) struct RowFormula {
+    /// What stands between the row's numbers, escaped.
+    parts: Vec<Vec<u8>>,
+}
+
+impl RowFormula {
+    /// A formula in which each `#` stands for the row's number.
+    pub(super) fn new(formula: &str) -> Self {
+        let escaped = |part: &str| {
+            let mut escaped = Vec::with_capacity(part.len());
+            push_escaped(&mut escaped, part);
+            escaped
+        };
+        RowFormula { parts: formula.split('#').map(escaped).collect() }
+    }
+}
+
 /// Rows of cells as XML.
 #[derive(Debug)]
 pub(super) struct RowWriter {
@@ -85,6 +104,35 @@ impl RowWriter {
     pub(super) fn boolean(&mut self, column0: u16, style: Style, value: bool) {
         self.start_cell(column0, style);
         self.buffer.extend_from_slice(if value { b"\" t=\"b\"><v>1</v></c>" } else { b"\" t=\"b\"><v>0</v></c>" });
+    }
+
+    /// A formula and the number that it comes to.
+    pub(super) fn formula_number(&mut self, column0: u16, style: Style, formula: &RowFormula, value: f64) {
+        self.start_cell(column0, style);
+        self.buffer.extend_from_slice(b"\"><f>");
+        self.push_formula(formula);
+        self.buffer.extend_from_slice(b"</f><v>");
+        push_number(&mut self.buffer, value);
+        self.buffer.extend_from_slice(b"</v></c>");
+    }
+
+    /// A formula and the text that it comes to, which may be empty.
+    pub(super) fn formula_text(&mut self, column0: u16, style: Style, formula: &RowFormula, text: &str) {
+        self.start_cell(column0, style);
+        self.buffer.extend_from_slice(b"\" t=\"str\"><f>");
+        self.push_formula(formula);
+        self.buffer.extend_from_slice(b"</f><v>");
+        push_escaped(&mut self.buffer, text);
+        self.buffer.extend_from_slice(b"</v></c>");
+    }
+
+    fn push_formula(&mut self, formula: &RowFormula) {
+        for (i, part) in formula.parts.iter().enumerate() {
+            if i > 0 {
+                self.buffer.extend_from_slice(&self.row_number);
+            }
+            self.buffer.extend_from_slice(part);
+        }
     }
 
     /// An error value such as `#REF!`.
@@ -271,6 +319,20 @@ mod tests {
             assert_eq!(written(|rows| rows.number(2, Style(0), value)), format!("<c r=\"C17\"><v>{expected}</v></c>"));
             assert_eq!(expected.parse::<f64>(), Ok(value));
         }
+    }
+
+    #[test]
+    fn formulas_have_their_row_and_their_result() {
+        let formula = RowFormula::new("IF(A#<B#,\"x\",\"\")");
+        let xml = "IF(A17&lt;B17,\"x\",\"\")";
+        assert_eq!(
+            written(|rows| rows.formula_text(0, Style(1), &formula, "R&D")),
+            format!("<c r=\"A17\" s=\"7\" t=\"str\"><f>{xml}</f><v>R&amp;D</v></c>")
+        );
+        assert_eq!(
+            written(|rows| rows.formula_number(0, Style(0), &formula, -0.5)),
+            format!("<c r=\"A17\"><f>{xml}</f><v>-0.5</v></c>")
+        );
     }
 
     #[test]

@@ -12,11 +12,14 @@ use super::styles::{POINTS, color};
 use crate::report::palette::{self, INK, MUTED, RULE, Rgb};
 use crate::report::{Split, Verdict};
 
+/// Large amounts in millions and thousands, small ones in full.
+const SHORT: &str = "[>=1000000]#,##0.0,,\"M\";[>=10000]#,##0,\"k\";#,##0";
+
 /// A range of the summary sheet: first row and column, last row and column.
 pub(super) type Range = (u32, u16, u32, u16);
 
-/// One bar for each verdict.
-pub(super) fn split(title: &str, split: &Split, names: Range, values: Range) -> Chart {
+/// One bar for each verdict; its labels follow the cells where these are formulas.
+pub(super) fn split(title: &str, split: &Split, names: Range, values: Range, is_live: bool) -> Chart {
     let mut chart = blank(ChartType::Bar, title);
     describe(&mut chart, &format!("{title}: a bar for each verdict"));
     let points: Vec<ChartPoint> =
@@ -26,19 +29,15 @@ pub(super) fn split(title: &str, split: &Split, names: Range, values: Range) -> 
         .iter()
         .map(|segment| ChartDataLabel::new().set_value(&segment.value).set_font(&font(10, INK)).to_custom())
         .collect();
-    chart
-        .add_series()
-        .set_categories(on_summary(names))
-        .set_values(on_summary(values))
-        .set_points(&points)
-        .set_data_label(
-            ChartDataLabel::new()
-                .show_value()
-                .set_position(ChartDataLabelPosition::OutsideEnd)
-                .set_font(&font(10, INK)),
-        )
-        .set_custom_data_labels(&labels)
-        .set_gap(45);
+    let mut label = ChartDataLabel::new();
+    label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_font(&font(10, INK));
+    let series = chart.add_series();
+    series.set_categories(on_summary(names)).set_values(on_summary(values)).set_points(&points).set_gap(45);
+    if is_live {
+        series.set_data_label(label.set_num_format(SHORT));
+    } else {
+        series.set_data_label(&label).set_custom_data_labels(&labels);
+    }
     chart.legend().set_hidden();
     quiet_axes(&mut chart);
     chart

@@ -17,6 +17,19 @@ pub(super) enum Kind {
     /// The evidence of a criterion, by its position.
     Evidence(usize),
     Reasons,
+    /// The least that the evidence of a criterion may be.
+    Least(usize),
+    /// The greatest that the evidence of a criterion may be.
+    Most(usize),
+    /// Whether both poles of a criterion pull.
+    Torn(usize),
+    Weighted,
+    WeightedLeast,
+    WeightedMost,
+    ShareAbove,
+    ShareBelow,
+    /// The annual cost that the summary adds up.
+    Cost,
     Missing,
     Benefits,
     Risks,
@@ -25,6 +38,17 @@ pub(super) enum Kind {
     DecidedBy,
     Note,
     Check,
+}
+
+impl Kind {
+    /// Whether it only serves the formulas, and is folded away.
+    pub(super) fn is_folded(self) -> bool {
+        use Kind::{Cost, Least, Most, ShareAbove, ShareBelow, Torn, Weighted, WeightedLeast, WeightedMost};
+        matches!(
+            self,
+            Least(_) | Most(_) | Torn(_) | Weighted | WeightedLeast | WeightedMost | ShareAbove | ShareBelow | Cost
+        )
+    }
 }
 
 /// A column beside the table.
@@ -39,23 +63,53 @@ pub(super) struct Column {
 /// The columns of a report, from left to right.
 pub(super) fn of(report: &Report) -> Vec<Column> {
     let fixed = |(kind, header, width, _): Fixed| Column { kind, header: header.to_owned(), width };
-    let evidence = report.criteria().enumerate().map(|(i, criterion)| Column {
-        kind: Kind::Evidence(i),
-        header: format!("Evidence: {}", lower_first(criterion)),
-        width: 20.0,
-    });
+    let each = |kind: fn(usize) -> Kind, what: &'static str, width: f64| {
+        report.weighable().enumerate().map(move |(i, criterion)| Column {
+            kind: kind(i),
+            header: format!("{what}: {}", lower_first(criterion.name)),
+            width,
+        })
+    };
     let decisions = DECISIONS.into_iter().filter(|(kind, ..)| *kind != Kind::Check || report.summary.since.is_some());
-    FIGURES.into_iter().chain(decisions).map(fixed).chain(evidence).chain(TEXTS.into_iter().map(fixed)).collect()
+    let mut columns: Vec<Column> =
+        FIGURES.into_iter().chain(decisions).map(fixed).chain(each(Kind::Evidence, "Evidence", 20.0)).collect();
+    if report.is_live() {
+        columns.extend(each(Kind::Least, "Least", 16.0).chain(each(Kind::Most, "Most", 16.0)));
+        columns.extend(each(Kind::Torn, "Torn", 16.0).chain(FOLDED.into_iter().map(fixed)));
+        if let Some((_, currency)) = cost_split(report) {
+            let header = format!("Counted{currency}");
+            columns.push(Column { kind: Kind::Cost, header, width: 18.0 });
+        }
+    }
+    columns.extend(TEXTS.into_iter().map(fixed));
+    columns
+}
+
+/// The currency whose amounts the summary shows by verdict, and its code in brackets; none where it shows none.
+pub(super) fn cost_split(report: &Report) -> Option<(usize, String)> {
+    let split = report.summary.splits.get(1)?;
+    let code = split.label.split_once('(').map_or(String::new(), |(_, code)| format!(" ({code}"));
+    split.currency.map(|currency| (currency, code))
 }
 
 /// What each column means, for the reader of the workbook.
-pub(super) fn meanings() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn meanings(is_live: bool) -> Vec<(&'static str, &'static str)> {
     let evidence = (
         "Evidence: …",
         "What one criterion says, \u{2212}100 (traditional outsourcing) to +100 (BPO), with a bar to the left or to the right; empty where nothing is known of it.",
     );
     let meaning = |(_, header, _, meaning): Fixed| (header, meaning);
-    FIGURES.into_iter().chain(DECISIONS).map(meaning).chain([evidence]).chain(TEXTS.into_iter().map(meaning))
+    let mut meanings: Vec<_> = FIGURES.into_iter().chain(DECISIONS).map(meaning).chain([evidence]).collect();
+    if is_live {
+        if let Some((_, meaning)) = meanings.iter_mut().find(|(header, _)| *header == "Robustness") {
+            *meaning = LIVE_ROBUSTNESS;
+        }
+        meanings.extend(OF_CRITERIA);
+        meanings.extend(FOLDED.into_iter().map(meaning));
+        meanings.push(("Counted", "The annual cost that the summary adds up by verdict."));
+    }
+    meanings.extend(TEXTS.into_iter().map(meaning));
+    meanings
 }
 
 type Fixed = (Kind, &'static str, f64, &'static str);
@@ -97,6 +151,27 @@ const DECISIONS: [Fixed; 4] = [
         36.0,
         "Only with --previous: why a decision should be looked at again. Empty the cell once somebody has.",
     ),
+];
+
+const LIVE_ROBUSTNESS: &str = "The share of all possible weightings of the criteria that keep the verdict: it depends on the evidence and not on the weights. It is not recalculated where evidence is typed over, and is blank where other criteria have a weight than in the run.";
+
+/// The folded columns that are there for each criterion.
+const OF_CRITERIA: [(&str, &str); 3] = [
+    (
+        "Least: …",
+        "The least that the evidence of a criterion may be once everything is known; where evidence is typed over, this is to be changed too.",
+    ),
+    ("Most: …", "The greatest that it may be, likewise."),
+    ("Torn: …", "1 where both sides of a criterion pull at once, else 0."),
+];
+
+/// The columns that only serve the formulas.
+const FOLDED: [Fixed; 5] = [
+    (Kind::Weighted, "Weighted evidence", 16.0, "The sum of the evidence, each times its weight in thousandths."),
+    (Kind::WeightedLeast, "Weighted least", 16.0, "The same of the least evidence."),
+    (Kind::WeightedMost, "Weighted most", 16.0, "The same of the greatest evidence."),
+    (Kind::ShareAbove, "Weightings above 0", 16.0, "The share of all possible weightings that give a score above 0."),
+    (Kind::ShareBelow, "Weightings below 0", 16.0, "The share of all possible weightings that give a score below 0."),
 ];
 
 const TEXTS: [Fixed; 5] = [

@@ -21,7 +21,7 @@ const MOST_EVIDENCE: i32 = 100;
 const DARK_FROM: i32 = 70;
 
 pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
-    let criteria: Vec<&str> = report.criteria().collect();
+    let criteria: Vec<&str> = report.weighable().map(|criterion| criterion.name).collect();
     let width = |name: &&str| (styles::text_width(name) + 3.0).clamp(14.0, 22.0);
     let widths: Vec<f64> = BEFORE_WIDTHS.into_iter().chain(criteria.iter().map(width)).collect();
     let mut page = Page::new(sheet, &widths, color(palette::fill(Verdict::TraditionalOutsourcing)))?;

@@ -11,6 +11,7 @@ mod changes;
 mod charts;
 mod columns;
 mod criteria;
+mod formulas;
 mod forms;
 mod heat_map;
 mod package;
@@ -81,7 +82,8 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     book.set_properties(&properties_of(title, organisation, date_iso));
 
     let links = Links { name_column0: report.name_column0() };
-    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &links))?;
+    let judged = assessment.judged_cells();
+    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &links, judged.as_ref()))?;
     let styles = assessment.styles();
     add(&mut book, assessment::NAME, |sheet| assessment.draw_shell(sheet, &styles))?;
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
@@ -91,10 +93,17 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     if let Some(since) = &report.summary.since {
         add(&mut book, "Changes", |sheet| changes::draw(sheet, report, since, &links))?;
     }
-    add(&mut book, "Criteria", |sheet| criteria::draw(sheet, &report.summary))?;
+    let mut names = Vec::new();
+    add(&mut book, criteria::NAME, |sheet| {
+        names = criteria::draw(sheet, report)?;
+        Ok(())
+    })?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
     add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;
 
+    for (name, cell) in names {
+        book.define_name(name, &cell)?;
+    }
     package::write(book.save_to_buffer()?, into, &assessment, &styles)
 }
 

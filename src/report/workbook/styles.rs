@@ -12,6 +12,9 @@ pub(super) const PERCENT: &str = "0 %";
 /// The ground of a cell that could not be read: the alert colour at a tenth of its strength.
 const ALERT_TINT: Rgb = Rgb(0xFB_E9_E7);
 
+/// The ground of a cell that is there to be changed.
+const INPUT_TINT: Rgb = Rgb(0xFF_F3_D6);
+
 /// A colour of the palette.
 pub(super) fn color(rgb: Rgb) -> Color {
     Color::RGB(rgb.0)
@@ -96,10 +99,26 @@ pub(super) fn alert(format: Format) -> Format {
     format.set_background_color(color(ALERT_TINT)).set_font_color(color(ALERT))
 }
 
+/// A remark on what is wrong.
+pub(super) fn alert_text() -> Format {
+    plain().set_font_color(color(ALERT))
+}
+
 /// A verdict's word on its colour.
 pub(super) fn verdict(verdict: Verdict) -> Format {
+    verdict_colors(indented(), verdict)
+}
+
+/// A number that is there to be changed.
+pub(super) fn input() -> Format {
+    let framed = figure().set_bold().set_border(FormatBorder::Thin).set_border_color(color(MUTED));
+    framed.set_background_color(color(INPUT_TINT)).set_align(FormatAlign::VerticalCenter)
+}
+
+/// The same format in a verdict's colours.
+pub(super) fn verdict_colors(format: Format, verdict: Verdict) -> Format {
     let format =
-        indented().set_background_color(color(palette::fill(verdict))).set_font_color(color(palette::text_on(verdict)));
+        format.set_background_color(color(palette::fill(verdict))).set_font_color(color(palette::text_on(verdict)));
     if verdict == Verdict::Split { format.set_bold() } else { format }
 }
 

@@ -3,15 +3,17 @@
 //! It is laid out on twelve equal columns and prints on portrait pages. The figures behind the charts stand to the right
 //! of the printed area.
 
-use rust_xlsxwriter::{Chart, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use super::Links;
+use super::assessment::JudgedCells;
 use super::cells::cut;
 use super::charts::{self, Range};
 use super::styles::{self, LINE, POINTS, color};
 use super::table::write_link;
+use crate::problem::column_letters;
 use crate::report::palette::{self, MUTED, PANEL, WHITE};
-use crate::report::{KeyFigure, MapPoint, RankedLine, Ranking, Report, Summary, Verdict};
+use crate::report::{KeyFigure, MapPoint, RankedLine, Ranking, Report, Split, Summary, Verdict};
 
 /// The first of the twelve columns; the one before it is a margin.
 const LEFT: u16 = 1;
@@ -30,14 +32,22 @@ const MOST_CANDIDATES: usize = 10;
 const PADDING: f64 = 6.0;
 /// The most groups in a chart.
 const MOST_GROUPS: usize = 12;
+/// What follows the weights, and what doesn't.
+const FOLLOWS: &str =
+    "Verdicts by count and by cost follow the weights on the criteria sheet; all else on this sheet is as of the run.";
 
-pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
+pub(super) fn draw(
+    sheet: &mut Worksheet,
+    report: &Report,
+    links: &Links,
+    judged: Option<&JudgedCells>,
+) -> Result<(), XlsxError> {
     set_up(sheet)?;
     let summary = &report.summary;
     let mut page = Grid { sheet, row: 1 };
     page.draw_head(summary)?;
     page.draw_tiles(&summary.key_figures)?;
-    page.draw_charts(summary)?;
+    page.draw_charts(summary, judged)?;
     page.draw_decided(summary)?;
     page.draw_decisions(summary)?;
     for (heading, ranking) in
@@ -145,8 +155,12 @@ impl Grid<'_> {
         Ok(())
     }
 
-    fn draw_charts(&mut self, summary: &Summary) -> Result<(), XlsxError> {
-        let charts = Figures { sheet: self.sheet, row: 0 }.draw(summary)?;
+    fn draw_charts(&mut self, summary: &Summary, judged: Option<&JudgedCells>) -> Result<(), XlsxError> {
+        if judged.is_some() {
+            self.text((LEFT, RIGHT), FOLLOWS, &styles::muted())?;
+            self.next(LINE + 3.0)?;
+        }
+        let charts = Figures { sheet: self.sheet, row: 0 }.draw(summary, judged)?;
         for pair in charts.chunks(2) {
             let tall = if pair.iter().any(|(rows, _)| *rows > CHART_ROWS) { CHART_ROWS * 3 / 2 } else { CHART_ROWS };
             for (column0, (_, chart)) in [LEFT, LEFT + 6].into_iter().zip(pair) {
@@ -286,7 +300,7 @@ struct Figures<'s> {
 
 impl Figures<'_> {
     /// Writes the figures, and gives each chart over them with the rows that it should have.
-    fn draw(mut self, summary: &Summary) -> Result<Vec<(u32, Chart)>, XlsxError> {
+    fn draw(mut self, summary: &Summary, judged: Option<&JudgedCells>) -> Result<Vec<(u32, Chart)>, XlsxError> {
         self.sheet.write_string_with_format(
             self.row,
             FIGURES,
@@ -301,11 +315,32 @@ impl Figures<'_> {
                 split.segments.iter().map(|segment| (segment.verdict.name(), vec![segment.amount])).collect();
             let first = self.block(&title, &[&split.label], &rows)?;
             let last = first + rows.len() as u32 - 1;
-            charts.push((CHART_ROWS, charts::split(&title, split, names(first, last), values(1, first, last))));
+            if let Some(judged) = judged {
+                self.follow(judged, split, first)?;
+            }
+            let is_live = judged.is_some();
+            let chart = charts::split(&title, split, names(first, last), values(1, first, last), is_live);
+            charts.push((CHART_ROWS, chart));
         }
         charts.extend(self.departments(summary)?);
         charts.extend(self.map(summary)?);
         Ok(charts)
+    }
+
+    /// Puts formulas in the place of a split's figures, which count or add up what the assessment sheet says.
+    fn follow(&mut self, judged: &JudgedCells, split: &Split, first: u32) -> Result<(), XlsxError> {
+        let letters = column_letters(FIGURES);
+        for (row, segment) in (first..).zip(&split.segments) {
+            let (verdicts, verdict) = (&judged.verdicts, format!("{letters}{}", row + 1));
+            let formula = match (split.currency, &judged.costs) {
+                (Some(_), Some(costs)) => format!("=MAX(0,SUMIFS({costs},{verdicts},{verdict}))"),
+                _ => format!("=COUNTIFS({verdicts},{verdict})"),
+            };
+            let format = styles::muted().set_num_format("#,##0");
+            let formula = Formula::new(formula).set_result(segment.amount.to_string());
+            self.sheet.write_formula_with_format(row, FIGURES + 1, formula, &format)?;
+        }
+        Ok(())
     }
 
     fn departments(&mut self, summary: &Summary) -> Result<Option<(u32, Chart)>, XlsxError> {

@@ -25,6 +25,7 @@ fn with_report<T>(input: &Path, then: impl FnOnce(&Report) -> T) -> T {
         answers: Vec::new(),
         effect: None,
         changes: None,
+        figures: crate::report::Figures::Auto,
     };
     then(&compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run))
 }

@@ -1,0 +1,157 @@
+//! The formulas that judge again by other weights: the same rule as the program's, on the same whole numbers.
+//!
+//! They are over defined names on the criteria sheet and over the columns beside the table. They use nothing that Excel
+//! 2016 and `LibreOffice` do not both have, and no text of the data.
+
+use super::cells::RowFormula;
+use super::columns::{Column, Kind};
+use crate::problem::column_letters;
+use crate::report::{Report, Verdict};
+
+/// The sum of the whole weights of all criteria with a direction.
+pub(super) const WEIGHTS: &str = "weights_in_all";
+/// How far apart the weighted bounds are where nothing is known.
+pub(super) const WIDTH: &str = "width_in_all";
+/// Whether the same criteria have a weight as in the run.
+pub(super) const SAME_CRITERIA: &str = "criteria_as_run";
+
+/// The names of a criterion's cells.
+#[derive(Clone, Debug)]
+pub(super) struct CriterionNames {
+    /// The weight as typed.
+    pub(super) weight: String,
+    /// The weight in thousandths.
+    pub(super) whole: String,
+}
+
+/// The names of the cells of all criteria with a direction; different ones, whatever the ids are.
+pub(super) fn criterion_names(report: &Report) -> Vec<CriterionNames> {
+    let mut taken: Vec<String> = Vec::new();
+    for criterion in report.weighable() {
+        let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
+        // Excel's limit on a name is 255 characters.
+        let stem: String = criterion.id.chars().map(letter).take(200).collect();
+        let number = (2..).map(|n| format!("{stem}_{n}"));
+        let free = std::iter::once(stem.clone()).chain(number).find(|name| !taken.contains(name));
+        taken.push(free.unwrap_or(stem));
+    }
+    let names = |id: &String| CriterionNames { weight: format!("weight_{id}"), whole: format!("thousandths_{id}") };
+    taken.iter().map(names).collect()
+}
+
+/// The name of a threshold's cell.
+pub(super) fn threshold(id: &str) -> String {
+    format!("threshold_{id}")
+}
+
+/// The name of the whole number that a threshold counts as.
+pub(super) fn whole_threshold(id: &str) -> String {
+    format!("whole_{id}")
+}
+
+/// The whole number that a cell counts as, from 0 up: `digits` is what its unit is multiplied with.
+pub(super) fn whole(cell: &str, digits: u32) -> String {
+    format!("ROUND(MAX(0,N({cell}))*{digits},0)")
+}
+
+/// The formulas of the added columns, by their position; none where the cells are values.
+pub(super) fn of(report: &Report, added: &[Column], first_column0: u16) -> Vec<Option<RowFormula>> {
+    let rule = Rule { names: criterion_names(report), added, first_column0 };
+    added.iter().map(|column| rule.formula(column.kind).map(|formula| RowFormula::new(&formula))).collect()
+}
+
+/// The rule of the verdict, over the columns of a sheet.
+struct Rule<'r> {
+    names: Vec<CriterionNames>,
+    added: &'r [Column],
+    first_column0: u16,
+}
+
+impl Rule<'_> {
+    /// The cell of a column in the formula's own row.
+    fn at(&self, kind: Kind) -> String {
+        let position = self.added.iter().position(|column| column.kind == kind).unwrap_or_default();
+        format!("{}#", column_letters(self.first_column0 + position as u16))
+    }
+
+    fn formula(&self, kind: Kind) -> Option<String> {
+        let mean = |sum| format!("IF({WEIGHTS}=0,\"\",{}/{WEIGHTS})", self.at(sum));
+        match kind {
+            Kind::Weighted => Some(self.sum(Kind::Evidence)),
+            Kind::WeightedLeast => Some(self.sum(Kind::Least)),
+            Kind::WeightedMost => Some(self.sum(Kind::Most)),
+            Kind::Score => Some(mean(Kind::Weighted)),
+            Kind::Lowest => Some(mean(Kind::WeightedLeast)),
+            Kind::Highest => Some(mean(Kind::WeightedMost)),
+            Kind::Coverage => Some(format!("IF({WIDTH}=0,0,{}/{WIDTH})", self.known_width())),
+            Kind::Verdict => Some(self.verdict()),
+            Kind::Robustness => Some(self.robustness()),
+            Kind::Strength => Some(self.strength()),
+            Kind::Review => Some(self.review()),
+            _ => None,
+        }
+    }
+
+    /// The sum of a part of the evidence, each times its weight in thousandths.
+    fn sum(&self, part: fn(usize) -> Kind) -> String {
+        let terms = self.names.iter().enumerate();
+        terms.map(|(i, names)| format!("{}*N({})", names.whole, self.at(part(i)))).collect::<Vec<_>>().join("+")
+    }
+
+    fn known_width(&self) -> String {
+        format!("({WIDTH}-({}-{}))", self.at(Kind::WeightedMost), self.at(Kind::WeightedLeast))
+    }
+
+    fn verdict(&self) -> String {
+        let [bpo, outsourcing, split, insufficient] = Verdict::ALL.map(quoted);
+        let known = self.known_width();
+        let (sum, least, most) = (self.at(Kind::Weighted), self.at(Kind::WeightedLeast), self.at(Kind::WeightedMost));
+        let by_sign = format!("IF({sum}>0,{bpo},IF({sum}<0,{outsourcing},{split}))");
+        let needed = whole_threshold("minimum_coverage");
+        format!(
+            "IF({least}>0,{bpo},IF({most}<0,{outsourcing},IF(OR({known}<=0,{known}*100<{needed}*{WIDTH}),{insufficient},{by_sign})))"
+        )
+    }
+
+    /// The share of weightings on the verdict's side; a split is kept where nothing pulls at all.
+    fn robustness(&self) -> String {
+        let [bpo, outsourcing, split, _] = Verdict::ALL.map(quoted);
+        let (verdict, above, below) = (self.at(Kind::Verdict), self.at(Kind::ShareAbove), self.at(Kind::ShareBelow));
+        format!(
+            "IF({SAME_CRITERIA}=0,\"\",IF({verdict}={bpo},{above},IF({verdict}={outsourcing},{below},IF({verdict}={split},IF({above}+{below}=0,1,0),\"\"))))"
+        )
+    }
+
+    fn has_direction(&self) -> String {
+        let [bpo, outsourcing, ..] = Verdict::ALL.map(quoted);
+        let verdict = self.at(Kind::Verdict);
+        format!("OR({verdict}={bpo},{verdict}={outsourcing})")
+    }
+
+    /// Contested where a criterion with a weight votes the other way or is torn.
+    fn strength(&self) -> String {
+        let side = format!("IF({}={},1,-1)", self.at(Kind::Verdict), quoted(Verdict::Bpo));
+        let against = self.names.iter().enumerate().map(|(i, names)| {
+            let (evidence, torn) = (self.at(Kind::Evidence(i)), self.at(Kind::Torn(i)));
+            format!("({}>0)*((N({evidence})*{side}<0)+N({torn}))", names.whole)
+        });
+        let against = against.collect::<Vec<_>>().join("+");
+        format!("IF({},IF({against}>0,\"contested\",\"clear\"),\"\")", self.has_direction())
+    }
+
+    fn review(&self) -> String {
+        let (verdict, robustness) = (self.at(Kind::Verdict), self.at(Kind::Robustness));
+        let near = format!("ABS({})<={}*{WEIGHTS}", self.at(Kind::Weighted), whole_threshold("borderline"));
+        // In billionths, as in the program.
+        let fragile = format!("ROUND(N({robustness})*1000000000,0)<{}*10000000", whole_threshold("fragile"));
+        let fragile = format!("AND(ISNUMBER({robustness}),{fragile})");
+        let of_direction =
+            format!("IF({near},IF({fragile},\"borderline, fragile\",\"borderline\"),IF({fragile},\"fragile\",\"\"))");
+        let split = quoted(Verdict::Split);
+        format!("IF({verdict}={split},\"split\",IF({},{of_direction},\"\"))", self.has_direction())
+    }
+}
+
+fn quoted(verdict: Verdict) -> String {
+    format!("\"{}\"", verdict.name())
+}

@@ -1,0 +1,91 @@
+"""Sets weights and thresholds in live workbooks, lets LibreOffice recalculate them, and reads back what they come to.
+
+Usage: live.py SETS FOLDER
+
+SETS is a JSON list of {"workbook", "cells": {name: value}, "tamper": [from, to]?}. Cells are changed in the file's own XML,
+so that LibreOffice gets what the program wrote and not what another program made of it; `tamper` changes every formula of
+the assessment. All copies are recalculated in one start; what they say is printed as JSON, in the order of the sets.
+"""
+import csv
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import zipfile
+from xml.sax.saxutils import escape
+
+sets_path, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+with open(sets_path, encoding="utf-8") as file:
+    sets = json.load(file)
+COLUMNS = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Strength", "Review"]
+
+copies, recalculated, profile = folder / "sets", folder / "recalculated", folder / "profile"
+for new in (copies, recalculated, profile / "user"):
+    new.mkdir(parents=True)
+(profile / "user" / "registrymodifications.xcu").write_text(
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">'
+    "<value>0</value></prop></item></oor:items>"
+)
+
+books = {}
+for position, case in enumerate(sets):
+    if case["workbook"] not in books:
+        with zipfile.ZipFile(case["workbook"]) as book:
+            books[case["workbook"]] = {name: book.read(name) for name in book.namelist()}
+    parts = dict(books[case["workbook"]])
+    order = re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"].decode())
+    assessment, criteria_part = (f"xl/worksheets/sheet{order.index(name) + 1}.xml" for name in ("Assessment", "Criteria"))
+    names = dict(re.findall(r'<definedName name="(\w+)">Criteria!([$A-Z0-9]+)<', parts["xl/workbook.xml"].decode()))
+    criteria = parts[criteria_part].decode()
+    for name, value in case["cells"].items():
+        cell = names[name].replace("$", "")
+        criteria, found = re.subn(rf'(<c r="{cell}" s="\d+"><v>)[^<]*(</v></c>)', rf"\g<1>{value!r}\g<2>", criteria)
+        assert found == 1, f"{name} is a cell to be changed"
+    parts[criteria_part] = criteria.encode()
+    if "tamper" in case:
+        old, new = (escape(text).encode() for text in case["tamper"])
+        assert old in parts[assessment], case["tamper"]
+        parts[assessment] = parts[assessment].replace(old, new)
+    with zipfile.ZipFile(copies / f"{position}.xlsx", "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+
+# Every sheet as text, with full numbers: the options' last figures are the sheets (-1 is all), and "as shown" is off.
+subprocess.run(
+    ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{profile}", "--convert-to",
+     "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
+     "--outdir", str(recalculated), *(str(copies / f"{position}.xlsx") for position in range(len(sets)))],
+    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300,
+)
+
+
+def value(text):
+    try:
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    except ValueError:
+        return text
+
+
+def sheet(position, name):
+    with open(recalculated / f"{position}-{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+said = []
+for position in range(len(sets)):
+    assessment = sheet(position, "Assessment")
+    header_row = next(i for i, row in enumerate(assessment) if "Weighted evidence" in row)
+    at = {name: assessment[header_row].index(name) for name in COLUMNS}
+    rows = {}
+    for number, row in enumerate(assessment[header_row + 1:], header_row + 2):
+        values = {name: value(row[column]) for name, column in at.items()}
+        if values["Verdict"] and not values["Verdict"].startswith("excluded"):
+            rows[number] = values
+    figures = {}
+    for row in sheet(position, "Summary"):
+        if len(row) > 15 and row[14] and isinstance(value(row[15]), float):
+            figures.setdefault(row[14], []).append(value(row[15]))
+    said.append({"rows": rows, "figures": figures})
+print(json.dumps(said))
