@@ -159,7 +159,8 @@ impl Inputs<'_> {
         let remark = format!(
             "IF({WEIGHTS}=0,\"No criterion decides anything: give one a weight above 0.\",IF({SAME_CRITERIA}=0,\"Robustness is blank: it was calculated for the criteria that had a weight in the run.\",\"\"))"
         );
-        let remark = Formula::new(format!("={remark}")).set_result("");
+        // An empty result would be kept as 0, and shown.
+        let remark = Formula::new(format!("={remark}")).set_result(" ");
         let format = styles::alert_text();
         self.page.sheet.write_formula_with_format(row, 0, remark, &format)?;
         self.page.row += 1;
