@@ -295,7 +295,7 @@ fn no_function() -> Failure {
 
 fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {
     let problem =
-        Problem::error("no-such-function", Place::file(file), format!("no one function is meant by `{wanted}`"));
+        Problem::error("no-such-function", Place::file(file), format!("`{wanted}` does not mean one function"));
     let problem = problem.help(format!("perhaps {}", near.join(" or ")));
     Failure { exit: Exit::Data, problems: vec![problem] }
 }

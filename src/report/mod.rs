@@ -144,6 +144,15 @@ impl<'a> Report<'a> {
                 }
             }
         }
+        let inventory = self.judged.inventory;
+        let left_out = inventory
+            .excluded
+            .iter()
+            .find(|row| fold(&self.table().shown(self.table().value(row.row0, inventory.name_column0))) == wanted);
+        if let Some(row) = left_out {
+            let (at, why) = (self.table().row_shown(row.row0), row.reason.name());
+            return Err(vec![format!("row {at}, which was left out as a {why}")]);
+        }
         let mut near: Vec<(usize, usize)> =
             (0..self.functions()).map(|f| (strsim::damerau_levenshtein(&name(f), &wanted), f)).collect();
         near.sort_unstable();

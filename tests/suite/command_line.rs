@@ -121,7 +121,7 @@ fn options_that_make_no_sense_are_usage_errors() {
     check(
         &["explain", &sample, "a"],
         65,
-        "error[no-such-function]: portfolio.xlsx: no one function is meant by `a`\n  \
+        "error[no-such-function]: portfolio.xlsx: `a` does not mean one function\n  \
          help: perhaps `Accounts payable` (row 2) or `Accounts receivable and cash application` (row 3) or \
          `General ledger and month-end close` (row 4) or `Expense claims processing` (row 5) or `VAT return preparation` \
          (row 6) or one of 49 more\n",
