@@ -181,7 +181,7 @@ impl Rows<'_> {
     fn is_sum(&self, row0: u32, name: &str) -> bool {
         // Who adds up more has subtotals, which are told by their names.
         const MOST_ROWS: usize = 10_000;
-        if !self.begins_as_total(name) {
+        if !self.rulebook.reading.begins_as_total(name) {
             return false;
         }
         let columns: Vec<u16> = values(self.table, row0)
@@ -203,15 +203,10 @@ impl Rows<'_> {
         !columns.is_empty() && group.len() > 1 && columns.iter().zip(&totals).all(adds_up)
     }
 
-    fn begins_as_total(&self, name: &str) -> bool {
-        let first = words(name).into_iter().next().unwrap_or_default();
-        self.rulebook.reading.totals.contains(&first)
-    }
-
     /// Whether a row parts those above it from those below.
     fn is_boundary(&self, row0: u32) -> bool {
         let is_total = || match self.table.cell(row0, self.layout.name_column) {
-            Cell::Text(id) => self.begins_as_total(self.table.text(id)),
+            Cell::Text(id) => self.rulebook.reading.begins_as_total(self.table.text(id)),
             _ => false,
         };
         is_blank(self.table, row0) || self.is_lone(row0) || is_total()

@@ -274,6 +274,13 @@ impl Reading {
         text.len() <= LONGEST && self.no_data.contains(&text::fold(text))
     }
 
+    /// Whether the first word of a name is one for a total.
+    pub fn begins_as_total(&self, name: &str) -> bool {
+        let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
+        let first = letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        !first.is_empty() && self.totals.contains(&text::fold(first))
+    }
+
     /// Whether a name says that its row adds up others: `Total`, `Grand total (2)`, `Total 2025:`, `Total for Finance`.
     pub fn is_total(&self, name: &str) -> bool {
         const LONGEST: usize = 80;
