@@ -142,9 +142,9 @@ impl Evidence {
         self.low == self.high
     }
 
-    /// Whether nothing at all is known.
-    pub fn is_unknown(self) -> bool {
-        self.value == 0 && !self.is_settled()
+    /// The value; none where nothing at all is known.
+    pub fn known(self) -> Option<i8> {
+        (self.value != 0 || self.is_settled()).then_some(self.value)
     }
 }
 

@@ -259,7 +259,7 @@ fn judge_anew(rulebook: &Rulebook, inventory: &Inventory, functions: &mut [Earli
 impl Said {
     /// What evidence says.
     pub(super) fn of(evidence: Evidence) -> Said {
-        if evidence.value == 0 && !evidence.is_settled() { Said::Nothing } else { Said::Points(evidence.value) }
+        evidence.known().map_or(Said::Nothing, Said::Points)
     }
 }
 

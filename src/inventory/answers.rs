@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::{Inventory, Source};
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::fold;
-use crate::rulebook::{Attribute, AttributeId, ColumnName, Kind, Origin, Rulebook, StatedBy, StatedColumn};
+use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
 use crate::table::{Table, Workbook};
 
 /// Answers and the functions that they are for.
@@ -247,7 +247,7 @@ impl<'a> Inventory<'a> {
 
 /// Whether a row of answers holds any.
 fn has_answers(rulebook: &Rulebook, answers: &Inventory, answer: usize) -> bool {
-    rulebook.attribute_ids().any(|(id, attribute)| is_value(attribute) && answers.is_known(id, answer))
+    rulebook.attribute_ids().any(|(id, attribute)| attribute.has_values() && answers.is_known(id, answer))
 }
 
 /// In the place of what need not be the same.
@@ -278,17 +278,10 @@ pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &W
     rules
 }
 
-/// Whether an attribute has a column of values, and not of texts.
-fn is_value(attribute: &Attribute) -> bool {
-    matches!(&attribute.origin, Origin::Column(rule) if !matches!(rule.kind, Kind::Text))
-}
-
 /// The attributes that have values, and are no part of another.
 fn wholes(rulebook: &Rulebook) -> Vec<AttributeId> {
-    let is_part = |id: AttributeId| {
-        rulebook.attributes.iter().any(|whole| matches!(&whole.origin, Origin::FirstOf(parts) if parts.contains(&id)))
-    };
-    let has_values = |attribute: &Attribute| is_value(attribute) || matches!(attribute.origin, Origin::FirstOf(_));
-    let attributes = rulebook.attribute_ids().filter(|(id, attribute)| has_values(attribute) && !is_part(*id));
+    let has_values = |attribute: &Attribute| attribute.has_values() || matches!(attribute.origin, Origin::FirstOf(_));
+    let attributes =
+        rulebook.attribute_ids().filter(|(id, attribute)| has_values(attribute) && rulebook.whole_of(*id).is_none());
     attributes.map(|(id, _)| id).collect()
 }

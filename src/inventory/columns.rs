@@ -11,7 +11,7 @@ use super::matching::{Match, Meaning, Words};
 use super::ratings::StatedScale;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::{fold, header_words};
-use crate::rulebook::{AttributeId, Kind, Origin, StatedBy};
+use crate::rulebook::{AttributeId, Origin, StatedBy};
 use crate::table::{Cell, Table};
 
 /// A header with more words than this is no second one for a phrase that it holds.
@@ -109,9 +109,9 @@ impl Finder<'_> {
         if self.is_stated(self.rulebook.roles.name) {
             return None;
         }
-        let is_value = |id: AttributeId| match &self.rulebook.attribute(id).origin {
-            Origin::Column(rule) => !matches!(rule.kind, Kind::Text),
-            Origin::FirstOf(_) => true,
+        let is_value = |id: AttributeId| {
+            let attribute = self.rulebook.attribute(id);
+            attribute.has_values() || matches!(attribute.origin, Origin::FirstOf(_))
         };
         if layout.columns.iter().any(|heading| heading.attribute.is_some_and(is_value)) {
             return None;

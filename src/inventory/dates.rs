@@ -10,86 +10,19 @@ pub(super) const NEVER_FROM_YEAR: u32 = 2099;
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 
 /// The months and their short forms in English, German, French, Spanish and Portuguese, folded.
-const MONTHS: [&str; 79] = [
-    "jan",
-    "january",
-    "januar",
-    "janvier",
-    "janv",
-    "enero",
-    "ene",
-    "janeiro",
-    "feb",
-    "february",
-    "februar",
-    "fevrier",
-    "fevr",
-    "febrero",
-    "fevereiro",
-    "fev",
-    "mar",
-    "march",
-    "marz",
-    "mrz",
-    "mars",
-    "marzo",
-    "marco",
-    "apr",
-    "april",
-    "avril",
-    "avr",
-    "abril",
-    "abr",
-    "may",
-    "mai",
-    "mayo",
-    "maio",
-    "jun",
-    "june",
-    "juni",
-    "juin",
-    "junio",
-    "junho",
-    "jul",
-    "july",
-    "juli",
-    "juillet",
-    "juil",
-    "julio",
-    "julho",
-    "aug",
-    "august",
-    "aout",
-    "agosto",
-    "ago",
-    "sep",
-    "sept",
-    "september",
-    "septembre",
-    "septiembre",
-    "setembro",
-    "set",
-    "oct",
-    "october",
-    "oktober",
-    "okt",
-    "octobre",
-    "octubre",
-    "outubro",
-    "out",
-    "nov",
-    "november",
-    "novembre",
-    "noviembre",
-    "novembro",
-    "dec",
-    "december",
-    "dezember",
-    "dez",
-    "decembre",
-    "diciembre",
-    "dic",
-    "dezembro",
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "january", "januar", "janvier", "janv", "enero", "ene", "janeiro"],
+    &["feb", "february", "februar", "fevrier", "fevr", "febrero", "fevereiro", "fev"],
+    &["mar", "march", "marz", "mrz", "mars", "marzo", "marco"],
+    &["apr", "april", "avril", "avr", "abril", "abr"],
+    &["may", "mai", "mayo", "maio"],
+    &["jun", "june", "juni", "juin", "junio", "junho"],
+    &["jul", "july", "juli", "juillet", "juil", "julio", "julho"],
+    &["aug", "august", "aout", "agosto", "ago"],
+    &["sep", "sept", "september", "septembre", "septiembre", "setembro", "set"],
+    &["oct", "october", "oktober", "okt", "octobre", "octubre", "outubro", "out"],
+    &["nov", "november", "novembre", "noviembre", "novembro"],
+    &["dec", "december", "dezember", "dez", "decembre", "diciembre", "dic", "dezembro"],
 ];
 
 /// Words beside a year that leave it a date.
@@ -100,27 +33,12 @@ const BESIDE_YEARS: [&str; 18] = [
 
 /// Whether a folded word is a month.
 pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word)
+    month(word).is_some()
 }
 
 /// The month that a folded word names, from 1.
 pub(super) fn month(word: &str) -> Option<u32> {
-    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| word.starts_with(beginning));
-    let months: [&[&str]; 12] = [
-        &["jan", "ene"],
-        &["feb", "fev"],
-        &["mar", "mrz"],
-        &["apr", "avr", "abr"],
-        &["may", "mai"],
-        &["jun", "juin"],
-        &["jul", "juil"],
-        &["aug", "aou", "ago"],
-        &["sep", "set"],
-        &["oct", "okt", "out"],
-        &["nov"],
-        &["dec", "dez", "dic"],
-    ];
-    is_month(word).then(|| months.iter().position(|names| begins(names))).flatten().map(|at| at as u32 + 1)
+    MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as u32 + 1)
 }
 
 /// The level of an end in this year, where `end` is the level of an end at all.

@@ -123,6 +123,9 @@ pub fn names_any(rulebook: &Rulebook, header: &str) -> bool {
 /// The sheets that hold one table together, by their positions, each with its header's rows: those whose headers are the
 /// same as the best one's. Empty where the table stands on one sheet alone.
 pub fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec<(usize, RangeInclusive<u32>)> {
+    if workbook.tables.len() < 2 {
+        return Vec::new();
+    }
     let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
     let mut candidates = finder.candidates(workbook);
     let Some(best) = candidates.pop().filter(|best| best.is_named) else { return Vec::new() };
@@ -332,11 +335,11 @@ impl Finder<'_> {
     /// Whether a row groups the columns of the row below it, each text over one column or several.
     fn is_group_row(&self, table: &Table, row0: u32, below0: u32) -> bool {
         let is_text = |cell: &Cell| matches!(cell, Cell::Empty | Cell::Text(_));
-        let texts: Vec<u16> = filled(table, row0).collect();
+        let texts: Vec<u16> = table.filled(row0).collect();
         if texts.is_empty() || !table.row(row0).iter().chain(table.row(below0)).all(is_text) {
             return false;
         }
-        let below: Vec<u16> = filled(table, below0).collect();
+        let below: Vec<u16> = table.filled(below0).collect();
         let mut regions = texts.iter().filter_map(|column0| table.merged(row0, *column0)).peekable();
         if regions.peek().is_some() {
             // A title is merged over the whole table, and a group over some of its columns.
@@ -364,7 +367,7 @@ impl Finder<'_> {
     fn unit_row(&self, table: &Table, row0: u32, name_column: u16) -> Option<Vec<(u16, String)>> {
         let reading = &self.rulebook.reading;
         let units: Vec<(u16, String)> =
-            filled(table, row0).map(|column0| (column0, text(table, row0, column0))).collect();
+            table.filled(row0).map(|column0| (column0, text(table, row0, column0))).collect();
         let is_unit = |text: &str| {
             let folded = fold(text);
             let is_bracketed = folded.starts_with(['(', '[']) && folded.ends_with([')', ']']);
@@ -417,7 +420,7 @@ fn is_header(name: &ColumnName, lines: &str) -> bool {
 /// Whether one of the first rows has a cell of that name.
 fn has_header(table: &Table, name: &ColumnName) -> bool {
     (0..table.rows().min(HEADER_ROWS))
-        .any(|row0| filled(table, row0).any(|column0| is_header(name, &text(table, row0, column0))))
+        .any(|row0| table.filled(row0).any(|column0| is_header(name, &text(table, row0, column0))))
 }
 
 fn has_rows(table: &Table, layout: &Layout) -> bool {
@@ -428,33 +431,19 @@ fn widest_row(table: &Table, header_row0: u32) -> usize {
     (header_row0..table.rows()).map(|row0| table.row(row0).len()).max().unwrap_or(0)
 }
 
-/// The columns in which a row holds something.
-fn filled(table: &Table, row0: u32) -> impl Iterator<Item = u16> {
-    let is_filled = |cell: &Cell| match cell {
-        Cell::Empty => false,
-        Cell::Text(id) => !table.text(*id).trim().is_empty(),
-        _ => true,
-    };
-    (0..).zip(table.row(row0)).filter(move |(_, cell)| is_filled(cell)).map(|(column0, _)| column0)
-}
-
 /// What a header cell says, in one line; of a merged range every cell says the same.
 fn text(table: &Table, row0: u32, column0: u16) -> String {
-    let shown = match table.value(row0, column0) {
-        Cell::Text(id) => table.text(id).to_owned(),
-        cell => table.shown(cell),
-    };
-    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    table.shown(table.value(row0, column0)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a row of groups says over a column: its own text, else that of the group to the left.
 fn group_text(table: &Table, row0: u32, column0: u16) -> String {
     let own = text(table, row0, column0);
-    if !own.is_empty() || filled(table, row0).any(|at| table.merged(row0, at).is_some()) {
+    if !own.is_empty() || table.filled(row0).any(|at| table.merged(row0, at).is_some()) {
         return own;
     }
     // A text with nothing below it is a column's own, and no group.
-    let group = filled(table, row0).filter(|at| *at < column0).last();
+    let group = table.filled(row0).filter(|at| *at < column0).last();
     match group {
         Some(at) if !text(table, row0 + 1, at).is_empty() && !text(table, row0 + 1, column0).is_empty() => {
             text(table, row0, at)
@@ -472,10 +461,10 @@ fn no_names(workbook: &Workbook) -> Problem {
     let mut found = String::new();
     for table in &workbook.tables {
         let fullest =
-            (0..table.rows().min(HEADER_ROWS)).max_by_key(|row0| (filled(table, *row0).count(), Reverse(*row0)));
+            (0..table.rows().min(HEADER_ROWS)).max_by_key(|row0| (table.filled(*row0).count(), Reverse(*row0)));
         if let Some(row0) = fullest {
             let headers: Vec<String> =
-                filled(table, row0).map(|column0| one_line(&text(table, row0, column0))).collect();
+                table.filled(row0).map(|column0| one_line(&text(table, row0, column0))).collect();
             let shown: Vec<String> = headers.iter().take(6).map(|h| format!("`{}`", shorten(h, 40))).collect();
             let sheet = table.place.sheet.as_ref().map_or(String::new(), |sheet| format!("sheet `{sheet}` "));
             let more = if headers.len() > 6 { ", …" } else { "" };

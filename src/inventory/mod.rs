@@ -469,10 +469,7 @@ pub fn parse_assumption(rulebook: &Rulebook, given: &str) -> Result<Assumption, 
     let id = rulebook
         .attribute_named(name)
         .ok_or_else(|| format!("there is no attribute `{name}`; those that decide are {}", names()))?;
-    let whole = rulebook
-        .attribute_ids()
-        .find(|(_, whole)| matches!(&whole.origin, Origin::FirstOf(parts) if parts.contains(&id)));
-    if let Some((_, whole)) = whole {
+    if let Some(whole) = rulebook.whole_of(id) {
         return Err(format!("`{name}` is one of the columns that `{}` is read from; assume `{0}` instead", whole.id));
     }
     let level = assumed_level(rulebook, rulebook.attribute(id), value).ok_or_else(|| {

@@ -66,7 +66,7 @@ pub(super) fn classify(
     problems: &mut Problems,
 ) -> (Vec<BusinessFunction>, Vec<Excluded>) {
     let rows = Rows { rulebook, table, layout, shape: Shape::of(table, layout) };
-    let titles = (0..layout.header_top0).filter(|row0| !is_blank(table, *row0));
+    let titles = (0..layout.header_top0).filter(|row0| !table.is_blank(*row0));
     let mut excluded: Vec<Excluded> = titles.map(|row0| Excluded { row0, reason: Exclusion::Title }).collect();
     let titles = excluded.len();
     let mut functions = Vec::new();
@@ -113,7 +113,7 @@ impl Shape {
         const MOST_IN_CAPITALS: usize = 4;
         let (mut filled, mut lone, mut capitals, mut last_full0) = (0, 0, 0, None);
         for row0 in layout.header_row0 + 1..table.rows() {
-            match values(table, row0).take(3).count() {
+            match table.filled(row0).take(3).count() {
                 0 => {}
                 1 => (filled, lone) = (filled + 1, lone + 1),
                 more => {
@@ -136,7 +136,7 @@ impl Shape {
 impl Rows<'_> {
     fn exclusion(&self, row0: u32) -> Option<Exclusion> {
         let (table, layout, reading) = (self.table, self.layout, &self.rulebook.reading);
-        if is_blank(table, row0) {
+        if table.is_blank(row0) {
             return Some(Exclusion::Blank);
         }
         if row0 == layout.header_row0 + 1 && self.is_type_row(row0) {
@@ -184,7 +184,9 @@ impl Rows<'_> {
         if !self.rulebook.reading.begins_as_total(name) {
             return false;
         }
-        let columns: Vec<u16> = values(self.table, row0)
+        let columns: Vec<u16> = self
+            .table
+            .filled(row0)
             .filter(|column0| *column0 != self.layout.name_column && !self.is_sheet_name(row0, *column0))
             .collect();
         let number = |row0: u32, column0: u16| match self.table.cell(row0, column0) {
@@ -209,7 +211,7 @@ impl Rows<'_> {
             Cell::Text(id) => self.rulebook.reading.begins_as_total(self.table.text(id)),
             _ => false,
         };
-        is_blank(self.table, row0) || self.is_lone(row0) || is_total()
+        self.table.is_blank(row0) || self.is_lone(row0) || is_total()
     }
 
     /// What to say of a row that was left out for its looks, or for what it lacks.
@@ -253,7 +255,7 @@ impl Rows<'_> {
 
     /// The text of a row that holds nothing else; a range merged over several columns is one text.
     fn lone_text(&self, row0: u32) -> Option<&str> {
-        let mut values = values(self.table, row0).filter(|column0| !self.is_sheet_name(row0, *column0));
+        let mut values = self.table.filled(row0).filter(|column0| !self.is_sheet_name(row0, *column0));
         let (only, None) = (values.next()?, values.next()) else { return None };
         match self.table.cell(row0, only) {
             Cell::Text(id) => Some(self.table.text(id).trim()),
@@ -300,13 +302,13 @@ impl Rows<'_> {
         let is_sentence = text_words.len() > 3 || text.ends_with('.');
         let is_apart = self.shape.is_full
             && is_sentence
-            && self.shape.last_full0.is_some_and(|last| (last + 1..row0).any(|above| is_blank(self.table, above)));
+            && self.shape.last_full0.is_some_and(|last| (last + 1..row0).any(|above| self.table.is_blank(above)));
         is_note || is_apart
     }
 
     /// Whether the next row is a full one.
     fn goes_on_below(&self, row0: u32) -> bool {
-        row0 + 1 < self.table.rows() && values(self.table, row0 + 1).take(2).count() > 1
+        row0 + 1 < self.table.rows() && self.table.filled(row0 + 1).take(2).count() > 1
     }
 
     fn is_lone(&self, row0: u32) -> bool {
@@ -332,26 +334,8 @@ impl Rows<'_> {
     }
 }
 
-/// The columns in which a row holds something.
-fn values(table: &Table, row0: u32) -> impl Iterator<Item = u16> {
-    (0..).zip(table.row(row0)).filter(|(_, cell)| is_value(table, **cell)).map(|(column0, _)| column0)
-}
-
-fn is_value(table: &Table, cell: Cell) -> bool {
-    match cell {
-        Cell::Empty => false,
-        Cell::Text(id) => !table.text(id).trim().is_empty(),
-        _ => true,
-    }
-}
-
-/// Whether nothing stands in a row.
-fn is_blank(table: &Table, row0: u32) -> bool {
-    values(table, row0).next().is_none()
-}
-
 fn has_name(table: &Table, layout: &Layout, row0: u32) -> bool {
-    is_value(table, table.value(row0, layout.name_column))
+    table.is_filled(table.value(row0, layout.name_column))
 }
 
 /// Notes each function whose name or id an earlier one has too, and counts them. They are kept: what is one function and

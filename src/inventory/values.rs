@@ -13,7 +13,7 @@ use super::ratings;
 use super::{currencies, dates};
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
-use crate::rulebook::{AttributeId, ColumnRule, DecimalMark, Kind, Numbers, Origin, Points, Reading, Rulebook};
+use crate::rulebook::{AttributeId, ColumnRule, DecimalMark, Kind, Numbers, Points, Reading, Rulebook};
 use crate::table::{Cell, Table};
 
 /// How texts are read.
@@ -172,11 +172,8 @@ pub fn read(
 /// The convention that the numbers of the whole table prove, where they agree.
 pub fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layout, rows: &[u32]) -> Convention {
     // A version such as `12.1` in a column of texts proves nothing.
-    let is_numeric = |id: AttributeId| match &rulebook.attribute(id).origin {
-        Origin::Column(rule) => !matches!(rule.kind, Kind::Text),
-        Origin::FirstOf(_) => false,
-    };
-    let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(is_numeric));
+    let has_values = |id: AttributeId| rulebook.attribute(id).has_values();
+    let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(has_values));
     let conventions =
         columns.map(|(column0, _)| column_convention(&ColumnCells { table, column0: column0 as u16, rows }));
     let proven = together(conventions);
@@ -495,7 +492,7 @@ fn currency_index(currencies: &mut Vec<String>, currency: &str, in_use: bool) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rulebook::load_default;
+    use crate::rulebook::{Origin, load_default};
     use crate::table::ErrorValue;
 
     /// A cell to be put into a table.

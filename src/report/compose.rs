@@ -342,13 +342,7 @@ impl Composer<'_, '_> {
     /// The mean evidence of an axis' criteria, as far as it is known; none where nothing is.
     fn on_axis(&self, axis: &Axis, function: usize) -> Option<f64> {
         let evidence = self.judged.assessed.evidence(function);
-        let known: Vec<f64> = axis
-            .criteria
-            .iter()
-            .map(|i| evidence[*i])
-            .filter(|e| e.value != 0 || e.is_settled())
-            .map(|e| f64::from(e.value))
-            .collect();
+        let known: Vec<f64> = axis.criteria.iter().filter_map(|i| evidence[*i].known()).map(f64::from).collect();
         (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
     }
 

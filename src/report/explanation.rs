@@ -73,11 +73,6 @@ impl Reason<'_> {
             out.extend([" (", &self.grounds, ")"]);
         }
     }
-
-    /// Whether nothing at all is known of it.
-    pub fn is_unknown(&self) -> bool {
-        self.evidence.is_unknown()
-    }
 }
 
 impl<'a> Explanation<'a> {
@@ -128,12 +123,7 @@ impl<'a> Explanation<'a> {
             high: assessment.high.points(),
             coverage: assessment.coverage,
             robustness: assessment.robustness,
-            evidence: self
-                .rulebook
-                .weighable()
-                .map(|(i, ..)| self.evidence[i])
-                .map(|evidence| (!evidence.is_unknown()).then_some(evidence.value))
-                .collect(),
+            evidence: self.rulebook.weighable().map(|(i, ..)| self.evidence[i].known()).collect(),
             reasons,
             missing: words.names(&self.missing),
             benefits: self.raised(FindingKind::Benefit),

@@ -69,14 +69,13 @@ impl Report<'_> {
     fn heat_line(&self, index: usize) -> HeatLine {
         let (rulebook, assessment) = (self.judged.rulebook, &self.judged.assessed.functions[index]);
         let evidence = self.judged.assessed.evidence(index);
-        let known = |i: usize| (evidence[i].value != 0 || evidence[i].is_settled()).then_some(evidence[i].value);
         HeatLine {
             index,
             name: self.judged.inventory.name(index).into_owned(),
             department: self.judged.inventory.role(rulebook.roles.department, index).into_owned(),
             verdict: assessment.verdict,
             score: assessment.score.points(),
-            evidence: rulebook.weighable().map(|(i, ..)| known(i)).collect(),
+            evidence: rulebook.weighable().map(|(i, ..)| evidence[i].known()).collect(),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::wording::{count, grouped, listed, lower_first, number, one_line, shor
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
-use crate::rulebook::{AttributeId, Criterion, Join, Kind, Origin, Pole, Rulebook};
+use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook};
 use crate::table::{Cell, Table};
 
 /// The most rows that are no functions, listed one by one.
@@ -147,8 +147,7 @@ impl Composer<'_, '_> {
         let mut examples: Vec<String> = Vec::new();
         let mut seen: Vec<Cell> = Vec::new();
         let attribute = self.inventory.columns[usize::from(column0)].attribute;
-        let origin = attribute.map(|id| &self.rulebook.attribute(id).origin);
-        let is_text = !matches!(origin, Some(Origin::Column(rule)) if !matches!(rule.kind, Kind::Text));
+        let is_text = !attribute.is_some_and(|id| self.rulebook.attribute(id).has_values());
         for function in functions.iter().take(MOST_SEARCHED) {
             let cell = table.value(function.row0, column0);
             if cell == Cell::Empty || seen.contains(&cell) {

@@ -1,7 +1,10 @@
 //! What is said of portfolios that no sample has: one function, rules of one's own, columns without values.
 
+use std::path::Path;
+
 use super::{Report, Run, compose, terminal};
 use crate::problem::Problems;
+use crate::rulebook::Rulebook;
 use crate::{assessment, inventory, portfolio, rulebook, table};
 
 /// Composes the report on an inventory by the default rules with some changes.
@@ -18,21 +21,30 @@ fn with_report<T>(
     let rulebook = rulebook::load("mine.toml", &rules).expect("the rules are right");
     let file = tempfile::Builder::new().suffix(".csv").tempfile().expect("there is room for a file");
     std::fs::write(file.path(), inventory).expect("the file can be written");
+    with_report_by(&rulebook, file.path(), then)
+}
+
+/// Composes the report on the inventory of a file.
+pub(super) fn with_report_by<T>(
+    rulebook: &Rulebook,
+    input: &Path,
+    then: impl FnOnce(&Report, &portfolio::Portfolio, &Problems) -> T,
+) -> T {
     let mut problems = Problems::default();
-    let workbook = table::read(file.path(), None, &mut problems).expect("the input can be read");
-    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("the input is an inventory");
-    let assessed = assessment::assess(&rulebook, &inventory);
-    let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
+    let workbook = table::read(input, None, &mut problems).expect("the input can be read");
+    let inventory = inventory::map(rulebook, &workbook, &[], &mut problems).expect("the input is an inventory");
+    let assessed = assessment::assess(rulebook, &inventory);
+    let portfolio = portfolio::summarise(rulebook, &inventory, &assessed);
     let run = Run {
         file: &workbook.file,
         date: jiff::civil::date(2026, 11, 23),
-        command_line: String::new(),
+        command_line: "outsift assess".to_owned(),
         answers: Vec::new(),
         effect: None,
         changes: None,
         figures: super::Figures::Auto,
     };
-    then(&compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
+    then(&compose(rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
 }
 
 const HEADER: &str = "Function,Department,Location,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation,Annual cost (USD),FTE\n";

@@ -56,6 +56,12 @@ impl Rulebook {
         self.attributes.iter().enumerate().map(|(i, a)| (AttributeId(i), a))
     }
 
+    /// The attribute that may be read from this one.
+    pub fn whole_of(&self, part: AttributeId) -> Option<&Attribute> {
+        let is_whole = |whole: &&Attribute| matches!(&whole.origin, Origin::FirstOf(parts) if parts.contains(&part));
+        self.attributes.iter().find(is_whole)
+    }
+
     /// The same rules for a file that need not have the columns that options name.
     #[must_use]
     pub fn for_any_file(&self) -> Rulebook {
@@ -326,6 +332,13 @@ pub struct Attribute {
     pub question: Option<String>,
     /// Where it comes from.
     pub origin: Origin,
+}
+
+impl Attribute {
+    /// Whether it is read from a column of its own that holds values, not texts.
+    pub fn has_values(&self) -> bool {
+        matches!(&self.origin, Origin::Column(rule) if !matches!(rule.kind, Kind::Text))
+    }
 }
 
 /// Where an attribute comes from.

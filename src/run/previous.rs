@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::publishing::cannot_be;
-use super::{Exit, Failure, cannot_read, file_name, parts};
+use super::{Exit, Failure, cannot_read, file_name};
 use crate::changes::{About, Earlier};
 use crate::inventory;
 use crate::problem::{Place, Problem, Problems};
@@ -25,7 +25,6 @@ pub(super) fn read(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure>
     let mut workbook = table::read(path, None, &mut Problems::default()).map_err(cannot_read)?;
     let about = About::take(&mut workbook);
     let of_any_file = rulebook.for_any_file();
-    let (workbook, _) = parts(workbook);
     let inventory = inventory::map(&of_any_file, &workbook, &[], &mut Problems::default()).map_err(unusable)?;
     Earlier::from_workbook(rulebook, &inventory, &about).map_err(unusable)
 }

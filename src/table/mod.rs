@@ -313,6 +313,25 @@ impl Table {
         self.merged(row0, column0).map_or(own, |region| self.cell(region.first_row0, region.first_column0))
     }
 
+    /// Whether anything is to be seen in a cell.
+    pub fn is_filled(&self, cell: Cell) -> bool {
+        match cell {
+            Cell::Empty => false,
+            Cell::Text(id) => !self.text(id).trim().is_empty(),
+            _ => true,
+        }
+    }
+
+    /// The columns in which a row holds something.
+    pub fn filled(&self, row0: u32) -> impl Iterator<Item = u16> {
+        (0..).zip(self.row(row0)).filter(|(_, cell)| self.is_filled(**cell)).map(|(column0, _)| column0)
+    }
+
+    /// Whether nothing stands in a row.
+    pub fn is_blank(&self, row0: u32) -> bool {
+        self.filled(row0).next().is_none()
+    }
+
     /// The merged range that a cell belongs to.
     pub fn merged(&self, row0: u32, column0: u16) -> Option<Region> {
         let (_, region) = self.merged.range((column0, 0)..=(column0, row0)).next_back()?;

@@ -103,11 +103,8 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let _ = writeln!(out);
     for reason in &explanation.criteria {
         // What is not known is not nothing.
-        let score = if reason.is_unknown() {
-            "–".to_owned()
-        } else {
-            super::wording::signed(i64::from(reason.evidence.value))
-        };
+        let known = reason.evidence.known();
+        let score = known.map_or("–".to_owned(), |points| super::wording::signed(i64::from(points)));
         let _ = writeln!(out, "{score:>5}  {}", reason.sentence());
     }
     for kind in [FindingKind::Benefit, FindingKind::Risk, FindingKind::ContractTerm] {

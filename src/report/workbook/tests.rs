@@ -7,27 +7,12 @@ use std::path::{Path, PathBuf};
 use calamine::{Data, Reader, Xlsx};
 
 use super::{WriteError, write};
-use crate::problem::Problems;
-use crate::report::{Report, Run, compose};
-use crate::{assessment, inventory, portfolio, rulebook, table};
+use crate::report::Report;
+use crate::report::tests::with_report_by;
+use crate::rulebook;
 
 fn with_report<T>(input: &Path, then: impl FnOnce(&Report) -> T) -> T {
-    let mut problems = Problems::default();
-    let rulebook = rulebook::load_default();
-    let workbook = table::read(input, None, &mut problems).expect("the input can be read");
-    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("the input is an inventory");
-    let assessed = assessment::assess(&rulebook, &inventory);
-    let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
-    let run = Run {
-        file: &workbook.file,
-        date: jiff::civil::date(2026, 11, 23),
-        command_line: "outsift assess".to_owned(),
-        answers: Vec::new(),
-        effect: None,
-        changes: None,
-        figures: crate::report::Figures::Auto,
-    };
-    then(&compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run))
+    with_report_by(&rulebook::load_default(), input, |report, _, _| then(report))
 }
 
 fn written(report: &Report) -> Vec<u8> {
