@@ -4,15 +4,16 @@
 //! of the inventory, on the other `rust_xlsxwriter` writes as many cells as the annotated workbook has, in constant memory
 //! at deflate level 3. Nothing is decided, no PDF and no record is made.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 use std::sync::mpsc::sync_channel;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use calamine::{Reader, Xlsx};
 use rust_xlsxwriter::Workbook;
 
 mod generated;
+mod measured;
 
 /// Columns of the inventory, of the numbers and of the texts that the annotated workbook adds.
 const ORIGINAL: u16 = 20;
@@ -41,10 +42,10 @@ fn measure(rows: u32, runs: usize) {
     for _ in 0..runs {
         let mut command = Command::new(std::env::current_exe().expect("this program"));
         command.arg("floor").args([&input, &output]).arg(rows.to_string());
-        floor = floor.min(timed(command));
+        floor = floor.min(measured::timed(command));
         let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
         command.arg("assess").arg(&input).arg("-o").arg(folder.path()).args(["--date", "2026-01-31"]);
-        job = job.min(timed(command));
+        job = job.min(measured::timed(command));
     }
     println!(
         "{rows:>10}  {:>7.3} s  {:>7.3} s  {:>7.2}  {:>9} MiB",
@@ -53,25 +54,6 @@ fn measure(rows: u32, runs: usize) {
         job.0.as_secs_f64() / floor.0.as_secs_f64(),
         job.1 / 1024
     );
-}
-
-/// How long a process takes, and the most memory that it was seen to hold, in KiB (Linux only; else 0).
-fn timed(mut command: Command) -> (Duration, u64) {
-    let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).spawn().expect("the process starts");
-    let status: PathBuf = format!("/proc/{}/status", child.id()).into();
-    let mut peak = 0;
-    loop {
-        if let Some(done) = child.try_wait().expect("the process can be waited for") {
-            assert!(done.success(), "{command:?} failed");
-            return (start.elapsed(), peak);
-        }
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let high_water =
-            text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
-        peak = peak.max(high_water.unwrap_or(0));
-        std::thread::sleep(Duration::from_micros(500));
-    }
 }
 
 fn floor(input: &Path, output: &Path, rows: u32) {

@@ -313,10 +313,15 @@ fn evidence(poles: &Poles, level: &dyn Fn(AttributeId) -> Option<Points>) -> Evi
     }
 }
 
+/// The evidence of a criterion where nothing is known of it.
+pub fn unknown(poles: &Poles) -> Evidence {
+    evidence(poles, &|_| None)
+}
+
 /// How far apart the bounds of a criterion are where nothing is known of it.
 pub fn greatest_width(poles: &Poles) -> i64 {
-    let unknown = evidence(poles, &|_| None);
-    i64::from(unknown.high) - i64::from(unknown.low)
+    let Evidence { low, high, .. } = unknown(poles);
+    i64::from(high) - i64::from(low)
 }
 
 /// How strongly a level pulls: only above the middle, 0 to 100.

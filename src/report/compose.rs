@@ -6,9 +6,7 @@ use super::headline::headline;
 use super::judged::Judged;
 use super::live::{self, Figures};
 use super::since;
-use super::wording::{
-    count, grouped, long_date, lower_first, money, number, percent, short_money, signed, upper_first,
-};
+use super::wording::{count, grouped, long_date, lower_first, money, number, percent, short_money, upper_first};
 use super::{
     Breakdown, Decision, FindingCount, Group, KeyFigure, Map, MapPoint, Question, Ranking, Report, Segment, Split,
     Summary, Verdict,
@@ -147,7 +145,12 @@ impl Composer<'_, '_> {
 
     fn key_figures(&self) -> Vec<KeyFigure> {
         let all = &self.portfolio.all;
-        let figure = |label: &str, value: String, note: String| KeyFigure { label: label.to_owned(), value, note };
+        let figure = |label: &str, value: String, note: String| KeyFigure {
+            label: label.to_owned(),
+            value,
+            note,
+            is_coverage: false,
+        };
         let of_all = |known: usize| match known {
             _ if known == all.functions => "stated for every function".to_owned(),
             _ => format!("stated for {} of {}", grouped(known as u64), grouped(all.functions as u64)),
@@ -167,7 +170,8 @@ impl Composer<'_, '_> {
             figures.push(figure("people (FTE)", number(all.fte.round()), of_all(all.with_fte)));
         }
         let coverage = percent(self.portfolio.coverage);
-        figures.push(figure("coverage", coverage, "of the evidence that decides is known".to_owned()));
+        let note = "of the evidence that decides is known".to_owned();
+        figures.push(KeyFigure { is_coverage: true, ..figure("coverage", coverage, note) });
         figures
     }
 
@@ -221,17 +225,10 @@ impl Composer<'_, '_> {
 
     fn decision(&self, function: usize) -> Decision {
         let explanation = self.judged.explain(function);
-        let assessment = explanation.assessment;
-        let kept = match assessment.robustness {
-            Some(share) if share >= 1.0 => "every weighting keeps it".to_owned(),
-            Some(share) => format!("{} of all weightings keep it", percent(share)),
-            None => String::new(),
-        };
-        let strength = assessment.strength.map_or("", |strength| strength.name());
         Decision {
-            because: format!("{strength}, score {}; {kept}", signed(assessment.score.rounded())),
+            because: self.judged.sureness(function),
+            verdict: explanation.assessment.verdict,
             function: explanation.name.into_owned(),
-            verdict: assessment.verdict,
             cost: self.judged.short_cost(function),
         }
     }
@@ -305,6 +302,7 @@ impl Composer<'_, '_> {
         self.keep_costliest(&mut functions, MOST_POINTS);
         let most = functions.first().and_then(|f| self.judged.amount(*f)).unwrap_or(0.0);
         let points = functions.iter().map(|&function| MapPoint {
+            function,
             name: self.inventory.name(function).into_owned(),
             verdict: self.judged.assessed.functions[function].verdict,
             x: self.on_axis(x, function),

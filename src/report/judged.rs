@@ -95,8 +95,20 @@ impl<'a> Judged<'a> {
         }
     }
 
+    /// How sure a verdict is: its strength, its score, and how many weightings keep it; less where evidence is lacking.
+    pub(super) fn sureness(&self, function: usize) -> String {
+        let assessment = &self.assessed.functions[function];
+        let strength = assessment.strength.map_or(String::new(), |strength| format!("{}, ", strength.name()));
+        let kept = match assessment.robustness {
+            Some(share) if share >= 1.0 => "; every weighting keeps it".to_owned(),
+            Some(share) => format!("; {} of all weightings keep it", percent(share)),
+            None => format!("; {} of the evidence is known", percent(assessment.coverage)),
+        };
+        format!("{strength}score {}{kept}", signed(assessment.score.rounded()))
+    }
+
     /// Why a function has its verdict, in a sentence or two: what pulls each way, and what is open.
-    fn because(&self, explanation: &Explanation) -> String {
+    pub(super) fn because(&self, explanation: &Explanation) -> String {
         let mut reasons: Vec<_> = explanation.criteria.iter().filter(|r| r.evidence.value != 0).collect();
         reasons.sort_by_key(|r| -r.criterion.weight.0 * i64::from(r.evidence.value.unsigned_abs()));
         let says = |towards_bpo: bool| {

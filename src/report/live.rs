@@ -6,7 +6,7 @@
 use super::Report;
 use super::judged::Judged;
 use super::wording::grouped;
-use crate::assessment::{Evidence, greatest_width, robustness};
+use crate::assessment::{Evidence, greatest_width, robustness, unknown};
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
 const MOST_LIVE: usize = 50_000;
@@ -38,6 +38,8 @@ pub struct Weighable<'a> {
     pub thousandths: i64,
     /// How far apart its bounds are where nothing is known.
     pub greatest_width: i64,
+    /// The least and the greatest that its evidence may be where nothing is known.
+    pub unknown: (i8, i8),
 }
 
 /// A threshold, which is a whole number.
@@ -76,12 +78,23 @@ impl<'a> Report<'a> {
 
     /// The criteria with a direction, with a weight or without.
     pub fn weighable(&self) -> impl Iterator<Item = Weighable<'a>> {
-        self.judged.rulebook.weighable().map(|(_, criterion, poles)| Weighable {
-            id: &criterion.id,
-            name: &criterion.name,
-            thousandths: criterion.weight.0,
-            greatest_width: greatest_width(poles),
+        self.judged.rulebook.weighable().map(|(_, criterion, poles)| {
+            let Evidence { low, high, .. } = unknown(poles);
+            Weighable {
+                id: &criterion.id,
+                name: &criterion.name,
+                thousandths: criterion.weight.0,
+                greatest_width: greatest_width(poles),
+                unknown: (low, high),
+            }
         })
+    }
+
+    /// The criteria of each axis of the map that have a direction, by their positions among [`Report::weighable`].
+    pub fn axes(&self) -> [Vec<usize>; 2] {
+        let rulebook = self.judged.rulebook;
+        let position = |criterion: &usize| rulebook.weighable().position(|(i, ..)| i == *criterion);
+        rulebook.axes.each_ref().map(|axis| axis.criteria.iter().filter_map(position).collect())
     }
 
     /// The thresholds of the verdict and of the review.
@@ -151,7 +164,7 @@ pub(super) fn is_live(judged: &Judged, figures: Figures) -> bool {
 /// Whether the workbook has formulas, and why not where it has none, in a sentence.
 pub(super) fn sentence(judged: &Judged, figures: Figures) -> String {
     if is_live(judged, figures) {
-        return "Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, and every verdict follows. Reasons, findings, lists and sentences are those of the run.".to_owned();
+        return "Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, or type over evidence, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.".to_owned();
     }
     let values = "Verdicts and scores are values, and do not follow the weights";
     if figures == Figures::Values {

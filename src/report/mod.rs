@@ -6,6 +6,7 @@
 //! numbers wherever something is drawn to scale or calculated with.
 
 mod compose;
+mod dashboard;
 mod explanation;
 pub mod form;
 mod grouped;
@@ -37,6 +38,7 @@ use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
 use crate::table::Table;
 pub use compose::{Effect, Run, compose};
+pub use dashboard::{Bin, Dashboard, Groups, MOST_LISTED, TopLine};
 pub use explanation::Explanation;
 pub use heat_map::{HeatLine, HeatMap};
 use judged::Judged;
@@ -106,6 +108,20 @@ impl<'a> Report<'a> {
             decision: self.judged.decision(function),
             ..self.judged.explain(function).line(&self.judged.words)
         }
+    }
+
+    /// The verdict of the run in two sentences: how sure it is, and why it is what it is.
+    pub fn in_two_sentences(&self, function: usize) -> String {
+        let explanation = self.judged.explain(function);
+        let verdict = explanation.assessment.verdict.name();
+        let because = match self.judged.because(&explanation) {
+            because if because.is_empty() => String::new(),
+            because if explanation.assessment.verdict == Verdict::InsufficientEvidence => {
+                format!("\nNot known: {}", wording::lower_first(&because))
+            }
+            because => format!("\n{because}"),
+        };
+        format!("{verdict}: {}.{because}", self.judged.sureness(function))
     }
 
     /// All functions that a person should look at again, nearest to 0 first.
@@ -334,6 +350,8 @@ pub struct KeyFigure {
     pub value: String,
     /// A few quiet words below it; may be empty.
     pub note: String,
+    /// Whether it is the coverage, which depends on the weights.
+    pub is_coverage: bool,
 }
 
 /// One bar: the portfolio by verdict, by count or by cost.
@@ -408,6 +426,8 @@ pub struct Map {
 /// A function on the map.
 #[derive(Clone, Debug)]
 pub struct MapPoint {
+    /// The function's position among the assessed functions, 0-based.
+    pub function: usize,
     /// The function's name.
     pub name: String,
     /// The verdict on it.

@@ -30,6 +30,11 @@ pub const ALERT: Rgb = Rgb(0xB4_23_18);
 /// Text on a dark ground.
 pub const WHITE: Rgb = Rgb(0xFF_FF_FF);
 
+/// The blue and the amber of bars with figures on them: the verdicts' colours, light enough for ink.
+pub const BPO_BAR: Rgb = Rgb(0x8F_B3_D0);
+/// See [`BPO_BAR`].
+pub const OUTSOURCING_BAR: Rgb = Rgb(0xF2_BE_6B);
+
 /// The fill that stands for a verdict.
 pub fn fill(verdict: Verdict) -> Rgb {
     match verdict {

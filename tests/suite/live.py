@@ -2,9 +2,11 @@
 
 Usage: live.py SETS FOLDER
 
-SETS is a JSON list of {"workbook", "cells": {name: value}, "tamper": [from, to]?}. Cells are changed in the file's own XML,
-so that LibreOffice gets what the program wrote and not what another program made of it; `tamper` changes every formula of
-the assessment. All copies are recalculated in one start; what they say is printed as JSON, in the order of the sets.
+SETS is a JSON list of {"workbook", "cells": {name: value}, "evidence": [[row, header, value or null]]?, "tamper": [part,
+from, to]?}. Cells are changed in the file's own XML, so that LibreOffice gets what the program wrote and not what another
+program made of it; `evidence` is typed over on the assessment, or deleted; `tamper` changes every formula of a part, the
+assessment or the summary. All copies are recalculated in one start; what they say is printed as JSON, in the order of the
+sets.
 """
 import csv
 import json
@@ -18,7 +20,7 @@ from xml.sax.saxutils import escape
 sets_path, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 with open(sets_path, encoding="utf-8") as file:
     sets = json.load(file)
-COLUMNS = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Strength", "Review"]
+COLUMNS = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Strength", "Flag", "Review"]
 
 copies, recalculated, profile = folder / "sets", folder / "recalculated", folder / "profile"
 for new in (copies, recalculated, profile / "user"):
@@ -36,7 +38,8 @@ for position, case in enumerate(sets):
             books[case["workbook"]] = {name: book.read(name) for name in book.namelist()}
     parts = dict(books[case["workbook"]])
     order = re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"].decode())
-    assessment, criteria_part = (f"xl/worksheets/sheet{order.index(name) + 1}.xml" for name in ("Assessment", "Criteria"))
+    part_of = {name: f"xl/worksheets/sheet{order.index(name) + 1}.xml" for name in ("Assessment", "Criteria", "Summary")}
+    criteria_part = part_of["Criteria"]
     names = dict(re.findall(r'<definedName name="(\w+)">Criteria!([$A-Z0-9]+)<', parts["xl/workbook.xml"].decode()))
     criteria = parts[criteria_part].decode()
     for name, value in case["cells"].items():
@@ -44,10 +47,18 @@ for position, case in enumerate(sets):
         criteria, found = re.subn(rf'(<c r="{cell}" s="\d+"><v>)[^<]*(</v></c>)', rf"\g<1>{value!r}\g<2>", criteria)
         assert found == 1, f"{name} is a cell to be changed"
     parts[criteria_part] = criteria.encode()
+    if "evidence" in case:
+        sheet = parts[part_of["Assessment"]].decode()
+        for row, header, number in case["evidence"]:
+            letters = re.search(rf'<c r="([A-Z]+)\d+"[^>]*><is><t>{re.escape(escape(header))}</t>', sheet).group(1)
+            cell = "" if number is None else f"<v>{number}</v>"
+            sheet, found = re.subn(rf'(<c r="{letters}{row}" s="\d+")(/>|><v>[^<]*</v></c>)', rf"\g<1>>{cell}</c>", sheet)
+            assert found == 1, f"{letters}{row} is evidence"
+        parts[part_of["Assessment"]] = sheet.encode()
     if "tamper" in case:
-        old, new = (escape(text).encode() for text in case["tamper"])
-        assert old in parts[assessment], case["tamper"]
-        parts[assessment] = parts[assessment].replace(old, new)
+        part, old, new = part_of[case["tamper"][0]], *(escape(text).encode() for text in case["tamper"][1:])
+        assert old in parts[part], case["tamper"]
+        parts[part] = parts[part].replace(old, new)
     with zipfile.ZipFile(copies / f"{position}.xlsx", "w") as book:
         for name, content in parts.items():
             book.writestr(name, content)
@@ -83,9 +94,29 @@ for position in range(len(sets)):
         values = {name: value(row[column]) for name, column in at.items()}
         if values["Verdict"] and not values["Verdict"].startswith("excluded"):
             rows[number] = values
-    figures = {}
-    for row in sheet(position, "Summary"):
-        if len(row) > 15 and row[14] and isinstance(value(row[15]), float):
-            figures.setdefault(row[14], []).append(value(row[15]))
-    said.append({"rows": rows, "figures": figures})
+    summary = sheet(position, "Summary")
+    first = next(row.index("Figures behind the charts") for row in summary if "Figures behind the charts" in row)
+    blocks, block = {}, None
+    for line in summary[1:]:
+        cells = [value(text) for text in line[first:first + 9]]
+        if not any(cell != "" for cell in cells):
+            block = None
+        elif block is None:
+            block = blocks.setdefault(cells[0], [])
+        else:
+            block.append(cells)
+    top = next(i for i, line in enumerate(summary) if line[1].startswith("BPO, "))
+    width = 24 // 4
+    costliest = [
+        [[value(line[1 + width * verdict + column]) for column in (0, width - 2, width - 1)] for line in summary[top + 1:top + 11]]
+        for verdict in range(4)
+    ]
+    coverage = next(i for i, line in enumerate(summary) if "coverage" in line)
+    said.append({
+        "rows": rows,
+        "blocks": blocks,
+        "costliest": costliest,
+        "coverage": value(summary[coverage + 1][summary[coverage].index("coverage")]),
+        "state": summary[coverage - 1][1],
+    })
 print(json.dumps(said))

@@ -6,8 +6,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use outsift::problem::Problems;
-use outsift::{assessment, inventory, rulebook, table};
+use outsift::assessment::{Assessment, Evidence};
+use outsift::report::{Figures, MapPoint, Verdict};
+use outsift::rulebook::{self, Rulebook};
+use outsift::run::{self, Exit, Job, Judgement};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -117,33 +119,78 @@ fn generated() -> (TempDir, PathBuf) {
 }
 
 /// What is different between a recalculated workbook and the program's own judgement, in words.
-fn differences(said: &Value, table: &table::Workbook, set: &Set, base: &Set) -> Vec<String> {
-    let rows = said["rows"].as_object().expect("rows");
-    let mut problems = Problems::default();
-    let Ok(rulebook) = rulebook::load("set.toml", &set.rulebook()) else {
-        // The program refuses a rulebook in which nothing decides: the workbook must not decide either.
-        assert!((0..4).all(|i| !set.has_weight(i)), "{set:?} is a rulebook");
-        let decided = rows.values().filter(|row| row["Verdict"] != "Insufficient evidence" || row["Score"] != "");
-        return decided.map(ToString::to_string).collect();
+fn differences(said: &Value, input: &Path, set: &Set, base: &Set) -> Vec<String> {
+    judged(input, set, |judgement| match judgement {
+        Some(judgement) => {
+            let mut found = Differences::default();
+            found.rows(said, judgement, set, base);
+            found.summary(said, judgement);
+            let changed = set.cells() != base.cells();
+            let state = said["state"].as_str().unwrap_or_default();
+            found.check("the line on the weights", &json!(state.contains("no longer")), &json!(changed));
+            found.0
+        }
+        None => {
+            // The program refuses a rulebook in which nothing decides: the workbook must not decide either.
+            assert!((0..4).all(|i| !set.has_weight(i)), "{set:?} is a rulebook");
+            let rows = said["rows"].as_object().expect("rows");
+            let decided = rows.values().filter(|row| row["Verdict"] != "Insufficient evidence" || row["Score"] != "");
+            decided.map(ToString::to_string).collect()
+        }
+    })
+}
+
+/// What the program itself says with a set of weights; none where it refuses them.
+fn judged<T>(input: &Path, set: &Set, then: impl FnOnce(Option<&Judgement>) -> T) -> T {
+    let (_folder, rules) = file("set.toml", set.rulebook());
+    let job = Job {
+        input: input.to_owned(),
+        sheet: None,
+        rulebook: Some(rules),
+        answers: Vec::new(),
+        previous: None,
+        columns: Vec::new(),
+        scales: Vec::new(),
+        decimal_mark: None,
+        assume: Vec::new(),
+        date: jiff::civil::date(2026, 1, 31),
+        figures: Figures::Auto,
     };
-    let inventory = inventory::map(&rulebook, table, &[], &mut problems).expect("an inventory");
-    let assessed = assessment::assess(&rulebook, &inventory);
-    assert_eq!(rows.len(), assessed.functions.len(), "every function has its row");
-    let same_criteria = (0..4).all(|i| set.has_weight(i) == base.has_weight(i));
-    let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
-    let mut differences = Vec::new();
-    for (function, assessment) in inventory.functions.iter().zip(&assessed.functions) {
-        let number = function.row0 + 1;
-        let row = &rows[&number.to_string()];
-        *counts.entry(assessment.verdict.name()).or_default() += 1.0;
+    let mut then = Some(then);
+    let mut take = |judgement: Option<&Judgement>| then.take().expect("it is called once")(judgement);
+    let outcome = run::judge(&job, &|_| (), |judgement| Ok(take(Some(judgement))));
+    outcome.unwrap_or_else(|failure| {
+        assert_eq!(failure.exit, Exit::Rulebook, "{failure:?}");
+        take(None)
+    })
+}
+
+/// A name as the first sheet has room for it.
+fn cut(name: &str) -> String {
+    const LONGEST: usize = 38;
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    name.chars().take(LONGEST - 1).chain(['…']).collect()
+}
+
+#[derive(Default)]
+struct Differences(Vec<String>);
+
+impl Differences {
+    fn check(&mut self, what: &str, found: &Value, expected: &Value) {
+        let same = match (expected.as_f64(), found.as_f64()) {
+            (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * a.abs().max(1.0),
+            _ => found == expected,
+        };
+        if !same {
+            self.0.push(format!("{what} is {found}, not {expected}"));
+        }
+    }
+
+    fn assessment(&mut self, row: &Value, number: u32, assessment: &Assessment, rulebook: &Rulebook, has_shares: bool) {
         let mut differ = |what: &str, expected: Value| {
-            let same = match (expected.as_f64(), row[what].as_f64()) {
-                (Some(a), Some(b)) => (a - b).abs() < 1e-9,
-                _ => expected == row[what],
-            };
-            if !same {
-                differences.push(format!("row {number}: {what} is {}, not {expected}", row[what]));
-            }
+            self.check(&format!("row {number}: {what}"), &row[what], &expected);
         };
         differ("Verdict", json!(assessment.verdict.name()));
         differ("Score", json!(assessment.score.points()));
@@ -151,24 +198,95 @@ fn differences(said: &Value, table: &table::Workbook, set: &Set, base: &Set) -> 
         differ("Highest", json!(assessment.high.points()));
         differ("Coverage", json!(assessment.coverage));
         differ("Strength", json!(assessment.strength.map_or("", |strength| strength.name())));
-        let robustness = assessment.robustness.filter(|_| same_criteria);
+        let robustness = assessment.robustness.filter(|_| has_shares);
         differ("Robustness", robustness.map_or(json!(""), |share| json!(share)));
-        let mut reasons = assessment.review_reasons(&rulebook);
+        let mut reasons = assessment.review_reasons(rulebook);
         // What is not known does not send a function to the review.
-        reasons.retain(|reason| *reason != "fragile" || same_criteria);
+        reasons.retain(|reason| *reason != "fragile" || has_shares);
         differ("Review", json!(reasons.join(", ")));
+        differ("Flag", json!(reasons.len()));
     }
-    for (verdict, expected) in counts {
-        let counted = said["figures"][verdict][0].as_f64();
-        if counted != Some(expected) {
-            differences.push(format!("the summary counts {counted:?} of {verdict}, not {expected}"));
+
+    fn rows(&mut self, said: &Value, judgement: &Judgement, set: &Set, base: &Set) {
+        let rows = said["rows"].as_object().expect("rows");
+        let Judgement { inventory, assessed, rulebook, .. } = judgement;
+        assert_eq!(rows.len(), assessed.functions.len(), "every function has its row");
+        let same_criteria = (0..4).all(|i| set.has_weight(i) == base.has_weight(i));
+        for (function, assessment) in inventory.functions.iter().zip(&assessed.functions) {
+            let number = function.row0 + 1;
+            self.assessment(&rows[&number.to_string()], number, assessment, rulebook, same_criteria);
         }
     }
-    differences
-}
 
-fn read(input: &Path) -> table::Workbook {
-    table::read(input, None, &mut Problems::default()).expect("a table")
+    /// The first sheet: what each chart shows, and the costliest functions.
+    fn summary(&mut self, said: &Value, judgement: &Judgement) {
+        let Judgement { report, portfolio, .. } = judgement;
+        let dashboard = report.dashboard();
+        self.check("the coverage", &said["coverage"], &json!(portfolio.coverage));
+        for split in &report.summary.splits {
+            let amounts = split.segments.iter().map(|segment| vec![segment.amount]).collect();
+            self.block(said, &format!("Verdicts {}", split.label), amounts);
+        }
+        let bins = dashboard.scores.iter().map(|bin| [bin.beyond, bin.borderline, bin.insufficient].map(|n| n as f64));
+        self.block(said, "Functions by score", bins.map(Vec::from).collect());
+        if let Some(groups) = &dashboard.groups {
+            let counts = groups.groups.iter().map(|(_, counts)| counts.map(|n| n as f64).to_vec());
+            self.block(said, &groups.title, counts.collect());
+        }
+        for (i, lines) in dashboard.costliest.iter().enumerate() {
+            for place in 0..10 {
+                let line = lines.get(place);
+                let expected = [
+                    json!(line.map_or(String::new(), |line| cut(&line.name))),
+                    line.and_then(|line| line.cost).map_or(json!(""), |cost| json!(cost)),
+                    line.map_or(json!(""), |line| json!(line.score)),
+                ];
+                for (column, expected) in expected.into_iter().enumerate() {
+                    let found = &said["costliest"][i][place][column];
+                    self.check(&format!("place {place} of verdict {i}"), found, &expected);
+                }
+            }
+        }
+        self.map(said, judgement);
+    }
+
+    fn block(&mut self, said: &Value, title: &str, expected: Vec<Vec<f64>>) {
+        let lines = said["blocks"][title].as_array().unwrap_or_else(|| panic!("no block `{title}`"));
+        assert_eq!(lines.len(), expected.len(), "{title}");
+        for (found, expected) in lines.iter().zip(expected) {
+            for (column, figure) in (1..).zip(expected) {
+                self.check(&format!("{title}, {}, {column}", found[0]), &found[column], &json!(figure));
+            }
+        }
+    }
+
+    /// Each function stands near its evidence, in the column of its verdict only.
+    fn map(&mut self, said: &Value, judgement: &Judgement) {
+        let map = &judgement.report.summary.map;
+        if map.points.is_empty() {
+            return;
+        }
+        let lines = said["blocks"]["Portfolio map (marks on one spot are spread)"].as_array().expect("a map");
+        let points: BTreeMap<&str, &MapPoint> =
+            map.points.iter().chain(&map.unplaced).map(|point| (point.name.as_str(), point)).collect();
+        assert_eq!(lines.len(), points.len(), "every function is on the map, by its own name");
+        for line in lines {
+            let name = line[0].as_str().expect("a name");
+            let point = points[name];
+            let ordinates = Verdict::ALL.map(|verdict| point.y.filter(|_| point.verdict == verdict));
+            for (column, expected) in (2..).zip([point.x].into_iter().chain(ordinates)) {
+                let near = match (line[column].as_f64(), expected) {
+                    (Some(found), Some(expected)) => (found - expected).abs() <= 8.0,
+                    (found, expected) => found.is_none() && expected.is_none(),
+                };
+                self.check(
+                    &format!("{name} on the map, column {column}, {}", line[column]),
+                    &json!(near),
+                    &json!(true),
+                );
+            }
+        }
+    }
 }
 
 fn recalculated(cases: &[Value]) -> Vec<Value> {
@@ -196,25 +314,24 @@ fn other_weights_give_what_the_program_would_give() {
     let (_folder, generated) = generated();
     let sample = path("samples/portfolio.xlsx");
     let (mut cases, mut expected, mut books) = (Vec::new(), Vec::new(), Vec::new());
-    let tables = [read(&sample), read(&generated)];
-    for (input, table, base, sets) in [
-        (&sample, &tables[0], &usual, sets()),
-        (&generated, &tables[1], &usual, sets()),
+    for (input, base, sets) in [
+        (&sample, &usual, sets()),
+        (&generated, &usual, sets()),
         // A criterion that had no weight in the run can be given one.
-        (&generated, &tables[1], &switched_off, sets().split_off(22)),
+        (&generated, &switched_off, sets().split_off(22)),
     ] {
         let book = live(input, base);
         let workbook = book.workbook();
         cases.push(json!({ "workbook": workbook, "cells": {} }));
-        expected.push((table, base.clone(), base));
+        expected.push((input, base.clone(), base));
         for set in sets {
             cases.push(json!({ "workbook": workbook, "cells": set.cells() }));
-            expected.push((table, set, base));
+            expected.push((input, set, base));
         }
         books.push(book);
     }
-    for (said, (table, set, base)) in recalculated(&cases).iter().zip(&expected) {
-        let differences = differences(said, table, set, base);
+    for (said, (input, set, base)) in recalculated(&cases).iter().zip(&expected) {
+        let differences = differences(said, input, set, base);
         assert!(differences.is_empty(), "{set:?}\n{}", differences.join("\n"));
     }
 }
@@ -230,19 +347,93 @@ fn a_wrong_formula_would_be_noticed() {
     // Scores are multiples of an eighth of 100.
     let at_the_line = Set::of(["1", "1", "1", "1"], [50, 25, 60]);
     let (_folder, input) = generated();
-    let (book, table) = (live(&input, &usual), read(&input));
+    let book = live(&input, &usual);
     let workbook = book.workbook();
     let mut without_one = other.cells();
     without_one.remove("weight_strategic_value");
     let wrong = [
         (json!({ "workbook": workbook, "cells": without_one }), &other),
-        (json!({ "workbook": workbook, "cells": usual.cells(), "tamper": [">0,\"BPO\"", ">=0,\"BPO\""] }), &usual),
-        (json!({ "workbook": workbook, "cells": usual.cells(), "tamper": ["+N(", "+0*N("] }), &usual),
-        (json!({ "workbook": workbook, "cells": at_the_line.cells(), "tamper": ["<=whole", "<whole"] }), &at_the_line),
+        (
+            json!({ "workbook": workbook, "cells": usual.cells(), "tamper": ["Assessment", ">0,\"BPO\"", ">=0,\"BPO\""] }),
+            &usual,
+        ),
+        (json!({ "workbook": workbook, "cells": usual.cells(), "tamper": ["Assessment", "*N(", "*0*N("] }), &usual),
+        (
+            json!({ "workbook": workbook, "cells": at_the_line.cells(), "tamper": ["Assessment", "<=whole", "<whole"] }),
+            &at_the_line,
+        ),
+        (
+            json!({ "workbook": workbook, "cells": at_the_line.cells(), "tamper": ["Summary", "\"<=\"&whole", "\"<\"&whole"] }),
+            &at_the_line,
+        ),
+        (
+            json!({ "workbook": workbook, "cells": usual.cells(), "tamper": ["Summary", "SUMIFS(", "0.999*SUMIFS("] }),
+            &usual,
+        ),
+        (json!({ "workbook": workbook, "cells": usual.cells(), "tamper": ["Summary", "SMALL(", "LARGE("] }), &usual),
     ];
     let cases: Vec<Value> = wrong.iter().map(|(case, _)| case.clone()).collect();
     for (said, (case, set)) in recalculated(&cases).iter().zip(&wrong) {
-        assert!(!differences(said, &table, set, &usual).is_empty(), "unnoticed: {}", case["tamper"]);
+        assert!(!differences(said, &input, set, &usual).is_empty(), "unnoticed: {}", case["tamper"]);
+    }
+}
+
+/// Evidence that is typed over is known from then on, and what is deleted is not; the rest of the row follows.
+#[test]
+fn evidence_can_be_typed_over() {
+    if !has("soffice") || !has("python3") {
+        return;
+    }
+    let usual = Set::of(["1", "1", "1", "1"], [50, 20, 60]);
+    let other = Set::of(["2", "0.5", "1", "0.3"], [60, 20, 60]);
+    let (_folder, input) = generated();
+    let book = live(&input, &usual);
+    let mut random = fastrand::Rng::with_seed(11);
+    let headers = ["Strategic value", "Cost", "Nature of the task", "Control and engagement"]
+        .map(|name| format!("Evidence: {}", name.to_lowercase()));
+    let typed: BTreeMap<u32, Vec<(usize, Option<i8>)>> = (2..160)
+        .step_by(3)
+        .map(|row| {
+            let mut positions = [0, 1, 2, 3];
+            random.shuffle(&mut positions);
+            let values = positions[..random.usize(1..=4)]
+                .iter()
+                .map(|i| (*i, [None, Some(0), Some(100), Some(-100), Some(random.i8(-100..=100))][random.usize(..5)]));
+            (row, values.collect())
+        })
+        .collect();
+    let cells: Vec<Value> = typed
+        .iter()
+        .flat_map(|(row, typed)| typed.iter().map(|(i, value)| json!([*row, headers[*i], value])).collect::<Vec<_>>())
+        .collect();
+    let sets = [usual.clone(), other];
+    let cases: Vec<Value> = sets
+        .iter()
+        .map(|set| json!({ "workbook": book.workbook(), "cells": set.cells(), "evidence": cells }))
+        .collect();
+    for (said, set) in recalculated(&cases).iter().zip(&sets) {
+        let mut found = Differences::default();
+        judged(&input, set, |judgement| {
+            let Judgement { rulebook, inventory, assessed, .. } = judgement.expect("a rulebook");
+            for (position, function) in inventory.functions.iter().enumerate() {
+                let number = function.row0 + 1;
+                let mut evidence = assessed.evidence(position).to_vec();
+                let mut is_as_judged = true;
+                for (i, typed) in typed.get(&number).into_iter().flatten() {
+                    let criterion = rulebook.weighable().nth(*i).expect("a criterion").0;
+                    if evidence[criterion].known() != *typed {
+                        is_as_judged = false;
+                        evidence[criterion] = match *typed {
+                            Some(value) => Evidence { value, low: value, high: value, conflict: false },
+                            None => Evidence { value: 0, low: -100, high: 100, conflict: false },
+                        };
+                    }
+                }
+                let assessment = assessed.scale.judge(rulebook, &evidence);
+                found.assessment(&said["rows"][&number.to_string()], number, &assessment, rulebook, is_as_judged);
+            }
+        });
+        assert!(found.0.is_empty(), "{set:?}\n{}", found.0.join("\n"));
     }
 }
 

@@ -68,7 +68,9 @@ fn the_workbook_is_valid_open_xml() {
     }
     for sample in ["samples/portfolio.xlsx", "samples/werkzeugbau.csv"] {
         let assessed = assess(&path(sample), &[]);
-        checked("openxml-audit", &[OsStr::new("-f"), OsStr::new("office2016"), assessed.workbook().as_os_str()]);
+        for version in ["office2016", "microsoft365"] {
+            checked("openxml-audit", &[OsStr::new("-f"), OsStr::new(version), assessed.workbook().as_os_str()]);
+        }
     }
 }
 

@@ -67,7 +67,7 @@ else:
                 assert str("" if value is None else value) == text, (r, c, value, text)
 
 # Of ours, only what follows the weights is a formula, and nothing of theirs became one.
-live = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Strength", "Review"]
+live = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Strength", "Flag", "Review"]
 live += ["Weighted evidence", "Weighted least", "Weighted most"]
 of_functions = {function["row"] for function in record["functions"]}
 for row in sheet.iter_rows():
@@ -77,8 +77,30 @@ for row in sheet.iter_rows():
 
 assert sheet.freeze_panes, "the header is frozen"
 assert sheet.auto_filter.ref, "the table can be filtered"
-assert len(book["Summary"]._charts) >= 3, "the summary has charts"
-assert any(cell.hyperlink for row in book["Summary"].iter_rows() for cell in row), "candidates link to their rows"
+
+# What the reader of the workbook is promised.
+summary = book["Summary"]
+assert len(summary._charts) >= 4, "the summary has charts"
+links = [cell for row in summary.iter_rows() for cell in row if str(cell.value).startswith("=IF") and "HYPERLINK(" in cell.value]
+assert len(links) == 40, "the costliest functions of each verdict link to their rows"
+criteria = ["strategic_value", "cost", "nature", "control"]
+names = {f"weight_{name}" for name in criteria}
+names |= {f"threshold_{name}" for name in ("minimum_coverage", "borderline", "fragile")}
+assert names <= set(book.defined_names), set(book.defined_names)
+inputs = {book.defined_names[name].attr_text.split("!")[1].replace("$", "") for name in names}
+validated = {str(area) for rule in book["Criteria"].data_validations.dataValidation for area in rule.sqref.ranges}
+assert inputs <= validated, (inputs, validated)
+kinds = {rule.type for rule in sheet.data_validations.dataValidation}
+assert kinds == {"list", "whole"}, "decisions are chosen from a list, and evidence is whole numbers"
+rules = {rule.type for area in sheet.conditional_formatting for rule in area.rules}
+assert {"dataBar", "cellIs"} <= rules, rules
+for page in book:
+    assert page.page_setup.orientation == "landscape" and page.sheet_properties.pageSetUpPr.fitToPage, page.title
+assert (summary.page_setup.fitToWidth or 1, summary.page_setup.fitToHeight or 1) == (1, 1), "the summary is one page"
+notes = {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
+for function in record["functions"]:
+    note = notes[sheet.cell(function["row"], columns["Verdict"] + 1).coordinate]
+    assert note.startswith(verdicts[function["verdict"]]), note
 if record["problems"]:
     located = [p for p in record["problems"] if p["cell"]]
     links = [cell for row in book["Data quality"].iter_rows() for cell in row if cell.hyperlink]

@@ -194,7 +194,7 @@ fn department(index: usize) -> String {
 }
 
 fn figure(label: &str, value: &str, note: &str) -> KeyFigure {
-    KeyFigure { label: label.into(), value: value.into(), note: note.into() }
+    KeyFigure { label: label.into(), value: value.into(), note: note.into(), is_coverage: label == "coverage" }
 }
 
 fn fact(label: &str, value: &str) -> Fact {
@@ -235,6 +235,7 @@ fn map(functions: &[RankedLine]) -> Map {
         (x, y)
     };
     let point = |line: &RankedLine, x: Option<f64>, y: Option<f64>| MapPoint {
+        function: line.index,
         name: line.name.clone(),
         verdict: line.verdict,
         x,

@@ -8,50 +8,86 @@ use rust_xlsxwriter::{
 };
 
 use super::cells::for_attribute;
-use super::styles::{POINTS, color};
-use crate::report::palette::{self, INK, MUTED, RULE, Rgb};
-use crate::report::{Split, Verdict};
-
-/// Large amounts in millions and thousands, small ones in full.
-const SHORT: &str = "[>=1000000]#,##0.0,,\"M\";[>=10000]#,##0,\"k\";#,##0";
+use super::styles::color;
+use crate::report::palette::{self, INK, MUTED, PANEL, RULE, Rgb};
+use crate::report::{Bin, Split, Verdict};
 
 /// A range of the summary sheet: first row and column, last row and column.
 pub(super) type Range = (u32, u16, u32, u16);
 
-/// One bar for each verdict; its labels follow the cells where these are formulas.
-pub(super) fn split(title: &str, split: &Split, names: Range, values: Range, is_live: bool) -> Chart {
+/// One bar for each verdict, labelled in a number format.
+pub(super) fn split(title: &str, split: &Split, names: Range, values: Range, format: &str) -> Chart {
     let mut chart = blank(ChartType::Bar, title);
     describe(&mut chart, &format!("{title}: a bar for each verdict"));
     let points: Vec<ChartPoint> =
         split.segments.iter().map(|segment| ChartPoint::new().set_format(&mut solid(segment.verdict))).collect();
-    let labels: Vec<ChartDataLabel> = split
-        .segments
-        .iter()
-        .map(|segment| ChartDataLabel::new().set_value(&segment.value).set_font(&font(10, INK)).to_custom())
-        .collect();
     let mut label = ChartDataLabel::new();
-    label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_font(&font(10, INK));
-    let series = chart.add_series();
-    series.set_categories(on_summary(names)).set_values(on_summary(values)).set_points(&points).set_gap(45);
-    if is_live {
-        series.set_data_label(label.set_num_format(SHORT));
-    } else {
-        series.set_data_label(&label).set_custom_data_labels(&labels);
-    }
+    label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_font(&font(9, INK)).set_num_format(format);
+    chart
+        .add_series()
+        .set_categories(on_summary(names))
+        .set_values(on_summary(values))
+        .set_points(&points)
+        .set_gap(45)
+        .set_data_label(&label);
     chart.legend().set_hidden();
     quiet_axes(&mut chart);
     chart
 }
 
+/// A column for each bin of scores: in full beyond the borderline, pale within it, grey without a verdict.
+pub(super) fn scores(title: &str, bins: &[Bin], names: Range, series: &[Range; 3]) -> Chart {
+    let mut chart = blank(ChartType::ColumnStacked, &format!("{title} (pale: borderline, grey: no verdict)"));
+    describe(&mut chart, &format!("{title}: a column for each ten points"));
+    let [bpo, outsourcing, split, grey] = Verdict::ALL.map(palette::fill);
+    let by_side = |bin: &Bin, bpo, outsourcing| match bin.end {
+        0 => split,
+        1.. => bpo,
+        _ => outsourcing,
+    };
+    let fills: [Vec<Rgb>; 3] = [
+        bins.iter().map(|bin| by_side(bin, bpo, outsourcing)).collect(),
+        bins.iter().map(|bin| by_side(bin, palette::BPO_BAR, palette::OUTSOURCING_BAR)).collect(),
+        vec![grey; bins.len()],
+    ];
+    for (values, fills) in series.iter().zip(fills) {
+        let points: Vec<ChartPoint> =
+            fills.into_iter().map(|fill| ChartPoint::new().set_format(&mut filled(fill))).collect();
+        chart
+            .add_series()
+            .set_categories(on_summary(names))
+            .set_values(on_summary(*values))
+            .set_points(&points)
+            .set_gap(12);
+    }
+    chart.legend().set_hidden();
+    chart
+        .x_axis()
+        .set_font(&font(8, MUTED))
+        .set_label_interval(5)
+        .set_major_tick_type(ChartAxisTickType::None)
+        .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(color(RULE)).set_width(0.75)));
+    let faint = ChartLine::new().set_color(color(PANEL)).set_width(0.75).clone();
+    chart
+        .y_axis()
+        .set_font(&font(8, MUTED))
+        .set_num_format("0")
+        .set_major_gridlines(true)
+        .set_major_gridlines_line(&faint)
+        .set_major_tick_type(ChartAxisTickType::None)
+        .set_format(ChartFormat::new().set_line(ChartLine::new().set_hidden(true)));
+    chart
+}
+
 /// A stacked bar for each group, a part for each verdict.
-pub(super) fn groups(title: &str, names: Range, series: &[(Verdict, Range, Range)]) -> Chart {
+pub(super) fn groups(title: &str, names: Range, series: &[(Verdict, Range)]) -> Chart {
     let mut chart = blank(ChartType::BarStacked, title);
     describe(&mut chart, &format!("{title}: a bar for each group, a part for each verdict"));
-    for &(verdict, name, values) in series {
+    for &(verdict, values) in series {
         let label = font(9, palette::text_on(verdict));
         chart
             .add_series()
-            .set_name(on_summary(name))
+            .set_name(verdict.name())
             .set_categories(on_summary(names))
             .set_values(on_summary(values))
             .set_format(&mut solid(verdict))
@@ -61,40 +97,44 @@ pub(super) fn groups(title: &str, names: Range, series: &[(Verdict, Range, Range
     }
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9, MUTED));
     quiet_axes(&mut chart);
+    // A bar chart lies on its side; every name is shown.
+    chart.y_axis().set_label_interval(1).set_font(&font(8, INK));
     chart
 }
 
+/// From where to where the axes of the map run: evidence and the room over which marks on one spot are spread.
+const MAP_END: i32 = 110;
+
 /// The portfolio map: a mark for each function on two axes of evidence.
-pub(super) fn map(title: &str, axes: [&str; 2], series: &[(Verdict, Range, Range, Range)]) -> Chart {
+pub(super) fn map(title: &str, axes: [&str; 2], x: Range, series: &[(Verdict, Range)]) -> Chart {
     let mut chart = blank(ChartType::Scatter, title);
     describe(&mut chart, &format!("{title}: a mark for each function, by {} and {}", axes[0], axes[1]));
-    for &(verdict, name, x, y) in series {
+    for &(verdict, y) in series {
         chart
             .add_series()
-            .set_name(on_summary(name))
+            .set_name(verdict.name())
             .set_categories(on_summary(x))
             .set_values(on_summary(y))
             .set_format(ChartFormat::new().set_no_line())
             .set_marker(&marker(verdict));
     }
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9, MUTED));
-    let [x_title, y_title] = axes;
-    evidence_axis(chart.x_axis(), x_title);
-    evidence_axis(chart.y_axis(), y_title);
+    for (axis, title) in [(0, axes[0]), (1, axes[1])] {
+        let title = format!("{title} \u{2192}");
+        evidence_axis(if axis == 0 { chart.x_axis() } else { chart.y_axis() }, &title);
+    }
     chart
 }
 
 fn evidence_axis(axis: &mut rust_xlsxwriter::ChartAxis, title: &str) {
     axis.set_name(title)
         .set_name_font(&font(9, MUTED))
-        .set_font(&font(8, MUTED))
-        .set_min(-100)
-        .set_max(100)
-        .set_major_unit(50)
-        .set_num_format(POINTS)
+        .set_min(-MAP_END)
+        .set_max(MAP_END)
+        .set_major_unit(MAP_END)
         .set_major_gridlines(false)
         .set_major_tick_type(ChartAxisTickType::None)
-        .set_label_position(ChartAxisLabelPosition::Low)
+        .set_label_position(ChartAxisLabelPosition::None)
         .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(color(RULE)).set_width(1)));
 }
 
@@ -135,8 +175,12 @@ fn font(size: u8, rgb: Rgb) -> ChartFont {
 }
 
 fn solid(verdict: Verdict) -> ChartFormat {
+    filled(palette::fill(verdict))
+}
+
+fn filled(rgb: Rgb) -> ChartFormat {
     let mut format = ChartFormat::new();
-    format.set_solid_fill(ChartSolidFill::new().set_color(color(palette::fill(verdict))));
+    format.set_solid_fill(ChartSolidFill::new().set_color(color(rgb)));
     format
 }
 

@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Coverage,
     Robustness,
     Strength,
+    /// How many reasons there are to look at the function again, shown as a flag.
+    Flag,
     Review,
     /// The evidence of a criterion, by its position.
     Evidence(usize),
@@ -23,11 +25,17 @@ pub(super) enum Kind {
     Most(usize),
     /// Whether both poles of a criterion pull.
     Torn(usize),
+    /// The evidence of a criterion in the run, whatever is typed over it.
+    AsJudged(usize),
     Weighted,
     WeightedLeast,
     WeightedMost,
     ShareAbove,
     ShareBelow,
+    /// The place of the function when all are ordered by cost.
+    Place,
+    /// The number of the function's group on the summary.
+    Group,
     /// The annual cost that the summary adds up.
     Cost,
     Missing,
@@ -43,10 +51,24 @@ pub(super) enum Kind {
 impl Kind {
     /// Whether it only serves the formulas, and is folded away.
     pub(super) fn is_folded(self) -> bool {
-        use Kind::{Cost, Least, Most, ShareAbove, ShareBelow, Torn, Weighted, WeightedLeast, WeightedMost};
+        use Kind::{
+            AsJudged, Cost, Group, Least, Most, Place, ShareAbove, ShareBelow, Torn, Weighted, WeightedLeast,
+            WeightedMost,
+        };
         matches!(
             self,
-            Least(_) | Most(_) | Torn(_) | Weighted | WeightedLeast | WeightedMost | ShareAbove | ShareBelow | Cost
+            Least(_)
+                | Most(_)
+                | Torn(_)
+                | AsJudged(_)
+                | Weighted
+                | WeightedLeast
+                | WeightedMost
+                | ShareAbove
+                | ShareBelow
+                | Place
+                | Group
+                | Cost
         )
     }
 }
@@ -75,21 +97,15 @@ pub(super) fn of(report: &Report) -> Vec<Column> {
         FIGURES.into_iter().chain(decisions).map(fixed).chain(each(Kind::Evidence, "Evidence", 20.0)).collect();
     if report.is_live() {
         columns.extend(each(Kind::Least, "Least", 16.0).chain(each(Kind::Most, "Most", 16.0)));
-        columns.extend(each(Kind::Torn, "Torn", 16.0).chain(FOLDED.into_iter().map(fixed)));
-        if let Some((_, currency)) = cost_split(report) {
-            let header = format!("Counted{currency}");
-            columns.push(Column { kind: Kind::Cost, header, width: 18.0 });
+        columns.extend(each(Kind::Torn, "Torn", 16.0).chain(each(Kind::AsJudged, "As judged", 16.0)));
+        columns.extend(FOLDED.into_iter().map(fixed));
+        if report.main_currency().is_some() {
+            let header = format!("Counted {}", report.main_currency_code());
+            columns.push(Column { kind: Kind::Cost, header: header.trim_end().to_owned(), width: 18.0 });
         }
     }
     columns.extend(TEXTS.into_iter().map(fixed));
     columns
-}
-
-/// The currency whose amounts the summary shows by verdict, and its code in brackets; none where it shows none.
-pub(super) fn cost_split(report: &Report) -> Option<(usize, String)> {
-    let split = report.summary.splits.get(1)?;
-    let code = split.label.split_once('(').map_or(String::new(), |(_, code)| format!(" ({code}"));
-    split.currency.map(|currency| (currency, code))
 }
 
 /// What each column means, for the reader of the workbook.
@@ -98,6 +114,7 @@ pub(super) fn meanings(is_live: bool) -> Vec<(&'static str, &'static str)> {
         "Evidence: …",
         "What one criterion says, \u{2212}100 (traditional outsourcing) to +100 (BPO), with a bar to the left or to the right; empty where nothing is known of it.",
     );
+    let evidence = if is_live { (evidence.0, LIVE_EVIDENCE) } else { evidence };
     let meaning = |(_, header, _, meaning): Fixed| (header, meaning);
     let mut meanings: Vec<_> = FIGURES.into_iter().chain(DECISIONS).map(meaning).chain([evidence]).collect();
     if is_live {
@@ -114,7 +131,7 @@ pub(super) fn meanings(is_live: bool) -> Vec<(&'static str, &'static str)> {
 
 type Fixed = (Kind, &'static str, f64, &'static str);
 
-const FIGURES: [Fixed; 8] = [
+const FIGURES: [Fixed; 9] = [
     (Kind::Verdict, "Verdict", 23.0, "What the evidence points to; a row that was left out says why."),
     (
         Kind::Score,
@@ -137,6 +154,12 @@ const FIGURES: [Fixed; 8] = [
         11.0,
         "Clear: no criterion points the other way and none is torn. Contested: one does or is.",
     ),
+    (
+        Kind::Flag,
+        "Flag",
+        7.0,
+        "A flag where a person should look at the function again, and a red one where there are two reasons to.",
+    ),
     (Kind::Review, "Review", 18.0, "Why a person should look at the function again; empty where nobody need."),
 ];
 
@@ -153,25 +176,42 @@ const DECISIONS: [Fixed; 4] = [
     ),
 ];
 
-const LIVE_ROBUSTNESS: &str = "The share of all possible weightings of the criteria that keep the verdict: it depends on the evidence and not on the weights. It is not recalculated where evidence is typed over, and is blank where other criteria have a weight than in the run.";
+const LIVE_EVIDENCE: &str = "What one criterion says, \u{2212}100 (traditional outsourcing) to +100 (BPO), with a bar to the left or to the right; empty where nothing is known of it. It can be typed over, and the verdict follows.";
+const LIVE_ROBUSTNESS: &str = "The share of all possible weightings of the criteria that keep the verdict: it depends on the evidence and not on the weights. It is blank where evidence was typed over, and where other criteria have a weight than in the run.";
 
 /// The folded columns that are there for each criterion.
-const OF_CRITERIA: [(&str, &str); 3] = [
+const OF_CRITERIA: [(&str, &str); 4] = [
     (
         "Least: …",
-        "The least that the evidence of a criterion may be once everything is known; where evidence is typed over, this is to be changed too.",
+        "The least that the evidence of a criterion may be once everything is known; evidence that is typed over counts as known.",
     ),
     ("Most: …", "The greatest that it may be, likewise."),
     ("Torn: …", "1 where both sides of a criterion pull at once, else 0."),
+    (
+        "As judged: …",
+        "The evidence of a criterion in the run: where the evidence differs from it, somebody has typed it over.",
+    ),
 ];
 
 /// The columns that only serve the formulas.
-const FOLDED: [Fixed; 5] = [
+const FOLDED: [Fixed; 7] = [
     (Kind::Weighted, "Weighted evidence", 16.0, "The sum of the evidence, each times its weight in thousandths."),
     (Kind::WeightedLeast, "Weighted least", 16.0, "The same of the least evidence."),
     (Kind::WeightedMost, "Weighted most", 16.0, "The same of the greatest evidence."),
     (Kind::ShareAbove, "Weightings above 0", 16.0, "The share of all possible weightings that give a score above 0."),
     (Kind::ShareBelow, "Weightings below 0", 16.0, "The share of all possible weightings that give a score below 0."),
+    (
+        Kind::Place,
+        "Place by cost",
+        14.0,
+        "The function's place when all are ordered by cost, then by people, then by row.",
+    ),
+    (
+        Kind::Group,
+        "Group",
+        10.0,
+        "The number of the function's group in the chart on the summary; empty where it is not shown.",
+    ),
 ];
 
 const TEXTS: [Fixed; 5] = [

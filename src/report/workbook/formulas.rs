@@ -54,15 +54,28 @@ pub(super) fn whole(cell: &str, digits: u32) -> String {
     format!("ROUND(MAX(0,N({cell}))*{digits},0)")
 }
 
+/// Whether weights and thresholds count as they did in the run.
+pub(super) fn is_as_in_the_run(report: &Report) -> String {
+    let names = criterion_names(report);
+    let weights =
+        report.weighable().zip(&names).map(|(criterion, names)| format!("{}={}", names.whole, criterion.thousandths));
+    let thresholds =
+        report.thresholds().map(|threshold| format!("{}={}", whole_threshold(threshold.id), threshold.value));
+    format!("AND({})", weights.chain(thresholds).collect::<Vec<_>>().join(","))
+}
+
 /// The formulas of the added columns, by their position; none where the cells are values.
 pub(super) fn of(report: &Report, added: &[Column], first_column0: u16) -> Vec<Option<RowFormula>> {
-    let rule = Rule { names: criterion_names(report), added, first_column0 };
+    let unknown = report.weighable().map(|criterion| criterion.unknown).collect();
+    let rule = Rule { names: criterion_names(report), unknown, added, first_column0 };
     added.iter().map(|column| rule.formula(column.kind).map(|formula| RowFormula::new(&formula))).collect()
 }
 
 /// The rule of the verdict, over the columns of a sheet.
 struct Rule<'r> {
     names: Vec<CriterionNames>,
+    /// The bounds of each criterion where nothing is known of it.
+    unknown: Vec<(i8, i8)>,
     added: &'r [Column],
     first_column0: u16,
 }
@@ -77,9 +90,9 @@ impl Rule<'_> {
     fn formula(&self, kind: Kind) -> Option<String> {
         let mean = |sum| format!("IF({WEIGHTS}=0,\"\",{}/{WEIGHTS})", self.at(sum));
         match kind {
-            Kind::Weighted => Some(self.sum(Kind::Evidence)),
-            Kind::WeightedLeast => Some(self.sum(Kind::Least)),
-            Kind::WeightedMost => Some(self.sum(Kind::Most)),
+            Kind::Weighted => Some(self.sum(|i| format!("N({})", self.at(Kind::Evidence(i))))),
+            Kind::WeightedLeast => Some(self.sum(|i| self.bound(i, Kind::Least(i), self.unknown[i].0))),
+            Kind::WeightedMost => Some(self.sum(|i| self.bound(i, Kind::Most(i), self.unknown[i].1))),
             Kind::Score => Some(mean(Kind::Weighted)),
             Kind::Lowest => Some(mean(Kind::WeightedLeast)),
             Kind::Highest => Some(mean(Kind::WeightedMost)),
@@ -88,14 +101,26 @@ impl Rule<'_> {
             Kind::Robustness => Some(self.robustness()),
             Kind::Strength => Some(self.strength()),
             Kind::Review => Some(self.review()),
+            Kind::Flag => Some(self.flag()),
             _ => None,
         }
     }
 
     /// The sum of a part of the evidence, each times its weight in thousandths.
-    fn sum(&self, part: fn(usize) -> Kind) -> String {
+    fn sum(&self, part: impl Fn(usize) -> String) -> String {
         let terms = self.names.iter().enumerate();
-        terms.map(|(i, names)| format!("{}*N({})", names.whole, self.at(part(i)))).collect::<Vec<_>>().join("+")
+        terms.map(|(i, names)| format!("{}*{}", names.whole, part(i))).collect::<Vec<_>>().join("+")
+    }
+
+    /// Whether the evidence of a criterion is that of the run. As texts, for to Excel an empty cell is 0.
+    fn is_as_judged(&self, i: usize) -> String {
+        format!("{}&\"\"={}&\"\"", self.at(Kind::Evidence(i)), self.at(Kind::AsJudged(i)))
+    }
+
+    /// A bound of a criterion: evidence that was typed over is known, and where it was deleted nothing is.
+    fn bound(&self, i: usize, bound: Kind, unknown: i8) -> String {
+        let (evidence, bound) = (self.at(Kind::Evidence(i)), self.at(bound));
+        format!("IF({},{bound},IF(ISNUMBER({evidence}),{evidence},{unknown}))", self.is_as_judged(i))
     }
 
     fn known_width(&self) -> String {
@@ -117,8 +142,10 @@ impl Rule<'_> {
     fn robustness(&self) -> String {
         let [bpo, outsourcing, split, _] = Verdict::ALL.map(quoted);
         let (verdict, above, below) = (self.at(Kind::Verdict), self.at(Kind::ShareAbove), self.at(Kind::ShareBelow));
+        let all_as_judged: Vec<String> = (0..self.names.len()).map(|i| self.is_as_judged(i)).collect();
+        let all_as_judged = all_as_judged.join(",");
         format!(
-            "IF({SAME_CRITERIA}=0,\"\",IF({verdict}={bpo},{above},IF({verdict}={outsourcing},{below},IF({verdict}={split},IF({above}+{below}=0,1,0),\"\"))))"
+            "IF(OR({SAME_CRITERIA}=0,NOT(AND({all_as_judged}))),\"\",IF({verdict}={bpo},{above},IF({verdict}={outsourcing},{below},IF({verdict}={split},IF({above}+{below}=0,1,0),\"\"))))"
         )
     }
 
@@ -133,10 +160,16 @@ impl Rule<'_> {
         let side = format!("IF({}={},1,-1)", self.at(Kind::Verdict), quoted(Verdict::Bpo));
         let against = self.names.iter().enumerate().map(|(i, names)| {
             let (evidence, torn) = (self.at(Kind::Evidence(i)), self.at(Kind::Torn(i)));
-            format!("({}>0)*((N({evidence})*{side}<0)+N({torn}))", names.whole)
+            format!("({}>0)*((N({evidence})*{side}<0)+{torn}*({}))", names.whole, self.is_as_judged(i))
         });
         let against = against.collect::<Vec<_>>().join("+");
         format!("IF({},IF({against}>0,\"contested\",\"clear\"),\"\")", self.has_direction())
+    }
+
+    /// How many reasons for a review there are.
+    fn flag(&self) -> String {
+        let review = self.at(Kind::Review);
+        format!("IF({review}=\"\",0,IF(ISNUMBER(FIND(\",\",{review})),2,1))")
     }
 
     fn review(&self) -> String {

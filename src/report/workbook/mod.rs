@@ -11,6 +11,7 @@ mod changes;
 mod charts;
 mod columns;
 mod criteria;
+mod figures;
 mod formulas;
 mod forms;
 mod heat_map;
@@ -76,14 +77,14 @@ pub fn long_texts(table: &Table) -> Option<Problem> {
 /// # Errors
 /// The table has more rows or columns than a sheet can have, or the file cannot be written.
 pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError> {
-    let assessment = AssessmentSheet::plan(report)?;
+    let dashboard = report.dashboard();
+    let assessment = AssessmentSheet::plan(report, &dashboard)?;
     let mut book = Workbook::new();
     let Summary { title, organisation, date_iso, .. } = &report.summary;
     book.set_properties(&properties_of(title, organisation, date_iso));
 
     let links = Links { name_column0: report.name_column0() };
-    let judged = assessment.judged_cells();
-    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &links, judged.as_ref()))?;
+    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &dashboard, &assessment, &links))?;
     let styles = assessment.styles();
     add(&mut book, assessment::NAME, |sheet| assessment.draw_shell(sheet, &styles))?;
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use crate::report::palette::{self, ALERT, INK, MUTED, PANEL, RULE, Rgb};
+use crate::report::wording::money;
 use crate::report::{RankedLine, Verdict};
 
 /// Signed whole points with a true minus.
@@ -124,11 +125,23 @@ pub(super) fn verdict_colors(format: Format, verdict: Verdict) -> Format {
 
 /// The number format of a line's annual cost, with the currency where its text has it: `$6,200,000`, `1,234 CHF`.
 pub(super) fn money_format(line: &RankedLine) -> String {
+    let [before, after] = around(&line.cost);
+    format!("{before}#,##0{after}")
+}
+
+/// The number format of amounts in millions and thousands, with their currency: `$6.2M`, `870k CHF`.
+pub(super) fn short_money_format(currency: &str) -> String {
+    let [before, after] = around(&money(1.0, currency));
+    format!("[>=999500]{before}#,##0.0,,\"M\"{after};[>=9999.5]{before}#,##0,\"k\"{after};{before}#,##0{after}")
+}
+
+/// What stands before and after the figures of an amount, quoted for a number format.
+fn around(amount: &str) -> [String; 2] {
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{2212}');
     let quoted = |sign: &str| if sign.is_empty() { String::new() } else { format!("\"{}\"", sign.replace('"', "")) };
-    let before = line.cost.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
-    let after = line.cost.rsplit(is_figure).next().unwrap_or_default();
-    format!("{}#,##0{}", quoted(before.trim_start_matches('\u{2212}')), quoted(after))
+    let before = amount.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let after = amount.rsplit(is_figure).next().unwrap_or_default();
+    [quoted(before.trim_start_matches('\u{2212}')), quoted(after)]
 }
 
 /// The points' height of a row that shows a text in so many characters' width, within reason.

@@ -1,0 +1,89 @@
+//! How wide the columns and how high the rows of the assessment sheet are.
+
+use super::AssessmentSheet;
+use crate::report::workbook::columns::Kind;
+use crate::report::workbook::styles::{LINE, lines, text_width};
+use crate::report::{FunctionLine, Report};
+use crate::table::{Cell, Table};
+
+/// Original columns are at most as wide as this; longer texts go over several lines.
+const WIDEST: f64 = 48.0;
+/// How many rows are looked at for the widths of the columns.
+const SAMPLED_ROWS: usize = 2_000;
+/// Up to so many rows, each is as high as its text; beyond, all are one line high and can be scanned.
+const MOST_TALL_ROWS: u32 = 2_000;
+/// No row is higher than this many lines.
+const MOST_LINES: usize = 10;
+
+/// How an original column is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct OriginalColumn {
+    pub(super) width: f64,
+    pub(super) wraps: bool,
+}
+
+impl AssessmentSheet<'_> {
+    pub(super) fn header_height(&self) -> f64 {
+        // The filter's button takes up the room of two characters.
+        let original = (0..).zip(&self.original).map(|(column0, column)| {
+            let header = self.table.cell(self.report.header_row0(), column0);
+            lines(&self.table.shown(header), column.width - 2.0)
+        });
+        let added = self.added.iter().map(|column| lines(&column.header, column.width - 2.0));
+        LINE * original.chain(added).max().unwrap_or(1).clamp(1, 5) as f64 + 2.0
+    }
+
+    /// The height of a row that shows its texts, in a table of few rows; else that of one line.
+    pub(super) fn height(&self, row0: u32, line: Option<&FunctionLine>) -> f64 {
+        if self.table.rows() > MOST_TALL_ROWS {
+            return LINE;
+        }
+        let original = self.table.row(row0).iter().zip(&self.original).filter(|(_, column)| column.wraps);
+        let original = original.map(|(cell, column)| lines(&self.table.shown(*cell), column.width));
+        let added = self.added.iter().map(|column| match (column.kind, line) {
+            (Kind::Reasons, Some(line)) => lines(&line.reasons, column.width),
+            (Kind::Missing, Some(line)) => lines(&line.missing, column.width),
+            (Kind::Benefits, Some(line)) => lines(&line.benefits, column.width),
+            (Kind::Risks, Some(line)) => lines(&line.risks, column.width),
+            (Kind::ContractTerms, Some(line)) => lines(&line.contract_terms, column.width),
+            (Kind::Note, Some(line)) => lines(line.decision.map_or("", |decision| &decision.note), column.width),
+            (Kind::Check, Some(line)) => lines(line.decision.map_or("", |decision| &decision.check), column.width),
+            _ => 1,
+        });
+        LINE * original.chain(added).max().unwrap_or(1).clamp(1, MOST_LINES) as f64
+    }
+}
+
+/// How wide an original column must be for its content, up to [`WIDEST`].
+pub(super) fn measure(report: &Report, column0: u16) -> OriginalColumn {
+    const PADDING: f64 = 2.0;
+    let table = report.table();
+    let header_row0 = report.header_row0();
+    // A heading or a note may run over the columns beside it.
+    let sampled = (0..report.functions().min(SAMPLED_ROWS)).map(|function| report.row0(function));
+    let content = sampled.map(|row0| cell_width(table, table.cell(row0, column0))).fold(0.0, f64::max);
+    let header = table.shown(table.cell(header_row0, column0));
+    let longest_word = header.split_whitespace().map(text_width).fold(0.0, f64::max);
+    // A header may go over two lines; its words are kept whole, and the filter's button has its room.
+    let header_width = (text_width(&header) / 2.0).clamp(longest_word, longest_word.max(20.0)) + 4.0;
+    let wanted = (content + PADDING).max(header_width).max(9.0);
+    OriginalColumn { width: wanted.min(WIDEST).ceil(), wraps: content + PADDING > WIDEST }
+}
+
+/// The width of a cell as its number format is likely to show it.
+fn cell_width(table: &Table, cell: Cell) -> f64 {
+    match cell {
+        Cell::Text(id) => table.text(id).lines().map(text_width).fold(0.0, f64::max),
+        Cell::Number { value, format } => {
+            let format = table.formats.get(usize::from(format)).map_or("", String::as_str);
+            let separators = if format.contains(',') { value.abs().max(1.0).log10() / 3.0 } else { 0.0 };
+            let signs = if format == "General" { 0.0 } else { 3.0 };
+            text_width(&format!("{value:.2}")).min(14.0) + separators + signs
+                - if value.fract() == 0.0 { 2.0 } else { 0.0 }
+        }
+        Cell::Date { format, .. } => {
+            table.formats.get(usize::from(format)).map_or(10.0, |f| text_width(f).clamp(10.0, 20.0))
+        }
+        cell => text_width(&table.shown(cell)),
+    }
+}

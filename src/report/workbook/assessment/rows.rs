@@ -1,0 +1,261 @@
+//! The rows of the assessment sheet as XML: each cell of the table, and the judgement beside it.
+
+use std::iter::Peekable;
+use std::sync::mpsc::SyncSender;
+
+use super::AssessmentSheet;
+use super::specimens::Styles;
+use crate::report::workbook::cells::{RowFormula, RowWriter, Style};
+use crate::report::workbook::columns::Kind;
+use crate::report::{Choice, FunctionLine, MadeDecision, Recount};
+use crate::table::Cell;
+
+/// The size of the buffers that are handed to the deflater.
+const BUFFER: usize = 1 << 18;
+
+impl AssessmentSheet<'_> {
+    /// Makes the rows and hands them over in buffers; stops where nobody takes them.
+    pub(in crate::report::workbook) fn write_rows(
+        &self,
+        styles: &Styles,
+        style_indices: Vec<u32>,
+        to: &SyncSender<Vec<u8>>,
+    ) {
+        let mut rows = self.rows(styles, style_indices);
+        for row0 in 0..self.table.rows() {
+            rows.write(row0);
+            if rows.out.buffer.len() >= BUFFER {
+                let full = std::mem::replace(&mut rows.out.buffer, Vec::with_capacity(BUFFER + BUFFER / 8));
+                if to.send(full).is_err() {
+                    return;
+                }
+            }
+        }
+        // Nobody left to take the last buffer means that writing has failed already, and is reported there.
+        let _ = to.send(rows.out.buffer);
+    }
+
+    /// About how many bytes the rows come to, judged by some from all over the table.
+    pub(in crate::report::workbook) fn estimated_bytes(&self, styles: &Styles) -> u64 {
+        const SAMPLED: usize = 200;
+        let functions = self.report.functions();
+        let longest_indices = vec![u32::from(u16::MAX); styles.specimens.len()];
+        let mut rows = self.rows(styles, longest_indices);
+        let mut sampled = 0;
+        for function in (0..functions).step_by((functions / SAMPLED).max(1)) {
+            rows.function = function;
+            rows.write(self.report.row0(function));
+            sampled += 1;
+        }
+        rows.out.buffer.len() as u64 * u64::from(self.table.rows()) / sampled.max(1)
+    }
+
+    fn rows<'s>(
+        &'s self,
+        styles: &'s Styles,
+        style_indices: Vec<u32>,
+    ) -> Rows<'s, impl Iterator<Item = (u32, &'static str)>> {
+        let out = RowWriter::new(usize::from(self.columns()), style_indices);
+        let header_row0 = self.report.header_row0();
+        let below_header = self.report.excluded().filter(move |(row0, _)| *row0 > header_row0);
+        Rows { sheet: self, styles, out, function: 0, excluded: below_header.peekable() }
+    }
+}
+
+/// The rows, one after another.
+struct Rows<'s, I: Iterator<Item = (u32, &'static str)>> {
+    sheet: &'s AssessmentSheet<'s>,
+    styles: &'s Styles,
+    out: RowWriter,
+    /// The next function to come.
+    function: usize,
+    /// The rows to come that are no functions.
+    excluded: Peekable<I>,
+}
+
+impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
+    fn write(&mut self, row0: u32) {
+        let report = self.sheet.report;
+        if row0 < report.header_top0() {
+            self.out.start_row(row0, None);
+            self.write_original(row0);
+        } else if row0 < report.header_row0() {
+            self.out.start_row(row0, None);
+            self.write_group_header(row0);
+        } else if row0 == report.header_row0() {
+            self.out.start_row(row0, Some(self.sheet.header_height()));
+            self.write_header(row0);
+        } else if self.function < report.functions() && report.row0(self.function) == row0 {
+            let line = report.line(self.function);
+            self.out.start_row(row0, Some(self.sheet.height(row0, Some(&line))));
+            self.write_original(row0);
+            let recount = report.is_live().then(|| report.recount(self.function));
+            self.write_line(&line, recount.as_ref());
+            self.function += 1;
+        } else {
+            self.out.start_row(row0, Some(self.sheet.height(row0, None)));
+            self.write_original(row0);
+            if let Some((_, reason)) = self.excluded.next_if(|(excluded, _)| *excluded == row0) {
+                let text = format!("excluded: {reason}");
+                self.out.text(self.sheet.original_columns, self.styles.excluded, &text);
+            }
+        }
+        self.out.end_row();
+    }
+
+    /// A row of the header; only the last one has the added columns.
+    fn write_group_header(&mut self, row0: u32) {
+        let table = self.sheet.table;
+        for column0 in 0..self.sheet.original_columns {
+            match table.cell(row0, column0) {
+                Cell::Empty => self.out.blank(column0, self.styles.header),
+                Cell::Text(id) => self.out.text(column0, self.styles.header, table.text(id)),
+                cell => self.write_cell(column0, cell, self.styles.header),
+            }
+        }
+    }
+
+    fn write_header(&mut self, row0: u32) {
+        self.write_group_header(row0);
+        for (column0, column) in (self.sheet.original_columns..).zip(&self.sheet.added) {
+            self.out.text(column0, self.styles.added_header, &column.header);
+        }
+    }
+
+    fn write_original(&mut self, row0: u32) {
+        let AssessmentSheet { table, report, original, marks, .. } = self.sheet;
+        let in_row = (row0, 0)..=(row0, u16::MAX);
+        let has_marks = !marks.is_empty() && marks.range(in_row.clone()).next().is_some();
+        let has_links = !table.links.is_empty() && table.links.range(in_row).next().is_some();
+        for (column0, &cell) in (0..).zip(table.row(row0)) {
+            let at = (row0, column0);
+            let alert = has_marks && marks.get(&at).is_some_and(|mark| mark.is_alert);
+            let style = match cell {
+                Cell::Number { format, .. } | Cell::Date { format, .. } if alert => self.styles.alert_numbers[&format],
+                Cell::Number { format, .. } | Cell::Date { format, .. } => self.styles.number(format),
+                _ if alert => self.styles.alert,
+                Cell::Empty => continue,
+                Cell::Text(_) if row0 < report.header_row0() => self.styles.above,
+                Cell::Text(_) if has_links && table.links.contains_key(&at) => self.styles.link,
+                Cell::Text(_) if original[usize::from(column0)].wraps => self.styles.wrapped,
+                _ => self.styles.text,
+            };
+            self.write_cell(column0, cell, style);
+        }
+    }
+
+    fn write_cell(&mut self, column0: u16, cell: Cell, style: Style) {
+        match cell {
+            Cell::Empty => self.out.blank(column0, style),
+            Cell::Text(id) => self.out.text(column0, style, self.sheet.table.text(id)),
+            Cell::Number { value, .. } | Cell::Date { serial: value, .. } => self.out.number(column0, style, value),
+            Cell::Boolean(value) => self.out.boolean(column0, style, value),
+            Cell::Error(error) => self.out.error(column0, style, error.name()),
+        }
+    }
+
+    fn write_line(&mut self, line: &FunctionLine, recount: Option<&Recount>) {
+        let Styles { points, percent, prose, filled_in, to_check, .. } = *self.styles;
+        let decision = line.decision;
+        let filled = |text: fn(&MadeDecision) -> &str| decision.map_or("", text);
+        let of_choice = if filled(|decision| &decision.check).is_empty() { filled_in } else { to_check };
+        let AssessmentSheet { original_columns, added, formulas, .. } = self.sheet;
+        for ((column0, column), formula) in (*original_columns..).zip(added).zip(formulas) {
+            let out = &mut Cells { out: &mut self.out, formula: formula.as_ref() };
+            match column.kind {
+                // In a live sheet, a rule gives the verdict that comes out its colours.
+                Kind::Verdict if formula.is_some() => out.text(column0, prose, line.verdict.name()),
+                Kind::Verdict => out.text(column0, self.styles.verdict(line.verdict), line.verdict.name()),
+                Kind::Score => out.number(column0, points, line.score),
+                Kind::Lowest => out.number(column0, points, line.low),
+                Kind::Highest => out.number(column0, points, line.high),
+                Kind::Coverage => out.number(column0, percent, line.coverage),
+                Kind::Robustness => match line.robustness {
+                    Some(share) => out.number(column0, percent, share),
+                    None => out.text(column0, percent, ""),
+                },
+                Kind::Evidence(criterion) => match line.evidence.get(criterion).copied().flatten() {
+                    Some(evidence) => out.number(column0, points, f64::from(evidence)),
+                    None => out.text(column0, points, ""),
+                },
+                Kind::Decision => {
+                    let choice = filled(|decision| decision.choice.as_ref().map_or("", Choice::name));
+                    out.text(column0, of_choice, choice);
+                }
+                Kind::DecidedBy => out.text(column0, filled_in, filled(|decision| &decision.by)),
+                Kind::Note => out.text(column0, filled_in, filled(|decision| &decision.note)),
+                Kind::Check => out.text(column0, of_choice, filled(|decision| &decision.check)),
+                Kind::Strength => out.text(column0, prose, line.strength),
+                Kind::Flag => out.number(column0, self.styles.flag, flag(&line.review)),
+                Kind::Review => out.text(column0, prose, &line.review),
+                Kind::Reasons => out.text(column0, prose, &line.reasons),
+                Kind::Missing => out.text(column0, prose, &line.missing),
+                Kind::Benefits => out.text(column0, prose, &line.benefits),
+                Kind::Risks => out.text(column0, prose, &line.risks),
+                Kind::ContractTerms => out.text(column0, prose, &line.contract_terms),
+                folded => self.write_folded(column0, folded, recount),
+            }
+        }
+    }
+
+    /// A cell that only serves the formulas.
+    fn write_folded(&mut self, column0: u16, kind: Kind, recount: Option<&Recount>) {
+        let Styles { points, percent, whole, .. } = *self.styles;
+        let AssessmentSheet { report, dashboard, formulas, original_columns, .. } = self.sheet;
+        let formula = formulas[usize::from(column0 - original_columns)].as_ref();
+        let out = &mut Cells { out: &mut self.out, formula };
+        let Some(Recount { evidence, weighted, lowest, highest, shares }) = recount else { return };
+        let (style, number) = match kind {
+            Kind::Least(i) => (points, Some(f64::from(evidence[i].low))),
+            Kind::Most(i) => (points, Some(f64::from(evidence[i].high))),
+            Kind::Torn(i) => (whole, Some(f64::from(u8::from(evidence[i].conflict)))),
+            Kind::AsJudged(i) => (points, evidence[i].known().map(f64::from)),
+            Kind::Weighted => (whole, Some(*weighted as f64)),
+            Kind::WeightedLeast => (whole, Some(*lowest as f64)),
+            Kind::WeightedMost => (whole, Some(*highest as f64)),
+            Kind::ShareAbove => (percent, Some(shares.0)),
+            Kind::ShareBelow => (percent, Some(shares.1)),
+            Kind::Place => (whole, Some(f64::from(self.sheet.place(self.function)))),
+            Kind::Group => {
+                let groups = dashboard.groups.as_ref();
+                (
+                    whole,
+                    groups.and_then(|groups| groups.of_functions[self.function]).map(|group| f64::from(group) + 1.0),
+                )
+            }
+            _ => (whole, report.main_cost(self.function)),
+        };
+        match number {
+            Some(number) => out.number(column0, style, number),
+            None => out.text(column0, style, ""),
+        }
+    }
+}
+
+/// How many reasons for a review a text lists, as its formula counts them.
+fn flag(review: &str) -> f64 {
+    if review.is_empty() { 0.0 } else { f64::from(1 + u8::from(review.contains(','))) }
+}
+
+/// Cells that are written as values, or as a formula with its result.
+struct Cells<'o> {
+    out: &'o mut RowWriter,
+    formula: Option<&'o RowFormula>,
+}
+
+impl Cells<'_> {
+    fn number(&mut self, column0: u16, style: Style, value: f64) {
+        match self.formula {
+            Some(formula) => self.out.formula_number(column0, style, formula, value),
+            None => self.out.number(column0, style, value),
+        }
+    }
+
+    fn text(&mut self, column0: u16, style: Style, text: &str) {
+        match self.formula {
+            Some(formula) => self.out.formula_text(column0, style, formula, text),
+            None if text.is_empty() => self.out.blank(column0, style),
+            None => self.out.text(column0, style, text),
+        }
+    }
+}
