@@ -4,7 +4,9 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use crate::harness::{assess, checked, file, has, has_module, path};
+use tempfile::TempDir;
+
+use crate::harness::{Assessed, assess, checked, file, has, has_module, outsift, path};
 
 /// The first page is a headline, and every candidate is named somewhere, in embedded subset fonts.
 #[test]
@@ -61,17 +63,72 @@ fn the_workbook_says_what_the_record_says() {
     }
 }
 
+/// Workbooks of all kinds, in one folder: what every promise about workbooks is held against.
+fn workbooks_of_all_kinds() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let keep = |assessed: &Assessed, name: &str| {
+        let kept = folder.path().join(format!("{name}.xlsx"));
+        fs::copy(assessed.workbook(), &kept).expect("the workbook is there");
+        kept
+    };
+    let sample = path("samples/portfolio.xlsx");
+    let live = keep(&assess(&sample, &[]), "live");
+    keep(&assess(&sample, &["--values"]), "values");
+    keep(&assess(&sample, &["--previous", &live.to_string_lossy()]), "changes");
+    keep(&assess(&path("samples/werkzeugbau.csv"), &[]), "other-money");
+    let head = "Id,Function,Department,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation,Annual cost";
+    let row = "High,High,High,High,Ongoing,High,Low";
+    let long = "x".repeat(300);
+    for (name, rows) in [
+        ("nothing-known", "1,Payroll,,,,,,,,,\n".to_owned()),
+        ("one", format!("1,Payroll,Finance,{row},5000\n")),
+        (
+            "many-currencies",
+            format!("1,Payroll,Finance,{row},$5000\n2,Tax,Finance,{row},-700 EUR\n3,Audit,IT,{row},900 CHF\n"),
+        ),
+        (
+            "odd-texts",
+            format!(
+                "1,\u{1b}Pay\u{1}roll \u{ffff}<&\u{b},\u{fffe}&<>,{row},\n2,=1+1,@SUM(A1),{row},\n007,{long},\"{long}\",{row},1e300\n"
+            ),
+        ),
+    ] {
+        let (_folder, input) = file(&format!("{name}.csv"), format!("{head}\n{rows}"));
+        keep(&assess(&input, &[]), name);
+    }
+    for (name, arguments) in [("blank", vec![]), ("questions", vec![sample.as_os_str()])] {
+        let to = folder.path().join(format!("{name}.xlsx"));
+        let arguments = [OsStr::new("template")].into_iter().chain(arguments).chain([OsStr::new("-o"), to.as_os_str()]);
+        assert_eq!(outsift(arguments).code, 0);
+    }
+    folder
+}
+
 #[test]
-fn the_workbook_is_valid_open_xml() {
+fn every_workbook_is_valid_open_xml() {
     if !has("openxml-audit") {
         return;
     }
-    for sample in ["samples/portfolio.xlsx", "samples/werkzeugbau.csv"] {
-        let assessed = assess(&path(sample), &[]);
-        for version in ["office2016", "microsoft365"] {
-            checked("openxml-audit", &[OsStr::new("-f"), OsStr::new(version), assessed.workbook().as_os_str()]);
-        }
+    let folder = workbooks_of_all_kinds();
+    for version in ["office2016", "microsoft365"] {
+        checked("openxml-audit", &["-r", "-f", version, &folder.path().to_string_lossy()].map(OsStr::new));
     }
+}
+
+/// openpyxl reads every workbook; it says of nothing but two extensions of 2010 that it leaves them out.
+#[test]
+fn openpyxl_reads_every_workbook() {
+    if !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    let script = "import pathlib, sys, warnings, openpyxl\n\
+                  warnings.simplefilter('error')\n\
+                  warnings.filterwarnings('ignore', message='(Conditional Formatting|Unknown) extension is not supported')\n\
+                  books = [openpyxl.load_workbook(path) for path in pathlib.Path(sys.argv[1]).glob('*.xlsx')]\n\
+                  print(len(books), all(sheet.max_row > 1 for book in books for sheet in book))";
+    let folder = workbooks_of_all_kinds();
+    let said = checked("python3", &[OsStr::new("-c"), OsStr::new(script), folder.path().as_os_str()]);
+    assert_eq!(said, "10 True\n");
 }
 
 /// Characters that XML cannot hold stand in names, headers and rules; every part of the workbook is still XML.

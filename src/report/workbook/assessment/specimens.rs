@@ -80,7 +80,8 @@ impl AssessmentSheet<'_> {
             percent: add(panel(styles::figure().set_num_format(PERCENT))),
             whole: add(panel(styles::figure().set_num_format("#,##0"))),
             prose: add(panel(styles::indented())),
-            flag: add(panel(styles::plain().set_align(FormatAlign::Center))),
+            // The number is for sorting and for the flag; programs that cannot hide it beside an icon show none.
+            flag: add(panel(styles::plain().set_align(FormatAlign::Center).set_num_format(";;;"))),
             filled_in: add(styles::ruled(styles::indented())),
             to_check: add(styles::ruled(styles::alert(styles::indented()))),
             specimens,
