@@ -20,7 +20,7 @@ use crate::report::form::Form;
 use crate::report::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::workbook;
-use crate::rulebook::{self, DecimalMark};
+use crate::rulebook::DecimalMark;
 use crate::run::{self, Exit, Failure, Job};
 
 const EXIT_CODES: &str = "\
@@ -103,8 +103,15 @@ Examples:
         #[arg(long)]
         force: bool,
     },
-    /// Print the default rulebook, to be edited and given back with `--rulebook`.
-    Rulebook,
+    /// Print the default rulebook, or the rules of a file, to be edited and given back with `--rulebook`.
+    #[command(after_help = "\
+Examples:
+  outsift rulebook > mine.toml
+  outsift rulebook portfolio-assessed.xlsx > mine.toml")]
+    Rulebook {
+        /// An assessed workbook, with the weights and thresholds that stand in it now, or a rulebook in TOML.
+        file: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -121,7 +128,8 @@ struct Options {
     /// The sheet that holds the inventory; without it, the sheet that looks most like one.
     #[arg(long, value_name = "NAME", requires = "inventory")]
     sheet: Option<String>,
-    /// Rules of your own instead of the default ones.
+    /// Rules of your own instead of the default ones: a rulebook in TOML, or an assessed workbook, whose weights and
+    /// thresholds may have been changed in it.
     #[arg(long, value_name = "FILE")]
     rulebook: Option<PathBuf>,
     /// Answers to what the inventory does not say: a questionnaire that `outsift template` made, or an assessed workbook
@@ -220,7 +228,7 @@ fn execute(command: Command) -> Result<String, Failure> {
         Command::Template { inventory: Some(inventory), options, output, force } => {
             questionnaire(&options.job(inventory)?, output, force)
         }
-        Command::Rulebook => Ok(rulebook::DEFAULT.to_owned()),
+        Command::Rulebook { file } => Ok(run::load_rulebook(file.as_deref())?.text.to_string()),
     }
 }
 

@@ -7,6 +7,8 @@ use super::Report;
 use super::judged::Judged;
 use super::wording::grouped;
 use crate::assessment::{Evidence, greatest_width, robustness, unknown};
+use crate::rulebook::Thresholds;
+use crate::rulebook::workbook::THRESHOLDS;
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
 const MOST_LIVE: usize = 50_000;
@@ -99,28 +101,17 @@ impl<'a> Report<'a> {
 
     /// The thresholds of the verdict and of the review.
     pub fn thresholds(&self) -> [Threshold; 3] {
-        let thresholds = self.judged.rulebook.thresholds;
-        let threshold = |id, name, value, meaning| Threshold { id, name, value, meaning };
-        [
-            threshold(
-                "minimum_coverage",
-                "Coverage needed",
-                thresholds.minimum_coverage,
-                "Per cent of the possible evidence that must be known before the score alone decides.",
-            ),
-            threshold(
-                "borderline",
-                "Borderline",
-                thresholds.borderline,
-                "Points: a score within this distance of 0 sends the function to the review.",
-            ),
-            threshold(
-                "fragile",
-                "Fragile",
-                thresholds.fragile,
-                "Per cent: a verdict that fewer of all weightings keep goes to the review too.",
-            ),
-        ]
+        const MEANINGS: [&str; 3] = [
+            "Per cent of the possible evidence that must be known before the score alone decides.",
+            "Points: a score within this distance of 0 sends the function to the review.",
+            "Per cent: a verdict that fewer of all weightings keep goes to the review too.",
+        ];
+        let Thresholds { minimum_coverage, borderline, fragile, .. } = self.judged.rulebook.thresholds;
+        let values = [minimum_coverage, borderline, fragile];
+        std::array::from_fn(|i| {
+            let (id, name) = THRESHOLDS[i];
+            Threshold { id, name, value: values[i], meaning: MEANINGS[i] }
+        })
     }
 
     /// What the judgement of a function is made of.

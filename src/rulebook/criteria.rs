@@ -1,8 +1,6 @@
 //! The criteria, what they weigh and say, and the axes of the map that they lie on.
 
-use toml::de::DeValue;
-
-use super::toml_tables::{Loader, Section, Table, Value, thousandths};
+use super::toml_tables::{Loader, Section, Table, Value, digits, thousandths};
 use super::{Attribute, AttributeId, Axis, Criterion, Join, Kind, Origin, Pole, Poles, Says, Term, Weight};
 
 impl<'t> Loader<'t> {
@@ -56,11 +54,7 @@ impl<'t> Loader<'t> {
             self.missing(table, "weight", &format!("criterion `{id}`"));
             return Weight(0);
         };
-        let digits = match value.get_ref() {
-            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
-            DeValue::Float(float) => float.as_str(),
-            _ => "",
-        };
+        let digits = digits(value).unwrap_or_default();
         match thousandths(digits) {
             Some(weight) if weight < 0 => {
                 let help = "0 switches a criterion off; to turn it round, exchange its poles".to_owned();

@@ -105,6 +105,7 @@ impl<'t> Loader<'t> {
             version: version?,
             source: source?,
             sha256: sha256_hex(self.text.as_bytes()),
+            text: self.text.into(),
             thresholds,
             settings,
             reading,
@@ -117,15 +118,10 @@ impl<'t> Loader<'t> {
     }
 
     fn thresholds(&mut self, root: &Table<'t>) -> Thresholds {
-        let mut thresholds = Thresholds { minimum_coverage: 50, borderline: 20, fragile: 60, noteworthy_change: 20 };
+        let mut thresholds = Thresholds::default();
         let Some(table) = self.table(root, "verdict") else { return thresholds };
-        self.known_keys(&table, "in `verdict`", &["minimum_coverage", "borderline", "fragile", "noteworthy_change"]);
-        for (key, target) in [
-            ("minimum_coverage", &mut thresholds.minimum_coverage),
-            ("borderline", &mut thresholds.borderline),
-            ("fragile", &mut thresholds.fragile),
-            ("noteworthy_change", &mut thresholds.noteworthy_change),
-        ] {
+        self.known_keys(&table, "in `verdict`", &thresholds.by_key().map(|(key, _)| key));
+        for (key, target) in thresholds.by_key() {
             if let Some(value) = table.get(key) {
                 match integer(value) {
                     Some(number @ 0..=100) => *target = number,

@@ -8,10 +8,13 @@ mod reading;
 mod criteria;
 mod conditions;
 mod toml_tables;
+mod revised;
 pub mod text;
+pub mod workbook;
 
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
+use std::sync::Arc;
 
 pub use file::{DEFAULT, load, load_default};
 pub use reading::{NOT_USED, parse_column, parse_column_scale, parse_scale};
@@ -25,6 +28,8 @@ pub struct Rulebook {
     pub version: String,
     /// The published source that it follows.
     pub source: String,
+    /// Its text, which is TOML.
+    pub text: Arc<str>,
     /// SHA-256 of its text, in hexadecimal.
     pub sha256: String,
     /// The thresholds of the verdict.
@@ -121,6 +126,24 @@ pub struct Thresholds {
     pub fragile: i64,
     /// The distance, in points, by which a score must have moved since an earlier run to be worth a line, 0 to 100.
     pub noteworthy_change: i64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Thresholds { minimum_coverage: 50, borderline: 20, fragile: 60, noteworthy_change: 20 }
+    }
+}
+
+impl Thresholds {
+    /// All of them by their keys.
+    fn by_key(&mut self) -> [(&'static str, &mut i64); 4] {
+        [
+            ("minimum_coverage", &mut self.minimum_coverage),
+            ("borderline", &mut self.borderline),
+            ("fragile", &mut self.fragile),
+            ("noteworthy_change", &mut self.noteworthy_change),
+        ]
+    }
 }
 
 /// A named number.

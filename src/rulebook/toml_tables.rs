@@ -154,6 +154,15 @@ pub(super) fn number(value: &Value) -> Option<f64> {
     }
 }
 
+/// The digits of a decimal number as they are written; none for anything else.
+pub(super) fn digits<'v>(value: &'v Value) -> Option<&'v str> {
+    match value.get_ref() {
+        DeValue::Integer(integer) if integer.radix() == 10 => Some(integer.as_str()),
+        DeValue::Float(float) => Some(float.as_str()),
+        _ => None,
+    }
+}
+
 /// A decimal number in thousandths, exactly; none with more decimals, an exponent, or above a million.
 pub(super) fn thousandths(digits: &str) -> Option<i64> {
     let (sign, digits) = digits.strip_prefix('-').map_or((1, digits.trim_start_matches('+')), |rest| (-1, rest));

@@ -6,9 +6,8 @@
 mod command;
 mod previous;
 mod publishing;
+mod rules;
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -24,8 +23,8 @@ use crate::table::{self, Workbook};
 
 use command::command_line;
 pub use command::{arguments, next_command};
-use publishing::cannot_be;
 pub use publishing::{FormFile, Outputs, form_file, outputs, publish, publish_form};
+pub use rules::load_rulebook;
 
 /// What to assess, and by which rules.
 #[derive(Clone, Debug)]
@@ -221,21 +220,6 @@ fn parts(mut workbook: Workbook) -> (Workbook, Option<Workbook>) {
 /// Whether a workbook is the sheet of questions of one that was assessed.
 fn is_what_to_ask(workbook: &Workbook) -> bool {
     matches!(workbook.tables.as_slice(), [only] if only.place.sheet.as_deref() == Some(workbook::WHAT_TO_ASK))
-}
-
-/// The rulebook of a path; the default one where there is none.
-///
-/// # Errors
-/// It cannot be read, or is wrong.
-pub fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
-    let Some(path) = path else { return Ok(rulebook::load_default()) };
-    let name = file_name(path);
-    let text = fs::read_to_string(path).map_err(|error| {
-        let exit = if error.kind() == io::ErrorKind::InvalidData { Exit::Rulebook } else { Exit::NoInput };
-        let problem = Problem::error("no-rulebook", Place::file(path.display().to_string()), cannot_be("read", &error));
-        Failure::of(exit, problem.help("`outsift rulebook > mine.toml` writes one to start from"))
-    })?;
-    rulebook::load(&name, &text).map_err(|problems| Failure { exit: Exit::Rulebook, problems })
 }
 
 /// Puts what the options say of columns before what the rulebook says of them.

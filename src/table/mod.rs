@@ -19,7 +19,7 @@ use string_interner::backend::StringBackend;
 use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol};
 
-pub use preflight::{Format, MAX_CELLS, MAX_FILE_BYTES};
+pub use preflight::{Format, MAX_CELLS, MAX_FILE_BYTES, begins_as_workbook};
 
 use crate::problem::{Place, Problem, Problems, Spot};
 

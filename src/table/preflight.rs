@@ -81,12 +81,22 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
+/// How zip archives begin.
+const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+/// How OLE containers begin.
+const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Whether a file that begins so can only be a workbook, and no text.
+pub fn begins_as_workbook(bytes: &[u8]) -> bool {
+    ZIP.iter().any(|magic| bytes.starts_with(magic)) || bytes.starts_with(OLE)
+}
+
 /// The kind of file that the bytes are, whatever the name says.
 pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if ZIP.iter().any(|magic| bytes.starts_with(magic)) {
         return zip_format(bytes, place);
     }
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+    if bytes.starts_with(OLE) {
         if holds(bytes, &utf16("EncryptedPackage")) {
             return Err(Problem::error("password", place.clone(), "the workbook is protected by a password").help(
                 "open it in Excel, remove the password under File > Info > Protect workbook, and save it again",

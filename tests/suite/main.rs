@@ -16,3 +16,4 @@ mod promises;
 mod rulebooks;
 mod samples;
 mod templates;
+mod workbook_rules;

@@ -4,6 +4,7 @@ Usage: read_back.py WORKBOOK RECORD INVENTORY
 """
 import csv
 import datetime
+import hashlib
 import json
 import sys
 import warnings
@@ -20,7 +21,7 @@ results = openpyxl.load_workbook(workbook_path, data_only=True)["Assessment"]
 with open(record_path, encoding="utf-8") as file:
     record = json.load(file)
 
-sheets = ["Summary", "Assessment", "Review", "Heat map", "Risks", "What to ask", "Criteria", "Data quality", "About"]
+sheets = ["Summary", "Assessment", "Review", "Heat map", "Risks", "What to ask", "Criteria", "Data quality", "About", "Rulebook"]
 assert book.sheetnames == sheets, book.sheetnames
 sheet = book["Assessment"]
 header_row = record["input"]["header_row"]
@@ -74,6 +75,12 @@ for row in sheet.iter_rows():
     for cell in row:
         is_live = cell.row in of_functions and cell.column > width and headers[cell.column - 1] in live
         assert (cell.data_type == "f") == is_live, cell.coordinate
+
+# The rules stand there as they were used.
+lines = list(book["Rulebook"].iter_rows(min_row=4, max_col=2, values_only=True))
+assert lines[-1] == (None, "the end of the text") and not any(end for _, end in lines[:-1]), lines[-1]
+text = "\n".join(line or "" for line, _ in lines)
+assert hashlib.sha256(text.encode()).hexdigest() == record["rulebook"]["sha256"]
 
 assert sheet.freeze_panes, "the header is frozen"
 assert sheet.auto_filter.ref, "the table can be filtered"

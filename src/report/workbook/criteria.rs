@@ -1,7 +1,8 @@
 //! By what the functions were judged: the criteria, thresholds and settings as used, and what the added columns mean.
 //!
-//! Where the assessment sheet has formulas, the weights and thresholds are cells to be changed, each with a name that the
-//! formulas know; the whole numbers that they count as are folded away beside them.
+//! The weights and thresholds are cells to be changed, for a new run that is given the workbook as its rulebook. Where the
+//! assessment sheet has formulas, these know the cells by their names; the whole numbers that they count as are folded away
+//! beside them.
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
@@ -11,10 +12,9 @@ use super::styles::{self, color};
 use super::table::{Entry, Page, write_entry};
 use crate::problem::column_letters;
 use crate::report::palette::MUTED;
-use crate::report::{CriterionLine, Report, Summary, Weighable};
+use crate::report::{CriterionLine, Report, Weighable};
+use crate::rulebook::workbook::{CRITERIA, THRESHOLD_HEADERS, THRESHOLD_RANGE, WEIGHT_HEADERS, WEIGHT_RANGE};
 
-/// The sheet's name, for the names of its cells.
-pub(super) const NAME: &str = "Criteria";
 /// The column of weights and thresholds.
 const VALUE: u16 = 1;
 /// The folded columns: what a value counts as, how far apart a criterion's bounds can be, and whether it has a weight
@@ -23,25 +23,26 @@ const WHOLE: u16 = 5;
 const GREATEST_WIDTH: u16 = 6;
 const AS_IN_THE_RUN: u16 = 7;
 const FOLDED: [&str; 3] = ["Counts as", "Widest bounds", "As in the run"];
-/// The most that a rulebook accepts as a weight.
-const HEAVIEST: f64 = 1_000_000.0;
 
 /// Draws the sheet; gives the names of its cells.
 pub(super) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String, String)>, XlsxError> {
     let summary = &report.summary;
     let mut page = Page::new(sheet, &[28.0, 10.0, 40.0, 40.0, 64.0], color(MUTED))?;
     page.title("Criteria")?;
-    let mut inputs = Inputs { page, names: Vec::new() };
-    let settings = if report.is_live() {
-        inputs.draw(report)?;
-        &summary.settings[report.thresholds().len()..]
+    if report.is_live() {
+        page.sentence(
+            "Change a weight or a threshold in its tinted cell, and every verdict on the assessment sheet follows.",
+        )?;
+        page.sentence("For reasons, lists, PDF and record to follow too, save the workbook, and give it back for a new run with --rulebook.")?;
     } else {
-        draw_values(&mut inputs.page, summary)?;
-        &summary.settings[..]
-    };
-    let Inputs { mut page, names } = inputs;
+        page.sentence("Change a weight or a threshold in its tinted cell, save the workbook, and give it back with --rulebook: a new run judges by it.")?;
+    }
+    let mut inputs = Inputs { page, names: Vec::new(), is_live: report.is_live() };
+    inputs.draw(report)?;
+    let Inputs { mut page, names, .. } = inputs;
+    let settings = &summary.settings[report.thresholds().len()..];
     if !settings.is_empty() {
-        page.heading(if report.is_live() { "Settings" } else { "Thresholds and settings" })?;
+        page.heading("Settings")?;
     }
     for fact in settings {
         page.fact(&fact.label, &fact.value)?;
@@ -55,21 +56,6 @@ pub(super) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
         page.fact(header, meaning)?;
     }
     Ok(names)
-}
-
-/// The criteria as a table of values.
-fn draw_values(page: &mut Page, summary: &Summary) -> Result<(), XlsxError> {
-    page.sentence("What each function was judged by, in the state in which it was used for this workbook.")?;
-    page.row += 1;
-    draw_header(page)?;
-    for criterion in &summary.criteria {
-        page.entries(&entries(criterion))?;
-    }
-    Ok(())
-}
-
-fn draw_header(page: &mut Page) -> Result<u32, XlsxError> {
-    page.header(&["Criterion", "Weight", "Points to BPO", "Points to traditional outsourcing", "What the source says"])
 }
 
 fn entries(criterion: &CriterionLine) -> [Entry; 5] {
@@ -87,20 +73,28 @@ struct Inputs<'s> {
     page: Page<'s>,
     /// The names that the formulas use, each with its cell.
     names: Vec<(String, String)>,
+    /// Whether there are formulas, and so the whole numbers that they need.
+    is_live: bool,
 }
 
 impl Inputs<'_> {
     fn draw(&mut self, report: &Report) -> Result<(), XlsxError> {
-        self.page.sentence(
-            "Change a weight or a threshold in its tinted cell, and every verdict on the assessment sheet follows.",
-        )?;
         self.page.row += 1;
-        let header = draw_header(&mut self.page)?;
-        for (column0, text) in (WHOLE..).zip(FOLDED) {
-            self.page.sheet.set_column_width(column0, 14)?;
-            self.page.sheet.write_string_with_format(header, column0, text, &styles::header())?;
+        let [criterion, weight] = WEIGHT_HEADERS;
+        let header = self.page.header(&[
+            criterion,
+            weight,
+            "Points to BPO",
+            "Points to traditional outsourcing",
+            "What the source says",
+        ])?;
+        if self.is_live {
+            for (column0, text) in (WHOLE..).zip(FOLDED) {
+                self.page.sheet.set_column_width(column0, 14)?;
+                self.page.sheet.write_string_with_format(header, column0, text, &styles::header())?;
+            }
+            self.page.sheet.group_columns_collapsed(WHOLE, AS_IN_THE_RUN)?;
         }
-        self.page.sheet.group_columns_collapsed(WHOLE, AS_IN_THE_RUN)?;
         let names = formulas::criterion_names(report);
         let mut weighable = report.weighable().zip(&names);
         for criterion in &report.summary.criteria {
@@ -111,7 +105,9 @@ impl Inputs<'_> {
                 self.weight(self.page.row - 1, &weighable, names)?;
             }
         }
-        self.all_together(report, &names)?;
+        if self.is_live {
+            self.all_together(report, &names)?;
+        }
         self.thresholds(report)
     }
 
@@ -119,17 +115,21 @@ impl Inputs<'_> {
     fn weight(&mut self, row: u32, criterion: &Weighable, names: &CriterionNames) -> Result<(), XlsxError> {
         let typed = criterion.thousandths as f64 / 1000.0;
         self.page.sheet.write_number_with_format(row, VALUE, typed, &styles::input())?;
+        let (least, most) = (*WEIGHT_RANGE.start(), *WEIGHT_RANGE.end());
         let validation = DataValidation::new()
-            .allow_decimal_number(DataValidationRule::Between(0.0, HEAVIEST))
+            .allow_decimal_number(DataValidationRule::Between(f64::from(least), f64::from(most)))
             .ignore_blank(false)
             .set_input_title("Weight")?
             .set_input_message("From 0, which switches the criterion off; three decimals count.")?
             .set_error_title("Not a weight")?
-            .set_error_message("A weight is a number from 0 to 1000000.")?;
+            .set_error_message(format!("A weight is a number from {least} to {most}."))?;
         self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
         self.name(names.weight.clone(), row, VALUE);
+        if !self.is_live {
+            return Ok(());
+        }
         self.name(names.whole.clone(), row, WHOLE);
-        self.formula(row, WHOLE, &formulas::whole(&names.weight, 1000), criterion.thousandths)?;
+        self.formula(row, WHOLE, &formulas::whole(&names.weight, 3), criterion.thousandths)?;
         self.number(row, GREATEST_WIDTH, criterion.greatest_width)?;
         let as_in_the_run = if criterion.thousandths > 0 { ">0" } else { "=0" };
         self.formula(row, AS_IN_THE_RUN, &format!("IF({}{as_in_the_run},1,0)", names.whole), 1)
@@ -169,6 +169,8 @@ impl Inputs<'_> {
 
     fn thresholds(&mut self, report: &Report) -> Result<(), XlsxError> {
         self.page.heading("Thresholds")?;
+        let [threshold, value] = THRESHOLD_HEADERS;
+        self.page.header(&[threshold, value, "What it does", "", ""])?;
         for threshold in report.thresholds() {
             let row = self.page.row;
             self.page.entries(&[
@@ -180,18 +182,21 @@ impl Inputs<'_> {
             ])?;
             self.page.sheet.merge_range(row, 2, row, 4, threshold.meaning, &styles::row(styles::wrapped()))?;
             self.page.sheet.write_number_with_format(row, VALUE, threshold.value as f64, &styles::input())?;
+            let (least, most) = (*THRESHOLD_RANGE.start(), *THRESHOLD_RANGE.end());
             let validation = DataValidation::new()
-                .allow_whole_number(DataValidationRule::Between(0, 100))
+                .allow_whole_number(DataValidationRule::Between(least, most))
                 .ignore_blank(false)
                 .set_input_title("Threshold")?
-                .set_input_message("A whole number from 0 to 100.")?
+                .set_input_message(format!("A whole number from {least} to {most}."))?
                 .set_error_title("Not a threshold")?
-                .set_error_message("A threshold is a whole number from 0 to 100.")?;
+                .set_error_message(format!("A threshold is a whole number from {least} to {most}."))?;
             self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
             let name = formulas::threshold(threshold.id);
-            self.formula(row, WHOLE, &formulas::whole(&name, 1), threshold.value)?;
+            if self.is_live {
+                self.formula(row, WHOLE, &formulas::whole(&name, 0), threshold.value)?;
+                self.name(formulas::whole_threshold(threshold.id), row, WHOLE);
+            }
             self.name(name, row, VALUE);
-            self.name(formulas::whole_threshold(threshold.id), row, WHOLE);
         }
         Ok(())
     }
@@ -209,6 +214,6 @@ impl Inputs<'_> {
     }
 
     fn name(&mut self, name: String, row: u32, column0: u16) {
-        self.names.push((name, format!("={NAME}!${}${}", column_letters(column0), row + 1)));
+        self.names.push((name, format!("={CRITERIA}!${}${}", column_letters(column0), row + 1)));
     }
 }

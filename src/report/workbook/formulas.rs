@@ -49,9 +49,10 @@ pub(super) fn whole_threshold(id: &str) -> String {
     format!("whole_{id}")
 }
 
-/// The whole number that a cell counts as, from 0 up: `digits` is what its unit is multiplied with.
-pub(super) fn whole(cell: &str, digits: u32) -> String {
-    format!("ROUND(MAX(0,N({cell}))*{digits},0)")
+/// The whole number that a cell counts as in units of its last decimal, from 0 up. It is rounded as a decimal number first:
+/// 1.0005 times 1,000 is a little less than a half above 1,000.
+pub(super) fn whole(cell: &str, decimals: u32) -> String {
+    format!("ROUND(ROUND(MAX(0,N({cell})),{decimals})*{},0)", 10_u32.pow(decimals))
 }
 
 /// Whether weights and thresholds count as they did in the run.

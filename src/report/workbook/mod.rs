@@ -20,6 +20,7 @@ mod quality;
 pub mod questionnaire;
 mod review;
 mod risks;
+mod rulebook;
 mod styles;
 mod summary;
 mod table;
@@ -36,6 +37,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use super::wording::{count, grouped};
 use super::{Report, Summary};
 use crate::problem::Problem;
+use crate::rulebook::workbook::{CRITERIA, RULEBOOK};
 use crate::table::Table;
 use assessment::AssessmentSheet;
 use cells::{LONGEST_TEXT, cut};
@@ -51,9 +53,14 @@ const MAX_COLUMNS: usize = 16_384;
 
 /// What keeps the workbook of a report from being written at all: it is to be known before anything is.
 pub fn too_large(report: &Report) -> Option<Problem> {
+    let too_large = |error: WriteError, help: &str| {
+        Problem::error("too-large-for-a-sheet", report.table().place.clone(), error.to_string()).help(help)
+    };
+    if let Err(error) = rulebook::fits(report) {
+        return Some(too_large(error, "give a rulebook with fewer lines"));
+    }
     let error = assessment::fits(report).err()?;
-    let problem = Problem::error("too-large-for-a-sheet", report.table().place.clone(), error.to_string());
-    Some(problem.help("split the file, or delete what stands far to the right"))
+    Some(too_large(error, "split the file, or delete what stands far to the right"))
 }
 
 /// A note on the texts of a table that no cell can hold in full.
@@ -95,12 +102,13 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
         add(&mut book, "Changes", |sheet| changes::draw(sheet, report, since, &links))?;
     }
     let mut names = Vec::new();
-    add(&mut book, criteria::NAME, |sheet| {
+    add(&mut book, CRITERIA, |sheet| {
         names = criteria::draw(sheet, report)?;
         Ok(())
     })?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
     add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;
+    add(&mut book, RULEBOOK, |sheet| rulebook::draw(sheet, report))?;
 
     for (name, cell) in names {
         book.define_name(name, &cell)?;
@@ -157,6 +165,11 @@ pub enum WriteError {
         /// How many of them are those beside it.
         added: usize,
     },
+    /// The rulebook has more lines than a sheet has rows.
+    LongRulebook {
+        /// The rows that it needs.
+        rows: usize,
+    },
     /// A part of the workbook could not be made.
     Content(XlsxError),
     /// The file could not be written.
@@ -173,6 +186,12 @@ impl fmt::Display for WriteError {
                 grouped(*columns as u64),
                 grouped(u64::from(MAX_ROWS)),
                 grouped(MAX_COLUMNS as u64),
+            ),
+            WriteError::LongRulebook { rows } => write!(
+                f,
+                "the rulebook needs {}, and an Excel sheet holds {}",
+                count(*rows, "row"),
+                grouped(u64::from(MAX_ROWS))
             ),
             WriteError::Content(error) => write!(f, "the workbook cannot be made: {error}"),
             WriteError::Io(error) => write!(f, "the workbook cannot be written: {error}"),

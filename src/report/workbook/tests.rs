@@ -68,7 +68,18 @@ fn sheets_are_in_reading_order() {
     let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("it is a workbook");
     assert_eq!(
         book.sheet_names(),
-        ["Summary", "Assessment", "Review", "Heat map", "Risks", "What to ask", "Criteria", "Data quality", "About"]
+        [
+            "Summary",
+            "Assessment",
+            "Review",
+            "Heat map",
+            "Risks",
+            "What to ask",
+            "Criteria",
+            "Data quality",
+            "About",
+            "Rulebook"
+        ]
     );
 }
 

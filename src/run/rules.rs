@@ -1,0 +1,83 @@
+//! The file that the rules come from: TOML, or an annotated workbook, whichever it really is.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::publishing::cannot_be;
+use super::{Exit, Failure, cannot_read, file_name};
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::workbook::{CRITERIA, RULEBOOK, from_sheets};
+use crate::rulebook::{self, Rulebook};
+use crate::table::{self, Table};
+
+/// The rulebook of a path; the default one where there is none.
+///
+/// # Errors
+/// It cannot be read, or is wrong.
+pub fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
+    let Some(path) = path else { return Ok(rulebook::load_default()) };
+    if is_workbook(path) {
+        return from_workbook(path);
+    }
+    let name = file_name(path);
+    let text = fs::read_to_string(path).map_err(|error| {
+        let exit = if error.kind() == io::ErrorKind::InvalidData { Exit::Rulebook } else { Exit::NoInput };
+        let problem = Problem::error("no-rulebook", Place::file(path.display().to_string()), cannot_be("read", &error));
+        Failure::of(exit, problem.help("`outsift rulebook > mine.toml` writes one to start from"))
+    })?;
+    rulebook::load(&name, &text).map_err(wrong)
+}
+
+fn wrong(problems: Vec<Problem>) -> Failure {
+    Failure { exit: Exit::Rulebook, problems }
+}
+
+/// Whether a file begins as a workbook does; one that cannot be opened is reported as a text.
+fn is_workbook(path: &Path) -> bool {
+    let mut beginning = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(8).read_to_end(&mut beginning));
+    read.is_ok() && table::begins_as_workbook(&beginning)
+}
+
+fn from_workbook(path: &Path) -> Result<Rulebook, Failure> {
+    let mut noticed = Problems::default();
+    let Some(rules) = sheet(path, RULEBOOK, &mut noticed)? else {
+        return Err(wrong(vec![no_rules(path, &mut noticed)?]));
+    };
+    let Some(criteria) = sheet(path, CRITERIA, &mut noticed)? else {
+        let message = format!("has no sheet `{CRITERIA}`, whose weights and thresholds count");
+        let problem = Problem::error("no-rulebook", Place::file(file_name(path)), message);
+        let help = format!("give the workbook as it was written, or the text of its sheet `{RULEBOOK}` as a TOML file");
+        return Err(wrong(vec![problem.help(help)]));
+    };
+    from_sheets(&rules, &criteria, &noticed).map_err(wrong)
+}
+
+/// A sheet of a workbook by its name, hidden or not, where it has one.
+fn sheet(path: &Path, name: &str, noticed: &mut Problems) -> Result<Option<Table>, Failure> {
+    match table::read(path, Some(name), noticed) {
+        Ok(mut workbook) => Ok(workbook.tables.pop()),
+        Err(problem) if problem.code == "no-such-sheet" => Ok(None),
+        Err(problem) if problem.code == "unknown-format" => {
+            let problem = problem.help("give a workbook that `outsift assess` wrote, or a rulebook in TOML");
+            Err(wrong(vec![problem]))
+        }
+        Err(problem) => match cannot_read(problem) {
+            Failure { exit: Exit::Data, problems } => Err(wrong(problems)),
+            failure => Err(failure),
+        },
+    }
+}
+
+/// Why a workbook has no rules to read.
+fn no_rules(path: &Path, noticed: &mut Problems) -> Result<Problem, Failure> {
+    let is_assessed = sheet(path, CRITERIA, noticed)?.is_some() && sheet(path, "About", noticed)?.is_some();
+    let message = if is_assessed {
+        format!("has no sheet `{RULEBOOK}`: it was taken away, or an older version wrote the workbook")
+    } else {
+        format!("is no assessed workbook: it has no sheet `{RULEBOOK}`")
+    };
+    let problem = Problem::error("no-rulebook", Place::file(file_name(path)), message);
+    Ok(problem.help("give a workbook that this version of `outsift assess` wrote, or a rulebook in TOML"))
+}
