@@ -87,6 +87,7 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     let dashboard = report.dashboard();
     let assessment = AssessmentSheet::plan(report, &dashboard)?;
     let mut book = Workbook::new();
+    book.set_zip_compression_level(package::LEVEL);
     let Summary { title, organisation, date_iso, .. } = &report.summary;
     book.set_properties(&properties_of(title, organisation, date_iso));
 

@@ -17,7 +17,7 @@ const SHEET_PART: &str = "xl/worksheets/sheet2.xml";
 /// Where the charts are.
 const CHART_PARTS: &str = "xl/charts/chart";
 /// Fast rather than small: the next level makes the file a tenth smaller and a run a twentieth longer.
-const LEVEL: i64 = 2;
+pub(super) const LEVEL: u8 = 2;
 /// From an estimate of so many bytes, a part gets 64-bit lengths; it needs them from 4 GiB.
 const LARGE: u64 = 3_750_000_000;
 /// How many finished buffers may wait for the deflater.
@@ -117,7 +117,7 @@ impl<W: Seek> Seek for UntilFailure<W> {
 fn options() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(LEVEL))
+        .compression_level(Some(i64::from(LEVEL)))
         .unix_permissions(0o600)
         .last_modified_time(DateTime::default())
 }
