@@ -88,6 +88,11 @@ fn decode<'a>(bytes: &'a [u8], place: &Place) -> Result<(Cow<'a, str>, &'static 
     Ok((text, encoding))
 }
 
+/// Whether the beginning of a file is UTF-16 text of western letters, without a mark that says so.
+pub(super) fn looks_like_utf16(head: &[u8]) -> bool {
+    looks_utf16(head, 0) || looks_utf16(head, 1)
+}
+
 /// Whether every second byte of the beginning is zero, as in UTF-16 text of western letters without a mark.
 fn looks_utf16(bytes: &[u8], offset: usize) -> bool {
     let head = &bytes[..bytes.len().min(512)];
