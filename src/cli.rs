@@ -195,7 +195,7 @@ fn code(exit: Exit) -> ExitCode {
 /// Prints to standard output; a reader that has seen enough and closes the pipe is no error.
 fn print(text: &str) -> Exit {
     let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(terminal::printed(text).as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Io,
         _ => Exit::Done,
     }

@@ -57,7 +57,7 @@ pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result
                 if let Some(name) = sheet {
                     return Err(no_such_sheet(&place, name, &[]));
                 }
-                delimited::read(&bytes, &place).map(|table| (vec![table], Vec::new()))
+                delimited::read(&bytes, &place, problems).map(|table| (vec![table], Vec::new()))
             }
             _ => spreadsheet::read(&bytes, format, sheet, &place, problems),
         }?;

@@ -137,7 +137,7 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
         return Err(Problem::error("unknown-format", place.clone(), format!("is {what}")).help(*help));
     }
     let head = &bytes[..bytes.len().min(4096)];
-    if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
+    if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) || head.starts_with(&[0, 0, 0xFE, 0xFF]) {
         return Ok(Format::Csv);
     }
     let start = String::from_utf8_lossy(head).trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']).to_lowercase();

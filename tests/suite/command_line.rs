@@ -59,7 +59,7 @@ fn input_that_cannot_be_used_is_named_with_its_mend() {
             "quote.csv",
             b"Function name,Volume\nPayroll,\"12\nTax,3\n",
             65,
-            "error[open-quote]: quote.csv:2:1: a quotation mark opens here and is never closed\n  \
+            "error[open-quote]: quote.csv:2:9: a quotation mark opens here and is never closed\n  \
              help: close it, or double it where it belongs to the text\n",
         ),
     ] {

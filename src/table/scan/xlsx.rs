@@ -100,6 +100,20 @@ enum Kind {
     InlineText,
 }
 
+impl Kind {
+    /// The kind that an attribute `t` names.
+    fn named(name: &[u8]) -> Kind {
+        match name {
+            b"s" => Kind::SharedText,
+            b"b" => Kind::Boolean,
+            b"e" => Kind::Error,
+            b"inlineStr" | b"is" => Kind::InlineText,
+            b"n" => Kind::Number,
+            _ => Kind::Text,
+        }
+    }
+}
+
 impl<'p> Walk<'p> {
     fn new(place: &'p Place) -> Self {
         Walk {
@@ -152,6 +166,12 @@ impl<'p> Walk<'p> {
     fn tag(&mut self, text: &[u8], tag: &[u8]) -> Result<usize, Problem> {
         if matches!(tag.get(1), None | Some(b'!' | b'?')) {
             return self.no_element(tag);
+        }
+        if self.rows == Rows::Within && self.within == Within::Sheet {
+            if let Some(cell) = PlainCell::read(tag) {
+                self.enter_cell(Some(cell.at), cell.kind)?;
+                return Ok(cell.length);
+            }
         }
         let Some(end) = end_of_tag(tag) else { return Ok(0) };
         let inner = &tag[1..end];
@@ -278,19 +298,14 @@ impl<'p> Walk<'p> {
         for (name, value) in attributes {
             match name {
                 b"r" => at = Some(value),
-                b"t" => {
-                    kind = match value {
-                        b"s" => Kind::SharedText,
-                        b"b" => Kind::Boolean,
-                        b"e" => Kind::Error,
-                        b"inlineStr" | b"is" => Kind::InlineText,
-                        b"n" => Kind::Number,
-                        _ => Kind::Text,
-                    }
-                }
+                b"t" => kind = Kind::named(value),
                 _ => {}
             }
         }
+        self.enter_cell(at, kind)
+    }
+
+    fn enter_cell(&mut self, at: Option<&[u8]>, kind: Kind) -> Result<(), Problem> {
         let position = match at {
             Some(at) => reference(at),
             None => within_sheet(self.row0, self.column0),
@@ -391,6 +406,33 @@ impl<'p> Walk<'p> {
     }
 }
 
+/// The beginning of a cell with content, written as nearly all of them are: `<c r="B7" s="1" t="s">`. Only there to be fast;
+/// any other is read attribute by attribute.
+struct PlainCell<'a> {
+    at: &'a [u8],
+    kind: Kind,
+    length: usize,
+}
+
+impl<'a> PlainCell<'a> {
+    fn read(tag: &'a [u8]) -> Option<PlainCell<'a>> {
+        const LONGEST: usize = 12;
+        let until_mark = |text: &'a [u8]| text.iter().take(LONGEST).position(|byte| *byte == b'"');
+        let rest = tag.strip_prefix(b"<c r=\"")?;
+        let end = until_mark(rest)?;
+        let (at, mut rest, mut kind) = (&rest[..end], &rest[end + 1..], Kind::Number);
+        if let Some(style) = rest.strip_prefix(b" s=\"") {
+            rest = &style[until_mark(style)? + 1..];
+        }
+        if let Some(named) = rest.strip_prefix(b" t=\"") {
+            let end = until_mark(named)?;
+            (kind, rest) = (Kind::named(&named[..end]), &named[end + 1..]);
+        }
+        let rest = rest.strip_prefix(b">")?;
+        Some(PlainCell { at, kind, length: tag.len() - rest.len() })
+    }
+}
+
 /// Where a tag ends: its first `>` that is in no quotation marks.
 fn end_of_tag(tag: &[u8]) -> Option<usize> {
     let mut quote = None;
@@ -436,14 +478,22 @@ impl<'a> Iterator for Attributes<'a> {
 
 /// A cell by its name, such as `B7`, from 0; nothing where no sheet has it.
 fn reference(name: &[u8]) -> Option<(u32, u16)> {
-    let letters = name.iter().position(|byte| !byte.is_ascii_alphabetic())?;
-    if !(1..=3).contains(&letters) {
+    const LONGEST: usize = 10;
+    let (mut column, mut row, mut letters) = (0, 0, 0);
+    if name.len() > LONGEST {
         return None;
     }
-    let column = name[..letters]
-        .iter()
-        .fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
-    within_sheet(number(&name[letters..])?.checked_sub(1)?, column - 1)
+    for byte in name {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' if row == 0 && letters < 3 => {
+                column = column * 26 + u32::from(byte.to_ascii_uppercase() - b'A') + 1;
+                letters += 1;
+            }
+            b'0'..=b'9' if letters > 0 => row = row * 10 + u64::from(byte - b'0'),
+            _ => return None,
+        }
+    }
+    within_sheet(u32::try_from(row).ok()?.checked_sub(1)?, column.checked_sub(1)?)
 }
 
 /// A whole number of few digits.
