@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use clap::{Args, Parser, Subcommand};
@@ -116,7 +117,7 @@ Examples:
 
 #[derive(Debug, Args)]
 struct Input {
-    /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function.
+    /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function; `-` reads standard input.
     inventory: PathBuf,
     #[command(flatten)]
     options: Options,
@@ -165,11 +166,14 @@ pub fn main() -> ExitCode {
             return if error.use_stderr() { code(Exit::Usage) } else { code(Exit::Done) };
         }
     };
-    // A panic is this program's fault: it is said once, in one line, and ends with its own exit code.
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map_or(String::new(), |at| format!(" ({}:{})", at.file(), at.line()));
-        let _ =
-            writeln!(io::stderr(), "error[internal]: something went wrong inside outsift{place}; nothing was written");
+    // A panic is this program's fault, unless a damaged file is the cause: then whoever reads it catches the panic. So it is
+    // said here, in one line, and ends with its own exit code.
+    let panicked_at = Arc::new(Mutex::new(String::new()));
+    let place = Arc::clone(&panicked_at);
+    std::panic::set_hook(Box::new(move |panic| {
+        if let (Ok(mut place), Some(at)) = (place.lock(), panic.location()) {
+            *place = format!(" ({}:{})", at.file(), at.line());
+        }
     }));
     let outcome = std::panic::catch_unwind(|| execute(cli.command));
     match outcome {
@@ -181,7 +185,14 @@ pub fn main() -> ExitCode {
             }
             code(failure.exit)
         }
-        Err(_) => code(Exit::Internal),
+        Err(_) => {
+            let place = panicked_at.lock().map(|place| place.clone()).unwrap_or_default();
+            let _ = writeln!(
+                io::stderr(),
+                "error[internal]: something went wrong inside outsift{place}; nothing was written"
+            );
+            code(Exit::Internal)
+        }
     }
 }
 
@@ -192,7 +203,7 @@ fn code(exit: Exit) -> ExitCode {
 /// Prints to standard output; a reader that has seen enough and closes the pipe is no error.
 fn print(text: &str) -> Exit {
     let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(terminal::printed(text).as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Io,
         _ => Exit::Done,
     }
@@ -276,7 +287,7 @@ fn template(options: Options, path: &Path, force: bool) -> Result<String, Failur
 
 /// Writes the questions on the functions of an inventory that have no verdict, if there are any.
 fn questionnaire(job: &Job, path: Option<PathBuf>, force: bool) -> Result<String, Failure> {
-    let stem = job.input.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = run::stem(&job.input);
     let path = path.unwrap_or_else(|| format!("{stem}-questionnaire.xlsx").into());
     let file = run::form_file(&job.inputs(), &path, force)?;
     let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(&path), shown);

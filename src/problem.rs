@@ -3,8 +3,9 @@
 //! A problem knows where it is, what was found and how to mend it. It decides nothing: the stage that
 //! found it has already gone on without the value (or stopped, if the severity is an error).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 /// How much a problem matters.
@@ -190,12 +191,38 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]: {}: {}", self.severity.name(), self.code, self.place, self.message)?;
+        let place = self.place.to_string();
+        write!(f, "{}[{}]: {}: {}", self.severity.name(), self.code, printable(&place), printable(&self.message))?;
         if let Some(help) = &self.help {
-            write!(f, "\n  help: {help}")?;
+            write!(f, "\n  help: {}", printable(help))?;
         }
         Ok(())
     }
+}
+
+/// A text of which a terminal or a log obeys nothing: what would steer it, start a line or turn the direction of reading is
+/// shown as its code point, such as `<U+001B>`.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(steers) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if steers(character) {
+            let _ = write!(shown, "<U+{:04X}>", u32::from(character));
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a character does something else than to be seen: control characters, line ends, direction marks and overrides
+/// (Unicode Standard Annex 9), annotations and tags.
+pub fn steers(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// The problems of a run, in the order in which they were found.
@@ -299,6 +326,18 @@ mod tests {
         push(&mut problems, 100, 1_500);
         assert_eq!((problems.count(), problems.listed().len()), (150_000, Problems::LISTED_IN_ALL + 80));
         assert_eq!(problems.listed().last().and_then(|problem| problem.place.column0()), Some(99));
+    }
+
+    #[test]
+    fn nothing_in_a_problem_steers_a_terminal_or_a_log() {
+        let place = Place::file("a\u{1b}[2J.csv").under("Vol\num\u{9b}31m");
+        let problem =
+            Problem::warning("not-a-number", place, "found `\u{202e}21\r\nerror: `").help("\u{2066}\u{e0041}ä");
+        assert_eq!(
+            problem.to_string(),
+            "warning[not-a-number]: a<U+001B>[2J.csv (`Vol<U+000A>um<U+009B>31m`): found `<U+202E>21<U+000D><U+000A>error: `\n  \
+             help: <U+2066><U+E0041>ä"
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
+use serde_json::ser::Formatter;
 
 use super::explanation::Explanation;
 use super::judged::Judged;
@@ -14,7 +15,7 @@ use crate::assessment::Strength;
 use crate::changes::{Change, Changes, Choice, Decision, Moved, Said};
 use crate::inventory::{AnswerCounts, Inventory};
 use crate::portfolio::{self, Portfolio, Totals};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{self, Place, Problem, Problems};
 use crate::report::Run;
 use crate::table::Table;
 
@@ -32,8 +33,31 @@ pub fn write(
     run: &Run,
     mut into: impl Write,
 ) -> io::Result<()> {
-    serde_json::to_writer(&mut into, &record(report, portfolio, problems, run))?;
+    record(report, portfolio, problems, run)
+        .serialize(&mut serde_json::Serializer::with_formatter(&mut into, InCodePoints))?;
     into.write_all(b"\n")
+}
+
+/// JSON in which every character that would steer a terminal is written as its code point: no value changes by it.
+struct InCodePoints;
+
+impl Formatter for InCodePoints {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // Control characters have been escaped before, all but the last of ASCII.
+        if fragment.is_ascii() && !fragment.contains('\u{7f}') {
+            return writer.write_all(fragment.as_bytes());
+        }
+        let mut rest = fragment;
+        while let Some(at) = rest.find(problem::steers) {
+            writer.write_all(&rest.as_bytes()[..at])?;
+            let length = rest[at..].chars().next().map_or(0, char::len_utf8);
+            for unit in rest[at..at + length].encode_utf16() {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + length..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
 }
 
 /// A run.

@@ -129,6 +129,7 @@ pub fn judge<T>(
     let mut rulebook = load_rulebook(job.rulebook.as_deref())?;
     state(&mut rulebook, job)?;
     let assumptions = assumptions(&rulebook, &job.assume)?;
+    read_once(job)?;
     let mut problems = Problems::default();
 
     stage("reading");
@@ -180,6 +181,15 @@ pub fn judge<T>(
         run: &run,
         report: &report,
     })
+}
+
+/// Checks that standard input, which can be read once, is one input at most.
+fn read_once(job: &Job) -> Result<(), Failure> {
+    if job.inputs().into_iter().filter(|path| table::is_stdin(path)).count() < 2 {
+        return Ok(());
+    }
+    let problem = Problem::error("read-twice", Place::file("-"), "standard input is given as more than one file");
+    Err(Failure::of(Exit::Usage, problem.help("give files for the others")))
 }
 
 /// The workbooks with answers, each with the rules to read it by; those typed into the inventory itself come first.
@@ -299,6 +309,14 @@ fn cannot_read(problem: Problem) -> Failure {
         _ => Exit::Data,
     };
     Failure::of(exit, problem)
+}
+
+/// What the outputs of an input are named after: its name without its extension.
+pub fn stem(input: &Path) -> String {
+    if table::is_stdin(input) {
+        return table::STDIN.to_owned();
+    }
+    input.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A file's name without its folder.

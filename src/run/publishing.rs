@@ -7,7 +7,7 @@ use std::thread::ScopedJoinHandle;
 
 use tempfile::{NamedTempFile, PathPersistError, TempPath};
 
-use super::{Exit, Failure, Job, Judgement, file_name};
+use super::{Exit, Failure, Job, Judgement, file_name, stem};
 use crate::problem::{Place, Problem, Severity};
 use crate::report::{json, pdf, workbook};
 
@@ -25,7 +25,7 @@ pub struct Outputs {
 impl Outputs {
     /// The outputs of an input in a folder.
     pub fn of(input: &Path, folder: &Path) -> Outputs {
-        let stem = input.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = stem(input);
         Outputs {
             workbook: folder.join(format!("{stem}-assessed.xlsx")),
             pdf: folder.join(format!("{stem}-summary.pdf")),

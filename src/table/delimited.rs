@@ -4,23 +4,22 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Cell, ErrorValue, MAX_CELLS, Table};
-use crate::problem::{Place, Problem, Spot};
+use super::{Cell, ErrorValue, MAX_CELLS, MAX_COLUMNS, Table};
+use crate::problem::{Place, Problem, Problems, Spot};
 
 const DELIMITERS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
 
 /// How many lines are looked at to tell the delimiter.
 const LINES_SNIFFED: usize = 50;
 
+/// The longest field that is read, in bytes: thirty times what a cell of a workbook can hold.
+const MAX_FIELD: usize = 1 << 20;
+
 /// Reads delimited text; a row of the table is a record, and blank lines are rows too, as a spreadsheet counts.
-pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Table, Problem> {
+pub(super) fn read(bytes: &[u8], place: &Place, problems: &mut Problems) -> Result<Table, Problem> {
     let (text, encoding) = decode(bytes, place)?;
     let (delimiter, delimiter_name) = sniff_delimiter(&text);
-    if let Some(line) = open_quote(&text, delimiter) {
-        let message = "a quotation mark opens here and is never closed";
-        return Err(Problem::error("open-quote", place.at(Spot::Text { line, column: 1 }), message)
-            .help("close it, or double it where it belongs to the text"));
-    }
+    problems.extend(check_quotes(&text, delimiter, place)?);
     let mut table = Table::new(place.clone());
     table.dialect = format!("{}, {delimiter_name}", encoding.name());
     let mut reader =
@@ -49,10 +48,24 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Table, Problem> {
             if cell == Cell::Empty {
                 continue;
             }
-            let column0 = u16::try_from(column).ok().filter(|_| table.size() < MAX_CELLS).ok_or_else(|| {
-                let message = format!("has more than 65535 columns or more than {MAX_CELLS} cells (limit `max-cells`)");
-                Problem::error("too-many-cells", place.at(Spot::Row { row0 }), message)
-            })?;
+            let refused = |code, message| {
+                Err(Problem::error(code, place.at(Spot::Row { row0 }), message)
+                    .help("export only the columns of the inventory, and look for a quotation mark that is not closed"))
+            };
+            let column0 = match u16::try_from(column) {
+                Ok(column0) if column0 < MAX_COLUMNS && table.size() < MAX_CELLS => column0,
+                Ok(column0) if column0 < MAX_COLUMNS => {
+                    return refused("too-many-cells", format!("has more than {MAX_CELLS} cells (limit `max-cells`)"));
+                }
+                _ => {
+                    let message = format!("has more than {MAX_COLUMNS} columns (limit `max-columns`)");
+                    return refused("too-many-columns", message);
+                }
+            };
+            if field.len() > MAX_FIELD {
+                let message = format!("has a field of more than {} KiB (limit `max-field`)", MAX_FIELD >> 10);
+                return refused("field-too-long", message);
+            }
             table.append(row0, column0, cell);
         }
         row0 += 1;
@@ -73,19 +86,57 @@ fn other_delimiter(record: &csv::StringRecord, delimiter: u8, usual_fields: &mut
 
 /// The text and its encoding: a byte-order mark decides, else UTF-8 where it is valid, else Windows-1252.
 fn decode<'a>(bytes: &'a [u8], place: &Place) -> Result<(Cow<'a, str>, &'static Encoding), Problem> {
+    let wrong =
+        |message: String| Err(Problem::error("wrong-encoding", place.clone(), message).help("save the file as UTF-8"));
+    if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
+        return wrong("is written in UTF-32".to_owned());
+    }
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None if looks_utf16(bytes, 1) => UTF_16LE,
         None if looks_utf16(bytes, 0) => UTF_16BE,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => WINDOWS_1252,
+        None => match std::str::from_utf8(bytes) {
+            Ok(_) => UTF_8,
+            Err(error) if is_mostly_utf8(bytes) => {
+                let line = line_of(bytes, error.valid_up_to());
+                return wrong(format!("is written in UTF-8, but line {line} holds something else"));
+            }
+            Err(_) => WINDOWS_1252,
+        },
     };
     let (text, _, malformed) = encoding.decode(bytes);
     if malformed {
-        let message = format!("is not valid {}", encoding.name());
-        return Err(Problem::error("wrong-encoding", place.clone(), message).help("save the file as UTF-8"));
+        return wrong(format!("is not valid {}", encoding.name()));
+    }
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
+        let message = "holds a NUL character: the file is damaged, or no text";
+        let place = place.at(Spot::Text { line: line_of(text.as_bytes(), at), column: 1 });
+        return Err(Problem::error("damaged-text", place, message).help("export it again"));
     }
     Ok((text, encoding))
+}
+
+/// Whether text that is not quite UTF-8 has more letters in UTF-8 than not: other encodings hardly ever have any.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut letters, mut others) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        others += chunk.invalid().len();
+    }
+    letters > others
+}
+
+/// The line, from 1, of a byte: lines end in LF, CR or both.
+fn line_of(text: &[u8], at: usize) -> u32 {
+    let before = &text[..at.min(text.len())];
+    let ends =
+        memchr::memchr2_iter(b'\n', b'\r', before).filter(|i| before[*i] == b'\n' || before.get(i + 1) != Some(&b'\n'));
+    ends.count() as u32 + 1
+}
+
+/// Whether the beginning of a file is UTF-16 text of western letters, without a mark that says so.
+pub(super) fn looks_like_utf16(head: &[u8]) -> bool {
+    looks_utf16(head, 0) || looks_utf16(head, 1)
 }
 
 /// Whether every second byte of the beginning is zero, as in UTF-16 text of western letters without a mark.
@@ -117,31 +168,63 @@ fn unquoted(line: &str, delimiter: u8) -> usize {
     count
 }
 
-/// The line, from 1, of a quotation mark that opens a field and is never closed.
-fn open_quote(text: &str, delimiter: u8) -> Option<u32> {
+/// Checks that quotation marks open and close whole fields. Where text follows a mark that closes a field of one line, that
+/// is a problem to be told; where the field has several, a mark is missing, and rows would have been swallowed.
+fn check_quotes(text: &str, delimiter: u8, place: &Place) -> Result<Option<Problem>, Problem> {
     enum At {
         FieldStart,
         Plain,
         Quoted,
         MarkInQuoted,
     }
-    let (mut at, mut line, mut opened) = (At::FieldStart, 1, 1);
-    for byte in text.bytes() {
-        let ends = byte == delimiter || byte == b'\n' || byte == b'\r';
+    let spot = |at: usize| {
+        let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let (line, column) = (line_of(text.as_bytes(), at), text[start..at].chars().count() as u32 + 1);
+        place.at(Spot::Text { line, column })
+    };
+    let open = |at: usize, message: &str| {
+        Problem::error("open-quote", spot(at), message).help("close it, or double it where it belongs to the text")
+    };
+    let (mut at, mut opened, mut has_lines, mut stray, mut first_stray) = (At::FieldStart, 0, false, 0, None);
+    for (i, byte) in text.bytes().enumerate() {
+        let ends_line = byte == b'\n' || byte == b'\r';
         at = match at {
             At::FieldStart if byte == b'"' => {
-                opened = line;
+                (opened, has_lines) = (i, false);
                 At::Quoted
             }
             At::Quoted if byte == b'"' => At::MarkInQuoted,
             At::MarkInQuoted if byte == b'"' => At::Quoted,
-            At::Quoted => At::Quoted,
-            _ if ends => At::FieldStart,
+            At::Quoted => {
+                has_lines |= ends_line;
+                At::Quoted
+            }
+            _ if byte == delimiter || ends_line => At::FieldStart,
+            At::MarkInQuoted if has_lines => {
+                return Err(open(
+                    opened,
+                    "a quotation mark opens here, and text follows the one that closes it lines below",
+                ));
+            }
+            At::MarkInQuoted => {
+                stray += 1;
+                first_stray.get_or_insert(opened);
+                At::Plain
+            }
             _ => At::Plain,
         };
-        line += u32::from(byte == b'\n');
     }
-    matches!(at, At::Quoted).then_some(opened)
+    if matches!(at, At::Quoted) {
+        return Err(open(opened, "a quotation mark opens here and is never closed"));
+    }
+    Ok(first_stray.map(|at| {
+        let more = match stray {
+            1 => String::new(),
+            many => format!(", here and in {} more", many - 1),
+        };
+        let message = format!("text follows the quotation mark that closes a field{more}; the marks are left out");
+        Problem::warning("stray-quote", spot(at), message).help("double the marks that belong to the text")
+    }))
 }
 
 /// How many blank lines stand between the end of one record, where the reader stopped, and the next.
@@ -189,7 +272,7 @@ mod tests {
     use super::*;
 
     fn rows(bytes: &[u8]) -> (String, Vec<Vec<String>>) {
-        let table = read(bytes, &Place::file("x.csv")).expect("a table");
+        let table = read(bytes, &Place::file("x.csv"), &mut Problems::default()).expect("a table");
         let rows = (0..table.rows()).map(|r| table.row(r).iter().map(|c| table.shown(*c)).collect()).collect();
         (table.dialect.clone(), rows)
     }
@@ -229,15 +312,63 @@ mod tests {
         }
     }
 
+    /// What a text comes to: the problem that it is refused for, the problems of reading it, or nothing.
+    #[track_caller]
+    fn check(bytes: &[u8], expected: &str) {
+        let mut problems = Problems::default();
+        let refused = read(bytes, &Place::file("x.csv"), &mut problems).err();
+        let said = refused
+            .iter()
+            .chain(problems.listed())
+            .map(|p| format!("{}[{}]: {}: {}", p.severity.name(), p.code, p.place, p.message));
+        assert_eq!(said.collect::<Vec<_>>().join("\n"), expected, "{}", String::from_utf8_lossy(bytes));
+    }
+
     #[test]
-    fn an_open_quote_is_named_by_its_line() {
-        let problem = read(b"a,b\n1,2\n3,\"4\n5,6\n", &Place::file("x.csv")).expect_err("a problem");
-        assert_eq!(
-            problem.to_string(),
-            "error[open-quote]: x.csv:3:1: a quotation mark opens here and is never closed\n  \
-             help: close it, or double it where it belongs to the text"
+    fn quotation_marks_that_are_not_closed_are_named_by_their_place() {
+        let open = |at: &str| format!("error[open-quote]: x.csv:{at}: a quotation mark opens here and is never closed");
+        check(b"a,b\n1,2\n3,\"4\n5,6\n", &open("3:3"));
+        check(b"a,b\r1,2\r3,\"4\r5,6\r", &open("3:3"));
+        check(b"a,b\r\n1,2\r\n\xc3\xa4,\"4\r\n5,6\r\n", &open("3:3"));
+        check(b"a,b\n1,\"2\"\"\"\n\"\",5\" disk\n", "");
+        check(b"a,b\n1,\"2\n3\"\n", "");
+        check(
+            b"a,b\n1,\"2\n3,\"4\n5,6\n",
+            "error[open-quote]: x.csv:2:3: a quotation mark opens here, and text follows the one that closes it lines below",
         );
-        assert!(read(b"a,b\n1,\"2\"\"\"\n\"\",5\" disk\n", &Place::file("x.csv")).is_ok());
+        check(
+            b"a,b\n\"5\" disk,2\n\"3\" disk,\"4\"\n",
+            "warning[stray-quote]: x.csv:2:1: text follows the quotation mark that closes a field, here and in 1 more; the \
+             marks are left out",
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_of_one_encoding_is_refused() {
+        check(b"\xff\xfe\0\0a\0\0\0", "error[wrong-encoding]: x.csv: is written in UTF-32");
+        check(
+            b"a,b\n\xc3\xa4\xc3\xb6,1\n\xfc,2\n",
+            "error[wrong-encoding]: x.csv: is written in UTF-8, but line 3 holds something else",
+        );
+        check(b"a,b\n\xe4,1\n", "");
+        check(
+            b"a,b\n1,2\n3,\0\n",
+            "error[damaged-text]: x.csv:3:1: holds a NUL character: the file is damaged, or no text",
+        );
+    }
+
+    #[test]
+    fn texts_beyond_the_limits_are_refused() {
+        let long = format!("a,b\n1,{}\n", "x".repeat(MAX_FIELD + 1));
+        check(
+            long.as_bytes(),
+            "error[field-too-long]: x.csv, row 2: has a field of more than 1024 KiB (limit `max-field`)",
+        );
+        let wide = format!("a,b\n{}1\n", ",".repeat(usize::from(MAX_COLUMNS)));
+        check(
+            wide.as_bytes(),
+            "error[too-many-columns]: x.csv, row 2: has more than 16384 columns (limit `max-columns`)",
+        );
     }
 
     #[test]

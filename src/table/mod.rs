@@ -3,10 +3,14 @@
 //! [`read`] is the program's one input. It keeps every cell as it was (type, number format, link), so that the annotated
 //! workbook can repeat it. What a header or a value means is left to the inventory.
 
+mod compound;
 mod delimited;
 mod joined;
+mod package;
 mod preflight;
+mod scan;
 mod spreadsheet;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -19,16 +23,28 @@ use string_interner::backend::StringBackend;
 use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol};
 
-pub use preflight::{Format, MAX_CELLS, MAX_FILE_BYTES, begins_as_workbook};
+pub(crate) use preflight::is_stdin;
+pub use preflight::{
+    Format, MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
+    begins_as_workbook,
+};
 
 use crate::problem::{Place, Problem, Problems, Spot};
+
+/// What standard input is called where a file has its name.
+pub(crate) const STDIN: &str = "stdin";
+
+/// The rows and columns of the largest sheet of a spreadsheet program.
+const MAX_ROWS: u32 = 1_048_576;
+const MAX_COLUMNS: u16 = 16_384;
 
 /// Reads a file; with `sheet` that sheet alone, hidden or not, else every visible sheet.
 ///
 /// # Errors
 /// The problem that keeps the file from being read: it is missing, too large, of no known kind, or broken.
 pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result<Workbook, Problem> {
-    let name: Arc<str> = path.file_name().unwrap_or(OsStr::new("")).to_string_lossy().into();
+    let name: Arc<str> =
+        if is_stdin(path) { STDIN.into() } else { path.file_name().unwrap_or(OsStr::new("")).to_string_lossy().into() };
     let place = Place::file(name.clone());
     let bytes = preflight::load(path, &place)?;
     let format = preflight::format_of(&bytes, &place)?;
@@ -42,7 +58,7 @@ pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result
                 if let Some(name) = sheet {
                     return Err(no_such_sheet(&place, name, &[]));
                 }
-                delimited::read(&bytes, &place).map(|table| (vec![table], Vec::new()))
+                delimited::read(&bytes, &place, problems).map(|table| (vec![table], Vec::new()))
             }
             _ => spreadsheet::read(&bytes, format, sheet, &place, problems),
         }?;

@@ -1,12 +1,12 @@
 //! What kind of file it really is, and whether it is within the limits; decided before any parser sees it.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::ops::RangeInclusive;
+use std::io::{self, Read};
 use std::path::Path;
 
 use memchr::memmem;
 
+use super::package::Package;
 use crate::problem::{Place, Problem};
 
 /// The largest file that is read, in bytes.
@@ -14,6 +14,18 @@ pub const MAX_FILE_BYTES: u64 = 1 << 30;
 
 /// The most cells of one sheet that are kept, empty ones between others included.
 pub const MAX_CELLS: usize = 200_000_000;
+
+/// The most cells that an .xls or .ods file may span in all: their parser keeps every one of them, empty or not.
+pub const MAX_DENSE_CELLS: u64 = 33_554_432;
+
+/// The most parts of a zip container.
+pub const MAX_PARTS: usize = 10_000;
+
+/// The largest part of a zip container when it is unpacked, in bytes.
+pub const MAX_PART_BYTES: u64 = 4 << 30;
+
+/// The size of all parts of a zip container when they are unpacked, in bytes.
+pub const MAX_UNPACKED_BYTES: u64 = 8 << 30;
 
 /// The kinds of file that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,26 +66,38 @@ impl Format {
     }
 }
 
-/// The bytes of a regular file within the size limit.
+/// Whether a path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The bytes of a regular file, or of standard input, within the size limit.
 pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
-    let cannot = |error: &std::io::Error| {
-        let code = if error.kind() == std::io::ErrorKind::NotFound { "no-input" } else { "unreadable-file" };
+    let cannot = |error: &io::Error| {
+        let code = if error.kind() == io::ErrorKind::NotFound { "no-input" } else { "unreadable-file" };
         Problem::error(code, Place::file(path.display().to_string()), format!("cannot be opened: {error}"))
     };
-    let metadata = fs::metadata(path).map_err(|error| cannot(&error))?;
-    if !metadata.is_file() {
-        let what = if metadata.is_dir() { "is a folder" } else { "is no regular file" };
-        return Err(Problem::error("not-a-file", place.clone(), what).help("give the inventory file itself"));
+    let mut bytes = Vec::new();
+    if is_stdin(path) {
+        io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| cannot(&error))?;
+    } else {
+        // Looked at before it is opened: opening a pipe waits for somebody to write to it.
+        let metadata = fs::metadata(path).map_err(|error| cannot(&error))?;
+        if !metadata.is_file() {
+            let what = if metadata.is_dir() { "is a folder" } else { "is no regular file" };
+            return Err(Problem::error("not-a-file", place.clone(), what)
+                .help("give the inventory file itself, or `-` to read standard input"));
+        }
+        bytes.reserve_exact(metadata.len().min(MAX_FILE_BYTES) as usize);
+        File::open(path)
+            .and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes))
+            .map_err(|error| cannot(&error))?;
     }
-    if metadata.len() > MAX_FILE_BYTES {
-        let message = format!("is larger than {} MiB", MAX_FILE_BYTES >> 20);
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        let message = format!("is larger than {} MiB (limit `max-file`)", MAX_FILE_BYTES >> 20);
         return Err(Problem::error("file-too-large", place.clone(), message)
             .help("export only the sheet with the inventory, or split it"));
     }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    File::open(path)
-        .and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes))
-        .map_err(|error| cannot(&error))?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::error("empty-file", place.clone(), "the file is empty")
             .help("export the inventory again, with its header row"));
@@ -82,7 +106,7 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
 }
 
 /// How zip archives begin.
-const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+const ZIP: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
 /// How OLE containers begin.
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -91,183 +115,99 @@ pub fn begins_as_workbook(bytes: &[u8]) -> bool {
     ZIP.iter().any(|magic| bytes.starts_with(magic)) || bytes.starts_with(OLE)
 }
 
+/// A workbook that cannot be read as it is.
+pub(super) fn damaged(place: &Place, why: &str) -> Problem {
+    refused("damaged-workbook", place, format!("the workbook cannot be read: {why}"))
+        .help("open it in Excel or LibreOffice, let it be repaired, and save it again")
+}
+
+/// A file that is not read, for a reason that saving it anew takes away.
+pub(super) fn refused(code: &'static str, place: &Place, message: impl Into<String>) -> Problem {
+    Problem::error(code, place.clone(), message)
+        .help("open it in Excel or LibreOffice, and save the sheet with the inventory as a new file")
+}
+
+/// A workbook that only its owner can open.
+pub(super) fn with_password(place: &Place) -> Problem {
+    Problem::error("password", place.clone(), "the workbook is protected by a password")
+        .help("open it in Excel, remove the password under File > Info > Protect workbook, and save it again")
+}
+
 /// The kind of file that the bytes are, whatever the name says.
 pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
     if ZIP.iter().any(|magic| bytes.starts_with(magic)) {
         return zip_format(bytes, place);
     }
     if bytes.starts_with(OLE) {
-        if holds(bytes, &utf16("EncryptedPackage")) {
-            return Err(Problem::error("password", place.clone(), "the workbook is protected by a password").help(
-                "open it in Excel, remove the password under File > Info > Protect workbook, and save it again",
-            ));
-        }
         return Ok(Format::Xls);
     }
+    if let Some((_, what, help)) = NO_TABLES.iter().find(|(mark, ..)| bytes.starts_with(mark)) {
+        return Err(Problem::error("unknown-format", place.clone(), format!("is {what}")).help(*help));
+    }
     let head = &bytes[..bytes.len().min(4096)];
-    if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
+    if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) || head.starts_with(&[0, 0, 0xFE, 0xFF]) {
         return Ok(Format::Csv);
     }
     let start = String::from_utf8_lossy(head).trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']).to_lowercase();
-    if ["<html", "<!doctype html", "<table", "<?xml"].iter().any(|tag| start.starts_with(tag)) {
+    if ["<html", "<!doctype html", "<table", "<?xml", "<workbook", "<office:document"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
+    {
         return Err(Problem::error("not-a-spreadsheet", place.clone(), "is a web page or XML, whatever its name says")
             .help("open it in Excel or LibreOffice, and save it as .xlsx or .csv"));
     }
-    if head.contains(&0) {
-        let what = if head.starts_with(b"\x89PNG") || head.starts_with(b"\xFF\xD8\xFF") || head.starts_with(b"GIF8") {
-            "is a picture"
-        } else {
-            "is no kind of file that can be read"
-        };
-        return Err(
-            Problem::error("unknown-format", place.clone(), what).help("give an .xlsx, .xls, .xlsb, .ods or .csv file")
-        );
-    }
-    if start.starts_with("%pdf") {
-        return Err(Problem::error("unknown-format", place.clone(), "is a PDF")
-            .help("give the spreadsheet that it was made from"));
+    if head.contains(&0) && !super::delimited::looks_like_utf16(head) {
+        return Err(Problem::error("unknown-format", place.clone(), "is no kind of file that can be read").help(GIVE));
     }
     Ok(Format::Csv)
 }
 
+const GIVE: &str = "give an .xlsx, .xls, .xlsb, .ods or .csv file";
+
+/// Files that are told by how they begin, and hold no table that could be read: what they are, and what to do.
+const NO_TABLES: [(&[u8], &str, &str); 14] = [
+    (b"\x89PNG", "a picture", GIVE),
+    (b"\xFF\xD8\xFF", "a picture", GIVE),
+    (b"GIF8", "a picture", GIVE),
+    (b"%PDF", "a PDF", "give the spreadsheet that it was made from"),
+    (b"{\\rtf", "a text document (RTF)", "save its table as .csv"),
+    (b"\x1F\x8B", "packed with gzip", UNPACK),
+    (b"BZh", "packed with bzip2", UNPACK),
+    (b"7z\xBC\xAF\x27\x1C", "a 7z archive", UNPACK),
+    (b"Rar!\x1A", "a RAR archive", UNPACK),
+    (b"\xFD7zXZ", "packed with xz", UNPACK),
+    (b"(\xB5/\xFD", "packed with zstd", UNPACK),
+    (b"SQLite format 3", "a database (SQLite)", "export its table as .csv"),
+    (b"PAR1", "a table in Parquet", "export it as .csv"),
+    (b"ID;P", "a table in SYLK", "open it in Excel or LibreOffice, and save it as .xlsx or .csv"),
+];
+
+const UNPACK: &str = "unpack it, and give the inventory file itself";
+
+/// The kind of workbook that a zip container holds.
 fn zip_format(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
-    let directory = central_directory(bytes);
-    if holds(directory, b"xl/workbook.bin") {
+    const SPREADSHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+    let package = Package::of(bytes, place)?;
+    if package.has("xl/workbook.bin") {
         return Ok(Format::Xlsb);
     }
-    if holds(directory, b"[Content_Types].xml") {
-        return Ok(Format::Xlsx);
+    if package.has("[Content_Types].xml") && package.has("_rels/.rels") {
+        let other = [("word/document.xml", "a Word document"), ("ppt/presentation.xml", "a presentation")];
+        return match other.iter().find(|(part, _)| package.has(part)) {
+            Some((_, what)) => Err(Problem::error("unknown-format", place.clone(), format!("is {what}")).help(GIVE)),
+            None => Ok(Format::Xlsx),
+        };
     }
-    if bytes.len() > 84 && holds(&bytes[..bytes.len().min(256)], b"application/vnd.oasis.opendocument.spreadsheet") {
-        return Ok(Format::Ods);
+    if package.has("content.xml") && package.beginning("mimetype", 64).starts_with(SPREADSHEET) {
+        let manifest = package.beginning("META-INF/manifest.xml", 1 << 20);
+        return if memmem::find(&manifest, b"encryption-data").is_some() {
+            Err(with_password(place))
+        } else {
+            Ok(Format::Ods)
+        };
     }
     Err(Problem::error("unknown-format", place.clone(), "is a zip archive without a workbook in it")
         .help("unpack it, and give the inventory file itself"))
-}
-
-/// Whether a zip container has a part whose name holds this text.
-pub(super) fn zip_has_part(bytes: &[u8], name: &[u8]) -> bool {
-    holds(central_directory(bytes), name)
-}
-
-/// The list of parts at the end of a zip file, or the whole file where that cannot be found.
-fn central_directory(bytes: &[u8]) -> &[u8] {
-    let tail = bytes.len().saturating_sub(65_557);
-    let end = bytes[tail..].windows(4).rposition(|window| window == b"PK\x05\x06").map(|at| tail + at);
-    let start = end
-        .and_then(|end| bytes.get(end + 16..end + 20))
-        .map(|field| u32::from_le_bytes(field.try_into().expect("the slice above has four bytes")) as usize);
-    match (start, end) {
-        (Some(start), Some(end)) if start < end => &bytes[start..end],
-        _ => bytes,
-    }
-}
-
-/// What some sheet of a workbook holds beyond plain cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks {
-    /// Merged ranges.
-    pub(super) merged: bool,
-    /// Formulas.
-    pub(super) formulas: bool,
-}
-
-impl Marks {
-    /// Looks through the sheets of an xlsx or ods file without parsing them. Other formats are not looked through.
-    pub(super) fn of(bytes: &[u8], format: Format) -> Marks {
-        let mut marks = Marks::default();
-        let texts: [&[u8]; 2] = match format {
-            Format::Xlsx => [b"mergeCell ", b"</f>"],
-            // Every merged range of a spreadsheet covers cells, and has them as such.
-            Format::Ods => [b"covered-table-cell", b"table:formula"],
-            Format::Xlsb | Format::Xls | Format::Csv => return marks,
-        };
-        let Ok(mut parts) = zip::ZipArchive::new(Cursor::new(bytes)) else { return marks };
-        for i in 0..parts.len() {
-            let Ok(part) = parts.by_index(i) else { continue };
-            let is_sheet = part.name().is_ok_and(|name| match format {
-                Format::Ods => name == "content.xml",
-                _ => name.starts_with("xl/worksheets/") && name.ends_with(".xml"),
-            });
-            if is_sheet {
-                // A part that cannot be unpacked is a problem of the reading itself.
-                let found = found_in(part, &texts).unwrap_or_default();
-                (marks.merged, marks.formulas) = (marks.merged || found[0], marks.formulas || found[1]);
-            }
-        }
-        marks
-    }
-}
-
-/// Which of these texts a stream holds.
-fn found_in(mut stream: impl Read, texts: &[&[u8]; 2]) -> io::Result<[bool; 2]> {
-    let longest = texts.iter().map(|text| text.len()).max().unwrap_or(1);
-    let finders = texts.map(memmem::Finder::new);
-    let (mut buffer, mut kept, mut found) = (vec![0; 1 << 16], 0, [false; 2]);
-    loop {
-        let read = stream.read(&mut buffer[kept..])?;
-        if read == 0 {
-            return Ok(found);
-        }
-        let end = kept + read;
-        for (found, finder) in found.iter_mut().zip(&finders) {
-            *found = *found || finder.find(&buffer[..end]).is_some();
-        }
-        // What may be the beginning of a text goes on in the next piece.
-        kept = end.min(longest - 1);
-        buffer.copy_within(end - kept..end, 0);
-    }
-}
-
-/// Whether a sheet of an xlsb file holds cells in the short form that leaves out their columns. Some libraries write it,
-/// and calamine passes over such cells without a word.
-pub(super) fn has_short_cells(bytes: &[u8]) -> bool {
-    let Ok(mut parts) = zip::ZipArchive::new(Cursor::new(bytes)) else { return false };
-    (0..parts.len()).any(|i| {
-        let Ok(part) = parts.by_index(i) else { return false };
-        let is_sheet = part.name().is_ok_and(|name| name.starts_with("xl/worksheets/") && name.ends_with(".bin"));
-        is_sheet && short_cell_in(BufReader::new(part)).unwrap_or(false)
-    })
-}
-
-/// Reads a sheet's records up to the first short cell, or to the end.
-fn short_cell_in(mut sheet: impl BufRead) -> io::Result<bool> {
-    // BrtShortBlank to BrtShortIsst, MS-XLSB 2.3.2.
-    const SHORT_CELLS: RangeInclusive<u64> = 12..=18;
-    while !sheet.fill_buf()?.is_empty() {
-        let id = number(&mut sheet, 2)?;
-        let size = number(&mut sheet, 4)?;
-        if SHORT_CELLS.contains(&id) {
-            return Ok(true);
-        }
-        if io::copy(&mut sheet.by_ref().take(size), &mut io::sink())? < size {
-            break;
-        }
-    }
-    Ok(false)
-}
-
-/// A number of at most so many bytes with seven bits each, the least significant first; the top bit of a byte says that
-/// another follows (MS-XLSB 2.1.4).
-fn number(bytes: &mut impl Read, most: u32) -> io::Result<u64> {
-    let mut number = 0;
-    for i in 0..most {
-        let mut byte = [0];
-        bytes.read_exact(&mut byte)?;
-        number |= u64::from(byte[0] & 0x7F) << (7 * i);
-        if byte[0] & 0x80 == 0 {
-            break;
-        }
-    }
-    Ok(number)
-}
-
-fn holds(bytes: &[u8], part: &[u8]) -> bool {
-    memmem::find(bytes, part).is_some()
-}
-
-fn utf16(text: &str) -> Vec<u8> {
-    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 /// A warning where a file's extension says another kind than its content.
@@ -279,25 +219,4 @@ pub(super) fn misnamed(path: &Path, format: Format, place: &Place) -> Option<Pro
         let message = format!("is named .{extension}, but holds {}; it was read as that", format.name());
         Problem::note("misnamed-file", place.clone(), message)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn short_cells_are_found_among_records() {
-        // An id of two bytes (0x81 0x01, BrtBeginSheet), a row (0x00) with three bytes, and a cell.
-        let sheet = |cell: &[u8]| [&[0x81, 0x01, 0x00, 0x00, 0x03, 1, 2, 3][..], cell].concat();
-        for (records, expected) in [
-            (sheet(&[0x07, 0x02, 12, 12]), false),
-            (sheet(&[0x0C, 0x00]), true),
-            (sheet(&[0x12, 0x01, 0]), true),
-            // The data is shorter than its size says.
-            (sheet(&[0x07, 0x09, 12, 12]), false),
-            (Vec::new(), false),
-        ] {
-            assert_eq!(short_cell_in(records.as_slice()).expect("whole records"), expected, "{records:?}");
-        }
-    }
 }

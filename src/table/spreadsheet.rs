@@ -1,18 +1,20 @@
 //! Workbooks: xlsx and xlsb cell by cell, xls and ods by range. The only user of calamine.
 
-use std::io::Cursor;
+use std::io::{self, Cursor};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread::{self, ScopedJoinHandle};
+use std::thread;
 
 use calamine::{
-    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb,
-    XlsbError, Xlsx, XlsxCellReader, XlsxError,
+    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls,
+    XlsOptions, Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
 };
 
-use super::preflight::{Marks, has_short_cells, zip_has_part};
-use super::{Cell, ErrorValue, Format, FormatId, MAX_CELLS, Region, Table, no_such_sheet};
+use super::package::Package;
+use super::preflight::damaged;
+use super::scan::{self, Odd, Seen, What};
+use super::{Cell, ErrorValue, Format, FormatId, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Region, Table, no_such_sheet, xml};
 use crate::problem::{Place, Problem, Problems};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -32,16 +34,11 @@ pub(super) fn read(
     problems: &mut Problems,
 ) -> Result<Sheets, Problem> {
     // The parser is known to panic on some damaged files: that is a broken file, not a broken program.
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        thread::scope(|scope| {
-            let marks = scope.spawn(|| Marks::of(bytes, format));
-            match format {
-                Format::Xlsx => read_xlsx(bytes, sheet, place, marks, problems),
-                Format::Xlsb => read_xlsb(bytes, sheet, place, problems),
-                Format::Xls => read_xls(bytes, sheet, place),
-                Format::Ods | Format::Csv => read_ods(bytes, sheet, place, marks, problems),
-            }
-        })
+    let outcome = catch_unwind(AssertUnwindSafe(|| match format {
+        Format::Xlsx => read_xlsx(bytes, sheet, place, problems),
+        Format::Xlsb => read_xlsb(bytes, sheet, place, problems),
+        Format::Xls => read_xls(bytes, sheet, place, problems),
+        Format::Ods | Format::Csv => read_ods(bytes, sheet, place, problems),
     }));
     outcome.unwrap_or_else(|_| Err(damaged(place, "its structure makes no sense")))
 }
@@ -53,14 +50,14 @@ where
     R::new(Cursor::new(bytes)).map_err(|error| damaged(place, &error.to_string()))
 }
 
-fn damaged(place: &Place, why: &str) -> Problem {
-    Problem::error("damaged-workbook", place.clone(), format!("the workbook cannot be read: {why}"))
-        .help("open it in Excel or LibreOffice, let it be repaired, and save it again")
-}
-
 /// The sheets to read: the one asked for, or all that are visible worksheets.
 fn wanted<'a, R: Reader<Bytes<'a>>>(book: &R, sheet: Option<&str>, place: &Place) -> Result<Vec<String>, Problem> {
     let sheets = book.sheets_metadata();
+    for (i, one) in sheets.iter().enumerate() {
+        if sheets[..i].iter().any(|other| other.name == one.name) {
+            return Err(damaged(place, &format!("it has two sheets named `{}`", one.name)));
+        }
+    }
     if let Some(name) = sheet {
         let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
         return match names.iter().find(|n| *n == name).or(names.iter().find(|n| n.trim() == name.trim())) {
@@ -91,59 +88,105 @@ fn table_of(place: &Place, sheet: &str) -> Table {
 /// The tables that were read, and the names of hidden sheets.
 type Sheets = (Vec<Table>, Vec<String>);
 
-/// What is looked for in a workbook while its cells are read.
-type MarksFound<'scope> = ScopedJoinHandle<'scope, Marks>;
-
-fn read_xlsx(
-    bytes: &[u8],
-    sheet: Option<&str>,
-    place: &Place,
-    marks: MarksFound,
-    problems: &mut Problems,
-) -> Result<Sheets, Problem> {
+fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+    let package = Package::of(bytes, place)?;
+    let parts = xml::xlsx_sheets(&package, place)?;
+    xml::check_shared_texts(&package, place)?;
     let mut book: Xlsx<Bytes> = open(bytes, place)?;
-    let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
-    let mut tables = Vec::new();
-    for name in wanted(&book, sheet, place)? {
-        let mut table = table_of(place, &name);
-        table.has_formats = true;
-        let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
-        let place_of_sheet = table.place.clone();
-        let formats: Vec<FormatId> = reader
-            .styles()
-            .iter()
-            .map(|style| table.format_id(style.number_format.as_ref().map_or("General", |f| f.format_code.as_str())))
-            .collect();
-        // Parsing and storing take turns on two threads, a batch of cells at a time.
-        table = thread::scope(|scope| {
-            let (sender, batches) = sync_channel::<Batch>(BATCHES_WAITING);
-            let storing = scope.spawn(move || store(table, &formats, shift, &batches));
-            let parsed = parse(&mut reader, &place_of_sheet, problems, &sender);
-            drop(sender);
-            let stored = storing.join().unwrap_or_else(|panic| resume_unwind(panic));
-            // A table that could not be stored ends the parsing too, and is the reason for it.
-            let table = stored?;
-            parsed.map(|()| table)
-        })?;
-        drop(reader);
-        tables.push(table);
-    }
-    let marks = marks.join().unwrap_or_else(|panic| resume_unwind(panic));
-    for table in &mut tables {
+    let names = wanted(&book, sheet, place)?;
+    let has_links = package.parts().iter().any(|part| part.name.contains("worksheets/_rels/"));
+    let (mut tables, seen) = thread::scope(|scope| {
+        let seen = scope.spawn(|| walk_xlsx(&package, &parts, &names, place));
+        let tables: Result<Vec<Filling>, Problem> =
+            names.iter().map(|name| parse_sheet(&mut book, name, place)).collect();
+        // Where both have something to say, the walk knows the cell.
+        let seen = seen.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        tables.map(|tables| (tables, seen))
+    })?;
+    for (Filling { table, .. }, seen) in tables.iter_mut().zip(&seen) {
         // Each of these reads the sheet once more, so only where there is something to be found.
         let name = table.place.sheet.clone().unwrap_or_default();
-        if zip_has_part(bytes, b"worksheets/_rels/") {
+        if has_links {
             read_links(&mut book, &name, table)?;
         }
-        if marks.merged {
+        if seen.merged {
             let regions = book.merge_cells_by_sheet_name(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
             merge(table, &regions);
         }
-        if marks.formulas {
+        if seen.uncalculated {
             report_uncalculated(&mut book, &name, table, problems)?;
         }
     }
-    Ok((tables, hidden(&book)))
+    Ok((finished(tables, &seen, problems), hidden(&book)))
+}
+
+/// Walks the sheets that are read, and unpacks what else is read of the workbook, so that all its checksums are looked at.
+fn walk_xlsx(
+    package: &Package,
+    parts: &[(String, String)],
+    names: &[String],
+    place: &Place,
+) -> Result<Vec<Seen>, Problem> {
+    let mut archive = package.archive(place)?;
+    let mut seen = Vec::new();
+    for name in names {
+        let place = table_of(place, name).place;
+        let part = parts.iter().find(|(sheet, _)| sheet == name).and_then(|(_, part)| package.part(part));
+        let part = part.ok_or_else(|| damaged(&place, "the sheet is not in the file"))?;
+        let broken = |error: io::Error| damaged(&place, &error.to_string());
+        let sheet = archive.by_name(&part.name).map_err(|error| broken(error.into()))?;
+        seen.push(scan::xlsx::walk(sheet, &place).map_err(broken)??);
+    }
+    xml::unpack_small_parts(package, &mut archive, place)?;
+    Ok(seen)
+}
+
+/// What was read, with what was seen of it: the problems of cells, and notes on what is hidden.
+fn finished(tables: Vec<Filling>, seen: &[Seen], problems: &mut Problems) -> Vec<Table> {
+    for (Filling { table, odd }, seen) in tables.iter().zip(seen) {
+        problems.extend(odd.iter().chain(&seen.odd).map(|odd| odd.problem(table)));
+        problems.extend(seen.notes(table));
+    }
+    tables.into_iter().map(|filling| filling.table).collect()
+}
+
+/// A table while its cells come in.
+struct Filling {
+    table: Table,
+    /// Cells that count as empty though something stands there.
+    odd: Vec<Odd>,
+}
+
+impl Filling {
+    fn new(place: &Place, sheet: &str) -> Filling {
+        Filling { table: table_of(place, sheet), odd: Vec::new() }
+    }
+}
+
+fn parse_sheet(book: &mut Xlsx<Bytes>, name: &str, place: &Place) -> Result<Filling, Problem> {
+    let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
+    let mut filling = Filling::new(place, name);
+    filling.table.has_formats = true;
+    let place = filling.table.place.clone();
+    let mut reader = book.worksheet_cells_reader(name).map_err(|e| damaged(&place, &e.to_string()))?;
+    let formats: Vec<FormatId> = reader
+        .styles()
+        .iter()
+        .map(|style| {
+            filling.table.format_id(style.number_format.as_ref().map_or("General", |f| f.format_code.as_str()))
+        })
+        .collect();
+    // Parsing and storing take turns on two threads, a batch of cells at a time.
+    thread::scope(|scope| {
+        let (sender, batches) = sync_channel::<Batch>(BATCHES_WAITING);
+        let storing = scope.spawn(move || store(filling, &formats, shift, &batches));
+        let parsed = parse(&mut reader, &place, &sender);
+        drop(sender);
+        let stored = storing.join().unwrap_or_else(|panic| resume_unwind(panic));
+        // A table that could not be stored ends the parsing too, and is the reason for it.
+        let filling = stored?;
+        parsed.map(|()| filling)
+    })
 }
 
 fn merge(table: &mut Table, regions: &[Dimensions]) {
@@ -192,7 +235,6 @@ const BATCHES_WAITING: usize = 8;
 fn parse<'a>(
     reader: &mut XlsxCellReader<'a, Bytes>,
     place: &Place,
-    problems: &mut Problems,
     sender: &SyncSender<Batch<'a>>,
 ) -> Result<(), Problem> {
     let mut batch = Batch::with_capacity(BATCH);
@@ -200,7 +242,8 @@ fn parse<'a>(
         match reader.next_cell_with_style_id() {
             Ok(Some(cell)) => batch.push(cell),
             Ok(None) => break,
-            Err(XlsxError::CellError(code)) => problems.push(unknown_error_value(place, &code)),
+            // An error that the parser does not know: the walk names its cell.
+            Err(XlsxError::CellError(_)) => {}
             Err(error) => return Err(damaged(place, &error.to_string())),
         }
         if batch.len() == BATCH && sender.send(std::mem::replace(&mut batch, Batch::with_capacity(BATCH))).is_err() {
@@ -212,12 +255,17 @@ fn parse<'a>(
 }
 
 /// Puts the cells that arrive into the table.
-fn store(mut table: Table, formats: &[FormatId], shift: f64, batches: &Receiver<Batch>) -> Result<Table, Problem> {
+fn store(
+    mut filling: Filling,
+    formats: &[FormatId],
+    shift: f64,
+    batches: &Receiver<Batch>,
+) -> Result<Filling, Problem> {
     for (cell, style) in batches.iter().flatten() {
         let format = formats.get(style).copied().unwrap_or(0);
-        append_ref(&mut table, cell.get_position(), cell.get_value(), format, shift)?;
+        append_ref(&mut filling, cell.get_position(), cell.get_value(), format, shift)?;
     }
-    Ok(table)
+    Ok(filling)
 }
 
 fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<(), Problem> {
@@ -233,102 +281,119 @@ fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<
 }
 
 fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
-    if has_short_cells(bytes) {
-        let message = "its cells are written in a short form that cannot be read";
-        return Err(Problem::error("short-cells", place.clone(), message)
-            .help("open it in Excel or LibreOffice, and save it as .xlsx"));
-    }
+    let package = Package::of(bytes, place)?;
+    let parts = scan::xlsb::sheets(&package, place)?;
+    let mut archive = package.archive(place)?;
+    xml::unpack_small_parts(&package, &mut archive, place)?;
     let mut book: Xlsb<Bytes> = open(bytes, place)?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
-    let mut tables = Vec::new();
+    let (mut tables, mut seen) = (Vec::new(), Vec::new());
     for name in wanted(&book, sheet, place)? {
-        let mut table = table_of(place, &name);
-        let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+        let mut filling = Filling::new(place, &name);
+        let place = filling.table.place.clone();
+        let part = parts.iter().find(|(sheet, _)| *sheet == name).and_then(|(_, part)| package.part(part));
+        let part = part.ok_or_else(|| damaged(&place, "the sheet is not in the file"))?;
+        let broken = |error: io::Error| damaged(&place, &error.to_string());
+        let content = archive.by_name(&part.name).map_err(|error| broken(error.into()))?;
+        seen.push(scan::xlsb::walk(content, &place).map_err(broken)??);
+        let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&place, &e.to_string()))?;
         loop {
             match reader.next_cell() {
-                Ok(Some(cell)) => append_ref(&mut table, cell.get_position(), cell.get_value(), 0, shift)?,
+                Ok(Some(cell)) => append_ref(&mut filling, cell.get_position(), cell.get_value(), 0, shift)?,
                 Ok(None) => break,
-                Err(XlsbError::CellError(code)) => {
-                    problems.push(unknown_error_value(&table.place, &format!("{code:#04x}")));
-                }
-                Err(error) => return Err(damaged(&table.place, &error.to_string())),
+                // An error that the parser does not know: the walk names its cell.
+                Err(XlsbError::CellError(_)) => {}
+                Err(error) => return Err(damaged(&place, &error.to_string())),
             }
         }
-        drop(reader);
-        tables.push(table);
+        tables.push(filling);
     }
-    Ok((tables, hidden(&book)))
+    Ok((finished(tables, &seen, problems), hidden(&book)))
 }
 
-fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place) -> Result<Sheets, Problem> {
-    let mut book = open::<Xls<_>>(bytes, place)?;
+fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+    // Unicode, whatever code page the workbook names besides.
+    const UNICODE: u16 = 1200;
+    let walked = scan::xls::walk(bytes, place)?;
+    let mut options = XlsOptions::default();
+    options.force_codepage = walked.unicode.then_some(UNICODE);
+    let mut book =
+        Xls::new_with_options(Cursor::new(bytes), options).map_err(|error| damaged(place, &error.to_string()))?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
-    let mut tables = read_ranges(&mut book, sheet, place, shift)?;
-    for table in &mut tables {
+    let names = wanted(&book, sheet, place)?;
+    let all: Vec<String> = book.sheets_metadata().iter().map(|sheet| sheet.name.clone()).collect();
+    let mut seen = Vec::new();
+    for (name, walked) in all.into_iter().zip(walked.sheets) {
+        if names.contains(&name) {
+            let in_sheet = |problem: Problem| Problem {
+                place: Place { sheet: Some(name.as_str().into()), ..problem.place },
+                ..problem
+            };
+            seen.push(walked.map_err(in_sheet)?);
+        }
+    }
+    let mut tables = read_ranges(&mut book, &names, place, shift)?;
+    for Filling { table, .. } in &mut tables {
         let name = table.place.sheet.clone().unwrap_or_default();
         let regions = book.merge_cells_by_sheet_name(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
         merge(table, &regions);
     }
-    Ok((tables, hidden(&book)))
+    Ok((finished(tables, &seen, problems), hidden(&book)))
 }
 
-fn read_ods(
-    bytes: &[u8],
-    sheet: Option<&str>,
-    place: &Place,
-    marks: MarksFound,
-    problems: &mut Problems,
-) -> Result<Sheets, Problem> {
+fn read_ods(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+    let package = Package::of(bytes, place)?;
+    let mut archive = package.archive(place)?;
+    let content = archive.by_name("content.xml").map_err(|error| damaged(place, &error.to_string()))?;
+    let walked = scan::ods::walk(content, place)?;
     let mut book = open::<Ods<_>>(bytes, place)?;
-    let tables = read_ranges(&mut book, sheet, place, 0.0)?;
-    if marks.join().unwrap_or_else(|panic| resume_unwind(panic)).merged {
+    let names = wanted(&book, sheet, place)?;
+    let seen: Vec<Seen> = walked.into_iter().filter(|(name, _)| names.contains(name)).map(|(_, seen)| seen).collect();
+    let tables = read_ranges(&mut book, &names, place, 0.0)?;
+    if seen.iter().any(|seen| seen.merged) {
         let message = "has merged cells; in an .ods file a value counts for the first cell of its range only";
         problems.push(Problem::note("merged-cells", place.clone(), message).help(
             "where a column has gaps for it, save the file as .xlsx, in which it counts for all of them, or unmerge the cells",
         ));
     }
-    Ok((tables, hidden(&book)))
+    Ok((finished(tables, &seen, problems), hidden(&book)))
 }
 
 fn read_ranges<'a, R: Reader<Bytes<'a>>>(
     book: &mut R,
-    sheet: Option<&str>,
+    names: &[String],
     place: &Place,
     shift: f64,
-) -> Result<Vec<Table>, Problem>
+) -> Result<Vec<Filling>, Problem>
 where
     R::Error: std::fmt::Display,
 {
     let mut tables = Vec::new();
-    for name in wanted(book, sheet, place)? {
-        let mut table = table_of(place, &name);
-        let range: Range<Data> = book.worksheet_range(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+    for name in names {
+        let mut filling = Filling::new(place, name);
+        let range: Range<Data> =
+            book.worksheet_range(name).map_err(|e| damaged(&filling.table.place, &e.to_string()))?;
         let (row0, column0) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            append_owned(&mut table, (row0 + row as u32, column0 + column as u32), value, shift)?;
+            append_owned(&mut filling, (row0 + row as u32, column0 + column as u32), value, shift)?;
         }
-        tables.push(table);
+        tables.push(filling);
     }
     Ok(tables)
 }
 
-fn unknown_error_value(place: &Place, code: &str) -> Problem {
-    let message = format!("a cell holds the error `{code}`, which is not known; it counts as empty");
-    Problem::warning("error-value", place.clone(), message)
-        .help("look for cells that show an error, and mend their formulas")
-}
-
 fn append_ref(
-    table: &mut Table,
+    filling: &mut Filling,
     position: (u32, u32),
     value: &DataRef,
     format: FormatId,
     shift: f64,
 ) -> Result<(), Problem> {
+    let Filling { table, odd } = filling;
     let cell = match value {
         DataRef::Empty => return Ok(()),
         DataRef::Int(value) => Cell::Number { value: *value as f64, format },
-        DataRef::Float(value) => number(table, *value, format),
+        DataRef::Float(value) => number(*value, position, format, odd),
         DataRef::String(text) | DataRef::DurationIso(text) => text_cell(table, text),
         DataRef::SharedString(text) => text_cell(table, text),
         DataRef::Bool(value) => Cell::Boolean(*value),
@@ -339,11 +404,12 @@ fn append_ref(
     append(table, position, cell)
 }
 
-fn append_owned(table: &mut Table, position: (u32, u32), value: &Data, shift: f64) -> Result<(), Problem> {
+fn append_owned(filling: &mut Filling, position: (u32, u32), value: &Data, shift: f64) -> Result<(), Problem> {
+    let Filling { table, odd } = filling;
     let cell = match value {
         Data::Empty => return Ok(()),
         Data::Int(value) => Cell::Number { value: *value as f64, format: 0 },
-        Data::Float(value) => number(table, *value, 0),
+        Data::Float(value) => number(*value, position, 0, odd),
         Data::String(text) | Data::DurationIso(text) => text_cell(table, text),
         Data::Bool(value) => Cell::Boolean(*value),
         Data::DateTime(date) => date_cell(table, *date, 0, shift),
@@ -355,11 +421,10 @@ fn append_owned(table: &mut Table, position: (u32, u32), value: &Data, shift: f6
 
 /// Puts the cell into the table, or says why the file's shape does not allow it.
 fn append(table: &mut Table, (row0, column): (u32, u32), cell: Cell) -> Result<(), Problem> {
-    const MAX_ROWS: u32 = 1_048_576;
     if cell == Cell::Empty {
         return Ok(());
     }
-    let column0 = u16::try_from(column).ok().filter(|c| *c < 16_384 && row0 < MAX_ROWS);
+    let column0 = u16::try_from(column).ok().filter(|c| *c < MAX_COLUMNS && row0 < MAX_ROWS);
     let Some(column0) = column0 else {
         return Err(damaged(&table.place, &format!("it has a cell in row {} and column {}", row0 + 1, column + 1)));
     };
@@ -374,8 +439,14 @@ fn append(table: &mut Table, (row0, column): (u32, u32), cell: Cell) -> Result<(
     Ok(())
 }
 
-fn number(table: &mut Table, value: f64, format: FormatId) -> Cell {
-    if value.is_finite() { Cell::Number { value, format } } else { text_cell(table, &value.to_string()) }
+/// A number, or nothing where it is none: then the cell is noted.
+fn number(value: f64, (row0, column): (u32, u32), format: FormatId, odd: &mut Vec<Odd>) -> Cell {
+    if value.is_finite() {
+        return Cell::Number { value, format };
+    }
+    let what = What::NoNumber(value.to_string().into());
+    odd.extend(u16::try_from(column).ok().map(|column0| Odd { cell: (row0, column0), what }));
+    Cell::Empty
 }
 
 fn text_cell(table: &mut Table, text: &str) -> Cell {

@@ -59,7 +59,7 @@ fn input_that_cannot_be_used_is_named_with_its_mend() {
             "quote.csv",
             b"Function name,Volume\nPayroll,\"12\nTax,3\n",
             65,
-            "error[open-quote]: quote.csv:2:1: a quotation mark opens here and is never closed\n  \
+            "error[open-quote]: quote.csv:2:9: a quotation mark opens here and is never closed\n  \
              help: close it, or double it where it belongs to the text\n",
         ),
     ] {
@@ -78,7 +78,7 @@ fn input_that_cannot_be_used_is_named_with_its_mend() {
         &["check", &folder.path().to_string_lossy()],
         66,
         &format!(
-            "error[not-a-file]: {}: is a folder\n  help: give the inventory file itself\n",
+            "error[not-a-file]: {}: is a folder\n  help: give the inventory file itself, or `-` to read standard input\n",
             folder.path().file_name().expect("a name").to_string_lossy()
         ),
     );

@@ -4,6 +4,7 @@
 
 mod check;
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -17,7 +18,7 @@ use super::wording::{count, grouped, percent, short_money};
 use super::{Explanation, Report, Verdict, palette};
 use crate::inventory::Inventory;
 use crate::portfolio::Portfolio;
-use crate::problem::{Problem, Problems, Severity};
+use crate::problem::{Problem, Problems, Severity, printable, steers};
 use crate::rulebook::FindingKind;
 pub use check::{Page, check};
 
@@ -27,6 +28,34 @@ const BAR: usize = 30;
 const UNBROKEN: &str = "\u{a0}";
 /// How many kinds of problems the short summary lists.
 const MOST_PROBLEMS: usize = 5;
+
+/// A text as it is printed: whatever a terminal would obey is shown instead, apart from line ends, tabs and the styles that
+/// this program uses itself.
+pub fn printed(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|character| steers(character) && !"\n\t".contains(character)) {
+        return Cow::Borrowed(text);
+    }
+    let (mut shown, mut rest) = (String::with_capacity(text.len() + 64), text);
+    while let Some(at) = rest.find(['\n', '\t', '\u{1b}']) {
+        let length = if rest[at..].starts_with('\u{1b}') { style_length(&rest[at..]) } else { 1 };
+        let kept = at..at + length;
+        shown.push_str(&printable(&rest[..at]));
+        if kept.is_empty() {
+            shown.push_str(&printable("\u{1b}"));
+        }
+        shown.push_str(&rest[kept.clone()]);
+        rest = &rest[kept.end.max(at + 1)..];
+    }
+    shown.push_str(&printable(rest));
+    Cow::Owned(shown)
+}
+
+/// How long the sequence is that a text begins with, if it is one of a style in use here: bold, dimmed, a colour, none.
+fn style_length(text: &str) -> usize {
+    let codes = text.strip_prefix("\u{1b}[").and_then(|rest| rest.split_once('m')).map(|(codes, _)| codes);
+    let is_palette = |codes: &str| codes.strip_prefix("38;5;").is_some_and(|n| n.parse::<u8>().is_ok());
+    codes.filter(|codes| ["0", "1", "2", "31", "33"].contains(codes) || is_palette(codes)).map_or(0, |c| c.len() + 3)
+}
 
 /// The short summary of a run, in lines of at most so many characters.
 pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
@@ -263,4 +292,23 @@ fn wrapped(lead: &str, text: &str, indent: usize, width: usize) -> String {
         (length, is_new) = (length + characters, false);
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_obeys_nothing_but_the_styles_in_use() {
+        let styled = [bold("a"), muted("b"), painted(Verdict::Bpo, "c"), with_severity("error: d", Severity::Error)];
+        for (text, expected) in [
+            ("plain\ntext ä\n", "plain\ntext ä\n"),
+            (&styled.join("\n"), &styled.join("\n")),
+            ("\u{1b}[2Ja\u{1b}]0;title\u{7}\n", "<U+001B>[2Ja<U+001B>]0;title<U+0007>\n"),
+            ("\u{1b}[8mhidden\u{1b}[0m", "<U+001B>[8mhidden\u{1b}[0m"),
+            ("a\rb\t\u{202e}c\u{1b}", "a<U+000D>b\t<U+202E>c<U+001B>"),
+        ] {
+            assert_eq!(printed(text), expected);
+        }
+    }
 }

@@ -1,0 +1,216 @@
+//! The records of an .xls workbook (MS-XLS 2.1.4): each a number, a length and its data.
+
+use super::{Odd, Seen, What, refused_cell};
+use crate::problem::{Place, Problem};
+use crate::table::compound::Compound;
+use crate::table::package::{u16_at, u32_at};
+use crate::table::preflight::{MAX_DENSE_CELLS, damaged, refused, with_password};
+
+const ROWS: u32 = 65_536;
+const COLUMNS: u16 = 256;
+
+const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000A;
+
+/// What an .xls workbook is like.
+#[derive(Debug, Default)]
+pub(in crate::table) struct Book {
+    /// Whether its texts are in Unicode, whatever code page it names.
+    pub(in crate::table) unicode: bool,
+    /// Its sheets, in order.
+    pub(in crate::table) sheets: Vec<Sheet>,
+}
+
+/// What a sheet holds, or why it cannot be read.
+pub(in crate::table) type Sheet = Result<Seen, Problem>;
+
+/// Walks a workbook.
+///
+/// # Errors
+/// It is no workbook, is protected, is damaged as a whole, or would take up too much memory.
+pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Problem> {
+    let compound = Compound::of(bytes, place)?;
+    if compound.has("EncryptedPackage") {
+        return Err(with_password(place));
+    }
+    let stream = match compound.stream("Workbook", place)? {
+        Some(stream) => Some(stream),
+        None => compound.stream("Book", place)?,
+    };
+    let Some(stream) = stream else {
+        return Err(Problem::error("unknown-format", place.clone(), "is an Office document, but no workbook")
+            .help("give the spreadsheet itself"));
+    };
+    let mut seen = Book::default();
+    let (mut texts, mut starts) = (u32::MAX, Vec::new());
+    let mut records = Records { rest: &stream };
+    if u16_at(&stream, 0) != BOF {
+        return Err(refused("too-old", place, "was written in a format older than Excel 5"));
+    }
+    while let Some((kind, data)) = records.next(place)? {
+        match kind {
+            BOF => seen.unicode = u16_at(data, 0) == 0x0600,
+            // FilePass
+            0x002F if u16_at(data, 0) != 0 => return Err(with_password(place)),
+            // BoundSheet8
+            0x0085 => starts.push(u32_at(data, 0) as usize),
+            // SST
+            0x00FC => texts = u32_at(data, 4),
+            EOF => break,
+            _ => {}
+        }
+    }
+    let mut area = 0;
+    for start in starts {
+        let substream = stream.get(start..).filter(|stream| u16_at(stream, 0) == BOF);
+        let substream = substream.ok_or_else(|| damaged(place, "it names a sheet that is not there"))?;
+        let mut walk = Walk { place, texts, seen: Seen::default(), bounds: None, filled: Vec::new() };
+        let result = walk.sheet(substream)?;
+        area += walk.area();
+        if area > MAX_DENSE_CELLS {
+            let message = format!("its sheets span more than {MAX_DENSE_CELLS} cells (limit `max-cells`)");
+            return Err(refused("too-many-cells", place, message));
+        }
+        seen.sheets.push(result.map(|()| walk.seen));
+    }
+    Ok(seen)
+}
+
+struct Records<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Records<'a> {
+    fn next(&mut self, place: &Place) -> Result<Option<(u16, &'a [u8])>, Problem> {
+        if self.rest.is_empty() {
+            return Ok(None);
+        }
+        let length = usize::from(u16_at(self.rest, 2));
+        let record = self.rest.get(4..4 + length).ok_or_else(|| damaged(place, "its last record is cut short"))?;
+        let kind = u16_at(self.rest, 0);
+        self.rest = &self.rest[4 + length..];
+        Ok(Some((kind, record)))
+    }
+}
+
+struct Walk<'p> {
+    place: &'p Place,
+    /// How many shared texts there are.
+    texts: u32,
+    seen: Seen,
+    /// The first and last row and column with a value.
+    bounds: Option<[u32; 4]>,
+    /// A bit for each cell that has a value.
+    filled: Vec<u64>,
+}
+
+impl Walk<'_> {
+    /// Walks a sheet to its end; the outer error is one of the whole file, the inner one of this sheet.
+    fn sheet(&mut self, stream: &[u8]) -> Result<Result<(), Problem>, Problem> {
+        let mut records = Records { rest: stream };
+        let (mut depth, mut awaits_text) = (0, None);
+        while let Some((kind, data)) = records.next(self.place)? {
+            match kind {
+                BOF => depth += 1,
+                EOF if depth <= 1 => {
+                    self.no_text(awaits_text);
+                    return Ok(Ok(()));
+                }
+                EOF => depth -= 1,
+                // Charts within the sheet have cells of their own.
+                _ if depth > 1 => {}
+                _ => {
+                    // ShrFmla, Array, Table and Continue stand between a formula and its text.
+                    let stays = [0x04BC, 0x0221, 0x0236, 0x003C].contains(&kind);
+                    let awaited = awaits_text.take_if(|_| !stays);
+                    if kind != 0x0207 {
+                        self.no_text(awaited);
+                    }
+                    match self.record(kind, data)? {
+                        Ok(awaited) => awaits_text = awaited.or(awaits_text),
+                        Err(problem) => return Ok(Err(problem)),
+                    }
+                }
+            }
+        }
+        Err(damaged(self.place, "a sheet of it has no end"))
+    }
+
+    /// Notes a formula whose text has not come.
+    fn no_text(&mut self, cell: Option<(u32, u16)>) {
+        self.seen.odd.extend(cell.map(|cell| Odd { cell, what: What::NoResult }));
+    }
+
+    /// One record; gives the cell whose text is still to come.
+    #[allow(clippy::type_complexity)]
+    fn record(&mut self, kind: u16, data: &[u8]) -> Result<Result<Option<(u32, u16)>, Problem>, Problem> {
+        match kind {
+            // Dimensions: memory is set aside for as many cells.
+            0x0200 if data.len() >= 14 => {
+                let (rows, columns) = (u32_at(data, 4), u16_at(data, 10));
+                if rows > ROWS || columns > COLUMNS || u32_at(data, 0) > rows {
+                    return Err(damaged(self.place, "a sheet of it says that it is larger than a sheet can be"));
+                }
+            }
+            // Row
+            0x0208 if data.get(12).is_some_and(|flags| flags & 0x20 != 0) => {
+                self.seen.hidden_rows.push(u32::from(u16_at(data, 0)), u32::from(u16_at(data, 0)));
+            }
+            // ColInfo
+            0x007D if u16_at(data, 8) & 1 != 0 => {
+                self.seen.hidden_columns.push(u32::from(u16_at(data, 0)), u32::from(u16_at(data, 2)));
+            }
+            // MergeCells
+            0x00E5 => self.seen.merged = true,
+            // Number, Label, RString, BoolErr, Rk, LabelSst, Formula
+            0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 => {
+                let (row0, column0) = (u32::from(u16_at(data, 0)), u16_at(data, 2));
+                if let Err(problem) = self.fill(row0, column0, column0) {
+                    return Ok(Err(problem));
+                }
+                if kind == 0x00FD && u32_at(data, 6) >= self.texts {
+                    let message = "names a shared text that is not there";
+                    return Ok(Err(refused_cell(self.place, (row0, column0), message)));
+                }
+                if kind == 0x0006 {
+                    let is_text = data.get(6) == Some(&0) && u16_at(data, 12) == 0xFFFF;
+                    return Ok(Ok(is_text.then_some((row0, column0))));
+                }
+            }
+            // MulRk
+            0x00BD => {
+                let last = u16_at(data, data.len().saturating_sub(2));
+                if let Err(problem) = self.fill(u32::from(u16_at(data, 0)), u16_at(data, 2), last) {
+                    return Ok(Err(problem));
+                }
+            }
+            _ => {}
+        }
+        Ok(Ok(None))
+    }
+
+    /// Notes that cells of a row have values.
+    fn fill(&mut self, row0: u32, first: u16, last: u16) -> Result<(), Problem> {
+        if last >= COLUMNS || first > last {
+            return Err(damaged(self.place, &format!("a sheet of it has a cell in column {}", last.max(first) + 1)));
+        }
+        if self.filled.is_empty() {
+            self.filled = vec![0; (ROWS * u32::from(COLUMNS) / 64) as usize];
+        }
+        for column0 in first..=last {
+            let at = row0 * u32::from(COLUMNS) + u32::from(column0);
+            let (word, bit) = (&mut self.filled[(at / 64) as usize], 1 << (at % 64));
+            if *word & bit != 0 {
+                return Err(refused_cell(self.place, (row0, column0), "stands there twice"));
+            }
+            *word |= bit;
+        }
+        let [top, left, bottom, right] = self.bounds.unwrap_or([row0, u32::from(first), row0, u32::from(last)]);
+        self.bounds = Some([top.min(row0), left.min(u32::from(first)), bottom.max(row0), right.max(u32::from(last))]);
+        Ok(())
+    }
+
+    fn area(&self) -> u64 {
+        self.bounds.map_or(0, |[top, left, bottom, right]| u64::from(bottom - top + 1) * u64::from(right - left + 1))
+    }
+}

@@ -1,0 +1,193 @@
+//! The records of an .xlsb workbook (MS-XLSB 2.1.4): each a number, a length and its data.
+
+use std::io::{self, BufRead, BufReader, Read};
+
+use super::{Odd, Seen, What, refused_cell, within_sheet};
+use crate::problem::{Place, Problem};
+use crate::table::package::{Package, u16_at, u32_at};
+use crate::table::preflight::damaged;
+use crate::table::{MAX_ROWS, xml};
+
+const WORKBOOK: &str = "xl/workbook.bin";
+
+/// The sheets of a workbook with the parts that they stand in, in order.
+pub(in crate::table) fn sheets(package: &Package, place: &Place) -> Result<Vec<(String, String)>, Problem> {
+    let mut archive = package.archive(place)?;
+    let rels = match package.part("xl/_rels/workbook.bin.rels") {
+        Some(part) => archive
+            .by_name(&part.name)
+            .map_err(io::Error::other)
+            .and_then(xml::relations)
+            .map_err(|error| damaged(place, &error.to_string()))?,
+        None => Vec::new(),
+    };
+    let Some(part) = package.part(WORKBOOK) else { return Err(damaged(place, "it has no list of sheets")) };
+    let part = archive.by_name(&part.name).map_err(|error| damaged(place, &error.to_string()))?;
+    let (mut records, mut sheets) = (Records::new(BufReader::new(part)), Vec::new());
+    while let Some(kind) = records.next().map_err(|error| damaged(place, &error.to_string()))? {
+        // BrtBundleSh
+        if kind == 156 {
+            let data = &records.data;
+            let (relation, after) = wide_text(data, 8);
+            let (name, _) = wide_text(data, after);
+            if let Some(target) = rels.iter().rev().find(|rel| rel.id == relation).map(|rel| &rel.target) {
+                sheets.push((name, format!("xl/{target}")));
+            }
+        }
+    }
+    Ok(sheets)
+}
+
+/// A text with its length in characters before it (MS-XLSB 2.5.168), and where it ends.
+fn wide_text(data: &[u8], at: usize) -> (String, usize) {
+    let characters = match u32_at(data, at) {
+        // A text that is none.
+        u32::MAX => 0,
+        characters => characters as usize,
+    };
+    let units = data.get(at + 4..).unwrap_or_default().chunks_exact(2).take(characters);
+    let text: Vec<u16> = units.map(|unit| u16_at(unit, 0)).collect();
+    (String::from_utf16_lossy(&text), at + 4 + 2 * text.len())
+}
+
+/// Walks a sheet to its end.
+///
+/// # Errors
+/// The part cannot be unpacked.
+pub(in crate::table) fn walk(sheet: impl Read, place: &Place) -> io::Result<Result<Seen, Problem>> {
+    let mut records = Records::new(BufReader::with_capacity(1 << 16, sheet));
+    let (mut seen, mut row0, mut ended) = (Seen::default(), 0, false);
+    while let Some(kind) = records.next()? {
+        let data = &records.data;
+        let cell = |row0| within_sheet(row0, u32_at(data, 0));
+        match kind {
+            // BrtRowHdr
+            0 => {
+                row0 = u32_at(data, 0);
+                if row0 >= MAX_ROWS {
+                    return Ok(Err(damaged(place, &format!("it has a cell in row {}", u64::from(row0) + 1))));
+                }
+                if data.get(11).is_some_and(|flags| flags & 0x10 != 0) {
+                    seen.hidden_rows.push(row0, row0);
+                }
+            }
+            // BrtColInfo
+            60 if u16_at(data, 16) & 1 != 0 => {
+                seen.hidden_columns.push(u32_at(data, 0), u32_at(data, 4).min(u32::from(u16::MAX)));
+            }
+            // BrtShortBlank to BrtShortIsst, MS-XLSB 2.3.2: cells that leave out their columns. Some libraries write them,
+            // and calamine passes over them.
+            12..=18 => {
+                let message = "its cells are written in a short form that cannot be read";
+                return Ok(Err(Problem::error("short-cells", place.clone(), message)
+                    .help("open it in Excel or LibreOffice, and save it as .xlsx")));
+            }
+            // BrtFmlaError, which calamine passes over, and BrtCellRString, likewise.
+            11 | 62 => {
+                let Some(cell) = cell(row0) else { continue };
+                let what = if kind == 62 { What::FormattedText } else { What::UnknownError(error_name(data).into()) };
+                seen.odd.push(Odd { cell, what });
+            }
+            // BrtCellError with an error that calamine does not know.
+            3 if !ERRORS.iter().any(|(code, _)| Some(code) == data.get(8)) => {
+                let what = What::UnknownError(error_name(data).into());
+                seen.odd.extend(cell(row0).map(|cell| Odd { cell, what }));
+            }
+            2..=10 if cell(row0).is_none() => {
+                let message = format!("it has a cell in column {}", u64::from(u32_at(data, 0)) + 1);
+                return Ok(Err(damaged(place, &message)));
+            }
+            // BrtEndSheetData
+            146 => ended = true,
+            _ => {}
+        }
+        if (2..=11).contains(&kind) && ended {
+            return Ok(Err(refused_cell(place, (row0, 0), "stands after the end of its sheet")));
+        }
+    }
+    Ok(if ended { Ok(seen) } else { Err(damaged(place, "a sheet of it has no end")) })
+}
+
+/// Errors by their codes (MS-XLSB 2.5.98.2).
+const ERRORS: [(u8, &str); 8] = [
+    (0x00, "#NULL!"),
+    (0x07, "#DIV/0!"),
+    (0x0F, "#VALUE!"),
+    (0x17, "#REF!"),
+    (0x1D, "#NAME?"),
+    (0x24, "#NUM!"),
+    (0x2A, "#N/A"),
+    (0x2B, "#GETTING_DATA"),
+];
+
+/// What the error in a cell shows.
+fn error_name(data: &[u8]) -> String {
+    let code = data.get(8).copied().unwrap_or_default();
+    ERRORS.iter().find(|(known, _)| *known == code).map_or(format!("{code:#04x}"), |(_, name)| (*name).to_owned())
+}
+
+struct Records<R> {
+    stream: R,
+    data: Vec<u8>,
+}
+
+impl<R: BufRead> Records<R> {
+    fn new(stream: R) -> Self {
+        Records { stream, data: Vec::new() }
+    }
+
+    /// The number of the next record, whose data is put aside; nothing at the end.
+    fn next(&mut self) -> io::Result<Option<u64>> {
+        if self.stream.fill_buf()?.is_empty() {
+            return Ok(None);
+        }
+        let kind = number(&mut self.stream, 2)?;
+        let size = number(&mut self.stream, 4)?;
+        self.data.clear();
+        if (&mut self.stream).take(size).read_to_end(&mut self.data)? as u64 != size {
+            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "a record is cut short"));
+        }
+        Ok(Some(kind))
+    }
+}
+
+/// A number of at most so many bytes with seven bits each, the least significant first; the top bit of a byte says that
+/// another follows (MS-XLSB 2.1.4).
+fn number(bytes: &mut impl Read, most: u32) -> io::Result<u64> {
+    let mut number = 0;
+    for i in 0..most {
+        let mut byte = [0];
+        bytes.read_exact(&mut byte)?;
+        number |= u64::from(byte[0] & 0x7F) << (7 * i);
+        if byte[0] & 0x80 == 0 {
+            break;
+        }
+    }
+    Ok(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_cells_are_found_among_records() {
+        // An id of two bytes (0x81 0x01, BrtBeginSheet), a row (0x00) with four bytes, and a cell.
+        let sheet = |cell: &[u8]| [&[0x81, 0x01, 0x00, 0x00, 0x04, 1, 0, 0, 0][..], cell, &[0x92, 0x01, 0x00]].concat();
+        let code = |bytes: &[u8]| match walk(bytes, &Place::file("x.xlsb")) {
+            Ok(Ok(_)) => "read",
+            Ok(Err(problem)) => problem.code,
+            Err(_) => "cut short",
+        };
+        for (records, expected) in [
+            (sheet(&[0x01, 0x08, 0, 0, 0, 0, 0, 0, 0, 0]), "read"),
+            (sheet(&[0x07, 0x08, 255, 255, 0, 0, 0, 0, 0, 0]), "damaged-workbook"),
+            (sheet(&[0x0C, 0x00]), "short-cells"),
+            (sheet(&[0x12, 0x01, 0]), "short-cells"),
+            (sheet(&[0x07, 0x09, 12, 12]), "cut short"),
+            (vec![0x81, 0x01, 0x00], "damaged-workbook"),
+        ] {
+            assert_eq!(code(&records), expected, "{records:?}");
+        }
+    }
+}
