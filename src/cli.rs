@@ -32,6 +32,7 @@ Exit codes:
   70  the program is at fault
   73  an output cannot be created
   74  writing went wrong half-way
+  75  something is in use or changing; the same run may succeed later
   78  the rulebook is wrong";
 
 /// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
@@ -102,6 +103,12 @@ Examples:
         /// Replace the workbook if it is there already, and whatever was filled in with it.
         #[arg(long)]
         force: bool,
+    },
+    /// Check that the workbook and the summary beside a record are those that its run wrote.
+    Verify {
+        /// The records of the sets to check.
+        #[arg(required = true, value_name = "RECORD")]
+        records: Vec<PathBuf>,
     },
     /// Print the default rulebook, to be edited and given back with `--rulebook`.
     Rulebook,
@@ -220,15 +227,19 @@ fn execute(command: Command) -> Result<String, Failure> {
         Command::Template { inventory: Some(inventory), options, output, force } => {
             questionnaire(&options.job(inventory)?, output, force)
         }
+        Command::Verify { records } => verify(&records),
         Command::Rulebook => Ok(rulebook::DEFAULT.to_owned()),
     }
 }
 
 fn assess(job: &Job, folder: &Path) -> Result<String, Failure> {
     let outputs = run::outputs(job, folder)?;
+    let target = outputs.target();
+    let mut claim = target.claim()?;
     with_progress(|stage| {
         run::judge(job, stage, |judgement| {
-            let later = run::publish(judgement, &outputs, stage)?;
+            let later = run::write(judgement, &outputs, claim.unfinished(), stage)?;
+            claim.publish()?;
             let mut text = terminal::summary(judgement.report, judgement.portfolio, judgement.problems, width());
             for problem in later {
                 text.push_str(&terminal::problem(&problem));
@@ -262,7 +273,10 @@ fn template(options: Options, path: &Path, force: bool) -> Result<String, Failur
         next.date,
         run::next_command(&next, None, &run::file_name),
     );
-    run::publish_form(&file, |file| workbook::template::write(&form, file))?;
+    let target = file.target();
+    let mut claim = target.claim()?;
+    file.write(claim.unfinished(), |file| workbook::template::write(&form, file))?;
+    file.publish(&mut claim)?;
     Ok(terminal::template(path, &run::next_command(&next, None, &shown)))
 }
 
@@ -271,16 +285,34 @@ fn questionnaire(job: &Job, path: Option<PathBuf>, force: bool) -> Result<String
     let stem = job.input.file_stem().unwrap_or_default().to_string_lossy();
     let path = path.unwrap_or_else(|| format!("{stem}-questionnaire.xlsx").into());
     let file = run::form_file(&job.inputs(), &path, force)?;
+    let target = file.target();
+    let mut claim = target.claim()?;
     let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(&path), shown);
     with_progress(|stage| {
         run::judge(job, stage, |judgement| {
             let report = judgement.report;
             let questions = Questionnaire::of(report, command(&run::file_name), MOST_ASKED);
             let Some(questions) = questions else { return Ok(terminal::nothing_to_ask(report.functions())) };
-            run::publish_form(&file, |file| workbook::questionnaire::write(&questions, file))?;
+            file.write(claim.unfinished(), |file| workbook::questionnaire::write(&questions, file))?;
+            file.publish(&mut claim)?;
             Ok(terminal::questionnaire(&questions, &path, &command(&shown)))
         })
     })
+}
+
+/// Checks sets of outputs; all that is wrong with any of them is said at once.
+fn verify(records: &[PathBuf]) -> Result<String, Failure> {
+    let (mut text, mut exit, mut problems) = (String::new(), Exit::Done, Vec::new());
+    for record in records {
+        match run::verify(record) {
+            Ok(whole) => text.push_str(&terminal::whole(record, &whole.date)),
+            Err(failure) => {
+                exit = exit.max(failure.exit);
+                problems.extend(failure.problems);
+            }
+        }
+    }
+    if problems.is_empty() { Ok(text) } else { Err(Failure { exit, problems }) }
 }
 
 fn shown(path: &Path) -> String {

@@ -21,19 +21,33 @@ use crate::table::Table;
 /// The name and version of the wire format.
 pub const SCHEMA: &str = "outsift-record/1";
 
-/// Writes the record of a run.
+/// Writes the record of a run. `others` gives the other files of its set, and is asked last, so that they may be written at
+/// the same time as the record; none where they cannot be written.
 ///
 /// # Errors
-/// Whatever writing to `into` comes to.
+/// The other files cannot be written, or whatever writing to `into` comes to.
 pub fn write(
     report: &Report,
     portfolio: &Portfolio,
     problems: &Problems,
     run: &Run,
+    others: &dyn Fn() -> Option<Vec<OutputFile>>,
     mut into: impl Write,
 ) -> io::Result<()> {
-    serde_json::to_writer(&mut into, &record(report, portfolio, problems, run))?;
+    serde_json::to_writer(&mut into, &record(report, portfolio, problems, run, others))?;
     into.write_all(b"\n")
+}
+
+/// A file of the set that a record belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OutputFile {
+    /// Its name, without the folder: it stands beside the record.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 /// A run.
@@ -71,6 +85,19 @@ struct Record<'a> {
     changes: Option<ChangesFound<'a>>,
     /// Sums over the functions.
     totals: Sums<'a>,
+    /// The workbook and the summary of the same run; the set is whole where they stand beside the record as they are here.
+    #[cfg_attr(test, schemars(with = "Vec<OutputFile>"))]
+    outputs: Others<'a>,
+}
+
+/// The other files of the set, which are known when they are written.
+struct Others<'a>(&'a dyn Fn() -> Option<Vec<OutputFile>>);
+
+impl Serialize for Others<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let files = (self.0)().ok_or_else(|| serde::ser::Error::custom("the other outputs are not whole"))?;
+        files.serialize(serializer)
+    }
 }
 
 #[derive(serde::Serialize)]
@@ -396,7 +423,13 @@ struct Money<'a> {
     amount: f64,
 }
 
-fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Problems, run: &'a Run) -> Record<'a> {
+fn record<'a>(
+    report: &'a Report<'a>,
+    portfolio: &'a Portfolio,
+    problems: &'a Problems,
+    run: &'a Run,
+    others: &'a dyn Fn() -> Option<Vec<OutputFile>>,
+) -> Record<'a> {
     let Judged { rulebook, inventory, .. } = &report.judged;
     let attribute = |id| rulebook.attribute(id).id.as_str();
     Record {
@@ -452,6 +485,7 @@ fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Pr
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code, count }).collect(),
         changes: report.judged.changes.map(|changes| changes_found(report, changes)),
         totals: sums(inventory, portfolio),
+        outputs: Others(others),
     }
 }
 

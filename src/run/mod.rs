@@ -6,6 +6,8 @@
 mod command;
 mod previous;
 mod publishing;
+mod target;
+mod verify;
 
 use std::fs;
 use std::io;
@@ -25,7 +27,9 @@ use crate::table::{self, Workbook};
 use command::command_line;
 pub use command::{arguments, next_command};
 use publishing::cannot_be;
-pub use publishing::{FormFile, Outputs, form_file, outputs, publish, publish_form};
+pub use publishing::{FormFile, Outputs, form_file, outputs, write};
+pub use target::{Claim, Target};
+pub use verify::{Whole, verify};
 
 /// What to assess, and by which rules.
 #[derive(Clone, Debug)]
@@ -64,7 +68,7 @@ impl Job {
 }
 
 /// How a run ended, as an exit code of the process; the numbers are those of BSD's sysexits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// All is done.
     Done = 0,
@@ -80,6 +84,8 @@ pub enum Exit {
     CannotWrite = 73,
     /// Writing went wrong half-way.
     Io = 74,
+    /// Something is in use or changing: the same run may succeed later.
+    TryAgain = 75,
     /// The rulebook is wrong.
     Rulebook = 78,
 }

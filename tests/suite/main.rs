@@ -15,4 +15,5 @@ mod outputs;
 mod promises;
 mod rulebooks;
 mod samples;
+mod sets;
 mod templates;

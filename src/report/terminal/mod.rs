@@ -74,6 +74,11 @@ pub fn questionnaire(questionnaire: &Questionnaire, path: &Path, command: &str) 
     out
 }
 
+/// That the files beside a record are those of its run.
+pub fn whole(record: &Path, date: &str) -> String {
+    format!("{}: whole, as the run of {date} wrote it\n", record.display())
+}
+
 /// Why no questionnaire was written.
 pub fn nothing_to_ask(functions: usize) -> String {
     let all = match functions {
