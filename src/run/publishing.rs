@@ -65,11 +65,12 @@ impl Outputs {
     }
 }
 
-/// Checks that a folder can take the outputs of a job, and that none of them is one of its inputs.
+/// Checks that a folder can take the outputs of a job, and that none of them is one of its inputs or of the other
+/// inventories that are read at the same time.
 ///
 /// # Errors
 /// An output is an input.
-pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
+pub fn outputs(job: &Job, others: &[&Path], folder: &Path) -> Result<Outputs, Failure> {
     let outputs = Outputs::of(&job.input, folder);
     for output in outputs.all() {
         if let Some(previous) = &job.previous {
@@ -79,7 +80,7 @@ pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
                 "write to another folder with `-o DIR`, or give the earlier file another name first, such as one with its date",
             )?;
         }
-        is_no_input(&job.inputs(), output, "write to another folder with `-o DIR`")?;
+        is_no_input(&[&job.inputs(), others].concat(), output, "write to another folder with `-o DIR`")?;
     }
     Ok(outputs)
 }

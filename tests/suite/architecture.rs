@@ -16,7 +16,7 @@ const OWNERS: [(&str, &str); 6] = [
     ("encoding_rs", "src/table/delimited.rs"),
     ("rust_xlsxwriter", "src/report/workbook"),
     ("printpdf", "src/report/pdf"),
-    ("clap", "src/cli.rs"),
+    ("clap", "src/cli"),
 ];
 
 /// Every source file that is no test, with its text before the tests.

@@ -3,6 +3,8 @@
 //! Colour goes along with words and is never needed; whether there is any is decided where the text is printed.
 
 mod check;
+mod escape;
+mod runs;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -17,9 +19,11 @@ use super::wording::{count, grouped, percent, short_money};
 use super::{Explanation, Report, Verdict, palette};
 use crate::inventory::Inventory;
 use crate::portfolio::Portfolio;
-use crate::problem::{Problem, Problems, Severity};
+use crate::problem::{Problems, Severity};
 use crate::rulebook::FindingKind;
 pub use check::{Page, check};
+pub use escape::{escaped, harmless};
+pub use runs::{Line, runs};
 
 /// How many characters the longest bar has.
 const BAR: usize = 30;
@@ -47,6 +51,15 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
         let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
     worst(&mut out, report.judged.inventory, problems, width);
+    out
+}
+
+/// Where the outputs are.
+pub fn outputs(workbook: &Path, pdf: &Path, record: &Path) -> String {
+    let mut out = "\n".to_owned();
+    for (what, path) in [("Workbook", workbook), ("Summary", pdf), ("Record", record)] {
+        let _ = writeln!(out, "{what:<10}{}", path.display());
+    }
     out
 }
 
@@ -129,9 +142,10 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     out
 }
 
-/// A problem with its severity in colour.
-pub fn problem(problem: &Problem) -> String {
-    format!("{}\n", with_severity(&problem.to_string(), problem.severity))
+/// A problem as a text that begins with its severity, which is coloured; nothing of it can act on a terminal.
+pub fn notice(severity: Severity, text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(escaped).collect();
+    format!("{}\n", with_severity(&lines.join("\n"), severity))
 }
 
 /// A text that begins with a severity, which is coloured.
