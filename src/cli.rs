@@ -327,7 +327,7 @@ fn width() -> usize {
 /// Where a workbook to be filled in goes if nothing is said.
 fn questionnaire_path(inventory: Option<&Path>) -> PathBuf {
     let Some(inventory) = inventory else { return "outsift-template.xlsx".into() };
-    format!("{}-questionnaire.xlsx", inventory.file_stem().unwrap_or_default().to_string_lossy()).into()
+    format!("{}-questionnaire.xlsx", run::stem(inventory)).into()
 }
 
 /// Writes a blank inventory, which is the input of the job that comes next.

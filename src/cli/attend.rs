@@ -27,7 +27,12 @@ struct Attending<'a> {
 /// Runs a command to its end.
 pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
     let log = Log::new(&cli.running);
-    let attending = Attending { command_line, limits: cli.running.limits(), log: &log, stop: Stop::listen() };
+    let stop = match cli.command {
+        // These have nothing to clear up, and end as any program does.
+        Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Stop::default(),
+        _ => Stop::listen(),
+    };
+    let attending = Attending { command_line, limits: cli.running.limits(), log: &log, stop };
     let outcome = match cli.command {
         Command::Verify { records } => Ok(attending.verify(&records)),
         Command::Assess(assessing) => attending.assess(&assessing),

@@ -101,6 +101,20 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// These limits, or stricter ones that were put on this process from outside.
+    #[cfg(unix)]
+    pub(super) fn in_force(&self) -> Limits {
+        use rustix::process::{Resource, getrlimit};
+        let given = getrlimit(Resource::As).current.unwrap_or(u64::MAX);
+        Limits { memory: Memory(self.memory.0.min(given)), ..*self }
+    }
+
+    /// These limits, or stricter ones that were put on this process from outside.
+    #[cfg(not(unix))]
+    pub(super) fn in_force(&self) -> Limits {
+        *self
+    }
+
     /// Puts the limits on this process, as far as the system has such limits.
     #[cfg(unix)]
     pub fn apply(&self) {

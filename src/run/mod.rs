@@ -38,7 +38,7 @@ pub use inputs::matching;
 use inputs::unchanged;
 pub use limits::{Limits, Memory, Time};
 use publishing::cannot_be;
-pub use publishing::{FormFile, Outputs, form_file, outputs, write};
+pub use publishing::{FormFile, Outputs, form_file, outputs, stem, write};
 pub use supervisor::{Failed, Stop, supervise};
 pub use tally::{Allowance, Tally};
 pub use target::{Claim, Target};

@@ -38,7 +38,7 @@ pub struct Outputs {
 impl Outputs {
     /// The outputs of an input in a folder.
     pub fn of(input: &Path, folder: &Path) -> Outputs {
-        let stem = input.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = stem(input);
         Outputs {
             workbook: folder.join(format!("{stem}-assessed.xlsx")),
             pdf: folder.join(format!("{stem}-summary.pdf")),
@@ -63,6 +63,14 @@ impl Outputs {
         let files = vec![(WORKBOOK, self.workbook.clone()), (SUMMARY, self.pdf.clone()), (RECORD, self.record.clone())];
         Target::new(&file_name(&self.record).replace(RECORD_ENDING, ""), files)
     }
+}
+
+/// What the names of outputs begin with: the name of the input, without its ending.
+pub fn stem(input: &Path) -> String {
+    if input == Path::new("-") {
+        return "stdin".to_owned();
+    }
+    input.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Checks that a folder can take the outputs of a job, and that none of them is one of its inputs or of the other

@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -87,10 +87,31 @@ pub fn supervise(
     stop: &Stop,
     stage: &dyn Fn(&str),
 ) -> Result<Answer, Failed> {
-    let mut worker = start(orders, command_line).map_err(|error| {
-        let problem = Problem::error("no-worker", Place::file(shown), format!("no process can be started: {error}"));
-        Failure::of(Exit::TryAgain, problem.help("look for limits on processes and memory of this user"))
-    })?;
+    let program = itself().map_err(|error| no_worker(shown, &error))?;
+    supervise_by(&program, orders, command_line, limits, shown, stop, stage)
+}
+
+/// The running program itself, even where its file has been replaced by a newer one.
+fn itself() -> io::Result<PathBuf> {
+    let itself = Path::new("/proc/self/exe");
+    if itself.exists() { Ok(itself.to_owned()) } else { std::env::current_exe() }
+}
+
+fn no_worker(shown: &str, error: &io::Error) -> Failed {
+    let problem = Problem::error("no-worker", Place::file(shown), format!("no process can be started: {error}"));
+    Failure::of(Exit::TryAgain, problem.help("look for limits on processes and memory of this user")).into()
+}
+
+fn supervise_by(
+    program: &Path,
+    orders: &Orders,
+    command_line: &[OsString],
+    limits: &Limits,
+    shown: &str,
+    stop: &Stop,
+    stage: &dyn Fn(&str),
+) -> Result<Answer, Failed> {
+    let mut worker = start(program, orders, command_line).map_err(|error| no_worker(shown, &error))?;
     let (sender, messages) = mpsc::channel();
     let (stdout, stderr) = (worker.stdout.take(), worker.stderr.take());
     std::thread::scope(|scope| {
@@ -119,7 +140,7 @@ pub fn supervise(
         }
         let status = worker.wait();
         let said = said.join().unwrap_or_default();
-        let told = Told { shown, doing: &doing, limits, said: &said };
+        let told = Told { shown, doing: &doing, limits: &limits.in_force(), said: &said };
         match (ended, outcome, stop.exit()) {
             (End::Itself, Some(Message::Done(answer)), _) => Ok(answer),
             (End::Stopped(exit), ..) | (_, _, Some(exit)) => Err(Failed { exit, notices: Vec::new() }),
@@ -142,16 +163,16 @@ enum End {
     TooLate,
 }
 
-fn start(orders: &Orders, command_line: &[OsString]) -> io::Result<Child> {
-    // The running program itself, even where its file has been replaced by a newer one.
-    let itself = Path::new("/proc/self/exe");
-    let program = if itself.exists() { itself.to_owned() } else { std::env::current_exe()? };
+fn start(program: &Path, orders: &Orders, command_line: &[OsString]) -> io::Result<Child> {
     let mut command = Command::new(program);
     #[cfg(unix)]
     std::os::unix::process::CommandExt::arg0(&mut command, "outsift");
     command.args(orders.arguments()).args(command_line);
     // Only an inventory named `-` comes from standard input.
-    let is_asked = command_line.iter().any(|argument| argument == "-");
+    let is_asked = orders
+        .input
+        .as_ref()
+        .map_or_else(|| command_line.iter().any(|argument| argument == "-"), |input| input == Path::new("-"));
     command.stdin(if is_asked { Stdio::inherit() } else { Stdio::null() });
     command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
 }
@@ -263,4 +284,86 @@ fn signal(status: ExitStatus) -> Option<i32> {
 #[cfg(not(unix))]
 fn signal(_status: ExitStatus) -> Option<i32> {
     None
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::super::limits::Time;
+    use super::*;
+
+    /// What is said of a worker that behaves like some shell script.
+    #[track_caller]
+    fn check(script: &str, exit: Exit, said: &str) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let program = folder.path().join("worker");
+        std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("room");
+        std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).expect("it is ours");
+        let limits = Limits { time: Time(Duration::from_secs(2)), ..Limits::default() };
+        let failed = supervise_by(&program, &Orders::default(), &[], &limits, "a.csv", &Stop::default(), &|_| ())
+            .expect_err("it fails");
+        let notices = failed.notices.iter().map(|notice| notice.to_string().replace("error[", "["));
+        assert_eq!((failed.exit, notices.collect::<Vec<_>>().join("\n").as_str()), (exit, said), "{script}");
+    }
+
+    #[test]
+    fn whatever_becomes_of_a_worker_is_one_message() {
+        let again = "  help: save the file again in Excel or LibreOffice and try that one; if it fails, too, this is a fault of outsift";
+        let smaller = "  help: export only the sheet with the inventory, or raise the limit with `--max-memory`";
+        check(
+            r#"echo '{"Stage":"reading"}'; echo '{"Panicked":"src/table/mod.rs:7"}'; exit 70"#,
+            Exit::Data,
+            &format!(
+                "[crashed]: a.csv: could not be read: the program failed at src/table/mod.rs:7; nothing was written\n{again}"
+            ),
+        );
+        check(
+            r#"echo '{"Stage":"writing"}'; echo '{"Panicked":"src/report/mod.rs:7"}'; exit 70"#,
+            Exit::Internal,
+            &format!(
+                "[crashed]: a.csv: could not be written: the program failed at src/report/mod.rs:7; nothing was written\n{again}"
+            ),
+        );
+        check(
+            r#"echo '{"Stage":"understanding"}'; echo 'memory allocation of 8 bytes failed' >&2; kill -ABRT $$"#,
+            Exit::Data,
+            &format!("[out-of-memory]: a.csv: could not be understood within 4 GiB of memory\n{smaller}"),
+        );
+        check(
+            r#"echo '"OutOfMemory"'; exit 70"#,
+            Exit::Data,
+            &format!("[out-of-memory]: a.csv: could not be read within 4 GiB of memory\n{smaller}"),
+        );
+        check(
+            r#"echo '{"Stage":"assessing"}'; exec sleep 60"#,
+            Exit::Data,
+            "[out-of-time]: a.csv: could not be assessed within 2 seconds\n  help: split the file, or raise the limit with `--max-time`",
+        );
+        check(
+            "while :; do :; done",
+            Exit::Data,
+            "[out-of-time]: a.csv: could not be read within 2 seconds\n  help: split the file, or raise the limit with `--max-time`",
+        );
+        check(
+            "echo something else; exit 3",
+            Exit::Data,
+            &format!(
+                "[crashed]: a.csv: could not be read: the process ended (exit status: 3); nothing was written\n{again}"
+            ),
+        );
+        check(
+            "kill -BUS $$",
+            Exit::Data,
+            &format!(
+                "[crashed]: a.csv: could not be read: the process ended by signal 7; nothing was written\n{again}"
+            ),
+        );
+        check(
+            r#"echo '{"Failed":[78,[{"severity":"error","code":"c","place":"p","message":"m","help":null}]]}'"#,
+            Exit::Rulebook,
+            "[c]: p: m",
+        );
+        check("kill -TERM $$", Exit::Terminated, "");
+    }
 }
