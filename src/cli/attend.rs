@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::log::{Log, with_progress};
 use super::{Assessing, Cli, Command, Options, completions, manual, questionnaire_path, width};
 use crate::problem::{Place, Problem};
+use crate::report::escape::{harmless, write_json};
 use crate::report::terminal::{self, Line};
 use crate::run::{self, Allowance, Answer, Exit, Failed, Failure, Limits, Notice, Orders, Outputs, Stop, Tally};
 
@@ -152,7 +153,7 @@ impl Attending<'_> {
             runs.into_iter().filter_map(|run| run.into_inner().unwrap_or_else(PoisonError::into_inner)).collect();
         let exit = runs.iter().map(|run| run.exit).chain(self.stop.exit()).max().unwrap_or(Exit::Done);
         let printed = match runs.as_slice() {
-            _ if assessing.json => print(&summary_as_json(&runs, exit)),
+            _ if assessing.json => print_bytes(&summary_as_json(&runs, exit)),
             [only] if is_only => self.print(&only.text),
             _ => self.print(&terminal::runs(&runs.iter().map(AssessmentRun::line).collect::<Vec<_>>())),
         };
@@ -256,7 +257,7 @@ impl AssessmentRun {
 }
 
 /// The summary for programs: always of the same shape, however many inventories there were.
-fn summary_as_json(runs: &[AssessmentRun], exit: Exit) -> String {
+fn summary_as_json(runs: &[AssessmentRun], exit: Exit) -> Vec<u8> {
     #[derive(Serialize)]
     struct Summary<'a> {
         schema: &'static str,
@@ -285,7 +286,9 @@ fn summary_as_json(runs: &[AssessmentRun], exit: Exit) -> String {
         problems: &run.problems,
     });
     let summary = Summary { schema: "outsift-summary/1", exit: exit as u8, runs: runs.collect() };
-    serde_json::to_string_pretty(&summary).unwrap_or_default() + "\n"
+    let mut json = Vec::new();
+    let _ = write_json(&summary, &mut json);
+    json
 }
 
 /// The inventories that are meant: shells that know no patterns leave them to the program.
@@ -349,7 +352,7 @@ fn cores() -> usize {
 
 /// Prints a text to standard output, without anything in it that acts on a terminal.
 fn print(text: &str) -> Exit {
-    print_bytes(terminal::harmless(text).as_bytes())
+    print_bytes(harmless(text).as_bytes())
 }
 
 /// Prints to standard output; a reader that has seen enough and closes the pipe is no error.

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::Running;
 use crate::problem::Severity;
+use crate::report::escape::{escaped, write_json};
 use crate::report::terminal;
 use crate::run::Notice;
 
@@ -42,25 +43,24 @@ struct Event<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<String>,
-    message: String,
+    place: Option<&'a str>,
+    message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<String>,
+    help: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problems: Option<&'a BTreeMap<String, usize>>,
 }
 
 impl<'a> Event<'a> {
-    fn info(code: &'a str, file: &'a str, message: &str) -> Event<'a> {
+    fn info(code: &'a str, file: &'a str, message: &'a str) -> Event<'a> {
         let time = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string();
-        let message = terminal::escaped(message).into_owned();
         Event { time, level: "info", code, file, place: None, message, help: None, problems: None }
     }
 
     fn write(&self) {
-        let mut line = serde_json::to_vec(self).unwrap_or_default();
-        line.push(b'\n');
-        let _ = io::stderr().lock().write_all(&line);
+        let mut line = Vec::new();
+        // In one piece, so that lines of runs at the same time stay apart.
+        let _ = write_json(self, &mut line).and_then(|()| io::stderr().lock().write_all(&line));
     }
 }
 
@@ -85,8 +85,7 @@ impl Log {
                 let _ = anstream::stderr().lock().write_all(text.as_bytes());
             }
             Format::Json => {
-                let escaped = |text: &str| terminal::escaped(text).into_owned();
-                let (place, help) = (Some(escaped(&notice.place)), notice.help.as_deref().map(escaped));
+                let (place, help) = (Some(notice.place.as_str()), notice.help.as_deref());
                 let event = Event::info(&notice.code, file, &notice.message);
                 Event { level: &notice.severity, place, help, ..event }.write();
             }
@@ -106,7 +105,7 @@ impl Log {
             _ if self.is_quiet => {}
             Format::Json => Event::info(code, file, message).write(),
             Format::Text if self.is_verbose => {
-                let _ = writeln!(io::stderr().lock(), "info[{code}]: {}: {message}", terminal::escaped(file));
+                let _ = writeln!(io::stderr().lock(), "info[{code}]: {}: {}", escaped(file), escaped(message));
             }
             Format::Text => {}
         }

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
+use super::escape::write_json;
 use super::explanation::Explanation;
 use super::judged::Judged;
 use super::{Report, Verdict};
@@ -32,10 +33,9 @@ pub fn write(
     problems: &Problems,
     run: &Run,
     others: &dyn Fn() -> Option<Vec<OutputFile>>,
-    mut into: impl Write,
+    into: impl Write,
 ) -> io::Result<()> {
-    serde_json::to_writer(&mut into, &record(report, portfolio, problems, run, others))?;
-    into.write_all(b"\n")
+    write_json(&record(report, portfolio, problems, run, others), into)
 }
 
 /// A file of the set that a record belongs to.

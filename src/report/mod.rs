@@ -6,6 +6,7 @@
 //! numbers wherever something is drawn to scale or calculated with.
 
 mod compose;
+pub mod escape;
 mod explanation;
 pub mod form;
 mod grouped;

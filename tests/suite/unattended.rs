@@ -193,8 +193,8 @@ fn the_summary_can_be_json() {
 #[test]
 fn nothing_from_a_file_acts_on_a_terminal() {
     let hostile = "Function,\x1b[8mVolume\nPay\x1b]0;owned\x07roll,High\n\u{202e}xaT,\x1b[2Jmany\n";
-    let (folder, _) = file("\x1b[31mred.csv", hostile);
-    let input = "\x1b[31mred.csv";
+    let input = "\x1b[31mred\u{202e}.csv";
+    let (folder, _) = file(input, hostile);
     for arguments in [
         &["check", input][..],
         &["explain", input, "roll"],
@@ -202,6 +202,7 @@ fn nothing_from_a_file_acts_on_a_terminal() {
         &["assess", input, "-o", "out"],
         &["assess", input, "-o", "out", "--log-format", "json", "-v"],
         &["assess", input, "\x1b[2Jmissing.csv", "-o", "out"],
+        &["assess", input, "\x1b[2Jmissing.csv", "-o", "out", "--json"],
         &["check", "\x1b[2Jmissing.csv"],
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
@@ -216,6 +217,12 @@ fn nothing_from_a_file_acts_on_a_terminal() {
             assert_eq!(plain.chars().find(acting), None, "{arguments:?}\n{text:?}");
         }
     }
+    let record = fs::read_dir(folder.path().join("out")).expect("outputs").map(|entry| entry.expect("an entry").path());
+    let record = record
+        .filter(|path| path.extension() == Some(OsStr::new("json")))
+        .find_map(|path| fs::read_to_string(path).ok());
+    let record = record.expect("a record");
+    assert!(record.contains("\\u202exaT") && !record.contains('\u{202e}'), "{record}");
 }
 
 #[test]

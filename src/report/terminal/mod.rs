@@ -3,7 +3,6 @@
 //! Colour goes along with words and is never needed; whether there is any is decided where the text is printed.
 
 mod check;
-mod escape;
 mod runs;
 
 use std::fmt::Write;
@@ -11,6 +10,7 @@ use std::path::Path;
 
 use anstyle::{Ansi256Color, AnsiColor, Style};
 
+use super::escape::escaped;
 use super::explanation::score_with_bounds;
 use super::grouped::by_kind;
 use super::questionnaire::Questionnaire;
@@ -22,7 +22,6 @@ use crate::portfolio::Portfolio;
 use crate::problem::{Problems, Severity};
 use crate::rulebook::FindingKind;
 pub use check::{Page, check};
-pub use escape::{escaped, harmless};
 pub use runs::{Line, runs};
 
 /// How many characters the longest bar has.

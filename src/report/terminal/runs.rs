@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::bold;
-use super::escape::escaped;
 use crate::report::Verdict;
+use crate::report::escape::escaped;
 use crate::report::wording::{count, grouped};
 
 /// What became of one inventory.

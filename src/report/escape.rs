@@ -1,10 +1,44 @@
-//! Keeps what stood in a file from acting on a terminal.
+//! Keeps what stood in a file from acting on a terminal, now or when an output or a log is looked at.
 //!
 //! Names, sheets and values come from anywhere. Control characters could move the cursor, rewrite what was printed or set
 //! the clipboard, and directional marks could make a line read otherwise than it is.
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+
+/// Writes a value as one line of JSON in which nothing acts on a terminal.
+///
+/// # Errors
+/// The value cannot be written as JSON, or whatever writing to `into` comes to.
+pub fn write_json(value: &impl Serialize, mut into: impl io::Write) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut into, Escaping))?;
+    into.write_all(b"\n")
+}
+
+/// JSON on one line; what acts is escaped beyond what JSON asks for, which is the control characters of ASCII.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, into: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        // Almost all texts are plain, and are told so faster by their bytes.
+        while !is_plain(rest) {
+            let Some((at, c)) = rest.char_indices().find(|(_, c)| acts(*c)) else { break };
+            into.write_all(&rest.as_bytes()[..at])?;
+            write!(into, "\\u{:04x}", u32::from(c))?;
+            rest = &rest[at + c.len_utf8()..];
+        }
+        into.write_all(rest.as_bytes())
+    }
+}
+
+fn is_plain(text: &str) -> bool {
+    text.is_ascii() && !text.as_bytes().contains(&0x7f)
+}
 
 /// A text without anything that acts on a terminal: control characters are shown as escapes.
 pub fn escaped(text: &str) -> Cow<'_, str> {
@@ -75,6 +109,10 @@ mod tests {
         ] {
             assert_eq!(harmless(text), shown);
         }
+        let mut json = Vec::new();
+        write_json(&["é\x1b[0m\u{9b}2J", "\u{202e}xaT\u{7f}"], &mut json).expect("memory takes it");
+        let json = String::from_utf8(json).expect("JSON is UTF-8");
+        assert_eq!(json, "[\"é\\u001b[0m\\u009b2J\",\"\\u202exaT\\u007f\"]\n");
         assert_eq!(escaped("a\n\x1b[1mb"), "a\\u{a}\\u{1b}[1mb");
     }
 }
