@@ -21,6 +21,7 @@ fn main() {
 fn job(rows: u32) -> Job {
     let input: PathBuf = generated::inventory(rows);
     Job {
+        combined: None,
         input,
         sheet: None,
         rulebook: None,

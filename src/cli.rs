@@ -23,7 +23,7 @@ use crate::report::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::workbook;
 use crate::rulebook::{self, DecimalMark};
-use crate::run::{self, Allowance, Answer, Exit, Failure, Job, Limits, Memory, Orders, Tally, Time};
+use crate::run::{self, Allowance, Answer, Combined, Exit, Failure, Job, Limits, Memory, Orders, Tally, Time};
 
 /// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
 /// outsourcing, and shows why.
@@ -156,20 +156,29 @@ struct Assessing {
     /// How many inventories are assessed at the same time; without it, as many as there are processors.
     #[arg(long, value_name = "NUMBER")]
     jobs: Option<NonZeroUsize>,
+    /// Make one portfolio of all inventories, under this name; their headers have to be the same.
+    #[arg(long, value_name = "NAME", value_parser = portfolio_name)]
+    combine: Option<String>,
     /// Print the figures of each run as JSON instead of the summary for people.
     #[arg(long)]
     json: bool,
 }
 
 impl Assessing {
-    /// One of its inventories as a job.
-    fn job(&self, input: PathBuf) -> Result<Job, Failure> {
+    /// One of its inventories as a job, or with `others` all of them.
+    fn job(&self, input: PathBuf, others: Vec<PathBuf>) -> Result<Job, Failure> {
+        let combined = self.combine.clone().map(|name| Combined { name, others });
         let figures = match (self.live, self.values) {
             (true, _) => Figures::Live,
             (_, true) => Figures::Values,
             _ => Figures::Auto,
         };
-        Ok(Job { previous: self.previous.clone(), figures, ..self.options.clone().job(input)? })
+        Ok(Job { combined, previous: self.previous.clone(), figures, ..self.options.clone().job(input)? })
+    }
+
+    /// The inventories that are meant: shells that know no patterns leave them to the program.
+    fn inputs(&self) -> Vec<PathBuf> {
+        self.inventory.iter().flat_map(|given| run::matching(given)).collect()
     }
 }
 
@@ -272,8 +281,9 @@ fn code(exit: Exit) -> ExitCode {
 fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
     match command {
         Command::Assess(assessing) => {
-            let input = orders.input.clone().or_else(|| assessing.inventory.first().cloned()).unwrap_or_default();
-            assess(&assessing.job(input)?, &assessing.output, orders, stage)
+            let mut inputs = orders.input.clone().map_or_else(|| assessing.inputs(), |input| vec![input]).into_iter();
+            let job = assessing.job(inputs.next().unwrap_or_default(), inputs.collect())?;
+            assess(&job, &assessing.output, orders, stage)
         }
         Command::Check { input } => {
             let job = input.job()?;
@@ -304,7 +314,7 @@ fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> R
 }
 
 fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
-    let outputs = run::Outputs::of(&job.input, folder);
+    let outputs = run::Outputs::of(job, folder);
     run::judge(job, stage, |judgement| {
         let later = run::write(judgement, &outputs, &orders.folder, stage)?;
         Ok(Answer {
@@ -393,6 +403,7 @@ impl Options {
         let date = self.date.map_or_else(date_of_run, Ok)?;
         Ok(Job {
             input,
+            combined: None,
             sheet: self.sheet,
             rulebook: self.rulebook,
             answers: self.answers,
@@ -405,6 +416,12 @@ impl Options {
             figures: Figures::Auto,
         })
     }
+}
+
+/// A name that outputs can begin with.
+fn portfolio_name(text: &str) -> Result<String, String> {
+    let is_name = !text.trim().is_empty() && !text.starts_with('.') && !text.contains(['/', '\\', ':']);
+    if is_name { Ok(text.to_owned()) } else { Err("expected a name without folders".to_owned()) }
 }
 
 /// The date that `SOURCE_DATE_EPOCH` says (seconds since 1970, UTC), else today's.

@@ -15,7 +15,7 @@ use super::{Assessing, Cli, Command, Options, completions, manual, questionnaire
 use crate::problem::{Place, Problem};
 use crate::report::escape::{harmless, write_json};
 use crate::report::terminal::{self, Line};
-use crate::run::{self, Allowance, Answer, Exit, Failed, Failure, Limits, Notice, Orders, Outputs, Stop, Tally};
+use crate::run::{self, Allowance, Answer, Exit, Failed, Failure, Job, Limits, Notice, Orders, Outputs, Stop, Tally};
 
 /// What a command runs with.
 struct Attending<'a> {
@@ -121,33 +121,36 @@ impl Attending<'_> {
         exit
     }
 
-    /// Assesses every inventory by itself, and goes on past those that cannot be.
+    /// Assesses every inventory by itself, or all as one, and goes on past those that cannot be.
     fn assess(&self, assessing: &Assessing) -> Result<Exit, Failed> {
-        let inputs = inputs(assessing)?;
-        let runs: Vec<Mutex<Option<AssessmentRun>>> = inputs.iter().map(|_| Mutex::new(None)).collect();
+        let inputs = assessing.inputs();
+        let jobs = if assessing.combine.is_some() {
+            let (first, others) = inputs.split_first().map_or_else(Default::default, |(f, o)| (f.clone(), o.to_vec()));
+            vec![assessing.job(first, others)?]
+        } else {
+            inputs.iter().map(|input| assessing.job(input.clone(), Vec::new())).collect::<Result<_, _>>()?
+        };
+        make_sense(assessing, &jobs)?;
+        let runs: Vec<Mutex<Option<AssessmentRun>>> = jobs.iter().map(|_| Mutex::new(None)).collect();
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let jobs = assessing.jobs.map_or_else(cores, usize::from).min(inputs.len());
-        let is_only = inputs.len() == 1;
+        let at_once = assessing.jobs.map_or_else(cores, usize::from).min(jobs.len());
+        let is_only = jobs.len() == 1;
         with_progress(|progress| {
             let attend = || {
-                while let Some(input) = inputs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if self.stop.exit().is_some() {
-                        break;
-                    }
-                    let run = self.assess_one(assessing, &inputs, input, &|doing| {
+                while let Some((job, place)) = next_of(&next, &jobs, &runs).filter(|_| self.stop.exit().is_none()) {
+                    let run = self.assess_one(assessing, &inputs, job, &|doing| {
                         if is_only {
                             progress(doing);
                         }
                     });
-                    let position = inputs.iter().position(|other| std::ptr::eq(other, input)).unwrap_or(0);
-                    *runs[position].lock().unwrap_or_else(PoisonError::into_inner) = Some(run);
+                    *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(run);
                     let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                     if !is_only {
-                        progress(&format!("{done} of {} inventories done", inputs.len()));
+                        progress(&format!("{done} of {} inventories done", jobs.len()));
                     }
                 }
             };
-            std::thread::scope(|scope| (0..jobs).for_each(|_| drop(scope.spawn(attend))));
+            std::thread::scope(|scope| (0..at_once).for_each(|_| drop(scope.spawn(attend))));
         });
         let runs: Vec<AssessmentRun> =
             runs.into_iter().filter_map(|run| run.into_inner().unwrap_or_else(PoisonError::into_inner)).collect();
@@ -161,10 +164,11 @@ impl Attending<'_> {
     }
 
     /// Assesses one inventory and says on standard error what went wrong.
-    fn assess_one(&self, assessing: &Assessing, all: &[PathBuf], input: &Path, stage: &dyn Fn(&str)) -> AssessmentRun {
-        let shown = run::file_name(input);
+    fn assess_one(&self, assessing: &Assessing, all: &[PathBuf], job: &Job, stage: &dyn Fn(&str)) -> AssessmentRun {
+        let name = |combined: &run::Combined| combined.name.clone();
+        let shown = job.combined.as_ref().map_or_else(|| run::file_name(&job.input), name);
         self.log.event("started", &shown, "assessing it");
-        match self.publish_one(assessing, all, input, &shown, stage) {
+        match self.publish_one(assessing, all, job, &shown, stage) {
             Ok(run) => {
                 for allowance in &run.beyond {
                     self.log.notice(&shown, &beyond(&shown, allowance));
@@ -185,19 +189,20 @@ impl Attending<'_> {
         &self,
         assessing: &Assessing,
         all: &[PathBuf],
-        input: &Path,
+        job: &Job,
         shown: &str,
         stage: &dyn Fn(&str),
     ) -> Result<AssessmentRun, Failed> {
-        if input.as_os_str().to_string_lossy().contains(['*', '?']) && !input.exists() {
-            return Err(no_match(input).into());
+        let is_pattern = |path: &&&Path| path.as_os_str().to_string_lossy().contains(['*', '?']) && !path.exists();
+        if let Some(pattern) = job.inputs().iter().find(is_pattern) {
+            return Err(no_match(pattern).into());
         }
-        let job = assessing.job(input.to_owned())?;
         let others: Vec<&Path> = all.iter().map(PathBuf::as_path).collect();
-        let outputs = run::outputs(&job, &others, &assessing.output)?;
+        let outputs = run::outputs(job, &others, &assessing.output)?;
         let target = outputs.target();
         let mut claim = target.claim()?;
-        let answer = self.supervise(&orders(claim.unfinished(), Some(input)), shown, stage)?;
+        let only = Some(job.input.as_path()).filter(|_| job.combined.is_none());
+        let answer = self.supervise(&orders(claim.unfinished(), only), shown, stage)?;
         claim.publish()?;
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
         drop(claim);
@@ -291,31 +296,28 @@ fn summary_as_json(runs: &[AssessmentRun], exit: Exit) -> Vec<u8> {
     json
 }
 
-/// The inventories that are meant: shells that know no patterns leave them to the program.
-fn inputs(assessing: &Assessing) -> Result<Vec<PathBuf>, Failure> {
-    let mut inputs: Vec<PathBuf> = Vec::new();
-    for given in &assessing.inventory {
-        inputs.extend(run::matching(given));
-    }
+/// The next job, and where what becomes of it is kept.
+fn next_of<'a, T>(next: &AtomicUsize, jobs: &'a [Job], runs: &'a [T]) -> Option<(&'a Job, &'a T)> {
+    let position = next.fetch_add(1, Ordering::Relaxed);
+    jobs.get(position).zip(runs.get(position))
+}
+
+/// Checks what only the command line as a whole can tell.
+fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
     let usage = |code, place: &Path, message: String, help: &str| {
         let problem = Problem::error(code, Place::file(place.display().to_string()), message);
         Err(Failure::of(Exit::Usage, problem.help(help)))
     };
-    let record = |input: &Path| Outputs::of(input, &assessing.output).record;
-    for (position, input) in inputs.iter().enumerate() {
-        // Names that differ in case alone are one name to some file systems.
-        let folded = |input: &Path| record(input).to_string_lossy().to_lowercase();
-        if let Some(earlier) = inputs[..position].iter().find(|earlier| folded(earlier) == folded(input)) {
-            let message = format!("would have the same outputs as {}", earlier.display());
-            return usage(
-                "same-outputs",
-                input,
-                message,
-                "assess them one by one, with a folder of its own for each: `-o DIR`",
-            );
+    // Names that differ in case alone are one name to some file systems.
+    let record = |job: &Job| Outputs::of(job, &assessing.output).record.to_string_lossy().to_lowercase();
+    for (position, job) in jobs.iter().enumerate() {
+        if let Some(earlier) = jobs[..position].iter().find(|earlier| record(earlier) == record(job)) {
+            let message = format!("would have the same outputs as {}", earlier.input.display());
+            let help = "assess them one by one, with a folder of its own for each: `-o DIR`";
+            return usage("same-outputs", &job.input, message, help);
         }
     }
-    if let (Some(previous), [_, _, ..]) = (&assessing.previous, inputs.as_slice()) {
+    if let (Some(previous), [_, _, ..]) = (&assessing.previous, jobs) {
         let message = "goes with one inventory, and several are given".to_owned();
         return usage(
             "one-inventory",
@@ -333,7 +335,7 @@ fn inputs(assessing: &Assessing) -> Result<Vec<PathBuf>, Failure> {
             "name an earlier run with `--previous`",
         );
     }
-    Ok(inputs)
+    Ok(())
 }
 
 fn no_match(pattern: &Path) -> Failure {

@@ -17,7 +17,7 @@ use crate::inventory::{AnswerCounts, Inventory};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
 use crate::report::Run;
-use crate::table::Table;
+use crate::table::{SourceFile, Table};
 
 /// The name and version of the wire format.
 pub const SCHEMA: &str = "outsift-record/1";
@@ -32,17 +32,17 @@ pub fn write(
     portfolio: &Portfolio,
     problems: &Problems,
     run: &Run,
-    others: &dyn Fn() -> Option<Vec<OutputFile>>,
+    others: &dyn Fn() -> Option<Vec<FileSum>>,
     into: impl Write,
 ) -> io::Result<()> {
     write_json(&record(report, portfolio, problems, run, others), into)
 }
 
-/// A file of the set that a record belongs to.
+/// A file by its sum.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OutputFile {
-    /// Its name, without the folder: it stands beside the record.
+pub struct FileSum {
+    /// Its name, without the folder; an output stands beside the record.
     pub name: String,
     /// Its size in bytes.
     pub size: u64,
@@ -86,12 +86,12 @@ struct Record<'a> {
     /// Sums over the functions.
     totals: Sums<'a>,
     /// The workbook and the summary of the same run; the set is whole where they stand beside the record as they are here.
-    #[cfg_attr(test, schemars(with = "Vec<OutputFile>"))]
+    #[cfg_attr(test, schemars(with = "Vec<FileSum>"))]
     outputs: Others<'a>,
 }
 
 /// The other files of the set, which are known when they are written.
-struct Others<'a>(&'a dyn Fn() -> Option<Vec<OutputFile>>);
+struct Others<'a>(&'a dyn Fn() -> Option<Vec<FileSum>>);
 
 impl Serialize for Others<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -122,6 +122,10 @@ struct Input<'a> {
     sheets: Vec<&'a str>,
     /// The last row of the headers, counted from 1 as spreadsheets do.
     header_row: u32,
+    /// The files of a portfolio that was put together from several, which `sheets` names, too. Then `name` is the portfolio's,
+    /// `size` the sum, and `sha256` that of the lines `sha256  name` of all files.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<FileSum>,
 }
 
 #[derive(serde::Serialize)]
@@ -428,7 +432,7 @@ fn record<'a>(
     portfolio: &'a Portfolio,
     problems: &'a Problems,
     run: &'a Run,
-    others: &'a dyn Fn() -> Option<Vec<OutputFile>>,
+    others: &'a dyn Fn() -> Option<Vec<FileSum>>,
 ) -> Record<'a> {
     let Judged { rulebook, inventory, .. } = &report.judged;
     let attribute = |id| rulebook.attribute(id).id.as_str();
@@ -443,6 +447,7 @@ fn record<'a>(
             format: run.file.format.name(),
             sheets: inventory.table.sheets(),
             header_row: inventory.header_row0 + 1,
+            files: run.file.files.iter().map(input_file).collect(),
         },
         rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: &rulebook.sha256 },
         answers: answers_used(inventory, run),
@@ -487,6 +492,10 @@ fn record<'a>(
         totals: sums(inventory, portfolio),
         outputs: Others(others),
     }
+}
+
+fn input_file(file: &SourceFile) -> FileSum {
+    FileSum { name: file.name.to_string(), size: file.size, sha256: file.sha256.clone() }
 }
 
 fn answers_used<'a>(inventory: &'a Inventory, run: &'a Run) -> Vec<AnswersUsed<'a>> {

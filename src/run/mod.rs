@@ -6,6 +6,7 @@
 //! Two processes share a run. A worker, under limits that it puts on itself, reads and judges and writes unfinished files
 //! ([`work`]); its supervisor claims the target, waits for the worker, and publishes ([`supervise`], [`Claim`]).
 
+mod combining;
 mod command;
 mod inputs;
 mod limits;
@@ -32,6 +33,7 @@ use crate::report::{self, Effect, Figures, Report, Run, workbook};
 use crate::rulebook::{self, DecimalMark, Rulebook, StatedColumn};
 use crate::table::{self, Workbook};
 
+pub use combining::Combined;
 use command::command_line;
 pub use command::{arguments, next_command};
 pub use inputs::matching;
@@ -50,6 +52,8 @@ pub use worker::{Answer, Notice, Orders, work};
 pub struct Job {
     /// The inventory.
     pub input: PathBuf,
+    /// Other inventories that make one portfolio with it.
+    pub combined: Option<Combined>,
     /// The sheet; the best one where none is named.
     pub sheet: Option<String>,
     /// The rulebook; the default one where none is named.
@@ -77,7 +81,13 @@ impl Job {
     /// The files that are read.
     pub fn inputs(&self) -> Vec<&Path> {
         let single = [Some(&self.input), self.rulebook.as_ref(), self.previous.as_ref()].into_iter().flatten();
-        single.chain(&self.answers).map(PathBuf::as_path).collect()
+        let others = self.combined.iter().flat_map(|combined| &combined.others);
+        single.chain(&self.answers).chain(others).map(PathBuf::as_path).collect()
+    }
+
+    /// What the names of its outputs begin with.
+    fn stem(&self) -> String {
+        self.combined.as_ref().map_or_else(|| stem(&self.input), |combined| combined.name.clone())
     }
 }
 
@@ -188,8 +198,12 @@ pub fn judge<T>(
     let mut problems = Problems::default();
 
     stage("reading");
-    let read = || table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read);
-    let workbook = unchanged(&job.input, read)?;
+    let workbook = match &job.combined {
+        Some(combined) => combining::read(&job.input, combined, job.sheet.as_deref(), &rulebook, &mut problems)?,
+        None => {
+            unchanged(&job.input, || table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read))?
+        }
+    };
     let (mut workbook, asked) = parts(workbook);
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::target::{Claim, Target};
 use super::{Exit, Failure, Job, Judgement, file_name};
 use crate::problem::{Place, Problem, Severity};
-use crate::report::json::OutputFile;
+use crate::report::json::FileSum;
 use crate::report::{json, pdf, workbook};
 
 /// What the files are called while they are made.
@@ -36,9 +36,13 @@ pub struct Outputs {
 }
 
 impl Outputs {
-    /// The outputs of an input in a folder.
-    pub fn of(input: &Path, folder: &Path) -> Outputs {
-        let stem = stem(input);
+    /// The outputs of a job in a folder.
+    pub fn of(job: &Job, folder: &Path) -> Outputs {
+        Outputs::named(&job.stem(), folder)
+    }
+
+    /// The outputs whose names begin so.
+    fn named(stem: &str, folder: &Path) -> Outputs {
         Outputs {
             workbook: folder.join(format!("{stem}-assessed.xlsx")),
             pdf: folder.join(format!("{stem}-summary.pdf")),
@@ -50,8 +54,7 @@ impl Outputs {
     pub(super) fn beside(record: &Path) -> Option<Outputs> {
         let stem = record.file_name()?.to_str()?.strip_suffix(RECORD_ENDING)?;
         let folder = record.parent().unwrap_or(Path::new(""));
-        // What comes after the last dot would be taken for an ending.
-        Some(Outputs::of(Path::new(&format!("{stem}.")), folder))
+        Some(Outputs::named(stem, folder))
     }
 
     fn all(&self) -> [&Path; 3] {
@@ -79,7 +82,7 @@ pub fn stem(input: &Path) -> String {
 /// # Errors
 /// An output is an input.
 pub fn outputs(job: &Job, others: &[&Path], folder: &Path) -> Result<Outputs, Failure> {
-    let outputs = Outputs::of(&job.input, folder);
+    let outputs = Outputs::of(job, folder);
     for output in outputs.all() {
         if let Some(previous) = &job.previous {
             is_no_input(
@@ -185,10 +188,10 @@ fn whole_file(
 }
 
 /// What the record says of a file that was written.
-fn fingerprint(target: &Path, file: &mut File) -> Result<OutputFile, Failure> {
+fn fingerprint(target: &Path, file: &mut File) -> Result<FileSum, Failure> {
     let hashed = file.seek(SeekFrom::Start(0)).and_then(|_| sha256(file));
     let (sha256, size) = hashed.map_err(|error| failed_output(Exit::Io, target, "read again", &error))?;
-    Ok(OutputFile { name: file_name(target), size, sha256 })
+    Ok(FileSum { name: file_name(target), size, sha256 })
 }
 
 /// SHA-256 of everything that is still to be read, in hexadecimal, and how many bytes that was.

@@ -67,8 +67,9 @@ impl Target {
             }
             let _ = lock.set_len(0).and_then(|()| (&lock).write_all(holder().as_bytes()));
             claim.lock = Some(lock);
-            claim.is_kept = false;
+            // Until then, older files may stand in the hidden folder alone.
             claim.take_over()?;
+            claim.is_kept = false;
             return Ok(claim);
         }
         Err(self.cannot("locked", &io::Error::other("other runs come and go")))

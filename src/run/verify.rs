@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::publishing::{cannot_be, sha256};
 use super::{Exit, Failure, Outputs};
 use crate::problem::{Place, Problem};
-use crate::report::json::{OutputFile, SCHEMA};
+use crate::report::json::{FileSum, SCHEMA};
 
 /// A set that is whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Whole {
     /// The date of its run, ISO 8601.
     pub date: String,
     /// The files that were compared with the record.
-    pub files: Vec<OutputFile>,
+    pub files: Vec<FileSum>,
 }
 
 /// The parts of a record that are read, whatever else it holds.
@@ -25,7 +25,7 @@ pub struct Whole {
 struct Record {
     schema: String,
     date: String,
-    outputs: Option<Vec<OutputFile>>,
+    outputs: Option<Vec<FileSum>>,
 }
 
 /// Compares the files beside a record with what it says of them.
@@ -71,7 +71,7 @@ pub fn verify(record: &Path) -> Result<Whole, Failure> {
 }
 
 /// What is wrong with a file of the set, if anything.
-fn differing(record: &Path, expected: &OutputFile) -> Option<Problem> {
+fn differing(record: &Path, expected: &FileSum) -> Option<Problem> {
     let is_name = Path::new(&expected.name).file_name().is_some_and(|name| name == expected.name.as_str());
     let path = record.with_file_name(&expected.name);
     let place = Place::file(if is_name { path.display().to_string() } else { expected.name.clone() });

@@ -112,6 +112,55 @@ fn several_inventories_are_assessed_each_by_itself() {
 }
 
 #[test]
+fn several_inventories_make_one_portfolio() {
+    let folder = TempDir::new().expect("a folder");
+    let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("room");
+    put("north.csv", "Function,Strategic value,Volume\nPayroll,Low,High\nTax,High,1200\n");
+    put("south.csv", "Regional office\n\nFunction;Strategic value;Volume\nDesign;High;sometimes\n");
+    put("other.csv", "Function,Volume,Owner\nSecurity,High,me\n");
+    put("copy.csv", "Function,Strategic value,Volume\nPayroll,Low,High\nTax,High,1200\n");
+    let run = run_in(folder.path(), &format!("assess ?o*th.csv -o out --combine all --date {DATE}"));
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    let record = fs::read_to_string(folder.path().join("out/all-record.json")).expect("a record");
+    let record: Value = serde_json::from_str(&record).expect("it is JSON");
+    let rows: Vec<String> = record["functions"]
+        .as_array()
+        .expect("functions")
+        .iter()
+        .map(|function| format!("{} {} {}", function["name"], function["sheet"], function["row"]).replace('"', ""))
+        .collect();
+    assert_eq!(rows, ["Payroll north.csv 2", "Tax north.csv 3", "Design south.csv 4"]);
+    let input = &record["input"];
+    assert_eq!((&input["name"], &input["files"][1]["name"]), (&"all".into(), &"south.csv".into()));
+    let unread = record["problems"].as_array().expect("problems").iter().find(|p| p["code"] == "not-a-level");
+    assert_eq!(unread.map(|problem| (&problem["sheet"], &problem["cell"])), Some((&"south.csv".into(), &"C4".into())));
+    assert_eq!(run_in(folder.path(), "verify out/all-record.json").code, 0);
+
+    let run = run_in(folder.path(), "assess north.csv other.csv south.csv -o out --combine all");
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (
+            65,
+            "error[not-combined]: other.csv: has another header than north.csv, and cannot be put together with it\n  \
+             help: give its columns the same headers in the same order, or leave it out\n"
+        )
+    );
+    let run = run_in(folder.path(), "assess north.csv copy.csv -o out --combine all");
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (
+            65,
+            "error[not-combined]: all: the files have no header in common, or hold the same functions\n  \
+             help: assess each by itself: leave out `--combine`\n"
+        )
+    );
+    for (line, code) in [("assess north.csv no*.csv x*.csv --combine all", 66), ("assess north.csv --combine a/b", 64)]
+    {
+        assert_eq!(run_in(folder.path(), line).code, code, "{line}");
+    }
+}
+
+#[test]
 fn no_two_inventories_share_outputs() {
     let folder = folder();
     fs::create_dir(folder.path().join("b")).expect("room");
