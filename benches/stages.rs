@@ -21,6 +21,7 @@ fn main() {
 fn job(rows: u32) -> Job {
     let input: PathBuf = generated::inventory(rows);
     Job {
+        combined: None,
         input,
         sheet: None,
         rulebook: None,
@@ -89,6 +90,7 @@ fn write_pdf(bencher: Bencher, rows: u32) {
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn write_record(bencher: Bencher, rows: u32) {
     judged(bencher, rows, |j| {
-        json::write(j.report, j.portfolio, j.problems, j.run, &mut Vec::new()).expect("memory takes it");
+        json::write(j.report, j.portfolio, j.problems, j.run, &|| Some(Vec::new()), &mut Vec::new())
+            .expect("memory takes it");
     });
 }

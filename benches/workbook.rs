@@ -42,6 +42,7 @@ fn main() {
     let (ours, floor) = (folder.path().join("ours.xlsx"), folder.path().join("floor.xlsx"));
     let job = Job {
         input: input.clone(),
+        combined: None,
         sheet: None,
         rulebook: None,
         answers: Vec::new(),

@@ -1,15 +1,16 @@
 //! The command line: what can be asked for, how it is printed, and the exit code.
 
+mod attend;
+mod log;
+
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, Write as _};
+use std::num::NonZeroUsize;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -22,55 +23,57 @@ use crate::report::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::workbook;
 use crate::rulebook::DecimalMark;
-use crate::run::{self, Exit, Failure, Job};
-
-const EXIT_CODES: &str = "\
-Exit codes:
-   0  done
-  64  the command line makes no sense
-  65  the data cannot be used
-  66  the input does not exist or cannot be opened
-  70  the program is at fault
-  73  an output cannot be created
-  74  writing went wrong half-way
-  78  the rulebook is wrong";
+use crate::run::{self, Allowance, Answer, Combined, Exit, Failure, Job, Limits, Memory, Orders, Tally, Time};
 
 /// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
 /// outsourcing, and shows why.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(version, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    running: Running,
+}
+
+/// How a command runs and what it says meanwhile.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Running")]
+struct Running {
+    /// The most memory that reading and judging may take, such as `2GiB`.
+    #[arg(long, global = true, value_name = "SIZE", default_value_t)]
+    max_memory: Memory,
+    /// The longest that reading and judging may take, such as `90s` or `30min`.
+    #[arg(long, global = true, value_name = "TIME", default_value_t)]
+    max_time: Time,
+    /// Say nothing but what is wrong.
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Say on standard error what is being done.
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// How problems and events are written on standard error: for people, or as JSON with one event a line.
+    #[arg(long, global = true, value_name = "FORMAT", value_enum, default_value_t)]
+    log_format: log::Format,
+}
+
+impl Running {
+    fn limits(&self) -> Limits {
+        Limits { memory: self.max_memory, time: self.max_time }
+    }
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Assess an inventory: write an annotated workbook, a PDF summary and a JSON record.
+    /// Assess inventories: write for each an annotated workbook, a PDF summary and a JSON record.
     #[command(after_help = "\
 Examples:
   outsift assess portfolio.xlsx -o out
   outsift assess export.csv --assume control=low
   outsift assess portfolio.xlsx --sheet Functions --rulebook mine.toml
-  outsift assess portfolio.xlsx --previous last-year/portfolio-assessed.xlsx")]
-    Assess {
-        #[command(flatten)]
-        input: Input,
-        /// The folder for the three outputs; it is made if it is not there.
-        #[arg(short, long, value_name = "DIR", default_value = ".")]
-        output: PathBuf,
-        /// The record or the assessed workbook of an earlier run: what has changed since is shown, and the decisions that
-        /// were made there are carried over.
-        #[arg(long, value_name = "FILE")]
-        previous: Option<PathBuf>,
-        /// Write the workbook's verdicts and scores as formulas that follow its weights, however many functions there are;
-        /// without it, they are formulas up to 50,000 functions.
-        #[arg(long, conflicts_with = "values")]
-        live: bool,
-        /// Write the workbook's verdicts and scores as plain values, however few functions there are.
-        #[arg(long)]
-        values: bool,
-    },
+  outsift assess portfolio.xlsx --previous last-year/portfolio-assessed.xlsx
+  outsift assess exports/*.xlsx -o out --fail-on unread=5%")]
+    Assess(Assessing),
     /// Show how an inventory would be understood, and what is missing; write nothing.
     Check {
         #[command(flatten)]
@@ -104,6 +107,23 @@ Examples:
         #[arg(long)]
         force: bool,
     },
+    /// Check that the workbook and the summary beside a record are those that its run wrote.
+    Verify {
+        /// The records of the sets to check.
+        #[arg(required = true, value_name = "RECORD")]
+        records: Vec<PathBuf>,
+    },
+    /// Print the completions of a shell for this program, to be put where that shell looks for them.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page of this program, or write those of all commands.
+    Man {
+        /// A folder for the pages of all commands, such as `/usr/local/share/man/man1`.
+        #[arg(short, long, value_name = "DIR")]
+        output: Option<PathBuf>,
+    },
     /// Print the default rulebook, or the rules of a file, to be edited and given back with `--rulebook`.
     #[command(after_help = "\
 Examples:
@@ -116,6 +136,60 @@ Examples:
 }
 
 #[derive(Debug, Args)]
+struct Assessing {
+    /// The inventories: .xlsx, .xlsb, .xls, .ods or .csv files with a row for each function. Each is assessed by itself.
+    #[arg(required = true)]
+    inventory: Vec<PathBuf>,
+    #[command(flatten)]
+    options: Options,
+    /// The folder for the three outputs of each; it is made if it is not there.
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    output: PathBuf,
+    /// The record or the assessed workbook of an earlier run: what has changed since is shown, and the decisions that
+    /// were made there are carried over.
+    #[arg(long, value_name = "FILE")]
+    previous: Option<PathBuf>,
+    /// Write the workbook's verdicts and scores as formulas that follow its weights, however many functions there are;
+    /// without it, they are formulas up to 50,000 functions.
+    #[arg(long, conflicts_with = "values")]
+    live: bool,
+    /// Write the workbook's verdicts and scores as plain values, however few functions there are.
+    #[arg(long)]
+    values: bool,
+    /// End with exit code 1 where the outputs are written but hold more than is allowed: `warnings`, `unread=5%` of the
+    /// values, `insufficient=50%` of the functions, or `changed` verdicts; may be repeated.
+    #[arg(long, value_name = "WHAT")]
+    fail_on: Vec<Allowance>,
+    /// How many inventories are assessed at the same time; without it, as many as there are processors.
+    #[arg(long, value_name = "NUMBER")]
+    jobs: Option<NonZeroUsize>,
+    /// Make one portfolio of all inventories, under this name; their headers have to be the same.
+    #[arg(long, value_name = "NAME", value_parser = portfolio_name)]
+    combine: Option<String>,
+    /// Print the figures of each run as JSON instead of the summary for people.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Assessing {
+    /// One of its inventories as a job, or with `others` all of them.
+    fn job(&self, input: PathBuf, others: Vec<PathBuf>) -> Result<Job, Failure> {
+        let combined = self.combine.clone().map(|name| Combined { name, others });
+        let figures = match (self.live, self.values) {
+            (true, _) => Figures::Live,
+            (_, true) => Figures::Values,
+            _ => Figures::Auto,
+        };
+        Ok(Job { combined, previous: self.previous.clone(), figures, ..self.options.clone().job(input)? })
+    }
+
+    /// The inventories that are meant: shells that know no patterns leave them to the program.
+    fn inputs(&self) -> Vec<PathBuf> {
+        self.inventory.iter().flat_map(|given| run::matching(given)).collect()
+    }
+}
+
+#[derive(Debug, Args)]
 struct Input {
     /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function; `-` reads standard input.
     inventory: PathBuf,
@@ -124,7 +198,7 @@ struct Input {
 }
 
 /// How an inventory is read and judged.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 struct Options {
     /// The sheet that holds the inventory; without it, the sheet that looks most like one.
     #[arg(long, value_name = "NAME", requires = "inventory")]
@@ -159,106 +233,103 @@ struct Options {
 
 /// Runs the command line and gives its exit code.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let (orders, arguments) = Orders::parted(std::env::args_os().collect());
+    let parsed = command().try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
             return if error.use_stderr() { code(Exit::Usage) } else { code(Exit::Done) };
         }
     };
-    // A panic is this program's fault, unless a damaged file is the cause: then whoever reads it catches the panic. So it is
-    // said here, in one line, and ends with its own exit code.
-    let panicked_at = Arc::new(Mutex::new(String::new()));
-    let place = Arc::clone(&panicked_at);
-    std::panic::set_hook(Box::new(move |panic| {
-        if let (Ok(mut place), Some(at)) = (place.lock(), panic.location()) {
-            *place = format!(" ({}:{})", at.file(), at.line());
-        }
-    }));
-    let outcome = std::panic::catch_unwind(|| execute(cli.command));
-    match outcome {
-        Ok(Ok(text)) => code(print(&text)),
-        Ok(Err(failure)) => {
-            let mut stderr = anstream::stderr().lock();
-            for problem in &failure.problems {
-                let _ = stderr.write_all(terminal::problem(problem).as_bytes());
-            }
-            code(failure.exit)
-        }
-        Err(_) => {
-            let place = panicked_at.lock().map(|place| place.clone()).unwrap_or_default();
-            let _ = writeln!(
-                io::stderr(),
-                "error[internal]: something went wrong inside outsift{place}; nothing was written"
-            );
-            code(Exit::Internal)
-        }
+    if let Some(orders) = orders {
+        return code(run::work(&cli.running.limits(), |stage| execute(cli.command, &orders, stage)));
     }
+    // A panic is this program's fault: it is said once, in one line, and ends with its own exit code.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or(String::new(), |at| format!(" ({}:{})", at.file(), at.line()));
+        let _ =
+            writeln!(io::stderr(), "error[internal]: something went wrong inside outsift{place}; nothing was written");
+    }));
+    let outcome = std::panic::catch_unwind(|| attend::attend(cli, arguments.get(1..).unwrap_or_default()));
+    code(outcome.unwrap_or(Exit::Internal))
+}
+
+/// The command line, with its exit codes explained.
+fn command() -> clap::Command {
+    let mut help = "Exit codes:".to_owned();
+    for (exit, meaning) in Exit::ALL {
+        let _ = write!(help, "\n {:>3}  {meaning}", exit as u8);
+    }
+    Cli::command().after_help(help)
+}
+
+/// The completions of a shell.
+fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut command(), "outsift", &mut out);
+    out
+}
+
+/// The manual page of this program, or with a folder those of all commands, as files there.
+fn manual(folder: Option<&Path>) -> io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    match folder {
+        None => clap_mangen::Man::new(command()).render(&mut page)?,
+        Some(folder) => clap_mangen::generate_to(command(), folder)?,
+    }
+    Ok(page)
 }
 
 fn code(exit: Exit) -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-/// Prints to standard output; a reader that has seen enough and closes the pipe is no error.
-fn print(text: &str) -> Exit {
-    let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(terminal::printed(text).as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Io,
-        _ => Exit::Done,
-    }
-}
-
-fn execute(command: Command) -> Result<String, Failure> {
+/// Does the work of a command, as a worker: what it writes are unfinished files in the folder that it was told.
+fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
     match command {
-        Command::Assess { input, output, previous, live, values } => {
-            let figures = match (live, values) {
-                (true, _) => Figures::Live,
-                (_, true) => Figures::Values,
-                _ => Figures::Auto,
-            };
-            assess(&Job { previous, figures, ..input.job()? }, &output)
+        Command::Assess(assessing) => {
+            let mut inputs = orders.input.clone().map_or_else(|| assessing.inputs(), |input| vec![input]).into_iter();
+            let job = assessing.job(inputs.next().unwrap_or_default(), inputs.collect())?;
+            assess(&job, &assessing.output, orders, stage)
         }
         Command::Check { input } => {
             let job = input.job()?;
-            let page = Page { width: width(), arguments: run::arguments(&job, &shown) };
-            run::judge(&job, &|_| (), |judgement| {
-                Ok(terminal::check(judgement.report, judgement.portfolio, judgement.problems, &page))
+            let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
+            run::judge(&job, stage, |judgement| {
+                Ok(terminal::check(judgement.report, judgement.portfolio, judgement.problems, &page).into())
             })
         }
         Command::Explain { function, .. } if function.trim().is_empty() => Err(no_function()),
         Command::Explain { input, function } => {
-            run::judge(&input.job()?, &|_| (), |judgement| match judgement.report.find(&function) {
-                Ok(found) => Ok(terminal::explain(judgement.report, &judgement.report.explain(found))),
+            run::judge(&input.job()?, stage, |judgement| match judgement.report.find(&function) {
+                Ok(found) => Ok(terminal::explain(judgement.report, &judgement.report.explain(found)).into()),
                 Err(near) => Err(no_such_function(judgement.run.file.name.as_ref(), &function, &near)),
             })
         }
         Command::Template { inventory: None, options, output, force } => {
-            template(options, output.as_deref().unwrap_or(Path::new("outsift-template.xlsx")), force)
+            let path = output.unwrap_or_else(|| questionnaire_path(None));
+            template(options, &path, force, orders)
         }
         Command::Template { inventory: Some(inventory), options, output, force } => {
-            questionnaire(&options.job(inventory)?, output, force)
+            let path = output.unwrap_or_else(|| questionnaire_path(Some(&inventory)));
+            questionnaire(&options.job(inventory)?, &path, force, orders, stage)
         }
-        Command::Rulebook { file } => Ok(run::load_rulebook(file.as_deref())?.text.to_string()),
+        Command::Rulebook { file } => Ok(run::load_rulebook(file.as_deref())?.text.to_string().into()),
+        // These read nothing that could be hostile, and are no work for a worker.
+        Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Ok(Answer::default()),
     }
 }
 
-fn assess(job: &Job, folder: &Path) -> Result<String, Failure> {
-    let outputs = run::outputs(job, folder)?;
-    with_progress(|stage| {
-        run::judge(job, stage, |judgement| {
-            let later = run::publish(judgement, &outputs, stage)?;
-            let mut text = terminal::summary(judgement.report, judgement.portfolio, judgement.problems, width());
-            for problem in later {
-                text.push_str(&terminal::problem(&problem));
-            }
-            text.push('\n');
-            for (what, path) in
-                [("Workbook", &outputs.workbook), ("Summary", &outputs.pdf), ("Record", &outputs.record)]
-            {
-                let _ = writeln!(text, "{what:<10}{}", path.display());
-            }
-            Ok(text)
+fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
+    let outputs = run::Outputs::of(job, folder);
+    run::judge(job, stage, |judgement| {
+        let later = run::write(judgement, &outputs, &orders.folder, stage)?;
+        Ok(Answer {
+            text: terminal::summary(judgement.report, judgement.portfolio, judgement.problems, orders.width),
+            notices: later.iter().map(Into::into).collect(),
+            tally: Some(Tally::of(judgement)),
+            has_files: true,
         })
     })
 }
@@ -271,8 +342,14 @@ fn width() -> usize {
         .map_or(USUAL, |(Width(columns), _)| usize::from(columns).clamp(*RANGE.start(), *RANGE.end()))
 }
 
+/// Where a workbook to be filled in goes if nothing is said.
+fn questionnaire_path(inventory: Option<&Path>) -> PathBuf {
+    let Some(inventory) = inventory else { return "outsift-template.xlsx".into() };
+    format!("{}-questionnaire.xlsx", run::stem(inventory)).into()
+}
+
 /// Writes a blank inventory, which is the input of the job that comes next.
-fn template(options: Options, path: &Path, force: bool) -> Result<String, Failure> {
+fn template(options: Options, path: &Path, force: bool, orders: &Orders) -> Result<Answer, Failure> {
     let next = options.job(path.to_owned())?;
     let inputs: Vec<&Path> = next.rulebook.iter().map(PathBuf::as_path).collect();
     let file = run::form_file(&inputs, path, force)?;
@@ -281,24 +358,28 @@ fn template(options: Options, path: &Path, force: bool) -> Result<String, Failur
         next.date,
         run::next_command(&next, None, &run::file_name),
     );
-    run::publish_form(&file, |file| workbook::template::write(&form, file))?;
-    Ok(terminal::template(path, &run::next_command(&next, None, &shown)))
+    file.write(&orders.folder, |file| workbook::template::write(&form, file))?;
+    let text = terminal::template(path, &run::next_command(&next, None, &shown));
+    Ok(Answer { text, has_files: true, ..Answer::default() })
 }
 
 /// Writes the questions on the functions of an inventory that have no verdict, if there are any.
-fn questionnaire(job: &Job, path: Option<PathBuf>, force: bool) -> Result<String, Failure> {
-    let stem = run::stem(&job.input);
-    let path = path.unwrap_or_else(|| format!("{stem}-questionnaire.xlsx").into());
-    let file = run::form_file(&job.inputs(), &path, force)?;
-    let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(&path), shown);
-    with_progress(|stage| {
-        run::judge(job, stage, |judgement| {
-            let report = judgement.report;
-            let questions = Questionnaire::of(report, command(&run::file_name), MOST_ASKED);
-            let Some(questions) = questions else { return Ok(terminal::nothing_to_ask(report.functions())) };
-            run::publish_form(&file, |file| workbook::questionnaire::write(&questions, file))?;
-            Ok(terminal::questionnaire(&questions, &path, &command(&shown)))
-        })
+fn questionnaire(
+    job: &Job,
+    path: &Path,
+    force: bool,
+    orders: &Orders,
+    stage: &dyn Fn(&'static str),
+) -> Result<Answer, Failure> {
+    let file = run::form_file(&job.inputs(), path, force)?;
+    let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(path), shown);
+    run::judge(job, stage, |judgement| {
+        let report = judgement.report;
+        let questions = Questionnaire::of(report, command(&run::file_name), MOST_ASKED);
+        let Some(questions) = questions else { return Ok(terminal::nothing_to_ask(report.functions()).into()) };
+        file.write(&orders.folder, |file| workbook::questionnaire::write(&questions, file))?;
+        let text = terminal::questionnaire(&questions, path, &command(&shown));
+        Ok(Answer { text, has_files: true, ..Answer::default() })
     })
 }
 
@@ -330,6 +411,7 @@ impl Options {
         let date = self.date.map_or_else(date_of_run, Ok)?;
         Ok(Job {
             input,
+            combined: None,
             sheet: self.sheet,
             rulebook: self.rulebook,
             answers: self.answers,
@@ -344,6 +426,12 @@ impl Options {
     }
 }
 
+/// A name that outputs can begin with.
+fn portfolio_name(text: &str) -> Result<String, String> {
+    let is_name = !text.trim().is_empty() && !text.starts_with('.') && !text.contains(['/', '\\', ':']);
+    if is_name { Ok(text.to_owned()) } else { Err("expected a name without folders".to_owned()) }
+}
+
 /// The date that `SOURCE_DATE_EPOCH` says (seconds since 1970, UTC), else today's.
 fn date_of_run() -> Result<Date, Failure> {
     let Some(given) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(Zoned::now().date()) };
@@ -353,39 +441,5 @@ fn date_of_run() -> Result<Date, Failure> {
         let message = format!("expected seconds since 1970, found `{}`", given.to_string_lossy());
         let place = Place::file("SOURCE_DATE_EPOCH");
         Failure { exit: Exit::Usage, problems: vec![Problem::error("wrong-date", place, message)] }
-    })
-}
-
-/// Runs some work and, on a terminal, says what it is at once it has taken longer than a second.
-fn with_progress<T>(work: impl FnOnce(&dyn Fn(&'static str)) -> T) -> T {
-    const PATIENCE: Duration = Duration::from_secs(1);
-    if !io::stderr().is_terminal() {
-        return work(&|_| ());
-    }
-    let (sender, stages) = mpsc::channel();
-    std::thread::scope(|scope| {
-        scope.spawn(move || {
-            let (start, mut stage, mut shown) = (Instant::now(), "starting", false);
-            loop {
-                match stages.recv_timeout(PATIENCE / 4) {
-                    Ok(next) => stage = next,
-                    Err(RecvTimeoutError::Timeout) => {}
-                    Err(RecvTimeoutError::Disconnected) => break,
-                }
-                if start.elapsed() >= PATIENCE {
-                    shown = true;
-                    let _ = write!(io::stderr(), "\r\x1b[K{stage} … {} s", start.elapsed().as_secs());
-                }
-            }
-            if shown {
-                let _ = write!(io::stderr(), "\r\x1b[K");
-            }
-        });
-        // The sender is dropped with the work, which ends the other thread.
-        let outcome = work(&|stage| {
-            let _ = sender.send(stage);
-        });
-        drop(sender);
-        outcome
     })
 }

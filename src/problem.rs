@@ -278,6 +278,11 @@ impl Problems {
         self.counts.iter().filter(|(_, (all, listed))| all > listed).map(|(code, (all, listed))| (*code, all - listed))
     }
 
+    /// How many problems of each code there are, listed or not.
+    pub fn by_code(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        self.counts.iter().map(|(code, (all, _))| (*code, *all))
+    }
+
     /// How many problems of a code there are in the column of a place, listed or not.
     pub fn in_column(&self, code: &'static str, place: &Place) -> usize {
         self.by_column.get(&(code, place.sheet.clone(), place.column0())).copied().unwrap_or_default()

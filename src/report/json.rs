@@ -6,8 +6,8 @@
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
-use serde_json::ser::Formatter;
 
+use super::escape::write_json;
 use super::explanation::Explanation;
 use super::judged::Judged;
 use super::{Report, Verdict};
@@ -15,49 +15,39 @@ use crate::assessment::Strength;
 use crate::changes::{Change, Changes, Choice, Decision, Moved, Said};
 use crate::inventory::{AnswerCounts, Inventory};
 use crate::portfolio::{self, Portfolio, Totals};
-use crate::problem::{self, Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems};
 use crate::report::Run;
-use crate::table::Table;
+use crate::table::{SourceFile, Table};
 
 /// The name and version of the wire format.
 pub const SCHEMA: &str = "outsift-record/1";
 
-/// Writes the record of a run.
+/// Writes the record of a run. `others` gives the other files of its set, and is asked last, so that they may be written at
+/// the same time as the record; none where they cannot be written.
 ///
 /// # Errors
-/// Whatever writing to `into` comes to.
+/// The other files cannot be written, or whatever writing to `into` comes to.
 pub fn write(
     report: &Report,
     portfolio: &Portfolio,
     problems: &Problems,
     run: &Run,
-    mut into: impl Write,
+    others: &dyn Fn() -> Option<Vec<FileSum>>,
+    into: impl Write,
 ) -> io::Result<()> {
-    record(report, portfolio, problems, run)
-        .serialize(&mut serde_json::Serializer::with_formatter(&mut into, InCodePoints))?;
-    into.write_all(b"\n")
+    write_json(&record(report, portfolio, problems, run, others), into)
 }
 
-/// JSON in which every character that would steer a terminal is written as its code point: no value changes by it.
-struct InCodePoints;
-
-impl Formatter for InCodePoints {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        // Control characters have been escaped before, all but the last of ASCII.
-        if fragment.is_ascii() && !fragment.contains('\u{7f}') {
-            return writer.write_all(fragment.as_bytes());
-        }
-        let mut rest = fragment;
-        while let Some(at) = rest.find(problem::steers) {
-            writer.write_all(&rest.as_bytes()[..at])?;
-            let length = rest[at..].chars().next().map_or(0, char::len_utf8);
-            for unit in rest[at..at + length].encode_utf16() {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-            rest = &rest[at + length..];
-        }
-        writer.write_all(rest.as_bytes())
-    }
+/// A file by its sum.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FileSum {
+    /// Its name, without the folder; an output stands beside the record.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 /// A run.
@@ -95,6 +85,19 @@ struct Record<'a> {
     changes: Option<ChangesFound<'a>>,
     /// Sums over the functions.
     totals: Sums<'a>,
+    /// The workbook and the summary of the same run; the set is whole where they stand beside the record as they are here.
+    #[cfg_attr(test, schemars(with = "Vec<FileSum>"))]
+    outputs: Others<'a>,
+}
+
+/// The other files of the set, which are known when they are written.
+struct Others<'a>(&'a dyn Fn() -> Option<Vec<FileSum>>);
+
+impl Serialize for Others<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let files = (self.0)().ok_or_else(|| serde::ser::Error::custom("the other outputs are not whole"))?;
+        files.serialize(serializer)
+    }
 }
 
 #[derive(serde::Serialize)]
@@ -119,6 +122,10 @@ struct Input<'a> {
     sheets: Vec<&'a str>,
     /// The last row of the headers, counted from 1 as spreadsheets do.
     header_row: u32,
+    /// The files of a portfolio that was put together from several, which `sheets` names, too. Then `name` is the portfolio's,
+    /// `size` the sum, and `sha256` that of the lines `sha256  name` of all files.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<FileSum>,
 }
 
 #[derive(serde::Serialize)]
@@ -420,7 +427,13 @@ struct Money<'a> {
     amount: f64,
 }
 
-fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Problems, run: &'a Run) -> Record<'a> {
+fn record<'a>(
+    report: &'a Report<'a>,
+    portfolio: &'a Portfolio,
+    problems: &'a Problems,
+    run: &'a Run,
+    others: &'a dyn Fn() -> Option<Vec<FileSum>>,
+) -> Record<'a> {
     let Judged { rulebook, inventory, .. } = &report.judged;
     let attribute = |id| rulebook.attribute(id).id.as_str();
     Record {
@@ -434,6 +447,7 @@ fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Pr
             format: run.file.format.name(),
             sheets: inventory.table.sheets(),
             header_row: inventory.header_row0 + 1,
+            files: run.file.files.iter().map(input_file).collect(),
         },
         rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: &rulebook.sha256 },
         answers: answers_used(inventory, run),
@@ -476,7 +490,12 @@ fn record<'a>(report: &'a Report<'a>, portfolio: &'a Portfolio, problems: &'a Pr
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code, count }).collect(),
         changes: report.judged.changes.map(|changes| changes_found(report, changes)),
         totals: sums(inventory, portfolio),
+        outputs: Others(others),
     }
+}
+
+fn input_file(file: &SourceFile) -> FileSum {
+    FileSum { name: file.name.to_string(), size: file.size, sha256: file.sha256.clone() }
 }
 
 fn answers_used<'a>(inventory: &'a Inventory, run: &'a Run) -> Vec<AnswersUsed<'a>> {

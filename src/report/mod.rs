@@ -7,6 +7,7 @@
 
 mod compose;
 mod dashboard;
+pub mod escape;
 mod explanation;
 pub mod form;
 mod grouped;

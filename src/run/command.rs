@@ -20,7 +20,11 @@ pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> 
 /// The inventory of a job and how it is read, to be typed after a command; files are named as `shown` says.
 pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
     let mut words = vec![shown(&job.input)];
+    words.extend(job.combined.iter().flat_map(|combined| &combined.others).map(|other| shown(other)));
     let mut option = |name: &str, value: String| words.extend([name.to_owned(), value]);
+    if let Some(combined) = &job.combined {
+        option("--combine", combined.name.clone());
+    }
     if let Some(sheet) = &job.sheet {
         option("--sheet", sheet.clone());
     }

@@ -2,11 +2,22 @@
 //!
 //! This is the end that does I/O; what it asks for is in [`Job`], what went wrong is in [`Failure`]. How either is typed
 //! or printed is left to the command line.
+//!
+//! Two processes share a run. A worker, under limits that it puts on itself, reads and judges and writes unfinished files
+//! ([`work`]); its supervisor claims the target, waits for the worker, and publishes ([`supervise`], [`Claim`]).
 
+mod combining;
 mod command;
+mod inputs;
+mod limits;
 mod previous;
 mod publishing;
 mod rules;
+mod supervisor;
+mod tally;
+mod target;
+mod verify;
+mod worker;
 
 use std::path::{Path, PathBuf};
 
@@ -21,16 +32,27 @@ use crate::report::{self, Effect, Figures, Report, Run, workbook};
 use crate::rulebook::{self, DecimalMark, Rulebook, StatedColumn};
 use crate::table::{self, Workbook};
 
+pub use combining::Combined;
 use command::command_line;
 pub use command::{arguments, next_command};
-pub use publishing::{FormFile, Outputs, form_file, outputs, publish, publish_form};
+pub use inputs::matching;
+use inputs::unchanged;
+pub use limits::{Limits, Memory, Time};
+pub use publishing::{FormFile, Outputs, form_file, outputs, write};
 pub use rules::load_rulebook;
+pub use supervisor::{Failed, Stop, supervise};
+pub use tally::{Allowance, Tally};
+pub use target::{Claim, Target};
+pub use verify::{Whole, verify};
+pub use worker::{Answer, Notice, Orders, work};
 
 /// What to assess, and by which rules.
 #[derive(Clone, Debug)]
 pub struct Job {
     /// The inventory.
     pub input: PathBuf,
+    /// Other inventories that make one portfolio with it.
+    pub combined: Option<Combined>,
     /// The sheet; the best one where none is named.
     pub sheet: Option<String>,
     /// The rulebook; the default one where none is named.
@@ -58,15 +80,25 @@ impl Job {
     /// The files that are read.
     pub fn inputs(&self) -> Vec<&Path> {
         let single = [Some(&self.input), self.rulebook.as_ref(), self.previous.as_ref()].into_iter().flatten();
-        single.chain(&self.answers).map(PathBuf::as_path).collect()
+        let others = self.combined.iter().flat_map(|combined| &combined.others);
+        single.chain(&self.answers).chain(others).map(PathBuf::as_path).collect()
+    }
+
+    /// What the names of its outputs begin with.
+    fn stem(&self) -> String {
+        self.combined.as_ref().map_or_else(|| stem(&self.input), |combined| combined.name.clone())
     }
 }
 
-/// How a run ended, as an exit code of the process; the numbers are those of BSD's sysexits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a run ended, as an exit code of the process; most numbers are those of BSD's sysexits. Where there were several runs,
+/// the greatest of their codes is that of the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// All is done.
+    #[default]
     Done = 0,
+    /// All is done, and goes beyond what was allowed.
+    Beyond = 1,
     /// The command line makes no sense.
     Usage = 64,
     /// The data cannot be used.
@@ -79,8 +111,40 @@ pub enum Exit {
     CannotWrite = 73,
     /// Writing went wrong half-way.
     Io = 74,
+    /// Something is in use or changing: the same run may succeed later.
+    TryAgain = 75,
     /// The rulebook is wrong.
     Rulebook = 78,
+    /// It was stopped: its terminal was closed.
+    HungUp = 129,
+    /// It was stopped from the keyboard.
+    Interrupted = 130,
+    /// It was stopped by the system or another program.
+    Terminated = 143,
+}
+
+impl Exit {
+    /// All ways in which a run can end, with what they mean to users.
+    pub const ALL: [(Exit, &'static str); 13] = [
+        (Exit::Done, "done"),
+        (Exit::Beyond, "done, but beyond what `--fail-on` allows"),
+        (Exit::Usage, "the command line makes no sense"),
+        (Exit::Data, "the data cannot be used, or not within the limits"),
+        (Exit::NoInput, "the input does not exist or cannot be opened"),
+        (Exit::Internal, "the program is at fault"),
+        (Exit::CannotWrite, "an output cannot be created"),
+        (Exit::Io, "writing went wrong half-way"),
+        (Exit::TryAgain, "something is in use or changing; the same run may succeed later"),
+        (Exit::Rulebook, "the rulebook is wrong"),
+        (Exit::HungUp, "stopped: the terminal was closed"),
+        (Exit::Interrupted, "stopped from the keyboard"),
+        (Exit::Terminated, "stopped by the system (SIGTERM); nothing is left behind"),
+    ];
+
+    /// The way of ending that a code stands for; an unknown one is a fault.
+    fn of(code: u8) -> Exit {
+        Exit::ALL.iter().map(|(exit, _)| *exit).find(|exit| *exit as u8 == code).unwrap_or(Exit::Internal)
+    }
 }
 
 /// Why a run came to nothing.
@@ -93,7 +157,8 @@ pub struct Failure {
 }
 
 impl Failure {
-    fn of(exit: Exit, problem: Problem) -> Failure {
+    /// A failure for one reason.
+    pub fn of(exit: Exit, problem: Problem) -> Failure {
         Failure { exit, problems: vec![problem] }
     }
 }
@@ -133,7 +198,12 @@ pub fn judge<T>(
     let mut problems = Problems::default();
 
     stage("reading");
-    let workbook = table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read)?;
+    let workbook = match &job.combined {
+        Some(combined) => combining::read(&job.input, combined, job.sheet.as_deref(), &rulebook, &mut problems)?,
+        None => {
+            unchanged(&job.input, || table::read(&job.input, job.sheet.as_deref(), &mut problems).map_err(cannot_read))?
+        }
+    };
     let (mut workbook, asked) = parts(workbook);
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
@@ -158,7 +228,8 @@ pub fn judge<T>(
     stage("assessing");
     let assessed = assessment::assess(&rulebook, &inventory);
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
-    let earlier = job.previous.as_deref().map(|path| previous::read(&rulebook, path)).transpose()?;
+    let read = |path| unchanged(path, || previous::read(&rulebook, path));
+    let earlier = job.previous.as_deref().map(read).transpose()?;
     let compare = |earlier| changes::compare(&rulebook, &inventory, &assessed, earlier, &mut problems);
     let changes = earlier.map(compare);
     let run = Run {
@@ -201,7 +272,7 @@ fn answers(
 ) -> Result<Vec<(Workbook, Rulebook)>, Failure> {
     let mut books: Vec<Workbook> = asked.into_iter().collect();
     for path in &job.answers {
-        let workbook = table::read(path, None, &mut Problems::default()).map_err(cannot_read)?;
+        let workbook = unchanged(path, || table::read(path, None, &mut Problems::default()).map_err(cannot_read))?;
         let (workbook, asked) = parts(workbook);
         books.extend([Some(workbook), asked].into_iter().flatten());
     }

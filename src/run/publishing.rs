@@ -1,15 +1,28 @@
-//! Publishing: all files of a run or none, each whole, and never over an input.
+//! The files of a run: where they go, never over an input, and how they are written whole.
+//!
+//! They are written into a folder of their own; moving them to their places is left to the claim on the target.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 use std::thread::ScopedJoinHandle;
 
-use tempfile::{NamedTempFile, PathPersistError, TempPath};
+use sha2::{Digest, Sha256};
 
-use super::{Exit, Failure, Job, Judgement, file_name, stem};
+use super::target::{Claim, Target};
+use super::{Exit, Failure, Job, Judgement, file_name};
 use crate::problem::{Place, Problem, Severity};
+use crate::report::json::FileSum;
 use crate::report::{json, pdf, workbook};
+
+/// What the files are called while they are made.
+const WORKBOOK: &str = "workbook";
+const SUMMARY: &str = "summary";
+const RECORD: &str = "record";
+const FORM: &str = "form";
+/// What the name of a record ends with.
+const RECORD_ENDING: &str = "-record.json";
 
 /// The files of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,27 +36,45 @@ pub struct Outputs {
 }
 
 impl Outputs {
-    /// The outputs of an input in a folder.
-    pub fn of(input: &Path, folder: &Path) -> Outputs {
-        let stem = stem(input);
+    /// The outputs of a job in a folder.
+    pub fn of(job: &Job, folder: &Path) -> Outputs {
+        Outputs::named(&job.stem(), folder)
+    }
+
+    /// The outputs whose names begin so.
+    fn named(stem: &str, folder: &Path) -> Outputs {
         Outputs {
             workbook: folder.join(format!("{stem}-assessed.xlsx")),
             pdf: folder.join(format!("{stem}-summary.pdf")),
-            record: folder.join(format!("{stem}-record.json")),
+            record: folder.join(format!("{stem}{RECORD_ENDING}")),
         }
+    }
+
+    /// The outputs that a record belongs to by its name.
+    pub(super) fn beside(record: &Path) -> Option<Outputs> {
+        let stem = record.file_name()?.to_str()?.strip_suffix(RECORD_ENDING)?;
+        let folder = record.parent().unwrap_or(Path::new(""));
+        Some(Outputs::named(stem, folder))
     }
 
     fn all(&self) -> [&Path; 3] {
         [&self.workbook, &self.pdf, &self.record]
     }
+
+    /// What a run that writes them has to claim.
+    pub fn target(&self) -> Target {
+        let files = vec![(WORKBOOK, self.workbook.clone()), (SUMMARY, self.pdf.clone()), (RECORD, self.record.clone())];
+        Target::new(&file_name(&self.record).replace(RECORD_ENDING, ""), files)
+    }
 }
 
-/// Checks that a folder can take the outputs of a job, and that none of them is one of its inputs.
+/// Checks that a folder can take the outputs of a job, and that none of them is one of its inputs or of the other
+/// inventories that are read at the same time.
 ///
 /// # Errors
 /// An output is an input.
-pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
-    let outputs = Outputs::of(&job.input, folder);
+pub fn outputs(job: &Job, others: &[&Path], folder: &Path) -> Result<Outputs, Failure> {
+    let outputs = Outputs::of(job, folder);
     for output in outputs.all() {
         if let Some(previous) = &job.previous {
             is_no_input(
@@ -52,15 +83,14 @@ pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
                 "write to another folder with `-o DIR`, or give the earlier file another name first, such as one with its date",
             )?;
         }
-        is_no_input(&job.inputs(), output, "write to another folder with `-o DIR`")?;
+        is_no_input(&[&job.inputs(), others].concat(), output, "write to another folder with `-o DIR`")?;
     }
     Ok(outputs)
 }
 
-/// Checks that an output is none of the inputs; `help` says what to do where it is.
+/// Checks that an output is none of the inputs, by whatever name or link; `help` says what to do where it is.
 fn is_no_input(inputs: &[&Path], output: &Path, help: &str) -> Result<(), Failure> {
-    let mut inputs = inputs.iter().filter_map(|path| fs::canonicalize(path).ok());
-    if fs::canonicalize(output).is_ok_and(|path| inputs.any(|input| input == path)) {
+    if identity(output).is_some_and(|output| inputs.iter().any(|input| identity(input) == Some(output))) {
         let message = "would be overwritten, but is an input of this run";
         let problem = Problem::error("output-is-input", Place::file(output.display().to_string()), message);
         return Err(Failure::of(Exit::Usage, problem.help(help)));
@@ -68,117 +98,63 @@ fn is_no_input(inputs: &[&Path], output: &Path, help: &str) -> Result<(), Failur
     Ok(())
 }
 
-/// Writes workbook, PDF and record under temporary names beside their targets and renames them when all are whole, the
-/// record last. Returns the problems that came up while writing.
+/// Which file a path leads to, if there is one.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// Writes workbook, PDF and record into a folder, each to the end and flushed to the disk. Returns the problems that came up
+/// while writing.
 ///
 /// # Errors
-/// The table is too large for a workbook, or something cannot be created or written; then nothing is left behind, and
-/// older outputs stay as they were.
-pub fn publish(
+/// The table is too large for a workbook, or something cannot be created or written.
+pub fn write(
     judgement: &Judgement,
     outputs: &Outputs,
+    folder: &Path,
     stage: &dyn Fn(&'static str),
 ) -> Result<Vec<Problem>, Failure> {
-    if let Some(problem) = workbook::too_large(judgement.report) {
+    let Judgement { report, portfolio, problems, run, .. } = judgement;
+    if let Some(problem) = workbook::too_large(report) {
         return Err(Failure::of(Exit::Data, problem));
     }
-    let folder = outputs.record.parent().unwrap_or(Path::new("."));
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let created = create_folder(folder)?;
     stage("writing");
-    let result = write_all(judgement, outputs, folder);
-    if result.is_err() && created {
-        // Only ever removes the empty folder that this run has made.
-        let _ = fs::remove_dir(folder);
-    }
-    result
-}
-
-/// Makes the folder if it is not there; says whether it was made.
-fn create_folder(folder: &Path) -> Result<bool, Failure> {
-    if folder.is_dir() {
-        return Ok(false);
-    }
-    let created = fs::create_dir_all(folder);
-    created.map(|()| true).map_err(|error| failed_output(Exit::CannotWrite, folder, "created", &error))
-}
-
-fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<Vec<Problem>, Failure> {
-    let Judgement { report, portfolio, problems, run, .. } = judgement;
+    // The record is written at the same time as the files that it vouches for, and waits for them at its end.
+    let (sender, written) = mpsc::channel();
     let (workbook, pdf, record) = std::thread::scope(|scope| {
-        let pdf = scope.spawn(|| {
+        let sent = sender.clone();
+        let pdf = scope.spawn(move || {
             let drawn = pdf::write(&report.summary);
-            let file = whole_file(&outputs.pdf, folder, |file| file.write_all(&drawn.bytes))?;
-            Ok((file, drawn.missing))
+            let mut file = whole_file(&outputs.pdf, &folder.join(SUMMARY), |file| file.write_all(&drawn.bytes))?;
+            let _ = sent.send(fingerprint(&outputs.pdf, &mut file)?);
+            Ok(drawn.missing)
         });
-        let record = scope
-            .spawn(|| whole_file(&outputs.record, folder, |file| json::write(report, portfolio, problems, run, file)));
-        let workbook = whole_file(&outputs.workbook, folder, |file| Ok(workbook::write(report, file)?));
+        let record = scope.spawn(move || {
+            let others = || {
+                let mut others = vec![written.recv().ok()?, written.recv().ok()?];
+                others.sort();
+                Some(others)
+            };
+            whole_file(&outputs.record, &folder.join(RECORD), |file| {
+                json::write(report, portfolio, problems, run, &others, file)
+            })
+        });
+        let workbook = whole_file(&outputs.workbook, &folder.join(WORKBOOK), |file| Ok(workbook::write(report, file)?))
+            .and_then(|mut file| fingerprint(&outputs.workbook, &mut file))
+            .map(|workbook| sender.send(workbook));
+        // Where one of them failed, nobody is waited for.
+        drop(sender);
         (workbook, joined(pdf), joined(record))
     });
-    let (workbook, (pdf, missing), record) = (workbook?, pdf?, record?);
-    for target in outputs.all() {
-        if target.is_dir() {
-            let error = io::Error::new(io::ErrorKind::IsADirectory, "it is a folder");
-            return Err(failed_output(Exit::CannotWrite, target, "replaced", &error));
-        }
-    }
-    replace_all(vec![(workbook, &outputs.workbook), (pdf, &outputs.pdf), (record, &outputs.record)], folder)?;
-    // So that the renames, too, survive a power cut; some file systems cannot do it, and lose nothing by it.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    let (_, missing, _) = (workbook?, pdf?, record?);
     Ok(not_drawn(&outputs.pdf, &missing))
-}
-
-/// Puts all files in the places of older ones, or none: the older ones are kept aside until all are there, the last of
-/// them first, so that a record never stands beside outputs of another run.
-fn replace_all(files: Vec<(NamedTempFile, &PathBuf)>, folder: &Path) -> Result<(), Failure> {
-    let (mut older, mut replaced) = (Vec::new(), Vec::new());
-    let replace = || {
-        for (_, target) in files.iter().rev() {
-            older.extend(set_aside(target, folder)?.map(|kept| (kept, *target)));
-        }
-        for (file, target) in files {
-            file.persist(target).map_err(|error| failed_output(Exit::CannotWrite, target, "replaced", &error.error))?;
-            replaced.push(target);
-        }
-        Ok(())
-    };
-    replace().map_err(|mut failure: Failure| {
-        for target in replaced {
-            let _ = fs::remove_file(target);
-        }
-        for (kept, target) in older {
-            if let Err(PathPersistError { error, path }) = kept.persist(target) {
-                let kept = path.keep().map_or(String::new(), |path| format!(", and is kept as `{}`", path.display()));
-                let message = format!("the older output cannot be put back{kept}: {error}");
-                failure.problems.push(Problem::error(
-                    "not-restored",
-                    Place::file(target.display().to_string()),
-                    message,
-                ));
-            }
-        }
-        failure
-    })
-}
-
-/// Gives an older output a temporary name, under which it is removed in the end; nothing where there is none.
-fn set_aside(target: &Path, folder: &Path) -> Result<Option<TempPath>, Failure> {
-    let failed = |error: &io::Error| failed_output(Exit::CannotWrite, target, "replaced", error);
-    let kept = temporary_file(folder).map_err(|error| failed(&error))?.into_temp_path();
-    match fs::rename(target, &kept) {
-        Ok(()) => Ok(Some(kept)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed(&error)),
-    }
-}
-
-fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".outsift-").suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
 }
 
 /// What a thread has come to; a panic in it goes on here.
@@ -186,20 +162,43 @@ fn joined<T>(thread: ScopedJoinHandle<T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// A temporary file beside its target, written to the end and flushed to the disk.
+/// A new file, written to the end and flushed to the disk; `target` is where it is going to appear.
 fn whole_file(
     target: &Path,
-    folder: &Path,
+    path: &Path,
     write: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>,
-) -> Result<NamedTempFile, Failure> {
-    let mut file =
-        temporary_file(folder).map_err(|error| failed_output(Exit::CannotWrite, target, "created", &error))?;
-    let mut buffered = BufWriter::with_capacity(1 << 16, file.as_file_mut());
+) -> Result<File, Failure> {
+    let options = OpenOptions::new().create_new(true).read(true).write(true).to_owned();
+    let mut file = options.open(path).map_err(|error| failed_output(Exit::CannotWrite, target, "created", &error))?;
+    let mut buffered = BufWriter::with_capacity(1 << 16, &mut file);
     let written = write(&mut buffered).and_then(|()| buffered.flush());
     drop(buffered);
-    match written.and_then(|()| file.as_file().sync_all()) {
+    match written.and_then(|()| file.sync_all()) {
         Ok(()) => Ok(file),
         Err(error) => Err(failed_output(Exit::Io, target, "written", &error)),
+    }
+}
+
+/// What the record says of a file that was written.
+fn fingerprint(target: &Path, file: &mut File) -> Result<FileSum, Failure> {
+    let hashed = file.seek(SeekFrom::Start(0)).and_then(|_| sha256(file));
+    let (sha256, size) = hashed.map_err(|error| failed_output(Exit::Io, target, "read again", &error))?;
+    Ok(FileSum { name: file_name(target), size, sha256 })
+}
+
+/// SHA-256 of everything that is still to be read, in hexadecimal, and how many bytes that was.
+pub(super) fn sha256(file: &mut File) -> io::Result<(String, u64)> {
+    let (mut hash, mut size, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 18]);
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok((hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(), size)),
+            Ok(read) => {
+                hash.update(&buffer[..read]);
+                size += read as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 
@@ -230,35 +229,40 @@ fn already_there(path: &Path) -> Failure {
     Failure::of(Exit::CannotWrite, problem.help("write to another file with `-o FILE`, or replace it with `--force`"))
 }
 
-/// Writes a workbook to be filled in under a temporary name and renames it when it is whole.
-///
-/// # Errors
-/// It cannot be created or written, or one that may hold answers is there already; then that one is untouched.
-pub fn publish_form(
-    file: &FormFile,
-    write: impl FnOnce(&mut BufWriter<&mut File>) -> Result<(), workbook::WriteError>,
-) -> Result<(), Failure> {
-    let path = &file.path;
-    if !file.force && fs::symlink_metadata(path).is_ok() {
-        return Err(already_there(path));
+impl FormFile {
+    /// What a run that writes it has to claim.
+    pub fn target(&self) -> Target {
+        Target::new(&file_name(&self.path), vec![(FORM, self.path.clone())])
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let created = create_folder(folder)?;
-    let published = whole_file(path, folder, |buffered| Ok(write(buffered)?)).and_then(|whole| {
-        let published = if file.force { whole.persist(path) } else { whole.persist_noclobber(path) };
-        published.map(|_| ()).map_err(|error| match error.error.kind() {
-            // Another program may have put one there in the meantime.
-            io::ErrorKind::AlreadyExists => already_there(path),
-            _ => failed_output(Exit::CannotWrite, path, "replaced", &error.error),
-        })
-    });
-    if published.is_err() && created {
-        let _ = fs::remove_dir(folder);
+
+    /// Writes it into a folder, to the end and flushed to the disk.
+    ///
+    /// # Errors
+    /// One that may hold answers is there already, or it cannot be created or written.
+    pub fn write(
+        &self,
+        folder: &Path,
+        write: impl FnOnce(&mut BufWriter<&mut File>) -> Result<(), workbook::WriteError>,
+    ) -> Result<(), Failure> {
+        if !self.force && fs::symlink_metadata(&self.path).is_ok() {
+            return Err(already_there(&self.path));
+        }
+        whole_file(&self.path, &folder.join(FORM), |buffered| Ok(write(buffered)?)).map(|_| ())
     }
-    published
+
+    /// Moves it to its place.
+    ///
+    /// # Errors
+    /// It cannot be moved, or another program has put one there in the meantime; then that one is untouched.
+    pub fn publish(&self, claim: &mut Claim) -> Result<(), Failure> {
+        if self.force {
+            return claim.publish();
+        }
+        claim.publish_new()?.ok_or_else(|| already_there(&self.path))
+    }
 }
 
-fn failed_output(exit: Exit, path: &Path, what: &str, error: &io::Error) -> Failure {
+pub(super) fn failed_output(exit: Exit, path: &Path, what: &str, error: &io::Error) -> Failure {
     let problem = Problem::error("cannot-write", Place::file(path.display().to_string()), cannot_be(what, error));
     Failure::of(exit, problem.help("make room or write elsewhere with `-o`; older outputs are untouched"))
 }
@@ -276,36 +280,4 @@ fn not_drawn(pdf: &Path, missing: &[char]) -> Vec<Problem> {
     let more = if missing.len() > 10 { ", …" } else { "" };
     let message = format!("characters that no font has are shown as a substitute: {}{more}", shown.join(", "));
     vec![Problem::new(Severity::Note, "not-drawn", Place::file(file_name(pdf)), message)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_files_are_replaced_or_none() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let at = |name: &str| folder.path().join(name);
-        let read = |name: &str| fs::read_to_string(at(name)).ok();
-        let new = |text: &str| {
-            let mut file = temporary_file(folder.path()).expect("a file");
-            file.write_all(text.as_bytes()).expect("room");
-            file
-        };
-        let (workbook, pdf, record, lost) = (at("a.xlsx"), at("a.pdf"), at("a.json"), at("gone/a.json"));
-        fs::write(&workbook, "old workbook").expect("a file");
-        fs::write(&record, "old record").expect("a file");
-
-        let failure =
-            replace_all(vec![(new("workbook"), &workbook), (new("pdf"), &pdf), (new("record"), &lost)], folder.path());
-        assert_eq!(failure.map_err(|failure| (failure.exit, failure.problems.len())), Err((Exit::CannotWrite, 1)));
-        assert_eq!((read("a.xlsx").as_deref(), read("a.pdf")), (Some("old workbook"), None));
-        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 2, "nothing is left behind");
-
-        replace_all(vec![(new("workbook"), &workbook), (new("pdf"), &pdf), (new("record"), &record)], folder.path())
-            .expect("all can be replaced");
-        let found = ["a.xlsx", "a.pdf", "a.json"].map(read);
-        assert_eq!(found, ["workbook", "pdf", "record"].map(|text| Some(text.to_owned())));
-        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 3, "the older ones are gone");
-    }
 }

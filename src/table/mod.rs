@@ -71,7 +71,11 @@ pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result
         let problem = Problem::note("hidden-sheets", place, message);
         problems.push(problem.help(format!("`--sheet \"{}\"` reads one all the same", hidden[0])));
     }
-    Ok(Workbook { file: SourceFile { name, size: bytes.len() as u64, sha256, format }, tables, hidden })
+    Ok(Workbook {
+        file: SourceFile { name, size: bytes.len() as u64, sha256, format, files: Vec::new() },
+        tables,
+        hidden,
+    })
 }
 
 fn no_such_sheet(place: &Place, wanted: &str, sheets: &[String]) -> Problem {
@@ -129,6 +133,8 @@ pub struct SourceFile {
     pub sha256: String,
     /// What kind of file it really is, whatever its name says.
     pub format: Format,
+    /// The files that it was put together from; empty where it is one.
+    pub files: Vec<SourceFile>,
 }
 
 /// One sheet, or one file of delimited text.

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -120,9 +121,11 @@ pub fn has_module(module: &str) -> bool {
     found
 }
 
-/// Says aloud that something was not tested: past the capturing of what tests print.
+/// Says aloud that something was not tested, and counts it: past the capturing of what tests print.
 pub fn skipped(why: &str) {
-    let _ = writeln!(io::stderr(), "SKIPPED: {why}");
+    static SO_FAR: AtomicUsize = AtomicUsize::new(0);
+    let number = SO_FAR.fetch_add(1, Ordering::Relaxed) + 1;
+    let _ = writeln!(io::stderr(), "SKIPPED ({number} so far): {why}");
 }
 
 /// Runs a checking program, which must succeed; gives what it printed.

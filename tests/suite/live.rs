@@ -145,6 +145,7 @@ fn judged<T>(input: &Path, set: &Set, then: impl FnOnce(Option<&Judgement>) -> T
     let (_folder, rules) = file("set.toml", set.rulebook());
     let job = Job {
         input: input.to_owned(),
+        combined: None,
         sheet: None,
         rulebook: Some(rules),
         answers: Vec::new(),

@@ -3,8 +3,8 @@
 //! Colour goes along with words and is never needed; whether there is any is decided where the text is printed.
 
 mod check;
+mod runs;
 
-use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -18,9 +18,10 @@ use super::wording::{count, grouped, percent, short_money};
 use super::{Explanation, Report, Verdict, palette};
 use crate::inventory::Inventory;
 use crate::portfolio::Portfolio;
-use crate::problem::{Problem, Problems, Severity, printable, steers};
+use crate::problem::{Problems, Severity, printable};
 use crate::rulebook::FindingKind;
 pub use check::{Page, check};
+pub use runs::{Line, runs};
 
 /// How many characters the longest bar has.
 const BAR: usize = 30;
@@ -28,34 +29,6 @@ const BAR: usize = 30;
 const UNBROKEN: &str = "\u{a0}";
 /// How many kinds of problems the short summary lists.
 const MOST_PROBLEMS: usize = 5;
-
-/// A text as it is printed: whatever a terminal would obey is shown instead, apart from line ends, tabs and the styles that
-/// this program uses itself.
-pub fn printed(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|character| steers(character) && !"\n\t".contains(character)) {
-        return Cow::Borrowed(text);
-    }
-    let (mut shown, mut rest) = (String::with_capacity(text.len() + 64), text);
-    while let Some(at) = rest.find(['\n', '\t', '\u{1b}']) {
-        let length = if rest[at..].starts_with('\u{1b}') { style_length(&rest[at..]) } else { 1 };
-        let kept = at..at + length;
-        shown.push_str(&printable(&rest[..at]));
-        if kept.is_empty() {
-            shown.push_str(&printable("\u{1b}"));
-        }
-        shown.push_str(&rest[kept.clone()]);
-        rest = &rest[kept.end.max(at + 1)..];
-    }
-    shown.push_str(&printable(rest));
-    Cow::Owned(shown)
-}
-
-/// How long the sequence is that a text begins with, if it is one of a style in use here: bold, dimmed, a colour, none.
-fn style_length(text: &str) -> usize {
-    let codes = text.strip_prefix("\u{1b}[").and_then(|rest| rest.split_once('m')).map(|(codes, _)| codes);
-    let is_palette = |codes: &str| codes.strip_prefix("38;5;").is_some_and(|n| n.parse::<u8>().is_ok());
-    codes.filter(|codes| ["0", "1", "2", "31", "33"].contains(codes) || is_palette(codes)).map_or(0, |c| c.len() + 3)
-}
 
 /// The short summary of a run, in lines of at most so many characters.
 pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
@@ -76,6 +49,15 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
         let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
     worst(&mut out, report.judged.inventory, problems, width);
+    out
+}
+
+/// Where the outputs are.
+pub fn outputs(workbook: &Path, pdf: &Path, record: &Path) -> String {
+    let mut out = "\n".to_owned();
+    for (what, path) in [("Workbook", workbook), ("Summary", pdf), ("Record", record)] {
+        let _ = writeln!(out, "{what:<10}{}", path.display());
+    }
     out
 }
 
@@ -101,6 +83,11 @@ pub fn questionnaire(questionnaire: &Questionnaire, path: &Path, command: &str) 
     let more = if more.is_empty() { " ".to_owned() } else { format!("\n{more}\n") };
     let _ = writeln!(out, ".{more}When they are in, run\n  {}", bold(command));
     out
+}
+
+/// That the files beside a record are those of its run.
+pub fn whole(record: &Path, date: &str) -> String {
+    format!("{}: whole, as the run of {date} wrote it\n", record.display())
 }
 
 /// Why no questionnaire was written.
@@ -153,9 +140,10 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     out
 }
 
-/// A problem with its severity in colour.
-pub fn problem(problem: &Problem) -> String {
-    format!("{}\n", with_severity(&problem.to_string(), problem.severity))
+/// A problem as a text that begins with its severity, which is coloured; nothing of it can act on a terminal.
+pub fn notice(severity: Severity, text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(printable).collect();
+    format!("{}\n", with_severity(&lines.join("\n"), severity))
 }
 
 /// A text that begins with a severity, which is coloured.
@@ -292,23 +280,4 @@ fn wrapped(lead: &str, text: &str, indent: usize, width: usize) -> String {
         (length, is_new) = (length + characters, false);
     }
     lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_terminal_obeys_nothing_but_the_styles_in_use() {
-        let styled = [bold("a"), muted("b"), painted(Verdict::Bpo, "c"), with_severity("error: d", Severity::Error)];
-        for (text, expected) in [
-            ("plain\ntext ä\n", "plain\ntext ä\n"),
-            (&styled.join("\n"), &styled.join("\n")),
-            ("\u{1b}[2Ja\u{1b}]0;title\u{7}\n", "<U+001B>[2Ja<U+001B>]0;title<U+0007>\n"),
-            ("\u{1b}[8mhidden\u{1b}[0m", "<U+001B>[8mhidden\u{1b}[0m"),
-            ("a\rb\t\u{202e}c\u{1b}", "a<U+000D>b\t<U+202E>c<U+001B>"),
-        ] {
-            assert_eq!(printed(text), expected);
-        }
-    }
 }

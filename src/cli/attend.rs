@@ -1,0 +1,373 @@
+//! The process that a user or a schedule starts: it has workers read and write, publishes what they made, and says what
+//! came of it.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+
+use super::log::{Log, with_progress};
+use super::{Assessing, Cli, Command, Options, completions, manual, questionnaire_path, width};
+use crate::problem::{Place, Problem};
+use crate::report::escape::{harmless, write_json};
+use crate::report::terminal::{self, Line};
+use crate::run::{self, Allowance, Answer, Exit, Failed, Failure, Job, Limits, Notice, Orders, Outputs, Stop, Tally};
+
+/// What a command runs with.
+struct Attending<'a> {
+    command_line: &'a [OsString],
+    limits: Limits,
+    log: &'a Log,
+    stop: Stop,
+}
+
+/// Runs a command to its end.
+pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
+    let log = Log::new(&cli.running);
+    let stop = match cli.command {
+        // These have nothing to clear up, and end as any program does.
+        Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Stop::default(),
+        _ => Stop::listen(),
+    };
+    let attending = Attending { command_line, limits: cli.running.limits(), log: &log, stop };
+    let outcome = match cli.command {
+        Command::Verify { records } => Ok(attending.verify(&records)),
+        Command::Assess(assessing) => attending.assess(&assessing),
+        Command::Template { inventory, options, output, force } => {
+            attending.template(inventory.as_deref(), &options, output, force)
+        }
+        Command::Completions { shell } => Ok(print_bytes(&completions(shell))),
+        Command::Man { output } => manual(output.as_deref()).map(|page| print_bytes(&page)).map_err(|error| {
+            let place = Place::file(output.as_deref().unwrap_or(Path::new("man")).display().to_string());
+            let problem = Problem::error("cannot-write", place, format!("cannot be written: {error}"));
+            Failure::of(Exit::CannotWrite, problem.help("give a folder that is there")).into()
+        }),
+        Command::Check { input } | Command::Explain { input, .. } => attending.read_only(&input.inventory),
+        Command::Rulebook { file } => attending.read_only(file.as_deref().unwrap_or(Path::new("rulebook"))),
+    };
+    match outcome {
+        Ok(exit) => exit,
+        Err(failed) => {
+            for notice in &failed.notices {
+                log.notice("", notice);
+            }
+            failed.exit
+        }
+    }
+}
+
+impl Attending<'_> {
+    fn supervise(&self, orders: &Orders, shown: &str, stage: &dyn Fn(&str)) -> Result<Answer, Failed> {
+        run::supervise(orders, self.command_line, &self.limits, shown, &self.stop, &|doing| {
+            self.log.event("stage", shown, doing);
+            stage(doing);
+        })
+    }
+
+    /// Prints what a command says, unless nothing is to be said.
+    fn print(&self, text: &str) -> Exit {
+        if self.log.is_quiet() { Exit::Done } else { print(text) }
+    }
+
+    /// A command that writes nothing.
+    fn read_only(&self, shown: &Path) -> Result<Exit, Failed> {
+        let shown = run::file_name(shown);
+        let orders = orders(Path::new(""), None);
+        let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
+        Ok(print(&answer.text))
+    }
+
+    /// Has a workbook to be filled in made, and publishes it.
+    fn template(
+        &self,
+        inventory: Option<&Path>,
+        options: &Options,
+        output: Option<PathBuf>,
+        force: bool,
+    ) -> Result<Exit, Failed> {
+        let path = output.unwrap_or_else(|| questionnaire_path(inventory));
+        let job = options.clone().job(inventory.unwrap_or(Path::new("")).to_owned())?;
+        let inputs =
+            if inventory.is_some() { job.inputs() } else { job.rulebook.iter().map(PathBuf::as_path).collect() };
+        let file = run::form_file(&inputs, &path, force)?;
+        let target = file.target();
+        let mut claim = target.claim()?;
+        let shown = run::file_name(inventory.unwrap_or(&path));
+        let orders = orders(claim.unfinished(), None);
+        let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
+        if answer.has_files {
+            file.publish(&mut claim)?;
+        }
+        Ok(self.print(&answer.text))
+    }
+
+    /// Checks sets of outputs; all that is wrong with any of them is said.
+    fn verify(&self, records: &[PathBuf]) -> Exit {
+        let mut exit = Exit::Done;
+        for record in records {
+            match run::verify(record) {
+                Ok(whole) => exit = exit.max(self.print(&terminal::whole(record, &whole.date))),
+                Err(failure) => {
+                    exit = exit.max(failure.exit);
+                    let failed = Failed::from(failure);
+                    failed.notices.iter().for_each(|notice| self.log.notice("", notice));
+                }
+            }
+        }
+        exit
+    }
+
+    /// Assesses every inventory by itself, or all as one, and goes on past those that cannot be.
+    fn assess(&self, assessing: &Assessing) -> Result<Exit, Failed> {
+        let inputs = assessing.inputs();
+        let jobs = if assessing.combine.is_some() {
+            let (first, others) = inputs.split_first().map_or_else(Default::default, |(f, o)| (f.clone(), o.to_vec()));
+            vec![assessing.job(first, others)?]
+        } else {
+            inputs.iter().map(|input| assessing.job(input.clone(), Vec::new())).collect::<Result<_, _>>()?
+        };
+        make_sense(assessing, &jobs)?;
+        let runs: Vec<Mutex<Option<AssessmentRun>>> = jobs.iter().map(|_| Mutex::new(None)).collect();
+        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let at_once = assessing.jobs.map_or_else(cores, usize::from).min(jobs.len());
+        let is_only = jobs.len() == 1;
+        with_progress(|progress| {
+            let attend = || {
+                while let Some((job, place)) = next_of(&next, &jobs, &runs).filter(|_| self.stop.exit().is_none()) {
+                    let run = self.assess_one(assessing, &inputs, job, &|doing| {
+                        if is_only {
+                            progress(doing);
+                        }
+                    });
+                    *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(run);
+                    let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                    if !is_only {
+                        progress(&format!("{done} of {} inventories done", jobs.len()));
+                    }
+                }
+            };
+            std::thread::scope(|scope| (0..at_once).for_each(|_| drop(scope.spawn(attend))));
+        });
+        let runs: Vec<AssessmentRun> =
+            runs.into_iter().filter_map(|run| run.into_inner().unwrap_or_else(PoisonError::into_inner)).collect();
+        let exit = runs.iter().map(|run| run.exit).chain(self.stop.exit()).max().unwrap_or(Exit::Done);
+        let printed = match runs.as_slice() {
+            _ if assessing.json => print_bytes(&summary_as_json(&runs, exit)),
+            [only] if is_only => self.print(&only.text),
+            _ => self.print(&terminal::runs(&runs.iter().map(AssessmentRun::line).collect::<Vec<_>>())),
+        };
+        Ok(exit.max(printed))
+    }
+
+    /// Assesses one inventory and says on standard error what went wrong.
+    fn assess_one(&self, assessing: &Assessing, all: &[PathBuf], job: &Job, stage: &dyn Fn(&str)) -> AssessmentRun {
+        let name = |combined: &run::Combined| combined.name.clone();
+        let shown = job.combined.as_ref().map_or_else(|| run::file_name(&job.input), name);
+        self.log.event("started", &shown, "assessing it");
+        match self.publish_one(assessing, all, job, &shown, stage) {
+            Ok(run) => {
+                for allowance in &run.beyond {
+                    self.log.notice(&shown, &beyond(&shown, allowance));
+                }
+                run
+            }
+            Err(failed) => {
+                for notice in &failed.notices {
+                    self.log.notice(&shown, notice);
+                }
+                self.log.event("failed", &shown, &format!("exit code {}", failed.exit as u8));
+                AssessmentRun { input: shown, exit: failed.exit, problems: failed.notices, ..AssessmentRun::default() }
+            }
+        }
+    }
+
+    fn publish_one(
+        &self,
+        assessing: &Assessing,
+        all: &[PathBuf],
+        job: &Job,
+        shown: &str,
+        stage: &dyn Fn(&str),
+    ) -> Result<AssessmentRun, Failed> {
+        let is_pattern = |path: &&&Path| path.as_os_str().to_string_lossy().contains(['*', '?']) && !path.exists();
+        if let Some(pattern) = job.inputs().iter().find(is_pattern) {
+            return Err(no_match(pattern).into());
+        }
+        let others: Vec<&Path> = all.iter().map(PathBuf::as_path).collect();
+        let outputs = run::outputs(job, &others, &assessing.output)?;
+        let target = outputs.target();
+        let mut claim = target.claim()?;
+        let only = Some(job.input.as_path()).filter(|_| job.combined.is_none());
+        let answer = self.supervise(&orders(claim.unfinished(), only), shown, stage)?;
+        claim.publish()?;
+        let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
+        drop(claim);
+        let tally = answer.tally.unwrap_or_default();
+        let mut text = answer.text;
+        for notice in &notices {
+            text.push_str(&terminal::notice(notice.severity(), &notice.to_string()));
+            self.log.aside(shown, notice);
+        }
+        text.push_str(&terminal::outputs(&outputs.workbook, &outputs.pdf, &outputs.record));
+        self.log.published(shown, &outputs.record.display().to_string(), &tally.problems);
+        let beyond: Vec<String> =
+            assessing.fail_on.iter().filter_map(|allowance| Allowance::exceeded(*allowance, &tally)).collect();
+        let exit = if beyond.is_empty() { Exit::Done } else { Exit::Beyond };
+        Ok(AssessmentRun {
+            input: shown.to_owned(),
+            exit,
+            text,
+            outputs: Some(outputs),
+            tally: Some(tally),
+            beyond,
+            problems: notices,
+        })
+    }
+}
+
+fn orders(folder: &Path, input: Option<&Path>) -> Orders {
+    Orders { width: width(), folder: folder.to_owned(), input: input.map(Path::to_owned) }
+}
+
+/// What became of one inventory.
+#[derive(Debug, Default)]
+struct AssessmentRun {
+    input: String,
+    exit: Exit,
+    text: String,
+    outputs: Option<Outputs>,
+    tally: Option<Tally>,
+    beyond: Vec<String>,
+    problems: Vec<Notice>,
+}
+
+impl AssessmentRun {
+    fn line(&self) -> Line<'_> {
+        Line {
+            input: &self.input,
+            counts: self.tally.as_ref().map(|tally| (tally.functions, tally.counts())),
+            code: self.exit as u8,
+            why: match self.problems.as_slice() {
+                _ if !self.beyond.is_empty() => self.beyond.join("; "),
+                [first, ..] if self.tally.is_none() => first.code.clone(),
+                _ if self.tally.is_none() => "stopped".to_owned(),
+                _ => String::new(),
+            },
+        }
+    }
+}
+
+/// The summary for programs: always of the same shape, however many inventories there were.
+fn summary_as_json(runs: &[AssessmentRun], exit: Exit) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Summary<'a> {
+        schema: &'static str,
+        exit: u8,
+        runs: Vec<RunOfIt<'a>>,
+    }
+    #[derive(Serialize)]
+    struct RunOfIt<'a> {
+        input: &'a str,
+        exit: u8,
+        outputs: Option<BTreeMap<&'static str, String>>,
+        figures: Option<&'a Tally>,
+        beyond: &'a [String],
+        problems: &'a [Notice],
+    }
+    let named = |outputs: &Outputs| {
+        let files = [("workbook", &outputs.workbook), ("summary", &outputs.pdf), ("record", &outputs.record)];
+        files.into_iter().map(|(what, path)| (what, path.display().to_string())).collect()
+    };
+    let runs = runs.iter().map(|run| RunOfIt {
+        input: &run.input,
+        exit: run.exit as u8,
+        outputs: run.outputs.as_ref().map(named),
+        figures: run.tally.as_ref(),
+        beyond: &run.beyond,
+        problems: &run.problems,
+    });
+    let summary = Summary { schema: "outsift-summary/1", exit: exit as u8, runs: runs.collect() };
+    let mut json = Vec::new();
+    let _ = write_json(&summary, &mut json);
+    json
+}
+
+/// The next job, and where what becomes of it is kept.
+fn next_of<'a, T>(next: &AtomicUsize, jobs: &'a [Job], runs: &'a [T]) -> Option<(&'a Job, &'a T)> {
+    let position = next.fetch_add(1, Ordering::Relaxed);
+    jobs.get(position).zip(runs.get(position))
+}
+
+/// Checks what only the command line as a whole can tell.
+fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
+    let usage = |code, place: &Path, message: String, help: &str| {
+        let problem = Problem::error(code, Place::file(place.display().to_string()), message);
+        Err(Failure::of(Exit::Usage, problem.help(help)))
+    };
+    // Names that differ in case alone are one name to some file systems.
+    let record = |job: &Job| Outputs::of(job, &assessing.output).record.to_string_lossy().to_lowercase();
+    for (position, job) in jobs.iter().enumerate() {
+        if let Some(earlier) = jobs[..position].iter().find(|earlier| record(earlier) == record(job)) {
+            let message = format!("would have the same outputs as {}", earlier.input.display());
+            let help = "assess them one by one, with a folder of its own for each: `-o DIR`";
+            return usage("same-outputs", &job.input, message, help);
+        }
+    }
+    if let (Some(previous), [_, _, ..]) = (&assessing.previous, jobs) {
+        let message = "goes with one inventory, and several are given".to_owned();
+        return usage(
+            "one-inventory",
+            Path::new("--previous"),
+            message,
+            &format!("assess the inventory that {} belongs to by itself", previous.display()),
+        );
+    }
+    if assessing.previous.is_none() && assessing.fail_on.contains(&Allowance::Changed) {
+        let message = "there is nothing that could have changed".to_owned();
+        return usage(
+            "no-earlier-run",
+            Path::new("--fail-on changed"),
+            message,
+            "name an earlier run with `--previous`",
+        );
+    }
+    Ok(())
+}
+
+fn no_match(pattern: &Path) -> Failure {
+    let problem = Problem::error("no-match", Place::file(pattern.display().to_string()), "no file has such a name");
+    Failure::of(Exit::NoInput, problem.help("patterns stand for names of files; folders have to be named"))
+}
+
+fn beyond(shown: &str, what: &str) -> Notice {
+    let problem = Problem::warning("beyond-allowance", Place::file(shown), what);
+    Notice::from(&problem.help("the outputs are there all the same; `--fail-on` says what is allowed"))
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Prints a text to standard output, without anything in it that acts on a terminal.
+fn print(text: &str) -> Exit {
+    print_bytes(harmless(text).as_bytes())
+}
+
+/// Prints to standard output; a reader that has seen enough and closes the pipe is no error.
+fn print_bytes(bytes: &[u8]) -> Exit {
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let message = format!("what came of it cannot be printed: {error}");
+            let problem = Problem::error("cannot-print", Place::file("standard output"), message);
+            let text = terminal::notice(problem.severity, &problem.to_string());
+            let _ = anstream::stderr().lock().write_all(text.as_bytes());
+            Exit::Io
+        }
+        _ => Exit::Done,
+    }
+}

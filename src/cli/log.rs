@@ -1,0 +1,158 @@
+//! What is said on standard error while a command runs: problems, events, and progress on a terminal.
+//!
+//! No value of a cell is in an event. What a failed run has to say may quote headers, and the value that it failed on.
+
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, Write as _};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::Running;
+use crate::problem::Severity;
+use crate::problem::printable;
+use crate::report::escape::write_json;
+use crate::report::terminal;
+use crate::run::Notice;
+
+/// How problems and events are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs: a JSON object a line, with stable codes.
+    Json,
+}
+
+/// Where problems and events go.
+#[derive(Debug)]
+pub(super) struct Log {
+    format: Format,
+    is_quiet: bool,
+    is_verbose: bool,
+}
+
+/// One line of a log for programs.
+#[derive(Serialize)]
+struct Event<'a> {
+    time: String,
+    level: &'a str,
+    code: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problems: Option<&'a BTreeMap<String, usize>>,
+}
+
+impl<'a> Event<'a> {
+    fn info(code: &'a str, file: &'a str, message: &'a str) -> Event<'a> {
+        let time = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string();
+        Event { time, level: "info", code, file, place: None, message, help: None, problems: None }
+    }
+
+    fn write(&self) {
+        let mut line = Vec::new();
+        // In one piece, so that lines of runs at the same time stay apart.
+        let _ = write_json(self, &mut line).and_then(|()| io::stderr().lock().write_all(&line));
+    }
+}
+
+impl Log {
+    pub(super) fn new(running: &Running) -> Log {
+        Log { format: running.log_format, is_quiet: running.quiet, is_verbose: running.verbose }
+    }
+
+    /// Whether nothing but errors is to be said.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.is_quiet
+    }
+
+    /// Says a problem; one that is no error is kept back from those who want quiet.
+    pub(super) fn notice(&self, file: &str, notice: &Notice) {
+        if self.is_quiet && notice.severity() != Severity::Error {
+            return;
+        }
+        match self.format {
+            Format::Text => {
+                let text = terminal::notice(notice.severity(), &notice.to_string());
+                let _ = anstream::stderr().lock().write_all(text.as_bytes());
+            }
+            Format::Json => {
+                let (place, help) = (Some(notice.place.as_str()), notice.help.as_deref());
+                let event = Event::info(&notice.code, file, &notice.message);
+                Event { level: &notice.severity, place, help, ..event }.write();
+            }
+        }
+    }
+
+    /// Says a problem that people read elsewhere.
+    pub(super) fn aside(&self, file: &str, notice: &Notice) {
+        if self.format == Format::Json {
+            self.notice(file, notice);
+        }
+    }
+
+    /// Says what happens.
+    pub(super) fn event(&self, code: &str, file: &str, message: &str) {
+        match self.format {
+            _ if self.is_quiet => {}
+            Format::Json => Event::info(code, file, message).write(),
+            Format::Text if self.is_verbose => {
+                let _ = writeln!(io::stderr().lock(), "info[{code}]: {}: {}", printable(file), printable(message));
+            }
+            Format::Text => {}
+        }
+    }
+
+    /// Says that a set of outputs has appeared, and how many problems of each code there were.
+    pub(super) fn published(&self, file: &str, record: &str, problems: &BTreeMap<String, usize>) {
+        match self.format {
+            Format::Json if !self.is_quiet => {
+                Event { problems: Some(problems), ..Event::info("published", file, record) }.write();
+            }
+            _ => self.event("published", file, record),
+        }
+    }
+}
+
+/// Runs some work and, on a terminal, says what it is at once it has taken longer than a second.
+pub(super) fn with_progress<T>(work: impl FnOnce(&(dyn Fn(&str) + Sync)) -> T) -> T {
+    const PATIENCE: Duration = Duration::from_secs(1);
+    if !io::stderr().is_terminal() {
+        return work(&|_| ());
+    }
+    let (sender, stages) = mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            let (start, mut stage, mut shown) = (Instant::now(), "starting".to_owned(), false);
+            loop {
+                match stages.recv_timeout(PATIENCE / 4) {
+                    Ok(next) => stage = next,
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+                if start.elapsed() >= PATIENCE {
+                    shown = true;
+                    let _ = write!(io::stderr(), "\r\x1b[K{stage} … {} s", start.elapsed().as_secs());
+                }
+            }
+            if shown {
+                let _ = write!(io::stderr(), "\r\x1b[K");
+            }
+        });
+        // The sender is dropped with the work, which ends the other thread.
+        let outcome = work(&|stage| {
+            let _ = sender.send(stage.to_owned());
+        });
+        drop(sender);
+        outcome
+    })
+}

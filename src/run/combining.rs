@@ -1,0 +1,90 @@
+//! Several inventories as one portfolio: each file is read by itself, and their tables are put together as those of one
+//! workbook are, if they have the same header. A file that does not fit is never left out in silence.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Exit, Failure, cannot_read, file_name, unchanged};
+use crate::inventory;
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
+use crate::table::{self, SourceFile, Workbook, sha256_hex};
+
+/// What several files are put together as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Combined {
+    /// The name of the portfolio.
+    pub name: String,
+    /// The files that come after the first.
+    pub others: Vec<PathBuf>,
+}
+
+/// Reads files and puts their inventories together; problems name the portfolio and, as its sheets, the files.
+pub(super) fn read(
+    first: &Path,
+    combined: &Combined,
+    sheet: Option<&str>,
+    rulebook: &Rulebook,
+    problems: &mut Problems,
+) -> Result<Workbook, Failure> {
+    let (mut tables, mut files) = (Vec::new(), Vec::new());
+    let name: Arc<str> = combined.name.as_str().into();
+    for path in std::iter::once(first).chain(combined.others.iter().map(PathBuf::as_path)) {
+        let workbook = unchanged(path, || table::read(path, sheet, problems).map_err(cannot_read))?;
+        let (mut workbook, _) = super::parts(workbook);
+        inventory::join_sheets(rulebook, &mut workbook, problems);
+        let is_only = workbook.tables.len() == 1;
+        for mut table in workbook.tables {
+            let inside = table.place.sheet.take().filter(|_| !is_only);
+            let shown = inside.map_or_else(|| file_name(path), |sheet| format!("{}, {sheet}", file_name(path)));
+            table.place = Place { sheet: Some(shown.into()), ..Place::file(name.clone()) };
+            tables.push(table);
+        }
+        files.push(workbook.file);
+    }
+    // A number is shown as it was only if it is known of all of them.
+    let has_formats = tables.iter().all(|table| table.has_formats);
+    for table in &mut tables {
+        table.has_formats = has_formats;
+    }
+    let listed: String = files.iter().map(|file| format!("{}  {}\n", file.sha256, file.name)).collect();
+    let file = SourceFile {
+        name,
+        size: files.iter().map(|file| file.size).sum(),
+        sha256: sha256_hex(listed.as_bytes()),
+        format: files[0].format,
+        files,
+    };
+    let mut workbook = Workbook { file, tables, hidden: Vec::new() };
+    inventory::join_sheets(rulebook, &mut workbook, problems);
+    all_are_in(workbook)
+}
+
+/// Makes sure that every file has become a part of one table, and keeps that table alone.
+fn all_are_in(mut workbook: Workbook) -> Result<Workbook, Failure> {
+    let joined = workbook.tables.iter().position(|table| !table.parts.is_empty());
+    let Some(joined) = joined.map(|position| workbook.tables.remove(position)) else {
+        let problem = Problem::error(
+            "not-combined",
+            Place::file(workbook.file.name.clone()),
+            "the files have no header in common, or hold the same functions",
+        );
+        return Err(Failure::of(Exit::Data, problem.help("assess each by itself: leave out `--combine`")));
+    };
+    let is_in = |file: &SourceFile| {
+        let is_its = |sheet: &str| sheet == &*file.name || sheet.starts_with(&format!("{}, ", file.name));
+        joined.parts.iter().any(|part| is_its(&part.sheet))
+    };
+    let left_out = workbook.file.files.iter().filter(|file| !is_in(file)).map(|file| {
+        let place = Place::file(file.name.clone());
+        let message = format!("has another header than {}, and cannot be put together with it", joined.parts[0].sheet);
+        Problem::error("not-combined", place, message)
+            .help("give its columns the same headers in the same order, or leave it out")
+    });
+    let problems: Vec<Problem> = left_out.collect();
+    if !problems.is_empty() {
+        return Err(Failure { exit: Exit::Data, problems });
+    }
+    workbook.tables = vec![joined];
+    Ok(workbook)
+}

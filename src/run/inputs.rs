@@ -1,0 +1,115 @@
+//! The files that a run reads: which are meant, and whether they stay as they are while they are read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::{Exit, Failure, file_name};
+use crate::problem::{Place, Problem};
+
+/// What a file looks like from outside; none for what is no file, such as standard input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    size: u64,
+    modified: Option<SystemTime>,
+    identity: (u64, u64, i64, i64),
+}
+
+impl Stamp {
+    pub(super) fn of(path: &Path) -> Option<Stamp> {
+        let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        Some(Stamp { size: metadata.len(), modified: metadata.modified().ok(), identity: identity(&metadata) })
+    }
+}
+
+/// Which file it is, and when anything about it has changed.
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> (u64, u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn identity(_metadata: &fs::Metadata) -> (u64, u64, i64, i64) {
+    (0, 0, 0, 0)
+}
+
+/// Reads a file by some function, and makes sure that it was the same file before and after; a file that changes meanwhile
+/// may be half one and half another, whatever became of reading it.
+pub(super) fn unchanged<T>(path: &Path, read: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    let before = Stamp::of(path);
+    let outcome = read();
+    if before.is_none() || Stamp::of(path) == before {
+        return outcome;
+    }
+    let message = "has changed while it was read";
+    let problem = Problem::error("changing-input", Place::file(file_name(path)), message);
+    Err(Failure::of(Exit::TryAgain, problem.help("run again when whatever writes it has ended")))
+}
+
+/// The files that a pattern stands for, in order; the path itself where it is none, or where nothing matches.
+///
+/// Most shells do this themselves, and this is for those that don't. Only the last part of a path may be a pattern.
+pub fn matching(path: &Path) -> Vec<PathBuf> {
+    let pattern = file_name(path);
+    if !pattern.contains(['*', '?']) || path.exists() {
+        return vec![path.to_owned()];
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let pattern: Vec<char> = pattern.chars().collect();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_meant = |name: &str| {
+        // Neither hidden files nor those that Excel puts beside an open workbook.
+        !name.starts_with('.') && !name.starts_with("~$") && matches(&pattern, &name.chars().collect::<Vec<_>>())
+    };
+    let names = entries.map(|entry| entry.file_name()).filter(|name| is_meant(&name.to_string_lossy()));
+    let mut found: Vec<PathBuf> = names.map(|name| path.with_file_name(name)).collect();
+    found.sort();
+    if found.is_empty() { vec![path.to_owned()] } else { found }
+}
+
+/// Whether a name fits a pattern of `*` and `?`.
+fn matches(pattern: &[char], name: &[char]) -> bool {
+    match (pattern.split_first(), name.split_first()) {
+        (None, None) => true,
+        (Some(('*', rest)), _) => (0..=name.len()).any(|from| matches(rest, &name[from..])),
+        (Some(('?', rest)), Some((_, after))) => matches(rest, after),
+        (Some((wanted, rest)), Some((found, after))) => wanted == found && matches(rest, after),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_stand_for_the_files_of_one_folder() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["b.xlsx", "a.xlsx", "a.csv", ".a.xlsx", "~$a.xlsx"] {
+            fs::write(folder.path().join(name), "").expect("room");
+        }
+        let check = |pattern: &str, expected: &[&str]| {
+            let found = matching(&folder.path().join(pattern));
+            assert_eq!(found.iter().map(|path| file_name(path)).collect::<Vec<_>>(), expected, "{pattern}");
+        };
+        check("*.xlsx", &["a.xlsx", "b.xlsx"]);
+        check("a.*", &["a.csv", "a.xlsx"]);
+        check("?.c*v", &["a.csv"]);
+        check("a.csv", &["a.csv"]);
+        check("*.ods", &["*.ods"]);
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.csv");
+        fs::write(&path, "Function\nPayroll\n").expect("room");
+        assert_eq!(unchanged(&path, || Ok(1)).expect("nothing changes"), 1);
+        let failure = unchanged(&path, || {
+            fs::write(&path, "Function\n").expect("room");
+            Ok(1)
+        });
+        assert_eq!(failure.expect_err("it has changed").exit, Exit::TryAgain);
+    }
+}

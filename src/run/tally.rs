@@ -1,0 +1,162 @@
+//! The figures of an assessment that decide what is done next: for logs, for the table of several runs, and for what a
+//! schedule allows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::Judgement;
+use crate::assessment::Verdict;
+use crate::problem::{Severity, Spot};
+
+/// The figures of an assessment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How many functions were assessed.
+    pub functions: usize,
+    /// How many rows were left out.
+    pub excluded: usize,
+    /// How many functions have each verdict.
+    pub verdicts: BTreeMap<String, usize>,
+    /// How many values were read.
+    pub values_read: usize,
+    /// How many values could not be read.
+    pub values_unread: usize,
+    /// How many functions have another verdict than in the earlier run; null where none was given.
+    pub verdicts_changed: Option<usize>,
+    /// How many warnings there are.
+    pub warnings: usize,
+    /// How many problems of each code there are.
+    pub problems: BTreeMap<String, usize>,
+}
+
+impl Tally {
+    /// The figures of a judgement.
+    pub fn of(judgement: &Judgement) -> Tally {
+        let verdicts = Verdict::ALL.into_iter().zip(&judgement.portfolio.verdicts);
+        let problems = judgement.problems;
+        let mut unread = BTreeMap::new();
+        let mut warnings = BTreeSet::new();
+        for problem in problems.listed().iter().filter(|problem| problem.severity == Severity::Warning) {
+            warnings.insert(problem.code);
+            if let Spot::Cell { .. } = problem.place.spot {
+                let column = (problem.code, &problem.place.sheet, problem.place.column0());
+                unread.entry(column).or_insert_with(|| problems.in_column(problem.code, &problem.place));
+            }
+        }
+        let by_code: BTreeMap<&str, usize> = problems.by_code().collect();
+        Tally {
+            functions: judgement.inventory.functions.len(),
+            excluded: judgement.inventory.excluded.len(),
+            verdicts: verdicts.map(|(verdict, totals)| (verdict.id().to_owned(), totals.functions)).collect(),
+            values_read: judgement.inventory.columns.iter().map(|column| column.known).sum(),
+            values_unread: unread.values().sum(),
+            verdicts_changed: judgement.run.changes.map(|changes| changes.counts().verdicts),
+            warnings: warnings.iter().filter_map(|code| by_code.get(code)).sum(),
+            problems: by_code.into_iter().map(|(code, count)| (code.to_owned(), count)).collect(),
+        }
+    }
+
+    fn count(&self, verdict: Verdict) -> usize {
+        self.verdicts.get(verdict.id()).copied().unwrap_or(0)
+    }
+
+    /// How many functions have each verdict, in the order of [`Verdict::ALL`].
+    pub fn counts(&self) -> [usize; 4] {
+        Verdict::ALL.map(|verdict| self.count(verdict))
+    }
+}
+
+/// What a schedule does not want to pass in silence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Allowance {
+    /// Any warning.
+    Warnings,
+    /// More than this share of the values unread, in per cent.
+    Unread(f64),
+    /// More than this share of the functions with insufficient evidence, in per cent.
+    Insufficient(f64),
+    /// Any verdict other than in the earlier run.
+    Changed,
+}
+
+impl FromStr for Allowance {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let percent = |text: &str| {
+            let number = text.strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok());
+            number.filter(|number| (0.0..=100.0).contains(number))
+        };
+        let found = match text.split_once('=') {
+            None if text == "warnings" => Some(Allowance::Warnings),
+            None if text == "changed" => Some(Allowance::Changed),
+            Some(("unread", share)) => percent(share).map(Allowance::Unread),
+            Some(("insufficient", share)) => percent(share).map(Allowance::Insufficient),
+            _ => None,
+        };
+        found
+            .ok_or_else(|| format!("expected `warnings`, `unread=5%`, `insufficient=50%` or `changed`, found `{text}`"))
+    }
+}
+
+impl Allowance {
+    /// What goes beyond it, in words; none where nothing does.
+    pub fn exceeded(self, tally: &Tally) -> Option<String> {
+        let beyond = |part: usize, whole: usize, most: f64, what: &str| {
+            // Compared as a product, so that a share of nothing is never beyond.
+            let is_beyond = part as f64 * 100.0 > most * whole as f64;
+            is_beyond.then(|| format!("{part} of {whole} {what}, and at most {most}% are allowed"))
+        };
+        match self {
+            Allowance::Warnings if tally.warnings > 0 => Some(format!("{} warnings", tally.warnings)),
+            Allowance::Changed => tally
+                .verdicts_changed
+                .filter(|changed| *changed > 0)
+                .map(|changed| format!("{changed} verdicts changed")),
+            Allowance::Warnings => None,
+            Allowance::Unread(most) => {
+                let all = tally.values_read + tally.values_unread;
+                beyond(tally.values_unread, all, most, "values could not be read")
+            }
+            Allowance::Insufficient(most) => {
+                let open = tally.count(Verdict::InsufficientEvidence);
+                beyond(open, tally.functions, most, "functions have insufficient evidence")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_beyond_an_allowance_is_said() {
+        let tally = Tally {
+            functions: 60,
+            verdicts: [(Verdict::InsufficientEvidence.id().to_owned(), 9)].into(),
+            values_read: 95,
+            values_unread: 5,
+            warnings: 2,
+            verdicts_changed: Some(3),
+            ..Tally::default()
+        };
+        for (text, said) in [
+            ("warnings", Some("2 warnings")),
+            ("unread=5%", None),
+            ("unread=4.9%", Some("5 of 100 values could not be read, and at most 4.9% are allowed")),
+            ("insufficient=15%", None),
+            ("insufficient=14%", Some("9 of 60 functions have insufficient evidence, and at most 14% are allowed")),
+            ("changed", Some("3 verdicts changed")),
+        ] {
+            let allowance: Allowance = text.parse().expect("it is an allowance");
+            assert_eq!(allowance.exceeded(&tally).as_deref(), said, "{text}");
+            assert_eq!(allowance.exceeded(&Tally::default()), None, "{text}");
+        }
+        for text in ["", "warning", "unread", "unread=5", "unread=-1%", "insufficient=101%", "changed=1%"] {
+            assert!(text.parse::<Allowance>().is_err(), "{text}");
+        }
+    }
+}
