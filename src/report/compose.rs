@@ -10,8 +10,7 @@ use super::wording::{
     count, grouped, long_date, lower_first, money, number, percent, short_money, signed, upper_first,
 };
 use super::{
-    Breakdown, Decision, FindingCount, Group, KeyFigure, Map, MapPoint, Question, Ranking, Report, Segment, Split,
-    Summary, Verdict,
+    Breakdown, Decision, Group, KeyFigure, Map, MapPoint, Question, Ranking, Report, Segment, Split, Summary, Verdict,
 };
 use crate::assessment::{Assessed, Strength};
 use crate::changes::Changes;
@@ -99,6 +98,7 @@ pub fn compose<'a>(
         key_figures: composer.key_figures(),
         splits: composer.splits(),
         decide_next: composer.decide_next(),
+        known: composer.known(),
         ask_next: composer.questions().take(MOST_NEXT).collect(),
         map: composer.map(),
         departments: composer.departments(),
@@ -106,10 +106,15 @@ pub fn compose<'a>(
         bpo: composer.ranking(bpo, candidates_caption(bpo.len(), Verdict::Bpo)),
         outsourcing: composer
             .ranking(outsourcing, candidates_caption(outsourcing.len(), Verdict::TraditionalOutsourcing)),
-        review: composer.ranking(&portfolio.review, composer.review_caption()),
+        review: Ranking {
+            lines: portfolio.review.iter().take(MOST_RANKED).map(|function| judged.for_review(*function)).collect(),
+            caption: composer.review_caption(),
+            more: portfolio.review.len().saturating_sub(MOST_RANKED),
+        },
         insufficient: composer.ranking(insufficient, insufficient_caption(insufficient.len())),
-        findings: composer.findings(|kind| kind != FindingKind::ContractTerm),
-        contract_terms: composer.findings(|kind| kind == FindingKind::ContractTerm),
+        benefits: composer.findings(FindingKind::Benefit),
+        risks: composer.findings(FindingKind::Risk),
+        contract_terms: composer.contract_terms(),
         criteria: composer.criteria(),
         settings: composer.settings(),
         method: composer.method(),
@@ -247,6 +252,20 @@ impl Composer<'_, '_> {
         functions.sort_unstable_by(order);
     }
 
+    /// How much of the evidence is known, in a sentence or two.
+    fn known(&self) -> String {
+        let known = percent(self.portfolio.coverage);
+        let partly = self.judged.assessed.functions.iter().filter(|assessment| assessment.coverage < 1.0).count();
+        let all = self.inventory.functions.len();
+        let partly = match (partly, all) {
+            (0, _) => "nothing that decides is missing".to_owned(),
+            (1, 1) => "something is missing".to_owned(),
+            (some, all) if some == all => "something is missing for every function".to_owned(),
+            (some, _) => format!("something is missing for {}", count(some, "function")),
+        };
+        format!("{known} of the evidence that decides is known; {partly}.")
+    }
+
     /// What to ask, most settling first, in the order of the portfolio's questions.
     pub(super) fn questions(&self) -> impl Iterator<Item = Question> {
         let mut settled_before = 0;
@@ -360,6 +379,9 @@ impl Composer<'_, '_> {
         let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
         let caption = match (named(groups).count(), bpo.with_fte + outsourcing.with_fte) {
             (0, _) => "The inventory names no locations.".to_owned(),
+            _ if bpo.functions + outsourcing.functions == 0 => {
+                "There are no candidates yet, so no jobs are touched.".to_owned()
+            }
             (_, 0) => "No candidate has a number of people, so the jobs touched are not known.".to_owned(),
             _ => jobs_caption(bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte),
         };
@@ -419,22 +441,6 @@ impl Composer<'_, '_> {
                 thresholds.fragile
             ),
         }
-    }
-
-    fn findings(&self, wanted: impl Fn(FindingKind) -> bool) -> Vec<FindingCount> {
-        let counted = self.rulebook.findings.iter().zip(&self.portfolio.findings);
-        let mut findings: Vec<FindingCount> = counted
-            .filter(|(finding, _)| wanted(finding.kind))
-            .map(|(finding, functions)| FindingCount {
-                kind: finding.kind.name(),
-                verdict: finding.direction.map(Verdict::towards),
-                title: finding.title.clone(),
-                text: finding.text.clone(),
-                functions: *functions,
-            })
-            .collect();
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.functions));
-        findings
     }
 }
 

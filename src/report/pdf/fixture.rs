@@ -2,8 +2,8 @@
 
 use crate::problem::{Place, Problem, Spot};
 use crate::report::{
-    Breakdown, ColumnLine, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure, Map, MapPoint,
-    Question, RankedLine, Ranking, Segment, Split, Summary, Verdict,
+    Breakdown, ColumnLine, ContractTerm, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure,
+    Map, MapPoint, Question, RankedLine, Ranking, Segment, Split, Summary, Verdict,
 };
 
 const WORK: [&str; 24] = [
@@ -82,6 +82,7 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
         ],
         decide_next: functions.iter().filter(|line| line.verdict.direction().is_some()).take(4).map(decision).collect(),
         first_answers: String::new(),
+        known: "82 % of the evidence that decides is known; something is missing for 9 functions.".into(),
         ask_next: if size == 0 { vec![] } else { questions() },
         map: map(&functions),
         departments: departments_of(&functions, departments),
@@ -90,7 +91,8 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
         outsourcing: ranking(&functions, Verdict::TraditionalOutsourcing),
         review: ranking(&functions, Verdict::Split),
         insufficient: ranking(&functions, Verdict::InsufficientEvidence),
-        findings: if size == 0 { vec![] } else { findings() },
+        benefits: if size == 0 { vec![] } else { benefits() },
+        risks: if size == 0 { vec![] } else { risks() },
         contract_terms: if size == 0 { vec![] } else { contract_terms() },
         criteria: criteria(),
         settings: vec![
@@ -172,6 +174,9 @@ fn function(index: usize, departments: usize) -> RankedLine {
         },
         score,
         score_text: if score == 0.0 { "0".into() } else { format!("{sign}{}", score.abs()) },
+        range: "−50 to +75".into(),
+        review: if score.abs() <= 20.0 { "borderline".into() } else { String::new() },
+        turns: "Turns to BPO if specialisation is medium (now high).".into(),
         robustness: if verdict.direction().is_some() { format!("{} %", 50 + index * 11 % 50) } else { String::new() },
         because: because.into(),
         benefit: benefit.into(),
@@ -335,53 +340,53 @@ fn ranking(functions: &[RankedLine], verdict: Verdict) -> Ranking {
     Ranking { caption, lines, more }
 }
 
-fn findings() -> Vec<FindingCount> {
-    let finding = |kind, verdict, title: &str, text: &str, functions| FindingCount {
-        kind,
-        verdict: Some(verdict),
-        title: title.into(),
-        text: text.into(),
-        functions,
-    };
+fn finding(title: &str, text: &str, functions: [Option<usize>; 2]) -> FindingCount {
+    FindingCount { title: title.into(), text: text.into(), functions }
+}
+
+fn benefits() -> Vec<FindingCount> {
     vec![
         finding(
-            "benefit",
-            Verdict::Bpo,
             "Maximum savings",
             "Labour, infrastructure and technology cost less where a provider runs the process for many clients.",
-            18,
+            [Some(18), None],
         ),
         finding(
-            "risk",
-            Verdict::Bpo,
-            "Culture and job losses",
-            "In-house work ends; morale suffers where this is not prepared.",
-            16,
-        ),
-        finding(
-            "benefit",
-            Verdict::TraditionalOutsourcing,
             "Specialised skills and technology",
             "The provider brings expertise that is not worth building up.",
-            14,
+            [None, Some(14)],
         ),
-        finding("risk", Verdict::TraditionalOutsourcing, "Security", "Sensitive data leaves the organisation.", 9),
-        finding("risk", Verdict::Bpo, "Dependency", "The process is critical and hard to take back.", 8),
-        finding("benefit", Verdict::TraditionalOutsourcing, "Scalability", "Volume can be adjusted fast.", 6),
+        finding("Scalability", "Volume can be adjusted fast.", [None, Some(0)]),
     ]
 }
 
-fn contract_terms() -> Vec<FindingCount> {
-    let term = |title: &str, text: &str, functions| FindingCount {
-        kind: "contract term",
-        verdict: None,
+fn risks() -> Vec<FindingCount> {
+    vec![
+        finding(
+            "Culture and job losses",
+            "In-house work ends; morale suffers where this is not prepared.",
+            [Some(1_600), None],
+        ),
+        finding("Dependency", "The work is critical and hard to take back.", [Some(8), Some(3)]),
+        finding("Security", "Sensitive data leaves the organisation.", [None, Some(9)]),
+    ]
+}
+
+fn contract_terms() -> Vec<ContractTerm> {
+    let term = |title: &str, text: &str, functions, where_first: &str| ContractTerm {
         title: title.into(),
         text: text.into(),
         functions,
+        where_first: where_first.into(),
     };
     vec![
-        term("Volume bands", "The contract must say how volume may swing in a season, and at what price.", 21),
-        term("Growth", "The provider must show that capacity can follow growth.", 11),
+        term(
+            "Volume bands",
+            "The contract must say how volume may swing in a season, and at what price.",
+            21,
+            "Accounts payable, Tier-1 support, Payroll and 18 others",
+        ),
+        term("Growth", "The provider must show that capacity can follow growth.", 11, "Web shop, Payroll and 9 others"),
     ]
 }
 

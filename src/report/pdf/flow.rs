@@ -41,8 +41,8 @@ pub(super) struct Piece {
     pub(super) before: f32,
     /// Whether it stands on the same page as the next piece.
     pub(super) keep: bool,
-    /// Whether it starts a page, if the page before is filled by a third at least.
-    pub(super) fresh: bool,
+    /// Starts a page, if the page before is filled to this share at least.
+    pub(super) fresh: Option<f32>,
     /// The header that is repeated above it at the top of a page, by its place in `Flow::headers`.
     pub(super) header: Option<usize>,
     /// Its entry in the outline: level and title.
@@ -95,6 +95,15 @@ impl Flow {
         self.parent = 0;
         self.parent = self.element("Sect");
         self.heading(title, "H2", 1, SECTION, 26.0);
+    }
+
+    /// Starts a section on a page of its own.
+    pub(super) fn page_section(&mut self, title: &str) {
+        let first = self.pieces.len();
+        self.section(title);
+        if let Some(piece) = self.pieces.get_mut(first) {
+            piece.fresh = Some(0.0);
+        }
     }
 
     /// Adds a heading inside a section.
@@ -177,8 +186,8 @@ impl Pages {
     /// Sets pieces that keep together, on a new page if this one has no room for them all.
     fn take(&mut self, chain: Vec<Piece>, headers: &[Drawing]) {
         let Some(first) = chain.first() else { return };
-        let third = BODY_TOP + (BODY_BOTTOM - BODY_TOP) / 3.0;
-        if first.fresh && self.y() >= third {
+        let filled = (self.y() - BODY_TOP) / (BODY_BOTTOM - BODY_TOP);
+        if first.fresh.is_some_and(|share| filled > 0.0 && filled >= share) {
             self.turn();
         }
         let needed: f32 = chain.iter().map(|piece| piece.before + piece.drawing.height).sum();

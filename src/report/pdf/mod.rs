@@ -52,18 +52,17 @@ fn lay_out(summary: &Summary) -> (Pages, Flow) {
     map::add(&mut flow, &summary.map);
     groups::add(&mut flow, &summary.departments);
     groups::add(&mut flow, &summary.locations);
-    changes::add(&mut flow, summary.since.as_ref());
     rankings::add_candidates(&mut flow, "BPO candidates", &summary.bpo);
     rankings::add_candidates(&mut flow, "Traditional-outsourcing candidates", &summary.outsourcing);
     rankings::add_review(&mut flow, "To look at again", &summary.review);
-    closing::add_questions(&mut flow, &summary.ask_next);
-    rankings::add_insufficient(&mut flow, "Insufficient evidence", &summary.insufficient);
+    closing::add_unknown(&mut flow, summary);
     closing::add_findings(&mut flow, summary);
+    changes::add(&mut flow, summary.since.as_ref());
     closing::add_method(&mut flow, summary);
     closing::add_data_quality(&mut flow, summary);
     // Page one is a page of its own.
     if let Some(piece) = flow.pieces.get_mut(opened) {
-        piece.fresh = true;
+        piece.fresh = Some(1.0 / 3.0);
     }
     let mut pages = flow.paginate();
     let count = pages.sheets.len();

@@ -3,7 +3,7 @@
 use super::flow::{Flow, Piece};
 use super::fonts;
 use super::sheet::{Drawing, ElementId, GUTTER, MEASURE, columns};
-use super::table::{self, Lead, Part};
+use super::table::{self, Edge, Lead, Part};
 use super::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
 use crate::report::palette::{INK, MUTED, PANEL, RULE};
 use crate::report::{Decision, KeyFigure, Question, Segment, Split, Summary, Verdict};
@@ -206,7 +206,7 @@ fn draw_numbered(
     if amount_width > 0.0 {
         drawing.text_right(left + width, 2.0, amount, STRONG);
     }
-    for line in table::lines(parts, inner, false, Some(element)) {
+    for line in table::lines(parts, inner, Edge::Ragged, Some(element)) {
         let height = line.height;
         drawing.place(line, left + indent, top);
         top += height;

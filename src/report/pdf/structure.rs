@@ -18,7 +18,11 @@ pub(super) fn add(
     for ((number, element), Kids { page, kids }) in elements.iter().enumerate().zip(kids) {
         let parent = if number == 0 { root } else { ids[element.parent] };
         let kind = Object::Name(element.kind.as_bytes().to_vec());
-        let mut entry = dictionary! { "S" => kind, "P" => parent, "K" => kids };
+        let mut entry = dictionary! { "S" => kind, "P" => parent };
+        match <[Object; 1]>::try_from(kids) {
+            Ok([only]) => entry.set("K", only),
+            Err(kids) => entry.set("K", kids),
+        }
         if let Some(page) = page {
             entry.set("Pg", page);
         }
