@@ -83,7 +83,7 @@ fn write_workbook(bencher: Bencher, rows: u32) {
 
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn write_pdf(bencher: Bencher, rows: u32) {
-    judged(bencher, rows, |j| drop(divan::black_box(pdf::write(&j.report.summary))));
+    judged(bencher, rows, |j| drop(divan::black_box(pdf::write(&j.report.summary, &pdf::Design::default()))));
 }
 
 #[divan::bench(args = ROWS, sample_count = 10)]

@@ -235,6 +235,7 @@ impl Composer<'_, '_> {
         let strength = assessment.strength.map_or("", |strength| strength.name());
         Decision {
             because: format!("{strength}, score {}; {kept}", signed(assessment.score.rounded())),
+            index: function,
             function: explanation.name.into_owned(),
             verdict: assessment.verdict,
             cost: self.judged.short_cost(function),
@@ -322,20 +323,32 @@ impl Composer<'_, '_> {
         let mut functions: Vec<usize> = (0..self.inventory.functions.len()).collect();
         let left_off = functions.len().saturating_sub(MOST_POINTS);
         self.keep_costliest(&mut functions, MOST_POINTS);
-        let most = functions.first().and_then(|f| self.judged.amount(*f)).unwrap_or(0.0);
+        // Currencies are never held against each other.
+        let mut most = vec![0.0_f64; self.inventory.currencies.len()];
+        for amount in functions.iter().filter_map(|function| self.judged.money(*function)) {
+            most[amount.currency] = most[amount.currency].max(amount.value);
+        }
+        let weight = |function: usize| match self.judged.money(function) {
+            Some(amount) if most[amount.currency] > 0.0 => (amount.value / most[amount.currency]).max(0.0),
+            _ => 0.0,
+        };
         let points = functions.iter().map(|&function| MapPoint {
             name: self.inventory.name(function).into_owned(),
             verdict: self.judged.assessed.functions[function].verdict,
             x: self.on_axis(x, function),
             y: self.on_axis(y, function),
-            weight: if most > 0.0 { (self.judged.amount(function).unwrap_or(0.0) / most).max(0.0) } else { 0.0 },
+            weight: weight(function),
         });
         let (points, unplaced) = points.partition::<Vec<_>, _>(|point| point.x.is_some() && point.y.is_some());
         let mut caption = format!(
             "Each mark is a function: from {} (left) to {} (right), and from {} (below) to {} (above)",
             x.low, x.high, y.low, y.high
         );
-        caption.push_str(if most > 0.0 { "; its area is its annual cost." } else { "." });
+        caption.push_str(match most.iter().filter(|most| **most > 0.0).count() {
+            0 => ".",
+            1 => "; its area is its annual cost.",
+            _ => "; its area is its annual cost against the costliest in the same currency.",
+        });
         if left_off > 0 {
             caption.push_str(" Only the costliest are shown.");
         }

@@ -8,7 +8,7 @@ use super::wording::{lower_first, money, number, percent, short_money, signed, u
 use crate::assessment::turns::smallest_turns;
 use crate::assessment::{Assessed, Verdict};
 use crate::changes::{Changes, Decision};
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, values::Amount};
 use crate::rulebook::{FindingKind, Points, Rulebook};
 
 /// The functions of an inventory and the judgement on each.
@@ -45,6 +45,11 @@ impl<'a> Judged<'a> {
         self.rulebook.roles.annual_cost.and_then(|id| self.inventory.number(id, function))
     }
 
+    /// A function's annual cost with its currency; none where it is not known.
+    pub(super) fn money(&self, function: usize) -> Option<Amount> {
+        self.rulebook.roles.annual_cost.and_then(|id| self.inventory.amount(id, function))
+    }
+
     /// So many of some functions, the costliest first; one without a cost comes after all others.
     pub(super) fn costliest(&self, mut functions: Vec<usize>, most: usize) -> Vec<usize> {
         let cents = |function: &usize| {
@@ -61,8 +66,8 @@ impl<'a> Judged<'a> {
 
     /// A function's annual cost with its currency; empty where it is not known.
     fn cost_of(&self, function: usize, shown: fn(f64, &str) -> String) -> String {
-        let amount = self.rulebook.roles.annual_cost.and_then(|id| self.inventory.amount(id, function));
-        amount.map_or(String::new(), |amount| shown(amount.value, &self.inventory.currencies[amount.currency]))
+        self.money(function)
+            .map_or(String::new(), |amount| shown(amount.value, &self.inventory.currencies[amount.currency]))
     }
 
     /// A function's annual cost in short form; empty where it is not known.

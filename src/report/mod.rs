@@ -366,7 +366,9 @@ pub struct Segment {
 /// Something to decide next.
 #[derive(Clone, Debug)]
 pub struct Decision {
-    /// The function.
+    /// The function's position among the assessed functions, 0-based.
+    pub index: usize,
+    /// The function's name.
     pub function: String,
     /// The verdict on it.
     pub verdict: Verdict,

@@ -107,7 +107,7 @@ fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<
     let Judgement { report, portfolio, problems, run, .. } = judgement;
     let (workbook, pdf, record) = std::thread::scope(|scope| {
         let pdf = scope.spawn(|| {
-            let drawn = pdf::write(&report.summary);
+            let drawn = pdf::write(&report.summary, &pdf::Design::default());
             let file = whole_file(&outputs.pdf, folder, |file| file.write_all(&drawn.bytes))?;
             Ok((file, drawn.missing))
         });

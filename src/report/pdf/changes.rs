@@ -25,7 +25,7 @@ pub(super) fn add(flow: &mut Flow, since: Option<&Since>) {
         Column::words("What has moved", 0.0),
     ];
     let rows = since.lines.iter().take(LISTED).map(row).collect();
-    table::add(flow, Table { columns, notes: vec![], rows });
+    table::add(flow, Table::of(columns, rows));
     let rest = since.lines.len().saturating_sub(LISTED) + since.more;
     if rest > 0 {
         let (noun, verb) = if rest == 1 { ("function", "is") } else { ("functions", "are") };

@@ -1,6 +1,6 @@
 //! What stands behind the answer: questions, findings, the method, the reading of the data, and where it comes from.
 
-use super::flow::Flow;
+use super::flow::{Flow, Target};
 use super::rankings;
 use super::table::{self, Cell, Column, Lead, Part, Table, plain, styled};
 use super::text::{CELL, CELL_QUIET, CELL_STRONG};
@@ -20,7 +20,9 @@ pub(super) fn add_unknown(flow: &mut Flow, summary: &Summary) {
     flow.section("What is not known");
     flow.caption(known);
     if !ask_next.is_empty() {
+        let first = flow.pieces.len();
         flow.subsection("What to ask next");
+        flow.pieces[first].target = Some(Target::Questions);
         add_questions(flow, ask_next);
     }
     if !insufficient.lines.is_empty() {
@@ -45,7 +47,7 @@ fn add_questions(flow: &mut Flow, questions: &[Question]) {
             vec![plain(&question.effect)],
         ]
     };
-    table::add(flow, Table { columns, notes: vec![], rows: questions.iter().enumerate().map(row).collect() });
+    table::add(flow, Table::of(columns, questions.iter().enumerate().map(row).collect()));
 }
 
 /// Adds benefits and risks by verdict, and the terms that belong into contracts.
@@ -84,7 +86,7 @@ fn add_matrix(flow: &mut Flow, title: &str, column: &str, findings: &[FindingCou
             vec![plain(&finding.text)],
         ]
     };
-    table::add(flow, Table { columns, notes: vec![], rows: findings.iter().map(row).collect() });
+    table::add(flow, Table::of(columns, findings.iter().map(row).collect()));
 }
 
 fn add_contract_terms(flow: &mut Flow, terms: &[ContractTerm]) {
@@ -106,7 +108,7 @@ fn add_contract_terms(flow: &mut Flow, terms: &[ContractTerm]) {
             vec![plain(super::grouped(term.functions))],
         ]
     };
-    table::add(flow, Table { columns, notes: vec![], rows: terms.iter().map(row).collect() });
+    table::add(flow, Table::of(columns, terms.iter().map(row).collect()));
 }
 
 /// Adds the method on a page of its own: the paragraphs, the criteria and the settings.
@@ -136,7 +138,7 @@ pub(super) fn add_method(flow: &mut Flow, summary: &Summary) {
                 vec![styled(&criterion.source, CELL_QUIET)],
             ]
         });
-        table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
+        table::add(flow, Table::of(columns, rows.collect()));
     }
     add_settings(flow, &summary.settings);
 }
@@ -160,7 +162,7 @@ fn add_settings(flow: &mut Flow, settings: &[Fact]) {
         };
         [cells(pair.first()), cells(pair.get(1))].concat()
     });
-    table::add(flow, Table { columns, notes: vec![], rows: pairs.collect() });
+    table::add(flow, Table::of(columns, pairs.collect()));
 }
 
 fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
@@ -170,7 +172,7 @@ fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
     flow.subsection(title);
     let columns = vec![Column::words(label, 190.0), Column::words("Value", 0.0)];
     let rows = facts.iter().map(|fact| vec![vec![styled(&fact.label, CELL_STRONG)], vec![plain(&fact.value)]]);
-    table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
+    table::add(flow, Table::of(columns, rows.collect()));
 }
 
 /// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
@@ -207,7 +209,7 @@ fn add_columns(flow: &mut Flow, summary: &Summary) {
             vec![plain(&column.known)],
         ]
     });
-    table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
+    table::add(flow, Table::of(columns, rows.collect()));
 }
 
 fn add_excluded(flow: &mut Flow, summary: &Summary) {
@@ -218,7 +220,7 @@ fn add_excluded(flow: &mut Flow, summary: &Summary) {
     let columns = vec![Column::words("Row", 44.0), Column::words("Why", 0.0)];
     let rows = summary.excluded.iter().take(LISTED);
     let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
-    table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
+    table::add(flow, Table::of(columns, rows.collect()));
     add_rest(flow, summary.excluded.len(), ["row", "rows"]);
 }
 
@@ -230,7 +232,7 @@ fn add_problems(flow: &mut Flow, summary: &Summary) {
     let columns =
         vec![Column::words("Problem", 84.0), Column::words("Where", 150.0), Column::words("What, and what to do", 0.0)];
     let rows = summary.problems.iter().take(LISTED).map(problem_row).collect();
-    table::add(flow, Table { columns, notes: vec![], rows });
+    table::add(flow, Table::of(columns, rows));
     add_rest(flow, summary.problems.len(), ["problem", "problems"]);
     for sentence in &summary.unlisted_problems {
         flow.paragraph(sentence);

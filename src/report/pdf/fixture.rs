@@ -208,6 +208,7 @@ fn fact(label: &str, value: &str) -> Fact {
 
 fn decision(line: &RankedLine) -> Decision {
     Decision {
+        index: line.index,
         function: line.name.clone(),
         verdict: line.verdict,
         because: "Clear under every weighting, and one of the five largest costs.".into(),

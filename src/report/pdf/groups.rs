@@ -22,7 +22,7 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
         ("Jobs touched (FTE)", 50.0, jobs),
     ];
     let figures: Vec<_> = figures.into_iter().filter(|(_, _, figure)| has(*figure)).collect();
-    let counts = [40.0, 66.0, 40.0, 62.0];
+    let counts = [34.0, 62.0, 34.0, 62.0];
     let taken: f32 = counts.iter().sum::<f32>() + figures.iter().map(|(_, width, _)| width).sum::<f32>();
     // The name and the bar share what the figures leave.
     let name = ((MEASURE - taken) * 0.6).min(150.0);
@@ -40,7 +40,7 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
         row.extend(figures.iter().map(|(_, _, figure)| vec![plain(figure(group).clone())]));
         row
     };
-    table::add(flow, Table { columns, notes: vec![], rows: breakdown.groups.iter().map(row).collect() });
+    table::add(flow, Table::of(columns, breakdown.groups.iter().map(row).collect()));
 }
 
 fn cost(group: &Group) -> &String {

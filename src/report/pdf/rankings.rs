@@ -1,6 +1,6 @@
 //! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
 
-use super::flow::Flow;
+use super::flow::{Flow, Target};
 use super::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
 use super::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::palette::{ALERT, MUTED};
@@ -100,7 +100,8 @@ fn add_table(
         flow.caption(&ranking.caption);
     }
     let rows = ranking.lines.iter().enumerate().map(|(number, line)| row(number, line)).collect();
-    table::add(flow, Table { columns, notes, rows });
+    let targets = ranking.lines.iter().map(|line| Target::Function(line.index)).collect();
+    table::add(flow, Table { columns, notes, rows, targets });
     if ranking.more > 0 {
         let (noun, verb) = if ranking.more == 1 { ("function", "is") } else { ("functions", "are") };
         flow.remark(&format!("{} more {noun} {verb} in the workbook only.", super::grouped(ranking.more)));

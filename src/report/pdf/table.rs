@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::flow::{Flow, Piece};
+use super::flow::{Flow, Piece, Target};
 use super::fonts::Face;
 use super::sheet::{Drawing, ElementId, MEASURE};
 use super::text::{CELL, CELL_QUIET, COLUMN, Style};
@@ -32,6 +32,15 @@ pub(super) struct Table {
     pub(super) notes: Vec<Note>,
     /// The rows, each with one cell for each column and then one for each note.
     pub(super) rows: Vec<Vec<Cell>>,
+    /// What links to the rows aim at; empty where none do.
+    pub(super) targets: Vec<Target>,
+}
+
+impl Table {
+    /// A table without notes.
+    pub(super) fn of(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+        Table { columns, notes: Vec::new(), rows, targets: Vec::new() }
+    }
 }
 
 /// A cell below several columns.
@@ -280,7 +289,9 @@ pub(super) fn add(flow: &mut Flow, table: Table) {
         }
         // The first two rows stay together, and so do the last two.
         let keep = number + 1 < count && (number == 0 || number + 2 == count);
+        let first = flow.pieces.len();
         add_row(flow, tiers, header, keep);
+        flow.pieces[first].target = table.targets.get(number).copied();
     }
 }
 
@@ -350,24 +361,31 @@ fn add_row_elements(flow: &mut Flow, table: ElementId, kind: &'static str, grid:
 fn add_header(flow: &mut Flow, table: ElementId, columns: &[Column], grid: &Grid) -> usize {
     let elements = add_row_elements(flow, table, "TH", grid);
     let wrap = |(column, [_, width]): (&Column, &[f32; 2])| {
-        COLUMN.wrap(&column.title, width - if column.marked.is_some() { LEAD } else { 0.0 })
+        COLUMN.wrap(&column.title, width - if column.marked.is_some() && !column.right { LEAD } else { 0.0 })
     };
     let titles: Vec<Vec<String>> = columns.iter().zip(&grid.columns).map(wrap).collect();
-    let tallest = titles.iter().map(Vec::len).max().unwrap_or(0) as f32 * COLUMN.leading;
+    // Above figures there is no room for a mark beside the words: it stands on a line of its own.
+    let above = |column: &Column| usize::from(column.marked.is_some() && column.right);
+    let tallest = titles.iter().zip(columns).map(|(lines, column)| lines.len() + above(column)).max();
+    let tallest = tallest.unwrap_or(0) as f32 * COLUMN.leading;
     let mut drawing = Drawing::default();
     for (((lines, column), [left, width]), element) in titles.into_iter().zip(columns).zip(&grid.columns).zip(&elements)
     {
         drawing.element = Some(*element);
         let mut top = tallest - lines.len() as f32 * COLUMN.leading;
-        for (number, line) in lines.into_iter().enumerate() {
-            let start = if column.right { left + width - COLUMN.width(&line) } else { *left };
-            let indent = if column.marked.is_some() && !column.right { LEAD } else { 0.0 };
-            if let Some(verdict) = column.marked.filter(|_| number == 0) {
-                drawing.element = None;
-                drawing.sign(start + indent - 6.4, top + COLUMN.leading / 2.0, 2.4, verdict);
-                drawing.element = Some(*element);
+        let indent = if column.marked.is_some() && !column.right { LEAD } else { 0.0 };
+        if let Some(verdict) = column.marked {
+            drawing.element = None;
+            let (x, y) = if column.right { (left + width - 3.2, top - 5.0) } else { (left + 3.2, top + 5.0) };
+            drawing.sign(x, y, 2.4, verdict);
+            drawing.element = Some(*element);
+        }
+        for line in lines {
+            if column.right {
+                drawing.text_right(left + width, top, line, COLUMN);
+            } else {
+                drawing.text(left + indent, top, line, COLUMN);
             }
-            drawing.text(start + indent, top, line, COLUMN);
             top += COLUMN.leading;
         }
     }
