@@ -15,13 +15,14 @@ use jiff::{Timestamp, Zoned};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
-use crate::report::Figures;
 use crate::report::form::Form;
+use crate::report::pdf::Paper;
 use crate::report::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::workbook;
+use crate::report::{self, Figures};
 use crate::rulebook::{self, DecimalMark};
-use crate::run::{self, Exit, Failure, Job};
+use crate::run::{self, Exit, Failure, Job, Look};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -32,7 +33,7 @@ Exit codes:
   70  the program is at fault
   73  an output cannot be created
   74  writing went wrong half-way
-  78  the rulebook is wrong";
+  78  the rulebook or the wording is wrong";
 
 /// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
 /// outsourcing, and shows why.
@@ -69,6 +70,8 @@ Examples:
         /// Write the workbook's verdicts and scores as plain values, however few functions there are.
         #[arg(long)]
         values: bool,
+        #[command(flatten)]
+        appearance: Appearance,
     },
     /// Show how an inventory would be understood, and what is missing; write nothing.
     Check {
@@ -105,6 +108,34 @@ Examples:
     },
     /// Print the default rulebook, to be edited and given back with `--rulebook`.
     Rulebook,
+    /// Print the default wording of the reports, to be edited and given back with `--template`.
+    Wording,
+}
+
+/// How the reports look.
+#[derive(Debug, Args)]
+struct Appearance {
+    /// The title of the reports.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Whose portfolio it is; without it, the reports name the file.
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// What the PDF is printed on: `a4` or `letter`.
+    #[arg(long, value_name = "SIZE", default_value = "a4")]
+    paper: Paper,
+    /// A folder with a `wording.toml`: the reports' headings, captions and method in your own words.
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
+}
+
+impl Appearance {
+    fn look(self) -> Look {
+        let Appearance { title, organisation, paper, template } = self;
+        // Nothing but blanks is nothing.
+        let said = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        Look { title: said(title), organisation: said(organisation), paper, template }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -192,13 +223,13 @@ fn print(text: &str) -> Exit {
 
 fn execute(command: Command) -> Result<String, Failure> {
     match command {
-        Command::Assess { input, output, previous, live, values } => {
+        Command::Assess { input, output, previous, live, values, appearance } => {
             let figures = match (live, values) {
                 (true, _) => Figures::Live,
                 (_, true) => Figures::Values,
                 _ => Figures::Auto,
             };
-            assess(&Job { previous, figures, ..input.job()? }, &output)
+            assess(&Job { previous, figures, look: appearance.look(), ..input.job()? }, &output)
         }
         Command::Check { input } => {
             let job = input.job()?;
@@ -221,6 +252,7 @@ fn execute(command: Command) -> Result<String, Failure> {
             questionnaire(&options.job(inventory)?, output, force)
         }
         Command::Rulebook => Ok(rulebook::DEFAULT.to_owned()),
+        Command::Wording => Ok(report::DEFAULT_WORDING.to_owned()),
     }
 }
 
@@ -255,7 +287,7 @@ fn width() -> usize {
 /// Writes a blank inventory, which is the input of the job that comes next.
 fn template(options: Options, path: &Path, force: bool) -> Result<String, Failure> {
     let next = options.job(path.to_owned())?;
-    let inputs: Vec<&Path> = next.rulebook.iter().map(PathBuf::as_path).collect();
+    let inputs: Vec<PathBuf> = next.rulebook.iter().cloned().collect();
     let file = run::form_file(&inputs, path, force)?;
     let form = Form::blank(
         &run::load_rulebook(next.rulebook.as_deref())?,
@@ -321,6 +353,7 @@ impl Options {
             assume: self.assume,
             date,
             figures: Figures::Auto,
+            look: Look::default(),
         })
     }
 }

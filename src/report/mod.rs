@@ -17,6 +17,7 @@ pub mod json;
 mod live;
 pub mod palette;
 pub mod pdf;
+mod phrases;
 pub mod questionnaire;
 pub mod terminal;
 pub mod workbook;
@@ -42,6 +43,7 @@ pub use explanation::Explanation;
 pub use heat_map::{HeatLine, HeatMap};
 use judged::Judged;
 pub use live::{Figures, Recount, Threshold, Weighable};
+pub use phrases::{DEFAULT_WORDING, Wording, load_wording};
 pub use risks::{RaisedLine, Risks};
 
 /// All there is to say about a run.
@@ -282,6 +284,8 @@ pub struct Summary {
     pub provenance: Vec<Fact>,
     /// The line at the foot of every page.
     pub footer: String,
+    /// The words around all this.
+    pub wording: Wording,
 }
 
 /// What has changed since an earlier run.
@@ -430,6 +434,8 @@ pub struct MapPoint {
 /// Totals by one dimension.
 #[derive(Clone, Debug)]
 pub struct Breakdown {
+    /// The heading.
+    pub heading: String,
     /// What the groups are, such as `Department`.
     pub dimension: String,
     /// The sentence that says what to see.

@@ -4,6 +4,7 @@
 //! or printed is left to the command line.
 
 mod command;
+mod look;
 mod previous;
 mod publishing;
 
@@ -18,12 +19,14 @@ use crate::changes;
 use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Place, Problem, Problems, Severity};
+use crate::report::pdf::Design;
 use crate::report::{self, Effect, Figures, Report, Run, workbook};
 use crate::rulebook::{self, DecimalMark, Rulebook, StatedColumn};
 use crate::table::{self, Workbook};
 
 use command::command_line;
 pub use command::{arguments, next_command};
+pub use look::Look;
 use publishing::cannot_be;
 pub use publishing::{FormFile, Outputs, form_file, outputs, publish, publish_form};
 
@@ -53,13 +56,15 @@ pub struct Job {
     pub date: Date,
     /// Whether the workbook is to have formulas.
     pub figures: Figures,
+    /// How the outputs look.
+    pub look: Look,
 }
 
 impl Job {
     /// The files that are read.
-    pub fn inputs(&self) -> Vec<&Path> {
+    pub fn inputs(&self) -> Vec<PathBuf> {
         let single = [Some(&self.input), self.rulebook.as_ref(), self.previous.as_ref()].into_iter().flatten();
-        single.chain(&self.answers).map(PathBuf::as_path).collect()
+        single.chain(&self.answers).cloned().chain(self.look.inputs()).collect()
     }
 }
 
@@ -80,7 +85,7 @@ pub enum Exit {
     CannotWrite = 73,
     /// Writing went wrong half-way.
     Io = 74,
-    /// The rulebook is wrong.
+    /// The rulebook or the wording is wrong.
     Rulebook = 78,
 }
 
@@ -116,6 +121,8 @@ pub struct Judgement<'a> {
     pub run: &'a Run<'a>,
     /// What there is to say.
     pub report: &'a Report<'a>,
+    /// How the summary is drawn.
+    pub design: &'a Design,
 }
 
 /// Reads and judges; `stage` is told what is being done, `then` what it came to.
@@ -130,6 +137,7 @@ pub fn judge<T>(
     let mut rulebook = load_rulebook(job.rulebook.as_deref())?;
     state(&mut rulebook, job)?;
     let assumptions = assumptions(&rulebook, &job.assume)?;
+    let (wording, design) = (job.look.wording()?, job.look.design());
     let mut problems = Problems::default();
 
     stage("reading");
@@ -169,6 +177,9 @@ pub fn judge<T>(
         effect: before.map(|before| Effect::of(&before, &assessed)),
         changes: changes.as_ref(),
         figures: job.figures,
+        title: job.look.title.as_deref(),
+        organisation: job.look.organisation.as_deref(),
+        wording: &wording,
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
 
@@ -180,6 +191,7 @@ pub fn judge<T>(
         problems: &problems,
         run: &run,
         report: &report,
+        design: &design,
     })
 }
 

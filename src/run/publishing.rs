@@ -47,7 +47,7 @@ pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
     for output in outputs.all() {
         if let Some(previous) = &job.previous {
             is_no_input(
-                &[previous.as_path()],
+                std::slice::from_ref(previous),
                 output,
                 "write to another folder with `-o DIR`, or give the earlier file another name first, such as one with its date",
             )?;
@@ -58,7 +58,7 @@ pub fn outputs(job: &Job, folder: &Path) -> Result<Outputs, Failure> {
 }
 
 /// Checks that an output is none of the inputs; `help` says what to do where it is.
-fn is_no_input(inputs: &[&Path], output: &Path, help: &str) -> Result<(), Failure> {
+fn is_no_input(inputs: &[PathBuf], output: &Path, help: &str) -> Result<(), Failure> {
     let mut inputs = inputs.iter().filter_map(|path| fs::canonicalize(path).ok());
     if fs::canonicalize(output).is_ok_and(|path| inputs.any(|input| input == path)) {
         let message = "would be overwritten, but is an input of this run";
@@ -104,10 +104,10 @@ fn create_folder(folder: &Path) -> Result<bool, Failure> {
 }
 
 fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<Vec<Problem>, Failure> {
-    let Judgement { report, portfolio, problems, run, .. } = judgement;
+    let Judgement { report, portfolio, problems, run, design, .. } = judgement;
     let (workbook, pdf, record) = std::thread::scope(|scope| {
         let pdf = scope.spawn(|| {
-            let drawn = pdf::write(&report.summary, &pdf::Design::default());
+            let drawn = pdf::write(&report.summary, design);
             let file = whole_file(&outputs.pdf, folder, |file| file.write_all(&drawn.bytes))?;
             Ok((file, drawn.missing))
         });
@@ -214,7 +214,7 @@ pub struct FormFile {
 ///
 /// # Errors
 /// It is an input, or no workbook by its name.
-pub fn form_file(inputs: &[&Path], path: &Path, force: bool) -> Result<FormFile, Failure> {
+pub fn form_file(inputs: &[PathBuf], path: &Path, force: bool) -> Result<FormFile, Failure> {
     let place = || Place::file(path.display().to_string());
     if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
         let problem = Problem::error("no-workbook-name", place(), "is no name for a workbook");

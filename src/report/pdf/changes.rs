@@ -10,9 +10,9 @@ use crate::report::{ChangeLine, Since, Verdict};
 const LISTED: usize = 12;
 
 /// Adds the changes; nothing where there was no earlier run.
-pub(super) fn add(flow: &mut Flow, since: Option<&Since>) {
+pub(super) fn add(flow: &mut Flow, heading: &str, since: Option<&Since>) {
     let Some(since) = since else { return };
-    flow.section("What has changed");
+    flow.section(heading);
     flow.caption(&format!("Since {}: {}. {}", since.earlier, since.sentence, since.rules));
     if since.lines.is_empty() {
         return;

@@ -6,6 +6,7 @@ use super::table::{self, Cell, Column, Lead, Part, Table, plain, styled};
 use super::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::problem::{Problem, Severity};
 use crate::report::palette::ALERT;
+use crate::report::phrases::Phrase;
 use crate::report::{ContractTerm, Fact, FindingCount, Question, Summary, Verdict};
 
 /// Problems and excluded rows in full; the workbook holds the rest.
@@ -17,16 +18,16 @@ pub(super) fn add_unknown(flow: &mut Flow, summary: &Summary) {
     if known.is_empty() && ask_next.is_empty() && insufficient.lines.is_empty() {
         return;
     }
-    flow.section("What is not known");
+    flow.section(&summary.wording.text(Phrase::UnknownHeading));
     flow.caption(known);
     if !ask_next.is_empty() {
         let first = flow.pieces.len();
-        flow.subsection("What to ask next");
+        flow.subsection(&summary.wording.text(Phrase::QuestionsHeading));
         flow.pieces[first].target = Some(Target::Questions);
         add_questions(flow, ask_next);
     }
     if !insufficient.lines.is_empty() {
-        flow.subsection("Functions without a verdict");
+        flow.subsection(&summary.wording.text(Phrase::InsufficientHeading));
         rankings::add_insufficient(flow, insufficient);
     }
 }
@@ -55,10 +56,10 @@ pub(super) fn add_findings(flow: &mut Flow, summary: &Summary) {
     if summary.benefits.is_empty() && summary.risks.is_empty() && summary.contract_terms.is_empty() {
         return;
     }
-    flow.section("Risks, benefits and contract terms");
-    add_matrix(flow, "Risks", "Risk", &summary.risks);
-    add_matrix(flow, "Benefits", "Benefit", &summary.benefits);
-    add_contract_terms(flow, &summary.contract_terms);
+    flow.section(&summary.wording.text(Phrase::FindingsHeading));
+    add_matrix(flow, &summary.wording.text(Phrase::RisksHeading), "Risk", &summary.risks);
+    add_matrix(flow, &summary.wording.text(Phrase::BenefitsHeading), "Benefit", &summary.benefits);
+    add_contract_terms(flow, &summary.wording.text(Phrase::TermsHeading), &summary.contract_terms);
 }
 
 /// What was raised on the candidates of either kind; also what was raised on none, for it may yet come.
@@ -89,11 +90,11 @@ fn add_matrix(flow: &mut Flow, title: &str, column: &str, findings: &[FindingCou
     table::add(flow, Table::of(columns, findings.iter().map(row).collect()));
 }
 
-fn add_contract_terms(flow: &mut Flow, terms: &[ContractTerm]) {
+fn add_contract_terms(flow: &mut Flow, title: &str, terms: &[ContractTerm]) {
     if terms.is_empty() {
         return;
     }
-    flow.subsection("Contract terms");
+    flow.subsection(title);
     let columns = vec![
         Column::words("Where", 138.0),
         Column::words("What to agree", 170.0),
@@ -116,12 +117,12 @@ pub(super) fn add_method(flow: &mut Flow, summary: &Summary) {
     if summary.criteria.is_empty() && summary.method.is_empty() && summary.settings.is_empty() {
         return;
     }
-    flow.page_section("Method");
+    flow.page_section(&summary.wording.text(Phrase::MethodHeading));
     for paragraph in &summary.method {
         flow.paragraph(paragraph);
     }
     if !summary.criteria.is_empty() {
-        flow.subsection("Criteria");
+        flow.subsection(&summary.wording.text(Phrase::CriteriaHeading));
         let columns = vec![
             Column::words("Criterion", 82.0),
             Column::figures("Weight", 40.0),
@@ -140,15 +141,15 @@ pub(super) fn add_method(flow: &mut Flow, summary: &Summary) {
         });
         table::add(flow, Table::of(columns, rows.collect()));
     }
-    add_settings(flow, &summary.settings);
+    add_settings(flow, &summary.wording.text(Phrase::SettingsHeading), &summary.settings);
 }
 
 /// The settings, two to a row: they are short, and the method should fit on its page.
-fn add_settings(flow: &mut Flow, settings: &[Fact]) {
+fn add_settings(flow: &mut Flow, title: &str, settings: &[Fact]) {
     if settings.is_empty() {
         return;
     }
-    flow.subsection("Settings");
+    flow.subsection(title);
     let columns = vec![
         Column::words("Setting", 188.0),
         Column::words("Value", 64.0),
@@ -177,21 +178,21 @@ fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
 
 /// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
 pub(super) fn add_data_quality(flow: &mut Flow, summary: &Summary) {
-    flow.section("Data quality");
+    flow.section(&summary.wording.text(Phrase::QualityHeading));
     for sentence in &summary.accounting {
         flow.caption(sentence);
     }
     add_columns(flow, summary);
     add_excluded(flow, summary);
     add_problems(flow, summary);
-    add_facts(flow, "Where the figures come from", "Source", &summary.provenance);
+    add_facts(flow, &summary.wording.text(Phrase::ProvenanceHeading), "Source", &summary.provenance);
 }
 
 fn add_columns(flow: &mut Flow, summary: &Summary) {
     if summary.columns.is_empty() {
         return;
     }
-    flow.subsection("Columns as read");
+    flow.subsection(&summary.wording.text(Phrase::ColumnsHeading));
     let columns = vec![
         Column::words("Column", 44.0),
         Column::words("Header", 112.0),
@@ -216,7 +217,7 @@ fn add_excluded(flow: &mut Flow, summary: &Summary) {
     if summary.excluded.is_empty() {
         return;
     }
-    flow.subsection("Rows that are no functions");
+    flow.subsection(&summary.wording.text(Phrase::ExcludedHeading));
     let columns = vec![Column::words("Row", 44.0), Column::words("Why", 0.0)];
     let rows = summary.excluded.iter().take(LISTED);
     let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
@@ -228,7 +229,7 @@ fn add_problems(flow: &mut Flow, summary: &Summary) {
     if summary.problems.is_empty() && summary.unlisted_problems.is_empty() {
         return;
     }
-    flow.subsection("Problems");
+    flow.subsection(&summary.wording.text(Phrase::ProblemsHeading));
     let columns =
         vec![Column::words("Problem", 84.0), Column::words("Where", 150.0), Column::words("What, and what to do", 0.0)];
     let rows = summary.problems.iter().take(LISTED).map(problem_row).collect();

@@ -18,6 +18,7 @@ use super::fonts::{self, Face};
 use super::sheet::{ElementId, Item, Mark, Paper};
 use super::structure::{self, Link};
 use crate::report::palette::{self, Rgb, WHITE};
+use crate::report::phrases::Phrase;
 use crate::report::{Summary, Verdict};
 
 /// Writes the pages.
@@ -283,7 +284,7 @@ fn finish(
     if let Ok(catalog) = file.catalog_mut() {
         catalog.remove(b"PageLayout");
         catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
-        catalog.set("Lang", Object::string_literal("en-GB"));
+        catalog.set("Lang", Object::string_literal(summary.wording.text(Phrase::Language)));
         catalog.set("MarkInfo", dictionary! { "Marked" => true });
         catalog.set("StructTreeRoot", tree);
         catalog.set("PageLabels", dictionary! { "Nums" => vec![0.into(), decimal_pages.into()] });
@@ -391,6 +392,7 @@ fn information_of(summary: &Summary) -> Dictionary {
 /// The same facts as XMP, which must not contradict the information dictionary.
 fn metadata(summary: &Summary) -> String {
     let title = escaped(&fonts::tidy(full_title(summary)));
+    let language = summary.wording.text(Phrase::Language);
     let dated = summary.date_iso.bytes().filter(u8::is_ascii_digit).count() == 8;
     let date = if dated {
         let date = escaped(&format!("{}T00:00:00Z", summary.date_iso));
@@ -407,7 +409,7 @@ fn metadata(summary: &Summary) -> String {
          <pdfuaid:part>1</pdfuaid:part>\
          <dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
-         <dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>\
+         <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
          <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>{date}\
          </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>"
     )

@@ -3,7 +3,7 @@
 use crate::problem::{Place, Problem, Spot};
 use crate::report::{
     Breakdown, ColumnLine, ContractTerm, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure,
-    Map, MapPoint, Question, RankedLine, Ranking, Segment, Split, Summary, Verdict,
+    Map, MapPoint, Question, RankedLine, Ranking, Segment, Split, Summary, Verdict, Wording,
 };
 
 const WORK: [&str; 24] = [
@@ -121,6 +121,7 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
             fact("Rulebook", "default 1, SHA-256 aa1c9e0b5d7a4c2e8f60a1b3c5d7e9f10123456789abcdef0123456789abcdef"),
             fact("Program", "outsift 0.1.0"),
         ],
+        wording: Wording::default(),
         footer: "portfolio.xlsx · sheet Functions · rulebook default 1 · outsift 0.1".into(),
     }
 }
@@ -299,7 +300,7 @@ fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
     let groups: Vec<Group> = if functions.is_empty() { vec![] } else { (0..departments).map(group).collect() };
     let caption =
         if groups.is_empty() { "" } else { "Finance and human resources hold most of the candidates for BPO." };
-    Breakdown { dimension: "Department".into(), caption: caption.into(), groups }
+    Breakdown { heading: "By department".into(), dimension: "Department".into(), caption: caption.into(), groups }
 }
 
 fn locations(size: usize) -> Breakdown {
@@ -316,9 +317,15 @@ fn locations(size: usize) -> Breakdown {
         group("Leeds, United Kingdom", [3, 8, 3, 8], "96"),
     ];
     if size == 0 {
-        return Breakdown { dimension: "Location".into(), caption: String::new(), groups: vec![] };
+        return Breakdown {
+            heading: "By location".into(),
+            dimension: "Location".into(),
+            caption: String::new(),
+            groups: vec![],
+        };
     }
     Breakdown {
+        heading: "By location".into(),
         dimension: "Location".into(),
         caption: "Decisions would touch 613 jobs, half of them in Manila.".into(),
         groups,

@@ -11,7 +11,7 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
     if breakdown.groups.is_empty() && breakdown.caption.is_empty() {
         return;
     }
-    flow.section(&format!("By {}", breakdown.dimension.to_lowercase()));
+    flow.section(&breakdown.heading);
     if !breakdown.caption.is_empty() {
         flow.caption(&breakdown.caption);
     }

@@ -52,16 +52,16 @@ impl Placed<'_> {
 }
 
 /// Adds the map with its caption.
-pub(super) fn add(flow: &mut Flow, map: &Map) {
+pub(super) fn add(flow: &mut Flow, heading: &str, map: &Map) {
     // Where nothing can be placed, the caption says so.
     if map.points.is_empty() {
         if !map.caption.is_empty() {
-            flow.section("Portfolio map");
+            flow.section(heading);
             flow.paragraph(&map.caption);
         }
         return;
     }
-    flow.section("Portfolio map");
+    flow.section(heading);
     if !map.caption.is_empty() {
         flow.caption(&map.caption);
     }

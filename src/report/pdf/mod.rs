@@ -24,6 +24,7 @@ mod tests;
 mod text;
 
 use super::Summary;
+use super::phrases::Phrase;
 use flow::{Flow, Pages};
 pub use sheet::Paper;
 use sheet::{Drawing, MARGIN, MEASURE};
@@ -74,15 +75,16 @@ fn lay_out(summary: &Summary, design: &Design) -> (Pages, Flow) {
     opening::add(&mut flow, summary, rows);
     let contents = with_contents.map(|_| contents::reserve(&mut flow));
     let opened = flow.pieces.len();
-    map::add(&mut flow, &summary.map);
+    let heading = |phrase| summary.wording.text(phrase);
+    map::add(&mut flow, &heading(Phrase::MapHeading), &summary.map);
     groups::add(&mut flow, &summary.departments);
     groups::add(&mut flow, &summary.locations);
-    rankings::add_candidates(&mut flow, "BPO candidates", &summary.bpo);
-    rankings::add_candidates(&mut flow, "Traditional-outsourcing candidates", &summary.outsourcing);
-    rankings::add_review(&mut flow, "To look at again", &summary.review);
+    rankings::add_candidates(&mut flow, &heading(Phrase::BpoHeading), &summary.bpo);
+    rankings::add_candidates(&mut flow, &heading(Phrase::OutsourcingHeading), &summary.outsourcing);
+    rankings::add_review(&mut flow, &heading(Phrase::ReviewHeading), &summary.review);
     closing::add_unknown(&mut flow, summary);
     closing::add_findings(&mut flow, summary);
-    changes::add(&mut flow, summary.since.as_ref());
+    changes::add(&mut flow, &heading(Phrase::ChangesHeading), summary.since.as_ref());
     closing::add_method(&mut flow, summary);
     closing::add_data_quality(&mut flow, summary);
     // Page one is a page of its own.
@@ -91,7 +93,7 @@ fn lay_out(summary: &Summary, design: &Design) -> (Pages, Flow) {
     }
     let mut pages = flow.paginate(paper);
     if let Some(contents) = contents {
-        contents::draw(&mut flow, &mut pages, &contents, "In this report");
+        contents::draw(&mut flow, &mut pages, &contents, &heading(Phrase::ContentsHeading));
     }
     let count = pages.sheets.len();
     for (number, page) in pages.sheets.iter_mut().enumerate() {

@@ -6,6 +6,7 @@ use super::sheet::{Drawing, ElementId, GUTTER, MEASURE, columns};
 use super::table::{self, Edge, Lead, Part};
 use super::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
 use crate::report::palette::{INK, MUTED, PANEL, RULE};
+use crate::report::phrases::Phrase;
 use crate::report::{Decision, KeyFigure, Question, Segment, Split, Summary, Verdict};
 
 /// Adds page one, with so many things to decide and to ask at most; all of them stand in sections of their own.
@@ -122,7 +123,8 @@ fn add_next(flow: &mut Flow, summary: &Summary, rows: usize) {
     let [decisions, questions] = [summary.decide_next.len(), summary.ask_next.len()].map(|count| count.min(rows));
     let has_both = decisions > 0 && questions > 0;
     let (half, right) = if has_both { (columns(6), columns(6) + GUTTER) } else { (MEASURE, 0.0) };
-    let sides = [(0.0, "What to decide next", decisions), (right, "What would settle most", questions)];
+    let [decide, settle] = [Phrase::DecideHeading, Phrase::SettleHeading].map(|phrase| summary.wording.text(phrase));
+    let sides = [(0.0, decide, decisions), (right, settle, questions)];
     let mut heads = Drawing { height: HEADING.leading + 6.0, ..Drawing::default() };
     let mut lists = [0; 2];
     for ((left, title, count), list) in sides.into_iter().zip(&mut lists) {
