@@ -124,6 +124,9 @@ struct Appearance {
     /// What the PDF is printed on: `a4` or `letter`.
     #[arg(long, value_name = "SIZE", default_value = "a4")]
     paper: Paper,
+    /// A font for the PDF that holds what the built-in ones lack, such as Chinese, Japanese or Korean (.ttf, .otf, .ttc).
+    #[arg(long, value_name = "FILE")]
+    font: Option<PathBuf>,
     /// A folder with a `wording.toml`: the reports' headings, captions and method in your own words.
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
@@ -131,10 +134,10 @@ struct Appearance {
 
 impl Appearance {
     fn look(self) -> Look {
-        let Appearance { title, organisation, paper, template } = self;
+        let Appearance { title, organisation, paper, font, template } = self;
         // Nothing but blanks is nothing.
         let said = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        Look { title: said(title), organisation: said(organisation), paper, template }
+        Look { title: said(title), organisation: said(organisation), paper, font, template }
     }
 }
 

@@ -84,6 +84,7 @@ impl<'a> Judged<'a> {
         RankedLine {
             index: function,
             id: explanation.id.to_string(),
+            row: self.inventory.table.row_shown(explanation.row0),
             department: self.inventory.role(self.rulebook.roles.department, function).into_owned(),
             cost: self.cost_of(function, money),
             cost_amount: self.amount(function),

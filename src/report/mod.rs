@@ -477,6 +477,8 @@ pub struct RankedLine {
     pub index: usize,
     /// The function's id as given; empty where there is none.
     pub id: String,
+    /// Its row as the file counts it, with its sheet where the table stands on several.
+    pub row: String,
     /// The function's name.
     pub name: String,
     /// Its department; empty where not known.

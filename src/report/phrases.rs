@@ -95,6 +95,7 @@ phrases! {
     CriteriaHeading "method.criteria_heading" [];
     SettingsHeading "method.settings_heading" [];
     QualityHeading "quality.heading" [];
+    NotDrawn "quality.not_drawn" ["characters"];
     ColumnsHeading "quality.columns_heading" [];
     ExcludedHeading "quality.excluded_heading" [];
     ProblemsHeading "quality.problems_heading" [];

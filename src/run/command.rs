@@ -41,7 +41,10 @@ pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
     }
     let look = &job.look;
     let texts = [("--title", look.title.clone()), ("--organisation", look.organisation.clone())];
-    for (name, value) in texts.into_iter().chain([("--template", look.template.as_deref().map(shown))]) {
+    for (name, value) in texts
+        .into_iter()
+        .chain([("--font", look.font.as_deref().map(shown)), ("--template", look.template.as_deref().map(shown))])
+    {
         if let Some(value) = value {
             option(name, value);
         }

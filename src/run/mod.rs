@@ -137,7 +137,7 @@ pub fn judge<T>(
     let mut rulebook = load_rulebook(job.rulebook.as_deref())?;
     state(&mut rulebook, job)?;
     let assumptions = assumptions(&rulebook, &job.assume)?;
-    let (wording, design) = (job.look.wording()?, job.look.design());
+    let (wording, design) = (job.look.wording()?, job.look.design()?);
     let mut problems = Problems::default();
 
     stage("reading");

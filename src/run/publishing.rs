@@ -9,6 +9,7 @@ use tempfile::{NamedTempFile, PathPersistError, TempPath};
 
 use super::{Exit, Failure, Job, Judgement, file_name};
 use crate::problem::{Place, Problem, Severity};
+use crate::report::pdf::Written;
 use crate::report::{json, pdf, workbook};
 
 /// The files of a run.
@@ -109,14 +110,14 @@ fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<
         let pdf = scope.spawn(|| {
             let drawn = pdf::write(&report.summary, design);
             let file = whole_file(&outputs.pdf, folder, |file| file.write_all(&drawn.bytes))?;
-            Ok((file, drawn.missing))
+            Ok((file, drawn))
         });
         let record = scope
             .spawn(|| whole_file(&outputs.record, folder, |file| json::write(report, portfolio, problems, run, file)));
         let workbook = whole_file(&outputs.workbook, folder, |file| Ok(workbook::write(report, file)?));
         (workbook, joined(pdf), joined(record))
     });
-    let (workbook, (pdf, missing), record) = (workbook?, pdf?, record?);
+    let (workbook, (pdf, drawn), record) = (workbook?, pdf?, record?);
     for target in outputs.all() {
         if target.is_dir() {
             let error = io::Error::new(io::ErrorKind::IsADirectory, "it is a folder");
@@ -126,7 +127,7 @@ fn write_all(judgement: &Judgement, outputs: &Outputs, folder: &Path) -> Result<
     replace_all(vec![(workbook, &outputs.workbook), (pdf, &outputs.pdf), (record, &outputs.record)], folder)?;
     // So that the renames, too, survive a power cut; some file systems cannot do it, and lose nothing by it.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(not_drawn(&outputs.pdf, &missing))
+    Ok(not_drawn(&outputs.pdf, &drawn))
 }
 
 /// Puts all files in the places of older ones, or none: the older ones are kept aside until all are there, the last of
@@ -267,15 +268,30 @@ pub(super) fn cannot_be(what: &str, error: &io::Error) -> String {
     format!("cannot be {what}: {error}")
 }
 
-/// A note on the characters that the fonts do not hold.
-fn not_drawn(pdf: &Path, missing: &[char]) -> Vec<Problem> {
-    if missing.is_empty() {
-        return Vec::new();
-    }
-    let shown: Vec<String> = missing.iter().take(10).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-    let more = if missing.len() > 10 { ", …" } else { "" };
-    let message = format!("characters that no font has are shown as a substitute: {}{more}", shown.join(", "));
-    vec![Problem::new(Severity::Note, "not-drawn", Place::file(file_name(pdf)), message)]
+/// Notes on the characters that the PDF does not show.
+fn not_drawn(pdf: &Path, drawn: &Written) -> Vec<Problem> {
+    const MOST_NAMED: usize = 40;
+    let notes = [
+        (
+            &drawn.missing,
+            "characters that no font has stand as U+FFFD",
+            "give a font that has them with `--font FILE`; the workbook and the record have them",
+        ),
+        (
+            &drawn.unshaped,
+            "letters of scripts that run from right to left, or whose letters join, stand as U+FFFD",
+            "no font can mend this; the workbook and the record have them",
+        ),
+    ];
+    let note = |(characters, message, help): (&Vec<char>, &str, &str)| {
+        let mut named: Vec<String> =
+            characters.iter().take(MOST_NAMED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+        let more = characters.len().saturating_sub(MOST_NAMED);
+        named.extend((more > 0).then(|| format!("and {more} more")));
+        let message = format!("{message}: {}", named.join(", "));
+        Problem::new(Severity::Note, "not-drawn", Place::file(file_name(pdf)), message).help(help)
+    };
+    notes.into_iter().filter(|(characters, ..)| !characters.is_empty()).map(note).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::problem::{Problem, Severity};
 use crate::report::palette::ALERT;
 use crate::report::phrases::Phrase;
+use crate::report::wording::listed;
 use crate::report::{ContractTerm, Fact, FindingCount, Question, Summary, Verdict};
 
 /// Problems and excluded rows in full; the workbook holds the rest.
@@ -177,15 +178,29 @@ fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
 }
 
 /// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
-pub(super) fn add_data_quality(flow: &mut Flow, summary: &Summary) {
+pub(super) fn add_data_quality(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
     flow.section(&summary.wording.text(Phrase::QualityHeading));
     for sentence in &summary.accounting {
         flow.caption(sentence);
     }
+    add_not_drawn(flow, summary, not_drawn);
     add_columns(flow, summary);
     add_excluded(flow, summary);
     add_problems(flow, summary);
     add_facts(flow, &summary.wording.text(Phrase::ProvenanceHeading), "Source", &summary.provenance);
+}
+
+/// Says which characters stand as U+FFFD, by their numbers: they cannot be shown.
+fn add_not_drawn(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
+    if not_drawn.is_empty() {
+        return;
+    }
+    let mut names: Vec<String> = not_drawn.iter().take(LISTED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+    let rest = not_drawn.len().saturating_sub(LISTED);
+    if rest > 0 {
+        names.push(format!("{} more", super::grouped(rest)));
+    }
+    flow.caption(&summary.wording.fill(Phrase::NotDrawn, &[("characters", &listed(&names))]));
 }
 
 fn add_columns(flow: &mut Flow, summary: &Summary) {

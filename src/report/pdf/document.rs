@@ -12,7 +12,6 @@ use printpdf::{
 };
 use sha2::{Digest, Sha256};
 
-use super::Written;
 use super::flow::{Bookmark, Element, Pages, Spot};
 use super::fonts::{self, Face};
 use super::sheet::{ElementId, Item, Mark, Paper};
@@ -22,7 +21,7 @@ use crate::report::phrases::Phrase;
 use crate::report::{Summary, Verdict};
 
 /// Writes the pages.
-pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> Written {
+pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> Vec<u8> {
     let paper = pages.paper;
     let mut pen = Pen::new(paper);
     let mut document = PdfDocument::new(&summary.title);
@@ -33,8 +32,9 @@ pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> W
         contents.push(marked);
     }
     for (face, characters) in &pen.used {
-        let font = PdfFont::new(fonts::cut(*face, characters));
-        document.resources.fonts.map.insert(font_id(*face), font);
+        if let Some(font) = fonts::cut(*face, characters) {
+            document.resources.fonts.map.insert(font_id(*face), PdfFont::new(font));
+        }
     }
     let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     finish(&mut file, summary, pages, elements, &contents);
@@ -42,7 +42,7 @@ pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> W
     // Thousands of small objects describe the structure: packed together they take a quarter of the room.
     let packed = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
     file.save_with_options(&mut bytes, packed).expect("writing to memory does not fail");
-    Written { bytes, missing: pen.missing.into_iter().collect() }
+    bytes
 }
 
 /// Not `F1` and the like, which printpdf takes for one of the standard fonts.
@@ -50,6 +50,7 @@ fn font_id(face: Face) -> FontId {
     let name = match face {
         Face::Regular => "R",
         Face::Bold => "B",
+        Face::Own => "O",
         Face::Symbols => "S",
     };
     FontId(name.to_owned())
@@ -59,7 +60,6 @@ fn font_id(face: Face) -> FontId {
 struct Pen {
     height: f32,
     used: BTreeMap<Face, BTreeSet<char>>,
-    missing: BTreeSet<char>,
     operators: Vec<Op>,
     filled: Option<Rgb>,
     stroked: Option<(Rgb, f32)>,
@@ -73,7 +73,6 @@ impl Pen {
         Pen {
             height: paper.height(),
             used: BTreeMap::new(),
-            missing: BTreeSet::new(),
             operators: Vec::new(),
             filled: None,
             stroked: None,
@@ -162,7 +161,7 @@ impl Pen {
         let [left, up] = std::mem::replace(&mut self.cursor, [hundredths(x), hundredths(y)]);
         let [dx, dy] = [self.cursor[0] - left, self.cursor[1] - up].map(|moved| Pt(moved as f32 / 100.0));
         self.operators.push(Op::SetTextCursor { pos: Point { x: dx, y: dy } });
-        for (face, run) in fonts::runs(face, text, &mut self.missing) {
+        for (face, run) in fonts::runs(face, text) {
             self.used.entry(face).or_default().extend(run.chars());
             if self.set != Some((face, size)) {
                 self.set = Some((face, size));
@@ -271,6 +270,16 @@ fn finish(
 ) {
     "1.7".clone_into(&mut file.version);
     let page_ids: Vec<lopdf::ObjectId> = file.get_pages().values().copied().collect();
+    // In millimetres, as printpdf wants it, the size of a page is a thousandth off.
+    let size = [pages.paper.width(), pages.paper.height()].map(Object::Real);
+    for id in &page_ids {
+        if let Ok(page) = file.get_object_mut(*id).and_then(Object::as_dict_mut) {
+            let [width, height] = size.clone();
+            page.set("MediaBox", vec![0.into(), 0.into(), width, height]);
+            page.remove(b"TrimBox");
+            page.remove(b"CropBox");
+        }
+    }
     let links = add_links(file, pages, elements, &page_ids);
     let tree = structure::add(file, elements, contents, &links, &page_ids);
     let outline = add_outline(file, pages, &page_ids);

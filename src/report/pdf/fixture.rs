@@ -160,7 +160,8 @@ fn function(index: usize, departments: usize) -> RankedLine {
     };
     RankedLine {
         index,
-        id: format!("F-{:03}", index + 1),
+        id: if index.is_multiple_of(2) { format!("F-{:03}", index + 1) } else { String::new() },
+        row: (index + 2).to_string(),
         name: name(index),
         department: department(index % departments),
         cost: cost.map_or(String::new(), |cost| format!("USD {}", super::grouped(cost as usize))),

@@ -23,11 +23,14 @@ mod table;
 mod tests;
 mod text;
 
+use std::collections::BTreeSet;
+
 use super::Summary;
 use super::phrases::Phrase;
 use flow::{Flow, Pages};
+pub use fonts::Font;
 pub use sheet::Paper;
-use sheet::{Drawing, MARGIN, MEASURE};
+use sheet::{Drawing, MARGIN, MEASURE, Mark};
 use text::{LABEL, LABEL_STRONG};
 
 /// What is to be decided about the looks of the summary.
@@ -35,6 +38,8 @@ use text::{LABEL, LABEL_STRONG};
 pub struct Design {
     /// What it is printed on.
     pub paper: Paper,
+    /// A font for what the built-in ones lack.
+    pub font: Option<Font>,
 }
 
 /// A written PDF.
@@ -42,14 +47,34 @@ pub struct Design {
 pub struct Written {
     /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// Characters that no font can draw, in code-point order; each stands as U+FFFD in the PDF.
+    /// Characters that no font has, in code-point order; each stands as U+FFFD in the PDF.
     pub missing: Vec<char>,
+    /// Characters of scripts that run from right to left or join their letters, likewise.
+    pub unshaped: Vec<char>,
 }
 
 /// Draws the summary.
 pub fn write(summary: &Summary, design: &Design) -> Written {
-    let (pages, flow) = lay_out(summary, design);
-    document::write(summary, &pages, &flow.elements)
+    fonts::with_own(design.font.as_ref(), || {
+        let (mut pages, mut flow) = lay_out(summary, design, &[]);
+        let not_drawn: Vec<char> = not_drawn(&pages).into_iter().collect();
+        if !not_drawn.is_empty() {
+            // Now that it is known what is not drawn, the document says so itself.
+            (pages, flow) = lay_out(summary, design, &not_drawn);
+        }
+        let bytes = document::write(summary, &pages, &flow.elements);
+        let (unshaped, missing) = not_drawn.into_iter().partition(|character| fonts::needs_shaping(*character));
+        Written { bytes, missing, unshaped }
+    })
+}
+
+/// The characters that stand on the pages as U+FFFD.
+fn not_drawn(pages: &Pages) -> BTreeSet<char> {
+    let texts = pages.sheets.iter().flatten().filter_map(|item| match &item.mark {
+        Mark::Text { text, .. } => Some(text),
+        _ => None,
+    });
+    texts.flat_map(|text| fonts::not_drawn(text)).collect()
 }
 
 /// The most things to decide and to ask on page one.
@@ -58,7 +83,7 @@ const ROWS: usize = 5;
 const FEWEST_ROWS: usize = 3;
 
 /// The pages, and the structure that their items belong to.
-fn lay_out(summary: &Summary, design: &Design) -> (Pages, Flow) {
+fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) -> (Pages, Flow) {
     let paper = design.paper;
     // Page one is the opening alone: rather fewer rows than a second page, and rather no contents than too few rows.
     let below_opening = |rows: usize| {
@@ -86,7 +111,7 @@ fn lay_out(summary: &Summary, design: &Design) -> (Pages, Flow) {
     closing::add_findings(&mut flow, summary);
     changes::add(&mut flow, &heading(Phrase::ChangesHeading), summary.since.as_ref());
     closing::add_method(&mut flow, summary);
-    closing::add_data_quality(&mut flow, summary);
+    closing::add_data_quality(&mut flow, summary, not_drawn);
     // Page one is a page of its own.
     if let Some(piece) = flow.pieces.get_mut(opened) {
         piece.fresh = Some(1.0 / 3.0);

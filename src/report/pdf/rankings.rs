@@ -1,6 +1,7 @@
 //! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
 
 use super::flow::{Flow, Target};
+use super::fonts;
 use super::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
 use super::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::palette::{ALERT, MUTED};
@@ -69,7 +70,7 @@ fn first_columns() -> Vec<Column> {
 fn first_cells(number: usize, line: &RankedLine) -> Vec<Cell> {
     vec![
         vec![styled((number + 1).to_string(), CELL_QUIET)],
-        vec![styled(&line.name, CELL_STRONG)],
+        name(line),
         vec![styled(&line.department, CELL_QUIET)],
         vec![styled(&line.cost, CELL)],
         vec![styled(&line.fte, CELL)],
@@ -106,6 +107,16 @@ fn add_table(
         let (noun, verb) = if ranking.more == 1 { ("function", "is") } else { ("functions", "are") };
         flow.remark(&format!("{} more {noun} {verb} in the workbook only.", super::grouped(ranking.more)));
     }
+}
+
+/// The name of a function; where it cannot be drawn in full, with what it can be looked up by.
+fn name(line: &RankedLine) -> Cell {
+    let mut cell = vec![styled(&line.name, CELL_STRONG)];
+    if fonts::not_drawn(&line.name).next().is_some() {
+        let key = if line.id.is_empty() { format!("row {}", line.row) } else { line.id.clone() };
+        cell.push(styled(key, CELL_QUIET));
+    }
+    cell
 }
 
 fn score(line: &RankedLine) -> Part {

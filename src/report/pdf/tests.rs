@@ -58,15 +58,15 @@ fn awkward() -> Summary {
 }
 
 fn pages(summary: &Summary) -> Pages {
-    lay_out(summary, &Design::default()).0
+    lay_out(summary, &Design::default(), &[]).0
 }
 
 /// Every portfolio on either paper, laid out.
 fn laid_out() -> impl Iterator<Item = (String, Pages)> {
     portfolios().into_iter().flat_map(|(portfolio, summary)| {
         [Paper::A4, Paper::Letter].map(|paper| {
-            let design = Design { paper };
-            (format!("{portfolio} on {}", paper.name()), lay_out(&summary, &design).0)
+            let design = Design { paper, font: None };
+            (format!("{portfolio} on {}", paper.name()), lay_out(&summary, &design, &[]).0)
         })
     })
 }
@@ -212,7 +212,7 @@ fn all_that_the_summary_says_can_be_read() {
 
 #[test]
 fn contents_and_decisions_lead_to_their_pages() {
-    let (pages, flow) = lay_out(&summary(60, 7), &Design::default());
+    let (pages, flow) = lay_out(&summary(60, 7), &Design::default(), &[]);
     let first = &pages.sheets[0];
     let read = |target: Target| {
         let is_link = |item: &&Item| item.element.is_some_and(|id| flow.elements[id].target == Some(target));
@@ -238,7 +238,7 @@ fn contents_and_decisions_lead_to_their_pages() {
 #[test]
 fn a_row_is_not_cut_unless_it_is_higher_than_half_a_page() {
     let summary = summary(60, 7);
-    let (pages, flow) = lay_out(&summary, &Design::default());
+    let (pages, flow) = lay_out(&summary, &Design::default(), &[]);
     for (element, row) in flow.elements.iter().enumerate().filter(|(_, element)| element.kind == "TR") {
         let cells: Vec<usize> = (0..flow.elements.len())
             .filter(|cell| flow.elements[*cell].parent == element && *cell != element)
