@@ -33,6 +33,7 @@ fn job(rows: u32) -> Job {
         assume: Vec::new(),
         date: jiff::civil::date(2026, 1, 31),
         figures: outsift::report::Figures::Auto,
+        look: run::Look::default(),
     }
 }
 
@@ -84,7 +85,7 @@ fn write_workbook(bencher: Bencher, rows: u32) {
 
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn write_pdf(bencher: Bencher, rows: u32) {
-    judged(bencher, rows, |j| drop(divan::black_box(pdf::write(&j.report.summary))));
+    judged(bencher, rows, |j| drop(divan::black_box(pdf::write(&j.report.summary, j.design))));
 }
 
 #[divan::bench(args = ROWS, sample_count = 10)]

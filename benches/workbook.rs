@@ -53,6 +53,7 @@ fn main() {
         assume: Vec::new(),
         date: jiff::civil::date(2026, 1, 31),
         figures: Figures::Live,
+        look: run::Look::default(),
     };
     let (mut best, mut best_floor) = (Duration::MAX, Duration::MAX);
     let outcome = run::judge(&job, &|_| (), |judgement| {

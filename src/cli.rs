@@ -17,13 +17,14 @@ use jiff::{Timestamp, Zoned};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
-use crate::report::Figures;
 use crate::report::form::Form;
+use crate::report::pdf::Paper;
 use crate::report::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::workbook;
+use crate::report::{self, Figures};
 use crate::rulebook::DecimalMark;
-use crate::run::{self, Allowance, Answer, Combined, Exit, Failure, Job, Limits, Memory, Orders, Tally, Time};
+use crate::run::{self, Allowance, Answer, Combined, Exit, Failure, Job, Limits, Look, Memory, Orders, Tally, Time};
 
 /// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
 /// outsourcing, and shows why.
@@ -124,6 +125,8 @@ Examples:
         #[arg(short, long, value_name = "DIR")]
         output: Option<PathBuf>,
     },
+    /// Print the default wording of the reports, to be edited and given back with `--template`.
+    Wording,
     /// Print the default rulebook, or the rules of a file, to be edited and given back with `--rulebook`.
     #[command(after_help = "\
 Examples:
@@ -169,6 +172,8 @@ struct Assessing {
     /// Print the figures of each run as JSON instead of the summary for people.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    appearance: Appearance,
 }
 
 impl Assessing {
@@ -180,12 +185,42 @@ impl Assessing {
             (_, true) => Figures::Values,
             _ => Figures::Auto,
         };
-        Ok(Job { combined, previous: self.previous.clone(), figures, ..self.options.clone().job(input)? })
+        let look = self.appearance.clone().look();
+        Ok(Job { combined, previous: self.previous.clone(), figures, look, ..self.options.clone().job(input)? })
     }
 
     /// The inventories that are meant: shells that know no patterns leave them to the program.
     fn inputs(&self) -> Vec<PathBuf> {
         self.inventory.iter().flat_map(|given| run::matching(given)).collect()
+    }
+}
+
+/// How the reports look.
+#[derive(Clone, Debug, Args)]
+struct Appearance {
+    /// The title of the reports.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Whose portfolio it is; without it, the reports name the file.
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// What the PDF is printed on: `a4` or `letter`.
+    #[arg(long, value_name = "SIZE", default_value = "a4")]
+    paper: Paper,
+    /// A font for the PDF that holds what the built-in ones lack, such as Chinese, Japanese or Korean (.ttf, .otf, .ttc).
+    #[arg(long, value_name = "FILE")]
+    font: Option<PathBuf>,
+    /// A folder with a `wording.toml`: the reports' headings, captions and method in your own words.
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
+}
+
+impl Appearance {
+    fn look(self) -> Look {
+        let Appearance { title, organisation, paper, font, template } = self;
+        // Nothing but blanks is nothing.
+        let said = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        Look { title: said(title), organisation: said(organisation), paper, font, template }
     }
 }
 
@@ -316,6 +351,7 @@ fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> R
             questionnaire(&options.job(inventory)?, &path, force, orders, stage)
         }
         Command::Rulebook { file } => Ok(run::load_rulebook(file.as_deref())?.text.to_string().into()),
+        Command::Wording => Ok(report::DEFAULT_WORDING.to_owned().into()),
         // These read nothing that could be hostile, and are no work for a worker.
         Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Ok(Answer::default()),
     }
@@ -351,7 +387,7 @@ fn questionnaire_path(inventory: Option<&Path>) -> PathBuf {
 /// Writes a blank inventory, which is the input of the job that comes next.
 fn template(options: Options, path: &Path, force: bool, orders: &Orders) -> Result<Answer, Failure> {
     let next = options.job(path.to_owned())?;
-    let inputs: Vec<&Path> = next.rulebook.iter().map(PathBuf::as_path).collect();
+    let inputs: Vec<PathBuf> = next.rulebook.iter().cloned().collect();
     let file = run::form_file(&inputs, path, force)?;
     let form = Form::blank(
         &run::load_rulebook(next.rulebook.as_deref())?,
@@ -422,6 +458,7 @@ impl Options {
             assume: self.assume,
             date,
             figures: Figures::Auto,
+            look: Look::default(),
         })
     }
 }

@@ -10,6 +10,7 @@
 
 pub mod findings;
 pub mod robustness;
+pub mod turns;
 
 use crate::inventory::Inventory;
 use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook};

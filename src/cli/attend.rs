@@ -47,6 +47,7 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
             Failure::of(Exit::CannotWrite, problem.help("give a folder that is there")).into()
         }),
         Command::Check { input } | Command::Explain { input, .. } => attending.read_only(&input.inventory),
+        Command::Wording => attending.read_only(Path::new("wording")),
         Command::Rulebook { file } => attending.read_only(file.as_deref().unwrap_or(Path::new("rulebook"))),
     };
     match outcome {
@@ -92,7 +93,7 @@ impl Attending<'_> {
         let path = output.unwrap_or_else(|| questionnaire_path(inventory));
         let job = options.clone().job(inventory.unwrap_or(Path::new("")).to_owned())?;
         let inputs =
-            if inventory.is_some() { job.inputs() } else { job.rulebook.iter().map(PathBuf::as_path).collect() };
+            if inventory.is_some() { job.inputs() } else { job.rulebook.iter().cloned().collect() };
         let file = run::form_file(&inputs, &path, force)?;
         let target = file.target();
         let mut claim = target.claim()?;
@@ -193,12 +194,11 @@ impl Attending<'_> {
         shown: &str,
         stage: &dyn Fn(&str),
     ) -> Result<AssessmentRun, Failed> {
-        let is_pattern = |path: &&&Path| path.as_os_str().to_string_lossy().contains(['*', '?']) && !path.exists();
+        let is_pattern = |path: &&PathBuf| path.as_os_str().to_string_lossy().contains(['*', '?']) && !path.exists();
         if let Some(pattern) = job.inputs().iter().find(is_pattern) {
             return Err(no_match(pattern).into());
         }
-        let others: Vec<&Path> = all.iter().map(PathBuf::as_path).collect();
-        let outputs = run::outputs(job, &others, &assessing.output)?;
+        let outputs = run::outputs(job, all, &assessing.output)?;
         let target = outputs.target();
         let mut claim = target.claim()?;
         let only = Some(job.input.as_path()).filter(|_| job.combined.is_none());

@@ -5,11 +5,11 @@
 use super::headline::headline;
 use super::judged::Judged;
 use super::live::{self, Figures};
+use super::phrases::{Phrase, Wording};
 use super::since;
 use super::wording::{count, grouped, long_date, lower_first, money, number, percent, short_money, upper_first};
 use super::{
-    Breakdown, Decision, FindingCount, Group, KeyFigure, Map, MapPoint, Question, Ranking, Report, Segment, Split,
-    Summary, Verdict,
+    Breakdown, Decision, Group, KeyFigure, Map, MapPoint, Question, Ranking, Report, Segment, Split, Summary, Verdict,
 };
 use crate::assessment::{Assessed, Strength};
 use crate::changes::Changes;
@@ -45,6 +45,12 @@ pub struct Run<'a> {
     pub changes: Option<&'a Changes>,
     /// Whether the workbook is to have formulas.
     pub figures: Figures,
+    /// The title, where it is another than that of the wording.
+    pub title: Option<&'a str>,
+    /// Whose portfolio it is, where it was said.
+    pub organisation: Option<&'a str>,
+    /// The words around the figures.
+    pub wording: &'a Wording,
 }
 
 /// What answers do to the verdicts.
@@ -82,14 +88,14 @@ pub fn compose<'a>(
     run: &Run<'a>,
 ) -> Report<'a> {
     let judged = Judged::new(rulebook, inventory, assessed, run.changes);
-    let composer = Composer { rulebook, inventory, portfolio, judged: &judged };
+    let composer = Composer { rulebook, inventory, portfolio, judged: &judged, wording: run.wording };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
     let first_answers = composer.first_answers();
     let mut sorted = problems.listed().to_vec();
     sorted.sort_by_key(|problem| problem.severity);
     let summary = Summary {
-        title: "Sourcing portfolio review".to_owned(),
-        organisation: run.file.name.to_string(),
+        title: run.title.map_or_else(|| run.wording.text(Phrase::Title), str::to_owned),
+        organisation: run.organisation.unwrap_or(&run.file.name).to_owned(),
         date: long_date(run.date),
         date_iso: run.date.to_string(),
         headline: headline(inventory, portfolio, first_answers.as_deref()),
@@ -97,17 +103,24 @@ pub fn compose<'a>(
         key_figures: composer.key_figures(),
         splits: composer.splits(),
         decide_next: composer.decide_next(),
+        known: composer.known(),
         ask_next: composer.questions().take(MOST_NEXT).collect(),
         map: composer.map(),
         departments: composer.departments(),
         locations: composer.locations(),
-        bpo: composer.ranking(bpo, candidates_caption(bpo.len(), Verdict::Bpo)),
+        bpo: composer.ranking(bpo, [Phrase::BpoNone, Phrase::BpoOne, Phrase::BpoMany]),
         outsourcing: composer
-            .ranking(outsourcing, candidates_caption(outsourcing.len(), Verdict::TraditionalOutsourcing)),
-        review: composer.ranking(&portfolio.review, composer.review_caption()),
-        insufficient: composer.ranking(insufficient, insufficient_caption(insufficient.len())),
-        findings: composer.findings(|kind| kind != FindingKind::ContractTerm),
-        contract_terms: composer.findings(|kind| kind == FindingKind::ContractTerm),
+            .ranking(outsourcing, [Phrase::OutsourcingNone, Phrase::OutsourcingOne, Phrase::OutsourcingMany]),
+        review: Ranking {
+            lines: portfolio.review.iter().take(MOST_RANKED).map(|function| judged.for_review(*function)).collect(),
+            caption: composer.review_caption(),
+            more: portfolio.review.len().saturating_sub(MOST_RANKED),
+        },
+        insufficient: composer
+            .ranking(insufficient, [Phrase::InsufficientNone, Phrase::InsufficientOne, Phrase::InsufficientMany]),
+        benefits: composer.findings(FindingKind::Benefit),
+        risks: composer.findings(FindingKind::Risk),
+        contract_terms: composer.contract_terms(),
         criteria: composer.criteria(),
         settings: composer.settings(),
         method: composer.method(),
@@ -125,6 +138,7 @@ pub fn compose<'a>(
         figures: live::sentence(&judged, run.figures),
         provenance: composer.provenance(run),
         footer: composer.footer(run),
+        wording: run.wording.clone(),
     };
     let is_live = live::is_live(&judged, run.figures);
     Report { summary, portfolio, is_live, judged }
@@ -136,6 +150,7 @@ pub(super) struct Composer<'c, 'a> {
     pub(super) inventory: &'a Inventory<'a>,
     pub(super) portfolio: &'c Portfolio,
     pub(super) judged: &'c Judged<'a>,
+    pub(super) wording: &'c Wording,
 }
 
 impl Composer<'_, '_> {
@@ -228,6 +243,7 @@ impl Composer<'_, '_> {
         Decision {
             because: self.judged.sureness(function),
             verdict: explanation.assessment.verdict,
+            index: function,
             function: explanation.name.into_owned(),
             cost: self.judged.short_cost(function),
         }
@@ -242,6 +258,20 @@ impl Composer<'_, '_> {
             functions.truncate(most);
         }
         functions.sort_unstable_by(order);
+    }
+
+    /// How much of the evidence is known, in a sentence or two.
+    fn known(&self) -> String {
+        let known = percent(self.portfolio.coverage);
+        let partly = self.judged.assessed.functions.iter().filter(|assessment| assessment.coverage < 1.0).count();
+        let all = self.inventory.functions.len();
+        let partly = match (partly, all) {
+            (0, _) => "nothing that decides is missing".to_owned(),
+            (1, 1) => "something is missing".to_owned(),
+            (some, all) if some == all => "something is missing for every function".to_owned(),
+            (some, _) => format!("something is missing for {}", count(some, "function")),
+        };
+        format!("{known} of the evidence that decides is known; {partly}.")
     }
 
     /// What to ask, most settling first, in the order of the portfolio's questions.
@@ -300,27 +330,40 @@ impl Composer<'_, '_> {
         let mut functions: Vec<usize> = (0..self.inventory.functions.len()).collect();
         let left_off = functions.len().saturating_sub(MOST_POINTS);
         self.keep_costliest(&mut functions, MOST_POINTS);
-        let most = functions.first().and_then(|f| self.judged.amount(*f)).unwrap_or(0.0);
+        // Currencies are never held against each other.
+        let mut most = vec![0.0_f64; self.inventory.currencies.len()];
+        for amount in functions.iter().filter_map(|function| self.judged.money(*function)) {
+            most[amount.currency] = most[amount.currency].max(amount.value);
+        }
+        let weight = |function: usize| match self.judged.money(function) {
+            Some(amount) if most[amount.currency] > 0.0 => (amount.value / most[amount.currency]).max(0.0),
+            _ => 0.0,
+        };
         let points = functions.iter().map(|&function| MapPoint {
             function,
             name: self.inventory.name(function).into_owned(),
             verdict: self.judged.assessed.functions[function].verdict,
             x: self.on_axis(x, function),
             y: self.on_axis(y, function),
-            weight: if most > 0.0 { (self.judged.amount(function).unwrap_or(0.0) / most).max(0.0) } else { 0.0 },
+            weight: weight(function),
         });
         let (points, unplaced) = points.partition::<Vec<_>, _>(|point| point.x.is_some() && point.y.is_some());
-        let mut caption = format!(
-            "Each mark is a function: from {} (left) to {} (right), and from {} (below) to {} (above)",
-            x.low, x.high, y.low, y.high
-        );
-        caption.push_str(if most > 0.0 { "; its area is its annual cost." } else { "." });
-        if left_off > 0 {
-            caption.push_str(" Only the costliest are shown.");
-        }
-        if points.is_empty() {
-            "No function has evidence on both axes, so none can be placed.".clone_into(&mut caption);
-        }
+        let caption = if points.is_empty() {
+            self.wording.text(Phrase::MapEmpty)
+        } else {
+            let ends = [("left", &*x.low), ("right", &x.high), ("below", &y.low), ("above", &y.high)];
+            let mut sentences = vec![self.wording.fill(Phrase::MapCaption, &ends)];
+            match most.iter().filter(|most| **most > 0.0).count() {
+                0 => {}
+                1 => sentences.push(self.wording.text(Phrase::MapArea)),
+                _ => sentences.push(self.wording.text(Phrase::MapAreaByCurrency)),
+            }
+            if left_off > 0 {
+                let count = grouped(MOST_POINTS as u64);
+                sentences.push(self.wording.fill(Phrase::MapCostliest, &[("count", &count)]));
+            }
+            sentences.join(" ")
+        };
         Map {
             corners: [
                 corner(&x.low, &y.low),
@@ -347,6 +390,7 @@ impl Composer<'_, '_> {
     fn departments(&self) -> Breakdown {
         let groups = &self.portfolio.departments;
         Breakdown {
+            heading: self.wording.text(Phrase::DepartmentsHeading),
             dimension: "Department".to_owned(),
             caption: departments_caption(groups),
             groups: self.groups(groups, "departments"),
@@ -357,11 +401,17 @@ impl Composer<'_, '_> {
         let groups = &self.portfolio.locations;
         let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
         let caption = match (named(groups).count(), bpo.with_fte + outsourcing.with_fte) {
-            (0, _) => "The inventory names no locations.".to_owned(),
-            (_, 0) => "No candidate has a number of people, so the jobs touched are not known.".to_owned(),
-            _ => jobs_caption(bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte),
+            (0, _) => self.wording.text(Phrase::LocationsUnknown),
+            _ if bpo.functions + outsourcing.functions == 0 => self.wording.text(Phrase::LocationsNoCandidates),
+            (_, 0) => self.wording.text(Phrase::LocationsNoPeople),
+            _ => jobs_caption(self.wording, bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte),
         };
-        Breakdown { dimension: "Location".to_owned(), caption, groups: self.groups(groups, "locations") }
+        Breakdown {
+            heading: self.wording.text(Phrase::LocationsHeading),
+            dimension: "Location".to_owned(),
+            caption,
+            groups: self.groups(groups, "locations"),
+        }
     }
 
     /// The named groups, then the functions of none; nothing where no group has a name.
@@ -398,41 +448,20 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn ranking(&self, functions: &[usize], caption: String) -> Ranking {
+    fn ranking(&self, functions: &[usize], captions: [Phrase; 3]) -> Ranking {
         Ranking {
-            caption,
+            caption: self.wording.counted(captions, functions.len(), &[]),
             lines: functions.iter().take(MOST_RANKED).map(|function| self.judged.ranked(*function)).collect(),
             more: functions.len().saturating_sub(MOST_RANKED),
         }
     }
 
     fn review_caption(&self) -> String {
-        let thresholds = self.rulebook.thresholds;
-        match self.portfolio.review.len() {
-            0 => "No verdict is split, borderline or fragile.".to_owned(),
-            many => format!(
-                "{} split, within {} points of 0, or kept by fewer than {} % of all weightings: a person should look again.",
-                if many == 1 { "1 function is".to_owned() } else { format!("{} functions are", grouped(many as u64)) },
-                thresholds.borderline,
-                thresholds.fragile
-            ),
-        }
-    }
-
-    fn findings(&self, wanted: impl Fn(FindingKind) -> bool) -> Vec<FindingCount> {
-        let counted = self.rulebook.findings.iter().zip(&self.portfolio.findings);
-        let mut findings: Vec<FindingCount> = counted
-            .filter(|(finding, _)| wanted(finding.kind))
-            .map(|(finding, functions)| FindingCount {
-                kind: finding.kind.name(),
-                verdict: finding.direction.map(Verdict::towards),
-                title: finding.title.clone(),
-                text: finding.text.clone(),
-                functions: *functions,
-            })
-            .collect();
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.functions));
-        findings
+        let [borderline, fragile] =
+            [self.rulebook.thresholds.borderline, self.rulebook.thresholds.fragile].map(|number| number.to_string());
+        let captions = [Phrase::ReviewNone, Phrase::ReviewOne, Phrase::ReviewMany];
+        let values = [("borderline", &*borderline), ("fragile", &fragile)];
+        self.wording.counted(captions, self.portfolio.review.len(), &values)
     }
 }
 
@@ -485,42 +514,15 @@ fn departments_caption(groups: &[portfolio::Group]) -> String {
 }
 
 /// Whose work the candidates are.
-fn jobs_caption(candidates: usize, fte: f64) -> String {
+fn jobs_caption(wording: &Wording, candidates: usize, fte: f64) -> String {
     // A part of a job matters where there are few.
     let jobs = number(if fte < 10.0 { fte } else { fte.round() });
     let are = if candidates == 1 { "The candidate is" } else { "The candidates are" };
     let (people, question) = match jobs.as_str() {
-        "1" => ("person", "Whether this job"),
-        _ => ("people", "Which of these jobs"),
+        "1" => ("person", Phrase::LocationsJob),
+        _ => ("people", Phrase::LocationsJobs),
     };
-    format!(
-        "{are} the work of {jobs} {people} (FTE). {question} would move, change or stay is not for this assessment to say."
-    )
-}
-
-fn candidates_caption(functions: usize, verdict: Verdict) -> String {
-    let towards = match verdict {
-        Verdict::Bpo => "BPO",
-        _ => "traditional outsourcing",
-    };
-    match functions {
-        0 => format!("No function is a candidate for {towards}."),
-        1 => format!("1 function is a candidate for {towards}."),
-        many => format!(
-            "{} functions are candidates for {towards}: the strongest evidence first, then what most weightings keep, then the costliest.",
-            grouped(many as u64)
-        ),
-    }
-}
-
-fn insufficient_caption(functions: usize) -> String {
-    match functions {
-        0 => "Every function has enough evidence for a verdict.".to_owned(),
-        1 => "1 function lacks the evidence for a verdict.".to_owned(),
-        many => {
-            format!("{} functions lack the evidence for a verdict; the best known come first.", grouped(many as u64))
-        }
-    }
+    format!("{are} the work of {jobs} {people} (FTE). {}", wording.text(question)).trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -574,7 +576,7 @@ mod tests {
             ((2, 0.5), "The candidates are the work of 0.5 people (FTE). Which of these jobs would move"),
             ((45, 1_234.5), "The candidates are the work of 1,235 people (FTE). Which of these jobs would move"),
         ] {
-            let caption = jobs_caption(candidates, fte);
+            let caption = jobs_caption(&Wording::default(), candidates, fte);
             assert!(caption.starts_with(expected), "{caption}");
         }
     }

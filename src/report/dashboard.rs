@@ -210,8 +210,10 @@ impl Report<'_> {
     }
 
     fn main_risk(&self) -> Option<String> {
-        let risk = self.summary.findings.iter().find(|finding| finding.kind == "risk" && finding.functions > 0)?;
-        Some(format!("The risk raised most often: {}, on {}.", risk.title, count(risk.functions, "function")))
+        let risk = self.summary.risks.first()?;
+        let candidates = risk.functions.iter().flatten().sum();
+        (candidates > 0)
+            .then(|| format!("The risk raised most often: {}, on {}.", risk.title, count(candidates, "candidate")))
     }
 }
 

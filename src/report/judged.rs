@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use super::RankedLine;
 use super::explanation::{Explanation, Words};
-use super::wording::{money, number, percent, short_money, signed, upper_first};
+use super::wording::{lower_first, money, number, percent, short_money, signed, upper_first};
+use crate::assessment::turns::smallest_turns;
 use crate::assessment::{Assessed, Verdict};
 use crate::changes::{Changes, Decision};
-use crate::inventory::Inventory;
-use crate::rulebook::{FindingKind, Rulebook};
+use crate::inventory::{Inventory, values::Amount};
+use crate::rulebook::{FindingKind, Points, Rulebook};
 
 /// The functions of an inventory and the judgement on each.
 #[derive(Debug)]
@@ -44,6 +45,11 @@ impl<'a> Judged<'a> {
         self.rulebook.roles.annual_cost.and_then(|id| self.inventory.number(id, function))
     }
 
+    /// A function's annual cost with its currency; none where it is not known.
+    pub(super) fn money(&self, function: usize) -> Option<Amount> {
+        self.rulebook.roles.annual_cost.and_then(|id| self.inventory.amount(id, function))
+    }
+
     /// So many of some functions, the costliest first; one without a cost comes after all others.
     pub(super) fn costliest(&self, mut functions: Vec<usize>, most: usize) -> Vec<usize> {
         let cents = |function: &usize| {
@@ -60,8 +66,8 @@ impl<'a> Judged<'a> {
 
     /// A function's annual cost with its currency; empty where it is not known.
     fn cost_of(&self, function: usize, shown: fn(f64, &str) -> String) -> String {
-        let amount = self.rulebook.roles.annual_cost.and_then(|id| self.inventory.amount(id, function));
-        amount.map_or(String::new(), |amount| shown(amount.value, &self.inventory.currencies[amount.currency]))
+        self.money(function)
+            .map_or(String::new(), |amount| shown(amount.value, &self.inventory.currencies[amount.currency]))
     }
 
     /// A function's annual cost in short form; empty where it is not known.
@@ -78,6 +84,7 @@ impl<'a> Judged<'a> {
         RankedLine {
             index: function,
             id: explanation.id.to_string(),
+            row: self.inventory.table.row_shown(explanation.row0),
             department: self.inventory.role(self.rulebook.roles.department, function).into_owned(),
             cost: self.cost_of(function, money),
             cost_amount: self.amount(function),
@@ -87,7 +94,10 @@ impl<'a> Judged<'a> {
             strength: assessment.strength.map_or("", |strength| strength.name()).to_owned(),
             score: assessment.score.points(),
             score_text: signed(assessment.score.rounded()),
+            range: format!("{} to {}", signed(assessment.low.rounded()), signed(assessment.high.rounded())),
             robustness: assessment.robustness.map_or(String::new(), percent),
+            review: explanation.review().join(", "),
+            turns: String::new(),
             because: self.because(&explanation),
             benefit: main(FindingKind::Benefit),
             risk: main(FindingKind::Risk),
@@ -105,6 +115,41 @@ impl<'a> Judged<'a> {
             None => format!("; {} of the evidence is known", percent(assessment.coverage)),
         };
         format!("{strength}score {}{kept}", signed(assessment.score.rounded()))
+    }
+
+    /// A function as a line of the review list, with what would turn its verdict.
+    pub(super) fn for_review(&self, function: usize) -> RankedLine {
+        RankedLine { turns: self.turns(function), ..self.ranked(function) }
+    }
+
+    /// What would turn a verdict, in a sentence: one answer, and the weights.
+    fn turns(&self, function: usize) -> String {
+        let Judged { rulebook, inventory, assessed, words, .. } = self;
+        let assessment = &assessed.functions[function];
+        let level = |id| inventory.level(id, function);
+        let turns = smallest_turns(rulebook, &assessed.scale, assessment.verdict, &level);
+        // A split may go either way; what has a direction only has to lose it.
+        let shown = if assessment.verdict == Verdict::Split { 2 } else { 1 };
+        let mut parts: Vec<String> = turns
+            .iter()
+            .take(shown)
+            .map(|turn| {
+                let (name, then) = (words.names(&[turn.attribute]), level_in_words(turn.then));
+                let now = turn.now.map_or("missing".to_owned(), level_in_words);
+                format!("{} if {name} is {then} (now {now})", in_prose(turn.verdict))
+            })
+            .collect();
+        if parts.is_empty() {
+            parts.push("another verdict by no single answer".to_owned());
+        }
+        let weights = match assessment.flip {
+            Some(flip) if assessment.verdict == Verdict::Split && flip < f64::EPSILON => String::new(),
+            Some(flip) if flip < 1.0 => {
+                format!("; an error of {} in all weights together would turn it too", percent(flip))
+            }
+            _ => String::new(),
+        };
+        format!("Turns to {}{weights}.", parts.join(", to "))
     }
 
     /// Why a function has its verdict, in a sentence or two: what pulls each way, and what is open.
@@ -129,6 +174,24 @@ impl<'a> Judged<'a> {
         }
         because.truncate(because.trim_end().len());
         because
+    }
+}
+
+/// A level as people say it.
+fn level_in_words(level: Points) -> String {
+    match level {
+        Points::LOW => "low".to_owned(),
+        Points::MEDIUM => "medium".to_owned(),
+        Points::HIGH => "high".to_owned(),
+        between => format!("{} of 100", between.value()),
+    }
+}
+
+/// A verdict inside a sentence.
+fn in_prose(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Split => "a split".to_owned(),
+        other => lower_first(other.name()),
     }
 }
 

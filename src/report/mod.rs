@@ -9,6 +9,7 @@ mod compose;
 mod dashboard;
 pub mod escape;
 mod explanation;
+mod findings;
 pub mod form;
 mod grouped;
 mod headline;
@@ -18,6 +19,7 @@ pub mod json;
 mod live;
 pub mod palette;
 pub mod pdf;
+mod phrases;
 pub mod questionnaire;
 pub mod terminal;
 pub mod workbook;
@@ -44,6 +46,7 @@ pub use explanation::Explanation;
 pub use heat_map::{HeatLine, HeatMap};
 use judged::Judged;
 pub use live::{Figures, Recount, Threshold, Weighable};
+pub use phrases::{DEFAULT_WORDING, Wording, load_wording};
 pub use risks::{RaisedLine, Risks};
 
 /// All there is to say about a run.
@@ -246,6 +249,8 @@ pub struct Summary {
     pub decide_next: Vec<Decision>,
     /// The fewest answers that could settle anything, in a sentence; empty where nothing is open.
     pub first_answers: String,
+    /// How much of the evidence is known, in a sentence or two.
+    pub known: String,
     /// What to ask next, most settling first.
     pub ask_next: Vec<Question>,
     /// The portfolio map.
@@ -262,10 +267,12 @@ pub struct Summary {
     pub review: Ranking,
     /// The functions without a verdict, and what is missing.
     pub insufficient: Ranking,
-    /// Benefits and risks raised on functions, most frequent first.
-    pub findings: Vec<FindingCount>,
-    /// Contract terms raised on functions, most frequent first.
-    pub contract_terms: Vec<FindingCount>,
+    /// The benefits that may be raised, most frequent first.
+    pub benefits: Vec<FindingCount>,
+    /// The risks that may be raised, most frequent first.
+    pub risks: Vec<FindingCount>,
+    /// The contract terms that may be raised, most frequent first.
+    pub contract_terms: Vec<ContractTerm>,
     /// The criteria as used, in rulebook order.
     pub criteria: Vec<CriterionLine>,
     /// Thresholds and named settings as used.
@@ -294,6 +301,8 @@ pub struct Summary {
     pub provenance: Vec<Fact>,
     /// The line at the foot of every page.
     pub footer: String,
+    /// The words around all this.
+    pub wording: Wording,
 }
 
 /// What has changed since an earlier run.
@@ -380,7 +389,9 @@ pub struct Segment {
 /// Something to decide next.
 #[derive(Clone, Debug)]
 pub struct Decision {
-    /// The function.
+    /// The function's position among the assessed functions, 0-based.
+    pub index: usize,
+    /// The function's name.
     pub function: String,
     /// The verdict on it.
     pub verdict: Verdict,
@@ -444,6 +455,8 @@ pub struct MapPoint {
 /// Totals by one dimension.
 #[derive(Clone, Debug)]
 pub struct Breakdown {
+    /// The heading.
+    pub heading: String,
     /// What the groups are, such as `Department`.
     pub dimension: String,
     /// The sentence that says what to see.
@@ -485,6 +498,8 @@ pub struct RankedLine {
     pub index: usize,
     /// The function's id as given; empty where there is none.
     pub id: String,
+    /// Its row as the file counts it, with its sheet where the table stands on several.
+    pub row: String,
     /// The function's name.
     pub name: String,
     /// Its department; empty where not known.
@@ -505,8 +520,15 @@ pub struct RankedLine {
     pub score: f64,
     /// The score as a reader reads it, such as `+75`.
     pub score_text: String,
+    /// Between which scores it may still stand once everything is known, such as `−50 to +75`.
+    pub range: String,
     /// The share of weightings that keep the verdict, such as `83 %`; empty where there is none.
     pub robustness: String,
+    /// Why a person should look at it again, such as `borderline, fragile`; empty where nobody need.
+    pub review: String,
+    /// The smallest change of an answer that gives another verdict, in a sentence; empty where no single one does, or
+    /// where nobody need look again.
+    pub turns: String,
     /// Why, in a sentence or two.
     pub because: String,
     /// The main benefit; empty where none was raised.
@@ -515,19 +537,28 @@ pub struct RankedLine {
     pub risk: String,
 }
 
-/// A benefit, risk or contract term and the number of functions on which it was raised.
+/// A benefit or a risk, and on how many candidates of either kind it was raised.
 #[derive(Clone, Debug)]
 pub struct FindingCount {
-    /// `benefit`, `risk` or `contract term`.
-    pub kind: &'static str,
-    /// The verdict it belongs to; none for contract terms.
-    pub verdict: Option<Verdict>,
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+    /// On how many candidates for BPO and for traditional outsourcing it was raised; none where it never is.
+    pub functions: [Option<usize>; 2],
+}
+
+/// Something to be agreed in a contract, and where.
+#[derive(Clone, Debug)]
+pub struct ContractTerm {
     /// Its title.
     pub title: String,
     /// What it says.
     pub text: String,
     /// On how many functions it was raised.
     pub functions: usize,
+    /// The costliest of these functions, in a few words; empty where there are none.
+    pub where_first: String,
 }
 
 /// A criterion as used.

@@ -78,7 +78,7 @@ impl Questionnaire {
         let Report { judged, portfolio, .. } = report;
         let (rulebook, inventory) = (judged.rulebook, judged.inventory);
         let open = &portfolio.ranking[position(Verdict::InsufficientEvidence)];
-        let composer = Composer { rulebook, inventory, portfolio, judged };
+        let composer = Composer { rulebook, inventory, portfolio, judged, wording: &report.summary.wording };
         let questions: Vec<(AttributeId, Asked)> = portfolio
             .questions
             .iter()

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::compose::{Composer, Run};
 use super::explanation::push_shown;
+use super::phrases::Phrase;
 use super::wording::{count, grouped, listed, lower_first, number, one_line, shortened, upper_first};
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
@@ -60,38 +61,44 @@ impl Composer<'_, '_> {
         facts
     }
 
+    /// The paragraphs of the method; those that the wording leaves empty are left out.
     pub(super) fn method(&self) -> Vec<String> {
-        let mut method = vec![
-            self.rules(),
-            "Every attribute is read onto a level from 0 to 100, and only what is above the middle of its scale pulls. A criterion's evidence is the pull towards BPO less the pull towards traditional outsourcing; the score is the weighted mean of the evidence, from \u{2212}100 (traditional outsourcing) to +100 (BPO). All of it is calculated on whole numbers.".to_owned(),
-            "What is missing is never taken for Low: it pulls neither way, and the score is given with the range that it may still take. Where the whole range lies on one side of 0, that side is the verdict; otherwise the sign of the score decides if enough of the evidence is known, and a score of 0 is a split.".to_owned(),
-            "A verdict is clear where no criterion speaks against it, and contested otherwise. Its robustness is the exact share of all possible weightings of the criteria that keep it.".to_owned(),
-        ];
+        let wording = self.wording;
+        let text = |phrase| wording.text(phrase);
+        let of = |names: &[&str], [one, many]: [Phrase; 2], placeholder: &str| match names {
+            [] => String::new(),
+            [only] => wording.fill(one, &[(placeholder, only)]),
+            names => wording.fill(many, &[(placeholder, &listed(names))]),
+        };
         let criteria_of = |id: AttributeId| {
             self.rulebook.directional().filter(|(_, _, poles)| poles.attributes().any(|used| used == id)).count()
         };
         let mut twice = self.rulebook.deciding_attributes();
         twice.retain(|id| criteria_of(*id) > 1);
-        if !twice.is_empty() {
-            let verb = if twice.len() == 1 { "counts" } else { "each count" };
-            method
-                .push(format!("{} {verb} in more than one criterion.", upper_first(&self.judged.words.names(&twice))));
-        }
+        let names = upper_first(&self.judged.words.names(&twice));
+        let counted_twice = match twice.len() {
+            0 => String::new(),
+            1 => wording.fill(Phrase::MethodCountsTwice, &[("attributes", &names)]),
+            _ => wording.fill(Phrase::MethodCountTwice, &[("attributes", &names)]),
+        };
         let names_of = |wanted: fn(&Criterion) -> bool| {
             let criteria = self.rulebook.criteria.iter().filter(|criterion| wanted(criterion));
             criteria.map(|criterion| criterion.name.as_str()).collect::<Vec<_>>()
         };
-        match names_of(|criterion| criterion.poles.is_none()).as_slice() {
-            [] => {}
-            [only] => method.push(format!("{only} never moves a verdict: it gives terms for the contract.")),
-            many => method.push(format!("{} never move a verdict: they give terms for the contract.", listed(many))),
-        }
+        let without_direction = names_of(|criterion| criterion.poles.is_none());
         let off = names_of(|criterion| criterion.poles.is_some() && criterion.weight.0 == 0);
-        if !off.is_empty() {
-            let are = if off.len() == 1 { "is" } else { "are" };
-            method.push(format!("{} {are} switched off by a weight of 0.", listed(&off)));
-        }
-        method.push("This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and no verdict takes anything from a function's name.".to_owned());
+        let mut method = vec![
+            self.rules(),
+            text(Phrase::MethodEvidence),
+            text(Phrase::MethodMissing),
+            text(Phrase::MethodStrength),
+            counted_twice,
+            of(&without_direction, [Phrase::MethodGivesTerms, Phrase::MethodGiveTerms], "criteria"),
+            of(&off, [Phrase::MethodIsOff, Phrase::MethodAreOff], "criteria"),
+            text(Phrase::MethodLimits),
+            text(Phrase::MethodMore),
+        ];
+        method.retain(|paragraph| !paragraph.is_empty());
         method
     }
 
@@ -103,11 +110,8 @@ impl Composer<'_, '_> {
             1 => "one criterion".to_owned(),
             many => format!("{many} criteria"),
         };
-        format!(
-            "The rules have {counted}, {}, and name as their source: {}. Weights and thresholds are the rulebook's own, and listed here.",
-            listed(&names),
-            source.trim_end_matches('.')
-        )
+        let criteria = format!("{counted}, {}", listed(&names));
+        self.wording.fill(Phrase::MethodRules, &[("criteria", &criteria), ("source", source.trim_end_matches('.'))])
     }
 
     pub(super) fn columns(&self) -> Vec<ColumnLine> {
@@ -290,6 +294,12 @@ impl Composer<'_, '_> {
             fact("Rulebook", format!("{} {}", self.rulebook.name, self.rulebook.version)),
             fact("Rulebook SHA-256", self.rulebook.sha256.clone()),
             fact("Source of the rules", self.rulebook.source.clone()),
+        ]);
+        if let Some((name, sha256)) = &self.wording.source {
+            facts.push(fact("Wording", name.clone()));
+            facts.push(fact("Wording SHA-256", sha256.clone()));
+        }
+        facts.extend([
             fact("Program", format!("outsift {}", env!("CARGO_PKG_VERSION"))),
             fact("Date", run.date.to_string()),
             fact("Command line", run.command_line.clone()),

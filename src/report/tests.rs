@@ -43,6 +43,9 @@ pub(super) fn with_report_by<T>(
         effect: None,
         changes: None,
         figures: super::Figures::Auto,
+        title: None,
+        organisation: None,
+        wording: &super::Wording::default(),
     };
     then(&compose(rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
 }
@@ -115,7 +118,7 @@ fn rules_of_ones_own_are_told_as_they_are() {
     assert_eq!(
         caption,
         "Each mark is a function: from rare (left) to routine and high in volume (right), and from less central, hands-off \
-         (below) to central, control kept (above); its area is its annual cost."
+         (below) to central, control kept (above). Its area is its annual cost."
     );
 }
 

@@ -7,7 +7,7 @@ mod file;
 mod reading;
 mod criteria;
 mod conditions;
-mod toml_tables;
+pub(crate) mod toml_tables;
 mod revised;
 pub mod text;
 pub mod workbook;

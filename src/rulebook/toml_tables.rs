@@ -9,13 +9,13 @@ use toml::de::{DeTable, DeValue};
 
 use crate::problem::{Place, Problem, Spot};
 
-pub(super) type Table<'t> = DeTable<'t>;
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+pub(crate) type Table<'t> = DeTable<'t>;
+pub(crate) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// A table and where it stands, so that what it lacks is reported there.
-pub(super) struct Section<'a, 't> {
+pub(crate) struct Section<'a, 't> {
     table: &'a Table<'t>,
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 impl<'a, 't> Section<'a, 't> {
@@ -33,14 +33,14 @@ impl<'t> Deref for Section<'_, 't> {
 }
 
 /// A rulebook's text and what was found wrong with it so far.
-pub(super) struct Loader<'t> {
-    pub(super) text: &'t str,
-    pub(super) place: Place,
-    pub(super) problems: Vec<Problem>,
+pub(crate) struct Loader<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) place: Place,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl<'t> Loader<'t> {
-    pub(super) fn table<'a>(&mut self, table: &'a Table<'t>, key: &str) -> Option<Section<'a, 't>> {
+    pub(crate) fn table<'a>(&mut self, table: &'a Table<'t>, key: &str) -> Option<Section<'a, 't>> {
         table.get(key).and_then(|value| self.as_table(value, &format!("`{key}`")))
     }
 
@@ -98,7 +98,7 @@ impl<'t> Loader<'t> {
         self.report(table.span.clone(), "missing-key", format!("{owner} has no `{key}`"), None);
     }
 
-    pub(super) fn known_keys(&mut self, table: &Table<'t>, owner: &str, keys: &[&str]) {
+    pub(crate) fn known_keys(&mut self, table: &Table<'t>, owner: &str, keys: &[&str]) {
         for (key, _) in table {
             if !keys.contains(&key.get_ref().as_ref()) {
                 let message = format!("unknown key `{}` {owner}", key.get_ref());
@@ -111,12 +111,12 @@ impl<'t> Loader<'t> {
         self.report(span, "unknown-name", format!("there is no {kind} `{found}`"), Some(nearest(found, names)));
     }
 
-    pub(super) fn expected(&mut self, value: &Value<'t>, what: &str) {
+    pub(crate) fn expected(&mut self, value: &Value<'t>, what: &str) {
         let found = self.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default().to_owned();
         self.report(value.span(), "wrong-value", format!("expected {what}, found `{found}`"), None);
     }
 
-    pub(super) fn report(&mut self, span: Range<usize>, code: &'static str, message: String, help: Option<String>) {
+    pub(crate) fn report(&mut self, span: Range<usize>, code: &'static str, message: String, help: Option<String>) {
         let before = self.text.get(..span.start).unwrap_or_default();
         let line = before.matches('\n').count() as u32 + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;

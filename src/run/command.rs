@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Job, file_name};
 use crate::report::Figures;
+use crate::report::pdf::Paper;
 
 /// The command that gives the same outputs: without folders, and with the date that was used.
 pub(super) fn command_line(job: &Job) -> String {
@@ -41,6 +42,19 @@ pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
         for value in values {
             option(name, value.clone());
         }
+    }
+    let look = &job.look;
+    let texts = [("--title", look.title.clone()), ("--organisation", look.organisation.clone())];
+    for (name, value) in texts
+        .into_iter()
+        .chain([("--font", look.font.as_deref().map(shown)), ("--template", look.template.as_deref().map(shown))])
+    {
+        if let Some(value) = value {
+            option(name, value);
+        }
+    }
+    if look.paper != Paper::default() {
+        option("--paper", look.paper.name().to_owned());
     }
     match job.figures {
         Figures::Auto => {}

@@ -10,6 +10,7 @@ mod combining;
 mod command;
 mod inputs;
 mod limits;
+mod look;
 mod previous;
 mod publishing;
 mod rules;
@@ -28,6 +29,7 @@ use crate::changes;
 use crate::inventory::{self, Assumption, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Place, Problem, Problems, Severity};
+use crate::report::pdf::Design;
 use crate::report::{self, Effect, Figures, Report, Run, workbook};
 use crate::rulebook::{self, DecimalMark, Rulebook, StatedColumn};
 use crate::table::{self, Workbook};
@@ -38,6 +40,7 @@ pub use command::{arguments, next_command};
 pub use inputs::matching;
 use inputs::unchanged;
 pub use limits::{Limits, Memory, Time};
+pub use look::Look;
 pub use publishing::{FormFile, Outputs, form_file, outputs, write};
 pub use rules::load_rulebook;
 pub use supervisor::{Failed, Stop, supervise};
@@ -74,14 +77,16 @@ pub struct Job {
     pub date: Date,
     /// Whether the workbook is to have formulas.
     pub figures: Figures,
+    /// How the outputs look.
+    pub look: Look,
 }
 
 impl Job {
     /// The files that are read.
-    pub fn inputs(&self) -> Vec<&Path> {
+    pub fn inputs(&self) -> Vec<PathBuf> {
         let single = [Some(&self.input), self.rulebook.as_ref(), self.previous.as_ref()].into_iter().flatten();
         let others = self.combined.iter().flat_map(|combined| &combined.others);
-        single.chain(&self.answers).chain(others).map(PathBuf::as_path).collect()
+        single.chain(&self.answers).chain(others).cloned().chain(self.look.inputs()).collect()
     }
 
     /// What the names of its outputs begin with.
@@ -113,7 +118,7 @@ pub enum Exit {
     Io = 74,
     /// Something is in use or changing: the same run may succeed later.
     TryAgain = 75,
-    /// The rulebook is wrong.
+    /// The rulebook or the wording is wrong.
     Rulebook = 78,
     /// It was stopped: its terminal was closed.
     HungUp = 129,
@@ -135,7 +140,7 @@ impl Exit {
         (Exit::CannotWrite, "an output cannot be created"),
         (Exit::Io, "writing went wrong half-way"),
         (Exit::TryAgain, "something is in use or changing; the same run may succeed later"),
-        (Exit::Rulebook, "the rulebook is wrong"),
+        (Exit::Rulebook, "the rulebook or the wording is wrong"),
         (Exit::HungUp, "stopped: the terminal was closed"),
         (Exit::Interrupted, "stopped from the keyboard"),
         (Exit::Terminated, "stopped by the system (SIGTERM); nothing is left behind"),
@@ -180,6 +185,8 @@ pub struct Judgement<'a> {
     pub run: &'a Run<'a>,
     /// What there is to say.
     pub report: &'a Report<'a>,
+    /// How the summary is drawn.
+    pub design: &'a Design,
 }
 
 /// Reads and judges; `stage` is told what is being done, `then` what it came to.
@@ -195,6 +202,7 @@ pub fn judge<T>(
     state(&mut rulebook, job)?;
     let assumptions = assumptions(&rulebook, &job.assume)?;
     read_once(job)?;
+    let (wording, design) = (job.look.wording()?, job.look.design()?);
     let mut problems = Problems::default();
 
     stage("reading");
@@ -240,6 +248,9 @@ pub fn judge<T>(
         effect: before.map(|before| Effect::of(&before, &assessed)),
         changes: changes.as_ref(),
         figures: job.figures,
+        title: job.look.title.as_deref(),
+        organisation: job.look.organisation.as_deref(),
+        wording: &wording,
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
 
@@ -251,6 +262,7 @@ pub fn judge<T>(
         problems: &problems,
         run: &run,
         report: &report,
+        design: &design,
     })
 }
 

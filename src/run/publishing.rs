@@ -14,6 +14,7 @@ use super::target::{Claim, Target};
 use super::{Exit, Failure, Job, Judgement, file_name};
 use crate::problem::{Place, Problem, Severity};
 use crate::report::json::FileSum;
+use crate::report::pdf::Written;
 use crate::report::{json, pdf, workbook};
 
 /// What the files are called while they are made.
@@ -73,23 +74,23 @@ impl Outputs {
 ///
 /// # Errors
 /// An output is an input.
-pub fn outputs(job: &Job, others: &[&Path], folder: &Path) -> Result<Outputs, Failure> {
+pub fn outputs(job: &Job, others: &[PathBuf], folder: &Path) -> Result<Outputs, Failure> {
     let outputs = Outputs::of(job, folder);
     for output in outputs.all() {
         if let Some(previous) = &job.previous {
             is_no_input(
-                &[previous.as_path()],
+                std::slice::from_ref(previous),
                 output,
                 "write to another folder with `-o DIR`, or give the earlier file another name first, such as one with its date",
             )?;
         }
-        is_no_input(&[&job.inputs(), others].concat(), output, "write to another folder with `-o DIR`")?;
+        is_no_input(&[job.inputs().as_slice(), others].concat(), output, "write to another folder with `-o DIR`")?;
     }
     Ok(outputs)
 }
 
 /// Checks that an output is none of the inputs, by whatever name or link; `help` says what to do where it is.
-fn is_no_input(inputs: &[&Path], output: &Path, help: &str) -> Result<(), Failure> {
+fn is_no_input(inputs: &[PathBuf], output: &Path, help: &str) -> Result<(), Failure> {
     if identity(output).is_some_and(|output| inputs.iter().any(|input| identity(input) == Some(output))) {
         let message = "would be overwritten, but is an input of this run";
         let problem = Problem::error("output-is-input", Place::file(output.display().to_string()), message);
@@ -121,7 +122,7 @@ pub fn write(
     folder: &Path,
     stage: &dyn Fn(&'static str),
 ) -> Result<Vec<Problem>, Failure> {
-    let Judgement { report, portfolio, problems, run, .. } = judgement;
+    let Judgement { report, portfolio, problems, run, design, .. } = judgement;
     if let Some(problem) = workbook::too_large(report) {
         return Err(Failure::of(Exit::Data, problem));
     }
@@ -131,10 +132,10 @@ pub fn write(
     let (workbook, pdf, record) = std::thread::scope(|scope| {
         let sent = sender.clone();
         let pdf = scope.spawn(move || {
-            let drawn = pdf::write(&report.summary);
+            let drawn = pdf::write(&report.summary, design);
             let mut file = whole_file(&outputs.pdf, &folder.join(SUMMARY), |file| file.write_all(&drawn.bytes))?;
             let _ = sent.send(fingerprint(&outputs.pdf, &mut file)?);
-            Ok(drawn.missing)
+            Ok(drawn)
         });
         let record = scope.spawn(move || {
             let others = || {
@@ -153,8 +154,8 @@ pub fn write(
         drop(sender);
         (workbook, joined(pdf), joined(record))
     });
-    let (_, missing, _) = (workbook?, pdf?, record?);
-    Ok(not_drawn(&outputs.pdf, &missing))
+    let (_, drawn, _) = (workbook?, pdf?, record?);
+    Ok(not_drawn(&outputs.pdf, &drawn))
 }
 
 /// What a thread has come to; a panic in it goes on here.
@@ -213,7 +214,7 @@ pub struct FormFile {
 ///
 /// # Errors
 /// It is an input, or no workbook by its name.
-pub fn form_file(inputs: &[&Path], path: &Path, force: bool) -> Result<FormFile, Failure> {
+pub fn form_file(inputs: &[PathBuf], path: &Path, force: bool) -> Result<FormFile, Failure> {
     let place = || Place::file(path.display().to_string());
     if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
         let problem = Problem::error("no-workbook-name", place(), "is no name for a workbook");
@@ -271,13 +272,28 @@ pub(super) fn cannot_be(what: &str, error: &io::Error) -> String {
     format!("cannot be {what}: {error}")
 }
 
-/// A note on the characters that the fonts do not hold.
-fn not_drawn(pdf: &Path, missing: &[char]) -> Vec<Problem> {
-    if missing.is_empty() {
-        return Vec::new();
-    }
-    let shown: Vec<String> = missing.iter().take(10).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-    let more = if missing.len() > 10 { ", …" } else { "" };
-    let message = format!("characters that no font has are shown as a substitute: {}{more}", shown.join(", "));
-    vec![Problem::new(Severity::Note, "not-drawn", Place::file(file_name(pdf)), message)]
+/// Notes on the characters that the PDF does not show.
+fn not_drawn(pdf: &Path, drawn: &Written) -> Vec<Problem> {
+    const MOST_NAMED: usize = 40;
+    let notes = [
+        (
+            &drawn.missing,
+            "characters that no font has stand as U+FFFD",
+            "give a font that has them with `--font FILE`; the workbook and the record have them",
+        ),
+        (
+            &drawn.unshaped,
+            "letters of scripts that run from right to left, or whose letters join, stand as U+FFFD",
+            "no font can mend this; the workbook and the record have them",
+        ),
+    ];
+    let note = |(characters, message, help): (&Vec<char>, &str, &str)| {
+        let mut named: Vec<String> =
+            characters.iter().take(MOST_NAMED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+        let more = characters.len().saturating_sub(MOST_NAMED);
+        named.extend((more > 0).then(|| format!("and {more} more")));
+        let message = format!("{message}: {}", named.join(", "));
+        Problem::new(Severity::Note, "not-drawn", Place::file(file_name(pdf)), message).help(help)
+    };
+    notes.into_iter().filter(|(characters, ..)| !characters.is_empty()).map(note).collect()
 }

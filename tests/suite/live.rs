@@ -156,6 +156,7 @@ fn judged<T>(input: &Path, set: &Set, then: impl FnOnce(Option<&Judgement>) -> T
         assume: Vec::new(),
         date: jiff::civil::date(2026, 1, 31),
         figures: Figures::Auto,
+        look: run::Look::default(),
     };
     let mut then = Some(then);
     let mut take = |judgement: Option<&Judgement>| then.take().expect("it is called once")(judgement);

@@ -3,6 +3,7 @@
 // One binary: what its modules share is public to nobody else.
 #![allow(unreachable_pub)]
 
+mod appearance;
 mod architecture;
 mod changes;
 mod closing_gaps;

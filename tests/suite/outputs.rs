@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
@@ -191,5 +191,56 @@ fn libreoffice_opens_the_workbook() {
         let row =
             sheet.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap_or_else(|| panic!("no row {id}"));
         assert!(row.contains(name), "{row}");
+    }
+}
+
+/// Portfolios at the edges: one function, one verdict, no costs, three currencies, names of every kind.
+fn portfolios() -> Vec<PathBuf> {
+    let folder = fs::read_dir(path("tests/suite/portfolios")).expect("portfolios");
+    let mut portfolios: Vec<PathBuf> = folder.map(|entry| entry.expect("an entry").path()).collect();
+    portfolios.retain(|file| file.extension() == Some(OsStr::new("csv")));
+    portfolios.sort();
+    assert!(portfolios.len() >= 10);
+    portfolios.push(path("samples/portfolio.xlsx"));
+    portfolios
+}
+
+/// Every file is sound, every function that it lists can be found in its text, and a screen reader can read it: what a
+/// machine can check of PDF/UA-1, by two programs. The metadata claim it because they find nothing.
+#[test]
+fn the_pdf_of_every_portfolio_is_sound_and_can_be_read_aloud() {
+    let (qpdf, pdftotext) = (has("qpdf"), has("pdftotext"));
+    let assessed: Vec<Assessed> = portfolios().iter().map(|portfolio| assess(portfolio, &[])).collect();
+    for assessed in &assessed {
+        let pdf = assessed.pdf();
+        if qpdf {
+            let said = checked("qpdf", &[OsStr::new("--check"), pdf.as_os_str()]);
+            assert!(said.contains("No syntax or stream encoding errors found"), "{}\n{said}", assessed.stem);
+        }
+        let record = assessed.record();
+        let functions = record["functions"].as_array().expect("functions");
+        if pdftotext && functions.len() <= 60 {
+            // A name may be broken anywhere, accents may be composed, and what no font holds is not drawn.
+            let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+            let text = letters(&checked("pdftotext", &[OsStr::new("-raw"), pdf.as_os_str(), OsStr::new("-")]));
+            for function in functions {
+                let name = function["name"].as_str().expect("a name");
+                for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+                    assert!(text.contains(word), "`{word}` of `{name}` is not in the PDF of {}", assessed.stem);
+                }
+            }
+        }
+    }
+    let pdfs: Vec<PathBuf> = assessed.iter().map(Assessed::pdf).collect();
+    let pdfs: Vec<&OsStr> = pdfs.iter().map(|pdf| pdf.as_os_str()).collect();
+    if has("outloud") {
+        let arguments = ["--fail-on", "warning"].map(OsStr::new);
+        let said = checked("outloud", &[&arguments, &pdfs[..]].concat());
+        assert_eq!(said.matches("0 error(s), 0 warning(s)").count(), pdfs.len(), "{said}");
+    }
+    if has("pdfua") {
+        let said = checked("pdfua", &[&[OsStr::new("check")], &pdfs[..]].concat());
+        assert_eq!(said.matches("errors=0 warnings=0").count(), pdfs.len(), "{said}");
+        assert!(!said.contains("not evaluated"), "{said}");
     }
 }

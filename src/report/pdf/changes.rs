@@ -10,9 +10,9 @@ use crate::report::{ChangeLine, Since, Verdict};
 const LISTED: usize = 12;
 
 /// Adds the changes; nothing where there was no earlier run.
-pub(super) fn add(flow: &mut Flow, since: Option<&Since>) {
+pub(super) fn add(flow: &mut Flow, heading: &str, since: Option<&Since>) {
     let Some(since) = since else { return };
-    flow.section("What has changed");
+    flow.section(heading);
     flow.caption(&format!("Since {}: {}. {}", since.earlier, since.sentence, since.rules));
     if since.lines.is_empty() {
         return;
@@ -25,7 +25,7 @@ pub(super) fn add(flow: &mut Flow, since: Option<&Since>) {
         Column::words("What has moved", 0.0),
     ];
     let rows = since.lines.iter().take(LISTED).map(row).collect();
-    table::add(flow, Table { columns, notes: vec![], rows });
+    table::add(flow, Table::of(columns, rows));
     let rest = since.lines.len().saturating_sub(LISTED) + since.more;
     if rest > 0 {
         let (noun, verb) = if rest == 1 { ("function", "is") } else { ("functions", "are") };

@@ -1,26 +1,45 @@
 //! What stands behind the answer: questions, findings, the method, the reading of the data, and where it comes from.
 
-use super::flow::Flow;
+use super::flow::{Flow, Target};
+use super::rankings;
 use super::table::{self, Cell, Column, Lead, Part, Table, plain, styled};
 use super::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::problem::{Problem, Severity};
 use crate::report::palette::ALERT;
-use crate::report::{Fact, FindingCount, Question, Summary, Verdict};
+use crate::report::phrases::Phrase;
+use crate::report::wording::listed;
+use crate::report::{ContractTerm, Fact, FindingCount, Question, Summary, Verdict};
 
 /// Problems and excluded rows in full; the workbook holds the rest.
 const LISTED: usize = 40;
 
-/// Adds the questions, most settling first.
-pub(super) fn add_questions(flow: &mut Flow, questions: &[Question]) {
-    if questions.is_empty() {
+/// Adds what is not known: how much, what to ask, and the functions without a verdict.
+pub(super) fn add_unknown(flow: &mut Flow, summary: &Summary) {
+    let Summary { known, ask_next, insufficient, .. } = summary;
+    if known.is_empty() && ask_next.is_empty() && insufficient.lines.is_empty() {
         return;
     }
-    flow.section("What to ask next");
+    flow.section(&summary.wording.text(Phrase::UnknownHeading));
+    flow.caption(known);
+    if !ask_next.is_empty() {
+        let first = flow.pieces.len();
+        flow.subsection(&summary.wording.text(Phrase::QuestionsHeading));
+        flow.pieces[first].target = Some(Target::Questions);
+        add_questions(flow, ask_next);
+    }
+    if !insufficient.lines.is_empty() {
+        flow.subsection(&summary.wording.text(Phrase::InsufficientHeading));
+        rankings::add_insufficient(flow, insufficient);
+    }
+}
+
+/// The questions, most settling first.
+fn add_questions(flow: &mut Flow, questions: &[Question]) {
     let columns = vec![
         Column::figures("", 22.0),
-        Column::words("Question", 270.0),
-        Column::figures("Functions without an answer", 82.0),
-        Column::words("What an answer could do", 0.0),
+        Column::words("Question", 262.0),
+        Column::figures("Lacking it", 62.0),
+        Column::words("Effect of an answer", 0.0),
     ];
     let row = |(number, question): (usize, &Question)| {
         vec![
@@ -30,83 +49,122 @@ pub(super) fn add_questions(flow: &mut Flow, questions: &[Question]) {
             vec![plain(&question.effect)],
         ]
     };
-    table::add(flow, Table { columns, notes: vec![], rows: questions.iter().enumerate().map(row).collect() });
+    table::add(flow, Table::of(columns, questions.iter().enumerate().map(row).collect()));
 }
 
-/// Adds benefits, risks and contract terms with the number of functions on which each was raised.
+/// Adds benefits and risks by verdict, and the terms that belong into contracts.
 pub(super) fn add_findings(flow: &mut Flow, summary: &Summary) {
-    if summary.findings.is_empty() && summary.contract_terms.is_empty() {
+    if summary.benefits.is_empty() && summary.risks.is_empty() && summary.contract_terms.is_empty() {
         return;
     }
-    flow.section("Benefits, risks and contract terms");
-    for (kind, title) in [("benefit", "Benefits"), ("risk", "Risks")] {
-        let findings: Vec<&FindingCount> = summary.findings.iter().filter(|finding| finding.kind == kind).collect();
-        add_finding_table(flow, title, &findings);
-    }
-    add_finding_table(flow, "Contract terms", &summary.contract_terms.iter().collect::<Vec<_>>());
+    flow.section(&summary.wording.text(Phrase::FindingsHeading));
+    add_matrix(flow, &summary.wording.text(Phrase::RisksHeading), "Risk", &summary.risks);
+    add_matrix(flow, &summary.wording.text(Phrase::BenefitsHeading), "Benefit", &summary.benefits);
+    add_contract_terms(flow, &summary.wording.text(Phrase::TermsHeading), &summary.contract_terms);
 }
 
-fn add_finding_table(flow: &mut Flow, title: &str, findings: &[&FindingCount]) {
+/// What was raised on the candidates of either kind; also what was raised on none, for it may yet come.
+fn add_matrix(flow: &mut Flow, title: &str, column: &str, findings: &[FindingCount]) {
     if findings.is_empty() {
         return;
     }
     flow.subsection(title);
-    let of_verdicts = findings.iter().any(|finding| finding.verdict.is_some());
-    let mut columns = vec![Column::words("What was raised", 138.0)];
-    if of_verdicts {
-        columns.push(Column::words("Verdict", 112.0));
-    }
-    columns.push(Column::words("What it says", if of_verdicts { 190.0 } else { 302.0 }));
-    columns.push(Column::figures("Functions", 0.0));
-    let row = |finding: &&FindingCount| {
-        let mut row = vec![vec![styled(&finding.title, CELL_STRONG)]];
-        if of_verdicts {
-            row.push(finding.verdict.map(table::verdict).into_iter().collect());
-        }
-        row.extend([vec![plain(&finding.text)], vec![plain(super::grouped(finding.functions))]]);
-        row
+    let columns = vec![
+        Column::words(column, 138.0),
+        Column::of_verdict(Verdict::Bpo, 82.0, false),
+        Column::of_verdict(Verdict::TraditionalOutsourcing, 112.0, false),
+        Column::words("What it says", 0.0),
+    ];
+    let whole = findings.iter().flat_map(|finding| finding.functions).flatten().max().unwrap_or(0);
+    let row = |finding: &FindingCount| {
+        let [bpo, outsourcing] = finding.functions;
+        let count = |functions: Option<usize>, verdict| -> Cell {
+            functions.map(|count| Part::Count { count, whole, verdict }).into_iter().collect()
+        };
+        vec![
+            vec![styled(&finding.title, CELL_STRONG)],
+            count(bpo, Verdict::Bpo),
+            count(outsourcing, Verdict::TraditionalOutsourcing),
+            vec![plain(&finding.text)],
+        ]
     };
-    table::add(flow, Table { columns, notes: vec![], rows: findings.iter().map(row).collect() });
+    table::add(flow, Table::of(columns, findings.iter().map(row).collect()));
 }
 
-/// Adds the criteria, the settings and the paragraphs on the method.
+fn add_contract_terms(flow: &mut Flow, title: &str, terms: &[ContractTerm]) {
+    if terms.is_empty() {
+        return;
+    }
+    flow.subsection(title);
+    let columns = vec![
+        Column::words("Where", 138.0),
+        Column::words("What to agree", 170.0),
+        Column::words("Costliest first", 135.0),
+        Column::figures("Functions", 0.0),
+    ];
+    let row = |term: &ContractTerm| {
+        vec![
+            vec![styled(&term.title, CELL_STRONG)],
+            vec![plain(&term.text)],
+            vec![styled(&term.where_first, CELL_QUIET)],
+            vec![plain(super::grouped(term.functions))],
+        ]
+    };
+    table::add(flow, Table::of(columns, terms.iter().map(row).collect()));
+}
+
+/// Adds the method on a page of its own: the paragraphs, the criteria and the settings.
 pub(super) fn add_method(flow: &mut Flow, summary: &Summary) {
     if summary.criteria.is_empty() && summary.method.is_empty() && summary.settings.is_empty() {
         return;
     }
-    flow.section("Method");
+    flow.page_section(&summary.wording.text(Phrase::MethodHeading));
     for paragraph in &summary.method {
         flow.paragraph(paragraph);
     }
     if !summary.criteria.is_empty() {
-        flow.subsection("Criteria");
+        flow.subsection(&summary.wording.text(Phrase::CriteriaHeading));
         let columns = vec![
-            Column::words("Criterion", 92.0),
-            Column::figures("Weight", 44.0),
-            direction("Points to BPO"),
-            direction("Points to traditional outsourcing"),
-            Column::words("What the source says", 0.0),
+            Column::words("Criterion", 82.0),
+            Column::figures("Weight", 40.0),
+            Column::of_verdict(Verdict::Bpo, 86.0, false),
+            Column::of_verdict(Verdict::TraditionalOutsourcing, 92.0, false),
+            Column::words("In the source", 0.0),
         ];
         let rows = summary.criteria.iter().map(|criterion| {
             vec![
                 vec![styled(&criterion.name, CELL_STRONG)],
                 vec![plain(&criterion.weight)],
-                led(&criterion.bpo, Verdict::Bpo),
-                led(&criterion.outsourcing, Verdict::TraditionalOutsourcing),
+                vec![plain(&criterion.bpo)],
+                vec![plain(&criterion.outsourcing)],
                 vec![styled(&criterion.source, CELL_QUIET)],
             ]
         });
-        table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
+        table::add(flow, Table::of(columns, rows.collect()));
     }
-    add_facts(flow, "Settings", "Setting", &summary.settings);
+    add_settings(flow, &summary.wording.text(Phrase::SettingsHeading), &summary.settings);
 }
 
-fn direction(title: &str) -> Column {
-    Column::words(title, 112.0)
-}
-
-fn led(text: &str, verdict: Verdict) -> Cell {
-    vec![Part::Text { text: text.to_owned(), style: CELL, lead: Lead::Verdict(verdict) }]
+/// The settings, two to a row: they are short, and the method should fit on its page.
+fn add_settings(flow: &mut Flow, title: &str, settings: &[Fact]) {
+    if settings.is_empty() {
+        return;
+    }
+    flow.subsection(title);
+    let columns = vec![
+        Column::words("Setting", 188.0),
+        Column::words("Value", 64.0),
+        Column::words("Setting", 188.0),
+        Column::words("Value", 0.0),
+    ];
+    let pairs = settings.chunks(2).map(|pair| {
+        let cells = |fact: Option<&Fact>| match fact {
+            Some(fact) => [vec![plain(&fact.label)], vec![styled(&fact.value, CELL_STRONG)]],
+            None => [vec![], vec![]],
+        };
+        [cells(pair.first()), cells(pair.get(1))].concat()
+    });
+    table::add(flow, Table::of(columns, pairs.collect()));
 }
 
 fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
@@ -116,26 +174,40 @@ fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
     flow.subsection(title);
     let columns = vec![Column::words(label, 190.0), Column::words("Value", 0.0)];
     let rows = facts.iter().map(|fact| vec![vec![styled(&fact.label, CELL_STRONG)], vec![plain(&fact.value)]]);
-    table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
+    table::add(flow, Table::of(columns, rows.collect()));
 }
 
 /// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
-pub(super) fn add_data_quality(flow: &mut Flow, summary: &Summary) {
-    flow.section("Data quality");
+pub(super) fn add_data_quality(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
+    flow.section(&summary.wording.text(Phrase::QualityHeading));
     for sentence in &summary.accounting {
         flow.caption(sentence);
     }
+    add_not_drawn(flow, summary, not_drawn);
     add_columns(flow, summary);
     add_excluded(flow, summary);
     add_problems(flow, summary);
-    add_facts(flow, "Where the figures come from", "Source", &summary.provenance);
+    add_facts(flow, &summary.wording.text(Phrase::ProvenanceHeading), "Source", &summary.provenance);
+}
+
+/// Says which characters stand as U+FFFD, by their numbers: they cannot be shown.
+fn add_not_drawn(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
+    if not_drawn.is_empty() {
+        return;
+    }
+    let mut names: Vec<String> = not_drawn.iter().take(LISTED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+    let rest = not_drawn.len().saturating_sub(LISTED);
+    if rest > 0 {
+        names.push(format!("{} more", super::grouped(rest)));
+    }
+    flow.caption(&summary.wording.fill(Phrase::NotDrawn, &[("characters", &listed(&names))]));
 }
 
 fn add_columns(flow: &mut Flow, summary: &Summary) {
     if summary.columns.is_empty() {
         return;
     }
-    flow.subsection("Columns as read");
+    flow.subsection(&summary.wording.text(Phrase::ColumnsHeading));
     let columns = vec![
         Column::words("Column", 44.0),
         Column::words("Header", 112.0),
@@ -153,18 +225,18 @@ fn add_columns(flow: &mut Flow, summary: &Summary) {
             vec![plain(&column.known)],
         ]
     });
-    table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
+    table::add(flow, Table::of(columns, rows.collect()));
 }
 
 fn add_excluded(flow: &mut Flow, summary: &Summary) {
     if summary.excluded.is_empty() {
         return;
     }
-    flow.subsection("Rows that are no functions");
+    flow.subsection(&summary.wording.text(Phrase::ExcludedHeading));
     let columns = vec![Column::words("Row", 44.0), Column::words("Why", 0.0)];
     let rows = summary.excluded.iter().take(LISTED);
     let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
-    table::add(flow, Table { columns, notes: vec![], rows: rows.collect() });
+    table::add(flow, Table::of(columns, rows.collect()));
     add_rest(flow, summary.excluded.len(), ["row", "rows"]);
 }
 
@@ -172,11 +244,11 @@ fn add_problems(flow: &mut Flow, summary: &Summary) {
     if summary.problems.is_empty() && summary.unlisted_problems.is_empty() {
         return;
     }
-    flow.subsection("Problems");
+    flow.subsection(&summary.wording.text(Phrase::ProblemsHeading));
     let columns =
         vec![Column::words("Problem", 84.0), Column::words("Where", 150.0), Column::words("What, and what to do", 0.0)];
     let rows = summary.problems.iter().take(LISTED).map(problem_row).collect();
-    table::add(flow, Table { columns, notes: vec![], rows });
+    table::add(flow, Table::of(columns, rows));
     add_rest(flow, summary.problems.len(), ["problem", "problems"]);
     for sentence in &summary.unlisted_problems {
         flow.paragraph(sentence);

@@ -5,40 +5,44 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Object, Stream, dictionary};
+use lopdf::{Dictionary, Object, SaveOptions, Stream, dictionary};
 use printpdf::{
     Color, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
     PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb as Ink, TextItem, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 
-use super::Written;
-use super::flow::{Bookmark, Element, Pages};
+use super::flow::{Bookmark, Element, Pages, Spot};
 use super::fonts::{self, Face};
-use super::sheet::{ElementId, HEIGHT, Item, Mark};
-use super::structure;
+use super::sheet::{ElementId, Item, Mark, Paper};
+use super::structure::{self, Link};
 use crate::report::palette::{self, Rgb, WHITE};
+use crate::report::phrases::Phrase;
 use crate::report::{Summary, Verdict};
 
 /// Writes the pages.
-pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> Written {
-    let mut pen = Pen::default();
+pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> Vec<u8> {
+    let paper = pages.paper;
+    let mut pen = Pen::new(paper);
     let mut document = PdfDocument::new(&summary.title);
     let mut contents = Vec::new();
     for page in &pages.sheets {
         let (operators, marked) = pen.draw(page);
-        document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), operators));
+        document.pages.push(PdfPage::new(Mm::from(Pt(paper.width())), Mm::from(Pt(paper.height())), operators));
         contents.push(marked);
     }
     for (face, characters) in &pen.used {
-        let font = PdfFont::new(fonts::cut(*face, characters));
-        document.resources.fonts.map.insert(font_id(*face), font);
+        if let Some(font) = fonts::cut(*face, characters) {
+            document.resources.fonts.map.insert(font_id(*face), PdfFont::new(font));
+        }
     }
     let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     finish(&mut file, summary, pages, elements, &contents);
     let mut bytes = Vec::new();
-    file.save_to(&mut bytes).expect("writing to memory does not fail");
-    Written { bytes, missing: pen.missing.into_iter().collect() }
+    // Thousands of small objects describe the structure: packed together they take a quarter of the room.
+    let packed = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
+    file.save_with_options(&mut bytes, packed).expect("writing to memory does not fail");
+    bytes
 }
 
 /// Not `F1` and the like, which printpdf takes for one of the standard fonts.
@@ -46,16 +50,16 @@ fn font_id(face: Face) -> FontId {
     let name = match face {
         Face::Regular => "R",
         Face::Bold => "B",
+        Face::Own => "O",
         Face::Symbols => "S",
     };
     FontId(name.to_owned())
 }
 
 /// Draws pages, and remembers which characters of which face were needed.
-#[derive(Default)]
 struct Pen {
+    height: f32,
     used: BTreeMap<Face, BTreeSet<char>>,
-    missing: BTreeSet<char>,
     operators: Vec<Op>,
     filled: Option<Rgb>,
     stroked: Option<(Rgb, f32)>,
@@ -65,6 +69,18 @@ struct Pen {
 }
 
 impl Pen {
+    fn new(paper: Paper) -> Self {
+        Pen {
+            height: paper.height(),
+            used: BTreeMap::new(),
+            operators: Vec::new(),
+            filled: None,
+            stroked: None,
+            set: None,
+            cursor: [0; 2],
+        }
+    }
+
     /// The operators of a page, and the element of each of its marked contents.
     ///
     /// Texts that follow each other share a text object; marked contents begin and end inside it, or outside.
@@ -112,7 +128,7 @@ impl Pen {
     }
 
     fn item(&mut self, item: &Item, apart: bool) {
-        let (x, y) = (item.x, HEIGHT - item.y);
+        let (x, y) = (item.x, self.height - item.y);
         match &item.mark {
             Mark::Text { text, style } => {
                 let text = format!("{text}{}", if apart { " " } else { "" });
@@ -145,7 +161,7 @@ impl Pen {
         let [left, up] = std::mem::replace(&mut self.cursor, [hundredths(x), hundredths(y)]);
         let [dx, dy] = [self.cursor[0] - left, self.cursor[1] - up].map(|moved| Pt(moved as f32 / 100.0));
         self.operators.push(Op::SetTextCursor { pos: Point { x: dx, y: dy } });
-        for (face, run) in fonts::runs(face, text, &mut self.missing) {
+        for (face, run) in fonts::runs(face, text) {
             self.used.entry(face).or_default().extend(run.chars());
             if self.set != Some((face, size)) {
                 self.set = Some((face, size));
@@ -254,20 +270,33 @@ fn finish(
 ) {
     "1.7".clone_into(&mut file.version);
     let page_ids: Vec<lopdf::ObjectId> = file.get_pages().values().copied().collect();
-    let tree = structure::add(file, elements, contents, &page_ids);
-    let outline = add_outline(file, &pages.bookmarks, &page_ids);
+    // In millimetres, as printpdf wants it, the size of a page is a thousandth off.
+    let size = [pages.paper.width(), pages.paper.height()].map(Object::Real);
+    for id in &page_ids {
+        if let Ok(page) = file.get_object_mut(*id).and_then(Object::as_dict_mut) {
+            let [width, height] = size.clone();
+            page.set("MediaBox", vec![0.into(), 0.into(), width, height]);
+            page.remove(b"TrimBox");
+            page.remove(b"CropBox");
+        }
+    }
+    let links = add_links(file, pages, elements, &page_ids);
+    let tree = structure::add(file, elements, contents, &links, &page_ids);
+    let outline = add_outline(file, pages, &page_ids);
     let description =
         Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, metadata(summary).into_bytes());
     let metadata = file.add_object(description.with_compression(false));
     if let Ok(information) = file.trailer.get(b"Info").and_then(Object::as_reference) {
         file.objects.insert(information, Object::Dictionary(information_of(summary)));
     }
+    let decimal_pages = dictionary! { "S" => Object::Name(b"D".to_vec()) };
     if let Ok(catalog) = file.catalog_mut() {
         catalog.remove(b"PageLayout");
         catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
-        catalog.set("Lang", Object::string_literal("en-GB"));
+        catalog.set("Lang", Object::string_literal(summary.wording.text(Phrase::Language)));
         catalog.set("MarkInfo", dictionary! { "Marked" => true });
         catalog.set("StructTreeRoot", tree);
+        catalog.set("PageLabels", dictionary! { "Nums" => vec![0.into(), decimal_pages.into()] });
         catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
         catalog.set("Metadata", metadata);
         match outline {
@@ -278,6 +307,53 @@ fn finish(
     file.compress();
     let identifier = Object::String(identifier(file, summary), lopdf::StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identifier.clone(), identifier]);
+}
+
+/// Adds an annotation for each link on each page that it stands on.
+fn add_links(
+    file: &mut lopdf::Document,
+    pages: &Pages,
+    elements: &[Element],
+    page_ids: &[lopdf::ObjectId],
+) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (page, items) in pages.sheets.iter().enumerate() {
+        // By the element, so that they come in reading order.
+        let mut areas: BTreeMap<ElementId, ([f32; 4], String)> = BTreeMap::new();
+        for item in items {
+            let Some(element) = item.element.filter(|element| elements[*element].target.is_some()) else { continue };
+            let [left, top, right, bottom] = item.bounds();
+            let (area, words) = areas.entry(element).or_insert(([left, top, right, bottom], String::new()));
+            *area = [area[0].min(left), area[1].min(top), area[2].max(right), area[3].max(bottom)];
+            if let Mark::Text { text, .. } = &item.mark {
+                words.push_str(text.trim_end());
+                words.push(' ');
+            }
+        }
+        for (element, (area, words)) in areas {
+            let Some(spot) = elements[element].target.and_then(|target| pages.targets.get(&target)) else { continue };
+            let [left, top, right, bottom] = area;
+            let up = |y: f32| Object::Real(pt(pages.paper.height() - y).0);
+            let rectangle = vec![Object::Real(pt(left).0), up(bottom), Object::Real(pt(right).0), up(top)];
+            let annotation = file.add_object(dictionary! {
+                "Type" => "Annot",
+                "Subtype" => "Link",
+                "Rect" => rectangle,
+                "Border" => vec![0.into(), 0.into(), 0.into()],
+                "F" => 4,
+                "Contents" => text_string(words.trim_end()),
+                "Dest" => destination(*spot, pages.paper, page_ids)
+            });
+            links.push(Link { page, element, annotation });
+        }
+    }
+    links
+}
+
+/// Where a link or a bookmark leads: a little above its spot, so that it does not stick to the window's edge.
+fn destination(spot: Spot, paper: Paper, page_ids: &[lopdf::ObjectId]) -> Vec<Object> {
+    let y = Object::Real((paper.height() - spot.y + 12.0).round());
+    vec![Object::Reference(page_ids[spot.page]), Object::Name(b"XYZ".to_vec()), Object::Null, y, Object::Null]
 }
 
 /// Sixteen bytes that depend on nothing but the content.
@@ -325,6 +401,7 @@ fn information_of(summary: &Summary) -> Dictionary {
 /// The same facts as XMP, which must not contradict the information dictionary.
 fn metadata(summary: &Summary) -> String {
     let title = escaped(&fonts::tidy(full_title(summary)));
+    let language = summary.wording.text(Phrase::Language);
     let dated = summary.date_iso.bytes().filter(u8::is_ascii_digit).count() == 8;
     let date = if dated {
         let date = escaped(&format!("{}T00:00:00Z", summary.date_iso));
@@ -336,10 +413,12 @@ fn metadata(summary: &Summary) -> String {
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
          <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
-         xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\
+         xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
+         xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
+         <pdfuaid:part>1</pdfuaid:part>\
          <dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
-         <dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>\
+         <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
          <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>{date}\
          </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>"
     )
@@ -350,11 +429,8 @@ fn escaped(text: &str) -> String {
 }
 
 /// Adds the outline, parts below their sections; none if there is no heading.
-fn add_outline(
-    file: &mut lopdf::Document,
-    bookmarks: &[Bookmark],
-    pages: &[lopdf::ObjectId],
-) -> Option<lopdf::ObjectId> {
+fn add_outline(file: &mut lopdf::Document, pages: &Pages, page_ids: &[lopdf::ObjectId]) -> Option<lopdf::ObjectId> {
+    let bookmarks = &pages.bookmarks;
     if bookmarks.is_empty() {
         return None;
     }
@@ -365,13 +441,10 @@ fn add_outline(
         let parent = parents[number];
         let siblings: Vec<usize> = (0..ids.len()).filter(|other| parents[*other] == parent).collect();
         let place = siblings.binary_search(&number).unwrap_or(0);
-        let page = Object::Reference(pages[bookmark.page]);
-        // A little above the heading, so that it does not stick to the window's edge.
-        let y = Object::Real((HEIGHT - bookmark.y + 12.0).round());
         let mut entry = dictionary! {
             "Title" => text_string(&bookmark.title),
             "Parent" => parent.map_or(root, |parent| ids[parent]),
-            "Dest" => vec![page, Object::Name(b"XYZ".to_vec()), Object::Null, y, Object::Null]
+            "Dest" => destination(bookmark.spot, pages.paper, page_ids)
         };
         if let Some(previous) = place.checked_sub(1) {
             entry.set("Prev", ids[siblings[previous]]);

@@ -2,8 +2,8 @@
 
 use crate::problem::{Place, Problem, Spot};
 use crate::report::{
-    Breakdown, ColumnLine, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure, Map, MapPoint,
-    Question, RankedLine, Ranking, Segment, Split, Summary, Verdict,
+    Breakdown, ColumnLine, ContractTerm, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure,
+    Map, MapPoint, Question, RankedLine, Ranking, Segment, Split, Summary, Verdict, Wording,
 };
 
 const WORK: [&str; 24] = [
@@ -82,6 +82,7 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
         ],
         decide_next: functions.iter().filter(|line| line.verdict.direction().is_some()).take(4).map(decision).collect(),
         first_answers: String::new(),
+        known: "82 % of the evidence that decides is known; something is missing for 9 functions.".into(),
         ask_next: if size == 0 { vec![] } else { questions() },
         map: map(&functions),
         departments: departments_of(&functions, departments),
@@ -90,7 +91,8 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
         outsourcing: ranking(&functions, Verdict::TraditionalOutsourcing),
         review: ranking(&functions, Verdict::Split),
         insufficient: ranking(&functions, Verdict::InsufficientEvidence),
-        findings: if size == 0 { vec![] } else { findings() },
+        benefits: if size == 0 { vec![] } else { benefits() },
+        risks: if size == 0 { vec![] } else { risks() },
         contract_terms: if size == 0 { vec![] } else { contract_terms() },
         criteria: criteria(),
         settings: vec![
@@ -119,6 +121,7 @@ pub(super) fn summary(size: usize, departments: usize) -> Summary {
             fact("Rulebook", "default 1, SHA-256 aa1c9e0b5d7a4c2e8f60a1b3c5d7e9f10123456789abcdef0123456789abcdef"),
             fact("Program", "outsift 0.1.0"),
         ],
+        wording: Wording::default(),
         footer: "portfolio.xlsx · sheet Functions · rulebook default 1 · outsift 0.1".into(),
     }
 }
@@ -157,7 +160,8 @@ fn function(index: usize, departments: usize) -> RankedLine {
     };
     RankedLine {
         index,
-        id: format!("F-{:03}", index + 1),
+        id: if index.is_multiple_of(2) { format!("F-{:03}", index + 1) } else { String::new() },
+        row: (index + 2).to_string(),
         name: name(index),
         department: department(index % departments),
         cost: cost.map_or(String::new(), |cost| format!("USD {}", super::grouped(cost as usize))),
@@ -172,6 +176,9 @@ fn function(index: usize, departments: usize) -> RankedLine {
         },
         score,
         score_text: if score == 0.0 { "0".into() } else { format!("{sign}{}", score.abs()) },
+        range: "−50 to +75".into(),
+        review: if score.abs() <= 20.0 { "borderline".into() } else { String::new() },
+        turns: "Turns to BPO if specialisation is medium (now high).".into(),
         robustness: if verdict.direction().is_some() { format!("{} %", 50 + index * 11 % 50) } else { String::new() },
         because: because.into(),
         benefit: benefit.into(),
@@ -203,6 +210,7 @@ fn fact(label: &str, value: &str) -> Fact {
 
 fn decision(line: &RankedLine) -> Decision {
     Decision {
+        index: line.index,
         function: line.name.clone(),
         verdict: line.verdict,
         because: "Clear under every weighting, and one of the five largest costs.".into(),
@@ -294,7 +302,7 @@ fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
     let groups: Vec<Group> = if functions.is_empty() { vec![] } else { (0..departments).map(group).collect() };
     let caption =
         if groups.is_empty() { "" } else { "Finance and human resources hold most of the candidates for BPO." };
-    Breakdown { dimension: "Department".into(), caption: caption.into(), groups }
+    Breakdown { heading: "By department".into(), dimension: "Department".into(), caption: caption.into(), groups }
 }
 
 fn locations(size: usize) -> Breakdown {
@@ -311,9 +319,15 @@ fn locations(size: usize) -> Breakdown {
         group("Leeds, United Kingdom", [3, 8, 3, 8], "96"),
     ];
     if size == 0 {
-        return Breakdown { dimension: "Location".into(), caption: String::new(), groups: vec![] };
+        return Breakdown {
+            heading: "By location".into(),
+            dimension: "Location".into(),
+            caption: String::new(),
+            groups: vec![],
+        };
     }
     Breakdown {
+        heading: "By location".into(),
         dimension: "Location".into(),
         caption: "Decisions would touch 613 jobs, half of them in Manila.".into(),
         groups,
@@ -336,53 +350,53 @@ fn ranking(functions: &[RankedLine], verdict: Verdict) -> Ranking {
     Ranking { caption, lines, more }
 }
 
-fn findings() -> Vec<FindingCount> {
-    let finding = |kind, verdict, title: &str, text: &str, functions| FindingCount {
-        kind,
-        verdict: Some(verdict),
-        title: title.into(),
-        text: text.into(),
-        functions,
-    };
+fn finding(title: &str, text: &str, functions: [Option<usize>; 2]) -> FindingCount {
+    FindingCount { title: title.into(), text: text.into(), functions }
+}
+
+fn benefits() -> Vec<FindingCount> {
     vec![
         finding(
-            "benefit",
-            Verdict::Bpo,
             "Maximum savings",
             "Labour, infrastructure and technology cost less where a provider runs the process for many clients.",
-            18,
+            [Some(18), None],
         ),
         finding(
-            "risk",
-            Verdict::Bpo,
-            "Culture and job losses",
-            "In-house work ends; morale suffers where this is not prepared.",
-            16,
-        ),
-        finding(
-            "benefit",
-            Verdict::TraditionalOutsourcing,
             "Specialised skills and technology",
             "The provider brings expertise that is not worth building up.",
-            14,
+            [None, Some(14)],
         ),
-        finding("risk", Verdict::TraditionalOutsourcing, "Security", "Sensitive data leaves the organisation.", 9),
-        finding("risk", Verdict::Bpo, "Dependency", "The process is critical and hard to take back.", 8),
-        finding("benefit", Verdict::TraditionalOutsourcing, "Scalability", "Volume can be adjusted fast.", 6),
+        finding("Scalability", "Volume can be adjusted fast.", [None, Some(0)]),
     ]
 }
 
-fn contract_terms() -> Vec<FindingCount> {
-    let term = |title: &str, text: &str, functions| FindingCount {
-        kind: "contract term",
-        verdict: None,
+fn risks() -> Vec<FindingCount> {
+    vec![
+        finding(
+            "Culture and job losses",
+            "In-house work ends; morale suffers where this is not prepared.",
+            [Some(1_600), None],
+        ),
+        finding("Dependency", "The work is critical and hard to take back.", [Some(8), Some(3)]),
+        finding("Security", "Sensitive data leaves the organisation.", [None, Some(9)]),
+    ]
+}
+
+fn contract_terms() -> Vec<ContractTerm> {
+    let term = |title: &str, text: &str, functions, where_first: &str| ContractTerm {
         title: title.into(),
         text: text.into(),
         functions,
+        where_first: where_first.into(),
     };
     vec![
-        term("Volume bands", "The contract must say how volume may swing in a season, and at what price.", 21),
-        term("Growth", "The provider must show that capacity can follow growth.", 11),
+        term(
+            "Volume bands",
+            "The contract must say how volume may swing in a season, and at what price.",
+            21,
+            "Accounts payable, Tier-1 support, Payroll and 18 others",
+        ),
+        term("Growth", "The provider must show that capacity can follow growth.", 11, "Web shop, Payroll and 9 others"),
     ]
 }
 

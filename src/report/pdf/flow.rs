@@ -3,7 +3,9 @@
 //! A piece is what is never cut: a line of text, a row of a table, a figure. Pieces that keep with the next one move
 //! to the next page together; a table's header is repeated above rows that start a page.
 
-use super::sheet::{BODY_BOTTOM, BODY_TOP, Drawing, ElementId, Item, MARGIN, MEASURE};
+use std::collections::BTreeMap;
+
+use super::sheet::{BODY_TOP, Drawing, ElementId, Item, MEASURE, Paper};
 use super::text::{BODY, HEADING, SECTION, Style};
 
 /// An element of the document's structure, for readers who listen.
@@ -17,6 +19,28 @@ pub(super) struct Element {
     pub(super) alternative: Option<String>,
     /// How many columns of a table it spans.
     pub(super) columns: usize,
+    /// Where a link leads.
+    pub(super) target: Option<Target>,
+}
+
+/// A place in the document that links lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Target {
+    /// A section, by its number.
+    Section(usize),
+    /// The row of a function.
+    Function(usize),
+    /// What to ask next.
+    Questions,
+}
+
+/// A spot on a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spot {
+    /// The page, from 0.
+    pub(super) page: usize,
+    /// The height on the page.
+    pub(super) y: f32,
 }
 
 /// An entry of the outline.
@@ -26,10 +50,8 @@ pub(super) struct Bookmark {
     pub(super) level: u8,
     /// The heading.
     pub(super) title: String,
-    /// The page, from 0.
-    pub(super) page: usize,
-    /// The height on the page.
-    pub(super) y: f32,
+    /// Where the heading stands.
+    pub(super) spot: Spot,
 }
 
 /// What is never cut.
@@ -41,12 +63,16 @@ pub(super) struct Piece {
     pub(super) before: f32,
     /// Whether it stands on the same page as the next piece.
     pub(super) keep: bool,
-    /// Whether it starts a page, if the page before is filled by a third at least.
-    pub(super) fresh: bool,
+    /// Starts a page, if the page before is filled to this share at least.
+    pub(super) fresh: Option<f32>,
     /// The header that is repeated above it at the top of a page, by its place in `Flow::headers`.
     pub(super) header: Option<usize>,
     /// Its entry in the outline: level and title.
     pub(super) bookmark: Option<(u8, String)>,
+    /// What links to it aim at.
+    pub(super) target: Option<Target>,
+    /// Whether it is the room for what can be drawn only once the pages are known.
+    pub(super) is_reserved: bool,
 }
 
 /// The document before it is divided into pages.
@@ -58,6 +84,8 @@ pub(super) struct Flow {
     pub(super) headers: Vec<Drawing>,
     /// The elements; the first is the document itself.
     pub(super) elements: Vec<Element>,
+    /// The titles of the sections.
+    pub(super) sections: Vec<String>,
     parent: ElementId,
 }
 
@@ -70,13 +98,21 @@ pub(super) struct Pages {
     pub(super) bookmarks: Vec<Bookmark>,
     /// How far down each page is filled.
     pub(super) filled: Vec<f32>,
+    /// Where links lead.
+    pub(super) targets: BTreeMap<Target, Spot>,
+    /// The room that was reserved.
+    pub(super) reserved: Option<Spot>,
+    /// What it is printed on.
+    pub(super) paper: Paper,
 }
 
 impl Flow {
     /// An empty document.
     pub(super) fn new() -> Self {
-        let document = Element { kind: "Document", parent: 0, alternative: None, columns: 1 };
-        Flow { pieces: Vec::new(), headers: Vec::new(), elements: vec![document], parent: 0 }
+        let mut flow =
+            Flow { pieces: Vec::new(), headers: Vec::new(), elements: Vec::new(), sections: Vec::new(), parent: 0 };
+        flow.element("Document");
+        flow
     }
 
     /// Adds an element below the current one.
@@ -86,15 +122,36 @@ impl Flow {
 
     /// Adds an element below a given one.
     pub(super) fn child(&mut self, parent: ElementId, kind: &'static str) -> ElementId {
-        self.elements.push(Element { kind, parent, alternative: None, columns: 1 });
+        self.elements.push(Element { kind, parent, alternative: None, columns: 1, target: None });
         self.elements.len() - 1
+    }
+
+    /// Adds a link below a given element.
+    pub(super) fn link(&mut self, parent: ElementId, target: Target) -> ElementId {
+        let link = self.child(parent, "Link");
+        self.elements[link].target = Some(target);
+        link
     }
 
     /// Starts a section with its heading.
     pub(super) fn section(&mut self, title: &str) {
         self.parent = 0;
         self.parent = self.element("Sect");
+        let first = self.pieces.len();
         self.heading(title, "H2", 1, SECTION, 26.0);
+        if let Some(piece) = self.pieces.get_mut(first) {
+            piece.target = Some(Target::Section(self.sections.len()));
+        }
+        self.sections.push(title.to_owned());
+    }
+
+    /// Starts a section on a page of its own.
+    pub(super) fn page_section(&mut self, title: &str) {
+        let first = self.pieces.len();
+        self.section(title);
+        if let Some(piece) = self.pieces.get_mut(first) {
+            piece.fresh = Some(0.0);
+        }
     }
 
     /// Adds a heading inside a section.
@@ -156,9 +213,14 @@ impl Flow {
         self.lines(text, BODY, MEASURE, 8.0, element);
     }
 
+    /// The height of the pieces below each other.
+    pub(super) fn height(&self) -> f32 {
+        self.pieces.iter().map(|piece| piece.before + piece.drawing.height).sum()
+    }
+
     /// Divides the pieces into pages.
-    pub(super) fn paginate(&mut self) -> Pages {
-        let mut pages = Pages { sheets: vec![Vec::new()], filled: vec![BODY_TOP], ..Pages::default() };
+    pub(super) fn paginate(&mut self, paper: Paper) -> Pages {
+        let mut pages = Pages { sheets: vec![Vec::new()], filled: vec![BODY_TOP], paper, ..Pages::default() };
         let pieces = std::mem::take(&mut self.pieces);
         let mut chain = Vec::new();
         for piece in pieces {
@@ -177,14 +239,15 @@ impl Pages {
     /// Sets pieces that keep together, on a new page if this one has no room for them all.
     fn take(&mut self, chain: Vec<Piece>, headers: &[Drawing]) {
         let Some(first) = chain.first() else { return };
-        let third = BODY_TOP + (BODY_BOTTOM - BODY_TOP) / 3.0;
-        if first.fresh && self.y() >= third {
+        let bottom = self.paper.body_bottom();
+        let filled = (self.y() - BODY_TOP) / (bottom - BODY_TOP);
+        if first.fresh.is_some_and(|share| filled > 0.0 && filled >= share) {
             self.turn();
         }
         let needed: f32 = chain.iter().map(|piece| piece.before + piece.drawing.height).sum();
-        let rest = BODY_BOTTOM - self.y();
+        let rest = bottom - self.y();
         // What no page holds is cut between its pieces.
-        if needed > rest && needed <= BODY_BOTTOM - BODY_TOP {
+        if needed > rest && needed <= bottom - BODY_TOP {
             self.turn();
         }
         for piece in chain {
@@ -193,25 +256,38 @@ impl Pages {
     }
 
     fn set(&mut self, piece: Piece, headers: &[Drawing]) {
-        if self.y() + piece.before + piece.drawing.height > BODY_BOTTOM && self.y() > BODY_TOP {
+        if self.y() + piece.before + piece.drawing.height > self.paper.body_bottom() && self.y() > BODY_TOP {
             self.turn();
         }
         let at_top = self.y() <= BODY_TOP;
         if let Some(header) = piece.header.and_then(|header| headers.get(header)).filter(|_| at_top) {
-            self.draw(header.clone(), 0.0, None);
+            self.draw(header.clone(), 0.0);
         }
         let before = if at_top { 0.0 } else { piece.before };
-        self.draw(piece.drawing, before, piece.bookmark);
+        let spot = Spot { page: self.sheets.len() - 1, y: self.y() + before };
+        if let Some((level, title)) = piece.bookmark {
+            self.bookmarks.push(Bookmark { level, title, spot });
+        }
+        if let Some(target) = piece.target {
+            self.targets.entry(target).or_insert(spot);
+        }
+        if piece.is_reserved {
+            self.reserved = Some(spot);
+        }
+        self.draw(piece.drawing, before);
     }
 
-    fn draw(&mut self, drawing: Drawing, before: f32, bookmark: Option<(u8, String)>) {
+    fn draw(&mut self, drawing: Drawing, before: f32) {
         let top = self.y() + before;
         let page = self.sheets.len() - 1;
-        if let Some((level, title)) = bookmark {
-            self.bookmarks.push(Bookmark { level, title, page, y: top });
-        }
         self.filled[page] = top + drawing.height;
-        let moved = drawing.items.into_iter().map(|item| Item { x: item.x + MARGIN, y: item.y + top, ..item });
+        self.add(page, drawing, top);
+    }
+
+    /// Adds a drawing to a page that may be full.
+    pub(super) fn add(&mut self, page: usize, drawing: Drawing, top: f32) {
+        let left = self.paper.left();
+        let moved = drawing.items.into_iter().map(|item| Item { x: item.x + left, y: item.y + top, ..item });
         self.sheets[page].extend(moved);
     }
 

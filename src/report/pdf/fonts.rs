@@ -1,14 +1,20 @@
-//! The three faces of the document: how wide a text is, which face draws a character, and the cut-down font programs.
+//! The faces of the document: how wide a text is, which face draws a character, and the cut-down font programs.
 //!
 //! Widths are whole thousandths of an em, cut off as printpdf cuts them off, so that what is measured is what is drawn.
-//! Shaping and kerning are left out: Latin, Greek and Cyrillic read well without.
+//! Shaping and kerning are left out: Latin, Greek, Cyrillic and Han read well without. Scripts that do not, because they
+//! run from right to left or join their letters, are not drawn at all: drawn letter by letter they would be wrong.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
+use allsorts::tables::FontTableProvider;
+use allsorts::tag;
 use printpdf::ParsedFont;
 use sha2::{Digest, Sha256};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -25,48 +31,101 @@ pub(super) enum Face {
     Regular,
     /// Noto Sans Bold.
     Bold,
-    /// `DejaVu` Sans, for what the Noto faces lack.
+    /// The font that the user gave, for what the Noto faces lack.
+    Own,
+    /// `DejaVu` Sans, for what all others lack.
     Symbols,
 }
 
 impl Face {
-    /// The name of the font program.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Face::Regular => "NotoSans-Regular",
-            Face::Bold => "NotoSans-Bold",
-            Face::Symbols => "DejaVuSans",
-        }
-    }
-
-    fn loaded(self) -> &'static Loaded {
-        static REGULAR: LazyLock<Loaded> =
-            LazyLock::new(|| Loaded::parse(include_bytes!("../../../templates/fonts/NotoSans-Regular.ttf")));
-        static BOLD: LazyLock<Loaded> =
-            LazyLock::new(|| Loaded::parse(include_bytes!("../../../templates/fonts/NotoSans-Bold.ttf")));
+    /// Does something with the parsed face; none where the user gave no font.
+    fn with<T>(self, work: impl FnOnce(&Loaded) -> T) -> Option<T> {
+        static REGULAR: LazyLock<Loaded> = LazyLock::new(|| {
+            Loaded::built_in("NotoSans-Regular", include_bytes!("../../../templates/fonts/NotoSans-Regular.ttf"))
+        });
+        static BOLD: LazyLock<Loaded> = LazyLock::new(|| {
+            Loaded::built_in("NotoSans-Bold", include_bytes!("../../../templates/fonts/NotoSans-Bold.ttf"))
+        });
         static SYMBOLS: LazyLock<Loaded> =
-            LazyLock::new(|| Loaded::parse(include_bytes!("../../../templates/fonts/DejaVuSans.ttf")));
+            LazyLock::new(|| Loaded::built_in("DejaVuSans", include_bytes!("../../../templates/fonts/DejaVuSans.ttf")));
         match self {
-            Face::Regular => &REGULAR,
-            Face::Bold => &BOLD,
-            Face::Symbols => &SYMBOLS,
+            Face::Regular => Some(work(&REGULAR)),
+            Face::Bold => Some(work(&BOLD)),
+            Face::Symbols => Some(work(&SYMBOLS)),
+            Face::Own => OWN.with_borrow(|own| own.as_ref().map(|font| work(&font.0))),
         }
     }
 }
 
-/// A face as parsed, once for the life of the program.
+thread_local! {
+    /// The user's font while a document is made. Styles are constants and every text is measured by one, so this alone
+    /// is not handed from function to function.
+    static OWN: RefCell<Option<Font>> = const { RefCell::new(None) };
+}
+
+/// Does some work with a font of the user's at hand.
+pub(super) fn with_own<T>(font: Option<&Font>, work: impl FnOnce() -> T) -> T {
+    let before = OWN.replace(font.cloned());
+    let done = work();
+    OWN.set(before);
+    done
+}
+
+/// A font of the user's.
+#[derive(Clone)]
+pub struct Font(Arc<Loaded>);
+
+impl Font {
+    /// Reads a TrueType or OpenType font, which the document calls `name`; of a collection, the first.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn parse(name: &str, bytes: Vec<u8>) -> Result<Font, &'static str> {
+        let unreadable = "is not a TrueType or OpenType font";
+        {
+            let file = ReadScope::new(&bytes).read::<FontData<'_>>().map_err(|_| unreadable)?;
+            let provider = file.table_provider(0).map_err(|_| unreadable)?;
+            let os2 = provider.table_data(tag::OS_2).ok().flatten().unwrap_or_default();
+            // The permission to embed: restricted, or no cut-down copies (OpenType, OS/2, fsType).
+            let permission = os2.get(8..10).map_or(0, |bytes| u16::from_be_bytes([bytes[0], bytes[1]]));
+            if permission & 0x000F == 0x0002 || permission & 0x0100 != 0 {
+                return Err("may not be embedded into documents, by its own licence");
+            }
+        }
+        let loaded = Loaded::parse(name, Cow::Owned(bytes)).ok_or(unreadable)?;
+        if loaded.advance(' ').is_none() && loaded.advance('\u{3000}').is_none() {
+            return Err("does not say which characters its glyphs are");
+        }
+        Ok(Font(Arc::new(loaded)))
+    }
+}
+
+impl fmt::Debug for Font {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Font").field(&self.0.name).finish()
+    }
+}
+
+/// A face as parsed.
 struct Loaded {
-    bytes: &'static [u8],
+    name: String,
+    bytes: Cow<'static, [u8]>,
     font: ParsedFont,
     tabulated: Vec<Option<u16>>,
 }
 
 impl Loaded {
-    fn parse(bytes: &'static [u8]) -> Self {
-        let font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).expect("the fonts are part of the program");
-        let mut loaded = Loaded { bytes, font, tabulated: Vec::new() };
+    fn built_in(name: &str, bytes: &'static [u8]) -> Self {
+        Loaded::parse(name, Cow::Borrowed(bytes)).expect("the fonts are part of the program")
+    }
+
+    fn parse(name: &str, bytes: Cow<'static, [u8]>) -> Option<Self> {
+        let font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())?;
+        // As a PDF may call it.
+        let name = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let mut loaded = Loaded { name, bytes, font, tabulated: Vec::new() };
         loaded.tabulated = (0..TABULATED as u32).map(|code| loaded.look_up(code)).collect();
-        loaded
+        Some(loaded)
     }
 
     /// The width of a character in thousandths of an em; none if the face lacks it.
@@ -85,9 +144,32 @@ impl Loaded {
     }
 }
 
-/// The face that draws a character, and its width there; none if no face holds it.
+/// The face that draws a character, and its width there; none if no face holds it, or if it cannot stand by itself.
 fn find(face: Face, character: char) -> Option<(Face, u16)> {
-    [face, Face::Symbols].into_iter().find_map(|face| Some((face, face.loaded().advance(character)?)))
+    if needs_shaping(character) {
+        return None;
+    }
+    let faces = [face, Face::Own, Face::Symbols];
+    faces.into_iter().find_map(|face| Some((face, face.with(|loaded| loaded.advance(character)).flatten()?)))
+}
+
+/// Whether a character is of a script that runs from right to left, or whose letters join, stack or change places.
+pub(super) fn needs_shaping(character: char) -> bool {
+    matches!(u32::from(character),
+        // Hebrew to the extensions of Arabic, then the scripts of South Asia up to Sinhala.
+        0x0590..=0x08FF | 0x0900..=0x0DFF
+        // Tibetan and Burmese; Khmer, Mongolian and their neighbours; the Philippine scripts before them do as they are.
+        | 0x0F00..=0x109F | 0x1780..=0x18AF | 0x1900..=0x1CFF
+        // Forms of Hebrew and Arabic letters, but for the byte order mark.
+        | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE
+        // Right to left, then Brahmic, then right to left again.
+        | 0x10800..=0x10FFF | 0x11000..=0x11FFF | 0x1E800..=0x1EFFF)
+}
+
+/// The characters of a text that are not drawn.
+pub(super) fn not_drawn(text: &str) -> impl Iterator<Item = char> {
+    // The replacement itself is what the text says.
+    text.chars().filter(|character| !character.is_ascii() && find(Face::Regular, *character).is_none())
 }
 
 /// The width of a character in points.
@@ -117,15 +199,13 @@ fn is_invisible(character: char) -> bool {
         | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
 }
 
-/// Cuts a text into runs of one face each; characters that no face holds are replaced, and added to `missing`.
-pub(super) fn runs(face: Face, text: &str, missing: &mut BTreeSet<char>) -> Vec<(Face, String)> {
+/// Cuts a text into runs of one face each; characters that are not drawn are replaced.
+pub(super) fn runs(face: Face, text: &str) -> Vec<(Face, String)> {
     let mut runs: Vec<(Face, String)> = Vec::new();
     for character in text.chars() {
-        let (found, drawn) = if let Some((found, _)) = find(face, character) {
-            (found, character)
-        } else {
-            missing.insert(character);
-            (find(face, REPLACEMENT).map_or(face, |found| found.0), REPLACEMENT)
+        let (found, drawn) = match find(face, character) {
+            Some((found, _)) => (found, character),
+            None => (find(face, REPLACEMENT).map_or(face, |found| found.0), REPLACEMENT),
         };
         match runs.last_mut() {
             Some((last, run)) if *last == found => run.push(drawn),
@@ -135,23 +215,25 @@ pub(super) fn runs(face: Face, text: &str, missing: &mut BTreeSet<char>) -> Vec<
     runs
 }
 
-/// The font program with the glyphs of these characters only, named with a tag made from them.
-pub(super) fn cut(face: Face, characters: &BTreeSet<char>) -> ParsedFont {
-    let loaded = face.loaded();
-    let glyph = |character: char| loaded.font.lookup_glyph_index(character as u32).unwrap_or(0);
-    let glyphs: BTreeSet<u16> = std::iter::once(0).chain(characters.iter().map(|c| glyph(*c))).collect();
-    let glyphs: Vec<u16> = glyphs.into_iter().collect();
-    let mut font = subset_program(loaded.bytes, &glyphs)
-        .and_then(|bytes| ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()))
-        .unwrap_or_else(|| loaded.font.clone());
-    // The cut font numbers its glyphs in the order asked for; its own character map may leave some out.
-    if font.original_bytes.len() < loaded.bytes.len() {
-        let new_index = |character: char| glyphs.binary_search(&glyph(character)).unwrap_or(0) as u16;
-        font.codepoint_to_glyph = characters.iter().map(|c| (*c as u32, new_index(*c))).collect();
-    }
-    font.pdf_font_metrics.us_weight_class = loaded.font.pdf_font_metrics.us_weight_class;
-    font.font_name = Some(format!("{}+{}", tag(characters), face.name()));
-    font
+/// The font program with the glyphs of these characters only, named with a tag made from them; none where there is no
+/// such face.
+pub(super) fn cut(face: Face, characters: &BTreeSet<char>) -> Option<ParsedFont> {
+    face.with(|loaded| {
+        let glyph = |character: char| loaded.font.lookup_glyph_index(character as u32).unwrap_or(0);
+        let glyphs: BTreeSet<u16> = std::iter::once(0).chain(characters.iter().map(|c| glyph(*c))).collect();
+        let glyphs: Vec<u16> = glyphs.into_iter().collect();
+        let mut font = subset_program(&loaded.bytes, &glyphs)
+            .and_then(|bytes| ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()))
+            .unwrap_or_else(|| loaded.font.clone());
+        // The cut font numbers its glyphs in the order asked for; its own character map may leave some out.
+        if font.original_bytes.len() < loaded.bytes.len() {
+            let new_index = |character: char| glyphs.binary_search(&glyph(character)).unwrap_or(0) as u16;
+            font.codepoint_to_glyph = characters.iter().map(|c| (*c as u32, new_index(*c))).collect();
+        }
+        font.pdf_font_metrics.us_weight_class = loaded.font.pdf_font_metrics.us_weight_class;
+        font.font_name = Some(format!("{}+{}", tag_of(characters), loaded.name));
+        font
+    })
 }
 
 fn subset_program(bytes: &[u8], glyphs: &[u16]) -> Option<Vec<u8>> {
@@ -161,7 +243,7 @@ fn subset_program(bytes: &[u8], glyphs: &[u16]) -> Option<Vec<u8>> {
 }
 
 /// Six capitals that tell one subset from another, as ISO 32000-1, 9.6.4 asks for.
-fn tag(characters: &BTreeSet<char>) -> String {
+fn tag_of(characters: &BTreeSet<char>) -> String {
     let digest = Sha256::digest(characters.iter().collect::<String>().as_bytes());
     digest.iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }
@@ -172,13 +254,15 @@ mod tests {
 
     #[test]
     fn a_text_is_cut_into_runs_and_what_no_face_draws_is_told() {
-        let mut missing = BTreeSet::new();
-        let drawn = runs(Face::Bold, "Ωμ Жду ▲ 結", &mut missing);
+        let text = "Ωμ Жду ▲ 結 שלום";
+        let drawn = runs(Face::Bold, text);
         let symbols: Vec<&str> =
             drawn.iter().filter(|(face, _)| *face == Face::Symbols).map(|(_, text)| text.as_str()).collect();
         assert_eq!(symbols.first(), Some(&"▲"));
-        assert_eq!(missing, BTreeSet::from(['結']));
         assert!(drawn.iter().any(|(_, text)| text.contains(REPLACEMENT)));
+        // The symbols' font has Hebrew letters, but nobody could read them in this order.
+        assert_eq!(not_drawn(text).collect::<String>(), "結שלום");
+        assert_eq!(not_drawn("\u{FFFD} ordering").count(), 0);
     }
 
     #[test]
@@ -188,13 +272,36 @@ mod tests {
 
     #[test]
     fn a_cut_font_keeps_the_widths_and_drops_the_rest() {
-        let font = cut(Face::Symbols, &BTreeSet::from(['▲', '☺']));
+        let font = cut(Face::Symbols, &BTreeSet::from(['▲', '☺'])).expect("the face is built in");
         assert!(font.original_bytes.len() < 20_000);
         for character in ['▲', '☺'] {
             let glyph = font.lookup_glyph_index(character as u32).expect("the glyph was kept");
-            let whole = &Face::Symbols.loaded().font;
-            let original = whole.lookup_glyph_index(character as u32).expect("the glyph is there");
-            assert_eq!(font.get_glyph_width(glyph), whole.get_glyph_width(original));
+            let width = Face::Symbols.with(|whole| {
+                let original = whole.font.lookup_glyph_index(character as u32).expect("the glyph is there");
+                whole.font.get_glyph_width(original)
+            });
+            assert_eq!(font.get_glyph_width(glyph), width.flatten());
         }
+    }
+
+    #[test]
+    fn a_font_of_ones_own_draws_what_the_others_lack_and_only_while_it_is_at_hand() {
+        let bytes = include_bytes!("../../../templates/fonts/DejaVuSans.ttf").to_vec();
+        let font = Font::parse("Own", bytes.clone()).expect("a font");
+        let faces = |text: &str| runs(Face::Regular, text).into_iter().map(|(face, _)| face).collect::<Vec<_>>();
+        assert_eq!(with_own(Some(&font), || faces("a▲")), [Face::Regular, Face::Own]);
+        assert_eq!(faces("a▲"), [Face::Regular, Face::Symbols]);
+
+        assert_eq!(Font::parse("Own", b"no font".to_vec()).err(), Some("is not a TrueType or OpenType font"));
+        let mut restricted = bytes;
+        let tables = usize::from(restricted[5]);
+        let record = (0..tables).map(|table| 12 + 16 * table).find(|at| &restricted[*at..at + 4] == b"OS/2");
+        let at = record.expect("the font has this table") + 8;
+        let table = u32::from_be_bytes(restricted[at..at + 4].try_into().expect("four bytes")) as usize;
+        restricted[table + 8..table + 10].copy_from_slice(&[0, 2]);
+        assert_eq!(
+            Font::parse("Own", restricted).err(),
+            Some("may not be embedded into documents, by its own licence")
+        );
     }
 }

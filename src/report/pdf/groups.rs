@@ -11,7 +11,7 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
     if breakdown.groups.is_empty() && breakdown.caption.is_empty() {
         return;
     }
-    flow.section(&format!("By {}", breakdown.dimension.to_lowercase()));
+    flow.section(&breakdown.heading);
     if !breakdown.caption.is_empty() {
         flow.caption(&breakdown.caption);
     }
@@ -22,7 +22,7 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
         ("Jobs touched (FTE)", 50.0, jobs),
     ];
     let figures: Vec<_> = figures.into_iter().filter(|(_, _, figure)| has(*figure)).collect();
-    let counts = [34.0, 60.0, 34.0, 60.0];
+    let counts = [34.0, 62.0, 34.0, 62.0];
     let taken: f32 = counts.iter().sum::<f32>() + figures.iter().map(|(_, width, _)| width).sum::<f32>();
     // The name and the bar share what the figures leave.
     let name = ((MEASURE - taken) * 0.6).min(150.0);
@@ -30,7 +30,7 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
     let mut columns = vec![Column::words(breakdown.dimension.clone(), MEASURE - taken - bar)];
     columns.push(Column::words("Functions", bar));
     let titles = Verdict::ALL.into_iter().zip(counts);
-    columns.extend(titles.map(|(verdict, width)| Column::figures(verdict.name(), width)));
+    columns.extend(titles.map(|(verdict, width)| Column::of_verdict(verdict, width, true)));
     columns.extend(figures.iter().map(|(title, width, _)| Column::figures(*title, *width)));
     let whole = breakdown.groups.iter().map(|group| group.functions.iter().sum::<usize>()).max().unwrap_or(0) as f64;
     let row = |group: &Group| {
@@ -40,7 +40,7 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
         row.extend(figures.iter().map(|(_, _, figure)| vec![plain(figure(group).clone())]));
         row
     };
-    table::add(flow, Table { columns, notes: vec![], rows: breakdown.groups.iter().map(row).collect() });
+    table::add(flow, Table::of(columns, breakdown.groups.iter().map(row).collect()));
 }
 
 fn cost(group: &Group) -> &String {

@@ -52,16 +52,16 @@ impl Placed<'_> {
 }
 
 /// Adds the map with its caption.
-pub(super) fn add(flow: &mut Flow, map: &Map) {
+pub(super) fn add(flow: &mut Flow, heading: &str, map: &Map) {
     // Where nothing can be placed, the caption says so.
     if map.points.is_empty() {
         if !map.caption.is_empty() {
-            flow.section("Portfolio map");
+            flow.section(heading);
             flow.paragraph(&map.caption);
         }
         return;
     }
-    flow.section("Portfolio map");
+    flow.section(heading);
     if !map.caption.is_empty() {
         flow.caption(&map.caption);
     }
@@ -109,24 +109,28 @@ fn draw_key(drawing: &mut Drawing) {
         drawing.text(x + 10.0, 0.0, verdict.name(), Style { colour: INK, ..LABEL });
         x += 10.0 + LABEL.width(verdict.name()) + 16.0;
     }
-    drawing.text_right(MEASURE, 0.0, "area: annual cost; small: not known", LABEL);
+    drawing.text_right(MEASURE, 0.0, "area: annual cost; small: none known", LABEL);
 }
 
+/// The field with its zero lines; where the other lines would cross, a small cross says so. A whole grid would shout down
+/// the marks, and to a screen reader's eye it is a table.
 fn draw_axes(drawing: &mut Drawing, field: Area, below: f32) {
+    const EDGE: f32 = 0.6;
+    const ARM: f32 = 3.0;
     let [left, top, right, bottom] = field;
-    for (edge, from, to) in [(left, top, bottom), (right, top, bottom)] {
-        drawing.line([edge, from], [edge, to], HAIRLINE, RULE);
-    }
-    for edge in [top, bottom] {
-        drawing.rule(left, edge, right - left, HAIRLINE, RULE);
+    drawing.fill(left, top, right - left, bottom - top, RULE);
+    drawing.fill(left + EDGE, top + EDGE, right - left - 2.0 * EDGE, bottom - top - 2.0 * EDGE, WHITE);
+    let (zero_x, zero_y) = (across(0.0, field), upwards(0.0, field));
+    drawing.line([zero_x, top], [zero_x, bottom], 0.7, MUTED);
+    drawing.rule(left, zero_y, right - left, 0.7, MUTED);
+    for x in [-50.0, 50.0].map(|value| across(value, field)) {
+        for y in [-100.0, -50.0, 50.0, 100.0].map(|value| upwards(value, field)) {
+            drawing.rule(x - ARM, y, 2.0 * ARM, EDGE, RULE);
+            drawing.line([x, y - ARM], [x, y + ARM], EDGE, RULE);
+        }
     }
     for (value, text) in [(-100.0, "−100"), (-50.0, "−50"), (0.0, "0"), (50.0, "+50"), (100.0, "+100")] {
         let (x, y) = (across(value, field), upwards(value, field));
-        let (thickness, colour) = if value == 0.0 { (0.7, MUTED) } else { (HAIRLINE, RULE) };
-        if value.abs() < 100.0 {
-            drawing.line([x, top], [x, bottom], thickness, colour);
-            drawing.rule(left, y, right - left, thickness, colour);
-        }
         drawing.text_right(left - 5.0, y - LABEL.leading / 2.0, text, LABEL);
         drawing.text_centred(x, below + 2.0, text, LABEL);
     }
@@ -265,11 +269,9 @@ impl Crowd {
         let across_field = ((field[2] - field[0]) / SQUARE) as usize + 1;
         let down_field = ((field[3] - field[1]) / SQUARE) as usize + 1;
         let mut crowd = Crowd { field, across: across_field, costs: vec![0; across_field * down_field] };
-        for value in [-50.0, 0.0, 50.0] {
-            let (x, y) = (across(value, field), upwards(value, field));
-            crowd.add([x, field[1], x, field[3]], OVER_LINE);
-            crowd.add([field[0], y, field[2], y], OVER_LINE);
-        }
+        let (x, y) = (across(0.0, field), upwards(0.0, field));
+        crowd.add([x, field[1], x, field[3]], OVER_LINE);
+        crowd.add([field[0], y, field[2], y], OVER_LINE);
         for mark in placed {
             crowd.add(mark.area(), OVER_MARK);
         }

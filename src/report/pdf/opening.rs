@@ -1,18 +1,16 @@
 //! Page one: the answer, the key figures, how the portfolio splits, what to decide and what to ask next.
 
-use super::flow::{Flow, Piece};
+use super::flow::{Flow, Piece, Target};
 use super::fonts;
 use super::sheet::{Drawing, ElementId, GUTTER, MEASURE, columns};
-use super::table::{self, Lead, Part};
+use super::table::{self, Edge, Lead, Part};
 use super::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
 use crate::report::palette::{INK, MUTED, PANEL, RULE};
+use crate::report::phrases::Phrase;
 use crate::report::{Decision, KeyFigure, Question, Segment, Split, Summary, Verdict};
 
-/// Questions on page one, unless there are more decisions than that; all of them stand in their own section.
-const QUESTIONS: usize = 5;
-
-/// Adds page one.
-pub(super) fn add(flow: &mut Flow, summary: &Summary) {
+/// Adds page one, with so many things to decide and to ask at most; all of them stand in sections of their own.
+pub(super) fn add(flow: &mut Flow, summary: &Summary, rows: usize) {
     let (first, others) = summary.headline.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     for (text, style, before) in [(first, ANSWER, 10.0), (&others.join(" "), LEAD, 9.0)] {
         let element = flow.element("P");
@@ -25,7 +23,7 @@ pub(super) fn add(flow: &mut Flow, summary: &Summary) {
     for (number, split) in summary.splits.iter().enumerate() {
         add_split(flow, split, number == 0);
     }
-    add_next(flow, summary);
+    add_next(flow, summary, rows);
 }
 
 fn add_tiles(flow: &mut Flow, figures: &[KeyFigure], across: usize) {
@@ -121,11 +119,12 @@ fn apart(wanted: &[(f32, f32)], left: f32, right: f32) -> Vec<f32> {
 }
 
 /// Decisions and questions beside each other, row by row, so that the block may run over a page.
-fn add_next(flow: &mut Flow, summary: &Summary) {
-    let shown = summary.ask_next.len().min(QUESTIONS.max(summary.decide_next.len()));
-    let has_both = shown > 0 && !summary.decide_next.is_empty();
+fn add_next(flow: &mut Flow, summary: &Summary, rows: usize) {
+    let [decisions, questions] = [summary.decide_next.len(), summary.ask_next.len()].map(|count| count.min(rows));
+    let has_both = decisions > 0 && questions > 0;
     let (half, right) = if has_both { (columns(6), columns(6) + GUTTER) } else { (MEASURE, 0.0) };
-    let sides = [(0.0, "What to decide next", summary.decide_next.len()), (right, "What would settle most", shown)];
+    let [decide, settle] = [Phrase::DecideHeading, Phrase::SettleHeading].map(|phrase| summary.wording.text(phrase));
+    let sides = [(0.0, decide, decisions), (right, settle, questions)];
     let mut heads = Drawing { height: HEADING.leading + 6.0, ..Drawing::default() };
     let mut lists = [0; 2];
     for ((left, title, count), list) in sides.into_iter().zip(&mut lists) {
@@ -140,14 +139,18 @@ fn add_next(flow: &mut Flow, summary: &Summary) {
         return;
     }
     flow.pieces.push(Piece { drawing: heads, before: 28.0, keep: true, ..Piece::default() });
-    for row in 0..shown.max(summary.decide_next.len()) {
+    let ranked = |index: usize| {
+        let mut lines = summary.bpo.lines.iter().chain(&summary.outsourcing.lines);
+        lines.any(|line| line.index == index).then_some(Target::Function(index))
+    };
+    for row in 0..decisions.max(questions) {
         let mut drawing = Drawing::default();
-        if let Some(decision) = summary.decide_next.get(row) {
-            let element = add_list_item(flow, lists[0]);
+        if let Some(decision) = summary.decide_next[..decisions].get(row) {
+            let element = add_list_item(flow, lists[0], ranked(decision.index));
             draw_numbered(&mut drawing, row, decision_parts(decision), &decision.cost, [0.0, half], element);
         }
-        if let Some(question) = summary.ask_next[..shown].get(row) {
-            let element = add_list_item(flow, lists[1]);
+        if let Some(question) = summary.ask_next[..questions].get(row) {
+            let element = add_list_item(flow, lists[1], Some(Target::Questions));
             draw_numbered(&mut drawing, row, question_parts(question), "", [right, half], element);
         }
         drawing.height += 8.0;
@@ -155,9 +158,11 @@ fn add_next(flow: &mut Flow, summary: &Summary) {
     }
 }
 
-fn add_list_item(flow: &mut Flow, list: ElementId) -> ElementId {
+/// Adds an item to a list; as a link where there is more about it further on.
+fn add_list_item(flow: &mut Flow, list: ElementId, target: Option<Target>) -> ElementId {
     let item = flow.child(list, "LI");
-    flow.child(item, "LBody")
+    let body = flow.child(item, "LBody");
+    target.map_or(body, |target| flow.link(body, target))
 }
 
 fn decision_parts(decision: &Decision) -> (String, Vec<Part>) {
@@ -206,7 +211,7 @@ fn draw_numbered(
     if amount_width > 0.0 {
         drawing.text_right(left + width, 2.0, amount, STRONG);
     }
-    for line in table::lines(parts, inner, false, Some(element)) {
+    for line in table::lines(parts, inner, Edge::Ragged, Some(element)) {
         let height = line.height;
         drawing.place(line, left + indent, top);
         top += height;

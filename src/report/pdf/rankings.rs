@@ -1,10 +1,12 @@
 //! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
 
-use super::flow::Flow;
+use super::flow::{Flow, Target};
+use super::fonts;
 use super::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
 use super::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::palette::{ALERT, MUTED};
-use crate::report::{RankedLine, Ranking};
+use crate::report::wording::{lower_first, upper_first};
+use crate::report::{RankedLine, Ranking, Verdict};
 
 /// Adds candidates, with the main benefit and the main risk of each.
 pub(super) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
@@ -25,22 +27,31 @@ pub(super) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
 pub(super) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
     let mut columns = first_columns();
     columns.extend([Column::words("Score", 74.0), Column::words("Verdict", 0.0)]);
-    let notes = vec![Note { title: "Why look again", columns: 1..7 }];
+    let notes = vec![Note { title: "What pulls each way, what turns it", columns: 1..7 }];
     add(flow, title, ranking, (columns, notes), |number, line| {
-        let verdict = vec![table::verdict(line.verdict), styled(&line.strength, CELL_QUIET)];
+        let verdict = vec![table::verdict(line.verdict)];
+        // The word split says it already.
+        let why = if line.verdict == Verdict::Split { "" } else { &line.review };
+        let standing = joined([why, &line.strength]);
+        let turns = if standing.is_empty() {
+            line.turns.clone()
+        } else {
+            format!("{}: {}", upper_first(&standing), lower_first(&line.turns))
+        };
         let mut row = first_cells(number, line);
-        row.extend([vec![score(line)], verdict, vec![styled(&line.because, CELL)]]);
+        row.extend([vec![score(line)], verdict, vec![styled(&line.because, CELL), styled(turns, CELL_QUIET)]]);
         row
     });
 }
 
-/// Adds functions without a verdict.
-pub(super) fn add_insufficient(flow: &mut Flow, title: &str, ranking: &Ranking) {
+/// Adds functions without a verdict, below a heading that is there.
+pub(super) fn add_insufficient(flow: &mut Flow, ranking: &Ranking) {
     let mut columns = first_columns();
-    columns.push(Column::words("What is missing", 0.0));
-    add(flow, title, ranking, (columns, vec![]), |number, line| {
+    columns.push(Column::words("Still possible", 0.0));
+    let notes = vec![Note { title: "What is missing", columns: 1..6 }];
+    add_table(flow, ranking, (columns, notes), |number, line| {
         let mut row = first_cells(number, line);
-        row.push(vec![styled(&line.because, CELL)]);
+        row.extend([vec![styled(&line.range, CELL)], vec![styled(&line.because, CELL)]]);
         row
     });
 }
@@ -59,7 +70,7 @@ fn first_columns() -> Vec<Column> {
 fn first_cells(number: usize, line: &RankedLine) -> Vec<Cell> {
     vec![
         vec![styled((number + 1).to_string(), CELL_QUIET)],
-        vec![styled(&line.name, CELL_STRONG)],
+        name(line),
         vec![styled(&line.department, CELL_QUIET)],
         vec![styled(&line.cost, CELL)],
         vec![styled(&line.fte, CELL)],
@@ -77,15 +88,35 @@ fn add(
         return;
     }
     flow.section(title);
+    add_table(flow, ranking, (columns, notes), row);
+}
+
+fn add_table(
+    flow: &mut Flow,
+    ranking: &Ranking,
+    (columns, notes): (Vec<Column>, Vec<Note>),
+    row: impl Fn(usize, &RankedLine) -> Vec<Cell>,
+) {
     if !ranking.caption.is_empty() {
         flow.caption(&ranking.caption);
     }
     let rows = ranking.lines.iter().enumerate().map(|(number, line)| row(number, line)).collect();
-    table::add(flow, Table { columns, notes, rows });
+    let targets = ranking.lines.iter().map(|line| Target::Function(line.index)).collect();
+    table::add(flow, Table { columns, notes, rows, targets });
     if ranking.more > 0 {
         let (noun, verb) = if ranking.more == 1 { ("function", "is") } else { ("functions", "are") };
         flow.remark(&format!("{} more {noun} {verb} in the workbook only.", super::grouped(ranking.more)));
     }
+}
+
+/// The name of a function; where it cannot be drawn in full, with what it can be looked up by.
+fn name(line: &RankedLine) -> Cell {
+    let mut cell = vec![styled(&line.name, CELL_STRONG)];
+    if fonts::not_drawn(&line.name).next().is_some() {
+        let key = if line.id.is_empty() { format!("row {}", line.row) } else { line.id.clone() };
+        cell.push(styled(key, CELL_QUIET));
+    }
+    cell
 }
 
 fn score(line: &RankedLine) -> Part {
@@ -96,7 +127,7 @@ fn signed(sign: &'static str, colour: crate::report::palette::Rgb, text: &str) -
     Part::Text { text: text.to_owned(), style: CELL, lead: Lead::Sign(sign, colour) }
 }
 
-fn joined(parts: [&String; 2]) -> String {
-    let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+fn joined(parts: [&str; 2]) -> String {
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(", ")
 }

@@ -8,20 +8,70 @@ use super::text::Style;
 use crate::report::Verdict;
 use crate::report::palette::{RULE, Rgb, fill};
 
-/// A4 portrait.
-pub(super) const WIDTH: f32 = 595.276;
-/// A4 portrait.
-pub(super) const HEIGHT: f32 = 841.89;
-/// 18 mm on all sides.
+/// What the summary is printed on, upright.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 mm by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+impl Paper {
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Paper::A4 => "a4",
+            Paper::Letter => "letter",
+        }
+    }
+
+    /// The width.
+    pub(super) fn width(self) -> f32 {
+        match self {
+            Paper::A4 => A4[0],
+            Paper::Letter => 612.0,
+        }
+    }
+
+    /// The height.
+    pub(super) fn height(self) -> f32 {
+        match self {
+            Paper::A4 => A4[1],
+            Paper::Letter => 792.0,
+        }
+    }
+
+    /// The left margin, which is the right one, too.
+    pub(super) fn left(self) -> f32 {
+        (self.width() - MEASURE) / 2.0
+    }
+
+    /// Above the running foot.
+    pub(super) fn body_bottom(self) -> f32 {
+        self.height() - MARGIN - 22.0
+    }
+}
+
+impl std::str::FromStr for Paper {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let known = [Paper::A4, Paper::Letter].into_iter().find(|paper| paper.name().eq_ignore_ascii_case(name));
+        known.ok_or_else(|| "expected `a4` or `letter`".to_owned())
+    }
+}
+
+const A4: [f32; 2] = [595.276, 841.89];
+/// 18 mm above and below, and beside the text of an A4 page.
 pub(super) const MARGIN: f32 = 51.024;
-/// The width between the margins.
-pub(super) const MEASURE: f32 = WIDTH - 2.0 * MARGIN;
+/// The width of the text, the same on either paper, so that only pages break elsewhere.
+pub(super) const MEASURE: f32 = A4[0] - 2.0 * MARGIN;
 /// Between two columns of the grid.
 pub(super) const GUTTER: f32 = 12.0;
 /// Below the running head.
 pub(super) const BODY_TOP: f32 = MARGIN + 30.0;
-/// Above the running foot.
-pub(super) const BODY_BOTTOM: f32 = HEIGHT - MARGIN - 22.0;
 /// A hairline.
 pub(super) const HAIRLINE: f32 = 0.4;
 
@@ -88,7 +138,6 @@ pub(super) struct Item {
 
 impl Item {
     /// Left, top, right and bottom of what is inked.
-    #[cfg(test)]
     pub(super) fn bounds(&self) -> [f32; 4] {
         let Item { x, y, .. } = *self;
         match &self.mark {

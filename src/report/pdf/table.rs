@@ -5,10 +5,10 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::flow::{Flow, Piece};
+use super::flow::{Flow, Piece, Target};
 use super::fonts::Face;
 use super::sheet::{Drawing, ElementId, MEASURE};
-use super::text::{CELL, COLUMN, Style};
+use super::text::{CELL, CELL_QUIET, COLUMN, Style};
 use crate::report::Verdict;
 use crate::report::palette::{MUTED, RULE, Rgb, fill};
 
@@ -32,6 +32,15 @@ pub(super) struct Table {
     pub(super) notes: Vec<Note>,
     /// The rows, each with one cell for each column and then one for each note.
     pub(super) rows: Vec<Vec<Cell>>,
+    /// What links to the rows aim at; empty where none do.
+    pub(super) targets: Vec<Target>,
+}
+
+impl Table {
+    /// A table without notes.
+    pub(super) fn of(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+        Table { columns, notes: Vec::new(), rows, targets: Vec::new() }
+    }
 }
 
 /// A cell below several columns.
@@ -52,17 +61,24 @@ pub(super) struct Column {
     pub(super) width: f32,
     /// Whether its text ends at its right edge, as figures do.
     pub(super) right: bool,
+    /// The verdict whose mark stands before the words in the header.
+    pub(super) marked: Option<Verdict>,
 }
 
 impl Column {
     /// A column of words.
     pub(super) fn words(title: impl Into<String>, width: f32) -> Self {
-        Column { title: title.into(), width, right: false }
+        Column { title: title.into(), width, right: false, marked: None }
     }
 
     /// A column of figures.
     pub(super) fn figures(title: impl Into<String>, width: f32) -> Self {
-        Column { title: title.into(), width, right: true }
+        Column { title: title.into(), width, right: true, marked: None }
+    }
+
+    /// A column that is about a verdict, with its mark and its name.
+    pub(super) fn of_verdict(verdict: Verdict, width: f32, right: bool) -> Self {
+        Column { title: verdict.name().to_owned(), width, right, marked: Some(verdict) }
     }
 }
 
@@ -87,6 +103,15 @@ pub(super) enum Part {
         score: f64,
         /// The score as a reader reads it.
         text: String,
+    },
+    /// A count with its bar.
+    Count {
+        /// The count.
+        count: usize,
+        /// The count that fills the column.
+        whole: usize,
+        /// What is counted.
+        verdict: Verdict,
     },
     /// A bar of four parts.
     Stack {
@@ -123,13 +148,24 @@ pub(super) fn verdict(verdict: Verdict) -> Part {
     Part::Text { text: verdict.name().to_owned(), style: CELL, lead: Lead::Verdict(verdict) }
 }
 
+/// Where the text of a cell ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Edge {
+    /// Where it will: it starts at the left.
+    Ragged,
+    /// At the right, where figures have their decimal points below each other: the number is the width of the longest
+    /// fraction.
+    Figures(f32),
+}
+
 /// The drawings of a cell's lines, from top to bottom.
-pub(super) fn lines(cell: Cell, width: f32, right: bool, element: Option<ElementId>) -> Vec<Drawing> {
+pub(super) fn lines(cell: Cell, width: f32, edge: Edge, element: Option<ElementId>) -> Vec<Drawing> {
     let mut drawn = Vec::new();
     for part in cell {
         match part {
-            Part::Text { text, style, lead } => text_lines(&text, style, lead, width, right, element, &mut drawn),
+            Part::Text { text, style, lead } => text_lines(&text, style, lead, width, edge, element, &mut drawn),
             Part::Score { score, text } => drawn.push(score_bar(score, text, width, element)),
+            Part::Count { count, whole, verdict } => drawn.push(count_bar(count, whole, verdict, width, element)),
             Part::Stack { amounts, whole } => {
                 let mut drawing = Drawing { height: 11.0, ..Drawing::default() };
                 drawing.stack([0.0, 1.5], [width, 8.0], amounts, whole);
@@ -145,7 +181,7 @@ fn text_lines(
     style: Style,
     lead: Lead,
     width: f32,
-    right: bool,
+    edge: Edge,
     element: Option<ElementId>,
     drawn: &mut Vec<Drawing>,
 ) {
@@ -161,13 +197,54 @@ fn text_lines(
             Lead::Sign(sign, colour) if number == 0 => drawing.text(0.0, 0.0, sign, Style { colour, ..style }),
             _ => {}
         }
-        if right {
-            drawing.text_right(width, 0.0, line, style);
-        } else {
-            drawing.text(indent, 0.0, line, style);
+        match edge {
+            Edge::Ragged => drawing.text(indent, 0.0, line, style),
+            Edge::Figures(longest) => {
+                // A figure that is as wide as the column has no room to step aside.
+                let aside = (longest - fraction(&line, style)).min(width - style.width(&line)).max(0.0);
+                drawing.text_right(width - aside, 0.0, line, style);
+            }
         }
         drawn.push(drawing);
     }
+}
+
+/// The width of a figure's decimal point and what follows it; 0 for whole figures and words.
+fn fraction(text: &str, style: Style) -> f32 {
+    match text.trim_end().rsplit_once('.') {
+        Some((_, decimals)) if !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit()) => {
+            style.width(".") + style.width(decimals)
+        }
+        _ => 0.0,
+    }
+}
+
+/// Where the text of a column ends, given all its cells.
+fn edge(column: &Column, cells: impl Iterator<Item = impl AsRef<[Part]>>) -> Edge {
+    if !column.right {
+        return Edge::Ragged;
+    }
+    let mut longest: f32 = 0.0;
+    for cell in cells {
+        for part in cell.as_ref() {
+            if let Part::Text { text, style, .. } = part {
+                longest = longest.max(fraction(text, *style));
+            }
+        }
+    }
+    Edge::Figures(longest)
+}
+
+/// The figure, and beside it a bar as long as it is large, to one scale however wide the column is.
+fn count_bar(count: usize, whole: usize, verdict: Verdict, width: f32, element: Option<ElementId>) -> Drawing {
+    let shown = super::grouped(count);
+    let figure = CELL.width(&super::grouped(whole)).max(12.0);
+    let mut drawing = Drawing { height: CELL.leading, element, ..Drawing::default() };
+    drawing.text_right(figure, 0.0, shown, if count == 0 { CELL_QUIET } else { CELL });
+    drawing.element = None;
+    let length = (width - figure - 6.0).min(50.0) * count as f32 / whole.max(1) as f32;
+    drawing.fill(figure + 6.0, 2.5, length, 6.0, fill(verdict));
+    drawing
 }
 
 /// The figure, and beside it a bar that goes left for outsourcing and right for BPO.
@@ -195,18 +272,26 @@ pub(super) fn add(flow: &mut Flow, table: Table) {
     let element = flow.element("Table");
     let header = add_header(flow, element, &table.columns, &grid);
     let count = table.rows.len();
+    let edges: Vec<Edge> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| edge(column, table.rows.iter().filter_map(|row| row.get(place))))
+        .collect();
     for (number, row) in table.rows.into_iter().enumerate() {
         let elements = add_row_elements(flow, element, "TD", &grid);
         let mut tiers = [Vec::new(), Vec::new()];
         for (place, cell) in row.into_iter().enumerate() {
             let (tier, [left, width]) = grid.place(place);
-            let right = table.columns.get(place).is_some_and(|column| column.right);
-            let lines = lines(cell, width, right, elements.get(place).copied()).into();
+            let edge = edges.get(place).copied().unwrap_or(Edge::Ragged);
+            let lines = lines(cell, width, edge, elements.get(place).copied()).into();
             tiers[tier].push(Stacked { left, right: left + width, lines });
         }
         // The first two rows stay together, and so do the last two.
         let keep = number + 1 < count && (number == 0 || number + 2 == count);
+        let first = flow.pieces.len();
         add_row(flow, tiers, header, keep);
+        flow.pieces[first].target = table.targets.get(number).copied();
     }
 }
 
@@ -275,19 +360,31 @@ fn add_row_elements(flow: &mut Flow, table: ElementId, kind: &'static str, grid:
 /// Adds the header as a piece, and keeps a copy without elements for the next pages.
 fn add_header(flow: &mut Flow, table: ElementId, columns: &[Column], grid: &Grid) -> usize {
     let elements = add_row_elements(flow, table, "TH", grid);
-    let wrap = |(column, [_, width]): (&Column, &[f32; 2])| COLUMN.wrap(&column.title, *width);
+    let wrap = |(column, [_, width]): (&Column, &[f32; 2])| {
+        COLUMN.wrap(&column.title, width - if column.marked.is_some() && !column.right { LEAD } else { 0.0 })
+    };
     let titles: Vec<Vec<String>> = columns.iter().zip(&grid.columns).map(wrap).collect();
-    let tallest = titles.iter().map(Vec::len).max().unwrap_or(0) as f32 * COLUMN.leading;
+    // Above figures there is no room for a mark beside the words: it stands on a line of its own.
+    let above = |column: &Column| usize::from(column.marked.is_some() && column.right);
+    let tallest = titles.iter().zip(columns).map(|(lines, column)| lines.len() + above(column)).max();
+    let tallest = tallest.unwrap_or(0) as f32 * COLUMN.leading;
     let mut drawing = Drawing::default();
     for (((lines, column), [left, width]), element) in titles.into_iter().zip(columns).zip(&grid.columns).zip(&elements)
     {
         drawing.element = Some(*element);
         let mut top = tallest - lines.len() as f32 * COLUMN.leading;
+        let indent = if column.marked.is_some() && !column.right { LEAD } else { 0.0 };
+        if let Some(verdict) = column.marked {
+            drawing.element = None;
+            let (x, y) = if column.right { (left + width - 3.2, top - 5.0) } else { (left + 3.2, top + 5.0) };
+            drawing.sign(x, y, 2.4, verdict);
+            drawing.element = Some(*element);
+        }
         for line in lines {
             if column.right {
                 drawing.text_right(left + width, top, line, COLUMN);
             } else {
-                drawing.text(*left, top, line, COLUMN);
+                drawing.text(left + indent, top, line, COLUMN);
             }
             top += COLUMN.leading;
         }

@@ -1,9 +1,9 @@
 //! What holds for every document: nothing lost, nothing outside the margins, nothing over anything else.
 
 use super::fixture::summary;
-use super::flow::Pages;
-use super::sheet::{BODY_BOTTOM, BODY_TOP, HEIGHT, Item, MARGIN, Mark, WIDTH};
-use super::{lay_out, write};
+use super::flow::{Bookmark, Pages, Target};
+use super::sheet::{BODY_TOP, Item, MARGIN, Mark, Paper};
+use super::{Design, FEWEST_ROWS, Written, lay_out, write};
 use crate::report::{Ranking, Summary};
 
 /// Portfolios of all sizes, with awkward names among them.
@@ -58,7 +58,21 @@ fn awkward() -> Summary {
 }
 
 fn pages(summary: &Summary) -> Pages {
-    lay_out(summary).0
+    lay_out(summary, &Design::default(), &[]).0
+}
+
+/// Every portfolio on either paper, laid out.
+fn laid_out() -> impl Iterator<Item = (String, Pages)> {
+    portfolios().into_iter().flat_map(|(portfolio, summary)| {
+        [Paper::A4, Paper::Letter].map(|paper| {
+            let design = Design { paper, font: None };
+            (format!("{portfolio} on {}", paper.name()), lay_out(&summary, &design, &[]).0)
+        })
+    })
+}
+
+fn written(summary: &Summary) -> Written {
+    write(summary, &Design::default())
 }
 
 fn texts(page: &[Item]) -> Vec<(&str, [f32; 4])> {
@@ -76,14 +90,15 @@ fn squeezed(text: &str) -> String {
 
 #[test]
 fn everything_stands_between_the_margins() {
-    for (portfolio, summary) in portfolios() {
-        for (number, page) in pages(&summary).sheets.iter().enumerate() {
+    for (portfolio, pages) in laid_out() {
+        let paper = pages.paper;
+        for (number, page) in pages.sheets.iter().enumerate() {
             for item in page {
                 let [left, top, right, bottom] = item.bounds();
-                let inside = left >= MARGIN - 0.1
+                let inside = left >= paper.left() - 0.1
                     && top >= MARGIN - 0.1
-                    && right <= WIDTH - MARGIN + 0.1
-                    && bottom <= HEIGHT - MARGIN + 0.1;
+                    && right <= paper.width() - paper.left() + 0.1
+                    && bottom <= paper.height() - MARGIN + 0.1;
                 assert!(inside, "{portfolio}, page {}: {item:?}", number + 1);
             }
         }
@@ -92,8 +107,8 @@ fn everything_stands_between_the_margins() {
 
 #[test]
 fn no_text_stands_over_another() {
-    for (portfolio, summary) in portfolios() {
-        for (number, page) in pages(&summary).sheets.iter().enumerate() {
+    for (portfolio, pages) in laid_out() {
+        for (number, page) in pages.sheets.iter().enumerate() {
             let texts = texts(page);
             for (index, (one, a)) in texts.iter().enumerate() {
                 for (other, b) in &texts[index + 1..] {
@@ -109,24 +124,30 @@ fn no_text_stands_over_another() {
 
 #[test]
 fn pages_are_filled_before_they_are_turned() {
-    for (portfolio, summary) in portfolios() {
-        let pages = pages(&summary);
-        let third = BODY_TOP + (BODY_BOTTOM - BODY_TOP) / 3.0;
+    for (portfolio, pages) in laid_out() {
+        let bottom = pages.paper.body_bottom();
+        let third = BODY_TOP + (bottom - BODY_TOP) / 3.0;
         for (number, filled) in pages.filled.iter().enumerate() {
-            assert!(*filled <= BODY_BOTTOM + 0.01, "{portfolio}, page {} runs over", number + 1);
+            assert!(*filled <= bottom + 0.01, "{portfolio}, page {} runs over", number + 1);
             let last = number + 1 == pages.filled.len();
-            assert!(last || *filled >= third, "{portfolio}, page {} is filled to {filled} only", number + 1);
+            // The method starts a page, however little stands on the one before.
+            let starts = |bookmark: &Bookmark| bookmark.spot.page == number + 1 && bookmark.spot.y <= BODY_TOP;
+            let before_method = pages.bookmarks.iter().any(|bookmark| starts(bookmark) && bookmark.title == "Method");
+            assert!(
+                last || before_method || *filled >= third,
+                "{portfolio}, page {} is filled to {filled} only",
+                number + 1
+            );
         }
     }
 }
 
 #[test]
 fn no_heading_is_the_last_thing_on_its_page() {
-    for (portfolio, summary) in portfolios() {
-        let pages = pages(&summary);
+    for (portfolio, pages) in laid_out() {
         for bookmark in &pages.bookmarks {
-            let filled = pages.filled[bookmark.page];
-            assert!(filled > bookmark.y + 40.0, "{portfolio}: `{}` is an orphan", bookmark.title);
+            let filled = pages.filled[bookmark.spot.page];
+            assert!(filled > bookmark.spot.y + 40.0, "{portfolio}: `{}` is an orphan", bookmark.title);
         }
     }
 }
@@ -157,7 +178,11 @@ fn all_that_the_summary_says_can_be_read() {
     said.extend(summary.key_figures.iter().flat_map(|figure| [&*figure.label, &figure.value, &figure.note]));
     said.extend(summary.splits.iter().flat_map(|split| split.segments.iter().map(|segment| &*segment.value)));
     said.extend(
-        summary.decide_next.iter().flat_map(|decision| [&*decision.function, &decision.because, &decision.cost]),
+        summary
+            .decide_next
+            .iter()
+            .take(FEWEST_ROWS)
+            .flat_map(|decision| [&*decision.function, &decision.because, &decision.cost]),
     );
     said.extend(summary.ask_next.iter().flat_map(|question| [&*question.attribute, &question.text, &question.effect]));
     said.extend(summary.map.corners.iter().chain([&summary.map.caption, &summary.map.x_title]).map(String::as_str));
@@ -172,8 +197,9 @@ fn all_that_the_summary_says_can_be_read() {
             ranking.lines.iter().flat_map(|line| [&*line.department, &line.cost, &line.because, &line.benefit]),
         );
     }
-    let findings = summary.findings.iter().chain(&summary.contract_terms);
+    let findings = summary.benefits.iter().chain(&summary.risks);
     said.extend(findings.flat_map(|finding| [&*finding.title, &finding.text]));
+    said.extend(summary.contract_terms.iter().flat_map(|term| [&*term.title, &term.text, &term.where_first]));
     said.extend(summary.criteria.iter().flat_map(|criterion| [&*criterion.name, &criterion.bpo, &criterion.source]));
     said.extend(summary.settings.iter().chain(&summary.provenance).flat_map(|fact| [&*fact.label, &fact.value]));
     said.extend(summary.method.iter().chain(&summary.accounting).map(String::as_str));
@@ -185,9 +211,34 @@ fn all_that_the_summary_says_can_be_read() {
 }
 
 #[test]
+fn contents_and_decisions_lead_to_their_pages() {
+    let (pages, flow) = lay_out(&summary(60, 7), &Design::default(), &[]);
+    let first = &pages.sheets[0];
+    let read = |target: Target| {
+        let is_link = |item: &&Item| item.element.is_some_and(|id| flow.elements[id].target == Some(target));
+        let words = first.iter().filter(is_link).filter_map(|item| match &item.mark {
+            Mark::Text { text, .. } => Some(text.trim_end()),
+            _ => None,
+        });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    for (number, title) in flow.sections.iter().enumerate() {
+        let target = Target::Section(number);
+        assert_eq!(read(target), format!("{title} {}", pages.targets[&target].page + 1));
+    }
+    let decisions = &summary(60, 7).decide_next[..FEWEST_ROWS];
+    for decision in decisions {
+        let target = Target::Function(decision.index);
+        let page = &pages.sheets[pages.targets[&target].page];
+        assert!(read(target).contains(&decision.function), "{}", read(target));
+        assert!(texts(page).iter().any(|(text, _)| text.trim_end() == decision.function));
+    }
+}
+
+#[test]
 fn a_row_is_not_cut_unless_it_is_higher_than_half_a_page() {
     let summary = summary(60, 7);
-    let (pages, flow) = lay_out(&summary);
+    let (pages, flow) = lay_out(&summary, &Design::default(), &[]);
     for (element, row) in flow.elements.iter().enumerate().filter(|(_, element)| element.kind == "TR") {
         let cells: Vec<usize> = (0..flow.elements.len())
             .filter(|cell| flow.elements[*cell].parent == element && *cell != element)
@@ -211,21 +262,21 @@ fn a_table_that_goes_on_repeats_its_header() {
 
 #[test]
 fn the_same_summary_gives_the_same_bytes() {
-    assert_eq!(write(&summary(60, 7)).bytes, write(&summary(60, 7)).bytes);
+    assert_eq!(written(&summary(60, 7)).bytes, written(&summary(60, 7)).bytes);
     let mut other = summary(60, 7);
     other.date_iso = "2026-02-01".into();
-    assert_ne!(write(&summary(60, 7)).bytes, write(&other).bytes);
+    assert_ne!(written(&summary(60, 7)).bytes, written(&other).bytes);
 }
 
 #[test]
 fn characters_that_no_font_draws_are_told() {
-    assert_eq!(write(&summary(60, 7)).missing, vec![]);
-    assert_eq!(write(&awkward()).missing, vec!['与', '算', '給', '計', '🚀']);
+    assert_eq!(written(&summary(60, 7)).missing, vec![]);
+    assert_eq!(written(&awkward()).missing, vec!['与', '算', '給', '計', '🚀']);
 }
 
 #[test]
 fn the_file_names_its_language_and_title_and_has_an_outline() {
-    let file = lopdf::Document::load_mem(&write(&summary(60, 7)).bytes).expect("the file can be read back");
+    let file = lopdf::Document::load_mem(&written(&summary(60, 7)).bytes).expect("the file can be read back");
     assert_eq!(file.version, "1.7");
     let catalog = file.catalog().expect("there is a catalogue");
     assert!(catalog.get(b"PageMode").and_then(lopdf::Object::as_name).is_ok_and(|mode| mode == b"UseOutlines"));
@@ -242,7 +293,7 @@ fn samples_for_the_eye() {
     for (portfolio, summary) in portfolios() {
         let time = || {
             let start = std::time::Instant::now();
-            (write(&summary).bytes, start.elapsed())
+            (written(&summary).bytes, start.elapsed())
         };
         let (bytes, _) = time();
         let fastest = (0..20).map(|_| time().1).min().unwrap_or_default();

@@ -1,0 +1,124 @@
+//! How the reports look: title, organisation, paper, font and wording of a company's own.
+
+use std::ffi::OsStr;
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::harness::{assess, checked, has, outsift, path};
+
+#[test]
+fn a_report_carries_the_words_that_a_company_gives() {
+    let ours = TempDir::new().expect("a folder");
+    let printed = outsift(["wording"]);
+    assert_eq!((printed.code, printed.stderr.as_str()), (0, ""));
+    fs::write(ours.path().join("wording.toml"), &printed.stdout).expect("the wording can be written");
+    let template = ours.path().to_string_lossy().into_owned();
+
+    // What was printed changes nothing but the account of where the words come from.
+    let plain = assess(&path("samples/werkzeugbau.csv"), &[]).record();
+    let same = assess(&path("samples/werkzeugbau.csv"), &["--template", &template]).record();
+    assert_eq!(plain["functions"], same["functions"]);
+
+    let edited = "language = \"de\"\n[bpo]\nheading = \"Für Dienstleister\"\n[method]\nlimits = \"\"\nmore = \"Nur für den Aufsichtsrat.\"\n";
+    fs::write(ours.path().join("wording.toml"), edited).expect("the wording can be written");
+    let more = [
+        "--template",
+        &template,
+        "--title",
+        "Wer macht was",
+        "--organisation",
+        "Werkzeugbau & Söhne",
+        "--paper",
+        "letter",
+    ];
+    let assessed = assess(&path("samples/werkzeugbau.csv"), &more);
+    let pdf = assessed.pdf();
+    if has("pdfinfo") {
+        let about = checked("pdfinfo", &[pdf.as_os_str()]);
+        assert!(about.contains("Werkzeugbau & Söhne: Wer macht was"), "{about}");
+        assert!(about.contains("Page size:       612 x 792 pts (letter)"), "{about}");
+    }
+    if has("pdftotext") {
+        let text = checked("pdftotext", &[OsStr::new("-layout"), pdf.as_os_str(), OsStr::new("-")]);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let command = "--title 'Wer macht was' --organisation 'Werkzeugbau & Söhne'";
+        for said in [command, "--paper letter", "Für Dienstleister", "Nur für den Aufsichtsrat."] {
+            assert!(text.contains(said), "`{said}` is not in\n{text}");
+        }
+        for unsaid in ["Sourcing portfolio review", "BPO candidates", "not advice"] {
+            assert!(!text.contains(unsaid), "`{unsaid}` is in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_told_before_anything_is_written() {
+    let folder = TempDir::new().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(folder.path().join("wording.toml"), "[bpo]\nmany = \"{functions} functions\"\n").expect("a file");
+    let input = path("samples/werkzeugbau.csv");
+    let cases = [
+        (
+            ["--template".to_owned(), at("")],
+            78,
+            format!(
+                "error[wording]: {}:2:8: `bpo.many` cannot fill in `{{functions}}`\n  help: it can fill in `{{count}}`\n",
+                at("wording.toml")
+            ),
+        ),
+        (
+            ["--template".to_owned(), at("none")],
+            66,
+            format!(
+                "error[no-wording]: {0}: cannot be read: No such file or directory (os error 2)\n  help: `outsift wording > {0}` writes one to start from\n",
+                at("none/wording.toml")
+            ),
+        ),
+        (
+            ["--font".to_owned(), at("wording.toml")],
+            65,
+            format!(
+                "error[no-font]: {}: is not a TrueType or OpenType font\n  help: give a file such as NotoSansCJK-Regular.ttc, one that holds the letters of your names\n",
+                at("wording.toml")
+            ),
+        ),
+    ];
+    for (options, code, said) in cases {
+        let output = at("out");
+        let arguments = [OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), OsStr::new(&output)];
+        let run = outsift(arguments.into_iter().chain(options.iter().map(OsStr::new)));
+        // The folder of the case ends with a slash, as people type it.
+        assert_eq!((run.code, run.stderr.replace("//", "/")), (code, said), "{options:?}");
+        assert!(!folder.path().join("out").exists());
+    }
+}
+
+/// Hebrew letters are in a font, but not in this order; a picture is in none. Either is named, and so is the row.
+#[test]
+fn names_that_cannot_be_drawn_are_told_and_can_be_looked_up() {
+    let header = "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
+    let rows = "F-1,שירות,High,High,High,High,Ongoing,High,Low\n,🚀,High,High,High,High,Ongoing,High,Low\n";
+    let folder = TempDir::new().expect("a folder");
+    let input = folder.path().join("names.csv");
+    fs::write(&input, format!("{header}{rows}")).expect("a file");
+    let run = outsift([OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), folder.path().as_os_str()]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for said in [
+        "note[not-drawn]: names-summary.pdf: characters that no font has stand as U+FFFD: U+1F680\n  \
+         help: give a font that has them with `--font FILE`; the workbook and the record have them\n",
+        "note[not-drawn]: names-summary.pdf: letters of scripts that run from right to left, or whose letters join, \
+         stand as U+FFFD: U+05D5, U+05D9, U+05E8, U+05E9, U+05EA\n  \
+         help: no font can mend this; the workbook and the record have them\n",
+    ] {
+        assert!(run.stdout.contains(said), "{}", run.stdout);
+    }
+    if has("pdftotext") {
+        let pdf = folder.path().join("names-summary.pdf");
+        let text = checked("pdftotext", &[OsStr::new("-layout"), pdf.as_os_str(), OsStr::new("-")]);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in ["F-1", "row 3", "U+05D5, U+05D9, U+05E8, U+05E9, U+05EA and U+1F680"] {
+            assert!(text.contains(said), "`{said}` is not in\n{text}");
+        }
+    }
+}
