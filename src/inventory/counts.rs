@@ -10,7 +10,7 @@ use super::numbers::{Beside, Unclear, grouped};
 use super::periods::{Runs, Times, own_period, runs, times};
 use super::quantities;
 use super::values::{ColumnRead, Outcome, Reader, Sheet, Values};
-use crate::problem::{Problem, Problems, Spot, column_letters};
+use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, LevelScale, Points};
 
 /// A count, or a range of counts.
@@ -323,7 +323,7 @@ impl Wide<'_> {
     }
 
     fn report(&mut self, row0: u32, column0: u16, what: &str, levels: (Points, Points), help: String) {
-        let place = self.sheet.place(column0).at(Spot::Cell { row0, column0 });
+        let place = self.sheet.table.place_of(row0, column0).under(self.sheet.heading(column0).header.as_str());
         let levels = match levels {
             (Points::LOW, Points::HIGH) => "anything from Low to High",
             (Points::LOW, _) => "Low or Medium",

@@ -178,11 +178,14 @@ def only_hidden_sheet():
 
 
 def split_over_three_sheets():
-    header = ["Process name", "Owner", "Frequency", "Control wanted"]
+    """What is wrong on the second sheet is told by its own name and rows."""
+    header = ["Process name", "Owner", "Frequency", "Control wanted", "Annual volume"]
+    people = [header, ["Onboarding", "B. Sørensen", "Weekly", "Medium", 700]]
+    people.append(["Shift planning", "C. Ito", "Weekly", "High", "100-50,000"])
     return book(
-        Finance=[header, ["Fixed assets", "A. Moreau", "Monthly", "Medium"], ["Tax audit", "A. Moreau", "Yearly", "High"]],
-        People=[header, ["Onboarding", "B. Sørensen", "Weekly", "Medium"], ["Shift planning", "C. Ito", "Weekly", "High"]],
-        IT=[header, ["Patching", "D. Silva", "Monthly", "Low"]],
+        Finance=[header, ["Fixed assets", "A. Moreau", "Monthly", "Medium", 900], ["Tax audit", "A. Moreau", "Yearly", "High", 4]],
+        People=people,
+        IT=[header, ["Patching", "D. Silva", "Monthly", "Low", 20000]],
     )
 
 
