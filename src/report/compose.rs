@@ -444,7 +444,11 @@ impl Composer<'_, '_> {
             functions: group.verdicts.each_ref().map(|totals| totals.functions),
             cost: self.cost(&group.all),
             fte: people(group.all.fte, group.all.with_fte),
-            jobs_touched: people(bpo.fte + outsourcing.fte, bpo.with_fte + outsourcing.with_fte),
+            // Where there is no candidate, it is known that none are touched.
+            jobs_touched: match bpo.functions + outsourcing.functions {
+                0 => people(0.0, group.all.with_fte),
+                _ => people(bpo.fte + outsourcing.fte, bpo.with_fte + outsourcing.with_fte),
+            },
         }
     }
 

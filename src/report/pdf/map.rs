@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::flow::Flow;
+use super::fonts;
 use super::sheet::{Drawing, GUTTER, HAIRLINE, MEASURE};
 use super::text::{LABEL, LABEL_STRONG, Style};
 use crate::report::palette::{INK, MUTED, PANEL, RULE, WHITE};
@@ -305,7 +306,9 @@ fn draw_names(drawing: &mut Drawing, placed: &[Placed<'_>], field: Area) {
     let crowd = Crowd::of(placed, field);
     let mut taken: Vec<Area> = Vec::new();
     let mut names = Vec::new();
-    for mark in placed.iter().take(2 * NAMED) {
+    // A row of boxes names nobody.
+    let can_be_read = |mark: &&Placed| 2 * fonts::not_drawn(&mark.point.name).count() < mark.point.name.chars().count();
+    for mark in placed.iter().filter(can_be_read).take(2 * NAMED) {
         let name = LABEL_STRONG.fit(&mark.point.name, NAME_WIDTH);
         let size = [LABEL_STRONG.width(&name), LABEL_STRONG.leading - 1.0];
         let Some(Position { area, distance, .. }) = best_position(mark, size, &taken, &crowd) else { continue };

@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, Piece, Target};
 use super::fonts;
+use super::rankings;
 use super::sheet::{Drawing, ElementId, GUTTER, MEASURE, columns};
 use super::table::{self, Edge, Lead, Part};
 use super::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
@@ -139,15 +140,15 @@ fn add_next(flow: &mut Flow, summary: &Summary, rows: usize) {
         return;
     }
     flow.pieces.push(Piece { drawing: heads, before: 28.0, keep: true, ..Piece::default() });
-    let ranked = |index: usize| {
-        let mut lines = summary.bpo.lines.iter().chain(&summary.outsourcing.lines);
-        lines.any(|line| line.index == index).then_some(Target::Function(index))
-    };
+    let ranked =
+        |index: usize| summary.bpo.lines.iter().chain(&summary.outsourcing.lines).find(|line| line.index == index);
     for row in 0..decisions.max(questions) {
         let mut drawing = Drawing::default();
         if let Some(decision) = summary.decide_next[..decisions].get(row) {
-            let element = add_list_item(flow, lists[0], ranked(decision.index));
-            draw_numbered(&mut drawing, row, decision_parts(decision), &decision.cost, [0.0, half], element);
+            let line = ranked(decision.index);
+            let element = add_list_item(flow, lists[0], line.map(|line| Target::Function(line.index)));
+            let key = line.and_then(rankings::key_instead);
+            draw_numbered(&mut drawing, row, decision_parts(decision, key), &decision.cost, [0.0, half], element);
         }
         if let Some(question) = summary.ask_next[..questions].get(row) {
             let element = add_list_item(flow, lists[1], Some(Target::Questions));
@@ -165,10 +166,14 @@ fn add_list_item(flow: &mut Flow, list: ElementId, target: Option<Target>) -> El
     target.map_or(body, |target| flow.link(body, target))
 }
 
-fn decision_parts(decision: &Decision) -> (String, Vec<Part>) {
+fn decision_parts(decision: &Decision, key: Option<String>) -> (String, Vec<Part>) {
     let lead = Lead::Verdict(decision.verdict);
     let verdict = Part::Text { text: decision.verdict.name().to_owned(), style: NEXT, lead };
-    (decision.function.clone(), vec![verdict, table::styled(decision.because.clone(), NEXT)])
+    let name = match key {
+        Some(key) => format!("{} ({key})", decision.function),
+        None => decision.function.clone(),
+    };
+    (name, vec![verdict, table::styled(decision.because.clone(), NEXT)])
 }
 
 fn question_parts(question: &Question) -> (String, Vec<Part>) {

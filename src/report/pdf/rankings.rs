@@ -111,12 +111,14 @@ fn add_table(
 
 /// The name of a function; where it cannot be drawn in full, with what it can be looked up by.
 fn name(line: &RankedLine) -> Cell {
-    let mut cell = vec![styled(&line.name, CELL_STRONG)];
-    if fonts::not_drawn(&line.name).next().is_some() {
-        let key = if line.id.is_empty() { format!("row {}", line.row) } else { line.id.clone() };
-        cell.push(styled(key, CELL_QUIET));
-    }
-    cell
+    let key = key_instead(line).map(|key| styled(key, CELL_QUIET));
+    std::iter::once(styled(&line.name, CELL_STRONG)).chain(key).collect()
+}
+
+/// What a function can be looked up by where its name cannot be drawn in full: its id, else its row.
+pub(super) fn key_instead(line: &RankedLine) -> Option<String> {
+    let is_drawn = fonts::not_drawn(&line.name).next().is_none();
+    (!is_drawn).then(|| if line.id.is_empty() { format!("row {}", line.row) } else { line.id.clone() })
 }
 
 fn score(line: &RankedLine) -> Part {

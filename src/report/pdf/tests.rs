@@ -1,13 +1,46 @@
 //! What holds for every document: nothing lost, nothing outside the margins, nothing over anything else.
 
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
 use super::fixture::summary;
 use super::flow::{Bookmark, Pages, Target};
-use super::sheet::{BODY_TOP, Item, MARGIN, Mark, Paper};
+use super::sheet::{BODY_TOP, ElementId, Item, MARGIN, Mark, Paper};
 use super::{Design, FEWEST_ROWS, Written, lay_out, write};
+use crate::report::tests::with_report_by;
 use crate::report::{Ranking, Summary};
+use crate::rulebook;
 
-/// Portfolios of all sizes, with awkward names among them.
+/// The file of a portfolio at the edges, or the text that its pages are expected to have.
+fn at_the_edges(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/portfolios").join(name)
+}
+
+/// What is said of an inventory of the tests.
+fn of_inventory(name: &str) -> Summary {
+    with_report_by(&rulebook::load_default(), &at_the_edges(name), |report, _, _| report.summary.clone())
+}
+
+/// Portfolios of all sizes, with awkward names among them, and those at the edges.
 fn portfolios() -> Vec<(&'static str, Summary)> {
+    let at_the_edges = [
+        "all-open.csv",
+        "all-outsourcing.csv",
+        "forty-departments.csv",
+        "names.csv",
+        "negative-costs.csv",
+        "no-cost.csv",
+        "one-bpo.csv",
+        "one-open.csv",
+        "review.csv",
+        "three-currencies.csv",
+    ];
+    let mut portfolios = made_up();
+    portfolios.extend(at_the_edges.map(|name| (name, of_inventory(name))));
+    portfolios
+}
+
+fn made_up() -> Vec<(&'static str, Summary)> {
     vec![
         ("empty", summary(0, 0)),
         ("one", summary(1, 1)),
@@ -283,6 +316,58 @@ fn the_file_names_its_language_and_title_and_has_an_outline() {
     assert!(catalog.get(b"Lang").and_then(lopdf::Object::as_str).is_ok_and(|language| language == b"en-GB"));
     for key in [b"Outlines".as_slice(), b"StructTreeRoot", b"Metadata", b"ViewerPreferences"] {
         assert!(catalog.has(key));
+    }
+}
+
+/// The pages as a reader meets them: each element of the structure on a line, and each row of a table; without running
+/// heads, and up to the account of how the file was read, which is the reading's to test.
+fn read_aloud(summary: &Summary) -> String {
+    let (pages, flow) = lay_out(summary, &Design::default(), &[]);
+    let mut said = String::new();
+    for (number, page) in pages.sheets.iter().enumerate() {
+        let _ = write!(said, "{}page {}", if number == 0 { "" } else { "\n" }, number + 1);
+        let mut last: Option<ElementId> = None;
+        for item in page {
+            let (Mark::Text { text, .. }, Some(element)) = (&item.mark, item.element) else { continue };
+            let of = &flow.elements[element];
+            if text == "Data quality" && of.kind == "H2" {
+                return said + "\nData quality\n";
+            }
+            let in_row = matches!(of.kind, "TD" | "TH");
+            let goes_on = in_row && last.is_some_and(|last| flow.elements[last].parent == of.parent);
+            said.push_str(match last {
+                Some(last) if last == element => " ",
+                _ if goes_on => " | ",
+                _ => "\n",
+            });
+            said.push_str(text.trim_end());
+            last = Some(element);
+        }
+        said.push('\n');
+    }
+    said
+}
+
+#[test]
+fn every_page_says_what_it_should() {
+    for name in ["all-outsourcing", "names", "negative-costs", "one-bpo", "one-open", "review", "three-currencies"] {
+        let found = read_aloud(&of_inventory(&format!("{name}.csv")));
+        let expected = at_the_edges(&format!("{name}.txt"));
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::write(&expected, &found).expect("the expected text can be written");
+        }
+        let text = std::fs::read_to_string(&expected).unwrap_or_default();
+        assert!(text == found, "{} is\n{text}\nbut found\n{found}", expected.display());
+    }
+}
+
+#[test]
+fn a_file_is_as_small_as_can_be_sent_around() {
+    for (portfolio, summary) in made_up() {
+        let most = if portfolio == "large" { 1_000_000 } else { 200_000 };
+        let bytes = written(&summary).bytes.len();
+        // Forty departments of 300 functions are more than the 60 functions that the limit is for.
+        assert!(bytes < most || portfolio == "departments", "{portfolio}: {bytes} bytes");
     }
 }
 
