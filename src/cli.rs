@@ -159,6 +159,10 @@ struct Assessing {
     /// Write the workbook's verdicts and scores as plain values, however few functions there are.
     #[arg(long)]
     values: bool,
+    /// Write the summary and the record only, such as of a table that is too large for a workbook; an older workbook of
+    /// the same name is removed.
+    #[arg(long, conflicts_with_all = ["live", "values"])]
+    no_workbook: bool,
     /// End with exit code 1 where the outputs are written but hold more than is allowed: `warnings`, `unread=5%` of the
     /// values, `insufficient=50%` of the functions, or `changed` verdicts; may be repeated.
     #[arg(long, value_name = "WHAT")]
@@ -180,9 +184,10 @@ impl Assessing {
     /// One of its inventories as a job, or with `others` all of them.
     fn job(&self, input: PathBuf, others: Vec<PathBuf>) -> Result<Job, Failure> {
         let combined = self.combine.clone().map(|name| Combined { name, others });
-        let figures = match (self.live, self.values) {
-            (true, _) => Figures::Live,
-            (_, true) => Figures::Values,
+        let figures = match (self.live, self.values, self.no_workbook) {
+            (true, ..) => Figures::Live,
+            (_, true, _) => Figures::Values,
+            (_, _, true) => Figures::NoWorkbook,
             _ => Figures::Auto,
         };
         let look = self.appearance.clone().look();

@@ -92,8 +92,7 @@ impl Attending<'_> {
     ) -> Result<Exit, Failed> {
         let path = output.unwrap_or_else(|| questionnaire_path(inventory));
         let job = options.clone().job(inventory.unwrap_or(Path::new("")).to_owned())?;
-        let inputs =
-            if inventory.is_some() { job.inputs() } else { job.rulebook.iter().cloned().collect() };
+        let inputs = if inventory.is_some() { job.inputs() } else { job.rulebook.iter().cloned().collect() };
         let file = run::form_file(&inputs, &path, force)?;
         let target = file.target();
         let mut claim = target.claim()?;
@@ -212,7 +211,7 @@ impl Attending<'_> {
             text.push_str(&terminal::notice(notice.severity(), &notice.to_string()));
             self.log.aside(shown, notice);
         }
-        text.push_str(&terminal::outputs(&outputs.workbook, &outputs.pdf, &outputs.record));
+        text.push_str(&terminal::outputs(&outputs.named()));
         self.log.published(shown, &outputs.record.display().to_string(), &tally.problems);
         let beyond: Vec<String> =
             assessing.fail_on.iter().filter_map(|allowance| Allowance::exceeded(*allowance, &tally)).collect();
@@ -279,8 +278,7 @@ fn summary_as_json(runs: &[AssessmentRun], exit: Exit) -> Vec<u8> {
         problems: &'a [Notice],
     }
     let named = |outputs: &Outputs| {
-        let files = [("workbook", &outputs.workbook), ("summary", &outputs.pdf), ("record", &outputs.record)];
-        files.into_iter().map(|(what, path)| (what, path.display().to_string())).collect()
+        outputs.named().into_iter().map(|(what, path)| (what, path.display().to_string())).collect()
     };
     let runs = runs.iter().map(|run| RunOfIt {
         input: &run.input,

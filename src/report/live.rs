@@ -27,6 +27,8 @@ pub enum Figures {
     Live,
     /// Never.
     Values,
+    /// There is to be no workbook at all.
+    NoWorkbook,
 }
 
 /// A criterion with a direction, whose weight can be changed.
@@ -148,7 +150,7 @@ pub(super) fn is_live(judged: &Judged, figures: Figures) -> bool {
                 && judged.inventory.columns.len() <= MOST_COLUMNS
         }
         Figures::Live => true,
-        Figures::Values => false,
+        Figures::Values | Figures::NoWorkbook => false,
     }
 }
 
@@ -156,6 +158,9 @@ pub(super) fn is_live(judged: &Judged, figures: Figures) -> bool {
 pub(super) fn sentence(judged: &Judged, figures: Figures) -> String {
     if is_live(judged, figures) {
         return "Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, or type over evidence, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.".to_owned();
+    }
+    if figures == Figures::NoWorkbook {
+        return "There is no workbook, as `--no-workbook` asked for.".to_owned();
     }
     let values = "Verdicts and scores are values, and do not follow the weights";
     if figures == Figures::Values {

@@ -60,6 +60,7 @@ pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
         Figures::Auto => {}
         Figures::Live => words.push("--live".to_owned()),
         Figures::Values => words.push("--values".to_owned()),
+        Figures::NoWorkbook => words.push("--no-workbook".to_owned()),
     }
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }

@@ -15,7 +15,7 @@ use super::{Exit, Failure, Job, Judgement, file_name};
 use crate::problem::{Place, Problem, Severity};
 use crate::report::json::FileSum;
 use crate::report::pdf::Written;
-use crate::report::{json, pdf, workbook};
+use crate::report::{Figures, json, pdf, workbook};
 
 /// What the files are called while they are made.
 const WORKBOOK: &str = "workbook";
@@ -30,6 +30,8 @@ const RECORD_ENDING: &str = "-record.json";
 pub struct Outputs {
     /// The annotated workbook.
     pub workbook: PathBuf,
+    /// Whether there is one; if not, none of an older run stays in its place.
+    pub has_workbook: bool,
     /// The summary.
     pub pdf: PathBuf,
     /// The record, which appears last: where it is, the others are.
@@ -39,13 +41,15 @@ pub struct Outputs {
 impl Outputs {
     /// The outputs of a job in a folder.
     pub fn of(job: &Job, folder: &Path) -> Outputs {
-        Outputs::named(&job.stem(), folder)
+        let has_workbook = job.figures != Figures::NoWorkbook;
+        Outputs { has_workbook, ..Outputs::beginning_with(&job.stem(), folder) }
     }
 
     /// The outputs whose names begin so.
-    fn named(stem: &str, folder: &Path) -> Outputs {
+    fn beginning_with(stem: &str, folder: &Path) -> Outputs {
         Outputs {
             workbook: folder.join(format!("{stem}-assessed.xlsx")),
+            has_workbook: true,
             pdf: folder.join(format!("{stem}-summary.pdf")),
             record: folder.join(format!("{stem}{RECORD_ENDING}")),
         }
@@ -55,17 +59,24 @@ impl Outputs {
     pub(super) fn beside(record: &Path) -> Option<Outputs> {
         let stem = record.file_name()?.to_str()?.strip_suffix(RECORD_ENDING)?;
         let folder = record.parent().unwrap_or(Path::new(""));
-        Some(Outputs::named(stem, folder))
+        Some(Outputs::beginning_with(stem, folder))
     }
 
     fn all(&self) -> [&Path; 3] {
         [&self.workbook, &self.pdf, &self.record]
     }
 
+    /// Those that there are, each with what it is.
+    pub fn named(&self) -> Vec<(&'static str, &Path)> {
+        let all: [(_, &Path); 3] = [(WORKBOOK, &self.workbook), (SUMMARY, &self.pdf), (RECORD, &self.record)];
+        all.into_iter().filter(|(what, _)| self.has_workbook || *what != WORKBOOK).collect()
+    }
+
     /// What a run that writes them has to claim.
     pub fn target(&self) -> Target {
-        let files = vec![(WORKBOOK, self.workbook.clone()), (SUMMARY, self.pdf.clone()), (RECORD, self.record.clone())];
-        Target::new(&file_name(&self.record).replace(RECORD_ENDING, ""), files)
+        let files = self.named().into_iter().map(|(what, path)| (what, path.to_owned())).collect();
+        let target = Target::new(&file_name(&self.record).replace(RECORD_ENDING, ""), files);
+        if self.has_workbook { target } else { target.without(WORKBOOK, self.workbook.clone()) }
     }
 }
 
@@ -123,7 +134,7 @@ pub fn write(
     stage: &dyn Fn(&'static str),
 ) -> Result<Vec<Problem>, Failure> {
     let Judgement { report, portfolio, problems, run, design, .. } = judgement;
-    if let Some(problem) = workbook::too_large(report) {
+    if let Some(problem) = workbook::too_large(report).filter(|_| outputs.has_workbook) {
         return Err(Failure::of(Exit::Data, problem));
     }
     stage("writing");
@@ -139,7 +150,10 @@ pub fn write(
         });
         let record = scope.spawn(move || {
             let others = || {
-                let mut others = vec![written.recv().ok()?, written.recv().ok()?];
+                let mut others = vec![written.recv().ok()?];
+                if outputs.has_workbook {
+                    others.push(written.recv().ok()?);
+                }
                 others.sort();
                 Some(others)
             };
@@ -147,14 +161,18 @@ pub fn write(
                 json::write(report, portfolio, problems, run, &others, file)
             })
         });
-        let workbook = whole_file(&outputs.workbook, &folder.join(WORKBOOK), |file| Ok(workbook::write(report, file)?))
-            .and_then(|mut file| fingerprint(&outputs.workbook, &mut file))
-            .map(|workbook| sender.send(workbook));
+        let workbook = || {
+            let (place, unfinished) = (&outputs.workbook, folder.join(WORKBOOK));
+            let mut file = whole_file(place, &unfinished, |file| Ok(workbook::write(report, file)?))?;
+            let _ = sender.send(fingerprint(place, &mut file)?);
+            Ok(())
+        };
+        let workbook = if outputs.has_workbook { workbook() } else { Ok(()) };
         // Where one of them failed, nobody is waited for.
         drop(sender);
         (workbook, joined(pdf), joined(record))
     });
-    let (_, drawn, _) = (workbook?, pdf?, record?);
+    let ((), drawn, _) = (workbook?, pdf?, record?);
     Ok(not_drawn(&outputs.pdf, &drawn))
 }
 

@@ -28,6 +28,8 @@ pub struct Target {
     hidden: PathBuf,
     /// Each file's name while it is made, and its place; the one that vouches for the others comes last.
     files: Vec<(&'static str, PathBuf)>,
+    /// Files that an older run may have left in the place of one that this run does not write.
+    unwanted: Vec<(&'static str, PathBuf)>,
 }
 
 impl Target {
@@ -35,7 +37,13 @@ impl Target {
     pub(super) fn new(name: &str, files: Vec<(&'static str, PathBuf)>) -> Target {
         let folder = files.first().and_then(|(_, place)| place.parent()).unwrap_or(Path::new(""));
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        Target { folder: folder.to_owned(), hidden: folder.join(format!(".{name}.outsift")), files }
+        Target { folder: folder.to_owned(), hidden: folder.join(format!(".{name}.outsift")), files, unwanted: vec![] }
+    }
+
+    /// The target without a file, which goes when the others appear.
+    pub(super) fn without(mut self, name: &'static str, place: PathBuf) -> Target {
+        self.unwanted.push((name, place));
+        self
     }
 
     /// The file that is named where the target as a whole is meant.
@@ -215,11 +223,16 @@ impl Claim<'_> {
     /// Something is in the way or cannot be moved; then all is as it was before.
     pub fn publish(&mut self) -> Result<(), Failure> {
         let target = self.target;
-        for (_, place) in &target.files {
+        for (_, place) in target.files.iter().chain(&target.unwanted) {
             if place.is_dir() {
                 let error = io::Error::new(io::ErrorKind::IsADirectory, "it is a folder");
                 return Err(failed_output(Exit::CannotWrite, place, "replaced", &error));
             }
+        }
+        // Something has to stand for a file that does not appear, or whoever mends a run that died would take the older one
+        // for what this run has put in its place.
+        for (name, _) in &target.unwanted {
+            File::create(target.hidden.join(name)).map_err(|error| target.cannot("created", &error))?;
         }
         let begun = File::create_new(target.hidden.join(MOVING)).map(|_| sync(&target.hidden));
         begun.map_err(|error| target.cannot("created", &error))?;
@@ -239,21 +252,24 @@ impl Claim<'_> {
     }
 
     fn move_all(&self) -> Result<(), Failure> {
-        let Target { hidden, files, .. } = self.target;
+        let Target { hidden, files, unwanted, .. } = self.target;
         let failed = |place: &Path, error: &io::Error| failed_output(Exit::CannotWrite, place, "replaced", error);
-        for (name, place) in files.iter().rev() {
+        for (name, place) in files.iter().rev().chain(unwanted) {
             rename(place, &hidden.join(format!("{OLDER}{name}"))).map_err(|error| failed(place, &error))?;
         }
         for (name, place) in files {
             fs::rename(hidden.join(name), place).map_err(|error| failed(place, &error))?;
+        }
+        for (name, _) in unwanted {
+            let _ = fs::remove_file(hidden.join(name));
         }
         Ok(())
     }
 
     /// Takes back what [`Claim::publish`] has moved so far; can be taken up again wherever it was interrupted.
     fn put_back(&mut self) -> Result<(), Failure> {
-        let Target { hidden, files, .. } = self.target;
-        for (name, place) in files {
+        let Target { hidden, files, unwanted, .. } = self.target;
+        for (name, place) in files.iter().chain(unwanted) {
             let (new, older) = (hidden.join(name), hidden.join(format!("{OLDER}{name}")));
             let back = if new.exists() { Ok(()) } else { rename(place, &new) };
             let back = back.and_then(|()| rename(&older, place));
@@ -375,6 +391,31 @@ mod tests {
         claim.publish().expect("all can be replaced");
         drop(claim);
         assert_eq!(found(folder.path()), ["new record", "new summary", "new workbook"]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_wanted_goes_with_the_others_or_comes_back() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let all = target(folder.path());
+        for name in NAMES {
+            fs::write(folder.path().join(format!("a-{name}")), format!("old {name}")).expect("room");
+        }
+        let files = all.files[1..].to_vec();
+        let target = Target::new("a", files).without("workbook", folder.path().join("a-workbook"));
+        for is_whole in [false, true] {
+            let mut claim = target.claim().expect("a claim");
+            for name in &NAMES[1..] {
+                fs::write(claim.unfinished().join(name), format!("new {name}")).expect("room");
+            }
+            if !is_whole {
+                fs::remove_file(claim.unfinished().join("record")).expect("it was there");
+            }
+            assert_eq!(claim.publish().is_ok(), is_whole);
+            drop(claim);
+            let expected: &[&str] =
+                if is_whole { &["new record", "new summary"] } else { &["old record", "old summary", "old workbook"] };
+            assert_eq!(found(folder.path()), expected);
+        }
     }
 
     /// A run is stopped before each of the steps of publishing, as by a power cut; the next one finds the older set or the

@@ -128,10 +128,25 @@ fn a_table_too_large_for_a_sheet_is_refused_before_anything_is_written() {
             65,
             "error[too-large-for-a-sheet]: wide.csv: the table needs 2 rows and 16,405 columns, 21 of them for the \
              judgement, and an Excel sheet holds 1,048,576 rows and 16,384 columns\n  \
-             help: split the file, or delete what stands far to the right\n"
+             help: split the file, delete what stands far to the right, or do without a workbook with `--no-workbook`\n"
         )
     );
     assert!(!out.exists(), "a run that fails makes no folder");
+    // What an older run has left there is not to be taken for a part of the set.
+    fs::create_dir(&out).expect("a folder");
+    fs::write(out.join("wide-assessed.xlsx"), "old").expect("room");
+    let run = outsift([
+        OsStr::new("assess"),
+        input.as_os_str(),
+        OsStr::new("-o"),
+        out.as_os_str(),
+        OsStr::new("--no-workbook"),
+    ]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let mut names: Vec<_> = fs::read_dir(&out).expect("the folder").map(|e| e.expect("an entry").file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["wide-record.json", "wide-summary.pdf"]);
+    assert_eq!(outsift([OsStr::new("verify"), out.join("wide-record.json").as_os_str()]).code, 0);
 }
 
 #[test]

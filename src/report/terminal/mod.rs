@@ -14,7 +14,7 @@ use super::explanation::score_with_bounds;
 use super::grouped::by_kind;
 use super::questionnaire::Questionnaire;
 use super::reference::sheets;
-use super::wording::{count, grouped, percent, short_money};
+use super::wording::{count, grouped, percent, short_money, upper_first};
 use super::{Explanation, Report, Verdict, palette};
 use crate::inventory::Inventory;
 use crate::portfolio::Portfolio;
@@ -52,11 +52,11 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     out
 }
 
-/// Where the outputs are.
-pub fn outputs(workbook: &Path, pdf: &Path, record: &Path) -> String {
+/// Where the outputs are, each with what it is.
+pub fn outputs(outputs: &[(&str, &Path)]) -> String {
     let mut out = "\n".to_owned();
-    for (what, path) in [("Workbook", workbook), ("Summary", pdf), ("Record", record)] {
-        let _ = writeln!(out, "{what:<10}{}", path.display());
+    for (what, path) in outputs {
+        let _ = writeln!(out, "{:<10}{}", upper_first(what), path.display());
     }
     out
 }

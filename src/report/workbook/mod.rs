@@ -60,7 +60,10 @@ pub fn too_large(report: &Report) -> Option<Problem> {
         return Some(too_large(error, "give a rulebook with fewer lines"));
     }
     let error = assessment::fits(report).err()?;
-    Some(too_large(error, "split the file, or delete what stands far to the right"))
+    Some(too_large(
+        error,
+        "split the file, delete what stands far to the right, or do without a workbook with `--no-workbook`",
+    ))
 }
 
 /// A note on the texts of a table that no cell can hold in full.
