@@ -9,6 +9,7 @@ mod closing_gaps;
 mod command_line;
 mod findings;
 mod harness;
+mod hostile;
 mod inventories;
 mod live;
 mod outputs;
