@@ -1,11 +1,14 @@
 # demo    build, assess the sample portfolio, and say where the outputs are
 # test    run all tests
-# check   what must hold before a change goes in: format, lints, tests, documentation
+# check   what must hold before a change goes in: format, lints, tests, documentation, and with cargo-deny dependencies
 # bench   measure speed and memory against a floor measured in the same run
+# fuzz    run each fuzz target for FUZZ_SECONDS (60); needs a nightly compiler and cargo-fuzz
 
 CARGO = cargo
 
-.PHONY: demo test check bench
+FUZZ_SECONDS = 60
+
+.PHONY: demo test check deny bench fuzz
 
 demo:
 	$(CARGO) run --release --locked --quiet -- assess samples/portfolio.xlsx --output out
@@ -18,6 +21,22 @@ check:
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	$(CARGO) test --locked
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --document-private-items
+	@if $(CARGO) deny --version >/dev/null 2>&1; then $(MAKE) --no-print-directory deny; \
+	else echo "SKIPPED: cargo-deny is not installed, so licences and sources of dependencies are not checked"; fi
+
+# Licences, versions and sources of dependencies; known faults of them where the database of advisories can be fetched.
+deny:
+	$(CARGO) deny --locked --config .ci/deny.toml check licenses bans sources
+	@if $(CARGO) deny --config .ci/deny.toml fetch db >/dev/null 2>&1; then \
+		$(CARGO) deny --locked --config .ci/deny.toml check --disable-fetch advisories; \
+	else echo "SKIPPED: the database of advisories cannot be fetched, so known faults of dependencies are not checked"; fi
 
 bench:
 	$(CARGO) bench --locked
+
+fuzz:
+	for target in spreadsheet delimited rulebook values; do \
+		mkdir -p fuzz/corpus/$$target fuzz/corpus/rulebook && cp templates/rulebook.toml fuzz/corpus/rulebook/ && \
+		$(CARGO) +nightly fuzz run $$target fuzz/corpus/$$target fuzz/seeds/$$target tests/suite/inventories -- \
+			-max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=3072 -max_len=131072 || exit 1; \
+	done

@@ -132,21 +132,17 @@ impl<'a> Compound<'a> {
     }
 }
 
-/// The bytes of a chain, as many as the stream has; nothing where the chain is longer than its table.
+/// The bytes of a chain, as many as the stream has; nothing where the chain comes to a sector twice or leaves its table.
 fn follow<'s>(start: u32, size: u64, table: &[u32], sector: impl Fn(u32) -> Option<&'s [u8]>) -> Option<Vec<u8>> {
-    let (mut bytes, mut next, mut steps) = (Vec::new(), start, 0);
+    let (mut bytes, mut next, mut visited) = (Vec::new(), start, vec![false; table.len()]);
     while next < LARGEST_SECTOR && (bytes.len() as u64) < size {
+        if std::mem::replace(visited.get_mut(next as usize)?, true) {
+            return None;
+        }
         let piece = sector(next)?;
         let missing = usize::try_from(size - bytes.len() as u64).unwrap_or(usize::MAX);
         bytes.extend_from_slice(&piece[..piece.len().min(missing)]);
-        if bytes.len() as u64 == size {
-            break;
-        }
-        next = *table.get(next as usize)?;
-        steps += 1;
-        if steps > table.len() {
-            return None;
-        }
+        next = table[next as usize];
     }
     Some(bytes)
 }

@@ -43,24 +43,31 @@ const MAX_COLUMNS: u16 = 16_384;
 /// # Errors
 /// The problem that keeps the file from being read: it is missing, too large, of no known kind, or broken.
 pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result<Workbook, Problem> {
-    let name: Arc<str> =
-        if is_stdin(path) { STDIN.into() } else { path.file_name().unwrap_or(OsStr::new("")).to_string_lossy().into() };
-    let place = Place::file(name.clone());
-    let bytes = preflight::load(path, &place)?;
-    let format = preflight::format_of(&bytes, &place)?;
-    if let Some(problem) = preflight::misnamed(path, format, &place) {
+    let name = if is_stdin(path) { OsStr::new(STDIN) } else { path.file_name().unwrap_or_default() };
+    let bytes = preflight::load(path, &Place::file(name.to_string_lossy()))?;
+    parse(Path::new(name), &bytes, sheet, problems)
+}
+
+/// Reads a file that is in memory already, by its name without a folder; with `sheet` that sheet alone, as [`read`] does.
+///
+/// # Errors
+/// The problem that keeps it from being read: it is of no known kind, or broken.
+pub fn parse(name: &Path, bytes: &[u8], sheet: Option<&str>, problems: &mut Problems) -> Result<Workbook, Problem> {
+    let place = Place::file(name.to_string_lossy());
+    let format = preflight::format_of(bytes, &place)?;
+    if let Some(problem) = preflight::misnamed(name, format, &place) {
         problems.push(problem);
     }
     let (sha256, (tables, hidden)) = std::thread::scope(|scope| {
-        let hash = scope.spawn(|| sha256_hex(&bytes));
+        let hash = scope.spawn(|| sha256_hex(bytes));
         let read = match format {
             Format::Csv => {
                 if let Some(name) = sheet {
                     return Err(no_such_sheet(&place, name, &[]));
                 }
-                delimited::read(&bytes, &place, problems).map(|table| (vec![table], Vec::new()))
+                delimited::read(bytes, &place, problems).map(|table| (vec![table], Vec::new()))
             }
-            _ => spreadsheet::read(&bytes, format, sheet, &place, problems),
+            _ => spreadsheet::read(bytes, format, sheet, &place, problems),
         }?;
         Ok((hash.join().expect("hashing cannot panic"), read))
     })?;
@@ -68,11 +75,11 @@ pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result
         let names: Vec<String> = hidden.iter().map(|name| format!("`{name}`")).collect();
         let are = if names.len() == 1 { "sheet is" } else { "sheets are" };
         let message = format!("{} {are} hidden and not looked at: {}", names.len(), names.join(", "));
-        let problem = Problem::note("hidden-sheets", place, message);
+        let problem = Problem::note("hidden-sheets", place.clone(), message);
         problems.push(problem.help(format!("`--sheet \"{}\"` reads one all the same", hidden[0])));
     }
     Ok(Workbook {
-        file: SourceFile { name, size: bytes.len() as u64, sha256, format, files: Vec::new() },
+        file: SourceFile { name: place.file, size: bytes.len() as u64, sha256, format, files: Vec::new() },
         tables,
         hidden,
     })

@@ -97,11 +97,12 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
     let has_links = package.parts().iter().any(|part| part.name.contains("worksheets/_rels/"));
     let (mut tables, seen) = thread::scope(|scope| {
         let seen = scope.spawn(|| walk_xlsx(&package, &parts, &names, place));
-        let tables: Result<Vec<Filling>, Problem> =
-            names.iter().map(|name| parse_sheet(&mut book, name, place)).collect();
+        let tables = catch_unwind(AssertUnwindSafe(|| {
+            names.iter().map(|name| parse_sheet(&mut book, name, place)).collect::<Result<Vec<_>, _>>()
+        }));
         // Where both have something to say, the walk knows the cell.
         let seen = seen.join().unwrap_or_else(|panic| resume_unwind(panic))?;
-        tables.map(|tables| (tables, seen))
+        tables.unwrap_or_else(|panic| resume_unwind(panic)).map(|tables| (tables, seen))
     })?;
     for (Filling { table, .. }, seen) in tables.iter_mut().zip(&seen) {
         // Each of these reads the sheet once more, so only where there is something to be found.
@@ -285,6 +286,7 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
     let parts = scan::xlsb::sheets(&package, place)?;
     let mut archive = package.archive(place)?;
     xml::unpack_small_parts(&package, &mut archive, place)?;
+    scan::xlsb::check_shared_texts(&package, place)?;
     let mut book: Xlsb<Bytes> = open(bytes, place)?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let (mut tables, mut seen) = (Vec::new(), Vec::new());

@@ -11,6 +11,7 @@ mod command_line;
 mod faults;
 mod findings;
 mod harness;
+mod hostile;
 mod inventories;
 mod live;
 mod outputs;

@@ -43,8 +43,8 @@ pub(super) struct Odd {
 pub(super) enum What {
     /// A formula that the program which wrote the file has not calculated.
     NoResult,
-    /// An error that is not known.
-    UnknownError(Box<str>),
+    /// An error that the parser does not know or passes over.
+    Error(Box<str>),
     /// A number that is none, such as infinity.
     NoNumber(Box<str>),
     /// A text with formats of its own.
@@ -60,9 +60,7 @@ impl Odd {
                 "a formula without its result".to_owned(),
                 "open the file in Excel or LibreOffice and save it, so that it is calculated",
             ),
-            What::UnknownError(error) => {
-                ("error-value", format!("the error `{error}`, which is not known"), "mend the formula in this cell")
-            }
+            What::Error(error) => ("error-value", format!("the error `{error}`"), "mend the formula in this cell"),
             What::NoNumber(number) => {
                 ("error-value", format!("`{number}`, which is no number"), "mend the formula in this cell")
             }

@@ -42,7 +42,7 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
             .help("give the spreadsheet itself"));
     };
     let mut seen = Book::default();
-    let (mut texts, mut starts) = (u32::MAX, Vec::new());
+    let (mut texts, mut starts) = (0, Vec::new());
     let mut records = Records { rest: &stream };
     if u16_at(&stream, 0) != BOF {
         return Err(refused("too-old", place, "was written in a format older than Excel 5"));
@@ -55,7 +55,7 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
             // BoundSheet8
             0x0085 => starts.push(u32_at(data, 0) as usize),
             // SST
-            0x00FC => texts = u32_at(data, 4),
+            0x00FC => texts = count_texts(data, records.rest),
             EOF => break,
             _ => {}
         }
@@ -64,16 +64,27 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
     for start in starts {
         let substream = stream.get(start..).filter(|stream| u16_at(stream, 0) == BOF);
         let substream = substream.ok_or_else(|| damaged(place, "it names a sheet that is not there"))?;
-        let mut walk = Walk { place, texts, seen: Seen::default(), bounds: None, filled: Vec::new() };
-        let result = walk.sheet(substream)?;
+        let mut walk =
+            Walk { place, texts, unicode: seen.unicode, seen: Seen::default(), bounds: None, filled: Vec::new() };
+        let walked = match walk.sheet(substream) {
+            Err(Fault::OfFile(problem)) => return Err(problem),
+            Err(Fault::OfSheet(problem)) => Err(problem),
+            Ok(()) => Ok(()),
+        };
         area += walk.area();
         if area > MAX_DENSE_CELLS {
             let message = format!("its sheets span more than {MAX_DENSE_CELLS} cells (limit `max-cells`)");
             return Err(refused("too-many-cells", place, message));
         }
-        seen.sheets.push(result.map(|()| walk.seen));
+        seen.sheets.push(walked.map(|()| walk.seen));
     }
     Ok(seen)
+}
+
+/// Why a walk ends early: nobody may parse the file, or the sheet is not to be used.
+enum Fault {
+    OfFile(Problem),
+    OfSheet(Problem),
 }
 
 struct Records<'a> {
@@ -93,10 +104,77 @@ impl<'a> Records<'a> {
     }
 }
 
+/// How many texts a table of shared texts holds (MS-XLS 2.4.265), which goes on in the records after it.
+fn count_texts(data: &[u8], mut rest: &[u8]) -> u32 {
+    const CONTINUE: u16 = 0x003C;
+    let mut pieces = vec![data.get(8..).unwrap_or_default()];
+    while u16_at(rest, 0) == CONTINUE {
+        let length = usize::from(u16_at(rest, 2));
+        let Some(piece) = rest.get(4..4 + length) else { break };
+        pieces.push(piece);
+        rest = &rest[4 + length..];
+    }
+    pieces.reverse();
+    let mut texts = Pieces(pieces);
+    let mut count = 0;
+    while texts.skip_text().is_some() {
+        count += 1;
+    }
+    count
+}
+
+/// The rest of some records that belong together, the last first.
+struct Pieces<'a>(Vec<&'a [u8]>);
+
+impl Pieces<'_> {
+    /// Goes past a text (MS-XLS 2.5.293); nothing where there is none, or not all of it.
+    fn skip_text(&mut self) -> Option<()> {
+        while self.0.last().is_some_and(|piece| piece.is_empty()) {
+            self.0.pop();
+        }
+        let piece = self.0.last_mut()?;
+        let (mut letters, flags) = (usize::from(u16_at(piece, 0)), *piece.get(2)?);
+        let has = |flag: u8| flags & flag != 0;
+        let runs = if has(8) { u16_at(piece, 3) } else { 0 };
+        let extra = if has(4) { u32_at(piece, if has(8) { 5 } else { 3 }) } else { 0 };
+        *piece = piece.get(3 + if has(8) { 2 } else { 0 } + if has(4) { 4 } else { 0 }..)?;
+        let mut width = if has(1) { 2 } else { 1 };
+        while letters > 0 {
+            let piece = self.0.last_mut()?;
+            let here = letters.min(piece.len() / width);
+            *piece = &piece[here * width..];
+            letters -= here;
+            if letters > 0 {
+                // The next record says anew how wide the letters are.
+                self.0.pop();
+                let piece = self.0.last_mut()?;
+                width = if piece.first()? & 1 == 1 { 2 } else { 1 };
+                *piece = &piece[1..];
+            }
+        }
+        self.skip(usize::from(runs) * 4 + extra as usize)
+    }
+
+    fn skip(&mut self, mut length: usize) -> Option<()> {
+        while length > 0 {
+            let piece = self.0.last_mut()?;
+            let here = length.min(piece.len());
+            *piece = &piece[here..];
+            length -= here;
+            if length > 0 {
+                self.0.pop();
+            }
+        }
+        Some(())
+    }
+}
+
 struct Walk<'p> {
     place: &'p Place,
     /// How many shared texts there are.
     texts: u32,
+    /// Whether its texts say how wide their letters are.
+    unicode: bool,
     seen: Seen,
     /// The first and last row and column with a value.
     bounds: Option<[u32; 4]>,
@@ -105,35 +183,44 @@ struct Walk<'p> {
 }
 
 impl Walk<'_> {
-    /// Walks a sheet to its end; the outer error is one of the whole file, the inner one of this sheet.
-    fn sheet(&mut self, stream: &[u8]) -> Result<Result<(), Problem>, Problem> {
+    /// Walks a sheet to its end.
+    fn sheet(&mut self, stream: &[u8]) -> Result<(), Fault> {
+        const STRING: u16 = 0x0207;
+        // ShrFmla, Array, Table and Continue stand between a formula and its text.
+        const BEFORE_STRING: [u16; 4] = [0x04BC, 0x0221, 0x0236, 0x003C];
         let mut records = Records { rest: stream };
         let (mut depth, mut awaits_text) = (0, None);
-        while let Some((kind, data)) = records.next(self.place)? {
+        while let Some((kind, data)) = records.next(self.place).map_err(Fault::OfFile)? {
             match kind {
                 BOF => depth += 1,
                 EOF if depth <= 1 => {
                     self.no_text(awaits_text);
-                    return Ok(Ok(()));
+                    return Ok(());
                 }
                 EOF => depth -= 1,
                 // Charts within the sheet have cells of their own.
                 _ if depth > 1 => {}
+                _ if BEFORE_STRING.contains(&kind) => {}
+                STRING => {
+                    if let Some(cell) = awaits_text.take().filter(|_| self.is_cut(data)) {
+                        return Err(self.cut_short(cell));
+                    }
+                }
                 _ => {
-                    // ShrFmla, Array, Table and Continue stand between a formula and its text.
-                    let stays = [0x04BC, 0x0221, 0x0236, 0x003C].contains(&kind);
-                    let awaited = awaits_text.take_if(|_| !stays);
-                    if kind != 0x0207 {
-                        self.no_text(awaited);
-                    }
-                    match self.record(kind, data)? {
-                        Ok(awaited) => awaits_text = awaited.or(awaits_text),
-                        Err(problem) => return Ok(Err(problem)),
-                    }
+                    self.no_text(awaits_text.take());
+                    awaits_text = self.record(kind, data)?;
                 }
             }
         }
-        Err(damaged(self.place, "a sheet of it has no end"))
+        Err(self.damaged("a sheet of it has no end"))
+    }
+
+    fn damaged(&self, why: &str) -> Fault {
+        Fault::OfFile(damaged(self.place, why))
+    }
+
+    fn cut_short(&self, cell: (u32, u16)) -> Fault {
+        Fault::OfSheet(refused_cell(self.place, cell, "holds a text that is cut short"))
     }
 
     /// Notes a formula whose text has not come.
@@ -142,14 +229,13 @@ impl Walk<'_> {
     }
 
     /// One record; gives the cell whose text is still to come.
-    #[allow(clippy::type_complexity)]
-    fn record(&mut self, kind: u16, data: &[u8]) -> Result<Result<Option<(u32, u16)>, Problem>, Problem> {
+    fn record(&mut self, kind: u16, data: &[u8]) -> Result<Option<(u32, u16)>, Fault> {
         match kind {
             // Dimensions: memory is set aside for as many cells.
             0x0200 if data.len() >= 14 => {
                 let (rows, columns) = (u32_at(data, 4), u16_at(data, 10));
                 if rows > ROWS || columns > COLUMNS || u32_at(data, 0) > rows {
-                    return Err(damaged(self.place, "a sheet of it says that it is larger than a sheet can be"));
+                    return Err(self.damaged("a sheet of it says that it is larger than a sheet can be"));
                 }
             }
             // Row
@@ -165,34 +251,40 @@ impl Walk<'_> {
             // Number, Label, RString, BoolErr, Rk, LabelSst, Formula
             0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 => {
                 let (row0, column0) = (u32::from(u16_at(data, 0)), u16_at(data, 2));
-                if let Err(problem) = self.fill(row0, column0, column0) {
-                    return Ok(Err(problem));
+                self.fill(row0, column0, column0)?;
+                if matches!(kind, 0x0204 | 0x00D6) && self.is_cut(&data[data.len().min(6)..]) {
+                    return Err(self.cut_short((row0, column0)));
                 }
                 if kind == 0x00FD && u32_at(data, 6) >= self.texts {
                     let message = "names a shared text that is not there";
-                    return Ok(Err(refused_cell(self.place, (row0, column0), message)));
+                    return Err(Fault::OfSheet(refused_cell(self.place, (row0, column0), message)));
                 }
                 if kind == 0x0006 {
                     let is_text = data.get(6) == Some(&0) && u16_at(data, 12) == 0xFFFF;
-                    return Ok(Ok(is_text.then_some((row0, column0))));
+                    return Ok(is_text.then_some((row0, column0)));
                 }
             }
             // MulRk
             0x00BD => {
                 let last = u16_at(data, data.len().saturating_sub(2));
-                if let Err(problem) = self.fill(u32::from(u16_at(data, 0)), u16_at(data, 2), last) {
-                    return Ok(Err(problem));
-                }
+                self.fill(u32::from(u16_at(data, 0)), u16_at(data, 2), last)?;
             }
             _ => {}
         }
-        Ok(Ok(None))
+        Ok(None)
+    }
+
+    /// Whether a text is longer than its record, in which a parser looks for it.
+    fn is_cut(&self, text: &[u8]) -> bool {
+        let length = usize::from(u16_at(text, 0));
+        let is_wide = self.unicode && text.get(2).is_some_and(|flags| flags & 1 == 1);
+        length > 0 && text.len() < if self.unicode { 3 } else { 2 } + if is_wide { 2 * length } else { length }
     }
 
     /// Notes that cells of a row have values.
-    fn fill(&mut self, row0: u32, first: u16, last: u16) -> Result<(), Problem> {
+    fn fill(&mut self, row0: u32, first: u16, last: u16) -> Result<(), Fault> {
         if last >= COLUMNS || first > last {
-            return Err(damaged(self.place, &format!("a sheet of it has a cell in column {}", last.max(first) + 1)));
+            return Err(self.damaged(&format!("a sheet of it has a cell in column {}", u32::from(last.max(first)) + 1)));
         }
         if self.filled.is_empty() {
             self.filled = vec![0; (ROWS * u32::from(COLUMNS) / 64) as usize];
@@ -201,7 +293,7 @@ impl Walk<'_> {
             let at = row0 * u32::from(COLUMNS) + u32::from(column0);
             let (word, bit) = (&mut self.filled[(at / 64) as usize], 1 << (at % 64));
             if *word & bit != 0 {
-                return Err(refused_cell(self.place, (row0, column0), "stands there twice"));
+                return Err(Fault::OfSheet(refused_cell(self.place, (row0, column0), "stands there twice")));
             }
             *word |= bit;
         }

@@ -60,6 +60,18 @@ pub(in crate::table) fn walk(sheet: impl Read, place: &Place) -> io::Result<Resu
     while let Some(kind) = records.next()? {
         let data = &records.data;
         let cell = |row0| within_sheet(row0, u32_at(data, 0));
+        if (2..=11).contains(&kind) {
+            if ended {
+                return Ok(Err(damaged(place, "it has cells after its end")));
+            }
+            let Some(cell) = cell(row0) else {
+                let message = format!("it has a cell in column {}", u64::from(u32_at(data, 0)) + 1);
+                return Ok(Err(damaged(place, &message)));
+            };
+            if data.len() < least_length(kind, data) {
+                return Ok(Err(refused_cell(place, cell, "is shorter than what it holds")));
+            }
+        }
         match kind {
             // BrtRowHdr
             0 => {
@@ -85,27 +97,52 @@ pub(in crate::table) fn walk(sheet: impl Read, place: &Place) -> io::Result<Resu
             // BrtFmlaError, which calamine passes over, and BrtCellRString, likewise.
             11 | 62 => {
                 let Some(cell) = cell(row0) else { continue };
-                let what = if kind == 62 { What::FormattedText } else { What::UnknownError(error_name(data).into()) };
+                let what = if kind == 62 { What::FormattedText } else { What::Error(error_name(data).into()) };
                 seen.odd.push(Odd { cell, what });
             }
             // BrtCellError with an error that calamine does not know.
             3 if !ERRORS.iter().any(|(code, _)| Some(code) == data.get(8)) => {
-                let what = What::UnknownError(error_name(data).into());
+                let what = What::Error(error_name(data).into());
                 seen.odd.extend(cell(row0).map(|cell| Odd { cell, what }));
-            }
-            2..=10 if cell(row0).is_none() => {
-                let message = format!("it has a cell in column {}", u64::from(u32_at(data, 0)) + 1);
-                return Ok(Err(damaged(place, &message)));
             }
             // BrtEndSheetData
             146 => ended = true,
             _ => {}
         }
-        if (2..=11).contains(&kind) && ended {
-            return Ok(Err(refused_cell(place, (row0, 0), "stands after the end of its sheet")));
-        }
     }
     Ok(if ended { Ok(seen) } else { Err(damaged(place, "a sheet of it has no end")) })
+}
+
+/// How long the data of a cell is at least (MS-XLSB 2.4). A parser that keeps its buffer would read on in the cell before.
+fn least_length(kind: u64, data: &[u8]) -> usize {
+    // Column and format come first.
+    const HEAD: usize = 8;
+    HEAD + match kind {
+        3 | 4 | 10 | 11 => 1,
+        2 | 7 => 4,
+        5 | 9 => 8,
+        // A text with its length before it.
+        _ => 4 + 2 * u32_at(data, HEAD) as usize,
+    }
+}
+
+/// Checks that the shared texts are as long as they say.
+///
+/// # Errors
+/// One of them is longer than its record.
+pub(in crate::table) fn check_shared_texts(package: &Package, place: &Place) -> Result<(), Problem> {
+    let Some(part) = package.part("xl/sharedStrings.bin") else { return Ok(()) };
+    let broken = |error: io::Error| damaged(place, &format!("its shared texts cannot be read: {error}"));
+    let mut archive = package.archive(place)?;
+    let part = archive.by_name(&part.name).map_err(|error| broken(error.into()))?;
+    let mut records = Records::new(BufReader::new(part));
+    while let Some(kind) = records.next().map_err(broken)? {
+        // BrtSSTItem: flags, and a text.
+        if kind == 19 && records.data.len() < 5 + 2 * u32_at(&records.data, 1) as usize {
+            return Err(damaged(place, "one of its shared texts is shorter than it says"));
+        }
+    }
+    Ok(())
 }
 
 /// Errors by their codes (MS-XLSB 2.5.98.2).

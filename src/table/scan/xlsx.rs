@@ -167,11 +167,10 @@ impl<'p> Walk<'p> {
         if matches!(tag.get(1), None | Some(b'!' | b'?')) {
             return self.no_element(tag);
         }
-        if self.rows == Rows::Within && self.within == Within::Sheet {
-            if let Some(cell) = PlainCell::read(tag) {
-                self.enter_cell(Some(cell.at), cell.kind)?;
-                return Ok(cell.length);
-            }
+        let may_be_cell = self.rows == Rows::Within && self.within == Within::Sheet;
+        if let Some(cell) = may_be_cell.then(|| PlainCell::read(tag)).flatten() {
+            self.enter_cell(Some(cell.at), cell.kind)?;
+            return Ok(cell.length);
         }
         let Some(end) = end_of_tag(tag) else { return Ok(0) };
         let inner = &tag[1..end];
@@ -222,13 +221,13 @@ impl<'p> Walk<'p> {
                 self.hide_columns(attributes);
                 Ok(())
             }
-            (Within::Sheet, b"mergeCell") => {
-                self.seen.merged = true;
+            (Within::Sheet, b"mergeCell" | b"dimension") => {
+                self.seen.merged |= name == b"mergeCell";
                 let range = attributes.named(b"ref").unwrap_or_default();
                 if range.split(|byte| *byte == b':').all(|cell| reference(cell).is_some()) {
                     return Ok(());
                 }
-                Err(damaged(self.place, &format!("it merges the cells `{}`", lossy(range))))
+                Err(damaged(self.place, &format!("it has a range of cells `{}`, which no sheet has", lossy(range))))
             }
             (Within::Value, _) => Err(self.odd_value()),
             (Within::Formula, b"f") => Err(self.damaged_cell("holds a formula within a formula")),
@@ -358,15 +357,15 @@ impl<'p> Walk<'p> {
         let is_cut = |text: &[u8]| memchr(b'&', text).is_some();
         cell.lacks_result &= text.is_empty() && cell.kind != Kind::Text;
         match cell.kind {
-            Kind::SharedText if !text.iter().all(u8::is_ascii_digit) => {
-                let message = format!("names a shared text `{}`, which is no number", lossy(text));
+            Kind::SharedText if !text.is_empty() && !is_index(text) => {
+                let message = format!("names a shared text `{}`, which cannot be there", lossy(text));
                 Err(self.damaged_cell(&message))
             }
             Kind::Number | Kind::Boolean | Kind::Error if is_cut(text) => Err(self.odd_value()),
             Kind::Error => {
                 let shown = lossy(text);
                 if ErrorValue::named(&shown).is_none_or(|error| error == ErrorValue::GettingData) {
-                    let what = What::UnknownError(shown.into());
+                    let what = What::Error(shown.into());
                     self.seen.odd.push(Odd { cell: (cell.row0, cell.column0), what });
                 }
                 Ok(())
@@ -504,6 +503,11 @@ fn number(digits: &[u8]) -> Option<u32> {
     Some(digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
 }
 
+/// Whether some text is a number that counts the texts of a workbook.
+fn is_index(text: &[u8]) -> bool {
+    text.len() <= 9 && text.iter().all(u8::is_ascii_digit)
+}
+
 fn is_true(value: &[u8]) -> bool {
     value == b"1" || value == b"true"
 }
@@ -574,20 +578,17 @@ mod tests {
             ("<c r=\"A1\"><v>5</v><f>2+3</f></c>", more.to_owned()),
             (
                 "<c r=\"A1\" t=\"s\"><v>-1</v></c>",
-                "x.xlsx, cell A1: names a shared text `-1`, which is no number".to_owned(),
+                "x.xlsx, cell A1: names a shared text `-1`, which cannot be there".to_owned(),
             ),
             (
                 "<c r=\"A1\" t=\"s\"><v>1.0</v></c>",
-                "x.xlsx, cell A1: names a shared text `1.0`, which is no number".to_owned(),
+                "x.xlsx, cell A1: names a shared text `1.0`, which cannot be there".to_owned(),
             ),
             ("<c r=\"A4294967297\"><v>5</v></c>", no_cell("A4294967297")),
             ("<c r=\"XFE1\"><v>5</v></c>", no_cell("XFE1")),
             ("<c r=\"A1048577\"><v>5</v></c>", no_cell("A1048577")),
             ("<c r=\"A2\"><v>5</v></c>", "x.xlsx, cell A2: stands in the file as a cell of row 1".to_owned()),
-            (
-                "<c r=\"A1\" t=\"e\"><v>#SPILL!</v></c>",
-                "Odd { cell: (0, 0), what: UnknownError(\"#SPILL!\") }".to_owned(),
-            ),
+            ("<c r=\"A1\" t=\"e\"><v>#SPILL!</v></c>", "Odd { cell: (0, 0), what: Error(\"#SPILL!\") }".to_owned()),
             ("<c r=\"A1\" t=\"e\"><v>#REF!</v></c>", String::new()),
             (
                 "<c r=\"A1\"><f t=\"shared\" si=\"4000000000\"/></c>",
