@@ -18,10 +18,10 @@ pub(super) fn add(flow: &mut Flow, heading: &str, since: Option<&Since>) {
         return;
     }
     let columns = vec![
-        Column::words("Function", 108.0),
-        Column::words("What has changed", 78.0),
-        Column::words("Before", 82.0),
-        Column::words("Now", 82.0),
+        Column::words("Function", 104.0),
+        Column::words("What has changed", 70.0),
+        Column::words("Before", 109.0),
+        Column::words("Now", 109.0),
         Column::words("What has moved", 0.0),
     ];
     let rows = since.lines.iter().take(LISTED).map(row).collect();

@@ -2,8 +2,9 @@
 
 use super::flow::{Flow, Target};
 use super::rankings;
+use super::sheet::MEASURE;
 use super::table::{self, Cell, Column, Lead, Part, Table, plain, styled};
-use super::text::{CELL, CELL_QUIET, CELL_STRONG};
+use super::text::{CELL, CELL_QUIET, CELL_STRONG, DENSE};
 use crate::problem::{Problem, Severity};
 use crate::report::palette::ALERT;
 use crate::report::phrases::Phrase;
@@ -120,7 +121,8 @@ pub(super) fn add_method(flow: &mut Flow, summary: &Summary) {
     }
     flow.page_section(&summary.wording.text(Phrase::MethodHeading));
     for paragraph in &summary.method {
-        flow.paragraph(paragraph);
+        let element = flow.element("P");
+        flow.lines(paragraph, DENSE, MEASURE, 4.0, element);
     }
     if !summary.criteria.is_empty() {
         flow.subsection(&summary.wording.text(Phrase::CriteriaHeading));

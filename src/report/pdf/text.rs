@@ -32,6 +32,8 @@ pub(super) const SECTION: Style = style(Face::Bold, 15.0, 20.0, INK);
 pub(super) const HEADING: Style = style(Face::Bold, 11.0, 15.0, INK);
 /// Running text.
 pub(super) const BODY: Style = style(Face::Regular, 9.5, 13.0, INK);
+/// Running text that has to fit on its page.
+pub(super) const DENSE: Style = style(Face::Regular, 9.0, 12.0, INK);
 /// A strong word in running text.
 pub(super) const STRONG: Style = style(Face::Bold, 9.5, 13.0, INK);
 /// Text in a table.
