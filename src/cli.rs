@@ -152,17 +152,8 @@ struct Assessing {
     /// were made there are carried over.
     #[arg(long, value_name = "FILE")]
     previous: Option<PathBuf>,
-    /// Write the workbook's verdicts and scores as formulas that follow its weights, however many functions there are;
-    /// without it, they are formulas up to 50,000 functions.
-    #[arg(long, conflicts_with = "values")]
-    live: bool,
-    /// Write the workbook's verdicts and scores as plain values, however few functions there are.
-    #[arg(long)]
-    values: bool,
-    /// Write the summary and the record only, such as of a table that is too large for a workbook; an older workbook of
-    /// the same name is removed.
-    #[arg(long, conflicts_with_all = ["live", "values"])]
-    no_workbook: bool,
+    #[command(flatten)]
+    workbook: WorkbookKind,
     /// End with exit code 1 where the outputs are written but hold more than is allowed: `warnings`, `unread=5%` of the
     /// values, `insufficient=50%` of the functions, or `changed` verdicts; may be repeated.
     #[arg(long, value_name = "WHAT")]
@@ -184,12 +175,7 @@ impl Assessing {
     /// One of its inventories as a job, or with `others` all of them.
     fn job(&self, input: PathBuf, others: Vec<PathBuf>) -> Result<Job, Failure> {
         let combined = self.combine.clone().map(|name| Combined { name, others });
-        let figures = match (self.live, self.values, self.no_workbook) {
-            (true, ..) => Figures::Live,
-            (_, true, _) => Figures::Values,
-            (_, _, true) => Figures::NoWorkbook,
-            _ => Figures::Auto,
-        };
+        let figures = self.workbook.figures();
         let look = self.appearance.clone().look();
         Ok(Job { combined, previous: self.previous.clone(), figures, look, ..self.options.clone().job(input)? })
     }
@@ -197,6 +183,34 @@ impl Assessing {
     /// The inventories that are meant: shells that know no patterns leave them to the program.
     fn inputs(&self) -> Vec<PathBuf> {
         self.inventory.iter().flat_map(|given| run::matching(given)).collect()
+    }
+}
+
+/// What kind of workbook is written.
+#[derive(Clone, Copy, Debug, Args)]
+#[group(multiple = false)]
+struct WorkbookKind {
+    /// Write the workbook's verdicts and scores as formulas that follow its weights, however many functions there are;
+    /// without it, they are formulas up to 50,000 functions.
+    #[arg(long)]
+    live: bool,
+    /// Write the workbook's verdicts and scores as plain values, however few functions there are.
+    #[arg(long)]
+    values: bool,
+    /// Write the summary and the record only, such as of a table that is too large for a workbook; an older workbook of
+    /// the same name is removed.
+    #[arg(long)]
+    no_workbook: bool,
+}
+
+impl WorkbookKind {
+    fn figures(self) -> Figures {
+        match self {
+            WorkbookKind { live: true, .. } => Figures::Live,
+            WorkbookKind { values: true, .. } => Figures::Values,
+            WorkbookKind { no_workbook: true, .. } => Figures::NoWorkbook,
+            _ => Figures::Auto,
+        }
     }
 }
 
