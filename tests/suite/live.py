@@ -68,7 +68,7 @@ subprocess.run(
     ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{profile}", "--convert-to",
      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
      "--outdir", str(recalculated), *(str(copies / f"{position}.xlsx") for position in range(len(sets)))],
-    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300,
+    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=1200,
 )
 
 
