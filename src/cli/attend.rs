@@ -46,9 +46,9 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
             let problem = Problem::error("cannot-write", place, format!("cannot be written: {error}"));
             Failure::of(Exit::CannotWrite, problem.help("give a folder that is there")).into()
         }),
-        Command::Check { input } | Command::Explain { input, .. } => attending.read_only(&input.inventory),
-        Command::Wording => attending.read_only(Path::new("wording")),
-        Command::Rulebook { file } => attending.read_only(file.as_deref().unwrap_or(Path::new("rulebook"))),
+        Command::Check { input } | Command::Explain { input, .. } => attending.read_only(&input.inventory, print),
+        Command::Wording => attending.read_only(Path::new("wording"), print_file),
+        Command::Rulebook { file } => attending.read_only(file.as_deref().unwrap_or(Path::new("rulebook")), print_file),
     };
     match outcome {
         Ok(exit) => exit,
@@ -74,8 +74,8 @@ impl Attending<'_> {
         if self.log.is_quiet() { Exit::Done } else { print(text) }
     }
 
-    /// A command that writes nothing.
-    fn read_only(&self, shown: &Path) -> Result<Exit, Failed> {
+    /// A command that writes nothing, and how what it says is printed.
+    fn read_only(&self, shown: &Path, print: fn(&str) -> Exit) -> Result<Exit, Failed> {
         let shown = run::file_name(shown);
         let orders = orders(Path::new(""), None);
         let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
@@ -355,9 +355,17 @@ fn print(text: &str) -> Exit {
     print_bytes(harmless(text).as_bytes())
 }
 
-/// Prints to standard output; a reader that has seen enough and closes the pipe is no error.
+/// Prints the text of a file: on a terminal without anything that acts on it, into another file as it is.
+fn print_file(text: &str) -> Exit {
+    if io::stdout().is_terminal() { print(text) } else { write_out(io::stdout().lock(), text.as_bytes()) }
+}
+
 fn print_bytes(bytes: &[u8]) -> Exit {
-    let mut stdout = anstream::stdout().lock();
+    write_out(anstream::stdout().lock(), bytes)
+}
+
+/// Prints to standard output; a reader that has seen enough and closes the pipe is no error.
+fn write_out(mut stdout: impl io::Write, bytes: &[u8]) -> Exit {
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let message = format!("what came of it cannot be printed: {error}");

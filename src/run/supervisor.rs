@@ -328,12 +328,12 @@ mod tests {
         check(
             r#"echo '{"Stage":"understanding"}'; echo 'memory allocation of 8 bytes failed' >&2; kill -ABRT $$"#,
             Exit::Data,
-            &format!("[out-of-memory]: a.csv: could not be understood within 4 GiB of memory\n{smaller}"),
+            &format!("[out-of-memory]: a.csv: could not be understood within 6 GiB of memory\n{smaller}"),
         );
         check(
             r#"echo '"OutOfMemory"'; exit 70"#,
             Exit::Data,
-            &format!("[out-of-memory]: a.csv: could not be read within 4 GiB of memory\n{smaller}"),
+            &format!("[out-of-memory]: a.csv: could not be read within 6 GiB of memory\n{smaller}"),
         );
         check(
             r#"echo '{"Stage":"assessing"}'; exec sleep 60"#,

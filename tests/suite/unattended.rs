@@ -276,7 +276,7 @@ fn nothing_from_a_file_acts_on_a_terminal() {
 
 #[test]
 fn a_run_that_takes_too_long_ends_with_a_message() {
-    let rows: String = (0..60_000).map(|row| format!("Function {row},High,\"a note\"\n")).collect();
+    let rows: String = (0..400_000).map(|row| format!("Function {row},High,\"a note\"\n")).collect();
     let rows = format!("Function,Volume,Notes\n{rows}");
     let (folder, _) = file("long.csv", rows);
     let run = run_in(folder.path(), "assess long.csv -o out --max-time 1s");
@@ -285,6 +285,30 @@ fn a_run_that_takes_too_long_ends_with_a_message() {
     assert!(run.stderr.ends_with(" within 1 second\n  help: split the file, or raise the limit with `--max-time`\n"));
     assert_eq!(run.code, 65);
     assert!(!folder.path().join("out").exists(), "nothing is left behind");
+}
+
+/// On a terminal, what is being done is shown while it takes long, and wiped in the end; elsewhere, as the test above shows,
+/// nothing is.
+#[cfg(target_os = "linux")]
+#[test]
+fn progress_is_for_terminals() {
+    if !has_here("script") {
+        return skipped("`script` is not installed, so nothing is run on a terminal");
+    }
+    let rows: String = (0..400_000).map(|row| format!("Function {row},High\n")).collect();
+    let (folder, _) = file("long.csv", format!("Function,Volume\n{rows}"));
+    let command = format!("{} assess long.csv -o out --max-time 3s", env!("CARGO_BIN_EXE_outsift"));
+    let mut script = Command::new("script");
+    script.args(["-qec", &command, "/dev/null"]).current_dir(&folder);
+    let piped = std::process::Stdio::piped;
+    let mut child = script.stdin(piped()).stdout(piped()).stderr(piped()).spawn().expect("script starts");
+    // It ends with its input, whatever it runs.
+    let input = child.stdin.take();
+    let run = ran(child.wait_with_output().expect("script ends"));
+    drop(input);
+    assert!(run.stdout.contains("\r\x1b[K") && run.stdout.contains(" … 1 s"), "{:?}", run.stdout);
+    let (_, wiped) = run.stdout.rsplit_once("\r\x1b[K").expect("it is wiped");
+    assert!(wiped.contains("out-of-time"), "{wiped:?}");
 }
 
 /// The process that reads has limits of its own, and no way to the network.
