@@ -106,10 +106,7 @@ mod tests {
     #[test]
     fn a_missing_answer_comes_before_a_change() {
         let without: Vec<_> = SPLIT.into_iter().filter(|(name, _)| *name != "Control wanted").collect();
-        check(
-            &without,
-            &[("Control wanted", None, 100, Verdict::Split), ("Strategic value", Some(0), 100, Verdict::Bpo)],
-        );
+        check(&without, &[("Control wanted", None, 100, Verdict::Split)]);
     }
 
     #[test]
