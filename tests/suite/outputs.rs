@@ -244,3 +244,35 @@ fn the_pdf_of_every_portfolio_is_sound_and_can_be_read_aloud() {
         assert!(!said.contains("not evaluated"), "{said}");
     }
 }
+
+/// What a screen reader meets, in this order, as poppler reads the structure.
+#[test]
+fn the_pdf_is_read_aloud_in_order() {
+    if !has("pdfinfo") {
+        return;
+    }
+    let assessed = assess(&path("tests/suite/portfolios/one-bpo.csv"), &[]);
+    let said = checked("pdfinfo", &[OsStr::new("-struct-text"), assessed.pdf().as_os_str()]);
+    let mut rest = said.as_str();
+    for expected in [
+        "H1 (block)\n    \"Sourcing portfolio review\"",
+        "\"The one function is a candidate for BPO.\"",
+        "\"functions 1 every row\"",
+        "\"by count\"",
+        "H2 (block)\n    \"What to decide next\"",
+        "LBody (block)\n        Link (inline)\n          \"1 Payroll $",
+        "TOCI\n      Reference (inline)\n        Link (inline)\n          \"Portfolio map 2\"",
+        "Sect\n    H2 (block)\n      \"Portfolio map\"",
+        "Figure",
+        "\"By department\"",
+        "Table (block)\n      TR\n        TH:\n           /Scope /Column\n          \"Department\"",
+        "TD\n          \"Operations\"",
+        "\"BPO candidates\"",
+        "\"Method\"",
+        "\"Data quality\"",
+        "\"outsift assess one-bpo.csv --date 2026-01-31\"",
+    ] {
+        let Some(at) = rest.find(expected) else { panic!("{expected} does not follow in\n{said}") };
+        rest = &rest[at + expected.len()..];
+    }
+}

@@ -55,8 +55,8 @@ fn fitting(value: &str, width: f32) -> Style {
     if size < 10.0 { Style { size: 10.0, leading: 14.0, ..FIGURE } } else { Style { size, ..FIGURE } }
 }
 
-/// One bar, each part counted above it; the first bar names the parts, and those below share its marks.
-fn add_split(flow: &mut Flow, split: &Split, named: bool) {
+/// One bar, each part named and counted above it: who listens has no first bar to look back to.
+fn add_split(flow: &mut Flow, split: &Split, is_first: bool) {
     let element = flow.element("P");
     let mut drawing = Drawing::of(element);
     let label_width = columns(2);
@@ -73,7 +73,7 @@ fn add_split(flow: &mut Flow, split: &Split, named: bool) {
         let share = if whole > 0.0 { amounts[number - 1] / whole } else { 0.0 };
         starts[number] = starts[number - 1] + share as f32 * width;
     }
-    add_split_labels(&mut drawing, split, named, starts);
+    add_split_labels(&mut drawing, split, starts);
     drawing.element = None;
     if whole > 0.0 {
         drawing.stack([left, 12.0], [width, 20.0], amounts, whole);
@@ -82,12 +82,12 @@ fn add_split(flow: &mut Flow, split: &Split, named: bool) {
         drawing.rule(left, 32.0, width, 0.4, RULE);
     }
     drawing.height = labels.max(32.0);
-    flow.figure(drawing, if named { 20.0 } else { 14.0 });
+    flow.figure(drawing, if is_first { 20.0 } else { 14.0 });
 }
 
 /// Mark, name and value of each part, above where it starts.
-fn add_split_labels(drawing: &mut Drawing, split: &Split, named: bool, starts: [f32; 4]) {
-    let name = |verdict: Verdict| if named { format!("{} ", verdict.name()) } else { String::new() };
+fn add_split_labels(drawing: &mut Drawing, split: &Split, starts: [f32; 4]) {
+    let name = |verdict: Verdict| format!("{} ", verdict.name());
     let lead = |verdict: Verdict| 9.0 + fonts::width(LABEL.face, LABEL.size, &name(verdict));
     let wide = |segment: &Segment| lead(segment.verdict) + LABEL_STRONG.width(&segment.value);
     let wanted: Vec<(f32, f32)> = starts.into_iter().zip(split.segments.iter().map(wide)).collect();

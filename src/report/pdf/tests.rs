@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use super::fixture::summary;
 use super::flow::{Bookmark, Pages, Target};
@@ -94,14 +95,18 @@ fn pages(summary: &Summary) -> Pages {
     lay_out(summary, &Design::default(), &[]).0
 }
 
-/// Every portfolio on either paper, laid out.
-fn laid_out() -> impl Iterator<Item = (String, Pages)> {
-    portfolios().into_iter().flat_map(|(portfolio, summary)| {
-        [Paper::A4, Paper::Letter].map(|paper| {
-            let design = Design { paper, font: None };
-            (format!("{portfolio} on {}", paper.name()), lay_out(&summary, &design, &[]).0)
-        })
-    })
+/// Every portfolio on either paper, laid out once for all tests.
+fn laid_out() -> &'static [(String, Pages)] {
+    static LAID_OUT: LazyLock<Vec<(String, Pages)>> = LazyLock::new(|| {
+        let on_either = portfolios().into_iter().flat_map(|(portfolio, summary)| {
+            [Paper::A4, Paper::Letter].map(|paper| {
+                let design = Design { paper, font: None };
+                (format!("{portfolio} on {}", paper.name()), lay_out(&summary, &design, &[]).0)
+            })
+        });
+        on_either.collect()
+    });
+    &LAID_OUT
 }
 
 fn written(summary: &Summary) -> Written {
