@@ -17,6 +17,15 @@ use crate::report::escape::write_json;
 use crate::report::terminal;
 use crate::run::Notice;
 
+/// Wipes the line of a terminal that progress may stand on.
+const WIPE: &str = "\r\x1b[K";
+
+/// Says something on standard error: in one piece, so that lines of runs at the same time stay apart, and on a line of its own.
+fn say(text: &str) {
+    let wipe = if io::stderr().is_terminal() { WIPE } else { "" };
+    let _ = anstream::stderr().lock().write_all(format!("{wipe}{text}").as_bytes());
+}
+
 /// How problems and events are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
@@ -60,8 +69,8 @@ impl<'a> Event<'a> {
 
     fn write(&self) {
         let mut line = Vec::new();
-        // In one piece, so that lines of runs at the same time stay apart.
-        let _ = write_json(self, &mut line).and_then(|()| io::stderr().lock().write_all(&line));
+        let _ = write_json(self, &mut line);
+        say(&String::from_utf8_lossy(&line));
     }
 }
 
@@ -81,10 +90,7 @@ impl Log {
             return;
         }
         match self.format {
-            Format::Text => {
-                let text = terminal::notice(notice.severity(), &notice.to_string());
-                let _ = anstream::stderr().lock().write_all(text.as_bytes());
-            }
+            Format::Text => say(&terminal::notice(notice.severity(), &notice.to_string())),
             Format::Json => {
                 let (place, help) = (Some(notice.place.as_str()), notice.help.as_deref());
                 let event = Event::info(&notice.code, file, &notice.message);
@@ -106,7 +112,7 @@ impl Log {
             _ if self.is_quiet => {}
             Format::Json => Event::info(code, file, message).write(),
             Format::Text if self.is_verbose => {
-                let _ = writeln!(io::stderr().lock(), "info[{code}]: {}: {}", printable(file), printable(message));
+                say(&format!("info[{code}]: {}: {}\n", printable(file), printable(message)));
             }
             Format::Text => {}
         }
@@ -141,11 +147,11 @@ pub(super) fn with_progress<T>(work: impl FnOnce(&(dyn Fn(&str) + Sync)) -> T) -
                 }
                 if start.elapsed() >= PATIENCE {
                     shown = true;
-                    let _ = write!(io::stderr(), "\r\x1b[K{stage} … {} s", start.elapsed().as_secs());
+                    let _ = write!(io::stderr(), "{WIPE}{stage} … {} s", start.elapsed().as_secs());
                 }
             }
             if shown {
-                let _ = write!(io::stderr(), "\r\x1b[K");
+                let _ = write!(io::stderr(), "{WIPE}");
             }
         });
         // The sender is dropped with the work, which ends the other thread.

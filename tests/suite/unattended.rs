@@ -306,9 +306,12 @@ fn progress_is_for_terminals() {
     let input = child.stdin.take();
     let run = ran(child.wait_with_output().expect("script ends"));
     drop(input);
-    assert!(run.stdout.contains("\r\x1b[K") && run.stdout.contains(" … 1 s"), "{:?}", run.stdout);
-    let (_, wiped) = run.stdout.rsplit_once("\r\x1b[K").expect("it is wiped");
-    assert!(wiped.contains("out-of-time"), "{wiped:?}");
+    assert!(run.stdout.contains(" … 1 s"), "{:?}", run.stdout);
+    // The message has a line of its own, and nothing stands after it.
+    let (_, message) = run.stdout.split_once("error").expect("a message");
+    let (_, before) = run.stdout.split_at(run.stdout.find("\x1b[1m\x1b[31merror").expect("a message in red") - 4);
+    assert!(before.starts_with("\r\x1b[K"), "{:?}", run.stdout);
+    assert!(message.ends_with("with `--max-time`\r\n\r\x1b[K"), "{message:?}");
 }
 
 /// The process that reads has limits of its own, and no way to the network.
