@@ -25,7 +25,7 @@ use string_interner::{StringInterner, Symbol};
 
 pub(crate) use preflight::is_stdin;
 pub use preflight::{
-    Format, MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
+    Format, MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
     begins_as_workbook,
 };
 

@@ -9,7 +9,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::preflight::{MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES, damaged, refused};
+use super::preflight::{MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES, damaged, refused};
 use crate::problem::{Place, Problem};
 
 /// The parts of a container.
@@ -24,6 +24,8 @@ pub(super) struct Package<'a> {
 pub(super) struct Part {
     /// Its name, with slashes.
     pub(super) name: String,
+    /// Its position in the list. Some programs write names with backslashes, so that the name does not always find it.
+    pub(super) index: usize,
     /// Its size when unpacked.
     pub(super) size: u64,
     packed: u64,
@@ -43,7 +45,7 @@ impl<'a> Package<'a> {
         let (mut rest, count) = list_of_parts(bytes).ok_or_else(broken)?;
         let mut parts = Vec::new();
         while !rest.is_empty() {
-            let (part, after) = Part::read(rest).ok_or_else(broken)?;
+            let (part, after) = Part::read(rest, parts.len()).ok_or_else(broken)?;
             rest = after;
             parts.push(part);
             if parts.len() > MAX_PARTS {
@@ -86,7 +88,7 @@ impl<'a> Package<'a> {
         let mut bytes = Vec::new();
         let Some(part) = self.part(name) else { return bytes };
         let Ok(mut archive) = ZipArchive::new(Cursor::new(self.bytes)) else { return bytes };
-        if let Ok(content) = archive.by_name(&part.name) {
+        if let Ok(content) = archive.by_index(part.index) {
             // What cannot be unpacked is a problem of the reading itself.
             let _ = content.take(most).read_to_end(&mut bytes);
         }
@@ -98,9 +100,9 @@ impl<'a> Package<'a> {
         const MOST_PACKED: u64 = 250;
         const HARMLESS: u64 = 64 << 20;
         for part in &self.parts {
-            if part.size > MAX_PART_BYTES {
-                let message =
-                    format!("unpacks `{}` to more than {} MiB (limit `max-part`)", part.name, MAX_PART_BYTES >> 20);
+            let most = if is_list(&part.name) { MAX_LIST_BYTES } else { MAX_PART_BYTES };
+            if part.size > most {
+                let message = format!("unpacks `{}` to more than {} MiB (limit `max-part`)", part.name, most >> 20);
                 return Err(refused("part-too-large", place, message));
             }
             if part.size > HARMLESS && part.size / MOST_PACKED > part.packed {
@@ -159,9 +161,15 @@ impl<'a> Package<'a> {
     }
 }
 
+/// Whether a part lists the sheets, formats or relationships of a workbook, which are few.
+fn is_list(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    file.ends_with(".rels") || ["workbook.", "styles.", "theme"].iter().any(|beginning| file.starts_with(beginning))
+}
+
 impl Part {
     /// The first entry of the list (APPNOTE 4.3.12), and what follows it.
-    fn read(entry: &[u8]) -> Option<(Part, &[u8])> {
+    fn read(entry: &[u8], index: usize) -> Option<(Part, &[u8])> {
         const FIXED: usize = 46;
         if !entry.starts_with(b"PK\x01\x02") || entry.len() < FIXED {
             return None;
@@ -179,6 +187,7 @@ impl Part {
         let (size, packed, offset) = (value(24)?, value(20)?, value(42)?);
         let part = Part {
             name: String::from_utf8_lossy(name).replace('\\', "/"),
+            index,
             size,
             packed,
             method: u16_at(entry, 10),

@@ -24,6 +24,9 @@ pub const MAX_PARTS: usize = 10_000;
 /// The largest part of a zip container when it is unpacked, in bytes.
 pub const MAX_PART_BYTES: u64 = 4 << 30;
 
+/// The largest part with the sheets, formats or relationships of a workbook when it is unpacked, in bytes.
+pub const MAX_LIST_BYTES: u64 = 64 << 20;
+
 /// The size of all parts of a zip container when they are unpacked, in bytes.
 pub const MAX_UNPACKED_BYTES: u64 = 8 << 30;
 

@@ -135,7 +135,7 @@ fn walk_xlsx(
         let part = parts.iter().find(|(sheet, _)| sheet == name).and_then(|(_, part)| package.part(part));
         let part = part.ok_or_else(|| damaged(&place, "the sheet is not in the file"))?;
         let broken = |error: io::Error| damaged(&place, &error.to_string());
-        let sheet = archive.by_name(&part.name).map_err(|error| broken(error.into()))?;
+        let sheet = archive.by_index(part.index).map_err(|error| broken(error.into()))?;
         seen.push(scan::xlsx::walk(sheet, &place).map_err(broken)??);
     }
     xml::unpack_small_parts(package, &mut archive, place)?;
@@ -296,7 +296,7 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
         let part = parts.iter().find(|(sheet, _)| *sheet == name).and_then(|(_, part)| package.part(part));
         let part = part.ok_or_else(|| damaged(&place, "the sheet is not in the file"))?;
         let broken = |error: io::Error| damaged(&place, &error.to_string());
-        let content = archive.by_name(&part.name).map_err(|error| broken(error.into()))?;
+        let content = archive.by_index(part.index).map_err(|error| broken(error.into()))?;
         seen.push(scan::xlsb::walk(content, &place).map_err(broken)??);
         let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&place, &e.to_string()))?;
         loop {

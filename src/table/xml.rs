@@ -1,5 +1,6 @@
 //! The few small XML parts that say which sheet of a workbook stands in which part.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufReader, Cursor, Read};
 
 use memchr::memmem;
@@ -43,7 +44,7 @@ pub(super) fn xlsx_sheets(package: &Package, place: &Place) -> Result<Vec<(Strin
     let mut part = |name: &str| -> Result<Option<Vec<u8>>, Problem> {
         let Some(part) = package.part(name) else { return Ok(None) };
         let mut bytes = Vec::new();
-        let content = archive.by_name(&part.name).map_err(io::Error::other);
+        let content = archive.by_index(part.index).map_err(io::Error::other);
         content.and_then(|mut content| content.read_to_end(&mut bytes)).map_err(broken)?;
         Ok(Some(bytes))
     };
@@ -66,7 +67,22 @@ pub(super) fn xlsx_sheets(package: &Package, place: &Place) -> Result<Vec<(Strin
         sheets.push((attribute(element, "name"), part));
     })
     .map_err(broken)?;
+    each_in_its_own_part(&sheets, place)?;
     Ok(sheets)
+}
+
+/// Checks that no part is listed as several sheets: a short list would make a long table.
+///
+/// # Errors
+/// Two sheets stand in one part.
+pub(super) fn each_in_its_own_part(sheets: &[(String, String)], place: &Place) -> Result<(), Problem> {
+    let mut names = BTreeMap::new();
+    for (name, part) in sheets {
+        if let Some(other) = names.insert(part.to_ascii_lowercase(), name) {
+            return Err(damaged(place, &format!("its sheets `{other}` and `{name}` stand in one part")));
+        }
+    }
+    Ok(())
 }
 
 /// Checks that the table of shared texts can be as long as it says: memory is set aside for as many.
@@ -105,7 +121,7 @@ pub(super) fn unpack_small_parts(
         is_shared_texts(name) || ["workbook.", "styles."].iter().any(|beginning| file.starts_with(beginning))
     };
     for part in package.parts().iter().filter(|part| is_read(&part.name)) {
-        let unpacked = archive.by_name(&part.name).map_err(io::Error::other);
+        let unpacked = archive.by_index(part.index).map_err(io::Error::other);
         unpacked
             .and_then(|mut part| io::copy(&mut part, &mut io::sink()))
             .map_err(|error| damaged(place, &format!("its part `{}` is damaged: {error}", part.name)))?;

@@ -61,7 +61,10 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
         }
     }
     let mut area = 0;
-    for start in starts {
+    for (i, &start) in starts.iter().enumerate() {
+        if starts[..i].contains(&start) {
+            return Err(damaged(place, "two of its sheets stand in one place"));
+        }
         let substream = stream.get(start..).filter(|stream| u16_at(stream, 0) == BOF);
         let substream = substream.ok_or_else(|| damaged(place, "it names a sheet that is not there"))?;
         let mut walk =
@@ -201,11 +204,11 @@ impl Walk<'_> {
                 // Charts within the sheet have cells of their own.
                 _ if depth > 1 => {}
                 _ if BEFORE_STRING.contains(&kind) => {}
-                STRING => {
-                    if let Some(cell) = awaits_text.take().filter(|_| self.is_cut(data)) {
-                        return Err(self.cut_short(cell));
-                    }
-                }
+                STRING => match awaits_text.take() {
+                    Some(cell) if self.is_cut(data) => return Err(self.cut_short(cell)),
+                    Some(_) => {}
+                    None => return Err(self.damaged("a sheet of it has the text of a formula that has none")),
+                },
                 _ => {
                     self.no_text(awaits_text.take());
                     awaits_text = self.record(kind, data)?;

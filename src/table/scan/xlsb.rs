@@ -15,14 +15,14 @@ pub(in crate::table) fn sheets(package: &Package, place: &Place) -> Result<Vec<(
     let mut archive = package.archive(place)?;
     let rels = match package.part("xl/_rels/workbook.bin.rels") {
         Some(part) => archive
-            .by_name(&part.name)
+            .by_index(part.index)
             .map_err(io::Error::other)
             .and_then(xml::relations)
             .map_err(|error| damaged(place, &error.to_string()))?,
         None => Vec::new(),
     };
     let Some(part) = package.part(WORKBOOK) else { return Err(damaged(place, "it has no list of sheets")) };
-    let part = archive.by_name(&part.name).map_err(|error| damaged(place, &error.to_string()))?;
+    let part = archive.by_index(part.index).map_err(|error| damaged(place, &error.to_string()))?;
     let (mut records, mut sheets) = (Records::new(BufReader::new(part)), Vec::new());
     while let Some(kind) = records.next().map_err(|error| damaged(place, &error.to_string()))? {
         // BrtBundleSh
@@ -35,6 +35,7 @@ pub(in crate::table) fn sheets(package: &Package, place: &Place) -> Result<Vec<(
             }
         }
     }
+    xml::each_in_its_own_part(&sheets, place)?;
     Ok(sheets)
 }
 
@@ -134,7 +135,7 @@ pub(in crate::table) fn check_shared_texts(package: &Package, place: &Place) -> 
     let Some(part) = package.part("xl/sharedStrings.bin") else { return Ok(()) };
     let broken = |error: io::Error| damaged(place, &format!("its shared texts cannot be read: {error}"));
     let mut archive = package.archive(place)?;
-    let part = archive.by_name(&part.name).map_err(|error| broken(error.into()))?;
+    let part = archive.by_index(part.index).map_err(|error| broken(error.into()))?;
     let mut records = Records::new(BufReader::new(part));
     while let Some(kind) = records.next().map_err(broken)? {
         // BrtSSTItem: flags, and a text.

@@ -46,6 +46,12 @@ fn lists() -> Vec<Case> {
     vec![
         ("part-twice.xlsx", and(SHEET, "<worksheet><sheetData/></worksheet>")),
         ("part-in-other-case.xlsx", and("xl/worksheets/SHEET1.xml", "<worksheet><sheetData/></worksheet>")),
+        ("all-parts-with-backslashes.xlsx", {
+            let mut parts = book.parts();
+            parts.iter_mut().for_each(|part| part.name = part.name.replace('/', "\\"));
+            container(&parts)
+        }),
+        ("large-list-of-sheets.xlsx", book.with("xl/workbook.xml", |part| part.size = Some(65 << 20))),
         ("part-with-backslashes.xlsx", and("xl\\worksheets\\sheet1.xml", "<worksheet><sheetData/></worksheet>")),
         ("ten-thousand-parts.xlsx", many.file()),
         ("part-with-password.xlsx", book.with(SHEET, |part| part.flags = 1)),
@@ -131,6 +137,14 @@ fn packages() -> Vec<Case> {
     let named = |name: &str| format!(r#"<sheet name="{name}" sheetId="2" r:id="rId1"/>"#);
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let to = |target: &str| format!(r#"<Relationship Id="rId2" Type="{office}/worksheet" Target="{target}"/>"#);
+    // Two sheets, each in a part of its own.
+    let two = |second: &str| {
+        let mut book = filled();
+        let sheet = book.parts().into_iter().find(|part| part.name == SHEET).expect("the sheet");
+        book.more = vec![part("xl/worksheets/sheet2.xml", sheet.data)];
+        (book.sheets, book.relations) = ([one, second].concat(), to("worksheets/sheet2.xml"));
+        book.file()
+    };
     let second = r#"<sheet name="Other" sheetId="2" r:id="rId2"/>"#;
     vec![
         ("no-workbook.xlsx", without("xl/workbook.xml")),
@@ -139,23 +153,24 @@ fn packages() -> Vec<Case> {
         ("no-sheet.xlsx", without(SHEET)),
         ("no-texts.xlsx", without(TEXTS)),
         ("no-list-of-types.xlsx", without("[Content_Types].xml")),
-        ("two-sheets-of-one-name.xlsx", sheets(&[one, one].concat(), "")),
+        ("two-sheets-of-one-name.xlsx", two(&one.replace("rId1", "rId2"))),
         ("two-sheets-in-one-part.xlsx", sheets(&[one, &named("Copy")].concat(), "")),
         ("sheet-without-a-name.xlsx", sheets(&named(""), "")),
         ("sheet-name-that-steers.xlsx", sheets(&named("a&#x1b;[2J&#x202e;b"), "")),
         ("sheet-name-of-a-path.xlsx", sheets(&named("../../etc/passwd"), "")),
         ("no-sheets-listed.xlsx", sheets("", "")),
-        (
-            "hidden-sheet.xlsx",
-            sheets(&[one, r#"<sheet name="B" sheetId="2" state="hidden" r:id="rId1"/>"#].concat(), ""),
-        ),
+        ("hidden-sheet.xlsx", two(r#"<sheet name="B" sheetId="2" state="hidden" r:id="rId2"/>"#)),
         ("all-sheets-hidden.xlsx", sheets(&one.replace("/>", r#" state="veryHidden"/>"#), "")),
         ("sheet-state-unknown.xlsx", sheets(&one.replace("/>", r#" state="shy"/>"#), "")),
+        ("many-names-for-one-sheet.xlsx", {
+            let names = (0..100_000).map(|i| named(&format!("S{i}")));
+            sheets(&names.collect::<String>(), "")
+        }),
         ("relation-missing.xlsx", sheets(&[one, second].concat(), "")),
         ("relation-to-outside.xlsx", sheets(&[one, second].concat(), &to("../../../etc/passwd"))),
         ("relation-to-the-web.xlsx", sheets(&[one, second].concat(), &to("http://example.com/sheet.xml"))),
         ("relation-to-itself.xlsx", sheets(&[one, second].concat(), &to("workbook.xml"))),
-        ("relation-absolute.xlsx", sheets(&[one, second].concat(), &to("/xl/worksheets/sheet1.xml"))),
+        ("relation-absolute.xlsx", sheets(second, &to("/xl/worksheets/sheet1.xml"))),
         ("workbook-of-garbage.xlsx", filled().with("xl/workbook.xml", |part| part.data = vec![0xFF; 100])),
         ("workbook-cut-short.xlsx", filled().with("xl/workbook.xml", |part| part.data.truncate(80))),
         ("texts-cut-short.xlsx", filled().with(TEXTS, |part| part.data.truncate(150))),

@@ -75,6 +75,7 @@ fn sheets() -> Vec<Case> {
         ("unknown-error.xls", rows(&[&name(), &boolean_or_error(0x77, 1)])),
         ("formula.xls", rows(&[&name(), &formula(1, 1, 2.0_f64.to_le_bytes())])),
         ("formula-with-text.xls", rows(&[&name(), &formula(1, 1, awaits_text), &text_result])),
+        ("number-with-text.xls", rows(&[&name(), &formula(1, 1, 2.0_f64.to_le_bytes()), &text_result])),
         ("formula-without-text.xls", rows(&[&formula(1, 1, awaits_text), &name()])),
         ("not-a-number.xls", rows(&[&name(), &number(1, 1, f64::NAN)])),
         ("infinite.xls", rows(&[&name(), &number(1, 1, f64::NEG_INFINITY)])),
@@ -104,6 +105,16 @@ fn workbooks() -> Vec<Case> {
         ("code-page-of-unicode.xls", xls(&code_page(1200), &western)),
         ("with-password.xls", book(&biff(0x002F, &[1, 0, 1, 0]))),
         ("sheet-far-away.xls", compound("Workbook", &far)),
+        ("sheet-listed-twice.xls", {
+            let list = &stream[at - 4..at + u16::from_le_bytes([stream[at - 2], stream[at - 1]]) as usize];
+            let mut twice = stream.clone();
+            twice.splice(at - 4..at - 4, list.iter().copied());
+            let moved = (list.len() + usize::from(u16::from_le_bytes([stream[at], stream[at + 1]]))) as u32;
+            for place in [at, at + list.len()] {
+                twice[place..place + 4].copy_from_slice(&moved.to_le_bytes());
+            }
+            compound("Workbook", &twice)
+        }),
         ("sheet-padded-by-zeros.xls", compound("Workbook", &no_end)),
         ("excel-4.xls", compound("Workbook", &old)),
         ("called-book.xls", compound("Book", &stream)),
