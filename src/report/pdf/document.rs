@@ -4,8 +4,11 @@
 //! from the content instead.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 
-use lopdf::{Dictionary, Object, SaveOptions, Stream, dictionary};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Object, ObjectStreamConfig, SaveOptions, Stream, dictionary};
 use printpdf::{
     Color, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
     PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb as Ink, TextItem, WindingOrder,
@@ -40,7 +43,12 @@ pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> V
     finish(&mut file, summary, pages, elements, &contents);
     let mut bytes = Vec::new();
     // Thousands of small objects describe the structure: packed together they take a quarter of the room.
-    let packed = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
+    let packed = SaveOptions {
+        use_object_streams: true,
+        use_xref_streams: true,
+        object_stream_config: ObjectStreamConfig { max_objects_per_stream: 500, compression_level: 4 },
+        ..SaveOptions::default()
+    };
     file.save_with_options(&mut bytes, packed).expect("writing to memory does not fail");
     bytes
 }
@@ -304,9 +312,27 @@ fn finish(
             None => catalog.set("PageMode", Object::Name(b"UseNone".to_vec())),
         }
     }
-    file.compress();
+    deflate(file);
     let identifier = Object::String(identifier(file, summary), lopdf::StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identifier.clone(), identifier]);
+}
+
+/// Deflates all streams: at the usual level, for lopdf's own is the slowest, and saves two per cent.
+fn deflate(file: &mut lopdf::Document) {
+    for object in file.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        let deflated = encoder.write_all(&stream.content).and_then(|()| encoder.finish());
+        if let Ok(deflated) = deflated
+            && deflated.len() < stream.content.len()
+        {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(deflated);
+        }
+    }
 }
 
 /// Adds an annotation for each link on each page that it stands on.
