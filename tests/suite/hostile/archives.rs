@@ -48,7 +48,9 @@ fn lists() -> Vec<Case> {
         ("part-in-other-case.xlsx", and("xl/worksheets/SHEET1.xml", "<worksheet><sheetData/></worksheet>")),
         ("all-parts-with-backslashes.xlsx", {
             let mut parts = book.parts();
-            parts.iter_mut().for_each(|part| part.name = part.name.replace('/', "\\"));
+            for part in &mut parts {
+                part.name = part.name.replace('/', "\\");
+            }
             container(&parts)
         }),
         ("large-list-of-sheets.xlsx", book.with("xl/workbook.xml", |part| part.size = Some(65 << 20))),
