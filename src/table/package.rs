@@ -164,8 +164,8 @@ impl<'a> Package<'a> {
 /// Whether a part lists the sheets, formats or relationships of a workbook, which are few.
 fn is_list(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-    file.rsplit('.').next() == Some("rels")
-        || ["workbook.", "styles.", "theme"].iter().any(|beginning| file.starts_with(beginning))
+    let is_of_relationships = name.rsplit('/').nth(1) == Some("_rels");
+    is_of_relationships || ["workbook.", "styles.", "theme"].iter().any(|beginning| file.starts_with(beginning))
 }
 
 impl Part {

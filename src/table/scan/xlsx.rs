@@ -170,7 +170,13 @@ impl<'p> Walk<'p> {
         let may_be_cell = self.rows == Rows::Within && self.within == Within::Sheet;
         if let Some(cell) = may_be_cell.then(|| PlainCell::read(tag)).flatten() {
             self.enter_cell(Some(cell.at), cell.kind)?;
-            return Ok(cell.length);
+            let Some((value, length)) = plain_value(&tag[cell.length..]) else { return Ok(cell.length) };
+            if let Some(cell) = &mut self.cell {
+                cell.has_value = cell.kind != Kind::InlineText;
+            }
+            self.value(value)?;
+            self.close_cell()?;
+            return Ok(cell.length + length);
         }
         let Some(end) = end_of_tag(tag) else { return Ok(0) };
         let inner = &tag[1..end];
@@ -246,17 +252,7 @@ impl<'p> Walk<'p> {
                 self.within = Within::Sheet;
                 Ok(())
             }
-            (Within::Sheet, b"c") => match self.cell.take() {
-                Some(cell) if cell.has_unused_value && !cell.has_value => {
-                    self.cell = Some(cell);
-                    Err(self.odd_value())
-                }
-                cell => {
-                    self.seen.uncalculated |= cell.is_some_and(|cell| cell.lacks_result);
-                    self.column0 += 1;
-                    Ok(())
-                }
-            },
+            (Within::Sheet, b"c") => self.close_cell(),
             (Within::Sheet, b"row") => {
                 (self.row0, self.column0) = (self.row0 + 1, 0);
                 Ok(())
@@ -322,6 +318,15 @@ impl<'p> Walk<'p> {
         }
         self.column0 = u32::from(column0);
         self.cell = Some(Cell { row0, column0, kind, has_value: false, has_unused_value: false, lacks_result: false });
+        Ok(())
+    }
+
+    fn close_cell(&mut self) -> Result<(), Problem> {
+        if self.cell.as_ref().is_some_and(|cell| cell.has_unused_value && !cell.has_value) {
+            return Err(self.odd_value());
+        }
+        self.seen.uncalculated |= self.cell.take().is_some_and(|cell| cell.lacks_result);
+        self.column0 += 1;
         Ok(())
     }
 
@@ -430,6 +435,15 @@ impl<'a> PlainCell<'a> {
         let rest = rest.strip_prefix(b">")?;
         Some(PlainCell { at, kind, length: tag.len() - rest.len() })
     }
+}
+
+/// The value of a cell that holds nothing else, and how long it is with all that ends the cell; nothing where it is not whole.
+fn plain_value(content: &[u8]) -> Option<(&[u8], usize)> {
+    const START: &[u8] = b"<v>";
+    const END: &[u8] = b"</v></c>";
+    let value = content.strip_prefix(START)?;
+    let end = memchr(b'<', value)?;
+    value[end..].starts_with(END).then(|| (&value[..end], START.len() + end + END.len()))
 }
 
 /// Where a tag ends: its first `>` that is in no quotation marks.
