@@ -130,7 +130,7 @@ impl<'a> Report<'a> {
 
     /// All functions that a person should look at again, nearest to 0 first.
     pub fn for_review(&self) -> impl Iterator<Item = RankedLine> {
-        self.portfolio.review.iter().map(|function| self.judged.ranked(*function))
+        self.portfolio.review.iter().map(|function| self.judged.for_review(*function))
     }
 
     /// The names of attributes in a sentence.

@@ -9,7 +9,7 @@ use crate::report::{RankedLine, Report, Summary, Verdict, palette};
 
 /// The most functions for review that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
-const HEADERS: [&str; 11] = [
+const HEADERS: [&str; 12] = [
     "Function",
     "Row",
     "Department",
@@ -20,9 +20,10 @@ const HEADERS: [&str; 11] = [
     "Score",
     "Robustness",
     "Why",
+    "What would turn it",
     "Main risk",
 ];
-const WIDTHS: [f64; 11] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 70.0, 46.0];
+const WIDTHS: [f64; 12] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 70.0, 60.0, 30.0];
 
 pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
@@ -54,7 +55,7 @@ pub(super) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     Ok(())
 }
 
-fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 11] {
+fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 12] {
     let amount = |amount: Option<f64>, format: &str| {
         amount.map_or(Entry::Empty, |amount| Entry::Number(amount, styles::figure().set_num_format(format)))
     };
@@ -69,6 +70,7 @@ fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 11] {
         Entry::Number(line.score, styles::figure().set_num_format(POINTS)),
         Entry::Figure(line.robustness.clone()),
         Entry::Styled(line.because.clone(), styles::indented()),
-        Entry::text(&line.risk),
+        Entry::Styled(line.turns.clone(), styles::indented()),
+        Entry::Styled(line.risk.clone(), styles::indented()),
     ]
 }
