@@ -1,7 +1,6 @@
 //! How long each stage of a run takes: `cargo bench --bench stages`.
 
 use std::io::Cursor;
-use std::path::PathBuf;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -19,22 +18,7 @@ fn main() {
 }
 
 fn job(rows: u32) -> Job {
-    let input: PathBuf = generated::inventory(rows);
-    Job {
-        combined: None,
-        input,
-        sheet: None,
-        rulebook: None,
-        answers: Vec::new(),
-        previous: None,
-        columns: Vec::new(),
-        scales: Vec::new(),
-        decimal_mark: None,
-        assume: Vec::new(),
-        date: jiff::civil::date(2026, 1, 31),
-        figures: outsift::report::Figures::Auto,
-        look: run::Look::default(),
-    }
+    Job::new(generated::inventory(rows), jiff::civil::date(2026, 1, 31))
 }
 
 /// Measures something that needs a judged inventory.

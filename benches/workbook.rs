@@ -40,21 +40,7 @@ fn main() {
     let input = generated::inventory(ROWS);
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let (ours, floor) = (folder.path().join("ours.xlsx"), folder.path().join("floor.xlsx"));
-    let job = Job {
-        input: input.clone(),
-        combined: None,
-        sheet: None,
-        rulebook: None,
-        answers: Vec::new(),
-        previous: None,
-        columns: Vec::new(),
-        scales: Vec::new(),
-        decimal_mark: None,
-        assume: Vec::new(),
-        date: jiff::civil::date(2026, 1, 31),
-        figures: Figures::Live,
-        look: run::Look::default(),
-    };
+    let job = Job { figures: Figures::Live, ..Job::new(input.clone(), jiff::civil::date(2026, 1, 31)) };
     let (mut best, mut best_floor) = (Duration::MAX, Duration::MAX);
     let outcome = run::judge(&job, &|_| (), |judgement| {
         let write = || workbook::write(judgement.report, File::create(&ours).expect("a file")).expect("it is written");

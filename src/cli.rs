@@ -465,19 +465,14 @@ impl Options {
     fn job(self, input: PathBuf) -> Result<Job, Failure> {
         let date = self.date.map_or_else(date_of_run, Ok)?;
         Ok(Job {
-            input,
-            combined: None,
             sheet: self.sheet,
             rulebook: self.rulebook,
             answers: self.answers,
-            previous: None,
             columns: self.map,
             scales: self.scale,
             decimal_mark: self.decimal_mark,
             assume: self.assume,
-            date,
-            figures: Figures::Auto,
-            look: Look::default(),
+            ..Job::new(input, date)
         })
     }
 }

@@ -82,6 +82,25 @@ pub struct Job {
 }
 
 impl Job {
+    /// A job that leaves everything to the program.
+    pub fn new(input: PathBuf, date: Date) -> Job {
+        Job {
+            input,
+            combined: None,
+            sheet: None,
+            rulebook: None,
+            answers: Vec::new(),
+            previous: None,
+            columns: Vec::new(),
+            scales: Vec::new(),
+            decimal_mark: None,
+            assume: Vec::new(),
+            date,
+            figures: Figures::Auto,
+            look: Look::default(),
+        }
+    }
+
     /// The files that are read.
     pub fn inputs(&self) -> Vec<PathBuf> {
         let single = [Some(&self.input), self.rulebook.as_ref(), self.previous.as_ref()].into_iter().flatten();

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use outsift::assessment::{Assessment, Evidence};
-use outsift::report::{Figures, MapPoint, Verdict};
+use outsift::report::{MapPoint, Verdict};
 use outsift::rulebook::{self, Rulebook};
 use outsift::run::{self, Exit, Job, Judgement};
 use serde_json::{Value, json};
@@ -143,21 +143,7 @@ fn differences(said: &Value, input: &Path, set: &Set, base: &Set) -> Vec<String>
 /// What the program itself says with a set of weights; none where it refuses them.
 fn judged<T>(input: &Path, set: &Set, then: impl FnOnce(Option<&Judgement>) -> T) -> T {
     let (_folder, rules) = file("set.toml", set.rulebook());
-    let job = Job {
-        input: input.to_owned(),
-        combined: None,
-        sheet: None,
-        rulebook: Some(rules),
-        answers: Vec::new(),
-        previous: None,
-        columns: Vec::new(),
-        scales: Vec::new(),
-        decimal_mark: None,
-        assume: Vec::new(),
-        date: jiff::civil::date(2026, 1, 31),
-        figures: Figures::Auto,
-        look: run::Look::default(),
-    };
+    let job = Job { rulebook: Some(rules), ..Job::new(input.to_owned(), jiff::civil::date(2026, 1, 31)) };
     let mut then = Some(then);
     let mut take = |judgement: Option<&Judgement>| then.take().expect("it is called once")(judgement);
     let outcome = run::judge(&job, &|_| (), |judgement| Ok(take(Some(judgement))));
