@@ -87,7 +87,7 @@ pub struct Groups {
     pub title: String,
     /// The largest groups: their names, and their functions by verdict in the order of [`Verdict::ALL`].
     pub groups: Vec<(String, [usize; 4])>,
-    /// The position of each function's group; none where its group is not shown.
+    /// The position of each function's group, none where its group is not shown; empty where no formulas count by it.
     pub of_functions: Vec<Option<u8>>,
 }
 
@@ -176,7 +176,7 @@ impl Report<'_> {
         Some(Groups {
             title: format!("Functions by {dimension}{largest}"),
             groups: shown.iter().map(named).collect(),
-            of_functions: (0..self.functions()).map(group).collect(),
+            of_functions: if self.is_live { (0..self.functions()).map(group).collect() } else { Vec::new() },
         })
     }
 

@@ -4,9 +4,7 @@
 //! when a file is loaded, so that nothing can be missing later. Sentences that are made from counts and names stay in the
 //! program, where they are right for 0, 1 and many.
 
-use toml::de::DeTable;
-
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::rulebook::toml_tables::{Loader, Table, Value};
 use crate::table::sha256_hex;
 
@@ -144,15 +142,8 @@ pub fn load_wording(name: &str, text: &str) -> Result<Wording, Vec<Problem>> {
 }
 
 fn read(name: &str, text: &str, mut wording: Wording, is_whole: bool) -> Result<Wording, Vec<Problem>> {
-    let mut loader = Loader { text, place: Place::file(name), problems: Vec::new() };
-    let (root, mistakes) = DeTable::parse_recoverable(text);
-    for mistake in mistakes {
-        loader.report(mistake.span().unwrap_or(0..0), "toml", mistake.message().trim().replace('\n', ", "), None);
-    }
-    if !loader.problems.is_empty() {
-        return Err(loader.problems);
-    }
-    let root = root.get_ref();
+    let (mut loader, root) = Loader::parse(name, text)?;
+    let root = &root;
     check_keys(&mut loader, root);
     for (phrase, kept) in PHRASES.iter().zip(&mut wording.texts) {
         let (section, key) = phrase.place();

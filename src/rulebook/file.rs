@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::DeTable;
 
 use super::conditions::Names;
 use super::text::{fold, header_words, words};
@@ -14,7 +13,7 @@ use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::{
     Attribute, AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Roles, Rulebook, Setting, Thresholds,
 };
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::table::sha256_hex;
 
 /// The text of the default rulebook.
@@ -33,16 +32,8 @@ pub fn load_default() -> Rulebook {
 
 /// Reads a rulebook from the text of a file called `name`; the errors are all that the text has.
 pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
-    let mut loader = Loader { text, place: Place::file(name), problems: Vec::new() };
-    let (root, mistakes) = DeTable::parse_recoverable(text);
-    for mistake in mistakes {
-        loader.report(mistake.span().unwrap_or(0..0), "toml", mistake.message().trim().replace('\n', ", "), None);
-    }
-    // What cannot be parsed cannot be checked further: the rest would be found missing only because it was not read.
-    if !loader.problems.is_empty() {
-        return Err(loader.problems);
-    }
-    let rulebook = loader.rulebook(&Section::new(root.get_ref(), 0..0));
+    let (mut loader, root) = Loader::parse(name, text)?;
+    let rulebook = loader.rulebook(&Section::new(&root, 0..0));
     match rulebook {
         Some(rulebook) if loader.problems.is_empty() => Ok(rulebook),
         _ => Err(loader.problems),

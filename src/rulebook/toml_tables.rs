@@ -40,6 +40,20 @@ pub(crate) struct Loader<'t> {
 }
 
 impl<'t> Loader<'t> {
+    /// A loader for the text of a file called `name`, and the text's tables.
+    ///
+    /// # Errors
+    /// All that keeps the text from being parsed. It is not checked further, for the rest would be found missing only because
+    /// it was not read.
+    pub(crate) fn parse(name: &str, text: &'t str) -> Result<(Loader<'t>, DeTable<'t>), Vec<Problem>> {
+        let mut loader = Loader { text, place: Place::file(name), problems: Vec::new() };
+        let (root, mistakes) = DeTable::parse_recoverable(text);
+        for mistake in mistakes {
+            loader.report(mistake.span().unwrap_or(0..0), "toml", mistake.message().trim().replace('\n', ", "), None);
+        }
+        if loader.problems.is_empty() { Ok((loader, root.into_inner())) } else { Err(loader.problems) }
+    }
+
     pub(crate) fn table<'a>(&mut self, table: &'a Table<'t>, key: &str) -> Option<Section<'a, 't>> {
         table.get(key).and_then(|value| self.as_table(value, &format!("`{key}`")))
     }
