@@ -197,11 +197,8 @@ fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: O
         groups[at].all.add(rulebook, inventory, function);
         groups[at].verdicts[position(assessment.verdict)].add(rulebook, inventory, function);
     }
-    let is_unnamed = |group: &Group| group.name.is_empty();
-    groups.sort_by(|a, b| {
-        let by_size = b.all.functions.cmp(&a.all.functions);
-        is_unnamed(a).cmp(&is_unnamed(b)).then(by_size).then_with(|| a.name.cmp(&b.name))
-    });
+    // The unnamed last, the largest first; those of one size as the inventory has them.
+    groups.sort_by_key(|group| (group.name.is_empty(), Reverse(group.all.functions)));
     groups
 }
 

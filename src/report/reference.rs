@@ -87,14 +87,18 @@ impl Composer<'_, '_> {
         };
         let without_direction = names_of(|criterion| criterion.poles.is_none());
         let off = names_of(|criterion| criterion.poles.is_some() && criterion.weight.0 == 0);
+        let mut peculiar = vec![
+            counted_twice,
+            of(&without_direction, [Phrase::MethodGivesTerms, Phrase::MethodGiveTerms], "criteria"),
+            of(&off, [Phrase::MethodIsOff, Phrase::MethodAreOff], "criteria"),
+        ];
+        peculiar.retain(|sentence| !sentence.is_empty());
         let mut method = vec![
             self.rules(),
             text(Phrase::MethodEvidence),
             text(Phrase::MethodMissing),
             text(Phrase::MethodStrength),
-            counted_twice,
-            of(&without_direction, [Phrase::MethodGivesTerms, Phrase::MethodGiveTerms], "criteria"),
-            of(&off, [Phrase::MethodIsOff, Phrase::MethodAreOff], "criteria"),
+            peculiar.join(" "),
             text(Phrase::MethodLimits),
             text(Phrase::MethodMore),
         ];

@@ -220,28 +220,63 @@ impl Flow {
 
     /// Divides the pieces into pages.
     pub(super) fn paginate(&mut self, paper: Paper) -> Pages {
-        let mut pages = Pages { sheets: vec![Vec::new()], filled: vec![BODY_TOP], paper, ..Pages::default() };
-        let pieces = std::mem::take(&mut self.pieces);
-        let mut chain = Vec::new();
-        for piece in pieces {
+        let mut chains: Vec<Vec<Piece>> = vec![Vec::new()];
+        for piece in std::mem::take(&mut self.pieces) {
             let keep = piece.keep;
-            chain.push(piece);
+            chains.last_mut().expect("begins with one").push(piece);
             if !keep {
-                pages.take(std::mem::take(&mut chain), &self.headers);
+                chains.push(Vec::new());
             }
         }
-        pages.take(chain, &self.headers);
+        while let Some(earlier) = self.earlier_turn(&chains, paper) {
+            chains[earlier][0].fresh = Some(0.0);
+        }
+        let mut pages = Pages::new(paper);
+        for chain in chains {
+            pages.take(chain, &self.headers);
+        }
         pages
+    }
+
+    /// The pieces before which a page should turn already, for the next page is left nearly empty where a section starts
+    /// a page of its own: rather a heading than a row.
+    fn earlier_turn(&self, chains: &[Vec<Piece>], paper: Paper) -> Option<usize> {
+        let mut trial = Pages::new(paper);
+        let outlines = chains.iter().map(|chain| chain.iter().map(Piece::outline).collect());
+        let starts: Vec<Spot> = outlines.map(|chain| trial.take(chain, &self.headers)).collect();
+        let third = (paper.body_bottom() - BODY_TOP) / 3.0;
+        let taken = |page: usize| trial.filled[page] - BODY_TOP;
+        let short = (2..trial.filled.len().saturating_sub(1)).find(|page| taken(*page) < third)?;
+        let is_better = |start: &Spot| {
+            let moved = trial.filled[start.page] - start.y + taken(short);
+            start.page + 1 == short && start.y - BODY_TOP >= third && (third..3.0 * third).contains(&moved)
+        };
+        let mut better = (0..chains.len()).rev().filter(|chain| is_better(&starts[*chain]));
+        let last = better.next()?;
+        let has_heading = |chain: &usize| chains[*chain].first().is_some_and(|piece| piece.bookmark.is_some());
+        Some(std::iter::once(last).chain(better).find(has_heading).unwrap_or(last))
+    }
+}
+
+impl Piece {
+    /// The piece without what stands on it.
+    fn outline(&self) -> Piece {
+        let drawing = Drawing { height: self.drawing.height, ..Drawing::default() };
+        let Piece { before, keep, fresh, header, .. } = *self;
+        Piece { drawing, before, keep, fresh, header, ..Piece::default() }
     }
 }
 
 impl Pages {
-    /// Sets pieces that keep together, on a new page if this one has no room for them all.
-    fn take(&mut self, chain: Vec<Piece>, headers: &[Drawing]) {
-        let Some(first) = chain.first() else { return };
+    fn new(paper: Paper) -> Self {
+        Pages { sheets: vec![Vec::new()], filled: vec![BODY_TOP], paper, ..Pages::default() }
+    }
+
+    /// Sets pieces that keep together, on a new page if this one has no room for them all; returns where they start.
+    fn take(&mut self, chain: Vec<Piece>, headers: &[Drawing]) -> Spot {
         let bottom = self.paper.body_bottom();
         let filled = (self.y() - BODY_TOP) / (bottom - BODY_TOP);
-        if first.fresh.is_some_and(|share| filled > 0.0 && filled >= share) {
+        if chain.first().and_then(|first| first.fresh).is_some_and(|share| filled > 0.0 && filled >= share) {
             self.turn();
         }
         let needed: f32 = chain.iter().map(|piece| piece.before + piece.drawing.height).sum();
@@ -250,9 +285,11 @@ impl Pages {
         if needed > rest && needed <= bottom - BODY_TOP {
             self.turn();
         }
+        let start = Spot { page: self.sheets.len() - 1, y: self.y() };
         for piece in chain {
             self.set(piece, headers);
         }
+        start
     }
 
     fn set(&mut self, piece: Piece, headers: &[Drawing]) {
