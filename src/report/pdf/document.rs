@@ -1,4 +1,4 @@
-//! Laid-out pages as a PDF file: drawing operators, embedded fonts, outline, metadata.
+//! Laid-out pages as a PDF file: contents, embedded fonts, outline, metadata.
 //!
 //! Decides nothing about the layout. Whatever a clock or a counter would put into the file comes from the summary and
 //! from the content instead.
@@ -10,37 +10,28 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectStreamConfig, SaveOptions, Stream, dictionary};
 use printpdf::{
-    Color, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb as Ink, TextItem, WindingOrder,
+    FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
 };
 use sha2::{Digest, Sha256};
 
+use super::content;
 use super::flow::{Bookmark, Element, Pages, Spot};
 use super::fonts::{self, Face};
 use super::sheet::{ElementId, Item, Mark, Paper};
 use super::structure::{self, Link};
-use crate::report::palette::{self, Rgb, WHITE};
+use crate::report::Summary;
 use crate::report::phrases::Phrase;
-use crate::report::{Summary, Verdict};
 
 /// Writes the pages.
 pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> Vec<u8> {
-    let paper = pages.paper;
-    let mut pen = Pen::new(paper);
-    let mut document = PdfDocument::new(&summary.title);
-    let mut contents = Vec::new();
-    for page in &pages.sheets {
-        let (operators, marked) = pen.draw(page);
-        document.pages.push(PdfPage::new(Mm::from(Pt(paper.width())), Mm::from(Pt(paper.height())), operators));
-        contents.push(marked);
-    }
-    for (face, characters) in &pen.used {
-        if let Some(font) = fonts::cut(*face, characters) {
-            document.resources.fonts.map.insert(font_id(*face), PdfFont::new(font));
-        }
-    }
-    let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    finish(&mut file, summary, pages, elements, &contents);
+    let characters = content::characters(&pages.sheets);
+    let fonts =
+        characters.iter().filter_map(|(face, characters)| Some((*face, fonts::cut(*face, characters)?))).collect();
+    let draw = |page: &Vec<Item>| content::draw(page, pages.paper.height(), &fonts);
+    let (contents, marked): (Vec<String>, Vec<_>) = pages.sheets.iter().map(draw).unzip();
+    let mut file = empty_pages(pages, characters, fonts);
+    fill_pages(&mut file, contents);
+    finish(&mut file, summary, pages, elements, &marked);
     let mut bytes = Vec::new();
     // Thousands of small objects describe the structure: packed together they take a quarter of the room.
     let packed = SaveOptions {
@@ -53,219 +44,41 @@ pub(super) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> V
     bytes
 }
 
-/// Not `F1` and the like, which printpdf takes for one of the standard fonts.
-fn font_id(face: Face) -> FontId {
-    let name = match face {
-        Face::Regular => "R",
-        Face::Bold => "B",
-        Face::Own => "O",
-        Face::Symbols => "S",
-    };
-    FontId(name.to_owned())
+/// A file of empty pages with the fonts embedded.
+fn empty_pages(
+    pages: &Pages,
+    characters: BTreeMap<Face, BTreeSet<char>>,
+    fonts: BTreeMap<Face, ParsedFont>,
+) -> lopdf::Document {
+    let mut document = PdfDocument::new("");
+    // Printpdf embeds what it sees in use, and of that the widths and the characters: for now, the first page has all.
+    let mut specimen = vec![Op::StartTextSection];
+    for (face, characters) in characters {
+        let font = PdfFontHandle::External(FontId(content::font_name(face).to_owned()));
+        let text = TextItem::Text(characters.into_iter().collect());
+        specimen.extend([Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items: vec![text] }]);
+    }
+    specimen.push(Op::EndTextSection);
+    let fonts = fonts.into_iter().map(|(face, font)| (FontId(content::font_name(face).to_owned()), PdfFont::new(font)));
+    document.resources.fonts.map.extend(fonts);
+    let [width, height] = [pages.paper.width(), pages.paper.height()].map(|length| Mm::from(Pt(length)));
+    document.pages = vec![PdfPage::new(width, height, Vec::new()); pages.sheets.len()];
+    if let Some(first) = document.pages.first_mut() {
+        first.ops = specimen;
+    }
+    document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new())
 }
 
-/// Draws pages, and remembers which characters of which face were needed.
-struct Pen {
-    height: f32,
-    used: BTreeMap<Face, BTreeSet<char>>,
-    operators: Vec<Op>,
-    filled: Option<Rgb>,
-    stroked: Option<(Rgb, f32)>,
-    set: Option<(Face, f32)>,
-    /// Where the last text of the text object began, in hundredths of a point.
-    cursor: [i32; 2],
-}
-
-impl Pen {
-    fn new(paper: Paper) -> Self {
-        Pen {
-            height: paper.height(),
-            used: BTreeMap::new(),
-            operators: Vec::new(),
-            filled: None,
-            stroked: None,
-            set: None,
-            cursor: [0; 2],
+/// Puts the contents on the pages.
+fn fill_pages(file: &mut lopdf::Document, contents: Vec<String>) {
+    for (page, content) in file.get_pages().into_values().zip(contents) {
+        // Printpdf gives each page one stream.
+        if let [stream] = file.get_page_contents(page)[..]
+            && let Ok(stream) = file.get_object_mut(stream).and_then(Object::as_stream_mut)
+        {
+            stream.set_plain_content(content.into_bytes());
         }
     }
-
-    /// The operators of a page, and the element of each of its marked contents.
-    ///
-    /// Texts that follow each other share a text object; marked contents begin and end inside it, or outside.
-    fn draw(&mut self, items: &[Item]) -> (Vec<Op>, Vec<ElementId>) {
-        let mut marked = Vec::new();
-        let mut current: Option<(Option<ElementId>, bool)> = None;
-        (self.filled, self.stroked, self.set) = (None, None, None);
-        for (number, item) in items.iter().enumerate() {
-            let next = (item.element, matches!(item.mark, Mark::Text { .. }));
-            if current != Some(next) {
-                self.turn(current.map(|current| current.1), Some(next.1));
-                self.begin(item.element, &mut marked);
-                current = Some(next);
-            }
-            self.item(item, items.get(number + 1).is_some_and(|next| is_apart(item, next)));
-        }
-        self.turn(current.map(|current| current.1), None);
-        (std::mem::take(&mut self.operators), marked)
-    }
-
-    /// Ends a marked content, and a text object if no text follows; begins one if text follows something else.
-    fn turn(&mut self, before: Option<bool>, after: Option<bool>) {
-        if before.is_some() {
-            self.operators.push(Op::EndMarkedContent);
-        }
-        match (before == Some(true), after == Some(true)) {
-            (true, false) => self.operators.push(Op::EndTextSection),
-            (false, true) => {
-                self.operators.push(Op::StartTextSection);
-                self.cursor = [0; 2];
-            }
-            _ => {}
-        }
-    }
-
-    fn begin(&mut self, element: Option<ElementId>, marked: &mut Vec<ElementId>) {
-        let Some(element) = element else {
-            self.operators.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
-            return;
-        };
-        let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(i64::from(marked.len() as u32)))]);
-        marked.push(element);
-        let properties = DictItem::Dict { map };
-        self.operators.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
-    }
-
-    fn item(&mut self, item: &Item, apart: bool) {
-        let (x, y) = (item.x, self.height - item.y);
-        match &item.mark {
-            Mark::Text { text, style } => {
-                let text = format!("{text}{}", if apart { " " } else { "" });
-                self.text(x, y, &text, style.face, style.size, style.colour);
-            }
-            Mark::Fill { width, height, colour } => {
-                self.fill(*colour);
-                self.operators.push(Op::DrawRectangle {
-                    rectangle: Rect {
-                        x: pt(x),
-                        y: pt(y - height),
-                        width: pt(*width),
-                        height: pt(*height),
-                        mode: Some(PaintMode::Fill),
-                        winding_order: None,
-                    },
-                });
-            }
-            Mark::Rule { dx, dy, thickness, colour } => {
-                self.stroke(*colour, *thickness);
-                let points = vec![point(x, y), point(x + dx, y - dy)];
-                self.operators.push(Op::DrawLine { line: Line { points, is_closed: false } });
-            }
-            Mark::Sign { verdict, radius } => self.sign(x, y, *radius, *verdict),
-        }
-    }
-
-    fn text(&mut self, x: f32, y: f32, text: &str, face: Face, size: f32, colour: Rgb) {
-        self.fill(colour);
-        let [left, up] = std::mem::replace(&mut self.cursor, [hundredths(x), hundredths(y)]);
-        let [dx, dy] = [self.cursor[0] - left, self.cursor[1] - up].map(|moved| Pt(moved as f32 / 100.0));
-        self.operators.push(Op::SetTextCursor { pos: Point { x: dx, y: dy } });
-        for (face, run) in fonts::runs(face, text) {
-            self.used.entry(face).or_default().extend(run.chars());
-            if self.set != Some((face, size)) {
-                self.set = Some((face, size));
-                self.operators.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(size) });
-            }
-            self.operators.push(Op::ShowText { items: vec![TextItem::Text(run)] });
-        }
-    }
-
-    /// The marks have one area for one radius: a white edge parts those that overlap.
-    fn sign(&mut self, x: f32, y: f32, radius: f32, verdict: Verdict) {
-        let colour = palette::fill(verdict);
-        let points = match verdict {
-            Verdict::Bpo => return self.dot(x, y, [(WHITE, radius + 0.2), (colour, radius - 0.2)]),
-            Verdict::InsufficientEvidence => {
-                return self.dot(x, y, [(palette::MUTED, radius), (WHITE, radius - 0.8)]);
-            }
-            Verdict::TraditionalOutsourcing => triangle(x, y, radius),
-            Verdict::Split => diamond(x, y, radius),
-        };
-        self.fill(colour);
-        self.stroke(WHITE, 0.4);
-        let rings = vec![PolygonRing { points }];
-        let polygon = Polygon { rings, mode: PaintMode::FillStroke, winding_order: WindingOrder::NonZero };
-        self.operators.push(Op::DrawPolygon { polygon });
-    }
-
-    /// Discs on top of each other: lines of no length with round ends, which take a tenth of the room of curves.
-    fn dot(&mut self, x: f32, y: f32, discs: [(Rgb, f32); 2]) {
-        self.operators.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
-        for (colour, radius) in discs {
-            self.stroke(colour, 2.0 * radius);
-            let points = vec![point(x, y), point(x, y)];
-            self.operators.push(Op::DrawLine { line: Line { points, is_closed: false } });
-        }
-        self.operators.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
-    }
-
-    fn fill(&mut self, colour: Rgb) {
-        if self.filled != Some(colour) {
-            self.filled = Some(colour);
-            self.operators.push(Op::SetFillColor { col: ink(colour) });
-        }
-    }
-
-    fn stroke(&mut self, colour: Rgb, thickness: f32) {
-        if self.stroked != Some((colour, thickness)) {
-            self.stroked = Some((colour, thickness));
-            self.operators.push(Op::SetOutlineColor { col: ink(colour) });
-            self.operators.push(Op::SetOutlineThickness { pt: pt(thickness) });
-        }
-    }
-}
-
-/// Whether two texts of one element need a space between them, for those who listen or copy: unless the second goes on
-/// with a word of the first.
-fn is_apart(item: &Item, next: &Item) -> bool {
-    let (Mark::Text { text, style }, Mark::Text { text: next_text, style: next_style }) = (&item.mark, &next.mark)
-    else {
-        return false;
-    };
-    let goes_on = style == next_style && (item.x - next.x).abs() < 0.01;
-    item.element.is_some()
-        && item.element == next.element
-        && !goes_on
-        && !text.ends_with(' ')
-        && !next_text.starts_with(' ')
-}
-
-/// A hundredth of a point is finer than any printer.
-fn hundredths(points: f32) -> i32 {
-    (points * 100.0).round() as i32
-}
-
-fn pt(points: f32) -> Pt {
-    Pt(hundredths(points) as f32 / 100.0)
-}
-
-fn point(x: f32, y: f32) -> LinePoint {
-    LinePoint { p: Point { x: pt(x), y: pt(y) }, bezier: false }
-}
-
-fn ink(colour: Rgb) -> Color {
-    let [r, g, b] = colour.parts().map(|part| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0);
-    Color::Rgb(Ink { r, g, b, icc_profile: None })
-}
-
-fn triangle(x: f32, y: f32, radius: f32) -> Vec<LinePoint> {
-    // An equilateral triangle as large as the circle, its centre of mass on the circle's centre.
-    let reach = radius * 1.555;
-    vec![point(x, y + reach), point(x - reach * 0.866, y - reach / 2.0), point(x + reach * 0.866, y - reach / 2.0)]
-}
-
-fn diamond(x: f32, y: f32, radius: f32) -> Vec<LinePoint> {
-    let reach = radius * 1.253;
-    vec![point(x, y + reach), point(x - reach, y), point(x, y - reach), point(x + reach, y)]
 }
 
 /// Adds what printpdf does not reach, and replaces what it takes from a counter or writes amiss.
@@ -274,7 +87,7 @@ fn finish(
     summary: &Summary,
     pages: &Pages,
     elements: &[Element],
-    contents: &[Vec<ElementId>],
+    marked: &[Vec<ElementId>],
 ) {
     "1.7".clone_into(&mut file.version);
     let page_ids: Vec<lopdf::ObjectId> = file.get_pages().values().copied().collect();
@@ -289,7 +102,7 @@ fn finish(
         }
     }
     let links = add_links(file, pages, elements, &page_ids);
-    let tree = structure::add(file, elements, contents, &links, &page_ids);
+    let tree = structure::add(file, elements, marked, &links, &page_ids);
     let outline = add_outline(file, pages, &page_ids);
     let description =
         Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, metadata(summary).into_bytes());
@@ -317,15 +130,22 @@ fn finish(
     file.trailer.set("ID", vec![identifier.clone(), identifier]);
 }
 
-/// Deflates all streams: at the usual level, for lopdf's own is the slowest, and saves two per cent.
+/// Deflates all streams, every other one on a second thread.
 fn deflate(file: &mut lopdf::Document) {
-    for object in file.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
-        }
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-        let deflated = encoder.write_all(&stream.content).and_then(|()| encoder.finish());
+    let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    let plain = streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"));
+    let (here, there): (Vec<_>, Vec<_>) = plain.enumerate().partition(|(number, _)| number % 2 == 0);
+    std::thread::scope(|scope| {
+        scope.spawn(|| deflate_each(there.into_iter().map(|(_, stream)| stream)));
+        deflate_each(here.into_iter().map(|(_, stream)| stream));
+    });
+}
+
+fn deflate_each<'a>(streams: impl Iterator<Item = &'a mut Stream>) {
+    // Lopdf's own level is the slowest, and saves five per cent.
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(4));
+    for stream in streams {
+        let deflated = encoder.write_all(&stream.content).and_then(|()| encoder.reset(Vec::new()));
         if let Ok(deflated) = deflated
             && deflated.len() < stream.content.len()
         {
@@ -359,8 +179,10 @@ fn add_links(
         for (element, (area, words)) in areas {
             let Some(spot) = elements[element].target.and_then(|target| pages.targets.get(&target)) else { continue };
             let [left, top, right, bottom] = area;
-            let up = |y: f32| Object::Real(pt(pages.paper.height() - y).0);
-            let rectangle = vec![Object::Real(pt(left).0), up(bottom), Object::Real(pt(right).0), up(top)];
+            let height = pages.paper.height();
+            let rectangle = [left, height - bottom, right, height - top];
+            // A hundredth of a point is finer than any pointer.
+            let rectangle = rectangle.map(|length| Object::Real((length * 100.0).round() / 100.0)).to_vec();
             let annotation = file.add_object(dictionary! {
                 "Type" => "Annot",
                 "Subtype" => "Link",

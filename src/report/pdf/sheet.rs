@@ -1,6 +1,6 @@
 //! The page's geometry, and what can stand on a page: text, boxes, rules and the marks of the verdicts.
 //!
-//! Positions are points from the top left corner, downwards; only `document` turns them upside down for the PDF.
+//! Positions are points from the top left corner, downwards; only `content` turns them upside down for the PDF.
 //! Every item may belong to an element of the document's structure; what belongs to none is decoration.
 
 use super::fonts;
