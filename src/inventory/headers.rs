@@ -109,15 +109,25 @@ pub fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -
     Ok(best)
 }
 
-/// The attribute that a header names word for word, bar what stands in brackets.
-pub fn named_exactly(rulebook: &Rulebook, header: &str) -> Option<AttributeId> {
-    let meaning = Synonyms::of(rulebook).meaning(header);
-    meaning.filter(|meaning| meaning.quality == Match::Exact).map(|meaning| meaning.attribute)
-}
+/// What headers name, by the synonyms of a rulebook.
+pub struct Naming<'r>(Synonyms<'r>);
 
-/// Whether a header names an attribute, even if it holds other words besides.
-pub fn names_any(rulebook: &Rulebook, header: &str) -> bool {
-    Synonyms::of(rulebook).meaning(header).is_some()
+impl<'r> Naming<'r> {
+    /// The names that a rulebook gives.
+    pub fn of(rulebook: &'r Rulebook) -> Naming<'r> {
+        Naming(Synonyms::of(rulebook))
+    }
+
+    /// The attribute that a header names word for word, bar what stands in brackets.
+    pub fn exact(&self, header: &str) -> Option<AttributeId> {
+        let meaning = self.0.meaning(header);
+        meaning.filter(|meaning| meaning.quality == Match::Exact).map(|meaning| meaning.attribute)
+    }
+
+    /// Whether a header names an attribute, even if it holds other words besides.
+    pub fn names_any(&self, header: &str) -> bool {
+        self.0.meaning(header).is_some()
+    }
 }
 
 /// The sheets that hold one table together, by their positions, each with its header's rows: those whose headers are the

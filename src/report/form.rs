@@ -4,7 +4,7 @@
 //! writers; who is to be asked what about an inventory that is there already, to [`super::questionnaire`].
 
 use super::wording::{grouped, listed, lower_first, upper_first};
-use crate::inventory::headers::named_exactly;
+use crate::inventory::headers::Naming;
 use crate::rulebook::text::words;
 use crate::rulebook::{Attribute, AttributeId, ColumnRule, FindingKind, Kind, LevelScale, Numbers, Origin, Rulebook};
 
@@ -91,9 +91,10 @@ impl Group {
 impl Form {
     /// A blank inventory for a rulebook; `command` is what assesses it.
     pub fn blank(rulebook: &Rulebook, date: jiff::civil::Date, command: String) -> Form {
+        let naming = Naming::of(rulebook);
         let mut fields: Vec<Field> = Vec::new();
         let mut add = |ids: Vec<AttributeId>, group| {
-            for field in ids.into_iter().filter_map(|id| Field::of(rulebook, id, group)) {
+            for field in ids.into_iter().filter_map(|id| Field::of(rulebook, &naming, id, group)) {
                 if !fields.iter().any(|known| known.header == field.header) {
                     fields.push(field);
                 }
@@ -147,11 +148,11 @@ impl Field {
     }
 
     /// The column for an attribute: its own, or that of the first of its parts; none where the reader would know neither.
-    pub(super) fn of(rulebook: &Rulebook, id: AttributeId, group: Group) -> Option<Field> {
+    pub(super) fn of(rulebook: &Rulebook, naming: &Naming<'_>, id: AttributeId, group: Group) -> Option<Field> {
         let (column, rule) = column(rulebook, id)?;
-        let header = header(rulebook, column)?;
+        let header = header(rulebook, naming, column)?;
         let scale = scale(&rule.kind);
-        let is_known = named_exactly(rulebook, &format!("{header} {scale}")) == Some(column);
+        let is_known = naming.exact(&format!("{header} {scale}")) == Some(column);
         let choices = choices(&rule.kind);
         Some(Field {
             scale: if is_known { scale } else { String::new() },
@@ -177,7 +178,7 @@ fn column(rulebook: &Rulebook, id: AttributeId) -> Option<(AttributeId, &ColumnR
 }
 
 /// The attribute's name if the reader takes it for a header of just that attribute, else the first of its headers.
-pub(super) fn header(rulebook: &Rulebook, id: AttributeId) -> Option<String> {
+pub(super) fn header(rulebook: &Rulebook, naming: &Naming<'_>, id: AttributeId) -> Option<String> {
     let attribute = rulebook.attribute(id);
     let (_, rule) = column(rulebook, id)?;
     let spelt = |words: &Vec<String>| {
@@ -186,7 +187,7 @@ pub(super) fn header(rulebook: &Rulebook, id: AttributeId) -> Option<String> {
     };
     std::iter::once(attribute.name.clone())
         .chain(rule.headers.iter().map(spelt))
-        .find(|header| named_exactly(rulebook, header) == Some(id))
+        .find(|header| naming.exact(header) == Some(id))
 }
 
 /// A word in capitals where the attribute's name has it so: `FTE`.
@@ -421,7 +422,8 @@ mod tests {
                 "Location",
             ]
         );
-        let mut named: Vec<_> = headers.iter().map(|header| named_exactly(&rulebook, header)).collect();
+        let naming = Naming::of(&rulebook);
+        let mut named: Vec<_> = headers.iter().map(|header| naming.exact(header)).collect();
         assert!(named.iter().all(Option::is_some), "{headers:?}");
         named.sort();
         named.dedup();

@@ -9,7 +9,7 @@ use super::explanation;
 use super::form::{self, Field, Group};
 use super::wording::{count, grouped, listed, lower_first};
 use crate::assessment::Verdict;
-use crate::inventory::headers::names_any;
+use crate::inventory::headers::Naming;
 use crate::portfolio::position;
 use crate::rulebook::AttributeId;
 
@@ -77,6 +77,7 @@ impl Questionnaire {
     pub fn of(report: &Report, command: String, most: usize) -> Option<Questionnaire> {
         let Report { judged, portfolio, .. } = report;
         let (rulebook, inventory) = (judged.rulebook, judged.inventory);
+        let naming = Naming::of(rulebook);
         let open = &portfolio.ranking[position(Verdict::InsufficientEvidence)];
         let composer = Composer { rulebook, inventory, portfolio, judged, wording: &report.summary.wording };
         let questions: Vec<(AttributeId, Asked)> = portfolio
@@ -84,7 +85,7 @@ impl Questionnaire {
             .iter()
             .zip(composer.questions())
             .filter_map(|(planned, question)| {
-                let field = Field::of(rulebook, planned.attribute, Group::Decides)?;
+                let field = Field::of(rulebook, &naming, planned.attribute, Group::Decides)?;
                 Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions }))
             })
             .collect();
@@ -96,7 +97,7 @@ impl Questionnaire {
         let present = |role: Option<AttributeId>| role.filter(|id| inventory.has_column(*id));
         let identity = [present(roles.id), Some(roles.name), present(roles.department)];
         let identity: Vec<(AttributeId, String)> =
-            identity.into_iter().flatten().filter_map(|id| Some((id, form::header(rulebook, id)?))).collect();
+            identity.into_iter().flatten().filter_map(|id| Some((id, form::header(rulebook, &naming, id)?))).collect();
         let deciding = rulebook.deciding_attributes();
         let line = |&function: &usize| {
             let missing = judged.explain(function).missing;
@@ -118,7 +119,7 @@ impl Questionnaire {
             steps: steps(&identity),
             command,
             open: open.len(),
-            known_header: KNOWN_HEADERS.into_iter().find(|header| !names_any(rulebook, header)).unwrap_or(""),
+            known_header: KNOWN_HEADERS.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""),
             more: more(open.len(), lines.len()),
             name_at: identity.iter().position(|(id, _)| *id == roles.name).unwrap_or(0),
             identity: identity.into_iter().map(|(_, header)| header).collect(),
@@ -187,6 +188,6 @@ mod tests {
 
     #[test]
     fn what_is_known_has_a_header_that_names_nothing() {
-        assert!(!names_any(&crate::rulebook::load_default(), KNOWN_HEADERS[0]));
+        assert!(!Naming::of(&crate::rulebook::load_default()).names_any(KNOWN_HEADERS[0]));
     }
 }
