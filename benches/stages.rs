@@ -76,7 +76,7 @@ fn write_pdf(bencher: Bencher, rows: u32) {
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn write_record(bencher: Bencher, rows: u32) {
     judged(bencher, rows, |j| {
-        json::write(j.report, j.portfolio, j.problems, j.run, &|| Some(Vec::new()), &mut Vec::new())
+        json::write(j.report, j.portfolio, j.problems, j.run, &|| Ok(Vec::new()), &mut Vec::new())
             .expect("memory takes it");
     });
 }

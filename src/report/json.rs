@@ -23,7 +23,7 @@ use crate::table::{SourceFile, Table};
 pub const SCHEMA: &str = "outsift-record/1";
 
 /// Writes the record of a run. `others` gives the other files of its set, and is asked last, so that they may be written at
-/// the same time as the record; none where they cannot be written.
+/// the same time as the record.
 ///
 /// # Errors
 /// The other files cannot be written, or whatever writing to `into` comes to.
@@ -32,7 +32,7 @@ pub fn write(
     portfolio: &Portfolio,
     problems: &Problems,
     run: &Run,
-    others: &dyn Fn() -> Option<Vec<FileSum>>,
+    others: &dyn Fn() -> io::Result<Vec<FileSum>>,
     into: impl Write,
 ) -> io::Result<()> {
     write_json(&record(report, portfolio, problems, run, others), into)
@@ -91,11 +91,11 @@ struct Record<'a> {
 }
 
 /// The other files of the set, which are known when they are written.
-struct Others<'a>(&'a dyn Fn() -> Option<Vec<FileSum>>);
+struct Others<'a>(&'a dyn Fn() -> io::Result<Vec<FileSum>>);
 
 impl Serialize for Others<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let files = (self.0)().ok_or_else(|| serde::ser::Error::custom("the other outputs are not whole"))?;
+        let files = (self.0)().map_err(serde::ser::Error::custom)?;
         files.serialize(serializer)
     }
 }
@@ -432,7 +432,7 @@ fn record<'a>(
     portfolio: &'a Portfolio,
     problems: &'a Problems,
     run: &'a Run,
-    others: &'a dyn Fn() -> Option<Vec<FileSum>>,
+    others: &'a dyn Fn() -> io::Result<Vec<FileSum>>,
 ) -> Record<'a> {
     let Judged { rulebook, inventory, .. } = &report.judged;
     let attribute = |id| rulebook.attribute(id).id.as_str();

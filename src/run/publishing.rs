@@ -144,27 +144,29 @@ pub fn write(
         let sent = sender.clone();
         let pdf = scope.spawn(move || {
             let drawn = pdf::write(&report.summary, design);
-            let mut file = whole_file(&outputs.pdf, &folder.join(SUMMARY), |file| file.write_all(&drawn.bytes))?;
-            let _ = sent.send(fingerprint(&outputs.pdf, &mut file)?);
+            let file = whole_file(&outputs.pdf, &folder.join(SUMMARY), |file| file.write_all(&drawn.bytes))?;
+            let _ = sent.send(kept(&outputs.pdf, &file)?);
             Ok(drawn)
         });
         let record = scope.spawn(move || {
-            let others = || {
-                let mut others = vec![written.recv().ok()?];
-                if outputs.has_workbook {
-                    others.push(written.recv().ok()?);
-                }
-                others.sort();
-                Some(others)
-            };
-            whole_file(&outputs.record, &folder.join(RECORD), |file| {
+            let file = whole_file(&outputs.record, &folder.join(RECORD), |file| {
+                let unfinished = file.get_ref().try_clone()?;
+                let others = || {
+                    // What is long on the disk when the others are need not be waited for afterwards.
+                    unfinished.sync_data()?;
+                    let count = if outputs.has_workbook { 2 } else { 1 };
+                    let mut others: Vec<FileSum> = written.iter().take(count).collect();
+                    others.sort();
+                    if others.len() == count { Ok(others) } else { Err(io::Error::other("another output failed")) }
+                };
                 json::write(report, portfolio, problems, run, &others, file)
-            })
+            })?;
+            file.sync_all().map_err(|error| failed_output(Exit::Io, &outputs.record, "written", &error))
         });
         let workbook = || {
             let (place, unfinished) = (&outputs.workbook, folder.join(WORKBOOK));
-            let mut file = whole_file(place, &unfinished, |file| Ok(workbook::write(report, file)?))?;
-            let _ = sender.send(fingerprint(place, &mut file)?);
+            let file = whole_file(place, &unfinished, |file| Ok(workbook::write(report, file)?))?;
+            let _ = sender.send(kept(place, &file)?);
             Ok(())
         };
         let workbook = if outputs.has_workbook { workbook() } else { Ok(()) };
@@ -172,7 +174,7 @@ pub fn write(
         drop(sender);
         (workbook, joined(pdf), joined(record))
     });
-    let ((), drawn, _) = (workbook?, pdf?, record?);
+    let ((), drawn, ()) = (workbook?, pdf?, record?);
     Ok(not_drawn(&outputs.pdf, &drawn))
 }
 
@@ -181,7 +183,7 @@ fn joined<T>(thread: ScopedJoinHandle<T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// A new file, written to the end and flushed to the disk; `target` is where it is going to appear.
+/// A new file, written to the end; `target` is where it is going to appear.
 fn whole_file(
     target: &Path,
     path: &Path,
@@ -192,21 +194,24 @@ fn whole_file(
     let mut buffered = BufWriter::with_capacity(1 << 16, &mut file);
     let written = write(&mut buffered).and_then(|()| buffered.flush());
     drop(buffered);
-    match written.and_then(|()| file.sync_all()) {
-        Ok(()) => Ok(file),
-        Err(error) => Err(failed_output(Exit::Io, target, "written", &error)),
-    }
+    written.map(|()| file).map_err(|error| failed_output(Exit::Io, target, "written", &error))
 }
 
-/// What the record says of a file that was written.
-fn fingerprint(target: &Path, file: &mut File) -> Result<FileSum, Failure> {
-    let hashed = file.seek(SeekFrom::Start(0)).and_then(|_| sha256(file));
-    let (sha256, size) = hashed.map_err(|error| failed_output(Exit::Io, target, "read again", &error))?;
+/// Flushes a file that was written to the disk, and reads meanwhile what the record says of it.
+fn kept(target: &Path, mut file: &File) -> Result<FileSum, Failure> {
+    let failed = |what| move |error: io::Error| failed_output(Exit::Io, target, what, &error);
+    let (synced, hashed) = std::thread::scope(|scope| {
+        let synced = scope.spawn(|| file.sync_all());
+        let hashed = file.seek(SeekFrom::Start(0)).and_then(|_| sha256(file));
+        (joined(synced), hashed)
+    });
+    synced.map_err(failed("written"))?;
+    let (sha256, size) = hashed.map_err(failed("read again"))?;
     Ok(FileSum { name: file_name(target), size, sha256 })
 }
 
 /// SHA-256 of everything that is still to be read, in hexadecimal, and how many bytes that was.
-pub(super) fn sha256(file: &mut File) -> io::Result<(String, u64)> {
+pub(super) fn sha256(mut file: &File) -> io::Result<(String, u64)> {
     let (mut hash, mut size, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 18]);
     loop {
         match file.read(&mut buffer) {
@@ -266,7 +271,8 @@ impl FormFile {
         if !self.force && fs::symlink_metadata(&self.path).is_ok() {
             return Err(already_there(&self.path));
         }
-        whole_file(&self.path, &folder.join(FORM), |buffered| Ok(write(buffered)?)).map(|_| ())
+        let file = whole_file(&self.path, &folder.join(FORM), |buffered| Ok(write(buffered)?))?;
+        file.sync_all().map_err(|error| failed_output(Exit::Io, &self.path, "written", &error))
     }
 
     /// Moves it to its place.

@@ -78,7 +78,7 @@ fn differing(record: &Path, expected: &FileSum) -> Option<Problem> {
     if !is_name {
         return Some(Problem::error("wrong-output", place, "is not the name of a file beside the record"));
     }
-    match File::open(&path).and_then(|mut file| sha256(&mut file)) {
+    match File::open(&path).and_then(|file| sha256(&file)) {
         Ok((found, _)) if found == expected.sha256 => None,
         Ok((found, size)) => {
             let message = format!(
