@@ -76,6 +76,7 @@ phrases! {
     RisksHeading "findings.risks_heading" [];
     BenefitsHeading "findings.benefits_heading" [];
     TermsHeading "findings.terms_heading" [];
+    NotRaised "findings.not_raised" ["findings"];
     ChangesHeading "changes.heading" [];
     MethodHeading "method.heading" [];
     MethodRules "method.rules" ["criteria", "source"];

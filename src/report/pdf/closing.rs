@@ -8,7 +8,7 @@ use super::text::{CELL, CELL_QUIET, CELL_STRONG, DENSE};
 use crate::problem::{Problem, Severity};
 use crate::report::palette::ALERT;
 use crate::report::phrases::Phrase;
-use crate::report::wording::listed;
+use crate::report::wording::{listed, lower_first};
 use crate::report::{ContractTerm, Fact, FindingCount, Question, Summary, Verdict};
 
 /// Problems and excluded rows in full; the workbook holds the rest.
@@ -59,17 +59,19 @@ pub(super) fn add_findings(flow: &mut Flow, summary: &Summary) {
         return;
     }
     flow.section(&summary.wording.text(Phrase::FindingsHeading));
-    add_matrix(flow, &summary.wording.text(Phrase::RisksHeading), "Risk", &summary.risks);
-    add_matrix(flow, &summary.wording.text(Phrase::BenefitsHeading), "Benefit", &summary.benefits);
-    add_contract_terms(flow, &summary.wording.text(Phrase::TermsHeading), &summary.contract_terms);
+    add_matrix(flow, summary, Phrase::RisksHeading, "Risk", &summary.risks);
+    add_matrix(flow, summary, Phrase::BenefitsHeading, "Benefit", &summary.benefits);
+    add_contract_terms(flow, summary);
 }
 
-/// What was raised on the candidates of either kind; also what was raised on none, for it may yet come.
-fn add_matrix(flow: &mut Flow, title: &str, column: &str, findings: &[FindingCount]) {
+/// What was raised on the candidates of either kind.
+fn add_matrix(flow: &mut Flow, summary: &Summary, heading: Phrase, column: &str, findings: &[FindingCount]) {
     if findings.is_empty() {
         return;
     }
-    flow.subsection(title);
+    flow.subsection(&summary.wording.text(heading));
+    let is_raised = |finding: &&FindingCount| finding.functions.iter().flatten().any(|count| *count > 0);
+    let (raised, others): (Vec<_>, Vec<_>) = findings.iter().partition(is_raised);
     let columns = vec![
         Column::words(column, 138.0),
         Column::of_verdict(Verdict::Bpo, 82.0, false),
@@ -89,14 +91,24 @@ fn add_matrix(flow: &mut Flow, title: &str, column: &str, findings: &[FindingCou
             vec![plain(&finding.text)],
         ]
     };
-    table::add(flow, Table::of(columns, findings.iter().map(row).collect()));
+    table::add(flow, Table::of(columns, raised.into_iter().map(row).collect()));
+    add_not_raised(flow, summary, others.iter().map(|finding| &*finding.title));
 }
 
-fn add_contract_terms(flow: &mut Flow, title: &str, terms: &[ContractTerm]) {
-    if terms.is_empty() {
+/// Says what was raised on no candidate, which may yet come.
+fn add_not_raised<'a>(flow: &mut Flow, summary: &Summary, titles: impl Iterator<Item = &'a str>) {
+    let titles: Vec<String> = titles.map(lower_first).collect();
+    if !titles.is_empty() {
+        flow.remark(&summary.wording.fill(Phrase::NotRaised, &[("findings", &listed(&titles))]));
+    }
+}
+
+fn add_contract_terms(flow: &mut Flow, summary: &Summary) {
+    if summary.contract_terms.is_empty() {
         return;
     }
-    flow.subsection(title);
+    flow.subsection(&summary.wording.text(Phrase::TermsHeading));
+    let (raised, others): (Vec<_>, Vec<_>) = summary.contract_terms.iter().partition(|term| term.functions > 0);
     let columns = vec![
         Column::words("Where", 138.0),
         Column::words("What to agree", 170.0),
@@ -111,7 +123,8 @@ fn add_contract_terms(flow: &mut Flow, title: &str, terms: &[ContractTerm]) {
             vec![plain(super::grouped(term.functions))],
         ]
     };
-    table::add(flow, Table::of(columns, terms.iter().map(row).collect()));
+    table::add(flow, Table::of(columns, raised.into_iter().map(row).collect()));
+    add_not_raised(flow, summary, others.iter().map(|term| &*term.title));
 }
 
 /// Adds the method on a page of its own: the paragraphs, the criteria and the settings.
@@ -176,7 +189,12 @@ fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
     flow.subsection(title);
     let columns = vec![Column::words(label, 190.0), Column::words("Value", 0.0)];
     let rows = facts.iter().map(|fact| vec![vec![styled(&fact.label, CELL_STRONG)], vec![plain(&fact.value)]]);
+    let first = flow.pieces.len();
     table::add(flow, Table::of(columns, rows.collect()));
+    // They are few, and read together.
+    for piece in flow.pieces[first..].iter_mut().rev().skip(1) {
+        piece.keep = true;
+    }
 }
 
 /// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
@@ -214,7 +232,7 @@ fn add_columns(flow: &mut Flow, summary: &Summary) {
         Column::words("Column", 44.0),
         Column::words("Header", 112.0),
         Column::words("Read as", 90.0),
-        Column::words("How", 186.0),
+        Column::words("How", 170.0),
         Column::figures("Values read", 0.0),
     ];
     let rows = summary.columns.iter().map(|column| {

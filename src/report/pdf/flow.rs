@@ -137,6 +137,10 @@ impl Flow {
     pub(super) fn section(&mut self, title: &str) {
         self.parent = 0;
         self.parent = self.element("Sect");
+        // What introduces nothing else does not introduce the next section.
+        if let Some(last) = self.pieces.last_mut() {
+            last.keep = false;
+        }
         let first = self.pieces.len();
         self.heading(title, "H2", 1, SECTION, 26.0);
         if let Some(piece) = self.pieces.get_mut(first) {

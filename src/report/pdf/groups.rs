@@ -3,8 +3,14 @@
 use super::flow::Flow;
 use super::sheet::MEASURE;
 use super::table::{self, Column, Part, Table, plain, styled};
-use super::text::CELL_STRONG;
+use super::text::{CELL, CELL_STRONG, Style};
 use crate::report::{Breakdown, Group, Verdict};
+
+/// The least and the most that the bar takes up.
+const LEAST_BAR: f32 = 54.0;
+const MOST_BAR: f32 = 130.0;
+/// The most that a column of figures takes up; wider ones go on in a second line.
+const MOST_FIGURE: f32 = 92.0;
 
 /// Adds a breakdown; nothing if it has neither groups nor a caption.
 pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
@@ -15,24 +21,24 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
     if !breakdown.caption.is_empty() {
         flow.caption(&breakdown.caption);
     }
-    let has = |figure: fn(&Group) -> &String| breakdown.groups.iter().any(|group| !figure(group).is_empty());
-    let figures = [
-        ("Annual cost", 76.0, cost as fn(&Group) -> &String),
-        ("People (FTE)", 44.0, fte),
-        ("Jobs touched (FTE)", 50.0, jobs),
-    ];
-    let figures: Vec<_> = figures.into_iter().filter(|(_, _, figure)| has(*figure)).collect();
+    let groups = &breakdown.groups;
+    let figures: [(_, _, Text); 3] =
+        [("Annual cost", 58.0, cost), ("People (FTE)", 40.0, fte), ("Jobs touched (FTE)", 50.0, jobs)];
+    let figures = figures.into_iter().filter(|(_, _, figure)| groups.iter().any(|group| !figure(group).is_empty()));
+    let figures: Vec<_> = figures
+        .map(|(title, least, figure)| (title, width(groups, figure, CELL).clamp(least, MOST_FIGURE), figure))
+        .collect();
     let counts = [34.0, 62.0, 34.0, 62.0];
     let taken: f32 = counts.iter().sum::<f32>() + figures.iter().map(|(_, width, _)| width).sum::<f32>();
-    // The name and the bar share what the figures leave.
-    let name = ((MEASURE - taken) * 0.6).min(150.0);
-    let bar = (MEASURE - taken - name).min(130.0);
+    // The bar takes what the names leave.
+    let names = width(groups, |group| &group.name, CELL_STRONG).max(60.0);
+    let bar = (MEASURE - taken - names).clamp(LEAST_BAR, MOST_BAR);
     let mut columns = vec![Column::words(breakdown.dimension.clone(), MEASURE - taken - bar)];
     columns.push(Column::words("Functions", bar));
     let titles = Verdict::ALL.into_iter().zip(counts);
     columns.extend(titles.map(|(verdict, width)| Column::of_verdict(verdict, width, true)));
     columns.extend(figures.iter().map(|(title, width, _)| Column::figures(*title, *width)));
-    let whole = breakdown.groups.iter().map(|group| group.functions.iter().sum::<usize>()).max().unwrap_or(0) as f64;
+    let whole = groups.iter().map(|group| group.functions.iter().sum::<usize>()).max().unwrap_or(0) as f64;
     let row = |group: &Group| {
         let amounts = group.functions.map(|count| count as f64);
         let mut row = vec![vec![styled(group.name.clone(), CELL_STRONG)], vec![Part::Stack { amounts, whole }]];
@@ -40,7 +46,15 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
         row.extend(figures.iter().map(|(_, _, figure)| vec![plain(figure(group).clone())]));
         row
     };
-    table::add(flow, Table::of(columns, breakdown.groups.iter().map(row).collect()));
+    table::add(flow, Table::of(columns, groups.iter().map(row).collect()));
+}
+
+/// A text about a group.
+type Text = fn(&Group) -> &String;
+
+/// The width of a column that holds these texts.
+fn width(groups: &[Group], text: Text, style: Style) -> f32 {
+    groups.iter().map(|group| style.width(text(group))).fold(0.0, f32::max).ceil() + table::GAP
 }
 
 fn cost(group: &Group) -> &String {

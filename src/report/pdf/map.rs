@@ -15,7 +15,7 @@ use crate::report::{Map, MapPoint, Verdict};
 /// The height of the field with what stands below it, up to the figures of the axis.
 const FIELD: f32 = 490.0;
 /// Left of the field, for the figures of the axis.
-const AXIS: f32 = 28.0;
+const AXIS: f32 = 30.0;
 /// The width of a strip for functions that lack an axis.
 const STRIP: f32 = 46.0;
 /// Between the field and a strip.
@@ -192,7 +192,7 @@ fn draw_strips(drawing: &mut Drawing, map: &Map, field: Area, below: f32) {
     let spot = |point: &MapPoint| {
         let area = area(point);
         let x = point.x.map_or(f32::midpoint(area[0], area[2]), |x| across(x, field));
-        let y = point.y.map_or(f32::midpoint(area[1], area[3]) + 3.0, |y| upwards(y, field));
+        let y = point.y.map_or(f32::midpoint(area[1], area[3]), |y| upwards(y, field));
         [x, y]
     };
     let spots: Vec<[f32; 2]> = map.unplaced.iter().map(spot).collect();
@@ -202,18 +202,17 @@ fn draw_strips(drawing: &mut Drawing, map: &Map, field: Area, below: f32) {
     }
 }
 
+/// What a strip stands for, where its figure on the axis would be: there no mark covers it.
 fn draw_strip_titles(drawing: &mut Drawing, map: &Map, beside: Area, beneath: Area) {
-    let unknown = |title: &str| format!("{title}: not known");
+    const UNKNOWN: [&str; 2] = ["not", "known"];
     if map.unplaced.iter().any(|point| point.x.is_none()) {
-        let mut y = beside[1] + 3.0;
-        for line in LABEL.wrap(&unknown(&map.x_title), STRIP - 4.0) {
-            drawing.text_centred(beside[0] + STRIP / 2.0, y, line, LABEL);
-            y += LABEL.leading;
-        }
+        drawing.text_centred(f32::midpoint(beside[0], beside[2]), beneath[3] + 2.0, UNKNOWN.join(" "), LABEL);
     }
     if map.unplaced.iter().any(|point| point.y.is_none()) {
-        let title = LABEL.fit(&unknown(&map.y_title), beneath[2] - beneath[0] - 12.0);
-        drawing.text(beneath[0] + 6.0, beneath[1] + 2.0, title, LABEL);
+        let middle = f32::midpoint(beneath[1], beneath[3]);
+        for (word, y) in UNKNOWN.into_iter().zip([middle - LABEL.leading, middle]) {
+            drawing.text_right(beneath[0] - 5.0, y, word, LABEL);
+        }
     }
 }
 

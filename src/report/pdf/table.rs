@@ -13,7 +13,7 @@ use crate::report::Verdict;
 use crate::report::palette::{MUTED, RULE, Rgb, fill};
 
 /// Between the text of one column and the next.
-const GAP: f32 = 10.0;
+pub(super) const GAP: f32 = 10.0;
 /// Above and below the text of a row.
 const PADDING: f32 = 3.5;
 /// Between a column and the note below it.
