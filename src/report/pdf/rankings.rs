@@ -10,14 +10,18 @@ use crate::report::{RankedLine, Ranking, Verdict};
 
 /// Adds candidates, with the main benefit and the main risk of each.
 pub(super) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
-    let mut columns = first_columns();
+    let sizes = sizes(ranking);
+    let mut columns = first_columns(&sizes);
     columns.extend([Column::words("Score", 74.0), Column::figures("Robustness", 0.0)]);
-    let notes =
-        vec![Note { title: "Why", columns: 1..4 }, Note { title: "Main benefit (+), main risk (!)", columns: 4..7 }];
+    let split = (2 + sizes.len()).max(3);
+    let notes = vec![
+        Note { title: "Why", columns: 1..split },
+        Note { title: "Main benefit (+), main risk (!)", columns: split..columns.len() },
+    ];
     add(flow, title, ranking, (columns, notes), |number, line| {
         let held = styled(joined([&line.robustness, &line.strength]), CELL);
         let findings = vec![signed("+", MUTED, &line.benefit), signed("!", ALERT, &line.risk)];
-        let mut row = first_cells(number, line);
+        let mut row = first_cells(number, line, &sizes);
         row.extend([vec![score(line)], vec![held], vec![styled(&line.because, CELL)], findings]);
         row
     });
@@ -25,9 +29,10 @@ pub(super) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
 
 /// Adds functions that a person should look at again.
 pub(super) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
-    let mut columns = first_columns();
+    let sizes = sizes(ranking);
+    let mut columns = first_columns(&sizes);
     columns.extend([Column::words("Score", 74.0), Column::words("Verdict", 0.0)]);
-    let notes = vec![Note { title: "What pulls each way, what turns it", columns: 1..7 }];
+    let notes = vec![Note { title: "What pulls each way, what turns it", columns: 1..columns.len() }];
     add(flow, title, ranking, (columns, notes), |number, line| {
         let verdict = vec![table::verdict(line.verdict)];
         // The word split says it already.
@@ -38,7 +43,7 @@ pub(super) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
         } else {
             format!("{}: {}", upper_first(&standing), lower_first(&line.turns))
         };
-        let mut row = first_cells(number, line);
+        let mut row = first_cells(number, line, &sizes);
         row.extend([vec![score(line)], verdict, vec![styled(&line.because, CELL), styled(turns, CELL_QUIET)]]);
         row
     });
@@ -46,35 +51,45 @@ pub(super) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
 
 /// Adds functions without a verdict, below a heading that is there.
 pub(super) fn add_insufficient(flow: &mut Flow, ranking: &Ranking) {
-    let mut columns = first_columns();
+    let sizes = sizes(ranking);
+    let mut columns = first_columns(&sizes);
     columns.push(Column::words("Still possible", 0.0));
-    let notes = vec![Note { title: "What is missing", columns: 1..6 }];
+    let notes = vec![Note { title: "What is missing", columns: 1..columns.len() }];
     add_table(flow, ranking, (columns, notes), |number, line| {
-        let mut row = first_cells(number, line);
+        let mut row = first_cells(number, line, &sizes);
         row.extend([vec![styled(&line.range, CELL)], vec![styled(&line.because, CELL)]]);
         row
     });
 }
 
-/// The columns that all lists of functions have.
-fn first_columns() -> Vec<Column> {
-    vec![
-        Column::figures("", 22.0),
-        Column::words("Function", 122.0),
-        Column::words("Department", 98.0),
-        Column::figures("Annual cost", 74.0),
-        Column::figures("FTE", 36.0),
-    ]
+/// A column that says how large a function is: its header, its width, and what stands in it.
+type Size = (&'static str, f32, fn(&RankedLine) -> &String);
+
+const SIZES: [Size; 2] = [("Annual cost", 74.0, |line| &line.cost), ("FTE", 36.0, |line| &line.fte)];
+
+/// The sizes that are known of some function of a list.
+fn sizes(ranking: &Ranking) -> Vec<Size> {
+    SIZES.into_iter().filter(|(.., size)| ranking.lines.iter().any(|line| !size(line).is_empty())).collect()
 }
 
-fn first_cells(number: usize, line: &RankedLine) -> Vec<Cell> {
-    vec![
+/// The columns that all lists of functions have; the names take up what an unknown size leaves.
+fn first_columns(sizes: &[Size]) -> Vec<Column> {
+    let width = |sizes: &[Size]| sizes.iter().map(|(_, width, _)| width).sum::<f32>();
+    let name = 122.0 + width(&SIZES) - width(sizes);
+    let mut columns =
+        vec![Column::figures("", 22.0), Column::words("Function", name), Column::words("Department", 98.0)];
+    columns.extend(sizes.iter().map(|(title, width, _)| Column::figures(*title, *width)));
+    columns
+}
+
+fn first_cells(number: usize, line: &RankedLine, sizes: &[Size]) -> Vec<Cell> {
+    let mut cells = vec![
         vec![styled((number + 1).to_string(), CELL_QUIET)],
         name(line),
         vec![styled(&line.department, CELL_QUIET)],
-        vec![styled(&line.cost, CELL)],
-        vec![styled(&line.fte, CELL)],
-    ]
+    ];
+    cells.extend(sizes.iter().map(|(.., size)| vec![styled(size(line), CELL)]));
+    cells
 }
 
 fn add(
