@@ -15,14 +15,14 @@ use super::{Assessing, Cli, Command, Options, completions, manual, questionnaire
 use crate::problem::{Place, Problem};
 use crate::report::escape::{harmless, write_json};
 use crate::report::terminal::{self, Line};
-use crate::run::{self, Allowance, Answer, Exit, Failed, Failure, Job, Limits, Notice, Orders, Outputs, Stop, Tally};
+use crate::run::{
+    self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, Stop, Supervisor, Tally,
+};
 
 /// What a command runs with.
 struct Attending<'a> {
-    command_line: &'a [OsString],
-    limits: Limits,
+    supervisor: Supervisor<'a>,
     log: &'a Log,
-    stop: Stop,
 }
 
 /// Runs a command to its end.
@@ -33,7 +33,8 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
         Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Stop::default(),
         _ => Stop::listen(),
     };
-    let attending = Attending { command_line, limits: cli.running.limits(), log: &log, stop };
+    let supervisor = Supervisor { command_line, limits: cli.running.limits(), stop };
+    let attending = Attending { supervisor, log: &log };
     let outcome = match cli.command {
         Command::Verify { records } => Ok(attending.verify(&records)),
         Command::Assess(assessing) => attending.assess(&assessing),
@@ -63,7 +64,7 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
 
 impl Attending<'_> {
     fn supervise(&self, orders: &Orders, shown: &str, stage: &dyn Fn(&str)) -> Result<Answer, Failed> {
-        run::supervise(orders, self.command_line, &self.limits, shown, &self.stop, &|doing| {
+        self.supervisor.supervise(orders, shown, &|doing| {
             self.log.event("stage", shown, doing);
             stage(doing);
         })
@@ -137,7 +138,9 @@ impl Attending<'_> {
         let is_only = jobs.len() == 1;
         with_progress(|progress| {
             let attend = || {
-                while let Some((job, place)) = next_of(&next, &jobs, &runs).filter(|_| self.stop.exit().is_none()) {
+                while let Some((job, place)) =
+                    next_of(&next, &jobs, &runs).filter(|_| self.supervisor.stop.exit().is_none())
+                {
                     let run = self.assess_one(assessing, &inputs, job, &|doing| {
                         if is_only {
                             progress(doing);
@@ -154,7 +157,7 @@ impl Attending<'_> {
         });
         let runs: Vec<AssessmentRun> =
             runs.into_iter().filter_map(|run| run.into_inner().unwrap_or_else(PoisonError::into_inner)).collect();
-        let exit = runs.iter().map(|run| run.exit).chain(self.stop.exit()).max().unwrap_or(Exit::Done);
+        let exit = runs.iter().map(|run| run.exit).chain(self.supervisor.stop.exit()).max().unwrap_or(Exit::Done);
         let printed = match runs.as_slice() {
             _ if assessing.json => print_bytes(&summary_as_json(&runs, exit)),
             [only] if is_only => self.print(&only.text),

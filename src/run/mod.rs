@@ -4,7 +4,7 @@
 //! or printed is left to the command line.
 //!
 //! Two processes share a run. A worker, under limits that it puts on itself, reads and judges and writes unfinished files
-//! ([`work`]); its supervisor claims the target, waits for the worker, and publishes ([`supervise`], [`Claim`]).
+//! ([`work`]); its supervisor claims the target, waits for the worker, and publishes ([`Supervisor`], [`Claim`]).
 
 mod combining;
 mod command;
@@ -43,7 +43,7 @@ pub use limits::{Limits, Memory, Time};
 pub use look::Look;
 pub use publishing::{FormFile, Outputs, form_file, outputs, write};
 pub use rules::load_rulebook;
-pub use supervisor::{Failed, Stop, supervise};
+pub use supervisor::{Failed, Stop, Supervisor};
 pub use tally::{Allowance, Tally};
 pub use target::{Claim, Target};
 pub use verify::{Whole, verify};

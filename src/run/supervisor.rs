@@ -74,21 +74,78 @@ const SIGNALS: &[(i32, Exit)] = &[
     (signal_hook::consts::SIGHUP, Exit::HungUp),
 ];
 
-/// Has a worker of this program do the work of a command line, and waits for it. `shown` is the file that the work is about,
-/// and `stage` is told what is being done.
-///
-/// # Errors
-/// What the worker says is wrong, or how it ended.
-pub fn supervise(
-    orders: &Orders,
-    command_line: &[OsString],
-    limits: &Limits,
-    shown: &str,
-    stop: &Stop,
-    stage: &dyn Fn(&str),
-) -> Result<Answer, Failed> {
-    let program = itself().map_err(|error| no_worker(shown, &error))?;
-    supervise_by(&program, orders, command_line, limits, shown, stop, stage)
+/// What all workers of a command line have in common.
+#[derive(Debug)]
+pub struct Supervisor<'a> {
+    /// The command line, whose work they do.
+    pub command_line: &'a [OsString],
+    /// What each of them may use.
+    pub limits: Limits,
+    /// What ends them.
+    pub stop: Stop,
+}
+
+impl Supervisor<'_> {
+    /// Has a worker of this program carry out its orders, and waits for it. `shown` is the file that the work is about, and
+    /// `stage` is told what is being done.
+    ///
+    /// # Errors
+    /// What the worker says is wrong, or how it ended.
+    pub fn supervise(&self, orders: &Orders, shown: &str, stage: &dyn Fn(&str)) -> Result<Answer, Failed> {
+        let program = itself().map_err(|error| no_worker(shown, &error))?;
+        self.supervise_by(&program, orders, shown, stage)
+    }
+
+    fn supervise_by(
+        &self,
+        program: &Path,
+        orders: &Orders,
+        shown: &str,
+        stage: &dyn Fn(&str),
+    ) -> Result<Answer, Failed> {
+        let mut worker = start(program, orders, self.command_line).map_err(|error| no_worker(shown, &error))?;
+        let (sender, messages) = mpsc::channel();
+        let (stdout, stderr) = (worker.stdout.take(), worker.stderr.take());
+        std::thread::scope(|scope| {
+            scope.spawn(move || stdout.map(|stdout| listen(stdout, &sender)));
+            let said = scope.spawn(move || stderr.map_or(String::new(), last_words));
+            let start = Instant::now();
+            let (mut doing, mut outcome) = ("starting".to_owned(), None);
+            let ended = loop {
+                match messages.recv_timeout(TICK) {
+                    Ok(Message::Stage(next)) => {
+                        stage(&next);
+                        doing = next;
+                    }
+                    Ok(message) => outcome = Some(message),
+                    Err(RecvTimeoutError::Disconnected) => break End::Itself,
+                    Err(RecvTimeoutError::Timeout) => {}
+                }
+                match self.stop.exit() {
+                    Some(exit) => break End::Stopped(exit),
+                    None if start.elapsed() >= self.limits.time.0 => break End::TooLate,
+                    None => {}
+                }
+            };
+            if !matches!(ended, End::Itself) {
+                let _ = worker.kill();
+            }
+            let status = worker.wait();
+            let said = said.join().unwrap_or_default();
+            let told = Told { shown, doing: &doing, limits: &self.limits.in_force(), said: &said };
+            match (ended, outcome, self.stop.exit()) {
+                (End::Itself, Some(Message::Done(answer)), _) => Ok(answer),
+                (End::Stopped(exit), ..) | (_, _, Some(exit)) => Err(Failed { exit, notices: Vec::new() }),
+                (End::TooLate, ..) => Err(told.too_late()),
+                (End::Itself, Some(Message::Failed(exit, notices)), _) => Err(Failed { exit: Exit::of(exit), notices }),
+                (End::Itself, Some(Message::Panicked(place)), _) => {
+                    Err(told.crashed(&format!("the program failed at {place}")))
+                }
+                (End::Itself, Some(Message::OutOfMemory), _) => Err(told.out_of_memory()),
+                (End::Itself, ..) => Err(told.died(status)),
+            }
+        })
+    }
 }
 
 /// The running program itself, even where its file has been replaced by a newer one.
@@ -100,59 +157,6 @@ fn itself() -> io::Result<PathBuf> {
 fn no_worker(shown: &str, error: &io::Error) -> Failed {
     let problem = Problem::error("no-worker", Place::file(shown), format!("no process can be started: {error}"));
     Failure::of(Exit::TryAgain, problem.help("look for limits on processes and memory of this user")).into()
-}
-
-fn supervise_by(
-    program: &Path,
-    orders: &Orders,
-    command_line: &[OsString],
-    limits: &Limits,
-    shown: &str,
-    stop: &Stop,
-    stage: &dyn Fn(&str),
-) -> Result<Answer, Failed> {
-    let mut worker = start(program, orders, command_line).map_err(|error| no_worker(shown, &error))?;
-    let (sender, messages) = mpsc::channel();
-    let (stdout, stderr) = (worker.stdout.take(), worker.stderr.take());
-    std::thread::scope(|scope| {
-        scope.spawn(move || stdout.map(|stdout| listen(stdout, &sender)));
-        let said = scope.spawn(move || stderr.map_or(String::new(), last_words));
-        let start = Instant::now();
-        let (mut doing, mut outcome) = ("starting".to_owned(), None);
-        let ended = loop {
-            match messages.recv_timeout(TICK) {
-                Ok(Message::Stage(next)) => {
-                    stage(&next);
-                    doing = next;
-                }
-                Ok(message) => outcome = Some(message),
-                Err(RecvTimeoutError::Disconnected) => break End::Itself,
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-            match stop.exit() {
-                Some(exit) => break End::Stopped(exit),
-                None if start.elapsed() >= limits.time.0 => break End::TooLate,
-                None => {}
-            }
-        };
-        if !matches!(ended, End::Itself) {
-            let _ = worker.kill();
-        }
-        let status = worker.wait();
-        let said = said.join().unwrap_or_default();
-        let told = Told { shown, doing: &doing, limits: &limits.in_force(), said: &said };
-        match (ended, outcome, stop.exit()) {
-            (End::Itself, Some(Message::Done(answer)), _) => Ok(answer),
-            (End::Stopped(exit), ..) | (_, _, Some(exit)) => Err(Failed { exit, notices: Vec::new() }),
-            (End::TooLate, ..) => Err(told.too_late()),
-            (End::Itself, Some(Message::Failed(exit, notices)), _) => Err(Failed { exit: Exit::of(exit), notices }),
-            (End::Itself, Some(Message::Panicked(place)), _) => {
-                Err(told.crashed(&format!("the program failed at {place}")))
-            }
-            (End::Itself, Some(Message::OutOfMemory), _) => Err(told.out_of_memory()),
-            (End::Itself, ..) => Err(told.died(status)),
-        }
-    })
 }
 
 /// How a worker came to its end.
@@ -301,8 +305,8 @@ mod tests {
         std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("room");
         std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).expect("it is ours");
         let limits = Limits { time: Time(Duration::from_secs(2)), ..Limits::default() };
-        let failed = supervise_by(&program, &Orders::default(), &[], &limits, "a.csv", &Stop::default(), &|_| ())
-            .expect_err("it fails");
+        let supervisor = Supervisor { command_line: &[], limits, stop: Stop::default() };
+        let failed = supervisor.supervise_by(&program, &Orders::default(), "a.csv", &|_| ()).expect_err("it fails");
         let notices = failed.notices.iter().map(|notice| notice.to_string().replace("error[", "["));
         assert_eq!((failed.exit, notices.collect::<Vec<_>>().join("\n").as_str()), (exit, said), "{script}");
     }
