@@ -48,6 +48,7 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
         let answers = wrapped(lead, &report.summary.first_answers, lead.len(), width);
         let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
+    guessed(&mut out, report.judged.inventory, problems, width);
     worst(&mut out, report.judged.inventory, problems, width);
     out
 }
@@ -188,6 +189,19 @@ fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
         };
         let line = format!("  {:<24}{:>9}  {bar}{blank}{cost}", verdict.name(), grouped(totals.functions as u64));
         let _ = writeln!(out, "{}", line.trim_end());
+    }
+}
+
+/// What a header was taken for although it is spelt otherwise, for it may turn verdicts.
+fn guessed(out: &mut String, inventory: &Inventory, problems: &Problems, width: usize) {
+    let mut guesses = by_kind(problems);
+    guesses.retain(|group| group.first.code == "near-header");
+    if guesses.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}", bold("Guessed:"));
+    for guess in &guesses {
+        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&guess.sentence(inventory.place())), 4, width));
     }
 }
 
