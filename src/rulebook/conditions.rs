@@ -6,7 +6,117 @@ use toml::Spanned;
 
 use super::text::words;
 use super::toml_tables::{Loader, Section, Table, Value};
-use super::{Condition, Direction, Finding, FindingKind, Setting};
+use super::{AttributeId, Direction, Setting};
+
+/// A benefit, risk or contract term, and the evidence that raises it.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its identifier, in kebab-case.
+    pub id: String,
+    /// What it is.
+    pub kind: FindingKind,
+    /// The verdict it belongs to; none for contract terms, which belong to all.
+    pub direction: Option<Direction>,
+    /// Its title.
+    pub title: String,
+    /// What it says, in a sentence.
+    pub text: String,
+    /// The evidence that raises it.
+    pub when: Condition,
+}
+
+/// What a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FindingKind {
+    /// An expected benefit.
+    Benefit,
+    /// A risk.
+    Risk,
+    /// Something to write into the contract.
+    ContractTerm,
+}
+
+impl FindingKind {
+    /// Its name in the record and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            FindingKind::Benefit => "benefit",
+            FindingKind::Risk => "risk",
+            FindingKind::ContractTerm => "contract term",
+        }
+    }
+}
+
+/// A test on what is known of a function.
+#[derive(Clone, Debug)]
+pub enum Condition {
+    /// Every one holds.
+    All(Vec<Condition>),
+    /// At least one holds.
+    Any(Vec<Condition>),
+    /// The level, number or amount is known and lies within these limits.
+    Within {
+        /// The attribute.
+        attribute: AttributeId,
+        /// The least value that passes.
+        at_least: Option<f64>,
+        /// The greatest value that passes.
+        at_most: Option<f64>,
+    },
+    /// There is a value, or there is a column without one.
+    Known {
+        /// The attribute.
+        attribute: AttributeId,
+        /// Whether there must be a value.
+        known: bool,
+    },
+    /// The cell lists at least that many parts.
+    Parts {
+        /// The attribute.
+        attribute: AttributeId,
+        /// The least number of parts.
+        at_least: f64,
+    },
+    /// The text holds one of these words or phrases.
+    Contains {
+        /// The attribute.
+        attribute: AttributeId,
+        /// The phrases, each as words.
+        phrases: Vec<Vec<String>>,
+    },
+    /// A criterion's evidence points one way, or does not.
+    Points {
+        /// The criterion's position.
+        criterion: usize,
+        /// The way.
+        to: Direction,
+        /// Whether it must not point there.
+        negated: bool,
+    },
+}
+
+impl Condition {
+    /// Whether it looks at an attribute.
+    pub fn names(&self, id: AttributeId) -> bool {
+        match self {
+            Condition::All(conditions) | Condition::Any(conditions) => conditions.iter().any(|c| c.names(id)),
+            Condition::Within { attribute, .. }
+            | Condition::Known { attribute, .. }
+            | Condition::Parts { attribute, .. }
+            | Condition::Contains { attribute, .. } => *attribute == id,
+            Condition::Points { .. } => false,
+        }
+    }
+
+    /// Whether it counts the parts of what an attribute's cell lists.
+    pub fn counts_parts_of(&self, id: AttributeId) -> bool {
+        match self {
+            Condition::All(conditions) | Condition::Any(conditions) => conditions.iter().any(|c| c.counts_parts_of(id)),
+            Condition::Parts { attribute, .. } => *attribute == id,
+            _ => false,
+        }
+    }
+}
 
 /// What conditions may name.
 pub(super) struct Names<'a> {

@@ -1,13 +1,193 @@
 //! How a rulebook says that cells are read: the word lists of `[reading]`, and what it states about columns.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::str::FromStr;
 
 use toml::Spanned;
 
 use super::file::AttributeIds;
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Table, nearest};
-use super::{ColumnName, DecimalMark, OtherTable, Period, Reading, Rulebook, StatedBy, StatedColumn, StatedScale};
+use super::{AttributeId, Rulebook};
+
+/// The sign that parts a number's whole from its fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalMark {
+    /// `1.234,56`
+    Comma,
+    /// `1,234.56`
+    Point,
+}
+
+impl DecimalMark {
+    /// Its name in the rulebook and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            DecimalMark::Comma => "comma",
+            DecimalMark::Point => "point",
+        }
+    }
+}
+
+impl FromStr for DecimalMark {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<DecimalMark, String> {
+        let marks = [DecimalMark::Comma, DecimalMark::Point];
+        marks.into_iter().find(|mark| mark.name() == name).ok_or_else(|| "expected `comma` or `point`".to_owned())
+    }
+}
+
+/// A phrase for how often something happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Period {
+    /// The phrase, as words.
+    pub phrase: Vec<String>,
+    /// How many times a year it means.
+    pub times_a_year: f64,
+}
+
+/// How cells are read, whatever their column. Texts are folded (see [`fold`]).
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Texts that mean "not known".
+    pub no_data: HashSet<String>,
+    /// Names that mark a row as a total.
+    pub totals: HashSet<String>,
+    /// Beginnings of names that do, each as words.
+    pub totals_of: Vec<Vec<String>>,
+    /// Words for types of values, as templates have them in the row under the header.
+    pub types: HashSet<String>,
+    /// Words in a header for the end of a scale that means more.
+    pub more: HashSet<String>,
+    /// Words in a header of counts that make its numbers ratings, each as words.
+    pub ratings: Vec<Vec<String>>,
+    /// Words that only strengthen the next one: `very low`.
+    pub very: HashSet<String>,
+    /// Words in a header for the end of a scale that means less.
+    pub less: HashSet<String>,
+    /// Words in a header that say that a larger number means more, each as words.
+    pub upward: Vec<Vec<String>>,
+    /// Which sign marks decimals where a column's own numbers leave it open; none where nobody said.
+    pub decimal_mark: Option<DecimalMark>,
+    /// Words and signs beside a number that is only roughly so.
+    pub about: HashSet<String>,
+    /// Words and signs beside a number that is the most that it can be.
+    pub at_most: HashSet<String>,
+    /// Words and signs beside a number that is the least that it can be.
+    pub at_least: HashSet<String>,
+    /// Words and signs between the two ends of a range.
+    pub between: HashSet<String>,
+    /// Texts that mean that there is none of what is counted, rather than that nobody knows how many.
+    pub nothing: HashSet<String>,
+    /// How often in a year something happens, the longest phrase first.
+    pub periods: Vec<Period>,
+    /// Words that rule a header out for every attribute that is no text, each as words.
+    pub unless: Vec<Vec<String>>,
+    /// Attributes that may hold the names where no column is a name, best first.
+    pub name_fallback: Vec<AttributeId>,
+    /// Headers of names that other kinds of table have as well, each as words: alone they make no inventory.
+    pub common_names: Vec<Vec<String>>,
+    /// Texts of a row under the header that say in what a column is counted.
+    pub units: HashSet<String>,
+    /// How notes under a table begin, each as words.
+    pub notes: Vec<Vec<String>>,
+    /// Words at the end of a header that say in which language its column is written, best first.
+    pub languages: Vec<String>,
+    /// Tables that are no inventories, and how they are known.
+    pub other_tables: Vec<OtherTable>,
+    /// What columns were stated to hold, whatever their headers suggest. An earlier statement wins.
+    pub columns: Vec<StatedColumn>,
+    /// On which scales columns were stated to be. An earlier statement wins.
+    pub scales: Vec<StatedScale>,
+}
+
+/// A kind of table that is no inventory.
+#[derive(Clone, Debug)]
+pub struct OtherTable {
+    /// What it is, such as `a price list`.
+    pub name: String,
+    /// Headers that it has, each as words.
+    pub headers: Vec<Vec<String>>,
+}
+
+/// A column, and what it was stated to hold.
+#[derive(Clone, Debug)]
+pub struct StatedColumn {
+    /// Which column.
+    pub column: ColumnName,
+    /// The attribute; none where the column is not to be used.
+    pub attribute: Option<AttributeId>,
+}
+
+/// A column, and the scale that its numbers were stated to be on.
+#[derive(Clone, Debug)]
+pub struct StatedScale {
+    /// Which column.
+    pub column: ColumnName,
+    /// The number that means least.
+    pub bottom: f64,
+    /// The number that means most; less than `bottom` where the scale runs backwards.
+    pub top: f64,
+}
+
+/// A column as somebody names it: by its header, or by its letters where no header is the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnName {
+    /// The name as it was given.
+    pub given: String,
+    /// Who gave it.
+    pub by: StatedBy,
+}
+
+/// Who stated something about a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatedBy {
+    /// The rulebook, which is for many files: a column that one of them lacks is no mistake.
+    Rulebook,
+    /// An option of the command line, for the file at hand.
+    Option,
+}
+
+impl Reading {
+    /// Whether a text means "not known".
+    pub fn is_no_data(&self, text: &str) -> bool {
+        // Nobody says so at greater length.
+        const LONGEST: usize = 40;
+        let text = text.trim();
+        text.len() <= LONGEST && self.no_data.contains(&fold(text))
+    }
+
+    /// Whether the first word of a name is one for a total.
+    pub fn begins_as_total(&self, name: &str) -> bool {
+        let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
+        let first = letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        !first.is_empty() && self.totals.contains(&fold(first))
+    }
+
+    /// Whether a name says that its row adds up others: `Total`, `Grand total (2)`, `Total 2025:`, `Total for Finance`.
+    pub fn is_total(&self, name: &str) -> bool {
+        const LONGEST: usize = 80;
+        // Nearly every name is told by its first word alone.
+        let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
+        let first = fold(letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
+        let begins_so = self.totals.iter().any(|total| total.starts_with(&first))
+            || self.totals_of.iter().any(|words| words.first() == Some(&first));
+        if name.len() > LONGEST || first.is_empty() || !begins_so {
+            return false;
+        }
+        let mut words = header_words(name);
+        let begins = |beginning: &Vec<String>| words.starts_with(beginning) && words.len() > beginning.len();
+        if self.totals_of.iter().any(begins) {
+            return true;
+        }
+        let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+        let is_currency = |word: &String| matches!(word.as_str(), "eur" | "usd" | "gbp" | "chf" | "fte");
+        words.retain(|word| !is_figure(word) && !is_currency(word));
+        self.totals.contains(&words.join(" "))
+    }
+}
 
 /// The value that says of a column that it is not used.
 pub const NOT_USED: &str = "none";
