@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::inputs::unchanged;
 use super::publishing::cannot_be;
 use super::{Exit, Failure, cannot_read, file_name};
 use crate::problem::{Place, Problem, Problems};
@@ -14,9 +15,12 @@ use crate::table::{self, Table};
 /// The rulebook of a path; the default one where there is none.
 ///
 /// # Errors
-/// It cannot be read, or is wrong.
+/// It cannot be read, changes meanwhile, or is wrong.
 pub fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
-    let Some(path) = path else { return Ok(rulebook::load_default()) };
+    path.map_or_else(|| Ok(rulebook::load_default()), |path| unchanged(path, || load(path)))
+}
+
+fn load(path: &Path) -> Result<Rulebook, Failure> {
     if is_workbook(path) {
         return from_workbook(path);
     }
