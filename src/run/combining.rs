@@ -29,14 +29,16 @@ pub(super) fn read(
 ) -> Result<Workbook, Failure> {
     let (mut tables, mut files) = (Vec::new(), Vec::new());
     let name: Arc<str> = combined.name.as_str().into();
-    for path in std::iter::once(first).chain(combined.others.iter().map(PathBuf::as_path)) {
+    let paths: Vec<&Path> = std::iter::once(first).chain(combined.others.iter().map(PathBuf::as_path)).collect();
+    let shown = shown_apart(&paths);
+    for (path, shown) in paths.into_iter().zip(&shown) {
         let workbook = unchanged(path, || table::read(path, sheet, problems).map_err(cannot_read))?;
         let (mut workbook, _) = super::parts(workbook);
         inventory::join_sheets(rulebook, &mut workbook, problems);
         let is_only = workbook.tables.len() == 1;
         for mut table in workbook.tables {
             let inside = table.place.sheet.take().filter(|_| !is_only);
-            let shown = inside.map_or_else(|| file_name(path), |sheet| format!("{}, {sheet}", file_name(path)));
+            let shown = inside.map_or_else(|| shown.clone(), |sheet| format!("{shown}, {sheet}"));
             table.place = Place { sheet: Some(shown.into()), ..Place::file(name.clone()) };
             tables.push(table);
         }
@@ -57,11 +59,21 @@ pub(super) fn read(
     };
     let mut workbook = Workbook { file, tables, hidden: Vec::new() };
     inventory::join_sheets(rulebook, &mut workbook, problems);
-    all_are_in(workbook)
+    all_are_in(workbook, &shown)
 }
 
-/// Makes sure that every file has become a part of one table, and keeps that table alone.
-fn all_are_in(mut workbook: Workbook) -> Result<Workbook, Failure> {
+/// What tells the files apart: their names, and where two have the same one, their paths.
+fn shown_apart(paths: &[&Path]) -> Vec<String> {
+    let names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
+    let is_shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let shown =
+        |(path, name): (&&Path, &String)| if is_shared(name) { path.display().to_string() } else { name.clone() };
+    paths.iter().zip(&names).map(shown).collect()
+}
+
+/// Makes sure that every file has become a part of one table, and keeps that table alone. `shown` is what the files are
+/// called there.
+fn all_are_in(mut workbook: Workbook, shown: &[String]) -> Result<Workbook, Failure> {
     let joined = workbook.tables.iter().position(|table| !table.parts.is_empty());
     let Some(joined) = joined.map(|position| workbook.tables.remove(position)) else {
         let problem = Problem::error(
@@ -71,12 +83,12 @@ fn all_are_in(mut workbook: Workbook) -> Result<Workbook, Failure> {
         );
         return Err(Failure::of(Exit::Data, problem.help("assess each by itself: leave out `--combine`")));
     };
-    let is_in = |file: &SourceFile| {
-        let is_its = |sheet: &str| sheet == &*file.name || sheet.starts_with(&format!("{}, ", file.name));
+    let is_in = |file: &&String| {
+        let is_its = |sheet: &str| sheet == *file || sheet.starts_with(&format!("{file}, "));
         joined.parts.iter().any(|part| is_its(&part.sheet))
     };
-    let left_out = workbook.file.files.iter().filter(|file| !is_in(file)).map(|file| {
-        let place = Place::file(file.name.clone());
+    let left_out = shown.iter().filter(|file| !is_in(file)).map(|file| {
+        let place = Place::file(file.clone());
         let message = format!("has another header than {}, and cannot be put together with it", joined.parts[0].sheet);
         Problem::error("not-combined", place, message)
             .help("give its columns the same headers in the same order, or leave it out")

@@ -101,6 +101,10 @@ impl FromStr for Allowance {
     }
 }
 
+fn counted(number: usize, noun: &str, what: &str) -> String {
+    format!("{number} {noun}{}{what}", if number == 1 { "" } else { "s" })
+}
+
 impl Allowance {
     /// What goes beyond it, in words; none where nothing does.
     pub fn exceeded(self, tally: &Tally) -> Option<String> {
@@ -110,11 +114,11 @@ impl Allowance {
             is_beyond.then(|| format!("{part} of {whole} {what}, and at most {most}% are allowed"))
         };
         match self {
-            Allowance::Warnings if tally.warnings > 0 => Some(format!("{} warnings", tally.warnings)),
+            Allowance::Warnings if tally.warnings > 0 => Some(counted(tally.warnings, "warning", "")),
             Allowance::Changed => tally
                 .verdicts_changed
                 .filter(|changed| *changed > 0)
-                .map(|changed| format!("{changed} verdicts changed")),
+                .map(|changed| counted(changed, "verdict", " changed")),
             Allowance::Warnings => None,
             Allowance::Unread(most) => {
                 let all = tally.values_read + tally.values_unread;
@@ -155,6 +159,9 @@ mod tests {
             assert_eq!(allowance.exceeded(&tally).as_deref(), said, "{text}");
             assert_eq!(allowance.exceeded(&Tally::default()), None, "{text}");
         }
+        let one = Tally { warnings: 1, verdicts_changed: Some(1), ..Tally::default() };
+        assert_eq!(Allowance::Warnings.exceeded(&one).as_deref(), Some("1 warning"));
+        assert_eq!(Allowance::Changed.exceeded(&one).as_deref(), Some("1 verdict changed"));
         for text in ["", "warning", "unread", "unread=5", "unread=-1%", "insufficient=101%", "changed=1%"] {
             assert!(text.parse::<Allowance>().is_err(), "{text}");
         }

@@ -58,6 +58,7 @@ fn exit_codes_are_a_contract() {
         ("assess good.csv -o out --quiet --verbose", 64),
         ("assess empty.csv -o out", 65),
         ("assess good.csv -o out --max-memory 40MiB", 65),
+        ("assess good.csv -o out --max-memory 8MiB", 65),
         ("assess missing.csv -o out", 66),
         ("assess *.ods -o out", 66),
         ("assess good.csv empty.csv also-good.csv -o out", 65),
@@ -144,6 +145,20 @@ fn several_inventories_make_one_portfolio() {
             "error[not-combined]: other.csv: has another header than north.csv, and cannot be put together with it\n  \
              help: give its columns the same headers in the same order, or leave it out\n"
         )
+    );
+    // Files of one name are told apart by their folders.
+    for (branch, text) in [("a", "Payroll,Low,High\n"), ("b", "Tax,High,1200\n")] {
+        fs::create_dir(folder.path().join(branch)).expect("room");
+        put(&format!("{branch}/data.csv"), &format!("Function,Strategic value,Volume\n{text}"));
+    }
+    let run = run_in(folder.path(), "assess a/data.csv b/data.csv -o out --combine both");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    fs::create_dir(folder.path().join("c")).expect("room");
+    put("c/data.csv", "Function,Volume,Owner\nSecurity,High,me\n");
+    let run = run_in(folder.path(), "assess a/data.csv b/data.csv c/data.csv -o out --combine both");
+    assert_eq!(
+        (run.code, run.stderr.lines().next().unwrap_or_default()),
+        (65, "error[not-combined]: c/data.csv: has another header than a/data.csv, and cannot be put together with it")
     );
     let run = run_in(folder.path(), "assess north.csv copy.csv -o out --combine all");
     assert_eq!(
@@ -234,7 +249,7 @@ fn the_summary_can_be_json() {
     let [good, empty] = summary["runs"].as_array().expect("runs").as_slice() else { panic!("{summary}") };
     assert_eq!((&good["exit"], &good["figures"]["functions"]), (&1.into(), &2.into()));
     assert_eq!(good["outputs"]["record"], "out/good-record.json");
-    assert_eq!(good["beyond"], serde_json::json!(["1 warnings"]));
+    assert_eq!(good["beyond"], serde_json::json!(["1 warning"]));
     assert_eq!((&empty["exit"], &empty["problems"][0]["code"]), (&65.into(), &"empty-file".into()));
     assert_eq!(empty["outputs"], Value::Null);
 }
