@@ -153,7 +153,11 @@ impl Attending<'_> {
                     }
                 }
             };
-            std::thread::scope(|scope| (0..at_once).for_each(|_| drop(scope.spawn(attend))));
+            std::thread::scope(|scope| {
+                // Where the system gives no more threads, there are fewer at once.
+                (1..at_once).for_each(|_| drop(std::thread::Builder::new().spawn_scoped(scope, attend)));
+                attend();
+            });
         });
         let runs: Vec<AssessmentRun> =
             runs.into_iter().filter_map(|run| run.into_inner().unwrap_or_else(PoisonError::into_inner)).collect();

@@ -107,8 +107,13 @@ impl Supervisor<'_> {
         let (sender, messages) = mpsc::channel();
         let (stdout, stderr) = (worker.stdout.take(), worker.stderr.take());
         std::thread::scope(|scope| {
-            scope.spawn(move || stdout.map(|stdout| listen(stdout, &sender)));
-            let said = scope.spawn(move || stderr.map_or(String::new(), last_words));
+            let thread = || std::thread::Builder::new();
+            let listening = thread().spawn_scoped(scope, move || stdout.map(|stdout| listen(stdout, &sender)));
+            let said = thread().spawn_scoped(scope, move || stderr.map_or(String::new(), last_words));
+            let said = listening.and(said).map_err(|error| {
+                let _ = worker.kill().and_then(|()| worker.wait());
+                no_worker(shown, &error)
+            })?;
             let start = Instant::now();
             let (mut doing, mut outcome) = ("starting".to_owned(), None);
             let ended = loop {

@@ -140,8 +140,10 @@ pub fn work(limits: &Limits, work: impl FnOnce(&dyn Fn(&'static str)) -> Result<
     }));
     outlive_large_files();
     limits.apply();
-    end_with_supervisor();
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| work(&|stage| say(&Message::Stage(stage.to_owned())))));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+        end_with_supervisor();
+        work(&|stage| say(&Message::Stage(stage.to_owned())))
+    }));
     match outcome {
         Ok(Ok(answer)) => {
             say(&Message::Done(answer));

@@ -40,7 +40,11 @@ pub(super) fn read(
         Format::Xls => read_xls(bytes, sheet, place, problems),
         Format::Ods | Format::Csv => read_ods(bytes, sheet, place, problems),
     }));
-    outcome.unwrap_or_else(|_| Err(damaged(place, "its structure makes no sense")))
+    outcome.unwrap_or_else(|panic| match panic.downcast::<String>() {
+        // That says nothing about the file.
+        Ok(text) if text.contains("failed to spawn thread") => resume_unwind(text),
+        _ => Err(damaged(place, "its structure makes no sense")),
+    })
 }
 
 fn open<'a, R: Reader<Bytes<'a>>>(bytes: &'a [u8], place: &Place) -> Result<R, Problem>
