@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::assessment::{Assessed, Scale, Verdict, missing};
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, values::Amount};
 use crate::rulebook::{AttributeId, Points, Rulebook};
 
 /// What the judgements come to.
@@ -85,11 +85,13 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
             findings[finding] += 1;
         }
     }
+    let order = CostOrder::of(rulebook, inventory);
+    let cost = |function: usize| annual_cost(rulebook, inventory, function).map_or(0, |amount| order.rank(amount));
     for (verdict, functions) in Verdict::ALL.into_iter().zip(&mut ranking) {
-        functions.sort_by_key(|function| rank(rulebook, inventory, assessed, verdict, *function));
+        functions.sort_by_key(|function| rank(assessed, verdict, *function, cost(*function)));
     }
     let mut review: Vec<usize> = (0..count).filter(|f| assessed.functions[*f].needs_review(rulebook)).collect();
-    review.sort_by_key(|f| (magnitude(assessed, *f), Reverse(cents(rulebook, inventory, *f)), *f));
+    review.sort_by_key(|f| (magnitude(assessed, *f), Reverse(cost(*f)), *f));
     let coverage = assessed.functions.iter().map(|a| a.coverage).sum::<f64>() / count.max(1) as f64;
     Portfolio {
         all,
@@ -138,7 +140,7 @@ impl Totals {
 
     fn add(&mut self, rulebook: &Rulebook, inventory: &Inventory, function: usize) {
         self.functions += 1;
-        if let Some(amount) = rulebook.roles.annual_cost.and_then(|id| inventory.amount(id, function)) {
+        if let Some(amount) = annual_cost(rulebook, inventory, function) {
             if self.cost.len() <= amount.currency {
                 self.cost.resize(amount.currency + 1, 0.0);
             }
@@ -154,14 +156,13 @@ impl Totals {
 
 /// Strongest score first, then the most robust, then the costliest; without a verdict, the best known first.
 fn rank(
-    rulebook: &Rulebook,
-    inventory: &Inventory,
     assessed: &Assessed,
     verdict: Verdict,
     function: usize,
+    cost: i64,
 ) -> (Reverse<i64>, Reverse<i64>, Reverse<i64>, usize) {
     let assessment = &assessed.functions[function];
-    let cost = Reverse(cents(rulebook, inventory, function));
+    let cost = Reverse(cost);
     let per_mille = |share: f64| Reverse((share * 1000.0).round() as i64);
     match verdict {
         Verdict::InsufficientEvidence => (per_mille(assessment.coverage), Reverse(0), cost, function),
@@ -174,10 +175,42 @@ fn magnitude(assessed: &Assessed, function: usize) -> i64 {
     (assessed.functions[function].score.points().abs() * 1000.0).round() as i64
 }
 
-/// The annual cost in hundredths, for ordering; 0 where it is not known.
-fn cents(rulebook: &Rulebook, inventory: &Inventory, function: usize) -> i64 {
-    let cost = rulebook.roles.annual_cost.and_then(|id| inventory.number(id, function));
-    cost.map_or(0, |cost| (cost * 100.0).round() as i64)
+/// Puts functions in order by their annual cost.
+///
+/// Amounts of different currencies are never held against each other: where there are several, it is the share of the
+/// greatest amount in the same currency that counts.
+#[derive(Clone, Debug)]
+pub struct CostOrder {
+    /// The greatest amount in each currency; empty where there is only one.
+    greatest: Vec<f64>,
+}
+
+impl CostOrder {
+    /// The order for the functions of an inventory.
+    pub fn of(rulebook: &Rulebook, inventory: &Inventory) -> CostOrder {
+        let mut greatest = Vec::new();
+        if inventory.currencies.len() > 1 {
+            greatest = vec![0.0_f64; inventory.currencies.len()];
+            let amounts =
+                (0..inventory.functions.len()).filter_map(|function| annual_cost(rulebook, inventory, function));
+            for amount in amounts {
+                greatest[amount.currency] = greatest[amount.currency].max(amount.value.abs());
+            }
+        }
+        CostOrder { greatest }
+    }
+
+    /// What an amount counts: the more it costs, the greater.
+    pub fn rank(&self, amount: Amount) -> i64 {
+        match self.greatest.get(amount.currency) {
+            Some(greatest) if *greatest > 0.0 => (amount.value / greatest * 1e15).round() as i64,
+            _ => (amount.value * 100.0).round() as i64,
+        }
+    }
+}
+
+fn annual_cost(rulebook: &Rulebook, inventory: &Inventory, function: usize) -> Option<Amount> {
+    rulebook.roles.annual_cost.and_then(|id| inventory.amount(id, function))
 }
 
 fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: Option<AttributeId>) -> Vec<Group> {
@@ -290,5 +323,21 @@ impl Trial<'_> {
             self.scale.weigh(self.rulebook, &|id| self.level(&answered, id), &mut evidence);
             self.scale.judge(self.rulebook, &evidence).verdict != Verdict::InsufficientEvidence
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_of_different_currencies_are_not_held_against_each_other() {
+        let rank = |order: &CostOrder, value: f64, currency: usize| order.rank(Amount { value, currency });
+        let one = CostOrder { greatest: Vec::new() };
+        assert_eq!((rank(&one, 12.34, 0), rank(&one, -5.0, 0)), (1_234, -500));
+        let yen_and_dollars = CostOrder { greatest: vec![9e6, 5e6] };
+        assert_eq!(rank(&yen_and_dollars, 9e6, 0), rank(&yen_and_dollars, 5e6, 1));
+        assert!(rank(&yen_and_dollars, 4e6, 1) > rank(&yen_and_dollars, 6e6, 0));
+        assert!(rank(&yen_and_dollars, 6e6, 0) > rank(&yen_and_dollars, -4e6, 1));
     }
 }

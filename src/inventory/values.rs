@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
         for (row0, cell) in self.cells.iter() {
             let amount = self.quantity(row0, cell, Beside::Currency);
             if amount.as_ref().is_some_and(|amount| amount.low < 0.0 && amount.low.is_finite()) {
-                let message = format!("`{}` is negative, and is taken off the totals", self.shown(row0));
+                let message = format!("`{}` is negative, and lowers the totals", self.shown(row0));
                 self.problems.push(Problem::note("negative-amount", self.place_of(row0), message));
             }
             seen.add(amount.as_ref());

@@ -13,11 +13,12 @@ use super::{
 };
 use crate::assessment::{Assessed, Strength};
 use crate::changes::Changes;
-use crate::inventory::{Exclusion, Inventory};
+use crate::inventory::Inventory;
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::Problems;
 use crate::rulebook::{Axis, FindingKind, Rulebook};
 use crate::table::SourceFile;
+use std::cmp::Reverse;
 
 /// The most functions in a ranking; the others are counted.
 const MOST_RANKED: usize = 50;
@@ -170,12 +171,7 @@ impl Composer<'_, '_> {
             _ if known == all.functions => "stated for every function".to_owned(),
             _ => format!("stated for {} of {}", grouped(known as u64), grouped(all.functions as u64)),
         };
-        let left_out = self
-            .inventory
-            .excluded
-            .iter()
-            .filter(|row| !matches!(row.reason, Exclusion::Blank | Exclusion::Title))
-            .count();
+        let left_out = self.inventory.excluded.len();
         let rows = if left_out == 0 { "every row".to_owned() } else { format!("{} left out", count(left_out, "row")) };
         let mut figures = vec![figure("functions", grouped(all.functions as u64), rows)];
         if all.with_cost > 0 {
@@ -195,8 +191,8 @@ impl Composer<'_, '_> {
             let verdicts = Verdict::ALL.into_iter().zip(&self.portfolio.verdicts);
             verdicts
                 .map(|(verdict, totals)| {
-                    let amount = amount(totals).max(0.0);
-                    Segment { verdict, amount, value: shown(amount) }
+                    let total = amount(totals);
+                    Segment { verdict, amount: total.max(0.0), value: shown(total) }
                 })
                 .collect()
         };
@@ -251,13 +247,12 @@ impl Composer<'_, '_> {
 
     /// Keeps so many functions, the costliest, and sorts them.
     fn keep_costliest(&self, functions: &mut Vec<usize>, most: usize) {
-        let cost = |function: usize| self.judged.amount(function).unwrap_or(0.0);
-        let order = |a: &usize, b: &usize| cost(*b).total_cmp(&cost(*a)).then_with(|| a.cmp(b));
+        let order = |function: &usize| (Reverse(self.judged.cost_rank(*function).unwrap_or(0)), *function);
         if functions.len() > most {
-            functions.select_nth_unstable_by(most, order);
+            functions.select_nth_unstable_by_key(most, order);
             functions.truncate(most);
         }
-        functions.sort_unstable_by(order);
+        functions.sort_unstable_by_key(order);
     }
 
     /// How much of the evidence is known, in a sentence or two.
@@ -296,7 +291,7 @@ impl Composer<'_, '_> {
 
     /// What an answer could do, by itself or together with the answers to the questions before it.
     fn effect(&self, question: &portfolio::Question, settled_before: usize) -> String {
-        let lacking = format!("missing for {}", count(question.lacking, "function"));
+        let lacking = format!("missing for {}", count(question.lacking, "open function"));
         match (question.alone, question.with_earlier) {
             (alone, together) if together > settled_before && together > alone => {
                 format!("with the answers above, could settle {}", self.of_open(together))
@@ -476,7 +471,11 @@ pub(super) fn costs(inventory: &Inventory, totals: &Totals, shown: fn(f64, &str)
     }
     let amounts = totals.cost.iter().zip(&inventory.currencies).filter(|(amount, _)| **amount != 0.0);
     let amounts: Vec<String> = amounts.map(|(amount, currency)| shown(*amount, currency)).collect();
-    if amounts.is_empty() { "0".to_owned() } else { amounts.join(" + ") }
+    match (amounts.is_empty(), inventory.currencies.as_slice()) {
+        (true, [only]) => shown(0.0, only),
+        (true, _) => "0".to_owned(),
+        (false, _) => amounts.join(" + "),
+    }
 }
 
 fn candidates(verdicts: &[Totals; 4]) -> usize {

@@ -24,7 +24,8 @@ impl Composer<'_, '_> {
                 counts.len() - 1
             });
             let count = &mut counts[at];
-            if !count.text.contains(&finding.text) {
+            // What one of them says beyond the other is said once.
+            if !count.text.contains(finding.text.trim_end_matches('.')) {
                 if !count.text.is_empty() {
                     count.text.push(' ');
                 }

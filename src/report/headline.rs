@@ -80,7 +80,8 @@ fn cost(inventory: &Inventory, portfolio: &Portfolio) -> Option<String> {
     let sum = |totals: &Totals| totals.cost.iter().sum::<f64>();
     let all = sum(&portfolio.all);
     let share = match inventory.currencies.len() {
-        1 if all > 0.0 => {
+        // Of costs and earnings together, a share says nothing.
+        1 if all > 0.0 && portfolio.verdicts.iter().all(|totals| sum(totals) >= 0.0) => {
             let share = (sum(bpo) + sum(outsourcing)) / all;
             format!(
                 "{} {} of the cost in scope",

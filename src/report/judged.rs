@@ -9,6 +9,7 @@ use crate::assessment::turns::smallest_turns;
 use crate::assessment::{Assessed, Verdict};
 use crate::changes::{Changes, Decision};
 use crate::inventory::{Inventory, values::Amount};
+use crate::portfolio::CostOrder;
 use crate::rulebook::{FindingKind, Points, Rulebook};
 
 /// The functions of an inventory and the judgement on each.
@@ -19,6 +20,7 @@ pub(super) struct Judged<'a> {
     pub(super) assessed: &'a Assessed,
     pub(super) words: Words,
     pub(super) changes: Option<&'a Changes>,
+    cost_order: CostOrder,
 }
 
 impl<'a> Judged<'a> {
@@ -28,7 +30,8 @@ impl<'a> Judged<'a> {
         assessed: &'a Assessed,
         changes: Option<&'a Changes>,
     ) -> Judged<'a> {
-        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory), changes }
+        let (words, cost_order) = (Words::of(rulebook, inventory), CostOrder::of(rulebook, inventory));
+        Judged { rulebook, inventory, assessed, words, changes, cost_order }
     }
 
     /// What was decided on a function.
@@ -52,16 +55,18 @@ impl<'a> Judged<'a> {
 
     /// So many of some functions, the costliest first; one without a cost comes after all others.
     pub(super) fn costliest(&self, mut functions: Vec<usize>, most: usize) -> Vec<usize> {
-        let cents = |function: &usize| {
-            let cents = self.amount(*function).map(|amount| (amount * 100.0).round() as i64);
-            (Reverse(cents), *function)
-        };
+        let order = |function: &usize| (Reverse(self.cost_rank(*function)), *function);
         if functions.len() > most {
-            functions.select_nth_unstable_by_key(most, cents);
+            functions.select_nth_unstable_by_key(most, order);
             functions.truncate(most);
         }
-        functions.sort_by_cached_key(cents);
+        functions.sort_by_cached_key(order);
         functions
+    }
+
+    /// What a function's annual cost counts where functions are put in order by it; none where it is not known.
+    pub(super) fn cost_rank(&self, function: usize) -> Option<i64> {
+        self.money(function).map(|amount| self.cost_order.rank(amount))
     }
 
     /// A function's annual cost with its currency; empty where it is not known.

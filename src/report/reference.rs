@@ -9,7 +9,7 @@ use super::wording::{count, grouped, listed, lower_first, number, one_line, shor
 use super::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
-use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook};
+use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook, Term};
 use crate::table::{Cell, Table};
 
 /// The most rows that are no functions, listed one by one.
@@ -35,7 +35,9 @@ impl Composer<'_, '_> {
     }
 
     fn pole(&self, pole: &Pole) -> String {
-        let terms = pole.terms.iter().map(|term| {
+        // In `little a or b`, both would be read as little.
+        let (opposite, plain): (Vec<&Term>, Vec<&Term>) = pole.terms.iter().partition(|term| term.opposite);
+        let terms = plain.into_iter().chain(opposite).map(|term| {
             let name = lower_first(&self.rulebook.attribute(term.attribute).name);
             if term.opposite { format!("little {name}") } else { name }
         });

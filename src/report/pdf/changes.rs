@@ -1,8 +1,9 @@
 //! What has changed since an earlier run.
 
 use super::flow::Flow;
+use super::rankings;
 use super::table::{self, Column, Part, Table, plain, styled};
-use super::text::{CELL_QUIET, CELL_STRONG};
+use super::text::CELL_QUIET;
 use crate::report::wording::signed;
 use crate::report::{ChangeLine, Since, Verdict};
 
@@ -43,7 +44,7 @@ fn row(line: &ChangeLine) -> Vec<table::Cell> {
         because.push(styled(format!("decision: {}", line.decision), CELL_QUIET));
     }
     vec![
-        vec![styled(&line.name, CELL_STRONG)],
+        rankings::name(&line.name, &line.id, &line.row),
         vec![plain(&line.what)],
         judged(line.verdict_before, line.score_before),
         judged(line.verdict, line.score),

@@ -25,7 +25,9 @@ pub(super) fn add_unknown(flow: &mut Flow, summary: &Summary) {
     if !ask_next.is_empty() {
         let first = flow.pieces.len();
         flow.subsection(&summary.wording.text(Phrase::QuestionsHeading));
-        flow.pieces[first].target = Some(Target::Questions);
+        if let Some(piece) = flow.pieces.get_mut(first) {
+            piece.target = Some(Target::Questions);
+        }
         add_questions(flow, ask_next);
     }
     if !insufficient.lines.is_empty() {
@@ -38,8 +40,8 @@ pub(super) fn add_unknown(flow: &mut Flow, summary: &Summary) {
 fn add_questions(flow: &mut Flow, questions: &[Question]) {
     let columns = vec![
         Column::figures("", 22.0),
-        Column::words("Question", 262.0),
-        Column::figures("Lacking it", 62.0),
+        Column::words("Question", 252.0),
+        Column::figures("Open functions lacking it", 72.0),
         Column::words("Effect of an answer", 0.0),
     ];
     let row = |(number, question): (usize, &Question)| {

@@ -9,8 +9,6 @@ use crate::report::{Breakdown, Group, Verdict};
 /// The least and the most that the bar takes up.
 const LEAST_BAR: f32 = 54.0;
 const MOST_BAR: f32 = 130.0;
-/// The most that a column of figures takes up; wider ones go on in a second line.
-const MOST_FIGURE: f32 = 92.0;
 
 /// Adds a breakdown; nothing if it has neither groups nor a caption.
 pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
@@ -22,11 +20,14 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
         flow.caption(&breakdown.caption);
     }
     let groups = &breakdown.groups;
-    let figures: [(_, _, Text); 3] =
-        [("Annual cost", 58.0, cost), ("People (FTE)", 40.0, fte), ("Jobs touched (FTE)", 50.0, jobs)];
+    let figures: [(_, _, Text); 3] = [
+        ("Annual cost", [58.0, 92.0], cost),
+        ("People (FTE)", [40.0, 56.0], fte),
+        ("Jobs touched (FTE)", [50.0, 56.0], jobs),
+    ];
     let figures = figures.into_iter().filter(|(_, _, figure)| groups.iter().any(|group| !figure(group).is_empty()));
     let figures: Vec<_> = figures
-        .map(|(title, least, figure)| (title, width(groups, figure, CELL).clamp(least, MOST_FIGURE), figure))
+        .map(|(title, [least, most], figure)| (title, width(groups, figure, CELL).clamp(least, most), figure))
         .collect();
     let counts = [34.0, 62.0, 34.0, 62.0];
     let taken: f32 = counts.iter().sum::<f32>() + figures.iter().map(|(_, width, _)| width).sum::<f32>();

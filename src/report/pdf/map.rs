@@ -22,6 +22,8 @@ const STRIP: f32 = 46.0;
 const APART: f32 = 8.0;
 /// How far functions on the same spot are spread.
 const SPREAD: f32 = 13.0;
+/// How many lines say what a corner means.
+const CORNER_LINES: usize = 4;
 /// How many functions are named.
 const NAMED: usize = 12;
 /// How wide a name may be.
@@ -81,16 +83,21 @@ fn draw(map: &Map, figure: usize) -> Drawing {
     let lacks_x = map.unplaced.iter().any(|point| point.x.is_none());
     let lacks_y = map.unplaced.iter().any(|point| point.y.is_none());
     let right = MEASURE - if lacks_x { STRIP + APART } else { 0.0 };
-    let corners = map.corners.each_ref().map(|corner| LABEL.wrap(corner, (right - AXIS - GUTTER) / 2.0));
+    let corners = map.corners.each_ref().map(|corner| {
+        let mut lines = LABEL.wrap(corner, (right - AXIS - GUTTER) / 2.0);
+        lines.truncate(CORNER_LINES);
+        lines
+    });
     let height = |one: usize, other: usize| corners[one].len().max(corners[other].len()) as f32 * LABEL.leading;
     let top = 31.0 + height(2, 3);
     let below = top + FIELD - height(0, 1);
     let field = [AXIS, top, right, below - 4.0 - height(0, 1) - if lacks_y { STRIP } else { 0.0 }];
     let mut drawing = Drawing::of(figure);
-    draw_key(&mut drawing);
-    drawing.text(0.0, 15.0, format!("↑ {}", map.y_title), Style { colour: INK, ..LABEL });
+    draw_key(&mut drawing, map);
+    let title = |title: &str| LABEL.fit(title, right - AXIS);
+    drawing.text(0.0, 15.0, format!("↑ {}", title(&map.y_title)), Style { colour: INK, ..LABEL });
     draw_axes(&mut drawing, field, below);
-    drawing.text_right(right, below + 12.0, format!("{} →", map.x_title), Style { colour: INK, ..LABEL });
+    drawing.text_right(right, below + 12.0, format!("{} →", title(&map.x_title)), Style { colour: INK, ..LABEL });
     draw_corners(&mut drawing, corners, field);
     draw_strips(&mut drawing, map, field, below);
     let placed = place(&map.points, field);
@@ -103,14 +110,16 @@ fn draw(map: &Map, figure: usize) -> Drawing {
 }
 
 /// What the marks mean, above the map at the right.
-fn draw_key(drawing: &mut Drawing) {
+fn draw_key(drawing: &mut Drawing, map: &Map) {
     let mut x = 0.0;
     for verdict in Verdict::ALL {
         drawing.sign(x + 3.5, 5.0, 3.2, verdict);
         drawing.text(x + 10.0, 0.0, verdict.name(), Style { colour: INK, ..LABEL });
         x += 10.0 + LABEL.width(verdict.name()) + 16.0;
     }
-    drawing.text_right(MEASURE, 0.0, "area: annual cost; small: none known", LABEL);
+    if map.points.iter().any(|point| point.weight > 0.0) {
+        drawing.text_right(MEASURE, 0.0, "area: annual cost; small: none, or none known", LABEL);
+    }
 }
 
 /// The field with its zero lines; where the other lines would cross, a small cross says so. A whole grid would shout down
@@ -245,8 +254,10 @@ fn place(points: &[MapPoint], field: Area) -> Vec<Placed<'_>> {
     let place = |(point, [x, y]): (_, [f32; 2])| {
         let point: &MapPoint = point;
         let radius = (largest * (point.weight.clamp(0.0, 1.0) as f32).sqrt()).max(smallest);
-        let (x, y) = (x.clamp(left + radius, right - radius), y.clamp(top + radius, bottom - radius));
-        Placed { point, x, y, radius }
+        let mut placed = Placed { point, x, y, radius };
+        let reach = placed.reach();
+        (placed.x, placed.y) = (x.clamp(left + reach, right - reach), y.clamp(top + reach, bottom - reach));
+        placed
     };
     points.iter().zip(spread(&spots, 7.0, SPREAD)).map(place).collect()
 }

@@ -85,7 +85,7 @@ fn first_columns(sizes: &[Size]) -> Vec<Column> {
 fn first_cells(number: usize, line: &RankedLine, sizes: &[Size]) -> Vec<Cell> {
     let mut cells = vec![
         vec![styled((number + 1).to_string(), CELL_QUIET)],
-        name(line),
+        name(&line.name, &line.id, &line.row),
         vec![styled(&line.department, CELL_QUIET)],
     ];
     cells.extend(sizes.iter().map(|(.., size)| vec![styled(size(line), CELL)]));
@@ -125,15 +125,15 @@ fn add_table(
 }
 
 /// The name of a function; where it cannot be drawn in full, with what it can be looked up by.
-fn name(line: &RankedLine) -> Cell {
-    let key = key_instead(line).map(|key| styled(key, CELL_QUIET));
-    std::iter::once(styled(&line.name, CELL_STRONG)).chain(key).collect()
+pub(super) fn name(name: &str, id: &str, row: &str) -> Cell {
+    let key = key_instead(name, id, row).map(|key| styled(key, CELL_QUIET));
+    std::iter::once(styled(name, CELL_STRONG)).chain(key).collect()
 }
 
 /// What a function can be looked up by where its name cannot be drawn in full: its id, else its row.
-pub(super) fn key_instead(line: &RankedLine) -> Option<String> {
-    let is_drawn = fonts::not_drawn(&line.name).next().is_none();
-    (!is_drawn).then(|| if line.id.is_empty() { format!("row {}", line.row) } else { line.id.clone() })
+pub(super) fn key_instead(name: &str, id: &str, row: &str) -> Option<String> {
+    let is_drawn = fonts::not_drawn(name).next().is_none();
+    (!is_drawn).then(|| if id.is_empty() { format!("row {row}") } else { id.to_owned() })
 }
 
 fn score(line: &RankedLine) -> Part {

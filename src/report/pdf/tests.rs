@@ -367,6 +367,20 @@ fn every_page_says_what_it_should() {
 }
 
 #[test]
+fn words_of_any_length_leave_room_for_the_map() {
+    let mut summary = summary(60, 7);
+    for words in summary.map.corners.iter_mut().chain([&mut summary.map.x_title, &mut summary.map.y_title]) {
+        *words = "words ".repeat(300);
+    }
+    let pages = pages(&summary);
+    for item in &pages.sheets[1] {
+        let [left, _, right, _] = item.bounds();
+        let margins = pages.paper.left() - 0.5..=pages.paper.width() - pages.paper.left() + 0.5;
+        assert!(margins.contains(&left) && margins.contains(&right), "{item:?}");
+    }
+}
+
+#[test]
 fn a_file_is_as_small_as_can_be_sent_around() {
     for (portfolio, summary) in made_up() {
         let most = if portfolio == "large" { 1_000_000 } else { 200_000 };

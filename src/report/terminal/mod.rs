@@ -115,7 +115,9 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let _ = writeln!(out, "Coverage  {}", percent(assessment.coverage));
     if let (Some(robustness), Some(flip)) = (assessment.robustness, assessment.flip) {
         let _ = writeln!(out, "Robust    {} of all weightings keep the verdict", percent(robustness));
-        let _ = writeln!(out, "Flip      an error of {} in all weights together could turn it", percent(flip));
+        if robustness < 1.0 {
+            let _ = writeln!(out, "Flip      an error of {} in all weights together could turn it", percent(flip));
+        }
     }
     let _ = writeln!(out);
     for reason in &explanation.criteria {
