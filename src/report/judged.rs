@@ -166,11 +166,18 @@ impl<'a> Judged<'a> {
             side.map(|r| r.says.to_owned()).collect::<Vec<_>>().join("; ")
         };
         let (for_bpo, for_outsourcing) = (says(true), says(false));
+        let torn = explanation.criteria.iter().filter(|r| r.evidence.conflict);
+        let torn: Vec<&str> = torn.map(|r| r.criterion.says.conflict.as_str()).collect();
+        let torn = led("Pulling both ways: ", &torn.join("; "));
         let lacking = self.words.names(&explanation.missing);
         let sentences = match explanation.assessment.verdict {
-            Verdict::Bpo => vec![upper_first(&for_bpo), led("Against it: ", &for_outsourcing)],
-            Verdict::TraditionalOutsourcing => vec![upper_first(&for_outsourcing), led("Against it: ", &for_bpo)],
-            Verdict::Split => vec![led("For BPO: ", &for_bpo), led("For traditional outsourcing: ", &for_outsourcing)],
+            Verdict::Bpo => vec![upper_first(&for_bpo), led("Against it: ", &for_outsourcing), torn],
+            Verdict::TraditionalOutsourcing => {
+                vec![upper_first(&for_outsourcing), led("Against it: ", &for_bpo), torn]
+            }
+            Verdict::Split => {
+                vec![led("For BPO: ", &for_bpo), led("For traditional outsourcing: ", &for_outsourcing), torn]
+            }
             Verdict::InsufficientEvidence => vec![upper_first(&lacking)],
         };
         let mut because: String = sentences.into_iter().filter(|s| !s.is_empty()).map(|s| format!("{s}. ")).collect();
