@@ -3,7 +3,11 @@
 //! The floor is what reading and writing alone cost with the libraries in use: on one thread calamine streams every cell
 //! of the inventory, on the other `rust_xlsxwriter` writes as many cells as the annotated workbook has, in constant memory
 //! at deflate level 3. Nothing is decided, no PDF and no record is made.
+//!
+//! `OUTSIFT_BASELINE` may name another build of the program, such as one of an earlier commit: it runs by turns with this
+//! one, and the last column is this one's time as a share of its.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::sync_channel;
@@ -27,7 +31,8 @@ fn main() {
     {
         return floor(Path::new(input), Path::new(output), rows.parse().expect("a number of rows"));
     }
-    println!("{:>10}  {:>9}  {:>9}  {:>7}  {:>12}", "rows", "floor", "outsift", "ratio", "peak memory");
+    let last = if std::env::var_os("OUTSIFT_BASELINE").is_some() { "  baseline" } else { "" };
+    println!("{:>10}  {:>9}  {:>9}  {:>7}  {:>13}{last}", "rows", "floor", "outsift", "ratio", "peak memory");
     for (rows, runs) in [(20, 20), (1_000, 5), (100_000, 5), (1_000_000, 1)] {
         measure(rows, runs);
     }
@@ -38,21 +43,30 @@ fn measure(rows: u32, runs: usize) {
     let input = generated::inventory(rows);
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let output = folder.path().join("floor.xlsx");
-    let (mut floor, mut job) = ((Duration::MAX, 0), (Duration::MAX, 0));
+    let assess = |program: &OsStr| {
+        let mut command = Command::new(program);
+        command.arg("assess").arg(&input).arg("-o").arg(folder.path()).args(["--date", "2026-01-31"]);
+        measured::timed(command)
+    };
+    let baseline = std::env::var_os("OUTSIFT_BASELINE");
+    let [mut floor, mut job, mut earlier] = [(Duration::MAX, 0); 3];
     for _ in 0..runs {
         let mut command = Command::new(std::env::current_exe().expect("this program"));
         command.arg("floor").args([&input, &output]).arg(rows.to_string());
         floor = floor.min(measured::timed(command));
-        let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
-        command.arg("assess").arg(&input).arg("-o").arg(folder.path()).args(["--date", "2026-01-31"]);
-        job = job.min(measured::timed(command));
+        job = job.min(assess(env!("CARGO_BIN_EXE_outsift").as_ref()));
+        if let Some(baseline) = &baseline {
+            earlier = earlier.min(assess(baseline));
+        }
     }
+    let share = job.0.as_secs_f64() / earlier.0.as_secs_f64();
     println!(
-        "{rows:>10}  {:>7.3} s  {:>7.3} s  {:>7.2}  {:>9} MiB",
+        "{rows:>10}  {:>7.3} s  {:>7.3} s  {:>7.2}  {:>9} MiB{}",
         floor.0.as_secs_f64(),
         job.0.as_secs_f64(),
         job.0.as_secs_f64() / floor.0.as_secs_f64(),
-        job.1 / 1024
+        job.1 / 1024,
+        if baseline.is_some() { format!("  {share:>8.2}") } else { String::new() }
     );
 }
 
