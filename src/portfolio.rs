@@ -88,10 +88,10 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
     let order = CostOrder::of(rulebook, inventory);
     let cost = |function: usize| annual_cost(rulebook, inventory, function).map_or(0, |amount| order.rank(amount));
     for (verdict, functions) in Verdict::ALL.into_iter().zip(&mut ranking) {
-        functions.sort_by_key(|function| rank(assessed, verdict, *function, cost(*function)));
+        functions.sort_by_cached_key(|function| rank(assessed, verdict, *function, cost(*function)));
     }
     let mut review: Vec<usize> = (0..count).filter(|f| assessed.functions[*f].needs_review(rulebook)).collect();
-    review.sort_by_key(|f| (magnitude(assessed, *f), Reverse(cost(*f)), *f));
+    review.sort_by_cached_key(|f| (magnitude(assessed, *f), Reverse(cost(*f)), *f));
     let coverage = assessed.functions.iter().map(|a| a.coverage).sum::<f64>() / count.max(1) as f64;
     Portfolio {
         all,
