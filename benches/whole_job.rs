@@ -31,15 +31,16 @@ fn main() {
     {
         return floor(Path::new(input), Path::new(output), rows.parse().expect("a number of rows"));
     }
-    let last = if std::env::var_os("OUTSIFT_BASELINE").is_some() { "  baseline" } else { "" };
+    let baseline = std::env::var_os("OUTSIFT_BASELINE");
+    let last = if baseline.is_some() { "  baseline" } else { "" };
     println!("{:>10}  {:>9}  {:>9}  {:>7}  {:>13}{last}", "rows", "floor", "outsift", "ratio", "peak memory");
     for (rows, runs) in [(20, 20), (1_000, 5), (100_000, 5), (1_000_000, 1)] {
-        measure(rows, runs);
+        measure(rows, runs, baseline.as_deref());
     }
 }
 
 /// Runs floor and job by turns, and prints the fastest of each.
-fn measure(rows: u32, runs: usize) {
+fn measure(rows: u32, runs: usize, baseline: Option<&OsStr>) {
     let input = generated::inventory(rows);
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let output = folder.path().join("floor.xlsx");
@@ -48,14 +49,13 @@ fn measure(rows: u32, runs: usize) {
         command.arg("assess").arg(&input).arg("-o").arg(folder.path()).args(["--date", "2026-01-31"]);
         measured::timed(command)
     };
-    let baseline = std::env::var_os("OUTSIFT_BASELINE");
     let [mut floor, mut job, mut earlier] = [(Duration::MAX, 0); 3];
     for _ in 0..runs {
         let mut command = Command::new(std::env::current_exe().expect("this program"));
         command.arg("floor").args([&input, &output]).arg(rows.to_string());
         floor = floor.min(measured::timed(command));
         job = job.min(assess(env!("CARGO_BIN_EXE_outsift").as_ref()));
-        if let Some(baseline) = &baseline {
+        if let Some(baseline) = baseline {
             earlier = earlier.min(assess(baseline));
         }
     }

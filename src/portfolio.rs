@@ -28,6 +28,8 @@ pub struct Portfolio {
     pub questions: Vec<Question>,
     /// The mean coverage, 0 to 1.
     pub coverage: f64,
+    /// How functions are put in order by their annual cost.
+    pub cost_order: CostOrder,
 }
 
 /// Functions, cost and people of some part of the portfolio.
@@ -85,8 +87,8 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
             findings[finding] += 1;
         }
     }
-    let order = CostOrder::of(rulebook, inventory);
-    let cost = |function: usize| annual_cost(rulebook, inventory, function).map_or(0, |amount| order.rank(amount));
+    let cost_order = CostOrder::of(rulebook, inventory);
+    let cost = |function: usize| annual_cost(rulebook, inventory, function).map_or(0, |amount| cost_order.rank(amount));
     for (verdict, functions) in Verdict::ALL.into_iter().zip(&mut ranking) {
         functions.sort_by_cached_key(|function| rank(assessed, verdict, *function, cost(*function)));
     }
@@ -103,6 +105,7 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
         review,
         findings,
         coverage,
+        cost_order,
     }
 }
 
@@ -187,7 +190,7 @@ pub struct CostOrder {
 
 impl CostOrder {
     /// The order for the functions of an inventory.
-    pub fn of(rulebook: &Rulebook, inventory: &Inventory) -> CostOrder {
+    fn of(rulebook: &Rulebook, inventory: &Inventory) -> CostOrder {
         let mut greatest = Vec::new();
         if inventory.currencies.len() > 1 {
             greatest = vec![0.0_f64; inventory.currencies.len()];
@@ -209,7 +212,8 @@ impl CostOrder {
     }
 }
 
-fn annual_cost(rulebook: &Rulebook, inventory: &Inventory, function: usize) -> Option<Amount> {
+/// A function's annual cost with its currency; none where it is not known.
+pub fn annual_cost(rulebook: &Rulebook, inventory: &Inventory, function: usize) -> Option<Amount> {
     rulebook.roles.annual_cost.and_then(|id| inventory.amount(id, function))
 }
 

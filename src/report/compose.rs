@@ -2,8 +2,10 @@
 //!
 //! Lists are cut here, and the cut is counted here, so that no writer leaves anything out by itself.
 
+use std::cmp::Reverse;
+
 use super::headline::headline;
-use super::judged::Judged;
+use super::judged::{Judged, keep_first};
 use super::live::{self, Figures};
 use super::phrases::{Phrase, Wording};
 use super::since;
@@ -18,7 +20,6 @@ use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::Problems;
 use crate::rulebook::{Axis, FindingKind, Rulebook};
 use crate::table::SourceFile;
-use std::cmp::Reverse;
 
 /// The most functions in a ranking; the others are counted.
 const MOST_RANKED: usize = 50;
@@ -88,7 +89,7 @@ pub fn compose<'a>(
     problems: &Problems,
     run: &Run<'a>,
 ) -> Report<'a> {
-    let judged = Judged::new(rulebook, inventory, assessed, run.changes);
+    let judged = Judged::new(rulebook, inventory, assessed, &portfolio.cost_order, run.changes);
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged, wording: run.wording };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
     let first_answers = composer.first_answers();
@@ -245,14 +246,10 @@ impl Composer<'_, '_> {
         }
     }
 
-    /// Keeps so many functions, the costliest, and sorts them.
+    /// Keeps so many functions, the costliest, and sorts them; one without a cost counts as one that costs nothing.
     fn keep_costliest(&self, functions: &mut Vec<usize>, most: usize) {
-        let order = |function: &usize| (Reverse(self.judged.cost_rank(*function).unwrap_or(0)), *function);
-        if functions.len() > most {
-            functions.select_nth_unstable_by_key(most, order);
-            functions.truncate(most);
-        }
-        functions.sort_unstable_by_key(order);
+        let cost = |function: usize| self.judged.cost_rank(function).unwrap_or(0);
+        keep_first(functions, most, |function| (Reverse(cost(*function)), *function));
     }
 
     /// How much of the evidence is known, in a sentence or two.

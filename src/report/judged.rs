@@ -9,7 +9,7 @@ use crate::assessment::turns::smallest_turns;
 use crate::assessment::{Assessed, Verdict};
 use crate::changes::{Changes, Decision};
 use crate::inventory::{Inventory, values::Amount};
-use crate::portfolio::CostOrder;
+use crate::portfolio::{CostOrder, annual_cost};
 use crate::rulebook::{FindingKind, Points, Rulebook};
 
 /// The functions of an inventory and the judgement on each.
@@ -20,7 +20,7 @@ pub(super) struct Judged<'a> {
     pub(super) assessed: &'a Assessed,
     pub(super) words: Words,
     pub(super) changes: Option<&'a Changes>,
-    cost_order: CostOrder,
+    cost_order: &'a CostOrder,
 }
 
 impl<'a> Judged<'a> {
@@ -28,10 +28,10 @@ impl<'a> Judged<'a> {
         rulebook: &'a Rulebook,
         inventory: &'a Inventory<'a>,
         assessed: &'a Assessed,
+        cost_order: &'a CostOrder,
         changes: Option<&'a Changes>,
     ) -> Judged<'a> {
-        let (words, cost_order) = (Words::of(rulebook, inventory), CostOrder::of(rulebook, inventory));
-        Judged { rulebook, inventory, assessed, words, changes, cost_order }
+        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory), changes, cost_order }
     }
 
     /// What was decided on a function.
@@ -50,17 +50,12 @@ impl<'a> Judged<'a> {
 
     /// A function's annual cost with its currency; none where it is not known.
     pub(super) fn money(&self, function: usize) -> Option<Amount> {
-        self.rulebook.roles.annual_cost.and_then(|id| self.inventory.amount(id, function))
+        annual_cost(self.rulebook, self.inventory, function)
     }
 
     /// So many of some functions, the costliest first; one without a cost comes after all others.
     pub(super) fn costliest(&self, mut functions: Vec<usize>, most: usize) -> Vec<usize> {
-        let order = |function: &usize| (Reverse(self.cost_rank(*function)), *function);
-        if functions.len() > most {
-            functions.select_nth_unstable_by_key(most, order);
-            functions.truncate(most);
-        }
-        functions.sort_by_cached_key(order);
+        keep_first(&mut functions, most, |function| (Reverse(self.cost_rank(*function)), *function));
         functions
     }
 
@@ -187,6 +182,15 @@ impl<'a> Judged<'a> {
         because.truncate(because.trim_end().len());
         because
     }
+}
+
+/// Keeps so many of some functions, those with the least keys, and puts them in order.
+pub(super) fn keep_first<K: Ord>(functions: &mut Vec<usize>, most: usize, key: impl Fn(&usize) -> K) {
+    if functions.len() > most {
+        functions.select_nth_unstable_by_key(most, &key);
+        functions.truncate(most);
+    }
+    functions.sort_by_cached_key(key);
 }
 
 /// A level as people say it.

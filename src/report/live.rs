@@ -7,6 +7,7 @@ use super::Report;
 use super::judged::Judged;
 use super::wording::grouped;
 use crate::assessment::{Evidence, greatest_width, robustness, unknown};
+use crate::portfolio::annual_cost;
 use crate::rulebook::Thresholds;
 use crate::rulebook::workbook::THRESHOLDS;
 
@@ -136,7 +137,7 @@ impl<'a> Report<'a> {
     /// The annual cost of a function, where it is in this currency.
     pub fn cost_in(&self, currency: usize, function: usize) -> Option<f64> {
         let Judged { rulebook, inventory, .. } = &self.judged;
-        let amount = rulebook.roles.annual_cost.and_then(|id| inventory.amount(id, function))?;
+        let amount = annual_cost(rulebook, inventory, function)?;
         (amount.currency == currency).then_some(amount.value)
     }
 }

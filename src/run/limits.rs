@@ -7,6 +7,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use super::counted;
+
 /// The units of memory, the greatest first.
 const MEMORY: [(&str, u64); 4] = [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10), ("B", 1)];
 
@@ -65,7 +67,7 @@ impl fmt::Display for Time {
             _ if seconds.is_multiple_of(60) => (seconds / 60, "minute"),
             _ => (seconds, "second"),
         };
-        write!(f, "{number} {unit}{}", if number == 1 { "" } else { "s" })
+        f.write_str(&counted(number, unit))
     }
 }
 

@@ -161,7 +161,7 @@ pub fn write(
                 };
                 json::write(report, portfolio, problems, run, &others, file)
             })?;
-            file.sync_all().map_err(|error| failed_output(Exit::Io, &outputs.record, "written", &error))
+            flush(&outputs.record, &file)
         });
         let workbook = || {
             let (place, unfinished) = (&outputs.workbook, folder.join(WORKBOOK));
@@ -197,16 +197,20 @@ fn whole_file(
     written.map(|()| file).map_err(|error| failed_output(Exit::Io, target, "written", &error))
 }
 
+/// Flushes a file that was written to the disk.
+fn flush(target: &Path, file: &File) -> Result<(), Failure> {
+    file.sync_all().map_err(|error| failed_output(Exit::Io, target, "written", &error))
+}
+
 /// Flushes a file that was written to the disk, and reads meanwhile what the record says of it.
 fn kept(target: &Path, mut file: &File) -> Result<FileSum, Failure> {
-    let failed = |what| move |error: io::Error| failed_output(Exit::Io, target, what, &error);
-    let (synced, hashed) = std::thread::scope(|scope| {
-        let synced = scope.spawn(|| file.sync_all());
+    let (flushed, hashed) = std::thread::scope(|scope| {
+        let flushed = scope.spawn(|| flush(target, file));
         let hashed = file.seek(SeekFrom::Start(0)).and_then(|_| sha256(file));
-        (joined(synced), hashed)
+        (joined(flushed), hashed)
     });
-    synced.map_err(failed("written"))?;
-    let (sha256, size) = hashed.map_err(failed("read again"))?;
+    flushed?;
+    let (sha256, size) = hashed.map_err(|error| failed_output(Exit::Io, target, "read again", &error))?;
     Ok(FileSum { name: file_name(target), size, sha256 })
 }
 
@@ -272,7 +276,7 @@ impl FormFile {
             return Err(already_there(&self.path));
         }
         let file = whole_file(&self.path, &folder.join(FORM), |buffered| Ok(write(buffered)?))?;
-        file.sync_all().map_err(|error| failed_output(Exit::Io, &self.path, "written", &error))
+        flush(&self.path, &file)
     }
 
     /// Moves it to its place.

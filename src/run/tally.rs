@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::Judgement;
+use super::{Judgement, counted};
 use crate::assessment::Verdict;
 use crate::problem::{Severity, Spot};
 
@@ -101,10 +101,6 @@ impl FromStr for Allowance {
     }
 }
 
-fn counted(number: usize, noun: &str, what: &str) -> String {
-    format!("{number} {noun}{}{what}", if number == 1 { "" } else { "s" })
-}
-
 impl Allowance {
     /// What goes beyond it, in words; none where nothing does.
     pub fn exceeded(self, tally: &Tally) -> Option<String> {
@@ -114,11 +110,11 @@ impl Allowance {
             is_beyond.then(|| format!("{part} of {whole} {what}, and at most {most}% are allowed"))
         };
         match self {
-            Allowance::Warnings if tally.warnings > 0 => Some(counted(tally.warnings, "warning", "")),
+            Allowance::Warnings if tally.warnings > 0 => Some(counted(tally.warnings as u64, "warning")),
             Allowance::Changed => tally
                 .verdicts_changed
                 .filter(|changed| *changed > 0)
-                .map(|changed| counted(changed, "verdict", " changed")),
+                .map(|changed| format!("{} changed", counted(changed as u64, "verdict"))),
             Allowance::Warnings => None,
             Allowance::Unread(most) => {
                 let all = tally.values_read + tally.values_unread;

@@ -17,6 +17,7 @@ use super::supervisor::outlive_large_files;
 use super::tally::Tally;
 use super::{Exit, Failure};
 use crate::problem::{Problem, Severity};
+use crate::table::NO_THREAD;
 
 /// The first argument of a worker; what comes after its orders is the command line as it was given.
 pub(super) const WORKER: &str = "--worker";
@@ -155,7 +156,7 @@ pub fn work(limits: &Limits, work: impl FnOnce(&dyn Fn(&'static str)) -> Result<
         }
         Err(_) => {
             let (place, text) = FIRST.get().cloned().unwrap_or_default();
-            let is_no_thread = text.contains("failed to spawn thread");
+            let is_no_thread = text.contains(NO_THREAD);
             say(&if is_no_thread { Message::OutOfMemory } else { Message::Panicked(place) });
             Exit::Internal
         }

@@ -28,6 +28,7 @@ pub use preflight::{
     Format, MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
     begins_as_workbook,
 };
+pub use spreadsheet::NO_THREAD;
 
 use crate::problem::{Place, Problem, Problems, Spot};
 

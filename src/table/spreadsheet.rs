@@ -42,10 +42,13 @@ pub(super) fn read(
     }));
     outcome.unwrap_or_else(|panic| match panic.downcast::<String>() {
         // That says nothing about the file.
-        Ok(text) if text.contains("failed to spawn thread") => resume_unwind(text),
+        Ok(text) if text.contains(NO_THREAD) => resume_unwind(text),
         _ => Err(damaged(place, "its structure makes no sense")),
     })
 }
+
+/// What a panic says where the system gives no more threads: the standard library has no other name for it.
+pub const NO_THREAD: &str = "failed to spawn thread";
 
 fn open<'a, R: Reader<Bytes<'a>>>(bytes: &'a [u8], place: &Place) -> Result<R, Problem>
 where

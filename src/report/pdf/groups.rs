@@ -21,9 +21,9 @@ pub(super) fn add(flow: &mut Flow, breakdown: &Breakdown) {
     }
     let groups = &breakdown.groups;
     let figures: [(_, _, Text); 3] = [
-        ("Annual cost", [58.0, 92.0], cost),
-        ("People (FTE)", [40.0, 56.0], fte),
-        ("Jobs touched (FTE)", [50.0, 56.0], jobs),
+        ("Annual cost", [58.0, 92.0], |group| &group.cost),
+        ("People (FTE)", [40.0, 56.0], |group| &group.fte),
+        ("Jobs touched (FTE)", [50.0, 56.0], |group| &group.jobs_touched),
     ];
     let figures = figures.into_iter().filter(|(_, _, figure)| groups.iter().any(|group| !figure(group).is_empty()));
     let figures: Vec<_> = figures
@@ -56,16 +56,4 @@ type Text = fn(&Group) -> &String;
 /// The width of a column that holds these texts.
 fn width(groups: &[Group], text: Text, style: Style) -> f32 {
     groups.iter().map(|group| style.width(text(group))).fold(0.0, f32::max).ceil() + table::GAP
-}
-
-fn cost(group: &Group) -> &String {
-    &group.cost
-}
-
-fn fte(group: &Group) -> &String {
-    &group.fte
-}
-
-fn jobs(group: &Group) -> &String {
-    &group.jobs_touched
 }
