@@ -3,8 +3,8 @@
 //! Each stream is a chain of sectors, and a chain that bites its own tail would be followed for ever. MS-CFB says what is
 //! where; only what leads to the workbook's stream is looked at.
 
+use super::limits::damaged;
 use super::package::{u16_at, u32_at, u64_at};
-use super::preflight::damaged;
 use crate::problem::{Place, Problem};
 
 /// Sector numbers from here on are marks: the end of a chain, a free sector.

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Cell, ErrorValue, MAX_CELLS, MAX_COLUMNS, Table};
+use super::cells::{Cell, ErrorValue, Table};
+use super::limits::{MAX_CELLS, MAX_COLUMNS};
 use crate::problem::{Place, Problem, Problems, Spot};
 
 const DELIMITERS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::{Cell, FormatId, SheetPart, Table};
+use super::cells::{Cell, FormatId, Region, SheetPart, Table};
 
 /// The header of the column that says which sheet a row comes from.
 const SHEET: &str = "Sheet";
@@ -41,7 +41,7 @@ pub(super) fn join(tables: &[(&Table, RangeInclusive<u32>)]) -> Table {
             joined.links.insert((first_row0 + row0, column0), target.clone());
         }
         for region in table.merged.values() {
-            joined.merge(super::Region {
+            joined.merge(Region {
                 first_row0: region.first_row0 + first_row0,
                 last_row0: region.last_row0 + first_row0,
                 ..*region

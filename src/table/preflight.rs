@@ -6,68 +6,14 @@ use std::path::Path;
 
 use memchr::memmem;
 
+use super::cells::Format;
+use super::delimited::looks_like_utf16;
+use super::limits::{MAX_FILE_BYTES, with_password};
 use super::package::Package;
 use crate::problem::{Place, Problem};
 
-/// The largest file that is read, in bytes.
-pub const MAX_FILE_BYTES: u64 = 1 << 30;
-
-/// The most cells of one sheet that are kept, empty ones between others included.
-pub const MAX_CELLS: usize = 200_000_000;
-
-/// The most cells that an .xls or .ods file may span in all: their parser keeps every one of them, empty or not.
-pub const MAX_DENSE_CELLS: u64 = 33_554_432;
-
-/// The most parts of a zip container.
-pub const MAX_PARTS: usize = 10_000;
-
-/// The largest part of a zip container when it is unpacked, in bytes.
-pub const MAX_PART_BYTES: u64 = 4 << 30;
-
-/// The largest part with the sheets, formats or relationships of a workbook when it is unpacked, in bytes.
-pub const MAX_LIST_BYTES: u64 = 64 << 20;
-
-/// The size of all parts of a zip container when they are unpacked, in bytes.
-pub const MAX_UNPACKED_BYTES: u64 = 8 << 30;
-
-/// The kinds of file that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Excel workbook, Office Open XML.
-    Xlsx,
-    /// Excel workbook, binary.
-    Xlsb,
-    /// Excel 97–2003 workbook.
-    Xls,
-    /// Spreadsheet of the Open Document Format.
-    Ods,
-    /// Delimited text.
-    Csv,
-}
-
-impl Format {
-    /// The name used in the record: the usual extension.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Xlsx => "xlsx",
-            Format::Xlsb => "xlsb",
-            Format::Xls => "xls",
-            Format::Ods => "ods",
-            Format::Csv => "csv",
-        }
-    }
-
-    /// The extensions that are usual for the kind.
-    fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Format::Xlsx => &["xlsx", "xlsm", "xltx", "xltm"],
-            Format::Xlsb => &["xlsb"],
-            Format::Xls => &["xls", "xlt"],
-            Format::Ods => &["ods", "ots", "fods"],
-            Format::Csv => &["csv", "tsv", "tab", "txt"],
-        }
-    }
-}
+/// What standard input is called where a file has its name.
+pub(crate) const STDIN: &str = "stdin";
 
 /// Whether a path stands for standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
@@ -118,24 +64,6 @@ pub fn begins_as_workbook(bytes: &[u8]) -> bool {
     ZIP.iter().any(|magic| bytes.starts_with(magic)) || bytes.starts_with(OLE)
 }
 
-/// A workbook that cannot be read as it is.
-pub(super) fn damaged(place: &Place, why: &str) -> Problem {
-    refused("damaged-workbook", place, format!("the workbook cannot be read: {why}"))
-        .help("open it in Excel or LibreOffice, let it be repaired, and save it again")
-}
-
-/// A file that is not read, for a reason that saving it anew takes away.
-pub(super) fn refused(code: &'static str, place: &Place, message: impl Into<String>) -> Problem {
-    Problem::error(code, place.clone(), message)
-        .help("open it in Excel or LibreOffice, and save the sheet with the inventory as a new file")
-}
-
-/// A workbook that only its owner can open.
-pub(super) fn with_password(place: &Place) -> Problem {
-    Problem::error("password", place.clone(), "the workbook is protected by a password")
-        .help("open it in Excel, remove the password under File > Info > Protect workbook, and save it again")
-}
-
 /// The kind of file that the bytes are, whatever the name says.
 pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
     if ZIP.iter().any(|magic| bytes.starts_with(magic)) {
@@ -159,7 +87,7 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
         return Err(Problem::error("not-a-spreadsheet", place.clone(), "is a web page or XML, whatever its name says")
             .help("open it in Excel or LibreOffice, and save it as .xlsx or .csv"));
     }
-    if head.contains(&0) && !super::delimited::looks_like_utf16(head) {
+    if head.contains(&0) && !looks_like_utf16(head) {
         return Err(Problem::error("unknown-format", place.clone(), "is no kind of file that can be read").help(GIVE));
     }
     Ok(Format::Csv)

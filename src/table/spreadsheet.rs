@@ -11,10 +11,11 @@ use calamine::{
     XlsOptions, Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
 };
 
+use super::cells::{Cell, ErrorValue, Format, FormatId, Region, Table};
+use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, damaged, no_such_sheet};
 use super::package::Package;
-use super::preflight::damaged;
 use super::scan::{self, Odd, Seen, What};
-use super::{Cell, ErrorValue, Format, FormatId, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Region, Table, no_such_sheet, xml};
+use super::xml;
 use crate::problem::{Place, Problem, Problems};
 
 type Bytes<'a> = Cursor<&'a [u8]>;

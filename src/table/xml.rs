@@ -9,8 +9,8 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::limits::{damaged, refused};
 use super::package::Package;
-use super::preflight::{damaged, refused};
 use crate::problem::{Place, Problem};
 
 /// A relationship of a part to another.

@@ -6,11 +6,10 @@ use std::io::{BufReader, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Odd, Seen, What};
+use super::seen::{Odd, Seen, What};
 use crate::problem::{Place, Problem, column_letters};
-use crate::table::preflight::{MAX_DENSE_CELLS, damaged, refused};
+use crate::table::limits::{MAX_COLUMNS, MAX_DENSE_CELLS, MAX_ROWS, damaged, refused};
 use crate::table::xml::attribute;
-use crate::table::{MAX_COLUMNS, MAX_ROWS};
 
 /// The most blanks that one sheet writes as numbers of blanks.
 const MOST_BLANKS: u64 = 64 << 20;

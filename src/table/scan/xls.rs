@@ -1,10 +1,10 @@
 //! The records of an .xls workbook (MS-XLS 2.1.4): each a number, a length and its data.
 
-use super::{Odd, Seen, What, refused_cell};
+use super::seen::{Odd, Seen, What, refused_cell};
 use crate::problem::{Place, Problem};
 use crate::table::compound::Compound;
+use crate::table::limits::{MAX_DENSE_CELLS, damaged, refused, with_password};
 use crate::table::package::{u16_at, u32_at};
-use crate::table::preflight::{MAX_DENSE_CELLS, damaged, refused, with_password};
 
 const ROWS: u32 = 65_536;
 const COLUMNS: u16 = 256;

@@ -2,11 +2,11 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use super::{Odd, Seen, What, refused_cell, within_sheet};
+use super::seen::{Odd, Seen, What, refused_cell, within_sheet};
 use crate::problem::{Place, Problem};
+use crate::table::limits::{MAX_ROWS, damaged};
 use crate::table::package::{Package, u16_at, u32_at};
-use crate::table::preflight::damaged;
-use crate::table::{MAX_ROWS, xml};
+use crate::table::xml;
 
 const WORKBOOK: &str = "xl/workbook.bin";
 

@@ -7,10 +7,10 @@ use std::io::{self, Read};
 
 use memchr::{memchr, memmem};
 
-use super::{Odd, Seen, What, refused_cell, within_sheet};
+use super::seen::{Odd, Seen, What, refused_cell, within_sheet};
 use crate::problem::{Place, Problem};
-use crate::table::ErrorValue;
-use crate::table::preflight::damaged;
+use crate::table::cells::ErrorValue;
+use crate::table::limits::damaged;
 
 /// How many bytes are unpacked at a time.
 const PIECE: usize = 1 << 17;

@@ -1,0 +1,472 @@
+//! What was read, in typed cells: a sheet, its parts, and the file that it comes from.
+//!
+//! Every cell is kept as it was (type, number format, link). What a header or a value means is left to the inventory.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use string_interner::backend::StringBackend;
+use string_interner::symbol::SymbolU32;
+use string_interner::{StringInterner, Symbol};
+
+use crate::problem::{Place, Spot};
+
+/// The kinds of file that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Excel workbook, Office Open XML.
+    Xlsx,
+    /// Excel workbook, binary.
+    Xlsb,
+    /// Excel 97–2003 workbook.
+    Xls,
+    /// Spreadsheet of the Open Document Format.
+    Ods,
+    /// Delimited text.
+    Csv,
+}
+
+impl Format {
+    /// The name used in the record: the usual extension.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Xlsx => "xlsx",
+            Format::Xlsb => "xlsb",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+            Format::Csv => "csv",
+        }
+    }
+
+    /// The extensions that are usual for the kind.
+    pub(super) fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Format::Xlsx => &["xlsx", "xlsm", "xltx", "xltm"],
+            Format::Xlsb => &["xlsb"],
+            Format::Xls => &["xls", "xlt"],
+            Format::Ods => &["ods", "ots", "fods"],
+            Format::Csv => &["csv", "tsv", "tab", "txt"],
+        }
+    }
+}
+
+/// Which file it was.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its name, without the folder.
+    pub name: Arc<str>,
+    /// Its size in bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// What kind of file it really is, whatever its name says.
+    pub format: Format,
+    /// The files that it was put together from; empty where it is one.
+    pub files: Vec<SourceFile>,
+}
+
+/// One sheet, or one file of delimited text.
+#[derive(Debug)]
+pub struct Table {
+    /// File and sheet.
+    pub place: Place,
+    /// How delimited text was read, such as `UTF-8, semicolons`; empty for spreadsheets.
+    pub dialect: String,
+    /// Number formats, by [`FormatId`]; the first is `General`.
+    pub formats: Vec<String>,
+    /// Whether every number came with the format that it is shown in.
+    pub has_formats: bool,
+    /// Links to the outside, by 0-based row and column.
+    pub links: BTreeMap<(u32, u16), String>,
+    /// The sheets that the table was put together from; empty where it is one sheet.
+    pub parts: Vec<SheetPart>,
+    /// Merged ranges by column and first row, each for all its columns.
+    pub(super) merged: BTreeMap<(u16, u32), Region>,
+    row_starts: Vec<u32>,
+    cells: Vec<Cell>,
+    texts: Texts,
+}
+
+/// The rows of a table that come from one sheet.
+#[derive(Clone, Debug)]
+pub struct SheetPart {
+    /// The sheet.
+    pub sheet: Arc<str>,
+    /// The sheet's first row in the table.
+    pub first_row0: u32,
+    /// Its first row below its header, in the table.
+    pub data_row0: u32,
+}
+
+/// A range of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// The first row.
+    pub first_row0: u32,
+    /// The first column.
+    pub first_column0: u16,
+    /// The last row.
+    pub last_row0: u32,
+    /// The last column.
+    pub last_column0: u16,
+}
+
+impl Region {
+    /// How many columns it has.
+    pub fn columns(&self) -> u16 {
+        self.last_column0 - self.first_column0 + 1
+    }
+
+    /// Whether a cell belongs to it.
+    pub fn holds(&self, row0: u32, column0: u16) -> bool {
+        (self.first_row0..=self.last_row0).contains(&row0)
+            && (self.first_column0..=self.last_column0).contains(&column0)
+    }
+}
+
+type Texts = StringInterner<StringBackend<SymbolU32>>;
+
+/// A text that occurs in a table, once for all its cells.
+pub type TextId = SymbolU32;
+
+/// The position of a number format in [`Table::formats`].
+pub type FormatId = u16;
+
+/// What stood in a cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(TextId),
+    /// A number and how it was shown.
+    Number {
+        /// The number.
+        value: f64,
+        /// How it was shown.
+        format: FormatId,
+    },
+    /// A date, a time or both, as a serial number of the 1900 calendar.
+    Date {
+        /// Days since the last day of 1899.
+        serial: f64,
+        /// How it was shown.
+        format: FormatId,
+    },
+    /// True or false.
+    Boolean(bool),
+    /// An error such as `#REF!`.
+    Error(ErrorValue),
+}
+
+/// An error that a formula left in its cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorValue {
+    /// `#DIV/0!`
+    DivisionByZero,
+    /// `#N/A`
+    NotAvailable,
+    /// `#NAME?`
+    Name,
+    /// `#NULL!`
+    Null,
+    /// `#NUM!`
+    Number,
+    /// `#REF!`
+    Reference,
+    /// `#VALUE!`
+    Value,
+    /// `#GETTING_DATA`
+    GettingData,
+}
+
+impl ErrorValue {
+    const ALL: [ErrorValue; 8] = [
+        ErrorValue::DivisionByZero,
+        ErrorValue::NotAvailable,
+        ErrorValue::Name,
+        ErrorValue::Null,
+        ErrorValue::Number,
+        ErrorValue::Reference,
+        ErrorValue::Value,
+        ErrorValue::GettingData,
+    ];
+
+    /// The error that a text shows.
+    pub(super) fn named(text: &str) -> Option<ErrorValue> {
+        let is_error = |error: &ErrorValue| text.starts_with('#') && error.name() == text;
+        ErrorValue::ALL.into_iter().find(is_error)
+    }
+
+    /// What the cell shows.
+    pub fn name(self) -> &'static str {
+        match self {
+            ErrorValue::DivisionByZero => "#DIV/0!",
+            ErrorValue::NotAvailable => "#N/A",
+            ErrorValue::Name => "#NAME?",
+            ErrorValue::Null => "#NULL!",
+            ErrorValue::Number => "#NUM!",
+            ErrorValue::Reference => "#REF!",
+            ErrorValue::Value => "#VALUE!",
+            ErrorValue::GettingData => "#GETTING_DATA",
+        }
+    }
+}
+
+impl Table {
+    /// An empty table at a place.
+    pub fn new(place: Place) -> Self {
+        Table {
+            place,
+            dialect: String::new(),
+            formats: vec!["General".to_owned()],
+            has_formats: false,
+            links: BTreeMap::new(),
+            parts: Vec::new(),
+            merged: BTreeMap::new(),
+            row_starts: vec![0],
+            cells: Vec::new(),
+            texts: Texts::new(),
+        }
+    }
+
+    /// The number of rows up to the last that holds anything.
+    pub fn rows(&self) -> u32 {
+        self.row_starts.len() as u32 - 1
+    }
+
+    /// The cells of a row up to the last that holds anything.
+    pub fn row(&self, row0: u32) -> &[Cell] {
+        let row = row0 as usize;
+        match (self.row_starts.get(row), self.row_starts.get(row + 1)) {
+            (Some(&start), Some(&end)) => &self.cells[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The number of columns up to the last that holds anything.
+    pub fn columns(&self) -> u16 {
+        (0..self.rows()).map(|row0| self.row(row0).len()).max().unwrap_or(0) as u16
+    }
+
+    /// A cell; empty beyond the last.
+    pub fn cell(&self, row0: u32, column0: u16) -> Cell {
+        self.row(row0).get(usize::from(column0)).copied().unwrap_or(Cell::Empty)
+    }
+
+    /// What a cell says: its own value, or that of the merged range that it belongs to.
+    pub fn value(&self, row0: u32, column0: u16) -> Cell {
+        let own = self.cell(row0, column0);
+        if own != Cell::Empty || self.merged.is_empty() {
+            return own;
+        }
+        self.merged(row0, column0).map_or(own, |region| self.cell(region.first_row0, region.first_column0))
+    }
+
+    /// Whether anything is to be seen in a cell.
+    pub fn is_filled(&self, cell: Cell) -> bool {
+        match cell {
+            Cell::Empty => false,
+            Cell::Text(id) => !self.text(id).trim().is_empty(),
+            _ => true,
+        }
+    }
+
+    /// The columns in which a row holds something.
+    pub fn filled(&self, row0: u32) -> impl Iterator<Item = u16> {
+        (0..).zip(self.row(row0)).filter(|(_, cell)| self.is_filled(**cell)).map(|(column0, _)| column0)
+    }
+
+    /// Whether nothing stands in a row.
+    pub fn is_blank(&self, row0: u32) -> bool {
+        self.filled(row0).next().is_none()
+    }
+
+    /// The merged range that a cell belongs to.
+    pub fn merged(&self, row0: u32, column0: u16) -> Option<Region> {
+        let (_, region) = self.merged.range((column0, 0)..=(column0, row0)).next_back()?;
+        region.holds(row0, column0).then_some(*region)
+    }
+
+    /// A text by its id.
+    pub fn text(&self, id: TextId) -> &str {
+        self.texts.resolve(id).unwrap_or_default()
+    }
+
+    /// The different texts, in the order of their [`text_index`].
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|(_, text)| text)
+    }
+
+    /// How many different texts there are, for tables with a row for each.
+    pub fn text_count(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// What a cell shows, without its number format: the text itself, digits, an ISO date.
+    pub fn shown(&self, cell: Cell) -> String {
+        match cell {
+            Cell::Empty => String::new(),
+            Cell::Text(id) => self.text(id).to_owned(),
+            Cell::Number { value, .. } => format!("{value}"),
+            Cell::Date { serial, .. } => iso_date(serial),
+            Cell::Boolean(true) => "TRUE".to_owned(),
+            Cell::Boolean(false) => "FALSE".to_owned(),
+            Cell::Error(error) => error.name().to_owned(),
+        }
+    }
+
+    /// The place of a cell in the file, whatever sheet its row comes from.
+    pub fn place_of(&self, row0: u32, column0: u16) -> Place {
+        match self.part_of(row0) {
+            Some(part) => Place { sheet: Some(part.sheet.clone()), ..self.place.clone() }
+                .at(Spot::Cell { row0: row0 - part.first_row0, column0 }),
+            None => self.place.at(Spot::Cell { row0, column0 }),
+        }
+    }
+
+    /// The row of the table that a place in the file came to; none for other sheets and for what is no cell or row.
+    pub fn row0_of(&self, place: &Place) -> Option<u32> {
+        let (Spot::Cell { row0, .. } | Spot::Row { row0 }) = place.spot else { return None };
+        if place.file != self.place.file {
+            return None;
+        }
+        if self.parts.is_empty() {
+            return (place.sheet == self.place.sheet).then_some(row0);
+        }
+        self.parts.iter().find(|part| Some(&part.sheet) == place.sheet.as_ref()).map(|part| row0 + part.first_row0)
+    }
+
+    /// The sheet that a row comes from, in a table that was put together from several.
+    pub fn part_of(&self, row0: u32) -> Option<&SheetPart> {
+        let after = self.parts.partition_point(|part| part.first_row0 <= row0);
+        self.parts.get(after.checked_sub(1)?)
+    }
+
+    /// The sheets that the table stands on; none for delimited text.
+    pub fn sheets(&self) -> Vec<&str> {
+        if self.parts.is_empty() {
+            return self.place.sheet.as_deref().into_iter().collect();
+        }
+        self.parts.iter().map(|part| part.sheet.as_ref()).collect()
+    }
+
+    /// A row as its file counts it, from 1, with its sheet where the table stands on several: `12`, `People!12`.
+    pub fn row_shown(&self, row0: u32) -> String {
+        match self.part_of(row0) {
+            Some(part) => format!("{}!{}", part.sheet, row0 - part.first_row0 + 1),
+            None => (row0 + 1).to_string(),
+        }
+    }
+
+    /// Notes a merged range.
+    pub(crate) fn merge(&mut self, region: Region) {
+        // More would be no table, and could be made large at little cost.
+        const MOST_COLUMNS: usize = 1_000_000;
+        if region.first_row0 == region.last_row0 && region.columns() == 1 {
+            return;
+        }
+        for column0 in region.first_column0..=region.last_column0 {
+            if self.merged.len() < MOST_COLUMNS {
+                self.merged.insert((column0, region.first_row0), region);
+            }
+        }
+    }
+
+    /// Puts a cell after all cells so far; rows and columns may be skipped, never gone back to.
+    ///
+    /// # Errors
+    /// `false` where the cell lies before the last one: the file's order is broken.
+    pub(crate) fn append(&mut self, row0: u32, column0: u16, cell: Cell) -> bool {
+        let row = row0 as usize;
+        if row + 2 < self.row_starts.len() {
+            return false;
+        }
+        while self.row_starts.len() < row + 2 {
+            self.row_starts.push(self.cells.len() as u32);
+        }
+        let end = self.cells.len() as u32;
+        let start = self.row_starts[row];
+        let column = u32::from(column0);
+        if end - start > column {
+            return false;
+        }
+        self.cells.resize((start + column) as usize, Cell::Empty);
+        self.cells.push(cell);
+        self.row_starts[row + 1] = self.cells.len() as u32;
+        true
+    }
+
+    /// How many cells the table takes up, empty ones between others included.
+    pub(crate) fn size(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub(crate) fn intern(&mut self, text: &str) -> TextId {
+        self.texts.get_or_intern(text)
+    }
+
+    /// The position of a number format, added where it is new.
+    pub(crate) fn format_id(&mut self, format: &str) -> FormatId {
+        if let Some(known) = self.formats.iter().position(|f| f == format) {
+            return known as FormatId;
+        }
+        if self.formats.len() >= usize::from(FormatId::MAX) {
+            return 0;
+        }
+        self.formats.push(format.to_owned());
+        (self.formats.len() - 1) as FormatId
+    }
+}
+
+/// The index of a text among the texts of its table.
+pub fn text_index(id: TextId) -> usize {
+    id.to_usize()
+}
+
+/// A date serial of the 1900 calendar as ISO 8601, with the time where there is one.
+fn iso_date(serial: f64) -> String {
+    let Ok(date) = rust_date(serial) else { return format!("{serial}") };
+    let seconds = ((serial.fract() * 86_400.0).round() as i64).clamp(0, 86_399);
+    if seconds == 0 {
+        return date;
+    }
+    format!("{date} {:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+fn rust_date(serial: f64) -> Result<String, jiff::Error> {
+    // Excel counts a 29 February 1900 that never was, so only serials after it follow the calendar.
+    let days = serial.floor() as i64 - i64::from(serial >= 60.0);
+    let date = jiff::civil::date(1899, 12, 31).checked_add(jiff::Span::new().try_days(days)?)?;
+    Ok(date.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_go_in_order() {
+        let mut table = Table::new(Place::file("x.csv"));
+        assert!(table.append(0, 1, Cell::Boolean(true)));
+        assert!(table.append(2, 0, Cell::Boolean(false)));
+        assert!(!table.append(2, 0, Cell::Boolean(true)), "the same cell twice");
+        assert!(!table.append(1, 5, Cell::Boolean(true)), "an earlier row");
+        assert_eq!((table.rows(), table.row(1).len(), table.cell(0, 0)), (3, 0, Cell::Empty));
+        assert_eq!(table.cell(2, 0), Cell::Boolean(false));
+    }
+
+    #[test]
+    fn a_cell_is_small() {
+        assert_eq!(size_of::<Cell>(), 16);
+    }
+
+    #[test]
+    fn dates_are_iso() {
+        for (serial, expected) in
+            [(1.0, "1900-01-01"), (61.0, "1900-03-01"), (46326.0, "2026-10-31"), (46326.5, "2026-10-31 12:00:00")]
+        {
+            assert_eq!(iso_date(serial), expected);
+        }
+    }
+}

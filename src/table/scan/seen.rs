@@ -1,0 +1,142 @@
+//! What a walk over a sheet finds beyond plain cells, and how it is said.
+
+use std::ops::RangeInclusive;
+
+use crate::problem::{Place, Problem, Spot, column_letters};
+use crate::table::cells::Table;
+use crate::table::limits::{MAX_COLUMNS, MAX_ROWS};
+
+/// What one sheet holds beyond plain cells.
+#[derive(Debug, Default)]
+pub(in crate::table) struct Seen {
+    /// Whether it has merged ranges.
+    pub(in crate::table) merged: bool,
+    /// Whether some formula has no result.
+    pub(in crate::table) uncalculated: bool,
+    /// Rows that are not to be seen.
+    pub(in crate::table) hidden_rows: Spans,
+    /// Columns that are not to be seen.
+    pub(in crate::table) hidden_columns: Spans,
+    /// What counts as empty though something stands there.
+    pub(in crate::table) odd: Vec<Odd>,
+}
+
+/// A cell that counts as empty though something stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::table) struct Odd {
+    /// Its row and column.
+    pub(in crate::table) cell: (u32, u16),
+    /// What stands there.
+    pub(in crate::table) what: What,
+}
+
+/// What a cell holds that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::table) enum What {
+    /// A formula that the program which wrote the file has not calculated.
+    NoResult,
+    /// An error that the parser does not know or passes over.
+    Error(Box<str>),
+    /// A number that is none, such as infinity.
+    NoNumber(Box<str>),
+    /// A text with formats of its own.
+    FormattedText,
+}
+
+impl Odd {
+    /// The problem of a cell of this table.
+    pub(in crate::table) fn problem(&self, table: &Table) -> Problem {
+        let (code, found, help) = match &self.what {
+            What::NoResult => (
+                "not-calculated",
+                "a formula without its result".to_owned(),
+                "open the file in Excel or LibreOffice and save it, so that it is calculated",
+            ),
+            What::Error(error) => ("error-value", format!("the error `{error}`"), "mend the formula in this cell"),
+            What::NoNumber(number) => {
+                ("error-value", format!("`{number}`, which is no number"), "mend the formula in this cell")
+            }
+            What::FormattedText => (
+                "formatted-text",
+                "a text with formats of its own, which cannot be read in an .xlsb file".to_owned(),
+                "save the file as .xlsx",
+            ),
+        };
+        let message = format!("holds {found}; it counts as empty");
+        Problem::warning(code, table.place_of(self.cell.0, self.cell.1), message).help(help)
+    }
+}
+
+/// Ranges of rows or columns, from 0, in order.
+#[derive(Debug, Default)]
+pub(in crate::table) struct Spans(pub(super) Vec<RangeInclusive<u32>>);
+
+impl Spans {
+    /// Adds a range that comes after all others.
+    pub(in crate::table) fn push(&mut self, first: u32, last: u32) {
+        match self.0.last_mut() {
+            Some(span) if *span.end() + 1 >= first => *span = *span.start()..=last.max(*span.end()),
+            _ => self.0.push(first..=last),
+        }
+    }
+
+    fn numbers(&self, end: u32) -> impl Iterator<Item = u32> {
+        self.0.iter().flat_map(move |span| *span.start()..(*span.end() + 1).min(end))
+    }
+}
+
+impl Seen {
+    /// Says which rows and columns of a table are hidden and were read all the same.
+    pub(in crate::table) fn notes(&self, table: &Table) -> Vec<Problem> {
+        let rows: Vec<u32> = self.hidden_rows.numbers(table.rows()).filter(|row0| !table.is_blank(*row0)).collect();
+        let columns: Vec<u32> = self.hidden_columns.numbers(u32::from(table.columns())).collect();
+        let note = |code, what: &str, count: usize, shown: String| {
+            let (s, are, were) = if count == 1 { ("", "is", "was") } else { ("s", "are", "were") };
+            let message = format!("{count} {what}{s} {are} hidden, and {were} read like all others: {shown}");
+            Problem::note(code, table.place.clone(), message)
+        };
+        let mut notes = Vec::new();
+        if !rows.is_empty() {
+            let shown = in_ranges(&rows, |row0| (row0 + 1).to_string());
+            notes.push(
+                note("hidden-rows", "row", rows.len(), shown)
+                    .help("delete in the file what is not to be assessed, such as rows that a filter hides"),
+            );
+        }
+        if !columns.is_empty() {
+            let shown = in_ranges(&columns, |column0| column_letters(column0 as u16));
+            notes.push(note("hidden-columns", "column", columns.len(), shown));
+        }
+        notes
+    }
+}
+
+/// Numbers in order, neighbours as a range, the first few of them.
+fn in_ranges(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
+    const MOST: usize = 8;
+    let mut ranges: Vec<String> = Vec::new();
+    for range in numbers.chunk_by(|a, b| a + 1 == *b) {
+        if ranges.len() == MOST {
+            ranges.push("…".to_owned());
+            break;
+        }
+        ranges.push(match range {
+            [only] => shown(*only),
+            [first, .., last] => format!("{}–{}", shown(*first), shown(*last)),
+            [] => continue,
+        });
+    }
+    ranges.join(", ")
+}
+
+/// A cell that cannot be read as what it is.
+pub(super) fn refused_cell(place: &Place, (row0, column0): (u32, u16), what: &str) -> Problem {
+    Problem::error("damaged-cell", place.at(Spot::Cell { row0, column0 }), what)
+        .help("open the file in Excel or LibreOffice, look at this cell, and save the file again")
+}
+
+/// A row and a column within a sheet, or nothing.
+pub(super) fn within_sheet(row0: u32, column: u32) -> Option<(u32, u16)> {
+    let column0 = u16::try_from(column).ok().filter(|column0| *column0 < MAX_COLUMNS)?;
+    (row0 < MAX_ROWS).then_some((row0, column0))
+}

@@ -1,0 +1,96 @@
+//! The reading of a file, whatever its kind: a workbook of the sheets that it holds.
+
+use std::ffi::OsStr;
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::cells::{Format, SourceFile, Table};
+use super::limits::no_such_sheet;
+use super::preflight::{STDIN, is_stdin};
+use super::{delimited, joined, preflight, spreadsheet};
+use crate::problem::{Place, Problem, Problems};
+
+/// Reads a file; with `sheet` that sheet alone, hidden or not, else every visible sheet.
+///
+/// # Errors
+/// The problem that keeps the file from being read: it is missing, too large, of no known kind, or broken.
+pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result<Workbook, Problem> {
+    let name = if is_stdin(path) { OsStr::new(STDIN) } else { path.file_name().unwrap_or_default() };
+    let bytes = preflight::load(path, &Place::file(name.to_string_lossy()))?;
+    parse(Path::new(name), &bytes, sheet, problems)
+}
+
+/// Reads a file that is in memory already, by its name without a folder; with `sheet` that sheet alone, as [`read`] does.
+///
+/// # Errors
+/// The problem that keeps it from being read: it is of no known kind, or broken.
+pub fn parse(name: &Path, bytes: &[u8], sheet: Option<&str>, problems: &mut Problems) -> Result<Workbook, Problem> {
+    let place = Place::file(name.to_string_lossy());
+    let format = preflight::format_of(bytes, &place)?;
+    if let Some(problem) = preflight::misnamed(name, format, &place) {
+        problems.push(problem);
+    }
+    let (sha256, (tables, hidden)) = std::thread::scope(|scope| {
+        let hash = scope.spawn(|| sha256_hex(bytes));
+        let read = match format {
+            Format::Csv => {
+                if let Some(name) = sheet {
+                    return Err(no_such_sheet(&place, name, &[]));
+                }
+                delimited::read(bytes, &place, problems).map(|table| (vec![table], Vec::new()))
+            }
+            _ => spreadsheet::read(bytes, format, sheet, &place, problems),
+        }?;
+        Ok((hash.join().expect("hashing cannot panic"), read))
+    })?;
+    if !hidden.is_empty() && sheet.is_none() {
+        let names: Vec<String> = hidden.iter().map(|name| format!("`{name}`")).collect();
+        let are = if names.len() == 1 { "sheet is" } else { "sheets are" };
+        let message = format!("{} {are} hidden and not looked at: {}", names.len(), names.join(", "));
+        let problem = Problem::note("hidden-sheets", place.clone(), message);
+        problems.push(problem.help(format!("`--sheet \"{}\"` reads one all the same", hidden[0])));
+    }
+    Ok(Workbook {
+        file: SourceFile { name: place.file, size: bytes.len() as u64, sha256, format, files: Vec::new() },
+        tables,
+        hidden,
+    })
+}
+
+/// A file and the sheets that were read from it.
+#[derive(Debug)]
+pub struct Workbook {
+    /// The file.
+    pub file: SourceFile,
+    /// Its visible sheets, in order, or the one that was asked for; exactly one for delimited text.
+    pub tables: Vec<Table>,
+    /// The names of the sheets that are hidden and were not read.
+    pub hidden: Vec<String>,
+}
+
+impl Workbook {
+    /// Takes a sheet out of the workbook by its exact name, as a workbook of its own.
+    pub fn take(&mut self, sheet: &str) -> Option<Workbook> {
+        let at = self.tables.iter().position(|table| table.place.sheet.as_deref() == Some(sheet))?;
+        let tables = vec![self.tables.remove(at)];
+        Some(Workbook { file: self.file.clone(), tables, hidden: Vec::new() })
+    }
+
+    /// Puts a table together that stands on several sheets, each given with the rows of its header, in the place of the
+    /// first of them.
+    pub fn join(&mut self, sheets: &[(usize, RangeInclusive<u32>)]) {
+        let Some(&(first, _)) = sheets.first() else { return };
+        let tables: Vec<_> = sheets.iter().map(|(at, header)| (&self.tables[*at], header.clone())).collect();
+        self.tables[first] = joined::join(&tables);
+        for (at, _) in sheets.iter().skip(1).rev() {
+            self.tables.remove(*at);
+        }
+    }
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
