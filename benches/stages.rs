@@ -5,7 +5,9 @@ use std::io::Cursor;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use outsift::problem::Problems;
-use outsift::report::{json, pdf, workbook};
+use outsift::report::pdf;
+use outsift::report::record;
+use outsift::report::workbook;
 use outsift::run::{self, Job, Judgement};
 use outsift::{assessment, inventory, portfolio, rulebook, table};
 
@@ -76,7 +78,7 @@ fn write_pdf(bencher: Bencher, rows: u32) {
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn write_record(bencher: Bencher, rows: u32) {
     judged(bencher, rows, |j| {
-        json::write(j.report, j.portfolio, j.problems, j.run, &|| Ok(Vec::new()), &mut Vec::new())
+        record::write(j.report, j.portfolio, j.problems, j.run, &|| Ok(Vec::new()), &mut Vec::new())
             .expect("memory takes it");
     });
 }

@@ -10,7 +10,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use outsift::report::{Figures, workbook};
+use outsift::report::view::live::Figures;
+use outsift::report::workbook;
 use outsift::run::{self, Job};
 use rust_xlsxwriter::{Format, Formula, Workbook};
 

@@ -17,9 +17,10 @@ use jiff::{Timestamp, Zoned};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
-use crate::report::form::Form;
+use crate::report::asking::form::Form;
+use crate::report::asking::questionnaire::MOST_ASKED;
+use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::pdf::Paper;
-use crate::report::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::workbook;
 use crate::report::{self, Figures};

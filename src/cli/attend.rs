@@ -13,8 +13,9 @@ use serde::Serialize;
 use super::log::{Log, with_progress};
 use super::{Assessing, Cli, Command, Options, completions, manual, questionnaire_path, width};
 use crate::problem::{Place, Problem};
-use crate::report::escape::{harmless, write_json};
 use crate::report::terminal::{self, Line};
+use crate::report::words::escape::harmless;
+use crate::report::words::escape::write_json;
 use crate::run::{
     self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, Stop, Supervisor, Tally,
 };

@@ -13,8 +13,8 @@ use serde::Serialize;
 use super::Running;
 use crate::problem::Severity;
 use crate::problem::printable;
-use crate::report::escape::write_json;
 use crate::report::terminal;
+use crate::report::words::escape::write_json;
 use crate::run::Notice;
 
 /// Wipes the line of a terminal that progress may stand on.

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use super::{Report, Run, compose, terminal};
+use super::terminal;
+use super::view::compose::{Run, compose};
+use super::view::report::Report;
 use crate::problem::Problems;
-use crate::rulebook::Rulebook;
-use crate::{assessment, inventory, portfolio, rulebook, table};
+use crate::rulebook::{self, Rulebook};
+use crate::{assessment, inventory, portfolio, table};
 
 /// Composes the report on an inventory by the default rules with some changes.
 fn with_report<T>(
@@ -25,7 +27,7 @@ fn with_report<T>(
 }
 
 /// Composes the report on the inventory of a file.
-pub(super) fn with_report_by<T>(
+pub(crate) fn with_report_by<T>(
     rulebook: &Rulebook,
     input: &Path,
     then: impl FnOnce(&Report, &portfolio::Portfolio, &Problems) -> T,
@@ -42,10 +44,10 @@ pub(super) fn with_report_by<T>(
         answers: Vec::new(),
         effect: None,
         changes: None,
-        figures: super::Figures::Auto,
+        figures: super::view::live::Figures::Auto,
         title: None,
         organisation: None,
-        wording: &super::Wording::default(),
+        wording: &super::words::phrases::Wording::default(),
     };
     then(&compose(rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
 }
@@ -80,7 +82,8 @@ fn the_answer_is_right_for_one_candidate() {
 fn captions_count_what_has_a_name() {
     let captions = |functions: &[(&str, &str)]| {
         with_report(&inventory_of(functions), &[], |report, _, _| {
-            let names = |groups: &[super::Group]| groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>();
+            let names =
+                |groups: &[super::model::Group]| groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>();
             let (departments, locations) = (&report.summary.departments, &report.summary.locations);
             (departments.caption.clone(), names(&departments.groups), locations.caption.clone())
         })

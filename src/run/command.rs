@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::{Job, file_name};
-use crate::report::Figures;
 use crate::report::pdf::Paper;
+use crate::report::view::live::Figures;
 
 /// The command that gives the same outputs: without folders, and with the date that was used.
 pub(super) fn command_line(job: &Job) -> String {

@@ -6,8 +6,11 @@ use std::{fs, io};
 use super::publishing::cannot_be;
 use super::{Exit, Failure};
 use crate::problem::{Place, Problem};
-use crate::report::pdf::{Design, Font, Paper};
-use crate::report::{Wording, load_wording};
+use crate::report::pdf::Design;
+use crate::report::pdf::Font;
+use crate::report::pdf::Paper;
+use crate::report::words::phrases::Wording;
+use crate::report::words::phrases::load_wording;
 
 /// How the outputs look, which changes nothing about what they say of a function.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

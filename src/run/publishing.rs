@@ -13,9 +13,12 @@ use sha2::{Digest, Sha256};
 use super::target::{Claim, Target};
 use super::{Exit, Failure, Job, Judgement, file_name};
 use crate::problem::{Place, Problem, Severity};
-use crate::report::json::FileSum;
+use crate::report::pdf;
 use crate::report::pdf::Written;
-use crate::report::{Figures, json, pdf, workbook};
+use crate::report::record;
+use crate::report::record::FileSum;
+use crate::report::view::live::Figures;
+use crate::report::workbook;
 
 /// What the files are called while they are made.
 const WORKBOOK: &str = "workbook";
@@ -159,7 +162,7 @@ pub fn write(
                     others.sort();
                     if others.len() == count { Ok(others) } else { Err(io::Error::other("another output failed")) }
                 };
-                json::write(report, portfolio, problems, run, &others, file)
+                record::write(report, portfolio, problems, run, &others, file)
             })?;
             flush(&outputs.record, &file)
         });

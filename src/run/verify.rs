@@ -9,7 +9,8 @@ use serde::Deserialize;
 use super::publishing::{cannot_be, sha256};
 use super::{Exit, Failure, Outputs};
 use crate::problem::{Place, Problem};
-use crate::report::json::{FileSum, SCHEMA};
+use crate::report::record::FileSum;
+use crate::report::record::SCHEMA;
 
 /// A set that is whole.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use outsift::assessment::Verdict;
 use outsift::assessment::{Assessment, Evidence};
-use outsift::report::{MapPoint, Verdict};
+use outsift::report::model::MapPoint;
 use outsift::rulebook::{self, Rulebook};
 use outsift::run::{self, Exit, Job, Judgement};
 use serde_json::{Value, json};

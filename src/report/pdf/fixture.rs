@@ -1,10 +1,13 @@
 //! A summary made up by hand, for portfolios of any size; tests only.
 
+use crate::assessment::Verdict;
 use crate::problem::{Place, Problem, Spot};
-use crate::report::{
+use crate::report::model::{
     Breakdown, ColumnLine, ContractTerm, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure,
-    Map, MapPoint, Question, RankedLine, Ranking, Segment, Split, Summary, Verdict, Wording,
+    Map, MapPoint, Question, RankedLine, Ranking, Segment, Split, Summary,
 };
+use crate::report::words::figures::grouped;
+use crate::report::words::phrases::Wording;
 
 const WORK: [&str; 24] = [
     "Payroll processing",
@@ -46,7 +49,7 @@ const DEPARTMENTS: [&str; 7] = [
 const SHOWN: usize = 25;
 
 /// The summary of a portfolio of `size` functions in `departments` departments.
-pub(super) fn summary(size: usize, departments: usize) -> Summary {
+pub(crate) fn summary(size: usize, departments: usize) -> Summary {
     let functions: Vec<RankedLine> = (0..size).map(|index| function(index, departments.max(1))).collect();
     let of = |verdict: Verdict| functions.iter().filter(|line| line.verdict == verdict).count();
     let counts = Verdict::ALL.map(of);
@@ -164,7 +167,7 @@ fn function(index: usize, departments: usize) -> RankedLine {
         row: (index + 2).to_string(),
         name: name(index),
         department: department(index % departments),
-        cost: cost.map_or(String::new(), |cost| format!("USD {}", super::grouped(cost as usize))),
+        cost: cost.map_or(String::new(), |cost| format!("USD {}", grouped(cost as u64))),
         cost_amount: cost,
         fte: fte.map_or(String::new(), |fte| format!("{fte}")),
         fte_amount: fte,
@@ -293,7 +296,7 @@ fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
         let fte = lines.iter().filter_map(|line| line.fte_amount).fold(0.0, |sum, fte| sum + fte);
         Group {
             functions: Verdict::ALL.map(|verdict| lines.iter().filter(|line| line.verdict == verdict).count()),
-            cost: format!("USD {}", super::grouped(cost as usize)),
+            cost: format!("USD {}", grouped(cost as u64)),
             fte: format!("{fte}"),
             jobs_touched: String::new(),
             name,

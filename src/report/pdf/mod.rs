@@ -1,165 +1,18 @@
-//! The PDF summary: a [`Summary`] laid out on pages and written as a tagged PDF 1.7.
+//! The PDF summary: a [`Summary`](super::model::Summary) laid out on pages and written as a tagged PDF 1.7.
 //!
 //! All words and figures about the portfolio come from the view model; here are only headings, columns and marks. The
-//! pages are laid out in full (`flow`, `table`, and a module for each part of the document) before anything is drawn
-//! (`content`), embedded (`fonts`), tagged (`structure`) and put into a file (`document`). The same summary gives the
-//! same bytes.
+//! pages are laid out in full (`setting`, and in `parts` a module for each part of the document) before anything is drawn,
+//! tagged and put into a file (`file`). The same summary gives the same bytes.
 
-mod changes;
-mod closing;
-mod content;
-mod contents;
-mod document;
+mod setting;
+mod parts;
+mod file;
+mod write;
 #[cfg(test)]
 mod fixture;
-mod flow;
-mod fonts;
-mod groups;
-mod map;
-mod opening;
-mod rankings;
-mod sheet;
-mod structure;
-mod table;
 #[cfg(test)]
 mod tests;
-mod text;
 
-use std::collections::BTreeSet;
-
-use super::Summary;
-use super::phrases::Phrase;
-use flow::{Flow, Pages};
-pub use fonts::Font;
-pub use sheet::Paper;
-use sheet::{Drawing, MARGIN, MEASURE, Mark};
-use text::{LABEL, LABEL_STRONG};
-
-/// What is to be decided about the looks of the summary.
-#[derive(Clone, Debug, Default)]
-pub struct Design {
-    /// What it is printed on.
-    pub paper: Paper,
-    /// A font for what the built-in ones lack.
-    pub font: Option<Font>,
-}
-
-/// A written PDF.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// The bytes of the file.
-    pub bytes: Vec<u8>,
-    /// Characters that no font has, in code-point order; each stands as U+FFFD in the PDF.
-    pub missing: Vec<char>,
-    /// Characters of scripts that run from right to left or join their letters, likewise.
-    pub unshaped: Vec<char>,
-}
-
-/// Draws the summary.
-pub fn write(summary: &Summary, design: &Design) -> Written {
-    fonts::with_own(design.font.as_ref(), || {
-        let (mut pages, mut flow) = lay_out(summary, design, &[]);
-        let not_drawn: Vec<char> = not_drawn(&pages).into_iter().collect();
-        if !not_drawn.is_empty() {
-            // Now that it is known what is not drawn, the document says so itself.
-            (pages, flow) = lay_out(summary, design, &not_drawn);
-        }
-        let bytes = document::write(summary, &pages, &flow.elements);
-        let (unshaped, missing) = not_drawn.into_iter().partition(|character| fonts::needs_shaping(*character));
-        Written { bytes, missing, unshaped }
-    })
-}
-
-/// The characters that stand on the pages as U+FFFD.
-fn not_drawn(pages: &Pages) -> BTreeSet<char> {
-    let texts = pages.sheets.iter().flatten().filter_map(|item| match &item.mark {
-        Mark::Text { text, .. } => Some(text),
-        _ => None,
-    });
-    texts.flat_map(|text| fonts::not_drawn(text)).collect()
-}
-
-/// The most things to decide and to ask on page one.
-const ROWS: usize = 5;
-/// The fewest of them, where the contents want room.
-const FEWEST_ROWS: usize = 3;
-
-/// The pages, and the structure that their items belong to.
-fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) -> (Pages, Flow) {
-    let paper = design.paper;
-    // Page one is the opening alone: rather fewer rows than a second page, and rather no contents than too few rows.
-    let below_opening = |rows: usize| {
-        let mut trial = Flow::new();
-        opening::add(&mut trial, summary, rows);
-        paper.body_bottom() - sheet::BODY_TOP - trial.height()
-    };
-    let fitting = |room: f32| (FEWEST_ROWS..=ROWS).rev().find(|rows| below_opening(*rows) >= room);
-    let with_contents = fitting(contents::room());
-    let rows = with_contents.or_else(|| fitting(0.0)).unwrap_or(FEWEST_ROWS);
-    let mut flow = Flow::new();
-    let organisation = flow.element("P");
-    let title = flow.element("H1");
-    opening::add(&mut flow, summary, rows);
-    let contents = with_contents.map(|_| contents::reserve(&mut flow));
-    let opened = flow.pieces.len();
-    let heading = |phrase| summary.wording.text(phrase);
-    map::add(&mut flow, &heading(Phrase::MapHeading), &summary.map);
-    groups::add(&mut flow, &summary.departments);
-    groups::add(&mut flow, &summary.locations);
-    rankings::add_candidates(&mut flow, &heading(Phrase::BpoHeading), &summary.bpo);
-    rankings::add_candidates(&mut flow, &heading(Phrase::OutsourcingHeading), &summary.outsourcing);
-    rankings::add_review(&mut flow, &heading(Phrase::ReviewHeading), &summary.review);
-    closing::add_unknown(&mut flow, summary);
-    closing::add_findings(&mut flow, summary);
-    changes::add(&mut flow, &heading(Phrase::ChangesHeading), summary.since.as_ref());
-    closing::add_method(&mut flow, summary);
-    closing::add_data_quality(&mut flow, summary, not_drawn);
-    // Page one is a page of its own.
-    if let Some(piece) = flow.pieces.get_mut(opened) {
-        piece.fresh = Some(1.0 / 3.0);
-    }
-    let mut pages = flow.paginate(paper);
-    if let Some(contents) = contents {
-        contents::draw(&mut flow, &mut pages, &contents, &heading(Phrase::ContentsHeading));
-    }
-    let count = pages.sheets.len();
-    for (number, page) in pages.sheets.iter_mut().enumerate() {
-        let elements = (number == 0).then_some([organisation, title]);
-        page.splice(0..0, running_head(summary, paper, elements).items);
-        page.extend(running_foot(summary, paper, number + 1, count).items);
-    }
-    (pages, flow)
-}
-
-/// Whose portfolio it is and when, and the title; on page one they belong to the text.
-fn running_head(summary: &Summary, paper: Paper, elements: Option<[sheet::ElementId; 2]>) -> Drawing {
-    let title = LABEL_STRONG.fit(&summary.title, MEASURE / 3.0);
-    let room = MEASURE - LABEL_STRONG.width(&title) - 20.0;
-    let dated = format!(" · {}", summary.date);
-    let organisation = LABEL_STRONG.fit(&summary.organisation, room - LABEL.width(&dated));
-    let mut head = Drawing { element: elements.map(|elements| elements[0]), ..Drawing::default() };
-    let left = paper.left();
-    let start = left + LABEL_STRONG.width(&organisation);
-    head.text(left, MARGIN, organisation, LABEL_STRONG);
-    head.text(start, MARGIN, dated, LABEL);
-    head.element = elements.map(|elements| elements[1]);
-    head.text_right(left + MEASURE, MARGIN, title, LABEL_STRONG);
-    head.hairline(left, MARGIN + 14.0, MEASURE);
-    head
-}
-
-fn running_foot(summary: &Summary, paper: Paper, page: usize, count: usize) -> Drawing {
-    let (left, top) = (paper.left(), paper.height() - MARGIN - LABEL.leading);
-    let number = format!("{page} of {count}");
-    let mut foot = Drawing::default();
-    foot.hairline(left, top - 4.0, MEASURE);
-    let room = MEASURE - LABEL.width(&number) - 20.0;
-    foot.text(left, top, LABEL.fit(&summary.footer, room), LABEL);
-    foot.text_right(left + MEASURE, top, number, LABEL);
-    foot
-}
-
-/// A count with separators.
-fn grouped(count: usize) -> String {
-    super::wording::grouped(count as u64)
-}
+pub use setting::fonts::Font;
+pub use setting::sheet::Paper;
+pub use write::{Design, Written, write};

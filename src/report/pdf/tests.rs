@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use super::fixture::summary;
-use super::flow::{Pages, Target};
-use super::sheet::{BODY_TOP, ElementId, Item, MARGIN, Mark, Paper};
-use super::{Design, FEWEST_ROWS, Written, lay_out, write};
+use super::setting::flow::{Pages, Target};
+use super::setting::sheet::{BODY_TOP, ElementId, Item, MARGIN, Mark, Paper};
+use super::write::{Design, FEWEST_ROWS, Written, lay_out, write};
+use crate::report::model::{FindingCount, Ranking, Summary};
 use crate::report::tests::with_report_by;
-use crate::report::wording::lower_first;
-use crate::report::{FindingCount, Ranking, Summary};
+use crate::report::words::figures::lower_first;
 use crate::rulebook;
 
 /// The file of a portfolio at the edges, or the text that its pages are expected to have.
@@ -124,7 +124,7 @@ fn texts(page: &[Item]) -> Vec<(&str, [f32; 4])> {
 }
 
 fn squeezed(text: &str) -> String {
-    super::fonts::tidy(text.to_owned()).chars().filter(|character| !character.is_whitespace()).collect()
+    super::setting::fonts::tidy(text.to_owned()).chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 #[test]

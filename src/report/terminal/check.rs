@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{UNBROKEN, bold, muted, unbroken, understood, with_bold, with_severity, wrapped};
+use super::text::{UNBROKEN, bold, muted, unbroken, understood, with_bold, with_severity, wrapped};
+use crate::assessment::Verdict;
 use crate::inventory::values::AS_IT_STANDS;
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Problem, Problems, Severity, Spot};
-use crate::report::grouped::{ProblemGroup, by_kind, counted};
-use crate::report::judged::Judged;
-use crate::report::reference::header_rows;
-use crate::report::wording::{count, grouped, listed, one_line, percent, shortened};
-use crate::report::{ColumnLine, Report, Verdict};
+use crate::report::model::ColumnLine;
+use crate::report::view::grouped::{ProblemGroup, by_kind, counted};
+use crate::report::view::judged::Judged;
+use crate::report::view::reference::header_rows;
+use crate::report::view::report::Report;
+use crate::report::words::figures::{count, grouped, listed, one_line, percent, shortened};
 use crate::rulebook::AttributeId;
 
 /// How many columns that are not used are named, in all and for a reason of their own.

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::bold;
+use super::text::bold;
+use crate::assessment::Verdict;
 use crate::problem::printable;
-use crate::report::Verdict;
-use crate::report::wording::{count, grouped};
+use crate::report::words::figures::{count, grouped};
 
 /// What became of one inventory.
 #[derive(Clone, Debug)]

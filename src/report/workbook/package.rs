@@ -9,22 +9,23 @@ use std::thread;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::WriteError;
-use super::assessment::{AssessmentSheet, Styles};
+use super::assessment::sheet::AssessmentSheet;
+use super::assessment::specimens::Styles;
+use super::kit::book::WriteError;
 
 /// The part that holds the big sheet: the second one.
 const SHEET_PART: &str = "xl/worksheets/sheet2.xml";
 /// Where the charts are.
 const CHART_PARTS: &str = "xl/charts/chart";
 /// Fast rather than small: the next level makes the file a tenth smaller and a run a twentieth longer.
-pub(super) const LEVEL: u8 = 2;
+pub(crate) const LEVEL: u8 = 2;
 /// From an estimate of so many bytes, a part gets 64-bit lengths; it needs them from 4 GiB.
 const LARGE: u64 = 3_750_000_000;
 /// How many finished buffers may wait for the deflater.
 const WAITING: usize = 4;
 
 /// Writes the package with the rows of the sheet in place.
-pub(super) fn write(
+pub(crate) fn write(
     package: Vec<u8>,
     into: impl Write + Seek,
     sheet: &AssessmentSheet,

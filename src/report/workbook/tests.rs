@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, Xlsx};
 
-use super::{WriteError, write};
-use crate::report::Report;
+use super::kit::book::WriteError;
+use super::write::write;
 use crate::report::tests::with_report_by;
+use crate::report::view::report::Report;
 use crate::rulebook;
 
 fn with_report<T>(input: &Path, then: impl FnOnce(&Report) -> T) -> T {

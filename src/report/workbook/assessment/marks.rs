@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::problem::{Problem, Severity, Spot};
-use crate::report::Report;
+use crate::report::view::report::Report;
 
 /// What is remarked on a cell.
 #[derive(Debug, Default)]
-pub(super) struct Mark {
-    pub(super) text: String,
+pub(crate) struct Mark {
+    pub(crate) text: String,
     /// Whether it could not be read, or only needs a remark.
-    pub(super) is_alert: bool,
+    pub(crate) is_alert: bool,
 }
 
 /// What is remarked on the cells of this table.
-pub(super) fn of(report: &Report) -> BTreeMap<(u32, u16), Mark> {
+pub(crate) fn of(report: &Report) -> BTreeMap<(u32, u16), Mark> {
     let table = report.table();
     let mut marks: BTreeMap<(u32, u16), Mark> = BTreeMap::new();
     for problem in &report.summary.problems {

@@ -1,9 +1,10 @@
 //! How wide the columns and how high the rows of the assessment sheet are.
 
-use super::AssessmentSheet;
-use crate::report::workbook::columns::Kind;
-use crate::report::workbook::styles::{LINE, lines, text_width};
-use crate::report::{FunctionLine, Report};
+use super::columns::Kind;
+use super::sheet::AssessmentSheet;
+use crate::report::model::FunctionLine;
+use crate::report::view::report::Report;
+use crate::report::workbook::kit::styles::{LINE, lines, text_width};
 use crate::table::{Cell, Table};
 
 /// Original columns are at most as wide as this; longer texts go over several lines.
@@ -17,13 +18,13 @@ const MOST_LINES: usize = 10;
 
 /// How an original column is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct OriginalColumn {
-    pub(super) width: f64,
-    pub(super) wraps: bool,
+pub(crate) struct OriginalColumn {
+    pub(crate) width: f64,
+    pub(crate) wraps: bool,
 }
 
 impl AssessmentSheet<'_> {
-    pub(super) fn header_height(&self) -> f64 {
+    pub(crate) fn header_height(&self) -> f64 {
         // The filter's button takes up the room of two characters.
         let original = (0..).zip(&self.original).map(|(column0, column)| {
             let header = self.table.cell(self.report.header_row0(), column0);
@@ -34,7 +35,7 @@ impl AssessmentSheet<'_> {
     }
 
     /// The height of a row that shows its texts, in a table of few rows; else that of one line.
-    pub(super) fn height(&self, row0: u32, line: Option<&FunctionLine>) -> f64 {
+    pub(crate) fn height(&self, row0: u32, line: Option<&FunctionLine>) -> f64 {
         if self.table.rows() > MOST_TALL_ROWS {
             return LINE;
         }
@@ -55,7 +56,7 @@ impl AssessmentSheet<'_> {
 }
 
 /// How wide an original column must be for its content, up to [`WIDEST`].
-pub(super) fn measure(report: &Report, column0: u16) -> OriginalColumn {
+pub(crate) fn measure(report: &Report, column0: u16) -> OriginalColumn {
     const PADDING: f64 = 2.0;
     let table = report.table();
     let header_row0 = report.header_row0();

@@ -3,11 +3,13 @@
 use std::iter::Peekable;
 use std::sync::mpsc::SyncSender;
 
-use super::AssessmentSheet;
+use super::columns::Kind;
+use super::sheet::AssessmentSheet;
 use super::specimens::Styles;
-use crate::report::workbook::cells::{RowFormula, RowWriter, Style};
-use crate::report::workbook::columns::Kind;
-use crate::report::{Choice, FunctionLine, MadeDecision, Recount};
+use crate::changes::{Choice, Decision as MadeDecision};
+use crate::report::model::FunctionLine;
+use crate::report::view::live::Recount;
+use crate::report::workbook::kit::cells::{RowFormula, RowWriter, Style};
 use crate::table::Cell;
 
 /// The size of the buffers that are handed to the deflater.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, FormatAlign};
 
-use super::AssessmentSheet;
-use crate::report::Verdict;
-use crate::report::workbook::cells::{Style, for_attribute};
-use crate::report::workbook::styles::{self, PERCENT, POINTS};
+use super::sheet::AssessmentSheet;
+use crate::assessment::Verdict;
+use crate::report::workbook::kit::cells::{Style, for_attribute};
+use crate::report::workbook::kit::styles::{self, PERCENT, POINTS};
 use crate::table::{Cell, FormatId};
 
 /// Number formats beyond so many are shown as general numbers, which keeps below Excel's limit on styles.
@@ -17,26 +17,26 @@ const COUNTRY_DATE: (&str, u8) = ("mm-dd-yy", 14);
 
 /// The styles of the sheet, each by its position among the specimens.
 pub(in crate::report::workbook) struct Styles {
-    pub(super) specimens: Vec<Format>,
+    pub(crate) specimens: Vec<Format>,
     /// By number format.
-    pub(super) numbers: Vec<Style>,
-    pub(super) alert_numbers: BTreeMap<FormatId, Style>,
-    pub(super) text: Style,
-    pub(super) wrapped: Style,
-    pub(super) link: Style,
-    pub(super) alert: Style,
-    pub(super) above: Style,
-    pub(super) header: Style,
-    pub(super) added_header: Style,
-    pub(super) verdicts: [Style; 4],
-    pub(super) excluded: Style,
-    pub(super) points: Style,
-    pub(super) percent: Style,
-    pub(super) whole: Style,
-    pub(super) prose: Style,
-    pub(super) flag: Style,
-    pub(super) filled_in: Style,
-    pub(super) to_check: Style,
+    pub(crate) numbers: Vec<Style>,
+    pub(crate) alert_numbers: BTreeMap<FormatId, Style>,
+    pub(crate) text: Style,
+    pub(crate) wrapped: Style,
+    pub(crate) link: Style,
+    pub(crate) alert: Style,
+    pub(crate) above: Style,
+    pub(crate) header: Style,
+    pub(crate) added_header: Style,
+    pub(crate) verdicts: [Style; 4],
+    pub(crate) excluded: Style,
+    pub(crate) points: Style,
+    pub(crate) percent: Style,
+    pub(crate) whole: Style,
+    pub(crate) prose: Style,
+    pub(crate) flag: Style,
+    pub(crate) filled_in: Style,
+    pub(crate) to_check: Style,
 }
 
 impl AssessmentSheet<'_> {
@@ -90,11 +90,11 @@ impl AssessmentSheet<'_> {
 }
 
 impl Styles {
-    pub(super) fn number(&self, format: FormatId) -> Style {
+    pub(crate) fn number(&self, format: FormatId) -> Style {
         self.numbers.get(usize::from(format)).copied().unwrap_or(self.numbers[0])
     }
 
-    pub(super) fn verdict(&self, verdict: Verdict) -> Style {
+    pub(crate) fn verdict(&self, verdict: Verdict) -> Style {
         let [bpo, outsourcing, split, insufficient] = self.verdicts;
         match verdict {
             Verdict::Bpo => bpo,

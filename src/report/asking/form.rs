@@ -1,0 +1,482 @@
+//! What there is to fill in: a blank inventory, column by column, and what to write into each.
+//!
+//! Every header is one that the reader recognises, or the column is not asked for. How a form is drawn is left to the
+//! writers; who is to be asked what about an inventory that is there already, to [`crate::report::asking::questionnaire`].
+
+use crate::inventory::headers::Naming;
+use crate::report::words::figures::{grouped, listed, lower_first, upper_first};
+use crate::rulebook::text::words;
+use crate::rulebook::{Attribute, AttributeId, ColumnRule, FindingKind, Kind, LevelScale, Numbers, Origin, Rulebook};
+
+/// A blank inventory.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The date of the run as ISO 8601.
+    pub date_iso: String,
+    /// What it is, in a sentence.
+    pub lead: String,
+    /// What to do, in order.
+    pub steps: Vec<String>,
+    /// The command that assesses the file.
+    pub command: String,
+    /// Its columns, those of a group beside each other.
+    pub fields: Vec<Field>,
+}
+
+/// A column to fill in.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its header, which names exactly one attribute.
+    pub header: String,
+    /// The scale or the unit in brackets, for below the header; may be empty.
+    pub scale: String,
+    /// What to ask, or what to write, in a sentence.
+    pub asks: String,
+    /// How to answer, where that is more than a choice of words; may be empty.
+    pub help: String,
+    /// What can be written, in words.
+    pub examples: String,
+    /// The words to choose from, the highest level first; empty where there is no choice.
+    pub choices: Vec<String>,
+    /// Whether other words and numbers than these are usual answers too.
+    pub is_open: bool,
+    /// What goes into its cells.
+    pub entry: Entry,
+    /// What it is for.
+    pub serves: String,
+    /// Where it belongs.
+    pub group: Group,
+}
+
+/// What goes into a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Any text.
+    Text,
+    /// A number.
+    Number,
+    /// An amount of money.
+    Money,
+    /// A word of a scale, or another that means the same.
+    Level,
+    /// A word of a scale, or a count.
+    LevelOrCount,
+}
+
+/// What a column is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Says which function it is.
+    Identity,
+    /// Moves the verdict.
+    Decides,
+    /// Says how large the function is, and where.
+    Size,
+    /// Raises benefits, risks and contract terms.
+    Raises,
+}
+
+impl Group {
+    /// What stands above its columns.
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Identity => "Which function it is",
+            Group::Decides => "What decides the verdict: fill this in first",
+            Group::Size => "How large, and where",
+            Group::Raises => "What raises benefits, risks and contract terms",
+        }
+    }
+}
+
+impl Form {
+    /// A blank inventory for a rulebook; `command` is what assesses it.
+    pub fn blank(rulebook: &Rulebook, date: jiff::civil::Date, command: String) -> Form {
+        let naming = Naming::of(rulebook);
+        let mut fields: Vec<Field> = Vec::new();
+        let mut add = |ids: Vec<AttributeId>, group| {
+            for field in ids.into_iter().filter_map(|id| Field::of(rulebook, &naming, id, group)) {
+                if !fields.iter().any(|known| known.header == field.header) {
+                    fields.push(field);
+                }
+            }
+        };
+        let roles = rulebook.roles;
+        let present = |roles: [Option<AttributeId>; 3]| roles.into_iter().flatten().collect::<Vec<_>>();
+        let deciding = rulebook.deciding_attributes();
+        add(present([Some(roles.name), roles.id, roles.department]), Group::Identity);
+        add(deciding.clone(), Group::Decides);
+        add(present([roles.annual_cost, roles.fte, roles.location]), Group::Size);
+        add(raising(rulebook, &deciding), Group::Raises);
+        let name = fields.first().map_or("", |field| field.header.as_str());
+        Form {
+            date_iso: date.to_string(),
+            lead: "A blank inventory of business functions: fill it in, and outsift says which are candidates for BPO, \
+                   which for traditional outsourcing, and why."
+                .to_owned(),
+            steps: vec![
+                format!("On the sheet Functions, give each function a row of its own. Only the column {name} must be filled in."),
+                "Start with the columns under the blue band: they alone decide the verdict. Choose from the list in the cell, or type."
+                    .to_owned(),
+                "Leave a cell blank where the answer is not known. Missing is missing, never Low: it pulls neither way, and \
+                 the report says which answers would settle most."
+                    .to_owned(),
+                "Columns that you do not need may stay blank or be deleted; columns of your own do no harm.".to_owned(),
+                "Save the file, and run the command below: it writes a workbook, a PDF summary and a record.".to_owned(),
+            ],
+            command,
+            fields,
+        }
+    }
+}
+
+/// The attributes that raise something and decide nothing, in the rulebook's order.
+fn raising(rulebook: &Rulebook, deciding: &[AttributeId]) -> Vec<AttributeId> {
+    let mut known = deciding.to_vec();
+    for id in deciding {
+        if let Origin::FirstOf(parts) = &rulebook.attribute(*id).origin {
+            known.extend(parts);
+        }
+    }
+    let raises = |id: AttributeId| rulebook.findings.iter().any(|finding| finding.when.names(id));
+    rulebook.attribute_ids().map(|(id, _)| id).filter(|id| !known.contains(id) && raises(*id)).collect()
+}
+
+impl Field {
+    /// What to write, and how.
+    pub fn instruction(&self) -> String {
+        if self.help.is_empty() { self.asks.clone() } else { format!("{} {}", self.asks, self.help) }
+    }
+
+    /// The column for an attribute: its own, or that of the first of its parts; none where the reader would know neither.
+    pub(crate) fn of(rulebook: &Rulebook, naming: &Naming<'_>, id: AttributeId, group: Group) -> Option<Field> {
+        let (column, rule) = column(rulebook, id)?;
+        let header = header(rulebook, naming, column)?;
+        let scale = scale(&rule.kind);
+        let is_known = naming.exact(&format!("{header} {scale}")) == Some(column);
+        let choices = choices(&rule.kind);
+        Some(Field {
+            scale: if is_known { scale } else { String::new() },
+            asks: asks(rulebook, id, &rule.kind),
+            help: help(rulebook, id, &header, &rule.kind),
+            is_open: takes_more(rulebook, id, &rule.kind),
+            examples: examples(rulebook, id, &rule.kind),
+            serves: serves(rulebook, id, group, &choices),
+            entry: entry(&rule.kind),
+            header,
+            choices,
+            group,
+        })
+    }
+}
+
+/// The attribute's own column, or the column of the first of its parts that has one.
+fn column(rulebook: &Rulebook, id: AttributeId) -> Option<(AttributeId, &ColumnRule)> {
+    match &rulebook.attribute(id).origin {
+        Origin::Column(rule) => Some((id, rule)),
+        Origin::FirstOf(parts) => parts.iter().find_map(|part| column(rulebook, *part)),
+    }
+}
+
+/// The attribute's name if the reader takes it for a header of just that attribute, else the first of its headers.
+pub(crate) fn header(rulebook: &Rulebook, naming: &Naming<'_>, id: AttributeId) -> Option<String> {
+    let attribute = rulebook.attribute(id);
+    let (_, rule) = column(rulebook, id)?;
+    let spelt = |words: &Vec<String>| {
+        let words: Vec<String> = words.iter().map(|word| as_acronym(word, &attribute.name)).collect();
+        upper_first(&words.join(" "))
+    };
+    std::iter::once(attribute.name.clone())
+        .chain(rule.headers.iter().map(spelt))
+        .find(|header| naming.exact(header) == Some(id))
+}
+
+/// A word in capitals where the attribute's name has it so: `FTE`.
+fn as_acronym(word: &str, name: &str) -> String {
+    let capitals = word.to_uppercase();
+    let is_acronym = capitals.chars().count() > 1 && name.split(|c: char| !c.is_alphanumeric()).any(|w| w == capitals);
+    if is_acronym { capitals } else { word.to_owned() }
+}
+
+fn entry(kind: &Kind) -> Entry {
+    match kind {
+        Kind::Text => Entry::Text,
+        Kind::Number { .. } => Entry::Number,
+        Kind::Money => Entry::Money,
+        Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => Entry::LevelOrCount,
+        Kind::Level(_) => Entry::Level,
+    }
+}
+
+/// A word for each level; those that a list in a cell cannot hold are left out.
+fn choices(kind: &Kind) -> Vec<String> {
+    let Kind::Level(scale) = kind else { return Vec::new() };
+    scale.examples.iter().filter(|word| !word.contains([',', '"'])).map(|word| upper_first(word)).collect()
+}
+
+fn scale(kind: &Kind) -> String {
+    let choices = choices(kind);
+    match kind {
+        Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => {
+            format!("({} or a count)", choices.join(", "))
+        }
+        Kind::Level(_) if !choices.is_empty() => format!("({})", choices.join(", ")),
+        Kind::Number { .. } => unit(kind).map_or(String::new(), |unit| format!("({unit})")),
+        _ => String::new(),
+    }
+}
+
+/// The unit of a number; of several the longest, which the others abbreviate.
+fn unit(kind: &Kind) -> Option<&str> {
+    let Kind::Number { units } = kind else { return None };
+    units.iter().map(String::as_str).max_by_key(|unit| (unit.chars().count(), std::cmp::Reverse(*unit)))
+}
+
+/// Words in a sentence with `or` before the last.
+fn either(words: &[String]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+fn asks(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> String {
+    let Attribute { name, question, .. } = rulebook.attribute(id);
+    let roles = rulebook.roles;
+    match kind {
+        _ if question.is_some() => question.clone().unwrap_or_default(),
+        Kind::Level(_) => format!("{name}: {}?", either(&choices(kind))),
+        Kind::Money => format!("{name}, in full and in digits."),
+        Kind::Number { .. } => match unit(kind) {
+            Some(unit) if !names_its_unit(rulebook, id, kind) => format!("{name} in {unit}, in digits."),
+            _ => format!("{name}, in digits."),
+        },
+        Kind::Text if id == roles.name => "What the function is called.".to_owned(),
+        Kind::Text if Some(id) == roles.id => "A number or code of its own, if it has one.".to_owned(),
+        Kind::Text if Some(id) == roles.department => "The department that does the work.".to_owned(),
+        Kind::Text if Some(id) == roles.location => "Where the work is done.".to_owned(),
+        Kind::Text => format!("{name}, in a few words."),
+    }
+}
+
+/// Whether an attribute's name says its unit already.
+fn names_its_unit(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> bool {
+    let Kind::Number { units } = kind else { return false };
+    words(&rulebook.attribute(id).name).iter().any(|word| units.contains(word))
+}
+
+fn help(rulebook: &Rulebook, id: AttributeId, header: &str, kind: &Kind) -> String {
+    match kind {
+        Kind::Level(LevelScale { numbers: Numbers::Count { low_below, high_above }, .. }) => format!(
+            "Give the number (below {} is Low, above {} High), or choose {}.",
+            grouped(*low_below as u64),
+            grouped(*high_above as u64),
+            either(&choices(kind))
+        ),
+        Kind::Money => format!("Put the currency beside the amounts, or into the header: {header} (EUR)."),
+        Kind::Text if id == rulebook.roles.name => {
+            "One row for each function; a row without a name is left out.".to_owned()
+        }
+        Kind::Text if is_list(rulebook, id) => "Where there are several, put commas between them.".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Whether counts, or yes and no, are usual answers beside the words to choose from. A question of how much is not
+/// answered with yes.
+fn takes_more(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> bool {
+    match kind {
+        Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => true,
+        Kind::Level(LevelScale { words, examples, .. }) => {
+            let has = |word: &str| words.contains_key(word) && !examples.iter().any(|example| example == word);
+            rulebook.attribute(id).question.is_none() && has("yes") && has("no")
+        }
+        _ => false,
+    }
+}
+
+/// Whether something is raised by how many things a cell lists.
+fn is_list(rulebook: &Rulebook, id: AttributeId) -> bool {
+    rulebook.findings.iter().any(|finding| finding.when.counts_parts_of(id))
+}
+
+/// What can be written into a cell, in words.
+fn examples(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> String {
+    let roles = rulebook.roles;
+    match kind {
+        Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => {
+            format!("12,000, or {}", either(&choices(kind)))
+        }
+        Kind::Level(_) if takes_more(rulebook, id, kind) => format!("{}; Yes or No", either(&choices(kind))),
+        Kind::Level(_) => either(&choices(kind)),
+        Kind::Money => "120000, or $120,000".to_owned(),
+        Kind::Number { .. } => "12 or 3.5".to_owned(),
+        Kind::Text if id == roles.name => "Payroll".to_owned(),
+        Kind::Text if Some(id) == roles.id => "HR-004".to_owned(),
+        Kind::Text if Some(id) == roles.department => "Human resources".to_owned(),
+        Kind::Text if Some(id) == roles.location => "Leeds".to_owned(),
+        Kind::Text if is_list(rulebook, id) => "One, or several: A, B, C".to_owned(),
+        Kind::Text => "Any text".to_owned(),
+    }
+}
+
+/// What a column is for, in a sentence or two.
+fn serves(rulebook: &Rulebook, id: AttributeId, group: Group, choices: &[String]) -> String {
+    let roles = rulebook.roles;
+    let role = match id {
+        _ if id == roles.name => "Names the row.",
+        _ if Some(id) == roles.id => "Tells functions of one name apart.",
+        _ if Some(id) == roles.department => "Totals by department.",
+        _ if Some(id) == roles.location => "Totals by location.",
+        _ if Some(id) == roles.annual_cost => "Totals, and what is worth deciding first.",
+        _ if Some(id) == roles.fte => "Totals, and the jobs that are touched.",
+        _ => "",
+    };
+    let rest = match group {
+        Group::Identity => String::new(),
+        Group::Decides => decides(rulebook, id, choices),
+        Group::Size | Group::Raises => raises(rulebook, id),
+    };
+    [role, &rest].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Which end of an attribute's scale speaks for what, and by which criteria.
+fn decides(rulebook: &Rulebook, id: AttributeId, choices: &[String]) -> String {
+    let (Some(most), Some(least)) = (choices.first(), choices.last()) else { return String::new() };
+    let mut sides: Vec<([Vec<&str>; 2], Vec<String>)> = Vec::new();
+    for (_, criterion, poles) in rulebook.directional().filter(|(_, _, poles)| poles.attributes().any(|a| a == id)) {
+        let towards = |opposite: bool| {
+            let poles = [(&poles.bpo, "BPO"), (&poles.outsourcing, "traditional outsourcing")];
+            let named = poles
+                .into_iter()
+                .filter(|(pole, _)| pole.terms.iter().any(|term| term.attribute == id && term.opposite == opposite));
+            named.map(|(_, way)| way).collect::<Vec<_>>()
+        };
+        let side = [towards(false), towards(true)];
+        let name = lower_first(&criterion.name);
+        match sides.iter_mut().find(|(known, _)| *known == side) {
+            Some((_, criteria)) => criteria.push(name),
+            None => sides.push((side, vec![name])),
+        }
+    }
+    let sentences = sides.iter().map(|([high, low], criteria)| {
+        let says = |word: &str, ways: &[&str]| format!("{word} speaks for {}", listed(ways));
+        let criteria = listed(criteria);
+        match (high.is_empty(), low.is_empty()) {
+            (false, true) => format!("{} ({criteria}).", says(most, high)),
+            (true, _) => format!("{} ({criteria}).", says(least, low)),
+            (false, false) => format!("{}, {} for {} ({criteria}).", says(most, high), lower_first(least), listed(low)),
+        }
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+/// The benefits, risks and contract terms that an attribute can raise.
+fn raises(rulebook: &Rulebook, id: AttributeId) -> String {
+    let kinds = [
+        (FindingKind::Benefit, "Benefits"),
+        (FindingKind::Risk, "Risks"),
+        (FindingKind::ContractTerm, "Contract terms"),
+    ];
+    let raised = kinds.into_iter().filter_map(|(kind, name)| {
+        let mut titles: Vec<String> = Vec::new();
+        for finding in rulebook.findings.iter().filter(|finding| finding.kind == kind && finding.when.names(id)) {
+            let title = if titles.is_empty() { finding.title.clone() } else { lower_first(&finding.title) };
+            if !titles.iter().any(|known| lower_first(known) == lower_first(&title)) {
+                titles.push(title);
+            }
+        }
+        let name = if titles.len() == 1 { name.trim_end_matches('s') } else { name };
+        (!titles.is_empty()).then(|| format!("{name}: {}.", lower_first(&listed(&titles))))
+    });
+    raised.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::load_default;
+
+    fn blank() -> Form {
+        Form::blank(&load_default(), jiff::civil::date(2026, 11, 23), "outsift assess form.xlsx".to_owned())
+    }
+
+    #[test]
+    fn every_attribute_that_says_something_has_one_column() {
+        let rulebook = load_default();
+        let headers: Vec<String> = blank().fields.into_iter().map(|field| field.header).collect();
+        assert_eq!(
+            headers[..13],
+            [
+                "Function",
+                "Id",
+                "Department",
+                "Strategic value",
+                "Integration",
+                "Repetitiveness",
+                "Volume",
+                "Specialisation",
+                "Nature",
+                "Control wanted",
+                "Annual cost",
+                "FTE",
+                "Location",
+            ]
+        );
+        let naming = Naming::of(&rulebook);
+        let mut named: Vec<_> = headers.iter().map(|header| naming.exact(header)).collect();
+        assert!(named.iter().all(Option::is_some), "{headers:?}");
+        named.sort();
+        named.dedup();
+        assert_eq!(named.len(), headers.len(), "{headers:?}");
+        let is_asked = |id| named.contains(&column(&rulebook, id).map(|(column, _)| column));
+        for (id, attribute) in rulebook.attribute_ids() {
+            let is_part = ["annual_volume", "frequency", "end_date"].contains(&attribute.id.as_str());
+            if rulebook.findings.iter().any(|finding| finding.when.names(id)) && !is_part {
+                assert!(is_asked(id), "{}", attribute.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_column_says_what_it_takes_and_what_it_is_for() {
+        let form = blank();
+        let field = |header: &str| form.fields.iter().find(|field| field.header == header).expect("a column");
+        let said = |header: &str| {
+            let Field { scale, asks, help, serves, .. } = field(header);
+            format!("{scale} | {asks} | {help} | {serves}")
+        };
+        for (header, expected) in [
+            (
+                "Strategic value",
+                "(High, Medium, Low) | How essential is the function to the company's strategic vision? |  | \
+                 High speaks for BPO, low for traditional outsourcing (strategic value).",
+            ),
+            (
+                "Specialisation",
+                "(High, Medium, Low) | How much unique expertise does the work need? |  | \
+                 High speaks for traditional outsourcing (cost and nature of the task).",
+            ),
+            (
+                "Volume",
+                "(High, Medium, Low or a count) | How many transactions does the function handle in a year? | \
+                 Give the number (below 1,000 is Low, above 10,000 High), or choose High, Medium or Low. | \
+                 High speaks for BPO (cost).",
+            ),
+            ("Recovery time", "(hours) | Recovery time in hours, in digits. |  | Risk: dependency."),
+            (
+                "Demand variability",
+                "(High, Medium, Low) | Demand variability: High, Medium or Low? |  | \
+                 Benefit: scalability. Contract term: volume swings.",
+            ),
+            (
+                "FTE",
+                "(people) | People (FTE), in digits. |  | Totals, and the jobs that are touched. \
+                 Benefits: focus on core competencies and productivity. Risk: disruption of corporate culture.",
+            ),
+        ] {
+            assert_eq!(said(header), expected);
+        }
+        assert_eq!(field("Volume").entry, Entry::LevelOrCount);
+        assert_eq!(field("Nature").choices, ["Ongoing", "Seasonal", "Project"]);
+    }
+}

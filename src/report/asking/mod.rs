@@ -1,0 +1,4 @@
+//! What is asked of people: a blank inventory, and the questions that are open.
+
+pub mod form;
+pub mod questionnaire;

@@ -1,0 +1,193 @@
+//! What to ask about the functions without a verdict: only these, and of each only what would settle it.
+//!
+//! The answers come back as an inventory of their own, so every header is one that the reader recognises, and the column
+//! of what is known already has one that names nothing. How it is drawn is left to the writers.
+
+use super::form::{self, Field, Group};
+use crate::assessment::Verdict;
+use crate::inventory::headers::Naming;
+use crate::portfolio::position;
+use crate::report::view::compose::Composer;
+use crate::report::view::explanation;
+use crate::report::view::report::Report;
+use crate::report::words::figures::{count, grouped, listed, lower_first};
+use crate::rulebook::AttributeId;
+
+/// The most functions that are asked about in a workbook of its own; nobody answers more at once.
+pub const MOST_ASKED: usize = 5_000;
+
+/// Questions on the open functions of an inventory.
+#[derive(Clone, Debug)]
+pub struct Questionnaire {
+    /// The inventory's file name.
+    pub inventory: String,
+    /// The date of the run as ISO 8601.
+    pub date_iso: String,
+    /// What it is, in a sentence.
+    pub lead: String,
+    /// What to do, in order.
+    pub steps: Vec<String>,
+    /// The command that takes the answers.
+    pub command: String,
+    /// How many functions have no verdict.
+    pub open: usize,
+    /// The headers of what tells a function from the others: its id, name and department, as far as there are any.
+    pub identity: Vec<String>,
+    /// Which of these is the name.
+    pub name_at: usize,
+    /// The questions, most settling first.
+    pub questions: Vec<Asked>,
+    /// The header of what is known already.
+    pub known_header: &'static str,
+    /// The open functions, best known first.
+    pub lines: Vec<Line>,
+    /// How many more there are, beyond those asked about; in a sentence, empty where there are none.
+    pub more: String,
+}
+
+/// A question, as a column to answer it in.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The column.
+    pub field: Field,
+    /// What answers could settle, such as `could settle 7 of 9 open verdicts`.
+    pub effect: String,
+    /// How many functions lack the answer.
+    pub functions: usize,
+}
+
+/// An open function.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The function's position among the assessed functions, 0-based.
+    pub index: usize,
+    /// What stands under the headers of identity, as given.
+    pub identity: Vec<String>,
+    /// Whether each question is to be answered for it.
+    pub asked: Vec<bool>,
+    /// What is known already of what decides.
+    pub known: String,
+}
+
+/// Headers for what is known already; the first that no rulebook's headers hold is taken.
+const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
+
+impl Questionnaire {
+    /// What to ask, of so many functions; none where every function has a verdict. `command` is what takes the answers.
+    pub fn of(report: &Report, command: String, most: usize) -> Option<Questionnaire> {
+        let Report { judged, portfolio, .. } = report;
+        let (rulebook, inventory) = (judged.rulebook, judged.inventory);
+        let naming = Naming::of(rulebook);
+        let open = &portfolio.ranking[position(Verdict::InsufficientEvidence)];
+        let composer = Composer { rulebook, inventory, portfolio, judged, wording: &report.summary.wording };
+        let questions: Vec<(AttributeId, Asked)> = portfolio
+            .questions
+            .iter()
+            .zip(composer.questions())
+            .filter_map(|(planned, question)| {
+                let field = Field::of(rulebook, &naming, planned.attribute, Group::Decides)?;
+                Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions }))
+            })
+            .collect();
+        if questions.is_empty() {
+            return None;
+        }
+        let (asked_of, questions): (Vec<AttributeId>, Vec<Asked>) = questions.into_iter().unzip();
+        let roles = rulebook.roles;
+        let present = |role: Option<AttributeId>| role.filter(|id| inventory.has_column(*id));
+        let identity = [present(roles.id), Some(roles.name), present(roles.department)];
+        let identity: Vec<(AttributeId, String)> =
+            identity.into_iter().flatten().filter_map(|id| Some((id, form::header(rulebook, &naming, id)?))).collect();
+        let deciding = rulebook.deciding_attributes();
+        let line = |&function: &usize| {
+            let missing = judged.explain(function).missing;
+            let text = |id: AttributeId| {
+                if id == roles.name { inventory.name(function) } else { inventory.text(id, function) }.into_owned()
+            };
+            Line {
+                index: function,
+                identity: identity.iter().map(|(id, _)| text(*id)).collect(),
+                asked: asked_of.iter().map(|id| missing.contains(id)).collect(),
+                known: explanation::known(judged, &deciding, function),
+            }
+        };
+        let lines: Vec<Line> = open.iter().take(most).map(line).collect();
+        Some(Questionnaire {
+            inventory: inventory.table.place.file.to_string(),
+            date_iso: report.summary.date_iso.clone(),
+            lead: lead(open.len(), questions.len(), &report.summary.first_answers),
+            steps: steps(&identity),
+            command,
+            open: open.len(),
+            known_header: KNOWN_HEADERS.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""),
+            more: more(open.len(), lines.len()),
+            name_at: identity.iter().position(|(id, _)| *id == roles.name).unwrap_or(0),
+            identity: identity.into_iter().map(|(_, header)| header).collect(),
+            questions,
+            lines,
+        })
+    }
+
+    /// How many cells are to be answered.
+    pub fn cells(&self) -> usize {
+        self.lines.iter().flat_map(|line| &line.asked).filter(|asked| **asked).count()
+    }
+}
+
+fn lead(open: usize, questions: usize, first_answers: &str) -> String {
+    let has = if open == 1 { "has" } else { "have" };
+    let next = match questions {
+        _ if !first_answers.is_empty() => first_answers.to_owned(),
+        1 => "One question is open.".to_owned(),
+        many => format!("{many} questions are open."),
+    };
+    format!("{} {has} too little evidence for a verdict. {next}", count(open, "function"))
+}
+
+fn steps(identity: &[(AttributeId, String)]) -> Vec<String> {
+    let identity: Vec<String> = identity.iter().map(|(_, header)| lower_first(header)).collect();
+    let (are, them) = if identity.len() == 1 { ("it is", "it") } else { ("they are", "them") };
+    vec![
+        "On the sheet Questions, answer the white cells: choose from the list in the cell, or type.".to_owned(),
+        "Leave the grey cells: their answers are known, or would change nothing.".to_owned(),
+        "Leave a white cell blank where you do not know. Missing is missing, never Low.".to_owned(),
+        "Start at the left: the first columns, answered together, settle most, and may be enough.".to_owned(),
+        format!("Keep {} as {are}: the answers find their way back by {them}.", listed(&identity)),
+    ]
+}
+
+fn more(open: usize, asked: usize) -> String {
+    match open - asked {
+        0 => String::new(),
+        left => format!(
+            "Only the first {} of {} open functions are asked about here, the best known; {} more come after them.",
+            grouped(asked as u64),
+            grouped(open as u64),
+            grouped(left as u64)
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_right_in_number() {
+        assert_eq!(
+            lead(1, 1, "Answers on volume could settle the one open verdict."),
+            "1 function has too little evidence for a verdict. Answers on volume could settle the one open verdict."
+        );
+        assert_eq!(lead(2_000, 5, ""), "2,000 functions have too little evidence for a verdict. 5 questions are open.");
+        assert_eq!(more(9, 9), "");
+        assert_eq!(
+            more(7_312, 5_000),
+            "Only the first 5,000 of 7,312 open functions are asked about here, the best known; 2,312 more come after them."
+        );
+    }
+
+    #[test]
+    fn what_is_known_has_a_header_that_names_nothing() {
+        assert!(!Naming::of(&crate::rulebook::load_default()).names_any(KNOWN_HEADERS[0]));
+    }
+}

@@ -1,0 +1,436 @@
+//! The figures and lists of a report, as the writers draw them: a [`Summary`] of the portfolio and a line for each function.
+//!
+//! No fonts, coordinates or crates are known here. Figures arrive as text wherever a reader reads them, and as numbers
+//! wherever something is drawn to scale or calculated with.
+
+use std::borrow::Cow;
+
+use super::words::phrases::Wording;
+use crate::assessment::Verdict;
+use crate::changes::Decision as MadeDecision;
+use crate::problem::Problem;
+
+/// All there is to say about one function, as the columns of a table.
+#[derive(Clone, Debug)]
+pub struct FunctionLine<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// `clear`, `contested`, or empty.
+    pub strength: &'static str,
+    /// Why a person should look at it again, such as `borderline, fragile`; empty where nobody need.
+    pub review: String,
+    /// The score, −100 to +100.
+    pub score: f64,
+    /// The least that the score may be once everything is known.
+    pub low: f64,
+    /// The greatest that the score may be once everything is known.
+    pub high: f64,
+    /// The share of the possible evidence that is known, 0 to 1.
+    pub coverage: f64,
+    /// The share of weightings that keep the verdict, 0 to 1; none where evidence is lacking.
+    pub robustness: Option<f64>,
+    /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it. The order is that
+    /// of [`Report::weighable`].
+    pub evidence: Vec<Option<i8>>,
+    /// Why, a sentence for each criterion, one to a line.
+    pub reasons: String,
+    /// What is missing and would matter; empty where nothing is.
+    pub missing: String,
+    /// The benefits that were raised, one to a line.
+    pub benefits: String,
+    /// The risks that were raised, one to a line.
+    pub risks: String,
+    /// The contract terms that were raised, one to a line.
+    pub contract_terms: String,
+    /// What was decided on it, carried over from an earlier run.
+    pub decision: Option<&'a MadeDecision>,
+}
+
+/// Everything the writers draw, in the reader's order.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// The report's title, such as `Sourcing portfolio review`.
+    pub title: String,
+    /// Whose portfolio it is: the organisation, or the file's name where none was given.
+    pub organisation: String,
+    /// The run's date in prose, such as `23 November 2026`.
+    pub date: String,
+    /// The run's date as ISO 8601.
+    pub date_iso: String,
+    /// The answer in three or four sentences.
+    pub headline: Vec<String>,
+    /// The figures worth a tile: functions, cost in scope, people, coverage.
+    pub key_figures: Vec<KeyFigure>,
+    /// How the portfolio splits by verdict: by count first, then by cost, one for each currency.
+    pub splits: Vec<Split>,
+    /// What to decide next, most valuable first.
+    pub decide_next: Vec<Decision>,
+    /// The fewest answers that could settle anything, in a sentence; empty where nothing is open.
+    pub first_answers: String,
+    /// How much of the evidence is known, in a sentence or two.
+    pub known: String,
+    /// What to ask next, most settling first.
+    pub ask_next: Vec<Question>,
+    /// The portfolio map.
+    pub map: Map,
+    /// Totals by department, largest first.
+    pub departments: Breakdown,
+    /// Totals by location, largest first; jobs touched.
+    pub locations: Breakdown,
+    /// The BPO candidates, best first.
+    pub bpo: Ranking,
+    /// The traditional-outsourcing candidates, best first.
+    pub outsourcing: Ranking,
+    /// The functions that a person should look at again, and why.
+    pub review: Ranking,
+    /// The functions without a verdict, and what is missing.
+    pub insufficient: Ranking,
+    /// The benefits that may be raised, most frequent first.
+    pub benefits: Vec<FindingCount>,
+    /// The risks that may be raised, most frequent first.
+    pub risks: Vec<FindingCount>,
+    /// The contract terms that may be raised, most frequent first.
+    pub contract_terms: Vec<ContractTerm>,
+    /// The criteria as used, in rulebook order.
+    pub criteria: Vec<CriterionLine>,
+    /// Thresholds and named settings as used.
+    pub settings: Vec<Fact>,
+    /// How the method treats ties, gaps and doubt, a paragraph each.
+    pub method: Vec<String>,
+    /// Every column of the inventory and what it was read as.
+    pub columns: Vec<ColumnLine>,
+    /// What answers from another file came to, in a sentence; none where there are none.
+    pub answers: Option<String>,
+    /// What has changed since an earlier run; none where none was given.
+    pub since: Option<Since>,
+    /// How the decisions stand to the verdicts, in a sentence; none where there are no decisions.
+    pub decided: Option<String>,
+    /// How rows were accounted for, in sentences.
+    pub accounting: Vec<String>,
+    /// Rows that are no functions, each with its reason.
+    pub excluded: Vec<ExcludedLine>,
+    /// Every problem kept in full, worst first.
+    pub problems: Vec<Problem>,
+    /// Sentences about problems that were counted but not kept in full.
+    pub unlisted_problems: Vec<String>,
+    /// Whether the workbook's figures are formulas, and why not where they are not, in a sentence.
+    pub figures: String,
+    /// Where the figures come from: input, rulebook, program, each with its fingerprint.
+    pub provenance: Vec<Fact>,
+    /// The line at the foot of every page.
+    pub footer: String,
+    /// The words around all this.
+    pub wording: Wording,
+}
+
+/// What has changed since an earlier run.
+#[derive(Clone, Debug)]
+pub struct Since {
+    /// The earlier file.
+    pub earlier: String,
+    /// What has changed, in a sentence that goes on after the earlier file's name.
+    pub sentence: String,
+    /// Whether the rules are the same, in a sentence.
+    pub rules: String,
+    /// The functions that have changed, the gravest changes first.
+    pub lines: Vec<ChangeLine>,
+    /// How many more there are, in the record only.
+    pub more: usize,
+}
+
+/// A function that has changed since an earlier run.
+#[derive(Clone, Debug)]
+pub struct ChangeLine {
+    /// The function, where this run has it.
+    pub function: Option<usize>,
+    /// Its row; empty where this run does not have it.
+    pub row: String,
+    /// Its id; empty where there is none.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// In which ways it has changed, such as `another verdict`.
+    pub what: String,
+    /// The verdict that it had, where it is known.
+    pub verdict_before: Option<Verdict>,
+    /// The verdict, where this run has the function.
+    pub verdict: Option<Verdict>,
+    /// The score that it had, −100 to +100, where it is known.
+    pub score_before: Option<f64>,
+    /// The score, where this run has the function.
+    pub score: Option<f64>,
+    /// What has moved, or what else there is to know.
+    pub because: String,
+    /// What was decided on it; empty where nothing was.
+    pub decision: String,
+    /// Who decided.
+    pub decided_by: String,
+    /// The note on it.
+    pub note: String,
+}
+
+/// A figure with its label.
+#[derive(Clone, Debug)]
+pub struct KeyFigure {
+    /// What is counted, such as `functions`.
+    pub label: String,
+    /// The figure as a reader reads it, such as `$41.2M`.
+    pub value: String,
+    /// A few quiet words below it; may be empty.
+    pub note: String,
+    /// Whether it is the coverage, which depends on the weights.
+    pub is_coverage: bool,
+}
+
+/// One bar: the portfolio by verdict, by count or by cost.
+#[derive(Clone, Debug)]
+pub struct Split {
+    /// What the bar shows, such as `by count` or `by cost (USD)`.
+    pub label: String,
+    /// The currency that is added up, by its position in the inventory; none where functions are counted.
+    pub currency: Option<usize>,
+    /// The parts in the order BPO, traditional outsourcing, split, insufficient evidence; none is left out.
+    pub segments: Vec<Segment>,
+}
+
+/// One part of a bar.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    /// The verdict that the part stands for.
+    pub verdict: Verdict,
+    /// The amount, not negative, in the bar's own unit.
+    pub amount: f64,
+    /// The amount as a reader reads it.
+    pub value: String,
+}
+
+/// Something to decide next.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// The function's position among the assessed functions, 0-based.
+    pub index: usize,
+    /// The function's name.
+    pub function: String,
+    /// The verdict on it.
+    pub verdict: Verdict,
+    /// Why it is worth deciding now, in a sentence.
+    pub because: String,
+    /// Its annual cost in short form; empty where none is known.
+    pub cost: String,
+}
+
+/// Something to ask next.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The attribute that is missing.
+    pub attribute: String,
+    /// The question in words.
+    pub text: String,
+    /// What an answer could settle, such as `could settle 7 of 9 open verdicts`.
+    pub effect: String,
+    /// How many open verdicts an answer could settle by itself.
+    pub settles: usize,
+    /// How many functions lack the answer.
+    pub functions: usize,
+}
+
+/// The portfolio on two axes of evidence, each −100 to +100.
+#[derive(Clone, Debug)]
+pub struct Map {
+    /// Title of the horizontal axis.
+    pub x_title: String,
+    /// Title of the vertical axis.
+    pub y_title: String,
+    /// What the four corners mean: bottom left, bottom right, top left, top right.
+    pub corners: [String; 4],
+    /// The functions that have both axes, largest cost first.
+    pub points: Vec<MapPoint>,
+    /// The functions that lack one axis or both, by how many; they stand beside the map.
+    pub unplaced: Vec<MapPoint>,
+    /// How many functions were left off the map, beyond those drawn.
+    pub left_off: usize,
+    /// The sentence that says what to see.
+    pub caption: String,
+}
+
+/// A function on the map.
+#[derive(Clone, Debug)]
+pub struct MapPoint {
+    /// The function's position among the assessed functions, 0-based.
+    pub function: usize,
+    /// The function's name.
+    pub name: String,
+    /// The verdict on it.
+    pub verdict: Verdict,
+    /// Evidence of routine and volume, −100 to +100; none where it is not known.
+    pub x: Option<f64>,
+    /// Evidence of strategy and control, −100 to +100; none where it is not known.
+    pub y: Option<f64>,
+    /// Share of the largest annual cost on the map, 0 to 1; 0 where the cost is not known.
+    pub weight: f64,
+}
+
+/// Totals by one dimension.
+#[derive(Clone, Debug)]
+pub struct Breakdown {
+    /// The heading.
+    pub heading: String,
+    /// What the groups are, such as `Department`.
+    pub dimension: String,
+    /// The sentence that says what to see.
+    pub caption: String,
+    /// The groups, largest first; empty where the inventory does not hold the dimension.
+    pub groups: Vec<Group>,
+}
+
+/// One group of a breakdown.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The group's name.
+    pub name: String,
+    /// Functions by verdict: BPO, traditional outsourcing, split, insufficient evidence.
+    pub functions: [usize; 4],
+    /// Annual cost in full, one amount a currency; empty where none is known.
+    pub cost: String,
+    /// People (FTE) in all; empty where none is known.
+    pub fte: String,
+    /// People (FTE) in functions that are candidates for BPO or traditional outsourcing; empty where none is known.
+    pub jobs_touched: String,
+}
+
+/// Functions in order, the first ones in full.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// The sentence that says what to see.
+    pub caption: String,
+    /// The functions shown.
+    pub lines: Vec<RankedLine>,
+    /// How many more there are, in the workbook only.
+    pub more: usize,
+}
+
+/// A function in a ranking.
+#[derive(Clone, Debug)]
+pub struct RankedLine {
+    /// The function's position among the assessed functions, 0-based: the row to link to.
+    pub index: usize,
+    /// The function's id as given; empty where there is none.
+    pub id: String,
+    /// Its row as the file counts it, with its sheet where the table stands on several.
+    pub row: String,
+    /// The function's name.
+    pub name: String,
+    /// Its department; empty where not known.
+    pub department: String,
+    /// Its annual cost in full; empty where not known.
+    pub cost: String,
+    /// The annual cost as a number, for a cell; none where not known.
+    pub cost_amount: Option<f64>,
+    /// Its people (FTE); empty where not known.
+    pub fte: String,
+    /// The people (FTE) as a number, for a cell; none where not known.
+    pub fte_amount: Option<f64>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// `clear`, `contested`, or empty.
+    pub strength: String,
+    /// Score, −100 to +100.
+    pub score: f64,
+    /// The score as a reader reads it, such as `+75`.
+    pub score_text: String,
+    /// Between which scores it may still stand once everything is known, such as `−50 to +75`.
+    pub range: String,
+    /// The share of weightings that keep the verdict, such as `83 %`; empty where there is none.
+    pub robustness: String,
+    /// Why a person should look at it again, such as `borderline, fragile`; empty where nobody need.
+    pub review: String,
+    /// The smallest change of an answer that gives another verdict, in a sentence; empty where no single one does, or
+    /// where nobody need look again.
+    pub turns: String,
+    /// Why, in a sentence or two.
+    pub because: String,
+    /// The main benefit; empty where none was raised.
+    pub benefit: String,
+    /// The main risk; empty where none was raised.
+    pub risk: String,
+}
+
+/// A benefit or a risk, and on how many candidates of either kind it was raised.
+#[derive(Clone, Debug)]
+pub struct FindingCount {
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+    /// On how many candidates for BPO and for traditional outsourcing it was raised; none where it never is.
+    pub functions: [Option<usize>; 2],
+}
+
+/// Something to be agreed in a contract, and where.
+#[derive(Clone, Debug)]
+pub struct ContractTerm {
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+    /// On how many functions it was raised.
+    pub functions: usize,
+    /// The costliest of these functions, in a few words; empty where there are none.
+    pub where_first: String,
+}
+
+/// A criterion as used.
+#[derive(Clone, Debug)]
+pub struct CriterionLine {
+    /// Its name, such as `Strategic value`.
+    pub name: String,
+    /// Its weight as given.
+    pub weight: String,
+    /// Whether it points anywhere.
+    pub has_direction: bool,
+    /// What points to BPO, in words; empty for a criterion without a direction.
+    pub bpo: String,
+    /// What points to traditional outsourcing, in words; empty for a criterion without a direction.
+    pub outsourcing: String,
+    /// What the source says of it.
+    pub source: String,
+}
+
+/// A label and a value.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// A column of the inventory and its reading.
+#[derive(Clone, Debug)]
+pub struct ColumnLine {
+    /// The column's letters.
+    pub letters: String,
+    /// Its header as it stood.
+    pub header: String,
+    /// What it was taken for, or `not used`.
+    pub attribute: String,
+    /// How its values were read; empty where not used.
+    pub reading: String,
+    /// How many functions have a value that was read, such as `58 of 60`.
+    pub known: String,
+    /// The first different values of the column, at most three, each on one line and shortened.
+    pub examples: Vec<String>,
+}
+
+/// A row that is no function.
+#[derive(Clone, Debug)]
+pub struct ExcludedLine {
+    /// The row as it is counted in the table, from 0.
+    pub row0: u32,
+    /// The row as the file counts it, from 1, with its sheet where the table stands on several.
+    pub row: String,
+    /// Why it was excluded.
+    pub reason: String,
+}

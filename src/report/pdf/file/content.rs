@@ -1,0 +1,273 @@
+//! What stands on the pages, as operators of content streams (ISO 32000-1, annex A).
+//!
+//! They are written as they come, for there are thousands: made of printpdf's values, each is searched for glyphs,
+//! translated and encoded, and together that takes as long as all the rest of the document.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Write as _};
+
+use printpdf::ParsedFont;
+
+use crate::assessment::Verdict;
+use crate::report::pdf::setting::fonts::{self, Face};
+use crate::report::pdf::setting::sheet::{ElementId, Item, Mark};
+use crate::report::words::palette::{self, Rgb, WHITE};
+
+/// The characters of each face that the texts of the pages are drawn with.
+pub(crate) fn characters(pages: &[Vec<Item>]) -> BTreeMap<Face, BTreeSet<char>> {
+    let mut wanted: BTreeMap<Face, Vec<char>> = BTreeMap::new();
+    for item in pages.iter().flatten() {
+        if let Mark::Text { text, style } = &item.mark {
+            wanted.entry(style.face).or_insert_with(|| vec![' ']).extend(text.chars());
+        }
+    }
+    let mut drawn: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
+    for (face, mut characters) in wanted {
+        characters.sort_unstable();
+        characters.dedup();
+        for (face, run) in fonts::runs(face, &characters.into_iter().collect::<String>()) {
+            drawn.entry(face).or_default().extend(run.chars());
+        }
+    }
+    drawn
+}
+
+/// Draws a page of the given height with fonts that hold its characters: its operators, and the element of each of its
+/// marked contents.
+///
+/// Texts that follow each other share a text object; marked contents begin and end inside it, or outside.
+pub(crate) fn draw(items: &[Item], height: f32, fonts: &BTreeMap<Face, ParsedFont>) -> (String, Vec<ElementId>) {
+    let mut pen = Pen {
+        height,
+        fonts,
+        operators: String::new(),
+        marked: Vec::new(),
+        filled: None,
+        stroked: None,
+        set: None,
+        at: [0; 2],
+    };
+    let mut current: Option<(Option<ElementId>, bool)> = None;
+    for (number, item) in items.iter().enumerate() {
+        let next = (item.element, matches!(item.mark, Mark::Text { .. }));
+        if current != Some(next) {
+            pen.turn(current.map(|current| current.1), Some(next.1));
+            pen.begin(item.element);
+            current = Some(next);
+        }
+        pen.item(item, items.get(number + 1).is_some_and(|next| is_apart(item, next)));
+    }
+    pen.turn(current.map(|current| current.1), None);
+    (pen.operators, pen.marked)
+}
+
+/// The name of a face among the fonts of the document; not `F1` and the like, which printpdf takes for one of the
+/// standard fonts.
+pub(crate) fn font_name(face: Face) -> &'static str {
+    match face {
+        Face::Regular => "R",
+        Face::Bold => "B",
+        Face::Own => "O",
+        Face::Symbols => "S",
+    }
+}
+
+/// Adds operators; writing to a text does not fail.
+macro_rules! put {
+    ($pen:expr, $($operator:tt)*) => { writeln!($pen.operators, $($operator)*).expect("a text takes it") };
+}
+
+/// Draws a page, and knows what is set already.
+struct Pen<'a> {
+    height: f32,
+    fonts: &'a BTreeMap<Face, ParsedFont>,
+    operators: String,
+    marked: Vec<ElementId>,
+    filled: Option<Rgb>,
+    stroked: Option<(Rgb, f32)>,
+    set: Option<(Face, f32)>,
+    /// Where the last text of the text object began, in hundredths of a point.
+    at: [i32; 2],
+}
+
+impl Pen<'_> {
+    /// Ends a marked content, and a text object if no text follows; begins one if text follows something else.
+    fn turn(&mut self, before: Option<bool>, after: Option<bool>) {
+        if before.is_some() {
+            put!(self, "EMC");
+        }
+        match (before == Some(true), after == Some(true)) {
+            (true, false) => put!(self, "ET"),
+            (false, true) => {
+                put!(self, "BT");
+                self.at = [0; 2];
+            }
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, element: Option<ElementId>) {
+        let Some(element) = element else { return put!(self, "/Artifact BMC") };
+        put!(self, "/Span <</MCID {}>> BDC", self.marked.len());
+        self.marked.push(element);
+    }
+
+    fn item(&mut self, item: &Item, apart: bool) {
+        let (x, y) = (item.x, self.height - item.y);
+        match &item.mark {
+            Mark::Text { text, style } => {
+                self.fill(style.colour);
+                let text = format!("{text}{}", if apart { " " } else { "" });
+                self.text(x, y, &text, style.face, style.size);
+            }
+            Mark::Fill { width, height, colour } => {
+                self.fill(*colour);
+                let [x, y, width, height] = [x, y - height, *width, *height].map(pt);
+                put!(self, "{x} {y} {width} {height} re f");
+            }
+            Mark::Rule { dx, dy, thickness, colour } => {
+                self.stroke(*colour, *thickness);
+                let [x, y, to_x, to_y] = [x, y, x + dx, y - dy].map(pt);
+                put!(self, "{x} {y} m {to_x} {to_y} l S");
+            }
+            Mark::Sign { verdict, radius } => self.sign(x, y, *radius, *verdict),
+        }
+    }
+
+    fn text(&mut self, x: f32, y: f32, text: &str, face: Face, size: f32) {
+        let [left, up] = std::mem::replace(&mut self.at, [hundredths(x), hundredths(y)]);
+        let [dx, dy] = [self.at[0] - left, self.at[1] - up].map(|moved| Decimal(10 * moved));
+        put!(self, "{dx} {dy} Td");
+        for (face, run) in fonts::runs(face, text) {
+            if self.set != Some((face, size)) {
+                self.set = Some((face, size));
+                put!(self, "/{} {} Tf", font_name(face), pt(size));
+            }
+            let font = self.fonts.get(&face);
+            let glyph = |character: char| font.and_then(|font| font.lookup_glyph_index(character as u32)).unwrap_or(0);
+            let digits = |glyph: u16| [12, 8, 4, 0].map(|bits| u32::from(glyph >> bits) & 0xF);
+            let codes = run.chars().flat_map(|character| digits(glyph(character)));
+            self.operators.push('<');
+            self.operators.extend(codes.filter_map(|digit| char::from_digit(digit, 16)));
+            put!(self, "> Tj");
+        }
+    }
+
+    /// The marks have one area for one radius: a white edge parts those that overlap.
+    fn sign(&mut self, x: f32, y: f32, radius: f32, verdict: Verdict) {
+        let colour = palette::fill(verdict);
+        let corners = match verdict {
+            Verdict::Bpo => return self.dot(x, y, [(WHITE, radius + 0.2), (colour, radius - 0.2)]),
+            Verdict::InsufficientEvidence => {
+                return self.dot(x, y, [(palette::MUTED, radius), (WHITE, radius - 0.8)]);
+            }
+            Verdict::TraditionalOutsourcing => triangle(radius),
+            Verdict::Split => diamond(radius),
+        };
+        self.fill(colour);
+        self.stroke(WHITE, 0.4);
+        for (number, [dx, dy]) in corners.into_iter().enumerate() {
+            put!(self, "{} {} {}", pt(x + dx), pt(y + dy), if number == 0 { "m" } else { "l" });
+        }
+        put!(self, "b");
+    }
+
+    /// Discs on top of each other: lines of no length with round ends, which take a tenth of the room of curves.
+    fn dot(&mut self, x: f32, y: f32, discs: [(Rgb, f32); 2]) {
+        let [x, y] = [x, y].map(pt);
+        put!(self, "1 J");
+        for (colour, radius) in discs {
+            self.stroke(colour, 2.0 * radius);
+            put!(self, "{x} {y} m {x} {y} l S");
+        }
+        put!(self, "0 J");
+    }
+
+    fn fill(&mut self, colour: Rgb) {
+        if self.filled != Some(colour) {
+            self.filled = Some(colour);
+            let [red, green, blue] = ink(colour);
+            put!(self, "{red} {green} {blue} rg");
+        }
+    }
+
+    fn stroke(&mut self, colour: Rgb, thickness: f32) {
+        if self.stroked != Some((colour, thickness)) {
+            self.stroked = Some((colour, thickness));
+            let [red, green, blue] = ink(colour);
+            put!(self, "{red} {green} {blue} RG {} w", pt(thickness));
+        }
+    }
+}
+
+/// Whether two texts of one element need a space between them, for those who listen or copy: unless the second goes on
+/// with a word of the first.
+fn is_apart(item: &Item, next: &Item) -> bool {
+    let (Mark::Text { text, style }, Mark::Text { text: next_text, style: next_style }) = (&item.mark, &next.mark)
+    else {
+        return false;
+    };
+    let goes_on = style == next_style && (item.x - next.x).abs() < 0.01;
+    item.element.is_some()
+        && item.element == next.element
+        && !goes_on
+        && !text.ends_with(' ')
+        && !next_text.starts_with(' ')
+}
+
+/// A number in thousandths, as content streams have it.
+#[derive(Clone, Copy)]
+struct Decimal(i32);
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Decimal(thousandths) = *self;
+        let sign = if thousandths < 0 { "-" } else { "" };
+        let (whole, part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+        match part {
+            0 => write!(f, "{sign}{whole}"),
+            part if part % 100 == 0 => write!(f, "{sign}{whole}.{}", part / 100),
+            part if part % 10 == 0 => write!(f, "{sign}{whole}.{:02}", part / 10),
+            part => write!(f, "{sign}{whole}.{part:03}"),
+        }
+    }
+}
+
+/// A hundredth of a point is finer than any printer.
+fn hundredths(points: f32) -> i32 {
+    (points * 100.0).round() as i32
+}
+
+/// A length in points.
+fn pt(points: f32) -> Decimal {
+    Decimal(10 * hundredths(points))
+}
+
+fn ink(colour: Rgb) -> [Decimal; 3] {
+    colour.parts().map(|part| Decimal((i32::from(part) * 1000 + 127) / 255))
+}
+
+/// An equilateral triangle as large as the circle, its centre of mass on the circle's centre.
+fn triangle(radius: f32) -> Vec<[f32; 2]> {
+    let reach = radius * 1.555;
+    vec![[0.0, reach], [-reach * 0.866, -reach / 2.0], [reach * 0.866, -reach / 2.0]]
+}
+
+fn diamond(radius: f32) -> Vec<[f32; 2]> {
+    let reach = radius * 1.253;
+    vec![[0.0, reach], [-reach, 0.0], [0.0, -reach], [reach, 0.0]]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_no_more_digits_than_they_need() {
+        let cases = [(0, "0"), (1000, "1"), (-1500, "-1.5"), (70, "0.07"), (-5, "-0.005"), (12_345, "12.345")];
+        for (thousandths, written) in cases {
+            assert_eq!(Decimal(thousandths).to_string(), written);
+        }
+        assert_eq!(pt(1.005_1).to_string(), "1.01");
+    }
+}

@@ -1,0 +1,54 @@
+//! What has changed since an earlier run.
+
+use super::rankings;
+use crate::assessment::Verdict;
+use crate::report::model::{ChangeLine, Since};
+use crate::report::pdf::setting::flow::Flow;
+use crate::report::pdf::setting::table::{self, Column, Part, Table, plain, styled};
+use crate::report::pdf::setting::text::CELL_QUIET;
+use crate::report::words::figures::{grouped, signed};
+
+/// Functions that have changed, in full; the workbook holds the rest.
+const LISTED: usize = 12;
+
+/// Adds the changes; nothing where there was no earlier run.
+pub(crate) fn add(flow: &mut Flow, heading: &str, since: Option<&Since>) {
+    let Some(since) = since else { return };
+    flow.section(heading);
+    flow.caption(&format!("Since {}: {}. {}", since.earlier, since.sentence, since.rules));
+    if since.lines.is_empty() {
+        return;
+    }
+    let columns = vec![
+        Column::words("Function", 104.0),
+        Column::words("What has changed", 70.0),
+        Column::words("Before", 109.0),
+        Column::words("Now", 109.0),
+        Column::words("What has moved", 0.0),
+    ];
+    let rows = since.lines.iter().take(LISTED).map(row).collect();
+    table::add(flow, Table::of(columns, rows));
+    let rest = since.lines.len().saturating_sub(LISTED) + since.more;
+    if rest > 0 {
+        let (noun, verb) = if rest == 1 { ("function", "is") } else { ("functions", "are") };
+        flow.remark(&format!("{} more {noun} {verb} in the workbook only.", grouped(rest as u64)));
+    }
+}
+
+fn row(line: &ChangeLine) -> Vec<table::Cell> {
+    let judged = |verdict: Option<Verdict>, score: Option<f64>| {
+        let score = score.map(|score| styled(signed(score.round() as i64), CELL_QUIET));
+        verdict.map(table::verdict).into_iter().chain(score).collect::<Vec<Part>>()
+    };
+    let mut because = vec![plain(&line.because)];
+    if !line.decision.is_empty() {
+        because.push(styled(format!("decision: {}", line.decision), CELL_QUIET));
+    }
+    vec![
+        rankings::name(&line.name, &line.id, &line.row),
+        vec![plain(&line.what)],
+        judged(line.verdict_before, line.score_before),
+        judged(line.verdict, line.score),
+        because,
+    ]
+}

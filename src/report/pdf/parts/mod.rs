@@ -1,0 +1,9 @@
+//! The parts of the document, in the reader's order.
+
+pub(super) mod opening;
+pub(super) mod contents;
+pub(super) mod map;
+pub(super) mod groups;
+pub(super) mod rankings;
+pub(super) mod changes;
+pub(super) mod closing;

@@ -1,0 +1,151 @@
+//! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
+
+use crate::assessment::Verdict;
+use crate::report::model::{RankedLine, Ranking};
+use crate::report::pdf::setting::flow::{Flow, Target};
+use crate::report::pdf::setting::fonts;
+use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
+use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
+use crate::report::words::figures::{grouped, lower_first, upper_first};
+use crate::report::words::palette::{ALERT, MUTED};
+
+/// Adds candidates, with the main benefit and the main risk of each.
+pub(crate) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
+    let sizes = sizes(ranking);
+    let mut columns = first_columns(&sizes);
+    columns.extend([Column::words("Score", 74.0), Column::figures("Robustness", 0.0)]);
+    let split = (2 + sizes.len()).max(3);
+    let notes = vec![
+        Note { title: "Why", columns: 1..split },
+        Note { title: "Main benefit (+), main risk (!)", columns: split..columns.len() },
+    ];
+    add(flow, title, ranking, (columns, notes), |number, line| {
+        let held = styled(joined([&line.robustness, &line.strength]), CELL);
+        let findings = vec![signed("+", MUTED, &line.benefit), signed("!", ALERT, &line.risk)];
+        let mut row = first_cells(number, line, &sizes);
+        row.extend([vec![score(line)], vec![held], vec![styled(&line.because, CELL)], findings]);
+        row
+    });
+}
+
+/// Adds functions that a person should look at again.
+pub(crate) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
+    let sizes = sizes(ranking);
+    let mut columns = first_columns(&sizes);
+    columns.extend([Column::words("Score", 74.0), Column::words("Verdict", 0.0)]);
+    let notes = vec![Note { title: "What pulls each way, what turns it", columns: 1..columns.len() }];
+    add(flow, title, ranking, (columns, notes), |number, line| {
+        let verdict = vec![table::verdict(line.verdict)];
+        // The word split says it already.
+        let why = if line.verdict == Verdict::Split { "" } else { &line.review };
+        let standing = joined([why, &line.strength]);
+        let turns = if standing.is_empty() {
+            line.turns.clone()
+        } else {
+            format!("{}: {}", upper_first(&standing), lower_first(&line.turns))
+        };
+        let mut row = first_cells(number, line, &sizes);
+        row.extend([vec![score(line)], verdict, vec![styled(&line.because, CELL), styled(turns, CELL_QUIET)]]);
+        row
+    });
+}
+
+/// Adds functions without a verdict, below a heading that is there.
+pub(crate) fn add_insufficient(flow: &mut Flow, ranking: &Ranking) {
+    let sizes = sizes(ranking);
+    let mut columns = first_columns(&sizes);
+    columns.push(Column::words("Still possible", 0.0));
+    let notes = vec![Note { title: "What is missing", columns: 1..columns.len() }];
+    add_table(flow, ranking, (columns, notes), |number, line| {
+        let mut row = first_cells(number, line, &sizes);
+        row.extend([vec![styled(&line.range, CELL)], vec![styled(&line.because, CELL)]]);
+        row
+    });
+}
+
+/// A column that says how large a function is: its header, its width, and what stands in it.
+type Size = (&'static str, f32, fn(&RankedLine) -> &String);
+
+const SIZES: [Size; 2] = [("Annual cost", 74.0, |line| &line.cost), ("FTE", 36.0, |line| &line.fte)];
+
+/// The sizes that are known of some function of a list.
+fn sizes(ranking: &Ranking) -> Vec<Size> {
+    SIZES.into_iter().filter(|(.., size)| ranking.lines.iter().any(|line| !size(line).is_empty())).collect()
+}
+
+/// The columns that all lists of functions have; the names take up what an unknown size leaves.
+fn first_columns(sizes: &[Size]) -> Vec<Column> {
+    let width = |sizes: &[Size]| sizes.iter().map(|(_, width, _)| width).sum::<f32>();
+    let name = 122.0 + width(&SIZES) - width(sizes);
+    let mut columns =
+        vec![Column::figures("", 22.0), Column::words("Function", name), Column::words("Department", 98.0)];
+    columns.extend(sizes.iter().map(|(title, width, _)| Column::figures(*title, *width)));
+    columns
+}
+
+fn first_cells(number: usize, line: &RankedLine, sizes: &[Size]) -> Vec<Cell> {
+    let mut cells = vec![
+        vec![styled((number + 1).to_string(), CELL_QUIET)],
+        name(&line.name, &line.id, &line.row),
+        vec![styled(&line.department, CELL_QUIET)],
+    ];
+    cells.extend(sizes.iter().map(|(.., size)| vec![styled(size(line), CELL)]));
+    cells
+}
+
+fn add(
+    flow: &mut Flow,
+    title: &str,
+    ranking: &Ranking,
+    (columns, notes): (Vec<Column>, Vec<Note>),
+    row: impl Fn(usize, &RankedLine) -> Vec<Cell>,
+) {
+    if ranking.lines.is_empty() && ranking.caption.is_empty() {
+        return;
+    }
+    flow.section(title);
+    add_table(flow, ranking, (columns, notes), row);
+}
+
+fn add_table(
+    flow: &mut Flow,
+    ranking: &Ranking,
+    (columns, notes): (Vec<Column>, Vec<Note>),
+    row: impl Fn(usize, &RankedLine) -> Vec<Cell>,
+) {
+    if !ranking.caption.is_empty() {
+        flow.caption(&ranking.caption);
+    }
+    let rows = ranking.lines.iter().enumerate().map(|(number, line)| row(number, line)).collect();
+    let targets = ranking.lines.iter().map(|line| Target::Function(line.index)).collect();
+    table::add(flow, Table { columns, notes, rows, targets });
+    if ranking.more > 0 {
+        let (noun, verb) = if ranking.more == 1 { ("function", "is") } else { ("functions", "are") };
+        flow.remark(&format!("{} more {noun} {verb} in the workbook only.", grouped(ranking.more as u64)));
+    }
+}
+
+/// The name of a function; where it cannot be drawn in full, with what it can be looked up by.
+pub(crate) fn name(name: &str, id: &str, row: &str) -> Cell {
+    let key = key_instead(name, id, row).map(|key| styled(key, CELL_QUIET));
+    std::iter::once(styled(name, CELL_STRONG)).chain(key).collect()
+}
+
+/// What a function can be looked up by where its name cannot be drawn in full: its id, else its row.
+pub(crate) fn key_instead(name: &str, id: &str, row: &str) -> Option<String> {
+    let is_drawn = fonts::not_drawn(name).next().is_none();
+    (!is_drawn).then(|| if id.is_empty() { format!("row {row}") } else { id.to_owned() })
+}
+
+fn score(line: &RankedLine) -> Part {
+    Part::Score { score: line.score, text: line.score_text.clone() }
+}
+
+fn signed(sign: &'static str, colour: crate::report::words::palette::Rgb, text: &str) -> Part {
+    Part::Text { text: text.to_owned(), style: CELL, lead: Lead::Sign(sign, colour) }
+}
+
+fn joined(parts: [&str; 2]) -> String {
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}

@@ -1,0 +1,7 @@
+//! Type and paper: fonts, styles, tables, and pieces that flow onto pages.
+
+pub(super) mod flow;
+pub(super) mod fonts;
+pub(super) mod sheet;
+pub(super) mod table;
+pub(super) mod text;

@@ -1,0 +1,207 @@
+//! A run on the terminal: the short summary, what a file would be understood as (in `check`), and one function explained.
+//!
+//! Colour goes along with words and is never needed; whether there is any is decided where the text is printed.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::text::{bold, muted, painted, unbroken, understood, with_bold, with_severity, wrapped};
+use crate::assessment::Verdict;
+use crate::inventory::Inventory;
+use crate::portfolio::Portfolio;
+use crate::problem::{Problems, Severity, printable};
+use crate::report::asking::questionnaire::Questionnaire;
+use crate::report::view::explanation::{Explanation, score_with_bounds};
+use crate::report::view::grouped::by_kind;
+use crate::report::view::report::Report;
+use crate::report::words::figures::{count, grouped, percent, short_money, upper_first};
+use crate::rulebook::FindingKind;
+
+/// How many characters the longest bar has.
+const BAR: usize = 30;
+/// How many kinds of problems the short summary lists.
+const MOST_PROBLEMS: usize = 5;
+
+/// The short summary of a run, in lines of at most so many characters.
+pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "{}\n", understood(report.judged.inventory, "", width));
+    bars(&mut out, report.judged.inventory, portfolio);
+    if let Some(answers) = &report.summary.answers {
+        let _ = writeln!(out, "\n{}", with_bold(&wrapped("Answers: ", answers, 9, width), "Answers:"));
+    }
+    if let Some(since) = &report.summary.since {
+        let lead = format!("Since {}:", since.earlier);
+        let sentence = wrapped(&format!("{lead} "), &since.sentence, 2, width);
+        let _ = writeln!(out, "\n{}", with_bold(&sentence, &lead));
+    }
+    if !report.summary.first_answers.is_empty() {
+        let lead = "Ask next: ";
+        let answers = wrapped(lead, &report.summary.first_answers, lead.len(), width);
+        let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
+    }
+    guessed(&mut out, report.judged.inventory, problems, width);
+    worst(&mut out, report.judged.inventory, problems, width);
+    out
+}
+
+/// Where the outputs are, each with what it is.
+pub fn outputs(outputs: &[(&str, &Path)]) -> String {
+    let mut out = "\n".to_owned();
+    for (what, path) in outputs {
+        let _ = writeln!(out, "{:<10}{}", upper_first(what), path.display());
+    }
+    out
+}
+
+/// What to do with a blank inventory.
+pub fn template(path: &Path, command: &str) -> String {
+    let written = path.display();
+    format!(
+        "Template  {written}\nFill in the sheet `Functions`, a row for each function; then run\n  {}\n",
+        bold(command)
+    )
+}
+
+/// What a questionnaire asks, and what to do with it.
+pub fn questionnaire(questionnaire: &Questionnaire, path: &Path, command: &str) -> String {
+    let Questionnaire { questions, lines, more, .. } = questionnaire;
+    let mut out = format!(
+        "Questionnaire  {}\n{} on {}, {} in all",
+        path.display(),
+        count(questions.len(), "question"),
+        count(lines.len(), "open function"),
+        count(questionnaire.cells(), "answer")
+    );
+    let more = if more.is_empty() { " ".to_owned() } else { format!("\n{more}\n") };
+    let _ = writeln!(out, ".{more}When they are in, run\n  {}", bold(command));
+    out
+}
+
+/// That the files beside a record are those of its run.
+pub fn whole(record: &Path, date: &str) -> String {
+    format!("{}: whole, as the run of {date} wrote it\n", record.display())
+}
+
+/// Why no questionnaire was written.
+pub fn nothing_to_ask(functions: usize) -> String {
+    let all = match functions {
+        1 => "The one function has a verdict".to_owned(),
+        many => format!("All {} functions have a verdict", grouped(many as u64)),
+    };
+    format!("{all}: there is nothing to ask, and no questionnaire was written.\n")
+}
+
+/// Everything that was reasoned about one function.
+pub fn explain(report: &Report, explanation: &Explanation) -> String {
+    let assessment = explanation.assessment;
+    let mut out = String::new();
+    let id = if explanation.id.is_empty() { String::new() } else { format!(" ({})", explanation.id) };
+    let _ = writeln!(out, "{}{id}, row {}", bold(&explanation.name), report.table().row_shown(explanation.row0));
+    let strength = assessment.strength.map_or(String::new(), |strength| format!(", {}", strength.name()));
+    let review = explanation.review();
+    let review = if review.is_empty() { String::new() } else { format!("; to review: {}", review.join(", ")) };
+    let _ = writeln!(out, "{}{strength}{review}\n", painted(assessment.verdict, assessment.verdict.name()));
+
+    let _ = writeln!(out, "Score     {}", score_with_bounds(assessment));
+    let _ = writeln!(out, "Coverage  {}", percent(assessment.coverage));
+    if let (Some(robustness), Some(flip)) = (assessment.robustness, assessment.flip) {
+        let _ = writeln!(out, "Robust    {} of all weightings keep the verdict", percent(robustness));
+        if robustness < 1.0 {
+            let _ = writeln!(out, "Flip      an error of {} in all weights together could turn it", percent(flip));
+        }
+    }
+    let _ = writeln!(out);
+    for reason in &explanation.criteria {
+        // What is not known is not nothing.
+        let known = reason.evidence.known();
+        let score = known.map_or("–".to_owned(), |points| crate::report::words::figures::signed(i64::from(points)));
+        let _ = writeln!(out, "{score:>5}  {}", reason.sentence());
+    }
+    for kind in [FindingKind::Benefit, FindingKind::Risk, FindingKind::ContractTerm] {
+        let raised: Vec<_> = explanation.findings.iter().filter(|raised| raised.finding.kind == kind).collect();
+        if !raised.is_empty() {
+            let _ =
+                writeln!(out, "\n{}", bold(&format!("{}s", crate::report::words::figures::upper_first(kind.name()))));
+        }
+        for raised in raised {
+            let finding = raised.finding;
+            let _ = writeln!(out, "  {}: {} {}", finding.title, finding.text, muted(&format!("({})", raised.because)));
+        }
+    }
+    let lacking = report.names_of(&explanation.missing);
+    if !lacking.is_empty() {
+        let _ = writeln!(out, "\n{} {lacking}", bold("Missing:"));
+    }
+    out
+}
+
+/// A problem as a text that begins with its severity, which is coloured; nothing of it can act on a terminal.
+pub fn notice(severity: Severity, text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(printable).collect();
+    format!("{}\n", with_severity(&lines.join("\n"), severity))
+}
+
+fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
+    let most = portfolio.verdicts.iter().map(|totals| totals.functions).max().unwrap_or(0).max(1);
+    for (verdict, totals) in Verdict::ALL.into_iter().zip(&portfolio.verdicts) {
+        let length = (totals.functions * BAR).div_ceil(most);
+        let cost = crate::report::view::compose::costs(inventory, totals, short_money);
+        let (blank, cost) = match cost.as_str() {
+            "" => (String::new(), String::new()),
+            cost => (" ".repeat(BAR - length), format!("  {cost}")),
+        };
+        let bar = match length {
+            0 => String::new(),
+            length => painted(verdict, &"█".repeat(length)),
+        };
+        let line = format!("  {:<24}{:>9}  {bar}{blank}{cost}", verdict.name(), grouped(totals.functions as u64));
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+}
+
+/// What a header was taken for although it is spelt otherwise, for it may turn verdicts.
+fn guessed(out: &mut String, inventory: &Inventory, problems: &Problems, width: usize) {
+    let mut guesses = by_kind(problems);
+    guesses.retain(|group| group.first.code == "near-header");
+    if guesses.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}", bold("Guessed:"));
+    for guess in &guesses {
+        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&guess.sentence(inventory.place())), 4, width));
+    }
+}
+
+/// What was not understood: the worst first, a line for each kind and column, then how many more.
+fn worst(out: &mut String, inventory: &Inventory, problems: &Problems, width: usize) {
+    let mut groups = by_kind(problems);
+    groups.retain(|group| group.first.severity <= Severity::Warning);
+    if groups.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}", bold("Not understood:"));
+    let shown = &groups[..groups.len().min(MOST_PROBLEMS)];
+    for group in shown {
+        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(inventory.place())), 4, width));
+    }
+    let is_meant = |code: &str| groups.iter().any(|group| group.first.code == code);
+    let unlisted: usize = problems.unlisted().filter(|(code, _)| is_meant(code)).map(|(_, n)| n).sum();
+    let listed = problems.listed().iter().filter(|problem| problem.severity <= Severity::Warning).count();
+    let all = listed + unlisted;
+    let more = all - shown.iter().map(|group| group.count).sum::<usize>();
+    let number = |n: usize| grouped(n as u64);
+    let where_else = match unlisted {
+        0 if more > 0 => "all are on the sheet `Data quality`".to_owned(),
+        0 => format!("all {} are on the sheet `Data quality`", number(all)),
+        _ if problems.listed().len() >= Problems::LISTED_IN_ALL => {
+            format!("the sheet `Data quality` lists {} problems", number(problems.listed().len()))
+        }
+        _ => format!("the sheet `Data quality` lists the first {} of each column", number(Problems::LISTED)),
+    };
+    if more > 0 {
+        let _ = writeln!(out, "  … and {} more; {where_else}", number(more));
+    } else if all > shown.len() {
+        let _ = writeln!(out, "  … {where_else}");
+    }
+}

@@ -1,0 +1,586 @@
+//! From judgements to what there is to say: every list, figure and sentence of the [`Summary`].
+//!
+//! Lists are cut here, and the cut is counted here, so that no writer leaves anything out by itself.
+
+use std::cmp::Reverse;
+
+use super::headline::headline;
+use super::judged::{Judged, keep_first};
+use super::live::{self, Figures};
+use super::report::Report;
+use super::since;
+use crate::assessment::{Assessed, Strength, Verdict};
+use crate::changes::Changes;
+use crate::inventory::Inventory;
+use crate::portfolio::{self, Portfolio, Totals};
+use crate::problem::Problems;
+use crate::report::model::{
+    Breakdown, Decision, Group, KeyFigure, Map, MapPoint, Question, Ranking, Segment, Split, Summary,
+};
+use crate::report::words::figures::{
+    count, grouped, long_date, lower_first, money, number, percent, short_money, upper_first,
+};
+use crate::report::words::phrases::{Phrase, Wording};
+use crate::rulebook::{Axis, FindingKind, Rulebook};
+use crate::table::SourceFile;
+
+/// The most functions in a ranking; the others are counted.
+const MOST_RANKED: usize = 50;
+/// The most groups in a breakdown; the others are added up.
+const MOST_GROUPS: usize = 40;
+/// The most functions on the map, the costliest.
+const MOST_POINTS: usize = 1_000;
+/// The most things to decide or to ask next.
+const MOST_NEXT: usize = 5;
+
+/// What is to be said of the run itself.
+#[derive(Clone, Debug)]
+pub struct Run<'a> {
+    /// The input.
+    pub file: &'a SourceFile,
+    /// The date of the run.
+    pub date: jiff::civil::Date,
+    /// The arguments as given, without folders that say nothing about the result.
+    pub command_line: String,
+    /// The files with answers.
+    pub answers: Vec<&'a SourceFile>,
+    /// What the answers did to the verdicts, where there were any.
+    pub effect: Option<Effect>,
+    /// What has changed since an earlier run, where one was given.
+    pub changes: Option<&'a Changes>,
+    /// Whether the workbook is to have formulas.
+    pub figures: Figures,
+    /// The title, where it is another than that of the wording.
+    pub title: Option<&'a str>,
+    /// Whose portfolio it is, where it was said.
+    pub organisation: Option<&'a str>,
+    /// The words around the figures.
+    pub wording: &'a Wording,
+}
+
+/// What answers do to the verdicts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// How many functions had no verdict without them.
+    pub open: usize,
+    /// How many of these have one with them.
+    pub settled: usize,
+    /// How many other functions have another verdict with them.
+    pub changed: usize,
+}
+
+impl Effect {
+    /// The effect of answers by the judgements without and with them.
+    pub fn of(before: &Assessed, after: &Assessed) -> Effect {
+        let is_open = |verdict: Verdict| verdict == Verdict::InsufficientEvidence;
+        let pairs =
+            || before.functions.iter().zip(&after.functions).map(|(before, after)| (before.verdict, after.verdict));
+        Effect {
+            open: pairs().filter(|(before, _)| is_open(*before)).count(),
+            settled: pairs().filter(|(before, after)| is_open(*before) && !is_open(*after)).count(),
+            changed: pairs().filter(|(before, after)| !is_open(*before) && before != after).count(),
+        }
+    }
+}
+
+/// Puts a run into words and figures.
+pub fn compose<'a>(
+    rulebook: &'a Rulebook,
+    inventory: &'a Inventory<'a>,
+    assessed: &'a Assessed,
+    portfolio: &'a Portfolio,
+    problems: &Problems,
+    run: &Run<'a>,
+) -> Report<'a> {
+    let judged = Judged::new(rulebook, inventory, assessed, &portfolio.cost_order, run.changes);
+    let composer = Composer { rulebook, inventory, portfolio, judged: &judged, wording: run.wording };
+    let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
+    let first_answers = composer.first_answers();
+    let mut sorted = problems.listed().to_vec();
+    sorted.sort_by_key(|problem| problem.severity);
+    let summary = Summary {
+        title: run.title.map_or_else(|| run.wording.text(Phrase::Title), str::to_owned),
+        organisation: run.organisation.unwrap_or(&run.file.name).to_owned(),
+        date: long_date(run.date),
+        date_iso: run.date.to_string(),
+        headline: headline(inventory, portfolio, first_answers.as_deref()),
+        first_answers: first_answers.unwrap_or_default(),
+        key_figures: composer.key_figures(),
+        splits: composer.splits(),
+        decide_next: composer.decide_next(),
+        known: composer.known(),
+        ask_next: composer.questions().take(MOST_NEXT).collect(),
+        map: composer.map(),
+        departments: composer.departments(),
+        locations: composer.locations(),
+        bpo: composer.ranking(bpo, [Phrase::BpoNone, Phrase::BpoOne, Phrase::BpoMany]),
+        outsourcing: composer
+            .ranking(outsourcing, [Phrase::OutsourcingNone, Phrase::OutsourcingOne, Phrase::OutsourcingMany]),
+        review: Ranking {
+            lines: portfolio.review.iter().take(MOST_RANKED).map(|function| judged.for_review(*function)).collect(),
+            caption: composer.review_caption(),
+            more: portfolio.review.len().saturating_sub(MOST_RANKED),
+        },
+        insufficient: composer
+            .ranking(insufficient, [Phrase::InsufficientNone, Phrase::InsufficientOne, Phrase::InsufficientMany]),
+        benefits: composer.findings(FindingKind::Benefit),
+        risks: composer.findings(FindingKind::Risk),
+        contract_terms: composer.contract_terms(),
+        criteria: composer.criteria(),
+        settings: composer.settings(),
+        method: composer.method(),
+        columns: composer.columns(),
+        accounting: composer.accounting(run),
+        answers: composer.answers(run),
+        since: since::since(&judged),
+        decided: since::decided(&judged),
+        excluded: composer.excluded(),
+        problems: sorted,
+        unlisted_problems: problems
+            .unlisted()
+            .map(|(code, left_out)| format!("{} more of the kind `{code}` are not listed", grouped(left_out as u64)))
+            .collect(),
+        figures: live::sentence(&judged, run.figures),
+        provenance: composer.provenance(run),
+        footer: composer.footer(run),
+        wording: run.wording.clone(),
+    };
+    let is_live = live::is_live(&judged, run.figures);
+    Report { summary, portfolio, is_live, judged }
+}
+
+/// Composes the parts of a summary.
+pub(crate) struct Composer<'c, 'a> {
+    pub(crate) rulebook: &'a Rulebook,
+    pub(crate) inventory: &'a Inventory<'a>,
+    pub(crate) portfolio: &'c Portfolio,
+    pub(crate) judged: &'c Judged<'a>,
+    pub(crate) wording: &'c Wording,
+}
+
+impl Composer<'_, '_> {
+    fn cost(&self, totals: &Totals) -> String {
+        costs(self.inventory, totals, money)
+    }
+
+    fn key_figures(&self) -> Vec<KeyFigure> {
+        let all = &self.portfolio.all;
+        let figure = |label: &str, value: String, note: String| KeyFigure {
+            label: label.to_owned(),
+            value,
+            note,
+            is_coverage: false,
+        };
+        let of_all = |known: usize| match known {
+            _ if known == all.functions => "stated for every function".to_owned(),
+            _ => format!("stated for {} of {}", grouped(known as u64), grouped(all.functions as u64)),
+        };
+        let left_out = self.inventory.excluded.len();
+        let rows = if left_out == 0 { "every row".to_owned() } else { format!("{} left out", count(left_out, "row")) };
+        let mut figures = vec![figure("functions", grouped(all.functions as u64), rows)];
+        if all.with_cost > 0 {
+            figures.push(figure("annual cost", costs(self.inventory, all, short_money), of_all(all.with_cost)));
+        }
+        if all.with_fte > 0 {
+            figures.push(figure("people (FTE)", number(all.fte.round()), of_all(all.with_fte)));
+        }
+        let coverage = percent(self.portfolio.coverage);
+        let note = "of the evidence that decides is known".to_owned();
+        figures.push(KeyFigure { is_coverage: true, ..figure("coverage", coverage, note) });
+        figures
+    }
+
+    fn splits(&self) -> Vec<Split> {
+        let segments = |amount: &dyn Fn(&Totals) -> f64, shown: &dyn Fn(f64) -> String| {
+            let verdicts = Verdict::ALL.into_iter().zip(&self.portfolio.verdicts);
+            verdicts
+                .map(|(verdict, totals)| {
+                    let total = amount(totals);
+                    Segment { verdict, amount: total.max(0.0), value: shown(total) }
+                })
+                .collect()
+        };
+        let mut splits = vec![Split {
+            label: "by count".to_owned(),
+            currency: None,
+            segments: segments(&|totals| totals.functions as f64, &|amount| number(amount)),
+        }];
+        for (i, currency) in self.inventory.currencies.iter().enumerate() {
+            let of = |totals: &Totals| totals.cost.get(i).copied().unwrap_or_default();
+            if of(&self.portfolio.all) <= 0.0 {
+                continue;
+            }
+            let label = match currency.as_str() {
+                "" => "by annual cost".to_owned(),
+                code => format!("by annual cost ({code})"),
+            };
+            splits.push(Split {
+                label,
+                currency: Some(i),
+                segments: segments(&of, &|amount| short_money(amount, currency)),
+            });
+        }
+        splits
+    }
+
+    /// What can be decided now: candidates that nobody need look at again, the undisputed first, then the costliest.
+    fn decide_next(&self) -> Vec<Decision> {
+        let ready = |function: &&usize| {
+            let assessment = &self.judged.assessed.functions[**function];
+            assessment.verdict.direction().is_some() && !assessment.needs_review(self.rulebook)
+        };
+        let [bpo, outsourcing, ..] = &self.portfolio.ranking;
+        let is_clear = |function: &usize| self.judged.assessed.functions[*function].strength == Some(Strength::Clear);
+        let (mut clear, mut contested): (Vec<usize>, Vec<usize>) =
+            bpo.iter().chain(outsourcing).filter(ready).copied().partition(is_clear);
+        self.keep_costliest(&mut clear, MOST_NEXT);
+        self.keep_costliest(&mut contested, MOST_NEXT);
+        clear.into_iter().chain(contested).take(MOST_NEXT).map(|function| self.decision(function)).collect()
+    }
+
+    fn decision(&self, function: usize) -> Decision {
+        let explanation = self.judged.explain(function);
+        Decision {
+            because: self.judged.sureness(function),
+            verdict: explanation.assessment.verdict,
+            index: function,
+            function: explanation.name.into_owned(),
+            cost: self.judged.short_cost(function),
+        }
+    }
+
+    /// Keeps so many functions, the costliest, and sorts them; one without a cost counts as one that costs nothing.
+    fn keep_costliest(&self, functions: &mut Vec<usize>, most: usize) {
+        let cost = |function: usize| self.judged.cost_rank(function).unwrap_or(0);
+        keep_first(functions, most, |function| (Reverse(cost(*function)), *function));
+    }
+
+    /// How much of the evidence is known, in a sentence or two.
+    fn known(&self) -> String {
+        let known = percent(self.portfolio.coverage);
+        let partly = self.judged.assessed.functions.iter().filter(|assessment| assessment.coverage < 1.0).count();
+        let all = self.inventory.functions.len();
+        let partly = match (partly, all) {
+            (0, _) => "nothing that decides is missing".to_owned(),
+            (1, 1) => "something is missing".to_owned(),
+            (some, all) if some == all => "something is missing for every function".to_owned(),
+            (some, _) => format!("something is missing for {}", count(some, "function")),
+        };
+        format!("{known} of the evidence that decides is known; {partly}.")
+    }
+
+    /// What to ask, most settling first, in the order of the portfolio's questions.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = Question> {
+        let mut settled_before = 0;
+        self.portfolio.questions.iter().map(move |question| {
+            let attribute = self.rulebook.attribute(question.attribute);
+            let effect = self.effect(question, settled_before);
+            settled_before = question.with_earlier;
+            Question {
+                text: attribute
+                    .question
+                    .clone()
+                    .unwrap_or_else(|| format!("What is the {}?", lower_first(&attribute.name))),
+                attribute: attribute.name.clone(),
+                effect,
+                settles: question.alone,
+                functions: question.lacking,
+            }
+        })
+    }
+
+    /// What an answer could do, by itself or together with the answers to the questions before it.
+    fn effect(&self, question: &portfolio::Question, settled_before: usize) -> String {
+        let lacking = format!("missing for {}", count(question.lacking, "open function"));
+        match (question.alone, question.with_earlier) {
+            (alone, together) if together > settled_before && together > alone => {
+                format!("with the answers above, could settle {}", self.of_open(together))
+            }
+            (0, _) => format!("{lacking}; settles none by itself"),
+            (alone, _) => format!("could settle {}", self.of_open(alone)),
+        }
+    }
+
+    /// Some of the open verdicts, in words.
+    fn of_open(&self, settled: usize) -> String {
+        match self.portfolio.verdicts[portfolio::position(Verdict::InsufficientEvidence)].functions {
+            1 => "the one open verdict".to_owned(),
+            open if open == settled => format!("all {} open verdicts", grouped(open as u64)),
+            open => format!("{} of {} open verdicts", grouped(settled as u64), grouped(open as u64)),
+        }
+    }
+
+    /// The fewest answers that could settle anything, in a sentence; none where nothing is open.
+    fn first_answers(&self) -> Option<String> {
+        let questions = &self.portfolio.questions;
+        let last = questions.iter().position(|question| question.with_earlier > 0)?;
+        let asked: Vec<_> = questions[..=last].iter().map(|question| question.attribute).collect();
+        let settled = self.of_open(questions[last].with_earlier);
+        Some(format!("Answers on {} could settle {settled}.", self.judged.words.names(&asked)))
+    }
+
+    fn map(&self) -> Map {
+        let [x, y] = &self.rulebook.axes;
+        let corner = |x: &str, y: &str| format!("{}, {}", upper_first(x), lower_first(y));
+        let mut functions: Vec<usize> = (0..self.inventory.functions.len()).collect();
+        let left_off = functions.len().saturating_sub(MOST_POINTS);
+        self.keep_costliest(&mut functions, MOST_POINTS);
+        // Currencies are never held against each other.
+        let mut most = vec![0.0_f64; self.inventory.currencies.len()];
+        for amount in functions.iter().filter_map(|function| self.judged.money(*function)) {
+            most[amount.currency] = most[amount.currency].max(amount.value);
+        }
+        let weight = |function: usize| match self.judged.money(function) {
+            Some(amount) if most[amount.currency] > 0.0 => (amount.value / most[amount.currency]).max(0.0),
+            _ => 0.0,
+        };
+        let points = functions.iter().map(|&function| MapPoint {
+            function,
+            name: self.inventory.name(function).into_owned(),
+            verdict: self.judged.assessed.functions[function].verdict,
+            x: self.on_axis(x, function),
+            y: self.on_axis(y, function),
+            weight: weight(function),
+        });
+        let (points, unplaced) = points.partition::<Vec<_>, _>(|point| point.x.is_some() && point.y.is_some());
+        let caption = if points.is_empty() {
+            self.wording.text(Phrase::MapEmpty)
+        } else {
+            let ends = [("left", &*x.low), ("right", &x.high), ("below", &y.low), ("above", &y.high)];
+            let mut sentences = vec![self.wording.fill(Phrase::MapCaption, &ends)];
+            match most.iter().filter(|most| **most > 0.0).count() {
+                0 => {}
+                1 => sentences.push(self.wording.text(Phrase::MapArea)),
+                _ => sentences.push(self.wording.text(Phrase::MapAreaByCurrency)),
+            }
+            if left_off > 0 {
+                let count = grouped(MOST_POINTS as u64);
+                sentences.push(self.wording.fill(Phrase::MapCostliest, &[("count", &count)]));
+            }
+            sentences.join(" ")
+        };
+        Map {
+            corners: [
+                corner(&x.low, &y.low),
+                corner(&x.high, &y.low),
+                corner(&x.low, &y.high),
+                corner(&x.high, &y.high),
+            ],
+            x_title: x.name.clone(),
+            y_title: y.name.clone(),
+            points,
+            unplaced,
+            left_off,
+            caption,
+        }
+    }
+
+    /// The mean evidence of an axis' criteria, as far as it is known; none where nothing is.
+    fn on_axis(&self, axis: &Axis, function: usize) -> Option<f64> {
+        let evidence = self.judged.assessed.evidence(function);
+        let known: Vec<f64> = axis.criteria.iter().filter_map(|i| evidence[*i].known()).map(f64::from).collect();
+        (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
+    }
+
+    fn departments(&self) -> Breakdown {
+        let groups = &self.portfolio.departments;
+        Breakdown {
+            heading: self.wording.text(Phrase::DepartmentsHeading),
+            dimension: "Department".to_owned(),
+            caption: departments_caption(groups),
+            groups: self.groups(groups, "departments"),
+        }
+    }
+
+    fn locations(&self) -> Breakdown {
+        let groups = &self.portfolio.locations;
+        let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
+        let caption = match (named(groups).count(), bpo.with_fte + outsourcing.with_fte) {
+            (0, _) => self.wording.text(Phrase::LocationsUnknown),
+            _ if bpo.functions + outsourcing.functions == 0 => self.wording.text(Phrase::LocationsNoCandidates),
+            (_, 0) => self.wording.text(Phrase::LocationsNoPeople),
+            _ => jobs_caption(self.wording, bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte),
+        };
+        Breakdown {
+            heading: self.wording.text(Phrase::LocationsHeading),
+            dimension: "Location".to_owned(),
+            caption,
+            groups: self.groups(groups, "locations"),
+        }
+    }
+
+    /// The named groups, then the functions of none; nothing where no group has a name.
+    fn groups(&self, groups: &[portfolio::Group], noun: &str) -> Vec<Group> {
+        let named: Vec<_> = named(groups).collect();
+        if named.is_empty() {
+            return Vec::new();
+        }
+        let unnamed = groups.iter().find(|group| group.name.is_empty());
+        let room = MOST_GROUPS - usize::from(unnamed.is_some());
+        let shown = if named.len() > room { room - 1 } else { named.len() };
+        let (first, rest) = named.split_at(shown);
+        let mut lines: Vec<Group> = first.iter().map(|group| self.group(&group.name, group)).collect();
+        if let Some((head, tail)) = rest.split_first() {
+            let mut sum = (*head).clone();
+            for group in tail {
+                sum.merge(group);
+            }
+            lines.push(self.group(&format!("{} other {noun}", grouped(rest.len() as u64)), &sum));
+        }
+        lines.extend(unnamed.map(|group| self.group("not stated", group)));
+        lines
+    }
+
+    fn group(&self, name: &str, group: &portfolio::Group) -> Group {
+        let [bpo, outsourcing, ..] = &group.verdicts;
+        let people = |fte: f64, known: usize| if known == 0 { String::new() } else { number(fte) };
+        Group {
+            name: name.to_owned(),
+            functions: group.verdicts.each_ref().map(|totals| totals.functions),
+            cost: self.cost(&group.all),
+            fte: people(group.all.fte, group.all.with_fte),
+            // Where there is no candidate, it is known that none are touched.
+            jobs_touched: match bpo.functions + outsourcing.functions {
+                0 => people(0.0, group.all.with_fte),
+                _ => people(bpo.fte + outsourcing.fte, bpo.with_fte + outsourcing.with_fte),
+            },
+        }
+    }
+
+    fn ranking(&self, functions: &[usize], captions: [Phrase; 3]) -> Ranking {
+        Ranking {
+            caption: self.wording.counted(captions, functions.len(), &[]),
+            lines: functions.iter().take(MOST_RANKED).map(|function| self.judged.ranked(*function)).collect(),
+            more: functions.len().saturating_sub(MOST_RANKED),
+        }
+    }
+
+    fn review_caption(&self) -> String {
+        let [borderline, fragile] =
+            [self.rulebook.thresholds.borderline, self.rulebook.thresholds.fragile].map(|number| number.to_string());
+        let captions = [Phrase::ReviewNone, Phrase::ReviewOne, Phrase::ReviewMany];
+        let values = [("borderline", &*borderline), ("fragile", &fragile)];
+        self.wording.counted(captions, self.portfolio.review.len(), &values)
+    }
+}
+
+/// Annual cost, one amount a currency; empty where none is known.
+pub(crate) fn costs(inventory: &Inventory, totals: &Totals, shown: fn(f64, &str) -> String) -> String {
+    if totals.with_cost == 0 {
+        return String::new();
+    }
+    let amounts = totals.cost.iter().zip(&inventory.currencies).filter(|(amount, _)| **amount != 0.0);
+    let amounts: Vec<String> = amounts.map(|(amount, currency)| shown(*amount, currency)).collect();
+    match (amounts.is_empty(), inventory.currencies.as_slice()) {
+        (true, [only]) => shown(0.0, only),
+        (true, _) => "0".to_owned(),
+        (false, _) => amounts.join(" + "),
+    }
+}
+
+fn candidates(verdicts: &[Totals; 4]) -> usize {
+    let [bpo, outsourcing, ..] = verdicts;
+    bpo.functions + outsourcing.functions
+}
+
+/// The groups that have a name: functions without one are no department or location of their own.
+fn named(groups: &[portfolio::Group]) -> impl Iterator<Item = &portfolio::Group> {
+    groups.iter().filter(|group| !group.name.is_empty())
+}
+
+fn departments_caption(groups: &[portfolio::Group]) -> String {
+    let departments: Vec<_> = named(groups).collect();
+    let unnamed = groups.iter().find(|group| group.name.is_empty()).map_or(0, |group| group.all.functions);
+    let without = match unnamed {
+        0 => String::new(),
+        1 => ", and 1 names none".to_owned(),
+        many => format!(", and {} name none", grouped(many as u64)),
+    };
+    let lead = match departments.as_slice() {
+        [] => return "The inventory names no departments.".to_owned(),
+        [_] if unnamed == 0 => return "All functions belong to one department.".to_owned(),
+        [only] => {
+            let verb = if only.all.functions == 1 { "belongs" } else { "belong" };
+            return format!("{} {verb} to one department{without}.", count(only.all.functions, "function"));
+        }
+        many => format!("The functions belong to {}{without}", count(many.len(), "department")),
+    };
+    let most = departments.iter().map(|group| candidates(&group.verdicts)).max().unwrap_or(0);
+    let leading: Vec<_> = departments.iter().filter(|group| candidates(&group.verdicts) == most).collect();
+    let number = grouped(most as u64);
+    match leading.as_slice() {
+        _ if most == 0 => format!("{lead}; none of them has a candidate yet."),
+        [only] => format!("{lead}; {} has the most candidates, {number}.", only.name),
+        [one, other] => format!("{lead}; {} and {} have the most candidates, {number} each.", one.name, other.name),
+        _ => format!("{lead}; several have the most candidates, {number} each."),
+    }
+}
+
+/// Whose work the candidates are.
+fn jobs_caption(wording: &Wording, candidates: usize, fte: f64) -> String {
+    // A part of a job matters where there are few.
+    let jobs = number(if fte < 10.0 { fte } else { fte.round() });
+    let are = if candidates == 1 { "The candidate is" } else { "The candidates are" };
+    let (people, question) = match jobs.as_str() {
+        "1" => ("person", Phrase::LocationsJob),
+        _ => ("people", Phrase::LocationsJobs),
+    };
+    format!("{are} the work of {jobs} {people} (FTE). {}", wording.text(question)).trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Groups of so many functions, the second number of them candidates.
+    #[track_caller]
+    fn check_departments(groups: &[(&str, usize, usize)], expected: &str) {
+        let totals = |functions| Totals { functions, ..Totals::default() };
+        let groups: Vec<portfolio::Group> = groups
+            .iter()
+            .map(|&(name, functions, candidates)| portfolio::Group {
+                name: name.to_owned(),
+                all: totals(functions),
+                verdicts: [totals(candidates), totals(0), totals(0), totals(functions - candidates)],
+            })
+            .collect();
+        assert_eq!(departments_caption(&groups), expected);
+    }
+
+    #[test]
+    fn departments_are_those_with_a_name() {
+        check_departments(&[], "The inventory names no departments.");
+        check_departments(&[("", 9, 9)], "The inventory names no departments.");
+        check_departments(&[("Finance", 9, 3)], "All functions belong to one department.");
+        check_departments(&[("Finance", 9, 3), ("", 1, 0)], "9 functions belong to one department, and 1 names none.");
+        check_departments(
+            &[("Finance", 9, 3), ("HR", 4, 1), ("", 12, 7)],
+            "The functions belong to 2 departments, and 12 name none; Finance has the most candidates, 3.",
+        );
+        check_departments(
+            &[("Finance", 9, 3), ("HR", 4, 3), ("IT", 2, 1)],
+            "The functions belong to 3 departments; Finance and HR have the most candidates, 3 each.",
+        );
+        check_departments(
+            &[("Finance", 9, 2), ("HR", 4, 2), ("IT", 2, 2)],
+            "The functions belong to 3 departments; several have the most candidates, 2 each.",
+        );
+        check_departments(
+            &[("Finance", 9, 0), ("HR", 4, 0)],
+            "The functions belong to 2 departments; none of them has a candidate yet.",
+        );
+    }
+
+    #[test]
+    fn jobs_are_right_in_number() {
+        for ((candidates, fte), expected) in [
+            ((1, 1.0), "The candidate is the work of 1 person (FTE). Whether this job would move"),
+            ((2, 1.2), "The candidates are the work of 1.2 people (FTE). Which of these jobs would move"),
+            ((2, 0.5), "The candidates are the work of 0.5 people (FTE). Which of these jobs would move"),
+            ((45, 1_234.5), "The candidates are the work of 1,235 people (FTE). Which of these jobs would move"),
+        ] {
+            let caption = jobs_caption(&Wording::default(), candidates, fte);
+            assert!(caption.starts_with(expected), "{caption}");
+        }
+    }
+}

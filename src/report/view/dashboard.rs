@@ -1,0 +1,311 @@
+//! What the workbook's first sheet shows beside the summary: three findings worth a sentence, the costliest functions of
+//! each verdict, how scores are spread, and how groups divide.
+//!
+//! Where the workbook judges again by other weights, formulas take the place of these figures. So each comes with what a
+//! formula needs: the order of the functions by cost, and the group of each, neither of which depends on weights.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::judged::Judged;
+use super::report::Report;
+use crate::assessment::Verdict;
+use crate::portfolio;
+use crate::report::words::figures::{count, grouped, listed, percent, shortened};
+
+/// The most functions of a verdict that are listed.
+pub const MOST_LISTED: usize = 10;
+/// The most groups in a chart.
+const MOST_GROUPS: usize = 12;
+/// The points that a bin of scores is wide.
+const BIN: i32 = 10;
+/// The most functions that a sentence names, and the most characters of each name.
+const MOST_NAMED: usize = 3;
+const LONGEST_NAME: usize = 40;
+
+/// The first sheet of the workbook, beside what the summary says already.
+#[derive(Clone, Debug)]
+pub struct Dashboard {
+    /// What else is worth a sentence; at most three.
+    pub findings: Vec<String>,
+    /// The costliest functions of each verdict, in the order of [`Verdict::ALL`].
+    pub costliest: [Vec<TopLine>; 4],
+    /// How many functions have which score, from −100 to +100.
+    pub scores: Vec<Bin>,
+    /// Departments, or else locations; none where all functions are in one.
+    pub groups: Option<Groups>,
+    /// The place of each function among all: the costliest first, then those with the most people, then by their rows.
+    pub places: Vec<u32>,
+}
+
+/// A function among the costliest.
+#[derive(Clone, Debug)]
+pub struct TopLine {
+    /// The function's position among the assessed functions, 0-based.
+    pub function: usize,
+    /// Its name.
+    pub name: String,
+    /// Its annual cost in the currency that is added up; none where it has none.
+    pub cost: Option<f64>,
+    /// Its score, −100 to +100.
+    pub score: f64,
+}
+
+/// Functions whose scores lie together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bin {
+    /// The end that is farther from 0 and belongs to the bin; the nearer end does not. 0 is a bin by itself.
+    pub end: i32,
+    /// Functions with a verdict, beyond the borderline.
+    pub beyond: usize,
+    /// Functions with a verdict, within it.
+    pub borderline: usize,
+    /// Functions without a verdict.
+    pub insufficient: usize,
+}
+
+impl Bin {
+    /// How far the bin's nearer end is from its farther one, in points.
+    pub const WIDTH: i32 = BIN;
+
+    /// The bins from −100 to +100.
+    fn all() -> impl Iterator<Item = Bin> {
+        let ends = (-100..=100).step_by(BIN as usize);
+        ends.map(|end| Bin { end, beyond: 0, borderline: 0, insufficient: 0 })
+    }
+
+    /// The position of a score's bin.
+    fn of(score: f64) -> usize {
+        let bins_from_0 = (score.abs() / f64::from(BIN)).ceil().copysign(score);
+        (bins_from_0 + f64::from(100 / BIN)) as usize
+    }
+}
+
+/// How groups divide by verdict.
+#[derive(Clone, Debug)]
+pub struct Groups {
+    /// What is shown, such as `Functions by department`.
+    pub title: String,
+    /// The largest groups: their names, and their functions by verdict in the order of [`Verdict::ALL`].
+    pub groups: Vec<(String, [usize; 4])>,
+    /// The position of each function's group, none where its group is not shown; empty where no formulas count by it.
+    pub of_functions: Vec<Option<u8>>,
+}
+
+impl Report<'_> {
+    /// The first sheet of the workbook.
+    pub fn dashboard(&self) -> Dashboard {
+        let order = self.by_cost();
+        let mut places = vec![0; order.len()];
+        for (place, function) in (1..).zip(&order) {
+            places[*function] = place;
+        }
+        let verdict = |function: usize| self.judged.assessed.functions[function].verdict;
+        let costliest = Verdict::ALL.map(|wanted| {
+            let functions = order.iter().filter(|function| verdict(**function) == wanted);
+            functions.take(MOST_LISTED).map(|function| self.top_line(*function)).collect()
+        });
+        Dashboard { findings: self.worth_a_sentence(), costliest, scores: self.scores(), groups: self.groups(), places }
+    }
+
+    /// The currency whose amounts are added up by verdict, by its position in the inventory.
+    pub fn main_currency(&self) -> Option<usize> {
+        self.summary.splits.iter().find_map(|split| split.currency)
+    }
+
+    /// The code of that currency; empty where amounts have none, or there are no amounts.
+    pub fn main_currency_code(&self) -> &str {
+        self.main_currency().map_or("", |currency| &self.judged.inventory.currencies[currency])
+    }
+
+    /// The annual cost of a function in that currency.
+    pub fn main_cost(&self, function: usize) -> Option<f64> {
+        self.main_currency().and_then(|currency| self.cost_in(currency, function))
+    }
+
+    fn by_cost(&self) -> Vec<usize> {
+        let Judged { rulebook, inventory, .. } = &self.judged;
+        let hundredths = |amount: f64| (amount * 100.0).round() as i64;
+        let mut order: Vec<usize> = (0..self.functions()).collect();
+        order.sort_by_cached_key(|function| {
+            let people = rulebook.roles.fte.and_then(|id| inventory.number(id, *function));
+            (Reverse(self.main_cost(*function).map(hundredths)), Reverse(people.map(hundredths)), *function)
+        });
+        order
+    }
+
+    fn top_line(&self, function: usize) -> TopLine {
+        TopLine {
+            function,
+            name: self.judged.inventory.name(function).into_owned(),
+            cost: self.main_cost(function),
+            score: self.judged.assessed.functions[function].score.points(),
+        }
+    }
+
+    fn scores(&self) -> Vec<Bin> {
+        let borderline = self.judged.rulebook.thresholds.borderline as f64;
+        let mut bins: Vec<Bin> = Bin::all().collect();
+        for assessment in &self.judged.assessed.functions {
+            let score = assessment.score.points();
+            let bin = &mut bins[Bin::of(score)];
+            match assessment.verdict {
+                Verdict::InsufficientEvidence => bin.insufficient += 1,
+                _ if score.abs() <= borderline => bin.borderline += 1,
+                _ => bin.beyond += 1,
+            }
+        }
+        bins
+    }
+
+    fn groups(&self) -> Option<Groups> {
+        let Judged { rulebook, inventory, .. } = &self.judged;
+        let dimensions = [
+            ("department", &self.portfolio.departments, rulebook.roles.department),
+            ("location", &self.portfolio.locations, rulebook.roles.location),
+        ];
+        // A single group would say what the split by count says already.
+        let (dimension, all, attribute) = dimensions.into_iter().find(|(_, groups, _)| groups.len() > 1)?;
+        let shown = &all[..all.len().min(MOST_GROUPS)];
+        let positions: HashMap<&str, u8> = shown.iter().map(|group| group.name.as_str()).zip(0..).collect();
+        let group = |function| positions.get(attribute.map(|id| inventory.text(id, function))?.as_ref()).copied();
+        let named = |group: &portfolio::Group| {
+            let name = if group.name.is_empty() { "not stated".to_owned() } else { group.name.clone() };
+            (name, group.verdicts.each_ref().map(|totals| totals.functions))
+        };
+        let largest = if shown.len() < all.len() { ", the largest ones" } else { "" };
+        Some(Groups {
+            title: format!("Functions by {dimension}{largest}"),
+            groups: shown.iter().map(named).collect(),
+            of_functions: if self.is_live { (0..self.functions()).map(group).collect() } else { Vec::new() },
+        })
+    }
+
+    /// What can be decided now, what hangs on the weights, and what to beware of most.
+    fn worth_a_sentence(&self) -> Vec<String> {
+        [self.ready(), self.fragile(), self.main_risk()].into_iter().flatten().collect()
+    }
+
+    fn ready(&self) -> Option<String> {
+        let Judged { rulebook, assessed, .. } = &self.judged;
+        let is_ready = |assessment: &&crate::assessment::Assessment| {
+            assessment.verdict.direction().is_some() && !assessment.needs_review(rulebook)
+        };
+        let ready = assessed.functions.iter().filter(is_ready).count();
+        let named = self.summary.decide_next.iter().take(MOST_NAMED).map(|decision| {
+            let towards = match decision.verdict {
+                Verdict::Bpo => "BPO",
+                _ => "traditional outsourcing",
+            };
+            let cost = if decision.cost.is_empty() { String::new() } else { format!(", {}", decision.cost) };
+            format!("{} ({towards}{cost})", shortened(&decision.function, LONGEST_NAME))
+        });
+        ready_sentence(self.functions(), ready, &named.collect::<Vec<_>>())
+    }
+
+    fn fragile(&self) -> Option<String> {
+        let Judged { rulebook, assessed, .. } = &self.judged;
+        let candidates = assessed.functions.iter().filter(|assessment| assessment.verdict.direction().is_some());
+        let fragile = candidates.clone().filter(|a| a.review_reasons(rulebook).contains(&"fragile"));
+        fragile_sentence(candidates.count(), fragile.count(), rulebook.thresholds.fragile)
+    }
+
+    fn main_risk(&self) -> Option<String> {
+        let risk = self.summary.risks.first()?;
+        let candidates = risk.functions.iter().flatten().sum();
+        (candidates > 0)
+            .then(|| format!("The risk raised most often: {}, on {}.", risk.title, count(candidates, "candidate")))
+    }
+}
+
+fn ready_sentence(all: usize, ready: usize, named: &[String]) -> Option<String> {
+    let first = if ready > named.len() { ", first of all" } else { ":" };
+    match ready {
+        0 => None,
+        1 if all == 1 => Some("It can be decided without a second look.".to_owned()),
+        _ => {
+            Some(format!("{} can be decided without a second look{first} {}.", count(ready, "function"), listed(named)))
+        }
+    }
+}
+
+fn fragile_sentence(candidates: usize, fragile: usize, threshold: i64) -> Option<String> {
+    let most = percent(threshold as f64 / 100.0);
+    match (candidates, fragile) {
+        (0, _) => None,
+        (1, 0) => Some(format!("At least {most} of all weightings keep the verdict on the one candidate.")),
+        (1, _) => Some(format!("The one candidate hangs on the weights: fewer than {most} of all keep its verdict.")),
+        (_, 0) => Some(format!("No candidate hangs on the weights: at least {most} of all keep each verdict.")),
+        (all, 1) => Some(format!(
+            "1 of the {} candidates hangs on the weights: fewer than {most} of all keep its verdict.",
+            grouped(all as u64)
+        )),
+        (all, some) => Some(format!(
+            "{} of the {} candidates hang on the weights: fewer than {most} of all keep their verdicts.",
+            grouped(some as u64),
+            grouped(all as u64)
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_fall_into_bins_that_are_the_same_on_both_sides() {
+        let ends: Vec<i32> = Bin::all().map(|bin| bin.end).collect();
+        assert_eq!(ends.len(), 21);
+        for (score, end) in [
+            (-100.0, -100),
+            (-90.5, -100),
+            (-90.0, -90),
+            (-0.01, -10),
+            (0.0, 0),
+            (-0.0, 0),
+            (0.01, 10),
+            (10.0, 10),
+            (12.5, 20),
+            (100.0, 100),
+        ] {
+            assert_eq!(ends[Bin::of(score)], end, "{score}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_right_in_number() {
+        let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        for (all, ready, names, expected) in [
+            (9, 0, vec![], None),
+            (1, 1, vec!["A (BPO)"], Some("It can be decided without a second look.")),
+            (9, 1, vec!["A (BPO)"], Some("1 function can be decided without a second look: A (BPO).")),
+            (
+                9,
+                2,
+                vec!["A (BPO)", "B (BPO)"],
+                Some("2 functions can be decided without a second look: A (BPO) and B (BPO)."),
+            ),
+            (
+                9,
+                5,
+                vec!["A", "B", "C"],
+                Some("5 functions can be decided without a second look, first of all A, B and C."),
+            ),
+        ] {
+            assert_eq!(ready_sentence(all, ready, &named(&names)).as_deref(), expected);
+        }
+        for ((candidates, fragile), expected) in [
+            ((0, 0), None),
+            ((1, 0), Some("At least 60 % of all weightings keep the verdict on the one candidate.")),
+            ((1, 1), Some("The one candidate hangs on the weights: fewer than 60 % of all keep its verdict.")),
+            ((8, 0), Some("No candidate hangs on the weights: at least 60 % of all keep each verdict.")),
+            ((8, 1), Some("1 of the 8 candidates hangs on the weights: fewer than 60 % of all keep its verdict.")),
+            (
+                (1_200, 3),
+                Some("3 of the 1,200 candidates hang on the weights: fewer than 60 % of all keep their verdicts."),
+            ),
+        ] {
+            assert_eq!(fragile_sentence(candidates, fragile, 60).as_deref(), expected);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Problems of one kind in one column, put together, so that a thousand cells are one line and not a thousand.
+//!
+//! What counts as one kind is the message without the value that was found. How a group is drawn is left to the writers.
+
+use std::collections::BTreeMap;
+
+use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
+use crate::report::words::figures::{count, listed, one_line, shortened};
+
+/// The most values or places that a group names.
+const MOST_EXAMPLES: usize = 3;
+/// The most characters of a header.
+const LONGEST_HEADER: usize = 34;
+/// The most characters of a value that was found, alone and beside others.
+const LONGEST_FOUND: [usize; 2] = [60, 32];
+
+/// Problems that differ in their rows and in what was found, and in nothing else.
+#[derive(Clone, Debug)]
+pub(crate) struct ProblemGroup<'p> {
+    /// The first of them.
+    pub(crate) first: &'p Problem,
+    /// How many there are, listed or not.
+    pub(crate) count: usize,
+    /// Whether that is all; other kinds of the same code in the same column may share what is not listed.
+    pub(crate) is_all: bool,
+    /// The message without the value that was found.
+    message: &'p str,
+    /// The first different values that were found, each with the place where; places alone where the message has no value.
+    examples: Vec<(Option<&'p str>, &'p Place)>,
+}
+
+/// All problems in groups: errors, then warnings, then notes, and those of one code side by side.
+pub(crate) fn by_kind(problems: &Problems) -> Vec<ProblemGroup<'_>> {
+    let mut groups: Vec<ProblemGroup> = Vec::new();
+    let mut positions = BTreeMap::new();
+    let mut kinds: BTreeMap<_, usize> = BTreeMap::new();
+    let mut codes = BTreeMap::new();
+    for problem in problems.listed() {
+        let (message, found) = without_found(&problem.message);
+        let order = codes.len();
+        codes.entry(problem.code).or_insert(order);
+        let position = *positions.entry((problem.severity, column_of(problem), message)).or_insert_with(|| {
+            *kinds.entry(column_of(problem)).or_default() += 1;
+            groups.push(ProblemGroup { first: problem, count: 0, is_all: true, message, examples: Vec::new() });
+            groups.len() - 1
+        });
+        let group = &mut groups[position];
+        group.count += 1;
+        let is_new = found.is_none() || group.examples.iter().all(|(known, _)| *known != found);
+        if is_new && group.examples.len() < MOST_EXAMPLES {
+            group.examples.push((found, &problem.place));
+        }
+    }
+    let mut in_column: BTreeMap<_, usize> = BTreeMap::new();
+    for group in &groups {
+        *in_column.entry(column_of(group.first)).or_default() += group.count;
+    }
+    for group in &mut groups {
+        let column = column_of(group.first);
+        let all = problems.in_column(group.first.code, &group.first.place);
+        if kinds[&column] == 1 {
+            group.count = all;
+        } else {
+            group.is_all = in_column[&column] == all;
+        }
+    }
+    groups.sort_by_key(|group| (group.first.severity, codes[group.first.code]));
+    groups
+}
+
+/// How many problems there are of each severity, in words; empty where there are none.
+pub(crate) fn counted(groups: &[ProblemGroup]) -> String {
+    let of = |severity: Severity| {
+        let groups = groups.iter().filter(|group| group.first.severity == severity);
+        let (number, is_all) =
+            groups.fold((0, true), |(number, is_all), group| (number + group.count, is_all && group.is_all));
+        (number > 0).then(|| at_least(is_all, &count(number, severity.name())))
+    };
+    let counts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(of);
+    listed(&counts.collect::<Vec<_>>())
+}
+
+/// A code, a sheet and a column, as problems are counted by.
+fn column_of(problem: &Problem) -> (&'static str, &str, Option<&str>, Option<u16>) {
+    (problem.code, &problem.place.file, problem.place.sheet.as_deref(), problem.place.column0())
+}
+
+/// A message, and the value that was found apart from it.
+fn without_found(message: &str) -> (&str, Option<&str>) {
+    let found = message.split_once(", found `");
+    match found.and_then(|(expected, found)| Some((expected, found.strip_suffix('`')?))) {
+        Some((expected, found)) => (expected, Some(found)),
+        None => (message, None),
+    }
+}
+
+fn at_least(is_all: bool, counted: &str) -> String {
+    if is_all { counted.to_owned() } else { format!("at least {counted}") }
+}
+
+impl ProblemGroup<'_> {
+    /// What there is to say, to readers who know which file and sheet it is about.
+    pub(crate) fn sentence(&self, known: &Place) -> String {
+        let subject = self.subject();
+        let Place { file, sheet, spot, .. } = &self.first.place;
+        let subject = match sheet {
+            Some(sheet) if self.first.place.sheet != known.sheet && *spot != Spot::Whole => {
+                format!("sheet `{sheet}`, {subject}")
+            }
+            _ => subject,
+        };
+        let file = if *file == known.file || *spot == Spot::Whole { String::new() } else { format!("{file}, ") };
+        format!("{file}{subject}: {}", self.message())
+    }
+
+    fn is_single(&self) -> bool {
+        self.count == 1 && self.is_all
+    }
+
+    /// Where they are.
+    fn subject(&self) -> String {
+        let Place { file, sheet, spot, header } = &self.first.place;
+        let header = header
+            .as_ref()
+            .map_or(String::new(), |header| format!(" (`{}`)", shortened(&one_line(header), LONGEST_HEADER)));
+        let several = |noun: &str| at_least(self.is_all, &count(self.count, noun));
+        match *spot {
+            Spot::Cell { column0, .. } if !self.is_single() => {
+                format!("{} in column {}{header}", several("cell"), column_letters(column0))
+            }
+            Spot::Row { .. } if !self.is_single() => several("row"),
+            Spot::Cell { row0, column0 } => format!("cell {}{}{header}", column_letters(column0), row0 + 1),
+            Spot::Row { row0 } => format!("row {}", row0 + 1),
+            Spot::Column { column0 } => format!("column {}{header}", column_letters(column0)),
+            Spot::Text { line, .. } => format!("line {line}"),
+            Spot::Whole => sheet.as_ref().map_or(file.to_string(), |sheet| format!("sheet `{sheet}`")),
+        }
+    }
+
+    /// What is wrong, and what was found, for example.
+    pub(crate) fn message(&self) -> String {
+        let [alone, beside] = LONGEST_FOUND;
+        let quoted = |found: &str, most: usize| format!("`{}`", shortened(&one_line(found), most));
+        let message = self.message;
+        let more = self.count > self.examples.len() || !self.is_all;
+        match self.examples.as_slice() {
+            [(Some(found), _)] if self.is_single() => format!("{message}, found {}", quoted(found, alone)),
+            [(Some(_), _), ..] => {
+                let found: Vec<String> = self
+                    .examples
+                    .iter()
+                    .filter_map(|(found, place)| {
+                        Some(format!("{} ({})", quoted((*found)?, beside), place.cell().unwrap_or_default()))
+                    })
+                    .collect();
+                format!("{message}, found {}{}", if more { "for example " } else { "" }, listed(&found))
+            }
+            _ if self.is_single() => message.to_owned(),
+            _ => {
+                let cells: Vec<String> = self.examples.iter().filter_map(|(_, place)| place.cell()).collect();
+                match cells.as_slice() {
+                    [] => message.to_owned(),
+                    cells if more => format!("{message} ({}, …)", cells.join(", ")),
+                    cells => format!("{message} ({})", listed(cells)),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(row: u32, column0: u16) -> Place {
+        let sheet = Place { sheet: Some("Functions".into()), ..Place::file("x.xlsx") };
+        sheet.at(Spot::Cell { row0: row - 1, column0 })
+    }
+
+    /// Problems as they are found, and what is said of their groups.
+    #[track_caller]
+    fn check(found: Vec<Problem>, expected: &[&str]) {
+        let mut problems = Problems::default();
+        problems.extend(found);
+        let known = at(1, 0).at(Spot::Whole);
+        let said: Vec<String> = by_kind(&problems)
+            .iter()
+            .map(|group| format!("{}[{}]: {}", group.first.severity.name(), group.first.code, group.sentence(&known)))
+            .collect();
+        assert_eq!(said, expected);
+    }
+
+    fn no_number(row: u32, column0: u16, found: &str) -> Problem {
+        let place = at(row, column0).under("Monthly volume");
+        Problem::warning("not-a-number", place, format!("expected a number, found `{found}`"))
+    }
+
+    #[test]
+    fn problems_that_differ_in_what_was_found_are_one_group() {
+        let no_name = |row| Problem::warning("no-name", at(row, 0), "the row has values but no name");
+        let odd = Place { sheet: Some("Odd".into()), ..at(1, 0) };
+        check(
+            vec![
+                Problem::note("misnamed-file", Place::file("x.xlsx"), "is named .xlsx, but holds text"),
+                no_number(2, 10, "approx. 300"),
+                no_number(3, 11, "some"),
+                no_name(4),
+                no_number(5, 10, "a, found `b`"),
+                no_number(6, 10, "approx. 300"),
+                no_name(7),
+                Problem::error("odd", odd, "is odd"),
+                Problem::warning("not-a-number", at(8, 10).under("Monthly volume"), "expected `1` or `2`, found ``"),
+            ],
+            &[
+                "error[odd]: sheet `Odd`, cell A1: is odd",
+                "warning[not-a-number]: 3 cells in column K (`Monthly volume`): expected a number, found for example \
+                 `approx. 300` (K2) and `a, found `b`` (K5)",
+                "warning[not-a-number]: cell L3 (`Monthly volume`): expected a number, found `some`",
+                "warning[not-a-number]: cell K8 (`Monthly volume`): expected `1` or `2`, found ``",
+                "warning[no-name]: 2 cells in column A: the row has values but no name (A4 and A7)",
+                "note[misnamed-file]: x.xlsx: is named .xlsx, but holds text",
+            ],
+        );
+        check(
+            vec![no_number(2, 10, "some"), no_number(3, 10, "many")],
+            &[
+                "warning[not-a-number]: 2 cells in column K (`Monthly volume`): expected a number, found `some` (K2) and `many` (K3)",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_not_listed_is_counted() {
+        let many = |rows: u32| (0..rows).map(|row| no_number(row + 2, 10, "some"));
+        check(
+            many(1_500).collect(),
+            &[
+                "warning[not-a-number]: 1,500 cells in column K (`Monthly volume`): expected a number, found for example `some` (K2)",
+            ],
+        );
+        let two = Problem::warning("not-a-number", at(2_000, 10).under("Monthly volume"), "expected 1 or 2, found `3`");
+        let mut problems = Problems::default();
+        problems.extend([two].into_iter().chain(many(1_500)));
+        let groups = by_kind(&problems);
+        assert_eq!(
+            groups.iter().map(|group| (group.count, group.is_all)).collect::<Vec<_>>(),
+            [(1, false), (999, false)]
+        );
+        assert_eq!(counted(&groups), "at least 1,000 warnings");
+        assert!(groups[1].sentence(&at(1, 0)).starts_with("at least 999 cells in column K"));
+    }
+}

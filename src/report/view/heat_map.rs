@@ -1,0 +1,95 @@
+//! The evidence on every function side by side: where it points, and where there is none.
+//!
+//! How strong a colour stands for how much evidence is left to the writers.
+
+use std::cmp::Reverse;
+
+use super::report::Report;
+use crate::assessment::Verdict;
+use crate::portfolio::position;
+use crate::report::words::figures::{count, grouped};
+
+/// Functions and their evidence.
+#[derive(Clone, Debug)]
+pub struct HeatMap {
+    /// What the figures mean and how the functions are ordered, in two sentences.
+    pub legend: String,
+    /// What was left out, in a sentence; empty where nothing was.
+    pub more: String,
+    /// The functions, from the most evidence for BPO to the most for traditional outsourcing.
+    pub lines: Vec<HeatLine>,
+}
+
+/// A function and its evidence.
+#[derive(Clone, Debug)]
+pub struct HeatLine {
+    /// The function's position among the assessed functions, 0-based: the row to link to.
+    pub index: usize,
+    /// Its name.
+    pub name: String,
+    /// Its department; empty where not known.
+    pub department: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The score, −100 to +100.
+    pub score: f64,
+    /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it.
+    pub evidence: Vec<Option<i8>>,
+}
+
+/// From one end of the scale to the other, and what has no place on it last.
+const ORDER: [Verdict; 4] =
+    [Verdict::Bpo, Verdict::Split, Verdict::TraditionalOutsourcing, Verdict::InsufficientEvidence];
+
+impl Report<'_> {
+    /// The evidence on the functions, or on so many of the costliest.
+    pub fn heat_map(&self, most: usize) -> HeatMap {
+        let mut ordered: Vec<usize> = Vec::with_capacity(self.functions());
+        for verdict in ORDER {
+            let start = ordered.len();
+            ordered.extend(&self.portfolio.ranking[position(verdict)]);
+            if verdict != Verdict::InsufficientEvidence {
+                let score = |function: &usize| self.judged.assessed.functions[*function].score.points();
+                ordered[start..].sort_by_key(|function| Reverse((score(function) * 1000.0).round() as i64));
+            }
+        }
+        let more = if ordered.len() > most {
+            let mut is_shown = vec![false; self.functions()];
+            for function in self.judged.costliest(ordered.clone(), most) {
+                is_shown[function] = true;
+            }
+            ordered.retain(|function| is_shown[*function]);
+            more(self.functions(), ordered.len())
+        } else {
+            String::new()
+        };
+        HeatMap { legend: LEGEND.to_owned(), more, lines: ordered.into_iter().map(|f| self.heat_line(f)).collect() }
+    }
+
+    fn heat_line(&self, index: usize) -> HeatLine {
+        let (rulebook, assessment) = (self.judged.rulebook, &self.judged.assessed.functions[index]);
+        let evidence = self.judged.assessed.evidence(index);
+        HeatLine {
+            index,
+            name: self.judged.inventory.name(index).into_owned(),
+            department: self.judged.inventory.role(rulebook.roles.department, index).into_owned(),
+            verdict: assessment.verdict,
+            score: assessment.score.points(),
+            evidence: rulebook.weighable().map(|(i, ..)| evidence[i].known()).collect(),
+        }
+    }
+}
+
+const LEGEND: &str = "Blue and + speak for BPO, amber and \u{2212} for traditional outsourcing, grey hatching means unknown. \
+                      Ordered by verdict and score, from BPO down to traditional outsourcing; what lacks evidence is last.";
+
+fn more(functions: usize, shown: usize) -> String {
+    let left = functions - shown;
+    format!(
+        "Only the {} costliest of {} are here; {} more {} on the assessment sheet.",
+        grouped(shown as u64),
+        count(functions, "function"),
+        grouped(left as u64),
+        if left == 1 { "stands" } else { "stand" }
+    )
+}

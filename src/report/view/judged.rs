@@ -1,0 +1,217 @@
+//! What there is to say of each function by itself: its explanation, its place in a ranking, its cost.
+
+use std::cmp::Reverse;
+
+use super::explanation::{Explanation, Words};
+use crate::assessment::turns::smallest_turns;
+use crate::assessment::{Assessed, Verdict};
+use crate::changes::{Changes, Decision};
+use crate::inventory::Inventory;
+use crate::inventory::values::Amount;
+use crate::portfolio::{CostOrder, annual_cost};
+use crate::report::model::RankedLine;
+use crate::report::words::figures::{lower_first, money, number, percent, short_money, signed, upper_first};
+use crate::rulebook::{FindingKind, Points, Rulebook};
+
+/// The functions of an inventory and the judgement on each.
+#[derive(Debug)]
+pub(crate) struct Judged<'a> {
+    pub(crate) rulebook: &'a Rulebook,
+    pub(crate) inventory: &'a Inventory<'a>,
+    pub(crate) assessed: &'a Assessed,
+    pub(crate) words: Words,
+    pub(crate) changes: Option<&'a Changes>,
+    cost_order: &'a CostOrder,
+}
+
+impl<'a> Judged<'a> {
+    pub(crate) fn new(
+        rulebook: &'a Rulebook,
+        inventory: &'a Inventory<'a>,
+        assessed: &'a Assessed,
+        cost_order: &'a CostOrder,
+        changes: Option<&'a Changes>,
+    ) -> Judged<'a> {
+        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory), changes, cost_order }
+    }
+
+    /// What was decided on a function.
+    pub(crate) fn decision(&self, function: usize) -> Option<&'a Decision> {
+        self.changes?.decisions[function].as_ref()
+    }
+
+    pub(crate) fn explain(&self, function: usize) -> Explanation<'a> {
+        Explanation::of(self.rulebook, self.inventory, self.assessed, &self.words, function)
+    }
+
+    /// A function's annual cost; none where it is not known.
+    pub(crate) fn amount(&self, function: usize) -> Option<f64> {
+        self.rulebook.roles.annual_cost.and_then(|id| self.inventory.number(id, function))
+    }
+
+    /// A function's annual cost with its currency; none where it is not known.
+    pub(crate) fn money(&self, function: usize) -> Option<Amount> {
+        annual_cost(self.rulebook, self.inventory, function)
+    }
+
+    /// So many of some functions, the costliest first; one without a cost comes after all others.
+    pub(crate) fn costliest(&self, mut functions: Vec<usize>, most: usize) -> Vec<usize> {
+        keep_first(&mut functions, most, |function| (Reverse(self.cost_rank(*function)), *function));
+        functions
+    }
+
+    /// What a function's annual cost counts where functions are put in order by it; none where it is not known.
+    pub(crate) fn cost_rank(&self, function: usize) -> Option<i64> {
+        self.money(function).map(|amount| self.cost_order.rank(amount))
+    }
+
+    /// A function's annual cost with its currency; empty where it is not known.
+    fn cost_of(&self, function: usize, shown: fn(f64, &str) -> String) -> String {
+        self.money(function)
+            .map_or(String::new(), |amount| shown(amount.value, &self.inventory.currencies[amount.currency]))
+    }
+
+    /// A function's annual cost in short form; empty where it is not known.
+    pub(crate) fn short_cost(&self, function: usize) -> String {
+        self.cost_of(function, short_money)
+    }
+
+    /// A function as a line of a ranking.
+    pub(crate) fn ranked(&self, function: usize) -> RankedLine {
+        let explanation = self.explain(function);
+        let assessment = explanation.assessment;
+        let fte = self.rulebook.roles.fte.and_then(|id| self.inventory.number(id, function));
+        let main = |kind| assessment.findings.first(self.rulebook, kind).map_or(String::new(), |f| f.title.clone());
+        RankedLine {
+            index: function,
+            id: explanation.id.to_string(),
+            row: self.inventory.table.row_shown(explanation.row0),
+            department: self.inventory.role(self.rulebook.roles.department, function).into_owned(),
+            cost: self.cost_of(function, money),
+            cost_amount: self.amount(function),
+            fte: fte.map_or(String::new(), number),
+            fte_amount: fte,
+            verdict: assessment.verdict,
+            strength: assessment.strength.map_or("", |strength| strength.name()).to_owned(),
+            score: assessment.score.points(),
+            score_text: signed(assessment.score.rounded()),
+            range: format!("{} to {}", signed(assessment.low.rounded()), signed(assessment.high.rounded())),
+            robustness: assessment.robustness.map_or(String::new(), percent),
+            review: explanation.review().join(", "),
+            turns: String::new(),
+            because: self.because(&explanation),
+            benefit: main(FindingKind::Benefit),
+            risk: main(FindingKind::Risk),
+            name: explanation.name.into_owned(),
+        }
+    }
+
+    /// How sure a verdict is: its strength, its score, and how many weightings keep it; less where evidence is lacking.
+    pub(crate) fn sureness(&self, function: usize) -> String {
+        let assessment = &self.assessed.functions[function];
+        let strength = assessment.strength.map_or(String::new(), |strength| format!("{}, ", strength.name()));
+        let kept = match assessment.robustness {
+            Some(share) if share >= 1.0 => "; every weighting keeps it".to_owned(),
+            Some(share) => format!("; {} of all weightings keep it", percent(share)),
+            None => format!("; {} of the evidence is known", percent(assessment.coverage)),
+        };
+        format!("{strength}score {}{kept}", signed(assessment.score.rounded()))
+    }
+
+    /// A function as a line of the review list, with what would turn its verdict.
+    pub(crate) fn for_review(&self, function: usize) -> RankedLine {
+        RankedLine { turns: self.turns(function), ..self.ranked(function) }
+    }
+
+    /// What would turn a verdict, in a sentence: one answer, and the weights.
+    fn turns(&self, function: usize) -> String {
+        let Judged { rulebook, inventory, assessed, words, .. } = self;
+        let assessment = &assessed.functions[function];
+        let level = |id| inventory.level(id, function);
+        let turns = smallest_turns(rulebook, &assessed.scale, assessment.verdict, &level);
+        // A split may go either way; what has a direction only has to lose it.
+        let shown = if assessment.verdict == Verdict::Split { 2 } else { 1 };
+        let mut parts: Vec<String> = turns
+            .iter()
+            .take(shown)
+            .map(|turn| {
+                let (name, then) = (words.names(&[turn.attribute]), level_in_words(turn.then));
+                let now = turn.now.map_or("missing".to_owned(), level_in_words);
+                format!("{} if {name} is {then} (now {now})", in_prose(turn.verdict))
+            })
+            .collect();
+        if parts.is_empty() {
+            parts.push("another verdict by no single answer".to_owned());
+        }
+        let weights = match assessment.flip {
+            Some(flip) if assessment.verdict == Verdict::Split && flip < f64::EPSILON => String::new(),
+            Some(flip) if flip < 1.0 => {
+                format!("; an error of {} in all weights together would turn it too", percent(flip))
+            }
+            _ => String::new(),
+        };
+        format!("Turns to {}{weights}.", parts.join(", to "))
+    }
+
+    /// Why a function has its verdict, in a sentence or two: what pulls each way, and what is open.
+    pub(crate) fn because(&self, explanation: &Explanation) -> String {
+        let mut reasons: Vec<_> = explanation.criteria.iter().filter(|r| r.evidence.value != 0).collect();
+        reasons.sort_by_key(|r| -r.criterion.weight.0 * i64::from(r.evidence.value.unsigned_abs()));
+        let says = |towards_bpo: bool| {
+            let side = reasons.iter().filter(|r| (r.evidence.value > 0) == towards_bpo);
+            side.map(|r| r.says.to_owned()).collect::<Vec<_>>().join("; ")
+        };
+        let (for_bpo, for_outsourcing) = (says(true), says(false));
+        let torn = explanation.criteria.iter().filter(|r| r.evidence.conflict);
+        let torn: Vec<&str> = torn.map(|r| r.criterion.says.conflict.as_str()).collect();
+        let torn = led("Pulling both ways: ", &torn.join("; "));
+        let lacking = self.words.names(&explanation.missing);
+        let sentences = match explanation.assessment.verdict {
+            Verdict::Bpo => vec![upper_first(&for_bpo), led("Against it: ", &for_outsourcing), torn],
+            Verdict::TraditionalOutsourcing => {
+                vec![upper_first(&for_outsourcing), led("Against it: ", &for_bpo), torn]
+            }
+            Verdict::Split => {
+                vec![led("For BPO: ", &for_bpo), led("For traditional outsourcing: ", &for_outsourcing), torn]
+            }
+            Verdict::InsufficientEvidence => vec![upper_first(&lacking)],
+        };
+        let mut because: String = sentences.into_iter().filter(|s| !s.is_empty()).map(|s| format!("{s}. ")).collect();
+        if explanation.assessment.verdict == Verdict::Split && because.is_empty() {
+            because.push_str("Nothing pulls either way. ");
+        }
+        because.truncate(because.trim_end().len());
+        because
+    }
+}
+
+/// Keeps so many of some functions, those with the least keys, and puts them in order.
+pub(crate) fn keep_first<K: Ord>(functions: &mut Vec<usize>, most: usize, key: impl Fn(&usize) -> K) {
+    if functions.len() > most {
+        functions.select_nth_unstable_by_key(most, &key);
+        functions.truncate(most);
+    }
+    functions.sort_by_cached_key(key);
+}
+
+/// A level as people say it.
+fn level_in_words(level: Points) -> String {
+    match level {
+        Points::LOW => "low".to_owned(),
+        Points::MEDIUM => "medium".to_owned(),
+        Points::HIGH => "high".to_owned(),
+        between => format!("{} of 100", between.value()),
+    }
+}
+
+/// A verdict inside a sentence.
+fn in_prose(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Split => "a split".to_owned(),
+        other => lower_first(other.name()),
+    }
+}
+
+fn led(lead: &str, rest: &str) -> String {
+    if rest.is_empty() { String::new() } else { format!("{lead}{rest}") }
+}

@@ -1,0 +1,176 @@
+//! What a workbook needs to judge again by other weights: which criteria can be weighed, what they rest on, and whether
+//! there are to be formulas at all.
+//!
+//! The formulas themselves, and the cells that they stand in, are left to the workbook.
+
+use super::judged::Judged;
+use super::report::Report;
+use crate::assessment::{Evidence, greatest_width, robustness, unknown};
+use crate::portfolio::annual_cost;
+use crate::report::words::figures::grouped;
+use crate::rulebook::Thresholds;
+use crate::rulebook::workbook::THRESHOLDS;
+
+/// Beyond so many functions, a spreadsheet takes long to calculate.
+const MOST_LIVE: usize = 50_000;
+/// Beyond so many criteria, a formula over all of them would be longer than a cell can hold.
+const MOST_CRITERIA: usize = 40;
+/// Beyond so many columns, those that the formulas need might not find room.
+const MOST_COLUMNS: usize = 10_000;
+
+/// Whether the workbook's verdicts and scores are to be formulas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Figures {
+    /// Where there are not too many.
+    #[default]
+    Auto,
+    /// Always.
+    Live,
+    /// Never.
+    Values,
+    /// There is to be no workbook at all.
+    NoWorkbook,
+}
+
+/// A criterion with a direction, whose weight can be changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Weighable<'a> {
+    /// Its id in the rulebook.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its weight in thousandths.
+    pub thousandths: i64,
+    /// How far apart its bounds are where nothing is known.
+    pub greatest_width: i64,
+    /// The least and the greatest that its evidence may be where nothing is known.
+    pub unknown: (i8, i8),
+}
+
+/// A threshold, which is a whole number.
+#[derive(Clone, Copy, Debug)]
+pub struct Threshold {
+    /// Its key in the rulebook.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Its value, 0 to 100.
+    pub value: i64,
+    /// What it does, with its unit.
+    pub meaning: &'static str,
+}
+
+/// What the judgement of one function is made of.
+#[derive(Clone, Debug)]
+pub struct Recount {
+    /// The evidence of each criterion with a direction.
+    pub evidence: Vec<Evidence>,
+    /// The sum of the evidence, each times its weight in thousandths.
+    pub weighted: i64,
+    /// The least that it may be.
+    pub lowest: i64,
+    /// The greatest that it may be.
+    pub highest: i64,
+    /// The share of weightings above 0, and that below, of the criteria that have a weight.
+    pub shares: (f64, f64),
+}
+
+impl<'a> Report<'a> {
+    /// Whether the workbook's verdicts and scores are formulas.
+    pub fn is_live(&self) -> bool {
+        self.is_live
+    }
+
+    /// The criteria with a direction, with a weight or without.
+    pub fn weighable(&self) -> impl Iterator<Item = Weighable<'a>> {
+        self.judged.rulebook.weighable().map(|(_, criterion, poles)| {
+            let Evidence { low, high, .. } = unknown(poles);
+            Weighable {
+                id: &criterion.id,
+                name: &criterion.name,
+                thousandths: criterion.weight.0,
+                greatest_width: greatest_width(poles),
+                unknown: (low, high),
+            }
+        })
+    }
+
+    /// The criteria of each axis of the map that have a direction, by their positions among [`Report::weighable`].
+    pub fn axes(&self) -> [Vec<usize>; 2] {
+        let rulebook = self.judged.rulebook;
+        let position = |criterion: &usize| rulebook.weighable().position(|(i, ..)| i == *criterion);
+        rulebook.axes.each_ref().map(|axis| axis.criteria.iter().filter_map(position).collect())
+    }
+
+    /// The thresholds of the verdict and of the review.
+    pub fn thresholds(&self) -> [Threshold; 3] {
+        const MEANINGS: [&str; 3] = [
+            "Per cent of the possible evidence that must be known before the score alone decides.",
+            "Points: a score within this distance of 0 sends the function to the review.",
+            "Per cent: a verdict that fewer of all weightings keep goes to the review too.",
+        ];
+        let Thresholds { minimum_coverage, borderline, fragile, .. } = self.judged.rulebook.thresholds;
+        let values = [minimum_coverage, borderline, fragile];
+        std::array::from_fn(|i| {
+            let (id, name) = THRESHOLDS[i];
+            Threshold { id, name, value: values[i], meaning: MEANINGS[i] }
+        })
+    }
+
+    /// What the judgement of a function is made of.
+    pub fn recount(&self, function: usize) -> Recount {
+        let Judged { rulebook, assessed, .. } = &self.judged;
+        let evidence = assessed.evidence(function);
+        let sum = |part: fn(&Evidence) -> i8| {
+            rulebook.directional().map(|(i, criterion, _)| criterion.weight.0 * i64::from(part(&evidence[i]))).sum()
+        };
+        let votes: Vec<i8> = rulebook.directional().map(|(i, ..)| evidence[i].value).collect();
+        Recount {
+            weighted: sum(|e| e.value),
+            lowest: sum(|e| e.low),
+            highest: sum(|e| e.high),
+            shares: robustness::shares(&votes),
+            evidence: rulebook.weighable().map(|(i, ..)| evidence[i]).collect(),
+        }
+    }
+
+    /// The annual cost of a function, where it is in this currency.
+    pub fn cost_in(&self, currency: usize, function: usize) -> Option<f64> {
+        let Judged { rulebook, inventory, .. } = &self.judged;
+        let amount = annual_cost(rulebook, inventory, function)?;
+        (amount.currency == currency).then_some(amount.value)
+    }
+}
+
+/// Whether the workbook gets formulas.
+pub(crate) fn is_live(judged: &Judged, figures: Figures) -> bool {
+    match figures {
+        Figures::Auto => {
+            judged.inventory.functions.len() <= MOST_LIVE
+                && judged.rulebook.criteria.len() <= MOST_CRITERIA
+                && judged.inventory.columns.len() <= MOST_COLUMNS
+        }
+        Figures::Live => true,
+        Figures::Values | Figures::NoWorkbook => false,
+    }
+}
+
+/// Whether the workbook has formulas, and why not where it has none, in a sentence.
+pub(crate) fn sentence(judged: &Judged, figures: Figures) -> String {
+    if is_live(judged, figures) {
+        return "Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, or type over evidence, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.".to_owned();
+    }
+    if figures == Figures::NoWorkbook {
+        return "There is no workbook, as `--no-workbook` asked for.".to_owned();
+    }
+    let values = "Verdicts and scores are values, and do not follow the weights";
+    if figures == Figures::Values {
+        return format!("{values}, as `--values` asked for.");
+    }
+    let why = if judged.inventory.functions.len() > MOST_LIVE {
+        format!("with more than {} functions", grouped(MOST_LIVE as u64))
+    } else {
+        "with so many columns or criteria".to_owned()
+    };
+    format!("{values}: {why}, formulas would be slow; `--live` writes them all the same.")
+}

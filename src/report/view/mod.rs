@@ -1,0 +1,15 @@
+//! What to say about a run: every list, figure and sentence, before anyone draws it.
+
+pub mod compose;
+pub mod dashboard;
+pub mod explanation;
+pub(crate) mod findings;
+pub(crate) mod grouped;
+pub(crate) mod headline;
+pub mod heat_map;
+pub(crate) mod judged;
+pub mod live;
+pub(crate) mod reference;
+pub mod report;
+pub mod risks;
+pub(crate) mod since;

@@ -1,0 +1,158 @@
+//! What there is to say about a run, before anyone decides how to draw it.
+//!
+//! A [`Report`] has two parts: the [`Summary`] of the portfolio, which is complete, and a [`FunctionLine`] for each
+//! function, made when it is asked for, because there may be a million. The view model knows no fonts, coordinates or
+//! crates; the writers know nothing else and decide nothing. Figures arrive as text wherever a reader reads them, and as
+//! numbers wherever something is drawn to scale or calculated with.
+
+use super::explanation::Explanation;
+use super::judged::Judged;
+use crate::assessment::Verdict;
+use crate::inventory::Exclusion;
+use crate::portfolio::Portfolio;
+use crate::report::model::{FunctionLine, RankedLine, Summary};
+use crate::report::words::figures::{grouped, lower_first};
+use crate::rulebook::AttributeId;
+use crate::rulebook::text::fold;
+use crate::table::Table;
+
+/// All there is to say about a run.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// The portfolio in summary.
+    pub summary: Summary,
+    pub(crate) portfolio: &'a Portfolio,
+    /// Whether the workbook gets formulas.
+    pub(crate) is_live: bool,
+    pub(crate) judged: Judged<'a>,
+}
+
+impl<'a> Report<'a> {
+    /// The table as it was read, to be repeated cell by cell.
+    pub fn table(&self) -> &'a Table {
+        self.judged.inventory.table
+    }
+
+    /// The last row of the headers, 0-based.
+    pub fn header_row0(&self) -> u32 {
+        self.judged.inventory.header_row0
+    }
+
+    /// How many columns the table has, up to the last with a header or a value.
+    pub fn columns(&self) -> u16 {
+        self.judged.inventory.columns.len() as u16
+    }
+
+    /// The column that holds the functions' names, 0-based.
+    pub fn name_column0(&self) -> u16 {
+        self.judged.inventory.name_column0
+    }
+
+    /// How many functions were assessed.
+    pub fn functions(&self) -> usize {
+        self.judged.inventory.functions.len()
+    }
+
+    /// The row of a function, 0-based.
+    pub fn row0(&self, function: usize) -> u32 {
+        self.judged.inventory.functions[function].row0
+    }
+
+    /// The row of a function as its file counts it, with its sheet where the table stands on several.
+    pub fn row_shown(&self, function: usize) -> String {
+        self.table().row_shown(self.row0(function))
+    }
+
+    /// The first row of the headers, 0-based.
+    pub fn header_top0(&self) -> u32 {
+        self.judged.inventory.header_top0
+    }
+
+    /// The rows that are no functions, with their reasons, in order.
+    pub fn excluded(&self) -> impl Iterator<Item = (u32, &'static str)> {
+        self.judged.inventory.excluded.iter().map(|row| (row.row0, Exclusion::name(row.reason)))
+    }
+
+    /// All there is to say about one function.
+    pub fn line(&self, function: usize) -> FunctionLine<'a> {
+        FunctionLine {
+            decision: self.judged.decision(function),
+            ..self.judged.explain(function).line(&self.judged.words)
+        }
+    }
+
+    /// The verdict of the run in two sentences: how sure it is, and why it is what it is.
+    pub fn in_two_sentences(&self, function: usize) -> String {
+        let explanation = self.judged.explain(function);
+        let verdict = explanation.assessment.verdict.name();
+        let because = match self.judged.because(&explanation) {
+            because if because.is_empty() => String::new(),
+            because if explanation.assessment.verdict == Verdict::InsufficientEvidence => {
+                format!("\nNot known: {}", lower_first(&because))
+            }
+            because => format!("\n{because}"),
+        };
+        format!("{verdict}: {}.{because}", self.judged.sureness(function))
+    }
+
+    /// All functions that a person should look at again, nearest to 0 first.
+    pub fn for_review(&self) -> impl Iterator<Item = RankedLine> {
+        self.portfolio.review.iter().map(|function| self.judged.for_review(*function))
+    }
+
+    /// The names of attributes in a sentence.
+    pub fn names_of(&self, attributes: &[AttributeId]) -> String {
+        self.judged.words.names(attributes)
+    }
+
+    /// The function that is meant by an id, a name or a part of a name.
+    ///
+    /// # Errors
+    /// None or several are; what comes nearest, in a few words each.
+    pub fn find(&self, wanted: &str) -> Result<usize, Vec<String>> {
+        // More would not help anyone to choose.
+        const MOST_NAMED: usize = 5;
+        let wanted = fold(wanted);
+        let id = |f: usize| fold(&self.judged.inventory.role(self.judged.rulebook.roles.id, f));
+        let name = |f: usize| fold(&self.judged.inventory.name(f));
+        let matching = |test: &dyn Fn(usize) -> bool| (0..self.functions()).filter(|f| test(*f)).collect::<Vec<_>>();
+        for test in [&|f| id(f) == wanted, &|f| name(f) == wanted, &|f| name(f).contains(&wanted)]
+            as [&dyn Fn(usize) -> bool; 3]
+        {
+            match matching(test).as_slice() {
+                [] => {}
+                [only] => return Ok(*only),
+                several => {
+                    let mut named: Vec<String> = several.iter().take(MOST_NAMED).map(|f| self.title(*f)).collect();
+                    if several.len() > MOST_NAMED {
+                        named.push(format!("one of {} more", grouped((several.len() - MOST_NAMED) as u64)));
+                    }
+                    return Err(named);
+                }
+            }
+        }
+        let inventory = self.judged.inventory;
+        let left_out = inventory
+            .excluded
+            .iter()
+            .find(|row| fold(&self.table().shown(self.table().value(row.row0, inventory.name_column0))) == wanted);
+        if let Some(row) = left_out {
+            let (at, why) = (self.table().row_shown(row.row0), row.reason.name());
+            return Err(vec![format!("row {at}, which was left out as a {why}")]);
+        }
+        let mut near: Vec<(usize, usize)> =
+            (0..self.functions()).map(|f| (strsim::damerau_levenshtein(&name(f), &wanted), f)).collect();
+        near.sort_unstable();
+        Err(near.into_iter().take(3).map(|(_, f)| self.title(f)).collect())
+    }
+
+    /// A function's name with its row.
+    fn title(&self, function: usize) -> String {
+        format!("`{}` (row {})", self.judged.inventory.name(function), self.row_shown(function))
+    }
+
+    /// One function with everything that was reasoned about it.
+    pub fn explain(&self, function: usize) -> Explanation<'a> {
+        self.judged.explain(function)
+    }
+}

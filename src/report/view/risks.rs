@@ -1,0 +1,118 @@
+//! Everything that was raised on functions, a line each: risks first, then contract terms and benefits.
+
+use std::cmp::Reverse;
+
+use super::report::Report;
+use crate::report::model::RankedLine;
+use crate::report::words::figures::{count, grouped};
+use crate::rulebook::FindingKind;
+
+/// Findings on functions.
+#[derive(Clone, Debug)]
+pub struct Risks {
+    /// What is listed and in which order, in two sentences.
+    pub legend: String,
+    /// What was left out, in a sentence; empty where nothing was.
+    pub more: String,
+    /// The findings: risks before contract terms before benefits, of each kind the most frequent first, and of each
+    /// finding the costliest function first.
+    pub lines: Vec<RaisedLine>,
+}
+
+/// A finding on a function.
+#[derive(Clone, Debug)]
+pub struct RaisedLine {
+    /// The function.
+    pub function: RankedLine,
+    /// Whether it is a risk, rather than a contract term or a benefit.
+    pub is_risk: bool,
+    /// `Risk`, `Contract term` or `Benefit`.
+    pub kind: &'static str,
+    /// What was raised.
+    pub title: String,
+    /// On how many functions it was raised.
+    pub functions: usize,
+    /// The values and cells that raised it.
+    pub because: String,
+}
+
+impl Report<'_> {
+    /// What was raised, or so much of it as was raised on the costliest functions.
+    pub fn risks(&self, most: usize) -> Risks {
+        let rulebook = self.judged.rulebook;
+        let raised = |function: usize| self.judged.assessed.functions[function].findings.of(rulebook);
+        let with_findings = (0..self.functions()).filter(|f| raised(*f).next().is_some()).collect();
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        // Of a function everything is listed, or nothing.
+        let mut functions = 0;
+        for function in self.judged.costliest(with_findings, most) {
+            if found.len() + raised(function).count() > most {
+                break;
+            }
+            found.extend(raised(function).map(|(finding, _)| (finding, function)));
+            functions += 1;
+        }
+        let counts = &self.portfolio.findings;
+        // The rulebook's order is that of importance; that of functions is that of cost already.
+        found.sort_by_key(|(finding, _)| (rank(rulebook.findings[*finding].kind), Reverse(counts[*finding]), *finding));
+        let left = counts.iter().sum::<usize>() - found.len();
+        Risks {
+            legend: legend(counts.iter().sum()),
+            more: if left == 0 { String::new() } else { more(functions, found.len(), left) },
+            lines: found.into_iter().map(|(finding, function)| self.raised_line(finding, function)).collect(),
+        }
+    }
+
+    fn raised_line(&self, finding: usize, function: usize) -> RaisedLine {
+        let of = &self.judged.rulebook.findings[finding];
+        let explanation = self.judged.explain(function);
+        let raised = explanation.findings.into_iter().find(|raised| std::ptr::eq(raised.finding, of));
+        RaisedLine {
+            function: self.judged.ranked(function),
+            is_risk: of.kind == FindingKind::Risk,
+            kind: kind(of.kind),
+            title: of.title.clone(),
+            functions: self.portfolio.findings[finding],
+            because: raised.map_or(String::new(), |raised| raised.because),
+        }
+    }
+}
+
+fn rank(kind: FindingKind) -> u8 {
+    match kind {
+        FindingKind::Risk => 0,
+        FindingKind::ContractTerm => 1,
+        FindingKind::Benefit => 2,
+    }
+}
+
+fn kind(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Risk => "Risk",
+        FindingKind::ContractTerm => "Contract term",
+        FindingKind::Benefit => "Benefit",
+    }
+}
+
+fn legend(raised: usize) -> String {
+    match raised {
+        0 => "No risk, contract term or benefit was raised on any function.".to_owned(),
+        _ => "What the evidence raises on each function: risks first, then contract terms and benefits. \
+              Of each kind the most frequent come first, and of each the costliest functions."
+            .to_owned(),
+    }
+}
+
+fn more(functions: usize, shown: usize, left: usize) -> String {
+    format!(
+        "Only the {} of the {} are here; {} more {} on the assessment sheet.",
+        count(shown, "finding"),
+        if functions == 1 {
+            "costliest function".to_owned()
+        } else {
+            format!("{} costliest functions", grouped(functions as u64))
+        },
+        grouped(left as u64),
+        if left == 1 { "stands" } else { "stand" }
+    )
+}

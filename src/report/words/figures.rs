@@ -1,0 +1,201 @@
+//! Figures, counts and dates as readers read them: sentence-sized, right for 0, 1 and many.
+
+use jiff::civil::Date;
+
+pub(crate) use crate::inventory::numbers::grouped;
+
+/// A signed whole number with a true minus: `+75`, `0`, `−50`.
+pub(crate) fn signed(points: i64) -> String {
+    match points {
+        1.. => format!("+{points}"),
+        0 => "0".to_owned(),
+        ..0 => format!("\u{2212}{}", points.unsigned_abs()),
+    }
+}
+
+/// A number with separators and at most two decimals: `1,234.5`.
+pub(crate) fn number(value: f64) -> String {
+    let hundredths = (value.abs() * 100.0).round();
+    if hundredths >= 1e17 {
+        return format!("{value:e}");
+    }
+    let hundredths = hundredths as u64;
+    let (whole, fraction) = (grouped(hundredths / 100), hundredths % 100);
+    let minus = if value < 0.0 && hundredths > 0 { "\u{2212}" } else { "" };
+    match fraction {
+        0 => format!("{minus}{whole}"),
+        _ if fraction % 10 == 0 => format!("{minus}{whole}.{}", fraction / 10),
+        _ => format!("{minus}{whole}.{fraction:02}"),
+    }
+}
+
+/// A count and its noun: `1 function`, `60 functions`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    let ending = match noun {
+        _ if number == 1 => "",
+        _ if noun.ends_with("ss") => "es",
+        _ => "s",
+    };
+    format!("{} {noun}{ending}", grouped(number as u64))
+}
+
+/// A share in whole per cent; never 0 or 100 for what is more than nothing or less than all.
+pub(crate) fn percent(share: f64) -> String {
+    if share > 0.0 && share < 0.01 {
+        "<1 %".to_owned()
+    } else if share < 1.0 && share > 0.99 {
+        ">99 %".to_owned()
+    } else {
+        format!("{:.0} %", share * 100.0)
+    }
+}
+
+/// Things in a sentence: `a`, `a and b`, `a, b and c`.
+pub(crate) fn listed<T: AsRef<str>>(things: &[T]) -> String {
+    match things {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// Money in full, for tables: `$6,200,000`, `1,234 CHF`, `1,234`.
+pub(crate) fn money(amount: f64, currency: &str) -> String {
+    with_currency(&number(amount.round()), currency)
+}
+
+/// Money in three digits or so, for prose and charts: `$6.2M`, `€870k`.
+pub(crate) fn short_money(amount: f64, currency: &str) -> String {
+    let magnitude = amount.abs();
+    let (unit, letter) = match magnitude {
+        // From where it would be rounded up to the next unit.
+        999_500_000.0.. => (1e9, "bn"),
+        999_500.0.. => (1e6, "M"),
+        9_999.5.. => (1e3, "k"),
+        _ => (1.0, ""),
+    };
+    let scaled = amount / unit;
+    let digits = if letter.is_empty() || scaled.abs() >= 99.95 {
+        number(scaled.round())
+    } else {
+        number((scaled * 10.0).round() / 10.0)
+    };
+    with_currency(&format!("{digits}{letter}"), currency)
+}
+
+fn with_currency(digits: &str, currency: &str) -> String {
+    let sign = match currency {
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "JPY" => "¥",
+        "INR" => "₹",
+        // A bare sign stands for several countries' money, and stays as it was.
+        "$" | "¥" => currency,
+        "" => return digits.to_owned(),
+        code => return format!("{digits} {code}"),
+    };
+    match digits.strip_prefix('\u{2212}') {
+        Some(positive) => format!("\u{2212}{sign}{positive}"),
+        None => format!("{sign}{digits}"),
+    }
+}
+
+/// A date in prose: `23 November 2026`.
+pub(crate) fn long_date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+}
+
+/// A text at the beginning of a sentence.
+pub(crate) fn upper_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// A name inside a sentence: `Strategic value` becomes `strategic value`, and `People (FTE)` `people (FTE)`.
+pub(crate) fn lower_first(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.clone().next()) {
+        // An acronym keeps its capitals.
+        (Some(_), Some(second)) if second.is_uppercase() => name.to_owned(),
+        (Some(first), _) => first.to_lowercase().chain(characters).collect(),
+        (None, _) => String::new(),
+    }
+}
+
+/// A text on one line, as a terminal can take it: without line breaks and control characters.
+pub(crate) fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A text cut to at most so many characters, at the end of a word where one is near.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
+    let cut = match cut.rfind(' ') {
+        Some(space) if space > cut.len() * 2 / 3 => &cut[..space],
+        _ => cut.as_str(),
+    };
+    format!("{}…", cut.trim_end_matches([' ', ',', ';']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_read_well() {
+        for (found, expected) in [
+            (signed(75), "+75"),
+            (signed(-50), "\u{2212}50"),
+            (signed(0), "0"),
+            (number(1234.5), "1,234.5"),
+            (number(-0.25), "\u{2212}0.25"),
+            (number(12.0), "12"),
+            (count(1, "function"), "1 function"),
+            (count(0, "function"), "0 functions"),
+            (count(2000, "loss"), "2,000 losses"),
+            (percent(0.0), "0 %"),
+            (percent(0.004), "<1 %"),
+            (percent(0.996), ">99 %"),
+            (percent(1.0), "100 %"),
+            (percent(0.605), "60 %"),
+            (listed(&["a", "b", "c"]), "a, b and c"),
+            (money(6_200_000.4, "USD"), "$6,200,000"),
+            (money(-1234.0, "CHF"), "\u{2212}1,234 CHF"),
+            (short_money(6_240_000.0, "USD"), "$6.2M"),
+            (short_money(999_600.0, "EUR"), "€1M"),
+            (short_money(870_400.0, "EUR"), "€870k"),
+            (short_money(41_200_000.0, ""), "41.2M"),
+            (short_money(9_000.0, "GBP"), "£9,000"),
+            (short_money(-25_000.0, "GBP"), "\u{2212}£25k"),
+            (long_date(jiff::civil::date(2026, 11, 3)), "3 November 2026"),
+            (lower_first("Strategic value"), "strategic value"),
+            (lower_first("ESG fit"), "ESG fit"),
+            (shortened("Accounts payable and receivable", 20), "Accounts payable…"),
+            (one_line("Contact\r\n  center \u{1b}[2J"), "Contact center [2J"),
+        ] {
+            assert_eq!(found, expected);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The formulas that judge again by other weights: the same rule as the program's, on the same whole numbers.
+//!
+//! They are over defined names on the criteria sheet and over the columns beside the table. They use nothing that Excel
+//! 2016 and `LibreOffice` do not both have, and no text of the data.
+
+use super::columns::{Column, Kind};
+use crate::assessment::Verdict;
+use crate::problem::column_letters;
+use crate::report::view::report::Report;
+use crate::report::workbook::kit::cells::RowFormula;
+
+/// The sum of the whole weights of all criteria with a direction.
+pub(crate) const WEIGHTS: &str = "weights_in_all";
+/// How far apart the weighted bounds are where nothing is known.
+pub(crate) const WIDTH: &str = "width_in_all";
+/// Whether the same criteria have a weight as in the run.
+pub(crate) const SAME_CRITERIA: &str = "criteria_as_run";
+
+/// The names of a criterion's cells.
+#[derive(Clone, Debug)]
+pub(crate) struct CriterionNames {
+    /// The weight as typed.
+    pub(crate) weight: String,
+    /// The weight in thousandths.
+    pub(crate) whole: String,
+}
+
+/// The names of the cells of all criteria with a direction; different ones, whatever the ids are.
+pub(crate) fn criterion_names(report: &Report) -> Vec<CriterionNames> {
+    let mut taken: Vec<String> = Vec::new();
+    for criterion in report.weighable() {
+        let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
+        // Excel's limit on a name is 255 characters.
+        let stem: String = criterion.id.chars().map(letter).take(200).collect();
+        let number = (2..).map(|n| format!("{stem}_{n}"));
+        let free = std::iter::once(stem.clone()).chain(number).find(|name| !taken.contains(name));
+        taken.push(free.unwrap_or(stem));
+    }
+    let names = |id: &String| CriterionNames { weight: format!("weight_{id}"), whole: format!("thousandths_{id}") };
+    taken.iter().map(names).collect()
+}
+
+/// The name of a threshold's cell.
+pub(crate) fn threshold(id: &str) -> String {
+    format!("threshold_{id}")
+}
+
+/// The name of the whole number that a threshold counts as.
+pub(crate) fn whole_threshold(id: &str) -> String {
+    format!("whole_{id}")
+}
+
+/// The whole number that a cell counts as in units of its last decimal, from 0 up. It is rounded as a decimal number first:
+/// 1.0005 times 1,000 is a little less than a half above 1,000.
+pub(crate) fn whole(cell: &str, decimals: u32) -> String {
+    format!("ROUND(ROUND(MAX(0,N({cell})),{decimals})*{},0)", 10_u32.pow(decimals))
+}
+
+/// Whether weights and thresholds count as they did in the run.
+pub(crate) fn is_as_in_the_run(report: &Report) -> String {
+    let names = criterion_names(report);
+    let weights =
+        report.weighable().zip(&names).map(|(criterion, names)| format!("{}={}", names.whole, criterion.thousandths));
+    let thresholds =
+        report.thresholds().map(|threshold| format!("{}={}", whole_threshold(threshold.id), threshold.value));
+    format!("AND({})", weights.chain(thresholds).collect::<Vec<_>>().join(","))
+}
+
+/// The formulas of the added columns, by their position; none where the cells are values.
+pub(crate) fn of(report: &Report, added: &[Column], first_column0: u16) -> Vec<Option<RowFormula>> {
+    let unknown = report.weighable().map(|criterion| criterion.unknown).collect();
+    let rule = Rule { names: criterion_names(report), unknown, added, first_column0 };
+    added.iter().map(|column| rule.formula(column.kind).map(|formula| RowFormula::new(&formula))).collect()
+}
+
+/// The rule of the verdict, over the columns of a sheet.
+struct Rule<'r> {
+    names: Vec<CriterionNames>,
+    /// The bounds of each criterion where nothing is known of it.
+    unknown: Vec<(i8, i8)>,
+    added: &'r [Column],
+    first_column0: u16,
+}
+
+impl Rule<'_> {
+    /// The cell of a column in the formula's own row.
+    fn at(&self, kind: Kind) -> String {
+        let position = self.added.iter().position(|column| column.kind == kind).unwrap_or_default();
+        format!("{}#", column_letters(self.first_column0 + position as u16))
+    }
+
+    fn formula(&self, kind: Kind) -> Option<String> {
+        let mean = |sum| format!("IF({WEIGHTS}=0,\"\",{}/{WEIGHTS})", self.at(sum));
+        match kind {
+            Kind::Weighted => Some(self.sum(|i| format!("N({})", self.at(Kind::Evidence(i))))),
+            Kind::WeightedLeast => Some(self.sum(|i| self.bound(i, Kind::Least(i), self.unknown[i].0))),
+            Kind::WeightedMost => Some(self.sum(|i| self.bound(i, Kind::Most(i), self.unknown[i].1))),
+            Kind::Score => Some(mean(Kind::Weighted)),
+            Kind::Lowest => Some(mean(Kind::WeightedLeast)),
+            Kind::Highest => Some(mean(Kind::WeightedMost)),
+            Kind::Coverage => Some(format!("IF({WIDTH}=0,0,{}/{WIDTH})", self.known_width())),
+            Kind::Verdict => Some(self.verdict()),
+            Kind::Robustness => Some(self.robustness()),
+            Kind::Strength => Some(self.strength()),
+            Kind::Review => Some(self.review()),
+            Kind::Flag => Some(self.flag()),
+            _ => None,
+        }
+    }
+
+    /// The sum of a part of the evidence, each times its weight in thousandths.
+    fn sum(&self, part: impl Fn(usize) -> String) -> String {
+        let terms = self.names.iter().enumerate();
+        terms.map(|(i, names)| format!("{}*{}", names.whole, part(i))).collect::<Vec<_>>().join("+")
+    }
+
+    /// Whether the evidence of a criterion is that of the run. As texts, for to Excel an empty cell is 0.
+    fn is_as_judged(&self, i: usize) -> String {
+        format!("{}&\"\"={}&\"\"", self.at(Kind::Evidence(i)), self.at(Kind::AsJudged(i)))
+    }
+
+    /// A bound of a criterion: evidence that was typed over is known, and where it was deleted nothing is.
+    fn bound(&self, i: usize, bound: Kind, unknown: i8) -> String {
+        let (evidence, bound) = (self.at(Kind::Evidence(i)), self.at(bound));
+        format!("IF({},{bound},IF(ISNUMBER({evidence}),{evidence},{unknown}))", self.is_as_judged(i))
+    }
+
+    fn known_width(&self) -> String {
+        format!("({WIDTH}-({}-{}))", self.at(Kind::WeightedMost), self.at(Kind::WeightedLeast))
+    }
+
+    fn verdict(&self) -> String {
+        let [bpo, outsourcing, split, insufficient] = Verdict::ALL.map(quoted);
+        let known = self.known_width();
+        let (sum, least, most) = (self.at(Kind::Weighted), self.at(Kind::WeightedLeast), self.at(Kind::WeightedMost));
+        let by_sign = format!("IF({sum}>0,{bpo},IF({sum}<0,{outsourcing},{split}))");
+        let needed = whole_threshold("minimum_coverage");
+        format!(
+            "IF({least}>0,{bpo},IF({most}<0,{outsourcing},IF(OR({known}<=0,{known}*100<{needed}*{WIDTH}),{insufficient},{by_sign})))"
+        )
+    }
+
+    /// The share of weightings on the verdict's side; a split is kept where nothing pulls at all.
+    fn robustness(&self) -> String {
+        let [bpo, outsourcing, split, _] = Verdict::ALL.map(quoted);
+        let (verdict, above, below) = (self.at(Kind::Verdict), self.at(Kind::ShareAbove), self.at(Kind::ShareBelow));
+        let all_as_judged: Vec<String> = (0..self.names.len()).map(|i| self.is_as_judged(i)).collect();
+        let all_as_judged = all_as_judged.join(",");
+        format!(
+            "IF(OR({SAME_CRITERIA}=0,NOT(AND({all_as_judged}))),\"\",IF({verdict}={bpo},{above},IF({verdict}={outsourcing},{below},IF({verdict}={split},IF({above}+{below}=0,1,0),\"\"))))"
+        )
+    }
+
+    fn has_direction(&self) -> String {
+        let [bpo, outsourcing, ..] = Verdict::ALL.map(quoted);
+        let verdict = self.at(Kind::Verdict);
+        format!("OR({verdict}={bpo},{verdict}={outsourcing})")
+    }
+
+    /// Contested where a criterion with a weight votes the other way or is torn.
+    fn strength(&self) -> String {
+        let side = format!("IF({}={},1,-1)", self.at(Kind::Verdict), quoted(Verdict::Bpo));
+        let against = self.names.iter().enumerate().map(|(i, names)| {
+            let (evidence, torn) = (self.at(Kind::Evidence(i)), self.at(Kind::Torn(i)));
+            format!("({}>0)*((N({evidence})*{side}<0)+{torn}*({}))", names.whole, self.is_as_judged(i))
+        });
+        let against = against.collect::<Vec<_>>().join("+");
+        format!("IF({},IF({against}>0,\"contested\",\"clear\"),\"\")", self.has_direction())
+    }
+
+    /// How many reasons for a review there are.
+    fn flag(&self) -> String {
+        let review = self.at(Kind::Review);
+        format!("IF({review}=\"\",0,IF(ISNUMBER(FIND(\",\",{review})),2,1))")
+    }
+
+    fn review(&self) -> String {
+        let (verdict, robustness) = (self.at(Kind::Verdict), self.at(Kind::Robustness));
+        let near = format!("ABS({})<={}*{WEIGHTS}", self.at(Kind::Weighted), whole_threshold("borderline"));
+        // In billionths, as in the program.
+        let fragile = format!("ROUND(N({robustness})*1000000000,0)<{}*10000000", whole_threshold("fragile"));
+        let fragile = format!("AND(ISNUMBER({robustness}),{fragile})");
+        let of_direction =
+            format!("IF({near},IF({fragile},\"borderline, fragile\",\"borderline\"),IF({fragile},\"fragile\",\"\"))");
+        let split = quoted(Verdict::Split);
+        format!("IF({verdict}={split},\"split\",IF({},{of_direction},\"\"))", self.has_direction())
+    }
+}
+
+fn quoted(verdict: Verdict) -> String {
+    format!("\"{}\"", verdict.name())
+}

@@ -1,0 +1,331 @@
+//! The assessment sheet: every cell of the original table at its own address, and the judgement to the right of it.
+//!
+//! The sheet comes in two halves: a shell (widths, panes, filter, bars, notes, links, print setup and a specimen of every
+//! style) for `rust_xlsxwriter`, and the rows, which are streamed. Where they meet is left to the package.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatCustomIcon, ConditionalFormatDataBar,
+    ConditionalFormatDataBarAxisPosition, ConditionalFormatIconSet, ConditionalFormatIconType, ConditionalFormatType,
+    DataValidation, DataValidationRule, Format, IgnoreError, Note, Url, Worksheet, XlsxError,
+};
+
+use super::columns::{self, Column, Kind};
+use super::formulas;
+use super::marks::{self, Mark};
+use super::measures::{self, OriginalColumn};
+use super::specimens::Styles;
+use crate::assessment::Verdict;
+use crate::changes::Choice;
+use crate::problem::column_letters;
+use crate::report::view::dashboard::Dashboard;
+use crate::report::view::report::Report;
+use crate::report::words::palette::{self, RULE};
+use crate::report::workbook::kit::book::{ASSESSMENT, MAX_COLUMNS, MAX_ROWS, WriteError};
+use crate::report::workbook::kit::cells::{RowFormula, for_attribute};
+use crate::report::workbook::kit::styles::{self, color};
+use crate::table::Table;
+
+/// Excel keeps each note as a drawing, so there are at most so many on cells of the table.
+const MOST_NOTES: usize = 1_000;
+/// On so many verdicts there are notes, those on the costliest functions; a column has the reasons for all.
+const MOST_EXPLAINED: u32 = 500;
+/// How wide notes are, in pixels and in characters.
+const NOTE_PIXELS: u32 = 320;
+const NOTE_WIDTH: f64 = 42.0;
+/// What the sheet shows, in a note, because every row of it belongs to the table.
+const LEGEND: &str = "On white, the inventory as it was; on grey, the judgement; to the right of it, white cells for what you decide. Point at a verdict to read why; the sheet Criteria says what each column means.";
+/// Excel's own limit on links in a sheet.
+const MOST_LINKS: usize = 65_530;
+/// Excel's own limit on the length of a link.
+const LONGEST_LINK: usize = 2_079;
+/// How many characters an A3 page takes side by side at a legible size.
+const LEGIBLE_WIDTH: f64 = 300.0;
+
+/// What is to be drawn where.
+pub(crate) struct AssessmentSheet<'a> {
+    pub(super) report: &'a Report<'a>,
+    pub(super) dashboard: &'a Dashboard,
+    pub(super) table: &'a Table,
+    pub(super) original_columns: u16,
+    pub(super) added: Vec<Column>,
+    /// The formulas of the added columns; none where cells are values.
+    pub(super) formulas: Vec<Option<RowFormula>>,
+    pub(super) original: Vec<OriginalColumn>,
+    pub(super) marks: BTreeMap<(u32, u16), Mark>,
+}
+
+impl<'a> AssessmentSheet<'a> {
+    /// Measures the table.
+    ///
+    /// # Errors
+    /// It does not fit into a sheet.
+    pub(crate) fn plan(report: &'a Report<'a>, dashboard: &'a Dashboard) -> Result<Self, WriteError> {
+        let table = report.table();
+        let added = columns::of(report);
+        let original_columns = original_columns(report);
+        fits(report)?;
+        let original = (0..original_columns as u16).map(|column0| measures::measure(report, column0)).collect();
+        let marks = marks::of(report);
+        let original_columns = original_columns as u16;
+        let formulas =
+            if report.is_live() { formulas::of(report, &added, original_columns) } else { vec![None; added.len()] };
+        Ok(AssessmentSheet { report, dashboard, table, original_columns, added, formulas, original, marks })
+    }
+
+    /// The cells of an added column below its header, for formulas on other sheets; none where there is no such column.
+    pub(crate) fn range(&self, kind: Kind) -> Option<String> {
+        self.column0(kind).map(|column0| self.below_header(column0))
+    }
+
+    /// The cells with the functions' names.
+    pub(crate) fn names(&self) -> String {
+        self.below_header(self.report.name_column0())
+    }
+
+    pub(super) fn below_header(&self, column0: u16) -> String {
+        let (letters, above) = (column_letters(column0), self.above());
+        format!("{ASSESSMENT}!${letters}${}:${letters}${}", above + 1, (self.last_row0() + 1).max(above + 1))
+    }
+
+    /// How many rows stand above the functions.
+    pub(crate) fn above(&self) -> u32 {
+        self.report.header_row0() + 1
+    }
+
+    /// The position of a function's row among those below the header, from 1.
+    pub(crate) fn position(&self, function: usize) -> u32 {
+        self.report.row0(function) + 1 - self.above()
+    }
+
+    /// The place of a function when all are ordered by cost, from 1.
+    pub(crate) fn place(&self, function: usize) -> u32 {
+        self.dashboard.places[function]
+    }
+
+    /// The cells from the first to the last.
+    pub(crate) fn dimension(&self) -> String {
+        let last = column_letters(self.columns() - 1);
+        format!("A1:{last}{}", self.table.rows().max(1))
+    }
+
+    pub(super) fn columns(&self) -> u16 {
+        self.original_columns + self.added.len() as u16
+    }
+
+    pub(super) fn last_row0(&self) -> u32 {
+        self.table.rows().saturating_sub(1).max(self.report.header_row0())
+    }
+
+    /// Everything but the rows, and the specimens in the first one.
+    pub(crate) fn draw_shell(&self, sheet: &mut Worksheet, styles: &Styles) -> Result<(), XlsxError> {
+        self.set_up_view(sheet)?;
+        self.set_up_print(sheet)?;
+        self.draw_bars(sheet)?;
+        self.offer_decisions(sheet)?;
+        if self.report.is_live() {
+            self.offer_evidence(sheet)?;
+        }
+        self.insert_notes(sheet)?;
+        for (&(row0, column0), target) in self.table.links.iter().take(MOST_LINKS) {
+            if let Some(url) = drawable_link(target) {
+                // A link that is not one to Excel stays a text.
+                let _ = sheet.write_url(row0, column0, url);
+            }
+        }
+        for (position, format) in styles.specimens.iter().enumerate() {
+            sheet.write_number_with_format(0, position as u16, 0, format)?;
+        }
+        Ok(())
+    }
+
+    /// What is remarked on cells, why the costliest functions have their verdicts, and over it all what the sheet shows.
+    fn insert_notes(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let marks = self.marks.iter().take(MOST_NOTES).map(|(at, mark)| (*at, mark.text.clone()));
+        let explained = (0..self.report.functions()).filter(|function| self.place(*function) <= MOST_EXPLAINED);
+        let verdicts = explained.map(|function| {
+            let at = (self.report.row0(function), self.original_columns);
+            (at, self.report.in_two_sentences(function))
+        });
+        let legend = ((self.report.header_row0(), self.original_columns), LEGEND.to_owned());
+        for ((row0, column0), text) in marks.chain([legend]).chain(verdicts) {
+            let height = 10 + 17 * styles::lines(&text, NOTE_WIDTH).clamp(2, 16) as u32;
+            let note = Note::new(&text).add_author_prefix(false).set_author("outsift");
+            let note = note.set_width(NOTE_PIXELS).set_height(height).set_font_name("Calibri").set_font_size(10);
+            sheet.insert_note(row0, column0, &note)?;
+        }
+        Ok(())
+    }
+
+    fn set_up_view(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        for (column0, width) in self.widths().enumerate() {
+            sheet.set_column_width(column0 as u16, width)?;
+        }
+        let folded = |(position, column): (usize, &Column)| column.kind.is_folded().then_some(position as u16);
+        let mut folded = (0..).zip(&self.added).filter_map(folded).map(|position| self.original_columns + position);
+        if let Some(first) = folded.next() {
+            sheet.group_columns_collapsed(first, folded.last().unwrap_or(first))?;
+        }
+        let header_row0 = self.report.header_row0();
+        let frozen_columns = self.frozen_column0().map_or(0, |column0| column0 + 1);
+        sheet.set_freeze_panes(self.frozen_rows(), frozen_columns)?;
+        sheet.autofilter(header_row0, 0, self.last_row0(), self.columns() - 1)?;
+        sheet.set_selection(header_row0 + 1, frozen_columns, header_row0 + 1, frozen_columns)?;
+        // Digits that came as text stay text, without a warning on each.
+        sheet.ignore_error_range(0, 0, self.last_row0(), self.columns() - 1, IgnoreError::NumberStoredAsText)?;
+        sheet.set_tab_color(color(palette::fill(Verdict::TraditionalOutsourcing)));
+        Ok(())
+    }
+
+    fn widths(&self) -> impl Iterator<Item = f64> {
+        self.original.iter().map(|column| column.width).chain(self.added.iter().map(|column| column.width))
+    }
+
+    /// The last column that stays in view: that of the names, where it leaves room for others.
+    fn frozen_column0(&self) -> Option<u16> {
+        const WIDEST: f64 = 100.0;
+        let name_column0 = self.report.name_column0();
+        let width: f64 = self.widths().take(usize::from(name_column0) + 1).sum();
+        (name_column0 < 4 && width <= WIDEST).then_some(name_column0)
+    }
+
+    /// How many rows stay in view: those to the header, where they leave room for others.
+    fn frozen_rows(&self) -> u32 {
+        const MOST: u32 = 10;
+        let rows = self.report.header_row0() + 1;
+        if rows <= MOST { rows } else { 0 }
+    }
+
+    fn set_up_print(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let header_row0 = self.report.header_row0();
+        // As many pages side by side as keep the letters legible, each with the names of the functions.
+        let folded = self.added.iter().filter(|column| column.kind.is_folded());
+        let width = self.widths().sum::<f64>() - folded.map(|column| column.width).sum::<f64>();
+        sheet
+            .set_landscape()
+            .set_paper_size(8)
+            .set_print_fit_to_pages((width / LEGIBLE_WIDTH).ceil().max(1.0) as u16, 0);
+        if let Some(name_column0) = self.frozen_column0() {
+            sheet.set_repeat_columns(0, name_column0)?;
+        }
+        sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+        sheet.set_footer("&L&9&F · &A&R&9&P of &N");
+        sheet.set_repeat_rows(self.report.header_top0(), header_row0)?;
+        Ok(())
+    }
+
+    /// Bars about zero on the score and on the evidence.
+    fn draw_bars(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let first_row0 = self.report.header_row0() + 1;
+        if first_row0 > self.last_row0() {
+            return Ok(());
+        }
+        let bar = ConditionalFormatDataBar::new()
+            .set_minimum(ConditionalFormatType::Number, -100)
+            .set_maximum(ConditionalFormatType::Number, 100)
+            .set_fill_color(color(palette::BPO_BAR))
+            .set_negative_fill_color(color(palette::OUTSOURCING_BAR))
+            .set_solid_fill(true)
+            .set_border_off(true)
+            .set_axis_position(ConditionalFormatDataBarAxisPosition::Midpoint)
+            .set_axis_color(color(RULE));
+        for (offset, _) in
+            self.added.iter().enumerate().filter(|(_, c)| matches!(c.kind, Kind::Evidence(_) | Kind::Score))
+        {
+            let column0 = self.original_columns + offset as u16;
+            sheet.add_conditional_format(first_row0, column0, self.last_row0(), column0, &bar)?;
+        }
+        if self.report.is_live() {
+            self.draw_verdict_colors(sheet, first_row0)?;
+        }
+        self.draw_flags(sheet, first_row0)
+    }
+
+    /// A flag for one reason to look again, a red one for two, and none for none.
+    fn draw_flags(&self, sheet: &mut Worksheet, first_row0: u32) -> Result<(), XlsxError> {
+        let Some(column0) = self.column0(Kind::Flag) else { return Ok(()) };
+        let from = |reasons: i32| ConditionalFormatCustomIcon::new().set_rule(ConditionalFormatType::Number, reasons);
+        let flag = |reasons, index| from(reasons).set_icon_type(ConditionalFormatIconType::ThreeFlags, index);
+        // The icons of a set are counted from the red one.
+        let icons = [from(0).set_no_icon(true), flag(1, 1), flag(2, 0)];
+        let flags = ConditionalFormatIconSet::new()
+            .set_icon_type(ConditionalFormatIconType::ThreeFlags)
+            .set_icons(&icons)
+            .show_icons_only(true);
+        sheet.add_conditional_format(first_row0, column0, self.last_row0(), column0, &flags)?;
+        Ok(())
+    }
+
+    /// Says what may be typed over evidence.
+    fn offer_evidence(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let first_row0 = self.report.header_row0() + 1;
+        let columns = self.report.weighable().enumerate().filter_map(|(i, _)| self.column0(Kind::Evidence(i)));
+        let columns: Vec<u16> = columns.collect();
+        if let (true, [first, .., last] | [first @ last]) = (first_row0 <= self.last_row0(), columns.as_slice()) {
+            let points = DataValidation::new()
+                .allow_whole_number(DataValidationRule::Between(-100, 100))
+                .set_error_title("Not evidence")?
+                .set_error_message("Evidence is a whole number from -100 to 100; empty where nothing is known.")?;
+            sheet.add_data_validation(first_row0, *first, self.last_row0(), *last, &points)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn column0(&self, kind: Kind) -> Option<u16> {
+        let position = self.added.iter().position(|column| column.kind == kind)?;
+        Some(self.original_columns + position as u16)
+    }
+
+    /// Each verdict's colours, wherever it comes to stand.
+    fn draw_verdict_colors(&self, sheet: &mut Worksheet, first_row0: u32) -> Result<(), XlsxError> {
+        for verdict in Verdict::ALL {
+            let format = styles::verdict_colors(Format::new(), verdict);
+            let rule = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::EqualTo(verdict.name()))
+                .set_format(format);
+            let column0 = self.original_columns;
+            sheet.add_conditional_format(first_row0, column0, self.last_row0(), column0, &rule)?;
+        }
+        Ok(())
+    }
+
+    /// A list in the cells for decisions.
+    fn offer_decisions(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let first_row0 = self.report.header_row0() + 1;
+        let Some(column0) = self.column0(Kind::Decision) else { return Ok(()) };
+        if first_row0 > self.last_row0() {
+            return Ok(());
+        }
+        let list = DataValidation::new()
+            .allow_list_strings(&Choice::OFFERED.each_ref().map(Choice::name))?
+            .set_error_title("Not one of the listed decisions")?
+            .set_error_message("Choose from the list, and put anything else into the column Note.")?;
+        sheet.add_data_validation(first_row0, column0, self.last_row0(), column0, &list)?;
+        Ok(())
+    }
+}
+
+/// The columns of the table, up to the last of its widest row.
+fn original_columns(report: &Report) -> usize {
+    let table = report.table();
+    let widest_row = (0..table.rows()).map(|row0| table.row(row0).len()).max().unwrap_or(0);
+    usize::from(report.columns()).max(widest_row)
+}
+
+/// Whether a sheet can hold the table and the judgement beside it.
+pub(crate) fn fits(report: &Report) -> Result<(), WriteError> {
+    let (rows, added) = (report.table().rows(), columns::of(report).len());
+    let columns = original_columns(report) + added;
+    if rows > MAX_ROWS || columns > MAX_COLUMNS {
+        return Err(WriteError::TooLarge { rows, columns, added });
+    }
+    Ok(())
+}
+
+/// A link that Excel accepts.
+fn drawable_link(target: &str) -> Option<Url> {
+    let known = ["http://", "https://", "ftp://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
+    let can_be_written = for_attribute(target) == target && target.chars().count() <= LONGEST_LINK;
+    (known && can_be_written).then(|| Url::new(target))
+}

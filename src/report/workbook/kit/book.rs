@@ -1,0 +1,130 @@
+//! What every sheet knows of its workbook: its limits, its properties, links into it, and why it could not be written.
+
+use std::{fmt, io};
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use crate::report::view::report::Report;
+use crate::report::words::figures::{count, grouped};
+
+/// The sheet of an annotated workbook that repeats the table.
+pub const ASSESSMENT: &str = "Assessment";
+/// The sheet of an annotated workbook on which its open questions can be answered.
+pub const WHAT_TO_ASK: &str = "What to ask";
+/// The most rows that a sheet can have.
+pub(crate) const MAX_ROWS: u32 = 1_048_576;
+/// The most columns that a sheet can have.
+pub(crate) const MAX_COLUMNS: usize = 16_384;
+
+/// Adds a sheet, drawn.
+pub(crate) fn add(
+    book: &mut Workbook,
+    name: &str,
+    draw: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>,
+) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?;
+    draw(sheet)
+}
+
+/// Title and date; a fixed date, or the same input would give other bytes every second.
+pub(crate) fn properties_of(title: &str, subject: &str, date_iso: &str) -> DocProperties {
+    let properties = DocProperties::new().set_title(title).set_subject(subject).set_author("outsift");
+    let mut parts = date_iso.split('-').map(|part| part.parse::<u16>().unwrap_or(1));
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let date = ExcelDateTime::from_ymd(year.unwrap_or(1), month.unwrap_or(1) as u8, day.unwrap_or(1) as u8);
+    match date.or_else(|_| ExcelDateTime::from_ymd(1980, 1, 1)) {
+        Ok(date) => properties.set_creation_datetime(&date),
+        Err(_) => properties,
+    }
+}
+
+/// Links from the other sheets to the rows and cells of the assessment.
+pub(crate) struct Links {
+    pub(crate) name_column0: u16,
+}
+
+impl Links {
+    pub(crate) fn to_function(&self, report: &Report, function: usize) -> String {
+        Links::to_cell(report.row0(function), self.name_column0)
+    }
+
+    pub(crate) fn to_cell(row0: u32, column0: u16) -> String {
+        format!("internal:{}!{}{}", ASSESSMENT, crate::problem::column_letters(column0), row0 + 1)
+    }
+}
+
+/// Why a workbook could not be written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// The table and the columns beside it do not fit into a sheet.
+    TooLarge {
+        /// The rows of the table.
+        rows: u32,
+        /// The columns of the table and those beside it.
+        columns: usize,
+        /// How many of them are those beside it.
+        added: usize,
+    },
+    /// The rulebook has more lines than a sheet has rows.
+    LongRulebook {
+        /// The rows that it needs.
+        rows: usize,
+    },
+    /// A part of the workbook could not be made.
+    Content(XlsxError),
+    /// The file could not be written.
+    Io(io::Error),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WriteError::TooLarge { rows, columns, added } => write!(
+                f,
+                "the table needs {} and {} columns, {added} of them for the judgement, and an Excel sheet holds {} rows and {} columns",
+                count(*rows as usize, "row"),
+                grouped(*columns as u64),
+                grouped(u64::from(MAX_ROWS)),
+                grouped(MAX_COLUMNS as u64),
+            ),
+            WriteError::LongRulebook { rows } => write!(
+                f,
+                "the rulebook needs {}, and an Excel sheet holds {}",
+                count(*rows, "row"),
+                grouped(u64::from(MAX_ROWS))
+            ),
+            WriteError::Content(error) => write!(f, "the workbook cannot be made: {error}"),
+            WriteError::Io(error) => write!(f, "the workbook cannot be written: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+impl From<XlsxError> for WriteError {
+    fn from(error: XlsxError) -> Self {
+        WriteError::Content(error)
+    }
+}
+
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        WriteError::Io(error)
+    }
+}
+
+impl From<zip::result::ZipError> for WriteError {
+    fn from(error: zip::result::ZipError) -> Self {
+        WriteError::Io(error.into())
+    }
+}
+
+impl From<WriteError> for io::Error {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Io(error) => error,
+            error => io::Error::other(error),
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What all sheets are made with: cells, styles, tables, charts, forms.
+
+pub(super) mod book;
+pub(super) mod cells;
+pub(super) mod charts;
+pub(super) mod forms;
+pub(super) mod styles;
+pub(super) mod table;

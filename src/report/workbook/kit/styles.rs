@@ -1,0 +1,174 @@
+//! The formats that the sheets share: one typeface, the palette, top-aligned cells.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+
+use crate::assessment::Verdict;
+use crate::report::model::RankedLine;
+use crate::report::words::figures::money;
+use crate::report::words::palette::{self, ALERT, INK, MUTED, PANEL, RULE, Rgb};
+
+/// Signed whole points with a true minus.
+pub(crate) const POINTS: &str = "+0;\"\u{2212}\"0;0";
+/// A share in whole per cent.
+pub(crate) const PERCENT: &str = "0 %";
+/// The ground of a cell that could not be read: the alert colour at a tenth of its strength.
+const ALERT_TINT: Rgb = Rgb(0xFB_E9_E7);
+
+/// The ground of a cell that is there to be changed.
+const INPUT_TINT: Rgb = Rgb(0xFF_F3_D6);
+
+/// A colour of the palette.
+pub(crate) fn color(rgb: Rgb) -> Color {
+    Color::RGB(rgb.0)
+}
+
+/// Text in ink at the top of its cell.
+pub(crate) fn plain() -> Format {
+    Format::new().set_font_color(color(INK)).set_align(FormatAlign::Top)
+}
+
+/// Plain text that goes over several lines.
+pub(crate) fn wrapped() -> Format {
+    plain().set_text_wrap()
+}
+
+/// Quiet text.
+pub(crate) fn muted() -> Format {
+    plain().set_font_color(color(MUTED))
+}
+
+/// A link within or out of the workbook.
+pub(crate) fn link() -> Format {
+    plain().set_font_color(color(palette::fill(Verdict::Bpo))).set_underline(FormatUnderline::Single)
+}
+
+/// Wrapped text that keeps away from the figures to its left.
+pub(crate) fn indented() -> Format {
+    wrapped().set_align(FormatAlign::Left).set_indent(1)
+}
+
+/// A number, or a figure as text, at the right edge.
+pub(crate) fn right() -> Format {
+    plain().set_align(FormatAlign::Right)
+}
+
+/// A number that keeps away from the text to its right.
+pub(crate) fn figure() -> Format {
+    right().set_indent(1)
+}
+
+/// The heading of a sheet.
+pub(crate) fn title() -> Format {
+    plain().set_bold().set_font_size(20)
+}
+
+/// The heading of a section.
+pub(crate) fn heading() -> Format {
+    plain().set_bold().set_font_size(14)
+}
+
+/// The header of a table: panel, bold, an accent line below.
+pub(crate) fn header() -> Format {
+    wrapped()
+        .set_bold()
+        .set_background_color(color(PANEL))
+        .set_border_bottom(FormatBorder::Medium)
+        .set_border_bottom_color(color(palette::fill(Verdict::Bpo)))
+}
+
+/// The header of a column of figures.
+pub(crate) fn header_of_figures() -> Format {
+    header().set_align(FormatAlign::Right).set_indent(1)
+}
+
+/// The same format, with a hairline below.
+pub(crate) fn ruled(format: Format) -> Format {
+    format.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(color(RULE))
+}
+
+/// The same format for a row of a table, between hairlines.
+pub(crate) fn row(format: Format) -> Format {
+    ruled(format).set_align(FormatAlign::VerticalCenter)
+}
+
+/// The same format, on the faint ground of what was added to the table.
+pub(crate) fn on_panel(format: Format) -> Format {
+    format.set_background_color(color(PANEL))
+}
+
+/// The same format, marked as not understood.
+pub(crate) fn alert(format: Format) -> Format {
+    format.set_background_color(color(ALERT_TINT)).set_font_color(color(ALERT))
+}
+
+/// A remark on what is wrong.
+pub(crate) fn alert_text() -> Format {
+    plain().set_font_color(color(ALERT))
+}
+
+/// A verdict's word on its colour.
+pub(crate) fn verdict(verdict: Verdict) -> Format {
+    verdict_colors(indented(), verdict)
+}
+
+/// A number that is there to be changed.
+pub(crate) fn input() -> Format {
+    let framed = figure().set_bold().set_border(FormatBorder::Thin).set_border_color(color(MUTED));
+    framed.set_background_color(color(INPUT_TINT)).set_align(FormatAlign::VerticalCenter)
+}
+
+/// The same format in a verdict's colours.
+pub(crate) fn verdict_colors(format: Format, verdict: Verdict) -> Format {
+    let format =
+        format.set_background_color(color(palette::fill(verdict))).set_font_color(color(palette::text_on(verdict)));
+    if verdict == Verdict::Split { format.set_bold() } else { format }
+}
+
+/// The number format of a line's annual cost, with the currency where its text has it: `$6,200,000`, `1,234 CHF`.
+pub(crate) fn money_format(line: &RankedLine) -> String {
+    let [before, after] = around(&line.cost);
+    format!("{before}#,##0{after}")
+}
+
+/// The number format of amounts in millions and thousands, with their currency: `$6.2M`, `870k CHF`.
+pub(crate) fn short_money_format(currency: &str) -> String {
+    let [before, after] = around(&money(1.0, currency));
+    format!("[>=999500]{before}#,##0.0,,\"M\"{after};[>=9999.5]{before}#,##0,\"k\"{after};{before}#,##0{after}")
+}
+
+/// What stands before and after the figures of an amount, quoted for a number format.
+fn around(amount: &str) -> [String; 2] {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{2212}');
+    let quoted = |sign: &str| if sign.is_empty() { String::new() } else { format!("\"{}\"", sign.replace('"', "")) };
+    let before = amount.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let after = amount.rsplit(is_figure).next().unwrap_or_default();
+    [quoted(before.trim_start_matches('\u{2212}')), quoted(after)]
+}
+
+/// The points' height of a row that shows a text in so many characters' width, within reason.
+pub(crate) fn row_height(text: &str, width: f64) -> f64 {
+    LINE * lines(text, width).clamp(1, 10) as f64
+}
+
+/// The height of one line of Calibri 11.
+pub(crate) const LINE: f64 = 15.0;
+
+/// How many lines a text takes up in a column, by a guess that errs to the long side.
+pub(crate) fn lines(text: &str, width: f64) -> usize {
+    // Letters are narrower than the digits that columns are measured in, and words go to the next line whole.
+    let fits = (width * 1.2 - 4.0).max(1.0);
+    text.lines().map(|line| ((text_width(line) / fits).ceil() as usize).max(1)).sum()
+}
+
+/// The width of one line of text, in digits' widths.
+pub(crate) fn text_width(line: &str) -> f64 {
+    if line.is_ascii() {
+        return line.len() as f64;
+    }
+    // East Asian characters are twice as wide as a digit.
+    line.chars()
+        .map(
+            |c| if ('\u{1100}'..'\u{FFE7}').contains(&c) && !('\u{2000}'..'\u{2E80}').contains(&c) { 2.0 } else { 1.0 },
+        )
+        .sum()
+}

@@ -1,0 +1,192 @@
+//! What the list sheets have in common: a title, sections with a sentence, tables with a header, rows as high as their text.
+//!
+//! A sheet is written from top to bottom; what stands in it is left to each sheet.
+
+use rust_xlsxwriter::{Color, Format, FormatBorder, Url, Worksheet, XlsxError};
+
+use super::cells::{cut, for_attribute};
+use super::styles::{self, LINE, lines};
+
+/// How many columns the label of a fact stands over.
+const FACT_LABEL: usize = 2;
+/// The room above and below the text of a row, in points.
+const PADDING: f64 = 6.0;
+
+/// A sheet that is written from top to bottom.
+pub(crate) struct Page<'s> {
+    pub(crate) sheet: &'s mut Worksheet,
+    /// The next row.
+    pub(crate) row: u32,
+    widths: Vec<f64>,
+}
+
+/// What stands in a cell of a table.
+pub(crate) enum Entry {
+    /// A text, over several lines where it is long.
+    Text(String),
+    /// A figure as text, at the right edge.
+    Figure(String),
+    /// A number in a format.
+    Number(f64, Format),
+    /// A text in a format of its own.
+    Styled(String, Format),
+    /// A text that leads to another cell.
+    Link(String, String),
+    /// Nothing, in a format for what may be typed there.
+    Blank(Format),
+    /// Nothing.
+    Empty,
+}
+
+impl Entry {
+    /// A text.
+    pub(crate) fn text(text: impl Into<String>) -> Entry {
+        Entry::Text(text.into())
+    }
+
+    fn shown(&self) -> &str {
+        match self {
+            Entry::Text(text) | Entry::Figure(text) | Entry::Styled(text, _) | Entry::Link(text, _) => text,
+            Entry::Number(..) | Entry::Blank(_) | Entry::Empty => "",
+        }
+    }
+}
+
+impl<'s> Page<'s> {
+    /// An empty sheet with columns of these widths, in characters.
+    pub(crate) fn new(sheet: &'s mut Worksheet, widths: &[f64], tab: Color) -> Result<Self, XlsxError> {
+        for (column0, width) in widths.iter().enumerate() {
+            sheet.set_column_width(column0 as u16, *width)?;
+        }
+        sheet.set_tab_color(tab);
+        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+        sheet.set_footer("&L&9&F · &A&R&9&P of &N");
+        Ok(Page { sheet, row: 0, widths: widths.to_vec() })
+    }
+
+    /// The sheet's title.
+    pub(crate) fn title(&mut self, title: &str) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, 30)?;
+        self.sheet.write_string_with_format(self.row, 0, title, &styles::title())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The heading of a section, one row below what came before.
+    pub(crate) fn heading(&mut self, heading: &str) -> Result<(), XlsxError> {
+        self.row += 1;
+        self.sheet.set_row_height(self.row, 24)?;
+        self.sheet.write_string_with_format(self.row, 0, heading, &styles::heading())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A sentence in one row; it runs over the empty cells beside it.
+    pub(crate) fn sentence(&mut self, sentence: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(self.row, 0, cut(sentence), &styles::muted())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A paragraph across the columns.
+    pub(crate) fn paragraph(&mut self, text: &str) -> Result<(), XlsxError> {
+        let width = self.widths.iter().sum();
+        self.sheet.set_row_height(self.row, styles::row_height(text, width))?;
+        let last = self.widths.len() as u16 - 1;
+        self.sheet.merge_range(self.row, 0, self.row, last, cut(text), &styles::wrapped())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A text across the columns, on one ground.
+    pub(crate) fn across(&mut self, text: &str, height: f64, format: &Format) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, height)?;
+        for column0 in 1..self.widths.len() as u16 {
+            self.sheet.write_blank(self.row, column0, &format.clone().set_border_left(FormatBorder::None))?;
+        }
+        self.sheet.write_string_with_format(self.row, 0, text, format)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A point of a numbered list; it runs over the empty cells beside it.
+    pub(crate) fn numbered(&mut self, number: usize, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, LINE + 3.0)?;
+        self.sheet.write_string_with_format(self.row, 0, format!("{number}  {text}"), format)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A label over the first columns, and its value across the others.
+    pub(crate) fn fact(&mut self, label: &str, value: &str) -> Result<(), XlsxError> {
+        let (label_widths, value_widths) = self.widths.split_at(FACT_LABEL);
+        let needed = lines(label, label_widths.iter().sum()).max(lines(value, value_widths.iter().sum()));
+        self.sheet.set_row_height(self.row, LINE * needed as f64 + PADDING)?;
+        let (first, last) = (FACT_LABEL as u16, self.widths.len() as u16 - 1);
+        let label_format = styles::row(styles::muted().set_text_wrap());
+        self.sheet.merge_range(self.row, 0, self.row, first - 1, cut(label), &label_format)?;
+        self.sheet.merge_range(self.row, first, self.row, last, cut(value), &styles::row(styles::wrapped()))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The header of a table; gives its row.
+    pub(crate) fn header(&mut self, headers: &[&str]) -> Result<u32, XlsxError> {
+        self.sheet.set_row_height(self.row, LINE + PADDING)?;
+        for (column0, header) in headers.iter().enumerate() {
+            self.sheet.write_string_with_format(self.row, column0 as u16, *header, &styles::header())?;
+        }
+        self.row += 1;
+        Ok(self.row - 1)
+    }
+
+    /// A row of a table, as high as its longest text.
+    pub(crate) fn entries(&mut self, entries: &[Entry]) -> Result<(), XlsxError> {
+        let needed = entries.iter().zip(&self.widths).map(|(entry, width)| lines(entry.shown(), *width));
+        let most = needed.max().unwrap_or(1).clamp(1, 10);
+        self.sheet.set_row_height(self.row, LINE * most as f64 + PADDING)?;
+        for (column0, entry) in (0..).zip(entries) {
+            write_entry(self.sheet, self.row, column0, entry)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+}
+
+/// A text that leads to another cell; the only way in which the sheets drawn here link.
+pub(crate) fn write_link<'s>(
+    sheet: &'s mut Worksheet,
+    row: u32,
+    column0: u16,
+    text: &str,
+    target: &str,
+    format: &Format,
+) -> Result<&'s mut Worksheet, XlsxError> {
+    sheet.write_url_with_options(row, column0, Url::new(target), cut(&for_attribute(text)), "", Some(format))
+}
+
+/// Writes one entry with a hairline below.
+pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: &Entry) -> Result<(), XlsxError> {
+    match entry {
+        Entry::Text(text) => {
+            sheet.write_string_with_format(row, column0, cut(text), &styles::row(styles::wrapped()))?
+        }
+        Entry::Figure(text) => {
+            sheet.write_string_with_format(row, column0, cut(text), &styles::row(styles::figure()))?
+        }
+        Entry::Number(number, format) => {
+            sheet.write_number_with_format(row, column0, *number, &styles::row(format.clone()))?
+        }
+        Entry::Styled(text, format) => {
+            sheet.write_string_with_format(row, column0, cut(text), &styles::row(format.clone()))?
+        }
+        Entry::Link(text, target) => {
+            let format = styles::row(styles::link().set_text_wrap());
+            write_link(sheet, row, column0, text, target, &format)?
+        }
+        Entry::Blank(format) => sheet.write_blank(row, column0, &styles::row(format.clone()))?,
+        Entry::Empty => sheet.write_blank(row, column0, &styles::row(styles::plain()))?,
+    };
+    Ok(())
+}

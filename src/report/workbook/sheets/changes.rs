@@ -1,0 +1,82 @@
+//! What has changed since an earlier run, with links to the functions, and the decisions that could not be carried over.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::assessment::Verdict;
+use crate::report::model::{ChangeLine, Since};
+use crate::report::view::report::Report;
+use crate::report::words::figures::grouped;
+use crate::report::words::palette;
+use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::styles::{self, POINTS, color};
+use crate::report::workbook::kit::table::{Entry, Page};
+
+const HEADERS: [&str; 12] = [
+    "Function",
+    "Id",
+    "Row",
+    "What has changed",
+    "Verdict before",
+    "Verdict now",
+    "Score before",
+    "Score now",
+    "What has moved",
+    "Decision",
+    "Decided by",
+    "Note",
+];
+const WIDTHS: [f64; 12] = [38.0, 14.0, 8.0, 30.0, 23.0, 23.0, 14.0, 12.0, 60.0, 23.0, 18.0, 48.0];
+
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links: &Links) -> Result<(), XlsxError> {
+    let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
+    let mut page = Page::new(sheet, &WIDTHS, amber)?;
+    page.title("Changes")?;
+    page.sentence(&format!("Since {}: {}.", since.earlier, since.sentence))?;
+    page.sentence(&since.rules)?;
+    if since.more > 0 {
+        page.sentence(&format!("{} more are in the record only.", grouped(since.more as u64)))?;
+    }
+    if since.lines.is_empty() {
+        return Ok(());
+    }
+    page.row += 1;
+    let header = page.header(&HEADERS)?;
+    for line in &since.lines {
+        page.entries(&entries(report, links, line))?;
+    }
+    page.sheet.autofilter(header, 0, page.row - 1, HEADERS.len() as u16 - 1)?;
+    page.sheet.set_freeze_panes(header + 1, 1)?;
+    page.sheet.set_repeat_rows(header, header)?;
+    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
+    Ok(())
+}
+
+fn entries(report: &Report, links: &Links, line: &ChangeLine) -> [Entry; 12] {
+    let score = |score: Option<f64>| {
+        score.map_or(Entry::Empty, |score| Entry::Number(score, styles::figure().set_num_format(POINTS)))
+    };
+    let verdict = |verdict: Option<Verdict>| {
+        verdict.map_or(Entry::Empty, |verdict| Entry::Styled(verdict.name().to_owned(), styles::verdict(verdict)))
+    };
+    let name = match line.function {
+        Some(function) => Entry::Link(line.name.clone(), links.to_function(report, function)),
+        None => Entry::text(&line.name),
+    };
+    [
+        name,
+        Entry::text(&line.id),
+        match line.row.parse() {
+            Ok(row) => Entry::Number(row, styles::figure()),
+            Err(_) => Entry::Figure(line.row.clone()),
+        },
+        Entry::text(&line.what),
+        verdict(line.verdict_before),
+        verdict(line.verdict),
+        score(line.score_before),
+        score(line.score),
+        Entry::Styled(line.because.clone(), styles::indented()),
+        Entry::text(&line.decision),
+        Entry::text(&line.decided_by),
+        Entry::text(&line.note),
+    ]
+}

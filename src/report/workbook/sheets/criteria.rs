@@ -1,0 +1,221 @@
+//! By what the functions were judged: the criteria, thresholds and settings as used, and what the added columns mean.
+//!
+//! The weights and thresholds are cells to be changed, for a new run that is given the workbook as its rulebook. Where the
+//! assessment sheet has formulas, these know the cells by their names; the whole numbers that they count as are folded away
+//! beside them.
+
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
+
+use crate::problem::column_letters;
+use crate::report::model::CriterionLine;
+use crate::report::view::live::Weighable;
+use crate::report::view::report::Report;
+use crate::report::words::palette::MUTED;
+use crate::report::workbook::assessment::columns;
+use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_CRITERIA, WEIGHTS, WIDTH};
+use crate::report::workbook::kit::styles::{self, color};
+use crate::report::workbook::kit::table::{Entry, Page, write_entry};
+use crate::rulebook::workbook::{CRITERIA, THRESHOLD_HEADERS, THRESHOLD_RANGE, WEIGHT_HEADERS, WEIGHT_RANGE};
+
+/// The column of weights and thresholds.
+const VALUE: u16 = 1;
+/// The folded columns: what a value counts as, how far apart a criterion's bounds can be, and whether it has a weight
+/// where it had one in the run.
+const WHOLE: u16 = 5;
+const GREATEST_WIDTH: u16 = 6;
+const AS_IN_THE_RUN: u16 = 7;
+const FOLDED: [&str; 3] = ["Counts as", "Widest bounds", "As in the run"];
+
+/// Draws the sheet; gives the names of its cells.
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String, String)>, XlsxError> {
+    let summary = &report.summary;
+    let mut page = Page::new(sheet, &[28.0, 10.0, 40.0, 40.0, 64.0], color(MUTED))?;
+    page.title("Criteria")?;
+    if report.is_live() {
+        page.sentence(
+            "Change a weight or a threshold in its tinted cell, and every verdict on the assessment sheet follows.",
+        )?;
+        page.sentence("For reasons, lists, PDF and record to follow too, save the workbook, and give it back for a new run with --rulebook.")?;
+    } else {
+        page.sentence("Change a weight or a threshold in its tinted cell, save the workbook, and give it back with --rulebook: a new run judges by it.")?;
+    }
+    let mut inputs = Inputs { page, names: Vec::new(), is_live: report.is_live() };
+    inputs.draw(report)?;
+    let Inputs { mut page, names, .. } = inputs;
+    let settings = &summary.settings[report.thresholds().len()..];
+    if !settings.is_empty() {
+        page.heading("Settings")?;
+    }
+    for fact in settings {
+        page.fact(&fact.label, &fact.value)?;
+    }
+    page.heading("How ties, gaps and doubt are treated")?;
+    for paragraph in &summary.method {
+        page.paragraph(paragraph)?;
+    }
+    page.heading("The columns added to the inventory")?;
+    for (header, meaning) in columns::meanings(report.is_live()) {
+        page.fact(header, meaning)?;
+    }
+    Ok(names)
+}
+
+fn entries(criterion: &CriterionLine) -> [Entry; 5] {
+    [
+        Entry::Styled(criterion.name.clone(), styles::wrapped().set_bold()),
+        Entry::Figure(criterion.weight.clone()),
+        Entry::text(&criterion.bpo),
+        Entry::text(&criterion.outsourcing),
+        Entry::text(&criterion.source),
+    ]
+}
+
+/// Weights and thresholds as cells to be changed.
+struct Inputs<'s> {
+    page: Page<'s>,
+    /// The names that the formulas use, each with its cell.
+    names: Vec<(String, String)>,
+    /// Whether there are formulas, and so the whole numbers that they need.
+    is_live: bool,
+}
+
+impl Inputs<'_> {
+    fn draw(&mut self, report: &Report) -> Result<(), XlsxError> {
+        self.page.row += 1;
+        let [criterion, weight] = WEIGHT_HEADERS;
+        let header = self.page.header(&[
+            criterion,
+            weight,
+            "Points to BPO",
+            "Points to traditional outsourcing",
+            "What the source says",
+        ])?;
+        if self.is_live {
+            for (column0, text) in (WHOLE..).zip(FOLDED) {
+                self.page.sheet.set_column_width(column0, 14)?;
+                self.page.sheet.write_string_with_format(header, column0, text, &styles::header())?;
+            }
+            self.page.sheet.group_columns_collapsed(WHOLE, AS_IN_THE_RUN)?;
+        }
+        let names = formulas::criterion_names(report);
+        let mut weighable = report.weighable().zip(&names);
+        for criterion in &report.summary.criteria {
+            self.page.entries(&entries(criterion))?;
+            if criterion.has_direction
+                && let Some((weighable, names)) = weighable.next()
+            {
+                self.weight(self.page.row - 1, &weighable, names)?;
+            }
+        }
+        if self.is_live {
+            self.all_together(report, &names)?;
+        }
+        self.thresholds(report)
+    }
+
+    /// Makes the weight of a row a cell to be changed.
+    fn weight(&mut self, row: u32, criterion: &Weighable, names: &CriterionNames) -> Result<(), XlsxError> {
+        let typed = criterion.thousandths as f64 / 1000.0;
+        self.page.sheet.write_number_with_format(row, VALUE, typed, &styles::input())?;
+        let (least, most) = (*WEIGHT_RANGE.start(), *WEIGHT_RANGE.end());
+        let validation = DataValidation::new()
+            .allow_decimal_number(DataValidationRule::Between(f64::from(least), f64::from(most)))
+            .ignore_blank(false)
+            .set_input_title("Weight")?
+            .set_input_message("From 0, which switches the criterion off; three decimals count.")?
+            .set_error_title("Not a weight")?
+            .set_error_message(format!("A weight is a number from {least} to {most}."))?;
+        self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
+        self.name(names.weight.clone(), row, VALUE);
+        if !self.is_live {
+            return Ok(());
+        }
+        self.name(names.whole.clone(), row, WHOLE);
+        self.formula(row, WHOLE, &formulas::whole(&names.weight, 3), criterion.thousandths)?;
+        self.number(row, GREATEST_WIDTH, criterion.greatest_width)?;
+        let as_in_the_run = if criterion.thousandths > 0 { ">0" } else { "=0" };
+        self.formula(row, AS_IN_THE_RUN, &format!("IF({}{as_in_the_run},1,0)", names.whole), 1)
+    }
+
+    /// The sums over all criteria, and what is to be said where they allow no verdict.
+    fn all_together(&mut self, report: &Report, names: &[CriterionNames]) -> Result<(), XlsxError> {
+        let row = self.page.row;
+        let cells = |column0: u16| {
+            let letters = column_letters(column0);
+            (row + 1 - report.summary.criteria.len() as u32, letters)
+        };
+        let weights: i64 = report.weighable().map(|c| c.thousandths).sum();
+        let width: i64 = report.weighable().map(|c| c.thousandths * c.greatest_width).sum();
+        let whole = names.iter().map(|n| n.whole.as_str()).collect::<Vec<_>>().join("+");
+        self.formula(row, WHOLE, &whole, weights)?;
+        let (first, letters) = cells(WHOLE);
+        let (_, width_letters) = cells(GREATEST_WIDTH);
+        let products =
+            format!("SUMPRODUCT({letters}{first}:{letters}{row},{width_letters}{first}:{width_letters}{row})");
+        self.formula(row, GREATEST_WIDTH, &products, width)?;
+        let (_, run_letters) = cells(AS_IN_THE_RUN);
+        self.formula(row, AS_IN_THE_RUN, &format!("MIN({run_letters}{first}:{run_letters}{row})"), 1)?;
+        for (name, column0) in [(WEIGHTS, WHOLE), (WIDTH, GREATEST_WIDTH), (SAME_CRITERIA, AS_IN_THE_RUN)] {
+            self.name(name.to_owned(), row, column0);
+        }
+        let remark = format!(
+            "IF({WEIGHTS}=0,\"No criterion decides anything: give one a weight above 0.\",IF({SAME_CRITERIA}=0,\"Robustness is blank: it was calculated for the criteria that had a weight in the run.\",\"\"))"
+        );
+        // An empty result would be kept as 0, and shown.
+        let remark = Formula::new(format!("={remark}")).set_result(" ");
+        let format = styles::alert_text();
+        self.page.sheet.write_formula_with_format(row, 0, remark, &format)?;
+        self.page.row += 1;
+        Ok(())
+    }
+
+    fn thresholds(&mut self, report: &Report) -> Result<(), XlsxError> {
+        self.page.heading("Thresholds")?;
+        let [threshold, value] = THRESHOLD_HEADERS;
+        self.page.header(&[threshold, value, "What it does", "", ""])?;
+        for threshold in report.thresholds() {
+            let row = self.page.row;
+            self.page.entries(&[
+                Entry::Styled(threshold.name.to_owned(), styles::wrapped().set_bold()),
+                Entry::Empty,
+                Entry::Empty,
+                Entry::Empty,
+                Entry::Empty,
+            ])?;
+            self.page.sheet.merge_range(row, 2, row, 4, threshold.meaning, &styles::row(styles::wrapped()))?;
+            self.page.sheet.write_number_with_format(row, VALUE, threshold.value as f64, &styles::input())?;
+            let (least, most) = (*THRESHOLD_RANGE.start(), *THRESHOLD_RANGE.end());
+            let validation = DataValidation::new()
+                .allow_whole_number(DataValidationRule::Between(least, most))
+                .ignore_blank(false)
+                .set_input_title("Threshold")?
+                .set_input_message(format!("A whole number from {least} to {most}."))?
+                .set_error_title("Not a threshold")?
+                .set_error_message(format!("A threshold is a whole number from {least} to {most}."))?;
+            self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
+            let name = formulas::threshold(threshold.id);
+            if self.is_live {
+                self.formula(row, WHOLE, &formulas::whole(&name, 0), threshold.value)?;
+                self.name(formulas::whole_threshold(threshold.id), row, WHOLE);
+            }
+            self.name(name, row, VALUE);
+        }
+        Ok(())
+    }
+
+    fn formula(&mut self, row: u32, column0: u16, formula: &str, result: i64) -> Result<(), XlsxError> {
+        let formula = Formula::new(format!("={formula}")).set_result(result.to_string());
+        let format = styles::row(styles::figure().set_num_format("#,##0").set_font_color(color(MUTED)));
+        self.page.sheet.write_formula_with_format(row, column0, formula, &format)?;
+        Ok(())
+    }
+
+    fn number(&mut self, row: u32, column0: u16, number: i64) -> Result<(), XlsxError> {
+        let format = styles::figure().set_font_color(color(MUTED));
+        write_entry(self.page.sheet, row, column0, &Entry::Number(number as f64, format))
+    }
+
+    fn name(&mut self, name: String, row: u32, column0: u16) {
+        self.names.push((name, format!("={CRITERIA}!${}${}", column_letters(column0), row + 1)));
+    }
+}

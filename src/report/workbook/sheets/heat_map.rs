@@ -1,0 +1,98 @@
+//! Functions against criteria, a figure in each cell and a colour behind it.
+
+use rust_xlsxwriter::{
+    ConditionalFormat3ColorScale, ConditionalFormatBlank, ConditionalFormatCell, ConditionalFormatCellRule,
+    ConditionalFormatType, Format, FormatAlign, FormatPattern, Worksheet, XlsxError,
+};
+
+use crate::assessment::Verdict;
+use crate::report::view::heat_map::{HeatLine, HeatMap};
+use crate::report::view::report::Report;
+use crate::report::words::palette::{self, PANEL, RULE, WHITE};
+use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::styles::{self, POINTS, color};
+use crate::report::workbook::kit::table::{Entry, Page};
+
+/// The most functions that are shown; they are drawn in memory.
+const MOST_SHOWN: usize = 2_000;
+const BEFORE: [&str; 4] = ["Function", "Department", "Verdict", "Score"];
+const SCORE: u16 = 3;
+const BEFORE_WIDTHS: [f64; 4] = [38.0, 24.0, 25.0, 10.0];
+/// The least and the most evidence, and from where the blue is too dark for ink: both have 4:1 there.
+const MOST_EVIDENCE: i32 = 100;
+const DARK_FROM: i32 = 70;
+
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
+    let criteria: Vec<&str> = report.weighable().map(|criterion| criterion.name).collect();
+    let width = |name: &&str| (styles::text_width(name) + 3.0).clamp(14.0, 22.0);
+    let widths: Vec<f64> = BEFORE_WIDTHS.into_iter().chain(criteria.iter().map(width)).collect();
+    let mut page = Page::new(sheet, &widths, color(palette::fill(Verdict::TraditionalOutsourcing)))?;
+    page.title("Heat map")?;
+    let HeatMap { legend, more, lines } = report.heat_map(MOST_SHOWN);
+    page.sentence(&legend)?;
+    if !more.is_empty() {
+        page.sentence(&more)?;
+    }
+    page.row += 1;
+    let header = page.header(&BEFORE)?;
+    let centred = styles::header().set_align(FormatAlign::Center);
+    for (column0, name) in (BEFORE.len() as u16..).zip(&criteria) {
+        page.sheet.write_string_with_format(header, column0, *name, &centred)?;
+    }
+    page.sheet.write_string_with_format(header, SCORE, BEFORE[usize::from(SCORE)], &styles::header_of_figures())?;
+    let most_lines = criteria.iter().zip(&widths[BEFORE.len()..]).map(|(name, width)| styles::lines(name, *width));
+    page.sheet.set_row_height(header, styles::LINE * most_lines.max().unwrap_or(1) as f64 + 6.0)?;
+    for line in &lines {
+        page.entries(&entries(report, links, line))?;
+    }
+    if !lines.is_empty() {
+        let last_column0 = widths.len() as u16 - 1;
+        page.sheet.autofilter(header, 0, page.row - 1, last_column0)?;
+        if !criteria.is_empty() {
+            color_in(page.sheet, header + 1, page.row - 1, last_column0)?;
+        }
+    }
+    page.sheet.set_freeze_panes(header + 1, 1)?;
+    page.sheet.set_repeat_rows(header, header)?;
+    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
+    Ok(())
+}
+
+fn entries(report: &Report, links: &Links, line: &HeatLine) -> Vec<Entry> {
+    let points = || Format::new().set_num_format(POINTS).set_align(FormatAlign::Center);
+    let mut entries = vec![
+        Entry::Link(line.name.clone(), links.to_function(report, line.index)),
+        Entry::text(&line.department),
+        Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
+        Entry::Number(line.score, styles::figure().set_bold().set_num_format(POINTS)),
+    ];
+    entries.extend(line.evidence.iter().map(|evidence| match evidence {
+        Some(evidence) => Entry::Number(f64::from(*evidence), points()),
+        None => Entry::Blank(points()),
+    }));
+    entries
+}
+
+/// The colours follow the figures, so they survive sorting and overtyping.
+fn color_in(sheet: &mut Worksheet, first: u32, last: u32, last_column0: u16) -> Result<(), XlsxError> {
+    let column0 = BEFORE.len() as u16;
+    let hatched = Format::new()
+        .set_pattern(FormatPattern::LightUp)
+        .set_foreground_color(color(RULE))
+        .set_background_color(color(PANEL));
+    let unknown = ConditionalFormatBlank::new().set_format(hatched);
+    sheet.add_conditional_format(first, column0, last, last_column0, &unknown)?;
+    let on_dark = ConditionalFormatCell::new()
+        .set_rule(ConditionalFormatCellRule::GreaterThanOrEqualTo(DARK_FROM))
+        .set_format(Format::new().set_font_color(color(WHITE)));
+    sheet.add_conditional_format(first, column0, last, last_column0, &on_dark)?;
+    let scale = ConditionalFormat3ColorScale::new()
+        .set_minimum(ConditionalFormatType::Number, -MOST_EVIDENCE)
+        .set_midpoint(ConditionalFormatType::Number, 0)
+        .set_maximum(ConditionalFormatType::Number, MOST_EVIDENCE)
+        .set_minimum_color(color(palette::fill(Verdict::TraditionalOutsourcing)))
+        .set_midpoint_color(color(WHITE))
+        .set_maximum_color(color(palette::fill(Verdict::Bpo)));
+    sheet.add_conditional_format(first, column0, last, last_column0, &scale)?;
+    Ok(())
+}

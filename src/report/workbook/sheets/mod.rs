@@ -1,0 +1,15 @@
+//! The sheets of the workbooks but for the assessment, a module each.
+
+pub(super) mod about;
+pub(super) mod changes;
+pub(super) mod criteria;
+pub(super) mod figures;
+pub(super) mod heat_map;
+pub(super) mod quality;
+pub mod questionnaire;
+pub(super) mod review;
+pub(super) mod risks;
+pub(super) mod rulebook;
+pub(super) mod summary;
+pub mod template;
+pub(super) mod what_to_ask;

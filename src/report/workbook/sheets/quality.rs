@@ -1,0 +1,113 @@
+//! What was read, what was not understood, and which rows were left out, with links to the cells.
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use crate::problem::{Problem, Severity, Spot};
+use crate::report::model::Summary;
+use crate::report::view::report::Report;
+use crate::report::words::palette::{ALERT, MUTED};
+use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::styles::{self, color};
+use crate::report::workbook::kit::table::{Entry, Page};
+
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+    let summary = &report.summary;
+    let mut page = Page::new(sheet, &[11.0, 28.0, 12.0, 28.0, 62.0, 62.0], color(MUTED))?;
+    page.title("Data quality")?;
+    for sentence in &summary.accounting {
+        page.sentence(sentence)?;
+    }
+    draw_columns(&mut page, summary)?;
+    draw_problems(&mut page, report)?;
+    draw_excluded(&mut page, report)
+}
+
+fn draw_columns(page: &mut Page, summary: &Summary) -> Result<(), XlsxError> {
+    page.heading("Columns as read")?;
+    page.header(&["Column", "Header", "Known", "Taken for", "How it was read"])?;
+    for column in &summary.columns {
+        page.entries(&[
+            Entry::text(&column.letters),
+            Entry::text(&column.header),
+            Entry::Figure(column.known.clone()),
+            Entry::text(&column.attribute),
+            Entry::text(&column.reading),
+        ])?;
+    }
+    Ok(())
+}
+
+fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
+    page.heading("What was not understood")?;
+    if report.summary.problems.is_empty() {
+        return page.sentence("Everything was understood.");
+    }
+    for sentence in &report.summary.unlisted_problems {
+        page.sentence(sentence)?;
+    }
+    let header = page.header(&["Severity", "Code", "Place", "Header", "What was found", "What to do"])?;
+    for problem in &report.summary.problems {
+        page.entries(&[
+            Entry::Styled(problem.severity.name().to_owned(), severity_format(problem.severity)),
+            Entry::text(problem.code),
+            place(report, problem),
+            Entry::text(problem.place.header.as_deref().unwrap_or_default()),
+            Entry::text(&problem.message),
+            Entry::text(problem.help.as_deref().unwrap_or_default()),
+        ])?;
+    }
+    page.sheet.autofilter(header, 0, page.row - 1, 5)?;
+    Ok(())
+}
+
+/// Where it is: a link where the place is on the assessment sheet.
+fn place(report: &Report, problem: &Problem) -> Entry {
+    let name = problem.place.cell();
+    let shown = match (problem.place.spot, name) {
+        (_, None) => return Entry::Empty,
+        (Spot::Row { .. }, Some(row)) => format!("row {row}"),
+        (Spot::Column { .. }, Some(letters)) => format!("column {letters}"),
+        (_, Some(cell)) => cell,
+    };
+    let header_row0 = report.header_row0();
+    let target = match problem.place.spot {
+        Spot::Column { column0 } if problem.place.sheet == report.table().place.sheet => {
+            Links::to_cell(header_row0, column0)
+        }
+        Spot::Cell { column0, .. } => match report.table().row0_of(&problem.place) {
+            Some(row0) => Links::to_cell(row0, column0),
+            None => return Entry::Text(shown),
+        },
+        Spot::Row { .. } => match report.table().row0_of(&problem.place) {
+            Some(row0) => Links::to_cell(row0, report.name_column0()),
+            None => return Entry::Text(shown),
+        },
+        Spot::Column { .. } | Spot::Whole | Spot::Text { .. } => return Entry::Text(shown),
+    };
+    Entry::Link(shown, target)
+}
+
+fn severity_format(severity: Severity) -> Format {
+    match severity {
+        Severity::Error | Severity::Warning => styles::plain().set_bold().set_font_color(color(ALERT)),
+        Severity::Note => styles::plain(),
+    }
+}
+
+fn draw_excluded(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
+    page.heading("Rows left out")?;
+    let summary = &report.summary;
+    if summary.excluded.is_empty() {
+        return page.sentence("Every row below the header is a function.");
+    }
+    page.header(&["Row", "Reason"])?;
+    for line in &summary.excluded {
+        let target = Links::to_cell(line.row0, report.name_column0());
+        page.entries(&[Entry::Link(format!("row {}", line.row), target), Entry::text(&line.reason)])?;
+    }
+    let left_off = report.excluded().count().saturating_sub(summary.excluded.len());
+    if left_off > 0 {
+        page.sentence(&format!("{left_off} more are not listed; the assessment sheet names the reason on each."))?;
+    }
+    Ok(())
+}

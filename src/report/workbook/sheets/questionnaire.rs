@@ -1,0 +1,220 @@
+//! The questions on the open functions, a row each: white where an answer is wanted, grey where none is.
+
+use std::io::Write;
+
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError};
+
+use crate::problem::column_letters;
+use crate::report::asking::form::Group;
+use crate::report::asking::questionnaire::{Line, Questionnaire};
+use crate::report::words::palette::MUTED;
+use crate::report::workbook::kit::book::{WriteError, add, properties_of};
+use crate::report::workbook::kit::cells::cut;
+use crate::report::workbook::kit::forms;
+use crate::report::workbook::kit::styles::{self, LINE, color};
+use crate::report::workbook::kit::table::{Entry, Page, write_link};
+
+/// What the colours mean.
+pub(crate) const LEGEND: &str = "White: an answer is wanted. Grey: none is needed.";
+/// The width of a question's column and of what is known, in characters.
+const QUESTION_WIDTH: f64 = 21.0;
+const KNOWN_WIDTH: f64 = 48.0;
+/// How many ranges of cells one list serves.
+const MOST_RANGES: usize = 100;
+
+/// Writes a questionnaire.
+///
+/// # Errors
+/// The file cannot be made or written.
+pub fn write(questionnaire: &Questionnaire, mut into: impl Write) -> Result<(), WriteError> {
+    let mut book = Workbook::new();
+    book.set_properties(&properties_of("Questions on functions", &questionnaire.inventory, &questionnaire.date_iso));
+    let lead = if questionnaire.more.is_empty() { &questionnaire.lead } else { &questionnaire.more };
+    let head = Head { title: lead, format: styles::heading(), sentences: &[LEGEND], link: &|_| None };
+    add(&mut book, "Read me", |sheet| read_me(sheet, questionnaire))?;
+    add(&mut book, "Questions", |sheet| questions(sheet, questionnaire, &head))?;
+    book.worksheet_from_name("Questions")?.set_active(true);
+    into.write_all(&book.save_to_buffer()?).map_err(WriteError::from)
+}
+
+/// What stands above the questions, and where the functions' names lead.
+pub(crate) struct Head<'h> {
+    pub(crate) title: &'h str,
+    pub(crate) format: Format,
+    pub(crate) sentences: &'h [&'h str],
+    pub(crate) link: &'h dyn Fn(usize) -> Option<String>,
+}
+
+impl Head<'_> {
+    /// The row of the questions in words; the headers stand below them.
+    fn question_row(&self) -> u32 {
+        self.sentences.len() as u32 + 1
+    }
+
+    fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_row_height(0, 30)?;
+        sheet.write_string_with_format(0, 0, self.title, &self.format)?;
+        for (row, sentence) in (1..).zip(self.sentences) {
+            sheet.write_string_with_format(row, 0, *sentence, &styles::muted())?;
+        }
+        Ok(())
+    }
+}
+
+/// The table of questions.
+pub(crate) fn questions(sheet: &mut Worksheet, questionnaire: &Questionnaire, head: &Head) -> Result<(), XlsxError> {
+    let Questionnaire { identity, questions, lines, .. } = questionnaire;
+    let (first, known) = (identity.len() as u16, (identity.len() + questions.len()) as u16);
+    let (question_row, header_row) = (head.question_row(), head.question_row() + 1);
+    head.write(sheet)?;
+    let longest = questions.iter().map(|asked| styles::lines(&asked.field.asks, QUESTION_WIDTH)).max().unwrap_or(1);
+    sheet.set_row_height(question_row, LINE * longest as f64 + 6.0)?;
+    sheet.set_row_height(header_row, LINE + 8.0)?;
+    let in_words = styles::wrapped()
+        .set_font_color(color(MUTED))
+        .set_align(FormatAlign::Bottom)
+        .set_align(FormatAlign::Left)
+        .set_indent(1);
+    let formats = Formats::new(questionnaire);
+    for (column0, header) in (0..).zip(identity) {
+        sheet.write_string_with_format(header_row, column0, header, &forms::header(Group::Identity))?;
+        sheet.set_column_width(column0, formats.identity_widths[usize::from(column0)])?;
+    }
+    for (column0, asked) in (first..).zip(questions) {
+        sheet.write_string_with_format(question_row, column0, &asked.field.asks, &in_words)?;
+        sheet.write_string_with_format(header_row, column0, &asked.field.header, &forms::band(Group::Decides))?;
+        sheet.set_column_width(column0, QUESTION_WIDTH)?;
+    }
+    sheet.write_string_with_format(header_row, known, questionnaire.known_header, &forms::header(Group::Identity))?;
+    sheet.set_column_width(known, KNOWN_WIDTH)?;
+    for (row, line) in (header_row + 1..).zip(lines) {
+        write_line(sheet, row, line, &formats)?;
+        if let Some(target) = (head.link)(line.index) {
+            let (column0, format) = (questionnaire.name_at as u16, styles::row(indented_link()));
+            write_link(sheet, row, column0, &line.identity[questionnaire.name_at], &target, &format)?;
+        }
+    }
+    for (at, asked) in questions.iter().enumerate() {
+        offer(sheet, first + at as u16, &forms::validation(&asked.field, true)?, &ranges(lines, at, header_row + 1))?;
+    }
+    let last = header_row + lines.len() as u32;
+    // An id or a name of digits stays the text that it is.
+    sheet.ignore_error_range(header_row + 1, 0, last, first - 1, IgnoreError::NumberStoredAsText)?;
+    sheet.autofilter(header_row, 0, last, known)?;
+    forms::set_up(sheet, header_row, first)?;
+    let column0 = lines.first().and_then(|line| line.asked.iter().position(|asked| *asked)).unwrap_or(0);
+    sheet.set_selection(header_row + 1, first + column0 as u16, header_row + 1, first + column0 as u16)?;
+    Ok(())
+}
+
+fn indented_link() -> Format {
+    styles::link().set_text_wrap().set_align(FormatAlign::Left).set_indent(1)
+}
+
+/// As wide as the longest text, within reason.
+fn identity_width(questionnaire: &Questionnaire, at: usize) -> f64 {
+    let texts = questionnaire.lines.iter().flat_map(|line| line.identity[at].lines());
+    let widest = texts.chain([questionnaire.identity[at].as_str()]).map(styles::text_width).fold(0.0, f64::max);
+    (widest + 4.0).clamp(12.0, 40.0)
+}
+
+/// The formats and the widths of a line's cells.
+struct Formats {
+    identity: Format,
+    identity_widths: Vec<f64>,
+    asked: Vec<Format>,
+    not_asked: Format,
+    known: Format,
+}
+
+impl Formats {
+    fn new(questionnaire: &Questionnaire) -> Formats {
+        let row = |format: Format| styles::row(format);
+        Formats {
+            identity: row(styles::indented()),
+            identity_widths: (0..questionnaire.identity.len()).map(|at| identity_width(questionnaire, at)).collect(),
+            asked: questionnaire
+                .questions
+                .iter()
+                .map(|asked| {
+                    let format = forms::blank(asked.field.entry).set_align(FormatAlign::VerticalCenter);
+                    format.set_border(FormatBorder::Thin).set_border_color(color(MUTED))
+                })
+                .collect(),
+            not_asked: row(forms::not_asked()),
+            known: row(styles::indented().set_font_color(color(MUTED))),
+        }
+    }
+}
+
+fn write_line(sheet: &mut Worksheet, row: u32, line: &Line, formats: &Formats) -> Result<(), XlsxError> {
+    let identity = line.identity.iter().zip(&formats.identity_widths).map(|(text, width)| styles::lines(text, *width));
+    let lines = identity.chain([styles::lines(&line.known, KNOWN_WIDTH)]).max().unwrap_or(1);
+    sheet.set_row_height(row, LINE * lines.clamp(1, 6) as f64 + 6.0)?;
+    let mut column0 = 0;
+    for text in &line.identity {
+        sheet.write_string_with_format(row, column0, cut(text), &formats.identity)?;
+        column0 += 1;
+    }
+    for (asked, format) in line.asked.iter().zip(&formats.asked) {
+        sheet.write_blank(row, column0, if *asked { format } else { &formats.not_asked })?;
+        column0 += 1;
+    }
+    sheet.write_string_with_format(row, column0, cut(&line.known), &formats.known)?;
+    Ok(())
+}
+
+/// The rows in which a question is to be answered, counted from that of the first line, as ranges from the first to the last.
+fn ranges(lines: &[Line], question: usize, first_row: u32) -> Vec<(u32, u32)> {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for (row, _) in (first_row..).zip(lines).filter(|(_, line)| line.asked[question]) {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => ranges.push((row, row)),
+        }
+    }
+    ranges
+}
+
+/// Puts a list and a prompt into these rows of a column, and nowhere else.
+fn offer(
+    sheet: &mut Worksheet,
+    column0: u16,
+    validation: &DataValidation,
+    ranges: &[(u32, u32)],
+) -> Result<(), XlsxError> {
+    let letters = column_letters(column0);
+    for ranges in ranges.chunks(MOST_RANGES) {
+        let named: Vec<String> =
+            ranges.iter().map(|(from, to)| format!("{letters}{}:{letters}{}", from + 1, to + 1)).collect();
+        let (from, to) = (ranges[0].0, ranges[ranges.len() - 1].1);
+        sheet.add_data_validation(from, column0, to, column0, &validation.clone().set_multi_range(named.join(" ")))?;
+    }
+    Ok(())
+}
+
+fn read_me(sheet: &mut Worksheet, questionnaire: &Questionnaire) -> Result<(), XlsxError> {
+    let mut page = Page::new(sheet, &[26.0, 62.0, 32.0, 12.0, 52.0], color(MUTED))?;
+    page.title("Read me")?;
+    page.sentence(&questionnaire.lead)?;
+    if !questionnaire.more.is_empty() {
+        page.sentence(&questionnaire.more)?;
+    }
+    page.row += 1;
+    forms::steps(&mut page, &questionnaire.steps)?;
+    page.heading("The questions, those that settle most first")?;
+    page.header(&["Column", "Question", "Answers", "Functions", "What the answers do"])?;
+    for (at, asked) in questionnaire.questions.iter().enumerate() {
+        let column0 = questionnaire.identity.len() + at;
+        page.entries(&[
+            Entry::Styled(forms::column_name(column0, &asked.field), styles::wrapped().set_bold()),
+            Entry::text(asked.field.instruction()),
+            Entry::text(&asked.field.examples),
+            Entry::Number(asked.functions as f64, styles::figure()),
+            Entry::text(&asked.effect),
+        ])?;
+    }
+    page.heading("When the answers are in")?;
+    page.sentence("This command assesses the inventory again, with the answers beside it:")?;
+    forms::command(&mut page, &questionnaire.command)
+}

@@ -1,0 +1,79 @@
+//! The functions that a person should look at again, and those that lack evidence, with links to their rows.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::assessment::Verdict;
+use crate::report::model::{RankedLine, Summary};
+use crate::report::view::report::Report;
+use crate::report::words::palette;
+use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::styles::{self, POINTS, color};
+use crate::report::workbook::kit::table::{Entry, Page};
+
+/// The most functions for review that are listed; they are drawn in memory.
+const MOST_LISTED: usize = 2_000;
+const HEADERS: [&str; 12] = [
+    "Function",
+    "Row",
+    "Department",
+    "Annual cost",
+    "FTE",
+    "Verdict",
+    "Strength",
+    "Score",
+    "Robustness",
+    "Why",
+    "What would turn it",
+    "Main risk",
+];
+const WIDTHS: [f64; 12] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 70.0, 60.0, 30.0];
+
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
+    let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
+    let mut page = Page::new(sheet, &WIDTHS, amber)?;
+    page.title("Review")?;
+    let Summary { review, insufficient, .. } = &report.summary;
+    page.sentence(&review.caption)?;
+    page.sentence(&insufficient.caption)?;
+    let more = (review.lines.len() + review.more).saturating_sub(MOST_LISTED) + insufficient.more;
+    if more > 0 {
+        page.sentence(&format!(
+            "{more} more are not listed here: on the assessment sheet, filter the columns Review and Verdict."
+        ))?;
+    }
+    page.row += 1;
+    let header = page.header(&HEADERS)?;
+    let lines = report.for_review().take(MOST_LISTED).chain(insufficient.lines.iter().cloned());
+    let mut is_empty = true;
+    for line in lines {
+        is_empty = false;
+        page.entries(&entries(report, links, &line))?;
+    }
+    if !is_empty {
+        page.sheet.autofilter(header, 0, page.row - 1, HEADERS.len() as u16 - 1)?;
+    }
+    page.sheet.set_freeze_panes(header + 1, 1)?;
+    page.sheet.set_repeat_rows(header, header)?;
+    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
+    Ok(())
+}
+
+fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 12] {
+    let amount = |amount: Option<f64>, format: &str| {
+        amount.map_or(Entry::Empty, |amount| Entry::Number(amount, styles::figure().set_num_format(format)))
+    };
+    [
+        Entry::Link(line.name.clone(), links.to_function(report, line.index)),
+        Entry::Number(f64::from(report.row0(line.index)) + 1.0, styles::figure()),
+        Entry::text(&line.department),
+        amount(line.cost_amount, &styles::money_format(line)),
+        amount(line.fte_amount, "#,##0.0"),
+        Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
+        Entry::text(&line.strength),
+        Entry::Number(line.score, styles::figure().set_num_format(POINTS)),
+        Entry::Figure(line.robustness.clone()),
+        Entry::Styled(line.because.clone(), styles::indented()),
+        Entry::Styled(line.turns.clone(), styles::indented()),
+        Entry::Styled(line.risk.clone(), styles::indented()),
+    ]
+}

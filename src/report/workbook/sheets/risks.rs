@@ -1,0 +1,63 @@
+//! The risks, contract terms and benefits of all functions, a line each with what raised it.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::assessment::Verdict;
+use crate::report::view::report::Report;
+use crate::report::view::risks::{RaisedLine, Risks};
+use crate::report::words::palette::{self, ALERT};
+use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::styles::{self, color};
+use crate::report::workbook::kit::table::{Entry, Page};
+
+/// The most findings that are listed; they are drawn in memory.
+const MOST_LISTED: usize = 2_000;
+const HEADERS: [&str; 8] =
+    ["Function", "Department", "Annual cost", "Verdict", "Kind", "What was raised", "How often", "Because"];
+/// The columns of figures.
+const FIGURES: [u16; 2] = [2, 6];
+const WIDTHS: [f64; 8] = [38.0, 24.0, 16.0, 25.0, 15.0, 34.0, 13.0, 72.0];
+
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
+    let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::TraditionalOutsourcing)))?;
+    page.title("Risks")?;
+    let Risks { legend, more, lines } = report.risks(MOST_LISTED);
+    page.sentence(&legend)?;
+    if !more.is_empty() {
+        page.sentence(&more)?;
+    }
+    page.row += 1;
+    let header = page.header(&HEADERS)?;
+    for column0 in FIGURES {
+        let title = HEADERS[usize::from(column0)];
+        page.sheet.write_string_with_format(header, column0, title, &styles::header_of_figures())?;
+    }
+    for line in &lines {
+        page.entries(&entries(report, links, line))?;
+    }
+    if !lines.is_empty() {
+        page.sheet.autofilter(header, 0, page.row - 1, HEADERS.len() as u16 - 1)?;
+    }
+    page.sheet.set_freeze_panes(header + 1, 1)?;
+    page.sheet.set_repeat_rows(header, header)?;
+    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
+    Ok(())
+}
+
+fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 8] {
+    let function = &line.function;
+    let kind =
+        if line.is_risk { styles::indented().set_bold().set_font_color(color(ALERT)) } else { styles::indented() };
+    [
+        Entry::Link(function.name.clone(), links.to_function(report, function.index)),
+        Entry::text(&function.department),
+        function.cost_amount.map_or(Entry::Empty, |amount| {
+            Entry::Number(amount, styles::figure().set_num_format(styles::money_format(function)))
+        }),
+        Entry::Styled(function.verdict.name().to_owned(), styles::verdict(function.verdict)),
+        Entry::Styled(line.kind.to_owned(), kind),
+        Entry::text(&line.title),
+        Entry::Number(line.functions as f64, styles::figure().set_num_format("#,##0")),
+        Entry::Styled(line.because.clone(), styles::indented()),
+    ]
+}

@@ -1,0 +1,87 @@
+//! The text of the rules, a line to a row, so that the workbook itself can be given back as the rulebook of another run.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::report::view::report::Report;
+use crate::report::words::palette::MUTED;
+use crate::report::workbook::kit::book::{MAX_ROWS, WriteError};
+use crate::report::workbook::kit::cells::cut;
+use crate::report::workbook::kit::styles::color;
+use crate::report::workbook::kit::table::Page;
+use crate::rulebook::workbook::{GOES_ON, LAST_LINE, TEXT_HEADERS, WINDOWS_LINE};
+
+/// The rows above the text: title, legend and header.
+const ROWS_ABOVE: usize = 3;
+
+/// Whether the text has no more lines than a sheet has rows.
+///
+/// # Errors
+/// It has more.
+pub(crate) fn fits(report: &Report) -> Result<(), WriteError> {
+    let rows = pieces(&report.judged.rulebook.text).count() + ROWS_ABOVE;
+    if rows > MAX_ROWS as usize { Err(WriteError::LongRulebook { rows }) } else { Ok(()) }
+}
+
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+    let mut page = Page::new(sheet, &[120.0, 20.0], color(MUTED))?;
+    page.title("Rulebook")?;
+    page.sentence(
+        "The rules of this run as TOML, a line to a row. Weights and thresholds count as the sheet Criteria has them.",
+    )?;
+    page.header(&TEXT_HEADERS)?;
+    page.sheet.set_freeze_panes(page.row, 0)?;
+    for (row, (text, end)) in (page.row..).zip(pieces(&report.judged.rulebook.text)) {
+        if !text.is_empty() {
+            page.sheet.write_string(row, 0, text)?;
+        }
+        if let Some(end) = end {
+            page.sheet.write_string(row, 1, end)?;
+        }
+    }
+    Ok(())
+}
+
+/// The lines of a text, none longer than a cell can hold, and what each ends with where that is not a line feed.
+fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<&'static str>)> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let (line, end) = match text.split_once('\n') {
+            Some((line, next)) => {
+                rest = Some(next);
+                line.strip_suffix('\r').map_or((line, None), |line| (line, Some(WINDOWS_LINE)))
+            }
+            None => (text, Some(LAST_LINE)),
+        };
+        let piece = cut(line);
+        if piece.len() == line.len() {
+            return Some((line, end));
+        }
+        rest = Some(&text[piece.len()..]);
+        Some((piece, Some(GOES_ON)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_make_up_the_text_again() {
+        let long = "ä€😀".repeat(20_000);
+        for text in ["", "a", "a\n", "a\r\n\r\n", "\n\nb\r\nc \n d", &long, &format!("{long}\r\n{long}\n")] {
+            let joined: String = pieces(text)
+                .map(|(piece, end)| {
+                    assert_eq!(cut(piece), piece);
+                    let end = match end {
+                        None => "\n",
+                        Some(WINDOWS_LINE) => "\r\n",
+                        Some(_) => "",
+                    };
+                    format!("{piece}{end}")
+                })
+                .collect();
+            assert!(joined == text, "{} characters", text.len());
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The first sheet: a dashboard that prints on one landscape page. The answer and what else is worth a sentence, the key
+//! figures, the charts, and the costliest functions of each verdict.
+//!
+//! It is laid out on narrow equal columns. The figures behind the charts stand to the right of the printed area; where
+//! they follow the weights, so does what is drawn here, and a line says whether the weights are still those of the run.
+
+use rust_xlsxwriter::{Chart, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
+
+use super::figures::{self, Figures, TopCells};
+use crate::assessment::Verdict;
+use crate::report::model::{KeyFigure, Summary};
+use crate::report::view::dashboard::{Dashboard, MOST_LISTED, TopLine};
+use crate::report::view::report::Report;
+use crate::report::words::palette::{self, MUTED, PANEL, WHITE};
+use crate::report::workbook::assessment::columns::Kind;
+use crate::report::workbook::assessment::formulas;
+use crate::report::workbook::assessment::sheet::AssessmentSheet;
+use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::cells::cut;
+use crate::report::workbook::kit::styles::{self, PERCENT, POINTS, color, short_money_format};
+use crate::report::workbook::kit::table;
+
+/// The first of the narrow columns; the one before it is a margin.
+const LEFT: u16 = 1;
+/// How many there are, and how wide each is; together they fill the width of a laptop's screen.
+const COLUMNS: u16 = 24;
+const COLUMN_PIXELS: u32 = 54;
+const RIGHT: u16 = LEFT + COLUMNS - 1;
+/// The columns of the answer; what else is worth a sentence stands to their right.
+const ANSWER: (u16, u16) = (LEFT, LEFT + 13);
+const ASIDE: (u16, u16) = (LEFT + 14, RIGHT);
+/// The first column of the figures behind the charts.
+const FIGURES: u16 = RIGHT + 2;
+/// The pixels of a row without a height of its own.
+const ROW_PIXELS: u32 = 20;
+/// Rows that the charts take up, in the order of their rows.
+const CHART_ROWS: [u32; 2] = [9, 14];
+/// The most characters of a name among the costliest functions.
+const LONGEST_NAME: usize = 38;
+
+pub(crate) fn draw(
+    sheet: &mut Worksheet,
+    report: &Report,
+    dashboard: &Dashboard,
+    assessment: &AssessmentSheet,
+    links: &Links,
+) -> Result<(), XlsxError> {
+    set_up(sheet)?;
+    let live = report.is_live().then_some(assessment);
+    let summary = &report.summary;
+    let figures = Figures::draw(sheet, FIGURES, report, dashboard, live)?;
+    let mut page = Grid { sheet, row: 0 };
+    page.draw_head(summary, &dashboard.findings)?;
+    page.draw_state(report)?;
+    page.draw_tiles(&summary.key_figures, live)?;
+    page.draw_charts(&figures.charts)?;
+    page.draw_costliest(report, dashboard, figures.costliest.as_ref(), links)?;
+    page.text((LEFT, RIGHT), &summary.footer, &styles::muted().set_font_size(9))?;
+    let last = page.row;
+    sheet.set_print_area(0, 0, last, RIGHT)?;
+    Ok(())
+}
+
+fn set_up(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_screen_gridlines(false);
+    sheet.set_column_width_pixels(0, 14)?;
+    sheet.set_column_range_width_pixels(LEFT, RIGHT, COLUMN_PIXELS)?;
+    sheet.set_column_width(RIGHT + 1, 4)?;
+    sheet.set_column_width(FIGURES, 34)?;
+    sheet.set_column_range_width(FIGURES + 1, FIGURES + figures::MOST_COLUMNS, 14)?;
+    sheet.set_tab_color(color(palette::fill(Verdict::Bpo)));
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 1).set_print_center_horizontally(true);
+    sheet.set_margins(0.3, 0.3, 0.3, 0.4, 0.2, 0.2);
+    sheet.set_active(true);
+    Ok(())
+}
+
+/// The width of some columns, in the characters that lines are measured in.
+fn characters((first, last): (u16, u16)) -> f64 {
+    f64::from(u32::from(last + 1 - first) * COLUMN_PIXELS) / 7.0
+}
+
+/// The sheet's narrow columns, written from top to bottom.
+struct Grid<'s> {
+    sheet: &'s mut Worksheet,
+    /// The next row.
+    row: u32,
+}
+
+impl Grid<'_> {
+    /// A text over some columns of the current row.
+    fn text(&mut self, (first, last): (u16, u16), text: &str, format: &Format) -> Result<(), XlsxError> {
+        if first == last {
+            self.sheet.write_string_with_format(self.row, first, cut(text), format)?;
+        } else {
+            self.sheet.merge_range(self.row, first, self.row, last, cut(text), format)?;
+        }
+        Ok(())
+    }
+
+    /// A formula and what it comes to, over some columns of the current row.
+    fn formula(&mut self, columns: (u16, u16), formula: &str, result: &str, format: &Format) -> Result<(), XlsxError> {
+        self.text(columns, "", format)?;
+        // An empty result would be kept as 0, and shown.
+        let result = if result.is_empty() { " " } else { result };
+        let formula = Formula::new(format!("={formula}")).set_result(result);
+        self.sheet.write_formula_with_format(self.row, columns.0, formula, format)?;
+        Ok(())
+    }
+
+    fn next(&mut self, height: f64) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, height)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The title, the answer, and beside it what else is worth a sentence.
+    fn draw_head(&mut self, summary: &Summary, findings: &[String]) -> Result<(), XlsxError> {
+        self.text(ANSWER, &summary.title, &styles::title().set_align(FormatAlign::Bottom))?;
+        let byline = format!("{} · {}", summary.organisation, summary.date);
+        self.text(ASIDE, &byline, &styles::muted().set_align(FormatAlign::Right).set_align(FormatAlign::Bottom))?;
+        self.next(32.0)?;
+        self.next(4.0)?;
+        let mut answer = summary.headline.iter().chain(&summary.decided).map(String::as_str);
+        let (first, others) = (answer.next().unwrap_or_default(), answer.collect::<Vec<_>>().join("\n"));
+        let aside = styles::indented().set_font_size(10).set_border_left(FormatBorder::Thin);
+        let aside = aside.set_border_left_color(color(palette::RULE)).set_align(FormatAlign::Top);
+        // Letters that are larger or bold fill more than those that lines are measured in.
+        let lines = |text: &str, columns, size: f64| styles::lines(text, characters(columns) * 11.0 / size) as f64;
+        let heights = [lines(first, ANSWER, 14.0) * 18.0 + 3.0, lines(&others, ANSWER, 11.0) * 15.0];
+        let findings = findings.join("\n");
+        let missing = lines(&findings, ASIDE, 10.5) * 13.5 - heights.iter().sum::<f64>();
+        let top = self.row;
+        self.text(ANSWER, first, &styles::wrapped().set_bold().set_font_size(13))?;
+        self.next(heights[0])?;
+        self.text(ANSWER, &others, &styles::wrapped())?;
+        self.next(heights[1] + missing.max(0.0))?;
+        self.sheet.merge_range(top, ASIDE.0, top + 1, ASIDE.1, cut(&findings), &aside)?;
+        Ok(())
+    }
+
+    /// Whether what is shown follows the weights, and whether these are those of the run.
+    fn draw_state(&mut self, report: &Report) -> Result<(), XlsxError> {
+        const AS_RUN: &str = "Change a weight or a threshold on the sheet Criteria: figures, charts and lists follow.";
+        const CHANGED: &str = "Weights or thresholds are no longer those of the run: figures, charts and lists follow them, the sentences above do not.";
+        const VALUES: &str = "Figures are values, as of the run; the sheet About says why.";
+        let format = styles::muted().set_font_size(9).set_align(FormatAlign::VerticalCenter);
+        if report.is_live() {
+            let formula = format!("IF({},\"{AS_RUN}\",\"{CHANGED}\")", formulas::is_as_in_the_run(report));
+            self.formula((LEFT, RIGHT), &formula, AS_RUN, &format)?;
+        } else {
+            self.text((LEFT, RIGHT), VALUES, &format)?;
+        }
+        self.next(16.0)
+    }
+
+    /// Quiet tiles in a row: a label, the figure, a few words.
+    fn draw_tiles(&mut self, figures: &[KeyFigure], live: Option<&AssessmentSheet>) -> Result<(), XlsxError> {
+        let width = COLUMNS / figures.len().max(1) as u16;
+        let tile = || {
+            let gap = styles::plain().set_border_left(FormatBorder::Thick).set_border_left_color(color(WHITE));
+            gap.set_background_color(color(PANEL))
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
+                .set_align(FormatAlign::VerticalCenter)
+        };
+        let quiet = || tile().set_font_color(color(MUTED)).set_font_size(9);
+        let formats = [quiet(), tile().set_bold().set_font_size(18), quiet()];
+        for (part, (format, height)) in formats.iter().zip([15.0, 24.0, 15.0]).enumerate() {
+            for (first, figure) in (LEFT..).step_by(usize::from(width)).zip(figures) {
+                let columns = (first, first + width - 1);
+                let coverage = live.filter(|_| part == 1 && figure.is_coverage);
+                match coverage.and_then(|assessment| assessment.range(Kind::Coverage)) {
+                    Some(cells) => {
+                        let format = format.clone().set_num_format(PERCENT);
+                        self.formula(columns, &format!("AVERAGE({cells})"), &figure.value, &format)?;
+                    }
+                    None => self.text(columns, [&figure.label, &figure.value, &figure.note][part], format)?,
+                }
+            }
+            self.next(height)?;
+        }
+        self.next(6.0)
+    }
+
+    /// The charts in two rows, each over the full width.
+    fn draw_charts(&mut self, charts: &[Vec<Chart>; 2]) -> Result<(), XlsxError> {
+        for (charts, rows) in charts.iter().zip(CHART_ROWS) {
+            if charts.is_empty() {
+                continue;
+            }
+            let width = COLUMNS / charts.len() as u16;
+            for (first, chart) in (LEFT..).step_by(usize::from(width)).zip(charts) {
+                let mut chart = chart.clone();
+                chart.set_width(COLUMN_PIXELS * u32::from(width) - 6).set_height(rows * ROW_PIXELS - 6);
+                self.sheet.insert_chart_with_offset(self.row, first, &chart, 3, 3)?;
+            }
+            self.row += rows;
+        }
+        Ok(())
+    }
+
+    /// The costliest functions of each verdict side by side, each with its row to go to.
+    fn draw_costliest(
+        &mut self,
+        report: &Report,
+        dashboard: &Dashboard,
+        live: Option<&TopCells>,
+        links: &Links,
+    ) -> Result<(), XlsxError> {
+        let width = COLUMNS / Verdict::ALL.len() as u16;
+        let columns = |verdict: usize| {
+            let first = LEFT + width * verdict as u16;
+            // A name, a cost and a score; the last column is the gap to the next verdict's.
+            ((first, first + width - 3), first + width - 2, first + width - 1)
+        };
+        self.next(6.0)?;
+        for (i, verdict) in Verdict::ALL.into_iter().enumerate() {
+            let (name, cost, score) = columns(i);
+            let gap =
+                |format: Format| format.set_border_right(FormatBorder::Thick).set_border_right_color(color(WHITE));
+            let header = |format: Format| styles::verdict_colors(format.set_font_size(10), verdict);
+            let (title, figures) = (header(styles::indented().set_bold()), header(styles::figure()));
+            let what = if report.main_currency().is_some() { ", costliest first" } else { "" };
+            self.text(name, &format!("{}{what}", verdict.name()), &title)?;
+            self.text((cost, cost), "Cost", &figures)?;
+            self.text((score, score), "Score", &gap(figures))?;
+        }
+        self.next(16.0)?;
+        let small = |format: Format| styles::row(format.set_font_size(9));
+        let name_format = small(styles::link().set_align(FormatAlign::Left).set_indent(1));
+        let money = small(styles::figure().set_num_format(short_money_format(report.main_currency_code())));
+        let points = small(styles::figure().set_num_format(POINTS));
+        for place in 0..MOST_LISTED {
+            for (i, lines) in dashboard.costliest.iter().enumerate() {
+                let (name, cost, score) = columns(i);
+                let line = lines.get(place);
+                if let Some(cells) = live {
+                    let shown = |text: fn(&TopLine) -> Option<String>| line.and_then(text).unwrap_or_default();
+                    let row = cells.row(i, place);
+                    let named = line.map_or(String::new(), |line| figures::shortened(&line.name, LONGEST_NAME));
+                    self.formula(name, &cells.link(&row, LONGEST_NAME), &named, &name_format)?;
+                    let of_cost = shown(|line| line.cost.map(|cost| cost.to_string()));
+                    self.formula((cost, cost), &cells.cost(&row), &of_cost, &money)?;
+                    self.formula(
+                        (score, score),
+                        &cells.score(&row),
+                        &shown(|line| Some(line.score.to_string())),
+                        &points,
+                    )?;
+                } else {
+                    self.draw_top_line((name, cost, score), line, report, links, [&name_format, &money, &points])?;
+                }
+            }
+            self.next(15.0)?;
+        }
+        Ok(())
+    }
+
+    /// One of the costliest functions as values; an empty line where there are no more.
+    fn draw_top_line(
+        &mut self,
+        (name, cost, score): ((u16, u16), u16, u16),
+        line: Option<&TopLine>,
+        report: &Report,
+        links: &Links,
+        [name_format, money, points]: [&Format; 3],
+    ) -> Result<(), XlsxError> {
+        self.text(name, "", name_format)?;
+        let number = |number: Option<f64>, sheet: &mut Worksheet, column0: u16, format: &Format, row: u32| {
+            match number {
+                Some(number) => sheet.write_number_with_format(row, column0, number, format)?,
+                None => sheet.write_blank(row, column0, format)?,
+            };
+            Ok::<(), XlsxError>(())
+        };
+        if let Some(line) = line {
+            let shown = figures::shortened(&line.name, LONGEST_NAME);
+            let target = links.to_function(report, line.function);
+            table::write_link(self.sheet, self.row, name.0, &shown, &target, name_format)?;
+        }
+        number(line.and_then(|line| line.cost), self.sheet, cost, money, self.row)?;
+        number(line.map(|line| line.score), self.sheet, score, points, self.row)
+    }
+}

@@ -1,0 +1,41 @@
+//! The questions on the open functions, to be answered in this very workbook: the same table as in a questionnaire, with
+//! links to the functions' rows.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::questionnaire::{Head, LEGEND, questions};
+use crate::assessment::Verdict;
+use crate::report::asking::questionnaire::Questionnaire;
+use crate::report::view::report::Report;
+use crate::report::words::palette;
+use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::styles::{self, color};
+use crate::report::workbook::kit::table::Page;
+
+/// The most functions that are asked about; they are drawn in memory.
+const MOST_ASKED: usize = 2_000;
+/// How the answers find their way back.
+const NEXT: &str = "Save this workbook, and repeat the assessment with `--answers` and its name, into another folder (`-o`). \
+                    Leave blank what nobody knows.";
+
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
+    let tab = color(palette::fill(Verdict::TraditionalOutsourcing));
+    let Some(questionnaire) = Questionnaire::of(report, String::new(), MOST_ASKED) else {
+        let mut page = Page::new(sheet, &[60.0, 60.0], tab)?;
+        page.title(crate::report::workbook::kit::book::WHAT_TO_ASK)?;
+        return page.sentence("Every function has a verdict: there is nothing to ask.");
+    };
+    let mut sentences = vec![format!("{} {LEGEND}", questionnaire.lead)];
+    sentences.extend(Some(questionnaire.more.clone()).filter(|more| !more.is_empty()));
+    sentences.push(NEXT.to_owned());
+    let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+    let head = Head {
+        title: crate::report::workbook::kit::book::WHAT_TO_ASK,
+        format: styles::title(),
+        sentences: &sentences,
+        link: &|function| Some(links.to_function(report, function)),
+    };
+    questions(sheet, &questionnaire, &head)?;
+    sheet.set_tab_color(tab);
+    Ok(())
+}

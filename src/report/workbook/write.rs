@@ -1,0 +1,90 @@
+//! The annotated workbook: the original table with the judgement beside it, and sheets that sum it up.
+//!
+//! `rust_xlsxwriter` builds the whole package in memory, with the big sheet as an empty shell; its rows, of which there may
+//! be a million, are then streamed into the package while it is written out. The sheets draw what the view model says and
+//! decide nothing; where the file goes, and that it appears whole or not at all, is left to the caller.
+
+use std::io::{Seek, Write};
+
+use rust_xlsxwriter::Workbook;
+
+use super::assessment::sheet::{self, AssessmentSheet};
+use super::kit::book::{ASSESSMENT, Links, WHAT_TO_ASK, WriteError, add, properties_of};
+use super::kit::cells::{LONGEST_TEXT, cut};
+use super::package;
+use super::sheets::{about, changes, criteria, heat_map, quality, review, risks, rulebook, summary, what_to_ask};
+use crate::problem::Problem;
+use crate::report::model::Summary;
+use crate::report::view::report::Report;
+use crate::report::words::figures::{count, grouped};
+use crate::rulebook::workbook::{CRITERIA, RULEBOOK};
+use crate::table::Table;
+
+/// What keeps the workbook of a report from being written at all: it is to be known before anything is.
+pub fn too_large(report: &Report) -> Option<Problem> {
+    let too_large = |error: WriteError, help: &str| {
+        Problem::error("too-large-for-a-sheet", report.table().place.clone(), error.to_string()).help(help)
+    };
+    if let Err(error) = rulebook::fits(report) {
+        return Some(too_large(error, "give a rulebook with fewer lines"));
+    }
+    let error = sheet::fits(report).err()?;
+    Some(too_large(
+        error,
+        "split the file, delete what stands far to the right, or do without a workbook with `--no-workbook`",
+    ))
+}
+
+/// A note on the texts of a table that no cell can hold in full.
+pub fn long_texts(table: &Table) -> Option<Problem> {
+    let long = table.texts().filter(|text| cut(text).len() < text.len()).count();
+    if long == 0 {
+        return None;
+    }
+    let (are, its, it) = if long == 1 { ("is", "its beginning", "it") } else { ("are", "their beginnings", "them") };
+    let message = format!(
+        "{} {are} longer than the {} characters that a cell can hold; the workbook has {its}",
+        count(long, "text"),
+        grouped(LONGEST_TEXT as u64)
+    );
+    let problem = Problem::note("long-text", table.place.clone(), message);
+    Some(problem.help(format!("shorten {it} in the input, or read {it} there")))
+}
+
+/// Writes the annotated workbook of a report.
+///
+/// # Errors
+/// The table has more rows or columns than a sheet can have, or the file cannot be written.
+pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError> {
+    let dashboard = report.dashboard();
+    let assessment = AssessmentSheet::plan(report, &dashboard)?;
+    let mut book = Workbook::new();
+    book.set_zip_compression_level(package::LEVEL);
+    let Summary { title, organisation, date_iso, .. } = &report.summary;
+    book.set_properties(&properties_of(title, organisation, date_iso));
+
+    let links = Links { name_column0: report.name_column0() };
+    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &dashboard, &assessment, &links))?;
+    let styles = assessment.styles();
+    add(&mut book, ASSESSMENT, |sheet| assessment.draw_shell(sheet, &styles))?;
+    add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
+    add(&mut book, "Heat map", |sheet| heat_map::draw(sheet, report, &links))?;
+    add(&mut book, "Risks", |sheet| risks::draw(sheet, report, &links))?;
+    add(&mut book, WHAT_TO_ASK, |sheet| what_to_ask::draw(sheet, report, &links))?;
+    if let Some(since) = &report.summary.since {
+        add(&mut book, "Changes", |sheet| changes::draw(sheet, report, since, &links))?;
+    }
+    let mut names = Vec::new();
+    add(&mut book, CRITERIA, |sheet| {
+        names = criteria::draw(sheet, report)?;
+        Ok(())
+    })?;
+    add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
+    add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;
+    add(&mut book, RULEBOOK, |sheet| rulebook::draw(sheet, report))?;
+
+    for (name, cell) in names {
+        book.define_name(name, &cell)?;
+    }
+    package::write(book.save_to_buffer()?, into, &assessment, &styles)
+}
