@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Job, file_name};
+use super::ending::file_name;
+use super::job::Job;
 use crate::report::pdf::Paper;
 use crate::report::view::live::Figures;
 

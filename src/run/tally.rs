@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Judgement, counted};
+use super::ending::counted;
+use super::job::Judgement;
 use crate::assessment::Verdict;
 use crate::problem::{Severity, Spot};
 

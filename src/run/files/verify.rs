@@ -6,11 +6,11 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::publishing::{cannot_be, sha256};
-use super::{Exit, Failure, Outputs};
+use super::publishing::{Outputs, sha256};
+use super::target::Target;
 use crate::problem::{Place, Problem};
-use crate::report::record::FileSum;
-use crate::report::record::SCHEMA;
+use crate::report::record::{FileSum, SCHEMA};
+use crate::run::ending::{Exit, Failure, cannot_be};
 
 /// A set that is whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ struct Record {
 pub fn verify(record: &Path) -> Result<Whole, Failure> {
     let place = Place::file(record.display().to_string());
     let target = Outputs::beside(record).map(|outputs| outputs.target());
-    if target.as_ref().is_some_and(super::Target::is_claimed) {
+    if target.as_ref().is_some_and(Target::is_claimed) {
         let problem = Problem::error("in-use", place, "its set is being written at this moment");
         return Err(Failure::of(Exit::TryAgain, problem.help("verify it when that run has ended")));
     }

@@ -10,9 +10,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::publishing::failed_output;
-use super::{Exit, Failure};
 use crate::problem::{Place, Problem};
+use crate::run::ending::{Exit, Failure, failed_output};
 
 /// The lock, in the hidden folder.
 const LOCK: &str = "lock";

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::{Exit, Failure, file_name};
 use crate::problem::{Place, Problem};
+use crate::run::ending::{Exit, Failure, file_name};
 
 /// What a file looks like from outside; none for what is no file, such as standard input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ fn identity(_metadata: &fs::Metadata) -> (u64, u64, i64, i64) {
 
 /// Reads a file by some function, and makes sure that it was the same file before and after; a file that changes meanwhile
 /// may be half one and half another, whatever became of reading it.
-pub(super) fn unchanged<T>(path: &Path, read: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+pub(in crate::run) fn unchanged<T>(path: &Path, read: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     let before = Stamp::of(path);
     let outcome = read();
     if before.is_none() || Stamp::of(path) == before {

@@ -4,12 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::inputs::unchanged;
-use super::publishing::cannot_be;
-use super::{Exit, Failure, cannot_read, file_name};
+use super::paths::unchanged;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::workbook::{CRITERIA, RULEBOOK, from_sheets};
 use crate::rulebook::{self, Rulebook};
+use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
 use crate::table::{self, Table};
 
 /// The rulebook of a path; the default one where there is none.

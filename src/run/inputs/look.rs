@@ -3,14 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::publishing::cannot_be;
-use super::{Exit, Failure};
 use crate::problem::{Place, Problem};
-use crate::report::pdf::Design;
-use crate::report::pdf::Font;
-use crate::report::pdf::Paper;
-use crate::report::words::phrases::Wording;
-use crate::report::words::phrases::load_wording;
+use crate::report::pdf::{Design, Font, Paper};
+use crate::report::words::phrases::{Wording, load_wording};
+use crate::run::ending::{Exit, Failure, cannot_be};
 
 /// How the outputs look, which changes nothing about what they say of a function.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,12 +31,12 @@ const WORDING: &str = "wording.toml";
 
 impl Look {
     /// The files that are read.
-    pub(super) fn inputs(&self) -> Vec<PathBuf> {
+    pub(in crate::run) fn inputs(&self) -> Vec<PathBuf> {
         self.template.iter().map(|folder| folder.join(WORDING)).chain(self.font.clone()).collect()
     }
 
     /// The words around the figures.
-    pub(super) fn wording(&self) -> Result<Wording, Failure> {
+    pub(in crate::run) fn wording(&self) -> Result<Wording, Failure> {
         let Some(folder) = &self.template else { return Ok(Wording::default()) };
         let path = folder.join(WORDING);
         let text = fs::read_to_string(&path).map_err(|error| {
@@ -53,7 +49,7 @@ impl Look {
     }
 
     /// How the summary is drawn.
-    pub(super) fn design(&self) -> Result<Design, Failure> {
+    pub(in crate::run) fn design(&self) -> Result<Design, Failure> {
         let font = self.font.as_deref().map(font).transpose()?;
         Ok(Design { paper: self.paper, font })
     }

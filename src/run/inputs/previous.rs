@@ -4,19 +4,18 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::publishing::cannot_be;
-use super::{Exit, Failure, cannot_read, file_name};
 use crate::changes::{About, Earlier};
 use crate::inventory;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
+use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
 use crate::table::{self, MAX_FILE_BYTES};
 
 /// Reads an earlier run.
 ///
 /// # Errors
 /// The file cannot be read, or tells of no run.
-pub(super) fn read(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
+pub(in crate::run) fn read(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     let unusable = |problem| Failure::of(Exit::Data, problem);
     if is_record(path) {
         let bytes = record(path).map_err(|problem| cannot_read(*problem))?;

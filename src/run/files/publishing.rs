@@ -11,14 +11,14 @@ use std::thread::ScopedJoinHandle;
 use sha2::{Digest, Sha256};
 
 use super::target::{Claim, Target};
-use super::{Exit, Failure, Job, Judgement, file_name};
 use crate::problem::{Place, Problem, Severity};
 use crate::report::pdf;
 use crate::report::pdf::Written;
-use crate::report::record;
 use crate::report::record::FileSum;
 use crate::report::view::live::Figures;
-use crate::report::workbook;
+use crate::report::{record, workbook};
+use crate::run::ending::{Exit, Failure, failed_output, file_name};
+use crate::run::job::{Job, Judgement};
 
 /// What the files are called while they are made.
 const WORKBOOK: &str = "workbook";
@@ -292,15 +292,6 @@ impl FormFile {
         }
         claim.publish_new()?.ok_or_else(|| already_there(&self.path))
     }
-}
-
-pub(super) fn failed_output(exit: Exit, path: &Path, what: &str, error: &io::Error) -> Failure {
-    let problem = Problem::error("cannot-write", Place::file(path.display().to_string()), cannot_be(what, error));
-    Failure::of(exit, problem.help("make room or write elsewhere with `-o`; older outputs are untouched"))
-}
-
-pub(super) fn cannot_be(what: &str, error: &io::Error) -> String {
-    format!("cannot be {what}: {error}")
 }
 
 /// Notes on the characters that the PDF does not show.

@@ -13,29 +13,14 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::limits::Limits;
-use super::worker::{Answer, Message, Notice, Orders};
-use super::{Exit, Failure};
+use super::messages::{Answer, Failed, Message, Orders, outlive_large_files};
 use crate::problem::{Place, Problem};
+use crate::run::ending::{Exit, Failure};
 
 /// How long it may take until a request to stop is seen.
 const TICK: Duration = Duration::from_millis(25);
 /// How much is kept of what a dying worker says on standard error.
 const MOST_SAID: u64 = 1 << 16;
-
-/// Why a worker came to nothing.
-#[derive(Debug)]
-pub struct Failed {
-    /// The exit code.
-    pub exit: Exit,
-    /// What was wrong; empty where the run was stopped.
-    pub notices: Vec<Notice>,
-}
-
-impl From<Failure> for Failed {
-    fn from(failure: Failure) -> Self {
-        Failed { exit: failure.exit, notices: failure.problems.iter().map(Notice::from).collect() }
-    }
-}
 
 /// Whether this process was told to stop.
 #[derive(Clone, Debug, Default)]
@@ -58,12 +43,6 @@ impl Stop {
         let told = self.0.load(Ordering::Relaxed);
         SIGNALS.iter().map(|(_, exit)| *exit).find(|exit| *exit as usize == told)
     }
-}
-
-/// Has a file that grows beyond a limit fail like any other that cannot be written, instead of ending the process.
-pub(super) fn outlive_large_files() {
-    #[cfg(unix)]
-    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
 }
 
 /// The signals that stop a run, and the exit codes that shells show for them.
@@ -282,8 +261,6 @@ impl Told<'_> {
 
 const SIGKILL: i32 = 9;
 const SIGXCPU: i32 = 24;
-#[cfg(unix)]
-const SIGXFSZ: i32 = 25;
 
 #[cfg(unix)]
 fn signal(status: ExitStatus) -> Option<i32> {

@@ -4,10 +4,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Exit, Failure, cannot_read, file_name, unchanged};
+use super::paths::unchanged;
 use crate::inventory;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
+use crate::run::ending::{Exit, Failure, cannot_read, file_name};
+use crate::run::parts::parts;
 use crate::table::{self, SourceFile, Workbook, sha256_hex};
 
 /// What several files are put together as.
@@ -20,7 +22,7 @@ pub struct Combined {
 }
 
 /// Reads files and puts their inventories together; problems name the portfolio and, as its sheets, the files.
-pub(super) fn read(
+pub(in crate::run) fn read(
     first: &Path,
     combined: &Combined,
     sheet: Option<&str>,
@@ -33,7 +35,7 @@ pub(super) fn read(
     let shown = shown_apart(&paths);
     for (path, shown) in paths.into_iter().zip(&shown) {
         let workbook = unchanged(path, || table::read(path, sheet, problems).map_err(cannot_read))?;
-        let (mut workbook, _) = super::parts(workbook);
+        let (mut workbook, _) = parts(workbook);
         inventory::join_sheets(rulebook, &mut workbook, problems);
         let is_only = workbook.tables.len() == 1;
         for mut table in workbook.tables {

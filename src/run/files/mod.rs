@@ -1,0 +1,9 @@
+//! The files that a run writes: made whole beside their places, and moved there all or none.
+
+mod publishing;
+mod target;
+mod verify;
+
+pub use publishing::{FormFile, Outputs, form_file, outputs, write};
+pub use target::{Claim, Target};
+pub use verify::{Whole, verify};
