@@ -8,7 +8,7 @@ use crate::assessment::Verdict;
 use crate::inventory::headers::Naming;
 use crate::portfolio::position;
 use crate::report::view::compose::Composer;
-use crate::report::view::explanation;
+use crate::report::view::judged::known;
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped, listed, lower_first};
 use crate::rulebook::AttributeId;
@@ -108,7 +108,7 @@ impl Questionnaire {
                 index: function,
                 identity: identity.iter().map(|(id, _)| text(*id)).collect(),
                 asked: asked_of.iter().map(|id| missing.contains(id)).collect(),
-                known: explanation::known(judged, &deciding, function),
+                known: known(judged, &deciding, function),
             }
         };
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();

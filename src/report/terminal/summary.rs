@@ -14,7 +14,7 @@ use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::view::explanation::{Explanation, score_with_bounds};
 use crate::report::view::grouped::by_kind;
 use crate::report::view::report::Report;
-use crate::report::words::figures::{count, grouped, percent, short_money, upper_first};
+use crate::report::words::figures::{costs, count, grouped, percent, short_money, upper_first};
 use crate::rulebook::FindingKind;
 
 /// How many characters the longest bar has.
@@ -146,7 +146,7 @@ fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
     let most = portfolio.verdicts.iter().map(|totals| totals.functions).max().unwrap_or(0).max(1);
     for (verdict, totals) in Verdict::ALL.into_iter().zip(&portfolio.verdicts) {
         let length = (totals.functions * BAR).div_ceil(most);
-        let cost = crate::report::view::compose::costs(inventory, totals, short_money);
+        let cost = costs(inventory, totals, short_money);
         let (blank, cost) = match cost.as_str() {
             "" => (String::new(), String::new()),
             cost => (" ".repeat(BAR - length), format!("  {cost}")),

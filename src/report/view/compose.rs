@@ -18,7 +18,7 @@ use crate::report::model::{
     Breakdown, Decision, Group, KeyFigure, Map, MapPoint, Question, Ranking, Segment, Split, Summary,
 };
 use crate::report::words::figures::{
-    count, grouped, long_date, lower_first, money, number, percent, short_money, upper_first,
+    costs, count, grouped, long_date, lower_first, money, number, percent, short_money, upper_first,
 };
 use crate::report::words::phrases::{Phrase, Wording};
 use crate::rulebook::{Axis, FindingKind, Rulebook};
@@ -461,20 +461,6 @@ impl Composer<'_, '_> {
         let captions = [Phrase::ReviewNone, Phrase::ReviewOne, Phrase::ReviewMany];
         let values = [("borderline", &*borderline), ("fragile", &fragile)];
         self.wording.counted(captions, self.portfolio.review.len(), &values)
-    }
-}
-
-/// Annual cost, one amount a currency; empty where none is known.
-pub(crate) fn costs(inventory: &Inventory, totals: &Totals, shown: fn(f64, &str) -> String) -> String {
-    if totals.with_cost == 0 {
-        return String::new();
-    }
-    let amounts = totals.cost.iter().zip(&inventory.currencies).filter(|(amount, _)| **amount != 0.0);
-    let amounts: Vec<String> = amounts.map(|(amount, currency)| shown(*amount, currency)).collect();
-    match (amounts.is_empty(), inventory.currencies.as_slice()) {
-        (true, [only]) => shown(0.0, only),
-        (true, _) => "0".to_owned(),
-        (false, _) => amounts.join(" + "),
     }
 }
 

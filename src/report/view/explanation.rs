@@ -5,14 +5,12 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::judged::Judged;
+use super::names::Words;
 use crate::assessment::findings::{self, Because};
 use crate::assessment::{Assessed, Assessment, Evidence, missing};
 use crate::inventory::{Inventory, Source};
-use crate::problem::column_letters;
 use crate::report::model::FunctionLine;
-use crate::report::words::figures::{listed, lower_first, number, signed};
-use crate::rulebook::text::bracketed;
+use crate::report::words::figures::{lower_first, number, signed};
 use crate::rulebook::{AttributeId, Criterion, Finding, FindingKind, Pole, Poles, Rulebook, Says};
 use crate::table::{Cell, Table};
 
@@ -151,69 +149,13 @@ impl<'a> Explanation<'a> {
     }
 }
 
-/// The known values of some attributes on a function, without their cells: `Volume High; Frequency Monthly`.
-pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize) -> String {
-    let Judged { rulebook, inventory, assessed, words, .. } = judged;
-    let evidence = assessed.evidence(function);
-    let teller = Teller { rulebook, inventory, words, evidence, function };
-    let mut known: Vec<String> = Vec::new();
-    for &id in attributes {
-        let (named, value) = match inventory.source(id, function) {
-            Source::Cell(column0) => {
-                let mut value = String::new();
-                push_shown(&mut value, inventory.table, inventory.functions[function].row0, column0);
-                let column = &inventory.columns[usize::from(column0)];
-                // A rating says little without its scale.
-                let scale = bracketed(&column.header);
-                let cell = inventory.table.cell(inventory.functions[function].row0, column0);
-                if matches!(cell, Cell::Number { .. }) && !scale.is_empty() {
-                    let _ = write!(value, " ({scale})");
-                }
-                (column.attribute.unwrap_or(id), value)
-            }
-            Source::Sum(_) | Source::Answer { .. } | Source::Assumed(_) => {
-                let mut value = String::new();
-                teller.push_source(&mut value, inventory.source(id, function));
-                (id, value)
-            }
-            Source::Missing => continue,
-        };
-        known.push(format!("{} {value}", rulebook.attribute(named).name));
-    }
-    known.join("; ")
-}
-
-/// Words that every explanation uses, made once.
-#[derive(Debug)]
-pub(crate) struct Words {
-    /// The names of attributes inside a sentence, by position.
-    attributes: Vec<String>,
-    /// The letters of the table's columns.
-    letters: Vec<String>,
-}
-
-impl Words {
-    pub(crate) fn of(rulebook: &Rulebook, inventory: &Inventory) -> Words {
-        Words {
-            attributes: rulebook.attributes.iter().map(|attribute| lower_first(&attribute.name)).collect(),
-            letters: (0..inventory.columns.len() as u16).map(column_letters).collect(),
-        }
-    }
-
-    /// The names of attributes in a sentence.
-    pub(crate) fn names(&self, attributes: &[AttributeId]) -> String {
-        let names: Vec<&str> = attributes.iter().map(|id| self.attributes[id.index()].as_str()).collect();
-        listed(&names)
-    }
-}
-
 /// Tells where one function's evidence comes from.
-struct Teller<'t, 'a> {
-    rulebook: &'a Rulebook,
-    inventory: &'t Inventory<'a>,
-    words: &'t Words,
-    evidence: &'t [Evidence],
-    function: usize,
+pub(crate) struct Teller<'t, 'a> {
+    pub(crate) rulebook: &'a Rulebook,
+    pub(crate) inventory: &'t Inventory<'a>,
+    pub(crate) words: &'t Words,
+    pub(crate) evidence: &'t [Evidence],
+    pub(crate) function: usize,
 }
 
 impl<'a> Teller<'_, 'a> {
@@ -263,7 +205,7 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// A value and where it comes from, such as `High, M12`, `High, answers.xlsx D5` or `low, assumed`.
-    fn push_source(&self, out: &mut String, source: Source) {
+    pub(crate) fn push_source(&self, out: &mut String, source: Source) {
         let row0 = self.inventory.functions[self.function].row0;
         match source {
             Source::Cell(column0) | Source::Sum(column0) => {

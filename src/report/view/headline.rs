@@ -1,9 +1,8 @@
 //! The answer in three or four sentences, right in number and grammar for every portfolio.
 
-use super::compose::costs;
 use crate::inventory::Inventory;
 use crate::portfolio::{Portfolio, Totals};
-use crate::report::words::figures::{count, grouped, listed, percent, short_money};
+use crate::report::words::figures::{costs, count, grouped, listed, percent, short_money};
 
 /// The sentences at the head of every report.
 pub(crate) fn headline(inventory: &Inventory, portfolio: &Portfolio, first_answers: Option<&str>) -> Vec<String> {

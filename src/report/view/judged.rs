@@ -1,17 +1,21 @@
 //! What there is to say of each function by itself: its explanation, its place in a ranking, its cost.
 
 use std::cmp::Reverse;
+use std::fmt::Write;
 
-use super::explanation::{Explanation, Words};
+use super::explanation::{Explanation, Teller, push_shown};
+use super::names::Words;
 use crate::assessment::turns::smallest_turns;
 use crate::assessment::{Assessed, Verdict};
 use crate::changes::{Changes, Decision};
-use crate::inventory::Inventory;
 use crate::inventory::values::Amount;
+use crate::inventory::{Inventory, Source};
 use crate::portfolio::{CostOrder, annual_cost};
 use crate::report::model::RankedLine;
 use crate::report::words::figures::{lower_first, money, number, percent, short_money, signed, upper_first};
-use crate::rulebook::{FindingKind, Points, Rulebook};
+use crate::rulebook::text::bracketed;
+use crate::rulebook::{AttributeId, FindingKind, Points, Rulebook};
+use crate::table::Cell;
 
 /// The functions of an inventory and the judgement on each.
 #[derive(Debug)]
@@ -183,6 +187,38 @@ impl<'a> Judged<'a> {
         because.truncate(because.trim_end().len());
         because
     }
+}
+
+/// The known values of some attributes on a function, without their cells: `Volume High; Frequency Monthly`.
+pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize) -> String {
+    let Judged { rulebook, inventory, assessed, words, .. } = judged;
+    let evidence = assessed.evidence(function);
+    let teller = Teller { rulebook, inventory, words, evidence, function };
+    let mut known: Vec<String> = Vec::new();
+    for &id in attributes {
+        let (named, value) = match inventory.source(id, function) {
+            Source::Cell(column0) => {
+                let mut value = String::new();
+                push_shown(&mut value, inventory.table, inventory.functions[function].row0, column0);
+                let column = &inventory.columns[usize::from(column0)];
+                // A rating says little without its scale.
+                let scale = bracketed(&column.header);
+                let cell = inventory.table.cell(inventory.functions[function].row0, column0);
+                if matches!(cell, Cell::Number { .. }) && !scale.is_empty() {
+                    let _ = write!(value, " ({scale})");
+                }
+                (column.attribute.unwrap_or(id), value)
+            }
+            Source::Sum(_) | Source::Answer { .. } | Source::Assumed(_) => {
+                let mut value = String::new();
+                teller.push_source(&mut value, inventory.source(id, function));
+                (id, value)
+            }
+            Source::Missing => continue,
+        };
+        known.push(format!("{} {value}", rulebook.attribute(named).name));
+    }
+    known.join("; ")
 }
 
 /// Keeps so many of some functions, those with the least keys, and puts them in order.

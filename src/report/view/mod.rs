@@ -11,5 +11,6 @@ pub(crate) mod judged;
 pub mod live;
 pub(crate) mod reference;
 pub mod report;
+pub(crate) mod names;
 pub mod risks;
 pub(crate) mod since;

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::inventory::Inventory;
 pub(crate) use crate::inventory::numbers::grouped;
+use crate::portfolio::Totals;
 
 /// A signed whole number with a true minus: `+75`, `0`, `−50`.
 pub(crate) fn signed(points: i64) -> String {
@@ -101,6 +103,20 @@ fn with_currency(digits: &str, currency: &str) -> String {
     match digits.strip_prefix('\u{2212}') {
         Some(positive) => format!("\u{2212}{sign}{positive}"),
         None => format!("{sign}{digits}"),
+    }
+}
+
+/// Annual cost, one amount a currency; empty where none is known.
+pub(crate) fn costs(inventory: &Inventory, totals: &Totals, shown: fn(f64, &str) -> String) -> String {
+    if totals.with_cost == 0 {
+        return String::new();
+    }
+    let amounts = totals.cost.iter().zip(&inventory.currencies).filter(|(amount, _)| **amount != 0.0);
+    let amounts: Vec<String> = amounts.map(|(amount, currency)| shown(*amount, currency)).collect();
+    match (amounts.is_empty(), inventory.currencies.as_slice()) {
+        (true, [only]) => shown(0.0, only),
+        (true, _) => "0".to_owned(),
+        (false, _) => amounts.join(" + "),
     }
 }
 

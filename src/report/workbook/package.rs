@@ -9,7 +9,7 @@ use std::thread;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::assessment::sheet::AssessmentSheet;
+use super::assessment::plan::AssessmentSheet;
 use super::assessment::specimens::Styles;
 use super::kit::book::WriteError;
 

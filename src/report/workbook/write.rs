@@ -8,7 +8,7 @@ use std::io::{Seek, Write};
 
 use rust_xlsxwriter::Workbook;
 
-use super::assessment::sheet::{self, AssessmentSheet};
+use super::assessment::plan::{self, AssessmentSheet};
 use super::kit::book::{ASSESSMENT, Links, WHAT_TO_ASK, WriteError, add, properties_of};
 use super::kit::cells::{LONGEST_TEXT, cut};
 use super::package;
@@ -28,7 +28,7 @@ pub fn too_large(report: &Report) -> Option<Problem> {
     if let Err(error) = rulebook::fits(report) {
         return Some(too_large(error, "give a rulebook with fewer lines"));
     }
-    let error = sheet::fits(report).err()?;
+    let error = plan::fits(report).err()?;
     Some(too_large(
         error,
         "split the file, delete what stands far to the right, or do without a workbook with `--no-workbook`",

@@ -1,58 +1,19 @@
-//! How wide the columns and how high the rows of the assessment sheet are.
+//! How wide the columns of the assessment sheet are.
 
-use super::columns::Kind;
-use super::sheet::AssessmentSheet;
-use crate::report::model::FunctionLine;
 use crate::report::view::report::Report;
-use crate::report::workbook::kit::styles::{LINE, lines, text_width};
+use crate::report::workbook::kit::styles::text_width;
 use crate::table::{Cell, Table};
 
 /// Original columns are at most as wide as this; longer texts go over several lines.
 const WIDEST: f64 = 48.0;
 /// How many rows are looked at for the widths of the columns.
 const SAMPLED_ROWS: usize = 2_000;
-/// Up to so many rows, each is as high as its text; beyond, all are one line high and can be scanned.
-const MOST_TALL_ROWS: u32 = 2_000;
-/// No row is higher than this many lines.
-const MOST_LINES: usize = 10;
 
 /// How an original column is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct OriginalColumn {
     pub(crate) width: f64,
     pub(crate) wraps: bool,
-}
-
-impl AssessmentSheet<'_> {
-    pub(crate) fn header_height(&self) -> f64 {
-        // The filter's button takes up the room of two characters.
-        let original = (0..).zip(&self.original).map(|(column0, column)| {
-            let header = self.table.cell(self.report.header_row0(), column0);
-            lines(&self.table.shown(header), column.width - 2.0)
-        });
-        let added = self.added.iter().map(|column| lines(&column.header, column.width - 2.0));
-        LINE * original.chain(added).max().unwrap_or(1).clamp(1, 5) as f64 + 2.0
-    }
-
-    /// The height of a row that shows its texts, in a table of few rows; else that of one line.
-    pub(crate) fn height(&self, row0: u32, line: Option<&FunctionLine>) -> f64 {
-        if self.table.rows() > MOST_TALL_ROWS {
-            return LINE;
-        }
-        let original = self.table.row(row0).iter().zip(&self.original).filter(|(_, column)| column.wraps);
-        let original = original.map(|(cell, column)| lines(&self.table.shown(*cell), column.width));
-        let added = self.added.iter().map(|column| match (column.kind, line) {
-            (Kind::Reasons, Some(line)) => lines(&line.reasons, column.width),
-            (Kind::Missing, Some(line)) => lines(&line.missing, column.width),
-            (Kind::Benefits, Some(line)) => lines(&line.benefits, column.width),
-            (Kind::Risks, Some(line)) => lines(&line.risks, column.width),
-            (Kind::ContractTerms, Some(line)) => lines(&line.contract_terms, column.width),
-            (Kind::Note, Some(line)) => lines(line.decision.map_or("", |decision| &decision.note), column.width),
-            (Kind::Check, Some(line)) => lines(line.decision.map_or("", |decision| &decision.check), column.width),
-            _ => 1,
-        });
-        LINE * original.chain(added).max().unwrap_or(1).clamp(1, MOST_LINES) as f64
-    }
 }
 
 /// How wide an original column must be for its content, up to [`WIDEST`].

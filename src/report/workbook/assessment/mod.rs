@@ -5,8 +5,10 @@
 
 pub(super) mod columns;
 pub(super) mod formulas;
-pub(super) mod sheet;
+mod sheet;
+pub(super) mod plan;
 pub(super) mod specimens;
+mod heights;
 mod marks;
 mod measures;
 mod rows;

@@ -4,7 +4,7 @@ use std::iter::Peekable;
 use std::sync::mpsc::SyncSender;
 
 use super::columns::Kind;
-use super::sheet::AssessmentSheet;
+use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::changes::{Choice, Decision as MadeDecision};
 use crate::report::model::FunctionLine;

@@ -3,29 +3,20 @@
 //! The sheet comes in two halves: a shell (widths, panes, filter, bars, notes, links, print setup and a specimen of every
 //! style) for `rust_xlsxwriter`, and the rows, which are streamed. Where they meet is left to the package.
 
-use std::collections::BTreeMap;
-
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatCustomIcon, ConditionalFormatDataBar,
     ConditionalFormatDataBarAxisPosition, ConditionalFormatIconSet, ConditionalFormatIconType, ConditionalFormatType,
     DataValidation, DataValidationRule, Format, IgnoreError, Note, Url, Worksheet, XlsxError,
 };
 
-use super::columns::{self, Column, Kind};
-use super::formulas;
-use super::marks::{self, Mark};
-use super::measures::{self, OriginalColumn};
+use super::columns::{Column, Kind};
+use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::assessment::Verdict;
 use crate::changes::Choice;
-use crate::problem::column_letters;
-use crate::report::view::dashboard::Dashboard;
-use crate::report::view::report::Report;
 use crate::report::words::palette::{self, RULE};
-use crate::report::workbook::kit::book::{ASSESSMENT, MAX_COLUMNS, MAX_ROWS, WriteError};
-use crate::report::workbook::kit::cells::{RowFormula, for_attribute};
+use crate::report::workbook::kit::cells::for_attribute;
 use crate::report::workbook::kit::styles::{self, color};
-use crate::table::Table;
 
 /// Excel keeps each note as a drawing, so there are at most so many on cells of the table.
 const MOST_NOTES: usize = 1_000;
@@ -43,81 +34,7 @@ const LONGEST_LINK: usize = 2_079;
 /// How many characters an A3 page takes side by side at a legible size.
 const LEGIBLE_WIDTH: f64 = 300.0;
 
-/// What is to be drawn where.
-pub(crate) struct AssessmentSheet<'a> {
-    pub(super) report: &'a Report<'a>,
-    pub(super) dashboard: &'a Dashboard,
-    pub(super) table: &'a Table,
-    pub(super) original_columns: u16,
-    pub(super) added: Vec<Column>,
-    /// The formulas of the added columns; none where cells are values.
-    pub(super) formulas: Vec<Option<RowFormula>>,
-    pub(super) original: Vec<OriginalColumn>,
-    pub(super) marks: BTreeMap<(u32, u16), Mark>,
-}
-
 impl<'a> AssessmentSheet<'a> {
-    /// Measures the table.
-    ///
-    /// # Errors
-    /// It does not fit into a sheet.
-    pub(crate) fn plan(report: &'a Report<'a>, dashboard: &'a Dashboard) -> Result<Self, WriteError> {
-        let table = report.table();
-        let added = columns::of(report);
-        let original_columns = original_columns(report);
-        fits(report)?;
-        let original = (0..original_columns as u16).map(|column0| measures::measure(report, column0)).collect();
-        let marks = marks::of(report);
-        let original_columns = original_columns as u16;
-        let formulas =
-            if report.is_live() { formulas::of(report, &added, original_columns) } else { vec![None; added.len()] };
-        Ok(AssessmentSheet { report, dashboard, table, original_columns, added, formulas, original, marks })
-    }
-
-    /// The cells of an added column below its header, for formulas on other sheets; none where there is no such column.
-    pub(crate) fn range(&self, kind: Kind) -> Option<String> {
-        self.column0(kind).map(|column0| self.below_header(column0))
-    }
-
-    /// The cells with the functions' names.
-    pub(crate) fn names(&self) -> String {
-        self.below_header(self.report.name_column0())
-    }
-
-    pub(super) fn below_header(&self, column0: u16) -> String {
-        let (letters, above) = (column_letters(column0), self.above());
-        format!("{ASSESSMENT}!${letters}${}:${letters}${}", above + 1, (self.last_row0() + 1).max(above + 1))
-    }
-
-    /// How many rows stand above the functions.
-    pub(crate) fn above(&self) -> u32 {
-        self.report.header_row0() + 1
-    }
-
-    /// The position of a function's row among those below the header, from 1.
-    pub(crate) fn position(&self, function: usize) -> u32 {
-        self.report.row0(function) + 1 - self.above()
-    }
-
-    /// The place of a function when all are ordered by cost, from 1.
-    pub(crate) fn place(&self, function: usize) -> u32 {
-        self.dashboard.places[function]
-    }
-
-    /// The cells from the first to the last.
-    pub(crate) fn dimension(&self) -> String {
-        let last = column_letters(self.columns() - 1);
-        format!("A1:{last}{}", self.table.rows().max(1))
-    }
-
-    pub(super) fn columns(&self) -> u16 {
-        self.original_columns + self.added.len() as u16
-    }
-
-    pub(super) fn last_row0(&self) -> u32 {
-        self.table.rows().saturating_sub(1).max(self.report.header_row0())
-    }
-
     /// Everything but the rows, and the specimens in the first one.
     pub(crate) fn draw_shell(&self, sheet: &mut Worksheet, styles: &Styles) -> Result<(), XlsxError> {
         self.set_up_view(sheet)?;
@@ -272,11 +189,6 @@ impl<'a> AssessmentSheet<'a> {
         Ok(())
     }
 
-    pub(super) fn column0(&self, kind: Kind) -> Option<u16> {
-        let position = self.added.iter().position(|column| column.kind == kind)?;
-        Some(self.original_columns + position as u16)
-    }
-
     /// Each verdict's colours, wherever it comes to stand.
     fn draw_verdict_colors(&self, sheet: &mut Worksheet, first_row0: u32) -> Result<(), XlsxError> {
         for verdict in Verdict::ALL {
@@ -304,23 +216,6 @@ impl<'a> AssessmentSheet<'a> {
         sheet.add_data_validation(first_row0, column0, self.last_row0(), column0, &list)?;
         Ok(())
     }
-}
-
-/// The columns of the table, up to the last of its widest row.
-fn original_columns(report: &Report) -> usize {
-    let table = report.table();
-    let widest_row = (0..table.rows()).map(|row0| table.row(row0).len()).max().unwrap_or(0);
-    usize::from(report.columns()).max(widest_row)
-}
-
-/// Whether a sheet can hold the table and the judgement beside it.
-pub(crate) fn fits(report: &Report) -> Result<(), WriteError> {
-    let (rows, added) = (report.table().rows(), columns::of(report).len());
-    let columns = original_columns(report) + added;
-    if rows > MAX_ROWS || columns > MAX_COLUMNS {
-        return Err(WriteError::TooLarge { rows, columns, added });
-    }
-    Ok(())
 }
 
 /// A link that Excel accepts.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, FormatAlign};
 
-use super::sheet::AssessmentSheet;
+use super::plan::AssessmentSheet;
 use crate::assessment::Verdict;
 use crate::report::workbook::kit::cells::{Style, for_attribute};
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS};

@@ -11,7 +11,7 @@ use crate::report::view::report::Report;
 use crate::report::words::palette::{MUTED, WHITE};
 use crate::report::workbook::assessment::columns::Kind;
 use crate::report::workbook::assessment::formulas;
-use crate::report::workbook::assessment::sheet::AssessmentSheet;
+use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::charts::{self, Range};
 use crate::report::workbook::kit::styles::{self, color, short_money_format};

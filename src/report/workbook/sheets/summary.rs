@@ -14,7 +14,7 @@ use crate::report::view::report::Report;
 use crate::report::words::palette::{self, MUTED, PANEL, WHITE};
 use crate::report::workbook::assessment::columns::Kind;
 use crate::report::workbook::assessment::formulas;
-use crate::report::workbook::assessment::sheet::AssessmentSheet;
+use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::book::Links;
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS, color, short_money_format};
