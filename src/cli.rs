@@ -126,7 +126,7 @@ Examples:
         #[arg(short, long, value_name = "DIR")]
         output: Option<PathBuf>,
     },
-    /// Print the default wording of the reports, to be edited and given back with `--template`.
+    /// Print all that the reports say, to be edited and given back with `--template`.
     Wording,
     /// Print the default rulebook, or the rules of a file, to be edited and given back with `--rulebook`.
     #[command(after_help = "\
@@ -230,7 +230,7 @@ struct Appearance {
     /// A font for the PDF that holds what the built-in ones lack, such as Chinese, Japanese or Korean (.ttf, .otf, .ttc).
     #[arg(long, value_name = "FILE")]
     font: Option<PathBuf>,
-    /// A folder with a `wording.toml`: the reports' headings, captions and method in your own words.
+    /// A folder with `.ftl` files: what the reports say in your own words.
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
 }
@@ -371,7 +371,7 @@ fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> R
             questionnaire(&options.job(inventory)?, &path, force, orders, stage)
         }
         Command::Rulebook { file } => Ok(run::load_rulebook(file.as_deref())?.text.to_string().into()),
-        Command::Wording => Ok(report::DEFAULT_WORDING.to_owned().into()),
+        Command::Wording => Ok(report::DEFAULT_MESSAGES.to_owned().into()),
         // These read nothing that could be hostile, and are no work for a worker.
         Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Ok(Answer::default()),
     }

@@ -2,7 +2,7 @@
 //!
 //! [`Report`] says it before anyone decides how to draw it: the [`model::Summary`] of the portfolio, which is complete, and
 //! a line for each function, made when it is asked for, because there may be a million. `view` composes it, `asking` asks
-//! for what is missing, `words` holds the figures and phrases of both; the writers (`workbook`, `pdf`, `terminal`,
+//! for what is missing, `words` holds the figures and messages of both; the writers (`workbook`, `pdf`, `terminal`,
 //! `record`) draw it and decide nothing.
 
 pub mod words;
@@ -19,4 +19,4 @@ mod tests;
 pub use view::compose::{Effect, Run, compose};
 pub use view::live::Figures;
 pub use view::report::Report;
-pub use words::phrases::{DEFAULT_WORDING, Wording, load_wording};
+pub use words::messages::{DEFAULT_MESSAGES, Messages, load_messages};

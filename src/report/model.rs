@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::words::phrases::Wording;
+use super::words::messages::Messages;
 use crate::assessment::Verdict;
 use crate::changes::Decision as MadeDecision;
 use crate::problem::Problem;
@@ -121,8 +121,8 @@ pub struct Summary {
     pub provenance: Vec<Fact>,
     /// The line at the foot of every page.
     pub footer: String,
-    /// The words around all this.
-    pub wording: Wording,
+    /// What is said around all this.
+    pub say: Messages,
 }
 
 /// What has changed since an earlier run.

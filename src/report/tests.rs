@@ -47,7 +47,7 @@ pub(crate) fn with_report_by<T>(
         figures: super::view::live::Figures::Auto,
         title: None,
         organisation: None,
-        wording: &super::words::phrases::Wording::default(),
+        say: &super::words::messages::Messages::default(),
     };
     then(&compose(rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
 }

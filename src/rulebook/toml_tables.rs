@@ -143,7 +143,7 @@ impl<'t> Loader<'t> {
 }
 
 /// "did you mean …", or all there is to choose from.
-pub(super) fn nearest(found: &str, names: &[&str]) -> String {
+pub(crate) fn nearest(found: &str, names: &[&str]) -> String {
     let near = names
         .iter()
         .map(|name| (strsim::damerau_levenshtein(found, name), *name))

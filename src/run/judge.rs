@@ -27,7 +27,7 @@ pub fn judge<T>(
     state(&mut rulebook, job)?;
     let assumptions = assumptions(&rulebook, &job.assume)?;
     read_once(job)?;
-    let (wording, design) = (job.look.wording()?, job.look.design()?);
+    let (say, design) = (job.look.messages()?, job.look.design()?);
     let mut problems = Problems::default();
 
     stage("reading");
@@ -75,7 +75,7 @@ pub fn judge<T>(
         figures: job.figures,
         title: job.look.title.as_deref(),
         organisation: job.look.organisation.as_deref(),
-        wording: &wording,
+        say: &say,
     };
     let report = report::compose(&rulebook, &inventory, &assessed, &portfolio, &problems, &run);
 

@@ -12,7 +12,7 @@ fn a_report_carries_the_words_that_a_company_gives() {
     let ours = TempDir::new().expect("a folder");
     let printed = outsift(["wording"]);
     assert_eq!((printed.code, printed.stderr.as_str()), (0, ""));
-    fs::write(ours.path().join("wording.toml"), &printed.stdout).expect("the wording can be written");
+    fs::write(ours.path().join("words.ftl"), &printed.stdout).expect("the words can be written");
     let template = ours.path().to_string_lossy().into_owned();
 
     // What was printed changes nothing but the account of where the words come from.
@@ -20,8 +20,8 @@ fn a_report_carries_the_words_that_a_company_gives() {
     let same = assess(&path("samples/werkzeugbau.csv"), &["--template", &template]).record();
     assert_eq!(plain["functions"], same["functions"]);
 
-    let edited = "language = \"de\"\n[bpo]\nheading = \"Für Dienstleister\"\n[method]\nlimits = \"\"\nmore = \"Nur für den Aufsichtsrat.\"\n";
-    fs::write(ours.path().join("wording.toml"), edited).expect("the wording can be written");
+    let edited = "language = de\nbpo-heading = Für Dienstleister\nmethod-limits = { \"\" }\nmethod-more = Nur für den\n  Aufsichtsrat.\n";
+    fs::write(ours.path().join("words.ftl"), edited).expect("the words can be written");
     let more = [
         "--template",
         &template,
@@ -56,31 +56,41 @@ fn a_report_carries_the_words_that_a_company_gives() {
 fn what_cannot_be_used_is_told_before_anything_is_written() {
     let folder = TempDir::new().expect("a folder");
     let at = |name: &str| folder.path().join(name).display().to_string();
-    fs::write(folder.path().join("wording.toml"), "[bpo]\nmany = \"{functions} functions\"\n").expect("a file");
+    fs::write(folder.path().join("words.ftl"), "bpo-caption = { $functions } functions\n").expect("a file");
+    fs::create_dir(folder.path().join("old")).expect("a folder");
+    fs::write(folder.path().join("old/wording.toml"), "title = \"Review\"\n").expect("a file");
     let input = path("samples/werkzeugbau.csv");
     let cases = [
         (
             ["--template".to_owned(), at("")],
             78,
             format!(
-                "error[wording]: {}:2:8: `bpo.many` cannot fill in `{{functions}}`\n  help: it can fill in `{{count}}`\n",
-                at("wording.toml")
+                "error[wording]: {}:1:18: `bpo-caption` cannot fill in `{{ $functions }}`\n  help: it can fill in `{{ $count }}`\n",
+                at("words.ftl")
             ),
         ),
         (
             ["--template".to_owned(), at("none")],
             66,
             format!(
-                "error[no-wording]: {0}: cannot be read: No such file or directory (os error 2)\n  help: `outsift wording > {0}` writes one to start from\n",
-                at("none/wording.toml")
+                "error[no-wording]: {0}: cannot be read: No such file or directory (os error 2)\n  help: `outsift wording > {0}/words.ftl` writes all to start from\n",
+                at("none")
             ),
         ),
         (
-            ["--font".to_owned(), at("wording.toml")],
+            ["--template".to_owned(), at("old")],
+            78,
+            format!(
+                "error[wording]: {0}/wording.toml: is no longer read: words stand in `.ftl` files\n  help: `outsift wording > {0}/words.ftl` writes all to start from; put your words there (`bpo.heading` is `bpo-heading`, `bpo.many` the last form of `bpo-caption`), and delete this file\n",
+                at("old")
+            ),
+        ),
+        (
+            ["--font".to_owned(), at("words.ftl")],
             65,
             format!(
                 "error[no-font]: {}: is not a TrueType or OpenType font\n  help: give a file such as NotoSansCJK-Regular.ttc, one that holds the letters of your names\n",
-                at("wording.toml")
+                at("words.ftl")
             ),
         ),
     ];

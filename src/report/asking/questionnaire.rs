@@ -79,7 +79,7 @@ impl Questionnaire {
         let (rulebook, inventory) = (judged.rulebook, judged.inventory);
         let naming = Naming::of(rulebook);
         let open = &portfolio.ranking[position(Verdict::InsufficientEvidence)];
-        let composer = Composer { rulebook, inventory, portfolio, judged, wording: &report.summary.wording };
+        let composer = Composer { rulebook, inventory, portfolio, judged, say: &report.summary.say };
         let questions: Vec<(AttributeId, Asked)> = portfolio
             .questions
             .iter()

@@ -7,7 +7,7 @@ use crate::report::model::{
     Map, MapPoint, Question, RankedLine, Ranking, Segment, Split, Summary,
 };
 use crate::report::words::figures::grouped;
-use crate::report::words::phrases::Wording;
+use crate::report::words::messages::Messages;
 
 const WORK: [&str; 24] = [
     "Payroll processing",
@@ -124,7 +124,7 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
             fact("Rulebook", "default 1, SHA-256 aa1c9e0b5d7a4c2e8f60a1b3c5d7e9f10123456789abcdef0123456789abcdef"),
             fact("Program", "outsift 0.1.0"),
         ],
-        wording: Wording::default(),
+        say: Messages::default(),
         footer: "portfolio.xlsx · sheet Functions · rulebook default 1 · outsift 0.1".into(),
     }
 }

@@ -14,7 +14,6 @@ use super::setting::fonts::{self, Font};
 use super::setting::sheet::{self, Drawing, MARGIN, MEASURE, Mark, Paper};
 use super::setting::text::{LABEL, LABEL_STRONG};
 use crate::report::model::Summary;
-use crate::report::words::phrases::Phrase;
 
 /// What is to be decided about the looks of the summary.
 #[derive(Clone, Debug, Default)]
@@ -83,16 +82,15 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     opening::add(&mut flow, summary, rows);
     let contents = with_contents.map(|_| contents::reserve(&mut flow));
     let opened = flow.pieces.len();
-    let heading = |phrase| summary.wording.text(phrase);
-    map::add(&mut flow, &heading(Phrase::MapHeading), &summary.map);
+    map::add(&mut flow, summary.say.map_heading(), &summary.map);
     groups::add(&mut flow, &summary.departments);
     groups::add(&mut flow, &summary.locations);
-    rankings::add_candidates(&mut flow, &heading(Phrase::BpoHeading), &summary.bpo);
-    rankings::add_candidates(&mut flow, &heading(Phrase::OutsourcingHeading), &summary.outsourcing);
-    rankings::add_review(&mut flow, &heading(Phrase::ReviewHeading), &summary.review);
+    rankings::add_candidates(&mut flow, summary.say.bpo_heading(), &summary.bpo);
+    rankings::add_candidates(&mut flow, summary.say.outsourcing_heading(), &summary.outsourcing);
+    rankings::add_review(&mut flow, summary.say.review_heading(), &summary.review);
     closing::add_unknown(&mut flow, summary);
     closing::add_findings(&mut flow, summary);
-    changes::add(&mut flow, &heading(Phrase::ChangesHeading), summary.since.as_ref());
+    changes::add(&mut flow, summary.say.changes_heading(), summary.since.as_ref());
     closing::add_method(&mut flow, summary);
     closing::add_data_quality(&mut flow, summary, not_drawn);
     // Page one is a page of its own.
@@ -101,7 +99,7 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     }
     let mut pages = flow.paginate(paper);
     if let Some(contents) = contents {
-        contents::draw(&mut flow, &mut pages, &contents, &heading(Phrase::ContentsHeading));
+        contents::draw(&mut flow, &mut pages, &contents, summary.say.page_one_contents_heading());
     }
     let count = pages.sheets.len();
     for (number, page) in pages.sheets.iter_mut().enumerate() {

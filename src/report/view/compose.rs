@@ -20,7 +20,7 @@ use crate::report::model::{
 use crate::report::words::figures::{
     costs, count, grouped, long_date, lower_first, money, number, percent, short_money, upper_first,
 };
-use crate::report::words::phrases::{Phrase, Wording};
+use crate::report::words::messages::Messages;
 use crate::rulebook::{Axis, FindingKind, Rulebook};
 use crate::table::SourceFile;
 
@@ -50,12 +50,12 @@ pub struct Run<'a> {
     pub changes: Option<&'a Changes>,
     /// Whether the workbook is to have formulas.
     pub figures: Figures,
-    /// The title, where it is another than that of the wording.
+    /// The title, where it is another than that of the messages.
     pub title: Option<&'a str>,
     /// Whose portfolio it is, where it was said.
     pub organisation: Option<&'a str>,
-    /// The words around the figures.
-    pub wording: &'a Wording,
+    /// What reports say.
+    pub say: &'a Messages,
 }
 
 /// What answers do to the verdicts.
@@ -93,13 +93,13 @@ pub fn compose<'a>(
     run: &Run<'a>,
 ) -> Report<'a> {
     let judged = Judged::new(rulebook, inventory, assessed, &portfolio.cost_order, run.changes);
-    let composer = Composer { rulebook, inventory, portfolio, judged: &judged, wording: run.wording };
+    let composer = Composer { rulebook, inventory, portfolio, judged: &judged, say: run.say };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
     let first_answers = composer.first_answers();
     let mut sorted = problems.listed().to_vec();
     sorted.sort_by_key(|problem| problem.severity);
     let summary = Summary {
-        title: run.title.map_or_else(|| run.wording.text(Phrase::Title), str::to_owned),
+        title: run.title.unwrap_or_else(|| run.say.title()).to_owned(),
         organisation: run.organisation.unwrap_or(&run.file.name).to_owned(),
         date: long_date(run.date),
         date_iso: run.date.to_string(),
@@ -113,16 +113,14 @@ pub fn compose<'a>(
         map: composer.map(),
         departments: composer.departments(),
         locations: composer.locations(),
-        bpo: composer.ranking(bpo, [Phrase::BpoNone, Phrase::BpoOne, Phrase::BpoMany]),
-        outsourcing: composer
-            .ranking(outsourcing, [Phrase::OutsourcingNone, Phrase::OutsourcingOne, Phrase::OutsourcingMany]),
+        bpo: composer.ranking(bpo, Messages::bpo_caption),
+        outsourcing: composer.ranking(outsourcing, Messages::outsourcing_caption),
         review: Ranking {
             lines: portfolio.review.iter().take(MOST_RANKED).map(|function| judged.for_review(*function)).collect(),
             caption: composer.review_caption(),
             more: portfolio.review.len().saturating_sub(MOST_RANKED),
         },
-        insufficient: composer
-            .ranking(insufficient, [Phrase::InsufficientNone, Phrase::InsufficientOne, Phrase::InsufficientMany]),
+        insufficient: composer.ranking(insufficient, Messages::unknown_caption),
         benefits: composer.findings(FindingKind::Benefit),
         risks: composer.findings(FindingKind::Risk),
         contract_terms: composer.contract_terms(),
@@ -143,7 +141,7 @@ pub fn compose<'a>(
         figures: live::sentence(&judged, run.figures),
         provenance: composer.provenance(run),
         footer: composer.footer(run),
-        wording: run.wording.clone(),
+        say: run.say.clone(),
     };
     let is_live = live::is_live(&judged, run.figures);
     Report { summary, portfolio, is_live, judged }
@@ -155,7 +153,7 @@ pub(crate) struct Composer<'c, 'a> {
     pub(crate) inventory: &'a Inventory<'a>,
     pub(crate) portfolio: &'c Portfolio,
     pub(crate) judged: &'c Judged<'a>,
-    pub(crate) wording: &'c Wording,
+    pub(crate) say: &'c Messages,
 }
 
 impl Composer<'_, '_> {
@@ -344,18 +342,16 @@ impl Composer<'_, '_> {
         });
         let (points, unplaced) = points.partition::<Vec<_>, _>(|point| point.x.is_some() && point.y.is_some());
         let caption = if points.is_empty() {
-            self.wording.text(Phrase::MapEmpty)
+            self.say.map_empty().to_owned()
         } else {
-            let ends = [("left", &*x.low), ("right", &x.high), ("below", &y.low), ("above", &y.high)];
-            let mut sentences = vec![self.wording.fill(Phrase::MapCaption, &ends)];
+            let mut sentences = vec![self.say.map_caption(&x.low, &x.high, &y.low, &y.high)];
             match most.iter().filter(|most| **most > 0.0).count() {
                 0 => {}
-                1 => sentences.push(self.wording.text(Phrase::MapArea)),
-                _ => sentences.push(self.wording.text(Phrase::MapAreaByCurrency)),
+                1 => sentences.push(self.say.map_area().to_owned()),
+                _ => sentences.push(self.say.map_area_by_currency().to_owned()),
             }
             if left_off > 0 {
-                let count = grouped(MOST_POINTS as u64);
-                sentences.push(self.wording.fill(Phrase::MapCostliest, &[("count", &count)]));
+                sentences.push(self.say.map_costliest(MOST_POINTS));
             }
             sentences.join(" ")
         };
@@ -385,7 +381,7 @@ impl Composer<'_, '_> {
     fn departments(&self) -> Breakdown {
         let groups = &self.portfolio.departments;
         Breakdown {
-            heading: self.wording.text(Phrase::DepartmentsHeading),
+            heading: self.say.departments_heading().to_owned(),
             dimension: "Department".to_owned(),
             caption: departments_caption(groups),
             groups: self.groups(groups, "departments"),
@@ -396,13 +392,13 @@ impl Composer<'_, '_> {
         let groups = &self.portfolio.locations;
         let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
         let caption = match (named(groups).count(), bpo.with_fte + outsourcing.with_fte) {
-            (0, _) => self.wording.text(Phrase::LocationsUnknown),
-            _ if bpo.functions + outsourcing.functions == 0 => self.wording.text(Phrase::LocationsNoCandidates),
-            (_, 0) => self.wording.text(Phrase::LocationsNoPeople),
-            _ => jobs_caption(self.wording, bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte),
+            (0, _) => self.say.locations_unknown().to_owned(),
+            _ if bpo.functions + outsourcing.functions == 0 => self.say.locations_no_candidates().to_owned(),
+            (_, 0) => self.say.locations_no_people().to_owned(),
+            _ => jobs_caption(self.say, bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte),
         };
         Breakdown {
-            heading: self.wording.text(Phrase::LocationsHeading),
+            heading: self.say.locations_heading().to_owned(),
             dimension: "Location".to_owned(),
             caption,
             groups: self.groups(groups, "locations"),
@@ -447,9 +443,9 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn ranking(&self, functions: &[usize], captions: [Phrase; 3]) -> Ranking {
+    fn ranking(&self, functions: &[usize], caption: fn(&Messages, usize) -> String) -> Ranking {
         Ranking {
-            caption: self.wording.counted(captions, functions.len(), &[]),
+            caption: caption(self.say, functions.len()),
             lines: functions.iter().take(MOST_RANKED).map(|function| self.judged.ranked(*function)).collect(),
             more: functions.len().saturating_sub(MOST_RANKED),
         }
@@ -458,9 +454,7 @@ impl Composer<'_, '_> {
     fn review_caption(&self) -> String {
         let [borderline, fragile] =
             [self.rulebook.thresholds.borderline, self.rulebook.thresholds.fragile].map(|number| number.to_string());
-        let captions = [Phrase::ReviewNone, Phrase::ReviewOne, Phrase::ReviewMany];
-        let values = [("borderline", &*borderline), ("fragile", &fragile)];
-        self.wording.counted(captions, self.portfolio.review.len(), &values)
+        self.say.review_caption(self.portfolio.review.len(), &borderline, &fragile)
     }
 }
 
@@ -503,15 +497,11 @@ fn departments_caption(groups: &[portfolio::Group]) -> String {
 }
 
 /// Whose work the candidates are.
-fn jobs_caption(wording: &Wording, candidates: usize, fte: f64) -> String {
+fn jobs_caption(say: &Messages, candidates: usize, fte: f64) -> String {
     // A part of a job matters where there are few.
     let jobs = number(if fte < 10.0 { fte } else { fte.round() });
-    let are = if candidates == 1 { "The candidate is" } else { "The candidates are" };
-    let (people, question) = match jobs.as_str() {
-        "1" => ("person", Phrase::LocationsJob),
-        _ => ("people", Phrase::LocationsJobs),
-    };
-    format!("{are} the work of {jobs} {people} (FTE). {}", wording.text(question)).trim_end().to_owned()
+    let people = if jobs == "1" { 1 } else { 2 };
+    say.locations_jobs(candidates, people, &jobs)
 }
 
 #[cfg(test)]
@@ -565,7 +555,7 @@ mod tests {
             ((2, 0.5), "The candidates are the work of 0.5 people (FTE). Which of these jobs would move"),
             ((45, 1_234.5), "The candidates are the work of 1,235 people (FTE). Which of these jobs would move"),
         ] {
-            let caption = jobs_caption(&Wording::default(), candidates, fte);
+            let caption = jobs_caption(&Messages::default(), candidates, fte);
             assert!(caption.starts_with(expected), "{caption}");
         }
     }

@@ -8,7 +8,6 @@ use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Sou
 use crate::problem::column_letters;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::report::words::figures::{count, grouped, listed, lower_first, number, one_line, shortened, upper_first};
-use crate::report::words::phrases::Phrase;
 use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook, Term};
 use crate::table::{Cell, Table};
 
@@ -63,26 +62,15 @@ impl Composer<'_, '_> {
         facts
     }
 
-    /// The paragraphs of the method; those that the wording leaves empty are left out.
+    /// The paragraphs of the method; those that are left empty are left out.
     pub(crate) fn method(&self) -> Vec<String> {
-        let wording = self.wording;
-        let text = |phrase| wording.text(phrase);
-        let of = |names: &[&str], [one, many]: [Phrase; 2], placeholder: &str| match names {
-            [] => String::new(),
-            [only] => wording.fill(one, &[(placeholder, only)]),
-            names => wording.fill(many, &[(placeholder, &listed(names))]),
-        };
+        let say = self.say;
         let criteria_of = |id: AttributeId| {
             self.rulebook.directional().filter(|(_, _, poles)| poles.attributes().any(|used| used == id)).count()
         };
         let mut twice = self.rulebook.deciding_attributes();
         twice.retain(|id| criteria_of(*id) > 1);
         let names = upper_first(&self.judged.words.names(&twice));
-        let counted_twice = match twice.len() {
-            0 => String::new(),
-            1 => wording.fill(Phrase::MethodCountsTwice, &[("attributes", &names)]),
-            _ => wording.fill(Phrase::MethodCountTwice, &[("attributes", &names)]),
-        };
         let names_of = |wanted: fn(&Criterion) -> bool| {
             let criteria = self.rulebook.criteria.iter().filter(|criterion| wanted(criterion));
             criteria.map(|criterion| criterion.name.as_str()).collect::<Vec<_>>()
@@ -90,19 +78,20 @@ impl Composer<'_, '_> {
         let without_direction = names_of(|criterion| criterion.poles.is_none());
         let off = names_of(|criterion| criterion.poles.is_some() && criterion.weight.0 == 0);
         let mut peculiar = vec![
-            counted_twice,
-            of(&without_direction, [Phrase::MethodGivesTerms, Phrase::MethodGiveTerms], "criteria"),
-            of(&off, [Phrase::MethodIsOff, Phrase::MethodAreOff], "criteria"),
+            say.method_twice(twice.len(), &names),
+            say.method_terms(without_direction.len(), &listed(&without_direction)),
+            say.method_off(off.len(), &listed(&off)),
         ];
-        peculiar.retain(|sentence| !sentence.is_empty());
+        let mut counts = [twice.len(), without_direction.len(), off.len()].into_iter();
+        peculiar.retain(|_| counts.next() > Some(0));
         let mut method = vec![
             self.rules(),
-            text(Phrase::MethodEvidence),
-            text(Phrase::MethodMissing),
-            text(Phrase::MethodStrength),
+            say.method_evidence().to_owned(),
+            say.method_missing().to_owned(),
+            say.method_strength().to_owned(),
             peculiar.join(" "),
-            text(Phrase::MethodLimits),
-            text(Phrase::MethodMore),
+            say.method_limits().to_owned(),
+            say.method_more().to_owned(),
         ];
         method.retain(|paragraph| !paragraph.is_empty());
         method
@@ -112,12 +101,7 @@ impl Composer<'_, '_> {
     fn rules(&self) -> String {
         let Rulebook { source, criteria, .. } = self.rulebook;
         let names: Vec<&str> = criteria.iter().map(|criterion| criterion.name.as_str()).collect();
-        let counted = match names.len() {
-            1 => "one criterion".to_owned(),
-            many => format!("{many} criteria"),
-        };
-        let criteria = format!("{counted}, {}", listed(&names));
-        self.wording.fill(Phrase::MethodRules, &[("criteria", &criteria), ("source", source.trim_end_matches('.'))])
+        self.say.method_rules(names.len(), &listed(&names), source.trim_end_matches('.'))
     }
 
     pub(crate) fn columns(&self) -> Vec<ColumnLine> {
@@ -301,7 +285,7 @@ impl Composer<'_, '_> {
             fact("Rulebook SHA-256", self.rulebook.sha256.clone()),
             fact("Source of the rules", self.rulebook.source.clone()),
         ]);
-        if let Some((name, sha256)) = &self.wording.source {
+        for (name, sha256) in &self.say.sources {
             facts.push(fact("Wording", name.clone()));
             facts.push(fact("Wording SHA-256", sha256.clone()));
         }

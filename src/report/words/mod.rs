@@ -1,6 +1,7 @@
-//! Figures, phrases and colours that all writers share.
+//! Figures, messages and colours that all writers share.
 
+mod catalogue;
 pub mod escape;
 pub(crate) mod figures;
+pub mod messages;
 pub mod palette;
-pub mod phrases;

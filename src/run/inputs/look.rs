@@ -1,17 +1,17 @@
-//! How the outputs are dressed: title, paper and wording, read before the inventory so that a mistake is told at once.
+//! How the outputs are dressed: title, paper and words, read before the inventory so that a mistake is told at once.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use crate::problem::{Place, Problem};
 use crate::report::pdf::{Design, Font, Paper};
-use crate::report::words::phrases::{Wording, load_wording};
+use crate::report::words::messages::{Messages, load_messages};
 use crate::run::ending::{Exit, Failure, cannot_be};
 
 /// How the outputs look, which changes nothing about what they say of a function.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// The title of the report; that of the wording where none is given.
+    /// The title of the report; that of the messages where none is given.
     pub title: Option<String>,
     /// Whose portfolio it is; the name of the input where nobody is named.
     pub organisation: Option<String>,
@@ -19,33 +19,49 @@ pub struct Look {
     pub paper: Paper,
     /// A font for what the built-in ones lack.
     pub font: Option<PathBuf>,
-    /// The folder with a wording of one's own.
+    /// The folder with words of one's own.
     pub template: Option<PathBuf>,
 }
 
 /// Fonts for all of Han are 20 MB.
 const LARGEST_FONT: u64 = 64 << 20;
 
-/// The file of a template folder that holds the wording.
-const WORDING: &str = "wording.toml";
+/// How the files of a template folder end that hold what reports say, and the one that held it before.
+const MESSAGES: &str = "ftl";
+const OLD_WORDING: &str = "wording.toml";
 
 impl Look {
     /// The files that are read.
     pub(in crate::run) fn inputs(&self) -> Vec<PathBuf> {
-        self.template.iter().map(|folder| folder.join(WORDING)).chain(self.font.clone()).collect()
+        let messages = self.template.iter().flat_map(|folder| message_files(folder).unwrap_or_default());
+        messages.chain(self.font.clone()).collect()
     }
 
-    /// The words around the figures.
-    pub(in crate::run) fn wording(&self) -> Result<Wording, Failure> {
-        let Some(folder) = &self.template else { return Ok(Wording::default()) };
-        let path = folder.join(WORDING);
-        let text = fs::read_to_string(&path).map_err(|error| {
-            let problem = Problem::error("no-wording", place(&path), cannot_be("read", &error));
-            let help = format!("`outsift wording > {}` writes one to start from", path.display());
-            Failure::of(Exit::NoInput, problem.help(help))
-        })?;
-        let shown = path.display().to_string();
-        load_wording(&shown, &text).map_err(|problems| Failure { exit: Exit::Rulebook, problems })
+    /// What the reports say.
+    pub(in crate::run) fn messages(&self) -> Result<Messages, Failure> {
+        let Some(folder) = &self.template else { return Ok(Messages::default()) };
+        let to_start = format!("`outsift wording > {}` writes all to start from", folder.join("words.ftl").display());
+        let unread = |path: &Path, error: &io::Error| {
+            let problem = Problem::error("no-wording", place(path), cannot_be("read", error));
+            Failure::of(Exit::NoInput, problem.help(to_start.clone()))
+        };
+        let old = folder.join(OLD_WORDING);
+        if old.exists() {
+            let problem = Problem::error("wording", place(&old), "is no longer read: words stand in `.ftl` files");
+            let help = "; put your words there (`bpo.heading` is `bpo-heading`, `bpo.many` the last form of `bpo-caption`), \
+                        and delete this file";
+            return Err(Failure::of(Exit::Rulebook, problem.help(to_start + help)));
+        }
+        let paths = message_files(folder).map_err(|error| unread(folder, &error))?;
+        if paths.is_empty() {
+            return Err(unread(folder, &io::Error::new(io::ErrorKind::NotFound, "it has no `.ftl` file")));
+        }
+        let read = |path: &PathBuf| match fs::read_to_string(path) {
+            Ok(text) => Ok((path.display().to_string(), text)),
+            Err(error) => Err(unread(path, &error)),
+        };
+        let files = paths.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        load_messages(&files).map_err(|problems| Failure { exit: Exit::Rulebook, problems })
     }
 
     /// How the summary is drawn.
@@ -53,6 +69,15 @@ impl Look {
         let font = self.font.as_deref().map(font).transpose()?;
         Ok(Design { paper: self.paper, font })
     }
+}
+
+/// The files of a folder that hold what reports say, by their names.
+fn message_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    let mut paths: Vec<_> =
+        paths.into_iter().filter(|path| path.extension().is_some_and(|end| end == MESSAGES)).collect();
+    paths.sort();
+    Ok(paths)
 }
 
 fn font(path: &Path) -> Result<Font, Failure> {

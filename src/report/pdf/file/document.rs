@@ -20,7 +20,6 @@ use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::{Bookmark, Element, Pages, Spot};
 use crate::report::pdf::setting::fonts::{self, Face};
 use crate::report::pdf::setting::sheet::{ElementId, Item, Mark, Paper};
-use crate::report::words::phrases::Phrase;
 
 /// Writes the pages.
 pub(crate) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> Vec<u8> {
@@ -114,7 +113,7 @@ fn finish(
     if let Ok(catalog) = file.catalog_mut() {
         catalog.remove(b"PageLayout");
         catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
-        catalog.set("Lang", Object::string_literal(summary.wording.text(Phrase::Language)));
+        catalog.set("Lang", Object::string_literal(summary.say.language()));
         catalog.set("MarkInfo", dictionary! { "Marked" => true });
         catalog.set("StructTreeRoot", tree);
         catalog.set("PageLabels", dictionary! { "Nums" => vec![0.into(), decimal_pages.into()] });
@@ -249,7 +248,7 @@ fn information_of(summary: &Summary) -> Dictionary {
 /// The same facts as XMP, which must not contradict the information dictionary.
 fn metadata(summary: &Summary) -> String {
     let title = escaped(&fonts::tidy(full_title(summary)));
-    let language = summary.wording.text(Phrase::Language);
+    let language = summary.say.language();
     let dated = summary.date_iso.bytes().filter(u8::is_ascii_digit).count() == 8;
     let date = if dated {
         let date = escaped(&format!("{}T00:00:00Z", summary.date_iso));

@@ -10,7 +10,6 @@ use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Part, Table, 
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG, DENSE};
 use crate::report::words::figures::{grouped, listed, lower_first};
 use crate::report::words::palette::ALERT;
-use crate::report::words::phrases::Phrase;
 
 /// Problems and excluded rows in full; the workbook holds the rest.
 const LISTED: usize = 40;
@@ -21,18 +20,18 @@ pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
     if known.is_empty() && ask_next.is_empty() && insufficient.lines.is_empty() {
         return;
     }
-    flow.section(&summary.wording.text(Phrase::UnknownHeading));
+    flow.section(summary.say.unknown_heading());
     flow.caption(known);
     if !ask_next.is_empty() {
         let first = flow.pieces.len();
-        flow.subsection(&summary.wording.text(Phrase::QuestionsHeading));
+        flow.subsection(summary.say.unknown_questions_heading());
         if let Some(piece) = flow.pieces.get_mut(first) {
             piece.target = Some(Target::Questions);
         }
         add_questions(flow, ask_next);
     }
     if !insufficient.lines.is_empty() {
-        flow.subsection(&summary.wording.text(Phrase::InsufficientHeading));
+        flow.subsection(summary.say.unknown_functions_heading());
         rankings::add_insufficient(flow, insufficient);
     }
 }
@@ -61,18 +60,18 @@ pub(crate) fn add_findings(flow: &mut Flow, summary: &Summary) {
     if summary.benefits.is_empty() && summary.risks.is_empty() && summary.contract_terms.is_empty() {
         return;
     }
-    flow.section(&summary.wording.text(Phrase::FindingsHeading));
-    add_matrix(flow, summary, Phrase::RisksHeading, "Risk", &summary.risks);
-    add_matrix(flow, summary, Phrase::BenefitsHeading, "Benefit", &summary.benefits);
+    flow.section(summary.say.findings_heading());
+    add_matrix(flow, summary, summary.say.findings_risks_heading(), "Risk", &summary.risks);
+    add_matrix(flow, summary, summary.say.findings_benefits_heading(), "Benefit", &summary.benefits);
     add_contract_terms(flow, summary);
 }
 
 /// What was raised on the candidates of either kind.
-fn add_matrix(flow: &mut Flow, summary: &Summary, heading: Phrase, column: &str, findings: &[FindingCount]) {
+fn add_matrix(flow: &mut Flow, summary: &Summary, heading: &str, column: &str, findings: &[FindingCount]) {
     if findings.is_empty() {
         return;
     }
-    flow.subsection(&summary.wording.text(heading));
+    flow.subsection(heading);
     let is_raised = |finding: &&FindingCount| finding.functions.iter().flatten().any(|count| *count > 0);
     let (raised, others): (Vec<_>, Vec<_>) = findings.iter().partition(is_raised);
     let columns = vec![
@@ -102,7 +101,7 @@ fn add_matrix(flow: &mut Flow, summary: &Summary, heading: Phrase, column: &str,
 fn add_not_raised<'a>(flow: &mut Flow, summary: &Summary, titles: impl Iterator<Item = &'a str>) {
     let titles: Vec<String> = titles.map(lower_first).collect();
     if !titles.is_empty() {
-        flow.remark(&summary.wording.fill(Phrase::NotRaised, &[("findings", &listed(&titles))]));
+        flow.remark(&summary.say.findings_not_raised(&listed(&titles)));
     }
 }
 
@@ -110,7 +109,7 @@ fn add_contract_terms(flow: &mut Flow, summary: &Summary) {
     if summary.contract_terms.is_empty() {
         return;
     }
-    flow.subsection(&summary.wording.text(Phrase::TermsHeading));
+    flow.subsection(summary.say.findings_terms_heading());
     let (raised, others): (Vec<_>, Vec<_>) = summary.contract_terms.iter().partition(|term| term.functions > 0);
     let columns = vec![
         Column::words("Where", 138.0),
@@ -135,13 +134,13 @@ pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
     if summary.criteria.is_empty() && summary.method.is_empty() && summary.settings.is_empty() {
         return;
     }
-    flow.page_section(&summary.wording.text(Phrase::MethodHeading));
+    flow.page_section(summary.say.method_heading());
     for paragraph in &summary.method {
         let element = flow.element("P");
         flow.lines(paragraph, DENSE, MEASURE, 4.0, element);
     }
     if !summary.criteria.is_empty() {
-        flow.subsection(&summary.wording.text(Phrase::CriteriaHeading));
+        flow.subsection(summary.say.method_criteria_heading());
         let columns = vec![
             Column::words("Criterion", 82.0),
             Column::figures("Weight", 40.0),
@@ -160,7 +159,7 @@ pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
         });
         table::add(flow, Table::of(columns, rows.collect()));
     }
-    add_settings(flow, &summary.wording.text(Phrase::SettingsHeading), &summary.settings);
+    add_settings(flow, summary.say.method_settings_heading(), &summary.settings);
 }
 
 /// The settings, two to a row: they are short, and the method should fit on its page.
@@ -202,7 +201,7 @@ fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
 
 /// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
 pub(crate) fn add_data_quality(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
-    flow.section(&summary.wording.text(Phrase::QualityHeading));
+    flow.section(summary.say.quality_heading());
     for sentence in &summary.accounting {
         flow.caption(sentence);
     }
@@ -210,7 +209,7 @@ pub(crate) fn add_data_quality(flow: &mut Flow, summary: &Summary, not_drawn: &[
     add_columns(flow, summary);
     add_excluded(flow, summary);
     add_problems(flow, summary);
-    add_facts(flow, &summary.wording.text(Phrase::ProvenanceHeading), "Source", &summary.provenance);
+    add_facts(flow, summary.say.quality_provenance_heading(), "Source", &summary.provenance);
 }
 
 /// Says which characters stand as U+FFFD, by their numbers: they cannot be shown.
@@ -223,14 +222,14 @@ fn add_not_drawn(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
     if rest > 0 {
         names.push(format!("{} more", grouped(rest as u64)));
     }
-    flow.caption(&summary.wording.fill(Phrase::NotDrawn, &[("characters", &listed(&names))]));
+    flow.caption(&summary.say.quality_not_drawn(&listed(&names)));
 }
 
 fn add_columns(flow: &mut Flow, summary: &Summary) {
     if summary.columns.is_empty() {
         return;
     }
-    flow.subsection(&summary.wording.text(Phrase::ColumnsHeading));
+    flow.subsection(summary.say.quality_columns_heading());
     let columns = vec![
         Column::words("Column", 44.0),
         Column::words("Header", 112.0),
@@ -255,7 +254,7 @@ fn add_excluded(flow: &mut Flow, summary: &Summary) {
     if summary.excluded.is_empty() {
         return;
     }
-    flow.subsection(&summary.wording.text(Phrase::ExcludedHeading));
+    flow.subsection(summary.say.quality_excluded_heading());
     let columns = vec![Column::words("Row", 44.0), Column::words("Why", 0.0)];
     let rows = summary.excluded.iter().take(LISTED);
     let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
@@ -267,7 +266,7 @@ fn add_problems(flow: &mut Flow, summary: &Summary) {
     if summary.problems.is_empty() && summary.unlisted_problems.is_empty() {
         return;
     }
-    flow.subsection(&summary.wording.text(Phrase::ProblemsHeading));
+    flow.subsection(summary.say.quality_problems_heading());
     let columns =
         vec![Column::words("Problem", 84.0), Column::words("Where", 150.0), Column::words("What, and what to do", 0.0)];
     let rows = summary.problems.iter().take(LISTED).map(problem_row).collect();

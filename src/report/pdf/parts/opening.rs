@@ -9,7 +9,6 @@ use crate::report::pdf::setting::sheet::{Drawing, ElementId, GUTTER, MEASURE, co
 use crate::report::pdf::setting::table::{self, Edge, Lead, Part};
 use crate::report::pdf::setting::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
 use crate::report::words::palette::{INK, MUTED, PANEL, RULE};
-use crate::report::words::phrases::Phrase;
 
 /// Adds page one, with so many things to decide and to ask at most; all of them stand in sections of their own.
 pub(crate) fn add(flow: &mut Flow, summary: &Summary, rows: usize) {
@@ -125,7 +124,7 @@ fn add_next(flow: &mut Flow, summary: &Summary, rows: usize) {
     let [decisions, questions] = [summary.decide_next.len(), summary.ask_next.len()].map(|count| count.min(rows));
     let has_both = decisions > 0 && questions > 0;
     let (half, right) = if has_both { (columns(6), columns(6) + GUTTER) } else { (MEASURE, 0.0) };
-    let [decide, settle] = [Phrase::DecideHeading, Phrase::SettleHeading].map(|phrase| summary.wording.text(phrase));
+    let [decide, settle] = [summary.say.page_one_decide_heading(), summary.say.page_one_settle_heading()];
     let sides = [(0.0, decide, decisions), (right, settle, questions)];
     let mut heads = Drawing { height: HEADING.leading + 6.0, ..Drawing::default() };
     let mut lists = [0; 2];

@@ -1,0 +1,118 @@
+### What the outputs of outsift say, in the syntax of Project Fluent (https://projectfluent.org). To put it in words of
+### your own:
+###
+###     mkdir ours && outsift wording > ours/words.ftl        (edit it; what you delete keeps the words below)
+###     outsift assess inventory.xlsx --template ours
+###
+### { $placeholders } stand for what the program fills in. A message may do without them, but can use none that it does
+### not have here. A count chooses between forms, as in `bpo-caption`: first by the number itself, such as [0] or [1], then
+### by the plural rules of the `language`. A message that goes over several lines is one line; `{ "" }` is an empty one, and
+### `{ "{" }` a brace. A caption or a paragraph of the method that is empty is left out; a heading cannot be empty. A
+### mistake is reported with its line and column, and nothing is written.
+
+## The document
+
+# Its language, for screen readers and plural forms.
+language = en-GB
+# Its title; `--title` goes before it.
+title = Sourcing portfolio review
+
+## Headings, captions and the method
+
+page-one-decide-heading = What to decide next
+page-one-settle-heading = What would settle most
+page-one-contents-heading = In this report
+
+map-heading = Portfolio map
+map-caption = Each mark is a function: from { $left } (left) to { $right } (right), and from { $below } (below) to { $above } (above).
+map-area = Its area is its annual cost.
+map-area-by-currency = Its area is its annual cost against the costliest in the same currency.
+map-costliest = Only the { $count } costliest are shown.
+map-empty = No function has evidence on both axes, so none can be placed.
+
+departments-heading = By department
+
+locations-heading = By location
+locations-unknown = The inventory names no locations.
+locations-no-candidates = There are no candidates yet, so no jobs are touched.
+locations-no-people = No candidate has a number of people, so the jobs touched are not known.
+# `jobs` is the number as it is read, such as 1.2; `people` only chooses between one and several.
+locations-jobs = { $candidates ->
+    [one] The candidate is
+   *[other] The candidates are
+  } the work of { $people ->
+    [one] { $jobs } person (FTE). Whether this job would move, change or stay is not for this assessment to say.
+   *[other] { $jobs } people (FTE). Which of these jobs would move, change or stay is not for this assessment to say.
+  }
+
+bpo-heading = BPO candidates
+bpo-caption = { $count ->
+    [0] No function is a candidate for BPO.
+    [one] 1 function is a candidate for BPO.
+   *[other] { $count } functions are candidates for BPO: the strongest evidence first, then what most weightings keep, then the costliest.
+  }
+
+outsourcing-heading = Traditional-outsourcing candidates
+outsourcing-caption = { $count ->
+    [0] No function is a candidate for traditional outsourcing.
+    [one] 1 function is a candidate for traditional outsourcing.
+   *[other] { $count } functions are candidates for traditional outsourcing: the strongest evidence first, then what most weightings keep, then the costliest.
+  }
+
+review-heading = To look at again
+review-caption = { $count ->
+    [0] No verdict is split, borderline or fragile.
+    [one] 1 function is split, within { $borderline } points of 0, or kept by fewer than { $fragile } % of all weightings: a person should look again.
+   *[other] { $count } functions are split, within { $borderline } points of 0, or kept by fewer than { $fragile } % of all weightings: a person should look again.
+  }
+
+unknown-heading = What is not known
+unknown-questions-heading = What to ask next
+unknown-functions-heading = Functions without a verdict
+unknown-caption = { $count ->
+    [0] Every function has enough evidence for a verdict.
+    [one] 1 function lacks the evidence for a verdict.
+   *[other] { $count } functions lack the evidence for a verdict; the best known come first.
+  }
+
+findings-heading = Risks, benefits and contract terms
+findings-risks-heading = Risks
+findings-benefits-heading = Benefits
+findings-terms-heading = Contract terms
+findings-not-raised = Raised on no candidate: { $findings }.
+
+changes-heading = What has changed
+
+# The paragraphs of the method, in this order.
+method-heading = Method
+method-rules = { $count ->
+    [one] The rules have one criterion, { $criteria },
+   *[other] The rules have { $count } criteria, { $criteria },
+  } and name as their source: { $source }. Weights and thresholds are the rulebook's own, and listed here.
+method-evidence = Every attribute is read onto a level from 0 to 100, and only what is above the middle of its scale pulls. A criterion's evidence is the pull towards BPO less the pull towards traditional outsourcing; the score is the weighted mean of the evidence, from −100 (traditional outsourcing) to +100 (BPO). All of it is calculated on whole numbers.
+method-missing = What is missing is never taken for Low: it pulls neither way, and the score is given with the range that it may still take. Where the whole range lies on one side of 0, that side is the verdict; otherwise the sign of the score decides if enough of the evidence is known, and a score of 0 is a split.
+method-strength = A verdict is clear where no criterion speaks against it or pulls both ways, and contested otherwise. Its robustness is the exact share of all possible weightings of the criteria that keep it.
+method-twice = { $count ->
+    [one] { $attributes } counts in more than one criterion.
+   *[other] { $attributes } each count in more than one criterion.
+  }
+method-terms = { $count ->
+    [one] { $criteria } never moves a verdict: it gives terms for the contract.
+   *[other] { $criteria } never move a verdict: they give terms for the contract.
+  }
+method-off = { $count ->
+    [one] { $criteria } is switched off by a weight of 0.
+   *[other] { $criteria } are switched off by a weight of 0.
+  }
+method-limits = This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and no verdict takes anything from a function's name.
+# A last paragraph of your own.
+method-more = { "" }
+method-criteria-heading = Criteria
+method-settings-heading = Settings
+
+quality-heading = Data quality
+quality-not-drawn = Characters that this document cannot draw stand as �; the workbook has them: { $characters }.
+quality-columns-heading = Columns as read
+quality-excluded-heading = Rows that are no functions
+quality-problems-heading = Problems
+quality-provenance-heading = Where the figures come from
