@@ -18,12 +18,11 @@ use terminal_size::{Width, terminal_size_of};
 
 use crate::problem::{Place, Problem};
 use crate::report::asking::form::Form;
-use crate::report::asking::questionnaire::MOST_ASKED;
-use crate::report::asking::questionnaire::Questionnaire;
+use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::pdf::Paper;
 use crate::report::terminal::{self, Page};
-use crate::report::workbook;
-use crate::report::{self, Figures};
+use crate::report::view::checked::checked;
+use crate::report::{self, Figures, workbook};
 use crate::rulebook::DecimalMark;
 use crate::run::{self, Allowance, Answer, Combined, Exit, Failure, Job, Limits, Look, Memory, Orders, Tally, Time};
 
@@ -352,7 +351,7 @@ fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> R
             let job = input.job()?;
             let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
             run::judge(&job, stage, |judgement| {
-                Ok(terminal::check(judgement.report, judgement.portfolio, judgement.problems, &page).into())
+                Ok(terminal::check(&checked(judgement.report, judgement.portfolio, judgement.problems), &page).into())
             })
         }
         Command::Explain { function, .. } if function.trim().is_empty() => Err(no_function()),

@@ -148,7 +148,7 @@ fn no_line_of_a_check_is_wider_than_the_page() {
     for width in [60, 80, 100, 120] {
         let page = terminal::Page { width, arguments: "portfolio.csv".to_owned() };
         let text = with_report(&inventory, &[], |report, portfolio, problems| {
-            terminal::check(report, portfolio, problems, &page)
+            terminal::check(&super::view::checked::checked(report, portfolio, problems), &page)
         });
         let text = anstream::adapter::strip_str(&text).to_string();
         let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > width).collect();

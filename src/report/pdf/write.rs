@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::file::document;
-use super::parts::{changes, closing, contents, groups, map, opening, rankings};
+use super::parts::{changes, closing, contents, groups, map, opening, quality, rankings};
 use super::setting::flow::{Flow, Pages};
 use super::setting::fonts::{self, Font};
 use super::setting::sheet::{self, Drawing, MARGIN, MEASURE, Mark, Paper};
@@ -92,7 +92,7 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     closing::add_findings(&mut flow, summary);
     changes::add(&mut flow, summary.say.changes_heading(), summary.since.as_ref());
     closing::add_method(&mut flow, summary);
-    closing::add_data_quality(&mut flow, summary, not_drawn);
+    quality::add_data_quality(&mut flow, summary, not_drawn);
     // Page one is a page of its own.
     if let Some(piece) = flow.pieces.get_mut(opened) {
         piece.fresh = Some(1.0 / 3.0);

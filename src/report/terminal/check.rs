@@ -1,29 +1,13 @@
 //! What a file would be understood as, on a page: the columns, what is not used, what was not understood, what to do.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::text::{UNBROKEN, bold, muted, unbroken, understood, with_bold, with_severity, wrapped};
-use crate::assessment::Verdict;
+use super::text::{bold, muted, unbroken, understood, with_bold, with_severity, wrapped};
 use crate::inventory::values::AS_IT_STANDS;
-use crate::portfolio::{self, Portfolio};
-use crate::problem::{Problem, Problems, Severity, Spot};
 use crate::report::model::ColumnLine;
-use crate::report::view::grouped::{ProblemGroup, by_kind, counted};
-use crate::report::view::judged::Judged;
-use crate::report::view::reference::header_rows;
-use crate::report::view::report::Report;
-use crate::report::words::figures::{count, grouped, listed, one_line, percent, shortened};
-use crate::rulebook::AttributeId;
+use crate::report::view::checked::{Checked, LONGEST_HEADER, Next, Remark};
+use crate::report::words::figures::{one_line, shortened};
 
-/// How many columns that are not used are named, in all and for a reason of their own.
-const MOST_UNUSED: usize = 12;
-/// How many rows that are left out are named for each reason.
-const MOST_ROWS: usize = 5;
-/// How many kinds of problems are shown.
-const MOST_PROBLEMS: usize = 40;
-/// The most characters of a header in the table.
-const LONGEST_HEADER: usize = 34;
 /// The fewest that it is cut to.
 const SHORTEST_HEADER: usize = 20;
 /// The most characters of an attribute's name.
@@ -45,30 +29,14 @@ pub struct Page {
 }
 
 /// What a file would be understood as, without a verdict on anything.
-pub fn check(report: &Report, portfolio: &Portfolio, problems: &Problems, page: &Page) -> String {
-    let (used, unused): (Vec<&ColumnLine>, Vec<_>) =
-        report.summary.columns.iter().partition(|line| !line.known.is_empty());
-    let file = &report.table().place.file;
-    let by_letters: BTreeMap<&str, &ColumnLine> = unused.iter().map(|line| (line.letters.as_str(), *line)).collect();
-    let is_on_unused = |group: &ProblemGroup| {
-        let Problem { place, .. } = group.first;
-        let is_on_column = matches!(place.spot, Spot::Column { .. }) && place.file == *file;
-        is_on_column && place.cell().is_some_and(|letters| by_letters.contains_key(letters.as_str()))
-    };
-    let is_reason = |group: &ProblemGroup| group.first.severity == Severity::Note && is_on_unused(group);
-    let (reasons, others): (Vec<ProblemGroup>, Vec<_>) = by_kind(problems).into_iter().partition(is_reason);
-    // What a warning says of a column is not said here as well.
-    let warned: Vec<String> =
-        others.iter().filter(|group| is_on_unused(group)).filter_map(|group| group.first.place.cell()).collect();
-    let unused: Vec<&ColumnLine> = unused.iter().copied().filter(|line| !warned.contains(&line.letters)).collect();
-
-    let header = format!("; headers in {}", header_rows(report.judged.inventory));
-    let mut out = format!("{}\n", understood(report.judged.inventory, &header, page.width));
-    draw_used(&mut out, &used, page.width);
-    draw_unused(&mut out, report, &unused, &reasons, page.width);
-    draw_problems(&mut out, report, &others, page.width);
-    draw_answers(&mut out, report, portfolio, page.width);
-    draw_next(&mut out, portfolio, page);
+pub fn check(checked: &Checked, page: &Page) -> String {
+    let header = format!("; headers in {}", checked.headers);
+    let mut out = format!("{}\n", understood(checked.inventory, &header, page.width));
+    draw_used(&mut out, &checked.used, page.width);
+    draw_unused(&mut out, &checked.unused, page.width);
+    draw_problems(&mut out, checked, page.width);
+    draw_answers(&mut out, checked, page.width);
+    draw_next(&mut out, checked, page);
     out
 }
 
@@ -144,98 +112,31 @@ fn fitted(examples: &[String], room: usize) -> String {
     String::new()
 }
 
-/// The columns and rows that are not used, by their reasons.
-fn draw_unused(out: &mut String, report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup], width: usize) {
-    let mut by_reason: Vec<(String, Option<&str>, Vec<&ColumnLine>)> = Vec::new();
-    let mut unknown = Vec::new();
-    let reason_of: BTreeMap<String, &ProblemGroup> =
-        reasons.iter().filter_map(|reason| Some((reason.first.place.cell()?, reason))).collect();
-    for line in unused {
-        let Some(reason) = reason_of.get(&line.letters) else {
-            unknown.push(*line);
-            continue;
-        };
-        let message = reason.message();
-        match by_reason.iter_mut().find(|(known, ..)| *known == message) {
-            Some((.., columns)) => columns.push(line),
-            None => by_reason.push((message, reason.first.help.as_deref(), vec![line])),
-        }
-    }
-    let mut lines: Vec<(String, Option<&str>)> = by_reason
-        .into_iter()
-        .map(|(message, help, columns)| (format!("{}: {}", named(&columns), one_line(&message)), help))
-        .collect();
-    let (bare, unknown): (Vec<&ColumnLine>, Vec<_>) = unknown.into_iter().partition(|line| line.header.is_empty());
-    if !bare.is_empty() {
-        lines.push((format!("No header says what is in {}", named(&bare)), None));
-    }
-    if !unknown.is_empty() {
-        let headers = if unknown.len() == 1 { "this header" } else { "these headers" };
-        lines.push((format!("No attribute goes by {headers}: {}", named(&unknown)), None));
-    }
-    let rows = rows_left_out(report);
-    if !rows.is_empty() {
-        lines.push((format!("Rows: {}", listed(&rows)), None));
-    }
-    if lines.is_empty() {
+/// The columns and rows that are not used, with the mend after those that share it.
+fn draw_unused(out: &mut String, unused: &[Remark], width: usize) {
+    if unused.is_empty() {
         return;
     }
     let _ = writeln!(out, "\n{}", bold("Not used"));
-    for (i, (text, help)) in lines.iter().enumerate() {
-        let _ = writeln!(out, "{}", wrapped("  ", text, 4, width));
-        let is_last = lines.get(i + 1).is_none_or(|(_, next)| next != help);
-        draw_help(out, help.filter(|_| is_last), width);
+    for (i, remark) in unused.iter().enumerate() {
+        let _ = writeln!(out, "{}", wrapped("  ", &remark.text, 4, width));
+        let is_last = unused.get(i + 1).is_none_or(|next| next.help != remark.help);
+        draw_help(out, remark.help.filter(|_| is_last), width);
     }
-}
-
-/// Columns by their letters and headers; many are counted.
-fn named(columns: &[&ColumnLine]) -> String {
-    let name = |line: &&ColumnLine| match line.header.as_str() {
-        "" => line.letters.clone(),
-        header => format!("{} `{}`", line.letters, shortened(&one_line(header), LONGEST_HEADER)).replace(' ', UNBROKEN),
-    };
-    let shown: Vec<String> = columns.iter().take(MOST_UNUSED).map(name).collect();
-    match columns.len() - shown.len() {
-        0 => shown.join(", "),
-        more => format!("{} and {} more", shown.join(", "), grouped(more as u64)),
-    }
-}
-
-/// How many rows were left out for each reason, and the first of them: `3 total rows (12, 40, 41)`.
-fn rows_left_out(report: &Report) -> Vec<String> {
-    let mut reasons: Vec<(&str, Vec<u32>)> = Vec::new();
-    for (row0, reason) in report.excluded() {
-        match reasons.iter_mut().find(|(known, _)| *known == reason) {
-            Some((_, rows)) => rows.push(row0),
-            None => reasons.push((reason, vec![row0])),
-        }
-    }
-    let reasons = reasons.into_iter().map(|(reason, rows)| {
-        let first: Vec<String> = rows.iter().take(MOST_ROWS).map(|row0| report.table().row_shown(*row0)).collect();
-        let more = if rows.len() > MOST_ROWS { ", …" } else { "" };
-        format!("{} ({}{more})", count(rows.len(), reason), first.join(", "))
-    });
-    reasons.collect()
 }
 
 /// What was not as it should be, a line for each kind and column, with the mend after those that share it.
-fn draw_problems(out: &mut String, report: &Report, groups: &[ProblemGroup], width: usize) {
-    let heading = bold("Problems:");
-    if groups.is_empty() {
-        let _ = writeln!(out, "\n{heading} none");
-        return;
+fn draw_problems(out: &mut String, checked: &Checked, width: usize) {
+    let _ = writeln!(out, "\n{} {}", bold("Problems:"), checked.counted);
+    for (i, line) in checked.problems.iter().enumerate() {
+        let lead = format!("{}[{}]: ", line.first.severity.name(), line.first.code);
+        let text = wrapped(&lead, &unbroken(&line.sentence), 4, width);
+        let _ = writeln!(out, "{}", with_severity(&text, line.first.severity));
+        let is_last = checked.problems.get(i + 1).is_none_or(|next| next.first.help != line.first.help);
+        draw_help(out, line.first.help.as_deref().filter(|_| is_last), width);
     }
-    let _ = writeln!(out, "\n{heading} {}", counted(groups));
-    let (shown, more) = groups.split_at(groups.len().min(MOST_PROBLEMS));
-    for (i, group) in shown.iter().enumerate() {
-        let lead = format!("{}[{}]: ", group.first.severity.name(), group.first.code);
-        let text = wrapped(&lead, &unbroken(&group.sentence(report.judged.inventory.place())), 4, width);
-        let _ = writeln!(out, "{}", with_severity(&text, group.first.severity));
-        let is_last = shown.get(i + 1).is_none_or(|next| next.first.help != group.first.help);
-        draw_help(out, group.first.help.as_deref().filter(|_| is_last), width);
-    }
-    if !more.is_empty() {
-        let _ = writeln!(out, "… and {} of {}", counted(more), count(more.len(), "other kind"));
+    if !checked.more.is_empty() {
+        let _ = writeln!(out, "… and {}", checked.more);
     }
 }
 
@@ -246,19 +147,14 @@ fn draw_help(out: &mut String, help: Option<&str>, width: usize) {
 }
 
 /// How much is known, and the answers that would help most.
-fn draw_answers(out: &mut String, report: &Report, portfolio: &Portfolio, width: usize) {
-    let coverage = format!("Coverage: {} of the evidence that decides is known", percent(portfolio.coverage));
-    let _ = writeln!(out, "\n{}", with_bold(&coverage, "Coverage:"));
-    let Judged { rulebook, inventory, .. } = report.judged;
-    let is_assumed = |id: AttributeId| inventory.assumptions.iter().any(|assumption| assumption.attribute == id);
-    let mut lacking = rulebook.deciding_attributes();
-    lacking.retain(|id| !inventory.has_column(*id) && !is_assumed(*id));
-    if !lacking.is_empty() {
-        let lead = " ".repeat("Coverage: ".len());
-        let text = format!("no column holds {}", report.names_of(&lacking));
-        let _ = writeln!(out, "{}", wrapped(&lead, &text, lead.len(), width));
+fn draw_answers(out: &mut String, checked: &Checked, width: usize) {
+    let lead = "Coverage: ";
+    let _ = writeln!(out, "\n{}", with_bold(&format!("{lead}{}", checked.coverage), lead.trim_end()));
+    if !checked.lacking.is_empty() {
+        let indent = " ".repeat(lead.len());
+        let _ = writeln!(out, "{}", wrapped(&indent, &checked.lacking, lead.len(), width));
     }
-    for (i, question) in report.summary.ask_next.iter().enumerate() {
+    for (i, question) in checked.questions.iter().enumerate() {
         let lead = if i == 0 { "Ask next: " } else { "          " };
         let text = wrapped(lead, &question.text, lead.len(), width);
         let effect = format!("({})", question.effect);
@@ -274,16 +170,12 @@ fn draw_answers(out: &mut String, report: &Report, portfolio: &Portfolio, width:
 }
 
 /// The command that comes next, to be copied as it stands.
-fn draw_next(out: &mut String, portfolio: &Portfolio, page: &Page) {
-    let open = portfolio.verdicts[portfolio::position(Verdict::InsufficientEvidence)].functions;
-    let (command, what) = match open {
-        0 => (format!("outsift assess {} -o out", page.arguments), "the workbook, the PDF and the record".to_owned()),
-        1 => (format!("outsift template {}", page.arguments), "a questionnaire for the one open function".to_owned()),
-        _ => {
-            let what = format!("a questionnaire for the {} open functions", grouped(open as u64));
-            (format!("outsift template {}", page.arguments), what)
-        }
+fn draw_next(out: &mut String, checked: &Checked, page: &Page) {
+    let command = match checked.next {
+        Next::Assess => format!("outsift assess {} -o out", page.arguments),
+        Next::Ask => format!("outsift template {}", page.arguments),
     };
+    let what = &checked.next_gives;
     let is_long = 10 + command.chars().count() + 2 + what.chars().count() + 2 > page.width;
     let between = if is_long { "\n          " } else { "  " };
     let _ = writeln!(out, "\n{}     {command}{between}{}", bold("Next:"), muted(&format!("({what})")));

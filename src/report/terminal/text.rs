@@ -5,12 +5,10 @@ use anstyle::{Ansi256Color, AnsiColor, Style};
 use crate::assessment::Verdict;
 use crate::inventory::Inventory;
 use crate::problem::Severity;
+use crate::report::view::checked::UNBROKEN;
 use crate::report::view::reference::sheets;
 use crate::report::words::figures::{count, grouped};
 use crate::report::words::palette;
-
-/// A space at which no line is broken.
-pub(crate) const UNBROKEN: &str = "\u{a0}";
 
 /// A text that begins with a severity, which is coloured.
 pub(crate) fn with_severity(text: &str, severity: Severity) -> String {

@@ -1,5 +1,6 @@
 //! What to say about a run: every list, figure and sentence, before anyone draws it.
 
+pub mod checked;
 pub mod compose;
 pub mod dashboard;
 pub mod explanation;

@@ -2,17 +2,12 @@
 
 use super::rankings;
 use crate::assessment::Verdict;
-use crate::problem::{Problem, Severity};
 use crate::report::model::{ContractTerm, Fact, FindingCount, Question, Summary};
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::sheet::MEASURE;
-use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Part, Table, plain, styled};
-use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG, DENSE};
+use crate::report::pdf::setting::table::{self, Cell, Column, Part, Table, plain, styled};
+use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG, DENSE};
 use crate::report::words::figures::{grouped, listed, lower_first};
-use crate::report::words::palette::ALERT;
-
-/// Problems and excluded rows in full; the workbook holds the rest.
-const LISTED: usize = 40;
 
 /// Adds what is not known: how much, what to ask, and the functions without a verdict.
 pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
@@ -184,7 +179,7 @@ fn add_settings(flow: &mut Flow, title: &str, settings: &[Fact]) {
     table::add(flow, Table::of(columns, pairs.collect()));
 }
 
-fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
+pub(crate) fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
     if facts.is_empty() {
         return;
     }
@@ -196,107 +191,5 @@ fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
     // They are few, and read together.
     for piece in flow.pieces[first..].iter_mut().rev().skip(1) {
         piece.keep = true;
-    }
-}
-
-/// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
-pub(crate) fn add_data_quality(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
-    flow.section(summary.say.quality_heading());
-    for sentence in &summary.accounting {
-        flow.caption(sentence);
-    }
-    add_not_drawn(flow, summary, not_drawn);
-    add_columns(flow, summary);
-    add_excluded(flow, summary);
-    add_problems(flow, summary);
-    add_facts(flow, summary.say.quality_provenance_heading(), "Source", &summary.provenance);
-}
-
-/// Says which characters stand as U+FFFD, by their numbers: they cannot be shown.
-fn add_not_drawn(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
-    if not_drawn.is_empty() {
-        return;
-    }
-    let mut names: Vec<String> = not_drawn.iter().take(LISTED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-    let rest = not_drawn.len().saturating_sub(LISTED);
-    if rest > 0 {
-        names.push(format!("{} more", grouped(rest as u64)));
-    }
-    flow.caption(&summary.say.quality_not_drawn(&listed(&names)));
-}
-
-fn add_columns(flow: &mut Flow, summary: &Summary) {
-    if summary.columns.is_empty() {
-        return;
-    }
-    flow.subsection(summary.say.quality_columns_heading());
-    let columns = vec![
-        Column::words("Column", 44.0),
-        Column::words("Header", 112.0),
-        Column::words("Read as", 90.0),
-        Column::words("How", 170.0),
-        Column::figures("Values read", 0.0),
-    ];
-    let rows = summary.columns.iter().map(|column| {
-        let strength = if column.reading.is_empty() { CELL_QUIET } else { CELL };
-        vec![
-            vec![styled(&column.letters, CELL_QUIET)],
-            vec![styled(&column.header, CELL_STRONG)],
-            vec![styled(&column.attribute, strength)],
-            vec![plain(&column.reading)],
-            vec![plain(&column.known)],
-        ]
-    });
-    table::add(flow, Table::of(columns, rows.collect()));
-}
-
-fn add_excluded(flow: &mut Flow, summary: &Summary) {
-    if summary.excluded.is_empty() {
-        return;
-    }
-    flow.subsection(summary.say.quality_excluded_heading());
-    let columns = vec![Column::words("Row", 44.0), Column::words("Why", 0.0)];
-    let rows = summary.excluded.iter().take(LISTED);
-    let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
-    table::add(flow, Table::of(columns, rows.collect()));
-    add_rest(flow, summary.excluded.len(), ["row", "rows"]);
-}
-
-fn add_problems(flow: &mut Flow, summary: &Summary) {
-    if summary.problems.is_empty() && summary.unlisted_problems.is_empty() {
-        return;
-    }
-    flow.subsection(summary.say.quality_problems_heading());
-    let columns =
-        vec![Column::words("Problem", 84.0), Column::words("Where", 150.0), Column::words("What, and what to do", 0.0)];
-    let rows = summary.problems.iter().take(LISTED).map(problem_row).collect();
-    table::add(flow, Table::of(columns, rows));
-    add_rest(flow, summary.problems.len(), ["problem", "problems"]);
-    for sentence in &summary.unlisted_problems {
-        flow.paragraph(sentence);
-    }
-}
-
-fn problem_row(problem: &Problem) -> Vec<Cell> {
-    let word = problem.severity.name().to_owned();
-    let lead = match problem.severity {
-        Severity::Error | Severity::Warning => Lead::Sign("!", ALERT),
-        Severity::Note => Lead::Sign("·", ALERT),
-    };
-    let mut what = vec![plain(&problem.message)];
-    what.extend(problem.help.as_ref().map(|help| styled(help, CELL_QUIET)));
-    vec![
-        vec![Part::Text { text: word, style: CELL, lead }, styled(problem.code, CELL_QUIET)],
-        vec![plain(problem.place.to_string())],
-        what,
-    ]
-}
-
-/// Says how many of `all` were not listed.
-fn add_rest(flow: &mut Flow, all: usize, [one, many]: [&str; 2]) {
-    let rest = all.saturating_sub(LISTED);
-    if rest > 0 {
-        let (noun, verb) = if rest == 1 { (one, "is") } else { (many, "are") };
-        flow.remark(&format!("{} more {noun} {verb} in the workbook only.", grouped(rest as u64)));
     }
 }

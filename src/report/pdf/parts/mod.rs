@@ -7,3 +7,4 @@ pub(super) mod groups;
 pub(super) mod rankings;
 pub(super) mod changes;
 pub(super) mod closing;
+pub(super) mod quality;

@@ -34,7 +34,7 @@ const LONGEST_LINK: usize = 2_079;
 /// How many characters an A3 page takes side by side at a legible size.
 const LEGIBLE_WIDTH: f64 = 300.0;
 
-impl<'a> AssessmentSheet<'a> {
+impl AssessmentSheet<'_> {
     /// Everything but the rows, and the specimens in the first one.
     pub(crate) fn draw_shell(&self, sheet: &mut Worksheet, styles: &Styles) -> Result<(), XlsxError> {
         self.set_up_view(sheet)?;

@@ -1,0 +1,206 @@
+//! What `check` says of a file: the columns, what is not used, what was not understood, what to do next.
+
+use std::collections::BTreeMap;
+
+use super::grouped::{ProblemGroup, by_kind, counted};
+use super::judged::Judged;
+use super::reference::header_rows;
+use super::report::Report;
+use crate::assessment::Verdict;
+use crate::inventory::Inventory;
+use crate::portfolio::{self, Portfolio};
+use crate::problem::{Problem, Problems, Severity, Spot};
+use crate::report::model::{ColumnLine, Question};
+use crate::report::words::figures::{count, grouped, listed, one_line, percent, shortened};
+use crate::rulebook::AttributeId;
+
+/// How many columns that are not used are named, in all and for a reason of their own.
+const MOST_UNUSED: usize = 12;
+/// How many rows that are left out are named for each reason.
+const MOST_ROWS: usize = 5;
+/// How many kinds of problems are shown.
+const MOST_PROBLEMS: usize = 40;
+/// The most characters of a header, here and in the table of columns.
+pub(crate) const LONGEST_HEADER: usize = 34;
+/// A space at which no line is broken.
+pub(crate) const UNBROKEN: &str = "\u{a0}";
+
+/// What a file would be understood as, without a verdict on anything.
+#[derive(Debug)]
+pub struct Checked<'r> {
+    /// The functions and their columns.
+    pub inventory: &'r Inventory<'r>,
+    /// The rows of the headers, such as `rows 4 and 5`.
+    pub headers: String,
+    /// The columns that are used, in their order.
+    pub used: Vec<&'r ColumnLine>,
+    /// The columns and rows that are not used, by their reasons.
+    pub unused: Vec<Remark<'r>>,
+    /// The problems by severity, such as `1 warning`.
+    pub counted: String,
+    /// What was not as it should be, a line for each kind and column.
+    pub problems: Vec<ProblemLine<'r>>,
+    /// How many kinds are not shown; empty where all are.
+    pub more: String,
+    /// How much is known, in half a sentence.
+    pub coverage: String,
+    /// The attributes that decide and have no column, in half a sentence; empty where all have one.
+    pub lacking: String,
+    /// The answers that would help most.
+    pub questions: &'r [Question],
+    /// What comes next.
+    pub next: Next,
+    /// What it gives.
+    pub next_gives: String,
+}
+
+/// What there is to say of what is not used, and its mend.
+#[derive(Debug)]
+pub struct Remark<'r> {
+    /// The columns or rows, and why.
+    pub text: String,
+    /// The mend, where there is one.
+    pub help: Option<&'r str>,
+}
+
+/// A kind of problem in one place.
+#[derive(Debug)]
+pub struct ProblemLine<'r> {
+    /// The first of its kind.
+    pub first: &'r Problem,
+    /// What is the matter, and where.
+    pub sentence: String,
+}
+
+/// What to do after a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Every function has a verdict: assess it.
+    Assess,
+    /// Some are open: ask.
+    Ask,
+}
+
+/// Puts into words what a file would be understood as.
+pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Problems) -> Checked<'r> {
+    let inventory = report.judged.inventory;
+    let (used, unused): (Vec<&ColumnLine>, Vec<_>) =
+        report.summary.columns.iter().partition(|line| !line.known.is_empty());
+    let is_on_unused = |group: &ProblemGroup| {
+        let place = &group.first.place;
+        let is_on_column = matches!(place.spot, Spot::Column { .. }) && place.file == report.table().place.file;
+        is_on_column && place.cell().is_some_and(|letters| unused.iter().any(|line| line.letters == letters))
+    };
+    let is_reason = |group: &ProblemGroup| group.first.severity == Severity::Note && is_on_unused(group);
+    let (reasons, groups): (Vec<ProblemGroup>, Vec<_>) = by_kind(problems).into_iter().partition(is_reason);
+    // What a warning says of a column is not said here as well.
+    let warned: Vec<String> =
+        groups.iter().filter(|group| is_on_unused(group)).filter_map(|group| group.first.place.cell()).collect();
+    let unused: Vec<&ColumnLine> = unused.iter().copied().filter(|line| !warned.contains(&line.letters)).collect();
+    let (shown, more) = groups.split_at(groups.len().min(MOST_PROBLEMS));
+    let line =
+        |group: &ProblemGroup<'r>| ProblemLine { first: group.first, sentence: group.sentence(inventory.place()) };
+    let (next, next_gives) = next(portfolio);
+    Checked {
+        inventory,
+        headers: header_rows(inventory),
+        used,
+        unused: not_used(report, &unused, &reasons),
+        counted: if groups.is_empty() { "none".to_owned() } else { counted(&groups) },
+        problems: shown.iter().map(line).collect(),
+        more: match more.len() {
+            0 => String::new(),
+            kinds => format!("{} of {}", counted(more), count(kinds, "other kind")),
+        },
+        coverage: format!("{} of the evidence that decides is known", percent(portfolio.coverage)),
+        lacking: lacking(report),
+        questions: &report.summary.ask_next,
+        next,
+        next_gives,
+    }
+}
+
+/// The columns and rows that are not used, by their reasons.
+fn not_used<'r>(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup<'r>]) -> Vec<Remark<'r>> {
+    let mut by_reason: Vec<(String, Option<&str>, Vec<&ColumnLine>)> = Vec::new();
+    let mut unknown = Vec::new();
+    let reason_of: BTreeMap<String, &ProblemGroup> =
+        reasons.iter().filter_map(|reason| Some((reason.first.place.cell()?, reason))).collect();
+    for line in unused {
+        let Some(reason) = reason_of.get(&line.letters) else {
+            unknown.push(*line);
+            continue;
+        };
+        let message = reason.message();
+        match by_reason.iter_mut().find(|(known, ..)| *known == message) {
+            Some((.., columns)) => columns.push(line),
+            None => by_reason.push((message, reason.first.help.as_deref(), vec![line])),
+        }
+    }
+    let mut remarks: Vec<Remark> = by_reason
+        .into_iter()
+        .map(|(message, help, columns)| Remark { text: format!("{}: {}", named(&columns), one_line(&message)), help })
+        .collect();
+    let mut remark = |text: String| remarks.push(Remark { text, help: None });
+    let (bare, unknown): (Vec<&ColumnLine>, Vec<_>) = unknown.into_iter().partition(|line| line.header.is_empty());
+    if !bare.is_empty() {
+        remark(format!("No header says what is in {}", named(&bare)));
+    }
+    if !unknown.is_empty() {
+        let headers = if unknown.len() == 1 { "this header" } else { "these headers" };
+        remark(format!("No attribute goes by {headers}: {}", named(&unknown)));
+    }
+    let rows = rows_left_out(report);
+    if !rows.is_empty() {
+        remark(format!("Rows: {}", listed(&rows)));
+    }
+    remarks
+}
+
+/// Columns by their letters and headers; many are counted.
+fn named(columns: &[&ColumnLine]) -> String {
+    let name = |line: &&ColumnLine| match line.header.as_str() {
+        "" => line.letters.clone(),
+        header => format!("{} `{}`", line.letters, shortened(&one_line(header), LONGEST_HEADER)).replace(' ', UNBROKEN),
+    };
+    let shown: Vec<String> = columns.iter().take(MOST_UNUSED).map(name).collect();
+    match columns.len() - shown.len() {
+        0 => shown.join(", "),
+        more => format!("{} and {} more", shown.join(", "), grouped(more as u64)),
+    }
+}
+
+/// How many rows were left out for each reason, and the first of them: `3 total rows (12, 40, 41)`.
+fn rows_left_out(report: &Report) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<u32>)> = Vec::new();
+    for (row0, reason) in report.excluded() {
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, rows)) => rows.push(row0),
+            None => reasons.push((reason, vec![row0])),
+        }
+    }
+    let reasons = reasons.into_iter().map(|(reason, rows)| {
+        let first: Vec<String> = rows.iter().take(MOST_ROWS).map(|row0| report.table().row_shown(*row0)).collect();
+        let more = if rows.len() > MOST_ROWS { ", …" } else { "" };
+        format!("{} ({}{more})", count(rows.len(), reason), first.join(", "))
+    });
+    reasons.collect()
+}
+
+/// The attributes that decide, have no column and are not taken for granted.
+fn lacking(report: &Report) -> String {
+    let Judged { rulebook, inventory, .. } = report.judged;
+    let is_assumed = |id: AttributeId| inventory.assumptions.iter().any(|assumption| assumption.attribute == id);
+    let mut lacking = rulebook.deciding_attributes();
+    lacking.retain(|id| !inventory.has_column(*id) && !is_assumed(*id));
+    if lacking.is_empty() { String::new() } else { format!("no column holds {}", report.names_of(&lacking)) }
+}
+
+/// What comes next, and what it gives.
+fn next(portfolio: &Portfolio) -> (Next, String) {
+    match portfolio.verdicts[portfolio::position(Verdict::InsufficientEvidence)].functions {
+        0 => (Next::Assess, "the workbook, the PDF and the record".to_owned()),
+        1 => (Next::Ask, "a questionnaire for the one open function".to_owned()),
+        open => (Next::Ask, format!("a questionnaire for the {} open functions", grouped(open as u64))),
+    }
+}
