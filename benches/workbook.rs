@@ -10,7 +10,6 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use outsift::report::view::live::Figures;
 use outsift::report::workbook;
 use outsift::run::{self, Job};
 use rust_xlsxwriter::{Format, Formula, Workbook};
@@ -41,7 +40,8 @@ fn main() {
     let input = generated::inventory(ROWS);
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let (ours, floor) = (folder.path().join("ours.xlsx"), folder.path().join("floor.xlsx"));
-    let job = Job { figures: Figures::Live, ..Job::new(input.clone(), jiff::civil::date(2026, 1, 31)) };
+    let mut job = Job::new(input.clone(), jiff::civil::date(2026, 1, 31));
+    job.writing.workbook.live = true;
     let (mut best, mut best_floor) = (Duration::MAX, Duration::MAX);
     let outcome = run::judge(&job, &|_| (), |judgement| {
         let write = || workbook::write(judgement.report, File::create(&ours).expect("a file")).expect("it is written");

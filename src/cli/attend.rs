@@ -4,20 +4,22 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write as _};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
+use terminal_size::{Width, terminal_size_of};
 
+use super::commands::{Assessing, Cli, Command, completions, job, manual, questionnaire_path};
 use super::log::{Log, with_progress};
-use super::{Assessing, Cli, Command, Options, completions, manual, questionnaire_path, width};
 use crate::problem::{Place, Problem};
 use crate::report::terminal::{self, Line};
 use crate::report::words::escape::harmless;
 use crate::report::words::escape::write_json;
 use crate::run::{
-    self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, Stop, Supervisor, Tally,
+    self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, Reading, Stop, Supervisor, Tally,
 };
 
 /// What a command runs with.
@@ -39,8 +41,8 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
     let outcome = match cli.command {
         Command::Verify { records } => Ok(attending.verify(&records)),
         Command::Assess(assessing) => attending.assess(&assessing),
-        Command::Template { inventory, options, output, force } => {
-            attending.template(inventory.as_deref(), &options, output, force)
+        Command::Template { inventory, reading, output, force } => {
+            attending.template(inventory.as_deref(), &reading, output, force)
         }
         Command::Completions { shell } => Ok(print_bytes(&completions(shell))),
         Command::Man { output } => manual(output.as_deref()).map(|page| print_bytes(&page)).map_err(|error| {
@@ -88,13 +90,13 @@ impl Attending<'_> {
     fn template(
         &self,
         inventory: Option<&Path>,
-        options: &Options,
+        reading: &Reading,
         output: Option<PathBuf>,
         force: bool,
     ) -> Result<Exit, Failed> {
         let path = output.unwrap_or_else(|| questionnaire_path(inventory));
-        let job = options.clone().job(inventory.unwrap_or(Path::new("")).to_owned())?;
-        let inputs = if inventory.is_some() { job.inputs() } else { job.rulebook.iter().cloned().collect() };
+        let job = job(reading.clone(), inventory.unwrap_or(Path::new("")).to_owned())?;
+        let inputs = if inventory.is_some() { job.inputs() } else { job.reading.rulebook.iter().cloned().collect() };
         let file = run::form_file(&inputs, &path, force)?;
         let target = file.target();
         let mut claim = target.claim()?;
@@ -126,7 +128,7 @@ impl Attending<'_> {
     /// Assesses every inventory by itself, or all as one, and goes on past those that cannot be.
     fn assess(&self, assessing: &Assessing) -> Result<Exit, Failed> {
         let inputs = assessing.inputs();
-        let jobs = if assessing.combine.is_some() {
+        let jobs = if assessing.writing.combine.is_some() {
             let (first, others) = inputs.split_first().map_or_else(Default::default, |(f, o)| (f.clone(), o.to_vec()));
             vec![assessing.job(first, others)?]
         } else {
@@ -173,8 +175,7 @@ impl Attending<'_> {
 
     /// Assesses one inventory and says on standard error what went wrong.
     fn assess_one(&self, assessing: &Assessing, all: &[PathBuf], job: &Job, stage: &dyn Fn(&str)) -> AssessmentRun {
-        let name = |combined: &run::Combined| combined.name.clone();
-        let shown = job.combined.as_ref().map_or_else(|| run::file_name(&job.input), name);
+        let shown = job.shown();
         self.log.event("started", &shown, "assessing it");
         match self.publish_one(assessing, all, job, &shown, stage) {
             Ok(run) => {
@@ -208,7 +209,7 @@ impl Attending<'_> {
         let outputs = run::outputs(job, all, &assessing.output)?;
         let target = outputs.target();
         let mut claim = target.claim()?;
-        let only = Some(job.input.as_path()).filter(|_| job.combined.is_none());
+        let only = Some(job.input.as_path()).filter(|_| job.writing.combine.is_none());
         let answer = self.supervise(&orders(claim.unfinished(), only), shown, stage)?;
         claim.publish()?;
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
@@ -234,6 +235,14 @@ impl Attending<'_> {
             problems: notices,
         })
     }
+}
+
+/// How many characters a line of text should have: as the terminal is wide, within reason.
+fn width() -> usize {
+    const USUAL: usize = 100;
+    const RANGE: RangeInclusive<usize> = 60..=120;
+    terminal_size_of(io::stdout())
+        .map_or(USUAL, |(Width(columns), _)| usize::from(columns).clamp(*RANGE.start(), *RANGE.end()))
 }
 
 fn orders(folder: &Path, input: Option<&Path>) -> Orders {
@@ -323,7 +332,7 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
             return usage("same-outputs", &job.input, message, help);
         }
     }
-    if let (Some(previous), [_, _, ..]) = (&assessing.previous, jobs) {
+    if let (Some(previous), [_, _, ..]) = (&assessing.writing.previous, jobs) {
         let message = "goes with one inventory, and several are given".to_owned();
         return usage(
             "one-inventory",
@@ -332,7 +341,7 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
             &format!("assess the inventory that {} belongs to by itself", previous.display()),
         );
     }
-    if assessing.previous.is_none() && assessing.fail_on.contains(&Allowance::Changed) {
+    if assessing.writing.previous.is_none() && assessing.fail_on.contains(&Allowance::Changed) {
         let message = "there is nothing that could have changed".to_owned();
         return usage(
             "no-earlier-run",

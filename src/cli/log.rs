@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::Running;
+use super::commands::{Format, Running};
 use crate::problem::Severity;
 use crate::problem::printable;
 use crate::report::terminal;
@@ -24,16 +24,6 @@ const WIPE: &str = "\r\x1b[K";
 fn say(text: &str) {
     let wipe = if io::stderr().is_terminal() { WIPE } else { "" };
     let _ = anstream::stderr().lock().write_all(format!("{wipe}{text}").as_bytes());
-}
-
-/// How problems and events are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// For programs: a JSON object a line, with stable codes.
-    Json,
 }
 
 /// Where problems and events go.

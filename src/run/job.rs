@@ -4,78 +4,58 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::inputs::{Combined, Look};
+use super::ending::file_name;
+use super::options::{Reading, Writing};
 use crate::assessment::Assessed;
 use crate::inventory::Inventory;
 use crate::portfolio::Portfolio;
 use crate::problem::Problems;
 use crate::report::pdf::Design;
-use crate::report::{Figures, Report, Run};
-use crate::rulebook::{DecimalMark, Rulebook};
+use crate::report::{Report, Run};
+use crate::rulebook::Rulebook;
 use crate::table;
 
-/// What to assess, and by which rules.
+/// What to assess, by which rules, and what to make of it.
 #[derive(Clone, Debug)]
 pub struct Job {
     /// The inventory.
     pub input: PathBuf,
     /// Other inventories that make one portfolio with it.
-    pub combined: Option<Combined>,
-    /// The sheet; the best one where none is named.
-    pub sheet: Option<String>,
-    /// The rulebook; the default one where none is named.
-    pub rulebook: Option<PathBuf>,
-    /// Answers to what the inventory does not say, each a questionnaire or an assessed workbook whose gaps were filled;
-    /// later ones count before earlier ones.
-    pub answers: Vec<PathBuf>,
-    /// The record or the assessed workbook of an earlier run, to compare with and to carry decisions over from.
-    pub previous: Option<PathBuf>,
-    /// What columns hold, each as `COLUMN=ATTRIBUTE`.
-    pub columns: Vec<String>,
-    /// On which scales columns are, each as `COLUMN=LEAST..MOST`.
-    pub scales: Vec<String>,
-    /// Which sign marks decimals, where the numbers do not prove it.
-    pub decimal_mark: Option<DecimalMark>,
-    /// What to take for granted, each as `ATTRIBUTE=VALUE`.
-    pub assume: Vec<String>,
+    pub others: Vec<PathBuf>,
     /// The date of the run.
     pub date: Date,
-    /// Whether the workbook is to have formulas.
-    pub figures: Figures,
-    /// How the outputs look.
-    pub look: Look,
+    /// How the inventory is read and judged.
+    pub reading: Reading,
+    /// What is made of it.
+    pub writing: Writing,
 }
 
 impl Job {
     /// A job that leaves everything to the program.
     pub fn new(input: PathBuf, date: Date) -> Job {
-        Job {
-            input,
-            combined: None,
-            sheet: None,
-            rulebook: None,
-            answers: Vec::new(),
-            previous: None,
-            columns: Vec::new(),
-            scales: Vec::new(),
-            decimal_mark: None,
-            assume: Vec::new(),
-            date,
-            figures: Figures::Auto,
-            look: Look::default(),
-        }
+        Job { input, others: Vec::new(), date, reading: Reading::default(), writing: Writing::default() }
+    }
+
+    /// The inventories.
+    pub fn inventories(&self) -> impl Iterator<Item = &PathBuf> {
+        std::iter::once(&self.input).chain(&self.others)
     }
 
     /// The files that are read.
     pub fn inputs(&self) -> Vec<PathBuf> {
-        let single = [Some(&self.input), self.rulebook.as_ref(), self.previous.as_ref()].into_iter().flatten();
-        let others = self.combined.iter().flat_map(|combined| &combined.others);
-        single.chain(&self.answers).chain(others).cloned().chain(self.look.inputs()).collect()
+        let Job { input, others, reading, writing, .. } = self;
+        let single = [Some(input), reading.rulebook.as_ref(), writing.previous.as_ref()].into_iter().flatten();
+        single.chain(&reading.answers).chain(others).cloned().chain(writing.look.inputs()).collect()
     }
 
     /// What the names of its outputs begin with.
     pub(super) fn stem(&self) -> String {
-        self.combined.as_ref().map_or_else(|| stem(&self.input), |combined| combined.name.clone())
+        self.writing.combine.clone().unwrap_or_else(|| stem(&self.input))
+    }
+
+    /// What it is called in messages.
+    pub fn shown(&self) -> String {
+        self.writing.combine.clone().unwrap_or_else(|| file_name(&self.input))
     }
 }
 

@@ -9,14 +9,15 @@ use crate::harness::path;
 const ORDER: [&str; 10] =
     ["problem", "table", "rulebook", "inventory", "assessment", "portfolio", "changes", "report", "run", "cli"];
 
-/// Crates that one module alone knows.
-const OWNERS: [(&str, &str); 6] = [
-    ("calamine", "src/table/spreadsheet.rs"),
-    ("csv", "src/table/delimited.rs"),
-    ("encoding_rs", "src/table/delimited.rs"),
-    ("rust_xlsxwriter", "src/report/workbook"),
-    ("printpdf", "src/report/pdf"),
-    ("clap", "src/cli"),
+/// Crates that few modules know.
+const OWNERS: [(&str, &[&str]); 6] = [
+    ("calamine", &["src/table/spreadsheet.rs"]),
+    ("csv", &["src/table/delimited.rs"]),
+    ("encoding_rs", &["src/table/delimited.rs"]),
+    ("rust_xlsxwriter", &["src/report/workbook"]),
+    ("printpdf", &["src/report/pdf"]),
+    // The options of a run say themselves how they are typed, so that nobody has to copy them.
+    ("clap", &["src/cli", "src/run/options.rs"]),
 ];
 
 /// Every source file that is no test, with its text before the tests.
@@ -74,7 +75,7 @@ fn writers_do_not_know_each_other() {
 
 #[test]
 fn each_library_has_one_user() {
-    for (library, owner) in OWNERS {
+    for (library, owners) in OWNERS {
         let users: Vec<String> = sources()
             .into_iter()
             .filter(|(_, text)| {
@@ -84,7 +85,8 @@ fn each_library_has_one_user() {
             .collect();
         assert!(!users.is_empty(), "nobody uses {library}");
         for user in users {
-            assert!(user.starts_with(owner), "{user} uses {library}, which only {owner} may");
+            let may = owners.iter().any(|owner| user.starts_with(owner));
+            assert!(may, "{user} uses {library}, which only {} may", owners.join(" or "));
         }
     }
 }

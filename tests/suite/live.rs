@@ -144,7 +144,8 @@ fn differences(said: &Value, input: &Path, set: &Set, base: &Set) -> Vec<String>
 /// What the program itself says with a set of weights; none where it refuses them.
 fn judged<T>(input: &Path, set: &Set, then: impl FnOnce(Option<&Judgement>) -> T) -> T {
     let (_folder, rules) = file("set.toml", set.rulebook());
-    let job = Job { rulebook: Some(rules), ..Job::new(input.to_owned(), jiff::civil::date(2026, 1, 31)) };
+    let mut job = Job::new(input.to_owned(), jiff::civil::date(2026, 1, 31));
+    job.reading.rulebook = Some(rules);
     let mut then = Some(then);
     let mut take = |judgement: Option<&Judgement>| then.take().expect("it is called once")(judgement);
     let outcome = run::judge(&job, &|_| (), |judgement| Ok(take(Some(judgement))));

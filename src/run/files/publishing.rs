@@ -15,7 +15,6 @@ use crate::problem::{Place, Problem, Severity};
 use crate::report::pdf;
 use crate::report::pdf::Written;
 use crate::report::record::FileSum;
-use crate::report::view::live::Figures;
 use crate::report::{record, workbook};
 use crate::run::ending::{Exit, Failure, failed_output, file_name};
 use crate::run::job::{Job, Judgement};
@@ -44,7 +43,7 @@ pub struct Outputs {
 impl Outputs {
     /// The outputs of a job in a folder.
     pub fn of(job: &Job, folder: &Path) -> Outputs {
-        let has_workbook = job.figures != Figures::NoWorkbook;
+        let has_workbook = !job.writing.workbook.no_workbook;
         Outputs { has_workbook, ..Outputs::beginning_with(&job.stem(), folder) }
     }
 
@@ -91,7 +90,7 @@ impl Outputs {
 pub fn outputs(job: &Job, others: &[PathBuf], folder: &Path) -> Result<Outputs, Failure> {
     let outputs = Outputs::of(job, folder);
     for output in outputs.all() {
-        if let Some(previous) = &job.previous {
+        if let Some(previous) = &job.writing.previous {
             is_no_input(
                 std::slice::from_ref(previous),
                 output,

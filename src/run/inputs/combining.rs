@@ -1,41 +1,29 @@
 //! Several inventories as one portfolio: each file is read by itself, and their tables are put together as those of one
 //! workbook are, if they have the same header. A file that does not fit is never left out in silence.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use super::paths::unchanged;
+use super::workbook;
 use crate::inventory;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
-use crate::run::ending::{Exit, Failure, cannot_read, file_name};
-use crate::run::parts::parts;
-use crate::table::{self, SourceFile, Workbook, sha256_hex};
+use crate::run::ending::{Exit, Failure, file_name};
+use crate::table::{SourceFile, Workbook, sha256_hex};
 
-/// What several files are put together as.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Combined {
-    /// The name of the portfolio.
-    pub name: String,
-    /// The files that come after the first.
-    pub others: Vec<PathBuf>,
-}
-
-/// Reads files and puts their inventories together; problems name the portfolio and, as its sheets, the files.
+/// Reads files and puts their inventories together as a portfolio of some name; problems name the portfolio and, as its sheets, the files.
 pub(in crate::run) fn read(
-    first: &Path,
-    combined: &Combined,
+    name: &str,
+    paths: &[&Path],
     sheet: Option<&str>,
     rulebook: &Rulebook,
     problems: &mut Problems,
 ) -> Result<Workbook, Failure> {
     let (mut tables, mut files) = (Vec::new(), Vec::new());
-    let name: Arc<str> = combined.name.as_str().into();
-    let paths: Vec<&Path> = std::iter::once(first).chain(combined.others.iter().map(PathBuf::as_path)).collect();
-    let shown = shown_apart(&paths);
-    for (path, shown) in paths.into_iter().zip(&shown) {
-        let workbook = unchanged(path, || table::read(path, sheet, problems).map_err(cannot_read))?;
-        let (mut workbook, _) = parts(workbook);
+    let name: Arc<str> = name.into();
+    let shown = shown_apart(paths);
+    for (&path, shown) in paths.iter().zip(&shown) {
+        let (mut workbook, _) = workbook::read(path, sheet, problems)?;
         inventory::join_sheets(rulebook, &mut workbook, problems);
         let is_only = workbook.tables.len() == 1;
         for mut table in workbook.tables {

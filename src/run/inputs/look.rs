@@ -4,24 +4,10 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use crate::problem::{Place, Problem};
-use crate::report::pdf::{Design, Font, Paper};
+use crate::report::pdf::{Design, Font};
 use crate::report::words::messages::{Messages, load_messages};
 use crate::run::ending::{Exit, Failure, cannot_be};
-
-/// How the outputs look, which changes nothing about what they say of a function.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    /// The title of the report; that of the messages where none is given.
-    pub title: Option<String>,
-    /// Whose portfolio it is; the name of the input where nobody is named.
-    pub organisation: Option<String>,
-    /// What the summary is printed on.
-    pub paper: Paper,
-    /// A font for what the built-in ones lack.
-    pub font: Option<PathBuf>,
-    /// The folder with words of one's own.
-    pub template: Option<PathBuf>,
-}
+use crate::run::options::Look;
 
 /// Fonts for all of Han are 20 MB.
 const LARGEST_FONT: u64 = 64 << 20;

@@ -1,13 +1,14 @@
 //! The files that a run reads: which they are, and each by whatever reads its kind.
 
+pub(super) mod answers;
 pub(super) mod combining;
 mod look;
 mod paths;
 pub(super) mod previous;
-pub(super) mod rules;
+mod rules;
+mod stated;
+pub(super) mod workbook;
 
-pub use combining::Combined;
-pub use look::Look;
 pub use paths::matching;
-pub(super) use paths::unchanged;
 pub use rules::load_rulebook;
+pub(super) use stated::rules;

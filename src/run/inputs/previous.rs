@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::paths::unchanged;
 use crate::changes::{About, Earlier};
 use crate::inventory;
 use crate::problem::{Place, Problem, Problems};
@@ -14,8 +15,12 @@ use crate::table::{self, MAX_FILE_BYTES};
 /// Reads an earlier run.
 ///
 /// # Errors
-/// The file cannot be read, or tells of no run.
+/// The file cannot be read, changes meanwhile, or tells of no run.
 pub(in crate::run) fn read(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
+    unchanged(path, || load(rulebook, path))
+}
+
+fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     let unusable = |problem| Failure::of(Exit::Data, problem);
     if is_record(path) {
         let bytes = record(path).map_err(|problem| cannot_read(*problem))?;

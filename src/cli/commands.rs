@@ -1,0 +1,236 @@
+//! What can be typed: the commands, and what each takes beside the options of a run.
+
+use std::fmt::Write as _;
+use std::io;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use crate::problem::{Place, Problem};
+use crate::run::{self, Allowance, Exit, Failure, Job, Limits, Memory, Reading, Time, Writing};
+
+/// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
+/// outsourcing, and shows why.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) running: Running,
+}
+
+/// How a command runs and what it says meanwhile.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Running")]
+pub(super) struct Running {
+    /// The most memory that reading and judging may take, such as `2GiB`.
+    #[arg(long, global = true, value_name = "SIZE", default_value_t)]
+    pub(super) max_memory: Memory,
+    /// The longest that reading and judging may take, such as `90s` or `30min`.
+    #[arg(long, global = true, value_name = "TIME", default_value_t)]
+    pub(super) max_time: Time,
+    /// Say nothing but what is wrong.
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Say on standard error what is being done.
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+    /// How problems and events are written on standard error: for people, or as JSON with one event a line.
+    #[arg(long, global = true, value_name = "FORMAT", value_enum, default_value_t)]
+    pub(super) log_format: Format,
+}
+
+impl Running {
+    pub(super) fn limits(&self) -> Limits {
+        Limits { memory: self.max_memory, time: self.max_time }
+    }
+}
+
+/// How problems and events are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs: a JSON object a line, with stable codes.
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Assess inventories: write for each an annotated workbook, a PDF summary and a JSON record.
+    #[command(after_help = "\
+Examples:
+  outsift assess portfolio.xlsx -o out
+  outsift assess export.csv --assume control=low
+  outsift assess portfolio.xlsx --sheet Functions --rulebook mine.toml
+  outsift assess portfolio.xlsx --previous last-year/portfolio-assessed.xlsx
+  outsift assess exports/*.xlsx -o out --fail-on unread=5%")]
+    Assess(Assessing),
+    /// Show how an inventory would be understood, and what is missing; write nothing.
+    Check {
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Show the reasoning on one function.
+    #[command(after_help = "\
+Examples:
+  outsift explain portfolio.xlsx \"Payroll\"
+  outsift explain portfolio.xlsx FIN-010 --assume control=high")]
+    Explain {
+        #[command(flatten)]
+        input: Input,
+        /// The function's id, its name, or a part of its name that no other has.
+        function: String,
+    },
+    /// Write a blank inventory to fill in; with an inventory, the questions that would settle its open functions.
+    #[command(after_help = "\
+Examples:
+  outsift template
+  outsift template portfolio.xlsx -o questions.xlsx")]
+    Template {
+        /// The inventory to ask about; without it, a blank one is written.
+        inventory: Option<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
+        /// The workbook to write; without it, `outsift-template.xlsx` or `<inventory>-questionnaire.xlsx`.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the workbook if it is there already, and whatever was filled in with it.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Check that the workbook and the summary beside a record are those that its run wrote.
+    Verify {
+        /// The records of the sets to check.
+        #[arg(required = true, value_name = "RECORD")]
+        records: Vec<PathBuf>,
+    },
+    /// Print the completions of a shell for this program, to be put where that shell looks for them.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page of this program, or write those of all commands.
+    Man {
+        /// A folder for the pages of all commands, such as `/usr/local/share/man/man1`.
+        #[arg(short, long, value_name = "DIR")]
+        output: Option<PathBuf>,
+    },
+    /// Print all that the reports say, to be edited and given back with `--template`.
+    Wording,
+    /// Print the default rulebook, or the rules of a file, to be edited and given back with `--rulebook`.
+    #[command(after_help = "\
+Examples:
+  outsift rulebook > mine.toml
+  outsift rulebook portfolio-assessed.xlsx > mine.toml")]
+    Rulebook {
+        /// An assessed workbook, with the weights and thresholds that stand in it now, or a rulebook in TOML.
+        file: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Assessing {
+    /// The inventories: .xlsx, .xlsb, .xls, .ods or .csv files with a row for each function. Each is assessed by itself.
+    #[arg(required = true)]
+    pub(super) inventory: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// The folder for the three outputs of each; it is made if it is not there.
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) writing: Writing,
+    /// End with exit code 1 where the outputs are written but hold more than is allowed: `warnings`, `unread=5%` of the
+    /// values, `insufficient=50%` of the functions, or `changed` verdicts; may be repeated.
+    #[arg(long, value_name = "WHAT")]
+    pub(super) fail_on: Vec<Allowance>,
+    /// How many inventories are assessed at the same time; without it, as many as there are processors.
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Print the figures of each run as JSON instead of the summary for people.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+impl Assessing {
+    /// One of its inventories as a job, or with `others` all of them.
+    pub(super) fn job(&self, input: PathBuf, others: Vec<PathBuf>) -> Result<Job, Failure> {
+        Ok(Job { others, writing: self.writing.clone(), ..job(self.reading.clone(), input)? })
+    }
+
+    /// The inventories that are meant: shells that know no patterns leave them to the program.
+    pub(super) fn inputs(&self) -> Vec<PathBuf> {
+        self.inventory.iter().flat_map(|given| run::matching(given)).collect()
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function; `-` reads standard input.
+    pub(super) inventory: PathBuf,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+/// The command line, with its exit codes explained.
+pub(super) fn command() -> clap::Command {
+    let mut help = "Exit codes:".to_owned();
+    for (exit, meaning) in Exit::ALL {
+        let _ = write!(help, "\n {:>3}  {meaning}", exit as u8);
+    }
+    Cli::command().after_help(help)
+}
+
+/// The completions of a shell.
+pub(super) fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut command(), "outsift", &mut out);
+    out
+}
+
+/// The manual page of this program, or with a folder those of all commands, as files there.
+pub(super) fn manual(folder: Option<&Path>) -> io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    match folder {
+        None => clap_mangen::Man::new(command()).render(&mut page)?,
+        Some(folder) => clap_mangen::generate_to(command(), folder)?,
+    }
+    Ok(page)
+}
+
+impl Input {
+    pub(super) fn job(self) -> Result<Job, Failure> {
+        job(self.reading, self.inventory)
+    }
+}
+
+/// An inventory as a job, with the date of the run.
+pub(super) fn job(reading: Reading, input: PathBuf) -> Result<Job, Failure> {
+    let date = reading.date.map_or_else(date_of_run, Ok)?;
+    Ok(Job { reading, ..Job::new(input, date) })
+}
+
+/// The date that `SOURCE_DATE_EPOCH` says (seconds since 1970, UTC), else today's.
+fn date_of_run() -> Result<Date, Failure> {
+    let Some(given) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(Zoned::now().date()) };
+    let seconds = given.to_str().and_then(|text| text.parse().ok());
+    let moment = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    moment.map(|moment| moment.to_zoned(TimeZone::UTC).date()).ok_or_else(|| {
+        let message = format!("expected seconds since 1970, found `{}`", given.to_string_lossy());
+        let place = Place::file("SOURCE_DATE_EPOCH");
+        Failure { exit: Exit::Usage, problems: vec![Problem::error("wrong-date", place, message)] }
+    })
+}
+
+/// Where a workbook to be filled in goes if nothing is said.
+pub(super) fn questionnaire_path(inventory: Option<&Path>) -> PathBuf {
+    let Some(inventory) = inventory else { return "outsift-template.xlsx".into() };
+    format!("{}-questionnaire.xlsx", run::stem(inventory)).into()
+}

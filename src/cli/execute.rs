@@ -1,0 +1,114 @@
+//! What a worker does for each command.
+
+use std::path::{Path, PathBuf};
+
+use super::commands::{Command, job, questionnaire_path};
+use crate::problem::{Place, Problem};
+use crate::report::asking::form::Form;
+use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
+use crate::report::terminal::{self, Page};
+use crate::report::view::checked::checked;
+use crate::report::{self, workbook};
+use crate::run::{self, Answer, Exit, Failure, Job, Orders, Reading, Tally};
+
+/// Does the work of a command, as a worker: what it writes are unfinished files in the folder that it was told.
+pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
+    match command {
+        Command::Assess(assessing) => {
+            let mut inputs = orders.input.clone().map_or_else(|| assessing.inputs(), |input| vec![input]).into_iter();
+            let job = assessing.job(inputs.next().unwrap_or_default(), inputs.collect())?;
+            assess(&job, &assessing.output, orders, stage)
+        }
+        Command::Check { input } => {
+            let job = input.job()?;
+            let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
+            run::judge(&job, stage, |judgement| {
+                Ok(terminal::check(&checked(judgement.report, judgement.portfolio, judgement.problems), &page).into())
+            })
+        }
+        Command::Explain { function, .. } if function.trim().is_empty() => Err(no_function()),
+        Command::Explain { input, function } => {
+            run::judge(&input.job()?, stage, |judgement| match judgement.report.find(&function) {
+                Ok(found) => Ok(terminal::explain(judgement.report, &judgement.report.explain(found)).into()),
+                Err(near) => Err(no_such_function(judgement.run.file.name.as_ref(), &function, &near)),
+            })
+        }
+        Command::Template { inventory: None, reading, output, force } => {
+            let path = output.unwrap_or_else(|| questionnaire_path(None));
+            template(reading, &path, force, orders)
+        }
+        Command::Template { inventory: Some(inventory), reading, output, force } => {
+            let path = output.unwrap_or_else(|| questionnaire_path(Some(&inventory)));
+            questionnaire(&job(reading, inventory)?, &path, force, orders, stage)
+        }
+        Command::Rulebook { file } => Ok(run::load_rulebook(file.as_deref())?.text.to_string().into()),
+        Command::Wording => Ok(report::DEFAULT_MESSAGES.to_owned().into()),
+        // These read nothing that could be hostile, and are no work for a worker.
+        Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Ok(Answer::default()),
+    }
+}
+
+fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
+    let outputs = run::Outputs::of(job, folder);
+    run::judge(job, stage, |judgement| {
+        let later = run::write(judgement, &outputs, &orders.folder, stage)?;
+        Ok(Answer {
+            text: terminal::summary(judgement.report, judgement.portfolio, judgement.problems, orders.width),
+            notices: later.iter().map(Into::into).collect(),
+            tally: Some(Tally::of(judgement)),
+            has_files: true,
+        })
+    })
+}
+
+/// Writes a blank inventory, which is the input of the job that comes next.
+fn template(reading: Reading, path: &Path, force: bool, orders: &Orders) -> Result<Answer, Failure> {
+    let next = job(reading, path.to_owned())?;
+    let inputs: Vec<PathBuf> = next.reading.rulebook.iter().cloned().collect();
+    let file = run::form_file(&inputs, path, force)?;
+    let form = Form::blank(
+        &run::load_rulebook(next.reading.rulebook.as_deref())?,
+        next.date,
+        run::next_command(&next, None, &run::file_name),
+    );
+    file.write(&orders.folder, |file| workbook::template::write(&form, file))?;
+    let text = terminal::template(path, &run::next_command(&next, None, &shown));
+    Ok(Answer { text, has_files: true, ..Answer::default() })
+}
+
+/// Writes the questions on the functions of an inventory that have no verdict, if there are any.
+fn questionnaire(
+    job: &Job,
+    path: &Path,
+    force: bool,
+    orders: &Orders,
+    stage: &dyn Fn(&'static str),
+) -> Result<Answer, Failure> {
+    let file = run::form_file(&job.inputs(), path, force)?;
+    let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(path), shown);
+    run::judge(job, stage, |judgement| {
+        let report = judgement.report;
+        let questions = Questionnaire::of(report, command(&run::file_name), MOST_ASKED);
+        let Some(questions) = questions else { return Ok(terminal::nothing_to_ask(report.functions()).into()) };
+        file.write(&orders.folder, |file| workbook::questionnaire::write(&questions, file))?;
+        let text = terminal::questionnaire(&questions, path, &command(&shown));
+        Ok(Answer { text, has_files: true, ..Answer::default() })
+    })
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn no_function() -> Failure {
+    let problem = Problem::error("no-function", Place::file("explain"), "no function is named")
+        .help("give a function's id, its name, or a part of its name that no other has");
+    Failure { exit: Exit::Usage, problems: vec![problem] }
+}
+
+fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {
+    let problem =
+        Problem::error("no-such-function", Place::file(file), format!("`{wanted}` does not mean one function"));
+    let problem = problem.help(format!("perhaps {}", near.join(" or ")));
+    Failure { exit: Exit::Data, problems: vec![problem] }
+}

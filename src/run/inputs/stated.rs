@@ -1,0 +1,79 @@
+//! The rules with what the options say beside them: of columns and scales, and of what is taken for granted.
+
+use super::rules::load_rulebook;
+use crate::inventory::{self, Assumption};
+use crate::problem::{Place, Problem};
+use crate::rulebook::{self, Rulebook, StatedColumn};
+use crate::run::ending::{Exit, Failure};
+use crate::run::options::Reading;
+
+/// The rules to read and judge by.
+pub(in crate::run) fn rules(reading: &Reading) -> Result<(Rulebook, Vec<Assumption>), Failure> {
+    let mut rulebook = load_rulebook(reading.rulebook.as_deref())?;
+    state(&mut rulebook, reading)?;
+    let assumptions = assumptions(&rulebook, &reading.assume)?;
+    Ok((rulebook, assumptions))
+}
+
+/// Puts what the options say of columns before what the rulebook says of them.
+fn state(rulebook: &mut Rulebook, reading: &Reading) -> Result<(), Failure> {
+    let (mut columns, mut scales, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    let mut wrong = |option: &str, given: &str, message: String| {
+        problems.push(Problem::error("option", Place::file(format!("{option} {given}")), message));
+    };
+    for given in &reading.map {
+        match rulebook::parse_column(rulebook, given) {
+            Ok(stated) => columns.push(stated),
+            Err(message) => wrong("--map", given, message),
+        }
+    }
+    for given in &reading.scale {
+        match rulebook::parse_column_scale(given) {
+            Ok(stated) => scales.push(stated),
+            Err(message) => wrong("--scale", given, message),
+        }
+    }
+    rulebook.reading.decimal_mark = reading.decimal_mark.or(rulebook.reading.decimal_mark);
+    problems.extend(stated_twice(&columns));
+    columns.append(&mut rulebook.reading.columns);
+    scales.append(&mut rulebook.reading.scales);
+    rulebook.reading.columns = columns;
+    rulebook.reading.scales = scales;
+    if problems.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::Usage, problems }) }
+}
+
+/// Options that say two things of one column, or one thing of two.
+fn stated_twice(columns: &[StatedColumn]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (i, stated) in columns.iter().enumerate() {
+        let earlier = &columns[..i];
+        let is_same = |other: &&StatedColumn| other.column == stated.column;
+        let place = || Place::file(format!("--map {}=…", stated.column.given));
+        if earlier.iter().any(|other| is_same(&other)) {
+            problems.push(Problem::error("mapped-twice", place(), "the same column is mapped twice"));
+        } else if stated.attribute.is_some() && earlier.iter().any(|other| other.attribute == stated.attribute) {
+            problems.push(Problem::error("mapped-twice", place(), "another column is mapped to the same attribute"));
+        }
+    }
+    problems
+}
+
+/// What is taken for granted wherever the inventory says nothing.
+fn assumptions(rulebook: &Rulebook, given: &[String]) -> Result<Vec<Assumption>, Failure> {
+    let (mut assumptions, mut problems) = (Vec::<Assumption>::new(), Vec::new());
+    for text in given {
+        let place = || Place::file(format!("--assume {text}"));
+        match inventory::parse_assumption(rulebook, text) {
+            Ok(new)
+                if assumptions
+                    .iter()
+                    .any(|known| (known.attribute, &known.department) == (new.attribute, &new.department)) =>
+            {
+                problems.push(Problem::error("assumed-twice", place(), "the same attribute is assumed twice"));
+            }
+            Ok(new) => assumptions.push(new),
+            Err(message) => problems.push(Problem::error("assumption", place(), message)),
+        }
+    }
+    if problems.is_empty() { Ok(assumptions) } else { Err(Failure { exit: Exit::Usage, problems }) }
+}

@@ -1,0 +1,18 @@
+//! One workbook that is read, and taken apart where this program wrote it.
+
+use std::path::Path;
+
+use super::paths::unchanged;
+use crate::problem::Problems;
+use crate::run::ending::{Failure, cannot_read};
+use crate::run::parts::parts;
+use crate::table::{self, Workbook};
+
+/// Reads a workbook. Of one that was assessed, the answers that were typed on its sheet of questions stand apart.
+pub(in crate::run) fn read(
+    path: &Path,
+    sheet: Option<&str>,
+    problems: &mut Problems,
+) -> Result<(Workbook, Option<Workbook>), Failure> {
+    unchanged(path, || table::read(path, sheet, problems).map_err(cannot_read)).map(parts)
+}

@@ -1,0 +1,198 @@
+//! The options of a run, each in one place: how it is typed, what it means, and how it is typed again.
+//!
+//! A job carries them as they were given. A new option is a field here, with what the help says of it, and a line where its
+//! struct is taken apart to be typed again, which does not compile without it. What an option does is said where it is used.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::report::pdf::Paper;
+use crate::report::view::live::Figures;
+use crate::rulebook::DecimalMark;
+
+/// How an inventory is read and judged.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Reading {
+    /// The sheet that holds the inventory; without it, the sheet that looks most like one.
+    #[arg(long, value_name = "NAME", requires = "inventory")]
+    pub sheet: Option<String>,
+    /// Rules of your own instead of the default ones: a rulebook in TOML, or an assessed workbook, whose weights and
+    /// thresholds may have been changed in it.
+    #[arg(long, value_name = "FILE")]
+    pub rulebook: Option<PathBuf>,
+    /// Answers to what the inventory does not say: a questionnaire that `outsift template` made, or an assessed workbook
+    /// whose gaps were filled in; may be repeated, and what comes last counts most.
+    #[arg(long, value_name = "FILE", requires = "inventory")]
+    pub answers: Vec<PathBuf>,
+    /// Say what a column holds, by its header or its letters, such as `"Wichtigkeit=strategic_value"`, or `Priority=none`
+    /// where it is not to be used; may be repeated.
+    #[arg(long, value_name = "COLUMN=ATTRIBUTE")]
+    pub map: Vec<String>,
+    /// Say on which scale a column's numbers are, the number that means least first, such as `"Fit=1..5"` or `"Fit=5..1"`;
+    /// may be repeated.
+    #[arg(long, value_name = "COLUMN=LEAST..MOST")]
+    pub scale: Vec<String>,
+    /// Say which sign marks decimals where the numbers do not prove it: `1.234` is a thousand with `comma`.
+    #[arg(long, value_name = "MARK")]
+    pub decimal_mark: Option<DecimalMark>,
+    /// Take a level for granted wherever the inventory has no answer, such as `control=low`, or `control=low@Finance` for
+    /// one department alone; may be repeated.
+    #[arg(long, value_name = "ATTRIBUTE=VALUE[@DEPARTMENT]", requires = "inventory")]
+    pub assume: Vec<String>,
+    /// The date of the run, which all outputs carry; without it, that of `SOURCE_DATE_EPOCH`, else today.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+}
+
+/// What is made of an assessment.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Writing {
+    /// The record or the assessed workbook of an earlier run: what has changed since is shown, and the decisions that
+    /// were made there are carried over.
+    #[arg(long, value_name = "FILE")]
+    pub previous: Option<PathBuf>,
+    /// Which workbook is written.
+    #[command(flatten)]
+    pub workbook: WorkbookKind,
+    /// Make one portfolio of all inventories, under this name; their headers have to be the same.
+    #[arg(long, value_name = "NAME", value_parser = portfolio_name)]
+    pub combine: Option<String>,
+    /// How the reports look.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// What kind of workbook is written.
+#[derive(Clone, Copy, Debug, Default, Args)]
+#[group(multiple = false)]
+pub struct WorkbookKind {
+    /// Write the workbook's verdicts and scores as formulas that follow its weights, however many functions there are;
+    /// without it, they are formulas up to 50,000 functions.
+    #[arg(long)]
+    pub live: bool,
+    /// Write the workbook's verdicts and scores as plain values, however few functions there are.
+    #[arg(long)]
+    pub values: bool,
+    /// Write the summary and the record only, such as of a table that is too large for a workbook; an older workbook of
+    /// the same name is removed.
+    #[arg(long)]
+    pub no_workbook: bool,
+}
+
+/// How the reports look, which changes nothing about what they say of a function.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Look {
+    /// The title of the reports.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Whose portfolio it is; without it, the reports name the file.
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// What the PDF is printed on: `a4` or `letter`.
+    #[arg(long, value_name = "SIZE", default_value = "a4")]
+    pub paper: Paper,
+    /// A font for the PDF that holds what the built-in ones lack, such as Chinese, Japanese or Korean (.ttf, .otf, .ttc).
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
+    /// A folder with `.ftl` files: what the reports say in your own words.
+    #[arg(long, value_name = "DIR")]
+    pub template: Option<PathBuf>,
+}
+
+/// Options as the words of a command, with files named in some way.
+pub(super) struct Words<'a> {
+    pub(super) words: Vec<String>,
+    pub(super) shown: &'a dyn Fn(&Path) -> String,
+}
+
+impl Words<'_> {
+    /// An option with each value that it was given.
+    pub(super) fn option<T: Into<String>>(&mut self, name: &str, values: impl IntoIterator<Item = T>) {
+        self.words.extend(values.into_iter().flat_map(|value| [name.to_owned(), value.into()]));
+    }
+
+    /// An option with each file that it was given.
+    pub(super) fn file<'f>(&mut self, name: &str, files: impl IntoIterator<Item = &'f PathBuf>) {
+        let shown = self.shown;
+        self.option(name, files.into_iter().map(|file| shown(file)));
+    }
+}
+
+impl Reading {
+    /// The options to be typed again; the date stands in the job.
+    pub(super) fn again(&self, words: &mut Words) {
+        let Reading { sheet, rulebook, answers, map, scale, decimal_mark, assume, date: _ } = self;
+        words.option("--sheet", sheet);
+        words.file("--rulebook", rulebook);
+        words.file("--answers", answers);
+        words.option("--decimal-mark", decimal_mark.map(DecimalMark::name));
+        words.option("--map", map);
+        words.option("--scale", scale);
+        words.option("--assume", assume);
+    }
+}
+
+impl Writing {
+    /// The options to be typed again but for the name of what is combined, which stands beside the inventories, and the
+    /// earlier run, which belongs to one run alone.
+    pub(super) fn again(&self, words: &mut Words) {
+        let Writing { previous: _, combine: _, workbook, look } = self;
+        look.again(words);
+        words.words.extend(workbook.again().map(str::to_owned));
+    }
+}
+
+impl WorkbookKind {
+    /// Whether the workbook is to have formulas, if there is to be one.
+    pub fn figures(self) -> Figures {
+        match self {
+            WorkbookKind { live: true, .. } => Figures::Live,
+            WorkbookKind { values: true, .. } => Figures::Values,
+            WorkbookKind { no_workbook: true, .. } => Figures::NoWorkbook,
+            WorkbookKind { live: false, values: false, no_workbook: false } => Figures::Auto,
+        }
+    }
+
+    fn again(self) -> Option<&'static str> {
+        match self.figures() {
+            Figures::Auto => None,
+            Figures::Live => Some("--live"),
+            Figures::Values => Some("--values"),
+            Figures::NoWorkbook => Some("--no-workbook"),
+        }
+    }
+}
+
+impl Look {
+    /// The title of the report; that of the messages where none is given.
+    pub fn title(&self) -> Option<&str> {
+        said(self.title.as_deref())
+    }
+
+    /// Whose portfolio it is; the name of the input where nobody is named.
+    pub fn organisation(&self) -> Option<&str> {
+        said(self.organisation.as_deref())
+    }
+
+    fn again(&self, words: &mut Words) {
+        let Look { title: _, organisation: _, paper, font, template } = self;
+        words.option("--title", self.title());
+        words.option("--organisation", self.organisation());
+        words.file("--font", font);
+        words.file("--template", template);
+        words.option("--paper", Some(*paper).filter(|paper| *paper != Paper::default()).map(Paper::name));
+    }
+}
+
+/// A text without blanks around it; nothing but blanks is nothing.
+fn said(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// A name that outputs can begin with.
+fn portfolio_name(text: &str) -> Result<String, String> {
+    let is_name = !text.trim().is_empty() && !text.starts_with('.') && !text.contains(['/', '\\', ':']);
+    if is_name { Ok(text.to_owned()) } else { Err("expected a name without folders".to_owned()) }
+}
