@@ -206,6 +206,11 @@ pub struct Score {
 }
 
 impl Score {
+    /// A score of so many whole points.
+    pub fn whole(points: i32) -> Score {
+        Score { weighted: i64::from(points), weights: 1 }
+    }
+
     /// The score in points, −100 to +100.
     pub fn points(self) -> f64 {
         self.weighted as f64 / self.weights as f64

@@ -5,8 +5,11 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
+
+use super::words::figures::{money, short_money};
 use super::words::messages::Messages;
-use crate::assessment::Verdict;
+use crate::assessment::{Score, Strength, Verdict};
 use crate::changes::Decision as MadeDecision;
 use crate::problem::Problem;
 
@@ -17,10 +20,10 @@ pub struct FunctionLine<'a> {
     pub name: Cow<'a, str>,
     /// The verdict.
     pub verdict: Verdict,
-    /// `clear`, `contested`, or empty.
-    pub strength: &'static str,
-    /// Why a person should look at it again, such as `borderline, fragile`; empty where nobody need.
-    pub review: String,
+    /// How undisputed the verdict is; none where it has no direction.
+    pub strength: Option<Strength>,
+    /// Why a person should look at it again, such as `borderline`; empty where nobody need.
+    pub review: Vec<&'static str>,
     /// The score, −100 to +100.
     pub score: f64,
     /// The least that the score may be once everything is known.
@@ -57,8 +60,8 @@ pub struct Summary {
     pub organisation: String,
     /// The run's date in prose, such as `23 November 2026`.
     pub date: String,
-    /// The run's date as ISO 8601.
-    pub date_iso: String,
+    /// The run's date.
+    pub day: Date,
     /// The answer in three or four sentences.
     pub headline: Vec<String>,
     /// The figures worth a tile: functions, cost in scope, people, coverage.
@@ -169,6 +172,27 @@ pub struct ChangeLine {
     pub decided_by: String,
     /// The note on it.
     pub note: String,
+}
+
+/// An amount of money.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Money {
+    /// How much.
+    pub amount: f64,
+    /// Its currency, as a code or a sign; empty where none was named.
+    pub currency: String,
+}
+
+impl Money {
+    /// The amount in full, for tables: `$6,200,000`.
+    pub fn in_full(&self) -> String {
+        money(self.amount, &self.currency)
+    }
+
+    /// The amount in three digits or so, for prose and charts: `$6.2M`.
+    pub fn short(&self) -> String {
+        short_money(self.amount, &self.currency)
+    }
 }
 
 /// A figure with its label.
@@ -324,28 +348,24 @@ pub struct RankedLine {
     pub name: String,
     /// Its department; empty where not known.
     pub department: String,
-    /// Its annual cost in full; empty where not known.
-    pub cost: String,
-    /// The annual cost as a number, for a cell; none where not known.
-    pub cost_amount: Option<f64>,
-    /// Its people (FTE); empty where not known.
-    pub fte: String,
-    /// The people (FTE) as a number, for a cell; none where not known.
-    pub fte_amount: Option<f64>,
+    /// Its annual cost; none where not known.
+    pub cost: Option<Money>,
+    /// Its people (FTE); none where not known.
+    pub fte: Option<f64>,
     /// The verdict.
     pub verdict: Verdict,
-    /// `clear`, `contested`, or empty.
-    pub strength: String,
-    /// Score, −100 to +100.
-    pub score: f64,
-    /// The score as a reader reads it, such as `+75`.
-    pub score_text: String,
-    /// Between which scores it may still stand once everything is known, such as `−50 to +75`.
-    pub range: String,
-    /// The share of weightings that keep the verdict, such as `83 %`; empty where there is none.
-    pub robustness: String,
-    /// Why a person should look at it again, such as `borderline, fragile`; empty where nobody need.
-    pub review: String,
+    /// How undisputed the verdict is; none where it has no direction.
+    pub strength: Option<Strength>,
+    /// The score.
+    pub score: Score,
+    /// The least that the score may be once everything is known.
+    pub low: Score,
+    /// The greatest that the score may be once everything is known.
+    pub high: Score,
+    /// The share of weightings that keep the verdict, 0 to 1; none where evidence is lacking.
+    pub robustness: Option<f64>,
+    /// Why a person should look at it again, such as `borderline`; empty where nobody need.
+    pub review: Vec<&'static str>,
     /// The smallest change of an answer that gives another verdict, in a sentence; empty where no single one does, or
     /// where nobody need look again.
     pub turns: String,

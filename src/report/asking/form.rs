@@ -3,6 +3,8 @@
 //! Every header is one that the reader recognises, or the column is not asked for. How a form is drawn is left to the
 //! writers; who is to be asked what about an inventory that is there already, to [`crate::report::asking::questionnaire`].
 
+use jiff::civil::Date;
+
 use crate::inventory::headers::Naming;
 use crate::report::words::figures::{grouped, listed, lower_first, upper_first};
 use crate::rulebook::text::words;
@@ -11,8 +13,8 @@ use crate::rulebook::{Attribute, AttributeId, ColumnRule, FindingKind, Kind, Lev
 /// A blank inventory.
 #[derive(Clone, Debug)]
 pub struct Form {
-    /// The date of the run as ISO 8601.
-    pub date_iso: String,
+    /// The date of the run.
+    pub day: Date,
     /// What it is, in a sentence.
     pub lead: String,
     /// What to do, in order.
@@ -90,7 +92,7 @@ impl Group {
 
 impl Form {
     /// A blank inventory for a rulebook; `command` is what assesses it.
-    pub fn blank(rulebook: &Rulebook, date: jiff::civil::Date, command: String) -> Form {
+    pub fn blank(rulebook: &Rulebook, day: Date, command: String) -> Form {
         let naming = Naming::of(rulebook);
         let mut fields: Vec<Field> = Vec::new();
         let mut add = |ids: Vec<AttributeId>, group| {
@@ -109,7 +111,7 @@ impl Form {
         add(raising(rulebook, &deciding), Group::Raises);
         let name = fields.first().map_or("", |field| field.header.as_str());
         Form {
-            date_iso: date.to_string(),
+            day,
             lead: "A blank inventory of business functions: fill it in, and outsift says which are candidates for BPO, \
                    which for traditional outsourcing, and why."
                 .to_owned(),

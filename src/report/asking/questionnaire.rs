@@ -3,6 +3,8 @@
 //! The answers come back as an inventory of their own, so every header is one that the reader recognises, and the column
 //! of what is known already has one that names nothing. How it is drawn is left to the writers.
 
+use jiff::civil::Date;
+
 use super::form::{self, Field, Group};
 use crate::assessment::Verdict;
 use crate::inventory::headers::Naming;
@@ -21,8 +23,8 @@ pub const MOST_ASKED: usize = 5_000;
 pub struct Questionnaire {
     /// The inventory's file name.
     pub inventory: String,
-    /// The date of the run as ISO 8601.
-    pub date_iso: String,
+    /// The date of the run.
+    pub day: Date,
     /// What it is, in a sentence.
     pub lead: String,
     /// What to do, in order.
@@ -114,7 +116,7 @@ impl Questionnaire {
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
-            date_iso: report.summary.date_iso.clone(),
+            day: report.summary.day,
             lead: lead(open.len(), questions.len(), &report.summary.first_answers),
             steps: steps(&identity),
             command,

@@ -1,10 +1,10 @@
 //! A summary made up by hand, for portfolios of any size; tests only.
 
-use crate::assessment::Verdict;
+use crate::assessment::{Score, Strength, Verdict};
 use crate::problem::{Place, Problem, Spot};
 use crate::report::model::{
     Breakdown, ColumnLine, ContractTerm, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure,
-    Map, MapPoint, Question, RankedLine, Ranking, Segment, Split, Summary,
+    Map, MapPoint, Money, Question, RankedLine, Ranking, Segment, Split, Summary,
 };
 use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
@@ -54,7 +54,11 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
     let of = |verdict: Verdict| functions.iter().filter(|line| line.verdict == verdict).count();
     let counts = Verdict::ALL.map(of);
     let costs = Verdict::ALL.map(|verdict| {
-        functions.iter().filter(|line| line.verdict == verdict).filter_map(|line| line.cost_amount).sum::<f64>()
+        functions
+            .iter()
+            .filter(|line| line.verdict == verdict)
+            .filter_map(|line| line.cost.as_ref().map(|cost| cost.amount))
+            .sum::<f64>()
     });
     let million = |amount: f64| format!("${:.1}M", amount / 1e6);
     let segments = |amounts: [f64; 4], word: &dyn Fn(f64) -> String| {
@@ -66,7 +70,7 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
         title: "Sourcing portfolio review".into(),
         organisation: "Meridian Consumer Goods".into(),
         date: "31 January 2026".into(),
-        date_iso: "2026-01-31".into(),
+        day: jiff::civil::date(2026, 1, 31),
         headline: vec![
             format!("Of {size} functions, {} are candidates for BPO and {} for traditional outsourcing.", counts[0], counts[1]),
             format!("{} are split and {} lack evidence.", counts[2], counts[3]),
@@ -136,13 +140,12 @@ fn function(index: usize, departments: usize) -> RankedLine {
         15..17 => Verdict::Split,
         _ => Verdict::InsufficientEvidence,
     };
-    let strength = (index * 37 % 88 + 8) as f64;
+    let strength = i32::try_from(index * 37 % 88 + 8).expect("less than 100");
     let score = match verdict {
         Verdict::Bpo => strength,
         Verdict::TraditionalOutsourcing => -strength,
-        _ => 0.0,
+        _ => 0,
     };
-    let sign = if score < 0.0 { "−" } else { "+" };
     let cost = (index % 9 != 8).then(|| 4_800_000.0 / (1.0 + index as f64 / 4.0).powf(0.8));
     let fte = (index % 7 != 6).then_some((index * 13 % 90) as f64 + 1.5);
     let (because, benefit, risk) = match verdict {
@@ -167,22 +170,20 @@ fn function(index: usize, departments: usize) -> RankedLine {
         row: (index + 2).to_string(),
         name: name(index),
         department: department(index % departments),
-        cost: cost.map_or(String::new(), |cost| format!("USD {}", grouped(cost as u64))),
-        cost_amount: cost,
-        fte: fte.map_or(String::new(), |fte| format!("{fte}")),
-        fte_amount: fte,
+        cost: cost.map(|amount| Money { amount, currency: "USD".into() }),
+        fte,
         verdict,
         strength: match verdict.direction() {
-            Some(_) if index.is_multiple_of(3) => "contested".into(),
-            Some(_) => "clear".into(),
-            None => String::new(),
+            Some(_) if index.is_multiple_of(3) => Some(Strength::Contested),
+            Some(_) => Some(Strength::Clear),
+            None => None,
         },
-        score,
-        score_text: if score == 0.0 { "0".into() } else { format!("{sign}{}", score.abs()) },
-        range: "−50 to +75".into(),
-        review: if score.abs() <= 20.0 { "borderline".into() } else { String::new() },
+        score: Score::whole(score),
+        low: Score::whole(-50),
+        high: Score::whole(75),
+        review: if score.abs() <= 20 { vec!["borderline"] } else { Vec::new() },
         turns: "Turns to BPO if specialisation is medium (now high).".into(),
-        robustness: if verdict.direction().is_some() { format!("{} %", 50 + index * 11 % 50) } else { String::new() },
+        robustness: verdict.direction().map(|_| (50 + index * 11 % 50) as f64 / 100.0),
         because: because.into(),
         benefit: benefit.into(),
         risk: risk.into(),
@@ -217,7 +218,7 @@ fn decision(line: &RankedLine) -> Decision {
         function: line.name.clone(),
         verdict: line.verdict,
         because: "Clear under every weighting, and one of the five largest costs.".into(),
-        cost: line.cost_amount.map_or(String::new(), |cost| format!("${:.1}M", cost / 1e6)),
+        cost: line.cost.as_ref().map(|cost| cost.amount).map_or(String::new(), |cost| format!("${:.1}M", cost / 1e6)),
     }
 }
 
@@ -241,8 +242,8 @@ fn questions() -> Vec<Question> {
 fn map(functions: &[RankedLine]) -> Map {
     let axes = |line: &RankedLine| {
         let spread = |seed: usize| ((line.index * seed) % 9) as f64 * 12.5 - 50.0;
-        let x = (line.score * 0.7 + spread(31)).clamp(-100.0, 100.0).round();
-        let y = (spread(17) * 1.6 + line.score * 0.2).clamp(-100.0, 100.0).round();
+        let x = (line.score.points() * 0.7 + spread(31)).clamp(-100.0, 100.0).round();
+        let y = (spread(17) * 1.6 + line.score.points() * 0.2).clamp(-100.0, 100.0).round();
         (x, y)
     };
     let point = |line: &RankedLine, x: Option<f64>, y: Option<f64>| MapPoint {
@@ -251,7 +252,7 @@ fn map(functions: &[RankedLine]) -> Map {
         verdict: line.verdict,
         x,
         y,
-        weight: line.cost_amount.map_or(0.0, |cost| cost / 4_800_000.0),
+        weight: line.cost.as_ref().map(|cost| cost.amount).map_or(0.0, |cost| cost / 4_800_000.0),
     };
     let lacking = |line: &&RankedLine| line.verdict == Verdict::InsufficientEvidence;
     let unplaced = functions.iter().filter(lacking).map(|line| {
@@ -292,8 +293,8 @@ fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
     let group = |index: usize| {
         let name = department(index);
         let lines: Vec<&RankedLine> = functions.iter().filter(|line| line.department == name).collect();
-        let cost: f64 = lines.iter().filter_map(|line| line.cost_amount).sum();
-        let fte = lines.iter().filter_map(|line| line.fte_amount).fold(0.0, |sum, fte| sum + fte);
+        let cost: f64 = lines.iter().filter_map(|line| line.cost.as_ref().map(|cost| cost.amount)).sum();
+        let fte = lines.iter().filter_map(|line| line.fte).fold(0.0, |sum, fte| sum + fte);
         Group {
             functions: Verdict::ALL.map(|verdict| lines.iter().filter(|line| line.verdict == verdict).count()),
             cost: format!("USD {}", grouped(cost as u64)),
@@ -339,7 +340,7 @@ fn locations(size: usize) -> Breakdown {
 
 fn ranking(functions: &[RankedLine], verdict: Verdict) -> Ranking {
     let mut lines: Vec<RankedLine> = functions.iter().filter(|line| line.verdict == verdict).cloned().collect();
-    lines.sort_by(|one, other| other.score.abs().total_cmp(&one.score.abs()));
+    lines.sort_by(|one, other| other.score.points().abs().total_cmp(&one.score.points().abs()));
     let more = lines.len().saturating_sub(SHOWN);
     lines.truncate(SHOWN);
     let caption = if lines.is_empty() {

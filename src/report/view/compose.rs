@@ -102,7 +102,7 @@ pub fn compose<'a>(
         title: run.title.unwrap_or_else(|| run.say.title()).to_owned(),
         organisation: run.organisation.unwrap_or(&run.file.name).to_owned(),
         date: long_date(run.date),
-        date_iso: run.date.to_string(),
+        day: run.date,
         headline: headline(inventory, portfolio, first_answers.as_deref()),
         first_answers: first_answers.unwrap_or_default(),
         key_figures: composer.key_figures(),
@@ -243,7 +243,7 @@ impl Composer<'_, '_> {
             verdict: explanation.assessment.verdict,
             index: function,
             function: explanation.name.into_owned(),
-            cost: self.judged.short_cost(function),
+            cost: self.judged.cost(function).map_or(String::new(), |cost| cost.short()),
         }
     }
 

@@ -114,8 +114,8 @@ impl<'a> Explanation<'a> {
         }
         FunctionLine {
             verdict: assessment.verdict,
-            strength: assessment.strength.map_or("", |strength| strength.name()),
-            review: self.review().join(", "),
+            strength: assessment.strength,
+            review: self.review(),
             score: assessment.score.points(),
             low: assessment.low.points(),
             high: assessment.high.points(),

@@ -11,8 +11,8 @@ use crate::changes::{Changes, Decision};
 use crate::inventory::values::Amount;
 use crate::inventory::{Inventory, Source};
 use crate::portfolio::{CostOrder, annual_cost};
-use crate::report::model::RankedLine;
-use crate::report::words::figures::{lower_first, money, number, percent, short_money, signed, upper_first};
+use crate::report::model::{Money, RankedLine};
+use crate::report::words::figures::{lower_first, percent, signed, upper_first};
 use crate::rulebook::text::bracketed;
 use crate::rulebook::{AttributeId, FindingKind, Points, Rulebook};
 use crate::table::Cell;
@@ -48,11 +48,6 @@ impl<'a> Judged<'a> {
         Explanation::of(self.rulebook, self.inventory, self.assessed, &self.words, function)
     }
 
-    /// A function's annual cost; none where it is not known.
-    pub(crate) fn amount(&self, function: usize) -> Option<f64> {
-        self.rulebook.roles.annual_cost.and_then(|id| self.inventory.number(id, function))
-    }
-
     /// A function's annual cost with its currency; none where it is not known.
     pub(crate) fn money(&self, function: usize) -> Option<Amount> {
         annual_cost(self.rulebook, self.inventory, function)
@@ -69,15 +64,10 @@ impl<'a> Judged<'a> {
         self.money(function).map(|amount| self.cost_order.rank(amount))
     }
 
-    /// A function's annual cost with its currency; empty where it is not known.
-    fn cost_of(&self, function: usize, shown: fn(f64, &str) -> String) -> String {
-        self.money(function)
-            .map_or(String::new(), |amount| shown(amount.value, &self.inventory.currencies[amount.currency]))
-    }
-
-    /// A function's annual cost in short form; empty where it is not known.
-    pub(crate) fn short_cost(&self, function: usize) -> String {
-        self.cost_of(function, short_money)
+    /// A function's annual cost, for readers; none where it is not known.
+    pub(crate) fn cost(&self, function: usize) -> Option<Money> {
+        let amount = self.money(function)?;
+        Some(Money { amount: amount.value, currency: self.inventory.currencies[amount.currency].clone() })
     }
 
     /// A function as a line of a ranking.
@@ -91,17 +81,15 @@ impl<'a> Judged<'a> {
             id: explanation.id.to_string(),
             row: self.inventory.table.row_shown(explanation.row0),
             department: self.inventory.role(self.rulebook.roles.department, function).into_owned(),
-            cost: self.cost_of(function, money),
-            cost_amount: self.amount(function),
-            fte: fte.map_or(String::new(), number),
-            fte_amount: fte,
+            cost: self.cost(function),
+            fte,
             verdict: assessment.verdict,
-            strength: assessment.strength.map_or("", |strength| strength.name()).to_owned(),
-            score: assessment.score.points(),
-            score_text: signed(assessment.score.rounded()),
-            range: format!("{} to {}", signed(assessment.low.rounded()), signed(assessment.high.rounded())),
-            robustness: assessment.robustness.map_or(String::new(), percent),
-            review: explanation.review().join(", "),
+            strength: assessment.strength,
+            score: assessment.score,
+            low: assessment.low,
+            high: assessment.high,
+            robustness: assessment.robustness,
+            review: explanation.review(),
             turns: String::new(),
             because: self.because(&explanation),
             benefit: main(FindingKind::Benefit),

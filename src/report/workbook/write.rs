@@ -60,8 +60,8 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     let assessment = AssessmentSheet::plan(report, &dashboard)?;
     let mut book = Workbook::new();
     book.set_zip_compression_level(package::LEVEL);
-    let Summary { title, organisation, date_iso, .. } = &report.summary;
-    book.set_properties(&properties_of(title, organisation, date_iso));
+    let Summary { title, organisation, day, .. } = &report.summary;
+    book.set_properties(&properties_of(title, organisation, *day));
 
     let links = Links { name_column0: report.name_column0() };
     add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &dashboard, &assessment, &links))?;

@@ -207,7 +207,7 @@ fn destination(spot: Spot, paper: Paper, page_ids: &[lopdf::ObjectId]) -> Vec<Ob
 fn identifier(file: &lopdf::Document, summary: &Summary) -> Vec<u8> {
     let mut digest = Sha256::new();
     digest.update(summary.title.as_bytes());
-    digest.update(summary.date_iso.as_bytes());
+    digest.update(summary.day.to_string().as_bytes());
     for object in file.objects.values() {
         if let Object::Stream(stream) = object {
             digest.update(&stream.content);
@@ -231,31 +231,22 @@ fn full_title(summary: &Summary) -> String {
 const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 fn information_of(summary: &Summary) -> Dictionary {
-    let mut information = dictionary! {
+    let date = Object::string_literal(format!("D:{}000000Z", summary.day.strftime("%Y%m%d")));
+    dictionary! {
         "Title" => text_string(&full_title(summary)),
         "Creator" => text_string(PROGRAM),
-        "Producer" => text_string(PROGRAM)
-    };
-    let digits: String = summary.date_iso.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() == 8 {
-        let date = Object::string_literal(format!("D:{digits}000000Z"));
-        information.set("CreationDate", date.clone());
-        information.set("ModDate", date);
+        "Producer" => text_string(PROGRAM),
+        "CreationDate" => date.clone(),
+        "ModDate" => date
     }
-    information
 }
 
 /// The same facts as XMP, which must not contradict the information dictionary.
 fn metadata(summary: &Summary) -> String {
     let title = escaped(&fonts::tidy(full_title(summary)));
     let language = summary.say.language();
-    let dated = summary.date_iso.bytes().filter(u8::is_ascii_digit).count() == 8;
-    let date = if dated {
-        let date = escaped(&format!("{}T00:00:00Z", summary.date_iso));
-        format!("<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>")
-    } else {
-        String::new()
-    };
+    let date = format!("{}T00:00:00Z", summary.day);
+    let date = format!("<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>");
     format!(
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\

@@ -1,12 +1,12 @@
 //! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
 
-use crate::assessment::Verdict;
-use crate::report::model::{RankedLine, Ranking};
+use crate::assessment::{Strength, Verdict};
+use crate::report::model::{Money, RankedLine, Ranking};
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::fonts;
 use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
-use crate::report::words::figures::{grouped, lower_first, upper_first};
+use crate::report::words::figures::{grouped, lower_first, number, percent, signed, upper_first};
 use crate::report::words::palette::{ALERT, MUTED};
 
 /// Adds candidates, with the main benefit and the main risk of each.
@@ -20,8 +20,8 @@ pub(crate) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
         Note { title: "Main benefit (+), main risk (!)", columns: split..columns.len() },
     ];
     add(flow, title, ranking, (columns, notes), |number, line| {
-        let held = styled(joined([&line.robustness, &line.strength]), CELL);
-        let findings = vec![signed("+", MUTED, &line.benefit), signed("!", ALERT, &line.risk)];
+        let held = styled(joined([&line.robustness.map_or(String::new(), percent), strength(line)]), CELL);
+        let findings = vec![with_sign("+", MUTED, &line.benefit), with_sign("!", ALERT, &line.risk)];
         let mut row = first_cells(number, line, &sizes);
         row.extend([vec![score(line)], vec![held], vec![styled(&line.because, CELL)], findings]);
         row
@@ -37,8 +37,8 @@ pub(crate) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
     add(flow, title, ranking, (columns, notes), |number, line| {
         let verdict = vec![table::verdict(line.verdict)];
         // The word split says it already.
-        let why = if line.verdict == Verdict::Split { "" } else { &line.review };
-        let standing = joined([why, &line.strength]);
+        let why = if line.verdict == Verdict::Split { String::new() } else { line.review.join(", ") };
+        let standing = joined([&why, strength(line)]);
         let turns = if standing.is_empty() {
             line.turns.clone()
         } else {
@@ -58,15 +58,18 @@ pub(crate) fn add_insufficient(flow: &mut Flow, ranking: &Ranking) {
     let notes = vec![Note { title: "What is missing", columns: 1..columns.len() }];
     add_table(flow, ranking, (columns, notes), |number, line| {
         let mut row = first_cells(number, line, &sizes);
-        row.extend([vec![styled(&line.range, CELL)], vec![styled(&line.because, CELL)]]);
+        row.extend([vec![styled(range(line), CELL)], vec![styled(&line.because, CELL)]]);
         row
     });
 }
 
 /// A column that says how large a function is: its header, its width, and what stands in it.
-type Size = (&'static str, f32, fn(&RankedLine) -> &String);
+type Size = (&'static str, f32, fn(&RankedLine) -> String);
 
-const SIZES: [Size; 2] = [("Annual cost", 74.0, |line| &line.cost), ("FTE", 36.0, |line| &line.fte)];
+const SIZES: [Size; 2] = [
+    ("Annual cost", 74.0, |line| line.cost.as_ref().map_or(String::new(), Money::in_full)),
+    ("FTE", 36.0, |line| line.fte.map_or(String::new(), number)),
+];
 
 /// The sizes that are known of some function of a list.
 fn sizes(ranking: &Ranking) -> Vec<Size> {
@@ -138,10 +141,19 @@ pub(crate) fn key_instead(name: &str, id: &str, row: &str) -> Option<String> {
 }
 
 fn score(line: &RankedLine) -> Part {
-    Part::Score { score: line.score, text: line.score_text.clone() }
+    Part::Score { score: line.score.points(), text: signed(line.score.rounded()) }
 }
 
-fn signed(sign: &'static str, colour: crate::report::words::palette::Rgb, text: &str) -> Part {
+/// Between which scores it may still stand once everything is known, such as `−50 to +75`.
+fn range(line: &RankedLine) -> String {
+    format!("{} to {}", signed(line.low.rounded()), signed(line.high.rounded()))
+}
+
+fn strength(line: &RankedLine) -> &'static str {
+    line.strength.map_or("", Strength::name)
+}
+
+fn with_sign(sign: &'static str, colour: crate::report::words::palette::Rgb, text: &str) -> Part {
     Part::Text { text: text.to_owned(), style: CELL, lead: Lead::Sign(sign, colour) }
 }
 

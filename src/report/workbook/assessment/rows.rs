@@ -6,6 +6,7 @@ use std::sync::mpsc::SyncSender;
 use super::columns::Kind;
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
+use crate::assessment::Strength;
 use crate::changes::{Choice, Decision as MadeDecision};
 use crate::report::model::FunctionLine;
 use crate::report::view::live::Recount;
@@ -187,9 +188,9 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
                 Kind::DecidedBy => out.text(column0, filled_in, filled(|decision| &decision.by)),
                 Kind::Note => out.text(column0, filled_in, filled(|decision| &decision.note)),
                 Kind::Check => out.text(column0, of_choice, filled(|decision| &decision.check)),
-                Kind::Strength => out.text(column0, prose, line.strength),
+                Kind::Strength => out.text(column0, prose, line.strength.map_or("", Strength::name)),
                 Kind::Flag => out.number(column0, self.styles.flag, flag(&line.review)),
-                Kind::Review => out.text(column0, prose, &line.review),
+                Kind::Review => out.text(column0, prose, &line.review.join(", ")),
                 Kind::Reasons => out.text(column0, prose, &line.reasons),
                 Kind::Missing => out.text(column0, prose, &line.missing),
                 Kind::Benefits => out.text(column0, prose, &line.benefits),
@@ -234,9 +235,9 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
     }
 }
 
-/// How many reasons for a review a text lists, as its formula counts them.
-fn flag(review: &str) -> f64 {
-    if review.is_empty() { 0.0 } else { f64::from(1 + u8::from(review.contains(','))) }
+/// Whether there is no reason for a review, one, or more, as its formula counts them.
+fn flag(review: &[&str]) -> f64 {
+    review.len().min(2) as f64
 }
 
 /// Cells that are written as values, or as a formula with its result.

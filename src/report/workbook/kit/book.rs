@@ -2,6 +2,7 @@
 
 use std::{fmt, io};
 
+use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::report::view::report::Report;
@@ -28,11 +29,9 @@ pub(crate) fn add(
 }
 
 /// Title and date; a fixed date, or the same input would give other bytes every second.
-pub(crate) fn properties_of(title: &str, subject: &str, date_iso: &str) -> DocProperties {
+pub(crate) fn properties_of(title: &str, subject: &str, day: Date) -> DocProperties {
     let properties = DocProperties::new().set_title(title).set_subject(subject).set_author("outsift");
-    let mut parts = date_iso.split('-').map(|part| part.parse::<u16>().unwrap_or(1));
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let date = ExcelDateTime::from_ymd(year.unwrap_or(1), month.unwrap_or(1) as u8, day.unwrap_or(1) as u8);
+    let date = ExcelDateTime::from_ymd(day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs());
     match date.or_else(|_| ExcelDateTime::from_ymd(1980, 1, 1)) {
         Ok(date) => properties.set_creation_datetime(&date),
         Err(_) => properties,

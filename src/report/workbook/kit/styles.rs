@@ -3,7 +3,6 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use crate::assessment::Verdict;
-use crate::report::model::RankedLine;
 use crate::report::words::figures::money;
 use crate::report::words::palette::{self, ALERT, INK, MUTED, PANEL, RULE, Rgb};
 
@@ -124,9 +123,9 @@ pub(crate) fn verdict_colors(format: Format, verdict: Verdict) -> Format {
     if verdict == Verdict::Split { format.set_bold() } else { format }
 }
 
-/// The number format of a line's annual cost, with the currency where its text has it: `$6,200,000`, `1,234 CHF`.
-pub(crate) fn money_format(line: &RankedLine) -> String {
-    let [before, after] = around(&line.cost);
+/// The number format of amounts in full, with their currency: `$6,200,000`, `1,234 CHF`.
+pub(crate) fn money_format(currency: &str) -> String {
+    let [before, after] = around(&money(1.0, currency));
     format!("{before}#,##0{after}")
 }
 

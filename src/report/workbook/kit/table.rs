@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Color, Format, FormatBorder, Url, Worksheet, XlsxError};
 
 use super::cells::{cut, for_attribute};
 use super::styles::{self, LINE, lines};
+use crate::report::model::Money;
 
 /// How many columns the label of a fact stands over.
 const FACT_LABEL: usize = 2;
@@ -42,6 +43,11 @@ impl Entry {
     /// A text.
     pub(crate) fn text(text: impl Into<String>) -> Entry {
         Entry::Text(text.into())
+    }
+
+    /// An amount of money, as a number in the format of its currency.
+    pub(crate) fn money(money: &Money) -> Entry {
+        Entry::Number(money.amount, styles::figure().set_num_format(styles::money_format(&money.currency)))
     }
 
     fn shown(&self) -> &str {

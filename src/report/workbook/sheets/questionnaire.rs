@@ -28,7 +28,7 @@ const MOST_RANGES: usize = 100;
 /// The file cannot be made or written.
 pub fn write(questionnaire: &Questionnaire, mut into: impl Write) -> Result<(), WriteError> {
     let mut book = Workbook::new();
-    book.set_properties(&properties_of("Questions on functions", &questionnaire.inventory, &questionnaire.date_iso));
+    book.set_properties(&properties_of("Questions on functions", &questionnaire.inventory, questionnaire.day));
     let lead = if questionnaire.more.is_empty() { &questionnaire.lead } else { &questionnaire.more };
     let head = Head { title: lead, format: styles::heading(), sentences: &[LEGEND], link: &|_| None };
     add(&mut book, "Read me", |sheet| read_me(sheet, questionnaire))?;

@@ -2,9 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::assessment::Verdict;
+use crate::assessment::{Strength, Verdict};
 use crate::report::model::{RankedLine, Summary};
 use crate::report::view::report::Report;
+use crate::report::words::figures::percent;
 use crate::report::words::palette;
 use crate::report::workbook::kit::book::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
@@ -59,19 +60,16 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
 }
 
 fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 12] {
-    let amount = |amount: Option<f64>, format: &str| {
-        amount.map_or(Entry::Empty, |amount| Entry::Number(amount, styles::figure().set_num_format(format)))
-    };
     [
         Entry::Link(line.name.clone(), links.to_function(report, line.index)),
         Entry::Number(f64::from(report.row0(line.index)) + 1.0, styles::figure()),
         Entry::text(&line.department),
-        amount(line.cost_amount, &styles::money_format(line)),
-        amount(line.fte_amount, "#,##0.0"),
+        line.cost.as_ref().map_or(Entry::Empty, Entry::money),
+        line.fte.map_or(Entry::Empty, |fte| Entry::Number(fte, styles::figure().set_num_format("#,##0.0"))),
         Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
-        Entry::text(&line.strength),
-        Entry::Number(line.score, styles::figure().set_num_format(POINTS)),
-        Entry::Figure(line.robustness.clone()),
+        Entry::text(line.strength.map_or("", Strength::name)),
+        Entry::Number(line.score.points(), styles::figure().set_num_format(POINTS)),
+        Entry::Figure(line.robustness.map_or(String::new(), percent)),
         Entry::Styled(line.because.clone(), styles::indented()),
         Entry::Styled(line.turns.clone(), styles::indented()),
         Entry::Styled(line.risk.clone(), styles::indented()),

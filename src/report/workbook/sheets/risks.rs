@@ -51,9 +51,7 @@ fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 8] {
     [
         Entry::Link(function.name.clone(), links.to_function(report, function.index)),
         Entry::text(&function.department),
-        function.cost_amount.map_or(Entry::Empty, |amount| {
-            Entry::Number(amount, styles::figure().set_num_format(styles::money_format(function)))
-        }),
+        function.cost.as_ref().map_or(Entry::Empty, Entry::money),
         Entry::Styled(function.verdict.name().to_owned(), styles::verdict(function.verdict)),
         Entry::Styled(line.kind.to_owned(), kind),
         Entry::text(&line.title),

@@ -21,7 +21,7 @@ const HEADER_ROW: u32 = 1;
 /// The file cannot be made or written.
 pub fn write(form: &Form, mut into: impl Write) -> Result<(), WriteError> {
     let mut book = Workbook::new();
-    book.set_properties(&properties_of("Inventory of functions", "", &form.date_iso));
+    book.set_properties(&properties_of("Inventory of functions", "", form.day));
     add(&mut book, "Read me", |sheet| read_me(sheet, form))?;
     add(&mut book, "Functions", |sheet| functions(sheet, form))?;
     book.worksheet_from_name("Functions")?.set_active(true);
