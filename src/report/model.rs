@@ -124,8 +124,17 @@ pub struct Summary {
     pub provenance: Vec<Fact>,
     /// The line at the foot of every page.
     pub footer: String,
+    /// Whether there is a workbook, for what the summary leaves out.
+    pub has_workbook: bool,
     /// What is said around all this.
     pub say: Messages,
+}
+
+impl Summary {
+    /// Which other output has what the summary leaves out.
+    pub(crate) fn rest_in(&self) -> &str {
+        if self.has_workbook { self.say.rest_in_workbook() } else { self.say.rest_in_record() }
+    }
 }
 
 /// What has changed since an earlier run.

@@ -37,7 +37,9 @@ pub fn judge<T>(
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
-    problems.extend(long_texts(inventory.table));
+    if !job.writing.workbook.no_workbook {
+        problems.extend(long_texts(inventory.table));
+    }
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
     let (used, before) = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::harness::{assess, file, outsift, path};
+use crate::harness::{DATE, assess, checked, file, has, outsift, path};
 
 #[test]
 fn the_same_run_gives_the_same_bytes() {
@@ -202,4 +202,53 @@ fn what_is_assumed_for_a_department_counts_before_what_is_assumed_for_all() {
     };
     assert_eq!((assumed("low").len(), assumed("high").len()), (19, 2));
     assert!(assumed("high").iter().all(|id| id.starts_with("FIN-")), "{:?}", assumed("high"));
+}
+
+/// What the summary leaves out is in the record where there is no workbook, and nothing sends a reader to one.
+#[test]
+fn without_a_workbook_nothing_points_to_one() {
+    let known = "High,High,High,High,Ongoing,High,Low";
+    let row = |i: usize| {
+        let (name, values, cost) = match i % 4 {
+            0 => ("Werk 人事", known, "some"),
+            1 => ("Work", "Low,Low,Low,Low,Once,High,High", "5000"),
+            2 => ("Open", ",,,,,,", "?"),
+            _ => ("", "High,High,,,,,", "1"),
+        };
+        let name = if name.is_empty() { String::new() } else { format!("{name} {i}") };
+        format!("{name},Finance,{values},{cost}\n")
+    };
+    let head = "Function,Department,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation,Annual cost\n";
+    let long = format!("{},Finance,{known},5000\n", "x".repeat(40_000));
+    let rows = |turned: &str| (0..400).map(row).collect::<String>().replace("Low,Low,Low", turned);
+    let (_before, before) = file("before.csv", format!("{head}{}", rows("High,High,High")));
+    let (_now, now) = file("now.csv", format!("{head}{}{long}", rows("Low,Low,Low")));
+    let earlier = assess(&before, &["--no-workbook"]);
+    let earlier = earlier.folder.path().join("before-record.json");
+    let folder = TempDir::new().expect("a folder");
+    let run = outsift(
+        [OsStr::new("assess"), now.as_os_str(), OsStr::new("-o"), folder.path().as_os_str(), OsStr::new("--previous")]
+            .into_iter()
+            .chain([earlier.as_os_str(), OsStr::new("--no-workbook"), OsStr::new("--date"), OsStr::new(DATE)]),
+    );
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let names_one = |text: &str| {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let honest = ["There is no workbook, as `--no-workbook` asked for.", "--no-workbook"];
+        let text = honest.iter().fold(text, |text, honest| text.replace(honest, ""));
+        text.match_indices("workbook").chain(text.match_indices("sheet")).next().map(|(at, _)| {
+            text[..at].chars().rev().take(80).collect::<String>().chars().rev().collect::<String>() + &text[at..at + 8]
+        })
+    };
+    assert_eq!(names_one(&run.stdout), None);
+    assert!(run.stdout.contains("in the record"), "{}", run.stdout);
+    if has("pdftotext") {
+        let pdf = folder.path().join("now-summary.pdf");
+        let text = checked("pdftotext", &[OsStr::new("-raw"), pdf.as_os_str(), OsStr::new("-")]);
+        assert_eq!(names_one(&text), None);
+        let kinds = ["more functions are in the record only", "more rows are in", "more problems are in"];
+        for said in kinds.into_iter().chain(["the record has them"]) {
+            assert!(text.replace('\n', " ").contains(said), "`{said}` is not in the PDF");
+        }
+    }
 }

@@ -128,6 +128,7 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
             fact("Rulebook", "default 1, SHA-256 aa1c9e0b5d7a4c2e8f60a1b3c5d7e9f10123456789abcdef0123456789abcdef"),
             fact("Program", "outsift 0.1.0"),
         ],
+        has_workbook: true,
         say: Messages::default(),
         footer: "portfolio.xlsx · sheet Functions · rulebook default 1 · outsift 0.1".into(),
     }

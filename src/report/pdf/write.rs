@@ -85,12 +85,12 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     map::add(&mut flow, summary.say.map_heading(), &summary.map);
     groups::add(&mut flow, &summary.departments);
     groups::add(&mut flow, &summary.locations);
-    rankings::add_candidates(&mut flow, summary.say.bpo_heading(), &summary.bpo);
-    rankings::add_candidates(&mut flow, summary.say.outsourcing_heading(), &summary.outsourcing);
-    rankings::add_review(&mut flow, summary.say.review_heading(), &summary.review);
+    rankings::add_candidates(&mut flow, summary, summary.say.bpo_heading(), &summary.bpo);
+    rankings::add_candidates(&mut flow, summary, summary.say.outsourcing_heading(), &summary.outsourcing);
+    rankings::add_review(&mut flow, summary);
     closing::add_unknown(&mut flow, summary);
     closing::add_findings(&mut flow, summary);
-    changes::add(&mut flow, summary.say.changes_heading(), summary.since.as_ref());
+    changes::add(&mut flow, summary);
     closing::add_method(&mut flow, summary);
     quality::add_data_quality(&mut flow, summary, not_drawn);
     // Page one is a page of its own.

@@ -41,7 +41,7 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
         let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
     guessed(&mut out, report.judged.inventory, problems, width);
-    worst(&mut out, report.judged.inventory, problems, width);
+    worst(&mut out, report, problems, width);
     out
 }
 
@@ -174,7 +174,8 @@ fn guessed(out: &mut String, inventory: &Inventory, problems: &Problems, width: 
 }
 
 /// What was not understood: the worst first, a line for each kind and column, then how many more.
-fn worst(out: &mut String, inventory: &Inventory, problems: &Problems, width: usize) {
+fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
+    let place = report.judged.inventory.place();
     let mut groups = by_kind(problems);
     groups.retain(|group| group.first.severity <= Severity::Warning);
     if groups.is_empty() {
@@ -183,7 +184,7 @@ fn worst(out: &mut String, inventory: &Inventory, problems: &Problems, width: us
     let _ = writeln!(out, "\n{}", bold("Not understood:"));
     let shown = &groups[..groups.len().min(MOST_PROBLEMS)];
     for group in shown {
-        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(inventory.place())), 4, width));
+        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(place)), 4, width));
     }
     let is_meant = |code: &str| groups.iter().any(|group| group.first.code == code);
     let unlisted: usize = problems.unlisted().filter(|(code, _)| is_meant(code)).map(|(_, n)| n).sum();
@@ -191,13 +192,15 @@ fn worst(out: &mut String, inventory: &Inventory, problems: &Problems, width: us
     let all = listed + unlisted;
     let more = all - shown.iter().map(|group| group.count).sum::<usize>();
     let number = |n: usize| grouped(n as u64);
+    let (on, list) =
+        if report.summary.has_workbook { ("on", "the sheet `Data quality`") } else { ("in", "the record") };
     let where_else = match unlisted {
-        0 if more > 0 => "all are on the sheet `Data quality`".to_owned(),
-        0 => format!("all {} are on the sheet `Data quality`", number(all)),
+        0 if more > 0 => format!("all are {on} {list}"),
+        0 => format!("all {} are {on} {list}", number(all)),
         _ if problems.listed().len() >= Problems::LISTED_IN_ALL => {
-            format!("the sheet `Data quality` lists {} problems", number(problems.listed().len()))
+            format!("{list} lists {} problems", number(problems.listed().len()))
         }
-        _ => format!("the sheet `Data quality` lists the first {} of each column", number(Problems::LISTED)),
+        _ => format!("{list} lists the first {} of each column", number(Problems::LISTED)),
     };
     if more > 0 {
         let _ = writeln!(out, "  … and {} more; {where_else}", number(more));

@@ -141,6 +141,7 @@ pub fn compose<'a>(
         figures: live::sentence(&judged, run.figures),
         provenance: composer.provenance(run),
         footer: composer.footer(run),
+        has_workbook: run.figures != Figures::NoWorkbook,
         say: run.say.clone(),
     };
     let is_live = live::is_live(&judged, run.figures);

@@ -81,9 +81,14 @@ messages! {
     method_criteria_heading();
     method_settings_heading();
     quality_heading();
-    quality_not_drawn(characters: Text);
+    quality_not_drawn(place: Text, characters: Text);
     quality_columns_heading();
     quality_excluded_heading();
     quality_problems_heading();
     quality_provenance_heading();
+    rest_in_workbook();
+    rest_in_record();
+    rest_functions(count: Count, place: Text);
+    rest_rows(count: Count, place: Text);
+    rest_problems(count: Count, place: Text);
 }

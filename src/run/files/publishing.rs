@@ -177,7 +177,7 @@ pub fn write(
         (workbook, joined(pdf), joined(record))
     });
     let ((), drawn, ()) = (workbook?, pdf?, record?);
-    Ok(not_drawn(&outputs.pdf, &drawn))
+    Ok(not_drawn(outputs, &drawn))
 }
 
 /// What a thread has come to; a panic in it goes on here.
@@ -294,18 +294,15 @@ impl FormFile {
 }
 
 /// Notes on the characters that the PDF does not show.
-fn not_drawn(pdf: &Path, drawn: &Written) -> Vec<Problem> {
+fn not_drawn(outputs: &Outputs, drawn: &Written) -> Vec<Problem> {
     const MOST_NAMED: usize = 40;
+    let others = if outputs.has_workbook { "the workbook and the record have them" } else { "the record has them" };
     let notes = [
-        (
-            &drawn.missing,
-            "characters that no font has stand as U+FFFD",
-            "give a font that has them with `--font FILE`; the workbook and the record have them",
-        ),
+        (&drawn.missing, "characters that no font has stand as U+FFFD", "give a font that has them with `--font FILE`"),
         (
             &drawn.unshaped,
             "letters of scripts that run from right to left, or whose letters join, stand as U+FFFD",
-            "no font can mend this; the workbook and the record have them",
+            "no font can mend this",
         ),
     ];
     let note = |(characters, message, help): (&Vec<char>, &str, &str)| {
@@ -314,7 +311,8 @@ fn not_drawn(pdf: &Path, drawn: &Written) -> Vec<Problem> {
         let more = characters.len().saturating_sub(MOST_NAMED);
         named.extend((more > 0).then(|| format!("and {more} more")));
         let message = format!("{message}: {}", named.join(", "));
-        Problem::new(Severity::Note, "not-drawn", Place::file(file_name(pdf)), message).help(help)
+        let help = format!("{help}; {others}");
+        Problem::new(Severity::Note, "not-drawn", Place::file(file_name(&outputs.pdf)), message).help(help)
     };
     notes.into_iter().filter(|(characters, ..)| !characters.is_empty()).map(note).collect()
 }

@@ -111,8 +111,24 @@ method-criteria-heading = Criteria
 method-settings-heading = Settings
 
 quality-heading = Data quality
-quality-not-drawn = Characters that this document cannot draw stand as �; the workbook has them: { $characters }.
+quality-not-drawn = Characters that this document cannot draw stand as �; { $place } has them: { $characters }.
 quality-columns-heading = Columns as read
 quality-excluded-heading = Rows that are no functions
 quality-problems-heading = Problems
 quality-provenance-heading = Where the figures come from
+
+# Where what a list leaves out is found: `rest-in-record` where the workbook has not all of it, or there is none.
+rest-in-workbook = the workbook
+rest-in-record = the record
+rest-functions = { $count ->
+    [one] 1 more function is in { $place } only.
+   *[other] { $count } more functions are in { $place } only.
+  }
+rest-rows = { $count ->
+    [one] 1 more row is in { $place } only.
+   *[other] { $count } more rows are in { $place } only.
+  }
+rest-problems = { $count ->
+    [one] 1 more problem is in { $place } only.
+   *[other] { $count } more problems are in { $place } only.
+  }

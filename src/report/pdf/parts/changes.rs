@@ -2,19 +2,19 @@
 
 use super::rankings;
 use crate::assessment::Verdict;
-use crate::report::model::{ChangeLine, Since};
+use crate::report::model::{ChangeLine, Summary};
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, Column, Part, Table, plain, styled};
 use crate::report::pdf::setting::text::CELL_QUIET;
-use crate::report::words::figures::{grouped, signed};
+use crate::report::words::figures::signed;
 
 /// Functions that have changed, in full; the workbook holds the rest.
 const LISTED: usize = 12;
 
 /// Adds the changes; nothing where there was no earlier run.
-pub(crate) fn add(flow: &mut Flow, heading: &str, since: Option<&Since>) {
-    let Some(since) = since else { return };
-    flow.section(heading);
+pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
+    let Some(since) = &summary.since else { return };
+    flow.section(summary.say.changes_heading());
     flow.caption(&format!("Since {}: {}. {}", since.earlier, since.sentence, since.rules));
     if since.lines.is_empty() {
         return;
@@ -30,8 +30,8 @@ pub(crate) fn add(flow: &mut Flow, heading: &str, since: Option<&Since>) {
     table::add(flow, Table::of(columns, rows));
     let rest = since.lines.len().saturating_sub(LISTED) + since.more;
     if rest > 0 {
-        let (noun, verb) = if rest == 1 { ("function", "is") } else { ("functions", "are") };
-        flow.remark(&format!("{} more {noun} {verb} in the workbook only.", grouped(rest as u64)));
+        let place = if since.more > 0 { summary.say.rest_in_record() } else { summary.rest_in() };
+        flow.remark(&summary.say.rest_functions(rest, place));
     }
 }
 

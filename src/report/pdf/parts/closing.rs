@@ -27,7 +27,7 @@ pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
     }
     if !insufficient.lines.is_empty() {
         flow.subsection(summary.say.unknown_functions_heading());
-        rankings::add_insufficient(flow, insufficient);
+        rankings::add_insufficient(flow, summary);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::words::figures::{grouped, listed};
 use crate::report::words::palette::ALERT;
 
-/// Problems and excluded rows in full; the workbook holds the rest.
+/// Problems and excluded rows in full; other outputs hold the rest.
 const LISTED: usize = 40;
 
 /// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
@@ -35,7 +35,7 @@ fn add_not_drawn(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
     if rest > 0 {
         names.push(format!("{} more", grouped(rest as u64)));
     }
-    flow.caption(&summary.say.quality_not_drawn(&listed(&names)));
+    flow.caption(&summary.say.quality_not_drawn(summary.rest_in(), &listed(&names)));
 }
 
 fn add_columns(flow: &mut Flow, summary: &Summary) {
@@ -72,7 +72,9 @@ fn add_excluded(flow: &mut Flow, summary: &Summary) {
     let rows = summary.excluded.iter().take(LISTED);
     let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
     table::add(flow, Table::of(columns, rows.collect()));
-    add_rest(flow, summary.excluded.len(), ["row", "rows"]);
+    if let Some(rest) = rest(summary.excluded.len()) {
+        flow.remark(&summary.say.rest_rows(rest, summary.rest_in()));
+    }
 }
 
 fn add_problems(flow: &mut Flow, summary: &Summary) {
@@ -84,7 +86,9 @@ fn add_problems(flow: &mut Flow, summary: &Summary) {
         vec![Column::words("Problem", 84.0), Column::words("Where", 150.0), Column::words("What, and what to do", 0.0)];
     let rows = summary.problems.iter().take(LISTED).map(problem_row).collect();
     table::add(flow, Table::of(columns, rows));
-    add_rest(flow, summary.problems.len(), ["problem", "problems"]);
+    if let Some(rest) = rest(summary.problems.len()) {
+        flow.remark(&summary.say.rest_problems(rest, summary.rest_in()));
+    }
     for sentence in &summary.unlisted_problems {
         flow.paragraph(sentence);
     }
@@ -105,11 +109,7 @@ fn problem_row(problem: &Problem) -> Vec<Cell> {
     ]
 }
 
-/// Says how many of `all` were not listed.
-fn add_rest(flow: &mut Flow, all: usize, [one, many]: [&str; 2]) {
-    let rest = all.saturating_sub(LISTED);
-    if rest > 0 {
-        let (noun, verb) = if rest == 1 { (one, "is") } else { (many, "are") };
-        flow.remark(&format!("{} more {noun} {verb} in the workbook only.", grouped(rest as u64)));
-    }
+/// How many of `all` are not listed, if any.
+fn rest(all: usize) -> Option<usize> {
+    all.checked_sub(LISTED).filter(|rest| *rest > 0)
 }

@@ -1,16 +1,16 @@
 //! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
 
 use crate::assessment::{Strength, Verdict};
-use crate::report::model::{Money, RankedLine, Ranking};
+use crate::report::model::{Money, RankedLine, Ranking, Summary};
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::fonts;
 use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
-use crate::report::words::figures::{grouped, lower_first, number, percent, signed, upper_first};
+use crate::report::words::figures::{lower_first, number, percent, signed, upper_first};
 use crate::report::words::palette::{ALERT, MUTED};
 
 /// Adds candidates, with the main benefit and the main risk of each.
-pub(crate) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
+pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, title: &str, ranking: &Ranking) {
     let sizes = sizes(ranking);
     let mut columns = first_columns(&sizes);
     columns.extend([Column::words("Score", 74.0), Column::figures("Robustness", 0.0)]);
@@ -19,7 +19,7 @@ pub(crate) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
         Note { title: "Why", columns: 1..split },
         Note { title: "Main benefit (+), main risk (!)", columns: split..columns.len() },
     ];
-    add(flow, title, ranking, (columns, notes), |number, line| {
+    add(flow, summary, title, ranking, (columns, notes), |number, line| {
         let held = styled(joined([&line.robustness.map_or(String::new(), percent), strength(line)]), CELL);
         let findings = vec![with_sign("+", MUTED, &line.benefit), with_sign("!", ALERT, &line.risk)];
         let mut row = first_cells(number, line, &sizes);
@@ -29,12 +29,13 @@ pub(crate) fn add_candidates(flow: &mut Flow, title: &str, ranking: &Ranking) {
 }
 
 /// Adds functions that a person should look at again.
-pub(crate) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
+pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
+    let ranking = &summary.review;
     let sizes = sizes(ranking);
     let mut columns = first_columns(&sizes);
     columns.extend([Column::words("Score", 74.0), Column::words("Verdict", 0.0)]);
     let notes = vec![Note { title: "What pulls each way, what turns it", columns: 1..columns.len() }];
-    add(flow, title, ranking, (columns, notes), |number, line| {
+    add(flow, summary, summary.say.review_heading(), ranking, (columns, notes), |number, line| {
         let verdict = vec![table::verdict(line.verdict)];
         // The word split says it already.
         let why = if line.verdict == Verdict::Split { String::new() } else { line.review.join(", ") };
@@ -51,12 +52,13 @@ pub(crate) fn add_review(flow: &mut Flow, title: &str, ranking: &Ranking) {
 }
 
 /// Adds functions without a verdict, below a heading that is there.
-pub(crate) fn add_insufficient(flow: &mut Flow, ranking: &Ranking) {
+pub(crate) fn add_insufficient(flow: &mut Flow, summary: &Summary) {
+    let ranking = &summary.insufficient;
     let sizes = sizes(ranking);
     let mut columns = first_columns(&sizes);
     columns.push(Column::words("Still possible", 0.0));
     let notes = vec![Note { title: "What is missing", columns: 1..columns.len() }];
-    add_table(flow, ranking, (columns, notes), |number, line| {
+    add_table(flow, summary, ranking, (columns, notes), |number, line| {
         let mut row = first_cells(number, line, &sizes);
         row.extend([vec![styled(range(line), CELL)], vec![styled(&line.because, CELL)]]);
         row
@@ -98,6 +100,7 @@ fn first_cells(number: usize, line: &RankedLine, sizes: &[Size]) -> Vec<Cell> {
 
 fn add(
     flow: &mut Flow,
+    summary: &Summary,
     title: &str,
     ranking: &Ranking,
     (columns, notes): (Vec<Column>, Vec<Note>),
@@ -107,11 +110,12 @@ fn add(
         return;
     }
     flow.section(title);
-    add_table(flow, ranking, (columns, notes), row);
+    add_table(flow, summary, ranking, (columns, notes), row);
 }
 
 fn add_table(
     flow: &mut Flow,
+    summary: &Summary,
     ranking: &Ranking,
     (columns, notes): (Vec<Column>, Vec<Note>),
     row: impl Fn(usize, &RankedLine) -> Vec<Cell>,
@@ -123,8 +127,7 @@ fn add_table(
     let targets = ranking.lines.iter().map(|line| Target::Function(line.index)).collect();
     table::add(flow, Table { columns, notes, rows, targets });
     if ranking.more > 0 {
-        let (noun, verb) = if ranking.more == 1 { ("function", "is") } else { ("functions", "are") };
-        flow.remark(&format!("{} more {noun} {verb} in the workbook only.", grouped(ranking.more as u64)));
+        flow.remark(&summary.say.rest_functions(ranking.more, summary.rest_in()));
     }
 }
 

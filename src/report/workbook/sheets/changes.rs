@@ -34,7 +34,8 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links:
     page.sentence(&format!("Since {}: {}.", since.earlier, since.sentence))?;
     page.sentence(&since.rules)?;
     if since.more > 0 {
-        page.sentence(&format!("{} more are in the record only.", grouped(since.more as u64)))?;
+        let are = if since.more == 1 { "is" } else { "are" };
+        page.sentence(&format!("{} more {are} in the record only.", grouped(since.more as u64)))?;
     }
     if since.lines.is_empty() {
         return Ok(());
