@@ -13,7 +13,7 @@ use super::view::judged::Judged;
 use super::view::report::Report;
 use super::words::escape::write_json;
 use crate::assessment::{Strength, Verdict};
-use crate::changes::{Change, Changes, Choice, Decision, Moved, Said};
+use crate::changes::{Change, Changes, Choice, Decision, Kind, Moved, Said};
 use crate::inventory::{AnswerCounts, Inventory};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
@@ -517,7 +517,7 @@ fn changes_found<'a>(report: &'a Report<'a>, changes: &'a Changes) -> ChangesFou
         let before = change.earlier.map(|at| &earlier.functions[at]);
         FunctionChange {
             function: change.function,
-            kinds: change.kinds.iter().map(|kind| super::view::since::name(*kind)).collect(),
+            kinds: change.kinds.iter().map(|kind| kind_name(*kind)).collect(),
             earlier_id: before.map(|before| before.id.as_str()).filter(|id| !id.is_empty()),
             earlier_name: before.map(|before| before.name.as_str()),
             earlier_verdict: before.and_then(|before| before.verdict).map(Verdict::id),
@@ -670,6 +670,19 @@ fn verdict_sum<'a>(inventory: &'a Inventory, verdict: Verdict, totals: &'a Total
         functions: totals.functions,
         annual_cost: annual_cost.map(|(amount, currency)| Money { currency, amount: *amount }).collect(),
         fte: totals.fte,
+    }
+}
+
+/// The words for a change, which are the same in all languages.
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Verdict => "another verdict",
+        Kind::Decision => "decision to check",
+        Kind::Ambiguous => "not compared",
+        Kind::Score => "another score",
+        Kind::New => "new",
+        Kind::Name => "another name",
+        Kind::Id => "another id",
     }
 }
 

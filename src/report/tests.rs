@@ -227,7 +227,7 @@ fn risks_come_first_and_of_each_the_costliest_function() {
         let raised: usize = portfolio.findings.iter().sum();
         assert_eq!((all.lines.len(), all.more.as_str()), (raised, ""));
         let order = |kind: &str| ["Risk", "Contract term", "Benefit"].iter().position(|known| *known == kind);
-        assert!(all.lines.is_sorted_by_key(|line| order(line.kind)));
+        assert!(all.lines.is_sorted_by_key(|line| order(&line.kind)));
         assert!(all.lines.iter().all(|line| !line.because.is_empty() && line.is_risk == (line.kind == "Risk")));
         for pair in all.lines.windows(2).filter(|pair| pair[0].title == pair[1].title) {
             assert!(

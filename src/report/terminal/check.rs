@@ -31,7 +31,7 @@ pub struct Page {
 /// What a file would be understood as, without a verdict on anything.
 pub fn check(checked: &Checked, page: &Page) -> String {
     let header = format!("; headers in {}", checked.headers);
-    let mut out = format!("{}\n", understood(checked.inventory, &header, page.width));
+    let mut out = format!("{}\n", understood(checked.say, checked.inventory, &header, page.width));
     draw_used(&mut out, &checked.used, page.width);
     draw_unused(&mut out, &checked.unused, page.width);
     draw_problems(&mut out, checked, page.width);

@@ -25,7 +25,7 @@ const MOST_PROBLEMS: usize = 5;
 /// The short summary of a run, in lines of at most so many characters.
 pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "{}\n", understood(report.judged.inventory, "", width));
+    let _ = writeln!(out, "{}\n", understood(report.say(), report.judged.inventory, "", width));
     bars(&mut out, report.judged.inventory, portfolio);
     if let Some(answers) = &report.summary.answers {
         let _ = writeln!(out, "\n{}", with_bold(&wrapped("Answers: ", answers, 9, width), "Answers:"));
@@ -103,7 +103,7 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let review = if review.is_empty() { String::new() } else { format!("; to review: {}", review.join(", ")) };
     let _ = writeln!(out, "{}{strength}{review}\n", painted(assessment.verdict, assessment.verdict.name()));
 
-    let _ = writeln!(out, "Score     {}", score_with_bounds(assessment));
+    let _ = writeln!(out, "Score     {}", score_with_bounds(report.say(), assessment));
     let _ = writeln!(out, "Coverage  {}", percent(assessment.coverage));
     if let (Some(robustness), Some(flip)) = (assessment.robustness, assessment.flip) {
         let _ = writeln!(out, "Robust    {} of all weightings keep the verdict", percent(robustness));

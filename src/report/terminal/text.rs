@@ -8,6 +8,7 @@ use crate::problem::Severity;
 use crate::report::view::checked::UNBROKEN;
 use crate::report::view::reference::sheets;
 use crate::report::words::figures::{count, grouped};
+use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 
 /// A text that begins with a severity, which is coloured.
@@ -22,9 +23,9 @@ pub(crate) fn with_severity(text: &str, severity: Severity) -> String {
 }
 
 /// One line on what was read, or two where it is long, with something more at its end.
-pub(crate) fn understood(inventory: &Inventory, more: &str, width: usize) -> String {
+pub(crate) fn understood(say: &Messages, inventory: &Inventory, more: &str, width: usize) -> String {
     let place = inventory.place();
-    let sheet = match sheets(inventory.table) {
+    let sheet = match sheets(say, inventory.table) {
         sheets if sheets.is_empty() => sheets,
         sheets => format!(", {sheets}"),
     };

@@ -12,6 +12,7 @@ use crate::portfolio::{self, Portfolio};
 use crate::problem::{Problem, Problems, Severity, Spot};
 use crate::report::model::{ColumnLine, Question};
 use crate::report::words::figures::{count, grouped, listed, one_line, percent, shortened};
+use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 
 /// How many columns that are not used are named, in all and for a reason of their own.
@@ -28,6 +29,8 @@ pub(crate) const UNBROKEN: &str = "\u{a0}";
 /// What a file would be understood as, without a verdict on anything.
 #[derive(Debug)]
 pub struct Checked<'r> {
+    /// What is said around it.
+    pub(crate) say: &'r Messages,
     /// The functions and their columns.
     pub inventory: &'r Inventory<'r>,
     /// The rows of the headers, such as `rows 4 and 5`.
@@ -102,8 +105,9 @@ pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Prob
         |group: &ProblemGroup<'r>| ProblemLine { first: group.first, sentence: group.sentence(inventory.place()) };
     let (next, next_gives) = next(portfolio);
     Checked {
+        say: report.say(),
         inventory,
-        headers: header_rows(inventory),
+        headers: header_rows(report.say(), inventory),
         used,
         unused: not_used(report, &unused, &reasons),
         counted: if groups.is_empty() { "none".to_owned() } else { counted(&groups) },

@@ -17,9 +17,7 @@ use crate::problem::Problems;
 use crate::report::model::{
     Breakdown, Decision, Group, KeyFigure, Map, MapPoint, Question, Ranking, Segment, Split, Summary,
 };
-use crate::report::words::figures::{
-    costs, count, grouped, long_date, lower_first, money, number, percent, short_money, upper_first,
-};
+use crate::report::words::figures::{costs, grouped, lower_first, money, number, percent, short_money, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{Axis, FindingKind, Rulebook};
 use crate::table::SourceFile;
@@ -92,7 +90,7 @@ pub fn compose<'a>(
     problems: &Problems,
     run: &Run<'a>,
 ) -> Report<'a> {
-    let judged = Judged::new(rulebook, inventory, assessed, &portfolio.cost_order, run.changes);
+    let judged = Judged::new(rulebook, inventory, assessed, &portfolio.cost_order, run.changes, run.say);
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged, say: run.say };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
     let first_answers = composer.first_answers();
@@ -101,9 +99,9 @@ pub fn compose<'a>(
     let summary = Summary {
         title: run.title.unwrap_or_else(|| run.say.title()).to_owned(),
         organisation: run.organisation.unwrap_or(&run.file.name).to_owned(),
-        date: long_date(run.date),
+        date: run.say.long_date(run.date),
         day: run.date,
-        headline: headline(inventory, portfolio, first_answers.as_deref()),
+        headline: headline(run.say, inventory, portfolio, first_answers.as_deref()),
         first_answers: first_answers.unwrap_or_default(),
         key_figures: composer.key_figures(),
         splits: composer.splits(),
@@ -136,7 +134,7 @@ pub fn compose<'a>(
         problems: sorted,
         unlisted_problems: problems
             .unlisted()
-            .map(|(code, left_out)| format!("{} more of the kind `{code}` are not listed", grouped(left_out as u64)))
+            .map(|(code, left_out)| run.say.problems_unlisted(left_out, code))
             .collect(),
         figures: live::sentence(&judged, run.figures),
         provenance: composer.provenance(run),
@@ -170,22 +168,23 @@ impl Composer<'_, '_> {
             note,
             is_coverage: false,
         };
+        let say = self.say;
         let of_all = |known: usize| match known {
-            _ if known == all.functions => "stated for every function".to_owned(),
-            _ => format!("stated for {} of {}", grouped(known as u64), grouped(all.functions as u64)),
+            _ if known == all.functions => say.figure_every_function().to_owned(),
+            _ => say.figure_some_functions(known, all.functions),
         };
         let left_out = self.inventory.excluded.len();
-        let rows = if left_out == 0 { "every row".to_owned() } else { format!("{} left out", count(left_out, "row")) };
-        let mut figures = vec![figure("functions", grouped(all.functions as u64), rows)];
+        let rows = if left_out == 0 { say.figure_every_row().to_owned() } else { say.figure_rows_left_out(left_out) };
+        let mut figures = vec![figure(say.figure_functions(), grouped(all.functions as u64), rows)];
         if all.with_cost > 0 {
-            figures.push(figure("annual cost", costs(self.inventory, all, short_money), of_all(all.with_cost)));
+            figures.push(figure(say.figure_cost(), costs(self.inventory, all, short_money), of_all(all.with_cost)));
         }
         if all.with_fte > 0 {
-            figures.push(figure("people (FTE)", number(all.fte.round()), of_all(all.with_fte)));
+            figures.push(figure(say.figure_people(), number(all.fte.round()), of_all(all.with_fte)));
         }
         let coverage = percent(self.portfolio.coverage);
-        let note = "of the evidence that decides is known".to_owned();
-        figures.push(KeyFigure { is_coverage: true, ..figure("coverage", coverage, note) });
+        let note = say.figure_coverage_note().to_owned();
+        figures.push(KeyFigure { is_coverage: true, ..figure(say.figure_coverage(), coverage, note) });
         figures
     }
 
@@ -200,7 +199,7 @@ impl Composer<'_, '_> {
                 .collect()
         };
         let mut splits = vec![Split {
-            label: "by count".to_owned(),
+            label: self.say.split_by_count().to_owned(),
             currency: None,
             segments: segments(&|totals| totals.functions as f64, &|amount| number(amount)),
         }];
@@ -210,8 +209,8 @@ impl Composer<'_, '_> {
                 continue;
             }
             let label = match currency.as_str() {
-                "" => "by annual cost".to_owned(),
-                code => format!("by annual cost ({code})"),
+                "" => self.say.split_by_cost().to_owned(),
+                code => self.say.split_by_cost_in(code),
             };
             splits.push(Split {
                 label,
@@ -259,13 +258,12 @@ impl Composer<'_, '_> {
         let known = percent(self.portfolio.coverage);
         let partly = self.judged.assessed.functions.iter().filter(|assessment| assessment.coverage < 1.0).count();
         let all = self.inventory.functions.len();
-        let partly = match (partly, all) {
-            (0, _) => "nothing that decides is missing".to_owned(),
-            (1, 1) => "something is missing".to_owned(),
-            (some, all) if some == all => "something is missing for every function".to_owned(),
-            (some, _) => format!("something is missing for {}", count(some, "function")),
-        };
-        format!("{known} of the evidence that decides is known; {partly}.")
+        match (partly, all) {
+            (0, _) => self.say.known_all(&known),
+            (1, 1) => self.say.known_the_one_partly(&known),
+            (some, all) if some == all => self.say.known_each_partly(&known),
+            (some, _) => self.say.known_some_partly(&known, some),
+        }
     }
 
     /// What to ask, most settling first, in the order of the portfolio's questions.
@@ -276,10 +274,10 @@ impl Composer<'_, '_> {
             let effect = self.effect(question, settled_before);
             settled_before = question.with_earlier;
             Question {
-                text: attribute
-                    .question
-                    .clone()
-                    .unwrap_or_else(|| format!("What is the {}?", lower_first(&attribute.name))),
+                text: match &attribute.question {
+                    Some(question) => question.clone(),
+                    None => self.say.question_plain(&lower_first(&attribute.name)),
+                },
                 attribute: attribute.name.clone(),
                 effect,
                 settles: question.alone,
@@ -290,22 +288,21 @@ impl Composer<'_, '_> {
 
     /// What an answer could do, by itself or together with the answers to the questions before it.
     fn effect(&self, question: &portfolio::Question, settled_before: usize) -> String {
-        let lacking = format!("missing for {}", count(question.lacking, "open function"));
         match (question.alone, question.with_earlier) {
             (alone, together) if together > settled_before && together > alone => {
-                format!("with the answers above, could settle {}", self.of_open(together))
+                self.say.effect_together(&self.of_open(together))
             }
-            (0, _) => format!("{lacking}; settles none by itself"),
-            (alone, _) => format!("could settle {}", self.of_open(alone)),
+            (0, _) => self.say.effect_none(question.lacking),
+            (alone, _) => self.say.effect_alone(&self.of_open(alone)),
         }
     }
 
     /// Some of the open verdicts, in words.
     fn of_open(&self, settled: usize) -> String {
         match self.portfolio.verdicts[portfolio::position(Verdict::InsufficientEvidence)].functions {
-            1 => "the one open verdict".to_owned(),
-            open if open == settled => format!("all {} open verdicts", grouped(open as u64)),
-            open => format!("{} of {} open verdicts", grouped(settled as u64), grouped(open as u64)),
+            1 => self.say.open_the_one().to_owned(),
+            open if open == settled => self.say.open_all(open),
+            open => self.say.open_some(settled, open),
         }
     }
 
@@ -315,7 +312,7 @@ impl Composer<'_, '_> {
         let last = questions.iter().position(|question| question.with_earlier > 0)?;
         let asked: Vec<_> = questions[..=last].iter().map(|question| question.attribute).collect();
         let settled = self.of_open(questions[last].with_earlier);
-        Some(format!("Answers on {} could settle {settled}.", self.judged.words.names(&asked)))
+        Some(self.say.first_answers(&self.judged.words.names(&asked), &settled))
     }
 
     fn map(&self) -> Map {
@@ -383,9 +380,9 @@ impl Composer<'_, '_> {
         let groups = &self.portfolio.departments;
         Breakdown {
             heading: self.say.departments_heading().to_owned(),
-            dimension: "Department".to_owned(),
-            caption: departments_caption(groups),
-            groups: self.groups(groups, "departments"),
+            dimension: self.say.department().to_owned(),
+            caption: departments_caption(self.say, groups),
+            groups: self.groups(groups, Messages::group_other_departments),
         }
     }
 
@@ -400,14 +397,14 @@ impl Composer<'_, '_> {
         };
         Breakdown {
             heading: self.say.locations_heading().to_owned(),
-            dimension: "Location".to_owned(),
+            dimension: self.say.location().to_owned(),
             caption,
-            groups: self.groups(groups, "locations"),
+            groups: self.groups(groups, Messages::group_other_locations),
         }
     }
 
     /// The named groups, then the functions of none; nothing where no group has a name.
-    fn groups(&self, groups: &[portfolio::Group], noun: &str) -> Vec<Group> {
+    fn groups(&self, groups: &[portfolio::Group], others: fn(&Messages, usize) -> String) -> Vec<Group> {
         let named: Vec<_> = named(groups).collect();
         if named.is_empty() {
             return Vec::new();
@@ -422,9 +419,9 @@ impl Composer<'_, '_> {
             for group in tail {
                 sum.merge(group);
             }
-            lines.push(self.group(&format!("{} other {noun}", grouped(rest.len() as u64)), &sum));
+            lines.push(self.group(&others(self.say, rest.len()), &sum));
         }
-        lines.extend(unnamed.map(|group| self.group("not stated", group)));
+        lines.extend(unnamed.map(|group| self.group(self.say.group_not_stated(), group)));
         lines
     }
 
@@ -469,31 +466,22 @@ fn named(groups: &[portfolio::Group]) -> impl Iterator<Item = &portfolio::Group>
     groups.iter().filter(|group| !group.name.is_empty())
 }
 
-fn departments_caption(groups: &[portfolio::Group]) -> String {
+fn departments_caption(say: &Messages, groups: &[portfolio::Group]) -> String {
     let departments: Vec<_> = named(groups).collect();
     let unnamed = groups.iter().find(|group| group.name.is_empty()).map_or(0, |group| group.all.functions);
-    let without = match unnamed {
-        0 => String::new(),
-        1 => ", and 1 names none".to_owned(),
-        many => format!(", and {} name none", grouped(many as u64)),
-    };
     let lead = match departments.as_slice() {
-        [] => return "The inventory names no departments.".to_owned(),
-        [_] if unnamed == 0 => return "All functions belong to one department.".to_owned(),
-        [only] => {
-            let verb = if only.all.functions == 1 { "belongs" } else { "belong" };
-            return format!("{} {verb} to one department{without}.", count(only.all.functions, "function"));
-        }
-        many => format!("The functions belong to {}{without}", count(many.len(), "department")),
+        [] => return say.departments_none().to_owned(),
+        [_] if unnamed == 0 => return say.departments_one().to_owned(),
+        [only] => return say.departments_one_and_none(only.all.functions, unnamed),
+        many => say.departments_many(many.len(), unnamed),
     };
     let most = departments.iter().map(|group| candidates(&group.verdicts)).max().unwrap_or(0);
     let leading: Vec<_> = departments.iter().filter(|group| candidates(&group.verdicts) == most).collect();
-    let number = grouped(most as u64);
     match leading.as_slice() {
-        _ if most == 0 => format!("{lead}; none of them has a candidate yet."),
-        [only] => format!("{lead}; {} has the most candidates, {number}.", only.name),
-        [one, other] => format!("{lead}; {} and {} have the most candidates, {number} each.", one.name, other.name),
-        _ => format!("{lead}; several have the most candidates, {number} each."),
+        _ if most == 0 => say.departments_no_candidates(&lead),
+        [only] => say.departments_most(&lead, &only.name, most),
+        [one, other] => say.departments_most_two(&lead, &one.name, &other.name, most),
+        _ => say.departments_most_several(&lead, most),
     }
 }
 
@@ -521,7 +509,7 @@ mod tests {
                 verdicts: [totals(candidates), totals(0), totals(0), totals(functions - candidates)],
             })
             .collect();
-        assert_eq!(departments_caption(&groups), expected);
+        assert_eq!(departments_caption(&Messages::default(), &groups), expected);
     }
 
     #[test]

@@ -11,7 +11,8 @@ use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::Verdict;
 use crate::portfolio;
-use crate::report::words::figures::{count, grouped, listed, percent, shortened};
+use crate::report::words::figures::{percent, shortened};
+use crate::report::words::messages::Messages;
 
 /// The most functions of a verdict that are listed.
 pub const MOST_LISTED: usize = 10;
@@ -160,22 +161,22 @@ impl Report<'_> {
 
     fn groups(&self) -> Option<Groups> {
         let Judged { rulebook, inventory, .. } = &self.judged;
+        let say = self.say();
         let dimensions = [
-            ("department", &self.portfolio.departments, rulebook.roles.department),
-            ("location", &self.portfolio.locations, rulebook.roles.location),
+            (say.groups_by_department(), &self.portfolio.departments, rulebook.roles.department),
+            (say.groups_by_location(), &self.portfolio.locations, rulebook.roles.location),
         ];
         // A single group would say what the split by count says already.
-        let (dimension, all, attribute) = dimensions.into_iter().find(|(_, groups, _)| groups.len() > 1)?;
+        let (title, all, attribute) = dimensions.into_iter().find(|(_, groups, _)| groups.len() > 1)?;
         let shown = &all[..all.len().min(MOST_GROUPS)];
         let positions: HashMap<&str, u8> = shown.iter().map(|group| group.name.as_str()).zip(0..).collect();
         let group = |function| positions.get(attribute.map(|id| inventory.text(id, function))?.as_ref()).copied();
         let named = |group: &portfolio::Group| {
-            let name = if group.name.is_empty() { "not stated".to_owned() } else { group.name.clone() };
+            let name = if group.name.is_empty() { say.group_not_stated().to_owned() } else { group.name.clone() };
             (name, group.verdicts.each_ref().map(|totals| totals.functions))
         };
-        let largest = if shown.len() < all.len() { ", the largest ones" } else { "" };
         Some(Groups {
-            title: format!("Functions by {dimension}{largest}"),
+            title: if shown.len() < all.len() { say.groups_largest(title) } else { title.to_owned() },
             groups: shown.iter().map(named).collect(),
             of_functions: if self.is_live { (0..self.functions()).map(group).collect() } else { Vec::new() },
         })
@@ -192,59 +193,50 @@ impl Report<'_> {
             assessment.verdict.direction().is_some() && !assessment.needs_review(rulebook)
         };
         let ready = assessed.functions.iter().filter(is_ready).count();
+        let say = self.say();
         let named = self.summary.decide_next.iter().take(MOST_NAMED).map(|decision| {
-            let towards = match decision.verdict {
-                Verdict::Bpo => "BPO",
-                _ => "traditional outsourcing",
-            };
-            let cost = if decision.cost.is_empty() { String::new() } else { format!(", {}", decision.cost) };
-            format!("{} ({towards}{cost})", shortened(&decision.function, LONGEST_NAME))
+            let function = shortened(&decision.function, LONGEST_NAME);
+            match (decision.verdict, decision.cost.as_str()) {
+                (Verdict::Bpo, "") => say.ready_bpo(&function),
+                (Verdict::Bpo, cost) => say.ready_bpo_cost(&function, cost),
+                (_, "") => say.ready_outsourcing(&function),
+                (_, cost) => say.ready_outsourcing_cost(&function, cost),
+            }
         });
-        ready_sentence(self.functions(), ready, &named.collect::<Vec<_>>())
+        ready_sentence(say, self.functions(), ready, &named.collect::<Vec<_>>())
     }
 
     fn fragile(&self) -> Option<String> {
         let Judged { rulebook, assessed, .. } = &self.judged;
         let candidates = assessed.functions.iter().filter(|assessment| assessment.verdict.direction().is_some());
         let fragile = candidates.clone().filter(|a| a.review_reasons(rulebook).contains(&"fragile"));
-        fragile_sentence(candidates.count(), fragile.count(), rulebook.thresholds.fragile)
+        fragile_sentence(self.say(), candidates.count(), fragile.count(), rulebook.thresholds.fragile)
     }
 
     fn main_risk(&self) -> Option<String> {
         let risk = self.summary.risks.first()?;
         let candidates = risk.functions.iter().flatten().sum();
-        (candidates > 0)
-            .then(|| format!("The risk raised most often: {}, on {}.", risk.title, count(candidates, "candidate")))
+        (candidates > 0).then(|| self.say().main_risk(&risk.title, candidates))
     }
 }
 
-fn ready_sentence(all: usize, ready: usize, named: &[String]) -> Option<String> {
-    let first = if ready > named.len() { ", first of all" } else { ":" };
+fn ready_sentence(say: &Messages, all: usize, ready: usize, named: &[String]) -> Option<String> {
     match ready {
         0 => None,
-        1 if all == 1 => Some("It can be decided without a second look.".to_owned()),
-        _ => {
-            Some(format!("{} can be decided without a second look{first} {}.", count(ready, "function"), listed(named)))
-        }
+        1 if all == 1 => Some(say.ready_the_one().to_owned()),
+        _ if ready > named.len() => Some(say.ready_first(ready, &say.listed(named))),
+        _ => Some(say.ready(ready, &say.listed(named))),
     }
 }
 
-fn fragile_sentence(candidates: usize, fragile: usize, threshold: i64) -> Option<String> {
-    let most = percent(threshold as f64 / 100.0);
+fn fragile_sentence(say: &Messages, candidates: usize, fragile: usize, threshold: i64) -> Option<String> {
+    let share = percent(threshold as f64 / 100.0);
     match (candidates, fragile) {
         (0, _) => None,
-        (1, 0) => Some(format!("At least {most} of all weightings keep the verdict on the one candidate.")),
-        (1, _) => Some(format!("The one candidate hangs on the weights: fewer than {most} of all keep its verdict.")),
-        (_, 0) => Some(format!("No candidate hangs on the weights: at least {most} of all keep each verdict.")),
-        (all, 1) => Some(format!(
-            "1 of the {} candidates hangs on the weights: fewer than {most} of all keep its verdict.",
-            grouped(all as u64)
-        )),
-        (all, some) => Some(format!(
-            "{} of the {} candidates hang on the weights: fewer than {most} of all keep their verdicts.",
-            grouped(some as u64),
-            grouped(all as u64)
-        )),
+        (1, 0) => Some(say.fragile_not_the_one(&share)),
+        (1, _) => Some(say.fragile_the_one(&share)),
+        (_, 0) => Some(say.fragile_none(&share)),
+        (all, some) => Some(say.fragile_some(some, all, &share)),
     }
 }
 
@@ -292,7 +284,7 @@ mod tests {
                 Some("5 functions can be decided without a second look, first of all A, B and C."),
             ),
         ] {
-            assert_eq!(ready_sentence(all, ready, &named(&names)).as_deref(), expected);
+            assert_eq!(ready_sentence(&Messages::default(), all, ready, &named(&names)).as_deref(), expected);
         }
         for ((candidates, fragile), expected) in [
             ((0, 0), None),
@@ -305,7 +297,7 @@ mod tests {
                 Some("3 of the 1,200 candidates hang on the weights: fewer than 60 % of all keep their verdicts."),
             ),
         ] {
-            assert_eq!(fragile_sentence(candidates, fragile, 60).as_deref(), expected);
+            assert_eq!(fragile_sentence(&Messages::default(), candidates, fragile, 60).as_deref(), expected);
         }
     }
 }

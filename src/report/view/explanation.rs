@@ -11,6 +11,7 @@ use crate::assessment::{Assessed, Assessment, Evidence, missing};
 use crate::inventory::{Inventory, Source};
 use crate::report::model::FunctionLine;
 use crate::report::words::figures::{lower_first, number, signed};
+use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Criterion, Finding, FindingKind, Pole, Poles, Rulebook, Says};
 use crate::table::{Cell, Table};
 
@@ -153,7 +154,7 @@ impl<'a> Explanation<'a> {
 pub(crate) struct Teller<'t, 'a> {
     pub(crate) rulebook: &'a Rulebook,
     pub(crate) inventory: &'t Inventory<'a>,
-    pub(crate) words: &'t Words,
+    pub(crate) words: &'t Words<'t>,
     pub(crate) evidence: &'t [Evidence],
     pub(crate) function: usize,
 }
@@ -191,8 +192,7 @@ impl<'a> Teller<'_, 'a> {
         }
         if with_missing && !lacking.is_empty() {
             separate(&mut grounds);
-            grounds.push_str(&self.words.names(&lacking));
-            grounds.push_str(" missing");
+            grounds.push_str(&self.words.say.ground_missing(&self.words.names(&lacking)));
         }
         grounds
     }
@@ -206,14 +206,12 @@ impl<'a> Teller<'_, 'a> {
 
     /// A value and where it comes from, such as `High, M12`, `High, answers.xlsx D5` or `low, assumed`.
     pub(crate) fn push_source(&self, out: &mut String, source: Source) {
-        let row0 = self.inventory.functions[self.function].row0;
         match source {
-            Source::Cell(column0) | Source::Sum(column0) => {
-                push_shown(out, self.inventory.table, row0, column0);
-                self.push_address(out, column0);
-                if matches!(source, Source::Sum(_)) {
-                    out.push_str(" and the other channels");
-                }
+            Source::Cell(column0) => self.push_cell(out, column0),
+            Source::Sum(column0) => {
+                let mut first = String::new();
+                self.push_cell(&mut first, column0);
+                out.push_str(&self.words.say.ground_channels(&first));
             }
             Source::Answer { file, row0, column0 } => {
                 let table = self.inventory.answers[file].inventory.table;
@@ -226,10 +224,16 @@ impl<'a> Teller<'_, 'a> {
                 out.push_str(&cell.cell().unwrap_or_default());
             }
             Source::Assumed(position) => {
-                let _ = write!(out, "{}, assumed", self.inventory.assumptions[position].given);
+                out.push_str(&self.words.say.ground_assumed(&self.inventory.assumptions[position].given));
             }
-            Source::Missing => out.push_str("missing"),
+            Source::Missing => out.push_str(self.words.say.level_missing()),
         }
+    }
+
+    /// A value and its cell.
+    fn push_cell(&self, out: &mut String, column0: u16) {
+        push_shown(out, self.inventory.table, self.inventory.functions[self.function].row0, column0);
+        self.push_address(out, column0);
     }
 
     /// Where a value stands: `, M12`, or `, People!M12` in a table on several sheets.
@@ -249,11 +253,12 @@ impl<'a> Teller<'_, 'a> {
             match because {
                 Because::Attribute(id) => self.push_value(&mut out, *id),
                 Because::NotKnown(id) => {
-                    let _ = write!(out, "no {}", self.words.attributes[id.index()]);
+                    out.push_str(&self.words.say.ground_not_known(&self.words.attributes[id.index()]));
                 }
                 Because::Criterion(i) => {
                     let name = lower_first(&self.rulebook.criteria[*i].name);
-                    let _ = write!(out, "{name} evidence {}", signed(i64::from(self.evidence[*i].value)));
+                    let points = signed(i64::from(self.evidence[*i].value));
+                    out.push_str(&self.words.say.ground_evidence(&name, &points));
                 }
             }
         }
@@ -294,7 +299,7 @@ fn separate(out: &mut String) {
 }
 
 /// A score with what is still open, such as `+25 (0 to +50)`.
-pub(crate) fn score_with_bounds(assessment: &Assessment) -> String {
+pub(crate) fn score_with_bounds(say: &Messages, assessment: &Assessment) -> String {
     let (score, low, high) = (assessment.score.rounded(), assessment.low.rounded(), assessment.high.rounded());
-    if low == high { signed(score) } else { format!("{} ({} to {})", signed(score), signed(low), signed(high)) }
+    if low == high { signed(score) } else { say.score_with_range(&signed(score), &signed(low), &signed(high)) }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::compose::Composer;
 use crate::report::model::{ContractTerm, FindingCount};
-use crate::report::words::figures::{grouped, listed, shortened};
+use crate::report::words::figures::shortened;
 use crate::rulebook::{Direction, FindingKind};
 
 /// The order of the columns about candidates.
@@ -87,11 +87,9 @@ impl Composer<'_, '_> {
         let first = self.judged.costliest(functions, MOST);
         let mut names: Vec<String> =
             first.iter().map(|function| shortened(&self.inventory.name(*function), LONGEST)).collect();
-        match others {
-            0 => {}
-            1 => names.push("1 other".to_owned()),
-            many => names.push(format!("{} others", grouped(many as u64))),
+        if others > 0 {
+            names.push(self.say.findings_others(others));
         }
-        listed(&names)
+        self.say.listed(&names)
     }
 }

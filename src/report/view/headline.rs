@@ -2,95 +2,83 @@
 
 use crate::inventory::Inventory;
 use crate::portfolio::{Portfolio, Totals};
-use crate::report::words::figures::{costs, count, grouped, listed, percent, short_money};
+use crate::report::words::figures::{costs, percent, short_money};
+use crate::report::words::messages::Messages;
 
 /// The sentences at the head of every report.
-pub(crate) fn headline(inventory: &Inventory, portfolio: &Portfolio, first_answers: Option<&str>) -> Vec<String> {
+pub(crate) fn headline(
+    say: &Messages,
+    inventory: &Inventory,
+    portfolio: &Portfolio,
+    first_answers: Option<&str>,
+) -> Vec<String> {
     let [bpo, outsourcing, split, insufficient] = portfolio.verdicts.each_ref().map(|totals| totals.functions);
     let all = portfolio.all.functions;
-    let mut sentences = vec![candidates(all, bpo, outsourcing)];
-    sentences.extend(undecided(all, split, insufficient));
-    sentences.extend(cost(inventory, portfolio));
-    if let Some(answers) = first_answers {
-        sentences.push(answers.to_owned());
-    } else if !portfolio.review.is_empty() {
-        let deserves = with_verb(all, portfolio.review.len(), "deserves", "deserve");
-        sentences.push(format!("{deserves} a second look before anyone decides."));
-    }
+    let mut sentences = vec![candidates(say, all, bpo, outsourcing)];
+    sentences.extend(undecided(say, all, split, insufficient));
+    sentences.extend(cost(say, inventory, portfolio));
+    let review = match portfolio.review.len() {
+        0 => None,
+        1 if all == 1 => Some(say.headline_one_deserves().to_owned()),
+        some => Some(say.headline_deserve(some)),
+    };
+    sentences.extend(first_answers.map(str::to_owned).or(review));
     sentences
 }
 
-fn candidates(all: usize, bpo: usize, outsourcing: usize) -> String {
-    if all == 1 {
-        return match (bpo, outsourcing) {
-            (1, _) => "The one function is a candidate for BPO.".to_owned(),
-            (_, 1) => "The one function is a candidate for traditional outsourcing.".to_owned(),
-            _ => "The one function is a candidate neither for BPO nor for traditional outsourcing yet.".to_owned(),
-        };
-    }
-    let be = |n: usize| if n == 1 { "is a candidate" } else { "are candidates" };
-    let number = |n: usize| grouped(n as u64);
-    let lead = format!("Of {},", count(all, "function"));
+fn candidates(say: &Messages, all: usize, bpo: usize, outsourcing: usize) -> String {
     match (bpo, outsourcing) {
-        (0, 0) => format!("{lead} none is a candidate for BPO or for traditional outsourcing yet."),
-        (0, n) => format!("{lead} {} {} for traditional outsourcing, and none for BPO.", number(n), be(n)),
-        (n, 0) => format!("{lead} {} {} for BPO, and none for traditional outsourcing.", number(n), be(n)),
-        (b, o) => format!("{lead} {} {} for BPO and {} for traditional outsourcing.", number(b), be(b), number(o)),
+        (1, _) if all == 1 => say.headline_one_bpo().to_owned(),
+        (_, 1) if all == 1 => say.headline_one_outsourcing().to_owned(),
+        _ if all == 1 => say.headline_one_neither().to_owned(),
+        (0, 0) => say.headline_neither(all),
+        (0, outsourcing) => say.headline_outsourcing(all, outsourcing),
+        (bpo, 0) => say.headline_bpo(all, bpo),
+        (bpo, outsourcing) => say.headline_both(all, bpo, outsourcing),
     }
 }
 
-fn undecided(all: usize, split: usize, insufficient: usize) -> Option<String> {
-    let split = (split > 0).then(|| with_verb(all, split, "is split", "are split"));
-    let lack = (insufficient > 0).then(|| with_verb(all, insufficient, "lacks evidence", "lack evidence"));
+fn undecided(say: &Messages, all: usize, split: usize, insufficient: usize) -> Option<String> {
+    // The only one needs no number.
+    let of = |number: usize, one: &str, many: String| match number {
+        0 => None,
+        1 if all == 1 => Some(one.to_owned()),
+        _ => Some(many),
+    };
+    let split = of(split, say.headline_one_split(), say.headline_split(split));
+    let lack = of(insufficient, say.headline_one_lacks(), say.headline_lack(insufficient));
     let parts: Vec<String> = split.into_iter().chain(lack).collect();
-    (!parts.is_empty()).then(|| format!("{}.", listed(&parts)))
-}
-
-/// Some of all functions with what they do; the only one needs no number.
-fn with_verb(all: usize, number: usize, one: &str, many: &str) -> String {
-    match number {
-        1 if all == 1 => format!("It {one}"),
-        1 => format!("1 {one}"),
-        _ => format!("{} {many}", grouped(number as u64)),
-    }
+    (!parts.is_empty()).then(|| say.headline_undecided(&say.listed(&parts)))
 }
 
 /// What the candidates cost, and their share of all cost where there is one currency.
-fn cost(inventory: &Inventory, portfolio: &Portfolio) -> Option<String> {
+fn cost(say: &Messages, inventory: &Inventory, portfolio: &Portfolio) -> Option<String> {
     let [bpo, outsourcing, ..] = &portfolio.verdicts;
     let amount = |totals: &Totals| costs(inventory, totals, short_money);
-    let cost = |totals: &Totals, towards: &str| {
-        let candidates = if totals.functions == 1 { "candidate" } else { "candidates" };
-        let verb = if totals.functions == 1 { "costs" } else { "cost" };
-        format!("The {candidates} for {towards} {verb} {} a year", amount(totals))
-    };
     let sentence = match (bpo.with_cost, outsourcing.with_cost) {
         (0, 0) => return None,
         // The only function is all of the cost in scope.
-        (1, _) if portfolio.all.functions == 1 => return Some(format!("It costs {} a year.", amount(bpo))),
-        (_, 1) if portfolio.all.functions == 1 => return Some(format!("It costs {} a year.", amount(outsourcing))),
-        (_, 0) => cost(bpo, "BPO"),
-        (0, _) => cost(outsourcing, "traditional outsourcing"),
-        _ => {
-            let those = if outsourcing.functions == 1 { "the one" } else { "those" };
-            format!("{}, {those} for traditional outsourcing {}", cost(bpo, "BPO"), amount(outsourcing))
-        }
+        (1, _) if portfolio.all.functions == 1 => return Some(say.headline_one_costs(&amount(bpo))),
+        (_, 1) if portfolio.all.functions == 1 => return Some(say.headline_one_costs(&amount(outsourcing))),
+        (_, 0) => say.headline_bpo_costs(bpo.functions, &amount(bpo)),
+        (0, _) => say.headline_outsourcing_costs(outsourcing.functions, &amount(outsourcing)),
+        _ => say.headline_both_cost(bpo.functions, &amount(bpo), outsourcing.functions, &amount(outsourcing)),
     };
     let sum = |totals: &Totals| totals.cost.iter().sum::<f64>();
     let all = sum(&portfolio.all);
-    let share = match inventory.currencies.len() {
+    Some(match inventory.currencies.len() {
         // Of costs and earnings together, a share says nothing.
         1 if all > 0.0 && portfolio.verdicts.iter().all(|totals| sum(totals) >= 0.0) => {
-            let share = (sum(bpo) + sum(outsourcing)) / all;
-            format!(
-                "{} {} of the cost in scope",
-                if bpo.with_cost > 0 && outsourcing.with_cost > 0 { ", together" } else { "," },
-                percent(share)
-            )
+            let share = percent((sum(bpo) + sum(outsourcing)) / all);
+            let is_of_both = bpo.with_cost > 0 && outsourcing.with_cost > 0;
+            if is_of_both {
+                say.headline_share_together(&sentence, &share)
+            } else {
+                say.headline_share(&sentence, &share)
+            }
         }
-        _ => String::new(),
-    };
-    Some(format!("{sentence}{share}."))
+        _ => say.headline_costs(&sentence),
+    })
 }
 
 #[cfg(test)]
@@ -108,7 +96,7 @@ mod tests {
             ((1, 1, 0), "The one function is a candidate for BPO."),
             ((1, 0, 0), "The one function is a candidate neither for BPO nor for traditional outsourcing yet."),
         ] {
-            assert_eq!(candidates(all, bpo, outsourcing), expected);
+            assert_eq!(candidates(&Messages::default(), all, bpo, outsourcing), expected);
         }
         for ((all, split, insufficient), expected) in [
             ((60, 6, 9), Some("6 are split and 9 lack evidence.")),
@@ -117,7 +105,7 @@ mod tests {
             ((1, 0, 1), Some("It lacks evidence.")),
             ((9, 0, 0), None),
         ] {
-            assert_eq!(undecided(all, split, insufficient).as_deref(), expected);
+            assert_eq!(undecided(&Messages::default(), all, split, insufficient).as_deref(), expected);
         }
     }
 }

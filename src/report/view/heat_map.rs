@@ -7,7 +7,6 @@ use std::cmp::Reverse;
 use super::report::Report;
 use crate::assessment::Verdict;
 use crate::portfolio::position;
-use crate::report::words::figures::{count, grouped};
 
 /// Functions and their evidence.
 #[derive(Clone, Debug)]
@@ -59,11 +58,15 @@ impl Report<'_> {
                 is_shown[function] = true;
             }
             ordered.retain(|function| is_shown[*function]);
-            more(self.functions(), ordered.len())
+            self.say().heat_map_more(ordered.len(), self.functions(), self.functions() - ordered.len())
         } else {
             String::new()
         };
-        HeatMap { legend: LEGEND.to_owned(), more, lines: ordered.into_iter().map(|f| self.heat_line(f)).collect() }
+        HeatMap {
+            legend: self.say().heat_map_legend().to_owned(),
+            more,
+            lines: ordered.into_iter().map(|f| self.heat_line(f)).collect(),
+        }
     }
 
     fn heat_line(&self, index: usize) -> HeatLine {
@@ -78,18 +81,4 @@ impl Report<'_> {
             evidence: rulebook.weighable().map(|(i, ..)| evidence[i].known()).collect(),
         }
     }
-}
-
-const LEGEND: &str = "Blue and + speak for BPO, amber and \u{2212} for traditional outsourcing, grey hatching means unknown. \
-                      Ordered by verdict and score, from BPO down to traditional outsourcing; what lacks evidence is last.";
-
-fn more(functions: usize, shown: usize) -> String {
-    let left = functions - shown;
-    format!(
-        "Only the {} costliest of {} are here; {} more {} on the assessment sheet.",
-        grouped(shown as u64),
-        count(functions, "function"),
-        grouped(left as u64),
-        if left == 1 { "stands" } else { "stand" }
-    )
 }

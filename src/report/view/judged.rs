@@ -13,6 +13,7 @@ use crate::inventory::{Inventory, Source};
 use crate::portfolio::{CostOrder, annual_cost};
 use crate::report::model::{Money, RankedLine};
 use crate::report::words::figures::{lower_first, percent, signed, upper_first};
+use crate::report::words::messages::Messages;
 use crate::rulebook::text::bracketed;
 use crate::rulebook::{AttributeId, FindingKind, Points, Rulebook};
 use crate::table::Cell;
@@ -23,7 +24,7 @@ pub(crate) struct Judged<'a> {
     pub(crate) rulebook: &'a Rulebook,
     pub(crate) inventory: &'a Inventory<'a>,
     pub(crate) assessed: &'a Assessed,
-    pub(crate) words: Words,
+    pub(crate) words: Words<'a>,
     pub(crate) changes: Option<&'a Changes>,
     cost_order: &'a CostOrder,
 }
@@ -35,8 +36,9 @@ impl<'a> Judged<'a> {
         assessed: &'a Assessed,
         cost_order: &'a CostOrder,
         changes: Option<&'a Changes>,
+        say: &'a Messages,
     ) -> Judged<'a> {
-        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory), changes, cost_order }
+        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory, say), changes, cost_order }
     }
 
     /// What was decided on a function.
@@ -101,13 +103,13 @@ impl<'a> Judged<'a> {
     /// How sure a verdict is: its strength, its score, and how many weightings keep it; less where evidence is lacking.
     pub(crate) fn sureness(&self, function: usize) -> String {
         let assessment = &self.assessed.functions[function];
-        let strength = assessment.strength.map_or(String::new(), |strength| format!("{}, ", strength.name()));
+        let (say, score) = (self.words.say, signed(assessment.score.rounded()));
         let kept = match assessment.robustness {
-            Some(share) if share >= 1.0 => "; every weighting keeps it".to_owned(),
-            Some(share) => format!("; {} of all weightings keep it", percent(share)),
-            None => format!("; {} of the evidence is known", percent(assessment.coverage)),
+            Some(share) if share >= 1.0 => say.sureness_every(&score),
+            Some(share) => say.sureness_some(&score, &percent(share)),
+            None => say.sureness_open(&score, &percent(assessment.coverage)),
         };
-        format!("{strength}score {}{kept}", signed(assessment.score.rounded()))
+        assessment.strength.map_or(String::new(), |strength| format!("{}, ", strength.name())) + &kept
     }
 
     /// A function as a line of the review list, with what would turn its verdict.
@@ -123,26 +125,19 @@ impl<'a> Judged<'a> {
         let turns = smallest_turns(rulebook, &assessed.scale, assessment.verdict, &level);
         // A split may go either way; what has a direction only has to lose it.
         let shown = if assessment.verdict == Verdict::Split { 2 } else { 1 };
-        let mut parts: Vec<String> = turns
-            .iter()
-            .take(shown)
-            .map(|turn| {
-                let (name, then) = (words.names(&[turn.attribute]), level_in_words(turn.then));
-                let now = turn.now.map_or("missing".to_owned(), level_in_words);
-                format!("{} if {name} is {then} (now {now})", in_prose(turn.verdict))
-            })
-            .collect();
-        if parts.is_empty() {
-            parts.push("another verdict by no single answer".to_owned());
+        let say = words.say;
+        let parts = turns.iter().take(shown).map(|turn| {
+            let now = turn.now.map_or(say.level_missing().to_owned(), |now| level_in_words(say, now));
+            let then = level_in_words(say, turn.then);
+            say.turn(&in_prose(say, turn.verdict), &words.names(&[turn.attribute]), &then, &now)
+        });
+        let parts = parts.reduce(|one, other| say.turn_between(&one, &other));
+        let parts = parts.unwrap_or_else(|| say.turn_none().to_owned());
+        match assessment.flip {
+            Some(flip) if assessment.verdict == Verdict::Split && flip < f64::EPSILON => say.turns(&parts),
+            Some(flip) if flip < 1.0 => say.turns_weights(&parts, &percent(flip)),
+            _ => say.turns(&parts),
         }
-        let weights = match assessment.flip {
-            Some(flip) if assessment.verdict == Verdict::Split && flip < f64::EPSILON => String::new(),
-            Some(flip) if flip < 1.0 => {
-                format!("; an error of {} in all weights together would turn it too", percent(flip))
-            }
-            _ => String::new(),
-        };
-        format!("Turns to {}{weights}.", parts.join(", to "))
     }
 
     /// Why a function has its verdict, in a sentence or two: what pulls each way, and what is open.
@@ -156,21 +151,30 @@ impl<'a> Judged<'a> {
         let (for_bpo, for_outsourcing) = (says(true), says(false));
         let torn = explanation.criteria.iter().filter(|r| r.evidence.conflict);
         let torn: Vec<&str> = torn.map(|r| r.criterion.says.conflict.as_str()).collect();
-        let torn = led("Pulling both ways: ", &torn.join("; "));
+        let say = self.words.say;
+        let led = |lead: fn(&Messages, &str) -> String, reasons: &str| match reasons {
+            "" => String::new(),
+            reasons => lead(say, reasons),
+        };
+        let torn = led(Messages::because_torn, &torn.join("; "));
         let lacking = self.words.names(&explanation.missing);
         let sentences = match explanation.assessment.verdict {
-            Verdict::Bpo => vec![upper_first(&for_bpo), led("Against it: ", &for_outsourcing), torn],
+            Verdict::Bpo => vec![upper_first(&for_bpo), led(Messages::because_against, &for_outsourcing), torn],
             Verdict::TraditionalOutsourcing => {
-                vec![upper_first(&for_outsourcing), led("Against it: ", &for_bpo), torn]
+                vec![upper_first(&for_outsourcing), led(Messages::because_against, &for_bpo), torn]
             }
             Verdict::Split => {
-                vec![led("For BPO: ", &for_bpo), led("For traditional outsourcing: ", &for_outsourcing), torn]
+                vec![
+                    led(Messages::because_for_bpo, &for_bpo),
+                    led(Messages::because_for_outsourcing, &for_outsourcing),
+                    torn,
+                ]
             }
             Verdict::InsufficientEvidence => vec![upper_first(&lacking)],
         };
         let mut because: String = sentences.into_iter().filter(|s| !s.is_empty()).map(|s| format!("{s}. ")).collect();
         if explanation.assessment.verdict == Verdict::Split && because.is_empty() {
-            because.push_str("Nothing pulls either way. ");
+            because.push_str(say.because_nothing());
         }
         because.truncate(because.trim_end().len());
         because
@@ -219,23 +223,19 @@ pub(crate) fn keep_first<K: Ord>(functions: &mut Vec<usize>, most: usize, key: i
 }
 
 /// A level as people say it.
-fn level_in_words(level: Points) -> String {
+fn level_in_words(say: &Messages, level: Points) -> String {
     match level {
-        Points::LOW => "low".to_owned(),
-        Points::MEDIUM => "medium".to_owned(),
-        Points::HIGH => "high".to_owned(),
-        between => format!("{} of 100", between.value()),
+        Points::LOW => say.level_low().to_owned(),
+        Points::MEDIUM => say.level_medium().to_owned(),
+        Points::HIGH => say.level_high().to_owned(),
+        between => say.level_between(&between.value().to_string()),
     }
 }
 
 /// A verdict inside a sentence.
-fn in_prose(verdict: Verdict) -> String {
+fn in_prose(say: &Messages, verdict: Verdict) -> String {
     match verdict {
-        Verdict::Split => "a split".to_owned(),
+        Verdict::Split => say.verdict_split().to_owned(),
         other => lower_first(other.name()),
     }
-}
-
-fn led(lead: &str, rest: &str) -> String {
-    if rest.is_empty() { String::new() } else { format!("{lead}{rest}") }
 }

@@ -7,7 +7,6 @@ use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::{Evidence, greatest_width, robustness, unknown};
 use crate::portfolio::annual_cost;
-use crate::report::words::figures::grouped;
 use crate::rulebook::Thresholds;
 use crate::rulebook::workbook::THRESHOLDS;
 
@@ -49,7 +48,7 @@ pub struct Weighable<'a> {
 
 /// A threshold, which is a whole number.
 #[derive(Clone, Copy, Debug)]
-pub struct Threshold {
+pub struct Threshold<'a> {
     /// Its key in the rulebook.
     pub id: &'static str,
     /// Its name.
@@ -57,7 +56,7 @@ pub struct Threshold {
     /// Its value, 0 to 100.
     pub value: i64,
     /// What it does, with its unit.
-    pub meaning: &'static str,
+    pub meaning: &'a str,
 }
 
 /// What the judgement of one function is made of.
@@ -103,17 +102,14 @@ impl<'a> Report<'a> {
     }
 
     /// The thresholds of the verdict and of the review.
-    pub fn thresholds(&self) -> [Threshold; 3] {
-        const MEANINGS: [&str; 3] = [
-            "Per cent of the possible evidence that must be known before the score alone decides.",
-            "Points: a score within this distance of 0 sends the function to the review.",
-            "Per cent: a verdict that fewer of all weightings keep goes to the review too.",
-        ];
+    pub fn thresholds(&self) -> [Threshold<'a>; 3] {
+        let say = self.say();
+        let meanings = [say.threshold_minimum_coverage(), say.threshold_borderline(), say.threshold_fragile()];
         let Thresholds { minimum_coverage, borderline, fragile, .. } = self.judged.rulebook.thresholds;
         let values = [minimum_coverage, borderline, fragile];
         std::array::from_fn(|i| {
             let (id, name) = THRESHOLDS[i];
-            Threshold { id, name, value: values[i], meaning: MEANINGS[i] }
+            Threshold { id, name, value: values[i], meaning: meanings[i] }
         })
     }
 
@@ -157,20 +153,14 @@ pub(crate) fn is_live(judged: &Judged, figures: Figures) -> bool {
 
 /// Whether the workbook has formulas, and why not where it has none, in a sentence.
 pub(crate) fn sentence(judged: &Judged, figures: Figures) -> String {
-    if is_live(judged, figures) {
-        return "Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, or type over evidence, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.".to_owned();
+    let say = judged.words.say;
+    match figures {
+        _ if is_live(judged, figures) => say.figures_live().to_owned(),
+        Figures::NoWorkbook => say.figures_no_workbook().to_owned(),
+        Figures::Values => say.figures_values().to_owned(),
+        Figures::Auto | Figures::Live if judged.inventory.functions.len() > MOST_LIVE => {
+            say.figures_many_functions(MOST_LIVE)
+        }
+        Figures::Auto | Figures::Live => say.figures_many_columns().to_owned(),
     }
-    if figures == Figures::NoWorkbook {
-        return "There is no workbook, as `--no-workbook` asked for.".to_owned();
-    }
-    let values = "Verdicts and scores are values, and do not follow the weights";
-    if figures == Figures::Values {
-        return format!("{values}, as `--values` asked for.");
-    }
-    let why = if judged.inventory.functions.len() > MOST_LIVE {
-        format!("with more than {} functions", grouped(MOST_LIVE as u64))
-    } else {
-        "with so many columns or criteria".to_owned()
-    };
-    format!("{values}: {why}, formulas would be slow; `--live` writes them all the same.")
 }

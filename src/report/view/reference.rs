@@ -1,13 +1,12 @@
 //! What stands at the end of a report: the rules as used, how the file was read, and where the figures come from.
 
-use std::fmt::Write;
-
 use super::compose::{Composer, Run};
 use super::explanation::push_shown;
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact};
-use crate::report::words::figures::{count, grouped, listed, lower_first, number, one_line, shortened, upper_first};
+use crate::report::words::figures::{lower_first, number, one_line, shortened, upper_first};
+use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook, Term};
 use crate::table::{Cell, Table};
 
@@ -38,23 +37,23 @@ impl Composer<'_, '_> {
         let (opposite, plain): (Vec<&Term>, Vec<&Term>) = pole.terms.iter().partition(|term| term.opposite);
         let terms = plain.into_iter().chain(opposite).map(|term| {
             let name = lower_first(&self.rulebook.attribute(term.attribute).name);
-            if term.opposite { format!("little {name}") } else { name }
+            if term.opposite { self.say.pole_little(&name) } else { name }
         });
-        let joined = match pole.join {
-            Join::All => " and ",
-            Join::Any => " or ",
-        };
-        upper_first(&terms.collect::<Vec<_>>().join(joined))
+        let joined = terms.reduce(|one, other| match pole.join {
+            Join::All => self.say.listed_last(&one, &other),
+            Join::Any => self.say.either_last(&one, &other),
+        });
+        upper_first(&joined.unwrap_or_default())
     }
 
     pub(crate) fn settings(&self) -> Vec<Fact> {
-        let thresholds = self.rulebook.thresholds;
+        let (say, thresholds) = (self.say, self.rulebook.thresholds);
         let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
         let mut facts = vec![
-            fact("Coverage needed before the score decides", format!("{} %", thresholds.minimum_coverage)),
-            fact("Borderline: distance of the score from 0, up to", format!("{} points", thresholds.borderline)),
-            fact("Fragile: kept by less than this share of weightings", format!("{} %", thresholds.fragile)),
-            fact("Noteworthy: a score that has moved by more than", format!("{} points", thresholds.noteworthy_change)),
+            fact(say.setting_minimum_coverage(), say.setting_percent(&thresholds.minimum_coverage.to_string())),
+            fact(say.setting_borderline(), say.setting_points(&thresholds.borderline.to_string())),
+            fact(say.setting_fragile(), say.setting_percent(&thresholds.fragile.to_string())),
+            fact(say.setting_noteworthy_change(), say.setting_points(&thresholds.noteworthy_change.to_string())),
         ];
         let settings = self.rulebook.settings.iter();
         facts
@@ -79,8 +78,8 @@ impl Composer<'_, '_> {
         let off = names_of(|criterion| criterion.poles.is_some() && criterion.weight.0 == 0);
         let mut peculiar = vec![
             say.method_twice(twice.len(), &names),
-            say.method_terms(without_direction.len(), &listed(&without_direction)),
-            say.method_off(off.len(), &listed(&off)),
+            say.method_terms(without_direction.len(), &say.listed(&without_direction)),
+            say.method_off(off.len(), &say.listed(&off)),
         ];
         let mut counts = [twice.len(), without_direction.len(), off.len()].into_iter();
         peculiar.retain(|_| counts.next() > Some(0));
@@ -101,7 +100,7 @@ impl Composer<'_, '_> {
     fn rules(&self) -> String {
         let Rulebook { source, criteria, .. } = self.rulebook;
         let names: Vec<&str> = criteria.iter().map(|criterion| criterion.name.as_str()).collect();
-        self.say.method_rules(names.len(), &listed(&names), source.trim_end_matches('.'))
+        self.say.method_rules(names.len(), &self.say.listed(&names), source.trim_end_matches('.'))
     }
 
     pub(crate) fn columns(&self) -> Vec<ColumnLine> {
@@ -116,7 +115,7 @@ impl Composer<'_, '_> {
                 attribute: self.taken_for(i, column),
                 reading: column.reading.clone(),
                 known: match column.attribute {
-                    Some(_) => format!("{} of {}", grouped(column.known as u64), grouped(all as u64)),
+                    Some(_) => self.say.column_known(column.known, all),
                     None => String::new(),
                 },
                 examples: self.examples(i as u16),
@@ -131,7 +130,7 @@ impl Composer<'_, '_> {
             // Whatever column the names stand in, this is what they are.
             Some(_) if column == usize::from(self.inventory.name_column0) => name_of(self.rulebook.roles.name),
             Some(id) => name_of(id),
-            None => "not used".to_owned(),
+            None => self.say.column_not_used().to_owned(),
         }
     }
 
@@ -167,17 +166,11 @@ impl Composer<'_, '_> {
 
     pub(crate) fn accounting(&self, run: &Run) -> Vec<String> {
         let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
-        let place = match sheets(self.inventory.table) {
-            sheets if sheets.is_empty() => sheets,
-            sheets => format!(" on {sheets}"),
-        };
-        let mut sentences = vec![format!(
-            "{}{place} beside the header in {}: {} assessed and {} left out.",
-            upper_first(&count(functions + excluded, "row")),
-            header_rows(self.inventory),
-            grouped(functions as u64),
-            grouped(excluded as u64),
-        )];
+        let (say, header) = (self.say, header_rows(self.say, self.inventory));
+        let mut sentences = vec![match sheets(say, self.inventory.table).as_str() {
+            "" => say.accounting_rows(functions + excluded, &header, functions, excluded),
+            sheets => say.accounting_rows_on(functions + excluded, sheets, &header, functions, excluded),
+        }];
         let mut reasons: Vec<(Exclusion, usize)> = Vec::new();
         for row in &self.inventory.excluded {
             match reasons.iter_mut().find(|(reason, _)| *reason == row.reason) {
@@ -187,8 +180,8 @@ impl Composer<'_, '_> {
         }
         reasons.sort_unstable();
         if !reasons.is_empty() {
-            let parts: Vec<String> = reasons.iter().map(|(reason, n)| count(*n, reason.name())).collect();
-            sentences.push(format!("Left out: {}.", listed(&parts)));
+            let parts: Vec<String> = reasons.iter().map(|(reason, n)| rows(say, *reason, *n)).collect();
+            sentences.push(say.accounting_left_out(&say.listed(&parts)));
         }
         sentences.extend(self.repeated());
         sentences.extend(self.answers(run));
@@ -199,26 +192,20 @@ impl Composer<'_, '_> {
     /// How many functions share a name or an id, in a sentence.
     fn repeated(&self) -> Option<String> {
         let Repeated { names, ids } = self.inventory.repeated;
-        let shared: Vec<String> = [(names, "name"), (ids, "id")]
-            .into_iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, what)| format!("{} an earlier one's {what}", count_with_verb(n, "function", "repeats", "repeat")))
-            .collect();
-        (!shared.is_empty()).then(|| format!("{}; all were kept.", upper_first(&listed(&shared))))
+        let shared = [(names, self.say.repeated_names(names)), (ids, self.say.repeated_ids(ids))];
+        let shared: Vec<String> = shared.into_iter().filter(|(n, _)| *n > 0).map(|(_, functions)| functions).collect();
+        (!shared.is_empty()).then(|| self.say.repeated(&self.say.listed(&shared)))
     }
 
     /// What answers from other files came to, in a few sentences; none where there are none.
     pub(crate) fn answers(&self, run: &Run) -> Option<String> {
         let effect = run.effect?;
         let mut sentences: Vec<String> =
-            (0..self.inventory.answers.len()).map(|answers| came_to(self.inventory, answers)).collect();
-        let (settled, open) = (grouped(effect.settled as u64), count(effect.open, "open verdict"));
-        let were = if effect.open == 1 { "was" } else { "were" };
-        let changed = match effect.changed {
-            0 => String::new(),
-            changed => format!(", and {} changed", count(changed, "other verdict")),
-        };
-        sentences.push(format!("{settled} of {open} {were} settled{changed}."));
+            (0..self.inventory.answers.len()).map(|answers| came_to(self.say, self.inventory, answers)).collect();
+        sentences.push(match effect.changed {
+            0 => self.say.answers_settled(effect.settled, effect.open),
+            changed => self.say.answers_settled_and_changed(effect.settled, effect.open, changed),
+        });
         Some(sentences.join(" "))
     }
 
@@ -228,16 +215,13 @@ impl Composer<'_, '_> {
             let uses = (0..self.inventory.functions.len())
                 .filter(|f| self.inventory.source(assumption.attribute, *f) == Source::Assumed(position))
                 .count();
-            let of = assumption.department.as_ref().map_or(String::new(), |department| format!(" of {department}"));
             let name = upper_first(&self.rulebook.attribute(assumption.attribute).name);
-            (
-                format!(
-                    "{name} was assumed to be {} for {}{of} without an answer.",
-                    assumption.given,
-                    count(uses, "function")
-                ),
-                uses,
-            )
+            let given = &assumption.given;
+            let sentence = match &assumption.department {
+                None => self.say.assumed(&name, given, uses),
+                Some(department) => self.say.assumed_in(&name, given, uses, department),
+            };
+            (sentence, uses)
         });
         assumptions.collect()
     }
@@ -255,44 +239,43 @@ impl Composer<'_, '_> {
 
     pub(crate) fn provenance(&self, run: &Run) -> Vec<Fact> {
         let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
+        let say = self.say;
         let kind = match self.inventory.table.dialect.as_str() {
             "" => run.file.format.name().to_owned(),
             dialect => format!("{} ({dialect})", run.file.format.name()),
         };
+        let with_sha256 = |label: &str, value: &str, sha256: &str| {
+            [fact(label, value.to_owned()), fact(&say.provenance_sha256(label), sha256.to_owned())]
+        };
         let mut facts = vec![
-            fact("Input", run.file.name.to_string()),
-            fact("Input format", kind),
-            fact("Input size", format!("{} bytes", grouped(run.file.size))),
-            fact("Input SHA-256", run.file.sha256.clone()),
+            fact(say.provenance_input(), run.file.name.to_string()),
+            fact(say.provenance_input_format(), kind),
+            fact(say.provenance_input_size(), say.provenance_bytes(run.file.size as usize)),
+            fact(&say.provenance_sha256(say.provenance_input()), run.file.sha256.clone()),
         ];
         // The sheets of one file follow each other.
         for answers in run.answers.chunk_by(|a, b| a.sha256 == b.sha256).map(|sheets| sheets[0]) {
-            facts.push(fact("Answers", answers.name.to_string()));
-            facts.push(fact("Answers SHA-256", answers.sha256.clone()));
+            facts.extend(with_sha256(say.provenance_answers(), &answers.name, &answers.sha256));
         }
         if let Some(changes) = run.changes {
-            facts.push(fact("Earlier run", changes.earlier.file.to_string()));
-            facts.push(fact("Earlier run SHA-256", changes.earlier.sha256.clone()));
+            facts.extend(with_sha256(say.provenance_earlier_run(), &changes.earlier.file, &changes.earlier.sha256));
         }
         match self.inventory.table.sheets().as_slice() {
             [] => {}
-            [only] => facts.push(fact("Sheet", (*only).to_owned())),
-            sheets => facts.push(fact("Sheets", listed(sheets))),
+            [only] => facts.push(fact(say.provenance_sheet(), (*only).to_owned())),
+            sheets => facts.push(fact(say.provenance_sheets(), say.listed(sheets))),
+        }
+        facts.push(fact(say.provenance_header(), header_rows(say, self.inventory)));
+        let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
+        facts.extend(with_sha256(say.provenance_rulebook(), &rulebook, &self.rulebook.sha256));
+        facts.push(fact(say.provenance_source(), self.rulebook.source.clone()));
+        for (name, sha256) in &say.sources {
+            facts.extend(with_sha256(say.provenance_wording(), name, sha256));
         }
         facts.extend([
-            fact("Header", header_rows(self.inventory)),
-            fact("Rulebook", format!("{} {}", self.rulebook.name, self.rulebook.version)),
-            fact("Rulebook SHA-256", self.rulebook.sha256.clone()),
-            fact("Source of the rules", self.rulebook.source.clone()),
-        ]);
-        for (name, sha256) in &self.say.sources {
-            facts.push(fact("Wording", name.clone()));
-            facts.push(fact("Wording SHA-256", sha256.clone()));
-        }
-        facts.extend([
-            fact("Program", format!("outsift {}", env!("CARGO_PKG_VERSION"))),
-            fact("Date", run.date.to_string()),
-            fact("Command line", run.command_line.clone()),
+            fact(say.provenance_program(), format!("outsift {}", env!("CARGO_PKG_VERSION"))),
+            fact(say.provenance_date(), run.date.to_string()),
+            fact(say.provenance_command_line(), run.command_line.clone()),
         ]);
         facts
     }
@@ -301,54 +284,61 @@ impl Composer<'_, '_> {
         let mut parts = vec![shortened(&run.file.name, 50)];
         match self.inventory.table.sheets().as_slice() {
             [] => {}
-            [only] => parts.push(format!("sheet {}", shortened(only, 31))),
-            sheets => parts.push(format!("{} sheets", sheets.len())),
+            [only] => parts.push(self.say.footer_sheet(&shortened(only, 31))),
+            sheets => parts.push(self.say.footer_sheets(sheets.len())),
         }
-        parts.push(format!("rulebook {} {}", self.rulebook.name, self.rulebook.version));
+        let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
+        parts.push(self.say.footer_rulebook(&rulebook));
         parts.push(format!("outsift {}", env!("CARGO_PKG_VERSION")));
         parts.join(" · ")
     }
 }
 
 /// The sheets of a table in a sentence, such as "sheet Functions"; nothing for delimited text.
-pub(crate) fn sheets(table: &Table) -> String {
+pub(crate) fn sheets(say: &Messages, table: &Table) -> String {
     let names: Vec<String> = table.sheets().iter().map(|sheet| format!("`{sheet}`")).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [only] => format!("sheet {only}"),
-        names => format!("sheets {}", listed(names)),
-    }
+    if names.is_empty() { String::new() } else { say.sheets_named(names.len(), &say.listed(&names)) }
 }
 
 /// Where the headers stand: `row 5`, `rows 1 to 2`.
-pub(crate) fn header_rows(inventory: &Inventory) -> String {
-    let (first, last) = (inventory.header_top0 + 1, inventory.header_row0 + 1);
-    if first == last { format!("row {last}") } else { format!("rows {first} to {last}") }
+pub(crate) fn header_rows(say: &Messages, inventory: &Inventory) -> String {
+    let [first, last] = [inventory.header_top0 + 1, inventory.header_row0 + 1].map(|row| row.to_string());
+    if first == last { say.header_row(&last) } else { say.header_rows(&first, &last) }
+}
+
+/// So many rows that are no functions for one reason: `3 total rows`.
+pub(crate) fn rows(say: &Messages, reason: Exclusion, count: usize) -> String {
+    let rows = match reason {
+        Exclusion::Title => Messages::excluded_title,
+        Exclusion::Blank => Messages::excluded_blank,
+        Exclusion::Types => Messages::excluded_types,
+        Exclusion::Header => Messages::excluded_header,
+        Exclusion::Heading => Messages::excluded_heading,
+        Exclusion::Total => Messages::excluded_total,
+        Exclusion::Note => Messages::excluded_note,
+        Exclusion::NoName => Messages::excluded_no_name,
+    };
+    rows(say, count)
 }
 
 /// What the answers of one file came to, in a sentence.
-fn came_to(inventory: &Inventory, position: usize) -> String {
+fn came_to(say: &Messages, inventory: &Inventory, position: usize) -> String {
     let answers = &inventory.answers[position];
     let AnswerCounts { functions, filled, replaced, unused } = answers.counts;
     let file = &answers.inventory.place().file;
-    let sheet = inventory.sheet_of_answers(position).map_or(String::new(), |sheet| format!(" on its sheet `{sheet}`"));
-    let mut sentence = match filled + replaced {
-        0 => format!("`{file}` has no new answers{sheet}"),
-        new => format!("`{file}` has{sheet} {} for {}", count(new, "new answer"), count(functions, "function")),
+    let mut said = match (filled + replaced, inventory.sheet_of_answers(position)) {
+        (0, None) => say.answers_none(file),
+        (0, Some(sheet)) => say.answers_none_on(file, sheet),
+        (new, None) => say.answers_new(file, new, functions),
+        (new, Some(sheet)) => say.answers_new_on(file, sheet, new, functions),
     };
     if replaced > 0 {
-        let _ = write!(sentence, ", {} of them instead of another value", grouped(replaced as u64));
+        said = say.answers_replaced(&said, replaced);
     }
     if unused > 0 {
-        let _ = write!(sentence, "; {} of it could not be used", count(unused, "row"));
+        said = say.answers_unused(&said, unused);
     }
-    sentence.push('.');
-    sentence
-}
-
-/// A count with its verb: `1 function repeats`, `3 functions repeat`.
-fn count_with_verb(number: usize, noun: &str, one: &str, many: &str) -> String {
-    format!("{} {}", count(number, noun), if number == 1 { one } else { many })
+    say.answers_came_to(&said)
 }
 
 /// A weight as it was given: thousandths as a decimal number.

@@ -11,7 +11,8 @@ use crate::assessment::Verdict;
 use crate::inventory::Exclusion;
 use crate::portfolio::Portfolio;
 use crate::report::model::{FunctionLine, RankedLine, Summary};
-use crate::report::words::figures::{grouped, lower_first};
+use crate::report::words::figures::lower_first;
+use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
 use crate::table::Table;
@@ -28,6 +29,11 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
+    /// What is said around the figures.
+    pub(crate) fn say(&self) -> &'a Messages {
+        self.judged.words.say
+    }
+
     /// The table as it was read, to be repeated cell by cell.
     pub fn table(&self) -> &'a Table {
         self.judged.inventory.table
@@ -88,7 +94,7 @@ impl<'a> Report<'a> {
         let because = match self.judged.because(&explanation) {
             because if because.is_empty() => String::new(),
             because if explanation.assessment.verdict == Verdict::InsufficientEvidence => {
-                format!("\nNot known: {}", lower_first(&because))
+                format!("\n{}", self.say().because_not_known(&lower_first(&because)))
             }
             because => format!("\n{because}"),
         };
@@ -125,7 +131,7 @@ impl<'a> Report<'a> {
                 several => {
                     let mut named: Vec<String> = several.iter().take(MOST_NAMED).map(|f| self.title(*f)).collect();
                     if several.len() > MOST_NAMED {
-                        named.push(format!("one of {} more", grouped((several.len() - MOST_NAMED) as u64)));
+                        named.push(self.say().find_more(several.len() - MOST_NAMED));
                     }
                     return Err(named);
                 }
@@ -138,7 +144,7 @@ impl<'a> Report<'a> {
             .find(|row| fold(&self.table().shown(self.table().value(row.row0, inventory.name_column0))) == wanted);
         if let Some(row) = left_out {
             let (at, why) = (self.table().row_shown(row.row0), row.reason.name());
-            return Err(vec![format!("row {at}, which was left out as a {why}")]);
+            return Err(vec![self.say().find_left_out(&at, why)]);
         }
         let mut near: Vec<(usize, usize)> =
             (0..self.functions()).map(|f| (strsim::damerau_levenshtein(&name(f), &wanted), f)).collect();
@@ -148,7 +154,7 @@ impl<'a> Report<'a> {
 
     /// A function's name with its row.
     fn title(&self, function: usize) -> String {
-        format!("`{}` (row {})", self.judged.inventory.name(function), self.row_shown(function))
+        self.say().find_row(&self.judged.inventory.name(function), &self.row_shown(function))
     }
 
     /// One function with everything that was reasoned about it.

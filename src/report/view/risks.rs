@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::report::Report;
 use crate::report::model::RankedLine;
-use crate::report::words::figures::{count, grouped};
+use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
 
 /// Findings on functions.
@@ -27,7 +27,7 @@ pub struct RaisedLine {
     /// Whether it is a risk, rather than a contract term or a benefit.
     pub is_risk: bool,
     /// `Risk`, `Contract term` or `Benefit`.
-    pub kind: &'static str,
+    pub kind: String,
     /// What was raised.
     pub title: String,
     /// On how many functions it was raised.
@@ -55,10 +55,11 @@ impl Report<'_> {
         let counts = &self.portfolio.findings;
         // The rulebook's order is that of importance; that of functions is that of cost already.
         found.sort_by_key(|(finding, _)| (rank(rulebook.findings[*finding].kind), Reverse(counts[*finding]), *finding));
+        let say = self.say();
         let left = counts.iter().sum::<usize>() - found.len();
         Risks {
-            legend: legend(counts.iter().sum()),
-            more: if left == 0 { String::new() } else { more(functions, found.len(), left) },
+            legend: if counts.iter().sum::<usize>() == 0 { say.risks_none() } else { say.risks_legend() }.to_owned(),
+            more: if left == 0 { String::new() } else { say.risks_more(found.len(), functions, left) },
             lines: found.into_iter().map(|(finding, function)| self.raised_line(finding, function)).collect(),
         }
     }
@@ -70,7 +71,7 @@ impl Report<'_> {
         RaisedLine {
             function: self.judged.ranked(function),
             is_risk: of.kind == FindingKind::Risk,
-            kind: kind(of.kind),
+            kind: kind(self.say(), of.kind).to_owned(),
             title: of.title.clone(),
             functions: self.portfolio.findings[finding],
             because: raised.map_or(String::new(), |raised| raised.because),
@@ -86,33 +87,10 @@ fn rank(kind: FindingKind) -> u8 {
     }
 }
 
-fn kind(kind: FindingKind) -> &'static str {
+fn kind(say: &Messages, kind: FindingKind) -> &str {
     match kind {
-        FindingKind::Risk => "Risk",
-        FindingKind::ContractTerm => "Contract term",
-        FindingKind::Benefit => "Benefit",
+        FindingKind::Risk => say.risk(),
+        FindingKind::ContractTerm => say.contract_term(),
+        FindingKind::Benefit => say.benefit(),
     }
-}
-
-fn legend(raised: usize) -> String {
-    match raised {
-        0 => "No risk, contract term or benefit was raised on any function.".to_owned(),
-        _ => "What the evidence raises on each function: risks first, then contract terms and benefits. \
-              Of each kind the most frequent come first, and of each the costliest functions."
-            .to_owned(),
-    }
-}
-
-fn more(functions: usize, shown: usize, left: usize) -> String {
-    format!(
-        "Only the {} of the {} are here; {} more {} on the assessment sheet.",
-        count(shown, "finding"),
-        if functions == 1 {
-            "costliest function".to_owned()
-        } else {
-            format!("{} costliest functions", grouped(functions as u64))
-        },
-        grouped(left as u64),
-        if left == 1 { "stands" } else { "stand" }
-    )
 }

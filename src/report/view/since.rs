@@ -1,11 +1,9 @@
 //! What has changed since an earlier run, and how decisions stand to verdicts, in words.
 
-use std::fmt::Write;
-
 use super::judged::Judged;
 use crate::changes::{Change, Changes, Counts, Decision, EarlierFunction, Kind, LeftBehind, Standing};
 use crate::report::model::{ChangeLine, Since};
-use crate::report::words::figures::{count, grouped, listed};
+use crate::report::words::messages::Messages;
 
 /// The most functions that are listed; the record has all.
 const MOST_LISTED: usize = 2_000;
@@ -13,7 +11,10 @@ const MOST_LISTED: usize = 2_000;
 /// What has changed since an earlier run; none where none was given.
 pub(crate) fn since(judged: &Judged) -> Option<Since> {
     let changes = judged.changes?;
-    let left = changes.left_behind.iter().map(|left| (gravity_of_left(changes, *left), left_line(changes, *left)));
+    let left = changes
+        .left_behind
+        .iter()
+        .map(|left| (gravity_of_left(changes, *left), left_line(judged.words.say, changes, *left)));
     let mut lines: Vec<(usize, ChangeLine)> = left.collect();
     lines.extend(changes.functions.iter().map(|change| (gravity(change), change_line(judged, changes, change))));
     // Of equal gravity they stay in the order of their rows.
@@ -21,7 +22,7 @@ pub(crate) fn since(judged: &Judged) -> Option<Since> {
     let more = lines.len().saturating_sub(MOST_LISTED);
     Some(Since {
         earlier: changes.earlier.file.to_string(),
-        sentence: sentence(changes.counts()),
+        sentence: sentence(judged.words.say, changes.counts()),
         rules: rules(judged, changes),
         lines: lines.into_iter().take(MOST_LISTED).map(|(_, line)| line).collect(),
         more,
@@ -45,49 +46,39 @@ fn gravity(change: &Change) -> usize {
 }
 
 /// The counts in a sentence that goes on after the earlier file's name.
-fn sentence(counts: Counts) -> String {
+fn sentence(say: &Messages, counts: Counts) -> String {
     let Counts { new, gone, ambiguous, verdicts, scores, decisions, to_check, not_carried } = counts;
-    let number = |n: usize| grouped(n as u64);
-    let mut parts = Vec::new();
-    let mut part = |n: usize, text: String| parts.extend((n > 0).then_some(text));
-    part(new, format!("{} new", number(new)));
-    part(gone, format!("{} gone", number(gone)));
-    part(verdicts, format!("{} changed", count(verdicts, "verdict")));
-    let score = if verdicts > 0 { "other score" } else { "score" };
-    part(scores, format!("{} moved noteworthily", count(scores, score)));
-    part(ambiguous, format!("{} not compared", number(ambiguous)));
-    let mut sentence =
-        if parts.is_empty() { "nothing new, nothing gone, no verdict changed".to_owned() } else { parts.join(", ") };
-    if decisions > 0 {
-        let _ = write!(sentence, "; {} carried over", count(decisions, "decision"));
-        let of_them = match (to_check, decisions) {
-            (0, _) => String::new(),
-            (1, 1) => ", on evidence that has changed".to_owned(),
-            (all, of) if all == of => ", all on evidence that has changed".to_owned(),
-            (some, _) => format!(", {} of them on evidence that has changed", number(some)),
-        };
-        sentence.push_str(&of_them);
+    let of_scores = if verdicts > 0 { say.since_other_scores(scores) } else { say.since_scores(scores) };
+    let parts = [
+        (new, say.since_new(new)),
+        (gone, say.since_gone(gone)),
+        (verdicts, say.since_verdicts(verdicts)),
+        (scores, of_scores),
+        (ambiguous, say.since_ambiguous(ambiguous)),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
+    let mut sentences = vec![if parts.is_empty() { say.since_nothing().to_owned() } else { parts.join(", ") }];
+    match (to_check, decisions) {
+        (_, 0) => {}
+        (0, of) => sentences.push(say.since_carried(of)),
+        (all, of) if all == of => sentences.push(say.since_carried_all_to_check(of)),
+        (some, of) => sentences.push(say.since_carried_some_to_check(of, some)),
     }
     if not_carried > 0 {
-        let _ = write!(sentence, "; {} not carried over", count(not_carried, "decision"));
+        sentences.push(say.since_not_carried(not_carried));
     }
-    sentence
+    sentences.join("; ")
 }
 
 /// Whether the rules are the same, in a sentence.
 fn rules(judged: &Judged, changes: &Changes) -> String {
+    let say = judged.words.say;
     let now = format!("{} {}", judged.rulebook.name, judged.rulebook.version);
     match (&changes.earlier.rules, changes.rules_changed) {
-        (Some(before), Some(true)) if before.title == now => {
-            format!(
-                "The rulebook is still called {now}, but its text has changed, so verdicts may have changed with it."
-            )
-        }
-        (Some(before), Some(true)) => {
-            format!("The rulebook was {} and is {now}, so verdicts may have changed with it.", before.title)
-        }
-        (_, Some(false)) => format!("The rulebook is the same, {now}."),
-        _ => "The earlier file does not name its rulebook.".to_owned(),
+        (Some(before), Some(true)) if before.title == now => say.rules_other_text(&now),
+        (Some(before), Some(true)) => say.rules_other(&before.title, &now),
+        (_, Some(false)) => say.rules_same(&now),
+        _ => say.rules_unnamed().to_owned(),
     }
 }
 
@@ -95,7 +86,7 @@ fn change_line(judged: &Judged, changes: &Changes, change: &Change) -> ChangeLin
     let assessment = &judged.assessed.functions[change.function];
     let before = change.earlier.map(|at| &changes.earlier.functions[at]);
     let decision = judged.decision(change.function);
-    let kinds: Vec<&str> = change.kinds.iter().map(|kind| name(*kind)).collect();
+    let kinds: Vec<&str> = change.kinds.iter().map(|kind| name(judged.words.say, *kind)).collect();
     ChangeLine {
         function: Some(change.function),
         row: judged.inventory.table.row_shown(judged.inventory.functions[change.function].row0),
@@ -112,14 +103,14 @@ fn change_line(judged: &Judged, changes: &Changes, change: &Change) -> ChangeLin
 }
 
 /// A function of the earlier run that this one does not have.
-fn left_line(changes: &Changes, left: LeftBehind) -> ChangeLine {
+fn left_line(say: &Messages, changes: &Changes, left: LeftBehind) -> ChangeLine {
     let before = &changes.earlier.functions[left.earlier];
-    let mut because = format!("Stood in row {} of {}", before.row, changes.earlier.file);
+    let mut because = vec![say.left_row(&before.row, &changes.earlier.file)];
     if !left.is_gone {
-        because.push_str("; several functions share its id or its name");
+        because.push(say.left_ambiguous().to_owned());
     }
     if before.decision.is_some() {
-        because.push_str("; what was decided is kept here only");
+        because.push(say.left_decided().to_owned());
     }
     ChangeLine {
         function: None,
@@ -127,16 +118,16 @@ fn left_line(changes: &Changes, left: LeftBehind) -> ChangeLine {
         id: before.id.clone(),
         name: before.name.clone(),
         what: match left.is_gone {
-            _ if !before.is_function => "no function",
-            true => "gone",
-            false => "not compared",
+            _ if !before.is_function => say.left_no_function(),
+            true => say.left_gone(),
+            false => say.change_ambiguous(),
         }
         .to_owned(),
         verdict_before: before.verdict,
         verdict: None,
         score_before: before.score,
         score: None,
-        because,
+        because: because.join("; "),
         ..decided_line(before.decision.as_ref())
     }
 }
@@ -161,40 +152,41 @@ fn decided_line(decision: Option<&Decision>) -> ChangeLine {
     }
 }
 
-/// The words for a change.
-pub(crate) fn name(kind: Kind) -> &'static str {
+/// A change in a few words.
+fn name(say: &Messages, kind: Kind) -> &str {
     match kind {
-        Kind::Verdict => "another verdict",
-        Kind::Decision => "decision to check",
-        Kind::Ambiguous => "not compared",
-        Kind::Score => "another score",
-        Kind::New => "new",
-        Kind::Name => "another name",
-        Kind::Id => "another id",
+        Kind::Verdict => say.change_verdict(),
+        Kind::Decision => say.change_decision(),
+        Kind::Ambiguous => say.change_ambiguous(),
+        Kind::Score => say.change_score(),
+        Kind::New => say.change_new(),
+        Kind::Name => say.change_name(),
+        Kind::Id => say.change_id(),
     }
 }
 
 /// What has moved, and what else there is to know of a change.
 fn because(judged: &Judged, changes: &Changes, change: &Change, before: Option<&EarlierFunction>) -> String {
+    let say = judged.words.say;
     let mut parts: Vec<String> = change.moved.iter().map(|moved| moved.shown(judged.rulebook)).collect();
     if change.moved.is_empty() && change.kinds.contains(&Kind::Verdict) {
         let why = match changes.rules_changed {
-            Some(true) => "no evidence has moved; the rulebook is another",
-            _ => "no evidence has moved, but how much of it is known",
+            Some(true) => say.because_other_rules(),
+            _ => say.because_other_coverage(),
         };
         parts.push(why.to_owned());
     }
     if change.kinds.contains(&Kind::Ambiguous) {
-        parts.push("several functions share its id or its name".to_owned());
+        parts.push(say.left_ambiguous().to_owned());
     }
     if let Some(before) = before {
         if change.kinds.contains(&Kind::Name) {
-            parts.push(format!("was called {}", before.name));
+            parts.push(say.because_was_called(&before.name));
         }
         if change.kinds.contains(&Kind::Id) {
             parts.push(match before.id.as_str() {
-                "" => "had no id".to_owned(),
-                id => format!("had the id {id}"),
+                "" => say.because_had_no_id().to_owned(),
+                id => say.because_had_id(id),
             });
         }
     }
@@ -210,20 +202,13 @@ pub(crate) fn decided(judged: &Judged) -> Option<String> {
         return None;
     }
     let of = |wanted: Standing| standings.iter().filter(|standing| **standing == wanted).count();
-    let verb = |n: usize, one: &str, many: &str| format!("{} {}", grouped(n as u64), if n == 1 { one } else { many });
+    let say = judged.words.say;
     let parts = [
-        (Standing::Agrees, "agrees with the verdict", "agree with the verdict"),
-        (Standing::Differs, "differs from it", "differ from it"),
-        (Standing::Deferred, "is deferred", "are deferred"),
-        (Standing::ToCheck, "is to be checked", "are to be checked"),
+        (of(Standing::Agrees), say.decided_agrees(of(Standing::Agrees))),
+        (of(Standing::Differs), say.decided_differs(of(Standing::Differs))),
+        (of(Standing::Deferred), say.decided_deferred(of(Standing::Deferred))),
+        (of(Standing::ToCheck), say.decided_to_check(of(Standing::ToCheck))),
     ];
-    let parts = parts.map(|(standing, one, many)| (of(standing), one, many));
-    let parts: Vec<String> =
-        parts.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| verb(n, one, many)).collect();
-    Some(format!(
-        "{} on {}: {}.",
-        count(standings.len(), "decision"),
-        count(judged.assessed.functions.len(), "function"),
-        listed(&parts)
-    ))
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, part)| part).collect();
+    Some(say.decided(standings.len(), judged.assessed.functions.len(), &say.listed(&parts)))
 }

@@ -1,7 +1,5 @@
 //! Figures, counts and dates as readers read them: sentence-sized, right for 0, 1 and many.
 
-use jiff::civil::Date;
-
 use crate::inventory::Inventory;
 pub(crate) use crate::inventory::numbers::grouped;
 use crate::portfolio::Totals;
@@ -120,25 +118,6 @@ pub(crate) fn costs(inventory: &Inventory, totals: &Totals, shown: fn(f64, &str)
     }
 }
 
-/// A date in prose: `23 November 2026`.
-pub(crate) fn long_date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
-}
-
 /// A text at the beginning of a sentence.
 pub(crate) fn upper_first(text: &str) -> String {
     let mut characters = text.chars();
@@ -205,7 +184,6 @@ mod tests {
             (short_money(41_200_000.0, ""), "41.2M"),
             (short_money(9_000.0, "GBP"), "£9,000"),
             (short_money(-25_000.0, "GBP"), "\u{2212}£25k"),
-            (long_date(jiff::civil::date(2026, 11, 3)), "3 November 2026"),
             (lower_first("Strategic value"), "strategic value"),
             (lower_first("ESG fit"), "ESG fit"),
             (shortened("Accounts payable and receivable", 20), "Accounts payable…"),

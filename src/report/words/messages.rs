@@ -10,6 +10,7 @@ use std::sync::{Arc, LazyLock};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use jiff::civil::Date;
 use unic_langid::LanguageIdentifier;
 
 use super::catalogue::{DECLARED, Id};
@@ -19,7 +20,13 @@ use crate::rulebook::toml_tables::{Loader, nearest};
 use crate::table::sha256_hex;
 
 /// The text of the default messages.
-pub const DEFAULT_MESSAGES: &str = concat!(include_str!("../../../templates/language/en/around.ftl"),);
+pub const DEFAULT_MESSAGES: &str = concat!(
+    include_str!("../../../templates/language/en/around.ftl"),
+    include_str!("../../../templates/language/en/summary.ftl"),
+    include_str!("../../../templates/language/en/changes.ftl"),
+    include_str!("../../../templates/language/en/functions.ftl"),
+    include_str!("../../../templates/language/en/data.ftl"),
+);
 
 /// What a message fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,6 +150,22 @@ impl Messages {
             None => reader.report_language(self.language()),
         }
         reader.loader.problems
+    }
+
+    /// Things in a sentence: `a`, `a and b`, `a, b and c`.
+    pub(crate) fn listed<T: AsRef<str>>(&self, things: &[T]) -> String {
+        joined(things, |first, last| self.listed_last(first, last))
+    }
+
+    /// Things in a sentence, one of which holds: `a`, `a or b`, `a, b or c`.
+    #[allow(dead_code)]
+    pub(crate) fn either<T: AsRef<str>>(&self, things: &[T]) -> String {
+        joined(things, |first, last| self.either_last(first, last))
+    }
+
+    /// A date in prose: `23 November 2026`.
+    pub(crate) fn long_date(&self, date: Date) -> String {
+        self.date(&date.day().to_string(), usize::from(date.month().unsigned_abs()), &date.year().to_string())
     }
 
     /// A message that fills in nothing.
@@ -316,6 +339,18 @@ impl<'t> Reader<'t> {
     fn report(&mut self, part: &'t str, code: &'static str, message: String, help: &str) {
         let start = (part.as_ptr() as usize).saturating_sub(self.loader.text.as_ptr() as usize);
         self.loader.report(start..start + part.len(), code, message, Some(help.to_owned()));
+    }
+}
+
+/// Things with commas between them, the last one led in.
+fn joined<T: AsRef<str>>(things: &[T], with_last: impl Fn(&str, &str) -> String) -> String {
+    match things {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            with_last(&first.join(", "), last.as_ref())
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::report::pdf::setting::fonts;
 use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::words::figures::{lower_first, number, percent, signed, upper_first};
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{ALERT, MUTED};
 
 /// Adds candidates, with the main benefit and the main risk of each.
@@ -60,7 +61,7 @@ pub(crate) fn add_insufficient(flow: &mut Flow, summary: &Summary) {
     let notes = vec![Note { title: "What is missing", columns: 1..columns.len() }];
     add_table(flow, summary, ranking, (columns, notes), |number, line| {
         let mut row = first_cells(number, line, &sizes);
-        row.extend([vec![styled(range(line), CELL)], vec![styled(&line.because, CELL)]]);
+        row.extend([vec![styled(range(&summary.say, line), CELL)], vec![styled(&line.because, CELL)]]);
         row
     });
 }
@@ -148,8 +149,8 @@ fn score(line: &RankedLine) -> Part {
 }
 
 /// Between which scores it may still stand once everything is known, such as `−50 to +75`.
-fn range(line: &RankedLine) -> String {
-    format!("{} to {}", signed(line.low.rounded()), signed(line.high.rounded()))
+fn range(say: &Messages, line: &RankedLine) -> String {
+    say.range(&signed(line.low.rounded()), &signed(line.high.rounded()))
 }
 
 fn strength(line: &RankedLine) -> &'static str {

@@ -53,7 +53,7 @@ fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 8] {
         Entry::text(&function.department),
         function.cost.as_ref().map_or(Entry::Empty, Entry::money),
         Entry::Styled(function.verdict.name().to_owned(), styles::verdict(function.verdict)),
-        Entry::Styled(line.kind.to_owned(), kind),
+        Entry::Styled(line.kind.clone(), kind),
         Entry::text(&line.title),
         Entry::Number(line.functions as f64, styles::figure().set_num_format("#,##0")),
         Entry::Styled(line.because.clone(), styles::indented()),

@@ -1,0 +1,79 @@
+
+## What has changed since an earlier run
+
+since-new = { $count } new
+since-gone = { $count } gone
+since-verdicts = { $count ->
+    [one] 1 verdict changed
+   *[other] { $count } verdicts changed
+  }
+since-scores = { $count ->
+    [one] 1 score moved noteworthily
+   *[other] { $count } scores moved noteworthily
+  }
+since-other-scores = { $count ->
+    [one] 1 other score moved noteworthily
+   *[other] { $count } other scores moved noteworthily
+  }
+since-ambiguous = { $count } not compared
+since-nothing = nothing new, nothing gone, no verdict changed
+since-carried = { $count ->
+    [one] 1 decision carried over
+   *[other] { $count } decisions carried over
+  }
+since-carried-all-to-check = { $count ->
+    [one] 1 decision carried over, on evidence that has changed
+   *[other] { $count } decisions carried over, all on evidence that has changed
+  }
+since-carried-some-to-check = { $count ->
+    [one] 1 decision carried over
+   *[other] { $count } decisions carried over
+  }, { $to_check } of them on evidence that has changed
+since-not-carried = { $count ->
+    [one] 1 decision not carried over
+   *[other] { $count } decisions not carried over
+  }
+rules-other-text = The rulebook is still called { $now }, but its text has changed, so verdicts may have changed with it.
+rules-other = The rulebook was { $before } and is { $now }, so verdicts may have changed with it.
+rules-same = The rulebook is the same, { $now }.
+rules-unnamed = The earlier file does not name its rulebook.
+left-row = Stood in row { $row } of { $file }
+left-ambiguous = several functions share its id or its name
+left-decided = what was decided is kept here only
+left-no-function = no function
+left-gone = gone
+change-verdict = another verdict
+change-decision = decision to check
+change-ambiguous = not compared
+change-score = another score
+change-new = new
+change-name = another name
+change-id = another id
+because-other-rules = no evidence has moved; the rulebook is another
+because-other-coverage = no evidence has moved, but how much of it is known
+because-was-called = was called { $name }
+because-had-no-id = had no id
+because-had-id = had the id { $id }
+decided = { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+  } on { $functions ->
+    [one] 1 function
+   *[other] { $functions } functions
+  }: { $parts }.
+decided-agrees = { $count ->
+    [one] 1 agrees with the verdict
+   *[other] { $count } agree with the verdict
+  }
+decided-differs = { $count ->
+    [one] 1 differs from it
+   *[other] { $count } differ from it
+  }
+decided-deferred = { $count ->
+    [one] 1 is deferred
+   *[other] { $count } are deferred
+  }
+decided-to-check = { $count ->
+    [one] 1 is to be checked
+   *[other] { $count } are to be checked
+  }

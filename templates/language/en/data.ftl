@@ -1,0 +1,131 @@
+
+## The rules as used
+
+pole-little = little { $attribute }
+setting-minimum-coverage = Coverage needed before the score decides
+setting-borderline = Borderline: distance of the score from 0, up to
+setting-fragile = Fragile: kept by less than this share of weightings
+setting-noteworthy-change = Noteworthy: a score that has moved by more than
+setting-percent = { $number } %
+setting-points = { $number } points
+
+## How the file was read
+
+column-known = { $count } of { $all }
+column-not-used = not used
+sheets-named = { $count ->
+    [one] sheet { $sheets }
+   *[other] sheets { $sheets }
+  }
+header-row = row { $row }
+header-rows = rows { $first } to { $last }
+accounting-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+  } beside the header in { $header }: { $functions } assessed and { $rest } left out.
+accounting-rows-on = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+  } on { $sheets } beside the header in { $header }: { $functions } assessed and { $rest } left out.
+accounting-left-out = Left out: { $rows }.
+excluded-title = { $count ->
+    [one] 1 title row
+   *[other] { $count } title rows
+  }
+excluded-blank = { $count ->
+    [one] 1 blank row
+   *[other] { $count } blank rows
+  }
+excluded-types = { $count ->
+    [one] 1 type row
+   *[other] { $count } type rows
+  }
+excluded-header = { $count ->
+    [one] 1 repeated header row
+   *[other] { $count } repeated header rows
+  }
+excluded-heading = { $count ->
+    [one] 1 heading row
+   *[other] { $count } heading rows
+  }
+excluded-total = { $count ->
+    [one] 1 total row
+   *[other] { $count } total rows
+  }
+excluded-note = { $count ->
+    [one] 1 note row
+   *[other] { $count } note rows
+  }
+excluded-no-name = { $count ->
+    [one] 1 unnamed row
+   *[other] { $count } unnamed rows
+  }
+repeated-names = { $count ->
+    [one] 1 function repeats an earlier one's name
+   *[other] { $count } functions repeat an earlier one's name
+  }
+repeated-ids = { $count ->
+    [one] 1 function repeats an earlier one's id
+   *[other] { $count } functions repeat an earlier one's id
+  }
+repeated = { $functions }; all were kept.
+answers-none = `{ $file }` has no new answers
+answers-none-on = `{ $file }` has no new answers on its sheet `{ $sheet }`
+answers-new = `{ $file }` has { $count ->
+    [one] 1 new answer
+   *[other] { $count } new answers
+  } for { $of ->
+    [one] 1 function
+   *[other] { $of } functions
+  }
+answers-new-on = `{ $file }` has on its sheet `{ $sheet }` { $count ->
+    [one] 1 new answer
+   *[other] { $count } new answers
+  } for { $of ->
+    [one] 1 function
+   *[other] { $of } functions
+  }
+answers-replaced = { $answers }, { $count } of them instead of another value
+answers-unused = { $answers }; { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+  } of it could not be used
+answers-came-to = { $answers }.
+answers-settled = { $count } of { $open ->
+    [one] 1 open verdict was
+   *[other] { $open } open verdicts were
+  } settled.
+answers-settled-and-changed = { $count } of { $open ->
+    [one] 1 open verdict was
+   *[other] { $open } open verdicts were
+  } settled, and { $changed ->
+    [one] 1 other verdict changed.
+   *[other] { $changed } other verdicts changed.
+  }
+assumed = { $attribute } was assumed to be { $value } for { $count ->
+    [one] 1 function
+   *[other] { $count } functions
+  } without an answer.
+assumed-in = { $attribute } was assumed to be { $value } for { $count ->
+    [one] 1 function
+   *[other] { $count } functions
+  } of { $department } without an answer.
+
+## Where the figures come from
+
+provenance-input = Input
+provenance-input-format = Input format
+provenance-input-size = Input size
+provenance-bytes = { $count } bytes
+provenance-sha256 = { $of } SHA-256
+provenance-answers = Answers
+provenance-earlier-run = Earlier run
+provenance-sheet = Sheet
+provenance-sheets = Sheets
+provenance-header = Header
+provenance-rulebook = Rulebook
+provenance-source = Source of the rules
+provenance-wording = Wording
+provenance-program = Program
+provenance-date = Date
+provenance-command-line = Command line

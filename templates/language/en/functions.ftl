@@ -1,0 +1,52 @@
+
+## Lists and dates
+
+listed-last = { $first } and { $last }
+either-last = { $first } or { $last }
+date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }
+
+## What there is to say of each function
+
+score-with-range = { $score } ({ $low } to { $high })
+range = { $low } to { $high }
+sureness-every = score { $score }; every weighting keeps it
+sureness-some = score { $score }; { $share } of all weightings keep it
+sureness-open = score { $score }; { $share } of the evidence is known
+turn = { $verdict } if { $attribute } is { $then } (now { $now })
+turn-between = { $turn }, to { $other }
+turn-none = another verdict by no single answer
+turns = Turns to { $turns }.
+turns-weights = Turns to { $turns }; an error of { $error } in all weights together would turn it too.
+level-low = low
+level-medium = medium
+level-high = high
+level-between = { $level } of 100
+level-missing = missing
+verdict-split = a split
+because-torn = Pulling both ways: { $reasons }
+because-against = Against it: { $reasons }
+because-for-bpo = For BPO: { $reasons }
+because-for-outsourcing = For traditional outsourcing: { $reasons }
+because-nothing = Nothing pulls either way.
+because-not-known = Not known: { $attributes }
+ground-missing = { $attributes } missing
+ground-channels = { $value } and the other channels
+ground-assumed = { $value }, assumed
+ground-not-known = no { $attribute }
+ground-evidence = { $criterion } evidence { $points }
+find-more = one of { $count } more
+find-left-out = row { $row }, which was left out as a { $reason }
+find-row = `{ $name }` (row { $row })

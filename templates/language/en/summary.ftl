@@ -1,0 +1,188 @@
+
+## The answer at the head of every report
+
+headline-one-bpo = The one function is a candidate for BPO.
+headline-one-outsourcing = The one function is a candidate for traditional outsourcing.
+headline-one-neither = The one function is a candidate neither for BPO nor for traditional outsourcing yet.
+headline-neither = Of { $all } functions, none is a candidate for BPO or for traditional outsourcing yet.
+headline-outsourcing = Of { $all } functions, { $outsourcing ->
+    [one] 1 is a candidate
+   *[other] { $outsourcing } are candidates
+  } for traditional outsourcing, and none for BPO.
+headline-bpo = Of { $all } functions, { $bpo ->
+    [one] 1 is a candidate
+   *[other] { $bpo } are candidates
+  } for BPO, and none for traditional outsourcing.
+headline-both = Of { $all } functions, { $bpo ->
+    [one] 1 is a candidate
+   *[other] { $bpo } are candidates
+  } for BPO and { $outsourcing } for traditional outsourcing.
+headline-one-split = It is split
+headline-split = { $count ->
+    [one] 1 is split
+   *[other] { $count } are split
+  }
+headline-one-lacks = It lacks evidence
+headline-lack = { $count ->
+    [one] 1 lacks evidence
+   *[other] { $count } lack evidence
+  }
+headline-undecided = { $parts }.
+headline-one-costs = It costs { $cost } a year.
+headline-bpo-costs = { $bpo ->
+    [one] The candidate for BPO costs { $cost } a year
+   *[other] The candidates for BPO cost { $cost } a year
+  }
+headline-outsourcing-costs = { $outsourcing ->
+    [one] The candidate for traditional outsourcing costs { $cost } a year
+   *[other] The candidates for traditional outsourcing cost { $cost } a year
+  }
+headline-both-cost = { $bpo ->
+    [one] The candidate for BPO costs { $bpo_cost } a year
+   *[other] The candidates for BPO cost { $bpo_cost } a year
+  }, { $outsourcing ->
+    [one] the one for traditional outsourcing
+   *[other] those for traditional outsourcing
+  } { $outsourcing_cost }
+headline-costs = { $costs }.
+headline-share = { $costs }, { $share } of the cost in scope.
+headline-share-together = { $costs }, together { $share } of the cost in scope.
+headline-one-deserves = It deserves a second look before anyone decides.
+headline-deserve = { $count ->
+    [one] 1 deserves a second look before anyone decides.
+   *[other] { $count } deserve a second look before anyone decides.
+  }
+
+## Figures, questions and groups
+
+figure-functions = functions
+figure-cost = annual cost
+figure-people = people (FTE)
+figure-coverage = coverage
+figure-coverage-note = of the evidence that decides is known
+figure-every-function = stated for every function
+figure-some-functions = stated for { $count } of { $all }
+figure-every-row = every row
+figure-rows-left-out = { $count ->
+    [one] 1 row left out
+   *[other] { $count } rows left out
+  }
+split-by-count = by count
+split-by-cost = by annual cost
+split-by-cost-in = by annual cost ({ $currency })
+known-all = { $coverage } of the evidence that decides is known; nothing that decides is missing.
+known-the-one-partly = { $coverage } of the evidence that decides is known; something is missing.
+known-each-partly = { $coverage } of the evidence that decides is known; something is missing for every function.
+known-some-partly = { $coverage } of the evidence that decides is known; something is missing for { $count ->
+    [one] 1 function
+   *[other] { $count } functions
+  }.
+question-plain = What is the { $attribute }?
+effect-together = with the answers above, could settle { $verdicts }
+effect-alone = could settle { $verdicts }
+effect-none = missing for { $count ->
+    [one] 1 open function
+   *[other] { $count } open functions
+  }; settles none by itself
+open-the-one = the one open verdict
+open-all = all { $all } open verdicts
+open-some = { $count } of { $all } open verdicts
+first-answers = Answers on { $attributes } could settle { $verdicts }.
+department = Department
+location = Location
+departments-none = The inventory names no departments.
+departments-one = All functions belong to one department.
+departments-one-and-none = { $count ->
+    [one] 1 function belongs to one department
+   *[other] { $count } functions belong to one department
+  }, { $unnamed ->
+    [one] and 1 names none.
+   *[other] and { $unnamed } name none.
+  }
+departments-many = The functions belong to { $count } departments{ $unnamed ->
+    [0] { "" }
+    [one] , and 1 names none
+   *[other] , and { $unnamed } name none
+  }
+departments-no-candidates = { $departments }; none of them has a candidate yet.
+departments-most = { $departments }; { $name } has the most candidates, { $count }.
+departments-most-two = { $departments }; { $name } and { $other } have the most candidates, { $count } each.
+departments-most-several = { $departments }; several have the most candidates, { $count } each.
+group-other-departments = { $count } other departments
+group-other-locations = { $count } other locations
+group-not-stated = not stated
+findings-others = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+  }
+problems-unlisted = { $count } more of the kind `{ $code }` are not listed
+footer-sheet = sheet { $sheet }
+footer-sheets = { $count } sheets
+footer-rulebook = rulebook { $rulebook }
+
+## The first sheet of the workbook
+
+groups-by-department = Functions by department
+groups-by-location = Functions by location
+groups-largest = { $title }, the largest ones
+ready-the-one = It can be decided without a second look.
+ready = { $count ->
+    [one] 1 function can be decided without a second look: { $functions }.
+   *[other] { $count } functions can be decided without a second look: { $functions }.
+  }
+ready-first = { $count ->
+    [one] 1 function can be decided without a second look, first of all { $functions }.
+   *[other] { $count } functions can be decided without a second look, first of all { $functions }.
+  }
+ready-bpo = { $function } (BPO)
+ready-bpo-cost = { $function } (BPO, { $cost })
+ready-outsourcing = { $function } (traditional outsourcing)
+ready-outsourcing-cost = { $function } (traditional outsourcing, { $cost })
+fragile-not-the-one = At least { $share } of all weightings keep the verdict on the one candidate.
+fragile-the-one = The one candidate hangs on the weights: fewer than { $share } of all keep its verdict.
+fragile-none = No candidate hangs on the weights: at least { $share } of all keep each verdict.
+fragile-some = { $count ->
+    [one] 1 of the { $all } candidates hangs on the weights: fewer than { $share } of all keep its verdict.
+   *[other] { $count } of the { $all } candidates hang on the weights: fewer than { $share } of all keep their verdicts.
+  }
+main-risk = The risk raised most often: { $risk }, on { $count ->
+    [one] 1 candidate.
+   *[other] { $count } candidates.
+  }
+
+## Heat map and risks
+
+heat-map-legend = Blue and + speak for BPO, amber and − for traditional outsourcing, grey hatching means unknown. Ordered by verdict and score, from BPO down to traditional outsourcing; what lacks evidence is last.
+heat-map-more = Only the { $shown } costliest of { $all ->
+    [one] 1 function
+   *[other] { $all } functions
+  } are here; { $rest ->
+    [one] 1 more stands on the assessment sheet.
+   *[other] { $rest } more stand on the assessment sheet.
+  }
+risk = Risk
+contract-term = Contract term
+benefit = Benefit
+risks-none = No risk, contract term or benefit was raised on any function.
+risks-legend = What the evidence raises on each function: risks first, then contract terms and benefits. Of each kind the most frequent come first, and of each the costliest functions.
+risks-more = Only the { $shown ->
+    [one] 1 finding
+   *[other] { $shown } findings
+  } of the { $functions ->
+    [one] costliest function
+   *[other] { $functions } costliest functions
+  } are here; { $rest ->
+    [one] 1 more stands on the assessment sheet.
+   *[other] { $rest } more stand on the assessment sheet.
+  }
+
+## Weights and formulas
+
+threshold-minimum-coverage = Per cent of the possible evidence that must be known before the score alone decides.
+threshold-borderline = Points: a score within this distance of 0 sends the function to the review.
+threshold-fragile = Per cent: a verdict that fewer of all weightings keep goes to the review too.
+figures-live = Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, or type over evidence, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.
+figures-no-workbook = There is no workbook, as `--no-workbook` asked for.
+figures-values = Verdicts and scores are values, and do not follow the weights, as `--values` asked for.
+figures-many-functions = Verdicts and scores are values, and do not follow the weights: with more than { $count } functions, formulas would be slow; `--live` writes them all the same.
+figures-many-columns = Verdicts and scores are values, and do not follow the weights: with so many columns or criteria, formulas would be slow; `--live` writes them all the same.
