@@ -8,7 +8,7 @@ use crate::report::asking::form::Form;
 use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::view::checked::checked;
-use crate::report::{self, workbook};
+use crate::report::{self, Messages, workbook};
 use crate::run::{self, Answer, Exit, Failure, Job, Orders, Reading, Tally};
 
 /// Does the work of a command, as a worker: what it writes are unfinished files in the folder that it was told.
@@ -67,6 +67,7 @@ fn template(reading: Reading, path: &Path, force: bool, orders: &Orders) -> Resu
     let inputs: Vec<PathBuf> = next.reading.rulebook.iter().cloned().collect();
     let file = run::form_file(&inputs, path, force)?;
     let form = Form::blank(
+        &Messages::default(),
         &run::load_rulebook(next.reading.rulebook.as_deref())?,
         next.date,
         run::next_command(&next, None, &run::file_name),

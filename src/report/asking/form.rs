@@ -6,7 +6,8 @@
 use jiff::civil::Date;
 
 use crate::inventory::headers::Naming;
-use crate::report::words::figures::{grouped, listed, lower_first, upper_first};
+use crate::report::words::figures::{grouped, lower_first, upper_first};
+use crate::report::words::messages::Messages;
 use crate::rulebook::text::words;
 use crate::rulebook::{Attribute, AttributeId, ColumnRule, FindingKind, Kind, LevelScale, Numbers, Origin, Rulebook};
 
@@ -48,6 +49,8 @@ pub struct Field {
     pub serves: String,
     /// Where it belongs.
     pub group: Group,
+    /// What stands above the columns that belong there.
+    pub title: String,
 }
 
 /// What goes into a cell.
@@ -80,23 +83,23 @@ pub enum Group {
 
 impl Group {
     /// What stands above its columns.
-    pub fn title(self) -> &'static str {
+    pub fn title(self, say: &Messages) -> &str {
         match self {
-            Group::Identity => "Which function it is",
-            Group::Decides => "What decides the verdict: fill this in first",
-            Group::Size => "How large, and where",
-            Group::Raises => "What raises benefits, risks and contract terms",
+            Group::Identity => say.form_identity(),
+            Group::Decides => say.form_decides(),
+            Group::Size => say.form_size(),
+            Group::Raises => say.form_raises(),
         }
     }
 }
 
 impl Form {
     /// A blank inventory for a rulebook; `command` is what assesses it.
-    pub fn blank(rulebook: &Rulebook, day: Date, command: String) -> Form {
+    pub fn blank(say: &Messages, rulebook: &Rulebook, day: Date, command: String) -> Form {
         let naming = Naming::of(rulebook);
         let mut fields: Vec<Field> = Vec::new();
         let mut add = |ids: Vec<AttributeId>, group| {
-            for field in ids.into_iter().filter_map(|id| Field::of(rulebook, &naming, id, group)) {
+            for field in ids.into_iter().filter_map(|id| Field::of(say, rulebook, &naming, id, group)) {
                 if !fields.iter().any(|known| known.header == field.header) {
                     fields.push(field);
                 }
@@ -112,18 +115,13 @@ impl Form {
         let name = fields.first().map_or("", |field| field.header.as_str());
         Form {
             day,
-            lead: "A blank inventory of business functions: fill it in, and outsift says which are candidates for BPO, \
-                   which for traditional outsourcing, and why."
-                .to_owned(),
+            lead: say.form_lead().to_owned(),
             steps: vec![
-                format!("On the sheet Functions, give each function a row of its own. Only the column {name} must be filled in."),
-                "Start with the columns under the blue band: they alone decide the verdict. Choose from the list in the cell, or type."
-                    .to_owned(),
-                "Leave a cell blank where the answer is not known. Missing is missing, never Low: it pulls neither way, and \
-                 the report says which answers would settle most."
-                    .to_owned(),
-                "Columns that you do not need may stay blank or be deleted; columns of your own do no harm.".to_owned(),
-                "Save the file, and run the command below: it writes a workbook, a PDF summary and a record.".to_owned(),
+                say.form_step_rows(name),
+                say.form_step_start().to_owned(),
+                say.form_step_blank().to_owned(),
+                say.form_step_columns().to_owned(),
+                say.form_step_run().to_owned(),
             ],
             command,
             fields,
@@ -150,20 +148,27 @@ impl Field {
     }
 
     /// The column for an attribute: its own, or that of the first of its parts; none where the reader would know neither.
-    pub(crate) fn of(rulebook: &Rulebook, naming: &Naming<'_>, id: AttributeId, group: Group) -> Option<Field> {
+    pub(crate) fn of(
+        say: &Messages,
+        rulebook: &Rulebook,
+        naming: &Naming<'_>,
+        id: AttributeId,
+        group: Group,
+    ) -> Option<Field> {
         let (column, rule) = column(rulebook, id)?;
         let header = header(rulebook, naming, column)?;
-        let scale = scale(&rule.kind);
+        let scale = scale(say, &rule.kind);
         let is_known = naming.exact(&format!("{header} {scale}")) == Some(column);
         let choices = choices(&rule.kind);
         Some(Field {
             scale: if is_known { scale } else { String::new() },
-            asks: asks(rulebook, id, &rule.kind),
-            help: help(rulebook, id, &header, &rule.kind),
+            asks: asks(say, rulebook, id, &rule.kind),
+            help: help(say, rulebook, id, &header, &rule.kind),
             is_open: takes_more(rulebook, id, &rule.kind),
-            examples: examples(rulebook, id, &rule.kind),
-            serves: serves(rulebook, id, group, &choices),
+            examples: examples(say, rulebook, id, &rule.kind),
+            serves: serves(say, rulebook, id, group, &choices),
             entry: entry(&rule.kind),
+            title: group.title(say).to_owned(),
             header,
             choices,
             group,
@@ -215,12 +220,10 @@ fn choices(kind: &Kind) -> Vec<String> {
     scale.examples.iter().filter(|word| !word.contains([',', '"'])).map(|word| upper_first(word)).collect()
 }
 
-fn scale(kind: &Kind) -> String {
+fn scale(say: &Messages, kind: &Kind) -> String {
     let choices = choices(kind);
     match kind {
-        Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => {
-            format!("({} or a count)", choices.join(", "))
-        }
+        Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => say.form_or_count(&choices.join(", ")),
         Kind::Level(_) if !choices.is_empty() => format!("({})", choices.join(", ")),
         Kind::Number { .. } => unit(kind).map_or(String::new(), |unit| format!("({unit})")),
         _ => String::new(),
@@ -233,30 +236,22 @@ fn unit(kind: &Kind) -> Option<&str> {
     units.iter().map(String::as_str).max_by_key(|unit| (unit.chars().count(), std::cmp::Reverse(*unit)))
 }
 
-/// Words in a sentence with `or` before the last.
-fn either(words: &[String]) -> String {
-    match words {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => words.concat(),
-    }
-}
-
-fn asks(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> String {
+fn asks(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> String {
     let Attribute { name, question, .. } = rulebook.attribute(id);
     let roles = rulebook.roles;
     match kind {
         _ if question.is_some() => question.clone().unwrap_or_default(),
-        Kind::Level(_) => format!("{name}: {}?", either(&choices(kind))),
-        Kind::Money => format!("{name}, in full and in digits."),
+        Kind::Level(_) => say.form_asks_level(name, &say.either(&choices(kind))),
+        Kind::Money => say.form_asks_money(name),
         Kind::Number { .. } => match unit(kind) {
-            Some(unit) if !names_its_unit(rulebook, id, kind) => format!("{name} in {unit}, in digits."),
-            _ => format!("{name}, in digits."),
+            Some(unit) if !names_its_unit(rulebook, id, kind) => say.form_asks_unit(name, unit),
+            _ => say.form_asks_number(name),
         },
-        Kind::Text if id == roles.name => "What the function is called.".to_owned(),
-        Kind::Text if Some(id) == roles.id => "A number or code of its own, if it has one.".to_owned(),
-        Kind::Text if Some(id) == roles.department => "The department that does the work.".to_owned(),
-        Kind::Text if Some(id) == roles.location => "Where the work is done.".to_owned(),
-        Kind::Text => format!("{name}, in a few words."),
+        Kind::Text if id == roles.name => say.form_asks_name().to_owned(),
+        Kind::Text if Some(id) == roles.id => say.form_asks_id().to_owned(),
+        Kind::Text if Some(id) == roles.department => say.form_asks_department().to_owned(),
+        Kind::Text if Some(id) == roles.location => say.form_asks_location().to_owned(),
+        Kind::Text => say.form_asks_text(name),
     }
 }
 
@@ -266,19 +261,14 @@ fn names_its_unit(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> bool {
     words(&rulebook.attribute(id).name).iter().any(|word| units.contains(word))
 }
 
-fn help(rulebook: &Rulebook, id: AttributeId, header: &str, kind: &Kind) -> String {
+fn help(say: &Messages, rulebook: &Rulebook, id: AttributeId, header: &str, kind: &Kind) -> String {
     match kind {
-        Kind::Level(LevelScale { numbers: Numbers::Count { low_below, high_above }, .. }) => format!(
-            "Give the number (below {} is Low, above {} High), or choose {}.",
-            grouped(*low_below as u64),
-            grouped(*high_above as u64),
-            either(&choices(kind))
-        ),
-        Kind::Money => format!("Put the currency beside the amounts, or into the header: {header} (EUR)."),
-        Kind::Text if id == rulebook.roles.name => {
-            "One row for each function; a row without a name is left out.".to_owned()
+        Kind::Level(LevelScale { numbers: Numbers::Count { low_below, high_above }, .. }) => {
+            say.form_help_count(&grouped(*low_below as u64), &grouped(*high_above as u64), &say.either(&choices(kind)))
         }
-        Kind::Text if is_list(rulebook, id) => "Where there are several, put commas between them.".to_owned(),
+        Kind::Money => say.form_help_money(header),
+        Kind::Text if id == rulebook.roles.name => say.form_help_name().to_owned(),
+        Kind::Text if is_list(rulebook, id) => say.form_help_list().to_owned(),
         _ => String::new(),
     }
 }
@@ -302,52 +292,52 @@ fn is_list(rulebook: &Rulebook, id: AttributeId) -> bool {
 }
 
 /// What can be written into a cell, in words.
-fn examples(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> String {
+fn examples(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> String {
     let roles = rulebook.roles;
     match kind {
         Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => {
-            format!("12,000, or {}", either(&choices(kind)))
+            say.form_example_count(&say.either(&choices(kind)))
         }
-        Kind::Level(_) if takes_more(rulebook, id, kind) => format!("{}; Yes or No", either(&choices(kind))),
-        Kind::Level(_) => either(&choices(kind)),
-        Kind::Money => "120000, or $120,000".to_owned(),
-        Kind::Number { .. } => "12 or 3.5".to_owned(),
-        Kind::Text if id == roles.name => "Payroll".to_owned(),
-        Kind::Text if Some(id) == roles.id => "HR-004".to_owned(),
-        Kind::Text if Some(id) == roles.department => "Human resources".to_owned(),
-        Kind::Text if Some(id) == roles.location => "Leeds".to_owned(),
-        Kind::Text if is_list(rulebook, id) => "One, or several: A, B, C".to_owned(),
-        Kind::Text => "Any text".to_owned(),
+        Kind::Level(_) if takes_more(rulebook, id, kind) => say.form_example_yes(&say.either(&choices(kind))),
+        Kind::Level(_) => say.either(&choices(kind)),
+        Kind::Money => say.form_example_money().to_owned(),
+        Kind::Number { .. } => say.form_example_number().to_owned(),
+        Kind::Text if id == roles.name => say.form_example_name().to_owned(),
+        Kind::Text if Some(id) == roles.id => say.form_example_id().to_owned(),
+        Kind::Text if Some(id) == roles.department => say.form_example_department().to_owned(),
+        Kind::Text if Some(id) == roles.location => say.form_example_location().to_owned(),
+        Kind::Text if is_list(rulebook, id) => say.form_example_list().to_owned(),
+        Kind::Text => say.form_example_text().to_owned(),
     }
 }
 
 /// What a column is for, in a sentence or two.
-fn serves(rulebook: &Rulebook, id: AttributeId, group: Group, choices: &[String]) -> String {
+fn serves(say: &Messages, rulebook: &Rulebook, id: AttributeId, group: Group, choices: &[String]) -> String {
     let roles = rulebook.roles;
     let role = match id {
-        _ if id == roles.name => "Names the row.",
-        _ if Some(id) == roles.id => "Tells functions of one name apart.",
-        _ if Some(id) == roles.department => "Totals by department.",
-        _ if Some(id) == roles.location => "Totals by location.",
-        _ if Some(id) == roles.annual_cost => "Totals, and what is worth deciding first.",
-        _ if Some(id) == roles.fte => "Totals, and the jobs that are touched.",
+        _ if id == roles.name => say.form_serves_name(),
+        _ if Some(id) == roles.id => say.form_serves_id(),
+        _ if Some(id) == roles.department => say.form_serves_department(),
+        _ if Some(id) == roles.location => say.form_serves_location(),
+        _ if Some(id) == roles.annual_cost => say.form_serves_cost(),
+        _ if Some(id) == roles.fte => say.form_serves_people(),
         _ => "",
     };
     let rest = match group {
         Group::Identity => String::new(),
-        Group::Decides => decides(rulebook, id, choices),
-        Group::Size | Group::Raises => raises(rulebook, id),
+        Group::Decides => decides(say, rulebook, id, choices),
+        Group::Size | Group::Raises => raises(say, rulebook, id),
     };
     [role, &rest].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Which end of an attribute's scale speaks for what, and by which criteria.
-fn decides(rulebook: &Rulebook, id: AttributeId, choices: &[String]) -> String {
+fn decides(say: &Messages, rulebook: &Rulebook, id: AttributeId, choices: &[String]) -> String {
     let (Some(most), Some(least)) = (choices.first(), choices.last()) else { return String::new() };
     let mut sides: Vec<([Vec<&str>; 2], Vec<String>)> = Vec::new();
     for (_, criterion, poles) in rulebook.directional().filter(|(_, _, poles)| poles.attributes().any(|a| a == id)) {
         let towards = |opposite: bool| {
-            let poles = [(&poles.bpo, "BPO"), (&poles.outsourcing, "traditional outsourcing")];
+            let poles = [(&poles.bpo, say.form_bpo()), (&poles.outsourcing, say.form_outsourcing())];
             let named = poles
                 .into_iter()
                 .filter(|(pole, _)| pole.terms.iter().any(|term| term.attribute == id && term.opposite == opposite));
@@ -361,25 +351,22 @@ fn decides(rulebook: &Rulebook, id: AttributeId, choices: &[String]) -> String {
         }
     }
     let sentences = sides.iter().map(|([high, low], criteria)| {
-        let says = |word: &str, ways: &[&str]| format!("{word} speaks for {}", listed(ways));
-        let criteria = listed(criteria);
+        let criteria = say.listed(criteria);
         match (high.is_empty(), low.is_empty()) {
-            (false, true) => format!("{} ({criteria}).", says(most, high)),
-            (true, _) => format!("{} ({criteria}).", says(least, low)),
-            (false, false) => format!("{}, {} for {} ({criteria}).", says(most, high), lower_first(least), listed(low)),
+            (false, true) => say.form_speaks(most, &say.listed(high), &criteria),
+            (true, _) => say.form_speaks(least, &say.listed(low), &criteria),
+            (false, false) => {
+                say.form_speaks_both(most, &say.listed(high), &lower_first(least), &say.listed(low), &criteria)
+            }
         }
     });
     sentences.collect::<Vec<_>>().join(" ")
 }
 
 /// The benefits, risks and contract terms that an attribute can raise.
-fn raises(rulebook: &Rulebook, id: AttributeId) -> String {
-    let kinds = [
-        (FindingKind::Benefit, "Benefits"),
-        (FindingKind::Risk, "Risks"),
-        (FindingKind::ContractTerm, "Contract terms"),
-    ];
-    let raised = kinds.into_iter().filter_map(|(kind, name)| {
+fn raises(say: &Messages, rulebook: &Rulebook, id: AttributeId) -> String {
+    let kinds = [FindingKind::Benefit, FindingKind::Risk, FindingKind::ContractTerm];
+    let raised = kinds.into_iter().filter_map(|kind| {
         let mut titles: Vec<String> = Vec::new();
         for finding in rulebook.findings.iter().filter(|finding| finding.kind == kind && finding.when.names(id)) {
             let title = if titles.is_empty() { finding.title.clone() } else { lower_first(&finding.title) };
@@ -387,8 +374,12 @@ fn raises(rulebook: &Rulebook, id: AttributeId) -> String {
                 titles.push(title);
             }
         }
-        let name = if titles.len() == 1 { name.trim_end_matches('s') } else { name };
-        (!titles.is_empty()).then(|| format!("{name}: {}.", lower_first(&listed(&titles))))
+        let listed = lower_first(&say.listed(&titles));
+        (!titles.is_empty()).then(|| match kind {
+            FindingKind::Benefit => say.form_benefits(titles.len(), &listed),
+            FindingKind::Risk => say.form_risks(titles.len(), &listed),
+            FindingKind::ContractTerm => say.form_terms(titles.len(), &listed),
+        })
     });
     raised.collect::<Vec<_>>().join(" ")
 }
@@ -399,7 +390,12 @@ mod tests {
     use crate::rulebook::load_default;
 
     fn blank() -> Form {
-        Form::blank(&load_default(), jiff::civil::date(2026, 11, 23), "outsift assess form.xlsx".to_owned())
+        Form::blank(
+            &Messages::default(),
+            &load_default(),
+            jiff::civil::date(2026, 11, 23),
+            "outsift assess form.xlsx".to_owned(),
+        )
     }
 
     #[test]

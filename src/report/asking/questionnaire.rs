@@ -12,7 +12,8 @@ use crate::portfolio::position;
 use crate::report::view::compose::Composer;
 use crate::report::view::judged::known;
 use crate::report::view::report::Report;
-use crate::report::words::figures::{count, grouped, listed, lower_first};
+use crate::report::words::figures::lower_first;
+use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 
 /// The most functions that are asked about in a workbook of its own; nobody answers more at once.
@@ -87,7 +88,7 @@ impl Questionnaire {
             .iter()
             .zip(composer.questions())
             .filter_map(|(planned, question)| {
-                let field = Field::of(rulebook, &naming, planned.attribute, Group::Decides)?;
+                let field = Field::of(report.say(), rulebook, &naming, planned.attribute, Group::Decides)?;
                 Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions }))
             })
             .collect();
@@ -117,12 +118,12 @@ impl Questionnaire {
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
             day: report.summary.day,
-            lead: lead(open.len(), questions.len(), &report.summary.first_answers),
-            steps: steps(&identity),
+            lead: lead(report.say(), open.len(), questions.len(), &report.summary.first_answers),
+            steps: steps(report.say(), &identity),
             command,
             open: open.len(),
             known_header: KNOWN_HEADERS.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""),
-            more: more(open.len(), lines.len()),
+            more: more(report.say(), open.len(), lines.len()),
             name_at: identity.iter().position(|(id, _)| *id == roles.name).unwrap_or(0),
             identity: identity.into_iter().map(|(_, header)| header).collect(),
             questions,
@@ -136,37 +137,29 @@ impl Questionnaire {
     }
 }
 
-fn lead(open: usize, questions: usize, first_answers: &str) -> String {
-    let has = if open == 1 { "has" } else { "have" };
-    let next = match questions {
-        _ if !first_answers.is_empty() => first_answers.to_owned(),
-        1 => "One question is open.".to_owned(),
-        many => format!("{many} questions are open."),
-    };
-    format!("{} {has} too little evidence for a verdict. {next}", count(open, "function"))
+fn lead(say: &Messages, open: usize, questions: usize, first_answers: &str) -> String {
+    if first_answers.is_empty() {
+        say.ask_lead(open, &say.ask_questions(questions))
+    } else {
+        say.ask_lead(open, first_answers)
+    }
 }
 
-fn steps(identity: &[(AttributeId, String)]) -> Vec<String> {
+fn steps(say: &Messages, identity: &[(AttributeId, String)]) -> Vec<String> {
     let identity: Vec<String> = identity.iter().map(|(_, header)| lower_first(header)).collect();
-    let (are, them) = if identity.len() == 1 { ("it is", "it") } else { ("they are", "them") };
     vec![
-        "On the sheet Questions, answer the white cells: choose from the list in the cell, or type.".to_owned(),
-        "Leave the grey cells: their answers are known, or would change nothing.".to_owned(),
-        "Leave a white cell blank where you do not know. Missing is missing, never Low.".to_owned(),
-        "Start at the left: the first columns, answered together, settle most, and may be enough.".to_owned(),
-        format!("Keep {} as {are}: the answers find their way back by {them}.", listed(&identity)),
+        say.ask_step_answer().to_owned(),
+        say.ask_step_grey().to_owned(),
+        say.ask_step_blank().to_owned(),
+        say.ask_step_start().to_owned(),
+        say.ask_step_keep(identity.len(), &say.listed(&identity)),
     ]
 }
 
-fn more(open: usize, asked: usize) -> String {
+fn more(say: &Messages, open: usize, asked: usize) -> String {
     match open - asked {
         0 => String::new(),
-        left => format!(
-            "Only the first {} of {} open functions are asked about here, the best known; {} more come after them.",
-            grouped(asked as u64),
-            grouped(open as u64),
-            grouped(left as u64)
-        ),
+        left => say.ask_more(asked, open, left),
     }
 }
 
@@ -177,13 +170,16 @@ mod tests {
     #[test]
     fn sentences_are_right_in_number() {
         assert_eq!(
-            lead(1, 1, "Answers on volume could settle the one open verdict."),
+            lead(&Messages::default(), 1, 1, "Answers on volume could settle the one open verdict."),
             "1 function has too little evidence for a verdict. Answers on volume could settle the one open verdict."
         );
-        assert_eq!(lead(2_000, 5, ""), "2,000 functions have too little evidence for a verdict. 5 questions are open.");
-        assert_eq!(more(9, 9), "");
         assert_eq!(
-            more(7_312, 5_000),
+            lead(&Messages::default(), 2_000, 5, ""),
+            "2,000 functions have too little evidence for a verdict. 5 questions are open."
+        );
+        assert_eq!(more(&Messages::default(), 9, 9), "");
+        assert_eq!(
+            more(&Messages::default(), 7_312, 5_000),
             "Only the first 5,000 of 7,312 open functions are asked about here, the best known; 2,312 more come after them."
         );
     }

@@ -30,7 +30,7 @@ pub struct Page {
 
 /// What a file would be understood as, without a verdict on anything.
 pub fn check(checked: &Checked, page: &Page) -> String {
-    let header = format!("; headers in {}", checked.headers);
+    let header = checked.say.check_headers(&checked.headers);
     let mut out = format!("{}\n", understood(checked.say, checked.inventory, &header, page.width));
     draw_used(&mut out, &checked.used, page.width);
     draw_unused(&mut out, &checked.unused, page.width);

@@ -40,7 +40,7 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
         let answers = wrapped(lead, &report.summary.first_answers, lead.len(), width);
         let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
-    guessed(&mut out, report.judged.inventory, problems, width);
+    guessed(&mut out, report, problems, width);
     worst(&mut out, report, problems, width);
     out
 }
@@ -161,7 +161,7 @@ fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
 }
 
 /// What a header was taken for although it is spelt otherwise, for it may turn verdicts.
-fn guessed(out: &mut String, inventory: &Inventory, problems: &Problems, width: usize) {
+fn guessed(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     let mut guesses = by_kind(problems);
     guesses.retain(|group| group.first.code == "near-header");
     if guesses.is_empty() {
@@ -169,7 +169,11 @@ fn guessed(out: &mut String, inventory: &Inventory, problems: &Problems, width: 
     }
     let _ = writeln!(out, "\n{}", bold("Guessed:"));
     for guess in &guesses {
-        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&guess.sentence(inventory.place())), 4, width));
+        let _ = writeln!(
+            out,
+            "{}",
+            wrapped("  ", &unbroken(&guess.sentence(report.say(), report.judged.inventory.place())), 4, width)
+        );
     }
 }
 
@@ -184,7 +188,7 @@ fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     let _ = writeln!(out, "\n{}", bold("Not understood:"));
     let shown = &groups[..groups.len().min(MOST_PROBLEMS)];
     for group in shown {
-        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(place)), 4, width));
+        let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(report.say(), place)), 4, width));
     }
     let is_meant = |code: &str| groups.iter().any(|group| group.first.code == code);
     let unlisted: usize = problems.unlisted().filter(|(code, _)| is_meant(code)).map(|(_, n)| n).sum();

@@ -7,7 +7,6 @@ use crate::inventory::Inventory;
 use crate::problem::Severity;
 use crate::report::view::checked::UNBROKEN;
 use crate::report::view::reference::sheets;
-use crate::report::words::figures::{count, grouped};
 use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 
@@ -30,9 +29,8 @@ pub(crate) fn understood(say: &Messages, inventory: &Inventory, more: &str, widt
         sheets => format!(", {sheets}"),
     };
     let (functions, excluded) = (inventory.functions.len(), inventory.excluded.len());
-    let rows = count(functions + excluded, "row");
-    let left_out = if excluded == 0 { String::new() } else { format!(" and {} left out", grouped(excluded as u64)) };
-    let what = format!("{rows}, {}{left_out}{more}", count(functions, "function"));
+    let rows = say.check_rows(functions + excluded, functions);
+    let what = if excluded == 0 { rows } else { say.check_rows_left_out(&rows, excluded) } + more;
     let is_long =
         [&place.file, sheet.as_str(), &what].iter().map(|part| part.chars().count()).sum::<usize>() + 2 > width;
     format!("{}{sheet}:{}{what}", bold(&place.file), if is_long { "\n  " } else { " " })

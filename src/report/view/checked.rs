@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use super::grouped::{ProblemGroup, by_kind, counted};
 use super::judged::Judged;
-use super::reference::header_rows;
+use super::reference::{header_rows, rows};
 use super::report::Report;
 use crate::assessment::Verdict;
-use crate::inventory::Inventory;
+use crate::inventory::{Exclusion, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Problem, Problems, Severity, Spot};
 use crate::report::model::{ColumnLine, Question};
-use crate::report::words::figures::{count, grouped, listed, one_line, percent, shortened};
+use crate::report::words::figures::{one_line, percent, shortened};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 
@@ -86,7 +86,7 @@ pub enum Next {
 
 /// Puts into words what a file would be understood as.
 pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Problems) -> Checked<'r> {
-    let inventory = report.judged.inventory;
+    let (say, inventory) = (report.say(), report.judged.inventory);
     let (used, unused): (Vec<&ColumnLine>, Vec<_>) =
         report.summary.columns.iter().partition(|line| !line.known.is_empty());
     let is_on_unused = |group: &ProblemGroup| {
@@ -102,21 +102,21 @@ pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Prob
     let unused: Vec<&ColumnLine> = unused.iter().copied().filter(|line| !warned.contains(&line.letters)).collect();
     let (shown, more) = groups.split_at(groups.len().min(MOST_PROBLEMS));
     let line =
-        |group: &ProblemGroup<'r>| ProblemLine { first: group.first, sentence: group.sentence(inventory.place()) };
-    let (next, next_gives) = next(portfolio);
+        |group: &ProblemGroup<'r>| ProblemLine { first: group.first, sentence: group.sentence(say, inventory.place()) };
+    let (next, next_gives) = next(say, portfolio);
     Checked {
-        say: report.say(),
+        say,
         inventory,
-        headers: header_rows(report.say(), inventory),
+        headers: header_rows(say, inventory),
         used,
         unused: not_used(report, &unused, &reasons),
-        counted: if groups.is_empty() { "none".to_owned() } else { counted(&groups) },
+        counted: if groups.is_empty() { say.check_none().to_owned() } else { counted(say, &groups) },
         problems: shown.iter().map(line).collect(),
         more: match more.len() {
             0 => String::new(),
-            kinds => format!("{} of {}", counted(more), count(kinds, "other kind")),
+            kinds => say.check_other_kinds(&counted(say, more), kinds),
         },
-        coverage: format!("{} of the evidence that decides is known", percent(portfolio.coverage)),
+        coverage: say.check_coverage(&percent(portfolio.coverage)),
         lacking: lacking(report),
         questions: &report.summary.ask_next,
         next,
@@ -126,6 +126,7 @@ pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Prob
 
 /// The columns and rows that are not used, by their reasons.
 fn not_used<'r>(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup<'r>]) -> Vec<Remark<'r>> {
+    let say = report.say();
     let mut by_reason: Vec<(String, Option<&str>, Vec<&ColumnLine>)> = Vec::new();
     let mut unknown = Vec::new();
     let reason_of: BTreeMap<String, &ProblemGroup> =
@@ -135,7 +136,7 @@ fn not_used<'r>(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup
             unknown.push(*line);
             continue;
         };
-        let message = reason.message();
+        let message = reason.message(say);
         match by_reason.iter_mut().find(|(known, ..)| *known == message) {
             Some((.., columns)) => columns.push(line),
             None => by_reason.push((message, reason.first.help.as_deref(), vec![line])),
@@ -143,26 +144,28 @@ fn not_used<'r>(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup
     }
     let mut remarks: Vec<Remark> = by_reason
         .into_iter()
-        .map(|(message, help, columns)| Remark { text: format!("{}: {}", named(&columns), one_line(&message)), help })
+        .map(|(message, help, columns)| Remark {
+            text: format!("{}: {}", named(say, &columns), one_line(&message)),
+            help,
+        })
         .collect();
     let mut remark = |text: String| remarks.push(Remark { text, help: None });
     let (bare, unknown): (Vec<&ColumnLine>, Vec<_>) = unknown.into_iter().partition(|line| line.header.is_empty());
     if !bare.is_empty() {
-        remark(format!("No header says what is in {}", named(&bare)));
+        remark(say.check_no_header(&named(say, &bare)));
     }
     if !unknown.is_empty() {
-        let headers = if unknown.len() == 1 { "this header" } else { "these headers" };
-        remark(format!("No attribute goes by {headers}: {}", named(&unknown)));
+        remark(say.check_no_attribute(unknown.len(), &named(say, &unknown)));
     }
     let rows = rows_left_out(report);
     if !rows.is_empty() {
-        remark(format!("Rows: {}", listed(&rows)));
+        remark(say.check_left_out(&say.listed(&rows)));
     }
     remarks
 }
 
 /// Columns by their letters and headers; many are counted.
-fn named(columns: &[&ColumnLine]) -> String {
+fn named(say: &Messages, columns: &[&ColumnLine]) -> String {
     let name = |line: &&ColumnLine| match line.header.as_str() {
         "" => line.letters.clone(),
         header => format!("{} `{}`", line.letters, shortened(&one_line(header), LONGEST_HEADER)).replace(' ', UNBROKEN),
@@ -170,23 +173,23 @@ fn named(columns: &[&ColumnLine]) -> String {
     let shown: Vec<String> = columns.iter().take(MOST_UNUSED).map(name).collect();
     match columns.len() - shown.len() {
         0 => shown.join(", "),
-        more => format!("{} and {} more", shown.join(", "), grouped(more as u64)),
+        more => say.check_more_columns(&shown.join(", "), more),
     }
 }
 
 /// How many rows were left out for each reason, and the first of them: `3 total rows (12, 40, 41)`.
 fn rows_left_out(report: &Report) -> Vec<String> {
-    let mut reasons: Vec<(&str, Vec<u32>)> = Vec::new();
-    for (row0, reason) in report.excluded() {
-        match reasons.iter_mut().find(|(known, _)| *known == reason) {
-            Some((_, rows)) => rows.push(row0),
-            None => reasons.push((reason, vec![row0])),
+    let mut reasons: Vec<(Exclusion, Vec<u32>)> = Vec::new();
+    for row in &report.judged.inventory.excluded {
+        match reasons.iter_mut().find(|(known, _)| *known == row.reason) {
+            Some((_, rows)) => rows.push(row.row0),
+            None => reasons.push((row.reason, vec![row.row0])),
         }
     }
-    let reasons = reasons.into_iter().map(|(reason, rows)| {
-        let first: Vec<String> = rows.iter().take(MOST_ROWS).map(|row0| report.table().row_shown(*row0)).collect();
-        let more = if rows.len() > MOST_ROWS { ", …" } else { "" };
-        format!("{} ({}{more})", count(rows.len(), reason), first.join(", "))
+    let reasons = reasons.into_iter().map(|(reason, left_out)| {
+        let first: Vec<String> = left_out.iter().take(MOST_ROWS).map(|row0| report.table().row_shown(*row0)).collect();
+        let more = if left_out.len() > MOST_ROWS { ", …" } else { "" };
+        format!("{} ({}{more})", rows(report.say(), reason, left_out.len()), first.join(", "))
     });
     reasons.collect()
 }
@@ -197,14 +200,13 @@ fn lacking(report: &Report) -> String {
     let is_assumed = |id: AttributeId| inventory.assumptions.iter().any(|assumption| assumption.attribute == id);
     let mut lacking = rulebook.deciding_attributes();
     lacking.retain(|id| !inventory.has_column(*id) && !is_assumed(*id));
-    if lacking.is_empty() { String::new() } else { format!("no column holds {}", report.names_of(&lacking)) }
+    if lacking.is_empty() { String::new() } else { report.say().check_lacking(&report.names_of(&lacking)) }
 }
 
 /// What comes next, and what it gives.
-fn next(portfolio: &Portfolio) -> (Next, String) {
+fn next(say: &Messages, portfolio: &Portfolio) -> (Next, String) {
     match portfolio.verdicts[portfolio::position(Verdict::InsufficientEvidence)].functions {
-        0 => (Next::Assess, "the workbook, the PDF and the record".to_owned()),
-        1 => (Next::Ask, "a questionnaire for the one open function".to_owned()),
-        open => (Next::Ask, format!("a questionnaire for the {} open functions", grouped(open as u64))),
+        0 => (Next::Assess, say.check_gives_outputs().to_owned()),
+        open => (Next::Ask, say.check_gives_questionnaire(open)),
     }
 }

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
-use crate::report::words::figures::{count, listed, one_line, shortened};
+use crate::report::words::figures::{one_line, shortened};
+use crate::report::words::messages::Messages;
 
 /// The most values or places that a group names.
 const MOST_EXAMPLES: usize = 3;
@@ -69,15 +70,20 @@ pub(crate) fn by_kind(problems: &Problems) -> Vec<ProblemGroup<'_>> {
 }
 
 /// How many problems there are of each severity, in words; empty where there are none.
-pub(crate) fn counted(groups: &[ProblemGroup]) -> String {
+pub(crate) fn counted(say: &Messages, groups: &[ProblemGroup]) -> String {
     let of = |severity: Severity| {
         let groups = groups.iter().filter(|group| group.first.severity == severity);
         let (number, is_all) =
             groups.fold((0, true), |(number, is_all), group| (number + group.count, is_all && group.is_all));
-        (number > 0).then(|| at_least(is_all, &count(number, severity.name())))
+        let counted = match severity {
+            Severity::Error => say.group_errors(number),
+            Severity::Warning => say.group_warnings(number),
+            Severity::Note => say.group_notes(number),
+        };
+        (number > 0).then(|| at_least(say, is_all, counted))
     };
     let counts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(of);
-    listed(&counts.collect::<Vec<_>>())
+    say.listed(&counts.collect::<Vec<_>>())
 }
 
 /// A code, a sheet and a column, as problems are counted by.
@@ -94,23 +100,23 @@ fn without_found(message: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn at_least(is_all: bool, counted: &str) -> String {
-    if is_all { counted.to_owned() } else { format!("at least {counted}") }
+fn at_least(say: &Messages, is_all: bool, counted: String) -> String {
+    if is_all { counted } else { say.group_at_least(&counted) }
 }
 
 impl ProblemGroup<'_> {
     /// What there is to say, to readers who know which file and sheet it is about.
-    pub(crate) fn sentence(&self, known: &Place) -> String {
-        let subject = self.subject();
+    pub(crate) fn sentence(&self, say: &Messages, known: &Place) -> String {
+        let subject = self.subject(say);
         let Place { file, sheet, spot, .. } = &self.first.place;
         let subject = match sheet {
             Some(sheet) if self.first.place.sheet != known.sheet && *spot != Spot::Whole => {
-                format!("sheet `{sheet}`, {subject}")
+                say.group_on_sheet(sheet, &subject)
             }
             _ => subject,
         };
         let file = if *file == known.file || *spot == Spot::Whole { String::new() } else { format!("{file}, ") };
-        format!("{file}{subject}: {}", self.message())
+        format!("{file}{subject}: {}", self.message(say))
     }
 
     fn is_single(&self) -> bool {
@@ -118,33 +124,34 @@ impl ProblemGroup<'_> {
     }
 
     /// Where they are.
-    fn subject(&self) -> String {
+    fn subject(&self, say: &Messages) -> String {
         let Place { file, sheet, spot, header } = &self.first.place;
         let header = header
             .as_ref()
             .map_or(String::new(), |header| format!(" (`{}`)", shortened(&one_line(header), LONGEST_HEADER)));
-        let several = |noun: &str| at_least(self.is_all, &count(self.count, noun));
+        let several = |counted: String| at_least(say, self.is_all, counted);
+        let column = |column0: u16| format!("{}{header}", column_letters(column0));
         match *spot {
             Spot::Cell { column0, .. } if !self.is_single() => {
-                format!("{} in column {}{header}", several("cell"), column_letters(column0))
+                say.group_in_column(&several(say.group_cells(self.count)), &column(column0))
             }
-            Spot::Row { .. } if !self.is_single() => several("row"),
-            Spot::Cell { row0, column0 } => format!("cell {}{}{header}", column_letters(column0), row0 + 1),
-            Spot::Row { row0 } => format!("row {}", row0 + 1),
-            Spot::Column { column0 } => format!("column {}{header}", column_letters(column0)),
-            Spot::Text { line, .. } => format!("line {line}"),
-            Spot::Whole => sheet.as_ref().map_or(file.to_string(), |sheet| format!("sheet `{sheet}`")),
+            Spot::Row { .. } if !self.is_single() => several(say.group_rows(self.count)),
+            Spot::Cell { row0, column0 } => say.group_cell(&format!("{}{}{header}", column_letters(column0), row0 + 1)),
+            Spot::Row { row0 } => say.group_row(&(row0 + 1).to_string()),
+            Spot::Column { column0 } => say.group_column(&column(column0)),
+            Spot::Text { line, .. } => say.group_line(&line.to_string()),
+            Spot::Whole => sheet.as_ref().map_or(file.to_string(), |sheet| say.group_sheet(sheet)),
         }
     }
 
     /// What is wrong, and what was found, for example.
-    pub(crate) fn message(&self) -> String {
+    pub(crate) fn message(&self, say: &Messages) -> String {
         let [alone, beside] = LONGEST_FOUND;
         let quoted = |found: &str, most: usize| format!("`{}`", shortened(&one_line(found), most));
         let message = self.message;
         let more = self.count > self.examples.len() || !self.is_all;
         match self.examples.as_slice() {
-            [(Some(found), _)] if self.is_single() => format!("{message}, found {}", quoted(found, alone)),
+            [(Some(found), _)] if self.is_single() => say.group_found(message, &quoted(found, alone)),
             [(Some(_), _), ..] => {
                 let found: Vec<String> = self
                     .examples
@@ -153,7 +160,11 @@ impl ProblemGroup<'_> {
                         Some(format!("{} ({})", quoted((*found)?, beside), place.cell().unwrap_or_default()))
                     })
                     .collect();
-                format!("{message}, found {}{}", if more { "for example " } else { "" }, listed(&found))
+                if more {
+                    say.group_found_for_example(message, &say.listed(&found))
+                } else {
+                    say.group_found(message, &say.listed(&found))
+                }
             }
             _ if self.is_single() => message.to_owned(),
             _ => {
@@ -161,7 +172,7 @@ impl ProblemGroup<'_> {
                 match cells.as_slice() {
                     [] => message.to_owned(),
                     cells if more => format!("{message} ({}, …)", cells.join(", ")),
-                    cells => format!("{message} ({})", listed(cells)),
+                    cells => format!("{message} ({})", say.listed(cells)),
                 }
             }
         }
@@ -185,7 +196,14 @@ mod tests {
         let known = at(1, 0).at(Spot::Whole);
         let said: Vec<String> = by_kind(&problems)
             .iter()
-            .map(|group| format!("{}[{}]: {}", group.first.severity.name(), group.first.code, group.sentence(&known)))
+            .map(|group| {
+                format!(
+                    "{}[{}]: {}",
+                    group.first.severity.name(),
+                    group.first.code,
+                    group.sentence(&Messages::default(), &known)
+                )
+            })
             .collect();
         assert_eq!(said, expected);
     }
@@ -246,7 +264,7 @@ mod tests {
             groups.iter().map(|group| (group.count, group.is_all)).collect::<Vec<_>>(),
             [(1, false), (999, false)]
         );
-        assert_eq!(counted(&groups), "at least 1,000 warnings");
-        assert!(groups[1].sentence(&at(1, 0)).starts_with("at least 999 cells in column K"));
+        assert_eq!(counted(&Messages::default(), &groups), "at least 1,000 warnings");
+        assert!(groups[1].sentence(&Messages::default(), &at(1, 0)).starts_with("at least 999 cells in column K"));
     }
 }

@@ -26,6 +26,7 @@ pub const DEFAULT_MESSAGES: &str = concat!(
     include_str!("../../../templates/language/en/changes.ftl"),
     include_str!("../../../templates/language/en/functions.ftl"),
     include_str!("../../../templates/language/en/data.ftl"),
+    include_str!("../../../templates/language/en/asking.ftl"),
 );
 
 /// What a message fills in.
@@ -158,7 +159,6 @@ impl Messages {
     }
 
     /// Things in a sentence, one of which holds: `a`, `a or b`, `a, b or c`.
-    #[allow(dead_code)]
     pub(crate) fn either<T: AsRef<str>>(&self, things: &[T]) -> String {
         joined(things, |first, last| self.either_last(first, last))
     }

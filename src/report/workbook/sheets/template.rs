@@ -33,7 +33,7 @@ fn functions(sheet: &mut Worksheet, blank: &Form) -> Result<(), XlsxError> {
     sheet.set_row_height(HEADER_ROW, 3.0 * LINE)?;
     for (column0, field) in (0..).zip(&blank.fields) {
         let is_first = column0 == 0 || blank.fields[usize::from(column0) - 1].group != field.group;
-        let title = if is_first { field.group.title() } else { "" };
+        let title = if is_first { field.title.as_str() } else { "" };
         sheet.write_string_with_format(0, column0, title, &forms::band(field.group))?;
         write_header(sheet, column0, field)?;
         sheet.set_column_width(column0, if column0 == 0 { 38.0 } else { forms::width(field) })?;
@@ -83,7 +83,7 @@ fn read_me(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
     let mut above = None;
     for (column0, field) in form.fields.iter().enumerate() {
         if above != Some(field.group) {
-            page.across(field.group.title(), 20.0, &forms::band(field.group).set_indent(0))?;
+            page.across(&field.title, 20.0, &forms::band(field.group).set_indent(0))?;
             above = Some(field.group);
         }
         page.entries(&[
