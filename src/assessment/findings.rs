@@ -1,30 +1,9 @@
 //! Benefits, risks and contract terms: each raised only where the row holds the evidence for it.
 
-use super::{Evidence, Verdict};
+use super::verdict::{Evidence, FindingSet, Verdict};
 use crate::inventory::Inventory;
 use crate::rulebook::text::{holds_phrase, words};
-use crate::rulebook::{AttributeId, Condition, Direction, Finding, FindingKind, Rulebook};
-
-/// The findings that were raised on a function, by their positions in the rulebook, which has at most 64.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FindingSet(u64);
-
-impl FindingSet {
-    /// Whether a finding was raised.
-    pub fn holds(self, finding: usize) -> bool {
-        self.0 >> finding & 1 == 1
-    }
-
-    /// The findings that were raised, in the rulebook's order, which is that of importance.
-    pub fn of(self, rulebook: &Rulebook) -> impl Iterator<Item = (usize, &Finding)> {
-        rulebook.findings.iter().enumerate().filter(move |(i, _)| self.holds(*i))
-    }
-
-    /// The first finding of a kind that was raised.
-    pub fn first(self, rulebook: &Rulebook, kind: FindingKind) -> Option<&Finding> {
-        self.of(rulebook).map(|(_, finding)| finding).find(|finding| finding.kind == kind)
-    }
-}
+use crate::rulebook::{AttributeId, Condition, Direction, Finding, Rulebook};
 
 /// Something that made a finding be raised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! How much a verdict depends on the weights: the share of all weightings that keep it, and the smallest error that
 //! turns it.
 
-use super::Verdict;
+use super::verdict::Verdict;
 
 /// The share of all weightings, uniform on the simplex, whose score keeps the verdict: 0 to 1, exactly.
 ///

@@ -1,6 +1,7 @@
 //! Which single answer would give a function another verdict: what to check first where a verdict is close.
 
-use super::{Scale, Verdict};
+use super::rule::Scale;
+use super::verdict::Verdict;
 use crate::rulebook::{AttributeId, Points, Rulebook};
 
 /// A change of one answer that gives another verdict.
