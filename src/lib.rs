@@ -10,6 +10,7 @@
 //! [`problem::Problem`], collected on the way and reported all at once. Imports run one way, from the end of that list to
 //! its beginning, and a test holds them to it.
 
+pub mod codes;
 pub mod problem;
 pub mod table;
 pub mod rulebook;

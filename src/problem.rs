@@ -3,6 +3,7 @@
 //! A problem knows where it is, what was found and how to mend it. It decides nothing: the stage that
 //! found it has already gone on without the value (or stopped, if the severity is an error).
 
+use crate::codes::Code;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -151,7 +152,7 @@ pub struct Problem {
     /// How much it matters.
     pub severity: Severity,
     /// A stable kebab-case code, for filters and tests.
-    pub code: &'static str,
+    pub code: Code,
     /// Where it is.
     pub place: Place,
     /// What was expected and what was found: lower case, no full stop, names in backticks.
@@ -162,22 +163,22 @@ pub struct Problem {
 
 impl Problem {
     /// A problem without a help line.
-    pub fn new(severity: Severity, code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(severity: Severity, code: Code, place: Place, message: impl Into<String>) -> Self {
         Problem { severity, code, place, message: message.into(), help: None }
     }
 
     /// An error without a help line.
-    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, place: Place, message: impl Into<String>) -> Self {
         Problem::new(Severity::Error, code, place, message)
     }
 
     /// A warning without a help line.
-    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, place: Place, message: impl Into<String>) -> Self {
         Problem::new(Severity::Warning, code, place, message)
     }
 
     /// A note without a help line.
-    pub fn note(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn note(code: Code, place: Place, message: impl Into<String>) -> Self {
         Problem::new(Severity::Note, code, place, message)
     }
 
@@ -233,12 +234,12 @@ pub fn steers(character: char) -> bool {
 pub struct Problems {
     listed: Vec<Problem>,
     /// By code: how many there are, and how many of them are listed.
-    counts: BTreeMap<&'static str, (usize, usize)>,
+    counts: BTreeMap<Code, (usize, usize)>,
     by_column: BTreeMap<ColumnOf, usize>,
 }
 
 /// A code, a sheet and a column of it; no column for what concerns a row or the whole file.
-type ColumnOf = (&'static str, Option<Arc<str>>, Option<u16>);
+type ColumnOf = (Code, Option<Arc<str>>, Option<u16>);
 
 impl Problems {
     /// How many problems of one code in one column are kept in full.
@@ -274,17 +275,17 @@ impl Problems {
     }
 
     /// Codes with more problems than were kept, and how many were left out of each.
-    pub fn unlisted(&self) -> impl Iterator<Item = (&'static str, usize)> {
+    pub fn unlisted(&self) -> impl Iterator<Item = (Code, usize)> {
         self.counts.iter().filter(|(_, (all, listed))| all > listed).map(|(code, (all, listed))| (*code, all - listed))
     }
 
     /// How many problems of each code there are, listed or not.
-    pub fn by_code(&self) -> impl Iterator<Item = (&'static str, usize)> {
+    pub fn by_code(&self) -> impl Iterator<Item = (Code, usize)> {
         self.counts.iter().map(|(code, (all, _))| (*code, *all))
     }
 
     /// How many problems of a code there are in the column of a place, listed or not.
-    pub fn in_column(&self, code: &'static str, place: &Place) -> usize {
+    pub fn in_column(&self, code: Code, place: &Place) -> usize {
         self.by_column.get(&(code, place.sheet.clone(), place.column0())).copied().unwrap_or_default()
     }
 
@@ -313,19 +314,19 @@ mod tests {
             for column0 in 0..columns {
                 for row0 in 0..rows {
                     let place = Place::file("x.csv").at(Spot::Cell { row0, column0 });
-                    problems.push(Problem::warning("not-a-number", place, "expected a number"));
+                    problems.push(Problem::warning(Code::NotANumber, place, "expected a number"));
                 }
             }
         };
         let mut problems = Problems::default();
         push(&mut problems, 2, 1_500);
-        problems.push(Problem::note("misnamed", Place::file("x.csv"), "is no spreadsheet"));
+        problems.push(Problem::note(Code::MisnamedFile, Place::file("x.csv"), "is no spreadsheet"));
         assert_eq!((problems.count(), problems.listed().len()), (3_001, 2_001));
-        assert_eq!(problems.unlisted().collect::<Vec<_>>(), [("not-a-number", 1_000)]);
+        assert_eq!(problems.unlisted().collect::<Vec<_>>(), [(Code::NotANumber, 1_000)]);
         let in_second = problems.listed().iter().filter(|problem| problem.place.column0() == Some(1)).count();
         assert_eq!(in_second, Problems::LISTED);
         let second = Place::file("x.csv").at(Spot::Column { column0: 1 });
-        assert_eq!(problems.in_column("not-a-number", &second), 1_500);
+        assert_eq!(problems.in_column(Code::NotANumber, &second), 1_500);
 
         let mut problems = Problems::default();
         push(&mut problems, 100, 1_500);
@@ -337,7 +338,7 @@ mod tests {
     fn nothing_in_a_problem_steers_a_terminal_or_a_log() {
         let place = Place::file("a\u{1b}[2J.csv").under("Vol\num\u{9b}31m");
         let problem =
-            Problem::warning("not-a-number", place, "found `\u{202e}21\r\nerror: `").help("\u{2066}\u{e0041}ä");
+            Problem::warning(Code::NotANumber, place, "found `\u{202e}21\r\nerror: `").help("\u{2066}\u{e0041}ä");
         assert_eq!(
             problem.to_string(),
             "warning[not-a-number]: a<U+001B>[2J.csv (`Vol<U+000A>um<U+009B>31m`): found `<U+202E>21<U+000D><U+000A>error: `\n  \
@@ -350,7 +351,7 @@ mod tests {
         let place = Place { sheet: Some("Functions".into()), ..Place::file("finance.xlsx") }
             .at(Spot::Cell { row0: 16, column0: 5 })
             .under("Monthly volume");
-        let problem = Problem::warning("not-a-number", place, "expected a number, found `approx. 300`")
+        let problem = Problem::warning(Code::NotANumber, place, "expected a number, found `approx. 300`")
             .help("write digits only, or list this text under `no_data` in the rulebook");
         assert_eq!(
             problem.to_string(),

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::decisions::Decision;
 use crate::assessment::{self, Evidence, Verdict};
+use crate::codes::Code;
 use crate::inventory::Inventory;
 use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
@@ -164,7 +165,7 @@ impl Earlier {
     /// It is no record, or one of a format that is not known.
     pub fn from_record(rulebook: &Rulebook, file: &str, sha256: String, bytes: &[u8]) -> Result<Earlier, Problem> {
         let refused = |message: String| {
-            let problem = Problem::error("no-earlier-run", Place::file(file), message);
+            let problem = Problem::error(Code::NoEarlierRun, Place::file(file), message);
             problem.help("give the `-record.json` or the `-assessed.xlsx` of an earlier run")
         };
         let record: Record =
@@ -193,7 +194,7 @@ impl Earlier {
         // A table that was assessed before has such columns of its own; the last ones are the program's.
         let Some(first) = headers.windows(2).rposition(|pair| pair == ["verdict", "score"]) else {
             let message = "is no assessed workbook: no sheet has the columns `Verdict` and `Score` side by side";
-            let problem = Problem::error("no-earlier-run", Place::file(table.place.file.clone()), message);
+            let problem = Problem::error(Code::NoEarlierRun, Place::file(table.place.file.clone()), message);
             return Err(problem.help("give the `-assessed.xlsx` or the `-record.json` of an earlier run"));
         };
         let column = |header: &str| {

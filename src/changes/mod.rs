@@ -11,6 +11,7 @@ pub use decisions::{Choice, Decision, Standing};
 pub use earlier::{About, Earlier, EarlierFunction, Rules, Said};
 
 use crate::assessment::{Assessed, Verdict};
+use crate::codes::Code;
 use crate::inventory::Inventory;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
@@ -212,13 +213,13 @@ impl Comparison<'_, '_> {
             change.kinds.push(Kind::Name);
             let message = format!("`{name}` was called `{}` in `{file}`", before.name);
             let help = format!("it was recognised by its id `{id}`");
-            problems.push(Problem::note("renamed", self.place(function), message).help(help));
+            problems.push(Problem::note(Code::Renamed, self.place(function), message).help(help));
         }
         if fold(&id) != fold(&before.id) {
             change.kinds.push(Kind::Id);
             let shown = |id: &str| if id.is_empty() { "no id".to_owned() } else { format!("the id `{id}`") };
             let message = format!("`{name}` had {} in `{file}` and has {} here", shown(&before.id), shown(&id));
-            let problem = Problem::note("id-changed", self.place(function), message);
+            let problem = Problem::note(Code::IdChanged, self.place(function), message);
             problems.push(problem.help("it was recognised by its name; make sure that it is the same function"));
         }
     }
@@ -247,7 +248,7 @@ impl Comparison<'_, '_> {
         if let Choice::Other(text) = choice {
             let offered: Vec<&str> = Choice::OFFERED.iter().map(Choice::name).collect();
             let message = format!("expected one of {}, found `{text}`", offered.join(", "));
-            let problem = Problem::warning("unknown-decision", before.place.under("Decision"), message);
+            let problem = Problem::warning(Code::UnknownDecision, before.place.under("Decision"), message);
             problems.push(problem.help("it was carried over as it stands, and counts neither way"));
         }
         let why = match (change.moved.as_slice(), before.verdict) {
@@ -260,7 +261,7 @@ impl Comparison<'_, '_> {
         if let Some(why) = why {
             let message =
                 format!("the decision `{}` on `{name}` was made on evidence that has changed: {why}", choice.name());
-            let problem = Problem::note("decision-to-check", self.place(change.function), message);
+            let problem = Problem::note(Code::DecisionToCheck, self.place(change.function), message);
             problems.push(problem.help("decide again, or keep the decision, and empty its cell in the column `Check`"));
             let lead = if decision.check.is_empty() { "evidence has changed: " } else { "; then: " };
             decision.check.push_str(lead);
@@ -284,7 +285,7 @@ impl Comparison<'_, '_> {
             if rows.len() == 1 { "row" } else { "rows" },
             rows.join(", ")
         );
-        Problem::warning("ambiguous-earlier", self.place(function), message)
+        Problem::warning(Code::AmbiguousEarlier, self.place(function), message)
             .help("give each function an id of its own, in both files")
     }
 
@@ -299,7 +300,7 @@ impl Comparison<'_, '_> {
             false => "the function cannot be told from others",
         };
         let message = format!("{what} on `{}` was not carried over: {why}", before.name);
-        let problem = Problem::note("decision-not-carried", before.place.clone(), message);
+        let problem = Problem::note(Code::DecisionNotCarried, before.place.clone(), message);
         Some(problem.help("it is listed on the sheet `Changes`"))
     }
 
@@ -307,7 +308,7 @@ impl Comparison<'_, '_> {
     fn report_missing_verdicts(&self, problems: &mut Problems) {
         if self.earlier.is_judged_anew {
             let message = "has lost its verdicts, so its table was judged anew by the rules of this run";
-            let problem = Problem::note("earlier-judged-anew", Place::file(self.earlier.file.clone()), message);
+            let problem = Problem::note(Code::EarlierJudgedAnew, Place::file(self.earlier.file.clone()), message);
             problems.push(problem.help(
                 "answers and assumptions of that run are not in it; to compare with what it said, give the record of that run",
             ));
@@ -319,7 +320,7 @@ impl Comparison<'_, '_> {
                 "has no verdict on {missing} of {} functions, so neither these nor the evidence of their decisions can be compared",
                 functions().count()
             );
-            let problem = Problem::warning("no-earlier-verdict", Place::file(self.earlier.file.clone()), message);
+            let problem = Problem::warning(Code::NoEarlierVerdict, Place::file(self.earlier.file.clone()), message);
             problems.push(problem.help(
                 "where its verdicts are formulas, open it in a spreadsheet program and save it, or give the record of that run",
             ));

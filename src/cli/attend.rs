@@ -14,6 +14,7 @@ use terminal_size::{Width, terminal_size_of};
 
 use super::commands::{Assessing, Cli, Command, completions, job, manual, questionnaire_path};
 use super::log::{Log, with_progress};
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::terminal::{self, Line};
 use crate::report::words::escape::harmless;
@@ -47,7 +48,7 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
         Command::Completions { shell } => Ok(print_bytes(&completions(shell))),
         Command::Man { output } => manual(output.as_deref()).map(|page| print_bytes(&page)).map_err(|error| {
             let place = Place::file(output.as_deref().unwrap_or(Path::new("man")).display().to_string());
-            let problem = Problem::error("cannot-write", place, format!("cannot be written: {error}"));
+            let problem = Problem::error(Code::CannotWrite, place, format!("cannot be written: {error}"));
             Failure::of(Exit::CannotWrite, problem.help("give a folder that is there")).into()
         }),
         Command::Check { input } | Command::Explain { input, .. } => attending.read_only(&input.inventory, print),
@@ -329,13 +330,13 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
         if let Some(earlier) = jobs[..position].iter().find(|earlier| record(earlier) == record(job)) {
             let message = format!("would have the same outputs as {}", earlier.input.display());
             let help = "assess them one by one, with a folder of its own for each: `-o DIR`";
-            return usage("same-outputs", &job.input, message, help);
+            return usage(Code::SameOutputs, &job.input, message, help);
         }
     }
     if let (Some(previous), [_, _, ..]) = (&assessing.writing.previous, jobs) {
         let message = "goes with one inventory, and several are given".to_owned();
         return usage(
-            "one-inventory",
+            Code::OneInventory,
             Path::new("--previous"),
             message,
             &format!("assess the inventory that {} belongs to by itself", previous.display()),
@@ -344,7 +345,7 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
     if assessing.writing.previous.is_none() && assessing.fail_on.contains(&Allowance::Changed) {
         let message = "there is nothing that could have changed".to_owned();
         return usage(
-            "no-earlier-run",
+            Code::NoEarlierRun,
             Path::new("--fail-on changed"),
             message,
             "name an earlier run with `--previous`",
@@ -354,12 +355,12 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
 }
 
 fn no_match(pattern: &Path) -> Failure {
-    let problem = Problem::error("no-match", Place::file(pattern.display().to_string()), "no file has such a name");
+    let problem = Problem::error(Code::NoMatch, Place::file(pattern.display().to_string()), "no file has such a name");
     Failure::of(Exit::NoInput, problem.help("patterns stand for names of files; folders have to be named"))
 }
 
 fn beyond(shown: &str, what: &str) -> Notice {
-    let problem = Problem::warning("beyond-allowance", Place::file(shown), what);
+    let problem = Problem::warning(Code::BeyondAllowance, Place::file(shown), what);
     Notice::from(&problem.help("the outputs are there all the same; `--fail-on` says what is allowed"))
 }
 
@@ -386,7 +387,7 @@ fn write_out(mut stdout: impl io::Write, bytes: &[u8]) -> Exit {
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let message = format!("what came of it cannot be printed: {error}");
-            let problem = Problem::error("cannot-print", Place::file("standard output"), message);
+            let problem = Problem::error(Code::CannotPrint, Place::file("standard output"), message);
             let text = terminal::notice(problem.severity, &problem.to_string());
             let _ = anstream::stderr().lock().write_all(text.as_bytes());
             Exit::Io

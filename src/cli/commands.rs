@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::run::{self, Allowance, Exit, Failure, Job, Limits, Memory, Reading, Time, Writing};
 
@@ -225,7 +226,7 @@ fn date_of_run() -> Result<Date, Failure> {
     moment.map(|moment| moment.to_zoned(TimeZone::UTC).date()).ok_or_else(|| {
         let message = format!("expected seconds since 1970, found `{}`", given.to_string_lossy());
         let place = Place::file("SOURCE_DATE_EPOCH");
-        Failure { exit: Exit::Usage, problems: vec![Problem::error("wrong-date", place, message)] }
+        Failure { exit: Exit::Usage, problems: vec![Problem::error(Code::WrongDate, place, message)] }
     })
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::commands::{Command, job, questionnaire_path};
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::asking::form::Form;
 use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
@@ -102,14 +103,14 @@ fn shown(path: &Path) -> String {
 }
 
 fn no_function() -> Failure {
-    let problem = Problem::error("no-function", Place::file("explain"), "no function is named")
+    let problem = Problem::error(Code::NoFunction, Place::file("explain"), "no function is named")
         .help("give a function's id, its name, or a part of its name that no other has");
     Failure { exit: Exit::Usage, problems: vec![problem] }
 }
 
 fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {
     let problem =
-        Problem::error("no-such-function", Place::file(file), format!("`{wanted}` does not mean one function"));
+        Problem::error(Code::NoSuchFunction, Place::file(file), format!("`{wanted}` does not mean one function"));
     let problem = problem.help(format!("perhaps {}", near.join(" or ")));
     Failure { exit: Exit::Data, problems: vec![problem] }
 }

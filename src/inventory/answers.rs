@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::{Inventory, Source};
+use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
@@ -135,12 +136,12 @@ impl<'a> Inventory<'a> {
                         taken.insert(*only, earlier);
                         let row = answers.table.row_shown(answers.functions[earlier].row0);
                         let message = format!("`{shown}` was answered in row {row} already; this row is not used");
-                        Problem::warning("answered-twice", place, message).help("keep one row for each function")
+                        Problem::warning(Code::AnsweredTwice, place, message).help("keep one row for each function")
                     }
                 },
                 ([], _) => {
                     let message = format!("no function of the inventory is called `{shown}`; its answers are not used");
-                    Problem::warning("unknown-function", place, message)
+                    Problem::warning(Code::UnknownFunction, place, message)
                         .help("give the id or the name as the inventory has it")
                 }
                 (several, _) => {
@@ -150,7 +151,7 @@ impl<'a> Inventory<'a> {
                         "`{shown}` may be any of the functions in rows {}; its answers are not used",
                         rows.join(", ")
                     );
-                    Problem::warning("ambiguous-answer", place, message)
+                    Problem::warning(Code::AmbiguousAnswer, place, message)
                         .help("say which one is meant: give its id, or its department beside its name")
                 }
             };
@@ -241,7 +242,7 @@ impl<'a> Inventory<'a> {
             by.file,
             by.cell().unwrap_or_default()
         );
-        Problem::note("answer-differs", place, message)
+        Problem::note(Code::AnswerDiffers, place, message)
     }
 }
 

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use super::headers::{Finder, Heading, Layout, Part, is_column};
 use super::matching::{Match, Meaning, Words};
 use super::ratings::StatedScale;
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::{fold, header_words};
 use crate::rulebook::{AttributeId, Origin, StatedBy};
@@ -88,7 +89,7 @@ impl Finder<'_> {
                     let message = format!("could be meant as {}; it is not used", names.join(" or "));
                     let id = &self.rulebook.attribute(several[0].attribute).id;
                     let help = format!("say which: `--map \"{}={id}\"`", heading.typed(column as u16));
-                    problems.push(Problem::warning("unclear-header", place, message).help(help));
+                    problems.push(Problem::warning(Code::UnclearHeader, place, message).help(help));
                 }
             }
         }
@@ -97,7 +98,7 @@ impl Finder<'_> {
     fn nearly_note(&self, place: Place, typed: &str, id: AttributeId) -> Problem {
         let attribute = self.rulebook.attribute(id);
         let message = format!("is taken for {}, whose name it nearly is", attribute.name);
-        Problem::note("near-header", place, message).help(format!(
+        Problem::note(Code::NearHeader, place, message).help(format!(
             "`--map \"{typed}={}\"` makes this certain, and `--map \"{typed}=none\"` leaves the column out",
             attribute.id
         ))
@@ -130,7 +131,7 @@ impl Finder<'_> {
         });
         if let Some((other, found)) = other {
             let message = format!("looks like {}: it has {}; {looked_for}", other.name, found.join(", "));
-            return Some(Problem::error("no-inventory", place, message).help(
+            return Some(Problem::error(Code::NoInventory, place, message).help(
                 "give the inventory of business functions, or, if this is it, say which column holds the names: `--map \"Header=name\"`",
             ));
         }
@@ -142,7 +143,7 @@ impl Finder<'_> {
             return None;
         }
         let message = format!("`{}` alone does not make this an inventory; {looked_for}", name.header);
-        Some(Problem::error("no-inventory", place, message).help(format!(
+        Some(Problem::error(Code::NoInventory, place, message).help(format!(
             "if these are business functions, say so: `--map \"{}=name\"`",
             name.typed(layout.name_column)
         )))
@@ -178,7 +179,7 @@ impl Finder<'_> {
                 let message = format!("no column is called `{}`, as `{option}` says", name.given);
                 let help =
                     format!("give a header as it stands, such as `{}`, or a column's letters", near.unwrap_or("A"));
-                return Err(Problem::error("no-such-column", place, message).help(help));
+                return Err(Problem::error(Code::NoSuchColumn, place, message).help(help));
             }
         }
         Ok(())
@@ -223,10 +224,10 @@ impl Finder<'_> {
                 column_letters(column as u16)
             );
             return Some(
-                Problem::warning("which-column", place, format!("{message}, and holds other values")).help(help),
+                Problem::warning(Code::WhichColumn, place, format!("{message}, and holds other values")).help(help),
             );
         }
-        Some(Problem::note("second-column", place, message))
+        Some(Problem::note(Code::SecondColumn, place, message))
     }
 
     /// A note on a header that is an attribute's but for what stands beside it.
@@ -235,7 +236,7 @@ impl Finder<'_> {
         let name = &self.rulebook.attribute(id).name;
         let message = format!("could be {name}, but `{phrase}` makes it something else; it is not used");
         Some(
-            Problem::note("ruled-out", place, message)
+            Problem::note(Code::RuledOut, place, message)
                 .help("give what the column holds as its attribute is meant, or change `unless` in the rulebook"),
         )
     }

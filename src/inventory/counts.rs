@@ -10,6 +10,7 @@ use super::numbers::{Beside, Unclear, grouped};
 use super::periods::{Runs, Times, own_period, runs, times};
 use super::quantities;
 use super::values::{ColumnRead, Outcome, Reader, Sheet, Values};
+use crate::codes::Code;
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, LevelScale, Points};
 
@@ -239,7 +240,7 @@ impl Reader<'_> {
         if let Times::Unclear(why) = times {
             let message = format!("{why}, so its numbers are no year's counts; they count as missing");
             warn(
-                "unclear-period",
+                Code::UnclearPeriod,
                 message,
                 "name one period in the header, such as `per month`, or give a year's counts",
             );
@@ -256,13 +257,13 @@ impl Reader<'_> {
                 format!("holds {numbers}, and no column says how often the function runs; {missing}")
             };
             let help = "say how often each runs, such as `daily` or `monthly`, or give a year's counts";
-            warn("no-frequency", message, help);
+            warn(Code::NoFrequency, message, help);
         }
         if counted.uncounted > 0 {
             let (numbers, _, missing) = numbers(counted.uncounted);
             let message = format!("holds {numbers} beside a frequency that says no number of runs a year; {missing}");
             let help = "give a year's counts there, or add the frequency to `[periods]` in the rulebook";
-            warn("no-frequency", message, help);
+            warn(Code::NoFrequency, message, help);
         }
     }
 }
@@ -330,7 +331,7 @@ impl Wide<'_> {
             _ => "Medium or High",
         };
         let message = format!("{what} may be {levels}; it counts as missing");
-        self.problems.push(Problem::warning("wide-range", place, message).help(help));
+        self.problems.push(Problem::warning(Code::WideRange, place, message).help(help));
     }
 }
 

@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 
 use super::matching::{Match, Meaning, Synonyms};
 use super::ratings::StatedScale;
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnName, Rulebook};
@@ -494,7 +495,7 @@ fn no_names(workbook: &Workbook) -> Problem {
         [] => String::new(),
         hidden => format!(", or name a hidden sheet: {}", hidden.join(", ")),
     };
-    Problem::error("no-inventory", place, message).help(format!(
+    Problem::error(Code::NoInventory, place, message).help(format!(
         "give the column of names a header such as `Function name`, `Process` or `Service`, in a row above them, or say \
          which one it is with `--map \"Header=name\"`{sheets}"
     ))
@@ -513,5 +514,5 @@ fn two_sheets(workbook: &Workbook, best: &Layout, second: &Layout) -> Problem {
     let place = Place::file(workbook.file.name.clone());
     let message = format!("sheets `{first}` and `{other}` could both be the inventory");
     let help = format!("name the right one: `--sheet \"{first}\"` or `--sheet \"{other}\"`");
-    Problem::error("which-sheet", place, message).help(help)
+    Problem::error(Code::WhichSheet, place, message).help(help)
 }

@@ -11,6 +11,7 @@ use super::numbers::{self, Beside, Unclear};
 use super::quantities;
 use super::ratings::{self, Clues, Open, Rating};
 use super::values::{Outcome, Reader, Values};
+use crate::codes::Code;
 use crate::problem::Problem;
 use crate::rulebook::text::{fold, words};
 use crate::rulebook::{LevelScale, Numbers, Points, Reading};
@@ -239,7 +240,7 @@ impl Reader<'_> {
             "state it: `--scale \"{name}={low}..{high}\"` where {high} is most, or `--scale \"{name}={high}..{low}\"` \
              where {low} is most; {or}"
         );
-        self.problems.push(Problem::warning("unclear-scale", self.place.clone(), message).help(help));
+        self.problems.push(Problem::warning(Code::UnclearScale, self.place.clone(), message).help(help));
     }
 }
 

@@ -20,6 +20,7 @@ mod currencies;
 
 use std::borrow::Cow;
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, Kind, Origin, Points, Rulebook};
@@ -160,7 +161,7 @@ pub fn join_sheets(rulebook: &Rulebook, workbook: &mut Workbook, problems: &mut 
         .collect();
     let (last, first) = names.split_last().map_or((String::new(), String::new()), |(l, f)| (l.clone(), f.join(", ")));
     let message = format!("sheets {first} and {last} have the same header and were read as one table");
-    let problem = Problem::note("joined-sheets", Place::file(workbook.file.name.clone()), message);
+    let problem = Problem::note(Code::JoinedSheets, Place::file(workbook.file.name.clone()), message);
     problems.push(problem.help("name one with `--sheet` if it alone is meant"));
     workbook.join(&sheets);
 }
@@ -180,7 +181,7 @@ pub fn map<'a>(
     let (functions, excluded) = rows::classify(rulebook, table, &layout, problems);
     if functions.is_empty() {
         let place = table.place.at(Spot::Row { row0: layout.header_row0 });
-        return Err(Problem::error("no-rows", place, "there are no data rows below this header")
+        return Err(Problem::error(Code::NoRows, place, "there are no data rows below this header")
             .help("export the inventory with its rows, or name another sheet with `--sheet`"));
     }
     let mut inventory = Inventory {
@@ -273,7 +274,7 @@ impl<'a> Inventory<'a> {
                     .min_by_key(|name| strsim::damerau_levenshtein(&fold(name), &wanted));
                 let message =
                     format!("no function belongs to department `{department}`, for which something is assumed");
-                let problem = Problem::warning("no-such-department", self.table.place.clone(), message);
+                let problem = Problem::warning(Code::NoSuchDepartment, self.table.place.clone(), message);
                 problems.push(match near {
                     Some(near) => problem.help(format!("did you mean `{near}`?")),
                     None => problem.help("the inventory names no departments: leave out `@` and what follows"),

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use super::headers::Layout;
 use super::{BusinessFunction, Inventory, Repeated};
+use crate::codes::Code;
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::{fold, words};
@@ -220,11 +221,11 @@ impl Rows<'_> {
         let (what, code) = match reason {
             Exclusion::NoName => {
                 let message = "the row has values but no name; it was left out";
-                return Some(Problem::warning("no-name", place, message).help("give the function a name"));
+                return Some(Problem::warning(Code::NoName, place, message).help("give the function a name"));
             }
-            Exclusion::Heading => ("heading", "heading-row"),
-            Exclusion::Note => ("note", "note-row"),
-            Exclusion::Total if self.is_named_otherwise(row0) => ("total", "total-row"),
+            Exclusion::Heading => ("heading", Code::HeadingRow),
+            Exclusion::Note => ("note", Code::NoteRow),
+            Exclusion::Total if self.is_named_otherwise(row0) => ("total", Code::TotalRow),
             _ => return None,
         };
         let message = format!("taken for a {what}, and left out, found `{}`", self.name_or_lone_text(row0));
@@ -341,7 +342,7 @@ fn has_name(table: &Table, layout: &Layout, row0: u32) -> bool {
 /// Notes each function whose name or id an earlier one has too, and counts them. They are kept: what is one function and
 /// what two is not for a program to say.
 pub(super) fn report_repeated(rulebook: &Rulebook, inventory: &Inventory, problems: &mut Problems) -> Repeated {
-    let mut repeated = |column0: Option<u16>, code: &'static str, what: &str, help: &str| {
+    let mut repeated = |column0: Option<u16>, code: Code, what: &str, help: &str| {
         let Some(column0) = column0 else { return 0 };
         let mut seen: HashSet<String> = HashSet::with_capacity(inventory.functions.len());
         let mut count = 0;
@@ -362,10 +363,10 @@ pub(super) fn report_repeated(rulebook: &Rulebook, inventory: &Inventory, proble
     Repeated {
         names: repeated(
             Some(inventory.name_column0),
-            "repeated-name",
+            Code::RepeatedName,
             "a name",
             "both rows are kept, as two functions; delete one if they are the same",
         ),
-        ids: repeated(ids, "repeated-id", "an id", "both rows are kept; mend the id that is wrong"),
+        ids: repeated(ids, Code::RepeatedId, "an id", "both rows are kept; mend the id that is wrong"),
     }
 }

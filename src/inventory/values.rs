@@ -11,6 +11,7 @@ use super::numbers::{self, Beside, Convention, Unclear};
 use super::quantities::{self, Quantity};
 use super::ratings;
 use super::{currencies, dates};
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnRule, DecimalMark, Kind, Numbers, Points, Reading, Rulebook};
@@ -295,7 +296,7 @@ impl<'a> Reader<'a> {
             let amount = self.quantity(row0, cell, Beside::Currency);
             if amount.as_ref().is_some_and(|amount| amount.low < 0.0 && amount.low.is_finite()) {
                 let message = format!("`{}` is negative, and lowers the totals", self.shown(row0));
-                self.problems.push(Problem::note("negative-amount", self.place_of(row0), message));
+                self.problems.push(Problem::note(Code::NegativeAmount, self.place_of(row0), message));
             }
             seen.add(amount.as_ref());
             let beside = amount.as_ref().and_then(|amount| amount.currency).or(match cell {
@@ -395,7 +396,7 @@ impl<'a> Reader<'a> {
         let help = format!(
             "say which: `--decimal-mark {thousand}` where {digits} is a thousand, or `--decimal-mark {fraction}`"
         );
-        self.problems.push(Problem::warning("which-decimal", self.place.clone(), message).help(help));
+        self.problems.push(Problem::warning(Code::WhichDecimal, self.place.clone(), message).help(help));
     }
 
     pub(super) fn shown(&self, row0: u32) -> String {
@@ -414,9 +415,9 @@ impl<'a> Reader<'a> {
         let place = self.place_of(row0);
         let is_number = expected.starts_with("a number");
         let code = match cell {
-            Cell::Error(_) => "error-value",
-            _ if is_number => "not-a-number",
-            _ => "not-a-level",
+            Cell::Error(_) => Code::ErrorValue,
+            _ if is_number => Code::NotANumber,
+            _ => Code::NotALevel,
         };
         let range = if matches!(cell, Cell::Date { .. }) { dates::range_behind(&found) } else { None };
         let help = match (cell, range) {

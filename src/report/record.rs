@@ -487,7 +487,7 @@ fn record<'a>(
             })
             .collect(),
         problems: problems.listed().iter().map(problem_found).collect(),
-        problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code, count }).collect(),
+        problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code: code.id(), count }).collect(),
         changes: report.judged.changes.map(|changes| changes_found(report, changes)),
         totals: sums(inventory, portfolio),
         outputs: Others(others),
@@ -635,7 +635,7 @@ fn problem_found(problem: &Problem) -> ProblemFound<'_> {
     let Place { sheet, .. } = &problem.place;
     ProblemFound {
         severity: problem.severity.name(),
-        code: problem.code,
+        code: problem.code.id(),
         sheet: sheet.as_deref(),
         cell: problem.place.cell(),
         message: &problem.message,

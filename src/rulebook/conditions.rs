@@ -7,6 +7,7 @@ use toml::Spanned;
 use super::text::words;
 use super::toml_tables::{Loader, Section, Table, Value};
 use super::{AttributeId, Direction, Setting};
+use crate::codes::Code;
 
 /// A benefit, risk or contract term, and the evidence that raises it.
 #[derive(Clone, Debug)]
@@ -135,7 +136,7 @@ impl<'t> Loader<'t> {
             let owner = format!("{list} `{id}`");
             if !id.is_empty() && !seen.insert(id.clone()) {
                 let span = table.get("id").map_or(table.span.clone(), Spanned::span);
-                self.report(span, "duplicate-id", format!("{owner} is given twice"), None);
+                self.report(span, Code::DuplicateId, format!("{owner} is given twice"), None);
             }
             let (kind, direction) = if list == "finding" {
                 self.known_keys(table, &format!("in {owner}"), &["id", "kind", "verdict", "title", "text", "when"]);
@@ -254,7 +255,7 @@ impl<'t> Loader<'t> {
         let (Some((first, _)), Some((second, span))) = (found.next(), found.next()) else { return Some(()) };
         let message = format!("a test cannot have `{first}` and `{second}` together");
         let help = "make two tests of it, such as `{ all = [{ … }, { … }] }`";
-        self.report(span, "two-tests-in-one", message, Some(help.to_owned()));
+        self.report(span, Code::TwoTestsInOne, message, Some(help.to_owned()));
         None
     }
 }

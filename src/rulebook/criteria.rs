@@ -2,6 +2,7 @@
 
 use super::toml_tables::{Loader, Section, Table, Value, digits, thousandths};
 use super::{Attribute, AttributeId, Axis, Criterion, Join, Kind, Origin, Pole, Poles, Says, Term, Weight};
+use crate::codes::Code;
 
 impl<'t> Loader<'t> {
     pub(super) fn criteria(
@@ -28,7 +29,7 @@ impl<'t> Loader<'t> {
                 _ => {
                     let message = format!("criterion `{id}` has one pole only");
                     let help = "give both `bpo` and `outsourcing`, or neither for a criterion without a direction";
-                    self.report(table.span.clone(), "one-pole", message, Some(help.to_owned()));
+                    self.report(table.span.clone(), Code::OnePole, message, Some(help.to_owned()));
                     None
                 }
             };
@@ -44,7 +45,7 @@ impl<'t> Loader<'t> {
         }
         if !criteria.iter().any(|c| c.poles.is_some() && c.weight.0 > 0) && self.problems.is_empty() {
             let help = "give at least one criterion with poles a weight above 0";
-            self.report(0..0, "no-weight", "no criterion decides anything".to_owned(), Some(help.to_owned()));
+            self.report(0..0, Code::NoWeight, "no criterion decides anything".to_owned(), Some(help.to_owned()));
         }
         criteria
     }
@@ -58,7 +59,7 @@ impl<'t> Loader<'t> {
         match thousandths(digits) {
             Some(weight) if weight < 0 => {
                 let help = "0 switches a criterion off; to turn it round, exchange its poles".to_owned();
-                self.report(value.span(), "negative-weight", format!("weight {digits} is below 0"), Some(help));
+                self.report(value.span(), Code::NegativeWeight, format!("weight {digits} is below 0"), Some(help));
                 Weight(0)
             }
             Some(weight) => Weight(weight),
@@ -75,7 +76,7 @@ impl<'t> Loader<'t> {
             if needed {
                 let message = format!("criterion `{id}` has no sentences");
                 let help = "add `says.bpo`, `says.outsourcing`, `says.conflict`, `says.neutral` and `says.unknown`";
-                self.report(criterion.span.clone(), "missing-key", message, Some(help.to_owned()));
+                self.report(criterion.span.clone(), Code::MissingKey, message, Some(help.to_owned()));
             }
             return says;
         };
@@ -115,7 +116,7 @@ impl<'t> Loader<'t> {
             if !is_level(attributes, attribute) {
                 let message = format!("a pole cannot weigh `{id}`, which is no level");
                 let help = "name attributes with `kind = \"level\"`, or a `first_of` of such";
-                self.report(span, "not-a-level", message, Some(help.to_owned()));
+                self.report(span, Code::NotALevel, message, Some(help.to_owned()));
             }
             terms.push(Term { attribute, opposite });
         }
@@ -124,7 +125,7 @@ impl<'t> Loader<'t> {
 
     pub(super) fn axes(&mut self, root: &Table<'t>, criteria: &[String]) -> Option<[Axis; 2]> {
         let Some(map) = self.table(root, "map") else {
-            self.report(0..0, "missing-key", "the rulebook has no [map]".to_owned(), None);
+            self.report(0..0, Code::MissingKey, "the rulebook has no [map]".to_owned(), None);
             return None;
         };
         self.known_keys(&map, "in `map`", &["x", "y"]);

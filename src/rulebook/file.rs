@@ -13,6 +13,7 @@ use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::{
     Attribute, AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Roles, Rulebook, Setting, Thresholds,
 };
+use crate::codes::Code;
 use crate::problem::Problem;
 use crate::table::sha256_hex;
 
@@ -84,7 +85,7 @@ impl<'t> Loader<'t> {
         if findings.len() > MOST_FINDINGS {
             let message =
                 format!("{} findings and contract terms, at most {MOST_FINDINGS} are possible", findings.len());
-            self.report(0..0, "too-many-findings", message, None);
+            self.report(0..0, Code::TooManyFindings, message, None);
         }
         let mut text = |key| self.required_text(root, key, "the rulebook");
         let (name, version, source) = (text("name"), text("version"), text("source"));
@@ -164,7 +165,7 @@ impl<'t> Loader<'t> {
                 }
                 None => {
                     let message = format!("expected a level from 0 to 100 before a list of words, found `{key_text}`");
-                    self.report(key.span(), "wrong-value", message, None);
+                    self.report(key.span(), Code::WrongValue, message, None);
                 }
             }
         }
@@ -186,12 +187,12 @@ impl<'t> Loader<'t> {
             let id = self.required_text(&table, "id", &format!("this {list}")).unwrap_or_default();
             if !id.is_empty() && ids.contains(&id) {
                 let span = table.get("id").map_or(table.span.clone(), Spanned::span);
-                self.report(span, "duplicate-id", format!("{list} `{id}` is given twice"), None);
+                self.report(span, Code::DuplicateId, format!("{list} `{id}` is given twice"), None);
             }
             ids.push(id);
         }
         if ids.is_empty() {
-            self.report(0..0, "missing-key", format!("a rulebook needs at least one [[{list}]]"), None);
+            self.report(0..0, Code::MissingKey, format!("a rulebook needs at least one [[{list}]]"), None);
         }
         ids
     }
@@ -244,7 +245,7 @@ impl<'t> Loader<'t> {
             } else {
                 let message = format!("`first_of` names `{part}`, which has no column of its own");
                 let help = "name attributes with `headers` only";
-                self.report(span, "nested-first-of", message, Some(help.to_owned()));
+                self.report(span, Code::NestedFirstOf, message, Some(help.to_owned()));
             }
         }
         parts
@@ -260,7 +261,7 @@ impl<'t> Loader<'t> {
         if kind != needed {
             let message = format!("attribute `{id}` must be of the kind `{needed}`, and is `{kind}`");
             let help = "reports add it up; give an attribute of another kind another `id`";
-            self.report(span, "wrong-kind", message, Some(help.to_owned()));
+            self.report(span, Code::WrongKind, message, Some(help.to_owned()));
         }
     }
 
@@ -342,7 +343,7 @@ impl<'t> Loader<'t> {
                 Some(owner) if owner != id => {
                     let message = format!("header `{header}` is claimed by attribute `{owner}` and by `{id}`");
                     let help = "a header can mean one thing only: remove it from one of them";
-                    self.report(span, "header-claimed-twice", message, Some(help.to_owned()));
+                    self.report(span, Code::HeaderClaimedTwice, message, Some(help.to_owned()));
                 }
                 _ => drop(claimed.insert(words.clone(), id.to_owned())),
             }
@@ -405,7 +406,7 @@ impl<'t> Loader<'t> {
         let Some(bands) = self.table(table, "bands") else {
             let span = table.get("numbers").map_or(0..0, Spanned::span);
             let help = "add `bands = { low_below = 1000, high_above = 10000 }`";
-            self.report(span, "missing-key", "counts need `bands`".to_owned(), Some(help.to_owned()));
+            self.report(span, Code::MissingKey, "counts need `bands`".to_owned(), Some(help.to_owned()));
             return Numbers::None;
         };
         self.known_keys(&bands, "in `bands`", &["low_below", "high_above"]);
@@ -414,7 +415,7 @@ impl<'t> Loader<'t> {
         let (Some(low_below), Some(high_above)) = (low_below, high_above) else { return Numbers::None };
         if low_below > high_above {
             let span = bands.get("low_below").map_or(0..0, Spanned::span);
-            self.report(span, "bands-overlap", "`low_below` is greater than `high_above`".to_owned(), None);
+            self.report(span, Code::BandsOverlap, "`low_below` is greater than `high_above`".to_owned(), None);
         }
         Numbers::Count { low_below, high_above }
     }
@@ -455,7 +456,7 @@ impl<'t> Loader<'t> {
         let find = |id: &str| ids.iter().position(|known| known == id).map(AttributeId);
         let Some(name) = find("name") else {
             let help = "add an attribute with `id = \"name\"`: it says which column holds the functions' names";
-            self.report(0..0, "missing-key", "there is no attribute `name`".to_owned(), Some(help.to_owned()));
+            self.report(0..0, Code::MissingKey, "there is no attribute `name`".to_owned(), Some(help.to_owned()));
             return None;
         };
         Some(Roles {

@@ -10,6 +10,7 @@ use super::file::AttributeIds;
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Table, nearest};
 use super::{AttributeId, Rulebook};
+use crate::codes::Code;
 
 /// The sign that parts a number's whole from its fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -289,7 +290,7 @@ impl<'t> Loader<'t> {
                 }
                 None => {
                     let message = format!("expected a number of times a year, found `{}`", key.get_ref());
-                    self.report(key.span(), "wrong-value", message, None);
+                    self.report(key.span(), Code::WrongValue, message, None);
                 }
             }
         }
@@ -331,7 +332,7 @@ impl<'t> Loader<'t> {
                 }
                 None => self.report(
                     span,
-                    "wrong-value",
+                    Code::WrongValue,
                     format!("expected a scale such as `1..5`, found `{text}`"),
                     Some("write the number that means least first: `5..1` where 1 is most".to_owned()),
                 ),

@@ -7,6 +7,7 @@ use std::ops::{Deref, Range};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot};
 
 pub(crate) type Table<'t> = DeTable<'t>;
@@ -49,7 +50,12 @@ impl<'t> Loader<'t> {
         let mut loader = Loader { text, place: Place::file(name), problems: Vec::new() };
         let (root, mistakes) = DeTable::parse_recoverable(text);
         for mistake in mistakes {
-            loader.report(mistake.span().unwrap_or(0..0), "toml", mistake.message().trim().replace('\n', ", "), None);
+            loader.report(
+                mistake.span().unwrap_or(0..0),
+                Code::Toml,
+                mistake.message().trim().replace('\n', ", "),
+                None,
+            );
         }
         if loader.problems.is_empty() { Ok((loader, root.into_inner())) } else { Err(loader.problems) }
     }
@@ -109,28 +115,28 @@ impl<'t> Loader<'t> {
 
     /// Reports a key that a table lacks, at the table.
     pub(super) fn missing(&mut self, table: &Section<'_, 't>, key: &str, owner: &str) {
-        self.report(table.span.clone(), "missing-key", format!("{owner} has no `{key}`"), None);
+        self.report(table.span.clone(), Code::MissingKey, format!("{owner} has no `{key}`"), None);
     }
 
     pub(crate) fn known_keys(&mut self, table: &Table<'t>, owner: &str, keys: &[&str]) {
         for (key, _) in table {
             if !keys.contains(&key.get_ref().as_ref()) {
                 let message = format!("unknown key `{}` {owner}", key.get_ref());
-                self.report(key.span(), "unknown-key", message, Some(nearest(key.get_ref(), keys)));
+                self.report(key.span(), Code::UnknownKey, message, Some(nearest(key.get_ref(), keys)));
             }
         }
     }
 
     pub(super) fn unknown(&mut self, span: Range<usize>, kind: &str, found: &str, names: &[&str]) {
-        self.report(span, "unknown-name", format!("there is no {kind} `{found}`"), Some(nearest(found, names)));
+        self.report(span, Code::UnknownName, format!("there is no {kind} `{found}`"), Some(nearest(found, names)));
     }
 
     pub(crate) fn expected(&mut self, value: &Value<'t>, what: &str) {
         let found = self.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default().to_owned();
-        self.report(value.span(), "wrong-value", format!("expected {what}, found `{found}`"), None);
+        self.report(value.span(), Code::WrongValue, format!("expected {what}, found `{found}`"), None);
     }
 
-    pub(crate) fn report(&mut self, span: Range<usize>, code: &'static str, message: String, help: Option<String>) {
+    pub(crate) fn report(&mut self, span: Range<usize>, code: Code, message: String, help: Option<String>) {
         let before = self.text.get(..span.start).unwrap_or_default();
         let line = before.matches('\n').count() as u32 + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;

@@ -12,6 +12,7 @@ use super::revised::{self, Weighed, set_threshold, set_weight};
 use super::text::fold;
 use super::toml_tables::{Table as Toml, nearest};
 use super::{Rulebook, load};
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::table::{Cell, Table};
 
@@ -133,7 +134,7 @@ impl Columns {
 
 fn no_header(table: &Table, [label, value]: [&str; 2]) -> Problem {
     let message = format!("no row has the headers `{label}` and `{value}`");
-    let problem = Problem::error("no-header", table.place.clone(), message);
+    let problem = Problem::error(Code::NoHeader, table.place.clone(), message);
     problem.help("give the headers back the names that the workbook was written with")
 }
 
@@ -218,7 +219,7 @@ impl Criteria<'_> {
         }
         if !all.is_empty() && all.iter().all(|value| *value == Some(0)) {
             let place = self.place(columns.row0, columns.value0);
-            let problem = Problem::error("no-weight", place, "no criterion decides anything: every weight is 0");
+            let problem = Problem::error(Code::NoWeight, place, "no criterion decides anything: every weight is 0");
             self.problems.push(problem.help("give at least one criterion a weight above 0"));
         }
         let known: Vec<&str> = criteria.iter().map(|criterion| &*criterion.name).collect();
@@ -228,7 +229,7 @@ impl Criteria<'_> {
             let has_weight = matches!(self.table.cell(row0, columns.value0), Cell::Number { .. });
             if has_weight && !is_known(&fold(&label)) {
                 let place = self.place(row0, columns.label0);
-                let problem = Problem::error("unknown-name", place, format!("there is no criterion `{label}`"));
+                let problem = Problem::error(Code::UnknownName, place, format!("there is no criterion `{label}`"));
                 self.problems.push(problem.help(nearest(&label, &known)));
             }
         }
@@ -250,13 +251,13 @@ impl Criteria<'_> {
             && before == 0
         {
             let place = self.place(row0, columns.label0);
-            let problem = Problem::error("stated-twice", place, format!("`{name}` stands there once more"));
+            let problem = Problem::error(Code::StatedTwice, place, format!("`{name}` stands there once more"));
             self.problems.push(problem.help("delete one of the rows"));
             return None;
         }
         if found.get(before).is_none() {
             let message = format!("there is no row with the {} of `{name}`", wanted.what);
-            let problem = Problem::error("missing-row", self.table.place.clone(), message);
+            let problem = Problem::error(Code::MissingRow, self.table.place.clone(), message);
             self.problems.push(problem.help("give the row back its name, or add one under the header"));
         }
         found.get(before).copied()
@@ -272,11 +273,12 @@ impl Criteria<'_> {
         }
         let place = self.place(row0, columns.value0);
         let not_calculated = self.noticed.listed().iter().find(|problem| {
-            problem.code == "not-calculated" && (&problem.place.sheet, problem.place.spot) == (&place.sheet, place.spot)
+            problem.code == Code::NotCalculated
+                && (&problem.place.sheet, problem.place.spot) == (&place.sheet, place.spot)
         });
         if let Some(noticed) = not_calculated {
             let message = noticed.message.split(';').next().unwrap_or_default();
-            let problem = Problem::error("not-calculated", place, message);
+            let problem = Problem::error(Code::NotCalculated, place, message);
             self.problems.push(Problem { help: noticed.help.clone(), ..problem });
             return None;
         }
@@ -291,7 +293,7 @@ impl Criteria<'_> {
             range.start(),
             range.end()
         );
-        self.problems.push(Problem::error("wrong-value", place, message).help(*help));
+        self.problems.push(Problem::error(Code::WrongValue, place, message).help(*help));
         None
     }
 

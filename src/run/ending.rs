@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 
 /// How a run ended, as an exit code of the process; most numbers are those of BSD's sysexits. Where there were several runs,
@@ -81,7 +82,7 @@ impl Failure {
 /// An input that cannot be read.
 pub(super) fn cannot_read(problem: Problem) -> Failure {
     let exit = match problem.code {
-        "no-input" | "unreadable-file" | "not-a-file" => Exit::NoInput,
+        Code::NoInput | Code::UnreadableFile | Code::NotAFile => Exit::NoInput,
         _ => Exit::Data,
     };
     Failure::of(exit, problem)
@@ -89,7 +90,7 @@ pub(super) fn cannot_read(problem: Problem) -> Failure {
 
 /// An output that could not be made.
 pub(super) fn failed_output(exit: Exit, path: &Path, what: &str, error: &io::Error) -> Failure {
-    let problem = Problem::error("cannot-write", Place::file(path.display().to_string()), cannot_be(what, error));
+    let problem = Problem::error(Code::CannotWrite, Place::file(path.display().to_string()), cannot_be(what, error));
     Failure::of(exit, problem.help("make room or write elsewhere with `-o`; older outputs are untouched"))
 }
 

@@ -8,6 +8,7 @@ use super::inputs::{answers, combining, previous, rules, workbook};
 use super::job::{Job, Judgement};
 use crate::assessment;
 use crate::changes;
+use crate::codes::Code;
 use crate::inventory;
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
@@ -91,6 +92,6 @@ fn read_once(job: &Job) -> Result<(), Failure> {
     if job.inputs().into_iter().filter(|path| table::is_stdin(path)).count() < 2 {
         return Ok(());
     }
-    let problem = Problem::error("read-twice", Place::file("-"), "standard input is given as more than one file");
+    let problem = Problem::error(Code::ReadTwice, Place::file("-"), "standard input is given as more than one file");
     Err(Failure::of(Exit::Usage, problem.help("give files for the others")))
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::ending::counted;
 use super::job::Judgement;
 use crate::assessment::Verdict;
+use crate::codes::Code;
 use crate::problem::{Severity, Spot};
 
 /// The figures of an assessment.
@@ -46,7 +47,7 @@ impl Tally {
                 unread.entry(column).or_insert_with(|| problems.in_column(problem.code, &problem.place));
             }
         }
-        let by_code: BTreeMap<&str, usize> = problems.by_code().collect();
+        let by_code: BTreeMap<Code, usize> = problems.by_code().collect();
         Tally {
             functions: judgement.inventory.functions.len(),
             excluded: judgement.inventory.excluded.len(),
@@ -55,7 +56,7 @@ impl Tally {
             values_unread: unread.values().sum(),
             verdicts_changed: judgement.run.changes.map(|changes| changes.counts().verdicts),
             warnings: warnings.iter().filter_map(|code| by_code.get(code)).sum(),
-            problems: by_code.into_iter().map(|(code, count)| (code.to_owned(), count)).collect(),
+            problems: by_code.into_iter().map(|(code, count)| (code.id().to_owned(), count)).collect(),
         }
     }
 

@@ -6,6 +6,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::cells::{Cell, ErrorValue, Table};
 use super::limits::{MAX_CELLS, MAX_COLUMNS};
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 
 const DELIMITERS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
@@ -35,13 +36,13 @@ pub(super) fn read(bytes: &[u8], place: &Place, problems: &mut Problems) -> Resu
             Ok(false) => return Ok(table),
             Err(error) => {
                 let message = format!("cannot be read as delimited text: {error}");
-                return Err(Problem::error("damaged-text", place.clone(), message));
+                return Err(Problem::error(Code::DamagedText, place.clone(), message));
             }
         }
         row0 += blank_lines(text.as_bytes(), start);
         if let Some(other) = other_delimiter(&record, delimiter, &mut usual_fields) {
             let message = format!("the fields are parted by {other} from here on, and by {delimiter_name} before");
-            return Err(Problem::error("delimiter-changes", place.at(Spot::Row { row0 }), message)
+            return Err(Problem::error(Code::DelimiterChanges, place.at(Spot::Row { row0 }), message)
                 .help("export the file again with one delimiter, or replace the other one from this row on"));
         }
         for (column, field) in record.iter().enumerate() {
@@ -56,16 +57,16 @@ pub(super) fn read(bytes: &[u8], place: &Place, problems: &mut Problems) -> Resu
             let column0 = match u16::try_from(column) {
                 Ok(column0) if column0 < MAX_COLUMNS && table.size() < MAX_CELLS => column0,
                 Ok(column0) if column0 < MAX_COLUMNS => {
-                    return refused("too-many-cells", format!("has more than {MAX_CELLS} cells (limit `max-cells`)"));
+                    return refused(Code::TooManyCells, format!("has more than {MAX_CELLS} cells (limit `max-cells`)"));
                 }
                 _ => {
                     let message = format!("has more than {MAX_COLUMNS} columns (limit `max-columns`)");
-                    return refused("too-many-columns", message);
+                    return refused(Code::TooManyColumns, message);
                 }
             };
             if field.len() > MAX_FIELD {
                 let message = format!("has a field of more than {} KiB (limit `max-field`)", MAX_FIELD >> 10);
-                return refused("field-too-long", message);
+                return refused(Code::FieldTooLong, message);
             }
             table.append(row0, column0, cell);
         }
@@ -87,8 +88,9 @@ fn other_delimiter(record: &csv::StringRecord, delimiter: u8, usual_fields: &mut
 
 /// The text and its encoding: a byte-order mark decides, else UTF-8 where it is valid, else Windows-1252.
 fn decode<'a>(bytes: &'a [u8], place: &Place) -> Result<(Cow<'a, str>, &'static Encoding), Problem> {
-    let wrong =
-        |message: String| Err(Problem::error("wrong-encoding", place.clone(), message).help("save the file as UTF-8"));
+    let wrong = |message: String| {
+        Err(Problem::error(Code::WrongEncoding, place.clone(), message).help("save the file as UTF-8"))
+    };
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
         return wrong("is written in UTF-32".to_owned());
     }
@@ -112,7 +114,7 @@ fn decode<'a>(bytes: &'a [u8], place: &Place) -> Result<(Cow<'a, str>, &'static 
     if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         let message = "holds a NUL character: the file is damaged, or no text";
         let place = place.at(Spot::Text { line: line_of(text.as_bytes(), at), column: 1 });
-        return Err(Problem::error("damaged-text", place, message).help("export it again"));
+        return Err(Problem::error(Code::DamagedText, place, message).help("export it again"));
     }
     Ok((text, encoding))
 }
@@ -184,7 +186,7 @@ fn check_quotes(text: &str, delimiter: u8, place: &Place) -> Result<Option<Probl
         place.at(Spot::Text { line, column })
     };
     let open = |at: usize, message: &str| {
-        Problem::error("open-quote", spot(at), message).help("close it, or double it where it belongs to the text")
+        Problem::error(Code::OpenQuote, spot(at), message).help("close it, or double it where it belongs to the text")
     };
     let (mut at, mut opened, mut has_lines, mut stray, mut first_stray) = (At::FieldStart, 0, false, 0, None);
     for (i, byte) in text.bytes().enumerate() {
@@ -224,7 +226,7 @@ fn check_quotes(text: &str, delimiter: u8, place: &Place) -> Result<Option<Probl
             many => format!(", here and in {} more", many - 1),
         };
         let message = format!("text follows the quotation mark that closes a field{more}; the marks are left out");
-        Problem::warning("stray-quote", spot(at), message).help("double the marks that belong to the text")
+        Problem::warning(Code::StrayQuote, spot(at), message).help("double the marks that belong to the text")
     }))
 }
 

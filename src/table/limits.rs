@@ -1,5 +1,6 @@
 //! How much is read at most, and how it is said that a file is not read.
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 
 /// The largest file that is read, in bytes.
@@ -29,25 +30,25 @@ pub(super) const MAX_COLUMNS: u16 = 16_384;
 
 /// A workbook that cannot be read as it is.
 pub(super) fn damaged(place: &Place, why: &str) -> Problem {
-    refused("damaged-workbook", place, format!("the workbook cannot be read: {why}"))
+    refused(Code::DamagedWorkbook, place, format!("the workbook cannot be read: {why}"))
         .help("open it in Excel or LibreOffice, let it be repaired, and save it again")
 }
 
 /// A file that is not read, for a reason that saving it anew takes away.
-pub(super) fn refused(code: &'static str, place: &Place, message: impl Into<String>) -> Problem {
+pub(super) fn refused(code: Code, place: &Place, message: impl Into<String>) -> Problem {
     Problem::error(code, place.clone(), message)
         .help("open it in Excel or LibreOffice, and save the sheet with the inventory as a new file")
 }
 
 /// A workbook that only its owner can open.
 pub(super) fn with_password(place: &Place) -> Problem {
-    Problem::error("password", place.clone(), "the workbook is protected by a password")
+    Problem::error(Code::Password, place.clone(), "the workbook is protected by a password")
         .help("open it in Excel, remove the password under File > Info > Protect workbook, and save it again")
 }
 
 /// A sheet that is asked for and is not there, among those that are.
 pub(super) fn no_such_sheet(place: &Place, wanted: &str, sheets: &[String]) -> Problem {
-    let problem = Problem::error("no-such-sheet", place.clone(), format!("there is no sheet `{wanted}`"));
+    let problem = Problem::error(Code::NoSuchSheet, place.clone(), format!("there is no sheet `{wanted}`"));
     if sheets.is_empty() {
         return problem.help("the file has no sheets: leave out `--sheet`");
     }

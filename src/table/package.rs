@@ -10,6 +10,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::limits::{MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES, damaged, refused};
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 
 /// The parts of a container.
@@ -50,7 +51,7 @@ impl<'a> Package<'a> {
             parts.push(part);
             if parts.len() > MAX_PARTS {
                 let message = format!("has more than {MAX_PARTS} parts (limit `max-parts`)");
-                return Err(refused("too-many-parts", place, message));
+                return Err(refused(Code::TooManyParts, place, message));
             }
         }
         if parts.len() as u64 != count {
@@ -103,18 +104,18 @@ impl<'a> Package<'a> {
             let most = if is_list(&part.name) { MAX_LIST_BYTES } else { MAX_PART_BYTES };
             if part.size > most {
                 let message = format!("unpacks `{}` to more than {} MiB (limit `max-part`)", part.name, most >> 20);
-                return Err(refused("part-too-large", place, message));
+                return Err(refused(Code::PartTooLarge, place, message));
             }
             if part.size > HARMLESS && part.size / MOST_PACKED > part.packed {
                 let message =
                     format!("unpacks `{}` to more than {MOST_PACKED} times its size (limit `max-packing`)", part.name);
-                return Err(refused("packed-too-densely", place, message));
+                return Err(refused(Code::PackedTooDensely, place, message));
             }
         }
         if self.parts.iter().map(|part| part.size).sum::<u64>() > MAX_UNPACKED_BYTES {
             let message =
                 format!("unpacks to more than {} MiB in all (limit `max-unpacked`)", MAX_UNPACKED_BYTES >> 20);
-            return Err(refused("unpacks-too-large", place, message));
+            return Err(refused(Code::UnpacksTooLarge, place, message));
         }
         Ok(())
     }
@@ -128,7 +129,7 @@ impl<'a> Package<'a> {
                 } else {
                     format!("holds two parts whose names differ in case alone, `{other}` and `{}`", part.name)
                 };
-                return Err(refused("duplicate-part", place, message));
+                return Err(refused(Code::DuplicatePart, place, message));
             }
         }
         Ok(())
@@ -141,12 +142,12 @@ impl<'a> Package<'a> {
         const LEAST_HEADER: u64 = 30;
         if let Some(part) = self.parts.iter().find(|part| part.encrypted) {
             let message = format!("is protected by a password (part `{}`)", part.name);
-            return Err(Problem::error("password", place.clone(), message)
+            return Err(Problem::error(Code::Password, place.clone(), message)
                 .help("remove the password, or unpack the archive and give the file itself"));
         }
         if let Some(part) = self.parts.iter().find(|part| ![STORED, DEFLATED].contains(&part.method)) {
             let message = format!("packs `{}` by method {}, which no spreadsheet program uses", part.name, part.method);
-            return Err(refused("unknown-packing", place, message));
+            return Err(refused(Code::UnknownPacking, place, message));
         }
         let mut by_offset: Vec<&Part> = self.parts.iter().collect();
         by_offset.sort_by_key(|part| part.offset);

@@ -10,6 +10,7 @@ use super::cells::Format;
 use super::delimited::looks_like_utf16;
 use super::limits::{MAX_FILE_BYTES, with_password};
 use super::package::Package;
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 
 /// What standard input is called where a file has its name.
@@ -23,7 +24,7 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 /// The bytes of a regular file, or of standard input, within the size limit.
 pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
     let cannot = |error: &io::Error| {
-        let code = if error.kind() == io::ErrorKind::NotFound { "no-input" } else { "unreadable-file" };
+        let code = if error.kind() == io::ErrorKind::NotFound { Code::NoInput } else { Code::UnreadableFile };
         Problem::error(code, Place::file(path.display().to_string()), format!("cannot be opened: {error}"))
     };
     let mut bytes = Vec::new();
@@ -34,7 +35,7 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
         let metadata = fs::metadata(path).map_err(|error| cannot(&error))?;
         if !metadata.is_file() {
             let what = if metadata.is_dir() { "is a folder" } else { "is no regular file" };
-            return Err(Problem::error("not-a-file", place.clone(), what)
+            return Err(Problem::error(Code::NotAFile, place.clone(), what)
                 .help("give the inventory file itself, or `-` to read standard input"));
         }
         bytes.reserve_exact(metadata.len().min(MAX_FILE_BYTES) as usize);
@@ -44,11 +45,11 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
     }
     if bytes.len() as u64 > MAX_FILE_BYTES {
         let message = format!("is larger than {} MiB (limit `max-file`)", MAX_FILE_BYTES >> 20);
-        return Err(Problem::error("file-too-large", place.clone(), message)
+        return Err(Problem::error(Code::FileTooLarge, place.clone(), message)
             .help("export only the sheet with the inventory, or split it"));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Problem::error("empty-file", place.clone(), "the file is empty")
+        return Err(Problem::error(Code::EmptyFile, place.clone(), "the file is empty")
             .help("export the inventory again, with its header row"));
     }
     Ok(bytes)
@@ -73,7 +74,7 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
         return Ok(Format::Xls);
     }
     if let Some((_, what, help)) = NO_TABLES.iter().find(|(mark, ..)| bytes.starts_with(mark)) {
-        return Err(Problem::error("unknown-format", place.clone(), format!("is {what}")).help(*help));
+        return Err(Problem::error(Code::UnknownFormat, place.clone(), format!("is {what}")).help(*help));
     }
     let head = &bytes[..bytes.len().min(4096)];
     if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) || head.starts_with(&[0, 0, 0xFE, 0xFF]) {
@@ -84,11 +85,17 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
         .iter()
         .any(|tag| start.starts_with(tag))
     {
-        return Err(Problem::error("not-a-spreadsheet", place.clone(), "is a web page or XML, whatever its name says")
-            .help("open it in Excel or LibreOffice, and save it as .xlsx or .csv"));
+        return Err(Problem::error(
+            Code::NotASpreadsheet,
+            place.clone(),
+            "is a web page or XML, whatever its name says",
+        )
+        .help("open it in Excel or LibreOffice, and save it as .xlsx or .csv"));
     }
     if head.contains(&0) && !looks_like_utf16(head) {
-        return Err(Problem::error("unknown-format", place.clone(), "is no kind of file that can be read").help(GIVE));
+        return Err(
+            Problem::error(Code::UnknownFormat, place.clone(), "is no kind of file that can be read").help(GIVE)
+        );
     }
     Ok(Format::Csv)
 }
@@ -125,7 +132,7 @@ fn zip_format(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
     if package.has("[Content_Types].xml") && package.has("_rels/.rels") {
         let other = [("word/document.xml", "a Word document"), ("ppt/presentation.xml", "a presentation")];
         return match other.iter().find(|(part, _)| package.has(part)) {
-            Some((_, what)) => Err(Problem::error("unknown-format", place.clone(), format!("is {what}")).help(GIVE)),
+            Some((_, what)) => Err(Problem::error(Code::UnknownFormat, place.clone(), format!("is {what}")).help(GIVE)),
             None => Ok(Format::Xlsx),
         };
     }
@@ -137,7 +144,7 @@ fn zip_format(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
             Ok(Format::Ods)
         };
     }
-    Err(Problem::error("unknown-format", place.clone(), "is a zip archive without a workbook in it")
+    Err(Problem::error(Code::UnknownFormat, place.clone(), "is a zip archive without a workbook in it")
         .help("unpack it, and give the inventory file itself"))
 }
 
@@ -148,6 +155,6 @@ pub(super) fn misnamed(path: &Path, format: Format, place: &Place) -> Option<Pro
     let claimed = known.into_iter().find(|f| f.extensions().contains(&extension.as_str()))?;
     (claimed != format).then(|| {
         let message = format!("is named .{extension}, but holds {}; it was read as that", format.name());
-        Problem::note("misnamed-file", place.clone(), message)
+        Problem::note(Code::MisnamedFile, place.clone(), message)
     })
 }

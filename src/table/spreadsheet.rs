@@ -16,6 +16,7 @@ use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, damaged, no_such_sheet};
 use super::package::Package;
 use super::scan::{self, Odd, Seen, What};
 use super::xml;
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -76,7 +77,7 @@ fn wanted<'a, R: Reader<Bytes<'a>>>(book: &R, sheet: Option<&str>, place: &Place
     let visible = sheets.iter().filter(|s| s.visible == SheetVisible::Visible && s.typ == SheetType::WorkSheet);
     let names: Vec<String> = visible.map(|s| s.name.clone()).collect();
     if names.is_empty() {
-        return Err(Problem::error("no-sheet", place.clone(), "the workbook has no visible sheet")
+        return Err(Problem::error(Code::NoSheet, place.clone(), "the workbook has no visible sheet")
             .help("name a hidden one with `--sheet`"));
     }
     Ok(names)
@@ -226,7 +227,7 @@ fn report_uncalculated(
         let (row0, column) = cell.pos;
         if let (DataRef::Empty, Some(formula), Ok(column0)) = (&cell.value, &cell.formula, u16::try_from(column)) {
             let message = format!("holds the formula `={formula}` without its result; it counts as empty");
-            let problem = Problem::warning("not-calculated", table.place_of(row0, column0), message);
+            let problem = Problem::warning(Code::NotCalculated, table.place_of(row0, column0), message);
             problems.push(problem.help("open the file in Excel or LibreOffice and save it, so that it is calculated"));
         }
     }
@@ -362,7 +363,7 @@ fn read_ods(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pro
     let tables = read_ranges(&mut book, &names, place, 0.0)?;
     if seen.iter().any(|seen| seen.merged) {
         let message = "has merged cells; in an .ods file a value counts for the first cell of its range only";
-        problems.push(Problem::note("merged-cells", place.clone(), message).help(
+        problems.push(Problem::note(Code::MergedCells, place.clone(), message).help(
             "where a column has gaps for it, save the file as .xlsx, in which it counts for all of them, or unmerge the cells",
         ));
     }
@@ -440,7 +441,7 @@ fn append(table: &mut Table, (row0, column): (u32, u32), cell: Cell) -> Result<(
     };
     if table.size() + usize::from(column0) > MAX_CELLS {
         let message = format!("the sheet takes up more than {MAX_CELLS} cells (limit `max-cells`)");
-        return Err(Problem::error("too-many-cells", table.place.clone(), message)
+        return Err(Problem::error(Code::TooManyCells, table.place.clone(), message)
             .help("delete what stands far to the right of or below the inventory"));
     }
     if !table.append(row0, column0, cell) {

@@ -10,6 +10,7 @@ use super::cells::{Format, SourceFile, Table};
 use super::limits::no_such_sheet;
 use super::preflight::{STDIN, is_stdin};
 use super::{delimited, joined, preflight, spreadsheet};
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
 /// Reads a file; with `sheet` that sheet alone, hidden or not, else every visible sheet.
@@ -49,7 +50,7 @@ pub fn parse(name: &Path, bytes: &[u8], sheet: Option<&str>, problems: &mut Prob
         let names: Vec<String> = hidden.iter().map(|name| format!("`{name}`")).collect();
         let are = if names.len() == 1 { "sheet is" } else { "sheets are" };
         let message = format!("{} {are} hidden and not looked at: {}", names.len(), names.join(", "));
-        let problem = Problem::note("hidden-sheets", place.clone(), message);
+        let problem = Problem::note(Code::HiddenSheets, place.clone(), message);
         problems.push(problem.help(format!("`--sheet \"{}\"` reads one all the same", hidden[0])));
     }
     Ok(Workbook {

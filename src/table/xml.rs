@@ -11,6 +11,7 @@ use zip::ZipArchive;
 
 use super::limits::{damaged, refused};
 use super::package::Package;
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 
 /// A relationship of a part to another.
@@ -48,7 +49,7 @@ pub(super) fn xlsx_sheets(package: &Package, place: &Place) -> Result<Vec<(Strin
         content.and_then(|mut content| content.read_to_end(&mut bytes)).map_err(broken)?;
         Ok(Some(bytes))
     };
-    let no_workbook = || refused("no-workbook", place, "holds no workbook, though it is packed like one");
+    let no_workbook = || refused(Code::NoWorkbook, place, "holds no workbook, though it is packed like one");
     let package_relations = part("_rels/.rels")?.ok_or_else(no_workbook)?;
     let package_relations = relations(&package_relations[..]).map_err(broken)?;
     let workbook = package_relations.into_iter().rev().find(|rel| rel.kind.ends_with("/relationships/officeDocument"));

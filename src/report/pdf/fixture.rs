@@ -1,6 +1,7 @@
 //! A summary made up by hand, for portfolios of any size; tests only.
 
 use crate::assessment::{Score, Strength, Verdict};
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot};
 use crate::report::model::{
     Breakdown, ColumnLine, ContractTerm, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure,
@@ -456,7 +457,7 @@ fn problems(count: usize) -> Vec<Problem> {
     let problem = |number: usize| {
         let sheet = Place { sheet: Some("Functions".into()), ..Place::file("portfolio.xlsx") };
         let cell = sheet.at(Spot::Cell { row0: 16 + number as u32, column0: 5 }).under("Monthly volume");
-        let problem = Problem::warning("not-a-number", cell, "expected a number, found `approx. 300`");
+        let problem = Problem::warning(Code::NotANumber, cell, "expected a number, found `approx. 300`");
         problem.help("write digits only, or list this text under `no_data` in the rulebook")
     };
     (0..count).map(problem).collect()

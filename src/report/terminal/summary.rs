@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::text::{bold, muted, painted, unbroken, understood, with_bold, with_severity, wrapped};
 use crate::assessment::Verdict;
+use crate::codes::Code;
 use crate::inventory::Inventory;
 use crate::portfolio::Portfolio;
 use crate::problem::{Problems, Severity, printable};
@@ -163,7 +164,7 @@ fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
 /// What a header was taken for although it is spelt otherwise, for it may turn verdicts.
 fn guessed(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     let mut guesses = by_kind(problems);
-    guesses.retain(|group| group.first.code == "near-header");
+    guesses.retain(|group| group.first.code == Code::NearHeader);
     if guesses.is_empty() {
         return;
     }
@@ -190,8 +191,8 @@ fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     for group in shown {
         let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(report.say(), place)), 4, width));
     }
-    let is_meant = |code: &str| groups.iter().any(|group| group.first.code == code);
-    let unlisted: usize = problems.unlisted().filter(|(code, _)| is_meant(code)).map(|(_, n)| n).sum();
+    let is_meant = |code: Code| groups.iter().any(|group| group.first.code == code);
+    let unlisted: usize = problems.unlisted().filter(|(code, _)| is_meant(*code)).map(|(_, n)| n).sum();
     let listed = problems.listed().iter().filter(|problem| problem.severity <= Severity::Warning).count();
     let all = listed + unlisted;
     let more = all - shown.iter().map(|group| group.count).sum::<usize>();

@@ -134,7 +134,7 @@ pub fn compose<'a>(
         problems: sorted,
         unlisted_problems: problems
             .unlisted()
-            .map(|(code, left_out)| run.say.problems_unlisted(left_out, code))
+            .map(|(code, left_out)| run.say.problems_unlisted(left_out, code.id()))
             .collect(),
         figures: live::sentence(&judged, run.figures),
         provenance: composer.provenance(run),

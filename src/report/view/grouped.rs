@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
 use crate::report::words::figures::{one_line, shortened};
 use crate::report::words::messages::Messages;
@@ -65,7 +66,7 @@ pub(crate) fn by_kind(problems: &Problems) -> Vec<ProblemGroup<'_>> {
             group.is_all = in_column[&column] == all;
         }
     }
-    groups.sort_by_key(|group| (group.first.severity, codes[group.first.code]));
+    groups.sort_by_key(|group| (group.first.severity, codes[&group.first.code]));
     groups
 }
 
@@ -87,7 +88,7 @@ pub(crate) fn counted(say: &Messages, groups: &[ProblemGroup]) -> String {
 }
 
 /// A code, a sheet and a column, as problems are counted by.
-fn column_of(problem: &Problem) -> (&'static str, &str, Option<&str>, Option<u16>) {
+fn column_of(problem: &Problem) -> (Code, &str, Option<&str>, Option<u16>) {
     (problem.code, &problem.place.file, problem.place.sheet.as_deref(), problem.place.column0())
 }
 
@@ -210,27 +211,27 @@ mod tests {
 
     fn no_number(row: u32, column0: u16, found: &str) -> Problem {
         let place = at(row, column0).under("Monthly volume");
-        Problem::warning("not-a-number", place, format!("expected a number, found `{found}`"))
+        Problem::warning(Code::NotANumber, place, format!("expected a number, found `{found}`"))
     }
 
     #[test]
     fn problems_that_differ_in_what_was_found_are_one_group() {
-        let no_name = |row| Problem::warning("no-name", at(row, 0), "the row has values but no name");
+        let no_name = |row| Problem::warning(Code::NoName, at(row, 0), "the row has values but no name");
         let odd = Place { sheet: Some("Odd".into()), ..at(1, 0) };
         check(
             vec![
-                Problem::note("misnamed-file", Place::file("x.xlsx"), "is named .xlsx, but holds text"),
+                Problem::note(Code::MisnamedFile, Place::file("x.xlsx"), "is named .xlsx, but holds text"),
                 no_number(2, 10, "approx. 300"),
                 no_number(3, 11, "some"),
                 no_name(4),
                 no_number(5, 10, "a, found `b`"),
                 no_number(6, 10, "approx. 300"),
                 no_name(7),
-                Problem::error("odd", odd, "is odd"),
-                Problem::warning("not-a-number", at(8, 10).under("Monthly volume"), "expected `1` or `2`, found ``"),
+                Problem::error(Code::DamagedCell, odd, "is odd"),
+                Problem::warning(Code::NotANumber, at(8, 10).under("Monthly volume"), "expected `1` or `2`, found ``"),
             ],
             &[
-                "error[odd]: sheet `Odd`, cell A1: is odd",
+                "error[damaged-cell]: sheet `Odd`, cell A1: is odd",
                 "warning[not-a-number]: 3 cells in column K (`Monthly volume`): expected a number, found for example \
                  `approx. 300` (K2) and `a, found `b`` (K5)",
                 "warning[not-a-number]: cell L3 (`Monthly volume`): expected a number, found `some`",
@@ -256,7 +257,8 @@ mod tests {
                 "warning[not-a-number]: 1,500 cells in column K (`Monthly volume`): expected a number, found for example `some` (K2)",
             ],
         );
-        let two = Problem::warning("not-a-number", at(2_000, 10).under("Monthly volume"), "expected 1 or 2, found `3`");
+        let two =
+            Problem::warning(Code::NotANumber, at(2_000, 10).under("Monthly volume"), "expected 1 or 2, found `3`");
         let mut problems = Problems::default();
         problems.extend([two].into_iter().chain(many(1_500)));
         let groups = by_kind(&problems);

@@ -15,6 +15,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::catalogue::{DECLARED, Id};
 use super::figures::{grouped, lower_first};
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::rulebook::toml_tables::{Loader, nearest};
 use crate::table::sha256_hex;
@@ -128,7 +129,7 @@ impl Messages {
         let resource = parser::parse_runtime(text).unwrap_or_else(|(resource, mistakes)| {
             for mistake in mistakes {
                 let message = lower_first(&mistake.kind.to_string());
-                reader.loader.report(mistake.pos, "wording", message, Some(SYNTAX.to_owned()));
+                reader.loader.report(mistake.pos, Code::Wording, message, Some(SYNTAX.to_owned()));
             }
             resource
         });
@@ -224,14 +225,14 @@ impl<'t> Reader<'t> {
             let ids: Vec<String> = DECLARED.iter().map(Declared::id).collect();
             let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
             let help = nearest(id, &ids);
-            self.report(id, "unknown-key", format!("unknown message `{id}`"), &help);
+            self.report(id, Code::UnknownKey, format!("unknown message `{id}`"), &help);
             return None;
         };
         let before = self.loader.problems.len();
         let pieces = self.pieces(&DECLARED[at], value?);
         if DECLARED[at].is_needed() && said(&pieces).trim().is_empty() {
             let help = "write what it is to say, or delete the line";
-            self.report(id, "wording", format!("`{id}` is empty"), help);
+            self.report(id, Code::Wording, format!("`{id}` is empty"), help);
         }
         (self.loader.problems.len() == before).then_some((at, pieces))
     }
@@ -283,7 +284,7 @@ impl<'t> Reader<'t> {
         let (by, kind) = self.argument(of, id.name)?;
         if kind != Kind::Count {
             let help = "only a count chooses between forms";
-            self.report(id.name, "wording", format!("`{{ ${} }}` of `{}` is a text", id.name, of.id()), help);
+            self.report(id.name, Code::Wording, format!("`{{ ${} }}` of `{}` is a text", id.name, of.id()), help);
         }
         let (mut forms, mut otherwise) = (Vec::new(), Pieces::new());
         for variant in variants {
@@ -304,7 +305,7 @@ impl<'t> Reader<'t> {
         };
         if form.is_none() {
             let help = "forms are whole numbers, and `zero`, `one`, `two`, `few`, `many` and `other`";
-            self.report(key, "wording", format!("`[{key}]` is no form of a count"), help);
+            self.report(key, Code::Wording, format!("`[{key}]` is no form of a count"), help);
         }
         form
     }
@@ -318,25 +319,25 @@ impl<'t> Reader<'t> {
                 [] => "it fills in nothing".to_owned(),
                 names => format!("it can fill in {}", names.join(", ")),
             };
-            self.report(name, "wording", format!("`{}` cannot fill in `{{ ${name} }}`", of.id()), &help);
+            self.report(name, Code::Wording, format!("`{}` cannot fill in `{{ ${name} }}`", of.id()), &help);
         }
         found.map(|at| (at, of.arguments[at].1))
     }
 
     fn refuse(&mut self, name: &'t str, what: &str) {
         let help = "a message is made of text, placeholders and forms by a count";
-        self.report(name, "wording", format!("`{name}` is {what}, which is not used here"), help);
+        self.report(name, Code::Wording, format!("`{name}` is {what}, which is not used here"), help);
     }
 
     fn report_language(&mut self, language: &str) {
         let line = self.loader.text.find("\nlanguage").map_or(0, |end| end + 1);
         let message = format!("expected a language tag, found `{language}`");
         let help = "write a tag such as `en-GB`, `de` or `pt-BR`".to_owned();
-        self.loader.report(line..line, "wording", message, Some(help));
+        self.loader.report(line..line, Code::Wording, message, Some(help));
     }
 
     /// Notes what is wrong with a part of the text.
-    fn report(&mut self, part: &'t str, code: &'static str, message: String, help: &str) {
+    fn report(&mut self, part: &'t str, code: Code, message: String, help: &str) {
         let start = (part.as_ptr() as usize).saturating_sub(self.loader.text.as_ptr() as usize);
         self.loader.report(start..start + part.len(), code, message, Some(help.to_owned()));
     }

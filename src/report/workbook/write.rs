@@ -13,6 +13,7 @@ use super::kit::book::{ASSESSMENT, Links, WHAT_TO_ASK, WriteError, add, properti
 use super::kit::cells::{LONGEST_TEXT, cut};
 use super::package;
 use super::sheets::{about, changes, criteria, heat_map, quality, review, risks, rulebook, summary, what_to_ask};
+use crate::codes::Code;
 use crate::problem::Problem;
 use crate::report::model::Summary;
 use crate::report::view::report::Report;
@@ -23,7 +24,7 @@ use crate::table::Table;
 /// What keeps the workbook of a report from being written at all: it is to be known before anything is.
 pub fn too_large(report: &Report) -> Option<Problem> {
     let too_large = |error: WriteError, help: &str| {
-        Problem::error("too-large-for-a-sheet", report.table().place.clone(), error.to_string()).help(help)
+        Problem::error(Code::TooLargeForASheet, report.table().place.clone(), error.to_string()).help(help)
     };
     if let Err(error) = rulebook::fits(report) {
         return Some(too_large(error, "give a rulebook with fewer lines"));
@@ -47,7 +48,7 @@ pub fn long_texts(table: &Table) -> Option<Problem> {
         count(long, "text"),
         grouped(LONGEST_TEXT as u64)
     );
-    let problem = Problem::note("long-text", table.place.clone(), message);
+    let problem = Problem::note(Code::LongText, table.place.clone(), message);
     Some(problem.help(format!("shorten {it} in the input, or read {it} there")))
 }
 

@@ -11,6 +11,7 @@ use std::thread::ScopedJoinHandle;
 use sha2::{Digest, Sha256};
 
 use super::target::{Claim, Target};
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Severity};
 use crate::report::pdf;
 use crate::report::pdf::Written;
@@ -106,7 +107,7 @@ pub fn outputs(job: &Job, others: &[PathBuf], folder: &Path) -> Result<Outputs, 
 fn is_no_input(inputs: &[PathBuf], output: &Path, help: &str) -> Result<(), Failure> {
     if identity(output).is_some_and(|output| inputs.iter().any(|input| identity(input).as_ref() == Some(&output))) {
         let message = "would be overwritten, but is an input of this run";
-        let problem = Problem::error("output-is-input", Place::file(output.display().to_string()), message);
+        let problem = Problem::error(Code::OutputIsInput, Place::file(output.display().to_string()), message);
         return Err(Failure::of(Exit::Usage, problem.help(help)));
     }
     Ok(())
@@ -246,7 +247,7 @@ pub struct FormFile {
 pub fn form_file(inputs: &[PathBuf], path: &Path, force: bool) -> Result<FormFile, Failure> {
     let place = || Place::file(path.display().to_string());
     if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
-        let problem = Problem::error("no-workbook-name", place(), "is no name for a workbook");
+        let problem = Problem::error(Code::NoWorkbookName, place(), "is no name for a workbook");
         return Err(Failure::of(Exit::Usage, problem.help("give a file name that ends in `.xlsx`")));
     }
     is_no_input(inputs, path, "write to another file with `-o FILE`")?;
@@ -255,7 +256,7 @@ pub fn form_file(inputs: &[PathBuf], path: &Path, force: bool) -> Result<FormFil
 
 fn already_there(path: &Path) -> Failure {
     let message = "is there already, and may have been filled in; it was not touched";
-    let problem = Problem::error("already-there", Place::file(path.display().to_string()), message);
+    let problem = Problem::error(Code::AlreadyThere, Place::file(path.display().to_string()), message);
     Failure::of(Exit::CannotWrite, problem.help("write to another file with `-o FILE`, or replace it with `--force`"))
 }
 
@@ -312,7 +313,7 @@ fn not_drawn(outputs: &Outputs, drawn: &Written) -> Vec<Problem> {
         named.extend((more > 0).then(|| format!("and {more} more")));
         let message = format!("{message}: {}", named.join(", "));
         let help = format!("{help}; {others}");
-        Problem::new(Severity::Note, "not-drawn", Place::file(file_name(&outputs.pdf)), message).help(help)
+        Problem::new(Severity::Note, Code::NotDrawn, Place::file(file_name(&outputs.pdf)), message).help(help)
     };
     notes.into_iter().filter(|(characters, ..)| !characters.is_empty()).map(note).collect()
 }

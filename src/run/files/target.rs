@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::run::ending::{Exit, Failure, failed_output};
 
@@ -111,13 +112,13 @@ impl Target {
         let _ = lock.read_to_string(&mut holder);
         let holder = if holder.is_empty() { "another run" } else { holder.trim() };
         let place = Place::file(self.shown().display().to_string());
-        let problem = Problem::error("in-use", place, format!("is being written by {holder}"));
+        let problem = Problem::error(Code::InUse, place, format!("is being written by {holder}"));
         Failure::of(Exit::TryAgain, problem.help("wait until it has ended, or write to another folder with `-o DIR`"))
     }
 
     fn no_lock(&self, error: &io::Error) -> Problem {
         let message = format!("cannot be locked ({error}): nothing keeps another run from writing it at the same time");
-        Problem::note("no-lock", Place::file(self.shown().display().to_string()), message)
+        Problem::note(Code::NoLock, Place::file(self.shown().display().to_string()), message)
     }
 
     /// Whether a run that is still alive has claimed the target.
@@ -211,7 +212,7 @@ impl Claim<'_> {
         };
         self.sweep();
         let place = Place::file(target.shown().display().to_string());
-        self.notes.push(Problem::note("interrupted", place, format!("an earlier run was interrupted: {done}")));
+        self.notes.push(Problem::note(Code::Interrupted, place, format!("an earlier run was interrupted: {done}")));
         Ok(())
     }
 
@@ -276,7 +277,7 @@ impl Claim<'_> {
                 self.is_kept = true;
                 let message =
                     format!("the older output cannot be put back, and is kept in `{}`: {error}", hidden.display());
-                let problem = Problem::error("not-restored", Place::file(place.display().to_string()), message);
+                let problem = Problem::error(Code::NotRestored, Place::file(place.display().to_string()), message);
                 return Err(Failure::of(Exit::CannotWrite, problem.help("the next run puts it back")));
             }
         }
@@ -451,7 +452,7 @@ mod tests {
                     fs::rename(from, to).expect("it can be moved");
                 }
                 let claim = target.claim().expect("a claim");
-                assert_eq!(claim.notes().iter().map(|note| note.code).collect::<Vec<_>>(), ["interrupted"]);
+                assert_eq!(claim.notes().iter().map(|note| note.code).collect::<Vec<_>>(), [Code::Interrupted]);
                 drop(claim);
                 let expected: &[&str] = match has_older {
                     _ if steps > all => &new,
@@ -471,7 +472,7 @@ mod tests {
         assert!(target.is_claimed());
         let failure = target.claim().expect_err("it is taken");
         let [problem] = failure.problems.as_slice() else { panic!("{failure:?}") };
-        assert_eq!((failure.exit, problem.code), (Exit::TryAgain, "in-use"));
+        assert_eq!((failure.exit, problem.code), (Exit::TryAgain, Code::InUse));
         let holder = format!("is being written by process {}", std::process::id());
         assert!(problem.message.starts_with(&holder), "{}", problem.message);
         drop(claim);

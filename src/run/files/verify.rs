@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::publishing::{Outputs, sha256};
 use super::target::Target;
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::record::{FileSum, SCHEMA};
 use crate::run::ending::{Exit, Failure, cannot_be};
@@ -37,7 +38,7 @@ pub fn verify(record: &Path) -> Result<Whole, Failure> {
     let place = Place::file(record.display().to_string());
     let target = Outputs::beside(record).map(|outputs| outputs.target());
     if target.as_ref().is_some_and(Target::is_claimed) {
-        let problem = Problem::error("in-use", place, "its set is being written at this moment");
+        let problem = Problem::error(Code::InUse, place, "its set is being written at this moment");
         return Err(Failure::of(Exit::TryAgain, problem.help("verify it when that run has ended")));
     }
     let is_half_moved = target.is_some_and(|target| target.is_half_moved());
@@ -48,7 +49,7 @@ pub fn verify(record: &Path) -> Result<Whole, Failure> {
     };
     let with_help = |problem: Problem| problem.help(mend);
     let file = File::open(record).map_err(|error| {
-        let problem = Problem::error("no-record", place.clone(), cannot_be("opened", &error));
+        let problem = Problem::error(Code::NoRecord, place.clone(), cannot_be("opened", &error));
         Failure::of(Exit::NoInput, if is_half_moved { with_help(problem) } else { problem })
     })?;
     let found = serde_json::from_reader::<_, Record>(BufReader::new(file));
@@ -57,11 +58,11 @@ pub fn verify(record: &Path) -> Result<Whole, Failure> {
             Some(_) => (Exit::NoInput, cannot_be("read", &error.into())),
             None => (Exit::Data, format!("is no record of outsift, or only a part of one: {error}")),
         };
-        Failure::of(exit, with_help(Problem::error("no-record", place.clone(), message)))
+        Failure::of(exit, with_help(Problem::error(Code::NoRecord, place.clone(), message)))
     })?;
     let files = found.outputs.filter(|_| found.schema.starts_with(SCHEMA)).ok_or_else(|| {
         let message = format!("is a record of the format `{}` that does not vouch for other files", found.schema);
-        Failure::of(Exit::Data, with_help(Problem::error("no-checksums", place.clone(), message)))
+        Failure::of(Exit::Data, with_help(Problem::error(Code::NoChecksums, place.clone(), message)))
     })?;
     let problems: Vec<Problem> = files.iter().filter_map(|file| differing(record, file)).map(with_help).collect();
     if problems.is_empty() {
@@ -77,7 +78,7 @@ fn differing(record: &Path, expected: &FileSum) -> Option<Problem> {
     let path = record.with_file_name(&expected.name);
     let place = Place::file(if is_name { path.display().to_string() } else { expected.name.clone() });
     if !is_name {
-        return Some(Problem::error("wrong-output", place, "is not the name of a file beside the record"));
+        return Some(Problem::error(Code::WrongOutput, place, "is not the name of a file beside the record"));
     }
     match File::open(&path).and_then(|file| sha256(&file)) {
         Ok((found, _)) if found == expected.sha256 => None,
@@ -86,11 +87,11 @@ fn differing(record: &Path, expected: &FileSum) -> Option<Problem> {
                 "is not as the run wrote it, or belongs to another run: expected SHA-256 {} of {} bytes, found {found} of {size} bytes",
                 expected.sha256, expected.size
             );
-            Some(Problem::error("wrong-output", place, message))
+            Some(Problem::error(Code::WrongOutput, place, message))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Some(Problem::error("missing-output", place, "is missing from the set"))
+            Some(Problem::error(Code::MissingOutput, place, "is missing from the set"))
         }
-        Err(error) => Some(Problem::error("unreadable-output", place, cannot_be("read", &error))),
+        Err(error) => Some(Problem::error(Code::UnreadableOutput, place, cannot_be("read", &error))),
     }
 }

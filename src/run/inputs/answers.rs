@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::workbook;
 use crate::assessment::{self, Assessed};
+use crate::codes::Code;
 use crate::inventory::{self, Inventory};
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
@@ -59,7 +60,7 @@ pub(in crate::run) fn fill<'a>(
 /// Answers that cannot be used; `--sheet` names a sheet of the inventory, and is no mend here.
 fn unusable(problem: Problem) -> Failure {
     let problem = match problem.code {
-        "which-sheet" => problem.help("keep the answers on one sheet, or give each sheet as a file of its own"),
+        Code::WhichSheet => problem.help("keep the answers on one sheet, or give each sheet as a file of its own"),
         _ => problem,
     };
     Failure::of(Exit::Data, problem)

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::workbook;
+use crate::codes::Code;
 use crate::inventory;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
@@ -67,7 +68,7 @@ fn all_are_in(mut workbook: Workbook, shown: &[String]) -> Result<Workbook, Fail
     let joined = workbook.tables.iter().position(|table| !table.parts.is_empty());
     let Some(joined) = joined.map(|position| workbook.tables.remove(position)) else {
         let problem = Problem::error(
-            "not-combined",
+            Code::NotCombined,
             Place::file(workbook.file.name.clone()),
             "the files have no header in common, or hold the same functions",
         );
@@ -80,7 +81,7 @@ fn all_are_in(mut workbook: Workbook, shown: &[String]) -> Result<Workbook, Fail
     let left_out = shown.iter().filter(|file| !is_in(file)).map(|file| {
         let place = Place::file(file.clone());
         let message = format!("has another header than {}, and cannot be put together with it", joined.parts[0].sheet);
-        Problem::error("not-combined", place, message)
+        Problem::error(Code::NotCombined, place, message)
             .help("give its columns the same headers in the same order, or leave it out")
     });
     let problems: Vec<Problem> = left_out.collect();

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::pdf::{Design, Font};
 use crate::report::words::messages::{Messages, load_messages};
@@ -28,12 +29,12 @@ impl Look {
         let Some(folder) = &self.template else { return Ok(Messages::default()) };
         let to_start = format!("`outsift wording > {}` writes all to start from", folder.join("words.ftl").display());
         let unread = |path: &Path, error: &io::Error| {
-            let problem = Problem::error("no-wording", place(path), cannot_be("read", error));
+            let problem = Problem::error(Code::NoWording, place(path), cannot_be("read", error));
             Failure::of(Exit::NoInput, problem.help(to_start.clone()))
         };
         let old = folder.join(OLD_WORDING);
         if old.exists() {
-            let problem = Problem::error("wording", place(&old), "is no longer read: words stand in `.ftl` files");
+            let problem = Problem::error(Code::Wording, place(&old), "is no longer read: words stand in `.ftl` files");
             let help = "; put your words there (`bpo.heading` is `bpo-heading`, `bpo.many` the last form of `bpo-caption`), \
                         and delete this file";
             return Err(Failure::of(Exit::Rulebook, problem.help(to_start + help)));
@@ -68,7 +69,8 @@ fn message_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 fn font(path: &Path) -> Result<Font, Failure> {
     let help = "give a file such as NotoSansCJK-Regular.ttc, one that holds the letters of your names";
-    let failure = |exit, message: String| Failure::of(exit, Problem::error("no-font", place(path), message).help(help));
+    let failure =
+        |exit, message: String| Failure::of(exit, Problem::error(Code::NoFont, place(path), message).help(help));
     let read = fs::metadata(path).and_then(|about| {
         if about.len() > LARGEST_FONT {
             let message = format!("it is larger than {} MiB", LARGEST_FONT >> 20);

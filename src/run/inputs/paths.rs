@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::run::ending::{Exit, Failure, file_name};
 
@@ -43,7 +44,7 @@ pub(in crate::run) fn unchanged<T>(path: &Path, read: impl FnOnce() -> Result<T,
         return outcome;
     }
     let message = "has changed while it was read";
-    let problem = Problem::error("changing-input", Place::file(file_name(path)), message);
+    let problem = Problem::error(Code::ChangingInput, Place::file(file_name(path)), message);
     Err(Failure::of(Exit::TryAgain, problem.help("run again when whatever writes it has ended")))
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::paths::unchanged;
 use crate::changes::{About, Earlier};
+use crate::codes::Code;
 use crate::inventory;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
@@ -42,11 +43,11 @@ fn is_record(path: &Path) -> bool {
 
 fn record(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
     let place = || Place::file(file_name(path));
-    let cannot = |error: &io::Error| Box::new(Problem::error("unreadable-file", place(), cannot_be("read", error)));
+    let cannot = |error: &io::Error| Box::new(Problem::error(Code::UnreadableFile, place(), cannot_be("read", error)));
     let size = fs::metadata(path).map_err(|error| cannot(&error))?.len();
     if size > MAX_FILE_BYTES {
         let message = format!("is larger than {} MiB", MAX_FILE_BYTES >> 20);
-        let problem = Problem::error("file-too-large", place(), message);
+        let problem = Problem::error(Code::FileTooLarge, place(), message);
         return Err(Box::new(problem.help("give the assessed workbook of that run instead")));
     }
     fs::read(path).map_err(|error| cannot(&error))

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::paths::unchanged;
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::workbook::{CRITERIA, RULEBOOK, from_sheets};
 use crate::rulebook::{self, Rulebook};
@@ -26,7 +27,8 @@ fn load(path: &Path) -> Result<Rulebook, Failure> {
     let name = file_name(path);
     let text = fs::read_to_string(path).map_err(|error| {
         let exit = if error.kind() == io::ErrorKind::InvalidData { Exit::Rulebook } else { Exit::NoInput };
-        let problem = Problem::error("no-rulebook", Place::file(path.display().to_string()), cannot_be("read", &error));
+        let problem =
+            Problem::error(Code::NoRulebook, Place::file(path.display().to_string()), cannot_be("read", &error));
         Failure::of(exit, problem.help("`outsift rulebook > mine.toml` writes one to start from"))
     })?;
     rulebook::load(&name, &text).map_err(wrong)
@@ -50,7 +52,7 @@ fn from_workbook(path: &Path) -> Result<Rulebook, Failure> {
     };
     let Some(criteria) = sheet(path, CRITERIA, &mut noticed)? else {
         let message = format!("has no sheet `{CRITERIA}`, whose weights and thresholds count");
-        let problem = Problem::error("no-rulebook", Place::file(file_name(path)), message);
+        let problem = Problem::error(Code::NoRulebook, Place::file(file_name(path)), message);
         let help = format!("give the workbook as it was written, or the text of its sheet `{RULEBOOK}` as a TOML file");
         return Err(wrong(vec![problem.help(help)]));
     };
@@ -61,8 +63,8 @@ fn from_workbook(path: &Path) -> Result<Rulebook, Failure> {
 fn sheet(path: &Path, name: &str, noticed: &mut Problems) -> Result<Option<Table>, Failure> {
     match table::read(path, Some(name), noticed) {
         Ok(mut workbook) => Ok(workbook.tables.pop()),
-        Err(problem) if problem.code == "no-such-sheet" => Ok(None),
-        Err(problem) if problem.code == "unknown-format" => {
+        Err(problem) if problem.code == Code::NoSuchSheet => Ok(None),
+        Err(problem) if problem.code == Code::UnknownFormat => {
             let problem = problem.help("give a workbook that `outsift assess` wrote, or a rulebook in TOML");
             Err(wrong(vec![problem]))
         }
@@ -81,6 +83,6 @@ fn no_rules(path: &Path, noticed: &mut Problems) -> Result<Problem, Failure> {
     } else {
         format!("is no assessed workbook: it has no sheet `{RULEBOOK}`")
     };
-    let problem = Problem::error("no-rulebook", Place::file(file_name(path)), message);
+    let problem = Problem::error(Code::NoRulebook, Place::file(file_name(path)), message);
     Ok(problem.help("give a workbook that this version of `outsift assess` wrote, or a rulebook in TOML"))
 }

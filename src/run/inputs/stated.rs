@@ -1,6 +1,7 @@
 //! The rules with what the options say beside them: of columns and scales, and of what is taken for granted.
 
 use super::rules::load_rulebook;
+use crate::codes::Code;
 use crate::inventory::{self, Assumption};
 use crate::problem::{Place, Problem};
 use crate::rulebook::{self, Rulebook, StatedColumn};
@@ -19,7 +20,7 @@ pub(in crate::run) fn rules(reading: &Reading) -> Result<(Rulebook, Vec<Assumpti
 fn state(rulebook: &mut Rulebook, reading: &Reading) -> Result<(), Failure> {
     let (mut columns, mut scales, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     let mut wrong = |option: &str, given: &str, message: String| {
-        problems.push(Problem::error("option", Place::file(format!("{option} {given}")), message));
+        problems.push(Problem::error(Code::Option, Place::file(format!("{option} {given}")), message));
     };
     for given in &reading.map {
         match rulebook::parse_column(rulebook, given) {
@@ -50,9 +51,9 @@ fn stated_twice(columns: &[StatedColumn]) -> Vec<Problem> {
         let is_same = |other: &&StatedColumn| other.column == stated.column;
         let place = || Place::file(format!("--map {}=…", stated.column.given));
         if earlier.iter().any(|other| is_same(&other)) {
-            problems.push(Problem::error("mapped-twice", place(), "the same column is mapped twice"));
+            problems.push(Problem::error(Code::MappedTwice, place(), "the same column is mapped twice"));
         } else if stated.attribute.is_some() && earlier.iter().any(|other| other.attribute == stated.attribute) {
-            problems.push(Problem::error("mapped-twice", place(), "another column is mapped to the same attribute"));
+            problems.push(Problem::error(Code::MappedTwice, place(), "another column is mapped to the same attribute"));
         }
     }
     problems
@@ -69,10 +70,10 @@ fn assumptions(rulebook: &Rulebook, given: &[String]) -> Result<Vec<Assumption>,
                     .iter()
                     .any(|known| (known.attribute, &known.department) == (new.attribute, &new.department)) =>
             {
-                problems.push(Problem::error("assumed-twice", place(), "the same attribute is assumed twice"));
+                problems.push(Problem::error(Code::AssumedTwice, place(), "the same attribute is assumed twice"));
             }
             Ok(new) => assumptions.push(new),
-            Err(message) => problems.push(Problem::error("assumption", place(), message)),
+            Err(message) => problems.push(Problem::error(Code::Assumption, place(), message)),
         }
     }
     if problems.is_empty() { Ok(assumptions) } else { Err(Failure { exit: Exit::Usage, problems }) }

@@ -100,7 +100,7 @@ impl From<&Problem> for Notice {
     fn from(problem: &Problem) -> Self {
         Notice {
             severity: problem.severity.name().to_owned(),
-            code: problem.code.to_owned(),
+            code: problem.code.id().to_owned(),
             place: problem.place.to_string(),
             message: problem.message.clone(),
             help: problem.help.clone(),

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use super::limits::Limits;
 use super::messages::{Answer, Failed, Message, Orders, outlive_large_files};
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::run::ending::{Exit, Failure};
 
@@ -139,7 +140,7 @@ fn itself() -> io::Result<PathBuf> {
 }
 
 fn no_worker(shown: &str, error: &io::Error) -> Failed {
-    let problem = Problem::error("no-worker", Place::file(shown), format!("no process can be started: {error}"));
+    let problem = Problem::error(Code::NoWorker, Place::file(shown), format!("no process can be started: {error}"));
     Failure::of(Exit::TryAgain, problem.help("look for limits on processes and memory of this user")).into()
 }
 
@@ -192,7 +193,7 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn failed(&self, exit: Exit, code: &'static str, message: String, help: String) -> Failed {
+    fn failed(&self, exit: Exit, code: Code, message: String, help: String) -> Failed {
         let problem = Problem::error(code, Place::file(self.shown), message);
         Failed::from(Failure::of(exit, problem.help(help)))
     }
@@ -212,7 +213,7 @@ impl Told<'_> {
         let message = format!("{} within {}", self.could_not(), self.limits.time);
         self.failed(
             Exit::Data,
-            "out-of-time",
+            Code::OutOfTime,
             message,
             "split the file, or raise the limit with `--max-time`".to_owned(),
         )
@@ -221,7 +222,7 @@ impl Told<'_> {
     fn out_of_memory(&self) -> Failed {
         let message = format!("{} within {} of memory", self.could_not(), self.limits.memory);
         let help = "export only the sheet with the inventory, or raise the limit with `--max-memory`";
-        self.failed(Exit::Data, "out-of-memory", message, help.to_owned())
+        self.failed(Exit::Data, Code::OutOfMemory, message, help.to_owned())
     }
 
     fn crashed(&self, how: &str) -> Failed {
@@ -229,7 +230,7 @@ impl Told<'_> {
         let exit = if self.doing == "writing" { Exit::Internal } else { Exit::Data };
         let message = format!("{}: {how}; nothing was written", self.could_not());
         let help = "save the file again in Excel or LibreOffice and try that one; if it fails, too, this is a fault of outsift";
-        self.failed(exit, "crashed", message, help.to_owned())
+        self.failed(exit, Code::Crashed, message, help.to_owned())
     }
 
     /// A worker that ended without a word.
@@ -244,7 +245,7 @@ impl Told<'_> {
         match signal(status) {
             Some(SIGKILL) => self.failed(
                 Exit::Data,
-                "killed",
+                Code::Killed,
                 format!("{}: the process was killed, as systems do when memory runs out", self.could_not()),
                 "run fewer at once, or give the machine or container more memory".to_owned(),
             ),

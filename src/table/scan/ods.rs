@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::seen::{Odd, Seen, What};
+use crate::codes::Code;
 use crate::problem::{Place, Problem, column_letters};
 use crate::table::limits::{MAX_COLUMNS, MAX_DENSE_CELLS, MAX_ROWS, damaged, refused};
 use crate::table::xml::attribute;
@@ -222,7 +223,7 @@ impl<'p> Walk<'p> {
                 "its sheets span more than {MAX_DENSE_CELLS} cells, up to column {column} and row {} (limit `max-cells`)",
                 self.height
             );
-            return Err(refused("too-many-cells", self.place, message));
+            return Err(refused(Code::TooManyCells, self.place, message));
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot, column_letters};
 use crate::table::cells::Table;
 use crate::table::limits::{MAX_COLUMNS, MAX_ROWS};
@@ -48,16 +49,16 @@ impl Odd {
     pub(in crate::table) fn problem(&self, table: &Table) -> Problem {
         let (code, found, help) = match &self.what {
             What::NoResult => (
-                "not-calculated",
+                Code::NotCalculated,
                 "a formula without its result".to_owned(),
                 "open the file in Excel or LibreOffice and save it, so that it is calculated",
             ),
-            What::Error(error) => ("error-value", format!("the error `{error}`"), "mend the formula in this cell"),
+            What::Error(error) => (Code::ErrorValue, format!("the error `{error}`"), "mend the formula in this cell"),
             What::NoNumber(number) => {
-                ("error-value", format!("`{number}`, which is no number"), "mend the formula in this cell")
+                (Code::ErrorValue, format!("`{number}`, which is no number"), "mend the formula in this cell")
             }
             What::FormattedText => (
-                "formatted-text",
+                Code::FormattedText,
                 "a text with formats of its own, which cannot be read in an .xlsb file".to_owned(),
                 "save the file as .xlsx",
             ),
@@ -99,13 +100,13 @@ impl Seen {
         if !rows.is_empty() {
             let shown = in_ranges(&rows, |row0| (row0 + 1).to_string());
             notes.push(
-                note("hidden-rows", "row", rows.len(), shown)
+                note(Code::HiddenRows, "row", rows.len(), shown)
                     .help("delete in the file what is not to be assessed, such as rows that a filter hides"),
             );
         }
         if !columns.is_empty() {
             let shown = in_ranges(&columns, |column0| column_letters(column0 as u16));
-            notes.push(note("hidden-columns", "column", columns.len(), shown));
+            notes.push(note(Code::HiddenColumns, "column", columns.len(), shown));
         }
         notes
     }
@@ -131,7 +132,7 @@ fn in_ranges(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
 
 /// A cell that cannot be read as what it is.
 pub(super) fn refused_cell(place: &Place, (row0, column0): (u32, u16), what: &str) -> Problem {
-    Problem::error("damaged-cell", place.at(Spot::Cell { row0, column0 }), what)
+    Problem::error(Code::DamagedCell, place.at(Spot::Cell { row0, column0 }), what)
         .help("open the file in Excel or LibreOffice, look at this cell, and save the file again")
 }
 

@@ -1,6 +1,7 @@
 //! The records of an .xls workbook (MS-XLS 2.1.4): each a number, a length and its data.
 
 use super::seen::{Odd, Seen, What, refused_cell};
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::table::compound::Compound;
 use crate::table::limits::{MAX_DENSE_CELLS, damaged, refused, with_password};
@@ -38,14 +39,14 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
         None => compound.stream("Book", place)?,
     };
     let Some(stream) = stream else {
-        return Err(Problem::error("unknown-format", place.clone(), "is an Office document, but no workbook")
+        return Err(Problem::error(Code::UnknownFormat, place.clone(), "is an Office document, but no workbook")
             .help("give the spreadsheet itself"));
     };
     let mut seen = Book::default();
     let (mut texts, mut starts) = (0, Vec::new());
     let mut records = Records { rest: &stream };
     if u16_at(&stream, 0) != BOF {
-        return Err(refused("too-old", place, "was written in a format older than Excel 5"));
+        return Err(refused(Code::TooOld, place, "was written in a format older than Excel 5"));
     }
     while let Some((kind, data)) = records.next(place)? {
         match kind {
@@ -77,7 +78,7 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
         area += walk.area();
         if area > MAX_DENSE_CELLS {
             let message = format!("its sheets span more than {MAX_DENSE_CELLS} cells (limit `max-cells`)");
-            return Err(refused("too-many-cells", place, message));
+            return Err(refused(Code::TooManyCells, place, message));
         }
         seen.sheets.push(walked.map(|()| walk.seen));
     }

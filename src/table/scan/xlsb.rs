@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 
 use super::seen::{Odd, Seen, What, refused_cell, within_sheet};
+use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::table::limits::{MAX_ROWS, damaged};
 use crate::table::package::{Package, u16_at, u32_at};
@@ -92,7 +93,7 @@ pub(in crate::table) fn walk(sheet: impl Read, place: &Place) -> io::Result<Resu
             // and calamine passes over them.
             12..=18 => {
                 let message = "its cells are written in a short form that cannot be read";
-                return Ok(Err(Problem::error("short-cells", place.clone(), message)
+                return Ok(Err(Problem::error(Code::ShortCells, place.clone(), message)
                     .help("open it in Excel or LibreOffice, and save it as .xlsx")));
             }
             // BrtFmlaError, which calamine passes over, and BrtCellRString, likewise.
@@ -214,7 +215,7 @@ mod tests {
         let sheet = |cell: &[u8]| [&[0x81, 0x01, 0x00, 0x00, 0x04, 1, 0, 0, 0][..], cell, &[0x92, 0x01, 0x00]].concat();
         let code = |bytes: &[u8]| match walk(bytes, &Place::file("x.xlsb")) {
             Ok(Ok(_)) => "read",
-            Ok(Err(problem)) => problem.code,
+            Ok(Err(problem)) => problem.code.id(),
             Err(_) => "cut short",
         };
         for (records, expected) in [

@@ -103,7 +103,7 @@ fn problem_row(problem: &Problem) -> Vec<Cell> {
     let mut what = vec![plain(&problem.message)];
     what.extend(problem.help.as_ref().map(|help| styled(help, CELL_QUIET)));
     vec![
-        vec![Part::Text { text: word, style: CELL, lead }, styled(problem.code, CELL_QUIET)],
+        vec![Part::Text { text: word, style: CELL, lead }, styled(problem.code.id(), CELL_QUIET)],
         vec![plain(problem.place.to_string())],
         what,
     ]

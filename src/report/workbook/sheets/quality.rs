@@ -49,7 +49,7 @@ fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
     for problem in &report.summary.problems {
         page.entries(&[
             Entry::Styled(problem.severity.name().to_owned(), severity_format(problem.severity)),
-            Entry::text(problem.code),
+            Entry::text(problem.code.id()),
             place(report, problem),
             Entry::text(problem.place.header.as_deref().unwrap_or_default()),
             Entry::text(&problem.message),
