@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::assessment::{Assessed, Scale, Verdict, missing};
-use crate::inventory::{Inventory, values::Amount};
+use crate::inventory::{Amount, Inventory};
 use crate::rulebook::{AttributeId, Points, Rulebook};
 
 /// What the judgements come to.

@@ -5,45 +5,12 @@
 
 use std::collections::HashMap;
 
-use super::{Inventory, Source};
+use super::known::{AnswerCounts, Answers, Inventory, Source};
 use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
 use crate::table::{Table, Workbook};
-
-/// Answers and the functions that they are for.
-#[derive(Debug)]
-pub struct Answers<'a> {
-    /// The answers as they were read.
-    pub inventory: Inventory<'a>,
-    /// What they came to.
-    pub counts: AnswerCounts,
-    /// For each function the position of its answers among the answers' functions.
-    positions: Vec<Option<u32>>,
-    /// For each currency of the answers its position among the inventory's.
-    pub(super) currencies: Vec<usize>,
-}
-
-/// How many answers there were.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AnswerCounts {
-    /// Functions with an answer that fills or replaces something.
-    pub functions: usize,
-    /// Answers where the inventory has no value.
-    pub filled: usize,
-    /// Answers that replace another value.
-    pub replaced: usize,
-    /// Rows of answers that belong to no function, or to several.
-    pub unused: usize,
-}
-
-impl Answers<'_> {
-    /// The position of a function's answers among the answers' functions.
-    pub(super) fn position(&self, function: usize) -> Option<usize> {
-        self.positions[function].map(|position| position as usize)
-    }
-}
 
 impl<'a> Inventory<'a> {
     /// Takes answers for its functions. Those that belong to no function, or to several, are named and left out, and so is

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::words::figures::{money, short_money};
 use super::words::messages::Messages;
 use crate::assessment::{Score, Strength, Verdict};
-use crate::changes::Decision as MadeDecision;
+use crate::own_files::Decision as MadeDecision;
 use crate::problem::Problem;
 
 /// All there is to say about one function, as the columns of a table.

@@ -8,9 +8,8 @@ mod reading;
 mod criteria;
 mod conditions;
 pub(crate) mod toml_tables;
-mod revised;
+pub(crate) mod revised;
 pub mod text;
-pub mod workbook;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -139,7 +138,7 @@ impl Default for Thresholds {
 
 impl Thresholds {
     /// All of them by their keys.
-    fn by_key(&mut self) -> [(&'static str, &mut i64); 4] {
+    pub(crate) fn by_key(&mut self) -> [(&'static str, &mut i64); 4] {
         [
             ("minimum_coverage", &mut self.minimum_coverage),
             ("borderline", &mut self.borderline),

@@ -10,17 +10,17 @@ use super::toml_tables::{Table, Value, digits, integer, thousandths};
 
 /// The weight of a criterion with a direction, as a rulebook's text has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Weighed {
+pub(crate) struct Weighed {
     /// The criterion's name; empty where it has none.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its weight in thousandths, where that can be read.
-    pub(super) thousandths: Option<i64>,
+    pub(crate) thousandths: Option<i64>,
     /// Where the weight stands; nowhere, where there is none.
     span: Option<Range<usize>>,
 }
 
 /// The criteria of a text that is TOML, whatever else is wrong with it: those with a direction, and the names of the others.
-pub(super) fn criteria(root: &Table) -> (Vec<Weighed>, Vec<String>) {
+pub(crate) fn criteria(root: &Table) -> (Vec<Weighed>, Vec<String>) {
     let tables = root.get("criterion").and_then(|list| list.get_ref().as_array());
     let (mut weighed, mut others) = (Vec::new(), Vec::new());
     for table in tables.into_iter().flatten().filter_map(|item| item.get_ref().as_table()) {
@@ -40,7 +40,7 @@ pub(super) fn criteria(root: &Table) -> (Vec<Weighed>, Vec<String>) {
 }
 
 /// The thresholds of a text that is TOML, with those that it does not have at their usual values.
-pub(super) fn thresholds(root: &Table) -> Thresholds {
+pub(crate) fn thresholds(root: &Table) -> Thresholds {
     let mut thresholds = Thresholds::default();
     let table = root.get("verdict").and_then(|verdict| verdict.get_ref().as_table());
     for (key, threshold) in thresholds.by_key() {
@@ -51,7 +51,7 @@ pub(super) fn thresholds(root: &Table) -> Thresholds {
 }
 
 /// Puts another weight into a text, in thousandths.
-pub(super) fn set_weight(text: &mut String, criterion: usize, value: i64) {
+pub(crate) fn set_weight(text: &mut String, criterion: usize, value: i64) {
     let span = criteria(&parsed(text)).0.get(criterion).and_then(|weighed| weighed.span.clone());
     if let Some(span) = span {
         let (whole, fraction) = (value / 1000, format!("{:03}", value % 1000));
@@ -61,7 +61,7 @@ pub(super) fn set_weight(text: &mut String, criterion: usize, value: i64) {
 }
 
 /// Puts another threshold into a text, with its key where that is not there.
-pub(super) fn set_threshold(text: &mut String, key: &str, value: i64) {
+pub(crate) fn set_threshold(text: &mut String, key: &str, value: i64) {
     let (at, new) = place_of_threshold(text, key, value);
     text.replace_range(at, &new);
 }

@@ -13,7 +13,6 @@ mod inputs;
 mod job;
 mod judge;
 mod options;
-mod parts;
 mod process;
 mod tally;
 

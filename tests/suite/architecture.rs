@@ -6,8 +6,20 @@ use std::path::{Path, PathBuf};
 use crate::harness::path;
 
 /// A module may use those before it.
-const ORDER: [&str; 10] =
-    ["problem", "table", "rulebook", "inventory", "assessment", "portfolio", "changes", "report", "run", "cli"];
+const ORDER: [&str; 12] = [
+    "problem",
+    "sheets",
+    "table",
+    "rulebook",
+    "inventory",
+    "assessment",
+    "own_files",
+    "portfolio",
+    "changes",
+    "report",
+    "run",
+    "cli",
+];
 
 /// Crates that few modules know.
 const OWNERS: [(&str, &[&str]); 6] = [

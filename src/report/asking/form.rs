@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use crate::inventory::headers::Naming;
+use crate::inventory::Naming;
 use crate::report::words::figures::{grouped, lower_first, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::words;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::form::{self, Field, Group};
 use crate::assessment::Verdict;
-use crate::inventory::headers::Naming;
+use crate::inventory::Naming;
 use crate::portfolio::position;
 use crate::report::view::compose::Composer;
 use crate::report::view::judged::known;

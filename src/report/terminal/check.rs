@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::text::{bold, muted, unbroken, understood, with_bold, with_severity, wrapped};
-use crate::inventory::values::AS_IT_STANDS;
+use crate::inventory::AS_IT_STANDS;
 use crate::report::model::ColumnLine;
 use crate::report::view::checked::{Checked, LONGEST_HEADER, Next, Remark};
 use crate::report::words::figures::{one_line, shortened};

@@ -6,9 +6,9 @@
 use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::{Evidence, greatest_width, robustness, unknown};
+use crate::own_files::THRESHOLDS;
 use crate::portfolio::annual_cost;
 use crate::rulebook::Thresholds;
-use crate::rulebook::workbook::THRESHOLDS;
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
 const MOST_LIVE: usize = 50_000;

@@ -1,7 +1,8 @@
 //! What has changed since an earlier run, and how decisions stand to verdicts, in words.
 
 use super::judged::Judged;
-use crate::changes::{Change, Changes, Counts, Decision, EarlierFunction, Kind, LeftBehind, Standing};
+use crate::changes::{Change, Changes, Counts, Kind, LeftBehind};
+use crate::own_files::{Decision, EarlierFunction, Standing};
 use crate::report::model::{ChangeLine, Since};
 use crate::report::words::messages::Messages;
 

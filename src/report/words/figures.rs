@@ -1,7 +1,7 @@
 //! Figures, counts and dates as readers read them: sentence-sized, right for 0, 1 and many.
 
 use crate::inventory::Inventory;
-pub(crate) use crate::inventory::numbers::grouped;
+pub(crate) use crate::inventory::grouped;
 use crate::portfolio::Totals;
 
 /// A signed whole number with a true minus: `+75`, `0`, `−50`.

@@ -12,6 +12,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use kit::book::{ASSESSMENT, WHAT_TO_ASK, WriteError};
+pub use kit::book::WriteError;
 pub use sheets::{questionnaire, template};
 pub use write::{long_texts, too_large, write};

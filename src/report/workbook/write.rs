@@ -9,7 +9,7 @@ use std::io::{Seek, Write};
 use rust_xlsxwriter::Workbook;
 
 use super::assessment::plan::{self, AssessmentSheet};
-use super::kit::book::{ASSESSMENT, Links, WHAT_TO_ASK, WriteError, add, properties_of};
+use super::kit::book::{Links, WriteError, add, properties_of};
 use super::kit::cells::{LONGEST_TEXT, cut};
 use super::package;
 use super::sheets::{about, changes, criteria, heat_map, quality, review, risks, rulebook, summary, what_to_ask};
@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::report::model::Summary;
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
-use crate::rulebook::workbook::{CRITERIA, RULEBOOK};
+use crate::sheets::{ABOUT, ASSESSMENT, CRITERIA, RULEBOOK, WHAT_TO_ASK};
 use crate::table::Table;
 
 /// What keeps the workbook of a report from being written at all: it is to be known before anything is.
@@ -81,7 +81,7 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
         Ok(())
     })?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
-    add(&mut book, "About", |sheet| about::draw(sheet, &report.summary))?;
+    add(&mut book, ABOUT, |sheet| about::draw(sheet, &report.summary))?;
     add(&mut book, RULEBOOK, |sheet| rulebook::draw(sheet, report))?;
 
     for (name, cell) in names {

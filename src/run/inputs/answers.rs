@@ -6,10 +6,10 @@ use super::workbook;
 use crate::assessment::{self, Assessed};
 use crate::codes::Code;
 use crate::inventory::{self, Inventory};
+use crate::own_files::is_what_to_ask;
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure};
-use crate::run::parts::is_what_to_ask;
 use crate::table::{SourceFile, Workbook};
 
 /// A workbook with answers, and the rules to read it by.

@@ -5,9 +5,9 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::paths::unchanged;
-use crate::changes::{About, Earlier};
 use crate::codes::Code;
 use crate::inventory;
+use crate::own_files::{About, Earlier};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use super::paths::unchanged;
 use crate::codes::Code;
+use crate::own_files::from_sheets;
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::workbook::{CRITERIA, RULEBOOK, from_sheets};
 use crate::rulebook::{self, Rulebook};
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
+use crate::sheets::{ABOUT, CRITERIA, RULEBOOK};
 use crate::table::{self, Table};
 
 /// The rulebook of a path; the default one where there is none.
@@ -77,7 +78,7 @@ fn sheet(path: &Path, name: &str, noticed: &mut Problems) -> Result<Option<Table
 
 /// Why a workbook has no rules to read.
 fn no_rules(path: &Path, noticed: &mut Problems) -> Result<Problem, Failure> {
-    let is_assessed = sheet(path, CRITERIA, noticed)?.is_some() && sheet(path, "About", noticed)?.is_some();
+    let is_assessed = sheet(path, CRITERIA, noticed)?.is_some() && sheet(path, ABOUT, noticed)?.is_some();
     let message = if is_assessed {
         format!("has no sheet `{RULEBOOK}`: it was taken away, or an older version wrote the workbook")
     } else {

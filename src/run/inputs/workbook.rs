@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::paths::unchanged;
+use crate::own_files::parts;
 use crate::problem::Problems;
 use crate::run::ending::{Failure, cannot_read};
-use crate::run::parts::parts;
 use crate::table::{self, Workbook};
 
 /// Reads a workbook. Of one that was assessed, the answers that were typed on its sheet of questions stand apart.

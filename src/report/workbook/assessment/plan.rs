@@ -9,8 +9,9 @@ use super::measures::{self, OriginalColumn};
 use crate::problem::column_letters;
 use crate::report::view::dashboard::Dashboard;
 use crate::report::view::report::Report;
-use crate::report::workbook::kit::book::{ASSESSMENT, MAX_COLUMNS, MAX_ROWS, WriteError};
+use crate::report::workbook::kit::book::{MAX_COLUMNS, MAX_ROWS, WriteError};
 use crate::report::workbook::kit::cells::RowFormula;
+use crate::sheets::ASSESSMENT;
 use crate::table::Table;
 
 /// What is to be drawn where.

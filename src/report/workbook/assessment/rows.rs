@@ -7,7 +7,7 @@ use super::columns::Kind;
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::assessment::Strength;
-use crate::changes::{Choice, Decision as MadeDecision};
+use crate::own_files::{Choice, Decision as MadeDecision};
 use crate::report::model::FunctionLine;
 use crate::report::view::live::Recount;
 use crate::report::workbook::kit::cells::{RowFormula, RowWriter, Style};

@@ -13,7 +13,7 @@ use super::columns::{Column, Kind};
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::assessment::Verdict;
-use crate::changes::Choice;
+use crate::own_files::Choice;
 use crate::report::words::palette::{self, RULE};
 use crate::report::workbook::kit::cells::for_attribute;
 use crate::report::workbook::kit::styles::{self, color};

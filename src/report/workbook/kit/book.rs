@@ -7,11 +7,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
+use crate::sheets::ASSESSMENT;
 
-/// The sheet of an annotated workbook that repeats the table.
-pub const ASSESSMENT: &str = "Assessment";
-/// The sheet of an annotated workbook on which its open questions can be answered.
-pub const WHAT_TO_ASK: &str = "What to ask";
 /// The most rows that a sheet can have.
 pub(crate) const MAX_ROWS: u32 = 1_048_576;
 /// The most columns that a sheet can have.

@@ -6,6 +6,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
+use crate::own_files::{THRESHOLD_RANGE, WEIGHT_RANGE};
 use crate::problem::column_letters;
 use crate::report::model::CriterionLine;
 use crate::report::view::live::Weighable;
@@ -15,7 +16,7 @@ use crate::report::workbook::assessment::columns;
 use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_CRITERIA, WEIGHTS, WIDTH};
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page, write_entry};
-use crate::rulebook::workbook::{CRITERIA, THRESHOLD_HEADERS, THRESHOLD_RANGE, WEIGHT_HEADERS, WEIGHT_RANGE};
+use crate::sheets::{CRITERIA, THRESHOLD_HEADERS, WEIGHT_HEADERS};
 
 /// The column of weights and thresholds.
 const VALUE: u16 = 1;

@@ -291,12 +291,7 @@ impl TopCells {
     pub(crate) fn link(&self, row: &str, longest: usize) -> String {
         let name = format!("INDEX({},{row})", self.names);
         let cut = format!("IF(LEN({name})>{longest},LEFT({name},{})&\"…\",{name})", longest - 1);
-        let target = format!(
-            "\"#{}!{}\"&({row}+{})",
-            crate::report::workbook::kit::book::ASSESSMENT,
-            self.name_column,
-            self.above
-        );
+        let target = format!("\"#{}!{}\"&({row}+{})", crate::sheets::ASSESSMENT, self.name_column, self.above);
         format!("IF({row}=0,\"\",HYPERLINK({target},{cut}))")
     }
 

@@ -8,7 +8,7 @@ use crate::report::workbook::kit::book::{MAX_ROWS, WriteError};
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::styles::color;
 use crate::report::workbook::kit::table::Page;
-use crate::rulebook::workbook::{GOES_ON, LAST_LINE, TEXT_HEADERS, WINDOWS_LINE};
+use crate::sheets::{GOES_ON, LAST_LINE, TEXT_HEADERS, WINDOWS_LINE};
 
 /// The rows above the text: title, legend and header.
 const ROWS_ABOVE: usize = 3;

@@ -22,7 +22,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     let tab = color(palette::fill(Verdict::TraditionalOutsourcing));
     let Some(questionnaire) = Questionnaire::of(report, String::new(), MOST_ASKED) else {
         let mut page = Page::new(sheet, &[60.0, 60.0], tab)?;
-        page.title(crate::report::workbook::kit::book::WHAT_TO_ASK)?;
+        page.title(crate::sheets::WHAT_TO_ASK)?;
         return page.sentence("Every function has a verdict: there is nothing to ask.");
     };
     let mut sentences = vec![format!("{} {LEGEND}", questionnaire.lead)];
@@ -30,7 +30,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     sentences.push(NEXT.to_owned());
     let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
     let head = Head {
-        title: crate::report::workbook::kit::book::WHAT_TO_ASK,
+        title: crate::sheets::WHAT_TO_ASK,
         format: styles::title(),
         sentences: &sentences,
         link: &|function| Some(links.to_function(report, function)),

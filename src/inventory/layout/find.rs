@@ -1,94 +1,32 @@
 //! Which sheet holds the inventory, which of its rows are the header, and which column is which attribute.
 //!
-//! Rows are ranked by how many attributes they name. What a single header means is told in `matching`, which of several
+//! Rows are ranked by how many attributes they name. What a single header means is told in `synonyms`, which of several
 //! columns is taken in `columns`, and which rows below the header are functions in `rows`.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
-use super::matching::{Match, Meaning, Synonyms};
-use super::ratings::StatedScale;
+use super::synonyms::{Match, Meaning, Synonyms};
 use crate::codes::Code;
-use crate::problem::{Place, Problem, Problems, Spot, column_letters};
+use crate::inventory::heading::{Heading, Layout, Part, one_line};
+use crate::problem::{Place, Problem, Problems, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnName, Rulebook};
 use crate::table::{Cell, Table, Workbook};
 
 /// How many rows from the top are searched for the header.
-pub const HEADER_ROWS: u32 = 30;
+pub(crate) const HEADER_ROWS: u32 = 30;
 
 /// How many rows a header has at most.
 const MOST_HEADER_ROWS: u32 = 3;
-
-/// Where the inventory stands in a workbook.
-#[derive(Debug)]
-pub struct Layout {
-    /// The table, by its position in the workbook.
-    pub table: usize,
-    /// The first row of the headers.
-    pub header_top0: u32,
-    /// The last row of the headers.
-    pub header_row0: u32,
-    /// Every column, from the first.
-    pub columns: Vec<Heading>,
-    /// The column that holds the names.
-    pub name_column: u16,
-    /// Whether the column of names is called just that, in a row with other headers.
-    is_named: bool,
-    score: usize,
-}
-
-impl Layout {
-    /// How much like a header the row is: a value may hold a synonym by chance, and seldom is one.
-    fn rank(&self) -> (bool, usize) {
-        (self.is_named, self.score)
-    }
-
-    /// The rows of the header.
-    pub fn header_rows(&self) -> RangeInclusive<u32> {
-        self.header_top0..=self.header_row0
-    }
-}
-
-/// A column's header and what it was taken for.
-#[derive(Clone, Debug, Default)]
-pub struct Heading {
-    /// The text as it stood; what stood in several rows is joined by ` / `.
-    pub header: String,
-    /// The attribute; none where the column is not used.
-    pub attribute: Option<AttributeId>,
-    /// How much of the attribute it holds.
-    pub part: Part,
-    /// The scale that its numbers were stated to be on.
-    pub scale: Option<StatedScale>,
-    /// The same with a line for each row.
-    pub(super) lines: String,
-}
-
-/// How much of an attribute a column holds. Only counts and amounts come in parts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// All of it.
-    #[default]
-    Whole,
-    /// One of several channels, which are added.
-    Channel,
-    /// One of several periods, of which the latest counts.
-    Period {
-        /// The last month of the period, counted from the year 0; a greater number is later.
-        end: u32,
-        /// How many months the period has.
-        months: u8,
-    },
-}
 
 /// Finds the inventory, and says which columns would have served as well.
 ///
 /// # Errors
 /// No sheet has a column of names, what has one is another kind of table, two sheets serve equally well, or a column that an
 /// option names is not there.
-pub fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Layout, Problem> {
+pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Layout, Problem> {
     let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
     let mut candidates = finder.candidates(workbook);
     let Some(mut best) = candidates.pop() else { return Err(no_names(workbook)) };
@@ -133,7 +71,7 @@ impl<'r> Naming<'r> {
 
 /// The sheets that hold one table together, by their positions, each with its header's rows: those whose headers are the
 /// same as the best one's. Empty where the table stands on one sheet alone.
-pub fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec<(usize, RangeInclusive<u32>)> {
+pub(crate) fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec<(usize, RangeInclusive<u32>)> {
     if workbook.tables.len() < 2 {
         return Vec::new();
     }
@@ -398,25 +336,6 @@ impl Finder<'_> {
     }
 }
 
-impl Heading {
-    /// A column with this header, and nothing known of it.
-    pub fn new(header: &str, attribute: Option<AttributeId>, part: Part) -> Heading {
-        Heading { header: one_line(header), attribute, part, scale: None, lines: header.to_owned() }
-    }
-
-    /// How an option names the column: by its header, or by its letters where that is long, or hard to type.
-    pub(super) fn typed(&self, column0: u16) -> String {
-        const LONGEST: usize = 32;
-        let is_plain = |c: char| c.is_alphanumeric() || " -_/().,?%&".contains(c);
-        let is_short = self.header.chars().count() <= LONGEST && self.header.chars().all(is_plain);
-        if is_short && !self.header.is_empty() { self.header.clone() } else { column_letters(column0) }
-    }
-
-    pub(super) fn place(&self, table: &Table, column: usize) -> Place {
-        table.place.at(Spot::Column { column0: column as u16 }).under(self.header.as_str())
-    }
-}
-
 /// Whether a column is meant by a name: its header (whole, or its last row), else its letters.
 pub(super) fn is_column(name: &ColumnName, lines: &str, column0: u16) -> bool {
     is_header(name, lines) || name.given.trim().to_ascii_uppercase() == column_letters(column0)
@@ -461,11 +380,6 @@ fn group_text(table: &Table, row0: u32, column0: u16) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// The rows of a header in one line.
-fn one_line(lines: &str) -> String {
-    lines.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
 }
 
 fn no_names(workbook: &Workbook) -> Problem {

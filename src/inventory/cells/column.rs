@@ -1,20 +1,18 @@
-//! A column's cells as values: texts, numbers, money, and (in `levels`) levels.
+//! A column's cells and what reading them comes to: texts, numbers and money; levels and counts are read in files of their own.
 //!
 //! How a column is read is decided once, from its header and all its values, and put into words; a cell that does not
 //! fit is missing, and named.
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::counts::{self, Bands};
-use super::headers::{Heading, Layout};
 use super::numbers::{self, Beside, Convention, Unclear};
 use super::quantities::{self, Quantity};
-use super::ratings;
 use super::{currencies, dates};
 use crate::codes::Code;
+use crate::inventory::heading::Heading;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
-use crate::rulebook::{AttributeId, ColumnRule, DecimalMark, Kind, Numbers, Points, Reading, Rulebook};
+use crate::rulebook::{DecimalMark, Points, Reading, Rulebook};
 use crate::table::{Cell, Table};
 
 /// How texts are read.
@@ -22,7 +20,7 @@ pub const AS_IT_STANDS: &str = "as it stands";
 
 /// The values of an attribute, one for each function.
 #[derive(Debug, Default)]
-pub enum Values {
+pub(crate) enum Values {
     /// Texts, which stay in the table; or an attribute without a column.
     #[default]
     None,
@@ -44,13 +42,13 @@ pub enum Values {
 pub struct Amount {
     /// The amount.
     pub value: f64,
-    /// Its currency, by its position in [`super::Inventory::currencies`].
+    /// Its currency, by its position in [`crate::inventory::Inventory::currencies`].
     pub currency: usize,
 }
 
 /// Numbers, some missing, and a few ranges. No number is kept as a NaN, which no cell can hold.
 #[derive(Debug, Default)]
-pub struct NumberColumn {
+pub(crate) struct NumberColumn {
     numbers: Vec<f64>,
     /// The ends of ranges, by function.
     ranges: BTreeMap<usize, (f64, f64)>,
@@ -58,17 +56,17 @@ pub struct NumberColumn {
 
 impl NumberColumn {
     /// A number; none where missing, or a range.
-    pub fn get(&self, function: usize) -> Option<f64> {
+    pub(crate) fn get(&self, function: usize) -> Option<f64> {
         Some(self.numbers[function]).filter(|number| !number.is_nan())
     }
 
     /// The least and the most that a value can be; none where missing.
-    pub fn bounds(&self, function: usize) -> Option<(f64, f64)> {
+    pub(crate) fn bounds(&self, function: usize) -> Option<(f64, f64)> {
         let number = self.get(function).map(|number| (number, number));
         number.or_else(|| self.ranges.get(&function).copied())
     }
 
-    fn push(&mut self, bounds: Option<(f64, f64)>) {
+    pub(super) fn push(&mut self, bounds: Option<(f64, f64)>) {
         let (low, high) = bounds.unwrap_or((f64::NAN, f64::NAN));
         if low < high {
             self.ranges.insert(self.numbers.len(), (low, high));
@@ -79,7 +77,7 @@ impl NumberColumn {
 
 /// A column of a table, in the rows that are functions.
 #[derive(Clone, Copy, Debug)]
-pub struct ColumnCells<'a> {
+pub(crate) struct ColumnCells<'a> {
     /// The table.
     pub table: &'a Table,
     /// The column.
@@ -96,7 +94,7 @@ impl<'a> ColumnCells<'a> {
 
 /// The sheet that columns are read from.
 #[derive(Clone, Copy, Debug)]
-pub struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     /// The rules to read by.
     pub rulebook: &'a Rulebook,
     /// The table.
@@ -125,7 +123,7 @@ impl<'a> Sheet<'a> {
 
 /// What reading the columns of an attribute came to.
 #[derive(Debug)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The values.
     pub values: Values,
     /// How each column was read.
@@ -138,56 +136,18 @@ pub struct Outcome {
 
 /// How a column was read.
 #[derive(Debug)]
-pub struct ColumnRead {
+pub(crate) struct ColumnRead {
     /// The same, for readers.
     pub reading: String,
     /// How many functions have a value in it.
     pub known: usize,
 }
 
-/// Reads the columns of an attribute as its rule says: one column, or several that each hold a part of a count.
-pub fn read(
-    sheet: &Sheet,
-    rule: &ColumnRule,
-    columns: &[u16],
-    currencies: &mut Vec<String>,
-    problems: &mut Problems,
-) -> Outcome {
-    let column0 = columns[0];
-    let heading = sheet.heading(column0);
-    if let Kind::Level(scale) = &rule.kind
-        && let Numbers::Count { low_below, high_above } = scale.numbers
-        && !ratings::are_meant(heading, scale, &sheet.rulebook.reading)
-    {
-        return counts::read(sheet, rule, scale, Bands { low_below, high_above }, columns, problems);
-    }
-    let mut reader = Reader::of(sheet, column0, problems);
-    match &rule.kind {
-        Kind::Text => reader.texts(),
-        Kind::Level(scale) => reader.levels(scale, heading),
-        Kind::Number { units } => reader.numbers(units),
-        Kind::Money => reader.money(&heading.header, currencies),
-    }
-}
-
-/// The convention that the numbers of the whole table prove, where they agree.
-pub fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layout, rows: &[u32]) -> Convention {
-    // A version such as `12.1` in a column of texts proves nothing.
-    let has_values = |id: AttributeId| rulebook.attribute(id).has_values();
-    let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(has_values));
-    let conventions =
-        columns.map(|(column0, _)| column_convention(&ColumnCells { table, column0: column0 as u16, rows }));
-    let proven = together(conventions);
-    // Where semicolons part the fields, commas mark the decimals.
-    let is_semicolons = table.dialect.ends_with("semicolons");
-    if proven == Convention::Unproven && is_semicolons { Convention::DecimalComma } else { proven }
-}
-
 /// How many texts of a column are looked at for its convention.
-const LOOKED_AT: usize = 1_000;
+pub(super) const LOOKED_AT: usize = 1_000;
 
 /// The convention that the first numbers of a column prove.
-fn column_convention(cells: &ColumnCells) -> Convention {
+pub(super) fn column_convention(cells: &ColumnCells) -> Convention {
     // A fraction that delimited text holds was written with a point; a workbook's numbers are not written at all.
     let is_delimited = !cells.table.dialect.is_empty();
     let proofs = cells.iter().filter_map(|(_, cell)| match cell {
@@ -207,7 +167,7 @@ fn column_convention(cells: &ColumnCells) -> Convention {
 }
 
 /// What several proofs come to.
-fn together(proofs: impl Iterator<Item = Convention>) -> Convention {
+pub(super) fn together(proofs: impl Iterator<Item = Convention>) -> Convention {
     let mut proven = Convention::Unproven;
     for proof in proofs.filter(|proof| *proof != Convention::Unproven) {
         if proven != Convention::Unproven && proof != proven {
@@ -252,7 +212,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn texts(&mut self) -> Outcome {
+    pub(super) fn texts(&mut self) -> Outcome {
         let known = self.cells.iter().filter(|(_, cell)| self.is_text_known(*cell)).count();
         self.outcome(Values::None, vec![AS_IT_STANDS.to_owned()], known)
     }
@@ -268,7 +228,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn numbers(&mut self, units: &HashSet<String>) -> Outcome {
+    pub(super) fn numbers(&mut self, units: &HashSet<String>) -> Outcome {
         let mut numbers = NumberColumn::default();
         let mut seen = Quantities::default();
         for (row0, cell) in self.cells.iter() {
@@ -284,7 +244,7 @@ impl<'a> Reader<'a> {
         self.outcome(Values::Numbers(numbers), seen.parts("a number".to_owned()), seen.known)
     }
 
-    fn money(&mut self, header: &str, currencies: &mut Vec<String>) -> Outcome {
+    pub(super) fn money(&mut self, header: &str, currencies: &mut Vec<String>) -> Outcome {
         let stated = currencies::in_header(header);
         let by_format: Vec<Option<&str>> =
             self.cells.table.formats.iter().map(|format| currencies::in_format(format)).collect();
@@ -488,149 +448,4 @@ fn currency_index(currencies: &mut Vec<String>, currency: &str, in_use: bool) ->
     }
     currencies.push(currency.to_owned());
     (currencies.len() - 1) as u8
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rulebook::{Origin, load_default};
-    use crate::table::ErrorValue;
-
-    /// A cell to be put into a table.
-    enum In<'a> {
-        Text(&'a str),
-        Shown(f64, &'a str),
-        Other(Cell),
-    }
-    use In::{Other, Shown, Text};
-
-    /// Reads a column by its header; gives levels or bounds, how it was read, and what was wrong.
-    #[track_caller]
-    fn check(
-        rulebook: &Rulebook,
-        (attribute, header): (&str, &str),
-        cells: &[In],
-        expected: &[Option<(f64, f64)>],
-        reading: &str,
-        wrong: &[&str],
-    ) {
-        let id = rulebook.attribute_named(attribute).expect("an attribute");
-        let mut table = Table::new(Place::file("x.xlsx"));
-        table.has_formats = true;
-        for (row0, cell) in cells.iter().enumerate() {
-            let cell = match cell {
-                Text(text) => Cell::Text(table.intern(text)),
-                Shown(value, format) => Cell::Number { value: *value, format: table.format_id(format) },
-                Other(cell) => *cell,
-            };
-            table.append(row0 as u32, 0, cell);
-        }
-        let headings = [Heading { header: header.to_owned(), attribute: Some(id), ..Heading::default() }];
-        let rows: Vec<u32> = (0..cells.len() as u32).collect();
-        let convention = Convention::Unproven;
-        let sheet = Sheet { rulebook, table: &table, headings: &headings, rows: &rows, convention };
-        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
-        let mut problems = Problems::default();
-        let outcome = read(&sheet, rule, &[0], &mut Vec::new(), &mut problems);
-        let found: Vec<Option<(f64, f64)>> = (0..cells.len())
-            .map(|function| match &outcome.values {
-                Values::None => None,
-                Values::Levels(levels) => levels[function].map(|l| (f64::from(l.value()), f64::from(l.value()))),
-                Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function),
-            })
-            .collect();
-        assert_eq!(found, expected, "{header}");
-        assert_eq!(outcome.columns[0].reading, reading, "{header}");
-        let said =
-            problems.listed().iter().map(|p| format!("{} ({})", p.message, p.help.as_deref().unwrap_or_default()));
-        assert_eq!(said.collect::<Vec<_>>(), wrong, "{header}");
-    }
-
-    const ISO: &str = "yyyy-mm-dd";
-
-    #[test]
-    fn cells_that_are_no_text_are_right_or_named() {
-        let rulebook = load_default();
-        let date = |serial: f64| Other(Cell::Date { serial, format: 0 });
-        check(
-            &rulebook,
-            ("control", "Control wanted"),
-            &[
-                Other(Cell::Boolean(true)),
-                Shown(0.85, "0%"),
-                Text("~80 %"),
-                Text("50-75%"),
-                Other(Cell::Error(ErrorValue::Reference)),
-                date(46027.0),
-            ],
-            &[Some((100.0, 100.0)), Some((85.0, 85.0)), Some((80.0, 80.0)), None, None, None],
-            "words onto levels (TRUE = 100); per cent from 0 to 100, larger is more; 1 approximate",
-            &[
-                "expected a level (`high`, `medium`, `low`), found `50-75%` (use one of these words, or add this one to the \
-                 rulebook)",
-                "expected a level (`high`, `medium`, `low`), found `#REF!` (mend the formula, or empty the cell)",
-                "expected a level (`high`, `medium`, `low`), found `2026-01-05` (Excel may have turned `1-5` into a date: \
-                 format the cell as text, and write it again)",
-            ],
-        );
-        check(
-            &rulebook,
-            ("fte", "FTE"),
-            &[Shown(3.5, "0.0"), Text("1\u{2013}5 FTE_x000D_"), date(46027.0), Other(Cell::Boolean(true))],
-            &[Some((3.5, 3.5)), Some((1.0, 5.0)), None, None],
-            "a number; 1 range, whose bounds are kept but not added up",
-            &[
-                "expected a number, found `2026-01-05` (Excel may have turned `1-5` into a date: format the cell as text, \
-                 and write it again)",
-                "expected a number, found `TRUE` (write digits only, such as 1234.5, or list this text under `no_data` in \
-                 the rulebook)",
-            ],
-        );
-        check(
-            &rulebook,
-            ("end_date", "End date"),
-            &[
-                Other(Cell::Date { serial: 46027.0, format: 0 }),
-                date(73050.0),
-                Text("None"),
-                Text("tbd"),
-                Shown(2027.0, ISO),
-            ],
-            &[Some((0.0, 0.0)), Some((100.0, 100.0)), Some((100.0, 100.0)), None, Some((0.0, 0.0))],
-            "words onto levels (None = 100); a date = 0, from 2099 on 100 (3)",
-            &[],
-        );
-    }
-
-    #[test]
-    fn a_stated_decimal_mark_decides_what_a_column_leaves_open() {
-        let mut rulebook = load_default();
-        let cells = || [Text("1.234"), Text("1.234,5"), Text("2,345.5")];
-        check(
-            &rulebook,
-            ("fte", "FTE"),
-            &cells(),
-            &[None, Some((1234.5, 1234.5)), Some((2345.5, 2345.5))],
-            "a number",
-            &["holds `1.234`, which may be thousands or a fraction; it counts as missing (say which: `--decimal-mark \
-               comma` where 1.234 is a thousand, or `--decimal-mark point`)"],
-        );
-        for (mark, value, reading) in [
-            (DecimalMark::Comma, 1234.0, "a number; decimal commas as stated, though other cells have points"),
-            (DecimalMark::Point, 1.234, "a number; decimal points as stated, though other cells have commas"),
-        ] {
-            rulebook.reading.decimal_mark = Some(mark);
-            let expected = [Some((value, value)), Some((1234.5, 1234.5)), Some((2345.5, 2345.5))];
-            check(&rulebook, ("fte", "FTE"), &cells(), &expected, reading, &[]);
-        }
-        let expected = [Some((1.234, 1.234)), None];
-        check(
-            &rulebook,
-            ("fte", "FTE"),
-            &[Text("1.234"), Text("n/a")],
-            &expected,
-            "a number; decimal points as stated",
-            &[],
-        );
-    }
 }

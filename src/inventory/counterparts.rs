@@ -3,23 +3,22 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::earlier::Earlier;
-use crate::inventory::Inventory;
+use super::known::Inventory;
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
 
 /// The functions of two runs, each with its counterpart in the other.
 #[derive(Debug)]
-pub(super) struct Matches {
+pub(crate) struct Matches {
     /// For each function of this run that of the earlier one.
-    pub(super) earlier: Vec<Counterpart>,
+    pub(crate) earlier: Vec<Counterpart>,
     /// For each function of the earlier run that of this one.
-    pub(super) now: Vec<Counterpart>,
+    pub(crate) now: Vec<Counterpart>,
 }
 
 /// The counterpart of a function in another run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Counterpart {
+pub(crate) enum Counterpart {
     /// The one that it is.
     One(usize),
     /// There is none.
@@ -29,19 +28,30 @@ pub(super) enum Counterpart {
 }
 
 /// A function's id and name, folded.
-struct Key {
+pub(crate) struct Key {
     id: String,
     name: String,
+}
+
+impl Key {
+    /// The key of an id, which may be empty, and a name.
+    pub(crate) fn of(id: &str, name: &str) -> Key {
+        Key { id: fold(id), name: fold(name) }
+    }
+}
+
+impl Inventory<'_> {
+    /// The keys of its functions.
+    pub(crate) fn keys(&self, rulebook: &Rulebook) -> Vec<Key> {
+        (0..self.functions.len()).map(|f| Key::of(&self.role(rulebook.roles.id, f), &self.name(f))).collect()
+    }
 }
 
 /// What of a key has to be the same; none where the key lacks it.
 type Way = fn(&Key) -> Option<(&str, &str)>;
 
-pub(super) fn matched(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earlier) -> Matches {
-    let now: Vec<Key> = (0..inventory.functions.len())
-        .map(|f| Key { id: fold(&inventory.role(rulebook.roles.id, f)), name: fold(&inventory.name(f)) })
-        .collect();
-    let before: Vec<Key> = earlier.functions.iter().map(|f| Key { id: fold(&f.id), name: fold(&f.name) }).collect();
+/// The counterparts of the functions of this run and of an earlier one.
+pub(crate) fn matched(now: &[Key], before: &[Key]) -> Matches {
     let mut matches =
         Matches { earlier: vec![Counterpart::None; now.len()], now: vec![Counterpart::None; before.len()] };
     let ways: [Way; 3] = [
@@ -50,7 +60,7 @@ pub(super) fn matched(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earl
         |key| (!key.name.is_empty()).then_some(("", &key.name)),
     ];
     for way in ways {
-        let (groups_now, groups_before) = (grouped(&now, &matches.earlier, way), grouped(&before, &matches.now, way));
+        let (groups_now, groups_before) = (grouped(now, &matches.earlier, way), grouped(before, &matches.now, way));
         for (at, key) in now.iter().enumerate() {
             let Some(key) = way(key) else { continue };
             if let (Some([own]), Some([only])) =
@@ -64,9 +74,9 @@ pub(super) fn matched(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earl
     }
     // What is left and shares an id or a name with something that is left cannot be told apart.
     for way in [ways[2], ways[1]] {
-        let (groups_now, groups_before) = (grouped(&now, &matches.earlier, way), grouped(&before, &matches.now, way));
-        matches.earlier = unclear(&now, matches.earlier, &groups_before, way);
-        matches.now = unclear(&before, matches.now, &groups_now, way);
+        let (groups_now, groups_before) = (grouped(now, &matches.earlier, way), grouped(before, &matches.now, way));
+        matches.earlier = unclear(now, matches.earlier, &groups_before, way);
+        matches.now = unclear(before, matches.now, &groups_now, way);
     }
     matches
 }

@@ -32,12 +32,12 @@ const BESIDE_YEARS: [&str; 18] = [
 ];
 
 /// Whether a folded word is a month.
-pub(super) fn is_month(word: &str) -> bool {
+pub(in crate::inventory) fn is_month(word: &str) -> bool {
     month(word).is_some()
 }
 
 /// The month that a folded word names, from 1.
-pub(super) fn month(word: &str) -> Option<u32> {
+pub(in crate::inventory) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as u32 + 1)
 }
 

@@ -5,62 +5,16 @@
 
 use std::collections::HashSet;
 
-use super::headers::Layout;
-use super::{BusinessFunction, Inventory, Repeated};
 use crate::codes::Code;
+use crate::inventory::heading::Layout;
+use crate::inventory::known::{BusinessFunction, Excluded, Exclusion, Inventory, Repeated};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::{fold, words};
 use crate::table::{Cell, Table};
 
-/// One row that is no function; the header itself and blank rows above it are not counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Excluded {
-    /// The row.
-    pub row0: u32,
-    /// Why.
-    pub reason: Exclusion,
-}
-
-/// Why a row is no function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Exclusion {
-    /// It stands above the header.
-    Title,
-    /// Nothing stands in it.
-    Blank,
-    /// It stands under the header and says what kind of value goes into each column.
-    Types,
-    /// It repeats the header.
-    Header,
-    /// It stands over a group of rows and names it.
-    Heading,
-    /// It adds up other rows.
-    Total,
-    /// It stands under the table and remarks on it.
-    Note,
-    /// It has values, and no name.
-    NoName,
-}
-
-impl Exclusion {
-    /// The reason for readers and for the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Exclusion::Title => "title row",
-            Exclusion::Blank => "blank row",
-            Exclusion::Types => "type row",
-            Exclusion::Header => "repeated header row",
-            Exclusion::Heading => "heading row",
-            Exclusion::Total => "total row",
-            Exclusion::Note => "note row",
-            Exclusion::NoName => "unnamed row",
-        }
-    }
-}
-
 /// Every row, as a function or as none with the reason.
-pub(super) fn classify(
+pub(in crate::inventory) fn classify(
     rulebook: &Rulebook,
     table: &Table,
     layout: &Layout,
@@ -341,7 +295,11 @@ fn has_name(table: &Table, layout: &Layout, row0: u32) -> bool {
 
 /// Notes each function whose name or id an earlier one has too, and counts them. They are kept: what is one function and
 /// what two is not for a program to say.
-pub(super) fn report_repeated(rulebook: &Rulebook, inventory: &Inventory, problems: &mut Problems) -> Repeated {
+pub(in crate::inventory) fn report_repeated(
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+    problems: &mut Problems,
+) -> Repeated {
     let mut repeated = |column0: Option<u16>, code: Code, what: &str, help: &str| {
         let Some(column0) = column0 else { return 0 };
         let mut seen: HashSet<String> = HashSet::with_capacity(inventory.functions.len());

@@ -10,11 +10,11 @@ use crate::rulebook::DecimalMark;
 use crate::rulebook::text::fold;
 
 /// The largest number that is believed.
-pub const LARGEST: f64 = 1e15;
+pub(crate) const LARGEST: f64 = 1e15;
 
 /// Which sign marks decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Convention {
+pub(crate) enum Convention {
     /// `1,234.56`
     DecimalPoint,
     /// `1.234,56`
@@ -36,7 +36,7 @@ impl From<DecimalMark> for Convention {
 
 /// What may stand beside a number.
 #[derive(Clone, Copy, Debug)]
-pub enum Beside<'a> {
+pub(crate) enum Beside<'a> {
     /// One of these units (folded), and no currency.
     Units(&'a HashSet<String>),
     /// A currency.
@@ -49,7 +49,7 @@ pub enum Beside<'a> {
 
 /// A number as it was written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Written<'t> {
+pub(crate) struct Written<'t> {
     /// Its value, multiplied out.
     pub value: f64,
     /// The currency beside it.
@@ -64,7 +64,7 @@ pub struct Written<'t> {
 
 /// Why a text is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unclear {
+pub(crate) enum Unclear {
     /// It is something else.
     NotANumber,
     /// It is one number by one convention and another by the other.
@@ -75,7 +75,7 @@ pub enum Unclear {
 const BETWEEN_GROUPS: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '\u{2019}'];
 
 /// Reads a number.
-pub fn parse<'t>(text: &'t str, convention: Convention, allowed: Beside) -> Result<Written<'t>, Unclear> {
+pub(crate) fn parse<'t>(text: &'t str, convention: Convention, allowed: Beside) -> Result<Written<'t>, Unclear> {
     let text = text.trim();
     let (inner, is_bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
@@ -267,7 +267,7 @@ fn evidence(digits: &str) -> Evidence {
 }
 
 /// The convention that a text proves, if it is a number at all.
-pub fn proves(text: &str) -> Option<Convention> {
+pub(crate) fn proves(text: &str) -> Option<Convention> {
     let digits = first_digits(text)?;
     match evidence(digits) {
         // `31.12.2025` has points, and is no number.
@@ -277,12 +277,12 @@ pub fn proves(text: &str) -> Option<Convention> {
 }
 
 /// Whether a text is one number by one convention and another by the other.
-pub fn is_ambiguous(text: &str) -> bool {
+pub(crate) fn is_ambiguous(text: &str) -> bool {
     ambiguous_mark(text).is_some()
 }
 
 /// The only separator of such a text.
-pub fn ambiguous_mark(text: &str) -> Option<char> {
+pub(crate) fn ambiguous_mark(text: &str) -> Option<char> {
     match evidence(first_digits(text)?) {
         Evidence::Ambiguous(mark) => Some(mark),
         _ => None,
@@ -290,7 +290,7 @@ pub fn ambiguous_mark(text: &str) -> Option<char> {
 }
 
 /// The first digits of a text, with the separators between them.
-pub fn first_digits(text: &str) -> Option<&str> {
+pub(crate) fn first_digits(text: &str) -> Option<&str> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let rest = &text[start..];
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());

@@ -6,10 +6,10 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::headers::{Finder, Heading, Layout, Part, is_column};
-use super::matching::{Match, Meaning, Words};
-use super::ratings::StatedScale;
+use super::find::{Finder, is_column};
+use super::synonyms::{Match, Meaning, Words};
 use crate::codes::Code;
+use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::{fold, header_words};
 use crate::rulebook::{AttributeId, Origin, StatedBy};

@@ -14,13 +14,11 @@ use crate::inventory::Inventory;
 use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
+use crate::sheets::{ABOUT, ASSESSMENT};
 use crate::table::{Cell, Table, Workbook};
 
 /// What every version of the record's format that can be read begins with.
 const SCHEMA: &str = "outsift-record/1";
-/// The sheets of an assessed workbook that are read.
-const ASSESSMENT: &str = "Assessment";
-const ABOUT: &str = "About";
 
 /// An earlier run.
 #[derive(Clone, Debug)]
@@ -259,7 +257,7 @@ fn judge_anew(rulebook: &Rulebook, inventory: &Inventory, functions: &mut [Earli
 
 impl Said {
     /// What evidence says.
-    pub(super) fn of(evidence: Evidence) -> Said {
+    pub fn of(evidence: Evidence) -> Said {
         evidence.known().map_or(Said::Nothing, Said::Points)
     }
 }

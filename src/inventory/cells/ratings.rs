@@ -3,7 +3,7 @@
 //! A scale the wrong way round would turn every verdict round. So where nothing says which end means more, or a header
 //! speaks of a scale and is not understood, the column is left unread.
 
-use super::headers::Heading;
+use crate::inventory::heading::{Heading, StatedScale};
 use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
 use crate::rulebook::{LevelScale, Points, Reading};
 
@@ -16,17 +16,6 @@ pub(super) struct Rating {
     ties: Vec<(f64, Points)>,
     /// How it was found, for readers.
     pub(super) reading: String,
-}
-
-/// The scale that somebody stated for a column, which counts above all else.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StatedScale {
-    /// The number that means least.
-    pub bottom: f64,
-    /// The number that means most.
-    pub top: f64,
-    /// Who stated it: `as the rulebook states`.
-    pub origin: &'static str,
 }
 
 /// What a column's values say of their scale.

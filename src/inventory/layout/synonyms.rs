@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::dates;
-use super::headers::Part;
-use super::periods::{without_periods, without_years};
+use crate::inventory::cells::dates;
+use crate::inventory::cells::periods::{without_periods, without_years};
+use crate::inventory::heading::Part;
 use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Reading, Rulebook};
 

@@ -3,34 +3,16 @@
 //! A count goes through the bands of the rulebook onto a level. A range does so where all of it lies in one band; nothing
 //! is made up in its middle.
 
+use super::column::{ColumnRead, Outcome, Reader, Sheet, Values};
 use super::currencies;
-use super::headers::Part;
-use super::levels::{Figures, Said, Seen, expected_level};
 use super::numbers::{Beside, Unclear, grouped};
 use super::periods::{Runs, Times, own_period, runs, times};
 use super::quantities;
-use super::values::{ColumnRead, Outcome, Reader, Sheet, Values};
+use super::said::{Count, Figures, Said, Seen, expected_level};
 use crate::codes::Code;
+use crate::inventory::heading::Part;
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, LevelScale, Points};
-
-/// A count, or a range of counts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Count {
-    low: f64,
-    high: f64,
-    is_rough: bool,
-    /// Whether a power of ten stands beside it, so that the header's is not meant.
-    has_magnitude: bool,
-    /// Whether the cell says how often, so that it is a year's whatever the column counts.
-    is_yearly: bool,
-}
-
-impl Count {
-    fn plain(number: f64) -> Count {
-        Count { low: number, high: number, is_rough: false, has_magnitude: false, is_yearly: false }
-    }
-}
 
 /// The counts between which a volume is Medium.
 #[derive(Clone, Copy, Debug)]
@@ -412,8 +394,8 @@ impl Counted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inventory::headers::Heading;
-    use crate::inventory::numbers::Convention;
+    use crate::inventory::cells::numbers::Convention;
+    use crate::inventory::heading::{Heading, one_line};
     use crate::problem::Place;
     use crate::rulebook::{Origin, load_default};
     use crate::table::{Cell, Table};
@@ -438,8 +420,14 @@ mod tests {
             }
         }
         let attribute = |header: &str| if header == "Frequency" { frequency } else { Some(volume) };
-        let headings: Vec<Heading> =
-            columns.iter().map(|(header, part, _)| Heading::new(header, attribute(header), *part)).collect();
+        let heading = |header: &str, part| Heading {
+            header: one_line(header),
+            attribute: attribute(header),
+            part,
+            lines: header.to_owned(),
+            ..Heading::default()
+        };
+        let headings: Vec<Heading> = columns.iter().map(|(header, part, _)| heading(header, *part)).collect();
         let rows: Vec<u32> = (0..columns[0].2.len() as u32).collect();
         let convention = Convention::DecimalPoint;
         let sheet = Sheet { rulebook: &rulebook, table: &table, headings: &headings, rows: &rows, convention };
@@ -447,7 +435,7 @@ mod tests {
         let of_volume: Vec<u16> =
             (0..headings.len()).filter(|at| headings[*at].attribute == Some(volume)).map(|at| at as u16).collect();
         let mut problems = Problems::default();
-        let outcome = crate::inventory::values::read(&sheet, rule, &of_volume, &mut Vec::new(), &mut problems);
+        let outcome = crate::inventory::cells::read::read(&sheet, rule, &of_volume, &mut Vec::new(), &mut problems);
         let Values::Levels(levels) = outcome.values else { panic!("volumes are levels") };
         Read {
             levels: levels.into_iter().map(|level| level.map(Points::value)).collect(),

@@ -8,31 +8,15 @@ use std::ops::{Range, RangeInclusive};
 
 use toml::de::DeTable;
 
-use super::revised::{self, Weighed, set_threshold, set_weight};
-use super::text::fold;
-use super::toml_tables::{Table as Toml, nearest};
-use super::{Rulebook, load};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
+use crate::rulebook::revised::{self, Weighed, set_threshold, set_weight};
+use crate::rulebook::text::fold;
+use crate::rulebook::toml_tables::{Table as Toml, nearest};
+use crate::rulebook::{Rulebook, load};
+use crate::sheets::{GOES_ON, LAST_LINE, TEXT_HEADERS, THRESHOLD_HEADERS, WEIGHT_HEADERS, WINDOWS_LINE};
 use crate::table::{Cell, Table};
 
-/// The sheet with the text of the rules.
-pub const RULEBOOK: &str = "Rulebook";
-/// The headers of its columns: a line of the text, and what it ends with where that is not a line feed.
-pub const TEXT_HEADERS: [&str; 2] = ["Text", "Ends with"];
-/// A line that ends as on Windows.
-pub const WINDOWS_LINE: &str = "CR LF";
-/// A line that is longer than a cell, and goes on in the next row.
-pub const GOES_ON: &str = "nothing: it goes on";
-/// The last line.
-pub const LAST_LINE: &str = "the end of the text";
-
-/// The sheet with the weights and thresholds.
-pub const CRITERIA: &str = "Criteria";
-/// The headers of its criteria and weights.
-pub const WEIGHT_HEADERS: [&str; 2] = ["Criterion", "Weight"];
-/// The headers of its thresholds.
-pub const THRESHOLD_HEADERS: [&str; 2] = ["Threshold", "Value"];
 /// Its thresholds, by their keys in the text and their names.
 pub const THRESHOLDS: [(&str, &str); 3] =
     [("minimum_coverage", "Coverage needed"), ("borderline", "Borderline"), ("fragile", "Fragile")];

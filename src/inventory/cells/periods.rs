@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::headers::Heading;
+use super::column::Sheet;
 use super::numbers::Unclear;
-use super::values::Sheet;
+use crate::inventory::heading::Heading;
 use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
 use crate::rulebook::{ColumnRule, Reading};
 use crate::table::{Cell, text_index};
@@ -106,12 +106,12 @@ fn periods_in(text: &[String], reading: &Reading) -> Vec<(Range<usize>, f64)> {
 }
 
 /// A header's words without those that say how often something is counted: `monthly`, `per week`.
-pub(super) fn without_periods(header: &[String], reading: &Reading) -> Vec<String> {
+pub(in crate::inventory) fn without_periods(header: &[String], reading: &Reading) -> Vec<String> {
     without(header, reading, |_| true)
 }
 
 /// A header's words without those that say that something is a year's.
-pub(super) fn without_years(header: &[String], reading: &Reading) -> Vec<String> {
+pub(in crate::inventory) fn without_years(header: &[String], reading: &Reading) -> Vec<String> {
     without(header, reading, |times| (times - 1.0).abs() < f64::EPSILON)
 }
 

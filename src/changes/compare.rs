@@ -1,0 +1,211 @@
+//! Compares a run with an earlier one, function by function, and carries over what was decided.
+
+use super::change::{Change, Changes, Kind, LeftBehind, Moved};
+use crate::assessment::Assessed;
+use crate::codes::Code;
+use crate::inventory::{Counterpart, Inventory, Key, Matches, matched};
+use crate::own_files::{Choice, Decision, Earlier, EarlierFunction, Said};
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
+use crate::rulebook::text::fold;
+
+/// Compares a run with an earlier one, and carries over what was decided.
+pub fn compare(
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+    assessed: &Assessed,
+    earlier: Earlier,
+    problems: &mut Problems,
+) -> Changes {
+    let keys: Vec<Key> = earlier.functions.iter().map(|f| Key::of(&f.id, &f.name)).collect();
+    let Matches { earlier: counterparts, now } = matched(&inventory.keys(rulebook), &keys);
+    let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256);
+    let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };
+    comparison.report_missing_verdicts(problems);
+    let mut changes = Vec::new();
+    let mut decisions = Vec::with_capacity(counterparts.len());
+    for (function, counterpart) in counterparts.iter().enumerate() {
+        let (change, decision) = comparison.of(function, counterpart, problems);
+        changes.extend(Some(change).filter(|change| !change.kinds.is_empty()));
+        decisions.push(decision);
+    }
+    let left = now.iter().enumerate().filter(|(_, counterpart)| !matches!(counterpart, Counterpart::One(_)));
+    let left_behind: Vec<LeftBehind> =
+        left.map(|(earlier, now)| LeftBehind { earlier, is_gone: *now == Counterpart::None }).collect();
+    for left in &left_behind {
+        problems.extend(comparison.not_carried(*left));
+    }
+    Changes { functions: changes, left_behind, decisions, rules_changed, earlier }
+}
+
+struct Comparison<'c, 'a> {
+    rulebook: &'c Rulebook,
+    inventory: &'c Inventory<'a>,
+    assessed: &'c Assessed,
+    earlier: &'c Earlier,
+}
+
+impl Comparison<'_, '_> {
+    /// What has changed on a function, and what was decided on it.
+    fn of(&self, function: usize, counterpart: &Counterpart, problems: &mut Problems) -> (Change, Option<Decision>) {
+        let mut change = Change { function, earlier: None, kinds: Vec::new(), moved: Vec::new() };
+        let at = match counterpart {
+            Counterpart::One(at) => *at,
+            Counterpart::None => {
+                change.kinds.push(Kind::New);
+                return (change, None);
+            }
+            Counterpart::Several(candidates) => {
+                change.kinds.push(Kind::Ambiguous);
+                problems.push(self.ambiguous(function, candidates));
+                return (change, None);
+            }
+        };
+        let before = &self.earlier.functions[at];
+        change.earlier = Some(at);
+        change.moved = self.moved(function, before);
+        let assessment = &self.assessed.functions[function];
+        if before.verdict.is_some_and(|verdict| verdict != assessment.verdict) {
+            change.kinds.push(Kind::Verdict);
+        }
+        let decision = before.decision.clone().map(|decision| self.carried(&change, before, decision, problems));
+        if decision.as_ref().is_some_and(|decision| decision.choice.is_some() && !decision.check.is_empty()) {
+            change.kinds.push(Kind::Decision);
+        }
+        let thousandths = |score: f64| (score * 1000.0).round() as i64;
+        let distance = |score: f64| (thousandths(assessment.score.points()) - thousandths(score)).abs();
+        let is_judged_otherwise = change.kinds.contains(&Kind::Verdict);
+        if !is_judged_otherwise
+            && before.score.is_some_and(|score| distance(score) > self.rulebook.thresholds.noteworthy_change * 1000)
+        {
+            change.kinds.push(Kind::Score);
+        }
+        self.compare_names(function, before, &mut change, problems);
+        (change, decision)
+    }
+
+    fn compare_names(&self, function: usize, before: &EarlierFunction, change: &mut Change, problems: &mut Problems) {
+        let (id, name) = (self.inventory.role(self.rulebook.roles.id, function), self.inventory.name(function));
+        let file = &self.earlier.file;
+        if fold(&name) != fold(&before.name) {
+            change.kinds.push(Kind::Name);
+            let message = format!("`{name}` was called `{}` in `{file}`", before.name);
+            let help = format!("it was recognised by its id `{id}`");
+            problems.push(Problem::note(Code::Renamed, self.place(function), message).help(help));
+        }
+        if fold(&id) != fold(&before.id) {
+            change.kinds.push(Kind::Id);
+            let shown = |id: &str| if id.is_empty() { "no id".to_owned() } else { format!("the id `{id}`") };
+            let message = format!("`{name}` had {} in `{file}` and has {} here", shown(&before.id), shown(&id));
+            let problem = Problem::note(Code::IdChanged, self.place(function), message);
+            problems.push(problem.help("it was recognised by its name; make sure that it is the same function"));
+        }
+    }
+
+    /// The evidence that has moved, as far as the earlier file tells.
+    fn moved(&self, function: usize, before: &EarlierFunction) -> Vec<Moved> {
+        let evidence = self.assessed.evidence(function);
+        let pairs = self.rulebook.directional().zip(&before.evidence).map(|((criterion, ..), from)| Moved {
+            criterion,
+            from: *from,
+            to: Said::of(evidence[criterion]),
+        });
+        pairs.filter(|moved| moved.from != Said::NotTold && moved.from != moved.to).collect()
+    }
+
+    /// A decision as it is carried over: as it stands, with a mark where its evidence has changed.
+    fn carried(
+        &self,
+        change: &Change,
+        before: &EarlierFunction,
+        mut decision: Decision,
+        problems: &mut Problems,
+    ) -> Decision {
+        let Some(choice) = &decision.choice else { return decision };
+        let name = self.inventory.name(change.function);
+        if let Choice::Other(text) = choice {
+            let offered: Vec<&str> = Choice::OFFERED.iter().map(Choice::name).collect();
+            let message = format!("expected one of {}, found `{text}`", offered.join(", "));
+            let problem = Problem::warning(Code::UnknownDecision, before.place.under("Decision"), message);
+            problems.push(problem.help("it was carried over as it stands, and counts neither way"));
+        }
+        let why = match (change.moved.as_slice(), before.verdict) {
+            ([], Some(verdict)) if change.kinds.contains(&Kind::Verdict) => {
+                Some(format!("the verdict was {}", verdict.name()))
+            }
+            ([], _) => None,
+            (moved, _) => Some(self.moves(moved)),
+        };
+        if let Some(why) = why {
+            let message =
+                format!("the decision `{}` on `{name}` was made on evidence that has changed: {why}", choice.name());
+            let problem = Problem::note(Code::DecisionToCheck, self.place(change.function), message);
+            problems.push(problem.help("decide again, or keep the decision, and empty its cell in the column `Check`"));
+            let lead = if decision.check.is_empty() { "evidence has changed: " } else { "; then: " };
+            decision.check.push_str(lead);
+            decision.check.push_str(&why);
+        }
+        decision
+    }
+
+    /// Evidence that has moved, in a few words.
+    fn moves(&self, moved: &[Moved]) -> String {
+        moved.iter().map(|moved| moved.shown(self.rulebook)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn ambiguous(&self, function: usize, candidates: &[usize]) -> Problem {
+        let rows: Vec<&str> = candidates.iter().take(5).map(|at| self.earlier.functions[*at].row.as_str()).collect();
+        let more = if candidates.len() > rows.len() { ", …" } else { "" };
+        let message = format!(
+            "`{}` cannot be told from others by id or name in `{}` ({} {}{more}), and was not compared",
+            self.inventory.name(function),
+            self.earlier.file,
+            if rows.len() == 1 { "row" } else { "rows" },
+            rows.join(", ")
+        );
+        Problem::warning(Code::AmbiguousEarlier, self.place(function), message)
+            .help("give each function an id of its own, in both files")
+    }
+
+    /// A decision on a function that has no counterpart.
+    fn not_carried(&self, left: LeftBehind) -> Option<Problem> {
+        let before = &self.earlier.functions[left.earlier];
+        let decision = before.decision.as_ref()?;
+        let what = decision.choice.as_ref().map_or("the note".to_owned(), |c| format!("the decision `{}`", c.name()));
+        let why = match left.is_gone {
+            _ if !before.is_function => "the row was no function",
+            true => "the function is gone",
+            false => "the function cannot be told from others",
+        };
+        let message = format!("{what} on `{}` was not carried over: {why}", before.name);
+        let problem = Problem::note(Code::DecisionNotCarried, before.place.clone(), message);
+        Some(problem.help("it is listed on the sheet `Changes`"))
+    }
+
+    /// A warning where the earlier file has functions without a verdict, as a workbook has whose formulas lost their values.
+    fn report_missing_verdicts(&self, problems: &mut Problems) {
+        if self.earlier.is_judged_anew {
+            let message = "has lost its verdicts, so its table was judged anew by the rules of this run";
+            let problem = Problem::note(Code::EarlierJudgedAnew, Place::file(self.earlier.file.clone()), message);
+            problems.push(problem.help(
+                "answers and assumptions of that run are not in it; to compare with what it said, give the record of that run",
+            ));
+        }
+        let functions = || self.earlier.functions.iter().filter(|function| function.is_function);
+        let missing = functions().filter(|function| function.verdict.is_none()).count();
+        if missing > 0 {
+            let message = format!(
+                "has no verdict on {missing} of {} functions, so neither these nor the evidence of their decisions can be compared",
+                functions().count()
+            );
+            let problem = Problem::warning(Code::NoEarlierVerdict, Place::file(self.earlier.file.clone()), message);
+            problems.push(problem.help(
+                "where its verdicts are formulas, open it in a spreadsheet program and save it, or give the record of that run",
+            ));
+        }
+    }
+
+    fn place(&self, function: usize) -> Place {
+        self.inventory.table.place_of(self.inventory.functions[function].row0, self.inventory.name_column0)
+    }
+}

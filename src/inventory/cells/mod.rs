@@ -1,0 +1,18 @@
+//! The cells of a column as values: levels, numbers, money and texts.
+//!
+//! Which column is which attribute is left to the layout, and which rows are read to the inventory.
+
+pub(super) mod column;
+pub(super) mod said;
+pub(super) mod numbers;
+mod currencies;
+pub(super) mod dates;
+mod quantities;
+pub(super) mod periods;
+mod ratings;
+mod levels;
+mod counts;
+pub(super) mod read;
+
+pub use column::{AS_IT_STANDS, Amount};
+pub use numbers::grouped;

@@ -1,0 +1,372 @@
+//! The functions of a portfolio and what is known of each: from the table, from answers, or taken for granted.
+
+use std::borrow::Cow;
+
+use super::cells::column::{Amount, Values};
+use crate::problem::Place;
+use crate::rulebook::{AttributeId, Points};
+use crate::table::{Cell, Table, text_index};
+
+/// The functions of a portfolio and what is known of each.
+#[derive(Debug)]
+pub struct Inventory<'a> {
+    /// The table that everything was read from.
+    pub table: &'a Table,
+    /// The first row of the headers.
+    pub header_top0: u32,
+    /// The last row of the headers.
+    pub header_row0: u32,
+    /// The column of the names.
+    pub name_column0: u16,
+    /// Every column up to the last with a header or a value.
+    pub columns: Vec<Column>,
+    /// The functions, in the order of their rows.
+    pub functions: Vec<BusinessFunction>,
+    /// The rows that are no functions, in order; blank rows above the header are not counted.
+    pub excluded: Vec<Excluded>,
+    /// What was taken for granted where the file says nothing.
+    pub assumptions: Vec<Assumption>,
+    /// The currencies of the amounts, in the order of their first appearance; empty where none was named.
+    pub currencies: Vec<String>,
+    /// How many functions share their name, or their id, with an earlier one.
+    pub repeated: Repeated,
+    /// Answers from other files, which count before the table's own values; the last ones count most.
+    pub answers: Vec<Answers<'a>>,
+    pub(super) attributes: Vec<AttributeValues>,
+    /// For each assumption the functions that it is for; empty where it is for all.
+    pub(super) assumed_for: Vec<Vec<bool>>,
+    /// Which of the table's texts mean "not known", by their positions.
+    pub(super) no_data: Vec<bool>,
+}
+
+/// A column and what it was taken for.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its header as it stood.
+    pub header: String,
+    /// What it holds; none where it is not used.
+    pub attribute: Option<AttributeId>,
+    /// How its values were read, for readers.
+    pub reading: String,
+    /// How many functions have a value.
+    pub known: usize,
+}
+
+/// One row that is a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusinessFunction {
+    /// Its row.
+    pub row0: u32,
+}
+
+/// A level taken for granted for every function, or every one of a department, whose own is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// The level.
+    pub level: Points,
+    /// The value as it was given.
+    pub given: String,
+    /// The department for which alone it is taken for granted.
+    pub department: Option<String>,
+}
+
+/// How many functions repeat an earlier one's name or id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repeated {
+    /// Their names.
+    pub names: usize,
+    /// Their ids.
+    pub ids: usize,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A cell of this column, which may be another attribute's.
+    Cell(u16),
+    /// Several cells added up, of which that of this column is the largest.
+    Sum(u16),
+    /// It was answered in another file.
+    Answer {
+        /// The position of the file among the inventory's answers.
+        file: usize,
+        /// The row of the answer there.
+        row0: u32,
+        /// Its column there.
+        column0: u16,
+    },
+    /// It was taken for granted: the assumption by its position.
+    Assumed(usize),
+    /// There is none.
+    Missing,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct AttributeValues {
+    /// The columns that it was read from; several where each holds a part.
+    pub(super) columns: Vec<u16>,
+    /// The column that each function's value comes from; empty where it is always the first.
+    pub(super) from: Vec<u16>,
+    /// Whether the columns were added up.
+    pub(super) is_sum: bool,
+    pub(super) values: Values,
+    /// The assumptions on it by their positions, those for one department first.
+    pub(super) assumed: Vec<usize>,
+    pub(super) parts: Vec<AttributeId>,
+}
+
+impl AttributeValues {
+    /// The column that a function's value comes from.
+    fn column0(&self, function: usize) -> Option<u16> {
+        self.from.get(function).or(self.columns.first()).copied()
+    }
+}
+
+/// Answers and the functions that they are for.
+#[derive(Debug)]
+pub struct Answers<'a> {
+    /// The answers as they were read.
+    pub inventory: Inventory<'a>,
+    /// What they came to.
+    pub counts: AnswerCounts,
+    /// For each function the position of its answers among the answers' functions.
+    pub(super) positions: Vec<Option<u32>>,
+    /// For each currency of the answers its position among the inventory's.
+    pub(super) currencies: Vec<usize>,
+}
+
+/// How many answers there were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AnswerCounts {
+    /// Functions with an answer that fills or replaces something.
+    pub functions: usize,
+    /// Answers where the inventory has no value.
+    pub filled: usize,
+    /// Answers that replace another value.
+    pub replaced: usize,
+    /// Rows of answers that belong to no function, or to several.
+    pub unused: usize,
+}
+
+impl Answers<'_> {
+    /// The position of a function's answers among the answers' functions.
+    pub(super) fn position(&self, function: usize) -> Option<usize> {
+        self.positions[function].map(|position| position as usize)
+    }
+}
+
+/// One row that is no function; the header itself and blank rows above it are not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Excluded {
+    /// The row.
+    pub row0: u32,
+    /// Why.
+    pub reason: Exclusion,
+}
+
+/// Why a row is no function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exclusion {
+    /// It stands above the header.
+    Title,
+    /// Nothing stands in it.
+    Blank,
+    /// It stands under the header and says what kind of value goes into each column.
+    Types,
+    /// It repeats the header.
+    Header,
+    /// It stands over a group of rows and names it.
+    Heading,
+    /// It adds up other rows.
+    Total,
+    /// It stands under the table and remarks on it.
+    Note,
+    /// It has values, and no name.
+    NoName,
+}
+
+impl Exclusion {
+    /// The reason for readers and for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Exclusion::Title => "title row",
+            Exclusion::Blank => "blank row",
+            Exclusion::Types => "type row",
+            Exclusion::Header => "repeated header row",
+            Exclusion::Heading => "heading row",
+            Exclusion::Total => "total row",
+            Exclusion::Note => "note row",
+            Exclusion::NoName => "unnamed row",
+        }
+    }
+}
+
+impl<'a> Inventory<'a> {
+    /// The assumption that stands for a missing value, by its position.
+    fn assumption(&self, id: AttributeId, function: usize) -> Option<usize> {
+        let is_for = |position: &usize| {
+            let functions = &self.assumed_for[*position];
+            functions.is_empty() || functions[function]
+        };
+        self.attributes[id.index()].assumed.iter().copied().find(is_for)
+    }
+
+    /// The answers on a function, each with the position of the function there; the last ones first.
+    fn answered(&self, function: usize) -> impl Iterator<Item = (&Answers<'a>, usize)> {
+        self.answers.iter().rev().filter_map(move |answers| Some((answers, answers.position(function)?)))
+    }
+
+    /// The level of an attribute on a function, by its position in [`Inventory::functions`]; none where missing.
+    pub fn level(&self, id: AttributeId, function: usize) -> Option<Points> {
+        let assumed = || self.assumption(id, function).map(|position| self.assumptions[position].level);
+        self.stated_level(id, function).or_else(assumed)
+    }
+
+    /// The level that answers or the table itself state.
+    pub(super) fn stated_level(&self, id: AttributeId, function: usize) -> Option<Points> {
+        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.level(id, position));
+        answer.or_else(|| self.known_level(id, function))
+    }
+
+    /// The level that the table itself says.
+    fn known_level(&self, id: AttributeId, function: usize) -> Option<Points> {
+        self.columns_of(id).find_map(|attribute| match &attribute.values {
+            Values::Levels(levels) => levels[function],
+            _ => None,
+        })
+    }
+
+    /// The attribute itself, and those that may stand for it.
+    fn columns_of(&self, id: AttributeId) -> impl Iterator<Item = &AttributeValues> {
+        let attribute = &self.attributes[id.index()];
+        std::iter::once(attribute).chain(attribute.parts.iter().map(|part| &self.attributes[part.index()]))
+    }
+
+    /// The number or amount of an attribute on a function; none where missing.
+    pub fn number(&self, id: AttributeId, function: usize) -> Option<f64> {
+        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.number(id, position));
+        answer.or_else(|| self.known_number(id, function))
+    }
+
+    fn known_number(&self, id: AttributeId, function: usize) -> Option<f64> {
+        match &self.attributes[id.index()].values {
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.get(function),
+            _ => None,
+        }
+    }
+
+    /// The least and the most that the number or amount of an attribute on a function can be; none where missing.
+    pub fn bounds(&self, id: AttributeId, function: usize) -> Option<(f64, f64)> {
+        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.bounds(id, position));
+        answer.or_else(|| self.known_bounds(id, function))
+    }
+
+    fn known_bounds(&self, id: AttributeId, function: usize) -> Option<(f64, f64)> {
+        match &self.attributes[id.index()].values {
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function),
+            _ => None,
+        }
+    }
+
+    /// The amount of money of an attribute on a function; none where missing.
+    pub fn amount(&self, id: AttributeId, function: usize) -> Option<Amount> {
+        let answer = self.answered(function).find_map(|(answers, position)| {
+            let amount = answers.inventory.amount(id, position)?;
+            Some(Amount { currency: answers.currencies[amount.currency], ..amount })
+        });
+        answer.or_else(|| self.known_amount(id, function))
+    }
+
+    fn known_amount(&self, id: AttributeId, function: usize) -> Option<Amount> {
+        match &self.attributes[id.index()].values {
+            Values::Amounts { numbers, currencies } => {
+                numbers.get(function).map(|value| Amount { value, currency: usize::from(currencies[function]) })
+            }
+            _ => None,
+        }
+    }
+
+    /// The text of an attribute on a function, trimmed; empty where missing.
+    pub fn text(&self, id: AttributeId, function: usize) -> Cow<'a, str> {
+        let column0 = self.attributes[id.index()].column0(function);
+        column0.map_or(Cow::Borrowed(""), |column0| self.text_of(column0, function))
+    }
+
+    pub(super) fn text_of(&self, column0: u16, function: usize) -> Cow<'a, str> {
+        let table = self.table;
+        match table.value(self.functions[function].row0, column0) {
+            Cell::Text(text) if self.no_data[text_index(text)] => Cow::Borrowed(""),
+            Cell::Text(text) => Cow::Borrowed(table.text(text).trim()),
+            Cell::Empty | Cell::Error(_) => Cow::Borrowed(""),
+            cell => Cow::Owned(table.shown(cell)),
+        }
+    }
+
+    /// The first column of an attribute, not counting those that may stand for it.
+    pub(super) fn column0(&self, id: AttributeId) -> Option<u16> {
+        self.attributes[id.index()].columns.first().copied()
+    }
+
+    /// Whether the inventory has a column for an attribute.
+    pub fn has_column(&self, id: AttributeId) -> bool {
+        self.columns_of(id).any(|attribute| !attribute.columns.is_empty())
+            || self.answers.iter().any(|answers| answers.inventory.has_column(id))
+    }
+
+    /// Whether an attribute has a value on a function, of whatever kind.
+    pub fn is_known(&self, id: AttributeId, function: usize) -> bool {
+        match &self.attributes[id.index()].values {
+            Values::Numbers(_) | Values::Amounts { .. } => self.bounds(id, function).is_some(),
+            Values::Levels(_) => self.level(id, function).is_some(),
+            Values::None => {
+                self.level(id, function).is_some()
+                    || self.number(id, function).is_some()
+                    || !self.text(id, function).is_empty()
+            }
+        }
+    }
+
+    /// Where the value of an attribute on a function comes from.
+    pub fn source(&self, id: AttributeId, function: usize) -> Source {
+        for (file, answers) in self.answers.iter().enumerate().rev() {
+            if let Some(position) = answers.position(function)
+                && let Source::Cell(column0) | Source::Sum(column0) = answers.inventory.source(id, position)
+            {
+                return Source::Answer { file, row0: answers.inventory.functions[position].row0, column0 };
+            }
+        }
+        let known = self.columns_of(id).find(|attribute| match &attribute.values {
+            Values::Levels(levels) => levels[function].is_some(),
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function).is_some(),
+            Values::None => {
+                attribute.column0(function).is_some_and(|column0| !self.text_of(column0, function).is_empty())
+            }
+        });
+        match known.and_then(|attribute| Some((attribute.is_sum, attribute.column0(function)?))) {
+            Some((true, column0)) => Source::Sum(column0),
+            Some((false, column0)) => Source::Cell(column0),
+            None => self.assumption(id, function).map_or(Source::Missing, Source::Assumed),
+        }
+    }
+
+    /// The name of a function.
+    pub fn name(&self, function: usize) -> Cow<'a, str> {
+        let table = self.table;
+        match table.value(self.functions[function].row0, self.name_column0) {
+            Cell::Text(text) => Cow::Borrowed(table.text(text).trim()),
+            cell => Cow::Owned(table.shown(cell)),
+        }
+    }
+
+    /// The text of a role's attribute on a function; empty where there is none.
+    pub fn role(&self, role: Option<AttributeId>, function: usize) -> Cow<'a, str> {
+        role.map_or(Cow::Borrowed(""), |id| self.text(id, function))
+    }
+
+    /// The place of the sheet.
+    pub fn place(&self) -> &Place {
+        &self.table.place
+    }
+}

@@ -1,0 +1,118 @@
+//! From a workbook to the inventory in it: the layout first, then the rows, then the cells.
+
+use super::cells::column::Sheet;
+use super::cells::read;
+use super::heading::{Heading, Layout};
+use super::known::{Assumption, AttributeValues, Column, Inventory, Repeated};
+use super::layout::{find, rows};
+use crate::codes::Code;
+use crate::problem::{Place, Problem, Problems, Spot};
+use crate::rulebook::{AttributeId, Origin, Rulebook};
+use crate::table::Workbook;
+
+/// Puts a table together that stands on several sheets with the same header, and says so.
+pub fn join_sheets(rulebook: &Rulebook, workbook: &mut Workbook, problems: &mut Problems) {
+    let sheets = find::split_over_sheets(rulebook, workbook);
+    if sheets.is_empty() {
+        return;
+    }
+    let names: Vec<String> = sheets
+        .iter()
+        .filter_map(|(at, _)| workbook.tables[*at].place.sheet.as_ref())
+        .map(|sheet| format!("`{sheet}`"))
+        .collect();
+    let (last, first) = names.split_last().map_or((String::new(), String::new()), |(l, f)| (l.clone(), f.join(", ")));
+    let message = format!("sheets {first} and {last} have the same header and were read as one table");
+    let problem = Problem::note(Code::JoinedSheets, Place::file(workbook.file.name.clone()), message);
+    problems.push(problem.help("name one with `--sheet` if it alone is meant"));
+    workbook.join(&sheets);
+}
+
+/// Finds the functions and their attributes in a workbook.
+///
+/// # Errors
+/// The problem that makes the file no inventory: no sheet has a column of names, or none has rows.
+pub fn map<'a>(
+    rulebook: &'a Rulebook,
+    workbook: &'a Workbook,
+    assumptions: &[Assumption],
+    problems: &mut Problems,
+) -> Result<Inventory<'a>, Problem> {
+    let layout = find::find(rulebook, workbook, problems)?;
+    let table = &workbook.tables[layout.table];
+    let (functions, excluded) = rows::classify(rulebook, table, &layout, problems);
+    if functions.is_empty() {
+        let place = table.place.at(Spot::Row { row0: layout.header_row0 });
+        return Err(Problem::error(Code::NoRows, place, "there are no data rows below this header")
+            .help("export the inventory with its rows, or name another sheet with `--sheet`"));
+    }
+    let mut inventory = Inventory {
+        table,
+        header_top0: layout.header_top0,
+        header_row0: layout.header_row0,
+        name_column0: layout.name_column,
+        columns: Vec::new(),
+        functions,
+        excluded,
+        assumptions: assumptions.to_vec(),
+        currencies: Vec::new(),
+        repeated: Repeated::default(),
+        answers: Vec::new(),
+        assumed_for: Vec::new(),
+        attributes: Vec::new(),
+        no_data: table.texts().map(|text| rulebook.reading.is_no_data(text)).collect(),
+    };
+    inventory.read_columns(rulebook, &layout, problems);
+    inventory.assume(rulebook, problems);
+    inventory.repeated = rows::report_repeated(rulebook, &inventory, problems);
+    Ok(inventory)
+}
+
+/// The columns of an attribute, from the first.
+fn columns_of(layout: &Layout, id: AttributeId) -> Vec<u16> {
+    let columns = layout.columns.iter().enumerate().filter(|(_, heading)| heading.attribute == Some(id));
+    columns.map(|(column, _)| column as u16).collect()
+}
+
+impl Inventory<'_> {
+    fn read_columns(&mut self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
+        let rows: Vec<u32> = self.functions.iter().map(|f| f.row0).collect();
+        let sheet = Sheet {
+            rulebook,
+            table: self.table,
+            headings: &layout.columns,
+            rows: &rows,
+            convention: read::table_convention(rulebook, self.table, layout, &rows),
+        };
+        self.attributes = rulebook.attributes.iter().map(|_| AttributeValues::default()).collect();
+        let unused = |heading: &Heading| Column {
+            header: heading.header.clone(),
+            attribute: None,
+            reading: String::new(),
+            known: 0,
+        };
+        self.columns = layout.columns.iter().map(unused).collect();
+        for column in 0..layout.columns.len() {
+            // The columns of an attribute are read together, at the first of them.
+            let Some(id) = layout.columns[column].attribute else { continue };
+            let columns = columns_of(layout, id);
+            let Origin::Column(rule) = &rulebook.attribute(id).origin else { continue };
+            if columns.first() != Some(&(column as u16)) {
+                continue;
+            }
+            let outcome = read::read(&sheet, rule, &columns, &mut self.currencies, problems);
+            for (column0, read) in columns.iter().zip(outcome.columns) {
+                let column = &mut self.columns[usize::from(*column0)];
+                (column.attribute, column.reading, column.known) = (Some(id), read.reading, read.known);
+            }
+            let target = &mut self.attributes[id.index()];
+            (target.columns, target.values) = (columns, outcome.values);
+            (target.from, target.is_sum) = (outcome.from, outcome.is_sum);
+        }
+        for (id, attribute) in rulebook.attribute_ids() {
+            if let Origin::FirstOf(parts) = &attribute.origin {
+                self.attributes[id.index()].parts.clone_from(parts);
+            }
+        }
+    }
+}

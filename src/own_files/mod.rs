@@ -1,0 +1,14 @@
+//! Our own files, read back: the rules that a workbook carries, earlier runs with the decisions made in them, and the parts of
+//! a workbook that was assessed.
+//!
+//! Files are read leniently, found by the names in [`crate::sheets`]. How they are opened is left to the run.
+
+mod decisions;
+mod earlier;
+mod parts;
+mod rules;
+
+pub use decisions::{Choice, Decision, Standing};
+pub use earlier::{About, Earlier, EarlierFunction, Rules, Said};
+pub use parts::{is_what_to_ask, parts};
+pub use rules::{THRESHOLD_RANGE, THRESHOLDS, WEIGHT_RANGE, from_sheets};
