@@ -36,3 +36,76 @@ fn quoted(word: &str) -> String {
         _ => format!("'{}'", word.replace('\'', r"'\''")),
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::report::pdf::Paper;
+    use crate::run::options::{Look, Reading, WorkbookKind, Writing};
+
+    #[test]
+    fn every_option_is_typed_again() {
+        let reading = Reading {
+            sheet: Some("Our functions".into()),
+            rulebook: Some("rules/mine.toml".into()),
+            answers: vec!["in/a.xlsx".into(), "in/b.xlsx".into()],
+            map: vec!["Wichtigkeit=strategic_value".into()],
+            scale: vec!["Fit=5..1".into()],
+            decimal_mark: "comma".parse().ok(),
+            assume: vec!["control=low@People's office".into()],
+            date: None,
+        };
+        let look = Look {
+            paper: Paper::Letter,
+            font: Some("fonts/a.ttf".into()),
+            template: Some("ours".into()),
+            title: Some(" Our review ".into()),
+            organisation: None,
+        };
+        let writing = Writing {
+            previous: Some("last year/a-record.json".into()),
+            workbook: WorkbookKind { no_workbook: true, ..WorkbookKind::default() },
+            combine: Some("All".into()),
+            look,
+        };
+        let others = vec!["in/two.csv".into()];
+        let job = Job { others, reading, writing, ..Job::new("in/one.csv".into(), date(2026, 1, 31)) };
+        let between = "--decimal-mark comma --map Wichtigkeit=strategic_value --scale Fit=5..1 \
+                       --assume 'control=low@People'\\''s office' --title 'Our review'";
+        assert_eq!(
+            command_line(&job),
+            format!(
+                "outsift assess one.csv two.csv --combine All --sheet 'Our functions' --rulebook mine.toml \
+                 --answers a.xlsx --answers b.xlsx {between} --font a.ttf --template ours --paper letter --no-workbook \
+                 --previous a-record.json --date 2026-01-31"
+            )
+        );
+        let shown = |path: &Path| path.display().to_string();
+        let next = next_command(&job, Some(Path::new("my answers.xlsx")), &shown);
+        assert!(next.starts_with("outsift assess in/one.csv in/two.csv --combine All "), "{next}");
+        assert!(next.ends_with(" --no-workbook --answers 'my answers.xlsx'"), "{next}");
+        assert!(!next.contains("--previous") && !next.contains("--date"), "{next}");
+    }
+
+    #[test]
+    fn what_is_left_to_the_program_is_not_typed() {
+        let mut job = Job::new("a.csv".into(), date(2026, 1, 31));
+        assert_eq!(command_line(&job), "outsift assess a.csv --date 2026-01-31");
+        job.writing.look.title = Some(" ".into());
+        for (kind, typed) in [
+            (WorkbookKind { live: true, ..WorkbookKind::default() }, "a.csv --live"),
+            (WorkbookKind { values: true, ..WorkbookKind::default() }, "a.csv --values"),
+            (WorkbookKind::default(), "a.csv"),
+        ] {
+            job.writing.workbook = kind;
+            assert_eq!(arguments(&job, &file_name), typed);
+        }
+        for (word, as_typed) in
+            [("", "''"), ("a b", "'a b'"), (r"a\b", r"'a\b'"), ("$x", "'$x'"), ("é-1_2.x", "é-1_2.x")]
+        {
+            assert_eq!(quoted(word), as_typed);
+        }
+    }
+}

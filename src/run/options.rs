@@ -86,10 +86,10 @@ pub struct WorkbookKind {
 pub struct Look {
     /// The title of the reports.
     #[arg(long, value_name = "TEXT")]
-    title: Option<String>,
+    pub(super) title: Option<String>,
     /// Whose portfolio it is; without it, the reports name the file.
     #[arg(long, value_name = "NAME")]
-    organisation: Option<String>,
+    pub(super) organisation: Option<String>,
     /// What the PDF is printed on: `a4` or `letter`.
     #[arg(long, value_name = "SIZE", default_value = "a4")]
     pub paper: Paper,

@@ -133,6 +133,8 @@ impl Allowance {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::run::job::Job;
+    use crate::run::judge::judge;
 
     #[test]
     fn what_goes_beyond_an_allowance_is_said() {
@@ -163,5 +165,53 @@ mod tests {
         for text in ["", "warning", "unread", "unread=5", "unread=-1%", "insufficient=101%", "changed=1%"] {
             assert!(text.parse::<Allowance>().is_err(), "{text}");
         }
+    }
+
+    /// The figures of a table.
+    #[track_caller]
+    fn check(rows: &str, expected: &Tally) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.csv");
+        std::fs::write(&file, format!("Function,Department,Volume,Repetitiveness,Annual cost\n{rows}")).expect("room");
+        let job = Job::new(file, jiff::civil::date(2026, 1, 31));
+        let tally = judge(&job, &|_| (), |judgement| Ok(Tally::of(judgement)));
+        assert_eq!(tally.ok().as_ref(), Some(expected), "{rows}");
+    }
+
+    #[test]
+    fn everything_is_counted_once() {
+        let numbered = |pairs: &[(&str, usize)]| pairs.iter().map(|(key, n)| ((*key).to_owned(), *n)).collect();
+        let verdicts = |bpo, outsourcing, split, open| {
+            let ids = Verdict::ALL.map(Verdict::id);
+            ids.into_iter().map(str::to_owned).zip([bpo, outsourcing, split, open]).collect()
+        };
+        check(
+            "Payroll,People,High,High,5000\nTax,Finance,some,?!,many\nTotal,,,,5000\n",
+            &Tally {
+                functions: 2,
+                excluded: 1,
+                verdicts: verdicts(0, 0, 0, 2),
+                values_read: 7,
+                values_unread: 3,
+                verdicts_changed: None,
+                warnings: 3,
+                problems: numbered(&[("not-a-level", 2), ("not-a-number", 1)]),
+            },
+        );
+        // More than are listed of one column.
+        let many: String = (0..1_200).map(|i| format!("Work {i},People,High,High,many\n")).collect();
+        check(
+            &many,
+            &Tally {
+                functions: 1_200,
+                excluded: 0,
+                verdicts: verdicts(0, 0, 0, 1_200),
+                values_read: 4_800,
+                values_unread: 1_200,
+                verdicts_changed: None,
+                warnings: 1_200,
+                problems: numbered(&[("not-a-number", 1_200)]),
+            },
+        );
     }
 }
