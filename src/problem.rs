@@ -3,33 +3,13 @@
 //! A problem knows where it is, what was found and how to mend it. It decides nothing: the stage that
 //! found it has already gone on without the value (or stopped, if the severity is an error).
 
-use crate::codes::Code;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::sync::Arc;
 
-/// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The run cannot go on.
-    Error,
-    /// Something was not understood, and counts as missing.
-    Warning,
-    /// Something was understood in a way that the reader should know of.
-    Note,
-}
-
-impl Severity {
-    /// The word used on the terminal, in the workbook and in the record.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        }
-    }
-}
+use crate::codes::Code;
+pub use crate::codes::Severity;
 
 /// Where in a file a problem lies. Rows and columns are 0-based inside and 1-based when shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,6 +144,7 @@ pub struct Problem {
 impl Problem {
     /// A problem without a help line.
     pub fn new(severity: Severity, code: Code, place: Place, message: impl Into<String>) -> Self {
+        debug_assert!(code.severities().contains(&severity), "`{code}` is no {}", severity.name());
         Problem { severity, code, place, message: message.into(), help: None }
     }
 

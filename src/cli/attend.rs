@@ -45,6 +45,8 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
         Command::Template { inventory, reading, output, force } => {
             attending.template(inventory.as_deref(), &reading, output, force)
         }
+        Command::ExplainCode { code: None } => Ok(print(&terminal::codes())),
+        Command::ExplainCode { code: Some(code) } => explain_code(&code).map_err(Into::into),
         Command::Completions { shell } => Ok(print_bytes(&completions(shell))),
         Command::Man { output } => manual(output.as_deref()).map(|page| print_bytes(&page)).map_err(|error| {
             let place = Place::file(output.as_deref().unwrap_or(Path::new("man")).display().to_string());
@@ -352,6 +354,20 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
         );
     }
     Ok(())
+}
+
+fn explain_code(typed: &str) -> Result<Exit, Failure> {
+    if let Some(code) = Code::of(typed.trim()) {
+        return Ok(print(&terminal::code(code, width())));
+    }
+    let message = format!("there is no code `{typed}`");
+    let problem = Problem::error(Code::NoSuchCode, Place::file("explain-code"), message);
+    let near: Vec<String> = Code::near(typed).iter().map(|code| format!("`{code}`")).collect();
+    let help = match near.as_slice() {
+        [] => "`outsift explain-code` lists all".to_owned(),
+        near => format!("perhaps {}", near.join(" or ")),
+    };
+    Err(Failure::of(Exit::Usage, problem.help(help)))
 }
 
 fn no_match(pattern: &Path) -> Failure {

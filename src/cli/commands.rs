@@ -106,6 +106,11 @@ Examples:
         #[arg(long)]
         force: bool,
     },
+    /// Say what the code of a problem means, and what to do about it; without one, list all.
+    ExplainCode {
+        /// The code, as it stands in brackets before a problem.
+        code: Option<String>,
+    },
     /// Check that the workbook and the summary beside a record are those that its run wrote.
     Verify {
         /// The records of the sets to check.

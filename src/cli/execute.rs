@@ -45,7 +45,9 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
         Command::Rulebook { file } => Ok(run::load_rulebook(file.as_deref())?.text.to_string().into()),
         Command::Wording => Ok(report::DEFAULT_MESSAGES.to_owned().into()),
         // These read nothing that could be hostile, and are no work for a worker.
-        Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Ok(Answer::default()),
+        Command::ExplainCode { .. } | Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => {
+            Ok(Answer::default())
+        }
     }
 }
 

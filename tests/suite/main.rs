@@ -15,6 +15,7 @@ mod hostile;
 mod inventories;
 mod live;
 mod outputs;
+mod problems;
 mod promises;
 mod rulebooks;
 mod samples;

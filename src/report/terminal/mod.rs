@@ -6,7 +6,9 @@ mod text;
 mod summary;
 mod check;
 mod runs;
+mod codes;
 
 pub use check::{Page, check};
+pub use codes::{code, codes};
 pub use runs::{Line, runs};
 pub use summary::{explain, nothing_to_ask, notice, outputs, questionnaire, summary, template, whole};
