@@ -6,6 +6,7 @@
 mod verdict;
 pub mod robustness;
 mod rule;
+pub mod formula;
 pub mod findings;
 pub mod turns;
 mod assess;

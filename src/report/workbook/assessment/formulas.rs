@@ -1,10 +1,11 @@
 //! The formulas that judge again by other weights: the same rule as the program's, on the same whole numbers.
 //!
-//! They are over defined names on the criteria sheet and over the columns beside the table. They use nothing that Excel
+//! The rule is printed from [`crate::assessment::formula`]. The formulas are over defined names on the criteria sheet and over the columns beside the table. They use nothing that Excel
 //! 2016 and `LibreOffice` do not both have, and no text of the data.
 
 use super::columns::{Column, Kind};
 use crate::assessment::Verdict;
+use crate::assessment::formula::{self, Comparison, Expression, Variable, Word};
 use crate::problem::column_letters;
 use crate::report::view::report::Report;
 use crate::report::workbook::kit::cells::RowFormula;
@@ -90,28 +91,68 @@ impl Rule<'_> {
     }
 
     fn formula(&self, kind: Kind) -> Option<String> {
-        let mean = |sum| format!("IF({WEIGHTS}=0,\"\",{}/{WEIGHTS})", self.at(sum));
+        let criteria = self.names.len();
+        let weighted = |part| Some(self.print(&formula::weighted(criteria, part)));
+        let mean = |sum| Some(format!("IF({WEIGHTS}=0,\"\",{}/{WEIGHTS})", self.at(sum)));
         match kind {
-            Kind::Weighted => Some(self.sum(|i| format!("N({})", self.at(Kind::Evidence(i))))),
-            Kind::WeightedLeast => Some(self.sum(|i| self.bound(i, Kind::Least(i), self.unknown[i].0))),
-            Kind::WeightedMost => Some(self.sum(|i| self.bound(i, Kind::Most(i), self.unknown[i].1))),
-            Kind::Score => Some(mean(Kind::Weighted)),
-            Kind::Lowest => Some(mean(Kind::WeightedLeast)),
-            Kind::Highest => Some(mean(Kind::WeightedMost)),
-            Kind::Coverage => Some(format!("IF({WIDTH}=0,0,{}/{WIDTH})", self.known_width())),
-            Kind::Verdict => Some(self.verdict()),
+            Kind::Weighted => weighted(Variable::Evidence),
+            Kind::WeightedLeast => weighted(Variable::Least),
+            Kind::WeightedMost => weighted(Variable::Most),
+            Kind::Score => mean(Kind::Weighted),
+            Kind::Lowest => mean(Kind::WeightedLeast),
+            Kind::Highest => mean(Kind::WeightedMost),
+            Kind::Coverage => Some(format!("IF({WIDTH}=0,0,{}/{WIDTH})", self.print(&formula::known_width()))),
+            Kind::Verdict => Some(self.print(&formula::verdict())),
             Kind::Robustness => Some(self.robustness()),
-            Kind::Strength => Some(self.strength()),
+            Kind::Strength => Some(self.print(&formula::strength(criteria))),
             Kind::Review => Some(self.review()),
             Kind::Flag => Some(self.flag()),
-            _ => None,
+            Kind::Place
+            | Kind::Group
+            | Kind::Cost
+            | Kind::Evidence(_)
+            | Kind::AsJudged(_)
+            | Kind::Least(_)
+            | Kind::Most(_)
+            | Kind::Torn(_)
+            | Kind::ShareAbove
+            | Kind::ShareBelow
+            | Kind::Reasons
+            | Kind::Missing
+            | Kind::Benefits
+            | Kind::Risks
+            | Kind::ContractTerms
+            | Kind::Decision
+            | Kind::DecidedBy
+            | Kind::Note
+            | Kind::Check => None,
         }
     }
 
-    /// The sum of a part of the evidence, each times its weight in thousandths.
-    fn sum(&self, part: impl Fn(usize) -> String) -> String {
-        let terms = self.names.iter().enumerate();
-        terms.map(|(i, names)| format!("{}*{}", names.whole, part(i))).collect::<Vec<_>>().join("+")
+    fn print(&self, expression: &Expression) -> String {
+        print(expression, &|variable| self.cell(variable))
+    }
+
+    /// Where something that the rule is about stands.
+    fn cell(&self, variable: Variable) -> String {
+        match variable {
+            Variable::Weight(i) => self.names[i].whole.clone(),
+            Variable::Evidence(i) => format!("N({})", self.at(Kind::Evidence(i))),
+            Variable::Least(i) => self.bound(i, Kind::Least(i), self.unknown[i].0),
+            Variable::Most(i) => self.bound(i, Kind::Most(i), self.unknown[i].1),
+            Variable::Torn(i) => format!("{}*({})", self.at(Kind::Torn(i)), self.is_as_judged(i)),
+            Variable::Weighted => self.at(Kind::Weighted),
+            Variable::WeightedLeast => self.at(Kind::WeightedLeast),
+            Variable::WeightedMost => self.at(Kind::WeightedMost),
+            Variable::Weights => WEIGHTS.to_owned(),
+            Variable::Width => WIDTH.to_owned(),
+            Variable::Verdict => self.at(Kind::Verdict),
+            Variable::Billionths => format!("ROUND(N({})*1000000000,0)", self.at(Kind::Robustness)),
+            Variable::MinimumCoverage => whole_threshold("minimum_coverage"),
+            Variable::Borderline => whole_threshold("borderline"),
+            Variable::Fragile => whole_threshold("fragile"),
+            Variable::Level(_) | Variable::Known(_) => unreachable!("levels are not in the workbook"),
+        }
     }
 
     /// Whether the evidence of a criterion is that of the run. As texts, for to Excel an empty cell is 0.
@@ -125,21 +166,6 @@ impl Rule<'_> {
         format!("IF({},{bound},IF(ISNUMBER({evidence}),{evidence},{unknown}))", self.is_as_judged(i))
     }
 
-    fn known_width(&self) -> String {
-        format!("({WIDTH}-({}-{}))", self.at(Kind::WeightedMost), self.at(Kind::WeightedLeast))
-    }
-
-    fn verdict(&self) -> String {
-        let [bpo, outsourcing, split, insufficient] = Verdict::ALL.map(quoted);
-        let known = self.known_width();
-        let (sum, least, most) = (self.at(Kind::Weighted), self.at(Kind::WeightedLeast), self.at(Kind::WeightedMost));
-        let by_sign = format!("IF({sum}>0,{bpo},IF({sum}<0,{outsourcing},{split}))");
-        let needed = whole_threshold("minimum_coverage");
-        format!(
-            "IF({least}>0,{bpo},IF({most}<0,{outsourcing},IF(OR({known}<=0,{known}*100<{needed}*{WIDTH}),{insufficient},{by_sign})))"
-        )
-    }
-
     /// The share of weightings on the verdict's side; a split is kept where nothing pulls at all.
     fn robustness(&self) -> String {
         let [bpo, outsourcing, split, _] = Verdict::ALL.map(quoted);
@@ -151,23 +177,6 @@ impl Rule<'_> {
         )
     }
 
-    fn has_direction(&self) -> String {
-        let [bpo, outsourcing, ..] = Verdict::ALL.map(quoted);
-        let verdict = self.at(Kind::Verdict);
-        format!("OR({verdict}={bpo},{verdict}={outsourcing})")
-    }
-
-    /// Contested where a criterion with a weight votes the other way or is torn.
-    fn strength(&self) -> String {
-        let side = format!("IF({}={},1,-1)", self.at(Kind::Verdict), quoted(Verdict::Bpo));
-        let against = self.names.iter().enumerate().map(|(i, names)| {
-            let (evidence, torn) = (self.at(Kind::Evidence(i)), self.at(Kind::Torn(i)));
-            format!("({}>0)*((N({evidence})*{side}<0)+{torn}*({}))", names.whole, self.is_as_judged(i))
-        });
-        let against = against.collect::<Vec<_>>().join("+");
-        format!("IF({},IF({against}>0,\"contested\",\"clear\"),\"\")", self.has_direction())
-    }
-
     /// How many reasons for a review there are.
     fn flag(&self) -> String {
         let review = self.at(Kind::Review);
@@ -176,14 +185,51 @@ impl Rule<'_> {
 
     fn review(&self) -> String {
         let (verdict, robustness) = (self.at(Kind::Verdict), self.at(Kind::Robustness));
-        let near = format!("ABS({})<={}*{WEIGHTS}", self.at(Kind::Weighted), whole_threshold("borderline"));
-        // In billionths, as in the program.
-        let fragile = format!("ROUND(N({robustness})*1000000000,0)<{}*10000000", whole_threshold("fragile"));
-        let fragile = format!("AND(ISNUMBER({robustness}),{fragile})");
+        let near = self.print(&formula::is_near_zero());
+        let fragile = format!("AND(ISNUMBER({robustness}),{})", self.print(&formula::is_fragile()));
         let of_direction =
             format!("IF({near},IF({fragile},\"borderline, fragile\",\"borderline\"),IF({fragile},\"fragile\",\"\"))");
         let split = quoted(Verdict::Split);
-        format!("IF({verdict}={split},\"split\",IF({},{of_direction},\"\"))", self.has_direction())
+        let has_direction = self.print(&formula::has_direction());
+        format!("IF({verdict}={split},\"split\",IF({has_direction},{of_direction},\"\"))")
+    }
+}
+
+/// An expression as a formula of a spreadsheet, given where its variables stand.
+fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
+    let all = |parts: &[Expression], between: &str, of: &dyn Fn(&Expression) -> String| {
+        parts.iter().map(of).collect::<Vec<_>>().join(between)
+    };
+    let plain = |part: &Expression| print(part, at);
+    // What binds less than what it stands in is put in brackets.
+    let within = |part: &Expression, in_product: bool| match part {
+        Expression::Compare(..) => format!("({})", plain(part)),
+        Expression::Sum(_) if in_product => format!("({})", plain(part)),
+        _ => plain(part),
+    };
+    match expression {
+        Expression::Number(number) => number.to_string(),
+        Expression::Word(Word::Verdict(verdict)) => quoted(*verdict),
+        Expression::Word(Word::Strength(strength)) => format!("\"{}\"", strength.name()),
+        Expression::Word(Word::Nothing) => "\"\"".to_owned(),
+        Expression::Variable(variable) => at(*variable),
+        Expression::Sum(parts) => all(parts, "+", &|part| within(part, false)),
+        Expression::Difference(parts) => format!("({}-{})", within(&parts[0], false), within(&parts[1], true)),
+        Expression::Product(parts) => all(parts, "*", &|part| within(part, true)),
+        Expression::Least(parts) => format!("MIN({})", all(parts, ",", &plain)),
+        Expression::Greatest(parts) => format!("MAX({})", all(parts, ",", &plain)),
+        Expression::Magnitude(part) => format!("ABS({})", plain(part)),
+        Expression::Compare(comparison, parts) => {
+            let sign = match comparison {
+                Comparison::Below => "<",
+                Comparison::AtMost => "<=",
+                Comparison::Equal => "=",
+                Comparison::Above => ">",
+            };
+            format!("{}{sign}{}", within(&parts[0], false), within(&parts[1], false))
+        }
+        Expression::Any(parts) => format!("OR({})", all(parts, ",", &plain)),
+        Expression::Choice(parts) => format!("IF({})", all(parts.as_slice(), ",", &plain)),
     }
 }
 
