@@ -93,9 +93,11 @@ fn questionnaire(
     run::judge(job, stage, |judgement| {
         let report = judgement.report;
         let questions = Questionnaire::of(report, command(&run::file_name), MOST_ASKED);
-        let Some(questions) = questions else { return Ok(terminal::nothing_to_ask(report.functions()).into()) };
+        let Some(questions) = questions else {
+            return Ok(terminal::nothing_to_ask(report.say(), report.functions()).into());
+        };
         file.write(&orders.folder, |file| workbook::questionnaire::write(&questions, file))?;
-        let text = terminal::questionnaire(&questions, path, &command(&shown));
+        let text = terminal::questionnaire(report.say(), &questions, path, &command(&shown));
         Ok(Answer { text, has_files: true, ..Answer::default() })
     })
 }

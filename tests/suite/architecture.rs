@@ -117,3 +117,42 @@ fn every_dependency_says_what_it_is_for() {
         }
     }
 }
+
+/// Where everything that is said stands in `templates/language`.
+const SPEAKING_BY_MESSAGES: [&str; 7] = [
+    "src/report/view/",
+    "src/report/asking/",
+    "src/report/pdf/parts/",
+    "src/report/terminal/text.rs",
+    "src/report/workbook/sheets/about.rs",
+    "src/report/workbook/sheets/rulebook.rs",
+    "src/report/workbook/sheets/what_to_ask.rs",
+];
+
+/// Headers of our own, which are recognised when they come back.
+const HEADERS: [&str; 2] = ["What is known", "Already there"];
+
+/// The texts between quotation marks in a line of code.
+fn literals(line: &str) -> impl Iterator<Item = &str> {
+    let code = line.trim_start();
+    let code = if code.starts_with("//") { "" } else { code };
+    code.split('"').skip(1).step_by(2)
+}
+
+/// Whether a text has two words beside each other.
+fn is_sentence(text: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(2).any(|pair| is_word(pair[0]) && is_word(pair[1]) && pair[1].starts_with(char::is_lowercase))
+}
+
+#[test]
+fn what_is_said_stands_among_the_messages() {
+    for (file, text) in sources() {
+        let is_meant = SPEAKING_BY_MESSAGES.iter().any(|place| file.starts_with(place));
+        for line in text.lines().filter(|line| is_meant && !line.contains("expect(")) {
+            let said = literals(line).find(|text| is_sentence(text) && !HEADERS.contains(text));
+            assert_eq!(said, None, "{file} says what belongs into templates/language");
+        }
+    }
+}

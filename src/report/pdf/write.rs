@@ -82,9 +82,9 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     opening::add(&mut flow, summary, rows);
     let contents = with_contents.map(|_| contents::reserve(&mut flow));
     let opened = flow.pieces.len();
-    map::add(&mut flow, summary.say.map_heading(), &summary.map);
-    groups::add(&mut flow, &summary.departments);
-    groups::add(&mut flow, &summary.locations);
+    map::add(&mut flow, &summary.say, &summary.map);
+    groups::add(&mut flow, &summary.say, &summary.departments);
+    groups::add(&mut flow, &summary.say, &summary.locations);
     rankings::add_candidates(&mut flow, summary, summary.say.bpo_heading(), &summary.bpo);
     rankings::add_candidates(&mut flow, summary, summary.say.outsourcing_heading(), &summary.outsourcing);
     rankings::add_review(&mut flow, summary);
@@ -129,7 +129,7 @@ fn running_head(summary: &Summary, paper: Paper, elements: Option<[sheet::Elemen
 
 fn running_foot(summary: &Summary, paper: Paper, page: usize, count: usize) -> Drawing {
     let (left, top) = (paper.left(), paper.height() - MARGIN - LABEL.leading);
-    let number = format!("{page} of {count}");
+    let number = summary.say.pdf_page(&page.to_string(), &count.to_string());
     let mut foot = Drawing::default();
     foot.hairline(left, top - 4.0, MEASURE);
     let room = MEASURE - LABEL.width(&number) - 20.0;

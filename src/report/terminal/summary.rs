@@ -15,7 +15,8 @@ use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::view::explanation::{Explanation, score_with_bounds};
 use crate::report::view::grouped::by_kind;
 use crate::report::view::report::Report;
-use crate::report::words::figures::{costs, count, grouped, percent, short_money, upper_first};
+use crate::report::words::figures::{costs, grouped, percent, short_money, upper_first};
+use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
 
 /// How many characters the longest bar has.
@@ -28,17 +29,19 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     let mut out = String::new();
     let _ = writeln!(out, "{}\n", understood(report.say(), report.judged.inventory, "", width));
     bars(&mut out, report.judged.inventory, portfolio);
+    let say = report.say();
     if let Some(answers) = &report.summary.answers {
-        let _ = writeln!(out, "\n{}", with_bold(&wrapped("Answers: ", answers, 9, width), "Answers:"));
+        let lead = say.shown_answers();
+        let _ = writeln!(out, "\n{}", with_bold(&wrapped(&format!("{lead} "), answers, lead.len() + 1, width), lead));
     }
     if let Some(since) = &report.summary.since {
-        let lead = format!("Since {}:", since.earlier);
+        let lead = say.shown_since(&since.earlier);
         let sentence = wrapped(&format!("{lead} "), &since.sentence, 2, width);
         let _ = writeln!(out, "\n{}", with_bold(&sentence, &lead));
     }
     if !report.summary.first_answers.is_empty() {
-        let lead = "Ask next: ";
-        let answers = wrapped(lead, &report.summary.first_answers, lead.len(), width);
+        let lead = format!("{} ", say.shown_ask_next());
+        let answers = wrapped(&lead, &report.summary.first_answers, lead.len(), width);
         let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
     guessed(&mut out, report, problems, width);
@@ -65,18 +68,12 @@ pub fn template(path: &Path, command: &str) -> String {
 }
 
 /// What a questionnaire asks, and what to do with it.
-pub fn questionnaire(questionnaire: &Questionnaire, path: &Path, command: &str) -> String {
+pub fn questionnaire(say: &Messages, questionnaire: &Questionnaire, path: &Path, command: &str) -> String {
     let Questionnaire { questions, lines, more, .. } = questionnaire;
-    let mut out = format!(
-        "Questionnaire  {}\n{} on {}, {} in all",
-        path.display(),
-        count(questions.len(), "question"),
-        count(lines.len(), "open function"),
-        count(questionnaire.cells(), "answer")
-    );
+    let asked = say.shown_asked(questions.len(), lines.len(), questionnaire.cells());
     let more = if more.is_empty() { " ".to_owned() } else { format!("\n{more}\n") };
-    let _ = writeln!(out, ".{more}When they are in, run\n  {}", bold(command));
-    out
+    let then = say.shown_then();
+    format!("Questionnaire  {}\n{asked}{more}{then}\n  {}\n", path.display(), bold(command))
 }
 
 /// That the files beside a record are those of its run.
@@ -85,12 +82,8 @@ pub fn whole(record: &Path, date: &str) -> String {
 }
 
 /// Why no questionnaire was written.
-pub fn nothing_to_ask(functions: usize) -> String {
-    let all = match functions {
-        1 => "The one function has a verdict".to_owned(),
-        many => format!("All {} functions have a verdict", grouped(many as u64)),
-    };
-    format!("{all}: there is nothing to ask, and no questionnaire was written.\n")
+pub fn nothing_to_ask(say: &Messages, functions: usize) -> String {
+    say.shown_nothing_to_ask(functions) + "\n"
 }
 
 /// Everything that was reasoned about one function.
@@ -168,7 +161,7 @@ fn guessed(out: &mut String, report: &Report, problems: &Problems, width: usize)
     if guesses.is_empty() {
         return;
     }
-    let _ = writeln!(out, "\n{}", bold("Guessed:"));
+    let _ = writeln!(out, "\n{}", bold(report.say().shown_guessed()));
     for guess in &guesses {
         let _ = writeln!(
             out,
@@ -186,7 +179,7 @@ fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     if groups.is_empty() {
         return;
     }
-    let _ = writeln!(out, "\n{}", bold("Not understood:"));
+    let _ = writeln!(out, "\n{}", bold(report.say().shown_not_understood()));
     let shown = &groups[..groups.len().min(MOST_PROBLEMS)];
     for group in shown {
         let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(report.say(), place)), 4, width));

@@ -50,18 +50,6 @@ pub(crate) fn percent(share: f64) -> String {
     }
 }
 
-/// Things in a sentence: `a`, `a and b`, `a, b and c`.
-pub(crate) fn listed<T: AsRef<str>>(things: &[T]) -> String {
-    match things {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
-    }
-}
-
 /// Money in full, for tables: `$6,200,000`, `1,234 CHF`, `1,234`.
 pub(crate) fn money(amount: f64, currency: &str) -> String {
     with_currency(&number(amount.round()), currency)
@@ -175,7 +163,6 @@ mod tests {
             (percent(0.996), ">99 %"),
             (percent(1.0), "100 %"),
             (percent(0.605), "60 %"),
-            (listed(&["a", "b", "c"]), "a, b and c"),
             (money(6_200_000.4, "USD"), "$6,200,000"),
             (money(-1234.0, "CHF"), "\u{2212}1,234 CHF"),
             (short_money(6_240_000.0, "USD"), "$6.2M"),

@@ -28,6 +28,7 @@ pub const DEFAULT_MESSAGES: &str = concat!(
     include_str!("../../../templates/language/en/functions.ftl"),
     include_str!("../../../templates/language/en/data.ftl"),
     include_str!("../../../templates/language/en/asking.ftl"),
+    include_str!("../../../templates/language/en/outputs.ftl"),
 );
 
 /// What a message fills in.

@@ -7,6 +7,7 @@ use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, Column, Part, Table, plain, styled};
 use crate::report::pdf::setting::text::CELL_QUIET;
 use crate::report::words::figures::signed;
+use crate::report::words::messages::Messages;
 
 /// Functions that have changed, in full; the workbook holds the rest.
 const LISTED: usize = 12;
@@ -15,18 +16,19 @@ const LISTED: usize = 12;
 pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     let Some(since) = &summary.since else { return };
     flow.section(summary.say.changes_heading());
-    flow.caption(&format!("Since {}: {}. {}", since.earlier, since.sentence, since.rules));
+    let say = &summary.say;
+    flow.caption(&say.pdf_changes(&since.earlier, &since.sentence, &since.rules));
     if since.lines.is_empty() {
         return;
     }
     let columns = vec![
-        Column::words("Function", 104.0),
-        Column::words("What has changed", 70.0),
-        Column::words("Before", 109.0),
-        Column::words("Now", 109.0),
-        Column::words("What has moved", 0.0),
+        Column::words(say.pdf_function(), 104.0),
+        Column::words(say.pdf_what_changed(), 70.0),
+        Column::words(say.pdf_before(), 109.0),
+        Column::words(say.pdf_now(), 109.0),
+        Column::words(say.pdf_what_moved(), 0.0),
     ];
-    let rows = since.lines.iter().take(LISTED).map(row).collect();
+    let rows = since.lines.iter().take(LISTED).map(|line| row(say, line)).collect();
     table::add(flow, Table::of(columns, rows));
     let rest = since.lines.len().saturating_sub(LISTED) + since.more;
     if rest > 0 {
@@ -35,14 +37,14 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     }
 }
 
-fn row(line: &ChangeLine) -> Vec<table::Cell> {
+fn row(say: &Messages, line: &ChangeLine) -> Vec<table::Cell> {
     let judged = |verdict: Option<Verdict>, score: Option<f64>| {
         let score = score.map(|score| styled(signed(score.round() as i64), CELL_QUIET));
         verdict.map(table::verdict).into_iter().chain(score).collect::<Vec<Part>>()
     };
     let mut because = vec![plain(&line.because)];
     if !line.decision.is_empty() {
-        because.push(styled(format!("decision: {}", line.decision), CELL_QUIET));
+        because.push(styled(say.pdf_decision(&line.decision), CELL_QUIET));
     }
     vec![
         rankings::name(&line.name, &line.id, &line.row),

@@ -7,7 +7,8 @@ use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::sheet::MEASURE;
 use crate::report::pdf::setting::table::{self, Cell, Column, Part, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG, DENSE};
-use crate::report::words::figures::{grouped, listed, lower_first};
+use crate::report::words::figures::{grouped, lower_first};
+use crate::report::words::messages::Messages;
 
 /// Adds what is not known: how much, what to ask, and the functions without a verdict.
 pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
@@ -23,7 +24,7 @@ pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
         if let Some(piece) = flow.pieces.get_mut(first) {
             piece.target = Some(Target::Questions);
         }
-        add_questions(flow, ask_next);
+        add_questions(flow, &summary.say, ask_next);
     }
     if !insufficient.lines.is_empty() {
         flow.subsection(summary.say.unknown_functions_heading());
@@ -32,12 +33,12 @@ pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
 }
 
 /// The questions, most settling first.
-fn add_questions(flow: &mut Flow, questions: &[Question]) {
+fn add_questions(flow: &mut Flow, say: &Messages, questions: &[Question]) {
     let columns = vec![
         Column::figures("", 22.0),
-        Column::words("Question", 252.0),
-        Column::figures("Open functions lacking it", 72.0),
-        Column::words("Effect of an answer", 0.0),
+        Column::words(say.pdf_question(), 252.0),
+        Column::figures(say.pdf_lacking(), 72.0),
+        Column::words(say.pdf_effect(), 0.0),
     ];
     let row = |(number, question): (usize, &Question)| {
         vec![
@@ -56,8 +57,8 @@ pub(crate) fn add_findings(flow: &mut Flow, summary: &Summary) {
         return;
     }
     flow.section(summary.say.findings_heading());
-    add_matrix(flow, summary, summary.say.findings_risks_heading(), "Risk", &summary.risks);
-    add_matrix(flow, summary, summary.say.findings_benefits_heading(), "Benefit", &summary.benefits);
+    add_matrix(flow, summary, summary.say.findings_risks_heading(), summary.say.risk(), &summary.risks);
+    add_matrix(flow, summary, summary.say.findings_benefits_heading(), summary.say.benefit(), &summary.benefits);
     add_contract_terms(flow, summary);
 }
 
@@ -73,7 +74,7 @@ fn add_matrix(flow: &mut Flow, summary: &Summary, heading: &str, column: &str, f
         Column::words(column, 138.0),
         Column::of_verdict(Verdict::Bpo, 82.0, false),
         Column::of_verdict(Verdict::TraditionalOutsourcing, 112.0, false),
-        Column::words("What it says", 0.0),
+        Column::words(summary.say.pdf_says(), 0.0),
     ];
     let whole = findings.iter().flat_map(|finding| finding.functions).flatten().max().unwrap_or(0);
     let row = |finding: &FindingCount| {
@@ -96,7 +97,7 @@ fn add_matrix(flow: &mut Flow, summary: &Summary, heading: &str, column: &str, f
 fn add_not_raised<'a>(flow: &mut Flow, summary: &Summary, titles: impl Iterator<Item = &'a str>) {
     let titles: Vec<String> = titles.map(lower_first).collect();
     if !titles.is_empty() {
-        flow.remark(&summary.say.findings_not_raised(&listed(&titles)));
+        flow.remark(&summary.say.findings_not_raised(&summary.say.listed(&titles)));
     }
 }
 
@@ -107,10 +108,10 @@ fn add_contract_terms(flow: &mut Flow, summary: &Summary) {
     flow.subsection(summary.say.findings_terms_heading());
     let (raised, others): (Vec<_>, Vec<_>) = summary.contract_terms.iter().partition(|term| term.functions > 0);
     let columns = vec![
-        Column::words("Where", 138.0),
-        Column::words("What to agree", 170.0),
-        Column::words("Costliest first", 135.0),
-        Column::figures("Functions", 0.0),
+        Column::words(summary.say.pdf_where(), 138.0),
+        Column::words(summary.say.pdf_agree(), 170.0),
+        Column::words(summary.say.pdf_costliest(), 135.0),
+        Column::figures(summary.say.pdf_functions(), 0.0),
     ];
     let row = |term: &ContractTerm| {
         vec![
@@ -137,11 +138,11 @@ pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
     if !summary.criteria.is_empty() {
         flow.subsection(summary.say.method_criteria_heading());
         let columns = vec![
-            Column::words("Criterion", 82.0),
-            Column::figures("Weight", 40.0),
+            Column::words(summary.say.pdf_criterion(), 82.0),
+            Column::figures(summary.say.pdf_weight(), 40.0),
             Column::of_verdict(Verdict::Bpo, 86.0, false),
             Column::of_verdict(Verdict::TraditionalOutsourcing, 92.0, false),
-            Column::words("In the source", 0.0),
+            Column::words(summary.say.pdf_in_source(), 0.0),
         ];
         let rows = summary.criteria.iter().map(|criterion| {
             vec![
@@ -154,20 +155,20 @@ pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
         });
         table::add(flow, Table::of(columns, rows.collect()));
     }
-    add_settings(flow, summary.say.method_settings_heading(), &summary.settings);
+    add_settings(flow, &summary.say, &summary.settings);
 }
 
 /// The settings, two to a row: they are short, and the method should fit on its page.
-fn add_settings(flow: &mut Flow, title: &str, settings: &[Fact]) {
+fn add_settings(flow: &mut Flow, say: &Messages, settings: &[Fact]) {
     if settings.is_empty() {
         return;
     }
-    flow.subsection(title);
+    flow.subsection(say.method_settings_heading());
     let columns = vec![
-        Column::words("Setting", 188.0),
-        Column::words("Value", 64.0),
-        Column::words("Setting", 188.0),
-        Column::words("Value", 0.0),
+        Column::words(say.pdf_setting(), 188.0),
+        Column::words(say.pdf_value(), 64.0),
+        Column::words(say.pdf_setting(), 188.0),
+        Column::words(say.pdf_value(), 0.0),
     ];
     let pairs = settings.chunks(2).map(|pair| {
         let cells = |fact: Option<&Fact>| match fact {
@@ -179,12 +180,13 @@ fn add_settings(flow: &mut Flow, title: &str, settings: &[Fact]) {
     table::add(flow, Table::of(columns, pairs.collect()));
 }
 
-pub(crate) fn add_facts(flow: &mut Flow, title: &str, label: &str, facts: &[Fact]) {
+pub(crate) fn add_facts(flow: &mut Flow, summary: &Summary) {
+    let (say, facts) = (&summary.say, &summary.provenance);
     if facts.is_empty() {
         return;
     }
-    flow.subsection(title);
-    let columns = vec![Column::words(label, 190.0), Column::words("Value", 0.0)];
+    flow.subsection(say.quality_provenance_heading());
+    let columns = vec![Column::words(say.pdf_source(), 190.0), Column::words(say.pdf_value(), 0.0)];
     let rows = facts.iter().map(|fact| vec![vec![styled(&fact.label, CELL_STRONG)], vec![plain(&fact.value)]]);
     let first = flow.pieces.len();
     table::add(flow, Table::of(columns, rows.collect()));

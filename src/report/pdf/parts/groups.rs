@@ -7,13 +7,14 @@ use crate::report::pdf::setting::sheet::MEASURE;
 use crate::report::pdf::setting::table::{self, Column, Part, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL, CELL_STRONG, Style};
 use crate::report::words::figures::grouped;
+use crate::report::words::messages::Messages;
 
 /// The least and the most that the bar takes up.
 const LEAST_BAR: f32 = 54.0;
 const MOST_BAR: f32 = 130.0;
 
 /// Adds a breakdown; nothing if it has neither groups nor a caption.
-pub(crate) fn add(flow: &mut Flow, breakdown: &Breakdown) {
+pub(crate) fn add(flow: &mut Flow, say: &Messages, breakdown: &Breakdown) {
     if breakdown.groups.is_empty() && breakdown.caption.is_empty() {
         return;
     }
@@ -23,9 +24,9 @@ pub(crate) fn add(flow: &mut Flow, breakdown: &Breakdown) {
     }
     let groups = &breakdown.groups;
     let figures: [(_, _, Text); 3] = [
-        ("Annual cost", [58.0, 92.0], |group| &group.cost),
-        ("People (FTE)", [40.0, 56.0], |group| &group.fte),
-        ("Jobs touched (FTE)", [50.0, 56.0], |group| &group.jobs_touched),
+        (say.pdf_annual_cost(), [58.0, 92.0], |group| &group.cost),
+        (say.pdf_people(), [40.0, 56.0], |group| &group.fte),
+        (say.pdf_jobs(), [50.0, 56.0], |group| &group.jobs_touched),
     ];
     let figures = figures.into_iter().filter(|(_, _, figure)| groups.iter().any(|group| !figure(group).is_empty()));
     let figures: Vec<_> = figures
@@ -37,7 +38,7 @@ pub(crate) fn add(flow: &mut Flow, breakdown: &Breakdown) {
     let names = width(groups, |group| &group.name, CELL_STRONG).max(60.0);
     let bar = (MEASURE - taken - names).clamp(LEAST_BAR, MOST_BAR);
     let mut columns = vec![Column::words(breakdown.dimension.clone(), MEASURE - taken - bar)];
-    columns.push(Column::words("Functions", bar));
+    columns.push(Column::words(say.pdf_functions(), bar));
     let titles = Verdict::ALL.into_iter().zip(counts);
     columns.extend(titles.map(|(verdict, width)| Column::of_verdict(verdict, width, true)));
     columns.extend(figures.iter().map(|(title, width, _)| Column::figures(*title, *width)));

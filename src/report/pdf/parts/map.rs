@@ -11,7 +11,7 @@ use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::fonts;
 use crate::report::pdf::setting::sheet::{Drawing, GUTTER, HAIRLINE, MEASURE};
 use crate::report::pdf::setting::text::{LABEL, LABEL_STRONG, Style};
-use crate::report::words::figures::grouped;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{INK, MUTED, PANEL, RULE, WHITE};
 
 /// The height of the field with what stands below it, up to the figures of the axis.
@@ -57,31 +57,29 @@ impl Placed<'_> {
 }
 
 /// Adds the map with its caption.
-pub(crate) fn add(flow: &mut Flow, heading: &str, map: &Map) {
+pub(crate) fn add(flow: &mut Flow, say: &Messages, map: &Map) {
     // Where nothing can be placed, the caption says so.
     if map.points.is_empty() {
         if !map.caption.is_empty() {
-            flow.section(heading);
+            flow.section(say.map_heading());
             flow.paragraph(&map.caption);
         }
         return;
     }
-    flow.section(heading);
+    flow.section(say.map_heading());
     if !map.caption.is_empty() {
         flow.caption(&map.caption);
     }
     let figure = flow.element("Figure");
-    let scale = format!("{} across, {} upwards, each from −100 to +100", map.x_title, map.y_title);
-    flow.elements[figure].alternative = Some(format!("Map of the portfolio. {scale}. {}", map.caption));
-    let drawing = draw(map, figure);
+    flow.elements[figure].alternative = Some(say.pdf_map(&map.x_title, &map.y_title, &map.caption));
+    let drawing = draw(say, map, figure);
     flow.figure(drawing, 10.0);
     if map.left_off > 0 {
-        let (noun, verb) = if map.left_off == 1 { ("function", "is") } else { ("functions", "are") };
-        flow.remark(&format!("{} more {noun} {verb} not drawn.", grouped(map.left_off as u64)));
+        flow.remark(&say.pdf_map_left_off(map.left_off));
     }
 }
 
-fn draw(map: &Map, figure: usize) -> Drawing {
+fn draw(say: &Messages, map: &Map, figure: usize) -> Drawing {
     let lacks_x = map.unplaced.iter().any(|point| point.x.is_none());
     let lacks_y = map.unplaced.iter().any(|point| point.y.is_none());
     let right = MEASURE - if lacks_x { STRIP + APART } else { 0.0 };
@@ -95,7 +93,7 @@ fn draw(map: &Map, figure: usize) -> Drawing {
     let below = top + FIELD - height(0, 1);
     let field = [AXIS, top, right, below - 4.0 - height(0, 1) - if lacks_y { STRIP } else { 0.0 }];
     let mut drawing = Drawing::of(figure);
-    draw_key(&mut drawing, map);
+    draw_key(&mut drawing, say, map);
     let title = |title: &str| LABEL.fit(title, right - AXIS);
     drawing.text(0.0, 15.0, format!("↑ {}", title(&map.y_title)), Style { colour: INK, ..LABEL });
     draw_axes(&mut drawing, field, below);
@@ -112,7 +110,7 @@ fn draw(map: &Map, figure: usize) -> Drawing {
 }
 
 /// What the marks mean, above the map at the right.
-fn draw_key(drawing: &mut Drawing, map: &Map) {
+fn draw_key(drawing: &mut Drawing, say: &Messages, map: &Map) {
     let mut x = 0.0;
     for verdict in Verdict::ALL {
         drawing.sign(x + 3.5, 5.0, 3.2, verdict);
@@ -120,7 +118,7 @@ fn draw_key(drawing: &mut Drawing, map: &Map) {
         x += 10.0 + LABEL.width(verdict.name()) + 16.0;
     }
     if map.points.iter().any(|point| point.weight > 0.0) {
-        drawing.text_right(MEASURE, 0.0, "area: annual cost; small: none, or none known", LABEL);
+        drawing.text_right(MEASURE, 0.0, say.pdf_map_key(), LABEL);
     }
 }
 

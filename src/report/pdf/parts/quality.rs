@@ -6,7 +6,6 @@ use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Part, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
-use crate::report::words::figures::{grouped, listed};
 use crate::report::words::palette::ALERT;
 
 /// Problems and excluded rows in full; other outputs hold the rest.
@@ -22,7 +21,7 @@ pub(crate) fn add_data_quality(flow: &mut Flow, summary: &Summary, not_drawn: &[
     add_columns(flow, summary);
     add_excluded(flow, summary);
     add_problems(flow, summary);
-    add_facts(flow, summary.say.quality_provenance_heading(), "Source", &summary.provenance);
+    add_facts(flow, summary);
 }
 
 /// Says which characters stand as U+FFFD, by their numbers: they cannot be shown.
@@ -33,9 +32,9 @@ fn add_not_drawn(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
     let mut names: Vec<String> = not_drawn.iter().take(LISTED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
     let rest = not_drawn.len().saturating_sub(LISTED);
     if rest > 0 {
-        names.push(format!("{} more", grouped(rest as u64)));
+        names.push(summary.say.pdf_more(rest));
     }
-    flow.caption(&summary.say.quality_not_drawn(summary.rest_in(), &listed(&names)));
+    flow.caption(&summary.say.quality_not_drawn(summary.rest_in(), &summary.say.listed(&names)));
 }
 
 fn add_columns(flow: &mut Flow, summary: &Summary) {
@@ -44,11 +43,11 @@ fn add_columns(flow: &mut Flow, summary: &Summary) {
     }
     flow.subsection(summary.say.quality_columns_heading());
     let columns = vec![
-        Column::words("Column", 44.0),
-        Column::words("Header", 112.0),
-        Column::words("Read as", 90.0),
-        Column::words("How", 170.0),
-        Column::figures("Values read", 0.0),
+        Column::words(summary.say.pdf_column(), 44.0),
+        Column::words(summary.say.pdf_header(), 112.0),
+        Column::words(summary.say.pdf_read_as(), 90.0),
+        Column::words(summary.say.pdf_how(), 170.0),
+        Column::figures(summary.say.pdf_values_read(), 0.0),
     ];
     let rows = summary.columns.iter().map(|column| {
         let strength = if column.reading.is_empty() { CELL_QUIET } else { CELL };
@@ -68,7 +67,7 @@ fn add_excluded(flow: &mut Flow, summary: &Summary) {
         return;
     }
     flow.subsection(summary.say.quality_excluded_heading());
-    let columns = vec![Column::words("Row", 44.0), Column::words("Why", 0.0)];
+    let columns = vec![Column::words(summary.say.pdf_row(), 44.0), Column::words(summary.say.pdf_why(), 0.0)];
     let rows = summary.excluded.iter().take(LISTED);
     let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
     table::add(flow, Table::of(columns, rows.collect()));
@@ -82,8 +81,11 @@ fn add_problems(flow: &mut Flow, summary: &Summary) {
         return;
     }
     flow.subsection(summary.say.quality_problems_heading());
-    let columns =
-        vec![Column::words("Problem", 84.0), Column::words("Where", 150.0), Column::words("What, and what to do", 0.0)];
+    let columns = vec![
+        Column::words(summary.say.pdf_problem(), 84.0),
+        Column::words(summary.say.pdf_where(), 150.0),
+        Column::words(summary.say.pdf_what_to_do(), 0.0),
+    ];
     let rows = summary.problems.iter().take(LISTED).map(problem_row).collect();
     table::add(flow, Table::of(columns, rows));
     if let Some(rest) = rest(summary.problems.len()) {

@@ -13,12 +13,12 @@ use crate::report::words::palette::{ALERT, MUTED};
 /// Adds candidates, with the main benefit and the main risk of each.
 pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, title: &str, ranking: &Ranking) {
     let sizes = sizes(ranking);
-    let mut columns = first_columns(&sizes);
-    columns.extend([Column::words("Score", 74.0), Column::figures("Robustness", 0.0)]);
+    let mut columns = first_columns(&summary.say, &sizes);
+    columns.extend([Column::words(summary.say.pdf_score(), 74.0), Column::figures(summary.say.pdf_robustness(), 0.0)]);
     let split = (2 + sizes.len()).max(3);
     let notes = vec![
-        Note { title: "Why", columns: 1..split },
-        Note { title: "Main benefit (+), main risk (!)", columns: split..columns.len() },
+        Note { title: summary.say.pdf_why().to_owned(), columns: 1..split },
+        Note { title: summary.say.pdf_benefit_risk().to_owned(), columns: split..columns.len() },
     ];
     add(flow, summary, title, ranking, (columns, notes), |number, line| {
         let held = styled(joined([&line.robustness.map_or(String::new(), percent), strength(line)]), CELL);
@@ -33,9 +33,9 @@ pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, title: &str, ra
 pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
     let ranking = &summary.review;
     let sizes = sizes(ranking);
-    let mut columns = first_columns(&sizes);
-    columns.extend([Column::words("Score", 74.0), Column::words("Verdict", 0.0)]);
-    let notes = vec![Note { title: "What pulls each way, what turns it", columns: 1..columns.len() }];
+    let mut columns = first_columns(&summary.say, &sizes);
+    columns.extend([Column::words(summary.say.pdf_score(), 74.0), Column::words(summary.say.pdf_verdict(), 0.0)]);
+    let notes = vec![Note { title: summary.say.pdf_turns().to_owned(), columns: 1..columns.len() }];
     add(flow, summary, summary.say.review_heading(), ranking, (columns, notes), |number, line| {
         let verdict = vec![table::verdict(line.verdict)];
         // The word split says it already.
@@ -56,9 +56,9 @@ pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
 pub(crate) fn add_insufficient(flow: &mut Flow, summary: &Summary) {
     let ranking = &summary.insufficient;
     let sizes = sizes(ranking);
-    let mut columns = first_columns(&sizes);
-    columns.push(Column::words("Still possible", 0.0));
-    let notes = vec![Note { title: "What is missing", columns: 1..columns.len() }];
+    let mut columns = first_columns(&summary.say, &sizes);
+    columns.push(Column::words(summary.say.pdf_possible(), 0.0));
+    let notes = vec![Note { title: summary.say.pdf_missing().to_owned(), columns: 1..columns.len() }];
     add_table(flow, summary, ranking, (columns, notes), |number, line| {
         let mut row = first_cells(number, line, &sizes);
         row.extend([vec![styled(range(&summary.say, line), CELL)], vec![styled(&line.because, CELL)]]);
@@ -67,11 +67,11 @@ pub(crate) fn add_insufficient(flow: &mut Flow, summary: &Summary) {
 }
 
 /// A column that says how large a function is: its header, its width, and what stands in it.
-type Size = (&'static str, f32, fn(&RankedLine) -> String);
+type Size = (fn(&Messages) -> &str, f32, fn(&RankedLine) -> String);
 
 const SIZES: [Size; 2] = [
-    ("Annual cost", 74.0, |line| line.cost.as_ref().map_or(String::new(), Money::in_full)),
-    ("FTE", 36.0, |line| line.fte.map_or(String::new(), number)),
+    (Messages::pdf_annual_cost, 74.0, |line| line.cost.as_ref().map_or(String::new(), Money::in_full)),
+    (Messages::pdf_fte, 36.0, |line| line.fte.map_or(String::new(), number)),
 ];
 
 /// The sizes that are known of some function of a list.
@@ -80,12 +80,15 @@ fn sizes(ranking: &Ranking) -> Vec<Size> {
 }
 
 /// The columns that all lists of functions have; the names take up what an unknown size leaves.
-fn first_columns(sizes: &[Size]) -> Vec<Column> {
+fn first_columns(say: &Messages, sizes: &[Size]) -> Vec<Column> {
     let width = |sizes: &[Size]| sizes.iter().map(|(_, width, _)| width).sum::<f32>();
     let name = 122.0 + width(&SIZES) - width(sizes);
-    let mut columns =
-        vec![Column::figures("", 22.0), Column::words("Function", name), Column::words("Department", 98.0)];
-    columns.extend(sizes.iter().map(|(title, width, _)| Column::figures(*title, *width)));
+    let mut columns = vec![
+        Column::figures("", 22.0),
+        Column::words(say.pdf_function(), name),
+        Column::words(say.pdf_department(), 98.0),
+    ];
+    columns.extend(sizes.iter().map(|(title, width, _)| Column::figures(title(say), *width)));
     columns
 }
 

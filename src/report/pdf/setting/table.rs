@@ -48,7 +48,7 @@ impl Table {
 #[derive(Debug)]
 pub(crate) struct Note {
     /// The words in the header.
-    pub(crate) title: &'static str,
+    pub(crate) title: String,
     /// The columns that it spans.
     pub(crate) columns: Range<usize>,
 }
@@ -393,7 +393,7 @@ fn add_header(flow: &mut Flow, table: ElementId, columns: &[Column], grid: &Grid
     let mut bottom = tallest;
     for ((note, [left, width]), element) in grid.notes.iter().zip(&elements[columns.len()..]) {
         drawing.element = Some(*element);
-        drawing.text(*left, tallest, COLUMN.fit(note.title, *width), Style { face: Face::Regular, ..COLUMN });
+        drawing.text(*left, tallest, COLUMN.fit(&note.title, *width), Style { face: Face::Regular, ..COLUMN });
         bottom = tallest + COLUMN.leading;
     }
     drawing.height = bottom + 4.0;

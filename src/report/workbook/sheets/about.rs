@@ -9,15 +9,15 @@ use crate::report::workbook::kit::table::{Entry, Page};
 
 pub(crate) fn draw(sheet: &mut Worksheet, summary: &Summary) -> Result<(), XlsxError> {
     let mut page = Page::new(sheet, &[30.0, 90.0], color(MUTED))?;
-    page.title("About this workbook")?;
-    page.sentence("The same input, rulebook and date give the same file, byte for byte.")?;
-    page.heading("Where the figures come from")?;
+    page.title(summary.say.about_title())?;
+    page.sentence(summary.say.about_same())?;
+    page.heading(summary.say.about_figures())?;
     for fact in &summary.provenance {
         page.entries(&[Entry::Styled(fact.label.clone(), styles::muted()), Entry::text(&fact.value)])?;
     }
-    page.heading("What follows what")?;
+    page.heading(summary.say.about_follows())?;
     page.paragraph(&summary.figures)?;
-    page.heading("How the rows were accounted for")?;
+    page.heading(summary.say.about_rows())?;
     for sentence in &summary.accounting {
         page.paragraph(sentence)?;
     }

@@ -5,7 +5,6 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::assessment::Verdict;
 use crate::report::model::{ChangeLine, Since};
 use crate::report::view::report::Report;
-use crate::report::words::figures::grouped;
 use crate::report::words::palette;
 use crate::report::workbook::kit::book::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
@@ -31,11 +30,10 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links:
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
     let mut page = Page::new(sheet, &WIDTHS, amber)?;
     page.title("Changes")?;
-    page.sentence(&format!("Since {}: {}.", since.earlier, since.sentence))?;
+    page.sentence(&report.say().changes_since(&since.earlier, &since.sentence))?;
     page.sentence(&since.rules)?;
     if since.more > 0 {
-        let are = if since.more == 1 { "is" } else { "are" };
-        page.sentence(&format!("{} more {are} in the record only.", grouped(since.more as u64)))?;
+        page.sentence(&report.say().changes_more(since.more))?;
     }
     if since.lines.is_empty() {
         return Ok(());

@@ -29,32 +29,30 @@ const FOLDED: [&str; 3] = ["Counts as", "Widest bounds", "As in the run"];
 
 /// Draws the sheet; gives the names of its cells.
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String, String)>, XlsxError> {
-    let summary = &report.summary;
+    let (say, summary) = (report.say(), &report.summary);
     let mut page = Page::new(sheet, &[28.0, 10.0, 40.0, 40.0, 64.0], color(MUTED))?;
     page.title("Criteria")?;
     if report.is_live() {
-        page.sentence(
-            "Change a weight or a threshold in its tinted cell, and every verdict on the assessment sheet follows.",
-        )?;
-        page.sentence("For reasons, lists, PDF and record to follow too, save the workbook, and give it back for a new run with --rulebook.")?;
+        page.sentence(say.criteria_live())?;
+        page.sentence(say.criteria_live_rest())?;
     } else {
-        page.sentence("Change a weight or a threshold in its tinted cell, save the workbook, and give it back with --rulebook: a new run judges by it.")?;
+        page.sentence(say.criteria_values())?;
     }
     let mut inputs = Inputs { page, names: Vec::new(), is_live: report.is_live() };
     inputs.draw(report)?;
     let Inputs { mut page, names, .. } = inputs;
     let settings = &summary.settings[report.thresholds().len()..];
     if !settings.is_empty() {
-        page.heading("Settings")?;
+        page.heading(say.criteria_settings())?;
     }
     for fact in settings {
         page.fact(&fact.label, &fact.value)?;
     }
-    page.heading("How ties, gaps and doubt are treated")?;
+    page.heading(say.criteria_treatment())?;
     for paragraph in &summary.method {
         page.paragraph(paragraph)?;
     }
-    page.heading("The columns added to the inventory")?;
+    page.heading(say.criteria_columns())?;
     for (header, meaning) in columns::meanings(report.is_live()) {
         page.fact(header, meaning)?;
     }
@@ -87,9 +85,9 @@ impl Inputs<'_> {
         let header = self.page.header(&[
             criterion,
             weight,
-            "Points to BPO",
-            "Points to traditional outsourcing",
-            "What the source says",
+            report.say().criteria_bpo(),
+            report.say().criteria_outsourcing(),
+            report.say().criteria_source(),
         ])?;
         if self.is_live {
             for (column0, text) in (WHOLE..).zip(FOLDED) {
@@ -171,9 +169,9 @@ impl Inputs<'_> {
     }
 
     fn thresholds(&mut self, report: &Report) -> Result<(), XlsxError> {
-        self.page.heading("Thresholds")?;
+        self.page.heading(report.say().criteria_thresholds())?;
         let [threshold, value] = THRESHOLD_HEADERS;
-        self.page.header(&[threshold, value, "What it does", "", ""])?;
+        self.page.header(&[threshold, value, report.say().criteria_does(), "", ""])?;
         for threshold in report.thresholds() {
             let row = self.page.row;
             self.page.entries(&[

@@ -38,7 +38,7 @@ impl Figures {
     ) -> Result<Figures, XlsxError> {
         let mut blocks = Blocks { sheet, column0, row: 0, report, live };
         let heading = styles::muted().set_bold();
-        blocks.sheet.write_string_with_format(0, column0, "Figures behind the charts", &heading)?;
+        blocks.sheet.write_string_with_format(0, column0, report.say().behind_charts(), &heading)?;
         blocks.row += 1;
         let mut upper = Vec::new();
         for split in report.summary.splits.iter().take(2) {
@@ -113,7 +113,7 @@ impl Blocks<'_, '_> {
     }
 
     fn split(&mut self, split: &Split) -> Result<Chart, XlsxError> {
-        let title = format!("Verdicts {}", split.label);
+        let title = self.report.say().behind_verdicts(&split.label);
         let first = self.head(&title, &[&split.label])?;
         for segment in &split.segments {
             let verdict = quoted(segment.verdict);
@@ -134,7 +134,7 @@ impl Blocks<'_, '_> {
     }
 
     fn scores(&mut self, bins: &[Bin]) -> Result<Chart, XlsxError> {
-        let title = "Functions by score";
+        let title = self.report.say().behind_scores();
         let first = self.head(title, &["beyond borderline", "borderline", "insufficient"])?;
         for bin in bins {
             let [beyond, borderline, insufficient] = [
@@ -179,7 +179,7 @@ impl Blocks<'_, '_> {
         }
         let headers = ["row", map.x_title.as_str()];
         let headers: Vec<&str> = headers.into_iter().chain(Verdict::ALL.map(Verdict::name)).collect();
-        let first = self.head("Portfolio map (marks on one spot are spread)", &headers)?;
+        let first = self.head(self.report.say().behind_map(), &headers)?;
         // What has no place may get one where evidence is typed in.
         let unplaced: &[MapPoint] = if self.live.is_some() { &map.unplaced } else { &[] };
         for (number, point) in map.points.iter().chain(unplaced).enumerate() {
@@ -194,7 +194,7 @@ impl Blocks<'_, '_> {
         let series: Vec<(Verdict, Range)> =
             (3..).zip(Verdict::ALL).map(|(column, verdict)| (verdict, self.values(column, first))).collect();
         Ok(Some(charts::map(
-            "Portfolio map (marks on one spot are spread)",
+            self.report.say().behind_map(),
             [&map.x_title, &map.y_title],
             self.values(2, first),
             &series,
@@ -236,7 +236,7 @@ impl Blocks<'_, '_> {
     /// The places of the costliest functions among all, and their rows below the header.
     fn costliest(&mut self, assessment: &AssessmentSheet, dashboard: &Dashboard) -> Result<TopCells, XlsxError> {
         let names = Verdict::ALL.map(Verdict::name);
-        let first = self.head("Costliest functions: places and rows", &[names, names].concat())?;
+        let first = self.head(self.report.say().behind_costliest(), &[names, names].concat())?;
         let [verdicts, places] = [Kind::Verdict, Kind::Place].map(|kind| assessment.range(kind).unwrap_or_default());
         for k in 0..MOST_LISTED {
             self.sheet.write_number_with_format(self.row, self.column0, k as f64 + 1.0, &styles::muted())?;

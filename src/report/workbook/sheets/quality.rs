@@ -23,7 +23,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxErr
 }
 
 fn draw_columns(page: &mut Page, summary: &Summary) -> Result<(), XlsxError> {
-    page.heading("Columns as read")?;
+    page.heading(summary.say.read_columns())?;
     page.header(&["Column", "Header", "Known", "Taken for", "How it was read"])?;
     for column in &summary.columns {
         page.entries(&[
@@ -38,9 +38,9 @@ fn draw_columns(page: &mut Page, summary: &Summary) -> Result<(), XlsxError> {
 }
 
 fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
-    page.heading("What was not understood")?;
+    page.heading(report.say().read_problems())?;
     if report.summary.problems.is_empty() {
-        return page.sentence("Everything was understood.");
+        return page.sentence(report.say().read_no_problems());
     }
     for sentence in &report.summary.unlisted_problems {
         page.sentence(sentence)?;
@@ -95,19 +95,19 @@ fn severity_format(severity: Severity) -> Format {
 }
 
 fn draw_excluded(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
-    page.heading("Rows left out")?;
+    page.heading(report.say().read_excluded())?;
     let summary = &report.summary;
     if summary.excluded.is_empty() {
-        return page.sentence("Every row below the header is a function.");
+        return page.sentence(report.say().read_none_excluded());
     }
     page.header(&["Row", "Reason"])?;
     for line in &summary.excluded {
         let target = Links::to_cell(line.row0, report.name_column0());
-        page.entries(&[Entry::Link(format!("row {}", line.row), target), Entry::text(&line.reason)])?;
+        page.entries(&[Entry::Link(report.say().header_row(&line.row), target), Entry::text(&line.reason)])?;
     }
     let left_off = report.excluded().count().saturating_sub(summary.excluded.len());
     if left_off > 0 {
-        page.sentence(&format!("{left_off} more are not listed; the assessment sheet names the reason on each."))?;
+        page.sentence(&report.say().read_more_excluded(left_off))?;
     }
     Ok(())
 }

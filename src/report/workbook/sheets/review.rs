@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::assessment::{Strength, Verdict};
 use crate::report::model::{RankedLine, Summary};
 use crate::report::view::report::Report;
-use crate::report::words::figures::{grouped, percent};
+use crate::report::words::figures::percent;
 use crate::report::words::palette;
 use crate::report::workbook::kit::book::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
@@ -38,11 +38,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     page.sentence(&insufficient.caption)?;
     let more = (review.lines.len() + review.more).saturating_sub(MOST_LISTED) + insufficient.more;
     if more > 0 {
-        page.sentence(&format!(
-            "{} more {} not listed here: on the assessment sheet, filter the columns Review and Verdict.",
-            grouped(more as u64),
-            if more == 1 { "is" } else { "are" }
-        ))?;
+        page.sentence(&report.say().review_more(more))?;
     }
     page.row += 1;
     let header = page.header(&HEADERS)?;

@@ -25,9 +25,7 @@ pub(crate) fn fits(report: &Report) -> Result<(), WriteError> {
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
     let mut page = Page::new(sheet, &[120.0, 20.0], color(MUTED))?;
     page.title("Rulebook")?;
-    page.sentence(
-        "The rules of this run as TOML, a line to a row. Weights and thresholds count as the sheet Criteria has them.",
-    )?;
+    page.sentence(report.say().rules_legend())?;
     page.header(&TEXT_HEADERS)?;
     page.sheet.set_freeze_panes(page.row, 0)?;
     for (row, (text, end)) in (page.row..).zip(pieces(&report.judged.rulebook.text)) {

@@ -143,13 +143,12 @@ impl Grid<'_> {
     fn draw_state(&mut self, report: &Report) -> Result<(), XlsxError> {
         const AS_RUN: &str = "Change a weight or a threshold on the sheet Criteria: figures, charts and lists follow.";
         const CHANGED: &str = "Weights or thresholds are no longer those of the run: figures, charts and lists follow them, the sentences above do not.";
-        const VALUES: &str = "Figures are values, as of the run; the sheet About says why.";
         let format = styles::muted().set_font_size(9).set_align(FormatAlign::VerticalCenter);
         if report.is_live() {
             let formula = format!("IF({},\"{AS_RUN}\",\"{CHANGED}\")", formulas::is_as_in_the_run(report));
             self.formula((LEFT, RIGHT), &formula, AS_RUN, &format)?;
         } else {
-            self.text((LEFT, RIGHT), VALUES, &format)?;
+            self.text((LEFT, RIGHT), report.say().summary_values(), &format)?;
         }
         self.next(16.0)
     }

@@ -14,20 +14,17 @@ use crate::report::workbook::kit::table::Page;
 
 /// The most functions that are asked about; they are drawn in memory.
 const MOST_ASKED: usize = 2_000;
-/// How the answers find their way back.
-const NEXT: &str = "Save this workbook, and repeat the assessment with `--answers` and its name, into another folder (`-o`). \
-                    Leave blank what nobody knows.";
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let tab = color(palette::fill(Verdict::TraditionalOutsourcing));
     let Some(questionnaire) = Questionnaire::of(report, String::new(), MOST_ASKED) else {
         let mut page = Page::new(sheet, &[60.0, 60.0], tab)?;
         page.title(crate::sheets::WHAT_TO_ASK)?;
-        return page.sentence("Every function has a verdict: there is nothing to ask.");
+        return page.sentence(report.say().ask_nothing());
     };
     let mut sentences = vec![format!("{} {LEGEND}", questionnaire.lead)];
     sentences.extend(Some(questionnaire.more.clone()).filter(|more| !more.is_empty()));
-    sentences.push(NEXT.to_owned());
+    sentences.push(report.say().ask_next().to_owned());
     let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
     let head = Head {
         title: crate::sheets::WHAT_TO_ASK,

@@ -1,0 +1,122 @@
+
+## The workbook
+
+review-more = { $count ->
+    [one] 1 more is not listed here: on the assessment sheet, filter the columns Review and Verdict.
+   *[other] { $count } more are not listed here: on the assessment sheet, filter the columns Review and Verdict.
+  }
+changes-since = Since { $file }: { $changes }.
+changes-more = { $count ->
+    [one] 1 more is in the record only.
+   *[other] { $count } more are in the record only.
+  }
+criteria-live = Change a weight or a threshold in its tinted cell, and every verdict on the assessment sheet follows.
+criteria-live-rest = For reasons, lists, PDF and record to follow too, save the workbook, and give it back for a new run with --rulebook.
+criteria-values = Change a weight or a threshold in its tinted cell, save the workbook, and give it back with --rulebook: a new run judges by it.
+criteria-settings = Settings
+criteria-treatment = How ties, gaps and doubt are treated
+criteria-columns = The columns added to the inventory
+criteria-bpo = Points to BPO
+criteria-outsourcing = Points to traditional outsourcing
+criteria-source = What the source says
+criteria-thresholds = Thresholds
+criteria-does = What it does
+read-columns = Columns as read
+read-problems = What was not understood
+read-no-problems = Everything was understood.
+read-excluded = Rows left out
+read-none-excluded = Every row below the header is a function.
+read-more-excluded = { $count ->
+    [one] 1 more is not listed; the assessment sheet names the reason on each.
+   *[other] { $count } more are not listed; the assessment sheet names the reason on each.
+  }
+about-title = About this workbook
+about-same = The same input, rulebook and date give the same file, byte for byte.
+about-figures = Where the figures come from
+about-follows = What follows what
+about-rows = How the rows were accounted for
+rules-legend = The rules of this run as TOML, a line to a row. Weights and thresholds count as the sheet Criteria has them.
+ask-nothing = Every function has a verdict: there is nothing to ask.
+ask-next = Save this workbook, and repeat the assessment with `--answers` and its name, into another folder (`-o`). Leave blank what nobody knows.
+summary-values = Figures are values, as of the run; the sheet About says why.
+behind-charts = Figures behind the charts
+behind-verdicts = Verdicts { $split }
+behind-scores = Functions by score
+behind-map = Portfolio map (marks on one spot are spread)
+behind-costliest = Costliest functions: places and rows
+
+## The PDF
+
+pdf-changes = Since { $file }: { $changes }. { $rules }
+pdf-decision = decision: { $decision }
+pdf-function = Function
+pdf-department = Department
+pdf-score = Score
+pdf-verdict = Verdict
+pdf-robustness = Robustness
+pdf-annual-cost = Annual cost
+pdf-fte = FTE
+pdf-functions = Functions
+pdf-row = Row
+pdf-why = Why
+pdf-value = Value
+pdf-setting = Setting
+pdf-what-changed = What has changed
+pdf-before = Before
+pdf-now = Now
+pdf-what-moved = What has moved
+pdf-question = Question
+pdf-lacking = Open functions lacking it
+pdf-effect = Effect of an answer
+pdf-says = What it says
+pdf-where = Where
+pdf-agree = What to agree
+pdf-costliest = Costliest first
+pdf-criterion = Criterion
+pdf-weight = Weight
+pdf-in-source = In the source
+pdf-source = Source
+pdf-column = Column
+pdf-header = Header
+pdf-read-as = Read as
+pdf-how = How
+pdf-values-read = Values read
+pdf-problem = Problem
+pdf-what-to-do = What, and what to do
+pdf-more = { $count } more
+pdf-benefit-risk = Main benefit (+), main risk (!)
+pdf-turns = What pulls each way, what turns it
+pdf-possible = Still possible
+pdf-missing = What is missing
+pdf-people = People (FTE)
+pdf-jobs = Jobs touched (FTE)
+pdf-map = Map of the portfolio. { $across } across, { $upwards } upwards, each from −100 to +100. { $caption }
+pdf-map-left-off = { $count ->
+    [one] 1 more function is not drawn.
+   *[other] { $count } more functions are not drawn.
+  }
+pdf-map-key = area: annual cost; small: none, or none known
+pdf-page = { $page } of { $pages }
+
+## The terminal
+
+shown-answers = Answers:
+shown-since = Since { $file }:
+shown-ask-next = Ask next:
+shown-guessed = Guessed:
+shown-not-understood = Not understood:
+shown-nothing-to-ask = { $count ->
+    [one] The one function has a verdict: there is nothing to ask, and no questionnaire was written.
+   *[other] All { $count } functions have a verdict: there is nothing to ask, and no questionnaire was written.
+  }
+shown-asked = { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+  } on { $open ->
+    [one] 1 open function
+   *[other] { $open } open functions
+  }, { $answers ->
+    [one] 1 answer
+   *[other] { $answers } answers
+  } in all.
+shown-then = When they are in, run
