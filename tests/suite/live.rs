@@ -64,36 +64,15 @@ impl Set {
     }
 }
 
-/// Edges first, then random ones, the same in every run.
+/// What a spreadsheet may read otherwise than the program: ties, nothing at all, many digits, every threshold at an end. That
+/// the rule itself holds for all weights and thresholds is proved where it is written.
 fn sets() -> Vec<Set> {
-    let usual = [50, 20, 60];
-    let mut sets = vec![
-        Set::of(["1", "1", "1", "1"], usual),
-        Set::of(["0", "0", "0", "0"], usual),
-        Set::of(["1", "0", "0", "0"], usual),
+    vec![
+        Set::of(["0", "0", "0", "0"], [50, 20, 60]),
         Set::of(["0", "1", "0", "0"], [100, 100, 100]),
-        Set::of(["0", "0", "1", "0"], [0, 0, 0]),
-        Set::of(["0", "0", "0", "1"], usual),
-        Set::of(["0.3", "0.1", "0.1", "0.1"], [50, 0, 60]),
-        Set::of(["0.1", "0.2", "0.3", "0.6"], [25, 25, 67]),
-        Set::of(["0.7", "0.1", "0.6", "0.001"], [75, 50, 33]),
-        Set::of(["2", "1", "1", "0"], [50, 0, 100]),
-        Set::of(["1000000", "0.001", "333333.333", "999999.999"], usual),
-        Set::of(["1", "1", "1", "3"], [0, 100, 50]),
-        Set::of(["3", "1.5", "1.5", "1"], [100, 33, 75]),
-    ];
-    let mut random = fastrand::Rng::with_seed(20_261_125);
-    let mut thousandths = || match random.u8(..6) {
-        0 => "0".to_owned(),
-        1 => random.u32(1..6).to_string(),
-        2 => format!("0.{}", random.u32(1..10)),
-        _ => format!("{}.{:03}", random.u32(..4), random.u32(1..1000)),
-    };
-    let drawn: Vec<[String; 4]> = (0..14).map(|_| std::array::from_fn(|_| thousandths())).collect();
-    for weights in drawn {
-        sets.push(Set { weights, thresholds: std::array::from_fn(|_| random.u32(0..=100)) });
-    }
-    sets
+        Set::of(["0.3", "0.1", "0.1", "0.1"], [0, 0, 67]),
+        Set::of(["1000000", "0.001", "333333.333", "999999.999"], [75, 25, 0]),
+    ]
 }
 
 /// Functions of all kinds, with gaps and with ties.
@@ -305,10 +284,10 @@ fn other_weights_give_what_the_program_would_give() {
     let sample = path("samples/portfolio.xlsx");
     let (mut cases, mut expected, mut books) = (Vec::new(), Vec::new(), Vec::new());
     for (input, base, sets) in [
-        (&sample, &usual, sets()),
+        (&sample, &usual, Vec::new()),
         (&generated, &usual, sets()),
         // A criterion that had no weight in the run can be given one.
-        (&generated, &switched_off, sets().split_off(22)),
+        (&generated, &switched_off, vec![usual.clone()]),
     ] {
         let book = live(input, base);
         let workbook = book.workbook();
