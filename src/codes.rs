@@ -248,7 +248,7 @@ codes! {
     "The record has a format that lists no checksums of the other files, so they cannot be verified."
     "Assess the inventory again with this version, and verify that set.";
     NoEarlierRun "no-earlier-run" [Error]
-    "There is no earlier run to compare with: the file is neither a record nor an assessed workbook that can be read, or `--fail-on changed` stands without `--previous`."
+    "There is no earlier run to compare with: the file is neither a record nor an assessed workbook that can be read."
     "Give with `--previous` the record or the assessed workbook of an earlier run.";
     NoEarlierVerdict "no-earlier-verdict" [Warning]
     "Functions of the earlier file have no verdict, so neither their verdicts nor the evidence of their decisions can be compared."
@@ -349,6 +349,9 @@ codes! {
     NoteRow "note-row" [Note]
     "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows."
     "If it is a function, fill in its row.";
+    NothingToCompare "nothing-to-compare" [Error]
+    "`--fail-on changed` stands without `--previous`, so nothing can have changed; nothing was assessed."
+    "Name the record or the assessed workbook of an earlier run with `--previous`, or leave out `--fail-on changed`.";
     OneInventory "one-inventory" [Error]
     "`--previous` belongs to one inventory, but several were given; nothing was assessed."
     "Assess the inventory that the earlier run belongs to by itself.";

@@ -17,7 +17,7 @@ pub fn compare(
     earlier: Earlier,
     problems: &mut Problems,
 ) -> Changes {
-    let keys: Vec<Key> = earlier.functions.iter().map(|f| Key::of(&f.id, &f.name)).collect();
+    let keys = Key::all(earlier.functions.iter().map(|f| [&f.id, &f.name, &f.department]));
     let Matches { earlier: counterparts, now } = matched(&inventory.keys(rulebook), &keys);
     let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256);
     let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };

@@ -347,7 +347,7 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
     if assessing.writing.previous.is_none() && assessing.fail_on.contains(&Allowance::Changed) {
         let message = "there is nothing that could have changed".to_owned();
         return usage(
-            Code::NoEarlierRun,
+            Code::NothingToCompare,
             Path::new("--fail-on changed"),
             message,
             "name an earlier run with `--previous`",

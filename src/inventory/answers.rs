@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::counterparts::{Counterpart, Known};
 use super::known::{AnswerCounts, Answers, Inventory, Source};
 use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
@@ -59,59 +60,37 @@ impl<'a> Inventory<'a> {
 
     /// For each row of answers the function that it is for, by its id, else by its name.
     fn matched(&self, rulebook: &Rulebook, answers: &Inventory, problems: &mut Problems) -> Vec<Option<usize>> {
-        let id_of = |inventory: &Inventory, row: usize| fold(&inventory.role(rulebook.roles.id, row));
-        let name_of = |inventory: &Inventory, row: usize| fold(&inventory.name(row));
-        let department_of = |inventory: &Inventory, row: usize| fold(&inventory.role(rulebook.roles.department, row));
-        let index = |key: &dyn Fn(usize) -> [String; 2]| {
-            let mut index: HashMap<[String; 2], Vec<usize>> = HashMap::new();
-            for function in 0..self.functions.len() {
-                let key = key(function);
-                if key.iter().all(|part| !part.is_empty()) {
-                    index.entry(key).or_default().push(function);
-                }
-            }
-            index
-        };
-        let by_id = index(&|function| [id_of(self, function), ANY.to_owned()]);
-        let by_name = index(&|function| [name_of(self, function), ANY.to_owned()]);
-        // Where several share an id or a name, the rest of what stands in the row may tell them apart.
-        let by_id_and_name = index(&|function| [id_of(self, function), name_of(self, function)]);
-        let by_name_and_department = index(&|function| [name_of(self, function), department_of(self, function)]);
+        let own = self.keys(rulebook);
+        let known = Known::of(&own);
+        let keys = answers.keys(rulebook);
         let mut taken: HashMap<usize, usize> = HashMap::new();
         let mut matched = Vec::with_capacity(answers.functions.len());
-        for answer in 0..answers.functions.len() {
+        for (answer, key) in keys.iter().enumerate() {
             if !has_answers(rulebook, answers, answer) {
                 matched.push(None);
                 continue;
             }
-            let (id, name) = (id_of(answers, answer), name_of(answers, answer));
-            let with_id = found(&by_id, &id, ANY);
-            let (candidates, narrowed) = if with_id.is_empty() {
-                (found(&by_name, &name, ANY), found(&by_name_and_department, &name, &department_of(answers, answer)))
-            } else {
-                (with_id, found(&by_id_and_name, &id, &name))
-            };
             let place = answers.table.place_of(answers.functions[answer].row0, answers.name_column0);
             let shown = answers.name(answer);
-            let problem = match (candidates, narrowed) {
-                ([only], _) | (_, [only]) => match taken.insert(*only, answer) {
+            let problem = match known.counterpart(key) {
+                Counterpart::One(only) => match taken.insert(only, answer) {
                     None => {
-                        matched.push(Some(*only));
+                        matched.push(Some(only));
                         continue;
                     }
                     Some(earlier) => {
-                        taken.insert(*only, earlier);
+                        taken.insert(only, earlier);
                         let row = answers.table.row_shown(answers.functions[earlier].row0);
                         let message = format!("`{shown}` was answered in row {row} already; this row is not used");
                         Problem::warning(Code::AnsweredTwice, place, message).help("keep one row for each function")
                     }
                 },
-                ([], _) => {
+                Counterpart::None => {
                     let message = format!("no function of the inventory is called `{shown}`; its answers are not used");
                     Problem::warning(Code::UnknownFunction, place, message)
                         .help("give the id or the name as the inventory has it")
                 }
-                (several, _) => {
+                Counterpart::Several(several) => {
                     let rows: Vec<String> =
                         several.iter().take(5).map(|f| self.table.row_shown(self.functions[*f].row0)).collect();
                     let message = format!(
@@ -216,14 +195,6 @@ impl<'a> Inventory<'a> {
 /// Whether a row of answers holds any.
 fn has_answers(rulebook: &Rulebook, answers: &Inventory, answer: usize) -> bool {
     rulebook.attribute_ids().any(|(id, attribute)| attribute.has_values() && answers.is_known(id, answer))
-}
-
-/// In the place of what need not be the same.
-const ANY: &str = "*";
-
-/// The functions with a key.
-fn found<'i>(index: &'i HashMap<[String; 2], Vec<usize>>, one: &str, other: &str) -> &'i [usize] {
-    index.get(&[one.to_owned(), other.to_owned()]).map_or(&[], Vec::as_slice)
 }
 
 /// The rules to read answers by. What was stated of the inventory's columns holds for a copy of it, such as an assessed

@@ -59,6 +59,8 @@ pub struct EarlierFunction {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its department; empty where there was none, or the file does not tell.
+    pub department: String,
     /// The verdict, where the file has it.
     pub verdict: Option<Verdict>,
     /// The score, where the file has it.
@@ -127,6 +129,8 @@ struct Function {
     #[serde(default)]
     id: Option<String>,
     name: String,
+    #[serde(default)]
+    department: Option<String>,
     #[serde(default)]
     verdict: String,
     #[serde(default)]
@@ -202,7 +206,7 @@ impl Earlier {
             rulebook.directional().map(|(_, criterion, _)| column(&format!("Evidence: {}", criterion.name))).collect();
         let texts = ["Verdict", "Decision", "Decided by", "Note", "Check"].map(column);
         let (score, decision) = (column("Score"), texts[1]);
-        let read = |row0: u32, id: String, name: String| {
+        let read = |row0: u32, [id, name, department]: [String; 3]| {
             let cell = |column0: Option<u16>| column0.map_or(Cell::Empty, |column0| table.cell(row0, column0));
             let [verdict, choice, by, note, check] = texts.map(|column0| table.shown(cell(column0)));
             let verdict = verdict_of(&verdict);
@@ -218,6 +222,7 @@ impl Earlier {
                 place: table.place_of(row0, decision.unwrap_or(inventory.name_column0)),
                 id,
                 name,
+                department,
                 score: number(cell(score)),
                 evidence: evidence.iter().map(|column0| said(*column0)).collect(),
                 decision: Decision::of(&choice, &by, &note, &check),
@@ -226,8 +231,9 @@ impl Earlier {
         };
         let mut functions: Vec<EarlierFunction> = (0..inventory.functions.len())
             .map(|function| {
-                let id = inventory.role(rulebook.roles.id, function).into_owned();
-                read(inventory.functions[function].row0, id, inventory.name(function).into_owned())
+                let role = |role| inventory.role(role, function).into_owned();
+                let (id, department) = (role(rulebook.roles.id), role(rulebook.roles.department));
+                read(inventory.functions[function].row0, [id, inventory.name(function).into_owned(), department])
             })
             .collect();
         let is_judged_anew = functions.iter().all(|function| function.verdict.is_none());
@@ -237,7 +243,10 @@ impl Earlier {
         // What was decided on a row that was no function is not lost either.
         let others = inventory.excluded.iter().map(|row| {
             let name = table.shown(table.value(row.row0, inventory.name_column0));
-            EarlierFunction { is_function: false, ..read(row.row0, String::new(), name.trim().to_owned()) }
+            EarlierFunction {
+                is_function: false,
+                ..read(row.row0, [String::new(), name.trim().to_owned(), String::new()])
+            }
         });
         functions.extend(others.filter(|other| other.decision.is_some()));
         let About { sha256, date, rules } = about.clone();
@@ -277,6 +286,7 @@ impl Function {
             evidence: rulebook.directional().map(|(_, criterion, _)| said(&criterion.id)).collect(),
             id: self.id.unwrap_or_default(),
             name: self.name,
+            department: self.department.unwrap_or_default(),
             verdict: verdict_of(&self.verdict),
             score: self.score,
             decision: Decision::of(

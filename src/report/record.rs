@@ -205,6 +205,9 @@ struct Function<'a> {
     id: Option<&'a str>,
     /// Its name.
     name: &'a str,
+    /// Its department, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: Option<&'a str>,
     /// `bpo`, `traditional-outsourcing`, `split` or `insufficient-evidence`.
     verdict: &'static str,
     /// `clear` or `contested`; null for `split` and `insufficient-evidence`.
@@ -597,6 +600,7 @@ impl<'a> Function<'a> {
             row: row_of(report.table(), explanation.row0),
             id: Some(explanation.id.as_ref()).filter(|id| !id.is_empty()),
             name: &explanation.name,
+            department: Some(explanation.department.as_ref()).filter(|department| !department.is_empty()),
             verdict: assessment.verdict.id(),
             strength: assessment.strength.map(Strength::name),
             borderline: assessment.borderline,

@@ -259,6 +259,24 @@ fn functions_that_cannot_be_told_apart_are_said_and_not_guessed() {
 }
 
 #[test]
+fn functions_of_one_name_are_told_by_their_departments() {
+    let rows = "Reporting,Finance,High,Low\nReporting,Logistics,Low,High\nPayroll,HR,High,Low\n";
+    let inventory = format!("Function,Department,Repetitiveness,Specialisation\n{rows}");
+    let rounds = Rounds::new();
+    let first = rounds.assess("one", &inventory, &[]);
+    assert_eq!(first.record["functions"][1]["department"], "Logistics");
+    for previous in [&first.record_file, &first.workbook] {
+        let second = rounds.assess_after("two", &inventory, previous);
+        assert!(
+            !second.problems().iter().any(|problem| problem.starts_with("ambiguous-earlier")),
+            "{}",
+            previous.display()
+        );
+        assert_eq!(second.record["changes"]["functions"], json!([]), "{}", previous.display());
+    }
+}
+
+#[test]
 fn an_earlier_record_is_read_leniently() {
     let rounds = Rounds::new();
     let functions = inventory(&[("1", "Payroll", TO_BPO)]);

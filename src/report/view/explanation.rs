@@ -24,6 +24,8 @@ pub struct Explanation<'a> {
     pub id: Cow<'a, str>,
     /// Its name.
     pub name: Cow<'a, str>,
+    /// Its department; empty where there is none.
+    pub department: Cow<'a, str>,
     /// The judgement.
     pub assessment: &'a Assessment,
     /// The criteria with a direction, each with its evidence and a sentence.
@@ -94,6 +96,7 @@ impl<'a> Explanation<'a> {
             row0: inventory.functions[function].row0,
             id: inventory.role(rulebook.roles.id, function),
             name: inventory.name(function),
+            department: inventory.role(rulebook.roles.department, function),
             assessment,
             criteria: criteria.collect(),
             missing: missing(rulebook, evidence, &|id| inventory.level(id, function)),

@@ -12,9 +12,8 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::assessment::plan::AssessmentSheet;
 use super::assessment::specimens::Styles;
 use super::kit::book::WriteError;
+use crate::sheets::ASSESSMENT;
 
-/// The part that holds the big sheet: the second one.
-const SHEET_PART: &str = "xl/worksheets/sheet2.xml";
 /// Where the charts are.
 const CHART_PARTS: &str = "xl/charts/chart";
 /// Fast rather than small: the next level makes the file a tenth smaller and a run a twentieth longer.
@@ -32,6 +31,9 @@ pub(crate) fn write(
     styles: &Styles,
 ) -> Result<(), WriteError> {
     let mut package = ZipArchive::new(Cursor::new(package))?;
+    let relations = text(&mut package, "xl/_rels/workbook.xml.rels")?;
+    let sheet_part = part_of(ASSESSMENT, &text(&mut package, "xl/workbook.xml")?, &relations)
+        .ok_or_else(|| io::Error::other(format!("the package has no sheet `{ASSESSMENT}`")))?;
     let mut out = ZipWriter::new(UntilFailure::new(into));
     for part in 0..package.len() {
         let raw = package.by_index_raw(part)?;
@@ -40,16 +42,16 @@ pub(crate) fn write(
             drop(raw);
             out.start_file(&name, options())?;
             out.write_all(in_schema_order(&text(&mut package, &name)?).as_bytes())?;
-        } else if name != SHEET_PART {
+        } else if name != sheet_part {
             out.raw_copy_file(raw)?;
         }
     }
-    let xml = text(&mut package, SHEET_PART)?;
+    let xml = text(&mut package, &sheet_part)?;
     let shell = Shell::parse(&xml).ok_or_else(|| io::Error::other("the sheet's shell has no rows"))?;
 
     // LibreOffice cannot open parts with 64-bit lengths, so they are for sheets that need them.
     let is_large = sheet.estimated_bytes(styles) > LARGE;
-    out.start_file(SHEET_PART, options().large_file(is_large))?;
+    out.start_file(&sheet_part, options().large_file(is_large))?;
     shell.write_head(&mut out, &sheet.dimension())?;
     let style_indices = shell.style_indices();
     // The rows are made on one thread while those before them are compressed on another.
@@ -129,6 +131,17 @@ fn text(package: &mut ZipArchive<Cursor<Vec<u8>>>, part: &str) -> Result<String,
     Ok(text)
 }
 
+/// The part that holds a sheet, wherever in the book it stands.
+fn part_of(sheet: &str, workbook: &str, relations: &str) -> Option<String> {
+    let value = |xml: &str, attribute: String, wanted: &str| {
+        let at = xml.find(&attribute)?;
+        let element = xml[xml[..at].rfind('<')?..].split('>').next()?;
+        Some(element.split_once(wanted)?.1.split('"').next()?.to_owned())
+    };
+    let id = value(workbook, format!("name=\"{sheet}\""), "r:id=\"")?;
+    value(relations, format!("Id=\"{id}\""), "Target=\"").map(|target| format!("xl/{target}"))
+}
+
 /// Puts the line of a scatter chart's series before its marker, where the schema wants it and `rust_xlsxwriter` 0.102 does
 /// not write it.
 fn in_schema_order(chart: &str) -> String {
@@ -197,6 +210,18 @@ mod tests {
         assert_eq!(in_schema_order(chart), expected);
         assert_eq!(in_schema_order(expected), expected);
         assert_eq!(in_schema_order("<c:barChart/>"), "<c:barChart/>");
+    }
+
+    #[test]
+    fn a_sheet_is_found_by_its_name_wherever_it_stands() {
+        let book = "<sheets><sheet name=\"Summary\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Assessment\" sheetId=\"2\" \
+                    r:id=\"rId12\"/></sheets>";
+        let relations = "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/><Relationship \
+                         Id=\"rId12\" Target=\"worksheets/sheet7.xml\"/></Relationships>";
+        let part = |sheet| part_of(sheet, book, relations);
+        assert_eq!(part("Assessment").as_deref(), Some("xl/worksheets/sheet7.xml"));
+        assert_eq!(part("Summary").as_deref(), Some("xl/worksheets/sheet1.xml"));
+        assert_eq!((part("Other"), part_of("Summary", book, "<Relationships/>")), (None, None));
     }
 
     #[test]
