@@ -8,6 +8,7 @@ mod architecture;
 mod changes;
 mod closing_gaps;
 mod command_line;
+mod documentation;
 mod faults;
 mod findings;
 mod harness;
