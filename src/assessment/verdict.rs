@@ -164,6 +164,11 @@ impl Score {
         Score { weighted: i64::from(points), weights: 1 }
     }
 
+    /// The sum of the evidence, each times its weight in thousandths.
+    pub fn weighted(self) -> i64 {
+        self.weighted
+    }
+
     /// The score in points, −100 to +100.
     pub fn points(self) -> f64 {
         self.weighted as f64 / self.weights as f64

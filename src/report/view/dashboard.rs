@@ -145,14 +145,12 @@ impl Report<'_> {
     }
 
     fn scores(&self) -> Vec<Bin> {
-        let borderline = self.judged.rulebook.thresholds.borderline as f64;
         let mut bins: Vec<Bin> = Bin::all().collect();
         for assessment in &self.judged.assessed.functions {
-            let score = assessment.score.points();
-            let bin = &mut bins[Bin::of(score)];
+            let bin = &mut bins[Bin::of(assessment.score.points())];
             match assessment.verdict {
                 Verdict::InsufficientEvidence => bin.insufficient += 1,
-                _ if score.abs() <= borderline => bin.borderline += 1,
+                _ if assessment.borderline => bin.borderline += 1,
                 _ => bin.beyond += 1,
             }
         }

@@ -5,7 +5,7 @@
 
 use super::judged::Judged;
 use super::report::Report;
-use crate::assessment::{Evidence, greatest_width, robustness, unknown};
+use crate::assessment::{Assessment, Evidence, greatest_width, robustness, unknown};
 use crate::own_files::THRESHOLDS;
 use crate::portfolio::annual_cost;
 use crate::rulebook::Thresholds;
@@ -117,14 +117,12 @@ impl<'a> Report<'a> {
     pub fn recount(&self, function: usize) -> Recount {
         let Judged { rulebook, assessed, .. } = &self.judged;
         let evidence = assessed.evidence(function);
-        let sum = |part: fn(&Evidence) -> i8| {
-            rulebook.directional().map(|(i, criterion, _)| criterion.weight.0 * i64::from(part(&evidence[i]))).sum()
-        };
+        let Assessment { score, low, high, .. } = assessed.functions[function];
         let votes: Vec<i8> = rulebook.directional().map(|(i, ..)| evidence[i].value).collect();
         Recount {
-            weighted: sum(|e| e.value),
-            lowest: sum(|e| e.low),
-            highest: sum(|e| e.high),
+            weighted: score.weighted(),
+            lowest: low.weighted(),
+            highest: high.weighted(),
             shares: robustness::shares(&votes),
             evidence: rulebook.weighable().map(|(i, ..)| evidence[i]).collect(),
         }
