@@ -518,7 +518,7 @@ mod tests {
     #[test]
     fn a_mistyped_code_finds_those_that_are_near() {
         assert_eq!(near("not-a-levl"), ["not-a-level"]);
-        assert_eq!(near("Total-Row "), ["total-row"]);
+        assert_eq!(near("Total-Row "), ["total-row", "note-row"]);
         assert_eq!(near("too-many"), ["too-many-cells", "too-many-columns", "too-many-findings"]);
         assert_eq!(near("xyzzy"), [""; 0]);
         assert_eq!(near(""), [""; 0]);

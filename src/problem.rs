@@ -340,4 +340,71 @@ mod tests {
              help: write digits only, or list this text under `no_data` in the rulebook"
         );
     }
+
+    fn cell(sheet: &str, row0: u32, column0: u16) -> Place {
+        Place { sheet: Some(sheet.into()), ..Place::file("x.xlsx") }.at(Spot::Cell { row0, column0 })
+    }
+
+    #[test]
+    fn places_are_named_as_people_count() {
+        let sheet = Place { sheet: Some("Functions".into()), ..Place::file("x.xlsx") };
+        for (place, shown, in_a1, column0) in [
+            (Place::file("x.csv"), "x.csv", None, None),
+            (sheet.clone(), "x.xlsx, sheet `Functions`", None, None),
+            (sheet.at(Spot::Row { row0: 0 }), "x.xlsx, sheet `Functions`, row 1", Some("1"), None),
+            (sheet.at(Spot::Column { column0: 26 }), "x.xlsx, sheet `Functions`, column AA", Some("AA"), Some(26)),
+            (cell("A", 9, 1).under("Cost"), "x.xlsx, sheet `A`, cell B10 (`Cost`)", Some("B10"), Some(1)),
+            // Editors show a line and a column; sheets and headers are none of a text's.
+            (sheet.under("Cost").at(Spot::Text { line: 3, column: 7 }), "x.xlsx:3:7", None, None),
+        ] {
+            assert_eq!((place.to_string().as_str(), place.cell().as_deref()), (shown, in_a1));
+            assert_eq!(place.column0(), column0, "{shown}");
+        }
+    }
+
+    #[test]
+    fn problems_are_counted_by_code_sheet_and_column() {
+        let mut problems = Problems::default();
+        let number = |place| Problem::warning(Code::NotANumber, place, "expected a number");
+        problems.extend([number(cell("A", 1, 2)), number(cell("A", 2, 2)), number(cell("A", 1, 3))]);
+        problems.extend([number(cell("B", 1, 2)), Problem::warning(Code::NotALevel, cell("A", 3, 2), "is no level")]);
+        problems.push(number(Place::file("x.xlsx")));
+        let counts = [("A", 2, 2), ("A", 3, 1), ("B", 2, 1), ("B", 3, 0)];
+        for (sheet, column0, count) in counts {
+            assert_eq!(problems.in_column(Code::NotANumber, &cell(sheet, 99, column0)), count, "{sheet} {column0}");
+        }
+        assert_eq!(problems.in_column(Code::NotALevel, &cell("A", 0, 2)), 1);
+        assert_eq!(problems.in_column(Code::NotANumber, &Place::file("x.xlsx")), 1);
+        assert_eq!(problems.by_code().collect::<Vec<_>>(), [(Code::NotALevel, 1), (Code::NotANumber, 5)]);
+        assert_eq!((problems.count(), problems.listed().len(), problems.unlisted().count()), (6, 6, 0));
+        assert_eq!(problems.listed()[4].code, Code::NotALevel, "in the order in which they were found");
+    }
+
+    #[test]
+    fn one_more_than_is_listed_is_left_out() {
+        let mut problems = Problems::default();
+        for row0 in 0..Problems::LISTED as u32 {
+            problems.push(Problem::note(Code::RepeatedId, cell("A", row0, 0), "is repeated"));
+        }
+        assert_eq!((problems.listed().len(), problems.unlisted().count()), (Problems::LISTED, 0));
+        problems.push(Problem::note(Code::RepeatedId, cell("A", 1_000, 0), "is repeated"));
+        assert_eq!(problems.unlisted().collect::<Vec<_>>(), [(Code::RepeatedId, 1)]);
+        assert_eq!((problems.count(), problems.listed().len()), (Problems::LISTED + 1, Problems::LISTED));
+    }
+
+    #[test]
+    fn what_steers_is_shown_and_all_else_stays() {
+        for (text, shown) in [
+            ("Käse – 日本 🙂 `x`", "Käse – 日本 🙂 `x`"),
+            ("\0\t\u{7f}\u{85}", "<U+0000><U+0009><U+007F><U+0085>"),
+            ("\u{61c}\u{200e}\u{200f}", "<U+061C><U+200E><U+200F>"),
+            ("\u{2028}\u{202e}\u{2066}\u{2069}", "<U+2028><U+202E><U+2066><U+2069>"),
+            ("\u{fff9}\u{fffb}\u{e0000}\u{e007f}", "<U+FFF9><U+FFFB><U+E0000><U+E007F>"),
+            // The neighbours of each range: joiners and spaces that scripts need, and what is merely rare.
+            ("\u{200d}\u{2010}\u{2027}\u{202f}\u{2065}\u{206a}", "\u{200d}\u{2010}\u{2027}\u{202f}\u{2065}\u{206a}"),
+            ("\u{fff8}\u{fffc}\u{e0080}", "\u{fff8}\u{fffc}\u{e0080}"),
+        ] {
+            assert_eq!(printable(text), shown);
+        }
+    }
 }
