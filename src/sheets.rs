@@ -1,31 +1,52 @@
 //! What our own sheets and their headers are called, for whoever writes them, recognises them or reads them back.
+//!
+//! Names that nobody reads back stand where they are written. These must not change, or older workbooks are not understood.
 
 /// The sheet of an assessed workbook that repeats the table, with the judgement beside it.
 pub const ASSESSMENT: &str = "Assessment";
+/// The header of the verdicts there, the first of the added columns.
+pub const VERDICT: &str = "Verdict";
+/// The header of the scores, beside it.
+pub const SCORE: &str = "Score";
+/// The header of what people decided.
+pub const DECISION: &str = "Decision";
+/// The header of who decided.
+pub const DECIDED_BY: &str = "Decided by";
+/// The header of what else was noted.
+pub const NOTE: &str = "Note";
+/// The header of why a decision is to be looked at again.
+pub const CHECK: &str = "Check";
+/// What the headers of evidence begin with, before a colon and the name of the criterion.
+pub const EVIDENCE: &str = "Evidence";
+
 /// The sheet on which open questions can be answered.
 pub const WHAT_TO_ASK: &str = "What to ask";
+/// The sheet that lists what has changed since an earlier run.
+pub const CHANGES: &str = "Changes";
+
 /// The sheet that says where the figures come from.
 pub const ABOUT: &str = "About";
+/// Its label of the date.
+pub const DATE: &str = "Date";
+/// Its label of the name and version of the rules.
+pub const RULES: &str = "Rulebook";
+/// Its label of the checksum of their text.
+pub const RULES_SHA256: &str = "Rulebook SHA-256";
+
 /// The sheet with the text of the rules.
 pub const RULEBOOK: &str = "Rulebook";
-
 /// The headers of its columns: a line of the text, and what it ends with where that is not a line feed.
 pub const TEXT_HEADERS: [&str; 2] = ["Text", "Ends with"];
-
 /// A line that ends as on Windows.
 pub const WINDOWS_LINE: &str = "CR LF";
-
 /// A line that is longer than a cell, and goes on in the next row.
 pub const GOES_ON: &str = "nothing: it goes on";
-
 /// The last line.
 pub const LAST_LINE: &str = "the end of the text";
 
 /// The sheet with the weights and thresholds.
 pub const CRITERIA: &str = "Criteria";
-
 /// The headers of its criteria and weights.
 pub const WEIGHT_HEADERS: [&str; 2] = ["Criterion", "Weight"];
-
 /// The headers of its thresholds.
 pub const THRESHOLD_HEADERS: [&str; 2] = ["Threshold", "Value"];

@@ -8,6 +8,7 @@ use crate::own_files::{Choice, Decision, Earlier, EarlierFunction, Said};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
+use crate::sheets::{CHANGES, DECISION};
 
 /// Compares a run with an earlier one, and carries over what was decided.
 pub fn compare(
@@ -126,7 +127,7 @@ impl Comparison<'_, '_> {
         if let Choice::Other(text) = choice {
             let offered: Vec<&str> = Choice::OFFERED.iter().map(Choice::name).collect();
             let message = format!("expected one of {}, found `{text}`", offered.join(", "));
-            let problem = Problem::warning(Code::UnknownDecision, before.place.under("Decision"), message);
+            let problem = Problem::warning(Code::UnknownDecision, before.place.under(DECISION), message);
             problems.push(problem.help("it was carried over as it stands, and counts neither way"));
         }
         let why = match (change.moved.as_slice(), before.verdict) {
@@ -179,7 +180,7 @@ impl Comparison<'_, '_> {
         };
         let message = format!("{what} on `{}` was not carried over: {why}", before.name);
         let problem = Problem::note(Code::DecisionNotCarried, before.place.clone(), message);
-        Some(problem.help("it is listed on the sheet `Changes`"))
+        Some(problem.help(format!("it is listed on the sheet `{CHANGES}`")))
     }
 
     /// A warning where the earlier file has functions without a verdict, as a workbook has whose formulas lost their values.

@@ -14,7 +14,9 @@ use crate::inventory::Inventory;
 use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
-use crate::sheets::{ABOUT, ASSESSMENT};
+use crate::sheets::{
+    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, NOTE, RULES, RULES_SHA256, SCORE, VERDICT,
+};
 use crate::table::{Cell, Table, Workbook};
 
 /// What every version of the record's format that can be read begins with.
@@ -194,18 +196,22 @@ impl Earlier {
             .map(|column0| fold(&table.shown(table.cell(inventory.header_row0, column0))))
             .collect();
         // A table that was assessed before has such columns of its own; the last ones are the program's.
-        let Some(first) = headers.windows(2).rposition(|pair| pair == ["verdict", "score"]) else {
-            let message = "is no assessed workbook: no sheet has the columns `Verdict` and `Score` side by side";
+        let own = [VERDICT, SCORE].map(fold);
+        let Some(first) = headers.windows(2).rposition(|pair| pair == own) else {
+            let message =
+                format!("is no assessed workbook: no sheet has the columns `{VERDICT}` and `{SCORE}` side by side");
             let problem = Problem::error(Code::NoEarlierRun, Place::file(table.place.file.clone()), message);
             return Err(problem.help("give the `-assessed.xlsx` or the `-record.json` of an earlier run"));
         };
         let column = |header: &str| {
             headers[first..].iter().position(|known| *known == fold(header)).map(|at| (first + at) as u16)
         };
-        let evidence: Vec<Option<u16>> =
-            rulebook.directional().map(|(_, criterion, _)| column(&format!("Evidence: {}", criterion.name))).collect();
-        let texts = ["Verdict", "Decision", "Decided by", "Note", "Check"].map(column);
-        let (score, decision) = (column("Score"), texts[1]);
+        let evidence: Vec<Option<u16>> = rulebook
+            .directional()
+            .map(|(_, criterion, _)| column(&format!("{EVIDENCE}: {}", criterion.name)))
+            .collect();
+        let texts = [VERDICT, DECISION, DECIDED_BY, NOTE, CHECK].map(column);
+        let (score, decision) = (column(SCORE), texts[1]);
         let read = |row0: u32, [id, name, department]: [String; 3]| {
             let cell = |column0: Option<u16>| column0.map_or(Cell::Empty, |column0| table.cell(row0, column0));
             let [verdict, choice, by, note, check] = texts.map(|column0| table.shown(cell(column0)));
@@ -321,10 +327,10 @@ impl About {
             |tables: &[Table], name: &str| tables.iter().position(|table| table.place.sheet.as_deref() == Some(name));
         let about = named(&workbook.tables, ABOUT).map(|at| &workbook.tables[at]);
         let fact = |label: &str| about.and_then(|table| fact(table, label));
-        let rules = fact("Rulebook").zip(fact("Rulebook SHA-256"));
+        let rules = fact(RULES).zip(fact(RULES_SHA256));
         let about = About {
             sha256: workbook.file.sha256.clone(),
-            date: fact("Date"),
+            date: fact(DATE),
             rules: rules.map(|(title, sha256)| Rules { title, sha256 }),
         };
         if let Some(at) = named(&workbook.tables, ASSESSMENT) {

@@ -8,6 +8,7 @@ use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::report::words::figures::{lower_first, number, one_line, shortened, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook, Term};
+use crate::sheets::{DATE, RULES, RULES_SHA256};
 use crate::table::{Cell, Table};
 
 /// The most rows that are no functions, listed one by one.
@@ -267,14 +268,15 @@ impl Composer<'_, '_> {
         }
         facts.push(fact(say.provenance_header(), header_rows(say, self.inventory)));
         let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
-        facts.extend(with_sha256(say.provenance_rulebook(), &rulebook, &self.rulebook.sha256));
+        // A later run looks these up by their labels, whatever else is called otherwise.
+        facts.extend([fact(RULES, rulebook), fact(RULES_SHA256, self.rulebook.sha256.clone())]);
         facts.push(fact(say.provenance_source(), self.rulebook.source.clone()));
         for (name, sha256) in &say.sources {
             facts.extend(with_sha256(say.provenance_wording(), name, sha256));
         }
         facts.extend([
             fact(say.provenance_program(), format!("outsift {}", env!("CARGO_PKG_VERSION"))),
-            fact(say.provenance_date(), run.date.to_string()),
+            fact(DATE, run.date.to_string()),
             fact(say.provenance_command_line(), run.command_line.clone()),
         ]);
         facts

@@ -307,11 +307,9 @@ messages! {
     provenance_sheet();
     provenance_sheets();
     provenance_header();
-    provenance_rulebook();
     provenance_source();
     provenance_wording();
     provenance_program();
-    provenance_date();
     provenance_command_line();
     // asking
     check_headers(headers: Text);

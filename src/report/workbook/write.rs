@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::report::model::Summary;
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
-use crate::sheets::{ABOUT, ASSESSMENT, CRITERIA, RULEBOOK, WHAT_TO_ASK};
+use crate::sheets::{ABOUT, ASSESSMENT, CHANGES, CRITERIA, RULEBOOK, WHAT_TO_ASK};
 use crate::table::Table;
 
 /// What keeps the workbook of a report from being written at all: it is to be known before anything is.
@@ -73,7 +73,7 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     add(&mut book, "Risks", |sheet| risks::draw(sheet, report, &links))?;
     add(&mut book, WHAT_TO_ASK, |sheet| what_to_ask::draw(sheet, report, &links))?;
     if let Some(since) = &report.summary.since {
-        add(&mut book, "Changes", |sheet| changes::draw(sheet, report, since, &links))?;
+        add(&mut book, CHANGES, |sheet| changes::draw(sheet, report, since, &links))?;
     }
     let mut names = Vec::new();
     add(&mut book, CRITERIA, |sheet| {

@@ -2,6 +2,7 @@
 
 use crate::report::view::report::Report;
 use crate::report::words::figures::lower_first;
+use crate::sheets::{CHECK, DECIDED_BY, DECISION, EVIDENCE, NOTE, SCORE, VERDICT};
 
 /// What an added column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub(crate) fn of(report: &Report) -> Vec<Column> {
     };
     let decisions = DECISIONS.into_iter().filter(|(kind, ..)| *kind != Kind::Check || report.summary.since.is_some());
     let mut columns: Vec<Column> =
-        FIGURES.into_iter().chain(decisions).map(fixed).chain(each(Kind::Evidence, "Evidence", 20.0)).collect();
+        FIGURES.into_iter().chain(decisions).map(fixed).chain(each(Kind::Evidence, EVIDENCE, 20.0)).collect();
     if report.is_live() {
         columns.extend(each(Kind::Least, "Least", 16.0).chain(each(Kind::Most, "Most", 16.0)));
         columns.extend(each(Kind::Torn, "Torn", 16.0).chain(each(Kind::AsJudged, "As judged", 16.0)));
@@ -132,10 +133,10 @@ pub(crate) fn meanings(is_live: bool) -> Vec<(&'static str, &'static str)> {
 type Fixed = (Kind, &'static str, f64, &'static str);
 
 const FIGURES: [Fixed; 9] = [
-    (Kind::Verdict, "Verdict", 23.0, "What the evidence points to; a row that was left out says why."),
+    (Kind::Verdict, VERDICT, 23.0, "What the evidence points to; a row that was left out says why."),
     (
         Kind::Score,
-        "Score",
+        SCORE,
         14.0,
         "The weighted mean of the evidence, \u{2212}100 (traditional outsourcing) to +100 (BPO).",
     ),
@@ -165,12 +166,12 @@ const FIGURES: [Fixed; 9] = [
 
 /// What people fill in; a later run takes it from here with `--previous`.
 const DECISIONS: [Fixed; 4] = [
-    (Kind::Decision, "Decision", 24.0, "Yours to fill in: what was decided. It never changes the verdict."),
-    (Kind::DecidedBy, "Decided by", 18.0, "Yours to fill in: who decided."),
-    (Kind::Note, "Note", 36.0, "Yours to fill in. All three are carried over by a later run with --previous."),
+    (Kind::Decision, DECISION, 24.0, "Yours to fill in: what was decided. It never changes the verdict."),
+    (Kind::DecidedBy, DECIDED_BY, 18.0, "Yours to fill in: who decided."),
+    (Kind::Note, NOTE, 36.0, "Yours to fill in. All three are carried over by a later run with --previous."),
     (
         Kind::Check,
-        "Check",
+        CHECK,
         36.0,
         "Only with --previous: why a decision should be looked at again. Empty the cell once somebody has.",
     ),
