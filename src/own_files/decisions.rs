@@ -93,3 +93,40 @@ impl Decision {
         Some(standing)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decision_is_read_from_its_texts() {
+        for choice in Choice::OFFERED {
+            assert_eq!(Choice::of(&format!(" {} ", choice.name().to_uppercase())), Some(choice));
+        }
+        assert_eq!((Choice::of(" "), Choice::of(" Sell ")), (None, Some(Choice::Other("Sell".to_owned()))));
+        assert_eq!(Decision::of("", " ", "", ""), None);
+        let note = Decision { note: "Soon".to_owned(), ..Decision::default() };
+        assert_eq!(Decision::of("", "", " Soon ", ""), Some(note));
+    }
+
+    #[test]
+    fn a_decision_stands_to_a_verdict() {
+        use Standing::{Agrees, Deferred, Differs, ToCheck};
+        for (choice, check, [bpo, outsourcing, split]) in [
+            ("agree", "", [Agrees; 3]),
+            ("BPO", "", [Agrees, Differs, Differs]),
+            ("traditional outsourcing", "", [Differs, Agrees, Differs]),
+            ("retain", "", [Differs; 3]),
+            ("defer", "", [Deferred; 3]),
+            ("sell", "", [ToCheck; 3]),
+            ("agree", "moved", [ToCheck; 3]),
+            ("defer", "moved", [ToCheck; 3]),
+        ] {
+            let decision = Decision::of(choice, "", "", check).expect("a decision");
+            let standings =
+                [Verdict::Bpo, Verdict::TraditionalOutsourcing, Verdict::Split].map(|v| decision.standing(v));
+            assert_eq!(standings, [bpo, outsourcing, split].map(Some), "{choice} {check}");
+        }
+        assert_eq!(Decision { by: "Ann".to_owned(), ..Decision::default() }.standing(Verdict::Bpo), None);
+    }
+}

@@ -261,7 +261,7 @@ impl Criteria<'_> {
                 && (&problem.place.sheet, problem.place.spot) == (&place.sheet, place.spot)
         });
         if let Some(noticed) = not_calculated {
-            let message = noticed.message.split(';').next().unwrap_or_default();
+            let message = "holds a formula without its result";
             let problem = Problem::error(Code::NotCalculated, place, message);
             self.problems.push(Problem { help: noticed.help.clone(), ..problem });
             return None;

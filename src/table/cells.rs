@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::Span;
+use jiff::civil::Date;
 use string_interner::backend::StringBackend;
 use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol};
@@ -426,19 +428,19 @@ pub fn text_index(id: TextId) -> usize {
 
 /// A date serial of the 1900 calendar as ISO 8601, with the time where there is one.
 fn iso_date(serial: f64) -> String {
-    let Ok(date) = rust_date(serial) else { return format!("{serial}") };
-    let seconds = ((serial.fract() * 86_400.0).round() as i64).clamp(0, 86_399);
+    let Some((date, seconds)) = moment(serial) else { return format!("{serial}") };
     if seconds == 0 {
-        return date;
+        return date.to_string();
     }
     format!("{date} {:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
-fn rust_date(serial: f64) -> Result<String, jiff::Error> {
+/// The day of a date serial, and the second of that day; none beyond the calendar.
+pub fn moment(serial: f64) -> Option<(Date, i64)> {
     // Excel counts a 29 February 1900 that never was, so only serials after it follow the calendar.
     let days = serial.floor() as i64 - i64::from(serial >= 60.0);
-    let date = jiff::civil::date(1899, 12, 31).checked_add(jiff::Span::new().try_days(days)?)?;
-    Ok(date.to_string())
+    let date = Date::constant(1899, 12, 31).checked_add(Span::new().try_days(days).ok()?).ok()?;
+    Some((date, ((serial.fract() * 86_400.0).round() as i64).clamp(0, 86_399)))
 }
 
 #[cfg(test)]

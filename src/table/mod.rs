@@ -15,7 +15,7 @@ mod spreadsheet;
 mod workbook;
 mod xml;
 
-pub use cells::{Cell, ErrorValue, Format, FormatId, Region, SheetPart, SourceFile, Table, TextId, text_index};
+pub use cells::{Cell, ErrorValue, Format, FormatId, Region, SheetPart, SourceFile, Table, TextId, moment, text_index};
 pub use limits::{
     MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
 };

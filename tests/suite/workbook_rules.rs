@@ -260,7 +260,7 @@ fn every_mistake_is_named_with_its_cell_and_its_mend() {
     check(
         &workbook,
         &json!({ "Strategic value": "=1/3", "Criteria!A8": "Natur of the task", "Criteria!A10": "Cost", "Criteria!A16": null }),
-        "error[not-calculated]: <>, sheet `Criteria`, cell B6: holds the formula `=1/3` without its result\n  \
+        "error[not-calculated]: <>, sheet `Criteria`, cell B6: holds a formula without its result\n  \
          help: open the file in Excel or LibreOffice and save it, so that it is calculated\n\
          error[stated-twice]: <>, sheet `Criteria`, cell A10: `Cost` stands there once more\n  \
          help: delete one of the rows\n\

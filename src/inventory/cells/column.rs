@@ -178,6 +178,13 @@ pub(super) fn together(proofs: impl Iterator<Item = Convention>) -> Convention {
     proven
 }
 
+/// What a cell should have held, in words.
+#[derive(Clone, Copy)]
+pub(super) enum Expected<'e> {
+    Number(&'e str),
+    Level(&'e str),
+}
+
 /// Reads one column.
 pub(super) struct Reader<'a> {
     pub(super) cells: ColumnCells<'a>,
@@ -235,7 +242,7 @@ impl<'a> Reader<'a> {
             let quantity = self.quantity(row0, cell, Beside::Units(units));
             let is_negative = quantity.as_ref().is_some_and(|quantity| quantity.low < 0.0 && quantity.low.is_finite());
             if is_negative {
-                self.unreadable(row0, "a number of 0 or more");
+                self.unreadable(row0, Expected::Number("a number of 0 or more"));
             }
             let quantity = quantity.filter(|_| !is_negative);
             seen.add(quantity.as_ref());
@@ -289,7 +296,7 @@ impl<'a> Reader<'a> {
             Cell::Number { value, .. } if value.abs() <= numbers::LARGEST => return Some(Quantity::exactly(value)),
             Cell::Text(id) => self.cells.table.text(id),
             Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => {
-                self.unreadable(row0, "a number");
+                self.unreadable(row0, Expected::Number("a number"));
                 return None;
             }
         };
@@ -299,7 +306,7 @@ impl<'a> Reader<'a> {
             Err(Unclear::NotANumber) => {
                 let folded = fold(text);
                 if !folded.is_empty() && !self.reading.no_data.contains(&folded) {
-                    self.unreadable(row0, "a number");
+                    self.unreadable(row0, Expected::Number("a number"));
                 }
             }
         }
@@ -368,18 +375,21 @@ impl<'a> Reader<'a> {
         Place { header: self.place.header.clone(), ..place }
     }
 
-    pub(super) fn unreadable(&mut self, row0: u32, expected: &str) {
+    pub(super) fn unreadable(&mut self, row0: u32, expected: Expected) {
         let column0 = self.cells.column0;
         let cell = self.cells.table.value(row0, column0);
         let found = self.shown(row0);
         let place = self.place_of(row0);
-        let is_number = expected.starts_with("a number");
+        let (expected, is_number) = match expected {
+            Expected::Number(expected) => (expected, true),
+            Expected::Level(expected) => (expected, false),
+        };
         let code = match cell {
             Cell::Error(_) => Code::ErrorValue,
             _ if is_number => Code::NotANumber,
             _ => Code::NotALevel,
         };
-        let range = if matches!(cell, Cell::Date { .. }) { dates::range_behind(&found) } else { None };
+        let range = if let Cell::Date { serial, .. } = cell { dates::range_behind(serial) } else { None };
         let help = match (cell, range) {
             (Cell::Error(_), _) => "mend the formula, or empty the cell".to_owned(),
             (_, Some(range)) => {
@@ -448,4 +458,72 @@ fn currency_index(currencies: &mut Vec<String>, currency: &str, in_use: bool) ->
     }
     currencies.push(currency.to_owned());
     (currencies.len() - 1) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_ranges_are_kept_apart() {
+        let mut column = NumberColumn::default();
+        let bounds = [Some((2.0, 2.0)), None, Some((1.0, 3.0)), Some((0.0, 0.0))];
+        for bounds in bounds {
+            column.push(bounds);
+        }
+        assert_eq!([0, 1, 2, 3].map(|at| column.get(at)), [Some(2.0), None, None, Some(0.0)]);
+        assert_eq!([0, 1, 2, 3].map(|at| column.bounds(at)), bounds);
+    }
+
+    #[test]
+    fn proofs_that_disagree_are_a_conflict() {
+        use Convention::{Conflicting, DecimalComma, DecimalPoint, Unproven};
+        for (proofs, expected) in [
+            (vec![], Unproven),
+            (vec![Unproven, DecimalComma, Unproven, DecimalComma], DecimalComma),
+            (vec![DecimalPoint, Unproven], DecimalPoint),
+            (vec![DecimalPoint, DecimalComma, DecimalPoint], Conflicting),
+        ] {
+            assert_eq!(together(proofs.iter().copied()), expected, "{proofs:?}");
+        }
+    }
+
+    #[test]
+    fn how_amounts_were_read_names_their_currencies() {
+        for (used, factor, expected) in [
+            (&[][..], 1.0, "an amount"),
+            (&[""], 1_000.0, "an amount, its currency not stated, multiplied by 1,000"),
+            (&["EUR"], 1.0, "an amount in EUR"),
+            (&["EUR", "USD"], 1_000_000.0, "an amount in EUR and in USD, multiplied by 1,000,000"),
+            (&["", "EUR"], 1.0, "an amount in EUR, or in a currency not stated"),
+        ] {
+            assert_eq!(money_reading(used, factor), expected);
+        }
+    }
+
+    #[test]
+    fn a_currency_is_listed_once_it_is_in_use() {
+        let mut list = Vec::new();
+        let found = [("EUR", false), ("EUR", true), ("USD", true), ("EUR", false), ("GBP", false)]
+            .map(|(currency, in_use)| currency_index(&mut list, currency, in_use));
+        assert_eq!((found, list), ([0, 0, 1, 0, 0], vec!["EUR".to_owned(), "USD".to_owned()]));
+    }
+
+    #[test]
+    fn ranges_and_rough_numbers_are_counted() {
+        let exact = || Quantity::exactly(1.0);
+        let mut seen = Quantities::default();
+        seen.add(None);
+        seen.add(Some(&exact()));
+        assert_eq!((seen.known, seen.parts("a number".to_owned())), (1, vec!["a number".to_owned()]));
+        seen.add(Some(&Quantity { high: 2.0, ..exact() }));
+        let one = "1 range, whose bounds are kept but not added up";
+        assert_eq!(seen.parts(String::new())[1..], [one]);
+        seen.add(Some(&Quantity { high: 2.0, is_rough: true, ..exact() }));
+        let two = "2 ranges, whose bounds are kept but not added up";
+        assert_eq!(
+            (seen.known, &seen.parts(String::new())[1..]),
+            (3, &[two.to_owned(), "1 approximate".to_owned()][..])
+        );
+    }
 }

@@ -3,7 +3,7 @@
 //! A count goes through the bands of the rulebook onto a level. A range does so where all of it lies in one band; nothing
 //! is made up in its middle.
 
-use super::column::{ColumnRead, Outcome, Reader, Sheet, Values};
+use super::column::{ColumnRead, Expected, Outcome, Reader, Sheet, Values};
 use super::currencies;
 use super::numbers::{Beside, Unclear, grouped};
 use super::periods::{Runs, Times, own_period, runs, times};
@@ -183,7 +183,8 @@ impl Reader<'_> {
         let times = times(heading, rule, self.reading);
         let runs = if times == Times::Runs { runs(sheet, rule) } else { None };
         // A level cannot be added to what other channels counted.
-        let expected = if is_channel { "a number".to_owned() } else { expected_level(scale, None) };
+        let level = expected_level(scale, None);
+        let expected = if is_channel { Expected::Number("a number") } else { Expected::Level(&level) };
         let thousands = currencies::in_header(&heading.header).factor;
         let (mut seen, mut counted) = (Seen::default(), Counted { thousands, ..Counted::default() });
         let mut volumes = Vec::with_capacity(said.len());
@@ -203,7 +204,7 @@ impl Reader<'_> {
                     Volume::Missing
                 }
                 _ => {
-                    self.unreadable(row0, &expected);
+                    self.unreadable(row0, expected);
                     Volume::Missing
                 }
             });

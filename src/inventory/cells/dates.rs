@@ -1,7 +1,8 @@
 //! Dates as people write them, as far as an end needs them: the year.
 
 use crate::rulebook::Points;
-use crate::rulebook::text::{fold, words};
+use crate::rulebook::text::fold;
+use crate::table::moment;
 
 /// The year from which a date stands for "never": systems without an open end write 2099-12-31 or 9999-12-31.
 pub(super) const NEVER_FROM_YEAR: u32 = 2099;
@@ -89,11 +90,16 @@ pub(super) fn year_of(text: &str) -> Option<u32> {
     }
 }
 
-/// The range that a spreadsheet program took for this date, as ISO 8601: of `1-5` it makes 5 January or 1 May.
-pub(super) fn range_behind(iso: &str) -> Option<String> {
-    let parts = words(iso);
-    let [_, month, day] = parts.as_slice() else { return None };
-    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
+/// The year of a date in a cell.
+pub(super) fn year_of_day(serial: f64) -> Option<u32> {
+    let (day, _) = moment(serial)?;
+    u32::try_from(day.year()).ok().filter(|year| *year >= 1900)
+}
+
+/// The range that a spreadsheet program took for this date: of `1-5` it makes 5 January or 1 May.
+pub(super) fn range_behind(serial: f64) -> Option<String> {
+    let (date, 0) = moment(serial)? else { return None };
+    let (month, day) = (date.month(), date.day());
     (month != day).then(|| format!("{}-{}", month.min(day), month.max(day)))
 }
 
@@ -135,13 +141,23 @@ mod tests {
 
     #[test]
     fn a_date_may_have_been_a_range() {
-        for (iso, range) in [
-            ("2026-01-05", Some("1-5")),
-            ("2026-05-01", Some("1-5")),
-            ("2026-10-20", Some("10-20")),
-            ("2026-03-03", None),
+        for (serial, range) in [
+            (46_027.0, Some("1-5")),
+            (46_143.0, Some("1-5")),
+            (46_315.0, Some("10-20")),
+            (46_084.0, None),
+            (46_027.5, None),
         ] {
-            assert_eq!(range_behind(iso).as_deref(), range, "{iso}");
+            assert_eq!(range_behind(serial).as_deref(), range, "{serial}");
+        }
+    }
+
+    #[test]
+    fn a_date_in_a_cell_has_its_year() {
+        for (serial, year) in
+            [(46_326.5, Some(2026)), (1.0, Some(1900)), (0.5, None), (2_958_465.0, Some(9999)), (3e9, None)]
+        {
+            assert_eq!(year_of_day(serial), year, "{serial}");
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::column::{Outcome, Reader, Values};
+use super::column::{Expected, Outcome, Reader, Values};
 use super::dates;
 use super::numbers::{self, Beside, Unclear};
 use super::quantities;
@@ -40,7 +40,9 @@ impl Reader<'_> {
             match said {
                 Said::Nothing => {}
                 Said::Ambiguous => self.doubtful.push(row0),
-                _ if level.is_none() && !is_reported => self.unreadable(row0, &expected_level(scale, rating.as_ref())),
+                _ if level.is_none() && !is_reported => {
+                    self.unreadable(row0, Expected::Level(&expected_level(scale, rating.as_ref())));
+                }
                 _ => {}
             }
             levels.push(level);
@@ -97,7 +99,7 @@ impl Reader<'_> {
                 Cell::Number { value, .. } => date(dates::plain_year(value)).unwrap_or(Said::Number(value)),
                 Cell::Boolean(true) => yes,
                 Cell::Boolean(false) => no,
-                Cell::Date { .. } => date(dates::year_of(&table.shown(cell))).unwrap_or(Said::Unreadable),
+                Cell::Date { serial, .. } => date(dates::year_of_day(serial)).unwrap_or(Said::Unreadable),
                 Cell::Error(_) => Said::Unreadable,
             };
             told.said.push(said);
