@@ -333,6 +333,8 @@ impl Trial<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::fixture::{HEADER, random_rows, with_assessed};
+    use crate::rulebook::load_default;
 
     #[test]
     fn amounts_of_different_currencies_are_not_held_against_each_other() {
@@ -343,5 +345,174 @@ mod tests {
         assert_eq!(rank(&yen_and_dollars, 9e6, 0), rank(&yen_and_dollars, 5e6, 1));
         assert!(rank(&yen_and_dollars, 4e6, 1) > rank(&yen_and_dollars, 6e6, 0));
         assert!(rank(&yen_and_dollars, 6e6, 0) > rank(&yen_and_dollars, -4e6, 1));
+    }
+
+    /// Sums up an inventory of these rows, judged by the default rules.
+    fn with_portfolio(rows: &str, then: impl FnOnce(&Rulebook, &Inventory, &Assessed, &Portfolio)) {
+        let rulebook = load_default();
+        with_assessed(&rulebook, &format!("{HEADER}{rows}"), |inventory, assessed| {
+            then(&rulebook, inventory, assessed, &summarise(&rulebook, inventory, assessed));
+        });
+    }
+
+    const ROWS: &str = "\
+        Support,HR,Bonn,High,High,High,High,Low,Ongoing,High,$100,2\n\
+        Design,,Bonn,Low,Low,Low,Low,High,One-time,Low,€ 80,1.5\n\
+        Archive,IT,,,,,,,,,$50,\n\
+        Cleaning,IT,Bonn,Low,Low,High,High,Low,Ongoing,Low,,3\n\
+        Payroll,HR,Kiel,Low,Low,High,High,Low,Ongoing,High,€ 20,1\n\
+        Overflow,Sales,,Low,Low,High,High,Low,One-time,Low,,\n";
+
+    #[test]
+    fn totals_are_those_of_the_rows() {
+        let totals = |functions, cost: &[f64], with_cost, fte, with_fte| Totals {
+            functions,
+            cost: cost.to_vec(),
+            with_cost,
+            fte,
+            with_fte,
+        };
+        with_portfolio(ROWS, |_, inventory, _, portfolio| {
+            assert_eq!(inventory.currencies, ["$", "EUR"]);
+            assert_eq!(portfolio.all, totals(6, &[150.0, 100.0], 4, 7.5, 4));
+            let [bpo, outsourcing, split, insufficient] = &portfolio.verdicts;
+            assert_eq!(*bpo, totals(2, &[100.0, 20.0], 2, 3.0, 2));
+            assert_eq!(*outsourcing, totals(2, &[0.0, 80.0], 1, 1.5, 1));
+            assert_eq!(*split, totals(1, &[], 0, 3.0, 1));
+            assert_eq!(*insufficient, totals(1, &[50.0], 1, 0.0, 0));
+            let groups = |groups: &[Group]| {
+                groups
+                    .iter()
+                    .map(|group| {
+                        (group.name.clone(), group.all.clone(), group.verdicts.each_ref().map(|v| v.functions))
+                    })
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(
+                groups(&portfolio.departments),
+                [
+                    ("HR".to_owned(), totals(2, &[100.0, 20.0], 2, 3.0, 2), [2, 0, 0, 0]),
+                    ("IT".to_owned(), totals(2, &[50.0], 1, 3.0, 1), [0, 0, 1, 1]),
+                    ("Sales".to_owned(), totals(1, &[], 0, 0.0, 0), [0, 1, 0, 0]),
+                    (String::new(), totals(1, &[0.0, 80.0], 1, 1.5, 1), [0, 1, 0, 0]),
+                ]
+            );
+            let named: Vec<&str> = portfolio.locations.iter().map(|group| group.name.as_str()).collect();
+            assert_eq!(named, ["Bonn", "Kiel", ""]);
+            // Groups put together are the whole.
+            let mut whole = Group { name: String::new(), all: Totals::default(), verdicts: Default::default() };
+            portfolio.departments.iter().for_each(|group| whole.merge(group));
+            assert_eq!(whole.all, portfolio.all);
+            assert_eq!(whole.verdicts, portfolio.verdicts);
+        });
+        let rulebook = load_default();
+        with_assessed(&rulebook, "Function,Strategic value\nPayroll,High\n", |inventory, assessed| {
+            let portfolio = summarise(&rulebook, inventory, assessed);
+            assert!(portfolio.departments.is_empty() && portfolio.locations.is_empty());
+        });
+    }
+
+    /// The lists of many random portfolios against sorting by what the reader is told.
+    #[test]
+    fn lists_are_in_the_order_that_is_told() {
+        let rulebook = load_default();
+        let mut random = fastrand::Rng::with_seed(17);
+        for _ in 0..40 {
+            with_assessed(&rulebook, &random_rows(&mut random, 60), |inventory, assessed| {
+                let portfolio = summarise(&rulebook, inventory, assessed);
+                let judged = &assessed.functions;
+                let all = || 0..judged.len();
+                let greatest = |currency: usize| {
+                    let costs = all().filter_map(|f| annual_cost(&rulebook, inventory, f));
+                    costs.filter(|cost| cost.currency == currency).map(|cost| cost.value).fold(0.0, f64::max)
+                };
+                let cost =
+                    |f: usize| annual_cost(&rulebook, inventory, f).map_or(0.0, |c| c.value / greatest(c.currency));
+                let descending =
+                    |a: f64, b: f64| if (a - b).abs() < 1e-9 { std::cmp::Ordering::Equal } else { b.total_cmp(&a) };
+                for (verdict, list) in Verdict::ALL.into_iter().zip(&portfolio.ranking) {
+                    let mut expected: Vec<usize> = all().filter(|f| judged[*f].verdict == verdict).collect();
+                    expected.sort_by(|a, b| {
+                        let by = |key: &dyn Fn(usize) -> f64| descending(key(*a), key(*b));
+                        let strength = match verdict {
+                            Verdict::InsufficientEvidence => by(&|f| (judged[f].coverage * 1e3).round()),
+                            _ => by(&|f| judged[f].score.points().abs())
+                                .then(by(&|f| (judged[f].robustness.expect("a verdict") * 1e3).round())),
+                        };
+                        strength.then(by(&cost))
+                    });
+                    assert_eq!(*list, expected, "{verdict:?}");
+                }
+                let mut review: Vec<usize> = all().filter(|f| judged[*f].needs_review(&rulebook)).collect();
+                review.sort_by(|a, b| {
+                    let by = |key: &dyn Fn(usize) -> f64| descending(key(*a), key(*b));
+                    by(&|f| -judged[f].score.points().abs()).then(by(&cost))
+                });
+                assert_eq!(portfolio.review, review);
+                assert!(
+                    (portfolio.coverage - judged.iter().map(|a| a.coverage).sum::<f64>() / judged.len() as f64).abs()
+                        < 1e-12
+                );
+                for (i, count) in portfolio.findings.iter().enumerate() {
+                    assert_eq!(*count, judged.iter().filter(|a| a.findings.holds(i)).count());
+                }
+                assert_eq!(portfolio.questions, naive_questions(&rulebook, inventory, assessed));
+            });
+        }
+    }
+
+    /// The questions by trying every answer on every function, one after the other.
+    fn naive_questions(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed) -> Vec<Question> {
+        let open: Vec<(usize, Vec<AttributeId>)> = (0..assessed.functions.len())
+            .filter(|f| assessed.functions[*f].verdict == Verdict::InsufficientEvidence)
+            .map(|f| (f, missing(rulebook, assessed.evidence(f), &|id| inventory.level(id, f))))
+            .collect();
+        let settles = |f: usize, asked: &[AttributeId]| {
+            let mut answers: Vec<Vec<(AttributeId, Points)>> = vec![Vec::new()];
+            for id in asked {
+                let with = |given: &Vec<_>, level| given.iter().copied().chain([(*id, level)]).collect();
+                let levels = [Points::LOW, Points::MEDIUM, Points::HIGH];
+                answers = answers.iter().flat_map(|given| levels.map(|level| with(given, level))).collect();
+            }
+            answers.iter().any(|given| {
+                let answer = |id| given.iter().find(|(asked, _)| *asked == id).map(|(_, level)| *level);
+                let mut evidence = Vec::new();
+                assessed.scale.weigh(rulebook, &|id| answer(id).or_else(|| inventory.level(id, f)), &mut evidence);
+                assessed.scale.judge(rulebook, &evidence).verdict != Verdict::InsufficientEvidence
+            })
+        };
+        let settled = |asked: &[AttributeId]| {
+            let useful = |lacking: &[AttributeId]| asked.iter().copied().filter(|id| lacking.contains(id)).collect();
+            open.iter()
+                .filter(|(f, lacking)| {
+                    let useful: Vec<AttributeId> = useful(lacking);
+                    !useful.is_empty() && settles(*f, &useful)
+                })
+                .count()
+        };
+        let lacking = |id: &AttributeId| open.iter().filter(|(_, lacking)| lacking.contains(id)).count();
+        let mut left: Vec<AttributeId> =
+            rulebook.deciding_attributes().into_iter().filter(|id| lacking(id) > 0).collect();
+        let mut questions: Vec<Question> = Vec::new();
+        while !left.is_empty() {
+            let earlier: Vec<AttributeId> = questions.iter().map(|question| question.attribute).collect();
+            let mut best: Option<(usize, Question)> = None;
+            for (at, id) in left.iter().enumerate() {
+                let with_earlier = match questions.get(2) {
+                    // Three are planned ahead; all others are listed after them.
+                    Some(third) => third.with_earlier,
+                    None => settled(&[&earlier[..], &[*id]].concat()),
+                };
+                let question = Question { attribute: *id, lacking: lacking(id), alone: settled(&[*id]), with_earlier };
+                let worth = |q: &Question| (q.with_earlier, q.alone, q.lacking);
+                if best.as_ref().is_none_or(|(_, other)| worth(&question) > worth(other)) {
+                    best = Some((at, question));
+                }
+            }
+            let (at, question) = best.expect("one is left");
+            left.remove(at);
+            questions.push(question);
+        }
+        questions
     }
 }

@@ -115,7 +115,98 @@ fn parts(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::*;
+    use crate::assessment::fixture::with_assessed;
+    use crate::rulebook::{DEFAULT, FindingKind, load};
+
+    const INVENTORY: &str = "Function,Strategic value,Annual cost,Systems,Owner,Control wanted\n\
+        Payroll for all,Medium,10000-50000,SAP; Oracle,Ann,High\n\
+        Cleaning,,,,,Low\n\
+        Legal,High,50001,SAP,,Medium\n";
+
+    /// Conditions, and for each function what makes them hold; nothing where they do not.
+    const CASES: &str = r#"
+        { attribute = "strategic_value", at_least = "medium" }        | strategic_value | | strategic_value
+        { attribute = "strategic_value", at_least = 51 }              | | | strategic_value
+        { attribute = "strategic_value", at_most = "medium" }         | strategic_value | |
+        { attribute = "strategic_value", at_least = 50, at_most = 50 } | strategic_value | |
+        { attribute = "annual_cost", at_least = 10000 }               | annual_cost | | annual_cost
+        { attribute = "annual_cost", at_least = 10001 }               | | | annual_cost
+        { attribute = "annual_cost", at_most = 50000 }                | annual_cost | |
+        { attribute = "annual_cost", at_most = 49999 }                | | |
+        { attribute = "owner", known = true }                         | owner | |
+        { attribute = "strategic_value", known = true }               | strategic_value | | strategic_value
+        { attribute = "owner", known = false }                        | | no owner | no owner
+        { attribute = "annual_cost", known = false }                  | | no annual_cost |
+        { attribute = "country", known = false }                      | | |
+        { attribute = "systems", parts_at_least = 1 }                 | systems | | systems
+        { attribute = "systems", parts_at_least = 2 }                 | systems | |
+        { attribute = "name", contains = ["of all", "payroll"] }      | name | |
+        { attribute = "name", contains = ["for all", "legal"] }       | name | | name
+        { criterion = "control", points_to = "bpo" }                  | control! | |
+        { criterion = "control", points_to = "outsourcing" }          | | control! |
+        { criterion = "control", not_points_to = "bpo" }              | | control! | control!
+        { criterion = "control", not_points_to = "outsourcing" }      | control! | | control!
+        { all = [{ attribute = "owner", known = true }, { attribute = "systems", parts_at_least = 2 }] } | owner systems | |
+        { all = [{ attribute = "strategic_value", at_least = 50 }, { attribute = "strategic_value", known = true }] } | strategic_value | | strategic_value
+        { all = [{ attribute = "systems", known = true }, { attribute = "owner", known = false }] } | | | systems no owner
+        { any = [{ attribute = "owner", known = true }, { attribute = "systems", known = true }] } | owner systems | | systems
+        { any = [{ attribute = "owner", known = true }, { attribute = "owner", known = false }] } | owner | no owner | no owner
+        { any = [{ all = [{ attribute = "systems", known = true }, { attribute = "owner", known = true }] }, { attribute = "name", known = true }] } | systems owner name | name | name"#;
+
+    /// The default rules with one contract term for each condition, and nothing else that can be raised.
+    fn rules<'c>(conditions: impl Iterator<Item = &'c str>) -> Rulebook {
+        let mut text = DEFAULT.split("[[finding]]").next().expect("a beginning").to_owned();
+        let terms = conditions.enumerate().map(|(i, when)| {
+            format!("[[contract_term]]\nid = \"term-{i}\"\ntitle = \"A title\"\ntext = \"A text.\"\nwhen = {when}\n")
+        });
+        text.extend(terms);
+        load("mine.toml", &text).expect("the rules are right")
+    }
+
+    #[test]
+    fn conditions_hold_where_the_row_has_the_evidence_and_say_what_it_is() {
+        let cases: Vec<Vec<&str>> =
+            CASES.trim().lines().map(|case| case.split(" |").map(str::trim).collect()).collect();
+        let rulebook = rules(cases.iter().map(|case| case[0]));
+        let name = |because: &Because| match because {
+            Because::Attribute(id) => rulebook.attribute(*id).id.clone(),
+            Because::NotKnown(id) => format!("no {}", rulebook.attribute(*id).id),
+            Because::Criterion(criterion) => format!("{}!", rulebook.criteria[*criterion].id),
+        };
+        with_assessed(&rulebook, INVENTORY, |inventory, assessed| {
+            for function in 0..3 {
+                let evidence = assessed.evidence(function);
+                let raised = raise(&rulebook, inventory, function, Verdict::Split, evidence);
+                for (i, (case, finding)) in cases.iter().zip(&rulebook.findings).enumerate() {
+                    let because = because(inventory, function, evidence, finding);
+                    let found = because.iter().map(name).collect::<Vec<_>>().join(" ");
+                    assert_eq!(found, case[function + 1], "{} of function {function}", case[0]);
+                    assert_eq!(raised.holds(i), !found.is_empty(), "{} of function {function}", case[0]);
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn findings_belong_to_their_verdict() {
+        let mut rulebook = rules(["{ attribute = \"name\", known = true }"; 4].into_iter());
+        let belongs = [None, Some(Direction::Bpo), Some(Direction::Outsourcing), Some(Direction::Bpo)];
+        let kinds = [FindingKind::ContractTerm, FindingKind::Risk, FindingKind::Risk, FindingKind::Benefit];
+        for ((finding, direction), kind) in rulebook.findings.iter_mut().zip(belongs).zip(kinds) {
+            (finding.direction, finding.kind) = (direction, kind);
+        }
+        with_assessed(&rulebook, INVENTORY, |inventory, assessed| {
+            for (verdict, expected) in Verdict::ALL.into_iter().zip([&[0, 1, 3][..], &[0, 2], &[0], &[]]) {
+                let raised = raise(&rulebook, inventory, 0, verdict, assessed.evidence(0));
+                let found: Vec<usize> = raised.of(&rulebook).map(|(i, _)| i).collect();
+                assert_eq!(found, expected, "{verdict:?}");
+                let risk = raised.first(&rulebook, FindingKind::Risk).map(|finding| finding.id.as_str());
+                let expected = [1, 2].into_iter().find(|i| expected.contains(i)).map(|i| format!("term-{i}"));
+                assert_eq!(risk, expected.as_deref(), "{verdict:?}");
+            }
+        });
+    }
 
     #[test]
     fn lists_are_counted_by_their_parts() {

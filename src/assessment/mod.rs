@@ -10,6 +10,8 @@ pub mod formula;
 pub mod findings;
 pub mod turns;
 mod assess;
+#[cfg(test)]
+pub(crate) mod fixture;
 
 pub use assess::{Assessed, assess};
 pub use rule::{Scale, greatest_width, missing, unknown};

@@ -115,4 +115,63 @@ mod tests {
         let clear = SPLIT.map(|(name, _)| (name, if name == "Specialisation" { 0 } else { 100 }));
         check(&clear, &[]);
     }
+
+    /// All single answers of a function with the verdicts that they give, tried without any shortcut.
+    fn naive(rulebook: &Rulebook, scale: &Scale, levels: &[Option<Points>]) -> Vec<Turn> {
+        let judge = |levels: &[Option<Points>]| {
+            let mut evidence = Vec::new();
+            scale.weigh(rulebook, &|id| levels[id.index()], &mut evidence);
+            scale.judge(rulebook, &evidence).verdict
+        };
+        let mut turns = Vec::new();
+        for attribute in rulebook.deciding_attributes() {
+            for then in [Points::LOW, Points::MEDIUM, Points::HIGH] {
+                let now = levels[attribute.index()];
+                let mut answered = levels.to_vec();
+                answered[attribute.index()] = Some(then);
+                turns.push(Turn { attribute, now, then, verdict: judge(&answered) });
+            }
+        }
+        let now = judge(levels);
+        turns.retain(|turn| turn.verdict != now && turn.verdict != Verdict::InsufficientEvidence);
+        let change = |turn: &Turn| turn.now.map_or(0, |now| now.value().abs_diff(turn.then.value()));
+        let all = turns.clone();
+        turns.sort_by_key(|turn| {
+            let first_seen = all.iter().position(|other| other.verdict == turn.verdict);
+            (change(turn), first_seen)
+        });
+        let mut seen = Vec::new();
+        turns.retain(|turn| {
+            !seen.contains(&turn.verdict) && {
+                seen.push(turn.verdict);
+                true
+            }
+        });
+        turns
+    }
+
+    #[test]
+    fn the_smallest_turns_are_those_of_all_that_can_be_tried() {
+        let rulebook = rulebook::load_default();
+        let scale = Scale::of(&rulebook);
+        let mut random = fastrand::Rng::with_seed(5);
+        let mut found = 0;
+        for _ in 0..3_000 {
+            let levels: Vec<Option<Points>> = (0..rulebook.attributes.len())
+                .map(|_| match random.u8(0..5) {
+                    0 => None,
+                    1 => Points::new(random.u8(0..=100)),
+                    _ => Some([Points::LOW, Points::MEDIUM, Points::HIGH][random.usize(0..3)]),
+                })
+                .collect();
+            let level = |id: AttributeId| levels[id.index()];
+            let mut evidence = Vec::new();
+            scale.weigh(&rulebook, &level, &mut evidence);
+            let now = scale.judge(&rulebook, &evidence).verdict;
+            let turns = smallest_turns(&rulebook, &scale, now, &level);
+            assert_eq!(turns, naive(&rulebook, &scale, &levels), "{levels:?}");
+            found += turns.len();
+        }
+        assert!(found > 1_000, "only {found} turns were compared");
+    }
 }
