@@ -2,6 +2,7 @@
 
 use super::columns::Kind;
 use super::plan::AssessmentSheet;
+use crate::own_files::Decision;
 use crate::report::model::FunctionLine;
 use crate::report::workbook::kit::styles::{LINE, lines};
 
@@ -28,15 +29,43 @@ impl AssessmentSheet<'_> {
         }
         let original = self.table.row(row0).iter().zip(&self.original).filter(|(_, column)| column.wraps);
         let original = original.map(|(cell, column)| lines(&self.table.shown(*cell), column.width));
-        let added = self.added.iter().map(|column| match (column.kind, line) {
-            (Kind::Reasons, Some(line)) => lines(&line.reasons, column.width),
-            (Kind::Missing, Some(line)) => lines(&line.missing, column.width),
-            (Kind::Benefits, Some(line)) => lines(&line.benefits, column.width),
-            (Kind::Risks, Some(line)) => lines(&line.risks, column.width),
-            (Kind::ContractTerms, Some(line)) => lines(&line.contract_terms, column.width),
-            (Kind::Note, Some(line)) => lines(line.decision.map_or("", |decision| &decision.note), column.width),
-            (Kind::Check, Some(line)) => lines(line.decision.map_or("", |decision| &decision.check), column.width),
-            _ => 1,
+        let added = self.added.iter().map(|column| {
+            let decided = |text: fn(&Decision) -> &String| line.and_then(|line| line.decision).map(text);
+            let text = match column.kind {
+                Kind::Reasons => line.map(|line| &line.reasons),
+                Kind::Missing => line.map(|line| &line.missing),
+                Kind::Benefits => line.map(|line| &line.benefits),
+                Kind::Risks => line.map(|line| &line.risks),
+                Kind::ContractTerms => line.map(|line| &line.contract_terms),
+                Kind::Note => decided(|decision| &decision.note),
+                Kind::Check => decided(|decision| &decision.check),
+                // Of one line, whatever stands in it.
+                Kind::Verdict
+                | Kind::Score
+                | Kind::Lowest
+                | Kind::Highest
+                | Kind::Coverage
+                | Kind::Robustness
+                | Kind::Strength
+                | Kind::Flag
+                | Kind::Review
+                | Kind::Evidence(_)
+                | Kind::Least(_)
+                | Kind::Most(_)
+                | Kind::Torn(_)
+                | Kind::AsJudged(_)
+                | Kind::Weighted
+                | Kind::WeightedLeast
+                | Kind::WeightedMost
+                | Kind::ShareAbove
+                | Kind::ShareBelow
+                | Kind::Place
+                | Kind::Group
+                | Kind::Cost
+                | Kind::Decision
+                | Kind::DecidedBy => None,
+            };
+            text.map_or(1, |text| lines(text, column.width))
         });
         LINE * original.chain(added).max().unwrap_or(1).clamp(1, MOST_LINES) as f64
     }

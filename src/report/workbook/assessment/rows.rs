@@ -226,7 +226,27 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
                     groups.and_then(|groups| groups.of_functions[self.function]).map(|group| f64::from(group) + 1.0),
                 )
             }
-            _ => (whole, report.main_cost(self.function)),
+            Kind::Cost => (whole, report.main_cost(self.function)),
+            // What readers see is written from its line.
+            Kind::Verdict
+            | Kind::Score
+            | Kind::Lowest
+            | Kind::Highest
+            | Kind::Coverage
+            | Kind::Robustness
+            | Kind::Strength
+            | Kind::Flag
+            | Kind::Review
+            | Kind::Evidence(_)
+            | Kind::Reasons
+            | Kind::Missing
+            | Kind::Benefits
+            | Kind::Risks
+            | Kind::ContractTerms
+            | Kind::Decision
+            | Kind::DecidedBy
+            | Kind::Note
+            | Kind::Check => return,
         };
         match number {
             Some(number) => out.number(column0, style, number),
