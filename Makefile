@@ -37,7 +37,7 @@ bench:
 # Leaks are not looked for: threads that end with the process count as such, and there is no unsafe code.
 fuzz:
 	for target in spreadsheet delimited rulebook values; do \
-		mkdir -p fuzz/corpus/$$target fuzz/corpus/rulebook && cp templates/rulebook.toml fuzz/corpus/rulebook/ && \
+		mkdir -p fuzz/corpus/$$target fuzz/corpus/rulebook && cp templates/rulebook.toml templates/language/*.toml fuzz/corpus/rulebook/ && \
 		$(CARGO) +nightly fuzz run $$target fuzz/corpus/$$target fuzz/seeds/$$target tests/suite/inventories -- \
 			-max_total_time=$(FUZZ_SECONDS) -detect_leaks=0 -timeout=20 -rss_limit_mb=3072 -max_len=131072 || exit 1; \
 	done

@@ -55,7 +55,7 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
         }),
         Command::Check { input } | Command::Explain { input, .. } => attending.read_only(&input.inventory, print),
         Command::Wording => attending.read_only(Path::new("wording"), print_file),
-        Command::Rulebook { file } => attending.read_only(file.as_deref().unwrap_or(Path::new("rulebook")), print_file),
+        Command::Rulebook(part) => attending.read_only(part.file().unwrap_or(Path::new("rulebook")), print_file),
     };
     match outcome {
         Ok(exit) => exit,

@@ -130,15 +130,38 @@ Examples:
     },
     /// Print all that the reports say, to be edited and given back with `--template`.
     Wording,
-    /// Print the default rulebook, or the rules of a file, to be edited and given back with `--rulebook`.
+    /// Print the rules: criteria, weights, thresholds, settings, findings and terms, to be edited and given back with
+    /// `--rulebook`. What a rulebook leaves unsaid is the default's.
     #[command(after_help = "\
 Examples:
   outsift rulebook > mine.toml
-  outsift rulebook portfolio-assessed.xlsx > mine.toml")]
-    Rulebook {
-        /// An assessed workbook, with the weights and thresholds that stand in it now, or a rulebook in TOML.
-        file: Option<PathBuf>,
-    },
+  outsift rulebook portfolio-assessed.xlsx > mine.toml
+  outsift rulebook --diff mine.toml")]
+    Rulebook(RulebookPart),
+}
+
+/// What to print of the rules.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(super) struct RulebookPart {
+    /// An assessed workbook, with the weights and thresholds that stand in it now, or a rulebook in TOML: all its rules.
+    pub(super) file: Option<PathBuf>,
+    /// The dictionary instead: headers, levels, units, months and other words, language by language.
+    #[arg(long)]
+    pub(super) words: bool,
+    /// All that a rulebook comes to, with what it leaves to the default.
+    #[arg(long, value_name = "FILE")]
+    pub(super) effective: Option<PathBuf>,
+    /// What a rulebook says otherwise than the default, and nothing else.
+    #[arg(long, value_name = "FILE")]
+    pub(super) diff: Option<PathBuf>,
+}
+
+impl RulebookPart {
+    /// The file that it is of; none for the default rules.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.file.as_deref().or(self.effective.as_deref()).or(self.diff.as_deref())
+    }
 }
 
 #[derive(Debug, Args)]

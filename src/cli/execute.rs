@@ -10,6 +10,7 @@ use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::view::checked::checked;
 use crate::report::{self, Messages, workbook};
+use crate::rulebook;
 use crate::run::{self, Answer, Exit, Failure, Job, Orders, Reading, Tally};
 
 /// Does the work of a command, as a worker: what it writes are unfinished files in the folder that it was told.
@@ -42,7 +43,13 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
             let path = output.unwrap_or_else(|| questionnaire_path(Some(&inventory)));
             questionnaire(&job(reading, inventory)?, &path, force, orders, stage)
         }
-        Command::Rulebook { file } => Ok(run::load_rulebook(file.as_deref())?.text.to_string().into()),
+        Command::Rulebook(part) => Ok(match part.file() {
+            Some(file) if part.diff.is_some() => rulebook::difference(&run::load_rulebook(Some(file))?),
+            Some(file) => run::load_rulebook(Some(file))?.text.to_string(),
+            None if part.words => rulebook::dictionary(),
+            None => rulebook::RULES.to_owned(),
+        }
+        .into()),
         Command::Wording => Ok(report::DEFAULT_MESSAGES.to_owned().into()),
         // These read nothing that could be hostile, and are no work for a worker.
         Command::ExplainCode { .. } | Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => {

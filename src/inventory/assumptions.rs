@@ -41,12 +41,14 @@ fn assumed_level(rulebook: &Rulebook, attribute: &Attribute, value: &str) -> Opt
             parts.iter().find_map(|part| assumed_level(rulebook, rulebook.attribute(*part), value))
         }
         Origin::Column(rule) => match &rule.kind {
-            Kind::Level(scale) => level_of_word(scale, &fold(value)).or(match fold(value).as_str() {
-                "low" => Some(Points::LOW),
-                "medium" => Some(Points::MEDIUM),
-                "high" => Some(Points::HIGH),
-                _ => None,
-            }),
+            Kind::Level(scale) => {
+                level_of_word(scale, &rulebook.reading, &fold(value)).or(match fold(value).as_str() {
+                    "low" => Some(Points::LOW),
+                    "medium" => Some(Points::MEDIUM),
+                    "high" => Some(Points::HIGH),
+                    _ => None,
+                })
+            }
             _ => None,
         },
     }

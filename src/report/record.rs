@@ -136,6 +136,9 @@ struct RulebookUsed<'a> {
     version: &'a str,
     /// SHA-256 of the rulebook's text, in hexadecimal.
     sha256: &'a str,
+    /// What it says otherwise than the default rulebook, a text for each change: `weights.control 2 (default 1)`.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    changes: &'a [String],
 }
 
 #[derive(serde::Serialize)]
@@ -453,7 +456,12 @@ fn record<'a>(
             header_row: inventory.header_row0 + 1,
             files: run.file.files.iter().map(input_file).collect(),
         },
-        rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: &rulebook.sha256 },
+        rulebook: RulebookUsed {
+            name: &rulebook.name,
+            version: &rulebook.version,
+            sha256: &rulebook.sha256,
+            changes: &rulebook.changes,
+        },
         answers: answers_used(inventory, run),
         answers_effect: run.effect.map(|effect| AnswersEffect {
             open: effect.open,

@@ -4,42 +4,95 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use toml::Spanned;
+use toml::de::DeTable;
 
 use super::conditions::Names;
+use super::difference::Difference;
+use super::merge::{self, Merge, shifted};
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::{
     Attribute, AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Roles, Rulebook, Setting, Thresholds,
 };
+use super::{language, print};
 use crate::codes::Code;
-use crate::problem::Problem;
+use crate::problem::{Problem, Spot};
 use crate::table::sha256_hex;
-
-/// The text of the default rulebook.
-pub const DEFAULT: &str = include_str!("../../templates/rulebook.toml");
 
 /// More findings and contract terms than this would not fit the set that marks them on a function.
 const MOST_FINDINGS: usize = 64;
+
+/// The text of the default rulebook with all its words, which is a whole rulebook.
+pub static DEFAULT: LazyLock<String> = LazyLock::new(|| print::text(language::default()));
 
 /// The default rulebook.
 ///
 /// # Panics
 /// Never in a build that passed its tests: one of them loads it.
 pub fn load_default() -> Rulebook {
-    load("the default rulebook", DEFAULT).expect("the default rulebook is loaded by a test")
+    let mut loader = Loader::new("the default rulebook", "");
+    let rulebook = loader.rulebook(&Section::new(language::default(), 0..0));
+    debug_assert!(loader.problems.is_empty(), "{:?}", loader.problems);
+    Rulebook { text: DEFAULT.as_str().into(), ..rulebook.expect("the default rulebook is loaded by a test") }.summed()
 }
 
-/// Reads a rulebook from the text of a file called `name`; the errors are all that the text has.
+/// Reads a rulebook from the text of a file called `name`: a whole one, or what is put over the default.
+///
+/// # Errors
+/// All that is wrong with the text.
 pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
-    let (mut loader, root) = Loader::parse(name, text)?;
-    let rulebook = loader.rulebook(&Section::new(&root, 0..0));
+    let (mut loader, mut own) = Loader::parse(name, text)?;
+    let is_whole = language::is_whole(&own);
+    let (rulebook, tree) = if is_whole {
+        language::complete(&mut own);
+        (loader.rulebook(&Section::new(&own, 0..0)), own)
+    } else {
+        let own = shifted(own, language::end());
+        let (rulebook, tree) = put_over_default(&mut loader, own.clone());
+        loader.locate(&own);
+        (rulebook, tree)
+    };
     match rulebook {
-        Some(rulebook) if loader.problems.is_empty() => Ok(rulebook),
+        Some(rulebook) if loader.problems.is_empty() => {
+            let text = if is_whole { text.to_owned() } else { print::text(&tree) };
+            let changes = Difference::between(language::default(), &tree).lines;
+            Ok(Rulebook { text: text.into(), changes, ..rulebook }.summed())
+        }
         _ => Err(loader.problems),
     }
 }
+
+/// What a rulebook says otherwise than the default one, as a file that says nothing else.
+pub fn difference(rulebook: &Rulebook) -> String {
+    let mut tree = DeTable::parse_recoverable(&rulebook.text).0.into_inner();
+    language::complete(&mut tree);
+    print::text(&Difference::between(language::default(), &tree).file)
+}
+
+/// The words of all languages, as a file that says nothing else.
+pub fn dictionary() -> String {
+    print::text(&language::dictionary())
+}
+
+/// A file's tree over the default, and what it comes to.
+fn put_over_default<'t>(loader: &mut Loader<'t>, mut own: Table<'t>) -> (Option<Rulebook>, Table<'t>) {
+    loader.start = language::end();
+    let mut tree = language::base(loader, &mut own);
+    Merge { loader, adds: false }.file(&mut tree, own);
+    (loader.rulebook(&Section::new(&tree, 0..0)), tree)
+}
+
+impl Rulebook {
+    fn summed(self) -> Rulebook {
+        Rulebook { sha256: sha256_hex(self.text.as_bytes()), ..self }
+    }
+}
+
+/// Of more problems of a file with the default, the places are not searched for.
+const MOST_LOCATED: usize = 16;
 
 /// The ids of the attributes, in the order of the file.
 pub(super) type AttributeIds = [String];
@@ -48,6 +101,27 @@ pub(super) type AttributeIds = [String];
 type WordLists = BTreeMap<String, Vec<(String, Points)>>;
 
 impl<'t> Loader<'t> {
+    /// Finds the place in the file of what shows in the default only: the first that brings the problem about.
+    fn locate(&mut self, own: &Table<'t>) {
+        let places = merge::places(own);
+        for at in 0..self.problems.len().min(MOST_LOCATED) {
+            let problem = &self.problems[at];
+            if problem.place.spot != Spot::Whole {
+                continue;
+            }
+            let is_brought_about = |place: &usize| {
+                let mut loader = Loader { problems: Vec::new(), place: self.place.clone(), ..*self };
+                put_over_default(&mut loader, merge::before(own, place + 1));
+                loader.problems.iter().any(|p| (p.code, &p.message) == (problem.code, &problem.message))
+            };
+            let place = places.get(places.partition_point(|place| !is_brought_about(place)));
+            let place = place.map_or(self.start, |place| *place);
+            let mut here = Loader { problems: Vec::new(), place: self.place.clone(), ..*self };
+            here.report(place..place, problem.code, problem.message.clone(), problem.help.clone());
+            self.problems[at].place = here.problems.remove(0).place;
+        }
+    }
+
     fn rulebook(&mut self, root: &Section<'_, 't>) -> Option<Rulebook> {
         self.known_keys(
             root,
@@ -60,6 +134,8 @@ impl<'t> Loader<'t> {
                 "settings",
                 "reading",
                 "periods",
+                "magnitudes",
+                "months",
                 "words",
                 "attribute",
                 "criterion",
@@ -96,8 +172,9 @@ impl<'t> Loader<'t> {
             name: name?,
             version: version?,
             source: source?,
-            sha256: sha256_hex(self.text.as_bytes()),
-            text: self.text.into(),
+            sha256: String::new(),
+            text: "".into(),
+            changes: Vec::new(),
             thresholds,
             settings,
             reading,
@@ -500,7 +577,7 @@ mod tests {
 
     #[test]
     fn the_default_rulebook_loads() {
-        let problems = load("rulebook.toml", DEFAULT).err().unwrap_or_default();
+        let problems = load("rulebook.toml", &DEFAULT).err().unwrap_or_default();
         assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
     }
 }

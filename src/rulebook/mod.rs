@@ -4,6 +4,10 @@
 //! never returns half of one. Nothing here knows what a particular inventory holds.
 
 mod file;
+mod language;
+mod merge;
+mod difference;
+mod print;
 mod reading;
 mod criteria;
 mod conditions;
@@ -15,7 +19,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 pub use conditions::{Condition, Finding, FindingKind};
-pub use file::{DEFAULT, load, load_default};
+pub use file::{DEFAULT, dictionary, difference, load, load_default};
+pub use language::{CURRENCIES, Currencies, RULES};
 pub use reading::{
     ColumnName, DecimalMark, NOT_USED, OtherTable, Period, Reading, StatedBy, StatedColumn, StatedScale, parse_column,
     parse_column_scale, parse_scale,
@@ -30,8 +35,10 @@ pub struct Rulebook {
     pub version: String,
     /// The published source that it follows.
     pub source: String,
-    /// Its text, which is TOML.
+    /// Its text, which is TOML, and a whole: what a file leaves to the default stands there too.
     pub text: Arc<str>,
+    /// What it says otherwise than the default one, a line for each change.
+    pub changes: Vec<String>,
     /// SHA-256 of its text, in hexadecimal.
     pub sha256: String,
     /// The thresholds of the verdict.

@@ -1,6 +1,6 @@
 //! How a rulebook says that cells are read: the word lists of `[reading]`, and what it states about columns.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -80,10 +80,44 @@ pub struct Reading {
     pub at_least: HashSet<String>,
     /// Words and signs between the two ends of a range.
     pub between: HashSet<String>,
+    /// The same between two words, and the stroke.
+    pub pairs: Vec<String>,
     /// Texts that mean that there is none of what is counted, rather than that nobody knows how many.
     pub nothing: HashSet<String>,
     /// How often in a year something happens, the longest phrase first.
     pub periods: Vec<Period>,
+    /// Powers of ten by their words; those of one or two letters as they are written, the others folded.
+    pub magnitudes: HashMap<String, f64>,
+    /// Months by their names, from 1.
+    pub months: HashMap<String, u32>,
+    /// Words between a count and the period that it is for.
+    pub per: HashSet<String>,
+    /// What follows an amount that is a year's.
+    pub per_year: HashSet<String>,
+    /// Words beside the year in the header of a series.
+    pub years: HashSet<String>,
+    /// What quarters begin with.
+    pub quarters: Vec<String>,
+    /// Words beside a year that leave it a date.
+    pub dates: HashSet<String>,
+    /// Words for per cent.
+    pub percent: HashSet<String>,
+    /// What stands right after a number that counts nothing.
+    pub ordinals: HashSet<String>,
+    /// Words between a number and what it means.
+    pub is: HashSet<String>,
+    /// Words before the top of a scale that starts at 0.
+    pub most: HashSet<String>,
+    /// Phrases before it, each as words.
+    pub out_of: Vec<Vec<String>>,
+    /// Words of less than four letters that mean a level beside a number.
+    pub short: HashSet<String>,
+    /// Words for yes.
+    pub yes: HashSet<String>,
+    /// Words for no.
+    pub no: HashSet<String>,
+    /// What may stand beside a word for a total.
+    pub beside_totals: HashSet<String>,
     /// Words that rule a header out for every attribute that is no text, each as words.
     pub unless: Vec<Vec<String>>,
     /// Attributes that may hold the names where no column is a name, best first.
@@ -160,6 +194,16 @@ impl Reading {
         text.len() <= LONGEST && self.no_data.contains(&fold(text))
     }
 
+    /// The power of ten that a word or a letter stands for.
+    pub fn magnitude(&self, word: &str) -> Option<f64> {
+        self.magnitudes.get(&magnitude_word(word)).copied()
+    }
+
+    /// Whether a text after a number says that it is a year's.
+    pub fn is_per_year(&self, suffix: &str) -> bool {
+        self.per_year.contains(fold(suffix).trim_start_matches('/').trim())
+    }
+
     /// Whether the first word of a name is one for a total.
     pub fn begins_as_total(&self, name: &str) -> bool {
         let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -184,8 +228,7 @@ impl Reading {
             return true;
         }
         let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
-        let is_currency = |word: &String| matches!(word.as_str(), "eur" | "usd" | "gbp" | "chf" | "fte");
-        words.retain(|word| !is_figure(word) && !is_currency(word));
+        words.retain(|word| !is_figure(word) && !self.beside_totals.contains(word));
         self.totals.contains(&words.join(" "))
     }
 }
@@ -199,8 +242,12 @@ impl<'t> Loader<'t> {
         let scales = self.stated_scales(root);
         let other_tables = self.other_tables(root);
         let periods = self.periods(root);
+        let magnitudes = self.numbered(root, "magnitudes", "a power of ten");
+        let magnitudes = magnitudes.into_iter().map(|(factor, word)| (magnitude_word(&word), factor)).collect();
+        let months = self.numbered(root, "months", "a month from 1 to 12");
+        let months = months.into_iter().map(|(month, word)| (fold(&word), month as u32)).collect();
         let Some(table) = self.table(root, "reading") else {
-            return Reading { periods, other_tables, columns, scales, ..Reading::default() };
+            return Reading { periods, magnitudes, months, other_tables, columns, scales, ..Reading::default() };
         };
         self.known_keys(
             &table,
@@ -227,6 +274,20 @@ impl<'t> Loader<'t> {
                 "at_least",
                 "between",
                 "nothing",
+                "per",
+                "per_year",
+                "years",
+                "quarters",
+                "dates",
+                "percent",
+                "ordinals",
+                "is",
+                "most",
+                "out_of",
+                "short",
+                "yes",
+                "no",
+                "beside_totals",
             ],
         );
         let fallback = self.texts(&table, "name_fallback");
@@ -251,7 +312,24 @@ impl<'t> Loader<'t> {
             at_most: self.folded(&table, "at_most").into_iter().collect(),
             at_least: self.folded(&table, "at_least").into_iter().collect(),
             between: self.folded(&table, "between").into_iter().collect(),
+            pairs: pairs(self.folded(&table, "between")),
             nothing: self.folded(&table, "nothing").into_iter().collect(),
+            per: self.folded(&table, "per").into_iter().collect(),
+            per_year: self.folded(&table, "per_year").into_iter().collect(),
+            years: self.folded(&table, "years").into_iter().collect(),
+            quarters: self.folded(&table, "quarters"),
+            dates: self.folded(&table, "dates").into_iter().collect(),
+            percent: self.folded(&table, "percent").into_iter().collect(),
+            ordinals: self.folded(&table, "ordinals").into_iter().collect(),
+            is: self.folded(&table, "is").into_iter().collect(),
+            most: self.folded(&table, "most").into_iter().collect(),
+            out_of: self.phrases(&table, "out_of", words),
+            short: self.folded(&table, "short").into_iter().collect(),
+            yes: self.folded(&table, "yes").into_iter().collect(),
+            no: self.folded(&table, "no").into_iter().collect(),
+            beside_totals: self.folded(&table, "beside_totals").into_iter().collect(),
+            magnitudes,
+            months,
             periods,
             columns,
             scales,
@@ -280,22 +358,30 @@ impl<'t> Loader<'t> {
 
     /// How many times a year, and the phrases that say so; the longest phrase first.
     fn periods(&mut self, root: &Table<'t>) -> Vec<Period> {
-        let Some(table) = self.table(root, "periods") else { return Vec::new() };
-        let mut periods = Vec::new();
+        let stated = self.numbered(root, "periods", "a number of times a year").into_iter();
+        let mut periods: Vec<Period> =
+            stated.map(|(times_a_year, phrase)| Period { phrase: words(&phrase), times_a_year }).collect();
+        periods.sort_by_key(|period| std::cmp::Reverse(period.phrase.len()));
+        periods
+    }
+
+    /// Words by the numbers that they stand for: `1000 = ["thousand"]`.
+    fn numbered(&mut self, root: &Table<'t>, section: &str, what: &str) -> Vec<(f64, String)> {
+        let Some(table) = self.table(root, section) else { return Vec::new() };
+        let mut numbered = Vec::new();
         for (key, _) in table.iter() {
-            match key.get_ref().parse().ok().filter(|times: &f64| times.is_finite() && *times > 0.0) {
-                Some(times_a_year) => {
-                    let phrases = self.phrases(&table, key.get_ref(), words);
-                    periods.extend(phrases.into_iter().map(|phrase| Period { phrase, times_a_year }));
+            let number = key.get_ref().parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0);
+            match number.filter(|number| section != "months" || (1.0..=12.0).contains(number)) {
+                Some(number) => {
+                    numbered.extend(self.texts(&table, key.get_ref()).into_iter().map(|(word, _)| (number, word)));
                 }
                 None => {
-                    let message = format!("expected a number of times a year, found `{}`", key.get_ref());
+                    let message = format!("expected {what}, found `{}`", key.get_ref());
                     self.report(key.span(), Code::WrongValue, message, None);
                 }
             }
         }
-        periods.sort_by_key(|period| std::cmp::Reverse(period.phrase.len()));
-        periods
+        numbered
     }
 
     fn other_tables(&mut self, root: &Table<'t>) -> Vec<OtherTable> {
@@ -355,6 +441,18 @@ impl<'t> Loader<'t> {
         }
         texts
     }
+}
+
+/// What parts two words: a word among blanks, or a sign.
+fn pairs(between: Vec<String>) -> Vec<String> {
+    let is_word = |text: &String| text.starts_with(char::is_alphabetic);
+    let padded = between.into_iter().map(|text| if is_word(&text) { format!(" {text} ") } else { text });
+    padded.chain(["/".to_owned()]).collect()
+}
+
+/// A word for a power of ten as it is looked up: `m` and `M` may be two things, `Mio` and `MIO` are not.
+fn magnitude_word(word: &str) -> String {
+    if word.chars().count() <= 2 { word.to_owned() } else { fold(word) }
 }
 
 /// Reads `COLUMN=ATTRIBUTE`, as given on the command line.

@@ -38,16 +38,23 @@ pub(crate) struct Loader<'t> {
     pub(crate) text: &'t str,
     pub(crate) place: Place,
     pub(crate) problems: Vec<Problem>,
+    /// Where the spans of the text begin: below it are those of the default, which the text is put over.
+    pub(super) start: usize,
 }
 
 impl<'t> Loader<'t> {
+    /// A loader for the text of a file called `name`.
+    pub(crate) fn new(name: &str, text: &'t str) -> Loader<'t> {
+        Loader { text, place: Place::file(name), problems: Vec::new(), start: 0 }
+    }
+
     /// A loader for the text of a file called `name`, and the text's tables.
     ///
     /// # Errors
     /// All that keeps the text from being parsed. It is not checked further, for the rest would be found missing only because
     /// it was not read.
     pub(crate) fn parse(name: &str, text: &'t str) -> Result<(Loader<'t>, DeTable<'t>), Vec<Problem>> {
-        let mut loader = Loader { text, place: Place::file(name), problems: Vec::new() };
+        let mut loader = Loader::new(name, text);
         let (root, mistakes) = DeTable::parse_recoverable(text);
         for mistake in mistakes {
             loader.report(
@@ -132,15 +139,21 @@ impl<'t> Loader<'t> {
     }
 
     pub(crate) fn expected(&mut self, value: &Value<'t>, what: &str) {
-        let found = self.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default().to_owned();
+        let span = value.span();
+        let own = span.start.checked_sub(self.start).and_then(|start| self.text.get(start..span.end - self.start));
+        let found = own.unwrap_or_default().lines().next().unwrap_or_default().to_owned();
         self.report(value.span(), Code::WrongValue, format!("expected {what}, found `{found}`"), None);
     }
 
     pub(crate) fn report(&mut self, span: Range<usize>, code: Code, message: String, help: Option<String>) {
-        let before = self.text.get(..span.start).unwrap_or_default();
-        let line = before.matches('\n').count() as u32 + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
-        let mut problem = Problem::error(code, self.place.at(Spot::Text { line, column }), message);
+        // What the default says is no place of the file.
+        let spot = span.start.checked_sub(self.start).map_or(Spot::Whole, |start| {
+            let before = self.text.get(..start).unwrap_or_default();
+            let line = before.matches('\n').count() as u32 + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
+            Spot::Text { line, column }
+        });
+        let mut problem = Problem::error(code, self.place.at(spot), message);
         problem.help = help;
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
@@ -148,15 +161,16 @@ impl<'t> Loader<'t> {
     }
 }
 
+/// The name that was most likely meant.
+pub(super) fn near<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
+    let distances = names.iter().map(|name| (strsim::damerau_levenshtein(found, name), *name));
+    distances.filter(|(distance, name)| *distance <= 1 + name.len().max(found.len()) / 4).min().map(|(_, name)| name)
+}
+
 /// "did you mean …", or all there is to choose from.
 pub(crate) fn nearest(found: &str, names: &[&str]) -> String {
-    let near = names
-        .iter()
-        .map(|name| (strsim::damerau_levenshtein(found, name), *name))
-        .filter(|(distance, name)| *distance <= 1 + name.len().max(found.len()) / 4)
-        .min();
-    match near {
-        Some((_, name)) => format!("did you mean `{name}`?"),
+    match near(found, names) {
+        Some(name) => format!("did you mean `{name}`?"),
         None => format!("known are {}", names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")),
     }
 }

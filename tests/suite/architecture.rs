@@ -72,20 +72,6 @@ fn imports_run_one_way() {
     }
 }
 
-/// Files that are longer than agreed, until they are divided.
-const LONG: [&str; 4] =
-    ["src/inventory/cells/counts.rs", "src/report/record.rs", "src/rulebook/mod.rs", "src/table/scan/xlsx.rs"];
-
-#[test]
-fn files_and_faces_are_short() {
-    let is_long = |file: &str| {
-        let lines = fs::read_to_string(path(file)).expect("a source file").lines().count();
-        lines > if file.ends_with("/mod.rs") { 60 } else { 600 }
-    };
-    let long: Vec<String> = sources().into_iter().map(|(file, _)| file).filter(|file| is_long(file)).collect();
-    assert_eq!(long, LONG, "divide what is new on the left; strike what is only on the right from the exceptions");
-}
-
 #[test]
 fn writers_do_not_know_each_other() {
     let writers = ["workbook", "pdf", "record", "terminal"];

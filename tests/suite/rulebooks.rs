@@ -73,7 +73,7 @@ fn every_mistake_is_named_with_its_place_and_its_mend() {
          error[bands-overlap] at <\"low_volume_below\", high>: `low_below` is greater than `high_above`",
     );
     check(
-        &[("# decimal_mark = \"comma\"", "decimal_mark = \"dot\""), ("\n2080 = [", "\nhour = [")],
+        &[("name_fallback = ", "decimal_mark = \"dot\"\nname_fallback = "), ("\n2080 = [", "\nhour = [")],
         "error[wrong-value] at <hour = [\"hour\", \"hourly\">: expected a number of times a year, found `hour`\n\
          error[unknown-name] at <\"dot\">: there is no decimal mark `dot`\n  \
          help: known are `comma`, `point`",
@@ -166,7 +166,7 @@ fn what_cannot_be_meant_is_refused() {
 fn every_mistake_is_named_at_once() {
     check(
         &[
-            ("name = \"default\"\nversion = \"1\"\n", "version = 1\n"),
+            ("name = \"default\"\nversion = \"1\"\n", "name = \"default\"\nversion = 1\n"),
             ("name = \"Cost\"\nweight = 1\n", "name = \"Cost\"\n"),
             ("name = \"Owner\"\n", ""),
             ("bands = { low_below = \"low_volume_below\", high_above", "bands = { high_above"),
@@ -180,7 +180,6 @@ fn every_mistake_is_named_at_once() {
          error[missing-key] at <[[criterion]]>: criterion `cost` has no `weight`\n\
          error[missing-key] at <[map.y]>: `map.y` has no `low`\n\
          error[missing-key] at <[[finding]]>: finding `outsourcing-shared-risk` has no `when`\n\
-         error[missing-key] at <# The default rulebook o>: the rulebook has no `name`\n\
          error[wrong-value] at <1>: expected `version` as a text, found `1`",
     );
 }

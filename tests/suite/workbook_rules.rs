@@ -59,7 +59,7 @@ const XLSX: &str = "xlsx:Calc MS Excel 2007 XML";
 /// Rules in every form that a text can have and a cell might not keep.
 fn unusual_rules() -> Vec<String> {
     let windows = rulebook::DEFAULT.replace('\n', "\r\n");
-    let mut mixed = format!("\u{feff}# _x0041_ \t \u{1F600}\n#N/A\n\n  \n{}\r\n\r\n\n# the end", rulebook::DEFAULT);
+    let mut mixed = format!("\u{feff}# _x0041_ \t \u{1F600}\n#N/A\n\n  \n{}\r\n\r\n\n# the end", *rulebook::DEFAULT);
     let source = "source = \"Outsourcing";
     assert!(mixed.contains(source));
     mixed =
@@ -91,7 +91,7 @@ fn an_unchanged_workbook_holds_the_same_rules() {
             assert!(printed(&again.workbook()) == rules, "{more:?}: {}", &rules[..40]);
         }
     }
-    assert_eq!(printed(&path("templates/rulebook.toml")), rulebook::DEFAULT);
+    assert_eq!(printed(&path("templates/rulebook.toml")), *rulebook::DEFAULT);
 }
 
 /// Other programs keep the rules when they save the workbook.

@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn money(&mut self, header: &str, currencies: &mut Vec<String>) -> Outcome {
-        let stated = currencies::in_header(header);
+        let stated = currencies::in_header(header, self.reading);
         let by_format: Vec<Option<&str>> =
             self.cells.table.formats.iter().map(|format| currencies::in_format(format)).collect();
         let mut numbers = NumberColumn::default();

@@ -185,7 +185,7 @@ impl Reader<'_> {
         // A level cannot be added to what other channels counted.
         let level = expected_level(scale, None);
         let expected = if is_channel { Expected::Number("a number") } else { Expected::Level(&level) };
-        let thousands = currencies::in_header(&heading.header).factor;
+        let thousands = currencies::in_header(&heading.header, self.reading).factor;
         let (mut seen, mut counted) = (Seen::default(), Counted { thousands, ..Counted::default() });
         let mut volumes = Vec::with_capacity(said.len());
         for (function, (said, &row0)) in said.iter().zip(self.cells.rows).enumerate() {

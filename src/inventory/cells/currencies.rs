@@ -1,33 +1,7 @@
 //! Currencies and powers of ten, as they stand beside numbers, in headers and in number formats.
 
-use crate::rulebook::text::{bracketed, fold};
-
-/// What stands for a currency, and its ISO 4217 code. A bare `$` or `¥` is several countries', and stays as it is.
-const SIGNS: [(&str, &str); 17] = [
-    ("US$", "USD"),
-    ("R$", "BRL"),
-    ("A$", "AUD"),
-    ("AU$", "AUD"),
-    ("C$", "CAD"),
-    ("CA$", "CAD"),
-    ("NZ$", "NZD"),
-    ("HK$", "HKD"),
-    ("S$", "SGD"),
-    ("$", "$"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("₹", "INR"),
-    ("zł", "PLN"),
-    ("Kč", "CZK"),
-    ("Fr.", "CHF"),
-    ("¥", "¥"),
-];
-
-/// The codes that are read beside a number and in a header.
-const CODES: [&str; 24] = [
-    "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
-    "RON", "BRL", "MXN", "ZAR", "SGD", "HKD", "PHP", "TRY",
-];
+use crate::rulebook::text::bracketed;
+use crate::rulebook::{CURRENCIES, Reading};
 
 /// What a header or a number format says of amounts of money.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,31 +15,19 @@ pub(super) struct Stated {
 /// The currency that a short text beside a number is: a code in any case, or a sign.
 pub(super) fn beside(text: &str) -> Option<&'static str> {
     let text = text.trim();
-    let code = CODES.into_iter().find(|code| code.eq_ignore_ascii_case(text));
-    code.or_else(|| SIGNS.into_iter().find(|(sign, _)| *sign == text).map(|(_, currency)| currency))
-}
-
-/// The power of ten that a word or letter stands for.
-pub(super) fn magnitude(word: &str) -> Option<f64> {
-    match word {
-        "k" | "K" | "T" | "tsd" | "Tsd" | "TSD" | "thousand" | "thousands" | "Thousand" | "Thousands" | "000"
-        | "000s" | "'000" | "'000s" | "1000" | "1,000" | "1.000" => Some(1e3),
-        "m" | "M" | "mn" | "Mn" | "mm" | "MM" | "mio" | "Mio" | "MIO" | "million" | "millions" | "Million"
-        | "Millions" | "Millionen" => Some(1e6),
-        "bn" | "Bn" | "BN" | "B" | "Mrd" | "billion" | "Billion" => Some(1e9),
-        _ => None,
-    }
+    let code = CURRENCIES.codes.iter().copied().find(|code| code.eq_ignore_ascii_case(text));
+    code.or_else(|| CURRENCIES.signs.iter().copied().find(|(sign, _)| *sign == text).map(|(_, currency)| currency))
 }
 
 /// What a header says: a currency anywhere, and a power of ten beside it, in brackets or as a whole word.
-pub(super) fn in_header(header: &str) -> Stated {
+pub(super) fn in_header(header: &str, reading: &Reading) -> Stated {
     let mut stated = Stated { currency: None, factor: 1.0 };
     let bracketed = bracketed(header);
     for token in tokens(header) {
-        if let Some((currency, rest)) = split_currency(token) {
+        if let Some((currency, rest)) = split_currency(token, reading) {
             stated.currency = stated.currency.or(Some(currency));
-            stated.factor = stated.factor.max(magnitude(rest).unwrap_or(1.0));
-        } else if let Some(factor) = magnitude(token)
+            stated.factor = stated.factor.max(reading.magnitude(rest).unwrap_or(1.0));
+        } else if let Some(factor) = reading.magnitude(token)
             // Outside brackets a letter or a number may mean anything.
             && (token.len() > 4 && !token.starts_with(|c: char| c.is_ascii_digit()) || tokens(&bracketed).any(|t| t == token))
         {
@@ -82,18 +44,18 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A currency in a token, and what else stands in it: `TEUR`, `k€`, `$M`, `COST$`.
-fn split_currency(token: &str) -> Option<(&'static str, &str)> {
-    for code in CODES {
+fn split_currency<'t>(token: &'t str, reading: &Reading) -> Option<(&'static str, &'t str)> {
+    for code in CURRENCIES.codes.iter().copied() {
         if token == code {
             return Some((code, ""));
         }
         let rest = token.strip_suffix(code).or(token.strip_prefix(code));
-        if let Some(rest) = rest.filter(|rest| magnitude(rest).is_some()) {
+        if let Some(rest) = rest.filter(|rest| reading.magnitude(rest).is_some()) {
             return Some((code, rest));
         }
     }
     // Longer signs come first, so that `R$` is not taken for `$`.
-    SIGNS.into_iter().find_map(|(sign, currency)| {
+    CURRENCIES.signs.iter().copied().find_map(|(sign, currency)| {
         if let Some(rest) = token.strip_prefix(sign) {
             return Some((currency, rest.trim_matches('.')));
         }
@@ -118,20 +80,14 @@ pub(super) fn in_format(format: &str) -> Option<&'static str> {
     literal.into_iter().find_map(beside)
 }
 
-/// Whether a text after a number says that it is a year's.
-pub(super) fn is_per_year(suffix: &str) -> bool {
-    matches!(
-        fold(suffix).trim_start_matches('/').trim(),
-        "year" | "yr" | "a" | "p.a." | "pa" | "per year" | "a year" | "per annum" | "annually" | "pro jahr" | "jahr"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rulebook::load_default;
 
     #[test]
     fn headers_state_currency_and_magnitude() {
+        let reading = load_default().reading;
         for (header, currency, factor) in [
             ("Annual cost (USD)", Some("USD"), 1.0),
             ("Annual cost", None, 1.0),
@@ -147,13 +103,13 @@ mod tests {
             ("ANNUAL COST$", Some("$"), 1.0),
             ("COSTS$", Some("$"), 1.0),
             ("Custo (R$)", Some("BRL"), 1.0),
-            ("Custo anual (R$ mil)", Some("BRL"), 1.0),
+            ("Custo anual (R$ mil)", Some("BRL"), 1e3),
             ("Cost (US$)", Some("USD"), 1.0),
             ("Cost in thousands", None, 1e3),
             ("Cost per M", None, 1.0),
             ("Cost 1000", None, 1.0),
         ] {
-            assert_eq!(in_header(header), Stated { currency, factor }, "{header}");
+            assert_eq!(in_header(header, &reading), Stated { currency, factor }, "{header}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Dates as people write them, as far as an end needs them: the year.
 
-use crate::rulebook::Points;
 use crate::rulebook::text::fold;
+use crate::rulebook::{Points, Reading};
 use crate::table::moment;
 
 /// The year from which a date stands for "never": systems without an open end write 2099-12-31 or 9999-12-31.
@@ -9,38 +9,6 @@ pub(super) const NEVER_FROM_YEAR: u32 = 2099;
 
 /// The years that a number alone may stand for.
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
-
-/// The months and their short forms in English, German, French, Spanish and Portuguese, folded.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "january", "januar", "janvier", "janv", "enero", "ene", "janeiro"],
-    &["feb", "february", "februar", "fevrier", "fevr", "febrero", "fevereiro", "fev"],
-    &["mar", "march", "marz", "mrz", "mars", "marzo", "marco"],
-    &["apr", "april", "avril", "avr", "abril", "abr"],
-    &["may", "mai", "mayo", "maio"],
-    &["jun", "june", "juni", "juin", "junio", "junho"],
-    &["jul", "july", "juli", "juillet", "juil", "julio", "julho"],
-    &["aug", "august", "aout", "agosto", "ago"],
-    &["sep", "sept", "september", "septembre", "septiembre", "setembro", "set"],
-    &["oct", "october", "oktober", "okt", "octobre", "octubre", "outubro", "out"],
-    &["nov", "november", "novembre", "noviembre", "novembro"],
-    &["dec", "december", "dezember", "dez", "decembre", "diciembre", "dic", "dezembro"],
-];
-
-/// Words beside a year that leave it a date.
-const BESIDE_YEARS: [&str; 18] = [
-    "q1", "q2", "q3", "q4", "h1", "h2", "fy", "end", "mid", "early", "late", "of", "de", "ende", "mitte", "fin", "fim",
-    "final",
-];
-
-/// Whether a folded word is a month.
-pub(in crate::inventory) fn is_month(word: &str) -> bool {
-    month(word).is_some()
-}
-
-/// The month that a folded word names, from 1.
-pub(in crate::inventory) fn month(word: &str) -> Option<u32> {
-    MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as u32 + 1)
-}
 
 /// The level of an end in this year, where `end` is the level of an end at all.
 pub(super) fn level(year: u32, end: Points) -> Points {
@@ -54,7 +22,7 @@ pub(super) fn plain_year(number: f64) -> Option<u32> {
 }
 
 /// The year of a date: `2025-12-31`, `31.12.2025`, `12/31/2025`, `Dec 2025`, `31 December 25`, `Q4 2025`, `2025`.
-pub(super) fn year_of(text: &str) -> Option<u32> {
+pub(super) fn year_of(text: &str, reading: &Reading) -> Option<u32> {
     let folded = fold(text);
     // `2025-12-31T00:00:00` and `31.12.2025 00:00` come with a time.
     let (date, time) = folded.split_at(folded.find(':').unwrap_or(folded.len()));
@@ -63,11 +31,11 @@ pub(super) fn year_of(text: &str) -> Option<u32> {
     let mut has_month = false;
     for part in date.split(|c: char| c.is_whitespace() || "-./,".contains(c)).filter(|part| !part.is_empty()) {
         let part = if time.is_empty() { part } else { part.trim_end_matches('t') };
-        if is_month(part) {
+        if reading.months.contains_key(part) {
             has_month = true;
         } else if part.bytes().all(|b| b.is_ascii_digit()) {
             numbers.push(part);
-        } else if !BESIDE_YEARS.contains(&part) {
+        } else if !reading.dates.contains(part) {
             return None;
         }
     }
@@ -106,9 +74,11 @@ pub(super) fn range_behind(serial: f64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rulebook::load_default;
 
     #[test]
     fn dates_have_a_year() {
+        let reading = load_default().reading;
         for (text, year) in [
             ("2025-12-31", Some(2025)),
             ("2025-12-31T00:00:00", Some(2025)),
@@ -133,7 +103,7 @@ mod tests {
             ("45,2025", None),
             ("", None),
         ] {
-            assert_eq!(year_of(text), year, "{text}");
+            assert_eq!(year_of(text, &reading), year, "{text}");
         }
         assert_eq!((level(2026, Points::LOW), level(2099, Points::LOW)), (Points::LOW, Points::HIGH));
         assert_eq!((plain_year(2026.0), plain_year(12.0), plain_year(2026.5)), (Some(2026), None, None));

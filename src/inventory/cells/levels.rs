@@ -83,7 +83,8 @@ impl Reader<'_> {
         let said = Vec::with_capacity(self.cells.rows.len());
         let mut told = Told { said, ties: Vec::new(), rough: HashSet::new() };
         let flag = |flag: bool| {
-            level_of_word(scale, if flag { "true" } else { "false" }).map_or(Said::Unreadable, Said::Level)
+            level_of_word(scale, self.reading, if flag { "true" } else { "false" })
+                .map_or(Said::Unreadable, Said::Level)
         };
         let (yes, no) = (flag(true), flag(false));
         let date = |year: Option<u32>| scale.dates.zip(year).map(|(end, year)| Said::Date(dates::level(year, end)));
@@ -113,7 +114,7 @@ impl Reader<'_> {
         if figures == Figures::ChannelCounts && self.reading.nothing.contains(&folded) {
             return Said::Number(0.0);
         }
-        if let Some(level) = level_of_word(scale, &folded) {
+        if let Some(level) = level_of_word(scale, self.reading, &folded) {
             return Said::Level(level);
         }
         if let Some((number, level)) = level_with_number(scale, self.reading, &folded) {
@@ -126,7 +127,7 @@ impl Reader<'_> {
         if folded.is_empty() || self.reading.no_data.contains(&folded) {
             return Said::Nothing;
         }
-        if let Some((end, year)) = scale.dates.zip(dates::year_of(text)) {
+        if let Some((end, year)) = scale.dates.zip(dates::year_of(text, self.reading)) {
             return Said::Date(dates::level(year, end));
         }
         let figure = match figures {
@@ -140,7 +141,11 @@ impl Reader<'_> {
             (Ok(figure), _) => figure,
             (Err(Unclear::Ambiguous), _) => Said::Ambiguous,
             // Yes and no answer another question, and an error that came as text answers none.
-            (_, Some(_)) if matches!(folded.as_str(), "yes" | "no" | "true" | "false") || folded.starts_with('#') => {
+            (_, Some(_))
+                if self.reading.yes.contains(&folded)
+                    || self.reading.no.contains(&folded)
+                    || folded.starts_with('#') =>
+            {
                 Said::Unreadable
             }
             (_, Some(otherwise)) => level_of_phrase(scale, &folded).map_or(Said::Other(otherwise), Said::Level),
@@ -211,7 +216,7 @@ mod tests {
         let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
         let Kind::Level(scale) = &rule.kind else { panic!("{attribute} is no level") };
         let folded = fold(text);
-        let found = level_of_word(scale, &folded)
+        let found = level_of_word(scale, &rulebook.reading, &folded)
             .or_else(|| level_with_number(scale, &rulebook.reading, &folded).map(|(_, level)| level))
             .or_else(|| level_with_remark(scale, &rulebook.reading, &folded));
         assert_eq!(found.map(Points::value), expected, "{attribute}: {text}");

@@ -4,10 +4,9 @@
 
 use std::collections::HashSet;
 
-use super::currencies::{beside, is_per_year, magnitude};
-use super::dates::is_month;
-use crate::rulebook::DecimalMark;
+use super::currencies::beside;
 use crate::rulebook::text::fold;
+use crate::rulebook::{DecimalMark, Reading};
 
 /// The largest number that is believed.
 pub(crate) const LARGEST: f64 = 1e15;
@@ -75,7 +74,12 @@ pub(crate) enum Unclear {
 const BETWEEN_GROUPS: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '\u{2019}'];
 
 /// Reads a number.
-pub(crate) fn parse<'t>(text: &'t str, convention: Convention, allowed: Beside) -> Result<Written<'t>, Unclear> {
+pub(crate) fn parse<'t>(
+    text: &'t str,
+    reading: &Reading,
+    convention: Convention,
+    allowed: Beside,
+) -> Result<Written<'t>, Unclear> {
     let text = text.trim();
     let (inner, is_bracketed) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
@@ -87,7 +91,7 @@ pub(crate) fn parse<'t>(text: &'t str, convention: Convention, allowed: Beside) 
     let (digits, rest) = without_dash(inner[start..end].trim_end(), inner[end..].trim());
     // An apostrophe in front keeps a spreadsheet from reading the number.
     let (is_negative, prefix) = sign(inner[..start].trim().trim_start_matches('\''));
-    let suffix = Suffix::of(rest, allowed)?;
+    let suffix = Suffix::of(rest, reading, allowed)?;
     let before = beside(prefix);
     let currency = before.or(suffix.currency);
     let one_currency = before.is_none() || suffix.currency.is_none();
@@ -136,7 +140,7 @@ struct Suffix<'t> {
 }
 
 impl<'t> Suffix<'t> {
-    fn of(text: &'t str, allowed: Beside) -> Result<Suffix<'t>, Unclear> {
+    fn of(text: &'t str, reading: &Reading, allowed: Beside) -> Result<Suffix<'t>, Unclear> {
         let mut suffix = Suffix { factor: 1.0, percent: false, currency: None, unit: "" };
         if let Some(rest) = text.strip_prefix('%') {
             suffix.percent = true;
@@ -151,28 +155,30 @@ impl<'t> Suffix<'t> {
         if is_unit(text) {
             return Ok(suffix);
         }
-        let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let mut rest = text;
-        if let Some(factor) = magnitude(word) {
+        // `mil millones`
+        loop {
+            let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            let Some(factor) = reading.magnitude(word) else { break };
             // Beside a plain number a lone `m` or `M` may be minutes, metres or a million.
             if matches!(allowed, Beside::Units(_)) && matches!(word, "m" | "M" | "T" | "B") {
                 return Err(Unclear::NotANumber);
             }
-            suffix.factor = factor;
-            rest = text[word.len()..].trim_start_matches('.').trim();
+            suffix.factor *= factor;
+            rest = rest[word.len()..].trim_start_matches('.').trim();
         }
-        if matches!(allowed, Beside::Counted) && is_counted(rest) {
+        if matches!(allowed, Beside::Counted) && is_counted(rest, reading) {
             suffix.unit = rest;
             return Ok(suffix);
         }
-        if rest.is_empty() || is_per_year(rest) || is_unit(rest) {
+        if rest.is_empty() || reading.is_per_year(rest) || is_unit(rest) {
             return Ok(suffix);
         }
         // `EUR`, `EUR per year`, `€/year`.
         let at = rest.find([' ', '/']).unwrap_or(rest.len());
         let (currency, period) = rest.split_at(at);
         suffix.currency = beside(currency);
-        if suffix.currency.is_some() && (period.trim().is_empty() || is_per_year(period)) {
+        if suffix.currency.is_some() && (period.trim().is_empty() || reading.is_per_year(period)) {
             return Ok(suffix);
         }
         Err(Unclear::NotANumber)
@@ -180,15 +186,14 @@ impl<'t> Suffix<'t> {
 }
 
 /// Whether words after a number can be what is counted: not a currency, a date, a time or a sentence.
-fn is_counted(text: &str) -> bool {
+fn is_counted(text: &str, reading: &Reading) -> bool {
     const MOST_WORDS: usize = 6;
     let belongs = |c: char| c.is_alphabetic() || c.is_whitespace() || "/-.'()".contains(c);
     let parts: Vec<String> =
         text.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()).map(fold).collect();
     let is_other = |word: &String| {
-        matches!(word.as_str(), "am" | "pm" | "st" | "nd" | "rd" | "th" | "percent" | "pct")
-            || beside(word).is_some()
-            || is_month(word)
+        let lists = [&reading.ordinals, &reading.percent];
+        lists.iter().any(|list| list.contains(word)) || beside(word).is_some() || reading.months.contains_key(word)
     };
     text.chars().all(belongs) && parts.len() <= MOST_WORDS && parts.first().is_some_and(|first| !is_other(first))
 }
@@ -312,11 +317,15 @@ pub fn grouped(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
+    use crate::rulebook::load_default;
     use Convention::{Conflicting, DecimalComma, DecimalPoint, Unproven};
 
     fn read(text: &str, convention: Convention, allowed: Beside) -> Result<(f64, Option<&'static str>, bool), Unclear> {
-        parse(text, convention, allowed).map(|w| (w.value, w.currency, w.percent))
+        static READING: LazyLock<Reading> = LazyLock::new(|| load_default().reading);
+        parse(text, &READING, convention, allowed).map(|w| (w.value, w.currency, w.percent))
     }
 
     #[test]

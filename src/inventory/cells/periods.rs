@@ -9,9 +9,6 @@ use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
 use crate::rulebook::{ColumnRule, Reading};
 use crate::table::{Cell, text_index};
 
-/// Words between a count and the period that it is for.
-const PER: [&str; 6] = ["per", "pro", "par", "por", "je", "each"];
-
 /// What the numbers of a column are to be multiplied by.
 #[derive(Debug, PartialEq)]
 pub(super) enum Times {
@@ -44,7 +41,7 @@ pub(super) fn times(heading: &Heading, rule: &ColumnRule, reading: &Reading) -> 
     let is_per_run = rule.per_run.iter().any(|phrase| holds_phrase(&text, phrase));
     // `Volume per clerk` is a rate, and of what nobody knows.
     let rate = (1..text.len())
-        .find(|at| PER.contains(&text[at - 1].as_str()) && !found.iter().any(|(period, _)| period.start == *at));
+        .find(|at| reading.per.contains(&text[at - 1]) && !found.iter().any(|(period, _)| period.start == *at));
     if let Some(at) = rate.filter(|_| !is_per_run) {
         return Times::Unclear(format!("counts per `{}`", text[at]));
     }
@@ -79,7 +76,7 @@ fn of_several(text: &[String], reading: &Reading) -> Option<Times> {
 /// The period that stands beside a number, in times a year: `contacts/yr`, `invoices per month`, `tickets a day`.
 pub(super) fn own_period(unit: &str, reading: &Reading) -> Result<Option<f64>, Unclear> {
     let text = words(unit);
-    let after = text.iter().rposition(|word| PER.contains(&word.as_str())).map(|at| at + 1);
+    let after = text.iter().rposition(|word| reading.per.contains(word)).map(|at| at + 1);
     let after = after.or_else(|| unit.rfind('/').map(|at| words(&unit[..at]).len()));
     let found = periods_in(&text, reading);
     match (after, found.as_slice()) {
@@ -119,7 +116,7 @@ fn without(header: &[String], reading: &Reading, is_meant: fn(f64) -> bool) -> V
     let mut rest = Vec::new();
     let mut from = 0;
     for (period, _) in periods_in(header, reading).into_iter().filter(|(_, times)| is_meant(*times)) {
-        let per = period.start > from && PER.contains(&header[period.start - 1].as_str());
+        let per = period.start > from && reading.per.contains(&header[period.start - 1]);
         rest.extend_from_slice(&header[from..period.start - usize::from(per)]);
         from = period.end;
     }

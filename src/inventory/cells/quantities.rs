@@ -93,7 +93,7 @@ pub(super) fn parse(
     convention: Convention,
     allowed: Beside,
 ) -> Result<Quantity, Unclear> {
-    match numbers::parse(text, convention, allowed) {
+    match numbers::parse(text, reading, convention, allowed) {
         Ok(written) if written.unit.is_empty() => Ok(Quantity::written(&written)),
         Err(Unclear::Ambiguous) => Err(Unclear::Ambiguous),
         Err(Unclear::NotANumber) if !text.contains(|c: char| c.is_ascii_digit()) => Err(Unclear::NotANumber),
@@ -116,7 +116,7 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn quantity(&self, text: &str) -> Result<Quantity, Unclear> {
-        match numbers::parse(text, self.convention, self.allowed) {
+        match numbers::parse(text, self.reading, self.convention, self.allowed) {
             Ok(written) => return self.with_unit(&written),
             Err(Unclear::Ambiguous) => return Err(Unclear::Ambiguous),
             Err(Unclear::NotANumber) => {}
@@ -184,7 +184,7 @@ impl Parser<'_> {
 
     fn range(&self, text: &str) -> Result<Quantity, Unclear> {
         for (from, to) in self.halves(text) {
-            let number = |half| numbers::parse(half, self.convention, self.allowed);
+            let number = |half| numbers::parse(half, self.reading, self.convention, self.allowed);
             match (number(from), number(to)) {
                 (Ok(from), Ok(to)) if !from.percent && !to.percent => {
                     return Quantity::between(&from, &to).ok_or(Unclear::NotANumber);

@@ -3,6 +3,8 @@
 //! A scale the wrong way round would turn every verdict round. So where nothing says which end means more, or a header
 //! speaks of a scale and is not understood, the column is left unread.
 
+use std::collections::HashSet;
+
 use crate::inventory::heading::{Heading, StatedScale};
 use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
 use crate::rulebook::{LevelScale, Points, Reading};
@@ -87,7 +89,7 @@ impl Rating {
             Stated::Percent if are_shares => Ok(Rating::share("as the header says per cent and no number is above 1")),
             Stated::Percent => Ok(Rating::new(0.0, 100.0, "as the header states")),
             Stated::Unclear => Err(Open::Header),
-            Stated::Nothing => flags(scale, clues.ratings)
+            Stated::Nothing => flags(scale, reading, clues.ratings)
                 .or_else(|| tied(clues))
                 .map_or_else(|| upward_or_share(&heading.header, reading, clues.ratings), Ok),
         }
@@ -179,7 +181,7 @@ fn stated(header: &str, scale: &LevelScale, reading: &Reading) -> Stated {
     let ends = ends(&tokens, scale, reading);
     let range = tokens.windows(3).find_map(|window| match window {
         [Token::Number(from), Token::Sign('-'), Token::Number(to)] => Some((*from, *to)),
-        [Token::Number(from), Token::Word(word), Token::Number(to)] if word == "to" || word == "bis" => {
+        [Token::Number(from), Token::Word(word), Token::Number(to)] if reading.between.contains(word) => {
             Some((*from, *to))
         }
         _ => None,
@@ -188,10 +190,10 @@ fn stated(header: &str, scale: &LevelScale, reading: &Reading) -> Stated {
     let Some(ends) = ends else { return Stated::Unclear };
     match (ends.as_slice(), range) {
         ([], Some((from, to))) => Rating::stated(from, to),
-        ([], None) => match out_of(&tokens) {
+        ([], None) => match out_of(&tokens, reading) {
             Some(top) => Rating::stated(0.0, top),
             None if has_number => Stated::Unclear,
-            None if is_percent(&tokens) => Stated::Percent,
+            None if is_percent(&tokens, reading) => Stated::Percent,
             None => Stated::Nothing,
         },
         // One end is named, and the range gives the other.
@@ -230,7 +232,7 @@ fn ends(tokens: &[Token], scale: &LevelScale, reading: &Reading) -> Option<Vec<(
         }
         [Token::Number(end), Token::Sign('=' | ':'), Token::Word(word), ..]
         | [Token::Word(word), Token::Sign('=' | ':'), Token::Number(end), ..] => Some((*end, direction(word))),
-        [Token::Number(end), Token::Word(is), Token::Word(word), ..] if is == "is" || is == "ist" => {
+        [Token::Number(end), Token::Word(is), Token::Word(word), ..] if reading.is.contains(is) => {
             direction(word).map(|more| (*end, Some(more)))
         }
         _ => None,
@@ -247,23 +249,25 @@ fn ends(tokens: &[Token], scale: &LevelScale, reading: &Reading) -> Option<Vec<(
 }
 
 /// The top of a scale that starts at 0: `out of 10`, `/10`, `max. 10`.
-fn out_of(tokens: &[Token]) -> Option<f64> {
-    let is = |token: Option<&Token>, words: &[&str]| matches!(token, Some(Token::Word(word)) if words.contains(&word.as_str()));
+fn out_of(tokens: &[Token], reading: &Reading) -> Option<f64> {
     let numbers: Vec<usize> = (0..tokens.len()).filter(|i| matches!(tokens[*i], Token::Number(_))).collect();
     let [at] = numbers.as_slice() else { return None };
     let before = |back: usize| at.checked_sub(back).and_then(|i| tokens.get(i));
+    let is_most = |token: Option<&Token>| matches!(token, Some(Token::Word(word)) if reading.most.contains(word));
+    let is = |back: usize, wanted: &String| matches!(before(back), Some(Token::Word(word)) if word == wanted);
+    let is_before = |phrase: &[String]| phrase.iter().rev().zip(1..).all(|(word, back)| is(back, word));
     let named = before(1) == Some(&Token::Sign('/'))
-        || is(before(1), &["max", "maximum"])
-        || is(before(1), &["of"]) && is(before(2), &["out"])
-        || before(1) == Some(&Token::Sign('.')) && is(before(2), &["max"]);
+        || is_most(before(1))
+        || before(1) == Some(&Token::Sign('.')) && is_most(before(2))
+        || reading.out_of.iter().any(|phrase| is_before(phrase));
     match tokens[*at] {
         Token::Number(top) if named => Some(top),
         _ => None,
     }
 }
 
-fn is_percent(tokens: &[Token]) -> bool {
-    let is_word = |token: &Token| matches!(token, Token::Word(word) if matches!(word.as_str(), "percent" | "percentage" | "percentile" | "pct"));
+fn is_percent(tokens: &[Token], reading: &Reading) -> bool {
+    let is_word = |token: &Token| matches!(token, Token::Word(word) if reading.percent.contains(word));
     tokens.contains(&Token::Sign('%')) || tokens.iter().any(is_word)
 }
 
@@ -295,8 +299,9 @@ fn tokens(header: &str) -> Vec<Token> {
 }
 
 /// A column of 0 and 1 whose answers are yes and no.
-fn flags(scale: &LevelScale, ratings: &[f64]) -> Option<Rating> {
-    let answers = scale.words.contains_key("yes") && scale.words.contains_key("no");
+fn flags(scale: &LevelScale, reading: &Reading, ratings: &[f64]) -> Option<Rating> {
+    let has_any = |words: &HashSet<String>| words.iter().any(|word| scale.words.contains_key(word));
+    let answers = has_any(&reading.yes) && has_any(&reading.no);
     let has = |flag: f64| ratings.iter().any(|rating| same(*rating, flag));
     let only = ratings.iter().all(|rating| same(*rating, 0.0) || same(*rating, 1.0));
     (answers && only && has(0.0) && has(1.0)).then(|| Rating {

@@ -81,7 +81,7 @@ impl Seen {
 }
 
 /// The level of a folded text: a word, or two neighbouring ones (`low-medium`).
-pub(in crate::inventory) fn level_of_word(scale: &LevelScale, folded: &str) -> Option<Points> {
+pub(in crate::inventory) fn level_of_word(scale: &LevelScale, reading: &Reading, folded: &str) -> Option<Points> {
     // `Med.`, `High!`
     let word = |text: &str| {
         let text = text.trim();
@@ -92,8 +92,7 @@ pub(in crate::inventory) fn level_of_word(scale: &LevelScale, folded: &str) -> O
     if let Some(level) = word(folded).or_else(|| word(unlettered)) {
         return Some(level);
     }
-    let mut pairs =
-        ["-", " to ", "/", " bis ", " a ", " ate "].into_iter().filter_map(|between| unlettered.split_once(between));
+    let mut pairs = reading.pairs.iter().filter_map(|between| unlettered.split_once(between.as_str()));
     let (low, high) = pairs.find_map(|(low, high)| Some((word(low)?, word(high)?)))?;
     // The middle of two that lie side by side; `Yes/No` is a list that nobody has chosen from.
     (low.value().abs_diff(high.value()) <= 50).then(|| Points::new(u8::midpoint(low.value(), high.value())))?
@@ -132,15 +131,16 @@ pub(super) fn level_with_number(scale: &LevelScale, reading: &Reading, folded: &
     // Beside a blank alone, `5 m` may be metres, and `12 min` minutes.
     let is_marked = word.contains(['-', '=', ':', '(', ')']);
     let word = word.trim_matches(separators);
-    if !is_marked && word.chars().count() < 4 && word != "low" {
+    if !is_marked && word.chars().count() < 4 && !reading.short.contains(word) {
         return None;
     }
-    let level =
-        level_of_word(scale, word).or_else(|| match (reading.more.contains(word), reading.less.contains(word)) {
+    let level = level_of_word(scale, reading, word).or_else(|| {
+        match (reading.more.contains(word), reading.less.contains(word)) {
             (true, _) => Some(Points::HIGH),
             (_, true) => Some(Points::LOW),
             _ => None,
-        })?;
+        }
+    })?;
     (is_apart && digits.len() <= 3).then(|| digits.parse().ok().map(|number| (number, level)))?
 }
 
@@ -150,7 +150,7 @@ pub(super) fn level_with_remark(scale: &LevelScale, reading: &Reading, folded: &
     for between in [" - ", " (", ": ", "; ", ", ", ". "] {
         let Some((word, remark)) = text.split_once(between) else { continue };
         let remark = remark.trim_end_matches(')');
-        let Some(level) = level_of_word(scale, word.trim()) else { continue };
+        let Some(level) = level_of_word(scale, reading, word.trim()) else { continue };
         // `No - not known` says nothing, and `Once (daily)` two things.
         let contradicts = level_of_phrase(scale, remark).is_some_and(|other| other != level);
         return (!contradicts && !reading.no_data.contains(remark.trim())).then_some(level);

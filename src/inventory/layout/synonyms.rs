@@ -8,7 +8,6 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::inventory::cells::dates;
 use crate::inventory::cells::periods::{without_periods, without_years};
 use crate::inventory::heading::Part;
 use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
@@ -210,7 +209,7 @@ impl<'r> Synonyms<'r> {
 
     /// A synonym of a count or an amount beside the period that it is of: `2024 Volume`, `2012-Q4 Vol.`.
     fn of_period(&self, header: &Words) -> Option<Meaning> {
-        let (period, rest) = Period::of(&header.outside)?;
+        let (period, rest) = Period::of(&header.outside, self.reading)?;
         let synonym = self.series.get(rest.as_slice()).or_else(|| self.by_words.get(rest.as_slice()))?;
         let comes_in_periods = match &synonym.rule.kind {
             Kind::Level(scale) => matches!(scale.numbers, Numbers::Count { .. }),
@@ -348,20 +347,22 @@ impl Period {
     }
 
     /// The period among the words of a header, and the other words; none where there is none, or nothing else.
-    fn of(words: &[String]) -> Option<(Period, Vec<String>)> {
+    fn of(words: &[String], reading: &Reading) -> Option<(Period, Vec<String>)> {
         let mut rest = words.to_vec();
-        let at = rest.iter().position(|word| year(word).is_some())?;
-        let year = year(&rest.remove(at))?;
+        let at = rest.iter().position(|word| year(word, reading).is_some())?;
+        let year = year(&rest.remove(at), reading)?;
         // The second year of `2023/24`.
         if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {
             rest.remove(at);
         }
-        rest.retain(|word| word != "fy" && word != "cy" && word != "year");
+        rest.retain(|word| !reading.years.contains(word));
         let (mut month, mut months) = (12, 12);
-        if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, quarter(word)?))) {
+        if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, quarter(word, reading)?)))
+        {
             rest.remove(at);
             (month, months) = (3 * quarter, 3);
-        } else if let Some((at, named)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, dates::month(word)?)))
+        } else if let Some((at, named)) =
+            rest.iter().enumerate().find_map(|(at, word)| Some((at, *reading.months.get(word)?)))
         {
             rest.remove(at);
             (month, months) = (named, 1);
@@ -371,8 +372,8 @@ impl Period {
 }
 
 /// `2024`, `fy24`, `fy2024`.
-fn year(word: &str) -> Option<u32> {
-    let digits = word.strip_prefix("fy").or(word.strip_prefix("cy"));
+fn year(word: &str, reading: &Reading) -> Option<u32> {
+    let digits = reading.years.iter().filter(|name| name.len() == 2).find_map(|name| word.strip_prefix(name.as_str()));
     let number: u32 = digits.unwrap_or(word).parse().ok()?;
     match (digits.is_some(), number) {
         (true, 0..=99) => Some(2000 + number),
@@ -381,8 +382,9 @@ fn year(word: &str) -> Option<u32> {
     }
 }
 
-fn quarter(word: &str) -> Option<u32> {
-    word.strip_prefix('q').and_then(|digits| digits.parse().ok()).filter(|quarter| (1..=4).contains(quarter))
+fn quarter(word: &str, reading: &Reading) -> Option<u32> {
+    let digits = reading.quarters.iter().find_map(|letter| word.strip_prefix(letter.as_str()));
+    digits.and_then(|digits| digits.parse().ok()).filter(|quarter| (1..=4).contains(quarter))
 }
 
 #[cfg(test)]
@@ -446,8 +448,10 @@ mod tests {
 
     #[test]
     fn periods_are_told_from_what_is_counted() {
+        let reading = load_default().reading;
         let of = |header: &str| {
-            Period::of(&header_words(header)).map(|(period, rest)| (period.end, period.months, rest.join(" ")))
+            Period::of(&header_words(header), &reading)
+                .map(|(period, rest)| (period.end, period.months, rest.join(" ")))
         };
         for (header, expected) in [
             ("2024 Volume", Some((2024 * 12 + 12, 12, "volume"))),

@@ -11,6 +11,8 @@ use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook, Term};
 use crate::sheets::{DATE, RULES, RULES_SHA256};
 use crate::table::{Cell, Table};
 
+/// The most changes of the rules that are listed.
+const MOST_CHANGES: usize = 12;
 /// The most rows that are no functions, listed one by one.
 const MOST_EXCLUDED: usize = 1_000;
 /// The most values that are shown of a column.
@@ -86,6 +88,7 @@ impl Composer<'_, '_> {
         peculiar.retain(|_| counts.next() > Some(0));
         let mut method = vec![
             self.rules(),
+            changed_rules(say, self.rulebook).unwrap_or_default(),
             say.method_evidence().to_owned(),
             say.method_missing().to_owned(),
             say.method_strength().to_owned(),
@@ -294,6 +297,14 @@ impl Composer<'_, '_> {
         parts.push(format!("outsift {}", env!("CARGO_PKG_VERSION")));
         parts.join(" · ")
     }
+}
+
+/// What rules say otherwise than the default ones, in a sentence; none where they are the default ones.
+pub(crate) fn changed_rules(say: &Messages, rulebook: &Rulebook) -> Option<String> {
+    let changes = &rulebook.changes;
+    let shown: Vec<&str> = changes.iter().take(MOST_CHANGES).map(String::as_str).collect();
+    let more = changes.len() - shown.len();
+    (!shown.is_empty()).then(|| say.method_changed(more, &shown.join("; ")))
 }
 
 /// The sheets of a table in a sentence, such as "sheet Functions"; nothing for delimited text.

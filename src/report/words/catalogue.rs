@@ -71,6 +71,7 @@ messages! {
     changes_heading();
     method_heading();
     method_rules(count: Count, criteria: Text, source: Text);
+    method_changed(more: Count, changes: Text);
     method_evidence();
     method_missing();
     method_strength();

@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 use super::catalogue::{DECLARED, Id};
 use super::figures::{grouped, lower_first};
 use crate::codes::Code;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::rulebook::toml_tables::{Loader, nearest};
 use crate::table::sha256_hex;
 
@@ -126,7 +126,7 @@ pub fn load_messages(files: &[(String, String)]) -> Result<Messages, Vec<Problem
 impl Messages {
     /// Takes over the messages of a file; gives what is wrong with them.
     fn read(&mut self, name: &str, text: &str) -> Vec<Problem> {
-        let mut reader = Reader { loader: Loader { text, place: Place::file(name), problems: Vec::new() } };
+        let mut reader = Reader { loader: Loader::new(name, text) };
         let resource = parser::parse_runtime(text).unwrap_or_else(|(resource, mistakes)| {
             for mistake in mistakes {
                 let message = lower_first(&mistake.kind.to_string());

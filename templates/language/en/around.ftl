@@ -89,6 +89,11 @@ method-rules = { $count ->
     [one] The rules have one criterion, { $criteria },
    *[other] The rules have { $count } criteria, { $criteria },
   } and name as their source: { $source }. Weights and thresholds are the rulebook's own, and listed here.
+# Only of rules that are not the default ones.
+method-changed = { $more ->
+    [0] They differ from the default ones: { $changes }.
+   *[other] They differ from the default ones: { $changes }; and { $more } more.
+  }
 method-evidence = Every attribute is read onto a level from 0 to 100, and only what is above the middle of its scale pulls. A criterion's evidence is the pull towards BPO less the pull towards traditional outsourcing; the score is the weighted mean of the evidence, from −100 (traditional outsourcing) to +100 (BPO). All of it is calculated on whole numbers.
 method-missing = What is missing is never taken for Low: it pulls neither way, and the score is given with the range that it may still take. Where the whole range lies on one side of 0, that side is the verdict; otherwise the sign of the score decides if enough of the evidence is known, and a score of 0 is a split.
 method-strength = A verdict is clear where no criterion speaks against it or pulls both ways, and contested otherwise. Its robustness is the exact share of all possible weightings of the criteria that keep it.

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::report::view::reference::changed_rules;
 use crate::report::view::report::Report;
 use crate::report::words::palette::MUTED;
 use crate::report::workbook::kit::book::{MAX_ROWS, WriteError};
@@ -10,8 +11,8 @@ use crate::report::workbook::kit::styles::color;
 use crate::report::workbook::kit::table::Page;
 use crate::sheets::{GOES_ON, LAST_LINE, TEXT_HEADERS, WINDOWS_LINE};
 
-/// The rows above the text: title, legend and header.
-const ROWS_ABOVE: usize = 3;
+/// The rows above the text: title, legend, changes and header.
+const ROWS_ABOVE: usize = 4;
 
 /// Whether the text has no more lines than a sheet has rows.
 ///
@@ -26,6 +27,9 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxErr
     let mut page = Page::new(sheet, &[120.0, 20.0], color(MUTED))?;
     page.title("Rulebook")?;
     page.sentence(report.say().rules_legend())?;
+    if let Some(changes) = changed_rules(report.say(), report.judged.rulebook) {
+        page.sentence(&changes)?;
+    }
     page.header(&TEXT_HEADERS)?;
     page.sheet.set_freeze_panes(page.row, 0)?;
     for (row, (text, end)) in (page.row..).zip(pieces(&report.judged.rulebook.text)) {

@@ -1,0 +1,261 @@
+//! The default rulebook as one tree: its rules, and the words of each language, which stand in files of their own.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+use super::merge::{LISTS, Merge, in_order, shifted};
+use super::toml_tables::{Loader, Table};
+
+/// The rules of the default rulebook, as they are edited.
+pub const RULES: &str = include_str!("../../templates/rulebook.toml");
+
+/// The files of words by their names; a language more is a line more.
+const LANGUAGES: [(&str, &str); 6] = [
+    ("en", include_str!("../../templates/language/en.toml")),
+    ("de", include_str!("../../templates/language/de.toml")),
+    ("fr", include_str!("../../templates/language/fr.toml")),
+    ("es", include_str!("../../templates/language/es.toml")),
+    ("pt", include_str!("../../templates/language/pt.toml")),
+    // Last, so that words come before marks.
+    ("any", include_str!("../../templates/language/any.toml")),
+];
+
+const READING: &str = "reading";
+/// Which languages a rulebook reads.
+const READ: &str = "languages";
+/// What a rulebook has that is a whole by itself.
+const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "criterion"];
+/// Words that rulebooks that are a whole were without before languages were files.
+const SINCE_LANGUAGES: [&str; 2] = ["magnitudes", "months"];
+/// The same of `[reading]`.
+const READ_SINCE: [&str; 14] = [
+    "per",
+    "per_year",
+    "years",
+    "quarters",
+    "dates",
+    "percent",
+    "ordinals",
+    "is",
+    "most",
+    "out_of",
+    "short",
+    "yes",
+    "no",
+    "beside_totals",
+];
+/// What stands for currencies, which are the same in all rulebooks.
+const CURRENCY: &str = "currencies";
+
+/// How amounts of money name their currency.
+#[derive(Debug)]
+pub struct Currencies {
+    /// Signs and what they stand for, longer ones before those that they end with.
+    pub signs: Vec<(&'static str, &'static str)>,
+    /// Codes of ISO 4217.
+    pub codes: Vec<&'static str>,
+}
+
+/// The currencies that are known.
+pub static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
+    let (mut signs, mut codes) = (Vec::new(), Vec::new());
+    for (_, text) in LANGUAGES {
+        let stated = DeTable::parse_recoverable(text).0.into_inner().remove(CURRENCY);
+        let Some(DeValue::Table(stated)) = stated.map(Spanned::into_inner) else { continue };
+        for (name, value) in in_order(stated) {
+            match (name.into_inner(), value.into_inner()) {
+                (Cow::Borrowed(sign), DeValue::String(Cow::Borrowed(currency))) => signs.push((sign, currency)),
+                (_, DeValue::Array(list)) => {
+                    codes.extend(list.into_iter().filter_map(|code| match code.into_inner() {
+                        DeValue::String(Cow::Borrowed(code)) => Some(code),
+                        _ => None,
+                    }));
+                }
+                _ => {}
+            }
+        }
+    }
+    Currencies { signs, codes }
+});
+
+static DEFAULT: LazyLock<Table<'static>> = LazyLock::new(|| tree(&LANGUAGES.map(|(name, _)| name)));
+
+/// The default rulebook, each of whose spans is below [`end`].
+pub(super) fn default() -> &'static Table<'static> {
+    &DEFAULT
+}
+
+/// Where the spans of the default end.
+pub(super) fn end() -> usize {
+    LANGUAGES.iter().map(|(_, text)| text.len()).sum::<usize>() + RULES.len() + 1
+}
+
+/// The words of all languages.
+pub(super) fn dictionary() -> Table<'static> {
+    words(Table::new(), &LANGUAGES.map(|(name, _)| name))
+}
+
+/// The rules with the words of some languages.
+fn tree(names: &[&str]) -> Table<'static> {
+    let lists = LISTS.iter().zip(0..).map(|(listed, at)| {
+        let empty = DeValue::Array(DeArray::new());
+        (Spanned::new(at..at, Cow::Borrowed(listed.name)), Spanned::new(at..at, empty))
+    });
+    let mut tree = lists.collect();
+    add(&mut tree, RULES, 0);
+    tree.remove(READ);
+    words(tree, names)
+}
+
+fn words(mut tree: Table<'static>, names: &[&str]) -> Table<'static> {
+    let mut start = RULES.len();
+    for (name, text) in LANGUAGES {
+        if names.contains(&name) {
+            add(&mut tree, text, start);
+        }
+        start += text.len();
+    }
+    tree
+}
+
+/// Adds what a file of the default says.
+fn add(tree: &mut Table<'static>, text: &'static str, start: usize) {
+    let mut loader = Loader::new("the default rulebook", text);
+    let mut own = DeTable::parse_recoverable(text).0.into_inner();
+    own.remove(CURRENCY);
+    Merge { loader: &mut loader, adds: true }.file(tree, shifted(own, start));
+    debug_assert!(loader.problems.is_empty(), "{:?}", loader.problems);
+}
+
+/// What a file that is no whole is put over: the default, with the languages that the file names.
+pub(super) fn base<'t>(loader: &mut Loader<'t>, own: &mut Table<'t>) -> Table<'t> {
+    if !own.contains_key(READ) {
+        return DEFAULT.clone();
+    }
+    let known = LANGUAGES.map(|(name, _)| name);
+    let named = loader.texts(own, READ);
+    own.remove(READ);
+    for (name, span) in &named {
+        if !known.contains(&name.as_str()) {
+            loader.unknown(span.clone(), "language", name, &known);
+        }
+    }
+    tree(&named.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>())
+}
+
+/// Whether a file is a whole rulebook, into which nothing is merged.
+pub(super) fn is_whole(own: &Table) -> bool {
+    WHOLE.iter().all(|key| own.contains_key(*key)) && !own.contains_key(READ)
+}
+
+/// Gives a whole rulebook the words that were no part of one before languages were files.
+pub(super) fn complete(whole: &mut Table<'_>) {
+    fill(whole, &DEFAULT, &SINCE_LANGUAGES);
+    let known = DEFAULT.get_key_value(READING).and_then(|(name, known)| Some((name, known.get_ref().as_table()?)));
+    if let Some((name, known)) = known {
+        let empty = || Spanned::new(0..0, DeValue::Table(Table::new()));
+        if let DeValue::Table(reading) = whole.entry(name.clone()).or_insert_with(empty).get_mut() {
+            fill(reading, known, &READ_SINCE);
+        }
+    }
+}
+
+fn fill<'t>(whole: &mut Table<'t>, default: &Table<'t>, keys: &[&str]) {
+    for key in keys {
+        if let (None, Some((name, value))) = (whole.get(*key), default.get_key_value(*key)) {
+            whole.insert(name.clone(), value.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::rulebook::text::fold;
+
+    /// What stands for something in a language, by its section and key: `words.level`, `100`.
+    fn said(text: &'static str) -> BTreeMap<(String, String), Vec<String>> {
+        fn walk(table: &Table, path: &str, said: &mut BTreeMap<(String, String), Vec<String>>) {
+            for (key, value) in table {
+                match value.get_ref() {
+                    DeValue::Table(inner) if path.is_empty() => walk(inner, key.get_ref(), said),
+                    DeValue::Table(inner) => walk(inner, &format!("{path}.{}", key.get_ref()), said),
+                    DeValue::Array(list) => {
+                        let words = list.iter().filter_map(|word| word.get_ref().as_str());
+                        said.insert((path.to_owned(), key.get_ref().to_string()), words.map(fold).collect());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let (root, mistakes) = DeTable::parse_recoverable(text);
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+        let mut found = BTreeMap::new();
+        walk(root.get_ref(), "", &mut found);
+        found
+    }
+
+    /// Keys of English that not every language has words for.
+    fn is_rare(section: &str, key: &str) -> bool {
+        section == "reading" && key == "short"
+            || section == "periods" && !["260", "12", "4", "1"].contains(&key)
+            || section == "magnitudes" && !["1000", "1000000", "1000000000"].contains(&key)
+            || section.starts_with("attribute.") && key != "headers"
+            || section.starts_with("other_table.")
+    }
+
+    #[test]
+    fn every_language_has_every_section() {
+        let english = said(LANGUAGES[0].1);
+        for (name, text) in LANGUAGES.into_iter().filter(|(name, _)| *name != "any") {
+            let words = said(text);
+            let lacks: Vec<_> = english
+                .keys()
+                .filter(|at| !is_rare(&at.0, &at.1) && words.get(*at).is_none_or(Vec::is_empty))
+                .collect();
+            assert!(lacks.is_empty(), "{name} lacks {lacks:?}");
+        }
+    }
+
+    #[test]
+    fn no_word_means_two_things_in_its_place() {
+        let mut meanings: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+        for (_, text) in LANGUAGES {
+            for ((section, key), words) in said(text) {
+                let place = if section.matches('.').count() == 1 && section.starts_with("attribute.") {
+                    // A header names one attribute.
+                    let is_name = ["headers", "per_run", "channels"].contains(&key.as_str());
+                    is_name.then(|| ("headers".to_owned(), section))
+                } else {
+                    ["words.", "periods", "months", "magnitudes", "attribute."]
+                        .iter()
+                        .any(|list| section.starts_with(list))
+                        .then_some((section, key))
+                };
+                let Some((place, meaning)) = place else { continue };
+                // One or two letters are told by their case there.
+                for word in words.into_iter().filter(|word| place != "magnitudes" || word.chars().count() > 2) {
+                    meanings.entry((place.clone(), word)).or_default().insert(meaning.clone());
+                }
+            }
+        }
+        meanings.retain(|_, means| means.len() > 1);
+        assert!(meanings.is_empty(), "{meanings:?}");
+    }
+
+    #[test]
+    fn the_default_names_its_languages_and_knows_its_currencies() {
+        let (root, _) = DeTable::parse_recoverable(RULES);
+        let mut loader = Loader::new("rulebook.toml", RULES);
+        let named: Vec<String> = loader.texts(root.get_ref(), READ).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(named, LANGUAGES.map(|(name, _)| name));
+        assert_eq!((CURRENCIES.signs.len(), CURRENCIES.codes.len()), (17, 24));
+        let longest_first = CURRENCIES.signs.iter().position(|(sign, _)| *sign == "$");
+        assert!(CURRENCIES.signs.iter().position(|(sign, _)| *sign == "R$") < longest_first);
+    }
+}
