@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::text::words;
 use super::toml_tables::{Loader, Section, Table, Value};
-use super::{AttributeId, Direction, Setting};
+use super::values::{AttributeId, Direction, Setting};
 use crate::codes::Code;
 
 /// A benefit, risk or contract term, and the evidence that raises it.

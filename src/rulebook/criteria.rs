@@ -1,7 +1,8 @@
 //! The criteria, what they weigh and say, and the axes of the map that they lie on.
 
+use super::rules::{Attribute, Axis, Criterion, Join, Kind, Origin, Pole, Poles, Says, Term};
 use super::toml_tables::{Loader, Section, Table, Value, digits, thousandths};
-use super::{Attribute, AttributeId, Axis, Criterion, Join, Kind, Origin, Pole, Poles, Says, Term, Weight};
+use super::values::{AttributeId, Weight};
 use crate::codes::Code;
 
 impl<'t> Loader<'t> {

@@ -12,11 +12,10 @@ use toml::de::DeTable;
 use super::conditions::Names;
 use super::difference::Difference;
 use super::merge::{self, Merge, shifted};
+use super::rules::{Attribute, ColumnRule, Kind, LevelScale, Numbers, Origin, Roles, Rulebook};
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
-use super::{
-    Attribute, AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Points, Roles, Rulebook, Setting, Thresholds,
-};
+use super::values::{AttributeId, Points, Setting, Thresholds};
 use super::{language, print};
 use crate::codes::Code;
 use crate::problem::{Problem, Spot};
@@ -93,9 +92,6 @@ impl Rulebook {
 
 /// Of more problems of a file with the default, the places are not searched for.
 const MOST_LOCATED: usize = 16;
-
-/// The ids of the attributes, in the order of the file.
-pub(super) type AttributeIds = [String];
 
 /// Lists of words by name; each with its levels, in the order of the file.
 type WordLists = BTreeMap<String, Vec<(String, Points)>>;
@@ -546,7 +542,7 @@ impl<'t> Loader<'t> {
         })
     }
 
-    pub(super) fn attribute(&mut self, ids: &AttributeIds, id: &str, span: Range<usize>) -> Option<AttributeId> {
+    pub(super) fn attribute(&mut self, ids: &[String], id: &str, span: Range<usize>) -> Option<AttributeId> {
         self.position("attribute", ids, id, span).map(AttributeId)
     }
 

@@ -6,10 +6,9 @@ use std::str::FromStr;
 
 use toml::Spanned;
 
-use super::file::AttributeIds;
 use super::text::{fold, header_words, words};
-use super::toml_tables::{Loader, Table, nearest};
-use super::{AttributeId, Rulebook};
+use super::toml_tables::{Loader, Table};
+use super::values::AttributeId;
 use crate::codes::Code;
 
 /// The sign that parts a number's whole from its fraction.
@@ -237,7 +236,7 @@ impl Reading {
 pub const NOT_USED: &str = "none";
 
 impl<'t> Loader<'t> {
-    pub(super) fn reading(&mut self, root: &Table<'t>, ids: &AttributeIds) -> Reading {
+    pub(super) fn reading(&mut self, root: &Table<'t>, ids: &[String]) -> Reading {
         let columns = self.stated_columns(root, ids);
         let scales = self.stated_scales(root);
         let other_tables = self.other_tables(root);
@@ -397,7 +396,7 @@ impl<'t> Loader<'t> {
     }
 
     /// `[columns]`: a header or letters, and the attribute that the column holds.
-    fn stated_columns(&mut self, root: &Table<'t>, ids: &AttributeIds) -> Vec<StatedColumn> {
+    fn stated_columns(&mut self, root: &Table<'t>, ids: &[String]) -> Vec<StatedColumn> {
         let mut stated = Vec::new();
         for (given, text, span) in self.named_texts(root, "columns") {
             let attribute = if text == NOT_USED { None } else { self.attribute(ids, &text, span.clone()) };
@@ -453,42 +452,6 @@ fn pairs(between: Vec<String>) -> Vec<String> {
 /// A word for a power of ten as it is looked up: `m` and `M` may be two things, `Mio` and `MIO` are not.
 fn magnitude_word(word: &str) -> String {
     if word.chars().count() <= 2 { word.to_owned() } else { fold(word) }
-}
-
-/// Reads `COLUMN=ATTRIBUTE`, as given on the command line.
-///
-/// # Errors
-/// A sentence that says what is wrong and what would be right.
-pub fn parse_column(rulebook: &Rulebook, given: &str) -> Result<StatedColumn, String> {
-    let (column, name) = given
-        .rsplit_once('=')
-        .filter(|(column, _)| !column.trim().is_empty())
-        .ok_or("expected COLUMN=ATTRIBUTE, such as \"Wichtigkeit=strategic_value\"")?;
-    let name = name.trim();
-    let attribute = match rulebook.attribute_named(name) {
-        Some(id) => Some(id),
-        None if name == NOT_USED => None,
-        None => {
-            let names: Vec<&str> = rulebook.attributes.iter().map(|a| a.id.as_str()).chain([NOT_USED]).collect();
-            return Err(format!("there is no attribute `{name}`; {}", nearest(name, &names)));
-        }
-    };
-    let column = ColumnName { given: column.trim().to_owned(), by: StatedBy::Option };
-    Ok(StatedColumn { column, attribute })
-}
-
-/// Reads `COLUMN=LEAST..MOST`, as given on the command line.
-///
-/// # Errors
-/// A sentence that says what is wrong and what would be right.
-pub fn parse_column_scale(given: &str) -> Result<StatedScale, String> {
-    let split = given.rsplit_once('=').filter(|(column, _)| !column.trim().is_empty());
-    let scale = split.and_then(|(column, scale)| Some((column, parse_scale(scale)?)));
-    let (column, (bottom, top)) = scale.ok_or_else(|| {
-        "expected COLUMN=LEAST..MOST, such as \"Fit=1..5\", or \"Fit=5..1\" where 1 is most".to_owned()
-    })?;
-    let column = ColumnName { given: column.trim().to_owned(), by: StatedBy::Option };
-    Ok(StatedScale { column, bottom, top })
 }
 
 /// The ends of a scale, the one that means least first: `1..5`, `5..1`, `0..100`; none where it is none.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::Thresholds;
 use super::toml_tables::{Table, Value, digits, integer, thousandths};
+use super::values::Thresholds;
 
 /// The weight of a criterion with a direction, as a rulebook's text has it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,309 @@
+//! A complete set of rules: attributes and how their columns are found, criteria and their poles, findings, axes.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::conditions::Finding;
+use super::reading::{Reading, StatedBy};
+use super::values::{AttributeId, Points, Setting, Thresholds, Weight};
+
+/// A complete set of rules.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    /// Its name, for the record.
+    pub name: String,
+    /// Its version, for the record.
+    pub version: String,
+    /// The published source that it follows.
+    pub source: String,
+    /// Its text, which is TOML, and a whole: what a file leaves to the default stands there too.
+    pub text: Arc<str>,
+    /// What it says otherwise than the default one, a line for each change.
+    pub changes: Vec<String>,
+    /// SHA-256 of its text, in hexadecimal.
+    pub sha256: String,
+    /// The thresholds of the verdict.
+    pub thresholds: Thresholds,
+    /// Named numbers that conditions and bands refer to, by name.
+    pub settings: Vec<Setting>,
+    /// How cells are read, whatever their column.
+    pub reading: Reading,
+    /// What a column can hold, in the order of the file.
+    pub attributes: Vec<Attribute>,
+    /// Attributes that have a part of their own in reports.
+    pub roles: Roles,
+    /// The criteria, in the order of the file.
+    pub criteria: Vec<Criterion>,
+    /// Benefits, risks and contract terms, in order of importance.
+    pub findings: Vec<Finding>,
+    /// The horizontal and the vertical axis of the portfolio map.
+    pub axes: [Axis; 2],
+}
+
+impl Rulebook {
+    /// The attribute with an id.
+    pub fn attribute(&self, id: AttributeId) -> &Attribute {
+        &self.attributes[id.0]
+    }
+
+    /// All attributes with their ids.
+    pub fn attribute_ids(&self) -> impl Iterator<Item = (AttributeId, &Attribute)> {
+        self.attributes.iter().enumerate().map(|(i, a)| (AttributeId(i), a))
+    }
+
+    /// The attribute that may be read from this one.
+    pub fn whole_of(&self, part: AttributeId) -> Option<&Attribute> {
+        let is_whole = |whole: &&Attribute| matches!(&whole.origin, Origin::FirstOf(parts) if parts.contains(&part));
+        self.attributes.iter().find(is_whole)
+    }
+
+    /// The same rules for a file that need not have the columns that options name.
+    #[must_use]
+    pub fn for_any_file(&self) -> Rulebook {
+        let mut rulebook = self.clone();
+        let columns = rulebook.reading.columns.iter_mut().map(|stated| &mut stated.column);
+        for name in columns.chain(rulebook.reading.scales.iter_mut().map(|stated| &mut stated.column)) {
+            name.by = StatedBy::Rulebook;
+        }
+        rulebook
+    }
+
+    /// The attribute itself, or the first of those that it is read from: one with a column of its own.
+    pub fn column_of(&self, id: AttributeId) -> AttributeId {
+        match &self.attribute(id).origin {
+            Origin::FirstOf(parts) => parts.first().copied().unwrap_or(id),
+            Origin::Column(_) => id,
+        }
+    }
+
+    /// The attribute called that in the rulebook file.
+    pub fn attribute_named(&self, id: &str) -> Option<AttributeId> {
+        self.attributes.iter().position(|a| a.id == id).map(AttributeId)
+    }
+
+    /// The criteria that have a direction, with a weight or without, with their positions.
+    pub fn weighable(&self) -> impl Iterator<Item = (usize, &Criterion, &Poles)> {
+        self.criteria.iter().enumerate().filter_map(|(i, c)| c.poles.as_ref().map(|poles| (i, c, poles)))
+    }
+
+    /// The criteria that have a direction and a weight, with their positions.
+    pub fn directional(&self) -> impl Iterator<Item = (usize, &Criterion, &Poles)> {
+        self.weighable().filter(|(_, c, _)| c.weight.0 > 0)
+    }
+
+    /// The attributes that criteria with a direction use, in the order of their first use.
+    pub fn deciding_attributes(&self) -> Vec<AttributeId> {
+        let mut ids = Vec::new();
+        for (_, _, poles) in self.directional() {
+            for id in poles.attributes() {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        ids
+    }
+}
+
+/// Something that can be known of a function.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// Its identifier, in `snake_case`.
+    pub id: String,
+    /// Its name for readers.
+    pub name: String,
+    /// What to ask where it is missing.
+    pub question: Option<String>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Attribute {
+    /// Whether it is read from a column of its own that holds values, not texts.
+    pub fn has_values(&self) -> bool {
+        matches!(&self.origin, Origin::Column(rule) if !matches!(rule.kind, Kind::Text))
+    }
+}
+
+/// Where an attribute comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A column of the inventory.
+    Column(Box<ColumnRule>),
+    /// The first of other attributes that is known.
+    FirstOf(Vec<AttributeId>),
+}
+
+/// How an attribute's column is found and read.
+#[derive(Clone, Debug)]
+pub struct ColumnRule {
+    /// What the column is called, each as words (see [`text::header_words`]), in order of preference.
+    pub headers: Vec<Vec<String>>,
+    /// Words that rule out a longer header.
+    pub unless: Vec<Vec<String>>,
+    /// Headers that mean a count for each run, to be multiplied by how often the function runs.
+    pub per_run: Vec<Vec<String>>,
+    /// The attribute that says how often the function runs.
+    pub frequency: Option<AttributeId>,
+    /// What is left of the headers of a series of periods without the period, each as words.
+    pub series: Vec<Vec<String>>,
+    /// Headers of columns that each hold a part of the count, to be added.
+    pub channels: Vec<Vec<String>>,
+    /// How its values are read.
+    pub kind: Kind,
+}
+
+/// How the values of a column are read.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// As they stand.
+    Text,
+    /// Onto a scale from 0 to 100.
+    Level(LevelScale),
+    /// As a number, which may be followed by one of these units (folded).
+    Number {
+        /// Units that may follow the number.
+        units: HashSet<String>,
+    },
+    /// As an amount of money, in a currency that the cell, its format or the header names.
+    Money,
+}
+
+/// How values are read onto a level.
+#[derive(Clone, Debug)]
+pub struct LevelScale {
+    /// Folded words and their levels.
+    pub words: HashMap<String, Points>,
+    /// The same as words, by the first of them, for finding them in longer texts; without those of one or two letters, which
+    /// are words of many meanings.
+    pub phrases: HashMap<String, Vec<(Vec<String>, Points)>>,
+    /// One word for each level, the highest first: the one that stands first in the file.
+    pub examples: Vec<String>,
+    /// What a bare number means.
+    pub numbers: Numbers,
+    /// The level of a text that is no known word, where such a text is an answer.
+    pub otherwise: Option<Points>,
+    /// The level of a date, where a date is an answer; one that stands for "never" means the opposite.
+    pub dates: Option<Points>,
+}
+
+/// What a bare number in a column of levels means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Numbers {
+    /// Nothing: it cannot be read.
+    None,
+    /// A rating such as 1–5, 1–10, 0–1 or per cent.
+    Rating,
+    /// A count, which bands turn into Low (below), Medium and High (above).
+    Count {
+        /// A count below this is Low.
+        low_below: f64,
+        /// A count above this is High.
+        high_above: f64,
+    },
+}
+
+/// Attributes that have a part of their own in reports.
+#[derive(Clone, Copy, Debug)]
+pub struct Roles {
+    /// The function's name. The only one that an inventory must have.
+    pub name: AttributeId,
+    /// The function's id.
+    pub id: Option<AttributeId>,
+    /// The department.
+    pub department: Option<AttributeId>,
+    /// The location.
+    pub location: Option<AttributeId>,
+    /// The annual cost.
+    pub annual_cost: Option<AttributeId>,
+    /// The people, in full-time equivalents.
+    pub fte: Option<AttributeId>,
+}
+
+/// One of the considerations.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its identifier, in `snake_case`.
+    pub id: String,
+    /// Its name for readers.
+    pub name: String,
+    /// Its weight beside the others.
+    pub weight: Weight,
+    /// What points which way; none for a criterion without a direction.
+    pub poles: Option<Poles>,
+    /// What the source says of it.
+    pub source: String,
+    /// How each outcome is put into words.
+    pub says: Says,
+}
+
+/// The two directions of a criterion.
+#[derive(Clone, Debug)]
+pub struct Poles {
+    /// What points to BPO.
+    pub bpo: Pole,
+    /// What points to traditional outsourcing.
+    pub outsourcing: Pole,
+}
+
+impl Poles {
+    /// The attributes of both poles; one that is in both comes twice.
+    pub fn attributes(&self) -> impl Iterator<Item = AttributeId> {
+        self.bpo.terms.iter().chain(&self.outsourcing.terms).map(|term| term.attribute)
+    }
+}
+
+/// Attributes that point one way together.
+#[derive(Clone, Debug)]
+pub struct Pole {
+    /// How they go together.
+    pub join: Join,
+    /// The attributes or their opposites; never empty.
+    pub terms: Vec<Term>,
+}
+
+/// How the terms of a pole go together: the source's "and" and "or", as the standard fuzzy connectives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// And: the least counts.
+    All,
+    /// Or: the greatest counts.
+    Any,
+}
+
+/// An attribute or its opposite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// Whether its opposite is meant.
+    pub opposite: bool,
+}
+
+/// How the outcomes of a criterion are put into words; each goes on after "Name: ".
+#[derive(Clone, Debug, Default)]
+pub struct Says {
+    /// Points to BPO.
+    pub bpo: String,
+    /// Points to traditional outsourcing.
+    pub outsourcing: String,
+    /// Both poles pull.
+    pub conflict: String,
+    /// Neither pole pulls.
+    pub neutral: String,
+    /// Nothing is known.
+    pub unknown: String,
+}
+
+/// An axis of the portfolio map: the mean evidence of some criteria.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// Its name for readers.
+    pub name: String,
+    /// What its lower end means, in words.
+    pub low: String,
+    /// What its upper end means, in words.
+    pub high: String,
+    /// Positions of its criteria.
+    pub criteria: Vec<usize>,
+}
