@@ -40,13 +40,16 @@ fn load_rulebook() -> rulebook::Rulebook {
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn read(bencher: Bencher, rows: u32) {
     let path = generated::inventory(rows);
-    bencher.counter(ItemsCount::new(rows)).bench(|| table::read(&path, None, &mut Problems::default()));
+    bencher
+        .counter(ItemsCount::new(rows))
+        .bench(|| table::read(&path, &table::Manner::default(), &mut Problems::default()));
 }
 
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn understand(bencher: Bencher, rows: u32) {
     let rules = rulebook::load_default();
-    let book = table::read(&generated::inventory(rows), None, &mut Problems::default()).expect("a workbook");
+    let book = table::read(&generated::inventory(rows), &table::Manner::default(), &mut Problems::default())
+        .expect("a workbook");
     bencher
         .counter(ItemsCount::new(rows))
         .bench(|| inventory::map(&rules, &book, &[], &mut Problems::default()).expect("an inventory").functions.len());

@@ -31,7 +31,7 @@ fuzz_target!(init: catch_panics_of_parsers(), |data: &[u8]| {
         7 => forge::ods_file(&String::from_utf8_lossy(rest)),
         _ => data.to_vec(),
     };
-    let _ = table::parse(Path::new("fuzz.xlsx"), &file, None, &mut Problems::default());
+    let _ = table::parse(Path::new("fuzz.xlsx"), &file, &table::Manner::default(), &mut Problems::default());
 });
 
 /// A panic of a parser is caught where the parser is called. The fuzzer would end at it, so it gets to see only those that

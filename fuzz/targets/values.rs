@@ -22,7 +22,7 @@ fuzz_target!(|text: &str| {
         file.push_str(&format!("Function {i}{}\n", value.repeat(13)));
     }
     let mut problems = Problems::default();
-    let book = table::parse(Path::new("fuzz.csv"), file.as_bytes(), None, &mut problems);
+    let book = table::parse(Path::new("fuzz.csv"), file.as_bytes(), &table::Manner::default(), &mut problems);
     let Ok(book) = book else { return };
     if let Ok(inventory) = inventory::map(&RULES, &book, &[], &mut problems) {
         let _ = assessment::assess(&RULES, &inventory);

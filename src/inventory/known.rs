@@ -185,6 +185,8 @@ pub enum Exclusion {
     Note,
     /// It has values, and no name.
     NoName,
+    /// It has more or fewer fields than its header.
+    Uneven,
 }
 
 impl Exclusion {
@@ -199,6 +201,7 @@ impl Exclusion {
             Exclusion::Total => "total row",
             Exclusion::Note => "note row",
             Exclusion::NoName => "unnamed row",
+            Exclusion::Uneven => "uneven row",
         }
     }
 }

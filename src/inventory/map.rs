@@ -40,7 +40,7 @@ pub fn map<'a>(
 ) -> Result<Inventory<'a>, Problem> {
     let layout = find::find(rulebook, workbook, problems)?;
     let table = &workbook.tables[layout.table];
-    let (functions, excluded) = rows::classify(rulebook, table, &layout, problems);
+    let (functions, excluded) = rows::classify(rulebook, table, &layout, problems)?;
     if functions.is_empty() {
         let place = table.place.at(Spot::Row { row0: layout.header_row0 });
         return Err(Problem::error(Code::NoRows, place, "there are no data rows below this header")

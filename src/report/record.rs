@@ -119,6 +119,9 @@ struct Input<'a> {
     sha256: &'a str,
     /// `xlsx`, `xlsb`, `xls`, `ods` or `csv`, whatever the file is named.
     format: &'static str,
+    /// How delimited text was read, such as `UTF-8, commas`: its encoding, what parts its fields, and what is unusual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dialect: Option<&'a str>,
     /// The sheets that hold the inventory, in order; none for delimited text.
     sheets: Vec<&'a str>,
     /// The last row of the headers, counted from 1 as spreadsheets do.
@@ -452,6 +455,7 @@ fn record<'a>(
             size: run.file.size,
             sha256: &run.file.sha256,
             format: run.file.format.name(),
+            dialect: Some(inventory.table.dialect.as_str()).filter(|dialect| !dialect.is_empty()),
             sheets: inventory.table.sheets(),
             header_row: inventory.header_row0 + 1,
             files: run.file.files.iter().map(input_file).collect(),

@@ -33,7 +33,7 @@ pub(crate) fn with_report_by<T>(
     then: impl FnOnce(&Report, &portfolio::Portfolio, &Problems) -> T,
 ) -> T {
     let mut problems = Problems::default();
-    let workbook = table::read(input, None, &mut problems).expect("the input can be read");
+    let workbook = table::read(input, &table::Manner::default(), &mut problems).expect("the input can be read");
     let inventory = inventory::map(rulebook, &workbook, &[], &mut problems).expect("the input is an inventory");
     let assessed = assessment::assess(rulebook, &inventory);
     let portfolio = portfolio::summarise(rulebook, &inventory, &assessed);

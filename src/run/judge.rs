@@ -76,10 +76,10 @@ pub fn judge<T>(
 
 /// The inventory, or several as one; answers that were typed into it stand apart.
 fn read(job: &Job, rulebook: &Rulebook, problems: &mut Problems) -> Result<(Workbook, Option<Workbook>), Failure> {
-    let sheet = job.reading.sheet.as_deref();
-    let Some(name) = &job.writing.combine else { return workbook::read(&job.input, sheet, problems) };
+    let manner = job.reading.manner();
+    let Some(name) = &job.writing.combine else { return workbook::read(&job.input, &manner, problems) };
     let paths: Vec<&Path> = job.inventories().map(PathBuf::as_path).collect();
-    Ok((combining::read(name, &paths, sheet, rulebook, problems)?, None))
+    Ok((combining::read(name, &paths, &manner, rulebook, problems)?, None))
 }
 
 /// An inventory that holds nothing to assess.

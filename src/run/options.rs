@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::report::pdf::Paper;
 use crate::report::view::live::Figures;
 use crate::rulebook::DecimalMark;
+use crate::table::{Manner, StatedDelimiter, StatedEncoding};
 
 /// How an inventory is read and judged.
 #[derive(Clone, Debug, Default, Args)]
@@ -18,6 +19,12 @@ pub struct Reading {
     /// The sheet that holds the inventory; without it, the sheet that looks most like one.
     #[arg(long, value_name = "NAME", requires = "inventory")]
     pub sheet: Option<String>,
+    /// What parts the fields of delimited text, where it is not told rightly: a character, or `tab`.
+    #[arg(long, value_name = "CHARACTER", requires = "inventory", allow_hyphen_values = true)]
+    pub delimiter: Option<StatedDelimiter>,
+    /// The encoding of delimited text, where it is not told rightly, such as `windows-1250`, `Shift_JIS` or `macintosh`.
+    #[arg(long, value_name = "ENCODING", requires = "inventory")]
+    pub encoding: Option<StatedEncoding>,
     /// Rules of your own instead of the default ones: a rulebook in TOML, or an assessed workbook, whose weights and
     /// thresholds may have been changed in it.
     #[arg(long, value_name = "FILE")]
@@ -121,10 +128,17 @@ impl Words<'_> {
 }
 
 impl Reading {
+    /// How the file itself is to be read.
+    pub(super) fn manner(&self) -> Manner {
+        Manner { sheet: self.sheet.clone(), delimiter: self.delimiter, encoding: self.encoding }
+    }
+
     /// The options to be typed again; the date stands in the job.
     pub(super) fn again(&self, words: &mut Words) {
-        let Reading { sheet, rulebook, answers, map, scale, decimal_mark, assume, date: _ } = self;
+        let Reading { sheet, delimiter, encoding, rulebook, answers, map, scale, decimal_mark, assume, date: _ } = self;
         words.option("--sheet", sheet);
+        words.option("--delimiter", delimiter.map(|delimiter| delimiter.to_string()));
+        words.option("--encoding", encoding.map(|encoding| encoding.to_string()));
         words.file("--rulebook", rulebook);
         words.file("--answers", answers);
         words.option("--decimal-mark", decimal_mark.map(DecimalMark::name));

@@ -87,6 +87,17 @@ pub struct Table {
     row_starts: Vec<u32>,
     cells: Vec<Cell>,
     texts: Texts,
+    /// How many fields the rows of delimited text have; empty for spreadsheets.
+    fields: Vec<Fields>,
+}
+
+/// How many fields a row of delimited text has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// As many as its delimiters part.
+    pub parted: u16,
+    /// As many as there are up to the last that holds anything.
+    pub filled: u16,
 }
 
 /// The rows of a table that come from one sheet.
@@ -229,7 +240,26 @@ impl Table {
             row_starts: vec![0],
             cells: Vec::new(),
             texts: Texts::new(),
+            fields: Vec::new(),
         }
+    }
+
+    /// How many fields a row of delimited text has; none for rows of spreadsheets and for blank lines.
+    pub fn fields(&self, row0: u32) -> Option<Fields> {
+        self.fields.get(row0 as usize).copied().filter(|fields| fields.parted > 0)
+    }
+
+    /// Notes how many fields a row has.
+    pub(crate) fn note_fields(&mut self, row0: u32, parted: u16, filled: u16) {
+        self.fields.resize(row0 as usize, Fields::default());
+        self.fields.push(Fields { parted, filled });
+    }
+
+    /// How delimited text was read, where that is another way than UTF-8 with usual delimiters and marks.
+    pub fn unusual_dialect(&self) -> Option<&str> {
+        let is_usual = |rest: &str| !rest.contains([',', '`']);
+        let dialect = Some(self.dialect.as_str()).filter(|dialect| !dialect.is_empty())?;
+        (!dialect.strip_prefix("UTF-8, ").is_some_and(is_usual)).then_some(dialect)
     }
 
     /// The number of rows up to the last that holds anything.

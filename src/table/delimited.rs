@@ -1,233 +1,87 @@
-//! Delimited text: encoding, delimiter, quotes and line numbers. The only user of the csv crate.
-
-use std::borrow::Cow;
-
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+//! Delimited text: records, fields and line numbers. The only user of the csv crate.
 
 use super::cells::{Cell, ErrorValue, Table};
+use super::dialect::Dialect;
+use super::encoding;
 use super::limits::{MAX_CELLS, MAX_COLUMNS};
-use crate::codes::Code;
+use super::workbook::Manner;
 use crate::problem::{Place, Problem, Problems, Spot};
-
-const DELIMITERS: [(u8, &str); 4] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
-
-/// How many lines are looked at to tell the delimiter.
-const LINES_SNIFFED: usize = 50;
 
 /// The longest field that is read, in bytes: thirty times what a cell of a workbook can hold.
 const MAX_FIELD: usize = 1 << 20;
 
 /// Reads delimited text; a row of the table is a record, and blank lines are rows too, as a spreadsheet counts.
-pub(super) fn read(bytes: &[u8], place: &Place, problems: &mut Problems) -> Result<Table, Problem> {
-    let (text, encoding) = decode(bytes, place)?;
-    let (delimiter, delimiter_name) = sniff_delimiter(&text);
-    problems.extend(check_quotes(&text, delimiter, place)?);
+pub(super) fn read(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut Problems) -> Result<Table, Problem> {
+    let (text, encoding) = encoding::decode(bytes, manner.encoding, place, problems)?;
+    // The mark that programs of old put at the end.
+    let text = text.trim_end_matches('\u{1A}');
+    let (dialect, text) = Dialect::of(text, manner.delimiter, place, problems)?;
     let mut table = Table::new(place.clone());
-    table.dialect = format!("{}, {delimiter_name}", encoding.name());
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    let mut usual_fields = 0;
-    let mut row0 = 0;
+    table.dialect = format!("{encoding}, {}", dialect.description());
+    let mut reader = dialect.reader(&text);
+    let (mut record, mut inner) = (csv::StringRecord::new(), csv::StringRecord::new());
+    let (mut usual_fields, mut row0) = (0, 0);
     loop {
         let start = reader.position().byte() as usize;
-        match reader.read_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => return Ok(table),
-            Err(error) => {
-                let message = format!("cannot be read as delimited text: {error}");
-                return Err(Problem::error(Code::DamagedText, place.clone(), message));
-            }
+        if !reader.read_record(&mut record).map_err(|_| unreadable(place, row0))? {
+            return Ok(table);
         }
         row0 += blank_lines(text.as_bytes(), start);
-        if let Some(other) = other_delimiter(&record, delimiter, &mut usual_fields) {
-            let message = format!("the fields are parted by {other} from here on, and by {delimiter_name} before");
-            return Err(Problem::error(Code::DelimiterChanges, place.at(Spot::Row { row0 }), message)
-                .help("export the file again with one delimiter, or replace the other one from this row on"));
-        }
-        for (column, field) in record.iter().enumerate() {
-            let cell = cell(&mut table, field);
-            if cell == Cell::Empty {
-                continue;
+        if record.len() > 1 {
+            usual_fields = record.len();
+        } else if let Some(line) = record.get(0).filter(|_| usual_fields > 2) {
+            if let Some(other) = dialect.other_delimiter(line, usual_fields) {
+                let name = dialect.name();
+                let message = format!("the fields are parted by {other} from here on, and by {name} before");
+                return Err(Problem::error("delimiter-changes", place.at(Spot::Row { row0 }), message)
+                    .help("export the file again with one delimiter, or replace the other one from this row on"));
             }
-            let refused = |code, message| {
-                Err(Problem::error(code, place.at(Spot::Row { row0 }), message)
-                    .help("export only the columns of the inventory, and look for a quotation mark that is not closed"))
-            };
-            let column0 = match u16::try_from(column) {
-                Ok(column0) if column0 < MAX_COLUMNS && table.size() < MAX_CELLS => column0,
-                Ok(column0) if column0 < MAX_COLUMNS => {
-                    return refused(Code::TooManyCells, format!("has more than {MAX_CELLS} cells (limit `max-cells`)"));
-                }
-                _ => {
-                    let message = format!("has more than {MAX_COLUMNS} columns (limit `max-columns`)");
-                    return refused(Code::TooManyColumns, message);
-                }
-            };
-            if field.len() > MAX_FIELD {
-                let message = format!("has a field of more than {} KiB (limit `max-field`)", MAX_FIELD >> 10);
-                return refused(Code::FieldTooLong, message);
+            // A line that stands in marks as a whole.
+            if dialect.parts(line, usual_fields, &mut inner) {
+                std::mem::swap(&mut record, &mut inner);
             }
-            table.append(row0, column0, cell);
         }
+        append(&mut table, row0, &record, dialect)?;
         row0 += 1;
     }
 }
 
-/// The delimiter that parts a record into as many fields as the records before it have, where the file's own does not part
-/// it at all.
-fn other_delimiter(record: &csv::StringRecord, delimiter: u8, usual_fields: &mut usize) -> Option<&'static str> {
-    if record.len() > 1 {
-        *usual_fields = record.len();
-        return None;
-    }
-    let line = record.get(0).filter(|_| *usual_fields > 2)?;
-    let parts = |other: &&(u8, &str)| other.0 != delimiter && unquoted(line, other.0) + 1 == *usual_fields;
-    DELIMITERS.iter().find(parts).map(|(_, name)| *name)
+fn unreadable(place: &Place, row0: u32) -> Problem {
+    Problem::error("damaged-text", place.at(Spot::Row { row0 }), "cannot be read as delimited text")
+        .help("export the file again")
 }
 
-/// The text and its encoding: a byte-order mark decides, else UTF-8 where it is valid, else Windows-1252.
-fn decode<'a>(bytes: &'a [u8], place: &Place) -> Result<(Cow<'a, str>, &'static Encoding), Problem> {
-    let wrong = |message: String| {
-        Err(Problem::error(Code::WrongEncoding, place.clone(), message).help("save the file as UTF-8"))
-    };
-    if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
-        return wrong("is written in UTF-32".to_owned());
-    }
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if looks_utf16(bytes, 1) => UTF_16LE,
-        None if looks_utf16(bytes, 0) => UTF_16BE,
-        None => match std::str::from_utf8(bytes) {
-            Ok(_) => UTF_8,
-            Err(error) if is_mostly_utf8(bytes) => {
-                let line = line_of(bytes, error.valid_up_to());
-                return wrong(format!("is written in UTF-8, but line {line} holds something else"));
-            }
-            Err(_) => WINDOWS_1252,
-        },
-    };
-    let (text, _, malformed) = encoding.decode(bytes);
-    if malformed {
-        return wrong(format!("is not valid {}", encoding.name()));
-    }
-    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
-        let message = "holds a NUL character: the file is damaged, or no text";
-        let place = place.at(Spot::Text { line: line_of(text.as_bytes(), at), column: 1 });
-        return Err(Problem::error(Code::DamagedText, place, message).help("export it again"));
-    }
-    Ok((text, encoding))
-}
-
-/// Whether text that is not quite UTF-8 has more letters in UTF-8 than not: other encodings hardly ever have any.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut letters, mut others) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        letters += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
-        others += chunk.invalid().len();
-    }
-    letters > others
-}
-
-/// The line, from 1, of a byte: lines end in LF, CR or both.
-fn line_of(text: &[u8], at: usize) -> u32 {
-    let before = &text[..at.min(text.len())];
-    let ends =
-        memchr::memchr2_iter(b'\n', b'\r', before).filter(|i| before[*i] == b'\n' || before.get(i + 1) != Some(&b'\n'));
-    ends.count() as u32 + 1
-}
-
-/// Whether the beginning of a file is UTF-16 text of western letters, without a mark that says so.
-pub(super) fn looks_like_utf16(head: &[u8]) -> bool {
-    looks_utf16(head, 0) || looks_utf16(head, 1)
-}
-
-/// Whether every second byte of the beginning is zero, as in UTF-16 text of western letters without a mark.
-fn looks_utf16(bytes: &[u8], offset: usize) -> bool {
-    let head = &bytes[..bytes.len().min(512)];
-    let zeros = head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
-    head.len() >= 4 && zeros * 10 >= head.len() / 2 * 9
-}
-
-/// The delimiter that splits most of the first lines into the same number of fields, and into the most.
-fn sniff_delimiter(text: &str) -> (u8, &'static str) {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LINES_SNIFFED).collect();
-    let agreement = |delimiter: u8| {
-        let mut counts: Vec<usize> = lines.iter().map(|line| unquoted(line, delimiter)).filter(|n| *n > 0).collect();
-        counts.sort_unstable();
-        counts.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max().unwrap_or_default()
-    };
-    // `max_by_key` takes the last of equals: the comma, the commonest, comes last.
-    *DELIMITERS.iter().rev().max_by_key(|(delimiter, _)| agreement(*delimiter)).unwrap_or(&DELIMITERS[0])
-}
-
-fn unquoted(line: &str, delimiter: u8) -> usize {
-    let mut quoted = false;
-    let mut count = 0;
-    for byte in line.bytes() {
-        quoted ^= byte == b'"';
-        count += usize::from(byte == delimiter && !quoted);
-    }
-    count
-}
-
-/// Checks that quotation marks open and close whole fields. Where text follows a mark that closes a field of one line, that
-/// is a problem to be told; where the field has several, a mark is missing, and rows would have been swallowed.
-fn check_quotes(text: &str, delimiter: u8, place: &Place) -> Result<Option<Problem>, Problem> {
-    enum At {
-        FieldStart,
-        Plain,
-        Quoted,
-        MarkInQuoted,
-    }
-    let spot = |at: usize| {
-        let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let (line, column) = (line_of(text.as_bytes(), at), text[start..at].chars().count() as u32 + 1);
-        place.at(Spot::Text { line, column })
-    };
-    let open = |at: usize, message: &str| {
-        Problem::error(Code::OpenQuote, spot(at), message).help("close it, or double it where it belongs to the text")
-    };
-    let (mut at, mut opened, mut has_lines, mut stray, mut first_stray) = (At::FieldStart, 0, false, 0, None);
-    for (i, byte) in text.bytes().enumerate() {
-        let ends_line = byte == b'\n' || byte == b'\r';
-        at = match at {
-            At::FieldStart if byte == b'"' => {
-                (opened, has_lines) = (i, false);
-                At::Quoted
-            }
-            At::Quoted if byte == b'"' => At::MarkInQuoted,
-            At::MarkInQuoted if byte == b'"' => At::Quoted,
-            At::Quoted => {
-                has_lines |= ends_line;
-                At::Quoted
-            }
-            _ if byte == delimiter || ends_line => At::FieldStart,
-            At::MarkInQuoted if has_lines => {
-                return Err(open(
-                    opened,
-                    "a quotation mark opens here, and text follows the one that closes it lines below",
-                ));
-            }
-            At::MarkInQuoted => {
-                stray += 1;
-                first_stray.get_or_insert(opened);
-                At::Plain
-            }
-            _ => At::Plain,
+/// Puts the fields of a record into a row.
+fn append(table: &mut Table, row0: u32, record: &csv::StringRecord, dialect: Dialect) -> Result<(), Problem> {
+    let mut filled = 0;
+    for (column, field) in record.iter().enumerate() {
+        let cell = cell(table, &dialect.field(field));
+        if cell == Cell::Empty {
+            continue;
+        }
+        let refused = |code, message| {
+            Err(Problem::error(code, table.place.at(Spot::Row { row0 }), message)
+                .help("export only the columns of the inventory, and look for a quotation mark that is not closed"))
         };
-    }
-    if matches!(at, At::Quoted) {
-        return Err(open(opened, "a quotation mark opens here and is never closed"));
-    }
-    Ok(first_stray.map(|at| {
-        let more = match stray {
-            1 => String::new(),
-            many => format!(", here and in {} more", many - 1),
+        let column0 = match u16::try_from(column) {
+            Ok(column0) if column0 < MAX_COLUMNS && table.size() < MAX_CELLS => column0,
+            Ok(column0) if column0 < MAX_COLUMNS => {
+                return refused("too-many-cells", format!("has more than {MAX_CELLS} cells (limit `max-cells`)"));
+            }
+            _ => {
+                let message = format!("has more than {MAX_COLUMNS} columns (limit `max-columns`)");
+                return refused("too-many-columns", message);
+            }
         };
-        let message = format!("text follows the quotation mark that closes a field{more}; the marks are left out");
-        Problem::warning(Code::StrayQuote, spot(at), message).help("double the marks that belong to the text")
-    }))
+        if field.len() > MAX_FIELD {
+            let message = format!("has a field of more than {} KiB (limit `max-field`)", MAX_FIELD >> 10);
+            return refused("field-too-long", message);
+        }
+        table.append(row0, column0, cell);
+        filled = column0 + 1;
+    }
+    table.note_fields(row0, u16::try_from(record.len()).unwrap_or(u16::MAX), filled);
+    Ok(())
 }
 
 /// How many blank lines stand between the end of one record, where the reader stopped, and the next.
@@ -249,6 +103,8 @@ fn blank_lines(text: &[u8], start: usize) -> u32 {
 
 /// A field as a cell: a number only where it is written as a spreadsheet would write it back, and could mean no other.
 fn cell(table: &mut Table, field: &str) -> Cell {
+    let unwrapped = as_formula(field);
+    let field = unwrapped.as_deref().unwrap_or(field);
     if field.is_empty() {
         return Cell::Empty;
     }
@@ -257,6 +113,13 @@ fn cell(table: &mut Table, field: &str) -> Cell {
         (_, Some(error)) => Cell::Error(error),
         _ => Cell::Text(table.intern(field)),
     }
+}
+
+/// The text in a field such as `="007"`, written so that a spreadsheet program takes it for a text.
+fn as_formula(field: &str) -> Option<String> {
+    let inner = field.strip_prefix("=\"")?.strip_suffix('"')?;
+    let is_one_text = inner.matches('"').count() == 2 * inner.matches("\"\"").count();
+    is_one_text.then(|| inner.replace("\"\"", "\""))
 }
 
 /// Digits without a leading zero or plus, at most 15 of them. `1.234` stays a text: it may be a thousand or a fraction.
@@ -275,7 +138,7 @@ mod tests {
     use super::*;
 
     fn rows(bytes: &[u8]) -> (String, Vec<Vec<String>>) {
-        let table = read(bytes, &Place::file("x.csv"), &mut Problems::default()).expect("a table");
+        let table = read(bytes, &Manner::default(), &Place::file("x.csv"), &mut Problems::default()).expect("a table");
         let rows = (0..table.rows()).map(|r| table.row(r).iter().map(|c| table.shown(*c)).collect()).collect();
         (table.dialect.clone(), rows)
     }
@@ -319,7 +182,7 @@ mod tests {
     #[track_caller]
     fn check(bytes: &[u8], expected: &str) {
         let mut problems = Problems::default();
-        let refused = read(bytes, &Place::file("x.csv"), &mut problems).err();
+        let refused = read(bytes, &Manner::default(), &Place::file("x.csv"), &mut problems).err();
         let said = refused
             .iter()
             .chain(problems.listed())

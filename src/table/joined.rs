@@ -21,6 +21,9 @@ pub(super) fn join(tables: &[(&Table, RangeInclusive<u32>)]) -> Table {
         let sheet: Arc<str> = table.place.sheet.clone().unwrap_or_default();
         let formats: Vec<FormatId> = table.formats.iter().map(|format| joined.format_id(format)).collect();
         for row0 in 0..table.rows() {
+            if let Some(fields) = table.fields(row0) {
+                joined.note_fields(first_row0 + row0, fields.parted, fields.filled);
+            }
             for (column0, cell) in (0..).zip(table.row(row0)) {
                 let cell = carried(&mut joined, table, *cell, &formats);
                 if cell != Cell::Empty {

@@ -6,6 +6,8 @@
 mod cells;
 mod compound;
 mod delimited;
+mod dialect;
+mod encoding;
 mod joined;
 mod limits;
 mod package;
@@ -15,11 +17,13 @@ mod spreadsheet;
 mod workbook;
 mod xml;
 
-pub use cells::{Cell, ErrorValue, Format, FormatId, Region, SheetPart, SourceFile, Table, TextId, moment, text_index};
+pub use cells::{Cell, ErrorValue, Fields, Format, FormatId, Region, SheetPart, SourceFile, Table, TextId, moment, text_index};
+pub use dialect::StatedDelimiter;
+pub use encoding::StatedEncoding;
 pub use limits::{
     MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
 };
 pub use preflight::begins_as_workbook;
 pub(crate) use preflight::{STDIN, is_stdin};
 pub use spreadsheet::NO_THREAD;
-pub use workbook::{Workbook, parse, read, sha256_hex};
+pub use workbook::{Manner, Workbook, parse, read, sha256_hex};

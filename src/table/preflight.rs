@@ -7,7 +7,7 @@ use std::path::Path;
 use memchr::memmem;
 
 use super::cells::Format;
-use super::delimited::looks_like_utf16;
+use super::encoding::looks_like_utf16;
 use super::limits::{MAX_FILE_BYTES, with_password};
 use super::package::Package;
 use crate::codes::Code;
@@ -92,12 +92,21 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
         )
         .help("open it in Excel or LibreOffice, and save it as .xlsx or .csv"));
     }
-    if head.contains(&0) && !looks_like_utf16(head) {
+    if is_binary(head) && !looks_like_utf16(head) {
         return Err(
             Problem::error(Code::UnknownFormat, place.clone(), "is no kind of file that can be read").help(GIVE)
         );
     }
     Ok(Format::Csv)
+}
+
+/// Whether the beginning of a file is no text: it has characters that no text has, or zeros in plenty. A few zeros are text
+/// that is damaged.
+fn is_binary(head: &[u8]) -> bool {
+    const MOST_ZEROS: usize = 5;
+    let zeros = memchr::memchr_iter(0, head).count();
+    let has_controls = || head.iter().any(|byte| matches!(byte, 0x01..=0x08 | 0x0E..=0x1A | 0x7F));
+    zeros > 0 && (zeros * MOST_ZEROS > head.len() || has_controls())
 }
 
 const GIVE: &str = "give an .xlsx, .xls, .xlsb, .ods or .csv file";

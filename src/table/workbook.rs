@@ -7,29 +7,61 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::cells::{Format, SourceFile, Table};
+use super::dialect::StatedDelimiter;
+use super::encoding::StatedEncoding;
 use super::limits::no_such_sheet;
 use super::preflight::{STDIN, is_stdin};
 use super::{delimited, joined, preflight, spreadsheet};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
-/// Reads a file; with `sheet` that sheet alone, hidden or not, else every visible sheet.
+/// How a file is to be read, where its owner knows better than what can be told from it.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// The one sheet to read, hidden or not; every visible one where none is named.
+    pub sheet: Option<String>,
+    /// What parts the fields of delimited text.
+    pub delimiter: Option<StatedDelimiter>,
+    /// The encoding of delimited text.
+    pub encoding: Option<StatedEncoding>,
+}
+
+impl Manner {
+    /// Reads one sheet, and leaves everything else to the program.
+    pub fn of_sheet(sheet: &str) -> Manner {
+        Manner { sheet: Some(sheet.to_owned()), ..Manner::default() }
+    }
+
+    /// The problem of what was stated of delimited text where the file is none.
+    fn is_for_no_text(&self, format: Format, place: &Place) -> Option<Problem> {
+        let stated = [(self.delimiter.is_some(), "--delimiter"), (self.encoding.is_some(), "--encoding")];
+        let (_, option) = stated.into_iter().find(|(is_stated, _)| *is_stated && format != Format::Csv)?;
+        let message = format!("holds {}, and `{option}` is for delimited text", format.name());
+        Some(Problem::error("no-delimited-text", place.clone(), message).help(format!("leave out `{option}`")))
+    }
+}
+
+/// Reads a file, in the manner that is asked for.
 ///
 /// # Errors
 /// The problem that keeps the file from being read: it is missing, too large, of no known kind, or broken.
-pub fn read(path: &Path, sheet: Option<&str>, problems: &mut Problems) -> Result<Workbook, Problem> {
+pub fn read(path: &Path, manner: &Manner, problems: &mut Problems) -> Result<Workbook, Problem> {
     let name = if is_stdin(path) { OsStr::new(STDIN) } else { path.file_name().unwrap_or_default() };
     let bytes = preflight::load(path, &Place::file(name.to_string_lossy()))?;
-    parse(Path::new(name), &bytes, sheet, problems)
+    parse(Path::new(name), &bytes, manner, problems)
 }
 
-/// Reads a file that is in memory already, by its name without a folder; with `sheet` that sheet alone, as [`read`] does.
+/// Reads a file that is in memory already, by its name without a folder, as [`read`] does.
 ///
 /// # Errors
 /// The problem that keeps it from being read: it is of no known kind, or broken.
-pub fn parse(name: &Path, bytes: &[u8], sheet: Option<&str>, problems: &mut Problems) -> Result<Workbook, Problem> {
+pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems) -> Result<Workbook, Problem> {
     let place = Place::file(name.to_string_lossy());
     let format = preflight::format_of(bytes, &place)?;
+    if let Some(problem) = manner.is_for_no_text(format, &place) {
+        return Err(problem);
+    }
+    let sheet = manner.sheet.as_deref();
     if let Some(problem) = preflight::misnamed(name, format, &place) {
         problems.push(problem);
     }
@@ -40,7 +72,7 @@ pub fn parse(name: &Path, bytes: &[u8], sheet: Option<&str>, problems: &mut Prob
                 if let Some(name) = sheet {
                     return Err(no_such_sheet(&place, name, &[]));
                 }
-                delimited::read(bytes, &place, problems).map(|table| (vec![table], Vec::new()))
+                delimited::read(bytes, manner, &place, problems).map(|table| (vec![table], Vec::new()))
             }
             _ => spreadsheet::read(bytes, format, sheet, &place, problems),
         }?;

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use crate::codes::Code;
+use super::uneven::Evenness;
 use crate::inventory::heading::Layout;
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion, Inventory, Repeated};
 use crate::problem::{Problem, Problems};
@@ -14,28 +15,47 @@ use crate::rulebook::text::{fold, words};
 use crate::table::{Cell, Table};
 
 /// Every row, as a function or as none with the reason.
+///
+/// # Errors
+/// More rows are uneven than are not.
 pub(in crate::inventory) fn classify(
     rulebook: &Rulebook,
     table: &Table,
     layout: &Layout,
     problems: &mut Problems,
-) -> (Vec<BusinessFunction>, Vec<Excluded>) {
+) -> Result<(Vec<BusinessFunction>, Vec<Excluded>), Problem> {
+    let evenness = Evenness::of(table, layout.header_top0..=layout.header_row0);
+    let is_uneven = |row0: u32| evenness.as_ref().is_some_and(|evenness| evenness.is_uneven(row0));
+    let mut uneven = Vec::new();
     let rows = Rows { rulebook, table, layout, shape: Shape::of(table, layout) };
     let titles = (0..layout.header_top0).filter(|row0| !table.is_blank(*row0));
     let mut excluded: Vec<Excluded> = titles.map(|row0| Excluded { row0, reason: Exclusion::Title }).collect();
     let titles = excluded.len();
     let mut functions = Vec::new();
     for row0 in layout.header_row0 + 1..table.rows() {
-        let Some(reason) = rows.exclusion(row0) else {
-            functions.push(BusinessFunction { row0 });
-            continue;
+        let reason = match rows.exclusion(row0) {
+            None | Some(Exclusion::NoName) if is_uneven(row0) => {
+                uneven.push(row0);
+                Exclusion::Uneven
+            }
+            Some(reason) => reason,
+            None => {
+                functions.push(BusinessFunction { row0 });
+                continue;
+            }
         };
         excluded.push(Excluded { row0, reason });
         problems.extend(rows.doubtful(row0, reason));
     }
+    if let Some(evenness) = evenness {
+        if let Some(problem) = evenness.refusal(&uneven, functions.len()) {
+            return Err(problem);
+        }
+        problems.extend(uneven.into_iter().map(|row0| evenness.problem(row0)));
+    }
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
-    (functions, excluded)
+    Ok((functions, excluded))
 }
 
 /// The rows of a table and what is to be known to tell functions from others.

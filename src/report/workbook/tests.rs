@@ -103,7 +103,7 @@ fn titles_blank_rows_totals_and_formulas_stay_what_they_were() {
 #[test]
 fn a_table_that_leaves_no_room_is_refused() {
     let header: Vec<String> = (1..16_384).map(|i| format!("c{i}")).collect();
-    let input = file_of(&format!("Function,Volume,{}\nPayroll,High\n", header[2..].join(",")));
+    let input = file_of(&format!("Function,Volume,{}\nPayroll,High{}\n", header[2..].join(","), ",".repeat(16_381)));
     with_report(input.path(), |report| match write(report, Cursor::new(Vec::new())) {
         Err(error @ WriteError::TooLarge { .. }) => {
             let message = error.to_string();

@@ -10,7 +10,7 @@ use crate::own_files::is_what_to_ask;
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure};
-use crate::table::{SourceFile, Workbook};
+use crate::table::{Manner, SourceFile, Workbook};
 
 /// A workbook with answers, and the rules to read it by.
 type Answers = (Workbook, Rulebook);
@@ -24,7 +24,7 @@ pub(in crate::run) fn read(
 ) -> Result<Vec<Answers>, Failure> {
     let mut books: Vec<Workbook> = asked.into_iter().collect();
     for path in files {
-        let (workbook, asked) = workbook::read(path, None, &mut Problems::default())?;
+        let (workbook, asked) = workbook::read(path, &Manner::default(), &mut Problems::default())?;
         books.extend([Some(workbook), asked].into_iter().flatten());
     }
     let with_rules = books.into_iter().map(|mut workbook| {

@@ -10,13 +10,13 @@ use crate::inventory;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, file_name};
-use crate::table::{SourceFile, Workbook, sha256_hex};
+use crate::table::{Manner, SourceFile, Workbook, sha256_hex};
 
 /// Reads files and puts their inventories together as a portfolio of some name; problems name the portfolio and, as its sheets, the files.
 pub(in crate::run) fn read(
     name: &str,
     paths: &[&Path],
-    sheet: Option<&str>,
+    manner: &Manner,
     rulebook: &Rulebook,
     problems: &mut Problems,
 ) -> Result<Workbook, Failure> {
@@ -24,7 +24,7 @@ pub(in crate::run) fn read(
     let name: Arc<str> = name.into();
     let shown = shown_apart(paths);
     for (&path, shown) in paths.iter().zip(&shown) {
-        let (mut workbook, _) = workbook::read(path, sheet, problems)?;
+        let (mut workbook, _) = workbook::read(path, manner, problems)?;
         inventory::join_sheets(rulebook, &mut workbook, problems);
         let is_only = workbook.tables.len() == 1;
         for mut table in workbook.tables {

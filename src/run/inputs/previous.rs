@@ -27,7 +27,7 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
         let bytes = record(path).map_err(|problem| cannot_read(*problem))?;
         return Earlier::from_record(rulebook, &file_name(path), table::sha256_hex(&bytes), &bytes).map_err(unusable);
     }
-    let mut workbook = table::read(path, None, &mut Problems::default()).map_err(cannot_read)?;
+    let mut workbook = table::read(path, &table::Manner::default(), &mut Problems::default()).map_err(cannot_read)?;
     let about = About::take(&mut workbook);
     let of_any_file = rulebook.for_any_file();
     let inventory = inventory::map(&of_any_file, &workbook, &[], &mut Problems::default()).map_err(unusable)?;

@@ -62,7 +62,7 @@ fn from_workbook(path: &Path) -> Result<Rulebook, Failure> {
 
 /// A sheet of a workbook by its name, hidden or not, where it has one.
 fn sheet(path: &Path, name: &str, noticed: &mut Problems) -> Result<Option<Table>, Failure> {
-    match table::read(path, Some(name), noticed) {
+    match table::read(path, &table::Manner::of_sheet(name), noticed) {
         Ok(mut workbook) => Ok(workbook.tables.pop()),
         Err(problem) if problem.code == Code::NoSuchSheet => Ok(None),
         Err(problem) if problem.code == Code::UnknownFormat => {

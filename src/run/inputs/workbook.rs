@@ -6,13 +6,13 @@ use super::paths::unchanged;
 use crate::own_files::parts;
 use crate::problem::Problems;
 use crate::run::ending::{Failure, cannot_read};
-use crate::table::{self, Workbook};
+use crate::table::{self, Manner, Workbook};
 
 /// Reads a workbook. Of one that was assessed, the answers that were typed on its sheet of questions stand apart.
 pub(in crate::run) fn read(
     path: &Path,
-    sheet: Option<&str>,
+    manner: &Manner,
     problems: &mut Problems,
 ) -> Result<(Workbook, Option<Workbook>), Failure> {
-    unchanged(path, || table::read(path, sheet, problems).map_err(cannot_read)).map(parts)
+    unchanged(path, || table::read(path, manner, problems).map_err(cannot_read)).map(parts)
 }

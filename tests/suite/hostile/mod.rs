@@ -68,7 +68,7 @@ fn each_is_read_right_or_refused_by_name() {
 /// What the library makes of a file: the problem that it is refused for, or its cells below the header and its problems.
 fn outcome(file: &Path) -> (String, Option<Problem>) {
     let mut problems = Problems::default();
-    let book = match table::read(file, None, &mut problems) {
+    let book = match table::read(file, &table::Manner::default(), &mut problems) {
         Ok(book) => book,
         Err(problem) => return (indented(&problem), Some(problem)),
     };

@@ -124,7 +124,7 @@ fn panic_loudly(why: &str) -> ! {
 /// Reads a mutant as far as its inventory; what is refused has to be an error with a mend.
 fn read(rules: &rulebook::Rulebook, file: &Path) -> Result<(), String> {
     let mut problems = Problems::default();
-    let refused = match table::read(file, None, &mut problems) {
+    let refused = match table::read(file, &table::Manner::default(), &mut problems) {
         Ok(mut book) => {
             inventory::join_sheets(rules, &mut book, &mut problems);
             inventory::map(rules, &book, &[], &mut problems).err()
