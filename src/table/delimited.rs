@@ -5,6 +5,7 @@ use super::dialect::Dialect;
 use super::encoding;
 use super::limits::{MAX_CELLS, MAX_COLUMNS};
 use super::workbook::Manner;
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 
 /// The longest field that is read, in bytes: thirty times what a cell of a workbook can hold.
@@ -33,7 +34,7 @@ pub(super) fn read(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut 
             if let Some(other) = dialect.other_delimiter(line, usual_fields) {
                 let name = dialect.name();
                 let message = format!("the fields are parted by {other} from here on, and by {name} before");
-                return Err(Problem::error("delimiter-changes", place.at(Spot::Row { row0 }), message)
+                return Err(Problem::error(Code::DelimiterChanges, place.at(Spot::Row { row0 }), message)
                     .help("export the file again with one delimiter, or replace the other one from this row on"));
             }
             // A line that stands in marks as a whole.
@@ -47,7 +48,7 @@ pub(super) fn read(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut 
 }
 
 fn unreadable(place: &Place, row0: u32) -> Problem {
-    Problem::error("damaged-text", place.at(Spot::Row { row0 }), "cannot be read as delimited text")
+    Problem::error(Code::DamagedText, place.at(Spot::Row { row0 }), "cannot be read as delimited text")
         .help("export the file again")
 }
 
@@ -66,16 +67,16 @@ fn append(table: &mut Table, row0: u32, record: &csv::StringRecord, dialect: Dia
         let column0 = match u16::try_from(column) {
             Ok(column0) if column0 < MAX_COLUMNS && table.size() < MAX_CELLS => column0,
             Ok(column0) if column0 < MAX_COLUMNS => {
-                return refused("too-many-cells", format!("has more than {MAX_CELLS} cells (limit `max-cells`)"));
+                return refused(Code::TooManyCells, format!("has more than {MAX_CELLS} cells (limit `max-cells`)"));
             }
             _ => {
                 let message = format!("has more than {MAX_COLUMNS} columns (limit `max-columns`)");
-                return refused("too-many-columns", message);
+                return refused(Code::TooManyColumns, message);
             }
         };
         if field.len() > MAX_FIELD {
             let message = format!("has a field of more than {} KiB (limit `max-field`)", MAX_FIELD >> 10);
-            return refused("field-too-long", message);
+            return refused(Code::FieldTooLong, message);
         }
         table.append(row0, column0, cell);
         filled = column0 + 1;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use super::encoding::line_of;
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 
 /// The delimiters that are looked for.
@@ -233,7 +234,7 @@ fn sniffed(text: &str, quote: u8, place: &Place) -> Result<(char, bool), Problem
     if let Some(letter) = rare {
         let stated = if letter.is_control() { "CHARACTER".to_owned() } else { format!("'{letter}'") };
         let message = format!("each line is one field; {} seems to part its fields", shown(letter));
-        return Err(Problem::error("unknown-delimiter", place.clone(), message)
+        return Err(Problem::error(Code::UnknownDelimiter, place.clone(), message)
             .help(format!("state it: `--delimiter {stated}`")));
     }
     Ok((char::from(delimiter), false))
@@ -429,7 +430,7 @@ impl Marks {
             place.at(Spot::Text { line, column })
         };
         if let Some((at, message)) = self.open {
-            return Err(Problem::error("open-quote", spot(at), message)
+            return Err(Problem::error(Code::OpenQuote, spot(at), message)
                 .help("close it, or double it where it belongs to the text"));
         }
         let more = |count: usize| match count {
@@ -439,12 +440,12 @@ impl Marks {
         let stray = self.first_stray.map(|at| {
             let more = more(self.stray);
             let message = format!("text follows the quotation mark that closes a field{more}; the marks are left out");
-            Problem::warning("stray-quote", spot(at), message).help("double the marks that belong to the text")
+            Problem::warning(Code::StrayQuote, spot(at), message).help("double the marks that belong to the text")
         });
         let returns = self.first_return.map(|at| {
             let more = more(self.returns);
             let message = format!("a carriage return stands within a line{more}; it was read as a blank");
-            Problem::note("stray-return", spot(at), message)
+            Problem::note(Code::StrayReturn, spot(at), message)
         });
         Ok(stray.into_iter().chain(returns).collect())
     }

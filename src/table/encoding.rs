@@ -8,6 +8,7 @@ use std::str::FromStr;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 
 /// An encoding that a user states by one of its usual names.
@@ -51,7 +52,7 @@ pub(super) fn decode<'a>(
     if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         let message = "holds a NUL character: the file is damaged, or no text";
         let place = place.at(Spot::Text { line: line_of(text.as_bytes(), at), column: 1 });
-        return Err(Problem::error("damaged-text", place, message).help("export it again"));
+        return Err(Problem::error(Code::DamagedText, place, message).help("export it again"));
     }
     if encoding == UTF_8 {
         problems.extend(decoded_twice(&text, place));
@@ -62,7 +63,7 @@ pub(super) fn decode<'a>(
 }
 
 fn wrong(place: &Place, message: String) -> Problem {
-    Problem::error("wrong-encoding", place.clone(), message)
+    Problem::error(Code::WrongEncoding, place.clone(), message)
         .help("save the file as UTF-8, or state its encoding with `--encoding`")
 }
 
@@ -157,7 +158,7 @@ fn decoded_twice(text: &str, place: &Place) -> Option<Problem> {
     let line = line_of(text.as_bytes(), start);
     let column = text[..first].chars().rev().take_while(|c| *c != '\n' && *c != '\r').count() as u32 + 1;
     Some(
-        Problem::warning("decoded-twice", place.at(Spot::Text { line, column }), message)
+        Problem::warning(Code::DecodedTwice, place.at(Spot::Text { line, column }), message)
             .help("export the file again, as UTF-8"),
     )
 }
@@ -211,7 +212,7 @@ fn doubt(bytes: &[u8], text: &str, encoding: &'static Encoding, place: &Place) -
         }
         _ => "save the file as UTF-8, or state its encoding with `--encoding`".to_owned(),
     };
-    Some(Problem::warning("doubtful-encoding", place.at(Spot::Text { line, column }), message).help(help))
+    Some(Problem::warning(Code::DoubtfulEncoding, place.at(Spot::Text { line, column }), message).help(help))
 }
 
 /// The word around a letter, signs within it included.

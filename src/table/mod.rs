@@ -5,11 +5,15 @@
 
 mod cells;
 mod compound;
+mod data_styles;
 mod delimited;
 mod dialect;
 mod encoding;
+mod filling;
+mod formats;
 mod joined;
 mod limits;
+mod open_document;
 mod package;
 mod preflight;
 mod scan;

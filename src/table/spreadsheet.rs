@@ -1,28 +1,27 @@
-//! Workbooks: xlsx and xlsb cell by cell, xls and ods by range. The only user of calamine.
+//! Workbooks: xlsx and xlsb cell by cell, xls by range, ods by its own reader. The only user of calamine.
 
+use std::cmp::Ordering;
 use std::io::{self, Cursor};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use calamine::{
-    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls,
-    XlsOptions, Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
+    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Range, Reader, SheetType, SheetVisible, Xls, XlsOptions,
+    Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
 };
 
 use super::cells::{Cell, ErrorValue, Format, FormatId, Region, Table};
-use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, damaged, no_such_sheet};
+use super::filling::{Filling, table_of};
+use super::formats::Shown;
+use super::limits::{damaged, no_such_sheet};
 use super::package::Package;
-use super::scan::{self, Odd, Seen, What};
-use super::xml;
+use super::scan::{self, Seen};
+use super::{open_document, xml};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
-
-/// How a date is shown where the format of the file does not say.
-const ISO_DATE: &str = "yyyy-mm-dd";
 
 /// Days from the 1900 calendar's zero to the 1904 calendar's.
 const DAYS_TO_1904: f64 = 1462.0;
@@ -59,9 +58,20 @@ where
     R::new(Cursor::new(bytes)).map_err(|error| damaged(place, &error.to_string()))
 }
 
-/// The sheets to read: the one asked for, or all that are visible worksheets.
-fn wanted<'a, R: Reader<Bytes<'a>>>(book: &R, sheet: Option<&str>, place: &Place) -> Result<Vec<String>, Problem> {
-    let sheets = book.sheets_metadata();
+/// A worksheet of a workbook.
+struct Listed {
+    name: String,
+    is_hidden: bool,
+}
+
+/// The worksheets of a workbook, in order; other sheets hold no cells, or none that anyone sees.
+fn listed<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<Listed> {
+    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    sheets.map(|s| Listed { name: s.name.clone(), is_hidden: s.visible != SheetVisible::Visible }).collect()
+}
+
+/// The sheets to read: the one asked for, or all that are visible.
+fn wanted(sheets: &[Listed], sheet: Option<&str>, place: &Place) -> Result<Vec<String>, Problem> {
     for (i, one) in sheets.iter().enumerate() {
         if sheets[..i].iter().any(|other| other.name == one.name) {
             return Err(damaged(place, &format!("it has two sheets named `{}`", one.name)));
@@ -74,8 +84,7 @@ fn wanted<'a, R: Reader<Bytes<'a>>>(book: &R, sheet: Option<&str>, place: &Place
             None => Err(no_such_sheet(place, name, &names)),
         };
     }
-    let visible = sheets.iter().filter(|s| s.visible == SheetVisible::Visible && s.typ == SheetType::WorkSheet);
-    let names: Vec<String> = visible.map(|s| s.name.clone()).collect();
+    let names: Vec<String> = sheets.iter().filter(|s| !s.is_hidden).map(|s| s.name.clone()).collect();
     if names.is_empty() {
         return Err(Problem::error(Code::NoSheet, place.clone(), "the workbook has no visible sheet")
             .help("name a hidden one with `--sheet`"));
@@ -84,14 +93,8 @@ fn wanted<'a, R: Reader<Bytes<'a>>>(book: &R, sheet: Option<&str>, place: &Place
 }
 
 /// The worksheets that are not to be seen.
-fn hidden<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<String> {
-    let sheets = book.sheets_metadata().iter();
-    let hidden = sheets.filter(|s| s.visible != SheetVisible::Visible && s.typ == SheetType::WorkSheet);
-    hidden.map(|s| s.name.clone()).collect()
-}
-
-fn table_of(place: &Place, sheet: &str) -> Table {
-    Table::new(Place { sheet: Some(Arc::from(sheet)), ..place.clone() })
+fn hidden(sheets: &[Listed]) -> Vec<String> {
+    sheets.iter().filter(|sheet| sheet.is_hidden).map(|sheet| sheet.name.clone()).collect()
 }
 
 /// The tables that were read, and the names of hidden sheets.
@@ -102,7 +105,8 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
     let parts = xml::xlsx_sheets(&package, place)?;
     xml::check_shared_texts(&package, place)?;
     let mut book: Xlsx<Bytes> = open(bytes, place)?;
-    let names = wanted(&book, sheet, place)?;
+    let listed = listed(&book);
+    let names = wanted(&listed, sheet, place)?;
     let has_links = package.parts().iter().any(|part| part.name.contains("worksheets/_rels/"));
     let (mut tables, seen) = thread::scope(|scope| {
         let seen = scope.spawn(|| walk_xlsx(&package, &parts, &names, place));
@@ -127,7 +131,7 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
             report_uncalculated(&mut book, &name, table, problems)?;
         }
     }
-    Ok((finished(tables, &seen, problems), hidden(&book)))
+    Ok((finished(tables, &seen, problems), hidden(&listed)))
 }
 
 /// Walks the sheets that are read, and unpacks what else is read of the workbook, so that all its checksums are looked at.
@@ -158,19 +162,6 @@ fn finished(tables: Vec<Filling>, seen: &[Seen], problems: &mut Problems) -> Vec
         problems.extend(seen.notes(table));
     }
     tables.into_iter().map(|filling| filling.table).collect()
-}
-
-/// A table while its cells come in.
-struct Filling {
-    table: Table,
-    /// Cells that count as empty though something stands there.
-    odd: Vec<Odd>,
-}
-
-impl Filling {
-    fn new(place: &Place, sheet: &str) -> Filling {
-        Filling { table: table_of(place, sheet), odd: Vec::new() }
-    }
 }
 
 fn parse_sheet(book: &mut Xlsx<Bytes>, name: &str, place: &Place) -> Result<Filling, Problem> {
@@ -299,18 +290,36 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
     let mut book: Xlsb<Bytes> = open(bytes, place)?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let (mut tables, mut seen) = (Vec::new(), Vec::new());
-    for name in wanted(&book, sheet, place)? {
+    let listed = listed(&book);
+    let codes = scan::xlsb::formats(&package, place)?;
+    for name in wanted(&listed, sheet, place)? {
         let mut filling = Filling::new(place, &name);
+        filling.table.has_formats = true;
         let place = filling.table.place.clone();
         let part = parts.iter().find(|(sheet, _)| *sheet == name).and_then(|(_, part)| package.part(part));
         let part = part.ok_or_else(|| damaged(&place, "the sheet is not in the file"))?;
         let broken = |error: io::Error| damaged(&place, &error.to_string());
         let content = archive.by_index(part.index).map_err(|error| broken(error.into()))?;
-        seen.push(scan::xlsb::walk(content, &place).map_err(broken)??);
+        let (found, styles) = scan::xlsb::walk(content, &codes, &place).map_err(broken)??;
+        seen.push(found);
+        let mut formats = Formats::new(&mut filling, &codes, styles);
         let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&place, &e.to_string()))?;
         loop {
             match reader.next_cell() {
-                Ok(Some(cell)) => append_ref(&mut filling, cell.get_position(), cell.get_value(), 0, shift)?,
+                Ok(Some(cell)) => {
+                    let position = cell.get_position();
+                    let value = match cell.get_value() {
+                        DataRef::Float(value) => *value,
+                        DataRef::Int(value) => *value as f64,
+                        DataRef::DateTime(date) => date.as_f64(),
+                        other => {
+                            append_ref(&mut filling, position, other, 0, shift)?;
+                            continue;
+                        }
+                    };
+                    let cell = shown(&mut filling, value, position, formats.of(position), shift);
+                    filling.append(position, cell)?;
+                }
                 Ok(None) => break,
                 // An error that the parser does not know: the walk names its cell.
                 Err(XlsbError::CellError(_)) => {}
@@ -319,7 +328,7 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
         }
         tables.push(filling);
     }
-    Ok((finished(tables, &seen, problems), hidden(&book)))
+    Ok((finished(tables, &seen, problems), hidden(&listed)))
 }
 
 fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
@@ -331,66 +340,110 @@ fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pro
     let mut book =
         Xls::new_with_options(Cursor::new(bytes), options).map_err(|error| damaged(place, &error.to_string()))?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
-    let names = wanted(&book, sheet, place)?;
+    let listed = listed(&book);
+    let names = wanted(&listed, sheet, place)?;
     let all: Vec<String> = book.sheets_metadata().iter().map(|sheet| sheet.name.clone()).collect();
-    let mut seen = Vec::new();
+    let (mut sheets, mut seen) = (Vec::new(), Vec::new());
     for (name, walked) in all.into_iter().zip(walked.sheets) {
         if names.contains(&name) {
             let in_sheet = |problem: Problem| Problem {
                 place: Place { sheet: Some(name.as_str().into()), ..problem.place },
                 ..problem
             };
-            seen.push(walked.map_err(in_sheet)?);
+            let (found, cells) = walked.map_err(in_sheet)?;
+            seen.push(found);
+            sheets.push((name, cells));
         }
     }
-    let mut tables = read_ranges(&mut book, &names, place, shift)?;
+    let mut tables = read_ranges(&mut book, sheets, &walked.codes, place, shift)?;
     for Filling { table, .. } in &mut tables {
         let name = table.place.sheet.clone().unwrap_or_default();
         let regions = book.merge_cells_by_sheet_name(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
         merge(table, &regions);
     }
-    Ok((finished(tables, &seen, problems), hidden(&book)))
+    Ok((finished(tables, &seen, problems), hidden(&listed)))
 }
 
 fn read_ods(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     let package = Package::of(bytes, place)?;
-    let mut archive = package.archive(place)?;
-    let content = archive.by_name("content.xml").map_err(|error| damaged(place, &error.to_string()))?;
-    let walked = scan::ods::walk(content, place)?;
-    let mut book = open::<Ods<_>>(bytes, place)?;
-    let names = wanted(&book, sheet, place)?;
-    let seen: Vec<Seen> = walked.into_iter().filter(|(name, _)| names.contains(name)).map(|(_, seen)| seen).collect();
-    let tables = read_ranges(&mut book, &names, place, 0.0)?;
-    if seen.iter().any(|seen| seen.merged) {
-        let message = "has merged cells; in an .ods file a value counts for the first cell of its range only";
-        problems.push(Problem::note(Code::MergedCells, place.clone(), message).help(
-            "where a column has gaps for it, save the file as .xlsx, in which it counts for all of them, or unmerge the cells",
-        ));
+    let (mut archive, mut common) = (package.archive(place)?, package.archive(place)?);
+    let unpacked = |_| damaged(place, "its content cannot be unpacked");
+    let part = package.part("content.xml").ok_or_else(|| damaged(place, "it has no content"))?;
+    let content = archive.by_index(part.index).map_err(unpacked)?;
+    let styles = match package.part("styles.xml") {
+        Some(part) => Some(common.by_index(part.index).map_err(unpacked)?),
+        None => None,
+    };
+    let sheets = open_document::read(content, styles, place)?;
+    let listed: Vec<Listed> =
+        sheets.iter().map(|sheet| Listed { name: sheet.name.clone(), is_hidden: sheet.hidden }).collect();
+    let names = wanted(&listed, sheet, place)?;
+    let (mut tables, mut seen) = (Vec::new(), Vec::new());
+    for sheet in sheets.into_iter().filter(|sheet| names.contains(&sheet.name)) {
+        tables.push(sheet.filling);
+        seen.push(sheet.seen);
     }
-    Ok((finished(tables, &seen, problems), hidden(&book)))
+    Ok((finished(tables, &seen, problems), hidden(&listed)))
 }
 
-fn read_ranges<'a, R: Reader<Bytes<'a>>>(
-    book: &mut R,
-    names: &[String],
+/// Reads the sheets of an .xls workbook, whose numbers are what their formats show.
+fn read_ranges(
+    book: &mut Xls<Bytes>,
+    sheets: Vec<(String, scan::xls::Cells)>,
+    codes: &[String],
     place: &Place,
     shift: f64,
-) -> Result<Vec<Filling>, Problem>
-where
-    R::Error: std::fmt::Display,
-{
+) -> Result<Vec<Filling>, Problem> {
     let mut tables = Vec::new();
-    for name in names {
-        let mut filling = Filling::new(place, name);
+    for (name, cells) in sheets {
+        let mut filling = Filling::new(place, &name);
+        filling.table.has_formats = true;
+        let mut formats = Formats::new(&mut filling, codes, cells.styles);
         let range: Range<Data> =
-            book.worksheet_range(name).map_err(|e| damaged(&filling.table.place, &e.to_string()))?;
+            book.worksheet_range(&name).map_err(|_| damaged(&filling.table.place, "its cells make no sense"))?;
         let (row0, column0) = range.start().unwrap_or_default();
+        let mut older = cells.older.into_iter().peekable();
         for (row, column, value) in range.used_cells() {
-            append_owned(&mut filling, (row0 + row as u32, column0 + column as u32), value, shift)?;
+            let position = (row0 + row as u32, column0 + column as u32);
+            while let Some(((row0, column0), value)) = older.next_if(|(at, _)| (at.0, u32::from(at.1)) < position) {
+                append_owned(&mut filling, (row0, u32::from(column0)), &Data::Float(value), &mut formats, shift)?;
+            }
+            append_owned(&mut filling, position, value, &mut formats, shift)?;
+        }
+        for ((row0, column0), value) in older {
+            append_owned(&mut filling, (row0, u32::from(column0)), &Data::Float(value), &mut formats, shift)?;
         }
         tables.push(filling);
     }
     Ok(tables)
+}
+
+/// The formats of a sheet's cells, asked for in the order of the cells.
+struct Formats {
+    ids: Vec<FormatId>,
+    styles: std::vec::IntoIter<((u32, u16), u16)>,
+    next: Option<((u32, u16), u16)>,
+}
+
+impl Formats {
+    fn new(filling: &mut Filling, codes: &[String], styles: Vec<((u32, u16), u16)>) -> Formats {
+        let ids = codes.iter().map(|code| filling.table.format_id(code)).collect();
+        let mut styles = styles.into_iter();
+        let next = styles.next();
+        Formats { ids, styles, next }
+    }
+
+    /// The format of a cell that comes after all that were asked for.
+    fn of(&mut self, (row0, column): (u32, u32)) -> FormatId {
+        while let Some(((other_row0, other_column0), style)) = self.next {
+            match (other_row0, u32::from(other_column0)).cmp(&(row0, column)) {
+                Ordering::Less => self.next = self.styles.next(),
+                Ordering::Equal => return self.ids.get(usize::from(style)).copied().unwrap_or(0),
+                Ordering::Greater => return 0,
+            }
+        }
+        0
+    }
 }
 
 fn append_ref(
@@ -400,87 +453,57 @@ fn append_ref(
     format: FormatId,
     shift: f64,
 ) -> Result<(), Problem> {
-    let Filling { table, odd } = filling;
     let cell = match value {
         DataRef::Empty => return Ok(()),
         DataRef::Int(value) => Cell::Number { value: *value as f64, format },
-        DataRef::Float(value) => number(*value, position, format, odd),
-        DataRef::String(text) | DataRef::DurationIso(text) => text_cell(table, text),
-        DataRef::SharedString(text) => text_cell(table, text),
+        DataRef::Float(value) => filling.number(*value, position, format),
+        DataRef::String(text) | DataRef::DurationIso(text) => filling.text(text),
+        DataRef::SharedString(text) => filling.text(text),
         DataRef::Bool(value) => Cell::Boolean(*value),
-        DataRef::DateTime(date) => date_cell(table, *date, format, shift),
-        DataRef::DateTimeIso(text) => iso_cell(table, text),
+        DataRef::DateTime(date) => date_cell(filling, *date, format, shift),
+        DataRef::DateTimeIso(text) => filling.iso_date(text, format),
         DataRef::Error(error) => Cell::Error(error_value(error)),
     };
-    append(table, position, cell)
+    filling.append(position, cell)
 }
 
-fn append_owned(filling: &mut Filling, position: (u32, u32), value: &Data, shift: f64) -> Result<(), Problem> {
-    let Filling { table, odd } = filling;
+fn append_owned(
+    filling: &mut Filling,
+    position: (u32, u32),
+    value: &Data,
+    formats: &mut Formats,
+    shift: f64,
+) -> Result<(), Problem> {
+    let mut number = |filling: &mut Filling, value: f64| shown(filling, value, position, formats.of(position), shift);
     let cell = match value {
         Data::Empty => return Ok(()),
-        Data::Int(value) => Cell::Number { value: *value as f64, format: 0 },
-        Data::Float(value) => number(*value, position, 0, odd),
-        Data::String(text) | Data::DurationIso(text) => text_cell(table, text),
+        Data::Int(value) => number(filling, *value as f64),
+        Data::Float(value) => number(filling, *value),
+        Data::DateTime(date) => number(filling, date.as_f64()),
+        Data::String(text) | Data::DurationIso(text) => filling.text(text),
         Data::Bool(value) => Cell::Boolean(*value),
-        Data::DateTime(date) => date_cell(table, *date, 0, shift),
-        Data::DateTimeIso(text) => iso_cell(table, text),
+        Data::DateTimeIso(text) => filling.iso_date(text, 0),
         Data::Error(error) => Cell::Error(error_value(error)),
     };
-    append(table, position, cell)
+    filling.append(position, cell)
 }
 
-/// Puts the cell into the table, or says why the file's shape does not allow it.
-fn append(table: &mut Table, (row0, column): (u32, u32), cell: Cell) -> Result<(), Problem> {
-    if cell == Cell::Empty {
-        return Ok(());
-    }
-    let column0 = u16::try_from(column).ok().filter(|c| *c < MAX_COLUMNS && row0 < MAX_ROWS);
-    let Some(column0) = column0 else {
-        return Err(damaged(&table.place, &format!("it has a cell in row {} and column {}", row0 + 1, column + 1)));
-    };
-    if table.size() + usize::from(column0) > MAX_CELLS {
-        let message = format!("the sheet takes up more than {MAX_CELLS} cells (limit `max-cells`)");
-        return Err(Problem::error(Code::TooManyCells, table.place.clone(), message)
-            .help("delete what stands far to the right of or below the inventory"));
-    }
-    if !table.append(row0, column0, cell) {
-        return Err(damaged(&table.place_of(row0, column0), "its cells are out of order, or stand there twice"));
-    }
-    Ok(())
-}
-
-/// A number, or nothing where it is none: then the cell is noted.
-fn number(value: f64, (row0, column): (u32, u32), format: FormatId, odd: &mut Vec<Odd>) -> Cell {
-    if value.is_finite() {
-        return Cell::Number { value, format };
-    }
-    let what = What::NoNumber(value.to_string().into());
-    odd.extend(u16::try_from(column).ok().map(|column0| Odd { cell: (row0, column0), what }));
-    Cell::Empty
-}
-
-fn text_cell(table: &mut Table, text: &str) -> Cell {
-    match text {
-        "" => Cell::Empty,
-        // Some formats have errors as texts.
-        _ => ErrorValue::named(text).map_or_else(|| Cell::Text(table.intern(text)), Cell::Error),
+/// What the format of a cell makes of a number.
+fn shown(filling: &mut Filling, value: f64, position: (u32, u32), format: FormatId, shift: f64) -> Cell {
+    let code = filling.table.formats.get(usize::from(format)).map_or("General", String::as_str);
+    match Shown::by(code) {
+        Shown::Number => filling.number(value, position, format),
+        // The calendar begins elsewhere; a time or a duration does not.
+        Shown::Date => Cell::Date { serial: value + shift, format },
+        Shown::Time | Shown::Duration => Cell::Date { serial: value, format },
     }
 }
 
-fn date_cell(table: &mut Table, date: ExcelDateTime, format: FormatId, shift: f64) -> Cell {
-    let format = if format == 0 { table.format_id(ISO_DATE) } else { format };
+fn date_cell(filling: &mut Filling, date: ExcelDateTime, format: FormatId, shift: f64) -> Cell {
+    let format = filling.date_format(format);
+    let code = filling.table.formats.get(usize::from(format)).map_or("", String::as_str);
+    let shift = if matches!(Shown::by(code), Shown::Time | Shown::Duration) { 0.0 } else { shift };
     Cell::Date { serial: date.as_f64() + shift, format }
-}
-
-/// A date that the file holds as ISO 8601 text; a text that is none stays a text.
-fn iso_cell(table: &mut Table, text: &str) -> Cell {
-    let date: Option<jiff::civil::DateTime> = text.trim_end_matches('Z').parse().ok();
-    let epoch = jiff::civil::date(1899, 12, 30).at(0, 0, 0, 0);
-    match date.and_then(|date| (date - epoch).total(jiff::Unit::Second).ok()) {
-        Some(seconds) => Cell::Date { serial: seconds / 86_400.0, format: table.format_id(ISO_DATE) },
-        None => text_cell(table, text),
-    }
 }
 
 fn error_value(error: &CellErrorType) -> ErrorValue {

@@ -37,7 +37,7 @@ impl Manner {
         let stated = [(self.delimiter.is_some(), "--delimiter"), (self.encoding.is_some(), "--encoding")];
         let (_, option) = stated.into_iter().find(|(is_stated, _)| *is_stated && format != Format::Csv)?;
         let message = format!("holds {}, and `{option}` is for delimited text", format.name());
-        Some(Problem::error("no-delimited-text", place.clone(), message).help(format!("leave out `{option}`")))
+        Some(Problem::error(Code::NoDelimitedText, place.clone(), message).help(format!("leave out `{option}`")))
     }
 }
 

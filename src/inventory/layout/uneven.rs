@@ -3,6 +3,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::codes::Code;
 use crate::problem::{Problem, Spot};
 use crate::table::{Fields, Table};
 
@@ -70,7 +71,7 @@ impl<'a> Evenness<'a> {
         let has = self.table.fields(row0).map_or(0, |fields| fields.parted);
         let fields = if has == 1 { "field" } else { "fields" };
         let message = format!("has {has} {fields}, its header {}; it was left out", self.header.parted);
-        Problem::warning("uneven-row", self.place(row0), message).help(self.help())
+        Problem::warning(Code::UnevenRow, self.place(row0), message).help(self.help())
     }
 
     /// The problem where so many rows are uneven that it is the header that may be wrong.
@@ -85,7 +86,7 @@ impl<'a> Evenness<'a> {
             "{count} {rows} more or fewer fields than the header, as this one, which has {has} where the header has {}",
             self.header.parted
         );
-        Some(Problem::error("uneven-rows", self.place(first), message).help(self.help()))
+        Some(Problem::error(Code::UnevenRows, self.place(first), message).help(self.help()))
     }
 
     fn place(&self, row0: u32) -> crate::problem::Place {

@@ -330,6 +330,7 @@ pub(crate) fn rows(say: &Messages, reason: Exclusion, count: usize) -> String {
         Exclusion::Total => Messages::excluded_total,
         Exclusion::Note => Messages::excluded_note,
         Exclusion::NoName => Messages::excluded_no_name,
+        Exclusion::Uneven => Messages::excluded_uneven,
     };
     rows(say, count)
 }

@@ -284,6 +284,7 @@ messages! {
     excluded_total(count: Count);
     excluded_note(count: Count);
     excluded_no_name(count: Count);
+    excluded_uneven(count: Count);
     repeated_names(count: Count);
     repeated_ids(count: Count);
     repeated(functions: Text);

@@ -4,10 +4,9 @@
 //! cells, formulas without results, and whatever would be read as something else than it is. What a walk refuses is refused
 //! for the file; what it only finds odd is a problem with its cell, and the cell counts as empty.
 
-pub(super) mod ods;
 mod seen;
 pub(super) mod xls;
 pub(super) mod xlsb;
 pub(super) mod xlsx;
 
-pub(super) use seen::{Odd, Seen, What};
+pub(super) use seen::{Odd, Seen, What, refused_cell};

@@ -131,7 +131,7 @@ fn in_ranges(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
 }
 
 /// A cell that cannot be read as what it is.
-pub(super) fn refused_cell(place: &Place, (row0, column0): (u32, u16), what: &str) -> Problem {
+pub(in crate::table) fn refused_cell(place: &Place, (row0, column0): (u32, u16), what: &str) -> Problem {
     Problem::error(Code::DamagedCell, place.at(Spot::Cell { row0, column0 }), what)
         .help("open the file in Excel or LibreOffice, look at this cell, and save the file again")
 }

@@ -1,11 +1,14 @@
 //! The records of an .xls workbook (MS-XLS 2.1.4): each a number, a length and its data.
 
+use std::collections::BTreeMap;
+
 use super::seen::{Odd, Seen, What, refused_cell};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::table::compound::Compound;
+use crate::table::formats::built_in;
 use crate::table::limits::{MAX_DENSE_CELLS, damaged, refused, with_password};
-use crate::table::package::{u16_at, u32_at};
+use crate::table::package::{u16_at, u32_at, u64_at};
 
 const ROWS: u32 = 65_536;
 const COLUMNS: u16 = 256;
@@ -20,10 +23,21 @@ pub(in crate::table) struct Book {
     pub(in crate::table) unicode: bool,
     /// Its sheets, in order.
     pub(in crate::table) sheets: Vec<Sheet>,
+    /// The format codes of its styles.
+    pub(in crate::table) codes: Vec<String>,
+}
+
+/// What a sheet says of its cells that its parser does not.
+#[derive(Debug, Default)]
+pub(in crate::table) struct Cells {
+    /// The styles of cells with numbers that are shown in formats of their own, in the order of rows.
+    pub(in crate::table) styles: Vec<((u32, u16), u16)>,
+    /// Formulas as Excel 3 and 4 wrote them, with their results, in the order of rows.
+    pub(in crate::table) older: Vec<((u32, u16), f64)>,
 }
 
 /// What a sheet holds, or why it cannot be read.
-pub(in crate::table) type Sheet = Result<Seen, Problem>;
+pub(in crate::table) type Sheet = Result<(Seen, Cells), Problem>;
 
 /// Walks a workbook.
 ///
@@ -44,6 +58,7 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
     };
     let mut seen = Book::default();
     let (mut texts, mut starts) = (0, Vec::new());
+    let (mut formats, mut styles) = (BTreeMap::new(), Vec::new());
     let mut records = Records { rest: &stream };
     if u16_at(&stream, 0) != BOF {
         return Err(refused(Code::TooOld, place, "was written in a format older than Excel 5"));
@@ -51,8 +66,14 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
     while let Some((kind, data)) = records.next(place)? {
         match kind {
             BOF => seen.unicode = u16_at(data, 0) == 0x0600,
-            // FilePass
-            0x002F if u16_at(data, 0) != 0 => return Err(with_password(place)),
+            // FilePass, whose type is 0 for the older way to hide a file's content.
+            0x002F => return Err(with_password(place)),
+            // Format
+            0x041E => {
+                formats.insert(u16_at(data, 0), format_code(data.get(2..).unwrap_or_default(), seen.unicode));
+            }
+            // XF
+            0x00E0 => styles.push(u16_at(data, 2)),
             // BoundSheet8
             0x0085 => starts.push(u32_at(data, 0) as usize),
             // SST
@@ -61,6 +82,14 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
             _ => {}
         }
     }
+    seen.codes = styles
+        .into_iter()
+        .map(|format| match formats.get(&format) {
+            Some(code) => code.clone(),
+            None => built_in(format).unwrap_or("General").to_owned(),
+        })
+        .collect();
+    let is_plain: Vec<bool> = seen.codes.iter().map(|code| code == "General").collect();
     let mut area = 0;
     for (i, &start) in starts.iter().enumerate() {
         if starts[..i].contains(&start) {
@@ -68,8 +97,16 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
         }
         let substream = stream.get(start..).filter(|stream| u16_at(stream, 0) == BOF);
         let substream = substream.ok_or_else(|| damaged(place, "it names a sheet that is not there"))?;
-        let mut walk =
-            Walk { place, texts, unicode: seen.unicode, seen: Seen::default(), bounds: None, filled: Vec::new() };
+        let mut walk = Walk {
+            place,
+            texts,
+            unicode: seen.unicode,
+            is_plain: &is_plain,
+            seen: Seen::default(),
+            cells: Cells::default(),
+            bounds: None,
+            filled: Vec::new(),
+        };
         let walked = match walk.sheet(substream) {
             Err(Fault::OfFile(problem)) => return Err(problem),
             Err(Fault::OfSheet(problem)) => Err(problem),
@@ -80,7 +117,9 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
             let message = format!("its sheets span more than {MAX_DENSE_CELLS} cells (limit `max-cells`)");
             return Err(refused(Code::TooManyCells, place, message));
         }
-        seen.sheets.push(walked.map(|()| walk.seen));
+        walk.cells.styles.sort_unstable();
+        walk.cells.older.sort_unstable_by_key(|(at, _)| *at);
+        seen.sheets.push(walked.map(|()| (walk.seen, walk.cells)));
     }
     Ok(seen)
 }
@@ -89,6 +128,23 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
 enum Fault {
     OfFile(Problem),
     OfSheet(Problem),
+}
+
+/// The code of a format: letters with their number before them.
+fn format_code(data: &[u8], unicode: bool) -> String {
+    // Before Excel 97 a letter was a byte of the code page; signs of currencies are what matters in it.
+    let narrow = |bytes: &[u8]| bytes.iter().map(|byte| if *byte == 0x80 { '€' } else { char::from(*byte) }).collect();
+    if !unicode {
+        let length = usize::from(data.first().copied().unwrap_or_default());
+        return narrow(&data[data.len().min(1)..data.len().min(1 + length)]);
+    }
+    let length = usize::from(u16_at(data, 0));
+    let letters = data.get(3..).unwrap_or_default();
+    if data.get(2).is_some_and(|flags| flags & 1 == 1) {
+        let units: Vec<u16> = letters.chunks_exact(2).take(length).map(|unit| u16_at(unit, 0)).collect();
+        return String::from_utf16_lossy(&units);
+    }
+    letters.iter().take(length).map(|byte| char::from(*byte)).collect()
 }
 
 struct Records<'a> {
@@ -179,7 +235,10 @@ struct Walk<'p> {
     texts: u32,
     /// Whether its texts say how wide their letters are.
     unicode: bool,
+    /// Which styles show numbers as they are.
+    is_plain: &'p [bool],
     seen: Seen,
+    cells: Cells,
     /// The first and last row and column with a value.
     bounds: Option<[u32; 4]>,
     /// A bit for each cell that has a value.
@@ -252,8 +311,8 @@ impl Walk<'_> {
             }
             // MergeCells
             0x00E5 => self.seen.merged = true,
-            // Number, Label, RString, BoolErr, Rk, LabelSst, Formula
-            0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 => {
+            // Number, Label, RString, BoolErr, Rk, LabelSst, Formula, and formulas of Excel 3 and 4
+            0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 | 0x0206 | 0x0406 => {
                 let (row0, column0) = (u32::from(u16_at(data, 0)), u16_at(data, 2));
                 self.fill(row0, column0, column0)?;
                 if matches!(kind, 0x0204 | 0x00D6) && self.is_cut(&data[data.len().min(6)..]) {
@@ -263,6 +322,16 @@ impl Walk<'_> {
                     let message = "names a shared text that is not there";
                     return Err(Fault::OfSheet(refused_cell(self.place, (row0, column0), message)));
                 }
+                if matches!(kind, 0x0203 | 0x027E | 0x0006 | 0x0206 | 0x0406) {
+                    self.style(row0, column0, u16_at(data, 4));
+                }
+                if matches!(kind, 0x0206 | 0x0406) {
+                    if u16_at(data, 12) == 0xFFFF || data.len() < 14 {
+                        let message = "holds a formula of Excel 4, whose result cannot be read";
+                        return Err(Fault::OfSheet(refused_cell(self.place, (row0, column0), message)));
+                    }
+                    self.cells.older.push(((row0, column0), f64::from_bits(u64_at(data, 6))));
+                }
                 if kind == 0x0006 {
                     let is_text = data.get(6) == Some(&0) && u16_at(data, 12) == 0xFFFF;
                     return Ok(is_text.then_some((row0, column0)));
@@ -271,11 +340,22 @@ impl Walk<'_> {
             // MulRk
             0x00BD => {
                 let last = u16_at(data, data.len().saturating_sub(2));
-                self.fill(u32::from(u16_at(data, 0)), u16_at(data, 2), last)?;
+                let (row0, first) = (u32::from(u16_at(data, 0)), u16_at(data, 2));
+                self.fill(row0, first, last)?;
+                for (column0, at) in (first..=last).zip((4..).step_by(6)) {
+                    self.style(row0, column0, u16_at(data, at));
+                }
             }
             _ => {}
         }
         Ok(None)
+    }
+
+    /// Notes the style of a cell with a number.
+    fn style(&mut self, row0: u32, column0: u16, style: u16) {
+        if self.is_plain.get(usize::from(style)) == Some(&false) {
+            self.cells.styles.push(((row0, column0), style));
+        }
     }
 
     /// Whether a text is longer than its record, in which a parser looks for it.

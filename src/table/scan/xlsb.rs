@@ -1,10 +1,12 @@
 //! The records of an .xlsb workbook (MS-XLSB 2.1.4): each a number, a length and its data.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read};
 
 use super::seen::{Odd, Seen, What, refused_cell, within_sheet};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
+use crate::table::formats::built_in;
 use crate::table::limits::{MAX_ROWS, damaged};
 use crate::table::package::{Package, u16_at, u32_at};
 use crate::table::xml;
@@ -52,11 +54,47 @@ fn wide_text(data: &[u8], at: usize) -> (String, usize) {
     (String::from_utf16_lossy(&text), at + 4 + 2 * text.len())
 }
 
+/// The styles of cells with numbers that are shown in formats of their own, in the order of the file.
+pub(in crate::table) type Styles = Vec<((u32, u16), u16)>;
+
+/// The format codes of the styles of cells.
+pub(in crate::table) fn formats(package: &Package, place: &Place) -> Result<Vec<String>, Problem> {
+    let broken = |_: io::Error| damaged(place, "its styles cannot be read");
+    let Some(part) = package.part("xl/styles.bin") else { return Ok(Vec::new()) };
+    let mut archive = package.archive(place)?;
+    let part = archive.by_index(part.index).map_err(|error| broken(error.into()))?;
+    let mut records = Records::new(BufReader::new(part));
+    let (mut formats, mut codes, mut is_of_cells) = (BTreeMap::new(), Vec::new(), false);
+    while let Some(kind) = records.next().map_err(broken)? {
+        let data = &records.data;
+        match kind {
+            // BrtFmt
+            44 => drop(formats.insert(u16_at(data, 0), wide_text(data, 2).0)),
+            // BrtBeginCellXFs, BrtEndCellXFs
+            617 | 618 => is_of_cells = kind == 617,
+            // BrtXF
+            47 if is_of_cells => {
+                let number = u16_at(data, 2);
+                let code = formats.get(&number).map(String::as_str).or(built_in(number));
+                codes.push(code.unwrap_or("General").to_owned());
+            }
+            _ => {}
+        }
+    }
+    Ok(codes)
+}
+
 /// Walks a sheet to its end.
 ///
 /// # Errors
 /// The part cannot be unpacked.
-pub(in crate::table) fn walk(sheet: impl Read, place: &Place) -> io::Result<Result<Seen, Problem>> {
+pub(in crate::table) fn walk(
+    sheet: impl Read,
+    codes: &[String],
+    place: &Place,
+) -> io::Result<Result<(Seen, Styles), Problem>> {
+    let is_plain: Vec<bool> = codes.iter().map(|code| code == "General").collect();
+    let mut styles = Styles::new();
     let mut records = Records::new(BufReader::with_capacity(1 << 16, sheet));
     let (mut seen, mut row0, mut ended) = (Seen::default(), 0, false);
     while let Some(kind) = records.next()? {
@@ -75,6 +113,12 @@ pub(in crate::table) fn walk(sheet: impl Read, place: &Place) -> io::Result<Resu
             }
         }
         match kind {
+            // BrtCellRk, BrtCellReal, BrtFmlaNum
+            2 | 5 | 9 => {
+                let style = (u32_at(data, 4) & 0x00FF_FFFF) as usize;
+                let is_shown_otherwise = is_plain.get(style) == Some(&false);
+                styles.extend(cell(row0).filter(|_| is_shown_otherwise).map(|cell| (cell, style as u16)));
+            }
             // BrtRowHdr
             0 => {
                 row0 = u32_at(data, 0);
@@ -112,7 +156,7 @@ pub(in crate::table) fn walk(sheet: impl Read, place: &Place) -> io::Result<Resu
             _ => {}
         }
     }
-    Ok(if ended { Ok(seen) } else { Err(damaged(place, "a sheet of it has no end")) })
+    Ok(if ended { Ok((seen, styles)) } else { Err(damaged(place, "a sheet of it has no end")) })
 }
 
 /// How long the data of a cell is at least (MS-XLSB 2.4). A parser that keeps its buffer would read on in the cell before.
@@ -213,7 +257,7 @@ mod tests {
     fn short_cells_are_found_among_records() {
         // An id of two bytes (0x81 0x01, BrtBeginSheet), a row (0x00) with four bytes, and a cell.
         let sheet = |cell: &[u8]| [&[0x81, 0x01, 0x00, 0x00, 0x04, 1, 0, 0, 0][..], cell, &[0x92, 0x01, 0x00]].concat();
-        let code = |bytes: &[u8]| match walk(bytes, &Place::file("x.xlsb")) {
+        let code = |bytes: &[u8]| match walk(bytes, &[], &Place::file("x.xlsb")) {
             Ok(Ok(_)) => "read",
             Ok(Err(problem)) => problem.code.id(),
             Err(_) => "cut short",

@@ -60,6 +60,10 @@ excluded-no-name = { $count ->
     [one] 1 unnamed row
    *[other] { $count } unnamed rows
   }
+excluded-uneven = { $count ->
+    [one] 1 uneven row
+   *[other] { $count } uneven rows
+  }
 repeated-names = { $count ->
     [one] 1 function repeats an earlier one's name
    *[other] { $count } functions repeat an earlier one's name
