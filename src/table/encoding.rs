@@ -259,6 +259,18 @@ pub(super) fn line_of(text: &[u8], at: usize) -> u32 {
     ends.count() as u32 + 1
 }
 
+/// Whether XML that begins so is written in UTF-16.
+pub(super) fn is_utf16_xml(beginning: &[u8]) -> bool {
+    matches!(beginning, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, ..] | [0, b'<', ..])
+}
+
+/// UTF-16 text, whichever byte of a pair comes first.
+pub(super) fn utf16_text(bytes: &[u8]) -> String {
+    let is_big = matches!(bytes, [0xFE, 0xFF, ..] | [0, ..]);
+    let encoding = if is_big { UTF_16BE } else { UTF_16LE };
+    encoding.decode_with_bom_removal(bytes).0.into_owned()
+}
+
 /// Whether the beginning of a file is UTF-16 text of western letters, without a mark that says so.
 pub(super) fn looks_like_utf16(head: &[u8]) -> bool {
     looks_utf16(head, 0) || looks_utf16(head, 1)

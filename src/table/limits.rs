@@ -43,7 +43,10 @@ pub(super) fn refused(code: Code, place: &Place, message: impl Into<String>) -> 
 /// A workbook that only its owner can open.
 pub(super) fn with_password(place: &Place) -> Problem {
     Problem::error(Code::Password, place.clone(), "the workbook is protected by a password")
-        .help("open it in Excel, remove the password under File > Info > Protect workbook, and save it again")
+        .help(
+            "open it in Excel, remove the password under File > Info > Protect workbook, and save it again; where Excel opens it \
+             without asking for one, as what is recommended to be read only, save it as a new file of another type, such as .csv",
+        )
 }
 
 /// A sheet that is asked for and is not there, among those that are.

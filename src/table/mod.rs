@@ -13,6 +13,7 @@ mod filling;
 mod formats;
 mod joined;
 mod limits;
+mod mended;
 mod open_document;
 mod package;
 mod preflight;

@@ -43,6 +43,7 @@ impl<'a> Package<'a> {
     /// The list is damaged, or holds what cannot be read in safety: too much, the same name twice, passwords.
     pub(super) fn of(bytes: &'a [u8], place: &Place) -> Result<Package<'a>, Problem> {
         let broken = || damaged(place, "its list of parts is missing or broken, as where a file was copied in part");
+        let bytes = without_what_follows(bytes).ok_or_else(broken)?;
         let (mut rest, count) = list_of_parts(bytes).ok_or_else(broken)?;
         let mut parts = Vec::new();
         while !rest.is_empty() {
@@ -74,6 +75,11 @@ impl<'a> Package<'a> {
         self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name))
     }
 
+    /// The bytes of the container alone.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// The parts.
     pub(super) fn parts(&self) -> &[Part] {
         &self.parts
@@ -81,7 +87,7 @@ impl<'a> Package<'a> {
 
     /// The container, to read its parts by their position.
     pub(super) fn archive(&self, place: &Place) -> Result<ZipArchive<Cursor<&'a [u8]>>, Problem> {
-        ZipArchive::new(Cursor::new(self.bytes)).map_err(|error| damaged(place, &error.to_string()))
+        ZipArchive::new(Cursor::new(self.bytes)).map_err(|_| damaged(place, "its list of parts is broken"))
     }
 
     /// The beginning of a part; nothing where there is no such part or it cannot be unpacked.
@@ -200,6 +206,14 @@ impl Part {
     }
 }
 
+/// The archive up to its end record and the remark within it; some programs and transfers add bytes after it.
+fn without_what_follows(bytes: &[u8]) -> Option<&[u8]> {
+    const END: usize = 22;
+    let end = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
+    let remark = usize::from(u16_at(bytes.get(end..end + END)?, 20));
+    bytes.get(..end + END + remark)
+}
+
 /// The list of parts, which is all that stands between the place where the end record says that it begins, and the end
 /// records; and how many parts it should have.
 fn list_of_parts(bytes: &[u8]) -> Option<(&[u8], u64)> {
@@ -208,9 +222,6 @@ fn list_of_parts(bytes: &[u8]) -> Option<(&[u8], u64)> {
     let tail = bytes.len().saturating_sub(END + usize::from(u16::MAX));
     let end = tail + memchr::memmem::rfind(&bytes[tail..], b"PK\x05\x06")?;
     let record = bytes.get(end..end + END)?;
-    if end + END + usize::from(u16_at(record, 20)) != bytes.len() {
-        return None;
-    }
     let (mut count, mut start, mut list_end) = (u64::from(u16_at(record, 10)), u64::from(u32_at(record, 16)), end);
     if let Some(locator) = end.checked_sub(LOCATOR).map(|at| &bytes[at..end]).filter(|l| l.starts_with(b"PK\x06\x07")) {
         let at = usize::try_from(u64_at(locator, 8)).ok()?;

@@ -8,7 +8,7 @@ use memchr::memmem;
 
 use super::cells::Format;
 use super::encoding::looks_like_utf16;
-use super::limits::{MAX_FILE_BYTES, with_password};
+use super::limits::{MAX_FILE_BYTES, refused, with_password};
 use super::package::Package;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
@@ -73,6 +73,9 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
     if bytes.starts_with(OLE) {
         return Ok(Format::Xls);
     }
+    if let [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04..=0x10, 0x00, ..] = bytes {
+        return Err(refused(Code::TooOld, place, "was written in a format older than Excel 5"));
+    }
     if let Some((_, what, help)) = NO_TABLES.iter().find(|(mark, ..)| bytes.starts_with(mark)) {
         return Err(Problem::error(Code::UnknownFormat, place.clone(), format!("is {what}")).help(*help));
     }
@@ -81,10 +84,7 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
         return Ok(Format::Csv);
     }
     let start = String::from_utf8_lossy(head).trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']).to_lowercase();
-    if ["<html", "<!doctype html", "<table", "<?xml", "<workbook", "<office:document"]
-        .iter()
-        .any(|tag| start.starts_with(tag))
-    {
+    if is_markup(&start) {
         return Err(Problem::error(
             Code::NotASpreadsheet,
             place.clone(),
@@ -98,6 +98,14 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
         );
     }
     Ok(Format::Csv)
+}
+
+/// Whether a text begins as a web page does, saved in one piece or several, or as other XML.
+fn is_markup(start: &str) -> bool {
+    let is_tag =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c)) && rest.contains('>');
+    let is_message = || start.starts_with("mime-version:") || start.contains("content-type: multipart/related");
+    start.strip_prefix('<').is_some_and(is_tag) || is_message()
 }
 
 /// Whether the beginning of a file is no text: it has characters that no text has, or zeros in plenty. A few zeros are text
@@ -145,7 +153,14 @@ fn zip_format(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
             None => Ok(Format::Xlsx),
         };
     }
-    if package.has("content.xml") && package.beginning("mimetype", 64).starts_with(SPREADSHEET) {
+    // Some programs leave out the mark at the beginning, and name the kind in the list of parts alone, or nowhere.
+    let is_spreadsheet = || {
+        let lists = || package.beginning("META-INF/manifest.xml", 1 << 20);
+        let begins = || package.beginning("content.xml", 1 << 20);
+        memmem::find(&lists(), SPREADSHEET).is_some() || memmem::find(&begins(), b"<office:spreadsheet").is_some()
+    };
+    let is_marked = package.beginning("mimetype", 64).starts_with(SPREADSHEET);
+    if package.has("content.xml") && (is_marked || !package.has("mimetype") && is_spreadsheet()) {
         let manifest = package.beginning("META-INF/manifest.xml", 1 << 20);
         return if memmem::find(&manifest, b"encryption-data").is_some() {
             Err(with_password(place))

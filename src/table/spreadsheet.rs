@@ -15,6 +15,7 @@ use super::cells::{Cell, ErrorValue, Format, FormatId, Region, Table};
 use super::filling::{Filling, table_of};
 use super::formats::Shown;
 use super::limits::{damaged, no_such_sheet};
+use super::mended::{Mended, mended};
 use super::package::Package;
 use super::scan::{self, Seen};
 use super::{open_document, xml};
@@ -22,6 +23,9 @@ use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// What is said of cells in which the parser finds a fault that nothing else has found.
+const NO_SENSE: &str = "its cells make no sense";
 
 /// Days from the 1900 calendar's zero to the 1904 calendar's.
 const DAYS_TO_1904: f64 = 1462.0;
@@ -52,10 +56,8 @@ pub(super) fn read(
 pub const NO_THREAD: &str = "failed to spawn thread";
 
 fn open<'a, R: Reader<Bytes<'a>>>(bytes: &'a [u8], place: &Place) -> Result<R, Problem>
-where
-    R::Error: std::fmt::Display,
-{
-    R::new(Cursor::new(bytes)).map_err(|error| damaged(place, &error.to_string()))
+where {
+    R::new(Cursor::new(bytes)).map_err(|_| damaged(place, "its structure makes no sense"))
 }
 
 /// A worksheet of a workbook.
@@ -101,7 +103,14 @@ fn hidden(sheets: &[Listed]) -> Vec<String> {
 type Sheets = (Vec<Table>, Vec<String>);
 
 fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
-    let package = Package::of(bytes, place)?;
+    let given = Package::of(bytes, place)?;
+    let Mended { bytes: mended, left_out } = mended(&given, place)?;
+    let package = match &mended {
+        Some(mended) => Package::of(mended, place)?,
+        None => given,
+    };
+    let bytes = package.bytes();
+    problems.extend(other_sheets(&left_out, place));
     let parts = xml::xlsx_sheets(&package, place)?;
     xml::check_shared_texts(&package, place)?;
     let mut book: Xlsx<Bytes> = open(bytes, place)?;
@@ -123,15 +132,20 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
         if has_links {
             read_links(&mut book, &name, table)?;
         }
-        if seen.merged {
-            let regions = book.merge_cells_by_sheet_name(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
-            merge(table, &regions);
-        }
+        seen.regions.iter().for_each(|region| table.merge(*region));
         if seen.uncalculated {
             report_uncalculated(&mut book, &name, table, problems)?;
         }
     }
     Ok((finished(tables, &seen, problems), hidden(&listed)))
+}
+
+/// Says which sheets are no worksheets, and were not looked at.
+fn other_sheets(names: &[String], place: &Place) -> Option<Problem> {
+    let shown: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let what = if names.len() == 1 { "sheet is of macros" } else { "sheets are of macros" };
+    let message = format!("{} {what}, and not looked at: {}", names.len(), shown.join(", "));
+    (!names.is_empty()).then(|| Problem::note(Code::MacroSheets, place.clone(), message))
 }
 
 /// Walks the sheets that are read, and unpacks what else is read of the workbook, so that all its checksums are looked at.
@@ -147,11 +161,17 @@ fn walk_xlsx(
         let place = table_of(place, name).place;
         let part = parts.iter().find(|(sheet, _)| sheet == name).and_then(|(_, part)| package.part(part));
         let part = part.ok_or_else(|| damaged(&place, "the sheet is not in the file"))?;
-        let broken = |error: io::Error| damaged(&place, &error.to_string());
+        let broken = |_: io::Error| damaged(&place, "the sheet cannot be unpacked");
         let sheet = archive.by_index(part.index).map_err(|error| broken(error.into()))?;
         seen.push(scan::xlsx::walk(sheet, &place).map_err(broken)??);
     }
-    xml::unpack_small_parts(package, &mut archive, place)?;
+    let texts = xml::unpack_small_parts(package, &mut archive, place)?;
+    for (name, seen) in names.iter().zip(&seen) {
+        if let Some((_, cell)) = seen.last_text.filter(|(last, _)| texts.is_none_or(|texts| *last >= texts)) {
+            let place = table_of(place, name).place;
+            return Err(scan::refused_cell(&place, cell, "names a shared text that is not there"));
+        }
+    }
     Ok(seen)
 }
 
@@ -169,7 +189,7 @@ fn parse_sheet(book: &mut Xlsx<Bytes>, name: &str, place: &Place) -> Result<Fill
     let mut filling = Filling::new(place, name);
     filling.table.has_formats = true;
     let place = filling.table.place.clone();
-    let mut reader = book.worksheet_cells_reader(name).map_err(|e| damaged(&place, &e.to_string()))?;
+    let mut reader = book.worksheet_cells_reader(name).map_err(|_| damaged(&place, NO_SENSE))?;
     let formats: Vec<FormatId> = reader
         .styles()
         .iter()
@@ -206,7 +226,7 @@ fn report_uncalculated(
     table: &Table,
     problems: &mut Problems,
 ) -> Result<(), Problem> {
-    let failed = |error: XlsxError| damaged(&table.place, &error.to_string());
+    let failed = |_| damaged(&table.place, NO_SENSE);
     let mut reader = book.worksheet_cells_reader(sheet).map_err(failed)?;
     loop {
         let cell = match reader.next_cell_with_formula() {
@@ -245,7 +265,7 @@ fn parse<'a>(
             Ok(None) => break,
             // An error that the parser does not know: the walk names its cell.
             Err(XlsxError::CellError(_)) => {}
-            Err(error) => return Err(damaged(place, &error.to_string())),
+            Err(_) => return Err(damaged(place, NO_SENSE)),
         }
         if batch.len() == BATCH && sender.send(std::mem::replace(&mut batch, Batch::with_capacity(BATCH))).is_err() {
             return Ok(());
@@ -270,7 +290,7 @@ fn store(
 }
 
 fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<(), Problem> {
-    let links = book.hyperlinks_by_sheet_name(sheet).map_err(|e| damaged(&table.place, &e.to_string()))?;
+    let links = book.hyperlinks_by_sheet_name(sheet).map_err(|_| damaged(&table.place, NO_SENSE))?;
     for link in links {
         if let (Some(target), (row0, Ok(column0))) =
             (link.target, (link.range.start.0, u16::try_from(link.range.start.1)))
@@ -298,12 +318,12 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
         let place = filling.table.place.clone();
         let part = parts.iter().find(|(sheet, _)| *sheet == name).and_then(|(_, part)| package.part(part));
         let part = part.ok_or_else(|| damaged(&place, "the sheet is not in the file"))?;
-        let broken = |error: io::Error| damaged(&place, &error.to_string());
+        let broken = |_: io::Error| damaged(&place, "the sheet cannot be unpacked");
         let content = archive.by_index(part.index).map_err(|error| broken(error.into()))?;
         let (found, styles) = scan::xlsb::walk(content, &codes, &place).map_err(broken)??;
         seen.push(found);
         let mut formats = Formats::new(&mut filling, &codes, styles);
-        let mut reader = book.worksheet_cells_reader(&name).map_err(|e| damaged(&place, &e.to_string()))?;
+        let mut reader = book.worksheet_cells_reader(&name).map_err(|_| damaged(&place, NO_SENSE))?;
         loop {
             match reader.next_cell() {
                 Ok(Some(cell)) => {
@@ -323,7 +343,7 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
                 Ok(None) => break,
                 // An error that the parser does not know: the walk names its cell.
                 Err(XlsbError::CellError(_)) => {}
-                Err(error) => return Err(damaged(&place, &error.to_string())),
+                Err(_) => return Err(damaged(&place, NO_SENSE)),
             }
         }
         tables.push(filling);
@@ -337,8 +357,8 @@ fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pro
     let walked = scan::xls::walk(bytes, place)?;
     let mut options = XlsOptions::default();
     options.force_codepage = walked.unicode.then_some(UNICODE);
-    let mut book =
-        Xls::new_with_options(Cursor::new(bytes), options).map_err(|error| damaged(place, &error.to_string()))?;
+    let mut book = Xls::new_with_options(Cursor::new(bytes), options)
+        .map_err(|_| damaged(place, "its structure makes no sense"))?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let listed = listed(&book);
     let names = wanted(&listed, sheet, place)?;
@@ -358,7 +378,7 @@ fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pro
     let mut tables = read_ranges(&mut book, sheets, &walked.codes, place, shift)?;
     for Filling { table, .. } in &mut tables {
         let name = table.place.sheet.clone().unwrap_or_default();
-        let regions = book.merge_cells_by_sheet_name(&name).map_err(|e| damaged(&table.place, &e.to_string()))?;
+        let regions = book.merge_cells_by_sheet_name(&name).map_err(|_| damaged(&table.place, NO_SENSE))?;
         merge(table, &regions);
     }
     Ok((finished(tables, &seen, problems), hidden(&listed)))

@@ -40,7 +40,7 @@ pub(super) fn relations(part: impl Read) -> io::Result<Vec<Relation>> {
 /// # Errors
 /// The workbook itself is missing, or is listed in a way that cannot be followed.
 pub(super) fn xlsx_sheets(package: &Package, place: &Place) -> Result<Vec<(String, String)>, Problem> {
-    let broken = |error: io::Error| damaged(place, &format!("its list of sheets cannot be read: {error}"));
+    let broken = |_: io::Error| damaged(place, "its list of sheets cannot be read");
     let mut archive = package.archive(place)?;
     let mut part = |name: &str| -> Result<Option<Vec<u8>>, Problem> {
         let Some(part) = package.part(name) else { return Ok(None) };
@@ -116,18 +116,52 @@ pub(super) fn unpack_small_parts(
     package: &Package,
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     place: &Place,
-) -> Result<(), Problem> {
+) -> Result<Option<u32>, Problem> {
+    let mut texts = None;
     let is_read = |name: &str| {
         let file = name.rsplit('/').next().unwrap_or_default();
         is_shared_texts(name) || ["workbook.", "styles."].iter().any(|beginning| file.starts_with(beginning))
     };
     for part in package.parts().iter().filter(|part| is_read(&part.name)) {
         let unpacked = archive.by_index(part.index).map_err(io::Error::other);
-        unpacked
-            .and_then(|mut part| io::copy(&mut part, &mut io::sink()))
-            .map_err(|error| damaged(place, &format!("its part `{}` is damaged: {error}", part.name)))?;
+        let mut count = CountedTexts::default();
+        unpacked.and_then(|mut part| io::copy(&mut part, &mut count)).map_err(|_| {
+            damaged(place, &format!("its part `{}` cannot be unpacked, or has not its checksum", part.name))
+        })?;
+        if is_shared_texts(&part.name) {
+            texts = Some(count.texts);
+        }
     }
-    Ok(())
+    Ok(texts)
+}
+
+/// Counts the beginnings of shared texts in what is written to it.
+#[derive(Default)]
+struct CountedTexts {
+    texts: u32,
+    /// The last bytes of what came before.
+    end: Vec<u8>,
+}
+
+impl io::Write for CountedTexts {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        const TAG: &[u8] = b"si";
+        // A name may have the prefix of its namespace, so it is told by what stands around it.
+        let is_tag = |text: &[u8], at: usize| {
+            at > 0
+                && b"<:".contains(&text[at - 1])
+                && text.get(at + TAG.len()).is_some_and(|next| b"> /\r\n\t".contains(next))
+        };
+        let count = |text: &[u8]| memmem::find_iter(text, TAG).filter(|at| is_tag(text, *at)).count() as u32;
+        let overlap = [self.end.as_slice(), &bytes[..bytes.len().min(3)]].concat();
+        self.texts += count(bytes) + count(&overlap);
+        self.end = bytes[bytes.len().saturating_sub(3)..].to_vec();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Calls a function with each element of a local name.

@@ -4,14 +4,16 @@ use std::ops::RangeInclusive;
 
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot, column_letters};
-use crate::table::cells::Table;
+use crate::table::cells::{Region, Table};
 use crate::table::limits::{MAX_COLUMNS, MAX_ROWS};
 
 /// What one sheet holds beyond plain cells.
 #[derive(Debug, Default)]
 pub(in crate::table) struct Seen {
-    /// Whether it has merged ranges.
-    pub(in crate::table) merged: bool,
+    /// The merged ranges of cells, where the walk reads them.
+    pub(in crate::table) regions: Vec<Region>,
+    /// The highest number of a shared text, and a cell that names it, where the walk reads them.
+    pub(in crate::table) last_text: Option<(u32, (u32, u16))>,
     /// Whether some formula has no result.
     pub(in crate::table) uncalculated: bool,
     /// Rows that are not to be seen.

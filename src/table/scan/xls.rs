@@ -309,8 +309,6 @@ impl Walk<'_> {
             0x007D if u16_at(data, 8) & 1 != 0 => {
                 self.seen.hidden_columns.push(u32::from(u16_at(data, 0)), u32::from(u16_at(data, 2)));
             }
-            // MergeCells
-            0x00E5 => self.seen.merged = true,
             // Number, Label, RString, BoolErr, Rk, LabelSst, Formula, and formulas of Excel 3 and 4
             0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 | 0x0206 | 0x0406 => {
                 let (row0, column0) = (u32::from(u16_at(data, 0)), u16_at(data, 2));

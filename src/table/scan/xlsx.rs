@@ -9,7 +9,7 @@ use memchr::{memchr, memmem};
 
 use super::seen::{Odd, Seen, What, refused_cell, within_sheet};
 use crate::problem::{Place, Problem};
-use crate::table::cells::ErrorValue;
+use crate::table::cells::{ErrorValue, Region};
 use crate::table::limits::damaged;
 
 /// How many bytes are unpacked at a time.
@@ -58,6 +58,11 @@ struct Walk<'p> {
     within: Within,
     /// The end of a comment or the like, up to which nothing counts.
     skipped_to: Option<&'static [u8]>,
+    /// The names of the elements around the present place, one behind the other, and where each begins.
+    names: Vec<u8>,
+    starts: Vec<usize>,
+    /// The cell with the highest number of a shared text, and that number.
+    last_text: Option<(u32, (u32, u16))>,
 }
 
 /// Whether the rows are still to come.
@@ -98,6 +103,7 @@ enum Kind {
     Error,
     Text,
     InlineText,
+    Unknown,
 }
 
 impl Kind {
@@ -109,7 +115,8 @@ impl Kind {
             b"e" => Kind::Error,
             b"inlineStr" | b"is" => Kind::InlineText,
             b"n" => Kind::Number,
-            _ => Kind::Text,
+            b"str" | b"d" | b"" => Kind::Text,
+            _ => Kind::Unknown,
         }
     }
 }
@@ -126,6 +133,9 @@ impl<'p> Walk<'p> {
             cell: None,
             within: Within::Sheet,
             skipped_to: None,
+            names: Vec::new(),
+            starts: Vec::new(),
+            last_text: None,
         }
     }
 
@@ -156,7 +166,7 @@ impl<'p> Walk<'p> {
     /// What a sheet came to that has no more tags.
     fn finish(self) -> Result<Seen, Problem> {
         match self.rows {
-            Rows::After => Ok(self.seen),
+            Rows::After => Ok(Seen { last_text: self.last_text, ..self.seen }),
             Rows::Within => Err(damaged(self.place, "its rows have no end")),
             Rows::Before => Err(damaged(self.place, "its XML has no rows, or is not written in UTF-8")),
         }
@@ -170,7 +180,11 @@ impl<'p> Walk<'p> {
         let may_be_cell = self.rows == Rows::Within && self.within == Within::Sheet;
         if let Some(cell) = may_be_cell.then(|| PlainCell::read(tag)).flatten() {
             self.enter_cell(Some(cell.at), cell.kind)?;
-            let Some((value, length)) = plain_value(&tag[cell.length..]) else { return Ok(cell.length) };
+            let Some((value, length)) = plain_value(&tag[cell.length..]) else {
+                self.starts.push(self.names.len());
+                self.names.push(b'c');
+                return Ok(cell.length);
+            };
             if let Some(cell) = &mut self.cell {
                 cell.has_value = cell.kind != Kind::InlineText;
             }
@@ -181,7 +195,9 @@ impl<'p> Walk<'p> {
         let Some(end) = end_of_tag(tag) else { return Ok(0) };
         let inner = &tag[1..end];
         if let Some(name) = inner.strip_prefix(b"/") {
-            self.close(text, local_name(name.trim_ascii_end()))?;
+            let name = name.trim_ascii_end();
+            self.leave(name)?;
+            self.close(text, local_name(name))?;
             return Ok(end + 1);
         }
         let (inner, is_empty) = inner.strip_suffix(b"/").map_or((inner, false), |inner| (inner, true));
@@ -190,8 +206,27 @@ impl<'p> Walk<'p> {
         self.open(name, Attributes(&inner[name_end..]))?;
         if is_empty {
             self.close(b"", name)?;
+        } else {
+            self.starts.push(self.names.len());
+            self.names.extend_from_slice(&inner[..name_end]);
         }
         Ok(end + 1)
+    }
+
+    /// An element ends, which has to be the one that was opened last.
+    fn leave(&mut self, name: &[u8]) -> Result<(), Problem> {
+        let start = self.starts.pop().unwrap_or(0);
+        if &self.names[start..] != name {
+            let message = format!(
+                "its XML ends `{}` where `{}` is open, in or after row {}",
+                lossy(name),
+                lossy(&self.names[start..]),
+                self.row0 + 1
+            );
+            return Err(damaged(self.place, &message));
+        }
+        self.names.truncate(start);
+        Ok(())
     }
 
     /// A comment, an instruction, or text that is taken as it stands.
@@ -227,13 +262,18 @@ impl<'p> Walk<'p> {
                 self.hide_columns(attributes);
                 Ok(())
             }
-            (Within::Sheet, b"mergeCell" | b"dimension") => {
-                self.seen.merged |= name == b"mergeCell";
+            (Within::Sheet, b"mergeCell") => {
                 let range = attributes.named(b"ref").unwrap_or_default();
-                if range.split(|byte| *byte == b':').all(|cell| reference(cell).is_some()) {
-                    return Ok(());
+                match region(range) {
+                    Some(region) => self.seen.regions.push(region),
+                    // Whole columns and rows are more than a table.
+                    None if is_of_whole_lines(range) => {}
+                    None => {
+                        let message = format!("it has a range of cells `{}`, which no sheet has", lossy(range));
+                        return Err(damaged(self.place, &message));
+                    }
                 }
-                Err(damaged(self.place, &format!("it has a range of cells `{}`, which no sheet has", lossy(range))))
+                Ok(())
             }
             (Within::Value, _) => Err(self.odd_value()),
             (Within::Formula, b"f") => Err(self.damaged_cell("holds a formula within a formula")),
@@ -362,11 +402,23 @@ impl<'p> Walk<'p> {
         let is_cut = |text: &[u8]| memchr(b'&', text).is_some();
         cell.lacks_result &= text.is_empty() && cell.kind != Kind::Text;
         match cell.kind {
+            Kind::Unknown => Err(self.damaged_cell("holds a kind of value that no spreadsheet program writes")),
+            Kind::Number if is_cut(text) => Err(self.odd_value()),
+            Kind::Number if !is_number(text) => {
+                Err(self.damaged_cell(&format!("holds `{}`, which is no number", lossy(text))))
+            }
             Kind::SharedText if !text.is_empty() && !is_index(text) => {
                 let message = format!("names a shared text `{}`, which cannot be there", lossy(text));
                 Err(self.damaged_cell(&message))
             }
-            Kind::Number | Kind::Boolean | Kind::Error if is_cut(text) => Err(self.odd_value()),
+            Kind::Boolean | Kind::Error if is_cut(text) => Err(self.odd_value()),
+            Kind::SharedText if !text.is_empty() => {
+                let index = text.iter().fold(0, |index: u32, digit| index * 10 + u32::from(digit - b'0'));
+                if self.last_text.is_none_or(|(last, _)| last < index) {
+                    self.last_text = Some((index, (cell.row0, cell.column0)));
+                }
+                Ok(())
+            }
             Kind::Error => {
                 let shown = lossy(text);
                 if ErrorValue::named(&shown).is_none_or(|error| error == ErrorValue::GettingData) {
@@ -509,12 +561,44 @@ fn reference(name: &[u8]) -> Option<(u32, u16)> {
     within_sheet(u32::try_from(row).ok()?.checked_sub(1)?, column.checked_sub(1)?)
 }
 
+/// Whether some text names a cell or a range of cells, from its first to its last.
+pub(in crate::table) fn is_range(range: &[u8]) -> bool {
+    region(range).is_some()
+}
+
+fn region(range: &[u8]) -> Option<Region> {
+    let mut corners = range.split(|byte| *byte == b':');
+    let first = reference(corners.next()?)?;
+    let last = corners.next().map_or(Some(first), reference)?;
+    let is_range = corners.next().is_none() && first.0 <= last.0 && first.1 <= last.1;
+    is_range.then_some(Region { first_row0: first.0, first_column0: first.1, last_row0: last.0, last_column0: last.1 })
+}
+
+/// Whether a range is of whole columns or rows, such as `H:J` and `1:4`.
+fn is_of_whole_lines(range: &[u8]) -> bool {
+    let mut ends = range.split(|byte| *byte == b':');
+    let (Some(first), Some(last), None) = (ends.next(), ends.next(), ends.next()) else { return false };
+    let all = |test: fn(&u8) -> bool| [first, last].into_iter().all(|end| !end.is_empty() && end.iter().all(test));
+    all(u8::is_ascii_alphabetic) || all(u8::is_ascii_digit)
+}
+
 /// A whole number of few digits.
 fn number(digits: &[u8]) -> Option<u32> {
     if digits.is_empty() || digits.len() > 7 || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
     Some(digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+}
+
+/// Whether a parser takes some text for a number.
+fn is_number(text: &[u8]) -> bool {
+    let text = text.trim_ascii();
+    let digits = text.strip_prefix(b"-").unwrap_or(text);
+    let points = digits.iter().filter(|byte| **byte == b'.').count();
+    let is_plain = points <= 1 && digits.first().is_some_and(u8::is_ascii_digit);
+    is_plain && digits.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+        || text.is_empty()
+        || std::str::from_utf8(text).is_ok_and(|text| text.parse::<f64>().is_ok())
 }
 
 /// Whether some text is a number that counts the texts of a workbook.
