@@ -11,6 +11,7 @@ use string_interner::backend::StringBackend;
 use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol};
 
+use super::formats::Shown;
 use crate::problem::{Place, Spot};
 
 /// The kinds of file that are read.
@@ -341,7 +342,13 @@ impl Table {
             Cell::Empty => String::new(),
             Cell::Text(id) => self.text(id).to_owned(),
             Cell::Number { value, .. } => format!("{value}"),
-            Cell::Date { serial, .. } => iso_date(serial),
+            Cell::Date { serial, format } => {
+                match Shown::by(self.formats.get(usize::from(format)).map_or("", String::as_str)) {
+                    Shown::Duration => hours(serial),
+                    Shown::Time => hours(serial.rem_euclid(1.0)),
+                    Shown::Date | Shown::Number => iso_date(serial),
+                }
+            }
             Cell::Boolean(true) => "TRUE".to_owned(),
             Cell::Boolean(false) => "FALSE".to_owned(),
             Cell::Error(error) => error.name().to_owned(),
@@ -429,6 +436,22 @@ impl Table {
         true
     }
 
+    /// Takes rows away from the end, so that so many are left.
+    pub(crate) fn truncate(&mut self, rows: u32) {
+        if let Some(&end) = self.row_starts.get(rows as usize) {
+            self.cells.truncate(end as usize);
+            self.row_starts.truncate(rows as usize + 1);
+        }
+    }
+
+    /// Takes the cells at the end of a row away, so that so many are left.
+    pub(crate) fn shorten(&mut self, row0: u32, columns: u16) {
+        let (start, end) = (self.row_starts[row0 as usize], self.row_starts[row0 as usize + 1]);
+        let from = (start + u32::from(columns)).min(end);
+        self.cells.drain(from as usize..end as usize);
+        self.row_starts[row0 as usize + 1..].iter_mut().for_each(|start| *start -= end - from);
+    }
+
     /// How many cells the table takes up, empty ones between others included.
     pub(crate) fn size(&self) -> usize {
         self.cells.len()
@@ -454,6 +477,13 @@ impl Table {
 /// The index of a text among the texts of its table.
 pub fn text_index(id: TextId) -> usize {
     id.to_usize()
+}
+
+/// A part of a day, or more than one, as hours, minutes and seconds.
+fn hours(days: f64) -> String {
+    let seconds = (days.abs() * 86_400.0).round() as u64;
+    let sign = if days < 0.0 && seconds > 0 { "-" } else { "" };
+    format!("{sign}{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
 /// A date serial of the 1900 calendar as ISO 8601, with the time where there is one.

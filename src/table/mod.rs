@@ -19,6 +19,7 @@ mod package;
 mod preflight;
 mod scan;
 mod spreadsheet;
+mod strays;
 mod workbook;
 mod xml;
 

@@ -11,7 +11,7 @@ use super::dialect::StatedDelimiter;
 use super::encoding::StatedEncoding;
 use super::limits::no_such_sheet;
 use super::preflight::{STDIN, is_stdin};
-use super::{delimited, joined, preflight, spreadsheet};
+use super::{delimited, joined, preflight, spreadsheet, strays};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
@@ -65,7 +65,7 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
     if let Some(problem) = preflight::misnamed(name, format, &place) {
         problems.push(problem);
     }
-    let (sha256, (tables, hidden)) = std::thread::scope(|scope| {
+    let (sha256, (mut tables, hidden)) = std::thread::scope(|scope| {
         let hash = scope.spawn(|| sha256_hex(bytes));
         let read = match format {
             Format::Csv => {
@@ -78,6 +78,7 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
         }?;
         Ok((hash.join().expect("hashing cannot panic"), read))
     })?;
+    tables.iter_mut().for_each(|table| strays::trim(table, problems));
     if !hidden.is_empty() && sheet.is_none() {
         let names: Vec<String> = hidden.iter().map(|name| format!("`{name}`")).collect();
         let are = if names.len() == 1 { "sheet is" } else { "sheets are" };
