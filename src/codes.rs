@@ -154,9 +154,15 @@ codes! {
     DecisionToCheck "decision-to-check" [Note]
     "A decision was carried over from the earlier run, but the evidence that it was made on has changed."
     "Decide again, or keep the decision, and empty its cell in the column `Check`.";
+    DecodedTwice "decoded-twice" [Warning]
+    "The text was taken for another encoding once before it was written, so that words such as `José` read `JosÃ©`; it is read as it stands."
+    "Export the inventory again, as UTF-8.";
     DelimiterChanges "delimiter-changes" [Error]
     "The fields of the file are parted by one character at first and by another from this row on; the file was refused."
     "Export it again with one delimiter, or replace the other one from this row on.";
+    DoubtfulEncoding "doubtful-encoding" [Warning]
+    "In the encoding that is likeliest for the text, some words look like no language; they are read as they stand."
+    "State the encoding with `--encoding`, or save the file as UTF-8.";
     DuplicateId "duplicate-id" [Error]
     "Two entries of one list in the rulebook have the same id; the rulebook was refused."
     "Give one of them another id, or delete it.";
@@ -214,6 +220,9 @@ codes! {
     LongText "long-text" [Note]
     "A text is longer than a cell of a workbook can hold; the assessed workbook has its beginning, and the input is as it was."
     "Shorten it in the input, or read it there.";
+    MacroSheets "macro-sheets" [Note]
+    "Some sheets of the workbook are of macros, and were not looked at."
+    "Nothing, unless the inventory stands on one of them.";
     MappedTwice "mapped-twice" [Error]
     "Two `--map` options name one column, or two columns for one attribute; nothing was assessed."
     "Keep the one that is meant.";
@@ -247,6 +256,9 @@ codes! {
     NoChecksums "no-checksums" [Error]
     "The record has a format that lists no checksums of the other files, so they cannot be verified."
     "Assess the inventory again with this version, and verify that set.";
+    NoDelimitedText "no-delimited-text" [Error]
+    "`--delimiter` or `--encoding` was given, and the file is no delimited text; nothing was read."
+    "Leave the option out.";
     NoEarlierRun "no-earlier-run" [Error]
     "There is no earlier run to compare with: the file is neither a record nor an assessed workbook that can be read."
     "Give with `--previous` the record or the assessed workbook of an earlier run.";
@@ -409,9 +421,15 @@ codes! {
     StatedTwice "stated-twice" [Error]
     "The workbook given as a rulebook states one weight or threshold in two rows; its rules were refused."
     "Delete one of the rows.";
+    StrayCell "stray-cell" [Warning]
+    "A cell stands far from everything else on its sheet, and was left out."
+    "Delete it, or move it beside what it belongs to.";
     StrayQuote "stray-quote" [Warning]
     "Text follows the quotation mark that closes a field; the marks are left out, and the text is kept."
     "Double the marks that belong to the text.";
+    StrayReturn "stray-return" [Note]
+    "A carriage return stands within a line of delimited text whose lines end otherwise; it was read as a blank."
+    "Nothing, where the row is read as it should be.";
     Toml "toml" [Error]
     "A file in TOML has a mistake in its form; it was refused."
     "Mend the line that the message names.";
@@ -448,9 +466,18 @@ codes! {
     UnclearScale "unclear-scale" [Warning]
     "A column holds bare numbers, but nothing says for certain from where to where their scale runs, or which end is most; they count as missing."
     "State the scale with `--scale`, or write it into the header.";
+    UnevenRow "uneven-row" [Warning]
+    "A row of delimited text has more or fewer fields than its header, so that its values may stand in the wrong columns; it was left out."
+    "Put quotation marks around texts that hold the sign between fields or a line end.";
+    UnevenRows "uneven-rows" [Error]
+    "Most rows of delimited text have more or fewer fields than their header; the file was refused."
+    "Give each column its header, and put quotation marks around texts that hold the sign between fields.";
     UnknownDecision "unknown-decision" [Warning]
     "A decision of the earlier run is none of those that are offered; it was carried over as it stands, and counts neither way."
     "Choose one of the decisions that the column offers.";
+    UnknownDelimiter "unknown-delimiter" [Error]
+    "Each line of the text is one field; another sign than the usual ones seems to part it."
+    "State the sign with `--delimiter`.";
     UnknownFormat "unknown-format" [Error]
     "The file is of a kind that is not read, or no kind that is known; it was refused."
     "Give an .xlsx, .xls, .xlsb, .ods or .csv file.";

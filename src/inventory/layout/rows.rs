@@ -5,8 +5,8 @@
 
 use std::collections::HashSet;
 
-use crate::codes::Code;
 use super::uneven::Evenness;
+use crate::codes::Code;
 use crate::inventory::heading::Layout;
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion, Inventory, Repeated};
 use crate::problem::{Problem, Problems};

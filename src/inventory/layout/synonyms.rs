@@ -115,6 +115,13 @@ fn sorted(words: &[String]) -> Vec<&String> {
     words
 }
 
+/// As much of a header as can name something: beyond a long question, what stands there is a text.
+fn beginning(header: &str) -> &str {
+    const LONGEST: usize = 2_000;
+    let end = (0..=header.len().min(LONGEST)).rev().find(|at| header.is_char_boundary(*at)).unwrap_or(0);
+    &header[..end]
+}
+
 impl<'r> Synonyms<'r> {
     pub(super) fn of(rulebook: &'r Rulebook) -> Synonyms<'r> {
         let (mut by_words, mut series, mut spellings) = (HashMap::new(), HashMap::new(), Vec::new());
@@ -142,6 +149,7 @@ impl<'r> Synonyms<'r> {
 
     /// The attribute that a header names best; none where it names none.
     pub(super) fn meaning(&self, header: &str) -> Option<Meaning> {
+        let header = beginning(header);
         let whole = Words::of(header);
         if whole.outside.is_empty() {
             return None;
@@ -272,6 +280,7 @@ impl<'r> Synonyms<'r> {
     /// The attributes that a header, or else one of its sections, names but for one typing error, or with its words in
     /// another order.
     pub(super) fn nearly(&self, header: &str) -> Vec<Meaning> {
+        let header = beginning(header);
         let sections = sections(header).into_iter().rev().filter(|section| *section != header);
         let found = std::iter::once(header).chain(sections).map(|section| self.near(&Words::of(section)));
         found.into_iter().find(|near| !near.is_empty()).unwrap_or_default()
@@ -301,6 +310,7 @@ impl<'r> Synonyms<'r> {
 
     /// The attribute whose synonym a header is but for what stands beside it, and that.
     pub(super) fn ruled_out(&self, header: &str) -> Option<(AttributeId, String)> {
+        let header = beginning(header);
         let words = Words::of(header);
         let synonym = self.by_words.get(words.outside.as_slice())?;
         let phrase = ruled_out_by(synonym.rule, self.reading, &words.inside)?;

@@ -111,7 +111,7 @@ impl<'s> Page<'s> {
         for column0 in 1..self.widths.len() as u16 {
             self.sheet.write_blank(self.row, column0, &format.clone().set_border_left(FormatBorder::None))?;
         }
-        self.sheet.write_string_with_format(self.row, 0, text, format)?;
+        self.sheet.write_string_with_format(self.row, 0, cut(text), format)?;
         self.row += 1;
         Ok(())
     }
@@ -119,7 +119,7 @@ impl<'s> Page<'s> {
     /// A point of a numbered list; it runs over the empty cells beside it.
     pub(crate) fn numbered(&mut self, number: usize, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.sheet.set_row_height(self.row, LINE + 3.0)?;
-        self.sheet.write_string_with_format(self.row, 0, format!("{number}  {text}"), format)?;
+        self.sheet.write_string_with_format(self.row, 0, cut(&format!("{number}  {text}")), format)?;
         self.row += 1;
         Ok(())
     }
