@@ -226,9 +226,6 @@ codes! {
     MappedTwice "mapped-twice" [Error]
     "Two `--map` options name one column, or two columns for one attribute; nothing was assessed."
     "Keep the one that is meant.";
-    MergedCells "merged-cells" [Note]
-    "A sheet of an .ods file has merged cells, whose value counts for the first cell of the range alone."
-    "Where a column has gaps for it, unmerge the cells, or save the file as .xlsx, in which the value counts for all of them.";
     MisnamedFile "misnamed-file" [Note]
     "The file's ending says another kind of file than its content; it was read as what it holds."
     "Give the file the right ending, so that other programs read it too.";

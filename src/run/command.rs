@@ -49,6 +49,8 @@ mod tests {
     fn every_option_is_typed_again() {
         let reading = Reading {
             sheet: Some("Our functions".into()),
+            delimiter: "tab".parse().ok(),
+            encoding: "windows-1250".parse().ok(),
             rulebook: Some("rules/mine.toml".into()),
             answers: vec!["in/a.xlsx".into(), "in/b.xlsx".into()],
             map: vec!["Wichtigkeit=strategic_value".into()],
@@ -77,7 +79,7 @@ mod tests {
         assert_eq!(
             command_line(&job),
             format!(
-                "outsift assess one.csv two.csv --combine All --sheet 'Our functions' --rulebook mine.toml \
+                "outsift assess one.csv two.csv --combine All --sheet 'Our functions' --delimiter tab --encoding windows-1250 --rulebook mine.toml \
                  --answers a.xlsx --answers b.xlsx {between} --font a.ttf --template ours --paper letter --no-workbook \
                  --previous a-record.json --date 2026-01-31"
             )

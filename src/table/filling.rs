@@ -86,11 +86,11 @@ fn iso_serial(text: &str) -> Option<f64> {
     let text = text.trim().trim_end_matches('Z');
     let epoch = jiff::civil::date(1899, 12, 30).at(0, 0, 0, 0);
     let date: Option<jiff::civil::DateTime> = text.parse().ok();
-    let seconds = match date {
-        Some(date) => (date - epoch).total(jiff::Unit::Second).ok()?,
-        None => text.parse::<jiff::civil::Time>().ok()?.on(1899, 12, 30).duration_since(epoch).as_secs_f64(),
+    let date = match date {
+        Some(date) => date,
+        None => text.parse::<jiff::civil::Time>().ok()?.on(1899, 12, 30),
     };
-    Some(seconds / 86_400.0)
+    Some(date.duration_since(epoch).as_secs_f64() / 86_400.0)
 }
 
 /// A duration as ISO 8601 writes it, such as `PT36H30M00S`, in days.
