@@ -188,7 +188,7 @@ impl Draft {
         match name {
             "number:text" => self.format.code.push_str(&literal(&self.text, self.is_percentage)),
             "number:currency-symbol" if !self.text.is_empty() => {
-                self.format.code.push_str(&format!("[${}]", self.text));
+                self.format.code.extend(["[$", &self.text, "]"]);
             }
             _ => return,
         }

@@ -19,7 +19,7 @@ pub(super) fn read(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut 
     let (dialect, text) = Dialect::of(text, manner.delimiter, place, problems)?;
     let mut table = Table::new(place.clone());
     table.dialect = format!("{encoding}, {}", dialect.description());
-    let mut reader = dialect.reader(&text);
+    let mut reader = reader_of(&text, dialect);
     let (mut record, mut inner) = (csv::StringRecord::new(), csv::StringRecord::new());
     let (mut usual_fields, mut row0) = (0, 0);
     loop {
@@ -38,13 +38,30 @@ pub(super) fn read(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut 
                     .help("export the file again with one delimiter, or replace the other one from this row on"));
             }
             // A line that stands in marks as a whole.
-            if dialect.parts(line, usual_fields, &mut inner) {
+            if parts(line, dialect, usual_fields, &mut inner) {
                 std::mem::swap(&mut record, &mut inner);
             }
         }
         append(&mut table, row0, &record, dialect)?;
         row0 += 1;
     }
+}
+
+/// What takes a text apart.
+fn reader_of(text: &str, dialect: Dialect) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(dialect.delimiter)
+        .quote(dialect.quote)
+        .escape(dialect.has_escapes.then_some(b'\\'))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+/// Whether a line has so many fields, which are put into the record.
+fn parts(line: &str, dialect: Dialect, fields: usize, record: &mut csv::StringRecord) -> bool {
+    let has_read = reader_of(line, dialect).read_record(record);
+    has_read.is_ok_and(|has_read| has_read) && record.len() == fields
 }
 
 fn unreadable(place: &Place, row0: u32) -> Problem {

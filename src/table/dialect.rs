@@ -99,25 +99,8 @@ impl Dialect {
         Ok((dialect, text))
     }
 
-    /// What takes a text apart.
-    pub(super) fn reader<'t>(&self, text: &'t str) -> csv::Reader<&'t [u8]> {
-        csv::ReaderBuilder::new()
-            .delimiter(self.delimiter)
-            .quote(self.quote)
-            .escape(self.has_escapes.then_some(b'\\'))
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes())
-    }
-
-    /// Whether a line has so many fields, which are put into the record.
-    pub(super) fn parts(&self, line: &str, fields: usize, record: &mut csv::StringRecord) -> bool {
-        let has_read = self.reader(line).read_record(record);
-        has_read.is_ok_and(|has_read| has_read) && record.len() == fields
-    }
-
     /// The delimiter's name, in the plural.
-    pub(super) fn name(&self) -> String {
+    pub(super) fn name(self) -> String {
         match DELIMITERS.iter().find(|(byte, _)| *byte == self.delimiter) {
             Some((_, name)) => (*name).to_owned(),
             None => shown(self.letter),
@@ -125,7 +108,7 @@ impl Dialect {
     }
 
     /// How the text is read, apart from its encoding.
-    pub(super) fn description(&self) -> String {
+    pub(super) fn description(self) -> String {
         let mut parts = Vec::new();
         if self.quote == b'\'' {
             parts.push("single quotation marks".to_owned());
@@ -138,7 +121,7 @@ impl Dialect {
     }
 
     /// A field as it stands in the file.
-    pub(super) fn field<'f>(&self, field: &'f str) -> Cow<'f, str> {
+    pub(super) fn field(self, field: &str) -> Cow<'_, str> {
         if self.delimiter == STAND_IN && self.letter != char::from(STAND_IN) && field.contains('\u{1F}') {
             return Cow::Owned(field.replace('\u{1F}', self.letter.encode_utf8(&mut [0; 4])));
         }
@@ -146,7 +129,7 @@ impl Dialect {
     }
 
     /// Another delimiter that parts a line into so many fields.
-    pub(super) fn other_delimiter(&self, line: &str, fields: usize) -> Option<&'static str> {
+    pub(super) fn other_delimiter(self, line: &str, fields: usize) -> Option<&'static str> {
         let parts = |other: &&(u8, &str)| other.0 != self.delimiter && unquoted(line, other.0) + 1 == fields;
         DELIMITERS.iter().find(parts).map(|(_, name)| *name)
     }

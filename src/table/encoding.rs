@@ -1,5 +1,5 @@
-//! The encoding of delimited text: what it is, and whether the text looks like language in it. The only user of encoding_rs
-//! and chardetng.
+//! The encoding of delimited text: what it is, and whether the text looks like language in it. The only user of `encoding_rs`
+//! and `chardetng`.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -347,7 +347,7 @@ mod tests {
     #[test]
     fn text_decoded_twice_is_said() {
         check(
-            "Owner\nMuÃ±oz, DÃ­az\n".as_bytes(),
+            "Owner\nMuÃ±oz, DÃ\u{AD}az\n".as_bytes(),
             "UTF-8 x.csv:2:1: holds `MuÃ±oz`, which is `Muñoz` decoded twice, and 1 more like it (export the file again, as UTF-8)",
         );
         check(

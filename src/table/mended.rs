@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
+use std::path::Path;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -83,7 +84,7 @@ impl Mending<'_> {
 
     /// Turns parts in UTF-16 into UTF-8.
     fn decode(&mut self) -> Result<(), Problem> {
-        let is_xml = |name: &str| name.ends_with(".xml") || name.ends_with(".rels");
+        let is_xml = |name: &str| name.rsplit('.').next().is_some_and(|end| ["xml", "rels"].contains(&end));
         let names: Vec<String> =
             self.package.parts().iter().map(|part| part.name.clone()).filter(|name| is_xml(name)).collect();
         for name in names {
@@ -182,7 +183,11 @@ impl Mending<'_> {
         const BEGINNING: u64 = 4096;
         let sheets = self.package.parts().iter().map(|part| part.name.clone());
         let sheets: Vec<String> = sheets
-            .filter(|name| name.starts_with(folder) && !name.contains("_rels/") && name.ends_with(".xml"))
+            .filter(|name| {
+                name.starts_with(folder)
+                    && !name.contains("_rels/")
+                    && Path::new(name).extension().is_some_and(|end| end == "xml")
+            })
             .collect();
         for name in sheets {
             let beginning = self.content(&name, BEGINNING)?;

@@ -113,7 +113,7 @@ struct Waiting {
 /// The text of a cell, with blanks as the format counts them.
 #[derive(Default)]
 struct Text {
-    text: String,
+    letters: String,
     paragraphs: usize,
     /// How deep within a paragraph.
     depth: usize,
@@ -125,7 +125,7 @@ impl Text {
     fn open(&mut self) {
         if self.depth == 0 {
             if self.paragraphs > 0 {
-                self.text.push('\n');
+                self.letters.push('\n');
             }
             (self.paragraphs, self.is_blank_pending, self.is_at_start) = (self.paragraphs + 1, false, true);
         }
@@ -148,10 +148,10 @@ impl Text {
     fn push_letter(&mut self, letter: char) {
         if self.depth > 0 {
             if std::mem::take(&mut self.is_blank_pending) {
-                self.text.push(' ');
+                self.letters.push(' ');
             }
             self.is_at_start = false;
-            self.text.push(letter);
+            self.letters.push(letter);
         }
     }
 }
@@ -393,7 +393,7 @@ impl Open {
             "text:p" | "text:h" => cell.text.open(),
             "text:s" => {
                 let blanks = repeats(element, "text:c", place)?;
-                if cell.text.text.len() as u64 + blanks > LONGEST_TEXT as u64 {
+                if cell.text.letters.len() as u64 + blanks > LONGEST_TEXT as u64 {
                     return Err(too_long(&self.sheet.filling.table.place, row0, column0));
                 }
                 (0..blanks).for_each(|_| cell.text.push_letter(' '));
@@ -402,7 +402,7 @@ impl Open {
             "text:line-break" => cell.text.push_letter('\n'),
             _ => {}
         }
-        if cell.text.text.len() > LONGEST_TEXT {
+        if cell.text.letters.len() > LONGEST_TEXT {
             return Err(too_long(&self.sheet.filling.table.place, row0, column0));
         }
         Ok(())
@@ -421,7 +421,7 @@ impl Open {
             if let Some(row) = self.row.as_mut().filter(|_| cell != Cell::Empty) {
                 row.cells.push((column0, repeats, cell));
             }
-        } else if waiting.value.is_some() || !waiting.text.text.is_empty() {
+        } else if waiting.value.is_some() || !waiting.text.letters.is_empty() {
             let (what, number) = if column0 < u64::from(MAX_COLUMNS) { ("row", row0) } else { ("column", column0) };
             return Err(damaged(&self.sheet.filling.table.place, &format!("it has a cell in {what} {}", number + 1)));
         }
@@ -440,7 +440,7 @@ impl Open {
 
     /// What a cell holds.
     fn cell(&mut self, waiting: &Waiting, at: (u32, u32), styles: &Styles) -> Result<Cell, Problem> {
-        let text = waiting.text.text.as_str();
+        let text = waiting.text.letters.as_str();
         let stated = waiting.value.as_deref();
         if waiting.is_error {
             return Ok(self.error(text, at));

@@ -78,7 +78,9 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
         }?;
         Ok((hash.join().expect("hashing cannot panic"), read))
     })?;
-    tables.iter_mut().for_each(|table| strays::trim(table, problems));
+    for table in &mut tables {
+        strays::trim(table, problems);
+    }
     if !hidden.is_empty() && sheet.is_none() {
         let names: Vec<String> = hidden.iter().map(|name| format!("`{name}`")).collect();
         let are = if names.len() == 1 { "sheet is" } else { "sheets are" };

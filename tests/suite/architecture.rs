@@ -22,10 +22,11 @@ const ORDER: [&str; 12] = [
 ];
 
 /// Crates that few modules know.
-const OWNERS: [(&str, &[&str]); 6] = [
+const OWNERS: [(&str, &[&str]); 7] = [
     ("calamine", &["src/table/spreadsheet.rs"]),
     ("csv", &["src/table/delimited.rs"]),
-    ("encoding_rs", &["src/table/delimited.rs"]),
+    ("encoding_rs", &["src/table/encoding.rs"]),
+    ("chardetng", &["src/table/encoding.rs"]),
     ("rust_xlsxwriter", &["src/report/workbook"]),
     ("printpdf", &["src/report/pdf"]),
     // The options of a run say themselves how they are typed, so that nobody has to copy them.

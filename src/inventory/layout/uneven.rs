@@ -4,8 +4,11 @@
 use std::ops::RangeInclusive;
 
 use crate::codes::Code;
-use crate::problem::{Problem, Spot};
+use crate::problem::{Place, Problem, Spot};
 use crate::table::{Fields, Table};
+
+const HELP: &str =
+    "give each column its header, and put quotation marks around texts that hold the sign between fields or a line end";
 
 /// Excel leaves out the last delimiters of rows by the block, each of so many rows.
 const BLOCK: u32 = 16;
@@ -71,7 +74,7 @@ impl<'a> Evenness<'a> {
         let has = self.table.fields(row0).map_or(0, |fields| fields.parted);
         let fields = if has == 1 { "field" } else { "fields" };
         let message = format!("has {has} {fields}, its header {}; it was left out", self.header.parted);
-        Problem::warning(Code::UnevenRow, self.place(row0), message).help(self.help())
+        Problem::warning(Code::UnevenRow, self.place(row0), message).help(HELP)
     }
 
     /// The problem where so many rows are uneven that it is the header that may be wrong.
@@ -86,18 +89,14 @@ impl<'a> Evenness<'a> {
             "{count} {rows} more or fewer fields than the header, as this one, which has {has} where the header has {}",
             self.header.parted
         );
-        Some(Problem::error(Code::UnevenRows, self.place(first), message).help(self.help()))
+        Some(Problem::error(Code::UnevenRows, self.place(first), message).help(HELP))
     }
 
-    fn place(&self, row0: u32) -> crate::problem::Place {
+    fn place(&self, row0: u32) -> Place {
         let cell = self.table.place_of(row0, 0);
         match cell.spot {
             Spot::Cell { row0, .. } => cell.at(Spot::Row { row0 }),
             _ => cell,
         }
-    }
-
-    fn help(&self) -> &'static str {
-        "give each column its header, and put quotation marks around texts that hold the sign between fields or a line end"
     }
 }

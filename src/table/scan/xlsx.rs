@@ -97,6 +97,8 @@ struct Cell {
 /// What a cell says that it holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// A number, or else a text.
+    Unstated,
     Number,
     SharedText,
     Boolean,
@@ -329,7 +331,7 @@ impl<'p> Walk<'p> {
     }
 
     fn open_cell(&mut self, attributes: Attributes) -> Result<(), Problem> {
-        let (mut at, mut kind) = (None, Kind::Number);
+        let (mut at, mut kind) = (None, Kind::Unstated);
         for (name, value) in attributes {
             match name {
                 b"r" => at = Some(value),
@@ -403,7 +405,7 @@ impl<'p> Walk<'p> {
         cell.lacks_result &= text.is_empty() && cell.kind != Kind::Text;
         match cell.kind {
             Kind::Unknown => Err(self.damaged_cell("holds a kind of value that no spreadsheet program writes")),
-            Kind::Number if is_cut(text) => Err(self.odd_value()),
+            Kind::Number | Kind::Unstated | Kind::Boolean | Kind::Error if is_cut(text) => Err(self.odd_value()),
             Kind::Number if !is_number(text) => {
                 Err(self.damaged_cell(&format!("holds `{}`, which is no number", lossy(text))))
             }
@@ -411,7 +413,6 @@ impl<'p> Walk<'p> {
                 let message = format!("names a shared text `{}`, which cannot be there", lossy(text));
                 Err(self.damaged_cell(&message))
             }
-            Kind::Boolean | Kind::Error if is_cut(text) => Err(self.odd_value()),
             Kind::SharedText if !text.is_empty() => {
                 let index = text.iter().fold(0, |index: u32, digit| index * 10 + u32::from(digit - b'0'));
                 if self.last_text.is_none_or(|(last, _)| last < index) {
@@ -476,7 +477,7 @@ impl<'a> PlainCell<'a> {
         let until_mark = |text: &'a [u8]| text.iter().take(LONGEST).position(|byte| *byte == b'"');
         let rest = tag.strip_prefix(b"<c r=\"")?;
         let end = until_mark(rest)?;
-        let (at, mut rest, mut kind) = (&rest[..end], &rest[end + 1..], Kind::Number);
+        let (at, mut rest, mut kind) = (&rest[..end], &rest[end + 1..], Kind::Unstated);
         if let Some(style) = rest.strip_prefix(b" s=\"") {
             rest = &style[until_mark(style)? + 1..];
         }
@@ -594,8 +595,8 @@ fn number(digits: &[u8]) -> Option<u32> {
 fn is_number(text: &[u8]) -> bool {
     let text = text.trim_ascii();
     let digits = text.strip_prefix(b"-").unwrap_or(text);
-    let points = digits.iter().filter(|byte| **byte == b'.').count();
-    let is_plain = points <= 1 && digits.first().is_some_and(u8::is_ascii_digit);
+    let has_points = memchr::memchr_iter(b'.', digits).nth(1).is_some();
+    let is_plain = !has_points && digits.first().is_some_and(u8::is_ascii_digit);
     is_plain && digits.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
         || text.is_empty()
         || std::str::from_utf8(text).is_ok_and(|text| text.parse::<f64>().is_ok())
