@@ -18,8 +18,9 @@ pub(crate) fn with_assessed<T>(
     then: impl FnOnce(&Inventory, &Assessed) -> T,
 ) -> T {
     let mut problems = Problems::default();
-    let workbook = table::parse(Path::new("inventory.csv"), inventory.as_bytes(), None, &mut problems)
-        .expect("the text can be read");
+    let workbook =
+        table::parse(Path::new("inventory.csv"), inventory.as_bytes(), &table::Manner::default(), &mut problems)
+            .expect("the text can be read");
     let inventory = inventory::map(rulebook, &workbook, &[], &mut problems).expect("the text is an inventory");
     then(&inventory, &assess(rulebook, &inventory))
 }

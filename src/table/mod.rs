@@ -23,7 +23,9 @@ mod strays;
 mod workbook;
 mod xml;
 
-pub use cells::{Cell, ErrorValue, Fields, Format, FormatId, Region, SheetPart, SourceFile, Table, TextId, moment, text_index};
+pub use cells::{
+    Cell, ErrorValue, Fields, Format, FormatId, Region, SheetPart, SourceFile, Table, TextId, moment, text_index,
+};
 pub use dialect::StatedDelimiter;
 pub use encoding::StatedEncoding;
 pub use limits::{
