@@ -119,7 +119,8 @@ fn a_run_that_cannot_write_leaves_older_outputs_alone() {
 #[test]
 fn a_table_too_large_for_a_sheet_is_refused_before_anything_is_written() {
     let more: Vec<String> = (1..16_384).map(|i| format!("c{i}")).collect();
-    let (folder, input) = file("wide.csv", format!("Function,{}\nPayroll,High\n", more.join(",")));
+    let (folder, input) =
+        file("wide.csv", format!("Function,{}\nPayroll,High{}\n", more.join(","), ",".repeat(16_382)));
     let out = folder.path().join("out");
     let run = outsift([OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), out.as_os_str()]);
     assert_eq!(
