@@ -1,7 +1,7 @@
 //! The rule of the decision as an expression over whole numbers, for whoever has to print it: as formulas of a spreadsheet,
 //! or in another language that knows sums, products, comparisons and choices.
 //!
-//! [`super::rule`] is the same rule as the program applies it; a test holds them equal. How a variable is addressed is left
+//! `rule` is the same rule as the program applies it; a test holds them equal. How a variable is addressed is left
 //! to who prints.
 
 use super::verdict::{Strength, Verdict};

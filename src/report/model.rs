@@ -35,7 +35,7 @@ pub struct FunctionLine<'a> {
     /// The share of weightings that keep the verdict, 0 to 1; none where evidence is lacking.
     pub robustness: Option<f64>,
     /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it. The order is that
-    /// of [`Report::weighable`].
+    /// of the criteria that can be weighed.
     pub evidence: Vec<Option<i8>>,
     /// Why, a sentence for each criterion, one to a line.
     pub reasons: String,

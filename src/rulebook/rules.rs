@@ -137,7 +137,7 @@ pub enum Origin {
 /// How an attribute's column is found and read.
 #[derive(Clone, Debug)]
 pub struct ColumnRule {
-    /// What the column is called, each as words (see [`text::header_words`]), in order of preference.
+    /// What the column is called, each as words (see [`crate::rulebook::text::header_words`]), in order of preference.
     pub headers: Vec<Vec<String>>,
     /// Words that rule out a longer header.
     pub unless: Vec<Vec<String>>,

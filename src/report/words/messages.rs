@@ -2,7 +2,7 @@
 //! Fluent, and checked there against what the program asks for.
 //!
 //! The words stand in `templates/language/en/*.ftl`; which messages there are and what each can fill in, in
-//! [`super::catalogue`]. A message is parsed once and kept as the pieces that it is put together from.
+//! `catalogue`. A message is parsed once and kept as the pieces that it is put together from.
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
