@@ -5,7 +5,7 @@
 //! to who prints.
 
 use super::verdict::{Strength, Verdict};
-use crate::rulebook::{AttributeId, Join, Pole, Poles};
+use crate::rulebook::{AttributeId, Join, Pole, Poles, Threshold};
 
 /// Something that the rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +38,8 @@ pub enum Variable {
     Verdict,
     /// The share of weightings that keep the verdict, in billionths.
     Billionths,
-    /// The threshold of the coverage, in per cent.
-    MinimumCoverage,
-    /// The threshold of borderline scores, in points.
-    Borderline,
-    /// The threshold of fragile verdicts, in per cent.
-    Fragile,
+    /// A threshold, in its unit.
+    Threshold(Threshold),
 }
 
 /// A word that the rule comes to.
@@ -164,7 +160,7 @@ pub fn known_width() -> E {
 pub fn verdict() -> E {
     let word = |verdict| E::Word(Word::Verdict(verdict));
     let sign = |variable, comparison| compare(E::Variable(variable), comparison, E::Number(0));
-    let needed = E::Product(vec![E::Variable(V::MinimumCoverage), E::Variable(V::Width)]);
+    let needed = E::Product(vec![E::Variable(V::Threshold(Threshold::MinimumCoverage)), E::Variable(V::Width)]);
     let known = E::Product(vec![known_width(), E::Number(100)]);
     let uncovered = E::Any(vec![compare(known_width(), AtMost, E::Number(0)), compare(known, Below, needed)]);
     let (bpo, outsourcing) = (word(Verdict::Bpo), word(Verdict::TraditionalOutsourcing));
@@ -195,13 +191,13 @@ pub fn strength(criteria: usize) -> E {
 
 /// Whether the score lies within the threshold's distance of 0.
 pub fn is_near_zero() -> E {
-    let distance = E::Product(vec![E::Variable(V::Borderline), E::Variable(V::Weights)]);
+    let distance = E::Product(vec![E::Variable(V::Threshold(Threshold::Borderline)), E::Variable(V::Weights)]);
     compare(E::Magnitude(Box::new(E::Variable(V::Weighted))), AtMost, distance)
 }
 
 /// Whether fewer weightings keep the verdict than the threshold asks for; of a verdict that points one way.
 pub fn is_fragile() -> E {
-    let needed = E::Product(vec![E::Variable(V::Fragile), E::Number(10_000_000)]);
+    let needed = E::Product(vec![E::Variable(V::Threshold(Threshold::Fragile)), E::Number(10_000_000)]);
     compare(E::Variable(V::Billionths), Below, needed)
 }
 
@@ -272,9 +268,9 @@ mod tests {
         if rulebook.directional().next().is_none() {
             rulebook.criteria.iter_mut().filter(|criterion| criterion.poles.is_some()).for_each(|c| c.weight.0 = 1000);
         }
-        rulebook.thresholds.minimum_coverage = random.i64(0..=100);
-        rulebook.thresholds.borderline = random.i64(0..=100);
-        rulebook.thresholds.fragile = random.i64(0..=100);
+        for threshold in Threshold::ALL {
+            rulebook.thresholds[threshold] = random.i64(0..=100);
+        }
         rulebook
     }
 
@@ -355,9 +351,7 @@ mod tests {
                 V::Torn(i) => evidence[i].conflict.into(),
                 V::Weights => self.weights,
                 V::Width => self.width,
-                V::MinimumCoverage => rulebook.thresholds.minimum_coverage,
-                V::Borderline => rulebook.thresholds.borderline,
-                V::Fragile => rulebook.thresholds.fragile,
+                V::Threshold(threshold) => rulebook.thresholds[threshold],
                 other => panic!("{other:?} is not given"),
             };
             let [weighted, least, most] = printed.sums.each_ref().map(|sum| value(sum, &base));

@@ -10,7 +10,7 @@
 
 use super::robustness;
 use super::verdict::{Assessment, Evidence, FindingSet, Score, Strength, Verdict};
-use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook};
+use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook, Threshold};
 
 /// What scores are measured against: the same for every function of a run.
 #[derive(Clone, Debug)]
@@ -50,8 +50,8 @@ impl Scale {
         let (weighted, low, high): (i64, i64, i64) = (sum(|e| e.value), sum(|e| e.low), sum(|e| e.high));
         let known_width = self.greatest_width - (high - low);
         // Where nothing is known there is no evidence to decide by, whatever the rulebook asks for.
-        let covered =
-            known_width > 0 && known_width * 100 >= rulebook.thresholds.minimum_coverage * self.greatest_width;
+        let covered = known_width > 0
+            && known_width * 100 >= rulebook.thresholds[Threshold::MinimumCoverage] * self.greatest_width;
         let verdict = if low > 0 {
             Verdict::Bpo
         } else if high < 0 {
@@ -71,7 +71,7 @@ impl Scale {
         Assessment {
             verdict,
             strength: verdict.direction().map(|direction| strength(rulebook, evidence, direction)),
-            borderline: decided && weighted.abs() <= rulebook.thresholds.borderline * self.weights,
+            borderline: decided && weighted.abs() <= rulebook.thresholds[Threshold::Borderline] * self.weights,
             score: score(weighted),
             low: score(low),
             high: score(high),
@@ -228,7 +228,7 @@ mod tests {
             for (i, weight) in directional.into_iter().zip(weights) {
                 rulebook.criteria[i].weight.0 = weight;
             }
-            rulebook.thresholds.minimum_coverage = random.i64(0..=100);
+            rulebook.thresholds[Threshold::MinimumCoverage] = random.i64(0..=100);
             let levels: [Option<u8>; 7] = std::array::from_fn(|_| match random.u8(0..4) {
                 0 => None,
                 1 => Some([0, 50, 100][random.usize(0..3)]),
@@ -244,7 +244,7 @@ mod tests {
             let all = 200 * weights.iter().sum::<i64>();
             assert!((found.coverage - (1.0 - (high - low) as f64 / all as f64)).abs() < 1e-12);
             let known = all - (high - low);
-            let covered = known > 0 && 100 * known >= rulebook.thresholds.minimum_coverage * all;
+            let covered = known > 0 && 100 * known >= rulebook.thresholds[Threshold::MinimumCoverage] * all;
             let expected = match score.signum() {
                 _ if low > 0 => Verdict::Bpo,
                 _ if high < 0 => Verdict::TraditionalOutsourcing,

@@ -1,6 +1,6 @@
 //! What is judged of a function: the evidence, the score, the verdict and how undisputed it is.
 
-use crate::rulebook::{Direction, Finding, FindingKind, Rulebook};
+use crate::rulebook::{Direction, Finding, FindingKind, Rulebook, Threshold};
 
 /// One of the four outcomes for a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,7 +133,9 @@ impl Assessment {
         // In billionths, so that the workbook's formulas agree where a share is the threshold itself.
         let billionths = |share: f64| (share * 1e9).round() as i64;
         self.verdict.direction().is_some()
-            && self.robustness.is_some_and(|share| billionths(share) < rulebook.thresholds.fragile * 10_000_000)
+            && self
+                .robustness
+                .is_some_and(|share| billionths(share) < rulebook.thresholds[Threshold::Fragile] * 10_000_000)
     }
 
     /// Whether a person should look at it again.

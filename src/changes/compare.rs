@@ -6,8 +6,8 @@ use crate::codes::Code;
 use crate::inventory::{Counterpart, Inventory, Key, Matches, matched};
 use crate::own_files::{Choice, Decision, Earlier, EarlierFunction, Said};
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
+use crate::rulebook::{Rulebook, Threshold};
 use crate::sheets::{CHANGES, DECISION};
 
 /// Compares a run with an earlier one, and carries over what was decided.
@@ -77,7 +77,9 @@ impl Comparison<'_, '_> {
         let distance = |score: f64| (thousandths(assessment.score.points()) - thousandths(score)).abs();
         let is_judged_otherwise = change.kinds.contains(&Kind::Verdict);
         if !is_judged_otherwise
-            && before.score.is_some_and(|score| distance(score) > self.rulebook.thresholds.noteworthy_change * 1000)
+            && before
+                .score
+                .is_some_and(|score| distance(score) > self.rulebook.thresholds[Threshold::NoteworthyChange] * 1000)
         {
             change.kinds.push(Kind::Score);
         }

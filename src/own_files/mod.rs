@@ -11,4 +11,4 @@ mod rules;
 pub use decisions::{Choice, Decision, Standing};
 pub use earlier::{About, Earlier, EarlierFunction, Rules, Said};
 pub use parts::{is_what_to_ask, parts};
-pub use rules::{THRESHOLD_RANGE, THRESHOLDS, WEIGHT_RANGE, from_sheets};
+pub use rules::{WEIGHT_RANGE, from_sheets};

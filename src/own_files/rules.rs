@@ -13,18 +13,12 @@ use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::revised::{self, Weighed, set_threshold, set_weight};
 use crate::rulebook::text::fold;
 use crate::rulebook::toml_tables::{Table as Toml, nearest};
-use crate::rulebook::{Rulebook, load};
+use crate::rulebook::{Rulebook, Threshold, load};
 use crate::sheets::{GOES_ON, LAST_LINE, TEXT_HEADERS, THRESHOLD_HEADERS, WEIGHT_HEADERS, WINDOWS_LINE};
 use crate::table::{Cell, Table};
 
-/// Its thresholds, by their keys in the text and their names.
-pub const THRESHOLDS: [(&str, &str); 3] =
-    [("minimum_coverage", "Coverage needed"), ("borderline", "Borderline"), ("fragile", "Fragile")];
-
 /// What a weight may be.
 pub const WEIGHT_RANGE: RangeInclusive<i32> = 0..=1_000_000;
-/// What a threshold may be.
-pub const THRESHOLD_RANGE: RangeInclusive<i32> = 0..=100;
 
 /// Reads the rules of a workbook from its two sheets; `noticed` is what was noticed when they were read.
 ///
@@ -144,7 +138,7 @@ const WEIGHT: Wanted = Wanted {
 };
 const THRESHOLD: Wanted = Wanted {
     what: "threshold",
-    range: THRESHOLD_RANGE,
+    range: Threshold::RANGE,
     help: "type a whole number; the sheet says beside it what it does",
 };
 
@@ -170,15 +164,14 @@ impl Criteria<'_> {
             self.revise_weights(columns, rows0, root, text);
         }
         if let Some((columns, rows0)) = thresholds {
-            let mut stated = revised::thresholds(root);
-            let stated = stated.by_key();
-            for (key, name) in THRESHOLDS {
+            let stated = revised::thresholds(root);
+            for (threshold, name) in Threshold::on_the_sheet() {
                 let found = self.row_of(&THRESHOLD, name, 0, 1, columns, rows0.clone());
                 let value = found.and_then(|row0| self.number(&THRESHOLD, name, row0, columns));
                 // As the formulas round it.
                 let Some(value) = value.map(|value| value.round() as i64) else { continue };
-                if !stated.iter().any(|(known, stated)| *known == key && **stated == value) {
-                    set_threshold(text, key, value);
+                if stated[threshold] != value {
+                    set_threshold(text, threshold.key(), value);
                 }
             }
         }

@@ -14,8 +14,9 @@ use super::difference::Difference;
 use super::merge::{self, Merge, shifted};
 use super::rules::{Attribute, ColumnRule, Kind, LevelScale, Numbers, Origin, Roles, Rulebook};
 use super::text::{fold, header_words, words};
+use super::thresholds::{Threshold, Thresholds};
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
-use super::values::{AttributeId, Points, Setting, Thresholds};
+use super::values::{AttributeId, Points, Setting};
 use super::{language, print};
 use crate::codes::Code;
 use crate::problem::{Problem, Spot};
@@ -185,12 +186,14 @@ impl<'t> Loader<'t> {
     fn thresholds(&mut self, root: &Table<'t>) -> Thresholds {
         let mut thresholds = Thresholds::default();
         let Some(table) = self.table(root, "verdict") else { return thresholds };
-        self.known_keys(&table, "in `verdict`", &thresholds.by_key().map(|(key, _)| key));
-        for (key, target) in thresholds.by_key() {
+        self.known_keys(&table, "in `verdict`", &Threshold::ALL.map(Threshold::key));
+        let (least, most) = (i64::from(*Threshold::RANGE.start()), i64::from(*Threshold::RANGE.end()));
+        for threshold in Threshold::ALL {
+            let key = threshold.key();
             if let Some(value) = table.get(key) {
-                match integer(value) {
-                    Some(number @ 0..=100) => *target = number,
-                    _ => self.expected(value, &format!("`{key}` as a whole number from 0 to 100")),
+                match integer(value).filter(|number| (least..=most).contains(number)) {
+                    Some(number) => thresholds[threshold] = number,
+                    None => self.expected(value, &format!("`{key}` as a whole number from {least} to {most}")),
                 }
             }
         }

@@ -12,6 +12,7 @@ mod reading;
 mod rules;
 mod stated;
 mod values;
+mod thresholds;
 mod criteria;
 mod conditions;
 pub(crate) mod toml_tables;
@@ -31,4 +32,5 @@ pub use rules::{
     Says, Term,
 };
 pub use stated::{parse_column, parse_column_scale};
-pub use values::{AttributeId, Direction, Points, Setting, Thresholds, Weight};
+pub use thresholds::{Threshold, Thresholds, Unit};
+pub use values::{AttributeId, Direction, Points, Setting, Weight};

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::thresholds::{Threshold, Thresholds};
 use super::toml_tables::{Table, Value, digits, integer, thousandths};
-use super::values::Thresholds;
 
 /// The weight of a criterion with a direction, as a rulebook's text has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +43,9 @@ pub(crate) fn criteria(root: &Table) -> (Vec<Weighed>, Vec<String>) {
 pub(crate) fn thresholds(root: &Table) -> Thresholds {
     let mut thresholds = Thresholds::default();
     let table = root.get("verdict").and_then(|verdict| verdict.get_ref().as_table());
-    for (key, threshold) in thresholds.by_key() {
-        let stated = table.and_then(|table| table.get(key)).and_then(integer);
-        *threshold = stated.unwrap_or(*threshold);
+    for threshold in Threshold::ALL {
+        let stated = table.and_then(|table| table.get(threshold.key())).and_then(integer);
+        thresholds[threshold] = stated.unwrap_or(thresholds[threshold]);
     }
     thresholds
 }
@@ -142,7 +142,7 @@ mod tests {
             let mut changed = text.to_owned();
             set_threshold(&mut changed, "borderline", 35);
             assert_eq!(changed, expected);
-            assert_eq!(thresholds(&parsed(&changed)).borderline, 35, "{changed}");
+            assert_eq!(thresholds(&parsed(&changed))[Threshold::Borderline], 35, "{changed}");
         }
     }
 }

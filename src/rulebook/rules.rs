@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::conditions::Finding;
 use super::reading::{Reading, StatedBy};
-use super::values::{AttributeId, Points, Setting, Thresholds, Weight};
+use super::thresholds::Thresholds;
+use super::values::{AttributeId, Points, Setting, Weight};
 
 /// A complete set of rules.
 #[derive(Clone, Debug)]

@@ -53,37 +53,6 @@ pub struct Setting {
     pub value: f64,
 }
 
-/// Where the verdict's lines are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Thresholds {
-    /// Per cent of the possible evidence that must be known before the score's sign may decide, 0 to 100.
-    pub minimum_coverage: i64,
-    /// The distance of a score from 0, in points, within which it is borderline, 0 to 100.
-    pub borderline: i64,
-    /// The share of weightings, in per cent, below which a verdict is fragile, 0 to 100.
-    pub fragile: i64,
-    /// The distance, in points, by which a score must have moved since an earlier run to be worth a line, 0 to 100.
-    pub noteworthy_change: i64,
-}
-
-impl Default for Thresholds {
-    fn default() -> Self {
-        Thresholds { minimum_coverage: 50, borderline: 20, fragile: 60, noteworthy_change: 20 }
-    }
-}
-
-impl Thresholds {
-    /// All of them by their keys.
-    pub(crate) fn by_key(&mut self) -> [(&'static str, &mut i64); 4] {
-        [
-            ("minimum_coverage", &mut self.minimum_coverage),
-            ("borderline", &mut self.borderline),
-            ("fragile", &mut self.fragile),
-            ("noteworthy_change", &mut self.noteworthy_change),
-        ]
-    }
-}
-
 /// One of the two ways to hand work to somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {

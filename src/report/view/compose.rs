@@ -19,7 +19,7 @@ use crate::report::model::{
 };
 use crate::report::words::figures::{costs, grouped, lower_first, money, number, percent, short_money, upper_first};
 use crate::report::words::messages::Messages;
-use crate::rulebook::{Axis, FindingKind, Rulebook};
+use crate::rulebook::{Axis, FindingKind, Rulebook, Threshold};
 use crate::table::SourceFile;
 
 /// The most functions in a ranking; the others are counted.
@@ -450,8 +450,8 @@ impl Composer<'_, '_> {
     }
 
     fn review_caption(&self) -> String {
-        let [borderline, fragile] =
-            [self.rulebook.thresholds.borderline, self.rulebook.thresholds.fragile].map(|number| number.to_string());
+        let [borderline, fragile] = [Threshold::Borderline, Threshold::Fragile]
+            .map(|threshold| self.rulebook.thresholds[threshold].to_string());
         self.say.review_caption(self.portfolio.review.len(), &borderline, &fragile)
     }
 }

@@ -13,6 +13,7 @@ use crate::assessment::Verdict;
 use crate::portfolio;
 use crate::report::words::figures::{percent, shortened};
 use crate::report::words::messages::Messages;
+use crate::rulebook::Threshold;
 
 /// The most functions of a verdict that are listed.
 pub const MOST_LISTED: usize = 10;
@@ -208,7 +209,7 @@ impl Report<'_> {
         let Judged { rulebook, assessed, .. } = &self.judged;
         let candidates = assessed.functions.iter().filter(|assessment| assessment.verdict.direction().is_some());
         let fragile = candidates.clone().filter(|a| a.review_reasons(rulebook).contains(&"fragile"));
-        fragile_sentence(self.say(), candidates.count(), fragile.count(), rulebook.thresholds.fragile)
+        fragile_sentence(self.say(), candidates.count(), fragile.count(), rulebook.thresholds[Threshold::Fragile])
     }
 
     fn main_risk(&self) -> Option<String> {

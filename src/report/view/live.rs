@@ -6,9 +6,9 @@
 use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::{Assessment, Evidence, greatest_width, robustness, unknown};
-use crate::own_files::THRESHOLDS;
 use crate::portfolio::annual_cost;
-use crate::rulebook::Thresholds;
+use crate::report::words::messages::Messages;
+use crate::rulebook::Threshold;
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
 const MOST_LIVE: usize = 50_000;
@@ -46,14 +46,14 @@ pub struct Weighable<'a> {
     pub unknown: (i8, i8),
 }
 
-/// A threshold, which is a whole number.
+/// A threshold that can be changed in the workbook.
 #[derive(Clone, Copy, Debug)]
-pub struct Threshold<'a> {
-    /// Its key in the rulebook.
-    pub id: &'static str,
+pub struct ThresholdLine<'a> {
+    /// Which one.
+    pub threshold: Threshold,
     /// Its name.
     pub name: &'static str,
-    /// Its value, 0 to 100.
+    /// Its value, which is a whole number.
     pub value: i64,
     /// What it does, with its unit.
     pub meaning: &'a str,
@@ -102,14 +102,13 @@ impl<'a> Report<'a> {
     }
 
     /// The thresholds of the verdict and of the review.
-    pub fn thresholds(&self) -> [Threshold<'a>; 3] {
-        let say = self.say();
-        let meanings = [say.threshold_minimum_coverage(), say.threshold_borderline(), say.threshold_fragile()];
-        let Thresholds { minimum_coverage, borderline, fragile, .. } = self.judged.rulebook.thresholds;
-        let values = [minimum_coverage, borderline, fragile];
-        std::array::from_fn(|i| {
-            let (id, name) = THRESHOLDS[i];
-            Threshold { id, name, value: values[i], meaning: meanings[i] }
+    pub fn thresholds(&self) -> impl Iterator<Item = ThresholdLine<'a>> {
+        let (rulebook, say) = (self.judged.rulebook, self.say());
+        Threshold::on_the_sheet().map(move |(threshold, name)| ThresholdLine {
+            threshold,
+            name,
+            value: rulebook.thresholds[threshold],
+            meaning: said(say, threshold).1,
         })
     }
 
@@ -133,6 +132,16 @@ impl<'a> Report<'a> {
         let Judged { rulebook, inventory, .. } = &self.judged;
         let amount = annual_cost(rulebook, inventory, function)?;
         (amount.currency == currency).then_some(amount.value)
+    }
+}
+
+/// How a threshold is put into words: as a setting, and what it does where it can be changed.
+pub(crate) fn said(say: &Messages, threshold: Threshold) -> (&str, &str) {
+    match threshold {
+        Threshold::MinimumCoverage => (say.setting_minimum_coverage(), say.threshold_minimum_coverage()),
+        Threshold::Borderline => (say.setting_borderline(), say.threshold_borderline()),
+        Threshold::Fragile => (say.setting_fragile(), say.threshold_fragile()),
+        Threshold::NoteworthyChange => (say.setting_noteworthy_change(), ""),
     }
 }
 

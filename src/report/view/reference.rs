@@ -2,12 +2,13 @@
 
 use super::compose::{Composer, Run};
 use super::explanation::push_shown;
+use super::live;
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::report::words::figures::{lower_first, number, one_line, shortened, upper_first};
 use crate::report::words::messages::Messages;
-use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook, Term};
+use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook, Term, Threshold, Unit};
 use crate::sheets::{DATE, RULES, RULES_SHA256};
 use crate::table::{Cell, Table};
 
@@ -50,14 +51,16 @@ impl Composer<'_, '_> {
     }
 
     pub(crate) fn settings(&self) -> Vec<Fact> {
-        let (say, thresholds) = (self.say, self.rulebook.thresholds);
         let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
-        let mut facts = vec![
-            fact(say.setting_minimum_coverage(), say.setting_percent(&thresholds.minimum_coverage.to_string())),
-            fact(say.setting_borderline(), say.setting_points(&thresholds.borderline.to_string())),
-            fact(say.setting_fragile(), say.setting_percent(&thresholds.fragile.to_string())),
-            fact(say.setting_noteworthy_change(), say.setting_points(&thresholds.noteworthy_change.to_string())),
-        ];
+        let threshold = |threshold: Threshold| {
+            let value = self.rulebook.thresholds[threshold].to_string();
+            let value = match threshold.unit() {
+                Unit::PerCent => self.say.setting_percent(&value),
+                Unit::Points => self.say.setting_points(&value),
+            };
+            fact(live::said(self.say, threshold).0, value)
+        };
+        let mut facts: Vec<Fact> = Threshold::ALL.into_iter().map(threshold).collect();
         let settings = self.rulebook.settings.iter();
         facts
             .extend(settings.map(|setting| fact(&upper_first(&setting.name.replace('_', " ")), number(setting.value))));

@@ -1,7 +1,7 @@
 //! The formulas that judge again by other weights: the same rule as the program's, on the same whole numbers.
 //!
-//! The rule is printed from [`crate::assessment::formula`]. The formulas are over defined names on the criteria sheet and over the columns beside the table. They use nothing that Excel
-//! 2016 and `LibreOffice` do not both have, and no text of the data.
+//! The rule is printed from [`crate::assessment::formula`]. The formulas are over defined names on the criteria sheet and over
+//! the columns beside the table. They use nothing that Excel 2016 and `LibreOffice` do not both have, and no text of the data.
 
 use super::columns::{Column, Kind};
 use crate::assessment::Verdict;
@@ -9,6 +9,7 @@ use crate::assessment::formula::{self, Comparison, Expression, Variable, Word};
 use crate::problem::column_letters;
 use crate::report::view::report::Report;
 use crate::report::workbook::kit::cells::RowFormula;
+use crate::rulebook::Threshold;
 
 /// The sum of the whole weights of all criteria with a direction.
 pub(crate) const WEIGHTS: &str = "weights_in_all";
@@ -42,13 +43,13 @@ pub(crate) fn criterion_names(report: &Report) -> Vec<CriterionNames> {
 }
 
 /// The name of a threshold's cell.
-pub(crate) fn threshold(id: &str) -> String {
-    format!("threshold_{id}")
+pub(crate) fn threshold(threshold: Threshold) -> String {
+    format!("threshold_{}", threshold.key())
 }
 
 /// The name of the whole number that a threshold counts as.
-pub(crate) fn whole_threshold(id: &str) -> String {
-    format!("whole_{id}")
+pub(crate) fn whole_threshold(threshold: Threshold) -> String {
+    format!("whole_{}", threshold.key())
 }
 
 /// The whole number that a cell counts as in units of its last decimal, from 0 up. It is rounded as a decimal number first:
@@ -63,7 +64,7 @@ pub(crate) fn is_as_in_the_run(report: &Report) -> String {
     let weights =
         report.weighable().zip(&names).map(|(criterion, names)| format!("{}={}", names.whole, criterion.thousandths));
     let thresholds =
-        report.thresholds().map(|threshold| format!("{}={}", whole_threshold(threshold.id), threshold.value));
+        report.thresholds().map(|threshold| format!("{}={}", whole_threshold(threshold.threshold), threshold.value));
     format!("AND({})", weights.chain(thresholds).collect::<Vec<_>>().join(","))
 }
 
@@ -148,9 +149,7 @@ impl Rule<'_> {
             Variable::Width => WIDTH.to_owned(),
             Variable::Verdict => self.at(Kind::Verdict),
             Variable::Billionths => format!("ROUND(N({})*1000000000,0)", self.at(Kind::Robustness)),
-            Variable::MinimumCoverage => whole_threshold("minimum_coverage"),
-            Variable::Borderline => whole_threshold("borderline"),
-            Variable::Fragile => whole_threshold("fragile"),
+            Variable::Threshold(threshold) => whole_threshold(threshold),
             Variable::Level(_) | Variable::Known(_) => unreachable!("levels are not in the workbook"),
         }
     }

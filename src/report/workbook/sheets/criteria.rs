@@ -6,7 +6,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
-use crate::own_files::{THRESHOLD_RANGE, WEIGHT_RANGE};
+use crate::own_files::WEIGHT_RANGE;
 use crate::problem::column_letters;
 use crate::report::model::CriterionLine;
 use crate::report::view::live::Weighable;
@@ -16,6 +16,7 @@ use crate::report::workbook::assessment::columns;
 use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_CRITERIA, WEIGHTS, WIDTH};
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page, write_entry};
+use crate::rulebook::Threshold;
 use crate::sheets::{CRITERIA, THRESHOLD_HEADERS, WEIGHT_HEADERS};
 
 /// The column of weights and thresholds.
@@ -41,7 +42,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
     let mut inputs = Inputs { page, names: Vec::new(), is_live: report.is_live() };
     inputs.draw(report)?;
     let Inputs { mut page, names, .. } = inputs;
-    let settings = &summary.settings[report.thresholds().len()..];
+    let settings = &summary.settings[report.thresholds().count()..];
     if !settings.is_empty() {
         page.heading(say.criteria_settings())?;
     }
@@ -183,7 +184,7 @@ impl Inputs<'_> {
             ])?;
             self.page.sheet.merge_range(row, 2, row, 4, threshold.meaning, &styles::row(styles::wrapped()))?;
             self.page.sheet.write_number_with_format(row, VALUE, threshold.value as f64, &styles::input())?;
-            let (least, most) = (*THRESHOLD_RANGE.start(), *THRESHOLD_RANGE.end());
+            let (least, most) = (*Threshold::RANGE.start(), *Threshold::RANGE.end());
             let validation = DataValidation::new()
                 .allow_whole_number(DataValidationRule::Between(least, most))
                 .ignore_blank(false)
@@ -192,10 +193,10 @@ impl Inputs<'_> {
                 .set_error_title("Not a threshold")?
                 .set_error_message(format!("A threshold is a whole number from {least} to {most}."))?;
             self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
-            let name = formulas::threshold(threshold.id);
+            let name = formulas::threshold(threshold.threshold);
             if self.is_live {
                 self.formula(row, WHOLE, &formulas::whole(&name, 0), threshold.value)?;
-                self.name(formulas::whole_threshold(threshold.id), row, WHOLE);
+                self.name(formulas::whole_threshold(threshold.threshold), row, WHOLE);
             }
             self.name(name, row, VALUE);
         }

@@ -15,6 +15,7 @@ use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::charts::{self, Range};
 use crate::report::workbook::kit::styles::{self, color, short_money_format};
+use crate::rulebook::Threshold;
 
 /// The most columns of a block, beside that of its names.
 pub(crate) const MOST_COLUMNS: u16 = 8;
@@ -344,7 +345,7 @@ fn in_bin(assessment: &AssessmentSheet, bin: Bin, part: Part) -> Option<String> 
         _ => format!("{scores},\"<{near}\",{scores},\">={}\"", bin.end),
     };
     let insufficient = Verdict::InsufficientEvidence.name();
-    let threshold = formulas::whole_threshold("borderline");
+    let threshold = formulas::whole_threshold(Threshold::Borderline);
     Some(match part {
         Part::Insufficient => format!("COUNTIFS({within},{verdicts},\"{insufficient}\")"),
         Part::Borderline => format!(

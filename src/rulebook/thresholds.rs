@@ -1,0 +1,91 @@
+//! The thresholds of the verdict, a row for each. The keys of a rulebook, the lines of the criteria sheet, the settings of the
+//! record and the variables of the rule are all made from these; what each means to a reader is left to the reports.
+
+use std::ops::{Index, IndexMut, RangeInclusive};
+
+/// A line that is drawn somewhere in the judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Threshold {
+    /// How much of the possible evidence must be known before the score's sign may decide.
+    MinimumCoverage,
+    /// The distance of a score from 0 within which it is borderline.
+    Borderline,
+    /// The share of weightings below which a verdict is fragile.
+    Fragile,
+    /// The distance by which a score must have moved since an earlier run to be worth a line.
+    NoteworthyChange,
+}
+
+/// In what a threshold is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Per cent of a whole.
+    PerCent,
+    /// Points of a score.
+    Points,
+}
+
+struct Row {
+    key: &'static str,
+    /// Its name on the criteria sheet; none where it does not stand there, because no verdict and no review follows it.
+    name: Option<&'static str>,
+    unit: Unit,
+    usual: i64,
+}
+
+impl Threshold {
+    /// All thresholds, in the order of every list.
+    pub const ALL: [Threshold; 4] =
+        [Threshold::MinimumCoverage, Threshold::Borderline, Threshold::Fragile, Threshold::NoteworthyChange];
+    /// What each of them may be.
+    pub const RANGE: RangeInclusive<i32> = 0..=100;
+
+    fn row(self) -> Row {
+        let row = |key, name, unit, usual| Row { key, name, unit, usual };
+        match self {
+            Threshold::MinimumCoverage => row("minimum_coverage", Some("Coverage needed"), Unit::PerCent, 50),
+            Threshold::Borderline => row("borderline", Some("Borderline"), Unit::Points, 20),
+            Threshold::Fragile => row("fragile", Some("Fragile"), Unit::PerCent, 60),
+            Threshold::NoteworthyChange => row("noteworthy_change", None, Unit::Points, 20),
+        }
+    }
+
+    /// Its key in a rulebook.
+    pub fn key(self) -> &'static str {
+        self.row().key
+    }
+
+    /// In what it is counted.
+    pub fn unit(self) -> Unit {
+        self.row().unit
+    }
+
+    /// Those that can be changed on the criteria sheet, with their names there.
+    pub fn on_the_sheet() -> impl Iterator<Item = (Threshold, &'static str)> {
+        Threshold::ALL.into_iter().filter_map(|threshold| Some((threshold, threshold.row().name?)))
+    }
+}
+
+/// The value of each threshold, within [`Threshold::RANGE`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thresholds([i64; Threshold::ALL.len()]);
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Thresholds(Threshold::ALL.map(|threshold| threshold.row().usual))
+    }
+}
+
+impl Index<Threshold> for Thresholds {
+    type Output = i64;
+
+    fn index(&self, threshold: Threshold) -> &i64 {
+        &self.0[threshold as usize]
+    }
+}
+
+impl IndexMut<Threshold> for Thresholds {
+    fn index_mut(&mut self, threshold: Threshold) -> &mut i64 {
+        &mut self.0[threshold as usize]
+    }
+}
