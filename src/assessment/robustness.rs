@@ -72,6 +72,8 @@ mod tests {
         ] {
             assert!((kept(Verdict::Bpo, votes) - above).abs() < 1e-15, "{votes:?}");
             assert!((kept(Verdict::TraditionalOutsourcing, votes) - (1.0 - above)).abs() < 1e-15, "{votes:?}");
+            let both = (kept(Verdict::Bpo, votes), kept(Verdict::TraditionalOutsourcing, votes));
+            assert_eq!(shares(votes), both, "{votes:?}");
         }
         assert_eq!(kept(Verdict::Split, &[0, 0, 0]).to_bits(), 1.0_f64.to_bits(), "a tie that no weighting moves");
         assert_eq!(kept(Verdict::Split, &[100, -100]).to_bits(), 0.0_f64.to_bits());

@@ -203,3 +203,76 @@ impl FindingSet {
         self.of(rulebook).map(|(_, finding)| finding).find(|finding| finding.kind == kind)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::load_default;
+
+    #[test]
+    fn verdicts_are_named_and_point_one_way_or_none() {
+        let told = Verdict::ALL.map(|verdict| (verdict.id(), verdict.name(), verdict.direction()));
+        let expected = [
+            ("bpo", "BPO", Some(Direction::Bpo)),
+            ("traditional-outsourcing", "Traditional outsourcing", Some(Direction::Outsourcing)),
+            ("split", "Split", None),
+            ("insufficient-evidence", "Insufficient evidence", None),
+        ];
+        assert_eq!(told, expected);
+        for verdict in Verdict::ALL {
+            assert!(verdict.direction().is_none_or(|direction| Verdict::towards(direction) == verdict));
+        }
+        assert_eq!([Strength::Clear, Strength::Contested].map(Strength::name), ["clear", "contested"]);
+    }
+
+    #[test]
+    fn evidence_is_known_unless_nothing_is() {
+        for ((value, low, high), settled, known) in [
+            ((0, -100, 100), false, None),
+            ((0, 0, 0), true, Some(0)),
+            ((-100, -100, -100), true, Some(-100)),
+            ((40, -20, 40), false, Some(40)),
+        ] {
+            let evidence = Evidence { value, low, high, conflict: false };
+            assert_eq!((evidence.is_settled(), evidence.known()), (settled, known), "{evidence:?}");
+        }
+    }
+
+    #[test]
+    fn scores_are_sums_over_weights() {
+        let score = Score { weighted: -150_000, weights: 4_000 };
+        assert_eq!((score.weighted(), score.rounded()), (-150_000, -38));
+        assert_eq!(score.points().to_bits(), (-37.5_f64).to_bits());
+        assert_eq!(Score::whole(7).points().to_bits(), 7.0_f64.to_bits());
+    }
+
+    #[test]
+    fn a_review_has_its_reasons() {
+        let rulebook = load_default();
+        // At the threshold of 60 % a verdict is not fragile yet.
+        for (verdict, borderline, robustness, reasons) in [
+            (Verdict::Bpo, false, Some(0.9), &[][..]),
+            (Verdict::Bpo, true, Some(0.6), &["borderline"]),
+            (Verdict::TraditionalOutsourcing, false, Some(0.599_999), &["fragile"]),
+            (Verdict::TraditionalOutsourcing, true, Some(0.3), &["borderline", "fragile"]),
+            (Verdict::Split, true, Some(0.0), &["split"]),
+            (Verdict::InsufficientEvidence, false, None, &[]),
+        ] {
+            let score = Score::whole(0);
+            let assessment = Assessment {
+                verdict,
+                strength: None,
+                borderline,
+                score,
+                low: score,
+                high: score,
+                coverage: 1.0,
+                robustness,
+                flip: None,
+                findings: FindingSet::default(),
+            };
+            assert_eq!(assessment.review_reasons(&rulebook), reasons, "{verdict:?}");
+            assert_eq!(assessment.needs_review(&rulebook), !reasons.is_empty(), "{verdict:?}");
+        }
+    }
+}
