@@ -62,7 +62,8 @@ pub struct Currencies {
 /// The currencies that are known.
 pub static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
     let (mut signs, mut codes) = (Vec::new(), Vec::new());
-    for (_, text) in LANGUAGES {
+    // The others are long, and need not be parsed once more.
+    for (_, text) in LANGUAGES.into_iter().filter(|(_, text)| text.contains("\n[currencies]\n")) {
         let stated = DeTable::parse_recoverable(text).0.into_inner().remove(CURRENCY);
         let Some(DeValue::Table(stated)) = stated.map(Spanned::into_inner) else { continue };
         for (name, value) in in_order(stated) {

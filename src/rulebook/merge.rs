@@ -4,7 +4,7 @@
 //! span: those of the default lie below those of the file, and so what is wrong with the sum can be told at a place of the
 //! file.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeValue};
@@ -124,8 +124,10 @@ impl<'t> Merge<'_, 't> {
         let Some(entries) = self.entries(listed, own) else { return };
         let DeValue::Array(list) = known.get_mut() else { return };
         let (mut off, mut seen) = (HashSet::new(), HashSet::new());
+        let known = list.iter().zip(0..).filter_map(|(item, at)| Some((id_of(item, listed.id)?.to_string(), at)));
+        let known: HashMap<String, usize> = known.collect();
         for (id, mut entry, span) in entries {
-            let at = list.iter().position(|item| id_of(item, listed.id) == Some(id.get_ref()));
+            let at = known.get(id.get_ref().as_ref()).copied();
             let is_own = self.adds || listed.own.iter().any(|key| entry.contains_key(*key)) || id.get_ref().is_empty();
             match at {
                 Some(_) if !seen.insert(id.get_ref().clone()) => {
@@ -325,6 +327,9 @@ pub(super) fn shifted<'t>(table: Table<'t>, by: usize) -> Table<'t> {
             other => other,
         };
         Spanned::new(span.start + by..span.end + by, inner)
+    }
+    if by == 0 {
+        return table;
     }
     let moved = |key: Key<'t>| {
         let span = key.span();

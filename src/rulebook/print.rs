@@ -58,42 +58,63 @@ fn item(text: &mut String, table: &Table) {
 }
 
 fn line(text: &mut String, key: &str, value: &Value, before: &str) {
-    let shown = shown(value);
-    let key = name(key);
-    match value.get_ref() {
-        DeValue::Array(list) if before.len() + key.len() + 3 + shown.len() > LONGEST_LINE => {
-            let _ = writeln!(text, "{before}{key} = [");
-            let mut width = LONGEST_LINE;
-            for item in list.iter().map(self::shown) {
-                let length = item.chars().count() + 2;
-                if width + length > LONGEST_LINE {
-                    text.truncate(text.trim_end().len());
-                    text.push_str("\n ");
-                    width = 1;
-                }
-                let _ = write!(text, " {item},");
-                width += length;
-            }
-            text.push_str("\n]\n");
-        }
-        _ => drop(writeln!(text, "{before}{key} = {shown}")),
+    let _ = write!(text, "{before}{} = ", name(key));
+    let start = text.len();
+    let DeValue::Array(list) = value.get_ref() else {
+        write_value(text, value);
+        return text.push('\n');
+    };
+    write_value(text, value);
+    if text.len() - start + key.len() <= LONGEST_LINE {
+        return text.push('\n');
     }
+    text.truncate(start);
+    text.push('[');
+    let mut line = 0;
+    for item in list {
+        let at = text.len();
+        text.push(' ');
+        write_value(text, item);
+        text.push(',');
+        if line == 0 || text.len() - line > LONGEST_LINE {
+            text.insert_str(at, "\n ");
+            line = at + 1;
+        }
+    }
+    text.push_str("\n]\n");
 }
 
 /// A value in one line.
 pub(super) fn shown(value: &Value) -> String {
+    let mut text = String::new();
+    write_value(&mut text, value);
+    text
+}
+
+fn write_value(text: &mut String, value: &Value) {
     match value.get_ref() {
-        DeValue::String(text) => quoted(text),
-        DeValue::Integer(number) if number.radix() == 10 => grouped(number.as_str()),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.as_str().to_owned(),
-        DeValue::Boolean(flag) => flag.to_string(),
-        DeValue::Datetime(moment) => moment.to_string(),
-        DeValue::Array(list) => format!("[{}]", list.iter().map(shown).collect::<Vec<_>>().join(", ")),
-        DeValue::Table(table) if table.is_empty() => "{}".to_owned(),
+        DeValue::String(string) => write_quoted(text, string),
+        DeValue::Integer(number) if number.radix() == 10 => text.push_str(&grouped(number.as_str())),
+        DeValue::Integer(number) => drop(write!(text, "{number}")),
+        DeValue::Float(number) => text.push_str(number.as_str()),
+        DeValue::Boolean(flag) => drop(write!(text, "{flag}")),
+        DeValue::Datetime(moment) => drop(write!(text, "{moment}")),
+        DeValue::Array(list) => {
+            text.push('[');
+            for (i, item) in list.iter().enumerate() {
+                text.push_str(if i > 0 { ", " } else { "" });
+                write_value(text, item);
+            }
+            text.push(']');
+        }
+        DeValue::Table(table) if table.is_empty() => text.push_str("{}"),
         DeValue::Table(table) => {
-            let entries = ordered(table).into_iter().map(|(key, value)| format!("{} = {}", name(key), shown(value)));
-            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+            for (i, (key, item)) in ordered(table).into_iter().enumerate() {
+                text.push_str(if i > 0 { ", " } else { "{ " });
+                let _ = write!(text, "{} = ", name(key));
+                write_value(text, item);
+            }
+            text.push_str(" }");
         }
     }
 }
@@ -106,23 +127,25 @@ fn ordered<'v, 't>(table: &'v Table<'t>) -> Vec<(&'v str, &'v Value<'t>)> {
 
 /// A key, quoted where it has to be.
 pub(super) fn name(key: &str) -> String {
-    let is_bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-    if is_bare { key.to_owned() } else { quoted(key) }
+    let mut name = key.to_owned();
+    if key.is_empty() || !key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) {
+        name.clear();
+        write_quoted(&mut name, key);
+    }
+    name
 }
 
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
+fn write_quoted(text: &mut String, string: &str) {
+    text.push('"');
+    for character in string.chars() {
         match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '\n' => quoted.push_str("\\n"),
-            c if c.is_control() => drop(write!(quoted, "\\u{:04X}", u32::from(c))),
-            c => quoted.push(c),
+            '"' | '\\' => text.extend(['\\', character]),
+            '\n' => text.push_str("\\n"),
+            c if c.is_control() => drop(write!(text, "\\u{:04X}", u32::from(c))),
+            c => text.push(c),
         }
     }
-    quoted.push('"');
-    quoted
+    text.push('"');
 }
 
 /// `1_000_000`
