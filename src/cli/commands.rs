@@ -146,7 +146,7 @@ Examples:
 pub(super) struct RulebookPart {
     /// An assessed workbook, with the weights and thresholds that stand in it now, or a rulebook in TOML: all its rules.
     pub(super) file: Option<PathBuf>,
-    /// The dictionary instead: headers, levels, units, months and other words, language by language.
+    /// The dictionary instead: headers, levels, units, months and other words of all languages.
     #[arg(long)]
     pub(super) words: bool,
     /// All that a rulebook comes to, with what it leaves to the default.

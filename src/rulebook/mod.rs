@@ -12,6 +12,7 @@ mod reading;
 mod rules;
 mod stated;
 mod values;
+mod attributes;
 mod thresholds;
 mod criteria;
 mod conditions;
@@ -28,8 +29,8 @@ pub use reading::{
     ColumnName, DecimalMark, NOT_USED, OtherTable, Period, Reading, StatedBy, StatedColumn, StatedScale, parse_scale,
 };
 pub use rules::{
-    Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles, Rulebook,
-    Says, Term,
+    Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Phrases, Pole, Poles, Roles,
+    Rulebook, Says, Term,
 };
 pub use stated::{parse_column, parse_column_scale};
 pub use thresholds::{Threshold, Thresholds, Unit};

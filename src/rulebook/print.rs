@@ -13,7 +13,7 @@ const LONGEST_LINE: usize = 140;
 pub(super) fn text(root: &Table) -> String {
     let mut text = String::new();
     entries(&mut text, root, "");
-    text
+    text.split_off(text.len() - text.trim_start().len())
 }
 
 /// The entries of a table in order, those that need a header of their own last.
@@ -137,6 +137,10 @@ pub(super) fn name(key: &str) -> String {
 
 fn write_quoted(text: &mut String, string: &str) {
     text.push('"');
+    if !string.contains(|c: char| matches!(c, '"' | '\\') || c.is_control()) {
+        text.push_str(string);
+        return text.push('"');
+    }
     for character in string.chars() {
         match character {
             '"' | '\\' => text.extend(['\\', character]),

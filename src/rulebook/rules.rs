@@ -170,14 +170,17 @@ pub enum Kind {
     Money,
 }
 
+/// Phrases and their levels by the first word of each.
+pub type Phrases = HashMap<String, Vec<(Vec<String>, Points)>>;
+
 /// How values are read onto a level.
 #[derive(Clone, Debug)]
 pub struct LevelScale {
     /// Folded words and their levels.
-    pub words: HashMap<String, Points>,
+    pub words: Arc<HashMap<String, Points>>,
     /// The same as words, by the first of them, for finding them in longer texts; without those of one or two letters, which
     /// are words of many meanings.
-    pub phrases: HashMap<String, Vec<(Vec<String>, Points)>>,
+    pub phrases: Arc<Phrases>,
     /// One word for each level, the highest first: the one that stands first in the file.
     pub examples: Vec<String>,
     /// What a bare number means.
