@@ -27,14 +27,14 @@ pub struct Change {
     /// What it was in the earlier run, by its position there; none where it is new or cannot be told from others.
     pub earlier: Option<usize>,
     /// In which ways it has changed, the gravest first; never empty.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ChangeKind>,
     /// The evidence that has moved.
     pub moved: Vec<Moved>,
 }
 
 /// In which way a function has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ChangeKind {
     /// It has another verdict.
     Verdict,
     /// What was decided on it rests on evidence that has changed.
@@ -95,22 +95,22 @@ pub struct Counts {
 impl Changes {
     /// How many functions have changed, and how.
     pub fn counts(&self) -> Counts {
-        let of = |kind: Kind| self.functions.iter().filter(|change| change.kinds.contains(&kind)).count();
+        let of = |kind: ChangeKind| self.functions.iter().filter(|change| change.kinds.contains(&kind)).count();
         let carried = || self.decisions.iter().flatten().filter(|decision| decision.choice.is_some());
         let is_decided = |left: &&LeftBehind| {
             let decision = self.earlier.functions[left.earlier].decision.as_ref();
             decision.is_some_and(|decision| decision.choice.is_some())
         };
         Counts {
-            new: of(Kind::New),
+            new: of(ChangeKind::New),
             gone: self
                 .left_behind
                 .iter()
                 .filter(|left| left.is_gone && self.earlier.functions[left.earlier].is_function)
                 .count(),
-            ambiguous: of(Kind::Ambiguous),
-            verdicts: of(Kind::Verdict),
-            scores: of(Kind::Score),
+            ambiguous: of(ChangeKind::Ambiguous),
+            verdicts: of(ChangeKind::Verdict),
+            scores: of(ChangeKind::Score),
             decisions: carried().count(),
             to_check: carried().filter(|decision| !decision.check.is_empty()).count(),
             not_carried: self.left_behind.iter().filter(is_decided).count(),

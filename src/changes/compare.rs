@@ -1,6 +1,6 @@
 //! Compares a run with an earlier one, function by function, and carries over what was decided.
 
-use super::change::{Change, Changes, Kind, LeftBehind, Moved};
+use super::change::{Change, ChangeKind, Changes, LeftBehind, Moved};
 use crate::assessment::Assessed;
 use crate::codes::Code;
 use crate::inventory::{Counterpart, Inventory, Key, Matches, matched};
@@ -53,11 +53,11 @@ impl Comparison<'_, '_> {
         let at = match counterpart {
             Counterpart::One(at) => *at,
             Counterpart::None => {
-                change.kinds.push(Kind::New);
+                change.kinds.push(ChangeKind::New);
                 return (change, None);
             }
             Counterpart::Several(candidates) => {
-                change.kinds.push(Kind::Ambiguous);
+                change.kinds.push(ChangeKind::Ambiguous);
                 problems.push(self.ambiguous(function, candidates));
                 return (change, None);
             }
@@ -67,21 +67,21 @@ impl Comparison<'_, '_> {
         change.moved = self.moved(function, before);
         let assessment = &self.assessed.functions[function];
         if before.verdict.is_some_and(|verdict| verdict != assessment.verdict) {
-            change.kinds.push(Kind::Verdict);
+            change.kinds.push(ChangeKind::Verdict);
         }
         let decision = before.decision.clone().map(|decision| self.carried(&change, before, decision, problems));
         if decision.as_ref().is_some_and(|decision| decision.choice.is_some() && !decision.check.is_empty()) {
-            change.kinds.push(Kind::Decision);
+            change.kinds.push(ChangeKind::Decision);
         }
         let thousandths = |score: f64| (score * 1000.0).round() as i64;
         let distance = |score: f64| (thousandths(assessment.score.points()) - thousandths(score)).abs();
-        let is_judged_otherwise = change.kinds.contains(&Kind::Verdict);
+        let is_judged_otherwise = change.kinds.contains(&ChangeKind::Verdict);
         if !is_judged_otherwise
             && before
                 .score
                 .is_some_and(|score| distance(score) > self.rulebook.thresholds[Threshold::NoteworthyChange] * 1000)
         {
-            change.kinds.push(Kind::Score);
+            change.kinds.push(ChangeKind::Score);
         }
         self.compare_names(function, before, &mut change, problems);
         (change, decision)
@@ -91,13 +91,13 @@ impl Comparison<'_, '_> {
         let (id, name) = (self.inventory.role(self.rulebook.roles.id, function), self.inventory.name(function));
         let file = &self.earlier.file;
         if fold(&name) != fold(&before.name) {
-            change.kinds.push(Kind::Name);
+            change.kinds.push(ChangeKind::Name);
             let message = format!("`{name}` was called `{}` in `{file}`", before.name);
             let help = format!("it was recognised by its id `{id}`");
             problems.push(Problem::note(Code::Renamed, self.place(function), message).help(help));
         }
         if fold(&id) != fold(&before.id) {
-            change.kinds.push(Kind::Id);
+            change.kinds.push(ChangeKind::Id);
             let shown = |id: &str| if id.is_empty() { "no id".to_owned() } else { format!("the id `{id}`") };
             let message = format!("`{name}` had {} in `{file}` and has {} here", shown(&before.id), shown(&id));
             let problem = Problem::note(Code::IdChanged, self.place(function), message);
@@ -133,7 +133,7 @@ impl Comparison<'_, '_> {
             problems.push(problem.help("it was carried over as it stands, and counts neither way"));
         }
         let why = match (change.moved.as_slice(), before.verdict) {
-            ([], Some(verdict)) if change.kinds.contains(&Kind::Verdict) => {
+            ([], Some(verdict)) if change.kinds.contains(&ChangeKind::Verdict) => {
                 Some(format!("the verdict was {}", verdict.name()))
             }
             ([], _) => None,

@@ -6,5 +6,5 @@
 mod change;
 mod compare;
 
-pub use change::{Change, Changes, Counts, Kind, LeftBehind, Moved};
+pub use change::{Change, ChangeKind, Changes, Counts, LeftBehind, Moved};
 pub use compare::compare;

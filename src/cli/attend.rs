@@ -16,11 +16,12 @@ use super::commands::{Assessing, Cli, Command, completions, job, manual, questio
 use super::log::{Log, with_progress};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
-use crate::report::terminal::{self, Line};
+use crate::report::terminal::{self, RunLine};
 use crate::report::words::escape::harmless;
 use crate::report::words::escape::write_json;
 use crate::run::{
-    self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, Reading, Stop, Supervisor, Tally,
+    self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, ReadingOptions, Stop, Supervisor,
+    Tally,
 };
 
 /// What a command runs with.
@@ -93,7 +94,7 @@ impl Attending<'_> {
     fn template(
         &self,
         inventory: Option<&Path>,
-        reading: &Reading,
+        reading: &ReadingOptions,
         output: Option<PathBuf>,
         force: bool,
     ) -> Result<Exit, Failed> {
@@ -265,8 +266,8 @@ struct AssessmentRun {
 }
 
 impl AssessmentRun {
-    fn line(&self) -> Line<'_> {
-        Line {
+    fn line(&self) -> RunLine<'_> {
+        RunLine {
             input: &self.input,
             counts: self.tally.as_ref().map(|tally| (tally.functions, tally.counts())),
             code: self.exit as u8,

@@ -12,7 +12,7 @@ use jiff::{Timestamp, Zoned};
 
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
-use crate::run::{self, Allowance, Exit, Failure, Job, Limits, Memory, Reading, Time, Writing};
+use crate::run::{self, Allowance, Exit, Failure, Job, Limits, Memory, ReadingOptions, Time, WritingOptions};
 
 /// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
 /// outsourcing, and shows why.
@@ -98,7 +98,7 @@ Examples:
         /// The inventory to ask about; without it, a blank one is written.
         inventory: Option<PathBuf>,
         #[command(flatten)]
-        reading: Reading,
+        reading: ReadingOptions,
         /// The workbook to write; without it, `outsift-template.xlsx` or `<inventory>-questionnaire.xlsx`.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -170,12 +170,12 @@ pub(super) struct Assessing {
     #[arg(required = true)]
     pub(super) inventory: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) reading: Reading,
+    pub(super) reading: ReadingOptions,
     /// The folder for the three outputs of each; it is made if it is not there.
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     pub(super) output: PathBuf,
     #[command(flatten)]
-    pub(super) writing: Writing,
+    pub(super) writing: WritingOptions,
     /// End with exit code 1 where the outputs are written but hold more than is allowed: `warnings`, `unread=5%` of the
     /// values, `insufficient=50%` of the functions, or `changed` verdicts; may be repeated.
     #[arg(long, value_name = "WHAT")]
@@ -205,7 +205,7 @@ pub(super) struct Input {
     /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function; `-` reads standard input.
     pub(super) inventory: PathBuf,
     #[command(flatten)]
-    reading: Reading,
+    reading: ReadingOptions,
 }
 
 /// The command line, with its exit codes explained.
@@ -241,7 +241,7 @@ impl Input {
 }
 
 /// An inventory as a job, with the date of the run.
-pub(super) fn job(reading: Reading, input: PathBuf) -> Result<Job, Failure> {
+pub(super) fn job(reading: ReadingOptions, input: PathBuf) -> Result<Job, Failure> {
     let date = reading.date.map_or_else(date_of_run, Ok)?;
     Ok(Job { reading, ..Job::new(input, date) })
 }

@@ -11,7 +11,7 @@ use crate::report::terminal::{self, Page};
 use crate::report::view::checked::checked;
 use crate::report::{self, Messages, workbook};
 use crate::rulebook;
-use crate::run::{self, Answer, Exit, Failure, Job, Orders, Reading, Tally};
+use crate::run::{self, Answer, Exit, Failure, Job, Orders, ReadingOptions, Tally};
 
 /// Does the work of a command, as a worker: what it writes are unfinished files in the folder that it was told.
 pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
@@ -72,7 +72,7 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
 }
 
 /// Writes a blank inventory, which is the input of the job that comes next.
-fn template(reading: Reading, path: &Path, force: bool, orders: &Orders) -> Result<Answer, Failure> {
+fn template(reading: ReadingOptions, path: &Path, force: bool, orders: &Orders) -> Result<Answer, Failure> {
     let next = job(reading, path.to_owned())?;
     let inputs: Vec<PathBuf> = next.reading.rulebook.iter().cloned().collect();
     let file = run::form_file(&inputs, path, force)?;

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::words::figures::{money, short_money};
 use super::words::messages::Messages;
 use crate::assessment::{Score, Strength, Verdict};
-use crate::own_files::Decision as MadeDecision;
+use crate::own_files::Decision;
 use crate::problem::Problem;
 
 /// All there is to say about one function, as the columns of a table.
@@ -48,7 +48,7 @@ pub struct FunctionLine<'a> {
     /// The contract terms that were raised, one to a line.
     pub contract_terms: String,
     /// What was decided on it, carried over from an earlier run.
-    pub decision: Option<&'a MadeDecision>,
+    pub decision: Option<&'a Decision>,
 }
 
 /// Everything the writers draw, in the reader's order.
@@ -69,13 +69,13 @@ pub struct Summary {
     /// How the portfolio splits by verdict: by count first, then by cost, one for each currency.
     pub splits: Vec<Split>,
     /// What to decide next, most valuable first.
-    pub decide_next: Vec<Decision>,
+    pub decide_next: Vec<DecisionLine>,
     /// The fewest answers that could settle anything, in a sentence; empty where nothing is open.
     pub first_answers: String,
     /// How much of the evidence is known, in a sentence or two.
     pub known: String,
     /// What to ask next, most settling first.
-    pub ask_next: Vec<Question>,
+    pub ask_next: Vec<QuestionLine>,
     /// The portfolio map.
     pub map: Map,
     /// Totals by department, largest first.
@@ -241,7 +241,7 @@ pub struct Segment {
 
 /// Something to decide next.
 #[derive(Clone, Debug)]
-pub struct Decision {
+pub struct DecisionLine {
     /// The function's position among the assessed functions, 0-based.
     pub index: usize,
     /// The function's name.
@@ -256,7 +256,7 @@ pub struct Decision {
 
 /// Something to ask next.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct QuestionLine {
     /// The attribute that is missing.
     pub attribute: String,
     /// The question in words.
@@ -315,12 +315,12 @@ pub struct Breakdown {
     /// The sentence that says what to see.
     pub caption: String,
     /// The groups, largest first; empty where the inventory does not hold the dimension.
-    pub groups: Vec<Group>,
+    pub groups: Vec<GroupLine>,
 }
 
 /// One group of a breakdown.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct GroupLine {
     /// The group's name.
     pub name: String,
     /// Functions by verdict: BPO, traditional outsourcing, split, insufficient evidence.

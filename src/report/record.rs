@@ -13,7 +13,7 @@ use super::view::judged::Judged;
 use super::view::report::Report;
 use super::words::escape::write_json;
 use crate::assessment::{Strength, Verdict};
-use crate::changes::{Change, Changes, Kind, Moved};
+use crate::changes::{Change, ChangeKind, Changes, Moved};
 use crate::inventory::{AnswerCounts, Inventory};
 use crate::own_files::{Choice, Decision, Said};
 use crate::portfolio::{self, Portfolio, Totals};
@@ -691,15 +691,15 @@ fn verdict_sum<'a>(inventory: &'a Inventory, verdict: Verdict, totals: &'a Total
 }
 
 /// The words for a change, which are the same in all languages.
-fn kind_name(kind: Kind) -> &'static str {
+fn kind_name(kind: ChangeKind) -> &'static str {
     match kind {
-        Kind::Verdict => "another verdict",
-        Kind::Decision => "decision to check",
-        Kind::Ambiguous => "not compared",
-        Kind::Score => "another score",
-        Kind::New => "new",
-        Kind::Name => "another name",
-        Kind::Id => "another id",
+        ChangeKind::Verdict => "another verdict",
+        ChangeKind::Decision => "decision to check",
+        ChangeKind::Ambiguous => "not compared",
+        ChangeKind::Score => "another score",
+        ChangeKind::New => "new",
+        ChangeKind::Name => "another name",
+        ChangeKind::Id => "another id",
     }
 }
 

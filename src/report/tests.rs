@@ -83,7 +83,7 @@ fn captions_count_what_has_a_name() {
     let captions = |functions: &[(&str, &str)]| {
         with_report(&inventory_of(functions), &[], |report, _, _| {
             let names =
-                |groups: &[super::model::Group]| groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>();
+                |groups: &[super::model::GroupLine]| groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>();
             let (departments, locations) = (&report.summary.departments, &report.summary.locations);
             (departments.caption.clone(), names(&departments.groups), locations.caption.clone())
         })

@@ -26,7 +26,7 @@ pub use conditions::{Condition, Finding, FindingKind};
 pub use file::{DEFAULT, dictionary, difference, load, load_default};
 pub use language::{CURRENCIES, Currencies, RULES};
 pub use reading::{
-    ColumnName, DecimalMark, NOT_USED, OtherTable, Period, Reading, StatedBy, StatedColumn, StatedScale, parse_scale,
+    ColumnName, ColumnScale, DecimalMark, NOT_USED, OtherTable, Period, Reading, StatedBy, StatedColumn, parse_scale,
 };
 pub use rules::{
     Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Phrases, Pole, Poles, Roles,

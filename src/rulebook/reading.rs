@@ -134,7 +134,7 @@ pub struct Reading {
     /// What columns were stated to hold, whatever their headers suggest. An earlier statement wins.
     pub columns: Vec<StatedColumn>,
     /// On which scales columns were stated to be. An earlier statement wins.
-    pub scales: Vec<StatedScale>,
+    pub scales: Vec<ColumnScale>,
 }
 
 /// A kind of table that is no inventory.
@@ -157,7 +157,7 @@ pub struct StatedColumn {
 
 /// A column, and the scale that its numbers were stated to be on.
 #[derive(Clone, Debug)]
-pub struct StatedScale {
+pub struct ColumnScale {
     /// Which column.
     pub column: ColumnName,
     /// The number that means least.
@@ -408,12 +408,12 @@ impl<'t> Loader<'t> {
     }
 
     /// `[scales]`: a header or letters, and a scale such as `1..5`.
-    fn stated_scales(&mut self, root: &Table<'t>) -> Vec<StatedScale> {
+    fn stated_scales(&mut self, root: &Table<'t>) -> Vec<ColumnScale> {
         let mut stated = Vec::new();
         for (given, text, span) in self.named_texts(root, "scales") {
             match parse_scale(&text) {
                 Some((bottom, top)) => {
-                    stated.push(StatedScale { column: ColumnName { given, by: StatedBy::Rulebook }, bottom, top });
+                    stated.push(ColumnScale { column: ColumnName { given, by: StatedBy::Rulebook }, bottom, top });
                 }
                 None => self.report(
                     span,

@@ -1,6 +1,6 @@
 //! What the command line states of columns.
 
-use super::reading::{ColumnName, NOT_USED, StatedBy, StatedColumn, StatedScale, parse_scale};
+use super::reading::{ColumnName, ColumnScale, NOT_USED, StatedBy, StatedColumn, parse_scale};
 use super::rules::Rulebook;
 use super::toml_tables::nearest;
 
@@ -30,12 +30,12 @@ pub fn parse_column(rulebook: &Rulebook, given: &str) -> Result<StatedColumn, St
 ///
 /// # Errors
 /// A sentence that says what is wrong and what would be right.
-pub fn parse_column_scale(given: &str) -> Result<StatedScale, String> {
+pub fn parse_column_scale(given: &str) -> Result<ColumnScale, String> {
     let split = given.rsplit_once('=').filter(|(column, _)| !column.trim().is_empty());
     let scale = split.and_then(|(column, scale)| Some((column, parse_scale(scale)?)));
     let (column, (bottom, top)) = scale.ok_or_else(|| {
         "expected COLUMN=LEAST..MOST, such as \"Fit=1..5\", or \"Fit=5..1\" where 1 is most".to_owned()
     })?;
     let column = ColumnName { given: column.trim().to_owned(), by: StatedBy::Option };
-    Ok(StatedScale { column, bottom, top })
+    Ok(ColumnScale { column, bottom, top })
 }

@@ -43,11 +43,11 @@ mod tests {
 
     use super::*;
     use crate::report::pdf::Paper;
-    use crate::run::options::{Look, Reading, WorkbookKind, Writing};
+    use crate::run::options::{Look, ReadingOptions, WorkbookKind, WritingOptions};
 
     #[test]
     fn every_option_is_typed_again() {
-        let reading = Reading {
+        let reading = ReadingOptions {
             sheet: Some("Our functions".into()),
             delimiter: "tab".parse().ok(),
             encoding: "windows-1250".parse().ok(),
@@ -66,7 +66,7 @@ mod tests {
             title: Some(" Our review ".into()),
             organisation: None,
         };
-        let writing = Writing {
+        let writing = WritingOptions {
             previous: Some("last year/a-record.json".into()),
             workbook: WorkbookKind { no_workbook: true, ..WorkbookKind::default() },
             combine: Some("All".into()),

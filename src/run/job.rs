@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::ending::file_name;
-use super::options::{Reading, Writing};
+use super::options::{ReadingOptions, WritingOptions};
 use crate::assessment::Assessed;
 use crate::inventory::Inventory;
 use crate::portfolio::Portfolio;
@@ -25,15 +25,15 @@ pub struct Job {
     /// The date of the run.
     pub date: Date,
     /// How the inventory is read and judged.
-    pub reading: Reading,
+    pub reading: ReadingOptions,
     /// What is made of it.
-    pub writing: Writing,
+    pub writing: WritingOptions,
 }
 
 impl Job {
     /// A job that leaves everything to the program.
     pub fn new(input: PathBuf, date: Date) -> Job {
-        Job { input, others: Vec::new(), date, reading: Reading::default(), writing: Writing::default() }
+        Job { input, others: Vec::new(), date, reading: ReadingOptions::default(), writing: WritingOptions::default() }
     }
 
     /// The inventories.

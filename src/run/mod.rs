@@ -22,6 +22,6 @@ pub use files::{Claim, FormFile, Outputs, Target, Whole, form_file, outputs, ver
 pub use inputs::{load_rulebook, matching};
 pub use job::{Job, Judgement, stem};
 pub use judge::judge;
-pub use options::{Look, Reading, WorkbookKind, Writing};
+pub use options::{Look, ReadingOptions, WorkbookKind, WritingOptions};
 pub use process::{Answer, Failed, Limits, Memory, Notice, Orders, Stop, Supervisor, Time, work};
 pub use tally::{Allowance, Tally};

@@ -15,7 +15,7 @@ use crate::table::{Manner, StatedDelimiter, StatedEncoding};
 
 /// How an inventory is read and judged.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Reading {
+pub struct ReadingOptions {
     /// The sheet that holds the inventory; without it, the sheet that looks most like one.
     #[arg(long, value_name = "NAME", requires = "inventory")]
     pub sheet: Option<String>,
@@ -55,7 +55,7 @@ pub struct Reading {
 
 /// What is made of an assessment.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Writing {
+pub struct WritingOptions {
     /// The record or the assessed workbook of an earlier run: what has changed since is shown, and the decisions that
     /// were made there are carried over.
     #[arg(long, value_name = "FILE")]
@@ -127,7 +127,7 @@ impl Words<'_> {
     }
 }
 
-impl Reading {
+impl ReadingOptions {
     /// How the file itself is to be read.
     pub(super) fn manner(&self) -> Manner {
         Manner { sheet: self.sheet.clone(), delimiter: self.delimiter, encoding: self.encoding }
@@ -135,7 +135,7 @@ impl Reading {
 
     /// The options to be typed again; the date stands in the job.
     pub(super) fn again(&self, words: &mut Words) {
-        let Reading { sheet, delimiter, encoding, rulebook, answers, map, scale, decimal_mark, assume, date: _ } = self;
+        let ReadingOptions { sheet, delimiter, encoding, rulebook, answers, map, scale, decimal_mark, assume, date: _ } = self;
         words.option("--sheet", sheet);
         words.option("--delimiter", delimiter.map(|delimiter| delimiter.to_string()));
         words.option("--encoding", encoding.map(|encoding| encoding.to_string()));
@@ -148,11 +148,11 @@ impl Reading {
     }
 }
 
-impl Writing {
+impl WritingOptions {
     /// The options to be typed again but for the name of what is combined, which stands beside the inventories, and the
     /// earlier run, which belongs to one run alone.
     pub(super) fn again(&self, words: &mut Words) {
-        let Writing { previous: _, combine: _, workbook, look } = self;
+        let WritingOptions { previous: _, combine: _, workbook, look } = self;
         look.again(words);
         words.words.extend(workbook.again().map(str::to_owned));
     }

@@ -17,12 +17,12 @@ use crate::problem::{Place, Problem};
 #[derive(Debug)]
 pub(super) struct Package<'a> {
     bytes: &'a [u8],
-    parts: Vec<Part>,
+    parts: Vec<PackagePart>,
 }
 
 /// What the list says of one part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct PackagePart {
     /// Its name, with slashes.
     pub(super) name: String,
     /// Its position in the list. Some programs write names with backslashes, so that the name does not always find it.
@@ -47,7 +47,7 @@ impl<'a> Package<'a> {
         let (mut rest, count) = list_of_parts(bytes).ok_or_else(broken)?;
         let mut parts = Vec::new();
         while !rest.is_empty() {
-            let (part, after) = Part::read(rest, parts.len()).ok_or_else(broken)?;
+            let (part, after) = PackagePart::read(rest, parts.len()).ok_or_else(broken)?;
             rest = after;
             parts.push(part);
             if parts.len() > MAX_PARTS {
@@ -71,7 +71,7 @@ impl<'a> Package<'a> {
     }
 
     /// A part by its name, whatever its case.
-    pub(super) fn part(&self, name: &str) -> Option<&Part> {
+    pub(super) fn part(&self, name: &str) -> Option<&PackagePart> {
         self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name))
     }
 
@@ -81,7 +81,7 @@ impl<'a> Package<'a> {
     }
 
     /// The parts.
-    pub(super) fn parts(&self) -> &[Part] {
+    pub(super) fn parts(&self) -> &[PackagePart] {
         &self.parts
     }
 
@@ -155,7 +155,7 @@ impl<'a> Package<'a> {
             let message = format!("packs `{}` by method {}, which no spreadsheet program uses", part.name, part.method);
             return Err(refused(Code::UnknownPacking, place, message));
         }
-        let mut by_offset: Vec<&Part> = self.parts.iter().collect();
+        let mut by_offset: Vec<&PackagePart> = self.parts.iter().collect();
         by_offset.sort_by_key(|part| part.offset);
         for pair in by_offset.windows(2) {
             let end = pair[0].offset + LEAST_HEADER + pair[0].name.len() as u64 + pair[0].packed;
@@ -175,9 +175,9 @@ fn is_list(name: &str) -> bool {
     is_of_relationships || ["workbook.", "styles.", "theme"].iter().any(|beginning| file.starts_with(beginning))
 }
 
-impl Part {
+impl PackagePart {
     /// The first entry of the list (APPNOTE 4.3.12), and what follows it.
-    fn read(entry: &[u8], index: usize) -> Option<(Part, &[u8])> {
+    fn read(entry: &[u8], index: usize) -> Option<(PackagePart, &[u8])> {
         const FIXED: usize = 46;
         if !entry.starts_with(b"PK\x01\x02") || entry.len() < FIXED {
             return None;
@@ -193,7 +193,7 @@ impl Part {
         };
         // In this order (4.5.3).
         let (size, packed, offset) = (value(24)?, value(20)?, value(42)?);
-        let part = Part {
+        let part = PackagePart {
             name: String::from_utf8_lossy(name).replace('\\', "/"),
             index,
             size,

@@ -48,7 +48,7 @@ pub struct Field {
     /// What it is for.
     pub serves: String,
     /// Where it belongs.
-    pub group: Group,
+    pub group: FieldGroup,
     /// What stands above the columns that belong there.
     pub title: String,
 }
@@ -70,7 +70,7 @@ pub enum Entry {
 
 /// What a column is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum FieldGroup {
     /// Says which function it is.
     Identity,
     /// Moves the verdict.
@@ -81,14 +81,14 @@ pub enum Group {
     Raises,
 }
 
-impl Group {
+impl FieldGroup {
     /// What stands above its columns.
     pub fn title(self, say: &Messages) -> &str {
         match self {
-            Group::Identity => say.form_identity(),
-            Group::Decides => say.form_decides(),
-            Group::Size => say.form_size(),
-            Group::Raises => say.form_raises(),
+            FieldGroup::Identity => say.form_identity(),
+            FieldGroup::Decides => say.form_decides(),
+            FieldGroup::Size => say.form_size(),
+            FieldGroup::Raises => say.form_raises(),
         }
     }
 }
@@ -108,10 +108,10 @@ impl Form {
         let roles = rulebook.roles;
         let present = |roles: [Option<AttributeId>; 3]| roles.into_iter().flatten().collect::<Vec<_>>();
         let deciding = rulebook.deciding_attributes();
-        add(present([Some(roles.name), roles.id, roles.department]), Group::Identity);
-        add(deciding.clone(), Group::Decides);
-        add(present([roles.annual_cost, roles.fte, roles.location]), Group::Size);
-        add(raising(rulebook, &deciding), Group::Raises);
+        add(present([Some(roles.name), roles.id, roles.department]), FieldGroup::Identity);
+        add(deciding.clone(), FieldGroup::Decides);
+        add(present([roles.annual_cost, roles.fte, roles.location]), FieldGroup::Size);
+        add(raising(rulebook, &deciding), FieldGroup::Raises);
         let name = fields.first().map_or("", |field| field.header.as_str());
         Form {
             day,
@@ -153,7 +153,7 @@ impl Field {
         rulebook: &Rulebook,
         naming: &Naming<'_>,
         id: AttributeId,
-        group: Group,
+        group: FieldGroup,
     ) -> Option<Field> {
         let (column, rule) = column(rulebook, id)?;
         let header = header(rulebook, naming, column)?;
@@ -312,7 +312,7 @@ fn examples(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -
 }
 
 /// What a column is for, in a sentence or two.
-fn serves(say: &Messages, rulebook: &Rulebook, id: AttributeId, group: Group, choices: &[String]) -> String {
+fn serves(say: &Messages, rulebook: &Rulebook, id: AttributeId, group: FieldGroup, choices: &[String]) -> String {
     let roles = rulebook.roles;
     let role = match id {
         _ if id == roles.name => say.form_serves_name(),
@@ -324,9 +324,9 @@ fn serves(say: &Messages, rulebook: &Rulebook, id: AttributeId, group: Group, ch
         _ => "",
     };
     let rest = match group {
-        Group::Identity => String::new(),
-        Group::Decides => decides(say, rulebook, id, choices),
-        Group::Size | Group::Raises => raises(say, rulebook, id),
+        FieldGroup::Identity => String::new(),
+        FieldGroup::Decides => decides(say, rulebook, id, choices),
+        FieldGroup::Size | FieldGroup::Raises => raises(say, rulebook, id),
     };
     [role, &rest].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }

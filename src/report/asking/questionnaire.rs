@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::form::{self, Field, Group};
+use super::form::{self, Field, FieldGroup};
 use crate::assessment::Verdict;
 use crate::inventory::Naming;
 use crate::portfolio::position;
@@ -88,7 +88,7 @@ impl Questionnaire {
             .iter()
             .zip(composer.questions())
             .filter_map(|(planned, question)| {
-                let field = Field::of(report.say(), rulebook, &naming, planned.attribute, Group::Decides)?;
+                let field = Field::of(report.say(), rulebook, &naming, planned.attribute, FieldGroup::Decides)?;
                 Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions }))
             })
             .collect();

@@ -4,8 +4,8 @@ use crate::assessment::{Score, Strength, Verdict};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot};
 use crate::report::model::{
-    Breakdown, ColumnLine, ContractTerm, CriterionLine, Decision, ExcludedLine, Fact, FindingCount, Group, KeyFigure,
-    Map, MapPoint, Money, Question, RankedLine, Ranking, Segment, Split, Summary,
+    Breakdown, ColumnLine, ContractTerm, CriterionLine, DecisionLine, ExcludedLine, Fact, FindingCount, GroupLine,
+    KeyFigure, Map, MapPoint, Money, QuestionLine, RankedLine, Ranking, Segment, Split, Summary,
 };
 use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
@@ -214,8 +214,8 @@ fn fact(label: &str, value: &str) -> Fact {
     Fact { label: label.into(), value: value.into() }
 }
 
-fn decision(line: &RankedLine) -> Decision {
-    Decision {
+fn decision(line: &RankedLine) -> DecisionLine {
+    DecisionLine {
         index: line.index,
         function: line.name.clone(),
         verdict: line.verdict,
@@ -224,8 +224,8 @@ fn decision(line: &RankedLine) -> Decision {
     }
 }
 
-fn questions() -> Vec<Question> {
-    let question = |attribute: &str, text: &str, settles: usize, functions: usize| Question {
+fn questions() -> Vec<QuestionLine> {
+    let question = |attribute: &str, text: &str, settles: usize, functions: usize| QuestionLine {
         attribute: attribute.into(),
         text: text.into(),
         effect: format!("could settle {settles} of 9 open verdicts"),
@@ -297,7 +297,7 @@ fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
         let lines: Vec<&RankedLine> = functions.iter().filter(|line| line.department == name).collect();
         let cost: f64 = lines.iter().filter_map(|line| line.cost.as_ref().map(|cost| cost.amount)).sum();
         let fte = lines.iter().filter_map(|line| line.fte).fold(0.0, |sum, fte| sum + fte);
-        Group {
+        GroupLine {
             functions: Verdict::ALL.map(|verdict| lines.iter().filter(|line| line.verdict == verdict).count()),
             cost: format!("USD {}", grouped(cost as u64)),
             fte: format!("{fte}"),
@@ -305,14 +305,14 @@ fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
             name,
         }
     };
-    let groups: Vec<Group> = if functions.is_empty() { vec![] } else { (0..departments).map(group).collect() };
+    let groups: Vec<GroupLine> = if functions.is_empty() { vec![] } else { (0..departments).map(group).collect() };
     let caption =
         if groups.is_empty() { "" } else { "Finance and human resources hold most of the candidates for BPO." };
     Breakdown { heading: "By department".into(), dimension: "Department".into(), caption: caption.into(), groups }
 }
 
 fn locations(size: usize) -> Breakdown {
-    let group = |name: &str, functions: [usize; 4], jobs: &str| Group {
+    let group = |name: &str, functions: [usize; 4], jobs: &str| GroupLine {
         name: name.into(),
         functions,
         cost: "USD 12,400,000".into(),

@@ -10,5 +10,5 @@ mod codes;
 
 pub use check::{Page, check};
 pub use codes::{code, codes};
-pub use runs::{Line, runs};
+pub use runs::{RunLine, runs};
 pub use summary::{explain, nothing_to_ask, notice, outputs, questionnaire, summary, template, whole};

@@ -9,7 +9,7 @@ use crate::report::words::figures::{count, grouped};
 
 /// What became of one inventory.
 #[derive(Clone, Debug)]
-pub struct Line<'a> {
+pub struct RunLine<'a> {
     /// The file.
     pub input: &'a str,
     /// How many functions there are, and how many with each verdict; none where it was not assessed.
@@ -21,8 +21,8 @@ pub struct Line<'a> {
 }
 
 /// A line for each inventory, and one that counts them.
-pub fn runs(lines: &[Line]) -> String {
-    let name = |line: &Line| printable(line.input).into_owned();
+pub fn runs(lines: &[RunLine]) -> String {
+    let name = |line: &RunLine| printable(line.input).into_owned();
     let widest = lines.iter().map(|line| name(line).chars().count()).max().unwrap_or(0).max("Inventory".len());
     let heading = |verdict: Verdict| match verdict {
         Verdict::Bpo => "BPO",

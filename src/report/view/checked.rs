@@ -10,7 +10,7 @@ use crate::assessment::Verdict;
 use crate::inventory::{Exclusion, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Problem, Problems, Severity, Spot};
-use crate::report::model::{ColumnLine, Question};
+use crate::report::model::{ColumnLine, QuestionLine};
 use crate::report::words::figures::{one_line, percent, shortened};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
@@ -50,7 +50,7 @@ pub struct Checked<'r> {
     /// The attributes that decide and have no column, in half a sentence; empty where all have one.
     pub lacking: String,
     /// The answers that would help most.
-    pub questions: &'r [Question],
+    pub questions: &'r [QuestionLine],
     /// What comes next.
     pub next: Next,
     /// What it gives.

@@ -15,7 +15,7 @@ use crate::inventory::Inventory;
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::Problems;
 use crate::report::model::{
-    Breakdown, Decision, Group, KeyFigure, Map, MapPoint, Question, Ranking, Segment, Split, Summary,
+    Breakdown, DecisionLine, GroupLine, KeyFigure, Map, MapPoint, QuestionLine, Ranking, Segment, Split, Summary,
 };
 use crate::report::words::figures::{costs, grouped, lower_first, money, number, percent, short_money, upper_first};
 use crate::report::words::messages::Messages;
@@ -222,7 +222,7 @@ impl Composer<'_, '_> {
     }
 
     /// What can be decided now: candidates that nobody need look at again, the undisputed first, then the costliest.
-    fn decide_next(&self) -> Vec<Decision> {
+    fn decide_next(&self) -> Vec<DecisionLine> {
         let ready = |function: &&usize| {
             let assessment = &self.judged.assessed.functions[**function];
             assessment.verdict.direction().is_some() && !assessment.needs_review(self.rulebook)
@@ -236,9 +236,9 @@ impl Composer<'_, '_> {
         clear.into_iter().chain(contested).take(MOST_NEXT).map(|function| self.decision(function)).collect()
     }
 
-    fn decision(&self, function: usize) -> Decision {
+    fn decision(&self, function: usize) -> DecisionLine {
         let explanation = self.judged.explain(function);
-        Decision {
+        DecisionLine {
             because: self.judged.sureness(function),
             verdict: explanation.assessment.verdict,
             index: function,
@@ -267,13 +267,13 @@ impl Composer<'_, '_> {
     }
 
     /// What to ask, most settling first, in the order of the portfolio's questions.
-    pub(crate) fn questions(&self) -> impl Iterator<Item = Question> {
+    pub(crate) fn questions(&self) -> impl Iterator<Item = QuestionLine> {
         let mut settled_before = 0;
         self.portfolio.questions.iter().map(move |question| {
             let attribute = self.rulebook.attribute(question.attribute);
             let effect = self.effect(question, settled_before);
             settled_before = question.with_earlier;
-            Question {
+            QuestionLine {
                 text: match &attribute.question {
                     Some(question) => question.clone(),
                     None => self.say.question_plain(&lower_first(&attribute.name)),
@@ -404,7 +404,7 @@ impl Composer<'_, '_> {
     }
 
     /// The named groups, then the functions of none; nothing where no group has a name.
-    fn groups(&self, groups: &[portfolio::Group], others: fn(&Messages, usize) -> String) -> Vec<Group> {
+    fn groups(&self, groups: &[portfolio::Group], others: fn(&Messages, usize) -> String) -> Vec<GroupLine> {
         let named: Vec<_> = named(groups).collect();
         if named.is_empty() {
             return Vec::new();
@@ -413,7 +413,7 @@ impl Composer<'_, '_> {
         let room = MOST_GROUPS - usize::from(unnamed.is_some());
         let shown = if named.len() > room { room - 1 } else { named.len() };
         let (first, rest) = named.split_at(shown);
-        let mut lines: Vec<Group> = first.iter().map(|group| self.group(&group.name, group)).collect();
+        let mut lines: Vec<GroupLine> = first.iter().map(|group| self.group(&group.name, group)).collect();
         if let Some((head, tail)) = rest.split_first() {
             let mut sum = (*head).clone();
             for group in tail {
@@ -425,10 +425,10 @@ impl Composer<'_, '_> {
         lines
     }
 
-    fn group(&self, name: &str, group: &portfolio::Group) -> Group {
+    fn group(&self, name: &str, group: &portfolio::Group) -> GroupLine {
         let [bpo, outsourcing, ..] = &group.verdicts;
         let people = |fte: f64, known: usize| if known == 0 { String::new() } else { number(fte) };
-        Group {
+        GroupLine {
             name: name.to_owned(),
             functions: group.verdicts.each_ref().map(|totals| totals.functions),
             cost: self.cost(&group.all),

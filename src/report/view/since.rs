@@ -1,7 +1,7 @@
 //! What has changed since an earlier run, and how decisions stand to verdicts, in words.
 
 use super::judged::Judged;
-use crate::changes::{Change, Changes, Counts, Kind, LeftBehind};
+use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind};
 use crate::own_files::{Decision, EarlierFunction, Standing};
 use crate::report::model::{ChangeLine, Since};
 use crate::report::words::messages::Messages;
@@ -37,12 +37,12 @@ fn gravity_of_left(changes: &Changes, left: LeftBehind) -> usize {
 
 fn gravity(change: &Change) -> usize {
     match change.kinds.iter().min() {
-        Some(Kind::Verdict) => 1,
-        Some(Kind::Decision) => 2,
-        Some(Kind::Ambiguous) => 3,
-        Some(Kind::Score) => 4,
-        Some(Kind::New) => 6,
-        Some(Kind::Name | Kind::Id) | None => 7,
+        Some(ChangeKind::Verdict) => 1,
+        Some(ChangeKind::Decision) => 2,
+        Some(ChangeKind::Ambiguous) => 3,
+        Some(ChangeKind::Score) => 4,
+        Some(ChangeKind::New) => 6,
+        Some(ChangeKind::Name | ChangeKind::Id) | None => 7,
     }
 }
 
@@ -154,15 +154,15 @@ fn decided_line(decision: Option<&Decision>) -> ChangeLine {
 }
 
 /// A change in a few words.
-fn name(say: &Messages, kind: Kind) -> &str {
+fn name(say: &Messages, kind: ChangeKind) -> &str {
     match kind {
-        Kind::Verdict => say.change_verdict(),
-        Kind::Decision => say.change_decision(),
-        Kind::Ambiguous => say.change_ambiguous(),
-        Kind::Score => say.change_score(),
-        Kind::New => say.change_new(),
-        Kind::Name => say.change_name(),
-        Kind::Id => say.change_id(),
+        ChangeKind::Verdict => say.change_verdict(),
+        ChangeKind::Decision => say.change_decision(),
+        ChangeKind::Ambiguous => say.change_ambiguous(),
+        ChangeKind::Score => say.change_score(),
+        ChangeKind::New => say.change_new(),
+        ChangeKind::Name => say.change_name(),
+        ChangeKind::Id => say.change_id(),
     }
 }
 
@@ -170,21 +170,21 @@ fn name(say: &Messages, kind: Kind) -> &str {
 fn because(judged: &Judged, changes: &Changes, change: &Change, before: Option<&EarlierFunction>) -> String {
     let say = judged.words.say;
     let mut parts: Vec<String> = change.moved.iter().map(|moved| moved.shown(judged.rulebook)).collect();
-    if change.moved.is_empty() && change.kinds.contains(&Kind::Verdict) {
+    if change.moved.is_empty() && change.kinds.contains(&ChangeKind::Verdict) {
         let why = match changes.rules_changed {
             Some(true) => say.because_other_rules(),
             _ => say.because_other_coverage(),
         };
         parts.push(why.to_owned());
     }
-    if change.kinds.contains(&Kind::Ambiguous) {
+    if change.kinds.contains(&ChangeKind::Ambiguous) {
         parts.push(say.left_ambiguous().to_owned());
     }
     if let Some(before) = before {
-        if change.kinds.contains(&Kind::Name) {
+        if change.kinds.contains(&ChangeKind::Name) {
             parts.push(say.because_was_called(&before.name));
         }
-        if change.kinds.contains(&Kind::Id) {
+        if change.kinds.contains(&ChangeKind::Id) {
             parts.push(match before.id.as_str() {
                 "" => say.because_had_no_id().to_owned(),
                 id => say.because_had_id(id),

@@ -1,7 +1,7 @@
 //! Every message that reports are made of, with what it fills in: a method of [`Messages`] for each, in the order of
 //! `templates/language/en/*.ftl`.
 
-use super::messages::{Argument, Declared, Kind, Messages};
+use super::pieces::{Argument, Declared, Kind, Messages};
 
 /// Declares the messages. One that fills in nothing is a `&str`; the others are put together when they are asked for.
 macro_rules! messages {
@@ -9,7 +9,7 @@ macro_rules! messages {
         /// A message, by its position.
         #[allow(non_camel_case_types)]
         #[derive(Clone, Copy)]
-        pub(super) enum Id { $($name),* }
+        enum Id { $($name),* }
 
         /// All messages, in the order of the files.
         pub(super) const DECLARED: &[Declared] = &[
@@ -22,12 +22,12 @@ macro_rules! messages {
     };
     (@method $name:ident()) => {
         pub(in crate::report) fn $name(&self) -> &str {
-            self.text(Id::$name)
+            self.text(Id::$name as usize)
         }
     };
     (@method $name:ident($($argument:ident: $kind:ident),*)) => {
         pub(in crate::report) fn $name(&self, $($argument: messages!(@type $kind)),*) -> String {
-            self.say(Id::$name, &[$(Argument::$kind($argument)),*])
+            self.say(Id::$name as usize, &[$(Argument::$kind($argument)),*])
         }
     };
     (@type Text) => { &str };

@@ -4,7 +4,6 @@
 //! The words stand in `templates/language/en/*.ftl`; which messages there are and what each can fill in, in
 //! `catalogue`. A message is parsed once and kept as the pieces that it is put together from.
 
-use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
@@ -13,8 +12,10 @@ use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use jiff::civil::Date;
 use unic_langid::LanguageIdentifier;
 
-use super::catalogue::{DECLARED, Id};
-use super::figures::{grouped, lower_first};
+use super::catalogue::DECLARED;
+use super::figures::lower_first;
+pub use super::pieces::Messages;
+use super::pieces::{Declared, Form, Kind, Piece, Pieces};
 use crate::codes::Code;
 use crate::problem::Problem;
 use crate::rulebook::toml_tables::{Loader, nearest};
@@ -30,73 +31,6 @@ pub const DEFAULT_MESSAGES: &str = concat!(
     include_str!("../../../templates/language/en/asking.ftl"),
     include_str!("../../../templates/language/en/outputs.ftl"),
 );
-
-/// What a message fills in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A text, figures in it already as readers read them.
-    Text,
-    /// A whole number, which may choose the form of the words around it.
-    Count,
-}
-
-/// A message as the program asks for it.
-pub(super) struct Declared {
-    /// Its name in Rust; in the file it has hyphens.
-    pub(super) name: &'static str,
-    pub(super) arguments: &'static [(&'static str, Kind)],
-}
-
-impl Declared {
-    /// Its name in the file.
-    fn id(&self) -> String {
-        self.name.replace('_', "-")
-    }
-
-    /// Whether something must stand there.
-    fn is_needed(&self) -> bool {
-        ["language", "title", "heading"].iter().any(|end| self.name.ends_with(end))
-    }
-}
-
-/// What a message is given to fill in.
-#[derive(Clone, Copy)]
-pub(super) enum Argument<'a> {
-    Text(&'a str),
-    Count(usize),
-}
-
-/// A message in pieces; a piece that fills in holds the position of what it fills in.
-type Pieces = Vec<Piece>;
-
-#[derive(Debug)]
-enum Piece {
-    Text(String),
-    Placeholder(usize),
-    Choice { by: usize, forms: Vec<(Form, Pieces)>, otherwise: Pieces },
-}
-
-#[derive(Debug)]
-enum Form {
-    Exactly(usize),
-    Plural(PluralCategory),
-}
-
-/// All messages, checked.
-#[derive(Clone)]
-pub struct Messages {
-    /// In the order of the catalogue.
-    pieces: Vec<Arc<Pieces>>,
-    plurals: PluralRules,
-    /// The files that they were read from, each with its fingerprint; none for the default.
-    pub(in crate::report) sources: Vec<(String, String)>,
-}
-
-impl fmt::Debug for Messages {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Messages").field("sources", &self.sources).finish_non_exhaustive()
-    }
-}
 
 impl Default for Messages {
     fn default() -> Self {
@@ -168,45 +102,6 @@ impl Messages {
     /// A date in prose: `23 November 2026`.
     pub(crate) fn long_date(&self, date: Date) -> String {
         self.date(&date.day().to_string(), usize::from(date.month().unsigned_abs()), &date.year().to_string())
-    }
-
-    /// A message that fills in nothing.
-    pub(super) fn text(&self, id: Id) -> &str {
-        match self.pieces[id as usize].as_slice() {
-            [Piece::Text(text)] => text,
-            _ => "",
-        }
-    }
-
-    /// A message with what it fills in.
-    pub(super) fn say(&self, id: Id, arguments: &[Argument]) -> String {
-        let mut out = String::with_capacity(64);
-        self.push(&mut out, &self.pieces[id as usize], arguments);
-        out
-    }
-
-    fn push(&self, out: &mut String, pieces: &[Piece], arguments: &[Argument]) {
-        for piece in pieces {
-            match piece {
-                Piece::Text(text) => out.push_str(text),
-                Piece::Placeholder(at) => match arguments[*at] {
-                    Argument::Text(text) => out.push_str(text),
-                    Argument::Count(count) => out.push_str(&grouped(count as u64)),
-                },
-                Piece::Choice { by, forms, otherwise } => {
-                    let Argument::Count(count) = arguments[*by] else { continue };
-                    let form = forms.iter().find(|(form, _)| self.is_form_of(form, count));
-                    self.push(out, form.map_or(otherwise, |(_, pieces)| pieces), arguments);
-                }
-            }
-        }
-    }
-
-    fn is_form_of(&self, form: &Form, count: usize) -> bool {
-        match form {
-            Form::Exactly(number) => *number == count,
-            Form::Plural(category) => self.plurals.select(count).is_ok_and(|of_count| of_count == *category),
-        }
     }
 }
 

@@ -5,3 +5,4 @@ pub mod escape;
 pub(crate) mod figures;
 pub mod messages;
 pub mod palette;
+mod pieces;

@@ -6,10 +6,10 @@ use crate::inventory::{self, Assumption};
 use crate::problem::{Place, Problem};
 use crate::rulebook::{self, Rulebook, StatedColumn};
 use crate::run::ending::{Exit, Failure};
-use crate::run::options::Reading;
+use crate::run::options::ReadingOptions;
 
 /// The rules to read and judge by.
-pub(in crate::run) fn rules(reading: &Reading) -> Result<(Rulebook, Vec<Assumption>), Failure> {
+pub(in crate::run) fn rules(reading: &ReadingOptions) -> Result<(Rulebook, Vec<Assumption>), Failure> {
     let mut rulebook = load_rulebook(reading.rulebook.as_deref())?;
     state(&mut rulebook, reading)?;
     let assumptions = assumptions(&rulebook, &reading.assume)?;
@@ -17,7 +17,7 @@ pub(in crate::run) fn rules(reading: &Reading) -> Result<(Rulebook, Vec<Assumpti
 }
 
 /// Puts what the options say of columns before what the rulebook says of them.
-fn state(rulebook: &mut Rulebook, reading: &Reading) -> Result<(), Failure> {
+fn state(rulebook: &mut Rulebook, reading: &ReadingOptions) -> Result<(), Failure> {
     let (mut columns, mut scales, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     let mut wrong = |option: &str, given: &str, message: String| {
         problems.push(Problem::error(Code::Option, Place::file(format!("{option} {given}")), message));

@@ -4,7 +4,7 @@ use super::rankings;
 use crate::assessment::Verdict;
 use crate::report::model::{ChangeLine, Summary};
 use crate::report::pdf::setting::flow::Flow;
-use crate::report::pdf::setting::table::{self, Column, Part, Table, plain, styled};
+use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, styled};
 use crate::report::pdf::setting::text::CELL_QUIET;
 use crate::report::words::figures::signed;
 use crate::report::words::messages::Messages;
@@ -40,7 +40,7 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
 fn row(say: &Messages, line: &ChangeLine) -> Vec<table::Cell> {
     let judged = |verdict: Option<Verdict>, score: Option<f64>| {
         let score = score.map(|score| styled(signed(score.round() as i64), CELL_QUIET));
-        verdict.map(table::verdict).into_iter().chain(score).collect::<Vec<Part>>()
+        verdict.map(table::verdict).into_iter().chain(score).collect::<Vec<CellPart>>()
     };
     let mut because = vec![plain(&line.because)];
     if !line.decision.is_empty() {

@@ -2,10 +2,10 @@
 
 use super::rankings;
 use crate::assessment::Verdict;
-use crate::report::model::{ContractTerm, Fact, FindingCount, Question, Summary};
+use crate::report::model::{ContractTerm, Fact, FindingCount, QuestionLine, Summary};
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::sheet::MEASURE;
-use crate::report::pdf::setting::table::{self, Cell, Column, Part, Table, plain, styled};
+use crate::report::pdf::setting::table::{self, Cell, CellPart, Column, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG, DENSE};
 use crate::report::words::figures::{grouped, lower_first};
 use crate::report::words::messages::Messages;
@@ -33,14 +33,14 @@ pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
 }
 
 /// The questions, most settling first.
-fn add_questions(flow: &mut Flow, say: &Messages, questions: &[Question]) {
+fn add_questions(flow: &mut Flow, say: &Messages, questions: &[QuestionLine]) {
     let columns = vec![
         Column::figures("", 22.0),
         Column::words(say.pdf_question(), 252.0),
         Column::figures(say.pdf_lacking(), 72.0),
         Column::words(say.pdf_effect(), 0.0),
     ];
-    let row = |(number, question): (usize, &Question)| {
+    let row = |(number, question): (usize, &QuestionLine)| {
         vec![
             vec![styled((number + 1).to_string(), CELL_QUIET)],
             vec![styled(&question.attribute, CELL_STRONG), plain(&question.text)],
@@ -80,7 +80,7 @@ fn add_matrix(flow: &mut Flow, summary: &Summary, heading: &str, column: &str, f
     let row = |finding: &FindingCount| {
         let [bpo, outsourcing] = finding.functions;
         let count = |functions: Option<usize>, verdict| -> Cell {
-            functions.map(|count| Part::Count { count, whole, verdict }).into_iter().collect()
+            functions.map(|count| CellPart::Count { count, whole, verdict }).into_iter().collect()
         };
         vec![
             vec![styled(&finding.title, CELL_STRONG)],

@@ -1,10 +1,10 @@
 //! The portfolio by department and by location.
 
 use crate::assessment::Verdict;
-use crate::report::model::{Breakdown, Group};
+use crate::report::model::{Breakdown, GroupLine};
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::sheet::MEASURE;
-use crate::report::pdf::setting::table::{self, Column, Part, Table, plain, styled};
+use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL, CELL_STRONG, Style};
 use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
@@ -43,9 +43,9 @@ pub(crate) fn add(flow: &mut Flow, say: &Messages, breakdown: &Breakdown) {
     columns.extend(titles.map(|(verdict, width)| Column::of_verdict(verdict, width, true)));
     columns.extend(figures.iter().map(|(title, width, _)| Column::figures(*title, *width)));
     let whole = groups.iter().map(|group| group.functions.iter().sum::<usize>()).max().unwrap_or(0) as f64;
-    let row = |group: &Group| {
+    let row = |group: &GroupLine| {
         let amounts = group.functions.map(|count| count as f64);
-        let mut row = vec![vec![styled(group.name.clone(), CELL_STRONG)], vec![Part::Stack { amounts, whole }]];
+        let mut row = vec![vec![styled(group.name.clone(), CELL_STRONG)], vec![CellPart::Stack { amounts, whole }]];
         row.extend(group.functions.map(|count| vec![plain(grouped(count as u64))]));
         row.extend(figures.iter().map(|(_, _, figure)| vec![plain(figure(group).clone())]));
         row
@@ -54,9 +54,9 @@ pub(crate) fn add(flow: &mut Flow, say: &Messages, breakdown: &Breakdown) {
 }
 
 /// A text about a group.
-type Text = fn(&Group) -> &String;
+type Text = fn(&GroupLine) -> &String;
 
 /// The width of a column that holds these texts.
-fn width(groups: &[Group], text: Text, style: Style) -> f32 {
+fn width(groups: &[GroupLine], text: Text, style: Style) -> f32 {
     groups.iter().map(|group| style.width(text(group))).fold(0.0, f32::max).ceil() + table::GAP
 }

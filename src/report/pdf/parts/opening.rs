@@ -2,11 +2,11 @@
 
 use super::rankings;
 use crate::assessment::Verdict;
-use crate::report::model::{Decision, KeyFigure, Question, Segment, Split, Summary};
+use crate::report::model::{DecisionLine, KeyFigure, QuestionLine, Segment, Split, Summary};
 use crate::report::pdf::setting::flow::{Flow, Piece, Target};
 use crate::report::pdf::setting::fonts;
 use crate::report::pdf::setting::sheet::{Drawing, ElementId, GUTTER, MEASURE, columns};
-use crate::report::pdf::setting::table::{self, Edge, Lead, Part};
+use crate::report::pdf::setting::table::{self, CellPart, Edge, Lead};
 use crate::report::pdf::setting::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
 use crate::report::words::palette::{INK, MUTED, PANEL, RULE};
 
@@ -166,9 +166,9 @@ fn add_list_item(flow: &mut Flow, list: ElementId, target: Option<Target>) -> El
     target.map_or(body, |target| flow.link(body, target))
 }
 
-fn decision_parts(decision: &Decision, key: Option<String>) -> (String, Vec<Part>) {
+fn decision_parts(decision: &DecisionLine, key: Option<String>) -> (String, Vec<CellPart>) {
     let lead = Lead::Verdict(decision.verdict);
-    let verdict = Part::Text { text: decision.verdict.name().to_owned(), style: NEXT, lead };
+    let verdict = CellPart::Text { text: decision.verdict.name().to_owned(), style: NEXT, lead };
     let name = match key {
         Some(key) => format!("{} ({key})", decision.function),
         None => decision.function.clone(),
@@ -176,7 +176,7 @@ fn decision_parts(decision: &Decision, key: Option<String>) -> (String, Vec<Part
     (name, vec![verdict, table::styled(decision.because.clone(), NEXT)])
 }
 
-fn question_parts(question: &Question) -> (String, Vec<Part>) {
+fn question_parts(question: &QuestionLine) -> (String, Vec<CellPart>) {
     let effect = Style { colour: MUTED, ..NEXT };
     (
         question.attribute.clone(),
@@ -191,7 +191,7 @@ const NEXT: Style = Style { size: 8.5, leading: 12.0, ..BODY };
 fn draw_numbered(
     drawing: &mut Drawing,
     row: usize,
-    (title, mut parts): (String, Vec<Part>),
+    (title, mut parts): (String, Vec<CellPart>),
     amount: &str,
     [left, width]: [f32; 2],
     element: ElementId,

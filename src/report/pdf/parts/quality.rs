@@ -4,7 +4,7 @@ use super::closing::add_facts;
 use crate::problem::{Problem, Severity};
 use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
-use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Part, Table, plain, styled};
+use crate::report::pdf::setting::table::{self, Cell, CellPart, Column, Lead, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::words::palette::ALERT;
 
@@ -105,7 +105,7 @@ fn problem_row(problem: &Problem) -> Vec<Cell> {
     let mut what = vec![plain(&problem.message)];
     what.extend(problem.help.as_ref().map(|help| styled(help, CELL_QUIET)));
     vec![
-        vec![Part::Text { text: word, style: CELL, lead }, styled(problem.code.id(), CELL_QUIET)],
+        vec![CellPart::Text { text: word, style: CELL, lead }, styled(problem.code.id(), CELL_QUIET)],
         vec![plain(problem.place.to_string())],
         what,
     ]

@@ -4,7 +4,7 @@ use crate::assessment::{Strength, Verdict};
 use crate::report::model::{Money, RankedLine, Ranking, Summary};
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::fonts;
-use crate::report::pdf::setting::table::{self, Cell, Column, Lead, Note, Part, Table, styled};
+use crate::report::pdf::setting::table::{self, Cell, CellPart, Column, Lead, Note, Table, styled};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::words::figures::{lower_first, number, percent, signed, upper_first};
 use crate::report::words::messages::Messages;
@@ -147,8 +147,8 @@ pub(crate) fn key_instead(name: &str, id: &str, row: &str) -> Option<String> {
     (!is_drawn).then(|| if id.is_empty() { format!("row {row}") } else { id.to_owned() })
 }
 
-fn score(line: &RankedLine) -> Part {
-    Part::Score { score: line.score.points(), text: signed(line.score.rounded()) }
+fn score(line: &RankedLine) -> CellPart {
+    CellPart::Score { score: line.score.points(), text: signed(line.score.rounded()) }
 }
 
 /// Between which scores it may still stand once everything is known, such as `−50 to +75`.
@@ -160,8 +160,8 @@ fn strength(line: &RankedLine) -> &'static str {
     line.strength.map_or("", Strength::name)
 }
 
-fn with_sign(sign: &'static str, colour: crate::report::words::palette::Rgb, text: &str) -> Part {
-    Part::Text { text: text.to_owned(), style: CELL, lead: Lead::Sign(sign, colour) }
+fn with_sign(sign: &'static str, colour: crate::report::words::palette::Rgb, text: &str) -> CellPart {
+    CellPart::Text { text: text.to_owned(), style: CELL, lead: Lead::Sign(sign, colour) }
 }
 
 fn joined(parts: [&str; 2]) -> String {

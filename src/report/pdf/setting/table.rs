@@ -84,11 +84,11 @@ impl Column {
 }
 
 /// What stands in a row below one header: parts below each other.
-pub(crate) type Cell = Vec<Part>;
+pub(crate) type Cell = Vec<CellPart>;
 
 /// A part of a cell.
 #[derive(Clone, Debug)]
-pub(crate) enum Part {
+pub(crate) enum CellPart {
     /// A text, which is wrapped.
     Text {
         /// The text.
@@ -135,18 +135,18 @@ pub(crate) enum Lead {
 }
 
 /// A text in a given style.
-pub(crate) fn styled(text: impl Into<String>, style: Style) -> Part {
-    Part::Text { text: text.into(), style, lead: Lead::None }
+pub(crate) fn styled(text: impl Into<String>, style: Style) -> CellPart {
+    CellPart::Text { text: text.into(), style, lead: Lead::None }
 }
 
 /// A text in the table's own style.
-pub(crate) fn plain(text: impl Into<String>) -> Part {
+pub(crate) fn plain(text: impl Into<String>) -> CellPart {
     styled(text, CELL)
 }
 
 /// The mark and the word of a verdict.
-pub(crate) fn verdict(verdict: Verdict) -> Part {
-    Part::Text { text: verdict.name().to_owned(), style: CELL, lead: Lead::Verdict(verdict) }
+pub(crate) fn verdict(verdict: Verdict) -> CellPart {
+    CellPart::Text { text: verdict.name().to_owned(), style: CELL, lead: Lead::Verdict(verdict) }
 }
 
 /// Where the text of a cell ends.
@@ -164,10 +164,10 @@ pub(crate) fn lines(cell: Cell, width: f32, edge: Edge, element: Option<ElementI
     let mut drawn = Vec::new();
     for part in cell {
         match part {
-            Part::Text { text, style, lead } => text_lines(&text, style, lead, width, edge, element, &mut drawn),
-            Part::Score { score, text } => drawn.push(score_bar(score, text, width, element)),
-            Part::Count { count, whole, verdict } => drawn.push(count_bar(count, whole, verdict, width, element)),
-            Part::Stack { amounts, whole } => {
+            CellPart::Text { text, style, lead } => text_lines(&text, style, lead, width, edge, element, &mut drawn),
+            CellPart::Score { score, text } => drawn.push(score_bar(score, text, width, element)),
+            CellPart::Count { count, whole, verdict } => drawn.push(count_bar(count, whole, verdict, width, element)),
+            CellPart::Stack { amounts, whole } => {
                 let mut drawing = Drawing { height: 11.0, ..Drawing::default() };
                 drawing.stack([0.0, 1.5], [width, 8.0], amounts, whole);
                 drawn.push(drawing);
@@ -221,14 +221,14 @@ fn fraction(text: &str, style: Style) -> f32 {
 }
 
 /// Where the text of a column ends, given all its cells.
-fn edge(column: &Column, cells: impl Iterator<Item = impl AsRef<[Part]>>) -> Edge {
+fn edge(column: &Column, cells: impl Iterator<Item = impl AsRef<[CellPart]>>) -> Edge {
     if !column.right {
         return Edge::Ragged;
     }
     let mut longest: f32 = 0.0;
     for cell in cells {
         for part in cell.as_ref() {
-            if let Part::Text { text, style, .. } = part {
+            if let CellPart::Text { text, style, .. } = part {
                 longest = longest.max(fraction(text, *style));
             }
         }

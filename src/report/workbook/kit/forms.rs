@@ -9,7 +9,7 @@ use super::cells::{cut, for_attribute};
 use super::styles::{self, color};
 use super::table::Page;
 use crate::assessment::Verdict;
-use crate::report::asking::form::{Entry, Field, Group};
+use crate::report::asking::form::{Entry, Field, FieldGroup};
 use crate::report::words::figures::shortened;
 use crate::report::words::palette::{self, INK, MUTED, PANEL, RULE, Rgb, WHITE};
 
@@ -22,23 +22,23 @@ const LONGEST_LIST: usize = 255;
 const GREY: Rgb = Rgb(0xE4_E8_ED);
 
 /// The colours of a group's band: its ground and its text.
-fn band_colors(group: Group) -> (Rgb, Rgb) {
+fn band_colors(group: FieldGroup) -> (Rgb, Rgb) {
     match group {
-        Group::Decides => (palette::fill(Verdict::Bpo), WHITE),
-        Group::Identity => (MUTED, WHITE),
-        Group::Size | Group::Raises => (RULE, INK),
+        FieldGroup::Decides => (palette::fill(Verdict::Bpo), WHITE),
+        FieldGroup::Identity => (MUTED, WHITE),
+        FieldGroup::Size | FieldGroup::Raises => (RULE, INK),
     }
 }
 
 /// The band above the headers of a group.
-pub(crate) fn band(group: Group) -> Format {
+pub(crate) fn band(group: FieldGroup) -> Format {
     let (ground, text) = band_colors(group);
     let format = styles::plain().set_bold().set_background_color(color(ground)).set_font_color(color(text));
     format.set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_indent(1)
 }
 
 /// The header of a column to fill in.
-pub(crate) fn header(group: Group) -> Format {
+pub(crate) fn header(group: FieldGroup) -> Format {
     let (accent, _) = band_colors(group);
     let format = styles::header().set_border_bottom_color(color(accent));
     let format = format.set_border_right(FormatBorder::Thin).set_border_right_color(color(RULE));
@@ -97,7 +97,7 @@ pub(crate) fn validation(field: &Field, with_blank_note: bool) -> Result<DataVal
 /// The width of a column, in characters.
 pub(crate) fn width(field: &Field) -> f64 {
     match (field.group, field.entry) {
-        (Group::Identity, _) => (styles::text_width(&field.examples) + 8.0).max(14.0),
+        (FieldGroup::Identity, _) => (styles::text_width(&field.examples) + 8.0).max(14.0),
         (_, Entry::Text) => 22.0,
         _ => 19.0_f64.max(styles::text_width(&field.header) + 4.0),
     }

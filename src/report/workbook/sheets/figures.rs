@@ -139,9 +139,9 @@ impl Blocks<'_, '_> {
         let first = self.head(title, &["beyond borderline", "borderline", "insufficient"])?;
         for bin in bins {
             let [beyond, borderline, insufficient] = [
-                (bin.beyond, Part::Beyond),
-                (bin.borderline, Part::Borderline),
-                (bin.insufficient, Part::Insufficient),
+                (bin.beyond, Counted::Beyond),
+                (bin.borderline, Counted::Borderline),
+                (bin.insufficient, Counted::Insufficient),
             ]
             .map(|(count, part)| self.figure(count as f64, |assessment| in_bin(assessment, *bin, part)));
             let label = crate::report::words::figures::signed(i64::from(bin.end));
@@ -329,14 +329,14 @@ pub(crate) fn shortened(text: &str, longest: usize) -> String {
 
 /// Which functions of a bin are counted.
 #[derive(Clone, Copy)]
-enum Part {
+enum Counted {
     Beyond,
     Borderline,
     Insufficient,
 }
 
 /// Counts the functions of a bin.
-fn in_bin(assessment: &AssessmentSheet, bin: Bin, part: Part) -> Option<String> {
+fn in_bin(assessment: &AssessmentSheet, bin: Bin, part: Counted) -> Option<String> {
     let (scores, verdicts) = (assessment.range(Kind::Score)?, assessment.range(Kind::Verdict)?);
     let near = bin.end - bin.end.signum() * Bin::WIDTH;
     let within = match bin.end {
@@ -347,18 +347,18 @@ fn in_bin(assessment: &AssessmentSheet, bin: Bin, part: Part) -> Option<String> 
     let insufficient = Verdict::InsufficientEvidence.name();
     let threshold = formulas::whole_threshold(Threshold::Borderline);
     Some(match part {
-        Part::Insufficient => format!("COUNTIFS({within},{verdicts},\"{insufficient}\")"),
-        Part::Borderline => format!(
+        Counted::Insufficient => format!("COUNTIFS({within},{verdicts},\"{insufficient}\")"),
+        Counted::Borderline => format!(
             "COUNTIFS({within},{scores},\"<=\"&{threshold},{scores},\">=\"&-{threshold},{verdicts},\"<>{insufficient}\")"
         ),
-        Part::Beyond if bin.end > 0 => {
+        Counted::Beyond if bin.end > 0 => {
             format!("COUNTIFS({within},{scores},\">\"&{threshold},{verdicts},\"<>{insufficient}\")")
         }
-        Part::Beyond if bin.end < 0 => {
+        Counted::Beyond if bin.end < 0 => {
             format!("COUNTIFS({within},{scores},\"<\"&-{threshold},{verdicts},\"<>{insufficient}\")")
         }
         // 0 is never beyond.
-        Part::Beyond => return None,
+        Counted::Beyond => return None,
     })
 }
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use crate::problem::column_letters;
-use crate::report::asking::form::Group;
+use crate::report::asking::form::FieldGroup;
 use crate::report::asking::questionnaire::{Line, Questionnaire};
 use crate::report::words::palette::MUTED;
 use crate::report::workbook::kit::book::{WriteError, add, properties_of};
@@ -77,15 +77,20 @@ pub(crate) fn questions(sheet: &mut Worksheet, questionnaire: &Questionnaire, he
         .set_indent(1);
     let formats = Formats::new(questionnaire);
     for (column0, header) in (0..).zip(identity) {
-        sheet.write_string_with_format(header_row, column0, header, &forms::header(Group::Identity))?;
+        sheet.write_string_with_format(header_row, column0, header, &forms::header(FieldGroup::Identity))?;
         sheet.set_column_width(column0, formats.identity_widths[usize::from(column0)])?;
     }
     for (column0, asked) in (first..).zip(questions) {
         sheet.write_string_with_format(question_row, column0, &asked.field.asks, &in_words)?;
-        sheet.write_string_with_format(header_row, column0, &asked.field.header, &forms::band(Group::Decides))?;
+        sheet.write_string_with_format(header_row, column0, &asked.field.header, &forms::band(FieldGroup::Decides))?;
         sheet.set_column_width(column0, QUESTION_WIDTH)?;
     }
-    sheet.write_string_with_format(header_row, known, questionnaire.known_header, &forms::header(Group::Identity))?;
+    sheet.write_string_with_format(
+        header_row,
+        known,
+        questionnaire.known_header,
+        &forms::header(FieldGroup::Identity),
+    )?;
     sheet.set_column_width(known, KNOWN_WIDTH)?;
     for (row, line) in (header_row + 1..).zip(lines) {
         write_line(sheet, row, line, &formats)?;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use rust_xlsxwriter::{Format, IgnoreError, Workbook, Worksheet, XlsxError};
 
-use crate::report::asking::form::{self, Field, Form, Group};
+use crate::report::asking::form::{self, Field, FieldGroup, Form};
 use crate::report::words::palette::{INK, MUTED};
 use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::forms;
@@ -47,7 +47,7 @@ fn functions(sheet: &mut Worksheet, blank: &Form) -> Result<(), XlsxError> {
                 IgnoreError::NumberStoredAsText,
             )?;
         }
-        let validation = forms::validation(field, field.group != Group::Identity)?;
+        let validation = forms::validation(field, field.group != FieldGroup::Identity)?;
         sheet.add_data_validation(HEADER_ROW + 1, column0, HEADER_ROW + ROWS, column0, &validation)?;
     }
     forms::set_up(sheet, HEADER_ROW, 1)?;
