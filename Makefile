@@ -2,13 +2,19 @@
 # test    run all tests
 # check   what must hold before a change goes in: format, lints, tests, documentation, and with cargo-deny dependencies
 # bench   measure speed and memory against a floor measured in the same run
+# mutants plant faults in MUTANTS (src/portfolio.rs) one by one, for MUTANTS_SECONDS (3600) at most, and list those that no
+#         unit test notices; needs cargo-mutants. SHARD=0/8 takes every eighth of them, for a sample of a large folder
 # fuzz    run each fuzz target for FUZZ_SECONDS (60); needs a nightly compiler and cargo-fuzz
 
 CARGO = cargo
 
 FUZZ_SECONDS = 60
 
-.PHONY: demo test check deny bench fuzz
+MUTANTS = src/portfolio.rs
+MUTANTS_SECONDS = 3600
+SHARD = 0/1
+
+.PHONY: demo test check deny bench mutants fuzz
 
 demo:
 	$(CARGO) run --release --locked --quiet -- assess samples/portfolio.xlsx --output out
@@ -33,6 +39,15 @@ deny:
 
 bench:
 	$(CARGO) bench --locked
+
+# A pattern such as MUTANTS='src/assessment/*.rs' names several files. Tests of what outputs look like are left out: they
+# take the longest, and notice little of what is decided.
+mutants:
+	@$(CARGO) mutants --version >/dev/null 2>&1 || \
+		{ echo "cargo-mutants is not installed: \`cargo install --locked cargo-mutants\` does that"; exit 1; }
+	CARGO_PROFILE_DEV_DEBUG=none timeout $(MUTANTS_SECONDS) $(CARGO) mutants --file '$(MUTANTS)' --shard $(SHARD) \
+		--sharding round-robin --output target/mutants --timeout 120 -- --locked --lib -- \
+		--skip report::pdf --skip report::workbook --skip run::process
 
 # Leaks are not looked for: threads that end with the process count as such, and there is no unsafe code.
 fuzz:

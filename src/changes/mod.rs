@@ -5,6 +5,8 @@
 
 mod change;
 mod compare;
+#[cfg(test)]
+mod tests;
 
 pub use change::{Change, ChangeKind, Changes, Counts, LeftBehind, Moved};
 pub use compare::compare;

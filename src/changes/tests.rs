@@ -1,0 +1,301 @@
+use std::path::Path;
+
+use super::*;
+use crate::assessment::{Verdict, assess};
+use crate::inventory;
+use crate::own_files::{Decision, Earlier, EarlierFunction, Rules, Said};
+use crate::problem::{Place, Problems};
+use crate::rulebook::{Rulebook, load_default};
+use crate::table;
+
+const HEADER: &str =
+    "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
+/// Every criterion says +100 of it.
+const BPO: &str = "High,High,High,High,Ongoing,High,Low";
+/// The same but for control, which says −100: 50 points, still BPO.
+const BPO_BUT_CONTROL: &str = "High,High,High,High,Ongoing,Low,Low";
+
+/// A function as an earlier run has it: BPO by +100 on every criterion.
+fn before(id: &str, name: &str) -> EarlierFunction {
+    EarlierFunction {
+        is_function: true,
+        row: "7".into(),
+        place: Place::file("earlier.json"),
+        id: id.into(),
+        name: name.into(),
+        department: String::new(),
+        verdict: Some(Verdict::Bpo),
+        score: Some(100.0),
+        evidence: vec![Said::Points(100); 4],
+        decision: None,
+    }
+}
+
+fn decided(choice: &str, note: &str, check: &str) -> Option<Decision> {
+    Decision::of(choice, "Ana", note, check)
+}
+
+fn earlier(functions: Vec<EarlierFunction>) -> Earlier {
+    let (file, sha256) = ("earlier.json".into(), String::new());
+    Earlier { file, sha256, date: None, rules: None, functions, is_judged_anew: false }
+}
+
+/// Compares rows of an inventory with an earlier run.
+fn compared<T>(rows: &[&str], earlier: Earlier, then: impl FnOnce(&Rulebook, &Changes, &Problems) -> T) -> T {
+    let text = format!("{HEADER}{}", rows.iter().map(|row| format!("{row}\n")).collect::<String>());
+    let (rulebook, mut problems) = (load_default(), Problems::default());
+    let workbook = table::parse(Path::new("now.csv"), text.as_bytes(), None, &mut problems).expect("a table");
+    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
+    let assessed = assess(&rulebook, &inventory);
+    let mut problems = Problems::default();
+    let changes = compare(&rulebook, &inventory, &assessed, earlier, &mut problems);
+    then(&rulebook, &changes, &problems)
+}
+
+/// What is said of a comparison: a line for each function that has changed, each decision, and each problem.
+#[track_caller]
+fn check(rows: &[&str], earlier: Earlier, expected: &[&str]) {
+    let said = compared(rows, earlier, |rulebook, changes, problems| {
+        let changed = changes.functions.iter().map(|change| {
+            let moved: Vec<String> = change.moved.iter().map(|moved| moved.shown(rulebook)).collect();
+            let was = change.earlier_verdict(&changes.earlier).map_or("nothing", Verdict::name);
+            format!("{}: {:?}, was {was}, moved {moved:?}", change.function, change.kinds)
+        });
+        let decisions = changes.decisions.iter().flatten();
+        let decisions =
+            decisions.map(|d| format!("{:?} by {}, {:?}, check {:?}", d.choice.as_ref(), d.by, d.note, d.check));
+        let problems = problems.listed().iter().map(|problem| format!("{}: {}", problem.code, problem.message));
+        changed.chain(decisions).chain(problems).collect::<Vec<_>>()
+    });
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn what_is_the_same_is_not_said() {
+    check(&[&format!("1,Payroll,{BPO}")], earlier(vec![before("1", "Payroll")]), &[]);
+    // Neither case nor blanks make another name.
+    check(&[&format!("1,Payroll,{BPO}")], earlier(vec![before("1", " PAYROLL ")]), &[]);
+}
+
+#[test]
+fn new_functions_and_other_names_and_ids_are_said() {
+    check(
+        &[&format!("1,Payroll,{BPO}"), &format!("2,Audit,{BPO}"), &format!("9,Tax,{BPO}")],
+        earlier(vec![before("1", "Wages"), before("8", "Tax")]),
+        &[
+            "0: [Name], was BPO, moved []",
+            "1: [New], was nothing, moved []",
+            "2: [Id], was BPO, moved []",
+            "renamed: `Payroll` was called `Wages` in `earlier.json`",
+            "id-changed: `Tax` had the id `8` in `earlier.json` and has the id `9` here",
+        ],
+    );
+    check(
+        &[&format!(",Payroll,{BPO}")],
+        earlier(vec![before("1", "Payroll")]),
+        &["0: [Id], was BPO, moved []", "id-changed: `Payroll` had the id `1` in `earlier.json` and has no id here"],
+    );
+}
+
+#[test]
+fn scores_that_have_moved_more_than_the_threshold_are_said() {
+    let noted = |score: f64| {
+        let function = EarlierFunction { score: Some(score), evidence: Vec::new(), ..before("1", "Payroll") };
+        compared(&[&format!("1,Payroll,{BPO_BUT_CONTROL}")], earlier(vec![function]), |_, changes, _| {
+            changes.functions.iter().map(|change| change.kinds.clone()).collect::<Vec<_>>()
+        })
+    };
+    // The score is 50, and 20 points are not noteworthy yet.
+    for score in [50.0, 30.0, 70.0, 70.0004] {
+        assert!(noted(score).is_empty(), "{score}");
+    }
+    for score in [29.999, 70.001, -50.0, 100.0] {
+        assert_eq!(noted(score), [[ChangeKind::Score]], "{score}");
+    }
+    // Where the verdict is another, that is said, and not the score as well.
+    let function = EarlierFunction { verdict: Some(Verdict::Split), ..before("1", "Payroll") };
+    check(
+        &[&format!("1,Payroll,{BPO_BUT_CONTROL}")],
+        earlier(vec![function]),
+        &["0: [Verdict], was Split, moved [\"control and engagement +100 → −100\"]"],
+    );
+}
+
+#[test]
+fn decisions_are_carried_over_with_a_mark_where_their_evidence_has_changed() {
+    let same = EarlierFunction { decision: decided("agree", "", ""), ..before("1", "Payroll") };
+    check(&[&format!("1,Payroll,{BPO}")], earlier(vec![same.clone()]), &["Some(Agree) by Ana, \"\", check \"\""]);
+    check(
+        &[&format!("1,Payroll,{BPO_BUT_CONTROL}")],
+        earlier(vec![same]),
+        &[
+            "0: [Decision, Score], was BPO, moved [\"control and engagement +100 → −100\"]",
+            "Some(Agree) by Ana, \"\", check \"evidence has changed: control and engagement +100 → −100\"",
+            "decision-to-check: the decision `agree` on `Payroll` was made on evidence that has changed: control and engagement +100 → −100",
+        ],
+    );
+    // An earlier mark stays, and a decision without one is not marked for evidence that the file does not tell.
+    let marked = EarlierFunction {
+        decision: decided("retain", "", "evidence has changed: cost 0 → +50"),
+        evidence: vec![Said::NotTold, Said::NotTold, Said::NotTold, Said::Nothing],
+        score: None,
+        ..before("1", "Payroll")
+    };
+    check(
+        &[&format!("1,Payroll,{BPO}")],
+        earlier(vec![marked]),
+        &[
+            "0: [Decision], was BPO, moved [\"control and engagement not known → +100\"]",
+            "Some(Retain) by Ana, \"\", check \"evidence has changed: cost 0 → +50; then: control and engagement not known → +100\"",
+            "decision-to-check: the decision `retain` on `Payroll` was made on evidence that has changed: control and engagement not \
+             known → +100",
+        ],
+    );
+    let untold = EarlierFunction {
+        decision: decided("retain", "", ""),
+        verdict: Some(Verdict::TraditionalOutsourcing),
+        evidence: Vec::new(),
+        ..before("1", "Payroll")
+    };
+    check(
+        &[&format!("1,Payroll,{BPO}")],
+        earlier(vec![untold]),
+        &[
+            "0: [Verdict, Decision], was Traditional outsourcing, moved []",
+            "Some(Retain) by Ana, \"\", check \"evidence has changed: the verdict was Traditional outsourcing\"",
+            "decision-to-check: the decision `retain` on `Payroll` was made on evidence that has changed: the verdict was \
+             Traditional outsourcing",
+        ],
+    );
+    // A note decides nothing, and is never marked; what was not offered stays as it is.
+    let noted = EarlierFunction { decision: decided("", "ask Ben", ""), ..before("1", "Payroll") };
+    check(
+        &[&format!("1,Payroll,{BPO_BUT_CONTROL}")],
+        earlier(vec![noted]),
+        &[
+            "0: [Score], was BPO, moved [\"control and engagement +100 → −100\"]",
+            "None by Ana, \"ask Ben\", check \"\"",
+        ],
+    );
+    let other = EarlierFunction { decision: decided("perhaps", "", ""), ..before("1", "Payroll") };
+    check(
+        &[&format!("1,Payroll,{BPO}")],
+        earlier(vec![other]),
+        &[
+            "Some(Other(\"perhaps\")) by Ana, \"\", check \"\"",
+            "unknown-decision: expected one of agree, BPO, traditional outsourcing, retain, defer, found `perhaps`",
+        ],
+    );
+}
+
+#[test]
+fn what_cannot_be_told_apart_is_said_with_its_rows() {
+    let twins = |count: usize| {
+        let twin = |row: usize| EarlierFunction { row: row.to_string(), ..before("", "Payroll") };
+        earlier((2..2 + count).map(twin).collect())
+    };
+    check(
+        &[&format!(",Payroll,{BPO}")],
+        twins(2),
+        &[
+            "0: [Ambiguous], was nothing, moved []",
+            "ambiguous-earlier: `Payroll` cannot be told from others by id or name in `earlier.json` (rows 2, 3), and was not \
+             compared",
+        ],
+    );
+    check(
+        &[&format!(",Payroll,{BPO}"), &format!(",Payroll,{BPO}")],
+        twins(1),
+        &[
+            "0: [Ambiguous], was nothing, moved []",
+            "1: [Ambiguous], was nothing, moved []",
+            "ambiguous-earlier: `Payroll` cannot be told from others by id or name in `earlier.json` (row 2), and was not \
+             compared",
+            "ambiguous-earlier: `Payroll` cannot be told from others by id or name in `earlier.json` (row 2), and was not \
+             compared",
+        ],
+    );
+    let said = |count| {
+        let of = |_: &Rulebook, _: &Changes, problems: &Problems| problems.listed()[0].message.clone();
+        compared(&[&format!(",Payroll,{BPO}")], twins(count), of)
+    };
+    assert!(said(5).contains("(rows 2, 3, 4, 5, 6), and"), "{}", said(5));
+    assert!(said(6).contains("(rows 2, 3, 4, 5, 6, …), and"), "{}", said(6));
+}
+
+#[test]
+fn decisions_on_what_has_no_counterpart_are_named() {
+    let gone = EarlierFunction { decision: decided("retain", "", ""), ..before("2", "Audit") };
+    let noted = EarlierFunction { decision: decided("", "ask Ben", ""), ..before("3", "Tax") };
+    let heading = EarlierFunction { is_function: false, decision: decided("defer", "", ""), ..before("", "FINANCE") };
+    let twins = [decided("agree", "", ""), None].map(|decision| EarlierFunction { decision, ..before("", "Legal") });
+    let mut functions = vec![before("1", "Payroll"), gone, noted, heading, before("4", "Sales")];
+    functions.extend(twins);
+    check(
+        &[&format!("1,Payroll,{BPO}"), &format!(",Legal,{BPO}")],
+        earlier(functions.clone()),
+        &[
+            "1: [Ambiguous], was nothing, moved []",
+            "ambiguous-earlier: `Legal` cannot be told from others by id or name in `earlier.json` (rows 7, 7), and was not \
+             compared",
+            "decision-not-carried: the decision `retain` on `Audit` was not carried over: the function is gone",
+            "decision-not-carried: the note on `Tax` was not carried over: the function is gone",
+            "decision-not-carried: the decision `defer` on `FINANCE` was not carried over: the row was no function",
+            "decision-not-carried: the decision `agree` on `Legal` was not carried over: the function cannot be told from others",
+        ],
+    );
+    let left = compared(&[&format!(",Legal,{BPO}")], earlier(functions), |_, changes, _| changes.left_behind.clone());
+    assert_eq!(left.iter().map(|left| (left.earlier, left.is_gone)).collect::<Vec<_>>(), {
+        [(0, true), (1, true), (2, true), (3, true), (4, true), (5, false), (6, false)]
+    });
+}
+
+#[test]
+fn counts_are_of_functions_and_of_decisions() {
+    let with = |decision, function| EarlierFunction { decision, ..function };
+    let functions = vec![
+        with(decided("agree", "", ""), before("1", "Payroll")),
+        with(decided("retain", "", ""), EarlierFunction { verdict: Some(Verdict::Split), ..before("2", "Audit") }),
+        with(decided("", "a note", ""), before("3", "Tax")),
+        with(decided("defer", "", ""), before("4", "Gone with a decision")),
+        with(decided("", "a note", ""), before("5", "Gone with a note")),
+        with(decided("defer", "", ""), EarlierFunction { is_function: false, ..before("", "HEADING") }),
+        EarlierFunction { score: Some(0.0), evidence: Vec::new(), ..before("6", "Sales") },
+        before("", "Legal"),
+        before("", "Legal"),
+    ];
+    let rows = ["1,Payroll", "2,Audit", "3,Tax", "6,Sales", "7,New one", "8,New two", ",Legal"];
+    let rows: Vec<String> = rows.map(|row| format!("{row},{BPO}")).to_vec();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let counts = compared(&rows, earlier(functions), |_, changes, _| changes.counts());
+    let expected =
+        Counts { new: 2, gone: 2, ambiguous: 1, verdicts: 1, scores: 1, decisions: 2, to_check: 1, not_carried: 2 };
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn what_the_earlier_file_does_not_tell_is_said() {
+    let without = |name| EarlierFunction { verdict: None, score: None, evidence: Vec::new(), ..before("", name) };
+    let heading = EarlierFunction { is_function: false, ..without("FINANCE") };
+    let rows = format!(",Payroll,{BPO}");
+    check(
+        &[&rows],
+        earlier(vec![without("Payroll"), before("", "Tax"), heading]),
+        &[
+            "no-earlier-verdict: has no verdict on 1 of 2 functions, so neither these nor the evidence of their decisions can be \
+           compared",
+        ],
+    );
+    check(
+        &[&rows],
+        Earlier { is_judged_anew: true, ..earlier(vec![before("", "Payroll")]) },
+        &["earlier-judged-anew: has lost its verdicts, so its table was judged anew by the rules of this run"],
+    );
+    let rules = |sha256: String| {
+        let rules = Some(Rules { title: "default 1".into(), sha256 });
+        let earlier = Earlier { rules, ..earlier(vec![before("", "Payroll")]) };
+        compared(&[&rows], earlier, |_, changes, _| changes.rules_changed)
+    };
+    assert_eq!((rules(load_default().sha256.to_string()), rules("0".into())), (Some(false), Some(true)));
+    assert_eq!(compared(&[&rows], earlier(Vec::new()), |_, changes, _| changes.rules_changed), None);
+}
