@@ -6,7 +6,7 @@ use crate::inventory;
 use crate::own_files::{Decision, Earlier, EarlierFunction, Rules, Said};
 use crate::problem::{Place, Problems};
 use crate::rulebook::{Rulebook, load_default};
-use crate::table;
+use crate::table::{self, Manner};
 
 const HEADER: &str =
     "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
@@ -44,7 +44,8 @@ fn earlier(functions: Vec<EarlierFunction>) -> Earlier {
 fn compared<T>(rows: &[&str], earlier: Earlier, then: impl FnOnce(&Rulebook, &Changes, &Problems) -> T) -> T {
     let text = format!("{HEADER}{}", rows.iter().map(|row| format!("{row}\n")).collect::<String>());
     let (rulebook, mut problems) = (load_default(), Problems::default());
-    let workbook = table::parse(Path::new("now.csv"), text.as_bytes(), None, &mut problems).expect("a table");
+    let workbook =
+        table::parse(Path::new("now.csv"), text.as_bytes(), &Manner::default(), &mut problems).expect("a table");
     let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
     let assessed = assess(&rulebook, &inventory);
     let mut problems = Problems::default();
@@ -296,6 +297,6 @@ fn what_the_earlier_file_does_not_tell_is_said() {
         let earlier = Earlier { rules, ..earlier(vec![before("", "Payroll")]) };
         compared(&[&rows], earlier, |_, changes, _| changes.rules_changed)
     };
-    assert_eq!((rules(load_default().sha256.to_string()), rules("0".into())), (Some(false), Some(true)));
+    assert_eq!((rules(load_default().sha256.clone()), rules("0".into())), (Some(false), Some(true)));
     assert_eq!(compared(&[&rows], earlier(Vec::new()), |_, changes, _| changes.rules_changed), None);
 }

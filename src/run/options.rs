@@ -135,7 +135,8 @@ impl ReadingOptions {
 
     /// The options to be typed again; the date stands in the job.
     pub(super) fn again(&self, words: &mut Words) {
-        let ReadingOptions { sheet, delimiter, encoding, rulebook, answers, map, scale, decimal_mark, assume, date: _ } = self;
+        let ReadingOptions { sheet, delimiter, encoding, rulebook, answers, map, scale, decimal_mark, assume, date: _ } =
+            self;
         words.option("--sheet", sheet);
         words.option("--delimiter", delimiter.map(|delimiter| delimiter.to_string()));
         words.option("--encoding", encoding.map(|encoding| encoding.to_string()));

@@ -4,7 +4,7 @@ use super::cells::{Cell, ErrorValue, Table};
 use super::dialect::Dialect;
 use super::encoding;
 use super::limits::{MAX_CELLS, MAX_COLUMNS};
-use super::workbook::Manner;
+use super::manner::Manner;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 

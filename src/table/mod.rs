@@ -13,6 +13,7 @@ mod filling;
 mod formats;
 mod joined;
 mod limits;
+mod manner;
 mod mended;
 mod open_document;
 mod package;
@@ -31,7 +32,8 @@ pub use encoding::StatedEncoding;
 pub use limits::{
     MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
 };
+pub use manner::Manner;
 pub use preflight::begins_as_workbook;
 pub(crate) use preflight::{STDIN, is_stdin};
 pub use spreadsheet::NO_THREAD;
-pub use workbook::{Manner, Workbook, parse, read, sha256_hex};
+pub use workbook::{Workbook, parse, read, sha256_hex};

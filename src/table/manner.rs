@@ -1,0 +1,33 @@
+//! How a file is to be read, where its owner knows better than what can be told from it.
+
+use super::cells::Format;
+use super::dialect::StatedDelimiter;
+use super::encoding::StatedEncoding;
+use crate::codes::Code;
+use crate::problem::{Place, Problem};
+
+/// How a file is to be read, where its owner knows better than what can be told from it.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// The one sheet to read, hidden or not; every visible one where none is named.
+    pub sheet: Option<String>,
+    /// What parts the fields of delimited text.
+    pub delimiter: Option<StatedDelimiter>,
+    /// The encoding of delimited text.
+    pub encoding: Option<StatedEncoding>,
+}
+
+impl Manner {
+    /// Reads one sheet, and leaves everything else to the program.
+    pub fn of_sheet(sheet: &str) -> Manner {
+        Manner { sheet: Some(sheet.to_owned()), ..Manner::default() }
+    }
+
+    /// The problem of what was stated of delimited text where the file is none.
+    pub(super) fn is_for_no_text(&self, format: Format, place: &Place) -> Option<Problem> {
+        let stated = [(self.delimiter.is_some(), "--delimiter"), (self.encoding.is_some(), "--encoding")];
+        let (_, option) = stated.into_iter().find(|(is_stated, _)| *is_stated && format != Format::Csv)?;
+        let message = format!("holds {}, and `{option}` is for delimited text", format.name());
+        Some(Problem::error(Code::NoDelimitedText, place.clone(), message).help(format!("leave out `{option}`")))
+    }
+}
