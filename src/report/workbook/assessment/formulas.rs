@@ -3,12 +3,10 @@
 //! The rule is printed from [`crate::assessment::formula`]. The formulas are over defined names on the criteria sheet and over
 //! the columns beside the table. They use nothing that Excel 2016 and `LibreOffice` do not both have, and no text of the data.
 
-use super::columns::{Column, Kind};
+use super::kinds::Kind;
 use crate::assessment::Verdict;
 use crate::assessment::formula::{self, Comparison, Expression, Variable, Word};
-use crate::problem::column_letters;
 use crate::report::view::report::Report;
-use crate::report::workbook::kit::cells::RowFormula;
 use crate::rulebook::Threshold;
 
 /// The sum of the whole weights of all criteria with a direction.
@@ -68,69 +66,53 @@ pub(crate) fn is_as_in_the_run(report: &Report) -> String {
     format!("AND({})", weights.chain(thresholds).collect::<Vec<_>>().join(","))
 }
 
-/// The formulas of the added columns, by their position; none where the cells are values.
-pub(crate) fn of(report: &Report, added: &[Column], first_column0: u16) -> Vec<Option<RowFormula>> {
-    let unknown = report.weighable().map(|criterion| criterion.unknown).collect();
-    let rule = Rule { names: criterion_names(report), unknown, added, first_column0 };
-    added.iter().map(|column| rule.formula(column.kind).map(|formula| RowFormula::new(&formula))).collect()
-}
-
 /// The rule of the verdict, over the columns of a sheet.
-struct Rule<'r> {
+pub(super) struct Rule<'r> {
     names: Vec<CriterionNames>,
     /// The bounds of each criterion where nothing is known of it.
     unknown: Vec<(i8, i8)>,
-    added: &'r [Column],
-    first_column0: u16,
+    /// The letters of a column, given its kind and the criterion that it is about.
+    letters: &'r dyn Fn(Kind, usize) -> String,
 }
 
-impl Rule<'_> {
+impl<'r> Rule<'r> {
+    /// The rule of a report, given where the columns stand.
+    pub(super) fn of(report: &Report, letters: &'r dyn Fn(Kind, usize) -> String) -> Self {
+        let unknown = report.weighable().map(|criterion| criterion.unknown).collect();
+        Rule { names: criterion_names(report), unknown, letters }
+    }
+
     /// The cell of a column in the formula's own row.
     fn at(&self, kind: Kind) -> String {
-        let position = self.added.iter().position(|column| column.kind == kind).unwrap_or_default();
-        format!("{}#", column_letters(self.first_column0 + position as u16))
+        self.of_criterion(kind, 0)
     }
 
-    fn formula(&self, kind: Kind) -> Option<String> {
-        let criteria = self.names.len();
-        let weighted = |part| Some(self.print(&formula::weighted(criteria, part)));
-        let mean = |sum| Some(format!("IF({WEIGHTS}=0,\"\",{}/{WEIGHTS})", self.at(sum)));
-        match kind {
-            Kind::Weighted => weighted(Variable::Evidence),
-            Kind::WeightedLeast => weighted(Variable::Least),
-            Kind::WeightedMost => weighted(Variable::Most),
-            Kind::Score => mean(Kind::Weighted),
-            Kind::Lowest => mean(Kind::WeightedLeast),
-            Kind::Highest => mean(Kind::WeightedMost),
-            Kind::Coverage => Some(format!("IF({WIDTH}=0,0,{}/{WIDTH})", self.print(&formula::known_width()))),
-            Kind::Verdict => Some(self.print(&formula::verdict())),
-            Kind::Robustness => Some(self.robustness()),
-            Kind::Strength => Some(self.print(&formula::strength(criteria))),
-            Kind::Review => Some(self.review()),
-            Kind::Flag => Some(self.flag()),
-            Kind::Place
-            | Kind::Group
-            | Kind::Cost
-            | Kind::Evidence(_)
-            | Kind::AsJudged(_)
-            | Kind::Least(_)
-            | Kind::Most(_)
-            | Kind::Torn(_)
-            | Kind::ShareAbove
-            | Kind::ShareBelow
-            | Kind::Reasons
-            | Kind::Missing
-            | Kind::Benefits
-            | Kind::Risks
-            | Kind::ContractTerms
-            | Kind::Decision
-            | Kind::DecidedBy
-            | Kind::Note
-            | Kind::Check => None,
-        }
+    fn of_criterion(&self, kind: Kind, criterion: usize) -> String {
+        format!("{}#", (self.letters)(kind, criterion))
     }
 
-    fn print(&self, expression: &Expression) -> String {
+    /// A part of the evidence of all criteria, each times its weight.
+    pub(super) fn weighted(&self, part: fn(usize) -> Variable) -> String {
+        self.print(&formula::weighted(self.names.len(), part))
+    }
+
+    /// A weighted sum over the weights.
+    pub(super) fn mean(&self, sum: Kind) -> String {
+        format!("IF({WEIGHTS}=0,\"\",{}/{WEIGHTS})", self.at(sum))
+    }
+
+    /// The share of the possible evidence that is known.
+    pub(super) fn coverage(&self) -> String {
+        format!("IF({WIDTH}=0,0,{}/{WIDTH})", self.print(&formula::known_width()))
+    }
+
+    /// How undisputed the verdict is.
+    pub(super) fn strength(&self) -> String {
+        self.print(&formula::strength(self.names.len()))
+    }
+
+    /// An expression as a formula of a spreadsheet.
+    pub(super) fn print(&self, expression: &Expression) -> String {
         print(expression, &|variable| self.cell(variable))
     }
 
@@ -138,10 +120,10 @@ impl Rule<'_> {
     fn cell(&self, variable: Variable) -> String {
         match variable {
             Variable::Weight(i) => self.names[i].whole.clone(),
-            Variable::Evidence(i) => format!("N({})", self.at(Kind::Evidence(i))),
-            Variable::Least(i) => self.bound(i, Kind::Least(i), self.unknown[i].0),
-            Variable::Most(i) => self.bound(i, Kind::Most(i), self.unknown[i].1),
-            Variable::Torn(i) => format!("{}*({})", self.at(Kind::Torn(i)), self.is_as_judged(i)),
+            Variable::Evidence(i) => format!("N({})", self.of_criterion(Kind::Evidence, i)),
+            Variable::Least(i) => self.bound(i, Kind::Least, self.unknown[i].0),
+            Variable::Most(i) => self.bound(i, Kind::Most, self.unknown[i].1),
+            Variable::Torn(i) => format!("{}*({})", self.of_criterion(Kind::Torn, i), self.is_as_judged(i)),
             Variable::Weighted => self.at(Kind::Weighted),
             Variable::WeightedLeast => self.at(Kind::WeightedLeast),
             Variable::WeightedMost => self.at(Kind::WeightedMost),
@@ -156,17 +138,17 @@ impl Rule<'_> {
 
     /// Whether the evidence of a criterion is that of the run. As texts, for to Excel an empty cell is 0.
     fn is_as_judged(&self, i: usize) -> String {
-        format!("{}&\"\"={}&\"\"", self.at(Kind::Evidence(i)), self.at(Kind::AsJudged(i)))
+        format!("{}&\"\"={}&\"\"", self.of_criterion(Kind::Evidence, i), self.of_criterion(Kind::AsJudged, i))
     }
 
     /// A bound of a criterion: evidence that was typed over is known, and where it was deleted nothing is.
     fn bound(&self, i: usize, bound: Kind, unknown: i8) -> String {
-        let (evidence, bound) = (self.at(Kind::Evidence(i)), self.at(bound));
+        let (evidence, bound) = (self.of_criterion(Kind::Evidence, i), self.of_criterion(bound, i));
         format!("IF({},{bound},IF(ISNUMBER({evidence}),{evidence},{unknown}))", self.is_as_judged(i))
     }
 
     /// The share of weightings on the verdict's side; a split is kept where nothing pulls at all.
-    fn robustness(&self) -> String {
+    pub(super) fn robustness(&self) -> String {
         let [bpo, outsourcing, split, _] = Verdict::ALL.map(quoted);
         let (verdict, above, below) = (self.at(Kind::Verdict), self.at(Kind::ShareAbove), self.at(Kind::ShareBelow));
         let all_as_judged: Vec<String> = (0..self.names.len()).map(|i| self.is_as_judged(i)).collect();
@@ -177,12 +159,13 @@ impl Rule<'_> {
     }
 
     /// How many reasons for a review there are.
-    fn flag(&self) -> String {
+    pub(super) fn flag(&self) -> String {
         let review = self.at(Kind::Review);
         format!("IF({review}=\"\",0,IF(ISNUMBER(FIND(\",\",{review})),2,1))")
     }
 
-    fn review(&self) -> String {
+    /// Why a person should look at the function again.
+    pub(super) fn review(&self) -> String {
         let (verdict, robustness) = (self.at(Kind::Verdict), self.at(Kind::Robustness));
         let near = self.print(&formula::is_near_zero());
         let fragile = format!("AND(ISNUMBER({robustness}),{})", self.print(&formula::is_fragile()));

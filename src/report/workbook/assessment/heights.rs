@@ -1,9 +1,7 @@
 //! How high the rows of the assessment sheet are.
 
-use super::columns::Kind;
+use super::columns::{Content, OfFunction};
 use super::plan::AssessmentSheet;
-use crate::own_files::Decision;
-use crate::report::model::FunctionLine;
 use crate::report::workbook::kit::styles::{LINE, lines};
 
 /// Up to so many rows, each is as high as its text; beyond, all are one line high and can be scanned.
@@ -18,54 +16,20 @@ impl AssessmentSheet<'_> {
             let header = self.table.cell(self.report.header_row0(), column0);
             lines(&self.table.shown(header), column.width - 2.0)
         });
-        let added = self.added.iter().map(|column| lines(&column.header, column.width - 2.0));
+        let added = self.added.iter().map(|column| lines(&column.header, column.definition.width - 2.0));
         LINE * original.chain(added).max().unwrap_or(1).clamp(1, 5) as f64 + 2.0
     }
 
     /// The height of a row that shows its texts, in a table of few rows; else that of one line.
-    pub(crate) fn height(&self, row0: u32, line: Option<&FunctionLine>) -> f64 {
+    pub(super) fn height(&self, row0: u32, of: Option<&OfFunction>) -> f64 {
         if self.table.rows() > MOST_TALL_ROWS {
             return LINE;
         }
         let original = self.table.row(row0).iter().zip(&self.original).filter(|(_, column)| column.wraps);
         let original = original.map(|(cell, column)| lines(&self.table.shown(*cell), column.width));
-        let added = self.added.iter().map(|column| {
-            let decided = |text: fn(&Decision) -> &String| line.and_then(|line| line.decision).map(text);
-            let text = match column.kind {
-                Kind::Reasons => line.map(|line| &line.reasons),
-                Kind::Missing => line.map(|line| &line.missing),
-                Kind::Benefits => line.map(|line| &line.benefits),
-                Kind::Risks => line.map(|line| &line.risks),
-                Kind::ContractTerms => line.map(|line| &line.contract_terms),
-                Kind::Note => decided(|decision| &decision.note),
-                Kind::Check => decided(|decision| &decision.check),
-                // Of one line, whatever stands in it.
-                Kind::Verdict
-                | Kind::Score
-                | Kind::Lowest
-                | Kind::Highest
-                | Kind::Coverage
-                | Kind::Robustness
-                | Kind::Strength
-                | Kind::Flag
-                | Kind::Review
-                | Kind::Evidence(_)
-                | Kind::Least(_)
-                | Kind::Most(_)
-                | Kind::Torn(_)
-                | Kind::AsJudged(_)
-                | Kind::Weighted
-                | Kind::WeightedLeast
-                | Kind::WeightedMost
-                | Kind::ShareAbove
-                | Kind::ShareBelow
-                | Kind::Place
-                | Kind::Group
-                | Kind::Cost
-                | Kind::Decision
-                | Kind::DecidedBy => None,
-            };
-            text.map_or(1, |text| lines(text, column.width))
+        let added = self.added.iter().map(|column| match of.map(|of| of.content(column)) {
+            Some(Content::Paragraph(text)) => lines(text, column.definition.width),
+            Some(Content::Number(_) | Content::Words(_)) | None => 1,
         });
         LINE * original.chain(added).max().unwrap_or(1).clamp(1, MOST_LINES) as f64
     }

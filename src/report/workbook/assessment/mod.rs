@@ -4,6 +4,7 @@
 //! style) for `rust_xlsxwriter`, and the rows, which are streamed. Where they meet is left to the package.
 
 pub(super) mod columns;
+pub(super) mod kinds;
 pub(super) mod formulas;
 mod sheet;
 pub(super) mod plan;

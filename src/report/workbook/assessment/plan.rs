@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{self, Column, Kind};
-use super::formulas;
+use super::columns::{self, Column};
+use super::formulas::Rule;
+use super::kinds::Kind;
 use super::marks::{self, Mark};
 use super::measures::{self, OriginalColumn};
 use crate::problem::column_letters;
@@ -40,14 +41,19 @@ impl<'a> AssessmentSheet<'a> {
         let original = (0..original_columns as u16).map(|column0| measures::measure(report, column0)).collect();
         let marks = marks::of(report);
         let original_columns = original_columns as u16;
-        let formulas =
-            if report.is_live() { formulas::of(report, &added, original_columns) } else { vec![None; added.len()] };
+        let formulas = formulas(report, &added, original_columns);
         Ok(AssessmentSheet { report, dashboard, table, original_columns, added, formulas, original, marks })
     }
 
     /// The cells of an added column below its header, for formulas on other sheets; none where there is no such column.
     pub(crate) fn range(&self, kind: Kind) -> Option<String> {
-        self.column0(kind).map(|column0| self.below_header(column0))
+        self.range_of(kind, 0)
+    }
+
+    /// The same of the column that is about a criterion, by its position.
+    pub(crate) fn range_of(&self, kind: Kind, criterion: usize) -> Option<String> {
+        let position = position(&self.added, kind, criterion)?;
+        Some(self.below_header(self.original_columns + position))
     }
 
     /// The cells with the functions' names.
@@ -90,9 +96,28 @@ impl<'a> AssessmentSheet<'a> {
     }
 
     pub(super) fn column0(&self, kind: Kind) -> Option<u16> {
-        let position = self.added.iter().position(|column| column.kind == kind)?;
-        Some(self.original_columns + position as u16)
+        Some(self.original_columns + position(&self.added, kind, 0)?)
     }
+}
+
+/// The position of an added column among these.
+fn position(added: &[Column], kind: Kind, criterion: usize) -> Option<u16> {
+    let position = added.iter().position(|column| (column.kind, column.criterion) == (kind, criterion))?;
+    Some(position as u16)
+}
+
+/// What the added columns follow, each; nothing where all are values.
+fn formulas(report: &Report, added: &[Column], first_column0: u16) -> Vec<Option<RowFormula>> {
+    let letters = |kind, criterion| {
+        let position = position(added, kind, criterion).expect("formulas are about columns that are there with them");
+        column_letters(first_column0 + position)
+    };
+    let rule = Rule::of(report, &letters);
+    let formula = |column: &Column| {
+        let formula = column.definition.formula.filter(|_| report.is_live())?;
+        Some(RowFormula::new(&formula(&rule, column.criterion)))
+    };
+    added.iter().map(formula).collect()
 }
 
 /// The columns of the table, up to the last of its widest row.

@@ -3,13 +3,9 @@
 use std::iter::Peekable;
 use std::sync::mpsc::SyncSender;
 
-use super::columns::Kind;
+use super::columns::{Content, OfFunction};
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
-use crate::assessment::Strength;
-use crate::own_files::{Choice, Decision as MadeDecision};
-use crate::report::model::FunctionLine;
-use crate::report::view::live::Recount;
 use crate::report::workbook::kit::cells::{RowFormula, RowWriter, Style};
 use crate::table::Cell;
 
@@ -90,10 +86,12 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
             self.write_header(row0);
         } else if self.function < report.functions() && report.row0(self.function) == row0 {
             let line = report.line(self.function);
-            self.out.start_row(row0, Some(self.sheet.height(row0, Some(&line))));
-            self.write_original(row0);
             let recount = report.is_live().then(|| report.recount(self.function));
-            self.write_line(&line, recount.as_ref());
+            let (dashboard, function) = (self.sheet.dashboard, self.function);
+            let of = OfFunction { report, dashboard, function, line: &line, recount: recount.as_ref() };
+            self.out.start_row(row0, Some(self.sheet.height(row0, Some(&of))));
+            self.write_original(row0);
+            self.write_judgement(&of);
             self.function += 1;
         } else {
             self.out.start_row(row0, Some(self.sheet.height(row0, None)));
@@ -157,107 +155,18 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
         }
     }
 
-    fn write_line(&mut self, line: &FunctionLine, recount: Option<&Recount>) {
-        let Styles { points, percent, prose, filled_in, to_check, .. } = *self.styles;
-        let decision = line.decision;
-        let filled = |text: fn(&MadeDecision) -> &str| decision.map_or("", text);
-        let of_choice = if filled(|decision| &decision.check).is_empty() { filled_in } else { to_check };
+    fn write_judgement(&mut self, of: &OfFunction) {
         let AssessmentSheet { original_columns, added, formulas, .. } = self.sheet;
         for ((column0, column), formula) in (*original_columns..).zip(added).zip(formulas) {
             let out = &mut Cells { out: &mut self.out, formula: formula.as_ref() };
-            match column.kind {
-                // In a live sheet, a rule gives the verdict that comes out its colours.
-                Kind::Verdict if formula.is_some() => out.text(column0, prose, line.verdict.name()),
-                Kind::Verdict => out.text(column0, self.styles.verdict(line.verdict), line.verdict.name()),
-                Kind::Score => out.number(column0, points, line.score),
-                Kind::Lowest => out.number(column0, points, line.low),
-                Kind::Highest => out.number(column0, points, line.high),
-                Kind::Coverage => out.number(column0, percent, line.coverage),
-                Kind::Robustness => match line.robustness {
-                    Some(share) => out.number(column0, percent, share),
-                    None => out.text(column0, percent, ""),
-                },
-                Kind::Evidence(criterion) => match line.evidence.get(criterion).copied().flatten() {
-                    Some(evidence) => out.number(column0, points, f64::from(evidence)),
-                    None => out.text(column0, points, ""),
-                },
-                Kind::Decision => {
-                    let choice = filled(|decision| decision.choice.as_ref().map_or("", Choice::name));
-                    out.text(column0, of_choice, choice);
-                }
-                Kind::DecidedBy => out.text(column0, filled_in, filled(|decision| &decision.by)),
-                Kind::Note => out.text(column0, filled_in, filled(|decision| &decision.note)),
-                Kind::Check => out.text(column0, of_choice, filled(|decision| &decision.check)),
-                Kind::Strength => out.text(column0, prose, line.strength.map_or("", Strength::name)),
-                Kind::Flag => out.number(column0, self.styles.flag, flag(&line.review)),
-                Kind::Review => out.text(column0, prose, &line.review.join(", ")),
-                Kind::Reasons => out.text(column0, prose, &line.reasons),
-                Kind::Missing => out.text(column0, prose, &line.missing),
-                Kind::Benefits => out.text(column0, prose, &line.benefits),
-                Kind::Risks => out.text(column0, prose, &line.risks),
-                Kind::ContractTerms => out.text(column0, prose, &line.contract_terms),
-                folded => self.write_folded(column0, folded, recount),
+            let style = self.styles.of(column.definition.look, of.line, formula.is_some());
+            match of.content(column) {
+                Content::Number(number) => out.number(column0, style, number),
+                Content::Words(text) => out.text(column0, style, &text),
+                Content::Paragraph(text) => out.text(column0, style, text),
             }
         }
     }
-
-    /// A cell that only serves the formulas.
-    fn write_folded(&mut self, column0: u16, kind: Kind, recount: Option<&Recount>) {
-        let Styles { points, percent, whole, .. } = *self.styles;
-        let AssessmentSheet { report, dashboard, formulas, original_columns, .. } = self.sheet;
-        let formula = formulas[usize::from(column0 - original_columns)].as_ref();
-        let out = &mut Cells { out: &mut self.out, formula };
-        let Some(Recount { evidence, weighted, lowest, highest, shares }) = recount else { return };
-        let (style, number) = match kind {
-            Kind::Least(i) => (points, Some(f64::from(evidence[i].low))),
-            Kind::Most(i) => (points, Some(f64::from(evidence[i].high))),
-            Kind::Torn(i) => (whole, Some(f64::from(u8::from(evidence[i].conflict)))),
-            Kind::AsJudged(i) => (points, evidence[i].known().map(f64::from)),
-            Kind::Weighted => (whole, Some(*weighted as f64)),
-            Kind::WeightedLeast => (whole, Some(*lowest as f64)),
-            Kind::WeightedMost => (whole, Some(*highest as f64)),
-            Kind::ShareAbove => (percent, Some(shares.0)),
-            Kind::ShareBelow => (percent, Some(shares.1)),
-            Kind::Place => (whole, Some(f64::from(self.sheet.place(self.function)))),
-            Kind::Group => {
-                let groups = dashboard.groups.as_ref();
-                (
-                    whole,
-                    groups.and_then(|groups| groups.of_functions[self.function]).map(|group| f64::from(group) + 1.0),
-                )
-            }
-            Kind::Cost => (whole, report.main_cost(self.function)),
-            // What readers see is written from its line.
-            Kind::Verdict
-            | Kind::Score
-            | Kind::Lowest
-            | Kind::Highest
-            | Kind::Coverage
-            | Kind::Robustness
-            | Kind::Strength
-            | Kind::Flag
-            | Kind::Review
-            | Kind::Evidence(_)
-            | Kind::Reasons
-            | Kind::Missing
-            | Kind::Benefits
-            | Kind::Risks
-            | Kind::ContractTerms
-            | Kind::Decision
-            | Kind::DecidedBy
-            | Kind::Note
-            | Kind::Check => return,
-        };
-        match number {
-            Some(number) => out.number(column0, style, number),
-            None => out.text(column0, style, ""),
-        }
-    }
-}
-
-/// Whether there is no reason for a review, one, or more, as its formula counts them.
-fn flag(review: &[&str]) -> f64 {
-    review.len().min(2) as f64
 }
 
 /// Cells that are written as values, or as a formula with its result.

@@ -9,7 +9,8 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationRule, Format, IgnoreError, Note, Url, Worksheet, XlsxError,
 };
 
-use super::columns::{Column, Kind};
+use super::columns::{Column, Edited};
+use super::kinds::Kind;
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::assessment::Verdict;
@@ -40,10 +41,7 @@ impl AssessmentSheet<'_> {
         self.set_up_view(sheet)?;
         self.set_up_print(sheet)?;
         self.draw_bars(sheet)?;
-        self.offer_decisions(sheet)?;
-        if self.report.is_live() {
-            self.offer_evidence(sheet)?;
-        }
+        self.offer(sheet)?;
         self.insert_notes(sheet)?;
         for (&(row0, column0), target) in self.table.links.iter().take(MOST_LINKS) {
             if let Some(url) = drawable_link(target) {
@@ -79,7 +77,7 @@ impl AssessmentSheet<'_> {
         for (column0, width) in self.widths().enumerate() {
             sheet.set_column_width(column0 as u16, width)?;
         }
-        let folded = |(position, column): (usize, &Column)| column.kind.is_folded().then_some(position as u16);
+        let folded = |(position, column): (usize, &Column)| column.is_folded().then_some(position as u16);
         let mut folded = (0..).zip(&self.added).filter_map(folded).map(|position| self.original_columns + position);
         if let Some(first) = folded.next() {
             sheet.group_columns_collapsed(first, folded.last().unwrap_or(first))?;
@@ -96,7 +94,7 @@ impl AssessmentSheet<'_> {
     }
 
     fn widths(&self) -> impl Iterator<Item = f64> {
-        self.original.iter().map(|column| column.width).chain(self.added.iter().map(|column| column.width))
+        self.original.iter().map(|column| column.width).chain(self.added.iter().map(|column| column.definition.width))
     }
 
     /// The last column that stays in view: that of the names, where it leaves room for others.
@@ -117,8 +115,8 @@ impl AssessmentSheet<'_> {
     fn set_up_print(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let header_row0 = self.report.header_row0();
         // As many pages side by side as keep the letters legible, each with the names of the functions.
-        let folded = self.added.iter().filter(|column| column.kind.is_folded());
-        let width = self.widths().sum::<f64>() - folded.map(|column| column.width).sum::<f64>();
+        let folded = self.added.iter().filter(|column| column.is_folded());
+        let width = self.widths().sum::<f64>() - folded.map(|column| column.definition.width).sum::<f64>();
         sheet
             .set_landscape()
             .set_paper_size(8)
@@ -147,8 +145,7 @@ impl AssessmentSheet<'_> {
             .set_border_off(true)
             .set_axis_position(ConditionalFormatDataBarAxisPosition::Midpoint)
             .set_axis_color(color(RULE));
-        for (offset, _) in
-            self.added.iter().enumerate().filter(|(_, c)| matches!(c.kind, Kind::Evidence(_) | Kind::Score))
+        for (offset, _) in self.added.iter().enumerate().filter(|(_, c)| matches!(c.kind, Kind::Evidence | Kind::Score))
         {
             let column0 = self.original_columns + offset as u16;
             sheet.add_conditional_format(first_row0, column0, self.last_row0(), column0, &bar)?;
@@ -174,17 +171,19 @@ impl AssessmentSheet<'_> {
         Ok(())
     }
 
-    /// Says what may be typed over evidence.
-    fn offer_evidence(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    /// Says what may be typed into the columns that can be edited.
+    fn offer(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let first_row0 = self.report.header_row0() + 1;
-        let columns = self.report.weighable().enumerate().filter_map(|(i, _)| self.column0(Kind::Evidence(i)));
-        let columns: Vec<u16> = columns.collect();
-        if let (true, [first, .., last] | [first @ last]) = (first_row0 <= self.last_row0(), columns.as_slice()) {
-            let points = DataValidation::new()
-                .allow_whole_number(DataValidationRule::Between(-100, 100))
-                .set_error_title("Not evidence")?
-                .set_error_message("Evidence is a whole number from -100 to 100; empty where nothing is known.")?;
-            sheet.add_data_validation(first_row0, *first, self.last_row0(), *last, &points)?;
+        if first_row0 > self.last_row0() {
+            return Ok(());
+        }
+        let mut first = self.original_columns;
+        for alike in self.added.chunk_by(|a, b| a.definition.edited == b.definition.edited) {
+            let after = first + alike.len() as u16;
+            if let Some(allowed) = allowed(alike[0].definition.edited)? {
+                sheet.add_data_validation(first_row0, first, self.last_row0(), after - 1, &allowed)?;
+            }
+            first = after;
         }
         Ok(())
     }
@@ -201,21 +200,25 @@ impl AssessmentSheet<'_> {
         }
         Ok(())
     }
+}
 
-    /// A list in the cells for decisions.
-    fn offer_decisions(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let first_row0 = self.report.header_row0() + 1;
-        let Some(column0) = self.column0(Kind::Decision) else { return Ok(()) };
-        if first_row0 > self.last_row0() {
-            return Ok(());
-        }
-        let list = DataValidation::new()
-            .allow_list_strings(&Choice::OFFERED.each_ref().map(Choice::name))?
-            .set_error_title("Not one of the listed decisions")?
-            .set_error_message("Choose from the list, and put anything else into the column Note.")?;
-        sheet.add_data_validation(first_row0, column0, self.last_row0(), column0, &list)?;
-        Ok(())
-    }
+/// What a cell takes; none where it takes anything, or is not meant to be edited.
+fn allowed(edited: Edited) -> Result<Option<DataValidation>, XlsxError> {
+    Ok(match edited {
+        Edited::Lost | Edited::TakenOver => None,
+        Edited::TakenOverAsChoice => Some(
+            DataValidation::new()
+                .allow_list_strings(&Choice::OFFERED.each_ref().map(Choice::name))?
+                .set_error_title("Not one of the listed decisions")?
+                .set_error_message("Choose from the list, and put anything else into the column Note.")?,
+        ),
+        Edited::JudgesAgain => Some(
+            DataValidation::new()
+                .allow_whole_number(DataValidationRule::Between(-100, 100))
+                .set_error_title("Not evidence")?
+                .set_error_message("Evidence is a whole number from -100 to 100; empty where nothing is known.")?,
+        ),
+    })
 }
 
 /// A link that Excel accepts.

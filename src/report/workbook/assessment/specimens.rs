@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, FormatAlign};
 
+use super::columns::Look;
 use super::plan::AssessmentSheet;
 use crate::assessment::Verdict;
+use crate::report::model::FunctionLine;
 use crate::report::workbook::kit::cells::{Style, for_attribute};
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS};
 use crate::table::{Cell, FormatId};
@@ -101,6 +103,22 @@ impl Styles {
             Verdict::TraditionalOutsourcing => outsourcing,
             Verdict::Split => split,
             Verdict::InsufficientEvidence => insufficient,
+        }
+    }
+
+    /// The style of a column in the row of a function.
+    pub(super) fn of(&self, look: Look, line: &FunctionLine, is_formula: bool) -> Style {
+        match look {
+            // A rule gives the verdict that a formula comes to its colours.
+            Look::Verdict if is_formula => self.prose,
+            Look::Verdict => self.verdict(line.verdict),
+            Look::Prose => self.prose,
+            Look::Points => self.points,
+            Look::Percent => self.percent,
+            Look::Whole => self.whole,
+            Look::Flag => self.flag,
+            Look::ToCheck if line.decision.is_some_and(|decision| !decision.check.is_empty()) => self.to_check,
+            Look::ToCheck | Look::FilledIn => self.filled_in,
         }
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
     }
     page.heading(say.criteria_columns())?;
     for (header, meaning) in columns::meanings(report.is_live()) {
-        page.fact(header, meaning)?;
+        page.fact(&header, meaning)?;
     }
     Ok(names)
 }

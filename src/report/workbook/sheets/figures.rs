@@ -9,8 +9,8 @@ use crate::report::model::{MapPoint, Split};
 use crate::report::view::dashboard::{Bin, Dashboard, MOST_LISTED};
 use crate::report::view::report::Report;
 use crate::report::words::palette::{MUTED, WHITE};
-use crate::report::workbook::assessment::columns::Kind;
 use crate::report::workbook::assessment::formulas;
+use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::charts::{self, Range};
@@ -209,7 +209,7 @@ impl Blocks<'_, '_> {
         let spread = spread(number);
         let axis = |criteria: &[usize], spread: f64| {
             let assessment = self.live?;
-            let cell = |i: &usize| Some(format!("INDEX({},{row})", assessment.range(Kind::Evidence(*i))?));
+            let cell = |i: &usize| Some(format!("INDEX({},{row})", assessment.range_of(Kind::Evidence, *i)?));
             let cells: Vec<String> = criteria.iter().filter_map(cell).collect();
             (!cells.is_empty()).then(|| format!("IFERROR(AVERAGE({})+{spread},NA())", cells.join(",")))
         };
