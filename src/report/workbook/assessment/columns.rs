@@ -4,9 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::formulas::Rule;
 use super::kinds::Kind;
-use crate::assessment::formula::{self, Variable};
+use crate::assessment::formula::{self, Expression, Variable};
 use crate::assessment::{Evidence, Strength};
 use crate::own_files::{Choice, Decision as MadeDecision};
 use crate::report::model::FunctionLine;
@@ -27,10 +26,13 @@ pub(crate) struct Definition {
     pub(super) look: Look,
     /// What its cell says of a function, given the criterion where it is about one.
     value: for<'f> fn(&'f OfFunction<'f>, usize) -> Content<'f>,
-    /// What the cell follows in a workbook with formulas, given the criterion; none where it follows nothing.
-    pub(super) formula: Option<fn(&Rule<'_>, usize) -> String>,
+    /// What the cell follows in a workbook with formulas; none where it follows nothing.
+    pub(super) formula: Option<Follows>,
     pub(super) edited: Edited,
 }
+
+/// An expression, given the bounds of each criterion where nothing is known of it.
+pub(super) type Follows = fn(&[(i8, i8)]) -> Expression;
 
 pub(super) enum Header {
     One(&'static str),
@@ -215,7 +217,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Verdict,
             value: |of, _| Content::words(of.line.verdict.name()),
-            formula: Some(|rule, _| rule.print(&formula::verdict())),
+            formula: Some(|_| formula::verdict()),
             edited: Edited::Lost,
         },
         Kind::Score => Definition {
@@ -225,7 +227,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.score),
-            formula: Some(|rule, _| rule.mean(Kind::Weighted)),
+            formula: Some(|_| formula::mean(Variable::Weighted)),
             edited: Edited::Lost,
         },
         Kind::Lowest => Definition {
@@ -235,7 +237,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.low),
-            formula: Some(|rule, _| rule.mean(Kind::WeightedLeast)),
+            formula: Some(|_| formula::mean(Variable::WeightedLeast)),
             edited: Edited::Lost,
         },
         Kind::Highest => Definition {
@@ -245,7 +247,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.high),
-            formula: Some(|rule, _| rule.mean(Kind::WeightedMost)),
+            formula: Some(|_| formula::mean(Variable::WeightedMost)),
             edited: Edited::Lost,
         },
         Kind::Coverage => Definition {
@@ -255,7 +257,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Percent,
             value: |of, _| Content::Number(of.line.coverage),
-            formula: Some(|rule, _| rule.coverage()),
+            formula: Some(|_| formula::coverage()),
             edited: Edited::Lost,
         },
         Kind::Robustness => Definition {
@@ -269,7 +271,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Percent,
             value: |of, _| Content::number(of.line.robustness),
-            formula: Some(|rule, _| rule.robustness()),
+            formula: Some(|unknown| formula::robustness(unknown.len())),
             edited: Edited::Lost,
         },
         Kind::Strength => Definition {
@@ -279,7 +281,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::words(of.line.strength.map_or("", Strength::name)),
-            formula: Some(|rule, _| rule.strength()),
+            formula: Some(|unknown| formula::strength(unknown.len())),
             edited: Edited::Lost,
         },
         Kind::Flag => Definition {
@@ -289,7 +291,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Flag,
             value: |of, _| Content::Number(of.line.review.len().min(2) as f64),
-            formula: Some(|rule, _| rule.flag()),
+            formula: Some(|_| formula::flag()),
             edited: Edited::Lost,
         },
         Kind::Review => Definition {
@@ -299,7 +301,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::Words(of.line.review.join(", ").into()),
-            formula: Some(|rule, _| rule.review()),
+            formula: Some(|_| formula::review()),
             edited: Edited::Lost,
         },
         Kind::Decision => Definition {
@@ -399,7 +401,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.weighted as f64)),
-            formula: Some(|rule, _| rule.weighted(Variable::Evidence)),
+            formula: Some(|unknown| formula::weighted_evidence(unknown.len())),
             edited: Edited::Lost,
         },
         Kind::WeightedLeast => Definition {
@@ -409,7 +411,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.lowest as f64)),
-            formula: Some(|rule, _| rule.weighted(Variable::Least)),
+            formula: Some(formula::weighted_least),
             edited: Edited::Lost,
         },
         Kind::WeightedMost => Definition {
@@ -419,7 +421,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.highest as f64)),
-            formula: Some(|rule, _| rule.weighted(Variable::Most)),
+            formula: Some(formula::weighted_most),
             edited: Edited::Lost,
         },
         Kind::ShareAbove => Definition {

@@ -5,8 +5,9 @@
 
 use super::kinds::Kind;
 use crate::assessment::Verdict;
-use crate::assessment::formula::{self, Comparison, Expression, Variable, Word};
+use crate::assessment::formula::{Comparison, Expression, Variable, Word};
 use crate::report::view::report::Report;
+use crate::report::workbook::kit::cells::LONGEST_TEXT;
 use crate::rulebook::Threshold;
 
 /// The sum of the whole weights of all criteria with a direction.
@@ -66,114 +67,52 @@ pub(crate) fn is_as_in_the_run(report: &Report) -> String {
     format!("AND({})", weights.chain(thresholds).collect::<Vec<_>>().join(","))
 }
 
-/// The rule of the verdict, over the columns of a sheet.
-pub(super) struct Rule<'r> {
+/// Where the variables of the rule stand on the sheet.
+pub(super) struct Places<'r> {
     names: Vec<CriterionNames>,
-    /// The bounds of each criterion where nothing is known of it.
-    unknown: Vec<(i8, i8)>,
     /// The letters of a column, given its kind and the criterion that it is about.
     letters: &'r dyn Fn(Kind, usize) -> String,
 }
 
-impl<'r> Rule<'r> {
-    /// The rule of a report, given where the columns stand.
+impl<'r> Places<'r> {
+    /// Those of a report, given where the columns stand.
     pub(super) fn of(report: &Report, letters: &'r dyn Fn(Kind, usize) -> String) -> Self {
-        let unknown = report.weighable().map(|criterion| criterion.unknown).collect();
-        Rule { names: criterion_names(report), unknown, letters }
-    }
-
-    /// The cell of a column in the formula's own row.
-    fn at(&self, kind: Kind) -> String {
-        self.of_criterion(kind, 0)
-    }
-
-    fn of_criterion(&self, kind: Kind, criterion: usize) -> String {
-        format!("{}#", (self.letters)(kind, criterion))
-    }
-
-    /// A part of the evidence of all criteria, each times its weight.
-    pub(super) fn weighted(&self, part: fn(usize) -> Variable) -> String {
-        self.print(&formula::weighted(self.names.len(), part))
-    }
-
-    /// A weighted sum over the weights.
-    pub(super) fn mean(&self, sum: Kind) -> String {
-        format!("IF({WEIGHTS}=0,\"\",{}/{WEIGHTS})", self.at(sum))
-    }
-
-    /// The share of the possible evidence that is known.
-    pub(super) fn coverage(&self) -> String {
-        format!("IF({WIDTH}=0,0,{}/{WIDTH})", self.print(&formula::known_width()))
-    }
-
-    /// How undisputed the verdict is.
-    pub(super) fn strength(&self) -> String {
-        self.print(&formula::strength(self.names.len()))
+        Places { names: criterion_names(report), letters }
     }
 
     /// An expression as a formula of a spreadsheet.
-    pub(super) fn print(&self, expression: &Expression) -> String {
+    pub(super) fn formula(&self, expression: &Expression) -> String {
         print(expression, &|variable| self.cell(variable))
     }
 
-    /// Where something that the rule is about stands.
     fn cell(&self, variable: Variable) -> String {
+        // The cell of a column in the formula's own row.
+        let of_criterion = |kind, i| format!("{}#", (self.letters)(kind, i));
+        let at = |kind| of_criterion(kind, 0);
         match variable {
             Variable::Weight(i) => self.names[i].whole.clone(),
-            Variable::Evidence(i) => format!("N({})", self.of_criterion(Kind::Evidence, i)),
-            Variable::Least(i) => self.bound(i, Kind::Least, self.unknown[i].0),
-            Variable::Most(i) => self.bound(i, Kind::Most, self.unknown[i].1),
-            Variable::Torn(i) => format!("{}*({})", self.of_criterion(Kind::Torn, i), self.is_as_judged(i)),
-            Variable::Weighted => self.at(Kind::Weighted),
-            Variable::WeightedLeast => self.at(Kind::WeightedLeast),
-            Variable::WeightedMost => self.at(Kind::WeightedMost),
+            Variable::Evidence(i) => format!("N({})", of_criterion(Kind::Evidence, i)),
+            Variable::HasEvidence(i) => format!("ISNUMBER({})", of_criterion(Kind::Evidence, i)),
+            // As texts, for to Excel an empty cell is 0.
+            Variable::Given(i) => format!("{}&\"\"", of_criterion(Kind::Evidence, i)),
+            Variable::AsJudged(i) => format!("{}&\"\"", of_criterion(Kind::AsJudged, i)),
+            Variable::Least(i) => of_criterion(Kind::Least, i),
+            Variable::Most(i) => of_criterion(Kind::Most, i),
+            Variable::Torn(i) => of_criterion(Kind::Torn, i),
+            Variable::Weighted => at(Kind::Weighted),
+            Variable::WeightedLeast => at(Kind::WeightedLeast),
+            Variable::WeightedMost => at(Kind::WeightedMost),
             Variable::Weights => WEIGHTS.to_owned(),
             Variable::Width => WIDTH.to_owned(),
-            Variable::Verdict => self.at(Kind::Verdict),
-            Variable::Billionths => format!("ROUND(N({})*1000000000,0)", self.at(Kind::Robustness)),
+            Variable::Verdict => at(Kind::Verdict),
+            Variable::SameCriteria => SAME_CRITERIA.to_owned(),
+            Variable::ShareAbove => at(Kind::ShareAbove),
+            Variable::ShareBelow => at(Kind::ShareBelow),
+            Variable::HasShare => format!("ISNUMBER({})", at(Kind::Robustness)),
+            Variable::Billionths => format!("ROUND(N({})*1000000000,0)", at(Kind::Robustness)),
             Variable::Threshold(threshold) => whole_threshold(threshold),
             Variable::Level(_) | Variable::Known(_) => unreachable!("levels are not in the workbook"),
         }
-    }
-
-    /// Whether the evidence of a criterion is that of the run. As texts, for to Excel an empty cell is 0.
-    fn is_as_judged(&self, i: usize) -> String {
-        format!("{}&\"\"={}&\"\"", self.of_criterion(Kind::Evidence, i), self.of_criterion(Kind::AsJudged, i))
-    }
-
-    /// A bound of a criterion: evidence that was typed over is known, and where it was deleted nothing is.
-    fn bound(&self, i: usize, bound: Kind, unknown: i8) -> String {
-        let (evidence, bound) = (self.of_criterion(Kind::Evidence, i), self.of_criterion(bound, i));
-        format!("IF({},{bound},IF(ISNUMBER({evidence}),{evidence},{unknown}))", self.is_as_judged(i))
-    }
-
-    /// The share of weightings on the verdict's side; a split is kept where nothing pulls at all.
-    pub(super) fn robustness(&self) -> String {
-        let [bpo, outsourcing, split, _] = Verdict::ALL.map(quoted);
-        let (verdict, above, below) = (self.at(Kind::Verdict), self.at(Kind::ShareAbove), self.at(Kind::ShareBelow));
-        let all_as_judged: Vec<String> = (0..self.names.len()).map(|i| self.is_as_judged(i)).collect();
-        let all_as_judged = all_as_judged.join(",");
-        format!(
-            "IF(OR({SAME_CRITERIA}=0,NOT(AND({all_as_judged}))),\"\",IF({verdict}={bpo},{above},IF({verdict}={outsourcing},{below},IF({verdict}={split},IF({above}+{below}=0,1,0),\"\"))))"
-        )
-    }
-
-    /// How many reasons for a review there are.
-    pub(super) fn flag(&self) -> String {
-        let review = self.at(Kind::Review);
-        format!("IF({review}=\"\",0,IF(ISNUMBER(FIND(\",\",{review})),2,1))")
-    }
-
-    /// Why a person should look at the function again.
-    pub(super) fn review(&self) -> String {
-        let (verdict, robustness) = (self.at(Kind::Verdict), self.at(Kind::Robustness));
-        let near = self.print(&formula::is_near_zero());
-        let fragile = format!("AND(ISNUMBER({robustness}),{})", self.print(&formula::is_fragile()));
-        let of_direction =
-            format!("IF({near},IF({fragile},\"borderline, fragile\",\"borderline\"),IF({fragile},\"fragile\",\"\"))");
-        let split = quoted(Verdict::Split);
-        let has_direction = self.print(&formula::has_direction());
-        format!("IF({verdict}={split},\"split\",IF({has_direction},{of_direction},\"\"))")
     }
 }
 
@@ -186,7 +125,7 @@ fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
     // What binds less than what it stands in is put in brackets.
     let within = |part: &Expression, in_product: bool| match part {
         Expression::Compare(..) => format!("({})", plain(part)),
-        Expression::Sum(_) if in_product => format!("({})", plain(part)),
+        Expression::Sum(_) | Expression::Quotient(_) if in_product => format!("({})", plain(part)),
         _ => plain(part),
     };
     match expression {
@@ -210,7 +149,13 @@ fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
             };
             format!("{}{sign}{}", within(&parts[0], false), within(&parts[1], false))
         }
+        Expression::Quotient(parts) => format!("{}/{}", within(&parts[0], true), within(&parts[1], true)),
         Expression::Any(parts) => format!("OR({})", all(parts, ",", &plain)),
+        Expression::All(parts) => format!("AND({})", all(parts, ",", &plain)),
+        Expression::Listed(parts) => {
+            let word = |(holds, word): &(Expression, &str)| format!("IF({},\", {word}\",\"\")", plain(holds));
+            format!("MID({},3,{LONGEST_TEXT})", parts.iter().map(word).collect::<Vec<_>>().join("&"))
+        }
         Expression::Choice(parts) => format!("IF({})", all(parts.as_slice(), ",", &plain)),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{self, Column};
-use super::formulas::Rule;
+use super::formulas::Places;
 use super::kinds::Kind;
 use super::marks::{self, Mark};
 use super::measures::{self, OriginalColumn};
@@ -112,10 +112,11 @@ fn formulas(report: &Report, added: &[Column], first_column0: u16) -> Vec<Option
         let position = position(added, kind, criterion).expect("formulas are about columns that are there with them");
         column_letters(first_column0 + position)
     };
-    let rule = Rule::of(report, &letters);
+    let places = Places::of(report, &letters);
+    let unknown: Vec<(i8, i8)> = report.weighable().map(|criterion| criterion.unknown).collect();
     let formula = |column: &Column| {
         let formula = column.definition.formula.filter(|_| report.is_live())?;
-        Some(RowFormula::new(&formula(&rule, column.criterion)))
+        Some(RowFormula::new(&places.formula(&formula(&unknown))))
     };
     added.iter().map(formula).collect()
 }
