@@ -136,6 +136,9 @@ codes! {
     ChangingInput "changing-input" [Error]
     "An input was changed by another program while it was read; nothing was written."
     "Run again when that program has ended.";
+    ConflictingStatements "conflicting-statements" [Warning]
+    "Two things that are said of a column, or two columns, disagree."
+    "Make them agree, or say with an option which one is meant.";
     Crashed "crashed" [Error]
     "The process that does the work ended by a fault before it was done; nothing was written."
     "Save the input again in Excel or LibreOffice and try that file; if it fails too, report it as a fault of outsift.";
@@ -241,6 +244,9 @@ codes! {
     NearHeader "near-header" [Note]
     "A header is spelt almost like one that is known, and its column was read as that."
     "Say so with `--map` to be certain, or leave the column out with `--map \"Header=none\"`.";
+    NegatedHeader "negated-header" [Warning]
+    "A header says that something is not so, and the answers below it are no mere yes and no; they count as missing."
+    "Ask for the thing itself in the header.";
     NegativeAmount "negative-amount" [Note]
     "A cost is below zero; it is counted as it stands, and lowers the totals."
     "Make sure that it is meant, such as for a refund, or mend its sign.";
@@ -463,6 +469,9 @@ codes! {
     UnclearScale "unclear-scale" [Warning]
     "A column holds bare numbers, but nothing says for certain from where to where their scale runs, or which end is most; they count as missing."
     "State the scale with `--scale`, or write it into the header.";
+    UnclearUnit "unclear-unit" [Warning]
+    "What is said of the unit of a column's numbers is not understood, or is the unit of something else; they count as missing."
+    "State the unit with `--unit`, or mend the header.";
     UnevenRow "uneven-row" [Warning]
     "A row of delimited text has more or fewer fields than its header, so that its values may stand in the wrong columns; it was left out."
     "Put quotation marks around texts that hold the sign between fields or a line end.";
@@ -514,6 +523,9 @@ codes! {
     Wording "wording" [Error]
     "A message of the folder given with `--template` is not written as messages are, or uses what it does not have; nothing was written."
     "Mend what the message names; `outsift wording` prints all messages as they are.";
+    WordsLeftOver "words-left-over" [Note]
+    "Words in headers were not understood, and not used; they stand beside no number, scale, unit or period."
+    "If one of them changes what a column holds, leave the column out with `--map`, or mend the header.";
     WrongDate "wrong-date" [Error]
     "The environment variable `SOURCE_DATE_EPOCH` is no number of seconds; nothing was assessed."
     "Give seconds since 1970, or state the date with `--date`.";

@@ -208,6 +208,7 @@ pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &W
     };
     let Some(copy) = answers.tables.iter().find(is_copy) else {
         (rules.reading.columns, rules.reading.scales) = (Vec::new(), Vec::new());
+        rules.reading.units_of = Vec::new();
         return rules;
     };
     rules.reading.columns.extend((width..copy.columns()).map(|column0| StatedColumn {

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::statements::Statement;
 use crate::problem::{Place, Spot, column_letters};
 use crate::rulebook::AttributeId;
 use crate::table::Table;
@@ -49,6 +50,8 @@ pub(super) struct Heading {
     pub scale: Option<StatedScale>,
     /// The same with a line for each row.
     pub(super) lines: String,
+    /// What is known of its values besides the cells.
+    pub(super) statement: Statement,
 }
 
 /// How much of an attribute a column holds. Only counts and amounts come in parts.
@@ -88,12 +91,12 @@ pub(super) fn one_line(lines: &str) -> String {
 }
 
 /// The scale that somebody stated for a column, which counts above all else.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StatedScale {
     /// The number that means least.
     pub bottom: f64,
     /// The number that means most.
     pub top: f64,
     /// Who stated it: `as the rulebook states`.
-    pub origin: &'static str,
+    pub origin: String,
 }

@@ -3,6 +3,7 @@
 //! Missing is missing: a cell that is empty, says "not known" or cannot be read has no value, and the last of these is a
 //! problem besides. What the values amount to is left to the assessment.
 
+mod statements;
 mod heading;
 mod cells;
 mod known;

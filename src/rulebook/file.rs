@@ -136,6 +136,7 @@ impl<'t> Loader<'t> {
                 "contract_term",
                 "columns",
                 "scales",
+                "units",
                 "other_table",
             ],
         );
@@ -263,6 +264,7 @@ impl<'t> Loader<'t> {
             location: find("location"),
             annual_cost: find("annual_cost"),
             fte: find("fte"),
+            currency: find("currency"),
         })
     }
 

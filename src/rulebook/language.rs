@@ -31,7 +31,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// Words that rulebooks that are a whole were without before languages were files.
 const SINCE_LANGUAGES: [&str; 2] = ["magnitudes", "months"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 14] = [
+const READ_SINCE: [&str; 16] = [
     "per",
     "per_year",
     "years",
@@ -43,6 +43,8 @@ const READ_SINCE: [&str; 14] = [
     "most",
     "out_of",
     "short",
+    "fillers",
+    "negations",
     "yes",
     "no",
     "beside_totals",

@@ -26,12 +26,13 @@ pub use conditions::{Condition, Finding, FindingKind};
 pub use file::{DEFAULT, dictionary, difference, load, load_default};
 pub use language::{CURRENCIES, Currencies, RULES};
 pub use reading::{
-    ColumnName, ColumnScale, DecimalMark, NOT_USED, OtherTable, Period, Reading, StatedBy, StatedColumn, parse_scale,
+    AS_THEY_STAND, ColumnName, ColumnScale, ColumnUnit, DecimalMark, NOT_USED, OtherTable, Period, Reading, StatedBy,
+    StatedColumn, parse_scale,
 };
 pub use rules::{
     Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Phrases, Pole, Poles, Roles,
     Rulebook, Says, Term,
 };
-pub use stated::{parse_column, parse_column_scale};
+pub use stated::{parse_column, parse_column_scale, parse_column_unit};
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use values::{AttributeId, Direction, Points, Setting, Weight};

@@ -111,6 +111,10 @@ pub struct Reading {
     pub out_of: Vec<Vec<String>>,
     /// Words of less than four letters that mean a level beside a number.
     pub short: HashSet<String>,
+    /// Words that say nothing by themselves in a header.
+    pub fillers: HashSet<String>,
+    /// What turns the word after it round, each as words.
+    pub negations: Vec<Vec<String>>,
     /// Words for yes.
     pub yes: HashSet<String>,
     /// Words for no.
@@ -135,6 +139,8 @@ pub struct Reading {
     pub columns: Vec<StatedColumn>,
     /// On which scales columns were stated to be. An earlier statement wins.
     pub scales: Vec<ColumnScale>,
+    /// In which units columns were stated to be. An earlier statement wins.
+    pub units_of: Vec<ColumnUnit>,
 }
 
 /// A kind of table that is no inventory.
@@ -165,6 +171,18 @@ pub struct ColumnScale {
     /// The number that means most; less than `bottom` where the scale runs backwards.
     pub top: f64,
 }
+
+/// A column, and the unit that its numbers were stated to be in.
+#[derive(Clone, Debug)]
+pub struct ColumnUnit {
+    /// Which column.
+    pub column: ColumnName,
+    /// The unit as a header would say it, such as `kEUR per month`; [`AS_THEY_STAND`] for none.
+    pub unit: String,
+}
+
+/// The unit of numbers that are meant as they stand.
+pub const AS_THEY_STAND: &str = "1";
 
 /// A column as somebody names it: by its header, or by its letters where no header is the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -239,6 +257,7 @@ impl<'t> Loader<'t> {
     pub(super) fn reading(&mut self, root: &Table<'t>, ids: &[String]) -> Reading {
         let columns = self.stated_columns(root, ids);
         let scales = self.stated_scales(root);
+        let units_of = self.stated_units(root);
         let other_tables = self.other_tables(root);
         let periods = self.periods(root);
         let magnitudes = self.numbered(root, "magnitudes", "a power of ten");
@@ -246,7 +265,16 @@ impl<'t> Loader<'t> {
         let months = self.numbered(root, "months", "a month from 1 to 12");
         let months = months.into_iter().map(|(month, word)| (fold(&word), month as u32)).collect();
         let Some(table) = self.table(root, "reading") else {
-            return Reading { periods, magnitudes, months, other_tables, columns, scales, ..Reading::default() };
+            return Reading {
+                periods,
+                magnitudes,
+                months,
+                other_tables,
+                columns,
+                scales,
+                units_of,
+                ..Reading::default()
+            };
         };
         self.known_keys(
             &table,
@@ -284,6 +312,8 @@ impl<'t> Loader<'t> {
                 "most",
                 "out_of",
                 "short",
+                "fillers",
+                "negations",
                 "yes",
                 "no",
                 "beside_totals",
@@ -324,6 +354,8 @@ impl<'t> Loader<'t> {
             most: self.folded(&table, "most").into_iter().collect(),
             out_of: self.phrases(&table, "out_of", words),
             short: self.folded(&table, "short").into_iter().collect(),
+            fillers: self.folded(&table, "fillers").into_iter().collect(),
+            negations: self.phrases(&table, "negations", words),
             yes: self.folded(&table, "yes").into_iter().collect(),
             no: self.folded(&table, "no").into_iter().collect(),
             beside_totals: self.folded(&table, "beside_totals").into_iter().collect(),
@@ -332,6 +364,7 @@ impl<'t> Loader<'t> {
             periods,
             columns,
             scales,
+            units_of,
             other_tables,
         }
     }
@@ -424,6 +457,12 @@ impl<'t> Loader<'t> {
             }
         }
         stated
+    }
+
+    fn stated_units(&mut self, root: &Table<'t>) -> Vec<ColumnUnit> {
+        let stated = self.named_texts(root, "units").into_iter();
+        let column = |given| ColumnName { given, by: StatedBy::Rulebook };
+        stated.map(|(given, unit, _)| ColumnUnit { column: column(given), unit }).collect()
     }
 
     /// The texts of a table by their keys, in the order of the file.

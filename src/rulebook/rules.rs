@@ -63,7 +63,9 @@ impl Rulebook {
     pub fn for_any_file(&self) -> Rulebook {
         let mut rulebook = self.clone();
         let columns = rulebook.reading.columns.iter_mut().map(|stated| &mut stated.column);
-        for name in columns.chain(rulebook.reading.scales.iter_mut().map(|stated| &mut stated.column)) {
+        let scales = rulebook.reading.scales.iter_mut().map(|stated| &mut stated.column);
+        let units = rulebook.reading.units_of.iter_mut().map(|stated| &mut stated.column);
+        for name in columns.chain(scales).chain(units) {
             name.by = StatedBy::Rulebook;
         }
         rulebook
@@ -222,6 +224,8 @@ pub struct Roles {
     pub annual_cost: Option<AttributeId>,
     /// The people, in full-time equivalents.
     pub fte: Option<AttributeId>,
+    /// The currency of the amounts of a row.
+    pub currency: Option<AttributeId>,
 }
 
 /// One of the considerations.

@@ -1,6 +1,6 @@
 //! What the command line states of columns.
 
-use super::reading::{ColumnName, ColumnScale, NOT_USED, StatedBy, StatedColumn, parse_scale};
+use super::reading::{ColumnName, ColumnScale, ColumnUnit, NOT_USED, StatedBy, StatedColumn, parse_scale};
 use super::rules::Rulebook;
 use super::toml_tables::nearest;
 
@@ -38,4 +38,17 @@ pub fn parse_column_scale(given: &str) -> Result<ColumnScale, String> {
     })?;
     let column = ColumnName { given: column.trim().to_owned(), by: StatedBy::Option };
     Ok(ColumnScale { column, bottom, top })
+}
+
+/// Reads `COLUMN=UNIT`, as given on the command line. Whether the unit is one is told when the column is known.
+///
+/// # Errors
+/// A sentence that says what is wrong and what would be right.
+pub fn parse_column_unit(given: &str) -> Result<ColumnUnit, String> {
+    let said = |text: &&str| !text.trim().is_empty();
+    let split = given.rsplit_once('=').filter(|(column, unit)| said(column) && said(unit));
+    let (column, unit) = split
+        .ok_or("expected COLUMN=UNIT, such as \"Cost=kEUR\", \"Volume=per month\", or \"Cost=1\" for plain numbers")?;
+    let column = ColumnName { given: column.trim().to_owned(), by: StatedBy::Option };
+    Ok(ColumnUnit { column, unit: unit.trim().to_owned() })
 }

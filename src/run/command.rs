@@ -55,6 +55,7 @@ mod tests {
             answers: vec!["in/a.xlsx".into(), "in/b.xlsx".into()],
             map: vec!["Wichtigkeit=strategic_value".into()],
             scale: vec!["Fit=5..1".into()],
+            unit: vec!["Cost=kEUR".into()],
             decimal_mark: "comma".parse().ok(),
             assume: vec!["control=low@People's office".into()],
             date: None,
@@ -74,7 +75,7 @@ mod tests {
         };
         let others = vec!["in/two.csv".into()];
         let job = Job { others, reading, writing, ..Job::new("in/one.csv".into(), date(2026, 1, 31)) };
-        let between = "--decimal-mark comma --map Wichtigkeit=strategic_value --scale Fit=5..1 \
+        let between = "--decimal-mark comma --map Wichtigkeit=strategic_value --scale Fit=5..1 --unit Cost=kEUR \
                        --assume 'control=low@People'\\''s office' --title 'Our review'";
         assert_eq!(
             command_line(&job),

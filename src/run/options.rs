@@ -41,6 +41,10 @@ pub struct ReadingOptions {
     /// may be repeated.
     #[arg(long, value_name = "COLUMN=LEAST..MOST")]
     pub scale: Vec<String>,
+    /// Say in what a column's numbers are, as a header would, such as `"Cost=kEUR"`, `"Volume=per month"`, or `"Cost=1"` where
+    /// they are meant as they stand; may be repeated.
+    #[arg(long, value_name = "COLUMN=UNIT")]
+    pub unit: Vec<String>,
     /// Say which sign marks decimals where the numbers do not prove it: `1.234` is a thousand with `comma`.
     #[arg(long, value_name = "MARK")]
     pub decimal_mark: Option<DecimalMark>,
@@ -135,8 +139,19 @@ impl ReadingOptions {
 
     /// The options to be typed again; the date stands in the job.
     pub(super) fn again(&self, words: &mut Words) {
-        let ReadingOptions { sheet, delimiter, encoding, rulebook, answers, map, scale, decimal_mark, assume, date: _ } =
-            self;
+        let ReadingOptions {
+            sheet,
+            delimiter,
+            encoding,
+            rulebook,
+            answers,
+            map,
+            scale,
+            unit,
+            decimal_mark,
+            assume,
+            date: _,
+        } = self;
         words.option("--sheet", sheet);
         words.option("--delimiter", delimiter.map(|delimiter| delimiter.to_string()));
         words.option("--encoding", encoding.map(|encoding| encoding.to_string()));
@@ -145,6 +160,7 @@ impl ReadingOptions {
         words.option("--decimal-mark", decimal_mark.map(DecimalMark::name));
         words.option("--map", map);
         words.option("--scale", scale);
+        words.option("--unit", unit);
         words.option("--assume", assume);
     }
 }

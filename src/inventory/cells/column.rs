@@ -3,11 +3,11 @@
 //! How a column is read is decided once, from its header and all its values, and put into words; a cell that does not
 //! fit is missing, and named.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
+use super::dates;
 use super::numbers::{self, Beside, Convention, Unclear};
 use super::quantities::{self, Quantity};
-use super::{currencies, dates};
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::{Place, Problem, Problems, Spot};
@@ -189,6 +189,8 @@ pub(super) enum Expected<'e> {
 pub(super) struct Reader<'a> {
     pub(super) cells: ColumnCells<'a>,
     pub(super) place: Place,
+    /// How an option names the column.
+    pub(super) typed: String,
     pub(super) reading: &'a Reading,
     pub(super) convention: Convention,
     /// What the column's own numbers prove.
@@ -211,6 +213,7 @@ impl<'a> Reader<'a> {
         Reader {
             cells,
             place: sheet.place(column0),
+            typed: sheet.heading(column0).typed(column0),
             reading,
             convention,
             own_convention,
@@ -235,62 +238,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn numbers(&mut self, units: &HashSet<String>) -> Outcome {
-        let mut numbers = NumberColumn::default();
-        let mut seen = Quantities::default();
-        for (row0, cell) in self.cells.iter() {
-            let quantity = self.quantity(row0, cell, Beside::Units(units));
-            let is_negative = quantity.as_ref().is_some_and(|quantity| quantity.low < 0.0 && quantity.low.is_finite());
-            if is_negative {
-                self.unreadable(row0, Expected::Number("a number of 0 or more"));
-            }
-            let quantity = quantity.filter(|_| !is_negative);
-            seen.add(quantity.as_ref());
-            numbers.push(quantity.map(|quantity| (quantity.low, quantity.high)));
-        }
-        self.outcome(Values::Numbers(numbers), seen.parts("a number".to_owned()), seen.known)
-    }
-
-    pub(super) fn money(&mut self, header: &str, currencies: &mut Vec<String>) -> Outcome {
-        let stated = currencies::in_header(header, self.reading);
-        let by_format: Vec<Option<&str>> =
-            self.cells.table.formats.iter().map(|format| currencies::in_format(format)).collect();
-        let mut numbers = NumberColumn::default();
-        let mut own = Vec::with_capacity(self.cells.rows.len());
-        let mut used: Vec<&str> = Vec::new();
-        let mut seen = Quantities::default();
-        for (row0, cell) in self.cells.iter() {
-            let amount = self.quantity(row0, cell, Beside::Currency);
-            if amount.as_ref().is_some_and(|amount| amount.low < 0.0 && amount.low.is_finite()) {
-                let message = format!("`{}` is negative, and lowers the totals", self.shown(row0));
-                self.problems.push(Problem::note(Code::NegativeAmount, self.place_of(row0), message));
-            }
-            seen.add(amount.as_ref());
-            let beside = amount.as_ref().and_then(|amount| amount.currency).or(match cell {
-                Cell::Number { format, .. } => by_format[usize::from(format)],
-                _ => None,
-            });
-            let currency = match (beside, stated.currency) {
-                // Several countries use these signs; the header says which one is meant.
-                (Some("$" | "¥"), Some(code)) => code,
-                _ => beside.or(stated.currency).unwrap_or_default(),
-            };
-            if amount.is_some() && !used.contains(&currency) {
-                used.push(currency);
-            }
-            own.push(currency_index(currencies, currency, amount.is_some()));
-            // The header's thousands are not meant where the cell has its own.
-            numbers.push(amount.map(|amount| {
-                let factor = if amount.has_magnitude { 1.0 } else { stated.factor };
-                (amount.low * factor, amount.high * factor)
-            }));
-        }
-        let parts = seen.parts(money_reading(&used, stated.factor));
-        self.outcome(Values::Amounts { numbers, currencies: own }, parts, seen.known)
-    }
-
     /// A number or a range with what stands beside it; none where missing or unreadable.
-    fn quantity(&mut self, row0: u32, cell: Cell, allowed: Beside) -> Option<Quantity> {
+    pub(super) fn quantity(&mut self, row0: u32, cell: Cell, allowed: Beside) -> Option<Quantity> {
         let text = match cell {
             Cell::Empty => return None,
             Cell::Number { value, .. } if value.abs() <= numbers::LARGEST => return Some(Quantity::exactly(value)),
@@ -370,7 +319,7 @@ impl<'a> Reader<'a> {
         self.cells.table.shown(self.cells.table.value(row0, self.cells.column0)).trim().to_owned()
     }
 
-    fn place_of(&self, row0: u32) -> Place {
+    pub(super) fn place_of(&self, row0: u32) -> Place {
         let place = self.cells.table.place_of(row0, self.cells.column0);
         Place { header: self.place.header.clone(), ..place }
     }
@@ -404,62 +353,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How many quantities a column holds, for the line that says how it was read.
-#[derive(Default)]
-struct Quantities {
-    known: usize,
-    ranges: usize,
-    rough: usize,
-}
-
-impl Quantities {
-    fn add(&mut self, quantity: Option<&Quantity>) {
-        self.known += usize::from(quantity.is_some());
-        self.ranges += usize::from(quantity.is_some_and(|quantity| quantity.low < quantity.high));
-        self.rough += usize::from(quantity.is_some_and(|quantity| quantity.is_rough));
-    }
-
-    fn parts(&self, what: String) -> Vec<String> {
-        let mut parts = vec![what];
-        match self.ranges {
-            0 => {}
-            1 => parts.push("1 range, whose bounds are kept but not added up".to_owned()),
-            many => {
-                let many = numbers::grouped(many as u64);
-                parts.push(format!("{many} ranges, whose bounds are kept but not added up"));
-            }
-        }
-        if self.rough > 0 {
-            parts.push(format!("{} approximate", numbers::grouped(self.rough as u64)));
-        }
-        parts
-    }
-}
-
-/// How a column of amounts was read.
-fn money_reading(used: &[&str], factor: f64) -> String {
-    let named: Vec<&str> = used.iter().copied().filter(|currency| !currency.is_empty()).collect();
-    let unit = match (used, named.join(" and in ")) {
-        ([], _) => "an amount".to_owned(),
-        ([""], _) => "an amount, its currency not stated".to_owned(),
-        (all, currencies) if all.len() == named.len() => format!("an amount in {currencies}"),
-        (_, currencies) => format!("an amount in {currencies}, or in a currency not stated"),
-    };
-    if factor > 1.0 { format!("{unit}, multiplied by {}", numbers::grouped(factor as u64)) } else { unit }
-}
-
-/// The position of a currency in the inventory's list, added where it is new and in use.
-fn currency_index(currencies: &mut Vec<String>, currency: &str, in_use: bool) -> u8 {
-    if let Some(known) = currencies.iter().position(|c| c == currency) {
-        return known as u8;
-    }
-    if !in_use || currencies.len() >= usize::from(u8::MAX) {
-        return 0;
-    }
-    currencies.push(currency.to_owned());
-    (currencies.len() - 1) as u8
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -486,44 +379,5 @@ mod tests {
         ] {
             assert_eq!(together(proofs.iter().copied()), expected, "{proofs:?}");
         }
-    }
-
-    #[test]
-    fn how_amounts_were_read_names_their_currencies() {
-        for (used, factor, expected) in [
-            (&[][..], 1.0, "an amount"),
-            (&[""], 1_000.0, "an amount, its currency not stated, multiplied by 1,000"),
-            (&["EUR"], 1.0, "an amount in EUR"),
-            (&["EUR", "USD"], 1_000_000.0, "an amount in EUR and in USD, multiplied by 1,000,000"),
-            (&["", "EUR"], 1.0, "an amount in EUR, or in a currency not stated"),
-        ] {
-            assert_eq!(money_reading(used, factor), expected);
-        }
-    }
-
-    #[test]
-    fn a_currency_is_listed_once_it_is_in_use() {
-        let mut list = Vec::new();
-        let found = [("EUR", false), ("EUR", true), ("USD", true), ("EUR", false), ("GBP", false)]
-            .map(|(currency, in_use)| currency_index(&mut list, currency, in_use));
-        assert_eq!((found, list), ([0, 0, 1, 0, 0], vec!["EUR".to_owned(), "USD".to_owned()]));
-    }
-
-    #[test]
-    fn ranges_and_rough_numbers_are_counted() {
-        let exact = || Quantity::exactly(1.0);
-        let mut seen = Quantities::default();
-        seen.add(None);
-        seen.add(Some(&exact()));
-        assert_eq!((seen.known, seen.parts("a number".to_owned())), (1, vec!["a number".to_owned()]));
-        seen.add(Some(&Quantity { high: 2.0, ..exact() }));
-        let one = "1 range, whose bounds are kept but not added up";
-        assert_eq!(seen.parts(String::new())[1..], [one]);
-        seen.add(Some(&Quantity { high: 2.0, is_rough: true, ..exact() }));
-        let two = "2 ranges, whose bounds are kept but not added up";
-        assert_eq!(
-            (seen.known, &seen.parts(String::new())[1..]),
-            (3, &[two.to_owned(), "1 approximate".to_owned()][..])
-        );
     }
 }

@@ -4,13 +4,13 @@
 //! is made up in its middle.
 
 use super::column::{ColumnRead, Expected, Outcome, Reader, Sheet, Values};
-use super::currencies;
 use super::numbers::{Beside, Unclear, grouped};
-use super::periods::{Runs, Times, own_period, runs, times};
+use super::periods::{Runs, own_period, runs};
 use super::quantities;
 use super::said::{Count, Figures, Said, Seen, expected_level};
 use crate::codes::Code;
 use crate::inventory::heading::Part;
+use crate::inventory::statements::Times;
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, LevelScale, Points};
 
@@ -180,13 +180,12 @@ impl Reader<'_> {
         let is_channel = heading.part == Part::Channel;
         let figures = if is_channel { Figures::ChannelCounts } else { Figures::Counts };
         let said = self.what_was_said(scale, figures).said;
-        let times = times(heading, rule, self.reading);
+        let (times, factor) = heading.statement.count().unwrap_or_else(|why| (Times::Unclear(why), 1.0));
         let runs = if times == Times::Runs { runs(sheet, rule) } else { None };
         // A level cannot be added to what other channels counted.
         let level = expected_level(scale, None);
         let expected = if is_channel { Expected::Number("a number") } else { Expected::Level(&level) };
-        let thousands = currencies::in_header(&heading.header, self.reading).factor;
-        let (mut seen, mut counted) = (Seen::default(), Counted { thousands, ..Counted::default() });
+        let (mut seen, mut counted) = (Seen::default(), Counted { factor, ..Counted::default() });
         let mut volumes = Vec::with_capacity(said.len());
         for (function, (said, &row0)) in said.iter().zip(self.cells.rows).enumerate() {
             let count = match *said {
@@ -211,7 +210,7 @@ impl Reader<'_> {
         }
         self.report_lacking(&times, &counted, runs.is_some());
         let mut parts = seen.parts(scale);
-        parts.extend(counted.parts(&times, runs.map(|(column0, _)| column0), sheet, bands));
+        parts.extend(counted.parts(&times, runs.map(|(column0, _)| column0), (sheet, self.cells.column0), bands));
         (volumes, parts)
     }
 
@@ -322,7 +321,7 @@ impl Wide<'_> {
 #[derive(Default)]
 struct Counted {
     /// The power of ten that the header states, 1 where it states none.
-    thousands: f64,
+    factor: f64,
     all: usize,
     with_own_period: usize,
     rough: usize,
@@ -354,12 +353,18 @@ impl Counted {
         self.with_own_period += usize::from(count.is_yearly);
         self.rough += usize::from(count.is_rough);
         self.ranges += usize::from(count.low < count.high);
-        let factor = if count.has_magnitude { factor } else { factor * self.thousands };
+        let factor = if count.has_magnitude { factor } else { factor * self.factor };
         Volume::Count { low: count.low * factor, high: count.high * factor }
     }
 
     /// How the counts were read, one part each; nothing where there were none.
-    fn parts(&self, times: &Times, frequency: Option<u16>, sheet: &Sheet, bands: Bands) -> Vec<String> {
+    fn parts(
+        &self,
+        times: &Times,
+        frequency: Option<u16>,
+        (sheet, column0): (&Sheet, u16),
+        bands: Bands,
+    ) -> Vec<String> {
         if self.all == 0 {
             return Vec::new();
         }
@@ -374,11 +379,13 @@ impl Counted {
             Times::All(_) | Times::Unclear(_) => String::new(),
         };
         let (low, high) = (grouped(bands.low_below as u64), grouped(bands.high_above as u64));
-        let thousands = match self.thousands {
+        let thousands = match self.factor {
             factor if factor > 1.0 => format!(", multiplied by {}", grouped(factor as u64)),
             _ => String::new(),
         };
-        let mut parts = vec![format!("a year's count{times}{thousands}: below {low} Low, above {high} High")];
+        let of = sheet.heading(column0).statement.counted.as_ref();
+        let of = of.map_or(String::new(), |counted| format!(" of `{counted}`"));
+        let mut parts = vec![format!("a year's count{of}{times}{thousands}: below {low} Low, above {high} High")];
         for (n, what) in [
             (self.with_own_period, "with a period of their own"),
             (self.ranges, "as ranges, by the band they lie in"),
@@ -397,6 +404,7 @@ mod tests {
     use super::*;
     use crate::inventory::cells::numbers::Convention;
     use crate::inventory::heading::{Heading, one_line};
+    use crate::inventory::statements::of_column;
     use crate::problem::Place;
     use crate::rulebook::{Origin, load_default};
     use crate::table::{Cell, Table};
@@ -420,19 +428,20 @@ mod tests {
                 table.append(row0 as u32, column0 as u16, cell);
             }
         }
+        let Origin::Column(rule) = &rulebook.attribute(volume).origin else { panic!("no column") };
         let attribute = |header: &str| if header == "Frequency" { frequency } else { Some(volume) };
         let heading = |header: &str, part| Heading {
             header: one_line(header),
             attribute: attribute(header),
             part,
             lines: header.to_owned(),
+            statement: of_column(header, rule, &rulebook.reading),
             ..Heading::default()
         };
         let headings: Vec<Heading> = columns.iter().map(|(header, part, _)| heading(header, *part)).collect();
         let rows: Vec<u32> = (0..columns[0].2.len() as u32).collect();
         let convention = Convention::DecimalPoint;
         let sheet = Sheet { rulebook: &rulebook, table: &table, headings: &headings, rows: &rows, convention };
-        let Origin::Column(rule) = &rulebook.attribute(volume).origin else { panic!("no column") };
         let of_volume: Vec<u16> =
             (0..headings.len()).filter(|at| headings[*at].attribute == Some(volume)).map(|at| at as u16).collect();
         let mut problems = Problems::default();

@@ -21,7 +21,7 @@ use crate::table::{Cell, TextId, text_index};
 
 impl Reader<'_> {
     pub(super) fn levels(&mut self, scale: &LevelScale, heading: &Heading) -> Outcome {
-        let are_ratings = scale.numbers == Numbers::Rating || ratings::are_meant(heading, scale, self.reading);
+        let are_ratings = scale.numbers == Numbers::Rating || ratings::are_meant(heading);
         let Told { said, ties, rough } = self.what_was_said(scale, Figures::Ratings);
         let rating = if are_ratings { self.rating(scale, heading, &said, &ties) } else { None };
         let mut seen = Seen::default();
@@ -47,14 +47,45 @@ impl Reader<'_> {
             }
             levels.push(level);
         }
+        let negated = heading.statement.negation.as_deref().map(|words| self.turned_round(words, &said, &mut levels));
         let known = levels.iter().flatten().count();
-        let mut reading = seen.parts(scale);
-        reading.extend(rating.map(|rating| rating.reading));
+        let mut reading = if negated == Some(false) { Vec::new() } else { seen.parts(scale) };
+        if negated == Some(true) {
+            reading.push("each answer turned round, as the header is negated".to_owned());
+        }
+        reading.extend(rating.filter(|_| negated.is_none()).map(|rating| rating.reading));
         if !rough.is_empty() {
             let cells = self.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(id) if rough.contains(id)));
             reading.push(format!("{} approximate", numbers::grouped(cells.count() as u64)));
         }
         self.outcome(Values::Levels(levels), reading, known)
+    }
+
+    /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess.
+    fn turned_round(&mut self, negation: &str, said: &[Said], levels: &mut [Option<Points>]) -> bool {
+        let is_answer = |cell: Cell| match cell {
+            Cell::Boolean(_) | Cell::Empty => true,
+            Cell::Text(id) => {
+                let folded = fold(self.cells.table.text(id));
+                [&self.reading.yes, &self.reading.no, &self.reading.no_data].iter().any(|list| list.contains(&folded))
+            }
+            _ => false,
+        };
+        let known = self.cells.iter().zip(levels.iter()).filter(|(_, level)| level.is_some());
+        let can_turn = known.into_iter().all(|((_, cell), _)| is_answer(cell));
+        for level in levels.iter_mut() {
+            *level = level.filter(|_| can_turn).map(Points::opposite);
+        }
+        if !can_turn || said.iter().any(|said| matches!(said, Said::Number(_))) {
+            let message = format!(
+                "`{negation}` turns its header round, and its values are no mere yes and no; they count as missing"
+            );
+            self.problems.push(Problem::warning(Code::NegatedHeader, self.place.clone(), message).help(format!(
+                "ask for the thing itself in the header, or leave the column out: `--map \"{}=none\"`",
+                self.typed
+            )));
+        }
+        can_turn
     }
 
     /// The level of a word, an answer or a date.
@@ -190,8 +221,17 @@ impl Reader<'_> {
         let least = ratings.iter().copied().fold(f64::INFINITY, f64::min);
         let most = ratings.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let numbers = if least < most { format!("numbers from {least} to {most}") } else { format!("only {least}") };
-        let message = format!("holds {numbers}, and {}; they count as missing", open.message());
-        let (name, (low, high)) = (heading.typed(self.cells.column0), ratings::example(ratings));
+        let statement = &heading.statement;
+        let (code, why) = match (&statement.conflict, open) {
+            (Some(conflict), _) => (Code::ConflictingStatements, conflict.clone()),
+            (None, Open::Header) if !statement.left.is_empty() => (Code::UnclearScale, statement.not_understood()),
+            _ => (Code::UnclearScale, open.message().to_owned()),
+        };
+        let message = format!("holds {numbers}, and {why}; they count as missing");
+        let (name, (low, high)) = (
+            heading.typed(self.cells.column0),
+            heading.statement.range().filter(|_| open == Open::Header).unwrap_or_else(|| ratings::example(ratings)),
+        );
         let or = match open {
             Open::Direction | Open::Ends | Open::Header => "or write it into the header",
             Open::Disagreement => "or make the header and the numbers agree",
@@ -200,7 +240,7 @@ impl Reader<'_> {
             "state it: `--scale \"{name}={low}..{high}\"` where {high} is most, or `--scale \"{name}={high}..{low}\"` \
              where {low} is most; {or}"
         );
-        self.problems.push(Problem::warning(Code::UnclearScale, self.place.clone(), message).help(help));
+        self.problems.push(Problem::warning(code, self.place.clone(), message).help(help));
     }
 }
 

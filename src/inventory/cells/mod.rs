@@ -5,13 +5,13 @@
 pub(super) mod column;
 pub(super) mod said;
 pub(super) mod numbers;
-mod currencies;
 pub(super) mod dates;
 mod quantities;
 pub(super) mod periods;
 mod ratings;
 mod levels;
 mod counts;
+mod amounts;
 pub(super) mod read;
 
 pub use column::{AS_IT_STANDS, Amount};

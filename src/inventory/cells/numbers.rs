@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::currencies::beside;
+use crate::inventory::statements::beside;
 use crate::rulebook::text::fold;
 use crate::rulebook::{DecimalMark, Reading};
 

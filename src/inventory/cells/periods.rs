@@ -4,21 +4,9 @@ use std::ops::Range;
 
 use super::column::Sheet;
 use super::numbers::Unclear;
-use crate::inventory::heading::Heading;
-use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
+use crate::rulebook::text::{fold, words};
 use crate::rulebook::{ColumnRule, Reading};
 use crate::table::{Cell, text_index};
-
-/// What the numbers of a column are to be multiplied by.
-#[derive(Debug, PartialEq)]
-pub(super) enum Times {
-    /// The same for every function.
-    All(f64),
-    /// How often the function runs in a year.
-    Runs,
-    /// The header says two things, or one that is no period.
-    Unclear(String),
-}
 
 /// How often a function runs in a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,50 +15,6 @@ pub(super) enum Runs {
     /// Its frequency says no number, such as `ad hoc`.
     Uncounted,
     Unknown,
-}
-
-/// What a header makes of the numbers under it: a year's, a month's, each run's.
-pub(super) fn times(heading: &Heading, rule: &ColumnRule, reading: &Reading) -> Times {
-    let header = &heading.header;
-    let mut text = header_words(header);
-    text.extend(words(&bracketed(header)));
-    if let Some(several) = of_several(&text, reading) {
-        return several;
-    }
-    let found = periods_in(&text, reading);
-    let is_per_run = rule.per_run.iter().any(|phrase| holds_phrase(&text, phrase));
-    // `Volume per clerk` is a rate, and of what nobody knows.
-    let rate = (1..text.len())
-        .find(|at| reading.per.contains(&text[at - 1]) && !found.iter().any(|(period, _)| period.start == *at));
-    if let Some(at) = rate.filter(|_| !is_per_run) {
-        return Times::Unclear(format!("counts per `{}`", text[at]));
-    }
-    if let Some((_, first)) = found.first() {
-        let is_one = found.iter().all(|(_, times)| (times - first).abs() < f64::EPSILON);
-        return if is_one { Times::All(*first) } else { Times::Unclear("names two periods".to_owned()) };
-    }
-    if is_per_run { Times::Runs } else { Times::All(1.0) }
-}
-
-/// What a header makes of its numbers that names several periods together: `last 12 months`, `over 2 years`.
-fn of_several(text: &[String], reading: &Reading) -> Option<Times> {
-    const MOST: u32 = 100;
-    text.windows(2).find_map(|pair| {
-        let several = pair[0].parse().ok().filter(|several| (2..=MOST).contains(several))?;
-        let is_named = |phrase: &[String]| match phrase {
-            // `months`, `Monate`, `meses`
-            [word] => pair[1].strip_prefix(word.as_str()).is_some_and(|ending| ending.chars().count() <= 2),
-            _ => false,
-        };
-        let period = reading.periods.iter().find(|period| is_named(&period.phrase))?;
-        // How many of 30 days are worked is not said.
-        let is_whole = period.times_a_year <= 52.0;
-        Some(if is_whole {
-            Times::All(period.times_a_year / f64::from(several))
-        } else {
-            Times::Unclear(format!("counts over {several} {}", pair[1]))
-        })
-    })
 }
 
 /// The period that stands beside a number, in times a year: `contacts/yr`, `invoices per month`, `tickets a day`.
@@ -102,20 +46,11 @@ fn periods_in(text: &[String], reading: &Reading) -> Vec<(Range<usize>, f64)> {
     found
 }
 
-/// A header's words without those that say how often something is counted: `monthly`, `per week`.
-pub(in crate::inventory) fn without_periods(header: &[String], reading: &Reading) -> Vec<String> {
-    without(header, reading, |_| true)
-}
-
-/// A header's words without those that say that something is a year's.
-pub(in crate::inventory) fn without_years(header: &[String], reading: &Reading) -> Vec<String> {
-    without(header, reading, |times| (times - 1.0).abs() < f64::EPSILON)
-}
-
-fn without(header: &[String], reading: &Reading, is_meant: fn(f64) -> bool) -> Vec<String> {
+/// A header's words without those that say how often something is counted, at most so often a year: `monthly`, `per week`.
+pub(in crate::inventory) fn without_periods(header: &[String], reading: &Reading, most: f64) -> Vec<String> {
     let mut rest = Vec::new();
     let mut from = 0;
-    for (period, _) in periods_in(header, reading).into_iter().filter(|(_, times)| is_meant(*times)) {
+    for (period, _) in periods_in(header, reading).into_iter().filter(|(_, times)| *times <= most) {
         let per = period.start > from && reading.per.contains(&header[period.start - 1]);
         rest.extend_from_slice(&header[from..period.start - usize::from(per)]);
         from = period.end;

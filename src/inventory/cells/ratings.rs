@@ -6,7 +6,8 @@
 use std::collections::HashSet;
 
 use crate::inventory::heading::{Heading, StatedScale};
-use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
+use crate::inventory::statements::{Scale, Statement};
+use crate::rulebook::text::fold;
 use crate::rulebook::{LevelScale, Points, Reading};
 
 /// The scale of a column of ratings, from the number that means least to the one that means most.
@@ -56,42 +57,32 @@ impl Open {
     }
 }
 
-/// What a header says of the scale.
-#[derive(Debug, PartialEq)]
-enum Stated {
-    Nothing,
-    Scale(Rating),
-    /// Per cent, and no numbers.
-    Percent,
-    Unclear,
-}
-
-/// A part of a header: a number, a word, or a sign.
-#[derive(Debug, PartialEq)]
-enum Token {
-    Number(f64),
-    Word(String),
-    Sign(char),
-}
+/// Where a scale is stated, for readers.
+const HEADER: &str = "as the header states";
 
 impl Rating {
     /// The scale of a column's ratings, or why it cannot be told.
     pub(super) fn of(heading: &Heading, scale: &LevelScale, reading: &Reading, clues: Clues) -> Result<Rating, Open> {
-        if let Some(StatedScale { bottom, top, origin }) = heading.scale {
-            return Ok(Rating::new(bottom, top, origin));
+        if let Some(StatedScale { bottom, top, origin }) = &heading.scale {
+            return Ok(Rating::new(*bottom, *top, origin));
         }
         let are_shares = are_shares(clues.ratings);
-        match stated(&heading.header, scale, reading) {
-            Stated::Scale(rating) if rating.top.max(rating.bottom) > 10.0 && are_shares => Err(Open::Disagreement),
-            Stated::Scale(rating) => Ok(rating),
+        match heading.statement.scale() {
+            Scale::Ends { bottom, top, .. } if top.max(bottom) > 10.0 && are_shares => Err(Open::Disagreement),
+            Scale::Ends { bottom, top, .. } => Ok(Rating::new(bottom, top, HEADER)),
             // A file that keeps formats would have said that a share is shown in per cent: either may be meant.
-            Stated::Percent if are_shares && clues.has_formats => Err(Open::Disagreement),
-            Stated::Percent if are_shares => Ok(Rating::share("as the header says per cent and no number is above 1")),
-            Stated::Percent => Ok(Rating::new(0.0, 100.0, "as the header states")),
-            Stated::Unclear => Err(Open::Header),
-            Stated::Nothing => flags(scale, reading, clues.ratings)
+            Scale::Percent if are_shares && clues.has_formats => Err(Open::Disagreement),
+            Scale::Percent if are_shares => Ok(Rating::share("as the header says per cent and no number is above 1")),
+            Scale::Percent => Ok(Rating::new(0.0, 100.0, HEADER)),
+            Scale::Direction { is_upward } => {
+                let (low, high) = usual(clues.ratings).ok_or(Open::Ends)?;
+                let (bottom, top) = if is_upward { (low, high) } else { (high, low) };
+                Ok(Rating::new(bottom, top, "as its values suggest and its header says"))
+            }
+            Scale::Unclear => Err(Open::Header),
+            Scale::None => flags(scale, reading, clues.ratings)
                 .or_else(|| tied(clues))
-                .map_or_else(|| upward_or_share(&heading.header, reading, clues.ratings), Ok),
+                .map_or_else(|| upward_or_share(&heading.statement, reading, clues.ratings), Ok),
         }
     }
 
@@ -124,27 +115,17 @@ impl Rating {
             _ => share_of_hundred(percent),
         }
     }
-
-    fn stated(bottom: f64, top: f64) -> Stated {
-        if same(bottom, top) {
-            Stated::Unclear
-        } else {
-            Stated::Scale(Rating::new(bottom, top, "as the header states"))
-        }
-    }
 }
 
 /// Whether the numbers of a column of counts are ratings all the same: somebody stated their scale, or its header does, or
 /// calls it one, such as `Volume rating`.
-pub(super) fn are_meant(heading: &Heading, scale: &LevelScale, reading: &Reading) -> bool {
-    let is_small = |bottom: f64, top: f64| bottom.min(top) <= 1.0 && bottom.max(top) <= 100.0;
-    let by_header = match stated(&heading.header, scale, reading) {
-        Stated::Scale(rating) => is_small(rating.bottom, rating.top),
-        Stated::Percent => true,
-        Stated::Nothing | Stated::Unclear => false,
+pub(super) fn are_meant(heading: &Heading) -> bool {
+    let by_header = match heading.statement.scale() {
+        Scale::Ends { bottom, top, .. } => bottom.min(top) <= 1.0 && bottom.max(top) <= 100.0,
+        Scale::Percent | Scale::Direction { .. } => true,
+        Scale::None | Scale::Unclear => false,
     };
-    let text = words(&heading.header);
-    heading.scale.is_some() || by_header || reading.ratings.iter().any(|phrase| holds_phrase(&text, phrase))
+    heading.scale.is_some() || by_header || heading.statement.rating.is_some()
 }
 
 /// Per cent as a level, where nothing else is stated: more is more.
@@ -173,129 +154,6 @@ fn same(one: f64, other: f64) -> bool {
 
 fn are_shares(ratings: &[f64]) -> bool {
     ratings.iter().all(|rating| (0.0..=1.0).contains(rating)) && ratings.iter().any(|rating| rating.fract() != 0.0)
-}
-
-/// `1-5`, `1 to 5`, `1 = low, 5 = high`, `1-5, 1 = highest`, `out of 10`, `/10`, `max. 10`, `%`.
-fn stated(header: &str, scale: &LevelScale, reading: &Reading) -> Stated {
-    let tokens = tokens(header);
-    let ends = ends(&tokens, scale, reading);
-    let range = tokens.windows(3).find_map(|window| match window {
-        [Token::Number(from), Token::Sign('-'), Token::Number(to)] => Some((*from, *to)),
-        [Token::Number(from), Token::Word(word), Token::Number(to)] if reading.between.contains(word) => {
-            Some((*from, *to))
-        }
-        _ => None,
-    });
-    let has_number = tokens.iter().any(|token| matches!(token, Token::Number(_)));
-    let Some(ends) = ends else { return Stated::Unclear };
-    match (ends.as_slice(), range) {
-        ([], Some((from, to))) => Rating::stated(from, to),
-        ([], None) => match out_of(&tokens, reading) {
-            Some(top) => Rating::stated(0.0, top),
-            None if has_number => Stated::Unclear,
-            None if is_percent(&tokens, reading) => Stated::Percent,
-            None => Stated::Nothing,
-        },
-        // One end is named, and the range gives the other.
-        ([(end, more)], Some((from, to))) if same(*end, from) || same(*end, to) => {
-            let other = if same(*end, from) { to } else { from };
-            if *more { Rating::stated(other, *end) } else { Rating::stated(*end, other) }
-        }
-        (ends, _) => {
-            let of = |wanted: bool| {
-                let ends: Vec<f64> = ends.iter().filter(|(_, more)| *more == wanted).map(|(end, _)| *end).collect();
-                (!ends.is_empty()).then(|| ends_of(&ends))
-            };
-            // `1 = very low, 2 = low, 4 = high, 5 = very high`: the outermost of each are the ends.
-            match (of(false), of(true)) {
-                (Some(less), Some(more)) if less.1 < more.0 => Rating::stated(less.0, more.1),
-                (Some(less), Some(more)) if more.1 < less.0 => Rating::stated(less.1, more.0),
-                _ => Stated::Unclear,
-            }
-        }
-    }
-}
-
-/// The numbers that a header says are an end of the scale, and whether they mean most: `1 = low`, `high: 5`,
-/// `1 = very low`. None where the word beside the least or the greatest number says neither.
-fn ends(tokens: &[Token], scale: &LevelScale, reading: &Reading) -> Option<Vec<(f64, bool)>> {
-    let direction = |word: &str| match (reading.more.contains(word), reading.less.contains(word)) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        // A word of the column's own, such as `expert`.
-        _ => scale.words.get(word).filter(|level| **level != Points::MEDIUM).map(|level| *level > Points::MEDIUM),
-    };
-    let is_very = |word: &str| reading.very.contains(word);
-    let named = (0..tokens.len()).filter_map(|at| match &tokens[at..] {
-        [Token::Number(end), Token::Sign('=' | ':'), Token::Word(very), Token::Word(word), ..] if is_very(very) => {
-            Some((*end, direction(word)))
-        }
-        [Token::Number(end), Token::Sign('=' | ':'), Token::Word(word), ..]
-        | [Token::Word(word), Token::Sign('=' | ':'), Token::Number(end), ..] => Some((*end, direction(word))),
-        [Token::Number(end), Token::Word(is), Token::Word(word), ..] if reading.is.contains(is) => {
-            direction(word).map(|more| (*end, Some(more)))
-        }
-        _ => None,
-    });
-    let named: Vec<(f64, Option<bool>)> = named.collect();
-    let numbers: Vec<f64> =
-        tokens.iter().filter_map(|token| if let Token::Number(n) = token { Some(*n) } else { None }).collect();
-    let (least, most) = ends_of(&numbers);
-    let is_open = |(end, more): &(f64, Option<bool>)| more.is_none() && (same(*end, least) || same(*end, most));
-    if named.iter().any(is_open) {
-        return None;
-    }
-    Some(named.into_iter().filter_map(|(end, more)| Some((end, more?))).collect())
-}
-
-/// The top of a scale that starts at 0: `out of 10`, `/10`, `max. 10`.
-fn out_of(tokens: &[Token], reading: &Reading) -> Option<f64> {
-    let numbers: Vec<usize> = (0..tokens.len()).filter(|i| matches!(tokens[*i], Token::Number(_))).collect();
-    let [at] = numbers.as_slice() else { return None };
-    let before = |back: usize| at.checked_sub(back).and_then(|i| tokens.get(i));
-    let is_most = |token: Option<&Token>| matches!(token, Some(Token::Word(word)) if reading.most.contains(word));
-    let is = |back: usize, wanted: &String| matches!(before(back), Some(Token::Word(word)) if word == wanted);
-    let is_before = |phrase: &[String]| phrase.iter().rev().zip(1..).all(|(word, back)| is(back, word));
-    let named = before(1) == Some(&Token::Sign('/'))
-        || is_most(before(1))
-        || before(1) == Some(&Token::Sign('.')) && is_most(before(2))
-        || reading.out_of.iter().any(|phrase| is_before(phrase));
-    match tokens[*at] {
-        Token::Number(top) if named => Some(top),
-        _ => None,
-    }
-}
-
-fn is_percent(tokens: &[Token], reading: &Reading) -> bool {
-    let is_word = |token: &Token| matches!(token, Token::Word(word) if reading.percent.contains(word));
-    tokens.contains(&Token::Sign('%')) || tokens.iter().any(is_word)
-}
-
-fn tokens(header: &str) -> Vec<Token> {
-    let folded = fold(header).replace("..", "-");
-    let mut tokens = Vec::new();
-    let mut rest = folded.as_str();
-    while let Some(first) = rest.chars().next() {
-        let length = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
-        let taken = if first.is_ascii_digit() {
-            let digits = &rest[..length(|c| c.is_ascii_digit() || c == '.')];
-            let digits = digits.trim_end_matches('.');
-            tokens.extend(digits.parse().ok().map(Token::Number));
-            digits.len()
-        } else if first.is_alphabetic() {
-            let word = &rest[..length(char::is_alphabetic)];
-            tokens.push(Token::Word(word.to_owned()));
-            word.len()
-        } else {
-            // Between `0-100%` and `0 - 100 %` there is no difference.
-            if !first.is_whitespace() {
-                tokens.push(Token::Sign(first));
-            }
-            first.len_utf8()
-        };
-        rest = &rest[taken.max(1)..];
-    }
-    tokens
 }
 
 /// A column of 0 and 1 whose answers are yes and no.
@@ -353,13 +211,12 @@ fn tied(clues: Clues) -> Option<Rating> {
 }
 
 /// A scale whose header says that larger is more, or a share.
-fn upward_or_share(header: &str, reading: &Reading, ratings: &[f64]) -> Result<Rating, Open> {
+fn upward_or_share(statement: &Statement, reading: &Reading, ratings: &[f64]) -> Result<Rating, Open> {
     if are_shares(ratings) {
         return Ok(Rating::share("as its values suggest"));
     }
-    let mut text = header_words(header);
-    text.extend(words(&bracketed(header)));
-    if !reading.upward.iter().any(|phrase| holds_phrase(&text, phrase)) {
+    let says_so = |word: &String| reading.upward.contains(&vec![fold(word)]);
+    if !statement.rating.as_ref().is_some_and(says_so) {
         return Err(Open::Direction);
     }
     let (bottom, top) = usual(ratings).ok_or(Open::Ends)?;
@@ -378,26 +235,25 @@ fn usual(ratings: &[f64]) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inventory::statements::of_column;
     use crate::rulebook::load_default;
 
-    /// The scale of an attribute, and how cells are read.
-    fn control() -> (LevelScale, Reading) {
+    /// What a header says of the wanted control.
+    fn stated(header: &str) -> Statement {
         let rulebook = load_default();
         let id = rulebook.attribute_named("control").expect("an attribute");
         let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
-        let crate::rulebook::Kind::Level(scale) = &rule.kind else { panic!("no level") };
-        (scale.clone(), rulebook.reading.clone())
+        of_column(header, rule, &rulebook.reading)
     }
 
     #[test]
     fn headers_state_scales() {
-        let (scale, reading) = control();
         for (header, expected) in [
-            ("Strategic value (1-5)", Some((1.0, 5.0))),
-            ("Strategic value (1 to 5)", Some((1.0, 5.0))),
-            ("Strategic value 0..10", Some((0.0, 10.0))),
-            ("Specialisation (5-1)", Some((5.0, 1.0))),
-            ("Strategic value (1 = highest, 5 = lowest)", Some((5.0, 1.0))),
+            ("Control (1-5)", Some((1.0, 5.0))),
+            ("Control (1 to 5)", Some((1.0, 5.0))),
+            ("Control 0..10", Some((0.0, 10.0))),
+            ("Control (5-1)", Some((5.0, 1.0))),
+            ("Control (1 = highest, 5 = lowest)", Some((5.0, 1.0))),
             ("Control wanted (1 = full, 5 = none)", Some((5.0, 1.0))),
             ("Control (1-5, 1=highest)", Some((5.0, 1.0))),
             ("Control (1-5; 5 is high)", Some((1.0, 5.0))),
@@ -405,14 +261,30 @@ mod tests {
             ("Control (1-5, 1 = very low)", Some((1.0, 5.0))),
             ("Control (1 = sehr hoch, 5 = sehr niedrig)", Some((5.0, 1.0))),
             ("Control (1 = very low, 2 = low, 3 = medium, 4 = high, 5 = very high)", Some((1.0, 5.0))),
-            ("Integration (out of 10)", Some((0.0, 10.0))),
-            ("Integration (max. 10)", Some((0.0, 10.0))),
-            ("Integration (score /10)", Some((0.0, 10.0))),
-            ("Repetitiveness (0-100%)", Some((0.0, 100.0))),
-            ("Repetitiveness (0–1)", Some((0.0, 1.0))),
+            ("Control (out of 10)", Some((0.0, 10.0))),
+            ("Control (max. 10)", Some((0.0, 10.0))),
+            ("Control (score /10)", Some((0.0, 10.0))),
+            ("Control (0-100%)", Some((0.0, 100.0))),
+            ("Control (1-5, 1 being most)", Some((5.0, 1.0))),
+            ("Control (1-5, 1 being most strategic)", Some((5.0, 1.0))),
+            ("Control (1 to 5 where 1 is full control)", Some((5.0, 1.0))),
+            ("Control (1 \u{2192} high, 5 \u{2192} low)", Some((5.0, 1.0))),
+            ("Control (1 -> high, 5 -> low)", Some((5.0, 1.0))),
+            ("Control (1-5, lower is more)", Some((5.0, 1.0))),
+            ("Control (1-5, higher = more)", Some((1.0, 5.0))),
+            ("Control (1 (low) to 5 (high))", Some((1.0, 5.0))),
+            ("Control (low (1) to high (5))", Some((1.0, 5.0))),
+            ("Control (1 high \u{2026} 5 low)", Some((5.0, 1.0))),
+            ("Control (1 = no control, 5 = full control)", Some((1.0, 5.0))),
+            ("Control (1 = sehr hoch, 5 = gering)", Some((5.0, 1.0))),
+            ("Control (1 = très élevé, 5 = faible)", Some((5.0, 1.0))),
+            ("Control (1 = muy alto, 5 = bajo)", Some((5.0, 1.0))),
+            ("Control (1 = muito alto, 5 = baixo)", Some((5.0, 1.0))),
+            ("Control (1 \u{e0} 5)", Some((1.0, 5.0))),
+            ("Control (0–1)", Some((0.0, 1.0))),
         ] {
-            match (stated(header, &scale, &reading), expected) {
-                (Stated::Scale(rating), Some(ends)) => assert_eq!((rating.bottom, rating.top), ends, "{header}"),
+            match (stated(header).scale(), expected) {
+                (Scale::Ends { bottom, top, .. }, Some(ends)) => assert_eq!((bottom, top), ends, "{header}"),
                 (found, expected) => panic!("{header}: {found:?}, expected {expected:?}"),
             }
         }
@@ -420,14 +292,24 @@ mod tests {
             "Control (see table 3)",
             "Control (1 = purple, 5 = green)",
             "Control (1-5, 1 = purple)",
-            "Control 2025",
             "Control (1 = high, 5 = high)",
+            "Control (1-5, reverse scored)",
+            "Control rank 1-5 most strategic first",
+            "Control (1-5, lower is better)",
+            "Control (1-5: 1 fully embedded ... 5 stand-alone)",
+            "Control (Schulnote 1-6)",
+            "Control (1-5, zorblax)",
+            "Control zorblax 1-5",
+            "Control (1-5 EUR)",
+            "Control (1-5 per month)",
         ] {
-            assert_eq!(stated(header, &scale, &reading), Stated::Unclear, "{header}");
+            assert_eq!(stated(header).scale(), Scale::Unclear, "{header}");
         }
-        assert_eq!(stated("Control wanted", &scale, &reading), Stated::Nothing);
-        for header in ["Specialisation (%)", "Specialisation percentile", "specialisation_pct"] {
-            assert_eq!(stated(header, &scale, &reading), Stated::Percent, "{header}");
+        for header in ["Control wanted", "Control 2025"] {
+            assert_eq!(stated(header).scale(), Scale::None, "{header}");
+        }
+        for header in ["Control (%)", "Control percentile", "control_pct"] {
+            assert_eq!(stated(header).scale(), Scale::Percent, "{header}");
         }
     }
 
@@ -463,7 +345,11 @@ mod tests {
             ("Control", &[1.0, 5.0], &[(1.0, LOW), (3.0, HIGH), (4.0, LOW)], Err(Open::Direction)),
             ("Control", &[1.0, 5.0], &[(1.0, LOW), (4.0, HIGH)], Ok((1.0, 5.0))),
         ];
-        let heading = |header: &str| Heading { header: header.to_owned(), ..Heading::default() };
+        let heading = |header: &str| Heading {
+            header: header.to_owned(),
+            statement: of_column(header, rule, &rulebook.reading),
+            ..Heading::default()
+        };
         for (header, ratings, ties, expected) in cases {
             let clues = Clues { ratings, ties, has_formats: false };
             let found = Rating::of(&heading(header), scale, &rulebook.reading, clues);
@@ -472,7 +358,7 @@ mod tests {
         let clues = Clues { ratings: &[0.9, 0.2], ties: &[], has_formats: true };
         let found = Rating::of(&heading("Control (%)"), scale, &rulebook.reading, clues);
         assert_eq!(found, Err(Open::Disagreement), "a format would have said so");
-        let stated = StatedScale { bottom: 5.0, top: 1.0, origin: "as `--scale` states" };
+        let stated = StatedScale { bottom: 5.0, top: 1.0, origin: "as `--scale` states".to_owned() };
         let heading = Heading { scale: Some(stated), ..heading("Control (1-5)") };
         let rating = Rating::of(&heading, scale, &rulebook.reading, clues).expect("a scale");
         assert_eq!(rating.reading, "a rating from 1 to 5, as `--scale` states, smaller is more");

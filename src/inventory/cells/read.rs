@@ -3,7 +3,7 @@
 use super::column::{ColumnCells, Outcome, Reader, Sheet, column_convention, together};
 use super::counts::{self, Bands};
 use super::numbers::Convention;
-use super::ratings;
+use super::{amounts, ratings};
 use crate::inventory::heading::Layout;
 use crate::problem::Problems;
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Numbers, Rulebook};
@@ -21,16 +21,14 @@ pub(crate) fn read(
     let heading = sheet.heading(column0);
     if let Kind::Level(scale) = &rule.kind
         && let Numbers::Count { low_below, high_above } = scale.numbers
-        && !ratings::are_meant(heading, scale, &sheet.rulebook.reading)
+        && !ratings::are_meant(heading)
     {
         return counts::read(sheet, rule, scale, Bands { low_below, high_above }, columns, problems);
     }
-    let mut reader = Reader::of(sheet, column0, problems);
     match &rule.kind {
-        Kind::Text => reader.texts(),
-        Kind::Level(scale) => reader.levels(scale, heading),
-        Kind::Number { units } => reader.numbers(units),
-        Kind::Money => reader.money(&heading.header, currencies),
+        Kind::Text => Reader::of(sheet, column0, problems).texts(),
+        Kind::Level(scale) => Reader::of(sheet, column0, problems).levels(scale, heading),
+        Kind::Number { .. } | Kind::Money => amounts::read(sheet, rule, columns, currencies, problems),
     }
 }
 

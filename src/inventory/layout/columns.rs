@@ -10,6 +10,7 @@ use super::find::{Finder, is_column};
 use super::synonyms::{Match, Meaning, Words};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
+use crate::inventory::statements::quoted;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::{fold, header_words};
 use crate::rulebook::{AttributeId, Origin, StatedBy};
@@ -162,12 +163,14 @@ impl Finder<'_> {
             };
             for (column0, heading) in (0..).zip(&mut layout.columns) {
                 if heading.scale.is_none() && is_column(&stated.column, &heading.lines, column0) {
-                    heading.scale = Some(StatedScale { bottom: stated.bottom, top: stated.top, origin });
+                    heading.scale =
+                        Some(StatedScale { bottom: stated.bottom, top: stated.top, origin: origin.to_owned() });
                 }
             }
         }
         let named = reading.columns.iter().map(|stated| (&stated.column, "--map"));
         let named = named.chain(reading.scales.iter().map(|stated| (&stated.column, "--scale")));
+        let named = named.chain(reading.units_of.iter().map(|stated| (&stated.column, "--unit")));
         for (name, option) in named.filter(|(name, _)| name.by == StatedBy::Option) {
             let is_there =
                 (0..).zip(&layout.columns).any(|(column0, heading)| is_column(name, &heading.lines, column0));
@@ -183,6 +186,43 @@ impl Finder<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Says which words of the headers that are used were left over where they change no number.
+    pub(super) fn report_left_over(&self, table: &Table, layout: &Layout, problems: &mut Problems) {
+        const MOST: usize = 6;
+        let mut left: Vec<(String, Vec<String>)> = Vec::new();
+        for (column0, heading) in (0..).zip(&layout.columns) {
+            // Of a misspelt name it is said already.
+            let is_named = self.synonyms.meaning(&heading.lines).is_some();
+            let Some(words) = quoted(&heading.statement.aside).filter(|_| is_named) else { continue };
+            let letters = column_letters(column0);
+            match left.iter_mut().find(|(known, _)| *known == words) {
+                Some((_, columns)) => columns.push(letters),
+                None => left.push((words, vec![letters])),
+            }
+        }
+        let left: Vec<String> = left
+            .into_iter()
+            .map(|(words, columns)| match columns.split_last() {
+                Some((last, before)) if !before.is_empty() => {
+                    format!("{words} in columns {} and {last}", before.join(", "))
+                }
+                _ => format!("{words} in column {}", columns.join("")),
+            })
+            .collect();
+        if left.is_empty() {
+            return;
+        }
+        let more = match left.len().saturating_sub(MOST) {
+            0 => String::new(),
+            _ => format!("; and {} more", left.len().saturating_sub(MOST)),
+        };
+        let shown: Vec<&str> = left.iter().take(MOST).map(String::as_str).collect();
+        let message = format!("words of headers were not used: {}{more}", shown.join("; "));
+        let place = table.place.at(Spot::Row { row0: layout.header_row0 });
+        let help = "if one of them changes what its column holds, leave the column out: `--map \"Header=none\"`";
+        problems.push(Problem::note(Code::WordsLeftOver, place, message).help(help));
     }
 
     /// Says which columns name an attribute that another column was taken for, or name one and something else besides.

@@ -10,6 +10,7 @@ use std::ops::RangeInclusive;
 use super::synonyms::{Match, Meaning, Synonyms};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, one_line};
+use crate::inventory::statements::Statement;
 use crate::problem::{Place, Problem, Problems, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnName, Rulebook};
@@ -44,7 +45,9 @@ pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Prob
         return Err(problem);
     }
     finder.state(table, &mut best)?;
+    finder.take_statements(table, &mut best)?;
     finder.report_unused(table, &best, problems);
+    finder.report_left_over(table, &best, problems);
     Ok(best)
 }
 
@@ -180,6 +183,7 @@ impl Finder<'_> {
                 attribute: attributes.get(column).copied().flatten(),
                 part: meanings.get(column).copied().flatten().map_or(Part::Whole, |meaning| meaning.part),
                 scale: None,
+                statement: Statement::default(),
                 lines: lines.get(column).cloned().unwrap_or_default(),
             })
             .collect();

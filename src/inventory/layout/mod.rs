@@ -3,6 +3,7 @@
 mod synonyms;
 pub(super) mod find;
 mod columns;
+mod stated;
 mod uneven;
 pub(super) mod rows;
 

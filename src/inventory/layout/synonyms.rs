@@ -8,13 +8,16 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::inventory::cells::periods::{without_periods, without_years};
+use crate::inventory::cells::periods::without_periods;
 use crate::inventory::heading::Part;
 use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
 const LONGEST_PHRASE_HEADER: usize = 10;
+
+/// Amounts of so many times a year at most are added up to a year's.
+const WEEKLY: f64 = 52.0;
 
 /// Between the sections of a header: rows of a header, lines of a cell, a title and its explanation.
 const BETWEEN_SECTIONS: [&str; 7] = ["\n", " / ", " | ", ": ", "? ", " - ", " \u{2013} "];
@@ -67,7 +70,7 @@ impl Words {
 }
 
 /// The header without the number of its question: `3. Volume`, `Q7: Control`, `1.2 Frequency`.
-fn without_number(header: &str) -> &str {
+pub(super) fn without_number(header: &str) -> &str {
     let header = header.trim_start();
     let Some((first, rest)) = header.split_once(' ') else { return header };
     let number = first.trim_end_matches(['.', ')', ':']);
@@ -233,11 +236,18 @@ impl<'r> Synonyms<'r> {
 
     /// A synonym of a count beside how often it is counted: `Monthly volume`, `Volume per week`.
     fn rate(&self, header: &Words) -> Option<Meaning> {
-        let rest = without_periods(&header.outside, self.reading);
+        let all = |rule: &ColumnRule| if matches!(rule.kind, Kind::Money) { WEEKLY } else { f64::INFINITY };
+        let rest = without_periods(&header.outside, self.reading, f64::INFINITY);
         let synonym = self.by_words.get(rest.as_slice()).filter(|_| rest.len() < header.outside.len())?;
-        let is_count = matches!(&synonym.rule.kind, Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }));
+        // What an hour or a day costs is a price.
+        let is_price = rest != without_periods(&header.outside, self.reading, all(synonym.rule));
+        let is_rate = !is_price
+            && matches!(
+                &synonym.rule.kind,
+                Kind::Money | Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. })
+            );
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
-        (is_count && !is_out).then(|| synonym.meaning(Match::Exact, self.reading.languages.len()))
+        (is_rate && !is_out).then(|| synonym.meaning(Match::Exact, self.reading.languages.len()))
     }
 
     /// A synonym beside numbers, which are its scale or count it among others: `Specialisation 1-10`, `Volume 2`.
@@ -338,8 +348,9 @@ fn sections(header: &str) -> Vec<&str> {
 /// The words of a header, beyond the synonym that it holds, that say it is something else.
 fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String]) -> Option<&'r Vec<String>> {
     let general: &[Vec<String>] = if matches!(rule.kind, Kind::Text) { &[] } else { &reading.unless };
-    // An amount `per year` is what is meant; one per anything else is not.
-    let rest = if matches!(rule.kind, Kind::Money) { Cow::Owned(without_years(rest, reading)) } else { rest.into() };
+    // An amount `per month` is a twelfth of what is meant; one per anything else is something else.
+    let rest =
+        if matches!(rule.kind, Kind::Money) { Cow::Owned(without_periods(rest, reading, WEEKLY)) } else { rest.into() };
     rule.unless.iter().chain(general).find(|phrase| holds_phrase(&rest, phrase))
 }
 
@@ -422,7 +433,8 @@ mod tests {
             ("Fortnightly workload", Some(("stated_volume", Match::Exact))),
             ("Volume per week", Some(("annual_volume", Match::Exact))),
             ("Daily calls received", Some(("annual_volume", Match::Exact))),
-            ("Monthly cost", None),
+            ("Monthly cost", Some(("annual_cost", Match::Exact))),
+            ("Cost per hour", None),
             ("Cost (EUR per year)", Some(("annual_cost", Match::Exact))),
             ("Cost per transaction", None),
             ("Estimated annual cost of the service", Some(("annual_cost", Match::Phrase(3)))),

@@ -34,12 +34,21 @@ fn state(rulebook: &mut Rulebook, reading: &ReadingOptions) -> Result<(), Failur
             Err(message) => wrong("--scale", given, message),
         }
     }
+    let mut units = Vec::new();
+    for given in &reading.unit {
+        match rulebook::parse_column_unit(given) {
+            Ok(stated) => units.push(stated),
+            Err(message) => wrong("--unit", given, message),
+        }
+    }
     rulebook.reading.decimal_mark = reading.decimal_mark.or(rulebook.reading.decimal_mark);
     problems.extend(stated_twice(&columns));
     columns.append(&mut rulebook.reading.columns);
     scales.append(&mut rulebook.reading.scales);
     rulebook.reading.columns = columns;
     rulebook.reading.scales = scales;
+    units.append(&mut rulebook.reading.units_of);
+    rulebook.reading.units_of = units;
     if problems.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::Usage, problems }) }
 }
 

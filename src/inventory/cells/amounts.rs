@@ -1,0 +1,362 @@
+//! Numbers and amounts of money, each with the unit that its cell, its number format and its column state.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values};
+use super::numbers::{self, Beside};
+use super::quantities::Quantity;
+use crate::codes::Code;
+use crate::inventory::statements::{NumberUnit, beside, of_format};
+use crate::problem::{Problem, Problems, column_letters};
+use crate::rulebook::{ColumnRule, Kind};
+use crate::table::Cell;
+
+/// Reads the columns of a number or of amounts: one, or several that are each of a period, of which the latest known counts.
+pub(super) fn read(
+    sheet: &Sheet,
+    rule: &ColumnRule,
+    columns: &[u16],
+    currencies: &mut Vec<String>,
+    problems: &mut Problems,
+) -> Outcome {
+    let mut read: Vec<(u16, Outcome)> = columns
+        .iter()
+        .map(|column0| {
+            let mut reader = Reader::of(sheet, *column0, problems);
+            let outcome = match &rule.kind {
+                Kind::Number { units } => reader.numbers(sheet, rule, units),
+                _ => reader.money(sheet, rule, currencies),
+            };
+            (*column0, outcome)
+        })
+        .collect();
+    if read.len() == 1 {
+        return read.remove(0).1;
+    }
+    let mut of_columns: Vec<ColumnRead> = Vec::new();
+    for (_, outcome) in &mut read {
+        let ColumnRead { reading, known } = outcome.columns.remove(0);
+        let reading = format!("one of {} periods, of which the latest known counts; {reading}", columns.len());
+        of_columns.push(ColumnRead { reading, known });
+    }
+    read.sort_by_key(|(column0, _)| Reverse(sheet.heading(*column0).part));
+    let (mut latest, mut own, mut from) = (NumberColumn::default(), Vec::new(), Vec::new());
+    for function in 0..sheet.rows.len() {
+        let known = read.iter().find_map(|(column0, outcome)| match &outcome.values {
+            Values::Numbers(numbers) => Some((*column0, numbers.bounds(function)?, 0)),
+            Values::Amounts { numbers, currencies } => {
+                Some((*column0, numbers.bounds(function)?, currencies[function]))
+            }
+            _ => None,
+        });
+        latest.push(known.map(|(_, bounds, _)| bounds));
+        own.push(known.map_or(0, |(.., currency)| currency));
+        from.push(known.map_or(columns[0], |(column0, ..)| column0));
+    }
+    let values = match rule.kind {
+        Kind::Number { .. } => Values::Numbers(latest),
+        _ => Values::Amounts { numbers: latest, currencies: own },
+    };
+    Outcome { values, columns: of_columns, from, is_sum: false }
+}
+
+/// The units that the number formats of a table state, each parsed when a cell has it.
+struct FormatUnits<'a> {
+    sheet: &'a Sheet<'a>,
+    rule: &'a ColumnRule,
+    units: Vec<Option<Result<NumberUnit, String>>>,
+}
+
+impl<'a> FormatUnits<'a> {
+    fn of(sheet: &'a Sheet<'a>, rule: &'a ColumnRule) -> FormatUnits<'a> {
+        FormatUnits { sheet, rule, units: vec![None; sheet.table.formats.len()] }
+    }
+
+    fn unit(&mut self, cell: Cell) -> Result<NumberUnit, String> {
+        let Cell::Number { format, .. } = cell else { return Ok(NumberUnit::default()) };
+        let format = usize::from(format);
+        let parsed = || {
+            let shown = &self.sheet.table.formats[format];
+            of_format(shown, self.rule, &self.sheet.rulebook.reading)
+        };
+        self.units[format].get_or_insert_with(parsed).clone()
+    }
+}
+
+impl Reader<'_> {
+    fn numbers(&mut self, sheet: &Sheet, rule: &ColumnRule, units: &HashSet<String>) -> Outcome {
+        let stated = sheet.heading(self.cells.column0).statement.plain();
+        let mut formats = FormatUnits::of(sheet, rule);
+        let (mut numbers, mut seen) = (NumberColumn::default(), Quantities::default());
+        if let Err(why) = stated {
+            self.unread(&why, "its numbers are not read", None);
+            self.cells.iter().for_each(|_| numbers.push(None));
+            return self.outcome(Values::Numbers(numbers), Vec::new(), 0);
+        }
+        for (row0, cell) in self.cells.iter() {
+            let quantity = self.quantity(row0, cell, Beside::Units(units));
+            let is_negative = quantity.as_ref().is_some_and(|quantity| quantity.low < 0.0 && quantity.low.is_finite());
+            let is_unlike = formats.unit(cell) != Ok(NumberUnit::default());
+            if is_negative {
+                self.unreadable(row0, Expected::Number("a number of 0 or more"));
+            } else if is_unlike && quantity.is_some() {
+                self.unlike(row0, cell);
+            }
+            let quantity = quantity.filter(|_| !is_negative && !is_unlike);
+            seen.add(quantity.as_ref());
+            numbers.push(quantity.map(|quantity| (quantity.low, quantity.high)));
+        }
+        self.outcome(Values::Numbers(numbers), seen.parts("a number".to_owned()), seen.known)
+    }
+
+    fn money(&mut self, sheet: &Sheet, rule: &ColumnRule, currencies: &mut Vec<String>) -> Outcome {
+        let (mut numbers, mut own) = (NumberColumn::default(), Vec::with_capacity(self.cells.rows.len()));
+        let stated = match sheet.heading(self.cells.column0).statement.unit() {
+            Ok(stated) => stated,
+            Err(why) => {
+                self.unread(&why, "its amounts are not read", Some("kEUR per year"));
+                self.cells.iter().for_each(|_| numbers.push(None));
+                own.resize(self.cells.rows.len(), 0);
+                return self.outcome(Values::Amounts { numbers, currencies: own }, Vec::new(), 0);
+            }
+        };
+        let mut formats = FormatUnits::of(sheet, rule);
+        let by_row = self.currency_column(sheet);
+        let (mut used, mut seen, mut others): (Vec<&str>, Quantities, Vec<u32>) = Default::default();
+        for (function, (row0, cell)) in self.cells.iter().enumerate() {
+            let mut amount = self.amount(row0, cell, stated, &mut formats);
+            let beside = by_row.as_ref().and_then(|(_, currencies)| currencies[function]);
+            if let (Some((_, unit)), Some(beside)) = (&mut amount, beside) {
+                match unit.currency {
+                    None | Some("$" | "¥") => unit.currency = Some(beside),
+                    Some(own) if own != beside => others.push(row0),
+                    Some(_) => {}
+                }
+            }
+            seen.add(amount.as_ref().map(|(amount, _)| amount));
+            let unit = amount.as_ref().map_or(stated, |(_, unit)| *unit);
+            seen.by_format += usize::from(
+                matches!(&amount, Some((own, _)) if !own.has_magnitude && (unit.all() - stated.all()).abs() > f64::EPSILON),
+            );
+            if amount.is_some() && stated.currency.is_some() && unit.currency != stated.currency && beside.is_none() {
+                others.push(row0);
+            }
+            let currency = unit.currency.unwrap_or_default();
+            if amount.is_some() && !used.contains(&currency) {
+                used.push(currency);
+            }
+            own.push(currency_index(currencies, currency, amount.is_some()));
+            numbers.push(amount.map(|(amount, unit)| (amount.low * unit.all(), amount.high * unit.all())));
+        }
+        let place = by_row.map(|(column0, _)| format!("column {}", column_letters(column0)));
+        self.other_currencies(stated, place.as_deref(), &others);
+        let origin = sheet.heading(self.cells.column0).statement.origin.as_ref();
+        let origin = origin.map_or(String::new(), |origin| format!(", {origin}"));
+        let parts = seen.parts(money_reading(&used, stated) + &origin);
+        self.outcome(Values::Amounts { numbers, currencies: own }, parts, seen.known)
+    }
+
+    /// An amount with its unit; none where missing, unreadable, or shown in a unit that is not its column's.
+    fn amount(
+        &mut self,
+        row0: u32,
+        cell: Cell,
+        stated: NumberUnit,
+        formats: &mut FormatUnits,
+    ) -> Option<(Quantity, NumberUnit)> {
+        let amount = self.quantity(row0, cell, Beside::Currency)?;
+        if amount.low < 0.0 && amount.low.is_finite() {
+            let message = format!("`{}` is negative, and lowers the totals", self.shown(row0));
+            self.problems.push(Problem::note(Code::NegativeAmount, self.place_of(row0), message));
+        }
+        let Some(unit) = formats.unit(cell).ok().and_then(|shown| stated.with(shown)) else {
+            self.unlike(row0, cell);
+            return None;
+        };
+        let currency = unit.currency_with(amount.currency);
+        // The header's thousands are not meant where the cell has its own.
+        let factor = if amount.has_magnitude { 1.0 } else { unit.factor };
+        Some((amount, NumberUnit { currency, factor, ..unit }))
+    }
+
+    /// The currency of each function, where a column of its own holds it; what is no currency there is said.
+    fn currency_column(&mut self, sheet: &Sheet) -> Option<(u16, Vec<Option<&'static str>>)> {
+        let role = sheet.rulebook.roles.currency?;
+        let column0 = sheet.headings.iter().position(|heading| heading.attribute == Some(role))? as u16;
+        let mut unknown: Option<(u32, String)> = None;
+        let currencies = sheet.cells(column0).iter().map(|(row0, cell)| {
+            let Cell::Text(id) = cell else { return None };
+            let text = sheet.table.text(id).trim();
+            let currency = beside(text);
+            if currency.is_none() && !self.reading.is_no_data(text) {
+                unknown.get_or_insert_with(|| (row0, text.to_owned()));
+            }
+            currency
+        });
+        let currencies = currencies.collect();
+        if let Some((row0, text)) = unknown {
+            let place = sheet.table.place_of(row0, column0);
+            let message = format!("expected a currency, found `{text}`; the amounts beside such texts are in none");
+            self.problems.push(
+                Problem::warning(Code::UnclearUnit, place, message).help("give the code of a currency, such as `EUR`"),
+            );
+        }
+        Some((column0, currencies))
+    }
+
+    /// Says that cells are in another currency than their column, or a column beside it, says.
+    fn other_currencies(&mut self, stated: NumberUnit, beside: Option<&str>, others: &[u32]) {
+        let Some(first) = others.first() else { return };
+        let said = match (beside, stated.currency) {
+            (Some(column), _) => format!("is said to be in the currencies of {column}"),
+            (None, Some(currency)) => format!("is said to be in {currency}"),
+            (None, None) => return,
+        };
+        let cells = match others.len() {
+            1 => "1 cell is".to_owned(),
+            many => format!("{} cells are", numbers::grouped(many as u64)),
+        };
+        let message =
+            format!("{said}, and {cells} in another, such as `{}`; each counts as its cell says", self.shown(*first));
+        let problem = Problem::warning(Code::ConflictingStatements, self.place.clone(), message);
+        self.problems.push(problem.help("make the header and the cells agree"));
+    }
+
+    /// Says why none of the column's numbers is read.
+    fn unread(&mut self, why: &str, what: &str, example: Option<&str>) {
+        let name = self.typed.clone();
+        let message = format!("{why}, so {what}; they count as missing");
+        let or = example
+            .map_or(String::new(), |unit| format!("say what they are in, such as `--unit \"{name}={unit}\"`, or "));
+        let help = format!("{or}state `--unit \"{name}=1\"` where they are meant as they stand, or mend the header");
+        self.problems.push(Problem::warning(Code::UnclearUnit, self.place.clone(), message).help(help));
+    }
+
+    /// Says that a cell shows its number in a unit that is not its column's, or that nobody understands.
+    fn unlike(&mut self, row0: u32, cell: Cell) {
+        let Cell::Number { format, .. } = cell else { return };
+        let shown = &self.cells.table.formats[usize::from(format)];
+        let message =
+            format!("its number format `{shown}` shows a unit that does not go with its column; it counts as missing");
+        self.problems.push(
+            Problem::warning(Code::ConflictingStatements, self.place_of(row0), message)
+                .help("make the format and the header agree, or write the number out"),
+        );
+    }
+}
+
+/// How many quantities a column holds, for the line that says how it was read.
+#[derive(Default)]
+struct Quantities {
+    known: usize,
+    ranges: usize,
+    rough: usize,
+    /// Those multiplied by what their number formats show.
+    by_format: usize,
+}
+
+impl Quantities {
+    fn add(&mut self, quantity: Option<&Quantity>) {
+        self.known += usize::from(quantity.is_some());
+        self.ranges += usize::from(quantity.is_some_and(|quantity| quantity.low < quantity.high));
+        self.rough += usize::from(quantity.is_some_and(|quantity| quantity.is_rough));
+    }
+
+    fn parts(&self, what: String) -> Vec<String> {
+        let mut parts = vec![what];
+        match self.ranges {
+            0 => {}
+            1 => parts.push("1 range, whose bounds are kept but not added up".to_owned()),
+            many => {
+                let many = numbers::grouped(many as u64);
+                parts.push(format!("{many} ranges, whose bounds are kept but not added up"));
+            }
+        }
+        if self.by_format > 0 {
+            let many = numbers::grouped(self.by_format as u64);
+            parts.push(format!("{many} multiplied by what the number format shows"));
+        }
+        if self.rough > 0 {
+            parts.push(format!("{} approximate", numbers::grouped(self.rough as u64)));
+        }
+        parts
+    }
+}
+
+/// How a column of amounts was read.
+fn money_reading(used: &[&str], stated: NumberUnit) -> String {
+    let named: Vec<&str> = used.iter().copied().filter(|currency| !currency.is_empty()).collect();
+    let unit = match (used, named.join(" and in ")) {
+        ([], _) => "an amount".to_owned(),
+        ([""], _) => "an amount, its currency not stated".to_owned(),
+        (all, currencies) if all.len() == named.len() => format!("an amount in {currencies}"),
+        (_, currencies) => format!("an amount in {currencies}, or in a currency not stated"),
+    };
+    let factor = match stated.factor {
+        factor if factor > 1.0 => format!(", multiplied by {}", numbers::grouped(factor as u64)),
+        _ => String::new(),
+    };
+    let times = match stated.times.unwrap_or(1.0) {
+        times if times > 1.0 => format!(", {times} times the number as stated"),
+        times if times < 1.0 => format!(", divided by {} as stated", (1.0 / times * 100.0).round() / 100.0),
+        _ => String::new(),
+    };
+    unit + &factor + &times
+}
+
+/// The position of a currency in the inventory's list, added where it is new and in use.
+fn currency_index(currencies: &mut Vec<String>, currency: &str, in_use: bool) -> u8 {
+    if let Some(known) = currencies.iter().position(|c| c == currency) {
+        return known as u8;
+    }
+    if !in_use || currencies.len() >= usize::from(u8::MAX) {
+        return 0;
+    }
+    currencies.push(currency.to_owned());
+    (currencies.len() - 1) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_amounts_were_read_names_their_currencies() {
+        for (used, factor, expected) in [
+            (&[][..], 1.0, "an amount"),
+            (&[""], 1_000.0, "an amount, its currency not stated, multiplied by 1,000"),
+            (&["EUR"], 1.0, "an amount in EUR"),
+            (&["EUR", "USD"], 1_000_000.0, "an amount in EUR and in USD, multiplied by 1,000,000"),
+            (&["", "EUR"], 1.0, "an amount in EUR, or in a currency not stated"),
+        ] {
+            assert_eq!(money_reading(used, NumberUnit { factor, ..NumberUnit::default() }), expected);
+        }
+    }
+
+    #[test]
+    fn a_currency_is_listed_once_it_is_in_use() {
+        let mut list = Vec::new();
+        let found = [("EUR", false), ("EUR", true), ("USD", true), ("EUR", false), ("GBP", false)]
+            .map(|(currency, in_use)| currency_index(&mut list, currency, in_use));
+        assert_eq!((found, list), ([0, 0, 1, 0, 0], vec!["EUR".to_owned(), "USD".to_owned()]));
+    }
+
+    #[test]
+    fn ranges_and_rough_numbers_are_counted() {
+        let exact = || Quantity::exactly(1.0);
+        let mut seen = Quantities::default();
+        seen.add(None);
+        seen.add(Some(&exact()));
+        assert_eq!((seen.known, seen.parts("a number".to_owned())), (1, vec!["a number".to_owned()]));
+        seen.add(Some(&Quantity { high: 2.0, ..exact() }));
+        let one = "1 range, whose bounds are kept but not added up";
+        assert_eq!(seen.parts(String::new())[1..], [one]);
+        seen.add(Some(&Quantity { high: 2.0, is_rough: true, ..exact() }));
+        let two = "2 ranges, whose bounds are kept but not added up";
+        assert_eq!(
+            (seen.known, &seen.parts(String::new())[1..]),
+            (3, &[two.to_owned(), "1 approximate".to_owned()][..])
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! What is stated of each column besides its cells: by its header, by titles and legends around the table, and by options.
+//!
+//! What a legend says counts where the header says nothing of it. Where the two disagree, the column's numbers are not read.
+
+use super::find::{Finder, is_column};
+use super::synonyms::without_number;
+use crate::codes::Code;
+use crate::inventory::heading::{Heading, Layout, StatedScale, one_line};
+use crate::inventory::statements::{Scale, Statement, of_column, of_remark, of_text, quoted};
+use crate::problem::{Problem, column_letters};
+use crate::rulebook::text::{header_words, holds_phrase, words};
+use crate::rulebook::{AS_THEY_STAND, ColumnRule, Kind, LevelScale, Numbers, Origin, Reading, StatedBy};
+use crate::table::{Cell, Table};
+
+/// A text that stands beside the table, or in a note.
+struct Remark {
+    text: String,
+    /// Where it stands: `A2`.
+    cell: String,
+}
+
+impl Remark {
+    /// The text and its place, for readers.
+    fn named(&self) -> String {
+        const LONGEST: usize = 60;
+        let text: String = self.text.chars().take(LONGEST).collect();
+        let more = if text.len() < self.text.len() { "…" } else { "" };
+        format!("`{text}{more}` in {}", self.cell)
+    }
+}
+
+impl Finder<'_> {
+    /// Takes down what is stated of the columns that are used.
+    ///
+    /// # Errors
+    /// An option states a unit that is none.
+    pub(super) fn take_statements(&self, table: &Table, layout: &mut Layout) -> Result<(), Problem> {
+        let remarks = remarks(table, layout, &self.rulebook.reading);
+        for column in 0..layout.columns.len() {
+            let heading = &layout.columns[column];
+            let Some(id) = heading.attribute else { continue };
+            let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { continue };
+            if matches!(rule.kind, Kind::Text) {
+                continue;
+            }
+            let mut statement = of_column(&said_in_header(heading), rule, &self.rulebook.reading);
+            let mut scale = None;
+            match self.stated_unit(table, heading, column as u16)? {
+                Some(unit) => statement = Statement { negation: statement.negation, ..unit },
+                None if heading.scale.is_none() => {
+                    for remark in remarks.iter().filter(|remark| is_about(remark, column, layout)) {
+                        scale = self.add(remark, rule, &heading.lines, &mut statement).or(scale);
+                    }
+                }
+                None => {}
+            }
+            let heading = &mut layout.columns[column];
+            heading.scale = heading.scale.take().or(scale);
+            heading.statement = statement;
+        }
+        Ok(())
+    }
+
+    /// The unit that an option or the rulebook states.
+    fn stated_unit(&self, table: &Table, heading: &Heading, column0: u16) -> Result<Option<Statement>, Problem> {
+        let mut units = self.rulebook.reading.units_of.iter();
+        let Some(stated) = units.find(|stated| is_column(&stated.column, &heading.lines, column0)) else {
+            return Ok(None);
+        };
+        let by = if stated.column.by == StatedBy::Option { "`--unit`" } else { "the rulebook" };
+        let origin = Some(format!("as {by} states"));
+        if stated.unit == AS_THEY_STAND {
+            return Ok(Some(Statement { origin, ..Statement::default() }));
+        }
+        let mut statement = of_text(&format!("({})", stated.unit), None, &self.rulebook.reading);
+        let mut unknown = std::mem::take(&mut statement.left);
+        unknown.append(&mut statement.aside);
+        let Some(words) = quoted(&unknown) else { return Ok(Some(Statement { origin, ..statement })) };
+        let message = format!("{by} says that it is in `{}`, of which {words} is not understood", stated.unit);
+        Err(Problem::error(Code::Option, heading.place(table, usize::from(column0)), message).help(
+            "give a unit as a header would, such as `kEUR`, `thousands` or `per month`, or `1` for plain numbers",
+        ))
+    }
+
+    /// Adds what a remark says to what a header says of its column; gives the scale that it states.
+    fn add(&self, remark: &Remark, rule: &ColumnRule, lines: &str, statement: &mut Statement) -> Option<StatedScale> {
+        let header = lines.lines().next_back().unwrap_or_default();
+        let said = of_remark(&remark.text, rule, header, &self.rulebook.reading);
+        match &rule.kind {
+            Kind::Text | Kind::Number { .. } => None,
+            Kind::Money => {
+                add_unit(&said, remark, statement, true);
+                None
+            }
+            Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => {
+                add_unit(&said, remark, statement, false);
+                None
+            }
+            Kind::Level(_) => add_scale(&said, remark, statement),
+        }
+    }
+}
+
+/// What a header says, with what a row of units added to it.
+fn said_in_header(heading: &Heading) -> String {
+    let unit = heading.header.strip_prefix(one_line(&heading.lines).as_str()).unwrap_or_default();
+    format!("{}{unit}", without_number(&heading.lines))
+}
+
+/// The texts above the table, and those beside it under no header.
+fn remarks(table: &Table, layout: &Layout, reading: &Reading) -> Vec<Remark> {
+    // A legend is short, and stands at the top.
+    const MOST: usize = 40;
+    const LONGEST: usize = 400;
+    const ROWS: u32 = 60;
+    let is_beside = |column0: u16| {
+        let heading = layout.columns.get(usize::from(column0));
+        heading.is_none_or(|heading| heading.attribute.is_none() && is_legend(&heading.header, reading))
+    };
+    let last = table.rows().min(layout.header_row0 + ROWS);
+    let cells = (0..last).flat_map(|row0| table.filled(row0).map(move |column0| (column0, row0)));
+    let around = cells.filter(|(column0, row0)| *row0 < layout.header_top0 || is_beside(*column0));
+    let texts = around.filter_map(|(column0, row0)| match table.cell(row0, column0) {
+        Cell::Text(id) if table.text(id).len() <= LONGEST => Some((column0, row0, table.text(id).trim())),
+        _ => None,
+    });
+    let mut texts: Vec<(u16, u32, &str)> = texts.take(MOST).collect();
+    texts.sort_unstable();
+    let mut remarks: Vec<Remark> = Vec::new();
+    let mut last_tie = None;
+    for (column0, row0, text) in texts {
+        // One end in each cell: `1 = highest` above `5 = lowest`.
+        let is_tie = text.starts_with(|c: char| c.is_ascii_digit());
+        match remarks.last_mut().filter(|_| is_tie && last_tie == Some((column0, row0.wrapping_sub(1)))) {
+            Some(remark) => remark.text = format!("{}, {text}", remark.text),
+            None => {
+                let cell = format!("{}{}", column_letters(column0), row0 + 1);
+                remarks.push(Remark { text: text.to_owned(), cell });
+            }
+        }
+        last_tie = is_tie.then_some((column0, row0));
+    }
+    remarks
+}
+
+/// Whether a column that is not used may hold a legend: it has no header, or one that says so.
+fn is_legend(header: &str, reading: &Reading) -> bool {
+    header.is_empty() || reading.notes.contains(&header_words(header))
+}
+
+/// Whether a remark may be about a column: one that names columns is about these alone.
+fn is_about(remark: &Remark, column: usize, layout: &Layout) -> bool {
+    let text = words(&remark.text);
+    let is_named = |heading: &Heading| {
+        let name = header_words(heading.header.split(" / ").last().unwrap_or_default());
+        holds_phrase(&text, &name)
+    };
+    let mut others = layout.columns.iter().enumerate().filter(|(at, _)| *at != usize::from(layout.name_column));
+    !others.any(|(_, heading)| is_named(heading)) || is_named(&layout.columns[column])
+}
+
+/// A legend's scale, where the header leaves its direction open.
+fn add_scale(said: &Statement, remark: &Remark, statement: &mut Statement) -> Option<StatedScale> {
+    let named = remark.named();
+    let own = statement.scale();
+    let is_told = said.scale() != Scale::None && said.speaks_of_scale();
+    let stated = |bottom: f64, top: f64| Some(StatedScale { bottom, top, origin: format!("as {named} states") });
+    match (own, said.scale()) {
+        (Scale::None, Scale::Ends { bottom, top, is_directed }) if is_directed || said.aside.is_empty() => {
+            stated(bottom, top)
+        }
+        (Scale::Ends { bottom, top, .. }, Scale::Ends { bottom: low, top: high, .. })
+            if !have_same_ends((bottom, top), (low, high)) =>
+        {
+            None
+        }
+        (Scale::Ends { bottom, top, is_directed }, Scale::Ends { bottom: low, top: high, is_directed: true }) => {
+            if is_directed && (bottom < top) != (low < high) {
+                statement.conflict = Some(format!("its header and {named} disagree on which end means more"));
+                return None;
+            }
+            stated(low, high)
+        }
+        (Scale::Ends { bottom, top, is_directed: false }, Scale::Direction { is_upward }) => {
+            let (low, high) = (bottom.min(top), bottom.max(top));
+            if is_upward { stated(low, high) } else { stated(high, low) }
+        }
+        (Scale::Ends { is_directed: false, .. } | Scale::None, Scale::Unclear) if is_told => {
+            statement.conflict = Some(format!("what {named} says of the scale is not understood"));
+            None
+        }
+        _ => None,
+    }
+}
+
+fn have_same_ends(one: (f64, f64), other: (f64, f64)) -> bool {
+    let ends = |(bottom, top): (f64, f64)| (bottom.min(top), bottom.max(top));
+    ends(one) == ends(other)
+}
+
+/// The unit that a title states for all amounts: `Beträge in T€`.
+fn add_unit(said: &Statement, remark: &Remark, statement: &mut Statement, is_money: bool) {
+    if said.currencies.is_empty() && said.factors.is_empty() || said.has_figures() {
+        return;
+    }
+    let named = remark.named();
+    let own_factor = statement.factors.first().copied();
+    if !is_money {
+        // A currency is no count's; a power of ten may be, and may not.
+        if said.currencies.is_empty() && own_factor.is_none() {
+            statement.conflict = Some(format!("{named} may be meant for it or not"));
+        }
+        return;
+    }
+    let disagrees = |own: Option<String>, other: Option<String>| own.is_some() && other.is_some() && own != other;
+    let currency = |of: &Statement| of.currencies.first().map(|currency| (*currency).to_owned());
+    let factor = |of: &Statement| of.factors.first().map(f64::to_string);
+    if !said.left.is_empty() {
+        statement.conflict = Some(format!("what {named} says of the unit is not understood"));
+    } else if disagrees(currency(statement), currency(said)) || disagrees(factor(statement), factor(said)) {
+        statement.conflict = Some(format!("its header and {named} disagree on the unit"));
+    } else {
+        if statement.currencies.is_empty() {
+            statement.currencies.clone_from(&said.currencies);
+        }
+        if statement.factors.is_empty() {
+            statement.factors.clone_from(&said.factors);
+        }
+        if statement.times.is_none() {
+            statement.times.clone_from(&said.times);
+        }
+        statement.origin = Some(format!("as {named} states"));
+    }
+}

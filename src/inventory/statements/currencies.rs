@@ -1,0 +1,33 @@
+//! Currencies, as they stand beside numbers, in headers and in number formats.
+
+use crate::rulebook::{CURRENCIES, Reading};
+
+/// The currency that a short text beside a number is: a code in any case, or a sign.
+pub(in crate::inventory) fn beside(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let code = CURRENCIES.codes.iter().copied().find(|code| code.eq_ignore_ascii_case(text));
+    code.or_else(|| CURRENCIES.signs.iter().copied().find(|(sign, _)| *sign == text).map(|(_, currency)| currency))
+}
+
+/// A currency in a token, and what else stands in it: `TEUR`, `k€`, `$M`, `COST$`.
+pub(super) fn split_currency<'t>(token: &'t str, reading: &Reading) -> Option<(&'static str, &'t str)> {
+    for code in CURRENCIES.codes.iter().copied() {
+        if token == code {
+            return Some((code, ""));
+        }
+        let rest = token.strip_suffix(code).or(token.strip_prefix(code));
+        if let Some(rest) = rest.filter(|rest| reading.magnitude(rest).is_some()) {
+            return Some((code, rest));
+        }
+    }
+    // Longer signs come first, so that `R$` is not taken for `$`.
+    CURRENCIES.signs.iter().copied().find_map(|(sign, currency)| {
+        if let Some(rest) = token.strip_prefix(sign) {
+            return Some((currency, rest.trim_matches('.')));
+        }
+        let rest = token.strip_suffix(sign)?;
+        // The `S` of `COSTS$` belongs to the word.
+        let ends_word = sign.starts_with(char::is_alphabetic) && rest.ends_with(char::is_alphabetic);
+        (!ends_word).then_some((currency, rest.trim_matches('.')))
+    })
+}

@@ -1,0 +1,133 @@
+//! The unit that a number format shows: `#,##0 "k€"`, `0.0,, "M"`, `[$€-407]`, `0 "per month"`.
+
+use super::grammar::of_text;
+use super::statement::{NumberUnit, Scale, quoted};
+use crate::rulebook::text::fold;
+use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Reading};
+
+/// What a format makes of the number that it shows.
+///
+/// # Errors
+/// The text in it is not understood, or makes the number no amount and no count.
+pub(in crate::inventory) fn of_format(
+    format: &str,
+    rule: &ColumnRule,
+    reading: &Reading,
+) -> Result<NumberUnit, String> {
+    let Shown { text, divided_by } = Shown::of(format);
+    if text.trim().is_empty() {
+        return Ok(NumberUnit::default());
+    }
+    let mut statement = of_text(&format!("({text})"), None, reading);
+    let is_count = matches!(&rule.kind, Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }));
+    // What is counted may be called anything.
+    let is_known = |word: &String| match &rule.kind {
+        Kind::Number { units } => units.contains(&fold(word)),
+        _ => is_count,
+    };
+    let mut unknown = std::mem::take(&mut statement.left);
+    unknown.append(&mut statement.aside);
+    unknown.retain(|word| !is_known(word));
+    if let Some(words) = quoted(&unknown) {
+        return Err(format!("{words} in a number format is not understood"));
+    }
+    if statement.scale.scale() != Scale::None {
+        return Err(format!("the number format `{format}` shows a share or a scale"));
+    }
+    let unit = statement.unit()?;
+    match divided_by {
+        shown if shown <= 1.0 => Ok(unit),
+        // `0.0,, "M"` shows a whole number in millions.
+        shown if unit.factor <= 1.0 || (unit.factor - shown).abs() < 0.5 => Ok(NumberUnit { factor: 1.0, ..unit }),
+        _ => Err(format!("the number format `{format}` shows two powers of ten")),
+    }
+}
+
+/// What a format shows beside the number, and by how much it makes that smaller.
+struct Shown {
+    text: String,
+    divided_by: f64,
+}
+
+impl Shown {
+    /// The first section of a format, which is for positive numbers.
+    fn of(format: &str) -> Shown {
+        let (mut text, mut commas) = (String::new(), 0);
+        let mut rest = format.chars();
+        while let Some(c) = rest.next() {
+            match c {
+                ';' => break,
+                '"' => text.extend(rest.by_ref().take_while(|c| *c != '"')),
+                '\\' => text.extend(rest.next()),
+                '_' | '*' => {
+                    rest.next();
+                    text.push(' ');
+                }
+                '[' => {
+                    let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
+                    // `[$€-407]` names a currency and a language, `[$-409]` a language alone, `[Red]` a colour.
+                    if let Some(shown) = inside.strip_prefix('$') {
+                        text.push_str(shown.split('-').next().unwrap_or_default());
+                        text.push(' ');
+                    }
+                }
+                '0' | '#' | '?' => {
+                    commas = 0;
+                    text.push(' ');
+                }
+                ',' => commas += 1,
+                '.' | '@' | '/' | ' ' => text.push(' '),
+                '%' => text.push('%'),
+                '-' | '+' | '(' | ')' | 'E' | 'e' => {}
+                c if c.is_alphabetic() && c.is_ascii() => {
+                    // `General`, `Standard`: a word of the program itself.
+                    while rest.clone().next().is_some_and(|next| next.is_ascii_alphabetic()) {
+                        rest.next();
+                    }
+                }
+                c => text.push(c),
+            }
+        }
+        Shown { text, divided_by: 1000_f64.powi(commas) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::{Origin, load_default};
+
+    #[test]
+    fn formats_state_units() {
+        let rulebook = load_default();
+        let of = |attribute: &str, format: &str| {
+            let id = rulebook.attribute_named(attribute).expect("an attribute");
+            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+            of_format(format, rule, &rulebook.reading).map(|unit| (unit.currency, unit.factor, unit.times)).ok()
+        };
+        for (attribute, format, expected) in [
+            ("annual_cost", "#,##0 [$€-407]", Some((Some("EUR"), 1.0, None))),
+            ("annual_cost", "[$R$-416] #,##0", Some((Some("BRL"), 1.0, None))),
+            ("annual_cost", "\"$\"#,##0", Some((Some("$"), 1.0, None))),
+            ("annual_cost", "[$$-409]#,##0", Some((Some("$"), 1.0, None))),
+            ("annual_cost", "#,##0\\ \"CHF\"", Some((Some("CHF"), 1.0, None))),
+            ("annual_cost", "$#,##0.00;($#,##0.00)", Some((Some("$"), 1.0, None))),
+            ("annual_cost", "_-* #,##0.00\\ [$€-407]_-", Some((Some("EUR"), 1.0, None))),
+            ("annual_cost", "#,##0", Some((None, 1.0, None))),
+            ("annual_cost", "General", Some((None, 1.0, None))),
+            ("annual_cost", "#,##0 \"T€\"", Some((Some("EUR"), 1000.0, None))),
+            ("annual_cost", "0.0,,\"M\"", Some((None, 1.0, None))),
+            ("annual_cost", "0,\" k€\"", Some((Some("EUR"), 1.0, None))),
+            ("annual_cost", "0 \"per month\"", Some((None, 1.0, Some(12.0)))),
+            ("annual_cost", "0 \"points\"", None),
+            ("annual_cost", "0%", None),
+            ("annual_cost", "0 \"zorblax\"", None),
+            ("annual_volume", "0 \"Stück\"", Some((None, 1.0, None))),
+            ("annual_volume", "0 \"Tsd. Stück\"", Some((None, 1000.0, None))),
+            ("fte", "0.0 \"FTE\"", Some((None, 1.0, None))),
+            ("fte", "0.0 \"h\"", None),
+        ] {
+            assert_eq!(of(attribute, format), expected, "{attribute} {format}");
+        }
+    }
+}

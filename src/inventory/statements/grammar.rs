@@ -1,0 +1,484 @@
+//! The one grammar of what is said about columns: each word of a header, a title, a legend, a note, a unit or the text of a
+//! number format is the attribute, a scale, a unit, a period, a year, a negation or a filler. Or it is left over.
+
+use super::currencies::beside;
+use super::statement::{Statement, is_single};
+use super::tokens::{Token, TokenKind, tokens};
+use crate::rulebook::text::header_words;
+use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Reading};
+
+/// What a token was understood as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// It belongs to the name of the attribute.
+    Attribute,
+    /// It says nothing by itself: `of the`.
+    Filler,
+    Negation,
+    Scale,
+    Unit,
+    Period,
+    /// It says of which year, quarter or month, or which of several plans.
+    Series,
+    /// It says that the numbers are ratings.
+    Rating,
+    /// It says what is counted.
+    Counted,
+}
+
+/// Parses what is said about a column of an attribute.
+pub(in crate::inventory) fn of_column(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
+    let scale = if let Kind::Level(scale) = &rule.kind { Some(scale) } else { None };
+    let mut parser = Parser::of(text, reading, scale);
+    parser.is_money = matches!(rule.kind, Kind::Money);
+    parser.attribute(rule);
+    let is_count = matches!(scale, Some(LevelScale { numbers: Numbers::Count { .. }, .. }));
+    parser.statement(Some(rule), is_count)
+}
+
+/// Parses what is said about no column in particular: a title, a legend, a unit.
+pub(in crate::inventory) fn of_text(text: &str, scale: Option<&LevelScale>, reading: &Reading) -> Statement {
+    Parser::of(text, reading, scale).statement(None, false)
+}
+
+/// Parses what a title, a legend or a note says about a column, which it may name by the attribute or by its header.
+pub(in crate::inventory) fn of_remark(text: &str, rule: &ColumnRule, header: &str, reading: &Reading) -> Statement {
+    let scale = if let Kind::Level(scale) = &rule.kind { Some(scale) } else { None };
+    let mut parser = Parser::of(text, reading, scale);
+    parser.is_money = matches!(rule.kind, Kind::Money);
+    parser.attribute(rule);
+    let own = header_words(header);
+    let named = (0..parser.tokens.len()).filter_map(|at| Some((at, parser.phrase(at, &own)?)));
+    if let Some((at, end)) = named.into_iter().find(|(at, end)| end > at) {
+        parser.mark(at..end, Use::Attribute);
+    }
+    parser.statement(None, false)
+}
+
+/// The tokens of a text, and what each was understood as.
+pub(super) struct Parser<'a> {
+    pub(super) tokens: Vec<Token<'a>>,
+    pub(super) uses: Vec<Option<Use>>,
+    pub(super) reading: &'a Reading,
+    pub(super) levels: Option<&'a LevelScale>,
+    /// Whether the column holds amounts, so that `usd` is no word.
+    is_money: bool,
+    pub(super) found: Statement,
+}
+
+impl<'a> Parser<'a> {
+    fn of(text: &'a str, reading: &'a Reading, levels: Option<&'a LevelScale>) -> Parser<'a> {
+        let tokens = tokens(text, reading);
+        let uses = vec![None; tokens.len()];
+        Parser { tokens, uses, reading, levels, is_money: false, found: Statement::default() }
+    }
+
+    fn statement(mut self, rule: Option<&ColumnRule>, is_count: bool) -> Statement {
+        self.periods(rule);
+        self.series();
+        self.units();
+        self.scales();
+        self.figures();
+        self.negations();
+        self.lists();
+        if is_count {
+            self.counted();
+        }
+        if rule.is_some() {
+            self.named_otherwise();
+        }
+        self.leave();
+        self.found
+    }
+
+    /// Marks tokens that nothing has used yet.
+    pub(super) fn mark(&mut self, at: impl IntoIterator<Item = usize>, used: Use) {
+        for at in at {
+            self.uses[at].get_or_insert(used);
+        }
+    }
+
+    pub(super) fn is_free(&self, at: usize) -> bool {
+        self.uses.get(at).is_some_and(Option::is_none)
+    }
+
+    pub(super) fn word(&self, at: usize) -> Option<&str> {
+        self.tokens.get(at).filter(|token| token.is_word()).map(|token| token.folded.as_str())
+    }
+
+    /// The tokens of a phrase that begins here, points between its words left out: `p. a.`
+    pub(super) fn phrase(&self, at: usize, phrase: &[String]) -> Option<usize> {
+        let (mut end, first) = (at, self.tokens.get(at)?);
+        for (i, word) in phrase.iter().enumerate() {
+            while i > 0 && self.tokens.get(end)?.is_sign(&['.', '-', '/']) {
+                end += 1;
+            }
+            let token = self.tokens.get(end)?;
+            let is_there = match token.kind {
+                TokenKind::Word => token.folded == *word,
+                TokenKind::Number(_) => token.text == word,
+                _ => false,
+            };
+            if !is_there || token.bracket != first.bracket {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// Marks the attribute's own names, and the units of its numbers.
+    fn attribute(&mut self, rule: &ColumnRule) {
+        if let Kind::Number { units } = &rule.kind {
+            let own = (0..self.tokens.len()).filter(|at| self.word(*at).is_some_and(|word| units.contains(word)));
+            self.mark(own.collect::<Vec<_>>(), Use::Counted);
+        }
+        let lists = [&rule.headers, &rule.series, &rule.channels, &rule.per_run];
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let names = lists.iter().flat_map(|list| list.iter()).filter(|name| !name.is_empty());
+            match names.filter_map(|name| self.phrase(at, name)).max() {
+                Some(end) => {
+                    self.mark(at..end, Use::Attribute);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Currencies, and powers of ten: in one word with a currency, beside one, in brackets, or as a long word.
+    fn units(&mut self) {
+        let (mut currencies, mut factors): (Vec<&'static str>, Vec<f64>) = (Vec::new(), Vec::new());
+        for at in 0..self.tokens.len() {
+            let token = &self.tokens[at];
+            let is_currency = |at: Option<usize>| {
+                let token = at.and_then(|at| self.tokens.get(at));
+                matches!(token.map(|token| token.kind), Some(TokenKind::Currency(..)))
+            };
+            let skip = |from: usize| {
+                if self.tokens.get(from).is_some_and(|token| token.is_sign(&['.'])) { from + 1 } else { from }
+            };
+            let is_beside = || is_currency(at.checked_sub(1)) || is_currency(Some(skip(at + 1)));
+            let code = beside(token.text).filter(|_| token.is_word() && self.is_money && token.text.len() == 3);
+            currencies.extend(code);
+            if code.is_some() {
+                self.mark([at], Use::Unit);
+                continue;
+            }
+            let factor = match token.kind {
+                TokenKind::Currency(currency, factor) => {
+                    currencies.push(currency);
+                    Some(factor).filter(|factor| *factor > 1.0)
+                }
+                TokenKind::Factor(factor) => Some(factor),
+                TokenKind::Word
+                    if self.uses[at] != Some(Use::Period)
+                        && !(token.is_joined && self.tokens[at - 1].number().is_some())
+                        && (token.text.len() > 4 || token.bracket > 0 || is_beside()) =>
+                {
+                    self.reading.magnitude(token.text)
+                }
+                _ => None,
+            };
+            if factor.is_some() || is_currency(Some(at)) {
+                self.mark([at], Use::Unit);
+            }
+            factors.extend(factor);
+        }
+        currencies.dedup();
+        factors.dedup();
+        (self.found.currencies, self.found.factors) = (currencies, factors);
+    }
+
+    /// Powers of ten in figures that are no scale: `(1000)`, `/ 1000`.
+    fn figures(&mut self) {
+        for at in 0..self.tokens.len() {
+            let token = &self.tokens[at];
+            let is_meant = token.bracket > 0 || at > 0 && self.tokens[at - 1].is_sign(&['/', 'x', '\u{d7}', '*']);
+            if token.number().is_none() || !is_meant || !self.is_free(at) {
+                continue;
+            }
+            if let Some(factor) = self.reading.magnitude(token.text).filter(|factor| *factor > 1.0) {
+                self.found.factors.push(factor);
+                self.mark([at], Use::Unit);
+            }
+        }
+        self.found.factors.dedup();
+    }
+
+    /// Words that turn the answers round: `non-core`, `no control needed`.
+    fn negations(&mut self) {
+        for at in 0..self.tokens.len() {
+            let ends = self.reading.negations.iter().filter_map(|phrase| self.phrase(at, phrase));
+            let Some(end) = ends.max().filter(|_| self.is_free(at)) else { continue };
+            let words: Vec<&str> = self.tokens[at..end].iter().map(|token| token.text).collect();
+            self.found.negation.get_or_insert_with(|| words.join(" "));
+            self.mark(at..end, Use::Negation);
+        }
+    }
+
+    /// Words from lists: fillers, languages, and those that make numbers ratings.
+    fn lists(&mut self) {
+        for at in 0..self.tokens.len() {
+            let (reading, is_word) = (self.reading, self.tokens[at].is_word());
+            if !is_word {
+                continue;
+            }
+            let word = self.tokens[at].folded.clone();
+            let word = word.as_str();
+            // It may stand in the attribute's own name: `Volume rating`.
+            if self.found.rating.is_none() && (is_single(&reading.upward, word) || is_single(&reading.ratings, word)) {
+                self.found.rating = Some(self.tokens[at].text.to_owned());
+            }
+            if !self.is_free(at) {
+                continue;
+            }
+            let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
+            let is_filler = lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word);
+            if is_filler || reading.languages.iter().any(|language| language == word) {
+                self.mark([at], Use::Filler);
+            } else if is_single(&reading.upward, word) || is_single(&reading.ratings, word) {
+                self.mark([at], Use::Rating);
+            }
+        }
+    }
+
+    /// Whether a word is one of the answers that a header lists: `(High / Medium / Low)`.
+    fn is_answer(&self, at: usize, word: &str) -> bool {
+        let is_level = self.levels.is_some_and(|levels| levels.words.contains_key(word));
+        let lists = [&self.reading.more, &self.reading.less, &self.reading.yes, &self.reading.no];
+        (is_level || lists.iter().any(|list| list.contains(word))) && !self.is_near(at)
+    }
+
+    /// What is counted, beside a period or a power of ten: `calls per month`, `thousand invoices`.
+    fn counted(&mut self) {
+        const MOST: usize = 3;
+        let is = |at: Option<usize>, uses: Use| at.and_then(|at| self.uses.get(at)).is_some_and(|u| *u == Some(uses));
+        let mut found: Vec<usize> = Vec::new();
+        for at in 0..self.tokens.len() {
+            let run = (at..self.tokens.len()).take_while(|at| self.word(*at).is_some() && self.is_free(*at)).count();
+            let before = at.checked_sub(1);
+            if run == 0 || run > MOST || before.is_some_and(|at| self.word(at).is_some() && self.is_free(at)) {
+                continue;
+            }
+            let one_bracket = |other: usize| self.tokens[other].bracket == self.tokens[at].bracket;
+            let after = Some(at + run).filter(|after| *after < self.tokens.len() && one_bracket(*after));
+            let is_named = is(after, Use::Period) || is(before, Use::Unit) && before.is_some_and(one_bracket);
+            if is_named {
+                found.extend(at..at + run);
+            }
+        }
+        let words: Vec<&str> = found.iter().map(|at| self.tokens[*at].text).collect();
+        self.found.counted = (!words.is_empty()).then(|| words.join(" "));
+        self.mark(found, Use::Counted);
+    }
+
+    /// A header that none of the attribute's names stands in was taken for it for another reason: its words are the name.
+    fn named_otherwise(&mut self) {
+        if self.uses.contains(&Some(Use::Attribute)) {
+            return;
+        }
+        let own: Vec<usize> = (0..self.tokens.len())
+            .filter(|at| self.tokens[*at].bracket == 0 && self.word(*at).is_some() && !self.is_near(*at))
+            .collect();
+        self.mark(own, Use::Attribute);
+    }
+
+    /// Whether a token stands beside a digit, a scale, a unit or a period, or in one bracket with one.
+    fn is_near(&self, at: usize) -> bool {
+        let bracket = self.tokens[at].bracket;
+        let is_strong = |other: usize| {
+            other != at
+                && self.tokens[other].bracket == bracket
+                && match self.uses[other] {
+                    Some(Use::Scale | Use::Unit | Use::Period) => true,
+                    None => self.tokens[other].number().is_some(),
+                    _ => false,
+                }
+        };
+        if bracket > 0 {
+            return (0..self.tokens.len()).any(is_strong);
+        }
+        let passes = |other: &usize| {
+            matches!(self.tokens[*other].kind, TokenKind::Sign(_)) || self.uses[*other] == Some(Use::Filler)
+        };
+        let after = (at + 1..self.tokens.len()).find(|other| !passes(other));
+        let before = (0..at).rev().find(|other| !passes(other));
+        let one_line = |other: &usize| self.tokens[*other].line == self.tokens[at].line;
+        [before, after].into_iter().flatten().filter(one_line).any(is_strong)
+    }
+
+    /// Collects what is left over.
+    fn leave(&mut self) {
+        for at in 0..self.tokens.len() {
+            let token = &self.tokens[at];
+            if !self.is_free(at) || matches!(token.kind, TokenKind::Sign(_)) {
+                continue;
+            }
+            // A number alone at the end only counts the column among others.
+            let is_position = token.number().is_some_and(|number| number < 100.0)
+                && token.bracket == 0
+                && at + 1 == self.tokens.len()
+                && !self.is_near(at);
+            let text = token.text.to_owned();
+            let is_left = token.number().is_some() && !is_position || token.is_word() && self.is_near(at);
+            let list = if is_left { &mut self.found.left } else { &mut self.found.aside };
+            if !list.contains(&text) {
+                list.push(text);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inventory::statements::Times;
+    use crate::rulebook::{Origin, Rulebook, load_default};
+
+    fn rule<'r>(rulebook: &'r Rulebook, attribute: &str) -> &'r ColumnRule {
+        let id = rulebook.attribute_named(attribute).expect("an attribute");
+        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+        rule
+    }
+
+    #[test]
+    fn amounts_have_a_unit_or_a_reason() {
+        let rulebook = load_default();
+        let rule = rule(&rulebook, "annual_cost");
+        for (header, currency, all) in [
+            ("Annual cost (USD)", Some("USD"), 1.0),
+            ("Annual cost", None, 1.0),
+            ("Cost (TEUR)", Some("EUR"), 1e3),
+            ("Cost kEUR", Some("EUR"), 1e3),
+            ("Annual_Cost_EUR", Some("EUR"), 1.0),
+            ("Cost (EUR k)", Some("EUR"), 1e3),
+            ("Cost (USD thousands)", Some("USD"), 1e3),
+            ("Cost ($M)", Some("$"), 1e6),
+            ("Kosten (Mio. €)", Some("EUR"), 1e6),
+            ("Cost (in 000s)", None, 1e3),
+            ("Cost ('000)", None, 1e3),
+            ("Cost (x1,000 EUR)", Some("EUR"), 1e3),
+            ("ANNUAL COST$", Some("$"), 1.0),
+            ("Custo (R$)", Some("BRL"), 1.0),
+            ("Custo anual (R$ mil)", Some("BRL"), 1e3),
+            ("Cost in thousands", None, 1e3),
+            ("Cost (lakhs)", None, 1e5),
+            ("Cost (EUR, excl. VAT)", Some("EUR"), 1.0),
+            ("Cost (EUR p.m.)", Some("EUR"), 12.0),
+            ("Cost per quarter (EUR)", Some("EUR"), 4.0),
+            ("Monthly cost", None, 12.0),
+            ("Kosten pro Monat", None, 12.0),
+            ("Total cost (5 years)", None, 0.2),
+            ("Cost 2024 (EUR)", Some("EUR"), 1.0),
+        ] {
+            let unit = of_column(header, rule, &rulebook.reading).unit();
+            assert_eq!(unit.map(|unit| (unit.currency, unit.all())), Ok((currency, all)), "{header}");
+        }
+        for (header, why) in [
+            ("Cost (EUR zorblax)", "`zorblax` in its header is not understood"),
+            ("Cost (EUR/USD)", "is said to be in EUR and in USD"),
+            ("Cost (% of total)", "is said to hold shares"),
+            ("Cost (1-5)", "is said to be on a scale"),
+            ("Cost index", "`index` says that its numbers are ratings"),
+            ("Cost rating", "`rating` says that its numbers are ratings"),
+            ("Cost 2019-2024", "counts over 6 years"),
+            ("Cost (five years)", "`five` in its header is not understood"),
+        ] {
+            assert_eq!(of_column(header, rule, &rulebook.reading).unit(), Err(why.to_owned()), "{header}");
+        }
+    }
+
+    #[test]
+    fn counts_have_a_time_and_a_factor_or_a_reason() {
+        let rulebook = load_default();
+        let rule = rule(&rulebook, "annual_volume");
+        for (header, times, factor) in [
+            ("Annual volume", 1.0, 1.0),
+            ("Volume (Jan-Mar)", 4.0, 1.0),
+            ("Volume (Januar bis Juni)", 2.0, 1.0),
+            ("Volume (rolling 3 months)", 4.0, 1.0),
+            ("Volume (p.m.)", 12.0, 1.0),
+            ("Volume Q1", 4.0, 1.0),
+            ("Volume (invoices per month)", 12.0, 1.0),
+            ("Volume (thousand calls)", 1.0, 1000.0),
+            ("Annual volume (x1000)", 1.0, 1000.0),
+            ("Annual volume / 1000", 1.0, 1000.0),
+            ("Volume (hundreds)", 1.0, 100.0),
+            ("Volume (lakhs)", 1.0, 100_000.0),
+            ("Volume (calls)", 1.0, 1.0),
+        ] {
+            let found = of_column(header, rule, &rulebook.reading).count();
+            assert_eq!(found, Ok((Times::All(times), factor)), "{header}");
+        }
+        for (header, why) in [
+            ("Volume (rolling 3m)", "`3` and `m` in its header are not understood"),
+            ("Volume (months)", "counts over `months`"),
+            ("Volume (2019-2024)", "counts over 6 years"),
+            (
+                "Volume (x1000 zorblax quux frob wibble)",
+                "`zorblax`, `quux`, `frob` and `wibble` in its header are not understood",
+            ),
+            ("Volume (EUR)", "is said to be in EUR"),
+            ("Volume (per clerk)", "counts per `clerk`"),
+        ] {
+            assert_eq!(of_column(header, rule, &rulebook.reading).count(), Err(why.to_owned()), "{header}");
+        }
+    }
+
+    #[test]
+    fn headers_are_negated() {
+        let rulebook = load_default();
+        for (attribute, header, negation) in [
+            ("strategic_value", "Non-core function", Some("Non")),
+            ("control", "No control needed", Some("No")),
+            ("specialisation", "Specialist knowledge not required", Some("not")),
+            ("repetitiveness", "Non-routine work", Some("Non")),
+            ("strategic_value", "Core or non-core", None),
+            ("control", "Control wanted", None),
+        ] {
+            let found = of_column(header, rule(&rulebook, attribute), &rulebook.reading).negation;
+            assert_eq!(found.as_deref(), negation, "{header}");
+        }
+    }
+
+    /// Headers that are read, each with its attribute and a place for another word beside what it states.
+    const READ: [(&str, &str); 14] = [
+        ("control", "Control (1-5 %)"),
+        ("control", "Control 1-5 %"),
+        ("control", "Control (1 = high, 5 = low, %)"),
+        ("control", "Control (1 = high %, 5 = low)"),
+        ("control", "Control (% out of 10)"),
+        ("control", "Control (1-5, % lower is more)"),
+        ("annual_volume", "Volume (% per month)"),
+        ("annual_volume", "Volume per month %"),
+        ("annual_volume", "Volume (x1000 %)"),
+        ("annual_volume", "Volume (Jan-Mar %)"),
+        ("annual_cost", "Cost (k€ %)"),
+        ("annual_cost", "Cost (EUR, 5 years, %)"),
+        ("annual_cost", "Cost % kEUR"),
+        ("fte", "FTE (1 % 5)"),
+    ];
+
+    #[test]
+    fn no_unknown_word_leaves_a_reading_unchanged_and_silent() {
+        let rulebook = load_default();
+        let mut seed = 7_u64;
+        let mut letter = || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            char::from(b'a' + ((seed >> 33) % 26) as u8)
+        };
+        for (attribute, header) in READ {
+            for _ in 0..200 {
+                let word: String = "zq".chars().chain((0..5).map(|_| letter())).collect();
+                let statement = of_column(&header.replace('%', &word), rule(&rulebook, attribute), &rulebook.reading);
+                let is_said = |list: &[String]| list.contains(&word);
+                let is_counted = statement.counted.as_ref().is_some_and(|counted| counted.contains(&word));
+                // Beside a period that is in the attribute's own name it is said, and changes nothing.
+                let is_aside = header == "Volume per month %" && is_said(&statement.aside);
+                assert!(is_said(&statement.left) || is_counted || is_aside, "{header} {word}: {statement:?}");
+            }
+        }
+    }
+}

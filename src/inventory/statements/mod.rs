@@ -1,0 +1,18 @@
+//! What is known of a column besides its cells: from its header, from titles, legends and notes, from number formats, from
+//! neighbouring columns, and from whoever stated it.
+//!
+//! All of it is parsed by one grammar, in which every word is accounted for: what is not understood is left over, and
+//! beside numbers leaves these unread.
+
+mod currencies;
+mod tokens;
+mod statement;
+mod grammar;
+mod periods;
+mod scales;
+mod formats;
+
+pub(super) use currencies::beside;
+pub(super) use formats::of_format;
+pub(super) use grammar::{of_column, of_remark, of_text};
+pub(super) use statement::{NumberUnit, Scale, Statement, Times, quoted};

@@ -1,0 +1,161 @@
+//! What a text says of time: how often something is counted, over how long, and of which year or quarter it is.
+
+use super::grammar::{Parser, Use};
+use super::statement::{Times, is_year, month};
+use super::tokens::TokenKind;
+use crate::rulebook::ColumnRule;
+
+impl Parser<'_> {
+    /// How often, or for how long: `per month`, `p.a.`, `last 12 months`, `Jan-Mar`, `2019-2024`, `Q1`.
+    pub(super) fn periods(&mut self, rule: Option<&ColumnRule>) {
+        let per_run = rule.is_some_and(|rule| {
+            let is_said = |at: usize| rule.per_run.iter().any(|phrase| self.phrase(at, phrase).is_some());
+            (0..self.tokens.len()).any(is_said)
+        });
+        let mut found: Vec<Times> = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let (times, end) = self.period(at, per_run).unwrap_or((None, at + 1));
+            if end > at + 1 || times.is_some() {
+                self.mark(at..end, Use::Period);
+            }
+            found.extend(times);
+            at = end;
+        }
+        self.found.times = match found.as_slice() {
+            [] if per_run => Some(Times::Runs),
+            [] => None,
+            [first, others @ ..] if others.iter().all(|other| other == first) => Some(first.clone()),
+            several => {
+                let unclear = several.iter().find(|times| matches!(times, Times::Unclear(_)));
+                Some(unclear.cloned().unwrap_or_else(|| Times::Unclear("names two periods".to_owned())))
+            }
+        };
+    }
+
+    /// The period that begins at a token, and where it ends.
+    fn period(&self, at: usize, per_run: bool) -> Option<(Option<Times>, usize)> {
+        let token = &self.tokens[at];
+        if self.uses[at] == Some(Use::Counted) {
+            return None;
+        }
+        if let Some(number) = token.number() {
+            return self.several(at, number).or_else(|| self.years(at, number));
+        }
+        if let Some(months) = self.months(at) {
+            return Some(months);
+        }
+        let is_per = token.is_sign(&['/']) || token.is_word() && self.reading.per.contains(&token.folded);
+        let start = if is_per { at + 1 } else { at };
+        // The longest phrases come first, so that `half yearly` is not yearly.
+        let named = self.reading.periods.iter().find_map(|period| Some((period, self.phrase(start, &period.phrase)?)));
+        match named {
+            Some((period, mut end)) => {
+                while self.tokens.get(end).is_some_and(|token| token.is_sign(&['.']) && token.is_joined) {
+                    end += 1;
+                }
+                Some((Some(Times::All(period.times_a_year)), end))
+            }
+            None if is_per && token.is_word() && !per_run => {
+                // `Volume per clerk` is a rate, and of what nobody knows.
+                let what = self.tokens.get(start).filter(|what| what.is_word())?;
+                (self.uses[at].is_none())
+                    .then(|| (Some(Times::Unclear(format!("counts per `{}`", what.folded))), start + 1))
+            }
+            // How many they are is not said.
+            None if self.is_free(at) && self.is_several(at) => {
+                Some((Some(Times::Unclear(format!("counts over `{}`", token.text))), at + 1))
+            }
+            None => None,
+        }
+    }
+
+    /// Whether a word is a period in the plural: `months`, `Monate`, `meses`.
+    fn is_several(&self, at: usize) -> bool {
+        let Some(named) = self.word(at) else { return false };
+        self.reading.periods.iter().any(|period| Self::is_plural(named, &period.phrase))
+    }
+
+    fn is_plural(named: &str, phrase: &[String]) -> bool {
+        let [word] = phrase else { return false };
+        word.len() > 2 && named.strip_prefix(word.as_str()).is_some_and(|end| (1..=2).contains(&end.chars().count()))
+    }
+
+    /// Several periods together: `last 12 months`, `over 2 years`.
+    fn several(&self, at: usize, number: f64) -> Option<(Option<Times>, usize)> {
+        const MOST: f64 = 100.0;
+        let named = self.word(at + 1)?;
+        if number.fract() != 0.0 || !(1.0..=MOST).contains(&number) {
+            return None;
+        }
+        let is_named = |phrase: &[String]| phrase == [named] || Self::is_plural(named, phrase);
+        let period = self.reading.periods.iter().find(|period| is_named(&period.phrase))?;
+        // How many of 30 days are worked is not said.
+        let is_whole = period.times_a_year <= 52.0;
+        let times = if is_whole {
+            Times::All(period.times_a_year / number)
+        } else {
+            Times::Unclear(format!("counts over {number} {named}"))
+        };
+        Some((Some(times), at + 2))
+    }
+
+    /// Years from one to another: `2019-2024`; `2023/24` is one.
+    fn years(&self, at: usize, number: f64) -> Option<(Option<Times>, usize)> {
+        let (sign, to) = (self.tokens.get(at + 1)?, self.tokens.get(at + 2)?.number()?);
+        let is_between =
+            sign.is_sign(&['-', '/', '>']) || self.word(at + 1).is_some_and(|w| self.reading.between.contains(w));
+        if !is_year(number) || !is_between {
+            return None;
+        }
+        let next = number + 1.0;
+        if (to - next).abs() < 0.5 && sign.is_sign(&['/', '-']) || (to - next % 100.0).abs() < 0.5 {
+            return Some((None, at + 3));
+        }
+        let several = to - number + 1.0;
+        (is_year(to) && several > 1.0).then(|| (Some(Times::Unclear(format!("counts over {several} years"))), at + 3))
+    }
+
+    /// Months from one to another, or a quarter: `Jan-Mar`, `Q1`.
+    fn months(&self, at: usize) -> Option<(Option<Times>, usize)> {
+        let word = self.word(at)?;
+        let is_quarter = self.reading.quarters.iter().any(|quarter| quarter == word);
+        if let Some(quarter) = self.tokens.get(at + 1).filter(|next| is_quarter && next.is_joined) {
+            let is_one = quarter.number().is_some_and(|number| (1.0..=4.0).contains(&number));
+            // Beside a year it is one of a series.
+            let is_series = (0..self.tokens.len()).any(|at| self.tokens[at].number().is_some_and(is_year));
+            return is_one.then_some(((!is_series).then_some(Times::All(4.0)), at + 2));
+        }
+        let from = month(word, self.reading)?;
+        let mut next = at + 1;
+        while self.tokens.get(next).is_some_and(|token| token.is_sign(&['.']) || token.number().is_some_and(is_year)) {
+            next += 1;
+        }
+        let is_between = self.tokens.get(next).is_some_and(|token| token.is_sign(&['-', '/']))
+            || self.word(next).is_some_and(|word| self.reading.between.contains(word));
+        let to = self.word(next + 1).filter(|_| is_between).and_then(|word| month(word, self.reading))?;
+        let months = (to + 12 - from) % 12 + 1;
+        Some((Some(Times::All(12.0 / f64::from(months))), next + 2))
+    }
+
+    /// Years, months and quarters of a series.
+    pub(super) fn series(&mut self) {
+        for at in 0..self.tokens.len() {
+            let after_year_word = at > 0
+                && self.tokens[at].is_joined
+                && self.word(at - 1).is_some_and(|word| self.reading.years.contains(word));
+            let token = &self.tokens[at];
+            let is_series = match token.kind {
+                TokenKind::Number(number) if after_year_word => is_year(number) || number < 100.0,
+                TokenKind::Number(number) => is_year(number),
+                TokenKind::Word => {
+                    self.reading.years.contains(&token.folded) || month(&token.folded, self.reading).is_some()
+                }
+                _ => false,
+            };
+            if is_series {
+                self.mark([at], Use::Series);
+            }
+        }
+    }
+}
