@@ -64,11 +64,24 @@ pub(super) enum Part {
     Channel,
     /// One of several periods, of which the latest counts.
     Period {
+        /// Whether it tells what was, and not what was planned.
+        is_actual: bool,
         /// The last month of the period, counted from the year 0; a greater number is later.
         end: u32,
         /// How many months the period has.
         months: u8,
     },
+}
+
+/// How the periods of a series are put together, for readers.
+pub(super) fn series(parts: &[Part]) -> String {
+    let is_planned = |part: &Part| matches!(part, Part::Period { is_actual: false, .. });
+    let also = match parts.iter().filter(|part| is_planned(part)).count() {
+        0 => "",
+        all if all == parts.len() => ", all of them plans",
+        _ => ", what was before what is planned",
+    };
+    format!("one of {} periods, of which the latest known counts{also}", parts.len())
 }
 
 impl Heading {

@@ -31,7 +31,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// Words that rulebooks that are a whole were without before languages were files.
 const SINCE_LANGUAGES: [&str; 2] = ["magnitudes", "months"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 16] = [
+const READ_SINCE: [&str; 20] = [
     "per",
     "per_year",
     "years",
@@ -45,6 +45,10 @@ const READ_SINCE: [&str; 16] = [
     "short",
     "fillers",
     "negations",
+    "actual",
+    "planned",
+    "channelled",
+    "channels",
     "yes",
     "no",
     "beside_totals",

@@ -115,6 +115,14 @@ pub struct Reading {
     pub fillers: HashSet<String>,
     /// What turns the word after it round, each as words.
     pub negations: Vec<Vec<String>>,
+    /// Words beside figures of what was.
+    pub actual: HashSet<String>,
+    /// The same of what was planned.
+    pub planned: HashSet<String>,
+    /// What comes by a channel, such as applications.
+    pub channelled: HashSet<String>,
+    /// The channels that it comes by, each as words.
+    pub channels: Vec<Vec<String>>,
     /// Words for yes.
     pub yes: HashSet<String>,
     /// Words for no.
@@ -314,6 +322,10 @@ impl<'t> Loader<'t> {
                 "short",
                 "fillers",
                 "negations",
+                "actual",
+                "planned",
+                "channelled",
+                "channels",
                 "yes",
                 "no",
                 "beside_totals",
@@ -356,6 +368,10 @@ impl<'t> Loader<'t> {
             short: self.folded(&table, "short").into_iter().collect(),
             fillers: self.folded(&table, "fillers").into_iter().collect(),
             negations: self.phrases(&table, "negations", words),
+            actual: self.folded(&table, "actual").into_iter().collect(),
+            planned: self.folded(&table, "planned").into_iter().collect(),
+            channelled: self.folded(&table, "channelled").into_iter().collect(),
+            channels: self.phrases(&table, "channels", words),
             yes: self.folded(&table, "yes").into_iter().collect(),
             no: self.folded(&table, "no").into_iter().collect(),
             beside_totals: self.folded(&table, "beside_totals").into_iter().collect(),

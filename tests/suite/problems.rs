@@ -86,7 +86,7 @@ fn a_code_is_explained_on_the_terminal() {
     let lines: Vec<&str> = run.stdout.lines().collect();
     assert_eq!((run.code, lines.len(), run.stderr.as_str()), (0, Code::ALL.len(), ""));
     let is_there = |line: &&str| line.split_whitespace().eq(["not-a-level", "warning", "or", "error"]);
-    assert!(lines.iter().any(|line| is_there(line)), "{}", run.stdout);
+    assert!(lines.iter().any(is_there), "{}", run.stdout);
 
     for (typed, help) in [("not-a-levl", "perhaps `not-a-level`"), ("xyzzy", "`outsift explain-code` lists all")] {
         let run = outsift(["explain-code", typed]);

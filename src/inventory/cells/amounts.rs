@@ -7,6 +7,7 @@ use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, 
 use super::numbers::{self, Beside};
 use super::quantities::Quantity;
 use crate::codes::Code;
+use crate::inventory::heading::{Part, series};
 use crate::inventory::statements::{NumberUnit, beside, of_format};
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, Kind};
@@ -34,10 +35,12 @@ pub(super) fn read(
     if read.len() == 1 {
         return read.remove(0).1;
     }
+    let parts: Vec<Part> = columns.iter().map(|column0| sheet.heading(*column0).part).collect();
+    let series = series(&parts);
     let mut of_columns: Vec<ColumnRead> = Vec::new();
     for (_, outcome) in &mut read {
         let ColumnRead { reading, known } = outcome.columns.remove(0);
-        let reading = format!("one of {} periods, of which the latest known counts; {reading}", columns.len());
+        let reading = format!("{series}; {reading}");
         of_columns.push(ColumnRead { reading, known });
     }
     read.sort_by_key(|(column0, _)| Reverse(sheet.heading(*column0).part));

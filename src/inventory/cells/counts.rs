@@ -9,7 +9,7 @@ use super::periods::{Runs, own_period, runs};
 use super::quantities;
 use super::said::{Count, Figures, Said, Seen, expected_level};
 use crate::codes::Code;
-use crate::inventory::heading::Part;
+use crate::inventory::heading::{Part, series};
 use crate::inventory::statements::Times;
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, LevelScale, Points};
@@ -76,7 +76,8 @@ pub(super) fn read(
             Part::Channel => parts.insert(0, format!("one of {} channels, which are added", columns.len())),
             Part::Period { months, .. } => {
                 if columns.len() > 1 {
-                    parts.insert(0, format!("one of {} periods, of which the latest known counts", columns.len()));
+                    let all: Vec<Part> = columns.iter().map(|column0| sheet.heading(*column0).part).collect();
+                    parts.insert(0, series(&all));
                 }
                 parts.extend(of_shorter_period(&mut of_column, months));
             }
@@ -624,9 +625,9 @@ mod tests {
     #[test]
     fn of_several_periods_the_latest_known_counts() {
         let read = read(&[
-            ("2024 volume", Part::Period { end: 2024, months: 12 }, &["20000", "500", ""]),
-            ("2026 volume", Part::Period { end: 2026, months: 12 }, &["", "20000", ""]),
-            ("2025 volume", Part::Period { end: 2025, months: 12 }, &["500", "5000", ""]),
+            ("2024 volume", Part::Period { is_actual: true, end: 2024, months: 12 }, &["20000", "500", ""]),
+            ("2026 volume", Part::Period { is_actual: true, end: 2026, months: 12 }, &["", "20000", ""]),
+            ("2025 volume", Part::Period { is_actual: true, end: 2025, months: 12 }, &["500", "5000", ""]),
         ]);
         assert_eq!(read.levels, [Some(0), Some(100), None]);
         assert_eq!(read.from, [2, 1, 0]);

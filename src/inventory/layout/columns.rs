@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use super::find::{Finder, is_column};
 use super::synonyms::{Match, Meaning, Words};
 use crate::codes::Code;
+use crate::inventory::cells::numbers::{self, Beside, Convention};
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
 use crate::inventory::statements::quoted;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
@@ -46,6 +47,66 @@ impl Finder<'_> {
             layout.columns[usize::from(layout.name_column)].attribute = None;
             layout.columns[column].attribute = Some(name);
             layout.name_column = column as u16;
+        }
+    }
+
+    /// Takes the channels where the column of the whole holds less than they do: `calls received` beside what came online.
+    pub(super) fn prefer_channels(&self, table: &Table, layout: &mut Layout, problems: &mut Problems) {
+        for whole in 0..layout.columns.len() {
+            let heading = &layout.columns[whole];
+            let Some(id) = heading.attribute.filter(|id| heading.part == Part::Whole && !self.is_stated(*id)) else {
+                continue;
+            };
+            let is_channel = |heading: &Heading| {
+                let meaning = self.synonyms.meaning(&heading.lines);
+                heading.attribute.is_none()
+                    && meaning.is_some_and(|meaning| meaning.attribute == id && meaning.part == Part::Channel)
+            };
+            let channels: Vec<usize> = (0..layout.columns.len())
+                .filter(|at| is_channel(&layout.columns[*at]) && !self.is_set_aside(&layout.columns[*at], *at as u16))
+                .collect();
+            if channels.len() < 2 {
+                continue;
+            }
+            let number = |row0: u32, column: usize| self.plain_number(table.value(row0, column as u16), table);
+            let (mut less, mut all) = (0, 0);
+            for row0 in layout.header_row0 + 1..table.rows() {
+                let parts: Vec<f64> = channels.iter().filter_map(|channel| number(row0, *channel)).collect();
+                let Some(total) = number(row0, whole).filter(|_| !parts.is_empty()) else { continue };
+                (less, all) = (less + usize::from(total < 0.99 * parts.iter().sum::<f64>()), all + 1);
+            }
+            if less == 0 {
+                continue;
+            }
+            let letters: Vec<String> = channels.iter().map(|channel| column_letters(*channel as u16)).collect();
+            let place = heading.place(table, whole);
+            let typed = heading.typed(whole as u16);
+            let (count, channels_are_taken) = (format!("{less} of {all} rows"), 2 * less > all);
+            let taken = if channels_are_taken { "the channels are added instead" } else { "it counts all the same" };
+            let message =
+                format!("is less than the channels in columns {} together, in {count}; {taken}", letters.join(", "));
+            problems.push(Problem::warning(Code::ConflictingStatements, place, message).help(format!(
+                "say that it is the whole, `--map \"{typed}={0}\"`, or that it is not, `--map \"{typed}=none\"`",
+                self.rulebook.attribute(id).id
+            )));
+            if channels_are_taken {
+                layout.columns[whole].attribute = None;
+                for channel in channels {
+                    (layout.columns[channel].attribute, layout.columns[channel].part) = (Some(id), Part::Channel);
+                }
+            }
+        }
+    }
+
+    /// A cell as a plain number.
+    fn plain_number(&self, cell: Cell, table: &Table) -> Option<f64> {
+        match cell {
+            Cell::Number { value, .. } => Some(value),
+            Cell::Text(id) => {
+                let reading = &self.rulebook.reading;
+                numbers::parse(table.text(id), reading, Convention::Unproven, Beside::Counted).ok().map(|n| n.value)
+            }
+            _ => None,
         }
     }
 

@@ -40,6 +40,7 @@ pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Prob
     }
     let table = &workbook.tables[best.table];
     finder.prefer_telling_names(table, &mut best);
+    finder.prefer_channels(table, &mut best, problems);
     finder.add_nearly_named(table, &mut best, problems);
     if let Some(problem) = finder.other_table(table, &best) {
         return Err(problem);
@@ -287,7 +288,12 @@ impl Finder<'_> {
 
     /// Whether a row groups the columns of the row below it, each text over one column or several.
     fn is_group_row(&self, table: &Table, row0: u32, below0: u32) -> bool {
-        let is_text = |cell: &Cell| matches!(cell, Cell::Empty | Cell::Text(_));
+        let is_text = |cell: &Cell| match cell {
+            Cell::Empty | Cell::Text(_) => true,
+            // The years below what they are of.
+            Cell::Number { value, .. } => (1990.0..=2099.0).contains(value) && value.fract() == 0.0,
+            _ => false,
+        };
         let texts: Vec<u16> = table.filled(row0).collect();
         if texts.is_empty() || !table.row(row0).iter().chain(table.row(below0)).all(is_text) {
             return false;
@@ -311,8 +317,12 @@ impl Finder<'_> {
         // A text alone on the left is a title, and one above another is no group of it.
         let is_title = texts.len() == 1 && texts[0] <= *first;
         let stand_alone = others.iter().all(|column0| !below.contains(column0));
-        let names_values =
-            || below.iter().any(|column0| self.synonyms.meaning(&text(table, below0, *column0)).is_some());
+        let is_year = |column0: &u16| matches!(table.cell(below0, *column0), Cell::Number { .. });
+        let names = |row0: u32, column0: &u16| self.synonyms.meaning(&text(table, row0, *column0)).is_some();
+        let names_values = || {
+            below.iter().any(|column0| names(below0, column0))
+                || below.iter().any(is_year) && groups.iter().any(|column0| names(row0, column0))
+        };
         !groups.is_empty() && !is_title && stand_alone && names_values()
     }
 

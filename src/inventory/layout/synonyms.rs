@@ -100,6 +100,8 @@ pub(super) struct Synonyms<'r> {
     /// Those that may be misspelt, in the order of the rulebook.
     spellings: Vec<Spelling<'r>>,
     longest: usize,
+    /// The attribute that has channels.
+    channels: Option<Synonym<'r>>,
 }
 
 /// How a synonym is spelt.
@@ -146,8 +148,14 @@ impl<'r> Synonyms<'r> {
                 }
             }
         }
+        let with_channels = rulebook.attribute_ids().find_map(|(attribute, of)| match &of.origin {
+            Origin::Column(rule) if !rule.channels.is_empty() => {
+                Some(Synonym { attribute, preference: rule.channels.len(), rule, is_channel: true })
+            }
+            _ => None,
+        });
         let longest = by_words.keys().map(|words| words.len()).max().unwrap_or(0);
-        Synonyms { reading: &rulebook.reading, by_words, series, spellings, longest }
+        Synonyms { reading: &rulebook.reading, by_words, series, spellings, longest, channels: with_channels }
     }
 
     /// The attribute that a header names best; none where it names none.
@@ -158,9 +166,10 @@ impl<'r> Synonyms<'r> {
             return None;
         }
         self.exact(&whole, Match::Exact)
+            .or_else(|| self.of_period(&whole))
+            .or_else(|| self.channel(&whole))
             .or_else(|| self.section(header))
             .or_else(|| self.twin(&whole))
-            .or_else(|| self.of_period(&whole))
             .or_else(|| self.rate(&whole))
             .or_else(|| self.phrase(&whole))
             .or_else(|| self.numbered(&whole))
@@ -229,9 +238,30 @@ impl<'r> Synonyms<'r> {
         };
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
         (comes_in_periods && !is_out && !synonym.is_channel).then(|| Meaning {
-            part: Part::Period { end: period.end, months: period.months },
+            part: Part::Period { is_actual: period.is_actual, end: period.end, months: period.months },
             ..synonym.meaning(Match::Exact, self.reading.languages.len())
         })
+    }
+
+    /// What is counted, beside the channel that it comes by: `Demandes par un autre canal`, `postal mail applications`.
+    fn channel(&self, header: &Words) -> Option<Meaning> {
+        let reading = self.reading;
+        let (mut is_counted, mut is_channel, mut at) = (false, false, 0);
+        let all: Vec<&String> = header.outside.iter().chain(&header.inside).collect();
+        while at < all.len() {
+            let rest = &all[at..];
+            let is_there =
+                |phrase: &&Vec<String>| rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(w, p)| *w == p);
+            let by = reading.channels.iter().filter(is_there).map(Vec::len).max();
+            match by {
+                Some(length) => (is_channel, at) = (true, at + length),
+                None if reading.channelled.contains(rest[0]) && !is_counted => (is_counted, at) = (true, at + 1),
+                None if reading.fillers.contains(rest[0]) || reading.per.contains(rest[0]) => at += 1,
+                None => return None,
+            }
+        }
+        let synonym = self.channels.as_ref().filter(|_| is_counted && is_channel)?;
+        Some(synonym.meaning(Match::Exact, reading.languages.len()))
     }
 
     /// A synonym of a count beside how often it is counted: `Monthly volume`, `Volume per week`.
@@ -357,7 +387,8 @@ fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String])
 /// A stretch of time that a header names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Period {
-    /// Its last month, counted from the year 0.
+    is_actual: bool,
+    /// Its last month, counted from the year 0; 0 where no year is named.
     end: u32,
     months: u8,
 }
@@ -370,7 +401,12 @@ impl Period {
     /// The period among the words of a header, and the other words; none where there is none, or nothing else.
     fn of(words: &[String], reading: &Reading) -> Option<(Period, Vec<String>)> {
         let mut rest = words.to_vec();
-        let at = rest.iter().position(|word| year(word, reading).is_some())?;
+        let is_actual = !rest.iter().any(|word| reading.planned.contains(word));
+        rest.retain(|word| !reading.planned.contains(word) && !reading.actual.contains(word));
+        let is_told = rest.len() < words.len();
+        let Some(at) = rest.iter().position(|word| year(word, reading).is_some()) else {
+            return (is_told && !rest.is_empty()).then_some((Period { is_actual, end: 0, months: 12 }, rest));
+        };
         let year = year(&rest.remove(at), reading)?;
         // The second year of `2023/24`.
         if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {
@@ -388,7 +424,7 @@ impl Period {
             rest.remove(at);
             (month, months) = (named, 1);
         }
-        (!rest.is_empty()).then_some((Period { end: year * 12 + month, months }, rest))
+        (!rest.is_empty()).then_some((Period { is_actual, end: year * 12 + month, months }, rest))
     }
 }
 

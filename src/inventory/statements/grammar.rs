@@ -133,6 +133,9 @@ impl<'a> Parser<'a> {
             let own = (0..self.tokens.len()).filter(|at| self.word(*at).is_some_and(|word| units.contains(word)));
             self.mark(own.collect::<Vec<_>>(), Use::Counted);
         }
+        if !rule.channels.is_empty() {
+            self.channel();
+        }
         let lists = [&rule.headers, &rule.series, &rule.channels, &rule.per_run];
         let mut at = 0;
         while at < self.tokens.len() {
@@ -145,6 +148,21 @@ impl<'a> Parser<'a> {
                 None => at += 1,
             }
         }
+    }
+
+    /// Marks what comes by a channel, and the channel: `Demandes par un autre canal`.
+    fn channel(&mut self) {
+        let reading = self.reading;
+        let all = || 0..self.tokens.len();
+        let counted = all().find(|at| self.word(*at).is_some_and(|word| reading.channelled.contains(word)));
+        let ends = |at: usize| reading.channels.iter().filter_map(|phrase| self.phrase(at, phrase)).max();
+        let by = all().find_map(|at| Some((at, ends(at)?)));
+        let (Some(counted), Some((at, end))) = (counted, by) else { return };
+        let links: Vec<usize> =
+            all().filter(|at| self.word(*at).is_some_and(|word| reading.per.contains(word))).collect();
+        self.mark([counted], Use::Attribute);
+        self.mark(at..end, Use::Attribute);
+        self.mark(links, Use::Filler);
     }
 
     /// Currencies, and powers of ten: in one word with a currency, beside one, in brackets, or as a long word.

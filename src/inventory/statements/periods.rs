@@ -149,7 +149,9 @@ impl Parser<'_> {
                 TokenKind::Number(number) if after_year_word => is_year(number) || number < 100.0,
                 TokenKind::Number(number) => is_year(number),
                 TokenKind::Word => {
-                    self.reading.years.contains(&token.folded) || month(&token.folded, self.reading).is_some()
+                    let reading = self.reading;
+                    [&reading.years, &reading.actual, &reading.planned].iter().any(|list| list.contains(&token.folded))
+                        || month(&token.folded, reading).is_some()
                 }
                 _ => false,
             };
