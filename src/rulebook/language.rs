@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::merge::{LISTS, Merge, in_order, shifted};
+use super::text::fold;
 use super::toml_tables::{Loader, Table};
 
 /// The rules of the default rulebook, as they are edited.
@@ -63,11 +64,13 @@ pub struct Currencies {
     pub signs: Vec<(&'static str, &'static str)>,
     /// Codes of ISO 4217.
     pub codes: Vec<&'static str>,
+    /// Names, folded, and what they stand for.
+    pub names: Vec<(String, &'static str)>,
 }
 
 /// The currencies that are known.
 pub static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
-    let (mut signs, mut codes) = (Vec::new(), Vec::new());
+    let (mut signs, mut codes, mut names) = (Vec::new(), Vec::new(), Vec::new());
     // The others are long, and need not be parsed once more.
     for (_, text) in LANGUAGES.into_iter().filter(|(_, text)| text.contains("\n[currencies]\n")) {
         let stated = DeTable::parse_recoverable(text).0.into_inner().remove(CURRENCY);
@@ -75,17 +78,23 @@ pub static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
         for (name, value) in in_order(stated) {
             match (name.into_inner(), value.into_inner()) {
                 (Cow::Borrowed(sign), DeValue::String(Cow::Borrowed(currency))) => signs.push((sign, currency)),
-                (_, DeValue::Array(list)) => {
-                    codes.extend(list.into_iter().filter_map(|code| match code.into_inner() {
-                        DeValue::String(Cow::Borrowed(code)) => Some(code),
+                (name, DeValue::Array(list)) => {
+                    let texts = list.into_iter().filter_map(|text| match text.into_inner() {
+                        DeValue::String(Cow::Borrowed(text)) => Some(text),
                         _ => None,
-                    }));
+                    });
+                    match name {
+                        Cow::Borrowed(currency) if currency != "codes" => {
+                            names.extend(texts.map(|text| (fold(text), currency)));
+                        }
+                        _ => codes.extend(texts),
+                    }
                 }
                 _ => {}
             }
         }
     }
-    Currencies { signs, codes }
+    Currencies { signs, codes, names }
 });
 
 static DEFAULT: LazyLock<Table<'static>> = LazyLock::new(|| tree(&LANGUAGES.map(|(name, _)| name)));

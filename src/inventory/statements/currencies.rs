@@ -1,12 +1,19 @@
 //! Currencies, as they stand beside numbers, in headers and in number formats.
 
+use crate::rulebook::text::fold;
 use crate::rulebook::{CURRENCIES, Reading};
 
 /// The currency that a short text beside a number is: a code in any case, or a sign.
 pub(in crate::inventory) fn beside(text: &str) -> Option<&'static str> {
     let text = text.trim();
     let code = CURRENCIES.codes.iter().copied().find(|code| code.eq_ignore_ascii_case(text));
-    code.or_else(|| CURRENCIES.signs.iter().copied().find(|(sign, _)| *sign == text).map(|(_, currency)| currency))
+    let sign = || CURRENCIES.signs.iter().copied().find(|(sign, _)| *sign == text).map(|(_, currency)| currency);
+    code.or_else(sign).or_else(|| named(&fold(text)))
+}
+
+/// The currency of a folded name.
+pub(super) fn named(folded: &str) -> Option<&'static str> {
+    CURRENCIES.names.iter().find(|(name, _)| name == folded).map(|(_, currency)| *currency)
 }
 
 /// A currency in a token, and what else stands in it: `TEUR`, `k€`, `$M`, `COST$`.

@@ -1,7 +1,7 @@
 //! The one grammar of what is said about columns: each word of a header, a title, a legend, a note, a unit or the text of a
 //! number format is the attribute, a scale, a unit, a period, a year, a negation or a filler. Or it is left over.
 
-use super::currencies::beside;
+use super::currencies::{beside, named};
 use super::statement::{Statement, is_single};
 use super::tokens::{Token, TokenKind, tokens};
 use crate::rulebook::text::header_words;
@@ -178,7 +178,9 @@ impl<'a> Parser<'a> {
                 if self.tokens.get(from).is_some_and(|token| token.is_sign(&['.'])) { from + 1 } else { from }
             };
             let is_beside = || is_currency(at.checked_sub(1)) || is_currency(Some(skip(at + 1)));
-            let code = beside(token.text).filter(|_| token.is_word() && self.is_money && token.text.len() == 3);
+            // `usd` is a word but in a column of amounts.
+            let code = beside(token.text).filter(|_| self.is_money && token.text.len() == 3);
+            let code = code.or_else(|| named(&token.folded)).filter(|_| token.is_word());
             currencies.extend(code);
             if code.is_some() {
                 self.mark([at], Use::Unit);
@@ -266,7 +268,16 @@ impl<'a> Parser<'a> {
     fn is_answer(&self, at: usize, word: &str) -> bool {
         let is_level = self.levels.is_some_and(|levels| levels.words.contains_key(word));
         let lists = [&self.reading.more, &self.reading.less, &self.reading.yes, &self.reading.no];
-        (is_level || lists.iter().any(|list| list.contains(word))) && !self.is_near(at)
+        let is_listed = |at: usize| {
+            let neighbours = [at.checked_sub(2), Some(at + 2), at.checked_sub(1), Some(at + 1)];
+            neighbours.into_iter().flatten().any(|at| {
+                self.word(at).is_some_and(|word| {
+                    lists.iter().any(|list| list.contains(word))
+                        || self.levels.is_some_and(|levels| levels.words.contains_key(word))
+                })
+            })
+        };
+        (is_level || lists.iter().any(|list| list.contains(word))) && is_listed(at) && !self.is_near(at)
     }
 
     /// What is counted, beside a period or a power of ten: `calls per month`, `thousand invoices`.

@@ -69,7 +69,9 @@ impl Parser<'_> {
         let is_in_range = self.uses[at].is_some();
         if end > start && (is_linked || !is_in_range) {
             // Without a sign between them, `3 m` is three of something.
-            let is_told = |meant: &Meant| is_linked || *meant != Meant::Middle && self.tokens[start].text.len() > 2;
+            let is_told = |meant: &Meant| {
+                is_linked || *meant != Meant::Middle && (end > start + 1 || self.tokens[start].text.len() > 2)
+            };
             match self.meant(start, end).filter(is_told) {
                 Some(meant) => return self.tied(number, meant, at..end),
                 // What is told behind the number is not looked for in front of it.
@@ -150,7 +152,7 @@ impl Parser<'_> {
         if let Some(meant) = whole.iter().find_map(|text| level(text)) {
             return Some(meant);
         }
-        let (mut found, mut is_negated, mut is_middle): (Option<Meant>, bool, bool) = (None, false, false);
+        let (mut found, mut is_negated, mut is_middle, mut is_very) = (None, false, false, false);
         for at in start..end {
             let Some(word) = self.word(at) else { continue };
             let reading = self.reading;
@@ -166,6 +168,7 @@ impl Parser<'_> {
                 Some(_) => return None,
                 None if self.is_negation(word) => is_negated = true,
                 None => {
+                    is_very |= reading.very.contains(word);
                     let is_known = reading.very.contains(word)
                         || reading.fillers.contains(word)
                         || self.uses[at] == Some(Use::Attribute);
@@ -179,6 +182,8 @@ impl Parser<'_> {
             (Some(Meant::More) | None, true) => Some(Meant::Less),
             (Some(Meant::Less), true) => Some(Meant::More),
             (Some(meant), false) => Some(meant),
+            // `very important`
+            (None, false) if is_very && is_middle => Some(Meant::More),
             (None, false) => is_middle.then_some(Meant::Middle),
             (Some(Meant::Middle), true) => None,
         }
