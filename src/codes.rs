@@ -115,6 +115,9 @@ codes! {
     AnsweredTwice "answered-twice" [Warning]
     "Two rows of the answers belong to the same function; the first is used and this one is not."
     "Keep one row for each function.";
+    AssessedBefore "assessed-before" [Note]
+    "The inventory is an assessed workbook; the columns that the program had added were left out, so that its own verdicts are not read as answers."
+    "Give the inventory itself where nothing was typed into the workbook; decisions made there come back with `--previous`.";
     AssumedTwice "assumed-twice" [Error]
     "Two `--assume` options state something about the same attribute of the same functions; nothing was assessed."
     "Keep the one that is meant.";
@@ -220,6 +223,9 @@ codes! {
     Killed "killed" [Error]
     "The system ended the process that does the work, as it does when memory runs out; nothing was written."
     "Run fewer at once, or give the machine or container more memory.";
+    LockFile "lock-file" [Error, Note]
+    "The file is the mark that an office program puts beside a workbook while it is open, and holds no table; among other files it was skipped."
+    "Give the workbook that it stands for.";
     LongText "long-text" [Note]
     "A text is longer than a cell of a workbook can hold; the assessed workbook has its beginning, and the input is as it was."
     "Shorten it in the input, or read it there.";
@@ -431,7 +437,7 @@ codes! {
     "Text follows the quotation mark that closes a field; the marks are left out, and the text is kept."
     "Double the marks that belong to the text.";
     StrayReturn "stray-return" [Note]
-    "A carriage return stands within a line of delimited text whose lines end otherwise; it was read as a blank."
+    "A carriage return or a line feed stands within a row of delimited text whose lines end otherwise; it was read as a blank."
     "Nothing, where the row is read as it should be.";
     Toml "toml" [Error]
     "A file in TOML has a mistake in its form; it was refused."

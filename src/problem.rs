@@ -145,7 +145,7 @@ impl Problem {
     /// A problem without a help line.
     pub fn new(severity: Severity, code: Code, place: Place, message: impl Into<String>) -> Self {
         debug_assert!(code.severities().contains(&severity), "`{code}` is no {}", severity.name());
-        Problem { severity, code, place, message: message.into(), help: None }
+        Problem { severity, code, place, message: bounded(message.into()), help: None }
     }
 
     /// An error without a help line.
@@ -166,7 +166,7 @@ impl Problem {
     /// The same problem, with a line that says how to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(bounded(help.into()));
         self
     }
 }
@@ -180,6 +180,27 @@ impl fmt::Display for Problem {
         }
         Ok(())
     }
+}
+
+/// A message in which no value is quoted at a length that nobody reads, or that a cell of a workbook cannot hold.
+fn bounded(message: String) -> String {
+    const LONGEST: usize = 1_000;
+    const LONGEST_QUOTED: usize = 100;
+    const MARK: &str = "…";
+    if message.len() <= LONGEST {
+        return message;
+    }
+    let quoted = message.split('`').enumerate().map(|(i, part)| match part.char_indices().nth(LONGEST_QUOTED) {
+        Some((end, _)) if i % 2 == 1 => format!("{}{MARK}", &part[..end]),
+        _ => part.to_owned(),
+    });
+    let mut shorter = quoted.collect::<Vec<_>>().join("`");
+    // A value with a mark of its own, or a list without end.
+    if let Some((end, _)) = shorter.char_indices().nth(2 * LONGEST) {
+        shorter.truncate(end);
+        shorter.push_str(MARK);
+    }
+    shorter
 }
 
 /// A text of which a terminal or a log obeys nothing: what would steer it, start a line or turn the direction of reading is
@@ -250,6 +271,18 @@ impl Problems {
         }
     }
 
+    /// Takes problems back that turned out to be none.
+    pub fn retain(&mut self, is_one: impl Fn(&Problem) -> bool) {
+        let (kept, taken): (Vec<_>, Vec<_>) = std::mem::take(&mut self.listed).into_iter().partition(is_one);
+        for problem in taken {
+            let in_column = (problem.code, problem.place.sheet.clone(), problem.place.column0());
+            self.by_column.entry(in_column).and_modify(|count| *count -= 1);
+            self.counts.entry(problem.code).and_modify(|(all, listed)| (*all, *listed) = (*all - 1, *listed - 1));
+        }
+        self.counts.retain(|_, (all, _)| *all > 0);
+        self.listed = kept;
+    }
+
     /// The problems that were kept in full.
     pub fn listed(&self) -> &[Problem] {
         &self.listed
@@ -316,6 +349,18 @@ mod tests {
     }
 
     #[test]
+    fn a_long_value_is_quoted_in_part() {
+        let long = "ä".repeat(32_740);
+        let said = |message: String| Problem::note(Code::LongText, Place::file("x.csv"), message).message;
+        let cut = format!("found `{}…`, and no level", "ä".repeat(100));
+        assert_eq!(said(format!("found `{long}`, and no level")), cut);
+        assert_eq!(said(long.clone()), format!("{}…", "ä".repeat(2_000)));
+        assert_eq!(said("a".repeat(1_000)), "a".repeat(1_000));
+        let help = Problem::note(Code::LongText, Place::file("x.csv"), "is long").help(format!("write `{long}`")).help;
+        assert_eq!(help, Some(format!("write `{}…`", "ä".repeat(100))));
+    }
+
+    #[test]
     fn nothing_in_a_problem_steers_a_terminal_or_a_log() {
         let place = Place::file("a\u{1b}[2J.csv").under("Vol\num\u{9b}31m");
         let problem =
@@ -378,6 +423,17 @@ mod tests {
         assert_eq!(problems.by_code().collect::<Vec<_>>(), [(Code::NotALevel, 1), (Code::NotANumber, 5)]);
         assert_eq!((problems.count(), problems.listed().len(), problems.unlisted().count()), (6, 6, 0));
         assert_eq!(problems.listed()[4].code, Code::NotALevel, "in the order in which they were found");
+    }
+
+    #[test]
+    fn problems_that_are_taken_back_are_not_counted() {
+        let mut problems = Problems::default();
+        problems.extend([1, 2].map(|column0| Problem::note(Code::RepeatedId, cell("A", 1, column0), "is repeated")));
+        problems.push(Problem::warning(Code::NotALevel, cell("A", 3, 2), "is no level"));
+        problems.retain(|problem| problem.code != Code::RepeatedId);
+        assert_eq!((problems.count(), problems.listed().len()), (1, 1));
+        assert_eq!(problems.by_code().collect::<Vec<_>>(), [(Code::NotALevel, 1)]);
+        assert_eq!(problems.in_column(Code::RepeatedId, &cell("A", 0, 2)), 0);
     }
 
     #[test]

@@ -131,7 +131,10 @@ impl Attending<'_> {
 
     /// Assesses every inventory by itself, or all as one, and goes on past those that cannot be.
     fn assess(&self, assessing: &Assessing) -> Result<Exit, Failed> {
-        let inputs = assessing.inputs();
+        let (inputs, skipped) = assessing.inputs();
+        for problem in &skipped {
+            self.log.notice("", &problem.into());
+        }
         let jobs = if assessing.writing.combine.is_some() {
             let (first, others) = inputs.split_first().map_or_else(Default::default, |(f, o)| (f.clone(), o.to_vec()));
             vec![assessing.job(first, others)?]

@@ -194,9 +194,10 @@ impl Assessing {
         Ok(Job { others, writing: self.writing.clone(), ..job(self.reading.clone(), input)? })
     }
 
-    /// The inventories that are meant: shells that know no patterns leave them to the program.
-    pub(super) fn inputs(&self) -> Vec<PathBuf> {
-        self.inventory.iter().flat_map(|given| run::matching(given)).collect()
+    /// The inventories that are meant, and what is said of files that are left out. Shells that know no patterns leave them to
+    /// the program.
+    pub(super) fn inputs(&self) -> (Vec<PathBuf>, Vec<Problem>) {
+        run::meant(&self.inventory)
     }
 }
 

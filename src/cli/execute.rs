@@ -17,7 +17,7 @@ use crate::run::{self, Answer, Exit, Failure, Job, Orders, ReadingOptions, Tally
 pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
     match command {
         Command::Assess(assessing) => {
-            let mut inputs = orders.input.clone().map_or_else(|| assessing.inputs(), |input| vec![input]).into_iter();
+            let mut inputs = orders.input.clone().map_or_else(|| assessing.inputs().0, |input| vec![input]).into_iter();
             let job = assessing.job(inputs.next().unwrap_or_default(), inputs.collect())?;
             assess(&job, &assessing.output, orders, stage)
         }

@@ -10,5 +10,5 @@ mod rules;
 
 pub use decisions::{Choice, Decision, Standing};
 pub use earlier::{About, Earlier, EarlierFunction, Rules, Said};
-pub use parts::{is_what_to_ask, parts};
+pub use parts::{is_what_to_ask, leave_out_judgement, parts};
 pub use rules::{WEIGHT_RANGE, from_sheets};

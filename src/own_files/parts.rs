@@ -1,7 +1,9 @@
 //! The parts of a workbook that this program wrote.
 
-use crate::sheets::{ASSESSMENT, WHAT_TO_ASK};
-use crate::table::Workbook;
+use crate::codes::Code;
+use crate::problem::{Problem, Problems};
+use crate::sheets::{ASSESSMENT, EVIDENCE, SCORE, VERDICT, WHAT_TO_ASK};
+use crate::table::{Table, Workbook};
 
 /// Of a workbook that was assessed, the table, and the answers that were typed on its sheet of questions; any other workbook
 /// as it is. Other sheets of an assessed workbook look like inventories and are none.
@@ -15,6 +17,34 @@ pub fn parts(mut workbook: Workbook) -> (Workbook, Option<Workbook>) {
     let asked = workbook.take(WHAT_TO_ASK).filter(|asked| asked.tables[0].rows() > NOTHING_ASKED);
     let assessed = workbook.take(ASSESSMENT).unwrap_or(workbook);
     (assessed, asked)
+}
+
+/// Takes the columns of an earlier judgement away, which are no answers, and says so.
+pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
+    for table in &mut workbook.tables {
+        let Some(first) = judgement(table) else { continue };
+        // Those were the program's.
+        problems.retain(|problem| problem.code != Code::HiddenColumns);
+        let message = format!("holds an earlier assessment; its columns from `{VERDICT}` on were left out");
+        let problem = Problem::note(Code::AssessedBefore, table.place.clone(), message);
+        let help = format!("`--previous {}` takes over what was decided there", table.place.file);
+        problems.push(problem.help(help));
+        table.keep_columns(first);
+    }
+}
+
+/// The first column that the program had added to a table, where it had.
+fn judgement(table: &Table) -> Option<u16> {
+    // Above its header a table has titles and legends.
+    const LAST_HEADER: u32 = 100;
+    let is = |row0, column0: usize, header: &str| table.shows(row0, column0 as u16, header);
+    (0..table.rows().min(LAST_HEADER)).find_map(|row0| {
+        let columns = table.row(row0).len();
+        // A table that was assessed twice has such columns of its own; all that stands right of the first is the program's.
+        let first = (0..columns).find(|at| is(row0, *at, VERDICT) && is(row0, at + 1, SCORE))?;
+        let has_evidence = (first..columns).any(|at| table.shown(table.cell(row0, at as u16)).starts_with(EVIDENCE));
+        has_evidence.then_some(first as u16)
+    })
 }
 
 /// Whether a workbook is the sheet of questions of one that was assessed.

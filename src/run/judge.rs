@@ -10,6 +10,7 @@ use crate::assessment;
 use crate::changes;
 use crate::codes::Code;
 use crate::inventory;
+use crate::own_files::leave_out_judgement;
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::workbook::long_texts;
@@ -34,6 +35,8 @@ pub fn judge<T>(
 
     stage("reading");
     let (mut workbook, asked) = read(job, &rulebook, &mut problems)?;
+
+    leave_out_judgement(&mut workbook, &mut problems);
 
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);

@@ -83,6 +83,8 @@ pub struct Table {
     pub links: BTreeMap<(u32, u16), String>,
     /// The sheets that the table was put together from; empty where it is one sheet.
     pub parts: Vec<SheetPart>,
+    /// Notes on the cells of its first rows, where headers are.
+    pub(super) notes: BTreeMap<(u32, u16), String>,
     /// Merged ranges by column and first row, each for all its columns.
     pub(super) merged: BTreeMap<(u16, u32), Region>,
     row_starts: Vec<u32>,
@@ -228,6 +230,11 @@ impl ErrorValue {
 }
 
 impl Table {
+    /// The rows whose notes are kept: headers stand in no others.
+    pub(super) const NOTED_ROWS: u32 = 40;
+    /// The longest note that is kept whole, in bytes.
+    pub(super) const LONGEST_NOTE: usize = 2_000;
+
     /// An empty table at a place.
     pub fn new(place: Place) -> Self {
         Table {
@@ -237,6 +244,7 @@ impl Table {
             has_formats: false,
             links: BTreeMap::new(),
             parts: Vec::new(),
+            notes: BTreeMap::new(),
             merged: BTreeMap::new(),
             row_starts: vec![0],
             cells: Vec::new(),
@@ -355,6 +363,11 @@ impl Table {
         }
     }
 
+    /// Whether a cell is a text that says just this.
+    pub(crate) fn shows(&self, row0: u32, column0: u16, text: &str) -> bool {
+        matches!(self.cell(row0, column0), Cell::Text(id) if self.text(id) == text)
+    }
+
     /// The place of a cell in the file, whatever sheet its row comes from.
     pub fn place_of(&self, row0: u32, column0: u16) -> Place {
         match self.part_of(row0) {
@@ -395,6 +408,22 @@ impl Table {
         match self.part_of(row0) {
             Some(part) => format!("{}!{}", part.sheet, row0 - part.first_row0 + 1),
             None => (row0 + 1).to_string(),
+        }
+    }
+
+    /// The note on a cell of the first rows of a sheet, as far as it is of a length that people write.
+    pub fn note_of(&self, row0: u32, column0: u16) -> Option<&str> {
+        self.notes.get(&(row0, column0)).map(String::as_str)
+    }
+
+    /// Keeps the note on a cell, in the place of an earlier one, if a header may stand there.
+    pub(super) fn note(&mut self, row0: u32, column0: u16, text: &str) {
+        const MOST: usize = 2_000;
+        let text = text.trim();
+        if row0 < Table::NOTED_ROWS && !text.is_empty() && self.notes.len() < MOST {
+            let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            let end = ends.take_while(|end| *end <= Table::LONGEST_NOTE).last().unwrap_or_default();
+            self.notes.insert((row0, column0), text[..end].to_owned());
         }
     }
 
@@ -450,6 +479,20 @@ impl Table {
         let from = (start + u32::from(columns)).min(end);
         self.cells.drain(from as usize..end as usize);
         self.row_starts[row0 as usize + 1..].iter_mut().for_each(|start| *start -= end - from);
+    }
+
+    /// Takes all columns away but so many at the left.
+    pub(crate) fn keep_columns(&mut self, columns: u16) {
+        let (mut kept, mut starts) = (Vec::with_capacity(self.cells.len()), vec![0]);
+        for row0 in 0..self.rows() {
+            let row = self.row(row0);
+            kept.extend_from_slice(&row[..row.len().min(usize::from(columns))]);
+            starts.push(kept.len() as u32);
+        }
+        (self.cells, self.row_starts) = (kept, starts);
+        self.links.retain(|(_, column0), _| *column0 < columns);
+        self.notes.retain(|(_, column0), _| *column0 < columns);
+        self.merged.retain(|_, region| region.last_column0 < columns);
     }
 
     /// How many cells the table takes up, empty ones between others included.

@@ -228,6 +228,24 @@ mod tests {
     }
 
     #[test]
+    fn rows_torn_by_a_line_feed_alone_are_whole_again() {
+        let note = |at: &str, more: &str| {
+            format!(
+                "note[stray-return]: x.csv:{at}: a line feed alone tears a row in two{more}; it was read as a blank"
+            )
+        };
+        check(b"a,b,c\r\n1,tw\no,3\r\n4,5,6\r\n", &note("2:5", ""));
+        check(b"a,b\r\n1\n2,3\r\n4,5\n6\r\n", &note("2:2", ", here and in 1 more"));
+        let (_, rows) = rows(b"a,b,c\r\n1,tw\no,3\r\n4,5,6\r\n");
+        assert_eq!(rows[1..], [["1", "tw o", "3"], ["4", "5", "6"]]);
+        // Other lines, blank ones, those between marks, and a part whose lines end so throughout.
+        check(b"a,b,c\n1,tw\no,3\n", "");
+        check(b"a,b\r\n1,2\r\n\n3,4\n\r\n5,6\r\n", "");
+        check(b"a,b\r\n1,\"2\n\"\r\n", "");
+        check(b"a,b\r\n1,2\r\n3,4\n5,6\n", "");
+    }
+
+    #[test]
     fn what_is_no_text_of_one_encoding_is_refused() {
         check(b"\xff\xfe\0\0a\0\0\0", "error[wrong-encoding]: x.csv: is written in UTF-32");
         check(

@@ -319,8 +319,57 @@ struct Marks {
     /// Carriage returns within lines, and the first of them.
     returns: usize,
     first_return: Option<usize>,
+    /// Line feeds within fields without marks, and the first of them.
+    feeds: usize,
+    first_feed: Option<usize>,
     /// What is to be left out or replaced, in order.
     edits: Vec<(Range<usize>, &'static str)>,
+}
+
+/// The fields of lines, in a text whose lines end in a carriage return and a line feed: a line feed alone then may stand
+/// within a field, and does where the pieces before and behind it make one row.
+struct Lines {
+    has_returns: bool,
+    /// The fields of the first line.
+    usual: Option<usize>,
+    fields: usize,
+    /// A line feed alone, and the fields before it.
+    torn: Option<(usize, usize)>,
+}
+
+impl Lines {
+    fn of(text: &[u8]) -> Lines {
+        let first = memchr::memchr(b'\n', text).and_then(|at| at.checked_sub(1));
+        let has_returns = first.is_some_and(|before| text[before] == b'\r');
+        Lines { has_returns, usual: None, fields: 1, torn: None }
+    }
+
+    /// A field ends without marks; gives the line feed that has torn its row.
+    fn field_ends(&mut self, text: &[u8], at: usize, ends_line: bool) -> Option<usize> {
+        if !self.has_returns {
+            return None;
+        }
+        if !ends_line {
+            self.fields += 1;
+            return None;
+        }
+        let before = at.checked_sub(1).map(|before| text[before]);
+        if text[at] == b'\n' && before == Some(b'\r') {
+            return None;
+        }
+        // A blank line is no piece of a row.
+        if before == Some(b'\n') {
+            (self.fields, self.torn) = (1, None);
+            return None;
+        }
+        let fields = std::mem::replace(&mut self.fields, 1);
+        let usual = *self.usual.get_or_insert(fields);
+        let found = self.torn.take().filter(|(_, torn)| usual > 1 && torn + fields == usual + 1);
+        if text[at] == b'\n' {
+            self.torn = Some((at, fields));
+        }
+        found.map(|(feed, _)| feed)
+    }
 }
 
 enum At {
@@ -344,6 +393,7 @@ impl Marks {
         let bytes = text.as_bytes();
         let has_feeds = memchr::memchr(b'\n', bytes).is_some();
         let (mut marks, mut at, mut opened, mut has_lines) = (Marks::default(), At::FieldStart, 0, false);
+        let mut lines = Lines::of(bytes);
         for (i, &byte) in bytes.iter().enumerate() {
             let is_lone_return = byte == b'\r' && has_feeds && bytes.get(i + 1).is_some_and(|next| *next != b'\n');
             let ends_line = byte == b'\n' || byte == b'\r' && !is_lone_return;
@@ -393,6 +443,12 @@ impl Marks {
                 }
                 _ => At::Plain,
             };
+            let has_ended = matches!(at, At::FieldStart) && ends_field;
+            if let Some(feed) = has_ended.then(|| lines.field_ends(bytes, i, ends_line)).flatten() {
+                marks.feeds += 1;
+                marks.first_feed.get_or_insert(feed);
+                marks.edits.push((feed..feed + 1, " "));
+            }
             if is_lone_return && !matches!(at, At::Quoted) {
                 marks.returns += 1;
                 marks.first_return.get_or_insert(i);
@@ -402,6 +458,7 @@ impl Marks {
         if matches!(at, At::Quoted | At::Escaped) {
             marks.open.get_or_insert((opened, "a quotation mark opens here and is never closed"));
         }
+        marks.edits.sort_by_key(|(range, _)| range.start);
         marks
     }
 
@@ -430,6 +487,11 @@ impl Marks {
             let message = format!("a carriage return stands within a line{more}; it was read as a blank");
             Problem::note(Code::StrayReturn, spot(at), message)
         });
-        Ok(stray.into_iter().chain(returns).collect())
+        let feeds = self.first_feed.map(|at| {
+            let more = more(self.feeds);
+            let message = format!("a line feed alone tears a row in two{more}; it was read as a blank");
+            Problem::note(Code::StrayReturn, spot(at), message)
+        });
+        Ok(stray.into_iter().chain(returns).chain(feeds).collect())
     }
 }

@@ -43,6 +43,9 @@ pub(super) fn join(tables: &[(&Table, RangeInclusive<u32>)]) -> Table {
         for (&(row0, column0), target) in &table.links {
             joined.links.insert((first_row0 + row0, column0), target.clone());
         }
+        for (&(row0, column0), note) in &table.notes {
+            joined.notes.insert((first_row0 + row0, column0), note.clone());
+        }
         for region in table.merged.values() {
             joined.merge(Region {
                 first_row0: region.first_row0 + first_row0,

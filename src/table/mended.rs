@@ -15,7 +15,7 @@ use super::encoding::{is_utf16_xml, utf16_text};
 use super::limits::damaged;
 use super::package::Package;
 use super::scan;
-use super::xml::{attribute, relations};
+use super::xml::{attribute, relations, resolved};
 use crate::problem::{Place, Problem};
 
 /// A package as its parser takes it.
@@ -115,16 +115,7 @@ impl Mending<'_> {
         }
         let mut text = String::from_utf8_lossy(&self.content(rels, u64::MAX)?).into_owned();
         for target in crooked {
-            let whole = if target.starts_with('/') { target.clone() } else { format!("{folder}{target}") };
-            let mut steps: Vec<&str> = Vec::new();
-            for step in whole.split('/').filter(|step| !step.is_empty() && *step != ".") {
-                if step == ".." {
-                    steps.pop();
-                } else {
-                    steps.push(step);
-                }
-            }
-            let straight = format!("/{}", steps.join("/"));
+            let straight = format!("/{}", resolved(folder, &target));
             for mark in ['"', '\''] {
                 text = text.replace(&format!("{mark}{target}{mark}"), &format!("{mark}{straight}{mark}"));
             }

@@ -15,8 +15,10 @@ mod joined;
 mod limits;
 mod manner;
 mod mended;
+mod notes;
 mod open_document;
 mod package;
+mod paragraphs;
 mod preflight;
 mod scan;
 mod spreadsheet;
@@ -33,7 +35,7 @@ pub use limits::{
     MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
 };
 pub use manner::Manner;
-pub use preflight::begins_as_workbook;
 pub(crate) use preflight::{STDIN, is_stdin};
+pub use preflight::{begins_as_workbook, is_lock_of, lock_file};
 pub use spreadsheet::NO_THREAD;
 pub use workbook::{Workbook, parse, read, sha256_hex};

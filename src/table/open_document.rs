@@ -9,11 +9,12 @@ use std::io::{BufReader, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::cells::{Cell, FormatId, Region};
+use super::cells::{Cell, FormatId, Region, Table};
 use super::data_styles::Styles;
 use super::filling::{Filling, iso_duration, table_of};
 use super::formats::{DURATION, ISO_DATE};
 use super::limits::{MAX_COLUMNS, MAX_ROWS, damaged, refused};
+use super::paragraphs::{PARAGRAPHS, Text};
 use super::scan::{Odd, Seen, What, refused_cell};
 use super::xml::attribute;
 use crate::codes::Code;
@@ -27,8 +28,7 @@ const LONGEST_TEXT: usize = 1 << 20;
 const DEEPEST: usize = 200;
 
 /// What stands beside the cells and looks like them, or like their texts.
-const SKIPPED: [&str; 7] = [
-    "office:annotation",
+const SKIPPED: [&str; 6] = [
     "office:forms",
     "table:shapes",
     "table:tracked-changes",
@@ -36,6 +36,9 @@ const SKIPPED: [&str; 7] = [
     "draw:frame",
     "table:content-validations",
 ];
+
+/// A note on a cell, which stands within it.
+const NOTE: &str = "office:annotation";
 
 /// A sheet as it was read.
 pub(super) struct Sheet {
@@ -70,6 +73,8 @@ struct Reading<'p> {
     sheet: Option<Open>,
     /// How deep within what is skipped.
     skipped: usize,
+    /// A note that is read, and how deep within it.
+    note: Option<(Text, usize)>,
     repeated: u64,
 }
 
@@ -110,55 +115,17 @@ struct Waiting {
     text: Text,
 }
 
-/// The text of a cell, with blanks as the format counts them.
-#[derive(Default)]
-struct Text {
-    letters: String,
-    paragraphs: usize,
-    /// How deep within a paragraph.
-    depth: usize,
-    is_blank_pending: bool,
-    is_at_start: bool,
-}
-
-impl Text {
-    fn open(&mut self) {
-        if self.depth == 0 {
-            if self.paragraphs > 0 {
-                self.letters.push('\n');
-            }
-            (self.paragraphs, self.is_blank_pending, self.is_at_start) = (self.paragraphs + 1, false, true);
-        }
-        self.depth += 1;
-    }
-
-    fn push(&mut self, text: &str) {
-        if self.depth == 0 {
-            return;
-        }
-        for letter in text.chars() {
-            if matches!(letter, ' ' | '\t' | '\r' | '\n') {
-                self.is_blank_pending = !self.is_at_start;
-            } else {
-                self.push_letter(letter);
-            }
-        }
-    }
-
-    fn push_letter(&mut self, letter: char) {
-        if self.depth > 0 {
-            if std::mem::take(&mut self.is_blank_pending) {
-                self.letters.push(' ');
-            }
-            self.is_at_start = false;
-            self.letters.push(letter);
-        }
-    }
-}
-
 impl<'p> Reading<'p> {
     fn new(place: &'p Place) -> Self {
-        Reading { place, styles: Styles::default(), sheets: Vec::new(), sheet: None, skipped: 0, repeated: 0 }
+        Reading {
+            place,
+            styles: Styles::default(),
+            sheets: Vec::new(),
+            sheet: None,
+            skipped: 0,
+            note: None,
+            repeated: 0,
+        }
     }
 
     /// Reads one part to its end, where its checksum is looked at.
@@ -218,6 +185,20 @@ impl<'p> Reading<'p> {
             self.skipped += 1;
             return Ok(());
         }
+        if let Some((text, depth)) = &mut self.note {
+            *depth += 1;
+            text.element(name);
+            return Ok(());
+        }
+        if name == NOTE {
+            let may_be_of_header = self.sheet.as_ref().is_some_and(|open| open.row0 < u64::from(Table::NOTED_ROWS));
+            if may_be_of_header {
+                self.note = Some((Text::default(), 1));
+            } else {
+                self.skipped = 1;
+            }
+            return Ok(());
+        }
         let Some(open) = &mut self.sheet else {
             if name == "table:table" {
                 self.sheet = Some(Open::new(element, &self.styles, self.place));
@@ -242,6 +223,16 @@ impl<'p> Reading<'p> {
             self.skipped -= 1;
             return Ok(());
         }
+        if let Some((text, depth)) = &mut self.note {
+            *depth -= 1;
+            if PARAGRAPHS.contains(&name) {
+                text.depth = text.depth.saturating_sub(1);
+            }
+            if *depth == 0 {
+                self.end_note();
+            }
+            return Ok(());
+        }
         let Some(open) = &mut self.sheet else {
             self.styles.close(name);
             return Ok(());
@@ -260,7 +251,7 @@ impl<'p> Reading<'p> {
                 self.sheets.extend(self.sheet.take().map(|open| open.sheet).filter(|sheet| !sheet.name.is_empty()));
                 Ok(())
             }
-            "text:p" | "text:h" => {
+            _ if PARAGRAPHS.contains(&name) => {
                 if let Some(cell) = &mut open.cell {
                     cell.text.depth = cell.text.depth.saturating_sub(1);
                 }
@@ -270,7 +261,22 @@ impl<'p> Reading<'p> {
         }
     }
 
+    /// Keeps a note on the cell that it stands in.
+    fn end_note(&mut self) {
+        let (Some((text, _)), Some(open)) = (self.note.take(), &mut self.sheet) else { return };
+        let Some(row) = open.row.as_ref().filter(|_| open.cell.is_some()) else { return };
+        if let (Ok(row0), Ok(column0)) = (u32::try_from(open.row0), u16::try_from(row.column0)) {
+            open.sheet.filling.table.note(row0, column0, &text.letters);
+        }
+    }
+
     fn text(&mut self, text: &str) {
+        if let Some((note, _)) = self.note.as_mut().filter(|_| self.skipped == 0) {
+            if note.letters.len() < Table::LONGEST_NOTE {
+                note.push(text);
+            }
+            return;
+        }
         match &mut self.sheet {
             _ if self.skipped > 0 => {}
             Some(open) => {
@@ -293,14 +299,15 @@ impl<'p> Reading<'p> {
             let shown: String = reference.chars().take(40).collect();
             return Err(damaged(self.place, &format!("its XML has an unknown reference `&{shown};`{}", self.at())));
         };
-        match &mut self.sheet {
+        match (&mut self.note, &mut self.sheet) {
             _ if self.skipped > 0 => {}
-            Some(open) => {
+            (Some((note, _)), _) => letter.chars().for_each(|letter| note.push_letter(letter)),
+            (None, Some(open)) => {
                 if let Some(cell) = &mut open.cell {
                     letter.chars().for_each(|letter| cell.text.push_letter(letter));
                 }
             }
-            None => self.styles.text(&letter),
+            (None, None) => self.styles.text(&letter),
         }
         Ok(())
     }
@@ -390,7 +397,6 @@ impl Open {
         let (column0, row0) = (self.row.as_ref().map_or(0, |row| row.column0), self.row0);
         let Some(cell) = &mut self.cell else { return Ok(()) };
         match name {
-            "text:p" | "text:h" => cell.text.open(),
             "text:s" => {
                 let blanks = repeats(element, "text:c", place)?;
                 if cell.text.letters.len() as u64 + blanks > LONGEST_TEXT as u64 {
@@ -398,9 +404,7 @@ impl Open {
                 }
                 (0..blanks).for_each(|_| cell.text.push_letter(' '));
             }
-            "text:tab" => cell.text.push_letter('\t'),
-            "text:line-break" => cell.text.push_letter('\n'),
-            _ => {}
+            _ => cell.text.element(name),
         }
         if cell.text.letters.len() > LONGEST_TEXT {
             return Err(too_long(&self.sheet.filling.table.place, row0, column0));

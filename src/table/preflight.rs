@@ -11,7 +11,7 @@ use super::encoding::looks_like_utf16;
 use super::limits::{MAX_FILE_BYTES, refused, with_password};
 use super::package::Package;
 use crate::codes::Code;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Severity};
 
 /// What standard input is called where a file has its name.
 pub(crate) const STDIN: &str = "stdin";
@@ -55,6 +55,20 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
+/// The name of the workbook for which a file stands that an office program puts beside it while it is open: Excel's
+/// `~$name.xlsx`, and `.~lock.name.ods#` of `LibreOffice`. They hold little more than who has opened it.
+pub fn is_lock_of(name: &str, size: u64) -> Option<&str> {
+    const LARGEST: u64 = 1024;
+    let libre = || name.strip_prefix(".~lock.")?.strip_suffix('#');
+    name.strip_prefix("~$").or_else(libre).filter(|of| !of.is_empty() && size <= LARGEST)
+}
+
+/// What is said of such a file.
+pub fn lock_file(severity: Severity, place: Place, of: &str) -> Problem {
+    let message = format!("is the mark that `{of}` is open in an office program, and holds no table");
+    Problem::new(severity, Code::LockFile, place, message)
+}
+
 /// How zip archives begin.
 const ZIP: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
 /// How OLE containers begin.
@@ -67,6 +81,9 @@ pub fn begins_as_workbook(bytes: &[u8]) -> bool {
 
 /// The kind of file that the bytes are, whatever the name says.
 pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
+    if let Some(of) = is_lock_of(&place.file, bytes.len() as u64).filter(|_| !begins_as_workbook(bytes)) {
+        return Err(lock_file(Severity::Error, place.clone(), of).help(format!("give `{of}` itself")));
+    }
     if ZIP.iter().any(|magic| bytes.starts_with(magic)) {
         return zip_format(bytes, place);
     }
@@ -92,6 +109,14 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
         )
         .help("open it in Excel or LibreOffice, and save it as .xlsx or .csv"));
     }
+    if is_json(bytes, &start) {
+        let (what, help) = if start.contains("\"outsift-record/") {
+            ("is the record of a run", "give the inventory itself; `--previous` compares with a record")
+        } else {
+            ("is JSON", "export its table as .csv")
+        };
+        return Err(Problem::error(Code::UnknownFormat, place.clone(), what).help(help));
+    }
     if is_binary(head) && !looks_like_utf16(head) {
         return Err(
             Problem::error(Code::UnknownFormat, place.clone(), "is no kind of file that can be read").help(GIVE)
@@ -106,6 +131,14 @@ fn is_markup(start: &str) -> bool {
         |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c)) && rest.contains('>');
     let is_message = || start.starts_with("mime-version:") || start.contains("content-type: multipart/related");
     start.strip_prefix('<').is_some_and(is_tag) || is_message()
+}
+
+/// Whether a text that begins in a bracket is an object or a list of JSON, or several in a row.
+fn is_json(bytes: &[u8], start: &str) -> bool {
+    let first = || serde_json::Deserializer::from_slice(bytes).into_iter::<serde::de::IgnoredAny>().next();
+    // A word in brackets is a header; objects and lists of lists are none.
+    let opens = start.starts_with('{') || start.starts_with('[') && start[1..].trim_start().starts_with(['{', '[']);
+    opens && first().is_some_and(|first| first.is_ok())
 }
 
 /// Whether the beginning of a file is no text: it has characters that no text has, or zeros in plenty. A few zeros are text

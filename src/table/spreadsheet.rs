@@ -18,7 +18,7 @@ use super::limits::{damaged, no_such_sheet};
 use super::mended::{Mended, mended};
 use super::package::Package;
 use super::scan::{self, Seen};
-use super::{open_document, xml};
+use super::{notes, open_document, xml};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
@@ -131,6 +131,9 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
         let name = table.place.sheet.clone().unwrap_or_default();
         if has_links {
             read_links(&mut book, &name, table)?;
+            if let Some((_, part)) = parts.iter().find(|(sheet, _)| *sheet == *name) {
+                notes::read(&package, part, table)?;
+            }
         }
         seen.regions.iter().for_each(|region| table.merge(*region));
         if seen.uncalculated {

@@ -35,6 +35,21 @@ pub(super) fn relations(part: impl Read) -> io::Result<Vec<Relation>> {
     Ok(relations)
 }
 
+/// A target as a part of a folder names it, such as `./sheet.xml`, `../comments1.xml` and `/xl/sheet.xml`, from the root of
+/// the package.
+pub(super) fn resolved(folder: &str, target: &str) -> String {
+    let whole = if target.starts_with('/') { target.to_owned() } else { format!("{folder}{target}") };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in whole.split('/').filter(|step| !step.is_empty() && *step != ".") {
+        if step == ".." {
+            steps.pop();
+        } else {
+            steps.push(step);
+        }
+    }
+    steps.join("/")
+}
+
 /// The sheets of an .xlsx workbook with the parts that they stand in, in order.
 ///
 /// # Errors

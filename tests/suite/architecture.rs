@@ -62,9 +62,9 @@ const OWNERS: [(&str, &[&str]); 33] = [
     ("terminal_size", &["src/cli/attend.rs"]),
     ("rustix", &["src/run"]),
     ("seccompiler", &["src/run/process/limits.rs"]),
-    // JSON is the record, earlier records, what processes tell each other, the log and the summary of runs.
-    ("serde", &["src/report", "src/own_files/earlier.rs", "src/run", "src/cli"]),
-    ("serde_json", &["src/report/words/escape.rs", "src/own_files/earlier.rs", "src/run"]),
+    // JSON is what an input may turn out to be, the record, earlier records, what processes tell each other, the log and the summary of runs.
+    ("serde", &["src/table/preflight.rs", "src/report", "src/own_files/earlier.rs", "src/run", "src/cli"]),
+    ("serde_json", &["src/table/preflight.rs", "src/report/words/escape.rs", "src/own_files/earlier.rs", "src/run"]),
     // Dates are read from cells, typed on the command line, and said.
     ("jiff", &["src/table", "src/report", "src/run", "src/cli"]),
 ];

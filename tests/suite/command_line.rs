@@ -62,6 +62,26 @@ fn input_that_cannot_be_used_is_named_with_its_mend() {
             "error[open-quote]: quote.csv:2:9: a quotation mark opens here and is never closed\n  \
              help: close it, or double it where it belongs to the text\n",
         ),
+        (
+            "~$portfolio.xlsx",
+            b"\x03Ana            A\0n\0a\0 \0 \0",
+            65,
+            "error[lock-file]: ~$portfolio.xlsx: is the mark that `portfolio.xlsx` is open in an office program, and \
+             holds no table\n  help: give `portfolio.xlsx` itself\n",
+        ),
+        (
+            "rows.json",
+            b"[{\"Function\": \"Payroll\"}]",
+            65,
+            "error[unknown-format]: rows.json: is JSON\n  help: export its table as .csv\n",
+        ),
+        (
+            "x-record.json",
+            b"{\"schema\": \"outsift-record/1.0\"}",
+            65,
+            "error[unknown-format]: x-record.json: is the record of a run\n  \
+             help: give the inventory itself; `--previous` compares with a record\n",
+        ),
     ] {
         fs::write(at(name), content).expect("a file");
         for command in ["check", "assess"] {

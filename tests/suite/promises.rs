@@ -92,6 +92,29 @@ fn an_output_is_never_an_input() {
 }
 
 #[test]
+fn an_assessed_workbook_is_assessed_as_its_inventory_was() {
+    for portfolio in ["samples/portfolio.xlsx", "samples/werkzeugbau.csv"] {
+        let first = assess(&path(portfolio), &[]);
+        let second = assess(&first.workbook(), &[]);
+        assert_eq!(second.verdicts(), first.verdicts(), "{portfolio}");
+        let problems = second.record()["problems"].to_string();
+        assert!(
+            problems.contains("holds an earlier assessment; its columns from `Verdict` on were left out"),
+            "{problems}"
+        );
+    }
+}
+
+#[test]
+fn a_value_longer_than_a_message_is_quoted_in_part() {
+    let value = "x".repeat(32_740);
+    let (_folder, input) = file("long.csv", format!("Function,Strategic value\nPayroll,{value}\nTax,High\n"));
+    let problems = assess(&input, &[]).record()["problems"].to_string();
+    assert!(problems.contains(&format!("`{}…`", &value[..100])), "{problems}");
+    assert!(problems.len() < 1_000, "{}", problems.len());
+}
+
+#[test]
 fn a_run_that_cannot_write_leaves_older_outputs_alone() {
     let folder = TempDir::new().expect("a folder");
     let at = |name: &str| folder.path().join(name);

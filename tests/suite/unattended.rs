@@ -503,3 +503,20 @@ fn the_dag_runs() {
     let summary: Value = serde_json::from_str(&run.stdout).expect("the figures");
     assert_eq!(summary["runs"][0]["figures"]["functions"], 1);
 }
+
+#[test]
+fn marks_of_open_workbooks_are_skipped() {
+    let folder = folder();
+    fs::write(folder.path().join("~$good.csv"), "\u{3}Ana").expect("room");
+    let run = run_in(folder.path(), "assess ~$good.csv good.csv -o out -q");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let run = run_in(folder.path(), "assess ~$good.csv good.csv also-good.csv -o out");
+    assert!(
+        run.stderr.starts_with(
+            "note[lock-file]: ~$good.csv: is the mark that `good.csv` is open in an office program, and holds no table\n  \
+             help: it was skipped\n"
+        ),
+        "{}",
+        run.stderr
+    );
+}

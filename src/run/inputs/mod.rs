@@ -9,6 +9,6 @@ mod rules;
 mod stated;
 pub(super) mod workbook;
 
-pub use paths::matching;
+pub use paths::meant;
 pub use rules::load_rulebook;
 pub(super) use stated::rules;

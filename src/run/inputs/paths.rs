@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::codes::Code;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Severity};
 use crate::run::ending::{Exit, Failure, file_name};
+use crate::table;
 
 /// What a file looks like from outside; none for what is no file, such as standard input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(in crate::run) fn unchanged<T>(path: &Path, read: impl FnOnce() -> Result<T,
 /// The files that a pattern stands for, in order; the path itself where it is none, or where nothing matches.
 ///
 /// Most shells do this themselves, and this is for those that don't. Only the last part of a path may be a pattern.
-pub fn matching(path: &Path) -> Vec<PathBuf> {
+fn matching(path: &Path) -> Vec<PathBuf> {
     let pattern = file_name(path);
     if !pattern.contains(['*', '?']) || path.exists() {
         return vec![path.to_owned()];
@@ -67,6 +68,22 @@ pub fn matching(path: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = names.map(|name| path.with_file_name(name)).collect();
     found.sort();
     if found.is_empty() { vec![path.to_owned()] } else { found }
+}
+
+/// The inventories that are meant among the files that are given, and what is said of those that are left out: the marks of
+/// open workbooks, which a pattern of a shell takes in too.
+pub fn meant(given: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
+    let paths: Vec<PathBuf> = given.iter().flat_map(|path| matching(path)).collect();
+    let skipped = |path: &PathBuf| {
+        let (name, size) = (file_name(path), Stamp::of(path)?.size);
+        let of = table::is_lock_of(&name, size)?;
+        Some(table::lock_file(Severity::Note, Place::file(name.clone()), of).help("it was skipped"))
+    };
+    let (locks, inventories): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| skipped(path).is_some());
+    if inventories.is_empty() {
+        return (paths, Vec::new());
+    }
+    (inventories, locks.iter().filter_map(skipped).collect())
 }
 
 /// Whether a name fits a pattern of `*` and `?`.
@@ -99,6 +116,27 @@ mod tests {
         check("?.c*v", &["a.csv"]);
         check("a.csv", &["a.csv"]);
         check("*.ods", &["*.ods"]);
+    }
+
+    #[test]
+    fn marks_of_open_workbooks_are_skipped_among_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let names = ["a.xlsx", "~$a.xlsx", ".~lock.b.ods#"];
+        let paths = names.map(|name| folder.path().join(name));
+        for path in &paths {
+            fs::write(path, "x").expect("room");
+        }
+        let (inventories, skipped) = meant(&paths);
+        assert_eq!(inventories, paths[..1]);
+        let said: Vec<String> = skipped.iter().map(ToString::to_string).collect();
+        let note = |name: &str, of: &str| {
+            format!(
+                "note[lock-file]: {name}: is the mark that `{of}` is open in an office program, and holds no table\n  \
+                 help: it was skipped"
+            )
+        };
+        assert_eq!(said, [note("~$a.xlsx", "a.xlsx"), note(".~lock.b.ods#", "b.ods")]);
+        assert_eq!(meant(&paths[1..]), (paths[1..].to_vec(), Vec::new()), "nothing else is there");
     }
 
     #[test]

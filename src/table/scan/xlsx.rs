@@ -562,6 +562,11 @@ fn reference(name: &[u8]) -> Option<(u32, u16)> {
     within_sheet(u32::try_from(row).ok()?.checked_sub(1)?, column.checked_sub(1)?)
 }
 
+/// The cell that some text names.
+pub(in crate::table) fn cell_of(name: &[u8]) -> Option<(u32, u16)> {
+    reference(name)
+}
+
 /// Whether some text names a cell or a range of cells, from its first to its last.
 pub(in crate::table) fn is_range(range: &[u8]) -> bool {
     region(range).is_some()

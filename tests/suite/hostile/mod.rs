@@ -96,7 +96,18 @@ fn rows(table: &Table) -> String {
     cells.truncate(MOST);
     let shown = if cells.is_empty() { "nothing".to_owned() } else { cells.join(", ") };
     let sheet = table.place.sheet.as_deref().map_or(String::new(), |sheet| format!("{sheet}: "));
-    printable(&format!("{sheet}{shown}{more}")).into_owned()
+    printable(&format!("{sheet}{shown}{more}{}", notes(table))).into_owned()
+}
+
+/// The notes on the headers of a table.
+fn notes(table: &Table) -> String {
+    const MOST: usize = 60;
+    let noted = |column0| Some((column_letters(column0), table.note_of(0, column0)?.replace('\n', "⏎")));
+    let shown = |(letters, note): (String, String)| {
+        let more = if note.chars().count() > MOST { format!("… ({} bytes)", note.len()) } else { String::new() };
+        format!("; note on {letters}1 `{}{more}`", note.chars().take(MOST).collect::<String>())
+    };
+    (0..table.columns()).filter_map(noted).map(shown).collect()
 }
 
 /// Checks that the program says of a file what the library does, in time.

@@ -8,6 +8,12 @@ pub fn cases() -> Vec<Case> {
     let number =
         |attributes: &str| format!("<table:table-cell office:value-type=\"float\" office:value=\"1\" {attributes}/>");
     let text = |inner: &str| format!("<table:table-cell office:value-type=\"string\">{inner}</table:table-cell>");
+    let noted = |inner: &str| {
+        let cell = |inner: &str| format!("<table:table-cell office:value-type=\"string\">{inner}</table:table-cell>");
+        let note = format!("<office:annotation>{inner}</office:annotation><text:p>Function</text:p>");
+        let header = format!("<table:table-row>{}{}</table:table-row>", cell(&note), cell("<text:p>FTE</text:p>"));
+        ods_content(&format!("<table:table table:name=\"Functions\">{header}{}</table:table>", ods_row(&["Tax", "2"])))
+    };
     let whole = ods_xml(&format!(
         "<table:table table:name=\"Functions\">{}{}</table:table>",
         ods_row(&["Function"]),
@@ -24,6 +30,15 @@ pub fn cases() -> Vec<Case> {
     let columns = |count: &str| format!("table:number-columns-repeated=\"{count}\"");
     vec![
         ("plain.ods", ods(&ods_row(&["Payroll", "2"]))),
+        (
+            "note-on-header.ods",
+            noted("<dc:creator>Ana</dc:creator><text:p>1 &amp; 2 = high</text:p><text:p>in  k€<text:s/></text:p>"),
+        ),
+        ("note-as-long-as-a-book.ods", noted(&format!("<text:p>{}</text:p>", "ä ".repeat(1 << 20)))),
+        (
+            "note-within-a-note.ods",
+            noted("<text:p>a</text:p><office:annotation><text:p>b</text:p></office:annotation>"),
+        ),
         ("repeated.ods", repeated("3", &number(&columns("2")))),
         (
             "empty-to-the-last-cell.ods",

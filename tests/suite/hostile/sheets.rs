@@ -1,7 +1,7 @@
 //! The XML of .xlsx sheets: cells that would be read as something else, rows that wrap around, what is hidden.
 
 use super::Case;
-use super::forge::xlsx;
+use super::forge::{part, xlsx};
 
 /// Cells of the second row; the first shared text is `Function`, the fourth `Sluice keeping`.
 const CELLS: [(&str, &str); 46] = [
@@ -123,6 +123,24 @@ pub fn cases() -> Vec<Case> {
         ("merged-nothing.xlsx", with("", &merged(""))),
         ("wrong-dimension.xlsx", with(r#"<dimension ref="A1:XFD1048576"/>"#, "")),
         ("impossible-dimension.xlsx", with(r#"<dimension ref="B7:A99999999999"/>"#, "")),
+    ]);
+    let noted = |comments: &str| {
+        let relations = "<Relationships><Relationship Id=\"rId1\" Type=\"x/comments\" Target=\"../comments1.xml\"/></Relationships>";
+        let mut noted = filled.clone();
+        noted.more = vec![part("xl/worksheets/_rels/sheet1.xml.rels", relations), part("xl/comments1.xml", comments)];
+        noted.file()
+    };
+    let note = |text: &str| {
+        format!(
+            "<comments><authors><author>Ana</author></authors><commentList><comment ref=\"B1\" authorId=\"0\"><text><r>\
+             <t>Ana:</t></r><r><t>{text}</t></r></text></comment></commentList></comments>"
+        )
+    };
+    cases.extend([
+        ("note-on-header.xlsx", noted(&note("1 = high,\n5 &lt; low"))),
+        ("note-as-long-as-a-book.xlsx", noted(&note(&"x ".repeat(1 << 20)))),
+        ("note-cut-short.xlsx", noted(&note("high")[..120])),
+        ("note-on-the-last-cell.xlsx", noted(&note("far").replace("B1", "XFD1048576"))),
     ]);
     let utf16: Vec<u8> =
         "\u{feff}<worksheet><sheetData/></worksheet>".encode_utf16().flat_map(u16::to_le_bytes).collect();
