@@ -9,6 +9,7 @@ mod data_styles;
 mod delimited;
 mod dialect;
 mod encoding;
+mod encrypted;
 mod filling;
 mod formats;
 mod joined;

@@ -10,7 +10,7 @@ use super::cells::{Format, SourceFile, Table};
 use super::limits::no_such_sheet;
 use super::manner::Manner;
 use super::preflight::{STDIN, is_stdin};
-use super::{delimited, joined, preflight, spreadsheet, strays};
+use super::{delimited, encrypted, joined, preflight, spreadsheet, strays};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
@@ -30,6 +30,9 @@ pub fn read(path: &Path, manner: &Manner, problems: &mut Problems) -> Result<Wor
 /// The problem that keeps it from being read: it is of no known kind, or broken.
 pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems) -> Result<Workbook, Problem> {
     let place = Place::file(name.to_string_lossy());
+    let given = bytes;
+    let opened = encrypted::opened(bytes, &place);
+    let bytes = opened.as_deref().unwrap_or(bytes);
     let format = preflight::format_of(bytes, &place)?;
     if let Some(problem) = manner.is_for_no_text(format, &place) {
         return Err(problem);
@@ -39,7 +42,7 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
         problems.push(problem);
     }
     let (sha256, (mut tables, hidden)) = std::thread::scope(|scope| {
-        let hash = scope.spawn(|| sha256_hex(bytes));
+        let hash = scope.spawn(|| sha256_hex(given));
         let read = match format {
             Format::Csv => {
                 if let Some(name) = sheet {
@@ -62,7 +65,7 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
         problems.push(problem.help(format!("`--sheet \"{}\"` reads one all the same", hidden[0])));
     }
     Ok(Workbook {
-        file: SourceFile { name: place.file, size: bytes.len() as u64, sha256, format, files: Vec::new() },
+        file: SourceFile { name: place.file, size: given.len() as u64, sha256, format, files: Vec::new() },
         tables,
         hidden,
     })
