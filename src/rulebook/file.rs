@@ -265,6 +265,7 @@ impl<'t> Loader<'t> {
             annual_cost: find("annual_cost"),
             fte: find("fte"),
             currency: find("currency"),
+            unit: find("unit"),
         })
     }
 

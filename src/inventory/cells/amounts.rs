@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values};
 use super::numbers::{self, Beside};
 use super::quantities::Quantity;
+use super::units::RowUnits;
 use crate::codes::Code;
 use crate::inventory::heading::{Part, series};
-use crate::inventory::statements::{NumberUnit, beside, of_format};
+use crate::inventory::statements::{NumberUnit, beside};
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, Kind};
 use crate::table::Cell;
@@ -64,33 +65,10 @@ pub(super) fn read(
     Outcome { values, columns: of_columns, from, is_sum: false }
 }
 
-/// The units that the number formats of a table state, each parsed when a cell has it.
-struct FormatUnits<'a> {
-    sheet: &'a Sheet<'a>,
-    rule: &'a ColumnRule,
-    units: Vec<Option<Result<NumberUnit, String>>>,
-}
-
-impl<'a> FormatUnits<'a> {
-    fn of(sheet: &'a Sheet<'a>, rule: &'a ColumnRule) -> FormatUnits<'a> {
-        FormatUnits { sheet, rule, units: vec![None; sheet.table.formats.len()] }
-    }
-
-    fn unit(&mut self, cell: Cell) -> Result<NumberUnit, String> {
-        let Cell::Number { format, .. } = cell else { return Ok(NumberUnit::default()) };
-        let format = usize::from(format);
-        let parsed = || {
-            let shown = &self.sheet.table.formats[format];
-            of_format(shown, self.rule, &self.sheet.rulebook.reading)
-        };
-        self.units[format].get_or_insert_with(parsed).clone()
-    }
-}
-
 impl Reader<'_> {
     fn numbers(&mut self, sheet: &Sheet, rule: &ColumnRule, units: &HashSet<String>) -> Outcome {
         let stated = sheet.heading(self.cells.column0).statement.plain();
-        let mut formats = FormatUnits::of(sheet, rule);
+        let mut units_of = RowUnits::of(sheet, rule, self.cells.column0);
         let (mut numbers, mut seen) = (NumberColumn::default(), Quantities::default());
         if let Err(why) = stated {
             self.unread(&why, "its numbers are not read", None);
@@ -100,11 +78,11 @@ impl Reader<'_> {
         for (row0, cell) in self.cells.iter() {
             let quantity = self.quantity(row0, cell, Beside::Units(units));
             let is_negative = quantity.as_ref().is_some_and(|quantity| quantity.low < 0.0 && quantity.low.is_finite());
-            let is_unlike = formats.unit(cell) != Ok(NumberUnit::default());
+            let is_unlike = units_of.unit(row0, cell) != Ok(NumberUnit::default());
             if is_negative {
                 self.unreadable(row0, Expected::Number("a number of 0 or more"));
             } else if is_unlike && quantity.is_some() {
-                self.unlike(row0, cell);
+                self.unlike(row0, "its number format shows a unit that such numbers do not have");
             }
             let quantity = quantity.filter(|_| !is_negative && !is_unlike);
             seen.add(quantity.as_ref());
@@ -124,11 +102,11 @@ impl Reader<'_> {
                 return self.outcome(Values::Amounts { numbers, currencies: own }, Vec::new(), 0);
             }
         };
-        let mut formats = FormatUnits::of(sheet, rule);
+        let mut units_of = RowUnits::of(sheet, rule, self.cells.column0);
         let by_row = self.currency_column(sheet);
         let (mut used, mut seen, mut others): (Vec<&str>, Quantities, Vec<u32>) = Default::default();
         for (function, (row0, cell)) in self.cells.iter().enumerate() {
-            let mut amount = self.amount(row0, cell, stated, &mut formats);
+            let mut amount = self.amount(row0, cell, stated, &mut units_of);
             let beside = by_row.as_ref().and_then(|(_, currencies)| currencies[function]);
             if let (Some((_, unit)), Some(beside)) = (&mut amount, beside) {
                 match unit.currency {
@@ -139,7 +117,7 @@ impl Reader<'_> {
             }
             seen.add(amount.as_ref().map(|(amount, _)| amount));
             let unit = amount.as_ref().map_or(stated, |(_, unit)| *unit);
-            seen.by_format += usize::from(
+            seen.by_row_unit += usize::from(
                 matches!(&amount, Some((own, _)) if !own.has_magnitude && (unit.all() - stated.all()).abs() > f64::EPSILON),
             );
             if amount.is_some() && stated.currency.is_some() && unit.currency != stated.currency && beside.is_none() {
@@ -166,16 +144,22 @@ impl Reader<'_> {
         row0: u32,
         cell: Cell,
         stated: NumberUnit,
-        formats: &mut FormatUnits,
+        units_of: &mut RowUnits,
     ) -> Option<(Quantity, NumberUnit)> {
         let amount = self.quantity(row0, cell, Beside::Currency)?;
         if amount.low < 0.0 && amount.low.is_finite() {
             let message = format!("`{}` is negative, and lowers the totals", self.shown(row0));
             self.problems.push(Problem::note(Code::NegativeAmount, self.place_of(row0), message));
         }
-        let Some(unit) = formats.unit(cell).ok().and_then(|shown| stated.with(shown)) else {
-            self.unlike(row0, cell);
-            return None;
+        let unit = units_of.unit(row0, cell).and_then(|own| {
+            stated.with(own).ok_or_else(|| "it is said to be in another unit than its column".to_owned())
+        });
+        let unit = match unit {
+            Ok(unit) => unit,
+            Err(why) => {
+                self.unlike(row0, &why);
+                return None;
+            }
         };
         let currency = unit.currency_with(amount.currency);
         // The header's thousands are not meant where the cell has its own.
@@ -236,16 +220,11 @@ impl Reader<'_> {
         self.problems.push(Problem::warning(Code::UnclearUnit, self.place.clone(), message).help(help));
     }
 
-    /// Says that a cell shows its number in a unit that is not its column's, or that nobody understands.
-    fn unlike(&mut self, row0: u32, cell: Cell) {
-        let Cell::Number { format, .. } = cell else { return };
-        let shown = &self.cells.table.formats[usize::from(format)];
-        let message =
-            format!("its number format `{shown}` shows a unit that does not go with its column; it counts as missing");
-        self.problems.push(
-            Problem::warning(Code::ConflictingStatements, self.place_of(row0), message)
-                .help("make the format and the header agree, or write the number out"),
-        );
+    /// Says that a number is in a unit that is not its column's, or that nobody understands.
+    pub(super) fn unlike(&mut self, row0: u32, why: &str) {
+        let message = format!("`{}` is not read, because {why}; it counts as missing", self.shown(row0));
+        let problem = Problem::warning(Code::ConflictingStatements, self.place_of(row0), message);
+        self.problems.push(problem.help("write the number out in the unit of its column"));
     }
 }
 
@@ -255,8 +234,8 @@ struct Quantities {
     known: usize,
     ranges: usize,
     rough: usize,
-    /// Those multiplied by what their number formats show.
-    by_format: usize,
+    /// Those multiplied by what their number formats, or a column of units, say.
+    by_row_unit: usize,
 }
 
 impl Quantities {
@@ -276,9 +255,9 @@ impl Quantities {
                 parts.push(format!("{many} ranges, whose bounds are kept but not added up"));
             }
         }
-        if self.by_format > 0 {
-            let many = numbers::grouped(self.by_format as u64);
-            parts.push(format!("{many} multiplied by what the number format shows"));
+        if self.by_row_unit > 0 {
+            let many = numbers::grouped(self.by_row_unit as u64);
+            parts.push(format!("{many} multiplied by what their rows say of the unit"));
         }
         if self.rough > 0 {
             parts.push(format!("{} approximate", numbers::grouped(self.rough as u64)));

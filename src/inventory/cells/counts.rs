@@ -8,9 +8,10 @@ use super::numbers::{Beside, Unclear, grouped};
 use super::periods::{Runs, own_period, runs};
 use super::quantities;
 use super::said::{Count, Figures, Said, Seen, expected_level};
+use super::units::RowUnits;
 use crate::codes::Code;
 use crate::inventory::heading::{Part, series};
-use crate::inventory::statements::Times;
+use crate::inventory::statements::{NumberUnit, Times};
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, LevelScale, Points};
 
@@ -188,15 +189,41 @@ impl Reader<'_> {
         let expected = if is_channel { Expected::Number("a number") } else { Expected::Level(&level) };
         let (mut seen, mut counted) = (Seen::default(), Counted { factor, ..Counted::default() });
         let mut volumes = Vec::with_capacity(said.len());
+        let mut units_of = RowUnits::of(sheet, rule, self.cells.column0);
+        let of_header = &heading.statement.times;
+        let is_in_time = |own: NumberUnit| {
+            own.times.is_none_or(|own| of_header.as_ref().is_none_or(|times| *times == Times::All(own)))
+        };
         for (function, (said, &row0)) in said.iter().zip(self.cells.rows).enumerate() {
             let count = match *said {
                 Said::Count(count) => Some(count),
                 Said::Number(n) if n >= 0.0 => Some(Count::plain(n)),
                 _ => None,
             };
+            let cell = self.cells.table.value(row0, self.cells.column0);
+            let (count, own) = match count.map(|count| (count, units_of.unit(row0, cell))) {
+                Some((count, Ok(own))) if own.currency.is_none() && is_in_time(own) => (Some(count), own),
+                None => (None, NumberUnit::default()),
+                Some((_, own)) => {
+                    let why = own.map_or_else(
+                        |why| why,
+                        |own| match own.currency {
+                            Some(_) => "it is said to be an amount of money".to_owned(),
+                            None => "it is said to be of another time than its column".to_owned(),
+                        },
+                    );
+                    self.unlike(row0, &why);
+                    volumes.push(Volume::Missing);
+                    continue;
+                }
+            };
             let level = if is_channel { None } else { self.level(*said, row0, &mut seen) };
             volumes.push(match (count, level, said) {
-                (Some(count), ..) => counted.volume(count, &times, runs.as_ref().map(|(_, runs)| runs[function])),
+                (Some(count), ..) => counted.volume(
+                    count.times(own),
+                    &own_times(&times, own),
+                    runs.as_ref().map(|(_, runs)| runs[function]),
+                ),
                 (_, Some(level), _) => Volume::Level(level),
                 (_, _, Said::Nothing) => Volume::Missing,
                 (_, _, Said::Ambiguous) => {
@@ -249,6 +276,11 @@ impl Reader<'_> {
             warn(Code::NoFrequency, message, help);
         }
     }
+}
+
+/// What a count is to be multiplied by, where its row says how often it is meant.
+fn own_times(times: &Times, own: NumberUnit) -> Times {
+    own.times.map_or_else(|| times.clone(), Times::All)
 }
 
 /// Turns volumes into levels, and reports ranges that are too wide for one.

@@ -11,6 +11,7 @@ pub(super) mod periods;
 mod ratings;
 mod levels;
 mod counts;
+mod units;
 mod amounts;
 pub(super) mod read;
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::dates;
 use super::ratings::Rating;
+use crate::inventory::statements::NumberUnit;
 use crate::rulebook::text::words;
 use crate::rulebook::{LevelScale, Numbers, Points, Reading};
 use crate::table::TextId;
@@ -202,6 +203,13 @@ pub(super) struct Count {
 }
 
 impl Count {
+    /// The count in ones, where its row says that it is in thousands.
+    pub(super) fn times(self, own: NumberUnit) -> Count {
+        let has_magnitude = self.has_magnitude || own.factor > 1.0;
+        let factor = if self.has_magnitude { 1.0 } else { own.factor };
+        Count { low: self.low * factor, high: self.high * factor, has_magnitude, ..self }
+    }
+
     pub(super) fn plain(number: f64) -> Count {
         Count { low: number, high: number, is_rough: false, has_magnitude: false, is_yearly: false }
     }

@@ -163,7 +163,7 @@ fn is_about(remark: &Remark, column: usize, layout: &Layout) -> bool {
 fn add_scale(said: &Statement, remark: &Remark, statement: &mut Statement) -> Option<StatedScale> {
     let named = remark.named();
     let own = statement.scale();
-    let is_told = said.scale() != Scale::None && said.speaks_of_scale();
+    let is_told = said.speaks_of_scale() || said.range().is_some() && said.range() == statement.range();
     let stated = |bottom: f64, top: f64| Some(StatedScale { bottom, top, origin: format!("as {named} states") });
     match (own, said.scale()) {
         (Scale::None, Scale::Ends { bottom, top, is_directed }) if is_directed || said.aside.is_empty() => {

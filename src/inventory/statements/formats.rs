@@ -18,6 +18,20 @@ pub(in crate::inventory) fn of_format(
     if text.trim().is_empty() {
         return Ok(NumberUnit::default());
     }
+    let unit = of_unit(&text, rule, reading)?;
+    match divided_by {
+        shown if shown <= 1.0 => Ok(unit),
+        // `0.0,, "M"` shows a whole number in millions.
+        shown if unit.factor <= 1.0 || (unit.factor - shown).abs() < 0.5 => Ok(NumberUnit { factor: 1.0, ..unit }),
+        _ => Err(format!("the number format `{format}` shows two powers of ten")),
+    }
+}
+
+/// The unit that a text beside a number states.
+///
+/// # Errors
+/// It is not understood, or makes the number no amount and no count.
+pub(in crate::inventory) fn of_unit(text: &str, rule: &ColumnRule, reading: &Reading) -> Result<NumberUnit, String> {
     let mut statement = of_text(&format!("({text})"), None, reading);
     let is_count = matches!(&rule.kind, Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }));
     // What is counted may be called anything.
@@ -29,18 +43,12 @@ pub(in crate::inventory) fn of_format(
     unknown.append(&mut statement.aside);
     unknown.retain(|word| !is_known(word));
     if let Some(words) = quoted(&unknown) {
-        return Err(format!("{words} in a number format is not understood"));
+        return Err(format!("{words} is not understood"));
     }
     if statement.scale.scale() != Scale::None {
-        return Err(format!("the number format `{format}` shows a share or a scale"));
+        return Err(format!("`{}` is a share or a scale", text.trim()));
     }
-    let unit = statement.unit()?;
-    match divided_by {
-        shown if shown <= 1.0 => Ok(unit),
-        // `0.0,, "M"` shows a whole number in millions.
-        shown if unit.factor <= 1.0 || (unit.factor - shown).abs() < 0.5 => Ok(NumberUnit { factor: 1.0, ..unit }),
-        _ => Err(format!("the number format `{format}` shows two powers of ten")),
-    }
+    statement.unit()
 }
 
 /// What a format shows beside the number, and by how much it makes that smaller.

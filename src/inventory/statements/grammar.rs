@@ -47,6 +47,7 @@ pub(in crate::inventory) fn of_remark(text: &str, rule: &ColumnRule, header: &st
     let mut parser = Parser::of(text, reading, scale);
     parser.is_money = matches!(rule.kind, Kind::Money);
     parser.attribute(rule);
+    parser.is_remark = true;
     let own = header_words(header);
     let named = (0..parser.tokens.len()).filter_map(|at| Some((at, parser.phrase(at, &own)?)));
     if let Some((at, end)) = named.into_iter().find(|(at, end)| end > at) {
@@ -63,6 +64,8 @@ pub(super) struct Parser<'a> {
     pub(super) levels: Option<&'a LevelScale>,
     /// Whether the column holds amounts, so that `usd` is no word.
     is_money: bool,
+    /// Whether the text is about several columns, or none.
+    pub(super) is_remark: bool,
     pub(super) found: Statement,
 }
 
@@ -70,7 +73,7 @@ impl<'a> Parser<'a> {
     fn of(text: &'a str, reading: &'a Reading, levels: Option<&'a LevelScale>) -> Parser<'a> {
         let tokens = tokens(text, reading);
         let uses = vec![None; tokens.len()];
-        Parser { tokens, uses, reading, levels, is_money: false, found: Statement::default() }
+        Parser { tokens, uses, reading, levels, is_money: false, is_remark: false, found: Statement::default() }
     }
 
     fn statement(mut self, rule: Option<&ColumnRule>, is_count: bool) -> Statement {
@@ -277,7 +280,10 @@ impl<'a> Parser<'a> {
                 })
             })
         };
-        (is_level || lists.iter().any(|list| list.contains(word))) && is_listed(at) && !self.is_near(at)
+        let word_is_flag = self.reading.yes.contains(word) || self.reading.no.contains(word);
+        (is_level || lists.iter().any(|list| list.contains(word)))
+            && (word_is_flag || is_listed(at))
+            && !self.is_near(at)
     }
 
     /// What is counted, beside a period or a power of ten: `calls per month`, `thousand invoices`.

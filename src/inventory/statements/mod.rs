@@ -13,6 +13,6 @@ mod scales;
 mod formats;
 
 pub(super) use currencies::beside;
-pub(super) use formats::of_format;
+pub(super) use formats::{of_format, of_unit};
 pub(super) use grammar::{of_column, of_remark, of_text};
 pub(super) use statement::{NumberUnit, Scale, Statement, Times, quoted};

@@ -235,6 +235,16 @@ impl Parser<'_> {
             }
             let free = |from: usize, to: usize| (from..to).all(|at| self.tokens[at].number().is_none());
             let both = (self.meant(start, at), self.meant(at + 1, end));
+            let is_known = |at: usize| {
+                self.uses[at].is_some() || self.word(at).is_none_or(|word| self.reading.fillers.contains(word))
+            };
+            if self.is_remark
+                && matches!(both, (Some(Meant::Less | Meant::More), None))
+                && free(start, end)
+                && !(at + 1..end).all(is_known)
+            {
+                self.found.scale.compares_otherwise = true;
+            }
             if let (Some(first @ (Meant::Less | Meant::More)), Some(second @ (Meant::Less | Meant::More))) = both
                 && free(start, end)
             {

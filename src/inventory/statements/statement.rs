@@ -42,6 +42,8 @@ pub(in crate::inventory) struct ScaleStatement {
     pub(super) open: Vec<f64>,
     /// That larger numbers mean more, or less.
     pub(super) is_upward: Option<bool>,
+    /// That a title compares numbers in words that are not understood: `lower is better`.
+    pub(super) compares_otherwise: bool,
     /// That the numbers are per cent.
     pub(in crate::inventory) is_percent: bool,
 }
@@ -148,7 +150,7 @@ impl ScaleStatement {
             tied.iter().chain(&self.open).copied().chain(range.into_iter().flat_map(|(from, to)| [from, to])).collect();
         let (least, most) = ends_of(&numbers);
         // A number between the ends may be called whatever they like.
-        if self.open.iter().any(|open| same(*open, least) || same(*open, most)) {
+        if self.compares_otherwise || self.open.iter().any(|open| same(*open, least) || same(*open, most)) {
             return Scale::Unclear;
         }
         let found = match (self.directed(range), self.is_upward) {
@@ -284,7 +286,8 @@ impl Statement {
 
     /// Whether it says what numbers on a scale mean, or which way it goes.
     pub(in crate::inventory) fn speaks_of_scale(&self) -> bool {
-        !self.scale.ties.is_empty() || !self.scale.open.is_empty() || self.scale.is_upward.is_some()
+        let ScaleStatement { ties, open, is_upward, compares_otherwise, .. } = &self.scale;
+        !ties.is_empty() || !open.is_empty() || is_upward.is_some() || *compares_otherwise
     }
 
     /// Whether it holds numbers that are no part of a unit: it tells of an amount, and states none.

@@ -1,0 +1,65 @@
+//! Units that stand in the rows: in number formats, and in a column beside the numbers.
+
+use std::collections::HashMap;
+
+use super::column::Sheet;
+use crate::inventory::statements::{NumberUnit, of_format, of_unit};
+use crate::rulebook::{ColumnRule, Kind, Origin};
+use crate::table::{Cell, TextId};
+
+/// The units of a column's cells, each parsed once.
+pub(super) struct RowUnits<'a> {
+    sheet: &'a Sheet<'a>,
+    rule: &'a ColumnRule,
+    /// By number format.
+    formats: Vec<Option<Result<NumberUnit, String>>>,
+    /// The column of units that is meant for this one.
+    column0: Option<u16>,
+    texts: HashMap<TextId, Result<NumberUnit, String>>,
+}
+
+impl<'a> RowUnits<'a> {
+    pub(super) fn of(sheet: &'a Sheet<'a>, rule: &'a ColumnRule, column0: u16) -> RowUnits<'a> {
+        let formats = vec![None; sheet.table.formats.len()];
+        RowUnits { sheet, rule, formats, column0: units_beside(sheet, column0), texts: HashMap::new() }
+    }
+
+    /// What a row says of the unit of its number.
+    ///
+    /// # Errors
+    /// Why the number cannot be read.
+    pub(super) fn unit(&mut self, row0: u32, cell: Cell) -> Result<NumberUnit, String> {
+        let shown = self.by_format(cell)?;
+        let Some(Cell::Text(id)) = self.column0.map(|column0| self.sheet.table.value(row0, column0)) else {
+            return Ok(shown);
+        };
+        let (text, reading) = (self.sheet.table.text(id), &self.sheet.rulebook.reading);
+        let parsed =
+            || if reading.is_no_data(text) { Ok(NumberUnit::default()) } else { of_unit(text, self.rule, reading) };
+        let beside = self.texts.entry(id).or_insert_with(parsed).clone()?;
+        beside.with(shown).ok_or_else(|| format!("`{text}` beside it says otherwise than its number format"))
+    }
+
+    fn by_format(&mut self, cell: Cell) -> Result<NumberUnit, String> {
+        let Cell::Number { format, .. } = cell else { return Ok(NumberUnit::default()) };
+        let format = usize::from(format);
+        let parsed = || of_format(&self.sheet.table.formats[format], self.rule, &self.sheet.rulebook.reading);
+        self.formats[format].get_or_insert_with(parsed).clone()
+    }
+}
+
+/// The column of units that is meant for a column: one to its right before any other numbers, else the one to its left.
+fn units_beside(sheet: &Sheet, column0: u16) -> Option<u16> {
+    let role = sheet.rulebook.roles.unit?;
+    let at = usize::from(column0);
+    let has_units = |at: &usize| sheet.headings[*at].attribute == Some(role);
+    let has_numbers = |at: usize| {
+        let id = sheet.headings[at].attribute;
+        let origin = id.map(|id| &sheet.rulebook.attribute(id).origin);
+        matches!(origin, Some(Origin::Column(rule)) if !matches!(rule.kind, Kind::Text))
+    };
+    let right = (at + 1..sheet.headings.len()).take_while(|at| !has_numbers(*at)).find(has_units);
+    let is_first = || !(0..at).any(has_numbers);
+    let left = || (0..at).rev().take_while(|at| !has_numbers(*at)).find(has_units).filter(|_| is_first());
+    right.or_else(left).map(|at| at as u16)
+}
