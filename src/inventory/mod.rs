@@ -12,6 +12,8 @@ mod layout;
 mod assumptions;
 mod answers;
 mod map;
+#[cfg(test)]
+mod tests;
 
 pub use answers::rules_for_answers;
 pub use assumptions::parse_assumption;

@@ -5,7 +5,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::harness::{assess, checked, has, outsift, path};
+use crate::harness::{assess, assessed, checked, has, outsift, path};
 
 #[test]
 fn a_report_carries_the_words_that_a_company_gives() {
@@ -16,7 +16,7 @@ fn a_report_carries_the_words_that_a_company_gives() {
     let template = ours.path().to_string_lossy().into_owned();
 
     // What was printed changes nothing but the account of where the words come from.
-    let plain = assess(&path("samples/werkzeugbau.csv"), &[]).record();
+    let plain = assessed("samples/werkzeugbau.csv").record();
     let same = assess(&path("samples/werkzeugbau.csv"), &["--template", &template]).record();
     assert_eq!(plain["functions"], same["functions"]);
 

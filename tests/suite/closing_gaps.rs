@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{DATE, assess, checked, file, has, has_module, outsift, path};
+use crate::harness::{DATE, assess, assessed, checked, file, has, has_module, outsift, path};
 
 /// How many functions have no verdict.
 fn open(record: &Value) -> usize {
@@ -31,7 +31,7 @@ fn a_messy_export_comes_to_verdicts() {
     ] {
         assert!(check.stdout.contains(said), "{said}\n{}", check.stdout);
     }
-    let before = assess(&catalogue, &[]).record();
+    let before = assessed("samples/service-catalogue.xlsx").record();
     assert_eq!((before["functions"].as_array().map(Vec::len), open(&before)), (Some(24), 11));
 
     let folder = TempDir::new().expect("a folder");
@@ -70,7 +70,7 @@ fn a_messy_export_comes_to_verdicts() {
 #[test]
 fn an_assessed_workbook_can_be_the_answers() {
     let portfolio = path("samples/portfolio.xlsx");
-    let first = assess(&portfolio, &[]);
+    let first = assessed("samples/portfolio.xlsx");
     let workbook = first.workbook();
     let again = assess(&portfolio, &["--answers", &workbook.to_string_lossy()]).record();
     let used = &again["answers"][0];
@@ -250,13 +250,14 @@ fn answers_on_the_sheet_of_questions_are_read() {
         return;
     }
     let sample = path("samples/portfolio.xlsx");
-    let first = assess(&sample, &[]);
+    let first = assessed("samples/portfolio.xlsx");
     assert_eq!(open(&first.record()), 9);
     // Nothing was typed yet: nothing changes.
     let unanswered = assess(&sample, &["--answers", &first.workbook().to_string_lossy()]).record();
     assert_eq!((open(&unanswered), unanswered["answers"].as_array().map(Vec::len)), (9, Some(1)));
 
-    let answered = first.folder.path().join("answered.xlsx");
+    let folder = TempDir::new().expect("a folder");
+    let answered = folder.path().join("answered.xlsx");
     assert_eq!(answer_what_is_asked(&first.workbook(), &answered, ""), "42\n");
     let second = assess(&sample, &["--answers", &answered.to_string_lossy()]);
     let record = second.record();
@@ -282,8 +283,9 @@ fn what_cannot_be_read_on_the_sheet_of_questions_is_told() {
     if !has("python3") || !has_module("openpyxl") {
         return;
     }
-    let first = assess(&path("samples/portfolio.xlsx"), &[]);
-    let answered = first.folder.path().join("answered.xlsx");
+    let first = assessed("samples/portfolio.xlsx");
+    let folder = TempDir::new().expect("a folder");
+    let answered = folder.path().join("answered.xlsx");
     assert_eq!(answer_what_is_asked(&first.workbook(), &answered, "perhaps"), "1\n");
     let record = assess(&path("samples/portfolio.xlsx"), &["--answers", &answered.to_string_lossy()]).record();
     let told = record["problems"].as_array().expect("problems").iter().any(|problem| {

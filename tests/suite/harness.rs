@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -76,7 +77,11 @@ impl Assessed {
 /// Assesses a file with some more arguments; it must succeed.
 #[track_caller]
 pub fn assess(input: &Path, more: &[&str]) -> Assessed {
-    let folder = TempDir::new().expect("a temporary folder");
+    assess_into(TempDir::new().expect("a temporary folder"), input, more)
+}
+
+#[track_caller]
+fn assess_into(folder: TempDir, input: &Path, more: &[&str]) -> Assessed {
     let run = outsift(
         [OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), folder.path().as_os_str()]
             .into_iter()
@@ -86,6 +91,29 @@ pub fn assess(input: &Path, more: &[&str]) -> Assessed {
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{} {more:?}", input.display());
     let stem = input.file_stem().expect("a stem").to_string_lossy().into_owned();
     Assessed { folder, stem }
+}
+
+/// The outputs of a sample, assessed once for all tests that read them; none may change them or write beside them.
+///
+/// What is kept for the life of a process is never dropped, so they stand in a folder that the next run of the tests clears.
+pub fn assessed(sample: &'static str) -> &'static Assessed {
+    static FOLDER: OnceLock<(PathBuf, fs::File)> = OnceLock::new();
+    static SO_FAR: Mutex<BTreeMap<&str, &Assessed>> = Mutex::new(BTreeMap::new());
+    let (folder, _lock) = FOLDER.get_or_init(|| {
+        let kept = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let lock = fs::File::create(kept.join("samples.lock")).expect("a lock");
+        // Another run of the tests over the same build has it until its end.
+        lock.lock().expect("the lock");
+        let folder = kept.join("samples");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        (folder, lock)
+    });
+    let mut so_far = SO_FAR.lock().unwrap_or_else(PoisonError::into_inner);
+    *so_far.entry(sample).or_insert_with(|| {
+        let folder = tempfile::Builder::new().disable_cleanup(true).tempdir_in(folder).expect("a folder");
+        &*Box::leak(Box::new(assess_into(folder, &path(sample), &[])))
+    })
 }
 
 /// A file with some content in a folder of its own.

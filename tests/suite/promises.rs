@@ -5,12 +5,12 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::harness::{DATE, assess, checked, file, has, outsift, path};
+use crate::harness::{DATE, assess, assessed, checked, file, has, outsift, path};
 
 #[test]
 fn the_same_run_gives_the_same_bytes() {
     for sample in ["samples/portfolio.xlsx", "samples/werkzeugbau.csv"] {
-        let (one, two) = (assess(&path(sample), &[]), assess(&path(sample), &[]));
+        let (one, two) = (assessed(sample), assess(&path(sample), &[]));
         let names = |folder: &TempDir| {
             let mut names: Vec<_> =
                 fs::read_dir(folder.path()).expect("outputs").map(|e| e.expect("an entry").file_name()).collect();
@@ -42,7 +42,7 @@ fn source_date_epoch_is_the_date() {
 
 #[test]
 fn every_row_is_a_function_or_excluded_with_a_reason() {
-    let assessed = assess(&path("samples/portfolio.xlsx"), &[]);
+    let assessed = assessed("samples/portfolio.xlsx");
     let record = assessed.record();
     let rows = |list: &str| {
         record[list]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::harness::{assess, path};
+use crate::harness::{assess, assessed, path};
 
 /// What each function of a sample was judged as by hand, from its levels: id, verdict, score.
 fn expected(name: &str) -> BTreeMap<String, (String, i64)> {
@@ -29,7 +29,7 @@ fn every_format_gives_the_expected_verdicts() {
 
 #[test]
 fn a_german_export_is_read_as_it_is() {
-    let assessed = assess(&path("samples/werkzeugbau.csv"), &[]);
+    let assessed = assessed("samples/werkzeugbau.csv");
     assert_eq!(assessed.verdicts(), expected("werkzeugbau"));
     let record = assessed.record();
     assert_eq!(record["totals"]["excluded"], 1);

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{DATE, Ran, assess, checked, file, has, has_module, outsift, path};
+use crate::harness::{DATE, Ran, assessed, checked, file, has, has_module, outsift, path};
 
 /// Writes a blank inventory, or with an inventory a questionnaire, into a folder.
 fn template(folder: &Path, name: &str, more: &[&OsStr]) -> Ran {
@@ -119,7 +119,7 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
             (values[..2].join(", "), columns)
         })
         .collect();
-    let record = assess(&sample, &[]).record();
+    let record = assessed("samples/portfolio.xlsx").record();
     let open = record["functions"].as_array().expect("functions").iter();
     let expected: BTreeMap<String, Vec<&str>> = open
         .filter(|function| function["verdict"] == "insufficient-evidence")

@@ -10,7 +10,7 @@ use outsift::rulebook;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::harness::{Assessed, assess, checked, file, has, has_module, outsift, path};
+use crate::harness::{Assessed, assess, assessed, checked, file, has, has_module, outsift, path};
 
 /// What the program prints as the rules of a file.
 #[track_caller]
@@ -162,7 +162,7 @@ fn changed_cells_are_changed_rules() {
         ),
         (json!({ "Cost": 7, "sort": true }), with_lines(&[weight("[[criterion]]\nid = \"cost\"", "weight = 7\n")])),
     ];
-    let first = assess(&input, &[]);
+    let first = assessed("samples/portfolio.xlsx");
     let of_values = assess(&input, &["--values"]);
     let (mut books, mut runs) = (Vec::new(), Vec::new());
     for (changes, expected) in &cases {
@@ -232,7 +232,7 @@ fn every_mistake_is_named_with_its_cell_and_its_mend() {
     if !has("python3") || !has_module("openpyxl") {
         return;
     }
-    let assessed = assess(&path("samples/werkzeugbau.csv"), &[]);
+    let assessed = assessed("samples/werkzeugbau.csv");
     let workbook = assessed.workbook();
     let row_of = |line: &str| {
         let at = rulebook::DEFAULT.lines().position(|known| known == line).expect("a line");
@@ -323,7 +323,7 @@ fn every_mistake_is_named_with_its_cell_and_its_mend() {
 #[test]
 fn every_command_takes_a_workbook() {
     let input = path("samples/portfolio.xlsx");
-    let assessed = assess(&input, &[]);
+    let assessed = assessed("samples/portfolio.xlsx");
     let (folder, zip) = file("rules.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0");
     let output = folder.path().join("template.xlsx");
     for arguments in [
