@@ -190,6 +190,9 @@ codes! {
     FileTooLarge "file-too-large" [Error]
     "The file is larger than is read; it was refused."
     "Export only the sheet with the inventory, or split it; of an earlier run, give the assessed workbook instead of the record.";
+    FilledDown "filled-down" [Note]
+    "The last rows of the table hold nothing but tick boxes and formulas that were filled down; they were left out."
+    "Nothing, where they stand for no functions; else give these their names.";
     FormattedText "formatted-text" [Warning]
     "A cell of an .xlsb file holds a text with formats of its own, which cannot be read there; it counts as empty."
     "Save the file as .xlsx.";
@@ -265,6 +268,9 @@ codes! {
     NoChecksums "no-checksums" [Error]
     "The record has a format that lists no checksums of the other files, so they cannot be verified."
     "Assess the inventory again with this version, and verify that set.";
+    NoDataOrAnswer "no-data-or-answer" [Note]
+    "A word that means no data could be an answer in its column, such as `None` of an integration; it was taken for no data."
+    "If it means that there is none, write `low` there, or give the word a level in the rulebook.";
     NoDelimitedText "no-delimited-text" [Error]
     "`--delimiter` or `--encoding` was given, and the file is no delimited text; nothing was read."
     "Leave the option out.";
@@ -274,6 +280,9 @@ codes! {
     NoEarlierVerdict "no-earlier-verdict" [Warning]
     "Functions of the earlier file have no verdict, so neither their verdicts nor the evidence of their decisions can be compared."
     "Open that workbook in a spreadsheet program and save it, so that its formulas are calculated, or give the record of that run.";
+    NoEffect "no-effect" [Warning, Note]
+    "An option changes nothing here: its column is used otherwise or not at all, or what it says is known already."
+    "Leave the option out, or say what is meant.";
     NoFont "no-font" [Error]
     "The file given with `--font` cannot be read, or is no font that can be used; nothing was written."
     "Give a font file that holds the letters of your names, such as NotoSansCJK-Regular.ttc.";

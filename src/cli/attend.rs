@@ -55,6 +55,9 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
             Failure::of(Exit::CannotWrite, problem.help("give a folder that is there")).into()
         }),
         Command::Check { input } | Command::Explain { input, .. } => attending.read_only(&input.inventory, print),
+        Command::Attributes { rulebook } => {
+            attending.read_only(rulebook.as_deref().unwrap_or(Path::new("attributes")), print)
+        }
         Command::Wording => attending.read_only(Path::new("wording"), print_file),
         Command::Rulebook(part) => attending.read_only(part.file().unwrap_or(Path::new("rulebook")), print_file),
     };

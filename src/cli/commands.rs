@@ -111,6 +111,12 @@ Examples:
         /// The code, as it stands in brackets before a problem.
         code: Option<String>,
     },
+    /// List what a column can hold: the ids that `--map` and `--assume` take, each with its name and its meaning.
+    Attributes {
+        /// The rulebook whose attributes are listed; without it, the default one.
+        #[arg(long, value_name = "FILE")]
+        rulebook: Option<PathBuf>,
+    },
     /// Check that the workbook and the summary beside a record are those that its run wrote.
     Verify {
         /// The records of the sets to check.

@@ -50,6 +50,9 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
             None => rulebook::RULES.to_owned(),
         }
         .into()),
+        Command::Attributes { rulebook } => {
+            Ok(terminal::attributes(&run::load_rulebook(rulebook.as_deref())?, orders.width).into())
+        }
         Command::Wording => Ok(report::DEFAULT_MESSAGES.to_owned().into()),
         // These read nothing that could be hostile, and are no work for a worker.
         Command::ExplainCode { .. } | Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => {

@@ -1,6 +1,6 @@
 //! What is taken for granted where the file says nothing.
 
-use super::cells::said::level_of_word;
+use super::cells::phrases::Phrases;
 use super::known::{Assumption, Inventory};
 use crate::codes::Code;
 use crate::problem::{Problem, Problems};
@@ -42,7 +42,8 @@ fn assumed_level(rulebook: &Rulebook, attribute: &Attribute, value: &str) -> Opt
         }
         Origin::Column(rule) => match &rule.kind {
             Kind::Level(scale) => {
-                level_of_word(scale, &rulebook.reading, &fold(value)).or(match fold(value).as_str() {
+                let phrases = Phrases { scale, reading: &rulebook.reading };
+                phrases.level(&fold(value)).or(match fold(value).as_str() {
                     "low" => Some(Points::LOW),
                     "medium" => Some(Points::MEDIUM),
                     "high" => Some(Points::HIGH),

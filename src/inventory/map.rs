@@ -65,6 +65,7 @@ pub fn map<'a>(
     };
     inventory.read_columns(rulebook, &layout, problems);
     inventory.assume(rulebook, problems);
+    inventory.report_without_effect(rulebook, &layout, problems);
     inventory.repeated = rows::report_repeated(rulebook, &inventory, problems);
     Ok(inventory)
 }

@@ -10,6 +10,7 @@ mod known;
 mod counterparts;
 mod layout;
 mod assumptions;
+mod effect;
 mod answers;
 mod map;
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! The attributes: how their columns are found, and what their words, numbers and dates mean.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
 
-use super::rules::{Attribute, ColumnRule, Kind, LevelScale, Numbers, Origin, Phrases};
+use super::rules::{Attribute, ColumnRule, Kind, LevelScale, Numbers, Origin};
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Section, Table, Value, integer};
 use super::values::{AttributeId, Points, Setting};
@@ -16,6 +16,8 @@ use crate::codes::Code;
 #[derive(Default)]
 pub(super) struct WordLists {
     lists: BTreeMap<String, Vec<(String, Points)>>,
+    /// Those whose words are so or not.
+    either_or: HashSet<String>,
     /// What was made of some of them: many attributes are read with the same.
     made: HashMap<Vec<String>, Known>,
 }
@@ -24,12 +26,12 @@ pub(super) struct WordLists {
 #[derive(Clone)]
 struct Known {
     words: Arc<HashMap<String, Points>>,
-    phrases: Arc<Phrases>,
+    either_or: Arc<HashSet<String>>,
     examples: Vec<String>,
 }
 
 impl Known {
-    fn of(listed: Vec<(String, Points)>) -> Known {
+    fn of(listed: Vec<(String, Points)>, either_or: HashSet<String>) -> Known {
         let mut examples: Vec<(Points, String)> = Vec::new();
         for (word, level) in &listed {
             if !examples.iter().any(|(known, _)| known == level) {
@@ -38,7 +40,7 @@ impl Known {
         }
         examples.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
         Known {
-            phrases: Arc::new(phrases(&listed)),
+            either_or: Arc::new(either_or),
             words: Arc::new(listed.into_iter().map(|(word, level)| (fold(&word), level)).collect()),
             examples: examples.into_iter().map(|(_, word)| word).collect(),
         }
@@ -48,6 +50,9 @@ impl Known {
 impl<'t> Loader<'t> {
     pub(super) fn word_lists(&mut self, root: &Table<'t>) -> WordLists {
         let mut lists = WordLists::default();
+        if let Some(reading) = self.table(root, "reading") {
+            lists.either_or = self.texts(&reading, "either_or").into_iter().map(|(name, _)| name).collect();
+        }
         if let Some(table) = self.table(root, "words") {
             for (name, value) in table.iter() {
                 if let Some(list) = self.as_table(value, &format!("word list `{}`", name.get_ref())) {
@@ -103,7 +108,11 @@ impl<'t> Loader<'t> {
         let has_column: Vec<bool> = tables.iter().map(|table| !table.contains_key("first_of")).collect();
         for (table, id) in tables.iter().zip(ids) {
             let origin = if let Some(parts) = table.get("first_of") {
-                self.known_keys(table, &format!("in attribute `{id}`"), &["id", "name", "question", "first_of"]);
+                self.known_keys(
+                    table,
+                    &format!("in attribute `{id}`"),
+                    &["id", "name", "meaning", "question", "first_of"],
+                );
                 self.role_needs(id, "first_of", parts.span());
                 Origin::FirstOf(self.first_of(table, parts, ids, &has_column))
             } else {
@@ -112,6 +121,7 @@ impl<'t> Loader<'t> {
             attributes.push(Attribute {
                 id: id.clone(),
                 name: self.required_text(table, "name", &format!("attribute `{id}`")).unwrap_or_default(),
+                meaning: self.optional_text(table, "meaning"),
                 question: self.optional_text(table, "question"),
                 origin,
             });
@@ -173,6 +183,7 @@ impl<'t> Loader<'t> {
             &[
                 "id",
                 "name",
+                "meaning",
                 "kind",
                 "headers",
                 "unless",
@@ -182,7 +193,12 @@ impl<'t> Loader<'t> {
                 "more",
                 "numbers",
                 "bands",
-                "otherwise",
+                "nouns",
+                "beside",
+                "outsiders",
+                "outsiders_beside_own",
+                "doubtful",
+                "unless_beside",
                 "dates",
                 "per_run",
                 "frequency",
@@ -197,11 +213,15 @@ impl<'t> Loader<'t> {
         let channels = self.claimed_headers(table, "channels", id, claimed);
         let frequency = self.frequency(table, ids, &per_run);
         let series = self.phrases(table, "series", header_words);
+        let outsiders = self.phrases(table, "outsiders", header_words);
+        let outsiders_beside_own = self.phrases(table, "outsiders_beside_own", header_words);
+        let doubtful = self.phrases(table, "doubtful", header_words);
+        let unless_beside = self.phrases(table, "unless_beside", words);
         let unless = self.phrases(table, "unless", words);
         let named = self.required_text(table, "kind", &format!("attribute `{id}`"));
         let span = table.get("kind").map_or(table.span.clone(), Spanned::span);
         let kind = match named.as_deref() {
-            Some("level") => Kind::Level(self.level_scale(table, words_lists, settings)),
+            Some("level") => Kind::Level(self.level_scale(table, words_lists, settings, &headers)),
             Some("number") => {
                 Kind::Number { units: self.texts(table, "units").iter().map(|(unit, _)| fold(unit)).collect() }
             }
@@ -212,13 +232,25 @@ impl<'t> Loader<'t> {
                     self.unknown(span.clone(), "kind", mistaken, &["text", "level", "number", "money"]);
                 }
                 // As a level it draws no second complaint from the poles that use it.
-                Kind::Level(self.level_scale(table, words_lists, settings))
+                Kind::Level(self.level_scale(table, words_lists, settings, &headers))
             }
         };
         if let Some(named) = named {
             self.role_needs(id, &named, span);
         }
-        ColumnRule { headers, unless, per_run, frequency, series, channels, kind }
+        ColumnRule {
+            headers,
+            unless,
+            per_run,
+            frequency,
+            series,
+            channels,
+            outsiders,
+            outsiders_beside_own,
+            doubtful,
+            unless_beside,
+            kind,
+        }
     }
 
     /// A list of headers as words, each of which no other attribute may claim.
@@ -255,8 +287,14 @@ impl<'t> Loader<'t> {
         self.attribute(ids, &id, span)
     }
 
-    fn level_scale(&mut self, table: &Table<'t>, lists: &mut WordLists, settings: &[Setting]) -> LevelScale {
-        let Known { words, phrases, examples } = self.known_words(table, lists);
+    fn level_scale(
+        &mut self,
+        table: &Table<'t>,
+        lists: &mut WordLists,
+        settings: &[Setting],
+        headers: &[Vec<String>],
+    ) -> LevelScale {
+        let Known { words, either_or, examples } = self.known_words(table, lists);
         let numbers = match self.optional_text(table, "numbers").as_deref() {
             None | Some("rating") => Numbers::Rating,
             Some("none") => Numbers::None,
@@ -267,9 +305,14 @@ impl<'t> Loader<'t> {
                 Numbers::None
             }
         };
-        let otherwise = table.get("otherwise").and_then(|value| self.points(value));
         let dates = table.get("dates").and_then(|value| self.points(value));
-        LevelScale { words, phrases, examples, numbers, otherwise, dates }
+        // `high volume`, `full control`; a nature or a status is no more or less.
+        let is_degree = numbers != Numbers::None && dates.is_none();
+        let stated: HashSet<String> = self.joined(table, "nouns");
+        let headers = headers.iter().filter(|_| is_degree).map(|words| words.join(" "));
+        let nouns = stated.into_iter().chain(headers).collect();
+        let beside = self.joined(table, "beside");
+        LevelScale { words, either_or, nouns, beside, examples, numbers, dates }
     }
 
     /// The words of the lists that an attribute names, and those of its own.
@@ -282,15 +325,19 @@ impl<'t> Loader<'t> {
         let names: Vec<String> = named.into_iter().map(|(name, _)| name).collect();
         let listed =
             |lists: &WordLists| names.iter().filter_map(|name| lists.lists.get(name)).flatten().cloned().collect();
+        let either_or = |lists: &WordLists| {
+            let named = names.iter().filter(|name| lists.either_or.contains(*name));
+            named.filter_map(|name| lists.lists.get(name)).flatten().map(|(word, _)| fold(word)).collect()
+        };
         if let Some(more) = self.table(table, "more") {
             let mut listed: Vec<_> = listed(lists);
             listed.extend(self.word_levels(&more));
-            return Known::of(listed);
+            return Known::of(listed, either_or(lists));
         }
         if let Some(made) = lists.made.get(&names) {
             return made.clone();
         }
-        let known = Known::of(listed(lists));
+        let known = Known::of(listed(lists), either_or(lists));
         lists.made.insert(names, known.clone());
         known
     }
@@ -319,16 +366,4 @@ impl<'t> Loader<'t> {
         }
         bands.get(key).and_then(|value| self.amount(value, settings))
     }
-}
-
-/// Words with their levels by the first word of each, without those of one or two letters.
-fn phrases(listed: &[(String, Points)]) -> Phrases {
-    let mut phrases = Phrases::new();
-    for (text, level) in listed.iter().filter(|(text, _)| text.chars().count() > 2) {
-        let phrase = words(text);
-        if let Some(first) = phrase.first() {
-            phrases.entry(first.clone()).or_default().push((phrase, *level));
-        }
-    }
-    phrases
 }

@@ -32,7 +32,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// Words that rulebooks that are a whole were without before languages were files.
 const SINCE_LANGUAGES: [&str; 2] = ["magnitudes", "months"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 20] = [
+const READ_SINCE: [&str; 26] = [
     "per",
     "per_year",
     "years",
@@ -53,6 +53,12 @@ const READ_SINCE: [&str; 20] = [
     "yes",
     "no",
     "beside_totals",
+    "cell_negations",
+    "negations_after",
+    "strengtheners",
+    "reservations",
+    "together",
+    "at",
 ];
 /// What stands for currencies, which are the same in all rulebooks.
 const CURRENCY: &str = "currencies";
@@ -218,7 +224,7 @@ mod tests {
 
     /// Keys of English that not every language has words for.
     fn is_rare(section: &str, key: &str) -> bool {
-        section == "reading" && key == "short"
+        section == "reading" && ["short", "negations_after"].contains(&key)
             || section == "periods" && !["260", "12", "4", "1"].contains(&key)
             || section == "magnitudes" && !["1000", "1000000", "1000000000"].contains(&key)
             || section.starts_with("attribute.") && key != "headers"

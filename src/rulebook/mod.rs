@@ -30,8 +30,8 @@ pub use reading::{
     StatedColumn, parse_scale,
 };
 pub use rules::{
-    Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Phrases, Pole, Poles, Roles,
-    Rulebook, Says, Term,
+    Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles, Rulebook,
+    Says, Term,
 };
 pub use stated::{parse_column, parse_column_scale, parse_column_unit};
 pub use thresholds::{Threshold, Thresholds, Unit};

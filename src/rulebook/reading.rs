@@ -127,6 +127,18 @@ pub struct Reading {
     pub yes: HashSet<String>,
     /// Words for no.
     pub no: HashSet<String>,
+    /// Phrases that turn the next word of a cell round: negations, and `less`, `not yet`.
+    pub cell_negations: HashSet<String>,
+    /// The same behind a word: `-free`.
+    pub negations_after: HashSet<String>,
+    /// Words that only strengthen the next one in a cell: `highly`, `more`.
+    pub strengtheners: HashSet<String>,
+    /// Phrases that take back a part of what they stand beside: `but`, `until`, `formerly`.
+    pub reservations: HashSet<String>,
+    /// Words between two of which both are so.
+    pub together: HashSet<String>,
+    /// Words before a time of day.
+    pub at: HashSet<String>,
     /// What may stand beside a word for a total.
     pub beside_totals: HashSet<String>,
     /// Words that rule a header out for every attribute that is no text, each as words.
@@ -329,6 +341,13 @@ impl<'t> Loader<'t> {
                 "yes",
                 "no",
                 "beside_totals",
+                "cell_negations",
+                "negations_after",
+                "strengtheners",
+                "reservations",
+                "together",
+                "at",
+                "either_or",
             ],
         );
         let fallback = self.texts(&table, "name_fallback");
@@ -375,6 +394,12 @@ impl<'t> Loader<'t> {
             yes: self.folded(&table, "yes").into_iter().collect(),
             no: self.folded(&table, "no").into_iter().collect(),
             beside_totals: self.folded(&table, "beside_totals").into_iter().collect(),
+            cell_negations: &self.joined(&table, "negations") | &self.joined(&table, "cell_negations"),
+            negations_after: self.joined(&table, "negations_after"),
+            strengtheners: self.joined(&table, "strengtheners"),
+            reservations: self.joined(&table, "reservations"),
+            together: self.joined(&table, "together"),
+            at: self.joined(&table, "at"),
             magnitudes,
             months,
             periods,
@@ -387,6 +412,11 @@ impl<'t> Loader<'t> {
 
     fn folded(&mut self, table: &Table<'t>, key: &str) -> Vec<String> {
         self.texts(table, key).iter().map(|(text, _)| fold(text)).collect()
+    }
+
+    /// Phrases as their words, parted by blanks.
+    pub(super) fn joined(&mut self, table: &Table<'t>, key: &str) -> HashSet<String> {
+        self.texts(table, key).iter().map(|(text, _)| words(text).join(" ")).collect()
     }
 
     pub(super) fn phrases(&mut self, table: &Table<'t>, key: &str, split: fn(&str) -> Vec<String>) -> Vec<Vec<String>> {

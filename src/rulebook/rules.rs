@@ -115,6 +115,8 @@ pub struct Attribute {
     pub id: String,
     /// Its name for readers.
     pub name: String,
+    /// What it is, in a sentence.
+    pub meaning: Option<String>,
     /// What to ask where it is missing.
     pub question: Option<String>,
     /// Where it comes from.
@@ -152,6 +154,14 @@ pub struct ColumnRule {
     pub series: Vec<Vec<String>>,
     /// Headers of columns that each hold a part of the count, to be added.
     pub channels: Vec<Vec<String>>,
+    /// Headers of columns that name who else does the work, so that a name there is an answer.
+    pub outsiders: Vec<Vec<String>>,
+    /// The same where another cell of the column says that the work is the company's own.
+    pub outsiders_beside_own: Vec<Vec<String>>,
+    /// Headers that mean something else in a table that has one of `unless_beside`.
+    pub doubtful: Vec<Vec<String>>,
+    /// What stands in the header of another column that makes the doubtful ones something else.
+    pub unless_beside: Vec<Vec<String>>,
     /// How its values are read.
     pub kind: Kind,
 }
@@ -172,23 +182,21 @@ pub enum Kind {
     Money,
 }
 
-/// Phrases and their levels by the first word of each.
-pub type Phrases = HashMap<String, Vec<(Vec<String>, Points)>>;
-
 /// How values are read onto a level.
 #[derive(Clone, Debug)]
 pub struct LevelScale {
     /// Folded words and their levels.
     pub words: Arc<HashMap<String, Points>>,
-    /// The same as words, by the first of them, for finding them in longer texts; without those of one or two letters, which
-    /// are words of many meanings.
-    pub phrases: Arc<Phrases>,
+    /// Those of them that are so or not, with nothing between, so that `not` turns them into their opposite.
+    pub either_or: Arc<HashSet<String>>,
+    /// What it is a level of, each in words parted by blanks: beside a level, and where there is none of it.
+    pub nouns: HashSet<String>,
+    /// Words that stand beside a level without changing it.
+    pub beside: HashSet<String>,
     /// One word for each level, the highest first: the one that stands first in the file.
     pub examples: Vec<String>,
     /// What a bare number means.
     pub numbers: Numbers,
-    /// The level of a text that is no known word, where such a text is an answer.
-    pub otherwise: Option<Points>,
     /// The level of a date, where a date is an answer; one that stands for "never" means the opposite.
     pub dates: Option<Points>,
 }

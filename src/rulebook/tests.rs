@@ -178,7 +178,8 @@ fn thresholds_settings_and_bands_are_numbers() {
 
 #[test]
 fn levels_have_words_examples_and_phrases() {
-    let rulebook = with("[attribute.control]\nmore = { \"Say in it\" = 75, 25 = [\"x\"] }\notherwise = 10\ndates = 20");
+    let rulebook =
+        with("[attribute.control]\nmore = { \"Say in it\" = 75, 25 = [\"x\"] }\nbeside = [\"in it\"]\ndates = 20");
     let id = rulebook.attribute_named("control").expect("an attribute");
     let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("control has no column") };
     let Kind::Level(scale) = &rule.kind else { panic!("control is no level") };
@@ -188,9 +189,8 @@ fn levels_have_words_examples_and_phrases() {
         [Some(100), Some(100), Some(75), Some(25), None]
     );
     assert_eq!(scale.examples, ["high", "Say in it", "medium", "x", "low"]);
-    assert_eq!((scale.otherwise, scale.dates), (Points::new(10), Points::new(20)));
-    let phrases = |word: &str| scale.phrases.get(word).map_or(0, Vec::len);
-    assert_eq!((phrases("say"), phrases("x"), phrases("h")), (1, 0, 0));
+    assert_eq!(scale.dates, Points::new(20));
+    assert!(scale.beside.contains("in it") && scale.nouns.is_empty());
     assert_eq!(Points::new(101), None);
     assert_eq!(refused("[words.level]\n\"very\" = 101"), "expected a level from 0 to 100, found `101`");
     assert_eq!(refused("attribute.control.words = [\"levels\"]"), "there is no word list `levels`");

@@ -34,7 +34,7 @@ pub struct ReadingOptions {
     #[arg(long, value_name = "FILE", requires = "inventory")]
     pub answers: Vec<PathBuf>,
     /// Say what a column holds, by its header or its letters, such as `"Wichtigkeit=strategic_value"`, or `Priority=none`
-    /// where it is not to be used; may be repeated.
+    /// where it is not to be used; `outsift attributes` lists them. May be repeated.
     #[arg(long, value_name = "COLUMN=ATTRIBUTE")]
     pub map: Vec<String>,
     /// Say on which scale a column's numbers are, the number that means least first, such as `"Fit=1..5"` or `"Fit=5..1"`;
@@ -49,7 +49,7 @@ pub struct ReadingOptions {
     #[arg(long, value_name = "MARK")]
     pub decimal_mark: Option<DecimalMark>,
     /// Take a level for granted wherever the inventory has no answer, such as `control=low`, or `control=low@Finance` for
-    /// one department alone; may be repeated.
+    /// one department alone; `outsift attributes` lists the attributes. May be repeated.
     #[arg(long, value_name = "ATTRIBUTE=VALUE[@DEPARTMENT]", requires = "inventory")]
     pub assume: Vec<String>,
     /// The date of the run, which all outputs carry; without it, that of `SOURCE_DATE_EPOCH`, else today.

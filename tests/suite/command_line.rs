@@ -275,3 +275,50 @@ fn the_readmes_commands_work() {
     }
     assert!(count >= 4, "the README shows {count} commands");
 }
+
+/// What `check` says of an inventory with some options, without what it prints of the coverage.
+fn checked(inventory: &std::path::Path, options: &[&str]) -> String {
+    let inventory = inventory.to_string_lossy();
+    let run = outsift(&[&["check", &inventory], options].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    run.stdout.split("\nCoverage").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn letters_name_a_column_whatever_its_cells_hold() {
+    let folder = TempDir::new().expect("a folder");
+    let inventory = folder.path().join("grades.csv");
+    fs::write(&inventory, "Thing,Grade,Judgement,Strategic value\nPayroll,A,High,Low\nTax,C,Low,High\n")
+        .expect("a file");
+    let found = checked(&inventory, &["--map", "A=name", "--map", "C=specialisation", "--map", "b=none"]);
+    for line in ["    A  Thing            Function", "    C  Judgement        Specialisation"] {
+        assert!(found.contains(line), "{found}");
+    }
+    assert!(found.contains("headers in row 1") && found.contains("Problems: none"), "{found}");
+}
+
+#[test]
+fn an_option_without_effect_is_said() {
+    let folder = TempDir::new().expect("a folder");
+    let inventory = folder.path().join("plain.csv");
+    fs::write(&inventory, "Function,Department,Control wanted,Fit\nPayroll,HR,High,3\nTax,Fin,Low,4\n")
+        .expect("a file");
+    for (options, message) in [
+        (["--scale", "Department=1..5"], "`--scale \"Department=1..5\"` has no effect"),
+        (["--scale", "Fit=1..5"], "`--scale \"Fit=1..5\"` has no effect"),
+        (["--assume", "control=low"], "`--assume control=low` has no effect"),
+    ] {
+        let found = checked(&inventory, &options).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(found.contains(message), "{found}");
+    }
+    let found =
+        checked(&inventory, &["--map", "Fit=strategic_value", "--scale", "Fit=1..5", "--assume", "integration=low"]);
+    assert!(!found.contains("no-effect"), "{found}");
+}
+
+#[test]
+fn every_attribute_is_listed_with_what_it_holds() {
+    let run = outsift(&["attributes"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    crate::harness::expect_file(&path("tests/suite/expected/attributes.txt"), &run.stdout);
+}

@@ -3,17 +3,17 @@
 //! How a column is read is decided once, from its header and all its values, and put into words; a cell that does not
 //! fit is missing, and named.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::dates;
-use super::numbers::{self, Beside, Convention, Unclear};
+use super::numbers::{self, Beside, Convention, Proofs, Unclear};
 use super::quantities::{self, Quantity};
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
-use crate::rulebook::{DecimalMark, Points, Reading, Rulebook};
-use crate::table::{Cell, Table};
+use crate::rulebook::{DecimalMark, Kind, Numbers, Origin, Points, Reading, Rulebook};
+use crate::table::{Cell, Table, text_index};
 
 /// How texts are read.
 pub const AS_IT_STANDS: &str = "as it stands";
@@ -143,27 +143,49 @@ pub(crate) struct ColumnRead {
     pub known: usize,
 }
 
-/// How many texts of a column are looked at for its convention.
-pub(super) const LOOKED_AT: usize = 1_000;
-
-/// The convention that the first numbers of a column prove.
-pub(super) fn column_convention(cells: &ColumnCells) -> Convention {
+/// What the numbers of a column prove, each text once.
+pub(super) fn proofs(cells: &ColumnCells) -> Proofs {
     // A fraction that delimited text holds was written with a point; a workbook's numbers are not written at all.
     let is_delimited = !cells.table.dialect.is_empty();
-    let proofs = cells.iter().filter_map(|(_, cell)| match cell {
-        Cell::Text(id) => Some(cells.table.text(id)).filter(|text| text.len() < 32).and_then(numbers::proves),
-        Cell::Number { value, .. } if is_delimited && value.fract() != 0.0 => Some(Convention::DecimalPoint),
-        _ => None,
-    });
-    let proven = together(proofs.take(LOOKED_AT));
-    if proven != Convention::Unproven {
-        return proven;
+    let mut seen = vec![false; cells.table.text_count()];
+    let mut proofs = Proofs::default();
+    for (_, cell) in cells.iter() {
+        match cell {
+            Cell::Text(id) if !std::mem::replace(&mut seen[text_index(id)], true) => proofs.add(cells.table.text(id)),
+            Cell::Number { value, .. } => proofs.has_decimal_point |= is_delimited && value.fract() != 0.0,
+            _ => {}
+        }
     }
-    // `9,500` beside `1.200`: whichever sign marks decimals, one of them would have three, which hardly anybody writes.
-    let texts = cells.iter().filter_map(|(_, cell)| if let Cell::Text(id) = cell { Some(id) } else { None });
-    let mut marks = texts.filter_map(|id| numbers::ambiguous_mark(cells.table.text(id))).take(LOOKED_AT);
-    let first = marks.next();
-    if first.is_some_and(|first| marks.any(|mark| mark != first)) { Convention::Conflicting } else { proven }
+    proofs
+}
+
+/// The convention of a column: as stated, as its own numbers prove, else as those of the whole table do.
+fn convention(sheet: &Sheet, column0: u16, own: Convention) -> Convention {
+    let heading = sheet.heading(column0);
+    let reading = &sheet.rulebook.reading;
+    match (reading.decimal_mark, own) {
+        (Some(mark), _) => mark.into(),
+        (None, Convention::Unproven) if has_no_thousandths(sheet, heading) => match sheet.convention {
+            Convention::Unproven | Convention::DecimalPoint => Convention::CommaThousands,
+            Convention::DecimalComma => Convention::PointThousands,
+            other => other,
+        },
+        (None, Convention::Unproven) => sheet.convention,
+        (None, own) => own,
+    }
+}
+
+/// Whether a column holds whole things or money, and not millions of them: nobody writes thousandths of these.
+fn has_no_thousandths(sheet: &Sheet, heading: &Heading) -> bool {
+    let Some(Origin::Column(rule)) = heading.attribute.map(|id| &sheet.rulebook.attribute(id).origin) else {
+        return false;
+    };
+    let is_whole = match &rule.kind {
+        Kind::Money => true,
+        Kind::Level(scale) => matches!(scale.numbers, Numbers::Count { .. }),
+        Kind::Text | Kind::Number { .. } => false,
+    };
+    is_whole && heading.statement.factors.is_empty()
 }
 
 /// What several proofs come to.
@@ -194,7 +216,11 @@ pub(super) struct Reader<'a> {
     pub(super) reading: &'a Reading,
     pub(super) convention: Convention,
     /// What the column's own numbers prove.
-    own_convention: Convention,
+    own: Proofs,
+    /// Whether other columns prove what its own numbers leave open.
+    is_proven: bool,
+    /// In a column of providers the folded names of the company's own departments and owners.
+    pub(super) own_names: Option<HashSet<String>>,
     /// The rows of the texts that are one number by one convention, and another by the other.
     pub(super) doubtful: Vec<u32>,
     pub(super) problems: &'a mut Problems,
@@ -204,19 +230,17 @@ impl<'a> Reader<'a> {
     pub(super) fn of(sheet: &Sheet<'a>, column0: u16, problems: &'a mut Problems) -> Reader<'a> {
         let cells = sheet.cells(column0);
         let reading = &sheet.rulebook.reading;
-        let own_convention = column_convention(&cells);
-        let convention = match (reading.decimal_mark, own_convention) {
-            (Some(mark), _) => mark.into(),
-            (None, Convention::Unproven) => sheet.convention,
-            (None, own) => own,
-        };
+        let own = proofs(&cells);
+        let convention = convention(sheet, column0, own.convention());
         Reader {
             cells,
             place: sheet.place(column0),
             typed: sheet.heading(column0).typed(column0),
             reading,
             convention,
-            own_convention,
+            own,
+            is_proven: sheet.convention != Convention::Unproven,
+            own_names: None,
             doubtful: Vec::new(),
             problems,
         }
@@ -279,20 +303,22 @@ impl<'a> Reader<'a> {
         parts.join("; ")
     }
 
-    /// That a stated decimal mark decided in this column, where it did.
+    /// That a stated decimal mark, or what the column holds, decided what its numbers are, where it did.
     fn mark_as_stated(&self) -> Option<String> {
-        let mark = self.reading.decimal_mark?;
-        let texts = self.cells.iter().filter_map(|(_, cell)| match cell {
-            Cell::Text(id) => Some(self.cells.table.text(id)),
-            _ => None,
-        });
-        let is_used = texts.take(LOOKED_AT).any(numbers::is_ambiguous);
+        let Some(mark) = self.reading.decimal_mark else {
+            return match self.convention {
+                Convention::CommaThousands if self.own.has_doubtful_comma && !self.is_proven => {
+                    Some("commas taken to part thousands".to_owned())
+                }
+                _ => None,
+            };
+        };
         let (marks, others) = match mark {
             DecimalMark::Comma => ("decimal commas as stated", "points"),
             DecimalMark::Point => ("decimal points as stated", "commas"),
         };
-        let is_contradicted = ![Convention::Unproven, mark.into()].contains(&self.own_convention);
-        is_used.then(|| {
+        let is_contradicted = ![Convention::Unproven, mark.into()].contains(&self.own.convention());
+        self.own.is_doubtful().then(|| {
             if is_contradicted { format!("{marks}, though other cells have {others}") } else { marks.to_owned() }
         })
     }

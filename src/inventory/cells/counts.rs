@@ -283,6 +283,15 @@ fn own_times(times: &Times, own: NumberUnit) -> Times {
     own.times.map_or_else(|| times.clone(), Times::All)
 }
 
+/// The levels from one to another, in words.
+fn either(levels: (Points, Points)) -> &'static str {
+    match levels {
+        (Points::LOW, Points::HIGH) => "anything from Low to High",
+        (Points::LOW, _) => "Low or Medium",
+        _ => "Medium or High",
+    }
+}
+
 /// Turns volumes into levels, and reports ranges that are too wide for one.
 struct Wide<'a> {
     sheet: &'a Sheet<'a>,
@@ -300,8 +309,9 @@ impl Wide<'_> {
         };
         if levels.0 != levels.1 {
             let table = self.sheet.table;
-            let what = format!("`{}`", table.shown(table.cell(row0, column0)).trim());
-            self.report(row0, column0, &what, levels, self.bands.help());
+            let found = table.shown(table.cell(row0, column0));
+            let message = format!("may be {} and counts as missing, found `{}`", either(levels), found.trim());
+            self.report(row0, column0, message, self.bands.help());
         }
         (levels.0 == levels.1).then_some(levels.0)
     }
@@ -325,27 +335,23 @@ impl Wide<'_> {
         if levels.0 != levels.1 {
             let known = grouped(low as u64);
             if let Some(column0) = unknown {
-                let what = format!("is not known, so the channels add up to at least {known}, which");
+                let sum = format!("is not known, so the channels add up to at least {known}");
+                let message = format!("{sum}, which may be {}; it counts as missing", either(levels));
                 let help = "fill in the channel, with `not applicable` where it is not in use";
-                self.report(row0, column0, &what, levels, help.to_owned());
+                self.report(row0, column0, message, help.to_owned());
             } else {
                 let most =
                     if high.is_finite() { format!("{known} to {}", grouped(high as u64)) } else { known + " or more" };
-                let what = format!("the channels add up to {most}, which");
-                self.report(row0, first, &what, levels, self.bands.help());
+                let levels = either(levels);
+                let message = format!("the channels add up to {most}, which may be {levels}; it counts as missing");
+                self.report(row0, first, message, self.bands.help());
             }
         }
         (levels.0 == levels.1).then_some(levels.0)
     }
 
-    fn report(&mut self, row0: u32, column0: u16, what: &str, levels: (Points, Points), help: String) {
+    fn report(&mut self, row0: u32, column0: u16, message: String, help: String) {
         let place = self.sheet.table.place_of(row0, column0).under(self.sheet.heading(column0).header.as_str());
-        let levels = match levels {
-            (Points::LOW, Points::HIGH) => "anything from Low to High",
-            (Points::LOW, _) => "Low or Medium",
-            _ => "Medium or High",
-        };
-        let message = format!("{what} may be {levels}; it counts as missing");
         self.problems.push(Problem::warning(Code::WideRange, place, message).help(help));
     }
 }
@@ -579,8 +585,8 @@ mod tests {
             &[Some(0), Some(50), Some(100), Some(100), Some(0), None, None, Some(0)],
             "a year's count: below 1,000 Low, above 10,000 High; 8 as ranges, by the band they lie in",
             &[
-                "wide-range: `> 1,000` may be Medium or High; it counts as missing",
-                "wide-range: `500-50,000` may be anything from Low to High; it counts as missing",
+                "wide-range: may be Medium or High and counts as missing, found `> 1,000`",
+                "wide-range: may be anything from Low to High and counts as missing, found `500-50,000`",
             ],
         );
         let expected = "not-a-level: expected a level (`high`, `medium`, `low`) or a count, found";

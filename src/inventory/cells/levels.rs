@@ -7,16 +7,15 @@ use std::collections::HashSet;
 use super::column::{Expected, Outcome, Reader, Values};
 use super::dates;
 use super::numbers::{self, Beside, Unclear};
+use super::phrases::Phrases;
 use super::quantities;
 use super::ratings::{self, Clues, Open, Rating};
-use super::said::{
-    Figures, Said, Seen, Told, expected_level, level_of_phrase, level_of_word, level_with_number, level_with_remark,
-};
+use super::said::{Figures, Said, Seen, Told, expected_level};
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::Problem;
 use crate::rulebook::text::fold;
-use crate::rulebook::{LevelScale, Numbers, Points};
+use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Points};
 use crate::table::{Cell, TextId, text_index};
 
 impl Reader<'_> {
@@ -95,9 +94,9 @@ impl Reader<'_> {
                 seen.words.entry(level.value()).or_insert_with(|| self.shown(row0));
                 Some(level)
             }
-            Said::Other(level) => {
-                seen.others += 1;
-                Some(level)
+            Said::Outsider => {
+                seen.outsiders += 1;
+                Some(Points::LOW)
             }
             Said::Date(level) => {
                 seen.dates += 1;
@@ -107,15 +106,69 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether some cell says that the work is the company's own.
+    pub(super) fn names_own(&self, rule: &ColumnRule) -> bool {
+        let Kind::Level(scale) = &rule.kind else { return false };
+        let mut seen = vec![false; self.cells.table.text_count()];
+        let phrases = Phrases { scale, reading: self.reading };
+        self.cells.iter().any(|(_, cell)| match cell {
+            Cell::Text(id) if !std::mem::replace(&mut seen[text_index(id)], true) => {
+                phrases.level(&fold(self.cells.table.text(id))) == Some(Points::HIGH)
+            }
+            _ => false,
+        })
+    }
+
+    /// Takes `t` and `f` for yes and no, as databases write them, where the column holds nothing else.
+    fn read_flags(&self, yes: Said, no: Said, told: &mut Told) {
+        let folded =
+            |cell: Cell| if let Cell::Text(id) = cell { fold(self.cells.table.text(id)) } else { String::new() };
+        let is_flag = |(cell, said): (Cell, &Said)| match said {
+            Said::Nothing => true,
+            Said::Unreadable => ["t", "f"].contains(&folded(cell).as_str()),
+            said => [yes, no].contains(said),
+        };
+        let cells = || self.cells.iter().map(|(_, cell)| cell);
+        if [yes, no].contains(&Said::Unreadable) || !cells().zip(&told.said).all(is_flag) {
+            return;
+        }
+        for (cell, said) in cells().zip(&mut told.said).filter(|(_, said)| **said == Said::Unreadable) {
+            *said = if folded(cell) == "t" { yes } else { no };
+        }
+    }
+
+    /// Says that a word which was taken for no data could be an answer, such as `None` of an integration.
+    fn doubt_no_data(&mut self, scale: &LevelScale) {
+        let is_answer = |text: &str| self.reading.nothing.contains(text) || self.reading.less.contains(text);
+        let mut by_text: Vec<Option<bool>> = vec![None; self.cells.table.text_count()];
+        let mut could_be = |cell: Cell| match cell {
+            Cell::Text(id) => *by_text[text_index(id)].get_or_insert_with(|| {
+                let folded = fold(self.cells.table.text(id));
+                let folded = folded.trim_end_matches('.');
+                is_answer(folded) && self.reading.no_data.contains(folded) && !scale.words.contains_key(folded)
+            }),
+            _ => false,
+        };
+        let rows: Vec<u32> = self.cells.iter().filter(|(_, cell)| could_be(*cell)).map(|(row0, _)| row0).collect();
+        let Some(first) = rows.first() else { return };
+        let message = match rows.len() {
+            1 => "1 cell taken for no data could be an answer".to_owned(),
+            many => format!("{} cells taken for no data could be answers", numbers::grouped(many as u64)),
+        };
+        let message = format!("{message}, found `{}`", self.shown(*first));
+        let help = "where it means that there is none, write `low` there, or give the word a level in the rulebook";
+        self.problems.push(Problem::note(Code::NoDataOrAnswer, self.place.clone(), message).help(help));
+    }
+
     /// What each cell says, and the numbers that stand beside words.
-    pub(super) fn what_was_said(&self, scale: &LevelScale, figures: Figures) -> Told {
+    pub(super) fn what_was_said(&mut self, scale: &LevelScale, figures: Figures) -> Told {
         let table = self.cells.table;
         let mut by_text: Vec<Option<Said>> = vec![None; table.text_count()];
         let said = Vec::with_capacity(self.cells.rows.len());
         let mut told = Told { said, ties: Vec::new(), rough: HashSet::new() };
         let flag = |flag: bool| {
-            level_of_word(scale, self.reading, if flag { "true" } else { "false" })
-                .map_or(Said::Unreadable, Said::Level)
+            let word = if flag { "true" } else { "false" };
+            scale.words.get(word).map_or(Said::Unreadable, |level| Said::Level(*level))
         };
         let (yes, no) = (flag(true), flag(false));
         let date = |year: Option<u32>| scale.dates.zip(year).map(|(end, year)| Said::Date(dates::level(year, end)));
@@ -136,6 +189,10 @@ impl Reader<'_> {
             };
             told.said.push(said);
         }
+        self.read_flags(yes, no, &mut told);
+        if figures == Figures::Ratings && scale.numbers == Numbers::Rating {
+            self.doubt_no_data(scale);
+        }
         told
     }
 
@@ -145,18 +202,19 @@ impl Reader<'_> {
         if figures == Figures::ChannelCounts && self.reading.nothing.contains(&folded) {
             return Said::Number(0.0);
         }
-        if let Some(level) = level_of_word(scale, self.reading, &folded) {
-            return Said::Level(level);
-        }
-        if let Some((number, level)) = level_with_number(scale, self.reading, &folded) {
-            told.ties.push((number, level));
-            return Said::Level(level);
-        }
-        if let Some(level) = level_with_remark(scale, self.reading, &folded) {
-            return Said::Level(level);
+        let phrases = Phrases { scale, reading: self.reading };
+        if let Some(level) = scale.words.get(&folded) {
+            return Said::Level(*level);
         }
         if folded.is_empty() || self.reading.no_data.contains(&folded) {
             return Said::Nothing;
+        }
+        if let Some((number, level)) = phrases.level_with_number(&folded) {
+            told.ties.push((number, level));
+            return Said::Level(level);
+        }
+        if let Some(level) = phrases.level(&folded) {
+            return Said::Level(level);
         }
         if let Some((end, year)) = scale.dates.zip(dates::year_of(text, self.reading)) {
             return Said::Date(dates::level(year, end));
@@ -168,20 +226,17 @@ impl Reader<'_> {
             }),
             Figures::Counts | Figures::ChannelCounts => self.count(text).map(Said::Count),
         };
-        match (figure, scale.otherwise) {
-            (Ok(figure), _) => figure,
-            (Err(Unclear::Ambiguous), _) => Said::Ambiguous,
-            // Yes and no answer another question, and an error that came as text answers none.
-            (_, Some(_))
-                if self.reading.yes.contains(&folded)
-                    || self.reading.no.contains(&folded)
-                    || folded.starts_with('#') =>
-            {
-                Said::Unreadable
-            }
-            (_, Some(otherwise)) => level_of_phrase(scale, &folded).map_or(Said::Other(otherwise), Said::Level),
-            (_, None) => Said::Unreadable,
+        match figure {
+            Ok(figure) => figure,
+            Err(Unclear::Ambiguous) => Said::Ambiguous,
+            Err(Unclear::NotANumber) if self.is_outsider(phrases, &folded) => Said::Outsider,
+            Err(Unclear::NotANumber) => Said::Unreadable,
         }
+    }
+
+    /// Whether a text names somebody else who does the work: a name in a column of providers, and none of the company's own.
+    fn is_outsider(&self, phrases: Phrases, folded: &str) -> bool {
+        self.own_names.as_ref().is_some_and(|own| !own.contains(folded) && phrases.is_name(folded))
     }
 
     /// A text as a rating or a share of a hundred, and whether it is only roughly so. A range is neither.
@@ -241,99 +296,5 @@ impl Reader<'_> {
              where {low} is most; {or}"
         );
         self.problems.push(Problem::warning(code, self.place.clone(), message).help(help));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rulebook::{Kind, Origin, load_default};
-
-    #[track_caller]
-    fn check(attribute: &str, text: &str, expected: Option<u8>) {
-        let rulebook = load_default();
-        let id = rulebook.attribute_named(attribute).expect("an attribute");
-        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
-        let Kind::Level(scale) = &rule.kind else { panic!("{attribute} is no level") };
-        let folded = fold(text);
-        let found = level_of_word(scale, &rulebook.reading, &folded)
-            .or_else(|| level_with_number(scale, &rulebook.reading, &folded).map(|(_, level)| level))
-            .or_else(|| level_with_remark(scale, &rulebook.reading, &folded));
-        assert_eq!(found.map(Points::value), expected, "{attribute}: {text}");
-    }
-
-    #[test]
-    fn words_are_read_in_all_their_forms() {
-        for (text, expected) in [
-            ("High", Some(100)),
-            (" MEDIUM ", Some(50)),
-            ("Low–Medium", Some(25)),
-            ("Medium to High", Some(75)),
-            ("a) Yes", Some(100)),
-            ("b)  b) No", Some(0)),
-            ("(c) Partly", Some(50)),
-            ("d. No", Some(0)),
-            ("a) Yes – because", Some(100)),
-            ("Yes. It is audited", Some(100)),
-            ("Muy alto (manual → automático)", Some(100)),
-            ("High\u{200b} _x000D_", Some(100)),
-            ("Yes – because of the audit", Some(100)),
-            ("High (4)", Some(100)),
-            ("4 - High", Some(100)),
-            ("4 (High)", Some(100)),
-            ("5 = very high", Some(100)),
-            ("Critical", Some(100)),
-            ("Medium–High", Some(75)),
-            ("1. Low", Some(0)),
-            ("High4", None),
-            ("Hoch", Some(100)),
-            ("Low - High", None),
-            ("Yes/No", None),
-            ("Y/N", None),
-            ("No - not known", None),
-            ("high-ish", None),
-            ("", None),
-        ] {
-            check("control", text, expected);
-        }
-        for (attribute, text, expected) in [
-            ("specialisation", "Specialist to general", None),
-            ("specialisation", "Skilled to expert", Some(75)),
-            ("substitutability", "Easy", Some(0)),
-            ("substitutability", "Difficult", Some(100)),
-            ("control", "Difficult", None),
-            ("control", "S", None),
-            ("sensitivity", "None", Some(0)),
-            ("nature", "One-off", Some(0)),
-            ("nature", "BAU", Some(100)),
-            ("end_date", "open-ended", Some(100)),
-        ] {
-            check(attribute, text, expected);
-        }
-        for (text, expected) in [
-            ("Daily", Some(100)),
-            ("Once", Some(0)),
-            ("Once (daily)", None),
-            ("Once, every month", None),
-            ("Once a week", Some(100)),
-        ] {
-            check("frequency", text, expected);
-        }
-    }
-
-    #[test]
-    fn a_status_is_found_inside_a_longer_text() {
-        let rulebook = load_default();
-        let id = rulebook.attribute_named("sourcing").expect("an attribute");
-        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("sourcing has no column") };
-        let Kind::Level(scale) = &rule.kind else { panic!("sourcing is no level") };
-        for (text, expected) in [
-            ("In-house team", Some(100)),
-            ("internal department", Some(100)),
-            ("In-house and external contractors", Some(50)),
-            ("Northwind Services", None),
-        ] {
-            assert_eq!(level_of_phrase(scale, &fold(text)).map(Points::value), expected, "{text}");
-        }
     }
 }

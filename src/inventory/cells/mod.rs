@@ -3,7 +3,9 @@
 //! Which column is which attribute is left to the layout, and which rows are read to the inventory.
 
 pub(super) mod column;
-pub(super) mod said;
+mod spans;
+pub(super) mod phrases;
+mod said;
 pub(super) mod numbers;
 pub(super) mod dates;
 mod quantities;

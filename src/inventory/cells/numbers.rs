@@ -20,6 +20,11 @@ pub(crate) enum Convention {
     DecimalComma,
     /// Nothing tells.
     Unproven,
+    /// Nothing in the column tells, but what it holds has no thousandths, and nothing else speaks against it: three digits
+    /// after a comma are thousands.
+    CommaThousands,
+    /// The same of a point.
+    PointThousands,
     /// Some texts prove the one and some the other.
     Conflicting,
 }
@@ -88,7 +93,8 @@ pub(crate) fn parse<'t>(
     let start = inner.find(|c: char| c.is_ascii_digit()).ok_or(Unclear::NotANumber)?;
     let belongs = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || BETWEEN_GROUPS.contains(&c);
     let end = inner[start..].find(|c| !belongs(c)).map_or(inner.len(), |at| start + at);
-    let (digits, rest) = without_dash(inner[start..end].trim_end(), inner[end..].trim());
+    let (power, after) = exponent(&inner[start..], end - start);
+    let (digits, rest) = without_dash(inner[start..end].trim_end(), after.trim());
     // An apostrophe in front keeps a spreadsheet from reading the number.
     let (is_negative, prefix) = sign(inner[..start].trim().trim_start_matches('\''));
     let suffix = Suffix::of(rest, reading, allowed)?;
@@ -101,7 +107,11 @@ pub(crate) fn parse<'t>(
     if currency.is_some() && !matches!(allowed, Beside::Currency) {
         return Err(Unclear::NotANumber);
     }
-    let value = plain(digits, convention)? * suffix.factor;
+    let digits = match power {
+        Some(power) => scientific(digits, power, convention)?,
+        None => plain(digits, convention)?,
+    };
+    let value = digits * suffix.factor;
     if value.abs() > LARGEST {
         return Err(Unclear::NotANumber);
     }
@@ -112,6 +122,32 @@ pub(crate) fn parse<'t>(
         factor: suffix.factor,
         unit: suffix.unit,
     })
+}
+
+/// The power of ten right behind the digits, as programs write it, and what follows: `1.2E4`, `3e-05`.
+fn exponent(text: &str, digits: usize) -> (Option<i32>, &str) {
+    let rest = &text[digits..];
+    let power = rest.strip_prefix(['E', 'e']).and_then(|power| {
+        let signless = power.strip_prefix(['+', '-']).unwrap_or(power);
+        let length = signless.find(|c: char| !c.is_ascii_digit()).unwrap_or(signless.len());
+        let goes_on = signless[length..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == ',');
+        let end = power.len() - signless.len() + length;
+        let is_power = (1..=3).contains(&length) && !goes_on && text[..digits].ends_with(|c: char| c.is_ascii_digit());
+        is_power.then(|| Some((power[..end].parse().ok()?, &power[end..]))).flatten()
+    });
+    power.map_or((None, rest), |(power, after)| (Some(power), after))
+}
+
+/// Digits times a power of ten. One digit before the only sign is how programs write it, so the sign marks decimals.
+fn scientific(digits: &str, power: i32, convention: Convention) -> Result<f64, Unclear> {
+    let is_usual = matches!(digits.as_bytes(), [_, b'.' | b',', rest @ ..] if rest.iter().all(u8::is_ascii_digit));
+    let value = if is_usual {
+        digits.replace(',', ".").parse().map_err(|_| Unclear::NotANumber)?
+    } else {
+        plain(digits, convention)?
+    };
+    // As a text, so that no digit is lost.
+    format!("{value}e{power}").parse().map_err(|_| Unclear::NotANumber)
 }
 
 /// A price without the dash that stands for no cents: `45.–`, `45,-`.
@@ -203,11 +239,12 @@ fn plain(digits: &str, convention: Convention) -> Result<f64, Unclear> {
     let digits = without_gaps(digits)?;
     let decimal = match (evidence(&digits), convention) {
         (Evidence::None, _) => return digits.parse().map_err(|_| Unclear::NotANumber),
-        // A comma before three digits parts thousands far more often than not; a point may as well be either.
         (Evidence::Decides(Convention::DecimalPoint), _)
         | (Evidence::Ambiguous(_), Convention::DecimalPoint)
-        | (Evidence::Ambiguous(','), Convention::Unproven) => '.',
-        (Evidence::Decides(_), _) | (Evidence::Ambiguous(_), Convention::DecimalComma) => ',',
+        | (Evidence::Ambiguous(','), Convention::CommaThousands) => '.',
+        (Evidence::Decides(_), _)
+        | (Evidence::Ambiguous(_), Convention::DecimalComma)
+        | (Evidence::Ambiguous('.'), Convention::PointThousands) => ',',
         (Evidence::Ambiguous(_), _) => return Err(Unclear::Ambiguous),
         (Evidence::Contradicts, _) => return Err(Unclear::NotANumber),
     };
@@ -271,26 +308,49 @@ fn evidence(digits: &str) -> Evidence {
     }
 }
 
-/// The convention that a text proves, if it is a number at all.
-pub(crate) fn proves(text: &str) -> Option<Convention> {
-    let digits = first_digits(text)?;
-    match evidence(digits) {
-        // `31.12.2025` has points, and is no number.
-        Evidence::Decides(convention) => plain(digits, convention).is_ok().then_some(convention),
-        _ => None,
+/// What the texts of a column prove of its convention.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Proofs {
+    pub(super) has_decimal_point: bool,
+    pub(super) has_decimal_comma: bool,
+    /// Whether some text is another number by the other convention, for each sign that it may hold.
+    pub(super) has_doubtful_point: bool,
+    pub(super) has_doubtful_comma: bool,
+}
+
+impl Proofs {
+    /// Takes in what one text proves.
+    pub(super) fn add(&mut self, text: &str) {
+        // What is longer is no number.
+        const LONGEST: usize = 32;
+        let Some(digits) = first_digits(text).filter(|_| text.len() < LONGEST) else { return };
+        match evidence(digits) {
+            // `31.12.2025` has points, and is no number.
+            Evidence::Decides(convention) if plain(digits, convention).is_ok() => {
+                self.has_decimal_point |= convention == Convention::DecimalPoint;
+                self.has_decimal_comma |= convention == Convention::DecimalComma;
+            }
+            Evidence::Ambiguous('.') => self.has_doubtful_point = true,
+            Evidence::Ambiguous(_) => self.has_doubtful_comma = true,
+            _ => {}
+        }
     }
-}
 
-/// Whether a text is one number by one convention and another by the other.
-pub(crate) fn is_ambiguous(text: &str) -> bool {
-    ambiguous_mark(text).is_some()
-}
+    /// The convention that they come to.
+    pub(super) fn convention(self) -> Convention {
+        match (self.has_decimal_point, self.has_decimal_comma) {
+            (true, true) => Convention::Conflicting,
+            (true, false) => Convention::DecimalPoint,
+            (false, true) => Convention::DecimalComma,
+            // `9,500` beside `1.200`: whichever marks decimals, one of them would have three, which hardly anybody writes.
+            (false, false) if self.has_doubtful_point && self.has_doubtful_comma => Convention::Conflicting,
+            (false, false) => Convention::Unproven,
+        }
+    }
 
-/// The only separator of such a text.
-pub(crate) fn ambiguous_mark(text: &str) -> Option<char> {
-    match evidence(first_digits(text)?) {
-        Evidence::Ambiguous(mark) => Some(mark),
-        _ => None,
+    /// Whether some text is one number by one convention and another by the other.
+    pub(super) fn is_doubtful(self) -> bool {
+        self.has_doubtful_point || self.has_doubtful_comma
     }
 }
 
@@ -321,7 +381,7 @@ mod tests {
 
     use super::*;
     use crate::rulebook::load_default;
-    use Convention::{Conflicting, DecimalComma, DecimalPoint, Unproven};
+    use Convention::{CommaThousands, Conflicting, DecimalComma, DecimalPoint, PointThousands, Unproven};
 
     fn read(text: &str, convention: Convention, allowed: Beside) -> Result<(f64, Option<&'static str>, bool), Unclear> {
         static READING: LazyLock<Reading> = LazyLock::new(|| load_default().reading);
@@ -337,7 +397,12 @@ mod tests {
             ("1.234,56 €", Unproven, 1234.56, Some("EUR")),
             ("1.234", DecimalComma, 1234.0, None),
             ("1.234", DecimalPoint, 1.234, None),
-            ("1,234", Unproven, 1234.0, None),
+            ("1,234", CommaThousands, 1234.0, None),
+            ("1.234", PointThousands, 1234.0, None),
+            ("1.2E4", Unproven, 12_000.0, None),
+            ("1e5", Unproven, 100_000.0, None),
+            ("1,234E+04", Unproven, 12_340.0, None),
+            ("12E-01 EUR", Unproven, 1.2, Some("EUR")),
             ("12,5", Unproven, 12.5, None),
             ("$17,366,497", Unproven, 17_366_497.0, Some("$")),
             ("$1.2M", Unproven, 1_200_000.0, Some("$")),
@@ -372,13 +437,21 @@ mod tests {
             "5, 10",
             "12 34",
             "$5 €",
-            "1e5",
+            "1e5x",
+            "5e",
+            "1.2E4.5",
         ] {
             assert_eq!(read(text, DecimalPoint, Beside::Currency), Err(Unclear::NotANumber), "{text}");
         }
-        for (text, convention) in
-            [("1.234", Unproven), ("12.500 €", Unproven), ("1,234", Conflicting), ("1.234", Conflicting)]
-        {
+        for (text, convention) in [
+            ("1.234", Unproven),
+            ("12.500 €", Unproven),
+            ("1,234", Unproven),
+            ("1,234", Conflicting),
+            ("1.234", Conflicting),
+            ("1.234", CommaThousands),
+            ("1,234", PointThousands),
+        ] {
             assert_eq!(read(text, convention, Beside::Currency), Err(Unclear::Ambiguous), "{text}");
         }
     }
@@ -395,14 +468,20 @@ mod tests {
         for (text, value) in
             [("480,000 contacts/yr", 480_000.0), ("1,200 invoices per month", 1200.0), ("5k", 5000.0), ("12", 12.0)]
         {
-            assert_eq!(read(text, Unproven, Beside::Counted), Ok((value, None, false)), "{text}");
+            assert_eq!(read(text, CommaThousands, Beside::Counted), Ok((value, None, false)), "{text}");
         }
         for text in
             ["3 operators, order-entry laptop", "12 May", "10 am", "500 EUR", "50 percent", "31.12.2025", "10:30"]
         {
             assert_eq!(read(text, Unproven, Beside::Counted), Err(Unclear::NotANumber), "{text}");
         }
-        assert_eq!(proves("31.12.2025"), None);
+        let mut proofs = Proofs::default();
+        ["31.12.2025", "12", "9,500"].into_iter().for_each(|text| proofs.add(text));
+        assert_eq!((proofs.convention(), proofs.is_doubtful()), (Unproven, true));
+        proofs.add("1.200");
+        assert_eq!(proofs.convention(), Conflicting);
+        proofs.add("1.5");
+        assert_eq!(proofs.convention(), DecimalPoint);
         assert_eq!(read("55%", Unproven, Beside::Percent), Ok((55.0, None, true)));
         assert_eq!(read("55 €", Unproven, Beside::Percent), Err(Unclear::NotANumber));
     }

@@ -1,13 +1,16 @@
 //! Reads the columns of an attribute, each kind in its way.
 
-use super::column::{ColumnCells, Outcome, Reader, Sheet, column_convention, together};
+use std::collections::HashSet;
+
+use super::column::{ColumnCells, Outcome, Reader, Sheet, proofs, together};
 use super::counts::{self, Bands};
 use super::numbers::Convention;
 use super::{amounts, ratings};
 use crate::inventory::heading::Layout;
 use crate::problem::Problems;
+use crate::rulebook::text::{fold, header_words, holds_phrase};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Numbers, Rulebook};
-use crate::table::Table;
+use crate::table::{Cell, Table, TextId};
 
 /// Reads the columns of an attribute as its rule says: one column, or several that each hold a part of a count.
 pub(crate) fn read(
@@ -25,11 +28,30 @@ pub(crate) fn read(
     {
         return counts::read(sheet, rule, scale, Bands { low_below, high_above }, columns, problems);
     }
+    let header = header_words(&heading.header);
+    let holds = |list: &[Vec<String>]| list.iter().any(|phrase| holds_phrase(&header, phrase));
     match &rule.kind {
         Kind::Text => Reader::of(sheet, column0, problems).texts(),
-        Kind::Level(scale) => Reader::of(sheet, column0, problems).levels(scale, heading),
+        Kind::Level(scale) => {
+            let mut reader = Reader::of(sheet, column0, problems);
+            if holds(&rule.outsiders) || holds(&rule.outsiders_beside_own) && reader.names_own(rule) {
+                reader.own_names = Some(own_names(sheet));
+            }
+            reader.levels(scale, heading)
+        }
         Kind::Number { .. } | Kind::Money => amounts::read(sheet, rule, columns, currencies, problems),
     }
+}
+
+/// The names of the departments and owners in the table, folded.
+fn own_names(sheet: &Sheet) -> HashSet<String> {
+    let roles = [sheet.rulebook.roles.department, sheet.rulebook.attribute_named("owner")];
+    let columns =
+        (0..).zip(sheet.headings).filter(|(_, heading)| heading.attribute.is_some_and(|id| roles.contains(&Some(id))));
+    let cells = columns.flat_map(|(column0, _)| sheet.cells(column0).iter());
+    let texts: HashSet<TextId> =
+        cells.filter_map(|(_, cell)| if let Cell::Text(id) = cell { Some(id) } else { None }).collect();
+    texts.into_iter().map(|id| fold(sheet.table.text(id))).collect()
 }
 
 /// The convention that the numbers of the whole table prove, where they agree.
@@ -37,12 +59,7 @@ pub(crate) fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layo
     // A version such as `12.1` in a column of texts proves nothing.
     let has_values = |id: AttributeId| rulebook.attribute(id).has_values();
     let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(has_values));
-    let conventions =
-        columns.map(|(column0, _)| column_convention(&ColumnCells { table, column0: column0 as u16, rows }));
-    let proven = together(conventions);
-    // Where semicolons part the fields, commas mark the decimals.
-    let is_semicolons = table.dialect.ends_with("semicolons");
-    if proven == Convention::Unproven && is_semicolons { Convention::DecimalComma } else { proven }
+    together(columns.map(|(column0, _)| proofs(&ColumnCells { table, column0: column0 as u16, rows }).convention()))
 }
 
 #[cfg(test)]

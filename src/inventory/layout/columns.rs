@@ -13,7 +13,7 @@ use crate::inventory::cells::numbers::{self, Beside, Convention};
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
 use crate::inventory::statements::quoted;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
-use crate::rulebook::text::{fold, header_words};
+use crate::rulebook::text::{fold, header_words, holds_phrase};
 use crate::rulebook::{AttributeId, Origin, StatedBy};
 use crate::table::{Cell, Table};
 
@@ -37,7 +37,7 @@ impl Finder<'_> {
             let meaning = self.synonyms.meaning(&heading.lines);
             heading.attribute.is_none()
                 && meaning.is_some_and(|m| m.attribute == name && m.quality >= Match::Section)
-                && !self.is_set_aside(heading, *column as u16)
+                && !self.is_set_aside(table, heading, *column as u16)
         });
         let telling =
             others.map(|column| (distinct(column), column)).max_by_key(|(names, column)| (*names, Reverse(*column)));
@@ -63,7 +63,9 @@ impl Finder<'_> {
                     && meaning.is_some_and(|meaning| meaning.attribute == id && meaning.part == Part::Channel)
             };
             let channels: Vec<usize> = (0..layout.columns.len())
-                .filter(|at| is_channel(&layout.columns[*at]) && !self.is_set_aside(&layout.columns[*at], *at as u16))
+                .filter(|at| {
+                    is_channel(&layout.columns[*at]) && !self.is_set_aside(table, &layout.columns[*at], *at as u16)
+                })
                 .collect();
             if channels.len() < 2 {
                 continue;
@@ -115,9 +117,9 @@ impl Finder<'_> {
     }
 
     /// Whether it was stated that a column is not to be used.
-    fn is_set_aside(&self, heading: &Heading, column0: u16) -> bool {
+    fn is_set_aside(&self, table: &Table, heading: &Heading, column0: u16) -> bool {
         let stated = &self.rulebook.reading.columns;
-        stated.iter().any(|s| s.attribute.is_none() && is_column(&s.column, &heading.lines, column0))
+        stated.iter().any(|s| s.attribute.is_none() && is_column(&s.column, table, &heading.lines, column0))
     }
 
     /// Takes headers that name an attribute but for one typing error, where no other column has it; always said.
@@ -132,7 +134,7 @@ impl Finder<'_> {
                 }
                 continue;
             }
-            if heading.header.is_empty() || self.is_set_aside(heading, column as u16) {
+            if heading.header.is_empty() || self.is_set_aside(table, heading, column as u16) {
                 continue;
             }
             if self.synonyms.meaning(&heading.lines).is_some() || self.synonyms.ruled_out(&heading.lines).is_some() {
@@ -223,7 +225,7 @@ impl Finder<'_> {
                 StatedBy::Option => "as `--scale` states",
             };
             for (column0, heading) in (0..).zip(&mut layout.columns) {
-                if heading.scale.is_none() && is_column(&stated.column, &heading.lines, column0) {
+                if heading.scale.is_none() && is_column(&stated.column, table, &heading.lines, column0) {
                     heading.scale =
                         Some(StatedScale { bottom: stated.bottom, top: stated.top, origin: origin.to_owned() });
                 }
@@ -234,7 +236,7 @@ impl Finder<'_> {
         let named = named.chain(reading.units_of.iter().map(|stated| (&stated.column, "--unit")));
         for (name, option) in named.filter(|(name, _)| name.by == StatedBy::Option) {
             let is_there =
-                (0..).zip(&layout.columns).any(|(column0, heading)| is_column(name, &heading.lines, column0));
+                (0..).zip(&layout.columns).any(|(column0, heading)| is_column(name, table, &heading.lines, column0));
             if !is_there {
                 let headers = layout.columns.iter().map(|heading| heading.header.as_str()).filter(|h| !h.is_empty());
                 let likeness = |header: &str| strsim::normalized_damerau_levenshtein(&fold(header), &fold(&name.given));
@@ -286,10 +288,48 @@ impl Finder<'_> {
         problems.push(Problem::note(Code::WordsLeftOver, place, message).help(help));
     }
 
+    /// Takes out columns whose header means something else beside another: the end date of a contract is no project's.
+    pub(super) fn set_doubtful_aside(&self, table: &Table, layout: &mut Layout, problems: &mut Problems) {
+        for column in 0..layout.columns.len() {
+            let heading = &layout.columns[column];
+            let Some(id) = heading.attribute else { continue };
+            let attribute = self.rulebook.attribute(id);
+            let Origin::Column(rule) = &attribute.origin else { continue };
+            let is_stated = self
+                .rulebook
+                .reading
+                .columns
+                .iter()
+                .any(|s| is_column(&s.column, table, &heading.lines, column as u16));
+            let own = Words::of(&heading.lines).outside;
+            if is_stated || !rule.doubtful.contains(&own) {
+                continue;
+            }
+            let others = || (0..).zip(&layout.columns).filter(|(other, _)| *other != column);
+            let words = |heading: &Heading| header_words(&heading.header);
+            let is_beside = |heading: &Heading| rule.unless_beside.iter().any(|p| holds_phrase(&words(heading), p));
+            // Beside `Contract end date`, another end date is something else's.
+            if others().any(|(_, other)| holds_phrase(&words(other), &own) && is_beside(other)) {
+                continue;
+            }
+            let beside = others().find(|(_, other)| is_beside(other));
+            let Some((other, beside)) = beside else { continue };
+            let message = format!(
+                "could be {}, but beside column {} (`{}`) it is something else; it is not used",
+                attribute.name,
+                column_letters(other as u16),
+                beside.header
+            );
+            let help = format!("if it is meant: `--map \"{}={}\"`", heading.typed(column as u16), attribute.id);
+            problems.push(Problem::note(Code::RuledOut, heading.place(table, column), message).help(help));
+            layout.columns[column].attribute = None;
+        }
+    }
+
     /// Says which columns name an attribute that another column was taken for, or name one and something else besides.
     pub(super) fn report_unused(&self, table: &Table, layout: &Layout, problems: &mut Problems) {
         for (column, heading) in layout.columns.iter().enumerate() {
-            if heading.attribute.is_some() || self.is_set_aside(heading, column as u16) {
+            if heading.attribute.is_some() || self.is_set_aside(table, heading, column as u16) {
                 continue;
             }
             let place = heading.place(table, column);

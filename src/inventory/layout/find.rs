@@ -11,7 +11,7 @@ use super::synonyms::{Match, Meaning, Synonyms};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, one_line};
 use crate::inventory::statements::Statement;
-use crate::problem::{Place, Problem, Problems, column_letters};
+use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnName, Rulebook};
 use crate::table::{Cell, Table, Workbook};
@@ -46,6 +46,7 @@ pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Prob
         return Err(problem);
     }
     finder.state(table, &mut best)?;
+    finder.set_doubtful_aside(table, &mut best, problems);
     finder.take_statements(table, &mut best)?;
     finder.report_unused(table, &best, problems);
     finder.report_left_over(table, &best, problems);
@@ -209,19 +210,15 @@ impl Finder<'_> {
     }
 
     fn meaning(&self, table: &Table, lines: &str, column0: u16, nearly: bool) -> Option<Meaning> {
-        let stated = self.rulebook.reading.columns.iter().find(|stated| is_column(&stated.column, lines, column0));
-        if let Some(stated) = stated {
-            let by_letters = !is_header(&stated.column, lines);
-            // Letters name a column of every row, and a header the one row in which it stands.
-            if !by_letters || !has_header(table, &stated.column) {
-                return stated.attribute.map(|attribute| Meaning {
-                    attribute: self.rulebook.column_of(attribute),
-                    quality: Match::Stated,
-                    preference: 0,
-                    part: Part::Whole,
-                    language: 0,
-                });
-            }
+        let stated = &self.rulebook.reading.columns;
+        if let Some(stated) = stated.iter().find(|stated| is_column(&stated.column, table, lines, column0)) {
+            return stated.attribute.map(|attribute| Meaning {
+                attribute: self.rulebook.column_of(attribute),
+                quality: Match::Stated,
+                preference: 0,
+                part: Part::Whole,
+                language: 0,
+            });
         }
         let found = self.synonyms.meaning(lines);
         if found.is_some() || !nearly {
@@ -350,21 +347,25 @@ impl Finder<'_> {
     }
 }
 
-/// Whether a column is meant by a name: its header (whole, or its last row), else its letters.
-pub(super) fn is_column(name: &ColumnName, lines: &str, column0: u16) -> bool {
-    is_header(name, lines) || name.given.trim().to_ascii_uppercase() == column_letters(column0)
-}
-
-fn is_header(name: &ColumnName, lines: &str) -> bool {
+/// Whether a column is meant by a name: by its letters where the table has such a column, since any cell may hold the same
+/// by chance; else by its header, whole or its last row.
+pub(in crate::inventory) fn is_column(name: &ColumnName, table: &Table, lines: &str, column0: u16) -> bool {
+    if let Some(lettered0) = lettered(name).filter(|lettered0| *lettered0 < table.columns()) {
+        return column0 == lettered0;
+    }
     let given = fold(&one_line(&name.given));
     !given.is_empty()
         && (fold(&one_line(lines)) == given || lines.lines().next_back().is_some_and(|last| fold(last) == given))
 }
 
-/// Whether one of the first rows has a cell of that name.
-fn has_header(table: &Table, name: &ColumnName) -> bool {
-    (0..table.rows().min(HEADER_ROWS))
-        .any(|row0| table.filled(row0).any(|column0| is_header(name, &text(table, row0, column0))))
+/// The column that letters stand for.
+fn lettered(name: &ColumnName) -> Option<u16> {
+    let letters = name.given.trim();
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let number = letters.bytes().fold(0, |number, b| number * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
+    u16::try_from(number - 1).ok()
 }
 
 fn has_rows(table: &Table, layout: &Layout) -> bool {

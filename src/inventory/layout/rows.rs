@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::filled_down::FilledDown;
 use super::uneven::Evenness;
 use crate::codes::Code;
 use crate::inventory::heading::Layout;
@@ -32,6 +33,7 @@ pub(in crate::inventory) fn classify(
     let mut excluded: Vec<Excluded> = titles.map(|row0| Excluded { row0, reason: Exclusion::Title }).collect();
     let titles = excluded.len();
     let mut functions = Vec::new();
+    let filled_down = FilledDown::of(&rulebook.reading, table, layout);
     for row0 in layout.header_row0 + 1..table.rows() {
         let reason = match rows.exclusion(row0) {
             None | Some(Exclusion::NoName) if is_uneven(row0) => {
@@ -45,8 +47,11 @@ pub(in crate::inventory) fn classify(
             }
         };
         excluded.push(Excluded { row0, reason });
-        problems.extend(rows.doubtful(row0, reason));
+        if row0 < filled_down.first0 {
+            problems.extend(rows.doubtful(row0, reason));
+        }
     }
+    problems.extend(filled_down.problem(table));
     if let Some(evenness) = evenness {
         if let Some(problem) = evenness.refusal(&uneven, functions.len()) {
             return Err(problem);

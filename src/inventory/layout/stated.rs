@@ -64,7 +64,7 @@ impl Finder<'_> {
     /// The unit that an option or the rulebook states.
     fn stated_unit(&self, table: &Table, heading: &Heading, column0: u16) -> Result<Option<Statement>, Problem> {
         let mut units = self.rulebook.reading.units_of.iter();
-        let Some(stated) = units.find(|stated| is_column(&stated.column, &heading.lines, column0)) else {
+        let Some(stated) = units.find(|stated| is_column(&stated.column, table, &heading.lines, column0)) else {
             return Ok(None);
         };
         let by = if stated.column.by == StatedBy::Option { "`--unit`" } else { "the rulebook" };

@@ -7,7 +7,9 @@ mod summary;
 mod check;
 mod runs;
 mod codes;
+mod attributes;
 
+pub use attributes::attributes;
 pub use check::{Page, check};
 pub use codes::{code, codes};
 pub use runs::{RunLine, runs};

@@ -1,0 +1,535 @@
+//! What a whole text says as a level: `[letter] [negation] [strengthener] word [noun] [remark]`.
+//!
+//! All of a text is accounted for, or it says nothing: a known word inside a longer text is never taken for all of it.
+
+use super::spans::Words;
+use crate::rulebook::{LevelScale, Points, Reading};
+
+/// The most words that a text without a remark has.
+const MOST_WORDS: usize = 8;
+/// What parts a word from a remark on it.
+const BEFORE_REMARKS: [&str; 7] = [" - ", " (", " [", ": ", "; ", ", ", ". "];
+
+/// The words of an attribute, and how they are put together.
+#[derive(Clone, Copy)]
+pub(in crate::inventory) struct Phrases<'a> {
+    /// The attribute's words.
+    pub(in crate::inventory) scale: &'a LevelScale,
+    /// The words about words.
+    pub(in crate::inventory) reading: &'a Reading,
+}
+
+/// What a text says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sense {
+    level: Points,
+    /// Whether it is so or not, with nothing between: what is not core is the opposite; what is not high may be medium.
+    is_either_or: bool,
+}
+
+impl Sense {
+    fn graded(level: Points) -> Sense {
+        Sense { level, is_either_or: false }
+    }
+
+    fn is_end(self) -> bool {
+        [Points::LOW, Points::HIGH].contains(&self.level)
+    }
+}
+
+impl Phrases<'_> {
+    /// The level of a whole folded text.
+    pub(in crate::inventory) fn level(self, folded: &str) -> Option<Points> {
+        let text = without_letters(folded);
+        let timeless = self.without_clock(text);
+        let sense = self.word(folded).or_else(|| self.sense(text)).or_else(|| self.sense(timeless));
+        sense.map(|sense| sense.level).or_else(|| self.with_remark(timeless))
+    }
+
+    /// A word beside its number, and that number: `4 - High`, `4 = high`, `1 (Low)`, `High (4)`, `High: 4`, `1 = full`.
+    pub(super) fn level_with_number(self, folded: &str) -> Option<(f64, Points)> {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let separators: &[char] = &[' ', '-', '=', ':', '.', '(', ')', ','];
+        let (digits, word) = if folded.starts_with(is_digit) {
+            folded.split_at(folded.find(|c| !is_digit(c))?)
+        } else {
+            let end = folded.trim_end_matches([')', ' ']);
+            let start =
+                end.rfind(|c| !is_digit(c)).map(|at| at + end[at..].chars().next().map_or(1, char::len_utf8))?;
+            let (word, digits) = end.split_at(start);
+            (digits, word)
+        };
+        let is_apart = word.starts_with(separators) || word.ends_with(separators);
+        // Beside a blank alone, `5 m` may be metres, and `12 min` minutes.
+        let is_marked = word.contains(['-', '=', ':', '(', ')']);
+        let word = word.trim_matches(separators);
+        if !is_marked && word.chars().count() < 4 && !self.reading.short.contains(word) {
+            return None;
+        }
+        let level = self.sense(word).map(|sense| sense.level).or_else(|| self.degree(word))?;
+        (is_apart && digits.len() <= 3).then(|| digits.parse().ok().map(|number| (number, level)))?
+    }
+
+    /// A word for an end of any scale: `full`, `little`.
+    fn degree(self, word: &str) -> Option<Points> {
+        match (self.reading.more.contains(word), self.reading.less.contains(word)) {
+            (true, _) => Some(Points::HIGH),
+            (_, true) => Some(Points::LOW),
+            _ => None,
+        }
+    }
+
+    /// What a text without a remark says.
+    fn sense(self, text: &str) -> Option<Sense> {
+        let text = text.trim();
+        if let Some(sense) = self.word(text).or_else(|| self.pair(text)) {
+            return Some(sense);
+        }
+        let belongs = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-'.:&+".contains(c);
+        let words = Words::of(text);
+        if words.spans.len() < 2 || words.spans.len() > MOST_WORDS || !text.chars().all(belongs) {
+            return None;
+        }
+        self.negated(&words)
+            .or_else(|| self.strengthened(&words))
+            .or_else(|| self.beside_noun(&words))
+            .or_else(|| self.two(&words))
+    }
+
+    /// A listed word: `Med.`, `High!`
+    fn word(self, text: &str) -> Option<Sense> {
+        let bare = text.trim_end_matches(['.', '!', '*', ',']);
+        let (known, level) = [text, bare].into_iter().find_map(|text| self.scale.words.get_key_value(text))?;
+        let words = Words::of(known);
+        let is_stronger = words.prefixes().any(|(prefix, _)| self.reading.strengtheners.contains(&prefix));
+        Some(Sense { level: *level, is_either_or: self.scale.either_or.contains(known) && !is_stronger })
+    }
+
+    /// Two neighbouring words: `low-medium`. `Yes/No` is a list that nobody has chosen from.
+    fn pair(self, text: &str) -> Option<Sense> {
+        let word = |text: &str| self.word(text.trim()).map(|sense| sense.level);
+        let mut pairs = self.reading.pairs.iter().filter_map(|between| text.split_once(between.as_str()));
+        let (low, high) = pairs.find_map(|(low, high)| Some((word(low)?, word(high)?)))?;
+        let is_near = low.value().abs_diff(high.value()) <= 50;
+        let middle = Points::new(u8::midpoint(low.value(), high.value()))?;
+        is_near.then_some(Sense::graded(middle))
+    }
+
+    /// `not core`, `no control`, `risk-free`. Nothing where the word has a middle: what is not high may be medium.
+    fn negated(self, words: &Words) -> Option<Sense> {
+        let before = words.prefixes().filter(|(negation, _)| self.reading.cell_negations.contains(negation));
+        let after = words.suffixes().filter(|(negation, _)| self.reading.negations_after.contains(negation));
+        let rest = before.chain(after).last().map(|(_, rest)| rest)?;
+        if !rest.is_close {
+            return None;
+        }
+        match self.sense(rest.text) {
+            Some(sense) if sense.is_either_or && sense.is_end() => {
+                Some(Sense { level: sense.level.opposite(), ..sense })
+            }
+            Some(_) => None,
+            None => self.scale.nouns.contains(&Words::of(rest.text).all()).then_some(Sense::graded(Points::LOW)),
+        }
+    }
+
+    /// `highly repetitive`, `fully outsourced`. What is very medium says nothing, nor does what is not very important.
+    fn strengthened(self, words: &Words) -> Option<Sense> {
+        let mut stronger = words.prefixes().filter(|(prefix, _)| self.reading.strengtheners.contains(prefix));
+        let rest = stronger.next_back().map(|(_, rest)| rest).filter(|rest| rest.is_close)?;
+        self.word(rest.text).filter(|sense| sense.is_end()).map(|sense| Sense::graded(sense.level))
+    }
+
+    /// A level and what it is the level of: `high volume`, `full control`, `volume élevé`, `in-house team`.
+    fn beside_noun(self, words: &Words) -> Option<Sense> {
+        words.suffixes().chain(words.prefixes()).find_map(|(noun, rest)| {
+            let is_noun = self.scale.nouns.contains(&noun);
+            let is_negation = self.reading.cell_negations.contains(rest.text);
+            if is_negation || !is_noun && !self.scale.beside.contains(&noun) {
+                return None;
+            }
+            let degree = || self.degree(rest.text).filter(|_| is_noun).map(Sense::graded);
+            self.sense(rest.text).or_else(degree)
+        })
+    }
+
+    /// Two that say the same (`keep full`), or that are both so (`in-house and outsourced`).
+    fn two(self, words: &Words) -> Option<Sense> {
+        let count = words.spans.len();
+        (1..count).find_map(|at| {
+            let is_word = at > 1 && self.reading.together.contains(words.slice(at - 1..at));
+            let other = words.slice(at..count);
+            if !is_word && !words.gap(at).contains(['&', '+']) {
+                let (one, other) = (self.word(words.slice(0..at))?, self.word(other)?);
+                let is_said_twice = one.is_end() && one.level == other.level && words.is_close(at);
+                return is_said_twice.then_some(Sense::graded(one.level));
+            }
+            let (one, other) = (self.sense(words.slice(0..at - usize::from(is_word)))?, self.sense(other)?);
+            let are_both = [one, other].iter().all(|sense| sense.is_either_or && sense.is_end());
+            match one.level == other.level {
+                true => Some(Sense::graded(one.level)),
+                false => are_both.then_some(Sense::graded(Points::MEDIUM)),
+            }
+        })
+    }
+
+    /// A level with a reason or an explanation after it: `Yes - because …`, `High: …`. A remark that may take it back
+    /// leaves nothing: `Yes - but only until 2026`, `High, not low`, `Medium (was High)`.
+    fn with_remark(self, text: &str) -> Option<Points> {
+        let mut ends: Vec<(usize, usize)> = BEFORE_REMARKS
+            .iter()
+            .flat_map(|between| text.match_indices(between).map(|(at, sign)| (at, at + sign.len())))
+            .collect();
+        ends.sort_unstable();
+        ends.into_iter()
+            .find_map(|(end, start)| {
+                let level = self.sense(&text[..end])?.level;
+                Some((level, &text[start..]))
+            })
+            .and_then(|(level, remark)| self.is_plain(remark, level).then_some(level))
+    }
+
+    /// Whether a remark leaves a level as it is: no number, doubt, negation, reservation or other level stands in it.
+    fn is_plain(self, remark: &str, level: Points) -> bool {
+        let whole = remark.trim_end_matches(')').trim();
+        if whole.contains(|c: char| c.is_ascii_digit() || c == '?') || self.reading.no_data.contains(whole) {
+            return false;
+        }
+        let words = Words::of(whole);
+        words.phrases().all(|phrase| {
+            let lists = [&self.reading.cell_negations, &self.reading.negations_after, &self.reading.reservations];
+            let is_other = |other: &Points| *other != level && phrase.chars().count() > 2;
+            !lists.iter().any(|list| list.contains(&phrase))
+                && !(phrase.contains(' ') && self.reading.no_data.contains(&phrase))
+                && !self.scale.words.get(&phrase).is_some_and(is_other)
+        })
+    }
+
+    /// Whether a text can be a name: no word that is known here, and no answer.
+    pub(super) fn is_name(self, folded: &str) -> bool {
+        let words = Words::of(folded);
+        let is_known = |phrase: &String| {
+            let lists = [&self.reading.cell_negations, &self.reading.reservations, &self.reading.yes, &self.reading.no];
+            lists.iter().any(|list| list.contains(phrase))
+                || self.scale.beside.contains(phrase)
+                || self.scale.words.contains_key(phrase)
+        };
+        folded.contains(char::is_alphabetic)
+            && !folded.starts_with('#')
+            && !words.phrases().any(|phrase| is_known(&phrase))
+    }
+
+    /// A text without the time of day at its end: `daily 19:00`, `weekly at 7 pm`.
+    fn without_clock(self, text: &str) -> &str {
+        let is_clock = |token: &str| {
+            let parts: Vec<&str> = token.split([':', 'h']).collect();
+            let are_digits =
+                |part: &&str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+            match parts.as_slice() {
+                [hour, minute] => are_digits(hour) && (are_digits(minute) || minute.is_empty()),
+                [hour, minute, second] => [hour, minute, second].into_iter().all(are_digits),
+                _ => false,
+            }
+        };
+        let Some((mut rest, mut last)) = text.rsplit_once(' ') else { return text };
+        let mut is_hour = false;
+        if self.reading.ordinals.contains(last)
+            && let Some((before, hour)) = rest.rsplit_once(' ')
+        {
+            (rest, last) = (before, hour);
+            is_hour = last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit());
+        }
+        if !is_hour && !is_clock(last) {
+            return text;
+        }
+        let words = Words::of(rest);
+        let at = words.suffixes().filter(|(suffix, _)| self.reading.at.contains(suffix)).last();
+        at.map_or(rest, |(_, before)| before.text).trim_end_matches([',', ' ', '@', '-', '('])
+    }
+}
+
+/// A text without the letters that only count the answers: `a) Yes`, `(b) No`, `b) b) No`, `c. Partly`.
+pub(super) fn without_letters(folded: &str) -> &str {
+    let mut text = folded;
+    loop {
+        let mut rest = text.strip_prefix('(').unwrap_or(text).chars();
+        let (letter, sign) = (rest.next(), rest.next());
+        let rest = rest.as_str();
+        let is_counting = letter.is_some_and(char::is_alphabetic)
+            && (sign == Some(')') || sign == Some('.') && rest.starts_with(' '))
+            && !rest.is_empty();
+        if !is_counting {
+            return text;
+        }
+        text = rest.trim_start();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::text::fold;
+    use crate::rulebook::{Kind, Origin, Rulebook, load_default};
+
+    fn scale<'r>(rulebook: &'r Rulebook, attribute: &str) -> &'r LevelScale {
+        let id = rulebook.attribute_named(attribute).expect("an attribute");
+        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+        let Kind::Level(scale) = &rule.kind else { panic!("{attribute} is no level") };
+        scale
+    }
+
+    #[track_caller]
+    fn check(attribute: &str, cases: &[(&str, Option<u8>)]) {
+        let rulebook = load_default();
+        let phrases = Phrases { scale: scale(&rulebook, attribute), reading: &rulebook.reading };
+        let level = |text: &str| {
+            let folded = fold(text);
+            let beside = || phrases.level_with_number(&folded).map(|(_, level)| level);
+            phrases.level(&folded).or_else(beside).map(Points::value)
+        };
+        let found: Vec<(&str, Option<u8>)> = cases.iter().map(|(text, _)| (*text, level(text))).collect();
+        assert_eq!(found, cases, "{attribute}");
+    }
+
+    #[test]
+    fn words_are_read_in_all_their_forms() {
+        check(
+            "control",
+            &[
+                ("High", Some(100)),
+                (" MEDIUM ", Some(50)),
+                ("Low–Medium", Some(25)),
+                ("Medium to High", Some(75)),
+                ("a) Yes", Some(100)),
+                ("b)  b) No", Some(0)),
+                ("(c) Partly", Some(50)),
+                ("d. No", Some(0)),
+                ("High\u{200b} _x000D_", Some(100)),
+                ("High (4)", Some(100)),
+                ("4 - High", Some(100)),
+                ("4 (High)", Some(100)),
+                ("5 = very high", Some(100)),
+                ("Critical", Some(100)),
+                ("Medium–High", Some(75)),
+                ("1. Low", Some(0)),
+                ("High4", None),
+                ("Hoch", Some(100)),
+                ("Low - High", None),
+                ("High/Low", None),
+                ("Yes/No", None),
+                ("Y/N", None),
+                ("high-ish", None),
+                ("Difficult", None),
+                ("S", None),
+                ("", None),
+            ],
+        );
+        check("substitutability", &[("Easy", Some(0)), ("Difficult", Some(100))]);
+        check("sensitivity", &[("None", Some(0)), ("No personal data", Some(0)), ("Not high", None)]);
+        check(
+            "nature",
+            &[("One-off", Some(0)), ("BAU", Some(100)), ("One-time task", Some(0)), ("Ongoing project", None)],
+        );
+        check("end_date", &[("open-ended", Some(100))]);
+        check(
+            "frequency",
+            &[
+                ("Daily", Some(100)),
+                ("Once", Some(0)),
+                ("Once (daily)", None),
+                ("Once, every month", None),
+                ("Once a week", Some(100)),
+                ("Daily 19:00", Some(100)),
+                ("Weekly, 7 pm", Some(100)),
+                ("Täglich um 19 Uhr", Some(100)),
+                ("Quotidien à 19h30", Some(100)),
+                ("Daily 19", Some(100)),
+                ("Daily 1900", None),
+                ("not daily", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_remark_stays_beside_its_word_or_takes_it_back() {
+        check(
+            "control",
+            &[
+                ("a) Yes – because", Some(100)),
+                ("Yes. It is audited", Some(100)),
+                ("Muy alto (manual → automático)", Some(100)),
+                ("Yes – because of the audit", Some(100)),
+                ("High: personal data", Some(100)),
+                ("No - not known", None),
+                ("Yes – but only until 2026", None),
+                ("Yes - but not for long", None),
+                ("High, not low", None),
+                ("Medium (was High)", None),
+                ("High (until the merger)", None),
+                ("High (?)", None),
+                ("High (3 of 5 teams)", None),
+                ("Hoch (früher niedrig)", None),
+                ("Ja, aber nur teilweise", None),
+                ("Oui, mais plus maintenant", None),
+                ("Sí, pero no siempre", None),
+                ("Sim, mas somente no verão", None),
+                ("Ja – wegen der Prüfung", Some(100)),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_negation_turns_what_has_no_middle() {
+        check(
+            "sourcing",
+            &[
+                ("Not outsourced", Some(100)),
+                ("not yet outsourced", Some(100)),
+                ("No longer in-house", Some(0)),
+                ("Non-outsourced", Some(100)),
+                ("nicht ausgelagert", Some(100)),
+                ("keine Auslagerung", Some(100)),
+                ("non externalisé", Some(100)),
+                ("n'est pas externalisé", Some(100)),
+                ("no externalizado", Some(100)),
+                ("não terceirizado", Some(100)),
+                ("fully outsourced", Some(0)),
+                ("not fully outsourced", None),
+                ("Not outsourced – own team", Some(100)),
+                ("Outsourced (formerly in-house)", None),
+                ("In-house team", Some(100)),
+                ("internal department", Some(100)),
+                ("Internally created", Some(100)),
+                ("In-house and external contractors", Some(50)),
+                ("Internal & outsourced", Some(50)),
+                ("Outsourced/in-house", None),
+                ("Northwind Services", None),
+                ("Internal Revenue Services", None),
+                ("Make", Some(100)),
+                ("Buy", Some(0)),
+            ],
+        );
+        check(
+            "strategic_value",
+            &[
+                ("not core", Some(0)),
+                ("not strategic", Some(0)),
+                ("less central", Some(0)),
+                ("more central", Some(100)),
+                ("not a core process", Some(0)),
+                ("not non-core", Some(100)),
+                ("kein Kernprozess", Some(0)),
+                ("weniger zentral", Some(0)),
+                ("moins central", Some(0)),
+                ("menos central", Some(0)),
+                ("not very important", None),
+                ("not important", None),
+                ("not high", None),
+                ("less important", None),
+                ("No, core", None),
+                ("low strategic value", Some(0)),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_words_of_the_five_considerations_are_levels() {
+        check(
+            "integration",
+            &[
+                ("close", Some(100)),
+                ("close integration", Some(100)),
+                ("tight", Some(100)),
+                ("loose", Some(0)),
+                ("no integration", Some(0)),
+                ("high degree of integration", Some(100)),
+                ("not integrated", Some(0)),
+                ("enge Integration", Some(100)),
+                ("intégration étroite", Some(100)),
+                ("integración estrecha", Some(100)),
+                ("integração estreita", Some(100)),
+            ],
+        );
+        check(
+            "repetitiveness",
+            &[
+                ("repetitive", Some(100)),
+                ("routine", Some(100)),
+                ("highly repetitive", Some(100)),
+                ("not repetitive", Some(0)),
+                ("non-repetitive", Some(0)),
+                ("not very repetitive", None),
+                ("routine work", Some(100)),
+                ("nicht repetitiv", Some(0)),
+                ("pas répétitif", Some(0)),
+                ("no repetitivo", Some(0)),
+                ("não repetitivo", Some(0)),
+            ],
+        );
+        check(
+            "stated_volume",
+            &[
+                ("high-volume", Some(100)),
+                ("high volume", Some(100)),
+                ("low volume", Some(0)),
+                ("low-medium volume", Some(25)),
+                ("large", Some(100)),
+                ("not high volume", None),
+                ("hohes Volumen", Some(100)),
+                ("volume élevé", Some(100)),
+                ("volumen bajo", Some(0)),
+                ("volume alto", Some(100)),
+            ],
+        );
+        check(
+            "specialisation",
+            &[
+                ("unique expertise", Some(100)),
+                ("specialised", Some(100)),
+                ("unspecialised", Some(0)),
+                ("not specialised", Some(0)),
+                ("generic", Some(0)),
+                ("Specialist to general", None),
+                ("Skilled to expert", Some(75)),
+            ],
+        );
+        check(
+            "control",
+            &[
+                ("hands-off", Some(0)),
+                ("keep control", Some(100)),
+                ("keep full control", Some(100)),
+                ("full control", Some(100)),
+                ("total control", Some(100)),
+                ("no control", Some(0)),
+                ("little control", Some(0)),
+                ("provider takes over", Some(0)),
+                ("volle Kontrolle", Some(100)),
+                ("contrôle total", Some(100)),
+                ("control total", Some(100)),
+                ("controle total", Some(100)),
+                ("sin control", Some(0)),
+                ("sem controle", Some(0)),
+                ("sans contrôle", Some(0)),
+                ("ohne Kontrolle", Some(0)),
+            ],
+        );
+    }
+
+    #[test]
+    fn names_hold_no_word_that_is_known() {
+        let rulebook = load_default();
+        let phrases = Phrases { scale: scale(&rulebook, "sourcing"), reading: &rulebook.reading };
+        for (text, expected) in [
+            ("Northmoor HR", true),
+            ("3M", true),
+            ("Internal – IT", false),
+            ("no vendor", false),
+            ("yes", false),
+            ("#REF!", false),
+            ("own team", false),
+            ("12", false),
+        ] {
+            assert_eq!(phrases.is_name(&fold(text)), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Options that change nothing, each of which is said: a column that is used otherwise, a scale without numbers on it, an
+//! assumption on what is known of every function.
+
+use super::heading::Layout;
+use super::known::{Inventory, Source};
+use super::layout::is_column;
+use crate::codes::Code;
+use crate::problem::{Place, Problem, Problems, column_letters};
+use crate::rulebook::{AttributeId, ColumnName, Rulebook, StatedBy};
+
+impl Inventory<'_> {
+    /// Says which options change nothing.
+    pub(super) fn report_without_effect(&self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
+        let reading = &rulebook.reading;
+        for stated in reading.columns.iter().filter(|stated| stated.column.by == StatedBy::Option) {
+            let Some(wanted) = stated.attribute.map(|id| rulebook.column_of(id)) else { continue };
+            let columns = self.named(&stated.column, layout);
+            if let Some(first) = columns.first().filter(|_| columns.iter().all(|c| self.holds(*c) != Some(wanted))) {
+                let message = format!(
+                    "`--map \"{}={}\"` has no effect: column {} {}",
+                    stated.column.given,
+                    rulebook.attribute(wanted).id,
+                    column_letters(*first),
+                    self.use_of(rulebook, *first)
+                );
+                problems.push(self.no_effect(message));
+            }
+        }
+        for stated in reading.scales.iter().filter(|stated| stated.column.by == StatedBy::Option) {
+            let columns = self.named(&stated.column, layout);
+            let is_used = |column0: &u16| self.columns[usize::from(*column0)].reading.contains("as `--scale` states");
+            if let Some(first) = columns.first().filter(|_| !columns.iter().any(is_used)) {
+                let message = format!(
+                    "`--scale \"{}={}..{}\"` has no effect: column {} {}, and none of its values is read on a scale",
+                    stated.column.given,
+                    stated.bottom,
+                    stated.top,
+                    column_letters(*first),
+                    self.use_of(rulebook, *first)
+                );
+                problems.push(self.no_effect(message));
+            }
+        }
+        for (position, assumption) in self.assumptions.iter().enumerate() {
+            let is_for = |function: usize| self.assumed_for[position].get(function).copied().unwrap_or(true);
+            let mut functions = (0..self.functions.len()).filter(|function| is_for(*function)).peekable();
+            let is_used = |function| self.source(assumption.attribute, function) == Source::Assumed(position);
+            if functions.peek().is_none() || functions.any(is_used) {
+                continue;
+            }
+            let attribute = &rulebook.attribute(assumption.attribute).id;
+            let message = format!(
+                "`--assume {attribute}={}` has no effect: every function that it is for has a value already",
+                assumption.given
+            );
+            problems.push(Problem { help: None, ..self.no_effect(message) }.help("leave it out"));
+        }
+    }
+
+    fn named(&self, name: &ColumnName, layout: &Layout) -> Vec<u16> {
+        let columns = (0..).zip(&layout.columns);
+        columns.filter(|(c, heading)| is_column(name, self.table, &heading.lines, *c)).map(|(c, _)| c).collect()
+    }
+
+    fn holds(&self, column0: u16) -> Option<AttributeId> {
+        self.columns[usize::from(column0)].attribute
+    }
+
+    fn use_of(&self, rulebook: &Rulebook, column0: u16) -> String {
+        let header = &self.columns[usize::from(column0)].header;
+        match self.holds(column0) {
+            Some(id) => format!("(`{header}`) is read as {}", rulebook.attribute(id).name),
+            None => format!("(`{header}`) is not used"),
+        }
+    }
+
+    fn no_effect(&self, message: String) -> Problem {
+        let place = Place { header: None, ..self.table.place.clone() };
+        Problem::warning(Code::NoEffect, place, message).help("say what is meant, or leave the option out")
+    }
+}

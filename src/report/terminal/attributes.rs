@@ -1,0 +1,50 @@
+//! The attributes of a rulebook: what a column can be said to hold.
+
+use std::fmt::Write;
+
+use super::text::{bold, wrapped};
+use crate::rulebook::{Attribute, Kind, Numbers, Origin, Rulebook};
+
+/// Every attribute with its id, its name, what it holds and what it means.
+pub fn attributes(rulebook: &Rulebook, width: usize) -> String {
+    let all = || rulebook.attribute_ids().map(|(_, attribute)| attribute);
+    let widest = all().map(|attribute| attribute.id.len()).max().unwrap_or_default();
+    let mut out = String::new();
+    for attribute in all() {
+        let id = format!("{:<widest$}", attribute.id);
+        let meaning = attribute.meaning.as_deref().or(attribute.question.as_deref()).unwrap_or_default();
+        let said = format!("{} ({}). {meaning}", attribute.name, holds(rulebook, attribute));
+        let _ =
+            writeln!(out, "{}", with_bold_id(&id, &wrapped(&format!("{id}  "), said.trim_end(), widest + 2, width)));
+    }
+    out
+}
+
+fn with_bold_id(id: &str, line: &str) -> String {
+    line.strip_prefix(id).map_or_else(|| line.to_owned(), |rest| format!("{}{rest}", bold(id)))
+}
+
+/// What an attribute holds, in words.
+fn holds(rulebook: &Rulebook, attribute: &Attribute) -> String {
+    let rule = match &attribute.origin {
+        Origin::Column(rule) => rule,
+        Origin::FirstOf(parts) => {
+            let parts: Vec<&str> = parts.iter().map(|part| rulebook.attribute(*part).id.as_str()).collect();
+            return format!("the first known of {}", parts.join(", "));
+        }
+    };
+    match &rule.kind {
+        Kind::Text => "text".to_owned(),
+        Kind::Number { .. } => "a number".to_owned(),
+        Kind::Money => "an amount of money".to_owned(),
+        Kind::Level(scale) => {
+            let words = scale.examples.join(", ");
+            match scale.numbers {
+                Numbers::Count { .. } => format!("a count, or a level: {words}"),
+                Numbers::Rating => format!("a level: {words}, or a number on a scale"),
+                Numbers::None if scale.dates.is_some() => format!("a date, or {words}"),
+                Numbers::None => format!("one of {words}"),
+            }
+        }
+    }
+}
