@@ -152,7 +152,7 @@ fn what_cannot_be_meant_is_refused() {
     check(
         &[
             ("kind = \"money\"", "kind = \"number\""),
-            ("name = \"People (FTE)\"\nkind = \"number\"", "name = \"People (FTE)\"\nkind = \"text\""),
+            ("full-time equivalents.\"\nkind = \"number\"", "full-time equivalents.\"\nkind = \"text\""),
         ],
         "error[wrong-kind] at <\"number\">: attribute `annual_cost` must be of the kind `money`, and is `number`\n  \
          help: reports add it up; give an attribute of another kind another `id`\n\

@@ -190,10 +190,6 @@ impl Reader<'_> {
         let (mut seen, mut counted) = (Seen::default(), Counted { factor, ..Counted::default() });
         let mut volumes = Vec::with_capacity(said.len());
         let mut units_of = RowUnits::of(sheet, rule, self.cells.column0);
-        let of_header = &heading.statement.times;
-        let is_in_time = |own: NumberUnit| {
-            own.times.is_none_or(|own| of_header.as_ref().is_none_or(|times| *times == Times::All(own)))
-        };
         for (function, (said, &row0)) in said.iter().zip(self.cells.rows).enumerate() {
             let count = match *said {
                 Said::Count(count) => Some(count),
@@ -201,17 +197,9 @@ impl Reader<'_> {
                 _ => None,
             };
             let cell = self.cells.table.value(row0, self.cells.column0);
-            let (count, own) = match count.map(|count| (count, units_of.unit(row0, cell))) {
-                Some((count, Ok(own))) if own.currency.is_none() && is_in_time(own) => (Some(count), own),
-                None => (None, NumberUnit::default()),
-                Some((_, own)) => {
-                    let why = own.map_or_else(
-                        |why| why,
-                        |own| match own.currency {
-                            Some(_) => "it is said to be an amount of money".to_owned(),
-                            None => "it is said to be of another time than its column".to_owned(),
-                        },
-                    );
+            let own = match count.map(|_| units_of.count_unit(row0, cell)).transpose() {
+                Ok(own) => own.unwrap_or_default(),
+                Err(why) => {
                     self.unlike(row0, &why);
                     volumes.push(Volume::Missing);
                     continue;
@@ -219,11 +207,10 @@ impl Reader<'_> {
             };
             let level = if is_channel { None } else { self.level(*said, row0, &mut seen) };
             volumes.push(match (count, level, said) {
-                (Some(count), ..) => counted.volume(
-                    count.times(own),
-                    &own_times(&times, own),
-                    runs.as_ref().map(|(_, runs)| runs[function]),
-                ),
+                (Some(count), ..) => {
+                    let runs = runs.as_ref().map(|(_, runs)| runs[function]);
+                    counted.volume(count.times(own), &own_times(&times, own), runs)
+                }
                 (_, Some(level), _) => Volume::Level(level),
                 (_, _, Said::Nothing) => Volume::Missing,
                 (_, _, Said::Ambiguous) => {

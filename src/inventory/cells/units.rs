@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::column::Sheet;
-use crate::inventory::statements::{NumberUnit, of_format, of_unit};
+use crate::inventory::statements::{NumberUnit, Times, of_format, of_unit};
 use crate::rulebook::{ColumnRule, Kind, Origin};
 use crate::table::{Cell, TextId};
 
@@ -11,6 +11,8 @@ use crate::table::{Cell, TextId};
 pub(super) struct RowUnits<'a> {
     sheet: &'a Sheet<'a>,
     rule: &'a ColumnRule,
+    /// The column of the numbers.
+    column: u16,
     /// By number format.
     formats: Vec<Option<Result<NumberUnit, String>>>,
     /// The column of units that is meant for this one.
@@ -21,7 +23,7 @@ pub(super) struct RowUnits<'a> {
 impl<'a> RowUnits<'a> {
     pub(super) fn of(sheet: &'a Sheet<'a>, rule: &'a ColumnRule, column0: u16) -> RowUnits<'a> {
         let formats = vec![None; sheet.table.formats.len()];
-        RowUnits { sheet, rule, formats, column0: units_beside(sheet, column0), texts: HashMap::new() }
+        RowUnits { sheet, rule, column: column0, formats, column0: units_beside(sheet, column0), texts: HashMap::new() }
     }
 
     /// What a row says of the unit of its number.
@@ -38,6 +40,23 @@ impl<'a> RowUnits<'a> {
             || if reading.is_no_data(text) { Ok(NumberUnit::default()) } else { of_unit(text, self.rule, reading) };
         let beside = self.texts.entry(id).or_insert_with(parsed).clone()?;
         beside.with(shown).ok_or_else(|| format!("`{text}` beside it says otherwise than its number format"))
+    }
+
+    /// What a row says of the unit of its count.
+    ///
+    /// # Errors
+    /// Why the count cannot be read.
+    pub(super) fn count_unit(&mut self, row0: u32, cell: Cell) -> Result<NumberUnit, String> {
+        let own = self.unit(row0, cell)?;
+        let stated = &self.sheet.heading(self.column).statement.times;
+        let is_other = |times: f64| stated.as_ref().is_some_and(|stated| *stated != Times::All(times));
+        match own {
+            NumberUnit { currency: Some(_), .. } => Err("it is said to be an amount of money".to_owned()),
+            NumberUnit { times: Some(times), .. } if is_other(times) => {
+                Err("it is said to be of another time than its column".to_owned())
+            }
+            own => Ok(own),
+        }
     }
 
     fn by_format(&mut self, cell: Cell) -> Result<NumberUnit, String> {

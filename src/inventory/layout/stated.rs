@@ -35,7 +35,7 @@ impl Finder<'_> {
     /// # Errors
     /// An option states a unit that is none.
     pub(super) fn take_statements(&self, table: &Table, layout: &mut Layout) -> Result<(), Problem> {
-        let remarks = remarks(table, layout, &self.rulebook.reading);
+        let around = remarks(table, layout, &self.rulebook.reading);
         for column in 0..layout.columns.len() {
             let heading = &layout.columns[column];
             let Some(id) = heading.attribute else { continue };
@@ -48,7 +48,9 @@ impl Finder<'_> {
             match self.stated_unit(table, heading, column as u16)? {
                 Some(unit) => statement = Statement { negation: statement.negation, ..unit },
                 None if heading.scale.is_none() => {
-                    for remark in remarks.iter().filter(|remark| is_about(remark, column, layout)) {
+                    let around = around.iter().filter(|remark| is_about(remark, column, layout));
+                    let noted = note(table, layout, column as u16);
+                    for remark in around.chain(&noted) {
                         scale = self.add(remark, rule, &heading.lines, &mut statement).or(scale);
                     }
                 }
@@ -141,6 +143,15 @@ fn remarks(table: &Table, layout: &Layout, reading: &Reading) -> Vec<Remark> {
         last_tie = is_tie.then_some((column0, row0));
     }
     remarks
+}
+
+/// The note on a column's header.
+fn note(table: &Table, layout: &Layout, column0: u16) -> Option<Remark> {
+    let noted = layout.header_rows().find_map(|row0| Some((row0, table.note_of(row0, column0)?)));
+    noted.map(|(row0, text)| Remark {
+        text: text.trim().to_owned(),
+        cell: format!("the note on {}{}", column_letters(column0), row0 + 1),
+    })
 }
 
 /// Whether a column that is not used may hold a legend: it has no header, or one that says so.
