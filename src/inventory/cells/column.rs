@@ -152,7 +152,7 @@ pub(super) fn proofs(cells: &ColumnCells) -> Proofs {
     for (_, cell) in cells.iter() {
         match cell {
             Cell::Text(id) if !std::mem::replace(&mut seen[text_index(id)], true) => proofs.add(cells.table.text(id)),
-            Cell::Number { value, .. } => proofs.has_decimal_point |= is_delimited && value.fract() != 0.0,
+            Cell::Number { value, .. } => proofs.decimal.point |= is_delimited && value.fract() != 0.0,
             _ => {}
         }
     }
@@ -307,7 +307,7 @@ impl<'a> Reader<'a> {
     fn mark_as_stated(&self) -> Option<String> {
         let Some(mark) = self.reading.decimal_mark else {
             return match self.convention {
-                Convention::CommaThousands if self.own.has_doubtful_comma && !self.is_proven => {
+                Convention::CommaThousands if self.own.doubtful.comma && !self.is_proven => {
                     Some("commas taken to part thousands".to_owned())
                 }
                 _ => None,

@@ -311,11 +311,17 @@ fn evidence(digits: &str) -> Evidence {
 /// What the texts of a column prove of its convention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Proofs {
-    pub(super) has_decimal_point: bool,
-    pub(super) has_decimal_comma: bool,
-    /// Whether some text is another number by the other convention, for each sign that it may hold.
-    pub(super) has_doubtful_point: bool,
-    pub(super) has_doubtful_comma: bool,
+    /// The signs that mark decimals in some text for certain.
+    pub(super) decimal: Signs,
+    /// The signs in texts that are another number by the other convention.
+    pub(super) doubtful: Signs,
+}
+
+/// Which of the two signs there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Signs {
+    pub(super) point: bool,
+    pub(super) comma: bool,
 }
 
 impl Proofs {
@@ -327,30 +333,30 @@ impl Proofs {
         match evidence(digits) {
             // `31.12.2025` has points, and is no number.
             Evidence::Decides(convention) if plain(digits, convention).is_ok() => {
-                self.has_decimal_point |= convention == Convention::DecimalPoint;
-                self.has_decimal_comma |= convention == Convention::DecimalComma;
+                self.decimal.point |= convention == Convention::DecimalPoint;
+                self.decimal.comma |= convention == Convention::DecimalComma;
             }
-            Evidence::Ambiguous('.') => self.has_doubtful_point = true,
-            Evidence::Ambiguous(_) => self.has_doubtful_comma = true,
+            Evidence::Ambiguous('.') => self.doubtful.point = true,
+            Evidence::Ambiguous(_) => self.doubtful.comma = true,
             _ => {}
         }
     }
 
     /// The convention that they come to.
     pub(super) fn convention(self) -> Convention {
-        match (self.has_decimal_point, self.has_decimal_comma) {
+        match (self.decimal.point, self.decimal.comma) {
             (true, true) => Convention::Conflicting,
             (true, false) => Convention::DecimalPoint,
             (false, true) => Convention::DecimalComma,
             // `9,500` beside `1.200`: whichever marks decimals, one of them would have three, which hardly anybody writes.
-            (false, false) if self.has_doubtful_point && self.has_doubtful_comma => Convention::Conflicting,
+            (false, false) if self.doubtful.point && self.doubtful.comma => Convention::Conflicting,
             (false, false) => Convention::Unproven,
         }
     }
 
     /// Whether some text is one number by one convention and another by the other.
     pub(super) fn is_doubtful(self) -> bool {
-        self.has_doubtful_point || self.has_doubtful_comma
+        self.doubtful.point || self.doubtful.comma
     }
 }
 
@@ -476,7 +482,9 @@ mod tests {
             assert_eq!(read(text, Unproven, Beside::Counted), Err(Unclear::NotANumber), "{text}");
         }
         let mut proofs = Proofs::default();
-        ["31.12.2025", "12", "9,500"].into_iter().for_each(|text| proofs.add(text));
+        for text in ["31.12.2025", "12", "9,500"] {
+            proofs.add(text);
+        }
         assert_eq!((proofs.convention(), proofs.is_doubtful()), (Unproven, true));
         proofs.add("1.200");
         assert_eq!(proofs.convention(), Conflicting);

@@ -165,9 +165,10 @@ impl Phrases<'_> {
             }
             let (one, other) = (self.sense(words.slice(0..at - usize::from(is_word)))?, self.sense(other)?);
             let are_both = [one, other].iter().all(|sense| sense.is_either_or && sense.is_end());
-            match one.level == other.level {
-                true => Some(Sense::graded(one.level)),
-                false => are_both.then_some(Sense::graded(Points::MEDIUM)),
+            if one.level == other.level {
+                Some(Sense::graded(one.level))
+            } else {
+                are_both.then_some(Sense::graded(Points::MEDIUM))
             }
         })
     }
@@ -198,9 +199,9 @@ impl Phrases<'_> {
         words.phrases().all(|phrase| {
             let lists = [&self.reading.cell_negations, &self.reading.negations_after, &self.reading.reservations];
             let is_other = |other: &Points| *other != level && phrase.chars().count() > 2;
-            !lists.iter().any(|list| list.contains(&phrase))
-                && !(phrase.contains(' ') && self.reading.no_data.contains(&phrase))
-                && !self.scale.words.get(&phrase).is_some_and(is_other)
+            let is_unknown = phrase.contains(' ') && self.reading.no_data.contains(&phrase);
+            let contradicts = self.scale.words.get(&phrase).is_some_and(is_other);
+            !(is_unknown || contradicts || lists.iter().any(|list| list.contains(&phrase)))
         })
     }
 
@@ -242,7 +243,7 @@ impl Phrases<'_> {
             return text;
         }
         let words = Words::of(rest);
-        let at = words.suffixes().filter(|(suffix, _)| self.reading.at.contains(suffix)).last();
+        let at = words.suffixes().rfind(|(suffix, _)| self.reading.at.contains(suffix));
         at.map_or(rest, |(_, before)| before.text).trim_end_matches([',', ' ', '@', '-', '('])
     }
 }
