@@ -279,7 +279,7 @@ fn the_readmes_commands_work() {
 /// What `check` says of an inventory with some options, without what it prints of the coverage.
 fn checked(inventory: &std::path::Path, options: &[&str]) -> String {
     let inventory = inventory.to_string_lossy();
-    let run = outsift(&[&["check", &inventory], options].concat());
+    let run = outsift([&["check", &inventory], options].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     run.stdout.split("\nCoverage").next().unwrap_or_default().to_owned()
 }
@@ -318,7 +318,7 @@ fn an_option_without_effect_is_said() {
 
 #[test]
 fn every_attribute_is_listed_with_what_it_holds() {
-    let run = outsift(&["attributes"]);
+    let run = outsift(["attributes"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     crate::harness::expect_file(&path("tests/suite/expected/attributes.txt"), &run.stdout);
 }

@@ -110,7 +110,7 @@ pub fn assessed(sample: &'static str) -> &'static Assessed {
         (folder, lock)
     });
     let mut so_far = SO_FAR.lock().unwrap_or_else(PoisonError::into_inner);
-    *so_far.entry(sample).or_insert_with(|| {
+    so_far.entry(sample).or_insert_with(|| {
         let folder = tempfile::Builder::new().disable_cleanup(true).tempdir_in(folder).expect("a folder");
         &*Box::leak(Box::new(assess_into(folder, &path(sample), &[])))
     })

@@ -235,6 +235,14 @@ impl<'a> Parser<'a> {
         for at in 0..self.tokens.len() {
             let ends = self.reading.negations.iter().filter_map(|phrase| self.phrase(at, phrase));
             let Some(end) = ends.max().filter(|_| self.is_free(at)) else { continue };
+            // `No` alone is an answer: `(Yes, Partly, No)`.
+            let next = if self.tokens.get(end).is_some_and(|token| token.is_sign(&['-'])) { end + 1 } else { end };
+            let ends_word = at > 0 && self.tokens[at - 1].is_sign(&['-']) && self.tokens[at].is_joined;
+            let one_bracket = |next: usize| self.tokens[next].bracket == self.tokens[at].bracket;
+            let has_word = self.word(next).is_some() && one_bracket(next);
+            if !(ends_word || has_word) {
+                continue;
+            }
             let words: Vec<&str> = self.tokens[at..end].iter().map(|token| token.text).collect();
             self.found.negation.get_or_insert_with(|| words.join(" "));
             self.mark(at..end, Use::Negation);
@@ -257,6 +265,10 @@ impl<'a> Parser<'a> {
             if !self.is_free(at) {
                 continue;
             }
+            if let Some(next) = self.answer_of_two(at, word) {
+                self.mark([at, next], Use::Filler);
+                continue;
+            }
             let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
             let is_filler = lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word);
             if is_filler || reading.languages.iter().any(|language| language == word) {
@@ -265,6 +277,14 @@ impl<'a> Parser<'a> {
                 self.mark([at], Use::Rating);
             }
         }
+    }
+
+    /// The second word of an answer of two that a header lists: `(In-house, Both, Outsourced)`.
+    fn answer_of_two(&self, at: usize, word: &str) -> Option<usize> {
+        let next = at + 1 + usize::from(self.tokens.get(at + 1)?.is_sign(&['-']));
+        let second = self.word(next).filter(|_| !self.is_near(at))?;
+        let words = &self.levels?.words;
+        [" ", "-"].iter().any(|between| words.contains_key(&format!("{word}{between}{second}"))).then_some(next)
     }
 
     /// Whether a word is one of the answers that a header lists: `(High / Medium / Low)`.
@@ -346,6 +366,7 @@ impl<'a> Parser<'a> {
 
     /// Collects what is left over.
     fn leave(&mut self) {
+        let last_line = self.tokens.last().map_or(0, |token| token.line);
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];
             if !self.is_free(at) || matches!(token.kind, TokenKind::Sign(_)) {
@@ -358,6 +379,10 @@ impl<'a> Parser<'a> {
                 && !self.is_near(at);
             let text = token.text.to_owned();
             let is_left = token.number().is_some() && !is_position || token.is_word() && self.is_near(at);
+            // A group of columns may be called anything.
+            if !is_left && token.line < last_line {
+                continue;
+            }
             let list = if is_left { &mut self.found.left } else { &mut self.found.aside };
             if !list.contains(&text) {
                 list.push(text);
