@@ -148,7 +148,7 @@ fn rows_without_an_answer_are_passed_over_and_others_without_a_function_are_name
 #[test]
 fn what_the_inventory_has_as_well_is_no_news() {
     let same = "4,Legal,High\n5,Fleet,Low\n6,Travel,Low\n7,Design,Medium\n";
-    let inventory = format!("Id,Function,Control wanted\n1,Payroll,perhaps\n2,Audit,High\n3,Tax,\n{same}");
+    let inventory = format!("Id,Function,Control wanted\n1,Payroll,High\n2,Audit,Perhaps\n3,Tax,\n{same}");
     let answers = format!(
         "Id,Function,Control wanted,Strategic value\n1,Payroll,perhaps,some\n2,Audit,perhaps,High\n3,Tax,maybe,Low\n{}\
          9,Sales,never,High\n",
