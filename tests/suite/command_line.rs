@@ -322,3 +322,31 @@ fn every_attribute_is_listed_with_what_it_holds() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     crate::harness::expect_file(&path("tests/suite/expected/attributes.txt"), &run.stdout);
 }
+
+#[test]
+fn a_unit_is_stated_for_a_column() {
+    let folder = TempDir::new().expect("a folder");
+    let inventory = folder.path().join("units.csv");
+    fs::write(&inventory, "Process,Annual cost (EUR zorblax),Volume (quux 5)\nPayroll,10,2\nTax,20,30\n")
+        .expect("a file");
+    let found = checked(&inventory, &["--unit", "B=kEUR p.m.", "--unit", "C=thousands"]);
+    for line in [
+        "an amount in EUR, multiplied by 1,000, 12 times the number as stated, as `--unit` states",
+        "a year's count, multiplied by 1,000: below 1,000 Low, above 10,000 High",
+        "Problems: none",
+    ] {
+        assert!(found.contains(line), "{found}");
+    }
+    let plain = checked(&inventory, &["--unit", "B=1", "--unit", "Volume (quux 5)=1"]);
+    assert!(
+        plain.contains("an amount, its currency not stated, as `--unit` states") && plain.contains("Problems: none")
+    );
+    for (option, said) in [
+        ("B=zorblax", "`--unit` says that it is in `zorblax`, of which `zorblax` is not understood"),
+        ("Z=kEUR", "no column is called `Z`, as `--unit` says"),
+        ("B", "expected COLUMN=UNIT, such as"),
+    ] {
+        let run = outsift(["check", &inventory.to_string_lossy(), "--unit", option]);
+        assert!(run.code != 0 && run.stderr.contains(said), "{option}: {}{}", run.stdout, run.stderr);
+    }
+}
