@@ -392,11 +392,13 @@ fn a_name_means_one_thing() {
 }
 
 /// Where everything that is said stands in `templates/language`.
-const SPEAKING_BY_MESSAGES: [&str; 7] = [
+const SPEAKING_BY_MESSAGES: [&str; 9] = [
     "src/report/view/",
     "src/report/asking/",
     "src/report/pdf/parts/",
     "src/report/terminal/text.rs",
+    "src/report/workbook/assessment/columns.rs",
+    "src/report/workbook/assessment/sheet.rs",
     "src/report/workbook/sheets/about.rs",
     "src/report/workbook/sheets/rulebook.rs",
     "src/report/workbook/sheets/what_to_ask.rs",

@@ -30,6 +30,7 @@ pub const DEFAULT_MESSAGES: &str = concat!(
     include_str!("../../../templates/language/en/data.ftl"),
     include_str!("../../../templates/language/en/asking.ftl"),
     include_str!("../../../templates/language/en/outputs.ftl"),
+    include_str!("../../../templates/language/en/workbook.ftl"),
 );
 
 impl Default for Messages {

@@ -13,15 +13,16 @@ use crate::report::view::dashboard::Dashboard;
 use crate::report::view::live::Recount;
 use crate::report::view::report::Report;
 use crate::report::words::figures::lower_first;
+use crate::report::words::messages::Messages;
 use crate::sheets::{CHECK, DECIDED_BY, DECISION, EVIDENCE, NOTE, SCORE, VERDICT};
 
 /// All that there is to an added column.
-pub(crate) struct Definition {
-    header: Header,
+pub(crate) struct Definition<'s> {
+    header: Header<'s>,
     /// In characters.
     pub(super) width: f64,
     /// What it means, for the reader of the workbook.
-    meaning: &'static str,
+    meaning: &'s str,
     presence: Presence,
     pub(super) look: Look,
     /// What its cell says of a function, given the criterion where it is about one.
@@ -34,12 +35,12 @@ pub(crate) struct Definition {
 /// An expression, given the bounds of each criterion where nothing is known of it.
 pub(super) type Follows = fn(&[(i8, i8)]) -> Expression;
 
-pub(super) enum Header {
-    One(&'static str),
+pub(super) enum Header<'s> {
+    One(&'s str),
     /// A column for each criterion with a direction, with its name behind this.
-    OfEachCriterion(&'static str),
+    OfEachCriterion(&'s str),
     /// The main currency stands behind this.
-    WithCurrency(&'static str),
+    WithCurrency(&'s str),
 }
 
 /// In which workbooks a column is.
@@ -148,15 +149,15 @@ impl<'f> OfFunction<'f> {
 }
 
 /// A column beside the table.
-pub(crate) struct Column {
+pub(crate) struct Column<'s> {
     pub(super) kind: Kind,
     /// Which criterion it is about, by its position among those with a direction; 0 where it is about all.
     pub(super) criterion: usize,
     pub(super) header: String,
-    pub(super) definition: Definition,
+    pub(super) definition: Definition<'s>,
 }
 
-impl Column {
+impl Column<'_> {
     /// Whether it only serves the formulas, and is folded away.
     pub(super) fn is_folded(&self) -> bool {
         self.definition.presence.is_for_formulas()
@@ -164,7 +165,7 @@ impl Column {
 }
 
 /// The columns of a report, from left to right.
-pub(crate) fn of(report: &Report) -> Vec<Column> {
+pub(crate) fn of<'r>(report: &'r Report) -> Vec<Column<'r>> {
     let criteria: Vec<String> = report.weighable().map(|criterion| lower_first(criterion.name)).collect();
     let is_present = |presence| match presence {
         Presence::Always => true,
@@ -174,7 +175,7 @@ pub(crate) fn of(report: &Report) -> Vec<Column> {
     };
     let mut columns = Vec::new();
     for &kind in Kind::ALL {
-        let define = || of_kind(kind, report.is_live());
+        let define = || of_kind(report.say(), kind, report.is_live());
         let column = |(criterion, header)| Column { kind, criterion, header, definition: define() };
         match define() {
             Definition { presence, .. } if !is_present(presence) => {}
@@ -192,8 +193,8 @@ pub(crate) fn of(report: &Report) -> Vec<Column> {
 }
 
 /// What each column means, for the reader of the workbook.
-pub(crate) fn meanings(is_live: bool) -> impl Iterator<Item = (Cow<'static, str>, &'static str)> {
-    let defined = Kind::ALL.iter().map(move |kind| of_kind(*kind, is_live));
+pub(crate) fn meanings(say: &Messages, is_live: bool) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
+    let defined = Kind::ALL.iter().map(move |kind| of_kind(say, *kind, is_live));
     defined.filter(move |defined| is_live || !defined.presence.is_for_formulas()).map(|defined| {
         let header = match defined.header {
             Header::One(header) | Header::WithCurrency(header) => header.into(),
@@ -203,17 +204,13 @@ pub(crate) fn meanings(is_live: bool) -> impl Iterator<Item = (Cow<'static, str>
     })
 }
 
-const PLAIN_EVIDENCE: &str = "What one criterion says, \u{2212}100 (traditional outsourcing) to +100 (BPO), with a bar to the left or to the right; empty where nothing is known of it.";
-const LIVE_EVIDENCE: &str = "What one criterion says, \u{2212}100 (traditional outsourcing) to +100 (BPO), with a bar to the left or to the right; empty where nothing is known of it. It can be typed over, and the verdict follows.";
-const LIVE_ROBUSTNESS: &str = "The share of all possible weightings of the criteria that keep the verdict: it depends on the evidence and not on the weights. It is blank where evidence was typed over, and where other criteria have a weight than in the run.";
-
 /// The row of a kind.
-fn of_kind(kind: Kind, is_live: bool) -> Definition {
+fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
     match kind {
         Kind::Verdict => Definition {
             header: Header::One(VERDICT),
             width: 23.0,
-            meaning: "What the evidence points to; a row that was left out says why.",
+            meaning: say.column_verdict(),
             presence: Presence::Always,
             look: Look::Verdict,
             value: |of, _| Content::words(of.line.verdict.name()),
@@ -223,7 +220,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
         Kind::Score => Definition {
             header: Header::One(SCORE),
             width: 14.0,
-            meaning: "The weighted mean of the evidence, \u{2212}100 (traditional outsourcing) to +100 (BPO).",
+            meaning: say.column_score(),
             presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.score),
@@ -231,9 +228,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Lowest => Definition {
-            header: Header::One("Lowest"),
+            header: Header::One(say.column_lowest_heading()),
             width: 11.0,
-            meaning: "The least that the score may be once everything is known.",
+            meaning: say.column_lowest(),
             presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.low),
@@ -241,9 +238,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Highest => Definition {
-            header: Header::One("Highest"),
+            header: Header::One(say.column_highest_heading()),
             width: 11.0,
-            meaning: "The greatest that the score may be once everything is known.",
+            meaning: say.column_highest(),
             presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.high),
@@ -251,9 +248,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Coverage => Definition {
-            header: Header::One("Coverage"),
+            header: Header::One(say.column_coverage_heading()),
             width: 12.0,
-            meaning: "The share of the possible evidence that is known.",
+            meaning: say.column_coverage(),
             presence: Presence::Always,
             look: Look::Percent,
             value: |of, _| Content::Number(of.line.coverage),
@@ -261,13 +258,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Robustness => Definition {
-            header: Header::One("Robustness"),
+            header: Header::One(say.column_robustness_heading()),
             width: 14.5,
-            meaning: if is_live {
-                LIVE_ROBUSTNESS
-            } else {
-                "The share of all possible weightings of the criteria that keep the verdict."
-            },
+            meaning: if is_live { say.column_robustness_live() } else { say.column_robustness() },
             presence: Presence::Always,
             look: Look::Percent,
             value: |of, _| Content::number(of.line.robustness),
@@ -275,9 +268,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Strength => Definition {
-            header: Header::One("Strength"),
+            header: Header::One(say.column_strength_heading()),
             width: 11.0,
-            meaning: "Clear: no criterion points the other way and none is torn. Contested: one does or is.",
+            meaning: say.column_strength(),
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::words(of.line.strength.map_or("", Strength::name)),
@@ -285,9 +278,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Flag => Definition {
-            header: Header::One("Flag"),
+            header: Header::One(say.column_flag_heading()),
             width: 7.0,
-            meaning: "A flag where a person should look at the function again, and a red one where there are two reasons to.",
+            meaning: say.column_flag(),
             presence: Presence::Always,
             look: Look::Flag,
             value: |of, _| Content::Number(of.line.review.len().min(2) as f64),
@@ -295,9 +288,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Review => Definition {
-            header: Header::One("Review"),
+            header: Header::One(say.column_review_heading()),
             width: 18.0,
-            meaning: "Why a person should look at the function again; empty where nobody need.",
+            meaning: say.column_review(),
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::Words(of.line.review.join(", ").into()),
@@ -307,7 +300,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
         Kind::Decision => Definition {
             header: Header::One(DECISION),
             width: 24.0,
-            meaning: "Yours to fill in: what was decided. It never changes the verdict.",
+            meaning: say.column_decision(),
             presence: Presence::Always,
             look: Look::ToCheck,
             value: |of, _| Content::words(of.decided(|decision| decision.choice.as_ref().map_or("", Choice::name))),
@@ -317,7 +310,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
         Kind::DecidedBy => Definition {
             header: Header::One(DECIDED_BY),
             width: 18.0,
-            meaning: "Yours to fill in: who decided.",
+            meaning: say.column_decided_by(),
             presence: Presence::Always,
             look: Look::FilledIn,
             value: |of, _| Content::words(of.decided(|decision| &decision.by)),
@@ -327,7 +320,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
         Kind::Note => Definition {
             header: Header::One(NOTE),
             width: 36.0,
-            meaning: "Yours to fill in. All three are carried over by a later run with --previous.",
+            meaning: say.column_note(),
             presence: Presence::Always,
             look: Look::FilledIn,
             value: |of, _| Content::Paragraph(of.decided(|decision| &decision.note)),
@@ -337,7 +330,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
         Kind::Check => Definition {
             header: Header::One(CHECK),
             width: 36.0,
-            meaning: "Only with --previous: why a decision should be looked at again. Empty the cell once somebody has.",
+            meaning: say.column_check(),
             presence: Presence::WithEarlierRun,
             look: Look::ToCheck,
             value: |of, _| Content::Paragraph(of.decided(|decision| &decision.check)),
@@ -347,7 +340,7 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
         Kind::Evidence => Definition {
             header: Header::OfEachCriterion(EVIDENCE),
             width: 20.0,
-            meaning: if is_live { LIVE_EVIDENCE } else { PLAIN_EVIDENCE },
+            meaning: if is_live { say.column_evidence_live() } else { say.column_evidence() },
             presence: Presence::Always,
             look: Look::Points,
             value: |of, criterion| Content::number(of.line.evidence.get(criterion).copied().flatten().map(f64::from)),
@@ -355,9 +348,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: if is_live { Edited::JudgesAgain } else { Edited::Lost },
         },
         Kind::Least => Definition {
-            header: Header::OfEachCriterion("Least"),
+            header: Header::OfEachCriterion(say.column_least_heading()),
             width: 16.0,
-            meaning: "The least that the evidence of a criterion may be once everything is known; evidence that is typed over counts as known.",
+            meaning: say.column_least(),
             presence: Presence::ForFormulas,
             look: Look::Points,
             value: |of, criterion| of.weighed(criterion, |evidence| Some(evidence.low.into())),
@@ -365,9 +358,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Most => Definition {
-            header: Header::OfEachCriterion("Most"),
+            header: Header::OfEachCriterion(say.column_most_heading()),
             width: 16.0,
-            meaning: "The greatest that it may be, likewise.",
+            meaning: say.column_most(),
             presence: Presence::ForFormulas,
             look: Look::Points,
             value: |of, criterion| of.weighed(criterion, |evidence| Some(evidence.high.into())),
@@ -375,9 +368,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Torn => Definition {
-            header: Header::OfEachCriterion("Torn"),
+            header: Header::OfEachCriterion(say.column_torn_heading()),
             width: 16.0,
-            meaning: "1 where both sides of a criterion pull at once, else 0.",
+            meaning: say.column_torn(),
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, criterion| of.weighed(criterion, |evidence| Some(u8::from(evidence.conflict).into())),
@@ -385,9 +378,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::AsJudged => Definition {
-            header: Header::OfEachCriterion("As judged"),
+            header: Header::OfEachCriterion(say.column_as_judged_heading()),
             width: 16.0,
-            meaning: "The evidence of a criterion in the run: where the evidence differs from it, somebody has typed it over.",
+            meaning: say.column_as_judged(),
             presence: Presence::ForFormulas,
             look: Look::Points,
             value: |of, criterion| of.weighed(criterion, |evidence| evidence.known().map(f64::from)),
@@ -395,9 +388,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Weighted => Definition {
-            header: Header::One("Weighted evidence"),
+            header: Header::One(say.column_weighted_heading()),
             width: 16.0,
-            meaning: "The sum of the evidence, each times its weight in thousandths.",
+            meaning: say.column_weighted(),
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.weighted as f64)),
@@ -405,9 +398,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::WeightedLeast => Definition {
-            header: Header::One("Weighted least"),
+            header: Header::One(say.column_weighted_least_heading()),
             width: 16.0,
-            meaning: "The same of the least evidence.",
+            meaning: say.column_weighted_least(),
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.lowest as f64)),
@@ -415,9 +408,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::WeightedMost => Definition {
-            header: Header::One("Weighted most"),
+            header: Header::One(say.column_weighted_most_heading()),
             width: 16.0,
-            meaning: "The same of the greatest evidence.",
+            meaning: say.column_weighted_most(),
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.highest as f64)),
@@ -425,9 +418,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::ShareAbove => Definition {
-            header: Header::One("Weightings above 0"),
+            header: Header::One(say.column_share_above_heading()),
             width: 16.0,
-            meaning: "The share of all possible weightings that give a score above 0.",
+            meaning: say.column_share_above(),
             presence: Presence::ForFormulas,
             look: Look::Percent,
             value: |of, _| of.recounted(|recount| Some(recount.shares.0)),
@@ -435,9 +428,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::ShareBelow => Definition {
-            header: Header::One("Weightings below 0"),
+            header: Header::One(say.column_share_below_heading()),
             width: 16.0,
-            meaning: "The share of all possible weightings that give a score below 0.",
+            meaning: say.column_share_below(),
             presence: Presence::ForFormulas,
             look: Look::Percent,
             value: |of, _| of.recounted(|recount| Some(recount.shares.1)),
@@ -445,9 +438,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Place => Definition {
-            header: Header::One("Place by cost"),
+            header: Header::One(say.column_place_heading()),
             width: 14.0,
-            meaning: "The function's place when all are ordered by cost, then by people, then by row.",
+            meaning: say.column_place(),
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, _| Content::Number(of.dashboard.places[of.function].into()),
@@ -455,9 +448,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Group => Definition {
-            header: Header::One("Group"),
+            header: Header::One(say.column_group_heading()),
             width: 10.0,
-            meaning: "The number of the function's group in the chart on the summary; empty where it is not shown.",
+            meaning: say.column_group(),
             presence: Presence::ForFormulas,
             look: Look::Whole,
             value: |of, _| Content::number(of.group().map(f64::from)),
@@ -465,9 +458,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Cost => Definition {
-            header: Header::WithCurrency("Counted"),
+            header: Header::WithCurrency(say.column_cost_heading()),
             width: 18.0,
-            meaning: "The annual cost that the summary adds up by verdict.",
+            meaning: say.column_cost(),
             presence: Presence::ForFormulasWithMoney,
             look: Look::Whole,
             value: |of, _| Content::number(of.report.main_cost(of.function)),
@@ -475,9 +468,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Reasons => Definition {
-            header: Header::One("Reasons"),
+            header: Header::One(say.column_reasons_heading()),
             width: 96.0,
-            meaning: "Why, a line for each criterion, with the cells that it rests on.",
+            meaning: say.column_reasons(),
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::Paragraph(&of.line.reasons),
@@ -485,9 +478,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Missing => Definition {
-            header: Header::One("Missing"),
+            header: Header::One(say.column_missing_heading()),
             width: 32.0,
-            meaning: "What is not known and could still move the score.",
+            meaning: say.column_missing(),
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::Paragraph(&of.line.missing),
@@ -495,9 +488,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Benefits => Definition {
-            header: Header::One("Benefits"),
+            header: Header::One(say.column_benefits_heading()),
             width: 72.0,
-            meaning: "The benefits that the evidence raises, with what raised them.",
+            meaning: say.column_benefits(),
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::Paragraph(&of.line.benefits),
@@ -505,9 +498,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::Risks => Definition {
-            header: Header::One("Risks"),
+            header: Header::One(say.column_risks_heading()),
             width: 72.0,
-            meaning: "The risks that the evidence raises, with what raised them.",
+            meaning: say.column_risks(),
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::Paragraph(&of.line.risks),
@@ -515,9 +508,9 @@ fn of_kind(kind: Kind, is_live: bool) -> Definition {
             edited: Edited::Lost,
         },
         Kind::ContractTerms => Definition {
-            header: Header::One("Contract terms"),
+            header: Header::One(say.column_contract_terms_heading()),
             width: 72.0,
-            meaning: "What the contract should provide for, with what raised it.",
+            meaning: say.column_contract_terms(),
             presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::Paragraph(&of.line.contract_terms),

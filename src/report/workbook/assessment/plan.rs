@@ -21,7 +21,7 @@ pub(crate) struct AssessmentSheet<'a> {
     pub(super) dashboard: &'a Dashboard,
     pub(super) table: &'a Table,
     pub(super) original_columns: u16,
-    pub(super) added: Vec<Column>,
+    pub(super) added: Vec<Column<'a>>,
     /// The formulas of the added columns; none where cells are values.
     pub(super) formulas: Vec<Option<RowFormula>>,
     pub(super) original: Vec<OriginalColumn>,

@@ -15,8 +15,10 @@ use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::assessment::Verdict;
 use crate::own_files::Choice;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, RULE};
 use crate::report::workbook::kit::cells::for_attribute;
+use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
 
 /// Excel keeps each note as a drawing, so there are at most so many on cells of the table.
@@ -26,8 +28,6 @@ const MOST_EXPLAINED: u32 = 500;
 /// How wide notes are, in pixels and in characters.
 const NOTE_PIXELS: u32 = 320;
 const NOTE_WIDTH: f64 = 42.0;
-/// What the sheet shows, in a note, because every row of it belongs to the table.
-const LEGEND: &str = "On white, the inventory as it was; on grey, the judgement; to the right of it, white cells for what you decide. Point at a verdict to read why; the sheet Criteria says what each column means.";
 /// Excel's own limit on links in a sheet.
 const MOST_LINKS: usize = 65_530;
 /// Excel's own limit on the length of a link.
@@ -63,7 +63,9 @@ impl AssessmentSheet<'_> {
             let at = (self.report.row0(function), self.original_columns);
             (at, self.report.in_two_sentences(function))
         });
-        let legend = ((self.report.header_row0(), self.original_columns), LEGEND.to_owned());
+        // In a note, because every row of the sheet belongs to the table.
+        let legend = self.report.say().assessment_legend().to_owned();
+        let legend = ((self.report.header_row0(), self.original_columns), legend);
         for ((row0, column0), text) in marks.chain([legend]).chain(verdicts) {
             let height = 10 + 17 * styles::lines(&text, NOTE_WIDTH).clamp(2, 16) as u32;
             let note = Note::new(&text).add_author_prefix(false).set_author("outsift");
@@ -180,7 +182,7 @@ impl AssessmentSheet<'_> {
         let mut first = self.original_columns;
         for alike in self.added.chunk_by(|a, b| a.definition.edited == b.definition.edited) {
             let after = first + alike.len() as u16;
-            if let Some(allowed) = allowed(alike[0].definition.edited)? {
+            if let Some(allowed) = allowed(self.report.say(), alike[0].definition.edited)? {
                 sheet.add_data_validation(first_row0, first, self.last_row0(), after - 1, &allowed)?;
             }
             first = after;
@@ -203,20 +205,20 @@ impl AssessmentSheet<'_> {
 }
 
 /// What a cell takes; none where it takes anything, or is not meant to be edited.
-fn allowed(edited: Edited) -> Result<Option<DataValidation>, XlsxError> {
+fn allowed(say: &Messages, edited: Edited) -> Result<Option<DataValidation>, XlsxError> {
     Ok(match edited {
         Edited::Lost | Edited::TakenOver => None,
         Edited::TakenOverAsChoice => Some(
             DataValidation::new()
                 .allow_list_strings(&Choice::OFFERED.each_ref().map(Choice::name))?
-                .set_error_title("Not one of the listed decisions")?
-                .set_error_message("Choose from the list, and put anything else into the column Note.")?,
+                .set_error_title(forms::prompt_title(say.assessment_not_a_decision()))?
+                .set_error_message(forms::prompt(say.assessment_decisions()))?,
         ),
         Edited::JudgesAgain => Some(
             DataValidation::new()
                 .allow_whole_number(DataValidationRule::Between(-100, 100))
-                .set_error_title("Not evidence")?
-                .set_error_message("Evidence is a whole number from -100 to 100; empty where nothing is known.")?,
+                .set_error_title(forms::prompt_title(say.assessment_not_evidence()))?
+                .set_error_message(forms::prompt(say.assessment_evidence()))?,
         ),
     })
 }

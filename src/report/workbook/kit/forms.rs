@@ -63,15 +63,25 @@ pub(crate) fn blank(entry: Entry) -> Format {
     }
 }
 
+/// A text as the title of a prompt or of an alert, which Excel wants short.
+pub(crate) fn prompt_title(text: &str) -> String {
+    shortened(&for_attribute(text), LONGEST_TITLE)
+}
+
+/// A text in a prompt or an alert.
+pub(crate) fn prompt(text: &str) -> String {
+    shortened(&for_attribute(text), LONGEST_PROMPT)
+}
+
 /// The list and the prompt of a column's cells.
 pub(crate) fn validation(field: &Field, with_blank_note: bool) -> Result<DataValidation, XlsxError> {
-    let mut prompt = field.instruction();
+    let mut asked = field.instruction();
     if with_blank_note {
-        prompt.push_str(" Leave it blank where not known.");
+        asked.push_str(" Leave it blank where not known.");
     }
     let validation = DataValidation::new()
-        .set_input_title(shortened(&for_attribute(&field.header), LONGEST_TITLE))?
-        .set_input_message(shortened(&for_attribute(&prompt), LONGEST_PROMPT))?
+        .set_input_title(prompt_title(&field.header))?
+        .set_input_message(prompt(&asked))?
         .set_error_style(DataValidationErrorStyle::Warning);
     let list = field.choices.iter().map(|choice| choice.chars().count() + 1).sum::<usize>();
     match field.entry {
@@ -83,7 +93,7 @@ pub(crate) fn validation(field: &Field, with_blank_note: bool) -> Result<DataVal
             let validation = validation
                 .allow_list_strings(&field.choices)?
                 .set_error_title("Not one of the listed words")?
-                .set_error_message(shortened(&for_attribute(&warning), LONGEST_PROMPT))?;
+                .set_error_message(prompt(&warning))?;
             Ok(validation.show_error_message(!field.is_open))
         }
         Entry::Number | Entry::Money => validation

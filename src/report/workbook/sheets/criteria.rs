@@ -54,7 +54,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
         page.paragraph(paragraph)?;
     }
     page.heading(say.criteria_columns())?;
-    for (header, meaning) in columns::meanings(report.is_live()) {
+    for (header, meaning) in columns::meanings(say, report.is_live()) {
         page.fact(&header, meaning)?;
     }
     Ok(names)
