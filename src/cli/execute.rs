@@ -79,13 +79,14 @@ fn template(reading: ReadingOptions, path: &Path, force: bool, orders: &Orders) 
     let next = job(reading, path.to_owned())?;
     let inputs: Vec<PathBuf> = next.reading.rulebook.iter().cloned().collect();
     let file = run::form_file(&inputs, path, force)?;
+    let say = Messages::default();
     let form = Form::blank(
-        &Messages::default(),
+        &say,
         &run::load_rulebook(next.reading.rulebook.as_deref())?,
         next.date,
         run::next_command(&next, None, &run::file_name),
     );
-    file.write(&orders.folder, |file| workbook::template::write(&form, file))?;
+    file.write(&orders.folder, |file| workbook::template::write(&say, &form, file))?;
     let text = terminal::template(path, &run::next_command(&next, None, &shown));
     Ok(Answer { text, has_files: true, ..Answer::default() })
 }
@@ -106,7 +107,7 @@ fn questionnaire(
         let Some(questions) = questions else {
             return Ok(terminal::nothing_to_ask(report.say(), report.functions()).into());
         };
-        file.write(&orders.folder, |file| workbook::questionnaire::write(&questions, file))?;
+        file.write(&orders.folder, |file| workbook::questionnaire::write(report.say(), &questions, file))?;
         let text = terminal::questionnaire(report.say(), &questions, path, &command(&shown));
         Ok(Answer { text, has_files: true, ..Answer::default() })
     })

@@ -392,15 +392,24 @@ fn a_name_means_one_thing() {
 }
 
 /// Where everything that is said stands in `templates/language`.
-const SPEAKING_BY_MESSAGES: [&str; 9] = [
+const SPEAKING_BY_MESSAGES: [&str; 18] = [
     "src/report/view/",
     "src/report/asking/",
     "src/report/pdf/parts/",
     "src/report/terminal/text.rs",
     "src/report/workbook/assessment/columns.rs",
     "src/report/workbook/assessment/sheet.rs",
+    "src/report/workbook/kit/charts.rs",
+    "src/report/workbook/kit/forms.rs",
     "src/report/workbook/sheets/about.rs",
+    "src/report/workbook/sheets/criteria.rs",
+    "src/report/workbook/sheets/figures.rs",
+    "src/report/workbook/sheets/heat_map.rs",
+    "src/report/workbook/sheets/quality.rs",
+    "src/report/workbook/sheets/questionnaire.rs",
     "src/report/workbook/sheets/rulebook.rs",
+    "src/report/workbook/sheets/summary.rs",
+    "src/report/workbook/sheets/template.rs",
     "src/report/workbook/sheets/what_to_ask.rs",
 ];
 

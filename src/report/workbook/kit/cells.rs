@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use crate::problem::column_letters;
+use crate::report::words::figures::shortened;
 
 /// The most UTF-16 units that a cell can hold.
 pub(crate) const LONGEST_TEXT: usize = 32_767;
@@ -173,6 +174,12 @@ pub(crate) fn cut(text: &str) -> &str {
 pub(crate) fn for_attribute(text: &str) -> Cow<'_, str> {
     let is_no_character = |c: char| matches!(c, '\0'..' ' | '\u{FFFE}' | '\u{FFFF}') && !matches!(c, '\t' | '\n');
     if text.contains(is_no_character) { text.replace(is_no_character, " ").into() } else { text.into() }
+}
+
+/// A text as a formula has it, between quotation marks; longer ones are not taken there.
+pub(crate) fn in_formula(text: &str) -> String {
+    const LONGEST: usize = 255;
+    format!("\"{}\"", shortened(&for_attribute(text), LONGEST).replace('"', "\"\""))
 }
 
 fn push_digits(buffer: &mut Vec<u8>, number: u64) {

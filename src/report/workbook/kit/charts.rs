@@ -12,15 +12,16 @@ use super::styles::color;
 use crate::assessment::Verdict;
 use crate::report::model::Split;
 use crate::report::view::dashboard::Bin;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, INK, MUTED, PANEL, RULE, Rgb};
 
 /// A range of the summary sheet: first row and column, last row and column.
 pub(crate) type Range = (u32, u16, u32, u16);
 
 /// One bar for each verdict, labelled in a number format.
-pub(crate) fn split(title: &str, split: &Split, names: Range, values: Range, format: &str) -> Chart {
+pub(crate) fn split(say: &Messages, title: &str, split: &Split, names: Range, values: Range, format: &str) -> Chart {
     let mut chart = blank(ChartType::Bar, title);
-    describe(&mut chart, &format!("{title}: a bar for each verdict"));
+    describe(&mut chart, &say.chart_shows_verdicts(title));
     let points: Vec<ChartPoint> =
         split.segments.iter().map(|segment| ChartPoint::new().set_format(&mut solid(segment.verdict))).collect();
     let mut label = ChartDataLabel::new();
@@ -38,9 +39,9 @@ pub(crate) fn split(title: &str, split: &Split, names: Range, values: Range, for
 }
 
 /// A column for each bin of scores: in full beyond the borderline, pale within it, grey without a verdict.
-pub(crate) fn scores(title: &str, bins: &[Bin], names: Range, series: &[Range; 3]) -> Chart {
-    let mut chart = blank(ChartType::ColumnStacked, &format!("{title} (pale: borderline, grey: no verdict)"));
-    describe(&mut chart, &format!("{title}: a column for each ten points"));
+pub(crate) fn scores(say: &Messages, title: &str, bins: &[Bin], names: Range, series: &[Range; 3]) -> Chart {
+    let mut chart = blank(ChartType::ColumnStacked, &say.chart_scores(title));
+    describe(&mut chart, &say.chart_shows_scores(title));
     let [bpo, outsourcing, split, grey] = Verdict::ALL.map(palette::fill);
     let by_side = |bin: &Bin, bpo, outsourcing| match bin.end {
         0 => split,
@@ -82,9 +83,9 @@ pub(crate) fn scores(title: &str, bins: &[Bin], names: Range, series: &[Range; 3
 }
 
 /// A stacked bar for each group, a part for each verdict.
-pub(crate) fn groups(title: &str, names: Range, series: &[(Verdict, Range)]) -> Chart {
+pub(crate) fn groups(say: &Messages, title: &str, names: Range, series: &[(Verdict, Range)]) -> Chart {
     let mut chart = blank(ChartType::BarStacked, title);
-    describe(&mut chart, &format!("{title}: a bar for each group, a part for each verdict"));
+    describe(&mut chart, &say.chart_shows_groups(title));
     for &(verdict, values) in series {
         let label = font(9, palette::text_on(verdict));
         chart
@@ -108,9 +109,10 @@ pub(crate) fn groups(title: &str, names: Range, series: &[(Verdict, Range)]) -> 
 const MAP_END: i32 = 110;
 
 /// The portfolio map: a mark for each function on two axes of evidence.
-pub(crate) fn map(title: &str, axes: [&str; 2], x: Range, series: &[(Verdict, Range)]) -> Chart {
+pub(crate) fn map(say: &Messages, axes: [&str; 2], x: Range, series: &[(Verdict, Range)]) -> Chart {
+    let title = say.behind_map();
     let mut chart = blank(ChartType::Scatter, title);
-    describe(&mut chart, &format!("{title}: a mark for each function, by {} and {}", axes[0], axes[1]));
+    describe(&mut chart, &say.chart_shows_map(title, axes[0], axes[1]));
     for &(verdict, y) in series {
         chart
             .add_series()

@@ -11,6 +11,7 @@ use super::table::Page;
 use crate::assessment::Verdict;
 use crate::report::asking::form::{Entry, Field, FieldGroup};
 use crate::report::words::figures::shortened;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, INK, MUTED, PANEL, RULE, Rgb, WHITE};
 
 /// The most characters of a prompt's title and of its text, and of a list as a whole.
@@ -74,10 +75,10 @@ pub(crate) fn prompt(text: &str) -> String {
 }
 
 /// The list and the prompt of a column's cells.
-pub(crate) fn validation(field: &Field, with_blank_note: bool) -> Result<DataValidation, XlsxError> {
+pub(crate) fn validation(say: &Messages, field: &Field, with_blank_note: bool) -> Result<DataValidation, XlsxError> {
     let mut asked = field.instruction();
     if with_blank_note {
-        asked.push_str(" Leave it blank where not known.");
+        asked = say.form_leave_blank(&asked);
     }
     let validation = DataValidation::new()
         .set_input_title(prompt_title(&field.header))?
@@ -86,20 +87,17 @@ pub(crate) fn validation(field: &Field, with_blank_note: bool) -> Result<DataVal
     let list = field.choices.iter().map(|choice| choice.chars().count() + 1).sum::<usize>();
     match field.entry {
         Entry::Level | Entry::LevelOrCount if !field.choices.is_empty() && list <= LONGEST_LIST => {
-            let warning = format!(
-                "{} is always understood. Other words, and numbers whose scale the header states, are where the rulebook has them.",
-                field.examples
-            );
+            let warning = say.form_other_words(&field.examples);
             let validation = validation
                 .allow_list_strings(&field.choices)?
-                .set_error_title("Not one of the listed words")?
+                .set_error_title(prompt_title(say.form_not_listed()))?
                 .set_error_message(prompt(&warning))?;
             Ok(validation.show_error_message(!field.is_open))
         }
         Entry::Number | Entry::Money => validation
             .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
-            .set_error_title("Not a number")?
-            .set_error_message(format!("Digits are always understood: {}.", field.examples)),
+            .set_error_title(prompt_title(say.form_not_a_number()))?
+            .set_error_message(prompt(&say.form_digits(&field.examples))),
         _ => Ok(validation.allow_any_value()),
     }
 }

@@ -11,9 +11,12 @@ use crate::problem::column_letters;
 use crate::report::model::CriterionLine;
 use crate::report::view::live::Weighable;
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::MUTED;
 use crate::report::workbook::assessment::columns;
 use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_CRITERIA, WEIGHTS, WIDTH};
+use crate::report::workbook::kit::cells::in_formula;
+use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page, write_entry};
 use crate::rulebook::Threshold;
@@ -26,13 +29,12 @@ const VALUE: u16 = 1;
 const WHOLE: u16 = 5;
 const GREATEST_WIDTH: u16 = 6;
 const AS_IN_THE_RUN: u16 = 7;
-const FOLDED: [&str; 3] = ["Counts as", "Widest bounds", "As in the run"];
 
 /// Draws the sheet; gives the names of its cells.
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String, String)>, XlsxError> {
     let (say, summary) = (report.say(), &report.summary);
     let mut page = Page::new(sheet, &[28.0, 10.0, 40.0, 40.0, 64.0], color(MUTED))?;
-    page.title("Criteria")?;
+    page.title(CRITERIA)?;
     if report.is_live() {
         page.sentence(say.criteria_live())?;
         page.sentence(say.criteria_live_rest())?;
@@ -91,7 +93,9 @@ impl Inputs<'_> {
             report.say().criteria_source(),
         ])?;
         if self.is_live {
-            for (column0, text) in (WHOLE..).zip(FOLDED) {
+            let say = report.say();
+            let folded = [say.criteria_counts_as(), say.criteria_widest(), say.criteria_as_in_the_run()];
+            for (column0, text) in (WHOLE..).zip(folded) {
                 self.page.sheet.set_column_width(column0, 14)?;
                 self.page.sheet.write_string_with_format(header, column0, text, &styles::header())?;
             }
@@ -104,7 +108,7 @@ impl Inputs<'_> {
             if criterion.has_direction
                 && let Some((weighable, names)) = weighable.next()
             {
-                self.weight(self.page.row - 1, &weighable, names)?;
+                self.weight(report.say(), self.page.row - 1, &weighable, names)?;
             }
         }
         if self.is_live {
@@ -114,17 +118,23 @@ impl Inputs<'_> {
     }
 
     /// Makes the weight of a row a cell to be changed.
-    fn weight(&mut self, row: u32, criterion: &Weighable, names: &CriterionNames) -> Result<(), XlsxError> {
+    fn weight(
+        &mut self,
+        say: &Messages,
+        row: u32,
+        criterion: &Weighable,
+        names: &CriterionNames,
+    ) -> Result<(), XlsxError> {
         let typed = criterion.thousandths as f64 / 1000.0;
         self.page.sheet.write_number_with_format(row, VALUE, typed, &styles::input())?;
         let (least, most) = (*WEIGHT_RANGE.start(), *WEIGHT_RANGE.end());
         let validation = DataValidation::new()
             .allow_decimal_number(DataValidationRule::Between(f64::from(least), f64::from(most)))
             .ignore_blank(false)
-            .set_input_title("Weight")?
-            .set_input_message("From 0, which switches the criterion off; three decimals count.")?
-            .set_error_title("Not a weight")?
-            .set_error_message(format!("A weight is a number from {least} to {most}."))?;
+            .set_input_title(WEIGHT_HEADERS[1])?
+            .set_input_message(forms::prompt(say.criteria_weight()))?
+            .set_error_title(forms::prompt_title(say.criteria_not_a_weight()))?
+            .set_error_message(forms::prompt(&say.criteria_weights(&least.to_string(), &most.to_string())))?;
         self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
         self.name(names.weight.clone(), row, VALUE);
         if !self.is_live {
@@ -159,7 +169,9 @@ impl Inputs<'_> {
             self.name(name.to_owned(), row, column0);
         }
         let remark = format!(
-            "IF({WEIGHTS}=0,\"No criterion decides anything: give one a weight above 0.\",IF({SAME_CRITERIA}=0,\"Robustness is blank: it was calculated for the criteria that had a weight in the run.\",\"\"))"
+            "IF({WEIGHTS}=0,{},IF({SAME_CRITERIA}=0,{},\"\"))",
+            in_formula(report.say().criteria_no_weight()),
+            in_formula(report.say().criteria_no_robustness())
         );
         // An empty result would be kept as 0, and shown.
         let remark = Formula::new(format!("={remark}")).set_result(" ");
@@ -185,13 +197,14 @@ impl Inputs<'_> {
             self.page.sheet.merge_range(row, 2, row, 4, threshold.meaning, &styles::row(styles::wrapped()))?;
             self.page.sheet.write_number_with_format(row, VALUE, threshold.value as f64, &styles::input())?;
             let (least, most) = (*Threshold::RANGE.start(), *Threshold::RANGE.end());
+            let (from, to, say) = (least.to_string(), most.to_string(), report.say());
             let validation = DataValidation::new()
                 .allow_whole_number(DataValidationRule::Between(least, most))
                 .ignore_blank(false)
-                .set_input_title("Threshold")?
-                .set_input_message(format!("A whole number from {least} to {most}."))?
-                .set_error_title("Not a threshold")?
-                .set_error_message(format!("A threshold is a whole number from {least} to {most}."))?;
+                .set_input_title(THRESHOLD_HEADERS[0])?
+                .set_input_message(forms::prompt(&say.criteria_threshold(&from, &to)))?
+                .set_error_title(forms::prompt_title(say.criteria_not_a_threshold()))?
+                .set_error_message(forms::prompt(&say.criteria_threshold_range(&from, &to)))?;
             self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
             let name = formulas::threshold(threshold.threshold);
             if self.is_live {

@@ -131,12 +131,13 @@ impl Blocks<'_, '_> {
             Some(_) => short_money_format(self.report.main_currency_code()),
             None => "#,##0".to_owned(),
         };
-        Ok(charts::split(&title, split, self.names(first), self.values(1, first), &format))
+        Ok(charts::split(self.report.say(), &title, split, self.names(first), self.values(1, first), &format))
     }
 
     fn scores(&mut self, bins: &[Bin]) -> Result<Chart, XlsxError> {
-        let title = self.report.say().behind_scores();
-        let first = self.head(title, &["beyond borderline", "borderline", "insufficient"])?;
+        let say = self.report.say();
+        let title = say.behind_scores();
+        let first = self.head(title, &[say.behind_beyond(), say.behind_borderline(), say.behind_insufficient()])?;
         for bin in bins {
             let [beyond, borderline, insufficient] = [
                 (bin.beyond, Counted::Beyond),
@@ -148,7 +149,7 @@ impl Blocks<'_, '_> {
             self.line(&label, &[beyond, borderline, insufficient], &whole())?;
         }
         let series = [1, 2, 3].map(|column| self.values(column, first));
-        Ok(charts::scores(title, bins, self.names(first), &series))
+        Ok(charts::scores(self.report.say(), title, bins, self.names(first), &series))
     }
 
     fn groups(&mut self, dashboard: &Dashboard) -> Result<Option<Chart>, XlsxError> {
@@ -169,7 +170,7 @@ impl Blocks<'_, '_> {
         }
         let series: Vec<(Verdict, Range)> =
             (1..).zip(Verdict::ALL).map(|(column, verdict)| (verdict, self.values(column, first))).collect();
-        Ok(Some(charts::groups(&groups.title, self.names(first), &series)))
+        Ok(Some(charts::groups(self.report.say(), &groups.title, self.names(first), &series)))
     }
 
     /// A row for each function: where it stands on the axes, the height in the column of its verdict only.
@@ -178,7 +179,7 @@ impl Blocks<'_, '_> {
         if map.points.is_empty() {
             return Ok(None);
         }
-        let headers = ["row", map.x_title.as_str()];
+        let headers = [self.report.say().behind_row(), map.x_title.as_str()];
         let headers: Vec<&str> = headers.into_iter().chain(Verdict::ALL.map(Verdict::name)).collect();
         let first = self.head(self.report.say().behind_map(), &headers)?;
         // What has no place may get one where evidence is typed in.
@@ -194,12 +195,8 @@ impl Blocks<'_, '_> {
         }
         let series: Vec<(Verdict, Range)> =
             (3..).zip(Verdict::ALL).map(|(column, verdict)| (verdict, self.values(column, first))).collect();
-        Ok(Some(charts::map(
-            self.report.say().behind_map(),
-            [&map.x_title, &map.y_title],
-            self.values(2, first),
-            &series,
-        )))
+        let axes = [map.x_title.as_str(), map.y_title.as_str()];
+        Ok(Some(charts::map(self.report.say(), axes, self.values(2, first), &series)))
     }
 
     fn point(&self, number: usize, point: &MapPoint) -> Vec<Figure> {

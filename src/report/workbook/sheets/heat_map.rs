@@ -12,11 +12,12 @@ use crate::report::words::palette::{self, PANEL, RULE, WHITE};
 use crate::report::workbook::kit::book::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
 use crate::report::workbook::kit::table::{Entry, Page};
+use crate::sheets::{SCORE, VERDICT};
 
 /// The most functions that are shown; they are drawn in memory.
 const MOST_SHOWN: usize = 2_000;
-const BEFORE: [&str; 4] = ["Function", "Department", "Verdict", "Score"];
-const SCORE: u16 = 3;
+/// The column of the scores.
+const SCORES: u16 = 3;
 const BEFORE_WIDTHS: [f64; 4] = [38.0, 24.0, 25.0, 10.0];
 /// The least and the most evidence, and from where the blue is too dark for ink: both have 4:1 there.
 const MOST_EVIDENCE: i32 = 100;
@@ -27,20 +28,22 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     let width = |name: &&str| (styles::text_width(name) + 3.0).clamp(14.0, 22.0);
     let widths: Vec<f64> = BEFORE_WIDTHS.into_iter().chain(criteria.iter().map(width)).collect();
     let mut page = Page::new(sheet, &widths, color(palette::fill(Verdict::TraditionalOutsourcing)))?;
-    page.title("Heat map")?;
+    page.title(report.say().heat_map_heading())?;
     let HeatMap { legend, more, lines } = report.heat_map(MOST_SHOWN);
     page.sentence(&legend)?;
     if !more.is_empty() {
         page.sentence(&more)?;
     }
     page.row += 1;
-    let header = page.header(&BEFORE)?;
+    let before = [report.say().heat_map_function(), report.say().department(), VERDICT, SCORE];
+    let header = page.header(&before)?;
     let centred = styles::header().set_align(FormatAlign::Center);
-    for (column0, name) in (BEFORE.len() as u16..).zip(&criteria) {
+    for (column0, name) in (before.len() as u16..).zip(&criteria) {
         page.sheet.write_string_with_format(header, column0, *name, &centred)?;
     }
-    page.sheet.write_string_with_format(header, SCORE, BEFORE[usize::from(SCORE)], &styles::header_of_figures())?;
-    let most_lines = criteria.iter().zip(&widths[BEFORE.len()..]).map(|(name, width)| styles::lines(name, *width));
+    page.sheet.write_string_with_format(header, SCORES, SCORE, &styles::header_of_figures())?;
+    let most_lines =
+        criteria.iter().zip(&widths[BEFORE_WIDTHS.len()..]).map(|(name, width)| styles::lines(name, *width));
     page.sheet.set_row_height(header, styles::LINE * most_lines.max().unwrap_or(1) as f64 + 6.0)?;
     for line in &lines {
         page.entries(&entries(report, links, line))?;
@@ -75,7 +78,7 @@ fn entries(report: &Report, links: &Links, line: &HeatLine) -> Vec<Entry> {
 
 /// The colours follow the figures, so they survive sorting and overtyping.
 fn color_in(sheet: &mut Worksheet, first: u32, last: u32, last_column0: u16) -> Result<(), XlsxError> {
-    let column0 = BEFORE.len() as u16;
+    let column0 = BEFORE_WIDTHS.len() as u16;
     let hatched = Format::new()
         .set_pattern(FormatPattern::LightUp)
         .set_foreground_color(color(RULE))

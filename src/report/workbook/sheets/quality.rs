@@ -13,7 +13,7 @@ use crate::report::workbook::kit::table::{Entry, Page};
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
     let summary = &report.summary;
     let mut page = Page::new(sheet, &[11.0, 28.0, 12.0, 28.0, 62.0, 62.0], color(MUTED))?;
-    page.title("Data quality")?;
+    page.title(summary.say.quality_heading())?;
     for sentence in &summary.accounting {
         page.sentence(sentence)?;
     }
@@ -24,7 +24,8 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxErr
 
 fn draw_columns(page: &mut Page, summary: &Summary) -> Result<(), XlsxError> {
     page.heading(summary.say.read_columns())?;
-    page.header(&["Column", "Header", "Known", "Taken for", "How it was read"])?;
+    let say = &summary.say;
+    page.header(&[say.read_column(), say.read_header(), say.read_known(), say.read_as(), say.read_how()])?;
     for column in &summary.columns {
         page.entries(&[
             Entry::text(&column.letters),
@@ -45,7 +46,9 @@ fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
     for sentence in &report.summary.unlisted_problems {
         page.sentence(sentence)?;
     }
-    let header = page.header(&["Severity", "Code", "Place", "Header", "What was found", "What to do"])?;
+    let say = report.say();
+    let before = [say.read_severity(), say.read_code(), say.read_place(), say.read_header()];
+    let header = page.header(&[&before[..], &[say.read_found(), say.read_mend()]].concat())?;
     for problem in &report.summary.problems {
         page.entries(&[
             Entry::Styled(problem.severity.name().to_owned(), severity_format(problem.severity)),
@@ -65,8 +68,8 @@ fn place(report: &Report, problem: &Problem) -> Entry {
     let name = problem.place.cell();
     let shown = match (problem.place.spot, name) {
         (_, None) => return Entry::Empty,
-        (Spot::Row { .. }, Some(row)) => format!("row {row}"),
-        (Spot::Column { .. }, Some(letters)) => format!("column {letters}"),
+        (Spot::Row { .. }, Some(row)) => report.say().group_row(&row),
+        (Spot::Column { .. }, Some(letters)) => report.say().group_column(&letters),
         (_, Some(cell)) => cell,
     };
     let header_row0 = report.header_row0();
@@ -100,7 +103,7 @@ fn draw_excluded(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
     if summary.excluded.is_empty() {
         return page.sentence(report.say().read_none_excluded());
     }
-    page.header(&["Row", "Reason"])?;
+    page.header(&[report.say().read_row(), report.say().read_reason()])?;
     for line in &summary.excluded {
         let target = Links::to_cell(line.row0, report.name_column0());
         page.entries(&[Entry::Link(report.say().header_row(&line.row), target), Entry::text(&line.reason)])?;

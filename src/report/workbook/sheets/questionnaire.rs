@@ -7,6 +7,7 @@ use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, IgnoreE
 use crate::problem::column_letters;
 use crate::report::asking::form::FieldGroup;
 use crate::report::asking::questionnaire::{Line, Questionnaire};
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::MUTED;
 use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::cells::cut;
@@ -14,8 +15,6 @@ use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, LINE, color};
 use crate::report::workbook::kit::table::{Entry, Page, write_link};
 
-/// What the colours mean.
-pub(crate) const LEGEND: &str = "White: an answer is wanted. Grey: none is needed.";
 /// The width of a question's column and of what is known, in characters.
 const QUESTION_WIDTH: f64 = 21.0;
 const KNOWN_WIDTH: f64 = 48.0;
@@ -26,13 +25,13 @@ const MOST_RANGES: usize = 100;
 ///
 /// # Errors
 /// The file cannot be made or written.
-pub fn write(questionnaire: &Questionnaire, mut into: impl Write) -> Result<(), WriteError> {
+pub fn write(say: &Messages, questionnaire: &Questionnaire, mut into: impl Write) -> Result<(), WriteError> {
     let mut book = Workbook::new();
-    book.set_properties(&properties_of("Questions on functions", &questionnaire.inventory, questionnaire.day));
+    book.set_properties(&properties_of(say.ask_title(), &questionnaire.inventory, questionnaire.day));
     let lead = if questionnaire.more.is_empty() { &questionnaire.lead } else { &questionnaire.more };
-    let head = Head { title: lead, format: styles::heading(), sentences: &[LEGEND], link: &|_| None };
-    add(&mut book, "Read me", |sheet| read_me(sheet, questionnaire))?;
-    add(&mut book, "Questions", |sheet| questions(sheet, questionnaire, &head))?;
+    let head = Head { title: lead, format: styles::heading(), sentences: &[say.ask_legend()], link: &|_| None };
+    add(&mut book, "Read me", |sheet| read_me(sheet, say, questionnaire))?;
+    add(&mut book, "Questions", |sheet| questions(sheet, say, questionnaire, &head))?;
     book.worksheet_from_name("Questions")?.set_active(true);
     into.write_all(&book.save_to_buffer()?).map_err(WriteError::from)
 }
@@ -62,7 +61,12 @@ impl Head<'_> {
 }
 
 /// The table of questions.
-pub(crate) fn questions(sheet: &mut Worksheet, questionnaire: &Questionnaire, head: &Head) -> Result<(), XlsxError> {
+pub(crate) fn questions(
+    sheet: &mut Worksheet,
+    say: &Messages,
+    questionnaire: &Questionnaire,
+    head: &Head,
+) -> Result<(), XlsxError> {
     let Questionnaire { identity, questions, lines, .. } = questionnaire;
     let (first, known) = (identity.len() as u16, (identity.len() + questions.len()) as u16);
     let (question_row, header_row) = (head.question_row(), head.question_row() + 1);
@@ -100,7 +104,12 @@ pub(crate) fn questions(sheet: &mut Worksheet, questionnaire: &Questionnaire, he
         }
     }
     for (at, asked) in questions.iter().enumerate() {
-        offer(sheet, first + at as u16, &forms::validation(&asked.field, true)?, &ranges(lines, at, header_row + 1))?;
+        offer(
+            sheet,
+            first + at as u16,
+            &forms::validation(say, &asked.field, true)?,
+            &ranges(lines, at, header_row + 1),
+        )?;
     }
     let last = header_row + lines.len() as u32;
     // An id or a name of digits stays the text that it is.
@@ -198,17 +207,17 @@ fn offer(
     Ok(())
 }
 
-fn read_me(sheet: &mut Worksheet, questionnaire: &Questionnaire) -> Result<(), XlsxError> {
+fn read_me(sheet: &mut Worksheet, say: &Messages, questionnaire: &Questionnaire) -> Result<(), XlsxError> {
     let mut page = Page::new(sheet, &[26.0, 62.0, 32.0, 12.0, 52.0], color(MUTED))?;
-    page.title("Read me")?;
+    page.title(say.ask_read_me_heading())?;
     page.sentence(&questionnaire.lead)?;
     if !questionnaire.more.is_empty() {
         page.sentence(&questionnaire.more)?;
     }
     page.row += 1;
     forms::steps(&mut page, &questionnaire.steps)?;
-    page.heading("The questions, those that settle most first")?;
-    page.header(&["Column", "Question", "Answers", "Functions", "What the answers do"])?;
+    page.heading(say.ask_order_heading())?;
+    page.header(&[say.ask_column(), say.ask_question(), say.ask_answers(), say.ask_functions(), say.ask_effect()])?;
     for (at, asked) in questionnaire.questions.iter().enumerate() {
         let column0 = questionnaire.identity.len() + at;
         page.entries(&[
@@ -219,7 +228,7 @@ fn read_me(sheet: &mut Worksheet, questionnaire: &Questionnaire) -> Result<(), X
             Entry::text(&asked.effect),
         ])?;
     }
-    page.heading("When the answers are in")?;
-    page.sentence("This command assesses the inventory again, with the answers beside it:")?;
+    page.heading(say.ask_then_heading())?;
+    page.sentence(say.ask_then())?;
     forms::command(&mut page, &questionnaire.command)
 }

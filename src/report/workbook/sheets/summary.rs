@@ -16,9 +16,10 @@ use crate::report::workbook::assessment::formulas;
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::book::Links;
-use crate::report::workbook::kit::cells::cut;
+use crate::report::workbook::kit::cells::{cut, in_formula};
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS, color, short_money_format};
 use crate::report::workbook::kit::table;
+use crate::sheets::SCORE;
 
 /// The first of the narrow columns; the one before it is a margin.
 const LEFT: u16 = 1;
@@ -141,12 +142,12 @@ impl Grid<'_> {
 
     /// Whether what is shown follows the weights, and whether these are those of the run.
     fn draw_state(&mut self, report: &Report) -> Result<(), XlsxError> {
-        const AS_RUN: &str = "Change a weight or a threshold on the sheet Criteria: figures, charts and lists follow.";
-        const CHANGED: &str = "Weights or thresholds are no longer those of the run: figures, charts and lists follow them, the sentences above do not.";
         let format = styles::muted().set_font_size(9).set_align(FormatAlign::VerticalCenter);
         if report.is_live() {
-            let formula = format!("IF({},\"{AS_RUN}\",\"{CHANGED}\")", formulas::is_as_in_the_run(report));
-            self.formula((LEFT, RIGHT), &formula, AS_RUN, &format)?;
+            let [as_run, changed] = [report.say().summary_as_run(), report.say().summary_changed()];
+            let is_as_run = formulas::is_as_in_the_run(report);
+            let formula = format!("IF({is_as_run},{},{})", in_formula(as_run), in_formula(changed));
+            self.formula((LEFT, RIGHT), &formula, as_run, &format)?;
         } else {
             self.text((LEFT, RIGHT), report.say().summary_values(), &format)?;
         }
@@ -220,10 +221,11 @@ impl Grid<'_> {
                 |format: Format| format.set_border_right(FormatBorder::Thick).set_border_right_color(color(WHITE));
             let header = |format: Format| styles::verdict_colors(format.set_font_size(10), verdict);
             let (title, figures) = (header(styles::indented().set_bold()), header(styles::figure()));
-            let what = if report.main_currency().is_some() { ", costliest first" } else { "" };
-            self.text(name, &format!("{}{what}", verdict.name()), &title)?;
-            self.text((cost, cost), "Cost", &figures)?;
-            self.text((score, score), "Score", &gap(figures))?;
+            let is_ordered = report.main_currency().is_some();
+            let ordered = is_ordered.then(|| report.say().summary_costliest_first(verdict.name()));
+            self.text(name, ordered.as_deref().unwrap_or(verdict.name()), &title)?;
+            self.text((cost, cost), report.say().summary_cost(), &figures)?;
+            self.text((score, score), SCORE, &gap(figures))?;
         }
         self.next(16.0)?;
         let small = |format: Format| styles::row(format.set_font_size(9));

@@ -5,6 +5,7 @@ use std::io::Write;
 use rust_xlsxwriter::{Format, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use crate::report::asking::form::{self, Field, FieldGroup, Form};
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{INK, MUTED};
 use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::forms;
@@ -19,16 +20,16 @@ const HEADER_ROW: u32 = 1;
 ///
 /// # Errors
 /// The file cannot be made or written.
-pub fn write(form: &Form, mut into: impl Write) -> Result<(), WriteError> {
+pub fn write(say: &Messages, form: &Form, mut into: impl Write) -> Result<(), WriteError> {
     let mut book = Workbook::new();
-    book.set_properties(&properties_of("Inventory of functions", "", form.day));
-    add(&mut book, "Read me", |sheet| read_me(sheet, form))?;
-    add(&mut book, "Functions", |sheet| functions(sheet, form))?;
+    book.set_properties(&properties_of(say.form_title(), "", form.day));
+    add(&mut book, "Read me", |sheet| read_me(sheet, say, form))?;
+    add(&mut book, "Functions", |sheet| functions(sheet, say, form))?;
     book.worksheet_from_name("Functions")?.set_active(true);
     into.write_all(&book.save_to_buffer()?).map_err(WriteError::from)
 }
 
-fn functions(sheet: &mut Worksheet, blank: &Form) -> Result<(), XlsxError> {
+fn functions(sheet: &mut Worksheet, say: &Messages, blank: &Form) -> Result<(), XlsxError> {
     sheet.set_row_height(0, 20)?;
     sheet.set_row_height(HEADER_ROW, 3.0 * LINE)?;
     for (column0, field) in (0..).zip(&blank.fields) {
@@ -47,7 +48,7 @@ fn functions(sheet: &mut Worksheet, blank: &Form) -> Result<(), XlsxError> {
                 IgnoreError::NumberStoredAsText,
             )?;
         }
-        let validation = forms::validation(field, field.group != FieldGroup::Identity)?;
+        let validation = forms::validation(say, field, field.group != FieldGroup::Identity)?;
         sheet.add_data_validation(HEADER_ROW + 1, column0, HEADER_ROW + ROWS, column0, &validation)?;
     }
     forms::set_up(sheet, HEADER_ROW, 1)?;
@@ -70,16 +71,16 @@ fn write_header(sheet: &mut Worksheet, column0: u16, field: &Field) -> Result<()
     Ok(())
 }
 
-fn read_me(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
+fn read_me(sheet: &mut Worksheet, say: &Messages, form: &Form) -> Result<(), XlsxError> {
     let mut page = Page::new(sheet, &[26.0, 52.0, 32.0, 62.0], color(MUTED))?;
-    page.title("Read me")?;
+    page.title(say.form_read_me_heading())?;
     page.sentence(&form.lead)?;
     page.row += 1;
     forms::steps(&mut page, &form.steps)?;
     page.row += 1;
     forms::command(&mut page, &form.command)?;
-    page.heading("The columns")?;
-    page.header(&["Column", "What to write", "For example", "What it is for"])?;
+    page.heading(say.form_columns_heading())?;
+    page.header(&[say.form_column(), say.form_what(), say.form_example(), say.form_serves()])?;
     let mut above = None;
     for (column0, field) in form.fields.iter().enumerate() {
         if above != Some(field.group) {

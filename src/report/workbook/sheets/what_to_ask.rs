@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::questionnaire::{Head, LEGEND, questions};
+use super::questionnaire::{Head, questions};
 use crate::assessment::Verdict;
 use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::view::report::Report;
@@ -22,7 +22,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
         page.title(crate::sheets::WHAT_TO_ASK)?;
         return page.sentence(report.say().ask_nothing());
     };
-    let mut sentences = vec![format!("{} {LEGEND}", questionnaire.lead)];
+    let mut sentences = vec![format!("{} {}", questionnaire.lead, report.say().ask_legend())];
     sentences.extend(Some(questionnaire.more.clone()).filter(|more| !more.is_empty()));
     sentences.push(report.say().ask_next().to_owned());
     let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
@@ -32,7 +32,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
         sentences: &sentences,
         link: &|function| Some(links.to_function(report, function)),
     };
-    questions(sheet, &questionnaire, &head)?;
+    questions(sheet, report.say(), &questionnaire, &head)?;
     sheet.set_tab_color(tab);
     Ok(())
 }
