@@ -16,6 +16,7 @@ use super::commands::{Assessing, Cli, Command, completions, job, manual, questio
 use super::log::{Log, with_progress};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
+use crate::report::Messages;
 use crate::report::terminal::{self, RunLine};
 use crate::report::words::escape::harmless;
 use crate::report::words::escape::write_json;
@@ -121,7 +122,7 @@ impl Attending<'_> {
         let mut exit = Exit::Done;
         for record in records {
             match run::verify(record) {
-                Ok(whole) => exit = exit.max(self.print(&terminal::whole(record, &whole.date))),
+                Ok(whole) => exit = exit.max(self.print(&terminal::whole(&Messages::default(), record, &whole.date))),
                 Err(failure) => {
                     exit = exit.max(failure.exit);
                     let failed = Failed::from(failure);
@@ -178,7 +179,10 @@ impl Attending<'_> {
         let printed = match runs.as_slice() {
             _ if assessing.json => print_bytes(&summary_as_json(&runs, exit)),
             [only] if is_only => self.print(&only.text),
-            _ => self.print(&terminal::runs(&runs.iter().map(AssessmentRun::line).collect::<Vec<_>>())),
+            _ => {
+                let lines: Vec<_> = runs.iter().map(AssessmentRun::line).collect();
+                self.print(&terminal::runs(&Messages::default(), &lines))
+            }
         };
         Ok(exit.max(printed))
     }

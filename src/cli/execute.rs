@@ -87,7 +87,7 @@ fn template(reading: ReadingOptions, path: &Path, force: bool, orders: &Orders) 
         run::next_command(&next, None, &run::file_name),
     );
     file.write(&orders.folder, |file| workbook::template::write(&say, &form, file))?;
-    let text = terminal::template(path, &run::next_command(&next, None, &shown));
+    let text = terminal::template(&say, path, &run::next_command(&next, None, &shown));
     Ok(Answer { text, has_files: true, ..Answer::default() })
 }
 

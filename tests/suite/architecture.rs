@@ -392,10 +392,13 @@ fn a_name_means_one_thing() {
 }
 
 /// Where everything that is said stands in `templates/language`.
-const SPEAKING_BY_MESSAGES: [&str; 18] = [
+const SPEAKING_BY_MESSAGES: [&str; 21] = [
     "src/report/view/",
     "src/report/asking/",
     "src/report/pdf/parts/",
+    "src/report/terminal/check.rs",
+    "src/report/terminal/runs.rs",
+    "src/report/terminal/summary.rs",
     "src/report/terminal/text.rs",
     "src/report/workbook/assessment/columns.rs",
     "src/report/workbook/assessment/sheet.rs",

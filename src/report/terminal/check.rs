@@ -7,6 +7,7 @@ use crate::inventory::AS_IT_STANDS;
 use crate::report::model::ColumnLine;
 use crate::report::view::checked::{Checked, LONGEST_HEADER, Next, Remark};
 use crate::report::words::figures::{one_line, shortened};
+use crate::report::words::messages::Messages;
 
 /// The fewest that it is cut to.
 const SHORTEST_HEADER: usize = 20;
@@ -18,6 +19,8 @@ const ROOM_FOR_EXAMPLES: usize = 28;
 const SHORTEST_EXAMPLE: usize = 14;
 /// Where the texts of the table begin, to the right of the letters.
 const INDENT: usize = 7;
+/// Where the command begins that comes next.
+const INDENT_OF_NEXT: usize = 10;
 
 /// The page on which a check is shown.
 #[derive(Clone, Debug)]
@@ -32,8 +35,8 @@ pub struct Page {
 pub fn check(checked: &Checked, page: &Page) -> String {
     let header = checked.say.check_headers(&checked.headers);
     let mut out = format!("{}\n", understood(checked.say, checked.inventory, &header, page.width));
-    draw_used(&mut out, &checked.used, page.width);
-    draw_unused(&mut out, &checked.unused, page.width);
+    draw_used(&mut out, checked.say, &checked.used, page.width);
+    draw_unused(&mut out, checked.say, &checked.unused, page.width);
     draw_problems(&mut out, checked, page.width);
     draw_answers(&mut out, checked, page.width);
     draw_next(&mut out, checked, page);
@@ -41,14 +44,14 @@ pub fn check(checked: &Checked, page: &Page) -> String {
 }
 
 /// A table of what was taken for what, with the reading of each column below its line.
-fn draw_used(out: &mut String, used: &[&ColumnLine], width: usize) {
+fn draw_used(out: &mut String, say: &Messages, used: &[&ColumnLine], width: usize) {
     let longest = |title: &str, of: fn(&ColumnLine) -> &str, most: usize| {
         let lengths = used.iter().map(|line| of(line).chars().count());
-        lengths.max().unwrap_or(0).clamp(title.len(), most)
+        lengths.max().unwrap_or(0).clamp(title.chars().count().min(most), most)
     };
-    let attributes = longest("Read as", |line| &line.attribute, LONGEST_ATTRIBUTE);
-    let known = longest("Known", |line| &line.known, usize::MAX);
-    let header = longest("Header", |line| &line.header, LONGEST_HEADER);
+    let attributes = longest(say.shown_read_as(), |line| &line.attribute, LONGEST_ATTRIBUTE);
+    let known = longest(say.shown_known(), |line| &line.known, usize::MAX);
+    let header = longest(say.shown_header(), |line| &line.header, LONGEST_HEADER);
     let beside_header = width.saturating_sub(INDENT + 2 + attributes + 2 + known);
     let room_beside = |headers: usize| beside_header.saturating_sub(headers + 2);
     let short =
@@ -66,8 +69,9 @@ fn draw_used(out: &mut String, used: &[&ColumnLine], width: usize) {
         );
         line.trim_end().to_owned()
     };
-    let title = line("", "Header", "Read as", "Known", if is_narrow { "" } else { "Examples" });
-    let _ = writeln!(out, "\n{}\n{}", bold("Columns"), muted(&title));
+    let beside = if is_narrow { "" } else { say.shown_examples() };
+    let title = line("", say.shown_header(), say.shown_read_as(), say.shown_known(), beside);
+    let _ = writeln!(out, "\n{}\n{}", bold(say.shown_columns()), muted(&title));
     for (i, column) in used.iter().enumerate() {
         let examples = fitted(&column.examples, room);
         let beside = if is_narrow { "" } else { &examples };
@@ -113,11 +117,11 @@ fn fitted(examples: &[String], room: usize) -> String {
 }
 
 /// The columns and rows that are not used, with the mend after those that share it.
-fn draw_unused(out: &mut String, unused: &[Remark], width: usize) {
+fn draw_unused(out: &mut String, say: &Messages, unused: &[Remark], width: usize) {
     if unused.is_empty() {
         return;
     }
-    let _ = writeln!(out, "\n{}", bold("Not used"));
+    let _ = writeln!(out, "\n{}", bold(say.shown_not_used()));
     for (i, remark) in unused.iter().enumerate() {
         let _ = writeln!(out, "{}", wrapped("  ", &remark.text, 4, width));
         let is_last = unused.get(i + 1).is_none_or(|next| next.help != remark.help);
@@ -127,7 +131,7 @@ fn draw_unused(out: &mut String, unused: &[Remark], width: usize) {
 
 /// What was not as it should be, a line for each kind and column, with the mend after those that share it.
 fn draw_problems(out: &mut String, checked: &Checked, width: usize) {
-    let _ = writeln!(out, "\n{} {}", bold("Problems:"), checked.counted);
+    let _ = writeln!(out, "\n{} {}", bold(checked.say.shown_problems()), checked.counted);
     for (i, line) in checked.problems.iter().enumerate() {
         let lead = format!("{}[{}]: ", line.first.severity.name(), line.first.code);
         let text = wrapped(&lead, &unbroken(&line.sentence), 4, width);
@@ -136,7 +140,7 @@ fn draw_problems(out: &mut String, checked: &Checked, width: usize) {
         draw_help(out, line.first.help.as_deref().filter(|_| is_last), width);
     }
     if !checked.more.is_empty() {
-        let _ = writeln!(out, "… and {}", checked.more);
+        let _ = writeln!(out, "{}", checked.say.shown_and_more(&checked.more));
     }
 }
 
@@ -148,20 +152,21 @@ fn draw_help(out: &mut String, help: Option<&str>, width: usize) {
 
 /// How much is known, and the answers that would help most.
 fn draw_answers(out: &mut String, checked: &Checked, width: usize) {
-    let lead = "Coverage: ";
+    let lead = format!("{} ", checked.say.shown_coverage());
+    let length = lead.chars().count();
     let _ = writeln!(out, "\n{}", with_bold(&format!("{lead}{}", checked.coverage), lead.trim_end()));
     if !checked.lacking.is_empty() {
-        let indent = " ".repeat(lead.len());
-        let _ = writeln!(out, "{}", wrapped(&indent, &checked.lacking, lead.len(), width));
+        let _ = writeln!(out, "{}", wrapped(&" ".repeat(length), &checked.lacking, length, width));
     }
+    let first = format!("{} ", checked.say.shown_ask_next());
+    let indent = " ".repeat(first.chars().count());
     for (i, question) in checked.questions.iter().enumerate() {
-        let lead = if i == 0 { "Ask next: " } else { "          " };
-        let text = wrapped(lead, &question.text, lead.len(), width);
+        let lead = if i == 0 { &first } else { &indent };
+        let text = wrapped(lead, &question.text, indent.len(), width);
         let effect = format!("({})", question.effect);
         let at = text.lines().last().unwrap_or_default().chars().count();
         let effect = if at + 1 + effect.chars().count() > width {
-            let indent = " ".repeat(lead.len());
-            format!("\n{}", muted(&wrapped(&indent, &effect, lead.len() + 1, width)))
+            format!("\n{}", muted(&wrapped(&indent, &effect, indent.len() + 1, width)))
         } else {
             format!(" {}", muted(&effect))
         };
@@ -176,9 +181,11 @@ fn draw_next(out: &mut String, checked: &Checked, page: &Page) {
         Next::Ask => format!("outsift template {}", page.arguments),
     };
     let what = &checked.next_gives;
-    let is_long = 10 + command.chars().count() + 2 + what.chars().count() + 2 > page.width;
-    let between = if is_long { "\n          " } else { "  " };
-    let _ = writeln!(out, "\n{}     {command}{between}{}", bold("Next:"), muted(&format!("({what})")));
+    let is_long = INDENT_OF_NEXT + command.chars().count() + 2 + what.chars().count() + 2 > page.width;
+    let between = if is_long { format!("\n{:INDENT_OF_NEXT$}", "") } else { "  ".to_owned() };
+    let lead = checked.say.shown_next();
+    let gap = " ".repeat(INDENT_OF_NEXT.saturating_sub(lead.chars().count()).max(1));
+    let _ = writeln!(out, "\n{}{gap}{command}{between}{}", bold(lead), muted(&format!("({what})")));
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::text::bold;
 use crate::assessment::Verdict;
 use crate::problem::printable;
-use crate::report::words::figures::{count, grouped};
+use crate::report::words::figures::grouped;
+use crate::report::words::messages::Messages;
 
 /// What became of one inventory.
 #[derive(Clone, Debug)]
@@ -21,18 +22,20 @@ pub struct RunLine<'a> {
 }
 
 /// A line for each inventory, and one that counts them.
-pub fn runs(lines: &[RunLine]) -> String {
+pub fn runs(say: &Messages, lines: &[RunLine]) -> String {
     let name = |line: &RunLine| printable(line.input).into_owned();
-    let widest = lines.iter().map(|line| name(line).chars().count()).max().unwrap_or(0).max("Inventory".len());
+    let names = lines.iter().map(name).chain([say.runs_inventory().to_owned()]);
+    let widest = names.map(|name| name.chars().count()).max().unwrap_or(0);
     let heading = |verdict: Verdict| match verdict {
-        Verdict::Bpo => "BPO",
-        Verdict::TraditionalOutsourcing => "Traditional",
-        Verdict::Split => "Split",
-        Verdict::InsufficientEvidence => "Insufficient",
+        Verdict::Bpo => say.runs_bpo(),
+        Verdict::TraditionalOutsourcing => say.runs_outsourcing(),
+        Verdict::Split => say.runs_split(),
+        Verdict::InsufficientEvidence => say.runs_insufficient(),
     };
     let [a, b, c, d] = Verdict::ALL.map(heading);
     let mut out = String::new();
-    let title = format!("{:<widest$}  {:>9}  {a:>9}  {b:>11}  {c:>9}  {d:>12}  Code", "Inventory", "Functions");
+    let (inventory, functions, code) = (say.runs_inventory(), say.runs_functions(), say.runs_code());
+    let title = format!("{inventory:<widest$}  {functions:>9}  {a:>9}  {b:>11}  {c:>9}  {d:>12}  {code}");
     let _ = writeln!(out, "{}", bold(&title));
     for line in lines {
         let cells = match line.counts {
@@ -40,12 +43,12 @@ pub fn runs(lines: &[RunLine]) -> String {
                 let [all, a, b, c, d] = [all, a, b, c, d].map(|number| grouped(number as u64));
                 format!("{all:>9}  {a:>9}  {b:>11}  {c:>9}  {d:>12}")
             }
-            None => format!("{:>58}", "not assessed"),
+            None => format!("{:>58}", say.runs_not_assessed()),
         };
         let text = format!("{:<widest$}  {cells}  {:>4}  {}", name(line), line.code, printable(&line.why));
         let _ = writeln!(out, "{}", text.trim_end());
     }
     let assessed = lines.iter().filter(|line| line.counts.is_some()).count();
-    let _ = writeln!(out, "\n{} of {} assessed", grouped(assessed as u64), count(lines.len(), "file"));
+    let _ = writeln!(out, "\n{}", say.runs_assessed(assessed, lines.len()));
     out
 }

@@ -59,12 +59,9 @@ pub fn outputs(outputs: &[(&str, &Path)]) -> String {
 }
 
 /// What to do with a blank inventory.
-pub fn template(path: &Path, command: &str) -> String {
-    let written = path.display();
-    format!(
-        "Template  {written}\nFill in the sheet `Functions`, a row for each function; then run\n  {}\n",
-        bold(command)
-    )
+pub fn template(say: &Messages, path: &Path, command: &str) -> String {
+    let (written, fill_in) = (path.display(), say.shown_fill_in());
+    format!("{}  {written}\n{fill_in}\n  {}\n", say.shown_template(), bold(command))
 }
 
 /// What a questionnaire asks, and what to do with it.
@@ -73,12 +70,13 @@ pub fn questionnaire(say: &Messages, questionnaire: &Questionnaire, path: &Path,
     let asked = say.shown_asked(questions.len(), lines.len(), questionnaire.cells());
     let more = if more.is_empty() { " ".to_owned() } else { format!("\n{more}\n") };
     let then = say.shown_then();
-    format!("Questionnaire  {}\n{asked}{more}{then}\n  {}\n", path.display(), bold(command))
+    let written = format!("{}  {}", say.shown_questionnaire(), path.display());
+    format!("{written}\n{asked}{more}{then}\n  {}\n", bold(command))
 }
 
 /// That the files beside a record are those of its run.
-pub fn whole(record: &Path, date: &str) -> String {
-    format!("{}: whole, as the run of {date} wrote it\n", record.display())
+pub fn whole(say: &Messages, record: &Path, date: &str) -> String {
+    say.shown_whole(&record.display().to_string(), date) + "\n"
 }
 
 /// Why no questionnaire was written.
@@ -88,21 +86,22 @@ pub fn nothing_to_ask(say: &Messages, functions: usize) -> String {
 
 /// Everything that was reasoned about one function.
 pub fn explain(report: &Report, explanation: &Explanation) -> String {
-    let assessment = explanation.assessment;
+    let (say, assessment) = (report.say(), explanation.assessment);
     let mut out = String::new();
     let id = if explanation.id.is_empty() { String::new() } else { format!(" ({})", explanation.id) };
-    let _ = writeln!(out, "{}{id}, row {}", bold(&explanation.name), report.table().row_shown(explanation.row0));
+    let name = format!("{}{id}", bold(&explanation.name));
+    let _ = writeln!(out, "{}", say.explain_row(&name, &report.table().row_shown(explanation.row0)));
     let strength = assessment.strength.map_or(String::new(), |strength| format!(", {}", strength.name()));
     let review = explanation.review();
-    let review = if review.is_empty() { String::new() } else { format!("; to review: {}", review.join(", ")) };
+    let review = if review.is_empty() { String::new() } else { say.explain_review(&review.join(", ")) };
     let _ = writeln!(out, "{}{strength}{review}\n", painted(assessment.verdict, assessment.verdict.name()));
 
-    let _ = writeln!(out, "Score     {}", score_with_bounds(report.say(), assessment));
-    let _ = writeln!(out, "Coverage  {}", percent(assessment.coverage));
+    let _ = writeln!(out, "{:<9} {}", say.explain_score(), score_with_bounds(say, assessment));
+    let _ = writeln!(out, "{:<9} {}", say.explain_coverage(), percent(assessment.coverage));
     if let (Some(robustness), Some(flip)) = (assessment.robustness, assessment.flip) {
-        let _ = writeln!(out, "Robust    {} of all weightings keep the verdict", percent(robustness));
+        let _ = writeln!(out, "{:<9} {}", say.explain_robust(), say.explain_robustness(&percent(robustness)));
         if robustness < 1.0 {
-            let _ = writeln!(out, "Flip      an error of {} in all weights together could turn it", percent(flip));
+            let _ = writeln!(out, "{:<9} {}", say.explain_flip(), say.explain_error(&percent(flip)));
         }
     }
     let _ = writeln!(out);
@@ -112,11 +111,15 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
         let score = known.map_or("–".to_owned(), |points| crate::report::words::figures::signed(i64::from(points)));
         let _ = writeln!(out, "{score:>5}  {}", reason.sentence());
     }
-    for kind in [FindingKind::Benefit, FindingKind::Risk, FindingKind::ContractTerm] {
+    let kinds = [
+        (FindingKind::Benefit, say.findings_benefits_heading()),
+        (FindingKind::Risk, say.findings_risks_heading()),
+        (FindingKind::ContractTerm, say.findings_terms_heading()),
+    ];
+    for (kind, heading) in kinds {
         let raised: Vec<_> = explanation.findings.iter().filter(|raised| raised.finding.kind == kind).collect();
         if !raised.is_empty() {
-            let _ =
-                writeln!(out, "\n{}", bold(&format!("{}s", crate::report::words::figures::upper_first(kind.name()))));
+            let _ = writeln!(out, "\n{}", bold(heading));
         }
         for raised in raised {
             let finding = raised.finding;
@@ -125,7 +128,7 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     }
     let lacking = report.names_of(&explanation.missing);
     if !lacking.is_empty() {
-        let _ = writeln!(out, "\n{} {lacking}", bold("Missing:"));
+        let _ = writeln!(out, "\n{} {lacking}", bold(say.explain_missing()));
     }
     out
 }
@@ -189,20 +192,20 @@ fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     let listed = problems.listed().iter().filter(|problem| problem.severity <= Severity::Warning).count();
     let all = listed + unlisted;
     let more = all - shown.iter().map(|group| group.count).sum::<usize>();
-    let number = |n: usize| grouped(n as u64);
-    let (on, list) =
-        if report.summary.has_workbook { ("on", "the sheet `Data quality`") } else { ("in", "the record") };
-    let where_else = match unlisted {
-        0 if more > 0 => format!("all are {on} {list}"),
-        0 => format!("all {} are {on} {list}", number(all)),
-        _ if problems.listed().len() >= Problems::LISTED_IN_ALL => {
-            format!("{list} lists {} problems", number(problems.listed().len()))
-        }
-        _ => format!("{list} lists the first {} of each column", number(Problems::LISTED)),
+    let say = report.say();
+    let (place, list) = match report.summary.has_workbook {
+        true => (say.shown_on_sheet(), say.shown_sheet()),
+        false => (say.shown_in_record(), say.shown_record()),
+    };
+    let elsewhere = match unlisted {
+        0 if more > 0 => say.shown_all(place),
+        0 => say.shown_all_of(all, place),
+        _ if problems.listed().len() >= Problems::LISTED_IN_ALL => say.shown_lists(list, problems.listed().len()),
+        _ => say.shown_lists_first(list, Problems::LISTED),
     };
     if more > 0 {
-        let _ = writeln!(out, "  … and {} more; {where_else}", number(more));
+        let _ = writeln!(out, "  {}", say.shown_more(more, &elsewhere));
     } else if all > shown.len() {
-        let _ = writeln!(out, "  … {where_else}");
+        let _ = writeln!(out, "  {}", say.shown_elsewhere(&elsewhere));
     }
 }

@@ -550,4 +550,25 @@ messages! {
     form_leave_blank(asks: Text); form_not_listed();
     form_other_words(examples: Text);
     form_not_a_number(); form_digits(examples: Text);
+    // terminal
+    shown_columns(); shown_header(); shown_read_as(); shown_known(); shown_examples();
+    shown_not_used(); shown_problems(); shown_and_more(more: Text);
+    shown_coverage(); shown_next();
+    runs_inventory(); runs_functions(); runs_code();
+    runs_bpo(); runs_outsourcing(); runs_split(); runs_insufficient();
+    runs_not_assessed();
+    runs_assessed(assessed: Count, files: Count);
+    shown_template(); shown_questionnaire();
+    shown_fill_in();
+    shown_whole(record: Text, date: Text);
+    explain_row(function: Text, row: Text); explain_review(reasons: Text);
+    explain_score(); explain_coverage(); explain_robust(); explain_flip(); explain_missing();
+    explain_robustness(share: Text);
+    explain_error(share: Text);
+    shown_sheet(); shown_on_sheet();
+    shown_record(); shown_in_record();
+    shown_all(place: Text); shown_all_of(count: Count, place: Text);
+    shown_lists(list: Text, count: Count);
+    shown_lists_first(list: Text, count: Count);
+    shown_more(count: Count, elsewhere: Text); shown_elsewhere(elsewhere: Text);
 }

@@ -31,6 +31,7 @@ pub const DEFAULT_MESSAGES: &str = concat!(
     include_str!("../../../templates/language/en/asking.ftl"),
     include_str!("../../../templates/language/en/outputs.ftl"),
     include_str!("../../../templates/language/en/workbook.ftl"),
+    include_str!("../../../templates/language/en/terminal.ftl"),
 );
 
 impl Default for Messages {

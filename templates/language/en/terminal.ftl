@@ -1,0 +1,47 @@
+## The terminal: check, explain and several runs
+
+shown-columns = Columns
+shown-header = Header
+shown-read-as = Read as
+shown-known = Known
+shown-examples = Examples
+shown-not-used = Not used
+shown-problems = Problems:
+shown-and-more = … and { $more }
+shown-coverage = Coverage:
+shown-next = Next:
+runs-inventory = Inventory
+runs-functions = Functions
+runs-code = Code
+runs-bpo = BPO
+runs-outsourcing = Traditional
+runs-split = Split
+runs-insufficient = Insufficient
+runs-not-assessed = not assessed
+runs-assessed = { $assessed } of { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  } assessed
+shown-template = Template
+shown-questionnaire = Questionnaire
+shown-fill-in = Fill in the sheet `Functions`, a row for each function; then run
+shown-whole = { $record }: whole, as the run of { $date } wrote it
+explain-row = { $function }, row { $row }
+explain-review = ; to review: { $reasons }
+explain-score = Score
+explain-coverage = Coverage
+explain-robust = Robust
+explain-flip = Flip
+explain-missing = Missing:
+explain-robustness = { $share } of all weightings keep the verdict
+explain-error = an error of { $share } in all weights together could turn it
+shown-sheet = the sheet `Data quality`
+shown-on-sheet = on the sheet `Data quality`
+shown-record = the record
+shown-in-record = in the record
+shown-all = all are { $place }
+shown-all-of = all { $count } are { $place }
+shown-lists = { $list } lists { $count } problems
+shown-lists-first = { $list } lists the first { $count } of each column
+shown-more = … and { $count } more; { $elsewhere }
+shown-elsewhere = … { $elsewhere }
