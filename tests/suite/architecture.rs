@@ -426,8 +426,11 @@ fn literals(line: &str) -> impl Iterator<Item = &str> {
     code.split('"').skip(1).step_by(2)
 }
 
-/// Whether a text has two words beside each other.
+/// Whether a text has two words beside each other, and is no command to be typed.
 fn is_sentence(text: &str) -> bool {
+    if text.starts_with("outsift ") {
+        return false;
+    }
     let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     let words: Vec<&str> = text.split(' ').collect();
     words.windows(2).any(|pair| is_word(pair[0]) && is_word(pair[1]) && pair[1].starts_with(char::is_lowercase))

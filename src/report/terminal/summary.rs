@@ -193,9 +193,10 @@ fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     let all = listed + unlisted;
     let more = all - shown.iter().map(|group| group.count).sum::<usize>();
     let say = report.say();
-    let (place, list) = match report.summary.has_workbook {
-        true => (say.shown_on_sheet(), say.shown_sheet()),
-        false => (say.shown_in_record(), say.shown_record()),
+    let (place, list) = if report.summary.has_workbook {
+        (say.shown_on_sheet(), say.shown_sheet())
+    } else {
+        (say.shown_in_record(), say.shown_record())
     };
     let elsewhere = match unlisted {
         0 if more > 0 => say.shown_all(place),
