@@ -379,6 +379,9 @@ codes! {
     NoteRow "note-row" [Note]
     "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows."
     "If it is a function, fill in its row.";
+    NothingSelected "nothing-selected" [Error]
+    "No row holds what a `--where` option says; nothing was assessed."
+    "Give a value that the column holds, as the message shows.";
     NothingToCompare "nothing-to-compare" [Error]
     "`--fail-on changed` stands without `--previous`, so nothing can have changed; nothing was assessed."
     "Name the record or the assessed workbook of an earlier run with `--previous`, or leave out `--fail-on changed`.";
@@ -392,7 +395,7 @@ codes! {
     "A quotation mark in the text file is not closed where its field must end, so what follows cannot be parted into fields; the file was refused."
     "Close it, or double it where it belongs to the text.";
     Option "option" [Error]
-    "A `--map` or `--scale` option could not be understood; nothing was assessed."
+    "A `--map`, `--scale` or `--where` option could not be understood; nothing was assessed."
     "Write it as the message shows.";
     OutOfMemory "out-of-memory" [Error]
     "The work needs more memory than is allowed; nothing was written."
@@ -406,6 +409,9 @@ codes! {
     PackedTooDensely "packed-too-densely" [Error]
     "A part of the packed workbook unpacks to far more than a spreadsheet program would pack so small; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
+    ParentRows "parent-rows" [Warning]
+    "Some rows have their parts in other rows, by a column that says so, by numbered ids or by levels; the parents were left out, and are listed among the excluded rows."
+    "Choose with `--where` which rows are judged, as the message shows.";
     PartTooLarge "part-too-large" [Error]
     "A part of the packed workbook is larger than is read; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
@@ -433,12 +439,21 @@ codes! {
     SecondColumn "second-column" [Note]
     "A further column could be an attribute that was read from another one; this one is not used."
     "If it is the better one, say so with `--map`.";
+    SecondTable "second-table" [Warning]
+    "Below a blank row, another table seems to begin; its rows were left out, and are listed among the excluded rows."
+    "Put the other table on a sheet of its own, or delete the blank row if all rows are functions.";
+    SeveralYears "several-years" [Warning]
+    "The functions have a row for each of several years; the latest of each was taken, and the others are listed among the excluded rows."
+    "Choose the year with `--where`, as the message shows.";
     ShortCells "short-cells" [Error]
     "The cells of the .xlsb file are written in a short form that cannot be read; it was refused."
     "Open it in Excel or LibreOffice, and save it as .xlsx.";
     StatedTwice "stated-twice" [Error]
     "The workbook given as a rulebook states one weight or threshold in two rows; its rules were refused."
     "Delete one of the rows.";
+    StatisticRow "statistic-row" [Note]
+    "A row looks like a statistic of the other rows, such as their average; it was left out, and is listed among the excluded rows."
+    "If it is a function, give it a name that says more.";
     StrayCell "stray-cell" [Warning]
     "A cell stands far from everything else on its sheet, and was left out."
     "Delete it, or move it beside what it belongs to.";
@@ -472,6 +487,9 @@ codes! {
     TotalRow "total-row" [Note]
     "A row looks like a total although it has a name of its own; it was left out, and is listed among the excluded rows."
     "If it is a function, fill in its row.";
+    Transposed "transposed" [Error]
+    "The names below the header are headers themselves, so the table lies on its side; nothing was assessed."
+    "Transpose the table, so that each function has a row.";
     TwoTestsInOne "two-tests-in-one" [Error]
     "A test of the rulebook has two kinds of comparison together; the rulebook was refused."
     "Make two tests of it, under `all` or `any`.";

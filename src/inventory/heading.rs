@@ -16,6 +16,8 @@ pub(super) struct Layout {
     pub header_top0: u32,
     /// The last row of the headers.
     pub header_row0: u32,
+    /// The row below the table, where another one begins, or the end of the sheet.
+    pub end0: u32,
     /// Every column, from the first.
     pub columns: Vec<Heading>,
     /// The column that holds the names.
@@ -52,6 +54,8 @@ pub(super) struct Heading {
     pub(super) lines: String,
     /// What is known of its values besides the cells.
     pub(super) statement: Statement,
+    /// What stands in brackets, where that says what the column holds: `Function name` of `Custom field (Function name)`.
+    pub(super) in_brackets: Option<String>,
 }
 
 /// How much of an attribute a column holds. Only counts and amounts come in parts.
@@ -91,6 +95,11 @@ impl Heading {
         let is_plain = |c: char| c.is_alphanumeric() || " -_/().,?%&".contains(c);
         let is_short = self.header.chars().count() <= LONGEST && self.header.chars().all(is_plain);
         if is_short && !self.header.is_empty() { self.header.clone() } else { column_letters(column0) }
+    }
+
+    /// What says what the column holds.
+    pub(super) fn said(&self) -> &str {
+        self.in_brackets.as_deref().unwrap_or(&self.lines)
     }
 
     pub(super) fn place(&self, table: &Table, column: usize) -> Place {

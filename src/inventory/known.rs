@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cells::column::{Amount, Values};
 use crate::problem::Place;
 use crate::rulebook::{AttributeId, Points};
-use crate::table::{Cell, Table, text_index};
+use crate::table::{Cell, Table, TextId, text_index};
 
 /// The functions of a portfolio and what is known of each.
 #[derive(Debug)]
@@ -115,6 +115,8 @@ pub(super) struct AttributeValues {
     /// The assumptions on it by their positions, those for one department first.
     pub(super) assumed: Vec<usize>,
     pub(super) parts: Vec<AttributeId>,
+    /// What the heading above each function says; empty where a column says it.
+    pub(super) headings: Vec<Option<TextId>>,
 }
 
 impl AttributeValues {
@@ -175,14 +177,26 @@ pub enum Exclusion {
     Blank,
     /// It stands under the header and says what kind of value goes into each column.
     Types,
-    /// It repeats the header.
+    /// It repeats the header, or says the same in other words, such as technical names.
     Header,
+    /// It parts the header from what stands below, and holds nothing but dashes.
+    Line,
     /// It stands over a group of rows and names it.
     Heading,
     /// It adds up other rows.
     Total,
+    /// It says something of all other rows, such as their average.
+    Statistic,
     /// It stands under the table and remarks on it.
     Note,
+    /// It belongs to another table, which begins below a blank row.
+    OtherTable,
+    /// It has its parts in other rows, which are judged.
+    Parent,
+    /// It is of an earlier year than another row of the same function.
+    Earlier,
+    /// It does not hold what `--where` says.
+    Unselected,
     /// It has values, and no name.
     NoName,
     /// It has more or fewer fields than its header.
@@ -197,9 +211,15 @@ impl Exclusion {
             Exclusion::Blank => "blank row",
             Exclusion::Types => "type row",
             Exclusion::Header => "repeated header row",
+            Exclusion::Line => "line",
             Exclusion::Heading => "heading row",
             Exclusion::Total => "total row",
+            Exclusion::Statistic => "statistics row",
             Exclusion::Note => "note row",
+            Exclusion::OtherTable => "row of another table",
+            Exclusion::Parent => "parent row",
+            Exclusion::Earlier => "row of an earlier year",
+            Exclusion::Unselected => "row outside `--where`",
             Exclusion::NoName => "unnamed row",
             Exclusion::Uneven => "uneven row",
         }
@@ -293,8 +313,14 @@ impl<'a> Inventory<'a> {
 
     /// The text of an attribute on a function, trimmed; empty where missing.
     pub fn text(&self, id: AttributeId, function: usize) -> Cow<'a, str> {
-        let column0 = self.attributes[id.index()].column0(function);
-        column0.map_or(Cow::Borrowed(""), |column0| self.text_of(column0, function))
+        let attribute = &self.attributes[id.index()];
+        match attribute.column0(function) {
+            Some(column0) => self.text_of(column0, function),
+            None => {
+                let heading = attribute.headings.get(function).copied().flatten();
+                Cow::Borrowed(heading.map_or("", |text| self.table.text(text).trim()))
+            }
+        }
     }
 
     pub(super) fn text_of(&self, column0: u16, function: usize) -> Cow<'a, str> {

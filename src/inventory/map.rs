@@ -4,12 +4,12 @@ use super::cells::column::{Sheet, Values};
 use super::cells::grouped;
 use super::cells::read;
 use super::heading::{Heading, Layout};
-use super::known::{Assumption, AttributeValues, Column, Inventory, Repeated};
-use super::layout::{find, rows};
+use super::known::{Assumption, AttributeValues, BusinessFunction, Column, Excluded, Exclusion, Inventory, Repeated};
+use super::layout::{find, repeated, rows};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::{AttributeId, Origin, Rulebook};
-use crate::table::Workbook;
+use crate::table::{Cell, Table, TextId, Workbook};
 
 /// Puts a table together that stands on several sheets with the same header, and says so.
 pub fn join_sheets(rulebook: &Rulebook, workbook: &mut Workbook, problems: &mut Problems) {
@@ -43,9 +43,7 @@ pub fn map<'a>(
     let table = &workbook.tables[layout.table];
     let (functions, excluded) = rows::classify(rulebook, table, &layout, problems)?;
     if functions.is_empty() {
-        let place = table.place.at(Spot::Row { row0: layout.header_row0 });
-        return Err(Problem::error(Code::NoRows, place, "there are no data rows below this header")
-            .help("export the inventory with its rows, or name another sheet with `--sheet`"));
+        return Err(no_functions(table, &layout, &excluded));
     }
     let mut inventory = Inventory {
         table,
@@ -64,10 +62,28 @@ pub fn map<'a>(
         no_data: table.texts().map(|text| rulebook.reading.is_no_data(text)).collect(),
     };
     inventory.read_columns(rulebook, &layout, problems);
+    inventory.read_headings(rulebook);
     inventory.assume(rulebook, problems);
     inventory.report_without_effect(rulebook, &layout, problems);
-    inventory.repeated = rows::report_repeated(rulebook, &inventory, problems);
+    inventory.repeated = repeated::report_repeated(rulebook, &inventory, problems);
     Ok(inventory)
+}
+
+/// Why a table has no functions.
+fn no_functions(table: &Table, layout: &Layout, excluded: &[Excluded]) -> Problem {
+    let place = table.place.at(Spot::Row { row0: layout.header_row0 });
+    // A value alone, such as that of a formula filled down, is no function that lacks its name.
+    let is_unnamed = |row: &&Excluded| row.reason == Exclusion::NoName && table.filled(row.row0).count() > 1;
+    let unnamed = excluded.iter().filter(is_unnamed).count();
+    if unnamed == 0 {
+        return Problem::error(Code::NoRows, place, "there are no data rows below this header")
+            .help("export the inventory with its rows, or name another sheet with `--sheet`");
+    }
+    let rows = if unnamed == 1 { "the row below this header has" } else { "all rows below this header have" };
+    let (letters, heading) = (column_letters(layout.name_column), &layout.columns[usize::from(layout.name_column)]);
+    let message = format!("{rows} values and no name in column {letters} (`{}`)", heading.header);
+    Problem::error(Code::NoRows, place, message)
+        .help("give each function a name, or say which column holds the names: `--map \"Header=name\"`")
 }
 
 /// The columns of an attribute, from the first.
@@ -77,6 +93,29 @@ fn columns_of(layout: &Layout, id: AttributeId) -> Vec<u16> {
 }
 
 impl Inventory<'_> {
+    /// Takes the headings between the functions for their departments, where no column says them.
+    fn read_headings(&mut self, rulebook: &Rulebook) {
+        let Some(id) = rulebook.roles.department.filter(|id| self.attributes[id.index()].columns.is_empty()) else {
+            return;
+        };
+        let text = |row0: u32| {
+            self.table.row(row0).iter().find_map(|cell| match cell {
+                Cell::Text(id) if !self.table.text(*id).trim().is_empty() => Some(*id),
+                _ => None,
+            })
+        };
+        let headings = self.excluded.iter().filter(|row| row.reason == Exclusion::Heading).map(|row| row.row0);
+        let headings: Vec<(u32, Option<TextId>)> = headings.map(|row0| (row0, text(row0))).collect();
+        if headings.is_empty() {
+            return;
+        }
+        let above = |function: &BusinessFunction| {
+            let before = headings.partition_point(|(row0, _)| *row0 < function.row0);
+            before.checked_sub(1).and_then(|at| headings[at].1)
+        };
+        self.attributes[id.index()].headings = self.functions.iter().map(above).collect();
+    }
+
     fn read_columns(&mut self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
         let rows: Vec<u32> = self.functions.iter().map(|f| f.row0).collect();
         let sheet = Sheet {

@@ -126,6 +126,11 @@ struct Input<'a> {
     sheets: Vec<&'a str>,
     /// The last row of the headers, counted from 1 as spreadsheets do.
     header_row: u32,
+    /// The letters of the column that the names come from.
+    name_column: String,
+    /// What the columns of all rows that were taken hold, as it was stated with `--where`.
+    #[serde(rename = "where", skip_serializing_if = "Vec::is_empty")]
+    selections: Vec<&'a str>,
     /// The files of a portfolio that was put together from several, which `sheets` names, too. Then `name` is the portfolio's,
     /// `size` the sum, and `sha256` that of the lines `sha256  name` of all files.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -458,6 +463,8 @@ fn record<'a>(
             dialect: Some(inventory.table.dialect.as_str()).filter(|dialect| !dialect.is_empty()),
             sheets: inventory.table.sheets(),
             header_row: inventory.header_row0 + 1,
+            name_column: crate::problem::column_letters(inventory.name_column0),
+            selections: rulebook.reading.selections.iter().map(|selection| selection.given.as_str()).collect(),
             files: run.file.files.iter().map(input_file).collect(),
         },
         rulebook: RulebookUsed {

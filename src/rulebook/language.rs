@@ -32,7 +32,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// Words that rulebooks that are a whole were without before languages were files.
 const SINCE_LANGUAGES: [&str; 2] = ["magnitudes", "months"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 26] = [
+const READ_SINCE: [&str; 30] = [
     "per",
     "per_year",
     "years",
@@ -59,6 +59,10 @@ const READ_SINCE: [&str; 26] = [
     "reservations",
     "together",
     "at",
+    "statistics",
+    "asks_name",
+    "parents",
+    "depths",
 ];
 /// What stands for currencies, which are the same in all rulebooks.
 const CURRENCY: &str = "currencies";

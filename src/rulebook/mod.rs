@@ -8,6 +8,7 @@ mod language;
 mod merge;
 mod difference;
 mod print;
+mod columns;
 mod reading;
 mod rules;
 mod stated;
@@ -22,17 +23,15 @@ pub mod text;
 #[cfg(test)]
 mod tests;
 
+pub use columns::{AS_THEY_STAND, ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, Wanted};
 pub use conditions::{Condition, Finding, FindingKind};
 pub use file::{DEFAULT, dictionary, difference, load, load_default};
 pub use language::{CURRENCIES, Currencies, RULES};
-pub use reading::{
-    AS_THEY_STAND, ColumnName, ColumnScale, ColumnUnit, DecimalMark, NOT_USED, OtherTable, Period, Reading, StatedBy,
-    StatedColumn, parse_scale,
-};
+pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading, parse_scale};
 pub use rules::{
     Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles, Rulebook,
     Says, Term,
 };
-pub use stated::{parse_column, parse_column_scale, parse_column_unit};
+pub use stated::{parse_column, parse_column_scale, parse_column_unit, parse_selection};
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use values::{AttributeId, Direction, Points, Setting, Weight};

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use toml::Spanned;
 
+use super::columns::{ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn};
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Table};
 use super::values::AttributeId;
@@ -57,6 +58,10 @@ pub struct Reading {
     pub totals: HashSet<String>,
     /// Beginnings of names that do, each as words.
     pub totals_of: Vec<Vec<String>>,
+    /// Names of rows that say something of all others, such as their average, each as words.
+    pub statistics: Vec<Vec<String>>,
+    /// The first words of all these.
+    summary_words: HashSet<String>,
     /// Words for types of values, as templates have them in the row under the header.
     pub types: HashSet<String>,
     /// Words in a header for the end of a scale that means more.
@@ -147,6 +152,14 @@ pub struct Reading {
     pub name_fallback: Vec<AttributeId>,
     /// Headers of names that other kinds of table have as well, each as words: alone they make no inventory.
     pub common_names: Vec<Vec<String>>,
+    /// What a question holds that asks what something is called, each as words.
+    pub asks_name: Vec<Vec<String>>,
+    /// Headers of the column that says which other row a row is part of, each as words.
+    pub parents: Vec<Vec<String>>,
+    /// Headers of the column that says how deep a row stands below others, each as words.
+    pub depths: Vec<Vec<String>>,
+    /// What columns have to hold in the rows that are taken.
+    pub selections: Vec<Selection>,
     /// Texts of a row under the header that say in what a column is counted.
     pub units: HashSet<String>,
     /// How notes under a table begin, each as words.
@@ -172,56 +185,6 @@ pub struct OtherTable {
     pub headers: Vec<Vec<String>>,
 }
 
-/// A column, and what it was stated to hold.
-#[derive(Clone, Debug)]
-pub struct StatedColumn {
-    /// Which column.
-    pub column: ColumnName,
-    /// The attribute; none where the column is not to be used.
-    pub attribute: Option<AttributeId>,
-}
-
-/// A column, and the scale that its numbers were stated to be on.
-#[derive(Clone, Debug)]
-pub struct ColumnScale {
-    /// Which column.
-    pub column: ColumnName,
-    /// The number that means least.
-    pub bottom: f64,
-    /// The number that means most; less than `bottom` where the scale runs backwards.
-    pub top: f64,
-}
-
-/// A column, and the unit that its numbers were stated to be in.
-#[derive(Clone, Debug)]
-pub struct ColumnUnit {
-    /// Which column.
-    pub column: ColumnName,
-    /// The unit as a header would say it, such as `kEUR per month`; [`AS_THEY_STAND`] for none.
-    pub unit: String,
-}
-
-/// The unit of numbers that are meant as they stand.
-pub const AS_THEY_STAND: &str = "1";
-
-/// A column as somebody names it: by its header, or by its letters where no header is the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnName {
-    /// The name as it was given.
-    pub given: String,
-    /// Who gave it.
-    pub by: StatedBy,
-}
-
-/// Who stated something about a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StatedBy {
-    /// The rulebook, which is for many files: a column that one of them lacks is no mistake.
-    Rulebook,
-    /// An option of the command line, for the file at hand.
-    Option,
-}
-
 impl Reading {
     /// Whether a text means "not known".
     pub fn is_no_data(&self, text: &str) -> bool {
@@ -243,31 +206,45 @@ impl Reading {
 
     /// Whether the first word of a name is one for a total.
     pub fn begins_as_total(&self, name: &str) -> bool {
-        let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
-        let first = letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        !first.is_empty() && self.totals.contains(&fold(first))
+        self.totals.contains(&fold(first_word(name)))
+    }
+
+    /// Whether the first word of a name is one with which rows begin that say something of others; few do, and all that
+    /// are totals or statistics are among them.
+    pub fn begins_as_summary(&self, name: &str) -> bool {
+        self.summary_words.contains(&fold(first_word(name)))
+    }
+
+    /// Whether a name begins with the word for a statistic: `Some(true)` where it says nothing else, as `Max. score` does.
+    pub fn statistic(&self, name: &str) -> Option<bool> {
+        let words = self.without_figures(header_words(name));
+        let length = self.statistics.iter().filter(|phrase| words.starts_with(phrase)).map(Vec::len).max()?;
+        Some(words.len() == length)
+    }
+
+    /// The words of a name but for figures and what may stand beside a word for a total.
+    fn without_figures(&self, mut words: Vec<String>) -> Vec<String> {
+        let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+        words.retain(|word| !is_figure(word) && !self.beside_totals.contains(word));
+        words
     }
 
     /// Whether a name says that its row adds up others: `Total`, `Grand total (2)`, `Total 2025:`, `Total for Finance`.
     pub fn is_total(&self, name: &str) -> bool {
         const LONGEST: usize = 80;
-        // Nearly every name is told by its first word alone.
-        let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
-        let first = fold(letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
-        let begins_so = self.totals.iter().any(|total| total.starts_with(&first))
-            || self.totals_of.iter().any(|words| words.first() == Some(&first));
-        if name.len() > LONGEST || first.is_empty() || !begins_so {
+        if name.len() > LONGEST || !self.begins_as_summary(name) {
             return false;
         }
-        let mut words = header_words(name);
+        let words = header_words(name);
         let begins = |beginning: &Vec<String>| words.starts_with(beginning) && words.len() > beginning.len();
-        if self.totals_of.iter().any(begins) {
-            return true;
-        }
-        let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
-        words.retain(|word| !is_figure(word) && !self.beside_totals.contains(word));
-        self.totals.contains(&words.join(" "))
+        self.totals_of.iter().any(begins) || self.totals.contains(&self.without_figures(words).join(" "))
     }
+}
+
+/// The first word of a name, without the figures and marks before it.
+fn first_word(name: &str) -> &str {
+    let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
+    letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// The value that says of a column that it is not used.
@@ -303,6 +280,7 @@ impl<'t> Loader<'t> {
                 "no_data",
                 "totals",
                 "totals_of",
+                "statistics",
                 "types",
                 "units",
                 "notes",
@@ -312,6 +290,9 @@ impl<'t> Loader<'t> {
                 "unless",
                 "name_fallback",
                 "common_names",
+                "asks_name",
+                "parents",
+                "depths",
                 "very",
                 "ratings",
                 "upward",
@@ -351,10 +332,11 @@ impl<'t> Loader<'t> {
             ],
         );
         let fallback = self.texts(&table, "name_fallback");
-        Reading {
+        let mut reading = Reading {
             no_data: self.folded(&table, "no_data").into_iter().collect(),
             totals: self.folded(&table, "totals").into_iter().collect(),
             totals_of: self.phrases(&table, "totals_of", words),
+            statistics: self.phrases(&table, "statistics", words),
             types: self.folded(&table, "types").into_iter().collect(),
             units: self.folded(&table, "units").into_iter().collect(),
             notes: self.phrases(&table, "notes", words),
@@ -364,6 +346,10 @@ impl<'t> Loader<'t> {
             unless: self.phrases(&table, "unless", words),
             name_fallback: fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect(),
             common_names: self.phrases(&table, "common_names", header_words),
+            asks_name: self.phrases(&table, "asks_name", words),
+            parents: self.phrases(&table, "parents", header_words),
+            depths: self.phrases(&table, "depths", header_words),
+            selections: Vec::new(),
             ratings: self.phrases(&table, "ratings", words),
             very: self.folded(&table, "very").into_iter().collect(),
             upward: self.phrases(&table, "upward", words),
@@ -407,7 +393,12 @@ impl<'t> Loader<'t> {
             scales,
             units_of,
             other_tables,
-        }
+            summary_words: HashSet::new(),
+        };
+        let names = reading.totals_of.iter().chain(&reading.statistics).filter_map(|words| words.first().cloned());
+        let totals = reading.totals.iter().map(|total| fold(first_word(total)));
+        reading.summary_words = names.chain(totals).filter(|word| !word.is_empty()).collect();
+        reading
     }
 
     fn folded(&mut self, table: &Table<'t>, key: &str) -> Vec<String> {

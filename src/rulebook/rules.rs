@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::columns::StatedBy;
 use super::conditions::Finding;
-use super::reading::{Reading, StatedBy};
+use super::reading::Reading;
 use super::thresholds::Thresholds;
 use super::values::{AttributeId, Points, Setting, Weight};
 
@@ -68,6 +69,7 @@ impl Rulebook {
         for name in columns.chain(scales).chain(units) {
             name.by = StatedBy::Rulebook;
         }
+        rulebook.reading.selections.clear();
         rulebook
     }
 

@@ -56,6 +56,7 @@ mod tests {
             map: vec!["Wichtigkeit=strategic_value".into()],
             scale: vec!["Fit=5..1".into()],
             unit: vec!["Cost=kEUR".into()],
+            r#where: vec!["Year=2024".into()],
             decimal_mark: "comma".parse().ok(),
             assume: vec!["control=low@People's office".into()],
             date: None,
@@ -76,6 +77,7 @@ mod tests {
         let others = vec!["in/two.csv".into()];
         let job = Job { others, reading, writing, ..Job::new("in/one.csv".into(), date(2026, 1, 31)) };
         let between = "--decimal-mark comma --map Wichtigkeit=strategic_value --scale Fit=5..1 --unit Cost=kEUR \
+                       --where Year=2024 \
                        --assume 'control=low@People'\\''s office' --title 'Our review'";
         assert_eq!(
             command_line(&job),

@@ -45,6 +45,10 @@ pub struct ReadingOptions {
     /// they are meant as they stand; may be repeated.
     #[arg(long, value_name = "COLUMN=UNIT")]
     pub unit: Vec<String>,
+    /// Take only the rows whose column holds a value, such as `"Year=2024"`, one of several, `"Region=North|South"`, or a number
+    /// in a range, `"FTE=5..20"`; may be repeated, and then all have to hold.
+    #[arg(long = "where", value_name = "COLUMN=VALUE", requires = "inventory")]
+    pub r#where: Vec<String>,
     /// Say which sign marks decimals where the numbers do not prove it: `1.234` is a thousand with `comma`.
     #[arg(long, value_name = "MARK")]
     pub decimal_mark: Option<DecimalMark>,
@@ -148,6 +152,7 @@ impl ReadingOptions {
             map,
             scale,
             unit,
+            r#where,
             decimal_mark,
             assume,
             date: _,
@@ -161,6 +166,7 @@ impl ReadingOptions {
         words.option("--map", map);
         words.option("--scale", scale);
         words.option("--unit", unit);
+        words.option("--where", r#where);
         words.option("--assume", assume);
     }
 }

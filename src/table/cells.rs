@@ -2,7 +2,7 @@
 //!
 //! Every cell is kept as it was (type, number format, link). What a header or a value means is left to the inventory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Span;
@@ -92,6 +92,8 @@ pub struct Table {
     texts: Texts,
     /// How many fields the rows of delimited text have; empty for spreadsheets.
     fields: Vec<Fields>,
+    /// Rows with a formula whose result is not in the file.
+    pub(super) uncalculated: BTreeSet<u32>,
 }
 
 /// How many fields a row of delimited text has.
@@ -250,7 +252,13 @@ impl Table {
             cells: Vec::new(),
             texts: Texts::new(),
             fields: Vec::new(),
+            uncalculated: BTreeSet::new(),
         }
+    }
+
+    /// Whether a row holds a formula whose result is not in the file.
+    pub fn is_uncalculated(&self, row0: u32) -> bool {
+        self.uncalculated.contains(&row0)
     }
 
     /// How many fields a row of delimited text has; none for rows of spreadsheets and for blank lines.

@@ -17,7 +17,7 @@ use super::formats::Shown;
 use super::limits::{damaged, no_such_sheet};
 use super::mended::{Mended, mended};
 use super::package::Package;
-use super::scan::{self, Seen};
+use super::scan::{self, Seen, What};
 use super::{notes, open_document, xml};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
@@ -179,9 +179,14 @@ fn walk_xlsx(
 }
 
 /// What was read, with what was seen of it: the problems of cells, and notes on what is hidden.
-fn finished(tables: Vec<Filling>, seen: &[Seen], problems: &mut Problems) -> Vec<Table> {
-    for (Filling { table, odd }, seen) in tables.iter().zip(seen) {
-        problems.extend(odd.iter().chain(&seen.odd).map(|odd| odd.problem(table)));
+fn finished(mut tables: Vec<Filling>, seen: &[Seen], problems: &mut Problems) -> Vec<Table> {
+    for (Filling { table, odd }, seen) in tables.iter_mut().zip(seen) {
+        for odd in odd.iter().chain(&seen.odd) {
+            problems.push(odd.problem(table));
+            if odd.what == What::NoResult {
+                table.uncalculated.insert(odd.cell.0);
+            }
+        }
         problems.extend(seen.notes(table));
     }
     tables.into_iter().map(|filling| filling.table).collect()
@@ -226,10 +231,11 @@ fn merge(table: &mut Table, regions: &[Dimensions]) {
 fn report_uncalculated(
     book: &mut Xlsx<Bytes>,
     sheet: &str,
-    table: &Table,
+    table: &mut Table,
     problems: &mut Problems,
 ) -> Result<(), Problem> {
-    let failed = |_| damaged(&table.place, NO_SENSE);
+    let place = table.place.clone();
+    let failed = |_| damaged(&place, NO_SENSE);
     let mut reader = book.worksheet_cells_reader(sheet).map_err(failed)?;
     loop {
         let cell = match reader.next_cell_with_formula() {
@@ -243,6 +249,7 @@ fn report_uncalculated(
             let message = format!("holds the formula `={formula}` without its result; it counts as empty");
             let problem = Problem::warning(Code::NotCalculated, table.place_of(row0, column0), message);
             problems.push(problem.help("open the file in Excel or LibreOffice and save it, so that it is calculated"));
+            table.uncalculated.insert(row0);
         }
     }
 }

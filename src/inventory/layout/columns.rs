@@ -3,9 +3,6 @@
 //!
 //! What a header by itself means is told in `matching`.
 
-use std::cmp::Reverse;
-use std::collections::HashSet;
-
 use super::find::{Finder, is_column};
 use super::synonyms::{Match, Meaning, Words};
 use crate::codes::Code;
@@ -21,35 +18,6 @@ use crate::table::{Cell, Table};
 const LONGEST_TWIN: usize = 6;
 
 impl Finder<'_> {
-    /// Takes another column for the names where the first one only names groups: `Business function` beside `Process`.
-    pub(super) fn prefer_telling_names(&self, table: &Table, layout: &mut Layout) {
-        let name = self.rulebook.roles.name;
-        let distinct = |column: usize| {
-            let cells = (layout.header_row0 + 1..table.rows()).map(|row0| table.cell(row0, column as u16));
-            let texts = cells.filter_map(|cell| if let Cell::Text(id) = cell { Some(id) } else { None });
-            texts.collect::<HashSet<_>>().len()
-        };
-        if self.is_stated(name) {
-            return;
-        }
-        let others = (0..layout.columns.len()).filter(|column| {
-            let heading = &layout.columns[*column];
-            let meaning = self.synonyms.meaning(&heading.lines);
-            heading.attribute.is_none()
-                && meaning.is_some_and(|m| m.attribute == name && m.quality >= Match::Section)
-                && !self.is_set_aside(table, heading, *column as u16)
-        });
-        let telling =
-            others.map(|column| (distinct(column), column)).max_by_key(|(names, column)| (*names, Reverse(*column)));
-        if let Some((names, column)) = telling
-            && names > 2 * distinct(usize::from(layout.name_column))
-        {
-            layout.columns[usize::from(layout.name_column)].attribute = None;
-            layout.columns[column].attribute = Some(name);
-            layout.name_column = column as u16;
-        }
-    }
-
     /// Takes the channels where the column of the whole holds less than they do: `calls received` beside what came online.
     pub(super) fn prefer_channels(&self, table: &Table, layout: &mut Layout, problems: &mut Problems) {
         for whole in 0..layout.columns.len() {
@@ -58,7 +26,7 @@ impl Finder<'_> {
                 continue;
             };
             let is_channel = |heading: &Heading| {
-                let meaning = self.synonyms.meaning(&heading.lines);
+                let meaning = self.synonyms.meaning(heading.said());
                 heading.attribute.is_none()
                     && meaning.is_some_and(|meaning| meaning.attribute == id && meaning.part == Part::Channel)
             };
@@ -112,12 +80,12 @@ impl Finder<'_> {
         }
     }
 
-    fn is_stated(&self, attribute: AttributeId) -> bool {
+    pub(super) fn is_stated(&self, attribute: AttributeId) -> bool {
         self.rulebook.reading.columns.iter().any(|stated| stated.attribute == Some(attribute))
     }
 
     /// Whether it was stated that a column is not to be used.
-    fn is_set_aside(&self, table: &Table, heading: &Heading, column0: u16) -> bool {
+    pub(super) fn is_set_aside(&self, table: &Table, heading: &Heading, column0: u16) -> bool {
         let stated = &self.rulebook.reading.columns;
         stated.iter().any(|s| s.attribute.is_none() && is_column(&s.column, table, &heading.lines, column0))
     }
@@ -128,7 +96,7 @@ impl Finder<'_> {
             let heading = &layout.columns[column];
             let place = heading.place(table, column);
             if let Some(id) = heading.attribute {
-                let is_near = self.synonyms.meaning(&heading.lines).is_none();
+                let is_near = self.named(heading.said()).is_none();
                 if is_near && !self.is_stated(id) {
                     problems.push(self.nearly_note(place, &heading.typed(column as u16), id));
                 }
@@ -137,11 +105,11 @@ impl Finder<'_> {
             if heading.header.is_empty() || self.is_set_aside(table, heading, column as u16) {
                 continue;
             }
-            if self.synonyms.meaning(&heading.lines).is_some() || self.synonyms.ruled_out(&heading.lines).is_some() {
+            if self.named(heading.said()).is_some() || self.synonyms.ruled_out(heading.said()).is_some() {
                 continue;
             }
             let is_free = |id: AttributeId| layout.columns.iter().all(|other| other.attribute != Some(id));
-            match self.synonyms.nearly(&heading.lines).as_slice() {
+            match self.synonyms.nearly(heading.said()).as_slice() {
                 [only] if is_free(only.attribute) => {
                     problems.push(self.nearly_note(place, &heading.typed(column as u16), only.attribute));
                     layout.columns[column].attribute = Some(only.attribute);
@@ -234,6 +202,7 @@ impl Finder<'_> {
         let named = reading.columns.iter().map(|stated| (&stated.column, "--map"));
         let named = named.chain(reading.scales.iter().map(|stated| (&stated.column, "--scale")));
         let named = named.chain(reading.units_of.iter().map(|stated| (&stated.column, "--unit")));
+        let named = named.chain(reading.selections.iter().map(|selection| (&selection.column, "--where")));
         for (name, option) in named.filter(|(name, _)| name.by == StatedBy::Option) {
             let is_there =
                 (0..).zip(&layout.columns).any(|(column0, heading)| is_column(name, table, &heading.lines, column0));
@@ -257,7 +226,7 @@ impl Finder<'_> {
         let mut left: Vec<(String, Vec<String>)> = Vec::new();
         for (column0, heading) in (0..).zip(&layout.columns) {
             // Of a misspelt name it is said already.
-            let is_named = self.synonyms.meaning(&heading.lines).is_some();
+            let is_named = self.named(heading.said()).is_some();
             let Some(words) = quoted(&heading.statement.aside).filter(|_| is_named) else { continue };
             let letters = column_letters(column0);
             match left.iter_mut().find(|(known, _)| *known == words) {
@@ -301,7 +270,7 @@ impl Finder<'_> {
                 .columns
                 .iter()
                 .any(|s| is_column(&s.column, table, &heading.lines, column as u16));
-            let own = Words::of(&heading.lines).outside;
+            let own = Words::of(heading.said()).outside;
             if is_stated || !rule.doubtful.contains(&own) {
                 continue;
             }
@@ -333,10 +302,10 @@ impl Finder<'_> {
                 continue;
             }
             let place = heading.place(table, column);
-            match self.synonyms.meaning(&heading.lines) {
+            match self.named(heading.said()) {
                 // A long header holds many a phrase by chance.
                 Some(Meaning { quality: Match::Phrase(_), .. })
-                    if Words::of(&heading.lines).outside.len() > LONGEST_TWIN => {}
+                    if Words::of(heading.said()).outside.len() > LONGEST_TWIN => {}
                 Some(meaning) => problems.extend(self.second_column(table, layout, column, meaning, place)),
                 None => problems.extend(self.ruled_out(heading, place)),
             }
@@ -373,7 +342,7 @@ impl Finder<'_> {
 
     /// A note on a header that is an attribute's but for what stands beside it.
     fn ruled_out(&self, heading: &Heading, place: Place) -> Option<Problem> {
-        let (id, phrase) = self.synonyms.ruled_out(&heading.lines)?;
+        let (id, phrase) = self.synonyms.ruled_out(heading.said())?;
         let name = &self.rulebook.attribute(id).name;
         let message = format!("could be {name}, but `{phrase}` makes it something else; it is not used");
         Some(

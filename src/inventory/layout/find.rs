@@ -22,6 +22,9 @@ pub(crate) const HEADER_ROWS: u32 = 30;
 /// How many rows a header has at most.
 const MOST_HEADER_ROWS: u32 = 3;
 
+/// What an attribute counts for that a header names word for word.
+const EXACT_SCORE: usize = 3;
+
 /// Finds the inventory, and says which columns would have served as well.
 ///
 /// # Errors
@@ -35,6 +38,7 @@ pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Prob
     if let Some(second) = candidates.last()
         && rank(second) == rank(&best)
         && rank(&best).0
+        && has_repeats(workbook, &best) == has_repeats(workbook, second)
     {
         return Err(two_sheets(workbook, &best, second));
     }
@@ -42,12 +46,13 @@ pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Prob
     finder.prefer_telling_names(table, &mut best);
     finder.prefer_channels(table, &mut best, problems);
     finder.add_nearly_named(table, &mut best, problems);
-    if let Some(problem) = finder.other_table(table, &best) {
+    if let Some(problem) = finder.other_table(table, &best).or_else(|| finder.on_its_side(table, &best)) {
         return Err(problem);
     }
     finder.state(table, &mut best)?;
     finder.set_doubtful_aside(table, &mut best, problems);
     finder.take_statements(table, &mut best)?;
+    best.end0 = finder.end(table, &best, problems);
     finder.report_unused(table, &best, problems);
     finder.report_left_over(table, &best, problems);
     Ok(best)
@@ -103,14 +108,66 @@ pub(crate) fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec
     together.into_iter().map(|layout| (layout.table, layout.header_rows())).collect()
 }
 
+/// Takes what stands for empty columns from the score of a table.
+fn count_filled(table: &Table, layout: &mut Layout) {
+    let below = || layout.header_row0 + 1..table.rows();
+    if !has_rows(table, layout) {
+        return;
+    }
+    let mut filled: HashSet<AttributeId> = HashSet::new();
+    let mut empty: HashSet<AttributeId> = HashSet::new();
+    for (column0, heading) in (0..).zip(&layout.columns) {
+        let Some(id) = heading.attribute else { continue };
+        let is_filled = filled.contains(&id) || below().any(|row0| table.is_filled(table.value(row0, column0)));
+        if is_filled {
+            filled.insert(id)
+        } else {
+            empty.insert(id)
+        };
+    }
+    layout.score = layout.score.saturating_sub(EXACT_SCORE * empty.difference(&filled).count());
+}
+
+/// Puts a sheet with one row for each function last, where the best one has several rows for the same functions.
+fn prefer_one_row_each(workbook: &Workbook, candidates: &mut Vec<Layout>) {
+    let Some((best, others)) = candidates.split_last() else { return };
+    if others.is_empty() || !best.is_named {
+        return;
+    }
+    if !has_repeats(workbook, best) {
+        return;
+    }
+    let (_, names) = names(workbook, best);
+    let tells_same = |layout: &&Layout| {
+        let (rows, own) = self::names(workbook, layout);
+        let common = own.intersection(&names).count();
+        layout.is_named && own.len() == rows && common * 5 >= own.len() * 4 && common * 2 >= names.len()
+    };
+    if let Some(at) = others.iter().rposition(|layout| tells_same(&layout)) {
+        let found = candidates.remove(at);
+        candidates.push(found);
+    }
+}
+
+/// Whether names come up more than once and a half in a sheet.
+fn has_repeats(workbook: &Workbook, layout: &Layout) -> bool {
+    let (rows, names) = names(workbook, layout);
+    names.len() * 3 <= rows * 2
+}
+
+/// How many rows of a sheet have a name, and the different names.
+fn names(workbook: &Workbook, layout: &Layout) -> (usize, HashSet<String>) {
+    let table = &workbook.tables[layout.table];
+    let texts = (layout.header_row0 + 1..table.rows()).map(|row0| fold(&text(table, row0, layout.name_column)));
+    let texts: Vec<String> = texts.filter(|name| !name.is_empty()).collect();
+    (texts.len(), texts.into_iter().collect())
+}
+
 /// Whether some sheet has mostly names that sheets before it have.
 fn are_copies(workbook: &Workbook, layouts: &[&Layout]) -> bool {
     let mut known: HashSet<String> = HashSet::new();
     layouts.iter().any(|layout| {
-        let table = &workbook.tables[layout.table];
-        let rows = layout.header_row0 + 1..table.rows();
-        let names: HashSet<String> =
-            rows.map(|row0| fold(&text(table, row0, layout.name_column))).filter(|name| !name.is_empty()).collect();
+        let (_, names) = names(workbook, layout);
         let repeated = names.intersection(&known).count();
         let is_copy = repeated * 2 > names.len();
         known.extend(names);
@@ -133,12 +190,16 @@ impl Finder<'_> {
         if candidates.is_empty() {
             candidates = tables().filter_map(|(index, table)| self.best_row(table, index, true)).collect();
         }
+        for layout in &mut candidates {
+            count_filled(&workbook.tables[layout.table], layout);
+        }
         // A sheet with rows below its header is always better than one without, and another kind of table worse than any.
         candidates.sort_by_key(|layout| {
             let table = &workbook.tables[layout.table];
             let is_other = self.other_table(table, layout).is_some();
             (!is_other, has_rows(table, layout), layout.rank(), Reverse(layout.table))
         });
+        prefer_one_row_each(workbook, &mut candidates);
         candidates
     }
 
@@ -162,8 +223,11 @@ impl Finder<'_> {
 
     fn read_row(&self, table: &Table, index: usize, row0: u32, nearly: bool) -> Option<Layout> {
         let (top0, lines) = self.header_lines(table, row0);
-        let meanings: Vec<Option<Meaning>> =
-            (0..).zip(&lines).map(|(column0, lines)| self.meaning(table, lines, column0, nearly)).collect();
+        let mut in_brackets = self.said_in_brackets(&lines);
+        let meaning = |(column0, (lines, said)): (u16, (&String, &Option<String>))| {
+            self.meaning(table, lines, said.as_deref(), column0, nearly)
+        };
+        let meanings: Vec<Option<Meaning>> = (0..).zip(lines.iter().zip(&in_brackets)).map(meaning).collect();
         let (attributes, score) = self.assign(&meanings);
         let named = |id: AttributeId| attributes.iter().position(|attribute| *attribute == Some(id));
         let name = std::iter::once(self.rulebook.roles.name)
@@ -186,6 +250,7 @@ impl Finder<'_> {
                 part: meanings.get(column).copied().flatten().map_or(Part::Whole, |meaning| meaning.part),
                 scale: None,
                 statement: Statement::default(),
+                in_brackets: in_brackets.get_mut(column).and_then(Option::take),
                 lines: lines.get(column).cloned().unwrap_or_default(),
             })
             .collect();
@@ -202,6 +267,7 @@ impl Finder<'_> {
             table: index,
             header_top0: top0,
             header_row0,
+            end0: table.rows(),
             columns,
             name_column: name as u16,
             is_named,
@@ -209,7 +275,14 @@ impl Finder<'_> {
         })
     }
 
-    fn meaning(&self, table: &Table, lines: &str, column0: u16, nearly: bool) -> Option<Meaning> {
+    fn meaning(
+        &self,
+        table: &Table,
+        lines: &str,
+        in_brackets: Option<&str>,
+        column0: u16,
+        nearly: bool,
+    ) -> Option<Meaning> {
         let stated = &self.rulebook.reading.columns;
         if let Some(stated) = stated.iter().find(|stated| is_column(&stated.column, table, lines, column0)) {
             return stated.attribute.map(|attribute| Meaning {
@@ -220,7 +293,7 @@ impl Finder<'_> {
                 language: 0,
             });
         }
-        let found = self.synonyms.meaning(lines);
+        let found = self.named(in_brackets.unwrap_or(lines));
         if found.is_some() || !nearly {
             return found;
         }
@@ -252,7 +325,7 @@ impl Finder<'_> {
                 None => named,
             };
             score += taken.iter().map(|(_, meaning)| meaning.quality).max().map_or(0, |quality| match quality {
-                Match::Stated | Match::Exact | Match::Section => 3,
+                Match::Stated | Match::Exact | Match::Section => EXACT_SCORE,
                 Match::Phrase(_) => 2,
                 Match::Nearly => 1,
             });

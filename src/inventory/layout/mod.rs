@@ -4,9 +4,16 @@ mod synonyms;
 pub(super) mod find;
 mod columns;
 mod stated;
+mod extent;
+mod names;
 mod uneven;
 mod filled_down;
+mod below_header;
+mod summaries;
+mod selected;
+mod several;
 pub(super) mod rows;
+pub(super) mod repeated;
 
 pub use find::Naming;
 

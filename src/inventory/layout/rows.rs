@@ -3,16 +3,16 @@
 //! Every row of the table is one or the other. A row is left out only for what stands in it or around it, never because its
 //! values could not be read.
 
-use std::collections::HashSet;
-
 use super::filled_down::FilledDown;
+use super::selected::{Selected, is_selected, nothing_selected};
+use super::several::Several;
 use super::uneven::Evenness;
 use crate::codes::Code;
 use crate::inventory::heading::Layout;
-use crate::inventory::known::{BusinessFunction, Excluded, Exclusion, Inventory, Repeated};
+use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
-use crate::rulebook::text::{fold, words};
+use crate::rulebook::text::words;
 use crate::table::{Cell, Table};
 
 /// Every row, as a function or as none with the reason.
@@ -28,12 +28,13 @@ pub(in crate::inventory) fn classify(
     let evenness = Evenness::of(table, layout.header_top0..=layout.header_row0);
     let is_uneven = |row0: u32| evenness.as_ref().is_some_and(|evenness| evenness.is_uneven(row0));
     let mut uneven = Vec::new();
-    let rows = Rows { rulebook, table, layout, shape: Shape::of(table, layout) };
+    let rows = Rows::of(rulebook, table, layout);
     let titles = (0..layout.header_top0).filter(|row0| !table.is_blank(*row0));
     let mut excluded: Vec<Excluded> = titles.map(|row0| Excluded { row0, reason: Exclusion::Title }).collect();
     let titles = excluded.len();
     let mut functions = Vec::new();
     let filled_down = FilledDown::of(&rulebook.reading, table, layout);
+    let mut selected = Selected::of(rulebook, table, layout);
     for row0 in layout.header_row0 + 1..table.rows() {
         let reason = match rows.exclusion(row0) {
             None | Some(Exclusion::NoName) if is_uneven(row0) => {
@@ -41,6 +42,7 @@ pub(in crate::inventory) fn classify(
                 Exclusion::Uneven
             }
             Some(reason) => reason,
+            None if !is_selected(table, row0, &mut selected) => Exclusion::Unselected,
             None => {
                 functions.push(BusinessFunction { row0 });
                 continue;
@@ -58,17 +60,24 @@ pub(in crate::inventory) fn classify(
         }
         problems.extend(uneven.into_iter().map(|row0| evenness.problem(row0)));
     }
+    if let Some(problem) = nothing_selected(table, layout, &selected, functions.len()) {
+        return Err(problem);
+    }
+    let doubled = Several { rulebook, table, layout, functions: &functions }.doubled();
+    problems.extend(doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
     Ok((functions, excluded))
 }
 
 /// The rows of a table and what is to be known to tell functions from others.
-struct Rows<'a> {
-    rulebook: &'a Rulebook,
-    table: &'a Table,
-    layout: &'a Layout,
+pub(super) struct Rows<'a> {
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) table: &'a Table,
+    pub(super) layout: &'a Layout,
     shape: Shape,
+    /// Whether a column holds the departments.
+    has_departments: bool,
 }
 
 /// How full the rows of a table are.
@@ -79,6 +88,10 @@ struct Shape {
     last_full0: Option<u32>,
     /// Whether the names of full rows are often written in capitals.
     is_in_capitals: bool,
+    /// Whether the first row holds a name alone, as where each group has its heading.
+    begins_lone: bool,
+    /// Where the texts below a table begin that are no functions, as a report's footer; none where there are none.
+    footer0: Option<u32>,
 }
 
 fn is_in_capitals(text: &str) -> bool {
@@ -91,8 +104,8 @@ impl Shape {
         const MOST_LONE: usize = 5;
         // As often as an abbreviation is a name.
         const MOST_IN_CAPITALS: usize = 4;
-        let (mut filled, mut lone, mut capitals, mut last_full0) = (0, 0, 0, None);
-        for row0 in layout.header_row0 + 1..table.rows() {
+        let (mut filled, mut lone, mut capitals, mut last_full0, mut in_table) = (0, 0, 0, None, (0, 0));
+        for row0 in layout.header_row0 + 1..layout.end0 {
             match table.filled(row0).take(3).count() {
                 0 => {}
                 1 => (filled, lone) = (filled + 1, lone + 1),
@@ -101,6 +114,7 @@ impl Shape {
                     // A single value beside a name may be all there is.
                     lone += usize::from(more == 2 && layout.columns.len() > 4 && !has_name(table, layout, row0));
                     last_full0 = Some(row0);
+                    in_table = (filled, lone);
                     capitals += usize::from(match table.cell(row0, layout.name_column) {
                         Cell::Text(id) => is_in_capitals(table.text(id)),
                         _ => false,
@@ -108,29 +122,56 @@ impl Shape {
                 }
             }
         }
+        // What stands alone below the table says nothing of it.
+        let (filled, lone) = in_table;
         let is_in_capitals = capitals * MOST_IN_CAPITALS > filled - lone.min(filled);
-        Shape { is_full: lone * MOST_LONE <= filled, last_full0, is_in_capitals }
+        let first0 = (layout.header_row0 + 1..table.rows()).find(|row0| !table.is_blank(*row0));
+        let begins_lone = first0.is_some_and(|row0| table.filled(row0).take(2).count() == 1);
+        Shape { is_full: lone * MOST_LONE <= filled, last_full0, is_in_capitals, begins_lone, footer0: None }
     }
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    fn of(rulebook: &'a Rulebook, table: &'a Table, layout: &'a Layout) -> Rows<'a> {
+        let department = rulebook.roles.department;
+        let has_departments =
+            department.is_some() && layout.columns.iter().any(|heading| heading.attribute == department);
+        let mut rows = Rows { rulebook, table, layout, shape: Shape::of(table, layout), has_departments };
+        rows.shape.footer0 = rows.footer();
+        rows
+    }
+
+    /// Where the footer begins: texts alone in their rows, below the table and apart from it, of which one is clearly no name,
+    /// or far apart.
+    fn footer(&self) -> Option<u32> {
+        let (table, end0) = (self.table, self.layout.end0);
+        let last0 = self.shape.last_full0?;
+        let blank0 = (last0 + 1..end0).find(|row0| table.is_blank(*row0))?;
+        let is_full = self.shape.is_full;
+        let is_far = is_full && table.is_blank(blank0 + 1);
+        let mut texts = (blank0 + 1..end0).filter_map(|row0| self.lone_text(row0));
+        // Where many names stand alone, long ones do too.
+        let is_none = |text: &str| self.is_note(text) || is_bracketed(text) || (is_full && is_sentence(text));
+        (is_far || texts.any(is_none)).then_some(blank0)
+    }
+
     fn exclusion(&self, row0: u32) -> Option<Exclusion> {
         let (table, layout, reading) = (self.table, self.layout, &self.rulebook.reading);
         if table.is_blank(row0) {
             return Some(Exclusion::Blank);
         }
-        if row0 == layout.header_row0 + 1 && self.is_type_row(row0) {
-            return Some(Exclusion::Types);
+        if row0 >= layout.end0 {
+            return Some(Exclusion::OtherTable);
         }
-        if let Some(reason) = self.above_its_data(row0) {
+        if let Some(reason) = self.belongs_to_header(row0).or_else(|| self.above_its_data(row0)) {
             return Some(reason);
         }
         let lone = self.lone_text(row0);
         match table.value(row0, layout.name_column) {
             Cell::Text(id) if !table.text(id).trim().is_empty() => {
                 let name = table.text(id);
-                if reading.is_total(name) || self.is_sum(row0, name) {
-                    Some(Exclusion::Total)
+                if let Some(summary) = self.summary(row0, name) {
+                    Some(summary)
                 } else if reading.is_no_data(name) {
                     Some(Exclusion::NoName)
                 } else if self.is_header_again(row0) {
@@ -139,59 +180,24 @@ impl Rows<'_> {
                     lone.and_then(|text| self.remark(row0, text))
                 }
             }
-            Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) => None,
+            Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) => self.summary_beside(row0),
             _ => {
-                let total = table
-                    .row(row0)
-                    .iter()
-                    .any(|cell| matches!(cell, Cell::Text(id) if reading.is_total(table.text(*id))));
                 let remark = || match lone {
                     Some(text) if self.is_under_the_table(row0, text) => Exclusion::Note,
                     // Beside a blank name a text alone can only name what follows.
                     Some(_) if self.shape.is_full && self.goes_on_below(row0) => Exclusion::Heading,
                     _ => Exclusion::NoName,
                 };
-                Some(if total { Exclusion::Total } else { remark() })
+                Some(self.total_beside(row0).or_else(|| self.summary_beside(row0)).unwrap_or_else(remark))
             }
         }
     }
 
-    /// Whether a name begins with the word for a total, and nothing but sums of the rows right above stands beside it: `Total
-    /// Finance`, not `Total Quality Management`. The sums begin at the header, a heading, a blank row or another total.
-    fn is_sum(&self, row0: u32, name: &str) -> bool {
-        // Who adds up more has subtotals, which are told by their names.
-        const MOST_ROWS: usize = 10_000;
-        if !self.rulebook.reading.begins_as_total(name) {
-            return false;
-        }
-        let columns: Vec<u16> = self
-            .table
-            .filled(row0)
-            .filter(|column0| *column0 != self.layout.name_column && !self.is_sheet_name(row0, *column0))
-            .collect();
-        let number = |row0: u32, column0: u16| match self.table.cell(row0, column0) {
-            Cell::Number { value, .. } => Some(value),
-            _ => None,
-        };
-        let Some(totals) = columns.iter().map(|column0| number(row0, *column0)).collect::<Option<Vec<f64>>>() else {
-            return false;
-        };
-        let above = (self.layout.header_row0 + 1..row0).rev().take(MOST_ROWS);
-        let group: Vec<u32> = above.take_while(|row0| !self.is_boundary(*row0)).collect();
-        let adds_up = |(column0, total): (&u16, &f64)| {
-            let sum: f64 = group.iter().filter_map(|row0| number(*row0, *column0)).sum();
-            (sum - total).abs() <= 1e-9 * total.abs()
-        };
-        !columns.is_empty() && group.len() > 1 && columns.iter().zip(&totals).all(adds_up)
-    }
-
-    /// Whether a row parts those above it from those below.
-    fn is_boundary(&self, row0: u32) -> bool {
-        let is_total = || match self.table.cell(row0, self.layout.name_column) {
-            Cell::Text(id) => self.rulebook.reading.begins_as_total(self.table.text(id)),
-            _ => false,
-        };
-        self.table.is_blank(row0) || self.is_lone(row0) || is_total()
+    /// Whether any text of a row without a name is the word for a total.
+    fn total_beside(&self, row0: u32) -> Option<Exclusion> {
+        let is_total =
+            |cell: &Cell| matches!(cell, Cell::Text(id) if self.rulebook.reading.is_total(self.table.text(*id)));
+        self.table.row(row0).iter().any(is_total).then_some(Exclusion::Total)
     }
 
     /// What to say of a row that was left out for its looks, or for what it lacks.
@@ -202,12 +208,24 @@ impl Rows<'_> {
                 let message = "the row has values but no name; it was left out";
                 return Some(Problem::warning(Code::NoName, place, message).help("give the function a name"));
             }
-            Exclusion::Heading => ("heading", Code::HeadingRow),
-            Exclusion::Note => ("note", Code::NoteRow),
-            Exclusion::Total if self.is_named_otherwise(row0) => ("total", Code::TotalRow),
-            _ => return None,
+            Exclusion::Heading if !self.has_departments => ("the department of the rows below", Code::HeadingRow),
+            Exclusion::Heading => ("a heading", Code::HeadingRow),
+            Exclusion::Note => ("a note", Code::NoteRow),
+            Exclusion::Total if self.is_named_otherwise(row0) => ("a total", Code::TotalRow),
+            Exclusion::Statistic => ("a statistic of other rows", Code::StatisticRow),
+            Exclusion::Total
+            | Exclusion::Title
+            | Exclusion::Blank
+            | Exclusion::Types
+            | Exclusion::Header
+            | Exclusion::Line
+            | Exclusion::OtherTable
+            | Exclusion::Unselected
+            | Exclusion::Parent
+            | Exclusion::Earlier
+            | Exclusion::Uneven => return None,
         };
-        let message = format!("taken for a {what}, and left out, found `{}`", self.name_or_lone_text(row0));
+        let message = format!("taken for {what}, and left out, found `{}`", self.name_or_lone_text(row0));
         Some(Problem::note(code, place, message).help("if it is a function, fill in its row"))
     }
 
@@ -244,7 +262,7 @@ impl Rows<'_> {
     }
 
     /// Whether a cell only says which of several sheets its row comes from.
-    fn is_sheet_name(&self, row0: u32, column0: u16) -> bool {
+    pub(super) fn is_sheet_name(&self, row0: u32, column0: u16) -> bool {
         self.table.part_of(row0).is_some() && usize::from(column0) + 1 == self.layout.columns.len()
     }
 
@@ -253,7 +271,9 @@ impl Rows<'_> {
         if self.is_under_the_table(row0, text) {
             return Some(Exclusion::Note);
         }
-        let stands_out = self.shape.is_full && !self.is_lone(row0.wrapping_sub(1));
+        // Where each group has a heading, so has the first, and where each row says its department, none is needed.
+        let are_grouped = self.shape.begins_lone && !self.has_departments;
+        let stands_out = self.shape.is_full && are_grouped && !self.is_lone(row0.wrapping_sub(1));
         let is_heading = self.goes_on_below(row0) && (stands_out || self.is_merged(row0) || self.is_loud(text));
         is_heading.then_some(Exclusion::Heading)
     }
@@ -273,17 +293,14 @@ impl Rows<'_> {
         if self.shape.last_full0.is_some_and(|last| last > row0) {
             return false;
         }
-        // A mark, or a word such as `Source` with a colon or a figure after it.
-        let is_marked = text.starts_with(['*', '\u{b9}', '\u{2020}']);
-        let text_words = words(text);
+        self.is_note(text) || self.shape.footer0.is_some_and(|footer0| row0 > footer0)
+    }
+
+    /// Whether a text is a note: a mark, or a word such as `Source` with a colon or a figure after it.
+    fn is_note(&self, text: &str) -> bool {
+        let is_marked = text.starts_with(['*', '\u{b9}', '\u{2020}', '\u{a9}']);
         let says = text.contains(':') || text.contains(|c: char| c.is_ascii_digit());
-        let is_note = is_marked || says && self.rulebook.reading.notes.iter().any(|note| text_words.starts_with(note));
-        // Apart from the table, a sentence is no name.
-        let is_sentence = text_words.len() > 3 || text.ends_with('.');
-        let is_apart = self.shape.is_full
-            && is_sentence
-            && self.shape.last_full0.is_some_and(|last| (last + 1..row0).any(|above| self.table.is_blank(above)));
-        is_note || is_apart
+        is_marked || says && self.rulebook.reading.notes.iter().any(|note| words(text).starts_with(note))
     }
 
     /// Whether the next row is a full one.
@@ -291,17 +308,8 @@ impl Rows<'_> {
         row0 + 1 < self.table.rows() && self.table.filled(row0 + 1).take(2).count() > 1
     }
 
-    fn is_lone(&self, row0: u32) -> bool {
+    pub(super) fn is_lone(&self, row0: u32) -> bool {
         row0 > self.layout.header_row0 && row0 < self.table.rows() && self.lone_text(row0).is_some()
-    }
-
-    /// Whether every cell of a row names a type of value, as templates have it under their headers.
-    fn is_type_row(&self, row0: u32) -> bool {
-        let types = &self.rulebook.reading.types;
-        let is_type = |cell: &Cell| matches!(cell, Cell::Text(id) if types.contains(&fold(self.table.text(*id))));
-        let (types, others): (Vec<&Cell>, Vec<&Cell>) =
-            self.table.row(row0).iter().filter(|cell| **cell != Cell::Empty).partition(|cell| is_type(cell));
-        types.len() > 1 && others.is_empty()
     }
 
     /// Whether a row repeats the header, as tables do that were put together from several.
@@ -314,42 +322,15 @@ impl Rows<'_> {
     }
 }
 
-fn has_name(table: &Table, layout: &Layout, row0: u32) -> bool {
-    table.is_filled(table.value(row0, layout.name_column))
+/// Whether a text stands in brackets: `(5 rows affected)`.
+fn is_bracketed(text: &str) -> bool {
+    text.starts_with(['(', '[']) && text.ends_with([')', ']'])
 }
 
-/// Notes each function whose name or id an earlier one has too, and counts them. They are kept: what is one function and
-/// what two is not for a program to say.
-pub(in crate::inventory) fn report_repeated(
-    rulebook: &Rulebook,
-    inventory: &Inventory,
-    problems: &mut Problems,
-) -> Repeated {
-    let mut repeated = |column0: Option<u16>, code: Code, what: &str, help: &str| {
-        let Some(column0) = column0 else { return 0 };
-        let mut seen: HashSet<String> = HashSet::with_capacity(inventory.functions.len());
-        let mut count = 0;
-        for (function, BusinessFunction { row0 }) in inventory.functions.iter().enumerate() {
-            let text = match column0 {
-                _ if column0 == inventory.name_column0 => inventory.name(function),
-                _ => inventory.text_of(column0, function),
-            };
-            if !text.is_empty() && !seen.insert(fold(&text)) {
-                count += 1;
-                let message = format!("expected {what} that no row above has, found `{text}`");
-                problems.push(Problem::note(code, inventory.table.place_of(*row0, column0), message).help(help));
-            }
-        }
-        count
-    };
-    let ids = rulebook.roles.id.and_then(|id| inventory.column0(id));
-    Repeated {
-        names: repeated(
-            Some(inventory.name_column0),
-            Code::RepeatedName,
-            "a name",
-            "both rows are kept, as two functions; delete one if they are the same",
-        ),
-        ids: repeated(ids, Code::RepeatedId, "an id", "both rows are kept; mend the id that is wrong"),
-    }
+fn is_sentence(text: &str) -> bool {
+    text.ends_with('.') || words(text).len() > 3
+}
+
+fn has_name(table: &Table, layout: &Layout, row0: u32) -> bool {
+    table.is_filled(table.value(row0, layout.name_column))
 }

@@ -334,7 +334,7 @@ impl<'r> Synonyms<'r> {
         let is_near = |spelt: &Spelling| {
             let is_typed = spelt.length.abs_diff(length) <= 1
                 && spelt.length.min(length) >= SHORTEST
-                && strsim::damerau_levenshtein(&spelt.text, &text) == 1;
+                && is_one_edit(&spelt.text, &text);
             is_typed || (own.len() > 1 && spelt.sorted == own)
         };
         let mut found: Vec<Meaning> = Vec::new();
@@ -363,6 +363,21 @@ impl Synonym<'_> {
         let part = if self.is_channel { Part::Channel } else { Part::Whole };
         Meaning { attribute: self.attribute, quality, preference: self.preference, part, language }
     }
+}
+
+/// Whether two texts differ by one letter, or by two that changed places.
+fn is_one_edit(one: &str, other: &str) -> bool {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let at = (0..=same).rev().find(|at| one.is_char_boundary(*at) && other.is_char_boundary(*at)).unwrap_or(0);
+    let (one, other) = (&one[at..], &other[at..]);
+    let behind = |text: &str| text.chars().next().map_or(0, char::len_utf8);
+    let (first, second) = (&one[behind(one)..], &other[behind(other)..]);
+    let are_swapped = || {
+        let (mut one, mut other) = (one.chars(), other.chars());
+        let (a, b) = (one.next(), one.next());
+        a.is_some() && b.is_some() && (other.next(), other.next()) == (b, a) && one.as_str() == other.as_str()
+    };
+    one != other && (first == second || first == other || one == second || are_swapped())
 }
 
 /// The sections of a header.
@@ -482,6 +497,25 @@ mod tests {
         ] {
             let found = synonyms.meaning(header).map(|m| (rulebook.attribute(m.attribute).id.as_str(), m.quality));
             assert_eq!(found, expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn one_edit_is_told_from_more() {
+        for (one, other) in [
+            ("frequency", "frequenzy"),
+            ("frequency", "frequecny"),
+            ("frequency", "frequency"),
+            ("frequency", "freqency"),
+            ("frequency", "frequencys"),
+            ("frequency", "frequenzi"),
+            ("häufigkeit", "hufigkeit"),
+            ("häufigkeit", "häfuigkeit"),
+            ("abc", "cba"),
+            ("", "a"),
+        ] {
+            let expected = strsim::damerau_levenshtein(one, other) == 1;
+            assert_eq!((is_one_edit(one, other), is_one_edit(other, one)), (expected, expected), "{one} {other}");
         }
     }
 

@@ -6,7 +6,7 @@ use super::text::{bold, muted, unbroken, understood, with_bold, with_severity, w
 use crate::inventory::AS_IT_STANDS;
 use crate::report::model::ColumnLine;
 use crate::report::view::checked::{Checked, LONGEST_HEADER, Next, Remark};
-use crate::report::words::figures::{one_line, shortened};
+use crate::report::words::figures::{one_line, shortened, shortened_header};
 use crate::report::words::messages::Messages;
 
 /// The fewest that it is cut to.
@@ -64,7 +64,7 @@ fn draw_used(out: &mut String, say: &Messages, used: &[&ColumnLine], width: usiz
     let line = |letters: &str, header: &str, attribute: &str, known_of: &str, examples: &str| {
         let line = format!(
             "  {letters:>3}  {:headers$}  {:attributes$}  {known_of:>known$}  {examples}",
-            shortened(&one_line(header), headers),
+            shortened_header(header, headers),
             shortened(attribute, attributes),
         );
         line.trim_end().to_owned()

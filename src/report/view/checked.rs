@@ -11,7 +11,7 @@ use crate::inventory::{Exclusion, Inventory};
 use crate::portfolio::{self, Portfolio};
 use crate::problem::{Problem, Problems, Severity, Spot};
 use crate::report::model::{ColumnLine, QuestionLine};
-use crate::report::words::figures::{one_line, percent, shortened};
+use crate::report::words::figures::{one_line, percent, shortened_header};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 
@@ -168,7 +168,7 @@ fn not_used<'r>(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup
 fn named(say: &Messages, columns: &[&ColumnLine]) -> String {
     let name = |line: &&ColumnLine| match line.header.as_str() {
         "" => line.letters.clone(),
-        header => format!("{} `{}`", line.letters, shortened(&one_line(header), LONGEST_HEADER)).replace(' ', UNBROKEN),
+        header => format!("{} `{}`", line.letters, shortened_header(header, LONGEST_HEADER)).replace(' ', UNBROKEN),
     };
     let shown: Vec<String> = columns.iter().take(MOST_UNUSED).map(name).collect();
     match columns.len() - shown.len() {

@@ -190,6 +190,11 @@ impl Composer<'_, '_> {
             let parts: Vec<String> = reasons.iter().map(|(reason, n)| rows(say, *reason, *n)).collect();
             sentences.push(say.accounting_left_out(&say.listed(&parts)));
         }
+        let selections: Vec<String> =
+            self.rulebook.reading.selections.iter().map(|selection| format!("`{}`", selection.given)).collect();
+        if !selections.is_empty() {
+            sentences.push(say.selected(&say.listed(&selections)));
+        }
         sentences.extend(self.repeated());
         sentences.extend(self.answers(run));
         sentences.extend(self.assumed().into_iter().map(|(sentence, _)| sentence));
@@ -329,9 +334,15 @@ pub(crate) fn rows(say: &Messages, reason: Exclusion, count: usize) -> String {
         Exclusion::Blank => Messages::excluded_blank,
         Exclusion::Types => Messages::excluded_types,
         Exclusion::Header => Messages::excluded_header,
+        Exclusion::Line => Messages::excluded_line,
         Exclusion::Heading => Messages::excluded_heading,
         Exclusion::Total => Messages::excluded_total,
+        Exclusion::Statistic => Messages::excluded_statistic,
         Exclusion::Note => Messages::excluded_note,
+        Exclusion::OtherTable => Messages::excluded_other_table,
+        Exclusion::Parent => Messages::excluded_parent,
+        Exclusion::Earlier => Messages::excluded_earlier,
+        Exclusion::Unselected => Messages::excluded_unselected,
         Exclusion::NoName => Messages::excluded_no_name,
         Exclusion::Uneven => Messages::excluded_uneven,
     };

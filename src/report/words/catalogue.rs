@@ -280,9 +280,15 @@ messages! {
     excluded_blank(count: Count);
     excluded_types(count: Count);
     excluded_header(count: Count);
+    excluded_line(count: Count);
     excluded_heading(count: Count);
     excluded_total(count: Count);
+    excluded_statistic(count: Count);
     excluded_note(count: Count);
+    excluded_other_table(count: Count);
+    excluded_parent(count: Count);
+    excluded_earlier(count: Count);
+    excluded_unselected(count: Count);
     excluded_no_name(count: Count);
     excluded_uneven(count: Count);
     repeated_names(count: Count);
@@ -297,6 +303,7 @@ messages! {
     answers_came_to(answers: Text);
     answers_settled(count: Count, open: Count);
     answers_settled_and_changed(count: Count, open: Count, changed: Count);
+    selected(conditions: Text);
     assumed(attribute: Text, value: Text, count: Count);
     assumed_in(attribute: Text, value: Text, count: Count, department: Text);
     provenance_input();

@@ -142,6 +142,19 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     format!("{}…", cut.trim_end_matches([' ', ',', ';']))
 }
 
+/// A header cut to at most so many characters: of one with several rows the groups above are cut, and the lowest kept.
+pub(crate) fn shortened_header(header: &str, most: usize) -> String {
+    const BETWEEN: &str = " / ";
+    const LEAST: usize = 8;
+    let header = one_line(header);
+    let Some((groups, lowest)) = header.rsplit_once(BETWEEN) else { return shortened(&header, most) };
+    match most.saturating_sub(lowest.chars().count() + BETWEEN.len()) {
+        _ if header.chars().count() <= most => header,
+        left if left < LEAST => shortened(lowest, most),
+        left => format!("{}{BETWEEN}{lowest}", shortened(groups, left)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +187,10 @@ mod tests {
             (lower_first("Strategic value"), "strategic value"),
             (lower_first("ESG fit"), "ESG fit"),
             (shortened("Accounts payable and receivable", 20), "Accounts payable…"),
+            (shortened_header("Rated by the department 2026 / Expertise", 30), "Rated by the… / Expertise"),
+            (shortened_header("Rated by the department 2026 / Expertise needed here", 30), "Expertise needed here"),
+            (shortened_header("Rated by all / How much expertise is needed", 30), "How much expertise is needed"),
+            (shortened_header("Rated / Expertise", 30), "Rated / Expertise"),
             (one_line("Contact\r\n  center \u{1b}[2J"), "Contact center [2J"),
         ] {
             assert_eq!(found, expected);

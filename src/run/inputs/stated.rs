@@ -41,6 +41,12 @@ fn state(rulebook: &mut Rulebook, reading: &ReadingOptions) -> Result<(), Failur
             Err(message) => wrong("--unit", given, message),
         }
     }
+    for given in &reading.r#where {
+        match rulebook::parse_selection(given) {
+            Ok(selection) => rulebook.reading.selections.push(selection),
+            Err(message) => wrong("--where", given, message),
+        }
+    }
     rulebook.reading.decimal_mark = reading.decimal_mark.or(rulebook.reading.decimal_mark);
     problems.extend(stated_twice(&columns));
     columns.append(&mut rulebook.reading.columns);

@@ -44,6 +44,10 @@ excluded-header = { $count ->
     [one] 1 repeated header row
    *[other] { $count } repeated header rows
   }
+excluded-line = { $count ->
+    [one] 1 line of dashes
+   *[other] { $count } lines of dashes
+  }
 excluded-heading = { $count ->
     [one] 1 heading row
    *[other] { $count } heading rows
@@ -52,9 +56,29 @@ excluded-total = { $count ->
     [one] 1 total row
    *[other] { $count } total rows
   }
+excluded-statistic = { $count ->
+    [one] 1 row of statistics
+   *[other] { $count } rows of statistics
+  }
 excluded-note = { $count ->
     [one] 1 note row
    *[other] { $count } note rows
+  }
+excluded-other-table = { $count ->
+    [one] 1 row of another table
+   *[other] { $count } rows of another table
+  }
+excluded-parent = { $count ->
+    [one] 1 parent row
+   *[other] { $count } parent rows
+  }
+excluded-earlier = { $count ->
+    [one] 1 row of an earlier year
+   *[other] { $count } rows of earlier years
+  }
+excluded-unselected = { $count ->
+    [one] 1 row outside `--where`
+   *[other] { $count } rows outside `--where`
   }
 excluded-no-name = { $count ->
     [one] 1 unnamed row
@@ -106,6 +130,7 @@ answers-settled-and-changed = { $count } of { $open ->
     [one] 1 other verdict changed.
    *[other] { $changed } other verdicts changed.
   }
+selected = Only the rows that hold { $conditions } were taken, as stated.
 assumed = { $attribute } was assumed to be { $value } for { $count ->
     [one] 1 function
    *[other] { $count } functions

@@ -1,0 +1,110 @@
+//! Rows right below the header that still belong to it: types of values, technical names, lines of dashes.
+
+use super::rows::Rows;
+use crate::inventory::known::Exclusion;
+use crate::rulebook::text::{fold, header_words};
+use crate::table::Cell;
+
+/// How many rows below the header are looked at.
+const MOST: u32 = 3;
+
+impl Rows<'_> {
+    /// Why a row below the header belongs to it.
+    pub(super) fn belongs_to_header(&self, row0: u32) -> Option<Exclusion> {
+        if row0 > self.layout.header_row0 + MOST {
+            return None;
+        }
+        if self.is_line(row0) {
+            return Some(Exclusion::Line);
+        }
+        if row0 == self.layout.header_row0 + 1 && self.is_type_row(row0) {
+            return Some(Exclusion::Types);
+        }
+        let repeats = self.repeats_header(row0) && !self.repeats_header(self.next_filled(row0));
+        (repeats || self.is_of_objects(row0)).then_some(Exclusion::Header)
+    }
+
+    /// Whether nothing but dashes and the like stands in a row, as below the headers of a printed table.
+    fn is_line(&self, row0: u32) -> bool {
+        let is_drawn = |text: &str| text.chars().count() > 1 && text.chars().all(|c| "-=_+|─━═*~ ".contains(c));
+        let cells: Vec<&str> = self.texts(row0).collect();
+        cells.len() == self.table.filled(row0).count() && !cells.is_empty() && cells.into_iter().all(is_drawn)
+    }
+
+    fn texts(&self, row0: u32) -> impl Iterator<Item = &str> {
+        let text = |cell: &Cell| if let Cell::Text(id) = cell { Some(self.table.text(*id)) } else { None };
+        self.table.row(row0).iter().filter_map(text).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// Whether every cell of a row names a type of value, as templates have it under their headers.
+    fn is_type_row(&self, row0: u32) -> bool {
+        let types = &self.rulebook.reading.types;
+        let is_type = |cell: &Cell| matches!(cell, Cell::Text(id) if types.contains(&fold(self.table.text(*id))));
+        let (types, others): (Vec<&Cell>, Vec<&Cell>) =
+            self.table.row(row0).iter().filter(|cell| **cell != Cell::Empty).partition(|cell| is_type(cell));
+        types.len() > 1 && others.is_empty()
+    }
+
+    /// Whether a row says what each column holds as its header does, such as `displayName` under `Display Name`: its name and
+    /// most of its other texts share a word with what stands above them, and no number is among them.
+    fn repeats_header(&self, row0: u32) -> bool {
+        const LEAST: usize = 3;
+        let (mut same, mut cells, mut name) = (0, 0, false);
+        for (column0, cell) in (0..).zip(self.table.row(row0)) {
+            match cell {
+                Cell::Empty => {}
+                Cell::Text(id) => {
+                    let Some(heading) = self.layout.columns.get(usize::from(column0)) else { return false };
+                    cells += 1;
+                    let is_same = is_said_again(&heading.lines, self.table.text(*id));
+                    same += usize::from(is_same);
+                    name |= is_same && column0 == self.layout.name_column;
+                }
+                _ => return false,
+            }
+        }
+        name && same >= LEAST && same * 5 >= cells * 3
+    }
+
+    /// Whether each text of a row is an object of a program, as the third row of a survey's export: `{"ImportId":"QID1"}`.
+    fn is_of_objects(&self, row0: u32) -> bool {
+        let is_object = |text: &str| text.starts_with("{\"") && text.ends_with('}');
+        self.texts(row0).count() > 1 && self.texts(row0).all(is_object)
+    }
+
+    fn next_filled(&self, row0: u32) -> u32 {
+        (row0 + 1..self.table.rows()).find(|row0| !self.table.is_blank(*row0)).unwrap_or(row0 + 1)
+    }
+}
+
+/// Whether a text has a word of a header, or is all of its words in one.
+fn is_said_again(header: &str, text: &str) -> bool {
+    const LONGEST: usize = 200;
+    if text.len() > LONGEST || header.len() > LONGEST {
+        return false;
+    }
+    let (header, text) = (header_words(header), header_words(text));
+    let shares = text.iter().any(|word| word.len() > 1 && header.contains(word));
+    shares || (!text.is_empty() && text.concat() == header.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_said_again;
+
+    #[test]
+    fn a_header_is_said_again_in_technical_names() {
+        for (header, text, expected) in [
+            ("Display Name", "displayName", true),
+            ("ID", "id", true),
+            ("Functional Fit", "functionalSuitability", true),
+            ("Business Criticality", "businessCriticality", true),
+            ("What is the function called?", "function_name", true),
+            ("Function", "Payroll", false),
+            ("A", "A", true),
+            ("Control", "", false),
+        ] {
+            assert_eq!(is_said_again(header, text), expected, "{header} {text}");
+        }
+    }
+}

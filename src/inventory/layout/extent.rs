@@ -1,0 +1,118 @@
+//! Where the table of functions ends, and whether it lies on its side.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::find::Finder;
+use super::synonyms::Match;
+use crate::codes::Code;
+use crate::inventory::heading::Layout;
+use crate::problem::{Problem, Problems, Spot};
+use crate::rulebook::AttributeId;
+use crate::table::{Cell, Table};
+
+impl Finder<'_> {
+    /// The row below the table: that of the headers of another one, which stands below a blank row, or the end of the sheet.
+    pub(super) fn end(&self, table: &Table, layout: &Layout, problems: &mut Problems) -> u32 {
+        // Whose table is in so many pieces has rows of groups, and no others' headers.
+        const MOST_BLOCKS: usize = 200;
+        let data = layout.header_row0 + 1..table.rows();
+        let blocks = blocks(table, data.clone()).skip(1).take(MOST_BLOCKS);
+        let Some(block) = blocks.into_iter().find(|block| self.begins_another(table, layout, block)) else {
+            return data.end;
+        };
+        let rows = (block.start..data.end).filter(|row0| !table.is_blank(*row0)).count();
+        let rows = if rows == 1 { "1 row was".to_owned() } else { format!("{rows} rows were") };
+        let message = format!("another table seems to begin here, below a blank row; {rows} left out");
+        let place = table.place.at(Spot::Row { row0: block.start });
+        problems.push(Problem::warning(Code::SecondTable, place, message).help(
+            "put the other table on a sheet of its own; if these are functions, delete the blank row above them, and give \
+             all of them one header",
+        ));
+        block.start
+    }
+
+    /// Whether a block of rows is another table: its first row holds nothing but texts, and names attributes in the columns of
+    /// others, or heads numbers in the column of the names or of the ids.
+    fn begins_another(&self, table: &Table, layout: &Layout, block: &Range<u32>) -> bool {
+        let cells = table.row(block.start);
+        let is_text = |cell: &Cell| matches!(cell, Cell::Empty | Cell::Text(_));
+        let again = |row0: u32| table.row(row0) == cells;
+        if table.filled(block.start).count() < 2
+            || !cells.iter().all(is_text)
+            || layout.header_rows().any(again)
+            || table.part_of(block.start).is_some()
+        {
+            return false;
+        }
+        let mut named: HashSet<AttributeId> = HashSet::new();
+        let mut is_elsewhere = false;
+        for (column0, cell) in cells.iter().enumerate() {
+            let Cell::Text(id) = cell else { continue };
+            let meaning = self.synonyms.meaning(table.text(*id)).filter(|meaning| meaning.quality >= Match::Section);
+            if let Some(meaning) = meaning {
+                named.insert(meaning.attribute);
+                let own = layout.columns.get(column0).and_then(|heading| heading.attribute);
+                is_elsewhere |= own != Some(meaning.attribute);
+            }
+        }
+        (named.len() > 1 && is_elsewhere) || self.heads_numbers(table, layout, block)
+    }
+
+    fn heads_numbers(&self, table: &Table, layout: &Layout, block: &Range<u32>) -> bool {
+        let id = self.rulebook.roles.id;
+        let keys = (0..).zip(&layout.columns).filter(|(column0, heading)| {
+            *column0 == layout.name_column || (heading.attribute.is_some() && heading.attribute == id)
+        });
+        keys.map(|(column0, _)| column0).any(|column0: u16| {
+            let is_number = |row0: u32| matches!(table.cell(row0, column0), Cell::Number { .. });
+            let heads = matches!(table.cell(block.start, column0), Cell::Text(_));
+            heads && block.len() > 2 && (block.start + 1..block.end).all(is_number)
+        })
+    }
+
+    /// The problem of a table whose names are what others have for headers.
+    pub(super) fn on_its_side(&self, table: &Table, layout: &Layout) -> Option<Problem> {
+        const LEAST: usize = 2;
+        const ROWS: usize = 60;
+        let column0 = layout.name_column;
+        let name = self.rulebook.roles.name;
+        let is_stated = self.rulebook.reading.columns.iter().any(|stated| stated.attribute == Some(name));
+        if is_stated || layout.columns.iter().filter(|heading| heading.attribute.is_some()).count() > 1 {
+            return None;
+        }
+        let (mut names, mut attributes) = (0, HashSet::new());
+        let mut found: Vec<String> = Vec::new();
+        let rows = (layout.header_row0 + 1..table.rows()).filter(|row0| !table.is_blank(*row0)).take(ROWS);
+        for row0 in rows {
+            let Cell::Text(id) = table.cell(row0, column0) else { continue };
+            names += 1;
+            let meaning = self.synonyms.meaning(table.text(id)).filter(|meaning| meaning.quality >= Match::Section);
+            if meaning.is_some_and(|meaning| attributes.insert(meaning.attribute)) {
+                found.push(format!("`{}`", table.text(id).trim()));
+            }
+        }
+        if attributes.len() < LEAST || attributes.len() * 2 < names {
+            return None;
+        }
+        let shown = found.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+        let message = format!("the names are headers, such as {shown}: the table lies on its side");
+        let place =
+            table.place.at(Spot::Column { column0 }).under(layout.columns[usize::from(column0)].header.as_str());
+        Some(Problem::error(Code::Transposed, place, message).help(
+            "transpose it, so that each function has a row: copy the table, and paste it with `Transpose` in Excel or \
+             LibreOffice",
+        ))
+    }
+}
+
+/// The stretches of rows between blank ones.
+fn blocks(table: &Table, rows: Range<u32>) -> impl Iterator<Item = Range<u32>> {
+    let mut next = rows.start;
+    std::iter::from_fn(move || {
+        let start = (next..rows.end).find(|row0| !table.is_blank(*row0))?;
+        let end = (start..rows.end).find(|row0| table.is_blank(*row0)).unwrap_or(rows.end);
+        next = end;
+        Some(start..end)
+    })
+}

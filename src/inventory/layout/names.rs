@@ -1,0 +1,230 @@
+//! Which column holds the names: the one whose values tell the functions apart and look like names.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use super::find::Finder;
+use super::synonyms::{Match, Meaning, Words};
+use crate::inventory::heading::{Heading, Layout, Part};
+use crate::rulebook::text::{fold, header_words, holds_phrase, words};
+use crate::rulebook::{AttributeId, Origin};
+use crate::table::{Cell, Table};
+
+/// What the values of a column say of it as a column of names; greater is better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Telling {
+    /// Whether they look like names, not like codes.
+    are_names: bool,
+    /// Whether nearly every row has one of its own.
+    is_unique: bool,
+    /// Whether the header asks what a function is called.
+    is_asked: bool,
+}
+
+/// A column's values, counted.
+struct Values {
+    filled: usize,
+    distinct: usize,
+    are_codes: bool,
+}
+
+impl Values {
+    fn of(table: &Table, layout: &Layout, column0: u16) -> Values {
+        let cells = (layout.header_row0 + 1..table.rows()).map(|row0| table.cell(row0, column0));
+        let (mut filled, mut codes, mut texts, mut numbers) = (0, 0, HashSet::new(), HashSet::new());
+        for cell in cells.filter(|cell| table.is_filled(*cell)) {
+            filled += 1;
+            match cell {
+                Cell::Text(id) => {
+                    codes += usize::from(texts.insert(id) && is_code(table.text(id).trim()));
+                }
+                Cell::Number { value, .. } | Cell::Date { serial: value, .. } => {
+                    codes += usize::from(numbers.insert(value.to_bits()));
+                }
+                Cell::Empty | Cell::Boolean(_) | Cell::Error(_) => {}
+            }
+        }
+        let distinct = texts.len() + numbers.len();
+        Values { filled, distinct, are_codes: distinct > 0 && codes * 5 >= distinct * 4 }
+    }
+
+    /// Whether values come up more than once and a half, as those of groups do.
+    fn repeat(&self) -> bool {
+        self.distinct > 0 && self.distinct * 3 <= self.filled * 2
+    }
+}
+
+/// Whether a text is a code, such as `001` or `FIN-12`.
+fn is_code(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_whitespace)
+}
+
+impl Finder<'_> {
+    /// What a header names; a question may ask for the name: `What is the function called?`.
+    pub(super) fn named(&self, header: &str) -> Option<Meaning> {
+        self.synonyms.meaning(header).or_else(|| self.asks_for_name(header))
+    }
+
+    fn asks_for_name(&self, header: &str) -> Option<Meaning> {
+        const MOST_WORDS: usize = 16;
+        const LONGEST: usize = 200;
+        if header.len() > LONGEST || self.synonyms.ruled_out(header).is_some() {
+            return None;
+        }
+        let reading = &self.rulebook.reading;
+        let words = words(header);
+        if words.len() > MOST_WORDS || !reading.asks_name.iter().any(|phrase| holds_phrase(&words, phrase)) {
+            return None;
+        }
+        let name = self.rulebook.roles.name;
+        let Origin::Column(rule) = &self.rulebook.attribute(name).origin else { return None };
+        let is_thing = |phrase: &&Vec<String>| phrase.len() == 1 && !reading.common_names.contains(phrase);
+        let is_out = rule.unless.iter().any(|phrase| holds_phrase(&words, phrase));
+        let names_thing = rule.headers.iter().filter(is_thing).any(|phrase| words.contains(&phrase[0]));
+        (names_thing && !is_out).then_some(Meaning {
+            attribute: name,
+            quality: Match::Section,
+            preference: rule.headers.len(),
+            part: Part::Whole,
+            language: reading.languages.len(),
+        })
+    }
+
+    /// Takes another column for the names where the first one only names groups, or holds codes, or the names of those who
+    /// filled in a form: `Business function` beside `Process`. What the first one holds is then the department, or the id.
+    pub(super) fn prefer_telling_names(&self, table: &Table, layout: &mut Layout) {
+        let name = self.rulebook.roles.name;
+        if self.is_stated(name) {
+            return;
+        }
+        let others: Vec<usize> = (0..layout.columns.len())
+            .filter(|column| {
+                let heading = &layout.columns[*column];
+                let meaning = self.named(heading.said());
+                heading.attribute.is_none()
+                    && meaning.is_some_and(|m| m.attribute == name && m.quality >= Match::Section)
+                    && !self.is_set_aside(table, heading, *column as u16)
+            })
+            .collect();
+        if others.is_empty() {
+            return;
+        }
+        let telling = |column: usize| {
+            let values = Values::of(table, layout, column as u16);
+            let is_asked = self.synonyms.meaning(layout.columns[column].said()).is_none();
+            let rows = (table.rows() - layout.header_row0 - 1) as usize;
+            let is_unique = values.distinct * 50 >= values.filled * 49 && values.filled * 2 >= rows;
+            (Telling { are_names: !values.are_codes && values.filled > 0, is_unique, is_asked }, values)
+        };
+        let first = usize::from(layout.name_column);
+        let (own, values) = telling(first);
+        let best = others.into_iter().map(|column| (telling(column), column));
+        let best = best.max_by_key(|((telling, values), column)| (*telling, values.distinct, Reverse(*column)));
+        let Some(((other, others), column)) = best else { return };
+        if other.are_names >= own.are_names && (other > own || others.distinct > 2 * values.distinct) {
+            layout.columns[first].attribute = self.role_of_groups(layout, first, &values);
+            layout.columns[column].attribute = Some(name);
+            layout.name_column = column as u16;
+        }
+    }
+
+    /// What a column is that could be the names but is none: ids where it holds codes, departments where its values repeat.
+    fn role_of_groups(&self, layout: &Layout, column: usize, values: &Values) -> Option<AttributeId> {
+        let roles = &self.rulebook.roles;
+        let is_common = self.is_common_name(&layout.columns[column]);
+        let role = match () {
+            () if values.are_codes => roles.id,
+            () if values.repeat() && !is_common => roles.department,
+            () => None,
+        }?;
+        layout.columns.iter().all(|heading| heading.attribute != Some(role)).then_some(role)
+    }
+
+    /// Whether a header is one that other kinds of table have as well.
+    fn is_common_name(&self, heading: &Heading) -> bool {
+        self.rulebook.reading.common_names.contains(&Words::of(heading.said()).outside)
+    }
+
+    /// For each column of a header the text in its brackets where several columns have the same text before them, which names
+    /// nothing, and what is in them does: `Custom field (Function name)`.
+    pub(super) fn said_in_brackets(&self, lines: &[String]) -> Vec<Option<String>> {
+        let parted = |line: &String| {
+            let (outside, inside) = line.trim().strip_suffix(')')?.split_once(" (")?;
+            (!outside.is_empty() && !inside.is_empty()).then(|| (fold(outside), inside.to_owned()))
+        };
+        let parted: Vec<Option<(String, String)>> = lines.iter().map(parted).collect();
+        let count = |outside: &str| parted.iter().flatten().filter(|(other, _)| other == outside).count();
+        let is_wrapper = |outside: &str, inside: &str| {
+            let words = header_words(outside);
+            let says_more = self.rulebook.reading.unless.iter().any(|phrase| holds_phrase(&words, phrase));
+            !says_more
+                && self.synonyms.meaning(outside).is_none()
+                && self.synonyms.meaning(inside).is_some_and(|meaning| meaning.quality >= Match::Section)
+        };
+        let mut known: Vec<(String, bool)> = Vec::new();
+        let mut is_shared = |outside: &str| match known.iter().find(|(text, _)| text == outside) {
+            Some((_, is_shared)) => *is_shared,
+            None => {
+                let is_shared = count(outside) > 1;
+                known.push((outside.to_owned(), is_shared));
+                is_shared
+            }
+        };
+        let said = parted.iter().map(|parted| {
+            let (outside, inside) = parted.as_ref()?;
+            (is_wrapper(outside, inside) && is_shared(outside)).then(|| inside.clone())
+        });
+        said.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::synonyms::Synonyms;
+    use super::*;
+    use crate::rulebook::load_default;
+
+    #[test]
+    fn questions_ask_for_the_name_of_a_function() {
+        let rulebook = load_default();
+        let finder = Finder { rulebook: &rulebook, synonyms: Synonyms::of(&rulebook) };
+        for (header, expected) in [
+            ("What is the function called?", true),
+            ("Wie heißt der Prozess?", true),
+            ("Comment s'appelle le processus ?", true),
+            ("¿Cómo se llama el proceso?", true),
+            ("Como se chama o processo?", true),
+            ("Who is the owner of the process called?", false),
+            ("What is the name of the department?", false),
+            ("How is it called?", false),
+        ] {
+            assert_eq!(finder.asks_for_name(header).is_some(), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn brackets_name_a_column_where_several_have_the_same_text_before_them() {
+        let rulebook = load_default();
+        let finder = Finder { rulebook: &rulebook, synonyms: Synonyms::of(&rulebook) };
+        for (headers, expected) in [
+            (
+                &["Custom field (Function name)", "Custom field (Control)"][..],
+                &[Some("Function name"), Some("Control")][..],
+            ),
+            (&["Custom field (Function name)", "Summary"], &[None, None]),
+            (&["Volume (2023)", "Volume (2024)"], &[None, None]),
+            (&["Comment (Control)", "Comment (Volume)"], &[None, None]),
+        ] {
+            let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();
+            let found = finder.said_in_brackets(&headers);
+            assert_eq!(found.iter().map(Option::as_deref).collect::<Vec<_>>(), expected, "{headers:?}");
+        }
+    }
+
+    #[test]
+    fn codes_are_told_from_names() {
+        for (text, expected) in [("001", true), ("FIN-12", true), ("Payroll", false), ("Source to Pay (S2P)", false)] {
+            assert_eq!(is_code(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Functions that share a name or an id with others. They are kept: what is one function and what two is not for a program to
+//! say.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::codes::Code;
+use crate::inventory::known::{Inventory, Repeated};
+use crate::problem::{Problem, Problems, Spot, column_letters};
+use crate::rulebook::Rulebook;
+use crate::rulebook::text::fold;
+
+/// Rows by what they share.
+struct Shared {
+    /// The functions that have what another one has, each group in order.
+    groups: Vec<Vec<usize>>,
+    /// How many repeat an earlier one.
+    repeats: usize,
+}
+
+/// Counts the functions whose name or id an earlier one has too, and says so: in one line where a column tells them apart, else
+/// for each.
+pub(in crate::inventory) fn report_repeated(
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+    problems: &mut Problems,
+) -> Repeated {
+    let names = inventory.shared(inventory.name_column0);
+    let id = rulebook.roles.id.and_then(|id| inventory.column0(id));
+    let ids = id.map(|id| inventory.shared(id));
+    let apart = if names.repeats == 0 { None } else { inventory.telling_column(rulebook, &names, id) };
+    let is_told = match apart {
+        Some(column0) => {
+            problems.push(inventory.told_apart(&names, column0, id));
+            // What one row for each says of the names, it says of their ids.
+            Some(column0) != id
+        }
+        None => {
+            let help = "both rows are kept, as two functions; delete one if they are the same";
+            inventory.each(&names, inventory.name_column0, Code::RepeatedName, "a name", help, problems);
+            false
+        }
+    };
+    if let (Some(ids), Some(id)) = (&ids, id)
+        && !(is_told && ids.groups.iter().all(|group| names.groups.contains(group)))
+    {
+        inventory.each(ids, id, Code::RepeatedId, "an id", "both rows are kept; mend the id that is wrong", problems);
+    }
+    Repeated { names: names.repeats, ids: ids.map_or(0, |ids| ids.repeats) }
+}
+
+impl Inventory<'_> {
+    fn shared(&self, column0: u16) -> Shared {
+        let mut first: HashMap<String, usize> = HashMap::with_capacity(self.functions.len());
+        let mut groups: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut repeats = 0;
+        for function in 0..self.functions.len() {
+            let text = if column0 == self.name_column0 { self.name(function) } else { self.text_of(column0, function) };
+            if text.is_empty() {
+                continue;
+            }
+            let earlier = *first.entry(fold(&text)).or_insert(function);
+            if earlier != function {
+                repeats += 1;
+                groups.entry(earlier).or_insert_with(|| vec![earlier]).push(function);
+            }
+        }
+        let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+        groups.sort_unstable();
+        Shared { groups, repeats }
+    }
+
+    /// The column that tells functions of one name apart: the ids, else the departments, else the first other one.
+    fn telling_column(&self, rulebook: &Rulebook, names: &Shared, id: Option<u16>) -> Option<u16> {
+        let department = rulebook.roles.department.and_then(|department| self.column0(department));
+        let is_text = |column0: &u16| {
+            let column = &self.columns[usize::from(*column0)];
+            let is_value = column.attribute.is_some_and(|id| rulebook.attribute(id).has_values());
+            *column0 != self.name_column0 && !is_value && !column.header.is_empty()
+        };
+        let others = (0..self.columns.len() as u16).filter(is_text);
+        let tells = |column0: &u16| {
+            names.groups.iter().all(|group| {
+                let mut seen = HashSet::new();
+                group.iter().all(|function| {
+                    let text = self.text_of(*column0, *function);
+                    !text.is_empty() && seen.insert(text)
+                })
+            })
+        };
+        id.into_iter().chain(department).chain(others).find(tells)
+    }
+
+    fn told_apart(&self, names: &Shared, column0: u16, id: Option<u16>) -> Problem {
+        let rows: usize = names.groups.iter().map(Vec::len).sum();
+        let shared = names.groups.len();
+        let given = if shared == 1 { "1 name stands".to_owned() } else { format!("{shared} names stand") };
+        let column = &self.columns[usize::from(column0)];
+        let place = self.table.place.at(Spot::Column { column0: self.name_column0 });
+        let place = place.under(self.columns[usize::from(self.name_column0)].header.as_str());
+        let letters = column_letters(column0);
+        let by = if Some(column0) == id { "each with an id of its own in" } else { "told apart by" };
+        let message =
+            format!("{given} in {rows} rows, {by} column {letters} (`{}`); each row is a function", column.header);
+        let value = self.text_of(column0, names.groups[0][0]);
+        let typed = if column.header.chars().count() > 32 { letters } else { column.header.clone() };
+        let other = if Some(column0) == id {
+            String::new()
+        } else {
+            format!(", or take those of one kind, such as `--where \"{typed}={value}\"`")
+        };
+        let help = format!("if they are the same functions, give each one row{other}");
+        Problem::note(Code::RepeatedName, place, message).help(help)
+    }
+
+    fn each(&self, shared: &Shared, column0: u16, code: Code, what: &str, help: &str, problems: &mut Problems) {
+        let mut repeats: Vec<usize> = shared.groups.iter().flat_map(|group| group[1..].iter().copied()).collect();
+        repeats.sort_unstable();
+        for function in repeats {
+            let text = if column0 == self.name_column0 { self.name(function) } else { self.text_of(column0, function) };
+            let message = format!("expected {what} that no row above has, found `{text}`");
+            let place = self.table.place_of(self.functions[function].row0, column0);
+            problems.push(Problem::note(code, place, message).help(help));
+        }
+    }
+}

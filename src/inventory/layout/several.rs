@@ -1,0 +1,267 @@
+//! One thing that stands in several rows: a row for each year, and parents above their parts.
+//!
+//! What would count twice is left out, and said once with the option that takes it instead. Rows that merely share a name are
+//! kept: what is one function and what two is not for a program to say.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::codes::Code;
+use crate::inventory::heading::{Heading, Layout};
+use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
+use crate::problem::{Problem, Spot};
+use crate::rulebook::text::{header_words, words};
+use crate::rulebook::{AttributeId, Rulebook};
+use crate::table::{Cell, Table};
+
+/// Functions as they stand in their table.
+pub(super) struct Several<'a> {
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) table: &'a Table,
+    pub(super) layout: &'a Layout,
+    pub(super) functions: &'a [BusinessFunction],
+}
+
+/// Rows that count elsewhere, and what is to be said of it.
+pub(super) struct Doubled {
+    pub(super) rows: HashSet<u32>,
+    pub(super) reason: Exclusion,
+    pub(super) problem: Problem,
+}
+
+impl Doubled {
+    /// Takes the rows from the functions, and gives what is to be said of it.
+    pub(super) fn leave_out(self, functions: &mut Vec<BusinessFunction>, excluded: &mut Vec<Excluded>) -> Problem {
+        functions.retain(|function| !self.rows.contains(&function.row0));
+        excluded.extend(self.rows.iter().map(|row0| Excluded { row0: *row0, reason: self.reason }));
+        excluded.sort_by_key(|row| row.row0);
+        self.problem
+    }
+}
+
+/// What a cell says, to be compared: the same text is the same.
+fn key(cell: Cell) -> Option<(u8, u64)> {
+    match cell {
+        Cell::Text(id) => Some((0, crate::table::text_index(id) as u64)),
+        Cell::Number { value, .. } => Some((1, value.to_bits())),
+        Cell::Date { serial, .. } => Some((2, serial.to_bits())),
+        Cell::Boolean(value) => Some((3, u64::from(value))),
+        Cell::Empty | Cell::Error(_) => None,
+    }
+}
+
+impl Several<'_> {
+    /// The rows that would count twice.
+    pub(super) fn doubled(&self) -> Option<Doubled> {
+        self.parents().or_else(|| self.earlier_years())
+    }
+
+    fn column_of(&self, role: Option<AttributeId>) -> Option<u16> {
+        let id = role?;
+        let column = self.layout.columns.iter().position(|heading| heading.attribute == Some(id))?;
+        Some(column as u16)
+    }
+
+    fn heading(&self, column0: u16) -> &Heading {
+        &self.layout.columns[usize::from(column0)]
+    }
+
+    fn column_headed(&self, headers: &[Vec<String>]) -> Option<u16> {
+        let is_it = |heading: &Heading| headers.contains(&header_words(heading.said()));
+        self.layout.columns.iter().position(is_it).map(|column| column as u16)
+    }
+
+    fn shown(&self, row0: u32, column0: u16) -> String {
+        self.table.shown(self.table.value(row0, column0)).trim().to_owned()
+    }
+
+    /// The rows that have parts among the others: by a column that names the parent, by numbered ids, or by levels.
+    fn parents(&self) -> Option<Doubled> {
+        let reading = &self.rulebook.reading;
+        let depth = self.column_headed(&reading.depths);
+        let by_parent = self.column_headed(&reading.parents).and_then(|column0| self.named_parents(column0));
+        let rows = by_parent
+            .or_else(|| self.column_of(self.rulebook.roles.id).and_then(|column0| self.numbered_parents(column0)))
+            .or_else(|| depth.and_then(|column0| self.parents_by_depth(column0)))?;
+        let first = self.functions.iter().find(|function| rows.contains(&function.row0))?.row0;
+        let (count, name) = (rows.len(), self.shown(first, self.layout.name_column));
+        let message = if count == 1 {
+            format!("1 row has its parts in other rows, `{name}`; it was left out, so that nothing counts twice")
+        } else {
+            format!(
+                "{count} rows have their parts in other rows, such as `{name}`; they were left out, so that nothing counts twice"
+            )
+        };
+        let help = match depth {
+            Some(column0) => {
+                let typed = self.heading(column0).typed(column0);
+                format!(
+                    "to judge the parents instead of their parts: `--where \"{typed}={}\"`",
+                    self.shown(first, column0)
+                )
+            }
+            None => {
+                let typed = self.heading(self.layout.name_column).typed(self.layout.name_column);
+                format!("to judge a parent instead of its parts: `--where \"{typed}={name}\"`")
+            }
+        };
+        let place = self.table.place_of(first, self.layout.name_column);
+        let problem = Problem::warning(Code::ParentRows, place, message).help(help);
+        Some(Doubled { rows, reason: Exclusion::Parent, problem })
+    }
+
+    /// The rows whose id or name a column of other rows holds.
+    fn named_parents(&self, column0: u16) -> Option<HashSet<u32>> {
+        let parents: HashSet<String> = self.functions.iter().map(|f| self.shown(f.row0, column0)).collect();
+        let id = self.column_of(self.rulebook.roles.id);
+        let is_parent = |row0: u32| {
+            let by_id = id.map(|id| self.shown(row0, id)).filter(|id| !id.is_empty());
+            let is_own = |text: &String| *text == self.shown(row0, column0);
+            let mut keys = by_id.into_iter().chain([self.shown(row0, self.layout.name_column)]);
+            keys.any(|key| parents.contains(&key) && !is_own(&key))
+        };
+        self.some(self.functions.iter().map(|function| function.row0).filter(|row0| is_parent(*row0)))
+    }
+
+    /// The rows whose id others go on with: `8` of `8.1`. All ids are such numbers.
+    fn numbered_parents(&self, column0: u16) -> Option<HashSet<u32>> {
+        let mut ids: HashMap<String, u32> = HashMap::new();
+        let mut parents: HashSet<String> = HashSet::new();
+        for function in self.functions {
+            let shown = self.shown(function.row0, column0);
+            let id = shown.trim_end_matches('.');
+            let is_numbered = !id.is_empty()
+                && id
+                    .split('.')
+                    .all(|part| !part.is_empty() && part.len() < 5 && part.bytes().all(|b| b.is_ascii_digit()));
+            if !is_numbered {
+                return None;
+            }
+            let id = id.strip_suffix(".0").unwrap_or(id);
+            if let Some((parent, _)) = id.rsplit_once('.') {
+                parents.insert(parent.to_owned());
+            }
+            // Two of one number are no tree.
+            if ids.insert(id.to_owned(), function.row0).is_some() {
+                return None;
+            }
+        }
+        self.some(ids.iter().filter(|(id, _)| parents.contains(*id)).map(|(_, row0)| *row0))
+    }
+
+    /// The rows that stand a level above the next one.
+    fn parents_by_depth(&self, column0: u16) -> Option<HashSet<u32>> {
+        let depth = |row0: u32| match self.table.value(row0, column0) {
+            Cell::Number { value, .. } if value.fract() == 0.0 && (0.0..10.0).contains(&value) => Some(value as i32),
+            _ => None,
+        };
+        let depths = self.functions.iter().map(|f| Some((f.row0, depth(f.row0)?))).collect::<Option<Vec<_>>>()?;
+        let top = depths.iter().map(|(_, depth)| *depth).min()?;
+        let is_tree = depths.first().is_some_and(|(_, depth)| *depth == top)
+            && depths.windows(2).all(|pair| pair[1].1 <= pair[0].1 + 1);
+        if !is_tree {
+            return None;
+        }
+        self.some(depths.windows(2).filter(|pair| pair[1].1 > pair[0].1).map(|pair| pair[0].0))
+    }
+
+    /// These rows, where there are any, and others besides.
+    fn some(&self, rows: impl Iterator<Item = u32>) -> Option<HashSet<u32>> {
+        let rows: HashSet<u32> = rows.collect();
+        (!rows.is_empty() && rows.len() < self.functions.len()).then_some(rows)
+    }
+
+    /// The rows of earlier years, where most functions have a row for each of several years.
+    fn earlier_years(&self) -> Option<Doubled> {
+        let names = self.layout.name_column;
+        let id = self.column_of(self.rulebook.roles.id);
+        let mut groups: HashMap<_, Vec<u32>> = HashMap::new();
+        for function in self.functions {
+            let by = id.map(|id| key(self.table.value(function.row0, id)));
+            groups.entry((key(self.table.value(function.row0, names)), by)).or_default().push(function.row0);
+        }
+        let repeated = groups.values().filter(|rows| rows.len() > 1).count();
+        if repeated == 0 || repeated * 2 < groups.len() {
+            return None;
+        }
+        let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
+        let (column0, years) = free.map(|(column0, _)| column0).find_map(|c: u16| Some((c, self.years(c)?)))?;
+        let mut rows = HashSet::new();
+        for group in groups.values() {
+            let mut group: Vec<(u32, u32)> = group.iter().map(|row0| (years[row0], *row0)).collect();
+            group.sort_unstable();
+            if group.windows(2).any(|pair| pair[0].0 == pair[1].0) {
+                return None;
+            }
+            group.pop();
+            rows.extend(group.into_iter().map(|(_, row0)| row0));
+        }
+        let typed = self.heading(column0).typed(column0);
+        let (count, earlier) = (rows.len(), rows.iter().min().map_or(String::new(), |row0| self.shown(*row0, column0)));
+        let were = if count == 1 { "row of an earlier year was" } else { "rows of earlier years were" };
+        let message = format!(
+            "the functions have a row for each year; the latest of each was taken, and {count} {were} left out"
+        );
+        let place = self.table.place.at(Spot::Column { column0 }).under(self.heading(column0).header.as_str());
+        let help = format!("to judge another year: `--where \"{typed}={earlier}\"`");
+        let problem = Problem::warning(Code::SeveralYears, place, message).help(help);
+        Some(Doubled { rows, reason: Exclusion::Earlier, problem })
+    }
+
+    /// The year of each row, where a column holds nothing else.
+    fn years(&self, column0: u16) -> Option<HashMap<u32, u32>> {
+        let year = |row0: u32| match self.table.value(row0, column0) {
+            Cell::Number { value, .. } => year_of(&value.to_string(), self.rulebook),
+            Cell::Text(id) => year_of(self.table.text(id), self.rulebook),
+            Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
+        };
+        self.functions.iter().map(|f| Some((f.row0, year(f.row0)?))).collect()
+    }
+}
+
+/// The last year of a text that says nothing else: `2024`, `2023-2024`, `2023/24`, `FY24`.
+fn year_of(text: &str, rulebook: &Rulebook) -> Option<u32> {
+    let years = &rulebook.reading.years;
+    let mut found: Option<u32> = None;
+    for word in words(text) {
+        if years.contains(&word) {
+            continue;
+        }
+        let marked = years.iter().find_map(|name| word.strip_prefix(name.as_str()));
+        let digits = marked.unwrap_or(&word);
+        let number: u32 = digits.parse().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        let year = match (digits.len(), found) {
+            (4, _) if (1990..=2099).contains(&number) => number,
+            (2, Some(first)) if number == (first + 1) % 100 => first + 1,
+            (2, None) if marked.is_some() => 2000 + number,
+            _ => return None,
+        };
+        found = Some(year);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::load_default;
+
+    #[test]
+    fn years_are_told_from_other_numbers() {
+        let rulebook = load_default();
+        for (text, expected) in [
+            ("2024", Some(2024)),
+            ("2022-2023", Some(2023)),
+            ("2023/24", Some(2024)),
+            ("FY24", Some(2024)),
+            ("FY 2024", Some(2024)),
+            ("Jahr 2024", Some(2024)),
+            ("2024 Q1", None),
+            ("24", None),
+            ("Payroll 2024", None),
+            ("1200", None),
+            ("", None),
+        ] {
+            assert_eq!(year_of(text, &rulebook), expected, "{text}");
+        }
+    }
+}

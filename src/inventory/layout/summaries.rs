@@ -1,0 +1,178 @@
+//! Rows that say something of the other rows: their sums, averages, extremes.
+//!
+//! What counts is that the numbers of a row are what its name says of those above. A name that is nothing but the word for a
+//! total or a statistic is believed without.
+
+use super::rows::Rows;
+use super::selected::written_number;
+use crate::inventory::known::Exclusion;
+use crate::table::Cell;
+
+/// Who adds up more has subtotals, which are told by their names.
+const MOST_ROWS: usize = 10_000;
+
+/// What a number can say of others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Statistic {
+    Sum,
+    Mean,
+    Median,
+    Least,
+    Most,
+    Count,
+}
+
+const STATISTICS: [Statistic; 6] =
+    [Statistic::Sum, Statistic::Mean, Statistic::Median, Statistic::Least, Statistic::Most, Statistic::Count];
+
+impl Statistic {
+    /// What it is of some numbers, and how far rounding may lead from it.
+    fn of(self, numbers: &[f64], stated: f64) -> Option<(f64, f64)> {
+        let count = numbers.len() as f64;
+        let sum: f64 = numbers.iter().sum();
+        let (own, of_parts) = (half_unit(stated), numbers.iter().copied().map(half_unit).fold(f64::INFINITY, f64::min));
+        Some(match self {
+            // A total may be rounded, and so may each of its parts.
+            Statistic::Sum => {
+                let rounded = if own > of_parts { own } else { 0.0 };
+                (sum, rounded + (of_parts * count.sqrt()).min(sum.abs() / 100.0))
+            }
+            Statistic::Mean => (sum / count, own),
+            Statistic::Median => {
+                let mut sorted = numbers.to_vec();
+                sorted.sort_by(f64::total_cmp);
+                let middle = sorted.len() / 2;
+                let lower = if sorted.len().is_multiple_of(2) { middle.checked_sub(1)? } else { middle };
+                (f64::midpoint(*sorted.get(lower)?, *sorted.get(middle)?), own)
+            }
+            Statistic::Least => (numbers.iter().copied().fold(f64::INFINITY, f64::min), 0.0),
+            Statistic::Most => (numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max), 0.0),
+            Statistic::Count => (count, 0.0),
+        })
+    }
+
+    /// Whether a number is this of others.
+    fn is_of(self, numbers: &[f64], stated: f64) -> bool {
+        const EXACT: f64 = 1e-9;
+        self.of(numbers, stated)
+            .is_some_and(|(exact, off)| (exact - stated).abs() <= off * (1.0 + EXACT) + EXACT * stated.abs())
+    }
+}
+
+/// Half of the last digit that a number is written with.
+fn half_unit(number: f64) -> f64 {
+    let text = number.to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    (0..decimals.min(12)).fold(0.5, |half, _| half / 10.0)
+}
+
+impl Rows<'_> {
+    /// What a row with a name says of other rows, where it does.
+    pub(super) fn summary(&self, row0: u32, name: &str) -> Option<Exclusion> {
+        let reading = &self.rulebook.reading;
+        if !reading.begins_as_summary(name) {
+            return None;
+        }
+        if reading.is_total(name) || (reading.begins_as_total(name) && self.is_sum(row0)) {
+            return Some(Exclusion::Total);
+        }
+        let is_all = reading.statistic(name)?;
+        let is_one_of = |of: &[u32]| self.is_statistic(row0, of, &STATISTICS);
+        let is_one = is_all || is_one_of(&self.group(row0)) || is_one_of(&self.numbered_rows(row0));
+        is_one.then_some(Exclusion::Statistic)
+    }
+
+    /// What a row says of others that has no name, or only a number for one: its first text says so.
+    pub(super) fn summary_beside(&self, row0: u32) -> Option<Exclusion> {
+        let text = |column0: u16| match self.table.cell(row0, column0) {
+            Cell::Text(id) => Some(self.table.text(id)),
+            _ => None,
+        };
+        let label = self.table.filled(row0).find_map(text)?;
+        self.summary(row0, label)
+    }
+
+    /// Whether nothing but sums of the rows right above stands beside a name: `Total Finance`, not `Total Quality
+    /// Management`. The sums begin at the header, a heading, a blank row or another total.
+    fn is_sum(&self, row0: u32) -> bool {
+        let group = self.group(row0);
+        self.table.is_uncalculated(row0) && self.numbers(row0).is_some_and(|numbers| numbers.is_empty())
+            || group.len() > 1 && self.is_statistic(row0, &group, &[Statistic::Sum])
+    }
+
+    /// The rows right above one, from the last blank row, heading or total.
+    fn group(&self, row0: u32) -> Vec<u32> {
+        let above = (self.layout.header_row0 + 1..row0).rev().take(MOST_ROWS);
+        above.take_while(|row0| !self.is_boundary(*row0)).collect()
+    }
+
+    /// The rows above one that say nothing of others themselves.
+    fn numbered_rows(&self, row0: u32) -> Vec<u32> {
+        let above = (self.layout.header_row0 + 1..row0).take(MOST_ROWS);
+        above.filter(|row0| !self.table.is_blank(*row0) && !self.names_summary(*row0)).collect()
+    }
+
+    /// Whether the numbers of a row are all one and the same statistic of those of other rows.
+    fn is_statistic(&self, row0: u32, of: &[u32], statistics: &[Statistic]) -> bool {
+        let Some(stated) = self.numbers(row0) else { return false };
+        let numbers = |column0: u16| of.iter().filter_map(|row0| self.number(*row0, column0)).collect::<Vec<f64>>();
+        let columns: Vec<(f64, Vec<f64>)> =
+            stated.into_iter().map(|(column0, number)| (number, numbers(column0))).collect();
+        let fits = |statistic: &Statistic| {
+            columns.iter().all(|(stated, numbers)| !numbers.is_empty() && statistic.is_of(numbers, *stated))
+        };
+        !columns.is_empty() && statistics.iter().any(fits)
+    }
+
+    /// The numbers of a row by their columns; none where it holds anything else beside its label.
+    fn numbers(&self, row0: u32) -> Option<Vec<(u16, f64)>> {
+        let first = self.table.filled(row0).find(|column0| matches!(self.table.cell(row0, *column0), Cell::Text(_)));
+        let is_label = |column0: u16| column0 == self.layout.name_column || Some(column0) == first;
+        let columns = self.table.filled(row0).filter(|c| !is_label(*c) && !self.is_sheet_name(row0, *c));
+        columns.map(|column0| Some((column0, self.number(row0, column0)?))).collect()
+    }
+
+    fn number(&self, row0: u32, column0: u16) -> Option<f64> {
+        match self.table.cell(row0, column0) {
+            Cell::Number { value, .. } => Some(value),
+            Cell::Text(id) => written_number(self.table.text(id)),
+            Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
+        }
+    }
+
+    /// Whether a row parts those above it from those below.
+    fn is_boundary(&self, row0: u32) -> bool {
+        self.table.is_blank(row0) || self.is_lone(row0) || self.names_summary(row0)
+    }
+
+    fn names_summary(&self, row0: u32) -> bool {
+        match self.table.cell(row0, self.layout.name_column) {
+            Cell::Text(id) => self.rulebook.reading.begins_as_summary(self.table.text(id)),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_say_something_of_others_within_rounding() {
+        for (numbers, stated, expected) in [
+            (&[100.4, 200.4, 20.0, 20.0, 20.0][..], 361.0, &[Statistic::Sum][..]),
+            (&[100.4, 200.4, 20.0, 20.0, 20.0], 362.0, &[]),
+            (&[1.0, 1.0], 2.0, &[Statistic::Sum, Statistic::Count]),
+            (&[1.0, 1.0], 3.0, &[]),
+            (&[2.0, 5.0, 1.0], 2.7, &[Statistic::Mean]),
+            (&[2.0, 5.0, 1.0], 2.0, &[Statistic::Median]),
+            (&[2.0, 5.0, 1.0, 4.0], 3.0, &[Statistic::Mean, Statistic::Median]),
+            (&[2.0, 5.0, 1.0], 5.0, &[Statistic::Most]),
+            (&[12.5, 7.5], 20.0, &[Statistic::Sum]),
+            (&[12.5, 7.5], 21.0, &[]),
+        ] {
+            let found: Vec<Statistic> = STATISTICS.into_iter().filter(|s| s.is_of(numbers, stated)).collect();
+            assert!(found == expected, "{numbers:?} {stated}: {}", found.len());
+        }
+    }
+}
