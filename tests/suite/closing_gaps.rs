@@ -97,8 +97,9 @@ fn check_answers(answers: &str, expected: &str) {
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{answers}");
     let problems = run.stdout.split("\nProblems: ").nth(1).and_then(|rest| rest.split("\n\nCoverage").next());
     // Two functions of the inventory are called the same, which is noted each time.
-    let repeated = "note[repeated-name]: cell B4: expected a name that no row above has, found `Reporting`\n    \
-                    help: both rows are kept, as two functions; delete one if they are the same";
+    let repeated = "note[repeated-name]: column B (`Function`): 1 name stands in 2 rows, each with an id of its own in\n    \
+                    column A (`Id`); each row is a function\n    \
+                    help: if they are the same functions, give each one row";
     let expected = if expected.contains("note[") {
         expected.replace("\nnote[", &format!("\n{repeated}\nnote["))
     } else {
