@@ -215,11 +215,14 @@ impl Reading {
         self.summary_words.contains(&fold(first_word(name)))
     }
 
-    /// Whether a name begins with the word for a statistic: `Some(true)` where it says nothing else, as `Max. score` does.
+    /// Whether a name begins with the word for a statistic: `Some(true)` where it says nothing else, not even a figure,
+    /// as `Max. score` does.
     pub fn statistic(&self, name: &str) -> Option<bool> {
-        let words = self.without_figures(header_words(name));
+        let all = header_words(name);
+        let words = self.without_figures(all.clone());
         let length = self.statistics.iter().filter(|phrase| words.starts_with(phrase)).map(Vec::len).max()?;
-        Some(words.len() == length)
+        // `n 1` and `Range 2` may count functions.
+        Some(all.len() == length)
     }
 
     /// The words of a name but for figures and what may stand beside a word for a total.

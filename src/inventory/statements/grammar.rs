@@ -329,9 +329,11 @@ impl<'a> Parser<'a> {
         self.mark(found, Use::Counted);
     }
 
-    /// A header that none of the attribute's names stands in was taken for it for another reason: its words are the name.
+    /// A header that none of the attribute's names stands in was taken for it for another reason: its words are the name. So
+    /// they are around a bracket that names it: `Custom field (Annual volume)`.
     fn named_otherwise(&mut self) {
-        if self.uses.contains(&Some(Use::Attribute)) {
+        let is_name = |at: usize| self.uses[at] == Some(Use::Attribute) && self.tokens[at].bracket == 0;
+        if (0..self.tokens.len()).any(is_name) {
             return;
         }
         let own: Vec<usize> = (0..self.tokens.len())
