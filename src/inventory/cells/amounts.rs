@@ -134,7 +134,8 @@ impl Reader<'_> {
         self.other_currencies(stated, place.as_deref(), &others);
         let origin = sheet.heading(self.cells.column0).statement.origin.as_ref();
         let origin = origin.map_or(String::new(), |origin| format!(", {origin}"));
-        let parts = seen.parts(money_reading(&used, stated) + &origin);
+        let by_row = place.map_or(String::new(), |column| format!(", as {column} states"));
+        let parts = seen.parts(money_reading(&used, stated) + &origin + &by_row);
         self.outcome(Values::Amounts { numbers, currencies: own }, parts, seen.known)
     }
 
