@@ -168,6 +168,21 @@ pub struct ColumnRule {
     pub kind: Kind,
 }
 
+impl Kind {
+    /// The scale that values are read onto; none where they are no levels.
+    pub fn levels(&self) -> Option<&LevelScale> {
+        match self {
+            Kind::Level(scale) => Some(scale),
+            Kind::Text | Kind::Number { .. } | Kind::Money => None,
+        }
+    }
+
+    /// Whether bare numbers are counts, which bands turn into levels.
+    pub fn is_count(&self) -> bool {
+        self.levels().is_some_and(|scale| matches!(scale.numbers, Numbers::Count { .. }))
+    }
+}
+
 /// How the values of a column are read.
 #[derive(Clone, Debug)]
 pub enum Kind {

@@ -12,7 +12,7 @@ use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
-use crate::rulebook::{DecimalMark, Kind, Numbers, Origin, Points, Reading, Rulebook};
+use crate::rulebook::{DecimalMark, Kind, Origin, Points, Reading, Rulebook};
 use crate::table::{Cell, Table, text_index};
 
 /// How texts are read.
@@ -180,11 +180,7 @@ fn has_no_thousandths(sheet: &Sheet, heading: &Heading) -> bool {
     let Some(Origin::Column(rule)) = heading.attribute.map(|id| &sheet.rulebook.attribute(id).origin) else {
         return false;
     };
-    let is_whole = match &rule.kind {
-        Kind::Money => true,
-        Kind::Level(scale) => matches!(scale.numbers, Numbers::Count { .. }),
-        Kind::Text | Kind::Number { .. } => false,
-    };
+    let is_whole = matches!(rule.kind, Kind::Money) || rule.kind.is_count();
     is_whole && heading.statement.factors.is_empty()
 }
 

@@ -12,18 +12,18 @@ pub(super) struct RowUnits<'a> {
     sheet: &'a Sheet<'a>,
     rule: &'a ColumnRule,
     /// The column of the numbers.
-    column: u16,
+    numbers0: u16,
     /// By number format.
     formats: Vec<Option<Result<NumberUnit, String>>>,
-    /// The column of units that is meant for this one.
-    column0: Option<u16>,
+    /// The column of units that is meant for it.
+    units0: Option<u16>,
     texts: HashMap<TextId, Result<NumberUnit, String>>,
 }
 
 impl<'a> RowUnits<'a> {
-    pub(super) fn of(sheet: &'a Sheet<'a>, rule: &'a ColumnRule, column0: u16) -> RowUnits<'a> {
+    pub(super) fn of(sheet: &'a Sheet<'a>, rule: &'a ColumnRule, numbers0: u16) -> RowUnits<'a> {
         let formats = vec![None; sheet.table.formats.len()];
-        RowUnits { sheet, rule, column: column0, formats, column0: units_beside(sheet, column0), texts: HashMap::new() }
+        RowUnits { sheet, rule, numbers0, formats, units0: units_beside(sheet, numbers0), texts: HashMap::new() }
     }
 
     /// What a row says of the unit of its number.
@@ -32,7 +32,7 @@ impl<'a> RowUnits<'a> {
     /// Why the number cannot be read.
     pub(super) fn unit(&mut self, row0: u32, cell: Cell) -> Result<NumberUnit, String> {
         let shown = self.by_format(cell)?;
-        let Some(Cell::Text(id)) = self.column0.map(|column0| self.sheet.table.value(row0, column0)) else {
+        let Some(Cell::Text(id)) = self.units0.map(|units0| self.sheet.table.value(row0, units0)) else {
             return Ok(shown);
         };
         let (text, reading) = (self.sheet.table.text(id), &self.sheet.rulebook.reading);
@@ -48,7 +48,7 @@ impl<'a> RowUnits<'a> {
     /// Why the count cannot be read.
     pub(super) fn count_unit(&mut self, row0: u32, cell: Cell) -> Result<NumberUnit, String> {
         let own = self.unit(row0, cell)?;
-        let stated = &self.sheet.heading(self.column).statement.times;
+        let stated = &self.sheet.heading(self.numbers0).statement.times;
         let is_other = |times: f64| stated.as_ref().is_some_and(|stated| *stated != Times::All(times));
         match own {
             NumberUnit { currency: Some(_), .. } => Err("it is said to be an amount of money".to_owned()),

@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 use super::synonyms::{Match, Meaning, Synonyms};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, one_line};
-use crate::inventory::statements::Statement;
+use crate::inventory::statements::{Statement, is_year};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnName, Rulebook};
@@ -361,7 +361,7 @@ impl Finder<'_> {
         let is_text = |cell: &Cell| match cell {
             Cell::Empty | Cell::Text(_) => true,
             // The years below what they are of.
-            Cell::Number { value, .. } => (1990.0..=2099.0).contains(value) && value.fract() == 0.0,
+            Cell::Number { value, .. } => is_year(*value),
             _ => false,
         };
         let texts: Vec<u16> = table.filled(row0).collect();

@@ -35,11 +35,7 @@ pub(super) fn is_selected(table: &Table, row0: u32, selected: &mut [Selected]) -
     let mut is_selected = true;
     for asked in selected {
         let cell = table.value(row0, asked.column0);
-        let number = match cell {
-            Cell::Number { value, .. } => Some(value),
-            Cell::Text(id) => written_number(table.text(id)),
-            Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
-        };
+        let number = cell_number(table, cell);
         let shown = table.shown(cell);
         let is_met = asked.selection.wanted.iter().any(|wanted| wanted.is_met(&shown, number));
         asked.rows += usize::from(is_met);
@@ -84,8 +80,17 @@ pub(super) fn nothing_selected(
     Some(Problem::error(Code::NothingSelected, place, message).help(help))
 }
 
+/// The number of a cell, or the one that its text writes.
+pub(super) fn cell_number(table: &Table, cell: Cell) -> Option<f64> {
+    match cell {
+        Cell::Number { value, .. } => Some(value),
+        Cell::Text(id) => written_number(table.text(id)),
+        Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
+    }
+}
+
 /// A number as it is written, in either convention: what a row adds up proves that it was read rightly.
-pub(super) fn written_number(text: &str) -> Option<f64> {
+fn written_number(text: &str) -> Option<f64> {
     const LONGEST: usize = 24;
     const THOUSANDS: usize = 3;
     let text = text.trim();

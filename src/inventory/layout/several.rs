@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
+use crate::inventory::statements::is_year;
 use crate::problem::{Problem, Spot};
 use crate::rulebook::text::{header_words, words};
 use crate::rulebook::{AttributeId, Rulebook};
@@ -230,7 +231,7 @@ fn year_of(text: &str, rulebook: &Rulebook) -> Option<u32> {
         let digits = marked.unwrap_or(&word);
         let number: u32 = digits.parse().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
         let year = match (digits.len(), found) {
-            (4, _) if (1990..=2099).contains(&number) => number,
+            (4, _) if is_year(f64::from(number)) => number,
             (2, Some(first)) if number == (first + 1) % 100 => first + 1,
             (2, None) if marked.is_some() => 2000 + number,
             _ => return None,

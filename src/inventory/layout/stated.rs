@@ -6,10 +6,10 @@ use super::find::{Finder, is_column};
 use super::synonyms::without_number;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, StatedScale, one_line};
-use crate::inventory::statements::{Scale, Statement, of_column, of_remark, of_text, quoted};
+use crate::inventory::statements::{Scale, Statement, of_column, of_remark, of_unit_alone, quoted};
 use crate::problem::{Problem, column_letters};
 use crate::rulebook::text::{header_words, holds_phrase, words};
-use crate::rulebook::{AS_THEY_STAND, ColumnRule, Kind, LevelScale, Numbers, Origin, Reading, StatedBy};
+use crate::rulebook::{AS_THEY_STAND, ColumnRule, Kind, Origin, Reading, StatedBy};
 use crate::table::{Cell, Table};
 
 /// A text that stands beside the table, or in a note.
@@ -17,9 +17,15 @@ struct Remark {
     text: String,
     /// Where it stands: `A2`.
     cell: String,
+    /// The columns that it names; where there are any it is about these alone.
+    columns: Vec<usize>,
 }
 
 impl Remark {
+    fn is_about(&self, column: usize) -> bool {
+        self.columns.is_empty() || self.columns.contains(&column)
+    }
+
     /// The text and its place, for readers.
     fn named(&self) -> String {
         const LONGEST: usize = 60;
@@ -48,7 +54,7 @@ impl Finder<'_> {
             match self.stated_unit(table, heading, column as u16)? {
                 Some(unit) => statement = Statement { negation: statement.negation, ..unit },
                 None if heading.scale.is_none() => {
-                    let around = around.iter().filter(|remark| is_about(remark, column, layout));
+                    let around = around.iter().filter(|remark| remark.is_about(column));
                     let noted = note(table, layout, column as u16);
                     for remark in around.chain(&noted) {
                         scale = self.add(remark, rule, &heading.lines, &mut statement).or(scale);
@@ -74,9 +80,7 @@ impl Finder<'_> {
         if stated.unit == AS_THEY_STAND {
             return Ok(Some(Statement { origin, ..Statement::default() }));
         }
-        let mut statement = of_text(&format!("({})", stated.unit), None, &self.rulebook.reading);
-        let mut unknown = std::mem::take(&mut statement.left);
-        unknown.append(&mut statement.aside);
+        let (statement, unknown) = of_unit_alone(&stated.unit, &self.rulebook.reading);
         let Some(words) = quoted(&unknown) else { return Ok(Some(Statement { origin, ..statement })) };
         let message = format!("{by} says that it is in `{}`, of which {words} is not understood", stated.unit);
         Err(Problem::error(Code::Option, heading.place(table, usize::from(column0)), message).help(
@@ -91,11 +95,11 @@ impl Finder<'_> {
         match &rule.kind {
             Kind::Text | Kind::Number { .. } => None,
             Kind::Money => {
-                add_unit(&said, remark, statement, true);
+                add_unit(&said, remark, statement);
                 None
             }
-            Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => {
-                add_unit(&said, remark, statement, false);
+            kind if kind.is_count() => {
+                doubt_unit(&said, remark, statement);
                 None
             }
             Kind::Level(_) => add_scale(&said, remark, statement),
@@ -106,7 +110,7 @@ impl Finder<'_> {
 /// What a header says, with what a row of units added to it.
 fn said_in_header(heading: &Heading) -> String {
     let unit = heading.header.strip_prefix(one_line(&heading.lines).as_str()).unwrap_or_default();
-    format!("{}{unit}", without_number(&heading.lines))
+    format!("{}{unit}", without_number(heading.said()))
 }
 
 /// The texts above the table, and those beside it under no header.
@@ -137,11 +141,12 @@ fn remarks(table: &Table, layout: &Layout, reading: &Reading) -> Vec<Remark> {
             Some(remark) => remark.text = format!("{}, {text}", remark.text),
             None => {
                 let cell = format!("{}{}", column_letters(column0), row0 + 1);
-                remarks.push(Remark { text: text.to_owned(), cell });
+                remarks.push(Remark { text: text.to_owned(), cell, columns: Vec::new() });
             }
         }
         last_tie = is_tie.then_some((column0, row0));
     }
+    name_columns(&mut remarks, layout);
     remarks
 }
 
@@ -151,6 +156,7 @@ fn note(table: &Table, layout: &Layout, column0: u16) -> Option<Remark> {
     noted.map(|(row0, text)| Remark {
         text: text.trim().to_owned(),
         cell: format!("the note on {}{}", column_letters(column0), row0 + 1),
+        columns: Vec::new(),
     })
 }
 
@@ -159,15 +165,19 @@ fn is_legend(header: &str, reading: &Reading) -> bool {
     header.is_empty() || reading.notes.contains(&header_words(header))
 }
 
-/// Whether a remark may be about a column: one that names columns is about these alone.
-fn is_about(remark: &Remark, column: usize, layout: &Layout) -> bool {
-    let text = words(&remark.text);
-    let is_named = |heading: &Heading| {
-        let name = header_words(heading.header.split(" / ").last().unwrap_or_default());
-        holds_phrase(&text, &name)
-    };
-    let mut others = layout.columns.iter().enumerate().filter(|(at, _)| *at != usize::from(layout.name_column));
-    !others.any(|(_, heading)| is_named(heading)) || is_named(&layout.columns[column])
+/// Notes in each remark the columns that it names by their headers.
+fn name_columns(remarks: &mut [Remark], layout: &Layout) {
+    if remarks.is_empty() {
+        return;
+    }
+    let name = |heading: &Heading| header_words(heading.header.split(" / ").last().unwrap_or_default());
+    let names: Vec<Vec<String>> = layout.columns.iter().map(name).collect();
+    for remark in remarks {
+        let text = words(&remark.text);
+        let is_named =
+            |column: &usize| *column != usize::from(layout.name_column) && holds_phrase(&text, &names[*column]);
+        remark.columns = (0..names.len()).filter(is_named).collect();
+    }
 }
 
 /// A legend's scale, where the header leaves its direction open.
@@ -209,37 +219,43 @@ fn have_same_ends(one: (f64, f64), other: (f64, f64)) -> bool {
     ends(one) == ends(other)
 }
 
+/// Whether a remark states a unit, and no amount of its own.
+fn states_unit(said: &Statement) -> bool {
+    !(said.currencies.is_empty() && said.factors.is_empty() || said.has_figures())
+}
+
+/// The power of ten that a title states, which may be meant for counts, and may not; a currency is none of theirs.
+fn doubt_unit(said: &Statement, remark: &Remark, statement: &mut Statement) {
+    if states_unit(said) && said.currencies.is_empty() && statement.factors.is_empty() {
+        statement.conflict = Some(format!("{} may be meant for it or not", remark.named()));
+    }
+}
+
 /// The unit that a title states for all amounts: `Beträge in T€`.
-fn add_unit(said: &Statement, remark: &Remark, statement: &mut Statement, is_money: bool) {
-    if said.currencies.is_empty() && said.factors.is_empty() || said.has_figures() {
+fn add_unit(said: &Statement, remark: &Remark, statement: &mut Statement) {
+    fn disagree<T: PartialEq>(own: &[T], other: &[T]) -> bool {
+        matches!((own.first(), other.first()), (Some(own), Some(other)) if own != other)
+    }
+    if !states_unit(said) {
         return;
     }
     let named = remark.named();
-    let own_factor = statement.factors.first().copied();
-    if !is_money {
-        // A currency is no count's; a power of ten may be, and may not.
-        if said.currencies.is_empty() && own_factor.is_none() {
-            statement.conflict = Some(format!("{named} may be meant for it or not"));
-        }
-        return;
-    }
-    let disagrees = |own: Option<String>, other: Option<String>| own.is_some() && other.is_some() && own != other;
-    let currency = |of: &Statement| of.currencies.first().map(|currency| (*currency).to_owned());
-    let factor = |of: &Statement| of.factors.first().map(f64::to_string);
     if !said.left.is_empty() {
         statement.conflict = Some(format!("what {named} says of the unit is not understood"));
-    } else if disagrees(currency(statement), currency(said)) || disagrees(factor(statement), factor(said)) {
-        statement.conflict = Some(format!("its header and {named} disagree on the unit"));
-    } else {
-        if statement.currencies.is_empty() {
-            statement.currencies.clone_from(&said.currencies);
-        }
-        if statement.factors.is_empty() {
-            statement.factors.clone_from(&said.factors);
-        }
-        if statement.times.is_none() {
-            statement.times.clone_from(&said.times);
-        }
-        statement.origin = Some(format!("as {named} states"));
+        return;
     }
+    if disagree(&statement.currencies, &said.currencies) || disagree(&statement.factors, &said.factors) {
+        statement.conflict = Some(format!("its header and {named} disagree on the unit"));
+        return;
+    }
+    if statement.currencies.is_empty() {
+        statement.currencies.clone_from(&said.currencies);
+    }
+    if statement.factors.is_empty() {
+        statement.factors.clone_from(&said.factors);
+    }
+    if statement.times.is_none() {
+        statement.times.clone_from(&said.times);
+    }
+    statement.origin = Some(format!("as {named} states"));
 }

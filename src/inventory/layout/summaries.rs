@@ -4,7 +4,7 @@
 //! total or a statistic is believed without.
 
 use super::rows::Rows;
-use super::selected::written_number;
+use super::selected::cell_number;
 use crate::inventory::known::Exclusion;
 use crate::table::Cell;
 
@@ -133,11 +133,7 @@ impl Rows<'_> {
     }
 
     fn number(&self, row0: u32, column0: u16) -> Option<f64> {
-        match self.table.cell(row0, column0) {
-            Cell::Number { value, .. } => Some(value),
-            Cell::Text(id) => written_number(self.table.text(id)),
-            Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
-        }
+        cell_number(self.table, self.table.cell(row0, column0))
     }
 
     /// Whether a row parts those above it from those below.

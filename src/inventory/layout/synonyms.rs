@@ -10,8 +10,9 @@ use std::collections::HashMap;
 
 use crate::inventory::cells::periods::without_periods;
 use crate::inventory::heading::Part;
+use crate::inventory::statements::is_year;
 use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Numbers, Origin, Reading, Rulebook};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
 const LONGEST_PHRASE_HEADER: usize = 10;
@@ -232,7 +233,7 @@ impl<'r> Synonyms<'r> {
         let (period, rest) = Period::of(&header.outside, self.reading)?;
         let synonym = self.series.get(rest.as_slice()).or_else(|| self.by_words.get(rest.as_slice()))?;
         let comes_in_periods = match &synonym.rule.kind {
-            Kind::Level(scale) => matches!(scale.numbers, Numbers::Count { .. }),
+            kind @ Kind::Level(_) => kind.is_count(),
             Kind::Money | Kind::Number { .. } => period.is_year(),
             Kind::Text => false,
         };
@@ -266,16 +267,13 @@ impl<'r> Synonyms<'r> {
 
     /// A synonym of a count beside how often it is counted: `Monthly volume`, `Volume per week`.
     fn rate(&self, header: &Words) -> Option<Meaning> {
-        let all = |rule: &ColumnRule| if matches!(rule.kind, Kind::Money) { WEEKLY } else { f64::INFINITY };
         let rest = without_periods(&header.outside, self.reading, f64::INFINITY);
         let synonym = self.by_words.get(rest.as_slice()).filter(|_| rest.len() < header.outside.len())?;
-        // What an hour or a day costs is a price.
-        let is_price = rest != without_periods(&header.outside, self.reading, all(synonym.rule));
-        let is_rate = !is_price
-            && matches!(
-                &synonym.rule.kind,
-                Kind::Money | Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. })
-            );
+        let is_rate = match &synonym.rule.kind {
+            // What an hour or a day costs is a price.
+            Kind::Money => rest == without_periods(&header.outside, self.reading, WEEKLY),
+            kind => kind.is_count(),
+        };
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
         (is_rate && !is_out).then(|| synonym.meaning(Match::Exact, self.reading.languages.len()))
     }
@@ -449,7 +447,7 @@ fn year(word: &str, reading: &Reading) -> Option<u32> {
     let number: u32 = digits.unwrap_or(word).parse().ok()?;
     match (digits.is_some(), number) {
         (true, 0..=99) => Some(2000 + number),
-        (_, 1990..=2099) => Some(number),
+        (_, number) if is_year(f64::from(number)) => Some(number),
         _ => None,
     }
 }

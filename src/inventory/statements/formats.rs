@@ -1,9 +1,9 @@
 //! The unit that a number format shows: `#,##0 "k€"`, `0.0,, "M"`, `[$€-407]`, `0 "per month"`.
 
-use super::grammar::of_text;
+use super::grammar::of_unit_alone;
 use super::statement::{NumberUnit, Scale, quoted};
 use crate::rulebook::text::fold;
-use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Reading};
+use crate::rulebook::{ColumnRule, Kind, Reading};
 
 /// What a format makes of the number that it shows.
 ///
@@ -32,15 +32,12 @@ pub(in crate::inventory) fn of_format(
 /// # Errors
 /// It is not understood, or makes the number no amount and no count.
 pub(in crate::inventory) fn of_unit(text: &str, rule: &ColumnRule, reading: &Reading) -> Result<NumberUnit, String> {
-    let mut statement = of_text(&format!("({text})"), None, reading);
-    let is_count = matches!(&rule.kind, Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }));
+    let (statement, mut unknown) = of_unit_alone(text, reading);
     // What is counted may be called anything.
     let is_known = |word: &String| match &rule.kind {
         Kind::Number { units } => units.contains(&fold(word)),
-        _ => is_count,
+        kind => kind.is_count(),
     };
-    let mut unknown = std::mem::take(&mut statement.left);
-    unknown.append(&mut statement.aside);
     unknown.retain(|word| !is_known(word));
     if let Some(words) = quoted(&unknown) {
         return Err(format!("{words} is not understood"));

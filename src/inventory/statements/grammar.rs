@@ -5,7 +5,7 @@ use super::currencies::{beside, named};
 use super::statement::{Statement, is_single};
 use super::tokens::{Token, TokenKind, tokens};
 use crate::rulebook::text::header_words;
-use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Reading};
+use crate::rulebook::{ColumnRule, Kind, LevelScale, Reading};
 
 /// What a token was understood as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,32 +28,28 @@ pub(super) enum Use {
 
 /// Parses what is said about a column of an attribute.
 pub(in crate::inventory) fn of_column(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
-    let scale = if let Kind::Level(scale) = &rule.kind { Some(scale) } else { None };
-    let mut parser = Parser::of(text, reading, scale);
-    parser.is_money = matches!(rule.kind, Kind::Money);
-    parser.attribute(rule);
-    let is_count = matches!(scale, Some(LevelScale { numbers: Numbers::Count { .. }, .. }));
-    parser.statement(Some(rule), is_count)
+    Parser::of_rule(text, rule, reading).statement(Some(rule))
 }
 
-/// Parses what is said about no column in particular: a title, a legend, a unit.
-pub(in crate::inventory) fn of_text(text: &str, scale: Option<&LevelScale>, reading: &Reading) -> Statement {
-    Parser::of(text, reading, scale).statement(None, false)
+/// Parses a unit that stands by itself, and gives beside it what is not understood of it.
+pub(in crate::inventory) fn of_unit_alone(unit: &str, reading: &Reading) -> (Statement, Vec<String>) {
+    // In brackets, where a letter is a unit.
+    let mut statement = Parser::of(&format!("({unit})"), reading, None).statement(None);
+    let mut unknown = std::mem::take(&mut statement.left);
+    unknown.append(&mut statement.aside);
+    (statement, unknown)
 }
 
 /// Parses what a title, a legend or a note says about a column, which it may name by the attribute or by its header.
 pub(in crate::inventory) fn of_remark(text: &str, rule: &ColumnRule, header: &str, reading: &Reading) -> Statement {
-    let scale = if let Kind::Level(scale) = &rule.kind { Some(scale) } else { None };
-    let mut parser = Parser::of(text, reading, scale);
-    parser.is_money = matches!(rule.kind, Kind::Money);
-    parser.attribute(rule);
+    let mut parser = Parser::of_rule(text, rule, reading);
     parser.is_remark = true;
     let own = header_words(header);
-    let named = (0..parser.tokens.len()).filter_map(|at| Some((at, parser.phrase(at, &own)?)));
-    if let Some((at, end)) = named.into_iter().find(|(at, end)| end > at) {
+    let mut named = (0..parser.tokens.len()).filter_map(|at| Some((at, parser.phrase(at, &own)?)));
+    if let Some((at, end)) = named.find(|(at, end)| end > at) {
         parser.mark(at..end, Use::Attribute);
     }
-    parser.statement(None, false)
+    parser.statement(None)
 }
 
 /// The tokens of a text, and what each was understood as.
@@ -76,7 +72,16 @@ impl<'a> Parser<'a> {
         Parser { tokens, uses, reading, levels, is_money: false, is_remark: false, found: Statement::default() }
     }
 
-    fn statement(mut self, rule: Option<&ColumnRule>, is_count: bool) -> Statement {
+    /// Of a text about columns of an attribute, whose names in it are told.
+    fn of_rule(text: &'a str, rule: &'a ColumnRule, reading: &'a Reading) -> Parser<'a> {
+        let mut parser = Parser::of(text, reading, rule.kind.levels());
+        parser.is_money = matches!(rule.kind, Kind::Money);
+        parser.attribute(rule);
+        parser
+    }
+
+    /// What all of it comes to; of a header with the rule of its column.
+    fn statement(mut self, rule: Option<&ColumnRule>) -> Statement {
         self.periods(rule);
         self.series();
         self.units();
@@ -84,10 +89,10 @@ impl<'a> Parser<'a> {
         self.figures();
         self.negations();
         self.lists();
-        if is_count {
-            self.counted();
-        }
-        if rule.is_some() {
+        if let Some(rule) = rule {
+            if rule.kind.is_count() {
+                self.counted();
+            }
             self.named_otherwise();
         }
         self.leave();
@@ -289,21 +294,17 @@ impl<'a> Parser<'a> {
 
     /// Whether a word is one of the answers that a header lists: `(High / Medium / Low)`.
     fn is_answer(&self, at: usize, word: &str) -> bool {
-        let is_level = self.levels.is_some_and(|levels| levels.words.contains_key(word));
-        let lists = [&self.reading.more, &self.reading.less, &self.reading.yes, &self.reading.no];
-        let is_listed = |at: usize| {
-            let neighbours = [at.checked_sub(2), Some(at + 2), at.checked_sub(1), Some(at + 1)];
-            neighbours.into_iter().flatten().any(|at| {
-                self.word(at).is_some_and(|word| {
-                    lists.iter().any(|list| list.contains(word))
-                        || self.levels.is_some_and(|levels| levels.words.contains_key(word))
-                })
-            })
+        let flags = [&self.reading.yes, &self.reading.no];
+        let degrees = [&self.reading.more, &self.reading.less];
+        let is_flag = |word: &str| flags.iter().any(|list| list.contains(word));
+        let is_known = |word: &str| {
+            is_flag(word)
+                || degrees.iter().any(|list| list.contains(word))
+                || self.levels.is_some_and(|levels| levels.words.contains_key(word))
         };
-        let word_is_flag = self.reading.yes.contains(word) || self.reading.no.contains(word);
-        (is_level || lists.iter().any(|list| list.contains(word)))
-            && (word_is_flag || is_listed(at))
-            && !self.is_near(at)
+        let neighbours = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)];
+        let mut beside = neighbours.into_iter().flatten().filter_map(|at| self.word(at));
+        is_known(word) && (is_flag(word) || beside.any(is_known)) && !self.is_near(at)
     }
 
     /// What is counted, beside a period or a power of ten: `calls per month`, `thousand invoices`.
@@ -329,11 +330,9 @@ impl<'a> Parser<'a> {
         self.mark(found, Use::Counted);
     }
 
-    /// A header that none of the attribute's names stands in was taken for it for another reason: its words are the name. So
-    /// they are around a bracket that names it: `Custom field (Annual volume)`.
+    /// A header that none of the attribute's names stands in was taken for it for another reason: its words are the name.
     fn named_otherwise(&mut self) {
-        let is_name = |at: usize| self.uses[at] == Some(Use::Attribute) && self.tokens[at].bracket == 0;
-        if (0..self.tokens.len()).any(is_name) {
+        if self.uses.contains(&Some(Use::Attribute)) {
             return;
         }
         let own: Vec<usize> = (0..self.tokens.len())

@@ -14,5 +14,5 @@ mod formats;
 
 pub(super) use currencies::beside;
 pub(super) use formats::{of_format, of_unit};
-pub(super) use grammar::{of_column, of_remark, of_text};
-pub(super) use statement::{NumberUnit, Scale, Statement, Times, quoted};
+pub(super) use grammar::{of_column, of_remark, of_unit_alone};
+pub(super) use statement::{NumberUnit, Scale, Statement, Times, is_year, quoted};

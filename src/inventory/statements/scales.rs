@@ -1,7 +1,7 @@
 //! What a text says of a scale: its ends, and which of them means more.
 
 use super::grammar::{Parser, Use};
-use super::statement::{Meant, is_year};
+use super::statement::{Meant, is_single, is_year};
 use super::tokens::Token;
 use crate::rulebook::Points;
 
@@ -190,7 +190,7 @@ impl Parser<'_> {
     }
 
     fn is_negation(&self, word: &str) -> bool {
-        self.reading.negations.iter().any(|phrase| phrase.len() == 1 && phrase[0] == word)
+        is_single(&self.reading.negations, word)
     }
 
     /// The top of a scale that starts at 0: `out of 10`, `/10`, `max. 10`.

@@ -319,7 +319,7 @@ pub(super) fn is_single(phrases: &[Vec<String>], word: &str) -> bool {
 }
 
 /// A year that somebody could mean: `2024`.
-pub(super) fn is_year(number: f64) -> bool {
+pub(in crate::inventory) fn is_year(number: f64) -> bool {
     number.fract() == 0.0 && (1990.0..=2099.0).contains(&number)
 }
 
