@@ -352,6 +352,9 @@ codes! {
     NoWorker "no-worker" [Error]
     "The system lets no further process be started, so nothing was done."
     "Look for limits on the processes and the memory of this user, and run again.";
+    NotADate "not-a-date" [Warning]
+    "A cell under a header that asks for a date holds something else, or one that does not say which number is the month, such as 05/06/2027; it counts as missing."
+    "Write it as 2027-12-31, or list the text under `no_data` in the rulebook.";
     NotAFile "not-a-file" [Error]
     "A folder or something else that is no regular file was given as an input."
     "Give the inventory file itself, or `-` to read standard input.";

@@ -1,9 +1,11 @@
-//! Benefits, risks and contract terms: each raised only where the row holds the evidence for it.
+//! Benefits, risks and contract terms, each raised only where the row holds the evidence for it; and what puts a function
+//! on hold.
 
 use super::verdict::{Evidence, FindingSet, Verdict};
 use crate::inventory::Inventory;
 use crate::rulebook::text::{holds_phrase, words};
-use crate::rulebook::{AttributeId, Condition, Direction, Finding, Rulebook};
+use crate::rulebook::{AttributeId, Condition, Direction, Finding, Rulebook, Side};
+use crate::table::Date;
 
 /// Something that made a finding be raised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub fn raise(
     if verdict == Verdict::InsufficientEvidence {
         return set;
     }
-    let facts = Facts { inventory, function, evidence };
+    let facts = Facts { inventory, function, evidence, run_date: None };
     let mut because = Vec::new();
     for (i, finding) in rulebook.findings.iter().enumerate() {
         let belongs = finding.direction.is_none() || finding.direction == verdict.direction();
@@ -43,15 +45,32 @@ pub fn raise(
 /// What raised a finding on a function.
 pub fn because(inventory: &Inventory, function: usize, evidence: &[Evidence], finding: &Finding) -> Vec<Because> {
     let mut because = Vec::new();
-    Facts { inventory, function, evidence }.hold(&finding.when, &mut because);
+    Facts { inventory, function, evidence, run_date: None }.hold(&finding.when, &mut because);
     because.dedup();
     because
+}
+
+/// The first constraint that puts a function on hold on the day of the run, by its position, and what made it hold.
+pub fn on_hold(
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+    function: usize,
+    evidence: &[Evidence],
+    run_date: Date,
+) -> Option<(usize, Vec<Because>)> {
+    let facts = Facts { inventory, function, evidence, run_date: Some(run_date) };
+    let mut because = Vec::new();
+    let first = rulebook.constraints.iter().position(|constraint| facts.hold(&constraint.when, &mut because))?;
+    because.dedup();
+    Some((first, because))
 }
 
 struct Facts<'a> {
     inventory: &'a Inventory<'a>,
     function: usize,
     evidence: &'a [Evidence],
+    /// The day of the run; no finding depends on it.
+    run_date: Option<Date>,
 }
 
 impl Facts<'_> {
@@ -84,6 +103,14 @@ impl Facts<'_> {
                 because.push(Because::Attribute(*attribute));
                 let text = words(&self.inventory.text(*attribute, self.function));
                 phrases.iter().any(|phrase| holds_phrase(&text, phrase))
+            }
+            Condition::Dated { attribute, side } => {
+                because.push(Because::Attribute(*attribute));
+                let both = self.inventory.day(*attribute, self.function).zip(self.run_date);
+                both.is_some_and(|(day, today)| match side {
+                    Side::Before => day < today,
+                    Side::After => day >= today,
+                })
             }
             Condition::Points { criterion, to, negated } => {
                 because.push(Because::Criterion(*criterion));
@@ -164,26 +191,76 @@ mod tests {
         rulebook
     }
 
+    fn name(rulebook: &Rulebook, because: &Because) -> String {
+        match because {
+            Because::Attribute(id) => rulebook.attribute(*id).id.clone(),
+            Because::NotKnown(id) => format!("no {}", rulebook.attribute(*id).id),
+            Because::Criterion(criterion) => format!("{}!", rulebook.criteria[*criterion].id),
+        }
+    }
+
     #[test]
     fn conditions_hold_where_the_row_has_the_evidence_and_say_what_it_is() {
         let cases: Vec<Vec<&str>> =
             CASES.trim().lines().map(|case| case.split(" |").map(str::trim).collect()).collect();
         let rulebook = rules(cases.iter().map(|case| case[0]));
-        let name = |because: &Because| match because {
-            Because::Attribute(id) => rulebook.attribute(*id).id.clone(),
-            Because::NotKnown(id) => format!("no {}", rulebook.attribute(*id).id),
-            Because::Criterion(criterion) => format!("{}!", rulebook.criteria[*criterion].id),
-        };
         with_assessed(&rulebook, INVENTORY, |inventory, assessed| {
             for function in 0..3 {
                 let evidence = assessed.evidence(function);
                 let raised = raise(&rulebook, inventory, function, Verdict::Split, evidence);
                 for (i, (case, finding)) in cases.iter().zip(&rulebook.findings).enumerate() {
                     let because = because(inventory, function, evidence, finding);
-                    let found = because.iter().map(name).collect::<Vec<_>>().join(" ");
+                    let found = because.iter().map(|because| name(&rulebook, because)).collect::<Vec<_>>().join(" ");
                     assert_eq!(found, case[function + 1], "{} of function {function}", case[0]);
                     assert_eq!(raised.holds(i), !found.is_empty(), "{} of function {function}", case[0]);
                 }
+            }
+        });
+    }
+
+    #[test]
+    fn functions_are_on_hold_where_a_constraint_holds_on_the_day_of_the_run() {
+        const RULES: &str = r#"
+            [constraint.by-law]
+            title = "must stay in-house by law"
+            text = "A law or a regulator lays down that the company does it itself."
+            when = { all = [{ attribute = "regulated", at_least = "high" }, { attribute = "owner", known = true }] }
+            [constraint.under-contract]
+            title = "under contract"
+            text = "A contract with the present provider still runs."
+            when = { attribute = "contract_end", after = "run-date" }
+            [constraint.ended]
+            title = "just ended"
+            text = "The contract has just ended."
+            when = { all = [{ attribute = "contract_end", before = "run-date" }, { criterion = "control", points_to = "bpo" }] }"#;
+        let rulebook = load("mine.toml", RULES).expect("the rules are right");
+        let inventory = "Function,Regulated,Owner,Contract end,Control wanted\n\
+            Payroll,High,Ann,2030-01-01,High\n\
+            Legal,High,,30.06.2026,High\n\
+            Cleaning,,,2026-06-29,High\n\
+            Post,,,2026-06-29,Low\n\
+            Fleet,,,2026,Low\n\
+            Security,,,open-ended,High\n\
+            Reception,,,,High\n";
+        let expected = [
+            Some(("by-law", "regulated owner")),
+            Some(("under-contract", "contract_end")),
+            Some(("ended", "contract_end control!")),
+            None,
+            Some(("under-contract", "contract_end")),
+            None,
+            None,
+        ];
+        with_assessed(&rulebook, inventory, |inventory, assessed| {
+            for (function, expected) in expected.into_iter().enumerate() {
+                let day = Date::constant(2026, 6, 30);
+                let held = on_hold(&rulebook, inventory, function, assessed.evidence(function), day);
+                let held = held.map(|(first, because)| {
+                    let because: Vec<String> = because.iter().map(|because| name(&rulebook, because)).collect();
+                    (rulebook.constraints[first].id.as_str(), because.join(" "))
+                });
+                let held = held.as_ref().map(|(id, because)| (*id, because.as_str()));
+                assert_eq!(held, expected, "{}", inventory.name(function));
             }
         });
     }

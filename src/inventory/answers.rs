@@ -11,7 +11,7 @@ use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
-use crate::table::{Table, Workbook};
+use crate::table::{Date, Table, Workbook};
 
 impl<'a> Inventory<'a> {
     /// Takes answers for its functions. Those that belong to no function, or to several, are named and left out, and so is
@@ -154,10 +154,11 @@ impl<'a> Inventory<'a> {
         counts
     }
 
-    /// A level, number or amount that is not assumed, for comparison.
+    /// A level, number, amount or day that is not assumed, for comparison.
     fn figure(&self, id: AttributeId, function: usize) -> Option<f64> {
         let level = self.stated_level(id, function).map(|level| f64::from(level.value()));
-        level.or_else(|| self.number(id, function))
+        let day = || self.day(id, function).map(|day| (day - Date::ZERO).get_days().into());
+        level.or_else(|| self.number(id, function)).or_else(day)
     }
 
     fn replaced(

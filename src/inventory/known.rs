@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cells::column::{Amount, Values};
 use crate::problem::Place;
 use crate::rulebook::{AttributeId, Points};
-use crate::table::{Cell, Table, TextId, text_index};
+use crate::table::{Cell, Date, Table, TextId, text_index};
 
 /// The functions of a portfolio and what is known of each.
 #[derive(Debug)]
@@ -293,6 +293,12 @@ impl<'a> Inventory<'a> {
         }
     }
 
+    /// The day of an attribute on a function; none where missing.
+    pub fn day(&self, id: AttributeId, function: usize) -> Option<Date> {
+        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.day(id, position));
+        answer.or_else(|| self.attributes[id.index()].values.day(function))
+    }
+
     /// The amount of money of an attribute on a function; none where missing.
     pub fn amount(&self, id: AttributeId, function: usize) -> Option<Amount> {
         let answer = self.answered(function).find_map(|(answers, position)| {
@@ -349,9 +355,11 @@ impl<'a> Inventory<'a> {
         match &self.attributes[id.index()].values {
             Values::Numbers(_) | Values::Amounts { .. } => self.bounds(id, function).is_some(),
             Values::Levels(_) => self.level(id, function).is_some(),
+            Values::Dates(_) => self.day(id, function).is_some(),
             Values::None => {
                 self.level(id, function).is_some()
                     || self.number(id, function).is_some()
+                    || self.day(id, function).is_some()
                     || !self.text(id, function).is_empty()
             }
         }
@@ -368,6 +376,7 @@ impl<'a> Inventory<'a> {
         }
         let known = self.columns_of(id).find(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function].is_some(),
+            Values::Dates(days) => days[function].is_some(),
             Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function).is_some(),
             Values::None => {
                 attribute.column0(function).is_some_and(|column0| !self.text_of(column0, function).is_empty())

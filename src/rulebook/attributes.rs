@@ -227,9 +227,10 @@ impl<'t> Loader<'t> {
             }
             Some("money") => Kind::Money,
             Some("text") => Kind::Text,
+            Some("date") => Kind::Date,
             mistaken => {
                 if let Some(mistaken) = mistaken {
-                    self.unknown(span.clone(), "kind", mistaken, &["text", "level", "number", "money"]);
+                    self.unknown(span.clone(), "kind", mistaken, &["text", "level", "number", "money", "date"]);
                 }
                 // As a level it draws no second complaint from the poles that use it.
                 Kind::Level(self.level_scale(table, words_lists, settings, &headers))

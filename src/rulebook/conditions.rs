@@ -1,4 +1,4 @@
-//! Findings and contract terms: what they say, and the conditions under which they are raised.
+//! Findings, contract terms and constraints: what they say, and the conditions under which they are raised.
 
 use std::collections::HashSet;
 
@@ -23,6 +23,19 @@ pub struct Finding {
     /// What it says, in a sentence.
     pub text: String,
     /// The evidence that raises it.
+    pub when: Condition,
+}
+
+/// What puts a function on hold whatever its verdict: a law, a contract that still runs. No part of the source.
+#[derive(Clone, Debug)]
+pub struct Constraint {
+    /// Its identifier, in kebab-case.
+    pub id: String,
+    /// Its title, after "on hold: ".
+    pub title: String,
+    /// What it says, in a sentence.
+    pub text: String,
+    /// The evidence that puts a function on hold.
     pub when: Condition,
 }
 
@@ -85,6 +98,13 @@ pub enum Condition {
         /// The phrases, each as words.
         phrases: Vec<Vec<String>>,
     },
+    /// The day lies on one side of the day of the run.
+    Dated {
+        /// The attribute.
+        attribute: AttributeId,
+        /// The side.
+        side: Side,
+    },
     /// A criterion's evidence points one way, or does not.
     Points {
         /// The criterion's position.
@@ -96,6 +116,15 @@ pub enum Condition {
     },
 }
 
+/// Where a day lies as seen from the day of the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// After it, or on it: what ends today still runs.
+    After,
+}
+
 impl Condition {
     /// Whether it looks at an attribute.
     pub fn names(&self, id: AttributeId) -> bool {
@@ -104,7 +133,8 @@ impl Condition {
             Condition::Within { attribute, .. }
             | Condition::Known { attribute, .. }
             | Condition::Parts { attribute, .. }
-            | Condition::Contains { attribute, .. } => *attribute == id,
+            | Condition::Contains { attribute, .. }
+            | Condition::Dated { attribute, .. } => *attribute == id,
             Condition::Points { .. } => false,
         }
     }
@@ -119,44 +149,90 @@ impl Condition {
     }
 }
 
+/// What is said where a condition holds.
+struct Raised {
+    title: String,
+    text: String,
+    when: Condition,
+}
+
 /// What conditions may name.
+#[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
-    pub(super) attributes: &'a [String],
+    pub(super) ids: &'a [String],
+    /// What each attribute can be compared with.
+    pub(super) compared: &'a [Compared],
     pub(super) criteria: &'a [String],
     pub(super) settings: &'a [Setting],
+    /// Whether they may look at the day of the run, which no verdict depends on.
+    pub(super) of_the_run: bool,
 }
+
+/// What the values of an attribute can be compared with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// Limits.
+    Limits,
+    /// A day.
+    Days,
+}
+
+/// The day that dates are compared with.
+const RUN_DATE: &str = "run-date";
 
 impl<'t> Loader<'t> {
     pub(super) fn findings(&mut self, root: &Table<'t>, list: &str, names: &Names) -> Vec<Finding> {
         let mut seen = HashSet::new();
         let mut findings = Vec::new();
         for table in self.tables(root, list) {
-            let table = &table;
-            let id = self.required_text(table, "id", &format!("this {list}")).unwrap_or_default();
-            let owner = format!("{list} `{id}`");
-            if !id.is_empty() && !seen.insert(id.clone()) {
-                let span = table.get("id").map_or(table.span.clone(), Spanned::span);
-                self.report(span, Code::DuplicateId, format!("{owner} is given twice"), None);
-            }
+            let (id, owner) = self.own_id(&table, list, &mut seen);
             let (kind, direction) = if list == "finding" {
-                self.known_keys(table, &format!("in {owner}"), &["id", "kind", "verdict", "title", "text", "when"]);
-                (self.finding_kind(table, &owner), self.direction(table, "verdict", &owner))
+                self.known_keys(&table, &format!("in {owner}"), &["id", "kind", "verdict", "title", "text", "when"]);
+                (self.finding_kind(&table, &owner), self.direction(&table, "verdict", &owner))
             } else {
-                self.known_keys(table, &format!("in {owner}"), &["id", "title", "text", "when"]);
+                self.known_keys(&table, &format!("in {owner}"), &["id", "title", "text", "when"]);
                 (FindingKind::ContractTerm, None)
             };
-            let title = self.required_text(table, "title", &owner).unwrap_or_default();
-            let text = self.required_text(table, "text", &owner).unwrap_or_default();
-            match table.get("when") {
-                Some(when) => {
-                    if let Some(when) = self.condition(when, names) {
-                        findings.push(Finding { id, kind, direction, title, text, when });
-                    }
-                }
-                None => self.missing(table, "when", &owner),
+            if let Some(Raised { title, text, when }) = self.raised(&table, &owner, names) {
+                findings.push(Finding { id, kind, direction, title, text, when });
             }
         }
         findings
+    }
+
+    pub(super) fn constraints(&mut self, root: &Table<'t>, names: &Names) -> Vec<Constraint> {
+        let mut seen = HashSet::new();
+        let mut constraints = Vec::new();
+        for table in self.tables(root, "constraint") {
+            let (id, owner) = self.own_id(&table, "constraint", &mut seen);
+            self.known_keys(&table, &format!("in {owner}"), &["id", "title", "text", "when"]);
+            if let Some(Raised { title, text, when }) = self.raised(&table, &owner, names) {
+                constraints.push(Constraint { id, title, text, when });
+            }
+        }
+        constraints
+    }
+
+    /// The id of a table of a list, and how messages name it; one that is given twice is reported.
+    fn own_id(&mut self, table: &Section<'_, 't>, list: &str, seen: &mut HashSet<String>) -> (String, String) {
+        let id = self.required_text(table, "id", &format!("this {list}")).unwrap_or_default();
+        let owner = format!("{list} `{id}`");
+        if !id.is_empty() && !seen.insert(id.clone()) {
+            let span = table.get("id").map_or(table.span.clone(), Spanned::span);
+            self.report(span, Code::DuplicateId, format!("{owner} is given twice"), None);
+        }
+        (id, owner)
+    }
+
+    /// What is said, and when; none where it is not said when.
+    fn raised(&mut self, table: &Section<'_, 't>, owner: &str, names: &Names) -> Option<Raised> {
+        let title = self.required_text(table, "title", owner).unwrap_or_default();
+        let text = self.required_text(table, "text", owner).unwrap_or_default();
+        let Some(when) = table.get("when") else {
+            self.missing(table, "when", owner);
+            return None;
+        };
+        Some(Raised { title, text, when: self.condition(when, names)? })
     }
 
     fn finding_kind(&mut self, table: &Section<'_, 't>, owner: &str) -> FindingKind {
@@ -214,15 +290,25 @@ impl<'t> Loader<'t> {
     }
 
     fn attribute_test(&mut self, value: &Value<'t>, table: &Section<'_, 't>, names: &Names) -> Option<Condition> {
-        self.known_keys(
-            table,
-            "in a test",
-            &["attribute", "at_least", "at_most", "known", "parts_at_least", "contains"],
-        );
+        let keys = ["attribute", "at_least", "at_most", "known", "parts_at_least", "contains", "after", "before"];
+        self.known_keys(table, "in a test", if names.of_the_run { &keys } else { &keys[..6] });
         let id = self.required_text(table, "attribute", "this test")?;
         let span = table.get("attribute").map_or(table.span.clone(), Spanned::span);
-        let attribute = self.attribute(names.attributes, &id, span)?;
-        self.only_one(table, &[&["at_least", "at_most"], &["known"], &["parts_at_least"], &["contains"]])?;
+        let attribute = self.attribute(names.ids, &id, span)?;
+        self.only_one(
+            table,
+            &[&["at_least", "at_most"], &["known"], &["parts_at_least"], &["contains"], &["after"], &["before"]],
+        )?;
+        for (key, side) in [("after", Side::After), ("before", Side::Before)] {
+            if let Some(day) = table.get(key).filter(|_| names.of_the_run) {
+                self.comparable((key, Compared::Days), day, attribute, names);
+                if day.get_ref().as_str() != Some(RUN_DATE) {
+                    self.expected(day, &format!("`{key} = \"{RUN_DATE}\"`"));
+                    return None;
+                }
+                return Some(Condition::Dated { attribute, side });
+            }
+        }
         if let Some(known) = table.get("known") {
             let Some(known) = known.get_ref().as_bool() else {
                 self.expected(known, "true or false");
@@ -237,6 +323,11 @@ impl<'t> Loader<'t> {
             let phrases: Vec<_> = self.texts(table, "contains").iter().map(|(phrase, _)| words(phrase)).collect();
             return Some(Condition::Contains { attribute, phrases });
         }
+        for key in ["at_least", "at_most"] {
+            if let Some(limit) = table.get(key) {
+                self.comparable((key, Compared::Limits), limit, attribute, names);
+            }
+        }
         let at_least = table.get("at_least").and_then(|limit| self.amount(limit, names.settings));
         let at_most = table.get("at_most").and_then(|limit| self.amount(limit, names.settings));
         if !table.contains_key("at_least") && !table.contains_key("at_most") {
@@ -245,6 +336,19 @@ impl<'t> Loader<'t> {
         }
         // A limit that could not be read has been reported, and must not widen the test.
         (at_least.is_some() || at_most.is_some()).then_some(Condition::Within { attribute, at_least, at_most })
+    }
+
+    /// Reports a test that could never hold, for what the attribute has is nothing that it could be compared with.
+    fn comparable(&mut self, (key, with): (&str, Compared), value: &Value<'t>, id: AttributeId, names: &Names) {
+        if names.compared[id.index()] != with {
+            let kinds = match with {
+                Compared::Limits => "`level`, `number` or `money`",
+                Compared::Days => "`date`",
+            };
+            let message =
+                format!("`{key}` needs an attribute of the kind {kinds}, and `{}` is none", names.ids[id.index()]);
+            self.report(value.span(), Code::WrongKind, message, None);
+        }
     }
 
     /// A test makes one kind of statement: of two, one would be ignored without a word.

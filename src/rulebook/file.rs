@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::conditions::Names;
+use super::conditions::{Compared, Names};
 use super::difference::Difference;
 use super::merge::{self, Merge, shifted};
-use super::rules::{Roles, Rulebook};
+use super::rules::{Attribute, Kind, Origin, Roles, Rulebook};
 use super::thresholds::{Threshold, Thresholds};
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::values::{AttributeId, Setting};
@@ -83,6 +83,14 @@ fn put_over_default<'t>(loader: &mut Loader<'t>, mut own: Table<'t>) -> (Option<
     (loader.rulebook(&Section::new(&tree, 0..0)), tree)
 }
 
+/// What the values of an attribute can be compared with.
+fn compared(attribute: &Attribute) -> Compared {
+    match &attribute.origin {
+        Origin::Column(rule) if matches!(rule.kind, Kind::Date) => Compared::Days,
+        Origin::Column(_) | Origin::FirstOf(_) => Compared::Limits,
+    }
+}
+
 impl Rulebook {
     fn summed(self) -> Rulebook {
         Rulebook { sha256: sha256_hex(self.text.as_bytes()), ..self }
@@ -134,6 +142,7 @@ impl<'t> Loader<'t> {
                 "map",
                 "finding",
                 "contract_term",
+                "constraint",
                 "columns",
                 "scales",
                 "units",
@@ -148,7 +157,9 @@ impl<'t> Loader<'t> {
         let criterion_ids = self.ids(root, "criterion");
         let criteria = self.criteria(root, &ids, &attributes, &criterion_ids);
         let axes = self.axes(root, &criterion_ids);
-        let names = Names { attributes: &ids, criteria: &criterion_ids, settings: &settings };
+        let compared: Vec<Compared> = attributes.iter().map(compared).collect();
+        let names =
+            Names { ids: &ids, compared: &compared, criteria: &criterion_ids, settings: &settings, of_the_run: false };
         let mut findings = self.findings(root, "finding", &names);
         findings.extend(self.findings(root, "contract_term", &names));
         if findings.len() > MOST_FINDINGS {
@@ -156,6 +167,7 @@ impl<'t> Loader<'t> {
                 format!("{} findings and contract terms, at most {MOST_FINDINGS} are possible", findings.len());
             self.report(0..0, Code::TooManyFindings, message, None);
         }
+        let constraints = self.constraints(root, &Names { of_the_run: true, ..names });
         let mut text = |key| self.required_text(root, key, "the rulebook");
         let (name, version, source) = (text("name"), text("version"), text("source"));
         let thresholds = self.thresholds(root);
@@ -175,6 +187,7 @@ impl<'t> Loader<'t> {
             attributes,
             criteria,
             findings,
+            constraints,
             axes: axes?,
         })
     }

@@ -29,8 +29,8 @@ const READING: &str = "reading";
 const READ: &str = "languages";
 /// What a rulebook has that is a whole by itself.
 const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "criterion"];
-/// Words that rulebooks that are a whole were without before languages were files.
-const SINCE_LANGUAGES: [&str; 2] = ["magnitudes", "months"];
+/// What rulebooks that are a whole were without before languages were files and functions could be on hold.
+const SINCE: [&str; 3] = ["magnitudes", "months", "constraint"];
 /// The same of `[reading]`.
 const READ_SINCE: [&str; 30] = [
     "per",
@@ -179,7 +179,7 @@ pub(super) fn is_whole(own: &Table) -> bool {
 
 /// Gives a whole rulebook the words that were no part of one before languages were files.
 pub(super) fn complete(whole: &mut Table<'_>) {
-    fill(whole, &DEFAULT, &SINCE_LANGUAGES);
+    fill(whole, &DEFAULT, &SINCE);
     let known = DEFAULT.get_key_value(READING).and_then(|(name, known)| Some((name, known.get_ref().as_table()?)));
     if let Some((name, known)) = known {
         let empty = || Spanned::new(0..0, DeValue::Table(Table::new()));

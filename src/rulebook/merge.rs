@@ -24,11 +24,12 @@ pub(super) struct Listed {
     own: &'static [&'static str],
 }
 
-pub(super) const LISTS: [Listed; 5] = [
+pub(super) const LISTS: [Listed; 6] = [
     Listed { name: "attribute", id: "id", own: &["kind", "first_of"] },
     Listed { name: "criterion", id: "id", own: &["name"] },
     Listed { name: "finding", id: "id", own: &["when"] },
     Listed { name: "contract_term", id: "id", own: &["when"] },
+    Listed { name: "constraint", id: "id", own: &["when"] },
     Listed { name: "other_table", id: "name", own: &["headers"] },
 ];
 
@@ -425,6 +426,10 @@ mod tests {
             ("[scales]\n\"Fit\" = \"5..1\"", "scales.Fit \"5..1\""),
             ("map.x.low = \"less\"", "map.x.low \"less\" (default \"specialised or one-time\")"),
             ("criterion.control.bpo = { any = [\"control\"] }", "criterion.control.bpo changed"),
+            (
+                "constraint.ours = { title = \"T\", text = \"U\", when = { attribute = \"contract_end\", after = \"run-date\" } }",
+                "constraint.ours added",
+            ),
             ("other_table.ours = { headers = [\"pid\"] }", "other_table.ours added"),
         ] {
             let changed = with(text);
@@ -495,6 +500,27 @@ mod tests {
             ("reading.no_data = { remove = [\"tdb\"] }", "1:31 `no_data` holds no `tdb` that could be removed"),
             ("reading.no_data = { add = [3] }", "1:27 expected a list of texts, found `[3]`"),
             ("languages = [\"en\", \"it\"]", "1:20 there is no language `it`"),
+            ("constraint.new.title = \"T\"", "1:12 there is no constraint `new`"),
+            (
+                "[[constraint]]\nid = \"a\"\ntitle = \"\"\ntext = \"\"\nwhen = { attribute = \"contract_start\", after = \"run-date\" }",
+                "5:22 there is no attribute `contract_start`",
+            ),
+            (
+                "[[constraint]]\nid = \"a\"\ntitle = \"\"\ntext = \"\"\nwhen = { attribute = \"end_date\", after = \"run-date\" }",
+                "5:42 `after` needs an attribute of the kind `date`, and `end_date` is none",
+            ),
+            (
+                "[[constraint]]\nid = \"a\"\ntitle = \"\"\ntext = \"\"\nwhen = { attribute = \"contract_end\", before = \"today\" }",
+                "5:47 expected `before = \"run-date\"`, found `\"today\"`",
+            ),
+            (
+                "finding.bpo-focus.when = { attribute = \"contract_end\", at_least = 3 }",
+                "1:67 `at_least` needs an attribute of the kind `level`, `number` or `money`, and `contract_end` is none",
+            ),
+            (
+                "finding.bpo-focus.when = { attribute = \"contract_end\", after = \"run-date\" }",
+                "1:56 unknown key `after` in a test",
+            ),
             ("words.level.off = true", "1:13 there is no word list `level`"),
             ("months.13 = [\"x\"]", "1:8 expected a month from 1 to 12, found `13`"),
         ] {

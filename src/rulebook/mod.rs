@@ -24,7 +24,7 @@ pub mod text;
 mod tests;
 
 pub use columns::{AS_THEY_STAND, ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, Wanted};
-pub use conditions::{Condition, Finding, FindingKind};
+pub use conditions::{Condition, Constraint, Finding, FindingKind, Side};
 pub use file::{DEFAULT, dictionary, difference, load, load_default};
 pub use language::{CURRENCIES, Currencies, RULES};
 pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading, parse_scale};

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::columns::StatedBy;
-use super::conditions::Finding;
+use super::conditions::{Constraint, Finding};
 use super::reading::Reading;
 use super::thresholds::Thresholds;
 use super::values::{AttributeId, Points, Setting, Weight};
@@ -38,6 +38,8 @@ pub struct Rulebook {
     pub criteria: Vec<Criterion>,
     /// Benefits, risks and contract terms, in order of importance.
     pub findings: Vec<Finding>,
+    /// What puts a function on hold, whatever its verdict; the first that holds is the one that is said.
+    pub constraints: Vec<Constraint>,
     /// The horizontal and the vertical axis of the portfolio map.
     pub axes: [Axis; 2],
 }
@@ -126,6 +128,11 @@ pub struct Attribute {
 }
 
 impl Attribute {
+    /// Whether it is read from a column of its own whose numbers are written as numbers.
+    pub fn has_numbers(&self) -> bool {
+        self.has_values() && !matches!(&self.origin, Origin::Column(rule) if matches!(rule.kind, Kind::Date))
+    }
+
     /// Whether it is read from a column of its own that holds values, not texts.
     pub fn has_values(&self) -> bool {
         matches!(&self.origin, Origin::Column(rule) if !matches!(rule.kind, Kind::Text))
@@ -173,7 +180,7 @@ impl Kind {
     pub fn levels(&self) -> Option<&LevelScale> {
         match self {
             Kind::Level(scale) => Some(scale),
-            Kind::Text | Kind::Number { .. } | Kind::Money => None,
+            Kind::Text | Kind::Number { .. } | Kind::Money | Kind::Date => None,
         }
     }
 
@@ -197,6 +204,8 @@ pub enum Kind {
     },
     /// As an amount of money, in a currency that the cell, its format or the header names.
     Money,
+    /// As a day; a month, quarter or year alone is its last day.
+    Date,
 }
 
 /// How values are read onto a level.

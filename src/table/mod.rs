@@ -32,6 +32,8 @@ pub use cells::{
 };
 pub use dialect::StatedDelimiter;
 pub use encoding::StatedEncoding;
+/// A day of the calendar, as cells hold it.
+pub use jiff::civil::Date;
 pub use limits::{
     MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
 };

@@ -13,7 +13,7 @@ use crate::inventory::heading::Heading;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
 use crate::rulebook::{DecimalMark, Kind, Origin, Points, Reading, Rulebook};
-use crate::table::{Cell, Table, text_index};
+use crate::table::{Cell, Date, Table, text_index};
 
 /// How texts are read.
 pub const AS_IT_STANDS: &str = "as it stands";
@@ -26,6 +26,8 @@ pub(crate) enum Values {
     None,
     /// Levels.
     Levels(Vec<Option<Points>>),
+    /// Days.
+    Dates(Vec<Option<Date>>),
     /// Numbers.
     Numbers(NumberColumn),
     /// Amounts of money.
@@ -35,6 +37,13 @@ pub(crate) enum Values {
         /// The currency of each, by its position in the inventory's list.
         currencies: Vec<u8>,
     },
+}
+
+impl Values {
+    /// The day of a function; none where missing.
+    pub(crate) fn day(&self, function: usize) -> Option<Date> {
+        if let Values::Dates(days) = self { days[function] } else { None }
+    }
 }
 
 /// An amount of money.
@@ -201,6 +210,7 @@ pub(super) fn together(proofs: impl Iterator<Item = Convention>) -> Convention {
 pub(super) enum Expected<'e> {
     Number(&'e str),
     Level(&'e str),
+    Date,
 }
 
 /// Reads one column.
@@ -247,7 +257,7 @@ impl<'a> Reader<'a> {
         self.outcome(Values::None, vec![AS_IT_STANDS.to_owned()], known)
     }
 
-    fn is_text_known(&self, cell: Cell) -> bool {
+    pub(super) fn is_text_known(&self, cell: Cell) -> bool {
         match cell {
             Cell::Empty | Cell::Error(_) => false,
             Cell::Text(id) => {
@@ -351,25 +361,27 @@ impl<'a> Reader<'a> {
         let cell = self.cells.table.value(row0, column0);
         let found = self.shown(row0);
         let place = self.place_of(row0);
-        let (expected, is_number) = match expected {
-            Expected::Number(expected) => (expected, true),
-            Expected::Level(expected) => (expected, false),
-        };
-        let code = match cell {
-            Cell::Error(_) => Code::ErrorValue,
-            _ if is_number => Code::NotANumber,
-            _ => Code::NotALevel,
+        let (expected, code, help) = match expected {
+            Expected::Number(expected) => (
+                expected,
+                Code::NotANumber,
+                "write digits only, such as 1234.5, or list this text under `no_data` in the rulebook",
+            ),
+            Expected::Level(expected) => {
+                (expected, Code::NotALevel, "use one of these words, or add this one to the rulebook")
+            }
+            Expected::Date => {
+                ("a date", Code::NotADate, "write it as 2027-12-31, or list this text under `no_data` in the rulebook")
+            }
         };
         let range = if let Cell::Date { serial, .. } = cell { dates::range_behind(serial) } else { None };
-        let help = match (cell, range) {
-            (Cell::Error(_), _) => "mend the formula, or empty the cell".to_owned(),
-            (_, Some(range)) => {
-                format!("Excel may have turned `{range}` into a date: format the cell as text, and write it again")
-            }
-            _ if is_number => {
-                "write digits only, such as 1234.5, or list this text under `no_data` in the rulebook".to_owned()
-            }
-            _ => "use one of these words, or add this one to the rulebook".to_owned(),
+        let (code, help) = match (cell, range) {
+            (Cell::Error(_), _) => (Code::ErrorValue, "mend the formula, or empty the cell".to_owned()),
+            (_, Some(range)) => (
+                code,
+                format!("Excel may have turned `{range}` into a date: format the cell as text, and write it again"),
+            ),
+            _ => (code, help.to_owned()),
         };
         self.problems.push(Problem::warning(code, place, format!("expected {expected}, found `{found}`")).help(help));
     }

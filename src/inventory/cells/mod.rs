@@ -8,6 +8,7 @@ pub(super) mod phrases;
 mod said;
 pub(super) mod numbers;
 pub(super) mod dates;
+mod days;
 mod quantities;
 pub(super) mod periods;
 mod ratings;

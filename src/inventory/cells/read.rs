@@ -32,6 +32,7 @@ pub(crate) fn read(
     let holds = |list: &[Vec<String>]| list.iter().any(|phrase| holds_phrase(&header, phrase));
     match &rule.kind {
         Kind::Text => Reader::of(sheet, column0, problems).texts(),
+        Kind::Date => Reader::of(sheet, column0, problems).dates(),
         Kind::Level(scale) => {
             let mut reader = Reader::of(sheet, column0, problems);
             if holds(&rule.outsiders) || holds(&rule.outsiders_beside_own) && reader.names_own(rule) {
@@ -56,8 +57,8 @@ fn own_names(sheet: &Sheet) -> HashSet<String> {
 
 /// The convention that the numbers of the whole table prove, where they agree.
 pub(crate) fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layout, rows: &[u32]) -> Convention {
-    // A version such as `12.1` in a column of texts proves nothing.
-    let has_values = |id: AttributeId| rulebook.attribute(id).has_values();
+    // A version such as `12.1` in a column of texts proves nothing, and neither does a date.
+    let has_values = |id: AttributeId| rulebook.attribute(id).has_numbers();
     let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(has_values));
     together(columns.map(|(column0, _)| proofs(&ColumnCells { table, column0: column0 as u16, rows }).convention()))
 }
@@ -112,6 +113,11 @@ mod tests {
                 Values::None => None,
                 Values::Levels(levels) => levels[function].map(|l| (f64::from(l.value()), f64::from(l.value()))),
                 Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function),
+                // 31 December 2027 as 20271231.
+                Values::Dates(days) => days[function].map(|day| {
+                    let day = f64::from(day.year()) * 1e4 + f64::from(day.month()) * 1e2 + f64::from(day.day());
+                    (day, day)
+                }),
             })
             .collect();
         assert_eq!(found, expected, "{header}");
@@ -174,6 +180,39 @@ mod tests {
             &[Some((0.0, 0.0)), Some((100.0, 100.0)), Some((100.0, 100.0)), None, Some((0.0, 0.0))],
             "words onto levels (None = 100); a date = 0, from 2099 on 100 (3)",
             &[],
+        );
+    }
+
+    #[test]
+    fn a_column_of_dates_holds_days() {
+        let rulebook = load_default();
+        let date = |serial: f64| Other(Cell::Date { serial, format: 0 });
+        let of = |day: f64| Some((day, day));
+        check(
+            &rulebook,
+            ("contract_end", "Contract end"),
+            &[
+                date(46_027.5),
+                Shown(2027.0, "0"),
+                Text("n/a"),
+                Text("open-ended"),
+                Text("05/06/2027"),
+                Text("31 Mar 2028"),
+            ],
+            &[of(20_260_105.0), of(20_271_231.0), None, None, None, of(20_280_331.0)],
+            "a date",
+            &[
+                "expected a date, found `open-ended` (write it as 2027-12-31, or list this text under `no_data` in the rulebook)",
+                "expected a date, found `05/06/2027` (write it as 2027-12-31, or list this text under `no_data` in the rulebook)",
+            ],
+        );
+        check(
+            &rulebook,
+            ("contract_end", "Contract end"),
+            &[Text("05/06/2027"), Text("12/31/2027"), Other(Cell::Error(ErrorValue::Reference))],
+            &[of(20_270_506.0), of(20_271_231.0), None],
+            "a date, the month before the day",
+            &["expected a date, found `#REF!` (mend the formula, or empty the cell)"],
         );
     }
 

@@ -46,7 +46,7 @@ impl Finder<'_> {
             let heading = &layout.columns[column];
             let Some(id) = heading.attribute else { continue };
             let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { continue };
-            if matches!(rule.kind, Kind::Text) {
+            if matches!(rule.kind, Kind::Text | Kind::Date) {
                 continue;
             }
             let mut statement = of_column(&said_in_header(heading), rule, &self.rulebook.reading);
@@ -93,7 +93,7 @@ impl Finder<'_> {
         let header = lines.lines().next_back().unwrap_or_default();
         let said = of_remark(&remark.text, rule, header, &self.rulebook.reading);
         match &rule.kind {
-            Kind::Text | Kind::Number { .. } => None,
+            Kind::Text | Kind::Number { .. } | Kind::Date => None,
             Kind::Money => {
                 add_unit(&said, remark, statement);
                 None

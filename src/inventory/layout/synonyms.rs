@@ -235,7 +235,7 @@ impl<'r> Synonyms<'r> {
         let comes_in_periods = match &synonym.rule.kind {
             kind @ Kind::Level(_) => kind.is_count(),
             Kind::Money | Kind::Number { .. } => period.is_year(),
-            Kind::Text => false,
+            Kind::Text | Kind::Date => false,
         };
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
         (comes_in_periods && !is_out && !synonym.is_channel).then(|| Meaning {

@@ -62,6 +62,8 @@ pub enum Entry {
     Number,
     /// An amount of money.
     Money,
+    /// A day.
+    Date,
     /// A word of a scale, or another that means the same.
     Level,
     /// A word of a scale, or a count.
@@ -137,7 +139,10 @@ fn raising(rulebook: &Rulebook, deciding: &[AttributeId]) -> Vec<AttributeId> {
             known.extend(parts);
         }
     }
-    let raises = |id: AttributeId| rulebook.findings.iter().any(|finding| finding.when.names(id));
+    let raises = |id: AttributeId| {
+        let findings = rulebook.findings.iter().map(|finding| &finding.when);
+        findings.chain(rulebook.constraints.iter().map(|constraint| &constraint.when)).any(|when| when.names(id))
+    };
     rulebook.attribute_ids().map(|(id, _)| id).filter(|id| !known.contains(id) && raises(*id)).collect()
 }
 
@@ -207,6 +212,7 @@ fn as_acronym(word: &str, name: &str) -> String {
 fn entry(kind: &Kind) -> Entry {
     match kind {
         Kind::Text => Entry::Text,
+        Kind::Date => Entry::Date,
         Kind::Number { .. } => Entry::Number,
         Kind::Money => Entry::Money,
         Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => Entry::LevelOrCount,
@@ -247,6 +253,7 @@ fn asks(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> St
             Some(unit) if !names_its_unit(rulebook, id, kind) => say.form_asks_unit(name, unit),
             _ => say.form_asks_number(name),
         },
+        Kind::Date => say.form_asks_date(name),
         Kind::Text if id == roles.name => say.form_asks_name().to_owned(),
         Kind::Text if Some(id) == roles.id => say.form_asks_id().to_owned(),
         Kind::Text if Some(id) == roles.department => say.form_asks_department().to_owned(),
@@ -302,6 +309,7 @@ fn examples(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -
         Kind::Level(_) => say.either(&choices(kind)),
         Kind::Money => say.form_example_money().to_owned(),
         Kind::Number { .. } => say.form_example_number().to_owned(),
+        Kind::Date => say.form_example_date().to_owned(),
         Kind::Text if id == roles.name => say.form_example_name().to_owned(),
         Kind::Text if Some(id) == roles.id => say.form_example_id().to_owned(),
         Kind::Text if Some(id) == roles.department => say.form_example_department().to_owned(),
@@ -381,7 +389,10 @@ fn raises(say: &Messages, rulebook: &Rulebook, id: AttributeId) -> String {
             FindingKind::ContractTerm => say.form_terms(titles.len(), &listed),
         })
     });
-    raised.collect::<Vec<_>>().join(" ")
+    let holding = rulebook.constraints.iter().filter(|constraint| constraint.when.names(id));
+    let held: Vec<String> = holding.map(|constraint| lower_first(&constraint.title)).collect();
+    let held = (!held.is_empty()).then(|| say.form_on_hold(&say.listed(&held)));
+    raised.chain(held).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -433,6 +444,21 @@ mod tests {
                 assert!(is_asked(id), "{}", attribute.id);
             }
         }
+    }
+
+    #[test]
+    fn what_puts_a_function_on_hold_is_asked_for() {
+        let rules = "[constraint.ours]\ntitle = \"Under contract\"\ntext = \"It runs.\"\n\
+                     when = { attribute = \"contract_end\", after = \"run-date\" }";
+        let rulebook = crate::rulebook::load("mine.toml", rules).expect("the rules are right");
+        let day = jiff::civil::date(2026, 11, 23);
+        let form = Form::blank(&Messages::default(), &rulebook, day, String::new());
+        let field = form.fields.iter().find(|field| field.header == "Contract end").expect("a column of its own");
+        assert_eq!(
+            (field.entry, field.serves.as_str(), field.instruction().as_str()),
+            (Entry::Date, "Puts it on hold: under contract.", "Contract end, as a date.")
+        );
+        assert!(!blank().fields.iter().any(|field| field.header == "Contract end"));
     }
 
     #[test]

@@ -37,6 +37,7 @@ fn holds(rulebook: &Rulebook, attribute: &Attribute) -> String {
         Kind::Text => "text".to_owned(),
         Kind::Number { .. } => "a number".to_owned(),
         Kind::Money => "an amount of money".to_owned(),
+        Kind::Date => "a date".to_owned(),
         Kind::Level(scale) => {
             let words = scale.examples.join(", ");
             match scale.numbers {

@@ -372,6 +372,7 @@ messages! {
     form_asks_money(name: Text);
     form_asks_unit(name: Text, unit: Text);
     form_asks_number(name: Text);
+    form_asks_date(name: Text);
     form_asks_name();
     form_asks_id();
     form_asks_department();
@@ -385,6 +386,7 @@ messages! {
     form_example_yes(levels: Text);
     form_example_money();
     form_example_number();
+    form_example_date();
     form_example_name();
     form_example_id();
     form_example_department();
@@ -404,6 +406,7 @@ messages! {
     form_benefits(count: Count, titles: Text);
     form_risks(count: Count, titles: Text);
     form_terms(count: Count, titles: Text);
+    form_on_hold(titles: Text);
     // outputs
     review_more(count: Count);
     changes_since(file: Text, changes: Text);

@@ -100,6 +100,7 @@ form-asks-level = { $name }: { $levels }?
 form-asks-money = { $name }, in full and in digits.
 form-asks-unit = { $name } in { $unit }, in digits.
 form-asks-number = { $name }, in digits.
+form-asks-date = { $name }, as a date.
 form-asks-name = What the function is called.
 form-asks-id = A number or code of its own, if it has one.
 form-asks-department = The department that does the work.
@@ -113,6 +114,7 @@ form-example-count = 12,000, or { $levels }
 form-example-yes = { $levels }; Yes or No
 form-example-money = 120000, or $120,000
 form-example-number = 12 or 3.5
+form-example-date = 2027-12-31
 form-example-name = Payroll
 form-example-id = HR-004
 form-example-department = Human resources
@@ -137,6 +139,7 @@ form-risks = { $count ->
     [one] Risk: { $titles }.
    *[other] Risks: { $titles }.
   }
+form-on-hold = Puts it on hold: { $titles }.
 form-terms = { $count ->
     [one] Contract term: { $titles }.
    *[other] Contract terms: { $titles }.

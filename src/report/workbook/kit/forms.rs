@@ -58,6 +58,7 @@ pub(crate) fn blank(entry: Entry) -> Format {
         Entry::Money => format.set_num_format("#,##0"),
         Entry::LevelOrCount => format.set_num_format("#,##0").set_align(FormatAlign::Left).set_indent(1),
         Entry::Number => format,
+        Entry::Date => format.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left).set_indent(1),
         Entry::Level => format.set_align(FormatAlign::Left).set_indent(1),
         // A code of digits stays what was typed.
         Entry::Text => format.set_text_wrap().set_num_format("@").set_align(FormatAlign::Left).set_indent(1),
