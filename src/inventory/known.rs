@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cells::column::{Amount, Values};
+use super::cells::column::{Amount, NumberColumn, Values};
 use crate::problem::Place;
 use crate::rulebook::{AttributeId, Points};
 use crate::table::{Cell, Date, Table, TextId, text_index};
@@ -112,6 +112,8 @@ pub(super) struct AttributeValues {
     /// Whether the columns were added up.
     pub(super) is_sum: bool,
     pub(super) values: Values,
+    /// The year's counts that values came to, where they are other numbers than the cells show.
+    pub(super) years: Option<NumberColumn>,
     /// The assumptions on it by their positions, those for one department first.
     pub(super) assumed: Vec<usize>,
     pub(super) parts: Vec<AttributeId>,
@@ -251,6 +253,20 @@ impl<'a> Inventory<'a> {
     pub(super) fn stated_level(&self, id: AttributeId, function: usize) -> Option<Points> {
         let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.level(id, position));
         answer.or_else(|| self.known_level(id, function))
+    }
+
+    /// The year's count that a level was read from, where that is another number than the cell shows.
+    pub fn count_of_year(&self, id: AttributeId, function: usize) -> Option<f64> {
+        for (answers, position) in self.answered(function) {
+            if answers.inventory.level(id, position).is_some() {
+                return answers.inventory.count_of_year(id, position);
+            }
+        }
+        let known = self.columns_of(id).find(|attribute| match &attribute.values {
+            Values::Levels(levels) => levels[function].is_some(),
+            _ => false,
+        });
+        known?.years.as_ref()?.get(function)
     }
 
     /// The level that the table itself says.

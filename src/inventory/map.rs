@@ -148,7 +148,7 @@ impl Inventory<'_> {
             }
             let target = &mut self.attributes[id.index()];
             (target.columns, target.values) = (columns, outcome.values);
-            (target.from, target.is_sum) = (outcome.from, outcome.is_sum);
+            (target.from, target.is_sum, target.years) = (outcome.from, outcome.is_sum, outcome.years);
         }
         for (id, attribute) in rulebook.attribute_ids() {
             if let Origin::FirstOf(parts) = &attribute.origin {

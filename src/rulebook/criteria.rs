@@ -34,7 +34,7 @@ impl<'t> Loader<'t> {
                     None
                 }
             };
-            let says = self.says(table, id, poles.is_some());
+            let says = self.says(table, id, poles.as_ref(), attribute_ids);
             criteria.push(Criterion {
                 id: id.clone(),
                 name: self.required_text(table, "name", &format!("criterion `{id}`")).unwrap_or_default(),
@@ -71,10 +71,10 @@ impl<'t> Loader<'t> {
         }
     }
 
-    fn says(&mut self, criterion: &Section<'_, 't>, id: &str, needed: bool) -> Says {
+    fn says(&mut self, criterion: &Section<'_, 't>, id: &str, poles: Option<&Poles>, attribute_ids: &[String]) -> Says {
         let mut says = Says::default();
         let Some(table) = self.table(criterion, "says") else {
-            if needed {
+            if poles.is_some() {
                 let message = format!("criterion `{id}` has no sentences");
                 let help = "add `says.bpo`, `says.outsourcing`, `says.conflict`, `says.neutral` and `says.unknown`";
                 self.report(criterion.span.clone(), Code::MissingKey, message, Some(help.to_owned()));
@@ -82,7 +82,11 @@ impl<'t> Loader<'t> {
             return says;
         };
         let owner = format!("`says` of criterion `{id}`");
-        self.known_keys(&table, &format!("in {owner}"), &["bpo", "outsourcing", "conflict", "neutral", "unknown"]);
+        self.known_keys(
+            &table,
+            &format!("in {owner}"),
+            &["bpo", "outsourcing", "conflict", "neutral", "unknown", "terms"],
+        );
         for (key, target) in [
             ("bpo", &mut says.bpo),
             ("outsourcing", &mut says.outsourcing),
@@ -92,7 +96,39 @@ impl<'t> Loader<'t> {
         ] {
             *target = self.required_text(&table, key, &owner).unwrap_or_default();
         }
+        if let (Some(terms), Some(poles)) = (self.table(&table, "terms"), poles) {
+            says.terms = self.words_of_terms(&terms, id, poles, attribute_ids);
+        }
         says
+    }
+
+    /// Words by the terms that they are for, as the poles have them: `"not continuity" = "project-based or one-time"`.
+    fn words_of_terms(
+        &mut self,
+        table: &Table<'t>,
+        id: &str,
+        poles: &Poles,
+        attribute_ids: &[String],
+    ) -> Vec<(Term, String)> {
+        let written = |term: &Term| {
+            let name = &attribute_ids[term.attribute.index()];
+            if term.opposite { format!("not {name}") } else { name.clone() }
+        };
+        let terms: Vec<Term> = poles.bpo.terms.iter().chain(&poles.outsourcing.terms).copied().collect();
+        let known: Vec<String> = terms.iter().map(written).collect();
+        let mut words = Vec::new();
+        for (key, value) in table {
+            let Some(at) = known.iter().position(|known| known == key.get_ref()) else {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                self.unknown(key.span(), &format!("term of criterion `{id}`"), key.get_ref(), &known);
+                continue;
+            };
+            match value.get_ref().as_str() {
+                Some(text) => words.push((terms[at], text.to_owned())),
+                None => self.expected(value, "a text"),
+            }
+        }
+        words
     }
 
     fn pole(&mut self, value: &Value<'t>, ids: &[String], attributes: &[Attribute]) -> Option<Pole> {

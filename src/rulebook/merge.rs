@@ -424,6 +424,10 @@ mod tests {
             ("[words.yes-no]\n100 = { add = [\"aye\"] }", "words.yes-no.100 1 added"),
             ("[columns]\n\"Judgement\" = \"specialisation\"", "columns.Judgement \"specialisation\""),
             ("[scales]\n\"Fit\" = \"5..1\"", "scales.Fit \"5..1\""),
+            (
+                "criterion.nature.says.terms.specialisation = \"expert work\"",
+                "criterion.nature.says.terms.specialisation \"expert work\" (default \"specialised\")",
+            ),
             ("map.x.low = \"less\"", "map.x.low \"less\" (default \"specialised or one-time\")"),
             ("criterion.control.bpo = { any = [\"control\"] }", "criterion.control.bpo changed"),
             (
@@ -500,6 +504,10 @@ mod tests {
             ("reading.no_data = { remove = [\"tdb\"] }", "1:31 `no_data` holds no `tdb` that could be removed"),
             ("reading.no_data = { add = [3] }", "1:27 expected a list of texts, found `[3]`"),
             ("languages = [\"en\", \"it\"]", "1:20 there is no language `it`"),
+            (
+                "criterion.nature.says.terms = { continuity = \"ongoing\", speciality = \"expert\" }",
+                "1:57 there is no term of criterion `nature` `speciality`",
+            ),
             ("constraint.new.title = \"T\"", "1:12 there is no constraint `new`"),
             (
                 "[[constraint]]\nid = \"a\"\ntitle = \"\"\ntext = \"\"\nwhen = { attribute = \"contract_start\", after = \"run-date\" }",

@@ -45,9 +45,8 @@ fn entries(text: &mut String, table: &Table, path: &str) {
 /// A table of a list: its own tables stand in lines, too.
 fn item(text: &mut String, table: &Table) {
     for (key, value) in ordered(table) {
-        let is_text = |value: &Value| value.get_ref().is_str();
         match value.get_ref() {
-            DeValue::Table(inner) if !inner.is_empty() && inner.values().all(is_text) && key == "says" => {
+            DeValue::Table(inner) if !inner.is_empty() && key == "says" => {
                 for (of, value) in ordered(inner) {
                     line(text, of, value, "says.");
                 }

@@ -337,6 +337,15 @@ pub struct Says {
     pub neutral: String,
     /// Nothing is known.
     pub unknown: String,
+    /// Words for single terms of its poles: where any of several is enough, the ones that pull are named alone.
+    pub terms: Vec<(Term, String)>,
+}
+
+impl Says {
+    /// The words for a term of a pole.
+    pub fn term(&self, term: Term) -> Option<&str> {
+        self.terms.iter().find(|(known, _)| *known == term).map(|(_, words)| words.as_str())
+    }
 }
 
 /// An axis of the portfolio map: the mean evidence of some criteria.

@@ -62,7 +62,7 @@ pub(super) fn read(
         Kind::Number { .. } => Values::Numbers(latest),
         _ => Values::Amounts { numbers: latest, currencies: own },
     };
-    Outcome { values, columns: of_columns, from, is_sum: false }
+    Outcome { values, columns: of_columns, from, is_sum: false, years: None }
 }
 
 impl Reader<'_> {

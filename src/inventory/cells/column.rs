@@ -141,6 +141,8 @@ pub(crate) struct Outcome {
     pub from: Vec<u16>,
     /// Whether the columns were added up, so that the one that a value comes from is only the largest of them.
     pub is_sum: bool,
+    /// The year's counts that functions' values came to, where they are other numbers than their cells show.
+    pub years: Option<NumberColumn>,
 }
 
 /// How a column was read.
@@ -295,7 +297,7 @@ impl<'a> Reader<'a> {
     /// What the only column of an attribute came to.
     pub(super) fn outcome(&mut self, values: Values, parts: Vec<String>, known: usize) -> Outcome {
         let reading = self.finished(parts);
-        Outcome { values, columns: vec![ColumnRead { reading, known }], from: Vec::new(), is_sum: false }
+        Outcome { values, columns: vec![ColumnRead { reading, known }], from: Vec::new(), is_sum: false, years: None }
     }
 
     /// The line that says how the column was read; what was doubtful in it is reported.

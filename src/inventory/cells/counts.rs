@@ -3,7 +3,7 @@
 //! A count goes through the bands of the rulebook onto a level. A range does so where all of it lies in one band; nothing
 //! is made up in its middle.
 
-use super::column::{ColumnRead, Expected, Outcome, Reader, Sheet, Values};
+use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values};
 use super::numbers::{Beside, Unclear, grouped};
 use super::periods::{Runs, own_period, runs};
 use super::quantities;
@@ -53,7 +53,22 @@ impl Bands {
 enum Volume {
     Missing,
     Level(Points),
-    Count { low: f64, high: f64 },
+    Count {
+        low: f64,
+        high: f64,
+        /// Whether it is another number than the cell shows.
+        is_converted: bool,
+    },
+}
+
+impl Volume {
+    /// A year's count that is another number than its cell shows.
+    fn converted(self) -> Option<(f64, f64)> {
+        match self {
+            Volume::Count { low, high, is_converted: true } if low >= high => Some((low, low)),
+            _ => None,
+        }
+    }
 }
 
 /// Reads the columns of an attribute of counts: one, or several that are channels or periods.
@@ -90,17 +105,34 @@ pub(super) fn read(
     let mut wide = Wide { sheet, bands, problems };
     if part == Part::Channel {
         let (levels, from) = wide.levels_of_sums(&volumes, columns);
-        return Outcome { values: Values::Levels(levels), columns: read, from, is_sum: true };
+        return Outcome { values: Values::Levels(levels), columns: read, from, is_sum: true, years: None };
     }
     let mut of_columns = Vec::new();
-    for ((&column0, volumes), read) in columns.iter().zip(volumes).zip(&mut read) {
+    for ((&column0, volumes), read) in columns.iter().zip(&volumes).zip(&mut read) {
         let each = volumes.iter().zip(sheet.rows);
         let levels: Vec<Option<Points>> = each.map(|(volume, row0)| wide.level(*volume, *row0, column0)).collect();
         read.known = levels.iter().flatten().count();
         of_columns.push(levels);
     }
     let (levels, from) = latest(sheet, columns, of_columns);
-    Outcome { values: Values::Levels(levels), columns: read, from, is_sum: false }
+    let years = years(columns, &volumes, &from);
+    Outcome { values: Values::Levels(levels), columns: read, from, is_sum: false, years }
+}
+
+/// The year's counts of the columns that functions' values come from, where they are other numbers than the cells show.
+fn years(columns: &[u16], volumes: &[Vec<Volume>], from: &[u16]) -> Option<NumberColumn> {
+    let of_function = |function: usize| {
+        let column0 = from.get(function).unwrap_or(&columns[0]);
+        let at = columns.iter().position(|column| column == column0)?;
+        volumes[at][function].converted()
+    };
+    let functions = 0..volumes.first()?.len();
+    if !functions.clone().any(|function| of_function(function).is_some()) {
+        return None;
+    }
+    let mut years = NumberColumn::default();
+    functions.for_each(|function| years.push(of_function(function)));
+    Some(years)
 }
 
 /// Widens counts that may be those of a part of a year, or those of the year that ends with it: `2012-Q4 Vol.` is used for
@@ -138,7 +170,7 @@ fn latest(sheet: &Sheet, columns: &[u16], levels: Vec<Vec<Option<Points>>>) -> (
 fn sum(channels: impl Iterator<Item = Volume>) -> (Volume, usize) {
     let (mut sum, mut is_open, mut largest) = (None, false, (0.0, 0));
     for (at, channel) in channels.enumerate() {
-        let Volume::Count { low, high } = channel else {
+        let Volume::Count { low, high, .. } = channel else {
             is_open = true;
             continue;
         };
@@ -148,8 +180,11 @@ fn sum(channels: impl Iterator<Item = Volume>) -> (Volume, usize) {
             largest = (low, at);
         }
     }
-    let volume = sum
-        .map_or(Volume::Missing, |(low, high)| Volume::Count { low, high: if is_open { f64::INFINITY } else { high } });
+    let volume = sum.map_or(Volume::Missing, |(low, high)| Volume::Count {
+        low,
+        high: if is_open { f64::INFINITY } else { high },
+        is_converted: false,
+    });
     (volume, largest.1)
 }
 
@@ -167,6 +202,7 @@ impl Reader<'_> {
             is_rough: quantity.is_rough,
             has_magnitude: quantity.has_magnitude,
             is_yearly: times.is_some(),
+            shown: quantity.low,
         })
     }
 
@@ -292,7 +328,7 @@ impl Wide<'_> {
         let levels = match volume {
             Volume::Missing => return None,
             Volume::Level(level) => return Some(level),
-            Volume::Count { low, high } => self.bands.levels(low, high),
+            Volume::Count { low, high, .. } => self.bands.levels(low, high),
         };
         if levels.0 != levels.1 {
             let table = self.sheet.table;
@@ -317,7 +353,7 @@ impl Wide<'_> {
     }
 
     fn level_of_sum(&mut self, sum: Volume, row0: u32, unknown: Option<u16>, first: u16) -> Option<Points> {
-        let Volume::Count { low, high } = sum else { return None };
+        let Volume::Count { low, high, .. } = sum else { return None };
         let levels = self.bands.levels(low, high);
         if levels.0 != levels.1 {
             let known = grouped(low as u64);
@@ -380,7 +416,8 @@ impl Counted {
         self.rough += usize::from(count.is_rough);
         self.ranges += usize::from(count.low < count.high);
         let factor = if count.has_magnitude { factor } else { factor * self.factor };
-        Volume::Count { low: count.low * factor, high: count.high * factor }
+        let (low, high) = (count.low * factor, count.high * factor);
+        Volume::Count { low, high, is_converted: (low - count.shown).abs() > f64::EPSILON }
     }
 
     /// How the counts were read, one part each; nothing where there were none.

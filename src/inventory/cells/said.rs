@@ -103,6 +103,8 @@ pub(super) struct Count {
     pub(super) has_magnitude: bool,
     /// Whether the cell says how often, so that it is a year's whatever the column counts.
     pub(super) is_yearly: bool,
+    /// The number that the cell shows.
+    pub(super) shown: f64,
 }
 
 impl Count {
@@ -114,6 +116,6 @@ impl Count {
     }
 
     pub(super) fn plain(number: f64) -> Count {
-        Count { low: number, high: number, is_rough: false, has_magnitude: false, is_yearly: false }
+        Count { low: number, high: number, is_rough: false, has_magnitude: false, is_yearly: false, shown: number }
     }
 }

@@ -12,7 +12,9 @@ use crate::inventory::{Inventory, Source};
 use crate::report::model::FunctionLine;
 use crate::report::words::figures::{lower_first, number, signed};
 use crate::report::words::messages::Messages;
-use crate::rulebook::{AttributeId, Criterion, Finding, FindingKind, Pole, Poles, Rulebook, Says};
+use crate::rulebook::{
+    AttributeId, Criterion, Finding, FindingKind, Join, Numbers, Origin, Points, Pole, Poles, Rulebook, Says, Term,
+};
 use crate::table::{Cell, Table};
 
 /// One function with everything that was reasoned about it.
@@ -45,8 +47,10 @@ pub struct Reason<'a> {
     pub criterion: &'a Criterion,
     /// Its evidence.
     pub evidence: Evidence,
+    /// What pulls the way of the evidence, with its words where it alone is named.
+    pub(crate) pulling: Vec<(AttributeId, Option<&'a str>)>,
     /// The evidence in words, without the criterion's name.
-    pub says: &'a str,
+    pub says: Cow<'a, str>,
     /// Values and cells that it rests on, and what is missing; may be empty.
     pub grounds: String,
 }
@@ -69,7 +73,7 @@ impl Reason<'_> {
     }
 
     fn push_sentence(&self, out: &mut String) {
-        out.extend([&self.criterion.name, ": ", self.says]);
+        out.extend([&self.criterion.name, ": ", &self.says]);
         if !self.grounds.is_empty() {
             out.extend([" (", &self.grounds, ")"]);
         }
@@ -164,20 +168,56 @@ pub(crate) struct Teller<'t, 'a> {
 
 impl<'a> Teller<'_, 'a> {
     fn reason(&self, criterion: &'a Criterion, poles: &Poles, evidence: Evidence) -> Reason<'a> {
-        let Says { bpo, outsourcing, conflict, neutral, unknown } = &criterion.says;
+        let says = &criterion.says;
         let both = [&poles.bpo, &poles.outsourcing];
-        let (says, of): (_, &[&Pole]) = match evidence.value {
-            _ if evidence.conflict => (conflict, &both),
-            1.. => (bpo, &both[..1]),
-            ..0 => (outsourcing, &both[1..]),
-            0 if evidence.is_settled() => (neutral, &both),
-            0 => (unknown, &both),
+        let (words, of): (_, &[&Pole]) = match evidence.value {
+            _ if evidence.conflict => (Cow::Borrowed(says.conflict.as_str()), &both),
+            1.. => (Cow::Borrowed(says.bpo.as_str()), &both[..1]),
+            ..0 => (Cow::Borrowed(says.outsourcing.as_str()), &both[1..]),
+            0 if evidence.is_settled() => (Cow::Borrowed(says.neutral.as_str()), &both),
+            0 => (Cow::Borrowed(says.unknown.as_str()), &both),
         };
-        Reason { criterion, evidence, says, grounds: self.grounds(of, !evidence.is_settled()) }
+        let pulling = match of {
+            [pole] => self.pulling(says, pole),
+            _ => Vec::new(),
+        };
+        let words = match named_alone(&pulling, self.words.say) {
+            Some(named) => named,
+            None if evidence.conflict => self.torn(says, both).map_or(words, Cow::Owned),
+            None => words,
+        };
+        Reason { criterion, evidence, pulling, says: words, grounds: self.grounds(of, evidence) }
     }
 
-    /// The known values of the poles' attributes with their cells, and, where it matters, the names of the missing ones.
-    fn grounds(&self, poles: &[&Pole], with_missing: bool) -> String {
+    /// What holds of a criterion that pulls both ways; none where its terms have no words of their own.
+    fn torn(&self, says: &'a Says, poles: [&Pole; 2]) -> Option<String> {
+        let [bpo, outsourcing] = poles.map(|pole| self.pulling(says, pole));
+        let [bpo, outsourcing] = [&bpo, &outsourcing].map(|pulling| named_alone(pulling, self.words.say));
+        if bpo.is_none() && outsourcing.is_none() {
+            return None;
+        }
+        let (bpo, outsourcing) =
+            (bpo.as_deref().unwrap_or(&says.bpo), outsourcing.as_deref().unwrap_or(&says.outsourcing));
+        Some(self.words.say.reason_torn(bpo, outsourcing))
+    }
+
+    /// Whether the level of a term's attribute is on the side that pulls.
+    fn pulls(&self, term: Term) -> bool {
+        let level = self.inventory.level(term.attribute, self.function);
+        level.is_some_and(|level| if term.opposite { level < Points::MEDIUM } else { level > Points::MEDIUM })
+    }
+
+    /// The terms of a pole that pull, with their words where any of several is enough.
+    fn pulling(&self, says: &'a Says, pole: &Pole) -> Vec<(AttributeId, Option<&'a str>)> {
+        let pulling = pole.terms.iter().filter(|term| self.pulls(**term));
+        let words = |term: &Term| if pole.join == Join::Any { says.term(*term) } else { None };
+        pulling.map(|term| (term.attribute, words(term))).collect()
+    }
+
+    /// The known values of the poles' attributes with their cells, those alone that pull where a pole does, and, where it
+    /// matters, the names of the missing ones.
+    fn grounds(&self, poles: &[&Pole], evidence: Evidence) -> String {
+        let is_pulled = evidence.conflict || evidence.value != 0;
         let mut grounds = String::with_capacity(64);
         let mut seen: Vec<AttributeId> = Vec::with_capacity(4);
         let mut lacking: Vec<AttributeId> = Vec::new();
@@ -188,12 +228,12 @@ impl<'a> Teller<'_, 'a> {
             seen.push(term.attribute);
             if self.inventory.source(term.attribute, self.function) == Source::Missing {
                 lacking.push(term.attribute);
-            } else {
+            } else if !is_pulled || self.pulls(*term) {
                 separate(&mut grounds);
                 self.push_value(&mut grounds, term.attribute);
             }
         }
-        if with_missing && !lacking.is_empty() {
+        if !evidence.is_settled() && !lacking.is_empty() {
             separate(&mut grounds);
             grounds.push_str(&self.words.say.ground_missing(&self.words.names(&lacking)));
         }
@@ -204,21 +244,25 @@ impl<'a> Teller<'_, 'a> {
     fn push_value(&self, out: &mut String, id: AttributeId) {
         out.push_str(&self.words.attributes[id.index()]);
         out.push(' ');
-        self.push_source(out, self.inventory.source(id, self.function));
+        self.push_source(out, id);
     }
 
     /// A value and where it comes from, such as `High, M12`, `High, answers.xlsx D5` or `low, assumed`.
-    pub(crate) fn push_source(&self, out: &mut String, source: Source) {
-        match source {
-            Source::Cell(column0) => self.push_cell(out, column0),
+    pub(crate) fn push_source(&self, out: &mut String, id: AttributeId) {
+        match self.inventory.source(id, self.function) {
+            Source::Cell(column0) => {
+                self.push_known(out, id, self.inventory.table, self.row0(), column0);
+                self.push_address(out, column0);
+            }
             Source::Sum(column0) => {
                 let mut first = String::new();
-                self.push_cell(&mut first, column0);
+                push_shown(&mut first, self.inventory.table, self.row0(), column0);
+                self.push_address(&mut first, column0);
                 out.push_str(&self.words.say.ground_channels(&first));
             }
             Source::Answer { file, row0, column0 } => {
                 let table = self.inventory.answers[file].inventory.table;
-                push_shown(out, table, row0, column0);
+                self.push_known(out, id, table, row0, column0);
                 let cell = table.place_of(row0, column0);
                 let _ = write!(out, ", {} ", cell.file);
                 if let Some(sheet) = self.inventory.sheet_of_answers(file) {
@@ -233,15 +277,40 @@ impl<'a> Teller<'_, 'a> {
         }
     }
 
-    /// A value and its cell.
-    fn push_cell(&self, out: &mut String, column0: u16) {
-        push_shown(out, self.inventory.table, self.inventory.functions[self.function].row0, column0);
-        self.push_address(out, column0);
+    fn row0(&self) -> u32 {
+        self.inventory.functions[self.function].row0
+    }
+
+    /// A cell as a reader would see it, with what its number came to where that is another: the year's count
+    /// (`2,900 a month, 34,800 a year`), or the level of a rating (`5 = high`).
+    pub(crate) fn push_known(&self, out: &mut String, id: AttributeId, table: &Table, row0: u32, column0: u16) {
+        let mut shown = String::new();
+        push_shown(&mut shown, table, row0, column0);
+        let value = match table.value(row0, column0) {
+            Cell::Number { value, format } if !table.formats[usize::from(format)].contains('%') => Some(value),
+            _ => None,
+        };
+        if let Some(year) = self.inventory.count_of_year(id, self.function) {
+            let times = value.filter(|value| *value > 0.0).map_or(0, |value| (year / value).round() as usize);
+            out.push_str(&self.words.say.count_of_year(&shown, times, &number(year)));
+        } else if let Some(level) = value.and_then(|value| self.rated(id, value)) {
+            out.push_str(&self.words.say.level_of_rating(&shown, &level_in_words(self.words.say, level)));
+        } else {
+            out.push_str(&shown);
+        }
+    }
+
+    /// The level of a rating, where that is another number.
+    fn rated(&self, id: AttributeId, value: f64) -> Option<Points> {
+        let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return None };
+        let is_rating = rule.kind.levels().is_some_and(|scale| scale.numbers == Numbers::Rating);
+        let level = self.inventory.level(id, self.function).filter(|_| is_rating)?;
+        ((f64::from(level.value()) - value).abs() > f64::EPSILON).then_some(level)
     }
 
     /// Where a value stands: `, M12`, or `, People!M12` in a table on several sheets.
     fn push_address(&self, out: &mut String, column0: u16) {
-        let row0 = self.inventory.functions[self.function].row0;
+        let row0 = self.row0();
         let letters = &self.words.letters[usize::from(column0)];
         let _ = match self.inventory.table.part_of(row0) {
             Some(part) => write!(out, ", {}!{letters}{}", part.sheet, row0 - part.first_row0 + 1),
@@ -267,6 +336,32 @@ impl<'a> Teller<'_, 'a> {
         }
         out
     }
+}
+
+/// The words of terms that pull, where each has words of its own.
+fn named_alone<'a>(pulling: &[(AttributeId, Option<&'a str>)], say: &Messages) -> Option<Cow<'a, str>> {
+    let words: Option<Vec<&'a str>> = pulling.iter().map(|(_, words)| *words).collect();
+    match words?.as_slice() {
+        [] => None,
+        [only] => Some(Cow::Borrowed(*only)),
+        several => Some(Cow::Owned(say.listed(several))),
+    }
+}
+
+/// What several reasons say together. What one says of an attribute, another that has words for each of its own need not
+/// repeat.
+pub(crate) fn together(reasons: &[&Reason], say: &Messages) -> String {
+    let has_words = |reason: &Reason| named_alone(&reason.pulling, say).is_some();
+    let whole = reasons.iter().filter(|reason| !has_words(reason));
+    let said: Vec<AttributeId> = whole.flat_map(|reason| reason.pulling.iter().map(|(id, _)| *id)).collect();
+    let parts = reasons.iter().filter_map(|reason| {
+        if !has_words(reason) {
+            return Some(reason.says.to_string());
+        }
+        let others: Vec<_> = reason.pulling.iter().copied().filter(|(id, _)| !said.contains(id)).collect();
+        named_alone(&others, say).map(Cow::into_owned)
+    });
+    parts.collect::<Vec<_>>().join("; ")
 }
 
 /// A cell as a reader would see it, on one line, and cut where it is long.
@@ -298,6 +393,16 @@ pub(crate) fn push_shown(out: &mut String, table: &Table, row0: u32, column0: u1
 fn separate(out: &mut String) {
     if !out.is_empty() {
         out.push_str("; ");
+    }
+}
+
+/// A level as people say it.
+pub(crate) fn level_in_words(say: &Messages, level: Points) -> String {
+    match level {
+        Points::LOW => say.level_low().to_owned(),
+        Points::MEDIUM => say.level_medium().to_owned(),
+        Points::HIGH => say.level_high().to_owned(),
+        between => say.level_between(&between.value().to_string()),
     }
 }
 

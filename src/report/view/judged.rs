@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use super::explanation::{Explanation, Teller, push_shown};
+use super::explanation::{Explanation, Teller, level_in_words, together};
 use super::names::Words;
 use crate::assessment::turns::smallest_turns;
 use crate::assessment::{Assessed, Verdict};
@@ -16,7 +16,7 @@ use crate::report::model::{Money, RankedLine};
 use crate::report::words::figures::{lower_first, percent, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::bracketed;
-use crate::rulebook::{AttributeId, FindingKind, Points, Rulebook};
+use crate::rulebook::{AttributeId, FindingKind, Rulebook};
 use crate::table::Cell;
 
 /// The functions of an inventory and the judgement on each.
@@ -143,15 +143,17 @@ impl<'a> Judged<'a> {
 
     /// Why a function has its verdict, in a sentence or two: what pulls each way, and what is open.
     pub(crate) fn because(&self, explanation: &Explanation) -> String {
-        let mut reasons: Vec<_> = explanation.criteria.iter().filter(|r| r.evidence.value != 0).collect();
+        let torn = explanation.criteria.iter().filter(|r| r.evidence.conflict);
+        let torn: Vec<&str> = torn.map(|r| r.says.as_ref()).collect();
+        // One that pulls both ways is said as such, and once.
+        let mut reasons: Vec<_> =
+            explanation.criteria.iter().filter(|r| r.evidence.value != 0 && !r.evidence.conflict).collect();
         reasons.sort_by_key(|r| -r.criterion.weight.0 * i64::from(r.evidence.value.unsigned_abs()));
         let says = |towards_bpo: bool| {
-            let side = reasons.iter().filter(|r| (r.evidence.value > 0) == towards_bpo);
-            side.map(|r| r.says.to_owned()).collect::<Vec<_>>().join("; ")
+            let side: Vec<_> = reasons.iter().copied().filter(|r| (r.evidence.value > 0) == towards_bpo).collect();
+            together(&side, self.words.say)
         };
         let (for_bpo, for_outsourcing) = (says(true), says(false));
-        let torn = explanation.criteria.iter().filter(|r| r.evidence.conflict);
-        let torn: Vec<&str> = torn.map(|r| r.criterion.says.conflict.as_str()).collect();
         let say = self.words.say;
         let led = |lead: fn(&Messages, &str) -> String, reasons: &str| match reasons {
             "" => String::new(),
@@ -192,7 +194,7 @@ pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
         let (named, value) = match inventory.source(id, function) {
             Source::Cell(column0) => {
                 let mut value = String::new();
-                push_shown(&mut value, inventory.table, inventory.functions[function].row0, column0);
+                teller.push_known(&mut value, id, inventory.table, inventory.functions[function].row0, column0);
                 let column = &inventory.columns[usize::from(column0)];
                 // A rating says little without its scale.
                 let scale = bracketed(&column.header);
@@ -204,7 +206,7 @@ pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
             }
             Source::Sum(_) | Source::Answer { .. } | Source::Assumed(_) => {
                 let mut value = String::new();
-                teller.push_source(&mut value, inventory.source(id, function));
+                teller.push_source(&mut value, id);
                 (id, value)
             }
             Source::Missing => continue,
@@ -221,16 +223,6 @@ pub(crate) fn keep_first<K: Ord>(functions: &mut Vec<usize>, most: usize, key: i
         functions.truncate(most);
     }
     functions.sort_by_cached_key(key);
-}
-
-/// A level as people say it.
-fn level_in_words(say: &Messages, level: Points) -> String {
-    match level {
-        Points::LOW => say.level_low().to_owned(),
-        Points::MEDIUM => say.level_medium().to_owned(),
-        Points::HIGH => say.level_high().to_owned(),
-        between => say.level_between(&between.value().to_string()),
-    }
 }
 
 /// A verdict inside a sentence.

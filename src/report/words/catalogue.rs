@@ -252,6 +252,9 @@ messages! {
     because_for_outsourcing(reasons: Text);
     because_nothing();
     because_not_known(attributes: Text);
+    count_of_year(shown: Text, times: Count, year: Text);
+    level_of_rating(shown: Text, level: Text);
+    reason_torn(bpo: Text, outsourcing: Text);
     ground_missing(attributes: Text);
     ground_channels(value: Text);
     ground_assumed(value: Text);
@@ -405,8 +408,8 @@ messages! {
     form_speaks_both(high: Text, ways: Text, low: Text, others: Text, criteria: Text);
     form_benefits(count: Count, titles: Text);
     form_risks(count: Count, titles: Text);
-    form_terms(count: Count, titles: Text);
     form_on_hold(titles: Text);
+    form_terms(count: Count, titles: Text);
     // outputs
     review_more(count: Count);
     changes_since(file: Text, changes: Text);

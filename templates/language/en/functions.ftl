@@ -42,6 +42,17 @@ because-for-bpo = For BPO: { $reasons }
 because-for-outsourcing = For traditional outsourcing: { $reasons }
 because-nothing = Nothing pulls either way.
 because-not-known = Not known: { $attributes }
+count-of-year = { $times ->
+    [4] { $shown } a quarter
+    [12] { $shown } a month
+    [52] { $shown } a week
+    [250] { $shown } a day
+    [260] { $shown } a day
+    [365] { $shown } a day
+   *[other] { $shown }
+  }, { $year } a year
+level-of-rating = { $shown } = { $level }
+reason-torn = { $bpo }, yet { $outsourcing }
 ground-missing = { $attributes } missing
 ground-channels = { $value } and the other channels
 ground-assumed = { $value }, assumed
