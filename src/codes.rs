@@ -236,7 +236,7 @@ codes! {
     "Some sheets of the workbook are of macros, and were not looked at."
     "Nothing, unless the inventory stands on one of them.";
     MappedTwice "mapped-twice" [Error]
-    "Two `--map` options name one column, or two columns for one attribute; nothing was assessed."
+    "Two `--map` options name one column, or two columns for one attribute that cannot be added up; nothing was assessed."
     "Keep the one that is meant.";
     MisnamedFile "misnamed-file" [Note]
     "The file's ending says another kind of file than its content; it was read as what it holds."

@@ -13,6 +13,24 @@ use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
 use crate::table::{Date, Table, Workbook};
 
+/// What is known of an attribute on a function, for comparison.
+struct Figure {
+    bounds: (f64, f64),
+    /// The currency of an amount; none where it is not stated.
+    currency: Option<String>,
+}
+
+impl Figure {
+    /// Whether an answer says the same; one without a currency is in that of the inventory.
+    fn is_same(&self, answer: &Figure) -> bool {
+        let ((low, high), (from, to)) = (self.bounds, answer.bounds);
+        let is_one_currency = answer.currency.is_none() || answer.currency == self.currency;
+        #[expect(clippy::float_cmp, reason = "what was written alike is read alike, to the last bit")]
+        let is_one_figure = low == from && high == to;
+        is_one_currency && is_one_figure
+    }
+}
+
 impl<'a> Inventory<'a> {
     /// Takes answers for its functions. Those that belong to no function, or to several, are named and left out, and so is
     /// what could not be read in them.
@@ -142,7 +160,7 @@ impl<'a> Inventory<'a> {
                 match (self.figure(id, function), answers.figure(id, position)) {
                     (_, None) => {}
                     (None, Some(_)) => counts.filled += 1,
-                    (Some(own), Some(answer)) if (own - answer).abs() < f64::EPSILON => {}
+                    (Some(own), Some(answer)) if own.is_same(&answer) => {}
                     (Some(_), Some(_)) => {
                         counts.replaced += 1;
                         problems.push(self.replaced(rulebook, answers, id, function, position));
@@ -155,10 +173,13 @@ impl<'a> Inventory<'a> {
     }
 
     /// A level, number, amount or day that is not assumed, for comparison.
-    fn figure(&self, id: AttributeId, function: usize) -> Option<f64> {
+    fn figure(&self, id: AttributeId, function: usize) -> Option<Figure> {
         let level = self.stated_level(id, function).map(|level| f64::from(level.value()));
-        let day = || self.day(id, function).map(|day| (day - Date::ZERO).get_days().into());
-        level.or_else(|| self.number(id, function)).or_else(day)
+        let day = || self.day(id, function).map(|day| f64::from((day - Date::ZERO).get_days()));
+        let one = |figure: f64| (figure, figure);
+        let bounds = level.map(one).or_else(|| self.bounds(id, function)).or_else(|| day().map(one))?;
+        let currency = self.amount(id, function).map(|amount| self.currencies[amount.currency].clone());
+        Some(Figure { bounds, currency: currency.filter(|currency| !currency.is_empty()) })
     }
 
     fn replaced(

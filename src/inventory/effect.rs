@@ -1,6 +1,7 @@
 //! Options that change nothing, each of which is said: a column that is used otherwise, a scale without numbers on it, an
 //! assumption on what is known of every function.
 
+use super::cells::ratings;
 use super::heading::Layout;
 use super::known::{Inventory, Source};
 use super::layout::is_column;
@@ -28,7 +29,11 @@ impl Inventory<'_> {
         }
         for stated in reading.scales.iter().filter(|stated| stated.column.by == StatedBy::Option) {
             let columns = self.named(&stated.column, layout);
-            let is_used = |column0: &u16| self.columns[usize::from(*column0)].reading.contains("as `--scale` states");
+            let is_used = |column0: &u16| {
+                let scale = layout.columns[usize::from(*column0)].scale.as_ref();
+                let is_taken = scale.is_some_and(|scale| (scale.bottom, scale.top) == (stated.bottom, stated.top));
+                is_taken && self.columns[usize::from(*column0)].is_on_stated_scale
+            };
             if let Some(first) = columns.first().filter(|_| !columns.iter().any(is_used)) {
                 let message = format!(
                     "`--scale \"{}={}..{}\"` has no effect: column {} {}, and none of its values is read on a scale",
@@ -41,6 +46,27 @@ impl Inventory<'_> {
                 problems.push(self.no_effect(message));
             }
         }
+        for stated in reading.units_of.iter().filter(|stated| stated.column.by == StatedBy::Option) {
+            let columns = self.named(&stated.column, layout);
+            let has_unit = |column0: &u16| {
+                let has_unit = self.holds(*column0).is_some_and(|id| rulebook.is_added(id));
+                has_unit && !ratings::are_meant(&layout.columns[usize::from(*column0)])
+            };
+            if let Some(first) = columns.first().filter(|_| !columns.iter().any(has_unit)) {
+                let message = format!(
+                    "`--unit \"{}={}\"` has no effect: column {} {}, and what is read of it has no unit",
+                    stated.column.given,
+                    stated.unit,
+                    column_letters(*first),
+                    self.use_of(rulebook, *first)
+                );
+                problems.push(self.no_effect(message));
+            }
+        }
+    }
+
+    /// Says which assumptions change nothing, now that all answers are in.
+    pub fn report_idle_assumptions(&self, rulebook: &Rulebook, problems: &mut Problems) {
         for (position, assumption) in self.assumptions.iter().enumerate() {
             let is_for = |function: usize| self.assumed_for[position].get(function).copied().unwrap_or(true);
             let mut functions = (0..self.functions.len()).filter(|function| is_for(*function)).peekable();
@@ -49,8 +75,9 @@ impl Inventory<'_> {
                 continue;
             }
             let attribute = &rulebook.attribute(assumption.attribute).id;
+            let by_answers = if self.answers.is_empty() { "" } else { ", in the inventory or in an answer" };
             let message = format!(
-                "`--assume {attribute}={}` has no effect: every function that it is for has a value already",
+                "`--assume {attribute}={}` has no effect: every function that it is for has a value already{by_answers}",
                 assumption.given
             );
             problems.push(Problem { help: None, ..self.no_effect(message) }.help("leave it out"));

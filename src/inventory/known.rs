@@ -50,6 +50,8 @@ pub struct Column {
     pub reading: String,
     /// How many functions have a value.
     pub known: usize,
+    /// Whether a number of it was read on the scale that was stated for it.
+    pub(super) is_on_stated_scale: bool,
 }
 
 /// One row that is a function.

@@ -131,6 +131,7 @@ impl Inventory<'_> {
             attribute: None,
             reading: String::new(),
             known: 0,
+            is_on_stated_scale: false,
         };
         self.columns = layout.columns.iter().map(unused).collect();
         for column in 0..layout.columns.len() {
@@ -145,6 +146,7 @@ impl Inventory<'_> {
             for (column0, read) in columns.iter().zip(outcome.columns) {
                 let column = &mut self.columns[usize::from(*column0)];
                 (column.attribute, column.reading, column.known) = (Some(id), read.reading, read.known);
+                column.is_on_stated_scale = read.is_on_stated_scale;
             }
             let target = &mut self.attributes[id.index()];
             (target.columns, target.values) = (columns, outcome.values);

@@ -197,6 +197,7 @@ impl<'t> Loader<'t> {
                 "beside",
                 "outsiders",
                 "outsiders_beside_own",
+                "asks",
                 "doubtful",
                 "unless_beside",
                 "dates",
@@ -215,6 +216,7 @@ impl<'t> Loader<'t> {
         let series = self.phrases(table, "series", header_words);
         let outsiders = self.phrases(table, "outsiders", header_words);
         let outsiders_beside_own = self.phrases(table, "outsiders_beside_own", header_words);
+        let asks = self.phrases(table, "asks", words);
         let doubtful = self.phrases(table, "doubtful", header_words);
         let unless_beside = self.phrases(table, "unless_beside", words);
         let unless = self.phrases(table, "unless", words);
@@ -248,6 +250,7 @@ impl<'t> Loader<'t> {
             channels,
             outsiders,
             outsiders_beside_own,
+            asks,
             doubtful,
             unless_beside,
             kind,

@@ -32,7 +32,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// What rulebooks that are a whole were without before languages were files and functions could be on hold.
 const SINCE: [&str; 3] = ["magnitudes", "months", "constraint"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 30] = [
+const READ_SINCE: [&str; 33] = [
     "per",
     "per_year",
     "years",
@@ -63,6 +63,9 @@ const READ_SINCE: [&str; 30] = [
     "asks_name",
     "parents",
     "depths",
+    "parts_by_place",
+    "parts_by_provider",
+    "parts_by_kind",
 ];
 /// What stands for currencies, which are the same in all rulebooks.
 const CURRENCY: &str = "currencies";

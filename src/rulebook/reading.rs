@@ -128,6 +128,8 @@ pub struct Reading {
     pub channelled: HashSet<String>,
     /// The channels that it comes by, each as words.
     pub channels: Vec<Vec<String>>,
+    /// What amounts and people are parted by, each as words: the places, who does the work, the kinds of cost.
+    pub parts: Vec<Vec<Vec<String>>>,
     /// Words for yes.
     pub yes: HashSet<String>,
     /// Words for no.
@@ -322,6 +324,9 @@ impl<'t> Loader<'t> {
                 "planned",
                 "channelled",
                 "channels",
+                "parts_by_place",
+                "parts_by_provider",
+                "parts_by_kind",
                 "yes",
                 "no",
                 "beside_totals",
@@ -380,6 +385,9 @@ impl<'t> Loader<'t> {
             planned: self.folded(&table, "planned").into_iter().collect(),
             channelled: self.folded(&table, "channelled").into_iter().collect(),
             channels: self.phrases(&table, "channels", words),
+            parts: ["parts_by_place", "parts_by_provider", "parts_by_kind"]
+                .map(|key| self.phrases(&table, key, words))
+                .into(),
             yes: self.folded(&table, "yes").into_iter().collect(),
             no: self.folded(&table, "no").into_iter().collect(),
             beside_totals: self.folded(&table, "beside_totals").into_iter().collect(),

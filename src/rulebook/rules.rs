@@ -83,6 +83,14 @@ impl Rulebook {
         }
     }
 
+    /// Whether the values of several columns for an attribute can be added: amounts, people or counts.
+    pub fn is_added(&self, id: AttributeId) -> bool {
+        match &self.attribute(self.column_of(id)).origin {
+            Origin::Column(rule) => rule.kind.has_unit(),
+            Origin::FirstOf(_) => false,
+        }
+    }
+
     /// The attribute called that in the rulebook file.
     pub fn attribute_named(&self, id: &str) -> Option<AttributeId> {
         self.attributes.iter().position(|a| a.id == id).map(AttributeId)
@@ -167,6 +175,8 @@ pub struct ColumnRule {
     pub outsiders: Vec<Vec<String>>,
     /// The same where another cell of the column says that the work is the company's own.
     pub outsiders_beside_own: Vec<Vec<String>>,
+    /// What a question holds that asks for it, each as words: a column under one counts where its cells are answers.
+    pub asks: Vec<Vec<String>>,
     /// Headers that mean something else in a table that has one of `unless_beside`.
     pub doubtful: Vec<Vec<String>>,
     /// What stands in the header of another column that makes the doubtful ones something else.
@@ -182,6 +192,11 @@ impl Kind {
             Kind::Level(scale) => Some(scale),
             Kind::Text | Kind::Number { .. } | Kind::Money | Kind::Date => None,
         }
+    }
+
+    /// Whether its numbers are amounts, people or counts, which have a unit and can be added.
+    pub fn has_unit(&self) -> bool {
+        matches!(self, Kind::Money | Kind::Number { .. }) || self.is_count()
     }
 
     /// Whether bare numbers are counts, which bands turn into levels.

@@ -46,6 +46,7 @@ pub fn judge<T>(
     }
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
     let (used, before) = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
+    inventory.report_idle_assumptions(&rulebook, &mut problems);
 
     stage("assessing");
     let assessed = assessment::assess(&rulebook, &inventory);

@@ -15,6 +15,7 @@ mod harness;
 mod hostile;
 mod inventories;
 mod live;
+mod options;
 mod outputs;
 mod problems;
 mod promises;

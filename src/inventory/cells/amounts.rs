@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use super::added::{Parts, value};
 use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values};
 use super::numbers::{self, Beside};
 use super::quantities::Quantity;
@@ -37,22 +38,24 @@ pub(super) fn read(
         return read.remove(0).1;
     }
     let parts: Vec<Part> = columns.iter().map(|column0| sheet.heading(*column0).part).collect();
-    let series = series(&parts);
+    let series = match parts[0] {
+        Part::Channel => format!("one of {} parts, which are added", parts.len()),
+        Part::Whole | Part::Period { .. } => series(&parts),
+    };
     let mut of_columns: Vec<ColumnRead> = Vec::new();
     for (_, outcome) in &mut read {
-        let ColumnRead { reading, known } = outcome.columns.remove(0);
-        let reading = format!("{series}; {reading}");
-        of_columns.push(ColumnRead { reading, known });
+        let column = outcome.columns.remove(0);
+        of_columns.push(ColumnRead { reading: format!("{series}; {}", column.reading), ..column });
+    }
+    if parts[0] == Part::Channel {
+        return Parts { sheet, parts: &read }.added(of_columns, problems);
     }
     read.sort_by_key(|(column0, _)| Reverse(sheet.heading(*column0).part));
     let (mut latest, mut own, mut from) = (NumberColumn::default(), Vec::new(), Vec::new());
     for function in 0..sheet.rows.len() {
-        let known = read.iter().find_map(|(column0, outcome)| match &outcome.values {
-            Values::Numbers(numbers) => Some((*column0, numbers.bounds(function)?, 0)),
-            Values::Amounts { numbers, currencies } => {
-                Some((*column0, numbers.bounds(function)?, currencies[function]))
-            }
-            _ => None,
+        let known = read.iter().find_map(|(column0, outcome)| {
+            let (bounds, currency) = value(&outcome.values, function)?;
+            Some((*column0, bounds, currency))
         });
         latest.push(known.map(|(_, bounds, _)| bounds));
         own.push(known.map_or(0, |(.., currency)| currency));
@@ -88,6 +91,7 @@ impl Reader<'_> {
             seen.add(quantity.as_ref());
             numbers.push(quantity.map(|quantity| (quantity.low, quantity.high)));
         }
+        self.doubt_no_data(None);
         self.outcome(Values::Numbers(numbers), seen.parts("a number".to_owned()), seen.known)
     }
 
@@ -135,7 +139,9 @@ impl Reader<'_> {
         let origin = sheet.heading(self.cells.column0).statement.origin.as_ref();
         let origin = origin.map_or(String::new(), |origin| format!(", {origin}"));
         let by_row = place.map_or(String::new(), |column| format!(", as {column} states"));
-        let parts = seen.parts(money_reading(&used, stated) + &origin + &by_row);
+        let mut parts = seen.parts(money_reading(&used, stated) + &origin + &by_row);
+        parts.extend(units_of.by_column());
+        self.doubt_no_data(None);
         self.outcome(Values::Amounts { numbers, currencies: own }, parts, seen.known)
     }
 

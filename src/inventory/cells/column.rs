@@ -152,6 +152,8 @@ pub(crate) struct ColumnRead {
     pub reading: String,
     /// How many functions have a value in it.
     pub known: usize,
+    /// Whether a number of it was read on the scale that was stated for it.
+    pub is_on_stated_scale: bool,
 }
 
 /// What the numbers of a column prove, each text once.
@@ -297,7 +299,8 @@ impl<'a> Reader<'a> {
     /// What the only column of an attribute came to.
     pub(super) fn outcome(&mut self, values: Values, parts: Vec<String>, known: usize) -> Outcome {
         let reading = self.finished(parts);
-        Outcome { values, columns: vec![ColumnRead { reading, known }], from: Vec::new(), is_sum: false, years: None }
+        let column = ColumnRead { reading, known, is_on_stated_scale: false };
+        Outcome { values, columns: vec![column], from: Vec::new(), is_sum: false, years: None }
     }
 
     /// The line that says how the column was read; what was doubtful in it is reported.

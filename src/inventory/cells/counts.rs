@@ -99,7 +99,7 @@ pub(super) fn read(
             }
         }
         let known = of_column.iter().filter(|volume| **volume != Volume::Missing).count();
-        read.push(ColumnRead { reading: reader.finished(parts), known });
+        read.push(ColumnRead { reading: reader.finished(parts), known, is_on_stated_scale: false });
         volumes.push(of_column);
     }
     let mut wide = Wide { sheet, bands, problems };
@@ -262,6 +262,7 @@ impl Reader<'_> {
         self.report_lacking(&times, &counted, runs.is_some());
         let mut parts = seen.parts(scale);
         parts.extend(counted.parts(&times, runs.map(|(column0, _)| column0), (sheet, self.cells.column0), bands));
+        parts.extend(units_of.by_column());
         (volumes, parts)
     }
 

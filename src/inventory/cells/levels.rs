@@ -48,6 +48,10 @@ impl Reader<'_> {
         }
         let negated = heading.statement.negation.as_deref().map(|words| self.turned_round(words, &said, &mut levels));
         let known = levels.iter().flatten().count();
+        let is_on_scale = |(said, level): (&Said, &Option<Points>)| {
+            matches!(said, Said::Number(_) | Said::Percent(_)) && level.is_some()
+        };
+        let is_on_stated_scale = heading.scale.is_some() && said.iter().zip(&levels).any(is_on_scale);
         let mut reading = if negated == Some(false) { Vec::new() } else { seen.parts(scale) };
         if negated == Some(true) {
             reading.push("each answer turned round, as the header is negated".to_owned());
@@ -57,7 +61,9 @@ impl Reader<'_> {
             let cells = self.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(id) if rough.contains(id)));
             reading.push(format!("{} approximate", numbers::grouped(cells.count() as u64)));
         }
-        self.outcome(Values::Levels(levels), reading, known)
+        let mut outcome = self.outcome(Values::Levels(levels), reading, known);
+        outcome.columns[0].is_on_stated_scale = is_on_stated_scale;
+        outcome
     }
 
     /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess.
@@ -137,15 +143,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Says that a word which was taken for no data could be an answer, such as `None` of an integration.
-    fn doubt_no_data(&mut self, scale: &LevelScale) {
+    /// Says that a word which was taken for no data could be an answer, such as `None` of an integration, or of people.
+    pub(super) fn doubt_no_data(&mut self, scale: Option<&LevelScale>) {
         let is_answer = |text: &str| self.reading.nothing.contains(text) || self.reading.less.contains(text);
+        let is_level = |text: &str| scale.is_some_and(|scale| scale.words.contains_key(text));
+        let is_rated = scale.is_some_and(|scale| scale.numbers == Numbers::Rating);
         let mut by_text: Vec<Option<bool>> = vec![None; self.cells.table.text_count()];
         let mut could_be = |cell: Cell| match cell {
             Cell::Text(id) => *by_text[text_index(id)].get_or_insert_with(|| {
                 let folded = fold(self.cells.table.text(id));
                 let folded = folded.trim_end_matches('.');
-                is_answer(folded) && self.reading.no_data.contains(folded) && !scale.words.contains_key(folded)
+                is_answer(folded) && self.reading.no_data.contains(folded) && !is_level(folded)
             }),
             _ => false,
         };
@@ -156,7 +164,11 @@ impl Reader<'_> {
             many => format!("{} cells taken for no data could be answers", numbers::grouped(many as u64)),
         };
         let message = format!("{message}, found `{}`", self.shown(*first));
-        let help = "where it means that there is none, write `low` there, or give the word a level in the rulebook";
+        let help = if is_rated {
+            "where it means that there is none, write `low` there, or give the word a level in the rulebook"
+        } else {
+            "where it means that there is none, write 0 there"
+        };
         self.problems.push(Problem::note(Code::NoDataOrAnswer, self.place.clone(), message).help(help));
     }
 
@@ -190,8 +202,14 @@ impl Reader<'_> {
             told.said.push(said);
         }
         self.read_flags(yes, no, &mut told);
-        if figures == Figures::Ratings && scale.numbers == Numbers::Rating {
-            self.doubt_no_data(scale);
+        // A channel that is not offered counts as 0, and a word for who does the work means nobody by nothing.
+        let is_answer = match figures {
+            Figures::Ratings => scale.numbers == Numbers::Rating,
+            Figures::Counts => true,
+            Figures::ChannelCounts => false,
+        };
+        if is_answer {
+            self.doubt_no_data(Some(scale));
         }
         told
     }

@@ -11,10 +11,11 @@ pub(super) mod dates;
 mod days;
 mod quantities;
 pub(super) mod periods;
-mod ratings;
+pub(super) mod ratings;
 mod levels;
 mod counts;
 mod units;
+mod added;
 mod amounts;
 pub(super) mod read;
 

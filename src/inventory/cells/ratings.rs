@@ -119,7 +119,7 @@ impl Rating {
 
 /// Whether the numbers of a column of counts are ratings all the same: somebody stated their scale, or its header does, or
 /// calls it one, such as `Volume rating`.
-pub(super) fn are_meant(heading: &Heading) -> bool {
+pub(in crate::inventory) fn are_meant(heading: &Heading) -> bool {
     let by_header = match heading.statement.scale() {
         Scale::Ends { bottom, top, .. } => bottom.min(top) <= 1.0 && bottom.max(top) <= 100.0,
         Scale::Percent | Scale::Direction { .. } => true,

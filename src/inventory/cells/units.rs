@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::column::Sheet;
 use crate::inventory::statements::{NumberUnit, Times, of_format, of_unit};
+use crate::problem::column_letters;
 use crate::rulebook::{ColumnRule, Kind, Origin};
 use crate::table::{Cell, TextId};
 
@@ -18,12 +19,22 @@ pub(super) struct RowUnits<'a> {
     /// The column of units that is meant for it.
     units0: Option<u16>,
     texts: HashMap<TextId, Result<NumberUnit, String>>,
+    /// Whether the column of units said more of some number than that it is plain.
+    is_used: bool,
 }
 
 impl<'a> RowUnits<'a> {
     pub(super) fn of(sheet: &'a Sheet<'a>, rule: &'a ColumnRule, numbers0: u16) -> RowUnits<'a> {
         let formats = vec![None; sheet.table.formats.len()];
-        RowUnits { sheet, rule, numbers0, formats, units0: units_beside(sheet, numbers0), texts: HashMap::new() }
+        RowUnits {
+            sheet,
+            rule,
+            numbers0,
+            formats,
+            units0: units_beside(sheet, numbers0),
+            texts: HashMap::new(),
+            is_used: false,
+        }
     }
 
     /// What a row says of the unit of its number.
@@ -39,7 +50,14 @@ impl<'a> RowUnits<'a> {
         let parsed =
             || if reading.is_no_data(text) { Ok(NumberUnit::default()) } else { of_unit(text, self.rule, reading) };
         let beside = self.texts.entry(id).or_insert_with(parsed).clone()?;
+        self.is_used |= beside != NumberUnit::default();
         beside.with(shown).ok_or_else(|| format!("`{text}` beside it says otherwise than its number format"))
+    }
+
+    /// That a column states the units, for the line that says how numbers were read.
+    pub(super) fn by_column(&self) -> Option<String> {
+        let units0 = self.units0.filter(|_| self.is_used)?;
+        Some(format!("units as column {} states", column_letters(units0)))
     }
 
     /// What a row says of the unit of its count.

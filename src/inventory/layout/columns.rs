@@ -8,10 +8,10 @@ use super::synonyms::{Match, Meaning, Words};
 use crate::codes::Code;
 use crate::inventory::cells::numbers::{self, Beside, Convention};
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
-use crate::inventory::statements::quoted;
+use crate::inventory::statements::{of_column, quoted};
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::{fold, header_words, holds_phrase};
-use crate::rulebook::{AttributeId, Origin, StatedBy};
+use crate::rulebook::{AttributeId, Kind, Origin, StatedBy, StatedColumn};
 use crate::table::{Cell, Table};
 
 /// A header with more words than this is no second one for a phrase that it holds.
@@ -25,19 +25,14 @@ impl Finder<'_> {
             let Some(id) = heading.attribute.filter(|id| heading.part == Part::Whole && !self.is_stated(*id)) else {
                 continue;
             };
-            let is_channel = |heading: &Heading| {
-                let meaning = self.synonyms.meaning(heading.said());
-                heading.attribute.is_none()
-                    && meaning.is_some_and(|meaning| meaning.attribute == id && meaning.part == Part::Channel)
-            };
-            let channels: Vec<usize> = (0..layout.columns.len())
-                .filter(|at| {
-                    is_channel(&layout.columns[*at]) && !self.is_set_aside(table, &layout.columns[*at], *at as u16)
-                })
-                .collect();
+            let channels = self.channels_of(id, table, layout);
             if channels.len() < 2 {
                 continue;
             }
+            let parts = match &self.rulebook.attribute(id).origin {
+                Origin::Column(rule) if rule.kind.is_count() => "channels",
+                _ => "parts",
+            };
             let number = |row0: u32, column: usize| self.plain_number(table.value(row0, column as u16), table);
             let (mut less, mut all) = (0, 0);
             for row0 in layout.header_row0 + 1..table.rows() {
@@ -52,9 +47,13 @@ impl Finder<'_> {
             let place = heading.place(table, whole);
             let typed = heading.typed(whole as u16);
             let (count, channels_are_taken) = (format!("{less} of {all} rows"), 2 * less > all);
-            let taken = if channels_are_taken { "the channels are added instead" } else { "it counts all the same" };
+            let taken = if channels_are_taken {
+                format!("the {parts} are added instead")
+            } else {
+                "it counts all the same".to_owned()
+            };
             let message =
-                format!("is less than the channels in columns {} together, in {count}; {taken}", letters.join(", "));
+                format!("is less than the {parts} in columns {} together, in {count}; {taken}", letters.join(", "));
             problems.push(Problem::warning(Code::ConflictingStatements, place, message).help(format!(
                 "say that it is the whole, `--map \"{typed}={0}\"`, or that it is not, `--map \"{typed}=none\"`",
                 self.rulebook.attribute(id).id
@@ -68,6 +67,18 @@ impl Finder<'_> {
         }
     }
 
+    /// The columns that are not used and hold a channel or a part of an attribute.
+    fn channels_of(&self, id: AttributeId, table: &Table, layout: &Layout) -> Vec<usize> {
+        let meaning = |(at, heading): (usize, &Heading)| {
+            let meaning = self.synonyms.meaning(heading.said())?;
+            let is_channel = meaning.attribute == id && meaning.part == Part::Channel;
+            (heading.attribute.is_none() && is_channel && !self.is_set_aside(table, heading, at as u16))
+                .then_some((at, meaning))
+        };
+        let named = layout.columns.iter().enumerate().filter_map(meaning).collect();
+        self.synonyms.of_one_whole(named).into_iter().map(|(at, _)| at).collect()
+    }
+
     /// A cell as a plain number.
     fn plain_number(&self, cell: Cell, table: &Table) -> Option<f64> {
         match cell {
@@ -78,6 +89,17 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// How much of an attribute a column holds for which it was stated: where several were, each holds a part.
+    pub(super) fn stated_part(&self, attribute: AttributeId, at: usize) -> Part {
+        let columns = &self.rulebook.reading.columns;
+        let is_other = |(other, stated): (usize, &StatedColumn)| {
+            let id = stated.attribute.map(|id| self.rulebook.column_of(id));
+            other != at && id == Some(attribute) && stated.column.by == columns[at].column.by
+        };
+        let is_part = self.rulebook.is_added(attribute) && columns.iter().enumerate().any(is_other);
+        if is_part { Part::Channel } else { Part::Whole }
     }
 
     pub(super) fn is_stated(&self, attribute: AttributeId) -> bool {
@@ -326,6 +348,16 @@ impl Finder<'_> {
         let (own, first) = (&layout.columns[column].header, &layout.columns[taken].header);
         let letters = column_letters(taken as u16);
         let message = format!("could be {} too, which was read from column {letters} (`{first}`)", attribute.name);
+        if let Some((other, own)) = self.two_currencies(layout, taken, column) {
+            let typed = layout.columns[column].typed(column as u16);
+            let help = format!(
+                "say which is meant: `--map \"{typed}={0}\"`, or give both where each function has one of them: `--map \"{1}={0}\" --map \"{typed}={0}\"`",
+                attribute.id,
+                layout.columns[taken].typed(taken as u16)
+            );
+            let message = format!("{message}, and is in {own} where that one is in {other}; it is not used");
+            return Some(Problem::warning(Code::WhichColumn, place, message).help(help));
+        }
         let is_same_header = fold(own) == fold(first) && meaning.part == Part::Whole;
         if is_same_header && differ(table, layout, taken as u16, column as u16) {
             let help = format!(
@@ -338,6 +370,18 @@ impl Finder<'_> {
             );
         }
         Some(Problem::note(Code::SecondColumn, place, message))
+    }
+
+    /// The currencies of two columns for one attribute, where their headers state different ones.
+    fn two_currencies(&self, layout: &Layout, one: usize, other: usize) -> Option<(&'static str, &'static str)> {
+        let id = layout.columns[one].attribute?;
+        let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return None };
+        let currency = |column: usize| {
+            let statement = of_column(layout.columns[column].said(), rule, &self.rulebook.reading);
+            statement.currencies.first().copied()
+        };
+        let pair = currency(one).zip(currency(other)).filter(|_| matches!(rule.kind, Kind::Money));
+        pair.filter(|(one, other)| one != other)
     }
 
     /// A note on a header that is an attribute's but for what stands beside it.

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
+use super::data_rows::is_data;
 use super::synonyms::{Match, Meaning, Synonyms};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, one_line};
@@ -46,6 +47,7 @@ pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Prob
     finder.prefer_telling_names(table, &mut best);
     finder.prefer_channels(table, &mut best, problems);
     finder.add_nearly_named(table, &mut best, problems);
+    finder.prefer_answers(table, &mut best);
     if let Some(problem) = finder.other_table(table, &best).or_else(|| finder.on_its_side(table, &best)) {
         return Err(problem);
     }
@@ -54,6 +56,7 @@ pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Prob
     finder.take_statements(table, &mut best)?;
     best.end0 = finder.end(table, &best, problems);
     finder.report_unused(table, &best, problems);
+    finder.report_possible_parts(table, &best, problems);
     finder.report_left_over(table, &best, problems);
     Ok(best)
 }
@@ -214,6 +217,7 @@ impl Finder<'_> {
             let layout = self.read_row(table, index, row0, nearly);
             if let Some(layout) = layout
                 && best.as_ref().is_none_or(|best| layout.rank() > best.rank())
+                && (self.is_stated(self.rulebook.roles.name) || !is_data(table, layout.header_rows()))
             {
                 best = Some(layout);
             }
@@ -227,8 +231,8 @@ impl Finder<'_> {
         let meaning = |(column0, (lines, said)): (u16, (&String, &Option<String>))| {
             self.meaning(table, lines, said.as_deref(), column0, nearly)
         };
-        let meanings: Vec<Option<Meaning>> = (0..).zip(lines.iter().zip(&in_brackets)).map(meaning).collect();
-        let (attributes, score) = self.assign(&meanings);
+        let mut meanings: Vec<Option<Meaning>> = (0..).zip(lines.iter().zip(&in_brackets)).map(meaning).collect();
+        let (attributes, score) = self.assign(&mut meanings);
         let named = |id: AttributeId| attributes.iter().position(|attribute| *attribute == Some(id));
         let name = std::iter::once(self.rulebook.roles.name)
             .chain(self.rulebook.reading.name_fallback.iter().copied())
@@ -283,14 +287,12 @@ impl Finder<'_> {
         column0: u16,
         nearly: bool,
     ) -> Option<Meaning> {
-        let stated = &self.rulebook.reading.columns;
-        if let Some(stated) = stated.iter().find(|stated| is_column(&stated.column, table, lines, column0)) {
-            return stated.attribute.map(|attribute| Meaning {
-                attribute: self.rulebook.column_of(attribute),
-                quality: Match::Stated,
-                preference: 0,
-                part: Part::Whole,
-                language: 0,
+        let mut stated = self.rulebook.reading.columns.iter().enumerate();
+        if let Some((at, stated)) = stated.find(|(_, stated)| is_column(&stated.column, table, lines, column0)) {
+            return stated.attribute.map(|attribute| {
+                let attribute = self.rulebook.column_of(attribute);
+                let part = self.stated_part(attribute, at);
+                Meaning { attribute, quality: Match::Stated, preference: at, part, language: 0 }
             });
         }
         let found = self.named(in_brackets.unwrap_or(lines));
@@ -304,7 +306,7 @@ impl Finder<'_> {
     }
 
     /// The attribute of each column, and how much like a header that makes the row.
-    fn assign(&self, meanings: &[Option<Meaning>]) -> (Vec<Option<AttributeId>>, usize) {
+    fn assign(&self, meanings: &mut [Option<Meaning>]) -> (Vec<Option<AttributeId>>, usize) {
         let mut attributes: Vec<Option<AttributeId>> = vec![None; meanings.len()];
         let mut score = 0;
         for (id, _) in self.rulebook.attribute_ids() {
@@ -322,15 +324,15 @@ impl Finder<'_> {
                 None if named.iter().any(|(_, m)| m.part > Part::Channel) => {
                     named.into_iter().filter(|(_, m)| m.part > Part::Channel).collect()
                 }
-                None => named,
+                None => self.synonyms.of_one_whole(named),
             };
             score += taken.iter().map(|(_, meaning)| meaning.quality).max().map_or(0, |quality| match quality {
                 Match::Stated | Match::Exact | Match::Section => EXACT_SCORE,
                 Match::Phrase(_) => 2,
                 Match::Nearly => 1,
             });
-            for (column, _) in taken {
-                attributes[column] = Some(id);
+            for (column, meaning) in taken {
+                (attributes[column], meanings[column]) = (Some(id), Some(meaning));
             }
         }
         (attributes, score)

@@ -5,8 +5,8 @@
 use super::find::{Finder, is_column};
 use super::synonyms::without_number;
 use crate::codes::Code;
-use crate::inventory::heading::{Heading, Layout, StatedScale, one_line};
-use crate::inventory::statements::{Scale, Statement, of_column, of_remark, of_unit_alone, quoted};
+use crate::inventory::heading::{Heading, Layout, Part, StatedScale, one_line};
+use crate::inventory::statements::{Scale, Statement, of_column, of_part, of_remark, of_unit_alone, quoted};
 use crate::problem::{Problem, column_letters};
 use crate::rulebook::text::{header_words, holds_phrase, words};
 use crate::rulebook::{AS_THEY_STAND, ColumnRule, Kind, Origin, Reading, StatedBy};
@@ -49,9 +49,10 @@ impl Finder<'_> {
             if matches!(rule.kind, Kind::Text | Kind::Date) {
                 continue;
             }
-            let mut statement = of_column(&said_in_header(heading), rule, &self.rulebook.reading);
+            let of = if heading.part == Part::Channel && !rule.kind.is_count() { of_part } else { of_column };
+            let mut statement = of(&said_in_header(heading), rule, &self.rulebook.reading);
             let mut scale = None;
-            match self.stated_unit(table, heading, column as u16)? {
+            match self.stated_unit(table, heading, column as u16)?.filter(|_| rule.kind.has_unit()) {
                 Some(unit) => statement = Statement { negation: statement.negation, ..unit },
                 None if heading.scale.is_none() => {
                     let around = around.iter().filter(|remark| remark.is_about(column));
@@ -186,7 +187,8 @@ fn add_scale(said: &Statement, remark: &Remark, statement: &mut Statement) -> Op
     let own = statement.scale();
     let is_told = said.speaks_of_scale() || said.range().is_some() && said.range() == statement.range();
     let stated = |bottom: f64, top: f64| Some(StatedScale { bottom, top, origin: format!("as {named} states") });
-    match (own, said.scale()) {
+    // What it says of amounts besides is about other columns.
+    match (own, said.scale_beside_units()) {
         (Scale::None, Scale::Ends { bottom, top, is_directed }) if is_directed || said.aside.is_empty() => {
             stated(bottom, top)
         }

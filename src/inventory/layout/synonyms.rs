@@ -94,13 +94,15 @@ struct Synonym<'r> {
 
 /// All synonyms of a rulebook.
 pub(super) struct Synonyms<'r> {
-    reading: &'r Reading,
+    pub(super) reading: &'r Reading,
     by_words: HashMap<&'r [String], Synonym<'r>>,
     /// What stands beside the period in a series of columns.
     series: HashMap<&'r [String], Synonym<'r>>,
     /// Those that may be misspelt, in the order of the rulebook.
     spellings: Vec<Spelling<'r>>,
     longest: usize,
+    /// How the column of each attribute is read; none where it has none of its own.
+    rules: Vec<Option<&'r ColumnRule>>,
     /// The attribute that has channels.
     channels: Option<Synonym<'r>>,
 }
@@ -156,7 +158,12 @@ impl<'r> Synonyms<'r> {
             _ => None,
         });
         let longest = by_words.keys().map(|words| words.len()).max().unwrap_or(0);
-        Synonyms { reading: &rulebook.reading, by_words, series, spellings, longest, channels: with_channels }
+        let rules = rulebook.attributes.iter().map(|attribute| match &attribute.origin {
+            Origin::Column(rule) => Some(&**rule),
+            Origin::FirstOf(_) => None,
+        });
+        let (reading, rules) = (&rulebook.reading, rules.collect());
+        Synonyms { reading, by_words, series, spellings, longest, rules, channels: with_channels }
     }
 
     /// The attribute that a header names best; none where it names none.
@@ -167,7 +174,11 @@ impl<'r> Synonyms<'r> {
             return None;
         }
         self.exact(&whole, Match::Exact)
+            .map(|meaning| self.parted(meaning, &whole))
             .or_else(|| self.of_period(&whole))
+            .or_else(|| self.part(&whole))
+            .or_else(|| self.in_unit(&whole))
+            .or_else(|| self.total(&whole))
             .or_else(|| self.channel(&whole))
             .or_else(|| self.section(header))
             .or_else(|| self.twin(&whole))
@@ -177,7 +188,7 @@ impl<'r> Synonyms<'r> {
     }
 
     /// A header that is a synonym, in whatever language the column is written.
-    fn exact(&self, header: &Words, quality: Match) -> Option<Meaning> {
+    pub(super) fn exact(&self, header: &Words, quality: Match) -> Option<Meaning> {
         let all = &self.reading.languages;
         let position = |word: &String| all.iter().position(|language| language == word);
         let named = header.inside.iter().find_map(position);
@@ -224,12 +235,23 @@ impl<'r> Synonyms<'r> {
         })
     }
 
+    /// Whether words beside a synonym make it something else.
+    pub(super) fn rules_out(&self, meaning: Meaning, rest: &[String]) -> bool {
+        let rule = self.rules[meaning.attribute.index()];
+        rule.is_some_and(|rule| ruled_out_by(rule, self.reading, rest).is_some())
+    }
+
+    /// How the values of what a header means are read.
+    pub(super) fn kind(&self, meaning: Meaning) -> Option<&'r Kind> {
+        self.rules[meaning.attribute.index()].map(|rule| &rule.kind)
+    }
+
     fn is_text(&self, header: &Words) -> bool {
         self.by_words.get(header.outside.as_slice()).is_some_and(|synonym| matches!(synonym.rule.kind, Kind::Text))
     }
 
     /// A synonym of a count or an amount beside the period that it is of: `2024 Volume`, `2012-Q4 Vol.`.
-    fn of_period(&self, header: &Words) -> Option<Meaning> {
+    pub(super) fn of_period(&self, header: &Words) -> Option<Meaning> {
         let (period, rest) = Period::of(&header.outside, self.reading)?;
         let synonym = self.series.get(rest.as_slice()).or_else(|| self.by_words.get(rest.as_slice()))?;
         let comes_in_periods = match &synonym.rule.kind {
@@ -266,7 +288,7 @@ impl<'r> Synonyms<'r> {
     }
 
     /// A synonym of a count beside how often it is counted: `Monthly volume`, `Volume per week`.
-    fn rate(&self, header: &Words) -> Option<Meaning> {
+    pub(super) fn rate(&self, header: &Words) -> Option<Meaning> {
         let rest = without_periods(&header.outside, self.reading, f64::INFINITY);
         let synonym = self.by_words.get(rest.as_slice()).filter(|_| rest.len() < header.outside.len())?;
         let is_rate = match &synonym.rule.kind {

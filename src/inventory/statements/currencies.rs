@@ -11,6 +11,14 @@ pub(in crate::inventory) fn beside(text: &str) -> Option<&'static str> {
     code.or_else(sign).or_else(|| named(&fold(text)))
 }
 
+/// Whether a word of a header says in what amounts are: `eur`, `keur`, `teur`, `euros`.
+pub(in crate::inventory) fn is_unit_word(word: &str, reading: &Reading) -> bool {
+    beside(word).is_some()
+        || split_currency(&word.to_uppercase(), reading)
+            .is_some_and(|(_, magnitude)| magnitude.is_empty() || reading.magnitude(magnitude).is_some())
+        || word.len() > 4 && reading.magnitude(word).is_some()
+}
+
 /// The currency of a folded name.
 pub(super) fn named(folded: &str) -> Option<&'static str> {
     CURRENCIES.names.iter().find(|(name, _)| name == folded).map(|(_, currency)| *currency)

@@ -31,6 +31,17 @@ pub(in crate::inventory) fn of_column(text: &str, rule: &ColumnRule, reading: &R
     Parser::of_rule(text, rule, reading).statement(Some(rule))
 }
 
+/// The same of a column that holds a part of its attribute, which its header names: `Cost Europe (kEUR)`.
+pub(in crate::inventory) fn of_part(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
+    let mut parser = Parser::of_rule(text, rule, reading);
+    for at in 0..parser.tokens.len() {
+        if let Some(end) = reading.parts.iter().flatten().filter_map(|phrase| parser.phrase(at, phrase)).max() {
+            parser.mark(at..end, Use::Series);
+        }
+    }
+    parser.statement(Some(rule))
+}
+
 /// Parses a unit that stands by itself, and gives beside it what is not understood of it.
 pub(in crate::inventory) fn of_unit_alone(unit: &str, reading: &Reading) -> (Statement, Vec<String>) {
     // In brackets, where a letter is a unit.

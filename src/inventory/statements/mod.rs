@@ -12,7 +12,7 @@ mod periods;
 mod scales;
 mod formats;
 
-pub(super) use currencies::beside;
+pub(super) use currencies::{beside, is_unit_word};
 pub(super) use formats::{of_format, of_unit};
-pub(super) use grammar::{of_column, of_remark, of_unit_alone};
+pub(super) use grammar::{of_column, of_part, of_remark, of_unit_alone};
 pub(super) use statement::{NumberUnit, Scale, Statement, Times, is_year, quoted};

@@ -216,6 +216,11 @@ impl Statement {
         }
     }
 
+    /// The scale that a remark states, which may state the unit of other columns as well.
+    pub(in crate::inventory) fn scale_beside_units(&self) -> Scale {
+        if self.left.is_empty() && self.conflict.is_none() { self.scale.scale() } else { self.scale() }
+    }
+
     /// The unit of amounts of money.
     ///
     /// # Errors

@@ -48,7 +48,7 @@ fn state(rulebook: &mut Rulebook, reading: &ReadingOptions) -> Result<(), Failur
         }
     }
     rulebook.reading.decimal_mark = reading.decimal_mark.or(rulebook.reading.decimal_mark);
-    problems.extend(stated_twice(&columns));
+    problems.extend(stated_twice(rulebook, &columns));
     columns.append(&mut rulebook.reading.columns);
     scales.append(&mut rulebook.reading.scales);
     rulebook.reading.columns = columns;
@@ -59,7 +59,7 @@ fn state(rulebook: &mut Rulebook, reading: &ReadingOptions) -> Result<(), Failur
 }
 
 /// Options that say two things of one column, or one thing of two.
-fn stated_twice(columns: &[StatedColumn]) -> Vec<Problem> {
+fn stated_twice(rulebook: &Rulebook, columns: &[StatedColumn]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (i, stated) in columns.iter().enumerate() {
         let earlier = &columns[..i];
@@ -67,7 +67,9 @@ fn stated_twice(columns: &[StatedColumn]) -> Vec<Problem> {
         let place = || Place::file(format!("--map {}=…", stated.column.given));
         if earlier.iter().any(|other| is_same(&other)) {
             problems.push(Problem::error(Code::MappedTwice, place(), "the same column is mapped twice"));
-        } else if stated.attribute.is_some() && earlier.iter().any(|other| other.attribute == stated.attribute) {
+        } else if let Some(id) = stated.attribute.filter(|id| !rulebook.is_added(*id))
+            && earlier.iter().any(|other| other.attribute == Some(id))
+        {
             problems.push(Problem::error(Code::MappedTwice, place(), "another column is mapped to the same attribute"));
         }
     }

@@ -1,0 +1,115 @@
+//! Rows that look like data all over, and so are no header: the values of a table whose header is missing.
+
+use std::ops::{Range, RangeInclusive};
+
+use crate::inventory::statements::is_year;
+use crate::table::{Cell, Table};
+
+/// How many other rows are looked at.
+const ROWS: usize = 40;
+
+/// Fewer headers than this say nothing of their kind.
+const LEAST: usize = 3;
+
+/// Whether most texts of a row come again beside it, each in its own column, or look like what stands there: `word7` above
+/// `word12`, numbers above numbers.
+pub(super) fn is_data(table: &Table, rows: RangeInclusive<u32>) -> bool {
+    let (top0, row0) = (*rows.start(), *rows.end());
+    let own = table.row(row0);
+    // A header may come again, where tables were put together.
+    let is_again = |cells: &[Cell]| {
+        let same = cells.iter().zip(own).filter(|(cell, own)| cell == own && table.is_filled(**cell)).count();
+        2 * same > table.filled(row0).count()
+    };
+    let others = |rows: Range<u32>| -> Vec<&[Cell]> {
+        let rows = rows.map(|row0| table.row(row0)).filter(|cells| !cells.is_empty() && !is_again(cells));
+        rows.take(ROWS).collect()
+    };
+    let (above, below) = (others(0..top0), others(row0 + 1..table.rows()));
+    // The last row of data has others above it.
+    let like = if below.is_empty() { &above } else { &below };
+    if top0 < row0 || like.is_empty() {
+        return false;
+    }
+    let (mut all, mut alike) = (0, 0);
+    for column0 in table.filled(row0) {
+        all += 1;
+        let own = table.cell(row0, column0);
+        let mut values = cells(like, column0).filter(|cell| table.is_filled(*cell)).peekable();
+        let comes_again = || above.iter().chain(&below).any(|cells| cells.get(usize::from(column0)) == Some(&own));
+        let has_values = values.peek().is_some();
+        alike += usize::from(match own {
+            Cell::Text(_) if comes_again() => true,
+            Cell::Text(id) => {
+                has_values && is_numbered(table.text(id)) && values.all(|cell| has_shape_of(table, id, cell))
+            }
+            Cell::Number { value, .. } => {
+                !is_year(value) && has_values && values.all(|cell| matches!(cell, Cell::Number { .. }))
+            }
+            Cell::Date { .. } => has_values && values.all(|cell| matches!(cell, Cell::Date { .. })),
+            Cell::Boolean(_) | Cell::Error(_) => true,
+            Cell::Empty => false,
+        });
+    }
+    all >= LEAST && 2 * alike > all
+}
+
+/// What rows hold in a column.
+fn cells(rows: &[&[Cell]], column0: u16) -> impl Iterator<Item = Cell> {
+    rows.iter().filter_map(move |cells| cells.get(usize::from(column0)).copied())
+}
+
+fn is_numbered(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a cell is a text made like another one: letters, digits and signs in the same order.
+fn has_shape_of(table: &Table, text: crate::table::TextId, cell: Cell) -> bool {
+    let Cell::Text(other) = cell else { return false };
+    shape(table.text(text)).eq(shape(table.text(other)))
+}
+
+/// The kinds of a text's characters, each run of one kind once.
+fn shape(text: &str) -> impl Iterator<Item = char> {
+    let kinds = text.trim().chars().map(|c| match c {
+        c if c.is_alphabetic() => 'a',
+        c if c.is_ascii_digit() => '0',
+        c => c,
+    });
+    let mut before = None;
+    kinds.filter(move |kind| before.replace(*kind) != Some(*kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Place;
+
+    #[test]
+    fn rows_of_data_are_told_from_headers() {
+        for (rows, expected) in [
+            (&["word7,x12,b3", "alpha1,y9,c44"][..], true),
+            (&["High,Low,Payroll", "High,High,Tax", "Low,Low,Travel"], true),
+            (&["1,2,3", "4,5,6"], true),
+            (&["Function,2023,2024", "Payroll,5,6"], false),
+            (&["Function,Control,Volume", "Payroll,High,5"], false),
+            (&["Function,Q1,Q2", "Payroll,High,Low"], false),
+            // The same header again.
+            (&["Function,Control,Volume", "Payroll,High,5", "Function,Control,Volume", "Tax,Low,5"], false),
+            (&["High,Low", "High,Low"], false),
+            (&["Function,Control,Volume"], false),
+        ] {
+            let mut table = Table::new(Place::file("x.csv"));
+            for (row0, row) in rows.iter().enumerate() {
+                for (column0, text) in row.split(',').enumerate() {
+                    let cell = match text.parse() {
+                        Ok(value) => Cell::Number { value, format: 0 },
+                        Err(_) => Cell::Text(table.intern(text)),
+                    };
+                    table.append(row0 as u32, column0 as u16, cell);
+                }
+            }
+            assert_eq!(is_data(&table, 0..=0), expected, "{rows:?}");
+        }
+    }
+}

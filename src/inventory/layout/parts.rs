@@ -1,0 +1,184 @@
+//! Headers of columns that hold a part of an amount or of the people, or state the unit without brackets: `FTE onshore`, `Cost Europe`,
+//! `Cost kEUR`.
+
+use std::collections::BTreeMap;
+
+use super::find::Finder;
+use super::synonyms::{Match, Meaning, Synonyms, Words};
+use crate::codes::Code;
+use crate::inventory::heading::{Layout, Part};
+use crate::inventory::statements::is_unit_word;
+use crate::problem::{Problem, Problems, Spot, column_letters};
+use crate::rulebook::text::{fold, holds_phrase};
+use crate::rulebook::{AttributeId, Kind, Reading};
+use crate::table::{Cell, Table};
+
+impl Synonyms<'_> {
+    /// An attribute whose header says in brackets which part of it the column holds: `FTE (onshore)`.
+    pub(super) fn parted(&self, meaning: Meaning, header: &Words) -> Meaning {
+        match without_part(&header.inside, self.reading) {
+            Some((kind, _)) if self.comes_in_parts(meaning) => {
+                Meaning { part: Part::Channel, preference: kind, ..meaning }
+            }
+            _ => meaning,
+        }
+    }
+
+    /// A synonym of amounts or people beside words for a part of them: `Cost Europe`, `Internal FTE`.
+    pub(super) fn part(&self, header: &Words) -> Option<Meaning> {
+        let (kind, rest) = without_part(&header.outside, self.reading)?;
+        let rest = Words { outside: rest, inside: header.inside.clone() };
+        let meaning = self.exact(&rest, Match::Section).or_else(|| self.in_unit(&rest))?;
+        let is_whole = meaning.part == Part::Whole && self.comes_in_parts(meaning);
+        // Parts of several kinds are no parts of one whole.
+        is_whole.then_some(Meaning { part: Part::Channel, quality: Match::Section, preference: kind, ..meaning })
+    }
+
+    /// A synonym of amounts beside their unit: `Cost kEUR`, `Kosten in TEUR`.
+    pub(super) fn in_unit(&self, header: &Words) -> Option<Meaning> {
+        if !header.outside.iter().any(|word| is_unit_word(word, self.reading)) {
+            return None;
+        }
+        // The `k` of `kEUR`.
+        let is_factor = |word: &str| [word, &word.to_uppercase()].iter().any(|w| self.reading.magnitude(w).is_some());
+        let is_unit = |word: &String| is_unit_word(word, self.reading) || is_factor(word);
+        let mut outside: Vec<String> = header.outside.iter().filter(|word| !is_unit(word)).cloned().collect();
+        let of = |outside: &[String]| {
+            let words = Words { outside: outside.to_vec(), inside: header.inside.clone() };
+            self.exact(&words, Match::Exact).or_else(|| self.of_period(&words)).or_else(|| self.rate(&words))
+        };
+        let found = of(&outside).or_else(|| {
+            outside.retain(|word| !self.reading.fillers.contains(word));
+            of(&outside)
+        });
+        found.filter(|meaning| matches!(self.kind(*meaning), Some(Kind::Money)))
+    }
+
+    /// A synonym of amounts or people beside the word for a total: `FTE gesamt`.
+    pub(super) fn total(&self, header: &Words) -> Option<Meaning> {
+        let is_total = |word: &String| self.reading.totals.contains(&fold(word));
+        let rest: Vec<String> = header.outside.iter().filter(|word| !is_total(word)).cloned().collect();
+        let is_shorter = rest.len() < header.outside.len();
+        let found = self.exact(&Words { outside: rest, inside: header.inside.clone() }, Match::Exact);
+        found.filter(|meaning| is_shorter && self.comes_in_parts(*meaning))
+    }
+
+    /// Those of the parts of an attribute that make up one whole. A part alone is not all there is, and parts of several kinds
+    /// hold the same things twice.
+    pub(super) fn of_one_whole(&self, mut named: Vec<(usize, Meaning)>) -> Vec<(usize, Meaning)> {
+        let Some(&(_, first)) = named.first() else { return named };
+        if named.iter().any(|(_, meaning)| meaning.quality == Match::Stated) {
+            named.retain(|(_, meaning)| meaning.quality == Match::Stated);
+            // Of two columns with one header the first was meant.
+            named.dedup_by_key(|(_, meaning)| meaning.preference);
+            if let [(_, only)] = named.as_mut_slice() {
+                only.part = Part::Whole;
+            }
+            return named;
+        }
+        if !self.comes_in_parts(first) {
+            return named;
+        }
+        match named.as_slice() {
+            // It is called like the whole, and says in brackets what is in it.
+            [(column, only)] if only.quality > Match::Section => {
+                vec![(*column, Meaning { part: Part::Whole, ..*only })]
+            }
+            [_] => Vec::new(),
+            all if all.iter().all(|(_, meaning)| meaning.preference == first.preference) => named,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The attribute of which a column could hold a part: a synonym with a word or two before or behind it.
+    fn could_be_part(&self, header: &str) -> Option<AttributeId> {
+        const MOST_WORDS: usize = 2;
+        let words = Words::of(header);
+        if let Some(meaning) = self.meaning(header) {
+            return (meaning.part == Part::Channel && self.comes_in_parts(meaning)).then_some(meaning.attribute);
+        }
+        let all = &words.outside;
+        let is_out = |rest: &[String]| {
+            let is_plan = |word: &String| self.reading.planned.contains(word) || self.reading.actual.contains(word);
+            rest.iter().any(is_plan) || self.reading.unless.iter().any(|phrase| holds_phrase(rest, phrase))
+        };
+        let of = |own: &[String], rest: &[String]| {
+            let meaning = self.exact(&Words { outside: own.to_vec(), inside: words.inside.clone() }, Match::Exact)?;
+            let is_part = self.comes_in_parts(meaning) && !is_out(rest) && !self.rules_out(meaning, rest);
+            is_part.then_some(meaning.attribute)
+        };
+        (1..=MOST_WORDS.min(all.len().saturating_sub(1))).find_map(|more| {
+            let (front, back) = (all.split_at(more), all.split_at(all.len() - more));
+            of(front.1, front.0).or_else(|| of(back.0, back.1))
+        })
+    }
+
+    fn comes_in_parts(&self, meaning: Meaning) -> bool {
+        matches!(self.kind(meaning), Some(Kind::Money | Kind::Number { .. }))
+    }
+}
+
+/// The words of a header without those for a part, and of which kind these are; none where there are none.
+fn without_part(words: &[String], reading: &Reading) -> Option<(usize, Vec<String>)> {
+    let found = reading.parts.iter().enumerate().flat_map(|(kind, phrases)| phrases.iter().map(move |p| (kind, p)));
+    let longest = found.filter(|(_, phrase)| holds_phrase(words, phrase)).max_by_key(|(_, phrase)| phrase.len());
+    let (kind, phrase) = longest?;
+    let at = words.windows(phrase.len()).position(|window| window == phrase.as_slice())?;
+    let mut rest = words.to_vec();
+    rest.drain(at..at + phrase.len());
+    Some((kind, rest))
+}
+
+impl Finder<'_> {
+    /// Says which columns could each hold a part of amounts or people that no column has as a whole, and were not added,
+    /// because their headers do not say so, or hold parts of several kinds.
+    pub(super) fn report_possible_parts(&self, table: &Table, layout: &Layout, problems: &mut Problems) {
+        let mut found: BTreeMap<AttributeId, Vec<usize>> = BTreeMap::new();
+        for (column, heading) in layout.columns.iter().enumerate() {
+            if heading.attribute.is_none()
+                && !self.is_set_aside(table, heading, column as u16)
+                && let Some(id) = self.synonyms.could_be_part(heading.said())
+                && has_numbers(table, layout, column as u16)
+            {
+                found.entry(id).or_default().push(column);
+            }
+        }
+        for (id, columns) in found {
+            let (true, [others @ .., last]) = (columns.len() > 1, columns.as_slice()) else { continue };
+            if layout.columns.iter().any(|heading| heading.attribute == Some(id)) {
+                continue;
+            }
+            let attribute = self.rulebook.attribute(id);
+            let named =
+                |column: &usize| format!("{} (`{}`)", column_letters(*column as u16), layout.columns[*column].header);
+            let others: Vec<String> = others.iter().map(named).collect();
+            let message = format!(
+                "columns {} and {} could be parts of {}, of one whole or of several; they are not used",
+                others.join(", "),
+                named(last),
+                attribute.name
+            );
+            let typed = |column: &usize| {
+                format!("--map \"{}={}\"", layout.columns[*column].typed(*column as u16), attribute.id)
+            };
+            let options: Vec<String> = columns.iter().take(2).map(typed).collect();
+            let place = table.place.at(Spot::Row { row0: layout.header_row0 });
+            let help = format!("name those that are to be added up, such as `{}`", options.join(" "));
+            problems.push(Problem::warning(Code::UnclearHeader, place, message).help(help));
+        }
+    }
+}
+
+/// Whether a column holds more numbers than texts.
+fn has_numbers(table: &Table, layout: &Layout, column0: u16) -> bool {
+    let (mut numbers, mut others) = (0_usize, 0_usize);
+    for row0 in layout.header_row0 + 1..table.rows() {
+        match table.value(row0, column0) {
+            Cell::Number { .. } => numbers += 1,
+            Cell::Text(id) if table.text(id).contains(|c: char| c.is_ascii_digit()) => numbers += 1,
+            Cell::Empty => {}
+            Cell::Text(_) | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => others += 1,
+        }
+    }
+    numbers > others
+}
