@@ -80,6 +80,14 @@ impl Facts<'_> {
         let holds = match condition {
             Condition::All(tests) => tests.iter().all(|test| self.hold(test, because)),
             Condition::Any(tests) => tests.iter().filter(|test| self.hold(test, because)).count() > 0,
+            Condition::Not(test) => {
+                let holds = self.hold(test, because);
+                because.truncate(before);
+                if !holds {
+                    because.extend(self.known_in(test));
+                }
+                !holds
+            }
             Condition::Within { attribute, at_least, at_most } => {
                 because.push(Because::Attribute(*attribute));
                 // Of a range every value must pass.
@@ -128,6 +136,25 @@ impl Facts<'_> {
         holds
     }
 
+    /// What is known of what a condition looks at.
+    fn known_in(&self, condition: &Condition) -> Vec<Because> {
+        match condition {
+            Condition::All(tests) | Condition::Any(tests) => {
+                tests.iter().flat_map(|test| self.known_in(test)).collect()
+            }
+            Condition::Not(test) => self.known_in(test),
+            Condition::Within { attribute, .. }
+            | Condition::Known { attribute, .. }
+            | Condition::Parts { attribute, .. }
+            | Condition::Contains { attribute, .. }
+            | Condition::Dated { attribute, .. } => {
+                let is_known = self.inventory.is_known(*attribute, self.function);
+                is_known.then_some(Because::Attribute(*attribute)).into_iter().collect()
+            }
+            Condition::Points { criterion, .. } => vec![Because::Criterion(*criterion)],
+        }
+    }
+
     /// The least and the most that a level, number or amount can be.
     fn bounds(&self, attribute: AttributeId) -> Option<(f64, f64)> {
         let level = self.inventory.level(attribute, self.function).map(|level| f64::from(level.value()));
@@ -170,6 +197,8 @@ mod tests {
         { attribute = "systems", parts_at_least = 2 }                 | systems | |
         { attribute = "name", contains = ["of all", "payroll"] }      | name | |
         { attribute = "name", contains = ["for all", "legal"] }       | name | | name
+        { all = [{ attribute = "systems", known = true }, { not = { attribute = "strategic_value", at_least = 51 } }] } | systems strategic_value | |
+        { all = [{ attribute = "name", known = true }, { not = { attribute = "owner", known = true } }] } | | name | name
         { criterion = "control", points_to = "bpo" }                  | control! | |
         { criterion = "control", points_to = "outsourcing" }          | | control! |
         { criterion = "control", not_points_to = "bpo" }              | | control! | control!

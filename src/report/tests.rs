@@ -5,6 +5,7 @@ use std::path::Path;
 use super::terminal;
 use super::view::compose::{Run, compose};
 use super::view::report::Report;
+use super::view::risks::RaisedLine;
 use crate::problem::Problems;
 use crate::rulebook::{self, Rulebook};
 use crate::{assessment, inventory, portfolio, table};
@@ -229,7 +230,8 @@ fn risks_come_first_and_of_each_the_costliest_function() {
         let order = |kind: &str| ["Risk", "Contract term", "Benefit"].iter().position(|known| *known == kind);
         assert!(all.lines.is_sorted_by_key(|line| order(&line.kind)));
         assert!(all.lines.iter().all(|line| !line.because.is_empty() && line.is_risk == (line.kind == "Risk")));
-        for pair in all.lines.windows(2).filter(|pair| pair[0].title == pair[1].title) {
+        let what = |line: &RaisedLine| (line.title.clone(), line.function.verdict);
+        for pair in all.lines.windows(2).filter(|pair| what(&pair[0]) == what(&pair[1])) {
             assert!(
                 pair[0].function.cost.as_ref().map(|cost| cost.amount)
                     >= pair[1].function.cost.as_ref().map(|cost| cost.amount)

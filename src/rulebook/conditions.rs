@@ -24,6 +24,8 @@ pub struct Finding {
     pub text: String,
     /// The evidence that raises it.
     pub when: Condition,
+    /// Whether the source's lists do not have it, so that reports say so.
+    pub is_extension: bool,
 }
 
 /// What puts a function on hold whatever its verdict: a law, a contract that still runs. No part of the source.
@@ -68,6 +70,8 @@ pub enum Condition {
     All(Vec<Condition>),
     /// At least one holds.
     Any(Vec<Condition>),
+    /// It does not hold, as where what it looks at is missing.
+    Not(Box<Condition>),
     /// The level, number or amount is known and lies within these limits.
     Within {
         /// The attribute.
@@ -130,6 +134,7 @@ impl Condition {
     pub fn names(&self, id: AttributeId) -> bool {
         match self {
             Condition::All(conditions) | Condition::Any(conditions) => conditions.iter().any(|c| c.names(id)),
+            Condition::Not(condition) => condition.names(id),
             Condition::Within { attribute, .. }
             | Condition::Known { attribute, .. }
             | Condition::Parts { attribute, .. }
@@ -143,6 +148,7 @@ impl Condition {
     pub fn counts_parts_of(&self, id: AttributeId) -> bool {
         match self {
             Condition::All(conditions) | Condition::Any(conditions) => conditions.iter().any(|c| c.counts_parts_of(id)),
+            Condition::Not(condition) => condition.counts_parts_of(id),
             Condition::Parts { attribute, .. } => *attribute == id,
             _ => false,
         }
@@ -187,14 +193,16 @@ impl<'t> Loader<'t> {
         for table in self.tables(root, list) {
             let (id, owner) = self.own_id(&table, list, &mut seen);
             let (kind, direction) = if list == "finding" {
-                self.known_keys(&table, &format!("in {owner}"), &["id", "kind", "verdict", "title", "text", "when"]);
+                let keys = ["id", "kind", "verdict", "title", "text", "when", "extension"];
+                self.known_keys(&table, &format!("in {owner}"), &keys);
                 (self.finding_kind(&table, &owner), self.direction(&table, "verdict", &owner))
             } else {
-                self.known_keys(&table, &format!("in {owner}"), &["id", "title", "text", "when"]);
+                self.known_keys(&table, &format!("in {owner}"), &["id", "title", "text", "when", "extension"]);
                 (FindingKind::ContractTerm, None)
             };
+            let is_extension = self.flag(&table, "extension");
             if let Some(Raised { title, text, when }) = self.raised(&table, &owner, names) {
-                findings.push(Finding { id, kind, direction, title, text, when });
+                findings.push(Finding { id, kind, direction, title, text, when, is_extension });
             }
         }
         findings
@@ -222,6 +230,14 @@ impl<'t> Loader<'t> {
             self.report(span, Code::DuplicateId, format!("{owner} is given twice"), None);
         }
         (id, owner)
+    }
+
+    fn flag(&mut self, table: &Table<'t>, key: &str) -> bool {
+        let Some(value) = table.get(key) else { return false };
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            self.expected(value, "true or false");
+            false
+        })
     }
 
     /// What is said, and when; none where it is not said when.
@@ -271,6 +287,10 @@ impl<'t> Loader<'t> {
                 };
                 return Some(join(tests.iter().filter_map(|test| self.condition(test, names)).collect()));
             }
+        }
+        if let Some(test) = table.get("not") {
+            self.known_keys(&table, "in a test", &["not"]);
+            return Some(Condition::Not(Box::new(self.condition(test, names)?)));
         }
         if table.contains_key("criterion") {
             return self.criterion_test(&table, names);

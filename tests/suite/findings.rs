@@ -66,6 +66,24 @@ fn a_range_raises_what_all_of_it_would() {
     }
 }
 
+/// Jobs go where the company's own people do the work, by either verdict; who else does it loses none of ours.
+#[test]
+fn job_losses_are_named_where_people_are_in_house() {
+    for (levels, id) in [(BPO, "bpo-culture"), (OUTSOURCING, "outsourcing-jobs")] {
+        for (fte, sourcing, expected) in [
+            ("9", "In-house", true),
+            ("0.5", "Both", true),
+            ("9", "", true),
+            ("9", "Outsourced", false),
+            ("0", "In-house", false),
+            ("", "In-house", false),
+        ] {
+            let found = raised("Payroll", levels, &format!("1,{fte},{sourcing},,Ann,,,,,,,,,,,"));
+            assert_eq!(found.contains(id), expected, "{id}: {fte} {sourcing}");
+        }
+    }
+}
+
 /// Where the source pulls two ways, it is said and not smoothed over.
 #[test]
 fn essential_work_is_never_called_non_core() {
@@ -93,7 +111,8 @@ fn flexibility_gives_terms_and_no_direction() {
             let terms = findings.as_array().expect("findings").iter().filter(|f| f["kind"] == "contract term");
             terms.map(|f| f["id"].as_str().expect("an id").to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!((terms(0), terms(1)), (vec![], vec!["term-volume".to_owned(), "term-growth".to_owned()]));
+        let swinging = ["term-volume", "term-growth", "term-provider"].map(str::to_owned).to_vec();
+        assert_eq!((terms(0), terms(1)), (vec![], swinging));
     }
 }
 

@@ -495,7 +495,7 @@ mod tests {
             (
                 "FTE",
                 "(people) | People (FTE), in digits. |  | Totals, and the jobs that are touched. \
-                 Benefits: focus on core competencies and productivity. Risk: disruption of corporate culture.",
+                 Benefits: focus on core competencies and productivity. Risk: job losses.",
             ),
         ] {
             assert_eq!(said(header), expected);

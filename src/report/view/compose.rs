@@ -90,7 +90,7 @@ pub fn compose<'a>(
     problems: &Problems,
     run: &Run<'a>,
 ) -> Report<'a> {
-    let judged = Judged::new(rulebook, inventory, assessed, &portfolio.cost_order, run.changes, run.say);
+    let judged = Judged::new(rulebook, inventory, assessed, portfolio, run.changes, run.say);
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged, say: run.say };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
     let first_answers = composer.first_answers();

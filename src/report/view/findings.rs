@@ -25,7 +25,9 @@ impl Composer<'_, '_> {
             });
             let count = &mut counts[at];
             // What one of them says beyond the other is said once.
-            if !count.text.contains(finding.text.trim_end_matches('.')) {
+            if finding.text.contains(count.text.trim_end_matches('.')) {
+                count.text.clone_from(&finding.text);
+            } else if !count.text.contains(finding.text.trim_end_matches('.')) {
                 if !count.text.is_empty() {
                     count.text.push(' ');
                 }

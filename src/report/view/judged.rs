@@ -11,12 +11,12 @@ use crate::changes::Changes;
 use crate::inventory::Amount;
 use crate::inventory::{Inventory, Source};
 use crate::own_files::Decision;
-use crate::portfolio::{CostOrder, annual_cost};
+use crate::portfolio::{Portfolio, annual_cost};
 use crate::report::model::{Money, RankedLine};
 use crate::report::words::figures::{lower_first, percent, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::bracketed;
-use crate::rulebook::{AttributeId, FindingKind, Rulebook};
+use crate::rulebook::{AttributeId, Finding, FindingKind, Rulebook};
 use crate::table::Cell;
 
 /// The functions of an inventory and the judgement on each.
@@ -27,7 +27,7 @@ pub(crate) struct Judged<'a> {
     pub(crate) assessed: &'a Assessed,
     pub(crate) words: Words<'a>,
     pub(crate) changes: Option<&'a Changes>,
-    cost_order: &'a CostOrder,
+    portfolio: &'a Portfolio,
 }
 
 impl<'a> Judged<'a> {
@@ -35,11 +35,11 @@ impl<'a> Judged<'a> {
         rulebook: &'a Rulebook,
         inventory: &'a Inventory<'a>,
         assessed: &'a Assessed,
-        cost_order: &'a CostOrder,
+        portfolio: &'a Portfolio,
         changes: Option<&'a Changes>,
         say: &'a Messages,
     ) -> Judged<'a> {
-        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory, say), changes, cost_order }
+        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory, say), changes, portfolio }
     }
 
     /// What was decided on a function.
@@ -64,7 +64,7 @@ impl<'a> Judged<'a> {
 
     /// What a function's annual cost counts where functions are put in order by it; none where it is not known.
     pub(crate) fn cost_rank(&self, function: usize) -> Option<i64> {
-        self.money(function).map(|amount| self.cost_order.rank(amount))
+        self.money(function).map(|amount| self.portfolio.cost_order.rank(amount))
     }
 
     /// A function's annual cost, for readers; none where it is not known.
@@ -78,7 +78,7 @@ impl<'a> Judged<'a> {
         let explanation = self.explain(function);
         let assessment = explanation.assessment;
         let fte = self.rulebook.roles.fte.and_then(|id| self.inventory.number(id, function));
-        let main = |kind| assessment.findings.first(self.rulebook, kind).map_or(String::new(), |f| f.title.clone());
+        let main = |kind| self.main_finding(function, kind).map_or(String::new(), |finding| finding.title.clone());
         RankedLine {
             index: function,
             id: explanation.id.to_string(),
@@ -99,6 +99,14 @@ impl<'a> Judged<'a> {
             risk: main(FindingKind::Risk),
             name: explanation.name.into_owned(),
         }
+    }
+
+    /// The finding of a kind that is most its own: the one raised on the fewest functions, of several the first in the
+    /// rulebook.
+    fn main_finding(&self, function: usize, kind: FindingKind) -> Option<&'a Finding> {
+        let raised = self.assessed.functions[function].findings.of(self.rulebook);
+        let of_kind = raised.filter(|(_, finding)| finding.kind == kind);
+        of_kind.min_by_key(|(at, _)| (self.portfolio.findings[*at], *at)).map(|(_, finding)| finding)
     }
 
     /// How sure a verdict is: its strength, its score, and how many weightings keep it; less where evidence is lacking.
@@ -226,7 +234,7 @@ pub(crate) fn keep_first<K: Ord>(functions: &mut Vec<usize>, most: usize, key: i
 }
 
 /// A verdict inside a sentence.
-fn in_prose(say: &Messages, verdict: Verdict) -> String {
+pub(crate) fn in_prose(say: &Messages, verdict: Verdict) -> String {
     match verdict {
         Verdict::Split => say.verdict_split().to_owned(),
         other => lower_first(other.name()),

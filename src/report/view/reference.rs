@@ -2,13 +2,15 @@
 
 use super::compose::{Composer, Run};
 use super::explanation::push_shown;
+use super::judged::in_prose;
 use super::live;
+use crate::assessment::Verdict;
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact};
 use crate::report::words::figures::{lower_first, number, one_line, shortened, upper_first};
 use crate::report::words::messages::Messages;
-use crate::rulebook::{AttributeId, Criterion, Join, Pole, Rulebook, Term, Threshold, Unit};
+use crate::rulebook::{AttributeId, Criterion, Finding, Join, Pole, Rulebook, Term, Threshold, Unit};
 use crate::sheets::{DATE, RULES, RULES_SHA256};
 use crate::table::{Cell, Table};
 
@@ -80,14 +82,20 @@ impl Composer<'_, '_> {
             let criteria = self.rulebook.criteria.iter().filter(|criterion| wanted(criterion));
             criteria.map(|criterion| criterion.name.as_str()).collect::<Vec<_>>()
         };
+        let named = |finding: &Finding| {
+            let title = lower_first(&finding.title);
+            finding.direction.map_or(title.clone(), |way| say.finding_of(&title, &in_prose(say, Verdict::towards(way))))
+        };
         let without_direction = names_of(|criterion| criterion.poles.is_none());
         let off = names_of(|criterion| criterion.poles.is_some() && criterion.weight.0 == 0);
+        let extensions: Vec<String> = self.rulebook.findings.iter().filter(|f| f.is_extension).map(named).collect();
         let mut peculiar = vec![
             say.method_twice(twice.len(), &names),
             say.method_terms(without_direction.len(), &say.listed(&without_direction)),
             say.method_off(off.len(), &say.listed(&off)),
+            say.method_extensions(&say.listed(&extensions)),
         ];
-        let mut counts = [twice.len(), without_direction.len(), off.len()].into_iter();
+        let mut counts = [twice.len(), without_direction.len(), off.len(), extensions.len()].into_iter();
         peculiar.retain(|_| counts.next() > Some(0));
         let mut method = vec![
             self.rules(),

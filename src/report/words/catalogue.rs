@@ -78,6 +78,8 @@ messages! {
     method_twice(count: Count, attributes: Text);
     method_terms(count: Count, criteria: Text);
     method_off(count: Count, criteria: Text);
+    method_extensions(findings: Text);
+    finding_of(title: Text, verdict: Text);
     method_limits();
     method_more();
     method_criteria_heading();

@@ -109,6 +109,8 @@ method-off = { $count ->
     [one] { $criteria } is switched off by a weight of 0.
    *[other] { $criteria } are switched off by a weight of 0.
   }
+method-extensions = Beyond the lists of the source are, as extensions of the rules, { $findings }.
+finding-of = { $title } for { $verdict }
 method-limits = This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and no verdict takes anything from a function's name.
 # A last paragraph of your own.
 method-more = { "" }
