@@ -172,8 +172,8 @@ impl Earlier {
             let problem = Problem::error(Code::NoEarlierRun, Place::file(file), message);
             problem.help("give the `-record.json` or the `-assessed.xlsx` of an earlier run")
         };
-        let record: Record =
-            serde_json::from_slice(bytes).map_err(|error| refused(format!("is no record of a run: {error}")))?;
+        let record: Record = serde_json::from_slice(bytes)
+            .map_err(|_| refused("is no record of a run, or only a part of one".to_owned()))?;
         if record.schema != SCHEMA && !record.schema.starts_with(&format!("{SCHEMA}.")) {
             return Err(refused(format!("expected a record of the format `{SCHEMA}`, found `{}`", record.schema)));
         }

@@ -159,8 +159,8 @@ impl<'p> Reading<'p> {
                 Ok(Event::Eof) if depth == 0 => return Ok(()),
                 Ok(Event::Eof) => return Err(damaged(self.place, "its content is cut short")),
                 Ok(_) => {}
-                Err(quick_xml::Error::Io(error)) => {
-                    return Err(damaged(self.place, &format!("its content cannot be unpacked: {error}")));
+                Err(quick_xml::Error::Io(_)) => {
+                    return Err(damaged(self.place, &format!("its content cannot be unpacked{}", self.at())));
                 }
                 Err(_) => {
                     let message = format!("its XML makes no sense{}", self.at());

@@ -7,8 +7,11 @@ use super::find::Finder;
 use super::synonyms::{Match, Meaning, Words};
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::rulebook::text::{fold, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, Origin};
+use crate::rulebook::{AttributeId, Kind, Origin};
 use crate::table::{Cell, Table};
+
+/// A header of more bytes is a text, and no question.
+const LONGEST_QUESTION: usize = 200;
 
 /// What the values of a column say of it as a column of names; greater is better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,13 +65,28 @@ fn is_code(text: &str) -> bool {
 impl Finder<'_> {
     /// What a header names; a question may ask for the name: `What is the function called?`.
     pub(super) fn named(&self, header: &str) -> Option<Meaning> {
-        self.synonyms.meaning(header).or_else(|| self.asks_for_name(header))
+        self.synonyms.meaning(header).or_else(|| self.asks_for_name(header)).or_else(|| self.asks_for_text(header))
+    }
+
+    /// The attribute of a text that a question asks for: `Which department does it belong to?`.
+    fn asks_for_text(&self, header: &str) -> Option<Meaning> {
+        if header.len() > LONGEST_QUESTION || !header.contains('?') {
+            return None;
+        }
+        let words = words(header);
+        self.rulebook.attribute_ids().find_map(|(attribute, of)| {
+            let Origin::Column(rule) = &of.origin else { return None };
+            let holds = |phrases: &[Vec<String>]| phrases.iter().any(|phrase| holds_phrase(&words, phrase));
+            let is_asked = matches!(rule.kind, Kind::Text) && holds(&rule.asks) && !holds(&rule.unless);
+            let (quality, preference) = (Match::Section, rule.headers.len());
+            let language = self.rulebook.reading.languages.len();
+            is_asked.then_some(Meaning { attribute, quality, preference, part: Part::Whole, language })
+        })
     }
 
     fn asks_for_name(&self, header: &str) -> Option<Meaning> {
         const MOST_WORDS: usize = 16;
-        const LONGEST: usize = 200;
-        if header.len() > LONGEST || self.synonyms.ruled_out(header).is_some() {
+        if header.len() > LONGEST_QUESTION || self.synonyms.ruled_out(header).is_some() {
             return None;
         }
         let reading = &self.rulebook.reading;

@@ -53,11 +53,7 @@ impl<'a> Evenness<'a> {
         if fields.filled > self.header.parted {
             return true;
         }
-        let is_short = |fields: Fields| fields.parted < self.header.filled;
-        // A lone value stands in the first column whatever is missing, unless the row before was torn.
-        let is_torn =
-            || row0 > 0 && self.table.fields(row0 - 1).is_some_and(|before| before.parted > 1 && is_short(before));
-        is_short(fields) && !self.leaves_out && !self.is_in_short_block(row0) && (fields.parted > 1 || is_torn())
+        fields.parted < self.header.filled && !self.leaves_out && !self.is_in_short_block(row0)
     }
 
     /// Whether a row is as short as all others of its block, as Excel writes them.

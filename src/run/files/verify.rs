@@ -56,7 +56,7 @@ pub fn verify(record: &Path) -> Result<Whole, Failure> {
     let found = found.map_err(|error| {
         let (exit, message) = match error.io_error_kind() {
             Some(_) => (Exit::NoInput, cannot_be("read", &error.into())),
-            None => (Exit::Data, format!("is no record of outsift, or only a part of one: {error}")),
+            None => (Exit::Data, "is no record of outsift, or only a part of one".to_owned()),
         };
         Failure::of(exit, with_help(Problem::error(Code::NoRecord, place.clone(), message)))
     })?;
