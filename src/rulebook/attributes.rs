@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
-use super::rules::{Attribute, ColumnRule, Kind, LevelScale, Numbers, Origin};
+use super::rules::{Anchors, Attribute, ColumnRule, Kind, LevelScale, Numbers, Origin};
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Section, Table, Value, integer};
 use super::values::{AttributeId, Points, Setting};
@@ -111,7 +111,7 @@ impl<'t> Loader<'t> {
                 self.known_keys(
                     table,
                     &format!("in attribute `{id}`"),
-                    &["id", "name", "meaning", "question", "first_of"],
+                    &["id", "name", "meaning", "question", "anchors", "first_of"],
                 );
                 self.role_needs(id, "first_of", parts.span());
                 Origin::FirstOf(self.first_of(table, parts, ids, &has_column))
@@ -123,10 +123,26 @@ impl<'t> Loader<'t> {
                 name: self.required_text(table, "name", &format!("attribute `{id}`")).unwrap_or_default(),
                 meaning: self.optional_text(table, "meaning"),
                 question: self.optional_text(table, "question"),
+                anchors: self.anchors(table, id, &origin),
                 origin,
             });
         }
         attributes
+    }
+
+    /// What the levels of an attribute stand for: all three of them, for one says little without the others.
+    fn anchors(&mut self, attribute: &Table<'t>, id: &str, origin: &Origin) -> Option<Anchors> {
+        let table = self.table(attribute, "anchors")?;
+        let owner = format!("`anchors` of attribute `{id}`");
+        if let Origin::Column(rule) = origin
+            && rule.kind.levels().is_none()
+        {
+            let message = format!("{owner} explain levels, which it does not have");
+            self.report(table.span.clone(), Code::WrongKind, message, None);
+        }
+        self.known_keys(&table, &format!("in {owner}"), &["low", "medium", "high"]);
+        let [low, medium, high] = ["low", "medium", "high"].map(|key| self.required_text(&table, key, &owner));
+        Some(Anchors { low: low?, medium: medium?, high: high? })
     }
 
     /// Attributes with a column of their own, at least one: so no chain of them can run in a circle.
@@ -206,6 +222,7 @@ impl<'t> Loader<'t> {
                 "channels",
                 "units",
                 "question",
+                "anchors",
             ],
         );
         let mut headers = self.claimed_headers(table, "headers", id, claimed);

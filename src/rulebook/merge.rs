@@ -428,6 +428,10 @@ mod tests {
                 "criterion.nature.says.terms.specialisation = \"expert work\"",
                 "criterion.nature.says.terms.specialisation \"expert work\" (default \"specialised\")",
             ),
+            (
+                "attribute.control.anchors.low = \"none\"",
+                "attribute.control.anchors.low \"none\" (default \"hands-off, the provider takes over in full\")",
+            ),
             ("map.x.low = \"less\"", "map.x.low \"less\" (default \"specialised or one-time\")"),
             ("criterion.control.bpo = { any = [\"control\"] }", "criterion.control.bpo changed"),
             (
@@ -487,7 +491,7 @@ mod tests {
                 "1:48 no criterion decides anything",
             ),
             ("# one\n\n[attribute.volume]\noff = true", "4:1 there is no attribute `volume`"),
-            ("attribute.control.kind = \"text\"", "1:19 a pole cannot weigh `control`, which is no level"),
+            ("attribute.nature.kind = \"text\"", "1:18 a pole cannot weigh `continuity`, which is no level"),
             ("settings.many_systems = { off = true }", "1:10 there is no setting `many_systems`"),
             ("settings.many = { off = true }", "1:10 there is no entry `many`"),
             ("verdict.bordrline = 3", "1:9 unknown key `bordrline` in `verdict`"),
@@ -507,6 +511,14 @@ mod tests {
             (
                 "criterion.nature.says.terms = { continuity = \"ongoing\", speciality = \"expert\" }",
                 "1:57 there is no term of criterion `nature` `speciality`",
+            ),
+            (
+                "attribute.risk.anchors = { low = \"a\", high = \"b\" }",
+                "1:26 `anchors` of attribute `risk` has no `medium`",
+            ),
+            (
+                "attribute.fte.anchors = { low = \"a\", medium = \"b\", high = \"c\" }",
+                "1:25 `anchors` of attribute `fte` explain levels, which it does not have",
             ),
             ("constraint.new.title = \"T\"", "1:12 there is no constraint `new`"),
             (

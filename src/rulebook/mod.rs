@@ -29,8 +29,8 @@ pub use file::{DEFAULT, dictionary, difference, load, load_default};
 pub use language::{CURRENCIES, Currencies, RULES};
 pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading, parse_scale};
 pub use rules::{
-    Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles, Rulebook,
-    Says, Term,
+    Anchors, Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles,
+    Rulebook, Says, Term,
 };
 pub use stated::{parse_column, parse_column_scale, parse_column_unit, parse_selection};
 pub use thresholds::{Threshold, Thresholds, Unit};

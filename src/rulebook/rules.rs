@@ -131,8 +131,21 @@ pub struct Attribute {
     pub meaning: Option<String>,
     /// What to ask where it is missing.
     pub question: Option<String>,
+    /// What its levels stand for.
+    pub anchors: Option<Anchors>,
     /// Where it comes from.
     pub origin: Origin,
+}
+
+/// What Low, Medium and High stand for, a phrase each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchors {
+    /// What Low stands for.
+    pub low: String,
+    /// What Medium stands for.
+    pub medium: String,
+    /// What High stands for.
+    pub high: String,
 }
 
 impl Attribute {

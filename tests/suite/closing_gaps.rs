@@ -181,7 +181,7 @@ fn columns_and_scales_can_be_stated_for_one_run_or_for_good() {
         ["--map", "Vorgang=name", "--map", "B=strategic_value", "--scale", "Wichtigkeit=5..1", "--map", "Control=none"];
     let stated = reasons(csv, &by_options);
     // On a scale from 5 to 1, five is least.
-    assert!(stated.contains("less central to the main business (strategic value 5, B2"), "{stated}");
+    assert!(stated.contains("less central to the main business (strategic value 5 = low, B2"), "{stated}");
     assert!(!stated.contains("C2"), "the column is not used\n{stated}");
 
     let rulebook = outsift(["rulebook"]).stdout;

@@ -212,6 +212,9 @@ fn the_default_rulebook_is_complete() {
     assert_eq!((count("bpo-", FindingKind::Benefit), count("bpo-", FindingKind::Risk)), (5, 5), "BPO");
     assert!(count("term-", FindingKind::ContractTerm) >= 3);
 
+    for id in rulebook.deciding_attributes() {
+        assert!(rulebook.attribute(id).anchors.is_some(), "{}", rulebook.attribute(id).id);
+    }
     let ids: HashSet<&str> = rulebook.findings.iter().map(|f| f.id.as_str()).collect();
     assert_eq!(ids.len(), rulebook.findings.len(), "ids are unique");
     for finding in &rulebook.findings {

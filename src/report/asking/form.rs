@@ -41,6 +41,8 @@ pub struct Field {
     pub examples: String,
     /// The words to choose from, the highest level first; empty where there is no choice.
     pub choices: Vec<String>,
+    /// What the levels stand for, the highest first: `High: essential to the strategic vision`.
+    pub anchors: Vec<String>,
     /// Whether other words and numbers than these are usual answers too.
     pub is_open: bool,
     /// What goes into its cells.
@@ -147,6 +149,17 @@ fn raising(rulebook: &Rulebook, deciding: &[AttributeId]) -> Vec<AttributeId> {
 }
 
 impl Field {
+    /// What to ask, and below it what the levels stand for.
+    pub fn asked(&self) -> String {
+        std::iter::once(&self.asks).chain(&self.anchors).map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What to write and how, and below it what the levels stand for.
+    pub fn explanation(&self) -> String {
+        let instruction = self.instruction();
+        std::iter::once(&instruction).chain(&self.anchors).map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
+
     /// What to write, and how.
     pub fn instruction(&self) -> String {
         if self.help.is_empty() { self.asks.clone() } else { format!("{} {}", self.asks, self.help) }
@@ -173,6 +186,7 @@ impl Field {
             examples: examples(say, rulebook, id, &rule.kind),
             serves: serves(say, rulebook, id, group, &choices),
             entry: entry(&rule.kind),
+            anchors: anchors(rulebook.attribute(id), &choices),
             title: group.title(say).to_owned(),
             header,
             choices,
@@ -224,6 +238,13 @@ fn entry(kind: &Kind) -> Entry {
 fn choices(kind: &Kind) -> Vec<String> {
     let Kind::Level(scale) = kind else { return Vec::new() };
     scale.examples.iter().filter(|word| !word.contains([',', '"'])).map(|word| upper_first(word)).collect()
+}
+
+/// What the levels of an attribute stand for, each by the word that is to be chosen for it.
+fn anchors(attribute: &Attribute, choices: &[String]) -> Vec<String> {
+    let (Some(anchors), [high, medium, low]) = (&attribute.anchors, choices) else { return Vec::new() };
+    let each = [(high, &anchors.high), (medium, &anchors.medium), (low, &anchors.low)];
+    each.map(|(word, anchor)| format!("{word}: {anchor}")).to_vec()
 }
 
 fn scale(say: &Messages, kind: &Kind) -> String {

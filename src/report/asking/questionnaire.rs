@@ -34,7 +34,8 @@ pub struct Questionnaire {
     pub command: String,
     /// How many functions have no verdict.
     pub open: usize,
-    /// The headers of what tells a function from the others: its id, name and department, as far as there are any.
+    /// The headers of what tells a function from the others, and who knows it: its id, name, department, owner and
+    /// location, as far as there are any.
     pub identity: Vec<String>,
     /// Which of these is the name.
     pub name_at: usize,
@@ -98,7 +99,10 @@ impl Questionnaire {
         let (asked_of, questions): (Vec<AttributeId>, Vec<Asked>) = questions.into_iter().unzip();
         let roles = rulebook.roles;
         let present = |role: Option<AttributeId>| role.filter(|id| inventory.has_column(*id));
-        let identity = [present(roles.id), Some(roles.name), present(roles.department)];
+        let owner = rulebook.attribute_named("owner");
+        let finds_back = [roles.id, Some(roles.name), roles.department];
+        let identity =
+            [present(roles.id), Some(roles.name), present(roles.department), present(owner), present(roles.location)];
         let identity: Vec<(AttributeId, String)> =
             identity.into_iter().flatten().filter_map(|id| Some((id, form::header(rulebook, &naming, id)?))).collect();
         let deciding = rulebook.deciding_attributes();
@@ -119,7 +123,7 @@ impl Questionnaire {
             inventory: inventory.table.place.file.to_string(),
             day: report.summary.day,
             lead: lead(report.say(), open.len(), questions.len(), &report.summary.first_answers),
-            steps: steps(report.say(), &identity),
+            steps: steps(report.say(), identity.iter().filter(|(id, _)| finds_back.contains(&Some(*id)))),
             command,
             open: open.len(),
             known_header: KNOWN_HEADERS.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""),
@@ -145,8 +149,8 @@ fn lead(say: &Messages, open: usize, questions: usize, first_answers: &str) -> S
     }
 }
 
-fn steps(say: &Messages, identity: &[(AttributeId, String)]) -> Vec<String> {
-    let identity: Vec<String> = identity.iter().map(|(_, header)| lower_first(header)).collect();
+fn steps<'i>(say: &Messages, identity: impl Iterator<Item = &'i (AttributeId, String)>) -> Vec<String> {
+    let identity: Vec<String> = identity.map(|(_, header)| lower_first(header)).collect();
     vec![
         say.ask_step_answer().to_owned(),
         say.ask_step_grey().to_owned(),

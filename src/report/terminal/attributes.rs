@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::text::{bold, wrapped};
-use crate::rulebook::{Attribute, Kind, Numbers, Origin, Rulebook};
+use crate::rulebook::{Anchors, Attribute, Kind, Numbers, Origin, Rulebook};
 
 /// Every attribute with its id, its name, what it holds and what it means.
 pub fn attributes(rulebook: &Rulebook, width: usize) -> String {
@@ -13,7 +13,10 @@ pub fn attributes(rulebook: &Rulebook, width: usize) -> String {
     for attribute in all() {
         let id = format!("{:<widest$}", attribute.id);
         let meaning = attribute.meaning.as_deref().or(attribute.question.as_deref()).unwrap_or_default();
-        let said = format!("{} ({}). {meaning}", attribute.name, holds(rulebook, attribute));
+        let anchors = attribute.anchors.as_ref().map_or(String::new(), |Anchors { low, medium, high }| {
+            format!(" Low: {low}; Medium: {medium}; High: {high}.")
+        });
+        let said = format!("{} ({}). {meaning}{anchors}", attribute.name, holds(rulebook, attribute));
         let _ =
             writeln!(out, "{}", with_bold_id(&id, &wrapped(&format!("{id}  "), said.trim_end(), widest + 2, width)));
     }

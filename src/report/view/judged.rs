@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use super::explanation::{Explanation, Teller, level_in_words, together};
+use super::explanation::{Explanation, Teller, level_in_words, push_shown, together};
 use super::names::Words;
 use crate::assessment::turns::smallest_turns;
 use crate::assessment::{Assessed, Verdict};
@@ -201,14 +201,16 @@ pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
     for &id in attributes {
         let (named, value) = match inventory.source(id, function) {
             Source::Cell(column0) => {
-                let mut value = String::new();
-                teller.push_known(&mut value, id, inventory.table, inventory.functions[function].row0, column0);
+                let (mut value, row0) = (String::new(), inventory.functions[function].row0);
                 let column = &inventory.columns[usize::from(column0)];
                 // A rating says little without its scale.
                 let scale = bracketed(&column.header);
-                let cell = inventory.table.cell(inventory.functions[function].row0, column0);
-                if matches!(cell, Cell::Number { .. }) && !scale.is_empty() {
+                let is_number = matches!(inventory.table.cell(row0, column0), Cell::Number { .. });
+                if is_number && !scale.is_empty() && inventory.count_of_year(id, function).is_none() {
+                    push_shown(&mut value, inventory.table, row0, column0);
                     let _ = write!(value, " ({scale})");
+                } else {
+                    teller.push_known(&mut value, id, inventory.table, row0, column0);
                 }
                 (column.attribute.unwrap_or(id), value)
             }

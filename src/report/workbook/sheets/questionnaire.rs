@@ -71,7 +71,7 @@ pub(crate) fn questions(
     let (first, known) = (identity.len() as u16, (identity.len() + questions.len()) as u16);
     let (question_row, header_row) = (head.question_row(), head.question_row() + 1);
     head.write(sheet)?;
-    let longest = questions.iter().map(|asked| styles::lines(&asked.field.asks, QUESTION_WIDTH)).max().unwrap_or(1);
+    let longest = questions.iter().map(|asked| styles::lines(&asked.field.asked(), QUESTION_WIDTH)).max().unwrap_or(1);
     sheet.set_row_height(question_row, LINE * longest as f64 + 6.0)?;
     sheet.set_row_height(header_row, LINE + 8.0)?;
     let in_words = styles::wrapped()
@@ -85,7 +85,7 @@ pub(crate) fn questions(
         sheet.set_column_width(column0, formats.identity_widths[usize::from(column0)])?;
     }
     for (column0, asked) in (first..).zip(questions) {
-        sheet.write_string_with_format(question_row, column0, &asked.field.asks, &in_words)?;
+        sheet.write_string_with_format(question_row, column0, asked.field.asked(), &in_words)?;
         sheet.write_string_with_format(header_row, column0, &asked.field.header, &forms::band(FieldGroup::Decides))?;
         sheet.set_column_width(column0, QUESTION_WIDTH)?;
     }
@@ -222,7 +222,7 @@ fn read_me(sheet: &mut Worksheet, say: &Messages, questionnaire: &Questionnaire)
         let column0 = questionnaire.identity.len() + at;
         page.entries(&[
             Entry::Styled(forms::column_name(column0, &asked.field), styles::wrapped().set_bold()),
-            Entry::text(asked.field.instruction()),
+            Entry::text(asked.field.explanation()),
             Entry::text(&asked.field.examples),
             Entry::Number(asked.functions as f64, styles::figure()),
             Entry::text(&asked.effect),

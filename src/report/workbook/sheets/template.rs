@@ -89,7 +89,7 @@ fn read_me(sheet: &mut Worksheet, say: &Messages, form: &Form) -> Result<(), Xls
         }
         page.entries(&[
             Entry::Styled(forms::column_name(column0, field), styles::wrapped().set_bold()),
-            Entry::text(field.instruction()),
+            Entry::text(field.explanation()),
             Entry::text(&field.examples),
             Entry::text(&field.serves),
         ])?;
