@@ -2,7 +2,7 @@
 //!
 //! Every cell is kept as it was (type, number format, link). What a header or a value means is left to the inventory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Span;
@@ -92,8 +92,8 @@ pub struct Table {
     texts: Texts,
     /// How many fields the rows of delimited text have; empty for spreadsheets.
     fields: Vec<Fields>,
-    /// Rows with a formula whose result is not in the file.
-    pub(super) uncalculated: BTreeSet<u32>,
+    /// Rows with a formula whose result is not in the file, and whether all such formulas of a row add up other rows.
+    pub(super) uncalculated: BTreeMap<u32, bool>,
 }
 
 /// How many fields a row of delimited text has.
@@ -252,13 +252,23 @@ impl Table {
             cells: Vec::new(),
             texts: Texts::new(),
             fields: Vec::new(),
-            uncalculated: BTreeSet::new(),
+            uncalculated: BTreeMap::new(),
         }
     }
 
     /// Whether a row holds a formula whose result is not in the file.
     pub fn is_uncalculated(&self, row0: u32) -> bool {
-        self.uncalculated.contains(&row0)
+        self.uncalculated.contains_key(&row0)
+    }
+
+    /// Whether the formulas of a row whose results are not in the file all add up other rows.
+    pub fn adds_rows(&self, row0: u32) -> bool {
+        self.uncalculated.get(&row0) == Some(&true)
+    }
+
+    /// Notes that a formula in a row has no result, and whether it adds up other rows.
+    pub(super) fn note_uncalculated(&mut self, row0: u32, adds_rows: bool) {
+        *self.uncalculated.entry(row0).or_insert(true) &= adds_rows;
     }
 
     /// How many fields a row of delimited text has; none for rows of spreadsheets and for blank lines.

@@ -40,7 +40,7 @@ pub(super) fn join(tables: &[(&Table, RangeInclusive<u32>)]) -> Table {
                 joined.append(first_row0 + row0, width, cell);
             }
         }
-        joined.uncalculated.extend(table.uncalculated.iter().map(|row0| first_row0 + row0));
+        joined.uncalculated.extend(table.uncalculated.iter().map(|(row0, adds)| (first_row0 + row0, *adds)));
         for (&(row0, column0), target) in &table.links {
             joined.links.insert((first_row0 + row0, column0), target.clone());
         }

@@ -46,6 +46,34 @@ pub(super) fn mended(package: &Package, place: &Place) -> Result<Mended, Problem
     Ok(Mended { bytes, left_out })
 }
 
+/// The same for an .xlsb package, whose parser tells kinds of sheets by the folders of their parts: sheets of macros are put among
+/// the charts, which it passes over.
+///
+/// # Errors
+/// A part cannot be unpacked.
+pub(super) fn mended_binary(package: &Package, place: &Place) -> Result<Mended, Problem> {
+    const RELS: &str = "xl/_rels/workbook.bin.rels";
+    let mut mending = Mending { package, place, archive: package.archive(place)?, changed: BTreeMap::new() };
+    let given = String::from_utf8_lossy(&mending.content(RELS, u64::MAX)?).into_owned();
+    let mut text = given.clone();
+    for target in mending.relations(RELS)?.into_iter().map(|relation| relation.target) {
+        let path = resolved("xl/", &target);
+        let straight = path.strip_prefix("xl/").unwrap_or(&path).replacen("macrosheets/", "chartsheets/macro-", 1);
+        if straight != target && !target.contains("://") {
+            for mark in ['"', '\''] {
+                text = text.replace(&format!("{mark}{target}{mark}"), &format!("{mark}{straight}{mark}"));
+            }
+        }
+    }
+    if text == given {
+        return Ok(Mended { bytes: None, left_out: Vec::new() });
+    }
+    let is_macros = |(_, part): &(String, String)| part.contains("macrosheets/");
+    let left_out = scan::xlsb::sheets(package, place)?.into_iter().filter(is_macros).map(|(name, _)| name).collect();
+    mending.change(RELS, text.into_bytes());
+    Ok(Mended { bytes: Some(mending.written()?), left_out })
+}
+
 struct Mending<'a> {
     package: &'a Package<'a>,
     place: &'a Place,

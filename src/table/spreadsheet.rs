@@ -15,12 +15,12 @@ use super::cells::{Cell, ErrorValue, Format, FormatId, Region, Table};
 use super::filling::{Filling, table_of};
 use super::formats::Shown;
 use super::limits::{damaged, no_such_sheet};
-use super::mended::{Mended, mended};
+use super::mended::{Mended, mended, mended_binary};
 use super::package::Package;
 use super::scan::{self, Seen, What};
 use super::{notes, open_document, xml};
 use crate::codes::Code;
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, column_letters};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -184,7 +184,7 @@ fn finished(mut tables: Vec<Filling>, seen: &[Seen], problems: &mut Problems) ->
         for odd in odd.iter().chain(&seen.odd) {
             problems.push(odd.problem(table));
             if odd.what == What::NoResult {
-                table.uncalculated.insert(odd.cell.0);
+                table.note_uncalculated(odd.cell.0, false);
             }
         }
         problems.extend(seen.notes(table));
@@ -249,9 +249,21 @@ fn report_uncalculated(
             let message = format!("holds the formula `={formula}` without its result; it counts as empty");
             let problem = Problem::warning(Code::NotCalculated, table.place_of(row0, column0), message);
             problems.push(problem.help("open the file in Excel or LibreOffice and save it, so that it is calculated"));
-            table.uncalculated.insert(row0);
+            table.note_uncalculated(row0, adds_rows(formula, (row0, column0)));
         }
     }
+}
+
+/// Whether a formula adds up the cells above or below its own: `SUM(C2:C5)`, `SUBTOTAL(9,C2:C5)`.
+fn adds_rows(formula: &str, (row0, column0): (u32, u16)) -> bool {
+    let inner = ["SUM(", "SUBTOTAL(9,", "SUBTOTAL(109,"].iter().find_map(|start| formula.strip_prefix(start));
+    let Some(inner) = inner.and_then(|inner| inner.strip_suffix(')')) else { return false };
+    inner.split(',').all(|range| {
+        let range = range.replace('$', "");
+        let ends = range.split_once(':').unwrap_or((&range, &range));
+        let row = |cell: &str| cell.strip_prefix(column_letters(column0).as_str())?.parse::<u32>().ok();
+        row(ends.0).zip(row(ends.1)).is_some_and(|(first, last)| first <= last && !(first..=last).contains(&(row0 + 1)))
+    })
 }
 
 /// Cells with their styles, in the order of the file.
@@ -312,7 +324,14 @@ fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<
 }
 
 fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
-    let package = Package::of(bytes, place)?;
+    let given = Package::of(bytes, place)?;
+    let Mended { bytes: mended, left_out } = mended_binary(&given, place)?;
+    let package = match &mended {
+        Some(mended) => Package::of(mended, place)?,
+        None => given,
+    };
+    let bytes = package.bytes();
+    problems.extend(other_sheets(&left_out, place));
     let parts = scan::xlsb::sheets(&package, place)?;
     let mut archive = package.archive(place)?;
     xml::unpack_small_parts(&package, &mut archive, place)?;
@@ -366,9 +385,18 @@ fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pro
     const UNICODE: u16 = 1200;
     let walked = scan::xls::walk(bytes, place)?;
     let mut options = XlsOptions::default();
-    options.force_codepage = walked.unicode.then_some(UNICODE);
-    let mut book = Xls::new_with_options(Cursor::new(bytes), options)
-        .map_err(|_| damaged(place, "its structure makes no sense"))?;
+    options.force_codepage = match walked.code_page {
+        _ if walked.unicode => Some(UNICODE),
+        // Those of a Mac and of Windows, whichever these are.
+        0x8000 => Some(10000),
+        0x8001 => Some(1252),
+        _ => None,
+    };
+    let mut book = Xls::new_with_options(Cursor::new(bytes), options).map_err(|_| match walked.code_page {
+        0 | 1200 | 1250..=1258 => damaged(place, "its structure makes no sense"),
+        _ if walked.unicode => damaged(place, "its structure makes no sense"),
+        page => damaged(place, &format!("its texts are in code page {page}, which is not known")),
+    })?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let listed = listed(&book);
     let names = wanted(&listed, sheet, place)?;

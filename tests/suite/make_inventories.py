@@ -253,6 +253,92 @@ def merged_heading_rows():
     return made
 
 
+def statistics_in_german():
+    return book(
+        Prozesse=[
+            ["Prozess", "Strategischer Wert (1-5)", "Kosten (EUR)"],
+            ["Gewichtung", 0.5, 0.5],
+            ["Lohnabrechnung", 2, 120000],
+            ["Rechtsberatung", 5, 80000],
+            ["Poststelle", 1, 40000],
+            ["Mittelwert", 2.6667, 80000],
+            ["Standardabweichung", 2.0817, 40000],
+        ]
+    )
+
+
+def second_table_in_french():
+    return book(
+        Fonctions=[
+            ["Processus", "Contrôle souhaité", "Volume annuel"],
+            ["Paie", "Faible", 24000],
+            ["Conseil juridique", "Élevé", 120],
+            ["Courrier", "Faible", 90000],
+            [],
+            ["Direction", "Effectif"],
+            ["Finances", 12],
+            ["Juridique", 4],
+        ]
+    )
+
+
+def footer_in_spanish():
+    return book(
+        Funciones=[
+            ["Proceso", "Departamento", "Control deseado", "Volumen anual"],
+            ["Nóminas", "Personal", "Bajo", 24000],
+            ["Asesoría jurídica", "Jurídico", "Alto", 120],
+            ["Correo", "Servicios", "Bajo", 90000],
+            ["Contabilidad", "Finanzas", "Bajo", 70000],
+            [],
+            [],
+            ["Informe de la cartera de funciones"],
+            ["Fuente: SAP, 31.12.2025"],
+            ["Información confidencial. No distribuir."],
+        ]
+    )
+
+
+def transposed_in_portuguese():
+    return book(
+        Folha1=[
+            ["Processo", "Folha de pagamento", "Assessoria jurídica", "Correio"],
+            ["Valor estratégico", "Baixo", "Alto", "Baixo"],
+            ["Repetitividade", "Alta", "Baixa", "Alta"],
+            ["Volume anual", 24000, 120, 90000],
+        ]
+    )
+
+
+def headings_without_a_column():
+    """Headings between the functions, which no column of departments repeats."""
+    return book(
+        Register=[
+            ["Activity", "Frequency", "FTE"],
+            ["GUEST SERVICES"],
+            ["Night audit", "Daily", 1],
+            ["Concierge", "Daily", 3],
+            ["BACK OFFICE"],
+            ["Linen rental", "Weekly", 2],
+            ["Pest control", "Monthly", 0.2],
+        ]
+    )
+
+
+def totals_without_results():
+    """Totals that no program has calculated."""
+    return book(
+        Costs=[
+            ["Process", "Department", "Annual cost (EUR)", "FTE"],
+            ["Payroll", "HR", 120000, 3],
+            ["Recruiting", "HR", 90000, 2],
+            ["HR in all", None, "=SUM(C2:C3)", "=SUM(D2:D3)"],
+            ["Invoicing", "Finance", 70000, 2],
+            ["Grand total", None, "=SUBTOTAL(9,C2:C5)", "=SUBTOTAL(9,D2:D5)"],
+        ]
+    )
+
+
 # ----------------------------------------------------------------------------------------------------------------
 # Values
 
@@ -406,8 +492,9 @@ def zipped(files):
     return data.getvalue()
 
 
-def xlsb(rows, merged=(), short=False):
+def xlsb(rows, merged=(), short=False, macros=False):
     """A binary workbook with one sheet; `short` leaves the columns out of its cells, as some libraries write them.
+    With `macros` a sheet of macros stands before it, and the targets of both are written from the root of the package.
 
     `merged` holds (first row, last row, first column, last column), from 0.
     """
@@ -437,12 +524,14 @@ def xlsb(rows, merged=(), short=False):
         ranges = b"".join(record(176, struct.pack("<4I", *cells)) for cells in merged)
         sheet += record(177, struct.pack("<I", len(merged))) + ranges + record(178)
     sheet += record(130)
-    bundle = record(143) + record(156, struct.pack("<2I", 0, 1) + text("rId1") + text("Inventory")) + record(144)
+    sheets = [("rId2", "Macros")] * macros + [("rId1", "Inventory")]
+    listed = [record(156, struct.pack("<2I", 0, at) + text(id) + text(name)) for at, (id, name) in enumerate(sheets, 1)]
+    bundle = record(143) + b"".join(listed) + record(144)
     types, office = "http://schemas.openxmlformats.org/package/2006/", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     main = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 
-    def relation(kind, target):
-        one = f'<Relationship Id="rId1" Type="{office}{kind}" Target="{target}"/>'
+    def relation(kind, target, more=""):
+        one = f'<Relationship Id="rId1" Type="{office}{kind}" Target="{target}"/>{more}'
         return f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{types}relationships">{one}</Relationships>'
 
     content = (
@@ -451,15 +540,19 @@ def xlsb(rows, merged=(), short=False):
         f'<Override PartName="/xl/workbook.bin" ContentType="{main}"/>'
         '<Override PartName="/xl/worksheets/sheet1.bin" ContentType="application/vnd.ms-excel.worksheet"/></Types>'
     )
-    return zipped(
-        {
-            "[Content_Types].xml": content,
-            "_rels/.rels": relation("officeDocument", "xl/workbook.bin"),
-            "xl/workbook.bin": record(131) + bundle + record(132),
-            "xl/_rels/workbook.bin.rels": relation("worksheet", "worksheets/sheet1.bin"),
-            "xl/worksheets/sheet1.bin": sheet,
-        }
-    )
+    kind = "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet"
+    macro = f'<Relationship Id="rId2" Type="{kind}" Target="/xl/macrosheets/sheet1.bin"/>'
+    parts = {
+        "[Content_Types].xml": content,
+        "_rels/.rels": relation("officeDocument", "xl/workbook.bin"),
+        "xl/workbook.bin": record(131) + bundle + record(132),
+        "xl/_rels/workbook.bin.rels": relation("worksheet", "worksheets/sheet1.bin"),
+        "xl/worksheets/sheet1.bin": sheet,
+    }
+    if macros:
+        parts["xl/_rels/workbook.bin.rels"] = relation("worksheet", "/xl/worksheets/sheet1.bin", macro)
+        parts["xl/macrosheets/sheet1.bin"] = record(129) + record(145) + record(146) + record(130)
+    return zipped(parts)
 
 
 def main():
@@ -468,13 +561,14 @@ def main():
         merged_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller, only_hidden_sheet,
         split_over_three_sheets, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
-        widest_sheet,
+        widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,
+        headings_without_a_column, totals_without_results,
     ):  # fmt: skip
         write(make.__name__.replace("_", "-") + ".xlsx", xlsx(make()))
     for make, form in (
         (merged_header, "xls"), (merged_header, "ods"), (merged_departments, "xls"), (merged_departments, "ods"),
         (per_cent, "ods"), (dates_from_1904, "xls"), (dates, "ods"), (error_cells, "xls"), (error_cells, "ods"),
-        (only_hidden_sheet, "xls"), (booleans, "ods"),
+        (only_hidden_sheet, "xls"), (booleans, "ods"), (footer_in_spanish, "ods"),
     ):  # fmt: skip
         write(f"{make.__name__.replace('_', '-')}-{form}.{form}", converted(make(), form))
     write("formulas-without-results.xlsx", xlsx(formulas()))
@@ -485,6 +579,7 @@ def main():
     write("merged-header-xlsb.xlsb", xlsb(rows, merged))
     table = [["Function", "Control wanted", "FTE"], ["Sluice keeping", "High", 3.0], ["Towpath mowing", "Low", 1.5]]
     write("short-cells.xlsb", xlsb(table, short=True))
+    write("macro-sheet.xlsb", xlsb(table, macros=True))
 
     whole = xlsx(second_of_three_sheets())
     write("truncated.xlsx", whole[: len(whole) * 3 // 5])

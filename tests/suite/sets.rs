@@ -51,7 +51,8 @@ fn a_set_is_whole_or_what_is_wrong_with_it_is_said() {
     check_set(
         |at| fs::write(at("werkzeugbau-record.json"), "{\"schema\":\"outsift-record/1\",\"da").expect("room"),
         65,
-        "error[no-record]: OUT/werkzeugbau-record.json: is no record of outsift, or only a part of one\n  help: assess the inventory again\n",
+        "error[no-record]: OUT/werkzeugbau-record.json: is no record of outsift, or only a part of one\n  \
+         help: assess the inventory again\n",
     );
     check_set(
         |at| {

@@ -70,6 +70,10 @@ impl Rows<'_> {
     /// What a row with a name says of other rows, where it does.
     pub(super) fn summary(&self, row0: u32, name: &str) -> Option<Exclusion> {
         let reading = &self.rulebook.reading;
+        // Whatever it is called, it says of itself that it adds up others.
+        if self.table.adds_rows(row0) && self.numbers(row0).is_some_and(|numbers| numbers.is_empty()) {
+            return Some(Exclusion::Total);
+        }
         if !reading.begins_as_summary(name) {
             return None;
         }

@@ -21,6 +21,8 @@ const EOF: u16 = 0x000A;
 pub(in crate::table) struct Book {
     /// Whether its texts are in Unicode, whatever code page it names.
     pub(in crate::table) unicode: bool,
+    /// The code page that it names; 0 where it names none.
+    pub(in crate::table) code_page: u16,
     /// Its sheets, in order.
     pub(in crate::table) sheets: Vec<Sheet>,
     /// The format codes of its styles.
@@ -68,6 +70,8 @@ pub(in crate::table) fn walk(bytes: &[u8], place: &Place) -> Result<Book, Proble
             BOF => seen.unicode = u16_at(data, 0) == 0x0600,
             // FilePass, whose type is 0 for the older way to hide a file's content.
             0x002F => return Err(with_password(place)),
+            // CodePage
+            0x0042 => seen.code_page = u16_at(data, 0),
             // Format
             0x041E => {
                 formats.insert(u16_at(data, 0), format_code(data.get(2..).unwrap_or_default(), seen.unicode));
