@@ -240,8 +240,12 @@ pub struct Problems {
     by_column: BTreeMap<ColumnOf, usize>,
 }
 
-/// A code, a sheet and a column of it; no column for what concerns a row or the whole file.
-type ColumnOf = (Code, Option<Arc<str>>, Option<u16>);
+/// A code, a file, a sheet and a column of it; no column for what concerns a row or the whole file.
+type ColumnOf = (Code, Arc<str>, Option<Arc<str>>, Option<u16>);
+
+fn column_of(code: Code, place: &Place) -> ColumnOf {
+    (code, place.file.clone(), place.sheet.clone(), place.column0())
+}
 
 impl Problems {
     /// How many problems of one code in one column are kept in full.
@@ -251,8 +255,7 @@ impl Problems {
 
     /// Counts a problem, and keeps it unless its code has been listed often enough for its column.
     pub fn push(&mut self, problem: Problem) {
-        let of_column = (problem.code, problem.place.sheet.clone(), problem.place.column0());
-        let in_column = self.by_column.entry(of_column).or_default();
+        let in_column = self.by_column.entry(column_of(problem.code, &problem.place)).or_default();
         *in_column += 1;
         // However much is wrong, no column with a problem goes unnamed.
         let most = if self.listed.len() < Self::LISTED_IN_ALL { Self::LISTED } else { 1 };
@@ -275,7 +278,7 @@ impl Problems {
     pub fn retain(&mut self, is_one: impl Fn(&Problem) -> bool) {
         let (kept, taken): (Vec<_>, Vec<_>) = std::mem::take(&mut self.listed).into_iter().partition(is_one);
         for problem in taken {
-            let in_column = (problem.code, problem.place.sheet.clone(), problem.place.column0());
+            let in_column = column_of(problem.code, &problem.place);
             self.by_column.entry(in_column).and_modify(|count| *count -= 1);
             self.counts.entry(problem.code).and_modify(|(all, listed)| (*all, *listed) = (*all - 1, *listed - 1));
         }
@@ -300,7 +303,7 @@ impl Problems {
 
     /// How many problems of a code there are in the column of a place, listed or not.
     pub fn in_column(&self, code: Code, place: &Place) -> usize {
-        self.by_column.get(&(code, place.sheet.clone(), place.column0())).copied().unwrap_or_default()
+        self.by_column.get(&column_of(code, place)).copied().unwrap_or_default()
     }
 
     /// How many problems there are, listed or not.

@@ -89,6 +89,9 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     rankings::add_candidates(&mut flow, summary, summary.say.outsourcing_heading(), &summary.outsourcing);
     rankings::add_review(&mut flow, summary);
     closing::add_unknown(&mut flow, summary);
+    if flow.pieces.len() > opened {
+        closing::add_empty(&mut flow, summary);
+    }
     closing::add_findings(&mut flow, summary);
     changes::add(&mut flow, summary);
     closing::add_method(&mut flow, summary);

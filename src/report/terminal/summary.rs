@@ -191,7 +191,7 @@ fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     let unlisted: usize = problems.unlisted().filter(|(code, _)| is_meant(*code)).map(|(_, n)| n).sum();
     let listed = problems.listed().iter().filter(|problem| problem.severity <= Severity::Warning).count();
     let all = listed + unlisted;
-    let more = all - shown.iter().map(|group| group.count).sum::<usize>();
+    let more = all.saturating_sub(shown.iter().map(|group| group.count).sum());
     let say = report.say();
     let (place, list) = if report.summary.has_workbook {
         (say.shown_on_sheet(), say.shown_sheet())

@@ -248,6 +248,17 @@ mod tests {
         );
     }
 
+    /// Columns of two files may have one letter and one sheet.
+    #[test]
+    fn each_file_is_counted_by_itself() {
+        let of = |file: &str| Place { file: file.into(), ..at(5, 3) };
+        let replaced = |file: &str| Problem::note(Code::AnswerDiffers, of(file), format!("replaces `High` of {file}"));
+        let mut problems = Problems::default();
+        problems.extend([replaced("a.xlsx"), replaced("b.xlsx")]);
+        let groups = by_kind(&problems);
+        assert_eq!(groups.iter().map(|group| group.count).sum::<usize>(), problems.count());
+    }
+
     #[test]
     fn what_is_not_listed_is_counted() {
         let many = |rows: u32| (0..rows).map(|row| no_number(row + 2, 10, "some"));

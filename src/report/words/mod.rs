@@ -5,4 +5,5 @@ pub mod escape;
 pub(crate) mod figures;
 pub mod messages;
 pub mod palette;
+pub(crate) mod quotes;
 mod pieces;

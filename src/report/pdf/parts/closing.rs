@@ -10,10 +10,29 @@ use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG, DENSE};
 use crate::report::words::figures::{grouped, lower_first};
 use crate::report::words::messages::Messages;
 
+/// Adds in a few sentences what there is nothing to list of, instead of sections of one line each.
+pub(crate) fn add_empty(flow: &mut Flow, summary: &Summary) {
+    let Summary { map, departments, locations, bpo, outsourcing, review, known, .. } = summary;
+    let groups = [departments, locations].into_iter().filter(|breakdown| breakdown.groups.is_empty());
+    let rankings = [bpo, outsourcing, review].into_iter().filter(|ranking| ranking.lines.is_empty());
+    let captions = Some(&map.caption).filter(|_| map.points.is_empty()).into_iter();
+    let captions =
+        captions.chain(groups.map(|breakdown| &breakdown.caption)).chain(rankings.map(|ranking| &ranking.caption));
+    let captions = captions.chain(Some(known).filter(|_| is_all_known(summary)));
+    let sentences: Vec<&str> = captions.map(String::as_str).filter(|caption| !caption.is_empty()).collect();
+    if !sentences.is_empty() {
+        flow.remark(&sentences.join(" "));
+    }
+}
+
+fn is_all_known(summary: &Summary) -> bool {
+    summary.ask_next.is_empty() && summary.insufficient.lines.is_empty()
+}
+
 /// Adds what is not known: how much, what to ask, and the functions without a verdict.
 pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
     let Summary { known, ask_next, insufficient, .. } = summary;
-    if known.is_empty() && ask_next.is_empty() && insufficient.lines.is_empty() {
+    if is_all_known(summary) {
         return;
     }
     flow.section(summary.say.unknown_heading());

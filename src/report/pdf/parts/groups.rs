@@ -13,9 +13,9 @@ use crate::report::words::messages::Messages;
 const LEAST_BAR: f32 = 54.0;
 const MOST_BAR: f32 = 130.0;
 
-/// Adds a breakdown; nothing if it has neither groups nor a caption.
+/// Adds a breakdown; nothing if it has no groups.
 pub(crate) fn add(flow: &mut Flow, say: &Messages, breakdown: &Breakdown) {
-    if breakdown.groups.is_empty() && breakdown.caption.is_empty() {
+    if breakdown.groups.is_empty() {
         return;
     }
     flow.section(&breakdown.heading);

@@ -58,12 +58,7 @@ impl Placed<'_> {
 
 /// Adds the map with its caption.
 pub(crate) fn add(flow: &mut Flow, say: &Messages, map: &Map) {
-    // Where nothing can be placed, the caption says so.
     if map.points.is_empty() {
-        if !map.caption.is_empty() {
-            flow.section(say.map_heading());
-            flow.paragraph(&map.caption);
-        }
         return;
     }
     flow.section(say.map_heading());

@@ -110,7 +110,7 @@ fn add(
     (columns, notes): (Vec<Column>, Vec<Note>),
     row: impl Fn(usize, &RankedLine) -> Vec<Cell>,
 ) {
-    if ranking.lines.is_empty() && ranking.caption.is_empty() {
+    if ranking.lines.is_empty() {
         return;
     }
     flow.section(title);

@@ -19,6 +19,8 @@ use printpdf::ParsedFont;
 use sha2::{Digest, Sha256};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::report::words::quotes::in_print;
+
 /// What is drawn in place of a character that no face holds.
 const REPLACEMENT: char = '\u{FFFD}';
 /// Characters below this have their widths in a table: everything Latin.
@@ -184,11 +186,12 @@ pub(crate) fn width(face: Face, size: f32, text: &str) -> f32 {
     text.chars().map(|character| character_width(face, size, character)).sum()
 }
 
-/// A text with composed accents, with spaces for control characters, and without characters that are never seen.
+/// A text as it is printed: with composed accents, with spaces for control characters, and without characters that are never seen.
 pub(crate) fn tidy(text: String) -> String {
-    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte)) {
+    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte) && byte != b'`') {
         return text;
     }
+    let text = in_print(&text);
     let kept = text.chars().filter(|character| !is_invisible(*character));
     let spaced: String = kept.map(|character| if character.is_control() { ' ' } else { character }).collect();
     if is_nfc(&spaced) { spaced } else { spaced.nfc().collect() }

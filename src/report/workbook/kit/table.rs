@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Color, Format, FormatBorder, Url, Worksheet, XlsxError};
 use super::cells::{cut, for_attribute};
 use super::styles::{self, LINE, lines};
 use crate::report::model::Money;
+use crate::report::words::quotes::in_print;
 
 /// How many columns the label of a fact stands over.
 const FACT_LABEL: usize = 2;
@@ -43,6 +44,11 @@ impl Entry {
     /// A text.
     pub(crate) fn text(text: impl Into<String>) -> Entry {
         Entry::Text(text.into())
+    }
+
+    /// A text of the program's own, which holds nothing that is read back.
+    pub(crate) fn said(text: &str) -> Entry {
+        Entry::Text(in_print(text).into_owned())
     }
 
     /// An amount of money, as a number in the format of its currency.
@@ -90,7 +96,7 @@ impl<'s> Page<'s> {
 
     /// A sentence in one row; it runs over the empty cells beside it.
     pub(crate) fn sentence(&mut self, sentence: &str) -> Result<(), XlsxError> {
-        self.sheet.write_string_with_format(self.row, 0, cut(sentence), &styles::muted())?;
+        self.sheet.write_string_with_format(self.row, 0, cut(&in_print(sentence)), &styles::muted())?;
         self.row += 1;
         Ok(())
     }
@@ -100,7 +106,7 @@ impl<'s> Page<'s> {
         let width = self.widths.iter().sum();
         self.sheet.set_row_height(self.row, styles::row_height(text, width))?;
         let last = self.widths.len() as u16 - 1;
-        self.sheet.merge_range(self.row, 0, self.row, last, cut(text), &styles::wrapped())?;
+        self.sheet.merge_range(self.row, 0, self.row, last, cut(&in_print(text)), &styles::wrapped())?;
         self.row += 1;
         Ok(())
     }
@@ -111,7 +117,7 @@ impl<'s> Page<'s> {
         for column0 in 1..self.widths.len() as u16 {
             self.sheet.write_blank(self.row, column0, &format.clone().set_border_left(FormatBorder::None))?;
         }
-        self.sheet.write_string_with_format(self.row, 0, cut(text), format)?;
+        self.sheet.write_string_with_format(self.row, 0, cut(&in_print(text)), format)?;
         self.row += 1;
         Ok(())
     }
@@ -119,7 +125,7 @@ impl<'s> Page<'s> {
     /// A point of a numbered list; it runs over the empty cells beside it.
     pub(crate) fn numbered(&mut self, number: usize, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.sheet.set_row_height(self.row, LINE + 3.0)?;
-        self.sheet.write_string_with_format(self.row, 0, cut(&format!("{number}  {text}")), format)?;
+        self.sheet.write_string_with_format(self.row, 0, cut(&in_print(&format!("{number}  {text}"))), format)?;
         self.row += 1;
         Ok(())
     }
@@ -132,7 +138,8 @@ impl<'s> Page<'s> {
         let (first, last) = (FACT_LABEL as u16, self.widths.len() as u16 - 1);
         let label_format = styles::row(styles::muted().set_text_wrap());
         self.sheet.merge_range(self.row, 0, self.row, first - 1, cut(label), &label_format)?;
-        self.sheet.merge_range(self.row, first, self.row, last, cut(value), &styles::row(styles::wrapped()))?;
+        let value = in_print(value);
+        self.sheet.merge_range(self.row, first, self.row, last, cut(&value), &styles::row(styles::wrapped()))?;
         self.row += 1;
         Ok(())
     }

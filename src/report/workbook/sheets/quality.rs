@@ -32,7 +32,7 @@ fn draw_columns(page: &mut Page, summary: &Summary) -> Result<(), XlsxError> {
             Entry::text(&column.header),
             Entry::Figure(column.known.clone()),
             Entry::text(&column.attribute),
-            Entry::text(&column.reading),
+            Entry::said(&column.reading),
         ])?;
     }
     Ok(())
@@ -55,8 +55,8 @@ fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
             Entry::text(problem.code.id()),
             place(report, problem),
             Entry::text(problem.place.header.as_deref().unwrap_or_default()),
-            Entry::text(&problem.message),
-            Entry::text(problem.help.as_deref().unwrap_or_default()),
+            Entry::said(&problem.message),
+            Entry::said(problem.help.as_deref().unwrap_or_default()),
         ])?;
     }
     page.sheet.autofilter(header, 0, page.row - 1, 5)?;
@@ -66,6 +66,10 @@ fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
 /// Where it is: a link where the place is on the assessment sheet.
 fn place(report: &Report, problem: &Problem) -> Entry {
     let name = problem.place.cell();
+    if problem.place.file != report.table().place.file {
+        // Such as a file of answers, whose cells are not here.
+        return Entry::said(&problem.place.to_string());
+    }
     let shown = match (problem.place.spot, name) {
         (_, None) => return Entry::Empty,
         (Spot::Row { .. }, Some(row)) => report.say().group_row(&row),

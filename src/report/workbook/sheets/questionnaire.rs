@@ -9,6 +9,7 @@ use crate::report::asking::form::FieldGroup;
 use crate::report::asking::questionnaire::{Line, Questionnaire};
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::MUTED;
+use crate::report::words::quotes::in_print;
 use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::forms;
@@ -54,7 +55,7 @@ impl Head<'_> {
         sheet.set_row_height(0, 30)?;
         sheet.write_string_with_format(0, 0, self.title, &self.format)?;
         for (row, sentence) in (1..).zip(self.sentences) {
-            sheet.write_string_with_format(row, 0, *sentence, &styles::muted())?;
+            sheet.write_string_with_format(row, 0, &*in_print(sentence), &styles::muted())?;
         }
         Ok(())
     }
