@@ -32,7 +32,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// What rulebooks that are a whole were without before languages were files and functions could be on hold.
 const SINCE: [&str; 3] = ["magnitudes", "months", "constraint"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 33] = [
+const READ_SINCE: [&str; 34] = [
     "per",
     "per_year",
     "years",
@@ -66,6 +66,7 @@ const READ_SINCE: [&str; 33] = [
     "parts_by_place",
     "parts_by_provider",
     "parts_by_kind",
+    "ranks",
 ];
 /// What stands for currencies, which are the same in all rulebooks.
 const CURRENCY: &str = "currencies";

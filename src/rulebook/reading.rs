@@ -68,6 +68,8 @@ pub struct Reading {
     pub more: HashSet<String>,
     /// Words in a header of counts that make its numbers ratings, each as words.
     pub ratings: Vec<Vec<String>>,
+    /// The same where the first may be the best, so that they leave open which end means more.
+    pub ranks: HashSet<String>,
     /// Words that only strengthen the next one: `very low`.
     pub very: HashSet<String>,
     /// Words in a header for the end of a scale that means less.
@@ -300,6 +302,7 @@ impl<'t> Loader<'t> {
                 "depths",
                 "very",
                 "ratings",
+                "ranks",
                 "upward",
                 "decimal_mark",
                 "about",
@@ -359,6 +362,7 @@ impl<'t> Loader<'t> {
             depths: self.phrases(&table, "depths", header_words),
             selections: Vec::new(),
             ratings: self.phrases(&table, "ratings", words),
+            ranks: self.folded(&table, "ranks").into_iter().collect(),
             very: self.folded(&table, "very").into_iter().collect(),
             upward: self.phrases(&table, "upward", words),
             decimal_mark: self.decimal_mark(&table),

@@ -132,7 +132,12 @@ impl Reader<'_> {
         let is_flag = |(cell, said): (Cell, &Said)| match said {
             Said::Nothing => true,
             Said::Unreadable => ["t", "f"].contains(&folded(cell).as_str()),
-            said => [yes, no].contains(said),
+            // Beside other words for the same a letter may stand for anything.
+            said => {
+                let text = folded(cell);
+                let is_answer = self.reading.yes.contains(&text) || self.reading.no.contains(&text);
+                [yes, no].contains(said) && (text.is_empty() || is_answer || ["true", "false"].contains(&text.as_str()))
+            }
         };
         let cells = || self.cells.iter().map(|(_, cell)| cell);
         if [yes, no].contains(&Said::Unreadable) || !cells().zip(&told.said).all(is_flag) {

@@ -11,8 +11,8 @@ use crate::rulebook::{ColumnRule, Kind, LevelScale, Origin};
 use crate::table::{Cell, Table, TextId};
 
 impl Finder<'_> {
-    /// Takes the column under a question that asks for an attribute, and whose cells are answers, before one whose cells are
-    /// none, such as names of vendors, and where no other column has the attribute.
+    /// Takes the column that names an attribute, or asks for it in a question, and whose cells are answers, before one whose
+    /// cells are none, such as names of vendors, and where no other column has the attribute.
     pub(super) fn prefer_answers(&self, table: &Table, layout: &mut Layout) {
         for (id, attribute) in self.rulebook.attribute_ids() {
             let Origin::Column(rule) = &attribute.origin else { continue };
@@ -26,8 +26,9 @@ impl Finder<'_> {
             }
             let found = (0..layout.columns.len()).find(|column| {
                 let heading = &layout.columns[*column];
+                let is_named = || self.named(heading.said()).is_some_and(|meaning| meaning.attribute == id);
                 heading.attribute.is_none()
-                    && self.asks(rule, heading)
+                    && (self.asks(rule, heading) || is_named())
                     && !self.is_set_aside(table, heading, *column as u16)
                     && self.are_answers(table, layout, scale, *column)
             });

@@ -477,7 +477,7 @@ fn no_names(workbook: &Workbook) -> Problem {
     for table in &workbook.tables {
         let fullest =
             (0..table.rows().min(HEADER_ROWS)).max_by_key(|row0| (table.filled(*row0).count(), Reverse(*row0)));
-        if let Some(row0) = fullest {
+        if let Some(row0) = fullest.filter(|row0| table.filled(*row0).next().is_some()) {
             let headers: Vec<String> =
                 table.filled(row0).map(|column0| one_line(&text(table, row0, column0))).collect();
             let shown: Vec<String> = headers.iter().take(6).map(|h| format!("`{}`", shorten(h, 40))).collect();

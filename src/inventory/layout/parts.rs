@@ -59,6 +59,12 @@ impl Synonyms<'_> {
         let is_total = |word: &String| self.reading.totals.contains(&fold(word));
         let rest: Vec<String> = header.outside.iter().filter(|word| !is_total(word)).cloned().collect();
         let is_shorter = rest.len() < header.outside.len();
+        // `Anträge gesamt`, beside the channels that they came by.
+        if let ([only], Some(meaning), true) = (rest.as_slice(), self.of_channels(), is_shorter)
+            && self.reading.channelled.contains(only)
+        {
+            return Some(Meaning { part: Part::Whole, ..meaning });
+        }
         let found = self.exact(&Words { outside: rest, inside: header.inside.clone() }, Match::Exact);
         found.filter(|meaning| is_shorter && self.comes_in_parts(*meaning))
     }

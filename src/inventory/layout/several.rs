@@ -3,7 +3,7 @@
 //! What would count twice is left out, and said once with the option that takes it instead. Rows that merely share a name are
 //! kept: what is one function and what two is not for a program to say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout};
@@ -173,19 +173,25 @@ impl Several<'_> {
 
     /// The rows of earlier years, where most functions have a row for each of several years.
     fn earlier_years(&self) -> Option<Doubled> {
-        let names = self.layout.name_column;
-        let id = self.column_of(self.rulebook.roles.id);
+        let roles = &self.rulebook.roles;
+        // The same name in two plants is two functions.
+        let also = [roles.id, roles.department, self.rulebook.attribute_named("location")];
+        let by: Vec<u16> = also.into_iter().filter_map(|role| self.column_of(role)).collect();
         let mut groups: HashMap<_, Vec<u32>> = HashMap::new();
         for function in self.functions {
-            let by = id.map(|id| key(self.table.value(function.row0, id)));
-            groups.entry((key(self.table.value(function.row0, names)), by)).or_default().push(function.row0);
+            let columns = std::iter::once(&self.layout.name_column).chain(&by);
+            let keys: Vec<_> = columns.map(|column0| key(self.table.value(function.row0, *column0))).collect();
+            groups.entry(keys).or_default().push(function.row0);
         }
         let repeated = groups.values().filter(|rows| rows.len() > 1).count();
         if repeated == 0 || repeated * 2 < groups.len() {
             return None;
         }
         let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
-        let (column0, years) = free.map(|(column0, _)| column0).find_map(|c: u16| Some((c, self.years(c)?)))?;
+        let (column0, years) = free.map(|(column0, _)| column0).find_map(|column0: u16| {
+            let years = self.years(column0)?;
+            (self.names_years(column0) || are_of_the_same_years(&groups, &years)).then_some((column0, years))
+        })?;
         let mut rows = HashSet::new();
         for group in groups.values() {
             let mut group: Vec<(u32, u32)> = group.iter().map(|row0| (years[row0], *row0)).collect();
@@ -208,6 +214,15 @@ impl Several<'_> {
         Some(Doubled { rows, reason: Exclusion::Earlier, problem })
     }
 
+    /// Whether a header says that its column holds years: `Fiscal year`, `Berichtsjahr`.
+    fn names_years(&self, column0: u16) -> bool {
+        let names = &self.rulebook.reading.years;
+        let is_year = |word: &String| {
+            names.contains(word) || names.iter().any(|name| name.chars().count() > 3 && word.ends_with(name.as_str()))
+        };
+        header_words(self.heading(column0).said()).iter().any(is_year)
+    }
+
     /// The year of each row, where a column holds nothing else.
     fn years(&self, column0: u16) -> Option<HashMap<u32, u32>> {
         let year = |row0: u32| match self.table.value(row0, column0) {
@@ -217,6 +232,13 @@ impl Several<'_> {
         };
         self.functions.iter().map(|f| Some((f.row0, year(f.row0)?))).collect()
     }
+}
+
+/// Whether all functions, two or more, have rows of the same years: other years say something of the functions themselves.
+fn are_of_the_same_years<K>(groups: &HashMap<K, Vec<u32>>, years: &HashMap<u32, u32>) -> bool {
+    let mut sets = groups.values().map(|rows| rows.iter().map(|row0| years[row0]).collect::<BTreeSet<u32>>());
+    let first = sets.next();
+    groups.len() > 1 && sets.all(|set| Some(&set) == first.as_ref())
 }
 
 /// The last year of a text that says nothing else: `2024`, `2023-2024`, `2023/24`, `FY24`.

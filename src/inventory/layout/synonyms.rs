@@ -241,6 +241,11 @@ impl<'r> Synonyms<'r> {
         rule.is_some_and(|rule| ruled_out_by(rule, self.reading, rest).is_some())
     }
 
+    /// The attribute that has channels, as the last of its names.
+    pub(super) fn of_channels(&self) -> Option<Meaning> {
+        self.channels.as_ref().map(|synonym| synonym.meaning(Match::Exact, self.reading.languages.len()))
+    }
+
     /// How the values of what a header means are read.
     pub(super) fn kind(&self, meaning: Meaning) -> Option<&'r Kind> {
         self.rules[meaning.attribute.index()].map(|rule| &rule.kind)
@@ -260,8 +265,10 @@ impl<'r> Synonyms<'r> {
             Kind::Text | Kind::Date => false,
         };
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
+        // `Volume 2025 (plan)`
+        let is_actual = period.is_actual && !header.inside.iter().any(|word| self.reading.planned.contains(word));
         (comes_in_periods && !is_out && !synonym.is_channel).then(|| Meaning {
-            part: Part::Period { is_actual: period.is_actual, end: period.end, months: period.months },
+            part: Part::Period { is_actual, end: period.end, months: period.months },
             ..synonym.meaning(Match::Exact, self.reading.languages.len())
         })
     }

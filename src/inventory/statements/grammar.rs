@@ -275,7 +275,8 @@ impl<'a> Parser<'a> {
             let word = self.tokens[at].folded.clone();
             let word = word.as_str();
             // It may stand in the attribute's own name: `Volume rating`.
-            if self.found.rating.is_none() && (is_single(&reading.upward, word) || is_single(&reading.ratings, word)) {
+            let is_rating = is_single(&reading.upward, word) || is_single(&reading.ratings, word);
+            if self.found.rating.is_none() && (is_rating || reading.ranks.contains(word)) {
                 self.found.rating = Some(self.tokens[at].text.to_owned());
             }
             if !self.is_free(at) {
@@ -289,7 +290,7 @@ impl<'a> Parser<'a> {
             let is_filler = lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word);
             if is_filler || reading.languages.iter().any(|language| language == word) {
                 self.mark([at], Use::Filler);
-            } else if is_single(&reading.upward, word) || is_single(&reading.ratings, word) {
+            } else if is_rating {
                 self.mark([at], Use::Rating);
             }
         }
