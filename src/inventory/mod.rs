@@ -13,6 +13,7 @@ mod assumptions;
 mod effect;
 mod answers;
 mod map;
+mod totals;
 #[cfg(test)]
 mod tests;
 
@@ -26,3 +27,4 @@ pub use known::{
 };
 pub use layout::Naming;
 pub use map::{join_sheets, map};
+pub use totals::{OffTotal, StatedTotals};

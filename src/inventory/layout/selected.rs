@@ -81,7 +81,7 @@ pub(super) fn nothing_selected(
 }
 
 /// The number of a cell, or the one that its text writes.
-pub(super) fn cell_number(table: &Table, cell: Cell) -> Option<f64> {
+pub(in crate::inventory) fn cell_number(table: &Table, cell: Cell) -> Option<f64> {
     match cell {
         Cell::Number { value, .. } => Some(value),
         Cell::Text(id) => written_number(table.text(id)),

@@ -59,6 +59,11 @@ impl Statistic {
     }
 }
 
+/// Whether a number is the sum of others, as far as rounding tells.
+pub(in crate::inventory) fn is_sum_of(numbers: &[f64], stated: f64) -> bool {
+    Statistic::Sum.is_of(numbers, stated)
+}
+
 /// Half of the last digit that a number is written with.
 fn half_unit(number: f64) -> f64 {
     let text = number.to_string();

@@ -6,6 +6,7 @@ use super::grouped::{ProblemGroup, by_kind, counted};
 use super::judged::Judged;
 use super::reference::{header_rows, rows};
 use super::report::Report;
+use super::totals::totals;
 use crate::assessment::Verdict;
 use crate::inventory::{Exclusion, Inventory};
 use crate::portfolio::{self, Portfolio};
@@ -161,6 +162,7 @@ fn not_used<'r>(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup
     if !rows.is_empty() {
         remark(say.check_left_out(&say.listed(&rows)));
     }
+    totals(say, report.judged.rulebook, report.judged.inventory).into_iter().for_each(remark);
     remarks
 }
 

@@ -15,3 +15,4 @@ pub mod report;
 pub(crate) mod names;
 pub mod risks;
 pub(crate) mod since;
+pub(crate) mod totals;

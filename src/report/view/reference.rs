@@ -4,6 +4,7 @@ use super::compose::{Composer, Run};
 use super::explanation::push_shown;
 use super::judged::in_prose;
 use super::live;
+use super::totals::totals;
 use crate::assessment::Verdict;
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
@@ -88,7 +89,10 @@ impl Composer<'_, '_> {
         };
         let without_direction = names_of(|criterion| criterion.poles.is_none());
         let off = names_of(|criterion| criterion.poles.is_some() && criterion.weight.0 == 0);
-        let extensions: Vec<String> = self.rulebook.findings.iter().filter(|f| f.is_extension).map(named).collect();
+        let findings = self.rulebook.findings.iter().filter(|finding| finding.is_extension).map(named);
+        let constraints: Vec<String> = self.rulebook.constraints.iter().map(|held| lower_first(&held.title)).collect();
+        let on_hold = (!constraints.is_empty()).then(|| say.extension_on_hold(&say.listed(&constraints)));
+        let extensions: Vec<String> = findings.chain(on_hold).collect();
         let mut peculiar = vec![
             say.method_twice(twice.len(), &names),
             say.method_terms(without_direction.len(), &say.listed(&without_direction)),
@@ -203,6 +207,7 @@ impl Composer<'_, '_> {
         if !selections.is_empty() {
             sentences.push(say.selected(&say.listed(&selections)));
         }
+        sentences.extend(totals(say, self.rulebook, self.inventory));
         sentences.extend(self.repeated());
         sentences.extend(self.answers(run));
         sentences.extend(self.assumed().into_iter().map(|(sentence, _)| sentence));

@@ -80,6 +80,7 @@ messages! {
     method_off(count: Count, criteria: Text);
     method_extensions(findings: Text);
     finding_of(title: Text, verdict: Text);
+    extension_on_hold(titles: Text);
     method_limits();
     method_more();
     method_criteria_heading();
@@ -281,6 +282,10 @@ messages! {
     accounting_rows(count: Count, header: Text, functions: Count, rest: Count);
     accounting_rows_on(count: Count, sheets: Text, header: Text, functions: Count, rest: Count);
     accounting_left_out(rows: Text);
+    totals_column(name: Text, letters: Text);
+    totals_equal(count: Count, column: Text);
+    totals_differ(column: Text, row: Text, stated: Text, difference: Text, less: Count, sum: Text);
+    totals_more(column: Text);
     excluded_title(count: Count);
     excluded_blank(count: Count);
     excluded_types(count: Count);

@@ -111,6 +111,7 @@ method-off = { $count ->
   }
 method-extensions = Beyond the lists of the source are, as extensions of the rules, { $findings }.
 finding-of = { $title } for { $verdict }
+extension-on-hold = functions on hold ({ $titles })
 method-limits = This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and no verdict takes anything from a function's name.
 # A last paragraph of your own.
 method-more = { "" }

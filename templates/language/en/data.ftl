@@ -28,6 +28,18 @@ accounting-rows-on = { $count ->
    *[other] { $count } rows
   } on { $sheets } beside the header in { $header }: { $functions } assessed and { $rest } left out.
 accounting-left-out = Left out: { $rows }.
+totals-column = { $name } in column { $letters }
+totals-equal = { $count ->
+    [one] The total of { $column } equals the sum of its functions.
+    [2] Both totals of { $column } equal the sums of their functions.
+   *[other] All { $count } totals of { $column } equal the sums of their functions.
+  }
+# `less` is 1 where the total is less than the sum.
+totals-differ = The total of { $column }, row { $row }, is { $stated }: { $difference } { $less ->
+    [0] more
+   *[other] less
+  } than the sum of its functions, { $sum }.
+totals-more = More totals of { $column } are not the sums of their functions.
 excluded-title = { $count ->
     [one] 1 title row
    *[other] { $count } title rows
