@@ -34,7 +34,8 @@ pub struct Explanation<'a> {
     pub criteria: Vec<Reason<'a>>,
     /// The attributes that are missing and could still move the score.
     pub missing: Vec<AttributeId>,
-    /// The benefits, risks and contract terms that were raised.
+    /// The benefits, risks and contract terms that were raised: those on the fewest functions first, for they say most of
+    /// this one.
     pub findings: Vec<Raised<'a>>,
     evidence: &'a [Evidence],
     rulebook: &'a Rulebook,
@@ -86,13 +87,16 @@ impl<'a> Explanation<'a> {
         inventory: &Inventory<'a>,
         assessed: &'a Assessed,
         words: &Words,
+        raised_on: &[usize],
         function: usize,
     ) -> Explanation<'a> {
         let assessment = &assessed.functions[function];
         let evidence = assessed.evidence(function);
         let teller = Teller { rulebook, inventory, words, evidence, function };
         let criteria = rulebook.directional().map(|(i, criterion, poles)| teller.reason(criterion, poles, evidence[i]));
-        let raised = assessment.findings.of(rulebook).map(|(_, finding)| {
+        let mut raised: Vec<(usize, &Finding)> = assessment.findings.of(rulebook).collect();
+        raised.sort_by_key(|(at, _)| (raised_on[*at], *at));
+        let raised = raised.into_iter().map(|(_, finding)| {
             let because = findings::because(inventory, function, evidence, finding);
             Raised { finding, because: teller.because(&because) }
         });

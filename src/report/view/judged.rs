@@ -16,7 +16,7 @@ use crate::report::model::{Money, RankedLine};
 use crate::report::words::figures::{lower_first, percent, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::bracketed;
-use crate::rulebook::{AttributeId, Finding, FindingKind, Rulebook};
+use crate::rulebook::{AttributeId, FindingKind, Rulebook};
 use crate::table::Cell;
 
 /// The functions of an inventory and the judgement on each.
@@ -48,7 +48,7 @@ impl<'a> Judged<'a> {
     }
 
     pub(crate) fn explain(&self, function: usize) -> Explanation<'a> {
-        Explanation::of(self.rulebook, self.inventory, self.assessed, &self.words, function)
+        Explanation::of(self.rulebook, self.inventory, self.assessed, &self.words, &self.portfolio.findings, function)
     }
 
     /// A function's annual cost with its currency; none where it is not known.
@@ -78,7 +78,10 @@ impl<'a> Judged<'a> {
         let explanation = self.explain(function);
         let assessment = explanation.assessment;
         let fte = self.rulebook.roles.fte.and_then(|id| self.inventory.number(id, function));
-        let main = |kind| self.main_finding(function, kind).map_or(String::new(), |finding| finding.title.clone());
+        let main = |kind| {
+            let first = explanation.findings.iter().find(|raised| raised.finding.kind == kind);
+            first.map_or(String::new(), |raised| raised.finding.title.clone())
+        };
         RankedLine {
             index: function,
             id: explanation.id.to_string(),
@@ -99,14 +102,6 @@ impl<'a> Judged<'a> {
             risk: main(FindingKind::Risk),
             name: explanation.name.into_owned(),
         }
-    }
-
-    /// The finding of a kind that is most its own: the one raised on the fewest functions, of several the first in the
-    /// rulebook.
-    fn main_finding(&self, function: usize, kind: FindingKind) -> Option<&'a Finding> {
-        let raised = self.assessed.functions[function].findings.of(self.rulebook);
-        let of_kind = raised.filter(|(_, finding)| finding.kind == kind);
-        of_kind.min_by_key(|(at, _)| (self.portfolio.findings[*at], *at)).map(|(_, finding)| finding)
     }
 
     /// How sure a verdict is: its strength, its score, and how many weightings keep it; less where evidence is lacking.
