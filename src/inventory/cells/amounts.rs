@@ -7,7 +7,7 @@ use super::added::{Parts, value};
 use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values};
 use super::numbers::{self, Beside};
 use super::quantities::Quantity;
-use super::units::RowUnits;
+use super::units::{self, RowUnits};
 use crate::codes::Code;
 use crate::inventory::heading::{Part, series};
 use crate::inventory::statements::{NumberUnit, beside};
@@ -177,7 +177,12 @@ impl Reader<'_> {
     /// The currency of each function, where a column of its own holds it; what is no currency there is said.
     fn currency_column(&mut self, sheet: &Sheet) -> Option<(u16, Vec<Option<&'static str>>)> {
         let role = sheet.rulebook.roles.currency?;
-        let column0 = sheet.headings.iter().position(|heading| heading.attribute == Some(role))? as u16;
+        let mut all = (0..).zip(sheet.headings).filter(|(_, heading)| heading.attribute == Some(role));
+        // One alone is meant for all amounts, wherever it stands.
+        let column0 = match (all.next()?.0, all.next()) {
+            (only, None) => only,
+            (first, Some(_)) => units::beside(sheet, Some(role), self.cells.column0).unwrap_or(first),
+        };
         let mut unknown: Option<(u32, String)> = None;
         let currencies = sheet.cells(column0).iter().map(|(row0, cell)| {
             let Cell::Text(id) = cell else { return None };

@@ -31,7 +31,13 @@ pub(crate) fn read(
     let header = header_words(&heading.header);
     let holds = |list: &[Vec<String>]| list.iter().any(|phrase| holds_phrase(&header, phrase));
     match &rule.kind {
-        Kind::Text => Reader::of(sheet, column0, problems).texts(),
+        Kind::Text => {
+            let mut outcome = Reader::of(sheet, column0, problems).texts();
+            for column0 in &columns[1..] {
+                outcome.columns.append(&mut Reader::of(sheet, *column0, problems).texts().columns);
+            }
+            outcome
+        }
         Kind::Date => Reader::of(sheet, column0, problems).dates(),
         Kind::Level(scale) => {
             let mut reader = Reader::of(sheet, column0, problems);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::column::Sheet;
 use crate::inventory::statements::{NumberUnit, Times, of_format, of_unit};
 use crate::problem::column_letters;
-use crate::rulebook::{ColumnRule, Kind, Origin};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin};
 use crate::table::{Cell, TextId};
 
 /// The units of a column's cells, each parsed once.
@@ -31,7 +31,7 @@ impl<'a> RowUnits<'a> {
             rule,
             numbers0,
             formats,
-            units0: units_beside(sheet, numbers0),
+            units0: beside(sheet, sheet.rulebook.roles.unit, numbers0),
             texts: HashMap::new(),
             is_used: false,
         }
@@ -85,9 +85,10 @@ impl<'a> RowUnits<'a> {
     }
 }
 
-/// The column of units that is meant for a column: one to its right before any other numbers, else the one to its left.
-fn units_beside(sheet: &Sheet, column0: u16) -> Option<u16> {
-    let role = sheet.rulebook.roles.unit?;
+/// The column of units, or of currencies, that is meant for a column: one to its right before any other numbers, else the one
+/// to its left.
+pub(super) fn beside(sheet: &Sheet, role: Option<AttributeId>, column0: u16) -> Option<u16> {
+    let role = role?;
     let at = usize::from(column0);
     let has_units = |at: &usize| sheet.headings[*at].attribute == Some(role);
     let has_numbers = |at: usize| {

@@ -318,7 +318,13 @@ impl Finder<'_> {
             let whole = named.iter().filter(|(_, m)| m.part == Part::Whole);
             // The better match wins, then the synonym that the rulebook lists first, then the column further left.
             let best = whole.max_by_key(|(column, meaning)| (meaning.rank(), Reverse(*column)));
+            // Numbers may each have their unit beside them.
+            let roles = &self.rulebook.roles;
+            let is_beside = [roles.unit, roles.currency].contains(&Some(id));
             let taken: Vec<(usize, Meaning)> = match best {
+                Some((_, best)) if is_beside && best.quality >= Match::Section => {
+                    named.into_iter().filter(|(_, meaning)| meaning.quality >= Match::Section).collect()
+                }
                 Some(best) => vec![*best],
                 // The periods of a whole tell more than the channels of it.
                 None if named.iter().any(|(_, m)| m.part > Part::Channel) => {

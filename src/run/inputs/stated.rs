@@ -61,13 +61,16 @@ fn state(rulebook: &mut Rulebook, reading: &ReadingOptions) -> Result<(), Failur
 /// Options that say two things of one column, or one thing of two.
 fn stated_twice(rulebook: &Rulebook, columns: &[StatedColumn]) -> Vec<Problem> {
     let mut problems = Vec::new();
+    // Parts are added, and numbers may each have their unit beside them.
+    let roles = &rulebook.roles;
+    let can_repeat = |id| rulebook.is_added(id) || [roles.unit, roles.currency].contains(&Some(id));
     for (i, stated) in columns.iter().enumerate() {
         let earlier = &columns[..i];
         let is_same = |other: &&StatedColumn| other.column == stated.column;
         let place = || Place::file(format!("--map {}=…", stated.column.given));
         if earlier.iter().any(|other| is_same(&other)) {
             problems.push(Problem::error(Code::MappedTwice, place(), "the same column is mapped twice"));
-        } else if let Some(id) = stated.attribute.filter(|id| !rulebook.is_added(*id))
+        } else if let Some(id) = stated.attribute.filter(|id| !can_repeat(*id))
             && earlier.iter().any(|other| other.attribute == Some(id))
         {
             problems.push(Problem::error(Code::MappedTwice, place(), "another column is mapped to the same attribute"));
