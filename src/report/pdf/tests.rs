@@ -162,6 +162,15 @@ fn no_text_stands_over_another() {
 }
 
 #[test]
+fn no_backtick_is_printed() {
+    for (portfolio, pages) in laid_out() {
+        for page in &pages.sheets {
+            assert!(texts(page).iter().all(|(text, _)| !text.contains('`')), "{portfolio}");
+        }
+    }
+}
+
+#[test]
 fn pages_are_filled_before_they_are_turned() {
     for (portfolio, pages) in laid_out() {
         let bottom = pages.paper.body_bottom();

@@ -17,6 +17,7 @@ use crate::assessment::Verdict;
 use crate::own_files::Choice;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, RULE};
+use crate::report::words::quotes::in_print;
 use crate::report::workbook::kit::cells::for_attribute;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
@@ -67,8 +68,9 @@ impl AssessmentSheet<'_> {
         let legend = self.report.say().assessment_legend().to_owned();
         let legend = ((self.report.header_row0(), self.original_columns), legend);
         for ((row0, column0), text) in marks.chain([legend]).chain(verdicts) {
+            let text = in_print(&text);
             let height = 10 + 17 * styles::lines(&text, NOTE_WIDTH).clamp(2, 16) as u32;
-            let note = Note::new(&text).add_author_prefix(false).set_author("outsift");
+            let note = Note::new(&*text).add_author_prefix(false).set_author("outsift");
             let note = note.set_width(NOTE_PIXELS).set_height(height).set_font_name("Calibri").set_font_size(10);
             sheet.insert_note(row0, column0, &note)?;
         }
