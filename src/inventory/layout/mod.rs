@@ -1,5 +1,6 @@
 //! Where the inventory stands: its sheet, its header, its columns and its rows.
 
+mod series;
 mod synonyms;
 pub(super) mod find;
 mod columns;

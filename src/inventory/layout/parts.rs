@@ -69,6 +69,19 @@ impl Synonyms<'_> {
         found.filter(|meaning| is_shorter && self.comes_in_parts(*meaning))
     }
 
+    /// The units, or the currencies, of the numbers that the words before name: `Annual volume unit`.
+    pub(super) fn unit_of(&self, header: &Words) -> Option<Meaning> {
+        let names = |phrase: &Vec<String>| {
+            let rest = header.outside.strip_suffix(phrase.as_slice()).filter(|rest| !rest.is_empty())?;
+            let own = self.exact(&Words { outside: rest.to_vec(), inside: Vec::new() }, Match::Exact)?;
+            let kind = self.kind(own)?;
+            // A cost unit is a thing that costs are of.
+            (kind.has_unit() && (rest.len() > 1 || !matches!(kind, Kind::Money))).then_some(())
+        };
+        let found = self.of_numbers.iter().find(|synonym| synonym.rule.headers.iter().any(|p| names(p).is_some()));
+        found.map(|synonym| synonym.meaning(Match::Section, self.reading.languages.len()))
+    }
+
     /// Those of the parts of an attribute that make up one whole. A part alone is not all there is, and parts of several kinds
     /// hold the same things twice.
     pub(super) fn of_one_whole(&self, mut named: Vec<(usize, Meaning)>) -> Vec<(usize, Meaning)> {

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::series::Period;
 use crate::inventory::cells::periods::without_periods;
 use crate::inventory::heading::Part;
-use crate::inventory::statements::is_year;
 use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 
@@ -85,10 +85,10 @@ pub(super) fn without_number(header: &str) -> &str {
 
 /// A synonym, by its words.
 #[derive(Clone, Copy)]
-struct Synonym<'r> {
+pub(super) struct Synonym<'r> {
     attribute: AttributeId,
     preference: usize,
-    rule: &'r ColumnRule,
+    pub(super) rule: &'r ColumnRule,
     is_channel: bool,
 }
 
@@ -101,6 +101,8 @@ pub(super) struct Synonyms<'r> {
     /// Those that may be misspelt, in the order of the rulebook.
     spellings: Vec<Spelling<'r>>,
     longest: usize,
+    /// What says of numbers beside it in what they are.
+    pub(super) of_numbers: Vec<Synonym<'r>>,
     /// How the column of each attribute is read; none where it has none of its own.
     rules: Vec<Option<&'r ColumnRule>>,
     /// The attribute that has channels.
@@ -162,8 +164,16 @@ impl<'r> Synonyms<'r> {
             Origin::Column(rule) => Some(&**rule),
             Origin::FirstOf(_) => None,
         });
+        let of_numbers = [rulebook.roles.unit, rulebook.roles.currency].into_iter().flatten();
+        let of_numbers = of_numbers.filter_map(|attribute| match &rulebook.attribute(attribute).origin {
+            Origin::Column(rule) => {
+                Some(Synonym { attribute, preference: rule.headers.len(), rule, is_channel: false })
+            }
+            Origin::FirstOf(_) => None,
+        });
+        let of_numbers = of_numbers.collect();
         let (reading, rules) = (&rulebook.reading, rules.collect());
-        Synonyms { reading, by_words, series, spellings, longest, rules, channels: with_channels }
+        Synonyms { reading, by_words, series, spellings, longest, of_numbers, rules, channels: with_channels }
     }
 
     /// The attribute that a header names best; none where it names none.
@@ -179,6 +189,7 @@ impl<'r> Synonyms<'r> {
             .or_else(|| self.part(&whole))
             .or_else(|| self.in_unit(&whole))
             .or_else(|| self.total(&whole))
+            .or_else(|| self.unit_of(&whole))
             .or_else(|| self.channel(&whole))
             .or_else(|| self.section(header))
             .or_else(|| self.twin(&whole))
@@ -386,7 +397,7 @@ impl<'r> Synonyms<'r> {
 }
 
 impl Synonym<'_> {
-    fn meaning(&self, quality: Match, language: usize) -> Meaning {
+    pub(super) fn meaning(&self, quality: Match, language: usize) -> Meaning {
         let part = if self.is_channel { Part::Channel } else { Part::Whole };
         Meaning { attribute: self.attribute, quality, preference: self.preference, part, language }
     }
@@ -424,66 +435,6 @@ fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String])
     let rest =
         if matches!(rule.kind, Kind::Money) { Cow::Owned(without_periods(rest, reading, WEEKLY)) } else { rest.into() };
     rule.unless.iter().chain(general).find(|phrase| holds_phrase(&rest, phrase))
-}
-
-/// A stretch of time that a header names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Period {
-    is_actual: bool,
-    /// Its last month, counted from the year 0; 0 where no year is named.
-    end: u32,
-    months: u8,
-}
-
-impl Period {
-    fn is_year(self) -> bool {
-        self.months == 12
-    }
-
-    /// The period among the words of a header, and the other words; none where there is none, or nothing else.
-    fn of(words: &[String], reading: &Reading) -> Option<(Period, Vec<String>)> {
-        let mut rest = words.to_vec();
-        let is_actual = !rest.iter().any(|word| reading.planned.contains(word));
-        rest.retain(|word| !reading.planned.contains(word) && !reading.actual.contains(word));
-        let is_told = rest.len() < words.len();
-        let Some(at) = rest.iter().position(|word| year(word, reading).is_some()) else {
-            return (is_told && !rest.is_empty()).then_some((Period { is_actual, end: 0, months: 12 }, rest));
-        };
-        let year = year(&rest.remove(at), reading)?;
-        // The second year of `2023/24`.
-        if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {
-            rest.remove(at);
-        }
-        rest.retain(|word| !reading.years.contains(word));
-        let (mut month, mut months) = (12, 12);
-        if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, quarter(word, reading)?)))
-        {
-            rest.remove(at);
-            (month, months) = (3 * quarter, 3);
-        } else if let Some((at, named)) =
-            rest.iter().enumerate().find_map(|(at, word)| Some((at, *reading.months.get(word)?)))
-        {
-            rest.remove(at);
-            (month, months) = (named, 1);
-        }
-        (!rest.is_empty()).then_some((Period { is_actual, end: year * 12 + month, months }, rest))
-    }
-}
-
-/// `2024`, `fy24`, `fy2024`.
-fn year(word: &str, reading: &Reading) -> Option<u32> {
-    let digits = reading.years.iter().filter(|name| name.len() == 2).find_map(|name| word.strip_prefix(name.as_str()));
-    let number: u32 = digits.unwrap_or(word).parse().ok()?;
-    match (digits.is_some(), number) {
-        (true, 0..=99) => Some(2000 + number),
-        (_, number) if is_year(f64::from(number)) => Some(number),
-        _ => None,
-    }
-}
-
-fn quarter(word: &str, reading: &Reading) -> Option<u32> {
-    let digits = reading.quarters.iter().find_map(|letter| word.strip_prefix(letter.as_str()));
-    digits.and_then(|digits| digits.parse().ok()).filter(|quarter| (1..=4).contains(quarter))
 }
 
 #[cfg(test)]
@@ -562,30 +513,6 @@ mod tests {
             let found: Vec<&str> =
                 synonyms.nearly(header).iter().map(|m| rulebook.attribute(m.attribute).id.as_str()).collect();
             assert_eq!(found, expected, "{header}");
-        }
-    }
-
-    #[test]
-    fn periods_are_told_from_what_is_counted() {
-        let reading = load_default().reading;
-        let of = |header: &str| {
-            Period::of(&header_words(header), &reading)
-                .map(|(period, rest)| (period.end, period.months, rest.join(" ")))
-        };
-        for (header, expected) in [
-            ("2024 Volume", Some((2024 * 12 + 12, 12, "volume"))),
-            ("2012-Q4 Vol.", Some((2012 * 12 + 12, 3, "vol"))),
-            ("FY22 Annual cost", Some((2022 * 12 + 12, 12, "annual cost"))),
-            ("Volume 2023/24", Some((2023 * 12 + 12, 12, "volume"))),
-            ("Volume Mar 2024", Some((2024 * 12 + 3, 1, "volume"))),
-            ("2024", None),
-            ("Volume", None),
-        ] {
-            assert_eq!(
-                of(header),
-                expected.map(|(end, months, rest): (u32, u8, &str)| (end, months, rest.to_owned())),
-                "{header}"
-            );
         }
     }
 }

@@ -1,0 +1,95 @@
+//! The year, quarter or month that a header of a series names beside what is counted: `2024 Volume`, `2012-Q4 Vol.`.
+
+use crate::inventory::statements::is_year;
+use crate::rulebook::Reading;
+
+/// A stretch of time that a header names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Period {
+    pub(super) is_actual: bool,
+    /// Its last month, counted from the year 0; 0 where no year is named.
+    pub(super) end: u32,
+    pub(super) months: u8,
+}
+
+impl Period {
+    pub(super) fn is_year(self) -> bool {
+        self.months == 12
+    }
+
+    /// The period among the words of a header, and the other words; none where there is none, or nothing else.
+    pub(super) fn of(words: &[String], reading: &Reading) -> Option<(Period, Vec<String>)> {
+        let mut rest = words.to_vec();
+        let is_actual = !rest.iter().any(|word| reading.planned.contains(word));
+        rest.retain(|word| !reading.planned.contains(word) && !reading.actual.contains(word));
+        let is_told = rest.len() < words.len();
+        let Some(at) = rest.iter().position(|word| year(word, reading).is_some()) else {
+            return (is_told && !rest.is_empty()).then_some((Period { is_actual, end: 0, months: 12 }, rest));
+        };
+        let year = year(&rest.remove(at), reading)?;
+        // The second year of `2023/24`.
+        if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {
+            rest.remove(at);
+        }
+        rest.retain(|word| !reading.years.contains(word));
+        let (mut month, mut months) = (12, 12);
+        if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, quarter(word, reading)?)))
+        {
+            rest.remove(at);
+            (month, months) = (3 * quarter, 3);
+        } else if let Some((at, named)) =
+            rest.iter().enumerate().find_map(|(at, word)| Some((at, *reading.months.get(word)?)))
+        {
+            rest.remove(at);
+            (month, months) = (named, 1);
+        }
+        (!rest.is_empty()).then_some((Period { is_actual, end: year * 12 + month, months }, rest))
+    }
+}
+
+/// `2024`, `fy24`, `fy2024`.
+fn year(word: &str, reading: &Reading) -> Option<u32> {
+    let digits = reading.years.iter().filter(|name| name.len() == 2).find_map(|name| word.strip_prefix(name.as_str()));
+    let number: u32 = digits.unwrap_or(word).parse().ok()?;
+    match (digits.is_some(), number) {
+        (true, 0..=99) => Some(2000 + number),
+        (_, number) if is_year(f64::from(number)) => Some(number),
+        _ => None,
+    }
+}
+
+fn quarter(word: &str, reading: &Reading) -> Option<u32> {
+    let digits = reading.quarters.iter().find_map(|letter| word.strip_prefix(letter.as_str()));
+    digits.and_then(|digits| digits.parse().ok()).filter(|quarter| (1..=4).contains(quarter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::load_default;
+    use crate::rulebook::text::header_words;
+
+    #[test]
+    fn periods_are_told_from_what_is_counted() {
+        let reading = load_default().reading;
+        let of = |header: &str| {
+            Period::of(&header_words(header), &reading)
+                .map(|(period, rest)| (period.end, period.months, rest.join(" ")))
+        };
+        for (header, expected) in [
+            ("2024 Volume", Some((2024 * 12 + 12, 12, "volume"))),
+            ("2012-Q4 Vol.", Some((2012 * 12 + 12, 3, "vol"))),
+            ("FY22 Annual cost", Some((2022 * 12 + 12, 12, "annual cost"))),
+            ("Volume 2023/24", Some((2023 * 12 + 12, 12, "volume"))),
+            ("Volume Mar 2024", Some((2024 * 12 + 3, 1, "volume"))),
+            ("2024", None),
+            ("Volume", None),
+        ] {
+            assert_eq!(
+                of(header),
+                expected.map(|(end, months, rest): (u32, u8, &str)| (end, months, rest.to_owned())),
+                "{header}"
+            );
+        }
+    }
+}
