@@ -25,7 +25,11 @@ fn job(rows: u32) -> Job {
 
 /// Measures something that needs a judged inventory.
 fn judged(bencher: Bencher, rows: u32, work: impl Fn(&Judgement)) {
-    let outcome = run::judge(&job(rows), &|_| (), |judgement| {
+    of_job(bencher, rows, &job(rows), work);
+}
+
+fn of_job(bencher: Bencher, rows: u32, job: &Job, work: impl Fn(&Judgement)) {
+    let outcome = run::judge(job, &|_| (), |judgement| {
         bencher.counter(ItemsCount::new(rows)).bench_local(|| work(judgement));
         Ok(())
     });
@@ -63,6 +67,19 @@ fn assess(bencher: Bencher, rows: u32) {
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn summarise(bencher: Bencher, rows: u32) {
     judged(bencher, rows, |j| drop(divan::black_box(portfolio::summarise(j.rulebook, j.inventory, j.assessed))));
+}
+
+/// The same where hardly two functions hold the same evidence, so that each is judged by itself.
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn assess_all_different(bencher: Bencher, rows: u32) {
+    let job = Job::new(generated::all_different(rows), jiff::civil::date(2026, 1, 31));
+    of_job(bencher, rows, &job, |j| drop(divan::black_box(assessment::assess(j.rulebook, j.inventory))));
+}
+
+#[divan::bench(args = ROWS, sample_count = 10)]
+fn summarise_all_different(bencher: Bencher, rows: u32) {
+    let job = Job::new(generated::all_different(rows), jiff::civil::date(2026, 1, 31));
+    of_job(bencher, rows, &job, |j| drop(divan::black_box(portfolio::summarise(j.rulebook, j.inventory, j.assessed))));
 }
 
 #[divan::bench(args = ROWS, sample_count = 10)]

@@ -1,11 +1,13 @@
 //! The portfolio as a whole: totals, rankings, the review list, and what to ask next.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use crate::assessment::{Assessed, Scale, Verdict, missing};
+use crate::assessment::questions::{Question, plan};
+use crate::assessment::weights::{MOST_RAISED, Swing};
+use crate::assessment::{Assessed, Balance, Standing, Verdict};
 use crate::inventory::{Amount, Inventory};
-use crate::rulebook::{AttributeId, Points, Rulebook};
+use crate::rulebook::{AttributeId, Criterion, Points, Rulebook};
 
 /// What the judgements come to.
 #[derive(Clone, Debug)]
@@ -18,10 +20,21 @@ pub struct Portfolio {
     pub departments: Vec<Group>,
     /// Totals by location, most functions first and the unnamed last; empty without a column of locations.
     pub locations: Vec<Group>,
+    /// How the candidates for BPO and for traditional outsourcing stand.
+    pub candidates: [Candidates; 2],
+    /// How many functions are split because nothing pulls.
+    pub neutral: usize,
+    /// How many functions a constraint puts on hold.
+    pub on_hold: usize,
+    /// For each criterion with a weight, by its position in the rulebook, how many verdicts change as its weight moves.
+    pub swings: Vec<(usize, Swing)>,
     /// The functions of each verdict, best first, in the order of [`Verdict::ALL`].
     pub ranking: [Vec<usize>; 4],
     /// The functions that a person should look at again: nearest to 0 first, then the costliest.
     pub review: Vec<usize>,
+    /// The functions that are not settled: those without a verdict, the best known first, then those whose verdict what is
+    /// missing could still turn, in the order of their rankings.
+    pub unsettled: Vec<usize>,
     /// On how many functions each finding was raised, in the rulebook's order.
     pub findings: Vec<usize>,
     /// What to ask next, most settling first.
@@ -30,6 +43,58 @@ pub struct Portfolio {
     pub coverage: f64,
     /// How functions are put in order by their annual cost.
     pub cost_order: CostOrder,
+}
+
+/// Who does the work of a function today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sourcing {
+    /// The company itself.
+    InHouse,
+    /// Somebody else.
+    External,
+    /// Both.
+    Partly,
+    /// The inventory does not say.
+    Unknown,
+}
+
+impl Sourcing {
+    /// That of a function.
+    pub fn of(rulebook: &Rulebook, inventory: &Inventory, function: usize) -> Sourcing {
+        match rulebook.roles.sourcing.and_then(|id| inventory.level(id, function)) {
+            None => Sourcing::Unknown,
+            Some(Points::LOW) => Sourcing::External,
+            Some(Points::HIGH) => Sourcing::InHouse,
+            Some(_) => Sourcing::Partly,
+        }
+    }
+
+    /// The word for readers and for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sourcing::InHouse => "in-house",
+            Sourcing::External => "external",
+            Sourcing::Partly => "partly",
+            Sourcing::Unknown => "unknown",
+        }
+    }
+}
+
+/// How the candidates of one kind stand; each of them is firm, provisional, to be reviewed or on hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Candidates {
+    /// Those whose verdict can be acted on.
+    pub firm: Totals,
+    /// Those whose verdict what is missing could still turn.
+    pub provisional: Totals,
+    /// Those that are settled, and on the review list.
+    pub review: Totals,
+    /// Those that a constraint puts on hold.
+    pub on_hold: Totals,
+    /// Those of all these whose work somebody else does already.
+    pub external: Totals,
+    /// Those whose work the company does itself.
+    pub in_house: Totals,
 }
 
 /// Functions, cost and people of some part of the portfolio.
@@ -58,32 +123,23 @@ pub struct Group {
     pub verdicts: [Totals; 4],
 }
 
-/// An attribute to ask about, and what an answer may settle.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// The attribute.
-    pub attribute: AttributeId,
-    /// How many functions without a verdict lack it, where it matters.
-    pub lacking: usize,
-    /// How many open verdicts an answer to this alone could settle.
-    pub alone: usize,
-    /// How many open verdicts could be settled by answers to this and to all questions before it.
-    pub with_earlier: usize,
-}
-
 /// Sums up the judgements.
 pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed) -> Portfolio {
-    let count = assessed.functions.len();
+    let count = assessed.functions();
     let mut all = Totals::default();
     let mut verdicts: [Totals; 4] = Default::default();
     let mut findings = vec![0; rulebook.findings.len()];
     let mut ranking: [Vec<usize>; 4] = Default::default();
-    for (function, assessment) in assessed.functions.iter().enumerate() {
+    let mut candidates: [Candidates; 2] = Default::default();
+    for (function, assessment) in assessed.all().enumerate() {
         let verdict = position(assessment.verdict);
+        if let Some(candidates) = candidates.get_mut(verdict) {
+            candidates.add(rulebook, inventory, assessed, function);
+        }
         all.add(rulebook, inventory, function);
         verdicts[verdict].add(rulebook, inventory, function);
         ranking[verdict].push(function);
-        for (finding, _) in assessment.findings.of(rulebook) {
+        for (finding, _) in assessed.findings(function).of(rulebook) {
             findings[finding] += 1;
         }
     }
@@ -92,21 +148,45 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
     for (verdict, functions) in Verdict::ALL.into_iter().zip(&mut ranking) {
         functions.sort_by_cached_key(|function| rank(assessed, verdict, *function, cost(*function)));
     }
-    let mut review: Vec<usize> = (0..count).filter(|f| assessed.functions[*f].needs_review(rulebook)).collect();
+    let mut review: Vec<usize> = (0..count).filter(|f| assessed.of(*f).needs_review(rulebook)).collect();
     review.sort_by_cached_key(|f| (magnitude(assessed, *f), Reverse(cost(*f)), *f));
-    let coverage = assessed.functions.iter().map(|a| a.coverage).sum::<f64>() / count.max(1) as f64;
+    let [bpo, outsourcing, _, insufficient] = &ranking;
+    let is_provisional = |function: &&usize| assessed.of(**function).standing == Standing::Provisional;
+    let unsettled = insufficient.iter().chain(bpo.iter().chain(outsourcing).filter(is_provisional)).copied().collect();
+    let coverage = assessed.all().map(|a| a.coverage).sum::<f64>() / count.max(1) as f64;
     Portfolio {
         all,
         verdicts,
         departments: groups(rulebook, inventory, assessed, rulebook.roles.department),
         locations: groups(rulebook, inventory, assessed, rulebook.roles.location),
-        questions: questions(rulebook, inventory, assessed, &ranking[position(Verdict::InsufficientEvidence)]),
+        questions: plan(&assessed.rule, assessed.profiles.iter().map(|profile| (&*profile.levels, profile.functions))),
+        candidates,
+        neutral: assessed.all().filter(|assessment| assessment.split == Some(Balance::Neutral)).count(),
+        on_hold: (0..count).filter(|function| assessed.hold(*function).is_some()).count(),
+        swings: swings(rulebook, assessed),
         ranking,
         review,
+        unsettled,
         findings,
         coverage,
         cost_order,
     }
+}
+
+/// How many verdicts change as the weight of one criterion moves, all others staying as they are.
+fn swings(rulebook: &Rulebook, assessed: &Assessed) -> Vec<(usize, Swing)> {
+    let weight = |criterion: &Criterion| criterion.weight.0 as f64 / 1000.0;
+    let most: Vec<(usize, f64)> =
+        rulebook.directional().map(|(i, criterion, _)| (i, weight(criterion) * MOST_RAISED as f64)).collect();
+    let mut swings: Vec<(usize, Swing)> = most.iter().map(|(i, _)| (*i, Swing::default())).collect();
+    for (at, profile) in assessed.profiles.iter().enumerate() {
+        let intervals = assessed.rule.intervals(assessed.evidence_of(at));
+        for ((interval, (_, swing)), (_, most)) in intervals.iter().zip(&mut swings).zip(&most) {
+            swing.lowered += if interval.is_lost_below() { profile.functions } else { 0 };
+            swing.raised += if interval.is_lost_up_to(*most) { profile.functions } else { 0 };
+        }
+    }
+    swings
 }
 
 /// The position of a verdict in every table and chart.
@@ -116,6 +196,24 @@ pub fn position(verdict: Verdict) -> usize {
         Verdict::TraditionalOutsourcing => 1,
         Verdict::Split => 2,
         Verdict::InsufficientEvidence => 3,
+    }
+}
+
+impl Candidates {
+    fn add(&mut self, rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, function: usize) {
+        let add = |totals: &mut Totals| totals.add(rulebook, inventory, function);
+        let assessment = assessed.of(function);
+        add(match assessment.standing {
+            _ if assessed.hold(function).is_some() => &mut self.on_hold,
+            Standing::Provisional => &mut self.provisional,
+            _ if assessment.needs_review(rulebook) => &mut self.review,
+            _ => &mut self.firm,
+        });
+        match Sourcing::of(rulebook, inventory, function) {
+            Sourcing::External => add(&mut self.external),
+            Sourcing::InHouse => add(&mut self.in_house),
+            Sourcing::Partly | Sourcing::Unknown => {}
+        }
     }
 }
 
@@ -164,7 +262,7 @@ fn rank(
     function: usize,
     cost: i64,
 ) -> (Reverse<i64>, Reverse<i64>, Reverse<i64>, usize) {
-    let assessment = &assessed.functions[function];
+    let assessment = assessed.of(function);
     let cost = Reverse(cost);
     let per_mille = |share: f64| Reverse((share * 1000.0).round() as i64);
     match verdict {
@@ -175,7 +273,7 @@ fn rank(
 
 /// The distance of a score from 0, in thousandths of a point.
 fn magnitude(assessed: &Assessed, function: usize) -> i64 {
-    (assessed.functions[function].score.points().abs() * 1000.0).round() as i64
+    (assessed.of(function).score.points().abs() * 1000.0).round() as i64
 }
 
 /// Puts functions in order by their annual cost.
@@ -221,7 +319,7 @@ fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: O
     let Some(by) = by.filter(|id| inventory.has_column(*id)) else { return Vec::new() };
     let mut positions: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
-    for (function, assessment) in assessed.functions.iter().enumerate() {
+    for (function, assessment) in assessed.all().enumerate() {
         let name = inventory.text(by, function);
         let at = match positions.get(name.as_ref()) {
             Some(at) => *at,
@@ -239,100 +337,10 @@ fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: O
     groups
 }
 
-/// How many questions are planned ahead together. Each one more triples the answers that are tried.
-const PLANNED: usize = 3;
-
-/// What to ask about the functions without a verdict, in a greedy order: each question is the one that, with the answers
-/// to those before it, could settle the most.
-fn questions(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, open: &[usize]) -> Vec<Question> {
-    let deciding = rulebook.deciding_attributes();
-    // Functions of which the same is known need the same answers, so each pattern is tried once.
-    let mut patterns: BTreeMap<Vec<Option<Points>>, usize> = BTreeMap::new();
-    for &function in open {
-        *patterns.entry(deciding.iter().map(|id| inventory.level(*id, function)).collect()).or_default() += 1;
-    }
-    let trial = Trial { rulebook, scale: &assessed.scale, deciding: &deciding };
-    let lacking_by_pattern: Vec<Pattern> =
-        patterns.iter().map(|(levels, count)| (levels, *count, trial.missing(levels))).collect();
-    let settled_by = |asked: &[AttributeId]| {
-        let settled = lacking_by_pattern.iter().filter(|(levels, _, lacking)| {
-            let useful: Vec<AttributeId> = asked.iter().copied().filter(|id| lacking.contains(id)).collect();
-            !useful.is_empty() && trial.could_settle(levels, &useful)
-        });
-        settled.map(|(_, count, _)| count).sum::<usize>()
-    };
-    let lacking = |id: AttributeId| {
-        lacking_by_pattern
-            .iter()
-            .filter(|(_, _, lacking)| lacking.contains(&id))
-            .map(|(_, count, _)| count)
-            .sum::<usize>()
-    };
-    let mut left: Vec<(AttributeId, usize, usize)> = deciding
-        .iter()
-        .map(|id| (*id, lacking(*id), settled_by(&[*id])))
-        .filter(|(_, lacking, _)| *lacking > 0)
-        .collect();
-    let mut questions: Vec<Question> = Vec::new();
-    while !left.is_empty() {
-        let mut asked: Vec<AttributeId> = questions.iter().map(|q| q.attribute).collect();
-        let planned = asked.len() < PLANNED;
-        let scored = left.iter().enumerate().map(|(at, (id, lacking, alone))| {
-            asked.push(*id);
-            let together = if planned { settled_by(&asked) } else { questions.last().map_or(0, |q| q.with_earlier) };
-            asked.pop();
-            (together, *alone, *lacking, Reverse(at))
-        });
-        let Some((with_earlier, alone, lacking, Reverse(at))) = scored.max() else { break };
-        let (attribute, ..) = left.remove(at);
-        questions.push(Question { attribute, lacking, alone, with_earlier });
-    }
-    questions
-}
-
-/// The known levels of some open functions, how many these are, and what they lack.
-type Pattern<'a> = (&'a Vec<Option<Points>>, usize, Vec<AttributeId>);
-
-struct Trial<'a> {
-    rulebook: &'a Rulebook,
-    scale: &'a Scale,
-    deciding: &'a [AttributeId],
-}
-
-impl Trial<'_> {
-    fn level(&self, levels: &[Option<Points>], id: AttributeId) -> Option<Points> {
-        self.deciding.iter().position(|known| *known == id).and_then(|i| levels[i])
-    }
-
-    fn missing(&self, levels: &[Option<Points>]) -> Vec<AttributeId> {
-        let level = |id| self.level(levels, id);
-        let mut evidence = Vec::new();
-        self.scale.weigh(self.rulebook, &level, &mut evidence);
-        missing(self.rulebook, &evidence, &level)
-    }
-
-    /// Whether some answers to these questions give a function a verdict.
-    fn could_settle(&self, levels: &[Option<Points>], asked: &[AttributeId]) -> bool {
-        const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
-        let mut evidence = Vec::new();
-        (0..ANSWERS.len().pow(asked.len() as u32)).any(|mut combination| {
-            let mut answered = levels.to_vec();
-            for id in asked {
-                if let Some(at) = self.deciding.iter().position(|known| known == id) {
-                    answered[at] = Some(ANSWERS[combination % ANSWERS.len()]);
-                }
-                combination /= ANSWERS.len();
-            }
-            evidence.clear();
-            self.scale.weigh(self.rulebook, &|id| self.level(&answered, id), &mut evidence);
-            self.scale.judge(self.rulebook, &evidence).verdict != Verdict::InsufficientEvidence
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::Assessment;
     use crate::assessment::fixture::{HEADER, random_rows, with_assessed};
     use crate::rulebook::{Threshold, load_default};
 
@@ -423,7 +431,7 @@ mod tests {
             let rows = random.usize(2..60);
             with_assessed(&rulebook, &random_rows(&mut random, rows), |inventory, assessed| {
                 let portfolio = summarise(&rulebook, inventory, assessed);
-                let judged = &assessed.functions;
+                let judged: Vec<&Assessment> = assessed.all().collect();
                 let all = || 0..judged.len();
                 let greatest = |currency: usize| {
                     let costs = all().filter_map(|f| annual_cost(&rulebook, inventory, f));
@@ -440,7 +448,7 @@ mod tests {
                         let strength = match verdict {
                             Verdict::InsufficientEvidence => by(&|f| (judged[f].coverage * 1e3).round()),
                             _ => by(&|f| judged[f].score.points().abs())
-                                .then(by(&|f| (judged[f].robustness.expect("a verdict") * 1e3).round())),
+                                .then(by(&|f| (judged[f].robustness.unwrap_or(0.0) * 1e3).round())),
                         };
                         strength.then(by(&cost))
                     });
@@ -457,65 +465,9 @@ mod tests {
                         < 1e-12
                 );
                 for (i, count) in portfolio.findings.iter().enumerate() {
-                    assert_eq!(*count, judged.iter().filter(|a| a.findings.holds(i)).count());
+                    assert_eq!(*count, all().filter(|f| assessed.findings(*f).holds(i)).count());
                 }
-                assert_eq!(portfolio.questions, naive_questions(&rulebook, inventory, assessed));
             });
         }
-    }
-
-    /// The questions by trying every answer on every function, one after the other.
-    fn naive_questions(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed) -> Vec<Question> {
-        let open: Vec<(usize, Vec<AttributeId>)> = (0..assessed.functions.len())
-            .filter(|f| assessed.functions[*f].verdict == Verdict::InsufficientEvidence)
-            .map(|f| (f, missing(rulebook, assessed.evidence(f), &|id| inventory.level(id, f))))
-            .collect();
-        let settles = |f: usize, asked: &[AttributeId]| {
-            let mut answers: Vec<Vec<(AttributeId, Points)>> = vec![Vec::new()];
-            for id in asked {
-                let with = |given: &Vec<_>, level| given.iter().copied().chain([(*id, level)]).collect();
-                let levels = [Points::LOW, Points::MEDIUM, Points::HIGH];
-                answers = answers.iter().flat_map(|given| levels.map(|level| with(given, level))).collect();
-            }
-            answers.iter().any(|given| {
-                let answer = |id| given.iter().find(|(asked, _)| *asked == id).map(|(_, level)| *level);
-                let mut evidence = Vec::new();
-                assessed.scale.weigh(rulebook, &|id| answer(id).or_else(|| inventory.level(id, f)), &mut evidence);
-                assessed.scale.judge(rulebook, &evidence).verdict != Verdict::InsufficientEvidence
-            })
-        };
-        let settled = |asked: &[AttributeId]| {
-            let useful = |lacking: &[AttributeId]| asked.iter().copied().filter(|id| lacking.contains(id)).collect();
-            open.iter()
-                .filter(|(f, lacking)| {
-                    let useful: Vec<AttributeId> = useful(lacking);
-                    !useful.is_empty() && settles(*f, &useful)
-                })
-                .count()
-        };
-        let lacking = |id: &AttributeId| open.iter().filter(|(_, lacking)| lacking.contains(id)).count();
-        let mut left: Vec<AttributeId> =
-            rulebook.deciding_attributes().into_iter().filter(|id| lacking(id) > 0).collect();
-        let mut questions: Vec<Question> = Vec::new();
-        while !left.is_empty() {
-            let earlier: Vec<AttributeId> = questions.iter().map(|question| question.attribute).collect();
-            let mut best: Option<(usize, Question)> = None;
-            for (at, id) in left.iter().enumerate() {
-                let with_earlier = match questions.get(2) {
-                    // Three are planned ahead; all others are listed after them.
-                    Some(third) => third.with_earlier,
-                    None => settled(&[&earlier[..], &[*id]].concat()),
-                };
-                let question = Question { attribute: *id, lacking: lacking(id), alone: settled(&[*id]), with_earlier };
-                let worth = |q: &Question| (q.with_earlier, q.alone, q.lacking);
-                if best.as_ref().is_none_or(|(_, other)| worth(&question) > worth(other)) {
-                    best = Some((at, question));
-                }
-            }
-            let (at, question) = best.expect("one is left");
-            left.remove(at);
-            questions.push(question);
-        }
-        questions
     }
 }

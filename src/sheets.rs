@@ -2,6 +2,14 @@
 //!
 //! Names that nobody reads back stand where they are written. These must not change, or older workbooks are not understood.
 
+/// The name and version of the record's format, then of those that are read besides it; a minor version may follow each.
+pub const RECORDS: [&str; 2] = ["outsift-record/2", "outsift-record/1"];
+
+/// Whether a record of this format is understood.
+pub fn is_record(schema: &str) -> bool {
+    RECORDS.iter().any(|known| schema.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+}
+
 /// The sheet of an assessed workbook that repeats the table, with the judgement beside it.
 pub const ASSESSMENT: &str = "Assessment";
 /// The header of the verdicts there, the first of the added columns.

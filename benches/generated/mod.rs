@@ -75,3 +75,30 @@ fn write(path: &Path, rows: u32) {
     }
     book.save(path).expect("the inventory can be written");
 }
+
+/// An inventory of that many rows in CSV of which hardly two hold the same evidence: ratings from 0 to 100, with gaps.
+#[allow(dead_code)]
+pub(crate) fn all_different(rows: u32) -> PathBuf {
+    const RATED: [&str; 6] =
+        ["Strategic value", "Integration", "Repetitiveness", "Volume", "Specialisation", "Control wanted"];
+    let mut random = fastrand::Rng::with_seed(21);
+    let mut text = String::from("Function ID,Function");
+    for rated in RATED {
+        text.extend([",", rated, " (0-100)"]);
+    }
+    text.push_str(",Nature\n");
+    for row in 1..=rows {
+        let number = row.to_string();
+        text.extend(["F-", &number, ",Work ", &number]);
+        for _ in RATED {
+            text.push(',');
+            if random.u8(0..10) > 0 {
+                text.push_str(&random.u8(0..=100).to_string());
+            }
+        }
+        text.extend([",", ["Ongoing", "Seasonal", "Project"][random.usize(0..3)], "\n"]);
+    }
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("all-different-{rows}.csv"));
+    std::fs::write(&path, text).expect("the inventory can be written");
+    path
+}

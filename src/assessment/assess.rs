@@ -1,40 +1,185 @@
 //! Every function of an inventory, judged.
 
+use std::collections::HashMap;
+
 use super::findings;
-use super::rule::Scale;
-use super::verdict::{Assessment, Evidence};
+use super::readings::Readings;
+use super::rule::{Levels, Rule};
+use super::verdict::{Assessment, Evidence, FindingSet};
 use crate::inventory::Inventory;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Points, Rulebook, Steps};
+use crate::table::Date;
 
 /// Judges every function of an inventory.
 pub fn assess(rulebook: &Rulebook, inventory: &Inventory) -> Assessed {
-    let scale = Scale::of(rulebook);
-    let mut evidence = Vec::with_capacity(inventory.functions.len() * scale.criteria);
-    let mut functions = Vec::with_capacity(inventory.functions.len());
-    for function in 0..inventory.functions.len() {
-        let start = evidence.len();
-        scale.weigh(rulebook, &|id| inventory.level(id, function), &mut evidence);
-        let evidence = &evidence[start..];
-        let mut assessment = scale.judge(rulebook, evidence);
-        assessment.findings = findings::raise(rulebook, inventory, function, assessment.verdict, evidence);
-        functions.push(assessment);
+    let rule = Rule::of(rulebook);
+    let mut judging = Judging { readings: Readings::of(&rule), rule, profiles: Vec::new(), evidence: Vec::new() };
+    let functions = inventory.functions.len();
+    // Functions of which the same is known are judged once.
+    let mut seen: HashMap<Box<[u8]>, u32> = HashMap::new();
+    let mut known = Known::default();
+    let mut of = Vec::with_capacity(functions);
+    let mut findings = Vec::with_capacity(functions);
+    for function in 0..functions {
+        known.read(&judging.rule, inventory, function);
+        let at = match seen.get(known.key.as_slice()) {
+            Some(at) => *at,
+            None => {
+                let at = judging.judge(&known.levels, &known.steps);
+                seen.insert(known.key.as_slice().into(), at);
+                at
+            }
+        };
+        judging.profiles[at as usize].functions += 1;
+        let verdict = judging.profiles[at as usize].assessment.verdict;
+        findings.push(findings::raise(rulebook, inventory, function, verdict, judging.evidence(at as usize)));
+        of.push(at);
     }
-    Assessed { scale, functions, evidence }
+    let Judging { rule, profiles, evidence, .. } = judging;
+    Assessed { rule, profiles, evidence, of, findings, holds: Vec::new() }
+}
+
+/// What is known of one function after the other.
+#[derive(Default)]
+struct Known {
+    levels: Vec<Option<Points>>,
+    steps: Vec<Steps>,
+    /// The scales so far, of which there are few.
+    scales: Vec<Steps>,
+    /// The same in bytes: a level, and the position of the scale that it was read from.
+    key: Vec<u8>,
+}
+
+impl Known {
+    fn read(&mut self, rule: &Rule, inventory: &Inventory, function: usize) {
+        const MISSING: [u8; 3] = [u8::MAX; 3];
+        self.levels.clear();
+        self.steps.clear();
+        self.key.clear();
+        for id in rule.attributes() {
+            let known = inventory.reading(*id, function);
+            let bytes = known.map_or(MISSING, |(level, steps)| {
+                let at = self.scales.iter().position(|scale| *scale == steps).unwrap_or_else(|| {
+                    self.scales.push(steps);
+                    self.scales.len() - 1
+                });
+                let [first, second] = (at as u16).to_le_bytes();
+                [level.value(), first, second]
+            });
+            self.key.extend(bytes);
+            self.levels.push(known.map(|(level, _)| level));
+            self.steps.push(known.map_or(Steps::default(), |(_, steps)| steps));
+        }
+    }
+}
+
+struct Judging {
+    rule: Rule,
+    readings: Readings,
+    profiles: Vec<Profile>,
+    evidence: Vec<Evidence>,
+}
+
+impl Judging {
+    /// Judges what is known of some functions; gives the position of the profile.
+    fn judge(&mut self, levels: &Levels, steps: &[Steps]) -> u32 {
+        self.rule.weigh(levels, &mut self.evidence);
+        let mut assessment = self.rule.judge(self.evidence(self.profiles.len()));
+        assessment.is_exact = self.rule.has_exact_bounds(levels);
+        (assessment.margin, assessment.turns) = self.readings.judge(&self.rule, assessment.verdict, levels, steps);
+        self.profiles.push(Profile { levels: levels.into(), assessment, functions: 0 });
+        self.profiles.len() as u32 - 1
+    }
+
+    fn evidence(&self, profile: usize) -> &[Evidence] {
+        of_profile(&self.evidence, self.rule.rows, profile)
+    }
+}
+
+fn of_profile(evidence: &[Evidence], rows: usize, profile: usize) -> &[Evidence] {
+    &evidence[profile * rows..(profile + 1) * rows]
+}
+
+/// What is known of some functions, and the judgement on it.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The levels.
+    pub levels: Box<Levels>,
+    /// The judgement.
+    pub assessment: Assessment,
+    /// Of how many functions exactly this is known.
+    pub functions: usize,
 }
 
 /// The judgement on every function, in the inventory's order.
 #[derive(Clone, Debug)]
 pub struct Assessed {
-    /// What the scores are measured against.
-    pub scale: Scale,
-    /// The judgements.
-    pub functions: Vec<Assessment>,
+    /// What was judged by.
+    pub rule: Rule,
+    /// Everything different that is known of functions, in the order of the first of them.
+    pub profiles: Vec<Profile>,
+    /// The evidence of each profile, one after the other.
     evidence: Vec<Evidence>,
+    /// The profile of each function.
+    of: Vec<u32>,
+    findings: Vec<FindingSet>,
+    /// The constraint that puts a function on hold, by its position in the rulebook; empty where none does.
+    holds: Vec<Option<usize>>,
 }
 
 impl Assessed {
+    /// The same with the functions on hold that a constraint holds on the day of the run.
+    #[must_use]
+    pub fn on_hold(mut self, rulebook: &Rulebook, inventory: &Inventory, run_date: Date) -> Assessed {
+        if !rulebook.constraints.is_empty() {
+            let first = |function| findings::on_hold(rulebook, inventory, function, self.evidence(function), run_date);
+            self.holds = (0..self.functions()).map(|function| first(function).map(|(at, _)| at)).collect();
+        }
+        self
+    }
+
+    /// The constraint that puts a function on hold, by its position in the rulebook.
+    pub fn hold(&self, function: usize) -> Option<usize> {
+        self.holds.get(function).copied().flatten()
+    }
+
+    /// Whether a verdict can be acted on: settled, on no review list, and not on hold.
+    pub fn is_firm(&self, rulebook: &Rulebook, function: usize) -> bool {
+        self.hold(function).is_none() && self.of(function).is_firm(rulebook)
+    }
+
+    /// How many functions were judged.
+    pub fn functions(&self) -> usize {
+        self.of.len()
+    }
+
+    /// The judgement on a function.
+    pub fn of(&self, function: usize) -> &Assessment {
+        &self.profile(function).assessment
+    }
+
+    /// The judgements on all functions.
+    pub fn all(&self) -> impl ExactSizeIterator<Item = &Assessment> + Clone {
+        self.of.iter().map(|at| &self.profiles[*at as usize].assessment)
+    }
+
+    /// What is known of a function.
+    pub fn profile(&self, function: usize) -> &Profile {
+        &self.profiles[self.of[function] as usize]
+    }
+
     /// The evidence on a function, one for each criterion of the rulebook.
     pub fn evidence(&self, function: usize) -> &[Evidence] {
-        &self.evidence[function * self.scale.criteria..(function + 1) * self.scale.criteria]
+        self.evidence_of(self.of[function] as usize)
+    }
+
+    /// The evidence of a profile, likewise.
+    pub fn evidence_of(&self, profile: usize) -> &[Evidence] {
+        of_profile(&self.evidence, self.rule.rows, profile)
+    }
+
+    /// The benefits, risks and contract terms that were raised on a function.
+    pub fn findings(&self, function: usize) -> FindingSet {
+        self.findings[function]
     }
 }

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::assess::{Assessed, assess};
+use super::rule::Rule;
 use crate::inventory::{self, Inventory};
 use crate::problem::Problems;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Join, Points, Rulebook, Term, Threshold};
 use crate::table;
 
 /// The headers of everything that decides by the default rules, and of what the portfolio adds up.
@@ -40,4 +41,42 @@ pub(crate) fn random_rows(random: &mut fastrand::Rng, rows: usize) -> String {
         format!("Work {row},{department},,{},{nature},{control},{cost},{fte}\n", levels.join(","))
     };
     HEADER.to_owned() + &(0..rows).map(row).collect::<String>()
+}
+
+/// A rulebook with other poles, weights and thresholds.
+pub(crate) fn random_rules(default: &Rulebook, random: &mut fastrand::Rng) -> Rulebook {
+    let mut rulebook = default.clone();
+    let attributes = rulebook.deciding_attributes();
+    let of_ones_own = random.bool();
+    for criterion in &mut rulebook.criteria {
+        let Some(poles) = &mut criterion.poles else { continue };
+        criterion.weight.0 = match random.u8(0..4) {
+            0 => 0,
+            1 => 1000,
+            2 => random.i64(1..=3) * 100,
+            _ => random.i64(1..=1_000_000_000),
+        };
+        for pole in [&mut poles.bpo, &mut poles.outsourcing].into_iter().filter(|_| of_ones_own) {
+            pole.join = if random.bool() { Join::All } else { Join::Any };
+            let mut term = || Term { attribute: attributes[random.usize(..attributes.len())], opposite: random.bool() };
+            pole.terms = vec![term(), term()];
+            pole.terms.truncate(random.usize(1..=2));
+        }
+    }
+    if rulebook.directional().next().is_none() {
+        rulebook.criteria.iter_mut().filter(|criterion| criterion.poles.is_some()).for_each(|c| c.weight.0 = 1000);
+    }
+    for threshold in Threshold::ALL {
+        rulebook.thresholds[threshold] = random.i64(0..=100);
+    }
+    rulebook
+}
+
+/// Random levels of the attributes of a rule, with gaps.
+pub(crate) fn random_levels(rule: &Rule, random: &mut fastrand::Rng) -> Vec<Option<Points>> {
+    rule.levels(|_| match random.u8(0..4) {
+        0 => None,
+        1 => Points::new(random.u8(0..=100)),
+        _ => Some([Points::LOW, Points::MEDIUM, Points::HIGH][random.usize(0..3)]),
+    })
 }

@@ -1,18 +1,26 @@
 //! Evidence, score and verdict of every function.
 //!
 //! `verdict` says what there is to judge, `rule` is the rule of the decision, `formula` the same rule as an expression that
-//! can be printed; `robustness` and `turns` say how firmly a verdict stands, `findings` what it brings.
+//! can be printed. `robustness`, `weights`, `readings` and `turns` say how firmly a verdict stands, `questions` what to ask
+//! where it does not, `findings` what it brings.
 
 mod verdict;
-pub mod robustness;
+mod robustness;
 mod rule;
 pub mod formula;
 pub mod findings;
+mod readings;
 pub mod turns;
+pub mod weights;
+pub mod questions;
 mod assess;
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
 
-pub use assess::{Assessed, assess};
-pub use rule::{Scale, greatest_width, missing, unknown};
-pub use verdict::{Assessment, Evidence, FindingSet, Score, Strength, Verdict};
+pub use assess::{Assessed, Profile, assess};
+pub use rule::{Levels, Rule, greatest_width, unknown};
+pub use verdict::{
+    Assessment, Balance, Evidence, FindingSet, Margin, Review, Score, Standing, Strength, Turn, Verdict,
+};

@@ -1,31 +1,11 @@
-//! How much a verdict depends on the weights: the share of all weightings that keep it, and the smallest error that
-//! turns it.
+//! How much a verdict depends on the weights: the share of all weightings that keep it, and the smallest error that turns it.
 
-use super::verdict::Verdict;
-
-/// The share of all weightings, uniform on the simplex, whose score keeps the verdict: 0 to 1, exactly.
-///
-/// A split is kept only where no weighting moves the score off 0.
-pub fn share_that_keeps(verdict: Verdict, votes: impl Iterator<Item = i8>) -> f64 {
-    let votes: Vec<i8> = votes.filter(|vote| *vote != 0).collect();
-    match verdict {
-        Verdict::Bpo => share_above(&votes),
-        Verdict::TraditionalOutsourcing => share_above(&votes.iter().map(|vote| -vote).collect::<Vec<_>>()),
-        Verdict::Split | Verdict::InsufficientEvidence => f64::from(votes.is_empty()),
-    }
-}
-
-/// The shares of all weightings whose score is above 0 and below 0.
-pub fn shares(votes: &[i8]) -> (f64, f64) {
-    let share = |towards| share_that_keeps(towards, votes.iter().copied());
-    (share(Verdict::Bpo), share(Verdict::TraditionalOutsourcing))
-}
-
-/// The share of weightings whose score is above 0, given the evidence that is not 0.
+/// The share of all weightings, uniform on the simplex, whose score is above 0, given the evidence of each criterion: 0 to 1,
+/// exactly.
 ///
 /// The volume of a simplex on one side of a plane through it, by the recursion of Varsi (1973) and Ali (1973): exact, in
 /// O(n²), without sampling. The votes are sorted, so that the same votes give the same bits in any order.
-fn share_above(votes: &[i8]) -> f64 {
+pub(super) fn share_above(votes: &[i8]) -> f64 {
     let mut against: Vec<f64> = votes.iter().filter(|v| **v < 0).map(|v| -f64::from(*v)).collect();
     let mut in_favour: Vec<f64> = votes.iter().filter(|v| **v > 0).map(|v| f64::from(*v)).collect();
     if in_favour.is_empty() {
@@ -46,7 +26,7 @@ fn share_above(votes: &[i8]) -> f64 {
 /// The least relative error, of all weights together in the worst direction, that turns the score to 0: 0 to 1.
 ///
 /// With weights `w` and evidence `d` it is `|Σ w·d| / Σ w·|d|`; 0 where there is no evidence either way.
-pub fn smallest_flip(votes: impl Iterator<Item = (i64, i8)>) -> f64 {
+pub(super) fn smallest_flip(votes: impl Iterator<Item = (i64, i8)>) -> f64 {
     let (sum, pulls) = votes.fold((0_i64, 0_i64), |(sum, pulls), (weight, vote)| {
         (sum + weight * i64::from(vote), pulls + weight * i64::from(vote.unsigned_abs()))
     });
@@ -57,10 +37,6 @@ pub fn smallest_flip(votes: impl Iterator<Item = (i64, i8)>) -> f64 {
 mod tests {
     use super::*;
 
-    fn kept(verdict: Verdict, votes: &[i8]) -> f64 {
-        share_that_keeps(verdict, votes.iter().copied())
-    }
-
     #[test]
     fn exact_shares() {
         for (votes, above) in [
@@ -70,23 +46,25 @@ mod tests {
             (&[100, 0, 0], 1.0),
             (&[-100], 0.0),
         ] {
-            assert!((kept(Verdict::Bpo, votes) - above).abs() < 1e-15, "{votes:?}");
-            assert!((kept(Verdict::TraditionalOutsourcing, votes) - (1.0 - above)).abs() < 1e-15, "{votes:?}");
-            let both = (kept(Verdict::Bpo, votes), kept(Verdict::TraditionalOutsourcing, votes));
-            assert_eq!(shares(votes), both, "{votes:?}");
+            let against: Vec<i8> = votes.iter().map(|vote| -vote).collect();
+            assert!((share_above(votes) - above).abs() < 1e-15, "{votes:?}");
+            assert!((share_above(&against) - (1.0 - above)).abs() < 1e-15, "{votes:?}");
         }
-        assert_eq!(kept(Verdict::Split, &[0, 0, 0]).to_bits(), 1.0_f64.to_bits(), "a tie that no weighting moves");
-        assert_eq!(kept(Verdict::Split, &[100, -100]).to_bits(), 0.0_f64.to_bits());
+        assert_eq!(
+            share_above(&[0, 0, 0]).to_bits(),
+            0.0_f64.to_bits(),
+            "nothing is above a tie that no weighting moves"
+        );
     }
 
     #[test]
     fn the_order_of_votes_does_not_change_a_bit() {
         let mut votes = [100_i8, 37, -11, 64, -93, 2];
         let mut random = fastrand::Rng::with_seed(3);
-        let expected = kept(Verdict::Bpo, &votes).to_bits();
+        let expected = share_above(&votes).to_bits();
         for _ in 0..100 {
             random.shuffle(&mut votes);
-            assert_eq!(kept(Verdict::Bpo, &votes).to_bits(), expected);
+            assert_eq!(share_above(&votes).to_bits(), expected);
         }
     }
 
@@ -101,7 +79,7 @@ mod tests {
                 .count();
             let sampled = above as f64 / f64::from(samples);
             // Five standard errors of a share of one half.
-            assert!((kept(Verdict::Bpo, votes) - sampled).abs() < 0.0025, "{votes:?}: sampled {sampled}");
+            assert!((share_above(votes) - sampled).abs() < 0.0025, "{votes:?}: sampled {sampled}");
         }
     }
 

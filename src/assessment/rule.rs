@@ -9,97 +9,334 @@
 //! on the other.
 
 use super::robustness;
-use super::verdict::{Assessment, Evidence, FindingSet, Score, Strength, Verdict};
-use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook, Threshold};
+use super::verdict::{Assessment, Balance, Evidence, Score, Standing, Strength, Verdict};
+use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook, Threshold, Thresholds};
 
-/// What scores are measured against: the same for every function of a run.
+/// What is known of a function: the level of each attribute that the rule uses, in the order of [`Rule::attributes`].
+pub type Levels = [Option<Points>];
+
+/// The rule of a rulebook, ready to judge by.
 #[derive(Clone, Debug)]
-pub struct Scale {
+pub struct Rule {
+    /// The attributes of all criteria with a direction, in the order of their first use.
+    attributes: Vec<AttributeId>,
+    /// Which ways each of them draws criteria with a weight.
+    draws: Vec<Draws>,
+    /// The criteria with a direction, with a weight or without.
+    pub(super) criteria: Vec<Weighable>,
     /// How many criteria the rulebook has, with a direction or without.
-    pub(super) criteria: usize,
-    /// The sum of the weights of criteria with a direction.
+    pub(super) rows: usize,
+    /// The sum of the weights.
     weights: i64,
     /// How wide the bounds are where nothing is known.
     greatest_width: i64,
+    thresholds: Thresholds,
 }
 
-impl Scale {
-    /// The scale of a rulebook.
-    pub fn of(rulebook: &Rulebook) -> Scale {
-        let mut scale = Scale { criteria: rulebook.criteria.len(), weights: 0, greatest_width: 0 };
-        for (_, criterion, poles) in rulebook.directional() {
-            scale.weights += criterion.weight.0;
-            scale.greatest_width += criterion.weight.0 * greatest_width(poles);
+/// Which ways an attribute draws criteria.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Draws {
+    /// Whether more of it is less evidence for BPO, and whether it is more.
+    ways: [bool; 2],
+    /// Whether a criterion uses it as it stands, so that what is above the middle counts, and whether one uses its opposite,
+    /// so that what is below the middle does.
+    signs: [bool; 2],
+}
+
+/// A criterion with a direction.
+#[derive(Clone, Debug)]
+pub(super) struct Weighable {
+    /// Its position among the criteria of the rulebook.
+    pub(super) row: usize,
+    /// Its weight in thousandths.
+    pub(super) weight: i64,
+    /// How wide its bounds are where nothing is known.
+    pub(super) greatest_width: i64,
+    bpo: Terms,
+    outsourcing: Terms,
+}
+
+/// A pole over the attributes of the rule, by their positions.
+#[derive(Clone, Debug)]
+struct Terms {
+    join: Join,
+    /// Each with whether its opposite is meant.
+    terms: Vec<(usize, bool)>,
+}
+
+/// Sums of evidence, each criterion's times its weight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Sums {
+    /// As far as it is known.
+    pub(super) weighted: i64,
+    /// The least that it may be.
+    pub(super) low: i64,
+    /// The greatest that it may be.
+    pub(super) high: i64,
+}
+
+impl Sums {
+    pub(super) fn add(&mut self, weight: i64, evidence: Evidence) {
+        self.weighted += weight * i64::from(evidence.value);
+        self.low += weight * i64::from(evidence.low);
+        self.high += weight * i64::from(evidence.high);
+    }
+
+    pub(super) fn plus(self, other: Sums) -> Sums {
+        Sums { weighted: self.weighted + other.weighted, low: self.low + other.low, high: self.high + other.high }
+    }
+}
+
+impl Rule {
+    /// The rule of a rulebook.
+    pub fn of(rulebook: &Rulebook) -> Rule {
+        let mut rule = Rule {
+            attributes: Vec::new(),
+            draws: Vec::new(),
+            criteria: Vec::new(),
+            rows: rulebook.criteria.len(),
+            weights: 0,
+            greatest_width: 0,
+            thresholds: rulebook.thresholds,
+        };
+        for (row, criterion, poles) in rulebook.weighable() {
+            let (weight, greatest_width) = (criterion.weight.0, greatest_width(poles));
+            let [bpo, outsourcing] = [&poles.bpo, &poles.outsourcing].map(|pole| rule.terms(pole));
+            rule.weights += weight;
+            rule.greatest_width += weight * greatest_width;
+            rule.criteria.push(Weighable { row, weight, greatest_width, bpo, outsourcing });
         }
-        scale
-    }
-
-    /// Appends the evidence of each criterion, given the levels that are known.
-    pub fn weigh(&self, rulebook: &Rulebook, level: &dyn Fn(AttributeId) -> Option<Points>, into: &mut Vec<Evidence>) {
-        into.extend(rulebook.criteria.iter().map(|criterion| match &criterion.poles {
-            Some(poles) => evidence(poles, level),
-            None => Evidence::default(),
-        }));
-    }
-
-    /// The judgement that the evidence of all criteria comes to; without findings.
-    pub fn judge(&self, rulebook: &Rulebook, evidence: &[Evidence]) -> Assessment {
-        let sum = |part: fn(&Evidence) -> i8| {
-            rulebook.directional().map(|(i, criterion, _)| criterion.weight.0 * i64::from(part(&evidence[i]))).sum()
-        };
-        let (weighted, low, high): (i64, i64, i64) = (sum(|e| e.value), sum(|e| e.low), sum(|e| e.high));
-        let known_width = self.greatest_width - (high - low);
-        // Where nothing is known there is no evidence to decide by, whatever the rulebook asks for.
-        let covered = known_width > 0
-            && known_width * 100 >= rulebook.thresholds[Threshold::MinimumCoverage] * self.greatest_width;
-        let verdict = if low > 0 {
-            Verdict::Bpo
-        } else if high < 0 {
-            Verdict::TraditionalOutsourcing
-        } else if !covered {
-            Verdict::InsufficientEvidence
-        } else {
-            match weighted.signum() {
-                1 => Verdict::Bpo,
-                -1 => Verdict::TraditionalOutsourcing,
-                _ => Verdict::Split,
+        rule.draws = vec![Draws::default(); rule.attributes.len()];
+        for criterion in rule.criteria.iter().filter(|criterion| criterion.weight > 0) {
+            for (pole, is_bpo) in [(&criterion.bpo, true), (&criterion.outsourcing, false)] {
+                for &(at, opposite) in &pole.terms {
+                    let draws = &mut rule.draws[at];
+                    draws.ways[usize::from(opposite != is_bpo)] = true;
+                    draws.signs[usize::from(opposite)] = true;
+                }
             }
+        }
+        rule
+    }
+
+    fn terms(&mut self, pole: &Pole) -> Terms {
+        let attributes = &mut self.attributes;
+        let mut position = |id: AttributeId| {
+            attributes.iter().position(|known| *known == id).unwrap_or_else(|| {
+                attributes.push(id);
+                attributes.len() - 1
+            })
         };
+        let terms = pole.terms.iter().map(|term| (position(term.attribute), term.opposite)).collect();
+        Terms { join: pole.join, terms }
+    }
+
+    /// The attributes that levels are given of, in their order.
+    pub fn attributes(&self) -> &[AttributeId] {
+        &self.attributes
+    }
+
+    /// The levels of a function.
+    pub fn levels(&self, level: impl FnMut(AttributeId) -> Option<Points>) -> Vec<Option<Points>> {
+        self.attributes.iter().copied().map(level).collect()
+    }
+
+    /// The criteria with a weight.
+    pub(super) fn directional(&self) -> impl Iterator<Item = &Weighable> {
+        self.criteria.iter().filter(|criterion| criterion.weight > 0)
+    }
+
+    /// Appends the evidence of each criterion of the rulebook; of one without a direction it is none.
+    pub fn weigh(&self, levels: &Levels, into: &mut Vec<Evidence>) {
+        let start = into.len();
+        into.resize(start + self.rows, Evidence::default());
+        for criterion in &self.criteria {
+            into[start + criterion.row] = criterion.evidence(levels);
+        }
+    }
+
+    /// The weighted sums of the evidence.
+    pub(super) fn sums(&self, levels: &Levels) -> Sums {
+        let mut sums = Sums::default();
+        self.directional().for_each(|criterion| sums.add(criterion.weight, criterion.evidence(levels)));
+        sums
+    }
+
+    /// The verdict that weighted sums come to.
+    pub(super) fn verdict(&self, sums: Sums) -> Verdict {
+        verdict(self.minimum_coverage(), [sums.weighted, sums.low, sums.high, self.greatest_width].map(i128::from))
+    }
+
+    /// How much of the possible evidence must be known, in per cent.
+    pub(super) fn minimum_coverage(&self) -> i64 {
+        self.thresholds[Threshold::MinimumCoverage]
+    }
+
+    /// The judgement that the evidence of all criteria comes to; without what only the levels can tell.
+    pub fn judge(&self, evidence: &[Evidence]) -> Assessment {
+        let mut sums = Sums::default();
+        self.directional().for_each(|criterion| sums.add(criterion.weight, evidence[criterion.row]));
+        let Sums { weighted, low, high } = sums;
+        let verdict = self.verdict(sums);
         let decided = verdict != Verdict::InsufficientEvidence;
-        let votes = || rulebook.directional().map(|(i, criterion, _)| (criterion.weight.0, evidence[i].value));
+        let direction = verdict.direction();
+        let towards = |towards_bpo: &dyn Fn(&Evidence) -> i8, towards_outsourcing: &dyn Fn(&Evidence) -> i8| {
+            let votes = |vote: &dyn Fn(&Evidence) -> i8| {
+                let votes: Vec<i8> = self.directional().map(|criterion| vote(&evidence[criterion.row])).collect();
+                robustness::share_above(&votes)
+            };
+            direction.map(|direction| match direction {
+                Direction::Bpo => votes(towards_bpo),
+                Direction::Outsourcing => votes(towards_outsourcing),
+            })
+        };
         let score = |weighted| Score { weighted, weights: self.weights };
+        let weighed = || self.directional().map(|criterion| (criterion.weight, evidence[criterion.row].value));
         Assessment {
             verdict,
-            strength: verdict.direction().map(|direction| strength(rulebook, evidence, direction)),
-            borderline: decided && weighted.abs() <= rulebook.thresholds[Threshold::Borderline] * self.weights,
+            standing: standing(verdict, sums),
+            split: (verdict == Verdict::Split).then(|| self.balance(evidence)),
+            strength: direction.map(|direction| self.strength(evidence, direction)),
+            borderline: decided && weighted.abs() <= self.thresholds[Threshold::Borderline] * self.weights,
             score: score(weighted),
             low: score(low),
             high: score(high),
-            coverage: known_width as f64 / self.greatest_width as f64,
-            robustness: decided.then(|| robustness::share_that_keeps(verdict, votes().map(|(_, vote)| vote))),
-            flip: decided.then(|| robustness::smallest_flip(votes())),
-            findings: FindingSet::default(),
+            coverage: (self.greatest_width - (high - low)) as f64 / self.greatest_width as f64,
+            robustness: towards(&|e| e.value, &|e| -e.value),
+            robustness_low: towards(&|e| e.low, &|e| -e.high),
+            is_exact: true,
+            flip: direction.map(|_| robustness::smallest_flip(weighed())),
+            margin: None,
+            turns: Vec::new(),
         }
+    }
+
+    fn balance(&self, evidence: &[Evidence]) -> Balance {
+        let mut all = self.directional().map(|criterion| evidence[criterion.row]);
+        let is_neutral = all.all(|evidence| evidence.value == 0 && !evidence.conflict);
+        if is_neutral { Balance::Neutral } else { Balance::Balanced }
+    }
+
+    fn strength(&self, evidence: &[Evidence], direction: Direction) -> Strength {
+        let all = || self.directional().map(|criterion| evidence[criterion.row]);
+        let disputes = |evidence: Evidence| match direction {
+            Direction::Bpo => evidence.value < 0 || evidence.conflict,
+            Direction::Outsourcing => evidence.value > 0 || evidence.conflict,
+        };
+        if all().count() > 1 && all().filter(|evidence| evidence.value != 0).count() == 1 {
+            Strength::Thin
+        } else if all().any(disputes) {
+            Strength::Contested
+        } else {
+            Strength::Clear
+        }
+    }
+
+    /// Whether the bounds are reached by some answers, given which are missing: they are where each missing attribute
+    /// draws all criteria one way.
+    pub(super) fn has_exact_bounds(&self, levels: &Levels) -> bool {
+        levels.iter().zip(&self.draws).all(|(level, draws)| level.is_some() || draws.ways != [true, true])
+    }
+
+    /// What of a level counts: two levels that pull alike in every criterion are the same.
+    pub(super) fn what_counts(&self, attribute: usize, level: Points) -> (u8, u8) {
+        let [plain, opposite] = self.draws[attribute].signs;
+        let above = if plain { level.value().max(50) } else { 50 };
+        let below = if opposite { level.value().min(50) } else { 50 };
+        (above, below)
+    }
+
+    /// The attributes that are missing on a function and could still move its bounds, in the order of the criteria that
+    /// lack them.
+    pub fn missing(&self, levels: &Levels) -> Vec<AttributeId> {
+        self.missing_positions(levels).into_iter().map(|at| self.attributes[at]).collect()
+    }
+
+    /// The same by their positions.
+    pub(super) fn missing_positions(&self, levels: &Levels) -> Vec<usize> {
+        const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
+        let mut missing = Vec::new();
+        if levels.iter().all(Option::is_some) {
+            return missing;
+        }
+        let mut answered = levels.to_vec();
+        for criterion in self.directional() {
+            let Evidence { low, high, .. } = criterion.evidence(levels);
+            if low == high {
+                continue;
+            }
+            for at in criterion.positions() {
+                if levels[at].is_some() || missing.contains(&at) {
+                    continue;
+                }
+                let mut moves = |answer| {
+                    answered[at] = Some(answer);
+                    let then = criterion.evidence(&answered);
+                    (then.low, then.high) != (low, high)
+                };
+                if ANSWERS.into_iter().any(&mut moves) {
+                    missing.push(at);
+                }
+                answered[at] = None;
+            }
+        }
+        missing
     }
 }
 
-fn strength(rulebook: &Rulebook, evidence: &[Evidence], direction: Direction) -> Strength {
-    let other_way = |value: i8| match direction {
-        Direction::Bpo => value < 0,
-        Direction::Outsourcing => value > 0,
-    };
-    let contested = rulebook.directional().any(|(i, ..)| other_way(evidence[i].value) || evidence[i].conflict);
-    if contested { Strength::Contested } else { Strength::Clear }
+/// The verdict by the weighted evidence, the least and the greatest that it may be, and how wide the bounds are where nothing
+/// is known; `minimum_coverage` is in per cent. Sums that are multiplied alike give the same verdict.
+pub(super) fn verdict(minimum_coverage: i64, [weighted, low, high, greatest_width]: [i128; 4]) -> Verdict {
+    let known_width = greatest_width - (high - low);
+    // Where nothing is known there is no evidence to decide by, whatever the rulebook asks for.
+    let covered = known_width > 0 && known_width * 100 >= i128::from(minimum_coverage) * greatest_width;
+    match weighted.signum() {
+        _ if low > 0 => Verdict::Bpo,
+        _ if high < 0 => Verdict::TraditionalOutsourcing,
+        _ if low == 0 && high == 0 && greatest_width > 0 => Verdict::Split,
+        1 if covered => Verdict::Bpo,
+        -1 if covered => Verdict::TraditionalOutsourcing,
+        // That the known evidence balances decides nothing while the rest may tip it.
+        _ => Verdict::InsufficientEvidence,
+    }
 }
 
-/// The evidence of one criterion.
-///
-/// The bounds put each pole at its least and its greatest by itself. Where every attribute draws the criterion one way
-/// only, as in the default rulebook, both are reached together, and the bounds are exact; where a rule of one's own uses
-/// an attribute both ways, they are safe, and wider than need be.
-fn evidence(poles: &Poles, level: &dyn Fn(AttributeId) -> Option<Points>) -> Evidence {
-    let (bpo_least, bpo_greatest) = pole_range(&poles.bpo, level);
-    let (out_least, out_greatest) = pole_range(&poles.outsourcing, level);
+/// Whether what is missing could still turn a verdict.
+pub(super) fn standing(verdict: Verdict, sums: Sums) -> Standing {
+    let settled = match verdict {
+        Verdict::Bpo => sums.low > 0,
+        Verdict::TraditionalOutsourcing => sums.high < 0,
+        Verdict::Split => true,
+        Verdict::InsufficientEvidence => return Standing::Open,
+    };
+    if settled { Standing::Settled } else { Standing::Provisional }
+}
+
+impl Weighable {
+    /// The evidence, given the levels that are known.
+    ///
+    /// The bounds put each pole at its least and its greatest by itself. Where every attribute draws the criterion one way
+    /// only, as in the default rulebook, both are reached together, and the bounds are exact; where a rule of one's own uses
+    /// an attribute both ways, they are safe, and wider than need be.
+    pub(super) fn evidence(&self, levels: &Levels) -> Evidence {
+        evidence(self.bpo.range(levels), self.outsourcing.range(levels))
+    }
+
+    /// The positions of its attributes; one that is in both poles comes twice.
+    pub(super) fn positions(&self) -> impl Iterator<Item = usize> {
+        self.bpo.terms.iter().chain(&self.outsourcing.terms).map(|(at, _)| *at)
+    }
+}
+
+impl Terms {
+    /// The least and the greatest level that the pole may have, given what is known.
+    fn range(&self, levels: &Levels) -> (Points, Points) {
+        range(self.join, self.terms.iter().map(|(at, opposite)| (levels[*at], *opposite)))
+    }
+}
+
+/// The evidence of a criterion, given the least and the greatest level of each pole.
+fn evidence((bpo_least, bpo_greatest): (Points, Points), (out_least, out_greatest): (Points, Points)) -> Evidence {
     Evidence {
         value: pull(bpo_least) - pull(out_least),
         low: pull(bpo_least) - pull(out_greatest),
@@ -110,7 +347,8 @@ fn evidence(poles: &Poles, level: &dyn Fn(AttributeId) -> Option<Points>) -> Evi
 
 /// The evidence of a criterion where nothing is known of it.
 pub fn unknown(poles: &Poles) -> Evidence {
-    evidence(poles, &|_| None)
+    let nothing = |pole: &Pole| range(pole.join, pole.terms.iter().map(|term| (None, term.opposite)));
+    evidence(nothing(&poles.bpo), nothing(&poles.outsourcing))
 }
 
 /// How far apart the bounds of a criterion are where nothing is known of it.
@@ -124,42 +362,19 @@ fn pull(level: Points) -> i8 {
     (2 * i16::from(level.value()) - 100).max(0) as i8
 }
 
-/// The least and the greatest level that a pole may have, given what is known.
-fn pole_range(pole: &Pole, level: &dyn Fn(AttributeId) -> Option<Points>) -> (Points, Points) {
-    let ranges = pole.terms.iter().map(|term| match level(term.attribute) {
-        Some(known) if term.opposite => (known.opposite(), known.opposite()),
+/// The least and the greatest level that joined terms may have, each a level where it is known and whether its opposite is
+/// meant.
+fn range(join: Join, terms: impl Iterator<Item = (Option<Points>, bool)>) -> (Points, Points) {
+    let ranges = terms.map(|(level, opposite)| match level {
+        Some(known) if opposite => (known.opposite(), known.opposite()),
         Some(known) => (known, known),
         None => (Points::LOW, Points::HIGH),
     });
-    let joined = ranges.reduce(|(least, greatest), (low, high)| match pole.join {
+    let joined = ranges.reduce(|(least, greatest), (low, high)| match join {
         Join::All => (least.min(low), greatest.min(high)),
         Join::Any => (least.max(low), greatest.max(high)),
     });
     joined.unwrap_or((Points::LOW, Points::LOW))
-}
-
-/// The attributes that are missing on a function and could still move its bounds, in the order of the criteria that lack
-/// them; `evidence` is what its known levels give.
-pub fn missing(
-    rulebook: &Rulebook,
-    evidence: &[Evidence],
-    level: &dyn Fn(AttributeId) -> Option<Points>,
-) -> Vec<AttributeId> {
-    const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
-    let mut missing = Vec::new();
-    for (i, _, poles) in rulebook.directional().filter(|(i, ..)| !evidence[*i].is_settled()) {
-        let (low, high) = (evidence[i].low, evidence[i].high);
-        for id in poles.attributes() {
-            let moves = |answer| {
-                let then = self::evidence(poles, &|other| if other == id { Some(answer) } else { level(other) });
-                (then.low, then.high) != (low, high)
-            };
-            if level(id).is_none() && !missing.contains(&id) && ANSWERS.into_iter().any(moves) {
-                missing.push(id);
-            }
-        }
-    }
-    missing
 }
 
 #[cfg(test)]
@@ -172,11 +387,11 @@ mod tests {
 
     fn judge(rulebook: &Rulebook, levels: [Option<u8>; 7]) -> Assessment {
         let ids = NAMES.map(|name| rulebook.attribute_named(name).expect("a default attribute"));
-        let scale = Scale::of(rulebook);
+        let rule = Rule::of(rulebook);
         let level = |id| ids.iter().position(|known| *known == id).and_then(|i| levels[i]).and_then(Points::new);
         let mut evidence = Vec::new();
-        scale.weigh(rulebook, &level, &mut evidence);
-        scale.judge(rulebook, &evidence)
+        rule.weigh(&rule.levels(level), &mut evidence);
+        rule.judge(&evidence)
     }
 
     /// The rule in other words: fractions of any size, poles spelt out, and bounds by trying both ends of all that is
@@ -248,41 +463,50 @@ mod tests {
             let expected = match score.signum() {
                 _ if low > 0 => Verdict::Bpo,
                 _ if high < 0 => Verdict::TraditionalOutsourcing,
+                _ if (low, high) == (0, 0) => Verdict::Split,
                 _ if !covered => Verdict::InsufficientEvidence,
                 1 => Verdict::Bpo,
                 -1 => Verdict::TraditionalOutsourcing,
-                _ => Verdict::Split,
+                _ => Verdict::InsufficientEvidence,
             };
             assert_eq!(found.verdict, expected, "{levels:?} {weights:?}");
         }
     }
 
-    /// Strategic, integration, repetitive, volume, specialised, nature, control; the verdict; the score.
+    /// Strategic, integration, repetitive, volume, specialised, nature, control; the verdict, its standing, its strength or
+    /// what a split is; the score.
     #[test]
     fn the_sources_examples_come_out_as_its_words_say() {
         const CASES: &str = "
-            tier-1 customer support, 24/7 | H H H H L ongoing  H | bpo clear                         |  100
-            holiday overflow chat, 6 weeks| L L H H L one-time L | traditional-outsourcing contested |  -50
-            annual penetration test       | M L L L H project  L | traditional-outsourcing clear     |  -75
-            security monitoring (SOC)     | H H H H H ongoing  H | bpo contested                     |   50
-            iOS app development           | H H L L H project  H | split                             |    0
-            payroll, approvals kept       | L L H H L ongoing  H | bpo contested                     |   50
-            payroll, hands-off            | L L H M L ongoing  L | traditional-outsourcing contested |  -25
-            HR administration             | M M H H L ongoing  H | bpo clear                         |   75
-            office cleaning, 14 sites     | L L H H L ongoing  L | split                             |    0
-            records management            | M - - - - -        - | insufficient-evidence             |    0";
+            tier-1 customer support, 24/7 | H H H H L ongoing  H | bpo settled clear                         |  100
+            holiday overflow chat, 6 weeks| L L H H L one-time L | traditional-outsourcing settled contested |  -50
+            annual penetration test       | M L L L H project  L | traditional-outsourcing settled clear     |  -75
+            security monitoring (SOC)     | H H H H H ongoing  H | bpo settled contested                     |   50
+            iOS app development           | H H L L H project  H | split settled balanced                    |    0
+            payroll, approvals kept       | L L H H L ongoing  H | bpo settled contested                     |   50
+            payroll, hands-off            | L L H M L ongoing  L | traditional-outsourcing settled contested |  -25
+            HR administration             | M M H H L ongoing  H | bpo settled clear                         |   75
+            office cleaning, 14 sites     | L L H H L ongoing  L | split settled balanced                    |    0
+            records management            | M - - - - -        - | insufficient-evidence open                |    0
+            nothing pulls                 | M M M M M seasonal M | split settled neutral                     |    0
+            nothing pulls, control missing| M M M M M seasonal - | insufficient-evidence open                |    0
+            what is known balances        | L H M M M seasonal - | traditional-outsourcing provisional thin  |  -25
+            half is known                 | - - H H L ongoing  - | bpo provisional clear                     |   50
+            control alone                 | M M M M M seasonal L | traditional-outsourcing settled thin      |  -25
+            control alone, in conflict    | M M H H H seasonal L | traditional-outsourcing settled contested |  -50";
         let rulebook = load_default();
         for case in CASES.trim().lines() {
             let fields: Vec<&str> = case.split('|').map(str::trim).collect();
             let mut levels = fields[1].split_whitespace().map(|word| match word {
                 "H" | "ongoing" => Some(100),
-                "M" => Some(50),
+                "M" | "seasonal" => Some(50),
                 "L" | "project" | "one-time" => Some(0),
                 _ => None,
             });
             let found = judge(&rulebook, std::array::from_fn(|_| levels.next().expect("seven levels")));
-            let strength = found.strength.map_or(String::new(), |s| format!(" {}", s.name()));
-            assert_eq!(format!("{}{strength}", found.verdict.id()), fields[2], "{}", fields[0]);
+            let word = found.strength.map(Strength::name).or(found.split.map(Balance::name)).unwrap_or_default();
+            let said = format!("{} {} {word}", found.verdict.id(), found.standing.name());
+            assert_eq!(said.trim(), fields[2], "{}", fields[0]);
             assert_eq!(found.score.rounded().to_string(), fields[3], "{}", fields[0]);
         }
     }
@@ -297,15 +521,13 @@ mod tests {
     #[test]
     fn what_is_missing_is_named_only_where_it_matters() {
         let rulebook = load_default();
-        let scale = Scale::of(&rulebook);
+        let rule = Rule::of(&rulebook);
         let id = |name: &str| rulebook.attribute_named(name).expect("a default attribute");
         let (strategic, control) = (id("strategic_value"), id("control"));
         // With a Low strategic value the least of it and integration is known, and so is nothing else to ask there.
         let level = |of| if of == strategic { Some(Points::LOW) } else { (of != control).then_some(Points::HIGH) };
         let without_integration = |of| if of == id("integration") { None } else { level(of) };
-        let mut evidence = Vec::new();
-        scale.weigh(&rulebook, &without_integration, &mut evidence);
-        assert_eq!(missing(&rulebook, &evidence, &without_integration), [control]);
+        assert_eq!(rule.missing(&rule.levels(without_integration)), [control]);
     }
 
     #[test]
@@ -313,12 +535,19 @@ mod tests {
         let rulebook = load_default();
         let id = rulebook.attribute_named("control").expect("a default attribute");
         let pole = || Pole { join: Join::All, terms: vec![Term { attribute: id, opposite: false }] };
-        let poles = Poles { bpo: pole(), outsourcing: pole() };
-        let unknown = evidence(&poles, &|_| None);
+        let mut rulebook = rulebook;
+        rulebook.criteria.retain(|criterion| criterion.id == "control");
+        rulebook.criteria[0].poles = Some(Poles { bpo: pole(), outsourcing: pole() });
+        let rule = Rule::of(&rulebook);
+        let of = |level| rule.criteria[0].evidence(&[level]);
+        let unknown = of(None);
         assert_eq!((unknown.low, unknown.high), (-100, 100));
         for level in 0..=100 {
-            let known = evidence(&poles, &|_| Points::new(level));
+            let known = of(Points::new(level));
             assert!(unknown.low <= known.value && known.value <= unknown.high);
         }
+        assert!(!rule.has_exact_bounds(&[None]) && rule.has_exact_bounds(&[Some(Points::LOW)]));
+        let default = Rule::of(&load_default());
+        assert!(default.has_exact_bounds(&vec![None; default.attributes().len()]));
     }
 }

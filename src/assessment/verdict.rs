@@ -1,6 +1,6 @@
 //! What is judged of a function: the evidence, the score, the verdict and how undisputed it is.
 
-use crate::rulebook::{Direction, Finding, FindingKind, Rulebook, Threshold};
+use crate::rulebook::{AttributeId, Direction, Finding, FindingKind, Points, Rulebook, Threshold};
 
 /// One of the four outcomes for a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +58,47 @@ impl Verdict {
     }
 }
 
+/// Whether what is missing could still turn a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It could not: the bounds lie on the verdict's side; of a split, both are 0.
+    Settled,
+    /// It could: enough is known for a verdict, but the bounds reach or cross 0.
+    Provisional,
+    /// There is no verdict yet.
+    Open,
+}
+
+impl Standing {
+    /// The word for readers and for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Settled => "settled",
+            Standing::Provisional => "provisional",
+            Standing::Open => "open",
+        }
+    }
+}
+
+/// Why the evidence of a split comes to 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Balance {
+    /// No pole of a criterion with a weight pulls.
+    Neutral,
+    /// What pulls one way outweighs what pulls the other.
+    Balanced,
+}
+
+impl Balance {
+    /// The word for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Balance::Neutral => "neutral",
+            Balance::Balanced => "balanced",
+        }
+    }
+}
+
 /// How undisputed a verdict with a direction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strength {
@@ -65,6 +106,8 @@ pub enum Strength {
     Clear,
     /// At least one does, or is.
     Contested,
+    /// Of two or more criteria with a weight exactly one has evidence other than 0; this goes before contested.
+    Thin,
 }
 
 impl Strength {
@@ -73,6 +116,79 @@ impl Strength {
         match self {
             Strength::Clear => "clear",
             Strength::Contested => "contested",
+            Strength::Thin => "thin",
+        }
+    }
+}
+
+/// How many steps of readings it takes to turn a verdict: one reading by several, or several together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Margin {
+    /// The least number of them, from 1 to [`Margin::MOST`].
+    Steps(u8),
+    /// More than that.
+    More,
+}
+
+impl Margin {
+    /// The most steps that are tried.
+    pub const MOST: u8 = 3;
+}
+
+/// A change of one attribute that gives another verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// Its level as it was read; none where it is missing.
+    pub from: Option<Points>,
+    /// The level that gives the other verdict.
+    pub to: Points,
+    /// The other verdict.
+    pub verdict: Verdict,
+}
+
+/// Why a person should look at a function again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Review {
+    /// The evidence is balanced.
+    Split,
+    /// Nothing pulls.
+    Neutral,
+    /// What is missing could still turn the verdict.
+    Provisional,
+    /// The score lies near 0.
+    Borderline,
+    /// Few weightings keep the verdict.
+    Fragile,
+    /// The verdict rests on one criterion alone.
+    Thin,
+    /// One step of one reading turns the verdict.
+    OneReading,
+}
+
+impl Review {
+    /// All reasons, in the order of every list.
+    pub const ALL: [Review; 7] = [
+        Review::Split,
+        Review::Neutral,
+        Review::Provisional,
+        Review::Borderline,
+        Review::Fragile,
+        Review::Thin,
+        Review::OneReading,
+    ];
+
+    /// The words for readers and for the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Review::Split => "split",
+            Review::Neutral => "neutral",
+            Review::Provisional => "provisional",
+            Review::Borderline => "borderline",
+            Review::Fragile => "fragile",
+            Review::Thin => "thin",
+            Review::OneReading => "hangs on one reading",
         }
     }
 }
@@ -102,11 +218,15 @@ impl Evidence {
     }
 }
 
-/// The judgement on one function.
+/// The judgement on what is known of a function.
 #[derive(Clone, Debug)]
 pub struct Assessment {
     /// The outcome.
     pub verdict: Verdict,
+    /// Whether what is missing could still turn it.
+    pub standing: Standing,
+    /// Of a split, whether anything pulls; none for all others.
+    pub split: Option<Balance>,
     /// How undisputed it is; none for a split or where evidence is lacking.
     pub strength: Option<Strength>,
     /// Whether a score that decided lies within the rulebook's distance of 0.
@@ -119,12 +239,18 @@ pub struct Assessment {
     pub high: Score,
     /// The share of the possible evidence that is known, 0 to 1.
     pub coverage: f64,
-    /// The share of all weightings that keep the verdict, 0 to 1; none where evidence is lacking.
+    /// The share of all weightings that keep the verdict's direction by what is known, 0 to 1; none where it has none.
     pub robustness: Option<f64>,
-    /// The least relative error of all weights together that turns the score to 0; none where evidence is lacking.
+    /// The share of them that keep it whatever the missing answers are, 0 to 1; none where it has no direction.
+    pub robustness_low: Option<f64>,
+    /// Whether that share is exact; else it is at least so much, as what is missing draws criteria opposite ways.
+    pub is_exact: bool,
+    /// The least relative error of all weights together that turns the score to 0; none where it has no direction.
     pub flip: Option<f64>,
-    /// The benefits, risks and contract terms that were raised.
-    pub findings: FindingSet,
+    /// How many steps of readings turn it; none where evidence is lacking.
+    pub margin: Option<Margin>,
+    /// The single steps of single readings that turn it, by attribute; empty where evidence is lacking.
+    pub turns: Vec<Turn>,
 }
 
 impl Assessment {
@@ -132,24 +258,36 @@ impl Assessment {
     pub fn is_fragile(&self, rulebook: &Rulebook) -> bool {
         // In billionths, so that the workbook's formulas agree where a share is the threshold itself.
         let billionths = |share: f64| (share * 1e9).round() as i64;
-        self.verdict.direction().is_some()
-            && self
-                .robustness
-                .is_some_and(|share| billionths(share) < rulebook.thresholds[Threshold::Fragile] * 10_000_000)
+        self.robustness.is_some_and(|share| billionths(share) < rulebook.thresholds[Threshold::Fragile] * 10_000_000)
     }
 
     /// Whether a person should look at it again.
     pub fn needs_review(&self, rulebook: &Rulebook) -> bool {
-        !self.review_reasons(rulebook).is_empty()
+        Review::ALL.into_iter().any(|reason| self.is_reviewed_as(reason, rulebook))
     }
 
-    /// Why a person should look at it again: a split, a borderline or a fragile verdict; empty where nobody need.
-    pub fn review_reasons(&self, rulebook: &Rulebook) -> Vec<&'static str> {
-        let split = self.verdict == Verdict::Split;
-        // Every split is borderline: its score is 0.
-        let reasons =
-            [("split", split), ("borderline", self.borderline && !split), ("fragile", self.is_fragile(rulebook))];
-        reasons.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason).collect()
+    /// Why a person should look at it again; empty where nobody need.
+    pub fn review_reasons(&self, rulebook: &Rulebook) -> Vec<Review> {
+        Review::ALL.into_iter().filter(|reason| self.is_reviewed_as(*reason, rulebook)).collect()
+    }
+
+    /// Whether nothing that is missing could turn it, and nobody need look at it again.
+    pub fn is_firm(&self, rulebook: &Rulebook) -> bool {
+        self.standing == Standing::Settled && !self.needs_review(rulebook)
+    }
+
+    fn is_reviewed_as(&self, reason: Review, rulebook: &Rulebook) -> bool {
+        let is_on = |threshold| rulebook.thresholds[threshold] > 0;
+        match reason {
+            Review::Split => self.split == Some(Balance::Balanced) && is_on(Threshold::ReviewSplit),
+            Review::Neutral => self.split == Some(Balance::Neutral) && is_on(Threshold::ReviewNeutral),
+            Review::Provisional => self.standing == Standing::Provisional && is_on(Threshold::ReviewProvisional),
+            // Every split is borderline: its score is 0.
+            Review::Borderline => self.borderline && self.split.is_none(),
+            Review::Fragile => self.is_fragile(rulebook),
+            Review::Thin => self.strength == Some(Strength::Thin) && is_on(Threshold::ReviewThin),
+            Review::OneReading => self.margin == Some(Margin::Steps(1)) && is_on(Threshold::ReviewOneReading),
+        }
     }
 }
 
@@ -222,7 +360,8 @@ mod tests {
         for verdict in Verdict::ALL {
             assert!(verdict.direction().is_none_or(|direction| Verdict::towards(direction) == verdict));
         }
-        assert_eq!([Strength::Clear, Strength::Contested].map(Strength::name), ["clear", "contested"]);
+        let strengths = [Strength::Clear, Strength::Contested, Strength::Thin].map(Strength::name);
+        assert_eq!(strengths, ["clear", "contested", "thin"]);
     }
 
     #[test]
@@ -248,31 +387,65 @@ mod tests {
 
     #[test]
     fn a_review_has_its_reasons() {
-        let rulebook = load_default();
-        // At the threshold of 60 % a verdict is not fragile yet.
-        for (verdict, borderline, robustness, reasons) in [
-            (Verdict::Bpo, false, Some(0.9), &[][..]),
-            (Verdict::Bpo, true, Some(0.6), &["borderline"]),
-            (Verdict::TraditionalOutsourcing, false, Some(0.599_999), &["fragile"]),
-            (Verdict::TraditionalOutsourcing, true, Some(0.3), &["borderline", "fragile"]),
-            (Verdict::Split, true, Some(0.0), &["split"]),
-            (Verdict::InsufficientEvidence, false, None, &[]),
-        ] {
-            let score = Score::whole(0);
-            let assessment = Assessment {
-                verdict,
-                strength: None,
-                borderline,
-                score,
-                low: score,
-                high: score,
-                coverage: 1.0,
-                robustness,
-                flip: None,
-                findings: FindingSet::default(),
-            };
-            assert_eq!(assessment.review_reasons(&rulebook), reasons, "{verdict:?}");
-            assert_eq!(assessment.needs_review(&rulebook), !reasons.is_empty(), "{verdict:?}");
+        let default = load_default();
+        let mut silent = default.clone();
+        for threshold in Threshold::ALL {
+            silent.thresholds[threshold] = 0;
         }
+        let zero = Score::whole(0);
+        let base = Assessment {
+            verdict: Verdict::Bpo,
+            standing: Standing::Settled,
+            split: None,
+            strength: Some(Strength::Clear),
+            borderline: false,
+            score: zero,
+            low: zero,
+            high: zero,
+            coverage: 1.0,
+            robustness: Some(0.9),
+            robustness_low: Some(0.9),
+            is_exact: true,
+            flip: Some(0.5),
+            margin: Some(Margin::Steps(2)),
+            turns: Vec::new(),
+        };
+        let split = |split| Assessment {
+            verdict: Verdict::Split,
+            split: Some(split),
+            strength: None,
+            borderline: true,
+            robustness: None,
+            margin: Some(Margin::More),
+            ..base.clone()
+        };
+        for (assessment, reasons) in [
+            (base.clone(), &[][..]),
+            (Assessment { standing: Standing::Provisional, ..base.clone() }, &[Review::Provisional]),
+            // At the threshold of 60 % a verdict is not fragile yet.
+            (Assessment { borderline: true, robustness: Some(0.6), ..base.clone() }, &[Review::Borderline]),
+            (Assessment { robustness: Some(0.599_999), ..base.clone() }, &[Review::Fragile]),
+            (
+                Assessment { strength: Some(Strength::Thin), margin: Some(Margin::Steps(1)), ..base.clone() },
+                &[Review::Thin, Review::OneReading],
+            ),
+            (split(Balance::Balanced), &[Review::Split]),
+            (split(Balance::Neutral), &[Review::Neutral]),
+        ] {
+            assert_eq!(assessment.review_reasons(&default), reasons, "{assessment:?}");
+            assert_eq!(assessment.needs_review(&default), !reasons.is_empty(), "{assessment:?}");
+            assert_eq!(assessment.is_firm(&default), reasons.is_empty(), "{assessment:?}");
+            let left: Vec<Review> = reasons.iter().copied().filter(|reason| *reason == Review::Borderline).collect();
+            assert_eq!(assessment.review_reasons(&silent), left, "{assessment:?}, all switched off");
+        }
+        let open = Assessment {
+            verdict: Verdict::InsufficientEvidence,
+            standing: Standing::Open,
+            strength: None,
+            robustness: None,
+            margin: None,
+            ..base
+        };
+        assert!(open.review_reasons(&default).is_empty() && !open.is_firm(&default));
     }
 }

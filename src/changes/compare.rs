@@ -65,7 +65,7 @@ impl Comparison<'_, '_> {
         let before = &self.earlier.functions[at];
         change.earlier = Some(at);
         change.moved = self.moved(function, before);
-        let assessment = &self.assessed.functions[function];
+        let assessment = self.assessed.of(function);
         if before.verdict.is_some_and(|verdict| verdict != assessment.verdict) {
             change.kinds.push(ChangeKind::Verdict);
         }

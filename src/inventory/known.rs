@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cells::column::{Amount, NumberColumn, Values};
 use crate::problem::Place;
-use crate::rulebook::{AttributeId, Points};
+use crate::rulebook::{AttributeId, Points, Steps};
 use crate::table::{Cell, Date, Table, TextId, text_index};
 
 /// The functions of a portfolio and what is known of each.
@@ -113,6 +113,8 @@ pub(super) struct AttributeValues {
     pub(super) from: Vec<u16>,
     /// Whether the columns were added up.
     pub(super) is_sum: bool,
+    /// The scale that levels were read from.
+    pub(super) steps: Steps,
     pub(super) values: Values,
     /// The year's counts that values came to, where they are other numbers than the cells show.
     pub(super) years: Option<NumberColumn>,
@@ -247,13 +249,22 @@ impl<'a> Inventory<'a> {
 
     /// The level of an attribute on a function, by its position in [`Inventory::functions`]; none where missing.
     pub fn level(&self, id: AttributeId, function: usize) -> Option<Points> {
+        self.reading(id, function).map(|(level, _)| level)
+    }
+
+    /// The same with the scale that it was read from; of what was taken for granted, that of answers.
+    pub fn reading(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
         let assumed = || self.assumption(id, function).map(|position| self.assumptions[position].level);
-        self.stated_level(id, function).or_else(assumed)
+        self.stated(id, function).or_else(|| assumed().map(|level| (level, Steps::ANSWERS)))
     }
 
     /// The level that answers or the table itself state.
     pub(super) fn stated_level(&self, id: AttributeId, function: usize) -> Option<Points> {
-        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.level(id, position));
+        self.stated(id, function).map(|(level, _)| level)
+    }
+
+    fn stated(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
+        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.reading(id, position));
         answer.or_else(|| self.known_level(id, function))
     }
 
@@ -271,10 +282,10 @@ impl<'a> Inventory<'a> {
         known?.years.as_ref()?.get(function)
     }
 
-    /// The level that the table itself says.
-    fn known_level(&self, id: AttributeId, function: usize) -> Option<Points> {
+    /// The level that the table itself says, and on which scale.
+    fn known_level(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
         self.columns_of(id).find_map(|attribute| match &attribute.values {
-            Values::Levels(levels) => levels[function],
+            Values::Levels(levels) => levels[function].map(|level| (level, attribute.steps)),
             _ => None,
         })
     }

@@ -150,7 +150,8 @@ impl Inventory<'_> {
             }
             let target = &mut self.attributes[id.index()];
             (target.columns, target.values) = (columns, outcome.values);
-            (target.from, target.is_sum, target.years) = (outcome.from, outcome.is_sum, outcome.years);
+            (target.from, target.is_sum) = (outcome.from, outcome.is_sum);
+            (target.years, target.steps) = (outcome.years, outcome.steps);
         }
         for (id, attribute) in rulebook.attribute_ids() {
             if let Origin::FirstOf(parts) = &attribute.origin {

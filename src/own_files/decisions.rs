@@ -60,7 +60,7 @@ impl Choice {
 
 /// How a decision stands to the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Agreement {
     /// It says the same.
     Agrees,
     /// It says something else.
@@ -80,15 +80,15 @@ impl Decision {
     }
 
     /// How it stands to a verdict; none where nothing was decided.
-    pub fn standing(&self, verdict: Verdict) -> Option<Standing> {
+    pub fn agreement(&self, verdict: Verdict) -> Option<Agreement> {
         let standing = match self.choice.as_ref()? {
-            Choice::Other(_) => Standing::ToCheck,
-            _ if !self.check.is_empty() => Standing::ToCheck,
-            Choice::Defer => Standing::Deferred,
-            Choice::Agree => Standing::Agrees,
-            Choice::Bpo if verdict == Verdict::Bpo => Standing::Agrees,
-            Choice::TraditionalOutsourcing if verdict == Verdict::TraditionalOutsourcing => Standing::Agrees,
-            Choice::Bpo | Choice::TraditionalOutsourcing | Choice::Retain => Standing::Differs,
+            Choice::Other(_) => Agreement::ToCheck,
+            _ if !self.check.is_empty() => Agreement::ToCheck,
+            Choice::Defer => Agreement::Deferred,
+            Choice::Agree => Agreement::Agrees,
+            Choice::Bpo if verdict == Verdict::Bpo => Agreement::Agrees,
+            Choice::TraditionalOutsourcing if verdict == Verdict::TraditionalOutsourcing => Agreement::Agrees,
+            Choice::Bpo | Choice::TraditionalOutsourcing | Choice::Retain => Agreement::Differs,
         };
         Some(standing)
     }
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_decision_stands_to_a_verdict() {
-        use Standing::{Agrees, Deferred, Differs, ToCheck};
+        use Agreement::{Agrees, Deferred, Differs, ToCheck};
         for (choice, check, [bpo, outsourcing, split]) in [
             ("agree", "", [Agrees; 3]),
             ("BPO", "", [Agrees, Differs, Differs]),
@@ -123,10 +123,10 @@ mod tests {
             ("defer", "moved", [ToCheck; 3]),
         ] {
             let decision = Decision::of(choice, "", "", check).expect("a decision");
-            let standings =
-                [Verdict::Bpo, Verdict::TraditionalOutsourcing, Verdict::Split].map(|v| decision.standing(v));
-            assert_eq!(standings, [bpo, outsourcing, split].map(Some), "{choice} {check}");
+            let agreements =
+                [Verdict::Bpo, Verdict::TraditionalOutsourcing, Verdict::Split].map(|v| decision.agreement(v));
+            assert_eq!(agreements, [bpo, outsourcing, split].map(Some), "{choice} {check}");
         }
-        assert_eq!(Decision { by: "Ann".to_owned(), ..Decision::default() }.standing(Verdict::Bpo), None);
+        assert_eq!(Decision { by: "Ann".to_owned(), ..Decision::default() }.agreement(Verdict::Bpo), None);
     }
 }

@@ -15,12 +15,10 @@ use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
 use crate::sheets::{
-    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, NOTE, RULES, RULES_SHA256, SCORE, VERDICT,
+    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, NOTE, RECORDS, RULES, RULES_SHA256, SCORE, VERDICT,
+    is_record,
 };
 use crate::table::{Cell, Table, Workbook};
-
-/// What every version of the record's format that can be read begins with.
-const SCHEMA: &str = "outsift-record/1";
 
 /// An earlier run.
 #[derive(Clone, Debug)]
@@ -174,8 +172,9 @@ impl Earlier {
         };
         let record: Record = serde_json::from_slice(bytes)
             .map_err(|_| refused("is no record of a run, or only a part of one".to_owned()))?;
-        if record.schema != SCHEMA && !record.schema.starts_with(&format!("{SCHEMA}.")) {
-            return Err(refused(format!("expected a record of the format `{SCHEMA}`, found `{}`", record.schema)));
+        if !is_record(&record.schema) {
+            let known = RECORDS.join("` or `");
+            return Err(refused(format!("expected a record of the format `{known}`, found `{}`", record.schema)));
         }
         let file: Arc<str> = file.into();
         let functions = record.functions.into_iter().map(|function| function.read(rulebook, &file)).collect();
@@ -263,7 +262,7 @@ impl Earlier {
 /// Judges the functions of a workbook whose verdicts are formulas that some program saved without their values.
 fn judge_anew(rulebook: &Rulebook, inventory: &Inventory, functions: &mut [EarlierFunction]) {
     let assessed = assessment::assess(rulebook, inventory);
-    for (at, (function, assessment)) in functions.iter_mut().zip(&assessed.functions).enumerate() {
+    for (at, (function, assessment)) in functions.iter_mut().zip(assessed.all()).enumerate() {
         function.verdict = Some(assessment.verdict);
         function.score = Some(assessment.score.points());
         function.evidence = rulebook.directional().map(|(i, ..)| Said::of(assessed.evidence(at)[i])).collect();

@@ -8,7 +8,7 @@ mod earlier;
 mod parts;
 mod rules;
 
-pub use decisions::{Choice, Decision, Standing};
+pub use decisions::{Agreement, Choice, Decision};
 pub use earlier::{About, Earlier, EarlierFunction, Rules, Said};
 pub use parts::{is_what_to_ask, leave_out_judgement, parts};
 pub use rules::{WEIGHT_RANGE, from_sheets};

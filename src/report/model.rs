@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::words::figures::{money, short_money};
 use super::words::messages::Messages;
-use crate::assessment::{Score, Strength, Verdict};
+use crate::assessment::{Margin, Review, Score, Standing, Verdict};
 use crate::own_files::Decision;
 use crate::problem::Problem;
 
@@ -20,10 +20,16 @@ pub struct FunctionLine<'a> {
     pub name: Cow<'a, str>,
     /// The verdict.
     pub verdict: Verdict,
-    /// How undisputed the verdict is; none where it has no direction.
-    pub strength: Option<Strength>,
-    /// Why a person should look at it again, such as `borderline`; empty where nobody need.
-    pub review: Vec<&'static str>,
+    /// Whether what is missing could still turn it.
+    pub standing: Standing,
+    /// How undisputed the verdict is; of a split, whether anything pulls; empty where evidence is lacking.
+    pub strength: &'static str,
+    /// Why a person should look at it again; empty where nobody need.
+    pub review: Vec<Review>,
+    /// Whether it is settled, and nobody need look at it again.
+    pub is_firm: bool,
+    /// Whether fewer weightings keep it than the rulebook asks for.
+    pub is_fragile: bool,
     /// The score, −100 to +100.
     pub score: f64,
     /// The least that the score may be once everything is known.
@@ -32,8 +38,12 @@ pub struct FunctionLine<'a> {
     pub high: f64,
     /// The share of the possible evidence that is known, 0 to 1.
     pub coverage: f64,
-    /// The share of weightings that keep the verdict, 0 to 1; none where evidence is lacking.
+    /// The share of weightings that keep the verdict, 0 to 1; none where it has no direction.
     pub robustness: Option<f64>,
+    /// The same whatever the missing answers are.
+    pub robustness_low: Option<f64>,
+    /// How many steps of readings turn the verdict; none where evidence is lacking.
+    pub margin: Option<Margin>,
     /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it. The order is that
     /// of the criteria that can be weighed.
     pub evidence: Vec<Option<i8>>,
@@ -64,6 +74,12 @@ pub struct Summary {
     pub day: Date,
     /// The answer in three or four sentences.
     pub headline: Vec<String>,
+    /// Of each kind of candidate how many are firm, provisional, to be looked at again and on hold, a sentence each.
+    pub standings: Vec<String>,
+    /// What was taken for granted, in a sentence or two; empty where nothing was.
+    pub assumed: String,
+    /// What is meant by the words of the report.
+    pub terms: Vec<Fact>,
     /// The figures worth a tile: functions, cost in scope, people, coverage.
     pub key_figures: Vec<KeyFigure>,
     /// How the portfolio splits by verdict: by count first, then by cost, one for each currency.
@@ -263,7 +279,7 @@ pub struct QuestionLine {
     pub text: String,
     /// What an answer could settle, such as `could settle 7 of 9 open verdicts`.
     pub effect: String,
-    /// How many open verdicts an answer could settle by itself.
+    /// How many functions an answer settles by itself at most.
     pub settles: usize,
     /// How many functions lack the answer.
     pub functions: usize,
@@ -363,20 +379,25 @@ pub struct RankedLine {
     pub fte: Option<f64>,
     /// The verdict.
     pub verdict: Verdict,
-    /// How undisputed the verdict is; none where it has no direction.
-    pub strength: Option<Strength>,
+    /// Whether what is missing could still turn it.
+    pub standing: Standing,
+    /// How undisputed the verdict is; of a split, whether anything pulls; empty where evidence is lacking.
+    pub strength: &'static str,
+    /// Whether it is settled, and nobody need look at it again.
+    pub is_firm: bool,
     /// The score.
     pub score: Score,
     /// The least that the score may be once everything is known.
     pub low: Score,
     /// The greatest that the score may be once everything is known.
     pub high: Score,
-    /// The share of weightings that keep the verdict, 0 to 1; none where evidence is lacking.
+    /// The share of weightings that keep the verdict, 0 to 1; none where it has no direction.
     pub robustness: Option<f64>,
-    /// Why a person should look at it again, such as `borderline`; empty where nobody need.
-    pub review: Vec<&'static str>,
-    /// The smallest change of an answer that gives another verdict, in a sentence; empty where no single one does, or
-    /// where nobody need look again.
+    /// The same whatever the missing answers are.
+    pub robustness_low: Option<f64>,
+    /// Why a person should look at it again; empty where nobody need.
+    pub review: Vec<Review>,
+    /// What would turn the verdict, in a sentence; empty where evidence is lacking.
     pub turns: String,
     /// Why, in a sentence or two.
     pub because: String,

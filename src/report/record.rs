@@ -1,7 +1,7 @@
 //! The record: one JSON object a run, for programs and for auditors.
 //!
 //! The types below are the wire format, which `templates/record.schema.json` documents; they change only together with
-//! [`SCHEMA`]. Functions are written one by one, because there may be a million.
+//! the first of [`RECORDS`]. Functions are written one by one, because there may be a million.
 
 use std::io::{self, Write};
 
@@ -12,16 +12,14 @@ use super::view::explanation::Explanation;
 use super::view::judged::Judged;
 use super::view::report::Report;
 use super::words::escape::write_json;
-use crate::assessment::{Strength, Verdict};
+use crate::assessment::{Balance, Margin, Review, Strength, Turn, Verdict};
 use crate::changes::{Change, ChangeKind, Changes, Moved};
 use crate::inventory::{AnswerCounts, Inventory};
 use crate::own_files::{Choice, Decision, Said};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
+use crate::sheets::RECORDS;
 use crate::table::{SourceFile, Table};
-
-/// The name and version of the wire format.
-pub const SCHEMA: &str = "outsift-record/1";
 
 /// Writes the record of a run. `others` gives the other files of its set, and is asked last, so that they may be written at
 /// the same time as the record.
@@ -55,7 +53,7 @@ pub struct FileSum {
 #[derive(serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Record<'a> {
-    /// Always `outsift-record/1` for this schema.
+    /// Always `outsift-record/2` for this schema.
     schema: &'static str,
     /// The program that wrote it.
     program: Program,
@@ -221,7 +219,12 @@ struct Function<'a> {
     department: Option<&'a str>,
     /// `bpo`, `traditional-outsourcing`, `split` or `insufficient-evidence`.
     verdict: &'static str,
-    /// `clear` or `contested`; null for `split` and `insufficient-evidence`.
+    /// `settled` where nothing that is missing could turn the verdict, `provisional` where it could, `open` for
+    /// `insufficient-evidence`.
+    standing: &'static str,
+    /// Of a split `neutral`, where nothing pulls, or `balanced`; null for all others.
+    split: Option<&'static str>,
+    /// `clear`, `contested` or `thin`; null for `split` and `insufficient-evidence`.
     strength: Option<&'static str>,
     /// Whether the score that decided lies within the rulebook's distance of 0.
     borderline: bool,
@@ -233,10 +236,26 @@ struct Function<'a> {
     score_high: f64,
     /// The share of the possible evidence that is known, 0 to 1.
     coverage: f64,
-    /// The share of all weightings that keep the verdict, 0 to 1; null for `insufficient-evidence`.
+    /// The share of all weightings that keep the verdict by what is known, 0 to 1; null for `split` and
+    /// `insufficient-evidence`.
     robustness: Option<f64>,
-    /// The least relative error of all weights that turns the score to 0; null for `insufficient-evidence`.
+    /// The share of all weightings that keep it whatever the missing answers are, 0 to 1; null likewise.
+    robustness_low: Option<f64>,
+    /// Whether `robustness_low` is exact; else it is at least so much.
+    robustness_low_exact: Option<bool>,
+    /// The least relative error of all weights that turns the score to 0; null likewise.
     flip: Option<f64>,
+    /// The least number of steps of readings that turn the verdict: 1, 2 or 3, or `more`; null for `insufficient-evidence`.
+    margin: Option<Steps>,
+    /// The single steps of single readings that turn it.
+    turns: Vec<ReadingTurn<'a>>,
+    /// Why a person should look at it again: `split`, `neutral`, `provisional`, `borderline`, `fragile`, `thin`,
+    /// `hangs on one reading`.
+    review: Vec<&'static str>,
+    /// Whether it is settled, and nobody need look at it again.
+    firm: bool,
+    /// Who does the work today: `in-house`, `external`, `partly` or `unknown`.
+    current_sourcing: &'static str,
     /// The criteria with a direction.
     criteria: Vec<CriterionEvidence<'a>>,
     /// The ids of the attributes that are missing and could still move the score.
@@ -248,6 +267,28 @@ struct Function<'a> {
     /// What people decided on it, carried over from an earlier run; it never changes the verdict.
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<DecisionMade<'a>>,
+}
+
+/// A number of steps, or `more` than are tried.
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+enum Steps {
+    Number(u8),
+    More(&'static str),
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ReadingTurn<'a> {
+    /// The attribute's id in the rulebook.
+    attribute: &'a str,
+    /// Its level as it was read, 0 to 100.
+    from: u8,
+    /// The next level of the scale that it was read from.
+    to: u8,
+    /// The verdict that it gives.
+    verdict: &'static str,
 }
 
 #[derive(serde::Serialize)]
@@ -452,7 +493,7 @@ fn record<'a>(
     let Judged { rulebook, inventory, .. } = &report.judged;
     let attribute = |id| rulebook.attribute(id).id.as_str();
     Record {
-        schema: SCHEMA,
+        schema: RECORDS[0],
         program: Program { name: "outsift", version: env!("CARGO_PKG_VERSION") },
         date: run.date.to_string(),
         input: Input {
@@ -605,14 +646,19 @@ impl Serialize for Functions<'_> {
         let mut functions = serializer.serialize_seq(Some(self.0.functions()))?;
         for function in 0..self.0.functions() {
             let decision = self.0.judged.decision(function);
-            functions.serialize_element(&Function::of(self.0, &self.0.explain(function), decision))?;
+            functions.serialize_element(&Function::of(self.0, function, &self.0.explain(function), decision))?;
         }
         functions.end()
     }
 }
 
 impl<'a> Function<'a> {
-    fn of(report: &'a Report<'a>, explanation: &'a Explanation<'a>, decision: Option<&'a Decision>) -> Function<'a> {
+    fn of(
+        report: &'a Report<'a>,
+        function: usize,
+        explanation: &'a Explanation<'a>,
+        decision: Option<&'a Decision>,
+    ) -> Function<'a> {
         let assessment = explanation.assessment;
         Function {
             sheet: sheet_of(report.table(), explanation.row0),
@@ -621,6 +667,8 @@ impl<'a> Function<'a> {
             name: &explanation.name,
             department: Some(explanation.department.as_ref()).filter(|department| !department.is_empty()),
             verdict: assessment.verdict.id(),
+            standing: assessment.standing.name(),
+            split: assessment.split.map(Balance::name),
             strength: assessment.strength.map(Strength::name),
             borderline: assessment.borderline,
             score: assessment.score.points(),
@@ -628,7 +676,17 @@ impl<'a> Function<'a> {
             score_high: assessment.high.points(),
             coverage: assessment.coverage,
             robustness: assessment.robustness,
+            robustness_low: assessment.robustness_low,
+            robustness_low_exact: assessment.robustness_low.map(|_| assessment.is_exact),
             flip: assessment.flip,
+            margin: assessment.margin.map(|margin| match margin {
+                Margin::Steps(steps) => Steps::Number(steps),
+                Margin::More => Steps::More("more"),
+            }),
+            turns: assessment.turns.iter().filter_map(|turn| reading_turn(report, turn)).collect(),
+            review: explanation.review().into_iter().map(Review::name).collect(),
+            firm: explanation.is_firm(),
+            current_sourcing: report.judged.sourcing(function).name(),
             criteria: explanation
                 .criteria
                 .iter()
@@ -653,6 +711,15 @@ impl<'a> Function<'a> {
             decision: decision.map(decision_made),
         }
     }
+}
+
+fn reading_turn<'a>(report: &'a Report<'a>, turn: &Turn) -> Option<ReadingTurn<'a>> {
+    Some(ReadingTurn {
+        attribute: &report.judged.rulebook.attribute(turn.attribute).id,
+        from: turn.from?.value(),
+        to: turn.to.value(),
+        verdict: turn.verdict.id(),
+    })
 }
 
 fn problem_found(problem: &Problem) -> ProblemFound<'_> {

@@ -69,11 +69,15 @@ fn the_answer_is_right_for_one_candidate() {
     let headline = |functions: &[(&str, &str)]| {
         with_report(&inventory_of(functions), &[], |report, _, _| report.summary.headline.join(" "))
     };
-    assert_eq!(headline(&[("HR,Bonn", TO_BPO)]), "The one function is a candidate for BPO. It costs $5M a year.");
+    assert_eq!(
+        headline(&[("HR,Bonn", TO_BPO)]),
+        "The one function is a candidate for BPO. It costs $5M a year. BPO: 1 firm."
+    );
     assert_eq!(
         headline(&[("HR,Bonn", TO_BPO), ("HR,Bonn", TO_OUTSOURCING)]),
         "Of 2 functions, 1 is a candidate for BPO and 1 for traditional outsourcing. \
-         The candidate for BPO costs $5M a year, the one for traditional outsourcing $2M, together 100 % of the cost in scope."
+         The candidate for BPO costs $5M a year, the one for traditional outsourcing $2M, together 100 % of the cost in scope. \
+         BPO: 1 firm. Traditional outsourcing: 1 firm."
     );
     let lacking = headline(&[("HR,Bonn", OPEN)]);
     assert!(lacking.contains("neither for BPO nor for traditional outsourcing yet. It lacks evidence."), "{lacking}");

@@ -277,6 +277,7 @@ impl<'t> Loader<'t> {
             location: find("location"),
             annual_cost: find("annual_cost"),
             fte: find("fte"),
+            sourcing: find("sourcing"),
             currency: find("currency"),
             unit: find("unit"),
         })

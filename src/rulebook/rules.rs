@@ -286,6 +286,8 @@ pub struct Roles {
     pub annual_cost: Option<AttributeId>,
     /// The people, in full-time equivalents.
     pub fte: Option<AttributeId>,
+    /// Who does the work today.
+    pub sourcing: Option<AttributeId>,
     /// The unit of the number beside it.
     pub unit: Option<AttributeId>,
     /// The currency of the amounts of a row.

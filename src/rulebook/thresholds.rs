@@ -12,6 +12,16 @@ pub enum Threshold {
     Borderline,
     /// The share of weightings below which a verdict is fragile.
     Fragile,
+    /// Whether a balanced split goes to the review.
+    ReviewSplit,
+    /// Whether a neutral split does.
+    ReviewNeutral,
+    /// Whether a verdict does that what is missing could still turn.
+    ReviewProvisional,
+    /// Whether a verdict does that rests on one criterion alone.
+    ReviewThin,
+    /// Whether a verdict does that one step of one reading turns.
+    ReviewOneReading,
     /// The distance by which a score must have moved since an earlier run to be worth a line.
     NoteworthyChange,
 }
@@ -23,6 +33,8 @@ pub enum Unit {
     PerCent,
     /// Points of a score.
     Points,
+    /// 0 is off, and anything else on.
+    Switch,
 }
 
 struct Row {
@@ -35,8 +47,17 @@ struct Row {
 
 impl Threshold {
     /// All thresholds, in the order of every list.
-    pub const ALL: [Threshold; 4] =
-        [Threshold::MinimumCoverage, Threshold::Borderline, Threshold::Fragile, Threshold::NoteworthyChange];
+    pub const ALL: [Threshold; 9] = [
+        Threshold::MinimumCoverage,
+        Threshold::Borderline,
+        Threshold::Fragile,
+        Threshold::ReviewSplit,
+        Threshold::ReviewNeutral,
+        Threshold::ReviewProvisional,
+        Threshold::ReviewThin,
+        Threshold::ReviewOneReading,
+        Threshold::NoteworthyChange,
+    ];
     /// What each of them may be.
     pub const RANGE: RangeInclusive<i32> = 0..=100;
 
@@ -46,6 +67,11 @@ impl Threshold {
             Threshold::MinimumCoverage => row("minimum_coverage", Some("Coverage needed"), Unit::PerCent, 50),
             Threshold::Borderline => row("borderline", Some("Borderline"), Unit::Points, 20),
             Threshold::Fragile => row("fragile", Some("Fragile"), Unit::PerCent, 60),
+            Threshold::ReviewSplit => row("review_split", Some("Review: split"), Unit::Switch, 1),
+            Threshold::ReviewNeutral => row("review_neutral", Some("Review: neutral"), Unit::Switch, 1),
+            Threshold::ReviewProvisional => row("review_provisional", Some("Review: provisional"), Unit::Switch, 1),
+            Threshold::ReviewThin => row("review_thin", Some("Review: thin"), Unit::Switch, 1),
+            Threshold::ReviewOneReading => row("review_one_reading", Some("Review: one reading"), Unit::Switch, 1),
             Threshold::NoteworthyChange => row("noteworthy_change", None, Unit::Points, 20),
         }
     }

@@ -40,6 +40,43 @@ impl Points {
     }
 }
 
+/// The values of a scale, each as a level: what a reading on that scale can move to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Steps(u128);
+
+impl Steps {
+    /// A scale with more values than this is finer than people mean it.
+    const MOST: u32 = 11;
+    /// Low, Medium and High.
+    pub const ANSWERS: Steps = Steps(1 | 1 << 50 | 1 << 100);
+    /// The ends, the middle, and what lies half-way between them.
+    pub const QUARTERS: Steps = Steps(Steps::ANSWERS.0 | 1 << 25 | 1 << 75);
+
+    /// The scale of these values; of more than eleven, its quarters.
+    pub fn of(levels: impl IntoIterator<Item = Points>) -> Steps {
+        let all = levels.into_iter().fold(0, |all, level| all | 1 << level.value());
+        if u128::count_ones(all) > Steps::MOST { Steps::QUARTERS } else { Steps(all) }
+    }
+
+    /// The same scale turned round.
+    #[must_use]
+    pub fn opposite(self) -> Steps {
+        Steps(self.0.reverse_bits() >> (u128::BITS - 101))
+    }
+
+    /// The next value below a level, which need not be on the scale; none below the lowest.
+    pub fn below(self, level: Points) -> Option<Points> {
+        let lower = self.0 & ((1 << level.value()) - 1);
+        lower.checked_ilog2().map(|at| Points(at as u8))
+    }
+
+    /// The next value above a level, which need not be on the scale; none above the highest.
+    pub fn above(self, level: Points) -> Option<Points> {
+        let higher = self.0 >> level.value() >> 1;
+        (higher != 0).then(|| Points(level.value() + 1 + higher.trailing_zeros() as u8))
+    }
+}
+
 /// A weight in thousandths, never below 0. Whole numbers, so that scores are exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(pub i64);
@@ -60,4 +97,34 @@ pub enum Direction {
     Bpo,
     /// Traditional outsourcing.
     Outsourcing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_go_to_the_next_value_of_a_scale() {
+        let levels = |levels: &[u8]| levels.iter().copied().filter_map(Points::new).collect::<Vec<_>>();
+        let of_five = Steps::of(levels(&[0, 25, 50, 75, 100]));
+        let of_ten = Steps::of(levels(&[0, 11, 22, 33, 44, 56, 67, 78, 89, 100]));
+        let of_hundred = Steps::of((0..=100).filter_map(Points::new));
+        assert_eq!((of_five, of_hundred), (Steps::QUARTERS, Steps::QUARTERS));
+        for (steps, level, below, above) in [
+            (Steps::ANSWERS, 0, None, Some(50)),
+            (Steps::ANSWERS, 50, Some(0), Some(100)),
+            (Steps::ANSWERS, 100, Some(50), None),
+            (of_five, 100, Some(75), None),
+            (of_five, 63, Some(50), Some(75)),
+            (of_ten, 100, Some(89), None),
+            (of_ten, 44, Some(33), Some(56)),
+            (of_hundred, 60, Some(50), Some(75)),
+            (Steps::default(), 60, None, None),
+        ] {
+            let level = Points(level);
+            let found = (steps.below(level).map(Points::value), steps.above(level).map(Points::value));
+            assert_eq!(found, (below, above), "{level:?} on {steps:?}");
+        }
+        assert_eq!(Steps::of(levels(&[0, 10, 100])).opposite(), Steps::of(levels(&[0, 90, 100])));
+    }
 }

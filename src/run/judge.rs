@@ -49,7 +49,7 @@ pub fn judge<T>(
     inventory.report_idle_assumptions(&rulebook, &mut problems);
 
     stage("assessing");
-    let assessed = assessment::assess(&rulebook, &inventory);
+    let assessed = assessment::assess(&rulebook, &inventory).on_hold(&rulebook, &inventory, job.date);
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
     let earlier = job.writing.previous.as_deref().map(|path| previous::read(&rulebook, path)).transpose()?;
     let changes = earlier.map(|earlier| changes::compare(&rulebook, &inventory, &assessed, earlier, &mut problems));

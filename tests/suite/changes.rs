@@ -312,7 +312,7 @@ fn what_is_no_earlier_run_is_refused() {
     check_refused(
         "other.json",
         r#"{"schema": "other/1", "functions": []}"#,
-        "error[no-earlier-run]: other.json: expected a record of the format `outsift-record/1`, found `other/1`\n  \
+        "error[no-earlier-run]: other.json: expected a record of the format `outsift-record/2` or `outsift-record/1`, found `other/1`\n  \
          help: give the `-record.json` or the `-assessed.xlsx` of an earlier run\n",
     );
     check_refused(

@@ -142,9 +142,9 @@ fn options_that_make_no_sense_are_usage_errors() {
         &["explain", &sample, "a"],
         65,
         "error[no-such-function]: portfolio.xlsx: `a` does not mean one function\n  \
-         help: perhaps `Accounts payable` (row 2) or `Accounts receivable and cash application` (row 3) or \
-         `General ledger and month-end close` (row 4) or `Expense claims processing` (row 5) or `VAT return preparation` \
-         (row 6) or one of 49 more\n",
+         help: perhaps `Accounts payable` (FIN-010, row 2) or `Accounts receivable and cash application` (FIN-020, row 3) or \
+         `General ledger and month-end close` (FIN-030, row 4) or `Expense claims processing` (FIN-040, row 5) or \
+         `VAT return preparation` (FIN-050, row 6) or one of 49 more\n",
     );
     for arguments in [&["assess"][..], &["frobnicate"], &["check", &sample, "--date", "tomorrow"], &[]] {
         let run = outsift(arguments);

@@ -20,7 +20,10 @@ from xml.sax.saxutils import escape
 sets_path, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 with open(sets_path, encoding="utf-8") as file:
     sets = json.load(file)
-COLUMNS = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Strength", "Flag", "Review"]
+COLUMNS = [
+    "Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Whatever is missing", "Margin", "Standing", "Strength",
+    "Flag", "Review", "Firm",
+]
 
 copies, recalculated, profile = folder / "sets", folder / "recalculated", folder / "profile"
 for new in (copies, recalculated, profile / "user"):

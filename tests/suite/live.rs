@@ -6,8 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use outsift::assessment::Verdict;
-use outsift::assessment::{Assessment, Evidence};
+use outsift::assessment::{Assessment, Balance, Evidence, Margin, Review, Standing, Strength, Verdict};
 use outsift::report::model::MapPoint;
 use outsift::rulebook::{self, Rulebook};
 use outsift::run::{self, Exit, Job, Judgement};
@@ -160,38 +159,54 @@ impl Differences {
         }
     }
 
-    fn assessment(&mut self, row: &Value, number: u32, assessment: &Assessment, rulebook: &Rulebook, has_shares: bool) {
+    /// A row; where it is not as in the run, what is no formula is blank.
+    fn assessment(&mut self, row: &Value, number: u32, assessment: &Assessment, rulebook: &Rulebook, is_as_run: bool) {
         let mut differ = |what: &str, expected: Value| {
             self.check(&format!("row {number}: {what}"), &row[what], &expected);
         };
         differ("Verdict", json!(assessment.verdict.name()));
+        differ("Standing", json!(assessment.standing.name()));
         differ("Score", json!(assessment.score.points()));
         differ("Lowest", json!(assessment.low.points()));
         differ("Highest", json!(assessment.high.points()));
         differ("Coverage", json!(assessment.coverage));
-        differ("Strength", json!(assessment.strength.map_or("", |strength| strength.name())));
-        let robustness = assessment.robustness.filter(|_| has_shares);
-        differ("Robustness", robustness.map_or(json!(""), |share| json!(share)));
+        let strength = assessment.strength.map(Strength::name).or(assessment.split.map(Balance::name));
+        differ("Strength", json!(strength.unwrap_or_default()));
+        let share = |share: Option<f64>| share.filter(|_| is_as_run).map_or(json!(""), |share| json!(share));
+        differ("Robustness", share(assessment.robustness));
+        differ("Whatever is missing", share(assessment.robustness_low));
+        let margin = assessment.margin.filter(|_| is_as_run);
+        differ(
+            "Margin",
+            match margin {
+                None => json!(""),
+                Some(Margin::Steps(steps)) => json!(steps),
+                Some(Margin::More) => json!("more than 3"),
+            },
+        );
         let mut reasons = assessment.review_reasons(rulebook);
         // What is not known does not send a function to the review.
-        reasons.retain(|reason| *reason != "fragile" || has_shares);
-        differ("Review", json!(reasons.join(", ")));
-        differ("Flag", json!(reasons.len()));
+        reasons.retain(|reason| is_as_run || ![Review::Fragile, Review::OneReading].contains(reason));
+        let named: Vec<&str> = reasons.iter().map(|reason| reason.name()).collect();
+        differ("Review", json!(named.join(", ")));
+        differ("Flag", json!(reasons.len().min(2)));
+        let is_settled = assessment.standing == Standing::Settled && reasons.is_empty();
+        differ("Firm", json!(if is_settled { if is_as_run { "yes" } else { "run again" } } else { "no" }));
     }
 
     fn rows(&mut self, said: &Value, judgement: &Judgement, set: &Set, base: &Set) {
         let rows = said["rows"].as_object().expect("rows");
         let Judgement { inventory, assessed, rulebook, .. } = judgement;
-        assert_eq!(rows.len(), assessed.functions.len(), "every function has its row");
-        let same_criteria = (0..4).all(|i| set.has_weight(i) == base.has_weight(i));
-        for (function, assessment) in inventory.functions.iter().zip(&assessed.functions) {
+        assert_eq!(rows.len(), assessed.functions(), "every function has its row");
+        let is_as_run = set.cells() == base.cells();
+        for (function, assessment) in inventory.functions.iter().zip(assessed.all()) {
             let number = function.row0 + 1;
-            self.assessment(&rows[&number.to_string()], number, assessment, rulebook, same_criteria);
+            self.assessment(&rows[&number.to_string()], number, assessment, rulebook, is_as_run);
         }
     }
 
     /// The rows where some evidence was typed over, against the judgement on that evidence.
-    fn typed_over(&mut self, said: &Value, judgement: &Judgement, typed: &BTreeMap<u32, Vec<(usize, Option<i8>)>>) {
+    fn typed_over(&mut self, said: &Value, judgement: &Judgement, typed: &Typed, is_as_run: bool) {
         let Judgement { rulebook, inventory, assessed, .. } = judgement;
         for (position, function) in inventory.functions.iter().enumerate() {
             let number = function.row0 + 1;
@@ -207,8 +222,12 @@ impl Differences {
                     };
                 }
             }
-            let assessment = assessed.scale.judge(rulebook, &evidence);
-            self.assessment(&said["rows"][&number.to_string()], number, &assessment, rulebook, is_as_judged);
+            let row = &said["rows"][&number.to_string()];
+            if is_as_judged {
+                self.assessment(row, number, assessed.of(position), rulebook, is_as_run);
+            } else {
+                self.assessment(row, number, &assessed.rule.judge(&evidence), rulebook, false);
+            }
         }
     }
 
@@ -392,7 +411,9 @@ fn a_wrong_formula_is_noticed() -> Trial {
 }
 
 /// What is typed over some of the evidence: a number, or nothing, by row and criterion.
-fn typed_over() -> BTreeMap<u32, Vec<(usize, Option<i8>)>> {
+type Typed = BTreeMap<u32, Vec<(usize, Option<i8>)>>;
+
+fn typed_over() -> Typed {
     let mut random = fastrand::Rng::with_seed(11);
     let typed = (2..160).step_by(3).map(|row| {
         let mut positions = [0, 1, 2, 3];
@@ -423,9 +444,9 @@ fn evidence_can_be_typed_over() -> Trial {
     let cases = sets.iter().map(case).collect();
     let check = move |said: &[Value]| {
         let _kept = (folder, book);
-        for (said, set) in said.iter().zip(&sets) {
+        for (said, (set, is_as_run)) in said.iter().zip(sets.iter().zip([true, false])) {
             let mut found = Differences::default();
-            judged(&input, set, |judgement| found.typed_over(said, judgement.expect("a rulebook"), &typed));
+            judged(&input, set, |judgement| found.typed_over(said, judgement.expect("a rulebook"), &typed, is_as_run));
             assert!(found.0.is_empty(), "{set:?}\n{}", found.0.join("\n"));
         }
     };

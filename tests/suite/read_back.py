@@ -68,7 +68,8 @@ else:
                 assert str("" if value is None else value) == text, (r, c, value, text)
 
 # Of ours, only what follows the weights is a formula, and nothing of theirs became one.
-live = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Strength", "Flag", "Review"]
+live = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Whatever is missing", "Margin", "Standing"]
+live += ["Strength", "Flag", "Review", "Firm", "As in the run"]
 live += ["Weighted evidence", "Weighted least", "Weighted most"]
 of_functions = {function["row"] for function in record["functions"]}
 for row in sheet.iter_rows():

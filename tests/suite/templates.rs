@@ -96,7 +96,7 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
     assert_eq!(
         run.stdout,
         format!(
-            "Questionnaire  {}\n7 questions on 9 open functions, 42 answers in all. When they are in, run\n  \
+            "Questionnaire  {}\n7 questions on 14 functions, 48 answers in all. When they are in, run\n  \
              outsift assess {} --answers {0}\n",
             at.display(),
             sample.display()
@@ -105,8 +105,7 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
 
     let (asked, understood) = filled_in(folder.path(), "questions.xlsx");
     let headers = texts(&asked["headers"]);
-    assert_eq!(headers[..5], ["Id", "Function", "Department", "Owner", "Location"]);
-    assert_eq!(headers[5..7], ["Specialisation", "Control wanted"]);
+    assert_eq!(headers[..6], ["Id", "Function", "Department", "Owner", "Location", "Control wanted"]);
     assert_eq!(headers.last(), Some(&"What is known"));
     let found: BTreeMap<String, Vec<&str>> = asked["rows"]
         .as_array()
@@ -123,7 +122,7 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
     let record = assessed("samples/portfolio.xlsx").record();
     let open = record["functions"].as_array().expect("functions").iter();
     let expected: BTreeMap<String, Vec<&str>> = open
-        .filter(|function| function["verdict"] == "insufficient-evidence")
+        .filter(|function| function["standing"] != "settled")
         .map(|function| {
             let column = |id: &str| COLUMNS.iter().find(|(known, _)| *known == id).map_or("", |(_, column)| column);
             let mut columns: Vec<&str> = texts(&function["missing"]).into_iter().map(column).collect();
@@ -134,23 +133,30 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
         .collect();
     assert_eq!(found, expected);
 
-    // The best known come first.
-    let coverage = |row: &Value| {
+    // Those without a verdict come first, and of these the best known.
+    let place = |row: &Value| {
         let same = |function: &&Value| function["id"] == row["values"][0];
-        record["functions"].as_array().and_then(|f| f.iter().find(same)).and_then(|f| f["coverage"].as_f64())
+        let function = record["functions"].as_array().and_then(|f| f.iter().find(same)).expect("a function");
+        let is_open = function["standing"] == "open";
+        (!is_open, if is_open { (-1e6 * function["coverage"].as_f64().expect("a share")) as i64 } else { 0 })
     };
-    assert!(asked["rows"].as_array().expect("rows").is_sorted_by(|a, b| coverage(a) >= coverage(b)));
+    assert!(asked["rows"].as_array().expect("rows").is_sorted_by_key(place));
 
-    assert!(understood.contains("12 rows, 9 functions and 3 left out; headers in row 4\n"), "{understood}");
+    assert!(understood.contains("17 rows, 14 functions and 3 left out; headers in row 4\n"), "{understood}");
     assert!(understood.contains("\n  No attribute goes by this header: M `What is known`\n"), "{understood}");
     assert!(understood.contains("\nProblems: none\n"), "{understood}");
     for (_, column) in COLUMNS {
         let answers = expected.values().filter(|columns| columns.contains(&column)).count();
         let line = understood.lines().find(|line| line.contains(&format!("  {column} "))).unwrap_or_default();
-        assert!(line.contains(&format!(" {answers} of 9 ")), "{column}: {line}");
+        assert!(line.contains(&format!(" {answers} of 14 ")), "{column}: {line}");
     }
     let said = texts(&asked["read_me"]).join("\n");
-    assert!(said.contains("could settle 6 of 9 open verdicts"), "{said}");
+    assert!(
+        said.contains(
+            "control wanted, specialisation and volume settle 4 to 14 of 14 functions, depending on the answer"
+        ),
+        "{said}"
+    );
     assert!(said.contains("outsift assess portfolio.xlsx --answers questions.xlsx"), "{said}");
 }
 
@@ -177,7 +183,7 @@ fn nothing_is_asked_where_nothing_is_open() {
     let run = template(folder.path(), "questions.xlsx", &[input.as_os_str()]);
     assert_eq!(
         (run.code, run.stdout.as_str(), run.stderr.as_str()),
-        (0, "The one function has a verdict: there is nothing to ask, and no questionnaire was written.\n", "")
+        (0, "The one function is settled: there is nothing to ask, and no questionnaire was written.\n", "")
     );
     assert_eq!(fs::read(folder.path().join("questions.xlsx")).expect("the answers"), b"answers");
 }
@@ -269,8 +275,7 @@ fn no_more_is_asked_at_once_than_anybody_answers() {
     let (folder, input) = file("large.csv", format!("Function,Volume,Strategic value\n{rows}"));
     let run = template(folder.path(), "questions.xlsx", &[input.as_os_str()]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
-    let more =
-        "Only the first 5,000 of 5,012 open functions are asked about here, the best known; 12 more come after them.";
+    let more = "Only the first 5,000 of 5,012 functions are asked about here, those without a verdict first; 12 more come after them.";
     assert!(run.stdout.contains(more), "{}", run.stdout);
     let (asked, _) = filled_in(folder.path(), "questions.xlsx");
     assert_eq!(asked["rows"].as_array().map(Vec::len), Some(5_000));

@@ -199,7 +199,7 @@ fn shown_verdicts(workbook: &Path) -> Value {
                   header = next(rows)\n\
                   at = [0] + [header.index(name) for name in ('Verdict', 'Score', 'Strength', 'Review')]\n\
                   shown = ([row[i] for i in at] for row in rows)\n\
-                  print(json.dumps([[i, v, round(float(s), 6), t or '', (r or '')[:5] in ('borde', 'split')]\n\
+                  print(json.dumps([[i, v, round(float(s), 6), t or '', any(w in (r or '') for w in ('borderline', 'split', 'neutral'))]\n\
                   \x20                 for i, v, s, t, r in shown if isinstance(s, (int, float))]))";
     let said = checked("python3", &[OsStr::new("-c"), OsStr::new(script), workbook.as_os_str()]);
     serde_json::from_str(&said).expect("JSON")
@@ -212,7 +212,7 @@ fn verdicts(assessed: &Assessed) -> Value {
     let rows = functions.map(|function| {
         let score = function["score"].as_f64().expect("a score");
         let verdict = Verdict::ALL.into_iter().find(|verdict| function["verdict"] == verdict.id()).expect("a verdict");
-        let strength = function["strength"].as_str().unwrap_or_default();
+        let strength = function["strength"].as_str().or(function["split"].as_str()).unwrap_or_default();
         json!([function["id"], verdict.name(), (score * 1e6).round() / 1e6, strength, function["borderline"]])
     });
     rows.collect()

@@ -6,6 +6,7 @@ use super::column::{ColumnRead, NumberColumn, Outcome, Sheet, Values};
 use super::numbers::grouped;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Steps;
 
 /// The columns that each hold a part, with what was read in them.
 pub(super) struct Parts<'a> {
@@ -55,7 +56,7 @@ impl Parts<'_> {
         self.report(&open, &mixed, problems);
         let is_money = matches!(self.parts[0].1.values, Values::Amounts { .. });
         let values = if is_money { Values::Amounts { numbers: sums, currencies } } else { Values::Numbers(sums) };
-        Outcome { values, columns, from, is_sum: true, years: None }
+        Outcome { values, columns, from, is_sum: true, years: None, steps: Steps::default() }
     }
 
     fn sum(&self, function: usize) -> Sum {

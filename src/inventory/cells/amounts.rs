@@ -12,7 +12,7 @@ use crate::codes::Code;
 use crate::inventory::heading::{Part, series};
 use crate::inventory::statements::{NumberUnit, beside};
 use crate::problem::{Problem, Problems, column_letters};
-use crate::rulebook::{ColumnRule, Kind};
+use crate::rulebook::{ColumnRule, Kind, Steps};
 use crate::table::Cell;
 
 /// Reads the columns of a number or of amounts: one, or several that are each of a period, of which the latest known counts.
@@ -65,7 +65,7 @@ pub(super) fn read(
         Kind::Number { .. } => Values::Numbers(latest),
         _ => Values::Amounts { numbers: latest, currencies: own },
     };
-    Outcome { values, columns: of_columns, from, is_sum: false, years: None }
+    Outcome { values, columns: of_columns, from, is_sum: false, years: None, steps: Steps::default() }
 }
 
 impl Reader<'_> {

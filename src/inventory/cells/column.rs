@@ -12,7 +12,7 @@ use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
-use crate::rulebook::{DecimalMark, Kind, Origin, Points, Reading, Rulebook};
+use crate::rulebook::{DecimalMark, Kind, Origin, Points, Reading, Rulebook, Steps};
 use crate::table::{Cell, Date, Table, text_index};
 
 /// How texts are read.
@@ -143,6 +143,8 @@ pub(crate) struct Outcome {
     pub is_sum: bool,
     /// The year's counts that functions' values came to, where they are other numbers than their cells show.
     pub years: Option<NumberColumn>,
+    /// The scale that levels were read from.
+    pub steps: Steps,
 }
 
 /// How a column was read.
@@ -300,7 +302,8 @@ impl<'a> Reader<'a> {
     pub(super) fn outcome(&mut self, values: Values, parts: Vec<String>, known: usize) -> Outcome {
         let reading = self.finished(parts);
         let column = ColumnRead { reading, known, is_on_stated_scale: false };
-        Outcome { values, columns: vec![column], from: Vec::new(), is_sum: false, years: None }
+        let (columns, from, steps) = (vec![column], Vec::new(), Steps::default());
+        Outcome { values, columns, from, is_sum: false, years: None, steps }
     }
 
     /// The line that says how the column was read; what was doubtful in it is reported.

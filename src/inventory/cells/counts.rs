@@ -13,7 +13,7 @@ use crate::codes::Code;
 use crate::inventory::heading::{Part, series};
 use crate::inventory::statements::{NumberUnit, Times};
 use crate::problem::{Problem, Problems, column_letters};
-use crate::rulebook::{ColumnRule, LevelScale, Points};
+use crate::rulebook::{ColumnRule, LevelScale, Points, Steps};
 
 /// The counts between which a volume is Medium.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +105,8 @@ pub(super) fn read(
     let mut wide = Wide { sheet, bands, problems };
     if part == Part::Channel {
         let (levels, from) = wide.levels_of_sums(&volumes, columns);
-        return Outcome { values: Values::Levels(levels), columns: read, from, is_sum: true, years: None };
+        let (values, steps) = (Values::Levels(levels), Steps::ANSWERS);
+        return Outcome { values, columns: read, from, is_sum: true, years: None, steps };
     }
     let mut of_columns = Vec::new();
     for ((&column0, volumes), read) in columns.iter().zip(&volumes).zip(&mut read) {
@@ -116,7 +117,7 @@ pub(super) fn read(
     }
     let (levels, from) = latest(sheet, columns, of_columns);
     let years = years(columns, &volumes, &from);
-    Outcome { values: Values::Levels(levels), columns: read, from, is_sum: false, years }
+    Outcome { values: Values::Levels(levels), columns: read, from, is_sum: false, years, steps: Steps::ANSWERS }
 }
 
 /// The year's counts of the columns that functions' values come from, where they are other numbers than the cells show.

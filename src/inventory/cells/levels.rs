@@ -15,8 +15,14 @@ use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::Problem;
 use crate::rulebook::text::fold;
-use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Points};
+use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Points, Steps};
 use crate::table::{Cell, TextId, text_index};
+
+/// The scale of a column of words, with what dates mean there; per cent are finer than words.
+fn steps_of_words(scale: &LevelScale, has_percent: bool) -> Steps {
+    let of_dates = scale.dates.into_iter().flat_map(|end| [end, end.opposite()]);
+    if has_percent { Steps::QUARTERS } else { Steps::of(scale.words.values().copied().chain(of_dates)) }
+}
 
 impl Reader<'_> {
     pub(super) fn levels(&mut self, scale: &LevelScale, heading: &Heading) -> Outcome {
@@ -47,6 +53,10 @@ impl Reader<'_> {
             levels.push(level);
         }
         let negated = heading.statement.negation.as_deref().map(|words| self.turned_round(words, &said, &mut levels));
+        let is_fraction = |said: &Said| matches!(said, Said::Number(number) if number.fract() != 0.0);
+        let of_rating = |rating: &Rating| rating.steps(said.iter().any(is_fraction));
+        let steps = rating.as_ref().map_or_else(|| steps_of_words(scale, seen.percent), of_rating);
+        let steps = if negated.is_some() { steps.opposite() } else { steps };
         let known = levels.iter().flatten().count();
         let is_on_scale = |(said, level): (&Said, &Option<Points>)| {
             matches!(said, Said::Number(_) | Said::Percent(_)) && level.is_some()
@@ -63,7 +73,7 @@ impl Reader<'_> {
         }
         let mut outcome = self.outcome(Values::Levels(levels), reading, known);
         outcome.columns[0].is_on_stated_scale = is_on_stated_scale;
-        outcome
+        Outcome { steps, ..outcome }
     }
 
     /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess.

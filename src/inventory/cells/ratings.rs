@@ -3,12 +3,11 @@
 //! A scale the wrong way round would turn every verdict round. So where nothing says which end means more, or a header
 //! speaks of a scale and is not understood, the column is left unread.
 
-use std::collections::HashSet;
-
 use crate::inventory::heading::{Heading, StatedScale};
 use crate::inventory::statements::{Scale, Statement};
 use crate::rulebook::text::fold;
-use crate::rulebook::{LevelScale, Points, Reading};
+use crate::rulebook::{LevelScale, Points, Reading, Steps};
+use std::collections::HashSet;
 
 /// The scale of a column of ratings, from the number that means least to the one that means most.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +104,16 @@ impl Rating {
         }
         let share = (rating - self.bottom) / (self.top - self.bottom);
         (0.0..=1.0).contains(&share).then(|| Points::new((share * 100.0).round() as u8)).flatten()
+    }
+
+    /// The values of the scale: whole numbers from end to end, unless it is one of 0 to 1 and the column has fractions.
+    pub(super) fn steps(&self, has_fractions: bool) -> Steps {
+        let (least, most) = (self.bottom.min(self.top), self.bottom.max(self.top));
+        if least.fract() != 0.0 || most - least > 10.0 || (most - least < 2.0 && has_fractions) {
+            return Steps::QUARTERS;
+        }
+        let values = (0..=(most - least) as u8).filter_map(|at| self.level(least + f64::from(at)));
+        Steps::of(values)
     }
 
     /// A number of per cent as a level; none outside the scale.

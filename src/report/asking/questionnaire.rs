@@ -6,9 +6,7 @@
 use jiff::civil::Date;
 
 use super::form::{self, Field, FieldGroup};
-use crate::assessment::Verdict;
 use crate::inventory::Naming;
-use crate::portfolio::position;
 use crate::report::view::compose::Composer;
 use crate::report::view::judged::known;
 use crate::report::view::report::Report;
@@ -82,7 +80,7 @@ impl Questionnaire {
         let Report { judged, portfolio, .. } = report;
         let (rulebook, inventory) = (judged.rulebook, judged.inventory);
         let naming = Naming::of(rulebook);
-        let open = &portfolio.ranking[position(Verdict::InsufficientEvidence)];
+        let open = &portfolio.unsettled;
         let composer = Composer { rulebook, inventory, portfolio, judged, say: &report.summary.say };
         let questions: Vec<(AttributeId, Asked)> = portfolio
             .questions
@@ -174,17 +172,18 @@ mod tests {
     #[test]
     fn sentences_are_right_in_number() {
         assert_eq!(
-            lead(&Messages::default(), 1, 1, "Answers on volume could settle the one open verdict."),
-            "1 function has too little evidence for a verdict. Answers on volume could settle the one open verdict."
+            lead(&Messages::default(), 1, 1, "Answers on volume settle 1 of 1."),
+            "1 function is not settled: what is missing decides its verdict, or could turn it. Answers on volume settle 1 of 1."
         );
         assert_eq!(
             lead(&Messages::default(), 2_000, 5, ""),
-            "2,000 functions have too little evidence for a verdict. 5 questions are open."
+            "2,000 functions are not settled: what is missing decides their verdicts, or could turn them. 5 questions are open."
         );
         assert_eq!(more(&Messages::default(), 9, 9), "");
         assert_eq!(
             more(&Messages::default(), 7_312, 5_000),
-            "Only the first 5,000 of 7,312 open functions are asked about here, the best known; 2,312 more come after them."
+            "Only the first 5,000 of 7,312 functions are asked about here, those without a verdict first; 2,312 more come \
+             after them."
         );
     }
 

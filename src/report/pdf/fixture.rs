@@ -1,6 +1,6 @@
 //! A summary made up by hand, for portfolios of any size; tests only.
 
-use crate::assessment::{Score, Strength, Verdict};
+use crate::assessment::{Review, Score, Standing, Strength, Verdict};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot};
 use crate::report::model::{
@@ -89,6 +89,9 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
             Split { label: "by cost (USD)".into(), currency: Some(0), segments: segments(costs, &million) },
         ],
         decide_next: functions.iter().filter(|line| line.verdict.direction().is_some()).take(4).map(decision).collect(),
+        standings: vec!["BPO: 6 firm, 3 provisional.".into()],
+        assumed: String::new(),
+        terms: vec![fact("Firm", "A verdict that can be decided.")],
         first_answers: String::new(),
         known: "82 % of the evidence that decides is known; something is missing for 9 functions.".into(),
         ask_next: if size == 0 { vec![] } else { questions() },
@@ -175,17 +178,20 @@ fn function(index: usize, departments: usize) -> RankedLine {
         cost: cost.map(|amount| Money { amount, currency: "USD".into() }),
         fte,
         verdict,
+        standing: if verdict == Verdict::InsufficientEvidence { Standing::Open } else { Standing::Settled },
         strength: match verdict.direction() {
-            Some(_) if index.is_multiple_of(3) => Some(Strength::Contested),
-            Some(_) => Some(Strength::Clear),
-            None => None,
+            Some(_) if index.is_multiple_of(3) => Strength::Contested.name(),
+            Some(_) => Strength::Clear.name(),
+            None => "",
         },
+        is_firm: score.abs() > 20,
         score: Score::whole(score),
         low: Score::whole(-50),
         high: Score::whole(75),
-        review: if score.abs() <= 20 { vec!["borderline"] } else { Vec::new() },
+        review: if score.abs() <= 20 { vec![Review::Borderline] } else { Vec::new() },
         turns: "Turns to BPO if specialisation is medium (now high).".into(),
         robustness: verdict.direction().map(|_| (50 + index * 11 % 50) as f64 / 100.0),
+        robustness_low: verdict.direction().map(|_| (40 + index * 11 % 50) as f64 / 100.0),
         because: because.into(),
         benefit: benefit.into(),
         risk: risk.into(),

@@ -6,16 +6,16 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::text::{bold, muted, painted, unbroken, understood, with_bold, with_severity, wrapped};
-use crate::assessment::Verdict;
+use crate::assessment::{Margin, Verdict};
 use crate::codes::Code;
 use crate::inventory::Inventory;
-use crate::portfolio::Portfolio;
+use crate::portfolio::{Portfolio, Sourcing};
 use crate::problem::{Problems, Severity, printable};
 use crate::report::asking::questionnaire::Questionnaire;
-use crate::report::view::explanation::{Explanation, score_with_bounds};
+use crate::report::view::explanation::{Explanation, reasons_in_words, score_with_bounds, strength_in_words};
 use crate::report::view::grouped::by_kind;
 use crate::report::view::report::Report;
-use crate::report::words::figures::{costs, grouped, percent, short_money, upper_first};
+use crate::report::words::figures::{costs, grouped, lower_first, percent, short_money, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
 
@@ -30,6 +30,15 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     let _ = writeln!(out, "{}\n", understood(report.say(), report.judged.inventory, "", width));
     bars(&mut out, report.judged.inventory, portfolio);
     let say = report.say();
+    out.push('\n');
+    for standing in &report.summary.standings {
+        let _ = writeln!(out, "{}", wrapped("", standing, 2, width));
+    }
+    if !report.summary.assumed.is_empty() {
+        let lead = say.shown_assumed();
+        let assumed = wrapped(&format!("{lead} "), &report.summary.assumed, lead.len() + 1, width);
+        let _ = writeln!(out, "\n{}", with_bold(&assumed, lead));
+    }
     if let Some(answers) = &report.summary.answers {
         let lead = say.shown_answers();
         let _ = writeln!(out, "\n{}", with_bold(&wrapped(&format!("{lead} "), answers, lead.len() + 1, width), lead));
@@ -91,18 +100,14 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let id = if explanation.id.is_empty() { String::new() } else { format!(" ({})", explanation.id) };
     let name = format!("{}{id}", bold(&explanation.name));
     let _ = writeln!(out, "{}", say.explain_row(&name, &report.table().row_shown(explanation.row0)));
-    let strength = assessment.strength.map_or(String::new(), |strength| format!(", {}", strength.name()));
-    let review = explanation.review();
-    let review = if review.is_empty() { String::new() } else { say.explain_review(&review.join(", ")) };
-    let _ = writeln!(out, "{}{strength}{review}\n", painted(assessment.verdict, assessment.verdict.name()));
-
-    let _ = writeln!(out, "{:<9} {}", say.explain_score(), score_with_bounds(say, assessment));
-    let _ = writeln!(out, "{:<9} {}", say.explain_coverage(), percent(assessment.coverage));
-    if let (Some(robustness), Some(flip)) = (assessment.robustness, assessment.flip) {
-        let _ = writeln!(out, "{:<9} {}", say.explain_robust(), say.explain_robustness(&percent(robustness)));
-        if robustness < 1.0 {
-            let _ = writeln!(out, "{:<9} {}", say.explain_flip(), say.explain_error(&percent(flip)));
-        }
+    let words = [strength_in_words(assessment), assessment.standing.name()];
+    let words = words.into_iter().chain(explanation.is_firm().then(|| say.explain_firm()));
+    let words: String = words.filter(|word| !word.is_empty()).map(|word| format!(", {word}")).collect();
+    let review = reasons_in_words(&explanation.review());
+    let review = if review.is_empty() { String::new() } else { say.explain_review(&review) };
+    let _ = writeln!(out, "{}{words}{review}\n", painted(assessment.verdict, assessment.verdict.name()));
+    for (label, text) in certainty(report, explanation) {
+        let _ = writeln!(out, "{label:<9} {text}");
     }
     let _ = writeln!(out);
     for reason in &explanation.criteria {
@@ -131,6 +136,37 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
         let _ = writeln!(out, "\n{} {lacking}", bold(say.explain_missing()));
     }
     out
+}
+
+/// What is said of how sure a verdict is: each line with its label, which is empty where it goes on.
+fn certainty<'r>(report: &'r Report, explanation: &Explanation) -> Vec<(&'r str, String)> {
+    let (say, assessment) = (report.say(), explanation.assessment);
+    let mut lines = vec![
+        (say.explain_score(), score_with_bounds(say, assessment)),
+        (say.explain_coverage(), percent(assessment.coverage)),
+    ];
+    if let (Some(robustness), Some(low)) = (assessment.robustness, assessment.robustness_low) {
+        lines.push((say.explain_robust(), say.explain_robustness(&percent(robustness))));
+        let low = if assessment.is_exact { percent(low) } else { say.at_least(&percent(low)) };
+        lines.push(("", say.explain_robustness_low(&low)));
+    }
+    if let Some(flip) = assessment.flip.filter(|flip| *flip < 1.0) {
+        lines.push((say.explain_flip(), say.explain_error(&percent(flip))));
+    }
+    lines.extend(report.weights_that_keep(explanation).into_iter().map(|text| ("", text)));
+    match assessment.margin {
+        Some(Margin::Steps(steps)) => lines.push((say.explain_margin(), say.explain_steps(steps.into()))),
+        Some(Margin::More) => lines.push((say.explain_margin(), say.explain_no_steps(Margin::MOST.into()))),
+        None => {}
+    }
+    lines.extend(report.turning_steps(explanation).into_iter().map(|text| ("", text)));
+    if let Some(constraint) = explanation.hold {
+        lines.push((say.explain_hold(), format!("{}: {}", lower_first(&constraint.title), constraint.text)));
+    }
+    if explanation.sourcing != Sourcing::Unknown {
+        lines.push((say.explain_sourcing(), explanation.sourcing.name().to_owned()));
+    }
+    lines
 }
 
 /// A problem as a text that begins with its severity, which is coloured; nothing of it can act on a terminal.

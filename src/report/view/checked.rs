@@ -7,9 +7,8 @@ use super::judged::Judged;
 use super::reference::{header_rows, rows};
 use super::report::Report;
 use super::totals::totals;
-use crate::assessment::Verdict;
 use crate::inventory::{Exclusion, Inventory};
-use crate::portfolio::{self, Portfolio};
+use crate::portfolio::Portfolio;
 use crate::problem::{Problem, Problems, Severity, Spot};
 use crate::report::model::{ColumnLine, QuestionLine};
 use crate::report::words::figures::{one_line, percent, shortened_header};
@@ -207,7 +206,7 @@ fn lacking(report: &Report) -> String {
 
 /// What comes next, and what it gives.
 fn next(say: &Messages, portfolio: &Portfolio) -> (Next, String) {
-    match portfolio.verdicts[portfolio::position(Verdict::InsufficientEvidence)].functions {
+    match portfolio.unsettled.len() {
         0 => (Next::Assess, say.check_gives_outputs().to_owned()),
         open => (Next::Ask, say.check_gives_questionnaire(open)),
     }

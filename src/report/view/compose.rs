@@ -4,15 +4,16 @@
 
 use std::cmp::Reverse;
 
-use super::headline::headline;
-use super::judged::{Judged, keep_first};
+use super::headline;
+use super::judged::{Judged, keep_first, main_reason};
 use super::live::{self, Figures};
 use super::report::Report;
 use super::since;
-use crate::assessment::{Assessed, Strength, Verdict};
+use crate::assessment::questions::{Question, Settles};
+use crate::assessment::{Assessed, Verdict};
 use crate::changes::Changes;
 use crate::inventory::Inventory;
-use crate::portfolio::{self, Portfolio, Totals};
+use crate::portfolio::{self, Portfolio, Sourcing, Totals};
 use crate::problem::Problems;
 use crate::report::model::{
     Breakdown, DecisionLine, GroupLine, KeyFigure, Map, MapPoint, QuestionLine, Ranking, Segment, Split, Summary,
@@ -71,8 +72,7 @@ impl Effect {
     /// The effect of answers by the judgements without and with them.
     pub fn of(before: &Assessed, after: &Assessed) -> Effect {
         let is_open = |verdict: Verdict| verdict == Verdict::InsufficientEvidence;
-        let pairs =
-            || before.functions.iter().zip(&after.functions).map(|(before, after)| (before.verdict, after.verdict));
+        let pairs = || before.all().zip(after.all()).map(|(before, after)| (before.verdict, after.verdict));
         Effect {
             open: pairs().filter(|(before, _)| is_open(*before)).count(),
             settled: pairs().filter(|(before, after)| is_open(*before) && !is_open(*after)).count(),
@@ -101,7 +101,10 @@ pub fn compose<'a>(
         organisation: run.organisation.unwrap_or(&run.file.name).to_owned(),
         date: run.say.long_date(run.date),
         day: run.date,
-        headline: headline(run.say, inventory, portfolio, first_answers.as_deref()),
+        headline: headline::headline(run.say, inventory, portfolio, first_answers.as_deref()),
+        standings: headline::standings(run.say, inventory, portfolio),
+        assumed: composer.assumed().into_iter().map(|(sentence, _)| sentence).collect::<Vec<_>>().join(" "),
+        terms: composer.terms(),
         first_answers: first_answers.unwrap_or_default(),
         key_figures: composer.key_figures(),
         splits: composer.splits(),
@@ -114,7 +117,7 @@ pub fn compose<'a>(
         bpo: composer.ranking(bpo, Messages::bpo_caption),
         outsourcing: composer.ranking(outsourcing, Messages::outsourcing_caption),
         review: Ranking {
-            lines: portfolio.review.iter().take(MOST_RANKED).map(|function| judged.for_review(*function)).collect(),
+            lines: portfolio.review.iter().take(MOST_RANKED).map(|function| judged.ranked(*function)).collect(),
             caption: composer.review_caption(),
             more: portfolio.review.len().saturating_sub(MOST_RANKED),
         },
@@ -221,25 +224,27 @@ impl Composer<'_, '_> {
         splits
     }
 
-    /// What can be decided now: candidates that nobody need look at again, the undisputed first, then the costliest.
+    /// What can be decided now: firm candidates that are not decided yet, those done in-house first, then the costliest.
     fn decide_next(&self) -> Vec<DecisionLine> {
-        let ready = |function: &&usize| {
-            let assessment = &self.judged.assessed.functions[**function];
-            assessment.verdict.direction().is_some() && !assessment.needs_review(self.rulebook)
-        };
         let [bpo, outsourcing, ..] = &self.portfolio.ranking;
-        let is_clear = |function: &usize| self.judged.assessed.functions[*function].strength == Some(Strength::Clear);
-        let (mut clear, mut contested): (Vec<usize>, Vec<usize>) =
-            bpo.iter().chain(outsourcing).filter(ready).copied().partition(is_clear);
-        self.keep_costliest(&mut clear, MOST_NEXT);
-        self.keep_costliest(&mut contested, MOST_NEXT);
-        clear.into_iter().chain(contested).take(MOST_NEXT).map(|function| self.decision(function)).collect()
+        let assessed = self.judged.assessed;
+        let is_ready = |function: &&usize| {
+            let is_decided = self.judged.decision(**function).is_some_and(|decision| decision.choice.is_some());
+            assessed.is_firm(self.rulebook, **function) && !is_decided
+        };
+        let mut ready: Vec<usize> = bpo.iter().chain(outsourcing).filter(is_ready).copied().collect();
+        let key = |function: &usize| {
+            let is_external = self.judged.sourcing(*function) == Sourcing::External;
+            (is_external, Reverse(self.judged.cost_rank(*function).unwrap_or(0)), *function)
+        };
+        keep_first(&mut ready, MOST_NEXT, key);
+        ready.into_iter().map(|function| self.decision(function)).collect()
     }
 
     fn decision(&self, function: usize) -> DecisionLine {
         let explanation = self.judged.explain(function);
         DecisionLine {
-            because: self.judged.sureness(function),
+            because: main_reason(&explanation),
             verdict: explanation.assessment.verdict,
             index: function,
             function: explanation.name.into_owned(),
@@ -256,7 +261,7 @@ impl Composer<'_, '_> {
     /// How much of the evidence is known, in a sentence or two.
     fn known(&self) -> String {
         let known = percent(self.portfolio.coverage);
-        let partly = self.judged.assessed.functions.iter().filter(|assessment| assessment.coverage < 1.0).count();
+        let partly = self.judged.assessed.all().filter(|assessment| assessment.coverage < 1.0).count();
         let all = self.inventory.functions.len();
         match (partly, all) {
             (0, _) => self.say.known_all(&known),
@@ -268,11 +273,11 @@ impl Composer<'_, '_> {
 
     /// What to ask, most settling first, in the order of the portfolio's questions.
     pub(crate) fn questions(&self) -> impl Iterator<Item = QuestionLine> {
-        let mut settled_before = 0;
+        let mut before = Settles::default();
         self.portfolio.questions.iter().map(move |question| {
             let attribute = self.rulebook.attribute(question.attribute);
-            let effect = self.effect(question, settled_before);
-            settled_before = question.with_earlier;
+            let effect = self.effect(question, before);
+            before = question.with_earlier;
             QuestionLine {
                 text: match &attribute.question {
                     Some(question) => question.clone(),
@@ -280,38 +285,45 @@ impl Composer<'_, '_> {
                 },
                 attribute: attribute.name.clone(),
                 effect,
-                settles: question.alone,
+                settles: question.alone.most,
                 functions: question.lacking,
             }
         })
     }
 
-    /// What an answer could do, by itself or together with the answers to the questions before it.
-    fn effect(&self, question: &portfolio::Question, settled_before: usize) -> String {
+    /// What answers to a question settle, by themselves or together with those to the questions before it.
+    fn effect(&self, question: &Question, before: Settles) -> String {
         match (question.alone, question.with_earlier) {
-            (alone, together) if together > settled_before && together > alone => {
-                self.say.effect_together(&self.of_open(together))
+            (alone, together) if before.most > 0 && together.mean > before.mean && together.most > alone.most => {
+                self.say.effect_together(&self.of_unsettled(together))
             }
-            (0, _) => self.say.effect_none(question.lacking),
-            (alone, _) => self.say.effect_alone(&self.of_open(alone)),
+            (alone, _) if alone.most > 0 => self.say.effect_alone(&self.of_unsettled(alone)),
+            (_, together) if together.mean > before.mean => self.say.effect_together(&self.of_unsettled(together)),
+            _ => self.say.effect_none(question.lacking),
         }
     }
 
-    /// Some of the open verdicts, in words.
-    fn of_open(&self, settled: usize) -> String {
-        match self.portfolio.verdicts[portfolio::position(Verdict::InsufficientEvidence)].functions {
-            1 => self.say.open_the_one().to_owned(),
-            open if open == settled => self.say.open_all(open),
-            open => self.say.open_some(settled, open),
+    /// How many of the functions that are not settled answers settle, in words.
+    fn of_unsettled(&self, settles: Settles) -> String {
+        let all = self.portfolio.unsettled.len();
+        match settles {
+            Settles { least, most, .. } if least == most && all == 1 => self.say.unsettled_the_one().to_owned(),
+            Settles { least, most, .. } if least == most => self.say.unsettled_whatever(least, all),
+            Settles { most: 1, .. } if all == 1 => self.say.unsettled_the_one_perhaps().to_owned(),
+            Settles { least, most, .. } => self.say.unsettled_depending(&grouped(least as u64), most, all),
         }
     }
 
-    /// The fewest answers that could settle anything, in a sentence; none where nothing is open.
+    /// The first answers that settle half of what is not settled, or as much as can be, in a sentence; none where no answers
+    /// settle anything.
     fn first_answers(&self) -> Option<String> {
         let questions = &self.portfolio.questions;
-        let last = questions.iter().position(|question| question.with_earlier > 0)?;
+        let half = self.portfolio.unsettled.len() as f64 / 2.0;
+        let most = questions.iter().map(|question| question.with_earlier.mean).fold(0.0, f64::max);
+        let is_enough = |question: &Question| question.with_earlier.mean >= half.min(most);
+        let last = questions.iter().position(is_enough).filter(|_| most > 0.0)?;
         let asked: Vec<_> = questions[..=last].iter().map(|question| question.attribute).collect();
-        let settled = self.of_open(questions[last].with_earlier);
+        let settled = self.of_unsettled(questions[last].with_earlier);
         Some(self.say.first_answers(&self.judged.words.names(&asked), &settled))
     }
 
@@ -333,7 +345,7 @@ impl Composer<'_, '_> {
         let points = functions.iter().map(|&function| MapPoint {
             function,
             name: self.inventory.name(function).into_owned(),
-            verdict: self.judged.assessed.functions[function].verdict,
+            verdict: self.judged.assessed.of(function).verdict,
             x: self.on_axis(x, function),
             y: self.on_axis(y, function),
             weight: weight(function),

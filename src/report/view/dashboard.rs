@@ -10,10 +10,10 @@ use std::collections::HashMap;
 use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::Verdict;
+use crate::assessment::weights::{MOST_RAISED, Swing};
 use crate::portfolio;
-use crate::report::words::figures::{percent, shortened};
+use crate::report::words::figures::{lower_first, shortened};
 use crate::report::words::messages::Messages;
-use crate::rulebook::Threshold;
 
 /// The most functions of a verdict that are listed.
 pub const MOST_LISTED: usize = 10;
@@ -102,7 +102,7 @@ impl Report<'_> {
         for (place, function) in (1..).zip(&order) {
             places[*function] = place;
         }
-        let verdict = |function: usize| self.judged.assessed.functions[function].verdict;
+        let verdict = |function: usize| self.judged.assessed.of(function).verdict;
         let costliest = Verdict::ALL.map(|wanted| {
             let functions = order.iter().filter(|function| verdict(**function) == wanted);
             functions.take(MOST_LISTED).map(|function| self.top_line(*function)).collect()
@@ -141,13 +141,13 @@ impl Report<'_> {
             function,
             name: self.judged.inventory.name(function).into_owned(),
             cost: self.main_cost(function),
-            score: self.judged.assessed.functions[function].score.points(),
+            score: self.judged.assessed.of(function).score.points(),
         }
     }
 
     fn scores(&self) -> Vec<Bin> {
         let mut bins: Vec<Bin> = Bin::all().collect();
-        for assessment in &self.judged.assessed.functions {
+        for assessment in self.judged.assessed.all() {
             let bin = &mut bins[Bin::of(assessment.score.points())];
             match assessment.verdict {
                 Verdict::InsufficientEvidence => bin.insufficient += 1,
@@ -183,15 +183,15 @@ impl Report<'_> {
 
     /// What can be decided now, what hangs on the weights, and what to beware of most.
     fn worth_a_sentence(&self) -> Vec<String> {
-        [self.ready(), self.fragile(), self.main_risk()].into_iter().flatten().collect()
+        [self.ready(), self.hangs(), self.main_risk()].into_iter().flatten().collect()
     }
 
     fn ready(&self) -> Option<String> {
         let Judged { rulebook, assessed, .. } = &self.judged;
-        let is_ready = |assessment: &&crate::assessment::Assessment| {
-            assessment.verdict.direction().is_some() && !assessment.needs_review(rulebook)
+        let is_ready = |function: &usize| {
+            assessed.of(*function).verdict.direction().is_some() && assessed.is_firm(rulebook, *function)
         };
-        let ready = assessed.functions.iter().filter(is_ready).count();
+        let ready = (0..assessed.functions()).filter(is_ready).count();
         let say = self.say();
         let named = self.summary.decide_next.iter().take(MOST_NAMED).map(|decision| {
             let function = shortened(&decision.function, LONGEST_NAME);
@@ -205,11 +205,18 @@ impl Report<'_> {
         ready_sentence(say, self.functions(), ready, &named.collect::<Vec<_>>())
     }
 
-    fn fragile(&self) -> Option<String> {
-        let Judged { rulebook, assessed, .. } = &self.judged;
-        let candidates = assessed.functions.iter().filter(|assessment| assessment.verdict.direction().is_some());
-        let fragile = candidates.clone().filter(|a| a.review_reasons(rulebook).contains(&"fragile"));
-        fragile_sentence(self.say(), candidates.count(), fragile.count(), rulebook.thresholds[Threshold::Fragile])
+    /// Which weight most verdicts hang on, where any do.
+    fn hangs(&self) -> Option<String> {
+        let (say, swings) = (self.say(), &self.portfolio.swings);
+        let of_one = |swing: &Swing| swing.lowered.max(swing.raised);
+        let (criterion, most) = swings.iter().rev().max_by_key(|(_, swing)| of_one(swing))?;
+        match of_one(most) {
+            0 => Some(say.hangs_none(MOST_RAISED as usize)),
+            count => {
+                let name = lower_first(&self.judged.rulebook.criteria[*criterion].name);
+                Some(say.hangs_most(&name, count, self.functions(), MOST_RAISED as usize))
+            }
+        }
     }
 
     fn main_risk(&self) -> Option<String> {
@@ -225,17 +232,6 @@ fn ready_sentence(say: &Messages, all: usize, ready: usize, named: &[String]) ->
         1 if all == 1 => Some(say.ready_the_one().to_owned()),
         _ if ready > named.len() => Some(say.ready_first(ready, &say.listed(named))),
         _ => Some(say.ready(ready, &say.listed(named))),
-    }
-}
-
-fn fragile_sentence(say: &Messages, candidates: usize, fragile: usize, threshold: i64) -> Option<String> {
-    let share = percent(threshold as f64 / 100.0);
-    match (candidates, fragile) {
-        (0, _) => None,
-        (1, 0) => Some(say.fragile_not_the_one(&share)),
-        (1, _) => Some(say.fragile_the_one(&share)),
-        (_, 0) => Some(say.fragile_none(&share)),
-        (all, some) => Some(say.fragile_some(some, all, &share)),
     }
 }
 
@@ -284,19 +280,6 @@ mod tests {
             ),
         ] {
             assert_eq!(ready_sentence(&Messages::default(), all, ready, &named(&names)).as_deref(), expected);
-        }
-        for ((candidates, fragile), expected) in [
-            ((0, 0), None),
-            ((1, 0), Some("At least 60 % of all weightings keep the verdict on the one candidate.")),
-            ((1, 1), Some("The one candidate hangs on the weights: fewer than 60 % of all keep its verdict.")),
-            ((8, 0), Some("No candidate hangs on the weights: at least 60 % of all keep each verdict.")),
-            ((8, 1), Some("1 of the 8 candidates hangs on the weights: fewer than 60 % of all keep its verdict.")),
-            (
-                (1_200, 3),
-                Some("3 of the 1,200 candidates hang on the weights: fewer than 60 % of all keep their verdicts."),
-            ),
-        ] {
-            assert_eq!(fragile_sentence(&Messages::default(), candidates, fragile, 60).as_deref(), expected);
         }
     }
 }

@@ -7,13 +7,15 @@ use std::fmt::Write;
 
 use super::names::Words;
 use crate::assessment::findings::{self, Because};
-use crate::assessment::{Assessed, Assessment, Evidence, missing};
+use crate::assessment::{Assessed, Assessment, Balance, Evidence, Margin, Review, Strength};
 use crate::inventory::{Inventory, Source};
+use crate::portfolio::Sourcing;
 use crate::report::model::FunctionLine;
 use crate::report::words::figures::{lower_first, number, signed};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{
-    AttributeId, Criterion, Finding, FindingKind, Join, Numbers, Origin, Points, Pole, Poles, Rulebook, Says, Term,
+    AttributeId, Constraint, Criterion, Finding, FindingKind, Join, Numbers, Origin, Points, Pole, Poles, Rulebook,
+    Says, Term,
 };
 use crate::table::{Cell, Table};
 
@@ -37,7 +39,11 @@ pub struct Explanation<'a> {
     /// The benefits, risks and contract terms that were raised: those on the fewest functions first, for they say most of
     /// this one.
     pub findings: Vec<Raised<'a>>,
-    evidence: &'a [Evidence],
+    /// What puts it on hold.
+    pub hold: Option<&'a Constraint>,
+    /// Who does the work today.
+    pub sourcing: Sourcing,
+    pub(super) evidence: &'a [Evidence],
     rulebook: &'a Rulebook,
 }
 
@@ -90,11 +96,11 @@ impl<'a> Explanation<'a> {
         raised_on: &[usize],
         function: usize,
     ) -> Explanation<'a> {
-        let assessment = &assessed.functions[function];
+        let assessment = assessed.of(function);
         let evidence = assessed.evidence(function);
         let teller = Teller { rulebook, inventory, words, evidence, function };
         let criteria = rulebook.directional().map(|(i, criterion, poles)| teller.reason(criterion, poles, evidence[i]));
-        let mut raised: Vec<(usize, &Finding)> = assessment.findings.of(rulebook).collect();
+        let mut raised: Vec<(usize, &Finding)> = assessed.findings(function).of(rulebook).collect();
         raised.sort_by_key(|(at, _)| (raised_on[*at], *at));
         let raised = raised.into_iter().map(|(_, finding)| {
             let because = findings::because(inventory, function, evidence, finding);
@@ -107,7 +113,9 @@ impl<'a> Explanation<'a> {
             department: inventory.role(rulebook.roles.department, function),
             assessment,
             criteria: criteria.collect(),
-            missing: missing(rulebook, evidence, &|id| inventory.level(id, function)),
+            missing: assessed.rule.missing(&assessed.profile(function).levels),
+            hold: assessed.hold(function).map(|at| &rulebook.constraints[at]),
+            sourcing: Sourcing::of(rulebook, inventory, function),
             findings: raised.collect(),
             evidence,
             rulebook,
@@ -126,13 +134,18 @@ impl<'a> Explanation<'a> {
         }
         FunctionLine {
             verdict: assessment.verdict,
-            strength: assessment.strength,
+            standing: assessment.standing,
+            strength: strength_in_words(assessment),
             review: self.review(),
+            is_firm: self.is_firm(),
+            is_fragile: assessment.is_fragile(self.rulebook),
             score: assessment.score.points(),
             low: assessment.low.points(),
             high: assessment.high.points(),
             coverage: assessment.coverage,
             robustness: assessment.robustness,
+            robustness_low: assessment.robustness_low,
+            margin: assessment.margin,
             evidence: self.rulebook.weighable().map(|(i, ..)| self.evidence[i].known()).collect(),
             reasons,
             missing: words.names(&self.missing),
@@ -145,8 +158,13 @@ impl<'a> Explanation<'a> {
     }
 
     /// Why a person should look at it again; empty where nobody need.
-    pub fn review(&self) -> Vec<&'static str> {
+    pub fn review(&self) -> Vec<Review> {
         self.assessment.review_reasons(self.rulebook)
+    }
+
+    /// Whether nothing that is missing could turn the verdict, nobody need look at it again, and it is not on hold.
+    pub fn is_firm(&self) -> bool {
+        self.hold.is_none() && self.assessment.is_firm(self.rulebook)
     }
 
     fn raised(&self, kind: FindingKind) -> String {
@@ -414,4 +432,22 @@ pub(crate) fn level_in_words(say: &Messages, level: Points) -> String {
 pub(crate) fn score_with_bounds(say: &Messages, assessment: &Assessment) -> String {
     let (score, low, high) = (assessment.score.rounded(), assessment.low.rounded(), assessment.high.rounded());
     if low == high { signed(score) } else { say.score_with_range(&signed(score), &signed(low), &signed(high)) }
+}
+
+/// How undisputed a verdict is; of a split, whether anything pulls; empty where evidence is lacking.
+pub(crate) fn strength_in_words(assessment: &Assessment) -> &'static str {
+    assessment.strength.map(Strength::name).or(assessment.split.map(Balance::name)).unwrap_or_default()
+}
+
+/// The reasons to look at a function again, in words.
+pub(crate) fn reasons_in_words(reasons: &[Review]) -> String {
+    reasons.iter().map(|reason| reason.name()).collect::<Vec<_>>().join(", ")
+}
+
+/// How many steps of readings turn a verdict, in words: `1`, `2`, `3` or `more`.
+pub(crate) fn margin_in_words(say: &Messages, margin: Margin) -> String {
+    match margin {
+        Margin::Steps(steps) => steps.to_string(),
+        Margin::More => say.margin_more().to_owned(),
+    }
 }

@@ -46,11 +46,11 @@ impl Composer<'_, '_> {
     /// On how many candidates of either kind each finding of the rulebook was raised.
     fn raised_on_candidates(&self) -> Vec<[usize; 2]> {
         let mut raised = vec![[0; 2]; self.rulebook.findings.len()];
-        for assessment in &self.judged.assessed.functions {
+        for (function, assessment) in self.judged.assessed.all().enumerate() {
             let Some(way) = DIRECTIONS.iter().position(|way| assessment.verdict.direction() == Some(*way)) else {
                 continue;
             };
-            for (finding, _) in assessment.findings.of(self.rulebook) {
+            for (finding, _) in self.judged.assessed.findings(function).of(self.rulebook) {
                 raised[finding][way] += 1;
             }
         }
@@ -61,8 +61,8 @@ impl Composer<'_, '_> {
     pub(crate) fn contract_terms(&self) -> Vec<ContractTerm> {
         let findings = &self.rulebook.findings;
         let mut raised: Vec<Vec<usize>> = vec![Vec::new(); findings.len()];
-        for (function, assessment) in self.judged.assessed.functions.iter().enumerate() {
-            for (finding, of) in assessment.findings.of(self.rulebook) {
+        for function in 0..self.judged.assessed.functions() {
+            for (finding, of) in self.judged.assessed.findings(function).of(self.rulebook) {
                 if of.kind == FindingKind::ContractTerm {
                     raised[finding].push(function);
                 }

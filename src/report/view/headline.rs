@@ -1,8 +1,9 @@
 //! The answer in three or four sentences, right in number and grammar for every portfolio.
 
+use crate::assessment::Verdict;
 use crate::inventory::Inventory;
-use crate::portfolio::{Portfolio, Totals};
-use crate::report::words::figures::{costs, percent, short_money};
+use crate::portfolio::{Candidates, Portfolio, Totals, position};
+use crate::report::words::figures::{costs, number, percent, short_money};
 use crate::report::words::messages::Messages;
 
 /// The sentences at the head of every report.
@@ -15,15 +16,45 @@ pub(crate) fn headline(
     let [bpo, outsourcing, split, insufficient] = portfolio.verdicts.each_ref().map(|totals| totals.functions);
     let all = portfolio.all.functions;
     let mut sentences = vec![candidates(say, all, bpo, outsourcing)];
-    sentences.extend(undecided(say, all, split, insufficient));
+    sentences.extend(undecided(say, all, (split, portfolio.neutral), insufficient));
     sentences.extend(cost(say, inventory, portfolio));
-    let review = match portfolio.review.len() {
-        0 => None,
-        1 if all == 1 => Some(say.headline_one_deserves().to_owned()),
-        some => Some(say.headline_deserve(some)),
-    };
-    sentences.extend(first_answers.map(str::to_owned).or(review));
+    sentences.extend(standings(say, inventory, portfolio));
+    sentences.extend(jobs(say, portfolio));
+    sentences.extend(first_answers.map(str::to_owned));
     sentences
+}
+
+/// Of each kind of candidate how many are firm, provisional, to be looked at again and on hold, and how many somebody else
+/// does already.
+pub(crate) fn standings(say: &Messages, inventory: &Inventory, portfolio: &Portfolio) -> Vec<String> {
+    let of_kind = |(verdict, candidates): (Verdict, &Candidates)| {
+        let Candidates { firm, provisional, review, on_hold, external, .. } = candidates;
+        let others = [
+            (provisional.functions, say.standing_provisional(provisional.functions)),
+            (review.functions, say.standing_review(review.functions)),
+            (on_hold.functions, say.standing_on_hold(on_hold.functions)),
+        ];
+        let others = others.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words);
+        let parts: Vec<String> = std::iter::once(say.standing_firm(firm.functions)).chain(others).collect();
+        let parts = match (external.functions, external.with_cost) {
+            (0, _) => parts.join(", "),
+            (count, 0) => say.standing_external(&parts.join(", "), count),
+            (count, _) => {
+                say.standing_external_cost(&parts.join(", "), count, &costs(inventory, external, short_money))
+            }
+        };
+        say.standing_of(verdict.name(), &parts)
+    };
+    let kinds = [Verdict::Bpo, Verdict::TraditionalOutsourcing].into_iter().zip(&portfolio.candidates);
+    kinds.filter(|(verdict, _)| portfolio.verdicts[position(*verdict)].functions > 0).map(of_kind).collect()
+}
+
+/// How many people do the work of the candidates that are done in-house; none where that is not known.
+fn jobs(say: &Messages, portfolio: &Portfolio) -> Option<String> {
+    let [bpo, outsourcing] = portfolio.candidates.each_ref().map(|candidates| &candidates.in_house);
+    let jobs = bpo.fte + outsourcing.fte;
+    (bpo.with_fte + outsourcing.with_fte > 0)
+        .then(|| say.headline_jobs(bpo.functions + outsourcing.functions, &number(jobs.round())))
 }
 
 fn candidates(say: &Messages, all: usize, bpo: usize, outsourcing: usize) -> String {
@@ -38,14 +69,15 @@ fn candidates(say: &Messages, all: usize, bpo: usize, outsourcing: usize) -> Str
     }
 }
 
-fn undecided(say: &Messages, all: usize, split: usize, insufficient: usize) -> Option<String> {
+fn undecided(say: &Messages, all: usize, (split, neutral): (usize, usize), insufficient: usize) -> Option<String> {
     // The only one needs no number.
     let of = |number: usize, one: &str, many: String| match number {
         0 => None,
         1 if all == 1 => Some(one.to_owned()),
         _ => Some(many),
     };
-    let split = of(split, say.headline_one_split(), say.headline_split(split));
+    let of_several = if neutral > 0 { say.headline_split_neutral(split, neutral) } else { say.headline_split(split) };
+    let split = of(split, say.headline_one_split(), of_several);
     let lack = of(insufficient, say.headline_one_lacks(), say.headline_lack(insufficient));
     let parts: Vec<String> = split.into_iter().chain(lack).collect();
     (!parts.is_empty()).then(|| say.headline_undecided(&say.listed(&parts)))
@@ -105,7 +137,7 @@ mod tests {
             ((1, 0, 1), Some("It lacks evidence.")),
             ((9, 0, 0), None),
         ] {
-            assert_eq!(undecided(&Messages::default(), all, split, insufficient).as_deref(), expected);
+            assert_eq!(undecided(&Messages::default(), all, (split, 0), insufficient).as_deref(), expected);
         }
     }
 }

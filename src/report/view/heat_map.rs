@@ -48,7 +48,7 @@ impl Report<'_> {
             let start = ordered.len();
             ordered.extend(&self.portfolio.ranking[position(verdict)]);
             if verdict != Verdict::InsufficientEvidence {
-                let score = |function: &usize| self.judged.assessed.functions[*function].score.points();
+                let score = |function: &usize| self.judged.assessed.of(*function).score.points();
                 ordered[start..].sort_by_key(|function| Reverse((score(function) * 1000.0).round() as i64));
             }
         }
@@ -70,7 +70,7 @@ impl Report<'_> {
     }
 
     fn heat_line(&self, index: usize) -> HeatLine {
-        let (rulebook, assessment) = (self.judged.rulebook, &self.judged.assessed.functions[index]);
+        let (rulebook, assessment) = (self.judged.rulebook, self.judged.assessed.of(index));
         let evidence = self.judged.assessed.evidence(index);
         HeatLine {
             index,

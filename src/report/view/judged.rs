@@ -3,15 +3,15 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use super::explanation::{Explanation, Teller, level_in_words, push_shown, together};
+use super::explanation::{Explanation, Reason, Teller, level_in_words, push_shown, strength_in_words, together};
 use super::names::Words;
 use crate::assessment::turns::smallest_turns;
-use crate::assessment::{Assessed, Verdict};
+use crate::assessment::{Assessed, Margin, Standing, Turn, Verdict};
 use crate::changes::Changes;
 use crate::inventory::Amount;
 use crate::inventory::{Inventory, Source};
 use crate::own_files::Decision;
-use crate::portfolio::{Portfolio, annual_cost};
+use crate::portfolio::{Portfolio, Sourcing, annual_cost};
 use crate::report::model::{Money, RankedLine};
 use crate::report::words::figures::{lower_first, percent, signed, upper_first};
 use crate::report::words::messages::Messages;
@@ -67,6 +67,11 @@ impl<'a> Judged<'a> {
         self.money(function).map(|amount| self.portfolio.cost_order.rank(amount))
     }
 
+    /// Who does the work today.
+    pub(crate) fn sourcing(&self, function: usize) -> Sourcing {
+        Sourcing::of(self.rulebook, self.inventory, function)
+    }
+
     /// A function's annual cost, for readers; none where it is not known.
     pub(crate) fn cost(&self, function: usize) -> Option<Money> {
         let amount = self.money(function)?;
@@ -90,13 +95,16 @@ impl<'a> Judged<'a> {
             cost: self.cost(function),
             fte,
             verdict: assessment.verdict,
-            strength: assessment.strength,
+            standing: assessment.standing,
+            strength: strength_in_words(assessment),
+            is_firm: explanation.is_firm(),
             score: assessment.score,
             low: assessment.low,
             high: assessment.high,
             robustness: assessment.robustness,
+            robustness_low: assessment.robustness_low,
             review: explanation.review(),
-            turns: String::new(),
+            turns: self.turns(function),
             because: self.because(&explanation),
             benefit: main(FindingKind::Benefit),
             risk: main(FindingKind::Risk),
@@ -104,43 +112,55 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// How sure a verdict is: its strength, its score, and how many weightings keep it; less where evidence is lacking.
+    /// How sure a verdict is: its standing, its strength, its score, and how many weightings keep it; less where evidence is
+    /// lacking.
     pub(crate) fn sureness(&self, function: usize) -> String {
-        let assessment = &self.assessed.functions[function];
+        let assessment = self.assessed.of(function);
         let (say, score) = (self.words.say, signed(assessment.score.rounded()));
-        let kept = match assessment.robustness {
-            Some(share) if share >= 1.0 => say.sureness_every(&score),
-            Some(share) => say.sureness_some(&score, &percent(share)),
-            None => say.sureness_open(&score, &percent(assessment.coverage)),
+        let kept = match (assessment.robustness, assessment.robustness_low) {
+            (Some(known), Some(low)) if known >= 1.0 && low >= 1.0 => say.sureness_every(&score),
+            (Some(known), Some(low)) if low < known => {
+                let low = if assessment.is_exact { percent(low) } else { say.at_least(&percent(low)) };
+                say.sureness_whatever(&score, &percent(known), &low)
+            }
+            (Some(known), _) => say.sureness_some(&score, &percent(known)),
+            (None, _) if assessment.split.is_some() => say.sureness_split(&score),
+            (None, _) => say.sureness_open(&score, &percent(assessment.coverage)),
         };
-        assessment.strength.map_or(String::new(), |strength| format!("{}, ", strength.name())) + &kept
+        let words = [assessment.standing.name(), strength_in_words(assessment)];
+        let words = words.into_iter().filter(|word| !word.is_empty() && assessment.standing != Standing::Open);
+        words.chain([kept.as_str()]).collect::<Vec<_>>().join(", ")
     }
 
-    /// A function as a line of the review list, with what would turn its verdict.
-    pub(crate) fn for_review(&self, function: usize) -> RankedLine {
-        RankedLine { turns: self.turns(function), ..self.ranked(function) }
-    }
-
-    /// What would turn a verdict, in a sentence: one answer, and the weights.
+    /// What would turn a verdict, in a sentence: a missing answer, a reading, or the weights; empty where evidence is lacking.
     fn turns(&self, function: usize) -> String {
-        let Judged { rulebook, inventory, assessed, words, .. } = self;
-        let assessment = &assessed.functions[function];
-        let level = |id| inventory.level(id, function);
-        let turns = smallest_turns(rulebook, &assessed.scale, assessment.verdict, &level);
+        let (assessed, words) = (self.assessed, &self.words);
+        let assessment = assessed.of(function);
+        if assessment.standing == Standing::Open {
+            return String::new();
+        }
+        let by_answer = smallest_turns(&assessed.rule, assessment.verdict, &assessed.profile(function).levels);
         // A split may go either way; what has a direction only has to lose it.
         let shown = if assessment.verdict == Verdict::Split { 2 } else { 1 };
         let say = words.say;
-        let parts = turns.iter().take(shown).map(|turn| {
-            let now = turn.now.map_or(say.level_missing().to_owned(), |now| level_in_words(say, now));
-            let then = level_in_words(say, turn.then);
-            say.turn(&in_prose(say, turn.verdict), &words.names(&[turn.attribute]), &then, &now)
-        });
-        let parts = parts.reduce(|one, other| say.turn_between(&one, &other));
-        let parts = parts.unwrap_or_else(|| say.turn_none().to_owned());
+        let turn = |turn: &Turn| {
+            let from = turn.from.map_or(say.level_missing().to_owned(), |from| level_in_words(say, from));
+            let to = level_in_words(say, turn.to);
+            say.turn(&in_prose(say, turn.verdict), &words.names(&[turn.attribute]), &to, &from)
+        };
+        // The next value of the scale that was read says more than an end of it, and a missing answer more than either.
+        let is_missing = by_answer.first().is_some_and(|turn| turn.from.is_none());
+        let single: Vec<Turn> = if is_missing { Vec::new() } else { nearest(&assessment.turns, shown) };
+        let turns = if single.is_empty() { &by_answer } else { &single };
+        let parts = turns.iter().take(shown).map(turn).reduce(|one, other| say.turn_between(&one, &other));
+        let parts = match (parts, assessment.margin) {
+            (Some(parts), _) => say.turns(&parts),
+            (None, Some(Margin::Steps(steps))) => say.turns_together(usize::from(steps)),
+            (None, _) => say.turns_none().to_owned(),
+        };
         match assessment.flip {
-            Some(flip) if assessment.verdict == Verdict::Split && flip < f64::EPSILON => say.turns(&parts),
-            Some(flip) if flip < 1.0 => say.turns_weights(&parts, &percent(flip)),
-            _ => say.turns(&parts),
+            Some(flip) if flip < 1.0 => format!("{parts} {}", say.turns_weights(&percent(flip))),
+            _ => parts,
         }
     }
 
@@ -219,6 +239,25 @@ pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
         known.push(format!("{} {value}", rulebook.attribute(named).name));
     }
     known.join("; ")
+}
+
+/// What speaks most for a verdict with a direction, in half a sentence.
+pub(crate) fn main_reason(explanation: &Explanation) -> String {
+    let towards = if explanation.assessment.verdict == Verdict::Bpo { 1 } else { -1 };
+    let pull = |reason: &&Reason| towards * reason.criterion.weight.0 * i64::from(reason.evidence.value);
+    let strongest = explanation.criteria.iter().rev().max_by_key(pull);
+    upper_first(strongest.map_or("", |reason| &reason.says))
+}
+
+/// The smallest steps towards so many different verdicts that say something.
+fn nearest(turns: &[Turn], most: usize) -> Vec<Turn> {
+    let mut nearest: Vec<Turn> = Vec::new();
+    for turn in turns.iter().filter(|turn| turn.verdict != Verdict::InsufficientEvidence) {
+        if nearest.len() < most && nearest.iter().all(|other| other.verdict != turn.verdict) {
+            nearest.push(*turn);
+        }
+    }
+    nearest
 }
 
 /// Keeps so many of some functions, those with the least keys, and puts them in order.

@@ -5,7 +5,7 @@
 
 use super::judged::Judged;
 use super::report::Report;
-use crate::assessment::{Assessment, Evidence, greatest_width, robustness, unknown};
+use crate::assessment::{Assessment, Evidence, greatest_width, unknown};
 use crate::portfolio::annual_cost;
 use crate::report::words::messages::Messages;
 use crate::rulebook::Threshold;
@@ -70,8 +70,6 @@ pub struct Recount {
     pub lowest: i64,
     /// The greatest that it may be.
     pub highest: i64,
-    /// The share of weightings above 0, and that below, of the criteria that have a weight.
-    pub shares: (f64, f64),
 }
 
 impl<'a> Report<'a> {
@@ -116,13 +114,11 @@ impl<'a> Report<'a> {
     pub fn recount(&self, function: usize) -> Recount {
         let Judged { rulebook, assessed, .. } = &self.judged;
         let evidence = assessed.evidence(function);
-        let Assessment { score, low, high, .. } = assessed.functions[function];
-        let votes: Vec<i8> = rulebook.directional().map(|(i, ..)| evidence[i].value).collect();
+        let Assessment { score, low, high, .. } = *assessed.of(function);
         Recount {
             weighted: score.weighted(),
             lowest: low.weighted(),
             highest: high.weighted(),
-            shares: robustness::shares(&votes),
             evidence: rulebook.weighable().map(|(i, ..)| evidence[i]).collect(),
         }
     }
@@ -141,6 +137,11 @@ pub(crate) fn said(say: &Messages, threshold: Threshold) -> (&str, &str) {
         Threshold::MinimumCoverage => (say.setting_minimum_coverage(), say.threshold_minimum_coverage()),
         Threshold::Borderline => (say.setting_borderline(), say.threshold_borderline()),
         Threshold::Fragile => (say.setting_fragile(), say.threshold_fragile()),
+        Threshold::ReviewSplit => (say.setting_review_split(), say.threshold_review_split()),
+        Threshold::ReviewNeutral => (say.setting_review_neutral(), say.threshold_review_neutral()),
+        Threshold::ReviewProvisional => (say.setting_review_provisional(), say.threshold_review_provisional()),
+        Threshold::ReviewThin => (say.setting_review_thin(), say.threshold_review_thin()),
+        Threshold::ReviewOneReading => (say.setting_review_one_reading(), say.threshold_review_one_reading()),
         Threshold::NoteworthyChange => (say.setting_noteworthy_change(), ""),
     }
 }

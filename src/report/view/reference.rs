@@ -6,6 +6,7 @@ use super::judged::in_prose;
 use super::live;
 use super::totals::totals;
 use crate::assessment::Verdict;
+use crate::assessment::weights::MOST_RAISED;
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact};
@@ -60,6 +61,8 @@ impl Composer<'_, '_> {
             let value = match threshold.unit() {
                 Unit::PerCent => self.say.setting_percent(&value),
                 Unit::Points => self.say.setting_points(&value),
+                Unit::Switch if value == "0" => self.say.setting_off().to_owned(),
+                Unit::Switch => self.say.setting_on().to_owned(),
             };
             fact(live::said(self.say, threshold).0, value)
         };
@@ -107,12 +110,45 @@ impl Composer<'_, '_> {
             say.method_evidence().to_owned(),
             say.method_missing().to_owned(),
             say.method_strength().to_owned(),
+            self.swings(),
             peculiar.join(" "),
             say.method_limits().to_owned(),
             say.method_more().to_owned(),
         ];
         method.retain(|paragraph| !paragraph.is_empty());
         method
+    }
+
+    /// How many verdicts change as each weight moves, in a sentence.
+    fn swings(&self) -> String {
+        let times = MOST_RAISED as usize;
+        let of_each = self.portfolio.swings.iter().map(|(criterion, swing)| {
+            let name = lower_first(&self.rulebook.criteria[*criterion].name);
+            self.say.method_swing(&name, swing.lowered, swing.raised)
+        });
+        self.say.method_swings(times, &of_each.collect::<Vec<_>>().join("; "))
+    }
+
+    /// What is meant by the words of the report.
+    pub(crate) fn terms(&self) -> Vec<Fact> {
+        let say = self.say;
+        let mut terms = vec![
+            (say.term_bpo(), say.term_bpo_meaning()),
+            (say.term_outsourcing(), say.term_outsourcing_meaning()),
+            (say.term_firm(), say.term_firm_meaning()),
+            (say.term_settled(), say.term_settled_meaning()),
+            (say.term_provisional(), say.term_provisional_meaning()),
+            (say.term_open(), say.term_open_meaning()),
+            (say.term_split(), say.term_split_meaning()),
+            (say.term_strength(), say.term_strength_meaning()),
+            (say.term_robustness(), say.term_robustness_meaning()),
+            (say.term_margin(), say.term_margin_meaning()),
+        ];
+        if !self.rulebook.constraints.is_empty() {
+            terms.push((say.term_hold(), say.term_hold_meaning()));
+        }
+        let fact = |(label, value): (&str, &str)| Fact { label: label.to_owned(), value: value.to_owned() };
+        terms.into_iter().map(fact).collect()
     }
 
     /// Where the rules come from, and what they weigh.
@@ -235,7 +271,7 @@ impl Composer<'_, '_> {
     }
 
     /// What was assumed, in a sentence each, and for how many functions.
-    fn assumed(&self) -> Vec<(String, usize)> {
+    pub(crate) fn assumed(&self) -> Vec<(String, usize)> {
         let assumptions = self.inventory.assumptions.iter().enumerate().map(|(position, assumption)| {
             let uses = (0..self.inventory.functions.len())
                 .filter(|f| self.inventory.source(assumption.attribute, *f) == Source::Assumed(position))

@@ -5,13 +5,14 @@
 //! crates; the writers know nothing else and decide nothing. Figures arrive as text wherever a reader reads them, and as
 //! numbers wherever something is drawn to scale or calculated with.
 
-use super::explanation::Explanation;
-use super::judged::Judged;
-use crate::assessment::Verdict;
+use super::explanation::{Explanation, level_in_words};
+use super::judged::{Judged, in_prose};
+use crate::assessment::weights::{End, Interval};
+use crate::assessment::{Turn, Verdict};
 use crate::inventory::Exclusion;
 use crate::portfolio::Portfolio;
 use crate::report::model::{FunctionLine, RankedLine, Summary};
-use crate::report::words::figures::lower_first;
+use crate::report::words::figures::{lower_first, number};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
@@ -103,7 +104,7 @@ impl<'a> Report<'a> {
 
     /// All functions that a person should look at again, nearest to 0 first.
     pub fn for_review(&self) -> impl Iterator<Item = RankedLine> {
-        self.portfolio.review.iter().map(|function| self.judged.for_review(*function))
+        self.portfolio.review.iter().map(|function| self.judged.ranked(*function))
     }
 
     /// The names of attributes in a sentence.
@@ -111,7 +112,7 @@ impl<'a> Report<'a> {
         self.judged.words.names(attributes)
     }
 
-    /// The function that is meant by an id, a name or a part of a name.
+    /// The function that is meant by an id, a name, a row such as `row 12`, or a part of a name.
     ///
     /// # Errors
     /// None or several are; what comes nearest, in a few words each.
@@ -121,9 +122,11 @@ impl<'a> Report<'a> {
         let wanted = fold(wanted);
         let id = |f: usize| fold(&self.judged.inventory.role(self.judged.rulebook.roles.id, f));
         let name = |f: usize| fold(&self.judged.inventory.name(f));
+        let row = wanted.strip_prefix("row ").map(str::trim).unwrap_or_default();
+        let stands_in = |f: usize| fold(&self.row_shown(f)) == row;
         let matching = |test: &dyn Fn(usize) -> bool| (0..self.functions()).filter(|f| test(*f)).collect::<Vec<_>>();
-        for test in [&|f| id(f) == wanted, &|f| name(f) == wanted, &|f| name(f).contains(&wanted)]
-            as [&dyn Fn(usize) -> bool; 3]
+        for test in [&|f| id(f) == wanted, &|f| name(f) == wanted, &stands_in, &|f| name(f).contains(&wanted)]
+            as [&dyn Fn(usize) -> bool; 4]
         {
             match matching(test).as_slice() {
                 [] => {}
@@ -152,9 +155,45 @@ impl<'a> Report<'a> {
         Err(near.into_iter().take(3).map(|(_, f)| self.title(f)).collect())
     }
 
-    /// A function's name with its row.
+    /// A function's name with its id, where it has one, and its row.
     fn title(&self, function: usize) -> String {
-        self.say().find_row(&self.judged.inventory.name(function), &self.row_shown(function))
+        let (name, row) = (self.judged.inventory.name(function), self.row_shown(function));
+        match self.judged.inventory.role(self.judged.rulebook.roles.id, function).as_ref() {
+            "" => self.say().find_row(&name, &row),
+            id => self.say().find_id(&name, id, &row),
+        }
+    }
+
+    /// Between which values of each weight the verdict on a function is kept, a sentence each; none where it has no direction.
+    pub(crate) fn weights_that_keep(&self, explanation: &Explanation) -> Vec<String> {
+        let (rulebook, say) = (self.judged.rulebook, self.say());
+        if explanation.assessment.verdict.direction().is_none() {
+            return Vec::new();
+        }
+        let keeps = |interval: &Interval| {
+            let name = lower_first(&rulebook.criteria[interval.criterion].name);
+            let least = match interval.least {
+                End { weight, is_kept: false } if weight <= 0.0 => say.explain_above_zero().to_owned(),
+                End { weight, .. } => number(weight),
+            };
+            match interval.greatest {
+                Some(greatest) => say.explain_weight(&name, &least, &number(greatest.weight)),
+                None => say.explain_weight_up(&name, &least),
+            }
+        };
+        let hangs = |interval: &&Interval| interval.is_lost_below() || interval.greatest.is_some();
+        self.judged.assessed.rule.intervals(explanation.evidence).iter().filter(hangs).map(keeps).collect()
+    }
+
+    /// The single steps of readings that turn a verdict, a sentence each.
+    pub(crate) fn turning_steps(&self, explanation: &Explanation) -> Vec<String> {
+        let say = self.say();
+        let turn = |turn: &Turn| {
+            let from = turn.from.map_or(say.level_missing().to_owned(), |from| level_in_words(say, from));
+            let to = level_in_words(say, turn.to);
+            say.explain_turn(&lower_first(&self.names_of(&[turn.attribute])), &from, &to, &in_prose(say, turn.verdict))
+        };
+        explanation.assessment.turns.iter().map(turn).collect()
     }
 
     /// One function with everything that was reasoned about it.

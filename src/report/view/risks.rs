@@ -40,7 +40,7 @@ impl Report<'_> {
     /// What was raised, or so much of it as was raised on the costliest functions.
     pub fn risks(&self, most: usize) -> Risks {
         let rulebook = self.judged.rulebook;
-        let raised = |function: usize| self.judged.assessed.functions[function].findings.of(rulebook);
+        let raised = |function: usize| self.judged.assessed.findings(function).of(rulebook);
         let with_findings = (0..self.functions()).filter(|f| raised(*f).next().is_some()).collect();
         let mut found: Vec<(usize, usize)> = Vec::new();
         // Of a function everything is listed, or nothing.

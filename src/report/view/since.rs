@@ -2,7 +2,7 @@
 
 use super::judged::Judged;
 use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind};
-use crate::own_files::{Decision, EarlierFunction, Standing};
+use crate::own_files::{Agreement, Decision, EarlierFunction};
 use crate::report::model::{ChangeLine, Since};
 use crate::report::words::messages::Messages;
 
@@ -84,7 +84,7 @@ fn rules(judged: &Judged, changes: &Changes) -> String {
 }
 
 fn change_line(judged: &Judged, changes: &Changes, change: &Change) -> ChangeLine {
-    let assessment = &judged.assessed.functions[change.function];
+    let assessment = judged.assessed.of(change.function);
     let before = change.earlier.map(|at| &changes.earlier.functions[at]);
     let decision = judged.decision(change.function);
     let kinds: Vec<&str> = change.kinds.iter().map(|kind| name(judged.words.say, *kind)).collect();
@@ -196,20 +196,20 @@ fn because(judged: &Judged, changes: &Changes, change: &Change, before: Option<&
 
 /// How the decisions stand to the verdicts, in a sentence; none where there are no decisions.
 pub(crate) fn decided(judged: &Judged) -> Option<String> {
-    let decisions = judged.changes?.decisions.iter().zip(&judged.assessed.functions);
-    let standings: Vec<Standing> =
-        decisions.filter_map(|(decision, assessment)| decision.as_ref()?.standing(assessment.verdict)).collect();
-    if standings.is_empty() {
+    let decisions = judged.changes?.decisions.iter().zip(judged.assessed.all());
+    let agreements: Vec<Agreement> =
+        decisions.filter_map(|(decision, assessment)| decision.as_ref()?.agreement(assessment.verdict)).collect();
+    if agreements.is_empty() {
         return None;
     }
-    let of = |wanted: Standing| standings.iter().filter(|standing| **standing == wanted).count();
+    let of = |wanted: Agreement| agreements.iter().filter(|agreement| **agreement == wanted).count();
     let say = judged.words.say;
     let parts = [
-        (of(Standing::Agrees), say.decided_agrees(of(Standing::Agrees))),
-        (of(Standing::Differs), say.decided_differs(of(Standing::Differs))),
-        (of(Standing::Deferred), say.decided_deferred(of(Standing::Deferred))),
-        (of(Standing::ToCheck), say.decided_to_check(of(Standing::ToCheck))),
+        (of(Agreement::Agrees), say.decided_agrees(of(Agreement::Agrees))),
+        (of(Agreement::Differs), say.decided_differs(of(Agreement::Differs))),
+        (of(Agreement::Deferred), say.decided_deferred(of(Agreement::Deferred))),
+        (of(Agreement::ToCheck), say.decided_to_check(of(Agreement::ToCheck))),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, part)| part).collect();
-    Some(say.decided(standings.len(), judged.assessed.functions.len(), &say.listed(&parts)))
+    Some(say.decided(agreements.len(), judged.assessed.functions(), &say.listed(&parts)))
 }

@@ -10,8 +10,9 @@ use super::publishing::{Outputs, sha256};
 use super::target::Target;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
-use crate::report::record::{FileSum, SCHEMA};
+use crate::report::record::FileSum;
 use crate::run::ending::{Exit, Failure, cannot_be};
+use crate::sheets::is_record;
 
 /// A set that is whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub fn verify(record: &Path) -> Result<Whole, Failure> {
         };
         Failure::of(exit, with_help(Problem::error(Code::NoRecord, place.clone(), message)))
     })?;
-    let files = found.outputs.filter(|_| found.schema.starts_with(SCHEMA)).ok_or_else(|| {
+    let files = found.outputs.filter(|_| is_record(&found.schema)).ok_or_else(|| {
         let message = format!("is a record of the format `{}` that does not vouch for other files", found.schema);
         Failure::of(Exit::Data, with_help(Problem::error(Code::NoChecksums, place.clone(), message)))
     })?;

@@ -61,9 +61,9 @@ outsourcing-caption = { $count ->
 
 review-heading = To look at again
 review-caption = { $count ->
-    [0] No verdict is split, borderline or fragile.
-    [one] 1 function is split, within { $borderline } points of 0, or kept by fewer than { $fragile } % of all weightings: a person should look again.
-   *[other] { $count } functions are split, within { $borderline } points of 0, or kept by fewer than { $fragile } % of all weightings: a person should look again.
+    [0] No verdict is split, provisional, borderline, fragile, thin, or hangs on one reading.
+    [one] 1 function should be looked at again before anyone decides: its verdict is split, could be turned by what is missing (provisional), lies within { $borderline } points of 0 (borderline), is kept by fewer than { $fragile } % of all weightings (fragile), rests on one criterion alone (thin), or hangs on one reading.
+   *[other] { $count } functions should be looked at again before anyone decides: their verdicts are split, could be turned by what is missing (provisional), lie within { $borderline } points of 0 (borderline), are kept by fewer than { $fragile } % of all weightings (fragile), rest on one criterion alone (thin), or hang on one reading.
   }
 
 unknown-heading = What is not known
@@ -95,8 +95,10 @@ method-changed = { $more ->
    *[other] They differ from the default ones: { $changes }; and { $more } more.
   }
 method-evidence = Every attribute is read onto a level from 0 to 100, and only what is above the middle of its scale pulls. A criterion's evidence is the pull towards BPO less the pull towards traditional outsourcing; the score is the weighted mean of the evidence, from −100 (traditional outsourcing) to +100 (BPO). All of it is calculated on whole numbers.
-method-missing = What is missing is never taken for Low: it pulls neither way, and the score is given with the range that it may still take. Where the whole range lies on one side of 0, that side is the verdict; otherwise the sign of the score decides if enough of the evidence is known, and a score of 0 is a split.
-method-strength = A verdict is clear where no criterion speaks against it or pulls both ways, and contested otherwise. Its robustness is the exact share of all possible weightings of the criteria that keep it.
+method-missing = What is missing is never taken for Low: it pulls neither way, and the score is given with the range that it may still take. Where the whole range lies on one side of 0, that side is the verdict, and it is settled: nothing that is missing could turn it. Otherwise the sign of the score decides if enough of the evidence is known, and the verdict is provisional. A score of 0 is a split only where nothing is missing that could move it.
+method-strength = A verdict is thin where of several criteria only one speaks at all, contested where a criterion speaks against it or pulls both ways, and clear otherwise. Its robustness is the exact share of all possible weightings of the criteria that keep it, by what is known and whatever the missing answers are. Its margin is the least number of steps of readings, each to the next value of its scale, that turn it. A verdict is firm where it is settled and nothing sends it to the review.
+method-swings = How many verdicts change as one weight moves to 0 or to { $times } times its value, all others staying as they are: { $criteria }.
+method-swing = { $criterion } { $lowered } and { $raised }
 method-twice = { $count ->
     [one] { $attributes } counts in more than one criterion.
    *[other] { $attributes } each count in more than one criterion.
@@ -115,6 +117,30 @@ extension-on-hold = functions on hold ({ $titles })
 method-limits = This is an assessment of what the inventory says, not advice. It knows nothing of providers, prices, contracts or law, and no verdict takes anything from a function's name.
 # A last paragraph of your own.
 method-more = { "" }
+terms-heading = Terms
+term-bpo = BPO
+term-bpo-meaning = Business process outsourcing: a whole, continuous business process is handed to an outside provider, who runs it closely tied to the company.
+term-outsourcing = Traditional outsourcing
+term-outsourcing-meaning = Work or single tasks are handed to an outside provider, who takes them over.
+term-firm = Firm
+term-firm-meaning = A verdict that is settled, not on hold, and on no review list: it can be decided.
+term-settled = Settled
+term-settled-meaning = Nothing that is missing could turn the verdict.
+term-provisional = Provisional
+term-provisional-meaning = Enough is known for a verdict, but what is missing could still turn it.
+term-open = Insufficient evidence
+term-open-meaning = Too little is known for a verdict, or what is known balances while the rest is missing.
+term-split = Split
+term-split-meaning = Everything that matters is known, and it comes to 0: neutral where nothing pulls either way, balanced where what pulls one way outweighs the other.
+term-strength = Clear, contested, thin
+term-strength-meaning = Clear: no criterion speaks against the verdict or pulls both ways. Contested: one does. Thin: of several criteria only one speaks at all.
+term-robustness = Robustness
+term-robustness-meaning = The share of all possible weightings of the criteria that keep the verdict: by what is known, and whatever the missing answers are. It says nothing of readings that are wrong.
+term-margin = Margin
+term-margin-meaning = The least number of steps of readings that turn the verdict, a step being the next value of the scale that a reading is on. At 1 it hangs on one reading.
+term-hold = On hold
+term-hold-meaning = A constraint of the rules, such as a law or a contract that still runs, keeps the function from being decided now. The verdict stands.
+terms-first = BPO (business process outsourcing): a whole, continuous process, run by an outside provider closely tied to the company. Traditional outsourcing: work or single tasks that an outside provider takes over. Firm: settled, not on hold, on no review list. Provisional: what is missing could still turn it.
 method-criteria-heading = Criteria
 method-settings-heading = Settings
 

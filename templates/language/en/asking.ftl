@@ -26,8 +26,8 @@ check-left-out = Rows: { $rows }
 check-more-columns = { $columns } and { $count } more
 check-gives-outputs = the workbook, the PDF and the record
 check-gives-questionnaire = { $count ->
-    [one] a questionnaire for the one open function
-   *[other] a questionnaire for the { $count } open functions
+    [one] a questionnaire for the one function that is not settled
+   *[other] a questionnaire for the { $count } functions that are not settled
   }
 
 ## Problems of one kind put together
@@ -66,9 +66,9 @@ group-found-for-example = { $message }, found for example { $found }
 ## The questionnaire
 
 ask-lead = { $count ->
-    [one] 1 function has too little evidence for a verdict.
-   *[other] { $count } functions have too little evidence for a verdict.
-  } { $next }
+    [one] 1 function is not settled: what is missing decides its verdict, or could turn it. { $next }
+   *[other] { $count } functions are not settled: what is missing decides their verdicts, or could turn them. { $next }
+  }
 ask-questions = { $count ->
     [one] One question is open.
    *[other] { $count } questions are open.
@@ -76,12 +76,12 @@ ask-questions = { $count ->
 ask-step-answer = On the sheet Questions, answer the white cells: choose from the list in the cell, or type.
 ask-step-grey = Leave the grey cells: their answers are known, or would change nothing.
 ask-step-blank = Leave a white cell blank where you do not know. Missing is missing, never Low.
-ask-step-start = Start at the left: the first columns, answered together, settle most, and may be enough.
+ask-step-start = Start at the left: the first columns settle most, and may be enough.
 ask-step-keep = { $count ->
     [one] Keep { $columns } as it is: the answers find their way back by it.
    *[other] Keep { $columns } as they are: the answers find their way back by them.
   }
-ask-more = Only the first { $count } of { $open } open functions are asked about here, the best known; { $rest } more come after them.
+ask-more = Only the first { $count } of { $open } functions are asked about here, those without a verdict first; { $rest } more come after them.
 
 ## The blank inventory
 

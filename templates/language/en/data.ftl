@@ -5,9 +5,16 @@ pole-little = little { $attribute }
 setting-minimum-coverage = Coverage needed before the score decides
 setting-borderline = Borderline: distance of the score from 0, up to
 setting-fragile = Fragile: kept by less than this share of weightings
+setting-review-split = Review: a balanced split
+setting-review-neutral = Review: a neutral split
+setting-review-provisional = Review: a verdict that what is missing could turn
+setting-review-thin = Review: a verdict on one criterion alone
+setting-review-one-reading = Review: a verdict that one step of one reading turns
 setting-noteworthy-change = Noteworthy: a score that has moved by more than
 setting-percent = { $number } %
 setting-points = { $number } points
+setting-on = on
+setting-off = off
 
 ## How the file was read
 

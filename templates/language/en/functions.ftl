@@ -22,14 +22,22 @@ date = { $day } { $month ->
 
 score-with-range = { $score } ({ $low } to { $high })
 range = { $low } to { $high }
-sureness-every = score { $score }; every weighting keeps it
+sureness-every = score { $score }; every weighting keeps it, whatever is missing
 sureness-some = score { $score }; { $share } of all weightings keep it
+sureness-whatever = score { $score }; { $share } of all weightings keep it by what is known, { $low } whatever is missing
+sureness-split = score { $score }
+at-least = at least { $share }
 sureness-open = score { $score }; { $share } of the evidence is known
 turn = { $verdict } if { $attribute } is { $then } (now { $now })
 turn-between = { $turn }, to { $other }
-turn-none = another verdict by no single answer
 turns = Turns to { $turns }.
-turns-weights = Turns to { $turns }; an error of { $error } in all weights together would turn it too.
+turns-weights = Weights { $error } off in the worst direction would turn it too.
+turns-together = { $steps ->
+    [one] One step of a reading turns it.
+   *[other] No single answer turns it; { $steps } steps of readings together do.
+  }
+turns-none = No single answer turns it, nor do three steps of readings together.
+margin-more = more than 3
 level-low = low
 level-medium = medium
 level-high = high
@@ -61,3 +69,4 @@ ground-evidence = { $criterion } evidence { $points }
 find-more = one of { $count } more
 find-left-out = row { $row }, which was left out as a { $reason }
 find-row = `{ $name }` (row { $row })
+find-id = `{ $function }` ({ $id }, row { $row })

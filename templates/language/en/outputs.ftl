@@ -54,6 +54,7 @@ pdf-department = Department
 pdf-score = Score
 pdf-verdict = Verdict
 pdf-robustness = Robustness
+pdf-whatever = { $share }, { $low } whatever is missing
 pdf-annual-cost = Annual cost
 pdf-fte = FTE
 pdf-functions = Functions
@@ -61,6 +62,7 @@ pdf-row = Row
 pdf-why = Why
 pdf-value = Value
 pdf-setting = Setting
+pdf-term = Term
 pdf-what-changed = What has changed
 pdf-before = Before
 pdf-now = Now
@@ -106,15 +108,15 @@ shown-ask-next = Ask next:
 shown-guessed = Guessed:
 shown-not-understood = Not understood:
 shown-nothing-to-ask = { $count ->
-    [one] The one function has a verdict: there is nothing to ask, and no questionnaire was written.
-   *[other] All { $count } functions have a verdict: there is nothing to ask, and no questionnaire was written.
+    [one] The one function is settled: there is nothing to ask, and no questionnaire was written.
+   *[other] All { $count } functions are settled: there is nothing to ask, and no questionnaire was written.
   }
 shown-asked = { $questions ->
     [one] 1 question
    *[other] { $questions } questions
   } on { $open ->
-    [one] 1 open function
-   *[other] { $open } open functions
+    [one] 1 function
+   *[other] { $open } functions
   }, { $answers ->
     [one] 1 answer
    *[other] { $answers } answers

@@ -27,6 +27,39 @@ headline-lack = { $count ->
     [one] 1 lacks evidence
    *[other] { $count } lack evidence
   }
+headline-split-neutral = { $count ->
+    [one] 1 is split (neutral: nothing pulls on it)
+   *[other] { $count } are split ({ $neutral } of them neutral: nothing pulls)
+  }
+standing-of = { $kind }: { $parts }.
+standing-firm = { $count ->
+    [0] none firm
+   *[other] { $count } firm
+  }
+standing-provisional = { $count ->
+    [one] 1 provisional
+   *[other] { $count } provisional
+  }
+standing-review = { $count ->
+    [one] 1 to be looked at again
+   *[other] { $count } to be looked at again
+  }
+standing-on-hold = { $count ->
+    [one] 1 on hold
+   *[other] { $count } on hold
+  }
+standing-external = { $parts }; { $count ->
+    [one] 1 is with an outside provider already
+   *[other] { $count } are with outside providers already
+  }
+standing-external-cost = { $parts }; { $count ->
+    [one] 1 is with an outside provider already, at { $cost } a year
+   *[other] { $count } are with outside providers already, at { $cost } a year
+  }
+headline-jobs = { $count ->
+    [one] The candidate that is done in-house is the work of { $jobs } people (FTE).
+   *[other] The { $count } candidates that are done in-house are the work of { $jobs } people (FTE).
+  }
 headline-undecided = { $parts }.
 headline-one-costs = It costs { $cost } a year.
 headline-bpo-costs = { $bpo ->
@@ -47,11 +80,6 @@ headline-both-cost = { $bpo ->
 headline-costs = { $costs }.
 headline-share = { $costs }, { $share } of the cost in scope.
 headline-share-together = { $costs }, together { $share } of the cost in scope.
-headline-one-deserves = It deserves a second look before anyone decides.
-headline-deserve = { $count ->
-    [one] 1 deserves a second look before anyone decides.
-   *[other] { $count } deserve a second look before anyone decides.
-  }
 
 ## Figures, questions and groups
 
@@ -78,16 +106,17 @@ known-some-partly = { $coverage } of the evidence that decides is known; somethi
    *[other] { $count } functions
   }.
 question-plain = What is the { $attribute }?
-effect-together = with the answers above, could settle { $verdicts }
-effect-alone = could settle { $verdicts }
+effect-together = with the answers above, settles { $verdicts }
+effect-alone = settles { $verdicts }
 effect-none = missing for { $count ->
-    [one] 1 open function
-   *[other] { $count } open functions
+    [one] 1 function
+   *[other] { $count } functions
   }; settles none by itself
-open-the-one = the one open verdict
-open-all = all { $all } open verdicts
-open-some = { $count } of { $all } open verdicts
-first-answers = Answers on { $attributes } could settle { $verdicts }.
+unsettled-the-one = the one function that is not settled, whatever the answer
+unsettled-the-one-perhaps = the one function that is not settled, depending on the answer
+unsettled-whatever = { $count } of { $all } functions whatever the answer
+unsettled-depending = { $least } to { $most } of { $all } functions, depending on the answer
+first-answers = Answers on { $attributes } settle { $verdicts }.
 department = Department
 location = Location
 departments-none = The inventory names no departments.
@@ -138,13 +167,11 @@ ready-bpo = { $function } (BPO)
 ready-bpo-cost = { $function } (BPO, { $cost })
 ready-outsourcing = { $function } (traditional outsourcing)
 ready-outsourcing-cost = { $function } (traditional outsourcing, { $cost })
-fragile-not-the-one = At least { $share } of all weightings keep the verdict on the one candidate.
-fragile-the-one = The one candidate hangs on the weights: fewer than { $share } of all keep its verdict.
-fragile-none = No candidate hangs on the weights: at least { $share } of all keep each verdict.
-fragile-some = { $count ->
-    [one] 1 of the { $all } candidates hangs on the weights: fewer than { $share } of all keep its verdict.
-   *[other] { $count } of the { $all } candidates hang on the weights: fewer than { $share } of all keep their verdicts.
-  }
+hangs-none = No verdict hangs on the weights: none changes as any one of them moves from 0 to { $times } times its value.
+hangs-most = The weight of { $criterion } matters most: { $count ->
+    [one] 1 of { $all } verdicts changes
+   *[other] { $count } of { $all } verdicts change
+  } as it moves from 0 to { $times } times its value.
 main-risk = The risk raised most often: { $risk }, on { $count ->
     [one] 1 candidate.
    *[other] { $count } candidates.
@@ -181,6 +208,11 @@ risks-more = Only the { $shown ->
 threshold-minimum-coverage = Per cent of the possible evidence that must be known before the score alone decides.
 threshold-borderline = Points: a score within this distance of 0 sends the function to the review.
 threshold-fragile = Per cent: a verdict that fewer of all weightings keep goes to the review too.
+threshold-review-split = 1: a balanced split goes to the review too. 0: it does not.
+threshold-review-neutral = 1: a neutral split, where nothing pulls either way, goes to the review too. 0: it does not.
+threshold-review-provisional = 1: a verdict that what is missing could still turn goes to the review too. 0: it does not.
+threshold-review-thin = 1: a verdict that rests on one criterion alone goes to the review too. 0: it does not.
+threshold-review-one-reading = 1: a verdict that the next value of one reading would turn goes to the review too. 0: it does not.
 figures-live = Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, or type over evidence, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.
 figures-no-workbook = There is no workbook, as `--no-workbook` asked for.
 figures-values = Verdicts and scores are values, and do not follow the weights, as `--values` asked for.

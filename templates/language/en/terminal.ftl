@@ -33,8 +33,23 @@ explain-coverage = Coverage
 explain-robust = Robust
 explain-flip = Flip
 explain-missing = Missing:
-explain-robustness = { $share } of all weightings keep the verdict
-explain-error = an error of { $share } in all weights together could turn it
+explain-robustness = { $share } of all weightings keep the verdict by what is known
+explain-robustness-low = { $share } whatever the missing answers are
+explain-error = weights { $share } off in the worst direction would turn it
+explain-margin = Margin
+explain-steps = { $steps ->
+    [one] one step of one reading turns the verdict
+   *[other] { $steps } steps of readings turn the verdict
+  }
+explain-no-steps = no { $steps } steps of readings turn the verdict
+explain-turn = { $attribute } { $to } instead of { $from }: { $verdict }
+explain-weight = { $criterion } from { $least } to { $most } keeps the verdict
+explain-weight-up = { $criterion } from { $least } up keeps the verdict
+explain-above-zero = above 0
+explain-sourcing = Today
+explain-firm = firm
+explain-hold = On hold
+shown-assumed = Assumed:
 shown-sheet = the sheet `Data quality`
 shown-on-sheet = on the sheet `Data quality`
 shown-record = the record

@@ -175,6 +175,18 @@ pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
         table::add(flow, Table::of(columns, rows.collect()));
     }
     add_settings(flow, &summary.say, &summary.settings);
+    add_terms(flow, summary);
+}
+
+/// What is meant by the words of the report.
+fn add_terms(flow: &mut Flow, summary: &Summary) {
+    if summary.terms.is_empty() {
+        return;
+    }
+    flow.subsection(summary.say.terms_heading());
+    let columns = vec![Column::words(summary.say.pdf_term(), 120.0), Column::words(summary.say.pdf_says(), 0.0)];
+    let rows = summary.terms.iter().map(|term| vec![vec![styled(&term.label, CELL_STRONG)], vec![plain(&term.value)]]);
+    table::add(flow, Table::of(columns, rows.collect()));
 }
 
 /// The settings, two to a row: they are short, and the method should fit on its page.

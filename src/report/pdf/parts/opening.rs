@@ -8,7 +8,7 @@ use crate::report::pdf::setting::fonts;
 use crate::report::pdf::setting::sheet::{Drawing, ElementId, GUTTER, MEASURE, columns};
 use crate::report::pdf::setting::table::{self, CellPart, Edge, Lead};
 use crate::report::pdf::setting::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
-use crate::report::words::palette::{INK, MUTED, PANEL, RULE};
+use crate::report::words::palette::{ALERT, INK, MUTED, PANEL, RULE};
 
 /// Adds page one, with so many things to decide and to ask at most; all of them stand in sections of their own.
 pub(crate) fn add(flow: &mut Flow, summary: &Summary, rows: usize) {
@@ -18,6 +18,12 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary, rows: usize) {
         // Long lines are hard to read at this size: the answer leaves the last column free.
         flow.lines(text, style, columns(11), before, element);
     }
+    if !summary.assumed.is_empty() {
+        let element = flow.element("P");
+        flow.lines(&summary.assumed, Style { colour: ALERT, ..STRONG }, columns(11), 9.0, element);
+    }
+    let element = flow.element("P");
+    flow.lines(summary.say.terms_first(), Style { colour: MUTED, ..NEXT }, MEASURE, 6.0, element);
     for row in summary.key_figures.chunks(4) {
         add_tiles(flow, row, summary.key_figures.len().clamp(1, 4));
     }

@@ -1,6 +1,6 @@
 //! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
 
-use crate::assessment::{Strength, Verdict};
+use crate::assessment::{Review, Standing, Verdict};
 use crate::report::model::{Money, RankedLine, Ranking, Summary};
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::fonts;
@@ -21,10 +21,11 @@ pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, title: &str, ra
         Note { title: summary.say.pdf_benefit_risk().to_owned(), columns: split..columns.len() },
     ];
     add(flow, summary, title, ranking, (columns, notes), |number, line| {
-        let held = styled(joined([&line.robustness.map_or(String::new(), percent), strength(line)]), CELL);
+        let held = styled(held(&summary.say, line), CELL);
         let findings = vec![with_sign("+", MUTED, &line.benefit), with_sign("!", ALERT, &line.risk)];
         let mut row = first_cells(number, line, &sizes);
-        row.extend([vec![score(line)], vec![held], vec![styled(&line.because, CELL)], findings]);
+        let why = vec![styled(&line.because, CELL), styled(&line.turns, CELL_QUIET)];
+        row.extend([vec![score(line)], vec![held], why, findings]);
         row
     });
 }
@@ -38,9 +39,16 @@ pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
     let notes = vec![Note { title: summary.say.pdf_turns().to_owned(), columns: 1..columns.len() }];
     add(flow, summary, summary.say.review_heading(), ranking, (columns, notes), |number, line| {
         let verdict = vec![table::verdict(line.verdict)];
-        // The word split says it already.
-        let why = if line.verdict == Verdict::Split { String::new() } else { line.review.join(", ") };
-        let standing = joined([&why, strength(line)]);
+        // What the verdict and its strength say is not said again.
+        let is_split = line.verdict == Verdict::Split;
+        let is_new = |reason: &&Review| match reason {
+            Review::Split | Review::Neutral | Review::Thin => false,
+            // That single readings turn a split is what a split is.
+            Review::OneReading => !is_split,
+            Review::Provisional | Review::Borderline | Review::Fragile => true,
+        };
+        let why: Vec<&str> = line.review.iter().filter(is_new).map(|reason| reason.name()).collect();
+        let standing = joined([&why.join(", "), line.strength]);
         let turns = if standing.is_empty() {
             line.turns.clone()
         } else {
@@ -156,15 +164,21 @@ fn range(say: &Messages, line: &RankedLine) -> String {
     say.range(&signed(line.low.rounded()), &signed(line.high.rounded()))
 }
 
-fn strength(line: &RankedLine) -> &'static str {
-    line.strength.map_or("", Strength::name)
+/// How well a verdict is held: by how many weightings, how undisputed, and whether what is missing could turn it.
+fn held(say: &Messages, line: &RankedLine) -> String {
+    let share = match (line.robustness, line.robustness_low) {
+        (Some(known), Some(low)) if low < known => say.pdf_whatever(&percent(known), &percent(low)),
+        (known, _) => known.map_or(String::new(), percent),
+    };
+    let standing = if line.standing == Standing::Provisional { line.standing.name() } else { "" };
+    joined([&share, line.strength, standing])
 }
 
 fn with_sign(sign: &'static str, colour: crate::report::words::palette::Rgb, text: &str) -> CellPart {
     CellPart::Text { text: text.to_owned(), style: CELL, lead: Lead::Sign(sign, colour) }
 }
 
-fn joined(parts: [&str; 2]) -> String {
+fn joined<const N: usize>(parts: [&str; N]) -> String {
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(", ")
 }

@@ -5,11 +5,12 @@
 use std::borrow::Cow;
 
 use super::kinds::Kind;
-use crate::assessment::formula::{self, Expression, Variable};
-use crate::assessment::{Evidence, Strength};
+use crate::assessment::formula::{self, Expression, Firm, Variable};
+use crate::assessment::{Evidence, Margin, Review};
 use crate::own_files::{Choice, Decision as MadeDecision};
 use crate::report::model::FunctionLine;
 use crate::report::view::dashboard::Dashboard;
+use crate::report::view::explanation::{margin_in_words, reasons_in_words};
 use crate::report::view::live::Recount;
 use crate::report::view::report::Report;
 use crate::report::words::figures::lower_first;
@@ -141,6 +142,15 @@ impl<'f> OfFunction<'f> {
         self.recounted(|recount| figure(&recount.evidence[criterion]))
     }
 
+    /// How many steps of readings turn the verdict, or that it is more than are tried.
+    fn margin(&self) -> Content<'f> {
+        match self.line.margin {
+            None => Content::NOTHING,
+            Some(Margin::Steps(steps)) => Content::Number(steps.into()),
+            Some(Margin::More) => Content::Words(margin_in_words(self.report.say(), Margin::More).into()),
+        }
+    }
+
     /// The number of the function's group, from 1.
     fn group(&self) -> Option<u8> {
         let groups = self.dashboard.groups.as_ref()?;
@@ -204,6 +214,20 @@ pub(crate) fn meanings(say: &Messages, is_live: bool) -> impl Iterator<Item = (C
     })
 }
 
+/// A column that only formulas need: a whole number unless it is told otherwise.
+fn folded<'s>(header: Header<'s>, meaning: &'s str, formula: Option<Follows>) -> Definition<'s> {
+    Definition {
+        header,
+        width: 16.0,
+        meaning,
+        presence: Presence::ForFormulas,
+        look: Look::Whole,
+        value: |_, _| Content::NOTHING,
+        formula,
+        edited: Edited::Lost,
+    }
+}
+
 /// The row of a kind.
 fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
     match kind {
@@ -215,6 +239,16 @@ fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
             look: Look::Verdict,
             value: |of, _| Content::words(of.line.verdict.name()),
             formula: Some(|_| formula::verdict()),
+            edited: Edited::Lost,
+        },
+        Kind::Standing => Definition {
+            header: Header::One(say.column_standing_heading()),
+            width: 12.0,
+            meaning: say.column_standing(),
+            presence: Presence::Always,
+            look: Look::Prose,
+            value: |of, _| Content::words(of.line.standing.name()),
+            formula: Some(|_| formula::standing()),
             edited: Edited::Lost,
         },
         Kind::Score => Definition {
@@ -264,7 +298,27 @@ fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
             presence: Presence::Always,
             look: Look::Percent,
             value: |of, _| Content::number(of.line.robustness),
-            formula: Some(|unknown| formula::robustness(unknown.len())),
+            formula: Some(|_| formula::of_the_run(Variable::Robustness)),
+            edited: Edited::Lost,
+        },
+        Kind::RobustnessLow => Definition {
+            header: Header::One(say.column_robustness_low_heading()),
+            width: 14.5,
+            meaning: say.column_robustness_low(),
+            presence: Presence::Always,
+            look: Look::Percent,
+            value: |of, _| Content::number(of.line.robustness_low),
+            formula: Some(|_| formula::of_the_run(Variable::RobustnessLow)),
+            edited: Edited::Lost,
+        },
+        Kind::Margin => Definition {
+            header: Header::One(say.column_margin_heading()),
+            width: 9.0,
+            meaning: say.column_margin(),
+            presence: Presence::Always,
+            look: Look::Whole,
+            value: |of, _| of.margin(),
+            formula: Some(|_| formula::of_the_run(Variable::Margin)),
             edited: Edited::Lost,
         },
         Kind::Strength => Definition {
@@ -273,7 +327,7 @@ fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
             meaning: say.column_strength(),
             presence: Presence::Always,
             look: Look::Prose,
-            value: |of, _| Content::words(of.line.strength.map_or("", Strength::name)),
+            value: |of, _| Content::words(of.line.strength),
             formula: Some(|unknown| formula::strength(unknown.len())),
             edited: Edited::Lost,
         },
@@ -293,8 +347,18 @@ fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
             meaning: say.column_review(),
             presence: Presence::Always,
             look: Look::Prose,
-            value: |of, _| Content::Words(of.line.review.join(", ").into()),
+            value: |of, _| Content::Words(reasons_in_words(&of.line.review).into()),
             formula: Some(|_| formula::review()),
+            edited: Edited::Lost,
+        },
+        Kind::Firm => Definition {
+            header: Header::One(say.column_firm_heading()),
+            width: 9.0,
+            meaning: say.column_firm(),
+            presence: Presence::Always,
+            look: Look::Prose,
+            value: |of, _| Content::words(if of.line.is_firm { Firm::Yes.name() } else { Firm::No.name() }),
+            formula: Some(|_| formula::firm()),
             edited: Edited::Lost,
         },
         Kind::Decision => Definition {
@@ -348,114 +412,85 @@ fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
             edited: if is_live { Edited::JudgesAgain } else { Edited::Lost },
         },
         Kind::Least => Definition {
-            header: Header::OfEachCriterion(say.column_least_heading()),
-            width: 16.0,
-            meaning: say.column_least(),
-            presence: Presence::ForFormulas,
             look: Look::Points,
             value: |of, criterion| of.weighed(criterion, |evidence| Some(evidence.low.into())),
-            formula: None,
-            edited: Edited::Lost,
+            ..folded(Header::OfEachCriterion(say.column_least_heading()), say.column_least(), None)
         },
         Kind::Most => Definition {
-            header: Header::OfEachCriterion(say.column_most_heading()),
-            width: 16.0,
-            meaning: say.column_most(),
-            presence: Presence::ForFormulas,
             look: Look::Points,
             value: |of, criterion| of.weighed(criterion, |evidence| Some(evidence.high.into())),
-            formula: None,
-            edited: Edited::Lost,
+            ..folded(Header::OfEachCriterion(say.column_most_heading()), say.column_most(), None)
         },
         Kind::Torn => Definition {
-            header: Header::OfEachCriterion(say.column_torn_heading()),
-            width: 16.0,
-            meaning: say.column_torn(),
-            presence: Presence::ForFormulas,
-            look: Look::Whole,
             value: |of, criterion| of.weighed(criterion, |evidence| Some(u8::from(evidence.conflict).into())),
-            formula: None,
-            edited: Edited::Lost,
+            ..folded(Header::OfEachCriterion(say.column_torn_heading()), say.column_torn(), None)
         },
         Kind::AsJudged => Definition {
-            header: Header::OfEachCriterion(say.column_as_judged_heading()),
-            width: 16.0,
-            meaning: say.column_as_judged(),
-            presence: Presence::ForFormulas,
             look: Look::Points,
             value: |of, criterion| of.weighed(criterion, |evidence| evidence.known().map(f64::from)),
-            formula: None,
-            edited: Edited::Lost,
+            ..folded(Header::OfEachCriterion(say.column_as_judged_heading()), say.column_as_judged(), None)
         },
         Kind::Weighted => Definition {
-            header: Header::One(say.column_weighted_heading()),
-            width: 16.0,
-            meaning: say.column_weighted(),
-            presence: Presence::ForFormulas,
-            look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.weighted as f64)),
-            formula: Some(|unknown| formula::weighted_evidence(unknown.len())),
-            edited: Edited::Lost,
+            ..folded(
+                Header::One(say.column_weighted_heading()),
+                say.column_weighted(),
+                Some(|unknown| formula::weighted_evidence(unknown.len())),
+            )
         },
         Kind::WeightedLeast => Definition {
-            header: Header::One(say.column_weighted_least_heading()),
-            width: 16.0,
-            meaning: say.column_weighted_least(),
-            presence: Presence::ForFormulas,
-            look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.lowest as f64)),
-            formula: Some(formula::weighted_least),
-            edited: Edited::Lost,
+            ..folded(
+                Header::One(say.column_weighted_least_heading()),
+                say.column_weighted_least(),
+                Some(formula::weighted_least),
+            )
         },
         Kind::WeightedMost => Definition {
-            header: Header::One(say.column_weighted_most_heading()),
-            width: 16.0,
-            meaning: say.column_weighted_most(),
-            presence: Presence::ForFormulas,
-            look: Look::Whole,
             value: |of, _| of.recounted(|recount| Some(recount.highest as f64)),
-            formula: Some(formula::weighted_most),
-            edited: Edited::Lost,
+            ..folded(
+                Header::One(say.column_weighted_most_heading()),
+                say.column_weighted_most(),
+                Some(formula::weighted_most),
+            )
         },
-        Kind::ShareAbove => Definition {
-            header: Header::One(say.column_share_above_heading()),
-            width: 16.0,
-            meaning: say.column_share_above(),
-            presence: Presence::ForFormulas,
-            look: Look::Percent,
-            value: |of, _| of.recounted(|recount| Some(recount.shares.0)),
-            formula: None,
-            edited: Edited::Lost,
+        Kind::Unchanged => Definition {
+            value: |of, _| of.recounted(|_| Some(f64::from(u8::from(true)))),
+            ..folded(
+                Header::One(say.column_unchanged_heading()),
+                say.column_unchanged(),
+                Some(|unknown| formula::unchanged(unknown.len())),
+            )
         },
-        Kind::ShareBelow => Definition {
-            header: Header::One(say.column_share_below_heading()),
-            width: 16.0,
-            meaning: say.column_share_below(),
-            presence: Presence::ForFormulas,
+        Kind::RobustnessOfRun => Definition {
             look: Look::Percent,
-            value: |of, _| of.recounted(|recount| Some(recount.shares.1)),
-            formula: None,
-            edited: Edited::Lost,
+            value: |of, _| Content::number(of.line.robustness),
+            ..folded(Header::One(say.column_robustness_of_run_heading()), say.column_robustness_of_run(), None)
+        },
+        Kind::RobustnessLowOfRun => Definition {
+            look: Look::Percent,
+            value: |of, _| Content::number(of.line.robustness_low),
+            ..folded(Header::One(say.column_robustness_low_of_run_heading()), say.column_robustness_low_of_run(), None)
+        },
+        Kind::MarginOfRun => Definition {
+            value: |of, _| of.margin(),
+            ..folded(Header::One(say.column_margin_of_run_heading()), say.column_margin_of_run(), None)
+        },
+        Kind::FragileOfRun => Definition {
+            value: |of, _| of.recounted(|_| Some(f64::from(u8::from(of.line.is_fragile)))),
+            ..folded(Header::One(say.column_fragile_of_run_heading()), say.column_fragile_of_run(), None)
+        },
+        Kind::OneReadingOfRun => Definition {
+            value: |of, _| of.recounted(|_| Some(f64::from(u8::from(of.line.review.contains(&Review::OneReading))))),
+            ..folded(Header::One(say.column_one_reading_of_run_heading()), say.column_one_reading_of_run(), None)
         },
         Kind::Place => Definition {
-            header: Header::One(say.column_place_heading()),
-            width: 14.0,
-            meaning: say.column_place(),
-            presence: Presence::ForFormulas,
-            look: Look::Whole,
             value: |of, _| Content::Number(of.dashboard.places[of.function].into()),
-            formula: None,
-            edited: Edited::Lost,
+            ..folded(Header::One(say.column_place_heading()), say.column_place(), None)
         },
         Kind::Group => Definition {
-            header: Header::One(say.column_group_heading()),
-            width: 10.0,
-            meaning: say.column_group(),
-            presence: Presence::ForFormulas,
-            look: Look::Whole,
             value: |of, _| Content::number(of.group().map(f64::from)),
-            formula: None,
-            edited: Edited::Lost,
+            ..folded(Header::One(say.column_group_heading()), say.column_group(), None)
         },
         Kind::Cost => Definition {
             header: Header::WithCurrency(say.column_cost_heading()),

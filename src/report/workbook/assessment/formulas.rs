@@ -4,8 +4,8 @@
 //! the columns beside the table. They use nothing that Excel 2016 and `LibreOffice` do not both have, and no text of the data.
 
 use super::kinds::Kind;
-use crate::assessment::Verdict;
-use crate::assessment::formula::{Comparison, Expression, Variable, Word};
+use crate::assessment::Review;
+use crate::assessment::formula::{Comparison, Expression, Variable};
 use crate::report::view::report::Report;
 use crate::report::workbook::kit::cells::LONGEST_TEXT;
 use crate::rulebook::Threshold;
@@ -14,8 +14,8 @@ use crate::rulebook::Threshold;
 pub(crate) const WEIGHTS: &str = "weights_in_all";
 /// How far apart the weighted bounds are where nothing is known.
 pub(crate) const WIDTH: &str = "width_in_all";
-/// Whether the same criteria have a weight as in the run.
-pub(crate) const SAME_CRITERIA: &str = "criteria_as_run";
+/// Whether weights and thresholds are those of the run.
+pub(crate) const SAME_RULES: &str = "rules_as_run";
 
 /// The names of a criterion's cells.
 #[derive(Clone, Debug)]
@@ -105,15 +105,25 @@ impl<'r> Places<'r> {
             Variable::Weights => WEIGHTS.to_owned(),
             Variable::Width => WIDTH.to_owned(),
             Variable::Verdict => at(Kind::Verdict),
-            Variable::SameCriteria => SAME_CRITERIA.to_owned(),
-            Variable::ShareAbove => at(Kind::ShareAbove),
-            Variable::ShareBelow => at(Kind::ShareBelow),
-            Variable::HasShare => format!("ISNUMBER({})", at(Kind::Robustness)),
-            Variable::Billionths => format!("ROUND(N({})*1000000000,0)", at(Kind::Robustness)),
+            Variable::Standing => at(Kind::Standing),
+            Variable::Strength => at(Kind::Strength),
+            Variable::Flag => at(Kind::Flag),
+            Variable::SameRules => SAME_RULES.to_owned(),
+            Variable::Unchanged => at(Kind::Unchanged),
+            Variable::Robustness => unless_empty(&at(Kind::RobustnessOfRun)),
+            Variable::RobustnessLow => unless_empty(&at(Kind::RobustnessLowOfRun)),
+            Variable::Margin => unless_empty(&at(Kind::MarginOfRun)),
+            Variable::Fragile => at(Kind::FragileOfRun),
+            Variable::OneReading => at(Kind::OneReadingOfRun),
             Variable::Threshold(threshold) => whole_threshold(threshold),
             Variable::Level(_) | Variable::Known(_) => unreachable!("levels are not in the workbook"),
         }
     }
+}
+
+/// What a cell holds; to a formula, an empty cell would be 0.
+fn unless_empty(cell: &str) -> String {
+    format!("IF({cell}=\"\",\"\",{cell})")
 }
 
 /// An expression as a formula of a spreadsheet, given where its variables stand.
@@ -130,9 +140,7 @@ fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
     };
     match expression {
         Expression::Number(number) => number.to_string(),
-        Expression::Word(Word::Verdict(verdict)) => quoted(*verdict),
-        Expression::Word(Word::Strength(strength)) => format!("\"{}\"", strength.name()),
-        Expression::Word(Word::Nothing) => "\"\"".to_owned(),
+        Expression::Word(word) => format!("\"{}\"", word.name()),
         Expression::Variable(variable) => at(*variable),
         Expression::Sum(parts) => all(parts, "+", &|part| within(part, false)),
         Expression::Difference(parts) => format!("({}-{})", within(&parts[0], false), within(&parts[1], true)),
@@ -153,13 +161,10 @@ fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
         Expression::Any(parts) => format!("OR({})", all(parts, ",", &plain)),
         Expression::All(parts) => format!("AND({})", all(parts, ",", &plain)),
         Expression::Listed(parts) => {
-            let word = |(holds, word): &(Expression, &str)| format!("IF({},\", {word}\",\"\")", plain(holds));
+            let word =
+                |(holds, reason): &(Expression, Review)| format!("IF({},\", {}\",\"\")", plain(holds), reason.name());
             format!("MID({},3,{LONGEST_TEXT})", parts.iter().map(word).collect::<Vec<_>>().join("&"))
         }
         Expression::Choice(parts) => format!("IF({})", all(parts.as_slice(), ",", &plain)),
     }
-}
-
-fn quoted(verdict: Verdict) -> String {
-    format!("\"{}\"", verdict.name())
 }

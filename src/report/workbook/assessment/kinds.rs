@@ -21,10 +21,15 @@ kinds! {
     Highest,
     Coverage,
     Robustness,
+    /// The same whatever the missing answers are.
+    RobustnessLow,
+    Margin,
+    Standing,
     Strength,
     /// How many reasons there are to look at the function again, shown as a flag.
     Flag,
     Review,
+    Firm,
     Decision,
     DecidedBy,
     Note,
@@ -42,8 +47,13 @@ kinds! {
     Weighted,
     WeightedLeast,
     WeightedMost,
-    ShareAbove,
-    ShareBelow,
+    /// Whether weights, thresholds and evidence are those of the run.
+    Unchanged,
+    RobustnessOfRun,
+    RobustnessLowOfRun,
+    MarginOfRun,
+    FragileOfRun,
+    OneReadingOfRun,
     /// The place of the function when all are ordered by cost.
     Place,
     /// The number of the function's group on the summary.

@@ -14,7 +14,7 @@ use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::MUTED;
 use crate::report::workbook::assessment::columns;
-use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_CRITERIA, WEIGHTS, WIDTH};
+use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_RULES, WEIGHTS, WIDTH};
 use crate::report::workbook::kit::cells::in_formula;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
@@ -54,6 +54,10 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
     page.heading(say.criteria_treatment())?;
     for paragraph in &summary.method {
         page.paragraph(paragraph)?;
+    }
+    page.heading(say.terms_heading())?;
+    for term in &summary.terms {
+        page.fact(&term.label, &term.value)?;
     }
     page.heading(say.criteria_columns())?;
     for (header, meaning) in columns::meanings(say, report.is_live()) {
@@ -143,8 +147,7 @@ impl Inputs<'_> {
         self.name(names.whole.clone(), row, WHOLE);
         self.formula(row, WHOLE, &formulas::whole(&names.weight, 3), criterion.thousandths)?;
         self.number(row, GREATEST_WIDTH, criterion.greatest_width)?;
-        let as_in_the_run = if criterion.thousandths > 0 { ">0" } else { "=0" };
-        self.formula(row, AS_IN_THE_RUN, &format!("IF({}{as_in_the_run},1,0)", names.whole), 1)
+        self.formula(row, AS_IN_THE_RUN, &format!("IF({}={},1,0)", names.whole, criterion.thousandths), 1)
     }
 
     /// The sums over all criteria, and what is to be said where they allow no verdict.
@@ -163,13 +166,13 @@ impl Inputs<'_> {
         let products =
             format!("SUMPRODUCT({letters}{first}:{letters}{row},{width_letters}{first}:{width_letters}{row})");
         self.formula(row, GREATEST_WIDTH, &products, width)?;
-        let (_, run_letters) = cells(AS_IN_THE_RUN);
-        self.formula(row, AS_IN_THE_RUN, &format!("MIN({run_letters}{first}:{run_letters}{row})"), 1)?;
-        for (name, column0) in [(WEIGHTS, WHOLE), (WIDTH, GREATEST_WIDTH), (SAME_CRITERIA, AS_IN_THE_RUN)] {
+        let as_in_the_run = format!("IF({},1,0)", formulas::is_as_in_the_run(report));
+        self.formula(row, AS_IN_THE_RUN, &as_in_the_run, 1)?;
+        for (name, column0) in [(WEIGHTS, WHOLE), (WIDTH, GREATEST_WIDTH), (SAME_RULES, AS_IN_THE_RUN)] {
             self.name(name.to_owned(), row, column0);
         }
         let remark = format!(
-            "IF({WEIGHTS}=0,{},IF({SAME_CRITERIA}=0,{},\"\"))",
+            "IF({WEIGHTS}=0,{},IF({SAME_RULES}=0,{},\"\"))",
             in_formula(report.say().criteria_no_weight()),
             in_formula(report.say().criteria_no_robustness())
         );

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::assessment::{Strength, Verdict};
+use crate::assessment::Verdict;
 use crate::report::model::{RankedLine, Summary};
 use crate::report::view::report::Report;
 use crate::report::words::figures::percent;
@@ -65,7 +65,7 @@ fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 12] {
         line.cost.as_ref().map_or(Entry::Empty, Entry::money),
         line.fte.map_or(Entry::Empty, |fte| Entry::Number(fte, styles::figure().set_num_format("#,##0.0"))),
         Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
-        Entry::text(line.strength.map_or("", Strength::name)),
+        Entry::text(line.strength),
         Entry::Number(line.score.points(), styles::figure().set_num_format(POINTS)),
         Entry::Figure(line.robustness.map_or(String::new(), percent)),
         Entry::Styled(line.because.clone(), styles::indented()),

@@ -52,6 +52,7 @@ pub(crate) fn draw(
     let figures = Figures::draw(sheet, FIGURES, report, dashboard, live)?;
     let mut page = Grid { sheet, row: 0 };
     page.draw_head(summary, &dashboard.findings)?;
+    page.draw_assumed(&summary.assumed)?;
     page.draw_state(report)?;
     page.draw_tiles(&summary.key_figures, live)?;
     page.draw_charts(&figures.charts)?;
@@ -138,6 +139,15 @@ impl Grid<'_> {
         self.next(heights[1] + missing.max(0.0))?;
         self.sheet.merge_range(top, ASIDE.0, top + 1, ASIDE.1, cut(&findings), &aside)?;
         Ok(())
+    }
+
+    /// What was taken for granted, so that nobody overlooks it.
+    fn draw_assumed(&mut self, assumed: &str) -> Result<(), XlsxError> {
+        if assumed.is_empty() {
+            return Ok(());
+        }
+        self.text((LEFT, RIGHT), assumed, &styles::alert_text())?;
+        self.next(styles::lines(assumed, characters((LEFT, RIGHT))) as f64 * 16.0)
     }
 
     /// Whether what is shown follows the weights, and whether these are those of the run.

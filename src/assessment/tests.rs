@@ -1,0 +1,383 @@
+//! What is said of certainty against other ways to find it: by filling every gap, taking every step and trying weightings.
+
+use std::collections::BTreeSet;
+
+use super::fixture::{random_levels, random_rules};
+use super::questions::{Question, Settles, first, plan};
+use super::readings::Readings;
+use super::rule::{Levels, Rule};
+use super::verdict::{Assessment, Evidence, Margin, Standing, Verdict};
+use crate::rulebook::{Join, Points, Pole, Rulebook, Steps, Threshold, load_default};
+
+const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
+
+/// A rulebook and one profile, judged.
+struct Case {
+    rulebook: Rulebook,
+    rule: Rule,
+    levels: Vec<Option<Points>>,
+    evidence: Vec<Evidence>,
+    found: Assessment,
+}
+
+/// Judges random profiles by random rules.
+fn cases(seed: u64, rulebooks: usize, profiles: usize, mut then: impl FnMut(&Case, &mut fastrand::Rng)) {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let default = load_default();
+    for _ in 0..rulebooks {
+        let rulebook = random_rules(&default, &mut random);
+        let rule = Rule::of(&rulebook);
+        for _ in 0..profiles {
+            let levels = random_levels(&rule, &mut random);
+            let mut evidence = Vec::new();
+            rule.weigh(&levels, &mut evidence);
+            let found = rule.judge(&evidence);
+            let (rulebook, rule) = (rulebook.clone(), rule.clone());
+            then(&Case { rulebook, rule, levels, evidence, found }, &mut random);
+        }
+    }
+}
+
+/// The pull of a pole where a missing attribute counts as it is told.
+fn pull(pole: &Pole, level: &dyn Fn(usize) -> i64) -> i64 {
+    let terms = pole.terms.iter().map(|term| {
+        let level = level(term.attribute.index());
+        if term.opposite { 100 - level } else { level }
+    });
+    let joined = match pole.join {
+        Join::All => terms.min(),
+        Join::Any => terms.max(),
+    };
+    (2 * joined.expect("a pole has terms") - 100).max(0)
+}
+
+impl Case {
+    /// The evidence of each criterion with a weight, and its weight, where everything is known.
+    fn filled(&self, levels: &Levels) -> Vec<(i64, i64)> {
+        let level = |index: usize| self.level(levels, index).map_or(0, |level| i64::from(level.value()));
+        let each = self.rulebook.directional();
+        each.map(|(_, criterion, poles)| {
+            (criterion.weight.0, pull(&poles.bpo, &level) - pull(&poles.outsourcing, &level))
+        })
+        .collect()
+    }
+
+    fn level(&self, levels: &Levels, index: usize) -> Option<Points> {
+        let at = self.rule.attributes().iter().position(|id| id.index() == index)?;
+        levels[at]
+    }
+
+    /// The same with each missing attribute at its least and at its greatest.
+    fn corners(&self) -> Vec<Vec<(i64, i64)>> {
+        let missing: Vec<usize> = (0..self.levels.len()).filter(|at| self.levels[*at].is_none()).collect();
+        (0..1_usize << missing.len())
+            .map(|corner| {
+                let mut levels = self.levels.clone();
+                for (bit, at) in missing.iter().enumerate() {
+                    levels[*at] = Some(if corner >> bit & 1 == 1 { Points::HIGH } else { Points::LOW });
+                }
+                self.filled(&levels)
+            })
+            .collect()
+    }
+
+    /// The verdict by the rule in other words.
+    fn verdict(&self, levels: &Levels) -> Verdict {
+        let end = |pole: &Pole, most: bool| {
+            let terms = pole.terms.iter().map(|term| {
+                let level = self.level(levels, term.attribute.index()).map(|level| i64::from(level.value()));
+                level.map_or(if most { 100 } else { 0 }, |level| if term.opposite { 100 - level } else { level })
+            });
+            let joined = if pole.join == Join::All { terms.min() } else { terms.max() };
+            (2 * joined.expect("a pole has terms") - 100).max(0)
+        };
+        let (mut score, mut low, mut high, mut width) = (0, 0, 0, 0);
+        for (_, criterion, poles) in self.rulebook.directional() {
+            let weight = i128::from(criterion.weight.0);
+            let pulls = |bpo, outsourcing| i128::from(end(&poles.bpo, bpo) - end(&poles.outsourcing, outsourcing));
+            score += weight * pulls(false, false);
+            low += weight * pulls(false, true);
+            high += weight * pulls(true, false);
+            width += weight * 200;
+        }
+        let covered = width > high - low
+            && 100 * (width - (high - low)) >= i128::from(self.rulebook.thresholds[Threshold::MinimumCoverage]) * width;
+        match (low, high, score) {
+            (1.., ..) => Verdict::Bpo,
+            (_, ..0, _) => Verdict::TraditionalOutsourcing,
+            (0, 0, _) => Verdict::Split,
+            (.., score) if covered && score > 0 => Verdict::Bpo,
+            (.., score) if covered && score < 0 => Verdict::TraditionalOutsourcing,
+            _ => Verdict::InsufficientEvidence,
+        }
+    }
+
+    /// How the verdict's direction is signed.
+    fn sign(&self) -> Option<i64> {
+        self.found.verdict.direction().map(|_| if self.found.verdict == Verdict::Bpo { 1 } else { -1 })
+    }
+}
+
+#[test]
+fn a_settled_verdict_is_kept_by_whatever_fills_the_gaps() {
+    let mut seen = [0; 3];
+    cases(31, 60, 100, |case, _| {
+        let Assessment { verdict, standing, low, high, .. } = case.found;
+        assert_eq!(verdict, case.verdict(&case.levels), "{:?}", case.levels);
+        let sums = case.corners().into_iter().map(|corner| corner.iter().map(|(w, e)| w * e).sum::<i64>());
+        let sums: BTreeSet<i64> = sums.collect();
+        let (least, greatest) = (*sums.first().expect("a corner"), *sums.last().expect("a corner"));
+        assert!(low.weighted() <= least && greatest <= high.weighted(), "{:?}", case.levels);
+        let is_kept = match verdict {
+            Verdict::Bpo => least > 0,
+            Verdict::TraditionalOutsourcing => greatest < 0,
+            Verdict::Split => least == 0 && greatest == 0,
+            Verdict::InsufficientEvidence => false,
+        };
+        if case.rule.has_exact_bounds(&case.levels) {
+            assert_eq!((low.weighted(), high.weighted()), (least, greatest), "{:?}", case.levels);
+            assert_eq!(standing == Standing::Settled, is_kept, "{:?}", case.levels);
+        }
+        assert!(standing != Standing::Settled || is_kept, "{:?}", case.levels);
+        assert_eq!(standing == Standing::Open, verdict == Verdict::InsufficientEvidence);
+        seen[standing as usize] += 1;
+    });
+    assert!(seen.iter().all(|seen| *seen > 300), "{seen:?}");
+}
+
+/// The share of the simplex on which `Σ w·d` is above 0 in the form of divided differences, which needs different values.
+fn share_by_differences(votes: &[i64]) -> f64 {
+    let apart: Vec<f64> = votes.iter().zip(1..).map(|(vote, i)| *vote as f64 + 0.05 * f64::from(i)).collect();
+    let positive = apart.iter().enumerate().filter(|(_, d)| **d > 0.0);
+    let terms = positive.map(|(i, d)| {
+        let others = apart.iter().enumerate().filter(|(j, _)| *j != i);
+        others.map(|(_, other)| d / (d - other)).product::<f64>()
+    });
+    terms.sum()
+}
+
+/// Weightings on a grid over the simplex of so many criteria, none of them on its edge.
+fn weightings(criteria: usize, parts: usize) -> Vec<Vec<f64>> {
+    if criteria == 1 {
+        return vec![vec![parts as f64 + 0.5]];
+    }
+    let first = 0..=parts;
+    first
+        .flat_map(|own| {
+            weightings(criteria - 1, parts - own).into_iter().map(move |mut rest| {
+                rest.push(own as f64 + 0.5);
+                rest
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn robustness_is_the_share_of_weightings_that_keep_the_direction() {
+    let grids: Vec<Vec<Vec<f64>>> = (1..=4).map(|criteria| weightings(criteria, 14)).collect();
+    let (mut compared, mut lower) = (0, 0);
+    cases(32, 40, 60, |case, _| {
+        let Some(sign) = case.sign() else {
+            assert_eq!((case.found.robustness, case.found.robustness_low), (None, None));
+            return;
+        };
+        let known = |part: fn(&Evidence) -> i8| {
+            let each = case.rulebook.directional();
+            each.map(|(i, ..)| sign * i64::from(part(&case.evidence[i]))).collect::<Vec<i64>>()
+        };
+        let corners: BTreeSet<Vec<i64>> =
+            case.corners().iter().map(|corner| corner.iter().map(|(_, e)| sign * e).collect()).collect();
+        let grid = &grids[known(|e| e.value).len() - 1];
+        let keeps = |weights: &[f64], votes: &[i64]| {
+            let sum = |of: &dyn Fn(i64) -> f64| weights.iter().zip(votes).map(|(w, v)| w * of(*v)).sum::<f64>();
+            sum(&|vote| vote as f64) > 1e-9
+        };
+        let share = |keeps: &dyn Fn(&[f64]) -> bool| {
+            grid.iter().filter(|weights| keeps(weights)).count() as f64 / grid.len() as f64
+        };
+        let robustness = case.found.robustness.expect("a direction");
+        let low = case.found.robustness_low.expect("a direction");
+        let nonzero = |votes: Vec<i64>| votes.into_iter().filter(|vote| *vote != 0).collect::<Vec<_>>();
+        for (found, votes) in
+            [(robustness, known(|e| e.value)), (low, if sign > 0 { known(|e| e.low) } else { known(|e| e.high) })]
+        {
+            let exact = share_by_differences(&nonzero(votes.clone()));
+            assert!((found - exact).abs() < 0.01, "{votes:?}: {found}, by differences {exact}");
+        }
+        let on_grid = share(&|weights| keeps(weights, &known(|e| e.value)));
+        assert!((robustness - on_grid).abs() < 0.13, "{:?}: {robustness}, on the grid {on_grid}", case.levels);
+        let whatever = share(&|weights| corners.iter().all(|corner| keeps(weights, corner)));
+        if case.rule.has_exact_bounds(&case.levels) {
+            assert!((low - whatever).abs() < 0.13, "{:?}: {low}, on the grid {whatever}", case.levels);
+        }
+        assert!(low < whatever + 0.13 && low <= robustness, "{:?}", case.levels);
+        compared += 1;
+        lower += usize::from(low < robustness);
+    });
+    assert!(compared > 500 && lower > 200, "{compared} {lower}");
+}
+
+/// The levels that one step of one reading leads to.
+fn steps_from(levels: &Levels, steps: &[Steps]) -> Vec<(usize, Vec<Option<Points>>)> {
+    let mut next = Vec::new();
+    for (at, level) in levels.iter().enumerate() {
+        let Some(level) = *level else { continue };
+        for to in [steps[at].below(level), steps[at].above(level)].into_iter().flatten() {
+            let mut moved = levels.to_vec();
+            moved[at] = Some(to);
+            next.push((at, moved));
+        }
+    }
+    next
+}
+
+#[test]
+fn margins_and_turns_are_those_of_all_steps() {
+    let mut seen = [0; 5];
+    cases(33, 50, 40, |case, random| {
+        let scales = [Steps::ANSWERS, Steps::QUARTERS, Steps::of([0, 33, 67, 100].into_iter().filter_map(Points::new))];
+        let steps: Vec<Steps> = case.levels.iter().map(|_| scales[random.usize(..scales.len())]).collect();
+        let verdict = case.found.verdict;
+        let (margin, turns) = Readings::of(&case.rule).judge(&case.rule, verdict, &case.levels, &steps);
+        if verdict == Verdict::InsufficientEvidence {
+            assert_eq!((margin, turns.len()), (None, 0));
+            return;
+        }
+        let expected: Vec<_> = steps_from(&case.levels, &steps)
+            .into_iter()
+            .map(|(at, moved)| (case.rule.attributes()[at], moved[at], case.verdict(&moved)))
+            .filter(|(.., then)| *then != verdict)
+            .collect();
+        let found: Vec<_> = turns.iter().map(|turn| (turn.attribute, Some(turn.to), turn.verdict)).collect();
+        assert_eq!(found, expected, "{:?}", case.levels);
+        let mut reached = BTreeSet::from([case.levels.clone()]);
+        let mut naive = Margin::More;
+        for taken in 1..=Margin::MOST {
+            reached = reached.iter().flat_map(|levels| steps_from(levels, &steps)).map(|(_, moved)| moved).collect();
+            if reached.iter().any(|levels| case.verdict(levels) != verdict) {
+                naive = Margin::Steps(taken);
+                break;
+            }
+        }
+        assert_eq!(margin, Some(naive), "{:?} {steps:?}", case.levels);
+        seen[match naive {
+            Margin::Steps(steps) => usize::from(steps),
+            Margin::More => 4,
+        }] += 1;
+    });
+    assert!(seen[1..].iter().all(|seen| *seen > 30), "{seen:?}");
+}
+
+#[test]
+fn a_weight_keeps_the_verdict_between_its_ends_and_no_farther() {
+    // Weights in billionths, so that there is room beside each end.
+    const FINER: i64 = 1_000_000;
+    let (mut ends, mut open) = (0, 0);
+    cases(34, 60, 20, |case, random| {
+        if case.rulebook.directional().any(|(_, criterion, _)| criterion.weight.0 > 1_000_000) {
+            return;
+        }
+        let verdict_at = |row: usize, weight: i64| {
+            let mut rulebook = case.rulebook.clone();
+            rulebook.criteria.iter_mut().for_each(|criterion| criterion.weight.0 *= FINER);
+            rulebook.criteria[row].weight.0 = weight;
+            rulebook.directional().next()?;
+            Some(Rule::of(&rulebook).judge(&case.evidence).verdict)
+        };
+        let keeps = |row, weight| verdict_at(row, weight).is_none_or(|then| then == case.found.verdict);
+        for interval in case.rule.intervals(&case.evidence) {
+            let row = interval.criterion;
+            let of_end = |weight: f64| (weight * 1000.0 * FINER as f64).round() as i64;
+            let least = of_end(interval.least.weight);
+            let greatest = interval.greatest.map_or(i64::MAX, |end| of_end(end.weight));
+            let now = case.rulebook.criteria[row].weight.0 * FINER;
+            for _ in 0..6 {
+                let weight = random.i64(0..=5 * now);
+                if least + 9 < weight && weight < greatest - 9 {
+                    assert!(keeps(row, weight), "{:?}: {interval:?} at {weight}", case.evidence);
+                }
+            }
+            if interval.least.weight > 0.0 && least < now {
+                assert!(!keeps(row, least - 9), "{:?}: {interval:?}", case.evidence);
+                ends += 1;
+            }
+            match interval.greatest {
+                Some(_) if greatest > now => {
+                    assert!(!keeps(row, greatest + 9), "{:?}: {interval:?}", case.evidence);
+                    ends += 1;
+                }
+                Some(_) => {}
+                None => {
+                    assert!(keeps(row, 1_000 * now.max(1)), "{:?}: {interval:?}", case.evidence);
+                    open += 1;
+                }
+            }
+        }
+    });
+    assert!(ends > 200 && open > 200, "{ends} {open}");
+}
+
+/// What answers to some questions settle, each function's answers tried one by one.
+fn naive_settles(rule: &Rule, functions: &[(Vec<Option<Points>>, usize)], asked: &[usize]) -> Settles {
+    let mut settles = Settles::default();
+    let is_settled = |levels: &Levels| {
+        let mut evidence = Vec::new();
+        rule.weigh(levels, &mut evidence);
+        rule.judge(&evidence).standing == Standing::Settled
+    };
+    for (levels, count) in functions.iter().filter(|(levels, _)| !is_settled(levels)) {
+        let combinations = ANSWERS.len().pow(asked.len() as u32);
+        let settled = (0..combinations).filter(|combination| {
+            let mut left = *combination;
+            let mut answered = levels.clone();
+            for at in asked {
+                // What is known already is not asked.
+                answered[*at] = answered[*at].or(Some(ANSWERS[left % ANSWERS.len()]));
+                left /= ANSWERS.len();
+            }
+            is_settled(&answered)
+        });
+        let settled = settled.count();
+        settles.least += if settled == combinations { *count } else { 0 };
+        settles.most += if settled > 0 { *count } else { 0 };
+        settles.mean += (*count * settled) as f64 / combinations as f64;
+    }
+    settles
+}
+
+#[test]
+fn questions_settle_what_trying_all_answers_says_and_are_asked_greedily() {
+    let same = |one: Settles, other: Settles| {
+        (one.least, one.most) == (other.least, other.most) && (one.mean - other.mean).abs() < 1e-9
+    };
+    let mut random = fastrand::Rng::with_seed(35);
+    let default = load_default();
+    let mut asked_in_all = 0;
+    for _ in 0..25 {
+        let rule = Rule::of(&random_rules(&default, &mut random));
+        let functions: Vec<(Vec<Option<Points>>, usize)> =
+            (0..random.usize(1..8)).map(|_| (random_levels(&rule, &mut random), random.usize(1..4))).collect();
+        let questions = plan(&rule, functions.iter().map(|(levels, count)| (levels.as_slice(), *count)));
+        let at = |question: &Question| {
+            rule.attributes().iter().position(|id| *id == question.attribute).expect("an attribute of the rule")
+        };
+        let order: Vec<usize> = questions.iter().map(at).collect();
+        for (number, question) in questions.iter().enumerate().take(4) {
+            let asked = &order[..=number];
+            assert!(same(question.alone, naive_settles(&rule, &functions, &asked[number..])), "{question:?}");
+            let together = naive_settles(&rule, &functions, asked);
+            assert!(same(question.with_earlier, together), "{question:?}, not {together:?}");
+            for other in &order[number + 1..] {
+                let instead = [&asked[..number], &[*other]].concat();
+                let worth = naive_settles(&rule, &functions, &instead).mean;
+                assert!(worth <= together.mean + 1e-9, "{instead:?} settles {worth}, {asked:?} {}", together.mean);
+            }
+            asked_in_all += 1;
+        }
+        for (levels, _) in &functions {
+            let alone = plan(&rule, std::iter::once((levels.as_slice(), 1)));
+            assert_eq!(first(&rule, levels), alone.first().map(|question| question.attribute), "{levels:?}");
+        }
+    }
+    assert!(asked_in_all > 40, "{asked_in_all}");
+}
