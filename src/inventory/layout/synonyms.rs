@@ -5,6 +5,7 @@
 //! header. Which of several columns is taken is left to the layout.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -107,6 +108,9 @@ pub(super) struct Synonyms<'r> {
     rules: Vec<Option<&'r ColumnRule>>,
     /// The attribute that has channels.
     channels: Option<Synonym<'r>>,
+    /// What headers were found to mean, and to mean nearly.
+    known: RefCell<HashMap<String, Option<Meaning>>>,
+    known_nearly: RefCell<HashMap<String, Vec<Meaning>>>,
 }
 
 /// How a synonym is spelt.
@@ -173,12 +177,34 @@ impl<'r> Synonyms<'r> {
         });
         let of_numbers = of_numbers.collect();
         let (reading, rules) = (&rulebook.reading, rules.collect());
-        Synonyms { reading, by_words, series, spellings, longest, of_numbers, rules, channels: with_channels }
+        let (known, known_nearly) = Default::default();
+        Synonyms {
+            known,
+            known_nearly,
+            reading,
+            by_words,
+            series,
+            spellings,
+            longest,
+            of_numbers,
+            rules,
+            channels: with_channels,
+        }
     }
 
-    /// The attribute that a header names best; none where it names none.
+    /// The attribute that a header names best; none where it names none. Each text is looked at once: rows of data that
+    /// could be headers say the same again and again.
     pub(super) fn meaning(&self, header: &str) -> Option<Meaning> {
         let header = beginning(header);
+        if let Some(meaning) = self.known.borrow().get(header) {
+            return *meaning;
+        }
+        let meaning = self.looked_up(header);
+        self.known.borrow_mut().insert(header.to_owned(), meaning);
+        meaning
+    }
+
+    fn looked_up(&self, header: &str) -> Option<Meaning> {
         let whole = Words::of(header);
         if whole.outside.is_empty() {
             return None;
@@ -359,6 +385,15 @@ impl<'r> Synonyms<'r> {
     /// another order.
     pub(super) fn nearly(&self, header: &str) -> Vec<Meaning> {
         let header = beginning(header);
+        if let Some(meanings) = self.known_nearly.borrow().get(header) {
+            return meanings.clone();
+        }
+        let meanings = self.looked_up_nearly(header);
+        self.known_nearly.borrow_mut().insert(header.to_owned(), meanings.clone());
+        meanings
+    }
+
+    fn looked_up_nearly(&self, header: &str) -> Vec<Meaning> {
         let sections = sections(header).into_iter().rev().filter(|section| *section != header);
         let found = std::iter::once(header).chain(sections).map(|section| self.near(&Words::of(section)));
         found.into_iter().find(|near| !near.is_empty()).unwrap_or_default()
