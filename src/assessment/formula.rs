@@ -62,6 +62,8 @@ pub enum Variable {
     Fragile,
     /// Whether it hung on one reading as it was judged, 1 or 0.
     OneReading,
+    /// Whether a constraint puts the function on hold, 1 or 0.
+    OnHold,
     /// A threshold, in its unit.
     Threshold(Threshold),
 }
@@ -405,7 +407,8 @@ pub fn flag() -> E {
 pub fn firm() -> E {
     let word = |firm| E::Word(Word::Firm(firm));
     let settled = choice(E::Variable(V::Unchanged), word(Firm::Yes), word(Firm::RunAgain));
-    let is_settled = E::All(vec![standing_is(Standing::Settled), compare(E::Variable(V::Flag), Equal, E::Number(0))]);
+    let is_none = |variable| compare(E::Variable(variable), Equal, E::Number(0));
+    let is_settled = E::All(vec![standing_is(Standing::Settled), is_none(V::Flag), is_none(V::OnHold)]);
     choice(is_settled, settled, word(Firm::No))
 }
 

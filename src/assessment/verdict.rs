@@ -1,6 +1,6 @@
 //! What is judged of a function: the evidence, the score, the verdict and how undisputed it is.
 
-use crate::rulebook::{AttributeId, Direction, Finding, FindingKind, Points, Rulebook, Threshold};
+use crate::rulebook::{AttributeId, Direction, Finding, Points, Rulebook, Threshold};
 
 /// One of the four outcomes for a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -334,11 +334,6 @@ impl FindingSet {
     /// The findings that were raised, in the rulebook's order, which is that of importance.
     pub fn of(self, rulebook: &Rulebook) -> impl Iterator<Item = (usize, &Finding)> {
         rulebook.findings.iter().enumerate().filter(move |(i, _)| self.holds(*i))
-    }
-
-    /// The first finding of a kind that was raised.
-    pub fn first(self, rulebook: &Rulebook, kind: FindingKind) -> Option<&Finding> {
-        self.of(rulebook).map(|(_, finding)| finding).find(|finding| finding.kind == kind)
     }
 }
 

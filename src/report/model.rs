@@ -30,6 +30,8 @@ pub struct FunctionLine<'a> {
     pub is_firm: bool,
     /// Whether fewer weightings keep it than the rulebook asks for.
     pub is_fragile: bool,
+    /// The title of what puts it on hold; empty where nothing does.
+    pub hold: &'a str,
     /// The score, −100 to +100.
     pub score: f64,
     /// The least that the score may be once everything is known.
@@ -383,8 +385,10 @@ pub struct RankedLine {
     pub standing: Standing,
     /// How undisputed the verdict is; of a split, whether anything pulls; empty where evidence is lacking.
     pub strength: &'static str,
-    /// Whether it is settled, and nobody need look at it again.
+    /// Whether it is settled, not on hold, and nobody need look at it again.
     pub is_firm: bool,
+    /// The title of what puts it on hold; empty where nothing does.
+    pub hold: String,
     /// The score.
     pub score: Score,
     /// The least that the score may be once everything is known.

@@ -254,6 +254,8 @@ struct Function<'a> {
     review: Vec<&'static str>,
     /// Whether it is settled, and nobody need look at it again.
     firm: bool,
+    /// What puts it on hold, whatever its verdict; null where nothing does.
+    hold: Option<Hold<'a>>,
     /// Who does the work today: `in-house`, `external`, `partly` or `unknown`.
     current_sourcing: &'static str,
     /// The criteria with a direction.
@@ -276,6 +278,15 @@ struct Function<'a> {
 enum Steps {
     Number(u8),
     More(&'static str),
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Hold<'a> {
+    /// The constraint's id in the rulebook.
+    id: &'a str,
+    /// Its title.
+    title: &'a str,
 }
 
 #[derive(serde::Serialize)]
@@ -686,6 +697,7 @@ impl<'a> Function<'a> {
             turns: assessment.turns.iter().filter_map(|turn| reading_turn(report, turn)).collect(),
             review: explanation.review().into_iter().map(Review::name).collect(),
             firm: explanation.is_firm(),
+            hold: explanation.hold.map(|constraint| Hold { id: &constraint.id, title: &constraint.title }),
             current_sourcing: report.judged.sourcing(function).name(),
             criteria: explanation
                 .criteria

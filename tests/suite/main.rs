@@ -5,6 +5,7 @@
 
 mod appearance;
 mod architecture;
+mod certainty;
 mod changes;
 mod closing_gaps;
 mod command_line;

@@ -147,7 +147,14 @@ impl Rows<'_> {
         let is_as_judged = given.iter().zip(&judged).all(|(given, judged)| *given == judged.known());
         let same_rules = random.u8(0..4) > 0;
         found.margin = found.verdict.direction().map(|_| Margin::Steps(random.u8(1..=2)));
-        let row = Row { rows: self, judged: &judged, given: &given, same_rules, found: &found };
+        let row = Row {
+            rows: self,
+            judged: &judged,
+            given: &given,
+            same_rules,
+            is_on_hold: random.u8(0..4) == 0,
+            found: &found,
+        };
         row.check(printed, same_rules && is_as_judged);
     }
 
@@ -170,6 +177,7 @@ struct Row<'r> {
     judged: &'r [Evidence],
     given: &'r [Option<i8>],
     same_rules: bool,
+    is_on_hold: bool,
     /// What the rule says of the given evidence.
     found: &'r Assessment,
 }
@@ -191,6 +199,7 @@ impl Row<'_> {
             V::Width => *width as f64,
             V::Threshold(threshold) => rulebook.thresholds[threshold] as f64,
             V::SameRules => self.same_rules.into(),
+            V::OnHold => self.is_on_hold.into(),
             V::Robustness => number_or_nothing(found.robustness),
             V::Fragile => found.is_fragile(rulebook).into(),
             V::OneReading => {
@@ -238,7 +247,7 @@ impl Row<'_> {
         let listed = listed.iter().filter(|(holds, _)| value(holds, &of_verdict) != 0.0).map(|(_, reason)| *reason);
         assert_eq!(listed.collect::<Vec<_>>(), reasons, "{found:?}");
         assert_eq!(value(&printed.flag, &of_verdict) as usize, reasons.len().min(2), "{found:?}");
-        let firm = match found.standing == Standing::Settled && reasons.is_empty() {
+        let firm = match found.standing == Standing::Settled && reasons.is_empty() && !self.is_on_hold {
             true if is_unchanged => Firm::Yes,
             true => Firm::RunAgain,
             false => Firm::No,

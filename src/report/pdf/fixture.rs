@@ -185,6 +185,7 @@ fn function(index: usize, departments: usize) -> RankedLine {
             None => "",
         },
         is_firm: score.abs() > 20,
+        hold: String::new(),
         score: Score::whole(score),
         low: Score::whole(-50),
         high: Score::whole(75),

@@ -153,7 +153,8 @@ fn certainty<'r>(report: &'r Report, explanation: &Explanation) -> Vec<(&'r str,
     if let Some(flip) = assessment.flip.filter(|flip| *flip < 1.0) {
         lines.push((say.explain_flip(), say.explain_error(&percent(flip))));
     }
-    lines.extend(report.weights_that_keep(explanation).into_iter().map(|text| ("", text)));
+    let labels = std::iter::once(say.explain_weights()).chain(std::iter::repeat(""));
+    lines.extend(labels.zip(report.weights_that_keep(explanation)));
     match assessment.margin {
         Some(Margin::Steps(steps)) => lines.push((say.explain_margin(), say.explain_steps(steps.into()))),
         Some(Margin::More) => lines.push((say.explain_margin(), say.explain_no_steps(Margin::MOST.into()))),

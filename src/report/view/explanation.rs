@@ -139,6 +139,7 @@ impl<'a> Explanation<'a> {
             review: self.review(),
             is_firm: self.is_firm(),
             is_fragile: assessment.is_fragile(self.rulebook),
+            hold: self.hold.map_or("", |constraint| &constraint.title),
             score: assessment.score.points(),
             low: assessment.low.points(),
             high: assessment.high.points(),

@@ -98,6 +98,7 @@ impl<'a> Judged<'a> {
             standing: assessment.standing,
             strength: strength_in_words(assessment),
             is_firm: explanation.is_firm(),
+            hold: explanation.hold.map_or(String::new(), |constraint| constraint.title.clone()),
             score: assessment.score,
             low: assessment.low,
             high: assessment.high,

@@ -78,6 +78,11 @@ impl<'a> Report<'a> {
         self.is_live
     }
 
+    /// Whether the rules have constraints, which put functions on hold.
+    pub fn has_constraints(&self) -> bool {
+        !self.judged.rulebook.constraints.is_empty()
+    }
+
     /// The criteria with a direction, with a weight or without.
     pub fn weighable(&self) -> impl Iterator<Item = Weighable<'a>> {
         self.judged.rulebook.weighable().map(|(_, criterion, poles)| {

@@ -448,6 +448,7 @@ messages! {
     pdf_score(); pdf_verdict();
     pdf_robustness();
     pdf_whatever(share: Text, low: Text);
+    pdf_on_hold(title: Text);
     pdf_annual_cost(); pdf_fte();
     pdf_functions(); pdf_row();
     pdf_why(); pdf_value();
@@ -492,6 +493,8 @@ messages! {
     column_flag_heading(); column_flag();
     column_review_heading(); column_review();
     column_firm_heading(); column_firm();
+    column_hold_heading();
+    column_hold();
     column_decision(); column_decided_by();
     column_note(); column_check();
     column_evidence(); column_evidence_live();
@@ -565,6 +568,7 @@ messages! {
     explain_error(share: Text);
     explain_margin();
     explain_steps(steps: Count);
+    explain_weights();
     explain_no_steps(steps: Count);
     explain_turn(attribute: Text, from: Text, to: Text, verdict: Text);
     explain_weight(criterion: Text, least: Text, most: Text);

@@ -55,6 +55,7 @@ pdf-score = Score
 pdf-verdict = Verdict
 pdf-robustness = Robustness
 pdf-whatever = { $share }, { $low } whatever is missing
+pdf-on-hold = on hold: { $title }
 pdf-annual-cost = Annual cost
 pdf-fte = FTE
 pdf-functions = Functions

@@ -41,6 +41,7 @@ explain-steps = { $steps ->
     [one] one step of one reading turns the verdict
    *[other] { $steps } steps of readings turn the verdict
   }
+explain-weights = Weights
 explain-no-steps = no { $steps } steps of readings turn the verdict
 explain-turn = { $attribute } { $to } instead of { $from }: { $verdict }
 explain-weight = { $criterion } from { $least } to { $most } keeps the verdict

@@ -171,7 +171,8 @@ fn held(say: &Messages, line: &RankedLine) -> String {
         (known, _) => known.map_or(String::new(), percent),
     };
     let standing = if line.standing == Standing::Provisional { line.standing.name() } else { "" };
-    joined([&share, line.strength, standing])
+    let hold = if line.hold.is_empty() { String::new() } else { say.pdf_on_hold(&lower_first(&line.hold)) };
+    joined([&share, line.strength, standing, &hold])
 }
 
 fn with_sign(sign: &'static str, colour: crate::report::words::palette::Rgb, text: &str) -> CellPart {

@@ -48,6 +48,8 @@ pub(super) enum Header<'s> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Presence {
     Always,
+    /// Where the rules have constraints.
+    WithConstraints,
     /// Where the run knows of an earlier one.
     WithEarlierRun,
     /// Where there are formulas, which alone it serves; folded away.
@@ -179,6 +181,7 @@ pub(crate) fn of<'r>(report: &'r Report) -> Vec<Column<'r>> {
     let criteria: Vec<String> = report.weighable().map(|criterion| lower_first(criterion.name)).collect();
     let is_present = |presence| match presence {
         Presence::Always => true,
+        Presence::WithConstraints => report.has_constraints(),
         Presence::WithEarlierRun => report.summary.since.is_some(),
         Presence::ForFormulas => report.is_live(),
         Presence::ForFormulasWithMoney => report.is_live() && report.main_currency().is_some(),
@@ -359,6 +362,16 @@ fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
             look: Look::Prose,
             value: |of, _| Content::words(if of.line.is_firm { Firm::Yes.name() } else { Firm::No.name() }),
             formula: Some(|_| formula::firm()),
+            edited: Edited::Lost,
+        },
+        Kind::Hold => Definition {
+            header: Header::One(say.column_hold_heading()),
+            width: 24.0,
+            meaning: say.column_hold(),
+            presence: Presence::WithConstraints,
+            look: Look::Prose,
+            value: |of, _| Content::words(of.line.hold),
+            formula: None,
             edited: Edited::Lost,
         },
         Kind::Decision => Definition {

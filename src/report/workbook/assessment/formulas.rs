@@ -70,6 +70,8 @@ pub(crate) fn is_as_in_the_run(report: &Report) -> String {
 /// Where the variables of the rule stand on the sheet.
 pub(super) struct Places<'r> {
     names: Vec<CriterionNames>,
+    /// Whether anything could put a function on hold.
+    has_constraints: bool,
     /// The letters of a column, given its kind and the criterion that it is about.
     letters: &'r dyn Fn(Kind, usize) -> String,
 }
@@ -77,7 +79,7 @@ pub(super) struct Places<'r> {
 impl<'r> Places<'r> {
     /// Those of a report, given where the columns stand.
     pub(super) fn of(report: &Report, letters: &'r dyn Fn(Kind, usize) -> String) -> Self {
-        Places { names: criterion_names(report), letters }
+        Places { names: criterion_names(report), has_constraints: report.has_constraints(), letters }
     }
 
     /// An expression as a formula of a spreadsheet.
@@ -114,6 +116,8 @@ impl<'r> Places<'r> {
             Variable::RobustnessLow => unless_empty(&at(Kind::RobustnessLowOfRun)),
             Variable::Margin => unless_empty(&at(Kind::MarginOfRun)),
             Variable::Fragile => at(Kind::FragileOfRun),
+            Variable::OnHold if !self.has_constraints => "0".to_owned(),
+            Variable::OnHold => format!("({}<>\"\")*1", at(Kind::Hold)),
             Variable::OneReading => at(Kind::OneReadingOfRun),
             Variable::Threshold(threshold) => whole_threshold(threshold),
             Variable::Level(_) | Variable::Known(_) => unreachable!("levels are not in the workbook"),

@@ -30,6 +30,8 @@ kinds! {
     Flag,
     Review,
     Firm,
+    /// What puts the function on hold.
+    Hold,
     Decision,
     DecidedBy,
     Note,
