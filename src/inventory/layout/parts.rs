@@ -7,7 +7,7 @@ use super::find::Finder;
 use super::synonyms::{Match, Meaning, Synonyms, Words};
 use crate::codes::Code;
 use crate::inventory::heading::{Layout, Part};
-use crate::inventory::statements::is_unit_word;
+use crate::inventory::statements::{beside, is_unit_word};
 use crate::problem::{Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::{fold, holds_phrase};
 use crate::rulebook::{AttributeId, Kind, Reading};
@@ -25,18 +25,19 @@ impl Synonyms<'_> {
     }
 
     /// A synonym of amounts or people beside words for a part of them: `Cost Europe`, `Internal FTE`.
-    pub(super) fn part(&self, header: &Words) -> Option<Meaning> {
+    pub(super) fn part(&self, header: &Words, has_sign: bool) -> Option<Meaning> {
         let (kind, rest) = without_part(&header.outside, self.reading)?;
         let rest = Words { outside: rest, inside: header.inside.clone() };
-        let meaning = self.exact(&rest, Match::Section).or_else(|| self.in_unit(&rest))?;
+        let meaning = self.exact(&rest, Match::Section).or_else(|| self.in_unit(&rest, has_sign))?;
         let is_whole = meaning.part == Part::Whole && self.comes_in_parts(meaning);
         // Parts of several kinds are no parts of one whole.
         is_whole.then_some(Meaning { part: Part::Channel, quality: Match::Section, preference: kind, ..meaning })
     }
 
-    /// A synonym of amounts beside their unit: `Cost kEUR`, `Kosten in TEUR`.
-    pub(super) fn in_unit(&self, header: &Words) -> Option<Meaning> {
-        if !header.outside.iter().any(|word| is_unit_word(word, self.reading)) {
+    /// A synonym of amounts beside their unit: `Cost kEUR`, `Kosten in TEUR`, and `Cost k€`, whose sign is no word; or of
+    /// counts beside a power of ten: `Volume thousands`.
+    pub(super) fn in_unit(&self, header: &Words, has_sign: bool) -> Option<Meaning> {
+        if !has_sign && !header.outside.iter().any(|word| is_unit_word(word, self.reading)) {
             return None;
         }
         // The `k` of `kEUR`.
@@ -51,7 +52,15 @@ impl Synonyms<'_> {
             outside.retain(|word| !self.reading.fillers.contains(word));
             of(&outside)
         });
-        found.filter(|meaning| matches!(self.kind(*meaning), Some(Kind::Money)))
+        let is_shorter = outside.len() < header.outside.len();
+        found.filter(|meaning| {
+            let is_power = || header.outside.iter().all(|word| beside(word).is_none()) && !has_sign;
+            is_shorter
+                && match self.kind(*meaning) {
+                    Some(Kind::Money) => true,
+                    kind => kind.is_some_and(Kind::is_count) && is_power(),
+                }
+        })
     }
 
     /// A synonym of amounts or people beside the word for a total: `FTE gesamt`.

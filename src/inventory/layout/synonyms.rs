@@ -209,11 +209,12 @@ impl<'r> Synonyms<'r> {
         if whole.outside.is_empty() {
             return None;
         }
+        let has_sign = header.contains(['€', '$', '£', '¥']);
         self.exact(&whole, Match::Exact)
             .map(|meaning| self.parted(meaning, &whole))
             .or_else(|| self.of_period(&whole))
-            .or_else(|| self.part(&whole))
-            .or_else(|| self.in_unit(&whole))
+            .or_else(|| self.part(&whole, has_sign))
+            .or_else(|| self.in_unit(&whole, has_sign))
             .or_else(|| self.total(&whole))
             .or_else(|| self.unit_of(&whole))
             .or_else(|| self.channel(&whole))

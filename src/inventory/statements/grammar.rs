@@ -5,7 +5,7 @@ use super::currencies::{beside, named};
 use super::statement::{Statement, is_single};
 use super::tokens::{Token, TokenKind, tokens};
 use crate::rulebook::text::header_words;
-use crate::rulebook::{ColumnRule, Kind, LevelScale, Reading};
+use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Reading};
 
 /// What a token was understood as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -287,7 +287,9 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
-            let is_filler = lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word);
+            // `Note: 1 = low`
+            let is_note = self.is_remark && at == 0 && reading.notes.iter().any(|note| *note == [word]);
+            let is_filler = is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word);
             if is_filler || reading.languages.iter().any(|language| language == word) {
                 self.mark([at], Use::Filler);
             } else if is_rating {
@@ -356,11 +358,14 @@ impl<'a> Parser<'a> {
     /// Whether a token stands beside a digit, a scale, a unit or a period, or in one bracket with one.
     fn is_near(&self, at: usize) -> bool {
         let bracket = self.tokens[at].bracket;
+        // A remark may be about ratings and amounts alike, and each column takes what is said of its own kind.
+        let is_rated = self.levels.is_some_and(|levels| levels.numbers == Numbers::Rating);
         let is_strong = |other: usize| {
             other != at
                 && self.tokens[other].bracket == bracket
                 && match self.uses[other] {
-                    Some(Use::Scale | Use::Unit | Use::Period) => true,
+                    Some(Use::Scale) => !(self.is_remark && self.is_money),
+                    Some(Use::Unit | Use::Period) => !(self.is_remark && is_rated),
                     None => self.tokens[other].number().is_some(),
                     _ => false,
                 }
@@ -369,7 +374,8 @@ impl<'a> Parser<'a> {
             return (0..self.tokens.len()).any(is_strong);
         }
         let passes = |other: &usize| {
-            matches!(self.tokens[*other].kind, TokenKind::Sign(_)) || self.uses[*other] == Some(Use::Filler)
+            let is_sign = matches!(self.tokens[*other].kind, TokenKind::Sign(sign) if sign != ';');
+            is_sign || self.uses[*other] == Some(Use::Filler)
         };
         let after = (at + 1..self.tokens.len()).find(|other| !passes(other));
         let before = (0..at).rev().find(|other| !passes(other));
