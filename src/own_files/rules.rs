@@ -13,7 +13,7 @@ use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::revised::{self, Weighed, set_threshold, set_weight};
 use crate::rulebook::text::fold;
 use crate::rulebook::toml_tables::{Table as Toml, nearest};
-use crate::rulebook::{Rulebook, Threshold, load};
+use crate::rulebook::{Rulebook, Threshold, Unit, load};
 use crate::sheets::{GOES_ON, LAST_LINE, TEXT_HEADERS, THRESHOLD_HEADERS, WEIGHT_HEADERS, WINDOWS_LINE};
 use crate::table::{Cell, Table};
 
@@ -165,7 +165,12 @@ impl Criteria<'_> {
         }
         if let Some((columns, rows0)) = thresholds {
             let stated = revised::thresholds(root);
-            for (threshold, name) in Threshold::on_the_sheet() {
+            // Workbooks written before there were switches have none of them.
+            let is_switch = |(threshold, _): &(Threshold, &str)| threshold.unit() == Unit::Switch;
+            let labels: Vec<String> = rows0.clone().map(|row0| self.label(row0, columns)).collect();
+            let has_switches =
+                Threshold::on_the_sheet().filter(is_switch).any(|(_, name)| labels.contains(&fold(name)));
+            for (threshold, name) in Threshold::on_the_sheet().filter(|row| has_switches || !is_switch(row)) {
                 let found = self.row_of(&THRESHOLD, name, 0, 1, columns, rows0.clone());
                 let value = found.and_then(|row0| self.number(&THRESHOLD, name, row0, columns));
                 // As the formulas round it.
@@ -175,6 +180,11 @@ impl Criteria<'_> {
                 }
             }
         }
+    }
+
+    /// What a row is called, folded.
+    fn label(&self, row0: u32, columns: Columns) -> String {
+        fold(&self.table.shown(self.table.cell(row0, columns.label0)))
     }
 
     fn revise_weights(&mut self, columns: Columns, rows0: Range<u32>, root: &Toml, text: &mut String) {
@@ -222,7 +232,7 @@ impl Criteria<'_> {
         columns: Columns,
         rows0: Range<u32>,
     ) -> Option<u32> {
-        let is_row = |row0: &u32| fold(&self.table.shown(self.table.cell(*row0, columns.label0))) == fold(name);
+        let is_row = |row0: &u32| self.label(*row0, columns) == fold(name);
         let found: Vec<u32> = rows0.filter(is_row).collect();
         if let Some(&row0) = found.get(in_all)
             && before == 0

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::words::figures::{money, short_money};
 use super::words::messages::Messages;
+use crate::assessment::weights::Swing;
 use crate::assessment::{Margin, Review, Score, Standing, Verdict};
 use crate::own_files::Decision;
 use crate::problem::Problem;
@@ -114,6 +115,8 @@ pub struct Summary {
     pub risks: Vec<FindingCount>,
     /// The contract terms that may be raised, most frequent first.
     pub contract_terms: Vec<ContractTerm>,
+    /// For each criterion with a weight how many verdicts change as the weight is lowered to 0, and as it is raised.
+    pub swings: Vec<(String, Swing)>,
     /// The criteria as used, in rulebook order.
     pub criteria: Vec<CriterionLine>,
     /// Thresholds and named settings as used.

@@ -27,7 +27,7 @@ fn certainty_is_said_as_expected() {
         let options = [OsStr::new("-o"), folder.path().as_os_str(), OsStr::new("--date"), OsStr::new("2026-01-31")];
         let mut said = of("assess", &options);
         for function in functions {
-            said.push_str(&format!("\n{:=>60}\n\n", ""));
+            said.extend(["\n", &"=".repeat(60), "\n\n"]);
             said.push_str(&of("explain", &[OsStr::new(function)]));
         }
         expect_file(&path(&format!("tests/suite/certainty/{name}.txt")), &said);

@@ -4,7 +4,7 @@ Usage: change_rules.py WORKBOOK CHANGED JSON
 
 JSON says what to put into the cell beside a name on the sheet Criteria: {"Cost": 0.3}; null empties it. A key such as
 "Rulebook!A9" or "Criteria!A7" names a cell instead, "insert Criteria" inserts so many rows above the header, "sort" turns the
-rows of the criteria round, and "remove" takes a sheet away.
+rows of the criteria round, "unname" empties the cells of names, and "remove" takes a sheet away.
 """
 import json
 import sys
@@ -25,6 +25,9 @@ def row(name):
 for key, value in json.loads(changes).items():
     if key == "remove":
         del book[value]
+    elif key == "unname":
+        for name in value:
+            sheet.cell(row(name), 1).value = None
     elif key == "insert":
         sheet.insert_rows(3, value)
     elif key == "sort":

@@ -160,6 +160,13 @@ fn changed_cells_are_changed_rules() {
                 ("[verdict]", "minimum_coverage = 50", "minimum_coverage = 0"),
             ]),
         ),
+        // As in a workbook that was written before reviews had switches.
+        (
+            json!({
+                "unname": (["split", "neutral", "provisional", "thin", "one reading"].map(|reason| format!("Review: {reason}")))
+            }),
+            with_lines(&[]),
+        ),
         (json!({ "Cost": 7, "sort": true }), with_lines(&[weight("[[criterion]]\nid = \"cost\"", "weight = 7\n")])),
     ];
     let first = assessed("samples/portfolio.xlsx");

@@ -91,6 +91,7 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
         decide_next: functions.iter().filter(|line| line.verdict.direction().is_some()).take(4).map(decision).collect(),
         standings: vec!["BPO: 6 firm, 3 provisional.".into()],
         assumed: String::new(),
+        swings: Vec::new(),
         terms: vec![fact("Firm", "A verdict that can be decided.")],
         first_answers: String::new(),
         known: "82 % of the evidence that decides is known; something is missing for 9 functions.".into(),

@@ -125,6 +125,7 @@ pub fn compose<'a>(
         benefits: composer.findings(FindingKind::Benefit),
         risks: composer.findings(FindingKind::Risk),
         contract_terms: composer.contract_terms(),
+        swings: composer.swings_by_name(),
         criteria: composer.criteria(),
         settings: composer.settings(),
         method: composer.method(),

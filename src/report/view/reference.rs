@@ -6,7 +6,7 @@ use super::judged::in_prose;
 use super::live;
 use super::totals::totals;
 use crate::assessment::Verdict;
-use crate::assessment::weights::MOST_RAISED;
+use crate::assessment::weights::{MOST_RAISED, Swing};
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
 use crate::problem::column_letters;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact};
@@ -122,11 +122,17 @@ impl Composer<'_, '_> {
     /// How many verdicts change as each weight moves, in a sentence.
     fn swings(&self) -> String {
         let times = MOST_RAISED as usize;
-        let of_each = self.portfolio.swings.iter().map(|(criterion, swing)| {
-            let name = lower_first(&self.rulebook.criteria[*criterion].name);
-            self.say.method_swing(&name, swing.lowered, swing.raised)
-        });
+        let of_each = self
+            .swings_by_name()
+            .into_iter()
+            .map(|(name, swing)| self.say.method_swing(&lower_first(&name), swing.lowered, swing.raised));
         self.say.method_swings(times, &of_each.collect::<Vec<_>>().join("; "))
+    }
+
+    /// The same by the criteria's names.
+    pub(crate) fn swings_by_name(&self) -> Vec<(String, Swing)> {
+        let name = |criterion: usize| self.rulebook.criteria[criterion].name.clone();
+        self.portfolio.swings.iter().map(|(criterion, swing)| (name(*criterion), *swing)).collect()
     }
 
     /// What is meant by the words of the report.

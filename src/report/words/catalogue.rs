@@ -527,6 +527,10 @@ messages! {
     summary_as_run(); summary_changed();
     summary_costliest_first(verdict: Text); summary_cost();
     criteria_counts_as(); criteria_widest(); criteria_as_in_the_run();
+    criteria_swings();
+    criteria_swings_lead(times: Count);
+    criteria_lowered();
+    criteria_raised(times: Count);
     criteria_weight(); criteria_not_a_weight();
     criteria_weights(least: Text, most: Text);
     criteria_no_weight(); criteria_no_robustness();

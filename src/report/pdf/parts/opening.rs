@@ -13,6 +13,7 @@ use crate::report::words::palette::{ALERT, INK, MUTED, PANEL, RULE};
 /// Adds page one, with so many things to decide and to ask at most; all of them stand in sections of their own.
 pub(crate) fn add(flow: &mut Flow, summary: &Summary, rows: usize) {
     let (first, others) = summary.headline.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let others: Vec<&str> = others.iter().chain(&summary.decided).map(String::as_str).collect();
     for (text, style, before) in [(first, ANSWER, 10.0), (&others.join(" "), LEAD, 9.0)] {
         let element = flow.element("P");
         // Long lines are hard to read at this size: the answer leaves the last column free.

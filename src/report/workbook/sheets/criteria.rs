@@ -4,15 +4,20 @@
 //! assessment sheet has formulas, these know the cells by their names; the whole numbers that they count as are folded away
 //! beside them.
 
-use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ConditionalFormatDataBar, ConditionalFormatDataBarDirection, ConditionalFormatType, DataValidation,
+    DataValidationRule, Formula, Worksheet, XlsxError,
+};
 
+use crate::assessment::Verdict;
+use crate::assessment::weights::{MOST_RAISED, Swing};
 use crate::own_files::WEIGHT_RANGE;
 use crate::problem::column_letters;
 use crate::report::model::CriterionLine;
 use crate::report::view::live::Weighable;
 use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
-use crate::report::words::palette::MUTED;
+use crate::report::words::palette::{self, MUTED};
 use crate::report::workbook::assessment::columns;
 use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_RULES, WEIGHTS, WIDTH};
 use crate::report::workbook::kit::cells::in_formula;
@@ -44,6 +49,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
     let mut inputs = Inputs { page, names: Vec::new(), is_live: report.is_live() };
     inputs.draw(report)?;
     let Inputs { mut page, names, .. } = inputs;
+    swings(&mut page, say, &summary.swings)?;
     let settings = &summary.settings[report.thresholds().count()..];
     if !settings.is_empty() {
         page.heading(say.criteria_settings())?;
@@ -64,6 +70,34 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
         page.fact(&header, meaning)?;
     }
     Ok(names)
+}
+
+/// How many verdicts hang on each weight, as bars on both sides of a line.
+fn swings(page: &mut Page, say: &Messages, swings: &[(String, Swing)]) -> Result<(), XlsxError> {
+    page.heading(say.criteria_swings())?;
+    page.paragraph(&say.criteria_swings_lead(MOST_RAISED as usize))?;
+    page.header(&[WEIGHT_HEADERS[0], "", say.criteria_lowered(), &say.criteria_raised(MOST_RAISED as usize)])?;
+    let first = page.row;
+    let figure = |count: usize| Entry::Number(count as f64, styles::figure().set_num_format("#,##0"));
+    for (name, swing) in swings {
+        let name = Entry::Styled(name.clone(), styles::wrapped().set_bold());
+        page.entries(&[name, Entry::Empty, figure(swing.lowered), figure(swing.raised), Entry::Empty])?;
+    }
+    let most = swings.iter().map(|(_, swing)| swing.lowered.max(swing.raised)).max().unwrap_or(0).max(1);
+    let sides = [
+        (2, ConditionalFormatDataBarDirection::RightToLeft, Verdict::TraditionalOutsourcing),
+        (3, ConditionalFormatDataBarDirection::LeftToRight, Verdict::Bpo),
+    ];
+    for (column0, direction, verdict) in sides.into_iter().filter(|_| page.row > first) {
+        let bar = ConditionalFormatDataBar::new()
+            .set_fill_color(color(palette::fill(verdict)))
+            .set_direction(direction)
+            .set_minimum(ConditionalFormatType::Number, 0)
+            // The figures keep a part of the cell to themselves.
+            .set_maximum(ConditionalFormatType::Number, most as f64 * 1.25);
+        page.sheet.add_conditional_format(first, column0, page.row - 1, column0, &bar)?;
+    }
+    Ok(())
 }
 
 fn entries(criterion: &CriterionLine) -> [Entry; 5] {

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::assessment::Verdict;
 use crate::report::model::{RankedLine, Summary};
+use crate::report::view::explanation::reasons_in_words;
 use crate::report::view::report::Report;
 use crate::report::words::figures::percent;
 use crate::report::words::palette;
@@ -13,7 +14,7 @@ use crate::report::workbook::kit::table::{Entry, Page};
 
 /// The most functions for review that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
-const HEADERS: [&str; 12] = [
+const HEADERS: [&str; 13] = [
     "Function",
     "Row",
     "Department",
@@ -23,11 +24,12 @@ const HEADERS: [&str; 12] = [
     "Strength",
     "Score",
     "Robustness",
+    "To look at",
     "Why",
     "What would turn it",
     "Main risk",
 ];
-const WIDTHS: [f64; 12] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 70.0, 60.0, 30.0];
+const WIDTHS: [f64; 13] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 26.0, 70.0, 60.0, 30.0];
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
@@ -57,7 +59,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     Ok(())
 }
 
-fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 12] {
+fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 13] {
     [
         Entry::Link(line.name.clone(), links.to_function(report, line.index)),
         Entry::Number(f64::from(report.row0(line.index)) + 1.0, styles::figure()),
@@ -68,6 +70,7 @@ fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 12] {
         Entry::text(line.strength),
         Entry::Number(line.score.points(), styles::figure().set_num_format(POINTS)),
         Entry::Figure(line.robustness.map_or(String::new(), percent)),
+        Entry::Styled(reasons_in_words(&line.review), styles::indented()),
         Entry::Styled(line.because.clone(), styles::indented()),
         Entry::Styled(line.turns.clone(), styles::indented()),
         Entry::Styled(line.risk.clone(), styles::indented()),
