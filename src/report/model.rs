@@ -131,6 +131,8 @@ pub struct Summary {
     pub since: Option<Since>,
     /// How the decisions stand to the verdicts, in a sentence; none where there are no decisions.
     pub decided: Option<String>,
+    /// What was decided, the costliest functions first.
+    pub decisions: Vec<DecidedLine>,
     /// How rows were accounted for, in sentences.
     pub accounting: Vec<String>,
     /// Rows that are no functions, each with its reason.
@@ -275,6 +277,27 @@ pub struct DecisionLine {
     pub cost: String,
 }
 
+/// What was decided on a function.
+#[derive(Clone, Debug)]
+pub struct DecidedLine {
+    /// The function's position among the assessed functions, 0-based.
+    pub index: usize,
+    /// Its id as given; empty where there is none.
+    pub id: String,
+    /// Its row as the file counts it, with its sheet where the table stands on several.
+    pub row: String,
+    /// Its name.
+    pub name: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What was decided.
+    pub decision: String,
+    /// Who decided; may be empty.
+    pub by: String,
+    /// What was noted, and why it is to be looked at again; may be empty.
+    pub note: String,
+}
+
 /// Something to ask next.
 #[derive(Clone, Debug)]
 pub struct QuestionLine {
@@ -318,6 +341,8 @@ pub struct MapPoint {
     pub name: String,
     /// The verdict on it.
     pub verdict: Verdict,
+    /// Whether it is a split on which nothing pulls.
+    pub is_neutral: bool,
     /// Evidence of routine and volume, −100 to +100; none where it is not known.
     pub x: Option<f64>,
     /// Evidence of strategy and control, −100 to +100; none where it is not known.

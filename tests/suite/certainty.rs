@@ -11,12 +11,16 @@ use crate::harness::{assess, expect_file, file, outsift, path};
 /// What the terminal says of an inventory and of each of its functions, read line by line when it was accepted.
 #[test]
 fn certainty_is_said_as_expected() {
-    for (name, functions) in [
-        ("thin", &["A", "B", "C", "D", "E"][..]),
-        ("t1", &["A", "B", "C", "D", "E"]),
-        ("could-still-turn", &["row 2", "row 3"]),
+    for (inventory, functions) in [
+        ("tests/suite/certainty/thin.csv", &["A", "B", "C", "D", "E"][..]),
+        ("tests/suite/certainty/t1.csv", &["A", "B", "C", "D", "E"]),
+        ("tests/suite/certainty/could-still-turn.csv", &["row 2", "row 3"]),
+        ("samples/portfolio.xlsx", &["FIN-010", "FIN-050", "FIN-060", "HR-010", "row 30"]),
+        ("samples/service-catalogue.xlsx", &["S-01", "S-07"]),
+        ("samples/werkzeugbau.csv", &["row 2", "row 5"]),
     ] {
-        let inventory = path(&format!("tests/suite/certainty/{name}.csv"));
+        let inventory = path(inventory);
+        let name = inventory.file_stem().expect("a name").to_string_lossy().into_owned();
         let folder = TempDir::new().expect("a folder");
         let of = |command: &str, more: &[&OsStr]| {
             let given = [OsStr::new(command), inventory.as_os_str()];

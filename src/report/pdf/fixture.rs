@@ -121,6 +121,7 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
         answers: None,
         since: None,
         decided: None,
+        decisions: Vec::new(),
         accounting: vec!["The sheet has 64 rows below the header: 60 are functions, 3 are empty and 1 is a total.".into()],
         excluded: vec![
             ExcludedLine { row0: 11, row: "12".into(), reason: "empty".into() },
@@ -260,6 +261,7 @@ fn map(functions: &[RankedLine]) -> Map {
         function: line.index,
         name: line.name.clone(),
         verdict: line.verdict,
+        is_neutral: false,
         x,
         y,
         weight: line.cost.as_ref().map(|cost| cost.amount).map_or(0.0, |cost| cost / 4_800_000.0),

@@ -93,6 +93,7 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
         closing::add_empty(&mut flow, summary);
     }
     closing::add_findings(&mut flow, summary);
+    changes::add_decisions(&mut flow, summary);
     changes::add(&mut flow, summary);
     closing::add_method(&mut flow, summary);
     quality::add_data_quality(&mut flow, summary, not_drawn);

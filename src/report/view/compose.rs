@@ -10,7 +10,7 @@ use super::live::{self, Figures};
 use super::report::Report;
 use super::since;
 use crate::assessment::questions::{Question, Settles};
-use crate::assessment::{Assessed, Verdict};
+use crate::assessment::{Assessed, Balance, Verdict};
 use crate::changes::Changes;
 use crate::inventory::Inventory;
 use crate::portfolio::{self, Portfolio, Sourcing, Totals};
@@ -134,6 +134,7 @@ pub fn compose<'a>(
         answers: composer.answers(run),
         since: since::since(&judged),
         decided: since::decided(&judged),
+        decisions: since::decisions(&judged),
         excluded: composer.excluded(),
         problems: sorted,
         unlisted_problems: problems
@@ -347,6 +348,7 @@ impl Composer<'_, '_> {
             function,
             name: self.inventory.name(function).into_owned(),
             verdict: self.judged.assessed.of(function).verdict,
+            is_neutral: self.judged.assessed.of(function).split == Some(Balance::Neutral),
             x: self.on_axis(x, function),
             y: self.on_axis(y, function),
             weight: weight(function),

@@ -1,9 +1,11 @@
 //! What has changed since an earlier run, and how decisions stand to verdicts, in words.
 
+use std::cmp::Reverse;
+
 use super::judged::Judged;
 use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind};
-use crate::own_files::{Agreement, Decision, EarlierFunction};
-use crate::report::model::{ChangeLine, Since};
+use crate::own_files::{Agreement, Choice, Decision, EarlierFunction};
+use crate::report::model::{ChangeLine, DecidedLine, Since};
 use crate::report::words::messages::Messages;
 
 /// The most functions that are listed; the record has all.
@@ -192,6 +194,30 @@ fn because(judged: &Judged, changes: &Changes, change: &Change, before: Option<&
         }
     }
     crate::report::words::figures::upper_first(&parts.join("; "))
+}
+
+/// What was decided, the costliest functions first.
+pub(crate) fn decisions(judged: &Judged) -> Vec<DecidedLine> {
+    let Some(changes) = judged.changes else { return Vec::new() };
+    let is_decided =
+        |function: &usize| changes.decisions[*function].as_ref().is_some_and(|decision| decision.choice.is_some());
+    let mut decided: Vec<usize> = (0..changes.decisions.len()).filter(is_decided).collect();
+    decided.sort_by_key(|function| (Reverse(judged.cost_rank(*function)), *function));
+    let line = |function: usize| {
+        let decision = changes.decisions[function].as_ref()?;
+        let notes: Vec<&str> = [&decision.note, &decision.check].into_iter().map(String::as_str).collect();
+        Some(DecidedLine {
+            index: function,
+            id: judged.inventory.role(judged.rulebook.roles.id, function).into_owned(),
+            row: judged.inventory.table.row_shown(judged.inventory.functions[function].row0),
+            name: judged.inventory.name(function).into_owned(),
+            verdict: judged.assessed.of(function).verdict,
+            decision: decision.choice.as_ref().map_or("", Choice::name).to_owned(),
+            by: decision.by.clone(),
+            note: notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; "),
+        })
+    };
+    decided.into_iter().filter_map(line).collect()
 }
 
 /// How the decisions stand to the verdicts, in a sentence; none where there are no decisions.

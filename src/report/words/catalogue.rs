@@ -69,6 +69,7 @@ messages! {
     findings_terms_heading();
     findings_not_raised(findings: Text);
     changes_heading();
+    decisions_heading();
     method_heading();
     method_rules(count: Count, criteria: Text, source: Text);
     method_changed(more: Count, changes: Text);
@@ -449,6 +450,10 @@ messages! {
     pdf_robustness();
     pdf_whatever(share: Text, low: Text);
     pdf_on_hold(title: Text);
+    pdf_neutral();
+    pdf_decided();
+    pdf_decided_by();
+    pdf_note();
     pdf_annual_cost(); pdf_fte();
     pdf_functions(); pdf_row();
     pdf_why(); pdf_value();

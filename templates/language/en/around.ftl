@@ -82,6 +82,7 @@ findings-terms-heading = Contract terms
 findings-not-raised = Raised on no candidate: { $findings }.
 
 changes-heading = What has changed
+decisions-heading = Decisions
 
 # The paragraphs of the method, in this order.
 method-heading = Method

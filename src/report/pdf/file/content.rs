@@ -10,7 +10,7 @@ use printpdf::ParsedFont;
 
 use crate::assessment::Verdict;
 use crate::report::pdf::setting::fonts::{self, Face};
-use crate::report::pdf::setting::sheet::{ElementId, Item, Mark};
+use crate::report::pdf::setting::sheet::{ElementId, Item, Mark, Symbol};
 use crate::report::words::palette::{self, Rgb, WHITE};
 
 /// The characters of each face that the texts of the pages are drawn with.
@@ -130,7 +130,7 @@ impl Pen<'_> {
                 let [x, y, to_x, to_y] = [x, y, x + dx, y - dy].map(pt);
                 put!(self, "{x} {y} m {to_x} {to_y} l S");
             }
-            Mark::Sign { verdict, radius } => self.sign(x, y, *radius, *verdict),
+            Mark::Sign { symbol, radius } => self.sign(x, y, *radius, *symbol),
         }
     }
 
@@ -154,18 +154,23 @@ impl Pen<'_> {
     }
 
     /// The marks have one area for one radius: a white edge parts those that overlap.
-    fn sign(&mut self, x: f32, y: f32, radius: f32, verdict: Verdict) {
-        let colour = palette::fill(verdict);
-        let corners = match verdict {
-            Verdict::Bpo => return self.dot(x, y, [(WHITE, radius + 0.2), (colour, radius - 0.2)]),
-            Verdict::InsufficientEvidence => {
+    fn sign(&mut self, x: f32, y: f32, radius: f32, symbol: Symbol) {
+        let colour = match symbol {
+            Symbol::Verdict(verdict) => palette::fill(verdict),
+            Symbol::Neutral => palette::fill(Verdict::Split),
+        };
+        let corners = match symbol {
+            Symbol::Verdict(Verdict::Bpo) => return self.dot(x, y, [(WHITE, radius + 0.2), (colour, radius - 0.2)]),
+            Symbol::Verdict(Verdict::InsufficientEvidence) => {
                 return self.dot(x, y, [(palette::MUTED, radius), (WHITE, radius - 0.8)]);
             }
-            Verdict::TraditionalOutsourcing => triangle(radius),
-            Verdict::Split => diamond(radius),
+            Symbol::Verdict(Verdict::TraditionalOutsourcing) => triangle(radius),
+            Symbol::Verdict(Verdict::Split) => diamond(radius),
+            Symbol::Neutral => diamond(radius - 0.4),
         };
-        self.fill(colour);
-        self.stroke(WHITE, 0.4);
+        let (fill, edge, width) = if symbol == Symbol::Neutral { (WHITE, colour, 0.8) } else { (colour, WHITE, 0.4) };
+        self.fill(fill);
+        self.stroke(edge, width);
         for (number, [dx, dy]) in corners.into_iter().enumerate() {
             put!(self, "{} {} {}", pt(x + dx), pt(y + dy), if number == 0 { "m" } else { "l" });
         }

@@ -1,11 +1,11 @@
-//! What has changed since an earlier run.
+//! What was decided, and what has changed since an earlier run.
 
 use super::rankings;
 use crate::assessment::Verdict;
-use crate::report::model::{ChangeLine, Summary};
+use crate::report::model::{ChangeLine, DecidedLine, Summary};
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, styled};
-use crate::report::pdf::setting::text::CELL_QUIET;
+use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG};
 use crate::report::words::figures::signed;
 use crate::report::words::messages::Messages;
 
@@ -53,4 +53,33 @@ fn row(say: &Messages, line: &ChangeLine) -> Vec<table::Cell> {
         judged(line.verdict, line.score),
         because,
     ]
+}
+
+/// Adds what was decided, and how it stands to the verdicts.
+pub(crate) fn add_decisions(flow: &mut Flow, summary: &Summary) {
+    let (Some(decided), decisions) = (&summary.decided, &summary.decisions) else { return };
+    let say = &summary.say;
+    flow.section(say.decisions_heading());
+    flow.caption(decided);
+    let columns = vec![
+        Column::words(say.pdf_function(), 150.0),
+        Column::words(say.pdf_decided(), 96.0),
+        Column::words(say.pdf_decided_by(), 84.0),
+        Column::words(say.pdf_verdict(), 112.0),
+        Column::words(say.pdf_note(), 0.0),
+    ];
+    let row = |line: &DecidedLine| {
+        vec![
+            rankings::name(&line.name, &line.id, &line.row),
+            vec![styled(&line.decision, CELL_STRONG)],
+            vec![plain(&line.by)],
+            vec![table::verdict(line.verdict)],
+            vec![styled(&line.note, CELL_QUIET)],
+        ]
+    };
+    table::add(flow, Table::of(columns, decisions.iter().take(LISTED).map(row).collect()));
+    let rest = decisions.len().saturating_sub(LISTED);
+    if rest > 0 {
+        flow.remark(&say.rest_functions(rest, summary.rest_in()));
+    }
 }

@@ -9,7 +9,7 @@ use crate::assessment::Verdict;
 use crate::report::model::{Map, MapPoint};
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::fonts;
-use crate::report::pdf::setting::sheet::{Drawing, GUTTER, HAIRLINE, MEASURE};
+use crate::report::pdf::setting::sheet::{Drawing, GUTTER, HAIRLINE, MEASURE, Symbol};
 use crate::report::pdf::setting::text::{LABEL, LABEL_STRONG, Style};
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{INK, MUTED, PANEL, RULE, WHITE};
@@ -97,11 +97,16 @@ fn draw(say: &Messages, map: &Map, figure: usize) -> Drawing {
     draw_strips(&mut drawing, map, field, below);
     let placed = place(&map.points, field);
     for mark in &placed {
-        drawing.sign(mark.x, mark.y, mark.radius, mark.point.verdict);
+        drawing.sign(mark.x, mark.y, mark.radius, symbol(mark.point));
     }
     draw_names(&mut drawing, &placed, field);
     drawing.height = below + 23.0;
     drawing
+}
+
+/// The mark of a function.
+fn symbol(point: &MapPoint) -> Symbol {
+    if point.is_neutral { Symbol::Neutral } else { point.verdict.into() }
 }
 
 /// What the marks mean, above the map at the right.
@@ -111,6 +116,10 @@ fn draw_key(drawing: &mut Drawing, say: &Messages, map: &Map) {
         drawing.sign(x + 3.5, 5.0, 3.2, verdict);
         drawing.text(x + 10.0, 0.0, verdict.name(), Style { colour: INK, ..LABEL });
         x += 10.0 + LABEL.width(verdict.name()) + 16.0;
+    }
+    if map.points.iter().chain(&map.unplaced).any(|point| point.is_neutral) {
+        drawing.sign(x + 3.5, 5.0, 3.2, Symbol::Neutral);
+        drawing.text(x + 10.0, 0.0, say.pdf_neutral(), Style { colour: INK, ..LABEL });
     }
     if map.points.iter().any(|point| point.weight > 0.0) {
         drawing.text_right(MEASURE, 0.0, say.pdf_map_key(), LABEL);
@@ -202,7 +211,7 @@ fn draw_strips(drawing: &mut Drawing, map: &Map, field: Area, below: f32) {
     let spots: Vec<[f32; 2]> = map.unplaced.iter().map(spot).collect();
     for (point, [x, y]) in map.unplaced.iter().zip(spread(&spots, 5.4, SPREAD)) {
         let [left, top, right, bottom] = area(point);
-        drawing.sign(x.clamp(left + 3.0, right - 3.0), y.clamp(top + 3.0, bottom - 3.0), 2.4, point.verdict);
+        drawing.sign(x.clamp(left + 3.0, right - 3.0), y.clamp(top + 3.0, bottom - 3.0), 2.4, symbol(point));
     }
 }
 

@@ -174,7 +174,7 @@ fn add_list_item(flow: &mut Flow, list: ElementId, target: Option<Target>) -> El
 }
 
 fn decision_parts(decision: &DecisionLine, key: Option<String>) -> (String, Vec<CellPart>) {
-    let lead = Lead::Verdict(decision.verdict);
+    let lead = Lead::Symbol(decision.verdict.into());
     let verdict = CellPart::Text { text: decision.verdict.name().to_owned(), style: NEXT, lead };
     let name = match key {
         Some(key) => format!("{} ({key})", decision.function),

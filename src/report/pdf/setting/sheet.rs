@@ -116,11 +116,26 @@ pub(crate) enum Mark {
     },
     /// The mark of a verdict; the item's position is its centre.
     Sign {
-        /// The verdict.
-        verdict: Verdict,
+        /// Of which.
+        symbol: Symbol,
         /// The radius of a circle of the same area.
         radius: f32,
     },
+}
+
+/// What a mark stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Symbol {
+    /// A verdict.
+    Verdict(Verdict),
+    /// A split on which nothing pulls.
+    Neutral,
+}
+
+impl From<Verdict> for Symbol {
+    fn from(verdict: Verdict) -> Symbol {
+        Symbol::Verdict(verdict)
+    }
 }
 
 /// Something on a page.
@@ -223,8 +238,8 @@ impl Drawing {
     }
 
     /// The mark of a verdict.
-    pub(crate) fn sign(&mut self, x: f32, y: f32, radius: f32, verdict: Verdict) {
-        self.push(x, y, Mark::Sign { verdict, radius });
+    pub(crate) fn sign(&mut self, x: f32, y: f32, radius: f32, symbol: impl Into<Symbol>) {
+        self.push(x, y, Mark::Sign { symbol: symbol.into(), radius });
     }
 
     /// A bar of four parts in the verdicts' order, `width` wide for a total of `whole`.

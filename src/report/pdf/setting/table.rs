@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use super::flow::{Flow, Piece, Target};
 use super::fonts::Face;
-use super::sheet::{Drawing, ElementId, MEASURE};
+use super::sheet::{Drawing, ElementId, MEASURE, Symbol};
 use super::text::{CELL, CELL_QUIET, COLUMN, Style};
 use crate::assessment::Verdict;
 use crate::report::words::figures::grouped;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{MUTED, RULE, Rgb, fill};
 
 /// Between the text of one column and the next.
@@ -129,7 +130,7 @@ pub(crate) enum Lead {
     /// Nothing.
     None,
     /// The mark of a verdict.
-    Verdict(Verdict),
+    Symbol(Symbol),
     /// A character in a colour.
     Sign(&'static str, Rgb),
 }
@@ -146,7 +147,12 @@ pub(crate) fn plain(text: impl Into<String>) -> CellPart {
 
 /// The mark and the word of a verdict.
 pub(crate) fn verdict(verdict: Verdict) -> CellPart {
-    CellPart::Text { text: verdict.name().to_owned(), style: CELL, lead: Lead::Verdict(verdict) }
+    CellPart::Text { text: verdict.name().to_owned(), style: CELL, lead: Lead::Symbol(verdict.into()) }
+}
+
+/// The mark and the word of a split on which nothing pulls.
+pub(crate) fn neutral(say: &Messages) -> CellPart {
+    CellPart::Text { text: say.pdf_neutral().to_owned(), style: CELL, lead: Lead::Symbol(Symbol::Neutral) }
 }
 
 /// Where the text of a cell ends.
@@ -190,9 +196,9 @@ fn text_lines(
     for (number, line) in style.wrap(text, width - indent).into_iter().enumerate() {
         let mut drawing = Drawing { height: style.leading, element, ..Drawing::default() };
         match lead {
-            Lead::Verdict(verdict) if number == 0 => {
+            Lead::Symbol(symbol) if number == 0 => {
                 drawing.element = None;
-                drawing.sign(3.2, style.leading / 2.0, 2.9, verdict);
+                drawing.sign(3.2, style.leading / 2.0, 2.9, symbol);
                 drawing.element = element;
             }
             Lead::Sign(sign, colour) if number == 0 => drawing.text(0.0, 0.0, sign, Style { colour, ..style }),

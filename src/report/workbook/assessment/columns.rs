@@ -23,7 +23,7 @@ pub(crate) struct Definition<'s> {
     /// In characters.
     pub(super) width: f64,
     /// What it means, for the reader of the workbook.
-    meaning: &'s str,
+    pub(super) meaning: &'s str,
     presence: Presence,
     pub(super) look: Look,
     /// What its cell says of a function, given the criterion where it is about one.

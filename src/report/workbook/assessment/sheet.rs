@@ -66,8 +66,11 @@ impl AssessmentSheet<'_> {
         });
         // In a note, because every row of the sheet belongs to the table.
         let legend = self.report.say().assessment_legend().to_owned();
-        let legend = ((self.report.header_row0(), self.original_columns), legend);
-        for ((row0, column0), text) in marks.chain([legend]).chain(verdicts) {
+        let header_row0 = self.report.header_row0();
+        let legend = ((header_row0, self.original_columns), legend);
+        let shown = (self.original_columns..).zip(&self.added).skip(1).filter(|(_, column)| !column.is_folded());
+        let meanings = shown.map(|(column0, column)| ((header_row0, column0), column.definition.meaning.to_owned()));
+        for ((row0, column0), text) in marks.chain([legend]).chain(meanings).chain(verdicts) {
             let text = in_print(&text);
             let height = 10 + 17 * styles::lines(&text, NOTE_WIDTH).clamp(2, 16) as u32;
             let note = Note::new(&*text).add_author_prefix(false).set_author("outsift");
