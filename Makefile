@@ -1,7 +1,7 @@
 # demo    build, assess the sample portfolio, and say where the outputs are
 # test    run all tests
 # check   what must hold before a change goes in: format, lints, tests, documentation, and with cargo-deny dependencies
-# bench   measure speed and memory against a floor measured in the same run
+# bench   measure speed and memory against a floor measured in the same run, and how many answers settle functions
 # mutants plant faults in MUTANTS (src/portfolio.rs) one by one, for MUTANTS_SECONDS (3600) at most, and list those that no
 #         unit test notices; needs cargo-mutants. SHARD=0/8 takes every eighth of them, for a sample of a large folder
 # fuzz    run each fuzz target for FUZZ_SECONDS (60); needs a nightly compiler and cargo-fuzz

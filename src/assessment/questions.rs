@@ -64,12 +64,23 @@ pub fn plan<'l>(rule: &Rule, functions: impl Iterator<Item = (&'l Levels, usize)
     questions
 }
 
-/// The best first question on one function: that with which [`plan`] would begin; none where nothing is to be asked.
-pub fn first(rule: &Rule, levels: &Levels) -> Option<AttributeId> {
-    let plan = Plan::of(rule, std::iter::once((levels, 1)));
-    let lacking = (0..levels.len()).filter(|at| plan.lacking(*at) > 0);
-    let best = lacking.max_by_key(|at| (plan.worth(*at), Reverse(*at)));
-    best.map(|at| rule.attributes()[at])
+/// How many questions on one function are put in an order of its own: after the answers to these, that of all functions is
+/// as good.
+const OF_ONE: usize = 3;
+
+/// The best first questions on one function: those with which [`plan`] would begin; none where nothing is to be asked.
+pub fn of_one(rule: &Rule, levels: &Levels) -> Vec<AttributeId> {
+    let mut plan = Plan::of(rule, std::iter::once((levels, 1)));
+    let mut left: Vec<usize> = (0..levels.len()).filter(|at| plan.lacking(*at) > 0).collect();
+    let mut questions = Vec::new();
+    while questions.len() < OF_ONE
+        && let Some(best) = left.iter().copied().max_by_key(|at| (plan.worth(*at), Reverse(*at)))
+    {
+        left.retain(|at| *at != best);
+        plan.ask(best);
+        questions.push(rule.attributes()[best]);
+    }
+    questions
 }
 
 /// What a question is worth: what it settles, then by how much it narrows the bounds; both in parts of all answers.
