@@ -250,10 +250,11 @@ pub(crate) fn main_reason(explanation: &Explanation) -> String {
     upper_first(strongest.map_or("", |reason| &reason.says))
 }
 
-/// The smallest steps towards so many different verdicts that say something.
+/// The first steps towards so many different verdicts, those that say something before insufficient evidence.
 fn nearest(turns: &[Turn], most: usize) -> Vec<Turn> {
     let mut nearest: Vec<Turn> = Vec::new();
-    for turn in turns.iter().filter(|turn| turn.verdict != Verdict::InsufficientEvidence) {
+    let is_open = |turn: &&Turn| turn.verdict == Verdict::InsufficientEvidence;
+    for turn in turns.iter().filter(|turn| !is_open(turn)).chain(turns.iter().filter(is_open)) {
         if nearest.len() < most && nearest.iter().all(|other| other.verdict != turn.verdict) {
             nearest.push(*turn);
         }

@@ -48,15 +48,15 @@ locations-jobs = { $candidates ->
 bpo-heading = BPO candidates
 bpo-caption = { $count ->
     [0] No function is a candidate for BPO.
-    [one] 1 function is a candidate for BPO.
-   *[other] { $count } functions are candidates for BPO: the strongest evidence first, then what most weightings keep, then the costliest.
+    [one] 1 function is a candidate for BPO. Where robustness has two figures, the second holds whatever the missing answers are.
+   *[other] { $count } functions are candidates for BPO: the strongest evidence first, then what most weightings keep, then the costliest. Where robustness has two figures, the second holds whatever the missing answers are.
   }
 
 outsourcing-heading = Traditional-outsourcing candidates
 outsourcing-caption = { $count ->
     [0] No function is a candidate for traditional outsourcing.
-    [one] 1 function is a candidate for traditional outsourcing.
-   *[other] { $count } functions are candidates for traditional outsourcing: the strongest evidence first, then what most weightings keep, then the costliest.
+    [one] 1 function is a candidate for traditional outsourcing. Where robustness has two figures, the second holds whatever the missing answers are.
+   *[other] { $count } functions are candidates for traditional outsourcing: the strongest evidence first, then what most weightings keep, then the costliest. Where robustness has two figures, the second holds whatever the missing answers are.
   }
 
 review-heading = To look at again

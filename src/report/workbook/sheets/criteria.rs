@@ -91,6 +91,8 @@ fn swings(page: &mut Page, say: &Messages, swings: &[(String, Swing)]) -> Result
     for (column0, direction, verdict) in sides.into_iter().filter(|_| page.row > first) {
         let bar = ConditionalFormatDataBar::new()
             .set_fill_color(color(palette::fill(verdict)))
+            .set_solid_fill(true)
+            .set_border_off(true)
             .set_direction(direction)
             .set_minimum(ConditionalFormatType::Number, 0)
             // The figures keep a part of the cell to themselves.

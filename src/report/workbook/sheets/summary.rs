@@ -54,6 +54,7 @@ pub(crate) fn draw(
     page.draw_head(summary, &dashboard.findings)?;
     page.draw_assumed(&summary.assumed)?;
     page.draw_state(report)?;
+    page.draw_terms(report.say().terms_first())?;
     page.draw_tiles(&summary.key_figures, live)?;
     page.draw_charts(&figures.charts)?;
     page.draw_costliest(report, dashboard, figures.costliest.as_ref(), links)?;
@@ -148,6 +149,13 @@ impl Grid<'_> {
         }
         self.text((LEFT, RIGHT), assumed, &styles::alert_text())?;
         self.next(styles::lines(assumed, characters((LEFT, RIGHT))) as f64 * 16.0)
+    }
+
+    /// What is meant by the words above.
+    fn draw_terms(&mut self, terms: &str) -> Result<(), XlsxError> {
+        let format = styles::muted().set_font_size(9).set_text_wrap().set_align(FormatAlign::Top);
+        self.text((LEFT, RIGHT), terms, &format)?;
+        self.next(styles::lines(terms, characters((LEFT, RIGHT)) * 11.0 / 9.0) as f64 * 12.5)
     }
 
     /// Whether what is shown follows the weights, and whether these are those of the run.
