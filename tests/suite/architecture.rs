@@ -418,7 +418,7 @@ const SPEAKING_BY_MESSAGES: [&str; 21] = [
 ];
 
 /// Headers and sheets of our own, which have one name in all words.
-const NAMES: [&str; 3] = ["What is known", "Already there", "Read me"];
+const NAMES: [&str; 5] = ["What is known", "Already there", "Ask first", "Begin with", "Read me"];
 
 /// The texts between quotation marks in a line of code.
 fn literals(line: &str) -> impl Iterator<Item = &str> {

@@ -37,18 +37,21 @@ for validation in sheet.data_validations.dataValidation:
 
 rows = []
 for row in range(header_row + 1, header_row + 4 if is_blank else sheet.max_row + 1):
-    asked = []
+    asked, framed = [], []
     for column, header in enumerate(headers, 1):
         cell = sheet.cell(row, column)
         assert cell.data_type != "f", cell.coordinate
         choices = lists.get((row, column))
+        if cell.border.left.style == "thick":
+            framed.append(header)
         if choices:
             assert cell.value is None, cell.coordinate
             cell.value = choices[[0, min(1, len(choices) - 1), -1][row - header_row - 1] if is_blank else 0]
             asked.append(header)
         elif is_blank:
             cell.value = f"{header} {row}"
-    rows.append({"values": [sheet.cell(row, c).value for c in range(1, len(headers) + 1)], "asked": asked})
+    values = [sheet.cell(row, column).value for column in range(1, len(headers) + 1)]
+    rows.append({"values": values, "asked": asked, "framed": framed})
 
 book.save(filled_path)
 frozen = sheet.freeze_panes

@@ -1,6 +1,6 @@
 //! Workbooks to be filled in: a blank inventory, and the questions on the open functions of one that is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
@@ -105,7 +105,8 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
 
     let (asked, understood) = filled_in(folder.path(), "questions.xlsx");
     let headers = texts(&asked["headers"]);
-    assert_eq!(headers[..6], ["Id", "Function", "Department", "Owner", "Location", "Control wanted"]);
+    let identity = ["Id", "Function", "Department", "Owner", "Location", "Ask first", "Control wanted"];
+    assert_eq!(headers[..7], identity);
     assert_eq!(headers.last(), Some(&"What is known"));
     let found: BTreeMap<String, Vec<&str>> = asked["rows"]
         .as_array()
@@ -133,6 +134,20 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
         .collect();
     assert_eq!(found, expected);
 
+    // Each begins with a question of its own, whose cell is framed.
+    let firsts: BTreeSet<&str> = asked["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| {
+            let order = row["values"][5].as_str().unwrap_or_default();
+            let first = order.lines().next().and_then(|line| line.strip_prefix("1\u{a0}")).unwrap_or_default();
+            assert_eq!(texts(&row["framed"]), [first], "{order}");
+            first
+        })
+        .collect();
+    assert!(firsts.len() > 1, "{firsts:?}");
+
     // Those without a verdict come first, and of these the best known.
     let place = |row: &Value| {
         let same = |function: &&Value| function["id"] == row["values"][0];
@@ -143,7 +158,10 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
     assert!(asked["rows"].as_array().expect("rows").is_sorted_by_key(place));
 
     assert!(understood.contains("17 rows, 14 functions and 3 left out; headers in row 4\n"), "{understood}");
-    assert!(understood.contains("\n  No attribute goes by this header: M `What is known`\n"), "{understood}");
+    assert!(
+        understood.contains("\n  No attribute goes by these headers: F `Ask first`, N `What is known`\n"),
+        "{understood}"
+    );
     assert!(understood.contains("\nProblems: none\n"), "{understood}");
     for (_, column) in COLUMNS {
         let answers = expected.values().filter(|columns| columns.contains(&column)).count();

@@ -1,11 +1,16 @@
-//! What to ask about the functions without a verdict: only these, and of each only what would settle it.
+//! What to ask about the functions that are not settled: only these, and of each only what would settle it, its own best
+//! questions first.
 //!
-//! The answers come back as an inventory of their own, so every header is one that the reader recognises, and the column
-//! of what is known already has one that names nothing. How it is drawn is left to the writers.
+//! The answers come back as an inventory of their own, so every header is one that the reader recognises, and the columns
+//! of what to ask first and of what is known already have ones that name nothing. How it is drawn is left to the writers.
+
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
 use super::form::{self, Field, FieldGroup};
+use crate::assessment::Levels;
+use crate::assessment::questions::of_one;
 use crate::inventory::Naming;
 use crate::report::view::compose::Composer;
 use crate::report::view::judged::known;
@@ -32,8 +37,8 @@ pub struct Questionnaire {
     pub command: String,
     /// How many functions have no verdict.
     pub open: usize,
-    /// The headers of what tells a function from the others, and who knows it: its id, name, department, owner and
-    /// location, as far as there are any.
+    /// The headers of what stands before the questions: what tells a function from the others, and who knows it (its id,
+    /// name, department, owner and location, as far as there are any), and what to ask first.
     pub identity: Vec<String>,
     /// Which of these is the name.
     pub name_at: usize,
@@ -63,8 +68,10 @@ pub struct Asked {
 pub struct Line {
     /// The function's position among the assessed functions, 0-based.
     pub index: usize,
-    /// What stands under the headers of identity, as given.
+    /// What stands under the headers of identity: as given, and at last the first questions, a line each.
     pub identity: Vec<String>,
+    /// The question to begin with, by its position.
+    pub first: Option<usize>,
     /// Whether each question is to be answered for it.
     pub asked: Vec<bool>,
     /// What is known already of what decides.
@@ -73,6 +80,8 @@ pub struct Line {
 
 /// Headers for what is known already; the first that no rulebook's headers hold is taken.
 const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
+/// Headers for what to ask first, likewise.
+const FIRST_HEADERS: [&str; 3] = ["Ask first", "Begin with", "1, 2, 3"];
 
 impl Questionnaire {
     /// What to ask, of so many functions; none where every function has a verdict. `command` is what takes the answers.
@@ -81,53 +90,47 @@ impl Questionnaire {
         let (rulebook, inventory) = (judged.rulebook, judged.inventory);
         let naming = Naming::of(rulebook);
         let open = &portfolio.unsettled;
-        let composer = Composer { rulebook, inventory, portfolio, judged, say: &report.summary.say };
-        let questions: Vec<(AttributeId, Asked)> = portfolio
-            .questions
-            .iter()
-            .zip(composer.questions())
-            .filter_map(|(planned, question)| {
-                let field = Field::of(report.say(), rulebook, &naming, planned.attribute, FieldGroup::Decides)?;
-                Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions }))
-            })
-            .collect();
+        let (asked_of, questions) = questions(report, &naming);
         if questions.is_empty() {
             return None;
         }
-        let (asked_of, questions): (Vec<AttributeId>, Vec<Asked>) = questions.into_iter().unzip();
         let roles = rulebook.roles;
-        let present = |role: Option<AttributeId>| role.filter(|id| inventory.has_column(*id));
-        let owner = rulebook.attribute_named("owner");
         let finds_back = [roles.id, Some(roles.name), roles.department];
-        let identity =
-            [present(roles.id), Some(roles.name), present(roles.department), present(owner), present(roles.location)];
-        let identity: Vec<(AttributeId, String)> =
-            identity.into_iter().flatten().filter_map(|id| Some((id, form::header(rulebook, &naming, id)?))).collect();
+        let identity = identity(report, &naming);
         let deciding = rulebook.deciding_attributes();
+        let mut firsts: HashMap<&Levels, Vec<usize>> = HashMap::new();
         let line = |&function: &usize| {
             let missing = judged.explain(function).missing;
+            let levels = &*judged.assessed.profile(function).levels;
+            let first = firsts.entry(levels).or_insert_with(|| {
+                let asked = of_one(&judged.assessed.rule, levels).into_iter();
+                asked.filter_map(|id| asked_of.iter().position(|asked| *asked == id)).collect()
+            });
             let text = |id: AttributeId| {
                 if id == roles.name { inventory.name(function) } else { inventory.text(id, function) }.into_owned()
             };
             Line {
                 index: function,
-                identity: identity.iter().map(|(id, _)| text(*id)).collect(),
+                identity: identity.iter().map(|(id, _)| text(*id)).chain([in_order(&questions, first)]).collect(),
+                first: first.first().copied(),
                 asked: asked_of.iter().map(|id| missing.contains(id)).collect(),
                 known: known(judged, &deciding, function),
             }
         };
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();
+        let [first_header, known_header] = [FIRST_HEADERS, KNOWN_HEADERS]
+            .map(|headers| headers.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""));
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
             day: report.summary.day,
             lead: lead(report.say(), open.len(), questions.len(), &report.summary.first_answers),
-            steps: steps(report.say(), identity.iter().filter(|(id, _)| finds_back.contains(&Some(*id)))),
+            steps: steps(report.say(), first_header, identity.iter().filter(|(id, _)| finds_back.contains(&Some(*id)))),
             command,
             open: open.len(),
-            known_header: KNOWN_HEADERS.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""),
+            known_header,
             more: more(report.say(), open.len(), lines.len()),
             name_at: identity.iter().position(|(id, _)| *id == roles.name).unwrap_or(0),
-            identity: identity.into_iter().map(|(_, header)| header).collect(),
+            identity: identity.into_iter().map(|(_, header)| header).chain([first_header.to_owned()]).collect(),
             questions,
             lines,
         })
@@ -139,6 +142,28 @@ impl Questionnaire {
     }
 }
 
+/// The questions, each with the attribute that it is about.
+fn questions(report: &Report, naming: &Naming) -> (Vec<AttributeId>, Vec<Asked>) {
+    let Report { judged, portfolio, .. } = report;
+    let (rulebook, inventory) = (judged.rulebook, judged.inventory);
+    let composer = Composer { rulebook, inventory, portfolio, judged, say: &report.summary.say };
+    let all = portfolio.questions.iter().zip(composer.questions()).filter_map(|(planned, question)| {
+        let field = Field::of(report.say(), rulebook, naming, planned.attribute, FieldGroup::Decides)?;
+        Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions }))
+    });
+    all.unzip()
+}
+
+/// What tells a function from the others, and who knows it, each with its header.
+fn identity(report: &Report, naming: &Naming) -> Vec<(AttributeId, String)> {
+    let (rulebook, inventory) = (report.judged.rulebook, report.judged.inventory);
+    let roles = rulebook.roles;
+    let present = |role: Option<AttributeId>| role.filter(|id| inventory.has_column(*id));
+    let owner = present(rulebook.attribute_named("owner"));
+    let all = [present(roles.id), Some(roles.name), present(roles.department), owner, present(roles.location)];
+    all.into_iter().flatten().filter_map(|id| Some((id, form::header(rulebook, naming, id)?))).collect()
+}
+
 fn lead(say: &Messages, open: usize, questions: usize, first_answers: &str) -> String {
     if first_answers.is_empty() {
         say.ask_lead(open, &say.ask_questions(questions))
@@ -147,13 +172,23 @@ fn lead(say: &Messages, open: usize, questions: usize, first_answers: &str) -> S
     }
 }
 
-fn steps<'i>(say: &Messages, identity: impl Iterator<Item = &'i (AttributeId, String)>) -> Vec<String> {
+/// Questions by their positions, numbered, a line each.
+fn in_order(questions: &[Asked], positions: &[usize]) -> String {
+    let line = |(number, at): (usize, &usize)| format!("{number}\u{a0}{}", questions[*at].field.header);
+    (1..).zip(positions).map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn steps<'i>(
+    say: &Messages,
+    first_header: &str,
+    identity: impl Iterator<Item = &'i (AttributeId, String)>,
+) -> Vec<String> {
     let identity: Vec<String> = identity.map(|(_, header)| lower_first(header)).collect();
     vec![
         say.ask_step_answer().to_owned(),
         say.ask_step_grey().to_owned(),
         say.ask_step_blank().to_owned(),
-        say.ask_step_start().to_owned(),
+        say.ask_step_start(first_header),
         say.ask_step_keep(identity.len(), &say.listed(&identity)),
     ]
 }
@@ -188,7 +223,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_has_a_header_that_names_nothing() {
-        assert!(!Naming::of(&crate::rulebook::load_default()).names_any(KNOWN_HEADERS[0]));
+    fn columns_that_hold_no_answers_have_headers_that_name_nothing() {
+        let rulebook = crate::rulebook::load_default();
+        for header in [KNOWN_HEADERS[0], FIRST_HEADERS[0]] {
+            assert!(!Naming::of(&rulebook).names_any(header));
+        }
     }
 }

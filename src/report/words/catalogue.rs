@@ -370,7 +370,7 @@ messages! {
     ask_step_answer();
     ask_step_grey();
     ask_step_blank();
-    ask_step_start();
+    ask_step_start(column: Text);
     ask_step_keep(count: Count, columns: Text);
     ask_more(count: Count, open: Count, rest: Count);
     form_identity(); form_decides();

@@ -8,7 +8,7 @@ use crate::problem::column_letters;
 use crate::report::asking::form::FieldGroup;
 use crate::report::asking::questionnaire::{Line, Questionnaire};
 use crate::report::words::messages::Messages;
-use crate::report::words::palette::MUTED;
+use crate::report::words::palette::{INK, MUTED};
 use crate::report::words::quotes::in_print;
 use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::cells::cut;
@@ -117,7 +117,7 @@ pub(crate) fn questions(
     sheet.ignore_error_range(header_row + 1, 0, last, first - 1, IgnoreError::NumberStoredAsText)?;
     sheet.autofilter(header_row, 0, last, known)?;
     forms::set_up(sheet, header_row, first)?;
-    let column0 = lines.first().and_then(|line| line.asked.iter().position(|asked| *asked)).unwrap_or(0);
+    let column0 = lines.first().and_then(|line| line.first).unwrap_or(0);
     sheet.set_selection(header_row + 1, first + column0 as u16, header_row + 1, first + column0 as u16)?;
     Ok(())
 }
@@ -137,7 +137,8 @@ fn identity_width(questionnaire: &Questionnaire, at: usize) -> f64 {
 struct Formats {
     identity: Format,
     identity_widths: Vec<f64>,
-    asked: Vec<Format>,
+    /// A question's cell, and the same where it is the first.
+    asked: Vec<[Format; 2]>,
     not_asked: Format,
     known: Format,
 }
@@ -153,7 +154,9 @@ impl Formats {
                 .iter()
                 .map(|asked| {
                     let format = forms::blank(asked.field.entry).set_align(FormatAlign::VerticalCenter);
-                    format.set_border(FormatBorder::Thin).set_border_color(color(MUTED))
+                    let format = format.set_border(FormatBorder::Thin).set_border_color(color(MUTED));
+                    let first = format.clone().set_border(FormatBorder::Thick).set_border_color(color(INK));
+                    [format, first]
                 })
                 .collect(),
             not_asked: row(forms::not_asked()),
@@ -171,7 +174,8 @@ fn write_line(sheet: &mut Worksheet, row: u32, line: &Line, formats: &Formats) -
         sheet.write_string_with_format(row, column0, cut(text), &formats.identity)?;
         column0 += 1;
     }
-    for (asked, format) in line.asked.iter().zip(&formats.asked) {
+    for (at, (asked, [format, first])) in line.asked.iter().zip(&formats.asked).enumerate() {
+        let format = if line.first == Some(at) { first } else { format };
         sheet.write_blank(row, column0, if *asked { format } else { &formats.not_asked })?;
         column0 += 1;
     }
