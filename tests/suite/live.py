@@ -120,6 +120,6 @@ for position in range(len(sets)):
         "blocks": blocks,
         "costliest": costliest,
         "coverage": value(summary[coverage + 1][summary[coverage].index("coverage")]),
-        "state": summary[coverage - 1][1],
+        "state": summary[coverage - 2][1],
     })
 print(json.dumps(said))

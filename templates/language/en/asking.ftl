@@ -85,7 +85,7 @@ ask-more = Only the first { $count } of { $open } functions are asked about here
 
 ## The blank inventory
 
-form-identity = Which function it is
+form-identity = What tells it from the others
 form-decides = What decides the verdict: fill this in first
 form-size = How large, and where
 form-raises = What raises benefits, risks and contract terms
