@@ -29,6 +29,10 @@ pub const EVIDENCE: &str = "Evidence";
 
 /// The sheet on which open questions can be answered.
 pub const WHAT_TO_ASK: &str = "What to ask";
+/// The sheet of a questionnaire that is to be answered, and the one that says how.
+pub const QUESTIONS: &str = "Questions";
+/// See [`QUESTIONS`].
+pub const READ_ME: &str = "Read me";
 /// The sheet that lists what has changed since an earlier run.
 pub const CHANGES: &str = "Changes";
 

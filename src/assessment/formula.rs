@@ -5,7 +5,7 @@
 //! to who prints.
 
 use super::verdict::{Balance, Review, Standing, Strength, Verdict};
-use crate::rulebook::{AttributeId, Join, Pole, Poles, Threshold};
+use crate::rulebook::{AttributeId, Criterion, Join, Pole, Poles, Rulebook, Threshold};
 
 /// Something that the rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,6 +201,18 @@ pub fn evidence(poles: &Poles) -> E {
 /// The least and the greatest that the evidence of a criterion may be once everything is known, over levels.
 pub fn bounds(poles: &Poles) -> [E; 2] {
     [false, true].map(|most| less(pull(&poles.bpo, most), pull(&poles.outsourcing, !most)))
+}
+
+/// The least and the greatest that the weighted evidence of all criteria may be once everything is known, over levels.
+pub fn weighted_bounds(rulebook: &Rulebook) -> [E; 2] {
+    let of_all = |end: usize| {
+        let of_one = |criterion: &Criterion, poles| {
+            let [least, most] = bounds(poles);
+            E::Product(vec![E::Number(criterion.weight.0), if end == 0 { least } else { most }])
+        };
+        E::Sum(rulebook.directional().map(|(_, criterion, poles)| of_one(criterion, poles)).collect())
+    };
+    [of_all(0), of_all(1)]
 }
 
 /// Whether both poles of a criterion pull, over levels.

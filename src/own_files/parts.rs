@@ -2,7 +2,7 @@
 
 use crate::codes::Code;
 use crate::problem::{Problem, Problems};
-use crate::sheets::{ASSESSMENT, EVIDENCE, SCORE, VERDICT, WHAT_TO_ASK};
+use crate::sheets::{ASSESSMENT, EVIDENCE, QUESTIONS, READ_ME, SCORE, VERDICT, WHAT_TO_ASK};
 use crate::table::{Table, Workbook};
 
 /// Of a workbook that was assessed, the table, and the answers that were typed on its sheet of questions; any other workbook
@@ -21,6 +21,10 @@ pub fn parts(mut workbook: Workbook) -> (Workbook, Option<Workbook>) {
 
 /// Takes the columns of an earlier judgement away, which are no answers, and says so.
 pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
+    if is_questionnaire(workbook) {
+        // Those are the program's.
+        problems.retain(|problem| problem.code != Code::HiddenColumns);
+    }
     for table in &mut workbook.tables {
         let Some(first) = judgement(table) else { continue };
         // Those were the program's.
@@ -45,6 +49,12 @@ fn judgement(table: &Table) -> Option<u16> {
         let has_evidence = (first..columns).any(|at| table.shown(table.cell(row0, at as u16)).starts_with(EVIDENCE));
         has_evidence.then_some(first as u16)
     })
+}
+
+/// Whether a workbook is a questionnaire.
+fn is_questionnaire(workbook: &Workbook) -> bool {
+    let has = |name: &str| workbook.tables.iter().any(|table| table.place.sheet.as_deref() == Some(name));
+    has(QUESTIONS) && has(READ_ME)
 }
 
 /// Whether a workbook is the sheet of questions of one that was assessed.

@@ -20,6 +20,8 @@ sheet = book[book.sheetnames[1]]
 is_blank = sheet.title == "Functions"
 header_row = 2 if is_blank else 4
 headers = [cell.value for cell in sheet[header_row]]
+while headers[-1] is None:
+    headers.pop()
 
 lists, prompts = {}, {}
 for validation in sheet.data_validations.dataValidation:

@@ -8,7 +8,8 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{DATE, Ran, assessed, checked, file, has, has_module, outsift, path};
+use crate::harness::{DATE, Ran, assess, assessed, checked, file, has, has_module, outsift, path};
+use crate::workbook_rules::{XLSX, saved_by_libreoffice};
 
 /// Writes a blank inventory, or with an inventory a questionnaire, into a folder.
 fn template(folder: &Path, name: &str, more: &[&OsStr]) -> Ran {
@@ -298,4 +299,45 @@ fn no_more_is_asked_at_once_than_anybody_answers() {
     let (asked, _) = filled_in(folder.path(), "questions.xlsx");
     assert_eq!(asked["rows"].as_array().map(Vec::len), Some(5_000));
     assert!(texts(&asked["above"]).contains(&more) && texts(&asked["read_me"]).contains(&more));
+}
+
+/// What answers have settled is greyed out by formulas: they say what the program says of the same answers.
+#[test]
+fn what_answers_have_settled_is_told_by_formulas() {
+    if !has("soffice") || !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    let sample = path("samples/portfolio.xlsx");
+    let folder = TempDir::new().expect("a folder");
+    template(folder.path(), "questions.xlsx", &[sample.as_os_str()]);
+    let script = path("tests/suite/settle.py");
+    let questionnaires = [
+        (folder.path().join("questions.xlsx"), "Questions"),
+        (assessed("samples/portfolio.xlsx").workbook(), "What to ask"),
+    ];
+    let (mut asked, mut answered) = (Vec::new(), Vec::new());
+    for (workbook, sheet) in &questionnaires {
+        for seed in ["1", "2", "3"] {
+            let [answers, formulas] =
+                ["answers", "formulas"].map(|what| folder.path().join(format!("{sheet}-{seed}-{what}.xlsx")));
+            let arguments = [script.as_path(), workbook, Path::new(sheet), Path::new(seed), &answers, &formulas];
+            checked("python3", &arguments.map(Path::as_os_str));
+            answered.push((answers, *sheet));
+            asked.push(formulas);
+        }
+    }
+    let (_saved, calculated) = saved_by_libreoffice(&asked, XLSX);
+    let mut counts = [0; 2];
+    for ((answers, sheet), calculated) in answered.iter().zip(&calculated) {
+        let said = checked("python3", &[script.as_os_str(), calculated.as_os_str(), OsStr::new(sheet)]);
+        let said: BTreeMap<String, u8> = serde_json::from_str(&said).expect("JSON");
+        let record = assess(&sample, &["--answers", &answers.to_string_lossy()]).record();
+        for function in record["functions"].as_array().expect("functions") {
+            let Some(is_settled) = said.get(function["id"].as_str().expect("an id")) else { continue };
+            let expected = u8::from(function["standing"] == "settled");
+            assert_eq!(*is_settled, expected, "{} in {}", function["id"], answers.display());
+            counts[usize::from(expected)] += 1;
+        }
+    }
+    assert!(counts.iter().all(|count| *count > 15), "{counts:?}");
 }

@@ -38,7 +38,7 @@ fn changed(workbook: &Path, changes: &Value) -> (TempDir, PathBuf) {
 }
 
 /// Workbooks as `LibreOffice` saves them in one of its formats, recalculated; all in one start, which is what takes long.
-fn saved_by_libreoffice(workbooks: &[PathBuf], filter: &str) -> (TempDir, Vec<PathBuf>) {
+pub fn saved_by_libreoffice(workbooks: &[PathBuf], filter: &str) -> (TempDir, Vec<PathBuf>) {
     let folder = TempDir::new().expect("a folder");
     let copies: Vec<PathBuf> = (0..workbooks.len()).map(|i| folder.path().join(format!("{i}.xlsx"))).collect();
     for (workbook, copy) in workbooks.iter().zip(&copies) {
@@ -54,7 +54,7 @@ fn saved_by_libreoffice(workbooks: &[PathBuf], filter: &str) -> (TempDir, Vec<Pa
     (folder, saved)
 }
 
-const XLSX: &str = "xlsx:Calc MS Excel 2007 XML";
+pub const XLSX: &str = "xlsx:Calc MS Excel 2007 XML";
 
 /// Rules in every form that a text can have and a cell might not keep.
 fn unusual_rules() -> Vec<String> {

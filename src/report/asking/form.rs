@@ -203,6 +203,14 @@ fn column(rulebook: &Rulebook, id: AttributeId) -> Option<(AttributeId, &ColumnR
     }
 }
 
+/// How answers on an attribute are read onto a level.
+pub(crate) fn level_scale(rulebook: &Rulebook, id: AttributeId) -> Option<&LevelScale> {
+    match &column(rulebook, id)?.1.kind {
+        Kind::Level(scale) => Some(scale),
+        _ => None,
+    }
+}
+
 /// The attribute's name if the reader takes it for a header of just that attribute, else the first of its headers.
 pub(crate) fn header(rulebook: &Rulebook, naming: &Naming<'_>, id: AttributeId) -> Option<String> {
     let attribute = rulebook.attribute(id);

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::form::{self, Field, FieldGroup};
 use crate::assessment::Levels;
+use crate::assessment::formula::{Expression, weighted_bounds};
 use crate::assessment::questions::of_one;
 use crate::inventory::Naming;
 use crate::report::view::compose::Composer;
@@ -17,7 +18,7 @@ use crate::report::view::judged::known;
 use crate::report::view::report::Report;
 use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
-use crate::rulebook::AttributeId;
+use crate::rulebook::{AttributeId, LevelScale, Points};
 
 /// The most functions that are asked about in a workbook of its own; nobody answers more at once.
 pub const MOST_ASKED: usize = 5_000;
@@ -48,6 +49,8 @@ pub struct Questionnaire {
     pub known_header: &'static str,
     /// The open functions, best known first.
     pub lines: Vec<Line>,
+    /// What tells whether answers settle a function.
+    pub settling: Settling,
     /// How many more there are, beyond those asked about; in a sentence, empty where there are none.
     pub more: String,
 }
@@ -61,6 +64,17 @@ pub struct Asked {
     pub effect: String,
     /// How many functions lack the answer.
     pub functions: usize,
+    /// How answers are read onto a level.
+    pub scale: Option<LevelScale>,
+}
+
+/// Whether answers settle a function: they do where both bounds are above 0, both below, or both 0.
+#[derive(Clone, Debug)]
+pub struct Settling {
+    /// The attributes that decide, each with its question.
+    pub attributes: Vec<(AttributeId, Option<usize>)>,
+    /// The least and the greatest that the evidence may come to, over the levels of these.
+    pub bounds: [Expression; 2],
 }
 
 /// An open function.
@@ -76,6 +90,8 @@ pub struct Line {
     pub asked: Vec<bool>,
     /// What is known already of what decides.
     pub known: String,
+    /// The same as levels, in the order of what tells whether it is settled.
+    pub levels: Vec<Option<Points>>,
 }
 
 /// Headers for what is known already; the first that no rulebook's headers hold is taken.
@@ -98,14 +114,15 @@ impl Questionnaire {
         let finds_back = [roles.id, Some(roles.name), roles.department];
         let identity = identity(report, &naming);
         let deciding = rulebook.deciding_attributes();
+        let rule = &judged.assessed.rule;
+        let position = |id: AttributeId| asked_of.iter().position(|asked| *asked == id);
         let mut firsts: HashMap<&Levels, Vec<usize>> = HashMap::new();
         let line = |&function: &usize| {
             let missing = judged.explain(function).missing;
-            let levels = &*judged.assessed.profile(function).levels;
-            let first = firsts.entry(levels).or_insert_with(|| {
-                let asked = of_one(&judged.assessed.rule, levels).into_iter();
-                asked.filter_map(|id| asked_of.iter().position(|asked| *asked == id)).collect()
-            });
+            let levels = &judged.assessed.profile(function).levels;
+            let first = firsts
+                .entry(&**levels)
+                .or_insert_with(|| of_one(rule, levels).into_iter().filter_map(position).collect());
             let text = |id: AttributeId| {
                 if id == roles.name { inventory.name(function) } else { inventory.text(id, function) }.into_owned()
             };
@@ -115,6 +132,7 @@ impl Questionnaire {
                 first: first.first().copied(),
                 asked: asked_of.iter().map(|id| missing.contains(id)).collect(),
                 known: known(judged, &deciding, function),
+                levels: levels.to_vec(),
             }
         };
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();
@@ -131,6 +149,10 @@ impl Questionnaire {
             more: more(report.say(), open.len(), lines.len()),
             name_at: identity.iter().position(|(id, _)| *id == roles.name).unwrap_or(0),
             identity: identity.into_iter().map(|(_, header)| header).chain([first_header.to_owned()]).collect(),
+            settling: Settling {
+                attributes: rule.attributes().iter().map(|id| (*id, position(*id))).collect(),
+                bounds: weighted_bounds(rulebook),
+            },
             questions,
             lines,
         })
@@ -149,7 +171,8 @@ fn questions(report: &Report, naming: &Naming) -> (Vec<AttributeId>, Vec<Asked>)
     let composer = Composer { rulebook, inventory, portfolio, judged, say: &report.summary.say };
     let all = portfolio.questions.iter().zip(composer.questions()).filter_map(|(planned, question)| {
         let field = Field::of(report.say(), rulebook, naming, planned.attribute, FieldGroup::Decides)?;
-        Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions }))
+        let scale = form::level_scale(rulebook, planned.attribute).cloned();
+        Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions, scale }))
     });
     all.unzip()
 }

@@ -12,7 +12,9 @@ use super::assessment::plan::{self, AssessmentSheet};
 use super::kit::book::{Links, WriteError, add, properties_of};
 use super::kit::cells::{LONGEST_TEXT, cut};
 use super::package;
-use super::sheets::{about, changes, criteria, heat_map, quality, review, risks, rulebook, summary, what_to_ask};
+use super::sheets::{
+    about, changes, criteria, heat_map, quality, review, risks, rulebook, settling, summary, what_to_ask,
+};
 use crate::codes::Code;
 use crate::problem::Problem;
 use crate::report::model::Summary;
@@ -71,7 +73,11 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
     add(&mut book, "Heat map", |sheet| heat_map::draw(sheet, report, &links))?;
     add(&mut book, "Risks", |sheet| risks::draw(sheet, report, &links))?;
-    add(&mut book, WHAT_TO_ASK, |sheet| what_to_ask::draw(sheet, report, &links))?;
+    let mut asked = None;
+    add(&mut book, WHAT_TO_ASK, |sheet| {
+        asked = what_to_ask::draw(sheet, report, &links)?;
+        Ok(())
+    })?;
     if let Some(since) = &report.summary.since {
         add(&mut book, CHANGES, |sheet| changes::draw(sheet, report, since, &links))?;
     }
@@ -86,6 +92,9 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
 
     for (name, cell) in names {
         book.define_name(name, &cell)?;
+    }
+    if let Some(questionnaire) = &asked {
+        settling::define(&mut book, WHAT_TO_ASK, questionnaire)?;
     }
     package::write(book.save_to_buffer()?, into, &assessment, &styles)
 }

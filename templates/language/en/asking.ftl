@@ -74,7 +74,7 @@ ask-questions = { $count ->
    *[other] { $count } questions are open.
   }
 ask-step-answer = On the sheet Questions, answer the white cells: choose from the list in the cell, or type.
-ask-step-grey = Leave the grey cells: their answers are known, or would change nothing.
+ask-step-grey = Leave the grey cells: their answers are known, or would change nothing. White cells turn grey once the answers in their row settle its function.
 ask-step-blank = Leave a white cell blank where you do not know. Missing is missing, never Low.
 ask-step-start = Ask each function what stands under { $column }, the framed cell first; then go on from the left. The first answers may be enough.
 ask-step-keep = { $count ->

@@ -131,7 +131,7 @@ fn unless_empty(cell: &str) -> String {
 }
 
 /// An expression as a formula of a spreadsheet, given where its variables stand.
-fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
+pub(crate) fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
     let all = |parts: &[Expression], between: &str, of: &dyn Fn(&Expression) -> String| {
         parts.iter().map(of).collect::<Vec<_>>().join(between)
     };

@@ -10,6 +10,7 @@ pub mod questionnaire;
 pub(super) mod review;
 pub(super) mod risks;
 pub(super) mod rulebook;
+pub(super) mod settling;
 pub(super) mod summary;
 pub mod template;
 pub(super) mod what_to_ask;

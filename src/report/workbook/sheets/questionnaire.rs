@@ -4,6 +4,7 @@ use std::io::Write;
 
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError};
 
+use super::settling;
 use crate::problem::column_letters;
 use crate::report::asking::form::FieldGroup;
 use crate::report::asking::questionnaire::{Line, Questionnaire};
@@ -15,6 +16,7 @@ use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, LINE, color};
 use crate::report::workbook::kit::table::{Entry, Page, write_link};
+use crate::sheets::{QUESTIONS, READ_ME};
 
 /// The width of a question's column and of what is known, in characters.
 const QUESTION_WIDTH: f64 = 21.0;
@@ -31,9 +33,13 @@ pub fn write(say: &Messages, questionnaire: &Questionnaire, mut into: impl Write
     book.set_properties(&properties_of(say.ask_title(), &questionnaire.inventory, questionnaire.day));
     let lead = if questionnaire.more.is_empty() { &questionnaire.lead } else { &questionnaire.more };
     let head = Head { title: lead, format: styles::heading(), sentences: &[say.ask_legend()], link: &|_| None };
-    add(&mut book, "Read me", |sheet| read_me(sheet, say, questionnaire))?;
-    add(&mut book, "Questions", |sheet| questions(sheet, say, questionnaire, &head))?;
-    book.worksheet_from_name("Questions")?.set_active(true);
+    add(&mut book, READ_ME, |sheet| read_me(sheet, say, questionnaire))?;
+    add(&mut book, QUESTIONS, |sheet| {
+        questions(sheet, say, questionnaire, &head)?;
+        settling::write(sheet, questionnaire, head.question_row() + 2)
+    })?;
+    settling::define(&mut book, QUESTIONS, questionnaire)?;
+    book.worksheet_from_name(QUESTIONS)?.set_active(true);
     into.write_all(&book.save_to_buffer()?).map_err(WriteError::from)
 }
 
@@ -47,7 +53,7 @@ pub(crate) struct Head<'h> {
 
 impl Head<'_> {
     /// The row of the questions in words; the headers stand below them.
-    fn question_row(&self) -> u32 {
+    pub(crate) fn question_row(&self) -> u32 {
         self.sentences.len() as u32 + 1
     }
 

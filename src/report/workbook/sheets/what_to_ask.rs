@@ -4,6 +4,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::questionnaire::{Head, questions};
+use super::settling;
 use crate::assessment::Verdict;
 use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::view::report::Report;
@@ -15,12 +16,14 @@ use crate::report::workbook::kit::table::Page;
 /// The most functions that are asked about; they are drawn in memory.
 const MOST_ASKED: usize = 2_000;
 
-pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
+/// Draws the sheet; gives the questions, if there are any.
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<Option<Questionnaire>, XlsxError> {
     let tab = color(palette::fill(Verdict::TraditionalOutsourcing));
     let Some(questionnaire) = Questionnaire::of(report, String::new(), MOST_ASKED) else {
         let mut page = Page::new(sheet, &[60.0, 60.0], tab)?;
         page.title(crate::sheets::WHAT_TO_ASK)?;
-        return page.sentence(report.say().ask_nothing());
+        page.sentence(report.say().ask_nothing())?;
+        return Ok(None);
     };
     let mut sentences = vec![format!("{} {}", questionnaire.lead, report.say().ask_legend())];
     sentences.extend(Some(questionnaire.more.clone()).filter(|more| !more.is_empty()));
@@ -33,6 +36,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
         link: &|function| Some(links.to_function(report, function)),
     };
     questions(sheet, report.say(), &questionnaire, &head)?;
+    settling::write(sheet, &questionnaire, head.question_row() + 2)?;
     sheet.set_tab_color(tab);
-    Ok(())
+    Ok(Some(questionnaire))
 }
