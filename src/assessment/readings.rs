@@ -51,8 +51,13 @@ impl Readings {
         if verdict == Verdict::InsufficientEvidence {
             return (None, Vec::new());
         }
-        let turns = single_steps(rule, verdict, levels, steps);
-        let margin = if turns.is_empty() { self.margin(rule, verdict, levels, steps) } else { Margin::Steps(1) };
+        let is_safe = |taken| is_kept_within(rule, verdict, levels, steps, taken);
+        let turns = if is_safe(1) { Vec::new() } else { single_steps(rule, verdict, levels, steps) };
+        let margin = match turns.is_empty() {
+            false => Margin::Steps(1),
+            true if is_safe(Margin::MOST) => Margin::More,
+            true => self.margin(rule, verdict, levels, steps),
+        };
         (Some(margin), turns)
     }
 
@@ -66,6 +71,27 @@ impl Readings {
         }
         let turns = |steps: u8| turns_by(rule, verdict, &reached, usize::from(steps), Sums::default());
         (2..=Margin::MOST).find(|steps| turns(*steps)).map_or(Margin::More, Margin::Steps)
+    }
+}
+
+/// Whether a verdict is kept even if every reading were so many steps off at once: what mostly spares a search.
+fn is_kept_within(rule: &Rule, verdict: Verdict, levels: &Levels, steps: &[Steps], taken: u8) -> bool {
+    let farthest = |from: Points, next: &dyn Fn(Points) -> Option<Points>| {
+        (0..taken).fold(from, |level, _| next(level).unwrap_or(level))
+    };
+    let reach = |(level, steps): (&Option<Points>, &Steps)| match *level {
+        Some(from) => (farthest(from, &|level| steps.below(level)), farthest(from, &|level| steps.above(level))),
+        None => (Points::LOW, Points::HIGH),
+    };
+    let between: Vec<(Points, Points)> = levels.iter().zip(steps).map(reach).collect();
+    let (low, high) = rule.directional().fold((0, 0), |(low, high), criterion| {
+        let (least, greatest) = criterion.between(&between);
+        (low + criterion.weight * i64::from(least), high + criterion.weight * i64::from(greatest))
+    });
+    match verdict {
+        Verdict::Bpo => low > 0,
+        Verdict::TraditionalOutsourcing => high < 0,
+        Verdict::Split | Verdict::InsufficientEvidence => false,
     }
 }
 

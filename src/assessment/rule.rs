@@ -8,6 +8,9 @@
 //! Whole numbers, because with fractions some functions would land on the wrong side of a threshold, and Excel's formulas
 //! on the other.
 
+use std::cmp::Ordering;
+use std::ops::{Mul, Sub};
+
 use super::robustness;
 use super::verdict::{Assessment, Balance, Evidence, Score, Standing, Strength, Verdict};
 use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook, Threshold, Thresholds};
@@ -164,12 +167,12 @@ impl Rule {
 
     /// The verdict that weighted sums come to.
     pub(super) fn verdict(&self, sums: Sums) -> Verdict {
-        verdict(self.minimum_coverage(), [sums.weighted, sums.low, sums.high, self.greatest_width].map(i128::from))
+        verdict(self.minimum_coverage(), [sums.weighted, sums.low, sums.high, self.greatest_width])
     }
 
     /// How much of the possible evidence must be known, in per cent.
-    pub(super) fn minimum_coverage(&self) -> i64 {
-        self.thresholds[Threshold::MinimumCoverage]
+    pub(super) fn minimum_coverage(&self) -> i8 {
+        self.thresholds[Threshold::MinimumCoverage] as i8
     }
 
     /// The judgement that the evidence of all criteria comes to; without what only the levels can tell.
@@ -190,6 +193,10 @@ impl Rule {
                 Direction::Outsourcing => votes(towards_outsourcing),
             })
         };
+        let robustness = towards(&|e| e.value, &|e| -e.value);
+        // Where nothing that matters is missing, both are the same.
+        let is_known = low == weighted && high == weighted;
+        let robustness_low = if is_known { robustness } else { towards(&|e| e.low, &|e| -e.high) };
         let score = |weighted| Score { weighted, weights: self.weights };
         let weighed = || self.directional().map(|criterion| (criterion.weight, evidence[criterion.row].value));
         Assessment {
@@ -202,8 +209,8 @@ impl Rule {
             low: score(low),
             high: score(high),
             coverage: (self.greatest_width - (high - low)) as f64 / self.greatest_width as f64,
-            robustness: towards(&|e| e.value, &|e| -e.value),
-            robustness_low: towards(&|e| e.low, &|e| -e.high),
+            robustness,
+            robustness_low,
             is_exact: true,
             flip: direction.map(|_| robustness::smallest_flip(weighed())),
             margin: None,
@@ -286,16 +293,20 @@ impl Rule {
 
 /// The verdict by the weighted evidence, the least and the greatest that it may be, and how wide the bounds are where nothing
 /// is known; `minimum_coverage` is in per cent. Sums that are multiplied alike give the same verdict.
-pub(super) fn verdict(minimum_coverage: i64, [weighted, low, high, greatest_width]: [i128; 4]) -> Verdict {
+pub(super) fn verdict<N>(minimum_coverage: i8, [weighted, low, high, greatest_width]: [N; 4]) -> Verdict
+where
+    N: Copy + Ord + From<i8> + Sub<Output = N> + Mul<Output = N>,
+{
+    let (zero, hundred) = (N::from(0), N::from(100));
     let known_width = greatest_width - (high - low);
     // Where nothing is known there is no evidence to decide by, whatever the rulebook asks for.
-    let covered = known_width > 0 && known_width * 100 >= i128::from(minimum_coverage) * greatest_width;
-    match weighted.signum() {
-        _ if low > 0 => Verdict::Bpo,
-        _ if high < 0 => Verdict::TraditionalOutsourcing,
-        _ if low == 0 && high == 0 && greatest_width > 0 => Verdict::Split,
-        1 if covered => Verdict::Bpo,
-        -1 if covered => Verdict::TraditionalOutsourcing,
+    let covered = known_width > zero && known_width * hundred >= N::from(minimum_coverage) * greatest_width;
+    match weighted.cmp(&zero) {
+        _ if low > zero => Verdict::Bpo,
+        _ if high < zero => Verdict::TraditionalOutsourcing,
+        _ if low == zero && high == zero && greatest_width > zero => Verdict::Split,
+        Ordering::Greater if covered => Verdict::Bpo,
+        Ordering::Less if covered => Verdict::TraditionalOutsourcing,
         // That the known evidence balances decides nothing while the rest may tip it.
         _ => Verdict::InsufficientEvidence,
     }
@@ -322,6 +333,14 @@ impl Weighable {
         evidence(self.bpo.range(levels), self.outsourcing.range(levels))
     }
 
+    /// The least and the greatest evidence, given between which levels each attribute lies.
+    pub(super) fn between(&self, levels: &[(Points, Points)]) -> (i8, i8) {
+        let of =
+            |pole: &Terms| range(pole.join, pole.terms.iter().map(|(at, opposite)| (Some(levels[*at]), *opposite)));
+        let both = evidence(of(&self.bpo), of(&self.outsourcing));
+        (both.low, both.high)
+    }
+
     /// The positions of its attributes; one that is in both poles comes twice.
     pub(super) fn positions(&self) -> impl Iterator<Item = usize> {
         self.bpo.terms.iter().chain(&self.outsourcing.terms).map(|(at, _)| *at)
@@ -331,7 +350,7 @@ impl Weighable {
 impl Terms {
     /// The least and the greatest level that the pole may have, given what is known.
     fn range(&self, levels: &Levels) -> (Points, Points) {
-        range(self.join, self.terms.iter().map(|(at, opposite)| (levels[*at], *opposite)))
+        range(self.join, self.terms.iter().map(|(at, opposite)| (levels[*at].map(|level| (level, level)), *opposite)))
     }
 }
 
@@ -362,12 +381,12 @@ fn pull(level: Points) -> i8 {
     (2 * i16::from(level.value()) - 100).max(0) as i8
 }
 
-/// The least and the greatest level that joined terms may have, each a level where it is known and whether its opposite is
-/// meant.
-fn range(join: Join, terms: impl Iterator<Item = (Option<Points>, bool)>) -> (Points, Points) {
-    let ranges = terms.map(|(level, opposite)| match level {
-        Some(known) if opposite => (known.opposite(), known.opposite()),
-        Some(known) => (known, known),
+/// The least and the greatest level that joined terms may have, each with between which levels it lies, where that is known, and
+/// whether its opposite is meant.
+fn range(join: Join, terms: impl Iterator<Item = (Option<(Points, Points)>, bool)>) -> (Points, Points) {
+    let ranges = terms.map(|(levels, opposite)| match levels {
+        Some((least, greatest)) if opposite => (greatest.opposite(), least.opposite()),
+        Some(levels) => levels,
         None => (Points::LOW, Points::HIGH),
     });
     let joined = ranges.reduce(|(least, greatest), (low, high)| match join {

@@ -89,7 +89,7 @@ impl Rule {
 /// What a verdict is told by, as one weight moves: the weighted evidence, its least and its greatest, and the width of the
 /// bounds where nothing is known.
 struct Lines {
-    minimum_coverage: i64,
+    minimum_coverage: i8,
     sums: [Line; 4],
 }
 
