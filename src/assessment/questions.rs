@@ -48,7 +48,8 @@ pub fn plan<'l>(rule: &Rule, functions: impl Iterator<Item = (&'l Levels, usize)
     let mut questions = Vec::new();
     let mut together = Settles::default();
     while !left.is_empty() {
-        let is_planned = plan.tried < MOST_TRIED;
+        // The first question is always planned.
+        let is_planned = questions.is_empty() || plan.tried + plan.to_try(left.len()) < MOST_TRIED;
         let worth = |(place, (at, lacking)): (usize, &(usize, usize))| {
             let worth = if is_planned { plan.worth(*at) } else { Worth::default() };
             (worth, *lacking, Reverse(place))
@@ -122,6 +123,11 @@ impl<'r> Plan<'r> {
             Some(Subject { functions, lacking, unsettled: vec![branch], could_settle: false })
         });
         Plan { rule, subjects: subjects.collect(), combinations: 1, tried: 0 }
+    }
+
+    /// How many answers are tried to find the next of so many questions.
+    fn to_try(&self, questions: usize) -> usize {
+        self.subjects.iter().map(|subject| subject.unsettled.len()).sum::<usize>() * questions * ANSWERS.len()
     }
 
     fn lacking(&self, at: usize) -> usize {
