@@ -13,30 +13,82 @@ use crate::table::Date;
 /// Judges every function of an inventory.
 pub fn assess(rulebook: &Rulebook, inventory: &Inventory) -> Assessed {
     let rule = Rule::of(rulebook);
-    let mut judging = Judging { readings: Readings::of(&rule), rule, profiles: Vec::new(), evidence: Vec::new() };
     let functions = inventory.functions.len();
     // Functions of which the same is known are judged once.
     let mut seen: HashMap<Box<[u8]>, u32> = HashMap::new();
     let mut known = Known::default();
+    let mut different: Vec<Different> = Vec::new();
     let mut of = Vec::with_capacity(functions);
-    let mut findings = Vec::with_capacity(functions);
     for function in 0..functions {
-        known.read(&judging.rule, inventory, function);
+        known.read(&rule, inventory, function);
         let at = match seen.get(known.key.as_slice()) {
             Some(at) => *at,
             None => {
-                let at = judging.judge(&known.levels, &known.steps);
+                let at = different.len() as u32;
+                let (levels, steps) = (known.levels.as_slice().into(), known.steps.as_slice().into());
+                different.push(Different { levels, steps, functions: 0 });
                 seen.insert(known.key.as_slice().into(), at);
                 at
             }
         };
-        judging.profiles[at as usize].functions += 1;
-        let verdict = judging.profiles[at as usize].assessment.verdict;
-        findings.push(findings::raise(rulebook, inventory, function, verdict, judging.evidence(at as usize)));
+        different[at as usize].functions += 1;
         of.push(at);
     }
-    let Judging { rule, profiles, evidence, .. } = judging;
+    let (profiles, evidence) = judged(&rule, different);
+    let raise = |(function, at): (usize, &u32)| {
+        let at = *at as usize;
+        let evidence = of_profile(&evidence, rule.rows, at);
+        findings::raise(rulebook, inventory, function, profiles[at].assessment.verdict, evidence)
+    };
+    let findings = of.iter().enumerate().map(raise).collect();
     Assessed { rule, profiles, evidence, of, findings, holds: Vec::new() }
+}
+
+/// What is known of some functions, and the scales that it was read from.
+struct Different {
+    levels: Box<Levels>,
+    steps: Box<[Steps]>,
+    functions: usize,
+}
+
+/// Judges all that is different, in so many threads as there are processors where it is much; the evidence of each profile
+/// stands behind that of the one before it.
+fn judged(rule: &Rule, different: Vec<Different>) -> (Vec<Profile>, Vec<Evidence>) {
+    /// Fewer are judged before another thread has begun.
+    const FEWEST: usize = 2_000;
+    let readings = Readings::of(rule);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let size = different.len().div_ceil(threads).max(FEWEST);
+    let judge = |chunk: &[Different]| -> (Vec<Assessment>, Vec<Evidence>) {
+        let mut all = Vec::with_capacity(chunk.len() * rule.rows);
+        let assessments = chunk.iter().map(|Different { levels, steps, .. }| {
+            let start = all.len();
+            rule.weigh(levels, &mut all);
+            let mut assessment = rule.judge(&all[start..]);
+            assessment.is_exact = rule.has_exact_bounds(levels);
+            (assessment.margin, assessment.turns) = readings.judge(rule, assessment.verdict, levels, steps);
+            assessment
+        });
+        (assessments.collect(), all)
+    };
+    let parts: Vec<_> = std::thread::scope(|scope| {
+        let mut chunks = different.chunks(size);
+        let first = chunks.next().unwrap_or_default();
+        let others: Vec<_> =
+            chunks.map(|chunk| (chunk, std::thread::Builder::new().spawn_scoped(scope, || judge(chunk)))).collect();
+        // What no thread could be had for, or one that ended too soon, is judged here.
+        let mut parts = vec![judge(first)];
+        let finished = others
+            .into_iter()
+            .map(|(chunk, thread)| thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| judge(chunk)));
+        parts.extend(finished);
+        parts
+    });
+    let (assessments, evidence): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    let profiles = different.into_iter().zip(assessments.into_iter().flatten()).map(|(different, assessment)| {
+        Profile { levels: different.levels, assessment, functions: different.functions }
+    });
+    (profiles.collect(), evidence.concat())
 }
 
 /// What is known of one function after the other.
@@ -70,29 +122,6 @@ impl Known {
             self.levels.push(known.map(|(level, _)| level));
             self.steps.push(known.map_or(Steps::default(), |(_, steps)| steps));
         }
-    }
-}
-
-struct Judging {
-    rule: Rule,
-    readings: Readings,
-    profiles: Vec<Profile>,
-    evidence: Vec<Evidence>,
-}
-
-impl Judging {
-    /// Judges what is known of some functions; gives the position of the profile.
-    fn judge(&mut self, levels: &Levels, steps: &[Steps]) -> u32 {
-        self.rule.weigh(levels, &mut self.evidence);
-        let mut assessment = self.rule.judge(self.evidence(self.profiles.len()));
-        assessment.is_exact = self.rule.has_exact_bounds(levels);
-        (assessment.margin, assessment.turns) = self.readings.judge(&self.rule, assessment.verdict, levels, steps);
-        self.profiles.push(Profile { levels: levels.into(), assessment, functions: 0 });
-        self.profiles.len() as u32 - 1
-    }
-
-    fn evidence(&self, profile: usize) -> &[Evidence] {
-        of_profile(&self.evidence, self.rule.rows, profile)
     }
 }
 
