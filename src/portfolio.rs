@@ -24,8 +24,6 @@ pub struct Portfolio {
     pub candidates: [Candidates; 2],
     /// How many functions are split because nothing pulls.
     pub neutral: usize,
-    /// How many functions a constraint puts on hold.
-    pub on_hold: usize,
     /// For each criterion with a weight, by its position in the rulebook, how many verdicts change as its weight moves.
     pub swings: Vec<(usize, Swing)>,
     /// The functions of each verdict, best first, in the order of [`Verdict::ALL`].
@@ -162,7 +160,6 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
         questions: plan(&assessed.rule, assessed.profiles.iter().map(|profile| (&*profile.levels, profile.functions))),
         candidates,
         neutral: assessed.all().filter(|assessment| assessment.split == Some(Balance::Neutral)).count(),
-        on_hold: (0..count).filter(|function| assessed.hold(*function).is_some()).count(),
         swings: swings(rulebook, assessed),
         ranking,
         review,

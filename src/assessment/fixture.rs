@@ -77,6 +77,6 @@ pub(crate) fn random_levels(rule: &Rule, random: &mut fastrand::Rng) -> Vec<Opti
     rule.levels(|_| match random.u8(0..4) {
         0 => None,
         1 => Points::new(random.u8(0..=100)),
-        _ => Some([Points::LOW, Points::MEDIUM, Points::HIGH][random.usize(0..3)]),
+        _ => Some(Points::ANSWERS[random.usize(0..3)]),
     })
 }

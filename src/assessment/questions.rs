@@ -29,37 +29,32 @@ pub struct Settles {
     pub mean: f64,
 }
 
-const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
-
 /// How many answers are tried on functions before what is left is put in order by how many functions lack it; some hundred
 /// milliseconds' worth.
 const MOST_TRIED: usize = 2_000_000;
 
 /// What to ask about functions, given the levels of each and how many there are of it: a greedy order, each question being
 /// the one that settles the most on average, given the questions before it; of equals, the one that narrows the bounds the
-/// most, then the first of the rule.
+/// most, then the one that most functions lack, then the first of the rule.
 pub fn plan<'l>(rule: &Rule, functions: impl Iterator<Item = (&'l Levels, usize)>) -> Vec<Question> {
     let mut plan = Plan::of(rule, functions);
-    let mut left: Vec<(usize, usize)> =
-        (0..rule.attributes().len()).map(|at| (at, plan.lacking(at))).filter(|(_, lacking)| *lacking > 0).collect();
-    let alone: Vec<(Settles, Worth)> = left.iter().map(|(at, _)| plan.alone(*at)).collect();
-    let alone_of: Vec<(usize, Settles)> =
-        left.iter().zip(&alone).map(|((at, _), (settles, _))| (*at, *settles)).collect();
+    let lacking = |at| Some((at, plan.lacking(at))).filter(|(_, lacking)| *lacking > 0);
+    let mut left: Vec<(usize, usize, Settles)> =
+        (0..rule.attributes().len()).filter_map(lacking).map(|(at, lacking)| (at, lacking, plan.alone(at))).collect();
     let mut questions = Vec::new();
     let mut together = Settles::default();
     while !left.is_empty() {
         // The first question is always planned.
         let is_planned = questions.is_empty() || plan.tried + plan.to_try(left.len()) < MOST_TRIED;
-        let worth = |(place, (at, lacking)): (usize, &(usize, usize))| {
+        let worth = |(place, (at, lacking, _)): (usize, &(usize, usize, Settles))| {
             let worth = if is_planned { plan.worth(*at) } else { Worth::default() };
             (worth, *lacking, Reverse(place))
         };
         let Some((.., Reverse(place))) = left.iter().enumerate().map(worth).max() else { break };
-        let (at, lacking) = left.remove(place);
+        let (at, lacking, alone) = left.remove(place);
         if is_planned {
             together = plan.ask(at);
         }
-        let alone = alone_of.iter().find(|(of, _)| *of == at).map_or(Settles::default(), |(_, settles)| *settles);
         questions.push(Question { attribute: rule.attributes()[at], lacking, alone, with_earlier: together });
     }
     questions
@@ -119,7 +114,7 @@ impl<'r> Plan<'r> {
         let subjects = functions.filter_map(|(levels, functions)| {
             let sums = rule.sums(levels);
             let branch = Branch { levels: levels.to_vec(), sums, combinations: 1 };
-            let lacking = if is_settled(sums) { return None } else { rule.missing_positions(levels) };
+            let lacking = if sums.is_settled() { return None } else { rule.missing_positions(levels) };
             Some(Subject { functions, lacking, unsettled: vec![branch], could_settle: false })
         });
         Plan { rule, subjects: subjects.collect(), combinations: 1, tried: 0 }
@@ -127,7 +122,7 @@ impl<'r> Plan<'r> {
 
     /// How many answers are tried to find the next of so many questions.
     fn to_try(&self, questions: usize) -> usize {
-        self.subjects.iter().map(|subject| subject.unsettled.len()).sum::<usize>() * questions * ANSWERS.len()
+        self.subjects.iter().map(|subject| subject.unsettled.len()).sum::<usize>() * questions * Points::ANSWERS.len()
     }
 
     fn lacking(&self, at: usize) -> usize {
@@ -135,25 +130,25 @@ impl<'r> Plan<'r> {
     }
 
     /// What answers to one question settle, before any other is asked.
-    fn alone(&mut self, at: usize) -> (Settles, Worth) {
+    fn alone(&self, at: usize) -> Settles {
         let mut settles = Settles::default();
         for subject in &self.subjects {
             let [branch] = subject.unsettled.as_slice() else { continue };
             if !subject.lacking.contains(&at) {
                 continue;
             }
-            let settled = self.answers(branch, at).filter(|(_, sums)| is_settled(*sums)).count();
-            settles.least += if settled == ANSWERS.len() { subject.functions } else { 0 };
+            let settled = self.answers(branch, at).filter(|(_, sums)| sums.is_settled()).count();
+            settles.least += if settled == Points::ANSWERS.len() { subject.functions } else { 0 };
             settles.most += if settled > 0 { subject.functions } else { 0 };
-            settles.mean += (subject.functions * settled) as f64 / ANSWERS.len() as f64;
+            settles.mean += (subject.functions * settled) as f64 / Points::ANSWERS.len() as f64;
         }
-        (settles, self.worth(at))
+        settles
     }
 
     /// What is known after each answer to a question.
     fn answers<'b>(&'b self, branch: &'b Branch, at: usize) -> impl Iterator<Item = (Points, Sums)> + 'b {
         let mut levels = branch.levels.clone();
-        ANSWERS.into_iter().map(move |answer| {
+        Points::ANSWERS.into_iter().map(move |answer| {
             levels[at] = Some(answer);
             (answer, self.rule.sums(&levels))
         })
@@ -167,7 +162,7 @@ impl<'r> Plan<'r> {
                 let width = |sums: Sums| u128::from(sums.high.abs_diff(sums.low));
                 for (_, sums) in self.answers(branch, at) {
                     let share = functions * branch.combinations;
-                    settled += if is_settled(sums) { share } else { 0 };
+                    settled += if sums.is_settled() { share } else { 0 };
                     narrowed += share * width(branch.sums).saturating_sub(width(sums));
                 }
             }
@@ -178,7 +173,7 @@ impl<'r> Plan<'r> {
     /// Asks a question; gives what all questions so far settle.
     fn ask(&mut self, at: usize) -> Settles {
         let mut subjects = std::mem::take(&mut self.subjects);
-        self.combinations *= ANSWERS.len() as u128;
+        self.combinations *= Points::ANSWERS.len() as u128;
         let (mut settles, mut left) = (Settles::default(), 0.0);
         for subject in &mut subjects {
             let branches = std::mem::take(&mut subject.unsettled);
@@ -187,12 +182,12 @@ impl<'r> Plan<'r> {
                     if subject.lacking.contains(&at) { self.answers(&branch, at).collect() } else { Vec::new() };
                 self.tried += answered.len();
                 if answered.iter().all(|(_, sums)| *sums == branch.sums) {
-                    let combinations = branch.combinations * ANSWERS.len() as u128;
+                    let combinations = branch.combinations * Points::ANSWERS.len() as u128;
                     subject.unsettled.push(Branch { combinations, ..branch });
                     continue;
                 }
                 for (answer, sums) in answered {
-                    if is_settled(sums) {
+                    if sums.is_settled() {
                         subject.could_settle = true;
                         continue;
                     }
@@ -210,9 +205,4 @@ impl<'r> Plan<'r> {
         settles.mean = self.subjects.iter().map(|subject| subject.functions as f64).sum::<f64>() - left;
         settles
     }
-}
-
-/// Whether nothing that is missing could turn the verdict any more.
-fn is_settled(sums: Sums) -> bool {
-    sums.low > 0 || sums.high < 0 || (sums.low == 0 && sums.high == 0)
 }

@@ -32,7 +32,7 @@ pub struct Rule {
     /// The sum of the weights.
     weights: i64,
     /// How wide the bounds are where nothing is known.
-    greatest_width: i64,
+    pub(super) greatest_width: i64,
     thresholds: Thresholds,
 }
 
@@ -83,6 +83,11 @@ impl Sums {
         self.weighted += weight * i64::from(evidence.value);
         self.low += weight * i64::from(evidence.low);
         self.high += weight * i64::from(evidence.high);
+    }
+
+    /// Whether nothing that is missing could turn the verdict: the bounds lie on one side of 0, or both are 0.
+    pub(super) fn is_settled(self) -> bool {
+        self.low > 0 || self.high < 0 || (self.low == 0 && self.high == 0)
     }
 
     pub(super) fn plus(self, other: Sums) -> Sums {
@@ -158,7 +163,14 @@ impl Rule {
         }
     }
 
-    /// The weighted sums of the evidence.
+    /// The weighted sums of the evidence of all criteria.
+    pub(super) fn weighted(&self, evidence: &[Evidence]) -> Sums {
+        let mut sums = Sums::default();
+        self.directional().for_each(|criterion| sums.add(criterion.weight, evidence[criterion.row]));
+        sums
+    }
+
+    /// The same of what levels give.
     pub(super) fn sums(&self, levels: &Levels) -> Sums {
         let mut sums = Sums::default();
         self.directional().for_each(|criterion| sums.add(criterion.weight, criterion.evidence(levels)));
@@ -177,8 +189,7 @@ impl Rule {
 
     /// The judgement that the evidence of all criteria comes to; without what only the levels can tell.
     pub fn judge(&self, evidence: &[Evidence]) -> Assessment {
-        let mut sums = Sums::default();
-        self.directional().for_each(|criterion| sums.add(criterion.weight, evidence[criterion.row]));
+        let sums = self.weighted(evidence);
         let Sums { weighted, low, high } = sums;
         let verdict = self.verdict(sums);
         let decided = verdict != Verdict::InsufficientEvidence;
@@ -201,7 +212,11 @@ impl Rule {
         let weighed = || self.directional().map(|criterion| (criterion.weight, evidence[criterion.row].value));
         Assessment {
             verdict,
-            standing: standing(verdict, sums),
+            standing: match verdict {
+                Verdict::InsufficientEvidence => Standing::Open,
+                _ if sums.is_settled() => Standing::Settled,
+                _ => Standing::Provisional,
+            },
             split: (verdict == Verdict::Split).then(|| self.balance(evidence)),
             strength: direction.map(|direction| self.strength(evidence, direction)),
             borderline: decided && weighted.abs() <= self.thresholds[Threshold::Borderline] * self.weights,
@@ -261,7 +276,6 @@ impl Rule {
 
     /// The same by their positions.
     pub(super) fn missing_positions(&self, levels: &Levels) -> Vec<usize> {
-        const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
         let mut missing = Vec::new();
         if levels.iter().all(Option::is_some) {
             return missing;
@@ -281,7 +295,7 @@ impl Rule {
                     let then = criterion.evidence(&answered);
                     (then.low, then.high) != (low, high)
                 };
-                if ANSWERS.into_iter().any(&mut moves) {
+                if Points::ANSWERS.into_iter().any(&mut moves) {
                     missing.push(at);
                 }
                 answered[at] = None;
@@ -310,17 +324,6 @@ where
         // That the known evidence balances decides nothing while the rest may tip it.
         _ => Verdict::InsufficientEvidence,
     }
-}
-
-/// Whether what is missing could still turn a verdict.
-pub(super) fn standing(verdict: Verdict, sums: Sums) -> Standing {
-    let settled = match verdict {
-        Verdict::Bpo => sums.low > 0,
-        Verdict::TraditionalOutsourcing => sums.high < 0,
-        Verdict::Split => true,
-        Verdict::InsufficientEvidence => return Standing::Open,
-    };
-    if settled { Standing::Settled } else { Standing::Provisional }
 }
 
 impl Weighable {

@@ -9,8 +9,6 @@ use super::rule::{Levels, Rule};
 use super::verdict::{Assessment, Evidence, Margin, Standing, Verdict};
 use crate::rulebook::{AttributeId, Join, Points, Pole, Rulebook, Steps, Threshold, load_default};
 
-const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
-
 /// A rulebook and one profile, judged.
 struct Case {
     rulebook: Rulebook,
@@ -326,14 +324,14 @@ fn naive_settles(rule: &Rule, functions: &[(Vec<Option<Points>>, usize)], asked:
         rule.judge(&evidence).standing == Standing::Settled
     };
     for (levels, count) in functions.iter().filter(|(levels, _)| !is_settled(levels)) {
-        let combinations = ANSWERS.len().pow(asked.len() as u32);
+        let combinations = Points::ANSWERS.len().pow(asked.len() as u32);
         let settled = (0..combinations).filter(|combination| {
             let mut left = *combination;
             let mut answered = levels.clone();
             for at in asked {
                 // What is known already is not asked.
-                answered[*at] = answered[*at].or(Some(ANSWERS[left % ANSWERS.len()]));
-                left /= ANSWERS.len();
+                answered[*at] = answered[*at].or(Some(Points::ANSWERS[left % Points::ANSWERS.len()]));
+                left /= Points::ANSWERS.len();
             }
             is_settled(&answered)
         });

@@ -13,7 +13,7 @@ pub fn smallest_turns(rule: &Rule, now: Verdict, levels: &Levels) -> Vec<Turn> {
     let mut answered = levels.to_vec();
     for (at, &attribute) in rule.attributes().iter().enumerate() {
         let from = levels[at];
-        for to in [Points::LOW, Points::MEDIUM, Points::HIGH] {
+        for to in Points::ANSWERS {
             if from == Some(to) {
                 continue;
             }
@@ -103,7 +103,7 @@ mod tests {
         };
         let mut turns = Vec::new();
         for (at, &attribute) in rule.attributes().iter().enumerate() {
-            for to in [Points::LOW, Points::MEDIUM, Points::HIGH] {
+            for to in Points::ANSWERS {
                 let mut answered = levels.to_vec();
                 answered[at] = Some(to);
                 turns.push(Turn { attribute, from: levels[at], to, verdict: judge(&answered) });
@@ -136,7 +136,7 @@ mod tests {
             let levels = rule.levels(|_| match random.u8(0..5) {
                 0 => None,
                 1 => Points::new(random.u8(0..=100)),
-                _ => Some([Points::LOW, Points::MEDIUM, Points::HIGH][random.usize(0..3)]),
+                _ => Some(Points::ANSWERS[random.usize(0..3)]),
             });
             let turns = smallest_turns(&rule, rule.verdict(rule.sums(&levels)), &levels);
             assert_eq!(turns, naive(&rule, &levels), "{levels:?}");

@@ -2,7 +2,7 @@
 //!
 //! Everything that a verdict is told by is linear in a weight, so a verdict can change only where one of these lines crosses 0.
 
-use super::rule::{self, Rule};
+use super::rule::{self, Rule, Sums};
 use super::verdict::{Evidence, Verdict};
 
 /// The weights of one criterion around its present one that keep a verdict, in the unit of the rulebook's weights.
@@ -58,26 +58,17 @@ impl Interval {
 impl Rule {
     /// For each criterion with a weight, which weights keep the verdict that this evidence gives.
     pub fn intervals(&self, evidence: &[Evidence]) -> Vec<Interval> {
-        let weighted = |part: &dyn Fn(Evidence) -> i128, greatest: bool| -> i128 {
-            let of_each = self.directional().map(|criterion| {
-                let value = if greatest { criterion.greatest_width.into() } else { part(evidence[criterion.row]) };
-                i128::from(criterion.weight) * value
-            });
-            of_each.sum()
-        };
-        let parts: [&dyn Fn(Evidence) -> i128; 3] = [&|e| e.value.into(), &|e| e.low.into(), &|e| e.high.into()];
-        let sums = [weighted(parts[0], false), weighted(parts[1], false), weighted(parts[2], false)];
-        let width = weighted(parts[0], true);
+        let Sums { weighted, low, high } = self.weighted(evidence);
         let of = |criterion: &rule::Weighable| {
-            let own = parts.map(|part| part(evidence[criterion.row]));
-            let line = |sum: i128, own: i128| [sum - i128::from(criterion.weight) * own, own];
+            let Evidence { value, low: own_low, high: own_high, .. } = evidence[criterion.row];
+            let line = |sum: i64, own: i64| [sum - criterion.weight * own, own].map(i128::from);
             let lines = Lines {
                 minimum_coverage: self.minimum_coverage(),
                 sums: [
-                    line(sums[0], own[0]),
-                    line(sums[1], own[1]),
-                    line(sums[2], own[2]),
-                    line(width, criterion.greatest_width.into()),
+                    line(weighted, value.into()),
+                    line(low, own_low.into()),
+                    line(high, own_high.into()),
+                    line(self.greatest_width, criterion.greatest_width),
                 ],
             };
             lines.interval(criterion)

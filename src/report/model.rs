@@ -413,6 +413,8 @@ pub struct RankedLine {
     pub standing: Standing,
     /// How undisputed the verdict is; of a split, whether anything pulls; empty where evidence is lacking.
     pub strength: &'static str,
+    /// Whether it is a split on which nothing pulls.
+    pub is_neutral: bool,
     /// Whether it is settled, not on hold, and nobody need look at it again.
     pub is_firm: bool,
     /// The title of what puts it on hold; empty where nothing does.

@@ -696,7 +696,7 @@ impl<'a> Function<'a> {
             }),
             turns: assessment.turns.iter().filter_map(|turn| reading_turn(report, turn)).collect(),
             review: explanation.review().into_iter().map(Review::name).collect(),
-            firm: explanation.is_firm(),
+            firm: explanation.is_firm,
             hold: explanation.hold.map(|constraint| Hold { id: &constraint.id, title: &constraint.title }),
             current_sourcing: report.judged.sourcing(function).name(),
             criteria: explanation

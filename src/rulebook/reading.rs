@@ -190,6 +190,12 @@ pub struct OtherTable {
 }
 
 impl Reading {
+    /// The quarter that a word such as `q4` names, from 1 to 4.
+    pub fn quarter(&self, word: &str) -> Option<u32> {
+        let number = self.quarters.iter().find_map(|begin| word.strip_prefix(begin.as_str())?.parse().ok());
+        number.filter(|quarter| (1..=4).contains(quarter))
+    }
+
     /// Whether a text means "not known".
     pub fn is_no_data(&self, text: &str) -> bool {
         // Nobody says so at greater length.

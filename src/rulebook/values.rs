@@ -23,6 +23,9 @@ impl Points {
     /// The top of every scale.
     pub const HIGH: Points = Points(100);
 
+    /// What people answer: Low, Medium and High.
+    pub const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
+
     /// A level from 0 to 100; none outside.
     pub fn new(value: u8) -> Option<Points> {
         (value <= 100).then_some(Points(value))

@@ -86,20 +86,18 @@ impl Parts<'_> {
 
     /// Says, once each, what could not be added in cells of such rows and columns.
     fn report(&self, open: &[(u32, u16)], mixed: &[(u32, u16)], problems: &mut Problems) {
-        if let Some(first) = open.first() {
-            let here = here(open.len());
-            let message =
-                format!("a part is not known {here}, so what is known of the others is the least that it can be");
-            let problem = Problem::warning(Code::WideRange, self.place(*first), message);
-            problems.push(problem.help("fill in the part, with 0 where there is none"));
-        }
-        if let Some(first) = mixed.first() {
-            let here = here(mixed.len());
-            let message =
-                format!("the parts are in several currencies {here}, and were not added; they count as missing");
-            let problem = Problem::warning(Code::ConflictingStatements, self.place(*first), message);
-            problems.push(problem.help("give all parts of a function in one currency"));
-        }
+        let mut say = |cells: &[(u32, u16)], code, message: &dyn Fn(&str) -> String, help: &str| {
+            let Some(first) = cells.first() else { return };
+            problems.push(Problem::warning(code, self.place(*first), message(&here(cells.len()))).help(help));
+        };
+        let is_open = |here: &str| {
+            format!("a part is not known {here}, so what is known of the others is the least that it can be")
+        };
+        say(open, Code::WideRange, &is_open, "fill in the part, with 0 where there is none");
+        let is_mixed = |here: &str| {
+            format!("the parts are in several currencies {here}, and were not added; they count as missing")
+        };
+        say(mixed, Code::ConflictingStatements, &is_mixed, "give all parts of a function in one currency");
     }
 
     fn place(&self, (row0, column0): (u32, u16)) -> Place {

@@ -124,9 +124,7 @@ fn day(year: u32, month: u32, day: u32) -> Option<Date> {
 
 /// The part of a year that a word such as `q4` names.
 fn quarter(word: &str, reading: &Reading) -> Option<Within> {
-    let digits = |letter: &String| word.strip_prefix(letter.as_str()).and_then(|digits| digits.parse().ok());
-    let number: Option<u32> = reading.quarters.iter().find_map(digits);
-    match number.filter(|number| (1..=4).contains(number)) {
+    match reading.quarter(word) {
         Some(number) => Some(Within::Quarter(number)),
         None => word.contains(|c: char| c.is_ascii_digit()).then_some(Within::Other),
     }

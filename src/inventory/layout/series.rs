@@ -33,8 +33,7 @@ impl Period {
         }
         rest.retain(|word| !reading.years.contains(word));
         let (mut month, mut months) = (12, 12);
-        if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, quarter(word, reading)?)))
-        {
+        if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, reading.quarter(word)?))) {
             rest.remove(at);
             (month, months) = (3 * quarter, 3);
         } else if let Some((at, named)) =
@@ -56,11 +55,6 @@ fn year(word: &str, reading: &Reading) -> Option<u32> {
         (_, number) if is_year(f64::from(number)) => Some(number),
         _ => None,
     }
-}
-
-fn quarter(word: &str, reading: &Reading) -> Option<u32> {
-    let digits = reading.quarters.iter().find_map(|letter| word.strip_prefix(letter.as_str()));
-    digits.and_then(|digits| digits.parse().ok()).filter(|quarter| (1..=4).contains(quarter))
 }
 
 #[cfg(test)]

@@ -186,6 +186,7 @@ fn function(index: usize, departments: usize) -> RankedLine {
             Some(_) => Strength::Clear.name(),
             None => "",
         },
+        is_neutral: false,
         is_firm: score.abs() > 20,
         hold: String::new(),
         score: Score::whole(score),

@@ -101,7 +101,7 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let name = format!("{}{id}", bold(&explanation.name));
     let _ = writeln!(out, "{}", say.explain_row(&name, &report.table().row_shown(explanation.row0)));
     let words = [strength_in_words(assessment), assessment.standing.name()];
-    let words = words.into_iter().chain(explanation.is_firm().then(|| say.explain_firm()));
+    let words = words.into_iter().chain(explanation.is_firm.then(|| say.explain_firm()));
     let words: String = words.filter(|word| !word.is_empty()).map(|word| format!(", {word}")).collect();
     let review = reasons_in_words(&explanation.review());
     let review = if review.is_empty() { String::new() } else { say.explain_review(&review) };

@@ -94,6 +94,7 @@ pub fn compose<'a>(
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged, say: run.say };
     let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
     let first_answers = composer.first_answers();
+    let standings = headline::standings(run.say, inventory, portfolio);
     let mut sorted = problems.listed().to_vec();
     sorted.sort_by_key(|problem| problem.severity);
     let summary = Summary {
@@ -101,8 +102,8 @@ pub fn compose<'a>(
         organisation: run.organisation.unwrap_or(&run.file.name).to_owned(),
         date: run.say.long_date(run.date),
         day: run.date,
-        headline: headline::headline(run.say, inventory, portfolio, first_answers.as_deref()),
-        standings: headline::standings(run.say, inventory, portfolio),
+        headline: headline::headline(run.say, inventory, portfolio, &standings, first_answers.as_deref()),
+        standings,
         assumed: composer.assumed().into_iter().map(|(sentence, _)| sentence).collect::<Vec<_>>().join(" "),
         terms: composer.terms(),
         first_answers: first_answers.unwrap_or_default(),

@@ -187,11 +187,7 @@ impl Report<'_> {
     }
 
     fn ready(&self) -> Option<String> {
-        let Judged { rulebook, assessed, .. } = &self.judged;
-        let is_ready = |function: &usize| {
-            assessed.of(*function).verdict.direction().is_some() && assessed.is_firm(rulebook, *function)
-        };
-        let ready = (0..assessed.functions()).filter(is_ready).count();
+        let ready = self.portfolio.candidates.iter().map(|candidates| candidates.firm.functions).sum();
         let say = self.say();
         let named = self.summary.decide_next.iter().take(MOST_NAMED).map(|decision| {
             let function = shortened(&decision.function, LONGEST_NAME);

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::names::Words;
 use crate::assessment::findings::{self, Because};
-use crate::assessment::{Assessed, Assessment, Balance, Evidence, Margin, Review, Strength};
+use crate::assessment::{Assessed, Assessment, Balance, Evidence, Margin, Review, Strength, Turn};
 use crate::inventory::{Inventory, Source};
 use crate::portfolio::Sourcing;
 use crate::report::model::FunctionLine;
@@ -41,6 +41,8 @@ pub struct Explanation<'a> {
     pub findings: Vec<Raised<'a>>,
     /// What puts it on hold.
     pub hold: Option<&'a Constraint>,
+    /// Whether it can be acted on.
+    pub is_firm: bool,
     /// Who does the work today.
     pub sourcing: Sourcing,
     pub(super) evidence: &'a [Evidence],
@@ -115,6 +117,7 @@ impl<'a> Explanation<'a> {
             criteria: criteria.collect(),
             missing: assessed.rule.missing(&assessed.profile(function).levels),
             hold: assessed.hold(function).map(|at| &rulebook.constraints[at]),
+            is_firm: assessed.is_firm(rulebook, function),
             sourcing: Sourcing::of(rulebook, inventory, function),
             findings: raised.collect(),
             evidence,
@@ -137,7 +140,7 @@ impl<'a> Explanation<'a> {
             standing: assessment.standing,
             strength: strength_in_words(assessment),
             review: self.review(),
-            is_firm: self.is_firm(),
+            is_firm: self.is_firm,
             is_fragile: assessment.is_fragile(self.rulebook),
             hold: self.hold.map_or("", |constraint| &constraint.title),
             score: assessment.score.points(),
@@ -161,11 +164,6 @@ impl<'a> Explanation<'a> {
     /// Why a person should look at it again; empty where nobody need.
     pub fn review(&self) -> Vec<Review> {
         self.assessment.review_reasons(self.rulebook)
-    }
-
-    /// Whether nothing that is missing could turn the verdict, nobody need look at it again, and it is not on hold.
-    pub fn is_firm(&self) -> bool {
-        self.hold.is_none() && self.assessment.is_firm(self.rulebook)
     }
 
     fn raised(&self, kind: FindingKind) -> String {
@@ -443,6 +441,12 @@ pub(crate) fn strength_in_words(assessment: &Assessment) -> &'static str {
 /// The reasons to look at a function again, in words.
 pub(crate) fn reasons_in_words(reasons: &[Review]) -> String {
     reasons.iter().map(|reason| reason.name()).collect::<Vec<_>>().join(", ")
+}
+
+/// The levels that a turn leads from and to, in words.
+pub(crate) fn turn_in_words(say: &Messages, turn: &Turn) -> [String; 2] {
+    let from = turn.from.map_or(say.level_missing().to_owned(), |from| level_in_words(say, from));
+    [from, level_in_words(say, turn.to)]
 }
 
 /// How many steps of readings turn a verdict, in words: `1`, `2`, `3` or `more`.

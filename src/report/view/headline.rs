@@ -11,6 +11,7 @@ pub(crate) fn headline(
     say: &Messages,
     inventory: &Inventory,
     portfolio: &Portfolio,
+    standings: &[String],
     first_answers: Option<&str>,
 ) -> Vec<String> {
     let [bpo, outsourcing, split, insufficient] = portfolio.verdicts.each_ref().map(|totals| totals.functions);
@@ -18,7 +19,7 @@ pub(crate) fn headline(
     let mut sentences = vec![candidates(say, all, bpo, outsourcing)];
     sentences.extend(undecided(say, all, (split, portfolio.neutral), insufficient));
     sentences.extend(cost(say, inventory, portfolio));
-    sentences.extend(standings(say, inventory, portfolio));
+    sentences.extend_from_slice(standings);
     sentences.extend(jobs(say, portfolio));
     sentences.extend(first_answers.map(str::to_owned));
     sentences

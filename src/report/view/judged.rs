@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use super::explanation::{Explanation, Reason, Teller, level_in_words, push_shown, strength_in_words, together};
+use super::explanation::{Explanation, Reason, Teller, push_shown, strength_in_words, together, turn_in_words};
 use super::names::Words;
 use crate::assessment::turns::smallest_turns;
-use crate::assessment::{Assessed, Margin, Standing, Turn, Verdict};
+use crate::assessment::{Assessed, Balance, Margin, Standing, Turn, Verdict};
 use crate::changes::Changes;
 use crate::inventory::Amount;
 use crate::inventory::{Inventory, Source};
@@ -97,7 +97,8 @@ impl<'a> Judged<'a> {
             verdict: assessment.verdict,
             standing: assessment.standing,
             strength: strength_in_words(assessment),
-            is_firm: explanation.is_firm(),
+            is_neutral: assessment.split == Some(Balance::Neutral),
+            is_firm: explanation.is_firm,
             hold: explanation.hold.map_or(String::new(), |constraint| constraint.title.clone()),
             score: assessment.score,
             low: assessment.low,
@@ -145,8 +146,7 @@ impl<'a> Judged<'a> {
         let shown = if assessment.verdict == Verdict::Split { 2 } else { 1 };
         let say = words.say;
         let turn = |turn: &Turn| {
-            let from = turn.from.map_or(say.level_missing().to_owned(), |from| level_in_words(say, from));
-            let to = level_in_words(say, turn.to);
+            let [from, to] = turn_in_words(say, turn);
             say.turn(&in_prose(say, turn.verdict), &words.names(&[turn.attribute]), &to, &from)
         };
         // The next value of the scale that was read says more than an end of it, and a missing answer more than either.

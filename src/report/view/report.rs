@@ -5,7 +5,7 @@
 //! crates; the writers know nothing else and decide nothing. Figures arrive as text wherever a reader reads them, and as
 //! numbers wherever something is drawn to scale or calculated with.
 
-use super::explanation::{Explanation, level_in_words};
+use super::explanation::{Explanation, turn_in_words};
 use super::judged::{Judged, in_prose};
 use crate::assessment::weights::{End, Interval};
 use crate::assessment::{Turn, Verdict};
@@ -189,8 +189,7 @@ impl<'a> Report<'a> {
     pub(crate) fn turning_steps(&self, explanation: &Explanation) -> Vec<String> {
         let say = self.say();
         let turn = |turn: &Turn| {
-            let from = turn.from.map_or(say.level_missing().to_owned(), |from| level_in_words(say, from));
-            let to = level_in_words(say, turn.to);
+            let [from, to] = turn_in_words(say, turn);
             say.explain_turn(&lower_first(&self.names_of(&[turn.attribute])), &from, &to, &in_prose(say, turn.verdict))
         };
         explanation.assessment.turns.iter().map(turn).collect()

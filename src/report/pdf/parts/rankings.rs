@@ -1,6 +1,6 @@
 //! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
 
-use crate::assessment::{Balance, Review, Standing, Verdict};
+use crate::assessment::{Review, Standing, Verdict};
 use crate::report::model::{Money, RankedLine, Ranking, Summary};
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::fonts;
@@ -38,8 +38,7 @@ pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
     columns.extend([Column::words(summary.say.pdf_score(), 74.0), Column::words(summary.say.pdf_verdict(), 0.0)]);
     let notes = vec![Note { title: summary.say.pdf_turns().to_owned(), columns: 1..columns.len() }];
     add(flow, summary, summary.say.review_heading(), ranking, (columns, notes), |number, line| {
-        let is_neutral = line.strength == Balance::Neutral.name();
-        let verdict = vec![if is_neutral { table::neutral(&summary.say) } else { table::verdict(line.verdict) }];
+        let verdict = vec![if line.is_neutral { table::neutral(&summary.say) } else { table::verdict(line.verdict) }];
         // What the verdict and its strength say is not said again.
         let is_split = line.verdict == Verdict::Split;
         let is_new = |reason: &&Review| match reason {

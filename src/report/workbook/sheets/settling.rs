@@ -97,7 +97,7 @@ fn level_name(at: usize) -> String {
 fn answered(cell: &str, scale: &LevelScale) -> String {
     let other = match scale.numbers {
         Numbers::Count { low_below, high_above } => {
-            let [low, medium, high] = [Points::LOW, Points::MEDIUM, Points::HIGH].map(Points::value);
+            let [low, medium, high] = Points::ANSWERS.map(Points::value);
             let level = format!("IF({cell}<{low_below},{low},IF({cell}>{high_above},{high},{medium}))");
             format!("IF(ISNUMBER({cell}),IF({cell}<0,\"\",{level}),\"\")")
         }
