@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::assessment::questions::{Question, plan};
 use crate::assessment::weights::{MOST_RAISED, Swing};
-use crate::assessment::{Assessed, Balance, Standing, Verdict};
+use crate::assessment::{Assessed, Balance, Standing, Verdict, in_chunks};
 use crate::inventory::{Amount, Inventory};
 use crate::rulebook::{AttributeId, Criterion, Points, Rulebook};
 
@@ -175,15 +175,24 @@ fn swings(rulebook: &Rulebook, assessed: &Assessed) -> Vec<(usize, Swing)> {
     let weight = |criterion: &Criterion| criterion.weight.0 as f64 / 1000.0;
     let most: Vec<(usize, f64)> =
         rulebook.directional().map(|(i, criterion, _)| (i, weight(criterion) * MOST_RAISED as f64)).collect();
-    let mut swings: Vec<(usize, Swing)> = most.iter().map(|(i, _)| (*i, Swing::default())).collect();
-    for (at, profile) in assessed.profiles.iter().enumerate() {
-        let intervals = assessed.rule.intervals(assessed.evidence_of(at));
-        for ((interval, (_, swing)), (_, most)) in intervals.iter().zip(&mut swings).zip(&most) {
-            swing.lowered += if interval.is_lost_below() { profile.functions } else { 0 };
-            swing.raised += if interval.is_lost_up_to(*most) { profile.functions } else { 0 };
+    let none = || vec![Swing::default(); most.len()];
+    let parts = in_chunks(&assessed.profiles, |start, profiles| {
+        let mut swings = none();
+        for (at, profile) in (start..).zip(profiles) {
+            let intervals = assessed.rule.intervals(assessed.evidence_of(at));
+            for ((interval, swing), (_, most)) in intervals.iter().zip(&mut swings).zip(&most) {
+                swing.lowered += if interval.is_lost_below() { profile.functions } else { 0 };
+                swing.raised += if interval.is_lost_up_to(*most) { profile.functions } else { 0 };
+            }
         }
+        swings
+    });
+    let mut all = none();
+    for (swing, part) in parts.iter().flat_map(|part| (0..).zip(part)) {
+        all[swing].lowered += part.lowered;
+        all[swing].raised += part.raised;
     }
-    swings
+    most.iter().map(|(criterion, _)| *criterion).zip(all).collect()
 }
 
 /// The position of a verdict in every table and chart.

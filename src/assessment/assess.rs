@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::findings;
 use super::readings::Readings;
 use super::rule::{Levels, Rule};
+use super::threads::in_chunks;
 use super::verdict::{Assessment, Evidence, FindingSet};
 use crate::inventory::Inventory;
 use crate::rulebook::{Points, Rulebook, Steps};
@@ -51,15 +52,10 @@ struct Different {
     functions: usize,
 }
 
-/// Judges all that is different, in so many threads as there are processors where it is much; the evidence of each profile
-/// stands behind that of the one before it.
+/// Judges all that is different; the evidence of each profile stands behind that of the one before it.
 fn judged(rule: &Rule, different: Vec<Different>) -> (Vec<Profile>, Vec<Evidence>) {
-    /// Fewer are judged before another thread has begun.
-    const FEWEST: usize = 2_000;
     let readings = Readings::of(rule);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let size = different.len().div_ceil(threads).max(FEWEST);
-    let judge = |chunk: &[Different]| -> (Vec<Assessment>, Vec<Evidence>) {
+    let parts = in_chunks(&different, |_, chunk| -> (Vec<Assessment>, Vec<Evidence>) {
         let mut all = Vec::with_capacity(chunk.len() * rule.rows);
         let assessments = chunk.iter().map(|Different { levels, steps, .. }| {
             let start = all.len();
@@ -70,19 +66,6 @@ fn judged(rule: &Rule, different: Vec<Different>) -> (Vec<Profile>, Vec<Evidence
             assessment
         });
         (assessments.collect(), all)
-    };
-    let parts: Vec<_> = std::thread::scope(|scope| {
-        let mut chunks = different.chunks(size);
-        let first = chunks.next().unwrap_or_default();
-        let others: Vec<_> =
-            chunks.map(|chunk| (chunk, std::thread::Builder::new().spawn_scoped(scope, || judge(chunk)))).collect();
-        // What no thread could be had for, or one that ended too soon, is judged here.
-        let mut parts = vec![judge(first)];
-        let finished = others
-            .into_iter()
-            .map(|(chunk, thread)| thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| judge(chunk)));
-        parts.extend(finished);
-        parts
     });
     let (assessments, evidence): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
     let profiles = different.into_iter().zip(assessments.into_iter().flatten()).map(|(different, assessment)| {

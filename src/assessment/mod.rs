@@ -13,6 +13,7 @@ mod readings;
 pub mod turns;
 pub mod weights;
 pub mod questions;
+mod threads;
 mod assess;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -21,6 +22,7 @@ mod tests;
 
 pub use assess::{Assessed, Profile, assess};
 pub use rule::{Levels, Rule, greatest_width, unknown};
+pub(crate) use threads::in_chunks;
 pub use verdict::{
     Assessment, Balance, Evidence, FindingSet, Margin, Review, Score, Standing, Strength, Turn, Verdict,
 };

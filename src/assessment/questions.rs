@@ -38,20 +38,28 @@ const MOST_TRIED: usize = 2_000_000;
 /// most, then the one that most functions lack, then the first of the rule.
 pub fn plan<'l>(rule: &Rule, functions: impl Iterator<Item = (&'l Levels, usize)>) -> Vec<Question> {
     let mut plan = Plan::of(rule, functions);
-    let lacking = |at| Some((at, plan.lacking(at))).filter(|(_, lacking)| *lacking > 0);
-    let mut left: Vec<(usize, usize, Settles)> =
-        (0..rule.attributes().len()).filter_map(lacking).map(|(at, lacking)| (at, lacking, plan.alone(at))).collect();
+    let of_attribute = |at| {
+        let (alone, first) = plan.alone(at);
+        Candidate { at, lacking: plan.lacking(at), alone, first }
+    };
+    let mut left: Vec<Candidate> =
+        (0..rule.attributes().len()).map(of_attribute).filter(|candidate| candidate.lacking > 0).collect();
     let mut questions = Vec::new();
     let mut together = Settles::default();
     while !left.is_empty() {
-        // The first question is always planned.
-        let is_planned = questions.is_empty() || plan.tried + plan.to_try(left.len()) < MOST_TRIED;
-        let worth = |(place, (at, lacking, _)): (usize, &(usize, usize, Settles))| {
-            let worth = if is_planned { plan.worth(*at) } else { Worth::default() };
-            (worth, *lacking, Reverse(place))
+        // The first question is always planned: it is worth what it is alone.
+        let is_first = questions.is_empty();
+        let is_planned = is_first || plan.tried + plan.to_try(left.len()) < MOST_TRIED;
+        let worth = |(place, candidate): (usize, &Candidate)| {
+            let worth = match is_planned {
+                _ if is_first => candidate.first,
+                true => plan.worth(candidate.at),
+                false => Worth::default(),
+            };
+            (worth, candidate.lacking, Reverse(place))
         };
         let Some((.., Reverse(place))) = left.iter().enumerate().map(worth).max() else { break };
-        let (at, lacking, alone) = left.remove(place);
+        let Candidate { at, lacking, alone, .. } = left.remove(place);
         if is_planned {
             together = plan.ask(at);
         }
@@ -79,8 +87,22 @@ pub fn of_one(rule: &Rule, levels: &Levels) -> Vec<AttributeId> {
     questions
 }
 
+/// A question that may be asked next.
+struct Candidate {
+    /// The attribute, by its position.
+    at: usize,
+    lacking: usize,
+    alone: Settles,
+    /// What it is worth as the first question.
+    first: Worth,
+}
+
 /// What a question is worth: what it settles, then by how much it narrows the bounds; both in parts of all answers.
 type Worth = (u128, u128);
+
+fn add(worth: &mut Worth, (settled, narrowed): Worth, times: u128) {
+    *worth = (worth.0 + settled * times, worth.1 + narrowed * times);
+}
 
 struct Plan<'r> {
     rule: &'r Rule,
@@ -129,20 +151,41 @@ impl<'r> Plan<'r> {
         self.subjects.iter().filter(|subject| subject.lacking.contains(&at)).map(|subject| subject.functions).sum()
     }
 
-    /// What answers to one question settle, before any other is asked.
-    fn alone(&self, at: usize) -> Settles {
-        let mut settles = Settles::default();
-        for subject in &self.subjects {
-            let [branch] = subject.unsettled.as_slice() else { continue };
-            if !subject.lacking.contains(&at) {
-                continue;
-            }
-            let settled = self.answers(branch, at).filter(|(_, sums)| sums.is_settled()).count();
-            settles.least += if settled == Points::ANSWERS.len() { subject.functions } else { 0 };
+    /// What answers to one question settle before any other is asked, and what it is worth then.
+    fn alone(&self, at: usize) -> (Settles, Worth) {
+        let (mut settles, mut worth) = (Settles::default(), Worth::default());
+        let all = Points::ANSWERS.len();
+        for (subject, branch) in self.asked(at) {
+            let (settled, narrowed) = self.on_branch(branch, at);
+            add(&mut worth, (settled, narrowed), subject.functions as u128);
+            settles.least += if settled as usize == all { subject.functions } else { 0 };
             settles.most += if settled > 0 { subject.functions } else { 0 };
-            settles.mean += (subject.functions * settled) as f64 / Points::ANSWERS.len() as f64;
+            settles.mean += (subject.functions * settled as usize) as f64 / all as f64;
         }
-        settles
+        (settles, worth)
+    }
+
+    fn worth(&self, at: usize) -> Worth {
+        let mut worth = Worth::default();
+        for (subject, branch) in self.asked(at) {
+            add(&mut worth, self.on_branch(branch, at), subject.functions as u128 * branch.combinations);
+        }
+        worth
+    }
+
+    /// All on which a question would be asked.
+    fn asked(&self, at: usize) -> impl Iterator<Item = (&Subject, &Branch)> {
+        let asked = self.subjects.iter().filter(move |subject| subject.lacking.contains(&at));
+        asked.flat_map(|subject| subject.unsettled.iter().map(move |branch| (subject, branch)))
+    }
+
+    /// How many answers to a question settle a branch, and by how much all of them narrow its bounds.
+    fn on_branch(&self, branch: &Branch, at: usize) -> Worth {
+        let width = |sums: Sums| u128::from(sums.high.abs_diff(sums.low));
+        self.answers(branch, at).fold(Worth::default(), |(settled, narrowed), (_, sums)| {
+            let narrower = width(branch.sums).saturating_sub(width(sums));
+            (settled + u128::from(sums.is_settled()), narrowed + narrower)
+        })
     }
 
     /// What is known after each answer to a question.
@@ -152,22 +195,6 @@ impl<'r> Plan<'r> {
             levels[at] = Some(answer);
             (answer, self.rule.sums(&levels))
         })
-    }
-
-    fn worth(&self, at: usize) -> Worth {
-        let (mut settled, mut narrowed) = (0, 0);
-        for subject in self.subjects.iter().filter(|subject| subject.lacking.contains(&at)) {
-            let functions = subject.functions as u128;
-            for branch in &subject.unsettled {
-                let width = |sums: Sums| u128::from(sums.high.abs_diff(sums.low));
-                for (_, sums) in self.answers(branch, at) {
-                    let share = functions * branch.combinations;
-                    settled += if sums.is_settled() { share } else { 0 };
-                    narrowed += share * width(branch.sums).saturating_sub(width(sums));
-                }
-            }
-        }
-        (settled, narrowed)
     }
 
     /// Asks a question; gives what all questions so far settle.
