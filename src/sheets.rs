@@ -26,6 +26,12 @@ pub const NOTE: &str = "Note";
 pub const CHECK: &str = "Check";
 /// What the headers of evidence begin with, before a colon and the name of the criterion.
 pub const EVIDENCE: &str = "Evidence";
+/// What the headers of levels begin with, before a colon and the name of the attribute.
+pub const LEVEL: &str = "Level";
+/// What the headers of levels as the run read them begin with, likewise.
+pub const AS_READ: &str = "As read";
+/// The header of what tells functions apart through sorting: the row in which each stood.
+pub const KEY: &str = "Key";
 
 /// The sheet on which open questions can be answered.
 pub const WHAT_TO_ASK: &str = "What to ask";
