@@ -10,6 +10,8 @@ pub fn is_record(schema: &str) -> bool {
     RECORDS.iter().any(|known| schema.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
 }
 
+/// The first sheet of an assessed workbook.
+pub const SUMMARY: &str = "Summary";
 /// The sheet of an assessed workbook that repeats the table, with the judgement beside it.
 pub const ASSESSMENT: &str = "Assessment";
 /// The header of the verdicts there, the first of the added columns.

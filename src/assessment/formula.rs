@@ -18,18 +18,18 @@ pub enum Variable {
     Weight(usize),
     /// The evidence of such a criterion as far as it is known; 0 where nothing is.
     Evidence(usize),
-    /// Whether there is any evidence, 1 or 0.
-    HasEvidence(usize),
-    /// The evidence as it stands there, which may have been typed over; no word at all where nothing is known.
-    Given(usize),
-    /// The evidence as it was judged, likewise.
-    AsJudged(usize),
-    /// The least that it may be once everything is known, as it was judged.
+    /// The least that it may be once everything is known.
     Least(usize),
-    /// The greatest that it may be once everything is known, as it was judged.
+    /// The greatest that it may be once everything is known.
     Most(usize),
-    /// Whether both its poles pull, 1 or 0, as it was judged.
+    /// Whether both its poles pull, 1 or 0.
     Torn(usize),
+    /// The level of an attribute; no word at all where it is not known.
+    Given(AttributeId),
+    /// The same as the run had read it.
+    AsRead(AttributeId),
+    /// How many levels are not those of the run.
+    LevelsChanged,
     /// The weighted evidence of all criteria.
     Weighted,
     /// The least that it may be.
@@ -48,7 +48,7 @@ pub enum Variable {
     Strength,
     /// Whether it is to be looked at again, 0 where not.
     Flag,
-    /// Whether weights, thresholds and evidence are those of the run, 1 or 0.
+    /// Whether weights, thresholds and levels are those of the run, 1 or 0.
     Unchanged,
     /// Whether all weights and thresholds are those of the run, 1 or 0.
     SameRules,
@@ -236,35 +236,24 @@ fn pull(pole: &Pole, most: bool) -> E {
     E::Greatest(vec![E::Number(0), less(E::Product(vec![E::Number(2), joined]), E::Number(100))])
 }
 
-/// Whether the evidence of a criterion is what was judged; else somebody has typed it over.
-fn is_as_judged(i: usize) -> E {
-    compare(E::Variable(V::Given(i)), Equal, E::Variable(V::AsJudged(i)))
+/// The same as a reader sees it: no word at all where nothing is known, by its position among the criteria with a direction.
+pub fn known_evidence(i: usize, poles: &Poles) -> E {
+    let is_open = compare(E::Variable(V::Least(i)), Below, E::Variable(V::Most(i)));
+    let is_nothing = E::All(vec![is_open, compare(evidence(poles), Equal, E::Number(0))]);
+    choice(is_nothing, E::Word(Word::Nothing), evidence(poles))
 }
 
-/// A bound of a criterion: evidence that was typed over is known, and where it was deleted nothing is.
-fn bound(i: usize, judged: Variable, unknown: i8) -> E {
-    let typed = choice(E::Variable(V::HasEvidence(i)), E::Variable(V::Evidence(i)), E::Number(unknown.into()));
-    choice(is_as_judged(i), E::Variable(judged), typed)
+/// How many of the levels are not those of the run.
+pub fn levels_changed(attributes: &[AttributeId]) -> E {
+    let is_other = |id: &AttributeId| {
+        choice(compare(E::Variable(V::Given(*id)), Equal, E::Variable(V::AsRead(*id))), E::Number(0), E::Number(1))
+    };
+    E::Sum(attributes.iter().map(is_other).collect())
 }
 
-/// What is given of each criterion, times its weight.
-fn weighted(parts: impl Iterator<Item = E>) -> E {
-    E::Sum(parts.enumerate().map(|(i, part)| E::Product(vec![E::Variable(V::Weight(i)), part])).collect())
-}
-
-/// The weighted evidence of so many criteria.
-pub fn weighted_evidence(criteria: usize) -> E {
-    weighted((0..criteria).map(|i| E::Variable(V::Evidence(i))))
-}
-
-/// The least that it may be, given the bounds of each criterion where nothing is known of it.
-pub fn weighted_least(unknown: &[(i8, i8)]) -> E {
-    weighted(unknown.iter().enumerate().map(|(i, (least, _))| bound(i, V::Least(i), *least)))
-}
-
-/// The greatest that it may be, likewise.
-pub fn weighted_most(unknown: &[(i8, i8)]) -> E {
-    weighted(unknown.iter().enumerate().map(|(i, (_, most))| bound(i, V::Most(i), *most)))
+/// The sum of a figure of so many criteria, each times its weight.
+pub fn weighted(criteria: usize, figure: impl Fn(usize) -> Variable) -> E {
+    E::Sum((0..criteria).map(|i| E::Product(vec![E::Variable(V::Weight(i)), E::Variable(figure(i))])).collect())
 }
 
 /// A weighted sum as a score; no word at all where no criterion has a weight.
@@ -332,11 +321,6 @@ fn how_many(criteria: usize, are: impl Fn(usize) -> E) -> E {
     E::Sum((0..criteria).map(|i| E::Product(vec![weighted(i), are(i)])).collect())
 }
 
-/// Whether both poles of a criterion pull; where its evidence was typed over, nothing is known of its poles.
-fn is_torn(i: usize) -> E {
-    E::Product(vec![E::Variable(V::Torn(i)), is_as_judged(i)])
-}
-
 /// Whether a criterion has evidence other than 0.
 fn pulls(i: usize) -> E {
     compare(E::Magnitude(Box::new(E::Variable(V::Evidence(i)))), Above, E::Number(0))
@@ -354,7 +338,7 @@ pub fn strength(criteria: usize) -> E {
     let disputes = |i| {
         let side = choice(verdict_is(Verdict::Bpo), E::Number(1), E::Number(-1));
         let votes = E::Product(vec![E::Variable(V::Evidence(i)), side]);
-        E::Sum(vec![compare(votes, Below, E::Number(0)), is_torn(i)])
+        E::Sum(vec![compare(votes, Below, E::Number(0)), E::Variable(V::Torn(i))])
     };
     let is_contested = compare(how_many(criteria, disputes), Above, E::Number(0));
     let word = |strength| E::Word(Word::Strength(strength));
@@ -368,7 +352,7 @@ pub fn strength(criteria: usize) -> E {
 
 /// Whether no pole of so many criteria with a weight pulls.
 fn is_neutral(criteria: usize) -> E {
-    compare(how_many(criteria, |i| E::Sum(vec![pulls(i), is_torn(i)])), Equal, E::Number(0))
+    compare(how_many(criteria, |i| E::Sum(vec![pulls(i), E::Variable(V::Torn(i))])), Equal, E::Number(0))
 }
 
 /// Whether the score lies within the threshold's distance of 0.
@@ -377,9 +361,9 @@ fn is_near_zero() -> E {
     compare(E::Magnitude(Box::new(E::Variable(V::Weighted))), AtMost, distance)
 }
 
-/// Whether weights, thresholds and the evidence on so many criteria are those of the run.
-pub fn unchanged(criteria: usize) -> E {
-    E::All(std::iter::once(E::Variable(V::SameRules)).chain((0..criteria).map(is_as_judged)).collect())
+/// Whether weights, thresholds and levels are those of the run.
+pub fn unchanged() -> E {
+    E::All(vec![E::Variable(V::SameRules), sign(V::LevelsChanged, Equal)])
 }
 
 /// A figure of the run, which is no expression: a share of weightings is the end of a table of sums that grows with the

@@ -296,6 +296,11 @@ impl<'a> Inventory<'a> {
         std::iter::once(attribute).chain(attribute.parts.iter().map(|part| &self.attributes[part.index()]))
     }
 
+    /// The columns of the table that an attribute, or what may stand for it, was read from.
+    pub fn columns_with(&self, id: AttributeId) -> impl Iterator<Item = u16> {
+        self.columns_of(id).flat_map(|attribute| attribute.columns.iter().copied())
+    }
+
     /// The number or amount of an attribute on a function; none where missing.
     pub fn number(&self, id: AttributeId, function: usize) -> Option<f64> {
         let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.number(id, position));

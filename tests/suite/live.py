@@ -2,10 +2,10 @@
 
 Usage: live.py SETS FOLDER
 
-SETS is a JSON list of {"workbook", "cells": {name: value}, "evidence": [[row, header, value or null]]?, "tamper": [part,
+SETS is a JSON list of {"workbook", "cells": {name: value}, "levels": [[row, header, value or null]]?, "tamper": [part,
 from, to]?}. Cells are changed in the file's own XML, so that LibreOffice gets what the program wrote and not what another
-program made of it; `evidence` is typed over on the assessment, or deleted; `tamper` changes every formula of a part, the
-assessment or the summary. All copies are recalculated in one start; what they say is printed as JSON, in the order of the
+program made of it; values are numbers, texts, or null for nothing; `levels` are typed over on the assessment, or deleted;
+`tamper` changes every formula of a part, the assessment or the summary. All copies are recalculated in one start; what they say is printed as JSON, in the order of the
 sets.
 """
 import csv
@@ -22,7 +22,7 @@ with open(sets_path, encoding="utf-8") as file:
     sets = json.load(file)
 COLUMNS = [
     "Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Whatever is missing", "Margin", "Standing", "Strength",
-    "Flag", "Review", "Firm",
+    "Flag", "Review", "Firm", "Changed",
 ]
 
 copies, recalculated, profile = folder / "sets", folder / "recalculated", folder / "profile"
@@ -33,6 +33,17 @@ for new in (copies, recalculated, profile / "user"):
     '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">'
     "<value>0</value></prop></item></oor:items>"
 )
+
+
+
+def typed(cell, style, value):
+    """A cell in which somebody typed a value."""
+    if value is None:
+        return f'<c r="{cell}" s="{style}"/>'
+    if isinstance(value, str):
+        return f'<c r="{cell}" s="{style}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="{cell}" s="{style}"><v>{value!r}</v></c>'
+
 
 books = {}
 for position, case in enumerate(sets):
@@ -47,16 +58,20 @@ for position, case in enumerate(sets):
     criteria = parts[criteria_part].decode()
     for name, value in case["cells"].items():
         cell = names[name].replace("$", "")
-        criteria, found = re.subn(rf'(<c r="{cell}" s="\d+"><v>)[^<]*(</v></c>)', rf"\g<1>{value!r}\g<2>", criteria)
+        criteria, found = re.subn(
+            rf'<c r="{cell}" s="(\d+)"><v>[^<]*</v></c>', lambda match: typed(cell, match[1], value), criteria
+        )
         assert found == 1, f"{name} is a cell to be changed"
     parts[criteria_part] = criteria.encode()
-    if "evidence" in case:
+    if "levels" in case:
         sheet = parts[part_of["Assessment"]].decode()
-        for row, header, number in case["evidence"]:
+        for row, header, value in case["levels"]:
             letters = re.search(rf'<c r="([A-Z]+)\d+"[^>]*><is><t>{re.escape(escape(header))}</t>', sheet).group(1)
-            cell = "" if number is None else f"<v>{number}</v>"
-            sheet, found = re.subn(rf'(<c r="{letters}{row}" s="\d+")(/>|><v>[^<]*</v></c>)', rf"\g<1>>{cell}</c>", sheet)
-            assert found == 1, f"{letters}{row} is evidence"
+            cell = f"{letters}{row}"
+            sheet, found = re.subn(
+                rf'<c r="{cell}" s="(\d+)"(?:/>|(?: t="inlineStr")?>.*?</c>)', lambda match: typed(cell, match[1], value), sheet
+            )
+            assert found == 1, f"{cell} is a level"
         parts[part_of["Assessment"]] = sheet.encode()
     if "tamper" in case:
         part, old, new = part_of[case["tamper"][0]], *(escape(text).encode() for text in case["tamper"][1:])
@@ -91,7 +106,9 @@ said = []
 for position in range(len(sets)):
     assessment = sheet(position, "Assessment")
     header_row = next(i for i, row in enumerate(assessment) if "Weighted evidence" in row)
-    at = {name: assessment[header_row].index(name) for name in COLUMNS}
+    # The header of what was changed says so once something was.
+    headers = ["Changed" if header.startswith("Changed: ") else header for header in assessment[header_row]]
+    at = {name: headers.index(name) for name in COLUMNS}
     rows = {}
     for number, row in enumerate(assessment[header_row + 1:], header_row + 2):
         values = {name: value(row[column]) for name, column in at.items()}
@@ -121,5 +138,6 @@ for position in range(len(sets)):
         "costliest": costliest,
         "coverage": value(summary[coverage + 1][summary[coverage].index("coverage")]),
         "state": summary[coverage - 2][1],
+        "header": next(header for header in assessment[header_row] if header.startswith("Changed")),
     })
 print(json.dumps(said))

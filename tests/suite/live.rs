@@ -6,9 +6,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use outsift::assessment::{Assessment, Balance, Evidence, Margin, Review, Standing, Strength, Verdict};
+use outsift::assessment::{Assessment, Balance, Margin, Review, Standing, Strength, Verdict};
 use outsift::report::model::MapPoint;
-use outsift::rulebook::{self, Rulebook};
+use outsift::rulebook::{self, Points, Rulebook};
 use outsift::run::{self, Exit, Job, Judgement};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -109,7 +109,7 @@ fn differences(said: &Value, input: &Path, set: &Set, base: &Set) -> Vec<String>
             found.summary(said, judgement);
             let changed = set.cells() != base.cells();
             let state = said["state"].as_str().unwrap_or_default();
-            found.check("the line on the weights", &json!(state.contains("no longer")), &json!(changed));
+            found.check("the line on the weights", &json!(state.contains("Changed since the run")), &json!(changed));
             found.0
         }
         None => {
@@ -205,29 +205,29 @@ impl Differences {
         }
     }
 
-    /// The rows where some evidence was typed over, against the judgement on that evidence.
+    /// The rows where some levels were typed over, against the judgement on those levels.
     fn typed_over(&mut self, said: &Value, judgement: &Judgement, typed: &Typed, is_as_run: bool) {
         let Judgement { rulebook, inventory, assessed, .. } = judgement;
         for (position, function) in inventory.functions.iter().enumerate() {
             let number = function.row0 + 1;
-            let mut evidence = assessed.evidence(position).to_vec();
-            let mut is_as_judged = true;
-            for (i, typed) in typed.get(&number).into_iter().flatten() {
-                let criterion = rulebook.weighable().nth(*i).expect("a criterion").0;
-                if evidence[criterion].known() != *typed {
-                    is_as_judged = false;
-                    evidence[criterion] = match *typed {
-                        Some(value) => Evidence { value, low: value, high: value, conflict: false },
-                        None => Evidence { value: 0, low: -100, high: 100, conflict: false },
-                    };
-                }
+            let mut levels: BTreeMap<&str, Option<Points>> = BTreeMap::new();
+            for (id, attribute) in rulebook.attribute_ids() {
+                levels.insert(&attribute.id, inventory.level(id, position));
             }
+            let mut changed = 0;
+            for (attribute, value) in typed.get(&number).into_iter().flatten() {
+                let level = levels.get_mut(attribute).expect("an attribute");
+                let was = std::mem::replace(level, counted(value, *level));
+                changed += usize::from(*level != was);
+            }
+            let mut evidence = Vec::new();
+            let level = |id| levels[rulebook.attribute(id).id.as_str()];
+            assessed.rule.weigh(&assessed.rule.levels(level), &mut evidence);
+            let judged = assessed.rule.judge(&evidence);
             let row = &said["rows"][&number.to_string()];
-            if is_as_judged {
-                self.assessment(row, number, assessed.of(position), rulebook, is_as_run);
-            } else {
-                self.assessment(row, number, &assessed.rule.judge(&evidence), rulebook, false);
-            }
+            let found = if changed == 0 { assessed.of(position) } else { &judged };
+            self.assessment(row, number, found, rulebook, is_as_run && changed == 0);
+            self.check(&format!("row {number}: Changed"), &row["Changed"], &json!(changed));
         }
     }
 
@@ -330,8 +330,12 @@ fn the_formulas_say_what_the_program_would_say() {
     if !has("soffice") || !has("python3") {
         return;
     }
-    let trials =
-        [other_weights_give_what_the_program_would_give(), a_wrong_formula_is_noticed(), evidence_can_be_typed_over()];
+    let trials = [
+        other_weights_give_what_the_program_would_give(),
+        a_wrong_formula_is_noticed(),
+        levels_can_be_typed_over(),
+        what_is_no_weight_counts_as_in_the_run(),
+    ];
     let cases: Vec<Value> = trials.iter().flat_map(|trial| trial.cases.clone()).collect();
     let said = recalculated(&cases);
     assert_eq!(said.len(), cases.len());
@@ -410,37 +414,73 @@ fn a_wrong_formula_is_noticed() -> Trial {
     Trial { cases, check: Box::new(check) }
 }
 
-/// What is typed over some of the evidence: a number, or nothing, by row and criterion.
-type Typed = BTreeMap<u32, Vec<(usize, Option<i8>)>>;
+/// What is typed over some of the levels, or nothing, by row and attribute.
+type Typed = BTreeMap<u32, Vec<(&'static str, Value)>>;
+
+/// The level that a typed value counts as; what is none counts as what was read.
+fn counted(typed: &Value, read: Option<Points>) -> Option<Points> {
+    match typed {
+        Value::Null => None,
+        Value::String(word) => match word.to_lowercase().as_str() {
+            "low" => Points::new(0),
+            "medium" => Points::new(50),
+            "high" => Points::new(100),
+            _ => read,
+        },
+        number => match number.as_f64() {
+            Some(number @ 0.0..=100.0) => Points::new(number.round() as u8),
+            _ => read,
+        },
+    }
+}
 
 fn typed_over() -> Typed {
+    const ATTRIBUTES: [&str; 7] =
+        ["strategic_value", "integration", "repetitiveness", "volume", "specialisation", "continuity", "control"];
     let mut random = fastrand::Rng::with_seed(11);
     let typed = (2..160).step_by(3).map(|row| {
-        let mut positions = [0, 1, 2, 3];
-        random.shuffle(&mut positions);
-        let values = positions[..random.usize(1..=4)]
-            .iter()
-            .map(|i| (*i, [None, Some(0), Some(100), Some(-100), Some(random.i8(-100..=100))][random.usize(..5)]));
+        let mut attributes = ATTRIBUTES;
+        random.shuffle(&mut attributes);
+        let values = attributes[..random.usize(1..=4)].iter().map(|attribute| {
+            let some = json!(random.u8(0..=100));
+            let values = [
+                Value::Null,
+                json!("Low"),
+                json!("Medium"),
+                json!("high"),
+                json!(0),
+                json!(62.5),
+                json!(150),
+                json!(-1),
+                json!("hoch"),
+                json!("70"),
+                some,
+            ];
+            (*attribute, values[random.usize(..values.len())].clone())
+        });
         (row, values.collect())
     });
     typed.collect()
 }
 
-/// Evidence that is typed over is known from then on, and what is deleted is not; the rest of the row follows.
-fn evidence_can_be_typed_over() -> Trial {
+/// Levels that are typed over count from then on, what is deleted is not known, and what is no level counts as it was read;
+/// the rest of the row follows.
+fn levels_can_be_typed_over() -> Trial {
     let usual = Set::of(["1", "1", "1", "1"], [50, 20, 60]);
     let other = Set::of(["2", "0.5", "1", "0.3"], [60, 20, 60]);
     let (folder, input) = generated();
     let book = live(&input, &usual);
-    let headers = ["Strategic value", "Cost", "Nature of the task", "Control and engagement"]
-        .map(|name| format!("Evidence: {}", name.to_lowercase()));
     let typed = typed_over();
-    let cells: Vec<Value> = typed
-        .iter()
-        .flat_map(|(row, typed)| typed.iter().map(|(i, value)| json!([*row, headers[*i], value])).collect::<Vec<_>>())
-        .collect();
+    let header = |attribute: &str| match attribute {
+        "control" => "Level: control wanted".to_owned(),
+        other => format!("Level: {}", other.replace('_', " ")),
+    };
+    let of_row = |(row, typed): (&u32, &Vec<(&'static str, Value)>)| {
+        typed.iter().map(|(attribute, value)| json!([row, header(attribute), value])).collect::<Vec<_>>()
+    };
+    let cells: Vec<Value> = typed.iter().flat_map(of_row).collect();
     let sets = [usual, other];
-    let case = |set: &Set| json!({ "workbook": book.workbook(), "cells": set.cells(), "evidence": cells });
+    let case = |set: &Set| json!({ "workbook": book.workbook(), "cells": set.cells(), "levels": cells });
     let cases = sets.iter().map(case).collect();
     let check = move |said: &[Value]| {
         let _kept = (folder, book);
@@ -448,6 +488,36 @@ fn evidence_can_be_typed_over() -> Trial {
             let mut found = Differences::default();
             judged(&input, set, |judgement| found.typed_over(said, judgement.expect("a rulebook"), &typed, is_as_run));
             assert!(found.0.is_empty(), "{set:?}\n{}", found.0.join("\n"));
+            let (state, header) = (&said["state"], &said["header"]);
+            for part in [" levels, ", " that are no levels and count as they were read"] {
+                assert!(state.as_str().is_some_and(|text| text.contains(part)), "{state}");
+                assert!(header.as_str().is_some_and(|text| text.contains(part)), "{header}");
+            }
+        }
+    };
+    Trial { cases, check: Box::new(check) }
+}
+
+/// A weight or a threshold that is no number in range counts as that of the run, and the others as they are.
+fn what_is_no_weight_counts_as_in_the_run() -> Trial {
+    let usual = Set::of(["1", "2", "1", "0.5"], [50, 20, 60]);
+    let (folder, input) = generated();
+    let book = live(&input, &usual);
+    let wrong = [json!("much"), json!(-3), json!(2_000_000), Value::Null];
+    let names = ["weight_cost", "weight_control", "threshold_borderline", "threshold_minimum_coverage"];
+    let case = |wrong: &Value| {
+        let mut cells = json!(usual.cells());
+        for name in names {
+            cells[name] = wrong.clone();
+        }
+        json!({ "workbook": book.workbook(), "cells": cells })
+    };
+    let cases = wrong.iter().map(case).collect();
+    let check = move |said: &[Value]| {
+        let _kept = (folder, book);
+        for (said, wrong) in said.iter().zip(&wrong) {
+            let differences = differences(said, &input, &usual, &usual);
+            assert!(differences.is_empty(), "{wrong}\n{}", differences.join("\n"));
         }
     };
     Trial { cases, check: Box::new(check) }
@@ -464,7 +534,7 @@ fn values_are_written_where_they_are_asked_for() {
         let mut sheet = String::new();
         let mut part = book.by_name("xl/worksheets/sheet2.xml").expect("the sheet");
         std::io::Read::read_to_string(&mut part, &mut sheet).expect("text");
-        sheet.contains("<f>")
+        sheet.contains("<f ")
     };
     assert!(has_formulas(&[]));
     assert!(has_formulas(&["--live"]));

@@ -150,7 +150,7 @@ fn a_table_too_large_for_a_sheet_is_refused_before_anything_is_written() {
         (run.code, run.stderr.as_str()),
         (
             65,
-            "error[too-large-for-a-sheet]: wide.csv: the table needs 2 rows and 16,409 columns, 25 of them for the \
+            "error[too-large-for-a-sheet]: wide.csv: the table needs 2 rows and 16,410 columns, 26 of them for the \
              judgement, and an Excel sheet holds 1,048,576 rows and 16,384 columns\n  \
              help: split the file, delete what stands far to the right, or do without a workbook with `--no-workbook`\n"
         )

@@ -6,6 +6,7 @@ import csv
 import datetime
 import hashlib
 import json
+import re
 import sys
 import warnings
 
@@ -44,8 +45,10 @@ for function in record["functions"]:
     assert abs(get("Coverage") - function["coverage"]) < 1e-12, where
     if function["robustness"] is not None:
         assert abs(get("Robustness") - function["robustness"]) < 1e-12, where
-    assert get("Reasons").split("\n") == function["reasons"], where
-    raised = [line for kind in ("Benefits", "Risks", "Contract terms") for line in (get(kind) or "").split("\n") if line]
+    # Beside their own row, reasons cite columns.
+    reasons = [re.sub(r", ([A-Z]+)\d+\b", r", column \1", reason) for reason in function["reasons"]]
+    assert get("Reasons").split(" · ") == reasons, where
+    raised = [line for kind in ("Benefits", "Risks", "Contract terms") for line in (get(kind) or "").split(" · ") if line]
     assert len(raised) == len(function["findings"]), where
 
 # Every original cell stands where it was, as what it was.
@@ -70,12 +73,15 @@ else:
 # Of ours, only what follows the weights is a formula, and nothing of theirs became one.
 live = ["Verdict", "Score", "Lowest", "Highest", "Coverage", "Robustness", "Whatever is missing", "Margin", "Standing"]
 live += ["Strength", "Flag", "Review", "Firm", "As in the run"]
-live += ["Weighted evidence", "Weighted least", "Weighted most"]
+live += ["Weighted evidence", "Weighted least", "Weighted most", "Levels changed", "Cells changed", "Changed"]
+live += [header for header in headers[width:] if header and header.split(":")[0] in ("Evidence", "In figures", "Least", "Most", "Torn")]
+headers = ["Changed" if str(header).startswith("=") else header for header in headers]
 of_functions = {function["row"] for function in record["functions"]}
 for row in sheet.iter_rows():
     for cell in row:
         is_live = cell.row in of_functions and cell.column > width and headers[cell.column - 1] in live
-        assert (cell.data_type == "f") == is_live, cell.coordinate
+        is_header = cell.row == header_row and headers[cell.column - 1] == "Changed"
+        assert (cell.data_type == "f") == (is_live or is_header), cell.coordinate
 
 # The rules stand there as they were used.
 lines = list(book["Rulebook"].iter_rows(min_row=4, max_col=2, values_only=True))
@@ -99,7 +105,7 @@ inputs = {book.defined_names[name].attr_text.split("!")[1].replace("$", "") for 
 validated = {str(area) for rule in book["Criteria"].data_validations.dataValidation for area in rule.sqref.ranges}
 assert inputs <= validated, (inputs, validated)
 kinds = {rule.type for rule in sheet.data_validations.dataValidation}
-assert kinds == {"list", "whole"}, "decisions are chosen from a list, and evidence is whole numbers"
+assert kinds == {"list"}, "decisions and levels are chosen from lists"
 rules = {rule.type for area in sheet.conditional_formatting for rule in area.rules}
 assert {"dataBar", "cellIs"} <= rules, rules
 for page in book:

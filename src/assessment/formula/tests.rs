@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::assessment::fixture::random_rules;
-use crate::assessment::rule::{Rule, greatest_width, unknown};
+use crate::assessment::rule::{Rule, greatest_width};
 use crate::assessment::verdict::{Assessment, Evidence, Margin};
 use crate::rulebook::{Criterion, Points, Rulebook, load_default};
 
@@ -66,12 +66,12 @@ fn the_expressions_are_the_rule_on_every_row_weight_and_threshold() {
         let widths = weighable.iter().map(|(.., poles)| greatest_width(poles));
         let width = weights().zip(widths).map(|(weight, width)| weight * width).sum();
         let rows = Rows { rulebook: &rulebook, weighable: &weighable, weights: weights().sum(), width };
-        let unknown: Vec<(i8, i8)> =
-            weighable.iter().map(|(.., poles)| unknown(poles)).map(|e| (e.low, e.high)).collect();
         let criteria = weighable.len();
+        let attributes: Vec<AttributeId> = rulebook.attribute_ids().map(|(id, _)| id).collect();
         let printed = Printed {
             evidence: weighable.iter().map(|(.., poles)| (evidence(poles), bounds(poles), torn(poles))).collect(),
-            sums: [weighted_evidence(criteria), weighted_least(&unknown), weighted_most(&unknown)],
+            known: weighable.iter().enumerate().map(|(i, (.., poles))| known_evidence(i, poles)).collect(),
+            sums: [weighted(criteria, V::Evidence), weighted(criteria, V::Least), weighted(criteria, V::Most)],
             scores: [V::Weighted, V::WeightedLeast, V::WeightedMost].map(mean),
             verdict: verdict(),
             standing: standing(),
@@ -80,9 +80,9 @@ fn the_expressions_are_the_rule_on_every_row_weight_and_threshold() {
             robustness: of_the_run(V::Robustness),
             review: review(),
             flag: flag(),
-            unchanged: unchanged(criteria),
+            levels_changed: levels_changed(&attributes),
+            unchanged: unchanged(),
             firm: firm(),
-            unknown,
         };
         for _ in 0..100 {
             let levels: Vec<Option<u8>> = (0..rulebook.attributes.len())
@@ -99,6 +99,7 @@ fn the_expressions_are_the_rule_on_every_row_weight_and_threshold() {
 
 struct Printed {
     evidence: Vec<(E, [E; 2], E)>,
+    known: Vec<E>,
     sums: [E; 3],
     scores: [E; 3],
     verdict: E,
@@ -108,9 +109,9 @@ struct Printed {
     robustness: E,
     review: E,
     flag: E,
+    levels_changed: E,
     unchanged: E,
     firm: E,
-    unknown: Vec<(i8, i8)>,
 }
 
 struct Rows<'r> {
@@ -121,53 +122,50 @@ struct Rows<'r> {
 }
 
 impl Rows<'_> {
-    /// Judges a row by the expressions, in half of the cases after evidence was typed over, and holds each against the rule.
-    fn check(&self, rule: &Rule, printed: &Printed, levels: &[Option<u8>], random: &mut fastrand::Rng) {
+    /// Judges a row by the expressions, in half of the cases after levels were typed over, and holds each against the rule.
+    fn check(&self, rule: &Rule, printed: &Printed, as_read: &[Option<u8>], random: &mut fastrand::Rng) {
+        let mut levels = as_read.to_vec();
+        for level in &mut levels {
+            match random.u8(0..4) {
+                0 => *level = None,
+                1 => *level = Some(random.u8(0..=100)),
+                _ => {}
+            }
+        }
+        let levels = if random.bool() { levels.as_slice() } else { as_read };
+        let changed = levels.iter().zip(as_read).filter(|(level, read)| level != read).count();
+        let of_level = |variable| match variable {
+            V::Given(id) => number_or_nothing(levels[id.index()]),
+            V::AsRead(id) => number_or_nothing(as_read[id.index()]),
+            other => panic!("{other:?} is no level"),
+        };
+        assert_eq!(value(&printed.levels_changed, &of_level) as usize, changed);
         let mut all = Vec::new();
         rule.weigh(&rule.levels(|id| levels[id.index()].and_then(Points::new)), &mut all);
         let judged: Vec<Evidence> = self.weighable.iter().map(|(i, ..)| all[*i]).collect();
         Self::check_evidence(printed, levels, &judged);
-        let mut given: Vec<Option<i8>> = judged.iter().map(|evidence| evidence.known()).collect();
-        let is_typed_over = random.bool();
-        for i in (0..given.len()).filter(|_| is_typed_over) {
-            given[i] = match random.u8(0..4) {
-                0 => None,
-                1 => Some([0, 100, -100][random.usize(0..3)]),
-                2 => Some(random.i8(-100..=100)),
-                _ => continue,
-            };
-            if given[i] != judged[i].known() {
-                let (low, high) = printed.unknown[i];
-                let nothing = Evidence { value: 0, low, high, conflict: false };
-                let known = |value| Evidence { value, low: value, high: value, conflict: false };
-                all[self.weighable[i].0] = given[i].map_or(nothing, known);
-            }
-        }
         let mut found = rule.judge(&all);
-        let is_as_judged = given.iter().zip(&judged).all(|(given, judged)| *given == judged.known());
         let same_rules = random.u8(0..4) > 0;
         found.margin = found.verdict.direction().map(|_| Margin::Steps(random.u8(1..=2)));
-        let row = Row {
-            rows: self,
-            judged: &judged,
-            given: &given,
-            same_rules,
-            is_on_hold: random.u8(0..4) == 0,
-            found: &found,
-        };
-        row.check(printed, same_rules && is_as_judged);
+        let is_on_hold = random.u8(0..4) == 0;
+        let row = Row { rows: self, judged: &judged, changed, same_rules, is_on_hold, found: &found };
+        row.check(printed, same_rules && changed == 0);
     }
 
     fn check_evidence(printed: &Printed, levels: &[Option<u8>], judged: &[Evidence]) {
         let of_level = |variable| match variable {
             V::Level(id) => f64::from(levels[id.index()].unwrap_or(77)),
             V::Known(id) => f64::from(levels[id.index()].is_some()),
+            V::Least(i) => judged[i].low.into(),
+            V::Most(i) => judged[i].high.into(),
             other => panic!("{other:?} is no level"),
         };
-        for ((known, [least, most], torn), evidence) in printed.evidence.iter().zip(judged) {
+        for ((expressions, shown), evidence) in printed.evidence.iter().zip(&printed.known).zip(judged) {
+            let (known, [least, most], torn) = expressions;
             let is = [known, least, most, torn].map(|expression| value(expression, &of_level) as i64);
-            let Evidence { value, low, high, conflict } = *evidence;
-            assert_eq!(is, [i64::from(value), low.into(), high.into(), conflict.into()], "{levels:?}");
+            let Evidence { value: known, low, high, conflict } = *evidence;
+            assert_eq!(is, [i64::from(known), low.into(), high.into(), conflict.into()], "{levels:?}");
+            assert_eq!(value(shown, &of_level).to_bits(), number_or_nothing(evidence.known()).to_bits(), "{levels:?}");
         }
     }
 }
@@ -175,10 +173,10 @@ impl Rows<'_> {
 struct Row<'r> {
     rows: &'r Rows<'r>,
     judged: &'r [Evidence],
-    given: &'r [Option<i8>],
+    changed: usize,
     same_rules: bool,
     is_on_hold: bool,
-    /// What the rule says of the given evidence.
+    /// What the rule says of the levels.
     found: &'r Assessment,
 }
 
@@ -188,10 +186,8 @@ impl Row<'_> {
         let found = self.found;
         match variable {
             V::Weight(i) => weighable[i].1.weight.0 as f64,
-            V::Evidence(i) => self.given[i].unwrap_or(0).into(),
-            V::HasEvidence(i) => self.given[i].is_some().into(),
-            V::Given(i) => number_or_nothing(self.given[i]),
-            V::AsJudged(i) => number_or_nothing(self.judged[i].known()),
+            V::Evidence(i) => self.judged[i].value.into(),
+            V::LevelsChanged => self.changed as f64,
             V::Least(i) => self.judged[i].low.into(),
             V::Most(i) => self.judged[i].high.into(),
             V::Torn(i) => self.judged[i].conflict.into(),

@@ -97,10 +97,11 @@ impl<'a> Explanation<'a> {
         words: &Words,
         raised_on: &[usize],
         function: usize,
+        cites: Cites,
     ) -> Explanation<'a> {
         let assessment = assessed.of(function);
         let evidence = assessed.evidence(function);
-        let teller = Teller { rulebook, inventory, words, evidence, function };
+        let teller = Teller { rulebook, inventory, words, evidence, function, cites };
         let criteria = rulebook.directional().map(|(i, criterion, poles)| teller.reason(criterion, poles, evidence[i]));
         let mut raised: Vec<(usize, &Finding)> = assessed.findings(function).of(rulebook).collect();
         raised.sort_by_key(|(at, _)| (raised_on[*at], *at));
@@ -178,6 +179,13 @@ impl<'a> Explanation<'a> {
     }
 }
 
+/// How values are traced: to their cells, or, beside the row that they stand in, to their columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cites {
+    Cells,
+    Columns,
+}
+
 /// Tells where one function's evidence comes from.
 pub(crate) struct Teller<'t, 'a> {
     pub(crate) rulebook: &'a Rulebook,
@@ -185,6 +193,7 @@ pub(crate) struct Teller<'t, 'a> {
     pub(crate) words: &'t Words<'t>,
     pub(crate) evidence: &'t [Evidence],
     pub(crate) function: usize,
+    pub(crate) cites: Cites,
 }
 
 impl<'a> Teller<'_, 'a> {
@@ -329,11 +338,12 @@ impl<'a> Teller<'_, 'a> {
         ((f64::from(level.value()) - value).abs() > f64::EPSILON).then_some(level)
     }
 
-    /// Where a value stands: `, M12`, or `, People!M12` in a table on several sheets.
+    /// Where a value stands: `, M12`, or `, People!M12` in a table on several sheets, or `, column M`.
     fn push_address(&self, out: &mut String, column0: u16) {
         let row0 = self.row0();
         let letters = &self.words.letters[usize::from(column0)];
         let _ = match self.inventory.table.part_of(row0) {
+            _ if self.cites == Cites::Columns => write!(out, ", {}", self.words.say.ground_column(letters)),
             Some(part) => write!(out, ", {}!{letters}{}", part.sheet, row0 - part.first_row0 + 1),
             None => write!(out, ", {letters}{}", row0 + 1),
         };

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use super::explanation::{Explanation, Reason, Teller, push_shown, strength_in_words, together, turn_in_words};
+use super::explanation::{Cites, Explanation, Reason, Teller, push_shown, strength_in_words, together, turn_in_words};
 use super::names::Words;
 use crate::assessment::turns::smallest_turns;
 use crate::assessment::{Assessed, Balance, Margin, Standing, Turn, Verdict};
@@ -48,7 +48,13 @@ impl<'a> Judged<'a> {
     }
 
     pub(crate) fn explain(&self, function: usize) -> Explanation<'a> {
-        Explanation::of(self.rulebook, self.inventory, self.assessed, &self.words, &self.portfolio.findings, function)
+        self.explain_by(function, Cites::Cells)
+    }
+
+    /// The same, citing what it rests on so.
+    pub(crate) fn explain_by(&self, function: usize, cites: Cites) -> Explanation<'a> {
+        let Judged { rulebook, inventory, assessed, words, portfolio, .. } = self;
+        Explanation::of(rulebook, inventory, assessed, words, &portfolio.findings, function, cites)
     }
 
     /// A function's annual cost with its currency; none where it is not known.
@@ -212,7 +218,7 @@ impl<'a> Judged<'a> {
 pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize) -> String {
     let Judged { rulebook, inventory, assessed, words, .. } = judged;
     let evidence = assessed.evidence(function);
-    let teller = Teller { rulebook, inventory, words, evidence, function };
+    let teller = Teller { rulebook, inventory, words, evidence, function, cites: Cites::Cells };
     let mut known: Vec<String> = Vec::new();
     for &id in attributes {
         let (named, value) = match inventory.source(id, function) {

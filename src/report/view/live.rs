@@ -3,12 +3,14 @@
 //!
 //! The formulas themselves, and the cells that they stand in, are left to the workbook.
 
+use std::collections::BTreeSet;
+
 use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::{Assessment, Evidence, greatest_width, unknown};
 use crate::portfolio::annual_cost;
 use crate::report::words::messages::Messages;
-use crate::rulebook::Threshold;
+use crate::rulebook::{AttributeId, Points, Poles, Threshold};
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
 const MOST_LIVE: usize = 50_000;
@@ -95,6 +97,39 @@ impl<'a> Report<'a> {
                 unknown: (low, high),
             }
         })
+    }
+
+    /// The poles of the same criteria.
+    pub fn poles(&self) -> Vec<&'a Poles> {
+        self.judged.rulebook.weighable().map(|(.., poles)| poles).collect()
+    }
+
+    /// The attributes of the same criteria, in the order of the rules.
+    pub fn deciding_attributes(&self) -> Vec<AttributeId> {
+        let used: BTreeSet<usize> =
+            self.poles().into_iter().flat_map(Poles::attributes).map(AttributeId::index).collect();
+        let attributes = self.judged.rulebook.attribute_ids().map(|(id, _)| id);
+        attributes.filter(|id| used.contains(&id.index())).collect()
+    }
+
+    /// The columns of the table that levels of these attributes are read from, from left to right.
+    pub fn deciding_columns(&self, attributes: &[AttributeId]) -> Vec<u16> {
+        let inventory = self.judged.inventory;
+        let columns: BTreeSet<u16> = attributes.iter().flat_map(|id| inventory.columns_with(*id)).collect();
+        columns.into_iter().collect()
+    }
+
+    /// The columns of the table that say which function it is, those first that say most.
+    pub fn identifying_columns(&self) -> Vec<u16> {
+        let Judged { rulebook, inventory, .. } = &self.judged;
+        let roles = [rulebook.roles.id, rulebook.roles.department, rulebook.roles.location];
+        let others = roles.into_iter().flatten().flat_map(|id| inventory.columns_with(id));
+        std::iter::once(inventory.name_column0).chain(others).collect()
+    }
+
+    /// The level of an attribute on a function; none where it is not known.
+    pub fn level(&self, attribute: AttributeId, function: usize) -> Option<Points> {
+        self.judged.inventory.level(attribute, function)
     }
 
     /// The criteria of each axis of the map that have a direction, by their positions among [`Report::weighable`].

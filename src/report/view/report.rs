@@ -5,7 +5,7 @@
 //! crates; the writers know nothing else and decide nothing. Figures arrive as text wherever a reader reads them, and as
 //! numbers wherever something is drawn to scale or calculated with.
 
-use super::explanation::{Explanation, turn_in_words};
+use super::explanation::{Cites, Explanation, turn_in_words};
 use super::judged::{Judged, in_prose};
 use crate::assessment::weights::{End, Interval};
 use crate::assessment::{Turn, Verdict};
@@ -80,11 +80,11 @@ impl<'a> Report<'a> {
         self.judged.inventory.excluded.iter().map(|row| (row.row0, Exclusion::name(row.reason)))
     }
 
-    /// All there is to say about one function.
+    /// All there is to say about one function beside its own row.
     pub fn line(&self, function: usize) -> FunctionLine<'a> {
         FunctionLine {
             decision: self.judged.decision(function),
-            ..self.judged.explain(function).line(&self.judged.words)
+            ..self.judged.explain_by(function, Cites::Columns).line(&self.judged.words)
         }
     }
 

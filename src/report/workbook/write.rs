@@ -8,9 +8,11 @@ use std::io::{Seek, Write};
 
 use rust_xlsxwriter::Workbook;
 
+use super::assessment::kinds::Kind;
 use super::assessment::plan::{self, AssessmentSheet};
 use super::kit::book::{Links, WriteError, add, properties_of};
 use super::kit::cells::{LONGEST_TEXT, cut};
+use super::kit::table::{FUNCTION_KEYS, FUNCTION_NAMES};
 use super::package;
 use super::sheets::{
     about, changes, criteria, heat_map, quality, review, risks, rulebook, settling, summary, what_to_ask,
@@ -20,7 +22,7 @@ use crate::problem::Problem;
 use crate::report::model::Summary;
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
-use crate::sheets::{ABOUT, ASSESSMENT, CHANGES, CRITERIA, RULEBOOK, WHAT_TO_ASK};
+use crate::sheets::{ABOUT, ASSESSMENT, CHANGES, CRITERIA, RULEBOOK, SUMMARY, WHAT_TO_ASK};
 use crate::table::Table;
 
 /// What keeps the workbook of a report from being written at all: it is to be known before anything is.
@@ -66,8 +68,12 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     let Summary { title, organisation, day, .. } = &report.summary;
     book.set_properties(&properties_of(title, organisation, *day));
 
-    let links = Links { name_column0: report.name_column0() };
-    add(&mut book, "Summary", |sheet| summary::draw(sheet, report, &dashboard, &assessment, &links))?;
+    let links = Links::of(report);
+    let mut names = Vec::new();
+    add(&mut book, SUMMARY, |sheet| {
+        names = summary::draw(sheet, report, &dashboard, &assessment, &links)?;
+        Ok(())
+    })?;
     let styles = assessment.styles();
     add(&mut book, ASSESSMENT, |sheet| assessment.draw_shell(sheet, &styles))?;
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
@@ -81,15 +87,21 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     if let Some(since) = &report.summary.since {
         add(&mut book, CHANGES, |sheet| changes::draw(sheet, report, since, &links))?;
     }
-    let mut names = Vec::new();
     add(&mut book, CRITERIA, |sheet| {
-        names = criteria::draw(sheet, report)?;
+        names.extend(criteria::draw(sheet, report)?);
         Ok(())
     })?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
     add(&mut book, ABOUT, |sheet| about::draw(sheet, &report.summary))?;
     add(&mut book, RULEBOOK, |sheet| rulebook::draw(sheet, report))?;
 
+    if links.by_key {
+        let keys = assessment.range(Kind::Key).unwrap_or_default();
+        names.extend(
+            [(FUNCTION_KEYS, keys), (FUNCTION_NAMES, assessment.names())]
+                .map(|(n, cells)| (n.to_owned(), format!("={cells}"))),
+        );
+    }
     for (name, cell) in names {
         book.define_name(name, &cell)?;
     }

@@ -63,6 +63,7 @@ level-of-rating = { $shown } = { $level }
 reason-torn = { $bpo }, yet { $outsourcing }
 ground-missing = { $attributes } missing
 ground-channels = { $value } and the other channels
+ground-column = column { $letters }
 ground-assumed = { $value }, assumed
 ground-not-known = no { $attribute }
 ground-evidence = { $criterion } evidence { $points }

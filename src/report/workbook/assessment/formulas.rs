@@ -6,9 +6,11 @@
 use super::kinds::Kind;
 use crate::assessment::Review;
 use crate::assessment::formula::{Comparison, Expression, Variable};
+use crate::problem::column_letters;
 use crate::report::view::report::Report;
-use crate::report::workbook::kit::cells::LONGEST_TEXT;
-use crate::rulebook::Threshold;
+use crate::report::workbook::kit::cells::{LONGEST_TEXT, in_formula};
+use crate::report::workbook::kit::table::CHANGED_SINCE_RUN;
+use crate::rulebook::{AttributeId, Poles, Threshold};
 
 /// The sum of the whole weights of all criteria with a direction.
 pub(crate) const WEIGHTS: &str = "weights_in_all";
@@ -51,25 +53,107 @@ pub(crate) fn whole_threshold(threshold: Threshold) -> String {
     format!("whole_{}", threshold.key())
 }
 
-/// The whole number that a cell counts as in units of its last decimal, from 0 up. It is rounded as a decimal number first:
-/// 1.0005 times 1,000 is a little less than a half above 1,000.
-pub(crate) fn whole(cell: &str, decimals: u32) -> String {
-    format!("ROUND(ROUND(MAX(0,N({cell})),{decimals})*{},0)", 10_u32.pow(decimals))
+/// The whole number that a cell counts as in units of its last decimal; what is no number in the range counts as in the run.
+/// It is rounded as a decimal number first: 1.0005 times 1,000 is a little less than a half above 1,000.
+pub(crate) fn whole(cell: &str, decimals: u32, range: [i64; 2], of_run: i64) -> String {
+    let rounded = format!("ROUND(ROUND({cell},{decimals})*{},0)", 10_u32.pow(decimals));
+    format!("IFERROR(IF({},{rounded},{of_run}),{of_run})", is_within(cell, range))
+}
+
+/// Whether a cell holds a number of a range.
+pub(crate) fn is_within(cell: &str, [least, most]: [i64; 2]) -> String {
+    format!("IF(ISNUMBER({cell}),AND({cell}>={least},{cell}<={most}),FALSE)")
+}
+
+/// How many weights, and how many thresholds, do not count as they did in the run.
+pub(crate) fn changed_rules(report: &Report) -> [String; 2] {
+    let sum = |differ: Vec<String>| if differ.is_empty() { "0".to_owned() } else { differ.join("+") };
+    let names = criterion_names(report);
+    let weights = report.weighable().zip(&names);
+    let weights = weights.map(|(criterion, names)| format!("({}<>{})", names.whole, criterion.thousandths));
+    let thresholds = report.thresholds();
+    let thresholds = thresholds.map(|line| format!("({}<>{})", whole_threshold(line.threshold), line.value));
+    [sum(weights.collect()), sum(thresholds.collect())]
 }
 
 /// Whether weights and thresholds count as they did in the run.
 pub(crate) fn is_as_in_the_run(report: &Report) -> String {
-    let names = criterion_names(report);
-    let weights =
-        report.weighable().zip(&names).map(|(criterion, names)| format!("{}={}", names.whole, criterion.thousandths));
-    let thresholds =
-        report.thresholds().map(|threshold| format!("{}={}", whole_threshold(threshold.threshold), threshold.value));
-    format!("AND({})", weights.chain(thresholds).collect::<Vec<_>>().join(","))
+    let [weights, thresholds] = changed_rules(report);
+    format!("{weights}+{thresholds}=0")
+}
+
+/// What decides, in the order of the columns.
+#[derive(Debug)]
+pub(super) struct Deciding<'r> {
+    /// The poles of the criteria with a direction.
+    pub(super) poles: Vec<&'r Poles>,
+    /// Their attributes.
+    pub(super) attributes: Vec<AttributeId>,
+    /// The columns of the table that the attributes' levels are read from.
+    pub(super) columns0: Vec<u16>,
+}
+
+impl<'r> Deciding<'r> {
+    pub(super) fn of(report: &'r Report) -> Self {
+        let (poles, attributes) = (report.poles(), report.deciding_attributes());
+        let columns0 = if report.is_live() { report.deciding_columns(&attributes) } else { Vec::new() };
+        Deciding { poles, attributes, columns0 }
+    }
+}
+
+/// What a cell follows, given the position of what its column is about.
+#[derive(Clone, Copy)]
+pub(super) enum Follows {
+    /// The rule.
+    Rule(fn(&Deciding, usize) -> Expression),
+    /// The level that was typed beside it.
+    Level,
+    /// The cells that levels were read from.
+    CellsChanged,
+    /// All that was changed in the row.
+    Changes,
+}
+
+/// The words that stand for levels in cells; others are numbers.
+pub(super) const WORDS: [(u8, &str); 3] = [(0, "Low"), (50, "Medium"), (100, "High")];
+
+/// The word that stands for a level.
+pub(super) fn level_in_words(level: u8) -> Option<&'static str> {
+    WORDS.iter().find(|(known, _)| *known == level).map(|(_, word)| *word)
+}
+
+/// A header that says what was changed, once something was.
+pub(super) fn header_of_changes(header: &str) -> String {
+    let header = in_formula(header);
+    format!("IF({CHANGED_SINCE_RUN}=\"\",{header},{header}&\": \"&{CHANGED_SINCE_RUN})")
+}
+
+/// How many of some cells hold something that is no level.
+pub(super) fn count_of_others(cells: &str) -> String {
+    let words = WORDS.iter().map(|(_, word)| format!("-COUNTIF({cells},\"{word}\")")).collect::<String>();
+    format!("COUNTA({cells}){words}-COUNTIFS({cells},\">=0\",{cells},\"<=100\")")
+}
+
+/// Whether a cell holds neither nothing nor a level.
+pub(super) fn is_no_level(cell: &str) -> String {
+    let words = WORDS.iter().map(|(_, word)| format!("{cell}=\"{word}\"")).collect::<Vec<_>>().join(",");
+    format!("IFERROR(NOT(OR({cell}=\"\",{words},{})),TRUE)", is_level(cell))
+}
+
+/// Whether two cells show different things, or the first an error that the other does not.
+pub(super) fn is_other(now: &str, then: &str) -> String {
+    format!("IFERROR({now}&\"\"<>{then}&\"\",NOT(ISERROR({then})))")
+}
+
+/// Whether a cell holds a number that is a level.
+fn is_level(cell: &str) -> String {
+    format!("AND(ISNUMBER({cell}),ABS(N({cell})-50)<=50)")
 }
 
 /// Where the variables of the rule stand on the sheet.
 pub(super) struct Places<'r> {
     names: Vec<CriterionNames>,
+    deciding: &'r Deciding<'r>,
     /// Whether anything could put a function on hold.
     has_constraints: bool,
     /// The letters of a column, given its kind and the criterion that it is about.
@@ -78,29 +162,70 @@ pub(super) struct Places<'r> {
 
 impl<'r> Places<'r> {
     /// Those of a report, given where the columns stand.
-    pub(super) fn of(report: &Report, letters: &'r dyn Fn(Kind, usize) -> String) -> Self {
-        Places { names: criterion_names(report), has_constraints: report.has_constraints(), letters }
+    pub(super) fn of(report: &Report, deciding: &'r Deciding<'r>, letters: &'r dyn Fn(Kind, usize) -> String) -> Self {
+        Places { names: criterion_names(report), deciding, has_constraints: report.has_constraints(), letters }
     }
 
-    /// An expression as a formula of a spreadsheet.
-    pub(super) fn formula(&self, expression: &Expression) -> String {
-        print(expression, &|variable| self.cell(variable))
+    /// What a cell follows, as a formula of a spreadsheet.
+    pub(super) fn formula(&self, follows: Follows, at: usize) -> String {
+        match follows {
+            Follows::Rule(rule) => print(&rule(self.deciding, at), &|variable| self.cell(variable)),
+            Follows::Level => self.figure(at),
+            Follows::CellsChanged => self.cells_changed(),
+            Follows::Changes => self.changes(),
+        }
+    }
+
+    /// The cell of a column in the formula's own row.
+    fn in_row(&self, kind: Kind, at: usize) -> String {
+        format!("{}#", (self.letters)(kind, at))
+    }
+
+    /// How much of the row was changed since the run.
+    fn changes(&self) -> String {
+        format!("{}+{}", self.in_row(Kind::LevelsChanged, 0), self.in_row(Kind::CellsChanged, 0))
+    }
+
+    /// The number that stands for the level of an attribute; what is no level counts as what was read.
+    fn figure(&self, attribute: usize) -> String {
+        let (typed, read) = (self.in_row(Kind::Level, attribute), self.in_row(Kind::AsRead, attribute));
+        let other = unless_empty(&read);
+        let number = format!("IF({},ROUND({typed},0),{other})", is_level(&typed));
+        let words = WORDS.iter().fold(number, |other, (level, word)| format!("IF({typed}=\"{word}\",{level},{other})"));
+        format!("IFERROR(IF({typed}=\"\",\"\",{words}),{other})")
+    }
+
+    /// How many of the cells that levels were read from are not those of the run.
+    fn cells_changed(&self) -> String {
+        let is_other = |(at, column0): (usize, &u16)| {
+            let (now, then) = (format!("{}#", column_letters(*column0)), self.in_row(Kind::AsExported, at));
+            // As texts, for to Excel an empty cell is 0; what is an error has no text.
+            format!("IFERROR(IF({now}&\"\"={then}&\"\",0,1),IF(ISERROR({now})*ISERROR({then}),0,1))")
+        };
+        let each: Vec<String> = self.deciding.columns0.iter().enumerate().map(is_other).collect();
+        if each.is_empty() { "0".to_owned() } else { each.join("+") }
+    }
+
+    fn attribute(&self, id: AttributeId) -> usize {
+        let at = self.deciding.attributes.iter().position(|known| *known == id);
+        at.expect("the rule is about the attributes of its criteria")
     }
 
     fn cell(&self, variable: Variable) -> String {
-        // The cell of a column in the formula's own row.
-        let of_criterion = |kind, i| format!("{}#", (self.letters)(kind, i));
-        let at = |kind| of_criterion(kind, 0);
+        let of = |kind, i| self.in_row(kind, i);
+        let at = |kind| of(kind, 0);
         match variable {
             Variable::Weight(i) => self.names[i].whole.clone(),
-            Variable::Evidence(i) => format!("N({})", of_criterion(Kind::Evidence, i)),
-            Variable::HasEvidence(i) => format!("ISNUMBER({})", of_criterion(Kind::Evidence, i)),
+            Variable::Evidence(i) => format!("N({})", of(Kind::Evidence, i)),
+            Variable::Least(i) => of(Kind::Least, i),
+            Variable::Most(i) => of(Kind::Most, i),
+            Variable::Torn(i) => of(Kind::Torn, i),
             // As texts, for to Excel an empty cell is 0.
-            Variable::Given(i) => format!("{}&\"\"", of_criterion(Kind::Evidence, i)),
-            Variable::AsJudged(i) => format!("{}&\"\"", of_criterion(Kind::AsJudged, i)),
-            Variable::Least(i) => of_criterion(Kind::Least, i),
-            Variable::Most(i) => of_criterion(Kind::Most, i),
-            Variable::Torn(i) => of_criterion(Kind::Torn, i),
+            Variable::Given(id) => format!("{}&\"\"", of(Kind::Figure, self.attribute(id))),
+            Variable::AsRead(id) => format!("{}&\"\"", of(Kind::AsRead, self.attribute(id))),
+            Variable::LevelsChanged => at(Kind::LevelsChanged),
+            Variable::Level(id) => of(Kind::Figure, self.attribute(id)),
+            Variable::Known(id) => format!("ISNUMBER({})", of(Kind::Figure, self.attribute(id))),
             Variable::Weighted => at(Kind::Weighted),
             Variable::WeightedLeast => at(Kind::WeightedLeast),
             Variable::WeightedMost => at(Kind::WeightedMost),
@@ -120,7 +245,6 @@ impl<'r> Places<'r> {
             Variable::OnHold => format!("({}<>\"\")*1", at(Kind::Hold)),
             Variable::OneReading => at(Kind::OneReadingOfRun),
             Variable::Threshold(threshold) => whole_threshold(threshold),
-            Variable::Level(_) | Variable::Known(_) => unreachable!("levels are not in the workbook"),
         }
     }
 }

@@ -17,6 +17,23 @@ macro_rules! kinds {
 kinds! {
     Verdict,
     Score,
+    Standing,
+    Firm,
+    /// How many reasons there are to look at the function again, shown as a flag.
+    Flag,
+    /// What puts the function on hold.
+    Hold,
+    Decision,
+    DecidedBy,
+    Note,
+    Check,
+    Review,
+    /// How much of the row was changed since the run.
+    Changed,
+    /// The level of an attribute, to be typed over.
+    Level,
+    /// The evidence of a criterion.
+    Evidence,
     Lowest,
     Highest,
     Coverage,
@@ -24,32 +41,29 @@ kinds! {
     /// The same whatever the missing answers are.
     RobustnessLow,
     Margin,
-    Standing,
     Strength,
-    /// How many reasons there are to look at the function again, shown as a flag.
-    Flag,
-    Review,
-    Firm,
-    /// What puts the function on hold.
-    Hold,
-    Decision,
-    DecidedBy,
-    Note,
-    Check,
-    /// The evidence of a criterion.
-    Evidence,
+    /// Which row of the run it was, through sorting.
+    Key,
+    /// The level of an attribute as a number.
+    Figure,
+    /// The level of an attribute in the run, whatever is typed over it.
+    AsRead,
+    /// A cell of the table that levels were read from, as it was in the run.
+    AsExported,
     /// The least that the evidence of a criterion may be.
     Least,
     /// The greatest that the evidence of a criterion may be.
     Most,
     /// Whether both poles of a criterion pull.
     Torn,
-    /// The evidence of a criterion in the run, whatever is typed over it.
-    AsJudged,
     Weighted,
     WeightedLeast,
     WeightedMost,
-    /// Whether weights, thresholds and evidence are those of the run.
+    /// How many levels of the row are not those of the run.
+    LevelsChanged,
+    /// How many of the cells that levels were read from are not those of the run.
+    CellsChanged,
+    /// Whether weights, thresholds and levels are those of the run.
     Unchanged,
     RobustnessOfRun,
     RobustnessLowOfRun,

@@ -14,6 +14,8 @@ const SAMPLED_ROWS: usize = 2_000;
 pub(crate) struct OriginalColumn {
     pub(crate) width: f64,
     pub(crate) wraps: bool,
+    /// Whether it is out of view until somebody unfolds it.
+    pub(crate) is_folded: bool,
 }
 
 /// How wide an original column must be for its content, up to [`WIDEST`].
@@ -29,7 +31,7 @@ pub(crate) fn measure(report: &Report, column0: u16) -> OriginalColumn {
     // A header may go over two lines; its words are kept whole, and the filter's button has its room.
     let header_width = (text_width(&header) / 2.0).clamp(longest_word, longest_word.max(20.0)) + 4.0;
     let wanted = (content + PADDING).max(header_width).max(9.0);
-    OriginalColumn { width: wanted.min(WIDEST).ceil(), wraps: content + PADDING > WIDEST }
+    OriginalColumn { width: wanted.min(WIDEST).ceil(), wraps: content + PADDING > WIDEST, is_folded: false }
 }
 
 /// The width of a cell as its number format is likely to show it.

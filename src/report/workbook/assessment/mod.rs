@@ -4,11 +4,14 @@
 //! style) for `rust_xlsxwriter`, and the rows, which are streamed. Where they meet is left to the package.
 
 pub(super) mod columns;
+mod content;
+mod definitions;
 pub(super) mod kinds;
 pub(super) mod formulas;
 mod sheet;
 pub(super) mod plan;
 pub(super) mod specimens;
+mod folding;
 mod heights;
 mod marks;
 mod measures;

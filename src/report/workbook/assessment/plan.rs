@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::columns::{self, Column};
-use super::formulas::Places;
+use super::folding;
+use super::formulas::{self, Deciding, Places};
 use super::kinds::Kind;
 use super::marks::{self, Mark};
 use super::measures::{self, OriginalColumn};
@@ -22,6 +23,7 @@ pub(crate) struct AssessmentSheet<'a> {
     pub(super) table: &'a Table,
     pub(super) original_columns: u16,
     pub(super) added: Vec<Column<'a>>,
+    pub(super) deciding: Deciding<'a>,
     /// The formulas of the added columns; none where cells are values.
     pub(super) formulas: Vec<Option<RowFormula>>,
     pub(super) original: Vec<OriginalColumn>,
@@ -35,14 +37,17 @@ impl<'a> AssessmentSheet<'a> {
     /// It does not fit into a sheet.
     pub(crate) fn plan(report: &'a Report<'a>, dashboard: &'a Dashboard) -> Result<Self, WriteError> {
         let table = report.table();
-        let added = columns::of(report);
+        let deciding = Deciding::of(report);
+        let added = columns::of(report, &deciding);
         let original_columns = original_columns(report);
         fits(report)?;
-        let original = (0..original_columns as u16).map(|column0| measures::measure(report, column0)).collect();
+        let mut original: Vec<OriginalColumn> =
+            (0..original_columns as u16).map(|column0| measures::measure(report, column0)).collect();
+        folding::fold(report, &mut original);
         let marks = marks::of(report);
         let original_columns = original_columns as u16;
-        let formulas = formulas(report, &added, original_columns);
-        Ok(AssessmentSheet { report, dashboard, table, original_columns, added, formulas, original, marks })
+        let formulas = followed(report, &deciding, &added, original_columns);
+        Ok(AssessmentSheet { report, dashboard, table, original_columns, added, deciding, formulas, original, marks })
     }
 
     /// The cells of an added column below its header, for formulas on other sheets; none where there is no such column.
@@ -50,15 +55,45 @@ impl<'a> AssessmentSheet<'a> {
         self.range_of(kind, 0)
     }
 
-    /// The same of the column that is about a criterion, by its position.
-    pub(crate) fn range_of(&self, kind: Kind, criterion: usize) -> Option<String> {
-        let position = position(&self.added, kind, criterion)?;
+    /// The same of the column that is about one of what decides, by its position.
+    pub(crate) fn range_of(&self, kind: Kind, at: usize) -> Option<String> {
+        let position = position(&self.added, kind, at)?;
         Some(self.below_header(self.original_columns + position))
     }
 
     /// The cells with the functions' names.
     pub(crate) fn names(&self) -> String {
         self.below_header(self.report.name_column0())
+    }
+
+    /// The cells of an added column below its header, down to the end of the sheet: rows that somebody adds are among them.
+    pub(crate) fn whole_column(&self, kind: Kind) -> String {
+        position(&self.added, kind, 0).map_or(String::new(), |at| self.to_the_end(self.original_columns + at))
+    }
+
+    /// The same of the functions' names.
+    pub(crate) fn whole_names(&self) -> String {
+        self.to_the_end(self.report.name_column0())
+    }
+
+    fn to_the_end(&self, column0: u16) -> String {
+        let letters = column_letters(column0);
+        format!("{ASSESSMENT}!${letters}${}:${letters}${MAX_ROWS}", self.above() + 1)
+    }
+
+    /// How many rows below the header have a key.
+    pub(crate) fn keys(&self) -> usize {
+        let header_row0 = self.report.header_row0();
+        self.report.functions() + self.report.excluded().filter(|(row0, _)| *row0 > header_row0).count()
+    }
+
+    /// How many of the levels are neither words nor numbers that stand for one, as a formula.
+    pub(crate) fn not_levels(&self) -> String {
+        let count = self.deciding.attributes.len();
+        let Some(first) = position(&self.added, Kind::Level, 0) else { return "0".to_owned() };
+        let [first, last] = [first, first + count as u16 - 1].map(|at| column_letters(self.original_columns + at));
+        let (above, below) = (self.above() + 1, (self.last_row0() + 1).max(self.above() + 1));
+        formulas::count_of_others(&format!("{ASSESSMENT}!${first}${above}:${last}${below}"))
     }
 
     pub(super) fn below_header(&self, column0: u16) -> String {
@@ -92,33 +127,41 @@ impl<'a> AssessmentSheet<'a> {
     }
 
     pub(super) fn last_row0(&self) -> u32 {
-        self.table.rows().saturating_sub(1).max(self.report.header_row0())
+        last_row0(self.report)
     }
 
     pub(super) fn column0(&self, kind: Kind) -> Option<u16> {
-        Some(self.original_columns + position(&self.added, kind, 0)?)
+        self.column0_of(kind, 0)
+    }
+
+    pub(super) fn column0_of(&self, kind: Kind, at: usize) -> Option<u16> {
+        Some(self.original_columns + position(&self.added, kind, at)?)
     }
 }
 
+fn last_row0(report: &Report) -> u32 {
+    report.table().rows().saturating_sub(1).max(report.header_row0())
+}
+
 /// The position of an added column among these.
-fn position(added: &[Column], kind: Kind, criterion: usize) -> Option<u16> {
-    let position = added.iter().position(|column| (column.kind, column.criterion) == (kind, criterion))?;
+fn position(added: &[Column], kind: Kind, at: usize) -> Option<u16> {
+    let position = added.iter().position(|column| (column.kind, column.at) == (kind, at))?;
     Some(position as u16)
 }
 
 /// What the added columns follow, each; nothing where all are values.
-fn formulas(report: &Report, added: &[Column], first_column0: u16) -> Vec<Option<RowFormula>> {
-    let letters = |kind, criterion| {
-        let position = position(added, kind, criterion).expect("formulas are about columns that are there with them");
+fn followed(report: &Report, deciding: &Deciding, added: &[Column], first_column0: u16) -> Vec<Option<RowFormula>> {
+    let letters = |kind, at| {
+        let position = position(added, kind, at).expect("formulas are about columns that are there with them");
         column_letters(first_column0 + position)
     };
-    let places = Places::of(report, &letters);
-    let unknown: Vec<(i8, i8)> = report.weighable().map(|criterion| criterion.unknown).collect();
-    let formula = |column: &Column| {
-        let formula = column.definition.formula.filter(|_| report.is_live())?;
-        Some(RowFormula::new(&places.formula(&formula(&unknown))))
+    let places = Places::of(report, deciding, &letters);
+    let last_row0 = last_row0(report);
+    let formula = |(number, column): (usize, &Column)| {
+        let follows = column.definition.formula.filter(|_| report.is_live())?;
+        Some(RowFormula::new(&places.formula(follows, column.at), number, last_row0))
     };
-    added.iter().map(formula).collect()
+    added.iter().enumerate().map(formula).collect()
 }
 
 /// The columns of the table, up to the last of its widest row.
@@ -130,7 +173,7 @@ fn original_columns(report: &Report) -> usize {
 
 /// Whether a sheet can hold the table and the judgement beside it.
 pub(crate) fn fits(report: &Report) -> Result<(), WriteError> {
-    let (rows, added) = (report.table().rows(), columns::of(report).len());
+    let (rows, added) = (report.table().rows(), columns::of(report, &Deciding::of(report)).len());
     let columns = original_columns(report) + added;
     if rows > MAX_ROWS || columns > MAX_COLUMNS {
         return Err(WriteError::TooLarge { rows, columns, added });

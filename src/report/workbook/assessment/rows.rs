@@ -3,7 +3,9 @@
 use std::iter::Peekable;
 use std::sync::mpsc::SyncSender;
 
-use super::columns::{Content, OfFunction};
+use super::content::{Content, Look, OfFunction};
+use super::formulas;
+use super::kinds::Kind;
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::report::workbook::kit::cells::{RowFormula, RowWriter, Style};
@@ -87,8 +89,15 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
         } else if self.function < report.functions() && report.row0(self.function) == row0 {
             let line = report.line(self.function);
             let recount = report.is_live().then(|| report.recount(self.function));
-            let (dashboard, function) = (self.sheet.dashboard, self.function);
-            let of = OfFunction { report, dashboard, function, line: &line, recount: recount.as_ref() };
+            let AssessmentSheet { dashboard, deciding, .. } = self.sheet;
+            let of = OfFunction {
+                report,
+                dashboard,
+                deciding,
+                function: self.function,
+                line: &line,
+                recount: recount.as_ref(),
+            };
             self.out.start_row(row0, Some(self.sheet.height(row0, Some(&of))));
             self.write_original(row0);
             self.write_judgement(&of);
@@ -99,6 +108,10 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
             if let Some((_, reason)) = self.excluded.next_if(|(excluded, _)| *excluded == row0) {
                 let text = format!("excluded: {reason}");
                 self.out.text(self.sheet.original_columns, self.styles.excluded, &text);
+                // A row that was left out is not one that somebody has added.
+                if let Some(column0) = self.sheet.column0(Kind::Key) {
+                    self.out.number(column0, self.styles.whole, f64::from(row0) + 1.0);
+                }
             }
         }
         self.out.end_row();
@@ -119,7 +132,13 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
     fn write_header(&mut self, row0: u32) {
         self.write_group_header(row0);
         for (column0, column) in (self.sheet.original_columns..).zip(&self.sheet.added) {
-            self.out.text(column0, self.styles.added_header, &column.header);
+            match column.kind {
+                Kind::Changed => {
+                    let formula = formulas::header_of_changes(&column.header);
+                    self.out.formula_alone(column0, self.styles.added_header, &formula, &column.header);
+                }
+                _ => self.out.text(column0, self.styles.added_header, &column.header),
+            }
         }
     }
 
@@ -158,11 +177,20 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
     fn write_judgement(&mut self, of: &OfFunction) {
         let AssessmentSheet { original_columns, added, formulas, .. } = self.sheet;
         for ((column0, column), formula) in (*original_columns..).zip(added).zip(formulas) {
-            let out = &mut Cells { out: &mut self.out, formula: formula.as_ref() };
             let style = self.styles.of(column.definition.look, of.line, formula.is_some());
-            match of.content(column) {
+            let content = column.content(of);
+            if let Content::Original(cell) = content {
+                self.write_cell(column0, cell, style);
+                continue;
+            }
+            let out = &mut Cells { out: &mut self.out, formula: formula.as_ref() };
+            match content {
+                Content::Original(_) => {}
                 Content::Number(number) => out.number(column0, style, number),
                 Content::Words(text) => out.text(column0, style, &text),
+                Content::Paragraph(text) if column.definition.look == Look::Line && text.contains('\n') => {
+                    out.text(column0, style, &text.replace('\n', " · "));
+                }
                 Content::Paragraph(text) => out.text(column0, style, text),
             }
         }

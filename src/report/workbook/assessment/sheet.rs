@@ -5,22 +5,28 @@
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatCustomIcon, ConditionalFormatDataBar,
-    ConditionalFormatDataBarAxisPosition, ConditionalFormatIconSet, ConditionalFormatIconType, ConditionalFormatType,
-    DataValidation, DataValidationRule, Format, IgnoreError, Note, Url, Worksheet, XlsxError,
+    ConditionalFormatDataBarAxisPosition, ConditionalFormatFormula, ConditionalFormatIconSet,
+    ConditionalFormatIconType, ConditionalFormatType, DataValidation, Format, IgnoreError, Note, Url, Worksheet,
+    XlsxError,
 };
 
-use super::columns::{Column, Edited};
+use super::columns::Column;
+use super::content::Edited;
+use super::folding;
+use super::formulas;
 use super::kinds::Kind;
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::assessment::Verdict;
 use crate::own_files::Choice;
+use crate::problem::column_letters;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, RULE};
 use crate::report::words::quotes::in_print;
 use crate::report::workbook::kit::cells::for_attribute;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
+use crate::sheets::LEVEL;
 
 /// Excel keeps each note as a drawing, so there are at most so many on cells of the table.
 const MOST_NOTES: usize = 1_000;
@@ -84,10 +90,8 @@ impl AssessmentSheet<'_> {
         for (column0, width) in self.widths().enumerate() {
             sheet.set_column_width(column0 as u16, width)?;
         }
-        let folded = |(position, column): (usize, &Column)| column.is_folded().then_some(position as u16);
-        let mut folded = (0..).zip(&self.added).filter_map(folded).map(|position| self.original_columns + position);
-        if let Some(first) = folded.next() {
-            sheet.group_columns_collapsed(first, folded.last().unwrap_or(first))?;
+        for (first, last) in folding::stretches(self.is_folded()) {
+            sheet.group_columns_collapsed(first, last)?;
         }
         let header_row0 = self.report.header_row0();
         let frozen_columns = self.frozen_column0().map_or(0, |column0| column0 + 1);
@@ -98,6 +102,11 @@ impl AssessmentSheet<'_> {
         sheet.ignore_error_range(0, 0, self.last_row0(), self.columns() - 1, IgnoreError::NumberStoredAsText)?;
         sheet.set_tab_color(color(palette::fill(Verdict::TraditionalOutsourcing)));
         Ok(())
+    }
+
+    /// Whether each column is out of view until somebody unfolds it.
+    fn is_folded(&self) -> impl Iterator<Item = bool> {
+        self.original.iter().map(|column| column.is_folded).chain(self.added.iter().map(Column::is_folded))
     }
 
     fn widths(&self) -> impl Iterator<Item = f64> {
@@ -122,8 +131,8 @@ impl AssessmentSheet<'_> {
     fn set_up_print(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let header_row0 = self.report.header_row0();
         // As many pages side by side as keep the letters legible, each with the names of the functions.
-        let folded = self.added.iter().filter(|column| column.is_folded());
-        let width = self.widths().sum::<f64>() - folded.map(|column| column.definition.width).sum::<f64>();
+        let shown = self.widths().zip(self.is_folded()).filter(|(_, is_folded)| !is_folded);
+        let width: f64 = shown.map(|(width, _)| width).sum();
         sheet
             .set_landscape()
             .set_paper_size(8)
@@ -159,8 +168,30 @@ impl AssessmentSheet<'_> {
         }
         if self.report.is_live() {
             self.draw_verdict_colors(sheet, first_row0)?;
+            self.mark_changes(sheet, first_row0)?;
         }
         self.draw_flags(sheet, first_row0)
+    }
+
+    /// Marks levels that are not those of the run, or none at all, and cells that levels were read from likewise.
+    fn mark_changes(&self, sheet: &mut Worksheet, first_row0: u32) -> Result<(), XlsxError> {
+        let last_row0 = self.last_row0();
+        let cell = |column0: u16| format!("${}{}", column_letters(column0), first_row0 + 1);
+        let mut mark = |column0: u16, rule: &str, format: Format| {
+            let rule = ConditionalFormatFormula::new().set_rule(rule).set_format(format);
+            sheet.add_conditional_format(first_row0, column0, last_row0, column0, &rule).map(drop)
+        };
+        for attribute in 0..self.deciding.attributes.len() {
+            let columns0 = [Kind::Level, Kind::Figure, Kind::AsRead].map(|kind| self.column0_of(kind, attribute));
+            let [Some(level), Some(figure), Some(read)] = columns0 else { continue };
+            mark(level, &formulas::is_no_level(&cell(level)), styles::no_level())?;
+            mark(level, &formulas::is_other(&cell(figure), &cell(read)), styles::changed())?;
+        }
+        for (at, column0) in self.deciding.columns0.iter().enumerate() {
+            let Some(exported) = self.column0_of(Kind::AsExported, at) else { continue };
+            mark(*column0, &formulas::is_other(&cell(*column0), &cell(exported)), styles::changed())?;
+        }
+        Ok(())
     }
 
     /// A flag for one reason to look again, a red one for two, and none for none.
@@ -221,9 +252,11 @@ fn allowed(say: &Messages, edited: Edited) -> Result<Option<DataValidation>, Xls
         ),
         Edited::JudgesAgain => Some(
             DataValidation::new()
-                .allow_whole_number(DataValidationRule::Between(-100, 100))
-                .set_error_title(forms::prompt_title(say.assessment_not_evidence()))?
-                .set_error_message(forms::prompt(say.assessment_evidence()))?,
+                .allow_list_strings(&formulas::WORDS.map(|(_, word)| word))?
+                // A number from 0 to 100 is a level, too; what is none is marked.
+                .show_error_message(false)
+                .set_input_title(forms::prompt_title(LEVEL))?
+                .set_input_message(forms::prompt(say.assessment_level()))?,
         ),
     })
 }

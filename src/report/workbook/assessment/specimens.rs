@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, FormatAlign};
 
-use super::columns::Look;
+use super::content::Look;
 use super::plan::AssessmentSheet;
 use crate::assessment::Verdict;
 use crate::report::model::FunctionLine;
@@ -36,6 +36,9 @@ pub(in crate::report::workbook) struct Styles {
     pub(crate) percent: Style,
     pub(crate) whole: Style,
     pub(crate) prose: Style,
+    pub(crate) line: Style,
+    pub(crate) count: Style,
+    pub(crate) input: Style,
     pub(crate) flag: Style,
     pub(crate) filled_in: Style,
     pub(crate) to_check: Style,
@@ -82,6 +85,9 @@ impl AssessmentSheet<'_> {
             percent: add(panel(styles::figure().set_num_format(PERCENT))),
             whole: add(panel(styles::figure().set_num_format("#,##0"))),
             prose: add(panel(styles::indented())),
+            line: add(panel(styles::plain().set_align(FormatAlign::Left).set_indent(1))),
+            count: add(panel(styles::figure().set_num_format("#,##0;;"))),
+            input: add(styles::ruled(styles::typed_over())),
             // The number is for sorting and for the flag; programs that cannot hide it beside an icon show none.
             flag: add(panel(styles::plain().set_align(FormatAlign::Center).set_num_format(";;;"))),
             filled_in: add(styles::ruled(styles::indented())),
@@ -113,6 +119,9 @@ impl Styles {
             Look::Verdict if is_formula => self.prose,
             Look::Verdict => self.verdict(line.verdict),
             Look::Prose => self.prose,
+            Look::Line => self.line,
+            Look::Count => self.count,
+            Look::Input => self.input,
             Look::Points => self.points,
             Look::Percent => self.percent,
             Look::Whole => self.whole,

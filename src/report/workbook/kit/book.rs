@@ -5,6 +5,7 @@ use std::{fmt, io};
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+use super::table::Entry;
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
 use crate::sheets::ASSESSMENT;
@@ -37,10 +38,34 @@ pub(crate) fn properties_of(title: &str, subject: &str, day: Date) -> DocPropert
 
 /// Links from the other sheets to the rows and cells of the assessment.
 pub(crate) struct Links {
-    pub(crate) name_column0: u16,
+    name_column0: u16,
+    /// Whether functions are found by their keys, wherever they were sorted to.
+    pub(crate) by_key: bool,
 }
 
 impl Links {
+    /// Up to so many functions, a spreadsheet finds them quickly.
+    const MOST_BY_KEY: usize = 5_000;
+
+    pub(crate) fn of(report: &Report) -> Links {
+        let by_key = report.is_live() && report.functions() <= Links::MOST_BY_KEY;
+        Links { name_column0: report.name_column0(), by_key }
+    }
+
+    /// A function's name as a link to its row, and that row as it was in the run.
+    pub(crate) fn entries(&self, report: &Report, function: usize, name: &str) -> [Entry; 2] {
+        let key = report.row0(function) + 1;
+        [self.entry(report, function, name), Entry::Row(key, self.to_function(report, function))]
+    }
+
+    /// A function's name as a link to its row.
+    pub(crate) fn entry(&self, report: &Report, function: usize, name: &str) -> Entry {
+        if self.by_key {
+            return Entry::Found(name.to_owned(), report.row0(function) + 1);
+        }
+        Entry::Link(name.to_owned(), self.to_function(report, function))
+    }
+
     pub(crate) fn to_function(&self, report: &Report, function: usize) -> String {
         Links::to_cell(report.row0(function), self.name_column0)
     }

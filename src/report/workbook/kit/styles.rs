@@ -16,6 +16,9 @@ const ALERT_TINT: Rgb = Rgb(0xFB_E9_E7);
 /// The ground of a cell that is there to be changed.
 const INPUT_TINT: Rgb = Rgb(0xFF_F3_D6);
 
+/// The ground of such a cell once somebody has changed it.
+const CHANGED_TINT: Rgb = Rgb(0xFF_D9_80);
+
 /// A colour of the palette.
 pub(crate) fn color(rgb: Rgb) -> Color {
     Color::RGB(rgb.0)
@@ -114,6 +117,21 @@ pub(crate) fn verdict(verdict: Verdict) -> Format {
 pub(crate) fn input() -> Format {
     let framed = figure().set_bold().set_border(FormatBorder::Thin).set_border_color(color(MUTED));
     framed.set_background_color(color(INPUT_TINT)).set_align(FormatAlign::VerticalCenter)
+}
+
+/// A word or a number in a table that is there to be typed over.
+pub(crate) fn typed_over() -> Format {
+    plain().set_align(FormatAlign::Left).set_indent(1).set_background_color(color(INPUT_TINT))
+}
+
+/// What marks a cell that somebody has changed since the run.
+pub(crate) fn changed() -> Format {
+    Format::new().set_bold().set_background_color(color(CHANGED_TINT)).set_font_color(color(INK))
+}
+
+/// What marks a cell that holds no level.
+pub(crate) fn no_level() -> Format {
+    alert(Format::new())
 }
 
 /// The same format in a verdict's colours.

@@ -2,12 +2,25 @@
 //!
 //! A sheet is written from top to bottom; what stands in it is left to each sheet.
 
-use rust_xlsxwriter::{Color, Format, FormatBorder, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Url, Worksheet, XlsxError};
 
-use super::cells::{cut, for_attribute};
+use super::cells::{cut, for_attribute, in_formula};
 use super::styles::{self, LINE, lines};
 use crate::report::model::Money;
+use crate::report::view::report::Report;
+use crate::report::words::figures::shortened;
 use crate::report::words::quotes::in_print;
+use crate::sheets::ASSESSMENT;
+
+/// The cells with the functions' keys on the assessment sheet, and those with their names.
+pub(crate) const FUNCTION_KEYS: &str = "function_keys";
+/// See [`FUNCTION_KEYS`].
+pub(crate) const FUNCTION_NAMES: &str = "function_names";
+
+/// The most characters of a function's name in a formula's result.
+const LONGEST_NAME: usize = 120;
+/// What was changed since the run, in a few words; empty where nothing was.
+pub(crate) const CHANGED_SINCE_RUN: &str = "changed_since_run";
 
 /// How many columns the label of a fact stands over.
 const FACT_LABEL: usize = 2;
@@ -34,6 +47,10 @@ pub(crate) enum Entry {
     Styled(String, Format),
     /// A text that leads to another cell.
     Link(String, String),
+    /// The name of a function, and its key, by which it leads to its row, wherever that is now.
+    Found(String, u32),
+    /// A row of the run, which leads there.
+    Row(u32, String),
     /// Nothing, in a format for what may be typed there.
     Blank(Format),
     /// Nothing.
@@ -58,8 +75,12 @@ impl Entry {
 
     fn shown(&self) -> &str {
         match self {
-            Entry::Text(text) | Entry::Figure(text) | Entry::Styled(text, _) | Entry::Link(text, _) => text,
-            Entry::Number(..) | Entry::Blank(_) | Entry::Empty => "",
+            Entry::Text(text)
+            | Entry::Figure(text)
+            | Entry::Styled(text, _)
+            | Entry::Link(text, _)
+            | Entry::Found(text, _) => text,
+            Entry::Number(..) | Entry::Row(..) | Entry::Blank(_) | Entry::Empty => "",
         }
     }
 }
@@ -82,6 +103,18 @@ impl<'s> Page<'s> {
         self.sheet.set_row_height(self.row, 30)?;
         self.sheet.write_string_with_format(self.row, 0, title, &styles::title())?;
         self.row += 1;
+        Ok(())
+    }
+
+    /// The title of a sheet whose content is that of the run; it says so once something has been changed.
+    pub(crate) fn title_of_the_run(&mut self, title: &str, report: &Report) -> Result<(), XlsxError> {
+        self.title(title)?;
+        if report.is_live() {
+            let [same, changed] = [title, &report.say().as_of_the_run(title)].map(in_formula);
+            let formula = format!("=IF({CHANGED_SINCE_RUN}=\"\",{same},{changed}&{CHANGED_SINCE_RUN})");
+            let formula = Formula::new(formula).set_result(title);
+            self.sheet.write_formula_with_format(self.row - 1, 0, formula, &styles::title())?;
+        }
         Ok(())
     }
 
@@ -179,6 +212,20 @@ pub(crate) fn write_link<'s>(
     sheet.write_url_with_options(row, column0, Url::new(target), cut(&for_attribute(text)), "", Some(format))
 }
 
+/// The name of the function with a key, as a link to its row; a text where the row is gone.
+fn found(key: u32) -> String {
+    let at = format!("MATCH({key},{FUNCTION_KEYS},0)");
+    let name = format!("INDEX({FUNCTION_NAMES},{at})&\"\"");
+    let name = format!("IF(LEN({name})>{LONGEST_NAME},LEFT({name},{})&\"…\",{name})", LONGEST_NAME - 1);
+    format!("IFERROR({},\"(removed)\")", to_row(FUNCTION_NAMES, &at, &name))
+}
+
+/// A text as a link to the cell at a position of a column of the assessment sheet, wherever rows and columns were moved to.
+pub(crate) fn to_row(column: &str, position: &str, shown: &str) -> String {
+    let address = format!("ADDRESS(ROW(INDEX({column},{position})),COLUMN({column}),4)");
+    format!("HYPERLINK(\"#{ASSESSMENT}!\"&{address},{shown})")
+}
+
 /// Writes one entry with a hairline below.
 pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: &Entry) -> Result<(), XlsxError> {
     match entry {
@@ -197,6 +244,15 @@ pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
         Entry::Link(text, target) => {
             let format = styles::row(styles::link().set_text_wrap());
             write_link(sheet, row, column0, text, target, &format)?
+        }
+        Entry::Found(name, key) => {
+            let formula = Formula::new(format!("={}", found(*key))).set_result(shortened(name, LONGEST_NAME));
+            sheet.write_formula_with_format(row, column0, formula, &styles::row(styles::link().set_text_wrap()))?
+        }
+        Entry::Row(key, target) => {
+            let format = styles::row(styles::muted().set_align(FormatAlign::Right).set_indent(1));
+            sheet.write_url_with_format(row, column0, Url::new(target), &format)?;
+            sheet.write_number_with_format(row, column0, f64::from(*key), &format)?
         }
         Entry::Blank(format) => sheet.write_blank(row, column0, &styles::row(format.clone()))?,
         Entry::Empty => sheet.write_blank(row, column0, &styles::row(styles::plain()))?,

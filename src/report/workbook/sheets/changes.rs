@@ -29,7 +29,7 @@ const WIDTHS: [f64; 12] = [38.0, 14.0, 8.0, 30.0, 23.0, 23.0, 14.0, 12.0, 60.0, 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
     let mut page = Page::new(sheet, &WIDTHS, amber)?;
-    page.title("Changes")?;
+    page.title_of_the_run("Changes", report)?;
     page.sentence(&report.say().changes_since(&since.earlier, &since.sentence))?;
     page.sentence(&since.rules)?;
     if since.more > 0 {
@@ -58,7 +58,7 @@ fn entries(report: &Report, links: &Links, line: &ChangeLine) -> [Entry; 12] {
         verdict.map_or(Entry::Empty, |verdict| Entry::Styled(verdict.name().to_owned(), styles::verdict(verdict)))
     };
     let name = match line.function {
-        Some(function) => Entry::Link(line.name.clone(), links.to_function(report, function)),
+        Some(function) => links.entry(report, function, &line.name),
         None => Entry::text(&line.name),
     };
     [

@@ -16,6 +16,7 @@ use crate::problem::column_letters;
 use crate::report::model::CriterionLine;
 use crate::report::view::live::Weighable;
 use crate::report::view::report::Report;
+use crate::report::words::figures::number;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, MUTED};
 use crate::report::workbook::assessment::columns;
@@ -29,16 +30,18 @@ use crate::sheets::{CRITERIA, THRESHOLD_HEADERS, WEIGHT_HEADERS};
 
 /// The column of weights and thresholds.
 const VALUE: u16 = 1;
+/// The column that says what is wrong with the one beside it.
+const REMARK: u16 = 2;
 /// The folded columns: what a value counts as, how far apart a criterion's bounds can be, and whether it has a weight
 /// where it had one in the run.
-const WHOLE: u16 = 5;
-const GREATEST_WIDTH: u16 = 6;
-const AS_IN_THE_RUN: u16 = 7;
+const WHOLE: u16 = 6;
+const GREATEST_WIDTH: u16 = 7;
+const AS_IN_THE_RUN: u16 = 8;
 
 /// Draws the sheet; gives the names of its cells.
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String, String)>, XlsxError> {
     let (say, summary) = (report.say(), &report.summary);
-    let mut page = Page::new(sheet, &[28.0, 10.0, 40.0, 40.0, 64.0], color(MUTED))?;
+    let mut page = Page::new(sheet, &[28.0, 10.0, 16.0, 38.0, 38.0, 52.0], color(MUTED))?;
     page.title(CRITERIA)?;
     if report.is_live() {
         page.sentence(say.criteria_live())?;
@@ -76,17 +79,17 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
 fn swings(page: &mut Page, say: &Messages, swings: &[(String, Swing)]) -> Result<(), XlsxError> {
     page.heading(say.criteria_swings())?;
     page.paragraph(&say.criteria_swings_lead(MOST_RAISED as usize))?;
-    page.header(&[WEIGHT_HEADERS[0], "", say.criteria_lowered(), &say.criteria_raised(MOST_RAISED as usize)])?;
+    page.header(&[WEIGHT_HEADERS[0], "", "", say.criteria_lowered(), &say.criteria_raised(MOST_RAISED as usize)])?;
     let first = page.row;
     let figure = |count: usize| Entry::Number(count as f64, styles::figure().set_num_format("#,##0"));
     for (name, swing) in swings {
         let name = Entry::Styled(name.clone(), styles::wrapped().set_bold());
-        page.entries(&[name, Entry::Empty, figure(swing.lowered), figure(swing.raised), Entry::Empty])?;
+        page.entries(&[name, Entry::Empty, Entry::Empty, figure(swing.lowered), figure(swing.raised), Entry::Empty])?;
     }
     let most = swings.iter().map(|(_, swing)| swing.lowered.max(swing.raised)).max().unwrap_or(0).max(1);
     let sides = [
-        (2, ConditionalFormatDataBarDirection::RightToLeft, Verdict::TraditionalOutsourcing),
-        (3, ConditionalFormatDataBarDirection::LeftToRight, Verdict::Bpo),
+        (3, ConditionalFormatDataBarDirection::RightToLeft, Verdict::TraditionalOutsourcing),
+        (4, ConditionalFormatDataBarDirection::LeftToRight, Verdict::Bpo),
     ];
     for (column0, direction, verdict) in sides.into_iter().filter(|_| page.row > first) {
         let bar = ConditionalFormatDataBar::new()
@@ -102,10 +105,11 @@ fn swings(page: &mut Page, say: &Messages, swings: &[(String, Swing)]) -> Result
     Ok(())
 }
 
-fn entries(criterion: &CriterionLine) -> [Entry; 5] {
+fn entries(criterion: &CriterionLine) -> [Entry; 6] {
     [
         Entry::Styled(criterion.name.clone(), styles::wrapped().set_bold()),
         Entry::Figure(criterion.weight.clone()),
+        Entry::Empty,
         Entry::text(&criterion.bpo),
         Entry::text(&criterion.outsourcing),
         Entry::text(&criterion.source),
@@ -128,6 +132,7 @@ impl Inputs<'_> {
         let header = self.page.header(&[
             criterion,
             weight,
+            "",
             report.say().criteria_bpo(),
             report.say().criteria_outsourcing(),
             report.say().criteria_source(),
@@ -181,7 +186,10 @@ impl Inputs<'_> {
             return Ok(());
         }
         self.name(names.whole.clone(), row, WHOLE);
-        self.formula(row, WHOLE, &formulas::whole(&names.weight, 3), criterion.thousandths)?;
+        let whole = formulas::whole(&names.weight, 3, [least, most].map(i64::from), criterion.thousandths);
+        self.formula(row, WHOLE, &whole, criterion.thousandths)?;
+        let of_run = number(criterion.thousandths as f64 / 1000.0);
+        self.counts_as(say, row, &formulas::is_within(&names.weight, [least, most].map(i64::from)), &of_run)?;
         self.number(row, GREATEST_WIDTH, criterion.greatest_width)?;
         self.formula(row, AS_IN_THE_RUN, &format!("IF({}={},1,0)", names.whole, criterion.thousandths), 1)
     }
@@ -223,7 +231,7 @@ impl Inputs<'_> {
     fn thresholds(&mut self, report: &Report) -> Result<(), XlsxError> {
         self.page.heading(report.say().criteria_thresholds())?;
         let [threshold, value] = THRESHOLD_HEADERS;
-        self.page.header(&[threshold, value, report.say().criteria_does(), "", ""])?;
+        self.page.header(&[threshold, value, "", report.say().criteria_does(), "", ""])?;
         for threshold in report.thresholds() {
             let row = self.page.row;
             self.page.entries(&[
@@ -232,8 +240,9 @@ impl Inputs<'_> {
                 Entry::Empty,
                 Entry::Empty,
                 Entry::Empty,
+                Entry::Empty,
             ])?;
-            self.page.sheet.merge_range(row, 2, row, 4, threshold.meaning, &styles::row(styles::wrapped()))?;
+            self.page.sheet.merge_range(row, 3, row, 5, threshold.meaning, &styles::row(styles::wrapped()))?;
             self.page.sheet.write_number_with_format(row, VALUE, threshold.value as f64, &styles::input())?;
             let (least, most) = (*Threshold::RANGE.start(), *Threshold::RANGE.end());
             let (from, to, say) = (least.to_string(), most.to_string(), report.say());
@@ -247,11 +256,23 @@ impl Inputs<'_> {
             self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
             let name = formulas::threshold(threshold.threshold);
             if self.is_live {
-                self.formula(row, WHOLE, &formulas::whole(&name, 0), threshold.value)?;
+                let range = [least, most].map(i64::from);
+                self.formula(row, WHOLE, &formulas::whole(&name, 0, range, threshold.value), threshold.value)?;
+                let is_within = formulas::is_within(&name, range);
+                self.counts_as(say, row, &is_within, &threshold.value.to_string())?;
                 self.name(formulas::whole_threshold(threshold.threshold), row, WHOLE);
             }
             self.name(name, row, VALUE);
         }
+        Ok(())
+    }
+
+    /// Says beside a cell that what was typed there is no number in range, and what counts instead.
+    fn counts_as(&mut self, say: &Messages, row: u32, is_within: &str, of_run: &str) -> Result<(), XlsxError> {
+        let remark = in_formula(&say.criteria_counts_as_run(of_run));
+        let formula = Formula::new(format!("=IF({is_within},\"\",{remark})")).set_result(" ");
+        let format = styles::row(styles::alert_text().set_text_wrap());
+        self.page.sheet.write_formula_with_format(row, REMARK, formula, &format)?;
         Ok(())
     }
 

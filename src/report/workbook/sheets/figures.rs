@@ -3,6 +3,7 @@
 
 use rust_xlsxwriter::{Chart, ConditionalFormatError, Format, FormatAlign, Formula, Worksheet, XlsxError};
 
+use super::edits;
 use crate::assessment::Verdict;
 use crate::problem::column_letters;
 use crate::report::model::{MapPoint, Split};
@@ -15,6 +16,7 @@ use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::charts::{self, Range};
 use crate::report::workbook::kit::styles::{self, color, short_money_format};
+use crate::report::workbook::kit::table;
 use crate::rulebook::Threshold;
 
 /// The most columns of a block, beside that of its names.
@@ -26,6 +28,8 @@ pub(crate) struct Figures {
     pub(crate) charts: [Vec<Chart>; 2],
     /// The cells that find the costliest functions; none where they are values.
     pub(crate) costliest: Option<TopCells>,
+    /// The names of cells that count what was changed since the run.
+    pub(crate) names: Vec<(String, String)>,
 }
 
 impl Figures {
@@ -48,7 +52,8 @@ impl Figures {
         upper.push(blocks.scores(&dashboard.scores)?);
         let lower = [blocks.groups(dashboard)?, blocks.map()?];
         let costliest = live.map(|assessment| blocks.costliest(assessment, dashboard)).transpose()?;
-        Ok(Figures { charts: [upper, lower.into_iter().flatten().collect()], costliest })
+        let names = live.map(|assessment| blocks.edits(assessment)).transpose()?.unwrap_or_default();
+        Ok(Figures { names, charts: [upper, lower.into_iter().flatten().collect()], costliest })
     }
 }
 
@@ -68,6 +73,13 @@ struct Blocks<'s, 'r> {
 }
 
 impl Blocks<'_, '_> {
+    /// What was changed since the run.
+    fn edits(&mut self, assessment: &AssessmentSheet) -> Result<Vec<(String, String)>, XlsxError> {
+        let (names, rows) = edits::draw(self.sheet, (self.row + 1, self.column0), self.report, assessment)?;
+        self.row += 1 + rows;
+        Ok(names)
+    }
+
     /// The title and the headers of a block; gives the row of its first figures.
     fn head(&mut self, title: &str, headers: &[&str]) -> Result<u32, XlsxError> {
         self.row += 1;
@@ -258,8 +270,6 @@ impl Blocks<'_, '_> {
             first_row: first,
             column0: self.column0 + 5,
             names: assessment.names(),
-            name_column: column_letters(self.report.name_column0()),
-            above: assessment.above(),
             costs: assessment.range(Kind::Cost),
             scores: assessment.range(Kind::Score).unwrap_or_default(),
         })
@@ -272,9 +282,6 @@ pub(crate) struct TopCells {
     /// The first of the columns with rows.
     column0: u16,
     names: String,
-    name_column: String,
-    /// How many rows of the assessment sheet stand above its functions.
-    above: u32,
     costs: Option<String>,
     scores: String,
 }
@@ -289,8 +296,7 @@ impl TopCells {
     pub(crate) fn link(&self, row: &str, longest: usize) -> String {
         let name = format!("INDEX({},{row})", self.names);
         let cut = format!("IF(LEN({name})>{longest},LEFT({name},{})&\"…\",{name})", longest - 1);
-        let target = format!("\"#{}!{}\"&({row}+{})", crate::sheets::ASSESSMENT, self.name_column, self.above);
-        format!("IF({row}=0,\"\",HYPERLINK({target},{cut}))")
+        format!("IF({row}=0,\"\",{})", table::to_row(&self.names, row, &cut))
     }
 
     /// Its cost; empty where it has none.

@@ -17,8 +17,8 @@ use crate::sheets::{SCORE, VERDICT};
 /// The most functions that are shown; they are drawn in memory.
 const MOST_SHOWN: usize = 2_000;
 /// The column of the scores.
-const SCORES: u16 = 3;
-const BEFORE_WIDTHS: [f64; 4] = [38.0, 24.0, 25.0, 10.0];
+const SCORES: u16 = 4;
+const BEFORE_WIDTHS: [f64; 5] = [38.0, 8.0, 24.0, 25.0, 10.0];
 /// The least and the most evidence, and from where the blue is too dark for ink: both have 4:1 there.
 const MOST_EVIDENCE: i32 = 100;
 const DARK_FROM: i32 = 70;
@@ -28,14 +28,15 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     let width = |name: &&str| (styles::text_width(name) + 3.0).clamp(14.0, 22.0);
     let widths: Vec<f64> = BEFORE_WIDTHS.into_iter().chain(criteria.iter().map(width)).collect();
     let mut page = Page::new(sheet, &widths, color(palette::fill(Verdict::TraditionalOutsourcing)))?;
-    page.title(report.say().heat_map_heading())?;
+    page.title_of_the_run(report.say().heat_map_heading(), report)?;
     let HeatMap { legend, more, lines } = report.heat_map(MOST_SHOWN);
     page.sentence(&legend)?;
     if !more.is_empty() {
         page.sentence(&more)?;
     }
     page.row += 1;
-    let before = [report.say().heat_map_function(), report.say().department(), VERDICT, SCORE];
+    let say = report.say();
+    let before = [say.heat_map_function(), say.read_row(), say.department(), VERDICT, SCORE];
     let header = page.header(&before)?;
     let centred = styles::header().set_align(FormatAlign::Center);
     for (column0, name) in (before.len() as u16..).zip(&criteria) {
@@ -63,8 +64,10 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
 
 fn entries(report: &Report, links: &Links, line: &HeatLine) -> Vec<Entry> {
     let points = || Format::new().set_num_format(POINTS).set_align(FormatAlign::Center);
+    let [name, row] = links.entries(report, line.index, &line.name);
     let mut entries = vec![
-        Entry::Link(line.name.clone(), links.to_function(report, line.index)),
+        name,
+        row,
         Entry::text(&line.department),
         Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
         Entry::Number(line.score, styles::figure().set_bold().set_num_format(POINTS)),

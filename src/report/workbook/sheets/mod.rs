@@ -3,6 +3,7 @@
 pub(super) mod about;
 pub(super) mod changes;
 pub(super) mod criteria;
+pub(super) mod edits;
 pub(super) mod figures;
 pub(super) mod heat_map;
 pub(super) mod quality;

@@ -34,7 +34,7 @@ const WIDTHS: [f64; 13] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 26
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
     let mut page = Page::new(sheet, &WIDTHS, amber)?;
-    page.title("Review")?;
+    page.title_of_the_run("Review", report)?;
     let Summary { review, insufficient, .. } = &report.summary;
     page.sentence(&review.caption)?;
     page.sentence(&insufficient.caption)?;
@@ -60,9 +60,10 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
 }
 
 fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 13] {
+    let [name, row] = links.entries(report, line.index, &line.name);
     [
-        Entry::Link(line.name.clone(), links.to_function(report, line.index)),
-        Entry::Number(f64::from(report.row0(line.index)) + 1.0, styles::figure()),
+        name,
+        row,
         Entry::text(&line.department),
         line.cost.as_ref().map_or(Entry::Empty, Entry::money),
         line.fte.map_or(Entry::Empty, |fte| Entry::Number(fte, styles::figure().set_num_format("#,##0.0"))),

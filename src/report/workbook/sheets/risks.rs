@@ -12,15 +12,15 @@ use crate::report::workbook::kit::table::{Entry, Page};
 
 /// The most findings that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
-const HEADERS: [&str; 8] =
-    ["Function", "Department", "Annual cost", "Verdict", "Kind", "What was raised", "How often", "Because"];
+const HEADERS: [&str; 9] =
+    ["Function", "Row", "Department", "Annual cost", "Verdict", "Kind", "What was raised", "How often", "Because"];
 /// The columns of figures.
-const FIGURES: [u16; 2] = [2, 6];
-const WIDTHS: [f64; 8] = [38.0, 24.0, 16.0, 25.0, 15.0, 34.0, 13.0, 72.0];
+const FIGURES: [u16; 2] = [3, 7];
+const WIDTHS: [f64; 9] = [38.0, 8.0, 24.0, 16.0, 25.0, 15.0, 34.0, 13.0, 72.0];
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::TraditionalOutsourcing)))?;
-    page.title("Risks")?;
+    page.title_of_the_run("Risks", report)?;
     let Risks { legend, more, lines } = report.risks(MOST_LISTED);
     page.sentence(&legend)?;
     if !more.is_empty() {
@@ -44,12 +44,14 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     Ok(())
 }
 
-fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 8] {
+fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 9] {
     let function = &line.function;
     let kind =
         if line.is_risk { styles::indented().set_bold().set_font_color(color(ALERT)) } else { styles::indented() };
+    let [name, row] = links.entries(report, function.index, &function.name);
     [
-        Entry::Link(function.name.clone(), links.to_function(report, function.index)),
+        name,
+        row,
         Entry::text(&function.department),
         function.cost.as_ref().map_or(Entry::Empty, Entry::money),
         Entry::Styled(function.verdict.name().to_owned(), styles::verdict(function.verdict)),

@@ -12,13 +12,12 @@ use crate::report::model::{KeyFigure, Summary};
 use crate::report::view::dashboard::{Dashboard, MOST_LISTED, TopLine};
 use crate::report::view::report::Report;
 use crate::report::words::palette::{self, MUTED, PANEL, WHITE};
-use crate::report::workbook::assessment::formulas;
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::book::Links;
 use crate::report::workbook::kit::cells::{cut, in_formula};
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS, color, short_money_format};
-use crate::report::workbook::kit::table;
+use crate::report::workbook::kit::table::{self, CHANGED_SINCE_RUN};
 use crate::sheets::SCORE;
 
 /// The first of the narrow columns; the one before it is a margin.
@@ -45,7 +44,7 @@ pub(crate) fn draw(
     dashboard: &Dashboard,
     assessment: &AssessmentSheet,
     links: &Links,
-) -> Result<(), XlsxError> {
+) -> Result<Vec<(String, String)>, XlsxError> {
     set_up(sheet)?;
     let live = report.is_live().then_some(assessment);
     let summary = &report.summary;
@@ -61,7 +60,7 @@ pub(crate) fn draw(
     page.text((LEFT, RIGHT), &summary.footer, &styles::muted().set_font_size(9))?;
     let last = page.row;
     sheet.set_print_area(0, 0, last, RIGHT)?;
-    Ok(())
+    Ok(figures.names)
 }
 
 fn set_up(sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -162,10 +161,12 @@ impl Grid<'_> {
     fn draw_state(&mut self, report: &Report) -> Result<(), XlsxError> {
         let format = styles::muted().set_font_size(9).set_align(FormatAlign::VerticalCenter);
         if report.is_live() {
-            let [as_run, changed] = [report.say().summary_as_run(), report.say().summary_changed()];
-            let is_as_run = formulas::is_as_in_the_run(report);
-            let formula = format!("IF({is_as_run},{},{})", in_formula(as_run), in_formula(changed));
-            self.formula((LEFT, RIGHT), &formula, as_run, &format)?;
+            let say = report.say();
+            let [as_run, changed, rest] =
+                [say.summary_as_run(), say.summary_changed(), say.summary_changed_rest()].map(in_formula);
+            let changed = format!("{changed}&\" \"&{CHANGED_SINCE_RUN}&{rest}");
+            let formula = format!("IF({CHANGED_SINCE_RUN}=\"\",{as_run},{changed})");
+            self.formula((LEFT, RIGHT), &formula, say.summary_as_run(), &format)?;
         } else {
             self.text((LEFT, RIGHT), report.say().summary_values(), &format)?;
         }
