@@ -12,6 +12,8 @@ pub fn is_record(schema: &str) -> bool {
 
 /// The first sheet of an assessed workbook.
 pub const SUMMARY: &str = "Summary";
+/// The sheet that lists all functions with their verdicts.
+pub const VERDICTS: &str = "Verdicts";
 /// The sheet of an assessed workbook that repeats the table, with the judgement beside it.
 pub const ASSESSMENT: &str = "Assessment";
 /// The header of the verdicts there, the first of the added columns.

@@ -20,6 +20,7 @@ mod options;
 mod outputs;
 mod problems;
 mod promises;
+mod rearranged;
 mod rulebooks;
 mod samples;
 mod sets;

@@ -22,7 +22,7 @@ results = openpyxl.load_workbook(workbook_path, data_only=True)["Assessment"]
 with open(record_path, encoding="utf-8") as file:
     record = json.load(file)
 
-sheets = ["Summary", "Assessment", "Review", "Heat map", "Risks", "What to ask", "Criteria", "Data quality", "About", "Rulebook"]
+sheets = ["Summary", "Verdicts", "Assessment", "Review", "Heat map", "Risks", "What to ask", "Criteria", "Data quality", "About", "Rulebook"]
 assert book.sheetnames == sheets, book.sheetnames
 sheet = book["Assessment"]
 header_row = record["input"]["header_row"]

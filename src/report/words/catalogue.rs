@@ -508,6 +508,14 @@ messages! {
     assessment_legend(); assessment_not_a_decision(); assessment_decisions(); assessment_level(); summary_as_run();
     summary_changed(); summary_changed_rest();
     as_of_the_run(title: Text);
+    listed_title();
+    listed_legend();
+    listed_more(shown: Count, more: Count);
+    listed_location();
+    listed_cost();
+    listed_people();
+    listed_sourcing();
+    listed_why();
     edits_heading(); edits_in_words(); edits_levels_label(); edits_level(); edits_levels(); edits_not_levels_label();
     edits_not_level(); edits_not_levels(); edits_cells_label(); edits_cell(); edits_cells(); edits_weights_label();
     edits_weight(); edits_weights(); edits_thresholds_label(); edits_threshold(); edits_thresholds();

@@ -71,6 +71,7 @@ fn sheets_are_in_reading_order() {
         book.sheet_names(),
         [
             "Summary",
+            "Verdicts",
             "Assessment",
             "Review",
             "Heat map",

@@ -15,14 +15,14 @@ use super::kit::cells::{LONGEST_TEXT, cut};
 use super::kit::table::{FUNCTION_KEYS, FUNCTION_NAMES};
 use super::package;
 use super::sheets::{
-    about, changes, criteria, heat_map, quality, review, risks, rulebook, settling, summary, what_to_ask,
+    about, changes, criteria, heat_map, quality, review, risks, rulebook, settling, summary, verdicts, what_to_ask,
 };
 use crate::codes::Code;
 use crate::problem::Problem;
 use crate::report::model::Summary;
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
-use crate::sheets::{ABOUT, ASSESSMENT, CHANGES, CRITERIA, RULEBOOK, SUMMARY, WHAT_TO_ASK};
+use crate::sheets::{ABOUT, ASSESSMENT, CHANGES, CRITERIA, RULEBOOK, SUMMARY, VERDICTS, WHAT_TO_ASK};
 use crate::table::Table;
 
 /// What keeps the workbook of a report from being written at all: it is to be known before anything is.
@@ -74,6 +74,7 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
         names = summary::draw(sheet, report, &dashboard, &assessment, &links)?;
         Ok(())
     })?;
+    add(&mut book, VERDICTS, |sheet| verdicts::draw(sheet, report, &assessment, &links))?;
     let styles = assessment.styles();
     add(&mut book, ASSESSMENT, |sheet| assessment.draw_shell(sheet, &styles))?;
     add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;

@@ -4,10 +4,9 @@
 //! style) for `rust_xlsxwriter`, and the rows, which are streamed. Where they meet is left to the package.
 
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatCustomIcon, ConditionalFormatDataBar,
-    ConditionalFormatDataBarAxisPosition, ConditionalFormatFormula, ConditionalFormatIconSet,
-    ConditionalFormatIconType, ConditionalFormatType, DataValidation, Format, IgnoreError, Note, Url, Worksheet,
-    XlsxError,
+    ConditionalFormatCustomIcon, ConditionalFormatDataBar, ConditionalFormatDataBarAxisPosition,
+    ConditionalFormatFormula, ConditionalFormatIconSet, ConditionalFormatIconType, ConditionalFormatType,
+    DataValidation, Format, IgnoreError, Note, Url, Worksheet, XlsxError,
 };
 
 use super::columns::Column;
@@ -228,13 +227,14 @@ impl AssessmentSheet<'_> {
 
     /// Each verdict's colours, wherever it comes to stand.
     fn draw_verdict_colors(&self, sheet: &mut Worksheet, first_row0: u32) -> Result<(), XlsxError> {
-        for verdict in Verdict::ALL {
-            let format = styles::verdict_colors(Format::new(), verdict);
-            let rule = ConditionalFormatCell::new()
-                .set_rule(ConditionalFormatCellRule::EqualTo(verdict.name()))
-                .set_format(format);
-            let column0 = self.original_columns;
-            sheet.add_conditional_format(first_row0, column0, self.last_row0(), column0, &rule)?;
+        for rule in styles::verdict_rules() {
+            sheet.add_conditional_format(
+                first_row0,
+                self.original_columns,
+                self.last_row0(),
+                self.original_columns,
+                &rule,
+            )?;
         }
         Ok(())
     }

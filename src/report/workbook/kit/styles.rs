@@ -1,6 +1,8 @@
 //! The formats that the sheets share: one typeface, the palette, top-aligned cells.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+use rust_xlsxwriter::{
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, FormatUnderline,
+};
 
 use crate::assessment::Verdict;
 use crate::report::words::figures::money;
@@ -139,6 +141,14 @@ pub(crate) fn verdict_colors(format: Format, verdict: Verdict) -> Format {
     let format =
         format.set_background_color(color(palette::fill(verdict))).set_font_color(color(palette::text_on(verdict)));
     if verdict == Verdict::Split { format.set_bold() } else { format }
+}
+
+/// The rules that give each verdict's word its colours, wherever it comes to stand.
+pub(crate) fn verdict_rules() -> impl Iterator<Item = ConditionalFormatCell> {
+    Verdict::ALL.into_iter().map(|verdict| {
+        let is_verdict = ConditionalFormatCellRule::EqualTo(verdict.name());
+        ConditionalFormatCell::new().set_rule(is_verdict).set_format(verdict_colors(Format::new(), verdict))
+    })
 }
 
 /// The number format of amounts in full, with their currency: `$6,200,000`, `1,234 CHF`.

@@ -2,9 +2,9 @@
 //!
 //! A sheet is written from top to bottom; what stands in it is left to each sheet.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
 
-use super::cells::{cut, for_attribute, in_formula};
+use super::cells::{self, cut, for_attribute, in_formula};
 use super::styles::{self, LINE, lines};
 use crate::report::model::Money;
 use crate::report::view::report::Report;
@@ -51,6 +51,8 @@ pub(crate) enum Entry {
     Found(String, u32),
     /// A row of the run, which leads there.
     Row(u32, String),
+    /// A formula, and the entry that it comes to.
+    Follows(String, Box<Entry>),
     /// Nothing, in a format for what may be typed there.
     Blank(Format),
     /// Nothing.
@@ -80,6 +82,7 @@ impl Entry {
             | Entry::Styled(text, _)
             | Entry::Link(text, _)
             | Entry::Found(text, _) => text,
+            Entry::Follows(_, shown) => shown.shown(),
             Entry::Number(..) | Entry::Row(..) | Entry::Blank(_) | Entry::Empty => "",
         }
     }
@@ -111,8 +114,8 @@ impl<'s> Page<'s> {
         self.title(title)?;
         if report.is_live() {
             let [same, changed] = [title, &report.say().as_of_the_run(title)].map(in_formula);
-            let formula = format!("=IF({CHANGED_SINCE_RUN}=\"\",{same},{changed}&{CHANGED_SINCE_RUN})");
-            let formula = Formula::new(formula).set_result(title);
+            let formula = format!("IF({CHANGED_SINCE_RUN}=\"\",{same},{changed}&\" \"&{CHANGED_SINCE_RUN})");
+            let formula = cells::formula(&formula, title);
             self.sheet.write_formula_with_format(self.row - 1, 0, formula, &styles::title())?;
         }
         Ok(())
@@ -246,13 +249,21 @@ pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
             write_link(sheet, row, column0, text, target, &format)?
         }
         Entry::Found(name, key) => {
-            let formula = Formula::new(format!("={}", found(*key))).set_result(shortened(name, LONGEST_NAME));
+            let formula = cells::formula(&found(*key), &shortened(name, LONGEST_NAME));
             sheet.write_formula_with_format(row, column0, formula, &styles::row(styles::link().set_text_wrap()))?
         }
         Entry::Row(key, target) => {
             let format = styles::row(styles::muted().set_align(FormatAlign::Right).set_indent(1));
             sheet.write_url_with_format(row, column0, Url::new(target), &format)?;
             sheet.write_number_with_format(row, column0, f64::from(*key), &format)?
+        }
+        Entry::Follows(formula, shown) => {
+            let (result, format) = match shown.as_ref() {
+                Entry::Number(number, format) => (number.to_string(), format.clone()),
+                Entry::Styled(text, format) => (text.clone(), format.clone()),
+                other => (other.shown().to_owned(), styles::wrapped()),
+            };
+            sheet.write_formula_with_format(row, column0, cells::formula(formula, &result), &styles::row(format))?
         }
         Entry::Blank(format) => sheet.write_blank(row, column0, &styles::row(format.clone()))?,
         Entry::Empty => sheet.write_blank(row, column0, &styles::row(styles::plain()))?,

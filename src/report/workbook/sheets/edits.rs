@@ -3,14 +3,14 @@
 //! The figures stand beside those behind the charts; other sheets know them by names. What the words are said for is left to
 //! them.
 
-use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::problem::column_letters;
 use crate::report::view::report::Report;
 use crate::report::workbook::assessment::formulas;
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
-use crate::report::workbook::kit::cells::in_formula;
+use crate::report::workbook::kit::cells::{self, in_formula};
 use crate::report::workbook::kit::styles;
 use crate::report::workbook::kit::table::CHANGED_SINCE_RUN;
 
@@ -36,17 +36,17 @@ pub(crate) fn draw(
     let cell = |row: u32| format!("${}${}", column_letters(column0 + 1), row + 1);
     for (row, count) in (row + 1..).zip(&counts) {
         sheet.write_string_with_format(row, column0, count.label, &styles::muted())?;
-        let formula = Formula::new(format!("={}", count.formula)).set_result("0");
+        let formula = cells::formula(&count.formula, "0");
         sheet.write_formula_with_format(row, column0 + 1, formula, &figure)?;
     }
     let words = (row + 1..).zip(&counts).map(|(row, count)| {
         let (cell, one, several) = (cell(row), in_formula(count.one), in_formula(count.several));
         format!("IF({cell}=0,\"\",\", \"&{cell}&IF({cell}=1,{one},{several}))")
     });
-    let words = format!("=MID({},3,250)", words.collect::<Vec<_>>().join("&"));
+    let words = format!("MID({},3,250)", words.collect::<Vec<_>>().join("&"));
     let last = row + 1 + counts.len() as u32;
     sheet.write_string_with_format(last, column0, say.edits_in_words(), &styles::muted())?;
-    sheet.write_formula_with_format(last, column0 + 1, Formula::new(words).set_result(""), &styles::muted())?;
+    sheet.write_formula_with_format(last, column0 + 1, cells::formula(&words, ""), &styles::muted())?;
     let name = format!("={}!{}", crate::sheets::SUMMARY, cell(last));
     Ok((vec![(CHANGED_SINCE_RUN.to_owned(), name)], last + 1 - row))
 }

@@ -14,4 +14,5 @@ pub(super) mod rulebook;
 pub(super) mod settling;
 pub(super) mod summary;
 pub mod template;
+pub(super) mod verdicts;
 pub(super) mod what_to_ask;

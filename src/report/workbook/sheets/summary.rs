@@ -4,7 +4,7 @@
 //! It is laid out on narrow equal columns. The figures behind the charts stand to the right of the printed area; where
 //! they follow the weights, so does what is drawn here, and a line says whether the weights are still those of the run.
 
-use rust_xlsxwriter::{Chart, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use super::figures::{self, Figures, TopCells};
 use crate::assessment::Verdict;
@@ -15,7 +15,7 @@ use crate::report::words::palette::{self, MUTED, PANEL, WHITE};
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::book::Links;
-use crate::report::workbook::kit::cells::{cut, in_formula};
+use crate::report::workbook::kit::cells::{self, cut, in_formula};
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS, color, short_money_format};
 use crate::report::workbook::kit::table::{self, CHANGED_SINCE_RUN};
 use crate::sheets::SCORE;
@@ -103,10 +103,7 @@ impl Grid<'_> {
     /// A formula and what it comes to, over some columns of the current row.
     fn formula(&mut self, columns: (u16, u16), formula: &str, result: &str, format: &Format) -> Result<(), XlsxError> {
         self.text(columns, "", format)?;
-        // An empty result would be kept as 0, and shown.
-        let result = if result.is_empty() { " " } else { result };
-        let formula = Formula::new(format!("={formula}")).set_result(result);
-        self.sheet.write_formula_with_format(self.row, columns.0, formula, format)?;
+        self.sheet.write_formula_with_format(self.row, columns.0, cells::formula(formula, result), format)?;
         Ok(())
     }
 

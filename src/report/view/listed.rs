@@ -1,0 +1,59 @@
+//! All functions with their verdicts, a line each: the list that is filtered, printed and sent.
+
+use super::report::Report;
+use crate::assessment::Verdict;
+use crate::own_files::{Choice, Decision};
+use crate::report::model::RankedLine;
+use crate::report::words::figures::lower_first;
+
+/// Functions with their verdicts.
+#[derive(Debug)]
+pub struct Listed<'a> {
+    /// What is listed in which order, in a sentence.
+    pub legend: String,
+    /// What was left out, in a sentence; empty where nothing was.
+    pub more: String,
+    /// The functions, the costliest first.
+    pub lines: Vec<ListedLine<'a>>,
+}
+
+/// A function with its verdict.
+#[derive(Debug)]
+pub struct ListedLine<'a> {
+    /// What is said of it in every list.
+    pub ranked: RankedLine,
+    /// Where the work is done; empty where not known.
+    pub location: String,
+    /// Who does the work today, as the inventory says it; empty where not known.
+    pub sourcing: String,
+    /// What was decided; empty where nothing was.
+    pub decision: &'a str,
+}
+
+impl<'a> Report<'a> {
+    /// All functions with their verdicts, or so many of the costliest.
+    pub fn listed(&self, most: usize) -> Listed<'a> {
+        let functions = self.judged.costliest((0..self.functions()).collect(), most);
+        let more = self.functions() - functions.len();
+        Listed {
+            legend: self.say().listed_legend().to_owned(),
+            more: if more == 0 { String::new() } else { self.say().listed_more(functions.len(), more) },
+            lines: functions.into_iter().map(|function| self.listed_line(function)).collect(),
+        }
+    }
+
+    fn listed_line(&self, function: usize) -> ListedLine<'a> {
+        let (roles, inventory) = (&self.judged.rulebook.roles, self.judged.inventory);
+        let decided = |decision: &'a Decision| decision.choice.as_ref().map_or("", Choice::name);
+        let mut ranked = self.judged.ranked(function);
+        if ranked.verdict == Verdict::InsufficientEvidence && !ranked.because.is_empty() {
+            ranked.because = self.say().because_not_known(&lower_first(&ranked.because));
+        }
+        ListedLine {
+            ranked,
+            location: inventory.role(roles.location, function).into_owned(),
+            sourcing: inventory.role(roles.sourcing, function).into_owned(),
+            decision: self.judged.decision(function).map_or("", decided),
+        }
+    }
+}

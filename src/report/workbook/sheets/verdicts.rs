@@ -1,0 +1,117 @@
+//! The list of all functions with their verdicts, on paper as on the screen: who, how much, what, why, and what was decided.
+//!
+//! Where the workbook judges again, verdicts and decisions are looked up on the assessment sheet by the function's key.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::assessment::Verdict;
+use crate::report::view::explanation::reasons_in_words;
+use crate::report::view::listed::{Listed, ListedLine};
+use crate::report::view::report::Report;
+use crate::report::words::palette;
+use crate::report::workbook::assessment::kinds::Kind;
+use crate::report::workbook::assessment::plan::AssessmentSheet;
+use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::styles::{self, POINTS, color};
+use crate::report::workbook::kit::table::{Entry, FUNCTION_KEYS, Page};
+use crate::sheets::{DECISION, SCORE, VERDICT};
+
+/// The most functions that are listed; they are drawn in memory.
+const MOST_LISTED: usize = 5_000;
+const WIDTHS: [f64; 14] = [34.0, 6.0, 20.0, 13.0, 14.0, 8.0, 15.0, 22.0, 11.0, 8.0, 60.0, 22.0, 13.0, 8.0];
+/// The column of the verdicts, and the folded one that says where the assessment sheet has the function.
+const VERDICTS: u16 = 7;
+const POSITION: u16 = 13;
+
+pub(crate) fn draw(
+    sheet: &mut Worksheet,
+    report: &Report,
+    assessment: &AssessmentSheet,
+    links: &Links,
+) -> Result<(), XlsxError> {
+    let say = report.say();
+    let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::Bpo)))?;
+    if links.by_key {
+        page.title(say.listed_title())?;
+    } else {
+        page.title_of_the_run(say.listed_title(), report)?;
+    }
+    let Listed { legend, more, lines } = report.listed(MOST_LISTED);
+    page.sentence(&legend)?;
+    if !more.is_empty() {
+        page.sentence(&more)?;
+    }
+    page.row += 1;
+    let header = page.header(&[
+        say.heat_map_function(),
+        say.read_row(),
+        say.department(),
+        say.listed_location(),
+        say.listed_cost(),
+        say.listed_people(),
+        say.listed_sourcing(),
+        VERDICT,
+        say.column_standing_heading(),
+        SCORE,
+        say.listed_why(),
+        say.column_review_heading(),
+        DECISION,
+    ])?;
+    let first = page.row;
+    for line in &lines {
+        let entries = entries(report, assessment, links, line, page.row);
+        page.entries(&entries)?;
+    }
+    page.sheet.group_columns_collapsed(POSITION, POSITION)?;
+    if page.row > first {
+        let last = page.row - 1;
+        page.sheet.autofilter(header, 0, last, POSITION - 1)?;
+        for rule in styles::verdict_rules() {
+            page.sheet.add_conditional_format(first, VERDICTS, last, VERDICTS, &rule)?;
+        }
+    }
+    page.sheet.set_print_area(0, 0, page.row.max(first), POSITION - 1)?;
+    page.sheet.set_freeze_panes(header + 1, 1)?;
+    page.sheet.set_repeat_rows(header, header)?;
+    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
+    Ok(())
+}
+
+/// A line; `row` is where it stands.
+fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &ListedLine, row: u32) -> [Entry; 14] {
+    let ListedLine { ranked, location, sourcing, decision } = line;
+    let [name, key] = links.entries(report, ranked.index, &ranked.name);
+    let position = format!("$N{}", row + 1);
+    let follows = |kind: Kind, shown: Entry| match assessment.range(kind).filter(|_| links.by_key) {
+        Some(cells) => {
+            let cell = format!("INDEX({cells},{position})");
+            // To a formula, an empty cell would be 0.
+            let value = if matches!(shown, Entry::Number(..)) { cell } else { format!("{cell}&\"\"") };
+            Entry::Follows(format!("IF({position}=0,\"\",{value})"), Box::new(shown))
+        }
+        None => shown,
+    };
+    let text = |text: &str| Entry::Styled(text.to_owned(), styles::indented());
+    let figure = |format: &str| styles::figure().set_num_format(format);
+    let key_number = report.row0(ranked.index) + 1;
+    let found = Entry::Number(f64::from(assessment.position(ranked.index)), styles::muted());
+    let finds = format!("IFERROR(MATCH({key_number},{FUNCTION_KEYS},0),0)");
+    let found = if links.by_key { Entry::Follows(finds, Box::new(found)) } else { Entry::Empty };
+    let score = Entry::Number(ranked.score.points(), figure(POINTS));
+    [
+        name,
+        key,
+        text(&ranked.department),
+        text(location),
+        ranked.cost.as_ref().map_or(Entry::Empty, Entry::money),
+        ranked.fte.map_or(Entry::Empty, |fte| Entry::Number(fte, figure("#,##0.0"))),
+        text(sourcing),
+        follows(Kind::Verdict, text(ranked.verdict.name())),
+        follows(Kind::Standing, text(ranked.standing.name())),
+        follows(Kind::Score, score),
+        text(&ranked.because),
+        follows(Kind::Review, text(&reasons_in_words(&ranked.review))),
+        follows(Kind::Decision, text(decision)),
+        found,
+    ]
+}
