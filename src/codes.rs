@@ -178,6 +178,12 @@ codes! {
     EarlierJudgedAnew "earlier-judged-anew" [Note]
     "The earlier workbook had lost its verdicts, so its table was judged by the rules of this run, without the answers and assumptions of that one."
     "To compare with what that run said, give its record with `--previous`.";
+    EarlierUnusable "earlier-unusable" [Warning]
+    "An earlier set of outputs, or a file of it, cannot be read, so nothing of it was compared or carried over; where it stood in the place of an output, it is kept under another name."
+    "Mend the file (open and save it in a spreadsheet program) and give it with `--previous`, or delete it.";
+    EditedAndKept "edited-and-kept" [Note]
+    "A workbook in the place of a new one was edited since its run, or a record there cannot be read; it has another name now, and nothing in it was lost."
+    "Give it with `--answers` for levels and answers that were typed into it, and with `--rulebook` for weights and thresholds; delete it when all is taken over.";
     EmptyFile "empty-file" [Error]
     "The file holds nothing, or blanks alone; it was refused."
     "Export the inventory again, with its header row.";
@@ -382,12 +388,15 @@ codes! {
     NoteRow "note-row" [Note]
     "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows."
     "If it is a function, fill in its row.";
+    NothingBefore "nothing-before" [Note]
+    "The folder given with `--previous` holds no outputs of an earlier run on this inventory, so nothing was compared."
+    "Right where the inventory is new; else give the folder with the outputs of its earlier run.";
     NothingSelected "nothing-selected" [Error]
     "No row holds what a `--where` option says; nothing was assessed."
     "Give a value that the column holds, as the message shows.";
     NothingToCompare "nothing-to-compare" [Error]
-    "`--fail-on changed` stands without `--previous`, so nothing can have changed; nothing was assessed."
-    "Name the record or the assessed workbook of an earlier run with `--previous`, or leave out `--fail-on changed`.";
+    "`--fail-on changed` stands beside `--no-previous`, so nothing can have changed; nothing was assessed."
+    "Leave out either of the two.";
     OneInventory "one-inventory" [Error]
     "`--previous` belongs to one inventory, but several were given; nothing was assessed."
     "Assess the inventory that the earlier run belongs to by itself.";

@@ -1,7 +1,7 @@
 //! What has changed since an earlier run, and how much.
 
 use crate::assessment::Verdict;
-use crate::own_files::{Decision, Earlier, Said};
+use crate::own_files::{Decision, Earlier, EarlierRow, Said};
 use crate::rulebook::Rulebook;
 
 /// What has changed since an earlier run.
@@ -17,6 +17,9 @@ pub struct Changes {
     pub decisions: Vec<Option<Decision>>,
     /// Whether the rules are others; none where the earlier file does not name them.
     pub rules_changed: Option<bool>,
+    /// Whether the reports tell of it. Where an earlier run stood in the place of this one and nothing has changed since,
+    /// decisions are carried over and that is all.
+    pub is_told: bool,
 }
 
 /// What has changed on a function.
@@ -93,6 +96,11 @@ pub struct Counts {
 }
 
 impl Changes {
+    /// Whether anything is otherwise than it was, or what was decided has lost its function.
+    pub fn has_changed(&self) -> bool {
+        !self.functions.is_empty() || !self.left_behind.is_empty() || self.rules_changed == Some(true)
+    }
+
     /// How many functions have changed, and how.
     pub fn counts(&self) -> Counts {
         let of = |kind: ChangeKind| self.functions.iter().filter(|change| change.kinds.contains(&kind)).count();
@@ -106,7 +114,7 @@ impl Changes {
             gone: self
                 .left_behind
                 .iter()
-                .filter(|left| left.is_gone && self.earlier.functions[left.earlier].is_function)
+                .filter(|left| left.is_gone && self.earlier.functions[left.earlier].kind == EarlierRow::Function)
                 .count(),
             ambiguous: of(ChangeKind::Ambiguous),
             verdicts: of(ChangeKind::Verdict),

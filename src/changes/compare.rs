@@ -4,22 +4,26 @@ use super::change::{Change, ChangeKind, Changes, LeftBehind, Moved};
 use crate::assessment::Assessed;
 use crate::codes::Code;
 use crate::inventory::{Counterpart, Inventory, Key, Matches, matched};
-use crate::own_files::{Choice, Decision, Earlier, EarlierFunction, Said};
+use crate::own_files::{Choice, Decision, Earlier, EarlierFunction, EarlierRow, Said};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Rulebook, Threshold};
 use crate::sheets::{CHANGES, DECISION};
+use crate::table::SourceFile;
 
 /// Compares a run with an earlier one, and carries over what was decided.
 pub fn compare(
     rulebook: &Rulebook,
-    inventory: &Inventory,
+    (file, inventory): (&SourceFile, &Inventory),
     assessed: &Assessed,
     earlier: Earlier,
     problems: &mut Problems,
 ) -> Changes {
-    let keys = Key::all(earlier.functions.iter().map(|f| [&f.id, &f.name, &f.department]));
-    let Matches { earlier: counterparts, now } = matched(&inventory.keys(rulebook), &keys);
+    let Matches { earlier: counterparts, now } = if earlier.input_sha256.as_ref() == Some(&file.sha256) {
+        matched_in_one_file(rulebook, inventory, &earlier)
+    } else {
+        matched(&inventory.keys(rulebook), &keys_of(&earlier))
+    };
     let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256);
     let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };
     comparison.report_missing_verdicts(problems);
@@ -36,7 +40,29 @@ pub fn compare(
     for left in &left_behind {
         problems.extend(comparison.not_carried(*left));
     }
-    Changes { functions: changes, left_behind, decisions, rules_changed, earlier }
+    Changes { functions: changes, left_behind, decisions, rules_changed, earlier, is_told: true }
+}
+
+fn keys_of(earlier: &Earlier) -> Vec<Key> {
+    Key::all(earlier.functions.iter().map(|f| [&f.id, &f.name, &f.department]))
+}
+
+/// The counterparts where both runs read the same file: a row is the same row, however many share its name. Whatever is not
+/// found so is told as in any other file.
+fn matched_in_one_file(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earlier) -> Matches {
+    let mut matches = matched(&inventory.keys(rulebook), &keys_of(earlier));
+    let rows = earlier.rows();
+    for (function, counterpart) in matches.earlier.iter_mut().enumerate() {
+        let row = inventory.table.row_shown(inventory.functions[function].row0);
+        let found = rows.get(&(row, fold(&inventory.name(function)))).copied();
+        if let (Counterpart::Several(_), Some(at)) = (&counterpart, found)
+            && !matches!(matches.now[at], Counterpart::One(_))
+        {
+            *counterpart = Counterpart::One(at);
+            matches.now[at] = Counterpart::One(function);
+        }
+    }
+    matches
 }
 
 struct Comparison<'c, 'a> {
@@ -176,7 +202,7 @@ impl Comparison<'_, '_> {
         let decision = before.decision.as_ref()?;
         let what = decision.choice.as_ref().map_or("the note".to_owned(), |c| format!("the decision `{}`", c.name()));
         let why = match left.is_gone {
-            _ if !before.is_function => "the row was no function",
+            _ if before.kind == EarlierRow::NoFunction => "the row was no function",
             true => "the function is gone",
             false => "the function cannot be told from others",
         };
@@ -194,7 +220,7 @@ impl Comparison<'_, '_> {
                 "answers and assumptions of that run are not in it; to compare with what it said, give the record of that run",
             ));
         }
-        let functions = || self.earlier.functions.iter().filter(|function| function.is_function);
+        let functions = || self.earlier.functions.iter().filter(|function| function.kind == EarlierRow::Function);
         let missing = functions().filter(|function| function.verdict.is_none()).count();
         if missing > 0 {
             let message = format!(

@@ -3,7 +3,7 @@ use std::path::Path;
 use super::*;
 use crate::assessment::{Verdict, assess};
 use crate::inventory;
-use crate::own_files::{Decision, Earlier, EarlierFunction, Rules, Said};
+use crate::own_files::{Decision, Earlier, EarlierFunction, EarlierRow, Rules, Said};
 use crate::problem::{Place, Problems};
 use crate::rulebook::{Rulebook, load_default};
 use crate::table::{self, Manner};
@@ -18,7 +18,7 @@ const BPO_BUT_CONTROL: &str = "High,High,High,High,Ongoing,Low,Low";
 /// A function as an earlier run has it: BPO by +100 on every criterion.
 fn before(id: &str, name: &str) -> EarlierFunction {
     EarlierFunction {
-        is_function: true,
+        kind: EarlierRow::Function,
         row: "7".into(),
         place: Place::file("earlier.json"),
         id: id.into(),
@@ -28,6 +28,7 @@ fn before(id: &str, name: &str) -> EarlierFunction {
         score: Some(100.0),
         evidence: vec![Said::Points(100); 4],
         decision: None,
+        key: String::new(),
     }
 }
 
@@ -37,7 +38,8 @@ fn decided(choice: &str, note: &str, check: &str) -> Option<Decision> {
 
 fn earlier(functions: Vec<EarlierFunction>) -> Earlier {
     let (file, sha256) = ("earlier.json".into(), String::new());
-    Earlier { file, sha256, date: None, rules: None, functions, is_judged_anew: false }
+    let (input_sha256, outputs) = (None, Vec::new());
+    Earlier { file, sha256, date: None, rules: None, functions, is_judged_anew: false, input_sha256, outputs }
 }
 
 /// Compares rows of an inventory with an earlier run.
@@ -49,7 +51,7 @@ fn compared<T>(rows: &[&str], earlier: Earlier, then: impl FnOnce(&Rulebook, &Ch
     let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
     let assessed = assess(&rulebook, &inventory);
     let mut problems = Problems::default();
-    let changes = compare(&rulebook, &inventory, &assessed, earlier, &mut problems);
+    let changes = compare(&rulebook, (&workbook.file, &inventory), &assessed, earlier, &mut problems);
     then(&rulebook, &changes, &problems)
 }
 
@@ -228,7 +230,8 @@ fn what_cannot_be_told_apart_is_said_with_its_rows() {
 fn decisions_on_what_has_no_counterpart_are_named() {
     let gone = EarlierFunction { decision: decided("retain", "", ""), ..before("2", "Audit") };
     let noted = EarlierFunction { decision: decided("", "ask Ben", ""), ..before("3", "Tax") };
-    let heading = EarlierFunction { is_function: false, decision: decided("defer", "", ""), ..before("", "FINANCE") };
+    let heading =
+        EarlierFunction { kind: EarlierRow::NoFunction, decision: decided("defer", "", ""), ..before("", "FINANCE") };
     let twins = [decided("agree", "", ""), None].map(|decision| EarlierFunction { decision, ..before("", "Legal") });
     let mut functions = vec![before("1", "Payroll"), gone, noted, heading, before("4", "Sales")];
     functions.extend(twins);
@@ -260,7 +263,7 @@ fn counts_are_of_functions_and_of_decisions() {
         with(decided("", "a note", ""), before("3", "Tax")),
         with(decided("defer", "", ""), before("4", "Gone with a decision")),
         with(decided("", "a note", ""), before("5", "Gone with a note")),
-        with(decided("defer", "", ""), EarlierFunction { is_function: false, ..before("", "HEADING") }),
+        with(decided("defer", "", ""), EarlierFunction { kind: EarlierRow::NoFunction, ..before("", "HEADING") }),
         EarlierFunction { score: Some(0.0), evidence: Vec::new(), ..before("6", "Sales") },
         before("", "Legal"),
         before("", "Legal"),
@@ -277,7 +280,7 @@ fn counts_are_of_functions_and_of_decisions() {
 #[test]
 fn what_the_earlier_file_does_not_tell_is_said() {
     let without = |name| EarlierFunction { verdict: None, score: None, evidence: Vec::new(), ..before("", name) };
-    let heading = EarlierFunction { is_function: false, ..without("FINANCE") };
+    let heading = EarlierFunction { kind: EarlierRow::NoFunction, ..without("FINANCE") };
     let rows = format!(",Payroll,{BPO}");
     check(
         &[&rows],

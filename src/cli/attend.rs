@@ -225,6 +225,7 @@ impl Attending<'_> {
         let mut claim = target.claim()?;
         let only = Some(job.input.as_path()).filter(|_| job.writing.combine.is_none());
         let answer = self.supervise(&orders(claim.unfinished(), only), shown, stage)?;
+        claim.keep(&answer.kept)?;
         claim.publish()?;
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
         drop(claim);
@@ -346,23 +347,21 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
             return usage(Code::SameOutputs, &job.input, message, help);
         }
     }
-    if let (Some(previous), [_, _, ..]) = (&assessing.writing.previous, jobs) {
+    if let (Some(previous), [_, _, ..]) = (assessing.writing.previous.as_ref().filter(|given| !given.is_dir()), jobs) {
         let message = "goes with one inventory, and several are given".to_owned();
         return usage(
             Code::OneInventory,
             Path::new("--previous"),
             message,
-            &format!("assess the inventory that {} belongs to by itself", previous.display()),
+            &format!(
+                "assess the inventory that {} belongs to by itself, or give the folder with all",
+                previous.display()
+            ),
         );
     }
-    if assessing.writing.previous.is_none() && assessing.fail_on.contains(&Allowance::Changed) {
+    if assessing.writing.no_previous && assessing.fail_on.contains(&Allowance::Changed) {
         let message = "there is nothing that could have changed".to_owned();
-        return usage(
-            Code::NothingToCompare,
-            Path::new("--fail-on changed"),
-            message,
-            "name an earlier run with `--previous`",
-        );
+        return usage(Code::NothingToCompare, Path::new("--fail-on changed"), message, "leave out `--no-previous`");
     }
     Ok(())
 }

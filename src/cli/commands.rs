@@ -197,7 +197,8 @@ pub(super) struct Assessing {
 impl Assessing {
     /// One of its inventories as a job, or with `others` all of them.
     pub(super) fn job(&self, input: PathBuf, others: Vec<PathBuf>) -> Result<Job, Failure> {
-        Ok(Job { others, writing: self.writing.clone(), ..job(self.reading.clone(), input)? })
+        let (writing, target) = (self.writing.clone(), Some(self.output.clone()));
+        Ok(Job { others, writing, target, ..job(self.reading.clone(), input)? })
     }
 
     /// The inventories that are meant, and what is said of files that are left out. Shells that know no patterns leave them to

@@ -11,7 +11,7 @@ use crate::report::terminal::{self, Page};
 use crate::report::view::checked::checked;
 use crate::report::{self, Messages, workbook};
 use crate::rulebook;
-use crate::run::{self, Answer, Exit, Failure, Job, Orders, ReadingOptions, Tally};
+use crate::run::{self, Answer, Exit, Failure, Job, Kept, Notice, Orders, ReadingOptions, Tally};
 
 /// Does the work of a command, as a worker: what it writes are unfinished files in the folder that it was told.
 pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
@@ -67,7 +67,8 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
         let later = run::write(judgement, &outputs, &orders.folder, stage)?;
         Ok(Answer {
             text: terminal::summary(judgement.report, judgement.portfolio, judgement.problems, orders.width),
-            notices: later.iter().map(Into::into).collect(),
+            notices: judgement.kept.iter().map(kept).chain(later.iter().map(Into::into)).collect(),
+            kept: judgement.kept.to_vec(),
             tally: Some(Tally::of(judgement)),
             has_files: true,
         })
@@ -111,6 +112,16 @@ fn questionnaire(
         let text = terminal::questionnaire(report.say(), &questions, path, &command(&shown));
         Ok(Answer { text, has_files: true, ..Answer::default() })
     })
+}
+
+/// That a file of the earlier set is kept.
+fn kept(kept: &Kept) -> Notice {
+    let place = Place::file(kept.from.display().to_string());
+    let message = format!("was edited since its run, and is kept as `{}`", run::file_name(&kept.to));
+    let problem = Problem::note(Code::EditedAndKept, place, message);
+    let help = "decisions and notes were carried over unless `--no-previous` was given; levels and answers that were typed come \
+                back with `--answers`, weights and thresholds with `--rulebook`";
+    Notice::from(&problem.help(help))
 }
 
 fn shown(path: &Path) -> String {

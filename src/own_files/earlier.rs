@@ -3,6 +3,7 @@
 //! Both are read leniently: what an older version did not write is not told, and what a newer one adds is not looked at.
 //! Opening the file is left to the run.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -10,13 +11,13 @@ use serde::Deserialize;
 use super::decisions::Decision;
 use crate::assessment::{self, Evidence, Verdict};
 use crate::codes::Code;
-use crate::inventory::Inventory;
+use crate::inventory::{Counterpart, Inventory, Key, Matches, matched};
 use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
 use crate::sheets::{
-    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, NOTE, RECORDS, RULES, RULES_SHA256, SCORE, VERDICT,
-    is_record,
+    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, RECORDS, RULES, RULES_SHA256, SCORE,
+    VERDICT, is_record,
 };
 use crate::table::{Cell, Table, Workbook};
 
@@ -35,6 +36,10 @@ pub struct Earlier {
     pub functions: Vec<EarlierFunction>,
     /// Whether the file had lost its verdicts, and they were judged anew by this run's rules.
     pub is_judged_anew: bool,
+    /// SHA-256 of the inventory, where the file names it: of the same one, rows tell the functions.
+    pub input_sha256: Option<String>,
+    /// The other files of its set, by their names, each with the SHA-256 that it was written with.
+    pub outputs: Vec<(String, String)>,
 }
 
 /// Which rules a run had.
@@ -46,11 +51,22 @@ pub struct Rules {
     pub sha256: String,
 }
 
+/// What an earlier run had in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EarlierRow {
+    /// A function.
+    Function,
+    /// No function, but something was decided there.
+    NoFunction,
+    /// A function of a run before it that was gone already, and is remembered for what was decided on it.
+    GoneBefore,
+}
+
 /// A function as an earlier run judged it, or a row that was no function but holds a decision.
 #[derive(Clone, Debug)]
 pub struct EarlierFunction {
     /// Whether it was a function.
-    pub is_function: bool,
+    pub kind: EarlierRow,
     /// Its row as its file counted it, with its sheet where the table stood on several.
     pub row: String,
     /// Where its decision stands; the file, where it has no cells.
@@ -69,6 +85,8 @@ pub struct EarlierFunction {
     pub evidence: Vec<Said>,
     /// What was decided on it.
     pub decision: Option<Decision>,
+    /// The row in which the run of a workbook had it, whatever the workbook was sorted by since; empty where it is not told.
+    pub key: String,
 }
 
 /// What a criterion said of a function.
@@ -108,6 +126,44 @@ struct Record {
     #[serde(default)]
     rulebook: Option<RulebookUsed>,
     functions: Vec<Function>,
+    #[serde(default)]
+    input: InputRead,
+    #[serde(default)]
+    outputs: Vec<Output>,
+    #[serde(default)]
+    changes: Option<ChangesFound>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct InputRead {
+    sha256: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Output {
+    name: String,
+    sha256: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ChangesFound {
+    left_behind: Vec<LeftBehind>,
+}
+
+/// A function that was gone already.
+#[derive(Deserialize)]
+struct LeftBehind {
+    #[serde(default)]
+    row: String,
+    #[serde(default)]
+    id: Option<String>,
+    name: String,
+    #[serde(default)]
+    verdict: Option<String>,
+    #[serde(default)]
+    decision: Option<DecisionMade>,
 }
 
 #[derive(Deserialize)]
@@ -177,12 +233,17 @@ impl Earlier {
             return Err(refused(format!("expected a record of the format `{known}`, found `{}`", record.schema)));
         }
         let file: Arc<str> = file.into();
-        let functions = record.functions.into_iter().map(|function| function.read(rulebook, &file)).collect();
+        let gone = record.changes.unwrap_or_default().left_behind.into_iter().filter_map(|left| left.read(&file));
+        let mut functions: Vec<EarlierFunction> =
+            record.functions.into_iter().map(|function| function.read(rulebook, &file)).collect();
+        functions.extend(gone);
         let rules = record.rulebook.map(|rules| Rules {
             title: format!("{} {}", rules.name, rules.version).trim().to_owned(),
             sha256: rules.sha256,
         });
-        Ok(Earlier { sha256, date: record.date, rules, functions, file, is_judged_anew: false })
+        let outputs = record.outputs.into_iter().map(|output| (output.name, output.sha256)).collect();
+        let input_sha256 = record.input.sha256;
+        Ok(Earlier { sha256, date: record.date, rules, functions, file, is_judged_anew: false, input_sha256, outputs })
     }
 
     /// An earlier run by its workbook, of which the sheet with the functions was mapped like any inventory.
@@ -210,7 +271,7 @@ impl Earlier {
             .map(|(_, criterion, _)| column(&format!("{EVIDENCE}: {}", criterion.name)))
             .collect();
         let texts = [VERDICT, DECISION, DECIDED_BY, NOTE, CHECK].map(column);
-        let (score, decision) = (column(SCORE), texts[1]);
+        let (score, decision, key) = (column(SCORE), texts[1], column(KEY));
         let read = |row0: u32, [id, name, department]: [String; 3]| {
             let cell = |column0: Option<u16>| column0.map_or(Cell::Empty, |column0| table.cell(row0, column0));
             let [verdict, choice, by, note, check] = texts.map(|column0| table.shown(cell(column0)));
@@ -222,7 +283,8 @@ impl Earlier {
                 _ => Said::NotTold,
             };
             EarlierFunction {
-                is_function: true,
+                kind: EarlierRow::Function,
+                key: table.shown(cell(key)),
                 row: table.row_shown(row0),
                 place: table.place_of(row0, decision.unwrap_or(inventory.name_column0)),
                 id,
@@ -249,13 +311,53 @@ impl Earlier {
         let others = inventory.excluded.iter().map(|row| {
             let name = table.shown(table.value(row.row0, inventory.name_column0));
             EarlierFunction {
-                is_function: false,
+                kind: EarlierRow::NoFunction,
                 ..read(row.row0, [String::new(), name.trim().to_owned(), String::new()])
             }
         });
         functions.extend(others.filter(|other| other.decision.is_some()));
         let About { sha256, date, rules } = about.clone();
-        Ok(Earlier { file: table.place.file.clone(), sha256, date, rules, functions, is_judged_anew })
+        let file = table.place.file.clone();
+        Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256: None, outputs: Vec::new() })
+    }
+
+    /// The same run with what was decided since in its workbook, which counts for all that the workbook still has.
+    #[must_use]
+    pub fn with_decisions_of(mut self, workbook: Earlier) -> Earlier {
+        let keys = |run: &Earlier| {
+            Key::all(run.functions.iter().map(|f| [f.id.clone(), f.name.clone(), f.department.clone()]))
+        };
+        let (own, given) = (keys(&self), keys(&workbook));
+        let Matches { now: counterparts, .. } = matched(&own, &given);
+        // The program's own key says more than a name that several share.
+        let rows = self.rows();
+        let found = workbook.functions.iter().zip(&counterparts).map(|(function, counterpart)| {
+            let by_key = rows.get(&(function.key.clone(), fold(&function.name))).copied();
+            by_key.or(match counterpart {
+                Counterpart::One(at) => Some(*at),
+                Counterpart::None | Counterpart::Several(_) => None,
+            })
+        });
+        let found: Vec<Option<usize>> = found.collect();
+        for (function, found) in workbook.functions.into_iter().zip(found) {
+            if let Some(own) = found.map(|at: usize| &mut self.functions[at]) {
+                (own.decision, own.place) = (function.decision, function.place);
+            } else if function.decision.is_some() {
+                self.functions.push(EarlierFunction { kind: EarlierRow::NoFunction, ..function });
+            }
+        }
+        Earlier { file: workbook.file, sha256: workbook.sha256, ..self }
+    }
+
+    /// The SHA-256 that another file of its set was written with.
+    pub fn output_sha256(&self, name: &str) -> Option<&str> {
+        self.outputs.iter().find(|(known, _)| known == name).map(|(_, sha256)| sha256.as_str())
+    }
+
+    /// Its functions by their rows and folded names.
+    pub fn rows(&self) -> HashMap<(String, String), usize> {
+        let functions = self.functions.iter().enumerate();
+        functions.map(|(at, function)| ((function.row.clone(), fold(&function.name)), at)).collect()
     }
 }
 
@@ -283,9 +385,9 @@ impl Function {
             Some(criterion) => Said::Points(criterion.evidence),
             None => Said::NotTold,
         };
-        let decision = self.decision.unwrap_or_default();
         EarlierFunction {
-            is_function: true,
+            kind: EarlierRow::Function,
+            key: String::new(),
             row: self.sheet.map_or_else(|| self.row.to_string(), |sheet| format!("{sheet}!{}", self.row)),
             place: Place::file(file.clone()),
             evidence: rulebook.directional().map(|(_, criterion, _)| said(&criterion.id)).collect(),
@@ -294,13 +396,33 @@ impl Function {
             department: self.department.unwrap_or_default(),
             verdict: verdict_of(&self.verdict),
             score: self.score,
-            decision: Decision::of(
-                decision.choice.as_deref().unwrap_or_default(),
-                &decision.by,
-                &decision.note,
-                &decision.check,
-            ),
+            decision: self.decision.and_then(DecisionMade::read),
         }
+    }
+}
+
+impl DecisionMade {
+    fn read(self) -> Option<Decision> {
+        Decision::of(self.choice.as_deref().unwrap_or_default(), &self.by, &self.note, &self.check)
+    }
+}
+
+impl LeftBehind {
+    /// What is remembered of it; nothing where nothing was decided.
+    fn read(self, file: &Arc<str>) -> Option<EarlierFunction> {
+        Some(EarlierFunction {
+            kind: EarlierRow::GoneBefore,
+            key: String::new(),
+            row: self.row,
+            place: Place::file(file.clone()),
+            id: self.id.unwrap_or_default(),
+            name: self.name,
+            department: String::new(),
+            verdict: self.verdict.as_deref().and_then(verdict_of),
+            score: None,
+            evidence: Vec::new(),
+            decision: Some(self.decision?.read()?),
+        })
     }
 }
 

@@ -9,6 +9,6 @@ mod parts;
 mod rules;
 
 pub use decisions::{Agreement, Choice, Decision};
-pub use earlier::{About, Earlier, EarlierFunction, Rules, Said};
+pub use earlier::{About, Earlier, EarlierFunction, EarlierRow, Rules, Said};
 pub use parts::{is_what_to_ask, leave_out_judgement, parts};
 pub use rules::{WEIGHT_RANGE, from_sheets};

@@ -80,7 +80,8 @@ struct Record<'a> {
     problems: Vec<ProblemFound<'a>>,
     /// How many problems of a code were counted beyond those in `problems`.
     problems_unlisted: Vec<Unlisted>,
-    /// What has changed since an earlier run; null where none was given.
+    /// What has changed since an earlier run; null where there was none, or where it stood in the place of this one and nothing
+    /// has changed since.
     changes: Option<ChangesFound<'a>>,
     /// Sums over the functions.
     totals: Sums<'a>,
@@ -563,7 +564,7 @@ fn record<'a>(
             .collect(),
         problems: problems.listed().iter().map(problem_found).collect(),
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code: code.id(), count }).collect(),
-        changes: report.judged.changes.map(|changes| changes_found(report, changes)),
+        changes: report.judged.changes.filter(|changes| changes.is_told).map(|changes| changes_found(report, changes)),
         totals: sums(inventory, portfolio),
         outputs: Others(others),
     }

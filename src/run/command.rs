@@ -9,7 +9,9 @@ use super::options::Words;
 /// The command that gives the same outputs: without folders, and with the date that was used.
 pub(super) fn command_line(job: &Job) -> String {
     let previous = job.writing.previous.as_deref().map(|path| format!(" --previous {}", quoted(&file_name(path))));
-    format!("{}{} --date {}", next_command(job, None, &file_name), previous.unwrap_or_default(), job.date)
+    let afresh = if job.writing.no_previous { " --no-previous" } else { "" };
+    let command = next_command(job, None, &file_name);
+    format!("{command}{}{afresh} --date {}", previous.unwrap_or_default(), job.date)
 }
 
 /// The command that assesses a job, with more answers where they are in a file; files are named as `shown` says.
@@ -70,6 +72,7 @@ mod tests {
         };
         let writing = WritingOptions {
             previous: Some("last year/a-record.json".into()),
+            no_previous: false,
             workbook: WorkbookKind { no_workbook: true, ..WorkbookKind::default() },
             combine: Some("All".into()),
             look,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::ending::file_name;
 use super::options::{ReadingOptions, WritingOptions};
@@ -28,12 +29,15 @@ pub struct Job {
     pub reading: ReadingOptions,
     /// What is made of it.
     pub writing: WritingOptions,
+    /// Where its outputs go, if it has any: a set of an earlier run that stands there is an input, too.
+    pub target: Option<PathBuf>,
 }
 
 impl Job {
     /// A job that leaves everything to the program.
     pub fn new(input: PathBuf, date: Date) -> Job {
-        Job { input, others: Vec::new(), date, reading: ReadingOptions::default(), writing: WritingOptions::default() }
+        let (reading, writing) = (ReadingOptions::default(), WritingOptions::default());
+        Job { input, others: Vec::new(), date, reading, writing, target: None }
     }
 
     /// The inventories.
@@ -59,6 +63,15 @@ impl Job {
     }
 }
 
+/// A file in the place of an output, and the name that it is kept under when that is replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Where it stands.
+    pub from: PathBuf,
+    /// Its second name, beside the first.
+    pub to: PathBuf,
+}
+
 /// What a run has come to, before anything is written.
 #[derive(Debug)]
 pub struct Judgement<'a> {
@@ -76,6 +89,8 @@ pub struct Judgement<'a> {
     pub run: &'a Run<'a>,
     /// What there is to say.
     pub report: &'a Report<'a>,
+    /// The files of an earlier run that get another name before they are replaced.
+    pub kept: &'a [Kept],
     /// How the summary is drawn.
     pub design: &'a Design,
 }

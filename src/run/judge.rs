@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::command::command_line;
-use super::ending::{Exit, Failure};
-use super::inputs::{answers, combining, previous, rules, workbook};
+use super::ending::{Exit, Failure, file_name};
+use super::inputs::earlier_set::{self, Before};
+use super::inputs::{answers, combining, rules, workbook};
 use super::job::{Job, Judgement};
 use crate::assessment;
-use crate::changes;
+use crate::changes::{self, Changes};
 use crate::codes::Code;
 use crate::inventory;
 use crate::own_files::leave_out_judgement;
@@ -51,8 +52,11 @@ pub fn judge<T>(
     stage("assessing");
     let assessed = assessment::assess(&rulebook, &inventory).on_hold(&rulebook, &inventory, job.date);
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
-    let earlier = job.writing.previous.as_deref().map(|path| previous::read(&rulebook, path)).transpose()?;
-    let changes = earlier.map(|earlier| changes::compare(&rulebook, &inventory, &assessed, earlier, &mut problems));
+    let Before { earlier, is_told, kept } = earlier_set::before(job, &rulebook, &mut problems)?;
+    let kept_as: Vec<String> = kept.iter().map(|kept| file_name(&kept.to)).collect();
+    let judged = (&workbook.file, &inventory);
+    let changes = earlier.map(|earlier| changes::compare(&rulebook, judged, &assessed, earlier, &mut problems));
+    let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
     let run = Run {
         file: &workbook.file,
         date: job.date,
@@ -60,6 +64,7 @@ pub fn judge<T>(
         answers: used,
         effect: before.map(|before| Effect::of(&before, &assessed)),
         changes: changes.as_ref(),
+        kept: &kept_as,
         figures: job.writing.workbook.figures(),
         title: look.title(),
         organisation: look.organisation(),
@@ -75,6 +80,7 @@ pub fn judge<T>(
         run: &run,
         report: &report,
         design: &design,
+        kept: &kept,
     })
 }
 

@@ -20,7 +20,7 @@ pub use command::{arguments, next_command};
 pub use ending::{Exit, Failure, file_name};
 pub use files::{Claim, FormFile, Outputs, Target, Whole, form_file, outputs, verify, write};
 pub use inputs::{load_rulebook, meant};
-pub use job::{Job, Judgement, stem};
+pub use job::{Job, Judgement, Kept, stem};
 pub use judge::judge;
 pub use options::{Look, ReadingOptions, WorkbookKind, WritingOptions};
 pub use process::{Answer, Failed, Limits, Memory, Notice, Orders, Stop, Supervisor, Time, work};

@@ -64,10 +64,14 @@ pub struct ReadingOptions {
 /// What is made of an assessment.
 #[derive(Clone, Debug, Default, Args)]
 pub struct WritingOptions {
-    /// The record or the assessed workbook of an earlier run: what has changed since is shown, and the decisions that
-    /// were made there are carried over.
-    #[arg(long, value_name = "FILE")]
+    /// The record or the assessed workbook of an earlier run, or a folder with those of each inventory: what has changed
+    /// since is shown, and the decisions that were made there are carried over. Without it, the outputs that stand in the
+    /// place of the new ones.
+    #[arg(long, value_name = "FILE|DIR", conflicts_with = "no_previous")]
     pub previous: Option<PathBuf>,
+    /// Start afresh, whatever stands in the place of the outputs; a workbook that was edited there is kept beside the new one.
+    #[arg(long)]
+    pub no_previous: bool,
     /// Which workbook is written.
     #[command(flatten)]
     pub workbook: WorkbookKind,
@@ -175,7 +179,7 @@ impl WritingOptions {
     /// The options to be typed again but for the name of what is combined, which stands beside the inventories, and the
     /// earlier run, which belongs to one run alone.
     pub(super) fn again(&self, words: &mut Words) {
-        let WritingOptions { previous: _, combine: _, workbook, look } = self;
+        let WritingOptions { previous: _, no_previous: _, combine: _, workbook, look } = self;
         look.again(words);
         words.words.extend(workbook.again().map(str::to_owned));
     }

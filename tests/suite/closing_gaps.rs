@@ -215,7 +215,7 @@ fn answers_are_inputs_and_never_overwritten() {
         OsStr::new("assess"),
         portfolio.as_os_str(),
         OsStr::new("--answers"),
-        first.workbook().as_os_str(),
+        first.pdf().as_os_str(),
         OsStr::new("-o"),
         Path::new(first.folder.path()).as_os_str(),
     ]);

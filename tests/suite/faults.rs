@@ -244,6 +244,34 @@ fn killed_between_any_two_moves() {
     assert_eq!(standing, [OLDER; 6]);
 }
 
+/// Somebody has edited the workbook: it stands under one of its two names at every moment, and the next run that comes to its end
+/// keeps it once.
+#[test]
+fn an_edited_workbook_is_never_lost() {
+    if !can_inject() {
+        return;
+    }
+    const CALLS: &str = "rename,renameat,renameat2,link,linkat";
+    let mut is_done = false;
+    for step in 1..=20 {
+        let scene = Scene::new();
+        let edited = b"edited by somebody".to_vec();
+        fs::write(scene.out().join(NAMES[0]), &edited).expect("room");
+        let (trace, inject) = (format!("trace={CALLS}"), format!("inject={CALLS}:signal=KILL:when={step}"));
+        let strace = ["strace", "-o", "/dev/null", "-f", "-e", &trace, "-e", &inject];
+        let run = scene.through(&strace, NEWER).output().expect("strace starts");
+        let has_edited = || {
+            let visible = scene.entries().into_iter().filter(|name| !name.starts_with('.'));
+            visible.filter(|name| fs::read(scene.out().join(name)).is_ok_and(|bytes| bytes == edited)).count()
+        };
+        assert!(has_edited() >= 1, "step {step}: {:?}", scene.entries());
+        let next = ran(scene.assess(NEWER).output().expect("the program starts"));
+        assert_eq!((next.code, has_edited(), scene.entries().len()), (0, 1, 4), "step {step}: {:?}", scene.entries());
+        is_done |= run.status.success();
+    }
+    assert!(is_done, "there are more steps than were tried");
+}
+
 #[test]
 fn stopped_by_signals() {
     for (name, code) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {

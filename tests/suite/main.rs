@@ -26,4 +26,5 @@ mod samples;
 mod sets;
 mod templates;
 mod workbook_rules;
+mod typed;
 mod unattended;

@@ -47,6 +47,8 @@ pub struct Run<'a> {
     pub effect: Option<Effect>,
     /// What has changed since an earlier run, where one was given.
     pub changes: Option<&'a Changes>,
+    /// The names that files of an earlier run were kept under, which stood in the place of this one's and had been edited.
+    pub kept: &'a [String],
     /// Whether the workbook is to have formulas.
     pub figures: Figures,
     /// The title, where it is another than that of the messages.

@@ -324,9 +324,10 @@ impl Composer<'_, '_> {
         for answers in run.answers.chunk_by(|a, b| a.sha256 == b.sha256).map(|sheets| sheets[0]) {
             facts.extend(with_sha256(say.provenance_answers(), &answers.name, &answers.sha256));
         }
-        if let Some(changes) = run.changes {
+        if let Some(changes) = run.changes.filter(|changes| changes.is_told) {
             facts.extend(with_sha256(say.provenance_earlier_run(), &changes.earlier.file, &changes.earlier.sha256));
         }
+        facts.extend(run.kept.iter().map(|name| fact(say.provenance_kept(), name.clone())));
         match self.inventory.table.sheets().as_slice() {
             [] => {}
             [only] => facts.push(fact(say.provenance_sheet(), (*only).to_owned())),

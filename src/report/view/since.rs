@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::judged::Judged;
 use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind};
-use crate::own_files::{Agreement, Choice, Decision, EarlierFunction};
+use crate::own_files::{Agreement, Choice, Decision, EarlierFunction, EarlierRow};
 use crate::report::model::{ChangeLine, DecidedLine, Since};
 use crate::report::words::messages::Messages;
 
@@ -13,7 +13,7 @@ const MOST_LISTED: usize = 2_000;
 
 /// What has changed since an earlier run; none where none was given.
 pub(crate) fn since(judged: &Judged) -> Option<Since> {
-    let changes = judged.changes?;
+    let changes = judged.changes.filter(|changes| changes.is_told)?;
     let left = changes
         .left_behind
         .iter()
@@ -108,7 +108,10 @@ fn change_line(judged: &Judged, changes: &Changes, change: &Change) -> ChangeLin
 /// A function of the earlier run that this one does not have.
 fn left_line(say: &Messages, changes: &Changes, left: LeftBehind) -> ChangeLine {
     let before = &changes.earlier.functions[left.earlier];
-    let mut because = vec![say.left_row(&before.row, &changes.earlier.file)];
+    let mut because = Vec::new();
+    if before.kind != EarlierRow::GoneBefore {
+        because.push(say.left_row(&before.row, &changes.earlier.file));
+    }
     if !left.is_gone {
         because.push(say.left_ambiguous().to_owned());
     }
@@ -121,7 +124,7 @@ fn left_line(say: &Messages, changes: &Changes, left: LeftBehind) -> ChangeLine 
         id: before.id.clone(),
         name: before.name.clone(),
         what: match left.is_gone {
-            _ if !before.is_function => say.left_no_function(),
+            _ if before.kind == EarlierRow::NoFunction => say.left_no_function(),
             true => say.left_gone(),
             false => say.change_ambiguous(),
         }

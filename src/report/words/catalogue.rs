@@ -339,7 +339,7 @@ messages! {
     provenance_input_size();
     provenance_bytes(count: Count);
     provenance_sha256(of: Text);
-    provenance_answers(); provenance_earlier_run();
+    provenance_answers(); provenance_earlier_run(); provenance_kept();
     provenance_sheet(); provenance_sheets();
     provenance_header(); provenance_source();
     provenance_wording(); provenance_program();

@@ -5,5 +5,6 @@ mod target;
 mod verify;
 
 pub use publishing::{FormFile, Outputs, form_file, outputs, write};
+pub(super) use publishing::{is_same_file, sha256};
 pub use target::{Claim, Target};
 pub use verify::{Whole, verify};

@@ -65,6 +65,18 @@ impl Outputs {
         Some(Outputs::beginning_with(stem, folder))
     }
 
+    /// Whether an input is the workbook or the record of the set that stands in the place of the outputs, given for what was
+    /// typed into it or compared with: it is read before it is replaced, and kept if it was edited.
+    fn is_taken_over(&self, job: &Job, input: &Path, output: &Path) -> bool {
+        let given = |paths: &[PathBuf]| paths.iter().any(|path| path == input);
+        let earlier = job.writing.previous.as_slice();
+        if output == self.workbook {
+            given(earlier) || given(&job.reading.answers) || given(job.reading.rulebook.as_slice())
+        } else {
+            output == self.record && given(earlier)
+        }
+    }
+
     fn all(&self) -> [&Path; 3] {
         [&self.workbook, &self.pdf, &self.record]
     }
@@ -91,14 +103,9 @@ impl Outputs {
 pub fn outputs(job: &Job, others: &[PathBuf], folder: &Path) -> Result<Outputs, Failure> {
     let outputs = Outputs::of(job, folder);
     for output in outputs.all() {
-        if let Some(previous) = &job.writing.previous {
-            is_no_input(
-                std::slice::from_ref(previous),
-                output,
-                "write to another folder with `-o DIR`, or give the earlier file another name first, such as one with its date",
-            )?;
-        }
-        is_no_input(&[job.inputs().as_slice(), others].concat(), output, "write to another folder with `-o DIR`")?;
+        let is_taken_over = |input: &PathBuf| outputs.is_taken_over(job, input, output);
+        let inputs: Vec<PathBuf> = job.inputs().into_iter().filter(|input| !is_taken_over(input)).collect();
+        is_no_input(&[inputs.as_slice(), others].concat(), output, "write to another folder with `-o DIR`")?;
     }
     Ok(outputs)
 }
@@ -111,6 +118,11 @@ fn is_no_input(inputs: &[PathBuf], output: &Path, help: &str) -> Result<(), Fail
         return Err(Failure::of(Exit::Usage, problem.help(help)));
     }
     Ok(())
+}
+
+/// Whether two paths lead to one file.
+pub(in crate::run) fn is_same_file(one: &Path, other: &Path) -> bool {
+    identity(one).is_some_and(|one| identity(other) == Some(one))
 }
 
 /// Which file a path leads to, if there is one.
@@ -218,7 +230,7 @@ fn kept(target: &Path, mut file: &File) -> Result<FileSum, Failure> {
 }
 
 /// SHA-256 of everything that is still to be read, in hexadecimal, and how many bytes that was.
-pub(super) fn sha256(mut file: &File) -> io::Result<(String, u64)> {
+pub(in crate::run) fn sha256(mut file: &File) -> io::Result<(String, u64)> {
     let (mut hash, mut size, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 18]);
     loop {
         match file.read(&mut buffer) {

@@ -8,16 +8,21 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use std::time::SystemTime;
+
 use jiff::Timestamp;
 
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::run::ending::{Exit, Failure, failed_output};
+use crate::run::job::Kept;
 
 /// The lock, in the hidden folder.
 const LOCK: &str = "lock";
 /// Stands there while files are moved to their places.
 const MOVING: &str = "moving";
+/// What a copy of an older file is called there until it is whole.
+const COPIED: &str = "copied";
 /// What an older file is called there while the new ones are moved to their places.
 const OLDER: &str = "older-";
 
@@ -64,7 +69,8 @@ impl Target {
         const MOST_ATTEMPTS: usize = 100;
         let made = make_folder(&self.folder)
             .map_err(|error| failed_output(Exit::CannotWrite, &self.folder, "created", &error))?;
-        let mut claim = Claim { target: self, made, lock: None, is_kept: true, notes: Vec::new() };
+        let (standing, kept, notes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut claim = Claim { target: self, made, lock: None, standing, kept, is_kept: true, notes };
         for _ in 0..MOST_ATTEMPTS {
             let Some(lock) = self.open_lock()? else { continue };
             match lock.try_lock() {
@@ -78,6 +84,8 @@ impl Target {
             // Until then, older files may stand in the hidden folder alone.
             claim.take_over()?;
             claim.is_kept = false;
+            let places = self.files.iter().chain(&self.unwanted).map(|(_, place)| place);
+            claim.standing = places.map(|place| (place.clone(), Stamp::of(place))).collect();
             return Ok(claim);
         }
         Err(self.cannot("locked", &io::Error::other("other runs come and go")))
@@ -177,6 +185,10 @@ fn make_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
 pub struct Claim<'t> {
     target: &'t Target,
     lock: Option<File>,
+    /// What stood in the places of the files when they were claimed.
+    standing: Vec<(PathBuf, Option<Stamp>)>,
+    /// The second names that older files have got.
+    kept: Vec<PathBuf>,
     /// The folders that were made for it, the innermost first.
     made: Vec<PathBuf>,
     /// Whether the hidden folder stays as it is, for the next run to mend.
@@ -222,6 +234,15 @@ impl Claim<'_> {
     /// # Errors
     /// Something is in the way or cannot be moved; then all is as it was before.
     pub fn publish(&mut self) -> Result<(), Failure> {
+        let published = self.replace_all();
+        // Where the older files stand in their places again, they need no second names.
+        if published.is_err() && !self.is_kept {
+            self.kept.drain(..).for_each(|name| drop(fs::remove_file(name)));
+        }
+        published
+    }
+
+    fn replace_all(&mut self) -> Result<(), Failure> {
         let target = self.target;
         for (_, place) in target.files.iter().chain(&target.unwanted) {
             if place.is_dir() {
@@ -251,11 +272,48 @@ impl Claim<'_> {
         }
     }
 
+    /// Gives older files a second name beside their places, so that each has one at every moment and keeps it when the new
+    /// files appear. A name that the same bytes stand under already is left as it is.
+    ///
+    /// # Errors
+    /// A name is taken by another file, or cannot be given.
+    pub fn keep(&mut self, files: &[Kept]) -> Result<(), Failure> {
+        for Kept { from, to } in files {
+            let linked = fs::hard_link(from, to).or_else(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => Err(error),
+                _ => self.copy(from, to),
+            });
+            match linked {
+                Ok(()) => self.kept.push(to.clone()),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_same_content(from, to) => {}
+                Err(error) => return Err(failed_output(Exit::CannotWrite, to, "created", &error)),
+            }
+        }
+        sync(&self.target.folder);
+        Ok(())
+    }
+
+    /// A copy under a new name, where a file cannot have two: whole when it appears.
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let copied = self.target.hidden.join(COPIED);
+        fs::copy(from, &copied)?;
+        File::open(&copied)?.sync_all()?;
+        if fs::symlink_metadata(to).is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        fs::rename(copied, to)
+    }
+
     fn move_all(&self) -> Result<(), Failure> {
         let Target { hidden, files, unwanted, .. } = self.target;
         let failed = |place: &Path, error: &io::Error| failed_output(Exit::CannotWrite, place, "replaced", error);
         for (name, place) in files.iter().rev().chain(unwanted) {
-            rename(place, &hidden.join(format!("{OLDER}{name}"))).map_err(|error| failed(place, &error))?;
+            let older = hidden.join(format!("{OLDER}{name}"));
+            rename(place, &older).map_err(|error| failed(place, &error))?;
+            // Whoever has saved one in the meantime would lose it: it is not what this run has read.
+            if self.standing.iter().any(|(known, stamp)| known == place && *stamp != Stamp::of(&older)) {
+                return Err(saved_meanwhile(place));
+            }
         }
         for (name, place) in files {
             fs::rename(hidden.join(name), place).map_err(|error| failed(place, &error))?;
@@ -315,6 +373,44 @@ impl Claim<'_> {
         }
         let _ = fs::remove_file(self.target.hidden.join(MOVING));
     }
+}
+
+/// Which file stands somewhere, and as of when: what neither a second name nor another place changes about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    size: u64,
+    modified: Option<SystemTime>,
+    identity: (u64, u64),
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Stamp> {
+        let about = fs::symlink_metadata(path).ok()?;
+        Some(Stamp { size: about.len(), modified: about.modified().ok(), identity: identity(&about) })
+    }
+}
+
+#[cfg(unix)]
+fn identity(about: &fs::Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (about.dev(), about.ino())
+}
+
+#[cfg(not(unix))]
+fn identity(_about: &fs::Metadata) -> (u64, u64) {
+    (0, 0)
+}
+
+fn saved_meanwhile(place: &Path) -> Failure {
+    let message = "was saved while the run went on, which has not read it so";
+    let problem = Problem::error(Code::ChangingInput, Place::file(place.display().to_string()), message);
+    Failure::of(Exit::TryAgain, problem.help("nothing was replaced; run again when nobody is saving it"))
+}
+
+/// Whether two files hold the same bytes.
+fn is_same_content(one: &Path, other: &Path) -> bool {
+    let read = |path| fs::read(path).ok();
+    read(one).is_some_and(|bytes| read(other) == Some(bytes))
 }
 
 /// Renames a file, if it is there.

@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 pub(super) mod combining;
+pub(super) mod earlier_set;
 mod look;
 mod paths;
 pub(super) mod previous;

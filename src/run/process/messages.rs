@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::problem::{Problem, Severity};
 use crate::run::ending::{Exit, Failure};
+use crate::run::job::Kept;
 use crate::run::tally::Tally;
 
 /// The first argument of a worker; what comes after its orders is the command line as it was given.
@@ -73,6 +74,8 @@ pub struct Answer {
     pub tally: Option<Tally>,
     /// Whether files were written that are to be moved to their places.
     pub has_files: bool,
+    /// The older files that get another name before they are replaced.
+    pub kept: Vec<Kept>,
 }
 
 impl From<String> for Answer {

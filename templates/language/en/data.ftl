@@ -168,6 +168,7 @@ provenance-bytes = { $count } bytes
 provenance-sha256 = { $of } SHA-256
 provenance-answers = Answers
 provenance-earlier-run = Earlier run
+provenance-kept = Edited before, and kept as
 provenance-sheet = Sheet
 provenance-sheets = Sheets
 provenance-header = Header

@@ -1,0 +1,148 @@
+//! The set that an earlier run left where this one writes: what is taken over from it, and which of its files are kept because
+//! somebody has edited them.
+//!
+//! An edited workbook is known by its checksum, which stands in the record beside it. Nothing here moves a file: keeping one
+//! is a part of publishing, and is left to the claim on the target.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::previous;
+use crate::codes::Code;
+use crate::own_files::Earlier;
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
+use crate::run::ending::{Exit, Failure, file_name};
+use crate::run::files::{Outputs, is_same_file, sha256};
+use crate::run::job::{Job, Kept};
+
+/// What a run knows of the one before it.
+pub(in crate::run) struct Before {
+    /// The earlier run; none where there is none, or it cannot be used.
+    pub(in crate::run) earlier: Option<Earlier>,
+    /// Whether the reports tell of it, though nothing may have changed.
+    pub(in crate::run) is_told: bool,
+    /// The files in the place of the outputs that get another name before they are replaced.
+    pub(in crate::run) kept: Vec<Kept>,
+}
+
+/// Reads the earlier run that a job is compared with: the one that was given, else the set in the place of its outputs.
+///
+/// # Errors
+/// The file that was given cannot be used, or one of the set changes while it is read.
+pub(in crate::run) fn before(job: &Job, rulebook: &Rulebook, problems: &mut Problems) -> Result<Before, Failure> {
+    let place = job.target.as_deref().map(|folder| Outputs::of(job, folder));
+    let given = job.writing.previous.as_deref();
+    let is_in_place = |given: &Path| {
+        let of_it = |outputs: &Outputs| [&outputs.workbook, &outputs.record].map(|output| is_same_file(output, given));
+        place.as_ref().is_some_and(|outputs| of_it(outputs).contains(&true)) || job.target.as_deref() == Some(given)
+    };
+    let in_place = place.as_ref().map(|outputs| Set::read(outputs, rulebook)).transpose()?;
+    let kept = in_place.as_ref().map(|set| set.kept(job)).unwrap_or_default();
+    let is_edited = !kept.is_empty();
+    let earlier = match given {
+        _ if job.writing.no_previous => None,
+        Some(folder) if folder.is_dir() && !is_in_place(folder) => {
+            let set = Set::read(&Outputs::of(job, folder), rulebook)?;
+            problems.extend(set.is_empty().then(|| set.nothing_there()));
+            set.earlier(problems)
+        }
+        Some(file) if !is_in_place(file) => Some(previous::read(rulebook, file)?),
+        Some(_) | None => in_place.and_then(|set| set.earlier(problems)),
+    };
+    Ok(Before { earlier, is_told: given.is_some() || is_edited, kept })
+}
+
+/// The files of a set as far as they tell of a run.
+struct Set {
+    outputs: Outputs,
+    /// The record, where there is one.
+    record: Option<Result<Earlier, Failure>>,
+    /// The workbook, where there is one that is not as its run wrote it.
+    edited: Option<Result<Earlier, Failure>>,
+}
+
+impl Set {
+    fn read(outputs: &Outputs, rulebook: &Rulebook) -> Result<Set, Failure> {
+        let read = |path: &Path| match previous::read(rulebook, path) {
+            Err(failure) if failure.exit == Exit::TryAgain => Err(failure),
+            outcome => Ok(outcome),
+        };
+        let record = outputs.record.is_file().then(|| read(&outputs.record)).transpose()?;
+        let workbook = Some(&outputs.workbook).filter(|workbook| workbook.is_file());
+        let is_as_written = |workbook: &PathBuf| match &record {
+            Some(Ok(record)) => record.output_sha256(&file_name(workbook)) == checksum(workbook).as_deref(),
+            Some(Err(_)) | None => false,
+        };
+        let edited = workbook.filter(|workbook| !is_as_written(workbook)).map(|workbook| read(workbook)).transpose()?;
+        Ok(Set { outputs: outputs.clone(), record, edited })
+    }
+
+    fn is_empty(&self) -> bool {
+        self.record.is_none() && self.edited.is_none()
+    }
+
+    /// That a folder has no earlier run of an inventory.
+    fn nothing_there(&self) -> Problem {
+        let place = Place::file(self.outputs.record.display().to_string());
+        let message = "is not there, so nothing was compared and no decision carried over";
+        let problem = Problem::note(Code::NothingBefore, place, message);
+        problem.help("right where the inventory is new; else give the folder with the outputs of its earlier run")
+    }
+
+    /// The run that the set tells of: what the record says, and what was decided since in the workbook. What cannot be used is said.
+    fn earlier(self, problems: &mut Problems) -> Option<Earlier> {
+        let mut usable = |read: Option<Result<Earlier, Failure>>| match read? {
+            Ok(earlier) => Some(earlier),
+            Err(failure) => {
+                problems.extend(failure.problems.into_iter().map(unusable));
+                None
+            }
+        };
+        match (usable(self.record), usable(self.edited)) {
+            (Some(record), Some(workbook)) => Some(record.with_decisions_of(workbook)),
+            (record, workbook) => record.or(workbook),
+        }
+    }
+
+    /// The files that get another name before they are replaced: a workbook that was edited, and a record that cannot be read.
+    fn kept(&self, job: &Job) -> Vec<Kept> {
+        let record = matches!(self.record, Some(Err(_))).then_some(&self.outputs.record);
+        let workbook = self.edited.is_some().then_some(&self.outputs.workbook);
+        let kept = [workbook, record].into_iter().flatten();
+        kept.map(|path| Kept { from: path.clone(), to: free_name(path, job) }).collect()
+    }
+}
+
+/// An earlier file that cannot be used, which is no reason not to assess.
+fn unusable(problem: Problem) -> Problem {
+    let message = format!("{}; nothing of it was carried over", problem.message);
+    let problem = Problem::warning(Code::EarlierUnusable, problem.place, message);
+    problem.help("it is kept where it stood in the place of an output; mend it, and give it with `--previous`")
+}
+
+fn checksum(path: &Path) -> Option<String> {
+    File::open(path).and_then(|file| sha256(&file)).ok().map(|(sha256, _)| sha256)
+}
+
+/// The name that a file is kept under: with the date and time (UTC) at which it was saved, and with a number where another file
+/// has that name. A copy of the file itself is no other one.
+fn free_name(path: &Path, job: &Job) -> PathBuf {
+    let saved = fs::metadata(path).and_then(|about| about.modified()).ok();
+    let saved = saved.and_then(|saved| Timestamp::try_from(saved).ok());
+    let saved = saved.map_or_else(
+        || job.date.to_string(),
+        |saved| saved.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d-%H%M%S").to_string(),
+    );
+    let name = file_name(path);
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
+    let own = checksum(path);
+    let is_free = |candidate: &PathBuf| fs::symlink_metadata(candidate).is_err() || checksum(candidate) == own;
+    let numbered = (2_u32..).map(|number| format!("{stem}.{saved}-{number}.{extension}"));
+    let mut candidates =
+        std::iter::once(format!("{stem}.{saved}.{extension}")).chain(numbered).map(|name| path.with_file_name(name));
+    candidates.find(is_free).unwrap_or_else(|| path.with_file_name(format!("{name}.kept")))
+}

@@ -1,0 +1,276 @@
+//! Nothing that a person typed is lost: what becomes of a set of outputs that is run into again, edited or not.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::harness::{DATE, Ran, checked, has, has_module, outsift, path};
+
+const HEADER: &str =
+    "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
+const TO_BPO: &str = "High,High,High,High,Ongoing,High,Low";
+const TO_OUTSOURCING: &str = "Low,Low,Low,Low,Project,Low,High";
+
+/// A folder with an inventory, and one for its outputs in which it is assessed again and again.
+pub struct Desk {
+    pub folder: TempDir,
+}
+
+impl Desk {
+    pub fn new(functions: &[(&str, &str, &str)]) -> Desk {
+        let desk = Desk { folder: TempDir::new().expect("a folder") };
+        desk.write("work.csv", functions);
+        desk
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes an inventory of functions, each with its id, its name and the rest of its row.
+    pub fn write(&self, name: &str, functions: &[(&str, &str, &str)]) {
+        let rows = functions.iter().map(|(id, name, rest)| format!("{id},{name},{rest}\n"));
+        fs::write(self.path(name), format!("{HEADER}{}", rows.collect::<String>())).expect("room");
+    }
+
+    /// Runs a command line, parted at blanks, in the folder.
+    pub fn run(&self, line: &str) -> Ran {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_outsift"));
+        command.args(line.split_whitespace()).current_dir(&self.folder).env_remove("SOURCE_DATE_EPOCH");
+        crate::harness::ran(command.output().expect("the program starts"))
+    }
+
+    /// Assesses the inventory into the folder of its outputs.
+    #[track_caller]
+    pub fn assess(&self, more: &str) -> String {
+        let run = self.run(&format!("assess work.csv -o out --date {DATE} {more}"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{more}");
+        run.stdout
+    }
+
+    pub fn record(&self) -> Value {
+        serde_json::from_slice(&fs::read(self.path("out/work-record.json")).expect("a record")).expect("JSON")
+    }
+
+    /// The names and contents of the outputs.
+    pub fn outputs(&self) -> Vec<(String, Vec<u8>)> {
+        let entries = fs::read_dir(self.path("out")).expect("the folder").map(|entry| entry.expect("an entry").path());
+        let mut found: Vec<_> = entries
+            .map(|path| {
+                (path.file_name().expect("a name").to_string_lossy().into_owned(), fs::read(path).expect("a file"))
+            })
+            .collect();
+        found.sort();
+        found
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.outputs().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Makes decisions in the workbook where it stands, as of the third of February at a quarter past some hour.
+    #[track_caller]
+    fn decide(&self, hour: u64, decisions: &Value) {
+        let (script, workbook) = (path("tests/suite/decide.py"), self.path("out/work-assessed.xlsx"));
+        let decisions = decisions.to_string();
+        checked("python3", &[script.as_os_str(), workbook.as_os_str(), workbook.as_os_str(), OsStr::new(&decisions)]);
+        saved_at(&workbook, hour);
+    }
+
+    /// The decisions by the functions' ids, as texts.
+    fn decisions(&self) -> Vec<String> {
+        let record = self.record();
+        let functions = record["functions"].as_array().expect("functions").iter();
+        let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+        let decided = functions.filter(|function| !function["decision"].is_null()).map(|function| {
+            let decision = &function["decision"];
+            let parts = ["choice", "by", "note", "check"].map(|part| text(&decision[part]));
+            format!("{}: {}", text(&function["id"]), parts.join("|"))
+        });
+        decided.collect()
+    }
+}
+
+/// Says that a file was saved on the third of February 2026, at a quarter past some hour.
+fn saved_at(path: &Path, hour: u64) {
+    let moment = SystemTime::UNIX_EPOCH + Duration::from_secs(1_770_076_800 + hour * 3_600 + 900);
+    fs::File::options().append(true).open(path).and_then(|file| file.set_modified(moment)).expect("it is ours");
+}
+
+fn can_edit() -> bool {
+    has("python3") && has_module("openpyxl")
+}
+
+const SET: [&str; 3] = ["work-assessed.xlsx", "work-record.json", "work-summary.pdf"];
+
+#[test]
+fn a_set_that_nobody_edited_is_replaced_by_the_same_bytes() {
+    // Some share their names, and nothing but the row tells them apart.
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("", "Audit", TO_OUTSOURCING), ("", "Audit", TO_BPO)]);
+    desk.assess("");
+    let first = desk.outputs();
+    desk.assess("");
+    assert!(desk.outputs() == first, "an unchanged run differs");
+    assert_eq!(desk.names(), SET);
+    assert_eq!(desk.record()["changes"], Value::Null);
+}
+
+#[test]
+fn decisions_come_back_in_the_same_folder_round_by_round() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING), ("3", "Travel", TO_BPO)]);
+    desk.assess("--values");
+    desk.decide(1, &json!({ "1": { "Decision": "BPO", "Decided by": "Ada", "Note": "by June" } }));
+    let said = desk.assess("--values");
+    assert!(
+        said.contains(
+            "Since work-assessed.xlsx: nothing new, nothing gone, no verdict changed; 1 decision carried over"
+        ),
+        "{said}"
+    );
+    let noted = "note[edited-and-kept]: out/work-assessed.xlsx: was edited since its run, and is kept as \
+                 `work-assessed.2026-02-03-011500.xlsx`\n  help: decisions and notes were carried over unless \
+                 `--no-previous` was given; levels and answers that were typed come back with `--answers`, weights and \
+                 thresholds with `--rulebook`\n";
+    assert!(said.contains(noted), "{said}");
+    assert_eq!(desk.decisions(), ["1: BPO|Ada|by June|"]);
+    desk.decide(2, &json!({ "2": { "Decision": "retain" }, "1": { "Note": "by July" } }));
+    desk.assess("--values");
+    assert_eq!(desk.decisions(), ["1: BPO|Ada|by July|", "2: retain|||"]);
+    desk.decide(3, &json!({ "3": { "Note": "ask Ben" }, "2": { "Decision": "agree" } }));
+    desk.assess("--values");
+    let decided = ["1: BPO|Ada|by July|", "2: agree|||", "3: -||ask Ben|"];
+    assert_eq!(desk.decisions(), decided);
+    // From then on nothing changes, and the outputs come to rest.
+    desk.assess("--values");
+    let at_rest = desk.outputs();
+    desk.assess("--values");
+    assert!(desk.outputs() == at_rest, "an unchanged run differs");
+    assert_eq!(
+        (desk.decisions(), desk.record()["changes"].clone()),
+        (decided.map(str::to_owned).to_vec(), Value::Null)
+    );
+    let kept = [1, 2, 3].map(|hour| format!("work-assessed.2026-02-03-0{hour}1500.xlsx"));
+    assert_eq!(desk.names()[..3], kept);
+}
+
+#[test]
+fn what_was_decided_on_a_function_that_is_gone_comes_back_with_it() {
+    if !can_edit() {
+        return;
+    }
+    let (payroll, audit) = (("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING));
+    let desk = Desk::new(&[payroll, audit]);
+    desk.assess("--values");
+    desk.decide(1, &json!({ "2": { "Decision": "retain", "Decided by": "Ada" } }));
+    desk.write("work.csv", &[payroll]);
+    for _ in 0..3 {
+        desk.assess("--values");
+        let left = &desk.record()["changes"]["left_behind"];
+        assert_eq!((&left[0]["name"], &left[0]["decision"]["by"]), (&json!("Audit"), &json!("Ada")));
+    }
+    desk.write("work.csv", &[payroll, audit]);
+    desk.assess("--values");
+    assert_eq!(desk.decisions(), ["2: retain|Ada||"]);
+}
+
+#[test]
+fn a_kept_file_never_takes_the_place_of_another() {
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO)]);
+    desk.assess("");
+    let workbook = desk.path("out/work-assessed.xlsx");
+    let edit = |with: &[u8]| {
+        fs::write(&workbook, with).expect("room");
+        saved_at(&workbook, 5);
+    };
+    let taken = desk.path("out/work-assessed.2026-02-03-051500.xlsx");
+    fs::write(&taken, "somebody's").expect("room");
+    edit(b"one");
+    desk.assess("--no-previous");
+    // The same bytes are kept once, others beside them.
+    edit(b"one");
+    desk.assess("--no-previous");
+    edit(b"two");
+    desk.assess("--no-previous");
+    let kept: Vec<_> = desk.outputs().into_iter().filter(|(name, _)| !SET.contains(&name.as_str())).collect();
+    let expected = [
+        ("work-assessed.2026-02-03-051500-2.xlsx", "one"),
+        ("work-assessed.2026-02-03-051500-3.xlsx", "two"),
+        ("work-assessed.2026-02-03-051500.xlsx", "somebody's"),
+    ];
+    assert_eq!(kept, expected.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())));
+    let about = outsift([OsStr::new("verify"), desk.path("out/work-record.json").as_os_str()]);
+    assert_eq!((about.code, about.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn an_earlier_set_that_is_damaged_stops_nothing_and_is_kept() {
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO)]);
+    desk.assess("");
+    for name in ["work-assessed.xlsx", "work-record.json"] {
+        let path = desk.path("out").join(name);
+        let bytes = fs::read(&path).expect("an output");
+        fs::write(&path, &bytes[..bytes.len() / 2]).expect("room");
+        saved_at(&path, 7);
+    }
+    let run = desk.run(&format!("assess work.csv -o out --date {DATE} --fail-on warnings"));
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let record = desk.record();
+    let problems = record["problems"].as_array().expect("problems").iter();
+    let said: Vec<String> = problems.map(|p| format!("{} {} {}", p["severity"], p["code"], p["file"])).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said.iter().all(|problem| problem.starts_with(r#""warning" "earlier-unusable""#)), "{said:?}");
+    assert_eq!(
+        desk.names()[..4],
+        ["work-assessed.2026-02-03-071500.xlsx", SET[0], "work-record.2026-02-03-071500.json", SET[1]]
+    );
+    assert!(run.stdout.contains("kept as `work-record.2026-02-03-071500.json`"), "{}", run.stdout);
+    let now = desk.outputs();
+    desk.assess("");
+    assert_eq!(desk.names().len(), now.len());
+}
+
+#[test]
+fn nights_are_compared_with_the_night_before() {
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO)]);
+    desk.write("other.csv", &[("1", "Audit", TO_OUTSOURCING)]);
+    let night =
+        |more: &str| desk.run(&format!("assess work.csv other.csv -o out --date {DATE} --fail-on changed {more}")).code;
+    assert_eq!([night(""), night("")], [0, 0]);
+    desk.write("other.csv", &[("1", "Audit", TO_BPO)]);
+    assert_eq!([night(""), night("")], [1, 0]);
+    assert_eq!(night("--no-previous"), 64);
+    // A folder has the earlier run of each.
+    desk.write("work.csv", &[("1", "Payroll", TO_OUTSOURCING)]);
+    desk.write("third.csv", &[("1", "Travel", TO_BPO)]);
+    let run = desk.run(&format!("assess work.csv other.csv third.csv -o next --date {DATE} --previous out --json"));
+    let summary: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let figures = |at: usize| summary["runs"][at]["figures"].clone();
+    let changed = [0, 1, 2].map(|at| figures(at)["verdicts_changed"].clone());
+    assert_eq!((run.code, changed), (0, [json!(1), json!(0), Value::Null]));
+    assert_eq!(figures(2)["problems"], json!({ "nothing-before": 1 }));
+}
+
+#[test]
+fn a_workbook_that_libreoffice_saved_gives_its_decisions() {
+    if !can_edit() || !has("soffice") {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING)]);
+    desk.assess("");
+    desk.decide(1, &json!({ "2": { "Decision": "defer", "Note": "Käse & Co." } }));
+    let (workbook, saved) = (desk.path("out/work-assessed.xlsx"), desk.path("saved"));
+    let profile = format!("-env:UserInstallation=file://{}", desk.path("profile").display());
+    let words = ["--headless", "--norestore", &profile, "--convert-to", "xlsx", "--outdir"].map(OsStr::new);
+    checked("soffice", &[&words[..], &[saved.as_os_str(), workbook.as_os_str()]].concat());
+    fs::copy(saved.join("work-assessed.xlsx"), &workbook).expect("room");
+    desk.assess("");
+    assert_eq!(desk.decisions(), ["2: defer||Käse & Co.|"]);
+    assert_eq!(desk.names().len(), 4);
+}
