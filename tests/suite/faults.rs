@@ -248,10 +248,10 @@ fn killed_between_any_two_moves() {
 /// keeps it once.
 #[test]
 fn an_edited_workbook_is_never_lost() {
+    const CALLS: &str = "rename,renameat,renameat2,link,linkat";
     if !can_inject() {
         return;
     }
-    const CALLS: &str = "rename,renameat,renameat2,link,linkat";
     let mut is_done = false;
     for step in 1..=20 {
         let scene = Scene::new();
