@@ -11,6 +11,8 @@ use string_interner::backend::StringBackend;
 use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol};
 
+use super::appearance::{Appearance, Lost};
+use super::error_values::ErrorValue;
 use super::formats::Shown;
 use crate::problem::{Place, Spot};
 
@@ -83,8 +85,10 @@ pub struct Table {
     pub links: BTreeMap<(u32, u16), String>,
     /// The sheets that the table was put together from; empty where it is one sheet.
     pub parts: Vec<SheetPart>,
-    /// Notes on the cells of its first rows, where headers are.
-    pub(super) notes: BTreeMap<(u32, u16), String>,
+    /// How it looks.
+    pub appearance: Appearance,
+    /// Notes on its cells.
+    pub(super) notes: BTreeMap<(u32, u16), Note>,
     /// Merged ranges by column and first row, each for all its columns.
     pub(super) merged: BTreeMap<(u16, u32), Region>,
     row_starts: Vec<u32>,
@@ -94,6 +98,15 @@ pub struct Table {
     fields: Vec<Fields>,
     /// Rows with a formula whose result is not in the file, and whether all such formulas of a row add up other rows.
     pub(super) uncalculated: BTreeMap<u32, bool>,
+}
+
+/// A note on a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Who wrote it, where that is said.
+    pub author: String,
+    /// What it says.
+    pub text: String,
 }
 
 /// How many fields a row of delimited text has.
@@ -177,65 +190,9 @@ pub enum Cell {
     Error(ErrorValue),
 }
 
-/// An error that a formula left in its cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ErrorValue {
-    /// `#DIV/0!`
-    DivisionByZero,
-    /// `#N/A`
-    NotAvailable,
-    /// `#NAME?`
-    Name,
-    /// `#NULL!`
-    Null,
-    /// `#NUM!`
-    Number,
-    /// `#REF!`
-    Reference,
-    /// `#VALUE!`
-    Value,
-    /// `#GETTING_DATA`
-    GettingData,
-}
-
-impl ErrorValue {
-    const ALL: [ErrorValue; 8] = [
-        ErrorValue::DivisionByZero,
-        ErrorValue::NotAvailable,
-        ErrorValue::Name,
-        ErrorValue::Null,
-        ErrorValue::Number,
-        ErrorValue::Reference,
-        ErrorValue::Value,
-        ErrorValue::GettingData,
-    ];
-
-    /// The error that a text shows.
-    pub(super) fn named(text: &str) -> Option<ErrorValue> {
-        let is_error = |error: &ErrorValue| text.starts_with('#') && error.name() == text;
-        ErrorValue::ALL.into_iter().find(is_error)
-    }
-
-    /// What the cell shows.
-    pub fn name(self) -> &'static str {
-        match self {
-            ErrorValue::DivisionByZero => "#DIV/0!",
-            ErrorValue::NotAvailable => "#N/A",
-            ErrorValue::Name => "#NAME?",
-            ErrorValue::Null => "#NULL!",
-            ErrorValue::Number => "#NUM!",
-            ErrorValue::Reference => "#REF!",
-            ErrorValue::Value => "#VALUE!",
-            ErrorValue::GettingData => "#GETTING_DATA",
-        }
-    }
-}
-
 impl Table {
-    /// The rows whose notes are kept: headers stand in no others.
-    pub(super) const NOTED_ROWS: u32 = 40;
     /// The longest note that is kept whole, in bytes.
-    pub(super) const LONGEST_NOTE: usize = 2_000;
+    pub(super) const LONGEST_NOTE: usize = 10_000;
 
     /// An empty table at a place.
     pub fn new(place: Place) -> Self {
@@ -246,6 +203,7 @@ impl Table {
             has_formats: false,
             links: BTreeMap::new(),
             parts: Vec::new(),
+            appearance: Appearance::default(),
             notes: BTreeMap::new(),
             merged: BTreeMap::new(),
             row_starts: vec![0],
@@ -341,6 +299,11 @@ impl Table {
         self.filled(row0).next().is_none()
     }
 
+    /// Whether it has merged ranges.
+    pub fn has_merged(&self) -> bool {
+        !self.merged.is_empty()
+    }
+
     /// The merged range that a cell belongs to.
     pub fn merged(&self, row0: u32, column0: u16) -> Option<Region> {
         let (_, region) = self.merged.range((column0, 0)..=(column0, row0)).next_back()?;
@@ -429,20 +392,38 @@ impl Table {
         }
     }
 
-    /// The note on a cell of the first rows of a sheet, as far as it is of a length that people write.
+    /// The note on a cell, as much of it as can be a statement on a column.
     pub fn note_of(&self, row0: u32, column0: u16) -> Option<&str> {
-        self.notes.get(&(row0, column0)).map(String::as_str)
+        const LONGEST: usize = 2_000;
+        self.notes.get(&(row0, column0)).map(|note| beginning(&note.text, LONGEST))
     }
 
-    /// Keeps the note on a cell, in the place of an earlier one, if a header may stand there.
-    pub(super) fn note(&mut self, row0: u32, column0: u16, text: &str) {
-        const MOST: usize = 2_000;
-        let text = text.trim();
-        if row0 < Table::NOTED_ROWS && !text.is_empty() && self.notes.len() < MOST {
-            let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
-            let end = ends.take_while(|end| *end <= Table::LONGEST_NOTE).last().unwrap_or_default();
-            self.notes.insert((row0, column0), text[..end].to_owned());
+    /// The notes on its cells, by row and column.
+    pub fn notes(&self) -> impl Iterator<Item = ((u32, u16), &Note)> {
+        self.notes.iter().map(|(at, note)| (*at, note))
+    }
+
+    /// Keeps where a cell leads to, if that is no file, which would be another one from another folder.
+    pub(super) fn link(&mut self, row0: u32, column0: u16, target: &str) {
+        if ["http://", "https://", "ftp://", "mailto:"].iter().any(|scheme| target.starts_with(scheme)) {
+            self.links.insert((row0, column0), target.to_owned());
+        } else {
+            self.appearance.lose(Lost::Links, 1);
         }
+    }
+
+    /// Keeps the note on a cell, in the place of an earlier one.
+    pub(super) fn note(&mut self, row0: u32, column0: u16, author: &str, text: &str) {
+        const MOST: usize = 5_000;
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        if self.notes.len() >= MOST && !self.notes.contains_key(&(row0, column0)) {
+            return self.appearance.lose(Lost::Notes, 1);
+        }
+        let text = beginning(text, Table::LONGEST_NOTE).to_owned();
+        self.notes.insert((row0, column0), Note { author: author.trim().to_owned(), text });
     }
 
     /// Notes a merged range.
@@ -533,6 +514,12 @@ impl Table {
         self.formats.push(format.to_owned());
         (self.formats.len() - 1) as FormatId
     }
+}
+
+/// So many bytes of a text at most, whole letters.
+fn beginning(text: &str, most: usize) -> &str {
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    if text.len() <= most { text } else { &text[..ends.take_while(|end| *end <= most).last().unwrap_or_default()] }
 }
 
 /// The index of a text among the texts of its table.

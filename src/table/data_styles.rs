@@ -1,22 +1,62 @@
-//! How cells of an .ods file are shown: its styles, as the format codes that the other formats have.
+//! How cells of an .ods file are shown: its styles, as the format codes that the other formats have, and as marks.
 
 use std::collections::BTreeMap;
 
 use quick_xml::events::BytesStart;
 
+use super::appearance::CellLook;
 use super::xml::attribute;
 
 /// The styles of an .ods file while they come in, and the code of each style of cells.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    /// Styles of cells: the format, and the style that they are built on.
-    cells: BTreeMap<String, (String, String)>,
+    cells: BTreeMap<String, CellStyle>,
     formats: BTreeMap<String, Format>,
     /// Styles of sheets that are not to be seen.
     hidden: Vec<String>,
-    /// The name of the style of a sheet that is being read.
-    table: Option<String>,
+    /// Styles of columns with their widths, in characters.
+    widths: BTreeMap<String, f64>,
+    /// The family and the name of the style that is being read.
+    open: Option<(String, String)>,
     draft: Option<Draft>,
+}
+
+/// What a style says of a colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Paint {
+    /// That there is none.
+    Clear,
+    /// As 0xRRGGBB.
+    Rgb(u32),
+}
+
+impl Paint {
+    fn of(value: &str) -> Paint {
+        let digits = value.strip_prefix('#').filter(|digits| digits.len() == 6);
+        digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).map_or(Paint::Clear, Paint::Rgb)
+    }
+
+    /// The colour, where it is another than what there is without one.
+    fn other_than(self, usual: u32) -> Option<u32> {
+        match self {
+            Paint::Rgb(color) if color != usual => Some(color),
+            Paint::Rgb(_) | Paint::Clear => None,
+        }
+    }
+}
+
+/// A style of cells.
+#[derive(Debug, Default)]
+struct CellStyle {
+    format: String,
+    /// The style that it is built on.
+    parent: String,
+    /// What it says of colours, where it says something.
+    fill: Option<Paint>,
+    ink: Option<Paint>,
+    is_bold: Option<bool>,
+    is_italic: Option<bool>,
+    is_struck: Option<bool>,
 }
 
 #[derive(Debug, Default)]
@@ -38,6 +78,9 @@ struct Draft {
     takes_text: bool,
     text: String,
 }
+
+/// A style is built on another at most so many times over.
+const DEEPEST: usize = 20;
 
 /// The elements that are formats.
 const FORMATS: [&str; 6] = [
@@ -64,18 +107,29 @@ impl Styles {
         } else if let Some(draft) = &mut self.draft {
             draft.open(name, element);
         } else if name == "style:style" {
-            let style = attribute(element, "style:name");
-            match attribute(element, "style:family").as_str() {
-                "table-cell" => {
-                    let shown =
-                        (attribute(element, "style:data-style-name"), attribute(element, "style:parent-style-name"));
-                    self.cells.insert(style, shown);
+            let (family, style) = (attribute(element, "style:family"), attribute(element, "style:name"));
+            if family == "table-cell" {
+                let (format, parent) =
+                    (attribute(element, "style:data-style-name"), attribute(element, "style:parent-style-name"));
+                self.cells.insert(style.clone(), CellStyle { format, parent, ..CellStyle::default() });
+            }
+            self.open = Some((family, style));
+        } else if let Some((family, style)) = &self.open {
+            match (family.as_str(), name) {
+                ("table", "style:table-properties") if attribute(element, "table:display") == "false" => {
+                    self.hidden.push(style.clone());
                 }
-                "table" => self.table = Some(style),
+                ("table-column", "style:table-column-properties") => {
+                    let width = characters(&attribute(element, "style:column-width"));
+                    self.widths.extend(width.map(|width| (style.clone(), width)));
+                }
+                ("table-cell", "style:table-cell-properties" | "style:text-properties") => {
+                    if let Some(cell) = self.cells.get_mut(style) {
+                        cell.mark(element);
+                    }
+                }
                 _ => {}
             }
-        } else if name == "style:table-properties" && attribute(element, "table:display") == "false" {
-            self.hidden.extend(self.table.clone());
         }
     }
 
@@ -88,7 +142,7 @@ impl Styles {
         } else if let Some(draft) = &mut self.draft {
             draft.close(name);
         } else if name == "style:style" {
-            self.table = None;
+            self.open = None;
         }
     }
 
@@ -104,18 +158,44 @@ impl Styles {
         self.hidden.iter().any(|hidden| hidden == table_style)
     }
 
+    /// The width of a style of columns, in characters.
+    pub(super) fn width(&self, column_style: &str) -> Option<f64> {
+        self.widths.get(column_style).copied()
+    }
+
+    /// The marks of a style of cells, its own before those of the styles that it is built on.
+    pub(super) fn look(&self, cell_style: &str) -> CellLook {
+        const BLACK: u32 = 0x00_00_00;
+        const WHITE: u32 = 0xFF_FF_FF;
+        let (mut style, mut all) = (cell_style, CellStyle::default());
+        for _ in 0..DEEPEST {
+            let Some(cell) = self.cells.get(style) else { break };
+            all.fill = all.fill.or(cell.fill);
+            all.ink = all.ink.or(cell.ink);
+            all.is_bold = all.is_bold.or(cell.is_bold);
+            all.is_italic = all.is_italic.or(cell.is_italic);
+            all.is_struck = all.is_struck.or(cell.is_struck);
+            style = &cell.parent;
+        }
+        CellLook {
+            fill: all.fill.and_then(|paint| paint.other_than(WHITE)),
+            ink: all.ink.and_then(|paint| paint.other_than(BLACK)),
+            is_bold: all.is_bold == Some(true),
+            is_italic: all.is_italic == Some(true),
+            is_struck: all.is_struck == Some(true),
+        }
+    }
+
     /// The format code of a style of cells; none where it is shown as it comes.
     pub(super) fn code(&self, cell_style: &str) -> Option<String> {
-        // A style is built on another at most a few times over.
-        const DEEPEST: usize = 20;
         let mut style = cell_style;
         for _ in 0..DEEPEST {
-            let (format, parent) = self.cells.get(style)?;
-            if format.is_empty() {
-                style = parent;
+            let cell = self.cells.get(style)?;
+            if cell.format.is_empty() {
+                style = &cell.parent;
                 continue;
             }
-            return self.formats.get(format).map(|format| self.whole(format)).filter(|code| !code.is_empty());
+            return self.formats.get(&cell.format).map(|format| self.whole(format)).filter(|code| !code.is_empty());
         }
         None
     }
@@ -133,6 +213,29 @@ impl Styles {
         sections.push(&format.code);
         sections.join(";")
     }
+}
+
+impl CellStyle {
+    /// Takes what an element says of colours and letters.
+    fn mark(&mut self, element: &BytesStart) {
+        let stated = |name: &str| Some(attribute(element, name)).filter(|value| !value.is_empty());
+        self.fill = stated("fo:background-color").map(|value| Paint::of(&value)).or(self.fill);
+        self.ink = stated("fo:color").map(|value| Paint::of(&value)).or(self.ink);
+        self.is_bold = stated("fo:font-weight").map(|weight| weight == "bold").or(self.is_bold);
+        self.is_italic = stated("fo:font-style").map(|style| style == "italic").or(self.is_italic);
+        self.is_struck = stated("style:text-line-through-style").map(|style| style != "none").or(self.is_struck);
+    }
+}
+
+/// A length such as `2.258cm`, in characters of a column.
+fn characters(length: &str) -> Option<f64> {
+    const PIXELS: [(&str, f64); 4] = [("cm", 96.0 / 2.54), ("mm", 96.0 / 25.4), ("in", 96.0), ("pt", 96.0 / 72.0)];
+    let (unit, pixels) = PIXELS.iter().find(|(unit, _)| length.ends_with(unit))?;
+    let length: f64 = length.strip_suffix(unit)?.parse().ok()?;
+    // As wide as columns are that nobody has given a width (0.889 inches).
+    let is_usual = (length * pixels - 85.3).abs() < 0.3;
+    // A character of Calibri 11 has seven pixels, and a column five besides.
+    (!is_usual).then_some((length * pixels - 5.0) / 7.0)
 }
 
 impl Draft {

@@ -1,8 +1,9 @@
 //! Delimited text: records, fields and line numbers. The only user of the csv crate.
 
-use super::cells::{Cell, ErrorValue, Table};
+use super::cells::{Cell, Table};
 use super::dialect::Dialect;
 use super::encoding;
+use super::error_values::ErrorValue;
 use super::limits::{MAX_CELLS, MAX_COLUMNS};
 use super::manner::Manner;
 use crate::codes::Code;

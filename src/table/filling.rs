@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::cells::{Cell, ErrorValue, FormatId, Table};
+use super::cells::{Cell, FormatId, Table};
+use super::error_values::ErrorValue;
 use super::formats::ISO_DATE;
 use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, damaged};
 use super::scan::{Odd, What};

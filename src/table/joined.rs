@@ -47,6 +47,7 @@ pub(super) fn join(tables: &[(&Table, RangeInclusive<u32>)]) -> Table {
         for (&(row0, column0), note) in &table.notes {
             joined.notes.insert((first_row0 + row0, column0), note.clone());
         }
+        joined.appearance.append(&table.appearance, first_row0);
         for region in table.merged.values() {
             joined.merge(Region {
                 first_row0: region.first_row0 + first_row0,

@@ -3,6 +3,7 @@
 //! [`read`] is the program's one input. It keeps every cell as it was (type, number format, link), so that the annotated
 //! workbook can repeat it. What a header or a value means is left to the inventory.
 
+mod appearance;
 mod cells;
 mod compound;
 mod data_styles;
@@ -10,14 +11,17 @@ mod delimited;
 mod dialect;
 mod encoding;
 mod encrypted;
+mod error_values;
 mod filling;
 mod formats;
+mod formulas;
 mod joined;
 mod limits;
 mod manner;
 mod mended;
 mod notes;
 mod open_document;
+mod open_sheet;
 mod package;
 mod paragraphs;
 mod preflight;
@@ -27,11 +31,13 @@ mod strays;
 mod workbook;
 mod xml;
 
+pub use appearance::{Appearance, CellLook, LookId, Lost, Reach};
 pub use cells::{
-    Cell, ErrorValue, Fields, Format, FormatId, Region, SheetPart, SourceFile, Table, TextId, moment, text_index,
+    Cell, Fields, Format, FormatId, Note, Region, SheetPart, SourceFile, Table, TextId, moment, text_index,
 };
 pub use dialect::StatedDelimiter;
 pub use encoding::StatedEncoding;
+pub use error_values::ErrorValue;
 /// A day of the calendar, as cells hold it.
 pub use jiff::civil::Date;
 pub use limits::{

@@ -1,5 +1,5 @@
-//! Notes on cells of .xlsx workbooks: remarks as they have been from of old, and the threads of remarks that newer programs
-//! write beside them.
+//! What stands beside the cells of a sheet of an .xlsx workbook: notes, both remarks as they have been from of old and the
+//! threads of remarks that newer programs write beside them, and how many drawings there are.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufReader, Read};
@@ -7,7 +7,8 @@ use std::io::{self, BufReader, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::cells::Table;
+use super::appearance::Lost;
+use super::cells::{Note, Table};
 use super::limits::damaged;
 use super::package::Package;
 use super::scan;
@@ -17,7 +18,7 @@ use crate::problem::Problem;
 /// How much of a part with notes is looked at: far more than the notes on headers take up.
 const MOST_BYTES: u64 = 16 << 20;
 
-/// Reads the notes on a sheet, which stands in this part.
+/// Reads the notes on a sheet, which stands in this part, and counts what else stands on it.
 ///
 /// # Errors
 /// A part that lists them, or has them, cannot be unpacked.
@@ -30,12 +31,40 @@ pub(super) fn read(package: &Package, sheet_part: &str, table: &mut Table) -> Re
     for kind in ["/comments", "/threadedComment"] {
         for relation in relations.iter().filter(|relation| relation.kind.ends_with(kind)) {
             let Some(part) = content(package, &resolved(folder, &relation.target), table)? else { continue };
-            for ((row0, column0), text) in notes(&part[..]) {
-                table.note(row0, column0, &text);
+            for ((row0, column0), note) in notes(&part[..]) {
+                table.note(row0, column0, &note.author, &note.text);
             }
         }
     }
+    for relation in &relations {
+        if relation.kind.ends_with("/pivotTable") {
+            table.appearance.lose(Lost::PivotTables, 1);
+        } else if relation.kind.ends_with("/drawing")
+            && let Some(part) = content(package, &resolved(folder, &relation.target), table)?
+        {
+            drawings(&part[..], |what| table.appearance.lose(what, 1));
+        }
+    }
     Ok(())
+}
+
+/// What is drawn in a part, up to where it makes no sense any more.
+fn drawings(part: &[u8], mut found: impl FnMut(Lost)) {
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "pic" => found(Lost::Pictures),
+                "graphicFrame" => found(Lost::Charts),
+                "sp" | "cxnSp" => found(Lost::Shapes),
+                _ => {}
+            },
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
 }
 
 fn content(package: &Package, name: &str, table: &Table) -> Result<Option<Vec<u8>>, Problem> {
@@ -49,7 +78,7 @@ fn content(package: &Package, name: &str, table: &Table) -> Result<Option<Vec<u8
 }
 
 /// The notes of a part by their cells, up to where it makes no sense any more.
-fn notes(part: &[u8]) -> BTreeMap<(u32, u16), String> {
+fn notes(part: &[u8]) -> BTreeMap<(u32, u16), Note> {
     let mut reader = Reader::from_reader(BufReader::new(part));
     reader.config_mut().expand_empty_elements = true;
     let (mut reading, mut buffer) = (Notes::default(), Vec::new());
@@ -72,7 +101,7 @@ fn notes(part: &[u8]) -> BTreeMap<(u32, u16), String> {
 
 #[derive(Default)]
 struct Notes {
-    found: BTreeMap<(u32, u16), String>,
+    found: BTreeMap<(u32, u16), Note>,
     authors: Vec<String>,
     /// The cell of the note that is read, and its author.
     note: Option<((u32, u16), String)>,
@@ -97,7 +126,9 @@ impl Notes {
         match element.local_name().as_ref() {
             "comment" | "threadedComment" => {
                 let author = attribute(element, "authorId").parse().ok();
-                let author = author.and_then(|at: usize| self.authors.get(at).cloned()).unwrap_or_default();
+                // The remark that stands for a thread names the thread as its author.
+                let known = author.and_then(|at: usize| self.authors.get(at).cloned());
+                let author = known.filter(|author| !author.starts_with("tc={")).unwrap_or_default();
                 let cell = scan::xlsx::cell_of(attribute(element, "ref").as_bytes());
                 self.note = cell.map(|cell| (cell, author));
                 self.is_thread = element.local_name().as_ref() == "threadedComment";
@@ -117,11 +148,11 @@ impl Notes {
                 // Excel puts the author's name before what is typed.
                 let by = self.text.strip_prefix(author.as_str()).and_then(|rest| rest.strip_prefix(':'));
                 let text = by.filter(|_| !author.is_empty()).unwrap_or(&self.text).trim();
-                let note = self.found.entry(cell).or_default();
-                if !note.is_empty() {
-                    note.push('\n');
+                let note = self.found.entry(cell).or_insert_with(|| Note { author, text: String::new() });
+                if !note.text.is_empty() {
+                    note.text.push('\n');
                 }
-                note.push_str(text);
+                note.text.push_str(text);
             }
             "author" => {
                 self.authors.push(std::mem::take(&mut self.text));
@@ -148,7 +179,7 @@ mod tests {
     fn notes_are_read_without_their_authors() {
         let check = |part: &str, expected: &[((u32, u16), &str)]| {
             let found = notes(part.as_bytes());
-            assert_eq!(found.iter().map(|(cell, text)| (*cell, text.as_str())).collect::<Vec<_>>(), expected);
+            assert_eq!(found.iter().map(|(cell, note)| (*cell, note.text.as_str())).collect::<Vec<_>>(), expected);
         };
         check(
             "<comments><authors><author>Ana</author><author/></authors><commentList>\

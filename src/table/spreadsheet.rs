@@ -7,20 +7,23 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use calamine::{
-    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Range, Reader, SheetType, SheetVisible, Xls, XlsOptions,
-    Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
+    CellErrorType, Color, Data, DataRef, Dimensions, ExcelDateTime, FillPattern, Font, Range, Reader, SheetType,
+    SheetVisible, Style, Xls, XlsOptions, Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
 };
 
-use super::cells::{Cell, ErrorValue, Format, FormatId, Region, Table};
+use super::appearance::{CellLook, LookId, Reach};
+use super::cells::{Cell, Format, FormatId, Region, Table};
+use super::error_values::ErrorValue;
 use super::filling::{Filling, table_of};
 use super::formats::Shown;
+use super::formulas::adds_rows;
 use super::limits::{damaged, no_such_sheet};
 use super::mended::{Mended, mended, mended_binary};
 use super::package::Package;
 use super::scan::{self, Seen, What};
 use super::{notes, open_document, xml};
 use crate::codes::Code;
-use crate::problem::{Place, Problem, Problems, column_letters};
+use crate::problem::{Place, Problem, Problems};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -140,7 +143,7 @@ fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
             report_uncalculated(&mut book, &name, table, problems)?;
         }
     }
-    Ok((finished(tables, &seen, problems), hidden(&listed)))
+    Ok((finished(tables, seen, Reach::Whole, problems), hidden(&listed)))
 }
 
 /// Says which sheets are no worksheets, and were not looked at.
@@ -179,7 +182,7 @@ fn walk_xlsx(
 }
 
 /// What was read, with what was seen of it: the problems of cells, and notes on what is hidden.
-fn finished(mut tables: Vec<Filling>, seen: &[Seen], problems: &mut Problems) -> Vec<Table> {
+fn finished(mut tables: Vec<Filling>, seen: Vec<Seen>, reach: Reach, problems: &mut Problems) -> Vec<Table> {
     for (Filling { table, odd }, seen) in tables.iter_mut().zip(seen) {
         for odd in odd.iter().chain(&seen.odd) {
             problems.push(odd.problem(table));
@@ -188,6 +191,8 @@ fn finished(mut tables: Vec<Filling>, seen: &[Seen], problems: &mut Problems) ->
             }
         }
         problems.extend(seen.notes(table));
+        seen.give(&mut table.appearance);
+        table.appearance.reach = reach;
     }
     tables.into_iter().map(|filling| filling.table).collect()
 }
@@ -205,10 +210,12 @@ fn parse_sheet(book: &mut Xlsx<Bytes>, name: &str, place: &Place) -> Result<Fill
             filling.table.format_id(style.number_format.as_ref().map_or("General", |f| f.format_code.as_str()))
         })
         .collect();
+    let looks: Vec<LookId> =
+        reader.styles().iter().map(|style| filling.table.appearance.look_id(look_of(style))).collect();
     // Parsing and storing take turns on two threads, a batch of cells at a time.
     thread::scope(|scope| {
         let (sender, batches) = sync_channel::<Batch>(BATCHES_WAITING);
-        let storing = scope.spawn(move || store(filling, &formats, shift, &batches));
+        let storing = scope.spawn(move || store(filling, &formats, &looks, shift, &batches));
         let parsed = parse(&mut reader, &place, &sender);
         drop(sender);
         let stored = storing.join().unwrap_or_else(|panic| resume_unwind(panic));
@@ -254,18 +261,6 @@ fn report_uncalculated(
     }
 }
 
-/// Whether a formula adds up the cells above or below its own: `SUM(C2:C5)`, `SUBTOTAL(9,C2:C5)`.
-fn adds_rows(formula: &str, (row0, column0): (u32, u16)) -> bool {
-    let inner = ["SUM(", "SUBTOTAL(9,", "SUBTOTAL(109,"].iter().find_map(|start| formula.strip_prefix(start));
-    let Some(inner) = inner.and_then(|inner| inner.strip_suffix(')')) else { return false };
-    inner.split(',').all(|range| {
-        let range = range.replace('$', "");
-        let ends = range.split_once(':').unwrap_or((&range, &range));
-        let row = |cell: &str| cell.strip_prefix(column_letters(column0).as_str())?.parse::<u32>().ok();
-        row(ends.0).zip(row(ends.1)).is_some_and(|(first, last)| first <= last && !(first..=last).contains(&(row0 + 1)))
-    })
-}
-
 /// Cells with their styles, in the order of the file.
 type Batch<'a> = Vec<(calamine::Cell<DataRef<'a>>, usize)>;
 
@@ -301,23 +296,44 @@ fn parse<'a>(
 fn store(
     mut filling: Filling,
     formats: &[FormatId],
+    looks: &[LookId],
     shift: f64,
     batches: &Receiver<Batch>,
 ) -> Result<Filling, Problem> {
     for (cell, style) in batches.iter().flatten() {
         let format = formats.get(style).copied().unwrap_or(0);
-        append_ref(&mut filling, cell.get_position(), cell.get_value(), format, shift)?;
+        let position = cell.get_position();
+        append_ref(&mut filling, position, cell.get_value(), format, shift)?;
+        if let (Some(&look @ 1..), Ok(column0)) = (looks.get(style), u16::try_from(position.1)) {
+            filling.table.appearance.mark(position.0, (column0, column0), look);
+        }
     }
     Ok(filling)
+}
+
+/// The marks of a style.
+fn look_of(style: &Style) -> CellLook {
+    const BLACK: u32 = 0x00_00_00;
+    const WHITE: u32 = 0xFF_FF_FF;
+    let rgb = |color: Color| color.to_argb() & WHITE;
+    let fill = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid);
+    let fill = fill.and_then(|fill| fill.foreground_color).map(rgb).filter(|color| *color != WHITE);
+    let font = style.font.as_ref();
+    CellLook {
+        fill,
+        ink: font.and_then(|font| font.color).map(rgb).filter(|color| *color != BLACK),
+        is_bold: font.is_some_and(Font::is_bold),
+        is_italic: font.is_some_and(Font::is_italic),
+        is_struck: font.is_some_and(Font::has_strikethrough),
+    }
 }
 
 fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<(), Problem> {
     let links = book.hyperlinks_by_sheet_name(sheet).map_err(|_| damaged(&table.place, NO_SENSE))?;
     for link in links {
-        if let (Some(target), (row0, Ok(column0))) =
-            (link.target, (link.range.start.0, u16::try_from(link.range.start.1)))
-        {
-            table.links.insert((row0, column0), target);
+        let target = link.target.unwrap_or_default();
+        if let (row0, Ok(column0)) = (link.range.start.0, u16::try_from(link.range.start.1)) {
+            table.link(row0, column0, &target);
         }
     }
     Ok(())
@@ -377,7 +393,7 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
         }
         tables.push(filling);
     }
-    Ok((finished(tables, &seen, problems), hidden(&listed)))
+    Ok((finished(tables, seen, Reach::Part, problems), hidden(&listed)))
 }
 
 fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
@@ -419,7 +435,7 @@ fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pro
         let regions = book.merge_cells_by_sheet_name(&name).map_err(|_| damaged(&table.place, NO_SENSE))?;
         merge(table, &regions);
     }
-    Ok((finished(tables, &seen, problems), hidden(&listed)))
+    Ok((finished(tables, seen, Reach::Part, problems), hidden(&listed)))
 }
 
 fn read_ods(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
@@ -441,7 +457,7 @@ fn read_ods(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pro
         tables.push(sheet.filling);
         seen.push(sheet.seen);
     }
-    Ok((finished(tables, &seen, problems), hidden(&listed)))
+    Ok((finished(tables, seen, Reach::Whole, problems), hidden(&listed)))
 }
 
 /// Reads the sheets of an .xls workbook, whose numbers are what their formats show.

@@ -16,6 +16,7 @@ mod harness;
 mod hostile;
 mod inventories;
 mod live;
+mod looks;
 mod options;
 mod outputs;
 mod problems;

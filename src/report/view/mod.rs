@@ -9,6 +9,7 @@ pub(crate) mod grouped;
 pub(crate) mod headline;
 pub mod heat_map;
 pub(crate) mod judged;
+pub(crate) mod kept;
 pub mod listed;
 pub mod live;
 pub(crate) mod reference;

@@ -430,6 +430,10 @@ messages! {
     read_excluded();
     read_none_excluded();
     read_more_excluded(count: Count);
+    kept_heading(); kept_not(things: Text); kept_never(); kept_part(); kept_most(); kept_hidden_rows(); kept_hidden_columns();
+    kept_pictures(count: Count); kept_charts(count: Count); kept_shapes(count: Count); kept_pivot_tables(count: Count);
+    kept_conditional_formats(count: Count); kept_validations(count: Count); kept_formulas(count: Count);
+    kept_links(count: Count); kept_notes(count: Count);
     about_title();
     about_same();
     about_figures();
@@ -505,7 +509,7 @@ messages! {
     column_group_heading(); column_group(); column_cost_heading(); column_cost(); column_reasons_heading();
     column_reasons(); column_missing_heading(); column_missing(); column_benefits_heading(); column_benefits();
     column_risks_heading(); column_risks(); column_contract_terms_heading(); column_contract_terms();
-    assessment_legend(); assessment_not_a_decision(); assessment_decisions(); assessment_level(); summary_as_run();
+    assessment_legend(); assessment_more_notes(count: Count); assessment_not_a_decision(); assessment_decisions(); assessment_level(); summary_as_run();
     summary_changed(); summary_changed_rest();
     as_of_the_run(title: Text);
     listed_title();

@@ -17,6 +17,20 @@ impl Rgb {
     }
 }
 
+/// How well one colour is seen on another, from 1 to 21 (WCAG 2.1).
+pub fn contrast(one: Rgb, other: Rgb) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    let luminance = |color: Rgb| {
+        let [red, green, blue] = color.parts().map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
 /// Text.
 pub const INK: Rgb = Rgb(0x1F_29_33);
 /// Quiet text.

@@ -1,9 +1,10 @@
 //! What a walk over a sheet finds beyond plain cells, and how it is said.
 
-use std::ops::RangeInclusive;
+use std::collections::BTreeMap;
 
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot, column_letters};
+use crate::table::appearance::{Appearance, Lost, Spans};
 use crate::table::cells::{Region, Table};
 use crate::table::limits::{MAX_COLUMNS, MAX_ROWS};
 
@@ -20,6 +21,10 @@ pub(in crate::table) struct Seen {
     pub(in crate::table) hidden_rows: Spans,
     /// Columns that are not to be seen.
     pub(in crate::table) hidden_columns: Spans,
+    /// Stretches of columns with the width that somebody gave them, in characters.
+    pub(in crate::table) widths: Vec<(u32, u32, f64)>,
+    /// How much of each kind stands there and is not kept.
+    pub(in crate::table) lost: BTreeMap<Lost, usize>,
     /// What counts as empty though something stands there.
     pub(in crate::table) odd: Vec<Odd>,
 }
@@ -70,25 +75,30 @@ impl Odd {
     }
 }
 
-/// Ranges of rows or columns, from 0, in order.
-#[derive(Debug, Default)]
-pub(in crate::table) struct Spans(pub(super) Vec<RangeInclusive<u32>>);
+impl Seen {
+    /// Notes that something stands there that is not kept.
+    pub(in crate::table) fn lose(&mut self, what: Lost) {
+        *self.lost.entry(what).or_default() += 1;
+    }
 
-impl Spans {
-    /// Adds a range that comes after all others.
-    pub(in crate::table) fn push(&mut self, first: u32, last: u32) {
-        match self.0.last_mut() {
-            Some(span) if *span.end() + 1 >= first => *span = *span.start()..=last.max(*span.end()),
-            _ => self.0.push(first..=last),
+    /// Notes how columns are as the binary formats say it (MS-XLS 2.4.53): their width in 256ths of a character, and flags.
+    pub(super) fn column(&mut self, first: u32, last: u32, width: u32, flags: u16) {
+        const HIDDEN: u16 = 1;
+        const SET_BY_USER: u16 = 2;
+        if flags & HIDDEN != 0 {
+            self.hidden_columns.push(first, last);
+        } else if flags & SET_BY_USER != 0 && first <= last {
+            self.widths.push((first, last, f64::from(width) / 256.0));
         }
     }
 
-    fn numbers(&self, end: u32) -> impl Iterator<Item = u32> {
-        self.0.iter().flat_map(move |span| *span.start()..(*span.end() + 1).min(end))
+    /// Hands over what the sheet looks like.
+    pub(in crate::table) fn give(self, appearance: &mut Appearance) {
+        (appearance.hidden_rows, appearance.hidden_columns) = (self.hidden_rows, self.hidden_columns);
+        appearance.widths = self.widths;
+        self.lost.into_iter().for_each(|(what, count)| appearance.lose(what, count));
     }
-}
 
-impl Seen {
     /// Says which rows and columns of a table are hidden and were read all the same.
     pub(in crate::table) fn notes(&self, table: &Table) -> Vec<Problem> {
         let rows: Vec<u32> = self.hidden_rows.numbers(table.rows()).filter(|row0| !table.is_blank(*row0)).collect();

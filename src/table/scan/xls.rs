@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::seen::{Odd, Seen, What, refused_cell};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
+use crate::table::appearance::Lost;
 use crate::table::compound::Compound;
 use crate::table::formats::built_in;
 use crate::table::limits::{MAX_DENSE_CELLS, damaged, refused, with_password};
@@ -310,8 +311,9 @@ impl Walk<'_> {
                 self.seen.hidden_rows.push(u32::from(u16_at(data, 0)), u32::from(u16_at(data, 0)));
             }
             // ColInfo
-            0x007D if u16_at(data, 8) & 1 != 0 => {
-                self.seen.hidden_columns.push(u32::from(u16_at(data, 0)), u32::from(u16_at(data, 2)));
+            0x007D => {
+                let (first, last) = (u32::from(u16_at(data, 0)), u32::from(u16_at(data, 2)));
+                self.seen.column(first, last, u32::from(u16_at(data, 4)), u16_at(data, 8));
             }
             // Number, Label, RString, BoolErr, Rk, LabelSst, Formula, and formulas of Excel 3 and 4
             0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 | 0x0206 | 0x0406 => {
@@ -333,6 +335,9 @@ impl Walk<'_> {
                         return Err(Fault::OfSheet(refused_cell(self.place, (row0, column0), message)));
                     }
                     self.cells.older.push(((row0, column0), f64::from_bits(u64_at(data, 6))));
+                }
+                if matches!(kind, 0x0006 | 0x0206 | 0x0406) {
+                    self.seen.lose(Lost::Formulas);
                 }
                 if kind == 0x0006 {
                     let is_text = data.get(6) == Some(&0) && u16_at(data, 12) == 0xFFFF;

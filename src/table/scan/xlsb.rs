@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use super::seen::{Odd, Seen, What, refused_cell, within_sheet};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
+use crate::table::appearance::Lost;
 use crate::table::formats::built_in;
 use crate::table::limits::{MAX_ROWS, damaged};
 use crate::table::package::{Package, u16_at, u32_at};
@@ -111,6 +112,10 @@ pub(in crate::table) fn walk(
             if data.len() < least_length(kind, data) {
                 return Ok(Err(refused_cell(place, cell, "is shorter than what it holds")));
             }
+            // BrtFmlaString to BrtFmlaError
+            if kind >= 8 {
+                seen.lose(Lost::Formulas);
+            }
         }
         match kind {
             // BrtCellRk, BrtCellReal, BrtFmlaNum
@@ -130,8 +135,9 @@ pub(in crate::table) fn walk(
                 }
             }
             // BrtColInfo
-            60 if u16_at(data, 16) & 1 != 0 => {
-                seen.hidden_columns.push(u32_at(data, 0), u32_at(data, 4).min(u32::from(u16::MAX)));
+            60 => {
+                let last = u32_at(data, 4).min(u32::from(u16::MAX));
+                seen.column(u32_at(data, 0), last, u32_at(data, 8), u16_at(data, 16));
             }
             // BrtShortBlank to BrtShortIsst, MS-XLSB 2.3.2: cells that leave out their columns. Some libraries write them,
             // and calamine passes over them.

@@ -9,7 +9,9 @@ use memchr::{memchr, memmem};
 
 use super::seen::{Odd, Seen, What, refused_cell, within_sheet};
 use crate::problem::{Place, Problem};
-use crate::table::cells::{ErrorValue, Region};
+use crate::table::appearance::Lost;
+use crate::table::cells::Region;
+use crate::table::error_values::ErrorValue;
 use crate::table::limits::damaged;
 
 /// How many bytes are unpacked at a time.
@@ -63,6 +65,7 @@ struct Walk<'p> {
     starts: Vec<usize>,
     /// The cell with the highest number of a shared text, and that number.
     last_text: Option<(u32, (u32, u16))>,
+    formulas: usize,
 }
 
 /// Whether the rows are still to come.
@@ -138,6 +141,7 @@ impl<'p> Walk<'p> {
             names: Vec::new(),
             starts: Vec::new(),
             last_text: None,
+            formulas: 0,
         }
     }
 
@@ -168,7 +172,11 @@ impl<'p> Walk<'p> {
     /// What a sheet came to that has no more tags.
     fn finish(self) -> Result<Seen, Problem> {
         match self.rows {
-            Rows::After => Ok(Seen { last_text: self.last_text, ..self.seen }),
+            Rows::After => {
+                let mut seen = Seen { last_text: self.last_text, ..self.seen };
+                seen.lost.extend((self.formulas > 0).then_some((Lost::Formulas, self.formulas)));
+                Ok(seen)
+            }
             Rows::Within => Err(damaged(self.place, "its rows have no end")),
             Rows::Before => Err(damaged(self.place, "its XML has no rows, or is not written in UTF-8")),
         }
@@ -261,7 +269,7 @@ impl<'p> Walk<'p> {
             }
             (Within::Sheet, b"sheetData") => Err(damaged(self.place, "its XML has rows in two places")),
             (Within::Sheet, b"col") if self.rows == Rows::Before => {
-                self.hide_columns(attributes);
+                self.columns(attributes);
                 Ok(())
             }
             (Within::Sheet, b"mergeCell") => {
@@ -275,6 +283,14 @@ impl<'p> Walk<'p> {
                         return Err(damaged(self.place, &message));
                     }
                 }
+                Ok(())
+            }
+            (Within::Sheet, b"conditionalFormatting") => {
+                self.seen.lose(Lost::ConditionalFormats);
+                Ok(())
+            }
+            (Within::Sheet, b"dataValidation") => {
+                self.seen.lose(Lost::Validations);
                 Ok(())
             }
             (Within::Value, _) => Err(self.odd_value()),
@@ -388,6 +404,7 @@ impl<'p> Walk<'p> {
             }
             _ => {
                 cell.lacks_result = true;
+                self.formulas += 1;
                 self.within = Within::Formula;
                 let shared = attributes.named(b"si").and_then(|si| std::str::from_utf8(si).ok()?.parse::<usize>().ok());
                 if shared.is_some_and(|shared| shared > MOST_SHARED) {
@@ -436,18 +453,26 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn hide_columns(&mut self, attributes: Attributes) {
-        let (mut first, mut last, mut hidden) = (0, 0, false);
+    /// How wide some columns are, where somebody has said so, and whether they are to be seen.
+    fn columns(&mut self, attributes: Attributes) {
+        let (mut first, mut last, mut hidden, mut width, mut is_custom) = (0, 0, false, None, false);
         for (name, value) in attributes {
             match name {
                 b"min" => first = number(value).unwrap_or_default(),
                 b"max" => last = number(value).unwrap_or_default(),
                 b"hidden" => hidden = is_true(value),
+                b"width" => width = std::str::from_utf8(value).ok().and_then(|width| width.parse::<f64>().ok()),
+                b"customWidth" => is_custom = is_true(value),
                 _ => {}
             }
         }
-        if hidden && first > 0 && last >= first {
+        if first == 0 || last < first {
+            return;
+        }
+        if hidden {
             self.seen.hidden_columns.push(first - 1, last - 1);
+        } else if let Some(width) = width.filter(|_| is_custom) {
+            self.seen.widths.push((first - 1, last - 1, width));
         }
     }
 
@@ -645,7 +670,11 @@ mod tests {
                     let said = [
                         seen.odd.iter().map(|odd| format!("{odd:?}")).collect(),
                         if seen.uncalculated { "uncalculated".to_owned() } else { String::new() },
-                        if seen.hidden_rows.0.is_empty() { String::new() } else { "hidden".to_owned() },
+                        if seen.hidden_rows.numbers(u32::MAX).next().is_none() {
+                            String::new()
+                        } else {
+                            "hidden".to_owned()
+                        },
                     ];
                     said.concat()
                 }

@@ -30,6 +30,49 @@ read-more-excluded = { $count ->
     [one] 1 more is not listed; the assessment sheet names the reason on each.
    *[other] { $count } more are not listed; the assessment sheet names the reason on each.
   }
+kept-heading = How the inventory looked
+kept-not = Not kept on the sheet Assessment: { $things }.
+kept-never = borders, fonts and row heights
+kept-part = Colours, bold letters, notes and links of cells cannot be read from a file of this format, and neither can pictures and charts; save it as .xlsx to keep the cells' marks.
+kept-most = Only the first of very many marks on cells are kept.
+kept-hidden-rows = Rows that were hidden are shown, as they were assessed like all others.
+kept-hidden-columns = Columns that were hidden are folded; a click on the sign above them opens them.
+kept-pictures = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+  }
+kept-charts = { $count ->
+    [one] 1 chart
+   *[other] { $count } charts
+  }
+kept-shapes = { $count ->
+    [one] 1 drawing
+   *[other] { $count } drawings
+  }
+kept-pivot-tables = { $count ->
+    [one] 1 pivot table
+   *[other] { $count } pivot tables
+  }
+kept-conditional-formats = { $count ->
+    [one] 1 area with conditional formats
+   *[other] { $count } areas with conditional formats
+  }
+kept-validations = { $count ->
+    [one] 1 rule for what may be typed
+   *[other] { $count } rules for what may be typed
+  }
+kept-formulas = { $count ->
+    [one] 1 formula (but its result is)
+   *[other] { $count } formulas (but their results are)
+  }
+kept-links = { $count ->
+    [one] 1 link within the file or to another file
+   *[other] { $count } links within the file or to other files
+  }
+kept-notes = { $count ->
+    [one] 1 note beyond the first thousands
+   *[other] { $count } notes beyond the first thousands
+  }
 about-title = About this workbook
 about-same = The same input, rulebook and date give the same file, byte for byte.
 about-figures = Where the figures come from

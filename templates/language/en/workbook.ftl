@@ -87,6 +87,10 @@ column-risks = The risks that the evidence raises, with what raised them.
 column-contract-terms-heading = Contract terms
 column-contract-terms = What the contract should provide for, with what raised it.
 assessment-legend = On white, the inventory as it was; on grey, the judgement; to the right of it, white cells for what you decide. Point at a verdict to read why; the sheet Criteria says what each column means.
+assessment-more-notes = { $count ->
+    [one] 1 more cell of this column has a remark; the sheet Data quality lists what was not understood.
+   *[other] { $count } more cells of this column have remarks; the sheet Data quality lists what was not understood.
+  }
 assessment-not-a-decision = Not one of the listed decisions
 assessment-decisions = Choose from the list, and put anything else into the column Note.
 assessment-level = A level is Low, Medium, High, or a number from 0 to 100; empty where it is not known.

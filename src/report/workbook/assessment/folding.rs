@@ -1,6 +1,7 @@
 //! Which columns of the table stay in view beside the judgement: those that say which function it is.
 //!
-//! All others are folded away, at their addresses, and one click on the outline shows them. A narrow table stays as it is.
+//! All others are folded away, at their addresses, and one click on the outline shows them. A narrow table stays as it is, but
+//! for what the inventory hides.
 
 use super::measures::OriginalColumn;
 use crate::report::view::report::Report;
@@ -12,17 +13,17 @@ const MOST_IN_VIEW: f64 = 84.0;
 
 /// Marks the columns that are folded away.
 pub(super) fn fold(report: &Report, columns: &mut [OriginalColumn]) {
-    if columns.iter().map(|column| column.width).sum::<f64>() <= NARROW {
+    if columns.iter().filter(|column| !column.is_folded).map(|column| column.width).sum::<f64>() <= NARROW {
         return;
     }
-    for column in columns.iter_mut() {
-        column.is_folded = true;
-    }
+    let is_hidden: Vec<bool> =
+        columns.iter_mut().map(|column| std::mem::replace(&mut column.is_folded, true)).collect();
     let mut room = MOST_IN_VIEW;
     for column0 in report.identifying_columns() {
         let Some(column) = columns.get_mut(usize::from(column0)) else { continue };
         // The names are in view however wide they are.
-        if column.width <= room || column0 == report.name_column0() {
+        let fits = column.width <= room && !is_hidden[usize::from(column0)];
+        if fits || column0 == report.name_column0() {
             column.is_folded = false;
             room -= column.width;
         }

@@ -30,6 +30,32 @@ pub(crate) fn of(report: &Report) -> BTreeMap<(u32, u16), Mark> {
     marks
 }
 
+/// The remarks on cells, at most so many in a column, and one more for what each column has beyond: of its position and of
+/// how many more.
+pub(super) fn noted(
+    marks: &BTreeMap<(u32, u16), Mark>,
+    most: usize,
+    more: impl Fn((u16, usize)) -> ((u32, u16), String),
+) -> BTreeMap<(u32, u16), String> {
+    let (mut noted, mut columns) = (BTreeMap::<(u32, u16), String>::new(), BTreeMap::<u16, usize>::new());
+    for (at, mark) in marks {
+        let count = columns.entry(at.1).or_default();
+        *count += 1;
+        if *count <= most {
+            noted.insert(*at, mark.text.clone());
+        }
+    }
+    for (column0, count) in columns.into_iter().filter(|(_, count)| *count > most) {
+        let (at, text) = more((column0, count - most));
+        let note = noted.entry(at).or_default();
+        if !note.is_empty() {
+            note.push_str("\n\n");
+        }
+        note.push_str(&text);
+    }
+    noted
+}
+
 fn remark(problem: &Problem) -> String {
     let mut text = format!("{}: {}", problem.severity.name(), problem.message);
     if let Some(help) = &problem.help {

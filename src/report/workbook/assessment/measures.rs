@@ -18,20 +18,32 @@ pub(crate) struct OriginalColumn {
     pub(crate) is_folded: bool,
 }
 
-/// How wide an original column must be for its content, up to [`WIDEST`].
+/// How wide an original column is: as somebody has made it where its numbers fit, else as its content needs, up to [`WIDEST`].
 pub(crate) fn measure(report: &Report, column0: u16) -> OriginalColumn {
     const PADDING: f64 = 2.0;
     let table = report.table();
     let header_row0 = report.header_row0();
     // A heading or a note may run over the columns beside it.
     let sampled = (0..report.functions().min(SAMPLED_ROWS)).map(|function| report.row0(function));
-    let content = sampled.map(|row0| cell_width(table, table.cell(row0, column0))).fold(0.0, f64::max);
+    let (mut content, mut numbers) = (0.0_f64, 0.0_f64);
+    for cell in sampled.map(|row0| table.cell(row0, column0)) {
+        let width = cell_width(table, cell);
+        content = content.max(width);
+        // A number that does not fit is shown as signs.
+        if matches!(cell, Cell::Number { .. } | Cell::Date { .. }) {
+            numbers = numbers.max(width);
+        }
+    }
     let header = table.shown(table.cell(header_row0, column0));
     let longest_word = header.split_whitespace().map(text_width).fold(0.0, f64::max);
     // A header may go over two lines; its words are kept whole, and the filter's button has its room.
     let header_width = (text_width(&header) / 2.0).clamp(longest_word, longest_word.max(20.0)) + 4.0;
-    let wanted = (content + PADDING).max(header_width).max(9.0);
-    OriginalColumn { width: wanted.min(WIDEST).ceil(), wraps: content + PADDING > WIDEST, is_folded: false }
+    let wanted = match table.appearance.width(column0) {
+        Some(width) => width.max(numbers + PADDING).max(longest_word.min(20.0) + 4.0),
+        None => (content + PADDING).max(header_width).max(9.0),
+    };
+    let width = wanted.min(WIDEST).ceil();
+    OriginalColumn { width, wraps: content + PADDING > WIDEST, is_folded: table.appearance.is_hidden(column0) }
 }
 
 /// The width of a cell as its number format is likely to show it.

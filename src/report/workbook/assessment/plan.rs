@@ -122,6 +122,11 @@ impl<'a> AssessmentSheet<'a> {
         format!("A1:{last}{}", self.table.rows().max(1))
     }
 
+    /// Whether a row belongs to the header, which is drawn as ours.
+    pub(super) fn is_of_header(&self, row0: u32) -> bool {
+        (self.report.header_top0()..=self.report.header_row0()).contains(&row0)
+    }
+
     pub(super) fn columns(&self) -> u16 {
         self.original_columns + self.added.len() as u16
     }

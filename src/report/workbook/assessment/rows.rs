@@ -7,7 +7,7 @@ use super::content::{Content, Look, OfFunction};
 use super::formulas;
 use super::kinds::Kind;
 use super::plan::AssessmentSheet;
-use super::specimens::Styles;
+use super::specimens::{Base, Styles};
 use crate::report::workbook::kit::cells::{RowFormula, RowWriter, Style};
 use crate::table::Cell;
 
@@ -86,7 +86,7 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
         } else if row0 == report.header_row0() {
             self.out.start_row(row0, Some(self.sheet.header_height()));
             self.write_header(row0);
-        } else if self.function < report.functions() && report.row0(self.function) == row0 {
+        } else if self.is_function(row0) {
             let line = report.line(self.function);
             let recount = report.is_live().then(|| report.recount(self.function));
             let AssessmentSheet { dashboard, deciding, .. } = self.sheet;
@@ -143,25 +143,38 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
     }
 
     fn write_original(&mut self, row0: u32) {
-        let AssessmentSheet { table, report, original, marks, .. } = self.sheet;
-        let in_row = (row0, 0)..=(row0, u16::MAX);
-        let has_marks = !marks.is_empty() && marks.range(in_row.clone()).next().is_some();
-        let has_links = !table.links.is_empty() && table.links.range(in_row).next().is_some();
-        for (column0, &cell) in (0..).zip(table.row(row0)) {
-            let at = (row0, column0);
-            let alert = has_marks && marks.get(&at).is_some_and(|mark| mark.is_alert);
-            let style = match cell {
-                Cell::Number { format, .. } | Cell::Date { format, .. } if alert => self.styles.alert_numbers[&format],
-                Cell::Number { format, .. } | Cell::Date { format, .. } => self.styles.number(format),
-                _ if alert => self.styles.alert,
-                Cell::Empty => continue,
-                Cell::Text(_) if row0 < report.header_row0() => self.styles.above,
-                Cell::Text(_) if has_links && table.links.contains_key(&at) => self.styles.link,
-                Cell::Text(_) if original[usize::from(column0)].wraps => self.styles.wrapped,
-                _ => self.styles.text,
-            };
-            self.write_cell(column0, cell, style);
+        let AssessmentSheet { table, original_columns, .. } = *self.sheet;
+        let appearance = &table.appearance;
+        let mut looks = appearance.of_row(row0).peekable();
+        let row = table.row(row0);
+        let (is_function, remarked) = (self.is_function(row0), self.sheet.remarked(row0));
+        // Beyond the last cell there may be marks, and labels that are merged over several rows.
+        let has_more = looks.peek().is_some() || is_function && table.has_merged();
+        let columns = if has_more { original_columns } else { row.len() as u16 };
+        for column0 in 0..columns {
+            let own = row.get(usize::from(column0)).copied().unwrap_or(Cell::Empty);
+            let cell = if own == Cell::Empty && is_function { self.label(row0, column0) } else { own };
+            while looks.next_if(|(_, last, _)| *last < column0).is_some() {}
+            let look = looks.peek().filter(|(first, ..)| *first <= column0).map_or(0, |(.., look)| *look);
+            let base = self.sheet.base((row0, column0), cell, remarked);
+            if cell != Cell::Empty || look != 0 || base == Base::Alert {
+                self.write_cell(column0, cell, self.styles.original(look, base));
+            }
         }
+    }
+
+    /// The label that is merged over an empty cell and rows above it, so that a filter finds all its rows. A number is not
+    /// repeated: it would be added up as often.
+    fn label(&self, row0: u32, column0: u16) -> Cell {
+        let table = self.sheet.table;
+        let region = table.merged(row0, column0).filter(|region| region.first_column0 == column0);
+        let label = region.map_or(Cell::Empty, |region| table.cell(region.first_row0, column0));
+        if matches!(label, Cell::Text(_)) { label } else { Cell::Empty }
+    }
+
+    fn is_function(&self, row0: u32) -> bool {
+        let report = self.sheet.report;
+        self.function < report.functions() && report.row0(self.function) == row0
     }
 
     fn write_cell(&mut self, column0: u16, cell: Cell, style: Style) {

@@ -3,10 +3,12 @@
 //! The sheet comes in two halves: a shell (widths, panes, filter, bars, notes, links, print setup and a specimen of every
 //! style) for `rust_xlsxwriter`, and the rows, which are streamed. Where they meet is left to the package.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{
     ConditionalFormatCustomIcon, ConditionalFormatDataBar, ConditionalFormatDataBarAxisPosition,
     ConditionalFormatFormula, ConditionalFormatIconSet, ConditionalFormatIconType, ConditionalFormatType,
-    DataValidation, Format, IgnoreError, Note, Url, Worksheet, XlsxError,
+    DataValidation, Format, IgnoreError, Url, Worksheet, XlsxError,
 };
 
 use super::columns::Column;
@@ -14,6 +16,7 @@ use super::content::Edited;
 use super::folding;
 use super::formulas;
 use super::kinds::Kind;
+use super::marks;
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::assessment::Verdict;
@@ -22,13 +25,15 @@ use crate::problem::column_letters;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, RULE};
 use crate::report::words::quotes::in_print;
-use crate::report::workbook::kit::cells::for_attribute;
+use crate::report::workbook::kit::cells::{cut, for_attribute};
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::sheets::LEVEL;
+use crate::table::Note;
 
-/// Excel keeps each note as a drawing, so there are at most so many on cells of the table.
-const MOST_NOTES: usize = 1_000;
+/// Excel keeps each note as a drawing, so there are at most so many on the cells of a column; one on its header says how many
+/// more there are.
+const MOST_NOTES: usize = 25;
 /// On so many verdicts there are notes, those on the costliest functions; a column has the reasons for all.
 const MOST_EXPLAINED: u32 = 500;
 /// How wide notes are, in pixels and in characters.
@@ -63,24 +68,33 @@ impl AssessmentSheet<'_> {
 
     /// What is remarked on cells, why the costliest functions have their verdicts, and over it all what the sheet shows.
     fn insert_notes(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let marks = self.marks.iter().take(MOST_NOTES).map(|(at, mark)| (*at, mark.text.clone()));
+        let say = self.report.say();
+        let header_row0 = self.report.header_row0();
         let explained = (0..self.report.functions()).filter(|function| self.place(*function) <= MOST_EXPLAINED);
         let verdicts = explained.map(|function| {
             let at = (self.report.row0(function), self.original_columns);
             (at, self.report.in_two_sentences(function))
         });
         // In a note, because every row of the sheet belongs to the table.
-        let legend = self.report.say().assessment_legend().to_owned();
-        let header_row0 = self.report.header_row0();
-        let legend = ((header_row0, self.original_columns), legend);
+        let legend = ((header_row0, self.original_columns), say.assessment_legend().to_owned());
         let shown = (self.original_columns..).zip(&self.added).skip(1).filter(|(_, column)| !column.is_folded());
         let meanings = shown.map(|(column0, column)| ((header_row0, column0), column.definition.meaning.to_owned()));
-        for ((row0, column0), text) in marks.chain([legend]).chain(meanings).chain(verdicts) {
-            let text = in_print(&text);
-            let height = 10 + 17 * styles::lines(&text, NOTE_WIDTH).clamp(2, 16) as u32;
-            let note = Note::new(&*text).add_author_prefix(false).set_author("outsift");
-            let note = note.set_width(NOTE_PIXELS).set_height(height).set_font_name("Calibri").set_font_size(10);
-            sheet.insert_note(row0, column0, &note)?;
+        for (at, text) in [legend].into_iter().chain(meanings).chain(verdicts) {
+            insert_note(sheet, at, None, &in_print(&text))?;
+        }
+        let marks =
+            marks::noted(&self.marks, MOST_NOTES, |more| ((header_row0, more.0), say.assessment_more_notes(more.1)));
+        let mut theirs: BTreeMap<(u32, u16), &Note> = self.table.notes().collect();
+        for (at, remark) in marks {
+            match theirs.remove(&at) {
+                Some(note) => insert_note(sheet, at, Some(&note.author), &format!("{}\n\n{remark}", note.text))?,
+                None => insert_note(sheet, at, None, &in_print(&remark))?,
+            }
+        }
+        let within =
+            |((row0, column0), _): &((u32, u16), &Note)| *row0 <= self.last_row0() && *column0 < self.original_columns;
+        for (at, note) in theirs.into_iter().filter(within) {
+            insert_note(sheet, at, Some(&note.author), &note.text)?;
         }
         Ok(())
     }
@@ -261,9 +275,20 @@ fn allowed(say: &Messages, edited: Edited) -> Result<Option<DataValidation>, Xls
     })
 }
 
+/// Puts a note on a cell: somebody's, or one of this program.
+fn insert_note(sheet: &mut Worksheet, at: (u32, u16), author: Option<&str>, text: &str) -> Result<(), XlsxError> {
+    let height = 10 + 17 * styles::lines(text, NOTE_WIDTH).clamp(2, 16) as u32;
+    let named = author.filter(|author| !author.is_empty());
+    let note = rust_xlsxwriter::Note::new(cut(text))
+        .add_author_prefix(named.is_some())
+        .set_author(author.unwrap_or("outsift"));
+    let note = note.set_width(NOTE_PIXELS).set_height(height).set_font_name("Calibri").set_font_size(10);
+    sheet.insert_note(at.0, at.1, &note)?;
+    Ok(())
+}
+
 /// A link that Excel accepts.
 fn drawable_link(target: &str) -> Option<Url> {
-    let known = ["http://", "https://", "ftp://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
     let can_be_written = for_attribute(target) == target && target.chars().count() <= LONGEST_LINK;
-    (known && can_be_written).then(|| Url::new(target))
+    can_be_written.then(|| Url::new(target))
 }

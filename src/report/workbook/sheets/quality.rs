@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::problem::{Problem, Severity, Spot};
 use crate::report::model::Summary;
+use crate::report::view::kept::kept;
 use crate::report::view::report::Report;
 use crate::report::words::palette::{ALERT, MUTED};
 use crate::report::workbook::kit::book::Links;
@@ -19,7 +20,12 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxErr
     }
     draw_columns(&mut page, summary)?;
     draw_problems(&mut page, report)?;
-    draw_excluded(&mut page, report)
+    draw_excluded(&mut page, report)?;
+    let kept = kept(report.say(), report.table());
+    if !kept.is_empty() {
+        page.heading(report.say().kept_heading())?;
+    }
+    kept.iter().try_for_each(|sentence| page.sentence(sentence))
 }
 
 fn draw_columns(page: &mut Page, summary: &Summary) -> Result<(), XlsxError> {
