@@ -236,8 +236,8 @@ pub struct KeyFigure {
     pub value: String,
     /// A few quiet words below it; may be empty.
     pub note: String,
-    /// Whether it is the coverage, which depends on the weights.
-    pub is_coverage: bool,
+    /// The coverage as a share, where it is that: it depends on the weights.
+    pub coverage: Option<f64>,
 }
 
 /// One bar: the portfolio by verdict, by count or by cost.

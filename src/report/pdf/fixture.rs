@@ -217,7 +217,7 @@ fn department(index: usize) -> String {
 }
 
 fn figure(label: &str, value: &str, note: &str) -> KeyFigure {
-    KeyFigure { label: label.into(), value: value.into(), note: note.into(), is_coverage: label == "coverage" }
+    KeyFigure { label: label.into(), value: value.into(), note: note.into(), coverage: None }
 }
 
 fn fact(label: &str, value: &str) -> Fact {

@@ -174,7 +174,7 @@ impl Composer<'_, '_> {
             label: label.to_owned(),
             value,
             note,
-            is_coverage: false,
+            coverage: None,
         };
         let say = self.say;
         let of_all = |known: usize| match known {
@@ -190,9 +190,9 @@ impl Composer<'_, '_> {
         if all.with_fte > 0 {
             figures.push(figure(say.figure_people(), number(all.fte.round()), of_all(all.with_fte)));
         }
-        let coverage = percent(self.portfolio.coverage);
+        let coverage = self.portfolio.coverage;
         let note = say.figure_coverage_note().to_owned();
-        figures.push(KeyFigure { is_coverage: true, ..figure(say.figure_coverage(), coverage, note) });
+        figures.push(KeyFigure { coverage: Some(coverage), ..figure(say.figure_coverage(), percent(coverage), note) });
         figures
     }
 

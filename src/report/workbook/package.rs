@@ -12,10 +12,13 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::assessment::plan::AssessmentSheet;
 use super::assessment::specimens::Styles;
 use super::kit::book::WriteError;
+use super::kit::results;
 use crate::sheets::ASSESSMENT;
 
 /// Where the charts are.
 const CHART_PARTS: &str = "xl/charts/chart";
+/// Where the sheets are.
+const SHEET_PARTS: &str = "xl/worksheets/sheet";
 /// Fast rather than small: the next level makes the file a tenth smaller and a run a twentieth longer.
 pub(crate) const LEVEL: u8 = 2;
 /// From an estimate of so many bytes, a part gets 64-bit lengths; it needs them from 4 GiB.
@@ -42,6 +45,10 @@ pub(crate) fn write(
             drop(raw);
             out.start_file(&name, options())?;
             out.write_all(in_schema_order(&text(&mut package, &name)?).as_bytes())?;
+        } else if name.starts_with(SHEET_PARTS) && name != sheet_part {
+            drop(raw);
+            out.start_file(&name, options())?;
+            out.write_all(text(&mut package, &name)?.replace(results::TEXT, "").as_bytes())?;
         } else if name != sheet_part {
             out.raw_copy_file(raw)?;
         }

@@ -5,8 +5,6 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use rust_xlsxwriter::Formula;
-
 use crate::problem::column_letters;
 use crate::report::words::figures::shortened;
 
@@ -39,11 +37,6 @@ impl RowFormula {
         };
         RowFormula { parts: formula.split('#').map(escaped).collect(), number, last_row0 }
     }
-}
-
-/// A formula and the text that it comes to. An empty one would be kept as the number 0, and shown.
-pub(crate) fn formula(formula: &str, result: &str) -> Formula {
-    Formula::new(format!("={formula}")).set_result(if result.is_empty() { " " } else { result })
 }
 
 /// Rows of cells as XML.

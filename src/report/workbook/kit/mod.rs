@@ -4,5 +4,6 @@ pub(super) mod book;
 pub(super) mod cells;
 pub(super) mod charts;
 pub(super) mod forms;
+pub(super) mod results;
 pub(super) mod styles;
 pub(super) mod table;

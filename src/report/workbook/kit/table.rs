@@ -4,7 +4,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
 
-use super::cells::{self, cut, for_attribute, in_formula};
+use super::cells::{cut, for_attribute, in_formula};
+use super::results::{self, Cached};
 use super::styles::{self, LINE, lines};
 use crate::report::model::Money;
 use crate::report::view::report::Report;
@@ -115,7 +116,7 @@ impl<'s> Page<'s> {
         if report.is_live() {
             let [same, changed] = [title, &report.say().as_of_the_run(title)].map(in_formula);
             let formula = format!("IF({CHANGED_SINCE_RUN}=\"\",{same},{changed}&\" \"&{CHANGED_SINCE_RUN})");
-            let formula = cells::formula(&formula, title);
+            let formula = results::formula(&formula, Cached::Text(title));
             self.sheet.write_formula_with_format(self.row - 1, 0, formula, &styles::title())?;
         }
         Ok(())
@@ -249,7 +250,7 @@ pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
             write_link(sheet, row, column0, text, target, &format)?
         }
         Entry::Found(name, key) => {
-            let formula = cells::formula(&found(*key), &shortened(name, LONGEST_NAME));
+            let formula = results::formula(&found(*key), Cached::Text(&shortened(name, LONGEST_NAME)));
             sheet.write_formula_with_format(row, column0, formula, &styles::row(styles::link().set_text_wrap()))?
         }
         Entry::Row(key, target) => {
@@ -259,11 +260,12 @@ pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
         }
         Entry::Follows(formula, shown) => {
             let (result, format) = match shown.as_ref() {
-                Entry::Number(number, format) => (number.to_string(), format.clone()),
-                Entry::Styled(text, format) => (text.clone(), format.clone()),
-                other => (other.shown().to_owned(), styles::wrapped()),
+                Entry::Number(number, format) => (Cached::Number(*number), format.clone()),
+                Entry::Styled(text, format) => (Cached::Text(text), format.clone()),
+                other => (Cached::Text(other.shown()), styles::wrapped()),
             };
-            sheet.write_formula_with_format(row, column0, cells::formula(formula, &result), &styles::row(format))?
+            let formula = results::formula(formula, result);
+            sheet.write_formula_with_format(row, column0, formula, &styles::row(format))?
         }
         Entry::Blank(format) => sheet.write_blank(row, column0, &styles::row(format.clone()))?,
         Entry::Empty => sheet.write_blank(row, column0, &styles::row(styles::plain()))?,

@@ -21,8 +21,9 @@ use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, MUTED};
 use crate::report::workbook::assessment::columns;
 use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_RULES, WEIGHTS, WIDTH};
-use crate::report::workbook::kit::cells::{self, in_formula};
+use crate::report::workbook::kit::cells::in_formula;
 use crate::report::workbook::kit::forms;
+use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page, write_entry};
 use crate::rulebook::Threshold;
@@ -220,7 +221,7 @@ impl Inputs<'_> {
             in_formula(report.say().criteria_no_weight()),
             in_formula(report.say().criteria_no_robustness())
         );
-        let remark = cells::formula(&remark, "");
+        let remark = results::formula(&remark, Cached::Text(""));
         let format = styles::alert_text();
         self.page.sheet.write_formula_with_format(row, 0, remark, &format)?;
         self.page.row += 1;
@@ -269,14 +270,14 @@ impl Inputs<'_> {
     /// Says beside a cell that what was typed there is no number in range, and what counts instead.
     fn counts_as(&mut self, say: &Messages, row: u32, is_within: &str, of_run: &str) -> Result<(), XlsxError> {
         let remark = in_formula(&say.criteria_counts_as_run(of_run));
-        let formula = cells::formula(&format!("IF({is_within},\"\",{remark})"), "");
+        let formula = results::formula(&format!("IF({is_within},\"\",{remark})"), Cached::Text(""));
         let format = styles::row(styles::alert_text().set_text_wrap());
         self.page.sheet.write_formula_with_format(row, REMARK, formula, &format)?;
         Ok(())
     }
 
     fn formula(&mut self, row: u32, column0: u16, formula: &str, result: i64) -> Result<(), XlsxError> {
-        let formula = cells::formula(formula, &result.to_string());
+        let formula = results::formula(formula, Cached::Number(result as f64));
         let format = styles::row(styles::figure().set_num_format("#,##0").set_font_color(color(MUTED)));
         self.page.sheet.write_formula_with_format(row, column0, formula, &format)?;
         Ok(())

@@ -10,7 +10,8 @@ use crate::report::view::report::Report;
 use crate::report::workbook::assessment::formulas;
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
-use crate::report::workbook::kit::cells::{self, in_formula};
+use crate::report::workbook::kit::cells::in_formula;
+use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles;
 use crate::report::workbook::kit::table::CHANGED_SINCE_RUN;
 
@@ -36,7 +37,7 @@ pub(crate) fn draw(
     let cell = |row: u32| format!("${}${}", column_letters(column0 + 1), row + 1);
     for (row, count) in (row + 1..).zip(&counts) {
         sheet.write_string_with_format(row, column0, count.label, &styles::muted())?;
-        let formula = cells::formula(&count.formula, "0");
+        let formula = results::formula(&count.formula, Cached::Number(0.0));
         sheet.write_formula_with_format(row, column0 + 1, formula, &figure)?;
     }
     let words = (row + 1..).zip(&counts).map(|(row, count)| {
@@ -46,7 +47,8 @@ pub(crate) fn draw(
     let words = format!("MID({},3,250)", words.collect::<Vec<_>>().join("&"));
     let last = row + 1 + counts.len() as u32;
     sheet.write_string_with_format(last, column0, say.edits_in_words(), &styles::muted())?;
-    sheet.write_formula_with_format(last, column0 + 1, cells::formula(&words, ""), &styles::muted())?;
+    let words = results::formula(&words, Cached::Text(""));
+    sheet.write_formula_with_format(last, column0 + 1, words, &styles::muted())?;
     let name = format!("={}!{}", crate::sheets::SUMMARY, cell(last));
     Ok((vec![(CHANGED_SINCE_RUN.to_owned(), name)], last + 1 - row))
 }

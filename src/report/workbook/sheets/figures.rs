@@ -1,7 +1,7 @@
 //! The figures behind the dashboard, in a block to the right of it: one small table for each chart, and the places of the
 //! costliest functions. In a live workbook they are formulas over the assessment sheet, with the run's figures as results.
 
-use rust_xlsxwriter::{Chart, ConditionalFormatError, Format, FormatAlign, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ConditionalFormatError, Format, FormatAlign, Worksheet, XlsxError};
 
 use super::edits;
 use crate::assessment::Verdict;
@@ -15,6 +15,7 @@ use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::charts::{self, Range};
+use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles::{self, color, short_money_format};
 use crate::report::workbook::kit::table;
 use crate::rulebook::Threshold;
@@ -98,8 +99,7 @@ impl Blocks<'_, '_> {
         for (column0, figure) in (self.column0 + 1..).zip(figures) {
             match (&figure.formula, figure.value) {
                 (Some(formula), value) => {
-                    let result = value.map_or("#N/A".to_owned(), |value| value.to_string());
-                    let formula = Formula::new(format!("={formula}")).set_result(result);
+                    let formula = results::formula(formula, value.map_or(Cached::NotAvailable, Cached::Number));
                     self.sheet.write_formula_with_format(self.row, column0, formula, format)?;
                 }
                 (None, Some(value)) => {
@@ -253,15 +253,15 @@ impl Blocks<'_, '_> {
             for (i, verdict) in (0..).zip(Verdict::ALL) {
                 let line = dashboard.costliest[usize::from(i)].get(k);
                 let result = |figure: &dyn Fn(usize) -> u32| {
-                    line.map_or("0".to_owned(), |line| figure(line.function).to_string())
+                    Cached::Number(line.map_or(0.0, |line| f64::from(figure(line.function))))
                 };
                 let column0 = self.column0 + 1 + i;
-                let place = format!("{{=IFERROR(SMALL(IF({verdicts}={},{places}),{}),0)}}", quoted(verdict), k + 1);
-                let place = Formula::new(place).set_result(result(&|function| assessment.place(function)));
+                let place = format!("IFERROR(SMALL(IF({verdicts}={},{places}),{}),0)", quoted(verdict), k + 1);
+                let place = results::formula(&place, result(&|function| assessment.place(function)));
                 self.sheet.write_array_formula_with_format(self.row, column0, self.row, column0, place, &whole())?;
                 let place = format!("{}{}", column_letters(column0), self.row + 1);
-                let row = format!("=IF({place}=0,0,MATCH({place},{places},0))");
-                let row = Formula::new(row).set_result(result(&|function| assessment.position(function)));
+                let row = format!("IF({place}=0,0,MATCH({place},{places},0))");
+                let row = results::formula(&row, result(&|function| assessment.position(function)));
                 self.sheet.write_formula_with_format(self.row, column0 + 4, row, &whole())?;
             }
             self.row += 1;

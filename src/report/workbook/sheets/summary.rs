@@ -15,7 +15,8 @@ use crate::report::words::palette::{self, MUTED, PANEL, WHITE};
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::book::Links;
-use crate::report::workbook::kit::cells::{self, cut, in_formula};
+use crate::report::workbook::kit::cells::{cut, in_formula};
+use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS, color, short_money_format};
 use crate::report::workbook::kit::table::{self, CHANGED_SINCE_RUN};
 use crate::sheets::SCORE;
@@ -101,9 +102,15 @@ impl Grid<'_> {
     }
 
     /// A formula and what it comes to, over some columns of the current row.
-    fn formula(&mut self, columns: (u16, u16), formula: &str, result: &str, format: &Format) -> Result<(), XlsxError> {
+    fn formula(
+        &mut self,
+        columns: (u16, u16),
+        formula: &str,
+        cached: Cached,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
         self.text(columns, "", format)?;
-        self.sheet.write_formula_with_format(self.row, columns.0, cells::formula(formula, result), format)?;
+        self.sheet.write_formula_with_format(self.row, columns.0, results::formula(formula, cached), format)?;
         Ok(())
     }
 
@@ -163,7 +170,7 @@ impl Grid<'_> {
                 [say.summary_as_run(), say.summary_changed(), say.summary_changed_rest()].map(in_formula);
             let changed = format!("{changed}&\" \"&{CHANGED_SINCE_RUN}&{rest}");
             let formula = format!("IF({CHANGED_SINCE_RUN}=\"\",{as_run},{changed})");
-            self.formula((LEFT, RIGHT), &formula, say.summary_as_run(), &format)?;
+            self.formula((LEFT, RIGHT), &formula, Cached::Text(say.summary_as_run()), &format)?;
         } else {
             self.text((LEFT, RIGHT), report.say().summary_values(), &format)?;
         }
@@ -185,11 +192,13 @@ impl Grid<'_> {
         for (part, (format, height)) in formats.iter().zip([15.0, 24.0, 15.0]).enumerate() {
             for (first, figure) in (LEFT..).step_by(usize::from(width)).zip(figures) {
                 let columns = (first, first + width - 1);
-                let coverage = live.filter(|_| part == 1 && figure.is_coverage);
-                match coverage.and_then(|assessment| assessment.range(Kind::Coverage)) {
-                    Some(cells) => {
+                let coverage = figure.coverage.filter(|_| part == 1);
+                let cells = live.and_then(|assessment| assessment.range(Kind::Coverage));
+                match coverage.zip(cells) {
+                    Some((coverage, cells)) => {
                         let format = format.clone().set_num_format(PERCENT);
-                        self.formula(columns, &format!("AVERAGE({cells})"), &figure.value, &format)?;
+                        let cached = Cached::Number(coverage);
+                        self.formula(columns, &format!("AVERAGE({cells})"), cached, &format)?;
                     }
                     None => self.text(columns, [&figure.label, &figure.value, &figure.note][part], format)?,
                 }
@@ -253,18 +262,13 @@ impl Grid<'_> {
                 let (name, cost, score) = columns(i);
                 let line = lines.get(place);
                 if let Some(cells) = live {
-                    let shown = |text: fn(&TopLine) -> Option<String>| line.and_then(text).unwrap_or_default();
                     let row = cells.row(i, place);
                     let named = line.map_or(String::new(), |line| figures::shortened(&line.name, LONGEST_NAME));
-                    self.formula(name, &cells.link(&row, LONGEST_NAME), &named, &name_format)?;
-                    let of_cost = shown(|line| line.cost.map(|cost| cost.to_string()));
-                    self.formula((cost, cost), &cells.cost(&row), &of_cost, &money)?;
-                    self.formula(
-                        (score, score),
-                        &cells.score(&row),
-                        &shown(|line| Some(line.score.to_string())),
-                        &points,
-                    )?;
+                    self.formula(name, &cells.link(&row, LONGEST_NAME), Cached::Text(&named), &name_format)?;
+                    let of_cost = Cached::number(line.and_then(|line| line.cost));
+                    self.formula((cost, cost), &cells.cost(&row), of_cost, &money)?;
+                    let of_score = Cached::number(line.map(|line| line.score));
+                    self.formula((score, score), &cells.score(&row), of_score, &points)?;
                 } else {
                     self.draw_top_line((name, cost, score), line, report, links, [&name_format, &money, &points])?;
                 }
