@@ -83,6 +83,18 @@ for row in sheet.iter_rows():
         is_header = cell.row == header_row and headers[cell.column - 1] == "Changed"
         assert (cell.data_type == "f") == (is_live or is_header), cell.coordinate
 
+# What a formula comes to is kept as what it is.
+cached = openpyxl.load_workbook(workbook_path, data_only=True)
+coverage = [cell for row in book["Summary"].iter_rows() for cell in row if str(cell.value).startswith("=AVERAGE(")]
+assert len(coverage) == 1 and cached["Summary"][coverage[0].coordinate].data_type == "n" and "%" in coverage[0].number_format
+for page in cached:
+    for row in page.iter_rows():
+        for cell in row:
+            assert not (isinstance(cell.value, str) and "_xFFFF_" in cell.value), (page.title, cell.coordinate)
+            formula = str(book[page.title][cell.coordinate].value)
+            if formula.startswith("=IF(") and "HYPERLINK(" in formula:
+                assert cell.value is None or isinstance(cell.value, str), (page.title, cell.coordinate, cell.value)
+
 # The rules stand there as they were used.
 lines = list(book["Rulebook"].iter_rows(min_row=4, max_col=2, values_only=True))
 assert lines[-1] == (None, "the end of the text") and not any(end for _, end in lines[:-1]), lines[-1]

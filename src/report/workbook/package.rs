@@ -48,7 +48,8 @@ pub(crate) fn write(
         } else if name.starts_with(SHEET_PARTS) && name != sheet_part {
             drop(raw);
             out.start_file(&name, options())?;
-            out.write_all(text(&mut package, &name)?.replace(results::TEXT, "").as_bytes())?;
+            let [marked, plain] = results::WRITTEN;
+            out.write_all(text(&mut package, &name)?.replace(marked, plain).as_bytes())?;
         } else if name != sheet_part {
             out.raw_copy_file(raw)?;
         }

@@ -1,14 +1,16 @@
 //! Formulas with their results, each of the type that the formula comes to.
 //!
 //! `rust_xlsxwriter` takes a result for a number or a truth value where it looks like one, and keeps an empty one as 0. A text
-//! is therefore marked by a character that no file of XML can hold, which the package takes out again.
+//! is therefore marked by a character that no file of XML can hold; the package takes out again what it is written as.
 
 use rust_xlsxwriter::Formula;
 
 use super::cells::for_attribute;
 
 /// What stands before a result that is a text.
-pub(crate) const TEXT: char = '\u{FFFF}';
+const TEXT: char = '\u{FFFF}';
+/// The beginning of such a result as it is written, and as it is to be.
+pub(crate) const WRITTEN: [&str; 2] = ["<v>_xFFFF_", "<v>"];
 
 /// What a formula comes to.
 #[derive(Clone, Copy, Debug)]
