@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::counterparts::{Counterpart, Known};
 use super::known::{AnswerCounts, Answers, Inventory, Source};
+use super::typed_levels::first_added;
 use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::fold;
@@ -109,6 +110,10 @@ impl<'a> Inventory<'a> {
                         .help("give the id or the name as the inventory has it")
                 }
                 Counterpart::Several(several) => {
+                    if let Some(only) = self.by_key(answers, answer, &several) {
+                        matched.push(Some(only));
+                        continue;
+                    }
                     let rows: Vec<String> =
                         several.iter().take(5).map(|f| self.table.row_shown(self.functions[*f].row0)).collect();
                     let message = format!(
@@ -158,6 +163,10 @@ impl<'a> Inventory<'a> {
             let before = (counts.filled, counts.replaced);
             for &id in &attributes {
                 match (self.figure(id, function), answers.figure(id, position)) {
+                    (Some(_), None) if answers.is_unknown(id, position) => {
+                        counts.replaced += 1;
+                        problems.push(self.replaced(rulebook, answers, id, function, position));
+                    }
                     (_, None) => {}
                     (None, Some(_)) => counts.filled += 1,
                     (Some(own), Some(answer)) if own.is_same(&answer) => {}
@@ -203,9 +212,14 @@ impl<'a> Inventory<'a> {
             Source::Assumed(_) | Source::Missing => (inventory.table.place.clone(), String::new()),
         };
         let (place, was) = shown(self, id, function);
-        let (by, is) = shown(answers, id, position);
+        let (by, is) = if let (true, Some(column0)) = (answers.is_unknown(id, position), answers.column0(id)) {
+            (answers.table.place_of(answers.functions[position].row0, column0), "not known".to_owned())
+        } else {
+            let (by, is) = shown(answers, id, position);
+            (by, format!("`{is}`"))
+        };
         let message = format!(
-            "{} is `{was}` here and `{is}` in {}, cell {}; the answer counts",
+            "{} is `{was}` here and {is} in {}, cell {}; the answer counts",
             rulebook.attribute(id).name,
             by.file,
             by.cell().unwrap_or_default()
@@ -216,7 +230,11 @@ impl<'a> Inventory<'a> {
 
 /// Whether a row of answers holds any.
 fn has_answers(rulebook: &Rulebook, answers: &Inventory, answer: usize) -> bool {
-    rulebook.attribute_ids().any(|(id, attribute)| attribute.has_values() && answers.is_known(id, answer))
+    let has_value = |(id, attribute): (AttributeId, &Attribute)| {
+        let is_whole = matches!(attribute.origin, Origin::FirstOf(_));
+        (attribute.has_values() || is_whole) && (answers.is_known(id, answer) || answers.is_unknown(id, answer))
+    };
+    rulebook.attribute_ids().any(has_value)
 }
 
 /// The rules to read answers by. What was stated of the inventory's columns holds for a copy of it, such as an assessed
@@ -228,15 +246,18 @@ pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &W
     let is_copy = |table: &&Table| {
         (0..width).all(|column0| table.shown(table.cell(row0, column0)) == own.shown(own.cell(row0, column0)))
     };
-    let Some(copy) = answers.tables.iter().find(is_copy) else {
+    let copy = answers.tables.iter().find(is_copy);
+    if copy.is_none() {
         (rules.reading.columns, rules.reading.scales) = (Vec::new(), Vec::new());
         rules.reading.units_of = Vec::new();
-        return rules;
-    };
-    rules.reading.columns.extend((width..copy.columns()).map(|column0| StatedColumn {
-        column: ColumnName { given: column_letters(column0), by: StatedBy::Rulebook },
-        attribute: None,
-    }));
+    }
+    let assessed = || answers.tables.iter().find_map(|table| Some((table, first_added(table)?.1)));
+    if let Some((table, first)) = copy.map(|copy| (copy, width)).or_else(assessed) {
+        rules.reading.columns.extend((first..table.columns()).map(|column0| StatedColumn {
+            column: ColumnName { given: column_letters(column0), by: StatedBy::Rulebook },
+            attribute: None,
+        }));
+    }
     rules
 }
 

@@ -123,9 +123,17 @@ pub(super) struct AttributeValues {
     pub(super) parts: Vec<AttributeId>,
     /// What the heading above each function says; empty where a column says it.
     pub(super) headings: Vec<Option<TextId>>,
+    /// The functions of which it was answered that it is not known; empty where it was of none.
+    pub(super) unknown: Vec<bool>,
 }
 
 impl AttributeValues {
+    /// Where its text stands, without any value.
+    pub(super) fn text_alone(&self) -> AttributeValues {
+        let (columns, from, headings) = (self.columns.clone(), self.from.clone(), self.headings.clone());
+        AttributeValues { columns, from, headings, ..AttributeValues::default() }
+    }
+
     /// The column that a function's value comes from.
     fn column0(&self, function: usize) -> Option<u16> {
         self.from.get(function).or(self.columns.first()).copied()
@@ -264,8 +272,19 @@ impl<'a> Inventory<'a> {
     }
 
     fn stated(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
-        let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.reading(id, position));
-        answer.or_else(|| self.known_level(id, function))
+        for (answers, position) in self.answered(function) {
+            match answers.inventory.reading(id, position) {
+                None if answers.inventory.is_unknown(id, position) => return None,
+                None => {}
+                answer => return answer,
+            }
+        }
+        self.known_level(id, function)
+    }
+
+    /// Whether it was answered that an attribute of a function is not known.
+    pub(super) fn is_unknown(&self, id: AttributeId, function: usize) -> bool {
+        self.attributes[id.index()].unknown.get(function) == Some(&true)
     }
 
     /// The year's count that a level was read from, where that is another number than the cell shows.
@@ -401,10 +420,13 @@ impl<'a> Inventory<'a> {
 
     /// Where the value of an attribute on a function comes from.
     pub fn source(&self, id: AttributeId, function: usize) -> Source {
+        let assumed = || self.assumption(id, function).map_or(Source::Missing, Source::Assumed);
         for (file, answers) in self.answers.iter().enumerate().rev() {
-            if let Some(position) = answers.position(function)
-                && let Source::Cell(column0) | Source::Sum(column0) = answers.inventory.source(id, position)
-            {
+            let Some(position) = answers.position(function) else { continue };
+            if answers.inventory.is_unknown(id, position) {
+                return assumed();
+            }
+            if let Source::Cell(column0) | Source::Sum(column0) = answers.inventory.source(id, position) {
                 return Source::Answer { file, row0: answers.inventory.functions[position].row0, column0 };
             }
         }
@@ -419,7 +441,7 @@ impl<'a> Inventory<'a> {
         match known.and_then(|attribute| Some((attribute.is_sum, attribute.column0(function)?))) {
             Some((true, column0)) => Source::Sum(column0),
             Some((false, column0)) => Source::Cell(column0),
-            None => self.assumption(id, function).map_or(Source::Missing, Source::Assumed),
+            None => assumed(),
         }
     }
 

@@ -14,6 +14,7 @@ mod effect;
 mod answers;
 mod map;
 mod totals;
+mod typed_levels;
 #[cfg(test)]
 mod tests;
 
@@ -28,3 +29,4 @@ pub use known::{
 pub use layout::Naming;
 pub use map::{join_sheets, map};
 pub use totals::{OffTotal, StatedTotals};
+pub(crate) use typed_levels::first_added;

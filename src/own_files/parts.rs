@@ -1,8 +1,9 @@
 //! The parts of a workbook that this program wrote.
 
 use crate::codes::Code;
+use crate::inventory::first_added;
 use crate::problem::{Problem, Problems};
-use crate::sheets::{ASSESSMENT, EVIDENCE, QUESTIONS, READ_ME, SCORE, VERDICT, WHAT_TO_ASK};
+use crate::sheets::{ASSESSMENT, EVIDENCE, QUESTIONS, READ_ME, VERDICT, WHAT_TO_ASK};
 use crate::table::{Table, Workbook};
 
 /// Of a workbook that was assessed, the table, and the answers that were typed on its sheet of questions; any other workbook
@@ -39,16 +40,9 @@ pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
 
 /// The first column that the program had added to a table, where it had.
 fn judgement(table: &Table) -> Option<u16> {
-    // Above its header a table has titles and legends.
-    const LAST_HEADER: u32 = 100;
-    let is = |row0, column0: usize, header: &str| table.shows(row0, column0 as u16, header);
-    (0..table.rows().min(LAST_HEADER)).find_map(|row0| {
-        let columns = table.row(row0).len();
-        // A table that was assessed twice has such columns of its own; all that stands right of the first is the program's.
-        let first = (0..columns).find(|at| is(row0, *at, VERDICT) && is(row0, at + 1, SCORE))?;
-        let has_evidence = (first..columns).any(|at| table.shown(table.cell(row0, at as u16)).starts_with(EVIDENCE));
-        has_evidence.then_some(first as u16)
-    })
+    let (row0, first) = first_added(table)?;
+    let has_evidence = (first..table.columns()).any(|at| table.shown(table.cell(row0, at)).starts_with(EVIDENCE));
+    has_evidence.then_some(first)
 }
 
 /// Whether a workbook is a questionnaire.

@@ -30,7 +30,7 @@ pub struct ReadingOptions {
     #[arg(long, value_name = "FILE")]
     pub rulebook: Option<PathBuf>,
     /// Answers to what the inventory does not say: a questionnaire that `outsift template` made, or an assessed workbook
-    /// whose gaps were filled in; may be repeated, and what comes last counts most.
+    /// whose gaps were filled in or whose levels were typed over; may be repeated, and what comes last counts most.
     #[arg(long, value_name = "FILE", requires = "inventory")]
     pub answers: Vec<PathBuf>,
     /// Say what a column holds, by its header or its letters, such as `"Wichtigkeit=strategic_value"`, or `Priority=none`

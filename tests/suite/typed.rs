@@ -274,3 +274,73 @@ fn a_workbook_that_libreoffice_saved_gives_its_decisions() {
     assert_eq!(desk.decisions(), ["2: defer||Käse & Co.|"]);
     assert_eq!(desk.names().len(), 4);
 }
+
+impl Desk {
+    /// Types into cells of a sheet, and gives what stood there before.
+    #[track_caller]
+    fn type_into(&self, workbook: &str, sheet: &str, cells: &Value) -> Value {
+        let (script, workbook, cells) = (path("tests/suite/type_into.py"), self.path(workbook), cells.to_string());
+        let words = [script.as_os_str(), workbook.as_os_str(), OsStr::new(sheet), OsStr::new(&cells)];
+        serde_json::from_str(&checked("python3", &words)).expect("JSON")
+    }
+
+    /// Every problem as `code: message`.
+    fn problems(&self) -> Vec<String> {
+        let record = self.record();
+        let problems = record["problems"].as_array().expect("problems").iter();
+        problems.map(|p| format!("{}: {}", p["code"], p["message"]).replace('"', "")).collect()
+    }
+
+    fn verdicts(&self) -> Vec<String> {
+        let record = self.record();
+        let functions = record["functions"].as_array().expect("functions").iter();
+        functions.map(|f| format!("{} {}", f["verdict"], f["score"]).replace('"', "")).collect()
+    }
+}
+
+#[test]
+fn levels_that_were_typed_are_answers() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[
+        ("1", "Payroll", TO_BPO),
+        ("2", "Audit", TO_OUTSOURCING),
+        ("", "Travel", TO_BPO),
+        ("", "Travel", TO_OUTSOURCING),
+    ]);
+    desk.assess("");
+    let typed = json!([
+        ["1", "Level: control wanted", "Low"],
+        ["1", "Level: continuity", 25],
+        ["2", "Level: specialisation", null],
+        ["2", "Level: volume", "Low"],
+        ["2", "Level: integration", "perhaps"],
+        ["Travel", "Level: integration", 30],
+    ]);
+    let before = desk.type_into("out/work-assessed.xlsx", "Assessment", &typed);
+    assert_eq!(before, json!(["High", "High", "High", "Low", "Low", "High"]));
+    desk.assess("--answers out/work-assessed.xlsx");
+    assert_eq!(
+        desk.problems(),
+        [
+            "repeated-name: expected a name that no row above has, found `Travel`",
+            "answer-differs: Continuity is `Ongoing` here and `25` in work-assessed.xlsx, cell Y2; the answer counts",
+            "answer-differs: Control wanted is `High` here and `Low` in work-assessed.xlsx, cell Z2; the answer counts",
+            "answer-differs: Specialisation is `High` here and not known in work-assessed.xlsx, cell X3; the answer counts",
+            "answer-differs: Integration is `High` here and `30` in work-assessed.xlsx, cell U4; the answer counts",
+            "not-a-level: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `perhaps`",
+        ]
+    );
+    let record = desk.record();
+    let answers = record["answers"].as_array().expect("answers").last().cloned().expect("answers");
+    assert_eq!((&answers["functions"], &answers["filled"], &answers["replaced"]), (&json!(3), &json!(0), &json!(4)));
+    assert_eq!(record["functions"][1]["missing"], json!(["specialisation"]));
+    let kept = desk.names().into_iter().find(|name| name.starts_with("work-assessed.2")).expect("it is kept");
+    // The kept file gives the same again, and the new one, in which nothing is typed, gives none.
+    let verdicts = desk.verdicts();
+    desk.assess(&format!("--answers out/{kept}"));
+    assert_eq!(desk.verdicts(), verdicts);
+    desk.assess("");
+    assert_ne!(desk.verdicts(), verdicts);
+}

@@ -47,6 +47,12 @@ impl<'a> Judged<'a> {
         self.changes?.decisions[function].as_ref()
     }
 
+    /// Whether any decision is to be looked at again.
+    pub(crate) fn is_any_to_check(&self) -> bool {
+        self.changes
+            .is_some_and(|changes| changes.decisions.iter().flatten().any(|decision| !decision.check.is_empty()))
+    }
+
     pub(crate) fn explain(&self, function: usize) -> Explanation<'a> {
         self.explain_by(function, Cites::Cells)
     }

@@ -52,7 +52,15 @@ pub(in crate::run) fn fill<'a>(
         }
         used.push(&workbook.file);
         before.get_or_insert_with(|| assessment::assess(rulebook, inventory));
+        // What was typed over counts before the table that it was typed into.
+        let mut found_typed = Problems::default();
+        let typed = answers.typed_levels(rulebook, &mut found_typed);
         inventory.answer(rulebook, answers, found.listed().iter().cloned(), problems);
+        if let Some(typed) = typed {
+            used.push(&workbook.file);
+            inventory.answer(rulebook, typed, Vec::new(), problems);
+        }
+        problems.extend(found_typed.listed().iter().cloned());
     }
     Ok((used, before))
 }

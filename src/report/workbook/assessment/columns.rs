@@ -39,7 +39,7 @@ pub(super) fn of<'r>(report: &'r Report, deciding: &Deciding) -> Vec<Column<'r>>
     let is_present = |presence| match presence {
         Presence::Always | Presence::Folded => true,
         Presence::WithConstraints => report.has_constraints(),
-        Presence::WithEarlierRun => report.summary.since.is_some(),
+        Presence::WithEarlierRun => report.summary.since.is_some() || report.judged.is_any_to_check(),
         Presence::WithFormulas | Presence::ForFormulas => report.is_live(),
         Presence::ForFormulasWithMoney => report.is_live() && report.main_currency().is_some(),
     };

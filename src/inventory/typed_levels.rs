@@ -1,0 +1,146 @@
+//! Levels that were typed over in an assessed workbook: each that is another one than the run had beside it is an answer, and one
+//! that was deleted is the answer that it is not known.
+
+use super::known::{AttributeValues, Inventory, Repeated};
+use crate::codes::Code;
+use crate::inventory::cells::column::Values;
+use crate::problem::{Problem, Problems};
+use crate::rulebook::text::fold;
+use crate::rulebook::{Points, Rulebook, Steps};
+use crate::sheets::{AS_READ, KEY, LEVEL, SCORE, VERDICT};
+use crate::table::{Cell, Table};
+
+/// What stands in a cell of levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Typed {
+    Level(Points),
+    Nothing,
+    /// What is no level counts as it was read.
+    Other,
+}
+
+impl Typed {
+    fn of(table: &Table, cell: Cell) -> Typed {
+        match cell {
+            Cell::Number { value, .. } if (0.0..=100.0).contains(&value) => {
+                Points::new(value.round() as u8).map_or(Typed::Other, Typed::Level)
+            }
+            Cell::Text(text) => match fold(table.text(text)).as_str() {
+                "" => Typed::Nothing,
+                "low" => Typed::Level(Points::LOW),
+                "medium" => Typed::Level(Points::MEDIUM),
+                "high" => Typed::Level(Points::HIGH),
+                _ => Typed::Other,
+            },
+            Cell::Empty => Typed::Nothing,
+            _ => Typed::Other,
+        }
+    }
+}
+
+/// The header's row and the first of the columns that the program had added to a table, where it had.
+pub(crate) fn first_added(table: &Table) -> Option<(u32, u16)> {
+    // Above its header a table has titles and legends.
+    const LAST_HEADER: u32 = 100;
+    (0..table.rows().min(LAST_HEADER)).find_map(|row0| {
+        let mut columns = 0..table.row(row0).len() as u16;
+        // A table that was assessed twice has such columns of its own; all that stands right of the first is the program's.
+        let first =
+            columns.find(|at| table.shows(row0, *at, VERDICT) && table.shows(row0, at.saturating_add(1), SCORE))?;
+        Some((row0, first))
+    })
+}
+
+impl<'a> Inventory<'a> {
+    /// The levels that were typed over in its table, as answers of their own; none where there are none. What is no level is said.
+    pub fn typed_levels(&self, rulebook: &Rulebook, problems: &mut Problems) -> Option<Inventory<'a>> {
+        // Of all else that the table says, what tells its functions apart is enough.
+        let keys = [rulebook.roles.id, rulebook.roles.department];
+        let of_keys = |(at, known): (usize, &AttributeValues)| {
+            let is_key = keys.iter().flatten().any(|key| key.index() == at);
+            let own = if is_key { known.text_alone() } else { AttributeValues::default() };
+            AttributeValues { parts: known.parts.clone(), ..own }
+        };
+        let mut attributes: Vec<AttributeValues> = self.attributes.iter().enumerate().map(of_keys).collect();
+        let mut any = false;
+        for (id, attribute) in rulebook.attribute_ids() {
+            let header = |what: &str| self.added(&format!("{what}: {}", attribute.name));
+            let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
+            let typed = self.typed_over(level0, read0, problems);
+            if typed.iter().all(Option::is_none) {
+                continue;
+            }
+            any = true;
+            let unknown = typed.iter().map(|typed| *typed == Some(Typed::Nothing)).collect();
+            let levels = typed.iter().map(|typed| match typed {
+                Some(Typed::Level(level)) => Some(*level),
+                Some(Typed::Nothing | Typed::Other) | None => None,
+            });
+            let values = Values::Levels(levels.collect());
+            attributes[id.index()] = AttributeValues {
+                columns: vec![level0],
+                values,
+                steps: Steps::ANSWERS,
+                unknown,
+                ..AttributeValues::default()
+            };
+        }
+        any.then(|| Inventory {
+            table: self.table,
+            header_top0: self.header_top0,
+            header_row0: self.header_row0,
+            name_column0: self.name_column0,
+            columns: self.columns.clone(),
+            functions: self.functions.clone(),
+            excluded: Vec::new(),
+            assumptions: Vec::new(),
+            currencies: Vec::new(),
+            repeated: Repeated::default(),
+            answers: Vec::new(),
+            attributes,
+            assumed_for: Vec::new(),
+            no_data: self.no_data.clone(),
+        })
+    }
+
+    /// What stands in each row of a column of levels, where that is not what the run had.
+    fn typed_over(&self, level0: u16, read0: u16, problems: &mut Problems) -> Vec<Option<Typed>> {
+        let table = self.table;
+        let of = |row0: u32, column0: u16| Typed::of(table, table.cell(row0, column0));
+        let mut typed = Vec::with_capacity(self.functions.len());
+        for function in &self.functions {
+            let now = of(function.row0, level0);
+            if now == Typed::Other {
+                let found = table.shown(table.cell(function.row0, level0));
+                let message = format!("expected `Low`, `Medium`, `High` or a number from 0 to 100, found `{found}`");
+                let place = table.place_of(function.row0, level0);
+                let problem = Problem::warning(Code::NotALevel, place, message);
+                problems.push(problem.help("it counts as it was read; empty the cell where it is not known"));
+            }
+            typed.push(Some(now).filter(|now| *now != Typed::Other && *now != of(function.row0, read0)));
+        }
+        typed
+    }
+
+    /// A column that the program has added, by its header.
+    fn added(&self, header: &str) -> Option<u16> {
+        let (row0, first) = first_added(self.table).filter(|(row0, _)| *row0 == self.header_row0)?;
+        let header = fold(header);
+        (first..self.table.row(row0).len() as u16)
+            .find(|column0| fold(&self.table.shown(self.table.cell(row0, *column0))) == header)
+    }
+
+    /// Of several functions that some answers may be for, the one that the program's own key names, if its whole row is the same.
+    pub(super) fn by_key(&self, answers: &Inventory, answer: usize, several: &[usize]) -> Option<usize> {
+        let key0 = answers.added(KEY)?;
+        let row0 = answers.functions[answer].row0;
+        let Cell::Number { value: key, .. } = answers.table.cell(row0, key0) else { return None };
+        let is_keyed = |function: &&usize| f64::from(self.functions[**function].row0) + 1.0 - key == 0.0;
+        let found = *several.iter().find(is_keyed)?;
+        let shown =
+            |inventory: &Inventory, row0: u32, column0: u16| inventory.table.shown(inventory.table.cell(row0, column0));
+        let is_same = (0..self.columns.len() as u16)
+            .all(|column0| shown(self, self.functions[found].row0, column0) == shown(answers, row0, column0));
+        is_same.then_some(found)
+    }
+}
