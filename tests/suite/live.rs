@@ -248,7 +248,7 @@ impl Differences {
         }
         for (i, lines) in dashboard.costliest.iter().enumerate() {
             for place in 0..10 {
-                let line = lines.get(place);
+                let line = lines[place].as_ref();
                 let expected = [
                     json!(line.map_or(String::new(), |line| cut(&line.name))),
                     line.and_then(|line| line.cost).map_or(json!(""), |cost| json!(cost)),

@@ -11,6 +11,7 @@ use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::Verdict;
 use crate::assessment::weights::{MOST_RAISED, Swing};
+use crate::inventory::Amount;
 use crate::portfolio;
 use crate::report::words::figures::{lower_first, shortened};
 use crate::report::words::messages::Messages;
@@ -30,14 +31,29 @@ const LONGEST_NAME: usize = 40;
 pub struct Dashboard {
     /// What else is worth a sentence; at most three.
     pub findings: Vec<String>,
-    /// The costliest functions of each verdict, in the order of [`Verdict::ALL`].
-    pub costliest: [Vec<TopLine>; 4],
+    /// The costliest functions of each verdict, in the order of [`Verdict::ALL`]: as many lines of each currency as it has, in
+    /// the order of the currencies, blank ones where there are no more functions.
+    pub costliest: [Vec<Option<TopLine>>; 4],
+    /// The currencies of annual costs, the main one first; one entry without a currency where there are none.
+    pub currencies: Vec<OfCurrency>,
     /// How many functions have which score, from −100 to +100.
     pub scores: Vec<Bin>,
     /// Departments, or else locations; none where all functions are in one.
     pub groups: Option<Groups>,
-    /// The place of each function among all: the costliest first, then those with the most people, then by their rows.
+    /// The place of each function among all: by the currency of its cost, the costliest first, then those with the most
+    /// people, then by their rows.
     pub places: Vec<u32>,
+}
+
+/// What is listed of one currency: amounts of several are never compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfCurrency {
+    /// Its position in the inventory; none where no costs are known.
+    pub currency: Option<usize>,
+    /// How many lines it has among the costliest functions of a verdict.
+    pub lines: usize,
+    /// The first and the last place of its functions.
+    pub places: (u32, u32),
 }
 
 /// A function among the costliest.
@@ -47,7 +63,7 @@ pub struct TopLine {
     pub function: usize,
     /// Its name.
     pub name: String,
-    /// Its annual cost in the currency that is added up; none where it has none.
+    /// Its annual cost in its own currency; none where it has none.
     pub cost: Option<f64>,
     /// Its score, −100 to +100.
     pub score: f64,
@@ -94,6 +110,14 @@ pub struct Groups {
     pub of_functions: Vec<Option<u8>>,
 }
 
+impl Dashboard {
+    /// The first and the last place of the functions with costs in a currency; none where there is only one.
+    pub(crate) fn of_one(&self, currency: Option<usize>) -> Option<(u32, u32)> {
+        let of = self.currencies.iter().find(|of| of.currency == currency)?;
+        (self.currencies.len() > 1).then_some(of.places)
+    }
+}
+
 impl Report<'_> {
     /// The first sheet of the workbook.
     pub fn dashboard(&self) -> Dashboard {
@@ -102,12 +126,43 @@ impl Report<'_> {
         for (place, function) in (1..).zip(&order) {
             places[*function] = place;
         }
-        let verdict = |function: usize| self.judged.assessed.of(function).verdict;
+        let currencies = self.of_currencies(&order);
         let costliest = Verdict::ALL.map(|wanted| {
-            let functions = order.iter().filter(|function| verdict(**function) == wanted);
-            functions.take(MOST_LISTED).map(|function| self.top_line(*function)).collect()
+            let mut lines = Vec::new();
+            for OfCurrency { lines: most, places: (first, last), .. } in &currencies {
+                let within = &order[*first as usize - 1..*last as usize];
+                let of_verdict = within.iter().filter(|f| self.judged.assessed.of(**f).verdict == wanted);
+                let listed: Vec<_> = of_verdict.take(*most).map(|function| Some(self.top_line(*function))).collect();
+                let blank = most - listed.len();
+                lines.extend(listed.into_iter().chain(std::iter::repeat_n(None, blank)));
+            }
+            lines
         });
-        Dashboard { findings: self.worth_a_sentence(), costliest, scores: self.scores(), groups: self.groups(), places }
+        let findings = self.worth_a_sentence();
+        Dashboard { findings, costliest, currencies, scores: self.scores(), groups: self.groups(), places }
+    }
+
+    /// The currencies of the functions in this order, each with its lines and places; the first few share the lines.
+    fn of_currencies(&self, order: &[usize]) -> Vec<OfCurrency> {
+        const MOST_LISTED_CURRENCIES: usize = 5;
+        let with_cost = order.iter().take_while(|function| self.listed_cost(**function).is_some()).count();
+        let currency = |function: &usize| self.listed_cost(*function).map(|cost| cost.currency);
+        let stretches: Vec<&[usize]> = order[..with_cost].chunk_by(|a, b| currency(a) == currency(b)).collect();
+        if stretches.len() <= 1 {
+            let places = (1, order.len() as u32);
+            let currency = stretches.first().and_then(|functions| currency(&functions[0]));
+            return vec![OfCurrency { currency, lines: MOST_LISTED, places }];
+        }
+        let shown = stretches.len().min(MOST_LISTED_CURRENCIES);
+        let mut first = 1;
+        let of_stretch = |(at, functions): (usize, &&[usize])| {
+            let places = (first, first + functions.len() as u32 - 1);
+            first = places.1 + 1;
+            let share = MOST_LISTED / shown + usize::from(at < MOST_LISTED % shown);
+            let lines = if at < shown { share } else { 0 };
+            OfCurrency { currency: currency(&functions[0]), lines, places }
+        };
+        stretches.iter().enumerate().map(of_stretch).collect()
     }
 
     /// The currency whose amounts are added up by verdict, by its position in the inventory.
@@ -115,23 +170,28 @@ impl Report<'_> {
         self.summary.splits.iter().find_map(|split| split.currency)
     }
 
-    /// The code of that currency; empty where amounts have none, or there are no amounts.
-    pub fn main_currency_code(&self) -> &str {
-        self.main_currency().map_or("", |currency| &self.judged.inventory.currencies[currency])
+    /// The annual cost of a function in its own currency; none where costs are not added up at all.
+    pub(crate) fn listed_cost(&self, function: usize) -> Option<Amount> {
+        let Judged { rulebook, inventory, .. } = &self.judged;
+        self.main_currency().and_then(|_| portfolio::annual_cost(rulebook, inventory, function))
     }
 
-    /// The annual cost of a function in that currency.
-    pub fn main_cost(&self, function: usize) -> Option<f64> {
-        self.main_currency().and_then(|currency| self.cost_in(currency, function))
+    /// The code of a currency by its position; empty where amounts have none.
+    pub(crate) fn currency_code(&self, currency: Option<usize>) -> &str {
+        currency.map_or("", |currency| &self.judged.inventory.currencies[currency])
     }
 
     fn by_cost(&self) -> Vec<usize> {
         let Judged { rulebook, inventory, .. } = &self.judged;
         let hundredths = |amount: f64| (amount * 100.0).round() as i64;
+        let main = self.main_currency();
         let mut order: Vec<usize> = (0..self.functions()).collect();
         order.sort_by_cached_key(|function| {
             let people = rulebook.roles.fte.and_then(|id| inventory.number(id, *function));
-            (Reverse(self.main_cost(*function).map(hundredths)), Reverse(people.map(hundredths)), *function)
+            let cost = self.listed_cost(*function);
+            let currency = cost.map_or((true, usize::MAX), |cost| (Some(cost.currency) != main, cost.currency));
+            let cost = cost.map(|cost| hundredths(cost.value));
+            (currency, Reverse(cost), Reverse(people.map(hundredths)), *function)
         });
         order
     }
@@ -140,7 +200,7 @@ impl Report<'_> {
         TopLine {
             function,
             name: self.judged.inventory.name(function).into_owned(),
-            cost: self.main_cost(function),
+            cost: self.listed_cost(function).map(|cost| cost.value),
             score: self.judged.assessed.of(function).score.points(),
         }
     }

@@ -61,9 +61,6 @@ impl Header<'_> {
         let each = |what: &str, names: Vec<String>| names.iter().map(|name| format!("{what}: {name}")).collect();
         match self {
             Header::One(header) => vec![(*header).to_owned()],
-            Header::WithCurrency(header) => {
-                vec![format!("{header} {}", report.main_currency_code()).trim_end().to_owned()]
-            }
             Header::OfEachCriterion(what) => {
                 each(what, report.weighable().map(|criterion| lower_first(criterion.name)).collect())
             }
@@ -80,7 +77,7 @@ pub(crate) fn meanings(say: &Messages, is_live: bool) -> impl Iterator<Item = (C
     let defined = Kind::ALL.iter().map(move |kind| of_kind(say, *kind, is_live));
     defined.filter(move |defined| is_live || !defined.presence.needs_formulas()).map(|defined| {
         let header = match defined.header {
-            Header::One(header) | Header::WithCurrency(header) => header.into(),
+            Header::One(header) => header.into(),
             Header::OfEachCriterion(what) | Header::OfEachAttribute(what) | Header::OfEachColumn(what) => {
                 format!("{what}: …").into()
             }

@@ -36,8 +36,6 @@ pub(super) enum Header<'s> {
     OfEachAttribute(&'s str),
     /// A column for each column of the table that levels are read from, with its letters behind this.
     OfEachColumn(&'s str),
-    /// The main currency stands behind this.
-    WithCurrency(&'s str),
 }
 
 /// In which workbooks a column is.

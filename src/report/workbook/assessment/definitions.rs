@@ -371,12 +371,12 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             ..folded(Header::One(say.column_group_heading()), say.column_group(), None)
         },
         Kind::Cost => Definition {
-            header: Header::WithCurrency(say.column_cost_heading()),
+            header: Header::One(say.column_cost_heading()),
             width: 18.0,
             meaning: say.column_cost(),
             presence: Presence::ForFormulasWithMoney,
             look: Look::Whole,
-            value: |of, _| Content::number(of.report.main_cost(of.function)),
+            value: |of, _| Content::number(of.report.listed_cost(of.function).map(|cost| cost.value)),
             formula: None,
             edited: Edited::Lost,
         },

@@ -157,10 +157,18 @@ pub(crate) fn money_format(currency: &str) -> String {
     format!("{before}#,##0{after}")
 }
 
-/// The number format of amounts in millions and thousands, with their currency: `$6.2M`, `870k CHF`.
-pub(crate) fn short_money_format(currency: &str) -> String {
+/// The number format of amounts of which this is the greatest, in billions, millions and thousands, with their currency:
+/// `$6.2bn`, `$6.2M`, `870k CHF`. A format tells three sizes apart, so that beside billions thousands are written out.
+pub(crate) fn short_money_format(currency: &str, greatest: f64) -> String {
     let [before, after] = around(&money(1.0, currency));
-    format!("[>=999500]{before}#,##0.0,,\"M\"{after};[>=9999.5]{before}#,##0,\"k\"{after};{before}#,##0{after}")
+    let part = |digits: &str| format!("{before}{digits}{after}");
+    let (full, thousands, millions) = (part("#,##0"), part("#,##0,\"k\""), part("#,##0.0,,\"M\""));
+    let billions = part("#,##0.0,,,\"bn\"");
+    if greatest >= 999_500_000.0 {
+        format!("[>=999500000]{billions};[>=999500]{millions};{full}")
+    } else {
+        format!("[>=999500]{millions};[>=9999.5]{thousands};{full}")
+    }
 }
 
 /// What stands before and after the figures of an amount, quoted for a number format.

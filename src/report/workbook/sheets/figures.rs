@@ -7,7 +7,7 @@ use super::edits;
 use crate::assessment::Verdict;
 use crate::problem::column_letters;
 use crate::report::model::{MapPoint, Split};
-use crate::report::view::dashboard::{Bin, Dashboard, MOST_LISTED};
+use crate::report::view::dashboard::{Bin, Dashboard};
 use crate::report::view::report::Report;
 use crate::report::words::palette::{MUTED, WHITE};
 use crate::report::workbook::assessment::formulas;
@@ -22,6 +22,9 @@ use crate::rulebook::Threshold;
 
 /// The most columns of a block, beside that of its names.
 pub(crate) const MOST_COLUMNS: u16 = 8;
+
+/// The most currencies that have a chart of their own.
+const MOST_CURRENCIES: usize = 3;
 
 /// What was drawn from the figures.
 pub(crate) struct Figures {
@@ -47,8 +50,8 @@ impl Figures {
         blocks.sheet.write_string_with_format(0, column0, report.say().behind_charts(), &heading)?;
         blocks.row += 1;
         let mut upper = Vec::new();
-        for split in report.summary.splits.iter().take(2) {
-            upper.push(blocks.split(split)?);
+        for split in report.summary.splits.iter().take(1 + MOST_CURRENCIES) {
+            upper.push(blocks.split(split, dashboard)?);
         }
         upper.push(blocks.scores(&dashboard.scores)?);
         let lower = [blocks.groups(dashboard)?, blocks.map()?];
@@ -125,7 +128,7 @@ impl Blocks<'_, '_> {
         (first, self.column0 + column, self.row - 1, self.column0 + column)
     }
 
-    fn split(&mut self, split: &Split) -> Result<Chart, XlsxError> {
+    fn split(&mut self, split: &Split, dashboard: &Dashboard) -> Result<Chart, XlsxError> {
         let title = self.report.say().behind_verdicts(&split.label);
         let first = self.head(&title, &[&split.label])?;
         for segment in &split.segments {
@@ -133,14 +136,23 @@ impl Blocks<'_, '_> {
             let figure = self.figure(segment.amount, |assessment| {
                 let verdicts = assessment.range(Kind::Verdict)?;
                 Some(match split.currency {
-                    Some(_) => format!("MAX(0,SUMIFS({},{verdicts},{verdict}))", assessment.range(Kind::Cost)?),
+                    Some(_) => {
+                        let places = assessment.range(Kind::Place)?;
+                        let within = dashboard.of_one(split.currency).map_or(String::new(), |(first, last)| {
+                            format!(",{places},\">={first}\",{places},\"<={last}\"")
+                        });
+                        format!("MAX(0,SUMIFS({},{verdicts},{verdict}{within}))", assessment.range(Kind::Cost)?)
+                    }
                     None => format!("COUNTIFS({verdicts},{verdict})"),
                 })
             });
             self.line(segment.verdict.name(), &[figure], &whole())?;
         }
         let format = match split.currency {
-            Some(_) => short_money_format(self.report.main_currency_code()),
+            Some(_) => {
+                let greatest = split.segments.iter().map(|segment| segment.amount).fold(0.0, f64::max);
+                short_money_format(self.report.currency_code(split.currency), greatest)
+            }
             None => "#,##0".to_owned(),
         };
         Ok(charts::split(self.report.say(), &title, split, self.names(first), self.values(1, first), &format))
@@ -248,15 +260,20 @@ impl Blocks<'_, '_> {
         let names = Verdict::ALL.map(Verdict::name);
         let first = self.head(self.report.say().behind_costliest(), &[names, names].concat())?;
         let [verdicts, places] = [Kind::Verdict, Kind::Place].map(|kind| assessment.range(kind).unwrap_or_default());
-        for k in 0..MOST_LISTED {
-            self.sheet.write_number_with_format(self.row, self.column0, k as f64 + 1.0, &styles::muted())?;
+        let within = dashboard.currencies.iter().flat_map(|of| (1..=of.lines).map(move |k| (k, of.currency)));
+        for (line, (k, currency)) in within.enumerate() {
+            self.sheet.write_number_with_format(self.row, self.column0, line as f64 + 1.0, &styles::muted())?;
+            let of_one = dashboard
+                .of_one(currency)
+                .map_or(String::new(), |(first, last)| format!("*({places}>={first})*({places}<={last})"));
             for (i, verdict) in (0..).zip(Verdict::ALL) {
-                let line = dashboard.costliest[usize::from(i)].get(k);
+                let line = dashboard.costliest[usize::from(i)][line].as_ref();
                 let result = |figure: &dyn Fn(usize) -> u32| {
                     Cached::Number(line.map_or(0.0, |line| f64::from(figure(line.function))))
                 };
                 let column0 = self.column0 + 1 + i;
-                let place = format!("IFERROR(SMALL(IF({verdicts}={},{places}),{}),0)", quoted(verdict), k + 1);
+                let is_listed = format!("({verdicts}={}){of_one}", quoted(verdict));
+                let place = format!("IFERROR(SMALL(IF({is_listed},{places}),{k}),0)");
                 let place = results::formula(&place, result(&|function| assessment.place(function)));
                 self.sheet.write_array_formula_with_format(self.row, column0, self.row, column0, place, &whole())?;
                 let place = format!("{}{}", column_letters(column0), self.row + 1);

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Chart, Format, FormatAlign, FormatBorder, Worksheet, XlsxE
 use super::figures::{self, Figures, TopCells};
 use crate::assessment::Verdict;
 use crate::report::model::{KeyFigure, Summary};
-use crate::report::view::dashboard::{Dashboard, MOST_LISTED, TopLine};
+use crate::report::view::dashboard::{Dashboard, OfCurrency, TopLine};
 use crate::report::view::report::Report;
 use crate::report::words::palette::{self, MUTED, PANEL, WHITE};
 use crate::report::workbook::assessment::kinds::Kind;
@@ -246,21 +246,32 @@ impl Grid<'_> {
                 |format: Format| format.set_border_right(FormatBorder::Thick).set_border_right_color(color(WHITE));
             let header = |format: Format| styles::verdict_colors(format.set_font_size(10), verdict);
             let (title, figures) = (header(styles::indented().set_bold()), header(styles::figure()));
-            let is_ordered = report.main_currency().is_some();
-            let ordered = is_ordered.then(|| report.say().summary_costliest_first(verdict.name()));
-            self.text(name, ordered.as_deref().unwrap_or(verdict.name()), &title)?;
+            let ordered = match dashboard.currencies.as_slice() {
+                [OfCurrency { currency: None, .. }] => verdict.name().to_owned(),
+                [_] => report.say().summary_costliest_first(verdict.name()),
+                _ => report.say().summary_costliest_by_currency(verdict.name()),
+            };
+            self.text(name, &ordered, &title)?;
             self.text((cost, cost), report.say().summary_cost(), &figures)?;
             self.text((score, score), SCORE, &gap(figures))?;
         }
         self.next(16.0)?;
         let small = |format: Format| styles::row(format.set_font_size(9));
         let name_format = small(styles::link().set_align(FormatAlign::Left).set_indent(1));
-        let money = small(styles::figure().set_num_format(short_money_format(report.main_currency_code())));
+        let money = |of: &OfCurrency| {
+            let costs =
+                dashboard.costliest.iter().flatten().flatten().filter_map(|line| report.listed_cost(line.function));
+            let costs = costs.filter(|cost| Some(cost.currency) == of.currency).map(|cost| cost.value);
+            let format = short_money_format(report.currency_code(of.currency), costs.fold(0.0, f64::max));
+            // An amount that is too wide is drawn smaller, and never as a row of signs.
+            small(styles::figure().set_num_format(format).set_shrink())
+        };
+        let moneys = dashboard.currencies.iter().flat_map(|of| std::iter::repeat_n(money(of), of.lines));
         let points = small(styles::figure().set_num_format(POINTS));
-        for place in 0..MOST_LISTED {
+        for (place, money) in moneys.enumerate() {
             for (i, lines) in dashboard.costliest.iter().enumerate() {
                 let (name, cost, score) = columns(i);
-                let line = lines.get(place);
+                let line = lines[place].as_ref();
                 if let Some(cells) = live {
                     let row = cells.row(i, place);
                     let named = line.map_or(String::new(), |line| figures::shortened(&line.name, LONGEST_NAME));
