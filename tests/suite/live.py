@@ -125,7 +125,7 @@ for position in range(len(sets)):
             block = blocks.setdefault(cells[0], [])
         else:
             block.append(cells)
-    top = next(i for i, line in enumerate(summary) if line[1].startswith("BPO, "))
+    top = next(i for i, line in enumerate(summary) if line[1] == "BPO")
     width = 24 // 4
     costliest = [
         [[value(line[1 + width * verdict + column]) for column in (0, width - 2, width - 1)] for line in summary[top + 1:top + 11]]

@@ -525,7 +525,7 @@ messages! {
     edits_weight(); edits_weights(); edits_thresholds_label(); edits_threshold(); edits_thresholds();
     edits_added_label(); edits_added(); edits_added_several(); edits_removed_label(); edits_removed();
     edits_removed_several();
-    summary_costliest_by_currency(verdict: Text); summary_costliest_first(verdict: Text); summary_cost();
+    summary_costliest_by_currency(); summary_costliest_first(); summary_cost();
     criteria_counts_as();
     criteria_counts_as_run(of_run: Text); criteria_widest(); criteria_as_in_the_run();
     criteria_swings();

@@ -35,7 +35,7 @@ const FIGURES: u16 = RIGHT + 2;
 /// The pixels of a row without a height of its own.
 const ROW_PIXELS: u32 = 20;
 /// Rows that the charts take up, in the order of their rows.
-const CHART_ROWS: [u32; 2] = [9, 14];
+const CHART_ROWS: [u32; 2] = [9, 17];
 /// The most characters of a name among the costliest functions.
 const LONGEST_NAME: usize = 38;
 
@@ -81,6 +81,13 @@ fn set_up(sheet: &mut Worksheet) -> Result<(), XlsxError> {
 /// The width of some columns, in the characters that lines are measured in.
 fn characters((first, last): (u16, u16)) -> f64 {
     f64::from(u32::from(last + 1 - first) * COLUMN_PIXELS) / 7.0
+}
+
+/// The columns of a verdict's list, by its position: a name, a cost, and a score with the gap to the next list.
+fn list_columns(verdict: usize) -> ((u16, u16), u16, u16) {
+    let width = COLUMNS / Verdict::ALL.len() as u16;
+    let first = LEFT + width * verdict as u16;
+    ((first, first + width - 3), first + width - 2, first + width - 1)
 }
 
 /// The sheet's narrow columns, written from top to bottom.
@@ -214,8 +221,9 @@ impl Grid<'_> {
             if charts.is_empty() {
                 continue;
             }
-            let width = COLUMNS / charts.len() as u16;
-            for (first, chart) in (LEFT..).step_by(usize::from(width)).zip(charts) {
+            let count = charts.len() as u16;
+            for (at, chart) in (0..).zip(charts) {
+                let (first, width) = (LEFT + at * COLUMNS / count, (at + 1) * COLUMNS / count - at * COLUMNS / count);
                 let mut chart = chart.clone();
                 chart.set_width(COLUMN_PIXELS * u32::from(width) - 6).set_height(rows * ROW_PIXELS - 6);
                 self.sheet.insert_chart_with_offset(self.row, first, &chart, 3, 3)?;
@@ -223,6 +231,29 @@ impl Grid<'_> {
             self.row += rows;
         }
         Ok(())
+    }
+
+    /// What is listed, and the headers of the lists.
+    fn draw_list_headers(&mut self, report: &Report, dashboard: &Dashboard) -> Result<(), XlsxError> {
+        let order = match dashboard.currencies.as_slice() {
+            [OfCurrency { currency: None, .. }] => "",
+            [_] => report.say().summary_costliest_first(),
+            _ => report.say().summary_costliest_by_currency(),
+        };
+        let quiet = styles::muted().set_font_size(9).set_align(FormatAlign::VerticalCenter);
+        self.text((LEFT, RIGHT), order, &quiet)?;
+        self.next(15.0)?;
+        for (i, verdict) in Verdict::ALL.into_iter().enumerate() {
+            let (name, cost, score) = list_columns(i);
+            let gap =
+                |format: Format| format.set_border_right(FormatBorder::Thick).set_border_right_color(color(WHITE));
+            let header = |format: Format| styles::verdict_colors(format.set_font_size(10), verdict);
+            let (title, figures) = (header(styles::indented().set_bold()), header(styles::figure()));
+            self.text(name, verdict.name(), &title)?;
+            self.text((cost, cost), report.say().summary_cost(), &figures)?;
+            self.text((score, score), SCORE, &gap(figures))?;
+        }
+        self.next(16.0)
     }
 
     /// The costliest functions of each verdict side by side, each with its row to go to.
@@ -233,29 +264,7 @@ impl Grid<'_> {
         live: Option<&TopCells>,
         links: &Links,
     ) -> Result<(), XlsxError> {
-        let width = COLUMNS / Verdict::ALL.len() as u16;
-        let columns = |verdict: usize| {
-            let first = LEFT + width * verdict as u16;
-            // A name, a cost and a score; the last column is the gap to the next verdict's.
-            ((first, first + width - 3), first + width - 2, first + width - 1)
-        };
-        self.next(6.0)?;
-        for (i, verdict) in Verdict::ALL.into_iter().enumerate() {
-            let (name, cost, score) = columns(i);
-            let gap =
-                |format: Format| format.set_border_right(FormatBorder::Thick).set_border_right_color(color(WHITE));
-            let header = |format: Format| styles::verdict_colors(format.set_font_size(10), verdict);
-            let (title, figures) = (header(styles::indented().set_bold()), header(styles::figure()));
-            let ordered = match dashboard.currencies.as_slice() {
-                [OfCurrency { currency: None, .. }] => verdict.name().to_owned(),
-                [_] => report.say().summary_costliest_first(verdict.name()),
-                _ => report.say().summary_costliest_by_currency(verdict.name()),
-            };
-            self.text(name, &ordered, &title)?;
-            self.text((cost, cost), report.say().summary_cost(), &figures)?;
-            self.text((score, score), SCORE, &gap(figures))?;
-        }
-        self.next(16.0)?;
+        self.draw_list_headers(report, dashboard)?;
         let small = |format: Format| styles::row(format.set_font_size(9));
         let name_format = small(styles::link().set_align(FormatAlign::Left).set_indent(1));
         let money = |of: &OfCurrency| {
@@ -270,7 +279,7 @@ impl Grid<'_> {
         let points = small(styles::figure().set_num_format(POINTS));
         for (place, money) in moneys.enumerate() {
             for (i, lines) in dashboard.costliest.iter().enumerate() {
-                let (name, cost, score) = columns(i);
+                let (name, cost, score) = list_columns(i);
                 let line = lines[place].as_ref();
                 if let Some(cells) = live {
                     let row = cells.row(i, place);
