@@ -379,9 +379,9 @@ codes! {
     NotCombined "not-combined" [Error]
     "Files that are to be assessed as one cannot be put together: their headers differ, or they hold the same functions."
     "Give their columns the same headers in the same order, or leave files out.";
-    NotDrawn "not-drawn" [Note]
-    "The PDF cannot show some characters, and has a sign of replacement for each; the record has them."
-    "Give a font that has them with `--font FILE`; scripts that run from right to left or whose letters join cannot be drawn by any.";
+    NotDrawn "not-drawn" [Warning]
+    "The PDF cannot draw some text, and has a sign of replacement for each character; functions are named by their ids or rows instead, and the other outputs have the text."
+    "Give the font that the message names, or any that has the characters, with `--font FILE`; scripts that run from right to left or whose letters join cannot be drawn by any.";
     NotRestored "not-restored" [Error]
     "An output could not be replaced, and its older version could not be put back either; that version is kept in the folder that the message names."
     "Free the place that could not be written, and run again: the next run puts it back.";

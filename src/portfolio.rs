@@ -111,7 +111,7 @@ pub struct Totals {
 }
 
 /// Totals of one department or location.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Group {
     /// Its name; empty where functions have none.
     pub name: String,
@@ -119,6 +119,21 @@ pub struct Group {
     pub all: Totals,
     /// Its totals by verdict, in the order of [`Verdict::ALL`].
     pub verdicts: [Totals; 4],
+    /// People (FTE) by verdict in the functions whose work the company does itself.
+    pub in_house: [f64; 4],
+}
+
+impl Portfolio {
+    /// All functions as one group without a name.
+    pub fn whole(&self) -> Group {
+        let in_house = |verdict: usize| self.candidates.get(verdict).map_or(0.0, |candidates| candidates.in_house.fte);
+        Group {
+            name: String::new(),
+            all: self.all.clone(),
+            verdicts: self.verdicts.clone(),
+            in_house: [0, 1, 2, 3].map(in_house),
+        }
+    }
 }
 
 /// Sums up the judgements.
@@ -230,11 +245,15 @@ impl Group {
         for (own, theirs) in self.verdicts.iter_mut().zip(&other.verdicts) {
             own.merge(theirs);
         }
+        for (own, theirs) in self.in_house.iter_mut().zip(other.in_house) {
+            *own += theirs;
+        }
     }
 }
 
 impl Totals {
-    fn merge(&mut self, other: &Totals) {
+    /// Adds other totals to these.
+    pub fn merge(&mut self, other: &Totals) {
         self.functions += other.functions;
         self.cost.resize(self.cost.len().max(other.cost.len()), 0.0);
         for (own, theirs) in self.cost.iter_mut().zip(&other.cost) {
@@ -245,7 +264,8 @@ impl Totals {
         self.with_fte += other.with_fte;
     }
 
-    fn add(&mut self, rulebook: &Rulebook, inventory: &Inventory, function: usize) {
+    /// Adds a function.
+    pub fn add(&mut self, rulebook: &Rulebook, inventory: &Inventory, function: usize) {
         self.functions += 1;
         if let Some(amount) = annual_cost(rulebook, inventory, function) {
             if self.cost.len() <= amount.currency {
@@ -331,12 +351,16 @@ fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: O
             Some(at) => *at,
             None => {
                 positions.insert(name.to_string(), groups.len());
-                groups.push(Group { name: name.into_owned(), all: Totals::default(), verdicts: Default::default() });
+                groups.push(Group { name: name.into_owned(), ..Group::default() });
                 groups.len() - 1
             }
         };
         groups[at].all.add(rulebook, inventory, function);
         groups[at].verdicts[position(assessment.verdict)].add(rulebook, inventory, function);
+        if Sourcing::of(rulebook, inventory, function) == Sourcing::InHouse {
+            let people = rulebook.roles.fte.and_then(|id| inventory.number(id, function));
+            groups[at].in_house[position(assessment.verdict)] += people.unwrap_or(0.0);
+        }
     }
     // The unnamed last, the largest first; those of one size as the inventory has them.
     groups.sort_by_key(|group| (group.name.is_empty(), Reverse(group.all.functions)));
@@ -414,7 +438,7 @@ mod tests {
             let named: Vec<&str> = portfolio.locations.iter().map(|group| group.name.as_str()).collect();
             assert_eq!(named, ["Bonn", "Kiel", ""]);
             // Groups put together are the whole.
-            let mut whole = Group { name: String::new(), all: Totals::default(), verdicts: Default::default() };
+            let mut whole = Group::default();
             portfolio.departments.iter().for_each(|group| whole.merge(group));
             assert_eq!(whole.all, portfolio.all);
             assert_eq!(whole.verdicts, portfolio.verdicts);

@@ -15,7 +15,7 @@ use terminal_size::{Width, terminal_size_of};
 use super::commands::{Assessing, Cli, Command, completions, job, manual, questionnaire_path};
 use super::log::{Log, with_progress};
 use crate::codes::Code;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Severity};
 use crate::report::Messages;
 use crate::report::terminal::{self, RunLine};
 use crate::report::words::escape::harmless;
@@ -229,7 +229,8 @@ impl Attending<'_> {
         claim.publish()?;
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
         drop(claim);
-        let tally = answer.tally.unwrap_or_default();
+        let mut tally = answer.tally.unwrap_or_default();
+        tally.warnings += notices.iter().filter(|notice| notice.severity() == Severity::Warning).count();
         let mut text = answer.text;
         for notice in &notices {
             text.push_str(&terminal::notice(notice.severity(), &notice.to_string()));

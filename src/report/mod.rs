@@ -6,6 +6,7 @@
 //! `record`) draw it and decide nothing.
 
 pub mod words;
+pub mod lists;
 pub mod model;
 pub mod view;
 pub mod asking;

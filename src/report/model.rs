@@ -7,12 +7,12 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::words::figures::{money, short_money};
+use super::lists::{Certainty, ContractTerm, FindingCount, Headline, Jobs, MissingGroup, Places, Ranking, ReasonCount};
 use super::words::messages::Messages;
 use crate::assessment::weights::Swing;
-use crate::assessment::{Margin, Review, Score, Standing, Verdict};
+use crate::assessment::{Margin, Review, Standing, Verdict};
 use crate::own_files::Decision;
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 
 /// All there is to say about one function, as the columns of a table.
 #[derive(Clone, Debug)]
@@ -97,26 +97,42 @@ pub struct Summary {
     pub ask_next: Vec<QuestionLine>,
     /// The portfolio map.
     pub map: Map,
-    /// Totals by department, largest first.
-    pub departments: Breakdown,
-    /// Totals by location, largest first; jobs touched.
-    pub locations: Breakdown,
-    /// The BPO candidates, best first.
+    /// Where the candidates are.
+    pub places: Places,
+    /// The BPO candidates: those that are firm first, and of these the costliest.
     pub bpo: Ranking,
-    /// The traditional-outsourcing candidates, best first.
+    /// The traditional-outsourcing candidates, likewise.
     pub outsourcing: Ranking,
-    /// The functions that a person should look at again, and why.
+    /// The functions that a person should look at again, the costliest first.
     pub review: Ranking,
-    /// The functions without a verdict, and what is missing.
-    pub insufficient: Ranking,
+    /// Why they should, by how many.
+    pub reasons: Vec<ReasonCount>,
+    /// Whose work the functions are; none where no number of people is known.
+    pub jobs: Option<Jobs>,
+    /// What is said of what is not known.
+    pub unknown: Headline,
+    /// The functions without a verdict, by what is missing.
+    pub insufficient: Vec<MissingGroup>,
+    /// How many more of them there are, who lack something else.
+    pub insufficient_more: usize,
+    /// What is said of benefits, risks and contract terms.
+    pub raised: Headline,
     /// The benefits that may be raised, most frequent first.
     pub benefits: Vec<FindingCount>,
     /// The risks that may be raised, most frequent first.
     pub risks: Vec<FindingCount>,
     /// The contract terms that may be raised, most frequent first.
     pub contract_terms: Vec<ContractTerm>,
+    /// What is said of how sure the verdicts are.
+    pub sureness: Headline,
+    /// How many verdicts hold, and how many hang on little, by verdict.
+    pub certainties: Vec<Certainty>,
     /// For each criterion with a weight how many verdicts change as the weight is lowered to 0, and as it is raised.
     pub swings: Vec<(String, Swing)>,
+    /// What is said of the method.
+    pub rules: Headline,
+    /// What there is nothing to list of, in sentences; empty where there is something of everything.
+    pub nothing: String,
     /// The criteria as used, in rulebook order.
     pub criteria: Vec<CriterionLine>,
     /// Thresholds and named settings as used.
@@ -131,14 +147,20 @@ pub struct Summary {
     pub since: Option<Since>,
     /// How the decisions stand to the verdicts, in a sentence; none where there are no decisions.
     pub decided: Option<String>,
+    /// What is said of the decisions.
+    pub decision_heading: Headline,
     /// What was decided, the costliest functions first.
     pub decisions: Vec<DecidedLine>,
+    /// What is said of how the inventory was read.
+    pub reading: Headline,
     /// How rows were accounted for, in sentences.
     pub accounting: Vec<String>,
     /// Rows that are no functions, each with its reason.
     pub excluded: Vec<ExcludedLine>,
     /// Every problem kept in full, worst first.
     pub problems: Vec<Problem>,
+    /// Problems of one kind in one column together, worst first.
+    pub problem_groups: Vec<ProblemRow>,
     /// Sentences about problems that were counted but not kept in full.
     pub unlisted_problems: Vec<String>,
     /// Whether the workbook's figures are formulas, and why not where they are not, in a sentence.
@@ -147,6 +169,10 @@ pub struct Summary {
     pub provenance: Vec<Fact>,
     /// The line at the foot of every page.
     pub footer: String,
+    /// Where exhibits have their figures from.
+    pub sources: Sources,
+    /// Whether no function has a verdict.
+    pub is_all_open: bool,
     /// Whether there is a workbook, for what the summary leaves out.
     pub has_workbook: bool,
     /// What is said around all this.
@@ -163,6 +189,8 @@ impl Summary {
 /// What has changed since an earlier run.
 #[derive(Clone, Debug)]
 pub struct Since {
+    /// What has changed.
+    pub heading: Headline,
     /// The earlier file.
     pub earlier: String,
     /// What has changed, in a sentence that goes on after the earlier file's name.
@@ -204,27 +232,6 @@ pub struct ChangeLine {
     pub decided_by: String,
     /// The note on it.
     pub note: String,
-}
-
-/// An amount of money.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Money {
-    /// How much.
-    pub amount: f64,
-    /// Its currency, as a code or a sign; empty where none was named.
-    pub currency: String,
-}
-
-impl Money {
-    /// The amount in full, for tables: `$6,200,000`.
-    pub fn in_full(&self) -> String {
-        money(self.amount, &self.currency)
-    }
-
-    /// The amount in three digits or so, for prose and charts: `$6.2M`.
-    pub fn short(&self) -> String {
-        short_money(self.amount, &self.currency)
-    }
 }
 
 /// A figure with its label.
@@ -316,6 +323,10 @@ pub struct QuestionLine {
 /// The portfolio on two axes of evidence, each −100 to +100.
 #[derive(Clone, Debug)]
 pub struct Map {
+    /// What it shows.
+    pub heading: Headline,
+    /// The same in words for those who do not see it: how many functions stand where.
+    pub in_words: String,
     /// Title of the horizontal axis.
     pub x_title: String,
     /// Title of the vertical axis.
@@ -328,7 +339,7 @@ pub struct Map {
     pub unplaced: Vec<MapPoint>,
     /// How many functions were left off the map, beyond those drawn.
     pub left_off: usize,
-    /// The sentence that says what to see.
+    /// How to read it, in a sentence or two.
     pub caption: String,
 }
 
@@ -351,118 +362,34 @@ pub struct MapPoint {
     pub weight: f64,
 }
 
-/// Totals by one dimension.
+/// Problems of one kind in one column.
 #[derive(Clone, Debug)]
-pub struct Breakdown {
-    /// The heading.
-    pub heading: String,
-    /// What the groups are, such as `Department`.
-    pub dimension: String,
-    /// The sentence that says what to see.
-    pub caption: String,
-    /// The groups, largest first; empty where the inventory does not hold the dimension.
-    pub groups: Vec<GroupLine>,
+pub struct ProblemRow {
+    /// How grave they are.
+    pub severity: Severity,
+    /// What kind they are of.
+    pub code: &'static str,
+    /// Where they are, and how many.
+    pub place: String,
+    /// What is wrong, with an example or two.
+    pub message: String,
+    /// What to do.
+    pub help: String,
 }
 
-/// One group of a breakdown.
-#[derive(Clone, Debug)]
-pub struct GroupLine {
-    /// The group's name.
-    pub name: String,
-    /// Functions by verdict: BPO, traditional outsourcing, split, insufficient evidence.
-    pub functions: [usize; 4],
-    /// Annual cost in full, one amount a currency; empty where none is known.
-    pub cost: String,
-    /// People (FTE) in all; empty where none is known.
-    pub fte: String,
-    /// People (FTE) in functions that are candidates for BPO or traditional outsourcing; empty where none is known.
-    pub jobs_touched: String,
-}
-
-/// Functions in order, the first ones in full.
-#[derive(Clone, Debug)]
-pub struct Ranking {
-    /// The sentence that says what to see.
-    pub caption: String,
-    /// The functions shown.
-    pub lines: Vec<RankedLine>,
-    /// How many more there are, in the workbook only.
-    pub more: usize,
-}
-
-/// A function in a ranking.
-#[derive(Clone, Debug)]
-pub struct RankedLine {
-    /// The function's position among the assessed functions, 0-based: the row to link to.
-    pub index: usize,
-    /// The function's id as given; empty where there is none.
-    pub id: String,
-    /// Its row as the file counts it, with its sheet where the table stands on several.
-    pub row: String,
-    /// The function's name.
-    pub name: String,
-    /// Its department; empty where not known.
-    pub department: String,
-    /// Its annual cost; none where not known.
-    pub cost: Option<Money>,
-    /// Its people (FTE); none where not known.
-    pub fte: Option<f64>,
-    /// The verdict.
-    pub verdict: Verdict,
-    /// Whether what is missing could still turn it.
-    pub standing: Standing,
-    /// How undisputed the verdict is; of a split, whether anything pulls; empty where evidence is lacking.
-    pub strength: &'static str,
-    /// Whether it is a split on which nothing pulls.
-    pub is_neutral: bool,
-    /// Whether it is settled, not on hold, and nobody need look at it again.
-    pub is_firm: bool,
-    /// The title of what puts it on hold; empty where nothing does.
-    pub hold: String,
-    /// The score.
-    pub score: Score,
-    /// The least that the score may be once everything is known.
-    pub low: Score,
-    /// The greatest that the score may be once everything is known.
-    pub high: Score,
-    /// The share of weightings that keep the verdict, 0 to 1; none where it has no direction.
-    pub robustness: Option<f64>,
-    /// The same whatever the missing answers are.
-    pub robustness_low: Option<f64>,
-    /// Why a person should look at it again; empty where nobody need.
-    pub review: Vec<Review>,
-    /// What would turn the verdict, in a sentence; empty where evidence is lacking.
-    pub turns: String,
-    /// Why, in a sentence or two.
-    pub because: String,
-    /// The main benefit; empty where none was raised.
-    pub benefit: String,
-    /// The main risk; empty where none was raised.
-    pub risk: String,
-}
-
-/// A benefit or a risk, and on how many candidates of either kind it was raised.
-#[derive(Clone, Debug)]
-pub struct FindingCount {
-    /// Its title.
-    pub title: String,
-    /// What it says.
-    pub text: String,
-    /// On how many candidates for BPO and for traditional outsourcing it was raised; none where it never is.
-    pub functions: [Option<usize>; 2],
-}
-
-/// Something to be agreed in a contract, and where.
-#[derive(Clone, Debug)]
-pub struct ContractTerm {
-    /// Its title.
-    pub title: String,
-    /// What it says.
-    pub text: String,
-    /// On how many functions it was raised.
-    pub functions: usize,
-    /// The costliest of these functions, in a few words; empty where there are none.
-    pub where_first: String,
+/// Where exhibits have their figures from, in a line each.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// What was judged of each function, with its size.
+    pub functions: String,
+    /// What was judged alone.
+    pub judged: String,
+    /// What was decided, and what has changed.
+    pub earlier: String,
+    /// The rules.
+    pub rules: String,
+    /// The file.
+    pub file: String,
 }
 
 /// A criterion as used.

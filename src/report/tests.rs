@@ -85,24 +85,40 @@ fn the_answer_is_right_for_one_candidate() {
 }
 
 #[test]
-fn captions_count_what_has_a_name() {
-    let captions = |functions: &[(&str, &str)]| {
+fn places_are_those_with_a_name() {
+    let places = |functions: &[(&str, &str)]| {
         with_report(&inventory_of(functions), &[], |report, _, _| {
-            let names =
-                |groups: &[super::model::GroupLine]| groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>();
-            let (departments, locations) = (&report.summary.departments, &report.summary.locations);
-            (departments.caption.clone(), names(&departments.groups), locations.caption.clone())
+            let places = &report.summary.places;
+            let names = |breakdown: &super::lists::Breakdown| {
+                breakdown.groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>().join(", ")
+            };
+            let jobs = report.summary.jobs.as_ref().map_or(String::new(), |jobs| jobs.heading.finding.clone());
+            let said = [&places.heading.finding, &report.summary.nothing, &jobs].map(Clone::clone);
+            (said, places.breakdowns.iter().map(names).collect::<Vec<_>>())
         })
     };
-    let (departments, groups, locations) = captions(&[(",", TO_BPO), (",", OPEN)]);
-    assert_eq!(departments, "The inventory names no departments.");
-    assert_eq!(locations, "The inventory names no locations.");
-    assert!(groups.is_empty(), "{groups:?}");
-    let (departments, groups, locations) =
-        captions(&[(",Bonn", TO_BPO), (",Bonn", TO_BPO), ("HR,Bonn", TO_BPO), ("IT,Bonn", OPEN)]);
-    assert_eq!(departments, "The functions belong to 2 departments, and 2 name none; HR has the most candidates, 1.");
-    assert_eq!(groups, ["HR", "IT", "not stated"]);
-    assert!(locations.starts_with("The candidates are the work of 3 people (FTE)."), "{locations}");
+    let ([finding, nothing, jobs], groups) = places(&[(",", TO_BPO), (",", OPEN)]);
+    assert_eq!(
+        (finding.as_str(), nothing.as_str(), jobs.as_str(), groups.len()),
+        (
+            "",
+            "The inventory names no departments. The inventory names no locations. \
+             No function is a candidate for traditional outsourcing. No verdict has to be looked at again.",
+            "The candidate is the work of 1 person (FTE), whoever employs them.",
+            0
+        )
+    );
+    let ([finding, ..], groups) =
+        places(&[(",Bonn", TO_BPO), (",Bonn", TO_BPO), ("HR,Bonn", TO_BPO), ("IT,Bonn", OPEN)]);
+    assert_eq!(finding, "HR holds 33 % of what the candidates cost.");
+    assert_eq!(groups, ["HR, IT, not stated", "Bonn"]);
+    for (functions, expected) in [
+        (&[("HR,Bonn", TO_BPO)][..], "All functions belong to HR."),
+        (&[("HR,", OPEN), ("IT,", OPEN)], "None of the 2 groups has a candidate yet."),
+        (&[("HR,Bonn", TO_BPO), ("IT,Bonn", TO_OUTSOURCING)], "HR holds 71 % of what the candidates cost."),
+    ] {
+        assert_eq!(places(functions).0[0], expected);
+    }
 }
 
 #[test]

@@ -10,10 +10,11 @@ use super::job::{Job, Judgement};
 use crate::assessment;
 use crate::changes::{self, Changes};
 use crate::codes::Code;
-use crate::inventory;
+use crate::inventory::{self, Inventory};
 use crate::own_files::leave_out_judgement;
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
+use crate::report::pdf::{Design, undrawn};
 use crate::report::workbook::long_texts;
 use crate::report::{self, Effect, Run};
 use crate::rulebook::Rulebook;
@@ -42,9 +43,7 @@ pub fn judge<T>(
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
-    if !job.writing.workbook.no_workbook {
-        problems.extend(long_texts(inventory.table));
-    }
+    problems.extend(beyond_outputs(job, &rulebook, &inventory, &design));
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
     let (used, before) = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
     inventory.report_idle_assumptions(&rulebook, &mut problems);
@@ -82,6 +81,12 @@ pub fn judge<T>(
         design: &design,
         kept: &kept,
     })
+}
+
+/// What the outputs cannot hold or show of the inventory.
+fn beyond_outputs(job: &Job, rulebook: &Rulebook, inventory: &Inventory, design: &Design) -> Vec<Problem> {
+    let long = if job.writing.workbook.no_workbook { None } else { long_texts(inventory.table) };
+    long.into_iter().chain(undrawn(rulebook, inventory, design)).collect()
 }
 
 /// The inventory, or several as one; answers that were typed into it stand apart.

@@ -42,7 +42,10 @@ impl Tally {
         let mut warnings = BTreeSet::new();
         for problem in problems.listed().iter().filter(|problem| problem.severity == Severity::Warning) {
             warnings.insert(problem.code);
-            if let Spot::Cell { .. } = problem.place.spot {
+            // What cannot be drawn was read all the same.
+            if problem.code != Code::NotDrawn
+                && let Spot::Cell { .. } = problem.place.spot
+            {
                 let column = (problem.code, &problem.place.sheet, problem.place.column0());
                 unread.entry(column).or_insert_with(|| problems.in_column(problem.code, &problem.place));
             }

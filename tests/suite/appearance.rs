@@ -56,7 +56,7 @@ fn a_report_carries_the_words_that_a_company_gives() {
 fn what_cannot_be_used_is_told_before_anything_is_written() {
     let folder = TempDir::new().expect("a folder");
     let at = |name: &str| folder.path().join(name).display().to_string();
-    fs::write(folder.path().join("words.ftl"), "bpo-caption = { $functions } functions\n").expect("a file");
+    fs::write(folder.path().join("words.ftl"), "findings-others = { $functions } functions\n").expect("a file");
     fs::create_dir(folder.path().join("old")).expect("a folder");
     fs::write(folder.path().join("old/wording.toml"), "title = \"Review\"\n").expect("a file");
     let input = path("samples/werkzeugbau.csv");
@@ -65,7 +65,7 @@ fn what_cannot_be_used_is_told_before_anything_is_written() {
             ["--template".to_owned(), at("")],
             78,
             format!(
-                "error[wording]: {}:1:18: `bpo-caption` cannot fill in `{{ $functions }}`\n  help: it can fill in `{{ $count }}`\n",
+                "error[wording]: {}:1:22: `findings-others` cannot fill in `{{ $functions }}`\n  help: it can fill in `{{ $count }}`\n",
                 at("words.ftl")
             ),
         ),
@@ -81,7 +81,7 @@ fn what_cannot_be_used_is_told_before_anything_is_written() {
             ["--template".to_owned(), at("old")],
             78,
             format!(
-                "error[wording]: {0}/wording.toml: is no longer read: words stand in `.ftl` files\n  help: `outsift wording > {0}/words.ftl` writes all to start from; put your words there (`bpo.heading` is `bpo-heading`, `bpo.many` the last form of `bpo-caption`), and delete this file\n",
+                "error[wording]: {0}/wording.toml: is no longer read: words stand in `.ftl` files\n  help: `outsift wording > {0}/words.ftl` writes all to start from; put your words there (`bpo.heading` is `bpo-heading`), and delete this file\n",
                 at("old")
             ),
         ),
@@ -115,14 +115,18 @@ fn names_that_cannot_be_drawn_are_told_and_can_be_looked_up() {
     let run = outsift([OsStr::new("assess"), input.as_os_str(), OsStr::new("-o"), folder.path().as_os_str()]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     for said in [
-        "note[not-drawn]: names-summary.pdf: characters that no font has stand as U+FFFD: U+1F680\n  \
-         help: give a font that has them with `--font FILE`; the workbook and the record have them\n",
-        "note[not-drawn]: names-summary.pdf: letters of scripts that run from right to left, or whose letters join, \
-         stand as U+FFFD: U+05D5, U+05D9, U+05E8, U+05E9, U+05EA\n  \
-         help: no font can mend this; the workbook and the record have them\n",
+        "cell B2 (`Function`): expected a text whose script the PDF can set, found `שירות`",
+        "cell B3 (`Function`): expected a text that the PDF has a font for, found `🚀`",
     ] {
         assert!(run.stdout.contains(said), "{}", run.stdout);
     }
+    let record = fs::read_to_string(folder.path().join("names-record.json")).expect("a record");
+    assert!(record.contains("give a font that has it, such as Noto Emoji, with `--font FILE`"), "{record}");
+    let strict = folder.path().join("strict");
+    let allowed = ["--fail-on", "warnings", "-o"].map(OsStr::new);
+    let given = [OsStr::new("assess"), input.as_os_str()].into_iter().chain(allowed).chain([strict.as_os_str()]);
+    let run = outsift(given);
+    assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     if has("pdftotext") {
         let pdf = folder.path().join("names-summary.pdf");
         let text = checked("pdftotext", &[OsStr::new("-layout"), pdf.as_os_str(), OsStr::new("-")]);

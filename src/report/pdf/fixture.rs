@@ -1,11 +1,16 @@
 //! A summary made up by hand, for portfolios of any size; tests only.
 
+use crate::assessment::weights::Swing;
 use crate::assessment::{Review, Score, Standing, Strength, Verdict};
 use crate::codes::Code;
-use crate::problem::{Place, Problem, Spot};
+use crate::problem::Severity;
+use crate::report::lists::{
+    Breakdown, Certainty, ContractTerm, FindingCount, GroupLine, Headline, Jobs, JobsLine, MissingGroup, Money, Places,
+    RankedLine, Ranking, ReasonCount,
+};
 use crate::report::model::{
-    Breakdown, ColumnLine, ContractTerm, CriterionLine, DecisionLine, ExcludedLine, Fact, FindingCount, GroupLine,
-    KeyFigure, Map, MapPoint, Money, QuestionLine, RankedLine, Ranking, Segment, Split, Summary,
+    ColumnLine, CriterionLine, DecisionLine, ExcludedLine, Fact, KeyFigure, Map, MapPoint, ProblemRow, QuestionLine,
+    Segment, Sources, Split, Summary,
 };
 use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
@@ -91,18 +96,44 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
         decide_next: functions.iter().filter(|line| line.verdict.direction().is_some()).take(4).map(decision).collect(),
         standings: vec!["BPO: 6 firm, 3 provisional.".into()],
         assumed: String::new(),
-        swings: Vec::new(),
+        swings: vec![("Cost".into(), Swing { lowered: 3, raised: 9 }), ("Control".into(), Swing { lowered: 12, raised: 0 })],
+        sureness: heading("How sure", "The weight of control matters most."),
+        certainties: vec![Certainty { name: "Firm".into(), meaning: "It can be decided.".into(), functions: [6, 3, 0, 0] }],
+        rules: heading("Method", "4 criteria decide."),
+        nothing: String::new(),
+        reading: heading("Data", "60 of 64 rows are functions."),
+        decision_heading: heading("Decisions", "None is decided."),
+        sources: Sources {
+            functions: "Source: portfolio.xlsx, columns D to F.".into(),
+            judged: "Source: portfolio.xlsx, columns D and E.".into(),
+            earlier: String::new(),
+            rules: "Source: rulebook default 1.".into(),
+            file: "Source: portfolio.xlsx.".into(),
+        },
+        is_all_open: size > 0 && counts[3] == size,
         terms: vec![fact("Firm", "A verdict that can be decided.")],
         first_answers: String::new(),
         known: "82 % of the evidence that decides is known; something is missing for 9 functions.".into(),
         ask_next: if size == 0 { vec![] } else { questions() },
         map: map(&functions),
-        departments: departments_of(&functions, departments),
-        locations: locations(size),
+        places: Places {
+            heading: heading("Where", "Finance holds most of what the candidates cost."),
+            breakdowns: breakdowns(&functions, departments),
+        },
         bpo: ranking(&functions, Verdict::Bpo),
         outsourcing: ranking(&functions, Verdict::TraditionalOutsourcing),
         review: ranking(&functions, Verdict::Split),
-        insufficient: ranking(&functions, Verdict::InsufficientEvidence),
+        reasons: vec![ReasonCount {
+            reason: "Split".into(),
+            meaning: "What pulls one way outweighs the other.".into(),
+            functions: [0, 0, counts[2], 0],
+            cost: "$3M".into(),
+        }],
+        jobs: (size > 0).then(jobs),
+        unknown: heading("What is not known", "Control wanted is the answer that is missing most."),
+        insufficient: missing(&functions),
+        insufficient_more: 0,
+        raised: heading("What next", "The risk raised most often is security."),
         benefits: if size == 0 { vec![] } else { benefits() },
         risks: if size == 0 { vec![] } else { risks() },
         contract_terms: if size == 0 { vec![] } else { contract_terms() },
@@ -127,8 +158,9 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
             ExcludedLine { row0: 11, row: "12".into(), reason: "empty".into() },
             ExcludedLine { row0: 65, row: "66".into(), reason: "looks like a total: the name is `Total`".into() },
         ],
-        problems: problems(size.min(55)),
-        unlisted_problems: if size > 1_000 { vec!["3,200 more values of `Monthly volume` are no numbers.".into()] } else { vec![] },
+        problems: Vec::new(),
+        problem_groups: problems(size.min(25)),
+        unlisted_problems: Vec::new(),
         provenance: vec![
             fact("Input", "portfolio.xlsx, sheet `Functions`, SHA-256 3f1c9e0b5d7a4c2e8f60a1b3c5d7e9f10123456789abcdef0123456789abcdef"),
             fact("Rulebook", "default 1, SHA-256 aa1c9e0b5d7a4c2e8f60a1b3c5d7e9f10123456789abcdef0123456789abcdef"),
@@ -179,6 +211,7 @@ fn function(index: usize, departments: usize) -> RankedLine {
         department: department(index % departments),
         cost: cost.map(|amount| Money { amount, currency: "USD".into() }),
         fte,
+        sourcing: if index.is_multiple_of(4) { "external" } else { "in-house" },
         verdict,
         standing: if verdict == Verdict::InsufficientEvidence { Standing::Open } else { Standing::Settled },
         strength: match verdict.direction() {
@@ -197,6 +230,7 @@ fn function(index: usize, departments: usize) -> RankedLine {
         robustness: verdict.direction().map(|_| (50 + index * 11 % 50) as f64 / 100.0),
         robustness_low: verdict.direction().map(|_| (40 + index * 11 % 50) as f64 / 100.0),
         because: because.into(),
+        because_of: None,
         benefit: benefit.into(),
         risk: risk.into(),
     }
@@ -283,6 +317,8 @@ fn map(functions: &[RankedLine]) -> Map {
     let mut points: Vec<MapPoint> = placed.collect();
     points.sort_by(|one, other| other.weight.total_cmp(&one.weight));
     Map {
+        heading: heading("Why", "Most functions are routine and high in volume."),
+        in_words: "Functions by corner: routine and high in volume: 12.".into(),
         x_title: "routine and volume".into(),
         y_title: "strategy and control".into(),
         corners: [
@@ -302,7 +338,11 @@ fn map(functions: &[RankedLine]) -> Map {
     }
 }
 
-fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
+fn heading(topic: &str, finding: &str) -> Headline {
+    Headline { topic: topic.into(), finding: finding.into(), lead: "It is read from left to right.".into() }
+}
+
+fn breakdowns(functions: &[RankedLine], departments: usize) -> Vec<Breakdown> {
     let group = |index: usize| {
         let name = department(index);
         let lines: Vec<&RankedLine> = functions.iter().filter(|line| line.department == name).collect();
@@ -311,44 +351,59 @@ fn departments_of(functions: &[RankedLine], departments: usize) -> Breakdown {
         GroupLine {
             functions: Verdict::ALL.map(|verdict| lines.iter().filter(|line| line.verdict == verdict).count()),
             cost: format!("USD {}", grouped(cost as u64)),
+            candidate_cost: format!("USD {}", grouped(cost as u64 / 2)),
             fte: format!("{fte}"),
-            jobs_touched: String::new(),
             name,
         }
     };
-    let groups: Vec<GroupLine> = if functions.is_empty() { vec![] } else { (0..departments).map(group).collect() };
-    let caption =
-        if groups.is_empty() { "" } else { "Finance and human resources hold most of the candidates for BPO." };
-    Breakdown { heading: "By department".into(), dimension: "Department".into(), caption: caption.into(), groups }
+    if functions.is_empty() {
+        return Vec::new();
+    }
+    let breakdown = |dimension: &str, groups| Breakdown {
+        shows: format!("Functions by {dimension}"),
+        dimension: dimension.into(),
+        groups,
+        source: "Source: portfolio.xlsx, column C.".into(),
+    };
+    let locations = ["Kraków", "Manila", "Leeds, United Kingdom"].map(|name| GroupLine {
+        name: name.into(),
+        functions: [9, 4, 2, 3],
+        cost: "USD 12,400,000".into(),
+        candidate_cost: "USD 2,400,000".into(),
+        fte: "480".into(),
+    });
+    vec![breakdown("Department", (0..departments).map(group).collect()), breakdown("Location", locations.into())]
 }
 
-fn locations(size: usize) -> Breakdown {
-    let group = |name: &str, functions: [usize; 4], jobs: &str| GroupLine {
+fn jobs() -> Jobs {
+    let line = |name: &str, people: [f64; 4]| JobsLine {
         name: name.into(),
-        functions,
-        cost: "USD 12,400,000".into(),
-        fte: "480".into(),
-        jobs_touched: jobs.into(),
+        shown: people.map(|people| people.to_string()),
+        all: people.iter().sum::<f64>().to_string(),
+        people,
     };
-    let groups = vec![
-        group("Kraków", [9, 4, 2, 3], "212"),
-        group("Manila", [8, 9, 1, 2], "305"),
-        group("Leeds, United Kingdom", [3, 8, 3, 8], "96"),
-    ];
-    if size == 0 {
-        return Breakdown {
-            heading: "By location".into(),
-            dimension: "Location".into(),
-            caption: String::new(),
-            groups: vec![],
-        };
-    }
-    Breakdown {
-        heading: "By location".into(),
+    Jobs {
+        heading: heading("Jobs", "The candidates are the work of 613 people."),
+        shows: "People (FTE)".into(),
         dimension: "Location".into(),
-        caption: "Decisions would touch 613 jobs, half of them in Manila.".into(),
-        groups,
+        lines: vec![line("Kraków", [212.0, 96.0, 0.0, 3.0]), line("Manila", [305.0, 0.0, 12.0, 0.0])],
+        source: "Source: portfolio.xlsx, column H.".into(),
     }
+}
+
+fn missing(functions: &[RankedLine]) -> Vec<MissingGroup> {
+    let lacking: Vec<&str> = functions
+        .iter()
+        .filter(|line| line.verdict == Verdict::InsufficientEvidence)
+        .map(|line| line.name.as_str())
+        .collect();
+    let group = |names: &[&str]| MissingGroup {
+        missing: "Control wanted, integration and frequency".into(),
+        functions: names.len(),
+        cost: "$1.2M".into(),
+        named: names.join(", "),
+    };
+    lacking.chunks(7).take(10).map(group).collect()
 }
 
 fn ranking(functions: &[RankedLine], verdict: Verdict) -> Ranking {
@@ -356,19 +411,11 @@ fn ranking(functions: &[RankedLine], verdict: Verdict) -> Ranking {
     lines.sort_by(|one, other| other.score.points().abs().total_cmp(&one.score.points().abs()));
     let more = lines.len().saturating_sub(SHOWN);
     lines.truncate(SHOWN);
-    let caption = if lines.is_empty() {
-        "No function has this verdict.".to_owned()
-    } else {
-        format!(
-            "{} functions, the strongest first; those at the top hold under nearly all weightings.",
-            lines.len() + more
-        )
-    };
-    Ranking { caption, lines, more }
+    Ranking { heading: heading("Who", "Most of them are firm."), in_full: lines.len().min(10), lines, more }
 }
 
 fn finding(title: &str, text: &str, functions: [Option<usize>; 2]) -> FindingCount {
-    FindingCount { title: title.into(), text: text.into(), functions }
+    FindingCount { title: title.into(), text: text.into(), functions, cost: "$2.1M".into() }
 }
 
 fn benefits() -> Vec<FindingCount> {
@@ -404,6 +451,7 @@ fn contract_terms() -> Vec<ContractTerm> {
         title: title.into(),
         text: text.into(),
         functions,
+        cost: "$4M".into(),
         where_first: where_first.into(),
     };
     vec![
@@ -464,12 +512,13 @@ fn columns() -> Vec<ColumnLine> {
     ]
 }
 
-fn problems(count: usize) -> Vec<Problem> {
-    let problem = |number: usize| {
-        let sheet = Place { sheet: Some("Functions".into()), ..Place::file("portfolio.xlsx") };
-        let cell = sheet.at(Spot::Cell { row0: 16 + number as u32, column0: 5 }).under("Monthly volume");
-        let problem = Problem::warning(Code::NotANumber, cell, "expected a number, found `approx. 300`");
-        problem.help("write digits only, or list this text under `no_data` in the rulebook")
+fn problems(count: usize) -> Vec<ProblemRow> {
+    let problem = |number: usize| ProblemRow {
+        severity: Severity::Warning,
+        code: Code::NotANumber.id(),
+        place: format!("Cell F{} (`Monthly volume`)", number + 17),
+        message: "expected a number, found `approx. 300`".into(),
+        help: "write digits only, or list this text under `no_data` in the rulebook".into(),
     };
     (0..count).map(problem).collect()
 }

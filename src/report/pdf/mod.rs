@@ -8,6 +8,7 @@ mod setting;
 mod parts;
 mod file;
 mod write;
+mod undrawn;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -15,4 +16,5 @@ mod tests;
 
 pub use setting::fonts::Font;
 pub use setting::sheet::Paper;
+pub use undrawn::undrawn;
 pub use write::{Design, Written, write};

@@ -8,11 +8,12 @@
 use std::collections::BTreeSet;
 
 use super::file::document;
-use super::parts::{changes, closing, contents, groups, map, opening, quality, rankings};
+use super::parts::{brief, changes, closing, contents, map, opening, places, quality, rankings, sureness};
 use super::setting::flow::{Flow, Pages};
 use super::setting::fonts::{self, Font};
 use super::setting::sheet::{self, Drawing, MARGIN, MEASURE, Mark, Paper};
 use super::setting::text::{LABEL, LABEL_STRONG};
+use crate::assessment::Verdict;
 use crate::report::model::Summary;
 
 /// What is to be decided about the looks of the summary.
@@ -78,28 +79,18 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     let rows = with_contents.or_else(|| fitting(0.0)).unwrap_or(FEWEST_ROWS);
     let mut flow = Flow::new();
     let organisation = flow.element("P");
-    let title = flow.element("H1");
+    let title = flow.element("P");
     opening::add(&mut flow, summary, rows);
     let contents = with_contents.map(|_| contents::reserve(&mut flow));
     let opened = flow.pieces.len();
-    map::add(&mut flow, &summary.say, &summary.map);
-    groups::add(&mut flow, &summary.say, &summary.departments);
-    groups::add(&mut flow, &summary.say, &summary.locations);
-    rankings::add_candidates(&mut flow, summary, summary.say.bpo_heading(), &summary.bpo);
-    rankings::add_candidates(&mut flow, summary, summary.say.outsourcing_heading(), &summary.outsourcing);
-    rankings::add_review(&mut flow, summary);
-    closing::add_unknown(&mut flow, summary);
-    if flow.pieces.len() > opened {
-        closing::add_empty(&mut flow, summary);
+    if summary.is_all_open {
+        brief::add(&mut flow, summary, not_drawn, paper.body_bottom() - sheet::BODY_TOP);
+    } else {
+        add_pages(&mut flow, summary, paper, not_drawn);
     }
-    closing::add_findings(&mut flow, summary);
-    changes::add_decisions(&mut flow, summary);
-    changes::add(&mut flow, summary);
-    closing::add_method(&mut flow, summary);
-    quality::add_data_quality(&mut flow, summary, not_drawn);
     // Page one is a page of its own.
     if let Some(piece) = flow.pieces.get_mut(opened) {
-        piece.fresh = Some(1.0 / 3.0);
+        piece.fresh = Some(0.0);
     }
     let mut pages = flow.paginate(paper);
     if let Some(contents) = contents {
@@ -112,6 +103,25 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
         page.extend(running_foot(summary, paper, number + 1, count).items);
     }
     (pages, flow)
+}
+
+/// The pages after the first, in the order of the questions that they answer: why, where, who, what next, how sure, what is not
+/// known, and by which rules and from what.
+fn add_pages(flow: &mut Flow, summary: &Summary, paper: Paper, not_drawn: &[char]) {
+    let say = &summary.say;
+    map::add(flow, say, &summary.map, &summary.sources.functions, paper.body_bottom() - sheet::BODY_TOP);
+    places::add(flow, say, &summary.places);
+    rankings::add_candidates(flow, summary, Verdict::Bpo, &summary.bpo);
+    rankings::add_candidates(flow, summary, Verdict::TraditionalOutsourcing, &summary.outsourcing);
+    rankings::add_review(flow, summary);
+    changes::add_decisions(flow, summary);
+    changes::add(flow, summary);
+    closing::add_findings(flow, summary);
+    places::add_jobs(flow, say, summary.jobs.as_ref());
+    sureness::add(flow, summary);
+    closing::add_unknown(flow, summary);
+    closing::add_method(flow, summary);
+    quality::add_data_quality(flow, summary, not_drawn);
 }
 
 /// Whose portfolio it is and when, and the title; on page one they belong to the text.

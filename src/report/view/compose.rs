@@ -4,6 +4,7 @@
 
 use std::cmp::Reverse;
 
+use super::grouped;
 use super::headline;
 use super::judged::{Judged, keep_first, main_reason};
 use super::live::{self, Figures};
@@ -13,20 +14,17 @@ use crate::assessment::questions::{Question, Settles};
 use crate::assessment::{Assessed, Balance, Verdict};
 use crate::changes::Changes;
 use crate::inventory::Inventory;
-use crate::portfolio::{self, Portfolio, Sourcing, Totals};
+use crate::portfolio::{Portfolio, Sourcing, Totals};
 use crate::problem::Problems;
-use crate::report::model::{
-    Breakdown, DecisionLine, GroupLine, KeyFigure, Map, MapPoint, QuestionLine, Ranking, Segment, Split, Summary,
+use crate::report::lists::Headline;
+use crate::report::model::{DecisionLine, KeyFigure, Map, MapPoint, QuestionLine, Segment, Split, Summary};
+use crate::report::words::figures::{
+    costs, grouped as in_groups, lower_first, number, percent, short_money, upper_first,
 };
-use crate::report::words::figures::{costs, grouped, lower_first, money, number, percent, short_money, upper_first};
 use crate::report::words::messages::Messages;
-use crate::rulebook::{Axis, FindingKind, Rulebook, Threshold};
+use crate::rulebook::{Axis, FindingKind, Rulebook};
 use crate::table::SourceFile;
 
-/// The most functions in a ranking; the others are counted.
-const MOST_RANKED: usize = 50;
-/// The most groups in a breakdown; the others are added up.
-const MOST_GROUPS: usize = 40;
 /// The most functions on the map, the costliest.
 const MOST_POINTS: usize = 1_000;
 /// The most things to decide or to ask next.
@@ -94,7 +92,7 @@ pub fn compose<'a>(
 ) -> Report<'a> {
     let judged = Judged::new(rulebook, inventory, assessed, portfolio, run.changes, run.say);
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged, say: run.say };
-    let [bpo, outsourcing, _, insufficient] = &portfolio.ranking;
+    let (insufficient, insufficient_more) = composer.insufficient();
     let first_answers = composer.first_answers();
     let standings = headline::standings(run.say, inventory, portfolio);
     let mut sorted = problems.listed().to_vec();
@@ -115,31 +113,38 @@ pub fn compose<'a>(
         known: composer.known(),
         ask_next: composer.questions().take(MOST_NEXT).collect(),
         map: composer.map(),
-        departments: composer.departments(),
-        locations: composer.locations(),
-        bpo: composer.ranking(bpo, Messages::bpo_caption),
-        outsourcing: composer.ranking(outsourcing, Messages::outsourcing_caption),
-        review: Ranking {
-            lines: portfolio.review.iter().take(MOST_RANKED).map(|function| judged.ranked(*function)).collect(),
-            caption: composer.review_caption(),
-            more: portfolio.review.len().saturating_sub(MOST_RANKED),
-        },
-        insufficient: composer.ranking(insufficient, Messages::unknown_caption),
+        places: composer.places(),
+        bpo: composer.candidates(Verdict::Bpo),
+        outsourcing: composer.candidates(Verdict::TraditionalOutsourcing),
+        review: composer.review(),
+        reasons: composer.reason_counts(),
+        jobs: composer.jobs(),
+        unknown: composer.unknown(),
+        insufficient,
+        insufficient_more,
+        raised: composer.raised(),
         benefits: composer.findings(FindingKind::Benefit),
         risks: composer.findings(FindingKind::Risk),
         contract_terms: composer.contract_terms(),
+        sureness: composer.sureness(),
+        certainties: composer.certainties(),
         swings: composer.swings_by_name(),
+        rules: composer.rules_heading(),
+        nothing: composer.nothing(),
         criteria: composer.criteria(),
         settings: composer.settings(),
         method: composer.method(),
         columns: composer.columns(),
+        reading: composer.reading(problems),
         accounting: composer.accounting(run),
         answers: composer.answers(run),
         since: since::since(&judged),
         decided: since::decided(&judged),
         decisions: since::decisions(&judged),
+        decision_heading: since::decision_heading(&judged),
         excluded: composer.excluded(),
         problems: sorted,
+        problem_groups: grouped::lines(run.say, problems, inventory.place()),
         unlisted_problems: problems
             .unlisted()
             .map(|(code, left_out)| run.say.problems_unlisted(left_out, code.id()))
@@ -147,6 +152,8 @@ pub fn compose<'a>(
         figures: live::sentence(&judged, run.figures),
         provenance: composer.provenance(run),
         footer: composer.footer(run),
+        sources: composer.sources(),
+        is_all_open: portfolio.verdicts[3].functions == inventory.functions.len(),
         has_workbook: run.figures != Figures::NoWorkbook,
         say: run.say.clone(),
     };
@@ -164,10 +171,6 @@ pub(crate) struct Composer<'c, 'a> {
 }
 
 impl Composer<'_, '_> {
-    fn cost(&self, totals: &Totals) -> String {
-        costs(self.inventory, totals, money)
-    }
-
     fn key_figures(&self) -> Vec<KeyFigure> {
         let all = &self.portfolio.all;
         let figure = |label: &str, value: String, note: String| KeyFigure {
@@ -183,7 +186,7 @@ impl Composer<'_, '_> {
         };
         let left_out = self.inventory.excluded.len();
         let rows = if left_out == 0 { say.figure_every_row().to_owned() } else { say.figure_rows_left_out(left_out) };
-        let mut figures = vec![figure(say.figure_functions(), grouped(all.functions as u64), rows)];
+        let mut figures = vec![figure(say.figure_functions(), in_groups(all.functions as u64), rows)];
         if all.with_cost > 0 {
             figures.push(figure(say.figure_cost(), costs(self.inventory, all, short_money), of_all(all.with_cost)));
         }
@@ -264,7 +267,7 @@ impl Composer<'_, '_> {
     }
 
     /// How much of the evidence is known, in a sentence or two.
-    fn known(&self) -> String {
+    pub(crate) fn known(&self) -> String {
         let known = percent(self.portfolio.coverage);
         let partly = self.judged.assessed.all().filter(|assessment| assessment.coverage < 1.0).count();
         let all = self.inventory.functions.len();
@@ -315,7 +318,7 @@ impl Composer<'_, '_> {
             Settles { least, most, .. } if least == most && all == 1 => self.say.unsettled_the_one().to_owned(),
             Settles { least, most, .. } if least == most => self.say.unsettled_whatever(least, all),
             Settles { most: 1, .. } if all == 1 => self.say.unsettled_the_one_perhaps().to_owned(),
-            Settles { least, most, .. } => self.say.unsettled_depending(&grouped(least as u64), most, all),
+            Settles { least, most, .. } => self.say.unsettled_depending(&in_groups(least as u64), most, all),
         }
     }
 
@@ -357,34 +360,51 @@ impl Composer<'_, '_> {
             weight: weight(function),
         });
         let (points, unplaced) = points.partition::<Vec<_>, _>(|point| point.x.is_some() && point.y.is_some());
-        let caption = if points.is_empty() {
-            self.say.map_empty().to_owned()
-        } else {
-            let mut sentences = vec![self.say.map_caption(&x.low, &x.high, &y.low, &y.high)];
-            match most.iter().filter(|most| **most > 0.0).count() {
-                0 => {}
-                1 => sentences.push(self.say.map_area().to_owned()),
-                _ => sentences.push(self.say.map_area_by_currency().to_owned()),
-            }
-            if left_off > 0 {
-                sentences.push(self.say.map_costliest(MOST_POINTS));
-            }
-            sentences.join(" ")
-        };
+        let corners =
+            [corner(&x.low, &y.low), corner(&x.high, &y.low), corner(&x.low, &y.high), corner(&x.high, &y.high)];
+        let in_corners = in_corners(&points);
+        let mut sentences = vec![self.say.map_caption(&x.low, &x.high, &y.low, &y.high)];
+        match most.iter().filter(|most| **most > 0.0).count() {
+            0 => {}
+            1 => sentences.push(self.say.map_area().to_owned()),
+            _ => sentences.push(self.say.map_area_by_currency().to_owned()),
+        }
+        if left_off > 0 {
+            sentences.push(self.say.map_costliest(MOST_POINTS));
+        }
         Map {
-            corners: [
-                corner(&x.low, &y.low),
-                corner(&x.high, &y.low),
-                corner(&x.low, &y.high),
-                corner(&x.high, &y.high),
-            ],
+            heading: Headline {
+                topic: self.say.map_heading().to_owned(),
+                finding: self.fullest_corner(&corners, in_corners, points.len()),
+                lead: self.say.map_lead().to_owned(),
+            },
+            in_words: self.map_in_words(&corners, in_corners, points.len(), unplaced.len()),
+            corners,
             x_title: x.name.clone(),
             y_title: y.name.clone(),
             points,
             unplaced,
             left_off,
-            caption,
+            caption: sentences.join(" "),
         }
+    }
+
+    /// In which corner of the map most functions stand.
+    fn fullest_corner(&self, corners: &[String; 4], counts: [usize; 4], all: usize) -> String {
+        let most = counts.into_iter().zip(corners).rev().max_by_key(|(count, _)| *count);
+        match most {
+            Some((0, _)) => self.say.map_no_corner().to_owned(),
+            Some((count, corner)) => self.say.map_finding(count, all, &lower_first(corner)),
+            None => String::new(),
+        }
+    }
+
+    /// How many functions stand in each corner, on the lines between them, and beside the map.
+    fn map_in_words(&self, corners: &[String; 4], counts: [usize; 4], all: usize, beside: usize) -> String {
+        let parts =
+            counts.into_iter().zip(corners).map(|(count, corner)| self.say.map_corner(&lower_first(corner), count));
+        let between = all - counts.iter().sum::<usize>();
+        self.say.map_in_words(&self.say.listed(&parts.collect::<Vec<_>>()), between, beside)
     }
 
     /// The mean evidence of an axis' criteria, as far as it is known; none where nothing is.
@@ -393,177 +413,16 @@ impl Composer<'_, '_> {
         let known: Vec<f64> = axis.criteria.iter().filter_map(|i| evidence[*i].known()).map(f64::from).collect();
         (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
     }
-
-    fn departments(&self) -> Breakdown {
-        let groups = &self.portfolio.departments;
-        Breakdown {
-            heading: self.say.departments_heading().to_owned(),
-            dimension: self.say.department().to_owned(),
-            caption: departments_caption(self.say, groups),
-            groups: self.groups(groups, Messages::group_other_departments),
-        }
-    }
-
-    fn locations(&self) -> Breakdown {
-        let groups = &self.portfolio.locations;
-        let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
-        let caption = match (named(groups).count(), bpo.with_fte + outsourcing.with_fte) {
-            (0, _) => self.say.locations_unknown().to_owned(),
-            _ if bpo.functions + outsourcing.functions == 0 => self.say.locations_no_candidates().to_owned(),
-            (_, 0) => self.say.locations_no_people().to_owned(),
-            _ => jobs_caption(self.say, bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte),
-        };
-        Breakdown {
-            heading: self.say.locations_heading().to_owned(),
-            dimension: self.say.location().to_owned(),
-            caption,
-            groups: self.groups(groups, Messages::group_other_locations),
-        }
-    }
-
-    /// The named groups, then the functions of none; nothing where no group has a name.
-    fn groups(&self, groups: &[portfolio::Group], others: fn(&Messages, usize) -> String) -> Vec<GroupLine> {
-        let named: Vec<_> = named(groups).collect();
-        if named.is_empty() {
-            return Vec::new();
-        }
-        let unnamed = groups.iter().find(|group| group.name.is_empty());
-        let room = MOST_GROUPS - usize::from(unnamed.is_some());
-        let shown = if named.len() > room { room - 1 } else { named.len() };
-        let (first, rest) = named.split_at(shown);
-        let mut lines: Vec<GroupLine> = first.iter().map(|group| self.group(&group.name, group)).collect();
-        if let Some((head, tail)) = rest.split_first() {
-            let mut sum = (*head).clone();
-            for group in tail {
-                sum.merge(group);
-            }
-            lines.push(self.group(&others(self.say, rest.len()), &sum));
-        }
-        lines.extend(unnamed.map(|group| self.group(self.say.group_not_stated(), group)));
-        lines
-    }
-
-    fn group(&self, name: &str, group: &portfolio::Group) -> GroupLine {
-        let [bpo, outsourcing, ..] = &group.verdicts;
-        let people = |fte: f64, known: usize| if known == 0 { String::new() } else { number(fte) };
-        GroupLine {
-            name: name.to_owned(),
-            functions: group.verdicts.each_ref().map(|totals| totals.functions),
-            cost: self.cost(&group.all),
-            fte: people(group.all.fte, group.all.with_fte),
-            // Where there is no candidate, it is known that none are touched.
-            jobs_touched: match bpo.functions + outsourcing.functions {
-                0 => people(0.0, group.all.with_fte),
-                _ => people(bpo.fte + outsourcing.fte, bpo.with_fte + outsourcing.with_fte),
-            },
-        }
-    }
-
-    fn ranking(&self, functions: &[usize], caption: fn(&Messages, usize) -> String) -> Ranking {
-        Ranking {
-            caption: caption(self.say, functions.len()),
-            lines: functions.iter().take(MOST_RANKED).map(|function| self.judged.ranked(*function)).collect(),
-            more: functions.len().saturating_sub(MOST_RANKED),
-        }
-    }
-
-    fn review_caption(&self) -> String {
-        let [borderline, fragile] = [Threshold::Borderline, Threshold::Fragile]
-            .map(|threshold| self.rulebook.thresholds[threshold].to_string());
-        self.say.review_caption(self.portfolio.review.len(), &borderline, &fragile)
-    }
 }
 
-fn candidates(verdicts: &[Totals; 4]) -> usize {
-    let [bpo, outsourcing, ..] = verdicts;
-    bpo.functions + outsourcing.functions
-}
-
-/// The groups that have a name: functions without one are no department or location of their own.
-fn named(groups: &[portfolio::Group]) -> impl Iterator<Item = &portfolio::Group> {
-    groups.iter().filter(|group| !group.name.is_empty())
-}
-
-fn departments_caption(say: &Messages, groups: &[portfolio::Group]) -> String {
-    let departments: Vec<_> = named(groups).collect();
-    let unnamed = groups.iter().find(|group| group.name.is_empty()).map_or(0, |group| group.all.functions);
-    let lead = match departments.as_slice() {
-        [] => return say.departments_none().to_owned(),
-        [_] if unnamed == 0 => return say.departments_one().to_owned(),
-        [only] => return say.departments_one_and_none(only.all.functions, unnamed),
-        many => say.departments_many(many.len(), unnamed),
-    };
-    let most = departments.iter().map(|group| candidates(&group.verdicts)).max().unwrap_or(0);
-    let leading: Vec<_> = departments.iter().filter(|group| candidates(&group.verdicts) == most).collect();
-    match leading.as_slice() {
-        _ if most == 0 => say.departments_no_candidates(&lead),
-        [only] => say.departments_most(&lead, &only.name, most),
-        [one, other] => say.departments_most_two(&lead, &one.name, &other.name, most),
-        _ => say.departments_most_several(&lead, most),
-    }
-}
-
-/// Whose work the candidates are.
-fn jobs_caption(say: &Messages, candidates: usize, fte: f64) -> String {
-    // A part of a job matters where there are few.
-    let jobs = number(if fte < 10.0 { fte } else { fte.round() });
-    let people = if jobs == "1" { 1 } else { 2 };
-    say.locations_jobs(candidates, people, &jobs)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Groups of so many functions, the second number of them candidates.
-    #[track_caller]
-    fn check_departments(groups: &[(&str, usize, usize)], expected: &str) {
-        let totals = |functions| Totals { functions, ..Totals::default() };
-        let groups: Vec<portfolio::Group> = groups
-            .iter()
-            .map(|&(name, functions, candidates)| portfolio::Group {
-                name: name.to_owned(),
-                all: totals(functions),
-                verdicts: [totals(candidates), totals(0), totals(0), totals(functions - candidates)],
-            })
-            .collect();
-        assert_eq!(departments_caption(&Messages::default(), &groups), expected);
-    }
-
-    #[test]
-    fn departments_are_those_with_a_name() {
-        check_departments(&[], "The inventory names no departments.");
-        check_departments(&[("", 9, 9)], "The inventory names no departments.");
-        check_departments(&[("Finance", 9, 3)], "All functions belong to one department.");
-        check_departments(&[("Finance", 9, 3), ("", 1, 0)], "9 functions belong to one department, and 1 names none.");
-        check_departments(
-            &[("Finance", 9, 3), ("HR", 4, 1), ("", 12, 7)],
-            "The functions belong to 2 departments, and 12 name none; Finance has the most candidates, 3.",
-        );
-        check_departments(
-            &[("Finance", 9, 3), ("HR", 4, 3), ("IT", 2, 1)],
-            "The functions belong to 3 departments; Finance and HR have the most candidates, 3 each.",
-        );
-        check_departments(
-            &[("Finance", 9, 2), ("HR", 4, 2), ("IT", 2, 2)],
-            "The functions belong to 3 departments; several have the most candidates, 2 each.",
-        );
-        check_departments(
-            &[("Finance", 9, 0), ("HR", 4, 0)],
-            "The functions belong to 2 departments; none of them has a candidate yet.",
-        );
-    }
-
-    #[test]
-    fn jobs_are_right_in_number() {
-        for ((candidates, fte), expected) in [
-            ((1, 1.0), "The candidate is the work of 1 person (FTE). Whether this job would move"),
-            ((2, 1.2), "The candidates are the work of 1.2 people (FTE). Which of these jobs would move"),
-            ((2, 0.5), "The candidates are the work of 0.5 people (FTE). Which of these jobs would move"),
-            ((45, 1_234.5), "The candidates are the work of 1,235 people (FTE). Which of these jobs would move"),
-        ] {
-            let caption = jobs_caption(&Messages::default(), candidates, fte);
-            assert!(caption.starts_with(expected), "{caption}");
+/// How many functions stand in each corner of the map: bottom left, bottom right, top left, top right.
+fn in_corners(points: &[MapPoint]) -> [usize; 4] {
+    let mut counts = [0; 4];
+    for point in points {
+        let (Some(x), Some(y)) = (point.x, point.y) else { continue };
+        if x != 0.0 && y != 0.0 {
+            counts[usize::from(x > 0.0) + 2 * usize::from(y > 0.0)] += 1;
         }
     }
+    counts
 }

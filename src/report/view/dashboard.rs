@@ -10,10 +10,9 @@ use std::collections::HashMap;
 use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::Verdict;
-use crate::assessment::weights::{MOST_RAISED, Swing};
 use crate::inventory::Amount;
 use crate::portfolio;
-use crate::report::words::figures::{lower_first, shortened};
+use crate::report::words::figures::shortened;
 use crate::report::words::messages::Messages;
 
 /// The most functions of a verdict that are listed.
@@ -243,7 +242,8 @@ impl Report<'_> {
 
     /// What can be decided now, what hangs on the weights, and what to beware of most.
     fn worth_a_sentence(&self) -> Vec<String> {
-        [self.ready(), self.hangs(), self.main_risk()].into_iter().flatten().collect()
+        let hangs = Some(self.summary.sureness.finding.clone()).filter(|sentence| !sentence.is_empty());
+        [self.ready(), hangs, self.main_risk()].into_iter().flatten().collect()
     }
 
     fn ready(&self) -> Option<String> {
@@ -259,20 +259,6 @@ impl Report<'_> {
             }
         });
         ready_sentence(say, self.functions(), ready, &named.collect::<Vec<_>>())
-    }
-
-    /// Which weight most verdicts hang on, where any do.
-    fn hangs(&self) -> Option<String> {
-        let (say, swings) = (self.say(), &self.portfolio.swings);
-        let of_one = |swing: &Swing| swing.lowered.max(swing.raised);
-        let (criterion, most) = swings.iter().rev().max_by_key(|(_, swing)| of_one(swing))?;
-        match of_one(most) {
-            0 => Some(say.hangs_none(MOST_RAISED as usize)),
-            count => {
-                let name = lower_first(&self.judged.rulebook.criteria[*criterion].name);
-                Some(say.hangs_most(&name, count, self.functions(), MOST_RAISED as usize))
-            }
-        }
     }
 
     fn main_risk(&self) -> Option<String> {

@@ -3,10 +3,13 @@
 use std::cmp::Reverse;
 
 use super::compose::Composer;
-use crate::report::model::{ContractTerm, FindingCount};
-use crate::report::words::figures::shortened;
+use crate::report::lists::{ContractTerm, FindingCount, Headline};
+use crate::report::words::figures::lower_first;
 use crate::rulebook::{Direction, FindingKind};
 
+/// The most functions that are named of each term, and the most characters of their names.
+const MOST_NAMED: usize = 3;
+const LONGEST_NAME: usize = 48;
 /// The order of the columns about candidates.
 const DIRECTIONS: [Direction; 2] = [Direction::Bpo, Direction::Outsourcing];
 
@@ -14,13 +17,15 @@ impl Composer<'_, '_> {
     /// The findings of a kind; those of one title are one, whichever verdict they belong to.
     pub(crate) fn findings(&self, kind: FindingKind) -> Vec<FindingCount> {
         let mut counts: Vec<FindingCount> = Vec::new();
+        let mut raised_on: Vec<Vec<usize>> = Vec::new();
         for (finding, candidates) in self.rulebook.findings.iter().zip(self.raised_on_candidates()) {
             if finding.kind != kind {
                 continue;
             }
             let at = counts.iter().position(|count| count.title == finding.title).unwrap_or_else(|| {
                 let (title, text) = (finding.title.clone(), String::new());
-                counts.push(FindingCount { title, text, functions: [None, None] });
+                counts.push(FindingCount { title, text, functions: [None, None], cost: String::new() });
+                raised_on.push(Vec::new());
                 counts.len() - 1
             });
             let count = &mut counts[at];
@@ -35,23 +40,27 @@ impl Composer<'_, '_> {
             }
             for ((direction, number), own) in DIRECTIONS.into_iter().zip(&mut count.functions).zip(candidates) {
                 if finding.direction.is_none_or(|of| of == direction) {
-                    *number = Some(number.unwrap_or(0) + own);
+                    *number = Some(number.unwrap_or(0) + own.len());
+                    raised_on[at].extend(own);
                 }
             }
+        }
+        for (count, functions) in counts.iter_mut().zip(&raised_on) {
+            count.cost = self.cost_of(functions);
         }
         counts.sort_by_key(|count| Reverse(count.functions.iter().flatten().sum::<usize>()));
         counts
     }
 
-    /// On how many candidates of either kind each finding of the rulebook was raised.
-    fn raised_on_candidates(&self) -> Vec<[usize; 2]> {
-        let mut raised = vec![[0; 2]; self.rulebook.findings.len()];
+    /// On which candidates of either kind each finding of the rulebook was raised.
+    fn raised_on_candidates(&self) -> Vec<[Vec<usize>; 2]> {
+        let mut raised: Vec<[Vec<usize>; 2]> = vec![Default::default(); self.rulebook.findings.len()];
         for (function, assessment) in self.judged.assessed.all().enumerate() {
             let Some(way) = DIRECTIONS.iter().position(|way| assessment.verdict.direction() == Some(*way)) else {
                 continue;
             };
             for (finding, _) in self.judged.assessed.findings(function).of(self.rulebook) {
-                raised[finding][way] += 1;
+                raised[finding][way].push(function);
             }
         }
         raised
@@ -74,24 +83,24 @@ impl Composer<'_, '_> {
                 title: finding.title.clone(),
                 text: finding.text.clone(),
                 functions: functions.len(),
-                where_first: self.first_of(functions),
+                cost: self.cost_of(&functions),
+                where_first: self.first_named(functions, MOST_NAMED, LONGEST_NAME),
             })
             .collect();
         terms.sort_by_key(|term| Reverse(term.functions));
         terms
     }
 
-    /// The costliest of some functions in a few words, and how many others there are.
-    fn first_of(&self, functions: Vec<usize>) -> String {
-        const MOST: usize = 3;
-        const LONGEST: usize = 60;
-        let others = functions.len().saturating_sub(MOST);
-        let first = self.judged.costliest(functions, MOST);
-        let mut names: Vec<String> =
-            first.iter().map(|function| shortened(&self.inventory.name(*function), LONGEST)).collect();
-        if others > 0 {
-            names.push(self.say.findings_others(others));
-        }
-        self.say.listed(&names)
+    /// The risk that was raised most often.
+    pub(crate) fn raised(&self) -> Headline {
+        let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
+        let all = bpo.functions + outsourcing.functions;
+        let risks = self.findings(FindingKind::Risk);
+        let most = risks.first().map(|risk| (risk, risk.functions.iter().flatten().sum::<usize>()));
+        let finding = match most {
+            Some((risk, count)) if count > 0 => self.say.raised_risk(&lower_first(&risk.title), count, all),
+            _ => self.say.raised_none().to_owned(),
+        };
+        Headline { topic: self.say.findings_heading().to_owned(), finding, lead: self.say.raised_lead().to_owned() }
     }
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
-use crate::report::words::figures::{one_line, shortened};
+use crate::report::model::ProblemRow;
+use crate::report::words::figures::{one_line, shortened, upper_first};
 use crate::report::words::messages::Messages;
 
 /// The most values or places that a group names.
@@ -70,6 +71,18 @@ pub(crate) fn by_kind(problems: &Problems) -> Vec<ProblemGroup<'_>> {
     groups
 }
 
+/// The groups as lines of a table, for readers who know which file and sheet they are about.
+pub(crate) fn lines(say: &Messages, problems: &Problems, known: &Place) -> Vec<ProblemRow> {
+    let line = |group: &ProblemGroup| ProblemRow {
+        severity: group.first.severity,
+        code: group.first.code.id(),
+        place: upper_first(&group.place(say, known)),
+        message: group.message(say),
+        help: group.first.help.clone().unwrap_or_default(),
+    };
+    by_kind(problems).iter().map(line).collect()
+}
+
 /// How many problems there are of each severity, in words; empty where there are none.
 pub(crate) fn counted(say: &Messages, groups: &[ProblemGroup]) -> String {
     let of = |severity: Severity| {
@@ -108,6 +121,11 @@ fn at_least(say: &Messages, is_all: bool, counted: String) -> String {
 impl ProblemGroup<'_> {
     /// What there is to say, to readers who know which file and sheet it is about.
     pub(crate) fn sentence(&self, say: &Messages, known: &Place) -> String {
+        format!("{}: {}", self.place(say, known), self.message(say))
+    }
+
+    /// Where they are, to these readers.
+    fn place(&self, say: &Messages, known: &Place) -> String {
         let subject = self.subject(say);
         let Place { file, sheet, spot, .. } = &self.first.place;
         let subject = match sheet {
@@ -117,7 +135,7 @@ impl ProblemGroup<'_> {
             _ => subject,
         };
         let file = if *file == known.file || *spot == Spot::Whole { String::new() } else { format!("{file}, ") };
-        format!("{file}{subject}: {}", self.message(say))
+        format!("{file}{subject}")
     }
 
     fn is_single(&self) -> bool {

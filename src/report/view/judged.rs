@@ -12,7 +12,7 @@ use crate::inventory::Amount;
 use crate::inventory::{Inventory, Source};
 use crate::own_files::Decision;
 use crate::portfolio::{Portfolio, Sourcing, annual_cost};
-use crate::report::model::{Money, RankedLine};
+use crate::report::lists::{Money, RankedLine};
 use crate::report::words::figures::{lower_first, percent, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::bracketed;
@@ -106,6 +106,10 @@ impl<'a> Judged<'a> {
             department: self.inventory.role(self.rulebook.roles.department, function).into_owned(),
             cost: self.cost(function),
             fte,
+            sourcing: match self.sourcing(function) {
+                Sourcing::Unknown => "",
+                known => known.name(),
+            },
             verdict: assessment.verdict,
             standing: assessment.standing,
             strength: strength_in_words(assessment),
@@ -120,6 +124,7 @@ impl<'a> Judged<'a> {
             review: explanation.review(),
             turns: self.turns(function),
             because: self.because(&explanation),
+            because_of: None,
             benefit: main(FindingKind::Benefit),
             risk: main(FindingKind::Risk),
             name: explanation.name.into_owned(),

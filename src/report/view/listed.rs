@@ -3,7 +3,7 @@
 use super::report::Report;
 use crate::assessment::Verdict;
 use crate::own_files::{Choice, Decision};
-use crate::report::model::RankedLine;
+use crate::report::lists::RankedLine;
 use crate::report::words::figures::lower_first;
 
 /// Functions with their verdicts.

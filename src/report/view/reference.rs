@@ -2,14 +2,16 @@
 
 use super::compose::{Composer, Run};
 use super::explanation::push_shown;
+use super::grouped;
 use super::judged::in_prose;
 use super::live;
 use super::totals::totals;
 use crate::assessment::Verdict;
-use crate::assessment::weights::{MOST_RAISED, Swing};
+use crate::assessment::weights::Swing;
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
-use crate::problem::column_letters;
-use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact};
+use crate::problem::{Problems, column_letters};
+use crate::report::lists::Headline;
+use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact, Sources};
 use crate::report::words::figures::{lower_first, number, one_line, shortened, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Criterion, Finding, Join, Pole, Rulebook, Term, Threshold, Unit};
@@ -24,6 +26,8 @@ const MOST_EXCLUDED: usize = 1_000;
 const MOST_EXAMPLES: usize = 3;
 /// How many functions are searched for them.
 const MOST_SEARCHED: usize = 1_000;
+/// The most characters of the file's name below an exhibit.
+const LONGEST_FILE: usize = 60;
 /// The most characters of a value that is shown.
 const LONGEST_EXAMPLE: usize = 40;
 
@@ -110,7 +114,6 @@ impl Composer<'_, '_> {
             say.method_evidence().to_owned(),
             say.method_missing().to_owned(),
             say.method_strength().to_owned(),
-            self.swings(),
             peculiar.join(" "),
             say.method_limits().to_owned(),
             say.method_more().to_owned(),
@@ -119,17 +122,7 @@ impl Composer<'_, '_> {
         method
     }
 
-    /// How many verdicts change as each weight moves, in a sentence.
-    fn swings(&self) -> String {
-        let times = MOST_RAISED as usize;
-        let of_each = self
-            .swings_by_name()
-            .into_iter()
-            .map(|(name, swing)| self.say.method_swing(&lower_first(&name), swing.lowered, swing.raised));
-        self.say.method_swings(times, &of_each.collect::<Vec<_>>().join("; "))
-    }
-
-    /// The same by the criteria's names.
+    /// How many verdicts change as each weight moves, by the criteria's names.
     pub(crate) fn swings_by_name(&self) -> Vec<(String, Swing)> {
         let name = |criterion: usize| self.rulebook.criteria[criterion].name.clone();
         self.portfolio.swings.iter().map(|(criterion, swing)| (name(*criterion), *swing)).collect()
@@ -302,6 +295,53 @@ impl Composer<'_, '_> {
                 reason: row.reason.name().to_owned(),
             })
             .collect()
+    }
+
+    /// How many rows are functions, and what was not understood.
+    pub(crate) fn reading(&self, problems: &Problems) -> Headline {
+        let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
+        let (say, counted) = (self.say, grouped::counted(self.say, &grouped::by_kind(problems)));
+        let finding = match counted.as_str() {
+            "" => say.reading_all(functions + excluded, functions),
+            counted => say.reading_problems(functions + excluded, functions, counted),
+        };
+        Headline { topic: say.quality_heading().to_owned(), finding, lead: String::new() }
+    }
+
+    /// How many criteria decide.
+    pub(crate) fn rules_heading(&self) -> Headline {
+        let finding = self.say.rules_finding(self.rulebook.weighable().filter(|(_, c, _)| c.weight.0 > 0).count());
+        Headline { topic: self.say.method_heading().to_owned(), finding, lead: String::new() }
+    }
+
+    /// Where the exhibits have their figures from.
+    pub(crate) fn sources(&self) -> Sources {
+        let roles = &self.rulebook.roles;
+        let size = [roles.annual_cost, roles.fte].into_iter().flatten();
+        let deciding = self.rulebook.deciding_attributes();
+        let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
+        let earlier = self.judged.changes.map_or(String::new(), |changes| self.say.source_file(&changes.earlier.file));
+        Sources {
+            functions: self.source_of(deciding.iter().copied().chain(size)),
+            judged: self.source_of(deciding.iter().copied()),
+            earlier,
+            rules: self.say.source_rules(&rulebook, &self.rulebook.source),
+            file: self.say.source_file(&shortened(&self.inventory.place().file, LONGEST_FILE)),
+        }
+    }
+
+    /// Which columns an exhibit has its figures from.
+    pub(crate) fn source_of(&self, attributes: impl Iterator<Item = AttributeId>) -> String {
+        let read: Vec<AttributeId> = attributes.collect();
+        let is_read = |column: &Column| column.attribute.is_some_and(|id| read.contains(&id));
+        let columns = self.inventory.columns.iter().zip(0..).filter(|(column, _)| is_read(column));
+        let letters: Vec<String> = columns.map(|(_, column0)| column_letters(column0)).collect();
+        let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
+        let file = shortened(&self.inventory.place().file, LONGEST_FILE);
+        match letters.len() {
+            0 => self.say.source_judged(&file, &rulebook),
+            columns => self.say.source_columns(&file, columns, &self.say.listed(&letters), &rulebook),
+        }
     }
 
     pub(crate) fn provenance(&self, run: &Run) -> Vec<Fact> {

@@ -10,8 +10,9 @@ use super::judged::{Judged, in_prose};
 use crate::assessment::weights::{End, Interval};
 use crate::assessment::{Turn, Verdict};
 use crate::inventory::Exclusion;
-use crate::portfolio::Portfolio;
-use crate::report::model::{FunctionLine, RankedLine, Summary};
+use crate::portfolio::{Portfolio, position};
+use crate::report::lists::RankedLine;
+use crate::report::model::{FunctionLine, Summary};
 use crate::report::words::figures::{lower_first, number};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
@@ -105,6 +106,12 @@ impl<'a> Report<'a> {
     /// All functions that a person should look at again, nearest to 0 first.
     pub fn for_review(&self) -> impl Iterator<Item = RankedLine> {
         self.portfolio.review.iter().map(|function| self.judged.ranked(*function))
+    }
+
+    /// How many functions have no verdict, and the first of them, the best known before the others.
+    pub fn without_verdict(&self, most: usize) -> (usize, impl Iterator<Item = RankedLine>) {
+        let all = &self.portfolio.ranking[position(Verdict::InsufficientEvidence)];
+        (all.len(), all.iter().take(most).map(|function| self.judged.ranked(*function)))
     }
 
     /// The names of attributes in a sentence.

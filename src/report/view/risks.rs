@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::report::Report;
-use crate::report::model::RankedLine;
+use crate::report::lists::RankedLine;
 use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
 

@@ -5,7 +5,10 @@ use std::cmp::Reverse;
 use super::judged::Judged;
 use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind};
 use crate::own_files::{Agreement, Choice, Decision, EarlierFunction, EarlierRow};
+use crate::portfolio::Totals;
+use crate::report::lists::Headline;
 use crate::report::model::{ChangeLine, DecidedLine, Since};
+use crate::report::words::figures::{costs, short_money};
 use crate::report::words::messages::Messages;
 
 /// The most functions that are listed; the record has all.
@@ -23,9 +26,16 @@ pub(crate) fn since(judged: &Judged) -> Option<Since> {
     // Of equal gravity they stay in the order of their rows.
     lines.sort_by_key(|(gravity, _)| *gravity);
     let more = lines.len().saturating_sub(MOST_LISTED);
+    let say = judged.words.say;
+    let counts = changes.counts();
     Some(Since {
+        heading: Headline {
+            topic: say.changes_heading().to_owned(),
+            finding: say.changes_finding(counts.verdicts, counts.new, counts.gone),
+            lead: say.pdf_changes(&changes.earlier.file, &sentence(say, counts), &rules(judged, changes)),
+        },
         earlier: changes.earlier.file.to_string(),
-        sentence: sentence(judged.words.say, changes.counts()),
+        sentence: sentence(say, changes.counts()),
         rules: rules(judged, changes),
         lines: lines.into_iter().take(MOST_LISTED).map(|(_, line)| line).collect(),
         more,
@@ -221,6 +231,30 @@ pub(crate) fn decisions(judged: &Judged) -> Vec<DecidedLine> {
         })
     };
     decided.into_iter().filter_map(line).collect()
+}
+
+/// How far decisions are, and what is still open.
+pub(crate) fn decision_heading(judged: &Judged) -> Headline {
+    let say = judged.words.say;
+    let (assessed, functions) = (judged.assessed, judged.assessed.functions());
+    let is_decided = |function: usize| judged.decision(function).is_some_and(|decision| decision.choice.is_some());
+    let is_open = |function: &usize| !is_decided(*function) && assessed.of(*function).verdict.direction().is_some();
+    let open: Vec<usize> = (0..functions).filter(is_open).collect();
+    let mut totals = Totals::default();
+    for function in &open {
+        totals.add(judged.rulebook, judged.inventory, *function);
+    }
+    let still_open = match costs(judged.inventory, &totals, short_money) {
+        _ if open.is_empty() => say.decisions_none_open().to_owned(),
+        cost if cost.is_empty() => say.decisions_open(open.len()),
+        cost => say.decisions_open_cost(open.len(), &cost),
+    };
+    let decided = (0..functions).filter(|function| is_decided(*function)).count();
+    Headline {
+        topic: say.decisions_heading().to_owned(),
+        finding: say.decisions_finding(decided, functions),
+        lead: [self::decided(judged).unwrap_or_default(), still_open].join(" ").trim_start().to_owned(),
+    }
 }
 
 /// How the decisions stand to the verdicts, in a sentence; none where there are no decisions.

@@ -29,6 +29,23 @@ pub(crate) fn number(value: f64) -> String {
     }
 }
 
+/// How many decimals the figures of a column need: none where all are whole, or where there is so much that a part of one is
+/// nothing.
+pub(crate) fn precision(figures: impl Iterator<Item = f64> + Clone) -> usize {
+    let is_whole = |figure: f64| (figure - figure.round()).abs() < 0.05;
+    usize::from(!figures.clone().all(is_whole) && figures.fold(0.0, f64::max) < 10_000.0)
+}
+
+/// A figure of a column, with as many decimals as all others in it.
+pub(crate) fn fixed(figure: f64, decimals: usize) -> String {
+    if decimals == 0 {
+        return number(figure.round());
+    }
+    let tenths = (figure.abs() * 10.0).round() as u64;
+    let minus = if figure < 0.0 && tenths > 0 { "\u{2212}" } else { "" };
+    format!("{minus}{}.{}", grouped(tenths / 10), tenths % 10)
+}
+
 /// A count and its noun: `1 function`, `60 functions`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     let ending = match noun {

@@ -24,6 +24,7 @@ use crate::table::sha256_hex;
 /// The text of the default messages.
 pub const DEFAULT_MESSAGES: &str = concat!(
     include_str!("../../../templates/language/en/around.ftl"),
+    include_str!("../../../templates/language/en/pages.ftl"),
     include_str!("../../../templates/language/en/summary.ftl"),
     include_str!("../../../templates/language/en/changes.ftl"),
     include_str!("../../../templates/language/en/functions.ftl"),
@@ -358,12 +359,12 @@ mod tests {
             ],
         );
         check(
-            "title = Of { $count }\nbpo-caption = { $number } { NUMBER($count) }\n  .more = More\nmap-area = { title",
+            "title = Of { $count }\nfindings-others = { $number } { NUMBER($count) }\n  .more = More\nmap-area = { title",
             &[
                 "ours/words.ftl:4:19: expected a token starting with \"}\"",
                 "ours/words.ftl:1:15: `title` cannot fill in `{ $count }`; it fills in nothing",
-                "ours/words.ftl:2:18: `bpo-caption` cannot fill in `{ $number }`; it can fill in `{ $count }`",
-                "ours/words.ftl:2:29: `NUMBER` is a function, which is not used here; a message is made of text, placeholders and forms by a count",
+                "ours/words.ftl:2:22: `findings-others` cannot fill in `{ $number }`; it can fill in `{ $count }`",
+                "ours/words.ftl:2:33: `NUMBER` is a function, which is not used here; a message is made of text, placeholders and forms by a count",
                 "ours/words.ftl:3:4: `more` is an attribute, which is not used here; a message is made of text, placeholders and forms by a count",
             ],
         );
@@ -378,12 +379,12 @@ mod tests {
 
     #[test]
     fn what_is_not_said_keeps_its_words_and_counts_take_the_forms_of_the_language() {
-        let ours = "language = pl\nbpo-caption = { $count ->\n [0] nic\n [one] { $count } funkcja\n [few] { $count } funkcje\n\
+        let ours = "language = pl\nfindings-others = { $count ->\n [0] nic\n [one] { $count } funkcja\n [few] { $count } funkcje\n\
                     *[many] { $count } funkcji\n }\nmap-costliest = Nur { $count } in { \"{\" }BPO{ \"}\" },\n  nicht alle";
         let messages = load_messages(&[("words.ftl".to_owned(), ours.to_owned())]).expect("the messages are right");
         assert_eq!(messages.map_area(), "Its area is its annual cost.");
         assert_eq!(messages.map_costliest(1_200), "Nur 1,200 in {BPO}, nicht alle");
-        let said = [0, 1, 3, 5, 22].map(|count| messages.bpo_caption(count));
+        let said = [0, 1, 3, 5, 22].map(|count| messages.findings_others(count));
         assert_eq!(said, ["nic", "1 funkcja", "3 funkcje", "5 funkcji", "22 funkcje"]);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! They are written into a folder of their own; moving them to their places is left to the claim on the target.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::target::{Claim, Target};
 use crate::codes::Code;
-use crate::problem::{Place, Problem, Severity};
+use crate::problem::{Place, Problem, Problems};
 use crate::report::pdf;
 use crate::report::pdf::Written;
 use crate::report::record::FileSum;
@@ -190,7 +191,7 @@ pub fn write(
         (workbook, joined(pdf), joined(record))
     });
     let ((), drawn, ()) = (workbook?, pdf?, record?);
-    Ok(not_drawn(outputs, &drawn))
+    Ok(not_drawn(outputs, problems, &drawn))
 }
 
 /// What a thread has come to; a panic in it goes on here.
@@ -306,9 +307,11 @@ impl FormFile {
     }
 }
 
-/// Notes on the characters that the PDF does not show.
-fn not_drawn(outputs: &Outputs, drawn: &Written) -> Vec<Problem> {
+/// Warnings of characters that the PDF does not show, and that stand in no name that was warned of already.
+fn not_drawn(outputs: &Outputs, known: &Problems, drawn: &Written) -> Vec<Problem> {
     const MOST_NAMED: usize = 40;
+    let told = known.listed().iter().filter(|problem| problem.code == Code::NotDrawn);
+    let told: BTreeSet<char> = told.flat_map(|problem| problem.message.chars()).collect();
     let others = if outputs.has_workbook { "the workbook and the record have them" } else { "the record has them" };
     let notes = [
         (&drawn.missing, "characters that no font has stand as U+FFFD", "give a font that has them with `--font FILE`"),
@@ -319,13 +322,15 @@ fn not_drawn(outputs: &Outputs, drawn: &Written) -> Vec<Problem> {
         ),
     ];
     let note = |(characters, message, help): (&Vec<char>, &str, &str)| {
+        let characters: Vec<char> = characters.iter().copied().filter(|character| !told.contains(character)).collect();
         let mut named: Vec<String> =
             characters.iter().take(MOST_NAMED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
         let more = characters.len().saturating_sub(MOST_NAMED);
         named.extend((more > 0).then(|| format!("and {more} more")));
         let message = format!("{message}: {}", named.join(", "));
         let help = format!("{help}; {others}");
-        Problem::new(Severity::Note, Code::NotDrawn, Place::file(file_name(&outputs.pdf)), message).help(help)
+        let problem = Problem::warning(Code::NotDrawn, Place::file(file_name(&outputs.pdf)), message).help(help);
+        (!characters.is_empty()).then_some(problem)
     };
-    notes.into_iter().filter(|(characters, ..)| !characters.is_empty()).map(note).collect()
+    notes.into_iter().filter_map(note).collect()
 }

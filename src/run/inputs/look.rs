@@ -35,7 +35,7 @@ impl Look {
         let old = folder.join(OLD_WORDING);
         if old.exists() {
             let problem = Problem::error(Code::Wording, place(&old), "is no longer read: words stand in `.ftl` files");
-            let help = "; put your words there (`bpo.heading` is `bpo-heading`, `bpo.many` the last form of `bpo-caption`), \
+            let help = "; put your words there (`bpo.heading` is `bpo-heading`), \
                         and delete this file";
             return Err(Failure::of(Exit::Rulebook, problem.help(to_start + help)));
         }

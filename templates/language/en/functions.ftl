@@ -21,7 +21,6 @@ date = { $day } { $month ->
 ## What there is to say of each function
 
 score-with-range = { $score } ({ $low } to { $high })
-range = { $low } to { $high }
 sureness-every = score { $score }; every weighting keeps it, whatever is missing
 sureness-some = score { $score }; { $share } of all weightings keep it
 sureness-whatever = score { $score }; { $share } of all weightings keep it by what is known, { $low } whatever is missing

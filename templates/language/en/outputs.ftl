@@ -91,6 +91,7 @@ behind-costliest = Costliest functions: places and rows
 ## The PDF
 
 pdf-changes = Since { $file }: { $changes }. { $rules }
+pdf-exhibit = Exhibit { $number }: { $shows }
 pdf-decision = decision: { $decision }
 pdf-function = Function
 pdf-department = Department
@@ -106,7 +107,6 @@ pdf-note = Note
 pdf-annual-cost = Annual cost
 pdf-fte = FTE
 pdf-functions = Functions
-pdf-row = Row
 pdf-why = Why
 pdf-value = Value
 pdf-setting = Setting
@@ -135,12 +135,18 @@ pdf-problem = Problem
 pdf-what-to-do = What, and what to do
 pdf-more = { $count } more
 pdf-benefit-risk = Main benefit (+), main risk (!)
+pdf-sourcing = Today
+pdf-how-sure = How sure
+pdf-reason = Reason
+pdf-meaning = What it means
+pdf-cost = Annual cost
+pdf-kind = What
 pdf-turns = What pulls each way, what turns it
-pdf-possible = Still possible
 pdf-missing = What is missing
 pdf-people = People (FTE)
-pdf-jobs = Jobs touched (FTE)
-pdf-map = Map of the portfolio. { $across } across, { $upwards } upwards, each from −100 to +100. { $caption }
+pdf-candidate-cost = Of which candidates
+pdf-all-people = All
+pdf-map = Map of the portfolio. { $finding } { $across } across, { $upwards } upwards, each from −100 to +100. { $figures }
 pdf-map-left-off = { $count ->
     [one] 1 more function is not drawn.
    *[other] { $count } more functions are not drawn.

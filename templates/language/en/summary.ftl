@@ -119,24 +119,6 @@ unsettled-depending = { $least } to { $most } of { $all } functions, depending o
 first-answers = Answers on { $attributes } settle { $verdicts }.
 department = Department
 location = Location
-departments-none = The inventory names no departments.
-departments-one = All functions belong to one department.
-departments-one-and-none = { $count ->
-    [one] 1 function belongs to one department
-   *[other] { $count } functions belong to one department
-  }, { $unnamed ->
-    [one] and 1 names none.
-   *[other] and { $unnamed } name none.
-  }
-departments-many = The functions belong to { $count } departments{ $unnamed ->
-    [0] { "" }
-    [one] , and 1 names none
-   *[other] , and { $unnamed } name none
-  }
-departments-no-candidates = { $departments }; none of them has a candidate yet.
-departments-most = { $departments }; { $name } has the most candidates, { $count }.
-departments-most-two = { $departments }; { $name } and { $other } have the most candidates, { $count } each.
-departments-most-several = { $departments }; several have the most candidates, { $count } each.
 group-other-departments = { $count } other departments
 group-other-locations = { $count } other locations
 group-not-stated = not stated

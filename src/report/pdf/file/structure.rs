@@ -39,10 +39,7 @@ pub(crate) fn add(
         }
         let mut cell = dictionary! { "O" => "Table" };
         if element.kind == "TH" {
-            cell.set("Scope", "Column");
-        }
-        if element.columns > 1 {
-            cell.set("ColSpan", element.columns as u32);
+            cell.set("Scope", if element.heads_row { "Row" } else { "Column" });
         }
         if cell.len() > 1 {
             entry.set("A", cell);

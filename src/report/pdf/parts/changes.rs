@@ -4,23 +4,25 @@ use super::rankings;
 use crate::assessment::Verdict;
 use crate::report::model::{ChangeLine, DecidedLine, Summary};
 use crate::report::pdf::setting::flow::Flow;
-use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, styled};
-use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG};
+use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, styled, within};
+use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::words::figures::signed;
 use crate::report::words::messages::Messages;
 
 /// Functions that have changed, in full; the workbook holds the rest.
 const LISTED: usize = 12;
+/// The most lines of what somebody typed.
+const NOTE_LINES: usize = 3;
 
 /// Adds the changes; nothing where there was no earlier run.
 pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     let Some(since) = &summary.since else { return };
-    flow.section(summary.say.changes_heading());
     let say = &summary.say;
-    flow.caption(&say.pdf_changes(&since.earlier, &since.sentence, &since.rules));
+    flow.section(&since.heading);
     if since.lines.is_empty() {
         return;
     }
+    flow.exhibit(say, say.changes_show());
     let columns = vec![
         Column::words(say.pdf_function(), 104.0),
         Column::words(say.pdf_what_changed(), 70.0),
@@ -30,6 +32,7 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     ];
     let rows = since.lines.iter().take(LISTED).map(|line| row(say, line)).collect();
     table::add(flow, Table::of(columns, rows));
+    flow.source(&summary.sources.earlier);
     let rest = since.lines.len().saturating_sub(LISTED) + since.more;
     if rest > 0 {
         let place = if since.more > 0 { summary.say.rest_in_record() } else { summary.rest_in() };
@@ -42,7 +45,7 @@ fn row(say: &Messages, line: &ChangeLine) -> Vec<table::Cell> {
         let score = score.map(|score| styled(signed(score.round() as i64), CELL_QUIET));
         verdict.map(table::verdict).into_iter().chain(score).collect::<Vec<CellPart>>()
     };
-    let mut because = vec![plain(&line.because)];
+    let mut because = vec![within(2 * NOTE_LINES, &line.because, CELL)];
     if !line.decision.is_empty() {
         because.push(styled(say.pdf_decision(&line.decision), CELL_QUIET));
     }
@@ -57,10 +60,12 @@ fn row(say: &Messages, line: &ChangeLine) -> Vec<table::Cell> {
 
 /// Adds what was decided, and how it stands to the verdicts.
 pub(crate) fn add_decisions(flow: &mut Flow, summary: &Summary) {
-    let (Some(decided), decisions) = (&summary.decided, &summary.decisions) else { return };
-    let say = &summary.say;
-    flow.section(say.decisions_heading());
-    flow.caption(decided);
+    let (decisions, say) = (&summary.decisions, &summary.say);
+    if decisions.is_empty() {
+        return;
+    }
+    flow.section(&summary.decision_heading);
+    flow.exhibit(say, say.decisions_show());
     let columns = vec![
         Column::words(say.pdf_function(), 150.0),
         Column::words(say.pdf_decided(), 96.0),
@@ -72,12 +77,13 @@ pub(crate) fn add_decisions(flow: &mut Flow, summary: &Summary) {
         vec![
             rankings::name(&line.name, &line.id, &line.row),
             vec![styled(&line.decision, CELL_STRONG)],
-            vec![plain(&line.by)],
+            vec![within(NOTE_LINES, &line.by, CELL)],
             vec![table::verdict(line.verdict)],
-            vec![styled(&line.note, CELL_QUIET)],
+            vec![within(NOTE_LINES, &line.note, CELL_QUIET)],
         ]
     };
     table::add(flow, Table::of(columns, decisions.iter().take(LISTED).map(row).collect()));
+    flow.source(&summary.sources.earlier);
     let rest = decisions.len().saturating_sub(LISTED);
     if rest > 0 {
         flow.remark(&say.rest_functions(rest, summary.rest_in()));

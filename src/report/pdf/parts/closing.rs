@@ -1,8 +1,8 @@
-//! What stands behind the answer: questions, findings, the method, the reading of the data, and where it comes from.
+//! What stands behind the answer: questions, findings and the method.
 
-use super::rankings;
 use crate::assessment::Verdict;
-use crate::report::model::{ContractTerm, Fact, FindingCount, QuestionLine, Summary};
+use crate::report::lists::{ContractTerm, FindingCount, MissingGroup};
+use crate::report::model::{Fact, QuestionLine, Summary};
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::sheet::MEASURE;
 use crate::report::pdf::setting::table::{self, Cell, CellPart, Column, Table, plain, styled};
@@ -10,44 +10,48 @@ use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG, DENSE};
 use crate::report::words::figures::{grouped, lower_first};
 use crate::report::words::messages::Messages;
 
-/// Adds in a few sentences what there is nothing to list of, instead of sections of one line each.
-pub(crate) fn add_empty(flow: &mut Flow, summary: &Summary) {
-    let Summary { map, departments, locations, bpo, outsourcing, review, known, .. } = summary;
-    let groups = [departments, locations].into_iter().filter(|breakdown| breakdown.groups.is_empty());
-    let rankings = [bpo, outsourcing, review].into_iter().filter(|ranking| ranking.lines.is_empty());
-    let captions = Some(&map.caption).filter(|_| map.points.is_empty()).into_iter();
-    let captions =
-        captions.chain(groups.map(|breakdown| &breakdown.caption)).chain(rankings.map(|ranking| &ranking.caption));
-    let captions = captions.chain(Some(known).filter(|_| is_all_known(summary)));
-    let sentences: Vec<&str> = captions.map(String::as_str).filter(|caption| !caption.is_empty()).collect();
-    if !sentences.is_empty() {
-        flow.remark(&sentences.join(" "));
-    }
-}
-
-fn is_all_known(summary: &Summary) -> bool {
-    summary.ask_next.is_empty() && summary.insufficient.lines.is_empty()
-}
-
-/// Adds what is not known: how much, what to ask, and the functions without a verdict.
+/// Adds what is not known: what to ask, and the functions without a verdict by what they lack.
 pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
-    let Summary { known, ask_next, insufficient, .. } = summary;
-    if is_all_known(summary) {
+    let Summary { unknown, ask_next, insufficient, say, .. } = summary;
+    if ask_next.is_empty() && insufficient.is_empty() {
         return;
     }
-    flow.section(summary.say.unknown_heading());
-    flow.caption(known);
+    flow.section(unknown);
     if !ask_next.is_empty() {
         let first = flow.pieces.len();
-        flow.subsection(summary.say.unknown_questions_heading());
+        flow.exhibit(say, say.unknown_questions_heading());
         if let Some(piece) = flow.pieces.get_mut(first) {
             piece.target = Some(Target::Questions);
         }
-        add_questions(flow, &summary.say, ask_next);
+        add_questions(flow, say, ask_next);
+        flow.source(&summary.sources.judged);
     }
-    if !insufficient.lines.is_empty() {
-        flow.subsection(summary.say.unknown_functions_heading());
-        rankings::add_insufficient(flow, summary);
+    add_insufficient(flow, summary, usize::MAX);
+}
+
+/// Adds the functions without a verdict by what they lack, in so many groups at most.
+pub(crate) fn add_insufficient(flow: &mut Flow, summary: &Summary, most: usize) {
+    let Summary { insufficient, say, .. } = summary;
+    if insufficient.is_empty() {
+        return;
+    }
+    flow.exhibit(say, say.unknown_functions_heading());
+    let has_cost = insufficient.iter().any(|group| !group.cost.is_empty());
+    let mut columns = vec![Column::words(say.pdf_missing(), 224.0), Column::figures(say.pdf_functions(), 56.0)];
+    columns.extend(has_cost.then(|| Column::figures(say.pdf_annual_cost(), 66.0)));
+    columns.push(Column::words(say.pdf_costliest(), 0.0));
+    let row = |group: &MissingGroup| {
+        let mut row = vec![vec![plain(&group.missing)], vec![plain(grouped(group.functions as u64))]];
+        row.extend(has_cost.then(|| vec![plain(&group.cost)]));
+        row.push(vec![plain(&group.named)]);
+        row
+    };
+    let (shown, others) = insufficient.split_at(most.min(insufficient.len()));
+    table::add(flow, Table::close(columns, shown.iter().map(row).collect()));
+    flow.source(&summary.sources.functions);
+    let more = summary.insufficient_more + others.iter().map(|group| group.functions).sum::<usize>();
+    if more > 0 {
+        flow.remark(&say.missing_more(more));
     }
 }
 
@@ -55,7 +59,7 @@ pub(crate) fn add_unknown(flow: &mut Flow, summary: &Summary) {
 fn add_questions(flow: &mut Flow, say: &Messages, questions: &[QuestionLine]) {
     let columns = vec![
         Column::figures("", 22.0),
-        Column::words(say.pdf_question(), 252.0),
+        Column::words(say.pdf_question(), 220.0),
         Column::figures(say.pdf_lacking(), 72.0),
         Column::words(say.pdf_effect(), 0.0),
     ];
@@ -67,32 +71,42 @@ fn add_questions(flow: &mut Flow, say: &Messages, questions: &[QuestionLine]) {
             vec![plain(&question.effect)],
         ]
     };
-    table::add(flow, Table::of(columns, questions.iter().enumerate().map(row).collect()));
+    table::add(flow, Table::close(columns, questions.iter().enumerate().map(row).collect()));
 }
 
 /// Adds benefits and risks by verdict, and the terms that belong into contracts.
 pub(crate) fn add_findings(flow: &mut Flow, summary: &Summary) {
-    if summary.benefits.is_empty() && summary.risks.is_empty() && summary.contract_terms.is_empty() {
+    let Summary { benefits, risks, contract_terms, say, .. } = summary;
+    let is_raised = |finding: &FindingCount| finding.functions.iter().flatten().any(|count| *count > 0);
+    let has_terms = contract_terms.iter().any(|term| term.functions > 0);
+    if !benefits.iter().chain(risks).any(is_raised) && !has_terms {
         return;
     }
-    flow.section(summary.say.findings_heading());
-    add_matrix(flow, summary, summary.say.findings_risks_heading(), summary.say.risk(), &summary.risks);
-    add_matrix(flow, summary, summary.say.findings_benefits_heading(), summary.say.benefit(), &summary.benefits);
+    flow.section(&summary.raised);
+    add_matrix(flow, summary, say.findings_risks_heading(), say.risk(), risks);
+    add_matrix(flow, summary, say.findings_benefits_heading(), say.benefit(), benefits);
     add_contract_terms(flow, summary);
+    let unraised = risks.iter().chain(benefits).filter(|finding| !is_raised(finding)).map(|finding| &finding.title);
+    let unused = contract_terms.iter().filter(|term| term.functions == 0).map(|term| &term.title);
+    let titles: Vec<String> = unraised.chain(unused).map(|title| lower_first(title)).collect();
+    if !titles.is_empty() {
+        flow.remark(&say.findings_not_raised(&say.listed(&titles)));
+    }
 }
 
 /// What was raised on the candidates of either kind.
-fn add_matrix(flow: &mut Flow, summary: &Summary, heading: &str, column: &str, findings: &[FindingCount]) {
-    if findings.is_empty() {
+fn add_matrix(flow: &mut Flow, summary: &Summary, shows: &str, column: &str, findings: &[FindingCount]) {
+    let is_raised = |finding: &&FindingCount| finding.functions.iter().flatten().any(|count| *count > 0);
+    let raised: Vec<_> = findings.iter().filter(is_raised).collect();
+    if raised.is_empty() {
         return;
     }
-    flow.subsection(heading);
-    let is_raised = |finding: &&FindingCount| finding.functions.iter().flatten().any(|count| *count > 0);
-    let (raised, others): (Vec<_>, Vec<_>) = findings.iter().partition(is_raised);
+    flow.exhibit(&summary.say, shows);
     let columns = vec![
-        Column::words(column, 138.0),
-        Column::of_verdict(Verdict::Bpo, 82.0, false),
-        Column::of_verdict(Verdict::TraditionalOutsourcing, 112.0, false),
+        Column::words(column, 106.0),
+        Column::of_verdict(Verdict::Bpo, 68.0, false),
+        Column::of_verdict(Verdict::TraditionalOutsourcing, 72.0, false),
+        Column::figures(summary.say.pdf_cost(), 52.0),
         Column::words(summary.say.pdf_says(), 0.0),
     ];
     let whole = findings.iter().flat_map(|finding| finding.functions).flatten().max().unwrap_or(0);
@@ -105,57 +119,51 @@ fn add_matrix(flow: &mut Flow, summary: &Summary, heading: &str, column: &str, f
             vec![styled(&finding.title, CELL_STRONG)],
             count(bpo, Verdict::Bpo),
             count(outsourcing, Verdict::TraditionalOutsourcing),
-            vec![plain(&finding.text)],
+            vec![plain(&finding.cost)],
+            vec![styled(&finding.text, CELL_QUIET)],
         ]
     };
-    table::add(flow, Table::of(columns, raised.into_iter().map(row).collect()));
-    add_not_raised(flow, summary, others.iter().map(|finding| &*finding.title));
-}
-
-/// Says what was raised on no candidate, which may yet come.
-fn add_not_raised<'a>(flow: &mut Flow, summary: &Summary, titles: impl Iterator<Item = &'a str>) {
-    let titles: Vec<String> = titles.map(lower_first).collect();
-    if !titles.is_empty() {
-        flow.remark(&summary.say.findings_not_raised(&summary.say.listed(&titles)));
-    }
+    table::add(flow, Table::close(columns, raised.into_iter().map(row).collect()));
+    flow.source(&summary.sources.judged);
 }
 
 fn add_contract_terms(flow: &mut Flow, summary: &Summary) {
-    if summary.contract_terms.is_empty() {
+    let say = &summary.say;
+    let raised: Vec<_> = summary.contract_terms.iter().filter(|term| term.functions > 0).collect();
+    if raised.is_empty() {
         return;
     }
-    flow.subsection(summary.say.findings_terms_heading());
-    let (raised, others): (Vec<_>, Vec<_>) = summary.contract_terms.iter().partition(|term| term.functions > 0);
+    flow.exhibit(say, say.findings_terms_heading());
     let columns = vec![
-        Column::words(summary.say.pdf_where(), 138.0),
-        Column::words(summary.say.pdf_agree(), 170.0),
-        Column::words(summary.say.pdf_costliest(), 135.0),
-        Column::figures(summary.say.pdf_functions(), 0.0),
+        Column::words(say.pdf_where(), 106.0),
+        Column::figures(say.pdf_functions(), 52.0),
+        Column::figures(say.pdf_cost(), 58.0),
+        Column::words(say.pdf_agree(), 150.0),
+        Column::words(say.pdf_costliest(), 0.0),
     ];
     let row = |term: &ContractTerm| {
         vec![
             vec![styled(&term.title, CELL_STRONG)],
-            vec![plain(&term.text)],
-            vec![styled(&term.where_first, CELL_QUIET)],
             vec![plain(grouped(term.functions as u64))],
+            vec![plain(&term.cost)],
+            vec![styled(&term.text, CELL_QUIET)],
+            vec![plain(&term.where_first)],
         ]
     };
-    table::add(flow, Table::of(columns, raised.into_iter().map(row).collect()));
-    add_not_raised(flow, summary, others.iter().map(|term| &*term.title));
+    table::add(flow, Table::close(columns, raised.into_iter().map(row).collect()));
+    flow.source(&summary.sources.judged);
 }
 
-/// Adds the method on a page of its own: the paragraphs, the criteria and the settings.
+/// Adds the method: the paragraphs, what there is nothing to list of, the criteria, the settings and the terms.
 pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
-    if summary.criteria.is_empty() && summary.method.is_empty() && summary.settings.is_empty() {
-        return;
-    }
-    flow.page_section(summary.say.method_heading());
-    for paragraph in &summary.method {
+    flow.section(&summary.rules);
+    let nothing = Some(&summary.nothing).filter(|sentences| !sentences.is_empty());
+    for paragraph in summary.method.iter().chain(nothing) {
         let element = flow.element("P");
         flow.lines(paragraph, DENSE, MEASURE, 4.0, element);
     }
     if !summary.criteria.is_empty() {
-        flow.subsection(summary.say.method_criteria_heading());
+        flow.exhibit(&summary.say, summary.say.method_criteria_heading());
         let columns = vec![
             Column::words(summary.say.pdf_criterion(), 82.0),
             Column::figures(summary.say.pdf_weight(), 40.0),
@@ -172,7 +180,8 @@ pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
                 vec![styled(&criterion.source, CELL_QUIET)],
             ]
         });
-        table::add(flow, Table::of(columns, rows.collect()));
+        table::add(flow, Table::close(columns, rows.collect()));
+        flow.source(&summary.sources.rules);
     }
     add_settings(flow, &summary.say, &summary.settings);
     add_terms(flow, summary);
@@ -183,10 +192,10 @@ fn add_terms(flow: &mut Flow, summary: &Summary) {
     if summary.terms.is_empty() {
         return;
     }
-    flow.subsection(summary.say.terms_heading());
+    flow.exhibit(&summary.say, summary.say.terms_heading());
     let columns = vec![Column::words(summary.say.pdf_term(), 120.0), Column::words(summary.say.pdf_says(), 0.0)];
     let rows = summary.terms.iter().map(|term| vec![vec![styled(&term.label, CELL_STRONG)], vec![plain(&term.value)]]);
-    table::add(flow, Table::of(columns, rows.collect()));
+    table::add(flow, Table::close(columns, rows.collect()));
 }
 
 /// The settings, two to a row: they are short, and the method should fit on its page.
@@ -194,7 +203,7 @@ fn add_settings(flow: &mut Flow, say: &Messages, settings: &[Fact]) {
     if settings.is_empty() {
         return;
     }
-    flow.subsection(say.method_settings_heading());
+    flow.exhibit(say, say.method_settings_heading());
     let columns = vec![
         Column::words(say.pdf_setting(), 188.0),
         Column::words(say.pdf_value(), 64.0),
@@ -208,21 +217,5 @@ fn add_settings(flow: &mut Flow, say: &Messages, settings: &[Fact]) {
         };
         [cells(pair.first()), cells(pair.get(1))].concat()
     });
-    table::add(flow, Table::of(columns, pairs.collect()));
-}
-
-pub(crate) fn add_facts(flow: &mut Flow, summary: &Summary) {
-    let (say, facts) = (&summary.say, &summary.provenance);
-    if facts.is_empty() {
-        return;
-    }
-    flow.subsection(say.quality_provenance_heading());
-    let columns = vec![Column::words(say.pdf_source(), 190.0), Column::words(say.pdf_value(), 0.0)];
-    let rows = facts.iter().map(|fact| vec![vec![styled(&fact.label, CELL_STRONG)], vec![plain(&fact.value)]]);
-    let first = flow.pieces.len();
-    table::add(flow, Table::of(columns, rows.collect()));
-    // They are few, and read together.
-    for piece in flow.pieces[first..].iter_mut().rev().skip(1) {
-        piece.keep = true;
-    }
+    table::add(flow, Table::close(columns, pairs.collect()));
 }

@@ -14,8 +14,10 @@ use crate::report::pdf::setting::text::{LABEL, LABEL_STRONG, Style};
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{INK, MUTED, PANEL, RULE, WHITE};
 
-/// The height of the field with what stands below it, up to the figures of the axis.
-const FIELD: f32 = 490.0;
+/// The least and the greatest height of the field with what stands below it, up to the figures of the axis.
+const FIELD: [f32; 2] = [300.0, 470.0];
+/// What stands below that, with the source.
+const BELOW: f32 = 44.0;
 /// Left of the field, for the figures of the axis.
 const AXIS: f32 = 30.0;
 /// The width of a strip for functions that lack an axis.
@@ -56,25 +58,28 @@ impl Placed<'_> {
     }
 }
 
-/// Adds the map with its caption.
-pub(crate) fn add(flow: &mut Flow, say: &Messages, map: &Map) {
+/// Adds the map on a page of its own, of so much height.
+pub(crate) fn add(flow: &mut Flow, say: &Messages, map: &Map, source: &str, page: f32) {
     if map.points.is_empty() {
         return;
     }
-    flow.section(say.map_heading());
-    if !map.caption.is_empty() {
-        flow.caption(&map.caption);
-    }
+    let before = flow.pieces.len();
+    flow.section(&map.heading);
+    flow.exhibit(say, say.map_shows());
+    flow.caption(&map.caption);
     let figure = flow.element("Figure");
-    flow.elements[figure].alternative = Some(say.pdf_map(&map.x_title, &map.y_title, &map.caption));
-    let drawing = draw(say, map, figure);
-    flow.figure(drawing, 10.0);
+    flow.elements[figure].alternative =
+        Some(say.pdf_map(&map.heading.finding, &map.x_title, &map.y_title, &map.in_words));
+    let above: f32 = flow.pieces[before..].iter().map(|piece| piece.before + piece.drawing.height).sum();
+    let drawing = draw(say, map, figure, page - above);
+    flow.figure(drawing, 6.0);
+    flow.source(source);
     if map.left_off > 0 {
         flow.remark(&say.pdf_map_left_off(map.left_off));
     }
 }
 
-fn draw(say: &Messages, map: &Map, figure: usize) -> Drawing {
+fn draw(say: &Messages, map: &Map, figure: usize, room: f32) -> Drawing {
     let lacks_x = map.unplaced.iter().any(|point| point.x.is_none());
     let lacks_y = map.unplaced.iter().any(|point| point.y.is_none());
     let right = MEASURE - if lacks_x { STRIP + APART } else { 0.0 };
@@ -85,7 +90,7 @@ fn draw(say: &Messages, map: &Map, figure: usize) -> Drawing {
     });
     let height = |one: usize, other: usize| corners[one].len().max(corners[other].len()) as f32 * LABEL.leading;
     let top = 31.0 + height(2, 3);
-    let below = top + FIELD - height(0, 1);
+    let below = top + (room - top - BELOW).clamp(FIELD[0], FIELD[1]) - height(0, 1);
     let field = [AXIS, top, right, below - 4.0 - height(0, 1) - if lacks_y { STRIP } else { 0.0 }];
     let mut drawing = Drawing::of(figure);
     draw_key(&mut drawing, say, map);

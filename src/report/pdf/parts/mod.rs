@@ -3,8 +3,10 @@
 pub(super) mod opening;
 pub(super) mod contents;
 pub(super) mod map;
-pub(super) mod groups;
+pub(super) mod places;
 pub(super) mod rankings;
 pub(super) mod changes;
+pub(super) mod sureness;
 pub(super) mod closing;
+pub(super) mod brief;
 pub(super) mod quality;

@@ -6,7 +6,7 @@ use crate::report::model::{DecisionLine, KeyFigure, QuestionLine, Segment, Split
 use crate::report::pdf::setting::flow::{Flow, Piece, Target};
 use crate::report::pdf::setting::fonts;
 use crate::report::pdf::setting::sheet::{Drawing, ElementId, GUTTER, MEASURE, columns};
-use crate::report::pdf::setting::table::{self, CellPart, Edge, Lead};
+use crate::report::pdf::setting::table::{self, CellPart, Edge};
 use crate::report::pdf::setting::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
 use crate::report::words::palette::{ALERT, INK, MUTED, PANEL, RULE};
 
@@ -14,8 +14,8 @@ use crate::report::words::palette::{ALERT, INK, MUTED, PANEL, RULE};
 pub(crate) fn add(flow: &mut Flow, summary: &Summary, rows: usize) {
     let (first, others) = summary.headline.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     let others: Vec<&str> = others.iter().chain(&summary.decided).map(String::as_str).collect();
-    for (text, style, before) in [(first, ANSWER, 10.0), (&others.join(" "), LEAD, 9.0)] {
-        let element = flow.element("P");
+    for (kind, text, style, before) in [("H1", first, ANSWER, 10.0), ("P", &others.join(" "), LEAD, 9.0)] {
+        let element = flow.element(kind);
         // Long lines are hard to read at this size: the answer leaves the last column free.
         flow.lines(text, style, columns(11), before, element);
     }
@@ -174,8 +174,7 @@ fn add_list_item(flow: &mut Flow, list: ElementId, target: Option<Target>) -> El
 }
 
 fn decision_parts(decision: &DecisionLine, key: Option<String>) -> (String, Vec<CellPart>) {
-    let lead = Lead::Symbol(decision.verdict.into());
-    let verdict = CellPart::Text { text: decision.verdict.name().to_owned(), style: NEXT, lead };
+    let verdict = table::marked(decision.verdict, decision.verdict.name(), NEXT);
     let name = match key {
         Some(key) => format!("{} ({key})", decision.function),
         None => decision.function.clone(),
@@ -213,12 +212,7 @@ fn draw_numbered(
     }
     drawing.element = Some(element);
     drawing.text(left, 2.0, (row + 1).to_string(), Style { colour: MUTED, ..STRONG });
-    // A long name stands in full in its ranking; here two lines of it will do.
-    let mut name = STRONG.wrap(&title, inner - amount_width);
-    if name.len() > 2 {
-        name.truncate(2);
-        name[1] = STRONG.fit(&format!("{}…", name[1]), inner - amount_width);
-    }
+    let name = STRONG.wrap_most(&title, inner - amount_width, 2);
     let mut top = drawing.lines(left + indent, 2.0, name, STRONG);
     if amount_width > 0.0 {
         drawing.text_right(left + width, 2.0, amount, STRONG);

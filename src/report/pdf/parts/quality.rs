@@ -1,36 +1,37 @@
-//! Data quality: what each column was read as, the rows that were left out, and every problem.
+//! Data quality: what each column was read as, how rows were accounted for, and what was not understood.
 
-use super::closing::add_facts;
-use crate::problem::{Problem, Severity};
-use crate::report::model::Summary;
+use crate::problem::Severity;
+use crate::report::model::{ProblemRow, Summary};
 use crate::report::pdf::setting::flow::Flow;
-use crate::report::pdf::setting::table::{self, Cell, CellPart, Column, Lead, Table, plain, styled};
-use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
+use crate::report::pdf::setting::table::{self, Cell, Column, Table, plain, signed, styled, within};
+use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG};
 use crate::report::words::palette::ALERT;
 
-/// Problems and excluded rows in full; other outputs hold the rest.
-const LISTED: usize = 40;
+/// Kinds of problems in full; other outputs hold the rest.
+const LISTED: usize = 20;
+/// Characters that are not drawn, by their numbers.
+const NAMED: usize = 40;
+/// The most lines of a header.
+const HEADER_LINES: usize = 2;
 
-/// Adds how the inventory was read: rows, columns, what was left out and what was not understood.
+/// Adds how the inventory was read: rows, columns, and what was not understood.
 pub(crate) fn add_data_quality(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
-    flow.section(summary.say.quality_heading());
-    for sentence in &summary.accounting {
-        flow.caption(sentence);
-    }
-    add_not_drawn(flow, summary, not_drawn);
+    flow.section(&summary.reading);
+    add_accounting(flow, summary, not_drawn);
     add_columns(flow, summary);
-    add_excluded(flow, summary);
-    add_problems(flow, summary);
-    add_facts(flow, summary);
+    add_problems(flow, summary, LISTED);
+    add_provenance(flow, summary);
 }
 
-/// Says which characters stand as U+FFFD, by their numbers: they cannot be shown.
-fn add_not_drawn(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
+/// How the rows were accounted for, and which characters stand as U+FFFD.
+pub(crate) fn add_accounting(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
+    flow.caption(&summary.accounting.join(" "));
     if not_drawn.is_empty() {
         return;
     }
-    let mut names: Vec<String> = not_drawn.iter().take(LISTED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-    let rest = not_drawn.len().saturating_sub(LISTED);
+    // By their numbers: they cannot be shown.
+    let mut names: Vec<String> = not_drawn.iter().take(NAMED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+    let rest = not_drawn.len().saturating_sub(NAMED);
     if rest > 0 {
         names.push(summary.say.pdf_more(rest));
     }
@@ -38,80 +39,82 @@ fn add_not_drawn(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
 }
 
 fn add_columns(flow: &mut Flow, summary: &Summary) {
-    if summary.columns.is_empty() {
+    let say = &summary.say;
+    let (used, unused): (Vec<_>, Vec<_>) = summary.columns.iter().partition(|column| !column.known.is_empty());
+    if used.is_empty() {
         return;
     }
-    flow.subsection(summary.say.quality_columns_heading());
+    flow.exhibit(say, say.quality_columns_heading());
     let columns = vec![
-        Column::words(summary.say.pdf_column(), 44.0),
-        Column::words(summary.say.pdf_header(), 112.0),
-        Column::words(summary.say.pdf_read_as(), 90.0),
-        Column::words(summary.say.pdf_how(), 170.0),
-        Column::figures(summary.say.pdf_values_read(), 0.0),
+        Column::words(say.pdf_column(), 38.0),
+        Column::words(say.pdf_header(), 112.0),
+        Column::words(say.pdf_read_as(), 86.0),
+        Column::words(say.pdf_how(), 206.0),
+        Column::figures(say.pdf_values_read(), 0.0),
     ];
-    let rows = summary.columns.iter().map(|column| {
-        let strength = if column.reading.is_empty() { CELL_QUIET } else { CELL };
+    let rows = used.into_iter().map(|column| {
         vec![
             vec![styled(&column.letters, CELL_QUIET)],
-            vec![styled(&column.header, CELL_STRONG)],
-            vec![styled(&column.attribute, strength)],
+            vec![within(HEADER_LINES, &column.header, CELL_STRONG)],
+            vec![plain(&column.attribute)],
             vec![plain(&column.reading)],
             vec![plain(&column.known)],
         ]
     });
-    table::add(flow, Table::of(columns, rows.collect()));
-}
-
-fn add_excluded(flow: &mut Flow, summary: &Summary) {
-    if summary.excluded.is_empty() {
-        return;
-    }
-    flow.subsection(summary.say.quality_excluded_heading());
-    let columns = vec![Column::words(summary.say.pdf_row(), 44.0), Column::words(summary.say.pdf_why(), 0.0)];
-    let rows = summary.excluded.iter().take(LISTED);
-    let rows = rows.map(|line| vec![vec![plain(&line.row)], vec![plain(&line.reason)]]);
-    table::add(flow, Table::of(columns, rows.collect()));
-    if let Some(rest) = rest(summary.excluded.len()) {
-        flow.remark(&summary.say.rest_rows(rest, summary.rest_in()));
+    table::add(flow, Table { named: 1, ..Table::close(columns, rows.collect()) });
+    flow.source(&summary.sources.file);
+    if !unused.is_empty() {
+        let letters: Vec<&str> = unused.iter().map(|column| column.letters.as_str()).collect();
+        flow.remark(&say.quality_not_used(letters.len(), &say.listed(&letters)));
     }
 }
 
-fn add_problems(flow: &mut Flow, summary: &Summary) {
-    if summary.problems.is_empty() && summary.unlisted_problems.is_empty() {
+/// Adds so many kinds of problems at most.
+pub(crate) fn add_problems(flow: &mut Flow, summary: &Summary, most: usize) {
+    let (say, groups) = (&summary.say, &summary.problem_groups);
+    if groups.is_empty() {
         return;
     }
-    flow.subsection(summary.say.quality_problems_heading());
+    flow.exhibit(say, say.quality_problems_heading());
     let columns = vec![
-        Column::words(summary.say.pdf_problem(), 84.0),
-        Column::words(summary.say.pdf_where(), 150.0),
-        Column::words(summary.say.pdf_what_to_do(), 0.0),
+        Column::words(say.pdf_problem(), 92.0),
+        Column::words(say.pdf_where(), 136.0),
+        Column::words(say.pdf_what_to_do(), 0.0),
     ];
-    let rows = summary.problems.iter().take(LISTED).map(problem_row).collect();
-    table::add(flow, Table::of(columns, rows));
-    if let Some(rest) = rest(summary.problems.len()) {
-        flow.remark(&summary.say.rest_problems(rest, summary.rest_in()));
-    }
-    for sentence in &summary.unlisted_problems {
-        flow.paragraph(sentence);
+    let rows = groups.iter().take(most).map(problem_row).collect();
+    table::add(flow, Table::close(columns, rows));
+    flow.source(&summary.sources.file);
+    let rest = groups.len().saturating_sub(most);
+    if rest > 0 {
+        flow.remark(&say.rest_problems(rest, summary.rest_in()));
     }
 }
 
-fn problem_row(problem: &Problem) -> Vec<Cell> {
-    let word = problem.severity.name().to_owned();
-    let lead = match problem.severity {
-        Severity::Error | Severity::Warning => Lead::Sign("!", ALERT),
-        Severity::Note => Lead::Sign("·", ALERT),
+fn problem_row(problem: &ProblemRow) -> Vec<Cell> {
+    let sign = match problem.severity {
+        Severity::Error | Severity::Warning => "!",
+        Severity::Note => "·",
     };
-    let mut what = vec![plain(&problem.message)];
-    what.extend(problem.help.as_ref().map(|help| styled(help, CELL_QUIET)));
     vec![
-        vec![CellPart::Text { text: word, style: CELL, lead }, styled(problem.code.id(), CELL_QUIET)],
-        vec![plain(problem.place.to_string())],
-        what,
+        vec![signed(sign, ALERT, problem.severity.name()), styled(problem.code, CELL_QUIET)],
+        vec![plain(&problem.place)],
+        vec![plain(&problem.message), styled(&problem.help, CELL_QUIET)],
     ]
 }
 
-/// How many of `all` are not listed, if any.
-fn rest(all: usize) -> Option<usize> {
-    all.checked_sub(LISTED).filter(|rest| *rest > 0)
+/// Adds where the figures come from.
+fn add_provenance(flow: &mut Flow, summary: &Summary) {
+    let (say, facts) = (&summary.say, &summary.provenance);
+    if facts.is_empty() {
+        return;
+    }
+    flow.exhibit(say, say.quality_provenance_heading());
+    let columns = vec![Column::words(say.pdf_source(), 120.0), Column::words(say.pdf_value(), 0.0)];
+    let rows = facts.iter().map(|fact| vec![vec![styled(&fact.label, CELL_STRONG)], vec![plain(&fact.value)]]);
+    let first = flow.pieces.len();
+    table::add(flow, Table::close(columns, rows.collect()));
+    // They are few, and read together.
+    for piece in flow.pieces[first..].iter_mut().rev().skip(1) {
+        piece.keep = true;
+    }
 }

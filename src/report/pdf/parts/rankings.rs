@@ -1,152 +1,248 @@
-//! The lists of functions: candidates of either kind, functions to look at again, functions without a verdict.
+//! The lists of functions: candidates of either kind, and functions to look at again. The first are shown in full, the
+//! others in a line each.
 
 use crate::assessment::{Review, Standing, Verdict};
-use crate::report::model::{Money, RankedLine, Ranking, Summary};
+use crate::report::lists::{Money, RankedLine, Ranking, ReasonCount};
+use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::fonts;
-use crate::report::pdf::setting::table::{self, Cell, CellPart, Column, Lead, Note, Table, styled};
+use crate::report::pdf::setting::sheet::MEASURE;
+use crate::report::pdf::setting::table::{
+    self, Cell, CellPart, Column, Note, Table, plain, signed as behind, styled, within,
+};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
-use crate::report::words::figures::{lower_first, number, percent, signed, upper_first};
+use crate::report::words::figures::{fixed, grouped, lower_first, percent, precision, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{ALERT, MUTED};
 
-/// Adds candidates, with the main benefit and the main risk of each.
-pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, title: &str, ranking: &Ranking) {
-    let sizes = sizes(ranking);
-    let mut columns = first_columns(&summary.say, &sizes);
-    columns.extend([Column::words(summary.say.pdf_score(), 74.0), Column::figures(summary.say.pdf_robustness(), 0.0)]);
-    let split = (2 + sizes.len()).max(3);
-    let notes = vec![
-        Note { title: summary.say.pdf_why().to_owned(), columns: 1..split },
-        Note { title: summary.say.pdf_benefit_risk().to_owned(), columns: split..columns.len() },
-    ];
-    add(flow, summary, title, ranking, (columns, notes), |number, line| {
-        let held = styled(held(&summary.say, line), CELL);
-        let findings = vec![with_sign("+", MUTED, &line.benefit), with_sign("!", ALERT, &line.risk)];
-        let mut row = first_cells(number, line, &sizes);
-        let why = vec![styled(&line.because, CELL), styled(&line.turns, CELL_QUIET)];
-        row.extend([vec![score(line)], vec![held], why, findings]);
-        row
-    });
-}
+/// The most lines of a name, and of whatever else is as long as somebody typed it.
+const LINES: usize = 2;
 
-/// Adds functions that a person should look at again.
-pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
-    let ranking = &summary.review;
-    let sizes = sizes(ranking);
-    let mut columns = first_columns(&summary.say, &sizes);
-    columns.extend([Column::words(summary.say.pdf_score(), 74.0), Column::words(summary.say.pdf_verdict(), 0.0)]);
-    let notes = vec![Note { title: summary.say.pdf_turns().to_owned(), columns: 1..columns.len() }];
-    add(flow, summary, summary.say.review_heading(), ranking, (columns, notes), |number, line| {
-        let verdict = vec![if line.is_neutral { table::neutral(&summary.say) } else { table::verdict(line.verdict) }];
-        // What the verdict and its strength say is not said again.
-        let is_split = line.verdict == Verdict::Split;
-        let is_new = |reason: &&Review| match reason {
-            Review::Split | Review::Neutral | Review::Thin => false,
-            // That single readings turn a split is what a split is.
-            Review::OneReading => !is_split,
-            Review::Provisional | Review::Borderline | Review::Fragile => true,
-        };
-        let why: Vec<&str> = line.review.iter().filter(is_new).map(|reason| reason.name()).collect();
-        let standing = joined([&why.join(", "), line.strength]);
-        let turns = if standing.is_empty() {
-            line.turns.clone()
-        } else {
-            format!("{}: {}", upper_first(&standing), lower_first(&line.turns))
-        };
-        let mut row = first_cells(number, line, &sizes);
-        row.extend([vec![score(line)], verdict, vec![styled(&line.because, CELL), styled(turns, CELL_QUIET)]]);
-        row
-    });
-}
-
-/// Adds functions without a verdict, below a heading that is there.
-pub(crate) fn add_insufficient(flow: &mut Flow, summary: &Summary) {
-    let ranking = &summary.insufficient;
-    let sizes = sizes(ranking);
-    let mut columns = first_columns(&summary.say, &sizes);
-    columns.push(Column::words(summary.say.pdf_possible(), 0.0));
-    let notes = vec![Note { title: summary.say.pdf_missing().to_owned(), columns: 1..columns.len() }];
-    add_table(flow, summary, ranking, (columns, notes), |number, line| {
-        let mut row = first_cells(number, line, &sizes);
-        row.extend([vec![styled(range(&summary.say, line), CELL)], vec![styled(&line.because, CELL)]]);
-        row
-    });
-}
-
-/// A column that says how large a function is: its header, its width, and what stands in it.
-type Size = (fn(&Messages) -> &str, f32, fn(&RankedLine) -> String);
-
-const SIZES: [Size; 2] = [
-    (Messages::pdf_annual_cost, 74.0, |line| line.cost.as_ref().map_or(String::new(), Money::in_full)),
-    (Messages::pdf_fte, 36.0, |line| line.fte.map_or(String::new(), number)),
-];
-
-/// The sizes that are known of some function of a list.
-fn sizes(ranking: &Ranking) -> Vec<Size> {
-    SIZES.into_iter().filter(|(.., size)| ranking.lines.iter().any(|line| !size(line).is_empty())).collect()
-}
-
-/// The columns that all lists of functions have; the names take up what an unknown size leaves.
-fn first_columns(say: &Messages, sizes: &[Size]) -> Vec<Column> {
-    let width = |sizes: &[Size]| sizes.iter().map(|(_, width, _)| width).sum::<f32>();
-    let name = 122.0 + width(&SIZES) - width(sizes);
-    let mut columns = vec![
-        Column::figures("", 22.0),
-        Column::words(say.pdf_function(), name),
-        Column::words(say.pdf_department(), 98.0),
-    ];
-    columns.extend(sizes.iter().map(|(title, width, _)| Column::figures(title(say), *width)));
-    columns
-}
-
-fn first_cells(number: usize, line: &RankedLine, sizes: &[Size]) -> Vec<Cell> {
-    let mut cells = vec![
-        vec![styled((number + 1).to_string(), CELL_QUIET)],
-        name(&line.name, &line.id, &line.row),
-        vec![styled(&line.department, CELL_QUIET)],
-    ];
-    cells.extend(sizes.iter().map(|(.., size)| vec![styled(size(line), CELL)]));
-    cells
-}
-
-fn add(
-    flow: &mut Flow,
-    summary: &Summary,
-    title: &str,
-    ranking: &Ranking,
-    (columns, notes): (Vec<Column>, Vec<Note>),
-    row: impl Fn(usize, &RankedLine) -> Vec<Cell>,
-) {
+/// Adds the candidates for one verdict, with why, what would turn it, and the main benefit and risk of the first.
+pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, verdict: Verdict, ranking: &Ranking) {
     if ranking.lines.is_empty() {
         return;
     }
-    flow.section(title);
-    add_table(flow, summary, ranking, (columns, notes), row);
+    let (say, kind) = (&summary.say, &*lower_first(verdict.name()));
+    flow.section(&ranking.heading);
+    let (first, rest) = ranking.lines.split_at(ranking.in_full);
+    flow.exhibit(say, &say.ranked_in_full(first.len(), kind));
+    let sizes = Sizes::of(&first.iter().collect::<Vec<_>>());
+    let has_sourcing = first.iter().any(|line| !line.sourcing.is_empty());
+    let sourcing = if has_sourcing { SOURCING } else { 0.0 };
+    let mut columns = first_columns(say, &sizes, SCORE + sourcing + HELD);
+    columns.push(Column::words(say.pdf_score(), SCORE));
+    columns.extend(has_sourcing.then(|| Column::words(say.pdf_sourcing(), SOURCING)));
+    columns.push(Column::words(say.pdf_robustness(), 0.0));
+    let split = columns.len() - 2;
+    let notes = vec![
+        Note { title: say.pdf_why().to_owned(), columns: 1..split },
+        Note { title: say.pdf_benefit_risk().to_owned(), columns: split..columns.len() },
+    ];
+    let row = |(number, line): (usize, &RankedLine)| {
+        let mut row = first_cells(number, line, &sizes);
+        row.push(vec![score(line)]);
+        row.extend(has_sourcing.then(|| vec![styled(line.sourcing, CELL_QUIET)]));
+        let why = vec![because(say, line), styled(&line.turns, CELL_QUIET)];
+        let findings = [("+", MUTED, &line.benefit), ("!", ALERT, &line.risk)];
+        let findings = findings.into_iter().filter(|(.., finding)| !finding.is_empty());
+        let findings = findings.map(|(sign, colour, finding)| behind(sign, colour, finding)).collect();
+        row.extend([vec![styled(held(say, line), CELL)], why, findings]);
+        row
+    };
+    let rows = first.iter().enumerate().map(row).collect();
+    table::add(flow, Table { notes, targets: targets(first), named: 1, ..Table::of(columns, rows) });
+    flow.source(&summary.sources.functions);
+    let last = (&*say.ranked_rest(rest.len(), kind), say.pdf_how_sure());
+    add_rest(flow, summary, (first.len(), &rest.iter().collect::<Vec<_>>()), last, |line| {
+        let firm = if line.is_firm { lower_first(say.term_firm()) } else { String::new() };
+        let hold = if line.hold.is_empty() { String::new() } else { say.pdf_on_hold(&lower_first(&line.hold)) };
+        let words: Vec<&str> = line.review.iter().map(|reason| reason.name()).collect();
+        vec![within(LINES, joined([&firm, &hold, &words.join(", ")]), CELL)]
+    });
+    add_more(flow, summary, ranking);
 }
 
-fn add_table(
+/// Adds functions that a person should look at again, by their reasons and then one by one.
+pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
+    let Summary { review: ranking, say, .. } = summary;
+    if ranking.lines.is_empty() {
+        return;
+    }
+    flow.section(&ranking.heading);
+    add_reasons(flow, summary);
+    let (first, rest) = ranking.lines.split_at(ranking.in_full);
+    flow.exhibit(say, &say.review_in_full(first.len()));
+    let sizes = Sizes::of(&first.iter().collect::<Vec<_>>());
+    let mut columns = first_columns(say, &sizes, SCORE + HELD);
+    columns.extend([Column::words(say.pdf_score(), SCORE), Column::words(say.pdf_verdict(), 0.0)]);
+    let notes = vec![Note { title: say.pdf_turns().to_owned(), columns: 1..columns.len() }];
+    let row = |(number, line): (usize, &RankedLine)| {
+        let mut row = first_cells(number, line, &sizes);
+        // Why a candidate is one stands in its list.
+        let why = (line.verdict == Verdict::Split).then(|| because(say, line));
+        let why = why.into_iter().chain([styled(turns(line), CELL_QUIET)]).collect();
+        row.extend([vec![score(line)], vec![verdict(say, line)], why]);
+        row
+    };
+    let rows = first.iter().enumerate().map(row).collect();
+    table::add(flow, Table { notes, targets: targets(first), named: 1, ..Table::of(columns, rows) });
+    flow.source(&summary.sources.functions);
+    // The lists of candidates give the reasons of the others.
+    let (splits, others): (Vec<_>, Vec<_>) = rest.iter().partition(|line| line.verdict == Verdict::Split);
+    let last = (&*say.review_rest(splits.len()), say.pdf_verdict());
+    add_rest(flow, summary, (ranking.in_full, &splits), last, |line| vec![verdict(say, line)]);
+    if !others.is_empty() {
+        flow.remark(&say.review_others(others.len()));
+    }
+    add_more(flow, summary, ranking);
+}
+
+/// Why functions should be looked at again, by verdict.
+fn add_reasons(flow: &mut Flow, summary: &Summary) {
+    let say = &summary.say;
+    flow.exhibit(say, say.review_reasons());
+    let columns = vec![
+        Column::words(say.pdf_reason(), 96.0),
+        Column::figures(say.pdf_functions(), 52.0),
+        Column::words("", 90.0),
+        Column::figures(say.pdf_cost(), 74.0),
+        Column::words(say.pdf_meaning(), 0.0),
+    ];
+    let whole = summary.reasons.iter().map(|reason| reason.functions.iter().sum::<usize>()).max().unwrap_or(0);
+    let row = |reason: &ReasonCount| {
+        let amounts = reason.functions.map(|count| count as f64);
+        vec![
+            vec![styled(&reason.reason, CELL_STRONG)],
+            vec![plain(grouped(reason.functions.iter().sum::<usize>() as u64))],
+            vec![CellPart::Stack { amounts, whole: whole as f64 }],
+            vec![plain(&reason.cost)],
+            vec![styled(&reason.meaning, CELL_QUIET)],
+        ]
+    };
+    table::add(flow, Table::close(columns, summary.reasons.iter().map(row).collect()));
+    flow.source(&summary.sources.judged);
+}
+
+/// Adds the functions that are not shown in full, a line each.
+fn add_rest(
     flow: &mut Flow,
     summary: &Summary,
-    ranking: &Ranking,
-    (columns, notes): (Vec<Column>, Vec<Note>),
-    row: impl Fn(usize, &RankedLine) -> Vec<Cell>,
+    (before, rest): (usize, &[&RankedLine]),
+    (shows, last): (&str, &str),
+    last_cell: impl Fn(&RankedLine) -> Cell,
 ) {
-    if !ranking.caption.is_empty() {
-        flow.caption(&ranking.caption);
+    if rest.is_empty() {
+        return;
     }
-    let rows = ranking.lines.iter().enumerate().map(|(number, line)| row(number, line)).collect();
-    let targets = ranking.lines.iter().map(|line| Target::Function(line.index)).collect();
-    table::add(flow, Table { columns, notes, rows, targets });
+    let sizes = Sizes::of(rest);
+    let say = &summary.say;
+    flow.exhibit(say, shows);
+    let has_department = rest.iter().any(|line| !line.department.is_empty());
+    let department = if has_department { DEPARTMENT } else { 0.0 };
+    let mut columns = first_columns(say, &sizes, department + FIGURE + HELD);
+    if has_department {
+        columns.insert(2, Column::words(say.pdf_department(), DEPARTMENT));
+    }
+    columns.extend([Column::figures(say.pdf_score(), FIGURE), Column::words(last, 0.0)]);
+    let row = |(number, line): (usize, &&RankedLine)| {
+        let mut row = first_cells(number, line, &sizes);
+        row[1] = vec![within(LINES, shown_name(line), CELL_STRONG)];
+        if has_department {
+            row.insert(2, vec![within(LINES, &line.department, CELL_QUIET)]);
+        }
+        row.extend([vec![plain(signed(line.score.rounded()))], last_cell(line)]);
+        row
+    };
+    let rows = (before..).zip(rest).map(row).collect();
+    table::add(flow, Table { targets: targets(rest.iter().copied()), named: 1, ..Table::close(columns, rows) });
+    flow.source(&summary.sources.functions);
+}
+
+/// Counts the functions that are not listed.
+fn add_more(flow: &mut Flow, summary: &Summary, ranking: &Ranking) {
     if ranking.more > 0 {
         flow.remark(&summary.say.rest_functions(ranking.more, summary.rest_in()));
+    }
+}
+
+/// The columns that say how large a function is, of those that are known of some function of a list.
+struct Sizes {
+    /// The width of the costs; none where none is known.
+    cost: Option<f32>,
+    has_fte: bool,
+    /// The decimals of people.
+    decimals: usize,
+}
+
+const NUMBER: f32 = 22.0;
+const FTE: f32 = 38.0;
+const DEPARTMENT: f32 = 96.0;
+const SCORE: f32 = 74.0;
+const FIGURE: f32 = 38.0;
+const SOURCING: f32 = 46.0;
+const HELD: f32 = 104.0;
+/// The least and the most that costs take up.
+const COSTS: [f32; 2] = [58.0, 96.0];
+
+impl Sizes {
+    fn of(lines: &[&RankedLine]) -> Sizes {
+        let widths = lines.iter().filter_map(|line| line.cost.as_ref()).map(|cost| CELL.width(&cost.in_full()));
+        let widest = widths.reduce(f32::max);
+        Sizes {
+            cost: widest.map(|widest| (widest + table::GAP).clamp(COSTS[0], COSTS[1])),
+            has_fte: lines.iter().any(|line| line.fte.is_some()),
+            decimals: precision(lines.iter().filter_map(|line| line.fte)),
+        }
+    }
+}
+
+/// The columns that all lists of functions have, with so much room after them; the names take what is left.
+fn first_columns(say: &Messages, sizes: &Sizes, after: f32) -> Vec<Column> {
+    let fte = if sizes.has_fte { FTE } else { 0.0 };
+    let name = MEASURE - NUMBER - sizes.cost.unwrap_or(0.0) - fte - after;
+    let mut columns = vec![Column::figures("", NUMBER), Column::words(say.pdf_function(), name)];
+    columns.extend(sizes.cost.map(|width| Column::figures(say.pdf_annual_cost(), width)));
+    columns.extend(sizes.has_fte.then(|| Column::figures(say.pdf_fte(), FTE)));
+    columns
+}
+
+/// The number of a function, its name above its department, and how large it is.
+fn first_cells(number: usize, line: &RankedLine, sizes: &Sizes) -> Vec<Cell> {
+    let mut name = name(&line.name, &line.id, &line.row);
+    name.push(within(1, &line.department, CELL_QUIET));
+    let cost = line.cost.as_ref().map_or(String::new(), Money::in_full);
+    let fte = line.fte.map_or(String::new(), |fte| fixed(fte, sizes.decimals));
+    let mut cells = vec![vec![styled((number + 1).to_string(), CELL_QUIET)], name];
+    cells.extend(sizes.cost.map(|_| vec![plain(cost)]));
+    cells.extend(sizes.has_fte.then(|| vec![plain(fte)]));
+    cells
+}
+
+fn targets<'l>(lines: impl IntoIterator<Item = &'l RankedLine>) -> Vec<Target> {
+    lines.into_iter().map(|line| Target::Function(line.index)).collect()
+}
+
+/// Why a function has its verdict; where the same was said of one above, which.
+fn because(say: &Messages, line: &RankedLine) -> CellPart {
+    match line.because_of {
+        Some(other) => styled(say.ranked_as_above(&(other + 1).to_string()), CELL),
+        None => styled(&line.because, CELL),
     }
 }
 
 /// The name of a function; where it cannot be drawn in full, with what it can be looked up by.
 pub(crate) fn name(name: &str, id: &str, row: &str) -> Cell {
     let key = key_instead(name, id, row).map(|key| styled(key, CELL_QUIET));
-    std::iter::once(styled(name, CELL_STRONG)).chain(key).collect()
+    std::iter::once(within(LINES, name, CELL_STRONG)).chain(key).collect()
+}
+
+/// The same on one line.
+fn shown_name(line: &RankedLine) -> String {
+    match key_instead(&line.name, &line.id, &line.row) {
+        Some(key) => format!("{key} {}", line.name),
+        None => line.name.clone(),
+    }
 }
 
 /// What a function can be looked up by where its name cannot be drawn in full: its id, else its row.
@@ -155,13 +251,29 @@ pub(crate) fn key_instead(name: &str, id: &str, row: &str) -> Option<String> {
     (!is_drawn).then(|| if id.is_empty() { format!("row {row}") } else { id.to_owned() })
 }
 
+fn verdict(say: &Messages, line: &RankedLine) -> CellPart {
+    if line.is_neutral { table::neutral(say) } else { table::verdict(line.verdict) }
+}
+
 fn score(line: &RankedLine) -> CellPart {
     CellPart::Score { score: line.score.points(), text: signed(line.score.rounded()) }
 }
 
-/// Between which scores it may still stand once everything is known, such as `−50 to +75`.
-fn range(say: &Messages, line: &RankedLine) -> String {
-    say.range(&signed(line.low.rounded()), &signed(line.high.rounded()))
+/// What turns a verdict, after why it is to be looked at again.
+fn turns(line: &RankedLine) -> String {
+    // What the verdict and its strength say is not said again.
+    let is_split = line.verdict == Verdict::Split;
+    let is_new = |reason: &&Review| match reason {
+        Review::Split | Review::Neutral | Review::Thin => false,
+        // That single readings turn a split is what a split is.
+        Review::OneReading => !is_split,
+        Review::Provisional | Review::Borderline | Review::Fragile => true,
+    };
+    let why: Vec<&str> = line.review.iter().filter(is_new).map(|reason| reason.name()).collect();
+    match joined([&why.join(", "), line.strength]) {
+        standing if standing.is_empty() => line.turns.clone(),
+        standing => format!("{}: {}", upper_first(&standing), lower_first(&line.turns)),
+    }
 }
 
 /// How well a verdict is held: by how many weightings, how undisputed, and whether what is missing could turn it.
@@ -170,13 +282,10 @@ fn held(say: &Messages, line: &RankedLine) -> String {
         (Some(known), Some(low)) if low < known => say.pdf_whatever(&percent(known), &percent(low)),
         (known, _) => known.map_or(String::new(), percent),
     };
+    let firm = if line.is_firm { lower_first(say.term_firm()) } else { String::new() };
     let standing = if line.standing == Standing::Provisional { line.standing.name() } else { "" };
     let hold = if line.hold.is_empty() { String::new() } else { say.pdf_on_hold(&lower_first(&line.hold)) };
-    joined([&share, line.strength, standing, &hold])
-}
-
-fn with_sign(sign: &'static str, colour: crate::report::words::palette::Rgb, text: &str) -> CellPart {
-    CellPart::Text { text: text.to_owned(), style: CELL, lead: Lead::Sign(sign, colour) }
+    joined([&firm, &share, line.strength, standing, &hold])
 }
 
 fn joined<const N: usize>(parts: [&str; N]) -> String {

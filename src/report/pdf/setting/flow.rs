@@ -6,7 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::sheet::{BODY_TOP, Drawing, ElementId, Item, MEASURE, Paper};
-use super::text::{BODY, HEADING, SECTION, Style};
+use super::text::{BODY, LABEL, SECTION, STRONG, Style, TOPIC};
+use crate::report::lists::Headline;
+use crate::report::words::messages::Messages;
+
+/// A section starts a page of its own where the page before is filled to this share.
+const ENOUGH: f32 = 0.72;
 
 /// An element of the document's structure, for readers who listen.
 #[derive(Clone, Debug)]
@@ -17,8 +22,8 @@ pub(crate) struct Element {
     pub(crate) parent: ElementId,
     /// What a figure shows, in words.
     pub(crate) alternative: Option<String>,
-    /// How many columns of a table it spans.
-    pub(crate) columns: usize,
+    /// Whether it is the header of a row, rather than of a column.
+    pub(crate) heads_row: bool,
     /// Where a link leads.
     pub(crate) target: Option<Target>,
 }
@@ -84,8 +89,9 @@ pub(crate) struct Flow {
     pub(crate) headers: Vec<Drawing>,
     /// The elements; the first is the document itself.
     pub(crate) elements: Vec<Element>,
-    /// The titles of the sections.
+    /// What the sections are about.
     pub(crate) sections: Vec<String>,
+    exhibits: usize,
     parent: ElementId,
 }
 
@@ -109,8 +115,14 @@ pub(crate) struct Pages {
 impl Flow {
     /// An empty document.
     pub(crate) fn new() -> Self {
-        let mut flow =
-            Flow { pieces: Vec::new(), headers: Vec::new(), elements: Vec::new(), sections: Vec::new(), parent: 0 };
+        let mut flow = Flow {
+            pieces: Vec::new(),
+            headers: Vec::new(),
+            elements: Vec::new(),
+            sections: Vec::new(),
+            exhibits: 0,
+            parent: 0,
+        };
         flow.element("Document");
         flow
     }
@@ -122,7 +134,7 @@ impl Flow {
 
     /// Adds an element below a given one.
     pub(crate) fn child(&mut self, parent: ElementId, kind: &'static str) -> ElementId {
-        self.elements.push(Element { kind, parent, alternative: None, columns: 1, target: None });
+        self.elements.push(Element { kind, parent, alternative: None, heads_row: false, target: None });
         self.elements.len() - 1
     }
 
@@ -133,8 +145,10 @@ impl Flow {
         link
     }
 
-    /// Starts a section with its heading.
-    pub(crate) fn section(&mut self, title: &str) {
+    /// Starts a section: what it is about, what was found, and what else it takes to read it.
+    ///
+    /// It has a page of its own, unless the page before would be left rather empty.
+    pub(crate) fn section(&mut self, heading: &Headline) {
         self.parent = 0;
         self.parent = self.element("Sect");
         // What introduces nothing else does not introduce the next section.
@@ -142,36 +156,40 @@ impl Flow {
             last.keep = false;
         }
         let first = self.pieces.len();
-        self.heading(title, "H2", 1, SECTION, 26.0);
+        let topic = self.element("P");
+        self.lines(&heading.topic, TOPIC, MEASURE, 26.0, topic);
+        self.heading(&heading.finding, "H2", SECTION, 1.0);
+        if !heading.lead.is_empty() {
+            self.caption(&heading.lead);
+        }
+        for piece in &mut self.pieces[first..] {
+            piece.keep = true;
+        }
         if let Some(piece) = self.pieces.get_mut(first) {
             piece.target = Some(Target::Section(self.sections.len()));
+            piece.fresh = Some(ENOUGH);
+            piece.bookmark = Some((1, format!("{}: {}", heading.topic, heading.finding)));
         }
-        self.sections.push(title.to_owned());
+        self.sections.push(heading.topic.clone());
     }
 
-    /// Starts a section on a page of its own.
-    pub(crate) fn page_section(&mut self, title: &str) {
+    /// Adds the number of an exhibit and what it shows.
+    pub(crate) fn exhibit(&mut self, say: &Messages, shows: &str) {
+        self.exhibits += 1;
+        let title = say.pdf_exhibit(&self.exhibits.to_string(), shows);
         let first = self.pieces.len();
-        self.section(title);
+        self.heading(&title, "H3", STRONG, 14.0);
         if let Some(piece) = self.pieces.get_mut(first) {
-            piece.fresh = Some(0.0);
+            piece.bookmark = Some((2, title));
         }
     }
 
-    /// Adds a heading inside a section.
-    pub(crate) fn subsection(&mut self, title: &str) {
-        self.heading(title, "H3", 2, HEADING, 18.0);
-    }
-
-    fn heading(&mut self, title: &str, kind: &'static str, level: u8, style: Style, before: f32) {
+    fn heading(&mut self, title: &str, kind: &'static str, style: Style, before: f32) {
         let element = self.element(kind);
         let first = self.pieces.len();
         self.lines(title, style, MEASURE, before, element);
         for piece in &mut self.pieces[first..] {
             piece.keep = true;
-        }
-        if let Some(piece) = self.pieces.get_mut(first) {
-            piece.bookmark = Some((level, title.to_owned()));
         }
     }
 
@@ -210,11 +228,23 @@ impl Flow {
 
     /// Adds a sentence that stays with what it closes.
     pub(crate) fn remark(&mut self, text: &str) {
+        self.close(text, BODY, 8.0);
+    }
+
+    /// Says where an exhibit's figures come from.
+    pub(crate) fn source(&mut self, text: &str) {
+        self.close(text, LABEL, 4.0);
+    }
+
+    fn close(&mut self, text: &str, style: Style, before: f32) {
+        if text.is_empty() {
+            return;
+        }
         if let Some(piece) = self.pieces.last_mut() {
             piece.keep = true;
         }
         let element = self.element("P");
-        self.lines(text, BODY, MEASURE, 8.0, element);
+        self.lines(text, style, MEASURE, before, element);
     }
 
     /// The height of the pieces below each other.
@@ -232,42 +262,11 @@ impl Flow {
                 chains.push(Vec::new());
             }
         }
-        while let Some(earlier) = self.earlier_turn(&chains, paper) {
-            chains[earlier][0].fresh = Some(0.0);
-        }
         let mut pages = Pages::new(paper);
         for chain in chains {
             pages.take(chain, &self.headers);
         }
         pages
-    }
-
-    /// The pieces before which a page should turn already, for the next page is left nearly empty where a section starts
-    /// a page of its own: rather a heading than a row.
-    fn earlier_turn(&self, chains: &[Vec<Piece>], paper: Paper) -> Option<usize> {
-        let mut trial = Pages::new(paper);
-        let outlines = chains.iter().map(|chain| chain.iter().map(Piece::outline).collect());
-        let starts: Vec<Spot> = outlines.map(|chain| trial.take(chain, &self.headers)).collect();
-        let third = (paper.body_bottom() - BODY_TOP) / 3.0;
-        let taken = |page: usize| trial.filled[page] - BODY_TOP;
-        let short = (2..trial.filled.len().saturating_sub(1)).find(|page| taken(*page) < third)?;
-        let is_better = |start: &Spot| {
-            let moved = trial.filled[start.page] - start.y + taken(short);
-            start.page + 1 == short && start.y - BODY_TOP >= third && (third..3.0 * third).contains(&moved)
-        };
-        let mut better = (0..chains.len()).rev().filter(|chain| is_better(&starts[*chain]));
-        let last = better.next()?;
-        let has_heading = |chain: &usize| chains[*chain].first().is_some_and(|piece| piece.bookmark.is_some());
-        Some(std::iter::once(last).chain(better).find(has_heading).unwrap_or(last))
-    }
-}
-
-impl Piece {
-    /// The piece without what stands on it.
-    fn outline(&self) -> Piece {
-        let drawing = Drawing { height: self.drawing.height, ..Drawing::default() };
-        let Piece { before, keep, fresh, header, .. } = *self;
-        Piece { drawing, before, keep, fresh, header, ..Piece::default() }
     }
 }
 
@@ -276,8 +275,8 @@ impl Pages {
         Pages { sheets: vec![Vec::new()], filled: vec![BODY_TOP], paper, ..Pages::default() }
     }
 
-    /// Sets pieces that keep together, on a new page if this one has no room for them all; returns where they start.
-    fn take(&mut self, chain: Vec<Piece>, headers: &[Drawing]) -> Spot {
+    /// Sets pieces that keep together, on a new page if this one has no room for them all.
+    fn take(&mut self, chain: Vec<Piece>, headers: &[Drawing]) {
         let bottom = self.paper.body_bottom();
         let filled = (self.y() - BODY_TOP) / (bottom - BODY_TOP);
         if chain.first().and_then(|first| first.fresh).is_some_and(|share| filled > 0.0 && filled >= share) {
@@ -285,15 +284,13 @@ impl Pages {
         }
         let needed: f32 = chain.iter().map(|piece| piece.before + piece.drawing.height).sum();
         let rest = bottom - self.y();
-        // What no page holds is cut between its pieces.
-        if needed > rest && needed <= bottom - BODY_TOP {
+        // What no page holds is cut between its pieces, and so is what would leave a page half empty.
+        if needed > rest && needed <= bottom - BODY_TOP && rest < (bottom - BODY_TOP) / 2.0 {
             self.turn();
         }
-        let start = Spot { page: self.sheets.len() - 1, y: self.y() };
         for piece in chain {
             self.set(piece, headers);
         }
-        start
     }
 
     fn set(&mut self, piece: Piece, headers: &[Drawing]) {

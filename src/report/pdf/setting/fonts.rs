@@ -169,6 +169,24 @@ pub(crate) fn needs_shaping(character: char) -> bool {
         | 0x10800..=0x10FFF | 0x11000..=0x11FFF | 0x1E800..=0x1EFFF)
 }
 
+/// A family of fonts that anybody may have and that has a character; none where there is no one family for its script.
+pub(crate) fn family_with(character: char) -> Option<&'static str> {
+    match u32::from(character) {
+        // Kana, Hangul and Han, in full width and above the first plane.
+        0x1100..=0x11FF
+        | 0x2E80..=0x9FFF
+        | 0xA960..=0xA97F
+        | 0xAC00..=0xD7FF
+        | 0xF900..=0xFAFF
+        | 0xFF00..=0xFFEF
+        | 0x20000..=0x3FFFF => Some("Noto Sans CJK"),
+        0x2600..=0x27BF | 0x1F000..=0x1FAFF => Some("Noto Emoji"),
+        0x0E00..=0x0E7F => Some("Noto Sans Thai"),
+        0x1200..=0x139F => Some("Noto Sans Ethiopic"),
+        _ => None,
+    }
+}
+
 /// The characters of a text that are not drawn.
 pub(crate) fn not_drawn(text: &str) -> impl Iterator<Item = char> {
     // The replacement itself is what the text says.

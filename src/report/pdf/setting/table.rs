@@ -12,12 +12,13 @@ use super::text::{CELL, CELL_QUIET, COLUMN, Style};
 use crate::assessment::Verdict;
 use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
-use crate::report::words::palette::{MUTED, RULE, Rgb, fill};
+use crate::report::words::palette::{INK, MUTED, RULE, Rgb, fill};
 
 /// Between the text of one column and the next.
 pub(crate) const GAP: f32 = 10.0;
-/// Above and below the text of a row.
-const PADDING: f32 = 3.5;
+/// Above and below the text of a row, and of one that stands close to its neighbours.
+const PADDING: f32 = 3.0;
+const CLOSE: f32 = 1.3;
 /// Between a column and the note below it.
 const TIER: f32 = 1.0;
 /// A row higher than this is cut.
@@ -36,12 +37,21 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Vec<Cell>>,
     /// What links to the rows aim at; empty where none do.
     pub(crate) targets: Vec<Target>,
+    /// The column that says what a row is about.
+    pub(crate) named: usize,
+    /// Whether rows stand close together.
+    pub(crate) is_close: bool,
 }
 
 impl Table {
-    /// A table without notes.
+    /// A table without notes, whose rows are named by their first column.
     pub(crate) fn of(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Table { columns, notes: Vec::new(), rows, targets: Vec::new() }
+        Table { columns, notes: Vec::new(), rows, targets: Vec::new(), named: 0, is_close: false }
+    }
+
+    /// The same with rows that stand close together.
+    pub(crate) fn close(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+        Table { is_close: true, ..Table::of(columns, rows) }
     }
 }
 
@@ -98,6 +108,8 @@ pub(crate) enum CellPart {
         style: Style,
         /// What stands before it.
         lead: Lead,
+        /// The most lines that it takes.
+        most: usize,
     },
     /// A score with its bar about a zero line.
     Score {
@@ -114,6 +126,15 @@ pub(crate) enum CellPart {
         whole: usize,
         /// What is counted.
         verdict: Verdict,
+    },
+    /// Two bars from one line: to the left and to the right.
+    Swing {
+        /// How long the left one is.
+        lowered: usize,
+        /// How long the right one is.
+        raised: usize,
+        /// What fills a side.
+        whole: usize,
     },
     /// A bar of four parts.
     Stack {
@@ -137,7 +158,22 @@ pub(crate) enum Lead {
 
 /// A text in a given style.
 pub(crate) fn styled(text: impl Into<String>, style: Style) -> CellPart {
-    CellPart::Text { text: text.into(), style, lead: Lead::None }
+    within(usize::MAX, text, style)
+}
+
+/// A text in so many lines at most, such as a name, which may be as long as a cell is.
+pub(crate) fn within(most: usize, text: impl Into<String>, style: Style) -> CellPart {
+    CellPart::Text { text: text.into(), style, lead: Lead::None, most }
+}
+
+/// A text behind a sign in a colour.
+pub(crate) fn signed(sign: &'static str, colour: Rgb, text: impl Into<String>) -> CellPart {
+    CellPart::Text { text: text.into(), style: CELL, lead: Lead::Sign(sign, colour), most: usize::MAX }
+}
+
+/// A text behind the mark of a verdict.
+pub(crate) fn marked(symbol: impl Into<Symbol>, text: impl Into<String>, style: Style) -> CellPart {
+    CellPart::Text { text: text.into(), style, lead: Lead::Symbol(symbol.into()), most: usize::MAX }
 }
 
 /// A text in the table's own style.
@@ -147,12 +183,12 @@ pub(crate) fn plain(text: impl Into<String>) -> CellPart {
 
 /// The mark and the word of a verdict.
 pub(crate) fn verdict(verdict: Verdict) -> CellPart {
-    CellPart::Text { text: verdict.name().to_owned(), style: CELL, lead: Lead::Symbol(verdict.into()) }
+    marked(verdict, verdict.name(), CELL)
 }
 
 /// The mark and the word of a split on which nothing pulls.
 pub(crate) fn neutral(say: &Messages) -> CellPart {
-    CellPart::Text { text: say.pdf_neutral().to_owned(), style: CELL, lead: Lead::Symbol(Symbol::Neutral) }
+    marked(Symbol::Neutral, say.pdf_neutral(), CELL)
 }
 
 /// Where the text of a cell ends.
@@ -170,9 +206,14 @@ pub(crate) fn lines(cell: Cell, width: f32, edge: Edge, element: Option<ElementI
     let mut drawn = Vec::new();
     for part in cell {
         match part {
-            CellPart::Text { text, style, lead } => text_lines(&text, style, lead, width, edge, element, &mut drawn),
+            CellPart::Text { text, style, lead, most } => {
+                let indent = if lead == Lead::None { 0.0 } else { LEAD };
+                let lines = style.wrap_most(&text, width - indent, most);
+                text_lines(lines, (style, lead, indent), width, edge, element, &mut drawn);
+            }
             CellPart::Score { score, text } => drawn.push(score_bar(score, text, width, element)),
             CellPart::Count { count, whole, verdict } => drawn.push(count_bar(count, whole, verdict, width, element)),
+            CellPart::Swing { lowered, raised, whole } => drawn.push(swing_bars([lowered, raised], whole, width)),
             CellPart::Stack { amounts, whole } => {
                 let mut drawing = Drawing { height: 11.0, ..Drawing::default() };
                 drawing.stack([0.0, 1.5], [width, 8.0], amounts, whole);
@@ -184,16 +225,14 @@ pub(crate) fn lines(cell: Cell, width: f32, edge: Edge, element: Option<ElementI
 }
 
 fn text_lines(
-    text: &str,
-    style: Style,
-    lead: Lead,
+    lines: Vec<String>,
+    (style, lead, indent): (Style, Lead, f32),
     width: f32,
     edge: Edge,
     element: Option<ElementId>,
     drawn: &mut Vec<Drawing>,
 ) {
-    let indent = if lead == Lead::None { 0.0 } else { LEAD };
-    for (number, line) in style.wrap(text, width - indent).into_iter().enumerate() {
+    for (number, line) in lines.into_iter().enumerate() {
         let mut drawing = Drawing { height: style.leading, element, ..Drawing::default() };
         match lead {
             Lead::Symbol(symbol) if number == 0 => {
@@ -254,6 +293,17 @@ fn count_bar(count: usize, whole: usize, verdict: Verdict, width: f32, element: 
     drawing
 }
 
+/// Two bars from a line in the middle.
+fn swing_bars([lowered, raised]: [usize; 2], whole: usize, width: f32) -> Drawing {
+    let mut drawing = Drawing { height: CELL.leading, ..Drawing::default() };
+    let half = width / 2.0;
+    let [left, right] = [lowered, raised].map(|count| half * count as f32 / whole.max(1) as f32);
+    drawing.fill(half - left, 1.5, left, 8.0, MUTED);
+    drawing.fill(half, 1.5, right, 8.0, INK);
+    drawing.line([half, 0.0], [half, CELL.leading], 0.6, MUTED);
+    drawing
+}
+
 /// The figure, and beside it a bar that goes left for outsourcing and right for BPO.
 fn score_bar(score: f64, text: String, width: f32, element: Option<ElementId>) -> Drawing {
     let figure = 21.0;
@@ -279,6 +329,9 @@ pub(crate) fn add(flow: &mut Flow, table: Table) {
     let element = flow.element("Table");
     let header = add_header(flow, element, &table.columns, &grid);
     let count = table.rows.len();
+    // A table with more headers than other cells is taken for one whose headers are broken.
+    let across = grid.columns.len() + grid.notes.len();
+    let has_row_headers = across + count <= count * (across - 1);
     let edges: Vec<Edge> = table
         .columns
         .iter()
@@ -287,6 +340,10 @@ pub(crate) fn add(flow: &mut Flow, table: Table) {
         .collect();
     for (number, row) in table.rows.into_iter().enumerate() {
         let elements = add_row_elements(flow, element, "TD", &grid);
+        if has_row_headers {
+            let naming = &mut flow.elements[elements[table.named]];
+            (naming.kind, naming.heads_row) = ("TH", true);
+        }
         let mut tiers = [Vec::new(), Vec::new()];
         for (place, cell) in row.into_iter().enumerate() {
             let (tier, [left, width]) = grid.place(place);
@@ -297,7 +354,7 @@ pub(crate) fn add(flow: &mut Flow, table: Table) {
         // The first two rows stay together, and so do the last two.
         let keep = number + 1 < count && (number == 0 || number + 2 == count);
         let first = flow.pieces.len();
-        add_row(flow, tiers, header, keep);
+        add_row(flow, tiers, (header, if table.is_close { CLOSE } else { PADDING }), keep);
         flow.pieces[first].target = table.targets.get(number).copied();
     }
 }
@@ -342,26 +399,11 @@ fn spans(columns: &[Column]) -> Vec<[f32; 2]> {
     columns.iter().enumerate().map(span).collect()
 }
 
-/// Adds the elements of a row: one for each column, then one for each note, in a row of their own.
+/// Adds the elements of a row: one for each column, then one for each note. To those who listen a note is a column like any
+/// other, and a function is one row.
 fn add_row_elements(flow: &mut Flow, table: ElementId, kind: &'static str, grid: &Grid) -> Vec<ElementId> {
     let tr = flow.child(table, "TR");
-    let mut elements: Vec<ElementId> = grid.columns.iter().map(|_| flow.child(tr, kind)).collect();
-    if grid.notes.is_empty() {
-        return elements;
-    }
-    let tr = flow.child(table, "TR");
-    let mut next = 0;
-    for (note, _) in &grid.notes {
-        // A table for listeners has a cell in every place.
-        for _ in next..note.columns.start {
-            flow.child(tr, "TD");
-        }
-        let element = flow.child(tr, kind);
-        flow.elements[element].columns = note.columns.len();
-        elements.push(element);
-        next = note.columns.end;
-    }
-    elements
+    (0..grid.columns.len() + grid.notes.len()).map(|_| flow.child(tr, kind)).collect()
 }
 
 /// Adds the header as a piece, and keeps a copy without elements for the next pages.
@@ -422,7 +464,7 @@ struct Stacked {
 }
 
 /// Adds a row as one piece; as several if it is higher than half a page. A note starts below the columns that it spans.
-fn add_row(flow: &mut Flow, mut tiers: [Vec<Stacked>; 2], header: usize, keep: bool) {
+fn add_row(flow: &mut Flow, mut tiers: [Vec<Stacked>; 2], (header, padding): (usize, f32), keep: bool) {
     loop {
         let mut drawing = Drawing::default();
         let mut set: Vec<[f32; 3]> = Vec::new();
@@ -430,7 +472,7 @@ fn add_row(flow: &mut Flow, mut tiers: [Vec<Stacked>; 2], header: usize, keep: b
             let above = set.clone();
             for Stacked { left, right, lines } in tier {
                 let spanned = above.iter().filter(|[from, to, _]| *from < *right && *left < *to);
-                let mut top = spanned.map(|[.., bottom]| bottom + TIER).fold(PADDING, f32::max);
+                let mut top = spanned.map(|[.., bottom]| bottom + TIER).fold(padding, f32::max);
                 while let Some(line) = lines.front().filter(|line| top + line.height <= HIGHEST) {
                     let height = line.height;
                     drawing.place(lines.pop_front().unwrap_or_default(), *left, top);
@@ -440,7 +482,7 @@ fn add_row(flow: &mut Flow, mut tiers: [Vec<Stacked>; 2], header: usize, keep: b
             }
         }
         let more = tiers.iter().flatten().any(|cell| !cell.lines.is_empty());
-        drawing.height = set.iter().map(|[.., bottom]| *bottom).fold(PADDING, f32::max) + PADDING;
+        drawing.height = set.iter().map(|[.., bottom]| *bottom).fold(padding, f32::max) + padding;
         if !more {
             drawing.hairline(0.0, drawing.height, MEASURE);
         }

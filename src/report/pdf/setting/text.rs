@@ -27,8 +27,10 @@ pub(crate) const LEAD: Style = style(Face::Regular, 11.0, 16.0, INK);
 /// The figure of a tile.
 pub(crate) const FIGURE: Style = style(Face::Bold, 17.0, 22.0, INK);
 /// A section's heading.
-pub(crate) const SECTION: Style = style(Face::Bold, 15.0, 20.0, INK);
-/// A heading inside a section.
+pub(crate) const SECTION: Style = style(Face::Bold, 14.0, 19.0, INK);
+/// What a section is about, above its heading.
+pub(crate) const TOPIC: Style = style(Face::Bold, 7.5, 10.0, MUTED);
+/// A heading on page one.
 pub(crate) const HEADING: Style = style(Face::Bold, 11.0, 15.0, INK);
 /// Running text.
 pub(crate) const BODY: Style = style(Face::Regular, 9.5, 13.0, INK);
@@ -100,6 +102,21 @@ impl Style {
         push_line(&mut lines, &mut line);
         if let Some(last) = lines.last_mut() {
             last.truncate(last.trim_end().len());
+        }
+        lines
+    }
+
+    /// The same in so many lines at most, the last one cut at its end.
+    pub(crate) fn wrap_most(&self, text: &str, width: f32, most: usize) -> Vec<String> {
+        // No letter is narrower than a seventh of its height: what cannot be seen need not be measured.
+        let seen = most.saturating_mul((7.0 * width / self.size) as usize);
+        let cut = text.char_indices().nth(seen).map_or(text.len(), |(at, _)| at);
+        let mut lines = self.wrap(&text[..cut], width);
+        if lines.len() > most {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                *last = self.fit(&format!("{}…", last.trim_end()), width);
+            }
         }
         lines
     }

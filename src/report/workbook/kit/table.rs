@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Url, Worksheet, 
 use super::cells::{cut, for_attribute, in_formula};
 use super::results::{self, Cached};
 use super::styles::{self, LINE, lines};
-use crate::report::model::Money;
+use crate::report::lists::Money;
 use crate::report::view::report::Report;
 use crate::report::words::figures::shortened;
 use crate::report::words::quotes::in_print;

@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::assessment::Verdict;
-use crate::report::model::{RankedLine, Summary};
+use crate::report::lists::RankedLine;
+use crate::report::model::Summary;
 use crate::report::view::explanation::reasons_in_words;
 use crate::report::view::report::Report;
 use crate::report::words::figures::percent;
@@ -14,6 +15,8 @@ use crate::report::workbook::kit::table::{Entry, Page};
 
 /// The most functions for review that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
+/// The most functions without a verdict.
+const MOST_OPEN: usize = 50;
 const HEADERS: [&str; 13] = [
     "Function",
     "Row",
@@ -35,16 +38,17 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
     let mut page = Page::new(sheet, &WIDTHS, amber)?;
     page.title_of_the_run("Review", report)?;
-    let Summary { review, insufficient, .. } = &report.summary;
-    page.sentence(&review.caption)?;
-    page.sentence(&insufficient.caption)?;
-    let more = (review.lines.len() + review.more).saturating_sub(MOST_LISTED) + insufficient.more;
+    let Summary { review, unknown, .. } = &report.summary;
+    page.sentence(if review.lines.is_empty() { report.say().review_none() } else { &review.heading.finding })?;
+    page.sentence(&unknown.finding)?;
+    let (all_open, open) = report.without_verdict(MOST_OPEN);
+    let more = (review.lines.len() + review.more).saturating_sub(MOST_LISTED) + all_open.saturating_sub(MOST_OPEN);
     if more > 0 {
         page.sentence(&report.say().review_more(more))?;
     }
     page.row += 1;
     let header = page.header(&HEADERS)?;
-    let lines = report.for_review().take(MOST_LISTED).chain(insufficient.lines.iter().cloned());
+    let lines = report.for_review().take(MOST_LISTED).chain(open);
     let mut is_empty = true;
     for line in lines {
         is_empty = false;
