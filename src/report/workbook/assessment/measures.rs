@@ -46,6 +46,31 @@ pub(crate) fn measure(report: &Report, column0: u16) -> OriginalColumn {
     OriginalColumn { width, wraps: content + PADDING > WIDEST, is_folded: table.appearance.is_hidden(column0) }
 }
 
+/// Beyond so many digits a number is shown with an exponent.
+const LONGEST_NUMBER: f64 = 18.0;
+
+/// How wide the letters are that a number format shows beside the digits: quoted, escaped, or as the sign of a currency.
+fn literal_width(format: &str) -> f64 {
+    if format == "General" {
+        return 0.0;
+    }
+    let (mut width, mut letters) = (0, format.split(';').next().unwrap_or_default().chars());
+    while let Some(letter) = letters.next() {
+        width += match letter {
+            '"' => letters.by_ref().take_while(|letter| *letter != '"').count(),
+            '[' => {
+                let inner: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
+                inner.strip_prefix('$').map_or(0, |sign| sign.split('-').next().unwrap_or_default().chars().count())
+            }
+            '\\' | '_' => letters.next().map_or(0, |_| 1),
+            '*' => letters.next().map_or(0, |_| 0),
+            '#' | '0' | '?' | ',' | '.' => 0,
+            _ => 1,
+        };
+    }
+    width as f64 + 1.0
+}
+
 /// The width of a cell as its number format is likely to show it.
 fn cell_width(table: &Table, cell: Cell) -> f64 {
     match cell {
@@ -53,9 +78,8 @@ fn cell_width(table: &Table, cell: Cell) -> f64 {
         Cell::Number { value, format } => {
             let format = table.formats.get(usize::from(format)).map_or("", String::as_str);
             let separators = if format.contains(',') { value.abs().max(1.0).log10() / 3.0 } else { 0.0 };
-            let signs = if format == "General" { 0.0 } else { 3.0 };
-            text_width(&format!("{value:.2}")).min(14.0) + separators + signs
-                - if value.fract() == 0.0 { 2.0 } else { 0.0 }
+            let decimals = if value.fract() == 0.0 && !format.contains('.') { 0.0 } else { 3.0 };
+            text_width(&format!("{value:.0}")).min(LONGEST_NUMBER) + decimals + separators + literal_width(format)
         }
         Cell::Date { format, .. } => {
             table.formats.get(usize::from(format)).map_or(10.0, |f| text_width(f).clamp(10.0, 20.0))

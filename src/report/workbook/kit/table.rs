@@ -34,6 +34,8 @@ pub(crate) struct Page<'s> {
     /// The next row.
     pub(crate) row: u32,
     widths: Vec<f64>,
+    /// No row of a table is higher than so many lines.
+    most_lines: usize,
 }
 
 /// What stands in a cell of a table.
@@ -73,7 +75,9 @@ impl Entry {
 
     /// An amount of money, as a number in the format of its currency.
     pub(crate) fn money(money: &Money) -> Entry {
-        Entry::Number(money.amount, styles::figure().set_num_format(styles::money_format(&money.currency)))
+        // An amount that is too wide is drawn smaller, and never as a row of signs.
+        let format = styles::figure().set_num_format(styles::money_format(&money.currency)).set_shrink();
+        Entry::Number(money.amount, format)
     }
 
     fn shown(&self) -> &str {
@@ -99,7 +103,12 @@ impl<'s> Page<'s> {
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
         sheet.set_footer("&L&9&F · &A&R&9&P of &N");
-        Ok(Page { sheet, row: 0, widths: widths.to_vec() })
+        Ok(Page { sheet, row: 0, widths: widths.to_vec(), most_lines: 10 })
+    }
+
+    /// The same sheet for a list that one scans: its rows have three lines at most, and the cells hold what is cut.
+    pub(crate) fn of_list(self) -> Self {
+        Page { most_lines: 3, ..self }
     }
 
     /// The sheet's title.
@@ -194,7 +203,7 @@ impl<'s> Page<'s> {
     /// A row of a table, as high as its longest text.
     pub(crate) fn entries(&mut self, entries: &[Entry]) -> Result<(), XlsxError> {
         let needed = entries.iter().zip(&self.widths).map(|(entry, width)| lines(entry.shown(), *width));
-        let most = needed.max().unwrap_or(1).clamp(1, 10);
+        let most = needed.max().unwrap_or(1).clamp(1, self.most_lines);
         self.sheet.set_row_height(self.row, LINE * most as f64 + PADDING)?;
         for (column0, entry) in (0..).zip(entries) {
             write_entry(self.sheet, self.row, column0, entry)?;

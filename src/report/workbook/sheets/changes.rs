@@ -28,7 +28,7 @@ const WIDTHS: [f64; 12] = [38.0, 14.0, 8.0, 30.0, 23.0, 23.0, 14.0, 12.0, 60.0, 
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
-    let mut page = Page::new(sheet, &WIDTHS, amber)?;
+    let mut page = Page::new(sheet, &WIDTHS, amber)?.of_list();
     page.title_of_the_run("Changes", report)?;
     page.sentence(&report.say().changes_since(&since.earlier, &since.sentence))?;
     page.sentence(&since.rules)?;

@@ -27,7 +27,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     let criteria: Vec<&str> = report.weighable().map(|criterion| criterion.name).collect();
     let width = |name: &&str| (styles::text_width(name) + 3.0).clamp(14.0, 22.0);
     let widths: Vec<f64> = BEFORE_WIDTHS.into_iter().chain(criteria.iter().map(width)).collect();
-    let mut page = Page::new(sheet, &widths, color(palette::fill(Verdict::TraditionalOutsourcing)))?;
+    let mut page = Page::new(sheet, &widths, color(palette::fill(Verdict::TraditionalOutsourcing)))?.of_list();
     page.title_of_the_run(report.say().heat_map_heading(), report)?;
     let HeatMap { legend, more, lines } = report.heat_map(MOST_SHOWN);
     page.sentence(&legend)?;

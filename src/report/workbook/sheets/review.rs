@@ -36,7 +36,7 @@ const WIDTHS: [f64; 13] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 26
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
-    let mut page = Page::new(sheet, &WIDTHS, amber)?;
+    let mut page = Page::new(sheet, &WIDTHS, amber)?.of_list();
     page.title_of_the_run("Review", report)?;
     let Summary { review, unknown, .. } = &report.summary;
     page.sentence(if review.lines.is_empty() { report.say().review_none() } else { &review.heading.finding })?;

@@ -19,7 +19,7 @@ const FIGURES: [u16; 2] = [3, 7];
 const WIDTHS: [f64; 9] = [38.0, 8.0, 24.0, 16.0, 25.0, 15.0, 34.0, 13.0, 72.0];
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
-    let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::TraditionalOutsourcing)))?;
+    let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::TraditionalOutsourcing)))?.of_list();
     page.title_of_the_run("Risks", report)?;
     let Risks { legend, more, lines } = report.risks(MOST_LISTED);
     page.sentence(&legend)?;

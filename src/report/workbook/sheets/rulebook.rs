@@ -32,6 +32,9 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxErr
     }
     page.header(&TEXT_HEADERS)?;
     page.sheet.set_freeze_panes(page.row, 0)?;
+    // Thirty pages of TOML are for programs: on paper only the head is wanted, until somebody clears the print area.
+    page.sheet.set_print_area(0, 0, page.row - 1, 1)?;
+    page.sheet.set_selection(page.row, 0, page.row, 0)?;
     for (row, (text, end)) in (page.row..).zip(pieces(&report.judged.rulebook.text)) {
         if !text.is_empty() {
             page.sheet.write_string(row, 0, text)?;
