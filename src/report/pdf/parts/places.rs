@@ -10,7 +10,7 @@ use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
 
 /// The least and the most that the bar takes up, and the most that names do.
-const LEAST_BAR: f32 = 30.0;
+const LEAST_BAR: f32 = 52.0;
 const MOST_BAR: f32 = 130.0;
 const MOST_NAMES: f32 = 190.0;
 /// What names get at least, where they need it.
