@@ -184,6 +184,9 @@ codes! {
     EditedAndKept "edited-and-kept" [Note]
     "A workbook in the place of a new one was edited since its run, or a record there cannot be read; it has another name now, and nothing in it was lost."
     "Give it with `--answers` for levels and answers that were typed into it, and with `--rulebook` for weights and thresholds; delete it when all is taken over.";
+    EmptyAnswers "empty-answers" [Note]
+    "A questionnaire came back without an answer."
+    "Ask again whoever was to answer it.";
     EmptyFile "empty-file" [Error]
     "The file holds nothing, or blanks alone; it was refused."
     "Export the inventory again, with its header row.";
@@ -373,6 +376,9 @@ codes! {
     NotASpreadsheet "not-a-spreadsheet" [Error]
     "The file is a web page or XML, whatever its name says; it was refused."
     "Open it in Excel or LibreOffice, and save it as .xlsx or .csv.";
+    NotBack "not-back" [Note]
+    "Functions that are not settled stand in none of the files that came back into the folder given with `--answers`."
+    "Wait for the questionnaire, or ask again: `outsift template` writes one for each department with `--by`.";
     NotCalculated "not-calculated" [Warning, Error]
     "A cell holds a formula without its result; in an inventory it counts as empty, and where it is a weight or threshold of a workbook's rules, these were refused."
     "Open the file in Excel or LibreOffice and save it, so that it is calculated.";
@@ -403,6 +409,9 @@ codes! {
     OnePole "one-pole" [Error]
     "A criterion of the rulebook has one pole only; the rulebook was refused."
     "Give both `bpo` and `outsourcing`, or neither for a criterion without a direction.";
+    OpenAnswers "open-answers" [Note]
+    "A questionnaire came back with answers, and functions in it are still not settled."
+    "Ask again for what the message names.";
     OpenQuote "open-quote" [Error]
     "A quotation mark in the text file is not closed where its field must end, so what follows cannot be parted into fields; the file was refused."
     "Close it, or double it where it belongs to the text.";

@@ -22,7 +22,7 @@ use crate::report::words::escape::harmless;
 use crate::report::words::escape::write_json;
 use crate::run::{
     self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, ReadingOptions, Stop, Supervisor,
-    Tally,
+    Tally, Target,
 };
 
 /// What a command runs with.
@@ -44,7 +44,10 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
     let outcome = match cli.command {
         Command::Verify { records } => Ok(attending.verify(&records)),
         Command::Assess(assessing) => attending.assess(&assessing),
-        Command::Template { inventory, reading, output, force } => {
+        Command::Template { inventory: Some(inventory), reading, by: Some(_), output, force } => {
+            attending.questionnaires(&inventory, &reading, &output.unwrap_or_default(), force)
+        }
+        Command::Template { inventory, reading, by: _, output, force } => {
             attending.template(inventory.as_deref(), &reading, output, force)
         }
         Command::ExplainCode { code: None } => Ok(print(&terminal::codes())),
@@ -114,6 +117,23 @@ impl Attending<'_> {
         if answer.has_files {
             file.publish(&mut claim)?;
         }
+        Ok(self.print(&answer.text))
+    }
+
+    /// Has a questionnaire made for each group of functions, and publishes them.
+    fn questionnaires(
+        &self,
+        inventory: &Path,
+        reading: &ReadingOptions,
+        folder: &Path,
+        force: bool,
+    ) -> Result<Exit, Failed> {
+        let job = job(reading.clone(), inventory.to_owned())?;
+        let target = Target::folder(&format!("{}-questionnaires", run::stem(inventory)), folder);
+        let mut claim = target.claim()?;
+        let orders = orders(claim.unfinished(), None);
+        let answer = with_progress(|stage| self.supervise(&orders, &run::file_name(inventory), stage))?;
+        run::publish_forms(&mut claim, &job.inputs(), folder, &answer.files, force)?;
         Ok(self.print(&answer.text))
     }
 

@@ -93,13 +93,18 @@ Examples:
     #[command(after_help = "\
 Examples:
   outsift template
-  outsift template portfolio.xlsx -o questions.xlsx")]
+  outsift template portfolio.xlsx -o questions.xlsx
+  outsift template portfolio.xlsx --by department -o questions")]
     Template {
         /// The inventory to ask about; without it, a blank one is written.
         inventory: Option<PathBuf>,
         #[command(flatten)]
         reading: ReadingOptions,
-        /// The workbook to write; without it, `outsift-template.xlsx` or `<inventory>-questionnaire.xlsx`.
+        /// Write a questionnaire for each department, owner, or whatever else a column says of the functions: `department`, `owner`,
+        /// or a header.
+        #[arg(long, value_name = "WHAT", requires = "inventory")]
+        by: Option<String>,
+        /// The workbook to write, or with `--by` the folder for all of them; without it, `outsift-template.xlsx` or `<inventory>-questionnaire.xlsx`.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
         /// Replace the workbook if it is there already, and whatever was filled in with it.

@@ -6,6 +6,7 @@ use super::commands::{Command, job, questionnaire_path};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::asking::form::Form;
+use crate::report::asking::groups::groups;
 use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::view::checked::checked;
@@ -35,11 +36,14 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
                 Err(near) => Err(no_such_function(judgement.run.file.name.as_ref(), &function, &near)),
             })
         }
-        Command::Template { inventory: None, reading, output, force } => {
+        Command::Template { inventory: Some(inventory), reading, by: Some(by), output, force: _ } => {
+            questionnaires(&job(reading, inventory)?, &by, &output.unwrap_or_default(), orders, stage)
+        }
+        Command::Template { inventory: None, reading, output, force, by: _ } => {
             let path = output.unwrap_or_else(|| questionnaire_path(None));
             template(reading, &path, force, orders)
         }
-        Command::Template { inventory: Some(inventory), reading, output, force } => {
+        Command::Template { inventory: Some(inventory), reading, by: None, output, force } => {
             let path = output.unwrap_or_else(|| questionnaire_path(Some(&inventory)));
             questionnaire(&job(reading, inventory)?, &path, force, orders, stage)
         }
@@ -61,6 +65,44 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
     }
 }
 
+/// Writes the questions on the functions that are not settled, a workbook for each department, owner or whatever else.
+fn questionnaires(
+    job: &Job,
+    by: &str,
+    folder: &Path,
+    orders: &Orders,
+    stage: &dyn Fn(&'static str),
+) -> Result<Answer, Failure> {
+    run::judge(job, stage, |judgement| {
+        let report = judgement.report;
+        let say = report.say();
+        let groups = groups(report, by).map_err(|headers| no_such_group(&judgement.run.file.name, by, &headers))?;
+        let (mut files, mut text) = (Vec::new(), String::new());
+        for group in groups {
+            let name = group.file_name(&run::stem(&job.input));
+            let command = run::next_command(job, Some(Path::new(&name)), &run::file_name);
+            let Some(questions) = Questionnaire::of(report, &group.functions, command, MOST_ASKED) else { continue };
+            run::write_form(&folder.join(&name), &orders.folder.join(&name), |file| {
+                workbook::questionnaire::write(say, &questions, file)
+            })?;
+            text.push_str(&terminal::questionnaire_of(say, &questions, &folder.join(&name)));
+            files.push(name);
+        }
+        if files.is_empty() {
+            return Ok(terminal::nothing_to_ask(say, report.functions()).into());
+        }
+        text.push_str(&terminal::then(say, &run::next_command(job, Some(folder), &shown)));
+        Ok(Answer { text, has_files: true, files, ..Answer::default() })
+    })
+}
+
+fn no_such_group(file: &str, by: &str, headers: &[String]) -> Failure {
+    let message = format!("no column says `{by}` of a function");
+    let headers: Vec<String> = headers.iter().take(12).map(|header| format!("`{header}`")).collect();
+    let problem = Problem::error(Code::NoSuchColumn, Place::file(file), message);
+    Failure::of(Exit::Usage, problem.help(format!("give the header of one of its columns: {}", headers.join(", "))))
+}
+
 fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
     let outputs = run::Outputs::of(job, folder);
     run::judge(job, stage, |judgement| {
@@ -71,6 +113,7 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
             kept: judgement.kept.to_vec(),
             tally: Some(Tally::of(judgement)),
             has_files: true,
+            files: Vec::new(),
         })
     })
 }
@@ -104,7 +147,7 @@ fn questionnaire(
     let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(path), shown);
     run::judge(job, stage, |judgement| {
         let report = judgement.report;
-        let questions = Questionnaire::of(report, command(&run::file_name), MOST_ASKED);
+        let questions = Questionnaire::of(report, &report.portfolio.unsettled, command(&run::file_name), MOST_ASKED);
         let Some(questions) = questions else {
             return Ok(terminal::nothing_to_ask(report.say(), report.functions()).into());
         };

@@ -57,6 +57,17 @@ impl<'a> Inventory<'a> {
         self.answers.push(Answers { inventory: answers, counts, positions, currencies });
     }
 
+    /// The functions that rows of answers are for, whether there are answers in them or not.
+    pub fn meant_by(&self, rulebook: &Rulebook, answers: &Inventory) -> Vec<usize> {
+        let own = self.keys(rulebook);
+        let known = Known::of(&own);
+        let only = |key| match known.counterpart(key) {
+            Counterpart::One(only) => Some(only),
+            Counterpart::None | Counterpart::Several(_) => None,
+        };
+        answers.keys(rulebook).iter().filter_map(only).collect()
+    }
+
     /// Whether any of its functions has a value that could be an answer.
     pub fn holds_answers(&self, rulebook: &Rulebook) -> bool {
         (0..self.functions.len()).any(|answer| has_answers(rulebook, self, answer))

@@ -18,7 +18,9 @@ mod tally;
 
 pub use command::{arguments, next_command};
 pub use ending::{Exit, Failure, file_name};
-pub use files::{Claim, FormFile, Outputs, Target, Whole, form_file, outputs, verify, write};
+pub use files::{
+    Claim, FormFile, Outputs, Target, Whole, form_file, outputs, publish_forms, verify, write, write_form,
+};
 pub use inputs::{load_rulebook, meant};
 pub use job::{Job, Judgement, Kept, stem};
 pub use judge::judge;

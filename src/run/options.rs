@@ -30,8 +30,9 @@ pub struct ReadingOptions {
     #[arg(long, value_name = "FILE")]
     pub rulebook: Option<PathBuf>,
     /// Answers to what the inventory does not say: a questionnaire that `outsift template` made, or an assessed workbook
-    /// whose gaps were filled in or whose levels were typed over; may be repeated, and what comes last counts most.
-    #[arg(long, value_name = "FILE", requires = "inventory")]
+    /// whose gaps were filled in or whose levels were typed over, or a folder with all that came back; may be repeated, and
+    /// what comes last counts most.
+    #[arg(long, value_name = "FILE|DIR", requires = "inventory")]
     pub answers: Vec<PathBuf>,
     /// Say what a column holds, by its header or its letters, such as `"Wichtigkeit=strategic_value"`, or `Priority=none`
     /// where it is not to be used; `outsift attributes` lists them. May be repeated.

@@ -45,6 +45,6 @@ pub use limits::{
 };
 pub use manner::Manner;
 pub(crate) use preflight::{STDIN, is_stdin};
-pub use preflight::{begins_as_workbook, is_lock_of, lock_file};
+pub use preflight::{begins_as_workbook, is_lock_of, is_named_as_table, lock_file};
 pub use spreadsheet::NO_THREAD;
 pub use workbook::{Workbook, parse, read, sha256_hex};

@@ -55,6 +55,13 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
+/// Whether a file is named as a table is; texts may be anything.
+pub fn is_named_as_table(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let all = [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Csv];
+    extension != "txt" && all.iter().any(|format| format.extensions().contains(&extension.as_str()))
+}
+
 /// The name of the workbook for which a file stands that an office program puts beside it while it is open: Excel's
 /// `~$name.xlsx`, and `.~lock.name.ods#` of `LibreOffice`. They hold little more than who has opened it.
 pub fn is_lock_of(name: &str, size: u64) -> Option<&str> {

@@ -344,3 +344,74 @@ fn levels_that_were_typed_are_answers() {
     desk.assess("");
     assert_ne!(desk.verdicts(), verdicts);
 }
+
+const GAPS: &str = "Id,Function,Department,Process owner,Strategic value,Volume\n\
+                    1,Payroll,HR & Pay,Ada,High,High\n2,Travel,HR/Pay,Ben,High,High\n3,Audit,,Ada,High,High\n\
+                    4,Tax,HR & Pay,,High,High\n5,Legal,Law,Cy,High,High\n";
+
+#[test]
+fn each_department_has_its_questionnaire_and_what_came_back_is_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[]);
+    fs::write(desk.path("work.csv"), GAPS).expect("room");
+    let ask = "template work.csv --by department -o asked --date 2026-01-31";
+    let run = desk.run(ask);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.ends_with("outsift assess work.csv --answers asked\n"), "{}", run.stdout);
+    let names = |folder: &str| {
+        let entries = fs::read_dir(desk.path(folder)).expect("the folder");
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    let asked = names("asked");
+    assert_eq!(asked.len(), 4, "{asked:?}");
+    assert_eq!(
+        (asked[0].as_str(), asked[3].as_str()),
+        ("work-questionnaire-others.xlsx", "work-questionnaire.law.xlsx")
+    );
+    assert_eq!(asked[1].len(), "work-questionnaire.hr---pay-123456.xlsx".len(), "{asked:?}");
+    // What was sent out is never written over.
+    let again = desk.run(ask);
+    assert_eq!(again.code, 73);
+    assert!(again.stderr.contains("error[already-there]"), "{}", again.stderr);
+    assert_eq!(desk.run(&format!("{ask} --force")).code, 0);
+    assert_eq!(names("asked"), asked);
+    let owners = desk.run("template work.csv --by owner -o owners");
+    assert_eq!((owners.code, names("owners").len()), (0, 4), "{}", owners.stderr);
+    let missing = desk.run("template work.csv --by region -o regions");
+    assert_eq!(
+        (missing.code, missing.stderr.as_str()),
+        (
+            64,
+            "error[no-such-column]: work.csv: no column says `region` of a function\n  help: give the header of one of its \
+             columns: `Id`, `Function`, `Department`, `Process owner`, `Strategic value`, `Volume`\n"
+        )
+    );
+    assert!(!desk.path("regions").exists());
+    // Law and one of the others answer one question each; one file comes back empty, and one does not.
+    fs::remove_file(desk.path("asked").join(&asked[0])).expect("it is there");
+    for (name, function, level) in [(&asked[1], "Payroll", "Low"), (&asked[3], "Legal", "High")] {
+        let cell = json!([[function, "Integration", level]]);
+        desk.type_into(&format!("asked/{name}"), "Questions", &cell);
+    }
+    desk.assess("--answers asked");
+    let said: Vec<String> = desk.problems().into_iter().filter(|p| !p.starts_with("repeated")).collect();
+    assert_eq!(
+        said,
+        [
+            "open-answers: leaves 2 of 2 functions open: integration, repetitiveness, specialisation, continuity, control \
+             wanted are not known of all",
+            "empty-answers: came back without an answer on the 1 function that it has",
+            "open-answers: leaves 1 of 1 function open: repetitiveness, specialisation, continuity, control wanted are not \
+             known of all",
+            "not-back: nothing came back on 1 function",
+        ]
+    );
+    fs::create_dir(desk.path("nothing")).expect("room");
+    let none = desk.run("assess work.csv -o out --answers nothing");
+    assert_eq!(none.code, 66, "{}", none.stderr);
+}

@@ -1,4 +1,5 @@
 //! What is asked of people: a blank inventory, and the questions that are open.
 
 pub mod form;
+pub mod groups;
 pub mod questionnaire;

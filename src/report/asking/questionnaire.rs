@@ -100,14 +100,14 @@ const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
 const FIRST_HEADERS: [&str; 3] = ["Ask first", "Begin with", "1, 2, 3"];
 
 impl Questionnaire {
-    /// What to ask, of so many functions; none where every function has a verdict. `command` is what takes the answers.
-    pub fn of(report: &Report, command: String, most: usize) -> Option<Questionnaire> {
+    /// What to ask about some functions that are not settled, of so many; none where every function has a verdict. `command` is
+    /// what takes the answers.
+    pub fn of(report: &Report, open: &[usize], command: String, most: usize) -> Option<Questionnaire> {
         let Report { judged, portfolio, .. } = report;
         let (rulebook, inventory) = (judged.rulebook, judged.inventory);
         let naming = Naming::of(rulebook);
-        let open = &portfolio.unsettled;
         let (asked_of, questions) = questions(report, &naming);
-        if questions.is_empty() {
+        if questions.is_empty() || open.is_empty() {
             return None;
         }
         let roles = rulebook.roles;
@@ -141,7 +141,12 @@ impl Questionnaire {
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
             day: report.summary.day,
-            lead: lead(report.say(), open.len(), questions.len(), &report.summary.first_answers),
+            lead: {
+                // What first answers settle is said of all functions together.
+                let is_all = open.len() == portfolio.unsettled.len();
+                let first_answers = if is_all { report.summary.first_answers.as_str() } else { "" };
+                lead(report.say(), open.len(), questions.len(), first_answers)
+            },
             steps: steps(report.say(), first_header, identity.iter().filter(|(id, _)| finds_back.contains(&Some(*id)))),
             command,
             open: open.len(),

@@ -13,4 +13,6 @@ pub use attributes::attributes;
 pub use check::{Page, check};
 pub use codes::{code, codes};
 pub use runs::{RunLine, runs};
-pub use summary::{explain, nothing_to_ask, notice, outputs, questionnaire, summary, template, whole};
+pub use summary::{
+    explain, nothing_to_ask, notice, outputs, questionnaire, questionnaire_of, summary, template, then, whole,
+};

@@ -73,6 +73,18 @@ pub fn template(say: &Messages, path: &Path, command: &str) -> String {
     format!("{}  {written}\n{fill_in}\n  {}\n", say.shown_template(), bold(command))
 }
 
+/// What one of several questionnaires asks.
+pub fn questionnaire_of(say: &Messages, questionnaire: &Questionnaire, path: &Path) -> String {
+    let Questionnaire { questions, lines, .. } = questionnaire;
+    let asked = say.shown_asked(questions.len(), lines.len(), questionnaire.cells());
+    format!("{}  {}\n{asked}\n", say.shown_questionnaire(), path.display())
+}
+
+/// What to do when it is done.
+pub fn then(say: &Messages, command: &str) -> String {
+    format!("{}\n  {}\n", say.shown_then(), bold(command))
+}
+
 /// What a questionnaire asks, and what to do with it.
 pub fn questionnaire(say: &Messages, questionnaire: &Questionnaire, path: &Path, command: &str) -> String {
     let Questionnaire { questions, lines, more, .. } = questionnaire;

@@ -1,10 +1,11 @@
 //! The files that a run writes: made whole beside their places, and moved there all or none.
 
+mod keeping;
 mod publishing;
 mod target;
 mod verify;
 
-pub use publishing::{FormFile, Outputs, form_file, outputs, write};
+pub use publishing::{FormFile, Outputs, form_file, outputs, publish_forms, write, write_form};
 pub(super) use publishing::{is_same_file, sha256};
 pub use target::{Claim, Target};
 pub use verify::{Whole, verify};

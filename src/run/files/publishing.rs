@@ -307,6 +307,39 @@ impl FormFile {
     }
 }
 
+/// Writes one of several workbooks to be filled in, to the end and flushed to the disk; `place` is where it is going to appear.
+///
+/// # Errors
+/// It cannot be created or written.
+pub fn write_form(
+    place: &Path,
+    unfinished: &Path,
+    write: impl FnOnce(&mut BufWriter<&mut File>) -> Result<(), workbook::WriteError>,
+) -> Result<(), Failure> {
+    let file = whole_file(place, unfinished, |buffered| Ok(write(buffered)?))?;
+    flush(place, &file)
+}
+
+/// Moves several workbooks to be filled in to their places: none where one of them is there already, unless that is meant.
+///
+/// # Errors
+/// One is there already or is an input, or cannot be moved.
+pub fn publish_forms(
+    claim: &mut Claim,
+    inputs: &[PathBuf],
+    folder: &Path,
+    names: &[String],
+    force: bool,
+) -> Result<(), Failure> {
+    for place in names.iter().map(|name| folder.join(name)) {
+        is_no_input(inputs, &place, "write to another folder with `-o DIR`")?;
+        if !force && fs::symlink_metadata(&place).is_ok() {
+            return Err(already_there(&place));
+        }
+    }
+    names.iter().try_for_each(|name| claim.publish_one(name, force)?.ok_or_else(|| already_there(&folder.join(name))))
+}
+
 /// Warnings of characters that the PDF does not show, and that stand in no name that was warned of already.
 fn not_drawn(outputs: &Outputs, known: &Problems, drawn: &Written) -> Vec<Problem> {
     const MOST_NAMED: usize = 40;

@@ -8,10 +8,9 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use std::time::SystemTime;
-
 use jiff::Timestamp;
 
+use super::keeping::{self, Stamp};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::run::ending::{Exit, Failure, failed_output};
@@ -43,6 +42,13 @@ impl Target {
         let folder = files.first().and_then(|(_, place)| place.parent()).unwrap_or(Path::new(""));
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         Target { folder: folder.to_owned(), hidden: folder.join(format!(".{name}.outsift")), files, unwanted: vec![] }
+    }
+
+    /// The target of files in a folder that are not known by their names yet; `name` tells targets apart.
+    pub fn folder(name: &str, folder: &Path) -> Target {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let hidden = folder.join(format!(".{name}.outsift"));
+        Target { folder: folder.to_owned(), hidden, files: Vec::new(), unwanted: Vec::new() }
     }
 
     /// The target without a file, which goes when the others appear.
@@ -279,29 +285,12 @@ impl Claim<'_> {
     /// A name is taken by another file, or cannot be given.
     pub fn keep(&mut self, files: &[Kept]) -> Result<(), Failure> {
         for Kept { from, to } in files {
-            let linked = fs::hard_link(from, to).or_else(|error| match error.kind() {
-                io::ErrorKind::AlreadyExists => Err(error),
-                _ => self.copy(from, to),
-            });
-            match linked {
-                Ok(()) => self.kept.push(to.clone()),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_same_content(from, to) => {}
-                Err(error) => return Err(failed_output(Exit::CannotWrite, to, "created", &error)),
-            }
+            let named = keeping::name(from, to, &self.target.hidden.join(COPIED));
+            let is_new = named.map_err(|error| failed_output(Exit::CannotWrite, to, "created", &error))?;
+            self.kept.extend(is_new.then(|| to.clone()));
         }
         sync(&self.target.folder);
         Ok(())
-    }
-
-    /// A copy under a new name, where a file cannot have two: whole when it appears.
-    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let copied = self.target.hidden.join(COPIED);
-        fs::copy(from, &copied)?;
-        File::open(&copied)?.sync_all()?;
-        if fs::symlink_metadata(to).is_ok() {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        fs::rename(copied, to)
     }
 
     fn move_all(&self) -> Result<(), Failure> {
@@ -350,13 +339,30 @@ impl Claim<'_> {
     /// It cannot be moved.
     pub fn publish_new(&mut self) -> Result<Option<()>, Failure> {
         let Some((name, place)) = self.target.files.first() else { return Ok(Some(())) };
-        let new = self.target.hidden.join(name);
+        self.move_new(&self.target.hidden.join(name), place)
+    }
+
+    /// Moves a file of a folder to its place, likewise; with `force`, it replaces what is there.
+    ///
+    /// # Errors
+    /// It cannot be moved.
+    pub fn publish_one(&mut self, name: &str, force: bool) -> Result<Option<()>, Failure> {
+        let (new, place) = (self.target.hidden.join(name), self.target.folder.join(name));
+        if force {
+            fs::rename(&new, &place).map_err(|error| failed_output(Exit::CannotWrite, &place, "replaced", &error))?;
+            sync(&self.target.folder);
+            return Ok(Some(()));
+        }
+        self.move_new(&new, &place)
+    }
+
+    fn move_new(&self, new: &Path, place: &Path) -> Result<Option<()>, Failure> {
         // A second name can only be given where there is none; where there are no second names, a look has to do.
-        match fs::hard_link(&new, place) {
+        match fs::hard_link(new, place) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(None),
             Err(_) if fs::symlink_metadata(place).is_ok() => return Ok(None),
             Err(_) => {
-                fs::rename(&new, place).map_err(|error| failed_output(Exit::CannotWrite, place, "created", &error))?;
+                fs::rename(new, place).map_err(|error| failed_output(Exit::CannotWrite, place, "created", &error))?;
             }
             Ok(()) => {}
         }
@@ -375,42 +381,10 @@ impl Claim<'_> {
     }
 }
 
-/// Which file stands somewhere, and as of when: what neither a second name nor another place changes about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    size: u64,
-    modified: Option<SystemTime>,
-    identity: (u64, u64),
-}
-
-impl Stamp {
-    fn of(path: &Path) -> Option<Stamp> {
-        let about = fs::symlink_metadata(path).ok()?;
-        Some(Stamp { size: about.len(), modified: about.modified().ok(), identity: identity(&about) })
-    }
-}
-
-#[cfg(unix)]
-fn identity(about: &fs::Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (about.dev(), about.ino())
-}
-
-#[cfg(not(unix))]
-fn identity(_about: &fs::Metadata) -> (u64, u64) {
-    (0, 0)
-}
-
 fn saved_meanwhile(place: &Path) -> Failure {
     let message = "was saved while the run went on, which has not read it so";
     let problem = Problem::error(Code::ChangingInput, Place::file(place.display().to_string()), message);
     Failure::of(Exit::TryAgain, problem.help("nothing was replaced; run again when nobody is saving it"))
-}
-
-/// Whether two files hold the same bytes.
-fn is_same_content(one: &Path, other: &Path) -> bool {
-    let read = |path| fs::read(path).ok();
-    read(one).is_some_and(|bytes| read(other) == Some(bytes))
 }
 
 /// Renames a file, if it is there.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::returned::{self, Returned};
 use super::workbook;
 use crate::assessment::{self, Assessed};
 use crate::codes::Code;
@@ -13,7 +14,12 @@ use crate::run::ending::{Exit, Failure};
 use crate::table::{Manner, SourceFile, Workbook};
 
 /// A workbook with answers, and the rules to read it by.
-type Answers = (Workbook, Rulebook);
+pub(in crate::run) struct Answered {
+    workbook: Workbook,
+    rules: Rulebook,
+    /// Whether it is one of the files that came back into a folder.
+    is_returned: bool,
+}
 
 /// The workbooks with answers; those typed into the inventory itself come first.
 pub(in crate::run) fn read(
@@ -21,16 +27,20 @@ pub(in crate::run) fn read(
     asked: Option<Workbook>,
     rulebook: &Rulebook,
     inventory: &Inventory,
-) -> Result<Vec<Answers>, Failure> {
-    let mut books: Vec<Workbook> = asked.into_iter().collect();
-    for path in files {
-        let (workbook, asked) = workbook::read(path, &Manner::default(), &mut Problems::default())?;
-        books.extend([Some(workbook), asked].into_iter().flatten());
+) -> Result<Vec<Answered>, Failure> {
+    let mut books: Vec<(Workbook, bool)> = asked.map(|asked| (asked, false)).into_iter().collect();
+    for given in files {
+        let is_folder = given.is_dir();
+        for path in if is_folder { returned::files(given)? } else { vec![given.clone()] } {
+            let (workbook, asked) = workbook::read(&path, &Manner::default(), &mut Problems::default())?;
+            books.push((workbook, is_folder));
+            books.extend(asked.map(|asked| (asked, false)));
+        }
     }
-    let with_rules = books.into_iter().map(|mut workbook| {
+    let with_rules = books.into_iter().map(|(mut workbook, is_returned)| {
         let rules = inventory::rules_for_answers(rulebook, inventory, &workbook);
         inventory::join_sheets(&rules, &mut workbook, &mut Problems::default());
-        (workbook, rules)
+        Answered { workbook, rules, is_returned }
     });
     Ok(with_rules.collect())
 }
@@ -38,12 +48,12 @@ pub(in crate::run) fn read(
 /// Fills in what an inventory does not say. Gives the files that had answers, and what was judged before they were.
 pub(in crate::run) fn fill<'a>(
     inventory: &mut Inventory<'a>,
-    answers: &'a [Answers],
+    answers: &'a [Answered],
     rulebook: &Rulebook,
     problems: &mut Problems,
 ) -> Result<(Vec<&'a SourceFile>, Option<Assessed>), Failure> {
-    let (mut used, mut before) = (Vec::new(), None);
-    for (workbook, rules) in answers {
+    let (mut used, mut before, mut files) = (Vec::new(), None, Vec::new());
+    for Answered { workbook, rules, is_returned } in answers {
         let mut found = Problems::default();
         let answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable)?;
         let is_unread = found.listed().iter().any(|problem| problem.severity == Severity::Warning);
@@ -55,12 +65,21 @@ pub(in crate::run) fn fill<'a>(
         // What was typed over counts before the table that it was typed into.
         let mut found_typed = Problems::default();
         let typed = answers.typed_levels(rulebook, &mut found_typed);
+        let functions = if *is_returned { inventory.meant_by(rulebook, &answers) } else { Vec::new() };
         inventory.answer(rulebook, answers, found.listed().iter().cloned(), problems);
+        if *is_returned {
+            let answers = inventory.answers.last().map_or(0, |answers| answers.counts.filled + answers.counts.replaced);
+            files.push(Returned { file: workbook.file.name.to_string(), functions, answers });
+        }
         if let Some(typed) = typed {
             used.push(&workbook.file);
             inventory.answer(rulebook, typed, Vec::new(), problems);
         }
         problems.extend(found_typed.listed().iter().cloned());
+    }
+    if let Some(before) = before.as_ref().filter(|_| !files.is_empty()) {
+        let after = assessment::assess(rulebook, inventory);
+        problems.extend(returned::said(rulebook, inventory, [before, &after], &files));
     }
     Ok((used, before))
 }

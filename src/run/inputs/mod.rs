@@ -6,6 +6,7 @@ pub(super) mod earlier_set;
 mod look;
 mod paths;
 pub(super) mod previous;
+mod returned;
 mod rules;
 mod stated;
 pub(super) mod workbook;

@@ -74,6 +74,8 @@ pub struct Answer {
     pub tally: Option<Tally>,
     /// Whether files were written that are to be moved to their places.
     pub has_files: bool,
+    /// The names of files that were written to stand in a folder, each by itself.
+    pub files: Vec<String>,
     /// The older files that get another name before they are replaced.
     pub kept: Vec<Kept>,
 }
