@@ -47,6 +47,8 @@ pub struct Questionnaire {
     pub questions: Vec<Asked>,
     /// The header of what is known already.
     pub known_header: &'static str,
+    /// The header of the rows.
+    pub row_header: &'static str,
     /// The open functions, best known first.
     pub lines: Vec<Line>,
     /// What tells whether answers settle a function.
@@ -90,6 +92,8 @@ pub struct Line {
     pub asked: Vec<bool>,
     /// What is known already of what decides.
     pub known: String,
+    /// Its row as the inventory's file counts it.
+    pub row: String,
     /// The same as levels, in the order of what tells whether it is settled.
     pub levels: Vec<Option<Points>>,
 }
@@ -98,6 +102,8 @@ pub struct Line {
 const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
 /// Headers for what to ask first, likewise.
 const FIRST_HEADERS: [&str; 3] = ["Ask first", "Begin with", "1, 2, 3"];
+/// Headers for the rows of the inventory, likewise.
+const ROW_HEADERS: [&str; 3] = ["Row", "In row", "\u{2116}"];
 
 impl Questionnaire {
     /// What to ask about some functions that are not settled, of so many; none where every function has a verdict. `command` is
@@ -132,11 +138,12 @@ impl Questionnaire {
                 first: first.first().copied(),
                 asked: asked_of.iter().map(|id| missing.contains(id)).collect(),
                 known: known(judged, &deciding, function),
+                row: report.row_shown(function),
                 levels: levels.to_vec(),
             }
         };
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();
-        let [first_header, known_header] = [FIRST_HEADERS, KNOWN_HEADERS]
+        let [first_header, known_header, row_header] = [FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS]
             .map(|headers| headers.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""));
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
@@ -151,6 +158,7 @@ impl Questionnaire {
             command,
             open: open.len(),
             known_header,
+            row_header,
             more: more(report.say(), open.len(), lines.len()),
             name_at: identity.iter().position(|(id, _)| *id == roles.name).unwrap_or(0),
             identity: identity.into_iter().map(|(_, header)| header).chain([first_header.to_owned()]).collect(),
@@ -253,7 +261,7 @@ mod tests {
     #[test]
     fn columns_that_hold_no_answers_have_headers_that_name_nothing() {
         let rulebook = crate::rulebook::load_default();
-        for header in [KNOWN_HEADERS[0], FIRST_HEADERS[0]] {
+        for header in [KNOWN_HEADERS[0], FIRST_HEADERS[0], ROW_HEADERS[0]] {
             assert!(!Naming::of(&rulebook).names_any(header));
         }
     }

@@ -255,7 +255,7 @@ impl Composer<'_, '_> {
             because: main_reason(&explanation),
             verdict: explanation.assessment.verdict,
             index: function,
-            function: explanation.name.into_owned(),
+            function: self.judged.called(function),
             cost: self.judged.cost(function).map_or(String::new(), |cost| cost.short()),
         }
     }
@@ -352,7 +352,7 @@ impl Composer<'_, '_> {
         };
         let points = functions.iter().map(|&function| MapPoint {
             function,
-            name: self.inventory.name(function).into_owned(),
+            name: self.judged.called(function),
             verdict: self.judged.assessed.of(function).verdict,
             is_neutral: self.judged.assessed.of(function).split == Some(Balance::Neutral),
             x: self.on_axis(x, function),

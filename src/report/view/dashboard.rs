@@ -198,7 +198,7 @@ impl Report<'_> {
     fn top_line(&self, function: usize) -> TopLine {
         TopLine {
             function,
-            name: self.judged.inventory.name(function).into_owned(),
+            name: self.judged.called(function),
             cost: self.listed_cost(function).map(|cost| cost.value),
             score: self.judged.assessed.of(function).score.points(),
         }

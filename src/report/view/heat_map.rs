@@ -74,7 +74,7 @@ impl Report<'_> {
         let evidence = self.judged.assessed.evidence(index);
         HeatLine {
             index,
-            name: self.judged.inventory.name(index).into_owned(),
+            name: self.judged.called(index),
             department: self.judged.inventory.role(rulebook.roles.department, index).into_owned(),
             verdict: assessment.verdict,
             score: assessment.score.points(),

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
+use super::called::Called;
 use super::explanation::{Cites, Explanation, Reason, Teller, push_shown, strength_in_words, together, turn_in_words};
 use super::names::Words;
 use crate::assessment::turns::smallest_turns;
@@ -27,6 +28,7 @@ pub(crate) struct Judged<'a> {
     pub(crate) assessed: &'a Assessed,
     pub(crate) words: Words<'a>,
     pub(crate) changes: Option<&'a Changes>,
+    pub(crate) called: Called,
     portfolio: &'a Portfolio,
 }
 
@@ -39,7 +41,13 @@ impl<'a> Judged<'a> {
         changes: Option<&'a Changes>,
         say: &'a Messages,
     ) -> Judged<'a> {
-        Judged { rulebook, inventory, assessed, words: Words::of(rulebook, inventory, say), changes, portfolio }
+        let called = Called::of(inventory);
+        Judged { called, rulebook, inventory, assessed, words: Words::of(rulebook, inventory, say), changes, portfolio }
+    }
+
+    /// The name of a function, with what tells it apart from those that share it.
+    pub(crate) fn called(&self, function: usize) -> String {
+        self.called.name(self.words.say, self.rulebook, self.inventory, function)
     }
 
     /// What was decided on a function.
@@ -127,7 +135,7 @@ impl<'a> Judged<'a> {
             because_of: None,
             benefit: main(FindingKind::Benefit),
             risk: main(FindingKind::Risk),
-            name: explanation.name.into_owned(),
+            name: self.called(function),
         }
     }
 

@@ -119,6 +119,16 @@ impl<'a> Report<'a> {
         columns.into_iter().collect()
     }
 
+    /// The name of a function, with what tells it apart from those that share it.
+    pub fn called(&self, function: usize) -> String {
+        self.judged.called(function)
+    }
+
+    /// Whether functions share a name.
+    pub fn has_shared_names(&self) -> bool {
+        self.judged.called.any()
+    }
+
     /// The columns of the table that say which function it is, those first that say most.
     pub fn identifying_columns(&self) -> Vec<u16> {
         let Judged { rulebook, inventory, .. } = &self.judged;

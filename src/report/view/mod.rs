@@ -1,5 +1,6 @@
 //! What to say about a run: every list, figure and sentence, before anyone draws it.
 
+pub(crate) mod called;
 pub mod checked;
 pub mod compose;
 pub mod dashboard;

@@ -502,7 +502,9 @@ messages! {
     column_unchanged_heading(); column_unchanged(); column_robustness_of_run_heading(); column_robustness_of_run();
     column_robustness_low_of_run_heading(); column_robustness_low_of_run(); column_margin_of_run_heading();
     column_margin_of_run(); column_fragile_of_run_heading(); column_fragile_of_run();
-    column_one_reading_of_run_heading(); column_one_reading_of_run(); column_place_heading(); column_place();
+    column_one_reading_of_run_heading(); column_one_reading_of_run();
+    column_called_heading();
+    column_called(); column_place_heading(); column_place();
     column_group_heading(); column_group(); column_cost_heading(); column_cost(); column_reasons_heading();
     column_reasons(); column_missing_heading(); column_missing(); column_benefits_heading(); column_benefits();
     column_risks_heading(); column_risks(); column_contract_terms_heading(); column_contract_terms();

@@ -12,7 +12,7 @@ use super::assessment::kinds::Kind;
 use super::assessment::plan::{self, AssessmentSheet};
 use super::kit::book::{Links, WriteError, add, properties_of};
 use super::kit::cells::{LONGEST_TEXT, cut};
-use super::kit::table::{FUNCTION_KEYS, FUNCTION_NAMES};
+use super::kit::table::{FUNCTION_KEYS, FUNCTION_NAMES, FUNCTIONS_CALLED};
 use super::package;
 use super::sheets::{
     about, changes, criteria, heat_map, quality, review, risks, rulebook, settling, summary, verdicts, what_to_ask,
@@ -99,7 +99,7 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     if links.by_key {
         let keys = assessment.range(Kind::Key).unwrap_or_default();
         names.extend(
-            [(FUNCTION_KEYS, keys), (FUNCTION_NAMES, assessment.names())]
+            [(FUNCTION_KEYS, keys), (FUNCTION_NAMES, assessment.names()), (FUNCTIONS_CALLED, assessment.called())]
                 .map(|(n, cells)| (n.to_owned(), format!("={cells}"))),
         );
     }

@@ -41,6 +41,7 @@ pub(super) fn of<'r>(report: &'r Report, deciding: &Deciding) -> Vec<Column<'r>>
         Presence::WithConstraints => report.has_constraints(),
         Presence::WithEarlierRun => report.summary.since.is_some() || report.judged.is_any_to_check(),
         Presence::WithFormulas | Presence::ForFormulas => report.is_live(),
+        Presence::ForFormulasWithSharedNames => report.is_live() && report.has_shared_names(),
         Presence::ForFormulasWithMoney => report.is_live() && report.main_currency().is_some(),
     };
     let mut columns = Vec::new();

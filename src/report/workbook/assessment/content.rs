@@ -52,17 +52,31 @@ pub(super) enum Presence {
     WithFormulas,
     /// Where there are formulas, which alone it serves; folded away.
     ForFormulas,
+    /// The same, where functions share a name.
+    ForFormulasWithSharedNames,
     /// The same, where there is money to be added up.
     ForFormulasWithMoney,
 }
 
 impl Presence {
     pub(super) fn is_folded(self) -> bool {
-        matches!(self, Presence::Folded | Presence::ForFormulas | Presence::ForFormulasWithMoney)
+        matches!(
+            self,
+            Presence::Folded
+                | Presence::ForFormulas
+                | Presence::ForFormulasWithSharedNames
+                | Presence::ForFormulasWithMoney
+        )
     }
 
     pub(super) fn needs_formulas(self) -> bool {
-        matches!(self, Presence::WithFormulas | Presence::ForFormulas | Presence::ForFormulasWithMoney)
+        matches!(
+            self,
+            Presence::WithFormulas
+                | Presence::ForFormulas
+                | Presence::ForFormulasWithSharedNames
+                | Presence::ForFormulasWithMoney
+        )
     }
 }
 

@@ -362,6 +362,12 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             value: |of, _| of.recounted(|_| Some(f64::from(u8::from(of.line.review.contains(&Review::OneReading))))),
             ..folded(Header::One(say.column_one_reading_of_run_heading()), say.column_one_reading_of_run(), None)
         },
+        Kind::Called => Definition {
+            look: Look::Line,
+            value: |of, _| Content::Words(of.report.called(of.function).into()),
+            presence: Presence::ForFormulasWithSharedNames,
+            ..folded(Header::One(say.column_called_heading()), say.column_called(), None)
+        },
         Kind::Place => Definition {
             value: |of, _| Content::Number(of.dashboard.places[of.function].into()),
             ..folded(Header::One(say.column_place_heading()), say.column_place(), None)

@@ -70,6 +70,8 @@ kinds! {
     MarginOfRun,
     FragileOfRun,
     OneReadingOfRun,
+    /// The function's name with what tells it apart from those that share it.
+    Called,
     /// The place of the function when all are ordered by cost.
     Place,
     /// The number of the function's group on the summary.

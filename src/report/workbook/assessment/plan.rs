@@ -61,6 +61,11 @@ impl<'a> AssessmentSheet<'a> {
         Some(self.below_header(self.original_columns + position))
     }
 
+    /// The cells with what the functions are called on other sheets.
+    pub(crate) fn called(&self) -> String {
+        self.range(Kind::Called).unwrap_or_else(|| self.names())
+    }
+
     /// The cells with the functions' names.
     pub(crate) fn names(&self) -> String {
         self.below_header(self.report.name_column0())

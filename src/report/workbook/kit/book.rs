@@ -66,6 +66,14 @@ impl Links {
         Entry::Link(name.to_owned(), self.to_function(report, function))
     }
 
+    /// The row of a function as a link to where it is now, or else where a link to where it was in the run leads.
+    pub(crate) fn to_row(&self, report: &Report, function: usize, shown: &str) -> (Entry, Option<String>) {
+        if self.by_key {
+            return (Entry::FoundRow(report.row0(function) + 1, shown.to_owned()), None);
+        }
+        (Entry::Figure(shown.to_owned()), Some(self.to_function(report, function)))
+    }
+
     pub(crate) fn to_function(&self, report: &Report, function: usize) -> String {
         Links::to_cell(report.row0(function), self.name_column0)
     }

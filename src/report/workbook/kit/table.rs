@@ -2,7 +2,7 @@
 //!
 //! A sheet is written from top to bottom; what stands in it is left to each sheet.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Url, Worksheet, XlsxError};
 
 use super::cells::{cut, for_attribute, in_formula};
 use super::results::{self, Cached};
@@ -17,6 +17,8 @@ use crate::sheets::ASSESSMENT;
 pub(crate) const FUNCTION_KEYS: &str = "function_keys";
 /// See [`FUNCTION_KEYS`].
 pub(crate) const FUNCTION_NAMES: &str = "function_names";
+/// The cells with what the functions are called on other sheets.
+pub(crate) const FUNCTIONS_CALLED: &str = "functions_called";
 
 /// The most characters of a function's name in a formula's result.
 const LONGEST_NAME: usize = 120;
@@ -52,6 +54,8 @@ pub(crate) enum Entry {
     Link(String, String),
     /// The name of a function, and its key, by which it leads to its row, wherever that is now.
     Found(String, u32),
+    /// The key of a function, and the row of the run as a text that leads to where it is now.
+    FoundRow(u32, String),
     /// A row of the run, which leads there.
     Row(u32, String),
     /// A formula, and the entry that it comes to.
@@ -86,7 +90,8 @@ impl Entry {
             | Entry::Figure(text)
             | Entry::Styled(text, _)
             | Entry::Link(text, _)
-            | Entry::Found(text, _) => text,
+            | Entry::Found(text, _)
+            | Entry::FoundRow(_, text) => text,
             Entry::Follows(_, shown) => shown.shown(),
             Entry::Number(..) | Entry::Row(..) | Entry::Blank(_) | Entry::Empty => "",
         }
@@ -122,10 +127,7 @@ impl<'s> Page<'s> {
     /// The title of a sheet whose content is that of the run; it says so once something has been changed.
     pub(crate) fn title_of_the_run(&mut self, title: &str, report: &Report) -> Result<(), XlsxError> {
         self.title(title)?;
-        if report.is_live() {
-            let [same, changed] = [title, &report.say().as_of_the_run(title)].map(in_formula);
-            let formula = format!("IF({CHANGED_SINCE_RUN}=\"\",{same},{changed}&\" \"&{CHANGED_SINCE_RUN})");
-            let formula = results::formula(&formula, Cached::Text(title));
+        if let Some(formula) = of_the_run(title, report) {
             self.sheet.write_formula_with_format(self.row - 1, 0, formula, &styles::title())?;
         }
         Ok(())
@@ -213,6 +215,14 @@ impl<'s> Page<'s> {
     }
 }
 
+/// A title that says that a sheet's content is that of the run, once something has been changed; none where nothing follows
+/// what is changed.
+pub(crate) fn of_the_run(title: &str, report: &Report) -> Option<Formula> {
+    let [same, changed] = [title, &report.say().as_of_the_run(title)].map(in_formula);
+    let formula = format!("IF({CHANGED_SINCE_RUN}=\"\",{same},{changed}&\" \"&{CHANGED_SINCE_RUN})");
+    report.is_live().then(|| results::formula(&formula, Cached::Text(title)))
+}
+
 /// A text that leads to another cell; the only way in which the sheets drawn here link.
 pub(crate) fn write_link<'s>(
     sheet: &'s mut Worksheet,
@@ -228,7 +238,7 @@ pub(crate) fn write_link<'s>(
 /// The name of the function with a key, as a link to its row; a text where the row is gone.
 fn found(key: u32) -> String {
     let at = format!("MATCH({key},{FUNCTION_KEYS},0)");
-    let name = format!("INDEX({FUNCTION_NAMES},{at})&\"\"");
+    let name = format!("INDEX({FUNCTIONS_CALLED},{at})&\"\"");
     let name = format!("IF(LEN({name})>{LONGEST_NAME},LEFT({name},{})&\"…\",{name})", LONGEST_NAME - 1);
     format!("IFERROR({},\"(removed)\")", to_row(FUNCTION_NAMES, &at, &name))
 }
@@ -261,6 +271,12 @@ pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
         Entry::Found(name, key) => {
             let formula = results::formula(&found(*key), Cached::Text(&shortened(name, LONGEST_NAME)));
             sheet.write_formula_with_format(row, column0, formula, &styles::row(styles::link().set_text_wrap()))?
+        }
+        Entry::FoundRow(key, shown) => {
+            let at = format!("MATCH({key},{FUNCTION_KEYS},0)");
+            let link = format!("IFERROR({},\"(removed)\")", to_row(FUNCTION_NAMES, &at, &in_formula(shown)));
+            let format = styles::row(styles::link().set_align(FormatAlign::Right).set_indent(1));
+            sheet.write_formula_with_format(row, column0, results::formula(&link, Cached::Text(shown)), &format)?
         }
         Entry::Row(key, target) => {
             let format = styles::row(styles::muted().set_align(FormatAlign::Right).set_indent(1));

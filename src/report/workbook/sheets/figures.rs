@@ -287,6 +287,7 @@ impl Blocks<'_, '_> {
             first_row: first,
             column0: self.column0 + 5,
             names: assessment.names(),
+            called: assessment.called(),
             costs: assessment.range(Kind::Cost),
             scores: assessment.range(Kind::Score).unwrap_or_default(),
         })
@@ -299,6 +300,7 @@ pub(crate) struct TopCells {
     /// The first of the columns with rows.
     column0: u16,
     names: String,
+    called: String,
     costs: Option<String>,
     scores: String,
 }
@@ -311,7 +313,7 @@ impl TopCells {
 
     /// The name, cut to so many characters, as a link to its row.
     pub(crate) fn link(&self, row: &str, longest: usize) -> String {
-        let name = format!("INDEX({},{row})", self.names);
+        let name = format!("INDEX({},{row})", self.called);
         let cut = format!("IF(LEN({name})>{longest},LEFT({name},{})&\"…\",{name})", longest - 1);
         format!("IF({row}=0,\"\",{})", table::to_row(&self.names, row, &cut))
     }

@@ -15,12 +15,13 @@ use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, LINE, color};
-use crate::report::workbook::kit::table::{Entry, Page, write_link};
+use crate::report::workbook::kit::table::{Entry, Page, write_entry, write_link};
 use crate::sheets::{QUESTIONS, READ_ME};
 
 /// The width of a question's column and of what is known, in characters.
 const QUESTION_WIDTH: f64 = 21.0;
 const KNOWN_WIDTH: f64 = 48.0;
+const ROW_WIDTH: f64 = 9.0;
 /// How many ranges of cells one list serves.
 const MOST_RANGES: usize = 100;
 
@@ -32,7 +33,12 @@ pub fn write(say: &Messages, questionnaire: &Questionnaire, mut into: impl Write
     let mut book = Workbook::new();
     book.set_properties(&properties_of(say.ask_title(), &questionnaire.inventory, questionnaire.day));
     let lead = if questionnaire.more.is_empty() { &questionnaire.lead } else { &questionnaire.more };
-    let head = Head { title: lead, format: styles::heading(), sentences: &[say.ask_legend()], link: &|_| None };
+    let head = Head {
+        title: lead,
+        format: styles::heading(),
+        sentences: &[say.ask_legend()],
+        row: &|line| (Entry::Figure(line.row.clone()), None),
+    };
     add(&mut book, READ_ME, |sheet| read_me(sheet, say, questionnaire))?;
     add(&mut book, QUESTIONS, |sheet| {
         questions(sheet, say, questionnaire, &head)?;
@@ -48,7 +54,8 @@ pub(crate) struct Head<'h> {
     pub(crate) title: &'h str,
     pub(crate) format: Format,
     pub(crate) sentences: &'h [&'h str],
-    pub(crate) link: &'h dyn Fn(usize) -> Option<String>,
+    /// How a function's row of the inventory is shown, and whether the name itself leads there.
+    pub(crate) row: &'h dyn Fn(&Line) -> (Entry, Option<String>),
 }
 
 impl Head<'_> {
@@ -103,9 +110,14 @@ pub(crate) fn questions(
         &forms::header(FieldGroup::Identity),
     )?;
     sheet.set_column_width(known, KNOWN_WIDTH)?;
+    let format = forms::header(FieldGroup::Identity);
+    sheet.write_string_with_format(header_row, known + 1, questionnaire.row_header, &format)?;
+    sheet.set_column_width(known + 1, ROW_WIDTH)?;
     for (row, line) in (header_row + 1..).zip(lines) {
         write_line(sheet, row, line, &formats)?;
-        if let Some(target) = (head.link)(line.index) {
+        let (shown, target) = (head.row)(line);
+        write_entry(sheet, row, known + 1, &shown)?;
+        if let Some(target) = target {
             let (column0, format) = (questionnaire.name_at as u16, styles::row(indented_link()));
             write_link(sheet, row, column0, &line.identity[questionnaire.name_at], &target, &format)?;
         }

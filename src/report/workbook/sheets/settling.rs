@@ -23,8 +23,8 @@ struct Columns {
 impl Columns {
     fn of(questionnaire: &Questionnaire) -> Columns {
         let questions = questionnaire.identity.len() as u16;
-        // Those of the questions are followed by that of what is known.
-        Columns { questions, levels: questions + questionnaire.questions.len() as u16 + 1 }
+        // Those of the questions are followed by that of what is known, and that of the rows.
+        Columns { questions, levels: questions + questionnaire.questions.len() as u16 + 2 }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::report::view::report::Report;
 use crate::report::words::palette;
 use crate::report::workbook::kit::book::Links;
 use crate::report::workbook::kit::styles::{self, color};
-use crate::report::workbook::kit::table::Page;
+use crate::report::workbook::kit::table::{self, Page};
 
 /// The most functions that are asked about; they are drawn in memory.
 const MOST_ASKED: usize = 2_000;
@@ -33,9 +33,13 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
         title: crate::sheets::WHAT_TO_ASK,
         format: styles::title(),
         sentences: &sentences,
-        link: &|function| Some(links.to_function(report, function)),
+        // Names stay texts, for other programs save no results of formulas, and answers are found by names.
+        row: &|line| links.to_row(report, line.index, &line.row),
     };
     questions(sheet, report.say(), &questionnaire, &head)?;
+    if let Some(title) = table::of_the_run(head.title, report) {
+        sheet.write_formula_with_format(0, 0, title, &head.format)?;
+    }
     settling::write(sheet, &questionnaire, head.question_row() + 2)?;
     sheet.set_tab_color(tab);
     Ok(Some(questionnaire))
