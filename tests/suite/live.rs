@@ -532,7 +532,7 @@ fn values_are_written_where_they_are_asked_for() {
         let book = fs::read(assessed.workbook()).expect("the workbook");
         let mut book = zip::ZipArchive::new(std::io::Cursor::new(book)).expect("an archive");
         let mut sheet = String::new();
-        let mut part = book.by_name("xl/worksheets/sheet2.xml").expect("the sheet");
+        let mut part = book.by_name("xl/worksheets/sheet3.xml").expect("the sheet");
         std::io::Read::read_to_string(&mut part, &mut sheet).expect("text");
         sheet.contains("<f ")
     };

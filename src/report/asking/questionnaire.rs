@@ -103,7 +103,7 @@ const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
 /// Headers for what to ask first, likewise.
 const FIRST_HEADERS: [&str; 3] = ["Ask first", "Begin with", "1, 2, 3"];
 /// Headers for the rows of the inventory, likewise.
-const ROW_HEADERS: [&str; 3] = ["Row", "In row", "\u{2116}"];
+const ROW_HEADERS: [&str; 3] = ["Row", "Line", "\u{2116}"];
 
 impl Questionnaire {
     /// What to ask about some functions that are not settled, of so many; none where every function has a verdict. `command` is

@@ -103,16 +103,11 @@ pub(crate) fn questions(
         sheet.write_string_with_format(header_row, column0, &asked.field.header, &forms::band(FieldGroup::Decides))?;
         sheet.set_column_width(column0, QUESTION_WIDTH)?;
     }
-    sheet.write_string_with_format(
-        header_row,
-        known,
-        questionnaire.known_header,
-        &forms::header(FieldGroup::Identity),
-    )?;
-    sheet.set_column_width(known, KNOWN_WIDTH)?;
-    let format = forms::header(FieldGroup::Identity);
-    sheet.write_string_with_format(header_row, known + 1, questionnaire.row_header, &format)?;
-    sheet.set_column_width(known + 1, ROW_WIDTH)?;
+    let beside = [(questionnaire.known_header, KNOWN_WIDTH), (questionnaire.row_header, ROW_WIDTH)];
+    for (column0, (header, width)) in (known..).zip(beside) {
+        sheet.write_string_with_format(header_row, column0, header, &forms::header(FieldGroup::Identity))?;
+        sheet.set_column_width(column0, width)?;
+    }
     for (row, line) in (header_row + 1..).zip(lines) {
         write_line(sheet, row, line, &formats)?;
         let (shown, target) = (head.row)(line);
