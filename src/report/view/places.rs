@@ -10,7 +10,7 @@ use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 
 /// The most groups in a breakdown; the others are added up.
-const MOST_GROUPS: usize = 24;
+const MOST_GROUPS: usize = 20;
 /// The most characters of a name in a title.
 pub(crate) const LONGEST_NAMED: usize = 48;
 
