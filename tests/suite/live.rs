@@ -534,7 +534,7 @@ fn values_are_written_where_they_are_asked_for() {
         let mut sheet = String::new();
         let mut part = book.by_name("xl/worksheets/sheet3.xml").expect("the sheet");
         std::io::Read::read_to_string(&mut part, &mut sheet).expect("text");
-        sheet.contains("<f ")
+        sheet.contains("<f>")
     };
     assert!(has_formulas(&[]));
     assert!(has_formulas(&["--live"]));

@@ -175,8 +175,8 @@ fn libreoffice_opens_the_workbook() {
             ],
         );
     };
-    // The second sheet, as text: token 12 of the filter's options names it by number.
-    convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2");
+    // The third sheet, as text: token 12 of the filter's options names it by number.
+    convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3");
     let sheet = fs::read_dir(folder)
         .expect("the folder")
         .map(|entry| entry.expect("an entry").path())

@@ -109,7 +109,7 @@ impl Questionnaire {
     /// What to ask about some functions that are not settled, of so many; none where every function has a verdict. `command` is
     /// what takes the answers.
     pub fn of(report: &Report, open: &[usize], command: String, most: usize) -> Option<Questionnaire> {
-        let Report { judged, portfolio, .. } = report;
+        let judged = &report.judged;
         let (rulebook, inventory) = (judged.rulebook, judged.inventory);
         let naming = Naming::of(rulebook);
         let (asked_of, questions) = questions(report, &naming);
@@ -143,17 +143,11 @@ impl Questionnaire {
             }
         };
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();
-        let [first_header, known_header, row_header] = [FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS]
-            .map(|headers| headers.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""));
+        let [first_header, known_header, row_header] = headers_of_none(&naming);
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
             day: report.summary.day,
-            lead: {
-                // What first answers settle is said of all functions together.
-                let is_all = open.len() == portfolio.unsettled.len();
-                let first_answers = if is_all { report.summary.first_answers.as_str() } else { "" };
-                lead(report.say(), open.len(), questions.len(), first_answers)
-            },
+            lead: lead(report.say(), open.len(), questions.len(), first_answers(report, open.len())),
             steps: steps(report.say(), first_header, identity.iter().filter(|(id, _)| finds_back.contains(&Some(*id)))),
             command,
             open: open.len(),
@@ -175,6 +169,12 @@ impl Questionnaire {
     pub fn cells(&self) -> usize {
         self.lines.iter().flat_map(|line| &line.asked).filter(|asked| **asked).count()
     }
+}
+
+/// Headers for columns that are about no attribute: what to ask first, what is known, and the row.
+fn headers_of_none(naming: &Naming) -> [&'static str; 3] {
+    [FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS]
+        .map(|headers| headers.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""))
 }
 
 /// The questions, each with the attribute that it is about.
@@ -206,6 +206,11 @@ fn lead(say: &Messages, open: usize, questions: usize, first_answers: &str) -> S
     } else {
         say.ask_lead(open, first_answers)
     }
+}
+
+/// What first answers settle, which is said of all functions together; empty where so many are not all.
+fn first_answers<'r>(report: &'r Report, open: usize) -> &'r str {
+    if open == report.portfolio.unsettled.len() { &report.summary.first_answers } else { "" }
 }
 
 /// Questions by their positions, numbered, a line each.

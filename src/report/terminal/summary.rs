@@ -129,9 +129,9 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
         let _ = writeln!(out, "{score:>5}  {}", reason.sentence());
     }
     let kinds = [
-        (FindingKind::Benefit, say.findings_benefits_heading()),
-        (FindingKind::Risk, say.findings_risks_heading()),
-        (FindingKind::ContractTerm, say.findings_terms_heading()),
+        (FindingKind::Benefit, say.column_benefits_heading()),
+        (FindingKind::Risk, say.column_risks_heading()),
+        (FindingKind::ContractTerm, say.column_contract_terms_heading()),
     ];
     for (kind, heading) in kinds {
         let raised: Vec<_> = explanation.findings.iter().filter(|raised| raised.finding.kind == kind).collect();

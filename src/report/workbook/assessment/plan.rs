@@ -166,12 +166,11 @@ fn followed(report: &Report, deciding: &Deciding, added: &[Column], first_column
         column_letters(first_column0 + position)
     };
     let places = Places::of(report, deciding, &letters);
-    let last_row0 = last_row0(report);
-    let formula = |(number, column): (usize, &Column)| {
+    let formula = |column: &Column| {
         let follows = column.definition.formula.filter(|_| report.is_live())?;
-        Some(RowFormula::new(&places.formula(follows, column.at), number, last_row0))
+        Some(RowFormula::new(&places.formula(follows, column.at)))
     };
-    added.iter().enumerate().map(formula).collect()
+    added.iter().map(formula).collect()
 }
 
 /// The columns of the table, up to the last of its widest row.

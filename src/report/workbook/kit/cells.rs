@@ -15,27 +15,23 @@ pub(crate) const LONGEST_TEXT: usize = 32_767;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Style(pub(crate) u16);
 
-/// A formula of this program over the cells of its own row; never made from the data. It is written once, in the first of its
-/// cells, and the others share it.
+/// A formula of this program over the cells of its own row; never made from the data. Each cell has it in full: `LibreOffice`
+/// takes twice as long to open formulas that cells share.
 #[derive(Clone, Debug)]
 pub(crate) struct RowFormula {
     /// What stands between the row's numbers, escaped.
     parts: Vec<Vec<u8>>,
-    /// Which of the sheet's shared formulas it is.
-    number: usize,
-    /// The last row that its cells can stand in, 0-based.
-    last_row0: u32,
 }
 
 impl RowFormula {
-    /// A formula in which each `#` stands for the row's number, by its number among those of the sheet, down to a row.
-    pub(crate) fn new(formula: &str, number: usize, last_row0: u32) -> Self {
+    /// A formula in which each `#` stands for the row's number.
+    pub(crate) fn new(formula: &str) -> Self {
         let escaped = |part: &str| {
             let mut escaped = Vec::with_capacity(part.len());
             push_escaped(&mut escaped, part);
             escaped
         };
-        RowFormula { parts: formula.split('#').map(escaped).collect(), number, last_row0 }
+        RowFormula { parts: formula.split('#').map(escaped).collect() }
     }
 }
 
@@ -47,9 +43,6 @@ pub(crate) struct RowWriter {
     letters: Vec<String>,
     style_indices: Vec<u32>,
     row_number: Vec<u8>,
-    row0: u32,
-    /// The formulas that stand in a cell already, by their numbers.
-    begun: Vec<bool>,
 }
 
 impl RowWriter {
@@ -60,14 +53,11 @@ impl RowWriter {
             letters: (0..columns as u16).map(column_letters).collect(),
             style_indices,
             row_number: Vec::new(),
-            row0: 0,
-            begun: vec![false; columns],
         }
     }
 
     /// Opens a row, with a height in points where it is not the usual one.
     pub(crate) fn start_row(&mut self, row0: u32, height: Option<f64>) {
-        self.row0 = row0;
         self.row_number.clear();
         push_digits(&mut self.row_number, u64::from(row0) + 1);
         self.buffer.extend_from_slice(b"<row r=\"");
@@ -122,7 +112,7 @@ impl RowWriter {
     pub(crate) fn formula_number(&mut self, column0: u16, style: Style, formula: &RowFormula, value: f64) {
         self.start_cell(column0, style);
         self.buffer.extend_from_slice(b"\">");
-        self.push_formula(column0, formula);
+        self.push_formula(formula);
         self.buffer.extend_from_slice(b"<v>");
         push_number(&mut self.buffer, value);
         self.buffer.extend_from_slice(b"</v></c>");
@@ -132,7 +122,7 @@ impl RowWriter {
     pub(crate) fn formula_text(&mut self, column0: u16, style: Style, formula: &RowFormula, text: &str) {
         self.start_cell(column0, style);
         self.buffer.extend_from_slice(b"\" t=\"str\">");
-        self.push_formula(column0, formula);
+        self.push_formula(formula);
         self.buffer.extend_from_slice(b"<v>");
         push_escaped(&mut self.buffer, text);
         self.buffer.extend_from_slice(b"</v></c>");
@@ -148,23 +138,9 @@ impl RowWriter {
         self.buffer.extend_from_slice(b"</v></c>");
     }
 
-    /// The formula where it begins, and else that it is shared.
-    fn push_formula(&mut self, column0: u16, formula: &RowFormula) {
-        let RowFormula { parts, number, last_row0 } = formula;
-        self.buffer.extend_from_slice(b"<f t=\"shared\"");
-        let has_begun = std::mem::replace(&mut self.begun[*number], true);
-        if !has_begun {
-            let letters = &self.letters[usize::from(column0)];
-            // Writing to a Vec cannot fail.
-            let _ = write!(self.buffer, " ref=\"{letters}{}:{letters}{}\"", self.row0 + 1, last_row0 + 1);
-        }
-        let _ = write!(self.buffer, " si=\"{number}\"");
-        if has_begun {
-            self.buffer.extend_from_slice(b"/>");
-            return;
-        }
-        self.buffer.push(b'>');
-        for (i, part) in parts.iter().enumerate() {
+    fn push_formula(&mut self, formula: &RowFormula) {
+        self.buffer.extend_from_slice(b"<f>");
+        for (i, part) in formula.parts.iter().enumerate() {
             if i > 0 {
                 self.buffer.extend_from_slice(&self.row_number);
             }
@@ -366,17 +342,17 @@ mod tests {
     }
 
     #[test]
-    fn formulas_are_written_once_with_their_row_and_always_with_their_result() {
-        let formula = RowFormula::new("IF(A#<B#,\"x\",\"\")", 2, 30);
-        let shared = |cell: &str| format!("<c r=\"A17\"{cell}</c>");
-        let both = written(|rows| {
-            rows.formula_text(0, Style(1), &formula, "R&D");
-            rows.formula_number(0, Style(0), &formula, -0.5);
-        });
-        let first =
-            " s=\"7\" t=\"str\"><f t=\"shared\" ref=\"A17:A31\" si=\"2\">IF(A17&lt;B17,\"x\",\"\")</f><v>R&amp;D</v>";
-        let second = "><f t=\"shared\" si=\"2\"/><v>-0.5</v>";
-        assert_eq!(both, shared(first) + &shared(second));
+    fn formulas_have_their_row_and_their_result() {
+        let formula = RowFormula::new("IF(A#<B#,\"x\",\"\")");
+        let xml = "<f>IF(A17&lt;B17,\"x\",\"\")</f>";
+        assert_eq!(
+            written(|rows| rows.formula_text(0, Style(1), &formula, "R&D")),
+            format!("<c r=\"A17\" s=\"7\" t=\"str\">{xml}<v>R&amp;D</v></c>")
+        );
+        assert_eq!(
+            written(|rows| rows.formula_number(0, Style(0), &formula, -0.5)),
+            format!("<c r=\"A17\">{xml}<v>-0.5</v></c>")
+        );
     }
 
     #[test]
