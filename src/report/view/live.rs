@@ -13,7 +13,7 @@ use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Points, Poles, Threshold};
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
-const MOST_LIVE: usize = 50_000;
+const MOST_LIVE: usize = 20_000;
 /// Beyond so many criteria, a formula over all of them would be longer than a cell can hold.
 const MOST_CRITERIA: usize = 40;
 /// Beyond so many columns, those that the formulas need might not find room.
