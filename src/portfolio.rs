@@ -274,7 +274,7 @@ impl Totals {
             self.cost[amount.currency] += amount.value;
             self.with_cost += 1;
         }
-        if let Some(fte) = rulebook.roles.fte.and_then(|id| inventory.number(id, function)) {
+        if let Some(fte) = people(rulebook, inventory, function) {
             self.fte += fte;
             self.with_fte += 1;
         }
@@ -341,6 +341,11 @@ pub fn annual_cost(rulebook: &Rulebook, inventory: &Inventory, function: usize) 
     rulebook.roles.annual_cost.and_then(|id| inventory.amount(id, function))
 }
 
+/// A function's people (FTE); none where they are not known.
+pub fn people(rulebook: &Rulebook, inventory: &Inventory, function: usize) -> Option<f64> {
+    rulebook.roles.fte.and_then(|id| inventory.number(id, function))
+}
+
 fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: Option<AttributeId>) -> Vec<Group> {
     let Some(by) = by.filter(|id| inventory.has_column(*id)) else { return Vec::new() };
     let mut positions: HashMap<String, usize> = HashMap::new();
@@ -358,8 +363,7 @@ fn groups(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed, by: O
         groups[at].all.add(rulebook, inventory, function);
         groups[at].verdicts[position(assessment.verdict)].add(rulebook, inventory, function);
         if Sourcing::of(rulebook, inventory, function) == Sourcing::InHouse {
-            let people = rulebook.roles.fte.and_then(|id| inventory.number(id, function));
-            groups[at].in_house[position(assessment.verdict)] += people.unwrap_or(0.0);
+            groups[at].in_house[position(assessment.verdict)] += people(rulebook, inventory, function).unwrap_or(0.0);
         }
     }
     // The unnamed last, the largest first; those of one size as the inventory has them.

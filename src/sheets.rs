@@ -32,6 +32,8 @@ pub const CHECK: &str = "Check";
 pub const EVIDENCE: &str = "Evidence";
 /// What the headers of levels begin with, before a colon and the name of the attribute.
 pub const LEVEL: &str = "Level";
+/// The words that stand for levels in the cells below, each with its level; others are numbers from 0 to 100.
+pub const LEVEL_WORDS: [(u8, &str); 3] = [(0, "Low"), (50, "Medium"), (100, "High")];
 /// What the headers of levels as the run read them begin with, likewise.
 pub const AS_READ: &str = "As read";
 /// The header of what tells functions apart through sorting: the row in which each stood.

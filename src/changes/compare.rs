@@ -3,7 +3,7 @@
 use super::change::{Change, ChangeKind, Changes, LeftBehind, Moved};
 use crate::assessment::Assessed;
 use crate::codes::Code;
-use crate::inventory::{Counterpart, Inventory, Key, Matches, matched};
+use crate::inventory::{Counterpart, Inventory, Matches, matched};
 use crate::own_files::{Choice, Decision, Earlier, EarlierFunction, EarlierRow, Said};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
@@ -22,7 +22,7 @@ pub fn compare(
     let Matches { earlier: counterparts, now } = if earlier.input_sha256.as_ref() == Some(&file.sha256) {
         matched_in_one_file(rulebook, inventory, &earlier)
     } else {
-        matched(&inventory.keys(rulebook), &keys_of(&earlier))
+        matched(&inventory.keys(rulebook), &earlier.keys())
     };
     let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256);
     let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };
@@ -43,14 +43,10 @@ pub fn compare(
     Changes { functions: changes, left_behind, decisions, rules_changed, earlier, is_told: true }
 }
 
-fn keys_of(earlier: &Earlier) -> Vec<Key> {
-    Key::all(earlier.functions.iter().map(|f| [&f.id, &f.name, &f.department]))
-}
-
 /// The counterparts where both runs read the same file: a row is the same row, however many share its name. Whatever is not
 /// found so is told as in any other file.
 fn matched_in_one_file(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earlier) -> Matches {
-    let mut matches = matched(&inventory.keys(rulebook), &keys_of(earlier));
+    let mut matches = matched(&inventory.keys(rulebook), &earlier.keys());
     let rows = earlier.rows();
     for (function, counterpart) in matches.earlier.iter_mut().enumerate() {
         let row = inventory.table.row_shown(inventory.functions[function].row0);

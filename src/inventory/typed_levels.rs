@@ -7,7 +7,7 @@ use crate::inventory::cells::column::Values;
 use crate::problem::{Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Points, Rulebook, Steps};
-use crate::sheets::{AS_READ, KEY, LEVEL, SCORE, VERDICT};
+use crate::sheets::{AS_READ, KEY, LEVEL, LEVEL_WORDS, SCORE, VERDICT};
 use crate::table::{Cell, Table};
 
 /// What stands in a cell of levels.
@@ -25,15 +25,19 @@ impl Typed {
             Cell::Number { value, .. } if (0.0..=100.0).contains(&value) => {
                 Points::new(value.round() as u8).map_or(Typed::Other, Typed::Level)
             }
-            Cell::Text(text) => match fold(table.text(text)).as_str() {
-                "" => Typed::Nothing,
-                "low" => Typed::Level(Points::LOW),
-                "medium" => Typed::Level(Points::MEDIUM),
-                "high" => Typed::Level(Points::HIGH),
-                _ => Typed::Other,
-            },
+            Cell::Text(text) => Typed::of_word(&fold(table.text(text))),
             Cell::Empty => Typed::Nothing,
             _ => Typed::Other,
+        }
+    }
+
+    fn of_word(folded: &str) -> Typed {
+        let level =
+            LEVEL_WORDS.iter().find(|(_, word)| fold(word) == folded).and_then(|(level, _)| Points::new(*level));
+        match level {
+            _ if folded.is_empty() => Typed::Nothing,
+            Some(level) => Typed::Level(level),
+            None => Typed::Other,
         }
     }
 }

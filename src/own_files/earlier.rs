@@ -324,10 +324,7 @@ impl Earlier {
     /// The same run with what was decided since in its workbook, which counts for all that the workbook still has.
     #[must_use]
     pub fn with_decisions_of(mut self, workbook: Earlier) -> Earlier {
-        let keys = |run: &Earlier| {
-            Key::all(run.functions.iter().map(|f| [f.id.clone(), f.name.clone(), f.department.clone()]))
-        };
-        let (own, given) = (keys(&self), keys(&workbook));
+        let (own, given) = (self.keys(), workbook.keys());
         let Matches { now: counterparts, .. } = matched(&own, &given);
         // The program's own key says more than a name that several share.
         let rows = self.rows();
@@ -352,6 +349,11 @@ impl Earlier {
     /// The SHA-256 that another file of its set was written with.
     pub fn output_sha256(&self, name: &str) -> Option<&str> {
         self.outputs.iter().find(|(known, _)| known == name).map(|(_, sha256)| sha256.as_str())
+    }
+
+    /// What its functions are told apart by.
+    pub(crate) fn keys(&self) -> Vec<Key> {
+        Key::all(self.functions.iter().map(|f| [&f.id, &f.name, &f.department]))
     }
 
     /// Its functions by their rows and folded names.

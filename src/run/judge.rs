@@ -45,11 +45,12 @@ pub fn judge<T>(
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &design));
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
-    let (used, before) = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
+    let filled = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
     inventory.report_idle_assumptions(&rulebook, &mut problems);
 
     stage("assessing");
     let assessed = assessment::assess(&rulebook, &inventory).on_hold(&rulebook, &inventory, job.date);
+    problems.extend(filled.said(&rulebook, &inventory, &assessed));
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
     let Before { earlier, is_told, kept } = earlier_set::before(job, &rulebook, &mut problems)?;
     let kept_as: Vec<String> = kept.iter().map(|kept| file_name(&kept.to)).collect();
@@ -60,8 +61,8 @@ pub fn judge<T>(
         file: &workbook.file,
         date: job.date,
         command_line: command_line(job),
-        answers: used,
-        effect: before.map(|before| Effect::of(&before, &assessed)),
+        answers: filled.used,
+        effect: filled.before.map(|before| Effect::of(&before, &assessed)),
         changes: changes.as_ref(),
         kept: &kept_as,
         figures: job.writing.workbook.figures(),

@@ -186,7 +186,7 @@ impl Report<'_> {
         let main = self.main_currency();
         let mut order: Vec<usize> = (0..self.functions()).collect();
         order.sort_by_cached_key(|function| {
-            let people = rulebook.roles.fte.and_then(|id| inventory.number(id, *function));
+            let people = portfolio::people(rulebook, inventory, *function);
             let cost = self.listed_cost(*function);
             let currency = cost.map_or((true, usize::MAX), |cost| (Some(cost.currency) != main, cost.currency));
             let cost = cost.map(|cost| hundredths(cost.value));

@@ -12,7 +12,7 @@ use crate::changes::Changes;
 use crate::inventory::Amount;
 use crate::inventory::{Inventory, Source};
 use crate::own_files::Decision;
-use crate::portfolio::{Portfolio, Sourcing, annual_cost};
+use crate::portfolio::{Portfolio, Sourcing, annual_cost, people};
 use crate::report::lists::{Money, RankedLine};
 use crate::report::words::figures::{lower_first, percent, signed, upper_first};
 use crate::report::words::messages::Messages;
@@ -102,7 +102,7 @@ impl<'a> Judged<'a> {
     pub(crate) fn ranked(&self, function: usize) -> RankedLine {
         let explanation = self.explain(function);
         let assessment = explanation.assessment;
-        let fte = self.rulebook.roles.fte.and_then(|id| self.inventory.number(id, function));
+        let fte = people(self.rulebook, self.inventory, function);
         let main = |kind| {
             let first = explanation.findings.iter().find(|raised| raised.finding.kind == kind);
             first.map_or(String::new(), |raised| raised.finding.title.clone())

@@ -45,14 +45,35 @@ pub(in crate::run) fn read(
     Ok(with_rules.collect())
 }
 
-/// Fills in what an inventory does not say. Gives the files that had answers, and what was judged before they were.
+/// What came of answers.
+pub(in crate::run) struct Filled<'a> {
+    /// The files that had answers.
+    pub(in crate::run) used: Vec<&'a SourceFile>,
+    /// What was judged before they were; none where there were none.
+    pub(in crate::run) before: Option<Assessed>,
+    returned: Vec<Returned>,
+}
+
+impl Filled<'_> {
+    /// What there is to say of files that came back into a folder, given what was judged with their answers.
+    pub(in crate::run) fn said(&self, rulebook: &Rulebook, inventory: &Inventory, after: &Assessed) -> Vec<Problem> {
+        match &self.before {
+            Some(before) if !self.returned.is_empty() => {
+                returned::said(rulebook, inventory, [before, after], &self.returned)
+            }
+            Some(_) | None => Vec::new(),
+        }
+    }
+}
+
+/// Fills in what an inventory does not say.
 pub(in crate::run) fn fill<'a>(
     inventory: &mut Inventory<'a>,
     answers: &'a [Answered],
     rulebook: &Rulebook,
     problems: &mut Problems,
-) -> Result<(Vec<&'a SourceFile>, Option<Assessed>), Failure> {
-    let (mut used, mut before, mut files) = (Vec::new(), None, Vec::new());
+) -> Result<Filled<'a>, Failure> {
+    let (mut used, mut before, mut returned) = (Vec::new(), None, Vec::new());
     for Answered { workbook, rules, is_returned } in answers {
         let mut found = Problems::default();
         let answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable)?;
@@ -69,7 +90,7 @@ pub(in crate::run) fn fill<'a>(
         inventory.answer(rulebook, answers, found.listed().iter().cloned(), problems);
         if *is_returned {
             let answers = inventory.answers.last().map_or(0, |answers| answers.counts.filled + answers.counts.replaced);
-            files.push(Returned { file: workbook.file.name.to_string(), functions, answers });
+            returned.push(Returned { file: workbook.file.name.to_string(), functions, answers });
         }
         if let Some(typed) = typed {
             used.push(&workbook.file);
@@ -77,11 +98,7 @@ pub(in crate::run) fn fill<'a>(
         }
         problems.extend(found_typed.listed().iter().cloned());
     }
-    if let Some(before) = before.as_ref().filter(|_| !files.is_empty()) {
-        let after = assessment::assess(rulebook, inventory);
-        problems.extend(returned::said(rulebook, inventory, [before, &after], &files));
-    }
-    Ok((used, before))
+    Ok(Filled { used, before, returned })
 }
 
 /// Answers that cannot be used; `--sheet` names a sheet of the inventory, and is no mend here.

@@ -9,6 +9,7 @@ use crate::assessment::{Assessed, Standing};
 use crate::codes::Code;
 use crate::inventory::Inventory;
 use crate::problem::{Place, Problem};
+use crate::report::words::figures::count;
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, cannot_be, file_name};
 use crate::table;
@@ -65,7 +66,7 @@ pub(super) fn said(
         let place = || Place::file(file.file.clone());
         let asked: Vec<usize> = file.functions.iter().copied().filter(was_asked).collect();
         if file.answers == 0 && !asked.is_empty() {
-            let message = format!("came back without an answer on the {} that it has", functions(asked.len()));
+            let message = format!("came back without an answer on the {} that it has", count(asked.len(), "function"));
             problems
                 .push(Problem::note(Code::EmptyAnswers, place(), message).help("ask again whoever was to answer it"));
             continue;
@@ -82,7 +83,7 @@ pub(super) fn said(
             let message = format!(
                 "leaves {} of {} open: {} {} not known of all",
                 open.len(),
-                functions(asked.len()),
+                count(asked.len(), "function"),
                 lacking.join(", "),
                 if lacking.len() == 1 { "is" } else { "are" }
             );
@@ -105,14 +106,10 @@ fn not_back(
     for function in (0..inventory.functions.len()).filter(was_asked).filter(|function| !back.contains(function)) {
         *missing.entry(inventory.role(rulebook.roles.department, function).into_owned()).or_default() += 1;
     }
-    let problem = |(department, count): (String, usize)| {
+    let problem = |(department, missing): (String, usize)| {
         let of = if department.is_empty() { String::new() } else { format!(" of `{department}`") };
-        let message = format!("nothing came back on {}{of}", functions(count));
+        let message = format!("nothing came back on {}{of}", count(missing, "function"));
         Problem::note(Code::NotBack, inventory.place().clone(), message).help("ask again, or wait for the file")
     };
     missing.into_iter().map(problem).collect()
-}
-
-fn functions(count: usize) -> String {
-    format!("{count} function{}", if count == 1 { "" } else { "s" })
 }

@@ -55,8 +55,7 @@ pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, verdict: Verdic
     flow.source(&summary.sources.functions);
     let last = (&*say.ranked_rest(rest.len(), kind), say.pdf_how_sure());
     add_rest(flow, summary, (first.len(), &rest.iter().collect::<Vec<_>>()), last, |line| {
-        let firm = if line.is_firm { lower_first(say.term_firm()) } else { String::new() };
-        let hold = if line.hold.is_empty() { String::new() } else { say.pdf_on_hold(&lower_first(&line.hold)) };
+        let [firm, hold] = firm_or_held(say, line);
         let words: Vec<&str> = line.review.iter().map(|reason| reason.name()).collect();
         vec![within(LINES, joined([&firm, &hold, &words.join(", ")]), CELL)]
     });
@@ -276,15 +275,21 @@ fn turns(line: &RankedLine) -> String {
     }
 }
 
+/// Whether a function is firm, and what puts it on hold; each empty where it is not so.
+fn firm_or_held(say: &Messages, line: &RankedLine) -> [String; 2] {
+    let firm = if line.is_firm { lower_first(say.term_firm()) } else { String::new() };
+    let hold = if line.hold.is_empty() { String::new() } else { say.pdf_on_hold(&lower_first(&line.hold)) };
+    [firm, hold]
+}
+
 /// How well a verdict is held: by how many weightings, how undisputed, and whether what is missing could turn it.
 fn held(say: &Messages, line: &RankedLine) -> String {
     let share = match (line.robustness, line.robustness_low) {
         (Some(known), Some(low)) if low < known => say.pdf_whatever(&percent(known), &percent(low)),
         (known, _) => known.map_or(String::new(), percent),
     };
-    let firm = if line.is_firm { lower_first(say.term_firm()) } else { String::new() };
+    let [firm, hold] = firm_or_held(say, line);
     let standing = if line.standing == Standing::Provisional { line.standing.name() } else { "" };
-    let hold = if line.hold.is_empty() { String::new() } else { say.pdf_on_hold(&lower_first(&line.hold)) };
     joined([&firm, &share, line.strength, standing, &hold])
 }
 

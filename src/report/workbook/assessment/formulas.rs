@@ -11,6 +11,7 @@ use crate::report::view::report::Report;
 use crate::report::workbook::kit::cells::{LONGEST_TEXT, in_formula};
 use crate::report::workbook::kit::table::CHANGED_SINCE_RUN;
 use crate::rulebook::{AttributeId, Poles, Threshold};
+use crate::sheets::LEVEL_WORDS;
 
 /// The sum of the whole weights of all criteria with a direction.
 pub(crate) const WEIGHTS: &str = "weights_in_all";
@@ -114,12 +115,9 @@ pub(super) enum Follows {
     Changes,
 }
 
-/// The words that stand for levels in cells; others are numbers.
-pub(super) const WORDS: [(u8, &str); 3] = [(0, "Low"), (50, "Medium"), (100, "High")];
-
 /// The word that stands for a level.
 pub(super) fn level_in_words(level: u8) -> Option<&'static str> {
-    WORDS.iter().find(|(known, _)| *known == level).map(|(_, word)| *word)
+    LEVEL_WORDS.iter().find(|(known, _)| *known == level).map(|(_, word)| *word)
 }
 
 /// A header that says what was changed, once something was.
@@ -130,13 +128,13 @@ pub(super) fn header_of_changes(header: &str) -> String {
 
 /// How many of some cells hold something that is no level.
 pub(super) fn count_of_others(cells: &str) -> String {
-    let words = WORDS.iter().map(|(_, word)| format!("-COUNTIF({cells},\"{word}\")")).collect::<String>();
+    let words = LEVEL_WORDS.iter().map(|(_, word)| format!("-COUNTIF({cells},\"{word}\")")).collect::<String>();
     format!("COUNTA({cells}){words}-COUNTIFS({cells},\">=0\",{cells},\"<=100\")")
 }
 
 /// Whether a cell holds neither nothing nor a level.
 pub(super) fn is_no_level(cell: &str) -> String {
-    let words = WORDS.iter().map(|(_, word)| format!("{cell}=\"{word}\"")).collect::<Vec<_>>().join(",");
+    let words = LEVEL_WORDS.iter().map(|(_, word)| format!("{cell}=\"{word}\"")).collect::<Vec<_>>().join(",");
     format!("IFERROR(NOT(OR({cell}=\"\",{words},{})),TRUE)", is_level(cell))
 }
 
@@ -191,7 +189,8 @@ impl<'r> Places<'r> {
         let (typed, read) = (self.in_row(Kind::Level, attribute), self.in_row(Kind::AsRead, attribute));
         let other = unless_empty(&read);
         let number = format!("IF({},ROUND({typed},0),{other})", is_level(&typed));
-        let words = WORDS.iter().fold(number, |other, (level, word)| format!("IF({typed}=\"{word}\",{level},{other})"));
+        let words =
+            LEVEL_WORDS.iter().fold(number, |other, (level, word)| format!("IF({typed}=\"{word}\",{level},{other})"));
         format!("IFERROR(IF({typed}=\"\",\"\",{words}),{other})")
     }
 

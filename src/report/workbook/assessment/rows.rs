@@ -134,8 +134,8 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
         for (column0, column) in (self.sheet.original_columns..).zip(&self.sheet.added) {
             match column.kind {
                 Kind::Changed => {
-                    let formula = formulas::header_of_changes(&column.header);
-                    self.out.formula_alone(column0, self.styles.added_header, &formula, &column.header);
+                    let formula = RowFormula::new(&formulas::header_of_changes(&column.header));
+                    self.out.formula_text(column0, self.styles.added_header, &formula, &column.header);
                 }
                 _ => self.out.text(column0, self.styles.added_header, &column.header),
             }

@@ -28,7 +28,7 @@ use crate::report::words::quotes::in_print;
 use crate::report::workbook::kit::cells::{cut, for_attribute};
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
-use crate::sheets::LEVEL;
+use crate::sheets::{LEVEL, LEVEL_WORDS};
 use crate::table::Note;
 
 /// Excel keeps each note as a drawing, so there are at most so many on the cells of a column; one on its header says how many
@@ -266,7 +266,7 @@ fn allowed(say: &Messages, edited: Edited) -> Result<Option<DataValidation>, Xls
         ),
         Edited::JudgesAgain => Some(
             DataValidation::new()
-                .allow_list_strings(&formulas::WORDS.map(|(_, word)| word))?
+                .allow_list_strings(&LEVEL_WORDS.map(|(_, word)| word))?
                 // A number from 0 to 100 is a level, too; what is none is marked.
                 .show_error_message(false)
                 .set_input_title(forms::prompt_title(LEVEL))?

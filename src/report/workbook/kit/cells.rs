@@ -128,16 +128,6 @@ impl RowWriter {
         self.buffer.extend_from_slice(b"</v></c>");
     }
 
-    /// A formula of one cell and the text that it comes to.
-    pub(crate) fn formula_alone(&mut self, column0: u16, style: Style, formula: &str, text: &str) {
-        self.start_cell(column0, style);
-        self.buffer.extend_from_slice(b"\" t=\"str\"><f>");
-        push_escaped(&mut self.buffer, formula);
-        self.buffer.extend_from_slice(b"</f><v>");
-        push_escaped(&mut self.buffer, text);
-        self.buffer.extend_from_slice(b"</v></c>");
-    }
-
     fn push_formula(&mut self, formula: &RowFormula) {
         self.buffer.extend_from_slice(b"<f>");
         for (i, part) in formula.parts.iter().enumerate() {
