@@ -10,9 +10,9 @@ use rust_xlsxwriter::Workbook;
 
 use super::assessment::kinds::Kind;
 use super::assessment::plan::{self, AssessmentSheet};
-use super::kit::book::{Links, WriteError, add, properties_of};
+use super::kit::book::{WriteError, add, properties_of};
 use super::kit::cells::{LONGEST_TEXT, cut};
-use super::kit::table::{FUNCTION_KEYS, FUNCTION_NAMES, FUNCTIONS_CALLED};
+use super::kit::links::{FUNCTION_KEYS, FUNCTION_NAMES, FUNCTIONS_CALLED, Links};
 use super::package;
 use super::sheets::{
     about, changes, criteria, heat_map, quality, review, risks, rulebook, settling, summary, verdicts, what_to_ask,

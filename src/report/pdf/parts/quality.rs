@@ -46,8 +46,8 @@ fn add_columns(flow: &mut Flow, summary: &Summary) {
     }
     flow.exhibit(say, say.quality_columns_heading());
     let columns = vec![
-        Column::words(say.pdf_column(), 38.0),
-        Column::words(say.pdf_header(), 112.0),
+        Column::words(say.pdf_column(), 46.0),
+        Column::words(say.pdf_header(), 104.0),
         Column::words(say.pdf_read_as(), 86.0),
         Column::words(say.pdf_how(), 206.0),
         Column::figures(say.pdf_values_read(), 0.0),

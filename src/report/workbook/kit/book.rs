@@ -1,14 +1,11 @@
-//! What every sheet knows of its workbook: its limits, its properties, links into it, and why it could not be written.
+//! What every sheet knows of its workbook: its limits, its properties, and why it could not be written.
 
 use std::{fmt, io};
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use super::table::Entry;
-use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
-use crate::sheets::ASSESSMENT;
 
 /// The most rows that a sheet can have.
 pub(crate) const MAX_ROWS: u32 = 1_048_576;
@@ -33,53 +30,6 @@ pub(crate) fn properties_of(title: &str, subject: &str, day: Date) -> DocPropert
     match date.or_else(|_| ExcelDateTime::from_ymd(1980, 1, 1)) {
         Ok(date) => properties.set_creation_datetime(&date),
         Err(_) => properties,
-    }
-}
-
-/// Links from the other sheets to the rows and cells of the assessment.
-pub(crate) struct Links {
-    name_column0: u16,
-    /// Whether functions are found by their keys, wherever they were sorted to.
-    pub(crate) by_key: bool,
-}
-
-impl Links {
-    /// Up to so many functions, a spreadsheet finds them quickly.
-    const MOST_BY_KEY: usize = 5_000;
-
-    pub(crate) fn of(report: &Report) -> Links {
-        let by_key = report.is_live() && report.functions() <= Links::MOST_BY_KEY;
-        Links { name_column0: report.name_column0(), by_key }
-    }
-
-    /// A function's name as a link to its row, and that row as it was in the run.
-    pub(crate) fn entries(&self, report: &Report, function: usize, name: &str) -> [Entry; 2] {
-        let key = report.row0(function) + 1;
-        [self.entry(report, function, name), Entry::Row(key, self.to_function(report, function))]
-    }
-
-    /// A function's name as a link to its row.
-    pub(crate) fn entry(&self, report: &Report, function: usize, name: &str) -> Entry {
-        if self.by_key {
-            return Entry::Found(name.to_owned(), report.row0(function) + 1);
-        }
-        Entry::Link(name.to_owned(), self.to_function(report, function))
-    }
-
-    /// The row of a function as a link to where it is now, or else where a link to where it was in the run leads.
-    pub(crate) fn to_row(&self, report: &Report, function: usize, shown: &str) -> (Entry, Option<String>) {
-        if self.by_key {
-            return (Entry::FoundRow(report.row0(function) + 1, shown.to_owned()), None);
-        }
-        (Entry::Figure(shown.to_owned()), Some(self.to_function(report, function)))
-    }
-
-    pub(crate) fn to_function(&self, report: &Report, function: usize) -> String {
-        Links::to_cell(report.row0(function), self.name_column0)
-    }
-
-    pub(crate) fn to_cell(row0: u32, column0: u16) -> String {
-        format!("internal:{}!{}{}", ASSESSMENT, crate::problem::column_letters(column0), row0 + 1)
     }
 }
 

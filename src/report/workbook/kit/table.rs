@@ -9,19 +9,8 @@ use super::results::{self, Cached};
 use super::styles::{self, LINE, lines};
 use crate::report::lists::Money;
 use crate::report::view::report::Report;
-use crate::report::words::figures::shortened;
 use crate::report::words::quotes::in_print;
-use crate::sheets::ASSESSMENT;
 
-/// The cells with the functions' keys on the assessment sheet, and those with their names.
-pub(crate) const FUNCTION_KEYS: &str = "function_keys";
-/// See [`FUNCTION_KEYS`].
-pub(crate) const FUNCTION_NAMES: &str = "function_names";
-/// The cells with what the functions are called on other sheets.
-pub(crate) const FUNCTIONS_CALLED: &str = "functions_called";
-
-/// The most characters of a function's name in a formula's result.
-const LONGEST_NAME: usize = 120;
 /// What was changed since the run, in a few words; empty where nothing was.
 pub(crate) const CHANGED_SINCE_RUN: &str = "changed_since_run";
 
@@ -52,10 +41,6 @@ pub(crate) enum Entry {
     Styled(String, Format),
     /// A text that leads to another cell.
     Link(String, String),
-    /// The name of a function, and its key, by which it leads to its row, wherever that is now.
-    Found(String, u32),
-    /// The key of a function, and the row of the run as a text that leads to where it is now.
-    FoundRow(u32, String),
     /// A row of the run, which leads there.
     Row(u32, String),
     /// A formula, and the entry that it comes to.
@@ -86,12 +71,7 @@ impl Entry {
 
     fn shown(&self) -> &str {
         match self {
-            Entry::Text(text)
-            | Entry::Figure(text)
-            | Entry::Styled(text, _)
-            | Entry::Link(text, _)
-            | Entry::Found(text, _)
-            | Entry::FoundRow(_, text) => text,
+            Entry::Text(text) | Entry::Figure(text) | Entry::Styled(text, _) | Entry::Link(text, _) => text,
             Entry::Follows(_, shown) => shown.shown(),
             Entry::Number(..) | Entry::Row(..) | Entry::Blank(_) | Entry::Empty => "",
         }
@@ -235,20 +215,6 @@ pub(crate) fn write_link<'s>(
     sheet.write_url_with_options(row, column0, Url::new(target), cut(&for_attribute(text)), "", Some(format))
 }
 
-/// The name of the function with a key, as a link to its row; a text where the row is gone.
-fn found(key: u32) -> String {
-    let at = format!("MATCH({key},{FUNCTION_KEYS},0)");
-    let name = format!("INDEX({FUNCTIONS_CALLED},{at})&\"\"");
-    let name = format!("IF(LEN({name})>{LONGEST_NAME},LEFT({name},{})&\"…\",{name})", LONGEST_NAME - 1);
-    format!("IFERROR({},\"(removed)\")", to_row(FUNCTION_NAMES, &at, &name))
-}
-
-/// A text as a link to the cell at a position of a column of the assessment sheet, wherever rows and columns were moved to.
-pub(crate) fn to_row(column: &str, position: &str, shown: &str) -> String {
-    let address = format!("ADDRESS(ROW(INDEX({column},{position})),COLUMN({column}),4)");
-    format!("HYPERLINK(\"#{ASSESSMENT}!\"&{address},{shown})")
-}
-
 /// Writes one entry with a hairline below.
 pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: &Entry) -> Result<(), XlsxError> {
     match entry {
@@ -267,16 +233,6 @@ pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
         Entry::Link(text, target) => {
             let format = styles::row(styles::link().set_text_wrap());
             write_link(sheet, row, column0, text, target, &format)?
-        }
-        Entry::Found(name, key) => {
-            let formula = results::formula(&found(*key), Cached::Text(&shortened(name, LONGEST_NAME)));
-            sheet.write_formula_with_format(row, column0, formula, &styles::row(styles::link().set_text_wrap()))?
-        }
-        Entry::FoundRow(key, shown) => {
-            let at = format!("MATCH({key},{FUNCTION_KEYS},0)");
-            let link = format!("IFERROR({},\"(removed)\")", to_row(FUNCTION_NAMES, &at, &in_formula(shown)));
-            let format = styles::row(styles::link().set_align(FormatAlign::Right).set_indent(1));
-            sheet.write_formula_with_format(row, column0, results::formula(&link, Cached::Text(shown)), &format)?
         }
         Entry::Row(key, target) => {
             let format = styles::row(styles::muted().set_align(FormatAlign::Right).set_indent(1));

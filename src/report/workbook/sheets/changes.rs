@@ -6,7 +6,7 @@ use crate::assessment::Verdict;
 use crate::report::model::{ChangeLine, Since};
 use crate::report::view::report::Report;
 use crate::report::words::palette;
-use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 

@@ -187,10 +187,11 @@ impl Inputs<'_> {
             return Ok(());
         }
         self.name(names.whole.clone(), row, WHOLE);
-        let whole = formulas::whole(&names.weight, 3, [least, most].map(i64::from), criterion.thousandths);
+        let range = [least, most].map(i64::from);
+        let whole = formulas::whole(&names.weight, 3, range, criterion.thousandths);
         self.formula(row, WHOLE, &whole, criterion.thousandths)?;
         let of_run = number(criterion.thousandths as f64 / 1000.0);
-        self.counts_as(say, row, &formulas::is_within(&names.weight, [least, most].map(i64::from)), &of_run)?;
+        self.counts_as(say, row, &formulas::is_within(&names.weight, range), &of_run)?;
         self.number(row, GREATEST_WIDTH, criterion.greatest_width)?;
         self.formula(row, AS_IN_THE_RUN, &format!("IF({}={},1,0)", names.whole, criterion.thousandths), 1)
     }

@@ -15,9 +15,9 @@ use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::charts::{self, Range};
+use crate::report::workbook::kit::links;
 use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles::{self, color, short_money_format};
-use crate::report::workbook::kit::table;
 use crate::rulebook::Threshold;
 
 /// The most columns of a block, beside that of its names.
@@ -314,8 +314,8 @@ impl TopCells {
     /// The name, cut to so many characters, as a link to its row.
     pub(crate) fn link(&self, row: &str, longest: usize) -> String {
         let name = format!("INDEX({},{row})", self.called);
-        let cut = format!("IF(LEN({name})>{longest},LEFT({name},{})&\"…\",{name})", longest - 1);
-        format!("IF({row}=0,\"\",{})", table::to_row(&self.names, row, &cut))
+        let cut = links::cut(&name, longest);
+        format!("IF({row}=0,\"\",{})", links::to_position(&self.names, row, &cut))
     }
 
     /// Its cost; empty where it has none.
@@ -339,14 +339,6 @@ fn spread(number: usize) -> [f64; 2] {
     let step = |n: usize| (n % 5) as f64 * STEP - 2.0 * STEP;
     // Those that come one after the other lie apart.
     [step(number * 2 + 2), step(number / 5 + number * 3 + 2)]
-}
-
-/// A text as the formula of [`TopCells::link`] cuts it.
-pub(crate) fn shortened(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
-    }
-    text.chars().take(longest - 1).chain(['…']).collect()
 }
 
 /// Which functions of a bin are counted.

@@ -9,7 +9,7 @@ use crate::assessment::Verdict;
 use crate::report::view::heat_map::{HeatLine, HeatMap};
 use crate::report::view::report::Report;
 use crate::report::words::palette::{self, PANEL, RULE, WHITE};
-use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 use crate::sheets::{SCORE, VERDICT};

@@ -7,7 +7,7 @@ use crate::report::model::Summary;
 use crate::report::view::kept::kept;
 use crate::report::view::report::Report;
 use crate::report::words::palette::{ALERT, MUTED};
-use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 

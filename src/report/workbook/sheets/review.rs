@@ -9,7 +9,7 @@ use crate::report::view::explanation::reasons_in_words;
 use crate::report::view::report::Report;
 use crate::report::words::figures::percent;
 use crate::report::words::palette;
-use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 

@@ -6,7 +6,7 @@ use crate::assessment::Verdict;
 use crate::report::view::report::Report;
 use crate::report::view::risks::{RaisedLine, Risks};
 use crate::report::words::palette::{self, ALERT};
-use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 

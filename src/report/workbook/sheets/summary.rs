@@ -14,8 +14,8 @@ use crate::report::view::report::Report;
 use crate::report::words::palette::{self, MUTED, PANEL, WHITE};
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
-use crate::report::workbook::kit::book::Links;
 use crate::report::workbook::kit::cells::{cut, in_formula};
+use crate::report::workbook::kit::links::{self, Links};
 use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS, color, short_money_format};
 use crate::report::workbook::kit::table::{self, CHANGED_SINCE_RUN};
@@ -283,7 +283,7 @@ impl Grid<'_> {
                 let line = lines[place].as_ref();
                 if let Some(cells) = live {
                     let row = cells.row(i, place);
-                    let named = line.map_or(String::new(), |line| figures::shortened(&line.name, LONGEST_NAME));
+                    let named = line.map_or(String::new(), |line| links::shortened(&line.name, LONGEST_NAME));
                     self.formula(name, &cells.link(&row, LONGEST_NAME), Cached::Text(&named), &name_format)?;
                     let of_cost = Cached::number(line.and_then(|line| line.cost));
                     self.formula((cost, cost), &cells.cost(&row), of_cost, &money)?;
@@ -316,7 +316,7 @@ impl Grid<'_> {
             Ok::<(), XlsxError>(())
         };
         if let Some(line) = line {
-            let shown = figures::shortened(&line.name, LONGEST_NAME);
+            let shown = links::shortened(&line.name, LONGEST_NAME);
             let target = links.to_function(report, line.function);
             table::write_link(self.sheet, self.row, name.0, &shown, &target, name_format)?;
         }

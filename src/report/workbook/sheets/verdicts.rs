@@ -11,9 +11,9 @@ use crate::report::view::report::Report;
 use crate::report::words::palette;
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
-use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::links::{Links, position_of};
 use crate::report::workbook::kit::styles::{self, POINTS, color};
-use crate::report::workbook::kit::table::{Entry, FUNCTION_KEYS, Page};
+use crate::report::workbook::kit::table::{Entry, Page};
 use crate::sheets::{DECISION, SCORE, VERDICT};
 
 /// The most functions that are listed; they are drawn in memory.
@@ -93,9 +93,8 @@ fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &
     };
     let text = |text: &str| Entry::Styled(text.to_owned(), styles::indented());
     let figure = |format: &str| styles::figure().set_num_format(format);
-    let key_number = report.row0(ranked.index) + 1;
     let found = Entry::Number(f64::from(assessment.position(ranked.index)), styles::muted());
-    let finds = format!("IFERROR(MATCH({key_number},{FUNCTION_KEYS},0),0)");
+    let finds = format!("IFERROR({},0)", position_of(report, ranked.index));
     let found = if links.by_key { Entry::Follows(finds, Box::new(found)) } else { Entry::Empty };
     let score = Entry::Number(ranked.score.points(), figure(POINTS));
     [

@@ -9,7 +9,7 @@ use crate::assessment::Verdict;
 use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::view::report::Report;
 use crate::report::words::palette;
-use crate::report::workbook::kit::book::Links;
+use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{self, Page};
 

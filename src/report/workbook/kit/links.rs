@@ -1,0 +1,103 @@
+//! Links from the other sheets to the rows and cells of the assessment, and how a function is found there wherever its row was
+//! moved to: by its key.
+
+use rust_xlsxwriter::FormatAlign;
+
+use super::cells::in_formula;
+use super::styles;
+use super::table::Entry;
+use crate::problem::column_letters;
+use crate::report::view::report::Report;
+use crate::sheets::ASSESSMENT;
+
+/// The cells with the functions' keys on the assessment sheet, and those with their names.
+pub(crate) const FUNCTION_KEYS: &str = "function_keys";
+/// See [`FUNCTION_KEYS`].
+pub(crate) const FUNCTION_NAMES: &str = "function_names";
+/// The cells with what the functions are called on other sheets.
+pub(crate) const FUNCTIONS_CALLED: &str = "functions_called";
+
+/// The most characters of a function's name in a formula's result.
+const LONGEST_NAME: usize = 120;
+
+/// Links from the other sheets to the rows and cells of the assessment.
+pub(crate) struct Links {
+    name_column0: u16,
+    /// Whether functions are found by their keys, wherever they were sorted to.
+    pub(crate) by_key: bool,
+}
+
+impl Links {
+    /// Up to so many functions, a spreadsheet finds them quickly.
+    const MOST_BY_KEY: usize = 5_000;
+
+    pub(crate) fn of(report: &Report) -> Links {
+        let by_key = report.is_live() && report.functions() <= Links::MOST_BY_KEY;
+        Links { name_column0: report.name_column0(), by_key }
+    }
+
+    /// A function's name as a link to its row, and that row as it was in the run.
+    pub(crate) fn entries(&self, report: &Report, function: usize, name: &str) -> [Entry; 2] {
+        let key = report.row0(function) + 1;
+        [self.entry(report, function, name), Entry::Row(key, self.to_function(report, function))]
+    }
+
+    /// A function's name as a link to its row.
+    pub(crate) fn entry(&self, report: &Report, function: usize, name: &str) -> Entry {
+        if self.by_key {
+            let called = format!("INDEX({FUNCTIONS_CALLED},{})", position_of(report, function));
+            let called = cut(&format!("{called}&\"\""), LONGEST_NAME);
+            let format = styles::link().set_text_wrap();
+            return found(report, function, &called, Entry::Styled(shortened(name, LONGEST_NAME), format));
+        }
+        Entry::Link(name.to_owned(), self.to_function(report, function))
+    }
+
+    /// The row of a function as a link to where it is now, or else where a link to where it was in the run leads.
+    pub(crate) fn to_row(&self, report: &Report, function: usize, shown: &str) -> (Entry, Option<String>) {
+        if self.by_key {
+            let format = styles::link().set_align(FormatAlign::Right).set_indent(1);
+            return (found(report, function, &in_formula(shown), Entry::Styled(shown.to_owned(), format)), None);
+        }
+        (Entry::Figure(shown.to_owned()), Some(self.to_function(report, function)))
+    }
+
+    pub(crate) fn to_function(&self, report: &Report, function: usize) -> String {
+        Links::to_cell(report.row0(function), self.name_column0)
+    }
+
+    pub(crate) fn to_cell(row0: u32, column0: u16) -> String {
+        format!("internal:{}!{}{}", ASSESSMENT, column_letters(column0), row0 + 1)
+    }
+}
+
+/// Where the assessment sheet has a function among those that it lists, as a formula; an error where it has it no more.
+pub(crate) fn position_of(report: &Report, function: usize) -> String {
+    format!("MATCH({},{FUNCTION_KEYS},0)", report.row0(function) + 1)
+}
+
+/// What is shown of a function as a link to its row; a text where the row is gone.
+fn found(report: &Report, function: usize, formula: &str, shown: Entry) -> Entry {
+    let link = to_position(FUNCTION_NAMES, &position_of(report, function), formula);
+    Entry::Follows(format!("IFERROR({link},\"(removed)\")"), Box::new(shown))
+}
+
+/// What a formula comes to as a link to the cell at a position of a column of the assessment sheet, wherever rows and columns were
+/// moved to.
+pub(crate) fn to_position(column: &str, position: &str, shown: &str) -> String {
+    let address = format!("ADDRESS(ROW(INDEX({column},{position})),COLUMN({column}),4)");
+    format!("HYPERLINK(\"#{ASSESSMENT}!\"&{address},{shown})")
+}
+
+/// What a formula comes to, cut to so many characters.
+pub(crate) fn cut(formula: &str, longest: usize) -> String {
+    format!("IF(LEN({formula})>{longest},LEFT({formula},{})&\"…\",{formula})", longest - 1)
+}
+
+/// A text as the formula of [`cut`] cuts it.
+pub(crate) fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    text.chars().take(longest - 1).chain(['…']).collect()
+}
