@@ -229,6 +229,9 @@ codes! {
     Interrupted "interrupted" [Note]
     "An earlier run was stopped while it wrote here; its half-written files were removed or the older ones put back before this run."
     "Nothing needs to be done.";
+    JobFile "job-file" [Error, Note]
+    "Options of this run stand in a job file, or the job file cannot be read or written; what was typed wins over what it says."
+    "Look into the file that is named; `--no-job` leaves the `outsift.toml` of the current folder alone.";
     JoinedSheets "joined-sheets" [Note]
     "Several sheets have the same header, and were read as one table."
     "If one sheet alone is meant, name it with `--sheet`.";

@@ -2,7 +2,6 @@
 //! came of it.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write as _};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -12,8 +11,10 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 use terminal_size::{Width, terminal_size_of};
 
-use super::commands::{Assessing, Cli, Command, completions, job, manual, questionnaire_path};
+use super::commands::{Assessing, Cli, Command, Running, completions, job, manual, questionnaire_path};
+use super::job_file::Completed;
 use super::log::{Log, with_progress};
+use super::saving;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Severity};
 use crate::report::Messages;
@@ -31,9 +32,20 @@ struct Attending<'a> {
     log: &'a Log,
 }
 
+/// Says why a command is not begun.
+pub(super) fn refuse(failure: Failure, running: &Running) -> Exit {
+    let (log, failed) = (Log::new(running, Vec::new()), Failed::from(failure));
+    failed.notices.iter().for_each(|notice| log.notice("", notice));
+    failed.exit
+}
+
 /// Runs a command to its end.
-pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
-    let log = Log::new(&cli.running);
+pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
+    let log = Log::new(&cli.running, completed.origins.clone());
+    if let Some(note) = &completed.note {
+        log.notice("", &note.into());
+    }
+    let command_line = completed.arguments.get(1..).unwrap_or_default();
     let stop = match cli.command {
         // These have nothing to clear up, and end as any program does.
         Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => Stop::default(),
@@ -44,10 +56,10 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
     let outcome = match cli.command {
         Command::Verify { records } => Ok(attending.verify(&records)),
         Command::Assess(assessing) => attending.assess(&assessing),
-        Command::Template { inventory: Some(inventory), reading, by: Some(_), output, force } => {
+        Command::Template { inventory: Some(inventory), reading, by: Some(_), output, force, .. } => {
             attending.questionnaires(&inventory, &reading, &output.unwrap_or_default(), force)
         }
-        Command::Template { inventory, reading, by: _, output, force } => {
+        Command::Template { inventory, reading, output, force, .. } => {
             attending.template(inventory.as_deref(), &reading, output, force)
         }
         Command::ExplainCode { code: None } => Ok(print(&terminal::codes())),
@@ -58,7 +70,8 @@ pub(super) fn attend(cli: Cli, command_line: &[OsString]) -> Exit {
             let problem = Problem::error(Code::CannotWrite, place, format!("cannot be written: {error}"));
             Failure::of(Exit::CannotWrite, problem.help("give a folder that is there")).into()
         }),
-        Command::Check { input } | Command::Explain { input, .. } => attending.read_only(&input.inventory, print),
+        Command::Check { input, save } => attending.check(&input.inventory, save, completed),
+        Command::Explain { input, .. } => attending.read_only(&input.inventory, print),
         Command::Attributes { rulebook } => {
             attending.read_only(rulebook.as_deref().unwrap_or(Path::new("attributes")), print)
         }
@@ -95,6 +108,15 @@ impl Attending<'_> {
         let orders = orders(Path::new(""), None);
         let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
         Ok(print(&answer.text))
+    }
+
+    /// Says how an inventory is understood, and keeps what was typed for it.
+    fn check(&self, inventory: &Path, save: bool, completed: &Completed) -> Result<Exit, Failed> {
+        let exit = self.read_only(inventory, print)?;
+        if let Some(typed) = completed.typed.as_ref().filter(|_| save && exit == Exit::Done) {
+            self.log.notice("", &Notice::from(&saving::save(typed)?));
+        }
+        Ok(exit)
     }
 
     /// Has a workbook to be filled in made, and publishes it.
@@ -214,7 +236,8 @@ impl Attending<'_> {
         match self.publish_one(assessing, all, job, &shown, stage) {
             Ok(run) => {
                 for allowance in &run.beyond {
-                    self.log.notice(&shown, &beyond(&shown, allowance));
+                    // Whoever wants quiet still has to know why the exit code is not 0.
+                    self.log.always(&shown, &beyond(&shown, allowance));
                 }
                 run
             }

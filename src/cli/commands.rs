@@ -1,11 +1,12 @@
 //! What can be typed: the commands, and what each takes beside the options of a run.
 
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -26,7 +27,7 @@ pub(super) struct Cli {
 }
 
 /// How a command runs and what it says meanwhile.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Running")]
 pub(super) struct Running {
     /// The most memory that reading and judging may take, such as `2GiB`.
@@ -71,12 +72,21 @@ Examples:
   outsift assess export.csv --assume control=low
   outsift assess portfolio.xlsx --sheet Functions --rulebook mine.toml
   outsift assess portfolio.xlsx --previous last-year/portfolio-assessed.xlsx
-  outsift assess exports/*.xlsx -o out --fail-on unread=5%")]
+  outsift assess exports/*.xlsx -o out --fail-on unread=5%
+  outsift assess --job nightly.toml")]
     Assess(Assessing),
-    /// Show how an inventory would be understood, and what is missing; write nothing.
+    /// Show how an inventory would be understood, and what is missing.
+    #[command(after_help = "\
+Examples:
+  outsift check portfolio.xlsx
+  outsift check export.csv --map Wichtigkeit=strategic_value --scale Fit=1..5 --save")]
     Check {
         #[command(flatten)]
         input: Input,
+        /// Keep the inventory and the options that were typed in the job file, `outsift.toml` where none is named, so that
+        /// they need not be typed again; what else it says, and its remarks, stay.
+        #[arg(long)]
+        save: bool,
     },
     /// Show the reasoning on one function.
     #[command(after_help = "\
@@ -100,6 +110,8 @@ Examples:
         inventory: Option<PathBuf>,
         #[command(flatten)]
         reading: ReadingOptions,
+        #[command(flatten)]
+        from: FromJobFile,
         /// Write a questionnaire for each department, owner, or whatever else a column says of the functions: `department`, `owner`,
         /// or a header.
         #[arg(long, value_name = "WHAT", requires = "inventory")]
@@ -182,6 +194,8 @@ pub(super) struct Assessing {
     pub(super) inventory: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) reading: ReadingOptions,
+    #[command(flatten)]
+    from: FromJobFile,
     /// The folder for the three outputs of each; it is made if it is not there.
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     pub(super) output: PathBuf,
@@ -219,6 +233,21 @@ pub(super) struct Input {
     pub(super) inventory: PathBuf,
     #[command(flatten)]
     reading: ReadingOptions,
+    #[command(flatten)]
+    from: FromJobFile,
+}
+
+/// Which job file counts; what it says was put into the command line before that was understood.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Running")]
+pub(super) struct FromJobFile {
+    /// Take what is not typed from a job file, in TOML: its keys are `inventory` and the long names of the options of
+    /// `assess`, and its paths are relative to it. Without it, `outsift.toml` counts if it is in the current folder.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_job")]
+    job: Option<PathBuf>,
+    /// Leave the `outsift.toml` of the current folder alone.
+    #[arg(long)]
+    no_job: bool,
 }
 
 /// The command line, with its exit codes explained.
@@ -228,6 +257,12 @@ pub(super) fn command() -> clap::Command {
         let _ = write!(help, "\n {:>3}  {meaning}", exit as u8);
     }
     Cli::command().after_help(help)
+}
+
+/// How a command runs, as far as it can be told of a command line that may make no sense.
+pub(super) fn lenient(arguments: &[OsString]) -> Running {
+    let matches = command().ignore_errors(true).try_get_matches_from(arguments);
+    matches.ok().and_then(|matches| Running::from_arg_matches(&matches).ok()).unwrap_or_default()
 }
 
 /// The completions of a shell.

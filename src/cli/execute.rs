@@ -22,7 +22,7 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
             let job = assessing.job(inputs.next().unwrap_or_default(), inputs.collect())?;
             assess(&job, &assessing.output, orders, stage)
         }
-        Command::Check { input } => {
+        Command::Check { input, save: _ } => {
             let job = input.job()?;
             let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
             run::judge(&job, stage, |judgement| {
@@ -36,14 +36,14 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
                 Err(near) => Err(no_such_function(judgement.run.file.name.as_ref(), &function, &near)),
             })
         }
-        Command::Template { inventory: Some(inventory), reading, by: Some(by), output, force: _ } => {
+        Command::Template { inventory: Some(inventory), reading, by: Some(by), output, .. } => {
             questionnaires(&job(reading, inventory)?, &by, &output.unwrap_or_default(), orders, stage)
         }
-        Command::Template { inventory: None, reading, output, force, by: _ } => {
+        Command::Template { inventory: None, reading, output, force, .. } => {
             let path = output.unwrap_or_else(|| questionnaire_path(None));
             template(reading, &path, force, orders)
         }
-        Command::Template { inventory: Some(inventory), reading, by: None, output, force } => {
+        Command::Template { inventory: Some(inventory), reading, by: None, output, force, .. } => {
             let path = output.unwrap_or_else(|| questionnaire_path(Some(&inventory)));
             questionnaire(&job(reading, inventory)?, &path, force, orders, stage)
         }

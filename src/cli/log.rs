@@ -11,8 +11,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::commands::{Format, Running};
-use crate::problem::Severity;
-use crate::problem::printable;
+use crate::problem::{Place, Severity, printable};
 use crate::report::terminal;
 use crate::report::words::escape::write_json;
 use crate::run::Notice;
@@ -32,6 +31,8 @@ pub(super) struct Log {
     format: Format,
     is_quiet: bool,
     is_verbose: bool,
+    /// Options as problems name them, and where they stand in a job file.
+    origins: Vec<(String, Place)>,
 }
 
 /// One line of a log for programs.
@@ -65,8 +66,8 @@ impl<'a> Event<'a> {
 }
 
 impl Log {
-    pub(super) fn new(running: &Running) -> Log {
-        Log { format: running.log_format, is_quiet: running.quiet, is_verbose: running.verbose }
+    pub(super) fn new(running: &Running, origins: Vec<(String, Place)>) -> Log {
+        Log { format: running.log_format, is_quiet: running.quiet, is_verbose: running.verbose, origins }
     }
 
     /// Whether nothing but errors is to be said.
@@ -76,9 +77,18 @@ impl Log {
 
     /// Says a problem; one that is no error is kept back from those who want quiet.
     pub(super) fn notice(&self, file: &str, notice: &Notice) {
-        if self.is_quiet && notice.severity() != Severity::Error {
-            return;
+        if !self.is_quiet || notice.severity() == Severity::Error {
+            self.always(file, notice);
         }
+    }
+
+    /// Says a problem to those who want quiet as well.
+    pub(super) fn always(&self, file: &str, notice: &Notice) {
+        let origin = self.origins.iter().find(|(option, _)| *option == notice.place);
+        let notice = &match origin {
+            Some((option, place)) => Notice { place: format!("{place} (`{option}`)"), ..notice.clone() },
+            None => notice.clone(),
+        };
         match self.format {
             Format::Text => say(&terminal::notice(notice.severity(), &notice.to_string())),
             Format::Json => {

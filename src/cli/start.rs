@@ -1,19 +1,30 @@
 //! Where a process begins, as a worker or as the one that a user starts.
 
 use std::io::{self, Write as _};
+use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use super::attend::attend;
-use super::commands::{Cli, command};
+use super::attend::{attend, refuse};
+use super::commands::{Cli, command, lenient};
 use super::execute::execute;
+use super::job_file::{self, Completed};
 use crate::run::{self, Exit, Orders};
 
 /// Runs the command line and gives its exit code.
 pub fn main() -> ExitCode {
     let (orders, arguments) = Orders::parted(std::env::args_os().collect());
-    let parsed = command().try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    // A worker is given a command line that is complete.
+    let completed = match orders {
+        Some(_) => Completed::alone(arguments, None),
+        None => match job_file::complete(&arguments) {
+            Ok(completed) => completed,
+            Err(failure) => return code(refuse(failure, &lenient(&arguments))),
+        },
+    };
+    let arguments = &completed.arguments;
+    let parsed = command().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
@@ -30,7 +41,7 @@ pub fn main() -> ExitCode {
         let _ =
             writeln!(io::stderr(), "error[internal]: something went wrong inside outsift{place}; nothing was written");
     }));
-    let outcome = std::panic::catch_unwind(|| attend(cli, arguments.get(1..).unwrap_or_default()));
+    let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| attend(cli, &completed)));
     code(outcome.unwrap_or(Exit::Internal))
 }
 

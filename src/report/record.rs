@@ -57,6 +57,8 @@ struct Record<'a> {
     schema: &'static str,
     /// The program that wrote it.
     program: Program,
+    /// The command that gives the same outputs again, with names of files and without their folders.
+    command: &'a str,
     /// The date of the run, ISO 8601.
     date: String,
     /// The inventory that was read.
@@ -507,6 +509,7 @@ fn record<'a>(
     Record {
         schema: RECORDS[0],
         program: Program { name: "outsift", version: env!("CARGO_PKG_VERSION") },
+        command: &run.command_line,
         date: run.date.to_string(),
         input: Input {
             name: &run.file.name,

@@ -7,7 +7,7 @@ mod file;
 mod language;
 mod merge;
 mod difference;
-mod print;
+pub(crate) mod print;
 mod columns;
 mod reading;
 mod rules;

@@ -125,13 +125,20 @@ fn ordered<'v, 't>(table: &'v Table<'t>) -> Vec<(&'v str, &'v Value<'t>)> {
 }
 
 /// A key, quoted where it has to be.
-pub(super) fn name(key: &str) -> String {
+pub(crate) fn name(key: &str) -> String {
     let mut name = key.to_owned();
     if key.is_empty() || !key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) {
         name.clear();
         write_quoted(&mut name, key);
     }
     name
+}
+
+/// A text as TOML writes it.
+pub(crate) fn quoted(string: &str) -> String {
+    let mut text = String::new();
+    write_quoted(&mut text, string);
+    text
 }
 
 fn write_quoted(text: &mut String, string: &str) {

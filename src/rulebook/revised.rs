@@ -1,10 +1,11 @@
-//! Other weights and thresholds in the text of a rulebook: what is changed stands in its place, and everything else stays
-//! as it was, byte for byte.
+//! Other values in a text of TOML, such as weights and thresholds in a rulebook: what is changed stands in its place, and
+//! everything else stays as it was, byte for byte.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::print::name;
 use super::thresholds::{Threshold, Thresholds};
 use super::toml_tables::{Table, Value, digits, integer, thousandths};
 
@@ -62,25 +63,52 @@ pub(crate) fn set_weight(text: &mut String, criterion: usize, value: i64) {
 
 /// Puts another threshold into a text, with its key where that is not there.
 pub(crate) fn set_threshold(text: &mut String, key: &str, value: i64) {
-    let (at, new) = place_of_threshold(text, key, value);
+    set_in_table(text, "verdict", key, &value.to_string());
+}
+
+/// Puts a value, as TOML writes it, into a table at the top level of a text, with its key and the table where they are not
+/// there; keys are as they are read, not as they are written.
+pub(crate) fn set_in_table(text: &mut String, table: &str, key: &str, value: &str) {
+    let (at, new) = place_in_table(text, table, key, value);
     text.replace_range(at, &new);
 }
 
-/// What to replace for a threshold to have a value, and by what.
-fn place_of_threshold(text: &str, key: &str, value: i64) -> (Range<usize>, String) {
+/// Puts a value, as TOML writes it, under a key at the top level of a text.
+pub(crate) fn set(text: &mut String, key: &str, value: &str) {
+    let root = parsed(text);
+    if let Some(stated) = root.get(key) {
+        let at = stated.span();
+        return text.replace_range(at, value);
+    }
+    // Behind the last value that belongs to no table, or before the first table.
+    let is_header =
+        |value: &&Value| value.get_ref().as_table().is_some() && text[value.span().start..].starts_with('[');
+    let first = root.values().filter(|value| is_header(value)).map(|value| value.span().start).min();
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let at = first.map_or(text.len(), |first| first);
+    let before = if at == 0 || text[..at].ends_with('\n') { "" } else { line_end };
+    let after = if first.is_some() { line_end } else { "" };
+    let line = format!("{before}{} = {value}{line_end}{after}", name(key));
+    text.insert_str(at, &line);
+}
+
+/// What to replace for a key of a table to have a value, and by what.
+fn place_in_table(text: &str, table: &str, key: &str, value: &str) -> (Range<usize>, String) {
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let root = parsed(text);
-    let Some(verdict) = root.get("verdict") else {
-        let before = if text.ends_with('\n') { "" } else { line_end };
-        let table = format!("{before}{line_end}[verdict]{line_end}{key} = {value}{line_end}");
+    let (section, written) = (name(table), name(key));
+    let Some(found) = root.get(table) else {
+        let before = if text.is_empty() || text.ends_with('\n') { "" } else { line_end };
+        let table = format!("{before}{line_end}[{section}]{line_end}{written} = {value}{line_end}");
         return (text.len()..text.len(), table);
     };
-    let table = verdict.get_ref().as_table();
+    let table = found.get_ref().as_table();
     if let Some(stated) = table.and_then(|table| table.get(key)) {
-        return (stated.span(), value.to_string());
+        return (stated.span(), value.to_owned());
     }
     // A table's place is its header, its braces, or the first of its keys where these are dotted.
-    let start = verdict.span().start;
+    let start = found.span().start;
+    let key = written;
     let (at, new) = match text[start..].chars().next() {
         Some('[') => match text[start..].find('\n') {
             Some(end) => (start + end + 1, format!("{key} = {value}{line_end}")),
@@ -90,7 +118,7 @@ fn place_of_threshold(text: &str, key: &str, value: i64) -> (Range<usize>, Strin
             let comma = if table.is_some_and(DeTable::is_empty) { "" } else { "," };
             (start + 1, format!(" {key} = {value}{comma}"))
         }
-        _ => (text[..start].rfind('\n').map_or(0, |end| end + 1), format!("verdict.{key} = {value}{line_end}")),
+        _ => (text[..start].rfind('\n').map_or(0, |end| end + 1), format!("{section}.{key} = {value}{line_end}")),
     };
     (at..at, new)
 }
@@ -121,6 +149,30 @@ mod tests {
             assert_eq!(criteria(&parsed(&changed)).0[criterion].thousandths, Some(thousandths));
         }
         assert_eq!(criteria(&parsed(text)).1, ["None"]);
+    }
+
+    #[test]
+    fn a_value_of_no_table_stands_before_the_tables() {
+        for (text, expected) in [
+            ("", "paper = \"a4\"\n"),
+            ("# ours", "# ours\npaper = \"a4\"\n"),
+            ("quiet = true\n", "quiet = true\npaper = \"a4\"\n"),
+            ("paper = 'letter' # wide\n", "paper = \"a4\" # wide\n"),
+            ("[map]\nA = \"x\"\n", "paper = \"a4\"\n\n[map]\nA = \"x\"\n"),
+            ("quiet = true\n\n[map]\nA = \"x\"\n", "quiet = true\n\npaper = \"a4\"\n\n[map]\nA = \"x\"\n"),
+            ("map.A = 'x'\n", "map.A = 'x'\npaper = \"a4\"\n"),
+        ] {
+            let mut changed = text.to_owned();
+            set(&mut changed, "paper", "\"a4\"");
+            assert_eq!(changed, expected);
+            assert!(
+                parsed(&changed).get("paper").is_some_and(|paper| paper.get_ref().as_str() == Some("a4")),
+                "{changed}"
+            );
+        }
+        let mut changed = "[map]\n".to_owned();
+        set_in_table(&mut changed, "map", "A \"b\"", "'x'");
+        assert_eq!(changed, "[map]\n\"A \\\"b\\\"\" = 'x'\n");
     }
 
     #[test]

@@ -145,7 +145,8 @@ impl<'t> Loader<'t> {
         self.report(value.span(), Code::WrongValue, format!("expected {what}, found `{found}`"), None);
     }
 
-    pub(crate) fn report(&mut self, span: Range<usize>, code: Code, message: String, help: Option<String>) {
+    /// Where a span begins, as a line and a column.
+    pub(crate) fn place_of(&self, span: Range<usize>) -> Place {
         // What the default says is no place of the file.
         let spot = span.start.checked_sub(self.start).map_or(Spot::Whole, |start| {
             let before = self.text.get(..start).unwrap_or_default();
@@ -153,7 +154,11 @@ impl<'t> Loader<'t> {
             let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
             Spot::Text { line, column }
         });
-        let mut problem = Problem::error(code, self.place.at(spot), message);
+        self.place.at(spot)
+    }
+
+    pub(crate) fn report(&mut self, span: Range<usize>, code: Code, message: String, help: Option<String>) {
+        let mut problem = Problem::error(code, self.place_of(span), message);
         problem.help = help;
         if !self.problems.contains(&problem) {
             self.problems.push(problem);

@@ -15,6 +15,7 @@ mod findings;
 mod harness;
 mod hostile;
 mod inventories;
+mod job_files;
 mod live;
 mod looks;
 mod options;

@@ -8,15 +8,7 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{DATE, Ran, expect_file, file, has, outsift, path, ran, skipped};
-
-/// Runs a command line in a folder; words are parted by spaces, and `SAMPLES` is the folder of samples.
-fn run_in(folder: &Path, line: &str) -> Ran {
-    let samples = path("samples").to_string_lossy().into_owned();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
-    command.args(line.split_whitespace().map(|word| word.replace("SAMPLES", &samples))).current_dir(folder);
-    ran(command.env_remove("SOURCE_DATE_EPOCH").output().expect("the program starts"))
-}
+use crate::harness::{DATE, expect_file, file, has, outsift, path, ran, run_in, skipped};
 
 /// A folder with a few inventories, most of them wrong.
 fn folder() -> TempDir {
@@ -410,34 +402,49 @@ fn has_here(program: &str) -> bool {
 
 /// The command line of a schedule, run on a folder of exports in the place of the one that it names.
 #[track_caller]
-fn check_schedule(words: &[String], exports: &Path) {
-    let out = exports.join("out").to_string_lossy().into_owned();
-    let place = |word: &String| {
-        let word = word.replace("/srv/outsift/out", &out);
-        let word = if word == "--output=/out" { format!("--output={out}") } else { word };
-        let pattern = exports.join("*.csv").to_string_lossy().into_owned();
-        word.replace("/srv/outsift/exports/*.xlsx", &pattern).replace("/exports/*.xlsx", &pattern)
-    };
-    let run = outsift(words.iter().map(place).filter(|word| !word.ends_with("/outsift")));
+fn check_schedule(words: &[String], folder: &Path) {
+    let job = folder.join("outsift.toml").to_string_lossy().into_owned();
+    let run = outsift(
+        words
+            .iter()
+            .map(|word| word.replace("/srv/outsift/outsift.toml", &job))
+            .filter(|word| !word.ends_with("/outsift")),
+    );
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{words:?}\n{}", run.stderr);
-    assert!(exports.join("out/export-record.json").is_file(), "{words:?}");
-    fs::remove_dir_all(exports.join("out")).expect("it was there");
+    assert!(folder.join("out/export-record.json").is_file(), "{words:?}");
+    fs::remove_dir_all(folder.join("out")).expect("it was there");
+}
+
+/// A folder as the schedules expect it at `/srv/outsift`, with an export in .csv.
+fn scheduled() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    fs::create_dir(folder.path().join("exports")).expect("room");
+    fs::write(folder.path().join("exports/export.csv"), "Function,Volume\nPayroll,High\n").expect("room");
+    let job = fs::read_to_string(path("templates/schedule/outsift.toml")).expect("a job file");
+    fs::write(folder.path().join("outsift.toml"), job.replace("*.xlsx", "*.csv")).expect("room");
+    folder
 }
 
 #[test]
 fn the_schedules_do_what_they_say() {
     let text = |name: &str| fs::read_to_string(path("templates/schedule").join(name)).expect("a schedule");
-    let (exports, _) = file("export.csv", "Function,Volume\nPayroll,High\n");
+    let exports = scheduled();
     let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
 
     let service = text("outsift.service");
     let line = service.lines().find_map(|line| line.strip_prefix("ExecStart=")).expect("a command");
-    check_schedule(&words(&line.replace("%%", "%")), exports.path());
+    check_schedule(&words(line), exports.path());
 
     let crontab = text("crontab");
     let line = crontab.lines().find(|line| line.contains("/outsift assess")).expect("a command");
     let (line, _) = line.split_once(" || ").expect("what is done otherwise");
-    check_schedule(&words(line)[5..].iter().map(|word| word.replace("\\%", "%")).collect::<Vec<_>>(), exports.path());
+    check_schedule(&words(line)[5..], exports.path());
+
+    let actions = text("github-actions.yml");
+    let line = actions.lines().find(|line| line.contains("outsift assess")).expect("a command");
+    let (line, _) = line.split_once(" || ").expect("what is done otherwise");
+    let line = line.replace("outsift.toml", "/srv/outsift/outsift.toml");
+    check_schedule(&words(&line)[1..], exports.path());
 
     let job = text("cronjob.yaml");
     let (_, rest) = job.split_once("              args:\n").expect("arguments");
@@ -447,19 +454,21 @@ fn the_schedules_do_what_they_say() {
     assert!(service.contains("RestartPreventExitStatus=1 64 65 66 70 73 74 78\n"));
 }
 
+const UNITS: [&str; 3] = ["outsift.service", "outsift-alert.service", "outsift.timer"];
+
 #[test]
 fn the_units_are_in_order() {
     if !has_here("systemd-analyze") {
         return skipped("`systemd-analyze` is not installed, so the units are not verified");
     }
     let folder = TempDir::new().expect("a folder");
-    for unit in ["outsift.service", "outsift.timer"] {
+    for unit in UNITS {
         let text = fs::read_to_string(path("templates/schedule").join(unit)).expect("a unit");
         let program = path(env!("CARGO_BIN_EXE_outsift"));
         fs::write(folder.path().join(unit), text.replace("/usr/local/bin/outsift", &program.to_string_lossy()))
             .expect("room");
     }
-    let units = ["outsift.service", "outsift.timer"].map(|unit| folder.path().join(unit));
+    let units = UNITS.map(|unit| folder.path().join(unit));
     let run =
         ran(Command::new("systemd-analyze").args(["verify", "--man=no"]).args(units).output().expect("it starts"));
     assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""));
@@ -480,7 +489,7 @@ fn the_dag_runs() {
     if !has("python3") {
         return;
     }
-    let (folder, _) = file("export.csv", "Function,Volume\nPayroll,High\n");
+    let folder = scheduled();
     let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("room");
     fs::create_dir(folder.path().join("airflow")).expect("room");
     put("airflow/__init__.py", "");
@@ -490,7 +499,7 @@ fn the_dag_runs() {
         "class AirflowException(Exception): pass\nclass AirflowFailException(Exception): pass\n",
     );
     let dag = fs::read_to_string(path("templates/schedule/airflow_dag.py")).expect("a DAG");
-    put("dag.py", &dag.replace("/srv/outsift/exports/*.xlsx", "*.csv").replace("/srv/outsift/out", "out"));
+    put("dag.py", &dag.replace("/srv/outsift/outsift.toml", "outsift.toml"));
     let programs = Path::new(env!("CARGO_BIN_EXE_outsift")).parent().expect("a folder");
     let paths = std::env::join_paths(
         [programs.to_owned()]

@@ -1,0 +1,151 @@
+//! What was typed for an inventory, kept in a job file; whatever else it says stays as it was, remarks and all.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf, absolute};
+
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, ValueHint};
+
+use super::commands::command;
+use super::job_file::{is_of_columns, key, parted, path_to_save};
+use crate::codes::Code;
+use crate::problem::{Place, Problem};
+use crate::rulebook::print::{name, quoted};
+use crate::rulebook::revised::{set, set_in_table};
+use crate::rulebook::text::fold;
+use crate::rulebook::toml_tables::Loader;
+use crate::run::{Exit, Failure};
+
+/// What a job file begins with.
+const BEGINNING: &str =
+    "# What outsift takes from here unless it is typed: `inventory` and the options of `outsift assess`.\n";
+
+/// Options that belong to one call.
+const OF_ONE_CALL: [&str; 6] = ["save", "job", "no_job", "quiet", "verbose", "log_format"];
+
+/// Keeps what was typed of a command in its job file, and says what that was.
+///
+/// # Errors
+/// The file cannot be read as TOML, or not be written.
+pub(super) fn save(typed: &ArgMatches) -> Result<Problem, Failure> {
+    let mut whole = command();
+    whole.build();
+    let Some((command, matches)) =
+        typed.subcommand().and_then(|(name, matches)| Some((whole.find_subcommand(name)?, matches)))
+    else {
+        return Ok(Problem::note(Code::JobFile, Place::file("outsift"), "there is nothing to keep"));
+    };
+    let path = path_to_save(matches);
+    let mut file = Saved::read(path)?;
+    for arg in command.get_arguments().filter(|arg| !OF_ONE_CALL.contains(&arg.get_id().as_str())) {
+        let id = arg.get_id().as_str();
+        if matches.value_source(id) != Some(ValueSource::CommandLine) {
+            continue;
+        }
+        let values = matches.get_raw(id).into_iter().flatten().map(|value| value.to_string_lossy().into_owned());
+        let values: Vec<String> = values.map(|value| file.in_its_folder(arg, value)).collect();
+        file.keep(arg, &values)?;
+    }
+    file.write()
+}
+
+/// A job file on its way.
+struct Saved {
+    path: PathBuf,
+    text: String,
+    kept: Vec<String>,
+}
+
+impl Saved {
+    fn read(path: PathBuf) -> Result<Saved, Failure> {
+        let text = match fs::read_to_string(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => BEGINNING.to_owned(),
+            read => read.map_err(|error| cannot(&path, "read", &error))?,
+        };
+        Ok(Saved { path, text, kept: Vec::new() })
+    }
+
+    /// A value; a path as it is found from the folder of the file.
+    fn in_its_folder(&self, arg: &Arg, value: String) -> String {
+        let is_path = matches!(arg.get_value_hint(), ValueHint::AnyPath) && value != "-";
+        let is_here = self.path.parent().is_none_or(|folder| folder.as_os_str().is_empty());
+        if !is_path || is_here {
+            return value;
+        }
+        absolute(&value).map_or(value, |path| path.display().to_string())
+    }
+
+    fn keep(&mut self, arg: &Arg, values: &[String]) -> Result<(), Failure> {
+        let (id, key) = (arg.get_id().as_str(), key(arg));
+        let lists = self.list(key)?;
+        match (lists, values) {
+            (None, _) if is_of_columns(arg) => {
+                for value in values {
+                    let (of, said) = parted(id, value);
+                    let of = self.known(key, of.trim())?;
+                    set_in_table(&mut self.text, key, &of, &quoted(said.trim()));
+                    self.kept.push(format!("{key}.{}", name(&of)));
+                }
+            }
+            (there, _) if matches!(arg.get_action(), ArgAction::Append) => {
+                let mut list = there.unwrap_or_default();
+                list.extend(values.iter().filter(|value| !list.contains(value)).cloned().collect::<Vec<_>>());
+                let list: Vec<String> = list.iter().map(|value| quoted(value)).collect();
+                set(&mut self.text, key, &format!("[{}]", list.join(", ")));
+                self.kept.push(key.to_owned());
+            }
+            (_, [value, ..]) => {
+                set(&mut self.text, key, &quoted(value));
+                self.kept.push(key.to_owned());
+            }
+            (_, []) => {}
+        }
+        Ok(())
+    }
+
+    /// The texts of a list that is there.
+    fn list(&self, key: &str) -> Result<Option<Vec<String>>, Failure> {
+        let (_, root) = self.parsed()?;
+        let list = root.get(key).and_then(|value| value.get_ref().as_array());
+        Ok(list.map(|list| list.iter().filter_map(|item| item.get_ref().as_str()).map(str::to_owned).collect()))
+    }
+
+    /// A key of a table as it is written there, whatever its case.
+    fn known(&self, table: &str, wanted: &str) -> Result<String, Failure> {
+        let (_, root) = self.parsed()?;
+        let table = root.get(table).and_then(|value| value.get_ref().as_table());
+        let known = table.into_iter().flatten().map(|(key, _)| key.get_ref().to_string());
+        Ok(known.into_iter().find(|known| fold(known) == fold(wanted)).unwrap_or_else(|| wanted.to_owned()))
+    }
+
+    fn parsed(&self) -> Result<(Loader<'_>, toml::de::DeTable<'_>), Failure> {
+        Loader::parse(&self.path.display().to_string(), &self.text)
+            .map_err(|problems| Failure { exit: Exit::Usage, problems })
+    }
+
+    /// Replaces the file by what it says now, at once.
+    fn write(self) -> Result<Problem, Failure> {
+        let unfinished = self.path.with_extension("toml.unfinished");
+        let write = || {
+            let mut file = fs::File::create(&unfinished)?;
+            file.write_all(self.text.as_bytes())?;
+            file.sync_all()?;
+            fs::rename(&unfinished, &self.path)
+        };
+        write().map_err(|error| {
+            let _ = fs::remove_file(&unfinished);
+            cannot(&self.path, "written", &error)
+        })?;
+        let kept: Vec<String> = self.kept.iter().map(|key| format!("`{key}`")).collect();
+        let place = Place::file(self.path.display().to_string());
+        Ok(Problem::note(Code::JobFile, place, format!("keeps {}", kept.join(", ")))
+            .help("from now on `outsift check` and `outsift assess` take them from there"))
+    }
+}
+
+fn cannot(path: &Path, what: &str, error: &io::Error) -> Failure {
+    let problem =
+        Problem::error(Code::JobFile, Place::file(path.display().to_string()), format!("cannot be {what}: {error}"));
+    Failure::of(Exit::CannotWrite, problem.help("what was typed counted all the same; name another file with `--job`"))
+}
