@@ -3,7 +3,7 @@
 //! [`Report`] says it before anyone decides how to draw it: the [`model::Summary`] of the portfolio, which is complete, and
 //! a line for each function, made when it is asked for, because there may be a million. `view` composes it, `asking` asks
 //! for what is missing, `words` holds the figures and messages of both; the writers (`workbook`, `pdf`, `terminal`,
-//! `record`) draw it and decide nothing.
+//! `record`, `flat`) draw it and decide nothing.
 
 pub mod words;
 pub mod lists;
@@ -11,6 +11,7 @@ pub mod model;
 pub mod view;
 pub mod asking;
 pub mod record;
+pub mod flat;
 pub mod terminal;
 pub mod pdf;
 pub mod workbook;

@@ -44,6 +44,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::report::flat::Format;
     use crate::report::pdf::Paper;
     use crate::run::options::{Look, ReadingOptions, WorkbookKind, WritingOptions};
 
@@ -75,6 +76,7 @@ mod tests {
             no_previous: false,
             workbook: WorkbookKind { no_workbook: true, ..WorkbookKind::default() },
             combine: Some("All".into()),
+            table: Format::ALL.to_vec(),
             look,
         };
         let others = vec!["in/two.csv".into()];
@@ -86,7 +88,7 @@ mod tests {
             command_line(&job),
             format!(
                 "outsift assess one.csv two.csv --combine All --sheet 'Our functions' --delimiter tab --encoding windows-1250 --rulebook mine.toml \
-                 --answers a.xlsx --answers b.xlsx {between} --font a.ttf --template ours --paper letter --no-workbook \
+                 --answers a.xlsx --answers b.xlsx {between} --font a.ttf --template ours --paper letter --table csv --table parquet --no-workbook \
                  --previous a-record.json --date 2026-01-31"
             )
         );

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::civil::Date;
 
+use crate::report::flat::Format as TableFormat;
 use crate::report::pdf::Paper;
 use crate::report::view::live::Figures;
 use crate::rulebook::DecimalMark;
@@ -76,6 +77,9 @@ pub struct WritingOptions {
     /// Which workbook is written.
     #[command(flatten)]
     pub workbook: WorkbookKind,
+    /// Write the verdicts as a table for other programs, too, one row a function: `csv` or `parquet`; may be repeated.
+    #[arg(long, value_name = "FORMAT")]
+    pub table: Vec<TableFormat>,
     /// Make one portfolio of all inventories, under this name; their headers have to be the same.
     #[arg(long, value_name = "NAME", value_parser = portfolio_name)]
     pub combine: Option<String>,
@@ -180,8 +184,9 @@ impl WritingOptions {
     /// The options to be typed again but for the name of what is combined, which stands beside the inventories, and the
     /// earlier run, which belongs to one run alone.
     pub(super) fn again(&self, words: &mut Words) {
-        let WritingOptions { previous: _, no_previous: _, combine: _, workbook, look } = self;
+        let WritingOptions { previous: _, no_previous: _, combine: _, workbook, table, look } = self;
         look.again(words);
+        words.option("--table", table.iter().map(|format| format.name()));
         words.words.extend(workbook.again().map(str::to_owned));
     }
 }

@@ -26,6 +26,7 @@ mod rearranged;
 mod rulebooks;
 mod samples;
 mod sets;
+mod tables;
 mod templates;
 mod workbook_rules;
 mod typed;

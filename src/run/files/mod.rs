@@ -4,6 +4,7 @@ mod keeping;
 mod publishing;
 mod target;
 mod verify;
+mod vouched;
 
 pub use publishing::{FormFile, Outputs, form_file, outputs, publish_forms, write, write_form};
 pub(super) use publishing::{is_same_file, sha256};

@@ -12,10 +12,11 @@ use std::thread::ScopedJoinHandle;
 use sha2::{Digest, Sha256};
 
 use super::target::{Claim, Target};
+use super::vouched::vouched_for;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
-use crate::report::pdf;
-use crate::report::pdf::Written;
+use crate::report::flat::{self, Format};
+use crate::report::pdf::{self, Written};
 use crate::report::record::FileSum;
 use crate::report::{record, workbook};
 use crate::run::ending::{Exit, Failure, failed_output, file_name};
@@ -38,6 +39,8 @@ pub struct Outputs {
     pub has_workbook: bool,
     /// The summary.
     pub pdf: PathBuf,
+    /// The tables of verdicts that are asked for, each with its format.
+    pub tables: Vec<(Format, PathBuf)>,
     /// The record, which appears last: where it is, the others are.
     pub record: PathBuf,
 }
@@ -46,15 +49,20 @@ impl Outputs {
     /// The outputs of a job in a folder.
     pub fn of(job: &Job, folder: &Path) -> Outputs {
         let has_workbook = !job.writing.workbook.no_workbook;
-        Outputs { has_workbook, ..Outputs::beginning_with(&job.stem(), folder) }
+        let mut outputs = Outputs { has_workbook, ..Outputs::beginning_with(&job.stem(), folder) };
+        outputs.tables.retain(|(format, _)| job.writing.table.contains(format));
+        outputs
     }
 
-    /// The outputs whose names begin so.
+    /// All outputs whose names begin so.
     fn beginning_with(stem: &str, folder: &Path) -> Outputs {
         Outputs {
             workbook: folder.join(format!("{stem}-assessed.xlsx")),
             has_workbook: true,
             pdf: folder.join(format!("{stem}-summary.pdf")),
+            tables: Format::ALL
+                .map(|format| (format, folder.join(format!("{stem}-verdicts.{}", format.name()))))
+                .to_vec(),
             record: folder.join(format!("{stem}{RECORD_ENDING}")),
         }
     }
@@ -78,21 +86,40 @@ impl Outputs {
         }
     }
 
-    fn all(&self) -> [&Path; 3] {
-        [&self.workbook, &self.pdf, &self.record]
-    }
-
     /// Those that there are, each with what it is.
     pub fn named(&self) -> Vec<(&'static str, &Path)> {
-        let all: [(_, &Path); 3] = [(WORKBOOK, &self.workbook), (SUMMARY, &self.pdf), (RECORD, &self.record)];
-        all.into_iter().filter(|(what, _)| self.has_workbook || *what != WORKBOOK).collect()
+        let workbook = self.has_workbook.then_some((WORKBOOK, self.workbook.as_path()));
+        let tables = self.tables.iter().map(|(format, path)| (table_name(*format), path.as_path()));
+        let others = workbook.into_iter().chain([(SUMMARY, self.pdf.as_path())]).chain(tables);
+        others.chain([(RECORD, self.record.as_path())]).collect()
     }
 
-    /// What a run that writes them has to claim.
+    /// What a run that writes them has to claim. What it does not write, and an older set has, goes when they appear.
     pub fn target(&self) -> Target {
-        let files = self.named().into_iter().map(|(what, path)| (what, path.to_owned())).collect();
-        let target = Target::new(&file_name(&self.record).replace(RECORD_ENDING, ""), files);
-        if self.has_workbook { target } else { target.without(WORKBOOK, self.workbook.clone()) }
+        let named = |outputs: &Outputs| -> Vec<(&'static str, PathBuf)> {
+            outputs.named().into_iter().map(|(what, path)| (what, path.to_owned())).collect()
+        };
+        let files = named(self);
+        let mut target = Target::new(&file_name(&self.record).replace(RECORD_ENDING, ""), files.clone());
+        let all = Outputs::beside(&self.record).map_or_else(Vec::new, |all| named(&all));
+        let (mut tables, mut vouched) = (true, Vec::new());
+        for (name, place) in all.into_iter().filter(|file| !files.contains(file)) {
+            // A table of this name may be somebody else's: it is ours where the record beside it says so.
+            if name != WORKBOOK && place.exists() && std::mem::take(&mut tables) {
+                vouched = vouched_for(&self.record);
+            }
+            let is_ours = name == WORKBOOK || vouched.contains(&file_name(&place));
+            target = if is_ours { target.without(name, place) } else { target.knowing(name, place) };
+        }
+        target
+    }
+}
+
+/// What a table is called while it is made, and to those who read where it is.
+fn table_name(format: Format) -> &'static str {
+    match format {
+        Format::Csv => "table",
+        Format::Parquet => "parquet",
     }
 }
 
@@ -103,7 +130,7 @@ impl Outputs {
 /// An output is an input.
 pub fn outputs(job: &Job, others: &[PathBuf], folder: &Path) -> Result<Outputs, Failure> {
     let outputs = Outputs::of(job, folder);
-    for output in outputs.all() {
+    for (_, output) in outputs.named() {
         let is_taken_over = |input: &PathBuf| outputs.is_taken_over(job, input, output);
         let inputs: Vec<PathBuf> = job.inputs().into_iter().filter(|input| !is_taken_over(input)).collect();
         is_no_input(&[inputs.as_slice(), others].concat(), output, "write to another folder with `-o DIR`")?;
@@ -156,7 +183,7 @@ pub fn write(
     stage("writing");
     // The record is written at the same time as the files that it vouches for, and waits for them at its end.
     let (sender, written) = mpsc::channel();
-    let (workbook, pdf, record) = std::thread::scope(|scope| {
+    let (workbook, tables, pdf, record) = std::thread::scope(|scope| {
         let sent = sender.clone();
         let pdf = scope.spawn(move || {
             let drawn = pdf::write(&report.summary, design);
@@ -170,7 +197,7 @@ pub fn write(
                 let others = || {
                     // What is long on the disk when the others are need not be waited for afterwards.
                     unfinished.sync_data()?;
-                    let count = if outputs.has_workbook { 2 } else { 1 };
+                    let count = outputs.named().len() - 1;
                     let mut others: Vec<FileSum> = written.iter().take(count).collect();
                     others.sort();
                     if others.len() == count { Ok(others) } else { Err(io::Error::other("another output failed")) }
@@ -179,6 +206,11 @@ pub fn write(
             })?;
             flush(&outputs.record, &file)
         });
+        let tables = outputs.tables.iter().map(|(format, place)| {
+            let sent = sender.clone();
+            scope.spawn(move || table(judgement, *format, place, folder).map(|sum| drop(sent.send(sum))))
+        });
+        let tables: Vec<_> = tables.collect();
         let workbook = || {
             let (place, unfinished) = (&outputs.workbook, folder.join(WORKBOOK));
             let file = whole_file(place, &unfinished, |file| Ok(workbook::write(report, file)?))?;
@@ -188,10 +220,17 @@ pub fn write(
         let workbook = if outputs.has_workbook { workbook() } else { Ok(()) };
         // Where one of them failed, nobody is waited for.
         drop(sender);
-        (workbook, joined(pdf), joined(record))
+        let tables: Result<Vec<()>, Failure> = tables.into_iter().map(joined).collect();
+        (workbook, tables, joined(pdf), joined(record))
     });
-    let ((), drawn, ()) = (workbook?, pdf?, record?);
+    let ((), _, drawn, ()) = (workbook?, tables?, pdf?, record?);
     Ok(not_drawn(outputs, problems, &drawn))
+}
+
+/// Writes a table of verdicts into a folder.
+fn table(judgement: &Judgement, format: Format, place: &Path, folder: &Path) -> Result<FileSum, Failure> {
+    let write = |file: &mut BufWriter<&mut File>| flat::write(judgement.report, judgement.run, format, file);
+    kept(place, &whole_file(place, &folder.join(table_name(format)), write)?)
 }
 
 /// What a thread has come to; a panic in it goes on here.

@@ -34,6 +34,8 @@ pub struct Target {
     files: Vec<(&'static str, PathBuf)>,
     /// Files that an older run may have left in the place of one that this run does not write.
     unwanted: Vec<(&'static str, PathBuf)>,
+    /// Files that other runs may write, and this one leaves alone.
+    known: Vec<(&'static str, PathBuf)>,
 }
 
 impl Target {
@@ -41,20 +43,42 @@ impl Target {
     pub(super) fn new(name: &str, files: Vec<(&'static str, PathBuf)>) -> Target {
         let folder = files.first().and_then(|(_, place)| place.parent()).unwrap_or(Path::new(""));
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        Target { folder: folder.to_owned(), hidden: folder.join(format!(".{name}.outsift")), files, unwanted: vec![] }
+        let target = Target::folder(name, folder);
+        Target { files, ..target }
     }
 
     /// The target of files in a folder that are not known by their names yet; `name` tells targets apart.
     pub fn folder(name: &str, folder: &Path) -> Target {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let hidden = folder.join(format!(".{name}.outsift"));
-        Target { folder: folder.to_owned(), hidden, files: Vec::new(), unwanted: Vec::new() }
+        Target { folder: folder.to_owned(), hidden, files: Vec::new(), unwanted: Vec::new(), known: Vec::new() }
     }
 
     /// The target without a file, which goes when the others appear.
     pub(super) fn without(mut self, name: &'static str, place: PathBuf) -> Target {
         self.unwanted.push((name, place));
         self
+    }
+
+    /// The target with a file that other runs on it may write.
+    pub(super) fn knowing(mut self, name: &'static str, place: PathBuf) -> Target {
+        self.known.push((name, place));
+        self
+    }
+
+    /// The files that a run that has died was moving, by what it noted.
+    fn half_moved(&self) -> Vec<(&'static str, PathBuf)> {
+        let noted = fs::read_to_string(self.hidden.join(MOVING)).unwrap_or_default();
+        let all = self.files.iter().chain(&self.unwanted);
+        if noted.is_empty() {
+            // It has not begun, or an older version wrote no note.
+            let is_there = |name: &str| {
+                [name.to_owned(), format!("{OLDER}{name}")].iter().any(|name| self.hidden.join(name).exists())
+            };
+            return all.filter(|(name, _)| is_there(name)).cloned().collect();
+        }
+        let is_noted = |(name, _): &&(&'static str, PathBuf)| noted.lines().any(|line| line == *name);
+        all.chain(&self.known).filter(is_noted).cloned().collect()
     }
 
     /// The file that is named where the target as a whole is meant.
@@ -221,9 +245,10 @@ impl Claim<'_> {
         if entries.flatten().filter(is_left).count() == 0 {
             return Ok(());
         }
-        let is_complete = target.files.iter().all(|(name, _)| !target.hidden.join(name).exists());
+        let moving = target.half_moved();
+        let is_complete = moving.iter().all(|(name, _)| !target.hidden.join(name).exists());
         let done = if target.is_half_moved() && !is_complete {
-            self.put_back()?;
+            self.put_back(&moving)?;
             "the older outputs were put back"
         } else {
             "what it left unfinished was removed"
@@ -261,8 +286,12 @@ impl Claim<'_> {
         for (name, _) in &target.unwanted {
             File::create(target.hidden.join(name)).map_err(|error| target.cannot("created", &error))?;
         }
-        let begun = File::create_new(target.hidden.join(MOVING)).map(|_| sync(&target.hidden));
-        begun.map_err(|error| target.cannot("created", &error))?;
+        let moving: Vec<(&'static str, PathBuf)> = target.files.iter().chain(&target.unwanted).cloned().collect();
+        let names: String = moving.iter().map(|(name, _)| format!("{name}\n")).collect();
+        let note = File::create_new(target.hidden.join(MOVING)).map_err(|error| target.cannot("created", &error))?;
+        let noted = (&note).write_all(names.as_bytes()).and_then(|()| note.sync_all());
+        noted.map_err(|error| failed_output(Exit::Io, target.shown(), "written", &error))?;
+        sync(&target.hidden);
         match self.move_all() {
             Ok(()) => {
                 // So that the moves, too, survive a power cut.
@@ -270,7 +299,7 @@ impl Claim<'_> {
                 Ok(())
             }
             Err(mut failure) => {
-                if let Err(more) = self.put_back() {
+                if let Err(more) = self.put_back(&moving) {
                     failure.problems.extend(more.problems);
                 }
                 Err(failure)
@@ -314,9 +343,9 @@ impl Claim<'_> {
     }
 
     /// Takes back what [`Claim::publish`] has moved so far; can be taken up again wherever it was interrupted.
-    fn put_back(&mut self) -> Result<(), Failure> {
-        let Target { hidden, files, unwanted, .. } = self.target;
-        for (name, place) in files.iter().chain(unwanted) {
+    fn put_back(&mut self, moving: &[(&'static str, PathBuf)]) -> Result<(), Failure> {
+        let Target { hidden, .. } = self.target;
+        for (name, place) in moving {
             let (new, older) = (hidden.join(name), hidden.join(format!("{OLDER}{name}")));
             let back = if new.exists() { Ok(()) } else { rename(place, &new) };
             let back = back.and_then(|()| rename(&older, place));
@@ -516,7 +545,9 @@ mod tests {
                 moves.extend(NAMES.map(|name| (hidden.join(name), at(name))));
                 let all = moves.len();
                 if steps > 0 {
-                    fs::write(hidden.join(MOVING), "").expect("room");
+                    // It is noted before anything is moved, and may be noted half.
+                    let noted = if steps == 1 { "workb".to_owned() } else { NAMES.join("\n") };
+                    fs::write(hidden.join(MOVING), noted).expect("room");
                 }
                 for (from, to) in moves.into_iter().take(steps.saturating_sub(1)) {
                     fs::rename(from, to).expect("it can be moved");

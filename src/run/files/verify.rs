@@ -1,13 +1,12 @@
 //! Whether the files of a run stand together as they were written.
 
 use std::fs::File;
-use std::io::{self, BufReader};
+use std::io;
 use std::path::Path;
-
-use serde::Deserialize;
 
 use super::publishing::{Outputs, sha256};
 use super::target::Target;
+use super::vouched::Vouching;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::record::FileSum;
@@ -21,14 +20,6 @@ pub struct Whole {
     pub date: String,
     /// The files that were compared with the record.
     pub files: Vec<FileSum>,
-}
-
-/// The parts of a record that are read, whatever else it holds.
-#[derive(Deserialize)]
-struct Record {
-    schema: String,
-    date: String,
-    outputs: Option<Vec<FileSum>>,
 }
 
 /// Compares the files beside a record with what it says of them.
@@ -53,8 +44,7 @@ pub fn verify(record: &Path) -> Result<Whole, Failure> {
         let problem = Problem::error(Code::NoRecord, place.clone(), cannot_be("opened", &error));
         Failure::of(Exit::NoInput, if is_half_moved { with_help(problem) } else { problem })
     })?;
-    let found = serde_json::from_reader::<_, Record>(BufReader::new(file));
-    let found = found.map_err(|error| {
+    let found = Vouching::of(file).map_err(|error| {
         let (exit, message) = match error.io_error_kind() {
             Some(_) => (Exit::NoInput, cannot_be("read", &error.into())),
             None => (Exit::Data, "is no record of outsift, or only a part of one".to_owned()),
