@@ -9,10 +9,10 @@ use std::path::Path;
 
 use outsift::assessment::questions::{of_one, plan};
 use outsift::assessment::{Rule, Standing};
-use outsift::rulebook::{AttributeId, Points, load_default};
+use outsift::rulebook::{AttributeId, Points, Span, load_default};
 use outsift::run::{self, Job};
 
-type Levels = Vec<Option<Points>>;
+type Levels = Vec<Span>;
 
 const ANSWERS: [Points; 3] = [Points::LOW, Points::MEDIUM, Points::HIGH];
 const PLAYED: usize = 2_000;
@@ -40,7 +40,7 @@ fn main() {
     let ratios = [
         sample("samples/portfolio.xlsx"),
         sample("samples/service-catalogue.xlsx"),
-        measure("nothing is known", &Rule::of(&load_default()), &vec![vec![None; known_of(&[]).len()]; 100]),
+        measure("nothing is known", &Rule::of(&load_default()), &vec![vec![Span::Missing; known_of(&[]).len()]; 100]),
         measure("volume and continuity are known", &Rule::of(&load_default()), &some_known()),
     ];
     if ratios.into_iter().any(|ratio| ratio > MOST) {
@@ -61,7 +61,7 @@ fn some_known() -> Vec<Levels> {
     let mut random = fastrand::Rng::with_seed(21);
     let known = known_of(&["volume", "continuity"]);
     assert_eq!(known.iter().filter(|known| **known).count(), 2, "the default rules use both");
-    let mut function = || known.iter().map(|known| known.then(|| ANSWERS[random.usize(..3)])).collect();
+    let mut function = || known.iter().map(|known| known.then(|| ANSWERS[random.usize(..3)]).into()).collect();
     (0..100).map(|_| function()).collect()
 }
 
@@ -119,7 +119,7 @@ impl Game<'_> {
             for function in unsettled.clone() {
                 let Some(asked) = self.next(&functions[function], &known[function]) else { continue };
                 let at = self.rule.attributes().iter().position(|id| *id == asked).expect("an attribute of the rule");
-                known[function][at] = Some(answers[function][at]);
+                known[function][at] = Span::Known(answers[function][at]);
                 given += 1;
                 if self.is_settled(&known[function]) {
                     unsettled.retain(|other| *other != function);

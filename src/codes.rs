@@ -442,6 +442,9 @@ codes! {
     Password "password" [Error]
     "The file is protected by a password; it was refused."
     "Remove the password, and save the file again.";
+    RatersDisagree "raters-disagree" [Warning, Note]
+    "Several files of answers give different levels for one function; the level counts as not known between the lowest and the highest of them."
+    "Agree on one, or type it into the assessed workbook and give that with `--answers`, too; `--answers-prefer` takes the last answer or the median.";
     ReadTwice "read-twice" [Error]
     "Standard input is given as more than one file, but can be read once only."
     "Give files for the others.";

@@ -34,6 +34,8 @@ pub const EVIDENCE: &str = "Evidence";
 pub const LEVEL: &str = "Level";
 /// The words that stand for levels in the cells below, each with its level; others are numbers from 0 to 100.
 pub const LEVEL_WORDS: [(u8, &str); 3] = [(0, "Low"), (50, "Medium"), (100, "High")];
+/// What stands between the lowest and the highest level on which people disagree, in cells of levels.
+pub const BETWEEN: char = '\u{2013}';
 /// What the headers of levels as the run read them begin with, likewise.
 pub const AS_READ: &str = "As read";
 /// The header of what tells functions apart through sorting: the row in which each stood.
@@ -45,6 +47,10 @@ pub const WHAT_TO_ASK: &str = "What to ask";
 pub const QUESTIONS: &str = "Questions";
 /// See [`QUESTIONS`].
 pub const READ_ME: &str = "Read me";
+/// The headers of who answered in a row, and when.
+pub const ANSWERED_BY: &str = "Answered by";
+/// See [`ANSWERED_BY`].
+pub const ANSWERED_ON: &str = "Answered on";
 /// The sheet that lists what has changed since an earlier run.
 pub const CHANGES: &str = "Changes";
 

@@ -8,7 +8,7 @@ use super::rule::{Levels, Rule};
 use super::threads::in_chunks;
 use super::verdict::{Assessment, Evidence, FindingSet};
 use crate::inventory::Inventory;
-use crate::rulebook::{Points, Rulebook, Steps};
+use crate::rulebook::{Rulebook, Span, Steps};
 use crate::table::Date;
 
 /// Judges every function of an inventory.
@@ -62,6 +62,7 @@ fn judged(rule: &Rule, different: Vec<Different>) -> (Vec<Profile>, Vec<Evidence
             rule.weigh(levels, &mut all);
             let mut assessment = rule.judge(&all[start..]);
             assessment.is_exact = rule.has_exact_bounds(levels);
+            assessment.is_disputed = levels.iter().any(|level| level.is_disputed());
             (assessment.margin, assessment.turns) = readings.judge(rule, assessment.verdict, levels, steps);
             assessment
         });
@@ -77,34 +78,45 @@ fn judged(rule: &Rule, different: Vec<Different>) -> (Vec<Profile>, Vec<Evidence
 /// What is known of one function after the other.
 #[derive(Default)]
 struct Known {
-    levels: Vec<Option<Points>>,
+    levels: Vec<Span>,
     steps: Vec<Steps>,
     /// The scales so far, of which there are few.
     scales: Vec<Steps>,
-    /// The same in bytes: a level, and the position of the scale that it was read from.
+    /// The same in bytes: a level, and the position of the scale that it was read from; or between which levels it is disputed.
     key: Vec<u8>,
 }
 
 impl Known {
     fn read(&mut self, rule: &Rule, inventory: &Inventory, function: usize) {
         const MISSING: [u8; 3] = [u8::MAX; 3];
+        // Beyond all levels, which end at 100.
+        const DISPUTED: u8 = 128;
         self.levels.clear();
         self.steps.clear();
         self.key.clear();
         for id in rule.attributes() {
-            let known = inventory.reading(*id, function);
-            let bytes = known.map_or(MISSING, |(level, steps)| {
-                let at = self.scales.iter().position(|scale| *scale == steps).unwrap_or_else(|| {
-                    self.scales.push(steps);
-                    self.scales.len() - 1
-                });
-                let [first, second] = (at as u16).to_le_bytes();
-                [level.value(), first, second]
-            });
+            let (level, steps) = inventory.span(*id, function);
+            let bytes = match level {
+                Span::Missing => MISSING,
+                Span::Known(level) => {
+                    let [first, second] = self.scale(steps).to_le_bytes();
+                    [level.value(), first, second]
+                }
+                Span::Disputed(lowest, highest) => [DISPUTED + lowest.value(), highest.value(), 0],
+            };
             self.key.extend(bytes);
-            self.levels.push(known.map(|(level, _)| level));
-            self.steps.push(known.map_or(Steps::default(), |(_, steps)| steps));
+            self.levels.push(level);
+            self.steps.push(steps);
         }
+    }
+
+    /// The position of a scale.
+    fn scale(&mut self, steps: Steps) -> u16 {
+        let at = self.scales.iter().position(|scale| *scale == steps).unwrap_or_else(|| {
+            self.scales.push(steps);
+            self.scales.len() - 1
+        });
+        at as u16
     }
 }
 

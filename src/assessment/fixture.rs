@@ -6,7 +6,7 @@ use super::assess::{Assessed, assess};
 use super::rule::Rule;
 use crate::inventory::{self, Inventory};
 use crate::problem::Problems;
-use crate::rulebook::{Join, Points, Rulebook, Term, Threshold};
+use crate::rulebook::{Join, Points, Rulebook, Span, Term, Threshold};
 use crate::table;
 
 /// The headers of everything that decides by the default rules, and of what the portfolio adds up.
@@ -72,11 +72,21 @@ pub(crate) fn random_rules(default: &Rulebook, random: &mut fastrand::Rng) -> Ru
     rulebook
 }
 
-/// Random levels of the attributes of a rule, with gaps.
-pub(crate) fn random_levels(rule: &Rule, random: &mut fastrand::Rng) -> Vec<Option<Points>> {
-    rule.levels(|_| match random.u8(0..4) {
-        0 => None,
-        1 => Points::new(random.u8(0..=100)),
-        _ => Some(Points::ANSWERS[random.usize(0..3)]),
-    })
+/// Random levels of the attributes of a rule, with gaps and with answers that disagree.
+pub(crate) fn random_levels(rule: &Rule, random: &mut fastrand::Rng) -> Vec<Span> {
+    rule.levels(|_| random_span(random))
+}
+
+/// What may be known of an attribute.
+pub(crate) fn random_span(random: &mut fastrand::Rng) -> Span {
+    let mut level = || {
+        let any = Points::new(random.u8(0..=100)).unwrap_or(Points::MEDIUM);
+        if random.bool() { Points::ANSWERS[random.usize(0..3)] } else { any }
+    };
+    let (one, other) = (level(), level());
+    match random.u8(0..8) {
+        0 => Span::Missing,
+        1 if one != other => Span::Disputed(one.min(other), one.max(other)),
+        _ => Span::Known(one),
+    }
 }

@@ -14,6 +14,12 @@ pub enum Variable {
     Level(AttributeId),
     /// Whether an attribute is known, 1 or 0.
     Known(AttributeId),
+    /// Whether people give different levels of an attribute, 1 or 0.
+    Disputed(AttributeId),
+    /// The lowest of them; whatever it is where they do not.
+    LowestAnswer(AttributeId),
+    /// The highest of them, likewise.
+    HighestAnswer(AttributeId),
     /// The weight of a criterion with a direction, by its position among these.
     Weight(usize),
     /// The evidence of such a criterion as far as it is known; 0 where nothing is.
@@ -193,21 +199,21 @@ fn verdict_is(verdict: Verdict) -> E {
     compare(E::Variable(V::Verdict), Equal, E::Word(Word::Verdict(verdict)))
 }
 
-/// The evidence of a criterion as far as it is known, over levels.
-pub fn evidence(poles: &Poles) -> E {
-    less(pull(&poles.bpo, false), pull(&poles.outsourcing, false))
+/// The evidence of a criterion as far as it is known, over levels; people may disagree on some attributes.
+pub fn evidence(poles: &Poles, disputed: &[AttributeId]) -> E {
+    less(pull(&poles.bpo, false, disputed), pull(&poles.outsourcing, false, disputed))
 }
 
 /// The least and the greatest that the evidence of a criterion may be once everything is known, over levels.
-pub fn bounds(poles: &Poles) -> [E; 2] {
-    [false, true].map(|most| less(pull(&poles.bpo, most), pull(&poles.outsourcing, !most)))
+pub fn bounds(poles: &Poles, disputed: &[AttributeId]) -> [E; 2] {
+    [false, true].map(|most| less(pull(&poles.bpo, most, disputed), pull(&poles.outsourcing, !most, disputed)))
 }
 
 /// The least and the greatest that the weighted evidence of all criteria may be once everything is known, over levels.
-pub fn weighted_bounds(rulebook: &Rulebook) -> [E; 2] {
+pub fn weighted_bounds(rulebook: &Rulebook, disputed: &[AttributeId]) -> [E; 2] {
     let of_all = |end: usize| {
         let of_one = |criterion: &Criterion, poles| {
-            let [least, most] = bounds(poles);
+            let [least, most] = bounds(poles, disputed);
             E::Product(vec![E::Number(criterion.weight.0), if end == 0 { least } else { most }])
         };
         E::Sum(rulebook.directional().map(|(_, criterion, poles)| of_one(criterion, poles)).collect())
@@ -216,18 +222,22 @@ pub fn weighted_bounds(rulebook: &Rulebook) -> [E; 2] {
 }
 
 /// Whether both poles of a criterion pull, over levels.
-pub fn torn(poles: &Poles) -> E {
-    let pulls = |pole| compare(pull(pole, false), Above, E::Number(0));
+pub fn torn(poles: &Poles, disputed: &[AttributeId]) -> E {
+    let pulls = |pole| compare(pull(pole, false, disputed), Above, E::Number(0));
     E::Product(vec![pulls(&poles.bpo), pulls(&poles.outsourcing)])
 }
 
 /// The pull of a pole: the least that it may be, or the most. A level pulls only above the middle of its scale.
-fn pull(pole: &Pole, most: bool) -> E {
+fn pull(pole: &Pole, most: bool, disputed: &[AttributeId]) -> E {
     let end = E::Number(if most { 100 } else { 0 });
     let terms = pole.terms.iter().map(|term| {
-        let level = E::Variable(V::Level(term.attribute));
-        let level = if term.opposite { less(E::Number(100), level) } else { level };
-        choice(E::Variable(V::Known(term.attribute)), level, end.clone())
+        let id = term.attribute;
+        let of = |level| if term.opposite { less(E::Number(100), E::Variable(level)) } else { E::Variable(level) };
+        // The lowest answer is the greatest of the scale turned round.
+        let answer = of(if most == term.opposite { V::LowestAnswer(id) } else { V::HighestAnswer(id) });
+        let is_disputed = disputed.contains(&id).then_some(E::Variable(V::Disputed(id)));
+        let end = is_disputed.map_or(end.clone(), |is_disputed| choice(is_disputed, answer, end.clone()));
+        choice(E::Variable(V::Known(id)), of(V::Level(id)), end)
     });
     let joined = match pole.join {
         Join::All => E::Least(terms.collect()),
@@ -237,10 +247,10 @@ fn pull(pole: &Pole, most: bool) -> E {
 }
 
 /// The same as a reader sees it: no word at all where nothing is known, by its position among the criteria with a direction.
-pub fn known_evidence(i: usize, poles: &Poles) -> E {
+pub fn known_evidence(i: usize, poles: &Poles, disputed: &[AttributeId]) -> E {
     let is_open = compare(E::Variable(V::Least(i)), Below, E::Variable(V::Most(i)));
-    let is_nothing = E::All(vec![is_open, compare(evidence(poles), Equal, E::Number(0))]);
-    choice(is_nothing, E::Word(Word::Nothing), evidence(poles))
+    let is_nothing = E::All(vec![is_open, compare(evidence(poles, disputed), Equal, E::Number(0))]);
+    choice(is_nothing, E::Word(Word::Nothing), evidence(poles, disputed))
 }
 
 /// How many of the levels are not those of the run.
@@ -372,8 +382,8 @@ pub fn of_the_run(figure: Variable) -> E {
     choice(E::Variable(V::Unchanged), E::Variable(figure), E::Word(Word::Nothing))
 }
 
-/// The reasons for a review, each with when it is one.
-fn reasons() -> Vec<(E, Review)> {
+/// The reasons for a review, each with when it is one; that people disagree is one only where they do on some attribute.
+fn reasons(disputed: &[AttributeId]) -> Vec<(E, Review)> {
     let is_on = |threshold| compare(E::Variable(V::Threshold(threshold)), Above, E::Number(0));
     let is = |word| compare(E::Variable(V::Strength), Equal, E::Word(word));
     let of_run = |flag| E::All(vec![E::Variable(V::Unchanged), E::Variable(flag)]);
@@ -385,18 +395,23 @@ fn reasons() -> Vec<(E, Review)> {
         Review::Fragile => of_run(V::Fragile),
         Review::Thin => E::All(vec![is(Word::Strength(Strength::Thin)), is_on(Threshold::ReviewThin)]),
         Review::OneReading => of_run(V::OneReading),
+        Review::RatersDisagree => {
+            let any = E::Any(disputed.iter().map(|id| E::Variable(V::Disputed(*id))).collect());
+            E::All(vec![any, is_on(Threshold::ReviewRatersDisagree)])
+        }
     };
-    Review::ALL.into_iter().map(|reason| (holds(reason), reason)).collect()
+    let can_hold = |reason: &Review| *reason != Review::RatersDisagree || !disputed.is_empty();
+    Review::ALL.into_iter().filter(can_hold).map(|reason| (holds(reason), reason)).collect()
 }
 
 /// Why a person should look at the function again.
-pub fn review() -> E {
-    E::Listed(reasons())
+pub fn review(disputed: &[AttributeId]) -> E {
+    E::Listed(reasons(disputed))
 }
 
 /// Whether there is no reason for it, one, or more.
-pub fn flag() -> E {
-    E::Least(vec![E::Number(2), E::Sum(reasons().into_iter().map(|(holds, _)| holds).collect())])
+pub fn flag(disputed: &[AttributeId]) -> E {
+    E::Least(vec![E::Number(2), E::Sum(reasons(disputed).into_iter().map(|(holds, _)| holds).collect())])
 }
 
 /// Whether the verdict is firm. What weightings and readings say is only known of what the run judged.

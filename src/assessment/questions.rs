@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::rule::{Levels, Rule, Sums};
-use crate::rulebook::{AttributeId, Points};
+use crate::rulebook::{AttributeId, Points, Span};
 
 /// An attribute to ask about, and what answers settle. Only functions count that are not settled yet, open or provisional.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Settles {
     pub least: usize,
     /// How many at most: by the answers that settle the most.
     pub most: usize,
-    /// How many on average, each of Low, Medium and High being as likely.
+    /// How many on average, each of Low, Medium and High being as likely, or the ends and the middle of what is disputed.
     pub mean: f64,
 }
 
@@ -125,7 +125,7 @@ struct Subject {
 }
 
 struct Branch {
-    levels: Vec<Option<Points>>,
+    levels: Vec<Span>,
     sums: Sums,
     /// By how many combinations of answers it comes about.
     combinations: u128,
@@ -191,8 +191,8 @@ impl<'r> Plan<'r> {
     /// What is known after each answer to a question.
     fn answers<'b>(&'b self, branch: &'b Branch, at: usize) -> impl Iterator<Item = (Points, Sums)> + 'b {
         let mut levels = branch.levels.clone();
-        Points::ANSWERS.into_iter().map(move |answer| {
-            levels[at] = Some(answer);
+        levels[at].answers().into_iter().map(move |answer| {
+            levels[at] = Span::Known(answer);
             (answer, self.rule.sums(&levels))
         })
     }
@@ -219,7 +219,7 @@ impl<'r> Plan<'r> {
                         continue;
                     }
                     let mut levels = branch.levels.clone();
-                    levels[at] = Some(answer);
+                    levels[at] = Span::Known(answer);
                     subject.unsettled.push(Branch { levels, sums, combinations: branch.combinations });
                 }
             }

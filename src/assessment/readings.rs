@@ -1,10 +1,11 @@
 //! How far a verdict hangs on single readings: which steps turn it, and how many steps it takes at least.
 //!
-//! A step moves one known attribute to the next value of the scale that it was read from. What is missing stays missing.
+//! A step moves one known attribute to the next value of the scale that it was read from. What is missing
+//! or disputed stays so.
 
 use super::rule::{Levels, Rule, Sums, Weighable};
 use super::verdict::{Margin, Turn, Verdict};
-use crate::rulebook::{Points, Steps};
+use crate::rulebook::{Points, Span, Steps};
 
 /// The criteria with a weight in groups that share no attribute, so that steps in one leave the others as they are.
 #[derive(Clone, Debug)]
@@ -79,9 +80,9 @@ fn is_kept_within(rule: &Rule, verdict: Verdict, levels: &Levels, steps: &[Steps
     let farthest = |from: Points, next: &dyn Fn(Points) -> Option<Points>| {
         (0..taken).fold(from, |level, _| next(level).unwrap_or(level))
     };
-    let reach = |(level, steps): (&Option<Points>, &Steps)| match *level {
+    let reach = |(level, steps): (&Span, &Steps)| match level.known() {
         Some(from) => (farthest(from, &|level| steps.below(level)), farthest(from, &|level| steps.above(level))),
-        None => (Points::LOW, Points::HIGH),
+        None => level.ends(),
     };
     let between: Vec<(Points, Points)> = levels.iter().zip(steps).map(reach).collect();
     let (low, high) = rule.directional().fold((0, 0), |(low, high), criterion| {
@@ -100,15 +101,15 @@ fn single_steps(rule: &Rule, verdict: Verdict, levels: &Levels, steps: &[Steps])
     let mut turns = Vec::new();
     let mut moved = levels.to_vec();
     for (at, attribute) in rule.attributes().iter().enumerate() {
-        let Some(from) = levels[at] else { continue };
+        let Some(from) = levels[at].known() else { continue };
         for to in [steps[at].below(from), steps[at].above(from)].into_iter().flatten() {
-            moved[at] = Some(to);
+            moved[at] = Span::Known(to);
             let then = rule.verdict(rule.sums(&moved));
             if then != verdict {
                 turns.push(Turn { attribute: *attribute, from: Some(from), to, verdict: then });
             }
         }
-        moved[at] = Some(from);
+        moved[at] = levels[at];
     }
     turns
 }
@@ -129,7 +130,7 @@ type Move = (u8, Points);
 /// Where steps lead for each attribute; what pulls no otherwise than what fewer steps lead to is left out.
 fn moves(rule: &Rule, levels: &Levels, steps: &[Steps]) -> Vec<Vec<Move>> {
     let of_attribute = |at: usize| {
-        let Some(from) = levels[at] else { return Vec::new() };
+        let Some(from) = levels[at].known() else { return Vec::new() };
         let mut moves = Vec::new();
         for next in [Steps::below, Steps::above] as [fn(Steps, Points) -> Option<Points>; 2] {
             let (mut level, mut last) = (from, rule.what_counts(at, from));
@@ -192,7 +193,7 @@ impl Group {
         self.step(rest, left, levels, moves, reached);
         let from = levels[at];
         for &(taken, to) in moves[at].iter().filter(|(taken, _)| *taken <= left) {
-            levels[at] = Some(to);
+            levels[at] = Span::Known(to);
             self.step(rest, left - taken, levels, moves, reached);
         }
         levels[at] = from;

@@ -3,7 +3,8 @@
 //! A level pulls only above the middle of its scale, `pull(x) = max(0, 2x − 100)`. A criterion's evidence is the pull of
 //! its BPO pole less that of its outsourcing pole, where a pole takes the least (`all`) or the greatest (`any`) of its
 //! attributes. The score is the weighted mean over all criteria with a direction, known or not; where attributes are
-//! missing, each pole pulls the least that it still could, and the bounds say how far the score may yet move.
+//! missing, each pole pulls the least that it still could, and the bounds say how far the score may yet move. Where people
+//! disagree on an attribute, it is missing between the lowest and the highest of their answers.
 //!
 //! Whole numbers, because with fractions some functions would land on the wrong side of a threshold, and Excel's formulas
 //! on the other.
@@ -13,10 +14,10 @@ use std::ops::{Mul, Sub};
 
 use super::robustness;
 use super::verdict::{Assessment, Balance, Evidence, Score, Standing, Strength, Verdict};
-use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook, Threshold, Thresholds};
+use crate::rulebook::{AttributeId, Direction, Join, Points, Pole, Poles, Rulebook, Span, Threshold, Thresholds};
 
-/// What is known of a function: the level of each attribute that the rule uses, in the order of [`Rule::attributes`].
-pub type Levels = [Option<Points>];
+/// What is known of a function: where each attribute that the rule uses stands, in the order of [`Rule::attributes`].
+pub type Levels = [Span];
 
 /// The rule of a rulebook, ready to judge by.
 #[derive(Clone, Debug)]
@@ -145,8 +146,8 @@ impl Rule {
     }
 
     /// The levels of a function.
-    pub fn levels(&self, level: impl FnMut(AttributeId) -> Option<Points>) -> Vec<Option<Points>> {
-        self.attributes.iter().copied().map(level).collect()
+    pub fn levels<S: Into<Span>>(&self, mut level: impl FnMut(AttributeId) -> S) -> Vec<Span> {
+        self.attributes.iter().map(|id| level(*id).into()).collect()
     }
 
     /// The criteria with a weight.
@@ -227,6 +228,7 @@ impl Rule {
             robustness,
             robustness_low,
             is_exact: true,
+            is_disputed: false,
             flip: direction.map(|_| robustness::smallest_flip(weighed())),
             margin: None,
             turns: Vec::new(),
@@ -257,7 +259,7 @@ impl Rule {
     /// Whether the bounds are reached by some answers, given which are missing: they are where each missing attribute
     /// draws all criteria one way.
     pub(super) fn has_exact_bounds(&self, levels: &Levels) -> bool {
-        levels.iter().zip(&self.draws).all(|(level, draws)| level.is_some() || draws.ways != [true, true])
+        levels.iter().zip(&self.draws).all(|(level, draws)| level.is_known() || draws.ways != [true, true])
     }
 
     /// What of a level counts: two levels that pull alike in every criterion are the same.
@@ -268,8 +270,8 @@ impl Rule {
         (above, below)
     }
 
-    /// The attributes that are missing on a function and could still move its bounds, in the order of the criteria that
-    /// lack them.
+    /// The attributes that are missing or disputed on a function and could still move its bounds, in the order of the criteria
+    /// that lack them.
     pub fn missing(&self, levels: &Levels) -> Vec<AttributeId> {
         self.missing_positions(levels).into_iter().map(|at| self.attributes[at]).collect()
     }
@@ -277,7 +279,7 @@ impl Rule {
     /// The same by their positions.
     pub(super) fn missing_positions(&self, levels: &Levels) -> Vec<usize> {
         let mut missing = Vec::new();
-        if levels.iter().all(Option::is_some) {
+        if levels.iter().all(|level| level.is_known()) {
             return missing;
         }
         let mut answered = levels.to_vec();
@@ -287,18 +289,18 @@ impl Rule {
                 continue;
             }
             for at in criterion.positions() {
-                if levels[at].is_some() || missing.contains(&at) {
+                if levels[at].is_known() || missing.contains(&at) {
                     continue;
                 }
                 let mut moves = |answer| {
-                    answered[at] = Some(answer);
+                    answered[at] = Span::Known(answer);
                     let then = criterion.evidence(&answered);
                     (then.low, then.high) != (low, high)
                 };
-                if Points::ANSWERS.into_iter().any(&mut moves) {
+                if levels[at].answers().into_iter().any(&mut moves) {
                     missing.push(at);
                 }
-                answered[at] = None;
+                answered[at] = levels[at];
             }
         }
         missing
@@ -338,8 +340,7 @@ impl Weighable {
 
     /// The least and the greatest evidence, given between which levels each attribute lies.
     pub(super) fn between(&self, levels: &[(Points, Points)]) -> (i8, i8) {
-        let of =
-            |pole: &Terms| range(pole.join, pole.terms.iter().map(|(at, opposite)| (Some(levels[*at]), *opposite)));
+        let of = |pole: &Terms| range(pole.join, pole.terms.iter().map(|(at, opposite)| (levels[*at], *opposite)));
         let both = evidence(of(&self.bpo), of(&self.outsourcing));
         (both.low, both.high)
     }
@@ -353,7 +354,7 @@ impl Weighable {
 impl Terms {
     /// The least and the greatest level that the pole may have, given what is known.
     fn range(&self, levels: &Levels) -> (Points, Points) {
-        range(self.join, self.terms.iter().map(|(at, opposite)| (levels[*at].map(|level| (level, level)), *opposite)))
+        range(self.join, self.terms.iter().map(|(at, opposite)| (levels[*at].ends(), *opposite)))
     }
 }
 
@@ -369,7 +370,7 @@ fn evidence((bpo_least, bpo_greatest): (Points, Points), (out_least, out_greates
 
 /// The evidence of a criterion where nothing is known of it.
 pub fn unknown(poles: &Poles) -> Evidence {
-    let nothing = |pole: &Pole| range(pole.join, pole.terms.iter().map(|term| (None, term.opposite)));
+    let nothing = |pole: &Pole| range(pole.join, pole.terms.iter().map(|term| (Span::Missing.ends(), term.opposite)));
     evidence(nothing(&poles.bpo), nothing(&poles.outsourcing))
 }
 
@@ -384,14 +385,14 @@ fn pull(level: Points) -> i8 {
     (2 * i16::from(level.value()) - 100).max(0) as i8
 }
 
-/// The least and the greatest level that joined terms may have, each with between which levels it lies, where that is known, and
-/// whether its opposite is meant.
-fn range(join: Join, terms: impl Iterator<Item = (Option<(Points, Points)>, bool)>) -> (Points, Points) {
-    let ranges = terms.map(|(levels, opposite)| match levels {
-        Some((least, greatest)) if opposite => (greatest.opposite(), least.opposite()),
-        Some(levels) => levels,
-        None => (Points::LOW, Points::HIGH),
-    });
+/// The least and the greatest level that joined terms may have, each with between which levels it lies, and whether its opposite
+/// is meant.
+fn range(join: Join, terms: impl Iterator<Item = ((Points, Points), bool)>) -> (Points, Points) {
+    let ranges = terms.map(
+        |((least, greatest), opposite)| {
+            if opposite { (greatest.opposite(), least.opposite()) } else { (least, greatest) }
+        },
+    );
     let joined = ranges.reduce(|(least, greatest), (low, high)| match join {
         Join::All => (least.min(low), greatest.min(high)),
         Join::Any => (least.max(low), greatest.max(high)),
@@ -561,15 +562,15 @@ mod tests {
         rulebook.criteria.retain(|criterion| criterion.id == "control");
         rulebook.criteria[0].poles = Some(Poles { bpo: pole(), outsourcing: pole() });
         let rule = Rule::of(&rulebook);
-        let of = |level| rule.criteria[0].evidence(&[level]);
+        let of = |level: Option<Points>| rule.criteria[0].evidence(&[level.into()]);
         let unknown = of(None);
         assert_eq!((unknown.low, unknown.high), (-100, 100));
         for level in 0..=100 {
             let known = of(Points::new(level));
             assert!(unknown.low <= known.value && known.value <= unknown.high);
         }
-        assert!(!rule.has_exact_bounds(&[None]) && rule.has_exact_bounds(&[Some(Points::LOW)]));
+        assert!(!rule.has_exact_bounds(&[Span::Missing]) && rule.has_exact_bounds(&[Span::Known(Points::LOW)]));
         let default = Rule::of(&load_default());
-        assert!(default.has_exact_bounds(&vec![None; default.attributes().len()]));
+        assert!(default.has_exact_bounds(&vec![Span::Missing; default.attributes().len()]));
     }
 }

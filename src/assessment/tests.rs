@@ -7,13 +7,13 @@ use super::questions::{Question, Settles, of_one, plan};
 use super::readings::Readings;
 use super::rule::{Levels, Rule};
 use super::verdict::{Assessment, Evidence, Margin, Standing, Verdict};
-use crate::rulebook::{AttributeId, Join, Points, Pole, Rulebook, Steps, Threshold, load_default};
+use crate::rulebook::{AttributeId, Join, Points, Pole, Rulebook, Span, Steps, Threshold, load_default};
 
 /// A rulebook and one profile, judged.
 struct Case {
     rulebook: Rulebook,
     rule: Rule,
-    levels: Vec<Option<Points>>,
+    levels: Vec<Span>,
     evidence: Vec<Evidence>,
     found: Assessment,
 }
@@ -52,7 +52,7 @@ fn pull(pole: &Pole, level: &dyn Fn(usize) -> i64) -> i64 {
 impl Case {
     /// The evidence of each criterion with a weight, and its weight, where everything is known.
     fn filled(&self, levels: &Levels) -> Vec<(i64, i64)> {
-        let level = |index: usize| self.level(levels, index).map_or(0, |level| i64::from(level.value()));
+        let level = |index: usize| i64::from(self.ends(levels, index)[0]);
         let each = self.rulebook.directional();
         each.map(|(_, criterion, poles)| {
             (criterion.weight.0, pull(&poles.bpo, &level) - pull(&poles.outsourcing, &level))
@@ -60,19 +60,25 @@ impl Case {
         .collect()
     }
 
-    fn level(&self, levels: &Levels, index: usize) -> Option<Points> {
-        let at = self.rule.attributes().iter().position(|id| id.index() == index)?;
-        levels[at]
+    /// The lowest and the highest that an attribute may be; of what is known both are the same.
+    fn ends(&self, levels: &Levels, index: usize) -> [u8; 2] {
+        let at = self.rule.attributes().iter().position(|id| id.index() == index).expect("an attribute of the rule");
+        match levels[at] {
+            Span::Missing => [0, 100],
+            Span::Known(level) => [level.value(); 2],
+            Span::Disputed(lowest, highest) => [lowest.value(), highest.value()],
+        }
     }
 
-    /// The same with each missing attribute at its least and at its greatest.
+    /// The same with each missing attribute at its least and at its greatest, and each disputed one at its lowest and highest.
     fn corners(&self) -> Vec<Vec<(i64, i64)>> {
-        let missing: Vec<usize> = (0..self.levels.len()).filter(|at| self.levels[*at].is_none()).collect();
+        let missing: Vec<usize> = (0..self.levels.len()).filter(|at| !self.levels[*at].is_known()).collect();
         (0..1_usize << missing.len())
             .map(|corner| {
                 let mut levels = self.levels.clone();
                 for (bit, at) in missing.iter().enumerate() {
-                    levels[*at] = Some(if corner >> bit & 1 == 1 { Points::HIGH } else { Points::LOW });
+                    let ends = self.ends(&self.levels, self.rule.attributes()[*at].index());
+                    levels[*at] = Span::Known(Points::new(ends[corner >> bit & 1]).expect("a level"));
                 }
                 self.filled(&levels)
             })
@@ -83,8 +89,9 @@ impl Case {
     fn verdict(&self, levels: &Levels) -> Verdict {
         let end = |pole: &Pole, most: bool| {
             let terms = pole.terms.iter().map(|term| {
-                let level = self.level(levels, term.attribute.index()).map(|level| i64::from(level.value()));
-                level.map_or(if most { 100 } else { 0 }, |level| if term.opposite { 100 - level } else { level })
+                let ends = self.ends(levels, term.attribute.index()).map(i64::from);
+                let ends = if term.opposite { [100 - ends[1], 100 - ends[0]] } else { ends };
+                ends[usize::from(most)]
             });
             let joined = if pole.join == Join::All { terms.min() } else { terms.max() };
             (2 * joined.expect("a pole has terms") - 100).max(0)
@@ -145,7 +152,8 @@ fn a_settled_verdict_is_kept_by_whatever_fills_the_gaps() {
 
 /// The share of the simplex on which `Σ w·d` is above 0 in the form of divided differences, which needs different values.
 fn share_by_differences(votes: &[i64]) -> f64 {
-    let apart: Vec<f64> = votes.iter().zip(1..).map(|(vote, i)| *vote as f64 + 0.05 * f64::from(i)).collect();
+    let little = votes.iter().map(|vote| vote.abs()).max().unwrap_or(0) as f64 / 2000.0;
+    let apart: Vec<f64> = votes.iter().zip(1..).map(|(vote, i)| *vote as f64 + little * f64::from(i)).collect();
     let positive = apart.iter().enumerate().filter(|(_, d)| **d > 0.0);
     let terms = positive.map(|(i, d)| {
         let others = apart.iter().enumerate().filter(|(j, _)| *j != i);
@@ -216,13 +224,13 @@ fn robustness_is_the_share_of_weightings_that_keep_the_direction() {
 }
 
 /// The levels that one step of one reading leads to.
-fn steps_from(levels: &Levels, steps: &[Steps]) -> Vec<(usize, Vec<Option<Points>>)> {
+fn steps_from(levels: &Levels, steps: &[Steps]) -> Vec<(usize, Vec<Span>)> {
     let mut next = Vec::new();
     for (at, level) in levels.iter().enumerate() {
-        let Some(level) = *level else { continue };
+        let Span::Known(level) = *level else { continue };
         for to in [steps[at].below(level), steps[at].above(level)].into_iter().flatten() {
             let mut moved = levels.to_vec();
-            moved[at] = Some(to);
+            moved[at] = Span::Known(to);
             next.push((at, moved));
         }
     }
@@ -246,7 +254,7 @@ fn margins_and_turns_are_those_of_all_steps() {
             .map(|(at, moved)| (case.rule.attributes()[at], moved[at], case.verdict(&moved)))
             .filter(|(.., then)| *then != verdict)
             .collect();
-        let found: Vec<_> = turns.iter().map(|turn| (turn.attribute, Some(turn.to), turn.verdict)).collect();
+        let found: Vec<_> = turns.iter().map(|turn| (turn.attribute, Span::Known(turn.to), turn.verdict)).collect();
         assert_eq!(found, expected, "{:?}", case.levels);
         let mut reached = BTreeSet::from([case.levels.clone()]);
         let mut naive = Margin::More;
@@ -316,7 +324,7 @@ fn a_weight_keeps_the_verdict_between_its_ends_and_no_farther() {
 }
 
 /// What answers to some questions settle, each function's answers tried one by one.
-fn naive_settles(rule: &Rule, functions: &[(Vec<Option<Points>>, usize)], asked: &[usize]) -> Settles {
+fn naive_settles(rule: &Rule, functions: &[(Vec<Span>, usize)], asked: &[usize]) -> Settles {
     let mut settles = Settles::default();
     let is_settled = |levels: &Levels| {
         let mut evidence = Vec::new();
@@ -329,8 +337,15 @@ fn naive_settles(rule: &Rule, functions: &[(Vec<Option<Points>>, usize)], asked:
             let mut left = *combination;
             let mut answered = levels.clone();
             for at in asked {
-                // What is known already is not asked.
-                answered[*at] = answered[*at].or(Some(Points::ANSWERS[left % Points::ANSWERS.len()]));
+                // What is known already is not asked, and whoever is to settle a dispute answers within it.
+                let [lowest, highest] = match levels[*at] {
+                    Span::Known(level) => [level.value(); 2],
+                    Span::Disputed(lowest, highest) => [lowest.value(), highest.value()],
+                    Span::Missing => [0, 100],
+                };
+                let middle = lowest + (highest - lowest).div_ceil(2);
+                let answer = [lowest, middle, highest][left % Points::ANSWERS.len()];
+                answered[*at] = Span::Known(Points::new(answer).expect("a level"));
                 left /= Points::ANSWERS.len();
             }
             is_settled(&answered)
@@ -351,9 +366,9 @@ fn questions_settle_what_trying_all_answers_says_and_are_asked_greedily() {
     let mut random = fastrand::Rng::with_seed(35);
     let default = load_default();
     let mut asked_in_all = 0;
-    for _ in 0..25 {
+    for _ in 0..30 {
         let rule = Rule::of(&random_rules(&default, &mut random));
-        let functions: Vec<(Vec<Option<Points>>, usize)> =
+        let functions: Vec<(Vec<Span>, usize)> =
             (0..random.usize(1..8)).map(|_| (random_levels(&rule, &mut random), random.usize(1..4))).collect();
         let questions = plan(&rule, functions.iter().map(|(levels, count)| (levels.as_slice(), *count)));
         let at = |question: &Question| {

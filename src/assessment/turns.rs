@@ -2,23 +2,25 @@
 
 use super::rule::{Levels, Rule};
 use super::verdict::{Turn, Verdict};
-use crate::rulebook::Points;
+use crate::rulebook::{Points, Span};
 
 /// The smallest change of one answer towards each other verdict that says something, the smallest of them first.
 ///
 /// An answer that is missing is no change at all, and comes before all others; of equal changes, the first attribute of the
-/// rule counts. Only the ends and the middle of a scale are tried: they are what people answer.
+/// rule counts. Only the ends and the middle of a scale are tried, as they are
+/// what people answer, or of what is disputed those of the answers.
 pub fn smallest_turns(rule: &Rule, now: Verdict, levels: &Levels) -> Vec<Turn> {
     let mut turns: Vec<(u8, Turn)> = Vec::new();
     let mut answered = levels.to_vec();
     for (at, &attribute) in rule.attributes().iter().enumerate() {
-        let from = levels[at];
-        for to in Points::ANSWERS {
+        let from = levels[at].known();
+        let answers = if from.is_some() { Points::ANSWERS } else { levels[at].answers() };
+        for to in answers {
             if from == Some(to) {
                 continue;
             }
             let change = from.map_or(0, |from| from.value().abs_diff(to.value()));
-            answered[at] = Some(to);
+            answered[at] = Span::Known(to);
             let verdict = rule.verdict(rule.sums(&answered));
             if verdict == now || verdict == Verdict::InsufficientEvidence {
                 continue;
@@ -30,7 +32,7 @@ pub fn smallest_turns(rule: &Rule, now: Verdict, levels: &Levels) -> Vec<Turn> {
                 None => turns.push(turn),
             }
         }
-        answered[at] = from;
+        answered[at] = levels[at];
     }
     turns.sort_by_key(|(change, _)| *change);
     turns.into_iter().map(|(_, turn)| turn).collect()
@@ -39,6 +41,7 @@ pub fn smallest_turns(rule: &Rule, now: Verdict, levels: &Levels) -> Vec<Turn> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::fixture::random_levels;
     use crate::rulebook;
 
     /// The levels of the default rulebook's deciding attributes by their names, and the turns that they allow.
@@ -103,10 +106,11 @@ mod tests {
         };
         let mut turns = Vec::new();
         for (at, &attribute) in rule.attributes().iter().enumerate() {
-            for to in Points::ANSWERS {
+            let within = if levels[at].is_disputed() { levels[at].answers() } else { Points::ANSWERS };
+            for to in within {
                 let mut answered = levels.to_vec();
-                answered[at] = Some(to);
-                turns.push(Turn { attribute, from: levels[at], to, verdict: judge(&answered) });
+                answered[at] = Span::Known(to);
+                turns.push(Turn { attribute, from: levels[at].known(), to, verdict: judge(&answered) });
             }
         }
         let now = judge(levels);
@@ -133,11 +137,7 @@ mod tests {
         let mut random = fastrand::Rng::with_seed(5);
         let mut found = 0;
         for _ in 0..3_000 {
-            let levels = rule.levels(|_| match random.u8(0..5) {
-                0 => None,
-                1 => Points::new(random.u8(0..=100)),
-                _ => Some(Points::ANSWERS[random.usize(0..3)]),
-            });
+            let levels = random_levels(&rule, &mut random);
             let turns = smallest_turns(&rule, rule.verdict(rule.sums(&levels)), &levels);
             assert_eq!(turns, naive(&rule, &levels), "{levels:?}");
             found += turns.len();

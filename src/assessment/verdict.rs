@@ -165,11 +165,13 @@ pub enum Review {
     Thin,
     /// One step of one reading turns the verdict.
     OneReading,
+    /// People give different levels of an attribute that decides.
+    RatersDisagree,
 }
 
 impl Review {
     /// All reasons, in the order of every list.
-    pub const ALL: [Review; 7] = [
+    pub const ALL: [Review; 8] = [
         Review::Split,
         Review::Neutral,
         Review::Provisional,
@@ -177,6 +179,7 @@ impl Review {
         Review::Fragile,
         Review::Thin,
         Review::OneReading,
+        Review::RatersDisagree,
     ];
 
     /// The words for readers and for the record.
@@ -189,6 +192,7 @@ impl Review {
             Review::Fragile => "fragile",
             Review::Thin => "thin",
             Review::OneReading => "hangs on one reading",
+            Review::RatersDisagree => "raters disagree",
         }
     }
 }
@@ -245,6 +249,8 @@ pub struct Assessment {
     pub robustness_low: Option<f64>,
     /// Whether that share is exact; else it is at least so much, as what is missing draws criteria opposite ways.
     pub is_exact: bool,
+    /// Whether people give different levels of an attribute that decides.
+    pub is_disputed: bool,
     /// The least relative error of all weights together that turns the score to 0; none where it has no direction.
     pub flip: Option<f64>,
     /// How many steps of readings turn it; none where evidence is lacking.
@@ -287,6 +293,7 @@ impl Assessment {
             Review::Fragile => self.is_fragile(rulebook),
             Review::Thin => self.strength == Some(Strength::Thin) && is_on(Threshold::ReviewThin),
             Review::OneReading => self.margin == Some(Margin::Steps(1)) && is_on(Threshold::ReviewOneReading),
+            Review::RatersDisagree => self.is_disputed && is_on(Threshold::ReviewRatersDisagree),
         }
     }
 }
@@ -401,6 +408,7 @@ mod tests {
             robustness: Some(0.9),
             robustness_low: Some(0.9),
             is_exact: true,
+            is_disputed: false,
             flip: Some(0.5),
             margin: Some(Margin::Steps(2)),
             turns: Vec::new(),
@@ -424,6 +432,7 @@ mod tests {
                 Assessment { strength: Some(Strength::Thin), margin: Some(Margin::Steps(1)), ..base.clone() },
                 &[Review::Thin, Review::OneReading],
             ),
+            (Assessment { is_disputed: true, ..base.clone() }, &[Review::RatersDisagree]),
             (split(Balance::Balanced), &[Review::Split]),
             (split(Balance::Neutral), &[Review::Neutral]),
         ] {

@@ -6,12 +6,13 @@
 use std::collections::HashMap;
 
 use super::counterparts::{Counterpart, Known};
-use super::known::{AnswerCounts, Answers, Inventory, Source};
+use super::known::{AnswerCounts, Answers, Column, Inventory, Source};
 use super::typed_levels::first_added;
 use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
+use crate::sheets::{ANSWERED_BY, ANSWERED_ON};
 use crate::table::{Date, Table, Workbook};
 
 /// What is known of an attribute on a function, for comparison.
@@ -32,6 +33,15 @@ impl Figure {
     }
 }
 
+/// Where answers come from.
+#[derive(Clone, Copy, Debug)]
+pub struct Given {
+    /// Whose they are: answers of one file are those of one rater.
+    pub rater: usize,
+    /// Whether each of them was typed over something else.
+    pub is_typed: bool,
+}
+
 impl<'a> Inventory<'a> {
     /// Takes answers for its functions. Those that belong to no function, or to several, are named and left out, and so is
     /// what could not be read in them.
@@ -39,6 +49,7 @@ impl<'a> Inventory<'a> {
         &mut self,
         rulebook: &Rulebook,
         answers: Inventory<'a>,
+        given: Given,
         found: impl IntoIterator<Item = Problem>,
         problems: &mut Problems,
     ) {
@@ -52,9 +63,13 @@ impl<'a> Inventory<'a> {
         let new_problems: Vec<Problem> =
             found.into_iter().filter(|problem| self.is_of_an_answer(&answers, &matched, problem)).collect();
         problems.extend(new_problems);
-        let counts = self.count_answers(rulebook, &answers, &positions, problems);
+        let Given { rater, is_typed } = given;
+        let (counts, changed) = self.count_answers(rulebook, &answers, &positions, rater, problems);
         let currencies = answers.currencies.iter().map(|currency| self.currency_position(currency)).collect();
-        self.answers.push(Answers { inventory: answers, counts, positions, currencies });
+        let is_copy = !is_typed && self.is_copied_in(answers.table);
+        let [by, on] = [ANSWERED_BY, ANSWERED_ON].map(|header| answers.column_headed(header));
+        let taken = Answers { inventory: answers, counts, positions, currencies, changed, rater, is_copy, by, on };
+        self.answers.push(taken);
     }
 
     /// The functions that rows of answers are for, whether there are answers in them or not.
@@ -73,12 +88,39 @@ impl<'a> Inventory<'a> {
         (0..self.functions.len()).any(|answer| has_answers(rulebook, self, answer))
     }
 
+    /// What the answers of each rater came to, with the name of the file.
+    pub fn raters(&self) -> Vec<(&str, AnswerCounts)> {
+        let of_rater = |all: &[Answers]| {
+            let mut changed: Vec<usize> = all.iter().flat_map(|answers| answers.changed.iter().copied()).collect();
+            changed.sort_unstable();
+            changed.dedup();
+            let sum = |count: fn(&AnswerCounts) -> usize| all.iter().map(|answers| count(&answers.counts)).sum();
+            let (filled, replaced) = (sum(|counts| counts.filled), sum(|counts| counts.replaced));
+            let unused = all.iter().map(|answers| answers.counts.unused).max().unwrap_or(0);
+            AnswerCounts { functions: changed.len(), filled, replaced, unused }
+        };
+        let raters = self.answers.chunk_by(|one, other| one.rater == other.rater);
+        raters.map(|all| (&*all[0].inventory.table.place.file, of_rater(all))).collect()
+    }
+
     /// The sheet that some answers stand on, where their file alone does not tell them from the table or other answers.
     pub fn sheet_of_answers(&self, position: usize) -> Option<&str> {
         let place = &self.answers[position].inventory.table.place;
         let others = self.answers.iter().enumerate().filter(|(other, _)| *other != position);
         let others = others.map(|(_, answers)| answers.inventory.table).chain([self.table]);
         others.into_iter().any(|table| table.place.file == place.file).then_some(place.sheet.as_deref()).flatten()
+    }
+
+    /// Whether a table begins with the columns of the inventory, under its headers.
+    fn is_copied_in(&self, table: &Table) -> bool {
+        let (own, row0) = (self.table, self.header_row0);
+        (0..self.columns.len() as u16)
+            .all(|column0| table.shown(table.cell(row0, column0)) == own.shown(own.cell(row0, column0)))
+    }
+
+    fn column_headed(&self, header: &str) -> Option<u16> {
+        let is_it = |column: &Column| fold(&column.header) == fold(header);
+        self.columns.iter().position(is_it).map(|at| at as u16)
     }
 
     fn currency_position(&mut self, currency: &str) -> usize {
@@ -164,37 +206,41 @@ impl<'a> Inventory<'a> {
         rulebook: &Rulebook,
         answers: &Inventory,
         positions: &[Option<u32>],
+        rater: usize,
         problems: &mut Problems,
-    ) -> AnswerCounts {
+    ) -> (AnswerCounts, Vec<usize>) {
         let rows = (0..answers.functions.len()).filter(|answer| has_answers(rulebook, answers, *answer)).count();
         let mut counts = AnswerCounts { unused: rows - positions.iter().flatten().count(), ..AnswerCounts::default() };
+        let mut changed = Vec::new();
         let attributes: Vec<AttributeId> = wholes(rulebook).into_iter().filter(|id| answers.has_column(*id)).collect();
         for (function, position) in positions.iter().enumerate() {
             let Some(position) = position.map(|position| position as usize) else { continue };
             let before = (counts.filled, counts.replaced);
             for &id in &attributes {
-                match (self.figure(id, function), answers.figure(id, position)) {
+                match (self.figure(id, function, Some(rater)), answers.figure(id, position, None)) {
                     (Some(_), None) if answers.is_unknown(id, position) => {
                         counts.replaced += 1;
-                        problems.push(self.replaced(rulebook, answers, id, function, position));
+                        problems.push(self.replaced(rulebook, answers, id, [function, position], rater));
                     }
                     (_, None) => {}
                     (None, Some(_)) => counts.filled += 1,
                     (Some(own), Some(answer)) if own.is_same(&answer) => {}
                     (Some(_), Some(_)) => {
                         counts.replaced += 1;
-                        problems.push(self.replaced(rulebook, answers, id, function, position));
+                        problems.push(self.replaced(rulebook, answers, id, [function, position], rater));
                     }
                 }
             }
-            counts.functions += usize::from((counts.filled, counts.replaced) != before);
+            changed.extend(((counts.filled, counts.replaced) != before).then_some(function));
         }
-        counts
+        counts.functions = changed.len();
+        (counts, changed)
     }
 
-    /// A level, number, amount or day that is not assumed, for comparison.
-    fn figure(&self, id: AttributeId, function: usize) -> Option<Figure> {
-        let level = self.stated_level(id, function).map(|level| f64::from(level.value()));
+    /// A level, number, amount or day that is not assumed, for comparison; levels as far as no other rater gives them.
+    fn figure(&self, id: AttributeId, function: usize, rater: Option<usize>) -> Option<Figure> {
+        let is_heard = |answers: &Answers| rater.is_none_or(|rater| answers.rater == rater);
+        let level = self.stated_level(id, function, is_heard).map(|level| f64::from(level.value()));
         let day = || self.day(id, function).map(|day| f64::from((day - Date::ZERO).get_days()));
         let one = |figure: f64| (figure, figure);
         let bounds = level.map(one).or_else(|| self.bounds(id, function)).or_else(|| day().map(one))?;
@@ -207,10 +253,12 @@ impl<'a> Inventory<'a> {
         rulebook: &Rulebook,
         answers: &Inventory,
         id: AttributeId,
-        function: usize,
-        position: usize,
+        [function, position]: [usize; 2],
+        rater: usize,
     ) -> Problem {
-        let shown = |inventory: &Inventory, id, function: usize| match inventory.source(id, function) {
+        let is_level = self.stated_level(id, function, |answers| answers.rater == rater).is_some();
+        let is_heard = |answers: &Answers| !is_level || answers.rater == rater;
+        let shown = |inventory: &Inventory, id, function: usize| match inventory.source_by(id, function, is_heard) {
             Source::Cell(column0) | Source::Sum(column0) => {
                 let row0 = inventory.functions[function].row0;
                 let value = inventory.table.shown(inventory.table.value(row0, column0));
@@ -220,7 +268,7 @@ impl<'a> Inventory<'a> {
                 let table = inventory.answers[file].inventory.table;
                 (table.place_of(row0, column0), table.shown(table.value(row0, column0)).trim().to_owned())
             }
-            Source::Assumed(_) | Source::Missing => (inventory.table.place.clone(), String::new()),
+            Source::Raters | Source::Assumed(_) | Source::Missing => (inventory.table.place.clone(), String::new()),
         };
         let (place, was) = shown(self, id, function);
         let (by, is) = if let (true, Some(column0)) = (answers.is_unknown(id, position), answers.column0(id)) {
@@ -252,12 +300,8 @@ fn has_answers(rulebook: &Rulebook, answers: &Inventory, answer: usize) -> bool 
 /// workbook, in which the columns that were added are no answers; of any other file it says nothing.
 pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &Workbook) -> Rulebook {
     let mut rules = rulebook.for_any_file();
-    let (own, row0) = (inventory.table, inventory.header_row0);
     let width = inventory.columns.len() as u16;
-    let is_copy = |table: &&Table| {
-        (0..width).all(|column0| table.shown(table.cell(row0, column0)) == own.shown(own.cell(row0, column0)))
-    };
-    let copy = answers.tables.iter().find(is_copy);
+    let copy = answers.tables.iter().find(|table| inventory.is_copied_in(table));
     if copy.is_none() {
         (rules.reading.columns, rules.reading.scales) = (Vec::new(), Vec::new());
         rules.reading.units_of = Vec::new();
@@ -273,7 +317,7 @@ pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &W
 }
 
 /// The attributes that have values, and are no part of another.
-fn wholes(rulebook: &Rulebook) -> Vec<AttributeId> {
+pub(super) fn wholes(rulebook: &Rulebook) -> Vec<AttributeId> {
     let has_values = |attribute: &Attribute| attribute.has_values() || matches!(attribute.origin, Origin::FirstOf(_));
     let attributes =
         rulebook.attribute_ids().filter(|(id, attribute)| has_values(attribute) && rulebook.whole_of(*id).is_none());

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::cells::column::{Amount, NumberColumn, Values};
+use super::opinions::{Outcome, Preferred};
 use crate::problem::Place;
-use crate::rulebook::{AttributeId, Points, Steps};
+use crate::rulebook::{AttributeId, Points, Span, Steps};
 use crate::table::{Cell, Date, Table, TextId, text_index};
 
 /// The functions of a portfolio and what is known of each.
@@ -32,6 +33,8 @@ pub struct Inventory<'a> {
     pub repeated: Repeated,
     /// Answers from other files, which count before the table's own values; the last ones count most.
     pub answers: Vec<Answers<'a>>,
+    /// What counts where people give different levels; none where it stays open between them.
+    pub preferred: Option<Preferred>,
     pub(super) attributes: Vec<AttributeValues>,
     /// For each assumption the functions that it is for; empty where it is for all.
     pub(super) assumed_for: Vec<Vec<bool>>,
@@ -99,6 +102,8 @@ pub enum Source {
         /// Its column there.
         column0: u16,
     },
+    /// Several people gave different answers, of which no single one counts.
+    Raters,
     /// It was taken for granted: the assumption by its position.
     Assumed(usize),
     /// There is none.
@@ -125,6 +130,8 @@ pub(super) struct AttributeValues {
     pub(super) headings: Vec<Option<TextId>>,
     /// The functions of which it was answered that it is not known; empty where it was of none.
     pub(super) unknown: Vec<bool>,
+    /// The functions on which the table itself shows that people gave different levels; empty where there are none.
+    pub(super) disputed: Vec<bool>,
 }
 
 impl AttributeValues {
@@ -147,6 +154,15 @@ pub struct Answers<'a> {
     pub inventory: Inventory<'a>,
     /// What they came to.
     pub counts: AnswerCounts,
+    /// The functions with an answer that fills or replaces something.
+    pub(super) changed: Vec<usize>,
+    /// Whose they are: answers of one file are those of one rater.
+    pub(super) rater: usize,
+    /// Whether they stand in a copy of the table, in which most cells are no answers.
+    pub(super) is_copy: bool,
+    /// The columns that say who answered, and when.
+    pub(super) by: Option<u16>,
+    pub(super) on: Option<u16>,
     /// For each function the position of its answers among the answers' functions.
     pub(super) positions: Vec<Option<u32>>,
     /// For each currency of the answers its position among the inventory's.
@@ -262,24 +278,49 @@ impl<'a> Inventory<'a> {
 
     /// The same with the scale that it was read from; of what was taken for granted, that of answers.
     pub fn reading(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
-        let assumed = || self.assumption(id, function).map(|position| self.assumptions[position].level);
-        self.stated(id, function).or_else(|| assumed().map(|level| (level, Steps::ANSWERS)))
+        let (span, steps) = self.span(id, function);
+        span.known().map(|level| (level, steps))
     }
 
-    /// The level that answers or the table itself state.
-    pub(super) fn stated_level(&self, id: AttributeId, function: usize) -> Option<Points> {
-        self.stated(id, function).map(|(level, _)| level)
+    /// Where an attribute of a function stands, with the scale of a level that is known.
+    pub fn span(&self, id: AttributeId, function: usize) -> (Span, Steps) {
+        match self.stated(id, function) {
+            (Span::Missing, steps) => match self.assumption(id, function) {
+                Some(position) => (Span::Known(self.assumptions[position].level), Steps::ANSWERS),
+                None => (Span::Missing, steps),
+            },
+            stated => stated,
+        }
     }
 
-    fn stated(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
-        for (answers, position) in self.answered(function) {
-            match answers.inventory.reading(id, position) {
+    /// The level that answers or the table itself state, as far as answers are heard.
+    pub(super) fn stated_level(
+        &self,
+        id: AttributeId,
+        function: usize,
+        is_heard: impl Fn(&Answers) -> bool,
+    ) -> Option<Points> {
+        for (answers, position) in self.answered(function).filter(|(answers, _)| is_heard(answers)) {
+            match answers.inventory.level(id, position) {
                 None if answers.inventory.is_unknown(id, position) => return None,
                 None => {}
                 answer => return answer,
             }
         }
-        self.known_level(id, function)
+        self.known_level(id, function).map(|(level, _)| level)
+    }
+
+    /// Where answers or the table itself say that an attribute stands, and on which scale.
+    fn stated(&self, id: AttributeId, function: usize) -> (Span, Steps) {
+        let own = || self.known_level(id, function).filter(|_| !self.is_answered_as_unknown(id, function));
+        match self.opinions(id, function) {
+            Some(opinions) => opinions.span(),
+            None => own().map_or((Span::Missing, Steps::default()), |(level, steps)| (Span::Known(level), steps)),
+        }
+    }
+
+    fn is_answered_as_unknown(&self, id: AttributeId, function: usize) -> bool {
+        self.answered(function).any(|(answers, position)| answers.inventory.is_unknown(id, position))
     }
 
     /// Whether it was answered that an attribute of a function is not known.
@@ -289,10 +330,10 @@ impl<'a> Inventory<'a> {
 
     /// The year's count that a level was read from, where that is another number than the cell shows.
     pub fn count_of_year(&self, id: AttributeId, function: usize) -> Option<f64> {
-        for (answers, position) in self.answered(function) {
-            if answers.inventory.level(id, position).is_some() {
-                return answers.inventory.count_of_year(id, position);
-            }
+        if let Some(opinions) = self.opinions(id, function) {
+            let answers = &self.answers[opinions.counts().file];
+            let is_one = matches!(opinions.outcome, Outcome::Agreed | Outcome::Last(_));
+            return answers.inventory.count_of_year(id, answers.position(function)?).filter(|_| is_one);
         }
         let known = self.columns_of(id).find(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function].is_some(),
@@ -302,7 +343,7 @@ impl<'a> Inventory<'a> {
     }
 
     /// The level that the table itself says, and on which scale.
-    fn known_level(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
+    pub(super) fn known_level(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
         self.columns_of(id).find_map(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function].map(|level| (level, attribute.steps)),
             _ => None,
@@ -420,8 +461,20 @@ impl<'a> Inventory<'a> {
 
     /// Where the value of an attribute on a function comes from.
     pub fn source(&self, id: AttributeId, function: usize) -> Source {
+        let Some(opinions) = self.opinions(id, function) else { return self.source_by(id, function, |_| true) };
+        match opinions.outcome {
+            Outcome::Agreed | Outcome::Last(_) => {
+                let opinion = opinions.counts();
+                Source::Answer { file: opinion.file, row0: opinion.at.0, column0: opinion.at.1 }
+            }
+            Outcome::Median(_) | Outcome::Disputed(..) => Source::Raters,
+        }
+    }
+
+    /// The same as far as answers are heard, the last ones first.
+    pub(super) fn source_by(&self, id: AttributeId, function: usize, is_heard: impl Fn(&Answers) -> bool) -> Source {
         let assumed = || self.assumption(id, function).map_or(Source::Missing, Source::Assumed);
-        for (file, answers) in self.answers.iter().enumerate().rev() {
+        for (file, answers) in self.answers.iter().enumerate().rev().filter(|(_, answers)| is_heard(answers)) {
             let Some(position) = answers.position(function) else { continue };
             if answers.inventory.is_unknown(id, position) {
                 return assumed();

@@ -57,6 +57,7 @@ pub fn map<'a>(
         currencies: Vec::new(),
         repeated: Repeated::default(),
         answers: Vec::new(),
+        preferred: None,
         assumed_for: Vec::new(),
         attributes: Vec::new(),
         no_data: table.texts().map(|text| rulebook.reading.is_no_data(text)).collect(),

@@ -15,10 +15,12 @@ mod answers;
 mod map;
 mod totals;
 mod typed_levels;
+mod opinions;
+mod raters;
 #[cfg(test)]
 mod tests;
 
-pub use answers::rules_for_answers;
+pub use answers::{Given, rules_for_answers};
 pub use assumptions::parse_assumption;
 pub use cells::{AS_IT_STANDS, Amount, grouped};
 pub(crate) use counterparts::{Counterpart, Key, Matches, matched};
@@ -28,5 +30,6 @@ pub use known::{
 };
 pub use layout::Naming;
 pub use map::{join_sheets, map};
+pub use opinions::{Opinion, Opinions, Outcome, Preferred};
 pub use totals::{OffTotal, StatedTotals};
 pub(crate) use typed_levels::first_added;

@@ -19,6 +19,17 @@ fn with_answers<T>(
     assumptions: &[&str],
     then: impl FnOnce(&Rulebook, &Inventory, &Problems) -> T,
 ) -> T {
+    with_raters(inventory, answers, assumptions, None, then)
+}
+
+/// The same where some answers are preferred.
+fn with_raters<T>(
+    inventory: &str,
+    answers: &[&str],
+    assumptions: &[&str],
+    preferred: Option<Preferred>,
+    then: impl FnOnce(&Rulebook, &Inventory, &Problems) -> T,
+) -> T {
     let rulebook = load_default();
     let own = workbook("own.csv", inventory);
     let files: Vec<Workbook> =
@@ -30,11 +41,14 @@ fn with_answers<T>(
     if !answers.is_empty() {
         problems = Problems::default();
     }
-    for file in &files {
+    inventory.preferred = preferred;
+    for (rater, file) in files.iter().enumerate() {
         let mut found = Problems::default();
         let answers = map(&rulebook, file, &[], &mut found).expect("answers");
-        inventory.answer(&rulebook, answers, found.listed().iter().cloned(), &mut problems);
+        let given = Given { rater, is_typed: false };
+        inventory.answer(&rulebook, answers, given, found.listed().iter().cloned(), &mut problems);
     }
+    inventory.report_raters(&rulebook, &mut problems);
     then(&rulebook, &inventory, &problems)
 }
 
@@ -59,6 +73,7 @@ fn values(rulebook: &Rulebook, inventory: &Inventory, name: &str) -> String {
             Source::Sum(column0) => format!("@sum {column0}"),
             Source::Answer { file, row0, column0 } => format!("@{}.csv {row0}/{column0}", file + 1),
             Source::Assumed(position) => format!("@assumed {position}"),
+            Source::Raters => return format!("{:?}", inventory.span(id, function).0),
             Source::Missing => "-".to_owned(),
         };
         assert_eq!(inventory.is_known(id, function), source != "-", "{name} of {function}");
@@ -69,6 +84,47 @@ fn values(rulebook: &Rulebook, inventory: &Inventory, name: &str) -> String {
 
 fn said(problems: &Problems) -> Vec<String> {
     problems.listed().iter().map(|problem| format!("{}: {}", problem.code, problem.message)).collect()
+}
+
+/// What raters say of control wanted, what is known by it, and what is said of it.
+#[track_caller]
+fn check_raters(answers: &[&str], preferred: Option<Preferred>, expected: [&str; 2]) {
+    let rows = "Function,Control wanted,FTE\nPayroll,Medium,2\nTax,,3\n";
+    with_raters(rows, answers, &["control=low"], preferred, |rulebook, inventory, problems| {
+        let disagree: Vec<String> = problems
+            .listed()
+            .iter()
+            .filter(|problem| problem.code == crate::codes::Code::RatersDisagree)
+            .map(|problem| format!("{}: {}", problem.severity.name(), problem.message))
+            .collect();
+        let disagree = disagree.join("\n");
+        assert_eq!([values(rulebook, inventory, "control").as_str(), &disagree], expected);
+    });
+}
+
+#[test]
+fn raters_who_differ_leave_a_level_open_between_their_answers() {
+    let ann = "Function,Control wanted,Answered by,Answered on\nPayroll,Low,Ann,2026-11-20\nTax,Low,Ann,2026-11-20\n";
+    let bob = "Function,Control wanted,Answered by,Answered on\nPayroll,Medium,Bob,2026-11-02\nTax,Low,,\n";
+    let said = "Control wanted of `Payroll` is `Low` by Ann on 2026-11-20 (1.csv, cell B2), `Medium` by Bob on \
+                2026-11-02 (2.csv, cell B2); ";
+    let open = format!("warning: {said}it counts as not known between the lowest and the highest");
+    check_raters(&[ann, bob], None, ["Disputed(Points(0), Points(50)) 0@2.csv 2/1", &open]);
+    // Those who agree are one.
+    check_raters(&[ann, ann], None, ["0@2.csv 1/1 0@2.csv 2/1", ""]);
+    let counts = |counts: &str| format!("note: {said}{counts}");
+    let last = counts("the last counts, `Low` by Ann on 2026-11-20 (1.csv, cell B2)");
+    check_raters(&[ann, bob], Some(Preferred::Last), ["0@1.csv 1/1 0@2.csv 2/1", &last]);
+    check_raters(
+        &[ann, bob],
+        Some(Preferred::Median),
+        ["Known(Points(25)) 0@2.csv 2/1", &counts("the median counts, 25")],
+    );
+    // What a copy of the inventory only repeats is no opinion, and the last of the files counts where one has no day.
+    let copy = "Function,Control wanted,FTE\nPayroll,Medium,2\nTax,High,3\n";
+    let three = "note: Control wanted of `Tax` is `Low` by Ann on 2026-11-20 (1.csv, cell B3), `High` (2.csv, cell B3); \
+                 the last counts, `High` (2.csv, cell B3)";
+    check_raters(&[ann, copy], Some(Preferred::Last), ["0@1.csv 1/1 100@2.csv 2/1", three]);
 }
 
 const INVENTORY: &str = "\
@@ -86,7 +142,7 @@ fn answers_count_before_the_table_and_the_last_before_all() {
     let second = "Function,Strategic value\nPayroll,Medium\n";
     with_answers(INVENTORY, &[first, second], &[], |rulebook, inventory, problems| {
         for (name, expected) in [
-            ("strategic_value", "50@2.csv 1/1 - 100@3 100@1.csv 1/2"),
+            ("strategic_value", "Disputed(Points(0), Points(50)) - 100@3 100@1.csv 1/2"),
             ("control", "100@1.csv 2/3 100@4 0@4 0@1.csv 1/3"),
             ("annual_cost", "100$@5 - 50EUR@5 70EUR@1.csv 1/4"),
             ("fte", "5@1.csv 2/5 - 1@6 -"),
@@ -106,6 +162,8 @@ fn answers_count_before_the_table_and_the_last_before_all() {
             [
                 "answer-differs: People (FTE) is `2` here and `5` in 1.csv, cell F3; the answer counts",
                 "answer-differs: Strategic value is `Low` here and `Medium` in 2.csv, cell B2; the answer counts",
+                "raters-disagree: Strategic value of `Payroll` is `Low` (1.csv, cell C3), `Medium` (2.csv, cell B2); it \
+                 counts as not known between the lowest and the highest",
             ]
         );
         assert_eq!(problems.listed()[0].place.cell().as_deref(), Some("G2"));
@@ -115,10 +173,11 @@ fn answers_count_before_the_table_and_the_last_before_all() {
     with_answers(INVENTORY, &[first, third], &[], |rulebook, inventory, problems| {
         assert_eq!(values(rulebook, inventory, "annual_cost"), "100$@5 - 50EUR@5 9CHF@2.csv 1/2");
         assert_eq!(inventory.currencies, ["$", "EUR", "CHF"]);
-        assert_eq!(inventory.answers[1].counts, AnswerCounts { functions: 1, filled: 0, replaced: 2, unused: 0 });
+        assert_eq!(inventory.answers[1].counts, AnswerCounts { functions: 1, filled: 1, replaced: 1, unused: 0 });
         let mut places: Vec<_> = problems.listed()[1..].iter().map(|p| (&*p.place.file, p.place.cell())).collect();
         places.sort();
-        assert_eq!(places, [("1.csv", Some("D2".to_owned())), ("1.csv", Some("E2".to_owned()))]);
+        // Levels that differ are a dispute, of which the cell is that of the inventory.
+        assert_eq!(places, [("1.csv", Some("E2".to_owned())), ("own.csv", Some("E5".to_owned()))]);
     });
 }
 

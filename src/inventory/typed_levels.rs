@@ -7,7 +7,7 @@ use crate::inventory::cells::column::Values;
 use crate::problem::{Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Points, Rulebook, Steps};
-use crate::sheets::{AS_READ, KEY, LEVEL, LEVEL_WORDS, SCORE, VERDICT};
+use crate::sheets::{AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, SCORE, VERDICT};
 use crate::table::{Cell, Table};
 
 /// What stands in a cell of levels.
@@ -15,6 +15,8 @@ use crate::table::{Cell, Table};
 enum Typed {
     Level(Points),
     Nothing,
+    /// People give different levels.
+    Between(Points, Points),
     /// What is no level counts as it was read.
     Other,
 }
@@ -32,12 +34,20 @@ impl Typed {
     }
 
     fn of_word(folded: &str) -> Typed {
-        let level =
-            LEVEL_WORDS.iter().find(|(_, word)| fold(word) == folded).and_then(|(level, _)| Points::new(*level));
-        match level {
+        let level = |folded: &str| {
+            let known = LEVEL_WORDS.iter().find(|(_, word)| fold(word) == folded.trim()).map(|(level, _)| *level);
+            known.and_then(Points::new)
+        };
+        let end = |folded: &str| level(folded).or_else(|| folded.trim().parse().ok().and_then(Points::new));
+        let ends = || {
+            folded
+                .split_once(&*fold(BETWEEN.encode_utf8(&mut [0; 4])))
+                .and_then(|(lowest, highest)| end(lowest).zip(end(highest)))
+        };
+        match level(folded) {
             _ if folded.is_empty() => Typed::Nothing,
             Some(level) => Typed::Level(level),
-            None => Typed::Other,
+            None => ends().map_or(Typed::Other, |(lowest, highest)| Typed::Between(lowest, highest)),
         }
     }
 }
@@ -78,7 +88,7 @@ impl<'a> Inventory<'a> {
             let unknown = typed.iter().map(|typed| *typed == Some(Typed::Nothing)).collect();
             let levels = typed.iter().map(|typed| match typed {
                 Some(Typed::Level(level)) => Some(*level),
-                Some(Typed::Nothing | Typed::Other) | None => None,
+                Some(Typed::Nothing | Typed::Between(..) | Typed::Other) | None => None,
             });
             let values = Values::Levels(levels.collect());
             attributes[id.index()] = AttributeValues {
@@ -101,10 +111,24 @@ impl<'a> Inventory<'a> {
             currencies: Vec::new(),
             repeated: Repeated::default(),
             answers: Vec::new(),
+            preferred: None,
             attributes,
             assumed_for: Vec::new(),
             no_data: self.no_data.clone(),
         })
+    }
+
+    /// Notes of which functions its table shows that people gave different levels, and of what.
+    pub fn note_disputes(&mut self, rulebook: &Rulebook) {
+        for (id, attribute) in rulebook.attribute_ids() {
+            let Some(read0) = self.added(&format!("{AS_READ}: {}", attribute.name)) else { continue };
+            let table = self.table;
+            let is_disputed = |row0: u32| matches!(Typed::of(table, table.cell(row0, read0)), Typed::Between(..));
+            let disputed: Vec<bool> = self.functions.iter().map(|function| is_disputed(function.row0)).collect();
+            if disputed.contains(&true) {
+                self.attributes[id.index()].disputed = disputed;
+            }
+        }
     }
 
     /// What stands in each row of a column of levels, where that is not what the run had.
@@ -113,15 +137,16 @@ impl<'a> Inventory<'a> {
         let of = |row0: u32, column0: u16| Typed::of(table, table.cell(row0, column0));
         let mut typed = Vec::with_capacity(self.functions.len());
         for function in &self.functions {
-            let now = of(function.row0, level0);
-            if now == Typed::Other {
+            let (now, then) = (of(function.row0, level0), of(function.row0, read0));
+            let is_level = matches!(now, Typed::Level(_) | Typed::Nothing) || now == then;
+            if !is_level {
                 let found = table.shown(table.cell(function.row0, level0));
                 let message = format!("expected `Low`, `Medium`, `High` or a number from 0 to 100, found `{found}`");
                 let place = table.place_of(function.row0, level0);
                 let problem = Problem::warning(Code::NotALevel, place, message);
                 problems.push(problem.help("it counts as it was read; empty the cell where it is not known"));
             }
-            typed.push(Some(now).filter(|now| *now != Typed::Other && *now != of(function.row0, read0)));
+            typed.push(Some(now).filter(|now| is_level && *now != then));
         }
         typed
     }

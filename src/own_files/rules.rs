@@ -165,12 +165,12 @@ impl Criteria<'_> {
         }
         if let Some((columns, rows0)) = thresholds {
             let stated = revised::thresholds(root);
-            // Workbooks written before there were switches have none of them.
-            let is_switch = |(threshold, _): &(Threshold, &str)| threshold.unit() == Unit::Switch;
+            // Workbooks written before there was a switch have none of that name.
             let labels: Vec<String> = rows0.clone().map(|row0| self.label(row0, columns)).collect();
-            let has_switches =
-                Threshold::on_the_sheet().filter(is_switch).any(|(_, name)| labels.contains(&fold(name)));
-            for (threshold, name) in Threshold::on_the_sheet().filter(|row| has_switches || !is_switch(row)) {
+            let is_there = |(threshold, name): &(Threshold, &str)| {
+                threshold.unit() != Unit::Switch || labels.contains(&fold(name))
+            };
+            for (threshold, name) in Threshold::on_the_sheet().filter(is_there) {
                 let found = self.row_of(&THRESHOLD, name, 0, 1, columns, rows0.clone());
                 let value = found.and_then(|row0| self.number(&THRESHOLD, name, row0, columns));
                 // As the formulas round it.

@@ -14,10 +14,11 @@ use super::view::report::Report;
 use super::words::escape::write_json;
 use crate::assessment::{Balance, Margin, Review, Strength, Turn, Verdict};
 use crate::changes::{Change, ChangeKind, Changes, Moved};
-use crate::inventory::{AnswerCounts, Inventory};
+use crate::inventory::{AnswerCounts, Inventory, Opinion, Outcome};
 use crate::own_files::{Choice, Decision, Said};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::{AttributeId, Points};
 use crate::sheets::RECORDS;
 use crate::table::{SourceFile, Table};
 
@@ -65,7 +66,7 @@ struct Record<'a> {
     input: Input<'a>,
     /// The rules that were used.
     rulebook: RulebookUsed<'a>,
-    /// The files with answers to what the inventory does not say; later ones count before earlier ones.
+    /// The files with answers to what the inventory does not say.
     answers: Vec<AnswersUsed<'a>>,
     /// What the answers did to the verdicts; null where there were none.
     answers_effect: Option<AnswersEffect>,
@@ -253,7 +254,7 @@ struct Function<'a> {
     /// The single steps of single readings that turn it.
     turns: Vec<ReadingTurn<'a>>,
     /// Why a person should look at it again: `split`, `neutral`, `provisional`, `borderline`, `fragile`, `thin`,
-    /// `hangs on one reading`.
+    /// `hangs on one reading`, `raters disagree`.
     review: Vec<&'static str>,
     /// Whether it is settled, and nobody need look at it again.
     firm: bool,
@@ -263,8 +264,11 @@ struct Function<'a> {
     current_sourcing: &'static str,
     /// The criteria with a direction.
     criteria: Vec<CriterionEvidence<'a>>,
-    /// The ids of the attributes that are missing and could still move the score.
+    /// The ids of the attributes that are missing, or on which raters disagree, and could still move the score.
     missing: Vec<&'a str>,
+    /// What raters say of the attributes on which their files of answers differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    raters: Vec<Rated<'a>>,
     /// Why, a sentence for each criterion, with the cells that it rests on.
     reasons: Vec<String>,
     /// The benefits, risks and contract terms that were raised.
@@ -272,6 +276,35 @@ struct Function<'a> {
     /// What people decided on it, carried over from an earlier run; it never changes the verdict.
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<DecisionMade<'a>>,
+}
+
+/// An attribute on which raters differ.
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Rated<'a> {
+    /// The attribute's id in the rulebook.
+    attribute: &'a str,
+    /// The level that counts, 0 to 100; null where none does, and it may be anything from the lowest to the highest of theirs.
+    level: Option<u8>,
+    /// What each of them says.
+    answers: Vec<RaterAnswer>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct RaterAnswer {
+    /// The level, 0 to 100.
+    level: u8,
+    /// Who says so; empty where that was not filled in.
+    by: String,
+    /// When, as it was filled in; empty likewise.
+    on: String,
+    /// The file, without its folder.
+    file: String,
+    /// Its sheet, where it has sheets.
+    sheet: Option<String>,
+    /// The cell.
+    cell: Option<String>,
 }
 
 /// A number of steps, or `more` than are tried.
@@ -578,8 +611,8 @@ fn input_file(file: &SourceFile) -> FileSum {
 }
 
 fn answers_used<'a>(inventory: &'a Inventory, run: &'a Run) -> Vec<AnswersUsed<'a>> {
-    let used = inventory.answers.iter().zip(&run.answers).map(|(answers, file)| {
-        let AnswerCounts { functions, filled, replaced, unused } = answers.counts;
+    let used = inventory.raters().into_iter().zip(&run.answers).map(|((_, counts), file)| {
+        let AnswerCounts { functions, filled, replaced, unused } = counts;
         AnswersUsed { name: &file.name, sha256: &file.sha256, functions, filled, replaced, unused }
     });
     used.collect()
@@ -714,6 +747,7 @@ impl<'a> Function<'a> {
                 })
                 .collect(),
             missing: explanation.missing.iter().map(|id| report.judged.rulebook.attribute(*id).id.as_str()).collect(),
+            raters: rated(report, function),
             reasons: explanation.criteria.iter().map(super::view::explanation::Reason::sentence).collect(),
             findings: explanation
                 .findings
@@ -727,6 +761,25 @@ impl<'a> Function<'a> {
             decision: decision.map(decision_made),
         }
     }
+}
+
+fn rated<'a>(report: &'a Report<'a>, function: usize) -> Vec<Rated<'a>> {
+    let Judged { rulebook, inventory, assessed, .. } = &report.judged;
+    let of_attribute = |id: &AttributeId| {
+        let opinions = inventory.opinions(*id, function).filter(|opinions| opinions.outcome != Outcome::Agreed)?;
+        let answer = |opinion: &Opinion| RaterAnswer {
+            level: opinion.level.value(),
+            by: opinion.by.clone(),
+            on: opinion.on.clone(),
+            file: opinion.place.file.to_string(),
+            sheet: opinion.place.sheet.as_deref().map(str::to_owned),
+            cell: opinion.place.cell(),
+        };
+        let level = inventory.level(*id, function).map(Points::value);
+        let answers = opinions.all.iter().map(answer).collect();
+        Some(Rated { attribute: &rulebook.attribute(*id).id, level, answers })
+    };
+    assessed.rule.attributes().iter().filter_map(of_attribute).collect()
 }
 
 fn reading_turn<'a>(report: &'a Report<'a>, turn: &Turn) -> Option<ReadingTurn<'a>> {

@@ -34,4 +34,4 @@ pub use rules::{
 };
 pub use stated::{parse_column, parse_column_scale, parse_column_unit, parse_selection};
 pub use thresholds::{Threshold, Thresholds, Unit};
-pub use values::{AttributeId, Direction, Points, Setting, Steps, Weight};
+pub use values::{AttributeId, Direction, Points, Setting, Span, Steps, Weight};

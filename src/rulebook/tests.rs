@@ -153,7 +153,7 @@ fn thresholds_settings_and_bands_are_numbers() {
     let rulebook = with(
         "verdict = { minimum_coverage = 0, borderline = 100, fragile = 7, review_neutral = 0, noteworthy_change = 8 }",
     );
-    assert_eq!(Threshold::ALL.map(|threshold| rulebook.thresholds[threshold]), [0, 100, 7, 1, 0, 1, 1, 1, 8]);
+    assert_eq!(Threshold::ALL.map(|threshold| rulebook.thresholds[threshold]), [0, 100, 7, 1, 0, 1, 1, 1, 1, 8]);
     assert!(!refused("verdict.fragile = 101").is_empty() && !refused("verdict.fragile = -1").is_empty());
     let bands = |rulebook: &Rulebook| {
         let id = rulebook.attribute_named("annual_volume").expect("an attribute");

@@ -22,6 +22,8 @@ pub enum Threshold {
     ReviewThin,
     /// Whether a verdict does that one step of one reading turns.
     ReviewOneReading,
+    /// Whether a function does on which people give different answers.
+    ReviewRatersDisagree,
     /// The distance by which a score must have moved since an earlier run to be worth a line.
     NoteworthyChange,
 }
@@ -47,7 +49,7 @@ struct Row {
 
 impl Threshold {
     /// All thresholds, in the order of every list.
-    pub const ALL: [Threshold; 9] = [
+    pub const ALL: [Threshold; 10] = [
         Threshold::MinimumCoverage,
         Threshold::Borderline,
         Threshold::Fragile,
@@ -56,6 +58,7 @@ impl Threshold {
         Threshold::ReviewProvisional,
         Threshold::ReviewThin,
         Threshold::ReviewOneReading,
+        Threshold::ReviewRatersDisagree,
         Threshold::NoteworthyChange,
     ];
     /// What each of them may be.
@@ -72,6 +75,9 @@ impl Threshold {
             Threshold::ReviewProvisional => row("review_provisional", Some("Review: provisional"), Unit::Switch, 1),
             Threshold::ReviewThin => row("review_thin", Some("Review: thin"), Unit::Switch, 1),
             Threshold::ReviewOneReading => row("review_one_reading", Some("Review: one reading"), Unit::Switch, 1),
+            Threshold::ReviewRatersDisagree => {
+                row("review_raters_disagree", Some("Review: raters disagree"), Unit::Switch, 1)
+            }
             Threshold::NoteworthyChange => row("noteworthy_change", None, Unit::Points, 20),
         }
     }

@@ -43,6 +43,59 @@ impl Points {
     }
 }
 
+/// What is known of where an attribute stands on its scale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Span {
+    /// Nothing: it may be anywhere.
+    #[default]
+    Missing,
+    /// Its level.
+    Known(Points),
+    /// People give different levels, from the lowest to the highest of these.
+    Disputed(Points, Points),
+}
+
+impl Span {
+    /// The least and the greatest level that it may have.
+    pub fn ends(self) -> (Points, Points) {
+        match self {
+            Span::Missing => (Points::LOW, Points::HIGH),
+            Span::Known(level) => (level, level),
+            Span::Disputed(lowest, highest) => (lowest, highest),
+        }
+    }
+
+    /// The level; none where it is not known.
+    pub fn known(self) -> Option<Points> {
+        match self {
+            Span::Known(level) => Some(level),
+            Span::Missing | Span::Disputed(..) => None,
+        }
+    }
+
+    /// Whether the level is known.
+    pub fn is_known(self) -> bool {
+        matches!(self, Span::Known(_))
+    }
+
+    /// Whether people give different levels.
+    pub fn is_disputed(self) -> bool {
+        matches!(self, Span::Disputed(..))
+    }
+
+    /// What an answer may come to: the ends, and what lies half-way between them.
+    pub fn answers(self) -> [Points; 3] {
+        let (least, most) = self.ends();
+        [least, Points((least.0 + most.0).div_ceil(2)), most]
+    }
+}
+
+impl From<Option<Points>> for Span {
+    fn from(level: Option<Points>) -> Span {
+        level.map_or(Span::Missing, Span::Known)
+    }
+}
+
 /// The values of a scale, each as a level: what a reading on that scale can move to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Steps(u128);

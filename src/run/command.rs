@@ -56,6 +56,7 @@ mod tests {
             encoding: "windows-1250".parse().ok(),
             rulebook: Some("rules/mine.toml".into()),
             answers: vec!["in/a.xlsx".into(), "in/b.xlsx".into()],
+            answers_prefer: "median".parse().ok(),
             map: vec!["Wichtigkeit=strategic_value".into()],
             scale: vec!["Fit=5..1".into()],
             unit: vec!["Cost=kEUR".into()],
@@ -88,7 +89,7 @@ mod tests {
             command_line(&job),
             format!(
                 "outsift assess one.csv two.csv --combine All --sheet 'Our functions' --delimiter tab --encoding windows-1250 --rulebook mine.toml \
-                 --answers a.xlsx --answers b.xlsx {between} --font a.ttf --template ours --paper letter --table csv --table parquet --no-workbook \
+                 --answers a.xlsx --answers b.xlsx --answers-prefer median {between} --font a.ttf --template ours --paper letter --table csv --table parquet --no-workbook \
                  --previous a-record.json --date 2026-01-31"
             )
         );

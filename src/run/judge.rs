@@ -43,6 +43,7 @@ pub fn judge<T>(
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
+    inventory.preferred = job.reading.answers_prefer;
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &design));
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
     let filled = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;

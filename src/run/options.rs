@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::civil::Date;
 
+use crate::inventory::Preferred;
 use crate::report::flat::Format as TableFormat;
 use crate::report::pdf::Paper;
 use crate::report::view::live::Figures;
@@ -31,10 +32,14 @@ pub struct ReadingOptions {
     #[arg(long, value_name = "FILE")]
     pub rulebook: Option<PathBuf>,
     /// Answers to what the inventory does not say: a questionnaire that `outsift template` made, or an assessed workbook
-    /// whose gaps were filled in or whose levels were typed over, or a folder with all that came back; may be repeated, and
-    /// what comes last counts most.
+    /// whose gaps were filled in or whose levels were typed over, or a folder with all that came back; may be repeated. Where
+    /// files give different levels, the function goes to the review, and the level counts as not known between them.
     #[arg(long, value_name = "FILE|DIR", requires = "inventory")]
     pub answers: Vec<PathBuf>,
+    /// What counts where files of answers give different levels: the `last` of them, by its day where all have one, else by the
+    /// order in which the files are given, or the `median`, which of an even number lies half-way between the middle two.
+    #[arg(long, value_name = "ANSWER", requires = "answers")]
+    pub answers_prefer: Option<Preferred>,
     /// Say what a column holds, by its header or its letters, such as `"Wichtigkeit=strategic_value"`, or `Priority=none`
     /// where it is not to be used; `outsift attributes` lists them. May be repeated.
     #[arg(long, value_name = "COLUMN=ATTRIBUTE")]
@@ -158,6 +163,7 @@ impl ReadingOptions {
             encoding,
             rulebook,
             answers,
+            answers_prefer,
             map,
             scale,
             unit,
@@ -171,6 +177,7 @@ impl ReadingOptions {
         words.option("--encoding", encoding.map(|encoding| encoding.to_string()));
         words.file("--rulebook", rulebook);
         words.file("--answers", answers);
+        words.option("--answers-prefer", answers_prefer.map(Preferred::name));
         words.option("--decimal-mark", decimal_mark.map(DecimalMark::name));
         words.option("--map", map);
         words.option("--scale", scale);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use outsift::assessment::{Assessment, Balance, Margin, Review, Standing, Strength, Verdict};
 use outsift::report::model::MapPoint;
-use outsift::rulebook::{self, Points, Rulebook};
+use outsift::rulebook::{self, Points, Rulebook, Span};
 use outsift::run::{self, Exit, Job, Judgement};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -17,6 +17,8 @@ use crate::harness::{Assessed, DATE, assess, checked, file, has, outsift, path};
 
 /// The criteria with a direction.
 const CRITERIA: [&str; 4] = ["strategic_value", "cost", "nature", "control"];
+/// Two files of answers that differ on many levels.
+const RATERS: [&str; 2] = ["ann.csv", "bob.csv"];
 const THRESHOLDS: [&str; 3] = ["minimum_coverage", "borderline", "fragile"];
 
 /// Weights as they are written, and thresholds.
@@ -97,7 +99,22 @@ fn generated() -> (TempDir, PathBuf) {
         let cost = if random.u8(..5) == 0 { String::new() } else { random.u32(1_000..900_000).to_string() };
         let _ = writeln!(text, "F{row},Work {row},{},{nature},{control},{cost}", levels.join(","));
     }
-    file("generated.csv", text)
+    let (folder, input) = file("generated.csv", text);
+    for rater in RATERS {
+        let mut answers = String::from("Function ID,Function,Strategic value,Repetitiveness,Control wanted\n");
+        for row in (0..160).step_by(2) {
+            let mut level = || ["", "", "Low", "Medium", "High", "30", "80"][random.usize(..7)];
+            let _ = writeln!(answers, "F{row},Work {row},{},{},{}", level(), level(), level());
+        }
+        fs::write(input.with_file_name(rater), answers).expect("room");
+    }
+    (folder, input)
+}
+
+/// The files of answers that stand beside an inventory.
+fn raters(input: &Path) -> Vec<PathBuf> {
+    let beside = RATERS.map(|rater| input.with_file_name(rater));
+    beside.into_iter().filter(|rater| rater.is_file()).collect()
 }
 
 /// What is different between a recalculated workbook and the program's own judgement, in words.
@@ -127,6 +144,7 @@ fn judged<T>(input: &Path, set: &Set, then: impl FnOnce(Option<&Judgement>) -> T
     let (_folder, rules) = file("set.toml", set.rulebook());
     let mut job = Job::new(input.to_owned(), jiff::civil::date(2026, 1, 31));
     job.reading.rulebook = Some(rules);
+    job.reading.answers = raters(input);
     let mut then = Some(then);
     let mut take = |judgement: Option<&Judgement>| then.take().expect("it is called once")(judgement);
     let outcome = run::judge(&job, &|_| (), |judgement| Ok(take(Some(judgement))));
@@ -210,9 +228,9 @@ impl Differences {
         let Judgement { rulebook, inventory, assessed, .. } = judgement;
         for (position, function) in inventory.functions.iter().enumerate() {
             let number = function.row0 + 1;
-            let mut levels: BTreeMap<&str, Option<Points>> = BTreeMap::new();
+            let mut levels: BTreeMap<&str, Span> = BTreeMap::new();
             for (id, attribute) in rulebook.attribute_ids() {
-                levels.insert(&attribute.id, inventory.level(id, position));
+                levels.insert(&attribute.id, inventory.span(id, position).0);
             }
             let mut changed = 0;
             for (attribute, value) in typed.get(&number).into_iter().flatten() {
@@ -223,7 +241,8 @@ impl Differences {
             let mut evidence = Vec::new();
             let level = |id| levels[rulebook.attribute(id).id.as_str()];
             assessed.rule.weigh(&assessed.rule.levels(level), &mut evidence);
-            let judged = assessed.rule.judge(&evidence);
+            let mut judged = assessed.rule.judge(&evidence);
+            judged.is_disputed = assessed.rule.levels(level).iter().any(|level| level.is_disputed());
             let row = &said["rows"][&number.to_string()];
             let found = if changed == 0 { assessed.of(position) } else { &judged };
             self.assessment(row, number, found, rulebook, is_as_run && changed == 0);
@@ -313,7 +332,11 @@ fn recalculated(cases: &[Value]) -> Vec<Value> {
 
 fn live(input: &Path, base: &Set) -> Assessed {
     let (_folder, rules) = file("base.toml", base.rulebook());
-    assess(input, &["--rulebook", &rules.to_string_lossy()])
+    let mut words = vec!["--rulebook".to_owned(), rules.to_string_lossy().into_owned()];
+    for rater in raters(input) {
+        words.extend(["--answers".to_owned(), rater.to_string_lossy().into_owned()]);
+    }
+    assess(input, &words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 type Check = Box<dyn FnOnce(&[Value])>;
@@ -418,17 +441,18 @@ fn a_wrong_formula_is_noticed() -> Trial {
 type Typed = BTreeMap<u32, Vec<(&'static str, Value)>>;
 
 /// The level that a typed value counts as; what is none counts as what was read.
-fn counted(typed: &Value, read: Option<Points>) -> Option<Points> {
+fn counted(typed: &Value, read: Span) -> Span {
+    let level = |level| Points::new(level).into();
     match typed {
-        Value::Null => None,
+        Value::Null => Span::Missing,
         Value::String(word) => match word.to_lowercase().as_str() {
-            "low" => Points::new(0),
-            "medium" => Points::new(50),
-            "high" => Points::new(100),
+            "low" => level(0),
+            "medium" => level(50),
+            "high" => level(100),
             _ => read,
         },
         number => match number.as_f64() {
-            Some(number @ 0.0..=100.0) => Points::new(number.round() as u8),
+            Some(number @ 0.0..=100.0) => level(number.round() as u8),
             _ => read,
         },
     }

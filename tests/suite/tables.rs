@@ -93,7 +93,7 @@ fn the_table_says_what_the_record_says() {
     }
 }
 
-/// DuckDB reads both, with the same values, and counts what the record counts.
+/// `DuckDB` reads both, with the same values, and counts what the record counts.
 #[test]
 fn duckdb_reads_both_kinds_alike() {
     if !has_module("duckdb") {

@@ -160,7 +160,7 @@ fn a_questionnaire_asks_what_would_settle_the_open_functions_and_nothing_else() 
 
     assert!(understood.contains("17 rows, 14 functions and 3 left out; headers in row 4\n"), "{understood}");
     assert!(
-        understood.contains("\n  No attribute goes by these headers: F `Ask first`, N `What is known`, O `Row`\n"),
+        understood.contains("\n  No attribute goes by these headers: F `Ask first`, N `Answered by`, O `Answered on`,\n    P `What is known`, Q `Row`\n"),
         "{understood}"
     );
     assert!(understood.contains("\nProblems: none\n"), "{understood}");

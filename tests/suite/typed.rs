@@ -415,3 +415,60 @@ fn each_department_has_its_questionnaire_and_what_came_back_is_told() {
     let none = desk.run("assess work.csv -o out --answers nothing");
     assert_eq!(none.code, 66, "{}", none.stderr);
 }
+
+/// Raters who differ are shown side by side and leave a level open between them, until somebody settles it in the workbook.
+#[test]
+fn raters_who_differ_are_told_and_settled() {
+    let desk = Desk::new(&[
+        ("1", "Payroll", "Low,Low,High,High,Ongoing,,Low"),
+        ("2", "Audit", "Low,Low,Low,Low,Project,Medium,High"),
+        ("3", "Travel", "Low,Low,High,High,Ongoing,,Low"),
+    ]);
+    let answers = |name: &str, rows: &str| {
+        fs::write(desk.path(name), format!("Id,Function,Control wanted,Answered by,Answered on\n{rows}"))
+            .expect("room");
+    };
+    answers("ann.csv", "1,Payroll,Low,Ann,2026-11-20\n2,Audit,Low,,\n3,Travel,High,Ann,\n");
+    answers("bob.csv", "1,Payroll,High,Bob,2026-11-02\n2,Audit,Medium,,\n3,Travel,High,Bob,\n");
+    let both = "--answers ann.csv --answers bob.csv";
+    desk.assess(both);
+    let record = desk.record();
+    let said = |at: usize, key: &str| record["functions"][at][key].clone();
+    assert_eq!([said(0, "score_low"), said(0, "score"), said(0, "score_high")], [json!(0.0), json!(25.0), json!(50.0)]);
+    assert_eq!([said(1, "score_low"), said(1, "score_high")], [json!(-100.0), json!(-75.0)]);
+    assert_eq!(said(1, "review"), json!(["raters disagree"]));
+    let answer = |level: u8, by: &str, on: &str, file: &str| json!({ "level": level, "by": by, "on": on, "file": file, "sheet": null, "cell": "C2" });
+    let of_payroll = [answer(0, "Ann", "2026-11-20", "ann.csv"), answer(100, "Bob", "2026-11-02", "bob.csv")];
+    assert_eq!(said(0, "raters"), json!([{ "attribute": "control", "level": null, "answers": of_payroll }]));
+    // Those who agree are one, and both are named.
+    assert_eq!(said(2, "raters"), Value::Null);
+    let reasons = said(2, "reasons").to_string();
+    assert!(reasons.contains("(control wanted High, Ann, ann.csv C4 and Bob, bob.csv C4)"), "{reasons}");
+    let told = desk.problems();
+    let disagree = |problems: &[String]| problems.iter().filter(|told| told.starts_with("raters-disagree")).count();
+    assert_eq!(disagree(&told), 2, "{told:?}");
+
+    for (preferred, levels) in [("last", [0, 50]), ("median", [50, 25])] {
+        desk.assess(&format!("{both} --answers-prefer {preferred}"));
+        let record = desk.record();
+        for (at, level) in levels.into_iter().enumerate() {
+            let function = &record["functions"][at];
+            assert_eq!(function["raters"][0]["level"], json!(level), "{preferred}");
+            assert!(!function["review"].to_string().contains("raters"), "{preferred}");
+        }
+        assert!(record["problems"].as_array().expect("problems").iter().all(|problem| problem["severity"] == "note"));
+    }
+
+    if !can_edit() {
+        return;
+    }
+    desk.assess(both);
+    let typed = json!([["1", "Level: control wanted", "Medium"]]);
+    assert_eq!(desk.type_into("out/work-assessed.xlsx", "Assessment", &typed), json!(["Low\u{2013}High"]));
+    desk.assess(&format!("{both} --answers out/work-assessed.xlsx"));
+    let record = desk.record();
+    assert_eq!(record["functions"][0]["score"], record["functions"][0]["score_low"]);
+    assert_eq!(record["functions"][0]["missing"], json!([]));
+    let told = desk.problems();
+    assert_eq!(disagree(&told), 1, "{told:?}");
+}

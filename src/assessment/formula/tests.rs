@@ -1,10 +1,10 @@
 //! The expressions against the rule that they print.
 
 use super::*;
-use crate::assessment::fixture::random_rules;
+use crate::assessment::fixture::{random_rules, random_span};
 use crate::assessment::rule::{Rule, greatest_width};
 use crate::assessment::verdict::{Assessment, Evidence, Margin};
-use crate::rulebook::{Criterion, Points, Rulebook, load_default};
+use crate::rulebook::{Criterion, Rulebook, Span, load_default};
 
 /// The value of an expression, given those of its variables; in floating point, as a spreadsheet counts.
 fn value(expression: &E, of: &dyn Fn(Variable) -> f64) -> f64 {
@@ -50,6 +50,17 @@ fn number(word: Word) -> f64 {
     }
 }
 
+/// The same of what is known of a level.
+fn number_of(level: Span) -> f64 {
+    match level {
+        Span::Missing => number(Word::Nothing),
+        Span::Known(level) => level.value().into(),
+        Span::Disputed(lowest, highest) => {
+            -7e18 - f64::from(u16::from(lowest.value()) * 101 + u16::from(highest.value())) * 1e4
+        }
+    }
+}
+
 fn number_or_nothing(number_of: Option<impl Into<f64>>) -> f64 {
     number_of.map_or(number(Word::Nothing), Into::into)
 }
@@ -68,9 +79,15 @@ fn the_expressions_are_the_rule_on_every_row_weight_and_threshold() {
         let rows = Rows { rulebook: &rulebook, weighable: &weighable, weights: weights().sum(), width };
         let criteria = weighable.len();
         let attributes: Vec<AttributeId> = rulebook.attribute_ids().map(|(id, _)| id).collect();
+        // On some attributes nobody disagrees anywhere.
+        let disputed: Vec<AttributeId> = attributes.iter().copied().filter(|_| random.bool()).collect();
+        let disputed = disputed.as_slice();
+        let each = |(.., poles): &(usize, &Criterion, &Poles)| {
+            (evidence(poles, disputed), bounds(poles, disputed), torn(poles, disputed))
+        };
         let printed = Printed {
-            evidence: weighable.iter().map(|(.., poles)| (evidence(poles), bounds(poles), torn(poles))).collect(),
-            known: weighable.iter().enumerate().map(|(i, (.., poles))| known_evidence(i, poles)).collect(),
+            evidence: weighable.iter().map(each).collect(),
+            known: weighable.iter().enumerate().map(|(i, (.., poles))| known_evidence(i, poles, disputed)).collect(),
             sums: [weighted(criteria, V::Evidence), weighted(criteria, V::Least), weighted(criteria, V::Most)],
             scores: [V::Weighted, V::WeightedLeast, V::WeightedMost].map(mean),
             verdict: verdict(),
@@ -78,20 +95,20 @@ fn the_expressions_are_the_rule_on_every_row_weight_and_threshold() {
             strength: strength(criteria),
             coverage: coverage(),
             robustness: of_the_run(V::Robustness),
-            review: review(),
-            flag: flag(),
+            review: review(disputed),
+            flag: flag(disputed),
             levels_changed: levels_changed(&attributes),
             unchanged: unchanged(),
             firm: firm(),
         };
         for _ in 0..100 {
-            let levels: Vec<Option<u8>> = (0..rulebook.attributes.len())
-                .map(|_| match random.u8(0..4) {
-                    0 => None,
-                    1 => Some([0, 50, 100][random.usize(0..3)]),
-                    _ => Some(random.u8(0..=100)),
-                })
-                .collect();
+            let mut any_level = |id: &AttributeId| loop {
+                let level = random_span(&mut random);
+                if !level.is_disputed() || disputed.contains(id) {
+                    return level;
+                }
+            };
+            let levels: Vec<Span> = attributes.iter().map(&mut any_level).collect();
             rows.check(&rule, &printed, &levels, &mut random);
         }
     }
@@ -123,39 +140,44 @@ struct Rows<'r> {
 
 impl Rows<'_> {
     /// Judges a row by the expressions, in half of the cases after levels were typed over, and holds each against the rule.
-    fn check(&self, rule: &Rule, printed: &Printed, as_read: &[Option<u8>], random: &mut fastrand::Rng) {
+    fn check(&self, rule: &Rule, printed: &Printed, as_read: &[Span], random: &mut fastrand::Rng) {
         let mut levels = as_read.to_vec();
         for level in &mut levels {
             match random.u8(0..4) {
-                0 => *level = None,
-                1 => *level = Some(random.u8(0..=100)),
+                0 => *level = Span::Missing,
+                1 => *level = Span::Known(random_span(random).ends().0),
                 _ => {}
             }
         }
         let levels = if random.bool() { levels.as_slice() } else { as_read };
         let changed = levels.iter().zip(as_read).filter(|(level, read)| level != read).count();
         let of_level = |variable| match variable {
-            V::Given(id) => number_or_nothing(levels[id.index()]),
-            V::AsRead(id) => number_or_nothing(as_read[id.index()]),
+            V::Given(id) => number_of(levels[id.index()]),
+            V::AsRead(id) => number_of(as_read[id.index()]),
             other => panic!("{other:?} is no level"),
         };
         assert_eq!(value(&printed.levels_changed, &of_level) as usize, changed);
         let mut all = Vec::new();
-        rule.weigh(&rule.levels(|id| levels[id.index()].and_then(Points::new)), &mut all);
+        rule.weigh(&rule.levels(|id| levels[id.index()]), &mut all);
         let judged: Vec<Evidence> = self.weighable.iter().map(|(i, ..)| all[*i]).collect();
         Self::check_evidence(printed, levels, &judged);
         let mut found = rule.judge(&all);
+        // On whatever they do, whether it decides or not.
+        found.is_disputed = levels.iter().any(|level| level.is_disputed());
         let same_rules = random.u8(0..4) > 0;
         found.margin = found.verdict.direction().map(|_| Margin::Steps(random.u8(1..=2)));
         let is_on_hold = random.u8(0..4) == 0;
-        let row = Row { rows: self, judged: &judged, changed, same_rules, is_on_hold, found: &found };
+        let row = Row { rows: self, judged: &judged, changed, same_rules, is_on_hold, levels, found: &found };
         row.check(printed, same_rules && changed == 0);
     }
 
-    fn check_evidence(printed: &Printed, levels: &[Option<u8>], judged: &[Evidence]) {
+    fn check_evidence(printed: &Printed, levels: &[Span], judged: &[Evidence]) {
         let of_level = |variable| match variable {
-            V::Level(id) => f64::from(levels[id.index()].unwrap_or(77)),
-            V::Known(id) => f64::from(levels[id.index()].is_some()),
+            V::Level(id) => levels[id.index()].known().map_or(77.0, |level| level.value().into()),
+            V::Known(id) => levels[id.index()].is_known().into(),
+            V::Disputed(id) => levels[id.index()].is_disputed().into(),
+            V::LowestAnswer(id) => levels[id.index()].ends().0.value().into(),
+            V::HighestAnswer(id) => levels[id.index()].ends().1.value().into(),
             V::Least(i) => judged[i].low.into(),
             V::Most(i) => judged[i].high.into(),
             other => panic!("{other:?} is no level"),
@@ -176,6 +198,7 @@ struct Row<'r> {
     changed: usize,
     same_rules: bool,
     is_on_hold: bool,
+    levels: &'r [Span],
     /// What the rule says of the levels.
     found: &'r Assessment,
 }
@@ -196,6 +219,7 @@ impl Row<'_> {
             V::Threshold(threshold) => rulebook.thresholds[threshold] as f64,
             V::SameRules => self.same_rules.into(),
             V::OnHold => self.is_on_hold.into(),
+            V::Disputed(id) => self.levels[id.index()].is_disputed().into(),
             V::Robustness => number_or_nothing(found.robustness),
             V::Fragile => found.is_fragile(rulebook).into(),
             V::OneReading => {

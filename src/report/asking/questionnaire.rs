@@ -18,10 +18,13 @@ use crate::report::view::judged::known;
 use crate::report::view::report::Report;
 use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
-use crate::rulebook::{AttributeId, LevelScale, Points};
+use crate::rulebook::{AttributeId, LevelScale, Span};
 
 /// The most functions that are asked about in a workbook of its own; nobody answers more at once.
 pub const MOST_ASKED: usize = 5_000;
+
+/// How many columns behind the questions say who answered, and when.
+pub const WHO: u16 = 2;
 
 /// Questions on the open functions of an inventory.
 #[derive(Clone, Debug)]
@@ -75,6 +78,8 @@ pub struct Asked {
 pub struct Settling {
     /// The attributes that decide, each with its question.
     pub attributes: Vec<(AttributeId, Option<usize>)>,
+    /// Those on which raters disagree for some function.
+    pub disputed: Vec<AttributeId>,
     /// The least and the greatest that the evidence may come to, over the levels of these.
     pub bounds: [Expression; 2],
 }
@@ -95,7 +100,7 @@ pub struct Line {
     /// Its row as the inventory's file counts it.
     pub row: String,
     /// The same as levels, in the order of what tells whether it is settled.
-    pub levels: Vec<Option<Points>>,
+    pub levels: Vec<Span>,
 }
 
 /// Headers for what is known already; the first that no rulebook's headers hold is taken.
@@ -144,6 +149,7 @@ impl Questionnaire {
         };
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();
         let [first_header, known_header, row_header] = headers_of_none(&naming);
+        let disputed = report.disputed_attributes();
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
             day: report.summary.day,
@@ -158,7 +164,8 @@ impl Questionnaire {
             identity: identity.into_iter().map(|(_, header)| header).chain([first_header.to_owned()]).collect(),
             settling: Settling {
                 attributes: rule.attributes().iter().map(|id| (*id, position(*id))).collect(),
-                bounds: weighted_bounds(rulebook),
+                bounds: weighted_bounds(rulebook, &disputed),
+                disputed,
             },
             questions,
             lines,

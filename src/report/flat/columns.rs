@@ -91,7 +91,7 @@ pub(super) fn columns(rulebook: &Rulebook) -> Vec<Column> {
     };
     let mut columns = fixed(FUNCTION);
     columns.extend(fixed(JUDGEMENT));
-    let parts: [(&str, &str, fn(&Reason) -> i8); 3] = [
+    let parts: [(&str, &str, Part); 3] = [
         ("evidence", "from −100 (traditional outsourcing) to 100 (BPO), as far as it is known", |reason| {
             reason.evidence.value
         }),
@@ -109,6 +109,9 @@ pub(super) fn columns(rulebook: &Rulebook) -> Vec<Column> {
     columns.extend(fixed(REASONS));
     columns
 }
+
+/// A figure of a criterion.
+type Part = fn(&Reason) -> i8;
 
 type Fixed = (&'static str, Kind, &'static str, fn(&Row<'_>) -> Value<'static>);
 
@@ -227,7 +230,7 @@ const REASONS: &[Fixed] = &[
     (
         "missing",
         Kind::Text,
-        "The ids of the attributes that are missing and could still move the score, parted by `,`.",
+        "The ids of the attributes that are missing, or on which raters disagree, and could still move the score, parted by `,`.",
         |row| {
             let rulebook = row.report.judged.rulebook;
             list(row.explanation.missing.iter().map(|id| rulebook.attribute(*id).id.as_str()), ",")

@@ -1,5 +1,7 @@
 //! The table's documentation, and what holds of its columns.
 
+use std::fmt::Write;
+
 use std::collections::HashSet;
 
 use super::columns::{Kind, columns};
@@ -28,7 +30,7 @@ The columns of the criteria are those of the default rulebook; another rulebook 
             Kind::Number => "number",
             Kind::Truth => "`true` or `false`",
         };
-        text.push_str(&format!("| `{}` | {kind} | {} |\n", column.name, column.meaning));
+        let _ = writeln!(text, "| `{}` | {kind} | {} |", column.name, column.meaning);
     }
     text
 }

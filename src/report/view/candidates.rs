@@ -156,6 +156,7 @@ impl Composer<'_, '_> {
             Review::Fragile => self.say.reason_fragile(&fragile),
             Review::Thin => self.say.certainty_thin().to_owned(),
             Review::OneReading => self.say.certainty_one_reading().to_owned(),
+            Review::RatersDisagree => self.say.reason_raters_disagree().to_owned(),
         };
         let count = |(reason, functions): (Review, Vec<usize>)| ReasonCount {
             reason: upper_first(reason.name()),
@@ -176,6 +177,7 @@ impl Composer<'_, '_> {
             Review::Fragile => self.say.why_fragile(),
             Review::Thin => self.say.why_thin(),
             Review::OneReading => self.say.why_one_reading(),
+            Review::RatersDisagree => self.say.why_raters_disagree(),
         }
     }
 

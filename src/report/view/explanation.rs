@@ -8,7 +8,7 @@ use std::fmt::Write;
 use super::names::Words;
 use crate::assessment::findings::{self, Because};
 use crate::assessment::{Assessed, Assessment, Balance, Evidence, Margin, Review, Strength, Turn};
-use crate::inventory::{Inventory, Source};
+use crate::inventory::{Inventory, Opinion, Opinions, Outcome, Source};
 use crate::portfolio::Sourcing;
 use crate::report::model::FunctionLine;
 use crate::report::words::figures::{lower_first, number, signed};
@@ -250,7 +250,7 @@ impl<'a> Teller<'_, 'a> {
         let is_pulled = evidence.conflict || evidence.value != 0;
         let mut grounds = String::with_capacity(64);
         let mut seen: Vec<AttributeId> = Vec::with_capacity(4);
-        let mut lacking: Vec<AttributeId> = Vec::new();
+        let (mut lacking, mut disputed): (Vec<AttributeId>, Vec<AttributeId>) = (Vec::new(), Vec::new());
         for term in poles.iter().flat_map(|pole| &pole.terms) {
             if seen.contains(&term.attribute) {
                 continue;
@@ -258,10 +258,16 @@ impl<'a> Teller<'_, 'a> {
             seen.push(term.attribute);
             if self.inventory.source(term.attribute, self.function) == Source::Missing {
                 lacking.push(term.attribute);
+            } else if self.inventory.span(term.attribute, self.function).0.is_disputed() {
+                disputed.push(term.attribute);
             } else if !is_pulled || self.pulls(*term) {
                 separate(&mut grounds);
                 self.push_value(&mut grounds, term.attribute);
             }
+        }
+        for id in disputed {
+            separate(&mut grounds);
+            self.push_value(&mut grounds, id);
         }
         if !evidence.is_settled() && !lacking.is_empty() {
             separate(&mut grounds);
@@ -293,18 +299,54 @@ impl<'a> Teller<'_, 'a> {
             Source::Answer { file, row0, column0 } => {
                 let table = self.inventory.answers[file].inventory.table;
                 self.push_known(out, id, table, row0, column0);
-                let cell = table.place_of(row0, column0);
-                let _ = write!(out, ", {} ", cell.file);
-                if let Some(sheet) = self.inventory.sheet_of_answers(file) {
-                    let _ = write!(out, "{sheet}!");
+                out.push_str(", ");
+                match self.inventory.opinions(id, self.function) {
+                    Some(Opinions { all, outcome: Outcome::Agreed }) => {
+                        let each: Vec<String> = all.iter().map(|opinion| self.who(opinion)).collect();
+                        out.push_str(&self.words.say.listed(&each));
+                    }
+                    Some(_) | None => self.push_cell_of_answers(out, file, row0, column0),
                 }
-                out.push_str(&cell.cell().unwrap_or_default());
             }
+            Source::Raters => self.push_raters(out, id),
             Source::Assumed(position) => {
                 out.push_str(&self.words.say.ground_assumed(&self.inventory.assumptions[position].given));
             }
             Source::Missing => out.push_str(self.words.say.level_missing()),
         }
+    }
+
+    /// A cell of answers, such as `answers.xlsx D5`.
+    fn push_cell_of_answers(&self, out: &mut String, file: usize, row0: u32, column0: u16) {
+        let cell = self.inventory.answers[file].inventory.table.place_of(row0, column0);
+        let _ = write!(out, "{} ", cell.file);
+        if let Some(sheet) = self.inventory.sheet_of_answers(file) {
+            let _ = write!(out, "{sheet}!");
+        }
+        out.push_str(&cell.cell().unwrap_or_default());
+    }
+
+    /// Where a rater says something, and who it is, if that was filled in: `Ann, answers.xlsx D5`.
+    fn who(&self, opinion: &Opinion) -> String {
+        let mut who = opinion.by.clone();
+        if !who.is_empty() {
+            who.push_str(", ");
+        }
+        let (file, (row0, column0)) = opinion.stands_at();
+        self.push_cell_of_answers(&mut who, file, row0, column0);
+        who
+    }
+
+    /// What raters who differ say, and what that comes to.
+    fn push_raters(&self, out: &mut String, id: AttributeId) {
+        let Some(Opinions { all, outcome }) = self.inventory.opinions(id, self.function) else { return };
+        let say = self.words.say;
+        let each = all.iter().map(|opinion| format!("{} ({})", level_in_words(say, opinion.level), self.who(opinion)));
+        let each = say.listed(&each.collect::<Vec<_>>());
+        out.push_str(&match outcome {
+            Outcome::Median(level) => say.ground_median(&level_in_words(say, level), &each),
+            Outcome::Disputed(..) | Outcome::Agreed | Outcome::Last(_) => say.ground_disputed(&each),
+        });
     }
 
     fn row0(&self) -> u32 {

@@ -255,7 +255,7 @@ pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
                 }
                 (column.attribute.unwrap_or(id), value)
             }
-            Source::Sum(_) | Source::Answer { .. } | Source::Assumed(_) => {
+            Source::Sum(_) | Source::Answer { .. } | Source::Raters | Source::Assumed(_) => {
                 let mut value = String::new();
                 teller.push_source(&mut value, id);
                 (id, value)

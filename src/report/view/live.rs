@@ -10,7 +10,7 @@ use super::report::Report;
 use crate::assessment::{Assessment, Evidence, greatest_width, unknown};
 use crate::portfolio::annual_cost;
 use crate::report::words::messages::Messages;
-use crate::rulebook::{AttributeId, Points, Poles, Threshold};
+use crate::rulebook::{AttributeId, Poles, Span, Threshold};
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
 const MOST_LIVE: usize = 20_000;
@@ -137,9 +137,17 @@ impl<'a> Report<'a> {
         std::iter::once(inventory.name_column0).chain(others).collect()
     }
 
-    /// The level of an attribute on a function; none where it is not known.
-    pub fn level(&self, attribute: AttributeId, function: usize) -> Option<Points> {
-        self.judged.inventory.level(attribute, function)
+    /// What is known of the level of an attribute on a function.
+    pub fn level(&self, attribute: AttributeId, function: usize) -> Span {
+        self.judged.inventory.span(attribute, function).0
+    }
+
+    /// The attributes that decide and on which raters disagree for some function.
+    pub fn disputed_attributes(&self) -> Vec<AttributeId> {
+        let assessed = self.judged.assessed;
+        let is_disputed = |at: &usize| assessed.profiles.iter().any(|profile| profile.levels[*at].is_disputed());
+        let attributes = assessed.rule.attributes();
+        (0..attributes.len()).filter(is_disputed).map(|at| attributes[at]).collect()
     }
 
     /// The criteria of each axis of the map that have a direction, by their positions among [`Report::weighable`].
@@ -192,6 +200,9 @@ pub(crate) fn said(say: &Messages, threshold: Threshold) -> (&str, &str) {
         Threshold::ReviewProvisional => (say.setting_review_provisional(), say.threshold_review_provisional()),
         Threshold::ReviewThin => (say.setting_review_thin(), say.threshold_review_thin()),
         Threshold::ReviewOneReading => (say.setting_review_one_reading(), say.threshold_review_one_reading()),
+        Threshold::ReviewRatersDisagree => {
+            (say.setting_review_raters_disagree(), say.threshold_review_raters_disagree())
+        }
         Threshold::NoteworthyChange => (say.setting_noteworthy_change(), ""),
     }
 }

@@ -261,7 +261,9 @@ impl Composer<'_, '_> {
     pub(crate) fn answers(&self, run: &Run) -> Option<String> {
         let effect = run.effect?;
         let mut sentences: Vec<String> =
-            (0..self.inventory.answers.len()).map(|answers| came_to(self.say, self.inventory, answers)).collect();
+            self.inventory.raters().into_iter().map(|(file, counts)| came_to(self.say, file, counts)).collect();
+        let disputed = self.judged.assessed.all().filter(|assessment| assessment.is_disputed).count();
+        sentences.extend((disputed > 0).then(|| self.say.answers_disputed(disputed)));
         sentences.push(match effect.changed {
             0 => self.say.answers_settled(effect.settled, effect.open),
             changed => self.say.answers_settled_and_changed(effect.settled, effect.open, changed),
@@ -446,15 +448,11 @@ pub(crate) fn rows(say: &Messages, reason: Exclusion, count: usize) -> String {
 }
 
 /// What the answers of one file came to, in a sentence.
-fn came_to(say: &Messages, inventory: &Inventory, position: usize) -> String {
-    let answers = &inventory.answers[position];
-    let AnswerCounts { functions, filled, replaced, unused } = answers.counts;
-    let file = &answers.inventory.place().file;
-    let mut said = match (filled + replaced, inventory.sheet_of_answers(position)) {
-        (0, None) => say.answers_none(file),
-        (0, Some(sheet)) => say.answers_none_on(file, sheet),
-        (new, None) => say.answers_new(file, new, functions),
-        (new, Some(sheet)) => say.answers_new_on(file, sheet, new, functions),
+fn came_to(say: &Messages, file: &str, counts: AnswerCounts) -> String {
+    let AnswerCounts { functions, filled, replaced, unused } = counts;
+    let mut said = match filled + replaced {
+        0 => say.answers_none(file),
+        new => say.answers_new(file, new, functions),
     };
     if replaced > 0 {
         said = say.answers_replaced(&said, replaced);

@@ -88,9 +88,9 @@ messages! {
     ranked_rest(count: Count, kind: Text); ranked_as_above(number: Text);
     review_heading();
     review_finding(all: Count, count: Count, why: Text); review_finding_all(count: Count, why: Text); why_split(); why_neutral(); why_provisional();
-    why_borderline(); why_fragile(); why_thin(); why_one_reading(); review_lead(count: Count); review_reasons();
+    why_borderline(); why_fragile(); why_thin(); why_one_reading(); why_raters_disagree(); review_lead(count: Count); review_reasons();
     review_in_full(count: Count); review_rest(count: Count); review_others(count: Count); reason_split(); reason_neutral();
-    reason_borderline(points: Text); reason_fragile(share: Text); findings_heading();
+    reason_raters_disagree(); reason_borderline(points: Text); reason_fragile(share: Text); findings_heading();
     raised_risk(risk: Text, count: Count, all: Count); raised_none(); raised_lead(); findings_risks_heading();
     findings_benefits_heading(); findings_terms_heading(); findings_not_raised(findings: Text); jobs_heading();
     jobs_in_house(count: Count, people: Count, jobs: Text); jobs_of(count: Count, people: Count, jobs: Text); jobs_all(jobs: Text);
@@ -198,7 +198,7 @@ messages! {
     threshold_fragile();
     threshold_review_split(); threshold_review_neutral();
     threshold_review_provisional(); threshold_review_thin();
-    threshold_review_one_reading();
+    threshold_review_one_reading(); threshold_review_raters_disagree();
     figures_live();
     figures_no_workbook();
     figures_values();
@@ -273,7 +273,8 @@ messages! {
     reason_torn(bpo: Text, outsourcing: Text);
     ground_missing(attributes: Text); ground_channels(value: Text);
     ground_column(letters: Text);
-    ground_assumed(value: Text); ground_not_known(attribute: Text);
+    ground_assumed(value: Text); ground_disputed(answers: Text); ground_median(level: Text, answers: Text);
+    ground_not_known(attribute: Text);
     ground_evidence(criterion: Text, points: Text);
     find_more(count: Count);
     find_left_out(row: Text, reason: Text);
@@ -285,7 +286,7 @@ messages! {
     setting_fragile();
     setting_review_split(); setting_review_neutral();
     setting_review_provisional(); setting_review_thin();
-    setting_review_one_reading(); setting_noteworthy_change();
+    setting_review_one_reading(); setting_review_raters_disagree(); setting_noteworthy_change();
     setting_percent(number: Text);
     setting_points(number: Text);
     setting_on(); setting_off();
@@ -320,13 +321,11 @@ messages! {
     repeated_ids(count: Count);
     repeated(functions: Text);
     answers_none(file: Text);
-    answers_none_on(file: Text, sheet: Text);
     answers_new(file: Text, count: Count, of: Count);
-    answers_new_on(file: Text, sheet: Text, count: Count, of: Count);
     answers_replaced(answers: Text, count: Count);
     answers_unused(answers: Text, count: Count);
     answers_came_to(answers: Text);
-    answers_settled(count: Count, open: Count);
+    answers_disputed(count: Count); answers_settled(count: Count, open: Count);
     answers_settled_and_changed(count: Count, open: Count, changed: Count);
     selected(conditions: Text);
     assumed(attribute: Text, value: Text, count: Count);

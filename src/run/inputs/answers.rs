@@ -6,7 +6,7 @@ use super::returned::{self, Returned};
 use super::workbook;
 use crate::assessment::{self, Assessed};
 use crate::codes::Code;
-use crate::inventory::{self, Inventory};
+use crate::inventory::{self, Given, Inventory};
 use crate::own_files::is_what_to_ask;
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
@@ -19,6 +19,8 @@ pub(in crate::run) struct Answered {
     rules: Rulebook,
     /// Whether it is one of the files that came back into a folder.
     is_returned: bool,
+    /// Whose answers they are: those of one file are one rater's.
+    rater: usize,
 }
 
 /// The workbooks with answers; those typed into the inventory itself come first.
@@ -28,19 +30,21 @@ pub(in crate::run) fn read(
     rulebook: &Rulebook,
     inventory: &Inventory,
 ) -> Result<Vec<Answered>, Failure> {
-    let mut books: Vec<(Workbook, bool)> = asked.map(|asked| (asked, false)).into_iter().collect();
+    let mut books: Vec<(Workbook, bool, usize)> = asked.map(|asked| (asked, false, 0)).into_iter().collect();
+    let mut raters = 0;
     for given in files {
         let is_folder = given.is_dir();
         for path in if is_folder { returned::files(given)? } else { vec![given.clone()] } {
             let (workbook, asked) = workbook::read(&path, &Manner::default(), &mut Problems::default())?;
-            books.push((workbook, is_folder));
-            books.extend(asked.map(|asked| (asked, false)));
+            raters += 1;
+            books.push((workbook, is_folder, raters));
+            books.extend(asked.map(|asked| (asked, false, raters)));
         }
     }
-    let with_rules = books.into_iter().map(|(mut workbook, is_returned)| {
+    let with_rules = books.into_iter().map(|(mut workbook, is_returned, rater)| {
         let rules = inventory::rules_for_answers(rulebook, inventory, &workbook);
         inventory::join_sheets(&rules, &mut workbook, &mut Problems::default());
-        Answered { workbook, rules, is_returned }
+        Answered { workbook, rules, is_returned, rater }
     });
     Ok(with_rules.collect())
 }
@@ -74,30 +78,35 @@ pub(in crate::run) fn fill<'a>(
     problems: &mut Problems,
 ) -> Result<Filled<'a>, Failure> {
     let (mut used, mut before, mut returned) = (Vec::new(), None, Vec::new());
-    for Answered { workbook, rules, is_returned } in answers {
+    for Answered { workbook, rules, is_returned, rater } in answers {
         let mut found = Problems::default();
-        let answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable)?;
+        let mut answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable)?;
+        answers.note_disputes(rulebook);
         let is_unread = found.listed().iter().any(|problem| problem.severity == Severity::Warning);
         if is_what_to_ask(workbook) && !is_unread && !answers.holds_answers(rulebook) {
             continue;
         }
-        used.push(&workbook.file);
+        if used.last().is_none_or(|(last, _)| last != rater) {
+            used.push((*rater, &workbook.file));
+        }
         before.get_or_insert_with(|| assessment::assess(rulebook, inventory));
         // What was typed over counts before the table that it was typed into.
         let mut found_typed = Problems::default();
         let typed = answers.typed_levels(rulebook, &mut found_typed);
         let functions = if *is_returned { inventory.meant_by(rulebook, &answers) } else { Vec::new() };
-        inventory.answer(rulebook, answers, found.listed().iter().cloned(), problems);
+        let given = |is_typed| Given { rater: *rater, is_typed };
+        inventory.answer(rulebook, answers, given(false), found.listed().iter().cloned(), problems);
         if *is_returned {
             let answers = inventory.answers.last().map_or(0, |answers| answers.counts.filled + answers.counts.replaced);
             returned.push(Returned { file: workbook.file.name.to_string(), functions, answers });
         }
         if let Some(typed) = typed {
-            used.push(&workbook.file);
-            inventory.answer(rulebook, typed, Vec::new(), problems);
+            inventory.answer(rulebook, typed, given(true), Vec::new(), problems);
         }
         problems.extend(found_typed.listed().iter().cloned());
     }
+    inventory.report_raters(rulebook, problems);
+    let used = used.into_iter().map(|(_, file)| file).collect();
     Ok(Filled { used, before, returned })
 }
 

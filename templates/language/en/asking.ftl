@@ -75,7 +75,7 @@ ask-questions = { $count ->
   }
 ask-step-answer = On the sheet Questions, answer the white cells: choose from the list in the cell, or type.
 ask-step-grey = Leave the grey cells: their answers are known, or would change nothing. White cells turn grey once the answers in their row settle its function.
-ask-step-blank = Leave a white cell blank where you do not know. Missing is missing, never Low.
+ask-step-blank = Leave a white cell blank where you do not know. Missing is missing, never Low. Say in Answered by and Answered on who you are and when you answered: where others answer the same differently, both are shown.
 ask-step-start = Ask each function what stands under { $column }, the framed cell first; then go on from the left. The first answers may be enough.
 ask-step-keep = { $count ->
     [one] Keep { $columns } as it is: the answers find their way back by it.

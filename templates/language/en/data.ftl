@@ -10,6 +10,7 @@ setting-review-neutral = Review: a neutral split
 setting-review-provisional = Review: a verdict that what is missing could turn
 setting-review-thin = Review: a verdict on one criterion alone
 setting-review-one-reading = Review: a verdict that one step of one reading turns
+setting-review-raters-disagree = Review: a function on which raters disagree
 setting-noteworthy-change = Noteworthy: a score that has moved by more than
 setting-percent = { $number } %
 setting-points = { $number } points
@@ -117,15 +118,7 @@ repeated-ids = { $count ->
   }
 repeated = { $functions }; all were kept.
 answers-none = `{ $file }` has no new answers
-answers-none-on = `{ $file }` has no new answers on its sheet `{ $sheet }`
 answers-new = `{ $file }` has { $count ->
-    [one] 1 new answer
-   *[other] { $count } new answers
-  } for { $of ->
-    [one] 1 function
-   *[other] { $of } functions
-  }
-answers-new-on = `{ $file }` has on its sheet `{ $sheet }` { $count ->
     [one] 1 new answer
    *[other] { $count } new answers
   } for { $of ->
@@ -138,6 +131,10 @@ answers-unused = { $answers }; { $count ->
    *[other] { $count } rows
   } of it could not be used
 answers-came-to = { $answers }.
+answers-disputed = On { $count ->
+    [one] 1 function
+   *[other] { $count } functions
+  } raters disagree: what they disagree on counts as not known between their answers.
 answers-settled = { $count } of { $open ->
     [one] 1 open verdict was
    *[other] { $open } open verdicts were

@@ -95,6 +95,7 @@ why-borderline = lie near 0
 why-fragile = are kept by few weightings
 why-thin = rest on one criterion
 why-one-reading = hang on one reading
+why-raters-disagree = rest on answers that differ
 review-lead = { $count ->
     [one] A second look costs little next to a decision that does not hold.
    *[other] A second look costs little next to a decision that does not hold. A verdict may have several reasons; the costliest functions come first.
@@ -114,6 +115,7 @@ review-others = { $count ->
   }
 reason-split = What pulls one way outweighs what pulls the other.
 reason-neutral = Nothing pulls either way.
+reason-raters-disagree = People give different answers on it; what they disagree on counts as not known between them.
 reason-borderline = The score lies within { $points } points of 0.
 reason-fragile = Fewer than { $share } % of all weightings keep the verdict.
 

@@ -195,6 +195,7 @@ threshold-review-neutral = 1: a neutral split, where nothing pulls either way, g
 threshold-review-provisional = 1: a verdict that what is missing could still turn goes to the review too. 0: it does not.
 threshold-review-thin = 1: a verdict that rests on one criterion alone goes to the review too. 0: it does not.
 threshold-review-one-reading = 1: a verdict that the next value of one reading would turn goes to the review too. 0: it does not.
+threshold-review-raters-disagree = 1: a function on which raters give different answers goes to the review too. 0: it does not.
 figures-live = Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, or type over evidence, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.
 figures-no-workbook = There is no workbook, as `--no-workbook` asked for.
 figures-values = Verdicts and scores are values, and do not follow the weights, as `--values` asked for.

@@ -266,7 +266,7 @@ fn turns(line: &RankedLine) -> String {
         Review::Split | Review::Neutral | Review::Thin => false,
         // That single readings turn a split is what a split is.
         Review::OneReading => !is_split,
-        Review::Provisional | Review::Borderline | Review::Fragile => true,
+        Review::Provisional | Review::Borderline | Review::Fragile | Review::RatersDisagree => true,
     };
     let why: Vec<&str> = line.review.iter().filter(is_new).map(|reason| reason.name()).collect();
     match joined([&why.join(", "), line.strength]) {

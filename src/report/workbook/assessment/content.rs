@@ -1,6 +1,6 @@
 //! What the columns beside the table are made of: how they are drawn, when they are there, and what their cells say.
 
-use super::formulas::{Deciding, Follows};
+use super::formulas::{Deciding, Follows, level_in_words};
 use crate::assessment::{Evidence, Margin};
 use crate::own_files::Decision as MadeDecision;
 use crate::report::model::FunctionLine;
@@ -8,7 +8,8 @@ use crate::report::view::dashboard::Dashboard;
 use crate::report::view::explanation::margin_in_words;
 use crate::report::view::live::Recount;
 use crate::report::view::report::Report;
-use crate::rulebook::Points;
+use crate::rulebook::{Points, Span};
+use crate::sheets::BETWEEN;
 use crate::table::Cell;
 use std::borrow::Cow;
 
@@ -138,6 +139,17 @@ impl<'c> Content<'c> {
     }
 }
 
+/// What stands in a cell of levels, in words where they have any, or as numbers.
+pub(super) fn level_in_cell(level: Span, is_in_words: bool) -> Content<'static> {
+    let word = |level: Points| level_in_words(level.value()).filter(|_| is_in_words);
+    let end = |level: Points| word(level).map_or_else(|| level.value().to_string(), str::to_owned);
+    match level {
+        Span::Missing => Content::NOTHING,
+        Span::Known(level) => word(level).map_or(Content::Number(level.value().into()), Content::words),
+        Span::Disputed(lowest, highest) => Content::Words(format!("{}{BETWEEN}{}", end(lowest), end(highest)).into()),
+    }
+}
+
 /// What is judged of one function, as its cells say it.
 pub(super) struct OfFunction<'f> {
     pub(super) report: &'f Report<'f>,
@@ -151,7 +163,7 @@ pub(super) struct OfFunction<'f> {
 
 impl<'f> OfFunction<'f> {
     /// The level of an attribute, by its position among those that decide.
-    pub(super) fn level(&self, attribute: usize) -> Option<Points> {
+    pub(super) fn level(&self, attribute: usize) -> Span {
         self.report.level(self.deciding.attributes[attribute], self.function)
     }
 

@@ -1,14 +1,13 @@
 //! All that there is to each added column, in one row. A new column is a new kind and its row here.
 
-use super::content::{Content, Definition, Edited, Header, Look, Presence};
-use super::formulas::{Follows, level_in_words};
+use super::content::{Content, Definition, Edited, Header, Look, Presence, level_in_cell};
+use super::formulas::Follows;
 use super::kinds::Kind;
 use crate::assessment::Review;
 use crate::assessment::formula::{self, Firm, Variable};
 use crate::own_files::Choice;
 use crate::report::view::explanation::reasons_in_words;
 use crate::report::words::messages::Messages;
-use crate::rulebook::Points;
 use crate::sheets::{AS_READ, CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, LEVEL, NOTE, SCORE, VERDICT};
 
 /// A column that only formulas need: a whole number unless it is told otherwise.
@@ -135,7 +134,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             presence: Presence::Always,
             look: Look::Flag,
             value: |of, _| Content::Number(of.line.review.len().min(2) as f64),
-            formula: Some(Follows::Rule(|_, _| formula::flag())),
+            formula: Some(Follows::Rule(|deciding, _| formula::flag(&deciding.disputed))),
             edited: Edited::Lost,
         },
         Kind::Review => Definition {
@@ -145,7 +144,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             presence: Presence::Always,
             look: Look::Line,
             value: |of, _| Content::Words(reasons_in_words(&of.line.review).into()),
-            formula: Some(Follows::Rule(|_, _| formula::review())),
+            formula: Some(Follows::Rule(|deciding, _| formula::review(&deciding.disputed))),
             edited: Edited::Lost,
         },
         Kind::Firm => Definition {
@@ -224,10 +223,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             meaning: say.column_level(),
             presence: Presence::WithFormulas,
             look: Look::Input,
-            value: |of, attribute| match of.level(attribute).map(Points::value) {
-                None => Content::NOTHING,
-                Some(level) => level_in_words(level).map_or(Content::Number(level.into()), Content::words),
-            },
+            value: |of, attribute| level_in_cell(of.level(attribute), true),
             formula: None,
             edited: Edited::JudgesAgain,
         },
@@ -237,11 +233,11 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             ..folded(Header::One(KEY), say.column_key(), None)
         },
         Kind::Figure => Definition {
-            value: |of, attribute| Content::number(of.level(attribute).map(|level| level.value().into())),
+            value: |of, attribute| level_in_cell(of.level(attribute), false),
             ..folded(Header::OfEachAttribute(say.column_figure_heading()), say.column_figure(), Some(Follows::Level))
         },
         Kind::AsRead => Definition {
-            value: |of, attribute| Content::number(of.level(attribute).map(|level| level.value().into())),
+            value: |of, attribute| level_in_cell(of.level(attribute), false),
             ..folded(Header::OfEachAttribute(AS_READ), say.column_as_read(), None)
         },
         Kind::AsExported => Definition {
@@ -273,7 +269,9 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             presence: Presence::Always,
             look: Look::Points,
             value: |of, criterion| Content::number(of.line.evidence.get(criterion).copied().flatten().map(f64::from)),
-            formula: Some(Follows::Rule(|deciding, i| formula::known_evidence(i, deciding.poles[i]))),
+            formula: Some(Follows::Rule(|deciding, i| {
+                formula::known_evidence(i, deciding.poles[i], &deciding.disputed)
+            })),
             edited: Edited::Lost,
         },
         Kind::Least => Definition {
@@ -283,7 +281,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
                 Header::OfEachCriterion(say.column_least_heading()),
                 say.column_least(),
                 Some(Follows::Rule(|deciding, i| {
-                    let [least, _] = formula::bounds(deciding.poles[i]);
+                    let [least, _] = formula::bounds(deciding.poles[i], &deciding.disputed);
                     least
                 })),
             )
@@ -295,7 +293,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
                 Header::OfEachCriterion(say.column_most_heading()),
                 say.column_most(),
                 Some(Follows::Rule(|deciding, i| {
-                    let [_, most] = formula::bounds(deciding.poles[i]);
+                    let [_, most] = formula::bounds(deciding.poles[i], &deciding.disputed);
                     most
                 })),
             )
@@ -305,7 +303,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             ..folded(
                 Header::OfEachCriterion(say.column_torn_heading()),
                 say.column_torn(),
-                Some(Follows::Rule(|deciding, i| formula::torn(deciding.poles[i]))),
+                Some(Follows::Rule(|deciding, i| formula::torn(deciding.poles[i], &deciding.disputed))),
             )
         },
         Kind::Weighted => Definition {

@@ -11,7 +11,7 @@ use crate::report::view::report::Report;
 use crate::report::workbook::kit::cells::{LONGEST_TEXT, in_formula};
 use crate::report::workbook::kit::table::CHANGED_SINCE_RUN;
 use crate::rulebook::{AttributeId, Poles, Threshold};
-use crate::sheets::LEVEL_WORDS;
+use crate::sheets::{BETWEEN, LEVEL_WORDS};
 
 /// The sum of the whole weights of all criteria with a direction.
 pub(crate) const WEIGHTS: &str = "weights_in_all";
@@ -90,6 +90,8 @@ pub(super) struct Deciding<'r> {
     pub(super) poles: Vec<&'r Poles>,
     /// Their attributes.
     pub(super) attributes: Vec<AttributeId>,
+    /// Those on which raters disagree for some function.
+    pub(super) disputed: Vec<AttributeId>,
     /// The columns of the table that the attributes' levels are read from.
     pub(super) columns0: Vec<u16>,
 }
@@ -98,7 +100,7 @@ impl<'r> Deciding<'r> {
     pub(super) fn of(report: &'r Report) -> Self {
         let (poles, attributes) = (report.poles(), report.deciding_attributes());
         let columns0 = if report.is_live() { report.deciding_columns(&attributes) } else { Vec::new() };
-        Deciding { poles, attributes, columns0 }
+        Deciding { poles, attributes, disputed: report.disputed_attributes(), columns0 }
     }
 }
 
@@ -118,6 +120,17 @@ pub(super) enum Follows {
 /// The word that stands for a level.
 pub(super) fn level_in_words(level: u8) -> Option<&'static str> {
     LEVEL_WORDS.iter().find(|(known, _)| *known == level).map(|(_, word)| *word)
+}
+
+/// Of a cell with the lowest and the highest level as numbers, one of them.
+pub(crate) fn answer_in(cell: &str, is_highest: bool) -> String {
+    let at = format!("FIND(\"{BETWEEN}\",{cell})");
+    if is_highest { format!("VALUE(MID({cell},{at}+1,3))") } else { format!("VALUE(LEFT({cell},{at}-1))") }
+}
+
+/// Whether a cell holds what raters disagree on, 1 or 0.
+pub(crate) fn is_disputed(cell: &str) -> String {
+    format!("ISNUMBER(FIND(\"{BETWEEN}\",{cell}))*1")
 }
 
 /// A header that says what was changed, once something was.
@@ -225,6 +238,9 @@ impl<'r> Places<'r> {
             Variable::LevelsChanged => at(Kind::LevelsChanged),
             Variable::Level(id) => of(Kind::Figure, self.attribute(id)),
             Variable::Known(id) => format!("ISNUMBER({})", of(Kind::Figure, self.attribute(id))),
+            Variable::Disputed(id) => is_disputed(&of(Kind::Figure, self.attribute(id))),
+            Variable::LowestAnswer(id) => answer_in(&of(Kind::Figure, self.attribute(id)), false),
+            Variable::HighestAnswer(id) => answer_in(&of(Kind::Figure, self.attribute(id)), true),
             Variable::Weighted => at(Kind::Weighted),
             Variable::WeightedLeast => at(Kind::WeightedLeast),
             Variable::WeightedMost => at(Kind::WeightedMost),

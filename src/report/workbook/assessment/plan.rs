@@ -98,7 +98,15 @@ impl<'a> AssessmentSheet<'a> {
         let Some(first) = position(&self.added, Kind::Level, 0) else { return "0".to_owned() };
         let [first, last] = [first, first + count as u16 - 1].map(|at| column_letters(self.original_columns + at));
         let (above, below) = (self.above() + 1, (self.last_row0() + 1).max(self.above() + 1));
-        formulas::count_of_others(&format!("{ASSESSMENT}!${first}${above}:${last}${below}"))
+        let others = formulas::count_of_others(&format!("{ASSESSMENT}!${first}${above}:${last}${below}"));
+        let disputed =
+            self.deciding.attributes.iter().enumerate().filter(|(_, id)| self.deciding.disputed.contains(id));
+        let still = disputed.filter_map(|(at, _)| {
+            let [level, read] = [Kind::Level, Kind::AsRead].map(|kind| self.column0_of(kind, at));
+            let [level, read] = [level?, read?].map(|column0| formulas::is_disputed(&self.below_header(column0)));
+            Some(format!("-SUMPRODUCT({level}*{read})"))
+        });
+        still.fold(others, |others, still| others + &still)
     }
 
     pub(super) fn below_header(&self, column0: u16) -> String {

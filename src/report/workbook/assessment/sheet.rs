@@ -197,6 +197,10 @@ impl AssessmentSheet<'_> {
         for attribute in 0..self.deciding.attributes.len() {
             let columns0 = [Kind::Level, Kind::Figure, Kind::AsRead].map(|kind| self.column0_of(kind, attribute));
             let [Some(level), Some(figure), Some(read)] = columns0 else { continue };
+            if self.deciding.disputed.contains(&self.deciding.attributes[attribute]) {
+                let [given, then] = [level, read].map(|column0| formulas::is_disputed(&cell(column0)));
+                mark(level, &format!("{given}*{then}=1"), styles::disputed())?;
+            }
             mark(level, &formulas::is_no_level(&cell(level)), styles::no_level())?;
             mark(level, &formulas::is_other(&cell(figure), &cell(read)), styles::changed())?;
         }

@@ -136,6 +136,11 @@ pub(crate) fn no_level() -> Format {
     alert(Format::new())
 }
 
+/// What marks a level on which raters disagree; it goes before the marks that come after it.
+pub(crate) fn disputed() -> Format {
+    verdict_colors(Format::new(), Verdict::Split)
+}
+
 /// The same format in a verdict's colours.
 pub(crate) fn verdict_colors(format: Format, verdict: Verdict) -> Format {
     let format =

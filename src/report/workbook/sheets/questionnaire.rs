@@ -6,8 +6,8 @@ use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, IgnoreE
 
 use super::settling;
 use crate::problem::column_letters;
-use crate::report::asking::form::FieldGroup;
-use crate::report::asking::questionnaire::{Line, Questionnaire};
+use crate::report::asking::form::{self, FieldGroup};
+use crate::report::asking::questionnaire::{Line, Questionnaire, WHO};
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{INK, MUTED};
 use crate::report::words::quotes::in_print;
@@ -16,12 +16,14 @@ use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, LINE, color};
 use crate::report::workbook::kit::table::{Entry, Page, write_entry, write_link};
-use crate::sheets::{QUESTIONS, READ_ME};
+use crate::sheets::{ANSWERED_BY, ANSWERED_ON, QUESTIONS, READ_ME};
 
 /// The width of a question's column and of what is known, in characters.
 const QUESTION_WIDTH: f64 = 21.0;
 const KNOWN_WIDTH: f64 = 48.0;
 const ROW_WIDTH: f64 = 9.0;
+/// The width of the columns that say who answered, and when.
+const WHO_WIDTH: f64 = 16.0;
 /// How many ranges of cells one list serves.
 const MOST_RANGES: usize = 100;
 
@@ -82,7 +84,7 @@ pub(crate) fn questions(
     head: &Head,
 ) -> Result<(), XlsxError> {
     let Questionnaire { identity, questions, lines, .. } = questionnaire;
-    let (first, known) = (identity.len() as u16, (identity.len() + questions.len()) as u16);
+    let (first, known) = (identity.len() as u16, (identity.len() + questions.len()) as u16 + WHO);
     let (question_row, header_row) = (head.question_row(), head.question_row() + 1);
     head.write(sheet)?;
     let longest = questions.iter().map(|asked| styles::lines(&asked.field.asked(), QUESTION_WIDTH)).max().unwrap_or(1);
@@ -94,19 +96,11 @@ pub(crate) fn questions(
         .set_align(FormatAlign::Left)
         .set_indent(1);
     let formats = Formats::new(questionnaire);
-    for (column0, header) in (0..).zip(identity) {
-        sheet.write_string_with_format(header_row, column0, header, &forms::header(FieldGroup::Identity))?;
-        sheet.set_column_width(column0, formats.identity_widths[usize::from(column0)])?;
-    }
+    headers(sheet, questionnaire, &formats, header_row)?;
     for (column0, asked) in (first..).zip(questions) {
         sheet.write_string_with_format(question_row, column0, asked.field.asked(), &in_words)?;
         sheet.write_string_with_format(header_row, column0, &asked.field.header, &forms::band(FieldGroup::Decides))?;
         sheet.set_column_width(column0, QUESTION_WIDTH)?;
-    }
-    let beside = [(questionnaire.known_header, KNOWN_WIDTH), (questionnaire.row_header, ROW_WIDTH)];
-    for (column0, (header, width)) in (known..).zip(beside) {
-        sheet.write_string_with_format(header_row, column0, header, &forms::header(FieldGroup::Identity))?;
-        sheet.set_column_width(column0, width)?;
     }
     for (row, line) in (header_row + 1..).zip(lines) {
         write_line(sheet, row, line, &formats)?;
@@ -135,6 +129,25 @@ pub(crate) fn questions(
     Ok(())
 }
 
+/// The headers of all columns but those of the questions.
+fn headers(
+    sheet: &mut Worksheet,
+    questionnaire: &Questionnaire,
+    formats: &Formats,
+    header_row: u32,
+) -> Result<(), XlsxError> {
+    let Questionnaire { identity, questions, known_header, row_header, .. } = questionnaire;
+    let before = identity.iter().map(String::as_str).zip(formats.identity_widths.iter().copied());
+    let beside = [(ANSWERED_BY, WHO_WIDTH), (ANSWERED_ON, WHO_WIDTH)];
+    let behind = beside.into_iter().chain([(*known_header, KNOWN_WIDTH), (*row_header, ROW_WIDTH)]);
+    let behind = ((identity.len() + questions.len()) as u16..).zip(behind);
+    for (column0, (header, width)) in (0..).zip(before).chain(behind) {
+        sheet.write_string_with_format(header_row, column0, header, &forms::header(FieldGroup::Identity))?;
+        sheet.set_column_width(column0, width)?;
+    }
+    Ok(())
+}
+
 fn indented_link() -> Format {
     styles::link().set_text_wrap().set_align(FormatAlign::Left).set_indent(1)
 }
@@ -153,6 +166,7 @@ struct Formats {
     /// A question's cell, and the same where it is the first.
     asked: Vec<[Format; 2]>,
     not_asked: Format,
+    who: [Format; WHO as usize],
     known: Format,
 }
 
@@ -173,6 +187,7 @@ impl Formats {
                 })
                 .collect(),
             not_asked: row(forms::not_asked()),
+            who: [form::Entry::Text, form::Entry::Date].map(|entry| row(forms::blank(entry))),
             known: row(styles::indented().set_font_color(color(MUTED))),
         }
     }
@@ -190,6 +205,10 @@ fn write_line(sheet: &mut Worksheet, row: u32, line: &Line, formats: &Formats) -
     for (at, (asked, [format, first])) in line.asked.iter().zip(&formats.asked).enumerate() {
         let format = if line.first == Some(at) { first } else { format };
         sheet.write_blank(row, column0, if *asked { format } else { &formats.not_asked })?;
+        column0 += 1;
+    }
+    for format in &formats.who {
+        sheet.write_blank(row, column0, format)?;
         column0 += 1;
     }
     sheet.write_string_with_format(row, column0, cut(&line.known), &formats.known)?;

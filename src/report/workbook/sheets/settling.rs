@@ -8,11 +8,12 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Workbook, Worksheet, XlsxError};
 
 use crate::assessment::formula::{Expression, Variable};
 use crate::problem::column_letters;
-use crate::report::asking::questionnaire::Questionnaire;
+use crate::report::asking::questionnaire::{Questionnaire, WHO};
 use crate::report::words::figures::upper_first;
-use crate::report::workbook::assessment::formulas::print;
+use crate::report::workbook::assessment::formulas::{answer_in, is_disputed, print};
 use crate::report::workbook::kit::forms;
-use crate::rulebook::{AttributeId, LevelScale, Numbers, Points};
+use crate::rulebook::{AttributeId, LevelScale, Numbers, Points, Span};
+use crate::sheets::BETWEEN;
 
 /// Where the questions and the known levels stand.
 struct Columns {
@@ -23,8 +24,8 @@ struct Columns {
 impl Columns {
     fn of(questionnaire: &Questionnaire) -> Columns {
         let questions = questionnaire.identity.len() as u16;
-        // Those of the questions are followed by that of what is known, and that of the rows.
-        Columns { questions, levels: questions + questionnaire.questions.len() as u16 + 2 }
+        // Those of the questions are followed by who answered, by that of what is known, and by that of the rows.
+        Columns { questions, levels: questions + questionnaire.questions.len() as u16 + WHO + 2 }
     }
 }
 
@@ -39,8 +40,13 @@ pub(crate) fn write(sheet: &mut Worksheet, questionnaire: &Questionnaire, first_
     let columns = Columns::of(questionnaire);
     for (row, line) in (first_row..).zip(lines) {
         for (column0, level) in (columns.levels..).zip(&line.levels) {
-            if let Some(level) = level {
-                sheet.write_number(row, column0, level.value())?;
+            match level {
+                Span::Missing => {}
+                Span::Known(level) => drop(sheet.write_number(row, column0, level.value())?),
+                Span::Disputed(lowest, highest) => {
+                    let range = format!("{}{BETWEEN}{}", lowest.value(), highest.value());
+                    sheet.write_string(row, column0, range)?;
+                }
             }
         }
     }
@@ -79,6 +85,9 @@ pub(crate) fn define(book: &mut Workbook, sheet: &str, questionnaire: &Questionn
         print(bound, &|variable| match variable {
             Variable::Level(id) => level(id),
             Variable::Known(id) => format!("ISNUMBER({})", level(id)),
+            Variable::Disputed(id) => is_disputed(&level(id)),
+            Variable::LowestAnswer(id) => answer_in(&level(id), false),
+            Variable::HighestAnswer(id) => answer_in(&level(id), true),
             _ => unreachable!("bounds over levels are over nothing else"),
         })
     };
