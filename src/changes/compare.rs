@@ -19,11 +19,8 @@ pub fn compare(
     earlier: Earlier,
     problems: &mut Problems,
 ) -> Changes {
-    let Matches { earlier: counterparts, now } = if earlier.input_sha256.as_ref() == Some(&file.sha256) {
-        matched_in_one_file(rulebook, inventory, &earlier)
-    } else {
-        matched(&inventory.keys(rulebook), &earlier.keys())
-    };
+    let is_one_file = earlier.input_sha256.as_ref() == Some(&file.sha256);
+    let Matches { earlier: counterparts, now } = matched_by_rows(rulebook, inventory, &earlier, is_one_file);
     let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256);
     let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };
     comparison.report_missing_verdicts(problems);
@@ -43,15 +40,21 @@ pub fn compare(
     Changes { functions: changes, left_behind, decisions, rules_changed, earlier, is_told: true }
 }
 
-/// The counterparts where both runs read the same file: a row is the same row, however many share its name. Whatever is not
-/// found so is told as in any other file.
-fn matched_in_one_file(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earlier) -> Matches {
+/// The counterparts; of functions that share a name those in the same row, where both runs read the same file, or where a
+/// workbook tells in which row its run had each, whatever it was sorted by since, and that row still says the same.
+fn matched_by_rows(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earlier, is_one_file: bool) -> Matches {
     let mut matches = matched(&inventory.keys(rulebook), &earlier.keys());
-    let rows = earlier.rows();
+    let (rows, keys) = (earlier.rows(), earlier.rows_by_key());
     for (function, counterpart) in matches.earlier.iter_mut().enumerate() {
-        let row = inventory.table.row_shown(inventory.functions[function].row0);
-        let found = rows.get(&(row, fold(&inventory.name(function)))).copied();
-        if let (Counterpart::Several(_), Some(at)) = (&counterpart, found)
+        if !matches!(counterpart, Counterpart::Several(_)) {
+            continue;
+        }
+        let (row0, name) = (inventory.functions[function].row0, fold(&inventory.name(function)));
+        let in_row = || rows.get(&(inventory.table.row_shown(row0), name.clone())).filter(|_| is_one_file);
+        let is_same = |at: &&usize| earlier.functions[**at].contents == Some(inventory.contents(function));
+        let by_key = || keys.get(&((row0 + 1).to_string(), name.clone())).filter(is_same);
+        let found = in_row().or_else(by_key).copied();
+        if let Some(at) = found
             && !matches!(matches.now[at], Counterpart::One(_))
         {
             *counterpart = Counterpart::One(at);

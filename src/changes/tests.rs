@@ -29,6 +29,7 @@ fn before(id: &str, name: &str) -> EarlierFunction {
         evidence: vec![Said::Points(100); 4],
         decision: None,
         key: String::new(),
+        contents: None,
     }
 }
 

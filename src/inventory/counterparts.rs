@@ -5,11 +5,13 @@
 //! be for one function, so that each row is looked up by itself.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use super::known::Inventory;
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
+use crate::table::Table;
 
 /// The functions of two runs, each with its counterpart in the other.
 #[derive(Debug)]
@@ -57,7 +59,24 @@ impl Key {
     }
 }
 
+/// All that the first columns of a row say, as a number: rows that say the same have the same.
+pub(crate) fn contents_of_row(table: &Table, row0: u32, columns: u16) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for column0 in 0..columns {
+        let shown = table.shown(table.value(row0, column0));
+        if !shown.is_empty() {
+            (column0, shown).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
 impl Inventory<'_> {
+    /// All that a function's row says, as a number.
+    pub(crate) fn contents(&self, function: usize) -> u64 {
+        contents_of_row(self.table, self.functions[function].row0, self.columns.len() as u16)
+    }
+
     /// What tells its functions apart.
     pub(crate) fn keys(&self, rulebook: &Rulebook) -> Vec<Key> {
         let roles = rulebook.roles;

@@ -23,7 +23,7 @@ mod tests;
 pub use answers::{Given, rules_for_answers};
 pub use assumptions::parse_assumption;
 pub use cells::{AS_IT_STANDS, Amount, grouped};
-pub(crate) use counterparts::{Counterpart, Key, Matches, matched};
+pub(crate) use counterparts::{Counterpart, Key, Matches, contents_of_row, matched};
 pub use heading::StatedScale;
 pub use known::{
     AnswerCounts, Answers, Assumption, BusinessFunction, Column, Excluded, Exclusion, Inventory, Repeated, Source,

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::decisions::Decision;
 use crate::assessment::{self, Evidence, Verdict};
 use crate::codes::Code;
-use crate::inventory::{Counterpart, Inventory, Key, Matches, matched};
+use crate::inventory::{Counterpart, Inventory, Key, Matches, contents_of_row, matched};
 use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
@@ -87,6 +87,8 @@ pub struct EarlierFunction {
     pub decision: Option<Decision>,
     /// The row in which the run of a workbook had it, whatever the workbook was sorted by since; empty where it is not told.
     pub key: String,
+    /// What the row said besides the judgement, as a number; none where it is not told.
+    pub contents: Option<u64>,
 }
 
 /// What a criterion said of a function.
@@ -285,6 +287,7 @@ impl Earlier {
             EarlierFunction {
                 kind: EarlierRow::Function,
                 key: table.shown(cell(key)),
+                contents: Some(contents_of_row(table, row0, first as u16)),
                 row: table.row_shown(row0),
                 place: table.place_of(row0, decision.unwrap_or(inventory.name_column0)),
                 id,
@@ -356,6 +359,12 @@ impl Earlier {
         Key::all(self.functions.iter().map(|f| [&f.id, &f.name, &f.department]))
     }
 
+    /// Its functions by the rows in which the run of a workbook had them, and folded names.
+    pub fn rows_by_key(&self) -> HashMap<(String, String), usize> {
+        let keyed = self.functions.iter().enumerate().filter(|(_, function)| !function.key.is_empty());
+        keyed.map(|(at, function)| ((function.key.clone(), fold(&function.name)), at)).collect()
+    }
+
     /// Its functions by their rows and folded names.
     pub fn rows(&self) -> HashMap<(String, String), usize> {
         let functions = self.functions.iter().enumerate();
@@ -390,6 +399,7 @@ impl Function {
         EarlierFunction {
             kind: EarlierRow::Function,
             key: String::new(),
+            contents: None,
             row: self.sheet.map_or_else(|| self.row.to_string(), |sheet| format!("{sheet}!{}", self.row)),
             place: Place::file(file.clone()),
             evidence: rulebook.directional().map(|(_, criterion, _)| said(&criterion.id)).collect(),
@@ -415,6 +425,7 @@ impl LeftBehind {
         Some(EarlierFunction {
             kind: EarlierRow::GoneBefore,
             key: String::new(),
+            contents: None,
             row: self.row,
             place: Place::file(file.clone()),
             id: self.id.unwrap_or_default(),

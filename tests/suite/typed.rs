@@ -160,6 +160,36 @@ fn decisions_come_back_in_the_same_folder_round_by_round() {
     assert_eq!(desk.names()[..3], kept);
 }
 
+/// A workbook that is given tells functions of one name apart by its own key, as long as their rows say the same.
+#[test]
+fn decisions_on_functions_of_one_name_come_back_by_their_key() {
+    if !can_edit() {
+        return;
+    }
+    let travel = [("", "Travel", TO_BPO), ("", "Travel", TO_OUTSOURCING)];
+    let desk = Desk::new(&travel);
+    desk.assess("--values");
+    desk.type_into("out/work-assessed.xlsx", "Assessment", &json!([["Travel", "Decision", "retain"]]));
+    fs::rename(desk.path("out/work-assessed.xlsx"), desk.path("decided.xlsx")).expect("room");
+    fs::remove_dir_all(desk.path("out")).expect("it is ours");
+    let decided = |desk: &Desk| {
+        desk.assess("--previous decided.xlsx --no-workbook");
+        desk.record()["functions"]
+            .as_array()
+            .expect("functions")
+            .iter()
+            .map(|f| f["decision"]["choice"].clone())
+            .collect()
+    };
+    let found: Vec<Value> = decided(&desk);
+    assert_eq!(found, [json!("retain"), Value::Null]);
+    // Another row has come between, and one says something else: what cannot be told is left behind.
+    desk.write("work.csv", &[("", "Travel", TO_OUTSOURCING), ("", "Travel", TO_BPO)]);
+    let found: Vec<Value> = decided(&desk);
+    assert_eq!(found, [Value::Null, Value::Null]);
+    assert!(desk.problems().iter().any(|told| told.starts_with("decision-not-carried")), "{:?}", desk.problems());
+}
+
 #[test]
 fn what_was_decided_on_a_function_that_is_gone_comes_back_with_it() {
     if !can_edit() {
