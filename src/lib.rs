@@ -20,6 +20,7 @@ pub mod assessment;
 pub mod own_files;
 pub mod portfolio;
 pub mod changes;
+pub mod scenarios;
 pub mod report;
 pub mod run;
 pub mod cli;

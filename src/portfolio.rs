@@ -140,7 +140,6 @@ impl Portfolio {
 pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed) -> Portfolio {
     let count = assessed.functions();
     let mut all = Totals::default();
-    let mut verdicts: [Totals; 4] = Default::default();
     let mut findings = vec![0; rulebook.findings.len()];
     let mut ranking: [Vec<usize>; 4] = Default::default();
     let mut candidates: [Candidates; 2] = Default::default();
@@ -150,7 +149,6 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
             candidates.add(rulebook, inventory, assessed, function);
         }
         all.add(rulebook, inventory, function);
-        verdicts[verdict].add(rulebook, inventory, function);
         ranking[verdict].push(function);
         for (finding, _) in assessed.findings(function).of(rulebook) {
             findings[finding] += 1;
@@ -169,7 +167,7 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
     let coverage = assessed.all().map(|a| a.coverage).sum::<f64>() / count.max(1) as f64;
     Portfolio {
         all,
-        verdicts,
+        verdicts: verdict_totals(rulebook, inventory, assessed),
         departments: groups(rulebook, inventory, assessed, rulebook.roles.department),
         locations: groups(rulebook, inventory, assessed, rulebook.roles.location),
         questions: plan(&assessed.rule, assessed.profiles.iter().map(|profile| (&*profile.levels, profile.functions))),
@@ -183,6 +181,15 @@ pub fn summarise(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed
         coverage,
         cost_order,
     }
+}
+
+/// Totals by verdict, in the order of [`Verdict::ALL`].
+pub fn verdict_totals(rulebook: &Rulebook, inventory: &Inventory, assessed: &Assessed) -> [Totals; 4] {
+    let mut verdicts: [Totals; 4] = Default::default();
+    for (function, assessment) in assessed.all().enumerate() {
+        verdicts[position(assessment.verdict)].add(rulebook, inventory, function);
+    }
+    verdicts
 }
 
 /// How many verdicts change as the weight of one criterion moves, all others staying as they are.

@@ -53,6 +53,8 @@ pub const ANSWERED_BY: &str = "Answered by";
 pub const ANSWERED_ON: &str = "Answered on";
 /// The sheet that lists what has changed since an earlier run.
 pub const CHANGES: &str = "Changes";
+/// The sheet with what scenarios come to.
+pub const SCENARIOS: &str = "Scenarios";
 
 /// The sheet that says where the figures come from.
 pub const ABOUT: &str = "About";

@@ -1,7 +1,7 @@
 //! A job file: what the command line can say, said once in a file for a review that takes weeks or a run of every night.
 //!
 //! Its keys are the long names of the options of `assess`, and `inventory`; a list gives what may be repeated, and a table
-//! stands for options of the form `COLUMN=…`. What it says is put into the command line before that is understood, so that
+//! stands for options of the form `COLUMN=…`. Scenarios stand in it as in a rulebook. What it says is put into the command line before that is understood, so that
 //! an option means the same in both, and what is typed wins over what is written.
 
 use std::collections::BTreeSet;
@@ -18,6 +18,7 @@ use toml::de::DeValue;
 use super::commands::command;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
+use crate::rulebook::SCENARIO;
 use crate::rulebook::text::fold;
 use crate::rulebook::toml_tables::{Loader, Table, Value, nearest};
 use crate::run::{Exit, Failure};
@@ -307,10 +308,15 @@ struct Reader<'t, 'a> {
 impl<'t> Reader<'t, '_> {
     fn root(&mut self, root: &Table<'t>) {
         let names: BTreeSet<&str> = self.options.iter().map(|arg| key(arg)).collect();
-        let names: Vec<&str> = names.into_iter().collect();
+        let names: Vec<&str> = names.into_iter().chain([SCENARIO]).collect();
         let mut entries: Vec<_> = root.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         for (name, value) in entries {
+            // What they say is read by whoever judges.
+            if name.get_ref() == SCENARIO {
+                self.scenarios(value);
+                continue;
+            }
             let found = self.options.iter().find(|arg| key(arg) == name.get_ref().as_ref()).copied();
             let Some(arg) = found else {
                 let message = format!("there is no option `{}`", name.get_ref());
@@ -318,6 +324,13 @@ impl<'t> Reader<'t, '_> {
                 continue;
             };
             self.option(arg, value);
+        }
+    }
+
+    fn scenarios(&mut self, value: &Value<'t>) {
+        let file = self.loader.place.file.to_string();
+        if let Some(arg) = self.options.iter().find(|arg| arg.get_id() == "scenarios").copied() {
+            self.entry(arg, value, Some(file));
         }
     }
 

@@ -56,6 +56,33 @@ fn assumed_level(rulebook: &Rulebook, attribute: &Attribute, value: &str) -> Opt
 }
 
 impl Inventory<'_> {
+    /// What comes of something else being taken for granted, for once.
+    pub fn assuming<T>(
+        &mut self,
+        rulebook: &Rulebook,
+        assumptions: &[Assumption],
+        problems: &mut Problems,
+        then: impl FnOnce(&Inventory) -> T,
+    ) -> T {
+        if self.assumptions == assumptions {
+            return then(self);
+        }
+        let before = std::mem::replace(&mut self.assumptions, assumptions.to_vec());
+        self.forget_assumed();
+        self.assume(rulebook, problems);
+        let outcome = then(self);
+        self.assumptions = before;
+        self.forget_assumed();
+        // What is wrong with them was said when they were first assumed.
+        self.assume(rulebook, &mut Problems::default());
+        outcome
+    }
+
+    fn forget_assumed(&mut self) {
+        self.assumed_for.clear();
+        self.attributes.iter_mut().for_each(|attribute| attribute.assumed.clear());
+    }
+
     /// Finds the functions that each assumption is for; a department that has none is a problem.
     pub(super) fn assume(&mut self, rulebook: &Rulebook, problems: &mut Problems) {
         for (position, assumption) in self.assumptions.iter().enumerate() {

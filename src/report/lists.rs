@@ -35,6 +35,57 @@ impl Money {
     }
 }
 
+/// What scenarios come to.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// How many verdicts depend on them.
+    pub heading: Headline,
+    /// The run itself and each scenario.
+    pub scenarios: Vec<ScenarioLine>,
+    /// The functions whose verdict one of them changes, costliest first.
+    pub functions: Vec<ScenarioMove>,
+    /// How many of these are not listed.
+    pub more: usize,
+}
+
+/// What one scenario comes to.
+#[derive(Clone, Debug)]
+pub struct ScenarioLine {
+    /// Its name.
+    pub name: String,
+    /// What differs from the run; empty for the run itself.
+    pub differs: String,
+    /// How many functions get each verdict, in the order of [`Verdict::ALL`].
+    pub verdicts: [usize; 4],
+    /// What these cost a year, an amount a currency; empty where that is not known.
+    pub costs: [String; 4],
+    /// How many of its verdicts are firm.
+    pub firm: usize,
+    /// How many verdicts are others than in the run.
+    pub moved: usize,
+}
+
+/// A function whose verdict a scenario changes.
+#[derive(Clone, Debug)]
+pub struct ScenarioMove {
+    /// Its position.
+    pub function: usize,
+    /// What it is called.
+    pub name: String,
+    /// Its id; empty where there is none.
+    pub id: String,
+    /// Its row.
+    pub row: String,
+    /// Its annual cost, where it is known.
+    pub cost: Option<Money>,
+    /// Its verdict in the run.
+    pub verdict: Verdict,
+    /// Each other verdict, with the scenario and why in half a sentence.
+    pub others: Vec<(Verdict, String)>,
+    /// Its verdict in each scenario.
+    pub verdicts: Vec<Verdict>,
+}
+
 /// Where functions and candidates are.
 #[derive(Clone, Debug, Default)]
 pub struct Places {

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::lists::{Certainty, ContractTerm, FindingCount, Headline, Jobs, MissingGroup, Places, Ranking, ReasonCount};
+use super::lists::{
+    Certainty, ContractTerm, FindingCount, Headline, Jobs, MissingGroup, Places, Ranking, ReasonCount, Tried,
+};
 use super::words::messages::Messages;
 use crate::assessment::weights::Swing;
 use crate::assessment::{Margin, Review, Standing, Verdict};
@@ -123,6 +125,8 @@ pub struct Summary {
     pub risks: Vec<FindingCount>,
     /// The contract terms that may be raised, most frequent first.
     pub contract_terms: Vec<ContractTerm>,
+    /// What scenarios come to, where there are any.
+    pub tried: Option<Tried>,
     /// What is said of how sure the verdicts are.
     pub sureness: Headline,
     /// How many verdicts hold, and how many hang on little, by verdict.

@@ -3,6 +3,7 @@
 //! The types below are the wire format, which `templates/record.schema.json` documents; they change only together with
 //! the first of [`RECORDS`]. Functions are written one by one, because there may be a million.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
@@ -14,11 +15,12 @@ use super::view::report::Report;
 use super::words::escape::write_json;
 use crate::assessment::{Balance, Margin, Review, Strength, Turn, Verdict};
 use crate::changes::{Change, ChangeKind, Changes, Moved};
-use crate::inventory::{AnswerCounts, Inventory, Opinion, Outcome};
+use crate::inventory::{AnswerCounts, Assumption, Inventory, Opinion, Outcome};
 use crate::own_files::{Choice, Decision, Said};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::{AttributeId, Points};
+use crate::rulebook::{AttributeId, Points, Rulebook, Weight};
+use crate::scenarios::{Planned, ScenarioOutcome, Scenarios};
 use crate::sheets::RECORDS;
 use crate::table::{SourceFile, Table};
 
@@ -86,11 +88,49 @@ struct Record<'a> {
     /// What has changed since an earlier run; null where there was none, or where it stood in the place of this one and nothing
     /// has changed since.
     changes: Option<ChangesFound<'a>>,
+    /// What other weights, thresholds and assumptions come to; left out where none were tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scenarios: Option<ScenariosTried<'a>>,
     /// Sums over the functions.
     totals: Sums<'a>,
     /// The workbook and the summary of the same run; the set is whole where they stand beside the record as they are here.
     #[cfg_attr(test, schemars(with = "Vec<FileSum>"))]
     outputs: Others<'a>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ScenariosTried<'a> {
+    /// How many functions have the verdict of the run in each of them.
+    holding: usize,
+    /// Each of them, in order.
+    all: Vec<ScenarioTried<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ScenarioTried<'a> {
+    name: &'a str,
+    /// The weights that differ, by the ids of their criteria.
+    weights: BTreeMap<&'a str, f64>,
+    /// The thresholds that differ, by their keys in a rulebook.
+    thresholds: BTreeMap<&'static str, i64>,
+    /// What it takes for granted beside, or instead of, what the run does.
+    assumptions: Vec<Assumed<'a>>,
+    /// How many of its verdicts are firm.
+    firm: usize,
+    verdicts: Vec<VerdictSum<'a>>,
+    /// The functions with another verdict than in the run, in the order of the rows.
+    functions: Vec<FunctionTried>,
+}
+
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct FunctionTried {
+    /// Its position in `functions` of the record, from 0.
+    function: usize,
+    verdict: &'static str,
+    score: f64,
 }
 
 /// The other files of the set, which are known when they are written.
@@ -568,16 +608,7 @@ fn record<'a>(
             settled: effect.settled,
             changed: effect.changed,
         }),
-        assumptions: inventory
-            .assumptions
-            .iter()
-            .map(|a| Assumed {
-                attribute: attribute(a.attribute),
-                value: &a.given,
-                level: a.level.value(),
-                department: a.department.as_deref(),
-            })
-            .collect(),
+        assumptions: inventory.assumptions.iter().map(|assumption| assumed(rulebook, assumption)).collect(),
         columns: inventory
             .columns
             .iter()
@@ -601,9 +632,44 @@ fn record<'a>(
         problems: problems.listed().iter().map(problem_found).collect(),
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code: code.id(), count }).collect(),
         changes: report.judged.changes.filter(|changes| changes.is_told).map(|changes| changes_found(report, changes)),
+        scenarios: run.scenarios.map(|scenarios| scenarios_tried(report, scenarios)),
         totals: sums(inventory, portfolio),
         outputs: Others(others),
     }
+}
+
+fn assumed<'a>(rulebook: &'a Rulebook, assumption: &'a Assumption) -> Assumed<'a> {
+    Assumed {
+        attribute: &rulebook.attribute(assumption.attribute).id,
+        value: &assumption.given,
+        level: assumption.level.value(),
+        department: assumption.department.as_deref(),
+    }
+}
+
+fn scenarios_tried<'a>(report: &Report<'a>, scenarios: &'a Scenarios) -> ScenariosTried<'a> {
+    let Judged { rulebook, inventory, .. } = report.judged;
+    let tried = |outcome: &'a ScenarioOutcome| {
+        let Planned { scenario, assumptions, own } = &outcome.planned;
+        let weight =
+            |(position, weight): &(usize, Weight)| (rulebook.criteria[*position].id.as_str(), weight.0 as f64 / 1000.0);
+        let moved = outcome.moved.iter().map(|moved| FunctionTried {
+            function: moved.function,
+            verdict: moved.verdict.id(),
+            score: moved.score.points(),
+        });
+        let sums = Verdict::ALL.into_iter().zip(&outcome.verdicts);
+        ScenarioTried {
+            name: &scenario.name,
+            weights: scenario.weights.iter().map(weight).collect(),
+            thresholds: scenario.thresholds.iter().map(|(threshold, value)| (threshold.key(), *value)).collect(),
+            assumptions: assumptions[..*own].iter().map(|assumption| assumed(rulebook, assumption)).collect(),
+            firm: outcome.firm,
+            verdicts: sums.map(|(verdict, totals)| verdict_sum(inventory, verdict, totals)).collect(),
+            functions: moved.collect(),
+        }
+    };
+    ScenariosTried { holding: scenarios.holding, all: scenarios.all.iter().map(tried).collect() }
 }
 
 fn input_file(file: &SourceFile) -> FileSum {

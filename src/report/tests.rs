@@ -45,6 +45,7 @@ pub(crate) fn with_report_by<T>(
         answers: Vec::new(),
         effect: None,
         changes: None,
+        scenarios: None,
         kept: &[],
         figures: super::view::live::Figures::Auto,
         title: None,

@@ -38,7 +38,7 @@ impl<'t> Loader<'t> {
             criteria.push(Criterion {
                 id: id.clone(),
                 name: self.required_text(table, "name", &format!("criterion `{id}`")).unwrap_or_default(),
-                weight: self.weight(table, id),
+                weight: self.required_weight(table, id),
                 poles,
                 source: self.optional_text(table, "source").unwrap_or_default(),
                 says,
@@ -51,11 +51,15 @@ impl<'t> Loader<'t> {
         criteria
     }
 
-    fn weight(&mut self, table: &Section<'_, 't>, id: &str) -> Weight {
+    fn required_weight(&mut self, table: &Section<'_, 't>, id: &str) -> Weight {
         let Some(value) = table.get("weight") else {
             self.missing(table, "weight", &format!("criterion `{id}`"));
             return Weight(0);
         };
+        self.weight(value)
+    }
+
+    pub(super) fn weight(&mut self, value: &Value<'t>) -> Weight {
         let digits = digits(value).unwrap_or_default();
         match thousandths(digits) {
             Some(weight) if weight < 0 => {

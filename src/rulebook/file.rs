@@ -12,7 +12,8 @@ use super::conditions::{Compared, Names};
 use super::difference::Difference;
 use super::merge::{self, Merge, shifted};
 use super::rules::{Attribute, Kind, Origin, Roles, Rulebook};
-use super::thresholds::{Threshold, Thresholds};
+use super::scenarios::{self, SCENARIO};
+use super::thresholds::Threshold;
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::values::{AttributeId, Setting};
 use super::{language, print};
@@ -147,6 +148,7 @@ impl<'t> Loader<'t> {
                 "scales",
                 "units",
                 "other_table",
+                SCENARIO,
             ],
         );
         let settings = self.settings(root);
@@ -170,7 +172,8 @@ impl<'t> Loader<'t> {
         let constraints = self.constraints(root, &Names { of_the_run: true, ..names });
         let mut text = |key| self.required_text(root, key, "the rulebook");
         let (name, version, source) = (text("name"), text("version"), text("source"));
-        let thresholds = self.thresholds(root);
+        let thresholds = scenarios::with(self.stated_thresholds(root));
+        let scenarios = self.scenarios(root, &criterion_ids);
         let roles = self.roles(&ids);
         // Only here does it stop at the first thing missing: by now every mistake is on record.
         Some(Rulebook {
@@ -189,24 +192,26 @@ impl<'t> Loader<'t> {
             findings,
             constraints,
             axes: axes?,
+            scenarios,
         })
     }
 
-    fn thresholds(&mut self, root: &Table<'t>) -> Thresholds {
-        let mut thresholds = Thresholds::default();
-        let Some(table) = self.table(root, "verdict") else { return thresholds };
+    /// The thresholds that a table states under `verdict`.
+    pub(super) fn stated_thresholds(&mut self, root: &Table<'t>) -> Vec<(Threshold, i64)> {
+        let Some(table) = self.table(root, "verdict") else { return Vec::new() };
+        let mut stated = Vec::new();
         self.known_keys(&table, "in `verdict`", &Threshold::ALL.map(Threshold::key));
         let (least, most) = (i64::from(*Threshold::RANGE.start()), i64::from(*Threshold::RANGE.end()));
         for threshold in Threshold::ALL {
             let key = threshold.key();
             if let Some(value) = table.get(key) {
                 match integer(value).filter(|number| (least..=most).contains(number)) {
-                    Some(number) => thresholds[threshold] = number,
+                    Some(number) => stated.push((threshold, number)),
                     None => self.expected(value, &format!("`{key}` as a whole number from {least} to {most}")),
                 }
             }
         }
-        thresholds
+        stated
     }
 
     fn settings(&mut self, root: &Table<'t>) -> Vec<Setting> {

@@ -17,6 +17,7 @@ mod attributes;
 mod thresholds;
 mod criteria;
 mod conditions;
+mod scenarios;
 pub(crate) mod toml_tables;
 pub(crate) mod revised;
 pub mod text;
@@ -30,8 +31,9 @@ pub use language::{CURRENCIES, Currencies, RULES};
 pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading, parse_scale};
 pub use rules::{
     Anchors, Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles,
-    Rulebook, Says, Term,
+    Rulebook, Says, Scenario, Term,
 };
+pub use scenarios::{SCENARIO, load_scenarios};
 pub use stated::{parse_column, parse_column_scale, parse_column_unit, parse_selection};
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use values::{AttributeId, Direction, Points, Setting, Span, Steps, Weight};

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::columns::StatedBy;
 use super::conditions::{Constraint, Finding};
 use super::reading::Reading;
-use super::thresholds::Thresholds;
+use super::thresholds::{Threshold, Thresholds};
 use super::values::{AttributeId, Points, Setting, Weight};
+use crate::problem::Place;
 
 /// A complete set of rules.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct Rulebook {
     pub constraints: Vec<Constraint>,
     /// The horizontal and the vertical axis of the portfolio map.
     pub axes: [Axis; 2],
+    /// Other weights, thresholds and assumptions to judge by as well.
+    pub scenarios: Vec<Scenario>,
 }
 
 impl Rulebook {
@@ -309,6 +312,36 @@ pub struct Criterion {
     pub source: String,
     /// How each outcome is put into words.
     pub says: Says,
+}
+
+/// What differs from the rules otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Its name for readers.
+    pub name: String,
+    /// Other weights, by the positions of their criteria.
+    pub weights: Vec<(usize, Weight)>,
+    /// Other thresholds.
+    pub thresholds: Vec<(Threshold, i64)>,
+    /// Where it stands.
+    pub place: Place,
+    /// What is assumed wherever the inventory says nothing, `control=low`, each with its place.
+    pub assumptions: Vec<(String, Place)>,
+}
+
+impl Scenario {
+    /// The rules with what this scenario says of weights and thresholds.
+    #[must_use]
+    pub fn rules(&self, rulebook: &Rulebook) -> Rulebook {
+        let mut rules = rulebook.clone();
+        for (criterion, weight) in &self.weights {
+            rules.criteria[*criterion].weight = *weight;
+        }
+        for (threshold, value) in &self.thresholds {
+            rules.thresholds[*threshold] = *value;
+        }
+        rules
+    }
 }
 
 /// The two directions of a criterion.

@@ -63,6 +63,7 @@ mod tests {
             r#where: vec!["Year=2024".into()],
             decimal_mark: "comma".parse().ok(),
             assume: vec!["control=low@People's office".into()],
+            scenarios: Some("in/job.toml".into()),
             date: None,
         };
         let look = Look {
@@ -84,7 +85,7 @@ mod tests {
         let job = Job { others, reading, writing, ..Job::new("in/one.csv".into(), date(2026, 1, 31)) };
         let between = "--decimal-mark comma --map Wichtigkeit=strategic_value --scale Fit=5..1 --unit Cost=kEUR \
                        --where Year=2024 \
-                       --assume 'control=low@People'\\''s office' --title 'Our review'";
+                       --assume 'control=low@People'\\''s office' --scenarios job.toml --title 'Our review'";
         assert_eq!(
             command_line(&job),
             format!(

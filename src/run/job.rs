@@ -48,7 +48,8 @@ impl Job {
     /// The files that are read.
     pub fn inputs(&self) -> Vec<PathBuf> {
         let Job { input, others, reading, writing, .. } = self;
-        let single = [Some(input), reading.rulebook.as_ref(), writing.previous.as_ref()].into_iter().flatten();
+        let single = [Some(input), reading.rulebook.as_ref(), reading.scenarios.as_ref(), writing.previous.as_ref()];
+        let single = single.into_iter().flatten();
         single.chain(&reading.answers).chain(others).cloned().chain(writing.look.inputs()).collect()
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::command::command_line;
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
-use super::inputs::{answers, combining, rules, workbook};
+use super::inputs::{Rules, answers, combining, workbook};
 use super::job::{Job, Judgement};
 use crate::assessment;
 use crate::changes::{self, Changes};
@@ -18,6 +18,7 @@ use crate::report::pdf::{Design, undrawn};
 use crate::report::workbook::long_texts;
 use crate::report::{self, Effect, Run};
 use crate::rulebook::Rulebook;
+use crate::scenarios;
 use crate::table::{self, Workbook};
 
 /// Reads and judges; `stage` is told what is being done, `then` what it came to.
@@ -30,15 +31,13 @@ pub fn judge<T>(
     then: impl FnOnce(&Judgement) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let mut problems = Problems::default();
-    let (rulebook, assumptions) = rules(&job.reading)?;
+    let Rules { rulebook, assumptions, scenarios } = Rules::of(&job.reading)?;
     read_once(job)?;
     let look = &job.writing.look;
     let (say, design) = (look.messages()?, look.design()?);
 
     stage("reading");
     let (mut workbook, asked) = read(job, &rulebook, &mut problems)?;
-
-    leave_out_judgement(&mut workbook, &mut problems);
 
     stage("understanding");
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
@@ -53,6 +52,7 @@ pub fn judge<T>(
     let assessed = assessment::assess(&rulebook, &inventory).on_hold(&rulebook, &inventory, job.date);
     problems.extend(filled.said(&rulebook, &inventory, &assessed));
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
+    let scenarios = scenarios::try_each((&rulebook, job.date), &mut inventory, &assessed, &scenarios, &mut problems);
     let Before { earlier, is_told, kept } = earlier_set::before(job, &rulebook, &mut problems)?;
     let kept_as: Vec<String> = kept.iter().map(|kept| file_name(&kept.to)).collect();
     let judged = (&workbook.file, &inventory);
@@ -65,6 +65,7 @@ pub fn judge<T>(
         answers: filled.used,
         effect: filled.before.map(|before| Effect::of(&before, &assessed)),
         changes: changes.as_ref(),
+        scenarios: Some(&scenarios).filter(|scenarios| !scenarios.all.is_empty()),
         kept: &kept_as,
         figures: job.writing.workbook.figures(),
         title: look.title(),
@@ -94,9 +95,15 @@ fn beyond_outputs(job: &Job, rulebook: &Rulebook, inventory: &Inventory, design:
 /// The inventory, or several as one; answers that were typed into it stand apart.
 fn read(job: &Job, rulebook: &Rulebook, problems: &mut Problems) -> Result<(Workbook, Option<Workbook>), Failure> {
     let manner = job.reading.manner();
-    let Some(name) = &job.writing.combine else { return workbook::read(&job.input, &manner, problems) };
-    let paths: Vec<&Path> = job.inventories().map(PathBuf::as_path).collect();
-    Ok((combining::read(name, &paths, &manner, rulebook, problems)?, None))
+    let (mut workbook, asked) = match &job.writing.combine {
+        None => workbook::read(&job.input, &manner, problems)?,
+        Some(name) => {
+            let paths: Vec<&Path> = job.inventories().map(PathBuf::as_path).collect();
+            (combining::read(name, &paths, &manner, rulebook, problems)?, None)
+        }
+    };
+    leave_out_judgement(&mut workbook, problems);
+    Ok((workbook, asked))
 }
 
 /// An inventory that holds nothing to assess.

@@ -63,6 +63,10 @@ pub struct ReadingOptions {
     /// one department alone; `outsift attributes` lists the attributes. May be repeated.
     #[arg(long, value_name = "ATTRIBUTE=VALUE[@DEPARTMENT]", requires = "inventory")]
     pub assume: Vec<String>,
+    /// Judge by the scenarios of a file as well, which may be a job file: `[[scenario]]` with a `name` and other `weights`,
+    /// another `verdict` or what to `assume`. Without it, by those of the rulebook.
+    #[arg(long, value_name = "FILE", requires = "inventory")]
+    pub scenarios: Option<PathBuf>,
     /// The date of the run, which all outputs carry; without it, that of `SOURCE_DATE_EPOCH`, else today.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -170,6 +174,7 @@ impl ReadingOptions {
             r#where,
             decimal_mark,
             assume,
+            scenarios,
             date: _,
         } = self;
         words.option("--sheet", sheet);
@@ -184,6 +189,7 @@ impl ReadingOptions {
         words.option("--unit", unit);
         words.option("--where", r#where);
         words.option("--assume", assume);
+        words.file("--scenarios", scenarios);
     }
 }
 

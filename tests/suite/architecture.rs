@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::path;
 
 /// A room may use those before it.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "codes",
     "problem",
     "sheets",
@@ -18,6 +18,7 @@ const ORDER: [&str; 15] = [
     "own_files",
     "portfolio",
     "changes",
+    "scenarios",
     "report",
     "run",
     "cli",

@@ -25,6 +25,7 @@ mod promises;
 mod rearranged;
 mod rulebooks;
 mod samples;
+mod scenarios;
 mod sets;
 mod tables;
 mod templates;

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::file::document;
-use super::parts::{brief, changes, closing, contents, map, opening, places, quality, rankings, sureness};
+use super::parts::{brief, changes, closing, contents, map, opening, places, quality, rankings, scenarios, sureness};
 use super::setting::flow::{Flow, Pages};
 use super::setting::fonts::{self, Font};
 use super::setting::sheet::{self, Drawing, MARGIN, MEASURE, Mark, Paper};
@@ -118,6 +118,7 @@ fn add_pages(flow: &mut Flow, summary: &Summary, paper: Paper, not_drawn: &[char
     changes::add(flow, summary);
     closing::add_findings(flow, summary);
     places::add_jobs(flow, say, summary.jobs.as_ref());
+    scenarios::add(flow, summary);
     sureness::add(flow, summary);
     closing::add_unknown(flow, summary);
     closing::add_method(flow, summary);

@@ -43,6 +43,12 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
         let lead = say.shown_answers();
         let _ = writeln!(out, "\n{}", with_bold(&wrapped(&format!("{lead} "), answers, lead.len() + 1, width), lead));
     }
+    if let Some(tried) = &report.summary.tried {
+        let lead = say.shown_scenarios();
+        let moved = tried.scenarios.iter().skip(1).map(|line| say.scenarios_moved(&line.name, line.moved));
+        let finding = format!("{lead} {} {}.", tried.heading.finding, moved.collect::<Vec<_>>().join(", "));
+        let _ = writeln!(out, "\n{}", with_bold(&wrapped("", &finding, lead.len() + 1, width), lead));
+    }
     if let Some(since) = &report.summary.since {
         let lead = say.shown_since(&since.earlier);
         let sentence = wrapped(&format!("{lead} "), &since.sentence, 2, width);

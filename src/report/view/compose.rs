@@ -23,6 +23,7 @@ use crate::report::words::figures::{
 };
 use crate::report::words::messages::Messages;
 use crate::rulebook::{Axis, FindingKind, Rulebook};
+use crate::scenarios::Scenarios;
 use crate::table::SourceFile;
 
 /// The most functions on the map, the costliest.
@@ -45,6 +46,8 @@ pub struct Run<'a> {
     pub effect: Option<Effect>,
     /// What has changed since an earlier run, where one was given.
     pub changes: Option<&'a Changes>,
+    /// What scenarios come to, where there are any.
+    pub scenarios: Option<&'a Scenarios>,
     /// The names that files of an earlier run were kept under, which stood in the place of this one's and had been edited.
     pub kept: &'a [String],
     /// Whether the workbook is to have formulas.
@@ -126,6 +129,7 @@ pub fn compose<'a>(
         benefits: composer.findings(FindingKind::Benefit),
         risks: composer.findings(FindingKind::Risk),
         contract_terms: composer.contract_terms(),
+        tried: composer.tried(run),
         sureness: composer.sureness(),
         certainties: composer.certainties(),
         swings: composer.swings_by_name(),

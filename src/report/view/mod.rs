@@ -21,4 +21,5 @@ pub mod risks;
 pub(crate) mod places;
 pub(crate) mod since;
 pub(crate) mod sureness;
-pub(crate) mod totals;
+pub(crate) mod scenarios;
+mod totals;

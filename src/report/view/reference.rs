@@ -464,7 +464,7 @@ fn came_to(say: &Messages, file: &str, counts: AnswerCounts) -> String {
 }
 
 /// A weight as it was given: thousandths as a decimal number.
-fn number_of_thousandths(thousandths: i64) -> String {
+pub(crate) fn number_of_thousandths(thousandths: i64) -> String {
     let (whole, fraction) = (thousandths / 1000, thousandths % 1000);
     let decimals = format!("{fraction:03}");
     match decimals.trim_end_matches('0') {

@@ -97,7 +97,14 @@ messages! {
     jobs_most(jobs: Text, place: Text, share: Text); jobs_lead(); jobs_show_in_house(); jobs_show(); jobs_whole();
     decisions_heading(); decisions_finding(count: Count, all: Count); decisions_open(count: Count);
     decisions_open_cost(count: Count, cost: Text); decisions_none_open(); decisions_show(); changes_heading();
-    changes_finding(verdicts: Count, new: Count, gone: Count); changes_show(); sureness_heading();
+    changes_finding(verdicts: Count, new: Count, gone: Count); changes_show();
+    scenarios_heading(); scenarios_finding(moved: Count, all: Count); scenarios_lead(holding: Count, all: Count, count: Count);
+    scenarios_run(); scenarios_weight(name: Text, now: Text, before: Text); scenarios_threshold(name: Text, now: Text, before: Text);
+    scenarios_assumed(name: Text, value: Text); scenarios_assumed_in(name: Text, value: Text, department: Text); scenarios_show();
+    scenarios_moved_show(); scenarios_in(scenario: Text, why: Text); scenarios_score(before: Text, now: Text); scenarios_coverage(); scenarios_why();
+    scenarios_cost(verdict: Text); pdf_scenario(); pdf_differs(); pdf_other_verdicts(); pdf_in_the_run(); pdf_in_scenarios();
+    shown_scenarios(); scenarios_moved(scenario: Text, count: Count);
+    sureness_heading();
     sureness_lead(firm: Count, all: Count, turned: Count); sureness_show(); certainty_firm(); certainty_thin_name();
     certainty_thin(); certainty_one_reading_name(); certainty_one_reading(); certainty_hold();
     swings_show(times: Count); swings_lowered(); swings_raised(times: Count); unknown_heading();

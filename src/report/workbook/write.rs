@@ -15,14 +15,15 @@ use super::kit::cells::{LONGEST_TEXT, cut};
 use super::kit::links::{FUNCTION_KEYS, FUNCTION_NAMES, FUNCTIONS_CALLED, Links};
 use super::package;
 use super::sheets::{
-    about, changes, criteria, heat_map, quality, review, risks, rulebook, settling, summary, verdicts, what_to_ask,
+    about, changes, criteria, heat_map, quality, review, risks, rulebook, scenarios, settling, summary, verdicts,
+    what_to_ask,
 };
 use crate::codes::Code;
 use crate::problem::Problem;
 use crate::report::model::Summary;
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
-use crate::sheets::{ABOUT, ASSESSMENT, CHANGES, CRITERIA, RULEBOOK, SUMMARY, VERDICTS, WHAT_TO_ASK};
+use crate::sheets::{ABOUT, ASSESSMENT, CHANGES, CRITERIA, RULEBOOK, SCENARIOS, SUMMARY, VERDICTS, WHAT_TO_ASK};
 use crate::table::Table;
 
 /// What keeps the workbook of a report from being written at all: it is to be known before anything is.
@@ -87,6 +88,9 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     })?;
     if let Some(since) = &report.summary.since {
         add(&mut book, CHANGES, |sheet| changes::draw(sheet, report, since, &links))?;
+    }
+    if let Some(tried) = &report.summary.tried {
+        add(&mut book, SCENARIOS, |sheet| scenarios::draw(sheet, report, tried, &links))?;
     }
     add(&mut book, CRITERIA, |sheet| {
         names.extend(criteria::draw(sheet, report)?);

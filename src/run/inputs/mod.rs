@@ -13,4 +13,4 @@ pub(super) mod workbook;
 
 pub use paths::meant;
 pub use rules::load_rulebook;
-pub(super) use stated::rules;
+pub(super) use stated::Rules;

@@ -8,7 +8,7 @@ use super::paths::unchanged;
 use crate::codes::Code;
 use crate::own_files::from_sheets;
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::{self, Rulebook};
+use crate::rulebook::{self, Rulebook, Scenario};
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
 use crate::sheets::{ABOUT, CRITERIA, RULEBOOK};
 use crate::table::{self, Table};
@@ -19,6 +19,21 @@ use crate::table::{self, Table};
 /// It cannot be read, changes meanwhile, or is wrong.
 pub fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
     path.map_or_else(|| Ok(rulebook::load_default()), |path| unchanged(path, || load(path)))
+}
+
+/// The scenarios of a file.
+///
+/// # Errors
+/// It cannot be read, changes meanwhile, or is wrong.
+pub(super) fn load_scenarios(rulebook: &Rulebook, path: &Path) -> Result<Vec<Scenario>, Failure> {
+    unchanged(path, || {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(path).map_err(|error| {
+            let problem = Problem::error(Code::NoRulebook, Place::file(name.as_str()), cannot_be("read", &error));
+            Failure::of(Exit::NoInput, problem.help("give a file with `[[scenario]]`, such as the job file"))
+        })?;
+        rulebook::load_scenarios(rulebook, &name, &text).map_err(wrong)
+    })
 }
 
 fn load(path: &Path) -> Result<Rulebook, Failure> {

@@ -1,19 +1,66 @@
 //! The rules with what the options say beside them: of columns and scales, and of what is taken for granted.
 
-use super::rules::load_rulebook;
+use super::rules::{load_rulebook, load_scenarios};
 use crate::codes::Code;
 use crate::inventory::{self, Assumption};
 use crate::problem::{Place, Problem};
-use crate::rulebook::{self, Rulebook, StatedColumn};
+use crate::rulebook::{self, Rulebook, Scenario, StatedColumn};
 use crate::run::ending::{Exit, Failure};
 use crate::run::options::ReadingOptions;
+use crate::scenarios::Planned;
 
 /// The rules to read and judge by.
-pub(in crate::run) fn rules(reading: &ReadingOptions) -> Result<(Rulebook, Vec<Assumption>), Failure> {
-    let mut rulebook = load_rulebook(reading.rulebook.as_deref())?;
-    state(&mut rulebook, reading)?;
-    let assumptions = assumptions(&rulebook, &reading.assume)?;
-    Ok((rulebook, assumptions))
+pub(in crate::run) struct Rules {
+    pub(in crate::run) rulebook: Rulebook,
+    /// What is taken for granted wherever the inventory says nothing.
+    pub(in crate::run) assumptions: Vec<Assumption>,
+    /// By what else the functions are judged.
+    pub(in crate::run) scenarios: Vec<Planned>,
+}
+
+impl Rules {
+    pub(in crate::run) fn of(reading: &ReadingOptions) -> Result<Rules, Failure> {
+        let mut rulebook = load_rulebook(reading.rulebook.as_deref())?;
+        state(&mut rulebook, reading)?;
+        let assumptions = assumptions(&rulebook, &reading.assume)?;
+        let stated = match &reading.scenarios {
+            Some(path) => load_scenarios(&rulebook, path)?,
+            None => rulebook.scenarios.clone(),
+        };
+        let scenarios = stated.into_iter().map(|scenario| planned(&rulebook, &assumptions, scenario));
+        let scenarios = scenarios.collect::<Result<Vec<_>, _>>()?;
+        Ok(Rules { rulebook, assumptions, scenarios })
+    }
+}
+
+/// A scenario, with what it assumes put before what the run assumes.
+fn planned(rulebook: &Rulebook, of_the_run: &[Assumption], scenario: Scenario) -> Result<Planned, Failure> {
+    let mut problems = Vec::new();
+    if !scenario.rules(rulebook).directional().any(|(_, criterion, _)| criterion.weight.0 > 0) {
+        let message = format!("no criterion decides anything in scenario `{}`", scenario.name);
+        problems.push(Problem::error(Code::NoWeight, scenario.place.clone(), message));
+    }
+    let mut assumptions: Vec<Assumption> = Vec::new();
+    let is_said = |known: &[Assumption], new: &Assumption| {
+        known.iter().any(|known| (known.attribute, &known.department) == (new.attribute, &new.department))
+    };
+    for (text, place) in &scenario.assumptions {
+        match inventory::parse_assumption(rulebook, text) {
+            Ok(new) if is_said(&assumptions, &new) => {
+                problems.push(Problem::error(Code::AssumedTwice, place.clone(), "the same attribute is assumed twice"));
+            }
+            Ok(new) => assumptions.push(new),
+            Err(message) => problems.push(Problem::error(Code::Assumption, place.clone(), message)),
+        }
+    }
+    let own = assumptions.len();
+    let others: Vec<Assumption> = of_the_run.iter().filter(|known| !is_said(&assumptions, known)).cloned().collect();
+    assumptions.extend(others);
+    if problems.is_empty() {
+        Ok(Planned { scenario, assumptions, own })
+    } else {
+        Err(Failure { exit: Exit::Rulebook, problems })
+    }
 }
 
 /// Puts what the options say of columns before what the rulebook says of them.

@@ -194,6 +194,44 @@ changes-finding = { $verdicts ->
   }.
 changes-show = What has changed, the gravest first
 
+scenarios-heading = How sure: scenarios
+scenarios-finding = { $moved ->
+    [0] No verdict depends on the scenario.
+    [one] 1 of { $all } verdicts depends on the scenario.
+   *[other] { $moved } of { $all } verdicts depend on the scenario.
+  }
+scenarios-lead = { $holding } of { $all ->
+    [one] 1 function
+   *[other] { $all } functions
+  } { $holding ->
+    [one] has
+   *[other] have
+  } the verdict of this run in { $count ->
+    [one] the scenario, too
+   *[other] each of the { $count } scenarios, too
+  }: what to do with them does not wait for an agreement on weights and assumptions.
+scenarios-run = This run
+scenarios-weight = { $name } weighs { $now } instead of { $before }
+scenarios-threshold = { $name } { $now } instead of { $before }
+scenarios-assumed = { $name } is taken to be { $value } where nothing is said
+scenarios-assumed-in = { $name } is taken to be { $value } in { $department } where nothing is said
+scenarios-show = Functions and their annual cost by verdict, in this run and in each scenario
+scenarios-moved-show = Functions whose verdict a scenario changes, costliest first
+scenarios-in = in { $scenario }: { $why }
+scenarios-score = score { $before } → { $now }
+scenarios-coverage = enough or too little is known
+scenarios-why = What moves it
+scenarios-cost = { $verdict }: cost a year
+pdf-scenario = Scenario
+pdf-differs = What differs
+pdf-other-verdicts = Other verdicts
+pdf-in-the-run = In this run
+pdf-in-scenarios = In scenarios
+shown-scenarios = Scenarios:
+scenarios-moved = { $count ->
+    [0] none in { $scenario }
+   *[other] { $count } in { $scenario }
+  }
 sureness-heading = How sure: weights and readings
 sureness-lead = { $firm ->
     [0] No verdict can be decided as it stands

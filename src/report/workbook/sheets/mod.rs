@@ -11,6 +11,7 @@ pub mod questionnaire;
 pub(super) mod review;
 pub(super) mod risks;
 pub(super) mod rulebook;
+pub(super) mod scenarios;
 pub(super) mod settling;
 pub(super) mod summary;
 pub mod template;

@@ -1,0 +1,129 @@
+//! What each scenario comes to, and which verdicts it changes.
+
+use super::compose::{Composer, Run};
+use super::live;
+use super::reference::number_of_thousandths;
+use crate::inventory::Assumption;
+use crate::report::lists::{Headline, ScenarioLine, ScenarioMove, Tried};
+use crate::report::words::figures::{costs, lower_first, short_money, signed, upper_first};
+use crate::scenarios::{ScenarioOutcome, Scenarios, Turned};
+
+/// The most functions that are listed; the record has all.
+const MOST_LISTED: usize = 2_000;
+
+impl Composer<'_, '_> {
+    /// The scenarios; none where there are none.
+    pub(crate) fn tried(&self, run: &Run) -> Option<Tried> {
+        let scenarios = run.scenarios?;
+        let (say, functions) = (self.say, self.inventory.functions.len());
+        let moved = functions - scenarios.holding;
+        let assessed = self.judged.assessed;
+        let firm = (0..functions).filter(|function| assessed.is_firm(self.rulebook, *function)).count();
+        let of_the_run = ScenarioLine {
+            name: say.scenarios_run().to_owned(),
+            differs: String::new(),
+            verdicts: self.portfolio.verdicts.each_ref().map(|totals| totals.functions),
+            costs: self.portfolio.verdicts.each_ref().map(|totals| costs(self.inventory, totals, short_money)),
+            firm,
+            moved: 0,
+        };
+        let others = scenarios.all.iter().map(|outcome| self.scenario(outcome));
+        let (functions_moved, more) = self.moves(scenarios);
+        Some(Tried {
+            heading: Headline {
+                topic: say.scenarios_heading().to_owned(),
+                finding: say.scenarios_finding(moved, functions),
+                lead: say.scenarios_lead(scenarios.holding, functions, scenarios.all.len()),
+            },
+            scenarios: std::iter::once(of_the_run).chain(others).collect(),
+            functions: functions_moved,
+            more,
+        })
+    }
+
+    fn scenario(&self, outcome: &ScenarioOutcome) -> ScenarioLine {
+        ScenarioLine {
+            name: outcome.planned.scenario.name.clone(),
+            differs: self.differs(outcome),
+            verdicts: outcome.verdicts.each_ref().map(|totals| totals.functions),
+            costs: outcome.verdicts.each_ref().map(|totals| costs(self.inventory, totals, short_money)),
+            firm: outcome.firm,
+            moved: outcome.moved.len(),
+        }
+    }
+
+    /// What differs in a scenario, in a sentence.
+    fn differs(&self, outcome: &ScenarioOutcome) -> String {
+        let (say, scenario) = (self.say, &outcome.planned.scenario);
+        let weights = scenario.weights.iter().map(|(position, weight)| {
+            let criterion = &self.rulebook.criteria[*position];
+            let [now, before] = [weight.0, criterion.weight.0].map(number_of_thousandths);
+            say.scenarios_weight(&lower_first(&criterion.name), &now, &before)
+        });
+        let thresholds = scenario.thresholds.iter().map(|(threshold, value)| {
+            let name = lower_first(live::said(say, *threshold).0);
+            say.scenarios_threshold(&name, &value.to_string(), &self.rulebook.thresholds[*threshold].to_string())
+        });
+        let assumed =
+            outcome.planned.assumptions[..outcome.planned.own].iter().map(|assumption| self.assumes(assumption));
+        upper_first(&weights.chain(thresholds).chain(assumed).collect::<Vec<_>>().join("; "))
+    }
+
+    fn assumes(&self, assumption: &Assumption) -> String {
+        let name = lower_first(&self.rulebook.attribute(assumption.attribute).name);
+        match &assumption.department {
+            None => self.say.scenarios_assumed(&name, &assumption.given),
+            Some(department) => self.say.scenarios_assumed_in(&name, &assumption.given, department),
+        }
+    }
+
+    /// The functions whose verdict some scenario changes, costliest first, and how many there are beyond those.
+    fn moves(&self, scenarios: &Scenarios) -> (Vec<ScenarioMove>, usize) {
+        let mut of: Vec<Vec<Option<&Turned>>> = vec![Vec::new(); self.inventory.functions.len()];
+        for (position, outcome) in scenarios.all.iter().enumerate() {
+            for moved in &outcome.moved {
+                let places = &mut of[moved.function];
+                places.resize(scenarios.all.len(), None);
+                places[position] = Some(moved);
+            }
+        }
+        let all: Vec<usize> = (0..of.len()).filter(|function| !of[*function].is_empty()).collect();
+        let more = all.len().saturating_sub(MOST_LISTED);
+        let costliest = self.judged.costliest(all, MOST_LISTED).into_iter();
+        (costliest.map(|function| self.moved(function, &of[function], scenarios)).collect(), more)
+    }
+
+    fn moved(&self, function: usize, of: &[Option<&Turned>], scenarios: &Scenarios) -> ScenarioMove {
+        let (say, verdict) = (self.say, self.judged.assessed.of(function).verdict);
+        let others = scenarios.all.iter().zip(of).filter_map(|(outcome, moved)| {
+            let moved = (*moved)?;
+            Some((moved.verdict, say.scenarios_in(&outcome.planned.scenario.name, &self.moved_by(moved))))
+        });
+        ScenarioMove {
+            function,
+            name: self.judged.called(function),
+            id: self.inventory.role(self.rulebook.roles.id, function).into_owned(),
+            row: self.inventory.table.row_shown(self.inventory.functions[function].row0),
+            cost: self.judged.cost(function),
+            verdict,
+            others: others.collect(),
+            verdicts: of.iter().map(|moved| moved.map_or(verdict, |moved| moved.verdict)).collect(),
+        }
+    }
+
+    /// What brings the other verdict about: the evidence that moved, and the score.
+    fn moved_by(&self, moved: &Turned) -> String {
+        let points = |score: f64| signed(score.round() as i64);
+        let before = self.judged.assessed.of(moved.function).score.points();
+        let evidence = moved.evidence.iter().filter(|(_, before, after)| before.value != after.value);
+        let evidence = evidence.map(|(criterion, before, after)| {
+            let name = lower_first(&self.rulebook.criteria[*criterion].name);
+            format!("{name} {} → {}", signed(i64::from(before.value)), signed(i64::from(after.value)))
+        });
+        let (before, now) = (points(before), points(moved.score.points()));
+        let is_same = before == now && moved.evidence.is_empty();
+        let score =
+            if is_same { self.say.scenarios_coverage().to_owned() } else { self.say.scenarios_score(&before, &now) };
+        evidence.chain([score]).collect::<Vec<_>>().join(", ")
+    }
+}
