@@ -94,12 +94,12 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&beginning(&self.file, LONGEST_NAMED))?;
         if let Spot::Text { line, column } = self.spot {
             return write!(f, ":{line}:{column}");
         }
         if let Some(sheet) = &self.sheet {
-            write!(f, ", sheet `{sheet}`")?;
+            write!(f, ", sheet `{}`", beginning(sheet, LONGEST_NAMED))?;
         }
         match (self.spot, self.cell()) {
             (Spot::Cell { .. }, Some(cell)) => write!(f, ", cell {cell}")?,
@@ -108,7 +108,7 @@ impl fmt::Display for Place {
             _ => {}
         }
         if let Some(header) = &self.header {
-            write!(f, " (`{header}`)")?;
+            write!(f, " (`{}`)", beginning(header, LONGEST_NAMED))?;
         }
         Ok(())
     }
@@ -182,25 +182,30 @@ impl fmt::Display for Problem {
     }
 }
 
+/// The most characters of a value that is quoted in a long message.
+const LONGEST_QUOTED: usize = 100;
+/// The most characters of a name in a place.
+const LONGEST_NAMED: usize = 160;
+
 /// A message in which no value is quoted at a length that nobody reads, or that a cell of a workbook cannot hold.
 fn bounded(message: String) -> String {
     const LONGEST: usize = 1_000;
-    const LONGEST_QUOTED: usize = 100;
-    const MARK: &str = "…";
     if message.len() <= LONGEST {
         return message;
     }
-    let quoted = message.split('`').enumerate().map(|(i, part)| match part.char_indices().nth(LONGEST_QUOTED) {
-        Some((end, _)) if i % 2 == 1 => format!("{}{MARK}", &part[..end]),
-        _ => part.to_owned(),
-    });
-    let mut shorter = quoted.collect::<Vec<_>>().join("`");
+    let quoted = message.split('`').enumerate();
+    let quoted = quoted.map(|(i, part)| if i % 2 == 1 { beginning(part, LONGEST_QUOTED) } else { part.into() });
+    let shorter = quoted.collect::<Vec<_>>().join("`");
     // A value with a mark of its own, or a list without end.
-    if let Some((end, _)) = shorter.char_indices().nth(2 * LONGEST) {
-        shorter.truncate(end);
-        shorter.push_str(MARK);
+    beginning(&shorter, 2 * LONGEST).into_owned()
+}
+
+/// So many characters of a text at most, with a mark where it goes on.
+fn beginning(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
     }
-    shorter
 }
 
 /// A text of which a terminal or a log obeys nothing: what would steer it, start a line or turn the direction of reading is

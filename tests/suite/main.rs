@@ -17,6 +17,7 @@ mod hostile;
 mod inventories;
 mod job_files;
 mod live;
+mod long_texts;
 mod looks;
 mod options;
 mod outputs;

@@ -15,7 +15,7 @@ use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::view::explanation::{Explanation, reasons_in_words, score_with_bounds, strength_in_words};
 use crate::report::view::grouped::by_kind;
 use crate::report::view::report::Report;
-use crate::report::words::figures::{costs, grouped, lower_first, percent, short_money, upper_first};
+use crate::report::words::figures::{costs, grouped, lower_first, percent, short_money, shortened, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
 
@@ -23,6 +23,8 @@ use crate::rulebook::FindingKind;
 const BAR: usize = 30;
 /// How many kinds of problems the short summary lists.
 const MOST_PROBLEMS: usize = 5;
+/// The most characters of a name above what is said of it.
+const LONGEST_NAME: usize = 120;
 
 /// The short summary of a run, in lines of at most so many characters.
 pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
@@ -115,8 +117,9 @@ pub fn nothing_to_ask(say: &Messages, functions: usize) -> String {
 pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let (say, assessment) = (report.say(), explanation.assessment);
     let mut out = String::new();
-    let id = if explanation.id.is_empty() { String::new() } else { format!(" ({})", explanation.id) };
-    let name = format!("{}{id}", bold(&explanation.name));
+    let [id, name] = [&explanation.id, &explanation.name].map(|text| shortened(text, LONGEST_NAME));
+    let id = if id.is_empty() { id } else { format!(" ({id})") };
+    let name = format!("{}{id}", bold(&name));
     let _ = writeln!(out, "{}", say.explain_row(&name, &report.table().row_shown(explanation.row0)));
     let words = [strength_in_words(assessment), assessment.standing.name()];
     let words = words.into_iter().chain(explanation.is_firm.then(|| say.explain_firm()));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
 use crate::report::model::ProblemRow;
-use crate::report::words::figures::{one_line, shortened, upper_first};
+use crate::report::words::figures::{one_line, sheet_name, shortened, upper_first};
 use crate::report::words::messages::Messages;
 
 /// The most values or places that a group names.
@@ -130,7 +130,7 @@ impl ProblemGroup<'_> {
         let Place { file, sheet, spot, .. } = &self.first.place;
         let subject = match sheet {
             Some(sheet) if self.first.place.sheet != known.sheet && *spot != Spot::Whole => {
-                say.group_on_sheet(sheet, &subject)
+                say.group_on_sheet(&sheet_name(sheet), &subject)
             }
             _ => subject,
         };
@@ -159,7 +159,7 @@ impl ProblemGroup<'_> {
             Spot::Row { row0 } => say.group_row(&(row0 + 1).to_string()),
             Spot::Column { column0 } => say.group_column(&column(column0)),
             Spot::Text { line, .. } => say.group_line(&line.to_string()),
-            Spot::Whole => sheet.as_ref().map_or(file.to_string(), |sheet| say.group_sheet(sheet)),
+            Spot::Whole => sheet.as_ref().map_or(file.to_string(), |sheet| say.group_sheet(&sheet_name(sheet))),
         }
     }
 

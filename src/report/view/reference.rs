@@ -12,7 +12,7 @@ use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Sou
 use crate::problem::{Problems, column_letters};
 use crate::report::lists::Headline;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact, Sources};
-use crate::report::words::figures::{lower_first, number, one_line, shortened, upper_first};
+use crate::report::words::figures::{lower_first, number, one_line, sheet_name, shortened, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Criterion, Finding, Join, Pole, Rulebook, Term, Threshold, Unit};
 use crate::sheets::{DATE, RULES, RULES_SHA256};
@@ -395,7 +395,7 @@ impl Composer<'_, '_> {
         let mut parts = vec![shortened(&run.file.name, 50)];
         match self.inventory.table.sheets().as_slice() {
             [] => {}
-            [only] => parts.push(self.say.footer_sheet(&shortened(only, 31))),
+            [only] => parts.push(self.say.footer_sheet(&sheet_name(only))),
             sheets => parts.push(self.say.footer_sheets(sheets.len())),
         }
         let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
@@ -415,7 +415,7 @@ pub(crate) fn changed_rules(say: &Messages, rulebook: &Rulebook) -> Option<Strin
 
 /// The sheets of a table in a sentence, such as "sheet Functions"; nothing for delimited text.
 pub(crate) fn sheets(say: &Messages, table: &Table) -> String {
-    let names: Vec<String> = table.sheets().iter().map(|sheet| format!("`{sheet}`")).collect();
+    let names: Vec<String> = table.sheets().iter().map(|sheet| format!("`{}`", sheet_name(sheet))).collect();
     if names.is_empty() { String::new() } else { say.sheets_named(names.len(), &say.listed(&names)) }
 }
 

@@ -159,6 +159,11 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     format!("{}…", cut.trim_end_matches([' ', ',', ';']))
 }
 
+/// The name of a sheet; Excel takes so many characters, others any number.
+pub(crate) fn sheet_name(name: &str) -> String {
+    shortened(name, 31)
+}
+
 /// A header cut to at most so many characters: of one with several rows the groups above are cut, and the lowest kept.
 pub(crate) fn shortened_header(header: &str, most: usize) -> String {
     const BETWEEN: &str = " / ";

@@ -5,7 +5,7 @@
 //! message have to agree with that.
 
 mod archives;
-mod forge;
+pub mod forge;
 mod mutants;
 mod open_document;
 mod old_binary;

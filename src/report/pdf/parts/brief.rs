@@ -6,9 +6,12 @@ use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::sheet::MEASURE;
 use crate::report::pdf::setting::text::LABEL;
+use crate::report::words::figures::shortened;
 
 /// The most lines of each list.
 const MOST: usize = 6;
+/// The most characters of a fact, such as the command with all its options; the record holds it in full.
+const LONGEST_FACT: usize = 200;
 
 /// Adds the page after the first, its lists as long as so much height allows.
 pub(crate) fn add(flow: &mut Flow, summary: &Summary, not_drawn: &[char], page: f32) {
@@ -46,7 +49,11 @@ fn lay_out(flow: &mut Flow, summary: &Summary, not_drawn: &[char], lines: usize)
     }
     quality::add_problems(flow, summary, lines);
     flow.paragraph(say.method_limits());
-    let facts: Vec<String> = summary.provenance.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
+    let facts: Vec<String> = summary
+        .provenance
+        .iter()
+        .map(|fact| format!("{}: {}", fact.label, shortened(&fact.value, LONGEST_FACT)))
+        .collect();
     let element = flow.element("P");
     flow.lines(&facts.join(" · "), LABEL, MEASURE, 4.0, element);
 }

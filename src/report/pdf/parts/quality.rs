@@ -4,7 +4,7 @@ use crate::problem::Severity;
 use crate::report::model::{ProblemRow, Summary};
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, Cell, Column, Table, plain, signed, styled, within};
-use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG};
+use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
 use crate::report::words::palette::ALERT;
 
 /// Kinds of problems in full; other outputs hold the rest.
@@ -13,6 +13,8 @@ const LISTED: usize = 20;
 const NAMED: usize = 40;
 /// The most lines of a header.
 const HEADER_LINES: usize = 2;
+/// The most lines of a fact, such as the command with all its options; the record holds it in full.
+const FACT_LINES: usize = 4;
 
 /// Adds how the inventory was read: rows, columns, and what was not understood.
 pub(crate) fn add_data_quality(flow: &mut Flow, summary: &Summary, not_drawn: &[char]) {
@@ -110,7 +112,9 @@ fn add_provenance(flow: &mut Flow, summary: &Summary) {
     }
     flow.exhibit(say, say.quality_provenance_heading());
     let columns = vec![Column::words(say.pdf_source(), 120.0), Column::words(say.pdf_value(), 0.0)];
-    let rows = facts.iter().map(|fact| vec![vec![styled(&fact.label, CELL_STRONG)], vec![plain(&fact.value)]]);
+    let rows = facts
+        .iter()
+        .map(|fact| vec![vec![styled(&fact.label, CELL_STRONG)], vec![within(FACT_LINES, &fact.value, CELL)]]);
     let first = flow.pieces.len();
     table::add(flow, Table::close(columns, rows.collect()));
     // They are few, and read together.

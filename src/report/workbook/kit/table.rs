@@ -16,6 +16,8 @@ pub(crate) const CHANGED_SINCE_RUN: &str = "changed_since_run";
 
 /// How many columns the label of a fact stands over.
 const FACT_LABEL: usize = 2;
+/// The most lines of a text as somebody typed it.
+pub(crate) const TYPED_LINES: usize = 2;
 /// The room above and below the text of a row, in points.
 const PADDING: f64 = 6.0;
 
@@ -39,6 +41,8 @@ pub(crate) enum Entry {
     Number(f64, Format),
     /// A text in a format of its own.
     Styled(String, Format),
+    /// A text as somebody typed it, which may be as long as a cell takes: it makes no row higher than two lines.
+    Typed(String, Format),
     /// A text that leads to another cell.
     Link(String, String),
     /// A row of the run, which leads there.
@@ -71,7 +75,11 @@ impl Entry {
 
     fn shown(&self) -> &str {
         match self {
-            Entry::Text(text) | Entry::Figure(text) | Entry::Styled(text, _) | Entry::Link(text, _) => text,
+            Entry::Text(text)
+            | Entry::Figure(text)
+            | Entry::Styled(text, _)
+            | Entry::Typed(text, _)
+            | Entry::Link(text, _) => text,
             Entry::Follows(_, shown) => shown.shown(),
             Entry::Number(..) | Entry::Row(..) | Entry::Blank(_) | Entry::Empty => "",
         }
@@ -162,6 +170,7 @@ impl<'s> Page<'s> {
     pub(crate) fn fact(&mut self, label: &str, value: &str) -> Result<(), XlsxError> {
         let (label_widths, value_widths) = self.widths.split_at(FACT_LABEL);
         let needed = lines(label, label_widths.iter().sum()).max(lines(value, value_widths.iter().sum()));
+        let needed = needed.min(self.most_lines);
         self.sheet.set_row_height(self.row, LINE * needed as f64 + PADDING)?;
         let (first, last) = (FACT_LABEL as u16, self.widths.len() as u16 - 1);
         let label_format = styles::row(styles::muted().set_text_wrap());
@@ -184,8 +193,11 @@ impl<'s> Page<'s> {
 
     /// A row of a table, as high as its longest text.
     pub(crate) fn entries(&mut self, entries: &[Entry]) -> Result<(), XlsxError> {
-        let needed = entries.iter().zip(&self.widths).map(|(entry, width)| lines(entry.shown(), *width));
-        let most = needed.max().unwrap_or(1).clamp(1, self.most_lines);
+        let needed = entries.iter().zip(&self.widths).map(|(entry, width)| {
+            let most = if matches!(entry, Entry::Typed(..)) { TYPED_LINES } else { self.most_lines };
+            lines(entry.shown(), *width).min(most)
+        });
+        let most = needed.max().unwrap_or(1).max(1);
         self.sheet.set_row_height(self.row, LINE * most as f64 + PADDING)?;
         for (column0, entry) in (0..).zip(entries) {
             write_entry(self.sheet, self.row, column0, entry)?;
@@ -227,7 +239,7 @@ pub(crate) fn write_entry(sheet: &mut Worksheet, row: u32, column0: u16, entry: 
         Entry::Number(number, format) => {
             sheet.write_number_with_format(row, column0, *number, &styles::row(format.clone()))?
         }
-        Entry::Styled(text, format) => {
+        Entry::Styled(text, format) | Entry::Typed(text, format) => {
             sheet.write_string_with_format(row, column0, cut(text), &styles::row(format.clone()))?
         }
         Entry::Link(text, target) => {

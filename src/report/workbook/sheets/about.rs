@@ -8,7 +8,7 @@ use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 
 pub(crate) fn draw(sheet: &mut Worksheet, summary: &Summary) -> Result<(), XlsxError> {
-    let mut page = Page::new(sheet, &[30.0, 90.0], color(MUTED))?;
+    let mut page = Page::new(sheet, &[30.0, 90.0], color(MUTED))?.of_list();
     page.title(summary.say.about_title())?;
     page.sentence(summary.say.about_same())?;
     page.heading(summary.say.about_figures())?;

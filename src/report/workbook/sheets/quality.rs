@@ -60,7 +60,7 @@ fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
             Entry::Styled(problem.severity.name().to_owned(), severity_format(problem.severity)),
             Entry::text(problem.code.id()),
             place(report, problem),
-            Entry::text(problem.place.header.as_deref().unwrap_or_default()),
+            Entry::Typed(problem.place.header.as_deref().unwrap_or_default().to_owned(), styles::wrapped()),
             Entry::said(&problem.message),
             Entry::said(problem.help.as_deref().unwrap_or_default()),
         ])?;

@@ -15,8 +15,13 @@ use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, LINE, color};
+<<<<<<< HEAD
 use crate::report::workbook::kit::table::{Entry, Page, write_entry, write_link};
 use crate::sheets::{ANSWERED_BY, ANSWERED_ON, QUESTIONS, READ_ME};
+=======
+use crate::report::workbook::kit::table::{Entry, Page, TYPED_LINES, write_entry, write_link};
+use crate::sheets::{QUESTIONS, READ_ME};
+>>>>>>> a3056db (Give no text that somebody typed more than two lines, in any output)
 
 /// The width of a question's column and of what is known, in characters.
 const QUESTION_WIDTH: f64 = 21.0;
@@ -194,7 +199,11 @@ impl Formats {
 }
 
 fn write_line(sheet: &mut Worksheet, row: u32, line: &Line, formats: &Formats) -> Result<(), XlsxError> {
-    let identity = line.identity.iter().zip(&formats.identity_widths).map(|(text, width)| styles::lines(text, *width));
+    let identity = line
+        .identity
+        .iter()
+        .zip(&formats.identity_widths)
+        .map(|(text, width)| styles::lines(text, *width).min(TYPED_LINES));
     let lines = identity.chain([styles::lines(&line.known, KNOWN_WIDTH)]).max().unwrap_or(1);
     sheet.set_row_height(row, LINE * lines.clamp(1, 6) as f64 + 6.0)?;
     let mut column0 = 0;

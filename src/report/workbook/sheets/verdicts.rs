@@ -92,6 +92,7 @@ fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &
         None => shown,
     };
     let text = |text: &str| Entry::Styled(text.to_owned(), styles::indented());
+    let typed = |text: &str| Entry::Typed(text.to_owned(), styles::indented());
     let figure = |format: &str| styles::figure().set_num_format(format);
     let found = Entry::Number(f64::from(assessment.position(ranked.index)), styles::muted());
     let finds = format!("IFERROR({},0)", position_of(report, ranked.index));
@@ -100,8 +101,8 @@ fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &
     [
         name,
         key,
-        text(&ranked.department),
-        text(location),
+        typed(&ranked.department),
+        typed(location),
         ranked.cost.as_ref().map_or(Entry::Empty, Entry::money),
         ranked.fte.map_or(Entry::Empty, |fte| Entry::Number(fte, figure("#,##0.0"))),
         text(sourcing),
