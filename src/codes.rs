@@ -390,7 +390,7 @@ codes! {
     "Give their columns the same headers in the same order, or leave files out.";
     NotDrawn "not-drawn" [Warning]
     "The PDF cannot draw some text, and has a sign of replacement for each character; functions are named by their ids or rows instead, and the other outputs have the text."
-    "Give the font that the message names, or any that has the characters, with `--font FILE`; scripts that run from right to left or whose letters join cannot be drawn by any.";
+    "Give the font that the message names, or any that has the characters, with `--font FILE`, or look for it among the fonts of this machine with `--font system`.";
     NotRestored "not-restored" [Error]
     "An output could not be replaced, and its older version could not be put back either; that version is kept in the folder that the message names."
     "Free the place that could not be written, and run again: the next run puts it back.";

@@ -14,7 +14,7 @@ use crate::inventory::{self, Inventory};
 use crate::own_files::leave_out_judgement;
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
-use crate::report::pdf::{Design, undrawn};
+use crate::report::pdf::{Design, undrawn, undrawn_characters};
 use crate::report::workbook::long_texts;
 use crate::report::{self, Effect, Run};
 use crate::rulebook::Rulebook;
@@ -43,6 +43,7 @@ pub fn judge<T>(
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
     inventory.preferred = job.reading.answers_prefer;
+    let design = look.with_installed(design, |design| undrawn_characters(&rulebook, &inventory, design));
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &design));
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
     let filled = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;

@@ -126,7 +126,8 @@ pub struct Look {
     /// What the PDF is printed on: `a4` or `letter`.
     #[arg(long, value_name = "SIZE", default_value = "a4")]
     pub paper: Paper,
-    /// A font for the PDF that holds what the built-in ones lack, such as Chinese, Japanese or Korean (.ttf, .otf, .ttc).
+    /// A font for the PDF that holds what the built-in ones lack, such as Chinese, Japanese or Korean (.ttf, .otf, .ttc);
+    /// `system` looks for fonts of this machine that do.
     #[arg(long, value_name = "FILE")]
     pub font: Option<PathBuf>,
     /// A folder with `.ftl` files: what the reports say in your own words.

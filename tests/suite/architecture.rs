@@ -27,7 +27,7 @@ const ORDER: [&str; 16] = [
 ];
 
 /// Every crate, and the one place that knows it; of a few that are of use to several rooms, all of them.
-const OWNERS: [(&str, &[&str]); 36] = [
+const OWNERS: [(&str, &[&str]); 40] = [
     ("calamine", &["src/table/spreadsheet.rs"]),
     ("csv", &["src/table/delimited.rs", "src/report/flat/csv.rs"]),
     ("encoding_rs", &["src/table/encoding.rs"]),
@@ -47,8 +47,12 @@ const OWNERS: [(&str, &[&str]); 36] = [
     ("quick-xml", &["src/table"]),
     ("memchr", &["src/table"]),
     ("printpdf", &["src/report/pdf"]),
-    ("allsorts", &["src/report/pdf/setting/fonts.rs"]),
     ("parquet", &["src/report/flat/parquet.rs"]),
+    ("allsorts", &["src/report/pdf/setting"]),
+    ("rustybuzz", &["src/report/pdf/setting"]),
+    ("fontdb", &["src/run/inputs/installed.rs"]),
+    ("unicode-bidi", &["src/report/pdf/setting/shaping.rs"]),
+    ("unicode-script", &["src/report/pdf/setting"]),
     ("lopdf", &["src/report/pdf/file"]),
     ("flate2", &["src/report/pdf/file/document.rs"]),
     ("unicode-linebreak", &["src/report/pdf/setting/text.rs"]),

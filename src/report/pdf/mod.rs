@@ -14,7 +14,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use setting::fonts::Font;
+pub use setting::faces::Font;
 pub use setting::sheet::Paper;
-pub use undrawn::undrawn;
+pub use undrawn::{undrawn, undrawn_characters};
 pub use write::{Design, Written, write};

@@ -123,7 +123,7 @@ fn laid_out() -> &'static [(String, Pages)] {
     static LAID_OUT: LazyLock<Vec<(String, Pages)>> = LazyLock::new(|| {
         let on_either = portfolios().into_iter().flat_map(|(portfolio, summary)| {
             [Paper::A4, Paper::Letter].map(|paper| {
-                let design = Design { paper, font: None };
+                let design = Design { paper, fonts: Vec::new() };
                 (format!("{portfolio} on {}", paper.name()), lay_out(&summary, &design, &[]).0)
             })
         });

@@ -1,6 +1,6 @@
 //! Names that the document cannot draw, found before anything is written, so that every output says so.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::setting::fonts;
 use super::write::Design;
@@ -10,17 +10,25 @@ use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::table::Cell;
 
-/// Why a text cannot be drawn.
-#[derive(Clone, Copy)]
-enum Why {
-    /// No font at hand has its characters.
-    Missing(char),
-    /// Its script runs from right to left, or joins its letters.
-    Unshaped,
-}
-
 /// A problem for each different name of a function, a department or a location, and each header, that cannot be drawn.
 pub fn undrawn(rulebook: &Rulebook, inventory: &Inventory, design: &Design) -> Vec<Problem> {
+    texts(rulebook, inventory, design, |text, place, characters| {
+        problem(characters.first().copied().unwrap_or_default(), text, &place())
+    })
+}
+
+/// The characters of these that cannot be drawn.
+pub fn undrawn_characters(rulebook: &Rulebook, inventory: &Inventory, design: &Design) -> BTreeSet<char> {
+    texts(rulebook, inventory, design, |_, _, characters| characters.to_vec()).into_iter().flatten().collect()
+}
+
+/// What is said of each different text that is shown and cannot be drawn, given its place and the characters.
+fn texts<T>(
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+    design: &Design,
+    say: impl Fn(&str, &dyn Fn() -> Place, &[char]) -> T,
+) -> Vec<T> {
     let roles = &rulebook.roles;
     let shown = [Some(roles.name), roles.department, roles.location];
     let is_shown = |column0: u16| {
@@ -29,8 +37,8 @@ pub fn undrawn(rulebook: &Rulebook, inventory: &Inventory, design: &Design) -> V
     };
     let columns: Vec<u16> = (0..inventory.columns.len() as u16).filter(|column0| is_shown(*column0)).collect();
     let table = inventory.table;
-    fonts::with_own(design.font.as_ref(), || {
-        let mut problems = Vec::new();
+    fonts::with_own(&design.fonts, || {
+        let mut found = Vec::new();
         let mut seen: HashSet<&str> = HashSet::new();
         for function in &inventory.functions {
             for &column0 in &columns {
@@ -39,36 +47,24 @@ pub fn undrawn(rulebook: &Rulebook, inventory: &Inventory, design: &Design) -> V
                 if text.is_ascii() || !seen.insert(text) {
                     continue;
                 }
-                if let Some(why) = why(text) {
-                    let place = table.place_of(function.row0, column0);
+                let characters: Vec<char> = fonts::not_drawn(&fonts::tidy(text.to_owned())).collect();
+                if !characters.is_empty() {
                     let header = inventory.columns[usize::from(column0)].header.as_str();
-                    problems.push(problem(why, text, &place.under(header)));
+                    found.push(say(text, &|| table.place_of(function.row0, column0).under(header), &characters));
                 }
             }
         }
-        problems
+        found
     })
 }
 
-fn problem(why: Why, text: &str, place: &Place) -> Problem {
-    let (expected, help) = match why {
-        Why::Missing(character) => {
-            let font = fonts::family_with(character).map_or(String::new(), |family| format!(", such as {family},"));
-            ("a text that the PDF has a font for", format!("give a font that has it{font} with `--font FILE`"))
-        }
-        Why::Unshaped => (
-            "a text whose script the PDF can set",
-            "no font can mend this; the PDF names the function by its id or its row".to_owned(),
-        ),
-    };
-    Problem::warning(Code::NotDrawn, place.clone(), format!("expected {expected}, found `{text}`")).help(help)
-}
-
-/// Why a text cannot be drawn; none where it can.
-fn why(text: &str) -> Option<Why> {
-    let text = fonts::tidy(text.to_owned());
-    let mut undrawn = fonts::not_drawn(&text);
-    let first = undrawn.next()?;
-    let is_unshaped = std::iter::once(first).chain(undrawn).any(fonts::needs_shaping);
-    Some(if is_unshaped { Why::Unshaped } else { Why::Missing(first) })
+/// A text that has a character that no font at hand draws.
+fn problem(character: char, text: &str, place: &Place) -> Problem {
+    let font = fonts::family_with(character).map_or(String::new(), |family| format!(" such as {family}"));
+    Problem::warning(
+        Code::NotDrawn,
+        place.clone(),
+        format!("expected a text that the PDF has a font for, found `{text}`"),
+    )
+    .help(format!("give a font that has it{font} with `--font FILE`, or look for one among those of this machine with `--font system`"))
 }

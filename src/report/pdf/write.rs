@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 
 use super::file::document;
 use super::parts::{brief, changes, closing, contents, map, opening, places, quality, rankings, scenarios, sureness};
+use super::setting::faces::Font;
 use super::setting::flow::{Flow, Pages};
-use super::setting::fonts::{self, Font};
+use super::setting::fonts;
 use super::setting::sheet::{self, Drawing, MARGIN, MEASURE, Mark, Paper};
 use super::setting::text::{LABEL, LABEL_STRONG};
 use crate::assessment::Verdict;
@@ -21,8 +22,8 @@ use crate::report::model::Summary;
 pub struct Design {
     /// What it is printed on.
     pub paper: Paper,
-    /// A font for what the built-in ones lack.
-    pub font: Option<Font>,
+    /// Fonts for what the built-in ones lack.
+    pub fonts: Vec<Font>,
 }
 
 /// A written PDF.
@@ -30,15 +31,13 @@ pub struct Design {
 pub struct Written {
     /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// Characters that no font has, in code-point order; each stands as U+FFFD in the PDF.
+    /// Characters that no font has, or has no rules to join, in code-point order; each stands as U+FFFD in the PDF.
     pub missing: Vec<char>,
-    /// Characters of scripts that run from right to left or join their letters, likewise.
-    pub unshaped: Vec<char>,
 }
 
 /// Draws the summary.
 pub fn write(summary: &Summary, design: &Design) -> Written {
-    fonts::with_own(design.font.as_ref(), || {
+    fonts::with_own(&design.fonts, || {
         let (mut pages, mut flow) = lay_out(summary, design, &[]);
         let not_drawn: Vec<char> = not_drawn(&pages).into_iter().collect();
         if !not_drawn.is_empty() {
@@ -46,8 +45,7 @@ pub fn write(summary: &Summary, design: &Design) -> Written {
             (pages, flow) = lay_out(summary, design, &not_drawn);
         }
         let bytes = document::write(summary, &pages, &flow.elements);
-        let (unshaped, missing) = not_drawn.into_iter().partition(|character| fonts::needs_shaping(*character));
-        Written { bytes, missing, unshaped }
+        Written { bytes, missing: not_drawn }
     })
 }
 

@@ -224,7 +224,7 @@ pub fn write(
         (workbook, tables, joined(pdf), joined(record))
     });
     let ((), _, drawn, ()) = (workbook?, tables?, pdf?, record?);
-    Ok(not_drawn(outputs, problems, &drawn))
+    Ok(not_drawn(outputs, problems, &drawn).into_iter().collect())
 }
 
 /// Writes a table of verdicts into a folder.
@@ -379,30 +379,21 @@ pub fn publish_forms(
     names.iter().try_for_each(|name| claim.publish_one(name, force)?.ok_or_else(|| already_there(&folder.join(name))))
 }
 
-/// Warnings of characters that the PDF does not show, and that stand in no name that was warned of already.
-fn not_drawn(outputs: &Outputs, known: &Problems, drawn: &Written) -> Vec<Problem> {
+/// A warning of characters that the PDF does not show, and that stand in no name that was warned of already.
+fn not_drawn(outputs: &Outputs, known: &Problems, drawn: &Written) -> Option<Problem> {
     const MOST_NAMED: usize = 40;
     let told = known.listed().iter().filter(|problem| problem.code == Code::NotDrawn);
     let told: BTreeSet<char> = told.flat_map(|problem| problem.message.chars()).collect();
     let others = if outputs.has_workbook { "the workbook and the record have them" } else { "the record has them" };
-    let notes = [
-        (&drawn.missing, "characters that no font has stand as U+FFFD", "give a font that has them with `--font FILE`"),
-        (
-            &drawn.unshaped,
-            "letters of scripts that run from right to left, or whose letters join, stand as U+FFFD",
-            "no font can mend this",
-        ),
-    ];
-    let note = |(characters, message, help): (&Vec<char>, &str, &str)| {
-        let characters: Vec<char> = characters.iter().copied().filter(|character| !told.contains(character)).collect();
-        let mut named: Vec<String> =
-            characters.iter().take(MOST_NAMED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-        let more = characters.len().saturating_sub(MOST_NAMED);
-        named.extend((more > 0).then(|| format!("and {more} more")));
-        let message = format!("{message}: {}", named.join(", "));
-        let help = format!("{help}; {others}");
-        let problem = Problem::warning(Code::NotDrawn, Place::file(file_name(&outputs.pdf)), message).help(help);
-        (!characters.is_empty()).then_some(problem)
-    };
-    notes.into_iter().filter_map(note).collect()
+    let characters: Vec<char> = drawn.missing.iter().copied().filter(|character| !told.contains(character)).collect();
+    if characters.is_empty() {
+        return None;
+    }
+    let mut named: Vec<String> =
+        characters.iter().take(MOST_NAMED).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+    let more = characters.len().saturating_sub(MOST_NAMED);
+    named.extend((more > 0).then(|| format!("and {more} more")));
+    let message = format!("characters that no font has stand as U+FFFD: {}", named.join(", "));
+    let help = format!("give a font that has them with `--font FILE`; {others}");
+    Some(Problem::warning(Code::NotDrawn, Place::file(file_name(&outputs.pdf)), message).help(help))
 }

@@ -1,8 +1,10 @@
 //! How the outputs are dressed: title, paper and words, read before the inventory so that a mistake is told at once.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use super::installed;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::pdf::{Design, Font};
@@ -10,6 +12,8 @@ use crate::report::words::messages::{Messages, load_messages};
 use crate::run::ending::{Exit, Failure, cannot_be};
 use crate::run::options::Look;
 
+/// What `--font` takes for the fonts of this machine.
+const SYSTEM: &str = "system";
 /// Fonts for all of Han are 20 MB.
 const LARGEST_FONT: u64 = 64 << 20;
 
@@ -21,7 +25,7 @@ impl Look {
     /// The files that are read.
     pub(in crate::run) fn inputs(&self) -> Vec<PathBuf> {
         let messages = self.template.iter().flat_map(|folder| message_files(folder).unwrap_or_default());
-        messages.chain(self.font.clone()).collect()
+        messages.chain(self.font_file().map(Path::to_owned)).collect()
     }
 
     /// What the reports say.
@@ -53,8 +57,25 @@ impl Look {
 
     /// How the summary is drawn.
     pub(in crate::run) fn design(&self) -> Result<Design, Failure> {
-        let font = self.font.as_deref().map(font).transpose()?;
-        Ok(Design { paper: self.paper, font })
+        let fonts = self.font_file().map(font).transpose()?;
+        Ok(Design { paper: self.paper, fonts: fonts.into_iter().collect() })
+    }
+
+    /// The same for a text that has characters which the fonts of the design do not draw.
+    pub(in crate::run) fn with_installed(
+        &self,
+        design: Design,
+        not_drawn: impl FnOnce(&Design) -> BTreeSet<char>,
+    ) -> Design {
+        if self.font.is_none() || self.font_file().is_some() {
+            return design;
+        }
+        Design { fonts: installed::fonts(not_drawn(&design)), ..design }
+    }
+
+    /// The font that was given, but for the word for those of this machine.
+    fn font_file(&self) -> Option<&Path> {
+        self.font.as_deref().filter(|path| *path != Path::new(SYSTEM))
     }
 }
 
@@ -80,7 +101,7 @@ fn font(path: &Path) -> Result<Font, Failure> {
     });
     let bytes = read.map_err(|error| failure(Exit::NoInput, cannot_be("read", &error)))?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    Font::parse(&name, bytes).map_err(|message| failure(Exit::Data, message.to_owned()))
+    Font::parse(&name, bytes, 0).map_err(|message| failure(Exit::Data, message.to_owned()))
 }
 
 fn place(path: &Path) -> Place {

@@ -3,6 +3,7 @@
 pub(super) mod answers;
 pub(super) mod combining;
 pub(super) mod earlier_set;
+mod installed;
 mod look;
 mod paths;
 pub(super) mod previous;

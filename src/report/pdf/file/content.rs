@@ -3,40 +3,56 @@
 //! They are written as they come, for there are thousands: made of printpdf's values, each is searched for glyphs,
 //! translated and encoded, and together that takes as long as all the rest of the document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use printpdf::ParsedFont;
-
 use crate::assessment::Verdict;
-use crate::report::pdf::setting::fonts::{self, Face};
+use crate::report::pdf::setting::fonts::{self, Cut, Face};
+use crate::report::pdf::setting::shaping::Glyph;
 use crate::report::pdf::setting::sheet::{ElementId, Item, Mark, Symbol};
 use crate::report::words::palette::{self, Rgb, WHITE};
 
-/// The characters of each face that the texts of the pages are drawn with.
-pub(crate) fn characters(pages: &[Vec<Item>]) -> BTreeMap<Face, BTreeSet<char>> {
+/// The glyphs of each face that a document is drawn with, and what each stands for.
+type Used = BTreeMap<Face, BTreeMap<u16, String>>;
+
+/// The glyphs that the texts of the pages are drawn with.
+pub(crate) fn used(pages: &[Vec<Item>]) -> Used {
+    let mut used = Used::new();
     let mut wanted: BTreeMap<Face, Vec<char>> = BTreeMap::new();
     for item in pages.iter().flatten() {
-        if let Mark::Text { text, style } = &item.mark {
-            wanted.entry(style.face).or_insert_with(|| vec![' ']).extend(text.chars());
+        let Mark::Text { text, style } = &item.mark else { continue };
+        let characters = wanted.entry(style.face).or_insert_with(|| vec![' ']);
+        if fonts::is_shaped(text) {
+            for piece in fonts::shaped(style.face, text).0 {
+                for Glyph { face, glyph, .. } in piece.glyphs {
+                    let is_its = |c: &char| fonts::drawn(face, *c).is_some_and(|found| found.glyph == glyph);
+                    let characters = || piece.characters.chars();
+                    let own = characters().find(is_its).or_else(|| characters().next());
+                    let stands_for = own.map(String::from).unwrap_or_default();
+                    used.entry(face).or_default().entry(glyph).or_insert(stands_for);
+                }
+            }
+        } else {
+            characters.extend(text.chars());
         }
     }
-    let mut drawn: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
     for (face, mut characters) in wanted {
         characters.sort_unstable();
         characters.dedup();
-        for (face, run) in fonts::runs(face, &characters.into_iter().collect::<String>()) {
-            drawn.entry(face).or_default().extend(run.chars());
+        for character in characters {
+            if let Some(found) = fonts::drawn(face, character) {
+                used.entry(found.face).or_default().insert(found.glyph, character.to_string());
+            }
         }
     }
-    drawn
+    used
 }
 
 /// Draws a page of the given height with fonts that hold its characters: its operators, and the element of each of its
 /// marked contents.
 ///
 /// Texts that follow each other share a text object; marked contents begin and end inside it, or outside.
-pub(crate) fn draw(items: &[Item], height: f32, fonts: &BTreeMap<Face, ParsedFont>) -> (String, Vec<ElementId>) {
+pub(crate) fn draw(items: &[Item], height: f32, fonts: &BTreeMap<Face, Cut>) -> (String, Vec<ElementId>) {
     let mut pen = Pen {
         height,
         fonts,
@@ -45,6 +61,7 @@ pub(crate) fn draw(items: &[Item], height: f32, fonts: &BTreeMap<Face, ParsedFon
         filled: None,
         stroked: None,
         set: None,
+        rise: Decimal(0),
         at: [0; 2],
     };
     let mut current: Option<(Option<ElementId>, bool)> = None;
@@ -63,12 +80,12 @@ pub(crate) fn draw(items: &[Item], height: f32, fonts: &BTreeMap<Face, ParsedFon
 
 /// The name of a face among the fonts of the document; not `F1` and the like, which printpdf takes for one of the
 /// standard fonts.
-pub(crate) fn font_name(face: Face) -> &'static str {
+pub(crate) fn font_name(face: Face) -> String {
     match face {
-        Face::Regular => "R",
-        Face::Bold => "B",
-        Face::Own => "O",
-        Face::Symbols => "S",
+        Face::Regular => "R".to_owned(),
+        Face::Bold => "B".to_owned(),
+        Face::Own(position) => format!("O{position}"),
+        Face::Symbols => "S".to_owned(),
     }
 }
 
@@ -80,12 +97,14 @@ macro_rules! put {
 /// Draws a page, and knows what is set already.
 struct Pen<'a> {
     height: f32,
-    fonts: &'a BTreeMap<Face, ParsedFont>,
+    fonts: &'a BTreeMap<Face, Cut>,
     operators: String,
     marked: Vec<ElementId>,
     filled: Option<Rgb>,
     stroked: Option<(Rgb, f32)>,
     set: Option<(Face, f32)>,
+    /// How far above its line a text stands.
+    rise: Decimal,
     /// Where the last text of the text object began, in hundredths of a point.
     at: [i32; 2],
 }
@@ -138,19 +157,89 @@ impl Pen<'_> {
         let [left, up] = std::mem::replace(&mut self.at, [hundredths(x), hundredths(y)]);
         let [dx, dy] = [self.at[0] - left, self.at[1] - up].map(|moved| Decimal(10 * moved));
         put!(self, "{dx} {dy} Td");
-        for (face, run) in fonts::runs(face, text) {
-            if self.set != Some((face, size)) {
-                self.set = Some((face, size));
-                put!(self, "/{} {} Tf", font_name(face), pt(size));
-            }
-            let font = self.fonts.get(&face);
-            let glyph = |character: char| font.and_then(|font| font.lookup_glyph_index(character as u32)).unwrap_or(0);
-            let digits = |glyph: u16| [12, 8, 4, 0].map(|bits| u32::from(glyph >> bits) & 0xF);
-            let codes = run.chars().flat_map(|character| digits(glyph(character)));
-            self.operators.push('<');
-            self.operators.extend(codes.filter_map(|digit| char::from_digit(digit, 16)));
-            put!(self, "> Tj");
+        if fonts::is_shaped(text) {
+            self.shaped(text, face, size);
+        } else {
+            self.plain(text, face, size);
         }
+    }
+
+    /// A text letter by letter.
+    fn plain(&mut self, text: &str, face: Face, size: f32) {
+        let mut open = false;
+        for found in text.chars().filter_map(|character| fonts::drawn(face, character)) {
+            if self.set != Some((found.face, size)) || !open {
+                self.operators.push_str(if open { "> Tj\n" } else { "" });
+                self.font(found.face, size);
+                self.operators.push('<');
+                open = true;
+            }
+            self.code(found.face, found.glyph);
+        }
+        self.operators.push_str(if open { "> Tj\n" } else { "" });
+    }
+
+    /// Glyphs at their places, from left to right. Where a glyph is not what it mostly stands for, its characters stand
+    /// beside it.
+    fn shaped(&mut self, text: &str, face: Face, size: f32) {
+        let (body, spaces) = text.split_at(text.trim_end().len());
+        let (pieces, width) = fonts::shaped(face, body);
+        let mut pen = 0.0;
+        for piece in pieces {
+            let stands_for = |glyph: &Glyph| self.fonts.get(&glyph.face)?.stands_for.get(&glyph.glyph);
+            let is_plain = piece.glyphs.len() == 1 && stands_for(&piece.glyphs[0]) == Some(&piece.characters);
+            if !is_plain {
+                self.saying(&piece.characters);
+            }
+            for glyph in &piece.glyphs {
+                self.move_to(&mut pen, glyph.x, glyph.y, glyph.face, size);
+                self.operators.push('<');
+                self.code(glyph.face, glyph.glyph);
+                put!(self, "> Tj");
+                pen = glyph.x + f32::from(glyph.advance);
+            }
+            if !is_plain {
+                put!(self, "EMC");
+            }
+        }
+        self.move_to(&mut pen, width, 0.0, face, size);
+        self.plain(spaces, face, size);
+    }
+
+    /// Begins what stands for other characters than its glyphs do.
+    fn saying(&mut self, characters: &str) {
+        let units = characters.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<String>();
+        put!(self, "/Span <</ActualText <FEFF{units}>>> BDC");
+    }
+
+    /// Moves the pen within a line, in thousandths of an em, and sets the font for what follows.
+    fn move_to(&mut self, pen: &mut f32, x: f32, y: f32, face: Face, size: f32) {
+        self.font(face, size);
+        let rise = pt(y * size / 1000.0);
+        if self.rise != rise {
+            self.rise = rise;
+            put!(self, "{rise} Ts");
+        }
+        let back = (*pen - x).round() as i32;
+        if back != 0 {
+            put!(self, "[{back}] TJ");
+        }
+        *pen = x;
+    }
+
+    /// Sets a font, unless it is set already.
+    fn font(&mut self, face: Face, size: f32) {
+        if self.set != Some((face, size)) {
+            self.set = Some((face, size));
+            put!(self, "/{} {} Tf", font_name(face), pt(size));
+        }
+    }
+
+    /// The four digits of a glyph.
+    fn code(&mut self, face: Face, glyph: u16) {
+        let number = self.fonts.get(&face).map_or(0, |font| font.number(glyph));
+        let digits = [12, 8, 4, 0].map(|bits| u32::from(number >> bits) & 0xF);
+        self.operators.extend(digits.into_iter().filter_map(|digit| char::from_digit(digit, 16)));
     }
 
     /// The marks have one area for one radius: a white edge parts those that overlap.
@@ -221,7 +310,7 @@ fn is_apart(item: &Item, next: &Item) -> bool {
 }
 
 /// A number in thousandths, as content streams have it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Decimal(i32);
 
 impl fmt::Display for Decimal {

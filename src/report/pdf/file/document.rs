@@ -3,32 +3,30 @@
 //! Decides nothing about the layout. Whatever a clock or a counter would put into the file comes from the summary and
 //! from the content instead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectStreamConfig, SaveOptions, Stream, dictionary};
-use printpdf::{
-    FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
-};
+use printpdf::{Codepoint, FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem};
 use sha2::{Digest, Sha256};
 
 use super::content;
 use super::structure::{self, Link};
 use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::{Bookmark, Element, Pages, Spot};
-use crate::report::pdf::setting::fonts::{self, Face};
+use crate::report::pdf::setting::fonts::{self, Cut, Face};
 use crate::report::pdf::setting::sheet::{ElementId, Item, Mark, Paper};
 
 /// Writes the pages.
 pub(crate) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> Vec<u8> {
-    let characters = content::characters(&pages.sheets);
-    let fonts =
-        characters.iter().filter_map(|(face, characters)| Some((*face, fonts::cut(*face, characters)?))).collect();
+    let used = content::used(&pages.sheets);
+    let cut = |(face, glyphs)| Some((face, fonts::cut(face, glyphs)?));
+    let fonts: BTreeMap<Face, Cut> = used.into_iter().filter_map(cut).collect();
     let draw = |page: &Vec<Item>| content::draw(page, pages.paper.height(), &fonts);
     let (contents, marked): (Vec<String>, Vec<_>) = pages.sheets.iter().map(draw).unzip();
-    let mut file = empty_pages(pages, characters, fonts);
+    let mut file = empty_pages(pages, fonts);
     fill_pages(&mut file, contents);
     finish(&mut file, summary, pages, elements, &marked);
     let mut bytes = Vec::new();
@@ -36,7 +34,7 @@ pub(crate) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> V
     let packed = SaveOptions {
         use_object_streams: true,
         use_xref_streams: true,
-        object_stream_config: ObjectStreamConfig { max_objects_per_stream: 500, compression_level: 4 },
+        object_stream_config: ObjectStreamConfig { max_objects_per_stream: 500, compression_level: 2 },
         ..SaveOptions::default()
     };
     file.save_with_options(&mut bytes, packed).expect("writing to memory does not fail");
@@ -44,21 +42,18 @@ pub(crate) fn write(summary: &Summary, pages: &Pages, elements: &[Element]) -> V
 }
 
 /// A file of empty pages with the fonts embedded.
-fn empty_pages(
-    pages: &Pages,
-    characters: BTreeMap<Face, BTreeSet<char>>,
-    fonts: BTreeMap<Face, ParsedFont>,
-) -> lopdf::Document {
+fn empty_pages(pages: &Pages, fonts: BTreeMap<Face, Cut>) -> lopdf::Document {
     let mut document = PdfDocument::new("");
     // Printpdf embeds what it sees in use, and of that the widths and the characters: for now, the first page has all.
     let mut specimen = vec![Op::StartTextSection];
-    for (face, characters) in characters {
-        let font = PdfFontHandle::External(FontId(content::font_name(face).to_owned()));
-        let text = TextItem::Text(characters.into_iter().collect());
-        specimen.extend([Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items: vec![text] }]);
+    for (face, cut) in &fonts {
+        let glyph = |(glyph, said): (&u16, &String)| Codepoint::with_cid(cut.number(*glyph), 0.0, said.clone());
+        let glyphs = TextItem::GlyphIds(cut.stands_for.iter().map(glyph).collect());
+        let font = PdfFontHandle::External(FontId(content::font_name(*face)));
+        specimen.extend([Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items: vec![glyphs] }]);
     }
     specimen.push(Op::EndTextSection);
-    let fonts = fonts.into_iter().map(|(face, font)| (FontId(content::font_name(face).to_owned()), PdfFont::new(font)));
+    let fonts = fonts.into_iter().map(|(face, cut)| (FontId(content::font_name(face)), PdfFont::new(cut.font)));
     document.resources.fonts.map.extend(fonts);
     let [width, height] = [pages.paper.width(), pages.paper.height()].map(|length| Mm::from(Pt(length)));
     document.pages = vec![PdfPage::new(width, height, Vec::new()); pages.sheets.len()];
@@ -141,8 +136,8 @@ fn deflate(file: &mut lopdf::Document) {
 }
 
 fn deflate_each<'a>(streams: impl Iterator<Item = &'a mut Stream>) {
-    // Lopdf's own level is the slowest, and saves five per cent.
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(4));
+    // Lopdf's own level is the slowest, and saves a tenth.
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(2));
     for stream in streams {
         let deflated = encoder.write_all(&stream.content).and_then(|()| encoder.reset(Vec::new()));
         if let Ok(deflated) = deflated

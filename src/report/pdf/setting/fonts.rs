@@ -1,206 +1,43 @@
-//! The faces of the document: how wide a text is, which face draws a character, and the cut-down font programs.
+//! Texts in the faces of the document: how wide they are, what draws them, and the cut-down font programs.
 //!
-//! Widths are whole thousandths of an em, cut off as printpdf cuts them off, so that what is measured is what is drawn.
-//! Shaping and kerning are left out: Latin, Greek, Cyrillic and Han read well without. Scripts that do not, because they
-//! run from right to left or join their letters, are not drawn at all: drawn letter by letter they would be wrong.
+//! Latin, Greek, Cyrillic and Han read well without kerning, and are set letter by letter; what does not is shaped.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::collections::{BTreeMap, BTreeSet};
 
 use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
-use allsorts::tables::FontTableProvider;
-use allsorts::tag;
 use printpdf::ParsedFont;
 use sha2::{Digest, Sha256};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+pub(crate) use super::faces::{Face, family_with, needs_shaping, with_own};
+use super::faces::{Found, Loaded, find, is_joiner};
+use super::shaping::{Piece, pieces};
 use crate::report::words::quotes::in_print;
 
 /// What is drawn in place of a character that no face holds.
 const REPLACEMENT: char = '\u{FFFD}';
-/// Characters below this have their widths in a table: everything Latin.
-const TABULATED: usize = 0x250;
-
-/// A face that a text is set in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Face {
-    /// Noto Sans Regular.
-    Regular,
-    /// Noto Sans Bold.
-    Bold,
-    /// The font that the user gave, for what the Noto faces lack.
-    Own,
-    /// `DejaVu` Sans, for what all others lack.
-    Symbols,
-}
-
-impl Face {
-    /// Does something with the parsed face; none where the user gave no font.
-    fn with<T>(self, work: impl FnOnce(&Loaded) -> T) -> Option<T> {
-        static REGULAR: LazyLock<Loaded> = LazyLock::new(|| {
-            Loaded::built_in("NotoSans-Regular", include_bytes!("../../../../templates/fonts/NotoSans-Regular.ttf"))
-        });
-        static BOLD: LazyLock<Loaded> = LazyLock::new(|| {
-            Loaded::built_in("NotoSans-Bold", include_bytes!("../../../../templates/fonts/NotoSans-Bold.ttf"))
-        });
-        static SYMBOLS: LazyLock<Loaded> = LazyLock::new(|| {
-            Loaded::built_in("DejaVuSans", include_bytes!("../../../../templates/fonts/DejaVuSans.ttf"))
-        });
-        match self {
-            Face::Regular => Some(work(&REGULAR)),
-            Face::Bold => Some(work(&BOLD)),
-            Face::Symbols => Some(work(&SYMBOLS)),
-            Face::Own => OWN.with_borrow(|own| own.as_ref().map(|font| work(&font.0))),
-        }
-    }
-}
-
-thread_local! {
-    /// The user's font while a document is made. Styles are constants and every text is measured by one, so this alone
-    /// is not handed from function to function.
-    static OWN: RefCell<Option<Font>> = const { RefCell::new(None) };
-}
-
-/// Does some work with a font of the user's at hand.
-pub(crate) fn with_own<T>(font: Option<&Font>, work: impl FnOnce() -> T) -> T {
-    let before = OWN.replace(font.cloned());
-    let done = work();
-    OWN.set(before);
-    done
-}
-
-/// A font of the user's.
-#[derive(Clone)]
-pub struct Font(Arc<Loaded>);
-
-impl Font {
-    /// Reads a TrueType or OpenType font, which the document calls `name`; of a collection, the first.
-    ///
-    /// # Errors
-    /// Why it cannot be used.
-    pub fn parse(name: &str, bytes: Vec<u8>) -> Result<Font, &'static str> {
-        let unreadable = "is not a TrueType or OpenType font";
-        {
-            let file = ReadScope::new(&bytes).read::<FontData<'_>>().map_err(|_| unreadable)?;
-            let provider = file.table_provider(0).map_err(|_| unreadable)?;
-            let os2 = provider.table_data(tag::OS_2).ok().flatten().unwrap_or_default();
-            // The permission to embed: restricted, or no cut-down copies (OpenType, OS/2, fsType).
-            let permission = os2.get(8..10).map_or(0, |bytes| u16::from_be_bytes([bytes[0], bytes[1]]));
-            if permission & 0x000F == 0x0002 || permission & 0x0100 != 0 {
-                return Err("may not be embedded into documents, by its own licence");
-            }
-        }
-        let loaded = Loaded::parse(name, Cow::Owned(bytes)).ok_or(unreadable)?;
-        if loaded.advance(' ').is_none() && loaded.advance('\u{3000}').is_none() {
-            return Err("does not say which characters its glyphs are");
-        }
-        Ok(Font(Arc::new(loaded)))
-    }
-}
-
-impl fmt::Debug for Font {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Font").field(&self.0.name).finish()
-    }
-}
-
-/// A face as parsed.
-struct Loaded {
-    name: String,
-    bytes: Cow<'static, [u8]>,
-    font: ParsedFont,
-    tabulated: Vec<Option<u16>>,
-}
-
-impl Loaded {
-    fn built_in(name: &str, bytes: &'static [u8]) -> Self {
-        Loaded::parse(name, Cow::Borrowed(bytes)).expect("the fonts are part of the program")
-    }
-
-    fn parse(name: &str, bytes: Cow<'static, [u8]>) -> Option<Self> {
-        let font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())?;
-        // As a PDF may call it.
-        let name = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        let mut loaded = Loaded { name, bytes, font, tabulated: Vec::new() };
-        loaded.tabulated = (0..TABULATED as u32).map(|code| loaded.look_up(code)).collect();
-        Some(loaded)
-    }
-
-    /// The width of a character in thousandths of an em; none if the face lacks it.
-    fn advance(&self, character: char) -> Option<u16> {
-        let code = character as u32;
-        match self.tabulated.get(code as usize) {
-            Some(advance) => *advance,
-            None => self.look_up(code),
-        }
-    }
-
-    fn look_up(&self, code: u32) -> Option<u16> {
-        let glyph = self.font.lookup_glyph_index(code).filter(|glyph| *glyph != 0)?;
-        let width = self.font.get_glyph_width(glyph)?;
-        Some((f32::from(width) * 1000.0 / f32::from(self.font.units_per_em)) as u16)
-    }
-}
-
-/// The face that draws a character, and its width there; none if no face holds it, or if it cannot stand by itself.
-fn find(face: Face, character: char) -> Option<(Face, u16)> {
-    if needs_shaping(character) {
-        return None;
-    }
-    let faces = [face, Face::Own, Face::Symbols];
-    faces.into_iter().find_map(|face| Some((face, face.with(|loaded| loaded.advance(character)).flatten()?)))
-}
-
-/// Whether a character is of a script that runs from right to left, or whose letters join, stack or change places.
-pub(crate) fn needs_shaping(character: char) -> bool {
-    matches!(u32::from(character),
-        // Hebrew to the extensions of Arabic, then the scripts of South Asia up to Sinhala.
-        0x0590..=0x08FF | 0x0900..=0x0DFF
-        // Tibetan and Burmese; Khmer, Mongolian and their neighbours; the Philippine scripts before them do as they are.
-        | 0x0F00..=0x109F | 0x1780..=0x18AF | 0x1900..=0x1CFF
-        // Forms of Hebrew and Arabic letters, but for the byte order mark.
-        | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE
-        // Right to left, then Brahmic, then right to left again.
-        | 0x10800..=0x10FFF | 0x11000..=0x11FFF | 0x1E800..=0x1EFFF)
-}
-
-/// A family of fonts that anybody may have and that has a character; none where there is no one family for its script.
-pub(crate) fn family_with(character: char) -> Option<&'static str> {
-    match u32::from(character) {
-        // Kana, Hangul and Han, in full width and above the first plane.
-        0x1100..=0x11FF
-        | 0x2E80..=0x9FFF
-        | 0xA960..=0xA97F
-        | 0xAC00..=0xD7FF
-        | 0xF900..=0xFAFF
-        | 0xFF00..=0xFFEF
-        | 0x20000..=0x3FFFF => Some("Noto Sans CJK"),
-        0x2600..=0x27BF | 0x1F000..=0x1FAFF => Some("Noto Emoji"),
-        0x0E00..=0x0E7F => Some("Noto Sans Thai"),
-        0x1200..=0x139F => Some("Noto Sans Ethiopic"),
-        _ => None,
-    }
-}
 
 /// The characters of a text that are not drawn.
 pub(crate) fn not_drawn(text: &str) -> impl Iterator<Item = char> {
     // The replacement itself is what the text says.
-    text.chars().filter(|character| !character.is_ascii() && find(Face::Regular, *character).is_none())
+    text.chars().filter(|character| {
+        !character.is_ascii() && !is_joiner(*character) && find(Face::Regular, *character).is_none()
+    })
 }
 
 /// The width of a character in points.
 pub(crate) fn character_width(face: Face, size: f32, character: char) -> f32 {
-    let advance = find(face, character).or_else(|| find(face, REPLACEMENT)).map_or(0, |found| found.1);
+    let advance = drawn(face, character).map_or(0, |found| found.advance);
     f32::from(advance) * size / 1000.0
 }
 
 /// The width of a text in points.
 pub(crate) fn width(face: Face, size: f32, text: &str) -> f32 {
+    if is_shaped(text) {
+        return pieces(face, &replaced(text)).1 * size / 1000.0;
+    }
     text.chars().map(|character| character_width(face, size, character)).sum()
 }
 
@@ -210,80 +47,98 @@ pub(crate) fn tidy(text: String) -> String {
         return text;
     }
     let text = in_print(&text);
-    let kept = text.chars().filter(|character| !is_invisible(*character));
+    let keeps_joiners = is_shaped(&text);
+    let kept = text.chars().filter(|c| !is_invisible(*c) || keeps_joiners && is_joiner(*c));
     let spaced: String = kept.map(|character| if character.is_control() { ' ' } else { character }).collect();
     if is_nfc(&spaced) { spaced } else { spaced.nfc().collect() }
 }
 
-/// Joiners, direction marks and variation selectors: they steer shaping, which is not done here.
+/// Joiners, direction marks and variation selectors.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
         | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
 }
 
-/// Cuts a text into runs of one face each; characters that are not drawn are replaced.
-pub(crate) fn runs(face: Face, text: &str) -> Vec<(Face, String)> {
-    let mut runs: Vec<(Face, String)> = Vec::new();
-    for character in text.chars() {
-        let (found, drawn) = match find(face, character) {
-            Some((found, _)) => (found, character),
-            None => (find(face, REPLACEMENT).map_or(face, |found| found.0), REPLACEMENT),
-        };
-        match runs.last_mut() {
-            Some((last, run)) if *last == found => run.push(drawn),
-            _ => runs.push((found, drawn.to_string())),
-        }
-    }
-    runs
+/// Whether a text has letters that cannot be set one by one.
+pub(crate) fn is_shaped(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(needs_shaping)
 }
 
-/// The font program with the glyphs of these characters only, named with a tag made from them; none where there is no
-/// such face.
-pub(crate) fn cut(face: Face, characters: &BTreeSet<char>) -> Option<ParsedFont> {
-    face.with(|loaded| {
-        let glyph = |character: char| loaded.font.lookup_glyph_index(character as u32).unwrap_or(0);
-        let glyphs: BTreeSet<u16> = std::iter::once(0).chain(characters.iter().map(|c| glyph(*c))).collect();
-        let glyphs: Vec<u16> = glyphs.into_iter().collect();
-        let mut font = subset_program(&loaded.bytes, &glyphs)
-            .and_then(|bytes| ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()))
-            .unwrap_or_else(|| loaded.font.clone());
-        // The cut font numbers its glyphs in the order asked for; its own character map may leave some out.
-        if font.original_bytes.len() < loaded.bytes.len() {
-            let new_index = |character: char| glyphs.binary_search(&glyph(character)).unwrap_or(0) as u16;
-            font.codepoint_to_glyph = characters.iter().map(|c| (*c as u32, new_index(*c))).collect();
+/// What draws a character, or what stands for one that is not drawn.
+pub(crate) fn drawn(face: Face, character: char) -> Option<Found> {
+    find(face, character).or_else(|| find(face, REPLACEMENT))
+}
+
+/// A text that is shaped, from left to right; and its width in thousandths of an em.
+pub(crate) fn shaped(face: Face, text: &str) -> (Vec<Piece>, f32) {
+    pieces(face, &replaced(text))
+}
+
+/// A text with what no face draws replaced.
+fn replaced(text: &str) -> String {
+    let is_drawn = |c: &char| c.is_ascii() || is_joiner(*c) || find(Face::Regular, *c).is_some();
+    text.chars().map(|character| if is_drawn(&character) { character } else { REPLACEMENT }).collect()
+}
+
+/// A font program with the glyphs of a document only.
+pub(crate) struct Cut {
+    /// What each glyph stands for where nothing else is said.
+    pub(crate) stands_for: BTreeMap<u16, String>,
+    /// The program, which numbers its glyphs from 0.
+    pub(crate) font: ParsedFont,
+    /// The glyphs that it holds, by the numbers that they had; none where it could not be cut and holds all.
+    glyphs: Option<Vec<u16>>,
+}
+
+impl Cut {
+    /// The number of a glyph of the whole font in this one.
+    pub(crate) fn number(&self, glyph: u16) -> u16 {
+        match &self.glyphs {
+            Some(glyphs) => glyphs.binary_search(&glyph).unwrap_or(0) as u16,
+            None => glyph,
         }
+    }
+}
+
+/// The font program with the glyphs that stand for something only, named with a tag made from them; none where there is no such face.
+pub(crate) fn cut(face: Face, stands_for: BTreeMap<u16, String>) -> Option<Cut> {
+    let glyphs: BTreeSet<u16> = std::iter::once(0).chain(stands_for.keys().copied()).collect();
+    let glyphs: Vec<u16> = glyphs.into_iter().collect();
+    face.with(|loaded| {
+        let font = subset_program(loaded, &glyphs).and_then(|bytes| ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()));
+        let is_cut = font.is_some();
+        let mut font = font.unwrap_or_else(|| loaded.font.clone());
         font.pdf_font_metrics.us_weight_class = loaded.font.pdf_font_metrics.us_weight_class;
-        font.font_name = Some(format!("{}+{}", tag_of(characters), loaded.name));
-        font
+        font.font_name = Some(format!("{}+{}", tag_of(&glyphs), loaded.name));
+        Cut { stands_for, font, glyphs: is_cut.then_some(glyphs) }
     })
 }
 
-fn subset_program(bytes: &[u8], glyphs: &[u16]) -> Option<Vec<u8>> {
-    let file = ReadScope::new(bytes).read::<FontData<'_>>().ok()?;
-    let provider = file.table_provider(0).ok()?;
+fn subset_program(loaded: &Loaded, glyphs: &[u16]) -> Option<Vec<u8>> {
+    let file = ReadScope::new(&loaded.bytes).read::<FontData<'_>>().ok()?;
+    let provider = file.table_provider(loaded.index as usize).ok()?;
     subset(&provider, glyphs, &SubsetProfile::Pdf, CmapTarget::Unicode).ok()
 }
 
 /// Six capitals that tell one subset from another, as ISO 32000-1, 9.6.4 asks for.
-fn tag_of(characters: &BTreeSet<char>) -> String {
-    let digest = Sha256::digest(characters.iter().collect::<String>().as_bytes());
-    digest.iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+fn tag_of(glyphs: &[u16]) -> String {
+    let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+    Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::faces::Font;
     use super::*;
 
+    const SYMBOLS: &[u8] = include_bytes!("../../../../templates/fonts/DejaVuSans.ttf");
+
     #[test]
-    fn a_text_is_cut_into_runs_and_what_no_face_draws_is_told() {
-        let text = "Ωμ Жду ▲ 結 שלום";
-        let drawn = runs(Face::Bold, text);
-        let symbols: Vec<&str> =
-            drawn.iter().filter(|(face, _)| *face == Face::Symbols).map(|(_, text)| text.as_str()).collect();
-        assert_eq!(symbols.first(), Some(&"▲"));
-        assert!(drawn.iter().any(|(_, text)| text.contains(REPLACEMENT)));
-        // The symbols' font has Hebrew letters, but nobody could read them in this order.
-        assert_eq!(not_drawn(text).collect::<String>(), "結שלום");
+    fn what_no_face_draws_is_told() {
+        let text = "Ωμ Жду ▲ 結 שלום كتاب เงิน हिन्दी";
+        assert!(drawn(Face::Bold, '▲').is_some_and(|found| found.face == Face::Symbols));
+        // Right to left is set, and Devanagari, which moves its letters, needs a font that does.
+        assert_eq!(not_drawn(text).collect::<String>(), "結เงินहिन्दी");
         assert_eq!(not_drawn("\u{FFFD} ordering").count(), 0);
     }
 
@@ -294,35 +149,44 @@ mod tests {
 
     #[test]
     fn a_cut_font_keeps_the_widths_and_drops_the_rest() {
-        let font = cut(Face::Symbols, &BTreeSet::from(['▲', '☺'])).expect("the face is built in");
-        assert!(font.original_bytes.len() < 20_000);
-        for character in ['▲', '☺'] {
-            let glyph = font.lookup_glyph_index(character as u32).expect("the glyph was kept");
-            let width = Face::Symbols.with(|whole| {
-                let original = whole.font.lookup_glyph_index(character as u32).expect("the glyph is there");
-                whole.font.get_glyph_width(original)
-            });
-            assert_eq!(font.get_glyph_width(glyph), width.flatten());
+        let found = ['▲', '☺'].map(|character| drawn(Face::Symbols, character).expect("the face has it"));
+        let cut = cut(Face::Symbols, found.iter().map(|found| (found.glyph, String::new())).collect())
+            .expect("the face is built in");
+        assert!(cut.font.original_bytes.len() < 20_000);
+        for found in found {
+            let width = Face::Symbols.with(|whole| whole.font.get_glyph_width(found.glyph)).flatten();
+            assert_eq!(cut.font.get_glyph_width(cut.number(found.glyph)), width);
         }
     }
 
     #[test]
+    fn letters_join_and_are_read_in_the_order_in_which_they_were_typed() {
+        let (pieces, width) = shaped(Face::Regular, "דואר 24 (كتاب) x\u{302}");
+        let read: String = pieces.iter().map(|piece| piece.characters.as_str()).collect();
+        // From left to right: what runs the other way has its last letter first.
+        assert_eq!(read, "(كتاب) 24 דואר x\u{302}".replace("كتاب", "باتك").replace("דואר", "ראוד"));
+        let glyph = |of: &str| pieces.iter().find(|piece| piece.characters == of).map(|piece| piece.glyphs[0].glyph);
+        let alone = drawn(Face::Regular, 'ت').map(|found| found.glyph);
+        assert!(glyph("ت").is_some() && glyph("ت") != alone, "the middle form is another glyph");
+        assert!(pieces.is_sorted_by(|a, b| a.glyphs[0].x <= b.glyphs[0].x) && width > 5_000.0, "{width}");
+    }
+
+    #[test]
     fn a_font_of_ones_own_draws_what_the_others_lack_and_only_while_it_is_at_hand() {
-        let bytes = include_bytes!("../../../../templates/fonts/DejaVuSans.ttf").to_vec();
-        let font = Font::parse("Own", bytes.clone()).expect("a font");
-        let faces = |text: &str| runs(Face::Regular, text).into_iter().map(|(face, _)| face).collect::<Vec<_>>();
-        assert_eq!(with_own(Some(&font), || faces("a▲")), [Face::Regular, Face::Own]);
+        let font = Font::parse("Own", SYMBOLS.to_vec(), 0).expect("a font");
+        let faces = |text: &str| text.chars().filter_map(|c| Some(drawn(Face::Regular, c)?.face)).collect::<Vec<_>>();
+        assert_eq!(with_own(&[font], || faces("a▲")), [Face::Regular, Face::Own(0)]);
         assert_eq!(faces("a▲"), [Face::Regular, Face::Symbols]);
 
-        assert_eq!(Font::parse("Own", b"no font".to_vec()).err(), Some("is not a TrueType or OpenType font"));
-        let mut restricted = bytes;
+        assert_eq!(Font::parse("Own", b"no font".to_vec(), 0).err(), Some("is not a TrueType or OpenType font"));
+        let mut restricted = SYMBOLS.to_vec();
         let tables = usize::from(restricted[5]);
         let record = (0..tables).map(|table| 12 + 16 * table).find(|at| &restricted[*at..at + 4] == b"OS/2");
         let at = record.expect("the font has this table") + 8;
         let table = u32::from_be_bytes(restricted[at..at + 4].try_into().expect("four bytes")) as usize;
         restricted[table + 8..table + 10].copy_from_slice(&[0, 2]);
         assert_eq!(
-            Font::parse("Own", restricted).err(),
+            Font::parse("Own", restricted, 0).err(),
             Some("may not be embedded into documents, by its own licence")
         );
     }

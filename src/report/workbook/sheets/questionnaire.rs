@@ -15,13 +15,8 @@ use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, LINE, color};
-<<<<<<< HEAD
-use crate::report::workbook::kit::table::{Entry, Page, write_entry, write_link};
-use crate::sheets::{ANSWERED_BY, ANSWERED_ON, QUESTIONS, READ_ME};
-=======
 use crate::report::workbook::kit::table::{Entry, Page, TYPED_LINES, write_entry, write_link};
-use crate::sheets::{QUESTIONS, READ_ME};
->>>>>>> a3056db (Give no text that somebody typed more than two lines, in any output)
+use crate::sheets::{ANSWERED_BY, ANSWERED_ON, QUESTIONS, READ_ME};
 
 /// The width of a question's column and of what is known, in characters.
 const QUESTION_WIDTH: f64 = 21.0;
