@@ -34,7 +34,7 @@ pub fn judge<T>(
     let Rules { rulebook, assumptions, scenarios } = Rules::of(&job.reading)?;
     read_once(job)?;
     let look = &job.writing.look;
-    let (say, design) = (look.messages()?, look.design()?);
+    let (say, mut design) = (look.messages()?, look.design()?);
 
     stage("reading");
     let (mut workbook, asked) = read(job, &rulebook, &mut problems)?;
@@ -43,8 +43,7 @@ pub fn judge<T>(
     inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
     let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
     inventory.preferred = job.reading.answers_prefer;
-    let design = look.with_installed(design, |design| undrawn_characters(&rulebook, &inventory, design));
-    problems.extend(beyond_outputs(job, &rulebook, &inventory, &design));
+    problems.extend(beyond_outputs(job, &rulebook, &inventory, &mut design));
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
     let filled = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
     inventory.report_idle_assumptions(&rulebook, &mut problems);
@@ -87,8 +86,10 @@ pub fn judge<T>(
     })
 }
 
-/// What the outputs cannot hold or show of the inventory.
-fn beyond_outputs(job: &Job, rulebook: &Rulebook, inventory: &Inventory, design: &Design) -> Vec<Problem> {
+/// What the outputs cannot hold or show of the inventory, with the fonts of this machine if they are asked for.
+fn beyond_outputs(job: &Job, rulebook: &Rulebook, inventory: &Inventory, design: &mut Design) -> Vec<Problem> {
+    let not_drawn = |design: &Design| undrawn_characters(rulebook, inventory, design);
+    job.writing.look.add_installed(design, not_drawn);
     let long = if job.writing.workbook.no_workbook { None } else { long_texts(inventory.table) };
     long.into_iter().chain(undrawn(rulebook, inventory, design)).collect()
 }

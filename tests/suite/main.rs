@@ -20,6 +20,7 @@ mod live;
 mod long_texts;
 mod looks;
 mod options;
+mod pages;
 mod outputs;
 mod problems;
 mod promises;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::harness::{Assessed, assess, assessed, checked, file, has, has_module, outsift, path};
+use crate::harness::{Assessed, assess, assessed, checked, file, has, has_module, outsift, path, skipped};
 
 /// The first page is a headline, and every candidate is named somewhere, in embedded subset fonts.
 #[test]
@@ -243,6 +243,15 @@ fn the_pdf_of_every_portfolio_is_sound_and_can_be_read_aloud() {
         let said = checked("pdfua", &[&[OsStr::new("check")], &pdfs[..]].concat());
         assert_eq!(said.matches("errors=0 warnings=0").count(), pdfs.len(), "{said}");
         assert!(!said.contains("not evaluated"), "{said}");
+    }
+    // Where VERAPDF is a class path with veraPDF on it.
+    if let Some(class_path) = std::env::var_os("VERAPDF") {
+        let program = path("tests/suite/verapdf.java");
+        let arguments = [OsStr::new("-cp"), class_path.as_os_str(), program.as_os_str()];
+        let said = checked("java", &[&arguments, &pdfs[..]].concat());
+        assert_eq!(said.lines().filter(|line| line.starts_with("PDF/UA-1: ")).count(), pdfs.len(), "{said}");
+    } else {
+        skipped("VERAPDF names no class path with veraPDF, so PDF/UA is not validated by it");
     }
 }
 

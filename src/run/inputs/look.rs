@@ -61,16 +61,11 @@ impl Look {
         Ok(Design { paper: self.paper, fonts: fonts.into_iter().collect() })
     }
 
-    /// The same for a text that has characters which the fonts of the design do not draw.
-    pub(in crate::run) fn with_installed(
-        &self,
-        design: Design,
-        not_drawn: impl FnOnce(&Design) -> BTreeSet<char>,
-    ) -> Design {
-        if self.font.is_none() || self.font_file().is_some() {
-            return design;
+    /// Adds fonts of this machine, if they are asked for, for the characters that the design does not draw.
+    pub(in crate::run) fn add_installed(&self, design: &mut Design, not_drawn: impl Fn(&Design) -> BTreeSet<char>) {
+        if self.font.is_some() && self.font_file().is_none() {
+            design.fonts = installed::fonts(not_drawn(design));
         }
-        Design { fonts: installed::fonts(not_drawn(&design)), ..design }
     }
 
     /// The font that was given, but for the word for those of this machine.

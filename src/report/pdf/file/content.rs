@@ -24,12 +24,12 @@ pub(crate) fn used(pages: &[Vec<Item>]) -> Used {
         let characters = wanted.entry(style.face).or_insert_with(|| vec![' ']);
         if fonts::is_shaped(text) {
             for piece in fonts::shaped(style.face, text).0 {
-                for Glyph { face, glyph, .. } in piece.glyphs {
-                    let is_its = |c: &char| fonts::drawn(face, *c).is_some_and(|found| found.glyph == glyph);
+                for Glyph { face, number, .. } in piece.glyphs {
+                    let is_its = |c: &char| fonts::drawn(face, *c).is_some_and(|found| found.glyph == number);
                     let characters = || piece.characters.chars();
                     let own = characters().find(is_its).or_else(|| characters().next());
                     let stands_for = own.map(String::from).unwrap_or_default();
-                    used.entry(face).or_default().entry(glyph).or_insert(stands_for);
+                    used.entry(face).or_default().entry(number).or_insert(stands_for);
                 }
             }
         } else {
@@ -186,7 +186,7 @@ impl Pen<'_> {
         let (pieces, width) = fonts::shaped(face, body);
         let mut pen = 0.0;
         for piece in pieces {
-            let stands_for = |glyph: &Glyph| self.fonts.get(&glyph.face)?.stands_for.get(&glyph.glyph);
+            let stands_for = |glyph: &Glyph| self.fonts.get(&glyph.face)?.stands_for.get(&glyph.number);
             let is_plain = piece.glyphs.len() == 1 && stands_for(&piece.glyphs[0]) == Some(&piece.characters);
             if !is_plain {
                 self.saying(&piece.characters);
@@ -194,7 +194,7 @@ impl Pen<'_> {
             for glyph in &piece.glyphs {
                 self.move_to(&mut pen, glyph.x, glyph.y, glyph.face, size);
                 self.operators.push('<');
-                self.code(glyph.face, glyph.glyph);
+                self.code(glyph.face, glyph.number);
                 put!(self, "> Tj");
                 pen = glyph.x + f32::from(glyph.advance);
             }

@@ -162,8 +162,16 @@ impl Loaded {
             return true;
         }
         match character.script() {
-            Script::Latin | Script::Greek | Script::Cyrillic | Script::Common | Script::Inherited => true,
-            Script::Hebrew | Script::Thaana | Script::Samaritan | Script::Thai | Script::Lao => true,
+            Script::Latin
+            | Script::Greek
+            | Script::Cyrillic
+            | Script::Common
+            | Script::Inherited
+            | Script::Hebrew
+            | Script::Thaana
+            | Script::Samaritan
+            | Script::Thai
+            | Script::Lao => true,
             script => tags(script).iter().any(|tag| self.scripts.contains(tag)),
         }
     }

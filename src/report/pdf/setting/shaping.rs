@@ -17,8 +17,8 @@ use super::faces::{Face, find, find_in, is_joiner};
 pub(crate) struct Glyph {
     /// The face.
     pub(crate) face: Face,
-    /// The glyph in that face.
-    pub(crate) glyph: u16,
+    /// Its number in that face.
+    pub(crate) number: u16,
     /// From the start of the line.
     pub(crate) x: f32,
     /// Above the line.
@@ -141,13 +141,13 @@ impl Stretch {
             for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
                 let start = info.cluster as usize;
                 let end = starts.iter().find(|other| **other > start).copied().unwrap_or(part.len());
-                let glyph = info.glyph_id as u16;
+                let number = info.glyph_id as u16;
                 glyphs.push(Glyph {
                     face: self.face,
-                    glyph,
+                    number,
                     x: x + (at + position.x_offset as f32) * scale,
                     y: position.y_offset as f32 * scale,
-                    advance: loaded.thousandths(glyph).unwrap_or(0),
+                    advance: loaded.thousandths(number).unwrap_or(0),
                     cluster: self.range.start + start..self.range.start + end,
                     is_reversed,
                 });

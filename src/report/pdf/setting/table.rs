@@ -16,6 +16,8 @@ use crate::report::words::palette::{INK, MUTED, RULE, Rgb, fill};
 
 /// Between the text of one column and the next.
 pub(crate) const GAP: f32 = 10.0;
+/// A table of so many rows is not divided.
+const FEW_ROWS: usize = 5;
 /// Above and below the text of a row, and of one that stands close to its neighbours.
 const PADDING: f32 = 3.0;
 const CLOSE: f32 = 1.3;
@@ -351,8 +353,8 @@ pub(crate) fn add(flow: &mut Flow, table: Table) {
             let lines = lines(cell, width, edge, elements.get(place).copied()).into();
             tiers[tier].push(Stacked { left, right: left + width, lines });
         }
-        // The first two rows stay together, and so do the last two.
-        let keep = number + 1 < count && (number == 0 || number + 2 == count);
+        // Few rows stay together, of many the first two and the last two.
+        let keep = number + 1 < count && (count <= FEW_ROWS || number == 0 || number + 2 == count);
         let first = flow.pieces.len();
         add_row(flow, tiers, (header, if table.is_close { CLOSE } else { PADDING }), keep);
         flow.pieces[first].target = table.targets.get(number).copied();
