@@ -2,7 +2,7 @@
 
 use super::rankings;
 use crate::assessment::Verdict;
-use crate::report::lists::{ScenarioLine, ScenarioMove};
+use crate::report::lists::{Money, ScenarioLine, ScenarioMove};
 use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, styled, within};
@@ -58,7 +58,7 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
             line.others.iter().flat_map(|(verdict, why)| [table::verdict(*verdict), within(WHY_LINES, why, CELL)]);
         vec![
             rankings::name(&line.name, &line.id, &line.row),
-            vec![plain(line.cost.as_ref().map_or(String::new(), |cost| cost.short()))],
+            vec![plain(line.cost.as_ref().map_or(String::new(), Money::short))],
             vec![table::verdict(line.verdict)],
             others.collect(),
         ]
