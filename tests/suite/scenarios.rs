@@ -1,6 +1,7 @@
 //! Scenarios: each is what a run with its weights, thresholds and assumptions would be, and all outputs say the same of them.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -83,7 +84,9 @@ fn a_scenario_is_what_its_own_run_would_be() {
                 (function, f["verdict"].as_str().expect("a verdict"), f["score"].as_f64().expect("a score"))
             });
             assert_eq!(listed.collect::<Vec<_>>(), expected, "{sample}, {name}");
-            expected.iter().for_each(|(function, ..)| holds[*function] = false);
+            for (function, ..) in &expected {
+                holds[*function] = false;
+            }
             let sums = |of: &Value| -> BTreeMap<String, Value> {
                 let sums = of.as_array().expect("sums").iter();
                 sums.map(|sum| (sum["verdict"].to_string(), sum.clone())).collect()
@@ -154,8 +157,8 @@ print(len([row for row in rows[header + 1:] if row[0]]))
         let mut expected = format!("This run 0 [{}]\n", counts(&found["totals"]["verdicts"]));
         for tried in all {
             let moved = tried["functions"].as_array().expect("functions").len();
-            expected +=
-                &format!("{} {moved} [{}]\n", tried["name"].as_str().expect("a name"), counts(&tried["verdicts"]));
+            let name = tried["name"].as_str().expect("a name");
+            let _ = writeln!(expected, "{name} {moved} [{}]", counts(&tried["verdicts"]));
         }
         assert_eq!(printed, format!("{expected}{any}\n"));
     }

@@ -42,7 +42,9 @@ pub(crate) fn add_breakdown(flow: &mut Flow, say: &Messages, breakdown: &Breakdo
     let mut figures: Vec<_> = figures
         .map(|(title, [least, most], figure)| (title, width(groups, figure, CELL).clamp(least, most), figure))
         .collect();
-    let counts = [28.0, 58.0, 30.0, 57.0];
+    let counts = wide_enough([28.0, 58.0, 30.0, 57.0], |verdict| {
+        groups.iter().map(move |group| grouped(group.functions[verdict] as u64))
+    });
     let names = width(groups, |group| &group.name, CELL_STRONG).clamp(60.0, MOST_NAMES);
     let taken_by = |figures: &[(&str, f32, Text)]| {
         counts.iter().sum::<f32>() + figures.iter().map(|(_, width, _)| width).sum::<f32>()
@@ -76,15 +78,17 @@ pub(crate) fn add_jobs(flow: &mut Flow, say: &Messages, jobs: Option<&Jobs>) {
     let Some(jobs) = jobs else { return };
     flow.section(&jobs.heading);
     flow.exhibit(say, &jobs.shows);
-    let counts = [44.0, 64.0, 44.0, 64.0];
-    let taken = counts.iter().sum::<f32>() + 44.0;
+    let lines = &jobs.lines;
+    let counts = wide_enough([44.0, 64.0, 44.0, 64.0], |verdict| lines.iter().map(move |line| &line.shown[verdict]));
+    let [all] = wide_enough([44.0], |_| lines.iter().map(|line| &line.all));
+    let taken = counts.iter().sum::<f32>() + all;
     let mut columns = vec![
         Column::words(jobs.dimension.clone(), MEASURE - taken - MOST_BAR),
         Column::words(say.pdf_people(), MOST_BAR),
     ];
     columns
         .extend(Verdict::ALL.into_iter().zip(counts).map(|(verdict, width)| Column::of_verdict(verdict, width, true)));
-    columns.push(Column::figures(say.pdf_all_people(), 44.0));
+    columns.push(Column::figures(say.pdf_all_people(), all));
     let whole = jobs.lines.iter().map(|line| line.people.iter().sum::<f64>()).fold(0.0, f64::max);
     let row = |line: &JobsLine| {
         let mut row = vec![name(&line.name), vec![CellPart::Stack { amounts: line.people, whole }]];
@@ -97,6 +101,17 @@ pub(crate) fn add_jobs(flow: &mut Flow, say: &Messages, jobs: Option<&Jobs>) {
 
 fn name(name: &str) -> Vec<CellPart> {
     vec![within(NAME_LINES, name, CELL_STRONG)]
+}
+
+/// Widths of columns at which no figure is broken, and no header.
+fn wide_enough<const N: usize, F: AsRef<str>, I: Iterator<Item = F>>(
+    least: [f32; N],
+    figures: impl Fn(usize) -> I,
+) -> [f32; N] {
+    std::array::from_fn(|column| {
+        let widths = figures(column).map(|figure| CELL.width(figure.as_ref()).ceil() + table::GAP);
+        widths.fold(least[column], f32::max)
+    })
 }
 
 /// A text about a group.
