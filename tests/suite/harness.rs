@@ -143,6 +143,17 @@ pub fn has(program: &str) -> bool {
     found
 }
 
+/// The folder with the modules that Node reads workbooks with; none where one of them, or Node, is not installed.
+pub fn node_modules() -> Option<PathBuf> {
+    let folder = path("target/check-tools/node_modules");
+    let found = has("node") && ["exceljs", "xlsx"].iter().all(|module| folder.join(module).is_dir());
+    assert!(found || std::env::var_os("CI").is_none(), "Node's `exceljs` and `xlsx` are needed to check outputs");
+    if !found {
+        skipped("Node has no `exceljs` and `xlsx` in `target/check-tools`, so the workbook is not read with them");
+    }
+    found.then_some(folder)
+}
+
 /// Whether Python has a module, likewise.
 pub fn has_module(module: &str) -> bool {
     let found = std::process::Command::new("python3")

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::harness::{Assessed, assess, assessed, checked, file, has, has_module, outsift, path, skipped};
+use crate::harness::{
+    Assessed, assess, assessed, checked, file, has, has_module, node_modules, outsift, path, skipped,
+};
 
 /// The first page is a headline, and every candidate is named somewhere, in embedded subset fonts.
 #[test]
@@ -63,6 +65,19 @@ fn the_workbook_says_what_the_record_says() {
     }
 }
 
+/// An inventory of 250 columns, most of which decide nothing.
+fn wide() -> (TempDir, PathBuf) {
+    let known =
+        "Id,Function,Department,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation";
+    let others: String = (11..=250).map(|column| format!(",Remark {column}")).collect();
+    let row = |id: usize| {
+        let level = ["High", "Medium", "Low"][id % 3];
+        let remarks: String = (11..=250).map(|column| format!(",{}", column * id % 7)).collect();
+        format!("{id},Work {id},IT,{level},High,{level},High,Ongoing,{level},Low{remarks}\n")
+    };
+    file("wide.csv", format!("{known}{others}\n{}", (1..=40).map(row).collect::<String>()))
+}
+
 /// Workbooks of all kinds, in one folder: what every promise about workbooks is held against.
 fn workbooks_of_all_kinds() -> TempDir {
     let folder = TempDir::new().expect("a folder");
@@ -96,6 +111,14 @@ fn workbooks_of_all_kinds() -> TempDir {
         let (_folder, input) = file(&format!("{name}.csv"), format!("{head}\n{rows}"));
         keep(&assess(&input, &[]), name);
     }
+    let (_folder, ann) = file("ann.csv", "Id,Function,Control wanted,Answered by\n1,Payroll,Low,Ann\n");
+    let (_folder, bob) = file("bob.csv", "Id,Function,Control wanted\n1,Payroll,80\n");
+    let (_folder, input) =
+        file("disputed.csv", format!("{head}\n1,Payroll,Finance,High,High,High,High,Ongoing,,Low,5000\n"));
+    let [ann, bob] = [ann, bob].map(|path| path.to_string_lossy().into_owned());
+    keep(&assess(&input, &["--answers", &ann, "--answers", &bob]), "disputed");
+    let (_folder, input) = wide();
+    keep(&assess(&input, &[]), "wide");
     for (name, arguments) in [("blank", vec![]), ("questions", vec![sample.as_os_str()])] {
         let to = folder.path().join(format!("{name}.xlsx"));
         let arguments = [OsStr::new("template")].into_iter().chain(arguments).chain([OsStr::new("-o"), to.as_os_str()]);
@@ -113,7 +136,7 @@ fn every_workbook_is_valid_open_xml_and_read_by_openpyxl() {
     }
     let folder = workbooks_of_all_kinds();
     if is_audited {
-        for version in ["office2016", "microsoft365"] {
+        for version in ["office2016", "office2019", "microsoft365"] {
             checked("openxml-audit", &["-r", "-f", version, &folder.path().to_string_lossy()].map(OsStr::new));
         }
     }
@@ -124,7 +147,26 @@ fn every_workbook_is_valid_open_xml_and_read_by_openpyxl() {
              books = [openpyxl.load_workbook(path) for path in pathlib.Path(sys.argv[1]).glob('*.xlsx')]\n\
              print(len(books), all(sheet.max_row > 1 for book in books for sheet in book))";
         let said = checked("python3", &[OsStr::new("-c"), OsStr::new(script), folder.path().as_os_str()]);
-        assert_eq!(said, "10 True\n");
+        assert_eq!(said, "12 True\n");
+    }
+}
+
+/// `ExcelJS` and `SheetJS` read the same sheets, cells and results of formulas in every workbook; what `LibreOffice` comes to
+/// has the type of what was written.
+#[test]
+fn every_workbook_is_the_same_to_other_readers() {
+    let (modules, is_recalculated) = (node_modules(), has("soffice") && has("python3"));
+    let folder = workbooks_of_all_kinds();
+    if let Some(modules) = modules {
+        let mut node = std::process::Command::new("node");
+        node.arg(path("tests/suite/other_readers.js")).arg(folder.path()).env("NODE_PATH", modules);
+        let said = node.output().expect("Node starts");
+        assert_eq!(String::from_utf8_lossy(&said.stdout), "12 true []\n", "{}", String::from_utf8_lossy(&said.stderr));
+    }
+    if is_recalculated {
+        let (script, out) = (path("tests/suite/result_types.py"), TempDir::new().expect("a folder"));
+        let said = checked("python3", &[script.as_os_str(), folder.path().as_os_str(), out.path().as_os_str()]);
+        assert_eq!(said, "12 True [] 0\n");
     }
 }
 
