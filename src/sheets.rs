@@ -38,6 +38,8 @@ pub const LEVEL_WORDS: [(u8, &str); 3] = [(0, "Low"), (50, "Medium"), (100, "Hig
 pub const BETWEEN: char = '\u{2013}';
 /// What the headers of levels as the run read them begin with, likewise.
 pub const AS_READ: &str = "As read";
+/// The header of which levels are answers, and not read from the table: their attributes, with this between them.
+pub const ANSWERED: (&str, &str) = ("Answered", "; ");
 /// The header of what tells functions apart through sorting: the row in which each stood.
 pub const KEY: &str = "Key";
 

@@ -132,6 +132,8 @@ pub(super) struct AttributeValues {
     pub(super) unknown: Vec<bool>,
     /// The functions on which the table itself shows that people gave different levels; empty where there are none.
     pub(super) disputed: Vec<bool>,
+    /// The functions on which an answer only comes back that an earlier run had; empty where there are none.
+    pub(super) carried: Vec<bool>,
 }
 
 impl AttributeValues {
@@ -316,6 +318,14 @@ impl<'a> Inventory<'a> {
         match self.opinions(id, function) {
             Some(opinions) => opinions.span(),
             None => own().map_or((Span::Missing, Steps::default()), |(level, steps)| (Span::Known(level), steps)),
+        }
+    }
+
+    /// Whether a level was answered, be it that it is not known, and no answer disputes it.
+    pub fn is_answered(&self, id: AttributeId, function: usize) -> bool {
+        match self.opinions(id, function) {
+            Some(opinions) => !matches!(opinions.outcome, Outcome::Disputed(..)),
+            None => self.is_answered_as_unknown(id, function),
         }
     }
 

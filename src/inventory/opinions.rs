@@ -52,6 +52,8 @@ pub struct Opinion {
     /// The row and the column there.
     pub(super) at: (u32, u16),
     pub(super) steps: Steps,
+    /// Whether an earlier run had it, and it only comes back.
+    pub(super) is_carried: bool,
     /// The day that it was filled in with, if it is one.
     pub(super) day: Option<Date>,
 }

@@ -44,11 +44,14 @@ impl Inventory<'_> {
         Some(Opinions { all, outcome })
     }
 
-    /// Of opinions that differ, leaves out what copies only repeat, and all others where somebody has seen that they differ and
+    /// Of opinions that differ, leaves out what copies only repeat or an earlier run had beside what is new, and all others where somebody has seen that they differ and
     /// settled it.
     fn leave_out(&self, all: &mut Vec<Opinion>, id: AttributeId, function: usize) {
         let own = self.known_level(id, function).map(|(level, _)| level);
         all.retain(|opinion| !self.answers[opinion.file].is_copy || Some(opinion.level) != own);
+        if all.iter().any(|opinion| !opinion.is_carried) {
+            all.retain(|opinion| !opinion.is_carried);
+        }
         let has_settled = |opinion: &Opinion| {
             let of_rater = |answers: &&Answers| answers.rater == self.answers[opinion.file].rater;
             self.answers.iter().filter(of_rater).any(|answers| answers.saw_dispute(id, function))
@@ -114,6 +117,7 @@ impl Answers<'_> {
             file,
             at: (row0, column0),
             steps,
+            is_carried: inventory.attributes[id.index()].carried.get(position) == Some(&true),
             day: day(table, cell(on)),
         }
     }

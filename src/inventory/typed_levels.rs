@@ -1,13 +1,13 @@
 //! Levels that were typed over in an assessed workbook: each that is another one than the run had beside it is an answer, and one
-//! that was deleted is the answer that it is not known.
+//! that was deleted is the answer that it is not known. What was answered to the run comes back, too.
 
-use super::known::{AttributeValues, Inventory, Repeated};
+use super::known::{AttributeValues, BusinessFunction, Inventory, Repeated};
 use crate::codes::Code;
 use crate::inventory::cells::column::Values;
 use crate::problem::{Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Points, Rulebook, Steps};
-use crate::sheets::{AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, SCORE, VERDICT};
+use crate::sheets::{ANSWERED, AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, SCORE, VERDICT};
 use crate::table::{Cell, Table};
 
 /// What stands in a cell of levels.
@@ -80,7 +80,8 @@ impl<'a> Inventory<'a> {
         for (id, attribute) in rulebook.attribute_ids() {
             let header = |what: &str| self.added(&format!("{what}: {}", attribute.name));
             let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
-            let typed = self.typed_over(level0, read0, problems);
+            let mut typed = self.typed_over(level0, read0, problems);
+            let carried = self.carried(&attribute.name, level0, &mut typed);
             if typed.iter().all(Option::is_none) {
                 continue;
             }
@@ -96,6 +97,7 @@ impl<'a> Inventory<'a> {
                 values,
                 steps: Steps::ANSWERS,
                 unknown,
+                carried,
                 ..AttributeValues::default()
             };
         }
@@ -149,6 +151,25 @@ impl<'a> Inventory<'a> {
             typed.push(Some(now).filter(|now| is_level && *now != then));
         }
         typed
+    }
+
+    /// Takes the levels that were answers to the run, and were not typed over since, as answers again; gives which these are.
+    fn carried(&self, attribute: &str, level0: u16, typed: &mut [Option<Typed>]) -> Vec<bool> {
+        let (header, between) = ANSWERED;
+        let Some(answered0) = self.added(header) else { return Vec::new() };
+        let table = self.table;
+        let is_answered = |row0: u32| {
+            let answered = table.shown(table.cell(row0, answered0));
+            answered.split(between).any(|answered| fold(answered) == fold(attribute))
+        };
+        let carry = |(function, typed): (&BusinessFunction, &mut Option<Typed>)| {
+            let is_carried = typed.is_none() && is_answered(function.row0);
+            if is_carried {
+                *typed = Some(Typed::of(table, table.cell(function.row0, level0)));
+            }
+            is_carried
+        };
+        self.functions.iter().zip(typed).map(carry).collect()
     }
 
     /// A column that the program has added, by its header.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::harness::{assess, checked, has, has_module, path, skipped};
 
 /// Verdicts, levels and decisions stay with their functions, links find them, and what was changed is said; a later run finds the
-/// decisions again.
+/// decisions and the level again.
 #[test]
 fn functions_keep_what_is_theirs_however_the_workbook_is_rearranged() {
     if !has("soffice") || !has_module("openpyxl") {
@@ -27,8 +27,11 @@ fn functions_keep_what_is_theirs_however_the_workbook_is_rearranged() {
     for way in ways {
         assert_eq!(way["wrong"], Value::Array(Vec::new()), "{}", way["way"]);
         let saved = way["file"].as_str().expect("a file");
-        let later = assess(&input, &["--previous", saved]);
-        let mut found = notes(&later.record());
+        // The level that was typed there is an answer, and the only one.
+        let later = assess(&input, &["--previous", saved, "--answers", saved]).record();
+        let answers = &later["answers"][0];
+        assert_eq!((&answers["filled"], &answers["unused"]), (&json!(1), &json!(0)), "{}: {answers}", way["way"]);
+        let mut found = notes(&later);
         if way["way"] == "rows inserted and deleted" {
             let gone: Vec<&String> = decided.keys().filter(|key| !found.contains_key(*key)).collect();
             assert!(gone.len() <= 2, "{gone:?}");

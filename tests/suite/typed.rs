@@ -502,3 +502,49 @@ fn raters_who_differ_are_told_and_settled() {
     let told = desk.problems();
     assert_eq!(disagree(&told), 1, "{told:?}");
 }
+
+/// Round by round in one folder: levels, decisions, notes, weights and answers that were typed are all there after the last.
+#[test]
+fn three_rounds_come_back_exactly() {
+    if !can_edit() {
+        return;
+    }
+    let gaps = "Low,Low,High,High,Ongoing,,Low";
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", gaps), ("3", "Travel", gaps), ("4", "Tax", gaps)]);
+    let workbook = "out/work-assessed.xlsx";
+    desk.assess("");
+    let rounds = [
+        ("1", "Level: volume", json!("Low"), "BPO", "by June", "Cost", json!(0.9), "2", "Low"),
+        ("2", "Level: specialisation", json!(70), "retain", "by July", "Nature of the task", json!(0.5), "3", "Medium"),
+        ("1", "Level: volume", json!("Medium"), "agree", "at last", "Cost", json!(0.8), "4", "High"),
+    ];
+    for (hour, (row, level, typed, decision, note, criterion, weight, asked, answer)) in (1..).zip(&rounds) {
+        let cells = json!([[row, level, typed], [row, "Decision", decision], [row, "Note", note]]);
+        desk.type_into(workbook, "Assessment", &cells);
+        desk.type_into(workbook, "Criteria", &json!([[criterion, "Weight", weight]]));
+        let who = json!([[asked, "Control wanted", answer], [asked, "Answered by", "Ann"]]);
+        desk.type_into(workbook, "What to ask", &who);
+        saved_at(&desk.path(workbook), hour);
+        desk.assess(&format!("--answers {workbook} --rulebook {workbook}"));
+        let told = desk.problems();
+        assert!(told.iter().all(|told| !told.starts_with("raters-disagree")), "{told:?}");
+    }
+    let decided = desk.decisions();
+    let decided: Vec<&str> = decided.iter().filter_map(|decision| decision.split("evidence").next()).collect();
+    assert_eq!(decided, ["1: agree||at last|", "2: retain||by July|"]);
+    let table = desk.type_into(
+        workbook,
+        "Assessment",
+        &json!([
+            ["1", "Level: volume", ""],
+            ["2", "Level: specialisation", ""],
+            ["2", "Level: control wanted", ""],
+            ["3", "Level: control wanted", ""],
+            ["4", "Level: control wanted", ""]
+        ]),
+    );
+    assert_eq!(table, json!(["Medium", 70, "Low", "Medium", "High"]));
+    let weights =
+        desk.type_into(workbook, "Criteria", &json!([["Cost", "Weight", 1], ["Nature of the task", "Weight", 1]]));
+    assert_eq!(weights, json!([0.8, 0.5]));
+}

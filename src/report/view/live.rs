@@ -11,6 +11,7 @@ use crate::assessment::{Assessment, Evidence, greatest_width, unknown};
 use crate::portfolio::annual_cost;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Poles, Span, Threshold};
+use crate::sheets::ANSWERED;
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
 const MOST_LIVE: usize = 20_000;
@@ -140,6 +141,13 @@ impl<'a> Report<'a> {
     /// What is known of the level of an attribute on a function.
     pub fn level(&self, attribute: AttributeId, function: usize) -> Span {
         self.judged.inventory.span(attribute, function).0
+    }
+
+    /// Which of some attributes of a function were answered, and are not disputed.
+    pub fn answered(&self, attributes: &[AttributeId], function: usize) -> String {
+        let Judged { rulebook, inventory, .. } = &self.judged;
+        let answered = attributes.iter().filter(|id| inventory.is_answered(**id, function));
+        answered.map(|id| rulebook.attribute(*id).name.as_str()).collect::<Vec<_>>().join(ANSWERED.1)
     }
 
     /// The attributes that decide and on which raters disagree for some function.

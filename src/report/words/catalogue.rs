@@ -502,7 +502,7 @@ messages! {
     column_check(); column_changed_heading(); column_changed(); column_level(); column_evidence();
     column_evidence_live(); column_least_heading(); column_least(); column_most_heading(); column_most();
     column_torn_heading(); column_torn(); column_key(); column_figure_heading(); column_figure(); column_as_read();
-    column_as_exported_heading(); column_as_exported(); column_levels_changed_heading(); column_levels_changed();
+    column_answered(); column_as_exported_heading(); column_as_exported(); column_levels_changed_heading(); column_levels_changed();
     column_cells_changed_heading(); column_cells_changed(); column_weighted_heading(); column_weighted();
     column_weighted_least_heading(); column_weighted_least(); column_weighted_most_heading(); column_weighted_most();
     column_unchanged_heading(); column_unchanged(); column_robustness_of_run_heading(); column_robustness_of_run();

@@ -46,6 +46,7 @@ column-key = The row in which the function stood in the run; it stays with it th
 column-figure-heading = In figures
 column-figure = The level as a number from 0 to 100, as the evidence counts it; what is no level counts as it was read.
 column-as-read = The level as the run read it: where the level differs from it, somebody has typed it over.
+column-answered = Which of the levels were answered, by whichever file. A later run takes these from here again, unless another file answers them.
 column-as-exported-heading = As exported
 column-as-exported = A cell of the inventory that a level was read from, as it was in the run.
 column-levels-changed-heading = Levels changed

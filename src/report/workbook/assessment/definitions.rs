@@ -8,7 +8,7 @@ use crate::assessment::formula::{self, Firm, Variable};
 use crate::own_files::Choice;
 use crate::report::view::explanation::reasons_in_words;
 use crate::report::words::messages::Messages;
-use crate::sheets::{AS_READ, CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, LEVEL, NOTE, SCORE, VERDICT};
+use crate::sheets::{ANSWERED, AS_READ, CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, LEVEL, NOTE, SCORE, VERDICT};
 
 /// A column that only formulas need: a whole number unless it is told otherwise.
 fn folded<'s>(header: Header<'s>, meaning: &'s str, formula: Option<Follows>) -> Definition<'s> {
@@ -239,6 +239,11 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
         Kind::AsRead => Definition {
             value: |of, attribute| level_in_cell(of.level(attribute), false),
             ..folded(Header::OfEachAttribute(AS_READ), say.column_as_read(), None)
+        },
+        Kind::Answered => Definition {
+            look: Look::Line,
+            value: |of, _| Content::Words(of.report.answered(&of.deciding.attributes, of.function).into()),
+            ..folded(Header::One(ANSWERED.0), say.column_answered(), None)
         },
         Kind::AsExported => Definition {
             value: |of, column| {

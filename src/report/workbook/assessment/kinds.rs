@@ -48,6 +48,8 @@ kinds! {
     Figure,
     /// The level of an attribute in the run, whatever is typed over it.
     AsRead,
+    /// Which of the levels are answers.
+    Answered,
     /// A cell of the table that levels were read from, as it was in the run.
     AsExported,
     /// The least that the evidence of a criterion may be.
