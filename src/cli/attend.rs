@@ -75,6 +75,10 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
         Command::Attributes { rulebook } => {
             attending.read_only(rulebook.as_deref().unwrap_or(Path::new("attributes")), print)
         }
+        Command::History { records, json, csv } => {
+            let shown = records.first().map_or(Path::new("history"), PathBuf::as_path);
+            attending.read_only(shown, if json || csv { print_file } else { print })
+        }
         Command::Wording => attending.read_only(Path::new("wording"), print_file),
         Command::Rulebook(part) => attending.read_only(part.file().unwrap_or(Path::new("rulebook")), print_file),
     };

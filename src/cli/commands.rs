@@ -140,6 +140,18 @@ Examples:
         #[arg(required = true, value_name = "RECORD")]
         records: Vec<PathBuf>,
     },
+    /// Show how portfolios stood from run to run: verdicts, firm ones, coverage, decisions.
+    History {
+        /// Records, or folders with the outputs of runs; a record tells of the runs before it, too.
+        #[arg(required = true, value_name = "RECORD|DIR")]
+        records: Vec<PathBuf>,
+        /// Print the figures as JSON.
+        #[arg(long, conflicts_with = "csv")]
+        json: bool,
+        /// Print the figures as delimited text.
+        #[arg(long)]
+        csv: bool,
+    },
     /// Print the completions of a shell for this program, to be put where that shell looks for them.
     Completions {
         /// The shell.

@@ -10,7 +10,8 @@ use crate::report::asking::groups::groups;
 use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::view::checked::checked;
-use crate::report::{self, Messages, workbook};
+use crate::report::words::escape::write_json;
+use crate::report::{self, Messages, flat, workbook};
 use crate::rulebook;
 use crate::run::{self, Answer, Exit, Failure, Job, Kept, Notice, Orders, ReadingOptions, Tally};
 
@@ -57,6 +58,7 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
         Command::Attributes { rulebook } => {
             Ok(terminal::attributes(&run::load_rulebook(rulebook.as_deref())?, orders.width).into())
         }
+        Command::History { records, json, csv } => history(&records, json, csv),
         Command::Wording => Ok(report::DEFAULT_MESSAGES.to_owned().into()),
         // These read nothing that could be hostile, and are no work for a worker.
         Command::ExplainCode { .. } | Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => {
@@ -94,6 +96,23 @@ fn questionnaires(
         text.push_str(&terminal::then(say, &run::next_command(job, Some(folder), &shown)));
         Ok(Answer { text, has_files: true, files, ..Answer::default() })
     })
+}
+
+/// How portfolios stood from run to run.
+fn history(records: &[PathBuf], json: bool, csv: bool) -> Result<Answer, Failure> {
+    let histories = run::histories(records)?;
+    let mut out = Vec::new();
+    if json {
+        let _ = write_json(&histories, &mut out);
+    } else if csv {
+        let runs =
+            histories.iter().flat_map(|history| history.runs.iter().map(|run| (history.portfolio.as_str(), run)));
+        let _ = flat::write_history(runs, &mut out);
+    } else {
+        let portfolios = histories.iter().map(|history| (history.portfolio.as_str(), history.runs.as_slice()));
+        return Ok(terminal::history(&Messages::default(), portfolios).into());
+    }
+    Ok(String::from_utf8_lossy(&out).into_owned().into())
 }
 
 fn no_such_group(file: &str, by: &str, headers: &[String]) -> Failure {

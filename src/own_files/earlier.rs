@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::decisions::Decision;
+use super::history::RunFigures;
 use crate::assessment::{self, Evidence, Verdict};
 use crate::codes::Code;
 use crate::inventory::{Counterpart, Inventory, Key, Matches, contents_of_row, matched};
@@ -40,6 +41,8 @@ pub struct Earlier {
     pub input_sha256: Option<String>,
     /// The other files of its set, by their names, each with the SHA-256 that it was written with.
     pub outputs: Vec<(String, String)>,
+    /// The figures of the runs up to it, as far as the file tells.
+    pub history: Vec<RunFigures>,
 }
 
 /// Which rules a run had.
@@ -134,12 +137,52 @@ struct Record {
     outputs: Vec<Output>,
     #[serde(default)]
     changes: Option<ChangesFound>,
+    #[serde(default)]
+    history: Option<Vec<RunFigures>>,
+    #[serde(default)]
+    totals: Sums,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct InputRead {
     sha256: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Sums {
+    review: usize,
+    coverage: f64,
+}
+
+impl Record {
+    /// The figures of the runs up to it; those of the run alone where it was written before records kept a history.
+    fn history(&self) -> Vec<RunFigures> {
+        if let Some(history) = &self.history {
+            return history.clone();
+        }
+        let count = |verdict: Verdict| {
+            self.functions.iter().filter(|function| verdict_of(&function.verdict) == Some(verdict)).count()
+        };
+        let [bpo, traditional_outsourcing, split, insufficient_evidence] = Verdict::ALL.map(count);
+        let firm: Option<Vec<bool>> = self.functions.iter().map(|function| function.firm).collect();
+        let is_decided = |function: &&Function| function.decision.as_ref().is_some_and(|made| made.choice.is_some());
+        vec![RunFigures {
+            date: self.date.clone().unwrap_or_default(),
+            input_sha256: self.input.sha256.clone().unwrap_or_default(),
+            rulebook_sha256: self.rulebook.as_ref().map_or(String::new(), |rules| rules.sha256.clone()),
+            functions: self.functions.len(),
+            bpo,
+            traditional_outsourcing,
+            split,
+            insufficient_evidence,
+            firm: firm.map(|firm| firm.into_iter().filter(|firm| *firm).count()),
+            review: self.totals.review,
+            coverage_percent: (self.totals.coverage * 100.0).round() as u8,
+            decisions: self.functions.iter().filter(is_decided).count(),
+        }]
+    }
 }
 
 #[derive(Deserialize)]
@@ -196,6 +239,8 @@ struct Function {
     #[serde(default)]
     criteria: Vec<Criterion>,
     #[serde(default)]
+    firm: Option<bool>,
+    #[serde(default)]
     decision: Option<DecisionMade>,
 }
 
@@ -234,7 +279,7 @@ impl Earlier {
             let known = RECORDS.join("` or `");
             return Err(refused(format!("expected a record of the format `{known}`, found `{}`", record.schema)));
         }
-        let file: Arc<str> = file.into();
+        let (file, history): (Arc<str>, _) = (file.into(), record.history());
         let gone = record.changes.unwrap_or_default().left_behind.into_iter().filter_map(|left| left.read(&file));
         let mut functions: Vec<EarlierFunction> =
             record.functions.into_iter().map(|function| function.read(rulebook, &file)).collect();
@@ -245,7 +290,8 @@ impl Earlier {
         });
         let outputs = record.outputs.into_iter().map(|output| (output.name, output.sha256)).collect();
         let input_sha256 = record.input.sha256;
-        Ok(Earlier { sha256, date: record.date, rules, functions, file, is_judged_anew: false, input_sha256, outputs })
+        let (date, is_judged_anew) = (record.date, false);
+        Ok(Earlier { sha256, date, rules, functions, file, is_judged_anew, input_sha256, outputs, history })
     }
 
     /// An earlier run by its workbook, of which the sheet with the functions was mapped like any inventory.
@@ -321,7 +367,17 @@ impl Earlier {
         functions.extend(others.filter(|other| other.decision.is_some()));
         let About { sha256, date, rules } = about.clone();
         let file = table.place.file.clone();
-        Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256: None, outputs: Vec::new() })
+        Ok(Earlier {
+            file,
+            sha256,
+            date,
+            rules,
+            functions,
+            is_judged_anew,
+            input_sha256: None,
+            outputs: Vec::new(),
+            history: Vec::new(),
+        })
     }
 
     /// The same run with what was decided since in its workbook, which counts for all that the workbook still has.

@@ -5,6 +5,7 @@
 
 mod decisions;
 mod earlier;
+pub mod history;
 mod parts;
 mod rules;
 

@@ -35,6 +35,28 @@ impl Money {
     }
 }
 
+/// How the portfolio stood in one run after the other.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// What has moved since the first run.
+    pub heading: Headline,
+    /// The dates of the runs.
+    pub dates: Vec<String>,
+    /// What is followed.
+    pub lines: Vec<CourseLine>,
+    /// The figures of the first and the last run, in a sentence.
+    pub in_words: String,
+}
+
+/// One figure in one run after the other.
+#[derive(Clone, Debug)]
+pub struct CourseLine {
+    /// What it counts.
+    pub name: String,
+    /// How many there were in each run, where that is known.
+    pub figures: Vec<Option<usize>>,
+}
+
 /// What scenarios come to.
 #[derive(Clone, Debug)]
 pub struct Tried {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::lists::{
-    Certainty, ContractTerm, FindingCount, Headline, Jobs, MissingGroup, Places, Ranking, ReasonCount, Tried,
+    Certainty, ContractTerm, Course, FindingCount, Headline, Jobs, MissingGroup, Places, Ranking, ReasonCount, Tried,
 };
 use super::words::messages::Messages;
 use crate::assessment::weights::Swing;
@@ -125,6 +125,8 @@ pub struct Summary {
     pub risks: Vec<FindingCount>,
     /// The contract terms that may be raised, most frequent first.
     pub contract_terms: Vec<ContractTerm>,
+    /// How the portfolio stood in one run after the other, from the third run on.
+    pub course: Option<Course>,
     /// What scenarios come to, where there are any.
     pub tried: Option<Tried>,
     /// What is said of how sure the verdicts are.

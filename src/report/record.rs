@@ -10,12 +10,14 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use super::view::compose::Run;
 use super::view::explanation::Explanation;
+use super::view::history::history;
 use super::view::judged::Judged;
 use super::view::report::Report;
 use super::words::escape::write_json;
 use crate::assessment::{Balance, Margin, Review, Strength, Turn, Verdict};
 use crate::changes::{Change, ChangeKind, Changes, Moved};
 use crate::inventory::{AnswerCounts, Assumption, Inventory, Opinion, Outcome};
+use crate::own_files::history::RunFigures;
 use crate::own_files::{Choice, Decision, Said};
 use crate::portfolio::{self, Portfolio, Totals};
 use crate::problem::{Place, Problem, Problems};
@@ -93,6 +95,8 @@ struct Record<'a> {
     scenarios: Option<ScenariosTried<'a>>,
     /// Sums over the functions.
     totals: Sums<'a>,
+    /// The runs up to this one, which comes last, as far as the earlier run tells of them.
+    history: Vec<RunFigures>,
     /// The workbook and the summary of the same run; the set is whole where they stand beside the record as they are here.
     #[cfg_attr(test, schemars(with = "Vec<FileSum>"))]
     outputs: Others<'a>,
@@ -634,6 +638,7 @@ fn record<'a>(
         changes: report.judged.changes.filter(|changes| changes.is_told).map(|changes| changes_found(report, changes)),
         scenarios: run.scenarios.map(|scenarios| scenarios_tried(report, scenarios)),
         totals: sums(inventory, portfolio),
+        history: history(&report.judged, portfolio, run),
         outputs: Others(others),
     }
 }

@@ -21,7 +21,7 @@ pub use ending::{Exit, Failure, file_name};
 pub use files::{
     Claim, FormFile, Outputs, Target, Whole, form_file, outputs, publish_forms, verify, write, write_form,
 };
-pub use inputs::{load_rulebook, meant};
+pub use inputs::{History, histories, load_rulebook, meant};
 pub use job::{Job, Judgement, Kept, stem};
 pub use judge::judge;
 pub use options::{Look, ReadingOptions, WorkbookKind, WritingOptions};

@@ -19,6 +19,7 @@ mod job_files;
 mod live;
 mod long_texts;
 mod looks;
+mod month;
 mod options;
 mod pages;
 mod outputs;

@@ -2,12 +2,18 @@
 
 use std::io::{self, Write};
 
+pub(super) use csv::Writer;
 use csv::WriterBuilder;
 
 use super::columns::{Column, Rows, Value};
 
+/// A writer as RFC 4180 has it.
+pub(super) fn writer<W: Write>(into: W) -> Writer<W> {
+    WriterBuilder::new().from_writer(into)
+}
+
 pub(super) fn write(columns: &[Column], rows: &Rows<'_>, into: impl Write) -> io::Result<()> {
-    let mut out = WriterBuilder::new().from_writer(into);
+    let mut out = writer(into);
     out.write_record(columns.iter().map(|column| column.name.as_str()))?;
     for function in 0..rows.report.functions() {
         let row = rows.row(function);

@@ -4,9 +4,12 @@
 
 mod columns;
 mod csv;
+mod history;
 mod parquet;
 #[cfg(test)]
 mod tests;
+
+pub use history::write_history;
 
 use std::io::{self, Write};
 

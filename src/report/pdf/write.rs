@@ -8,7 +8,9 @@
 use std::collections::BTreeSet;
 
 use super::file::document;
-use super::parts::{brief, changes, closing, contents, map, opening, places, quality, rankings, scenarios, sureness};
+use super::parts::{
+    brief, changes, closing, contents, history, map, opening, places, quality, rankings, scenarios, sureness,
+};
 use super::setting::faces::Font;
 use super::setting::flow::{Flow, Pages};
 use super::setting::fonts;
@@ -114,6 +116,7 @@ fn add_pages(flow: &mut Flow, summary: &Summary, paper: Paper, not_drawn: &[char
     rankings::add_review(flow, summary);
     changes::add_decisions(flow, summary);
     changes::add(flow, summary);
+    history::add(flow, summary);
     closing::add_findings(flow, summary);
     places::add_jobs(flow, say, summary.jobs.as_ref());
     scenarios::add(flow, summary);

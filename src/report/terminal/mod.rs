@@ -6,12 +6,14 @@ mod text;
 mod summary;
 mod check;
 mod runs;
+mod history;
 mod codes;
 mod attributes;
 
 pub use attributes::attributes;
 pub use check::{Page, check};
 pub use codes::{code, codes};
+pub use history::history;
 pub use runs::{RunLine, runs};
 pub use summary::{
     explain, nothing_to_ask, notice, outputs, questionnaire, questionnaire_of, summary, template, then, whole,

@@ -129,6 +129,7 @@ pub fn compose<'a>(
         benefits: composer.findings(FindingKind::Benefit),
         risks: composer.findings(FindingKind::Risk),
         contract_terms: composer.contract_terms(),
+        course: composer.course(run),
         tried: composer.tried(run),
         sureness: composer.sureness(),
         certainties: composer.certainties(),

@@ -22,4 +22,5 @@ pub(crate) mod places;
 pub(crate) mod since;
 pub(crate) mod sureness;
 pub(crate) mod scenarios;
+pub(crate) mod history;
 mod totals;

@@ -98,6 +98,9 @@ messages! {
     decisions_heading(); decisions_finding(count: Count, all: Count); decisions_open(count: Count);
     decisions_open_cost(count: Count, cost: Text); decisions_none_open(); decisions_show(); changes_heading();
     changes_finding(verdicts: Count, new: Count, gone: Count); changes_show();
+    course_heading(); course_finding(firm_before: Count, firm: Count, decided_before: Count, decided: Count);
+    course_lead(runs: Count, date: Text, open_before: Count, open: Count, covered_before: Count, covered: Count); course_show();
+    course_firm(); course_decided(); course_open();
     scenarios_heading(); scenarios_finding(moved: Count, all: Count); scenarios_lead(holding: Count, all: Count, count: Count);
     scenarios_run(); scenarios_weight(name: Text, now: Text, before: Text); scenarios_threshold(name: Text, now: Text, before: Text);
     scenarios_assumed(name: Text, value: Text); scenarios_assumed_in(name: Text, value: Text, department: Text); scenarios_show();
@@ -561,6 +564,8 @@ messages! {
     shown_coverage(); shown_next(); runs_inventory(); runs_functions(); runs_code(); runs_bpo(); runs_outsourcing();
     runs_split(); runs_insufficient(); runs_not_assessed();
     runs_assessed(assessed: Count, files: Count);
+    history_date(); history_firm(); history_review(); history_coverage(); history_decided(); history_nothing();
+    history_moved(first: Text, last: Text, what: Text);
     shown_template(); shown_questionnaire(); shown_fill_in();
     shown_whole(record: Text, date: Text);
     explain_row(function: Text, row: Text); explain_review(reasons: Text);

@@ -3,6 +3,7 @@
 pub(super) mod answers;
 pub(super) mod combining;
 pub(super) mod earlier_set;
+mod histories;
 mod installed;
 mod look;
 mod paths;
@@ -12,6 +13,7 @@ mod rules;
 mod stated;
 pub(super) mod workbook;
 
+pub use histories::{History, histories};
 pub use paths::meant;
 pub use rules::load_rulebook;
 pub(super) use stated::Rules;

@@ -22,6 +22,13 @@ runs-assessed = { $assessed } of { $files ->
     [one] 1 file
    *[other] { $files } files
   } assessed
+history-date = date
+history-firm = firm
+history-review = to review
+history-coverage = coverage
+history-decided = decided
+history-nothing = nothing has moved
+history-moved = From { $first } to { $last }: { $what }.
 shown-template = Template
 shown-questionnaire = Questionnaire
 shown-fill-in = Fill in the sheet `Functions`, a row for each function; then run

@@ -6,6 +6,7 @@ pub(super) mod map;
 pub(super) mod places;
 pub(super) mod rankings;
 pub(super) mod changes;
+pub(super) mod history;
 pub(super) mod scenarios;
 pub(super) mod sureness;
 pub(super) mod closing;

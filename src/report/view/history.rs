@@ -1,0 +1,65 @@
+//! The runs up to this one, as the record keeps them, and their course in words.
+
+use super::compose::{Composer, Run};
+use super::judged::Judged;
+use crate::own_files::history::{RunFigures, with};
+use crate::portfolio::Portfolio;
+use crate::report::lists::{Course, CourseLine, Headline};
+
+/// The figures of the runs before this one, as far as the earlier run tells of them, and those of this one.
+pub(crate) fn history(judged: &Judged, portfolio: &Portfolio, run: &Run) -> Vec<RunFigures> {
+    let functions = judged.inventory.functions.len();
+    let [bpo, traditional_outsourcing, split, insufficient_evidence] =
+        portfolio.verdicts.each_ref().map(|totals| totals.functions);
+    let is_firm = |function: &usize| judged.assessed.is_firm(judged.rulebook, *function);
+    let is_decided = |function: &usize| judged.decision(*function).is_some_and(|decision| decision.choice.is_some());
+    let now = RunFigures {
+        date: run.date.to_string(),
+        input_sha256: run.file.sha256.clone(),
+        rulebook_sha256: judged.rulebook.sha256.clone(),
+        functions,
+        bpo,
+        traditional_outsourcing,
+        split,
+        insufficient_evidence,
+        firm: Some((0..functions).filter(is_firm).count()),
+        review: portfolio.review.len(),
+        coverage_percent: (portfolio.coverage * 100.0).round() as u8,
+        decisions: (0..functions).filter(is_decided).count(),
+    };
+    with(judged.changes.map_or(&[], |changes| changes.earlier.history.as_slice()), now)
+}
+
+/// Fewer runs have no course.
+const FEWEST: usize = 3;
+
+impl Composer<'_, '_> {
+    /// The course of the figures; none where there were fewer than three runs.
+    pub(crate) fn course(&self, run: &Run) -> Option<Course> {
+        let runs = history(self.judged, self.portfolio, run);
+        let (first, last) = (runs.first()?, runs.last()?);
+        if runs.len() < FEWEST {
+            return None;
+        }
+        let say = self.say;
+        let line = |name: &str, figure: fn(&RunFigures) -> Option<usize>| CourseLine {
+            name: name.to_owned(),
+            figures: runs.iter().map(figure).collect(),
+        };
+        let firm = first.firm.unwrap_or_default();
+        let finding = say.course_finding(firm, last.firm.unwrap_or_default(), first.decisions, last.decisions);
+        let coverage = [first, last].map(|run| usize::from(run.coverage_percent));
+        let open = [first, last].map(|run| run.insufficient_evidence);
+        let lead = say.course_lead(runs.len(), &first.date, open[0], open[1], coverage[0], coverage[1]);
+        Some(Course {
+            in_words: format!("{finding} {lead}"),
+            heading: Headline { topic: say.course_heading().to_owned(), finding, lead },
+            dates: runs.iter().map(|run| run.date.clone()).collect(),
+            lines: vec![
+                line(say.course_firm(), |run| run.firm),
+                line(say.course_decided(), |run| Some(run.decisions)),
+                line(say.course_open(), |run| Some(run.insufficient_evidence)),
+            ],
+        })
+    }
+}
