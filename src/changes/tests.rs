@@ -40,7 +40,8 @@ fn decided(choice: &str, note: &str, check: &str) -> Option<Decision> {
 fn earlier(functions: Vec<EarlierFunction>) -> Earlier {
     let (file, sha256) = ("earlier.json".into(), String::new());
     let (input_sha256, outputs) = (None, Vec::new());
-    Earlier { file, sha256, date: None, rules: None, functions, is_judged_anew: false, input_sha256, outputs }
+    let history = Vec::new();
+    Earlier { file, sha256, date: None, rules: None, functions, is_judged_anew: false, input_sha256, outputs, history }
 }
 
 /// Compares rows of an inventory with an earlier run.

@@ -291,7 +291,7 @@ impl Earlier {
         let outputs = record.outputs.into_iter().map(|output| (output.name, output.sha256)).collect();
         let input_sha256 = record.input.sha256;
         let (date, is_judged_anew) = (record.date, false);
-        Ok(Earlier { sha256, date, rules, functions, file, is_judged_anew, input_sha256, outputs, history })
+        Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256, outputs, history })
     }
 
     /// An earlier run by its workbook, of which the sheet with the functions was mapped like any inventory.

@@ -198,10 +198,11 @@ course-heading = Since the first run
 course-finding = { $firm } { $firm ->
     [one] verdict is
    *[other] verdicts are
-  } firm, after { $firm_before } in the first run; { $decided } { $decided ->
-    [one] function is
-   *[other] functions are
-  } decided, after { $decided_before }.
+  } firm, after { $firm_before } in the first run{ $decided ->
+    [0] { "." }
+    [one] { "; 1 function is decided, after " }{ $decided_before }.
+   *[other] { "; " }{ $decided } functions are decided, after { $decided_before }.
+  }
 course-lead = In { $runs } runs since { $date }, functions without enough evidence went from { $open_before } to { $open }, and what is known of all from { $covered_before } % to { $covered } %.
 course-show = Firm verdicts, decisions and functions without enough evidence, run by run
 course-firm = firm verdicts

@@ -2,17 +2,18 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::Verdict;
 use crate::report::lists::Course;
 use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::sheet::{Drawing, MEASURE};
 use crate::report::pdf::setting::text::{LABEL, LABEL_STRONG, Style};
 use crate::report::words::figures::grouped;
-use crate::report::words::palette::{self, INK};
+use crate::report::words::palette::{ALERT, BPO_BAR, INK, Rgb};
 
 /// The field of the lines: its left edge, its right edge, its height.
 const FIELD: [f32; 3] = [28.0, MEASURE - 150.0, 150.0];
+/// The colours of the lines, which are none of a verdict's.
+const COLOURS: [Rgb; 3] = [INK, BPO_BAR, ALERT];
 /// The least distance between the names of two lines.
 const APART: f32 = 12.0;
 
@@ -43,23 +44,22 @@ fn draw(drawing: &mut Drawing, course: &Course) {
     let ends = [course.dates.first(), course.dates.last()].map(|date| date.map_or("", String::as_str));
     drawing.text(left, y(0) + 5.0, ends[0], LABEL);
     drawing.text_right(right, y(0) + 5.0, ends[1], LABEL);
-    let marks = [Verdict::Bpo, Verdict::TraditionalOutsourcing, Verdict::InsufficientEvidence];
-    let mut names: Vec<(f32, String, Verdict)> = Vec::new();
-    for (line, mark) in course.lines.iter().zip(marks) {
+    let mut names: Vec<(f32, String)> = Vec::new();
+    for (line, colour) in course.lines.iter().zip(COLOURS) {
         let known: Vec<(f32, f32)> =
             line.figures.iter().enumerate().filter_map(|(at, figure)| Some((x(at), y((*figure)?)))).collect();
         for pair in known.windows(2) {
-            drawing.line([pair[0].0, pair[0].1], [pair[1].0, pair[1].1], 1.6, palette::fill(mark));
+            drawing.line([pair[0].0, pair[0].1], [pair[1].0, pair[1].1], 1.6, colour);
         }
         if let (Some((_, at)), Some(last)) = (known.last(), line.figures.iter().rev().flatten().next()) {
-            drawing.sign(right, *at, 3.0, mark);
-            names.push((*at, format!("{} {}", grouped(*last as u64), line.name), mark));
+            drawing.fill(right - 2.5, *at - 2.5, 5.0, 5.0, colour);
+            names.push((*at, format!("{} {}", grouped(*last as u64), line.name)));
         }
     }
     // Names keep apart, in the order of their lines.
     names.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut free = f32::MIN;
-    for (at, name, _) in names {
+    for (at, name) in names {
         let top = (at - 5.0).max(free);
         free = top + APART;
         let style = Style { colour: INK, ..LABEL_STRONG };
@@ -72,7 +72,7 @@ fn draw(drawing: &mut Drawing, course: &Course) {
 fn places(dates: &[String]) -> Vec<f32> {
     let days: Option<Vec<i32>> = dates.iter().map(|date| day(date)).collect();
     let days = days.filter(|days| days.first() != days.last());
-    let days = days.unwrap_or_else(|| (0..dates.len() as i32).collect());
+    let days = days.unwrap_or_else(|| (0..).take(dates.len()).collect());
     let (first, last) = (days.first().copied().unwrap_or(0), days.last().copied().unwrap_or(1));
     days.iter().map(|day| (day - first) as f32 / (last - first).max(1) as f32).collect()
 }
