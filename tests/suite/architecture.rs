@@ -71,7 +71,17 @@ const OWNERS: [(&str, &[&str]); 40] = [
     ("rustix", &["src/run"]),
     ("seccompiler", &["src/run/process/limits.rs"]),
     // JSON is what an input may turn out to be, the record, earlier records, what processes tell each other, the log and the summary of runs.
-    ("serde", &["src/table/preflight.rs", "src/report", "src/own_files/earlier.rs", "src/own_files/history.rs", "src/run", "src/cli"]),
+    (
+        "serde",
+        &[
+            "src/table/preflight.rs",
+            "src/report",
+            "src/own_files/earlier.rs",
+            "src/own_files/history.rs",
+            "src/run",
+            "src/cli",
+        ],
+    ),
     ("serde_json", &["src/table/preflight.rs", "src/report/words/escape.rs", "src/own_files/earlier.rs", "src/run"]),
     // Dates are read from cells, typed on the command line, and said.
     ("jiff", &["src/table", "src/report", "src/run", "src/cli"]),
