@@ -70,14 +70,14 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
             let problem = Problem::error(Code::CannotWrite, place, format!("cannot be written: {error}"));
             Failure::of(Exit::CannotWrite, problem.help("give a folder that is there")).into()
         }),
-        Command::Check { input, save } => attending.check(&input.inventory, save, completed),
-        Command::Explain { input, .. } => attending.read_only(&input.inventory, print),
+        Command::Check { input, save, json } => attending.check(&input.inventory, save, json, completed),
+        Command::Explain { input, json, .. } => attending.read_only(&input.inventory, printed(json)),
         Command::Attributes { rulebook } => {
             attending.read_only(rulebook.as_deref().unwrap_or(Path::new("attributes")), print)
         }
         Command::History { records, json, csv } => {
             let shown = records.first().map_or(Path::new("history"), PathBuf::as_path);
-            attending.read_only(shown, if json || csv { print_file } else { print })
+            attending.read_only(shown, printed(json || csv))
         }
         Command::Wording => attending.read_only(Path::new("wording"), print_file),
         Command::Rulebook(part) => attending.read_only(part.file().unwrap_or(Path::new("rulebook")), print_file),
@@ -115,8 +115,8 @@ impl Attending<'_> {
     }
 
     /// Says how an inventory is understood, and keeps what was typed for it.
-    fn check(&self, inventory: &Path, save: bool, completed: &Completed) -> Result<Exit, Failed> {
-        let exit = self.read_only(inventory, print)?;
+    fn check(&self, inventory: &Path, save: bool, json: bool, completed: &Completed) -> Result<Exit, Failed> {
+        let exit = self.read_only(inventory, printed(json))?;
         if let Some(typed) = completed.typed.as_ref().filter(|_| save && exit == Exit::Done) {
             self.log.notice("", &Notice::from(&saving::save(typed)?));
         }
@@ -445,6 +445,11 @@ fn cores() -> usize {
 /// Prints a text to standard output, without anything in it that acts on a terminal.
 fn print(text: &str) -> Exit {
     print_bytes(harmless(text).as_bytes())
+}
+
+/// How a text is printed that is for people, or for programs.
+fn printed(is_for_programs: bool) -> fn(&str) -> Exit {
+    if is_for_programs { print_file } else { print }
 }
 
 /// Prints the text of a file: on a terminal without anything that acts on it, into another file as it is.

@@ -87,6 +87,9 @@ Examples:
         /// they need not be typed again; what else it says, and its remarks, stay.
         #[arg(long)]
         save: bool,
+        /// Print it as JSON: what the record of a run says of how its inventory was read.
+        #[arg(long)]
+        json: bool,
     },
     /// Show the reasoning on one function.
     #[command(after_help = "\
@@ -98,6 +101,9 @@ Examples:
         input: Input,
         /// The function's id, its name, or a part of its name that no other has.
         function: String,
+        /// Print it as JSON, as it stands in the record of a run.
+        #[arg(long)]
+        json: bool,
     },
     /// Write a blank inventory to fill in; with an inventory, the questions that would settle its open functions.
     #[command(after_help = "\

@@ -1,5 +1,6 @@
 //! What a worker does for each command.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::commands::{Command, job, questionnaire_path};
@@ -11,7 +12,7 @@ use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
 use crate::report::terminal::{self, Page};
 use crate::report::view::checked::checked;
 use crate::report::words::escape::write_json;
-use crate::report::{self, Messages, flat, workbook};
+use crate::report::{self, Messages, flat, record, workbook};
 use crate::rulebook;
 use crate::run::{self, Answer, Exit, Failure, Job, Kept, Notice, Orders, ReadingOptions, Tally};
 
@@ -23,7 +24,11 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
             let job = assessing.job(inputs.next().unwrap_or_default(), inputs.collect())?;
             assess(&job, &assessing.output, orders, stage)
         }
-        Command::Check { input, save: _ } => {
+        Command::Check { input, json: true, .. } => run::judge(&input.job()?, stage, |judgement| {
+            let run::Judgement { report, portfolio, problems, run, .. } = judgement;
+            Ok(in_bytes(|out| record::write_reading(report, portfolio, problems, run, out)))
+        }),
+        Command::Check { input, .. } => {
             let job = input.job()?;
             let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
             run::judge(&job, stage, |judgement| {
@@ -31,8 +36,9 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
             })
         }
         Command::Explain { function, .. } if function.trim().is_empty() => Err(no_function()),
-        Command::Explain { input, function } => {
+        Command::Explain { input, function, json } => {
             run::judge(&input.job()?, stage, |judgement| match judgement.report.find(&function) {
+                Ok(found) if json => Ok(in_bytes(|out| record::write_function(judgement.report, found, out))),
                 Ok(found) => Ok(terminal::explain(judgement.report, &judgement.report.explain(found)).into()),
                 Err(near) => Err(no_such_function(judgement.run.file.name.as_ref(), &function, &near)),
             })
@@ -98,21 +104,25 @@ fn questionnaires(
     })
 }
 
+/// An answer for programs; memory takes all of it.
+fn in_bytes(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Answer {
+    let mut out = Vec::new();
+    let _ = write(&mut out);
+    String::from_utf8_lossy(&out).into_owned().into()
+}
+
 /// How portfolios stood from run to run.
 fn history(records: &[PathBuf], json: bool, csv: bool) -> Result<Answer, Failure> {
     let histories = run::histories(records)?;
-    let mut out = Vec::new();
+    let named = || histories.iter().map(|history| (history.portfolio.as_str(), history.runs.as_slice()));
     if json {
-        let _ = write_json(&histories, &mut out);
-    } else if csv {
-        let runs =
-            histories.iter().flat_map(|history| history.runs.iter().map(|run| (history.portfolio.as_str(), run)));
-        let _ = flat::write_history(runs, &mut out);
-    } else {
-        let portfolios = histories.iter().map(|history| (history.portfolio.as_str(), history.runs.as_slice()));
-        return Ok(terminal::history(&Messages::default(), portfolios).into());
+        return Ok(in_bytes(|out| write_json(&histories, out)));
     }
-    Ok(String::from_utf8_lossy(&out).into_owned().into())
+    if csv {
+        let runs = named().flat_map(|(portfolio, runs)| runs.iter().map(move |run| (portfolio, run)));
+        return Ok(in_bytes(|out| flat::write_history(runs, out)));
+    }
+    Ok(terminal::history(&Messages::default(), named()).into())
 }
 
 fn no_such_group(file: &str, by: &str, headers: &[String]) -> Failure {

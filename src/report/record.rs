@@ -42,6 +42,68 @@ pub fn write(
     write_json(&record(report, portfolio, problems, run, others), into)
 }
 
+/// Writes how an inventory was read: what the record says of it, without its functions.
+///
+/// # Errors
+/// Whatever writing to `into` comes to.
+pub fn write_reading(
+    report: &Report,
+    portfolio: &Portfolio,
+    problems: &Problems,
+    run: &Run,
+    into: impl Write,
+) -> io::Result<()> {
+    let record = record(report, portfolio, problems, run, &|| Ok(Vec::new()));
+    let Record {
+        program, input, rulebook, answers, assumptions, columns, excluded, problems, problems_unlisted, ..
+    } = record;
+    let (functions, coverage) = (report.functions(), portfolio.coverage);
+    let reading = ReadingFound {
+        schema: READING,
+        program,
+        input,
+        rulebook,
+        answers,
+        assumptions,
+        columns,
+        functions,
+        coverage,
+        excluded,
+        problems,
+        problems_unlisted,
+    };
+    write_json(&reading, into)
+}
+
+/// Writes one function as it stands in the record.
+///
+/// # Errors
+/// Whatever writing to `into` comes to.
+pub fn write_function(report: &Report, function: usize, into: impl Write) -> io::Result<()> {
+    let (explanation, decision) = (report.explain(function), report.judged.decision(function));
+    write_json(&Function::of(report, function, &explanation, decision), into)
+}
+
+/// The format of what [`write_reading`] writes.
+const READING: &str = "outsift-reading/1";
+
+/// How an inventory was read; each part is that of a record.
+#[derive(serde::Serialize)]
+struct ReadingFound<'a> {
+    schema: &'static str,
+    program: Program,
+    input: Input<'a>,
+    rulebook: RulebookUsed<'a>,
+    answers: Vec<AnswersUsed<'a>>,
+    assumptions: Vec<Assumed<'a>>,
+    columns: Vec<ColumnRead<'a>>,
+    functions: usize,
+    coverage: f64,
+    excluded: Vec<ExcludedRow<'a>>,
+    problems: Vec<ProblemFound<'a>>,
+    problems_unlisted: Vec<Unlisted>,
+}
+
 /// A file by its sum.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -44,7 +44,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::report::flat::Format;
+    use crate::report::flat::TableFormat;
     use crate::report::pdf::Paper;
     use crate::run::options::{Look, ReadingOptions, WorkbookKind, WritingOptions};
 
@@ -78,7 +78,7 @@ mod tests {
             no_previous: false,
             workbook: WorkbookKind { no_workbook: true, ..WorkbookKind::default() },
             combine: Some("All".into()),
-            table: Format::ALL.to_vec(),
+            table: TableFormat::ALL.to_vec(),
             look,
         };
         let others = vec!["in/two.csv".into()];

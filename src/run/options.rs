@@ -9,7 +9,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::inventory::Preferred;
-use crate::report::flat::Format as TableFormat;
+use crate::report::flat::TableFormat;
 use crate::report::pdf::Paper;
 use crate::report::view::live::Figures;
 use crate::rulebook::DecimalMark;

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::process::{Command, Stdio};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::harness::{DATE, file, outsift, path, ran};
@@ -348,5 +349,42 @@ fn a_unit_is_stated_for_a_column() {
     ] {
         let run = outsift(["check", &inventory.to_string_lossy(), "--unit", option]);
         assert!(run.code != 0 && run.stderr.contains(said), "{option}: {}{}", run.stdout, run.stderr);
+    }
+}
+
+/// What is printed for programs is what the record of a run holds.
+#[test]
+fn check_and_explain_print_json_as_the_record_has_it() {
+    for sample in ["portfolio.xlsx", "service-catalogue.xlsx"] {
+        let inventory = path(&format!("samples/{sample}"));
+        let run = |arguments: &[&str]| -> Value {
+            let inventory = inventory.to_string_lossy().into_owned();
+            let run = outsift([&[arguments[0], &inventory], &arguments[1..], &["--date", DATE, "--json"]].concat());
+            assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+            serde_json::from_str(&run.stdout).expect("JSON")
+        };
+        let record = crate::harness::assess(&inventory, &[]).record();
+        let reading = run(&["check"]);
+        for part in [
+            "program",
+            "input",
+            "rulebook",
+            "answers",
+            "assumptions",
+            "columns",
+            "excluded",
+            "problems",
+            "problems_unlisted",
+        ] {
+            assert_eq!(reading[part], record[part], "{part} of {sample}");
+        }
+        assert_eq!(
+            (&reading["schema"], &reading["functions"]),
+            (&Value::from("outsift-reading/1"), &record["totals"]["functions"])
+        );
+        let functions = record["functions"].as_array().expect("functions");
+        for function in [&functions[0], &functions[functions.len() - 1]] {
+            assert_eq!(run(&["explain", function["name"].as_str().expect("a name")]), *function, "{sample}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::csv::{Writer, writer};
+use super::as_csv::{Writer, writer};
 use crate::own_files::history::RunFigures;
 
 /// The columns; the portfolio comes first.

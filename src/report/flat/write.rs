@@ -2,37 +2,37 @@
 
 use std::io::{self, Write};
 
-use super::{columns, csv, parquet};
+use super::{as_csv, as_parquet, columns};
 use crate::report::view::compose::Run;
 use crate::report::view::report::Report;
 
 /// The kinds of files that the table can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
+pub enum TableFormat {
     /// Delimited text as RFC 4180 has it: UTF-8, commas, a header, nothing for what is not known.
     Csv,
     /// Apache Parquet with typed columns, deflated.
     Parquet,
 }
 
-impl Format {
+impl TableFormat {
     /// Both.
-    pub const ALL: [Format; 2] = [Format::Csv, Format::Parquet];
+    pub const ALL: [TableFormat; 2] = [TableFormat::Csv, TableFormat::Parquet];
 
     /// The ending of its files, which is how it is named.
     pub fn name(self) -> &'static str {
         match self {
-            Format::Csv => "csv",
-            Format::Parquet => "parquet",
+            TableFormat::Csv => "csv",
+            TableFormat::Parquet => "parquet",
         }
     }
 }
 
-impl std::str::FromStr for Format {
+impl std::str::FromStr for TableFormat {
     type Err = String;
 
-    fn from_str(text: &str) -> Result<Format, String> {
-        let found = Format::ALL.into_iter().find(|format| format.name() == text);
+    fn from_str(text: &str) -> Result<TableFormat, String> {
+        let found = TableFormat::ALL.into_iter().find(|format| format.name() == text);
         found.ok_or_else(|| "expected `csv` or `parquet`".to_owned())
     }
 }
@@ -41,11 +41,11 @@ impl std::str::FromStr for Format {
 ///
 /// # Errors
 /// Whatever writing to `into` comes to.
-pub fn write(report: &Report, run: &Run, format: Format, into: impl Write + Send) -> io::Result<()> {
+pub fn write(report: &Report, run: &Run, format: TableFormat, into: impl Write + Send) -> io::Result<()> {
     let columns = columns::columns(report.judged.rulebook);
     let rows = columns::Rows { report, run };
     match format {
-        Format::Csv => csv::write(&columns, &rows, into),
-        Format::Parquet => parquet::write(&columns, &rows, into),
+        TableFormat::Csv => as_csv::write(&columns, &rows, into),
+        TableFormat::Parquet => as_parquet::write(&columns, &rows, into),
     }
 }

@@ -60,7 +60,7 @@ fn texts<T>(
 
 /// A text that has a character that no font at hand draws.
 fn problem(character: char, text: &str, place: &Place) -> Problem {
-    let font = fonts::family_with(character).map_or(String::new(), |family| format!(" such as {family}"));
+    let font = fonts::family_with(character).map_or(String::new(), |family| format!(", such as {family},"));
     Problem::warning(
         Code::NotDrawn,
         place.clone(),

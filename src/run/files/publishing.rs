@@ -15,7 +15,7 @@ use super::target::{Claim, Target};
 use super::vouched::vouched_for;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
-use crate::report::flat::{self, Format};
+use crate::report::flat::{self, TableFormat};
 use crate::report::pdf::{self, Written};
 use crate::report::record::FileSum;
 use crate::report::{record, workbook};
@@ -40,7 +40,7 @@ pub struct Outputs {
     /// The summary.
     pub pdf: PathBuf,
     /// The tables of verdicts that are asked for, each with its format.
-    pub tables: Vec<(Format, PathBuf)>,
+    pub tables: Vec<(TableFormat, PathBuf)>,
     /// The record, which appears last: where it is, the others are.
     pub record: PathBuf,
 }
@@ -60,7 +60,7 @@ impl Outputs {
             workbook: folder.join(format!("{stem}-assessed.xlsx")),
             has_workbook: true,
             pdf: folder.join(format!("{stem}-summary.pdf")),
-            tables: Format::ALL
+            tables: TableFormat::ALL
                 .map(|format| (format, folder.join(format!("{stem}-verdicts.{}", format.name()))))
                 .to_vec(),
             record: folder.join(format!("{stem}{RECORD_ENDING}")),
@@ -116,10 +116,10 @@ impl Outputs {
 }
 
 /// What a table is called while it is made, and to those who read where it is.
-fn table_name(format: Format) -> &'static str {
+fn table_name(format: TableFormat) -> &'static str {
     match format {
-        Format::Csv => "table",
-        Format::Parquet => "parquet",
+        TableFormat::Csv => "table",
+        TableFormat::Parquet => "parquet",
     }
 }
 
@@ -228,7 +228,7 @@ pub fn write(
 }
 
 /// Writes a table of verdicts into a folder.
-fn table(judgement: &Judgement, format: Format, place: &Path, folder: &Path) -> Result<FileSum, Failure> {
+fn table(judgement: &Judgement, format: TableFormat, place: &Path, folder: &Path) -> Result<FileSum, Failure> {
     let write = |file: &mut BufWriter<&mut File>| flat::write(judgement.report, judgement.run, format, file);
     kept(place, &whole_file(place, &folder.join(table_name(format)), write)?)
 }
