@@ -111,6 +111,7 @@ impl Attending<'_> {
         let shown = run::file_name(shown);
         let orders = orders(Path::new(""), None);
         let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
+        answer.notices.iter().for_each(|notice| self.log.notice("", notice));
         Ok(print(&answer.text))
     }
 

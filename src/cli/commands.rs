@@ -85,7 +85,7 @@ Examples:
         input: Input,
         /// Keep the inventory and the options that were typed in the job file, `outsift.toml` where none is named, so that
         /// they need not be typed again; what else it says, and its remarks, stay.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "no_job")]
         save: bool,
         /// Print it as JSON: what the record of a run says of how its inventory was read.
         #[arg(long)]

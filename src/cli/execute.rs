@@ -113,16 +113,17 @@ fn in_bytes(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Answer {
 
 /// How portfolios stood from run to run.
 fn history(records: &[PathBuf], json: bool, csv: bool) -> Result<Answer, Failure> {
-    let histories = run::histories(records)?;
+    let (histories, passed_over) = run::histories(records)?;
     let named = || histories.iter().map(|history| (history.portfolio.as_str(), history.runs.as_slice()));
-    if json {
-        return Ok(in_bytes(|out| write_json(&histories, out)));
-    }
-    if csv {
+    let answer = if json {
+        in_bytes(|out| write_json(&histories, out))
+    } else if csv {
         let runs = named().flat_map(|(portfolio, runs)| runs.iter().map(move |run| (portfolio, run)));
-        return Ok(in_bytes(|out| flat::write_history(runs, out)));
-    }
-    Ok(terminal::history(&Messages::default(), named()).into())
+        in_bytes(|out| flat::write_history(runs, out))
+    } else {
+        terminal::history(&Messages::default(), named()).into()
+    };
+    Ok(Answer { notices: passed_over.iter().map(Into::into).collect(), ..answer })
 }
 
 fn no_such_group(file: &str, by: &str, headers: &[String]) -> Failure {

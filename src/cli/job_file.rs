@@ -75,10 +75,21 @@ pub(super) fn complete(arguments: &[OsString]) -> Result<Completed, Failure> {
         return Ok(Completed::alone(arguments.to_owned(), typed));
     };
     let Taken { words, overruled } = file.words(&whole, name, matches);
+    let inventories = file.entries.iter().filter(|entry| entry.id == INVENTORY).count();
+    if name != "assess" && inventories > 1 && needs_inventory(name, matches) {
+        let message = format!("has {inventories} inventories, and `{name}` takes one");
+        let problem = Problem::error(Code::JobFile, file.place, message);
+        return Err(Failure::of(Exit::Usage, problem.help(format!("name it: `outsift {name} INVENTORY`"))));
+    }
     let note = file.note(words.len(), overruled);
     let origins = file.entries.iter().filter_map(Entry::origin).collect();
+    // Inventories stand before other arguments, and options behind those that were typed: of two, the first counts.
+    let is_option = |word: &OsString| word.to_string_lossy().starts_with("--");
+    let (options, inventories): (Vec<OsString>, Vec<OsString>) = words.into_iter().partition(is_option);
     let (before, after) = arguments.split_at(position + 1);
-    let arguments = [before, &words, after].concat();
+    let end = after.iter().position(|argument| argument == "--").unwrap_or(after.len());
+    let (typed_options, rest) = after.split_at(end);
+    let arguments = [before, &inventories, typed_options, &options, rest].concat();
     Ok(Completed { arguments, typed, origins, note: Some(note) })
 }
 
@@ -247,8 +258,16 @@ pub(super) fn parted<'v>(id: &str, value: &'v str) -> (&'v str, &'v str) {
     split.unwrap_or((value, ""))
 }
 
+/// The value of an option that says this of that. What is assumed in a department alone may have it in either part.
+pub(super) fn said_of(id: &str, of: &str, said: &str) -> String {
+    match of.split_once('@').filter(|_| id == "assume") {
+        Some((attribute, department)) => format!("{attribute}={said}@{department}"),
+        None => format!("{of}={said}"),
+    }
+}
+
 /// What the value of an option says something of: a column, or an attribute in a department.
-fn subject(id: &str, value: &str) -> String {
+pub(super) fn subject(id: &str, value: &str) -> String {
     let (of, said) = parted(id, value);
     let department = if id == "assume" { said.split_once('@').map_or("", |(_, department)| department) } else { "" };
     format!("{}@{}", fold(of), fold(department))
@@ -361,6 +380,10 @@ impl<'t> Reader<'t, '_> {
     fn single(&mut self, arg: &Arg, value: &Value<'t>, of: Option<&str>) {
         let text = match value.get_ref() {
             DeValue::String(text) => text.to_string(),
+            _ if matches!(arg.get_value_hint(), ValueHint::AnyPath) => {
+                let list = if matches!(arg.get_action(), ArgAction::Append) { " or a list of texts" } else { "" };
+                return self.loader.expected(value, &format!("`{}` as a text{list}", key(arg)));
+            }
             DeValue::Integer(number) => number.to_string(),
             DeValue::Float(number) => number.as_str().to_owned(),
             DeValue::Datetime(moment) => moment.to_string(),
@@ -372,7 +395,10 @@ impl<'t> Reader<'t, '_> {
         };
         let is_path = matches!(arg.get_value_hint(), ValueHint::AnyPath) && text != "-";
         let text = if is_path { self.folder.join(&text).display().to_string() } else { text };
-        let text = of.map_or_else(|| text.clone(), |of| format!("{of}={text}"));
+        let text = of.map_or_else(|| text.clone(), |of| said_of(arg.get_id().as_str(), of, &text));
+        if text.is_empty() {
+            return self.loader.expected(value, &format!("`{}` as a text that is not empty", key(arg)));
+        }
         self.entry(arg, value, Some(text));
     }
 

@@ -8,12 +8,11 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, ValueHint};
 
 use super::commands::command;
-use super::job_file::{is_of_columns, key, parted, path_to_save};
+use super::job_file::{is_of_columns, key, parted, path_to_save, said_of, subject};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::rulebook::print::{name, quoted};
 use crate::rulebook::revised::{set, set_in_table};
-use crate::rulebook::text::fold;
 use crate::rulebook::toml_tables::Loader;
 use crate::run::{Exit, Failure};
 
@@ -82,15 +81,18 @@ impl Saved {
         match (lists, values) {
             (None, _) if is_of_columns(arg) => {
                 for value in values {
-                    let (of, said) = parted(id, value);
-                    let of = self.known(key, of.trim())?;
-                    set_in_table(&mut self.text, key, &of, &quoted(said.trim()));
+                    let (of, said) = self.entry(arg, value)?;
+                    set_in_table(&mut self.text, key, &of, &quoted(&said));
                     self.kept.push(format!("{key}.{}", name(&of)));
                 }
             }
             (there, _) if matches!(arg.get_action(), ArgAction::Append) => {
                 let mut list = there.unwrap_or_default();
-                list.extend(values.iter().filter(|value| !list.contains(value)).cloned().collect::<Vec<_>>());
+                let is_said_anew = |known: &String| {
+                    is_of_columns(arg) && values.iter().any(|value| subject(id, value) == subject(id, known))
+                };
+                list.retain(|known| !is_said_anew(known) && !values.contains(known));
+                list.extend_from_slice(values);
                 let list: Vec<String> = list.iter().map(|value| quoted(value)).collect();
                 set(&mut self.text, key, &format!("[{}]", list.join(", ")));
                 self.kept.push(key.to_owned());
@@ -111,12 +113,25 @@ impl Saved {
         Ok(list.map(|list| list.iter().filter_map(|item| item.get_ref().as_str()).map(str::to_owned).collect()))
     }
 
-    /// A key of a table as it is written there, whatever its case.
-    fn known(&self, table: &str, wanted: &str) -> Result<String, Failure> {
+    /// The key and the text of a table's entry for a value: in the place of one that says something of the same.
+    fn entry(&self, arg: &Arg, value: &str) -> Result<(String, String), Failure> {
         let (_, root) = self.parsed()?;
-        let table = root.get(table).and_then(|value| value.get_ref().as_table());
-        let known = table.into_iter().flatten().map(|(key, _)| key.get_ref().to_string());
-        Ok(known.into_iter().find(|known| fold(known) == fold(wanted)).unwrap_or_else(|| wanted.to_owned()))
+        let id = arg.get_id().as_str();
+        let table = root.get(key(arg)).and_then(|entries| entries.get_ref().as_table());
+        let of_same = table.into_iter().flatten().find(|(of, said)| {
+            let said = said.get_ref().as_str().unwrap_or_default();
+            subject(id, &said_of(id, of.get_ref(), said)) == subject(id, value)
+        });
+        let (of, said) = parted(id, value);
+        let known = of_same.map(|(of, _)| of.get_ref().to_string());
+        Ok(match (known, said.split_once('@').filter(|_| id == "assume")) {
+            (Some(known), Some((said, _))) if known.contains('@') => (known, said.trim().to_owned()),
+            (Some(known), _) => (known, said.trim().to_owned()),
+            (None, Some((said, department))) => {
+                (format!("{}@{}", of.trim(), department.trim()), said.trim().to_owned())
+            }
+            (None, None) => (of.trim().to_owned(), said.trim().to_owned()),
+        })
     }
 
     fn parsed(&self) -> Result<(Loader<'_>, toml::de::DeTable<'_>), Failure> {
@@ -126,12 +141,14 @@ impl Saved {
 
     /// Replaces the file by what it says now, at once.
     fn write(self) -> Result<Problem, Failure> {
-        let unfinished = self.path.with_extension("toml.unfinished");
+        // What a link leads to is replaced, and not the link.
+        let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
+        let unfinished = path.with_extension("toml.unfinished");
         let write = || {
             let mut file = fs::File::create(&unfinished)?;
             file.write_all(self.text.as_bytes())?;
             file.sync_all()?;
-            fs::rename(&unfinished, &self.path)
+            fs::rename(&unfinished, &path)
         };
         write().map_err(|error| {
             let _ = fs::remove_file(&unfinished);

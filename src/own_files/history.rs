@@ -48,17 +48,52 @@ pub fn with(earlier: &[RunFigures], now: RunFigures) -> Vec<RunFigures> {
     all
 }
 
-/// The runs that several histories tell of, each once, in the order of their dates.
-pub fn merged(histories: Vec<Vec<RunFigures>>) -> Vec<RunFigures> {
-    let mut all: Vec<RunFigures> = Vec::new();
-    for history in histories {
-        for figures in history {
-            if !all.contains(&figures) {
-                all.push(figures);
-            }
+/// The runs that several histories of one portfolio tell of: those of the longest in its order, and what only others tell of at
+/// its date.
+pub fn merged(mut histories: Vec<Vec<RunFigures>>) -> Vec<RunFigures> {
+    histories.sort_by_key(|history| std::cmp::Reverse(history.len()));
+    let mut histories = histories.into_iter();
+    let mut all = histories.next().unwrap_or_default();
+    for figures in histories.flatten() {
+        if !all.contains(&figures) {
+            let at = all.iter().position(|known| known.date > figures.date).unwrap_or(all.len());
+            all.insert(at, figures);
         }
     }
-    // Runs of one day stay in the order in which they were told.
-    all.sort_by(|one, other| one.date.cmp(&other.date));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(date: &str, bpo: usize) -> RunFigures {
+        RunFigures {
+            date: date.to_owned(),
+            input_sha256: String::new(),
+            rulebook_sha256: String::new(),
+            functions: 9,
+            bpo,
+            traditional_outsourcing: 0,
+            split: 0,
+            insufficient_evidence: 9 - bpo,
+            firm: Some(bpo),
+            review: 0,
+            coverage_percent: 50,
+            decisions: 0,
+        }
+    }
+
+    #[test]
+    fn a_run_that_comes_to_the_same_as_the_one_before_is_told_once() {
+        let [one, other] = [run("2026-01-02", 3), run("2026-01-02", 4)];
+        let told = with(&with(&[], one.clone()), one.clone());
+        assert_eq!(told, std::slice::from_ref(&one));
+        // Back to what it was is another run.
+        let told = with(&with(&told, other.clone()), one.clone());
+        assert_eq!(told, [one.clone(), other.clone(), one.clone()]);
+        assert_eq!(merged(vec![told.clone()]), told);
+        let earlier = run("2026-01-01", 2);
+        assert_eq!(merged(vec![vec![earlier.clone(), one.clone()], told.clone()]), [&[earlier], &told[..]].concat());
+    }
 }

@@ -30,6 +30,13 @@ pub fn load_scenarios(rulebook: &Rulebook, name: &str, text: &str) -> Result<Vec
     if loader.problems.is_empty() { Ok(scenarios) } else { Err(loader.problems) }
 }
 
+/// The most characters of a scenario's name, which stands above a column.
+const LONGEST_NAME: usize = 60;
+
+fn is_name(name: &str) -> bool {
+    !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control)
+}
+
 impl<'t> Loader<'t> {
     pub(super) fn scenarios(&mut self, root: &Table<'t>, criteria: &[String]) -> Vec<Scenario> {
         let mut scenarios: Vec<Scenario> = Vec::new();
@@ -39,8 +46,9 @@ impl<'t> Loader<'t> {
             let span = table.get("name").map_or(table.span.clone(), Spanned::span);
             if scenarios.iter().any(|scenario| scenario.name == name) {
                 self.report(span, Code::DuplicateId, format!("scenario `{name}` is given twice"), None);
-            } else if name.trim().is_empty() && table.contains_key("name") {
-                self.report(span, Code::WrongValue, "a scenario needs a name".to_owned(), None);
+            } else if table.contains_key("name") && !is_name(&name) {
+                let message = format!("expected a name of one line and at most {LONGEST_NAME} characters");
+                self.report(span, Code::WrongValue, message, None);
             }
             let known = self.problems.len();
             let scenario = self.scenario(&table, name, criteria);

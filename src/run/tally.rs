@@ -42,8 +42,8 @@ impl Tally {
         let mut warnings = BTreeSet::new();
         for problem in problems.listed().iter().filter(|problem| problem.severity == Severity::Warning) {
             warnings.insert(problem.code);
-            // What cannot be drawn was read all the same.
-            if problem.code != Code::NotDrawn
+            // What cannot be drawn, and what is answered in two ways, was read all the same.
+            if ![Code::NotDrawn, Code::RatersDisagree].contains(&problem.code)
                 && let Spot::Cell { .. } = problem.place.spot
             {
                 let column = (problem.code, &problem.place.sheet, problem.place.column0());

@@ -46,7 +46,7 @@ fn what_a_job_file_says_counts_as_if_it_were_typed() {
         (
             "--map fit=volume --assume control=high --assume control=high@finance",
             format!(
-                "--map Wichtigkeit=strategic_value --map fit=volume {scales} --where Year=2024 --assume control=high \
+                "--map fit=volume --map Wichtigkeit=strategic_value {scales} --where Year=2024 --assume control=high \
                  --assume control=high@finance --title 'Our review' --live"
             ),
         ),
@@ -160,13 +160,19 @@ fn what_was_typed_is_kept_once_it_is_understood() {
     let run = keep("a.csv --map fit=specialisation --scale Fit=1..5 --assume control=low@Finance");
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(
-        run.stderr.contains("outsift.toml: keeps `inventory`, `map.Fit`, `scale.Fit`, `assume.control`\n"),
+        run.stderr.contains("outsift.toml: keeps `inventory`, `map.Fit`, `scale.Fit`, `assume.\"control@Finance\"`\n"),
         "{}",
         run.stderr
     );
     let text = "# our review\ntitle = 'Ours' # for the board\n\ninventory = \"a.csv\"\n\n\
-                [map] # settled in March\nFit = \"specialisation\"\n\n[scale]\nFit = \"1..5\"\n\n[assume]\ncontrol = \"low@Finance\"\n";
+                [map] # settled in March\nFit = \"specialisation\"\n\n[scale]\nFit = \"1..5\"\n\n[assume]\n\"control@Finance\" = \"low\"\n";
     assert_eq!(said(folder.path()), text);
+    // One attribute may be assumed otherwise in another department, and each is said anew by itself.
+    assert_eq!(keep("--assume control=high@Sales --assume control=medium").code, 0);
+    assert_eq!(keep("--assume control=medium@sales").code, 0);
+    let kept = "[assume]\ncontrol = \"medium\"\n\"control@Sales\" = \"medium\"\n\"control@Finance\" = \"low\"\n";
+    assert!(said(folder.path()).ends_with(kept), "{}", said(folder.path()));
+    fs::write(folder.path().join("outsift.toml"), text).expect("room");
     // What is not understood is not kept; what is there already stays as it is.
     assert_ne!(keep("--map Fit=nothing-such").code, 0);
     assert_eq!(keep("--map Fit=specialisation").code, 0);
@@ -198,4 +204,28 @@ fn quiet_runs_say_why_they_end_with_1() {
     let run = run_in(folder.path(), "assess a.csv -o out -q --fail-on insufficient=10% --log-format json");
     let event: Value = serde_json::from_str(run.stderr.trim()).expect("one event");
     assert_eq!((event["code"].as_str(), event["level"].as_str()), (Some("beyond-allowance"), Some("warning")));
+}
+
+#[test]
+fn a_list_is_kept_as_a_list_with_what_is_said_anew() {
+    let folder = folder("inventory = \"a.csv\"\nmap = [\"Fit=volume\", \"Year=none\"] # ours\n");
+    let run = run_in(folder.path(), "check --map fit=specialisation --save");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(said(folder.path()), "inventory = \"a.csv\"\nmap = [\"Year=none\", \"fit=specialisation\"] # ours\n");
+    assert_eq!(run_in(folder.path(), "check").code, 0);
+    // A job file that is to be left alone is not written, either.
+    assert_eq!(run_in(folder.path(), "check a.csv --no-job --map Fit=volume --save").code, 64);
+    // A column that the job file names by its letter is the same column: what is typed comes first.
+    fs::write(folder.path().join("outsift.toml"), "inventory = \"a.csv\"\n[map]\nD = \"none\"\n").expect("room");
+    let run = run_in(folder.path(), "check --map Fit=specialisation");
+    assert!(run.stdout.contains("Specialisation"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn a_command_for_one_inventory_asks_which_of_several() {
+    let folder = folder("inventory = [\"a.csv\", \"b.csv\"]\n");
+    let said = "error[job-file]: outsift.toml: has 2 inventories, and `check` takes one\n  help: name it: `outsift check INVENTORY`\n";
+    let run = run_in(folder.path(), "check");
+    assert_eq!((run.code, run.stderr.as_str()), (64, said));
+    assert_eq!(run_in(folder.path(), "check a.csv").code, 0);
 }

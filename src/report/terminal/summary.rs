@@ -48,7 +48,9 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     if let Some(tried) = &report.summary.tried {
         let lead = say.shown_scenarios();
         let moved = tried.scenarios.iter().skip(1).map(|line| say.scenarios_moved(&line.name, line.moved));
-        let finding = format!("{lead} {} {}.", tried.heading.finding, moved.collect::<Vec<_>>().join(", "));
+        let moved = format!(" {}.", upper_first(&moved.collect::<Vec<_>>().join(", ")));
+        let moved = if tried.functions.is_empty() { "" } else { &moved };
+        let finding = format!("{lead} {}{moved}", tried.heading.finding);
         let _ = writeln!(out, "\n{}", with_bold(&wrapped("", &finding, lead.len() + 1, width), lead));
     }
     if let Some(since) = &report.summary.since {

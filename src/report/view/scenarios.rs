@@ -3,6 +3,7 @@
 use super::compose::{Composer, Run};
 use super::live;
 use super::reference::number_of_thousandths;
+use crate::assessment::Score;
 use crate::inventory::Assumption;
 use crate::report::lists::{Headline, ScenarioLine, ScenarioMove, Tried};
 use crate::report::words::figures::{costs, lower_first, short_money, signed, upper_first};
@@ -113,15 +114,20 @@ impl Composer<'_, '_> {
 
     /// What brings the other verdict about: the evidence that moved, and the score.
     fn moved_by(&self, moved: &Turned) -> String {
-        let points = |score: f64| signed(score.round() as i64);
-        let before = self.judged.assessed.of(moved.function).score.points();
+        let before = self.judged.assessed.of(moved.function).score;
+        // So near that whole points do not tell them apart.
+        let whole = |score: Score| score.points().round() as i64;
+        let is_near = whole(before) == whole(moved.score);
+        let points = |score: f64| {
+            if is_near { format!("{score:+.2}").replace('-', "−") } else { signed(score.round() as i64) }
+        };
         let evidence = moved.evidence.iter().filter(|(_, before, after)| before.value != after.value);
         let evidence = evidence.map(|(criterion, before, after)| {
             let name = lower_first(&self.rulebook.criteria[*criterion].name);
             format!("{name} {} → {}", signed(i64::from(before.value)), signed(i64::from(after.value)))
         });
-        let (before, now) = (points(before), points(moved.score.points()));
-        let is_same = before == now && moved.evidence.is_empty();
+        let is_same = before == moved.score && moved.evidence.is_empty();
+        let (before, now) = (points(before.points()), points(moved.score.points()));
         let score =
             if is_same { self.say.scenarios_coverage().to_owned() } else { self.say.scenarios_score(&before, &now) };
         evidence.chain([score]).collect::<Vec<_>>().join(", ")

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::previous;
 use crate::codes::Code;
 use crate::own_files::history::{RunFigures, merged};
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Severity};
 use crate::run::ending::{Exit, Failure, cannot_be, file_name};
 
 /// How one portfolio stood in one run after the other.
@@ -22,20 +22,41 @@ pub struct History {
 /// What a record's name holds behind the portfolio's.
 const RECORD: &str = "-record";
 
-/// The histories that records tell of, those in folders included: one for each portfolio, by its name.
+/// The histories that records tell of, those in folders included: one for each portfolio, by its name; and which records of
+/// folders cannot be used.
 ///
 /// # Errors
 /// A record cannot be read, or a folder has none.
-pub fn histories(paths: &[PathBuf]) -> Result<Vec<History>, Failure> {
+pub fn histories(paths: &[PathBuf]) -> Result<(Vec<History>, Vec<Problem>), Failure> {
     let rulebook = crate::rulebook::load_default();
     let mut of: BTreeMap<String, Vec<Vec<RunFigures>>> = BTreeMap::new();
+    let mut passed_over = Vec::new();
     for path in paths {
         for record in records(path)? {
-            let earlier = previous::read(&rulebook, &record)?;
-            of.entry(portfolio(&record)).or_default().push(earlier.history);
+            let told = previous::read(&rulebook, &record).map(|earlier| earlier.history);
+            let read = match told {
+                Ok(history) if history.is_empty() => Err(Failure::of(Exit::Data, no_history(&record))),
+                told => told,
+            };
+            match read {
+                Ok(history) => of.entry(portfolio(&record)).or_default().push(history),
+                // One of many in a folder keeps nothing from being told of the others.
+                Err(failure) if path.is_dir() => passed_over.extend(failure.problems.into_iter().map(as_warning)),
+                Err(failure) => return Err(failure),
+            }
         }
     }
-    Ok(of.into_iter().map(|(portfolio, told)| History { portfolio, runs: merged(told) }).collect())
+    Ok((of.into_iter().map(|(portfolio, told)| History { portfolio, runs: merged(told) }).collect(), passed_over))
+}
+
+fn no_history(path: &Path) -> Problem {
+    let problem = Problem::error(Code::NoRecord, Place::file(path.display().to_string()), "tells of no runs");
+    problem.help("give the `-record.json` of a run, or the folder that it stands in")
+}
+
+fn as_warning(problem: Problem) -> Problem {
+    let message = format!("{}; it was passed over", problem.message);
+    Problem { severity: Severity::Warning, code: Code::EarlierUnusable, message, ..problem }
 }
 
 /// The records of a folder, older ones that were kept included; or the record itself.

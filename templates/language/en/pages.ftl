@@ -211,7 +211,7 @@ course-open = without enough evidence
 scenarios-heading = How sure: scenarios
 scenarios-finding = { $moved ->
     [0] No verdict depends on the scenario.
-    [one] 1 of { $all } verdicts depends on the scenario.
+    [one] The verdict of 1 function depends on the scenario.
    *[other] { $moved } of { $all } verdicts depend on the scenario.
   }
 scenarios-lead = { $holding } of { $all ->
