@@ -330,6 +330,12 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// Whether its weights and thresholds are those of the rules.
+    pub fn is_none(&self, rulebook: &Rulebook) -> bool {
+        self.weights.iter().all(|(criterion, weight)| rulebook.criteria[*criterion].weight == *weight)
+            && self.thresholds.iter().all(|(threshold, value)| rulebook.thresholds[*threshold] == *value)
+    }
+
     /// The rules with what this scenario says of weights and thresholds.
     #[must_use]
     pub fn rules(&self, rulebook: &Rulebook) -> Rulebook {

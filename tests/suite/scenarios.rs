@@ -184,6 +184,13 @@ fn mistakes_in_scenarios_end_a_run_with_their_place() {
         ),
         (
             "mine.toml",
+            "weights.cost = 2\n[[scenario]]\nname = \"The same\"\nweights = { cost = 2 }\n",
+            78,
+            "error[wrong-value]: mine.toml:2:1: scenario `The same` differs in nothing from the run\n  help: give it other \
+             `weights`, another `verdict`, or what to `assume`\n",
+        ),
+        (
+            "mine.toml",
             "[[scenario]]\nname = \"Nothing\"\nweights = { control = 0, cost = 0, nature = 0, strategic_value = 0 }\n",
             78,
             "error[no-weight]: mine.toml:1:1: no criterion decides anything in scenario `Nothing`\n",

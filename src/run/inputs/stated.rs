@@ -54,6 +54,11 @@ fn planned(rulebook: &Rulebook, of_the_run: &[Assumption], scenario: Scenario) -
         }
     }
     let own = assumptions.len();
+    if own == 0 && scenario.is_none(rulebook) && problems.is_empty() {
+        let message = format!("scenario `{}` differs in nothing from the run", scenario.name);
+        let problem = Problem::error(Code::WrongValue, scenario.place.clone(), message);
+        problems.push(problem.help("give it other `weights`, another `verdict`, or what to `assume`"));
+    }
     let others: Vec<Assumption> = of_the_run.iter().filter(|known| !is_said(&assumptions, known)).cloned().collect();
     assumptions.extend(others);
     if problems.is_empty() {
