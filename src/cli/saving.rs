@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf, absolute};
 
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, ValueHint};
+use toml::de::{DeTable, DeValue};
 
 use super::commands::command;
 use super::job_file::{is_of_columns, key, parted, path_to_save, said_of, subject};
@@ -87,11 +88,9 @@ impl Saved {
                 }
             }
             (there, _) if matches!(arg.get_action(), ArgAction::Append) => {
-                let mut list = there.unwrap_or_default();
-                let is_said_anew = |known: &String| {
-                    is_of_columns(arg) && values.iter().any(|value| subject(id, value) == subject(id, known))
-                };
-                list.retain(|known| !is_said_anew(known) && !values.contains(known));
+                // What is typed counts instead of all that is there, and of columns instead of what is said of the same.
+                let mut list = there.filter(|_| is_of_columns(arg)).unwrap_or_default();
+                list.retain(|known| values.iter().all(|value| subject(id, value) != subject(id, known)));
                 list.extend_from_slice(values);
                 let list: Vec<String> = list.iter().map(|value| quoted(value)).collect();
                 set(&mut self.text, key, &format!("[{}]", list.join(", ")));
@@ -106,11 +105,16 @@ impl Saved {
         Ok(())
     }
 
-    /// The texts of a list that is there.
+    /// The texts of a list that is there, which may be of one text without brackets.
     fn list(&self, key: &str) -> Result<Option<Vec<String>>, Failure> {
         let (_, root) = self.parsed()?;
-        let list = root.get(key).and_then(|value| value.get_ref().as_array());
-        Ok(list.map(|list| list.iter().filter_map(|item| item.get_ref().as_str()).map(str::to_owned).collect()))
+        Ok(root.get(key).and_then(|value| match value.get_ref() {
+            DeValue::Array(list) => {
+                Some(list.iter().filter_map(|item| item.get_ref().as_str()).map(str::to_owned).collect())
+            }
+            DeValue::String(text) => Some(vec![text.to_string()]),
+            _ => None,
+        }))
     }
 
     /// The key and the text of a table's entry for a value: in the place of one that says something of the same.
@@ -123,24 +127,28 @@ impl Saved {
             subject(id, &said_of(id, of.get_ref(), said)) == subject(id, value)
         });
         let (of, said) = parted(id, value);
-        let known = of_same.map(|(of, _)| of.get_ref().to_string());
-        Ok(match (known, said.split_once('@').filter(|_| id == "assume")) {
-            (Some(known), Some((said, _))) if known.contains('@') => (known, said.trim().to_owned()),
-            (Some(known), _) => (known, said.trim().to_owned()),
-            (None, Some((said, department))) => {
-                (format!("{}@{}", of.trim(), department.trim()), said.trim().to_owned())
-            }
-            (None, None) => (of.trim().to_owned(), said.trim().to_owned()),
-        })
+        let (level, department) = match said.split_once('@').filter(|_| id == "assume") {
+            Some((level, department)) => (level, Some(department.trim())),
+            None => (said, None),
+        };
+        let of = match (of_same, department) {
+            (Some((known, _)), _) => known.get_ref().to_string(),
+            (None, Some(department)) => format!("{}@{department}", of.trim()),
+            (None, None) => of.trim().to_owned(),
+        };
+        let said = if department.is_some() && of.contains('@') { level } else { said };
+        Ok((of, said.trim().to_owned()))
     }
 
-    fn parsed(&self) -> Result<(Loader<'_>, toml::de::DeTable<'_>), Failure> {
+    fn parsed(&self) -> Result<(Loader<'_>, DeTable<'_>), Failure> {
         Loader::parse(&self.path.display().to_string(), &self.text)
             .map_err(|problems| Failure { exit: Exit::Usage, problems })
     }
 
     /// Replaces the file by what it says now, at once.
     fn write(self) -> Result<Problem, Failure> {
+        // Whatever somebody had written there, it stays a job file.
+        self.parsed()?;
         // What a link leads to is replaced, and not the link.
         let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
         let unfinished = path.with_extension("toml.unfinished");

@@ -213,6 +213,10 @@ fn a_list_is_kept_as_a_list_with_what_is_said_anew() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(said(folder.path()), "inventory = \"a.csv\"\nmap = [\"Year=none\", \"fit=specialisation\"] # ours\n");
     assert_eq!(run_in(folder.path(), "check").code, 0);
+    // One text without brackets is a list of one.
+    fs::write(folder.path().join("outsift.toml"), "inventory = \"a.csv\"\nmap = \"Year=none\"\n").expect("room");
+    assert_eq!(run_in(folder.path(), "check --map Fit=specialisation --save").code, 0);
+    assert_eq!(said(folder.path()), "inventory = \"a.csv\"\nmap = [\"Year=none\", \"Fit=specialisation\"]\n");
     // A job file that is to be left alone is not written, either.
     assert_eq!(run_in(folder.path(), "check a.csv --no-job --map Fit=volume --save").code, 64);
     // A column that the job file names by its letter is the same column: what is typed comes first.
