@@ -77,7 +77,7 @@ pub fn try_each(
 
 fn outcome(rules: &Rulebook, inventory: &Inventory, of: (&Assessed, &Assessed), planned: &Planned) -> ScenarioOutcome {
     let (before, after) = of;
-    let firm = (0..after.functions()).filter(|function| after.is_firm(rules, *function)).count();
+    let firm = after.firm(rules);
     let moved =
         before.all().zip(after.all()).enumerate().filter(|(_, (before, after))| before.verdict != after.verdict);
     let moved = moved.map(|(function, (_, now))| {

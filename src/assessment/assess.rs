@@ -172,6 +172,11 @@ impl Assessed {
         self.hold(function).is_none() && self.of(function).is_firm(rulebook)
     }
 
+    /// How many verdicts can be acted on.
+    pub fn firm(&self, rulebook: &Rulebook) -> usize {
+        (0..self.functions()).filter(|function| self.is_firm(rulebook, *function)).count()
+    }
+
     /// How many functions were judged.
     pub fn functions(&self) -> usize {
         self.of.len()

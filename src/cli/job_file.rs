@@ -378,23 +378,19 @@ impl<'t> Reader<'t, '_> {
 
     /// One value; in a table, it is said of something.
     fn single(&mut self, arg: &Arg, value: &Value<'t>, of: Option<&str>) {
+        let is_path = matches!(arg.get_value_hint(), ValueHint::AnyPath);
         let text = match value.get_ref() {
             DeValue::String(text) => text.to_string(),
-            _ if matches!(arg.get_value_hint(), ValueHint::AnyPath) => {
-                let list = if matches!(arg.get_action(), ArgAction::Append) { " or a list of texts" } else { "" };
-                return self.loader.expected(value, &format!("`{}` as a text{list}", key(arg)));
-            }
-            DeValue::Integer(number) => number.to_string(),
-            DeValue::Float(number) => number.as_str().to_owned(),
-            DeValue::Datetime(moment) => moment.to_string(),
-            DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => {
+            DeValue::Integer(number) if !is_path => number.to_string(),
+            DeValue::Float(number) if !is_path => number.as_str().to_owned(),
+            DeValue::Datetime(moment) if !is_path => moment.to_string(),
+            _ => {
                 let list = if matches!(arg.get_action(), ArgAction::Append) { " or a list of texts" } else { "" };
                 let what = if of.is_some() { "a text".to_owned() } else { format!("`{}` as a text{list}", key(arg)) };
                 return self.loader.expected(value, &what);
             }
         };
-        let is_path = matches!(arg.get_value_hint(), ValueHint::AnyPath) && text != "-";
-        let text = if is_path { self.folder.join(&text).display().to_string() } else { text };
+        let text = if is_path && text != "-" { self.folder.join(&text).display().to_string() } else { text };
         let text = of.map_or_else(|| text.clone(), |of| said_of(arg.get_id().as_str(), of, &text));
         if text.is_empty() {
             return self.loader.expected(value, &format!("`{}` as a text that is not empty", key(arg)));

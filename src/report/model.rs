@@ -14,6 +14,7 @@ use super::words::messages::Messages;
 use crate::assessment::weights::Swing;
 use crate::assessment::{Margin, Review, Standing, Verdict};
 use crate::own_files::Decision;
+use crate::own_files::history::RunFigures;
 use crate::problem::{Problem, Severity};
 
 /// All there is to say about one function, as the columns of a table.
@@ -125,6 +126,8 @@ pub struct Summary {
     pub risks: Vec<FindingCount>,
     /// The contract terms that may be raised, most frequent first.
     pub contract_terms: Vec<ContractTerm>,
+    /// The figures of the runs before this one, as far as the earlier run tells of them, and of this one.
+    pub history: Vec<RunFigures>,
     /// How the portfolio stood in one run after the other, from the third run on.
     pub course: Option<Course>,
     /// What scenarios come to, where there are any.

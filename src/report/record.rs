@@ -10,7 +10,6 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use super::view::compose::Run;
 use super::view::explanation::Explanation;
-use super::view::history::history;
 use super::view::judged::Judged;
 use super::view::report::Report;
 use super::words::escape::write_json;
@@ -24,7 +23,7 @@ use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::{AttributeId, Points, Rulebook, Weight};
 use crate::scenarios::{Planned, ScenarioOutcome, Scenarios};
 use crate::sheets::RECORDS;
-use crate::table::{SourceFile, Table};
+use crate::table::SourceFile;
 
 /// Writes the record of a run. `others` gives the other files of its set, and is asked last, so that they may be written at
 /// the same time as the record.
@@ -158,7 +157,7 @@ struct Record<'a> {
     /// Sums over the functions.
     totals: Sums<'a>,
     /// The runs up to this one, which comes last, as far as the earlier run tells of them.
-    history: Vec<RunFigures>,
+    history: &'a [RunFigures],
     /// The workbook and the summary of the same run; the set is whole where they stand beside the record as they are here.
     #[cfg_attr(test, schemars(with = "Vec<FileSum>"))]
     outputs: Others<'a>,
@@ -690,8 +689,8 @@ fn record<'a>(
         excluded: report
             .excluded()
             .map(|(row0, reason)| ExcludedRow {
-                sheet: sheet_of(inventory.table, row0),
-                row: row_of(inventory.table, row0),
+                sheet: inventory.table.sheet_of(row0),
+                row: inventory.table.row_in_sheet(row0),
                 reason,
             })
             .collect(),
@@ -700,7 +699,7 @@ fn record<'a>(
         changes: report.judged.changes.filter(|changes| changes.is_told).map(|changes| changes_found(report, changes)),
         scenarios: run.scenarios.map(|scenarios| scenarios_tried(report, scenarios)),
         totals: sums(inventory, portfolio),
-        history: history(&report.judged, portfolio, run),
+        history: &report.summary.history,
         outputs: Others(others),
     }
 }
@@ -810,15 +809,6 @@ fn evidence_moved<'a>(report: &'a Report<'a>, moved: Moved) -> EvidenceMoved<'a>
     }
 }
 
-fn sheet_of(table: &Table, row0: u32) -> Option<&str> {
-    table.part_of(row0).map(|part| part.sheet.as_ref())
-}
-
-/// A row as its sheet counts it, from 1.
-fn row_of(table: &Table, row0: u32) -> u32 {
-    row0 + 1 - table.part_of(row0).map_or(0, |part| part.first_row0)
-}
-
 /// The functions of a report, explained one at a time while they are written.
 struct Functions<'a>(&'a Report<'a>);
 
@@ -842,8 +832,8 @@ impl<'a> Function<'a> {
     ) -> Function<'a> {
         let assessment = explanation.assessment;
         Function {
-            sheet: sheet_of(report.table(), explanation.row0),
-            row: row_of(report.table(), explanation.row0),
+            sheet: report.table().sheet_of(explanation.row0),
+            row: report.table().row_in_sheet(explanation.row0),
             id: Some(explanation.id.as_ref()).filter(|id| !id.is_empty()),
             name: &explanation.name,
             department: Some(explanation.department.as_ref()).filter(|department| !department.is_empty()),

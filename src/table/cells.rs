@@ -384,12 +384,20 @@ impl Table {
         self.parts.iter().map(|part| part.sheet.as_ref()).collect()
     }
 
+    /// The sheet, or file, that a row stands in, where the table stands on several.
+    pub fn sheet_of(&self, row0: u32) -> Option<&str> {
+        self.part_of(row0).map(|part| part.sheet.as_ref())
+    }
+
+    /// A row as its sheet counts it, from 1.
+    pub fn row_in_sheet(&self, row0: u32) -> u32 {
+        row0 + 1 - self.part_of(row0).map_or(0, |part| part.first_row0)
+    }
+
     /// A row as its file counts it, from 1, with its sheet where the table stands on several: `12`, `People!12`.
     pub fn row_shown(&self, row0: u32) -> String {
-        match self.part_of(row0) {
-            Some(part) => format!("{}!{}", part.sheet, row0 - part.first_row0 + 1),
-            None => (row0 + 1).to_string(),
-        }
+        let row = self.row_in_sheet(row0);
+        self.sheet_of(row0).map_or_else(|| row.to_string(), |sheet| format!("{sheet}!{row}"))
     }
 
     /// The note on a cell, as much of it as can be a statement on a column.

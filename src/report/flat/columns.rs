@@ -118,11 +118,10 @@ type Fixed = (&'static str, Kind, &'static str, fn(&Row<'_>) -> Value<'static>);
 /// What the inventory says of the function.
 const FUNCTION: &[Fixed] = &[
     ("sheet", Kind::Text, "The sheet or file that it stands in, where there are several.", |row| {
-        text(row.report.table().part_of(row.explanation.row0).map_or("", |part| part.sheet.as_ref()))
+        text(row.report.table().sheet_of(row.explanation.row0).unwrap_or_default())
     }),
     ("row", Kind::Whole, "Its row there, counted from 1 as spreadsheets do.", |row| {
-        let first = row.report.table().part_of(row.explanation.row0).map_or(0, |part| part.first_row0);
-        Value::Whole(i64::from(row.explanation.row0 + 1 - first))
+        Value::Whole(i64::from(row.report.table().row_in_sheet(row.explanation.row0)))
     }),
     ("id", Kind::Text, "Its id.", |row| text(&row.explanation.id)),
     ("name", Kind::Text, "Its name.", |row| text(&row.explanation.name)),

@@ -97,6 +97,7 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
         standings: vec!["BPO: 6 firm, 3 provisional.".into()],
         assumed: String::new(),
         swings: vec![("Cost".into(), Swing { lowered: 3, raised: 9 }), ("Control".into(), Swing { lowered: 12, raised: 0 })],
+        history: Vec::new(),
         course: None,
         tried: None,
         sureness: heading("How sure", "The weight of control matters most."),

@@ -97,6 +97,7 @@ pub fn compose<'a>(
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged, say: run.say };
     let (insufficient, insufficient_more) = composer.insufficient();
     let first_answers = composer.first_answers();
+    let history = composer.history(run);
     let standings = headline::standings(run.say, inventory, portfolio);
     let mut sorted = problems.listed().to_vec();
     sorted.sort_by_key(|problem| problem.severity);
@@ -129,7 +130,8 @@ pub fn compose<'a>(
         benefits: composer.findings(FindingKind::Benefit),
         risks: composer.findings(FindingKind::Risk),
         contract_terms: composer.contract_terms(),
-        course: composer.course(run),
+        course: composer.course(&history),
+        history,
         tried: composer.tried(run),
         sureness: composer.sureness(),
         certainties: composer.certainties(),

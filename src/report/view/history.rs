@@ -1,42 +1,40 @@
 //! The runs up to this one, as the record keeps them, and their course in words.
 
 use super::compose::{Composer, Run};
-use super::judged::Judged;
 use crate::own_files::history::{RunFigures, with};
-use crate::portfolio::Portfolio;
 use crate::report::lists::{Course, CourseLine, Headline};
-
-/// The figures of the runs before this one, as far as the earlier run tells of them, and those of this one.
-pub(crate) fn history(judged: &Judged, portfolio: &Portfolio, run: &Run) -> Vec<RunFigures> {
-    let functions = judged.inventory.functions.len();
-    let [bpo, traditional_outsourcing, split, insufficient_evidence] =
-        portfolio.verdicts.each_ref().map(|totals| totals.functions);
-    let is_firm = |function: &usize| judged.assessed.is_firm(judged.rulebook, *function);
-    let is_decided = |function: &usize| judged.decision(*function).is_some_and(|decision| decision.choice.is_some());
-    let now = RunFigures {
-        date: run.date.to_string(),
-        input_sha256: run.file.sha256.clone(),
-        rulebook_sha256: judged.rulebook.sha256.clone(),
-        functions,
-        bpo,
-        traditional_outsourcing,
-        split,
-        insufficient_evidence,
-        firm: Some((0..functions).filter(is_firm).count()),
-        review: portfolio.review.len(),
-        coverage_percent: (portfolio.coverage * 100.0).round() as u8,
-        decisions: (0..functions).filter(is_decided).count(),
-    };
-    with(judged.changes.map_or(&[], |changes| changes.earlier.history.as_slice()), now)
-}
 
 /// Fewer runs have no course.
 const FEWEST: usize = 3;
 
 impl Composer<'_, '_> {
+    /// The figures of the runs before this one, as far as the earlier run tells of them, and those of this one.
+    pub(crate) fn history(&self, run: &Run) -> Vec<RunFigures> {
+        let (judged, portfolio) = (self.judged, self.portfolio);
+        let functions = judged.inventory.functions.len();
+        let [bpo, traditional_outsourcing, split, insufficient_evidence] =
+            portfolio.verdicts.each_ref().map(|totals| totals.functions);
+        let is_decided =
+            |function: &usize| judged.decision(*function).is_some_and(|decision| decision.choice.is_some());
+        let now = RunFigures {
+            date: run.date.to_string(),
+            input_sha256: run.file.sha256.clone(),
+            rulebook_sha256: judged.rulebook.sha256.clone(),
+            functions,
+            bpo,
+            traditional_outsourcing,
+            split,
+            insufficient_evidence,
+            firm: Some(judged.assessed.firm(judged.rulebook)),
+            review: portfolio.review.len(),
+            coverage_percent: (portfolio.coverage * 100.0).round() as u8,
+            decisions: (0..functions).filter(is_decided).count(),
+        };
+        with(judged.changes.map_or(&[], |changes| changes.earlier.history.as_slice()), now)
+    }
+
     /// The course of the figures; none where there were fewer than three runs.
-    pub(crate) fn course(&self, run: &Run) -> Option<Course> {
-        let runs = history(self.judged, self.portfolio, run);
+    pub(crate) fn course(&self, runs: &[RunFigures]) -> Option<Course> {
         let (first, last) = (runs.first()?, runs.last()?);
         if runs.len() < FEWEST {
             return None;

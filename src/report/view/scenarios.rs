@@ -18,14 +18,12 @@ impl Composer<'_, '_> {
         let scenarios = run.scenarios?;
         let (say, functions) = (self.say, self.inventory.functions.len());
         let moved = functions - scenarios.holding;
-        let assessed = self.judged.assessed;
-        let firm = (0..functions).filter(|function| assessed.is_firm(self.rulebook, *function)).count();
         let of_the_run = ScenarioLine {
             name: say.scenarios_run().to_owned(),
             differs: String::new(),
             verdicts: self.portfolio.verdicts.each_ref().map(|totals| totals.functions),
             costs: self.portfolio.verdicts.each_ref().map(|totals| costs(self.inventory, totals, short_money)),
-            firm,
+            firm: self.judged.assessed.firm(self.rulebook),
             moved: 0,
         };
         let others = scenarios.all.iter().map(|outcome| self.scenario(outcome));

@@ -12,7 +12,7 @@ impl Composer<'_, '_> {
     /// Which weight most verdicts hang on, and how many hold.
     pub(crate) fn sureness(&self) -> Headline {
         let (say, assessed) = (self.say, self.judged.assessed);
-        let firm = (0..assessed.functions()).filter(|function| assessed.is_firm(self.rulebook, *function)).count();
+        let firm = assessed.firm(self.rulebook);
         let one_reading = assessed.all().filter(|assessment| hangs_on_one(assessment)).count();
         Headline {
             topic: say.sureness_heading().to_owned(),

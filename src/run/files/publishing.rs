@@ -102,12 +102,11 @@ impl Outputs {
         let files = named(self);
         let mut target = Target::new(&file_name(&self.record).replace(RECORD_ENDING, ""), files.clone());
         let all = Outputs::beside(&self.record).map_or_else(Vec::new, |all| named(&all));
-        let (mut tables, mut vouched) = (true, Vec::new());
-        for (name, place) in all.into_iter().filter(|file| !files.contains(file)) {
-            // A table of this name may be somebody else's: it is ours where the record beside it says so.
-            if name != WORKBOOK && place.exists() && std::mem::take(&mut tables) {
-                vouched = vouched_for(&self.record);
-            }
+        let others: Vec<(&'static str, PathBuf)> = all.into_iter().filter(|file| !files.contains(file)).collect();
+        // A table of this name may be somebody else's: it is ours where the record beside it says so.
+        let has_table = others.iter().any(|(name, place)| *name != WORKBOOK && place.exists());
+        let vouched = if has_table { vouched_for(&self.record) } else { Vec::new() };
+        for (name, place) in others {
             let is_ours = name == WORKBOOK || vouched.contains(&file_name(&place));
             target = if is_ours { target.without(name, place) } else { target.knowing(name, place) };
         }

@@ -33,9 +33,14 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     let rows = since.lines.iter().take(LISTED).map(|line| row(say, line)).collect();
     table::add(flow, Table::of(columns, rows));
     flow.source(&summary.sources.earlier);
-    let rest = since.lines.len().saturating_sub(LISTED) + since.more;
+    add_rest(flow, summary, since.lines.len().saturating_sub(LISTED), since.more);
+}
+
+/// Says where the functions of a list are that it does not show: `beyond` of them are in the record alone.
+pub(super) fn add_rest(flow: &mut Flow, summary: &Summary, below: usize, beyond: usize) {
+    let rest = below + beyond;
     if rest > 0 {
-        let place = if since.more > 0 { summary.say.rest_in_record() } else { summary.rest_in() };
+        let place = if beyond > 0 { summary.say.rest_in_record() } else { summary.rest_in() };
         flow.remark(&summary.say.rest_functions(rest, place));
     }
 }
@@ -84,8 +89,5 @@ pub(crate) fn add_decisions(flow: &mut Flow, summary: &Summary) {
     };
     table::add(flow, Table::of(columns, decisions.iter().take(LISTED).map(row).collect()));
     flow.source(&summary.sources.earlier);
-    let rest = decisions.len().saturating_sub(LISTED);
-    if rest > 0 {
-        flow.remark(&say.rest_functions(rest, summary.rest_in()));
-    }
+    add_rest(flow, summary, decisions.len().saturating_sub(LISTED), 0);
 }

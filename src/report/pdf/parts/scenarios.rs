@@ -1,6 +1,6 @@
 //! What each scenario comes to, and the functions whose verdict it changes.
 
-use super::rankings;
+use super::{changes, rankings};
 use crate::assessment::Verdict;
 use crate::report::lists::{Money, ScenarioLine, ScenarioMove};
 use crate::report::model::Summary;
@@ -65,9 +65,5 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     };
     table::add(flow, Table::of(columns, tried.functions.iter().take(LISTED).map(row).collect()));
     flow.source(&summary.sources.judged);
-    let rest = tried.functions.len().saturating_sub(LISTED) + tried.more;
-    if rest > 0 {
-        let place = if tried.more > 0 { say.rest_in_record() } else { summary.rest_in() };
-        flow.remark(&say.rest_functions(rest, place));
-    }
+    changes::add_rest(flow, summary, tried.functions.len().saturating_sub(LISTED), tried.more);
 }
