@@ -36,7 +36,7 @@ impl<'a> Report<'a> {
         let functions = self.judged.costliest((0..self.functions()).collect(), most);
         let more = self.functions() - functions.len();
         Listed {
-            legend: self.say().listed_legend().to_owned(),
+            legend: self.say().listed_legend(self.judged.inventory.currencies.len()),
             more: if more == 0 { String::new() } else { self.say().listed_more(functions.len(), more) },
             lines: functions.into_iter().map(|function| self.listed_line(function)).collect(),
         }

@@ -66,6 +66,11 @@ impl<'a> Report<'a> {
         self.judged.inventory.functions[function].row0
     }
 
+    /// Whether a row of the table, counted from 0, is a function's.
+    pub fn is_function(&self, row0: u32) -> bool {
+        self.judged.inventory.functions.binary_search_by_key(&row0, |function| function.row0).is_ok()
+    }
+
     /// The row of a function as its file counts it, with its sheet where the table stands on several.
     pub fn row_shown(&self, function: usize) -> String {
         self.table().row_shown(self.row0(function))

@@ -302,6 +302,8 @@ messages! {
     setting_on(); setting_off();
     column_known(count: Count, all: Count);
     column_not_used();
+    columns_not_used(count: Count);
+    columns_from_to(first: Text, last: Text);
     sheets_named(count: Count, sheets: Text);
     header_row(row: Text);
     header_rows(first: Text, last: Text);
@@ -521,7 +523,7 @@ messages! {
     summary_changed(); summary_changed_rest();
     as_of_the_run(title: Text);
     listed_title();
-    listed_legend();
+    listed_legend(currencies: Count);
     listed_more(shown: Count, more: Count);
     listed_location();
     listed_cost();

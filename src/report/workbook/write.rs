@@ -96,7 +96,7 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
         names.extend(criteria::draw(sheet, report)?);
         Ok(())
     })?;
-    add(&mut book, "Data quality", |sheet| quality::draw(sheet, report))?;
+    add(&mut book, "Data quality", |sheet| quality::draw(sheet, report, &links))?;
     add(&mut book, ABOUT, |sheet| about::draw(sheet, &report.summary))?;
     add(&mut book, RULEBOOK, |sheet| rulebook::draw(sheet, report))?;
 

@@ -21,6 +21,8 @@ setting-off = off
 
 column-known = { $count } of { $all }
 column-not-used = not used
+columns-not-used = not used ({ $count } columns)
+columns-from-to = { $first } to { $last }
 sheets-named = { $count ->
     [one] sheet { $sheets }
    *[other] sheets { $sheets }

@@ -105,7 +105,11 @@ summary-changed = Changed since the run:
 summary-changed-rest = . Figures, charts and lists follow levels, weights and thresholds; sentences are those of the run.
 as-of-the-run = { $title }, as of the run; since then:
 listed-title = Verdicts
-listed-legend = All functions, the costliest first. Verdicts and decisions are those of the sheet Assessment, where they are made; the sentences are those of the run.
+listed-legend = All functions, { $currencies ->
+    [0] the costliest first
+    [one] the costliest first
+   *[other] those first that cost most beside others of the same currency
+  }. Verdicts and decisions are those of the sheet Assessment, where they are made; the sentences are those of the run.
 listed-more = Only the { $shown } costliest are listed here; the sheet Assessment has the other { $more }.
 listed-location = Location
 listed-cost = Annual cost

@@ -196,7 +196,7 @@ fn marker(verdict: Verdict) -> ChartMarker {
         Verdict::Bpo => (ChartMarkerType::Circle, 8, fill, white),
         Verdict::TraditionalOutsourcing => (ChartMarkerType::Triangle, 8, fill, white),
         Verdict::Split => (ChartMarkerType::Diamond, 9, fill, white),
-        Verdict::InsufficientEvidence => (ChartMarkerType::Circle, 7, white, color(MUTED)),
+        Verdict::InsufficientEvidence => (ChartMarkerType::Circle, 7, fill, color(MUTED)),
     };
     let mut format = ChartFormat::new();
     format.set_solid_fill(ChartSolidFill::new().set_color(ground));

@@ -66,6 +66,18 @@ impl Links {
         Links::to_cell(report.row0(function), self.name_column0)
     }
 
+    /// A text that leads to a cell, wherever its function and its column were moved to.
+    pub(crate) fn cell_entry(&self, report: &Report, row0: u32, column0: u16, shown: String) -> Entry {
+        if self.by_key && report.is_function(row0) {
+            let column = format!("{ASSESSMENT}!${}$1", column_letters(column0));
+            let address = format!("ADDRESS(ROW(INDEX({FUNCTION_KEYS},{})),COLUMN({column}),4)", position(row0));
+            let link = format!("HYPERLINK(\"#{ASSESSMENT}!\"&{address},{})", in_formula(&shown));
+            let format = styles::link().set_text_wrap();
+            return Entry::Follows(format!("IFERROR({link},\"(removed)\")"), Box::new(Entry::Styled(shown, format)));
+        }
+        Entry::Link(shown, Links::to_cell(row0, column0))
+    }
+
     pub(crate) fn to_cell(row0: u32, column0: u16) -> String {
         format!("internal:{}!{}{}", ASSESSMENT, column_letters(column0), row0 + 1)
     }
@@ -73,7 +85,11 @@ impl Links {
 
 /// Where the assessment sheet has a function among those that it lists, as a formula; an error where it has it no more.
 pub(crate) fn position_of(report: &Report, function: usize) -> String {
-    format!("MATCH({},{FUNCTION_KEYS},0)", report.row0(function) + 1)
+    position(report.row0(function))
+}
+
+fn position(row0: u32) -> String {
+    format!("MATCH({},{FUNCTION_KEYS},0)", row0 + 1)
 }
 
 /// What is shown of a function as a link to its row; a text where the row is gone.

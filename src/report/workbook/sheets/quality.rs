@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::problem::{Problem, Severity, Spot};
-use crate::report::model::Summary;
+use crate::report::model::{ColumnLine, Summary};
 use crate::report::view::kept::kept;
 use crate::report::view::report::Report;
 use crate::report::words::palette::{ALERT, MUTED};
@@ -11,7 +11,10 @@ use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 
-pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+/// More columns than these in a row that are not used take one line together.
+const MOST_UNUSED: usize = 8;
+
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let summary = &report.summary;
     let mut page = Page::new(sheet, &[11.0, 28.0, 12.0, 28.0, 62.0, 62.0], color(MUTED))?;
     page.title(summary.say.quality_heading())?;
@@ -19,7 +22,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxErr
         page.sentence(sentence)?;
     }
     draw_columns(&mut page, summary)?;
-    draw_problems(&mut page, report)?;
+    draw_problems(&mut page, report, links)?;
     draw_excluded(&mut page, report)?;
     let kept = kept(report.say(), report.table());
     if !kept.is_empty() {
@@ -32,19 +35,32 @@ fn draw_columns(page: &mut Page, summary: &Summary) -> Result<(), XlsxError> {
     page.heading(summary.say.read_columns())?;
     let say = &summary.say;
     page.header(&[say.read_column(), say.read_header(), say.read_known(), say.read_as(), say.read_how()])?;
-    for column in &summary.columns {
-        page.entries(&[
-            Entry::text(&column.letters),
-            Entry::text(&column.header),
-            Entry::Figure(column.known.clone()),
-            Entry::text(&column.attribute),
-            Entry::said(&column.reading),
-        ])?;
+    let unused = |column: &ColumnLine| column.known.is_empty();
+    for run in summary.columns.chunk_by(|one, next| unused(one) && unused(next)) {
+        match run {
+            [first, .., last] if run.len() > MOST_UNUSED => page.entries(&[
+                Entry::text(say.columns_from_to(&first.letters, &last.letters)),
+                Entry::text(say.columns_from_to(&first.header, &last.header)),
+                Entry::Empty,
+                Entry::text(say.columns_not_used(run.len())),
+            ])?,
+            columns => columns.iter().try_for_each(|column| draw_column(page, column))?,
+        }
     }
     Ok(())
 }
 
-fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
+fn draw_column(page: &mut Page, column: &ColumnLine) -> Result<(), XlsxError> {
+    page.entries(&[
+        Entry::text(&column.letters),
+        Entry::text(&column.header),
+        Entry::Figure(column.known.clone()),
+        Entry::text(&column.attribute),
+        Entry::said(&column.reading),
+    ])
+}
+
+fn draw_problems(page: &mut Page, report: &Report, links: &Links) -> Result<(), XlsxError> {
     page.heading(report.say().read_problems())?;
     if report.summary.problems.is_empty() {
         return page.sentence(report.say().read_no_problems());
@@ -59,7 +75,7 @@ fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
         page.entries(&[
             Entry::Styled(problem.severity.name().to_owned(), severity_format(problem.severity)),
             Entry::text(problem.code.id()),
-            place(report, problem),
+            place(report, problem, links),
             Entry::Typed(problem.place.header.as_deref().unwrap_or_default().to_owned(), styles::wrapped()),
             Entry::said(&problem.message),
             Entry::said(problem.help.as_deref().unwrap_or_default()),
@@ -70,7 +86,7 @@ fn draw_problems(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
 }
 
 /// Where it is: a link where the place is on the assessment sheet.
-fn place(report: &Report, problem: &Problem) -> Entry {
+fn place(report: &Report, problem: &Problem, links: &Links) -> Entry {
     let name = problem.place.cell();
     if problem.place.file != report.table().place.file {
         // Such as a file of answers, whose cells are not here.
@@ -83,21 +99,18 @@ fn place(report: &Report, problem: &Problem) -> Entry {
         (_, Some(cell)) => cell,
     };
     let header_row0 = report.header_row0();
-    let target = match problem.place.spot {
-        Spot::Column { column0 } if problem.place.sheet == report.table().place.sheet => {
-            Links::to_cell(header_row0, column0)
-        }
-        Spot::Cell { column0, .. } => match report.table().row0_of(&problem.place) {
-            Some(row0) => Links::to_cell(row0, column0),
-            None => return Entry::Text(shown),
-        },
-        Spot::Row { .. } => match report.table().row0_of(&problem.place) {
-            Some(row0) => Links::to_cell(row0, report.name_column0()),
-            None => return Entry::Text(shown),
-        },
-        Spot::Column { .. } | Spot::Whole | Spot::Text { .. } => return Entry::Text(shown),
+    let to_cell = |row0, column0, shown| match row0 {
+        Some(row0) => links.cell_entry(report, row0, column0, shown),
+        None => Entry::Text(shown),
     };
-    Entry::Link(shown, target)
+    match problem.place.spot {
+        Spot::Column { column0 } if problem.place.sheet == report.table().place.sheet => {
+            Entry::Link(shown, Links::to_cell(header_row0, column0))
+        }
+        Spot::Cell { column0, .. } => to_cell(report.table().row0_of(&problem.place), column0, shown),
+        Spot::Row { .. } => to_cell(report.table().row0_of(&problem.place), report.name_column0(), shown),
+        Spot::Column { .. } | Spot::Whole | Spot::Text { .. } => Entry::Text(shown),
+    }
 }
 
 fn severity_format(severity: Severity) -> Format {

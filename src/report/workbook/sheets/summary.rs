@@ -165,7 +165,7 @@ impl Grid<'_> {
     fn draw_terms(&mut self, terms: &str) -> Result<(), XlsxError> {
         let format = styles::muted().set_font_size(9).set_text_wrap().set_align(FormatAlign::Top);
         self.text((LEFT, RIGHT), terms, &format)?;
-        self.next(styles::lines(terms, characters((LEFT, RIGHT)) * 11.0 / 9.0) as f64 * 12.5)
+        self.next(styles::lines(terms, characters((LEFT, RIGHT))) as f64 * 12.5)
     }
 
     /// Whether what is shown follows the weights, and whether these are those of the run.
@@ -248,10 +248,11 @@ impl Grid<'_> {
             let gap =
                 |format: Format| format.set_border_right(FormatBorder::Thick).set_border_right_color(color(WHITE));
             let header = |format: Format| styles::verdict_colors(format.set_font_size(10), verdict);
-            let (title, figures) = (header(styles::indented().set_bold()), header(styles::figure()));
+            let title = header(styles::indented().set_bold());
+            let [costs, scores] = [styles::right(), styles::figure()].map(header);
             self.text(name, verdict.name(), &title)?;
-            self.text((cost, cost), report.say().summary_cost(), &figures)?;
-            self.text((score, score), SCORE, &gap(figures))?;
+            self.text((cost, cost), report.say().summary_cost(), &costs)?;
+            self.text((score, score), SCORE, &gap(scores))?;
         }
         self.next(16.0)
     }
@@ -273,7 +274,7 @@ impl Grid<'_> {
             let costs = costs.filter(|cost| Some(cost.currency) == of.currency).map(|cost| cost.value);
             let format = short_money_format(report.currency_code(of.currency), costs.fold(0.0, f64::max));
             // An amount that is too wide is drawn smaller, and never as a row of signs.
-            small(styles::figure().set_num_format(format).set_shrink())
+            small(styles::right().set_num_format(format).set_shrink())
         };
         let moneys = dashboard.currencies.iter().flat_map(|of| std::iter::repeat_n(money(of), of.lines));
         let points = small(styles::figure().set_num_format(POINTS));
