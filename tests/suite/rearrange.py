@@ -65,8 +65,9 @@ Sub Rearranged(source As String, target As String, way As String)
   End Select
   book.calculateAll()
   For Each listed In Array("Review", "Verdicts", "Heat map", "Risks")
-    Follow(book.Sheets.getByName(listed))
+    Follow(book.Sheets.getByName(listed), 0)
   Next
+  Follow(book.Sheets.getByName("Data quality"), 2)
   Dim saved(0) As New com.sun.star.beans.PropertyValue
   saved(0).Name = "FilterName" : saved(0).Value = "Calc MS Excel 2007 XML"
   book.storeToURL(ConvertToURL(target), saved())
@@ -83,13 +84,13 @@ Sub Sort(cells, column)
   cells.sort(how())
 End Sub
 
-Sub Follow(sheet)
+Sub Follow(sheet, column)
   For row = 0 To 200
-    formula = sheet.getCellByPosition(0, row).Formula
+    formula = sheet.getCellByPosition(column, row).Formula
     start = InStr(formula, "HYPERLINK(")
     If start > 0 Then
       start = start + Len("HYPERLINK(")
-      sheet.getCellByPosition(50, row).Formula = "=" & Mid(formula, start, InStr(formula, ";IF(LEN(") - start)
+      sheet.getCellByPosition(50, row).Formula = "=" & Mid(formula, start, InStr(start, formula, ";4);") + 3 - start)
     End If
   Next
 End Sub
@@ -198,6 +199,14 @@ for way, path in targets.items():
                 wrong.append(f"{name}, {key}: {row[7].value!r}, not {found[key]['Verdict']!r}")
         if not links:
             wrong.append(f"{name} has no links")
+    places = [(row[2].value, row[50].value) for row in book["Data quality"].iter_rows(max_row=200) if len(row) > 50]
+    for place, target in places:
+        if target and int("".join(filter(str.isdigit, place))) not in gone:
+            value = book["Assessment"][target.split("!")[1]].value
+            if value != assessment[place].value:
+                wrong.append(f"Data quality, {place}: leads to {target}, where {value!r} stands")
+    if not any(target for _, target in places):
+        wrong.append("Data quality has no links")
     lines = [cell.value for row in book["Summary"].iter_rows(max_row=20) for cell in row if isinstance(cell.value, str)]
     line = next((line for line in lines if line.startswith("Changed since the run: ")), "")
     rows = "1 row added, which is not judged" in line and "2 rows removed" in line
