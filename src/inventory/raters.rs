@@ -75,6 +75,13 @@ impl Inventory<'_> {
         }
     }
 
+    /// On how many functions raters differ, whatever counts there.
+    pub fn differed(&self, rulebook: &Rulebook) -> usize {
+        let levels: Vec<AttributeId> = wholes(rulebook);
+        let differ = |id, function| self.opinions(id, function).is_some_and(|said| said.outcome != Outcome::Agreed);
+        (0..self.functions.len()).filter(|function| levels.iter().any(|id| differ(*id, *function))).count()
+    }
+
     fn differ(&self, rulebook: &Rulebook, id: AttributeId, function: usize, opinions: &Opinions) -> Option<Problem> {
         let row0 = self.functions[function].row0;
         let place = self.table.place_of(row0, self.column0(id).unwrap_or(self.name_column0));

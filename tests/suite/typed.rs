@@ -479,7 +479,9 @@ fn raters_who_differ_are_told_and_settled() {
     assert_eq!(disagree(&told), 2, "{told:?}");
 
     for (preferred, levels) in [("last", [0, 50]), ("median", [50, 25])] {
-        desk.assess(&format!("{both} --answers-prefer {preferred}"));
+        let said = desk.assess(&format!("{both} --answers-prefer {preferred}"));
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(&format!("On 2 functions raters disagree: the {preferred} ")), "{said}");
         let record = desk.record();
         for (at, level) in levels.into_iter().enumerate() {
             let function = &record["functions"][at];

@@ -8,7 +8,7 @@ use super::live;
 use super::totals::totals;
 use crate::assessment::Verdict;
 use crate::assessment::weights::Swing;
-use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Repeated, Source};
+use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Preferred, Repeated, Source};
 use crate::problem::{Problems, column_letters};
 use crate::report::lists::Headline;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact, Sources};
@@ -264,6 +264,13 @@ impl Composer<'_, '_> {
             self.inventory.raters().into_iter().map(|(file, counts)| came_to(self.say, file, counts)).collect();
         let disputed = self.judged.assessed.all().filter(|assessment| assessment.is_disputed).count();
         sentences.extend((disputed > 0).then(|| self.say.answers_disputed(disputed)));
+        if let Some(preferred) = self.inventory.preferred {
+            sentences.extend(match (self.inventory.differed(self.rulebook), preferred) {
+                (0, _) => None,
+                (count, Preferred::Last) => Some(self.say.answers_last(count)),
+                (count, Preferred::Median) => Some(self.say.answers_median(count)),
+            });
+        }
         sentences.push(match effect.changed {
             0 => self.say.answers_settled(effect.settled, effect.open),
             changed => self.say.answers_settled_and_changed(effect.settled, effect.open, changed),

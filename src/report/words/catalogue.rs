@@ -337,7 +337,9 @@ messages! {
     answers_replaced(answers: Text, count: Count);
     answers_unused(answers: Text, count: Count);
     answers_came_to(answers: Text);
-    answers_disputed(count: Count); answers_settled(count: Count, open: Count);
+    answers_disputed(count: Count);
+    answers_last(count: Count);
+    answers_median(count: Count); answers_settled(count: Count, open: Count);
     answers_settled_and_changed(count: Count, open: Count, changed: Count);
     selected(conditions: Text);
     assumed(attribute: Text, value: Text, count: Count);

@@ -137,6 +137,14 @@ answers-disputed = On { $count ->
     [one] 1 function
    *[other] { $count } functions
   } raters disagree: what they disagree on counts as not known between their answers.
+answers-last = On { $count ->
+    [one] 1 function
+   *[other] { $count } functions
+  } raters disagree: the last answer counts, and a note names the others.
+answers-median = On { $count ->
+    [one] 1 function
+   *[other] { $count } functions
+  } raters disagree: the median of their answers counts, and a note names each of them.
 answers-settled = { $count } of { $open ->
     [one] 1 open verdict was
    *[other] { $open } open verdicts were
