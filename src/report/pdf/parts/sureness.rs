@@ -41,9 +41,13 @@ fn add_certainties(flow: &mut Flow, summary: &Summary) {
     flow.source(&summary.sources.judged);
 }
 
-/// A tornado: the weights that most verdicts hang on come first.
+/// A tornado: the weights that most verdicts hang on come first. Where none hangs on any, the heading says all.
 fn add_swings(flow: &mut Flow, summary: &Summary) {
     let say = &summary.say;
+    let whole = summary.swings.iter().map(|(_, swing)| swing.lowered.max(swing.raised)).max().unwrap_or(0);
+    if whole == 0 {
+        return;
+    }
     flow.exhibit(say, &say.swings_show(MOST_RAISED as usize));
     let columns = vec![
         Column::words(say.pdf_weight(), 150.0),
@@ -53,7 +57,6 @@ fn add_swings(flow: &mut Flow, summary: &Summary) {
     ];
     let mut swings: Vec<&(String, Swing)> = summary.swings.iter().collect();
     swings.sort_by_key(|(_, swing)| std::cmp::Reverse(swing.lowered.max(swing.raised)));
-    let whole = swings.iter().map(|(_, swing)| swing.lowered.max(swing.raised)).max().unwrap_or(0);
     let row = |(name, swing): &&(String, Swing)| {
         vec![
             vec![styled(name, CELL_STRONG)],

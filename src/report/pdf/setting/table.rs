@@ -23,6 +23,8 @@ const PADDING: f32 = 3.0;
 const CLOSE: f32 = 1.3;
 /// Between a column and the note below it.
 const TIER: f32 = 1.0;
+/// What is given to a text beside its width, so that no rounding breaks it.
+const HAIR: f32 = 0.5;
 /// A row higher than this is cut.
 const HIGHEST: f32 = 330.0;
 /// What a mark before a text takes up.
@@ -327,7 +329,7 @@ pub(crate) fn add(flow: &mut Flow, table: Table) {
     if table.rows.is_empty() {
         return;
     }
-    let grid = Grid::of(&table.columns, table.notes);
+    let grid = Grid::of(&table.columns, &table.rows, table.notes);
     let element = flow.element("Table");
     let header = add_header(flow, element, &table.columns, &grid);
     let count = table.rows.len();
@@ -368,8 +370,8 @@ struct Grid {
 }
 
 impl Grid {
-    fn of(columns: &[Column], notes: Vec<Note>) -> Self {
-        let columns = spans(columns);
+    fn of(columns: &[Column], rows: &[Vec<Cell>], notes: Vec<Note>) -> Self {
+        let columns = spans(&widths(columns, rows));
         let span = |note: Note| {
             let left = columns[note.columns.start][0];
             let [last, width] = columns[note.columns.end - 1];
@@ -388,17 +390,51 @@ impl Grid {
     }
 }
 
-/// Left edge and width of the text of each column.
-fn spans(columns: &[Column]) -> Vec<[f32; 2]> {
-    let mut left = 0.0;
+/// The widths of the columns, gaps included. Columns of words that have more room than they need give it to those that have
+/// less; figures and drawings stand where they were meant to.
+fn widths(columns: &[Column], rows: &[Vec<Cell>]) -> Vec<f32> {
+    let others: f32 = columns.iter().rev().skip(1).map(|column| column.width).sum();
     let last = columns.len().saturating_sub(1);
-    let span = |(number, column): (usize, &Column)| {
-        let width = if number == last { MEASURE - left } else { column.width - GAP };
-        let span = [left, width];
-        left += column.width;
+    let meant = columns.iter().enumerate().map(|(i, column)| if i == last { MEASURE - others } else { column.width });
+    let meant: Vec<f32> = meant.collect();
+    let needed = |(i, column): (usize, &Column)| {
+        let gap = if i == last { 0.0 } else { GAP };
+        needed(column, rows.iter().filter_map(|row| row.get(i))).map_or(0.0, |width| width + HAIR + gap - meant[i])
+    };
+    let lacking: Vec<f32> = columns.iter().enumerate().map(needed).collect();
+    let lack: f32 = lacking.iter().filter(|width| **width > 0.0).sum();
+    let spare: f32 = lacking.iter().filter(|width| **width < 0.0).map(|width| -width).sum();
+    let moved = lack.min(spare);
+    if moved <= 0.0 {
+        return meant;
+    }
+    let widths = meant.iter().zip(&lacking);
+    widths.map(|(meant, lacking)| meant + lacking * moved / if *lacking > 0.0 { lack } else { spare }).collect()
+}
+
+/// The width that a column's words and its header take up on one line; none where it holds figures or drawings.
+fn needed<'c>(column: &Column, cells: impl Iterator<Item = &'c Cell>) -> Option<f32> {
+    let mark = if column.marked.is_some() { LEAD } else { 0.0 };
+    let header = (!column.right).then(|| COLUMN.width(&column.title) + mark)?;
+    cells.flatten().try_fold(header, |widest, part| match part {
+        CellPart::Text { text, style, lead, .. } => {
+            let indent = if *lead == Lead::None { 0.0 } else { LEAD };
+            Some(text.lines().map(|line| style.width(line) + indent).fold(widest, f32::max))
+        }
+        CellPart::Score { .. } | CellPart::Count { .. } | CellPart::Swing { .. } | CellPart::Stack { .. } => None,
+    })
+}
+
+/// Left edge and width of the text of each column.
+fn spans(widths: &[f32]) -> Vec<[f32; 2]> {
+    let mut left = 0.0;
+    let last = widths.len().saturating_sub(1);
+    let span = |(number, width): (usize, &f32)| {
+        let span = [left, if number == last { MEASURE - left } else { width - GAP }];
+        left += width;
         span
     };
-    columns.iter().enumerate().map(span).collect()
+    widths.iter().enumerate().map(span).collect()
 }
 
 /// Adds the elements of a row: one for each column, then one for each note. To those who listen a note is a column like any
