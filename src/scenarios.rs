@@ -1,10 +1,12 @@
 //! The same functions judged once more under each scenario, and what that changes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::assessment::{Assessed, Evidence, Score, Verdict, assess};
 use crate::inventory::{Assumption, Inventory};
 use crate::portfolio::{Totals, verdict_totals};
 use crate::problem::Problems;
-use crate::rulebook::{Rulebook, Scenario};
+use crate::rulebook::{AttributeId, Rulebook, Scenario, Span};
 use crate::table::Date;
 
 /// A scenario with its assumptions understood.
@@ -38,6 +40,8 @@ pub struct ScenarioOutcome {
     pub firm: usize,
     /// The functions whose verdict differs from the run's, in the order of the rows.
     pub moved: Vec<Turned>,
+    /// The attributes of which it assumes something, each with the levels that are others than in the run, by their functions.
+    pub levels: Vec<(AttributeId, BTreeMap<usize, Span>)>,
 }
 
 /// A function with another verdict than in the run.
@@ -64,9 +68,15 @@ pub fn try_each(
     let mut all = Vec::with_capacity(planned.len());
     for planned in planned {
         let rules = planned.scenario.rules(rulebook);
+        let levels =
+            |inventory: &Inventory| planned.attributes().map(|id| (id, spans(inventory, id))).collect::<Vec<_>>();
+        let of_the_run = levels(inventory);
         let outcome = inventory.assuming(rulebook, &planned.assumptions, problems, |inventory| {
             let other = assess(&rules, inventory).on_hold(&rules, inventory, run_date);
-            outcome(&rules, inventory, (assessed, &other), planned)
+            let mut outcome = outcome(&rules, inventory, (assessed, &other), planned);
+            let pairs = of_the_run.iter().zip(levels(inventory));
+            outcome.levels = pairs.map(|((id, before), (_, after))| (*id, others(before, after))).collect();
+            outcome
         });
         all.push(outcome);
     }
@@ -92,5 +102,24 @@ fn outcome(rules: &Rulebook, inventory: &Inventory, of: (&Assessed, &Assessed), 
         verdicts: verdict_totals(rules, inventory, after),
         firm,
         moved: moved.collect(),
+        levels: Vec::new(),
     }
+}
+
+impl Planned {
+    /// The attributes of which the scenario itself assumes something.
+    fn attributes(&self) -> impl Iterator<Item = AttributeId> {
+        let ids: BTreeSet<AttributeId> = self.assumptions[..self.own].iter().map(|assumed| assumed.attribute).collect();
+        ids.into_iter()
+    }
+}
+
+/// What is known of an attribute on each function.
+fn spans(inventory: &Inventory, id: AttributeId) -> Vec<Span> {
+    (0..inventory.functions.len()).map(|function| inventory.span(id, function).0).collect()
+}
+
+/// What is known now where it is something else than before.
+fn others(before: &[Span], after: Vec<Span>) -> BTreeMap<usize, Span> {
+    after.into_iter().enumerate().filter(|(function, span)| before[*function] != *span).collect()
 }

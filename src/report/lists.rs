@@ -1,7 +1,10 @@
 //! The lists and breakdowns of a report, as the writers draw them.
 
+use std::collections::BTreeMap;
+
 use super::words::figures::{money, short_money};
 use crate::assessment::{Review, Score, Standing, Verdict};
+use crate::rulebook::{AttributeId, Span, Threshold};
 
 /// What stands above a part of the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +71,19 @@ pub struct Tried {
     pub functions: Vec<ScenarioMove>,
     /// How many of these are not listed.
     pub more: usize,
+    /// What each scenario counts otherwise than the run.
+    pub plays: Vec<Play>,
+}
+
+/// What a scenario counts otherwise than the run, for a workbook that judges by it.
+#[derive(Clone, Debug)]
+pub struct Play {
+    /// The weights in thousandths of the criteria with a direction, in their order; none where one is that of the run.
+    pub weights: Vec<Option<i64>>,
+    /// The thresholds.
+    pub thresholds: Vec<(Threshold, i64)>,
+    /// The attributes that decide, each with the levels that it assumes otherwise, by their functions.
+    pub levels: Vec<(AttributeId, BTreeMap<usize, Span>)>,
 }
 
 /// What one scenario comes to.

@@ -59,7 +59,7 @@ for position, case in enumerate(sets):
     for name, value in case["cells"].items():
         cell = names[name].replace("$", "")
         criteria, found = re.subn(
-            rf'<c r="{cell}" s="(\d+)"><v>[^<]*</v></c>', lambda match: typed(cell, match[1], value), criteria
+            rf'<c r="{cell}" s="(\d+)"(?: t="s")?><v>[^<]*</v></c>', lambda match: typed(cell, match[1], value), criteria
         )
         assert found == 1, f"{name} is a cell to be changed"
     parts[criteria_part] = criteria.encode()

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::harness::{Assessed, DATE, assess, checked, file, has, outsift, path};
+use crate::scenarios::{self, SCENARIOS};
 
 /// The criteria with a direction.
 const CRITERIA: [&str; 4] = ["strategic_value", "cost", "nature", "control"];
@@ -358,6 +359,7 @@ fn the_formulas_say_what_the_program_would_say() {
         a_wrong_formula_is_noticed(),
         levels_can_be_typed_over(),
         what_is_no_weight_counts_as_in_the_run(),
+        the_scenario_that_is_chosen_is_shown(),
     ];
     let cases: Vec<Value> = trials.iter().flat_map(|trial| trial.cases.clone()).collect();
     let said = recalculated(&cases);
@@ -542,6 +544,46 @@ fn what_is_no_weight_counts_as_in_the_run() -> Trial {
         for (said, wrong) in said.iter().zip(&wrong) {
             let differences = differences(said, &input, &usual, &usual);
             assert!(differences.is_empty(), "{wrong}\n{}", differences.join("\n"));
+        }
+    };
+    Trial { cases, check: Box::new(check) }
+}
+
+/// Each scenario gives in the workbook what a run of its own gives, and what is no scenario the run itself.
+fn the_scenario_that_is_chosen_is_shown() -> Trial {
+    let (mut cases, mut expected, mut folders) = (Vec::new(), Vec::new(), Vec::new());
+    for sample in ["portfolio", "service-catalogue"] {
+        let folder = scenarios::assessed(&format!("{sample}.xlsx"), "");
+        let [workbook, of_the_run] =
+            ["assessed.xlsx", "record.json"].map(|end| folder.path().join(format!("out/{sample}-{end}")));
+        let of_the_run = scenarios::record(&of_the_run);
+        let own = SCENARIOS.map(|scenario| (scenario.0, scenarios::own_run(&folder, sample, scenario)));
+        for (name, record) in own.into_iter().chain([("COST FIRST", of_the_run)]) {
+            cases.push(json!({ "workbook": workbook, "cells": { "scenario_shown": name } }));
+            expected.push((sample, name, record));
+        }
+        folders.push(folder);
+    }
+    let check = move |said: &[Value]| {
+        let _kept = folders;
+        for (said, (sample, name, record)) in said.iter().zip(&expected) {
+            for function in record["functions"].as_array().expect("functions") {
+                let row = &said["rows"][function["row"].to_string()];
+                let verdict = row["Verdict"].as_str().expect("a verdict").to_lowercase().replace(' ', "-");
+                let found = [&row["Score"], &row["Lowest"], &row["Highest"], &row["Coverage"]].map(Value::as_f64);
+                let stated = ["score", "score_low", "score_high", "coverage"].map(|key| function[key].as_f64());
+                let differ = found.iter().zip(stated).any(|(found, stated)| {
+                    found.zip(stated).is_none_or(|(found, stated)| (found - stated).abs() > 1e-9)
+                });
+                assert!(
+                    verdict == function["verdict"] && row["Standing"] == function["standing"] && !differ,
+                    "{sample}, {name}, row {}: {row}, not {}",
+                    function["row"],
+                    function["verdict"]
+                );
+            }
+            let state = said["state"].as_str().expect("a state");
+            assert_eq!(state.contains("1 scenario chosen"), *name != "COST FIRST", "{state}");
         }
     };
     Trial { cases, check: Box::new(check) }

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::harness::{DATE, checked, has, has_module, run_in};
 
 /// A scenario of a job file, and the same as a rulebook and options.
-const SCENARIOS: [(&str, &str, &str, &str); 3] = [
+pub const SCENARIOS: [(&str, &str, &str, &str); 3] = [
     ("Cost first", "weights = { cost = 3, control = 0.5 }", "weights = { cost = 3, control = 0.5 }", ""),
     (
         "Hands off",
@@ -27,7 +27,7 @@ const SCENARIOS: [(&str, &str, &str, &str); 3] = [
     ),
 ];
 
-fn record(path: &Path) -> Value {
+pub fn record(path: &Path) -> Value {
     serde_json::from_slice(&fs::read(path).expect("a record")).expect("JSON")
 }
 
@@ -36,8 +36,19 @@ fn verdicts(record: &Value) -> Vec<(&str, f64)> {
     functions.map(|f| (f["verdict"].as_str().expect("a verdict"), f["score"].as_f64().expect("a score"))).collect()
 }
 
+/// The record of a run that has of a scenario what that says, and nothing of the others.
+pub fn own_run(folder: &TempDir, sample: &str, (_, _, rulebook, options): (&str, &str, &str, &str)) -> Value {
+    fs::write(folder.path().join("own.toml"), rulebook).expect("room");
+    let line = format!(
+        "assess SAMPLES/{sample}.xlsx --no-job -o own --no-workbook --no-previous --rulebook own.toml --date {DATE}"
+    );
+    let run = run_in(folder.path(), &format!("{line} {options} --assume continuity=high"));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    record(&folder.path().join(format!("own/{sample}-record.json")))
+}
+
 /// A folder with a job file that has all scenarios, assessed.
-fn assessed(sample: &str, more: &str) -> TempDir {
+pub fn assessed(sample: &str, more: &str) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let all = SCENARIOS.map(|(name, says, ..)| format!("[[scenario]]\nname = \"{name}\"\n{says}\n"));
     fs::write(
@@ -57,22 +68,10 @@ fn a_scenario_is_what_its_own_run_would_be() {
         let found = record(&folder.path().join(format!("out/{sample}-record.json")));
         let base = verdicts(&found);
         let mut holds = vec![true; base.len()];
-        for (tried, (name, _, rulebook, options)) in
-            found["scenarios"]["all"].as_array().expect("scenarios").iter().zip(SCENARIOS)
-        {
+        for (tried, scenario) in found["scenarios"]["all"].as_array().expect("scenarios").iter().zip(SCENARIOS) {
+            let (name, ..) = scenario;
             assert_eq!(tried["name"], name);
-            fs::write(folder.path().join("own.toml"), rulebook).expect("room");
-            let line = format!(
-                "assess SAMPLES/{sample}.xlsx --no-job -o own --no-workbook --no-previous --rulebook own.toml --date {DATE}"
-            );
-            let assumed = if options.contains("continuity") {
-                String::new()
-            } else {
-                format!("{options} --assume continuity=high")
-            };
-            let run = run_in(folder.path(), &format!("{line} {assumed}"));
-            assert_eq!(run.code, 0, "{}", run.stderr);
-            let own = record(&folder.path().join(format!("own/{sample}-record.json")));
+            let own = own_run(&folder, sample, scenario);
             let expected: Vec<(usize, &str, f64)> = verdicts(&own)
                 .into_iter()
                 .enumerate()

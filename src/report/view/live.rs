@@ -9,6 +9,7 @@ use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::{Assessment, Evidence, greatest_width, unknown};
 use crate::portfolio::annual_cost;
+use crate::report::lists::Play;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Poles, Span, Threshold};
 use crate::sheets::ANSWERED;
@@ -79,6 +80,11 @@ impl<'a> Report<'a> {
     /// Whether the workbook's verdicts and scores are formulas.
     pub fn is_live(&self) -> bool {
         self.is_live
+    }
+
+    /// What each scenario counts otherwise than the run.
+    pub fn plays(&self) -> &[Play] {
+        self.summary.tried.as_ref().map_or(&[], |tried| &tried.plays)
     }
 
     /// Whether the rules have constraints, which put functions on hold.

@@ -5,8 +5,9 @@ use super::live;
 use super::reference::number_of_thousandths;
 use crate::assessment::Score;
 use crate::inventory::Assumption;
-use crate::report::lists::{Headline, ScenarioLine, ScenarioMove, Tried};
+use crate::report::lists::{Headline, Play, ScenarioLine, ScenarioMove, Tried};
 use crate::report::words::figures::{costs, lower_first, short_money, signed, upper_first};
+use crate::rulebook::AttributeId;
 use crate::scenarios::{ScenarioOutcome, Scenarios, Turned};
 
 /// The most functions that are listed; the record has all.
@@ -37,7 +38,20 @@ impl Composer<'_, '_> {
             scenarios: std::iter::once(of_the_run).chain(others).collect(),
             functions: functions_moved,
             more,
+            plays: scenarios.all.iter().map(|outcome| self.play(outcome)).collect(),
         })
+    }
+
+    fn play(&self, outcome: &ScenarioOutcome) -> Play {
+        let scenario = &outcome.planned.scenario;
+        let weight = |criterion: usize| scenario.weights.iter().find(|(i, _)| *i == criterion).map(|(_, w)| w.0);
+        let decides =
+            |id: &AttributeId| self.rulebook.weighable().any(|(.., poles)| poles.attributes().any(|a| a == *id));
+        Play {
+            weights: self.rulebook.weighable().map(|(criterion, ..)| weight(criterion)).collect(),
+            thresholds: scenario.thresholds.clone(),
+            levels: outcome.levels.iter().filter(|(id, levels)| decides(id) && !levels.is_empty()).cloned().collect(),
+        }
     }
 
     fn scenario(&self, outcome: &ScenarioOutcome) -> ScenarioLine {

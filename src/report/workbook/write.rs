@@ -89,11 +89,15 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     if let Some(since) = &report.summary.since {
         add(&mut book, CHANGES, |sheet| changes::draw(sheet, report, since, &links))?;
     }
-    if let Some(tried) = &report.summary.tried {
-        add(&mut book, SCENARIOS, |sheet| scenarios::draw(sheet, report, tried, &links))?;
+    let mut tried = None;
+    if let Some(scenarios) = &report.summary.tried {
+        add(&mut book, SCENARIOS, |sheet| {
+            tried = Some(scenarios::draw(sheet, report, scenarios, &links)?);
+            Ok(())
+        })?;
     }
     add(&mut book, CRITERIA, |sheet| {
-        names.extend(criteria::draw(sheet, report)?);
+        names.extend(criteria::draw(sheet, report, tried.as_deref())?);
         Ok(())
     })?;
     add(&mut book, "Data quality", |sheet| quality::draw(sheet, report, &links))?;

@@ -68,6 +68,16 @@ impl Header<'_> {
             Header::OfEachAttribute(what) => {
                 each(what, deciding.attributes.iter().map(|id| report.names_of(&[*id])).collect())
             }
+            Header::OfEachAssumed(what) => {
+                each(what, deciding.in_scenarios.iter().map(|id| report.names_of(&[*id])).collect())
+            }
+            Header::OfEachAssumption(what) => {
+                let of_scenario = |(play, at): &(usize, usize)| {
+                    let (id, _) = deciding.plays[*play].levels[*at];
+                    format!("{}, {}", report.names_of(&[id]), play + 1)
+                };
+                each(what, deciding.assumed.iter().map(of_scenario).collect())
+            }
             Header::OfEachColumn(what) => each(what, deciding.columns0.iter().map(|c| column_letters(*c)).collect()),
         }
     }
@@ -79,9 +89,11 @@ pub(crate) fn meanings(say: &Messages, is_live: bool) -> impl Iterator<Item = (C
     defined.filter(move |defined| is_live || !defined.presence.needs_formulas()).map(|defined| {
         let header = match defined.header {
             Header::One(header) => header.into(),
-            Header::OfEachCriterion(what) | Header::OfEachAttribute(what) | Header::OfEachColumn(what) => {
-                format!("{what}: …").into()
-            }
+            Header::OfEachCriterion(what)
+            | Header::OfEachAttribute(what)
+            | Header::OfEachAssumed(what)
+            | Header::OfEachAssumption(what)
+            | Header::OfEachColumn(what) => format!("{what}: …").into(),
         };
         (header, defined.meaning)
     })

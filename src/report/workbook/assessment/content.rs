@@ -1,6 +1,6 @@
 //! What the columns beside the table are made of: how they are drawn, when they are there, and what their cells say.
 
-use super::formulas::{Deciding, Follows, level_in_words};
+use super::formulas::{self, Deciding, Follows, level_in_words};
 use crate::assessment::{Evidence, Margin};
 use crate::own_files::Decision as MadeDecision;
 use crate::report::model::FunctionLine;
@@ -35,6 +35,10 @@ pub(super) enum Header<'s> {
     OfEachCriterion(&'s str),
     /// A column for each attribute of these criteria, likewise.
     OfEachAttribute(&'s str),
+    /// A column for each attribute of which scenarios assume something, likewise.
+    OfEachAssumed(&'s str),
+    /// A column for each of these in each of the scenarios, likewise.
+    OfEachAssumption(&'s str),
     /// A column for each column of the table that levels are read from, with its letters behind this.
     OfEachColumn(&'s str),
 }
@@ -169,6 +173,17 @@ impl<'f> OfFunction<'f> {
 
     pub(super) fn decided(&self, text: fn(&MadeDecision) -> &str) -> &'f str {
         self.line.decision.map_or("", text)
+    }
+
+    /// The level that a scenario assumes, by the position of its column; nothing where it is the run's.
+    pub(super) fn assumed(&self, column: usize) -> Content<'f> {
+        let (play, attribute) = self.deciding.assumed[column];
+        let (_, levels) = &self.deciding.plays[play].levels[attribute];
+        match levels.get(&self.function) {
+            None => Content::NOTHING,
+            Some(Span::Missing) => Content::words(formulas::NOT_KNOWN),
+            Some(level) => level_in_cell(*level, false),
+        }
     }
 
     /// A figure that only the formulas need.

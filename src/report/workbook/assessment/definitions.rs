@@ -240,6 +240,18 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             value: |of, attribute| level_in_cell(of.level(attribute), false),
             ..folded(Header::OfEachAttribute(AS_READ), say.column_as_read(), None)
         },
+        Kind::Assumed => Definition {
+            value: |of, column| of.assumed(column),
+            ..folded(Header::OfEachAssumption(say.column_assumed_heading()), say.column_assumed(), None)
+        },
+        Kind::InForce => Definition {
+            value: |of, at| level_in_cell(of.report.level(of.deciding.in_scenarios[at], of.function), false),
+            ..folded(
+                Header::OfEachAssumed(say.column_in_force_heading()),
+                say.column_in_force(),
+                Some(Follows::Scenario),
+            )
+        },
         Kind::Answered => Definition {
             look: Look::Line,
             value: |of, _| Content::Words(of.report.answered(&of.deciding.attributes, of.function).into()),

@@ -7,6 +7,7 @@ use super::kinds::Kind;
 use crate::assessment::Review;
 use crate::assessment::formula::{Comparison, Expression, Variable};
 use crate::problem::column_letters;
+use crate::report::lists::Play;
 use crate::report::view::report::Report;
 use crate::report::workbook::kit::cells::{LONGEST_TEXT, in_formula};
 use crate::report::workbook::kit::table::CHANGED_SINCE_RUN;
@@ -19,6 +20,16 @@ pub(crate) const WEIGHTS: &str = "weights_in_all";
 pub(crate) const WIDTH: &str = "width_in_all";
 /// Whether weights and thresholds are those of the run.
 pub(crate) const SAME_RULES: &str = "rules_as_run";
+
+/// The number of the scenario that is shown, from 1; 0 for the run.
+pub(crate) const SCENARIO: &str = "scenario_number";
+/// What stands in a cell for a level that a scenario leaves unknown.
+pub(super) const NOT_KNOWN: &str = "-";
+
+/// What a formula comes to, or in some scenarios another one.
+pub(crate) fn in_scenarios(formula: String, others: impl DoubleEndedIterator<Item = (usize, String)>) -> String {
+    others.rev().fold(formula, |rest, (play, other)| format!("IF({SCENARIO}={},{other},{rest})", play + 1))
+}
 
 /// The names of a criterion's cells.
 #[derive(Clone, Debug)]
@@ -77,10 +88,11 @@ pub(crate) fn changed_rules(report: &Report) -> [String; 2] {
     [sum(weights.collect()), sum(thresholds.collect())]
 }
 
-/// Whether weights and thresholds count as they did in the run.
+/// Whether weights and thresholds count as they did in the run, and no scenario is shown.
 pub(crate) fn is_as_in_the_run(report: &Report) -> String {
     let [weights, thresholds] = changed_rules(report);
-    format!("{weights}+{thresholds}=0")
+    let scenario = if report.plays().is_empty() { String::new() } else { format!("+{SCENARIO}") };
+    format!("{weights}+{thresholds}{scenario}=0")
 }
 
 /// What decides, in the order of the columns.
@@ -94,13 +106,24 @@ pub(super) struct Deciding<'r> {
     pub(super) disputed: Vec<AttributeId>,
     /// The columns of the table that the attributes' levels are read from.
     pub(super) columns0: Vec<u16>,
+    /// What scenarios count otherwise; none where there are no formulas.
+    pub(super) plays: &'r [Play],
+    /// What each of them assumes: its position, and that among its levels.
+    pub(super) assumed: Vec<(usize, usize)>,
+    /// The attributes of which any of them assumes something.
+    pub(super) in_scenarios: Vec<AttributeId>,
 }
 
 impl<'r> Deciding<'r> {
     pub(super) fn of(report: &'r Report) -> Self {
         let (poles, attributes) = (report.poles(), report.deciding_attributes());
         let columns0 = if report.is_live() { report.deciding_columns(&attributes) } else { Vec::new() };
-        Deciding { poles, attributes, disputed: report.disputed_attributes(), columns0 }
+        let plays = if report.is_live() { report.plays() } else { &[] };
+        let of_play = |(position, play): (usize, &Play)| (0..play.levels.len()).map(move |at| (position, at));
+        let assumed: Vec<(usize, usize)> = plays.iter().enumerate().flat_map(of_play).collect();
+        let is_assumed = |id: &AttributeId| assumed.iter().any(|(play, at)| plays[*play].levels[*at].0 == *id);
+        let in_scenarios = attributes.iter().copied().filter(is_assumed).collect();
+        Deciding { poles, attributes, disputed: report.disputed_attributes(), columns0, plays, assumed, in_scenarios }
     }
 }
 
@@ -111,6 +134,8 @@ pub(super) enum Follows {
     Rule(fn(&Deciding, usize) -> Expression),
     /// The level that was typed beside it.
     Level,
+    /// That level, or what the scenario that is shown assumes.
+    Scenario,
     /// The cells that levels were read from.
     CellsChanged,
     /// All that was changed in the row.
@@ -182,6 +207,7 @@ impl<'r> Places<'r> {
         match follows {
             Follows::Rule(rule) => print(&rule(self.deciding, at), &|variable| self.cell(variable)),
             Follows::Level => self.figure(at),
+            Follows::Scenario => self.in_scenario(at),
             Follows::CellsChanged => self.cells_changed(),
             Follows::Changes => self.changes(),
         }
@@ -205,6 +231,28 @@ impl<'r> Places<'r> {
         let words =
             LEVEL_WORDS.iter().fold(number, |other, (level, word)| format!("IF({typed}=\"{word}\",{level},{other})"));
         format!("IFERROR(IF({typed}=\"\",\"\",{words}),{other})")
+    }
+
+    /// The level of an attribute in the scenario that is shown; what is typed counts in all of them.
+    fn in_scenario(&self, at: usize) -> String {
+        let Deciding { plays, assumed, in_scenarios, .. } = self.deciding;
+        let id = in_scenarios[at];
+        let [typed, read] = [Kind::Figure, Kind::AsRead].map(|kind| self.in_row(kind, self.attribute(id)));
+        let of_attribute = assumed.iter().enumerate().filter(|(_, (play, at))| plays[*play].levels[*at].0 == id);
+        let shown = of_attribute.fold(typed.clone(), |rest, (column, (play, _))| {
+            let level = self.in_row(Kind::Assumed, column);
+            let known = format!("IF({level}=\"{NOT_KNOWN}\",\"\",{level})");
+            format!("IF(({SCENARIO}={})*({level}<>\"\"),{known},{rest})", play + 1)
+        });
+        format!("IF({typed}&\"\"={read}&\"\",{shown},{typed})")
+    }
+
+    /// The cell with the level of an attribute that counts.
+    fn level(&self, id: AttributeId) -> String {
+        match self.deciding.in_scenarios.iter().position(|known| *known == id) {
+            Some(at) => self.in_row(Kind::InForce, at),
+            None => self.in_row(Kind::Figure, self.attribute(id)),
+        }
     }
 
     /// How many of the cells that levels were read from are not those of the run.
@@ -236,11 +284,11 @@ impl<'r> Places<'r> {
             Variable::Given(id) => format!("{}&\"\"", of(Kind::Figure, self.attribute(id))),
             Variable::AsRead(id) => format!("{}&\"\"", of(Kind::AsRead, self.attribute(id))),
             Variable::LevelsChanged => at(Kind::LevelsChanged),
-            Variable::Level(id) => of(Kind::Figure, self.attribute(id)),
-            Variable::Known(id) => format!("ISNUMBER({})", of(Kind::Figure, self.attribute(id))),
-            Variable::Disputed(id) => is_disputed(&of(Kind::Figure, self.attribute(id))),
-            Variable::LowestAnswer(id) => answer_in(&of(Kind::Figure, self.attribute(id)), false),
-            Variable::HighestAnswer(id) => answer_in(&of(Kind::Figure, self.attribute(id)), true),
+            Variable::Level(id) => self.level(id),
+            Variable::Known(id) => format!("ISNUMBER({})", self.level(id)),
+            Variable::Disputed(id) => is_disputed(&self.level(id)),
+            Variable::LowestAnswer(id) => answer_in(&self.level(id), false),
+            Variable::HighestAnswer(id) => answer_in(&self.level(id), true),
             Variable::Weighted => at(Kind::Weighted),
             Variable::WeightedLeast => at(Kind::WeightedLeast),
             Variable::WeightedMost => at(Kind::WeightedMost),

@@ -48,6 +48,10 @@ kinds! {
     Figure,
     /// The level of an attribute in the run, whatever is typed over it.
     AsRead,
+    /// The level of an attribute as a scenario assumes it, where that is not the run's.
+    Assumed,
+    /// The level of an attribute of which scenarios assume something, in the one that is shown.
+    InForce,
     /// Which of the levels are answers.
     Answered,
     /// A cell of the table that levels were read from, as it was in the run.

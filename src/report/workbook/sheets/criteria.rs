@@ -6,13 +6,14 @@
 
 use rust_xlsxwriter::{
     ConditionalFormatDataBar, ConditionalFormatDataBarDirection, ConditionalFormatType, DataValidation,
-    DataValidationRule, Worksheet, XlsxError,
+    DataValidationRule, FormatAlign, Formula, Worksheet, XlsxError,
 };
 
 use crate::assessment::Verdict;
 use crate::assessment::weights::{MOST_RAISED, Swing};
 use crate::own_files::WEIGHT_RANGE;
 use crate::problem::column_letters;
+use crate::report::lists::Play;
 use crate::report::model::CriterionLine;
 use crate::report::view::live::Weighable;
 use crate::report::view::report::Report;
@@ -20,7 +21,7 @@ use crate::report::words::figures::number;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, MUTED};
 use crate::report::workbook::assessment::columns;
-use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_RULES, WEIGHTS, WIDTH};
+use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_RULES, SCENARIO, WEIGHTS, WIDTH};
 use crate::report::workbook::kit::cells::in_formula;
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::results::{self, Cached};
@@ -29,6 +30,8 @@ use crate::report::workbook::kit::table::{Entry, Page, write_entry};
 use crate::rulebook::Threshold;
 use crate::sheets::{CRITERIA, THRESHOLD_HEADERS, WEIGHT_HEADERS};
 
+/// The name of the cell with the scenario that is shown.
+const SCENARIO_NAME: &str = "scenario_shown";
 /// The column of weights and thresholds.
 const VALUE: u16 = 1;
 /// The column that says what is wrong with the one beside it.
@@ -39,8 +42,12 @@ const WHOLE: u16 = 6;
 const GREATEST_WIDTH: u16 = 7;
 const AS_IN_THE_RUN: u16 = 8;
 
-/// Draws the sheet; gives the names of its cells.
-pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String, String)>, XlsxError> {
+/// Draws the sheet, given the cells with the names of the run and its scenarios; gives the names of its cells.
+pub(crate) fn draw(
+    sheet: &mut Worksheet,
+    report: &Report,
+    tried: Option<&str>,
+) -> Result<Vec<(String, String)>, XlsxError> {
     let (say, summary) = (report.say(), &report.summary);
     let mut page = Page::new(sheet, &[28.0, 10.0, 16.0, 38.0, 38.0, 52.0], color(MUTED))?;
     page.title(CRITERIA)?;
@@ -51,6 +58,9 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<Vec<(String
         page.sentence(say.criteria_values())?;
     }
     let mut inputs = Inputs { page, names: Vec::new(), is_live: report.is_live() };
+    if let Some(tried) = tried.filter(|_| report.is_live()) {
+        inputs.choose(report.say(), tried)?;
+    }
     inputs.draw(report)?;
     let Inputs { mut page, names, .. } = inputs;
     swings(&mut page, say, &summary.swings)?;
@@ -148,13 +158,15 @@ impl Inputs<'_> {
             self.page.sheet.group_columns_collapsed(WHOLE, AS_IN_THE_RUN)?;
         }
         let names = formulas::criterion_names(report);
-        let mut weighable = report.weighable().zip(&names);
+        let mut weighable = report.weighable().zip(&names).enumerate();
         for criterion in &report.summary.criteria {
             self.page.entries(&entries(criterion))?;
             if criterion.has_direction
-                && let Some((weighable, names)) = weighable.next()
+                && let Some((at, (weighable, names))) = weighable.next()
             {
-                self.weight(report.say(), self.page.row - 1, &weighable, names)?;
+                let plays = report.plays().iter().enumerate();
+                let other = plays.filter_map(|(play, other)| Some((play, other.weights[at]?))).collect::<Vec<_>>();
+                self.weight(report.say(), self.page.row - 1, (&weighable, &other), names)?;
             }
         }
         if self.is_live {
@@ -163,12 +175,40 @@ impl Inputs<'_> {
         self.thresholds(report)
     }
 
+    /// A cell that chooses which scenario the sheets show, given the cells with their names; the run is the first of them.
+    fn choose(&mut self, say: &Messages, tried: &str) -> Result<(), XlsxError> {
+        self.page.row += 1;
+        let row = self.page.row;
+        self.page.sheet.write_string_with_format(row, 0, say.criteria_scenario(), &styles::plain().set_bold())?;
+        let input = styles::input().set_align(FormatAlign::Left);
+        self.page.sheet.merge_range(row, VALUE, row, REMARK, say.scenarios_run(), &input)?;
+        let validation = DataValidation::new()
+            .allow_list_formula(Formula::new(format!("={tried}")))
+            .ignore_blank(false)
+            .set_input_title(forms::prompt_title(say.criteria_scenario()))?
+            .set_input_message(forms::prompt(say.criteria_choose()))?
+            .set_error_title(forms::prompt_title(say.criteria_scenario()))?
+            .set_error_message(forms::prompt(say.criteria_no_scenario()))?;
+        self.page.sheet.add_data_validation(row, VALUE, row, VALUE, &validation)?;
+        self.name(SCENARIO_NAME.to_owned(), row, VALUE);
+        let (first, _) = tried.split_once(':').unwrap_or((tried, ""));
+        let is_shown = format!("EXACT({tried},{SCENARIO_NAME})");
+        self.formula(row, WHOLE, &format!("SUMPRODUCT({is_shown}*(ROW({tried})-ROW({first})))"), 0)?;
+        self.name(SCENARIO.to_owned(), row, WHOLE);
+        let remark = format!("IF(SUMPRODUCT({is_shown}*1)=0,{},\"\")", in_formula(say.criteria_no_scenario()));
+        let format = styles::alert_text();
+        let remark = results::formula(&remark, Cached::Text(""));
+        self.page.sheet.write_formula_with_format(row, REMARK + 1, remark, &format)?;
+        self.page.row += 1;
+        Ok(())
+    }
+
     /// Makes the weight of a row a cell to be changed.
     fn weight(
         &mut self,
         say: &Messages,
         row: u32,
-        criterion: &Weighable,
+        (criterion, in_scenarios): (&Weighable, &[(usize, i64)]),
         names: &CriterionNames,
     ) -> Result<(), XlsxError> {
         let typed = criterion.thousandths as f64 / 1000.0;
@@ -189,9 +229,10 @@ impl Inputs<'_> {
         self.name(names.whole.clone(), row, WHOLE);
         let range = [least, most].map(i64::from);
         let whole = formulas::whole(&names.weight, 3, range, criterion.thousandths);
-        self.formula(row, WHOLE, &whole, criterion.thousandths)?;
-        let of_run = number(criterion.thousandths as f64 / 1000.0);
-        self.counts_as(say, row, &formulas::is_within(&names.weight, range), &of_run)?;
+        self.whole(row, whole, criterion.thousandths, in_scenarios)?;
+        let shown = |thousandths: i64| number(thousandths as f64 / 1000.0);
+        let other = in_scenarios.iter().map(|(play, weight)| (*play, shown(*weight))).collect();
+        self.counts_as(say, row, (&formulas::is_within(&names.weight, range), &shown(criterion.thousandths)), other)?;
         self.number(row, GREATEST_WIDTH, criterion.greatest_width)?;
         self.formula(row, AS_IN_THE_RUN, &format!("IF({}={},1,0)", names.whole, criterion.thousandths), 1)
     }
@@ -258,9 +299,16 @@ impl Inputs<'_> {
             let name = formulas::threshold(threshold.threshold);
             if self.is_live {
                 let range = [least, most].map(i64::from);
-                self.formula(row, WHOLE, &formulas::whole(&name, 0, range, threshold.value), threshold.value)?;
+                let plays = report.plays().iter().enumerate();
+                let of_play = |(play, other): (usize, &Play)| {
+                    Some((play, other.thresholds.iter().find(|(known, _)| *known == threshold.threshold)?.1))
+                };
+                let in_scenarios: Vec<(usize, i64)> = plays.filter_map(of_play).collect();
+                let whole = formulas::whole(&name, 0, range, threshold.value);
+                self.whole(row, whole, threshold.value, &in_scenarios)?;
                 let is_within = formulas::is_within(&name, range);
-                self.counts_as(say, row, &is_within, &threshold.value.to_string())?;
+                let other = in_scenarios.iter().map(|(play, value)| (*play, value.to_string())).collect();
+                self.counts_as(say, row, (&is_within, &threshold.value.to_string()), other)?;
                 self.name(formulas::whole_threshold(threshold.threshold), row, WHOLE);
             }
             self.name(name, row, VALUE);
@@ -268,10 +316,31 @@ impl Inputs<'_> {
         Ok(())
     }
 
-    /// Says beside a cell that what was typed there is no number in range, and what counts instead.
-    fn counts_as(&mut self, say: &Messages, row: u32, is_within: &str, of_run: &str) -> Result<(), XlsxError> {
-        let remark = in_formula(&say.criteria_counts_as_run(of_run));
-        let formula = results::formula(&format!("IF({is_within},\"\",{remark})"), Cached::Text(""));
+    /// The whole number that a weight or a threshold counts as, and what it is in scenarios where that is another.
+    fn whole(
+        &mut self,
+        row: u32,
+        formula: String,
+        of_run: i64,
+        in_scenarios: &[(usize, i64)],
+    ) -> Result<(), XlsxError> {
+        let others = in_scenarios.iter().map(|(play, other)| (*play, other.to_string()));
+        self.formula(row, WHOLE, &formulas::in_scenarios(formula, others), of_run)
+    }
+
+    /// Says beside a cell that what was typed there is no number in range and what counts instead, or what counts in the
+    /// scenario that is shown.
+    fn counts_as(
+        &mut self,
+        say: &Messages,
+        row: u32,
+        (is_within, of_run): (&str, &str),
+        in_scenarios: Vec<(usize, String)>,
+    ) -> Result<(), XlsxError> {
+        let remark = format!("IF({is_within},\"\",{})", in_formula(&say.criteria_counts_as_run(of_run)));
+        let others =
+            in_scenarios.into_iter().map(|(play, other)| (play, in_formula(&say.criteria_in_scenario(&other))));
+        let formula = results::formula(&formulas::in_scenarios(remark, others), Cached::Text(""));
         let format = styles::row(styles::alert_text().set_text_wrap());
         self.page.sheet.write_formula_with_format(row, REMARK, formula, &format)?;
         Ok(())

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::problem::column_letters;
 use crate::report::view::report::Report;
-use crate::report::workbook::assessment::formulas;
+use crate::report::workbook::assessment::formulas::{self, SCENARIO};
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::in_formula;
@@ -59,7 +59,14 @@ fn counts<'r>(report: &'r Report, assessment: &AssessmentSheet) -> Vec<Count<'r>
     let [weights, thresholds] = formulas::changed_rules(report);
     let (keys, names) = (assessment.whole_column(Kind::Key), assessment.whole_names());
     let rows = assessment.keys();
-    vec![
+    let scenario = Count {
+        label: say.edits_scenario_label(),
+        formula: format!("IF({SCENARIO}=0,0,1)"),
+        one: say.edits_scenario(),
+        several: say.edits_scenario(),
+    };
+    let scenario = (!report.plays().is_empty()).then_some(scenario);
+    let others = vec![
         Count {
             label: say.edits_levels_label(),
             formula: sum(Kind::LevelsChanged),
@@ -103,5 +110,6 @@ fn counts<'r>(report: &'r Report, assessment: &AssessmentSheet) -> Vec<Count<'r>
             one: say.edits_removed(),
             several: say.edits_removed_several(),
         },
-    ]
+    ];
+    scenario.into_iter().chain(others).collect()
 }

@@ -9,13 +9,15 @@ use crate::report::words::palette;
 use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
+use crate::sheets::SCENARIOS;
 
 const WIDTHS: [f64; 12] = [38.0, 48.0, 16.0, 24.0, 24.0, 24.0, 24.0, 24.0, 24.0, 24.0, 24.0, 24.0];
 
-pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links: &Links) -> Result<(), XlsxError> {
+/// Draws the sheet; gives the cells with the names of the run and the scenarios.
+pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links: &Links) -> Result<String, XlsxError> {
     let say = report.say();
     let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::Bpo)))?.of_list();
-    page.title_of_the_run("Scenarios", report)?;
+    page.title_of_the_run(SCENARIOS, report)?;
     page.sentence(&format!("{} {}", tried.heading.finding, tried.heading.lead))?;
     page.row += 1;
     let mut headers = vec![say.pdf_scenario(), say.pdf_differs()];
@@ -41,8 +43,9 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
         entries.extend(verdicts.flat_map(|(functions, cost)| [count(*functions), Entry::Figure(cost.clone())]));
         page.entries(&entries)?;
     }
+    let names = format!("{SCENARIOS}!$A${}:$A${}", header + 2, page.row);
     if tried.functions.is_empty() {
-        return Ok(());
+        return Ok(names);
     }
     page.row += 1;
     let mut headers = vec![say.pdf_function(), say.scenarios_why(), say.pdf_cost(), say.pdf_in_the_run()];
@@ -65,5 +68,5 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
     }
     page.sheet.autofilter(header, 0, page.row - 1, headers.len() as u16 - 1)?;
     page.sheet.set_repeat_rows(header, header)?;
-    Ok(())
+    Ok(names)
 }
