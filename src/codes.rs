@@ -139,6 +139,9 @@ codes! {
     ChangingInput "changing-input" [Error]
     "An input was changed by another program while it was read; nothing was written."
     "Run again when that program has ended.";
+    Combined "combined" [Note]
+    "Functions of several files or sheets were put together as one portfolio; each keeps where it comes from."
+    "Nothing needs to be done; what stands under another header than it had is named.";
     ConflictingStatements "conflicting-statements" [Warning]
     "Two things that are said of a column, or two columns, disagree."
     "Make them agree, or say with an option which one is meant.";
@@ -385,9 +388,9 @@ codes! {
     NotCalculated "not-calculated" [Warning, Error]
     "A cell holds a formula without its result; in an inventory it counts as empty, and where it is a weight or threshold of a workbook's rules, these were refused."
     "Open the file in Excel or LibreOffice and save it, so that it is calculated.";
-    NotCombined "not-combined" [Error]
-    "Files that are to be assessed as one cannot be put together: their headers differ, or they hold the same functions."
-    "Give their columns the same headers in the same order, or leave files out.";
+    NotCombined "not-combined" [Error, Note]
+    "Files or sheets that are to be assessed as one do not fit: nothing that functions are judged by is in both, or all rows of one say the same as rows of another; a sheet of a workbook that holds less was passed over."
+    "Say which columns are the same with `--map`, or leave files out.";
     NotDrawn "not-drawn" [Warning]
     "The PDF cannot draw some text, and has a sign of replacement for each character; functions are named by their ids or rows instead, and the other outputs have the text."
     "Give the font that the message names, or any that has the characters, with `--font FILE`, or look for it among the fonts of this machine with `--font system`.";
@@ -407,8 +410,8 @@ codes! {
     "`--fail-on changed` stands beside `--no-previous`, so nothing can have changed; nothing was assessed."
     "Leave out either of the two.";
     OneInventory "one-inventory" [Error]
-    "`--previous` belongs to one inventory, but several were given; nothing was assessed."
-    "Assess the inventory that the earlier run belongs to by itself.";
+    "Something goes with one inventory, such as the file given with `--previous` or the command, but several were given; nothing was done."
+    "Give one by itself, or make one portfolio of all with `--combine`.";
     OnePole "one-pole" [Error]
     "A criterion of the rulebook has one pole only; the rulebook was refused."
     "Give both `bpo` and `outsourcing`, or neither for a criterion without a direction.";

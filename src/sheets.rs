@@ -43,6 +43,16 @@ pub const ANSWERED: (&str, &str) = ("Answered", "; ");
 /// The header of what tells functions apart through sorting: the row in which each stood.
 pub const KEY: &str = "Key";
 
+/// The headers of what a table that stands on several sheets, or in several files, says of each row: where it comes from.
+pub const SHEET: &str = "Sheet";
+/// See [`SHEET`].
+pub const SOURCE: &str = "Source";
+/// Headers for the row in which a function stands, with what it comes from before this mark; the first that no rulebook's
+/// headers hold is taken.
+pub const ROW_HEADERS: [&str; 3] = ["Row", "Line", "\u{2116}"];
+/// See [`ROW_HEADERS`].
+pub const OF_SHEET: char = '!';
+
 /// The sheet on which open questions can be answered.
 pub const WHAT_TO_ASK: &str = "What to ask";
 /// The sheet of a questionnaire that is to be answered, and the one that says how.

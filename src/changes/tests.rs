@@ -24,6 +24,7 @@ fn before(id: &str, name: &str) -> EarlierFunction {
         id: id.into(),
         name: name.into(),
         department: String::new(),
+        source: String::new(),
         verdict: Some(Verdict::Bpo),
         score: Some(100.0),
         evidence: vec![Said::Points(100); 4],

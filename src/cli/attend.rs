@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 use terminal_size::{Width, terminal_size_of};
 
-use super::commands::{Assessing, Cli, Command, Running, completions, job, manual, questionnaire_path};
+use super::commands::{Assessing, Cli, Command, Running, completions, job, job_of, manual, questionnaire_path};
 use super::job_file::Completed;
 use super::log::{Log, with_progress};
 use super::saving;
@@ -56,11 +56,11 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
     let outcome = match cli.command {
         Command::Verify { records } => Ok(attending.verify(&records)),
         Command::Assess(assessing) => attending.assess(&assessing),
-        Command::Template { inventory: Some(inventory), reading, by: Some(_), output, force, .. } => {
-            attending.questionnaires(&inventory, &reading, &output.unwrap_or_default(), force)
+        Command::Template { inventory, reading, by: Some(_), output, force, .. } => {
+            attending.questionnaires(inventory, reading, &output.unwrap_or_default(), force)
         }
         Command::Template { inventory, reading, output, force, .. } => {
-            attending.template(inventory.as_deref(), &reading, output, force)
+            attending.template(inventory, reading, output, force)
         }
         Command::ExplainCode { code: None } => Ok(print(&terminal::codes())),
         Command::ExplainCode { code: Some(code) } => explain_code(&code).map_err(Into::into),
@@ -70,17 +70,20 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
             let problem = Problem::error(Code::CannotWrite, place, format!("cannot be written: {error}"));
             Failure::of(Exit::CannotWrite, problem.help("give a folder that is there")).into()
         }),
-        Command::Check { input, save, json } => attending.check(&input.inventory, save, json, completed),
-        Command::Explain { input, json, .. } => attending.read_only(&input.inventory, printed(json)),
-        Command::Attributes { rulebook } => {
-            attending.read_only(rulebook.as_deref().unwrap_or(Path::new("attributes")), print)
+        Command::Check { input, save, json } => {
+            input.job("check").map_err(Into::into).and_then(|job| attending.check(&job.shown(), save, json, completed))
         }
+        Command::Explain { subject, json } => {
+            let job = subject.job().map_err(Into::into);
+            job.and_then(|(job, _)| attending.read_only(&job.shown(), printed(json)))
+        }
+        Command::Attributes { rulebook } => attending.read_only(&shown(rulebook.as_deref(), "attributes"), print),
         Command::History { records, json, csv } => {
-            let shown = records.first().map_or(Path::new("history"), PathBuf::as_path);
-            attending.read_only(shown, printed(json || csv))
+            let shown = shown(records.first().map(PathBuf::as_path), "history");
+            attending.read_only(&shown, printed(json || csv))
         }
-        Command::Wording => attending.read_only(Path::new("wording"), print_file),
-        Command::Rulebook(part) => attending.read_only(part.file().unwrap_or(Path::new("rulebook")), print_file),
+        Command::Wording => attending.read_only("wording", print_file),
+        Command::Rulebook(part) => attending.read_only(&shown(part.file(), "rulebook"), print_file),
     };
     match outcome {
         Ok(exit) => exit,
@@ -107,17 +110,16 @@ impl Attending<'_> {
     }
 
     /// A command that writes nothing, and how what it says is printed.
-    fn read_only(&self, shown: &Path, print: fn(&str) -> Exit) -> Result<Exit, Failed> {
-        let shown = run::file_name(shown);
+    fn read_only(&self, shown: &str, print: fn(&str) -> Exit) -> Result<Exit, Failed> {
         let orders = orders(Path::new(""), None);
-        let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
+        let answer = with_progress(|stage| self.supervise(&orders, shown, stage))?;
         answer.notices.iter().for_each(|notice| self.log.notice("", notice));
         Ok(print(&answer.text))
     }
 
     /// Says how an inventory is understood, and keeps what was typed for it.
-    fn check(&self, inventory: &Path, save: bool, json: bool, completed: &Completed) -> Result<Exit, Failed> {
-        let exit = self.read_only(inventory, printed(json))?;
+    fn check(&self, shown: &str, save: bool, json: bool, completed: &Completed) -> Result<Exit, Failed> {
+        let exit = self.read_only(shown, printed(json))?;
         if let Some(typed) = completed.typed.as_ref().filter(|_| save && exit == Exit::Done) {
             self.log.notice("", &Notice::from(&saving::save(typed)?));
         }
@@ -127,18 +129,20 @@ impl Attending<'_> {
     /// Has a workbook to be filled in made, and publishes it.
     fn template(
         &self,
-        inventory: Option<&Path>,
-        reading: &ReadingOptions,
+        inventory: Vec<PathBuf>,
+        reading: ReadingOptions,
         output: Option<PathBuf>,
         force: bool,
     ) -> Result<Exit, Failed> {
-        let path = output.unwrap_or_else(|| questionnaire_path(inventory));
-        let job = job(reading.clone(), inventory.unwrap_or(Path::new("")).to_owned())?;
-        let inputs = if inventory.is_some() { job.inputs() } else { job.reading.rulebook.iter().cloned().collect() };
+        let is_blank = inventory.is_empty();
+        let job =
+            if is_blank { job(reading, Path::new("").to_owned())? } else { job_of("template", reading, inventory)? };
+        let path = output.unwrap_or_else(|| questionnaire_path((!is_blank).then_some(&job)));
+        let inputs = if is_blank { job.reading.rulebook.iter().cloned().collect() } else { job.inputs() };
         let file = run::form_file(&inputs, &path, force)?;
         let target = file.target();
         let mut claim = target.claim()?;
-        let shown = run::file_name(inventory.unwrap_or(&path));
+        let shown = if is_blank { run::file_name(&path) } else { job.shown() };
         let orders = orders(claim.unfinished(), None);
         let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
         if answer.has_files {
@@ -150,16 +154,16 @@ impl Attending<'_> {
     /// Has a questionnaire made for each group of functions, and publishes them.
     fn questionnaires(
         &self,
-        inventory: &Path,
-        reading: &ReadingOptions,
+        inventory: Vec<PathBuf>,
+        reading: ReadingOptions,
         folder: &Path,
         force: bool,
     ) -> Result<Exit, Failed> {
-        let job = job(reading.clone(), inventory.to_owned())?;
-        let target = Target::folder(&format!("{}-questionnaires", run::stem(inventory)), folder);
+        let job = job_of("template", reading, inventory)?;
+        let target = Target::folder(&format!("{}-questionnaires", job.stem()), folder);
         let mut claim = target.claim()?;
         let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, &run::file_name(inventory), stage))?;
+        let answer = with_progress(|stage| self.supervise(&orders, &job.shown(), stage))?;
         run::publish_forms(&mut claim, &job.inputs(), folder, &answer.files, force)?;
         Ok(self.print(&answer.text))
     }
@@ -186,11 +190,10 @@ impl Attending<'_> {
         for problem in &skipped {
             self.log.notice("", &problem.into());
         }
-        let jobs = if assessing.writing.combine.is_some() {
-            let (first, others) = inputs.split_first().map_or_else(Default::default, |(f, o)| (f.clone(), o.to_vec()));
-            vec![assessing.job(first, others)?]
+        let jobs = if assessing.reading.combine.is_some() {
+            vec![assessing.job(inputs.clone())?]
         } else {
-            inputs.iter().map(|input| assessing.job(input.clone(), Vec::new())).collect::<Result<_, _>>()?
+            inputs.iter().map(|input| assessing.job(vec![input.clone()])).collect::<Result<_, _>>()?
         };
         make_sense(assessing, &jobs)?;
         let runs: Vec<Mutex<Option<AssessmentRun>>> = jobs.iter().map(|_| Mutex::new(None)).collect();
@@ -271,7 +274,7 @@ impl Attending<'_> {
         let outputs = run::outputs(job, all, &assessing.output)?;
         let target = outputs.target();
         let mut claim = target.claim()?;
-        let only = Some(job.input.as_path()).filter(|_| job.writing.combine.is_none());
+        let only = Some(job.input.as_path()).filter(|_| job.reading.combine.is_none());
         let answer = self.supervise(&orders(claim.unfinished(), only), shown, stage)?;
         claim.keep(&answer.kept)?;
         claim.publish()?;
@@ -299,6 +302,11 @@ impl Attending<'_> {
             problems: notices,
         })
     }
+}
+
+/// What a command is said to work on: a file, or where there is none itself.
+fn shown(file: Option<&Path>, command: &str) -> String {
+    file.map_or_else(|| command.to_owned(), run::file_name)
 }
 
 /// How many characters a line of text should have: as the terminal is wide, within reason.

@@ -6,7 +6,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -92,15 +92,16 @@ Examples:
         json: bool,
     },
     /// Show the reasoning on one function.
-    #[command(after_help = "\
+    #[command(
+        after_help = "\
 Examples:
   outsift explain portfolio.xlsx \"Payroll\"
-  outsift explain portfolio.xlsx FIN-010 --assume control=high")]
+  outsift explain portfolio.xlsx FIN-010 --assume control=high",
+        override_usage = "outsift explain [OPTIONS] <INVENTORY> <FUNCTION>"
+    )]
     Explain {
         #[command(flatten)]
-        input: Input,
-        /// The function's id, its name, or a part of its name that no other has.
-        function: String,
+        subject: Subject,
         /// Print it as JSON, as it stands in the record of a run.
         #[arg(long)]
         json: bool,
@@ -112,8 +113,8 @@ Examples:
   outsift template portfolio.xlsx -o questions.xlsx
   outsift template portfolio.xlsx --by department -o questions")]
     Template {
-        /// The inventory to ask about; without it, a blank one is written.
-        inventory: Option<PathBuf>,
+        /// The inventory to ask about, or with `--combine` several; without any, a blank one is written.
+        inventory: Vec<PathBuf>,
         #[command(flatten)]
         reading: ReadingOptions,
         #[command(flatten)]
@@ -232,10 +233,10 @@ pub(super) struct Assessing {
 }
 
 impl Assessing {
-    /// One of its inventories as a job, or with `others` all of them.
-    pub(super) fn job(&self, input: PathBuf, others: Vec<PathBuf>) -> Result<Job, Failure> {
+    /// One of its inventories as a job, or all of them.
+    pub(super) fn job(&self, inventories: Vec<PathBuf>) -> Result<Job, Failure> {
         let (writing, target) = (self.writing.clone(), Some(self.output.clone()));
-        Ok(Job { others, writing, target, ..job(self.reading.clone(), input)? })
+        Ok(Job { writing, target, ..job_of("assess", self.reading.clone(), inventories)? })
     }
 
     /// The inventories that are meant, and what is said of files that are left out. Shells that know no patterns leave them to
@@ -247,8 +248,10 @@ impl Assessing {
 
 #[derive(Debug, Args)]
 pub(super) struct Input {
-    /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function; `-` reads standard input.
-    pub(super) inventory: PathBuf,
+    /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function; `-` reads standard input. With
+    /// `--combine` there may be several.
+    #[arg(required = true)]
+    pub(super) inventory: Vec<PathBuf>,
     #[command(flatten)]
     reading: ReadingOptions,
     #[command(flatten)]
@@ -301,9 +304,55 @@ pub(super) fn manual(folder: Option<&Path>) -> io::Result<Vec<u8>> {
 }
 
 impl Input {
-    pub(super) fn job(self) -> Result<Job, Failure> {
-        job(self.reading, self.inventory)
+    /// What is read for a command, as a job.
+    pub(super) fn job(self, command: &str) -> Result<Job, Failure> {
+        job_of(command, self.reading, self.inventory)
     }
+}
+
+/// A function and where it stands.
+#[derive(Debug, Args)]
+pub(super) struct Subject {
+    /// The inventory, or with `--combine` several, and at last the function: its id, its name, or a part of its name that no other
+    /// has.
+    #[arg(required = true, value_name = "INVENTORY FUNCTION", value_hint = ValueHint::AnyPath)]
+    inventory: Vec<OsString>,
+    #[command(flatten)]
+    reading: ReadingOptions,
+    #[command(flatten)]
+    from: FromJobFile,
+}
+
+impl Subject {
+    /// The inventory as a job, and what the function is called.
+    pub(super) fn job(self) -> Result<(Job, String), Failure> {
+        let mut inventory = self.inventory;
+        let function = inventory.pop().unwrap_or_default().to_string_lossy().into_owned();
+        if inventory.is_empty() {
+            let message = format!("an inventory and a function are wanted, and only `{function}` is given");
+            let problem = Problem::error(Code::NoFunction, Place::file("explain"), message);
+            return Err(Failure::of(Exit::Usage, problem.help("`outsift explain INVENTORY FUNCTION`")));
+        }
+        if function.trim().is_empty() {
+            let problem = Problem::error(Code::NoFunction, Place::file("explain"), "no function is named");
+            let help = "give a function's id, its name, or a part of its name that no other has";
+            return Err(Failure::of(Exit::Usage, problem.help(help)));
+        }
+        Ok((job_of("explain", self.reading, inventory.into_iter().map(PathBuf::from).collect())?, function))
+    }
+}
+
+/// Inventories that a command works on as one.
+pub(super) fn job_of(command: &str, reading: ReadingOptions, inventories: Vec<PathBuf>) -> Result<Job, Failure> {
+    let mut inventories = inventories.into_iter();
+    let input = inventories.next().unwrap_or_default();
+    let others: Vec<PathBuf> = inventories.collect();
+    if !others.is_empty() && reading.combine.is_none() {
+        let message = format!("`{command}` takes one inventory, and {} are given", others.len() + 1);
+        let problem = Problem::error(Code::OneInventory, Place::file(others[0].display().to_string()), message);
+        return Err(Failure::of(Exit::Usage, problem.help("make one portfolio of them: `--combine NAME`")));
+    }
+    Ok(Job { others, ..job(reading, input)? })
 }
 
 /// An inventory as a job, with the date of the run.
@@ -325,7 +374,7 @@ fn date_of_run() -> Result<Date, Failure> {
 }
 
 /// Where a workbook to be filled in goes if nothing is said.
-pub(super) fn questionnaire_path(inventory: Option<&Path>) -> PathBuf {
-    let Some(inventory) = inventory else { return "outsift-template.xlsx".into() };
-    format!("{}-questionnaire.xlsx", run::stem(inventory)).into()
+pub(super) fn questionnaire_path(job: Option<&Job>) -> PathBuf {
+    let Some(job) = job else { return "outsift-template.xlsx".into() };
+    format!("{}-questionnaire.xlsx", job.stem()).into()
 }

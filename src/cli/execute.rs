@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::commands::{Command, job, questionnaire_path};
+use super::commands::{Command, job, job_of, questionnaire_path};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::asking::form::Form;
@@ -20,39 +20,40 @@ use crate::run::{self, Answer, Exit, Failure, Job, Kept, Notice, Orders, Reading
 pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
     match command {
         Command::Assess(assessing) => {
-            let mut inputs = orders.input.clone().map_or_else(|| assessing.inputs().0, |input| vec![input]).into_iter();
-            let job = assessing.job(inputs.next().unwrap_or_default(), inputs.collect())?;
+            let job = assessing.job(orders.input.clone().map_or_else(|| assessing.inputs().0, |input| vec![input]))?;
             assess(&job, &assessing.output, orders, stage)
         }
-        Command::Check { input, json: true, .. } => run::judge(&input.job()?, stage, |judgement| {
+        Command::Check { input, json: true, .. } => run::judge(&input.job("check")?, stage, |judgement| {
             let run::Judgement { report, portfolio, problems, run, .. } = judgement;
             Ok(in_bytes(|out| record::write_reading(report, portfolio, problems, run, out)))
         }),
         Command::Check { input, .. } => {
-            let job = input.job()?;
+            let job = input.job("check")?;
             let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
             run::judge(&job, stage, |judgement| {
                 Ok(terminal::check(&checked(judgement.report, judgement.portfolio, judgement.problems), &page).into())
             })
         }
-        Command::Explain { function, .. } if function.trim().is_empty() => Err(no_function()),
-        Command::Explain { input, function, json } => {
-            run::judge(&input.job()?, stage, |judgement| match judgement.report.find(&function) {
+        Command::Explain { subject, json } => {
+            let (job, function) = subject.job()?;
+            run::judge(&job, stage, |judgement| match judgement.report.find(&function) {
                 Ok(found) if json => Ok(in_bytes(|out| record::write_function(judgement.report, found, out))),
                 Ok(found) => Ok(terminal::explain(judgement.report, &judgement.report.explain(found)).into()),
                 Err(near) => Err(no_such_function(judgement.run.file.name.as_ref(), &function, &near)),
             })
         }
-        Command::Template { inventory: Some(inventory), reading, by: Some(by), output, .. } => {
-            questionnaires(&job(reading, inventory)?, &by, &output.unwrap_or_default(), orders, stage)
-        }
-        Command::Template { inventory: None, reading, output, force, .. } => {
+        Command::Template { inventory, reading, output, force, .. } if inventory.is_empty() => {
             let path = output.unwrap_or_else(|| questionnaire_path(None));
             template(reading, &path, force, orders)
         }
-        Command::Template { inventory: Some(inventory), reading, by: None, output, force, .. } => {
-            let path = output.unwrap_or_else(|| questionnaire_path(Some(&inventory)));
-            questionnaire(&job(reading, inventory)?, &path, force, orders, stage)
+        Command::Template { inventory, reading, by: Some(by), output, .. } => {
+            let job = job_of("template", reading, inventory)?;
+            questionnaires(&job, &by, &output.unwrap_or_default(), orders, stage)
+        }
+        Command::Template { inventory, reading, by: None, output, force, .. } => {
+            let job = job_of("template", reading, inventory)?;
+            let path = output.unwrap_or_else(|| questionnaire_path(Some(&job)));
+            questionnaire(&job, &path, force, orders, stage)
         }
         Command::Rulebook(part) => Ok(match part.file() {
             Some(file) if part.diff.is_some() => rulebook::difference(&run::load_rulebook(Some(file))?),
@@ -87,7 +88,7 @@ fn questionnaires(
         let groups = groups(report, by).map_err(|headers| no_such_group(&judgement.run.file.name, by, &headers))?;
         let (mut files, mut text) = (Vec::new(), String::new());
         for group in groups {
-            let name = group.file_name(&run::stem(&job.input));
+            let name = group.file_name(&job.stem());
             let command = run::next_command(job, Some(Path::new(&name)), &run::file_name);
             let Some(questions) = Questionnaire::of(report, &group.functions, command, MOST_ASKED) else { continue };
             run::write_form(&folder.join(&name), &orders.folder.join(&name), |file| {
@@ -199,12 +200,6 @@ fn kept(kept: &Kept) -> Notice {
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
-}
-
-fn no_function() -> Failure {
-    let problem = Problem::error(Code::NoFunction, Place::file("explain"), "no function is named")
-        .help("give a function's id, its name, or a part of its name that no other has");
-    Failure { exit: Exit::Usage, problems: vec![problem] }
 }
 
 fn no_such_function(file: &str, wanted: &str, near: &[String]) -> Failure {

@@ -76,10 +76,12 @@ pub(super) fn complete(arguments: &[OsString]) -> Result<Completed, Failure> {
     };
     let Taken { words, overruled } = file.words(&whole, name, matches);
     let inventories = file.entries.iter().filter(|entry| entry.id == INVENTORY).count();
-    if name != "assess" && inventories > 1 && needs_inventory(name, matches) {
+    let is_one = file.entries.iter().any(|entry| entry.id == "combine") || is_given(matches, "combine");
+    if name != "assess" && inventories > 1 && !is_one && needs_inventory(name, matches) {
         let message = format!("has {inventories} inventories, and `{name}` takes one");
         let problem = Problem::error(Code::JobFile, file.place, message);
-        return Err(Failure::of(Exit::Usage, problem.help(format!("name it: `outsift {name} INVENTORY`"))));
+        let help = format!("name it: `outsift {name} INVENTORY`, or make one portfolio of them with `--combine`");
+        return Err(Failure::of(Exit::Usage, problem.help(help)));
     }
     let note = file.note(words.len(), overruled);
     let origins = file.entries.iter().filter_map(Entry::origin).collect();
@@ -214,16 +216,20 @@ fn options(command: &clap::Command) -> Vec<&Arg> {
     command.get_arguments().filter(is_of_a_job).collect()
 }
 
+/// Whether an option was typed.
+fn is_given(typed: &ArgMatches, id: &str) -> bool {
+    typed.try_contains_id(id).is_ok() && typed.value_source(id) == Some(ValueSource::CommandLine)
+}
+
 /// Whether a command was typed without its inventory. One argument of `explain` is the function.
 fn needs_inventory(name: &str, typed: &ArgMatches) -> bool {
-    let argument = if name == "explain" { "function" } else { INVENTORY };
-    typed.value_source(argument).is_none()
+    let of_it = usize::from(name == "explain");
+    typed.get_raw(INVENTORY).map_or(0, Iterator::count) <= of_it
 }
 
 /// Whether something was typed that an entry would say otherwise, or that does not go with it.
 fn is_overruled(command: &clap::Command, entry: &Entry, typed: &ArgMatches) -> bool {
-    let is_typed =
-        |id: &str| typed.try_contains_id(id).is_ok() && typed.value_source(id) == Some(ValueSource::CommandLine);
+    let is_typed = |id: &str| is_given(typed, id);
     let Some(arg) = command.get_arguments().find(|arg| arg.get_id() == entry.id.as_str()) else {
         return is_typed(&entry.id);
     };

@@ -87,7 +87,10 @@ impl Saved {
                     self.kept.push(format!("{key}.{}", name(&of)));
                 }
             }
-            (there, _) if matches!(arg.get_action(), ArgAction::Append) => {
+            // One inventory is a text, as somebody would write it.
+            (there, all)
+                if matches!(arg.get_action(), ArgAction::Append) && (arg.get_long().is_some() || all.len() > 1) =>
+            {
                 // What is typed counts instead of all that is there, and of columns instead of what is said of the same.
                 let mut list = there.filter(|_| is_of_columns(arg)).unwrap_or_default();
                 list.retain(|known| values.iter().all(|value| subject(id, value) != subject(id, known)));

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::cells::column::{Amount, NumberColumn, Values};
+use super::cells::column::{Amount, NumberColumn, Values, Way};
+use super::heading::Layout;
 use super::opinions::{Outcome, Preferred};
 use crate::problem::Place;
 use crate::rulebook::{AttributeId, Points, Span, Steps};
@@ -55,6 +56,14 @@ pub struct Column {
     pub known: usize,
     /// Whether a number of it was read on the scale that was stated for it.
     pub(super) is_on_stated_scale: bool,
+}
+
+/// A table whose columns and rows are understood, and its cells not yet.
+#[derive(Debug)]
+pub struct Understood {
+    pub(super) layout: Layout,
+    pub(super) functions: Vec<BusinessFunction>,
+    pub(super) excluded: Vec<Excluded>,
 }
 
 /// One row that is a function.
@@ -116,10 +125,10 @@ pub(super) struct AttributeValues {
     pub(super) columns: Vec<u16>,
     /// The column that each function's value comes from; empty where it is always the first.
     pub(super) from: Vec<u16>,
-    /// Whether the columns were added up.
-    pub(super) is_sum: bool,
-    /// The scale that levels were read from.
-    pub(super) steps: Steps,
+    /// The ways in which its values were read: several where sheets with columns of their own were put together.
+    pub(super) ways: Vec<Way>,
+    /// The way in which each function's value was read, by its position; empty where it is always the first.
+    pub(super) way_of: Vec<u16>,
     pub(super) values: Values,
     /// The year's counts that values came to, where they are other numbers than the cells show.
     pub(super) years: Option<NumberColumn>,
@@ -141,6 +150,12 @@ impl AttributeValues {
     pub(super) fn text_alone(&self) -> AttributeValues {
         let (columns, from, headings) = (self.columns.clone(), self.from.clone(), self.headings.clone());
         AttributeValues { columns, from, headings, ..AttributeValues::default() }
+    }
+
+    /// How a function's value was read.
+    fn way(&self, function: usize) -> Way {
+        let way = self.way_of.get(function).map_or(0, |way| usize::from(*way));
+        self.ways.get(way).copied().unwrap_or_default()
     }
 
     /// The column that a function's value comes from.
@@ -355,7 +370,7 @@ impl<'a> Inventory<'a> {
     /// The level that the table itself says, and on which scale.
     pub(super) fn known_level(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
         self.columns_of(id).find_map(|attribute| match &attribute.values {
-            Values::Levels(levels) => levels[function].map(|level| (level, attribute.steps)),
+            Values::Levels(levels) => levels[function].map(|level| (level, attribute.way(function).steps)),
             _ => None,
         })
     }
@@ -501,7 +516,7 @@ impl<'a> Inventory<'a> {
                 attribute.column0(function).is_some_and(|column0| !self.text_of(column0, function).is_empty())
             }
         });
-        match known.and_then(|attribute| Some((attribute.is_sum, attribute.column0(function)?))) {
+        match known.and_then(|attribute| Some((attribute.way(function).is_sum, attribute.column0(function)?))) {
             Some((true, column0)) => Source::Sum(column0),
             Some((false, column0)) => Source::Cell(column0),
             None => assumed(),

@@ -2,14 +2,18 @@
 
 use super::cells::column::{Sheet, Values};
 use super::cells::grouped;
-use super::cells::read;
+use super::cells::in_parts;
+use super::cells::read::table_convention;
 use super::heading::{Heading, Layout};
-use super::known::{Assumption, AttributeValues, BusinessFunction, Column, Excluded, Exclusion, Inventory, Repeated};
+use super::known::{
+    Assumption, AttributeValues, BusinessFunction, Column, Excluded, Exclusion, Inventory, Repeated, Understood,
+};
 use super::layout::{find, repeated, rows};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::{AttributeId, Origin, Rulebook};
-use crate::table::{Cell, Table, TextId, Workbook};
+use crate::sheets::SHEET;
+use crate::table::{Cell, Headers, Table, TextId, Workbook};
 
 /// Puts a table together that stands on several sheets with the same header, and says so.
 pub fn join_sheets(rulebook: &Rulebook, workbook: &mut Workbook, problems: &mut Problems) {
@@ -19,14 +23,14 @@ pub fn join_sheets(rulebook: &Rulebook, workbook: &mut Workbook, problems: &mut 
     }
     let names: Vec<String> = sheets
         .iter()
-        .filter_map(|(at, _)| workbook.tables[*at].place.sheet.as_ref())
+        .filter_map(|joining| workbook.tables[joining.table].place.sheet.as_ref())
         .map(|sheet| format!("`{sheet}`"))
         .collect();
     let (last, first) = names.split_last().map_or((String::new(), String::new()), |(l, f)| (l.clone(), f.join(", ")));
     let message = format!("sheets {first} and {last} have the same header and were read as one table");
     let problem = Problem::note(Code::JoinedSheets, Place::file(workbook.file.name.clone()), message);
     problems.push(problem.help("name one with `--sheet` if it alone is meant"));
-    workbook.join(&sheets);
+    workbook.join(&sheets, &Headers { sheet: SHEET, added: &[] });
 }
 
 /// Finds the functions and their attributes in a workbook.
@@ -39,12 +43,47 @@ pub fn map<'a>(
     assumptions: &[Assumption],
     problems: &mut Problems,
 ) -> Result<Inventory<'a>, Problem> {
+    let understood = understand(rulebook, workbook, problems)?;
+    Ok(read(rulebook, workbook, understood, assumptions, problems))
+}
+
+/// Finds the table with the functions in a workbook, its columns and its rows.
+///
+/// # Errors
+/// The problem that makes the file no inventory.
+pub fn understand(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Understood, Problem> {
     let layout = find::find(rulebook, workbook, problems)?;
+    rows_of(rulebook, workbook, layout, problems)
+}
+
+/// Tells the functions of a table from its other rows.
+///
+/// # Errors
+/// There are none, or its rows cannot be told.
+pub(super) fn rows_of(
+    rulebook: &Rulebook,
+    workbook: &Workbook,
+    layout: Layout,
+    problems: &mut Problems,
+) -> Result<Understood, Problem> {
     let table = &workbook.tables[layout.table];
     let (functions, excluded) = rows::classify(rulebook, table, &layout, problems)?;
     if functions.is_empty() {
         return Err(no_functions(table, &layout, &excluded));
     }
+    Ok(Understood { layout, functions, excluded })
+}
+
+/// Reads the cells of a table whose columns and rows are understood.
+pub fn read<'a>(
+    rulebook: &'a Rulebook,
+    workbook: &'a Workbook,
+    understood: Understood,
+    assumptions: &[Assumption],
+    problems: &mut Problems,
+) -> Inventory<'a> {
+    let Understood { layout, functions, excluded } = understood;
+    let table = &workbook.tables[layout.table];
     let mut inventory = Inventory {
         table,
         header_top0: layout.header_top0,
@@ -67,7 +106,7 @@ pub fn map<'a>(
     inventory.assume(rulebook, problems);
     inventory.report_without_effect(rulebook, &layout, problems);
     inventory.repeated = repeated::report_repeated(rulebook, &inventory, problems);
-    Ok(inventory)
+    inventory
 }
 
 /// Why a table has no functions.
@@ -112,19 +151,24 @@ impl Inventory<'_> {
         }
         let above = |function: &BusinessFunction| {
             let before = headings.partition_point(|(row0, _)| *row0 < function.row0);
-            before.checked_sub(1).and_then(|at| headings[at].1)
+            // The last heading of another sheet is above none of this one's.
+            let first_row0 = self.table.part_of(function.row0).map_or(0, |part| part.first_row0);
+            let (row0, text) = headings[before.checked_sub(1)?];
+            text.filter(|_| row0 >= first_row0)
         };
         self.attributes[id.index()].headings = self.functions.iter().map(above).collect();
     }
 
     fn read_columns(&mut self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
         let rows: Vec<u32> = self.functions.iter().map(|f| f.row0).collect();
+        let of_parts = in_parts::conventions_of_parts(rulebook, self.table, &layout.columns, &rows);
         let sheet = Sheet {
             rulebook,
             table: self.table,
             headings: &layout.columns,
             rows: &rows,
-            convention: read::table_convention(rulebook, self.table, layout, &rows),
+            convention: table_convention(rulebook, self.table, &layout.columns, &rows),
+            of_parts: &of_parts,
         };
         self.attributes = rulebook.attributes.iter().map(|_| AttributeValues::default()).collect();
         let unused = |heading: &Heading| Column {
@@ -143,16 +187,15 @@ impl Inventory<'_> {
             if columns.first() != Some(&(column as u16)) {
                 continue;
             }
-            let outcome = read::read(&sheet, rule, &columns, &mut self.currencies, problems);
-            for (column0, read) in columns.iter().zip(outcome.columns) {
+            let reading = in_parts::read_in_parts(&sheet, rule, &columns, &mut self.currencies, problems);
+            for (column0, read) in columns.iter().zip(reading.columns) {
                 let column = &mut self.columns[usize::from(*column0)];
                 (column.attribute, column.reading, column.known) = (Some(id), read.reading, read.known);
                 column.is_on_stated_scale = read.is_on_stated_scale;
             }
             let target = &mut self.attributes[id.index()];
-            (target.columns, target.values) = (columns, outcome.values);
-            (target.from, target.is_sum) = (outcome.from, outcome.is_sum);
-            (target.years, target.steps) = (outcome.years, outcome.steps);
+            (target.columns, target.values, target.from) = (columns, reading.values, reading.from);
+            (target.years, target.ways, target.way_of) = (reading.years, reading.ways, reading.way_of);
         }
         for (id, attribute) in rulebook.attribute_ids() {
             if let Origin::FirstOf(parts) = &attribute.origin {

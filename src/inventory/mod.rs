@@ -13,6 +13,7 @@ mod assumptions;
 mod effect;
 mod answers;
 mod map;
+mod combined;
 mod totals;
 mod typed_levels;
 mod opinions;
@@ -23,13 +24,15 @@ mod tests;
 pub use answers::{Given, rules_for_answers};
 pub use assumptions::parse_assumption;
 pub use cells::{AS_IT_STANDS, Amount, grouped};
+pub use combined::{combine, rules_for_each, understand_all};
 pub(crate) use counterparts::{Counterpart, Key, Matches, contents_of_row, matched};
 pub use heading::StatedScale;
 pub use known::{
     AnswerCounts, Answers, Assumption, BusinessFunction, Column, Excluded, Exclusion, Inventory, Repeated, Source,
+    Understood,
 };
 pub use layout::Naming;
-pub use map::{join_sheets, map};
+pub use map::{join_sheets, map, read, understand};
 pub use opinions::{Opinion, Opinions, Outcome, Preferred};
 pub use totals::{OffTotal, StatedTotals};
 pub(crate) use typed_levels::first_added;

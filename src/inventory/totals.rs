@@ -72,12 +72,14 @@ impl Inventory<'_> {
         Some(totals)
     }
 
-    /// The numbers right above a row, from the nearest heading, blank row or total, then from those before it.
+    /// The numbers right above a row, from the nearest heading, blank row or total, then from those before it, then all of its
+    /// sheet.
     fn spans_before(&self, row0: u32, numbers: &[(u32, f64)]) -> impl Iterator<Item = Vec<f64>> {
         const FARTHEST: usize = 100;
         let is_boundary = |reason| matches!(reason, Exclusion::Total | Exclusion::Heading | Exclusion::Blank);
         let before = self.excluded.iter().rev().filter(move |row| row.row0 < row0 && is_boundary(row.reason));
-        let starts = before.map(|row| row.row0).take(FARTHEST).chain([0]);
+        let sheet_row0 = self.table.part_of(row0).map_or(0, |part| part.first_row0);
+        let starts = before.map(|row| row.row0).take(FARTHEST).chain([sheet_row0, 0]);
         let within = move |start: u32| {
             let first = numbers.partition_point(|(at, _)| *at < start);
             let end = numbers.partition_point(|(at, _)| *at < row0);

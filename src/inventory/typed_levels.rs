@@ -3,7 +3,7 @@
 
 use super::known::{AttributeValues, BusinessFunction, Inventory, Repeated};
 use crate::codes::Code;
-use crate::inventory::cells::column::Values;
+use crate::inventory::cells::column::{Values, Way};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Points, Rulebook, Steps};
@@ -95,7 +95,7 @@ impl<'a> Inventory<'a> {
             attributes[id.index()] = AttributeValues {
                 columns: vec![level0],
                 values,
-                steps: Steps::ANSWERS,
+                ways: vec![Way { is_sum: false, steps: Steps::ANSWERS }],
                 unknown,
                 carried,
                 ..AttributeValues::default()

@@ -17,8 +17,8 @@ use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
 use crate::sheets::{
-    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, RECORDS, RULES, RULES_SHA256, SCORE,
-    VERDICT, is_record,
+    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, OF_SHEET, RECORDS, RULES, RULES_SHA256,
+    SCORE, VERDICT, is_record,
 };
 use crate::table::{Cell, Table, Workbook};
 
@@ -80,6 +80,8 @@ pub struct EarlierFunction {
     pub name: String,
     /// Its department; empty where there was none, or the file does not tell.
     pub department: String,
+    /// The sheet or file that it came from, where its table was put together from several.
+    pub source: String,
     /// The verdict, where the file has it.
     pub verdict: Option<Verdict>,
     /// The score, where the file has it.
@@ -320,7 +322,7 @@ impl Earlier {
             .collect();
         let texts = [VERDICT, DECISION, DECIDED_BY, NOTE, CHECK].map(column);
         let (score, decision, key) = (column(SCORE), texts[1], column(KEY));
-        let read = |row0: u32, [id, name, department]: [String; 3]| {
+        let read = |row0: u32, [id, name, department, source]: [String; 4]| {
             let cell = |column0: Option<u16>| column0.map_or(Cell::Empty, |column0| table.cell(row0, column0));
             let [verdict, choice, by, note, check] = texts.map(|column0| table.shown(cell(column0)));
             let verdict = verdict_of(&verdict);
@@ -339,6 +341,7 @@ impl Earlier {
                 id,
                 name,
                 department,
+                source,
                 score: number(cell(score)),
                 evidence: evidence.iter().map(|column0| said(*column0)).collect(),
                 decision: Decision::of(&choice, &by, &note, &check),
@@ -346,10 +349,12 @@ impl Earlier {
             }
         };
         let mut functions: Vec<EarlierFunction> = (0..inventory.functions.len())
-            .map(|function| {
+            .zip(inventory.sources())
+            .map(|(function, source)| {
                 let role = |role| inventory.role(role, function).into_owned();
                 let (id, department) = (role(rulebook.roles.id), role(rulebook.roles.department));
-                read(inventory.functions[function].row0, [id, inventory.name(function).into_owned(), department])
+                let name = inventory.name(function).into_owned();
+                read(inventory.functions[function].row0, [id, name, department, source.into_owned()])
             })
             .collect();
         let is_judged_anew = functions.iter().all(|function| function.verdict.is_none());
@@ -361,7 +366,7 @@ impl Earlier {
             let name = table.shown(table.value(row.row0, inventory.name_column0));
             EarlierFunction {
                 kind: EarlierRow::NoFunction,
-                ..read(row.row0, [String::new(), name.trim().to_owned(), String::new()])
+                ..read(row.row0, [String::new(), name.trim().to_owned(), String::new(), String::new()])
             }
         });
         functions.extend(others.filter(|other| other.decision.is_some()));
@@ -412,7 +417,7 @@ impl Earlier {
 
     /// What its functions are told apart by.
     pub(crate) fn keys(&self) -> Vec<Key> {
-        Key::all(self.functions.iter().map(|f| [&f.id, &f.name, &f.department]))
+        Key::all(self.functions.iter().map(|f| [&f.id, &f.name, &f.department, &f.source]))
     }
 
     /// Its functions by the rows in which the run of a workbook had them, and folded names.
@@ -452,16 +457,20 @@ impl Function {
             Some(criterion) => Said::Points(criterion.evidence),
             None => Said::NotTold,
         };
+        let source = self.sheet.unwrap_or_default();
+        let of_sheet = if source.is_empty() { String::new() } else { format!("{source}{OF_SHEET}") };
+        let row = format!("{of_sheet}{}", self.row);
         EarlierFunction {
             kind: EarlierRow::Function,
             key: String::new(),
             contents: None,
-            row: self.sheet.map_or_else(|| self.row.to_string(), |sheet| format!("{sheet}!{}", self.row)),
+            row,
             place: Place::file(file.clone()),
             evidence: rulebook.directional().map(|(_, criterion, _)| said(&criterion.id)).collect(),
             id: self.id.unwrap_or_default(),
             name: self.name,
             department: self.department.unwrap_or_default(),
+            source,
             verdict: verdict_of(&self.verdict),
             score: self.score,
             decision: self.decision.and_then(DecisionMade::read),
@@ -482,11 +491,12 @@ impl LeftBehind {
             kind: EarlierRow::GoneBefore,
             key: String::new(),
             contents: None,
-            row: self.row,
+            row: self.row.clone(),
             place: Place::file(file.clone()),
             id: self.id.unwrap_or_default(),
             name: self.name,
             department: String::new(),
+            source: self.row.rsplit_once(OF_SHEET).map_or(String::new(), |(sheet, _)| sheet.to_owned()),
             verdict: self.verdict.as_deref().and_then(verdict_of),
             score: None,
             evidence: Vec::new(),

@@ -23,7 +23,7 @@ pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> 
 /// The inventory of a job and how it is read, to be typed after a command; files are named as `shown` says.
 pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
     let mut words = Words { words: job.inventories().map(|path| shown(path)).collect(), shown };
-    words.option("--combine", &job.writing.combine);
+    words.option("--combine", &job.reading.combine);
     job.reading.again(&mut words);
     job.writing.again(&mut words);
     words.words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
@@ -51,6 +51,7 @@ mod tests {
     #[test]
     fn every_option_is_typed_again() {
         let reading = ReadingOptions {
+            combine: Some("All".into()),
             sheet: Some("Our functions".into()),
             delimiter: "tab".parse().ok(),
             encoding: "windows-1250".parse().ok(),
@@ -77,7 +78,6 @@ mod tests {
             previous: Some("last year/a-record.json".into()),
             no_previous: false,
             workbook: WorkbookKind { no_workbook: true, ..WorkbookKind::default() },
-            combine: Some("All".into()),
             table: TableFormat::ALL.to_vec(),
             look,
         };

@@ -54,13 +54,13 @@ impl Job {
     }
 
     /// What the names of its outputs begin with.
-    pub(super) fn stem(&self) -> String {
-        self.writing.combine.clone().unwrap_or_else(|| stem(&self.input))
+    pub fn stem(&self) -> String {
+        self.reading.combine.clone().unwrap_or_else(|| stem(&self.input))
     }
 
     /// What it is called in messages.
     pub fn shown(&self) -> String {
-        self.writing.combine.clone().unwrap_or_else(|| file_name(&self.input))
+        self.reading.combine.clone().unwrap_or_else(|| file_name(&self.input))
     }
 }
 

@@ -10,7 +10,7 @@ use super::job::{Job, Judgement};
 use crate::assessment;
 use crate::changes::{self, Changes};
 use crate::codes::Code;
-use crate::inventory::{self, Inventory};
+use crate::inventory::{self, Inventory, Understood};
 use crate::own_files::leave_out_judgement;
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
@@ -37,11 +37,11 @@ pub fn judge<T>(
     let (say, mut design) = (look.messages()?, look.design()?);
 
     stage("reading");
-    let (mut workbook, asked) = read(job, &rulebook, &mut problems)?;
+    let Input { workbook, asked, combined } = read(job, &rulebook, &mut problems)?;
 
     stage("understanding");
-    inventory::join_sheets(&rulebook, &mut workbook, &mut problems);
-    let mut inventory = inventory::map(&rulebook, &workbook, &assumptions, &mut problems).map_err(unusable)?;
+    let found = combined.map_or_else(|| understand(&rulebook, &workbook, &mut problems), Ok)?;
+    let mut inventory = inventory::read(&rulebook, &workbook, found, &assumptions, &mut problems);
     inventory.preferred = job.reading.answers_prefer;
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &mut design));
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
@@ -94,23 +94,32 @@ fn beyond_outputs(job: &Job, rulebook: &Rulebook, inventory: &Inventory, design:
     long.into_iter().chain(undrawn(rulebook, inventory, design)).collect()
 }
 
-/// The inventory, or several as one; answers that were typed into it stand apart.
-fn read(job: &Job, rulebook: &Rulebook, problems: &mut Problems) -> Result<(Workbook, Option<Workbook>), Failure> {
-    let manner = job.reading.manner();
-    let (mut workbook, asked) = match &job.writing.combine {
-        None => workbook::read(&job.input, &manner, problems)?,
-        Some(name) => {
-            let paths: Vec<&Path> = job.inventories().map(PathBuf::as_path).collect();
-            (combining::read(name, &paths, &manner, rulebook, problems)?, None)
-        }
-    };
-    leave_out_judgement(&mut workbook, problems);
-    Ok((workbook, asked))
+/// What was read to be judged.
+struct Input {
+    workbook: Workbook,
+    /// Answers that were typed into it.
+    asked: Option<Workbook>,
+    /// Columns and rows, where several inventories were put together.
+    combined: Option<Understood>,
 }
 
-/// An inventory that holds nothing to assess.
-fn unusable(problem: Problem) -> Failure {
-    Failure::of(Exit::Data, problem)
+/// The inventory, or several as one.
+fn read(job: &Job, rulebook: &Rulebook, problems: &mut Problems) -> Result<Input, Failure> {
+    let manner = job.reading.manner();
+    if let Some(name) = &job.reading.combine {
+        let paths: Vec<&Path> = job.inventories().map(PathBuf::as_path).collect();
+        let (workbook, combined) = combining::read(name, &paths, &manner, rulebook, problems)?;
+        return Ok(Input { workbook, asked: None, combined: Some(combined) });
+    }
+    let (mut workbook, asked) = workbook::read(&job.input, &manner, problems)?;
+    leave_out_judgement(&mut workbook, problems);
+    inventory::join_sheets(rulebook, &mut workbook, problems);
+    Ok(Input { workbook, asked, combined: None })
+}
+
+/// Finds the inventory; a file that holds nothing to assess is refused.
+fn understand(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Understood, Failure> {
+    inventory::understand(rulebook, workbook, problems).map_err(|problem| Failure::of(Exit::Data, problem))
 }
 
 /// Checks that standard input, which can be read once, is one input at most.

@@ -18,6 +18,10 @@ use crate::table::{Manner, StatedDelimiter, StatedEncoding};
 /// How an inventory is read and judged.
 #[derive(Clone, Debug, Default, Args)]
 pub struct ReadingOptions {
+    /// Make one portfolio of all inventories under this name, such as those of several plants, or of all sheets of a workbook
+    /// that hold one. Each is understood by itself, and each function keeps where it comes from.
+    #[arg(long, value_name = "NAME", value_parser = portfolio_name, requires = "inventory")]
+    pub combine: Option<String>,
     /// The sheet that holds the inventory; without it, the sheet that looks most like one.
     #[arg(long, value_name = "NAME", requires = "inventory")]
     pub sheet: Option<String>,
@@ -89,9 +93,6 @@ pub struct WritingOptions {
     /// Write the verdicts as a table for other programs, too, one row a function: `csv` or `parquet`; may be repeated.
     #[arg(long, value_name = "FORMAT")]
     pub table: Vec<TableFormat>,
-    /// Make one portfolio of all inventories, under this name; their headers have to be the same.
-    #[arg(long, value_name = "NAME", value_parser = portfolio_name)]
-    pub combine: Option<String>,
     /// How the reports look.
     #[command(flatten)]
     pub look: Look,
@@ -160,9 +161,11 @@ impl ReadingOptions {
         Manner { sheet: self.sheet.clone(), delimiter: self.delimiter, encoding: self.encoding }
     }
 
-    /// The options to be typed again; the date stands in the job.
+    /// The options to be typed again but for the name of what is combined, which stands beside the inventories; the date stands
+    /// in the job.
     pub(super) fn again(&self, words: &mut Words) {
         let ReadingOptions {
+            combine: _,
             sheet,
             delimiter,
             encoding,
@@ -195,10 +198,9 @@ impl ReadingOptions {
 }
 
 impl WritingOptions {
-    /// The options to be typed again but for the name of what is combined, which stands beside the inventories, and the
-    /// earlier run, which belongs to one run alone.
+    /// The options to be typed again but for the earlier run, which belongs to one run alone.
     pub(super) fn again(&self, words: &mut Words) {
-        let WritingOptions { previous: _, no_previous: _, combine: _, workbook, table, look } = self;
+        let WritingOptions { previous: _, no_previous: _, workbook, table, look } = self;
         look.again(words);
         words.option("--table", table.iter().map(|format| format.name()));
         words.words.extend(workbook.again().map(str::to_owned));

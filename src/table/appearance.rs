@@ -163,16 +163,29 @@ impl Appearance {
     }
 
     /// Takes in the looks of a table whose rows stand below so many of this one; its widths count where none are known.
-    pub(super) fn append(&mut self, other: &Appearance, first_row0: u32) {
+    pub(super) fn append(&mut self, other: &Appearance, (skipped, first_row0): (u32, u32), columns: &[Option<u16>]) {
         let ids: Vec<LookId> = other.kinds.iter().map(|look| self.look_id(*look)).collect();
-        for run in &other.runs {
-            let columns = (run.first_column0, run.last_column0);
-            self.mark(run.row0 + first_row0, columns, ids[usize::from(run.look) - 1]);
+        let rows = other.runs.chunk_by(|one, next| one.row0 == next.row0);
+        for row in rows.filter(|row| row[0].row0 >= skipped) {
+            let mut marks: Vec<(u16, u16, LookId)> = Vec::new();
+            for run in row {
+                let look = ids[usize::from(run.look) - 1];
+                if columns.is_empty() {
+                    marks.push((run.first_column0, run.last_column0, look));
+                }
+                let own = columns.iter().skip(run.first_column0.into());
+                let reach = usize::from(run.last_column0 - run.first_column0) + 1;
+                marks.extend(own.take(reach).flatten().map(|column0| (*column0, *column0, look)));
+            }
+            marks.sort_unstable();
+            for (first, last, look) in marks {
+                self.mark(row[0].row0 - skipped + first_row0, (first, last), look);
+            }
         }
         if self.widths.is_empty() {
             self.widths.clone_from(&other.widths);
         }
-        self.hidden_rows.append(&other.hidden_rows, first_row0);
+        self.hidden_rows.append(&other.hidden_rows, (skipped, first_row0));
         (self.has_more, self.reach) = (self.has_more | other.has_more, other.reach);
         other.lost.iter().for_each(|(what, count)| self.lose(*what, *count));
     }
@@ -192,8 +205,9 @@ impl Spans {
     }
 
     /// Adds ranges that come after all others when moved by so much.
-    pub(super) fn append(&mut self, other: &Spans, by: u32) {
-        other.0.iter().for_each(|span| self.push(span.start() + by, span.end() + by));
+    pub(super) fn append(&mut self, other: &Spans, (skipped, by): (u32, u32)) {
+        let rest = other.0.iter().filter(|span| *span.end() >= skipped);
+        rest.for_each(|span| self.push(span.start().saturating_sub(skipped) + by, span.end() - skipped + by));
     }
 
     /// Whether a number lies within a range.
@@ -224,7 +238,7 @@ mod tests {
         assert_eq!(of_row(0), [(1, 2, yellow), (3, 3, bold), (5, 5, bold)]);
         assert_eq!((of_row(1), of_row(2)), (vec![], vec![(0, 0, yellow)]), "what comes out of order is left out");
         let mut joined = Appearance::default();
-        joined.append(&appearance, 10);
+        joined.append(&appearance, (0, 10), &[]);
         assert_eq!(joined.of_row(12).collect::<Vec<_>>(), [(0, 0, 1)]);
         assert!(joined.look(2).is_bold && joined.look(0) == CellLook::default());
     }

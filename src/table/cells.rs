@@ -14,7 +14,7 @@ use string_interner::{StringInterner, Symbol};
 use super::appearance::{Appearance, Lost};
 use super::error_values::ErrorValue;
 use super::formats::Shown;
-use crate::problem::{Place, Spot};
+use crate::problem::Place;
 
 /// The kinds of file that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +127,17 @@ pub struct SheetPart {
     pub first_row0: u32,
     /// Its first row below its header, in the table.
     pub data_row0: u32,
+    /// How many of its first rows are not in the table.
+    pub skipped: u32,
+    /// The sheet's own column of each column of the table, none where it has no such; empty where all are its own.
+    pub columns: Vec<Option<u16>>,
+}
+
+impl SheetPart {
+    /// The sheet's own column for a column of the table.
+    pub fn own_column(&self, column0: u16) -> Option<u16> {
+        if self.columns.is_empty() { Some(column0) } else { self.columns.get(usize::from(column0)).copied().flatten() }
+    }
 }
 
 /// A range of cells.
@@ -347,57 +358,6 @@ impl Table {
     /// Whether a cell is a text that says just this.
     pub(crate) fn shows(&self, row0: u32, column0: u16, text: &str) -> bool {
         matches!(self.cell(row0, column0), Cell::Text(id) if self.text(id) == text)
-    }
-
-    /// The place of a cell in the file, whatever sheet its row comes from.
-    pub fn place_of(&self, row0: u32, column0: u16) -> Place {
-        match self.part_of(row0) {
-            Some(part) => Place { sheet: Some(part.sheet.clone()), ..self.place.clone() }
-                .at(Spot::Cell { row0: row0 - part.first_row0, column0 }),
-            None => self.place.at(Spot::Cell { row0, column0 }),
-        }
-    }
-
-    /// The row of the table that a place in the file came to; none for other sheets and for what is no cell or row.
-    pub fn row0_of(&self, place: &Place) -> Option<u32> {
-        let (Spot::Cell { row0, .. } | Spot::Row { row0 }) = place.spot else { return None };
-        if place.file != self.place.file {
-            return None;
-        }
-        if self.parts.is_empty() {
-            return (place.sheet == self.place.sheet).then_some(row0);
-        }
-        self.parts.iter().find(|part| Some(&part.sheet) == place.sheet.as_ref()).map(|part| row0 + part.first_row0)
-    }
-
-    /// The sheet that a row comes from, in a table that was put together from several.
-    pub fn part_of(&self, row0: u32) -> Option<&SheetPart> {
-        let after = self.parts.partition_point(|part| part.first_row0 <= row0);
-        self.parts.get(after.checked_sub(1)?)
-    }
-
-    /// The sheets that the table stands on; none for delimited text.
-    pub fn sheets(&self) -> Vec<&str> {
-        if self.parts.is_empty() {
-            return self.place.sheet.as_deref().into_iter().collect();
-        }
-        self.parts.iter().map(|part| part.sheet.as_ref()).collect()
-    }
-
-    /// The sheet, or file, that a row stands in, where the table stands on several.
-    pub fn sheet_of(&self, row0: u32) -> Option<&str> {
-        self.part_of(row0).map(|part| part.sheet.as_ref())
-    }
-
-    /// A row as its sheet counts it, from 1.
-    pub fn row_in_sheet(&self, row0: u32) -> u32 {
-        row0 + 1 - self.part_of(row0).map_or(0, |part| part.first_row0)
-    }
-
-    /// A row as its file counts it, from 1, with its sheet where the table stands on several: `12`, `People!12`.
-    pub fn row_shown(&self, row0: u32) -> String {
-        let row = self.row_in_sheet(row0);
-        self.sheet_of(row0).map_or_else(|| row.to_string(), |sheet| format!("{sheet}!{row}"))
     }
 
     /// The note on a cell, as much of it as can be a statement on a column.

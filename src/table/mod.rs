@@ -40,6 +40,7 @@ pub use encoding::StatedEncoding;
 pub use error_values::ErrorValue;
 /// A day of the calendar, as cells hold it.
 pub use jiff::civil::Date;
+pub use joined::{Headers, Joining};
 pub use limits::{
     MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
 };

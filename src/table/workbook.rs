@@ -1,12 +1,12 @@
 //! The reading of a file, whatever its kind: a workbook of the sheets that it holds.
 
 use std::ffi::OsStr;
-use std::ops::RangeInclusive;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use super::cells::{Format, SourceFile, Table};
+use super::joined::{Headers, Joining};
 use super::limits::no_such_sheet;
 use super::manner::Manner;
 use super::preflight::{STDIN, is_stdin};
@@ -90,14 +90,14 @@ impl Workbook {
         Some(Workbook { file: self.file.clone(), tables, hidden: Vec::new() })
     }
 
-    /// Puts a table together that stands on several sheets, each given with the rows of its header, in the place of the
-    /// first of them.
-    pub fn join(&mut self, sheets: &[(usize, RangeInclusive<u32>)]) {
-        let Some(&(first, _)) = sheets.first() else { return };
-        let tables: Vec<_> = sheets.iter().map(|(at, header)| (&self.tables[*at], header.clone())).collect();
-        self.tables[first] = joined::join(&tables);
-        for (at, _) in sheets.iter().skip(1).rev() {
-            self.tables.remove(*at);
+    /// Puts a table together that stands on several sheets, in the place of the first of them.
+    pub fn join(&mut self, sheets: &[Joining], headers: &Headers) {
+        let Some(first) = sheets.first() else { return };
+        self.tables[first.table] = joined::join(&self.tables, sheets, headers);
+        let mut others: Vec<usize> = sheets.iter().skip(1).map(|sheet| sheet.table).collect();
+        others.sort_unstable();
+        for at in others.into_iter().rev() {
+            self.tables.remove(at);
         }
     }
 }

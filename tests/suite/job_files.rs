@@ -228,7 +228,7 @@ fn a_list_is_kept_as_a_list_with_what_is_said_anew() {
 #[test]
 fn a_command_for_one_inventory_asks_which_of_several() {
     let folder = folder("inventory = [\"a.csv\", \"b.csv\"]\n");
-    let said = "error[job-file]: outsift.toml: has 2 inventories, and `check` takes one\n  help: name it: `outsift check INVENTORY`\n";
+    let said = "error[job-file]: outsift.toml: has 2 inventories, and `check` takes one\n  help: name it: `outsift check INVENTORY`, or make one portfolio of them with `--combine`\n";
     let run = run_in(folder.path(), "check");
     assert_eq!((run.code, run.stderr.as_str()), (64, said));
     assert_eq!(run_in(folder.path(), "check a.csv").code, 0);

@@ -8,6 +8,7 @@ mod architecture;
 mod certainty;
 mod changes;
 mod closing_gaps;
+mod combined;
 mod command_line;
 mod documentation;
 mod faults;

@@ -111,8 +111,6 @@ fn several_inventories_make_one_portfolio() {
     let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("room");
     put("north.csv", "Function,Strategic value,Volume\nPayroll,Low,High\nTax,High,1200\n");
     put("south.csv", "Regional office\n\nFunction;Strategic value;Volume\nDesign;High;sometimes\n");
-    put("other.csv", "Function,Volume,Owner\nSecurity,High,me\n");
-    put("copy.csv", "Function,Strategic value,Volume\nPayroll,Low,High\nTax,High,1200\n");
     let run = run_in(folder.path(), &format!("assess ?o*th.csv -o out --combine all --date {DATE}"));
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.stdout);
     let record = fs::read_to_string(folder.path().join("out/all-record.json")).expect("a record");
@@ -130,15 +128,6 @@ fn several_inventories_make_one_portfolio() {
     assert_eq!(unread.map(|problem| (&problem["sheet"], &problem["cell"])), Some((&"south.csv".into(), &"C4".into())));
     assert_eq!(run_in(folder.path(), "verify out/all-record.json").code, 0);
 
-    let run = run_in(folder.path(), "assess north.csv other.csv south.csv -o out --combine all");
-    assert_eq!(
-        (run.code, run.stderr.as_str()),
-        (
-            65,
-            "error[not-combined]: other.csv: has another header than north.csv, and cannot be put together with it\n  \
-             help: give its columns the same headers in the same order, or leave it out\n"
-        )
-    );
     // Files of one name are told apart by their folders.
     for (branch, text) in [("a", "Payroll,Low,High\n"), ("b", "Tax,High,1200\n")] {
         fs::create_dir(folder.path().join(branch)).expect("room");
@@ -146,22 +135,6 @@ fn several_inventories_make_one_portfolio() {
     }
     let run = run_in(folder.path(), "assess a/data.csv b/data.csv -o out --combine both");
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.stdout);
-    fs::create_dir(folder.path().join("c")).expect("room");
-    put("c/data.csv", "Function,Volume,Owner\nSecurity,High,me\n");
-    let run = run_in(folder.path(), "assess a/data.csv b/data.csv c/data.csv -o out --combine both");
-    assert_eq!(
-        (run.code, run.stderr.lines().next().unwrap_or_default()),
-        (65, "error[not-combined]: c/data.csv: has another header than a/data.csv, and cannot be put together with it")
-    );
-    let run = run_in(folder.path(), "assess north.csv copy.csv -o out --combine all");
-    assert_eq!(
-        (run.code, run.stderr.as_str()),
-        (
-            65,
-            "error[not-combined]: all: the files have no header in common, or hold the same functions\n  \
-             help: assess each by itself: leave out `--combine`\n"
-        )
-    );
     for (line, code) in [("assess north.csv no*.csv x*.csv --combine all", 66), ("assess north.csv --combine a/b", 64)]
     {
         assert_eq!(run_in(folder.path(), line).code, code, "{line}");

@@ -2,7 +2,7 @@
 //!
 //! What is not known of a part may be any number, and amounts in several currencies have no sum.
 
-use super::column::{ColumnRead, NumberColumn, Outcome, Sheet, Values};
+use super::column::{ColumnRead, NumberColumn, Outcome, Sheet, Values, Way};
 use super::numbers::grouped;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
@@ -56,7 +56,7 @@ impl Parts<'_> {
         self.report(&open, &mixed, problems);
         let is_money = matches!(self.parts[0].1.values, Values::Amounts { .. });
         let values = if is_money { Values::Amounts { numbers: sums, currencies } } else { Values::Numbers(sums) };
-        Outcome { values, columns, from, is_sum: true, years: None, steps: Steps::default() }
+        Outcome { values, columns, from, years: None, way: Way { is_sum: true, steps: Steps::default() } }
     }
 
     fn sum(&self, function: usize) -> Sum {

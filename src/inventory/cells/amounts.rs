@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::added::{Parts, value};
-use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values};
+use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values, Way};
 use super::numbers::{self, Beside};
 use super::quantities::Quantity;
 use super::units::{self, RowUnits};
@@ -12,7 +12,7 @@ use crate::codes::Code;
 use crate::inventory::heading::{Part, series};
 use crate::inventory::statements::{NumberUnit, beside};
 use crate::problem::{Problem, Problems, column_letters};
-use crate::rulebook::{ColumnRule, Kind, Steps};
+use crate::rulebook::{ColumnRule, Kind};
 use crate::table::Cell;
 
 /// Reads the columns of a number or of amounts: one, or several that are each of a period, of which the latest known counts.
@@ -65,7 +65,7 @@ pub(super) fn read(
         Kind::Number { .. } => Values::Numbers(latest),
         _ => Values::Amounts { numbers: latest, currencies: own },
     };
-    Outcome { values, columns: of_columns, from, is_sum: false, years: None, steps: Steps::default() }
+    Outcome { values, columns: of_columns, from, years: None, way: Way::default() }
 }
 
 impl Reader<'_> {

@@ -114,6 +114,8 @@ pub(crate) struct Sheet<'a> {
     pub rows: &'a [u32],
     /// The convention that the numbers of the whole table prove.
     pub convention: Convention,
+    /// Those that its sheets prove, each by itself; empty where all of them have the same columns.
+    pub of_parts: &'a [Convention],
 }
 
 impl<'a> Sheet<'a> {
@@ -126,8 +128,27 @@ impl<'a> Sheet<'a> {
     }
 
     pub(super) fn place(&self, column0: u16) -> Place {
-        self.table.place.at(Spot::Column { column0 }).under(self.heading(column0).header.as_str())
+        // Rows of one sheet alone among several have its place, and its columns.
+        let parts = [self.rows.first(), self.rows.last()].map(|row0| row0.and_then(|row0| self.table.part_of(*row0)));
+        let place = match parts {
+            [Some(first), Some(last)] if first.first_row0 == last.first_row0 => {
+                let column0 = first.own_column(column0).unwrap_or(column0);
+                let place = Place { sheet: Some(first.sheet.clone()), ..self.table.place.clone() };
+                place.at(Spot::Column { column0 })
+            }
+            _ => self.table.place.at(Spot::Column { column0 }),
+        };
+        place.under(self.heading(column0).header.as_str())
     }
+}
+
+/// How values were read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Way {
+    /// Whether columns were added up, so that the one that a value comes from is only the largest of them.
+    pub is_sum: bool,
+    /// The scale that levels were read from.
+    pub steps: Steps,
 }
 
 /// What reading the columns of an attribute came to.
@@ -139,12 +160,10 @@ pub(crate) struct Outcome {
     pub columns: Vec<ColumnRead>,
     /// The column that each function's value comes from; empty where it is always the first.
     pub from: Vec<u16>,
-    /// Whether the columns were added up, so that the one that a value comes from is only the largest of them.
-    pub is_sum: bool,
     /// The year's counts that functions' values came to, where they are other numbers than their cells show.
     pub years: Option<NumberColumn>,
-    /// The scale that levels were read from.
-    pub steps: Steps,
+    /// How they were read.
+    pub way: Way,
 }
 
 /// How a column was read.
@@ -302,8 +321,7 @@ impl<'a> Reader<'a> {
     pub(super) fn outcome(&mut self, values: Values, parts: Vec<String>, known: usize) -> Outcome {
         let reading = self.finished(parts);
         let column = ColumnRead { reading, known, is_on_stated_scale: false };
-        let (columns, from, steps) = (vec![column], Vec::new(), Steps::default());
-        Outcome { values, columns, from, is_sum: false, years: None, steps }
+        Outcome { values, columns: vec![column], from: Vec::new(), years: None, way: Way::default() }
     }
 
     /// The line that says how the column was read; what was doubtful in it is reported.

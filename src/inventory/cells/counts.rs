@@ -3,7 +3,7 @@
 //! A count goes through the bands of the rulebook onto a level. A range does so where all of it lies in one band; nothing
 //! is made up in its middle.
 
-use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values};
+use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values, Way};
 use super::numbers::{Beside, Unclear, grouped};
 use super::periods::{Runs, own_period, runs};
 use super::quantities;
@@ -105,8 +105,8 @@ pub(super) fn read(
     let mut wide = Wide { sheet, bands, problems };
     if part == Part::Channel {
         let (levels, from) = wide.levels_of_sums(&volumes, columns);
-        let (values, steps) = (Values::Levels(levels), Steps::ANSWERS);
-        return Outcome { values, columns: read, from, is_sum: true, years: None, steps };
+        let way = Way { is_sum: true, steps: Steps::ANSWERS };
+        return Outcome { values: Values::Levels(levels), columns: read, from, years: None, way };
     }
     let mut of_columns = Vec::new();
     for ((&column0, volumes), read) in columns.iter().zip(&volumes).zip(&mut read) {
@@ -117,7 +117,8 @@ pub(super) fn read(
     }
     let (levels, from) = latest(sheet, columns, of_columns);
     let years = years(columns, &volumes, &from);
-    Outcome { values: Values::Levels(levels), columns: read, from, is_sum: false, years, steps: Steps::ANSWERS }
+    let way = Way { is_sum: false, steps: Steps::ANSWERS };
+    Outcome { values: Values::Levels(levels), columns: read, from, years, way }
 }
 
 /// The year's counts of the columns that functions' values come from, where they are other numbers than the cells show.
@@ -506,7 +507,8 @@ mod tests {
         let headings: Vec<Heading> = columns.iter().map(|(header, part, _)| heading(header, *part)).collect();
         let rows: Vec<u32> = (0..columns[0].2.len() as u32).collect();
         let convention = Convention::DecimalPoint;
-        let sheet = Sheet { rulebook: &rulebook, table: &table, headings: &headings, rows: &rows, convention };
+        let sheet =
+            Sheet { rulebook: &rulebook, table: &table, headings: &headings, rows: &rows, convention, of_parts: &[] };
         let of_volume: Vec<u16> =
             (0..headings.len()).filter(|at| headings[*at].attribute == Some(volume)).map(|at| at as u16).collect();
         let mut problems = Problems::default();

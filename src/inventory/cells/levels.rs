@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::column::{Expected, Outcome, Reader, Values};
+use super::column::{Expected, Outcome, Reader, Values, Way};
 use super::dates;
 use super::numbers::{self, Beside, Unclear};
 use super::phrases::Phrases;
@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
         let mut outcome = self.outcome(Values::Levels(levels), reading, known);
         outcome.columns[0].is_on_stated_scale = is_on_stated_scale;
-        Outcome { steps, ..outcome }
+        Outcome { way: Way { is_sum: false, steps }, ..outcome }
     }
 
     /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess.

@@ -18,6 +18,7 @@ mod units;
 mod added;
 mod amounts;
 pub(super) mod read;
+pub(super) mod in_parts;
 
 pub use column::{AS_IT_STANDS, Amount};
 pub use numbers::grouped;

@@ -6,7 +6,7 @@ use super::column::{ColumnCells, Outcome, Reader, Sheet, proofs, together};
 use super::counts::{self, Bands};
 use super::numbers::Convention;
 use super::{amounts, ratings};
-use crate::inventory::heading::Layout;
+use crate::inventory::heading::Heading;
 use crate::problem::Problems;
 use crate::rulebook::text::{fold, header_words, holds_phrase};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Numbers, Rulebook};
@@ -62,10 +62,10 @@ fn own_names(sheet: &Sheet) -> HashSet<String> {
 }
 
 /// The convention that the numbers of the whole table prove, where they agree.
-pub(crate) fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layout, rows: &[u32]) -> Convention {
+pub(crate) fn table_convention(rulebook: &Rulebook, table: &Table, headings: &[Heading], rows: &[u32]) -> Convention {
     // A version such as `12.1` in a column of texts proves nothing, and neither does a date.
     let has_values = |id: AttributeId| rulebook.attribute(id).has_numbers();
-    let columns = layout.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(has_values));
+    let columns = headings.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(has_values));
     together(columns.map(|(column0, _)| proofs(&ColumnCells { table, column0: column0 as u16, rows }).convention()))
 }
 
@@ -73,7 +73,6 @@ pub(crate) fn table_convention(rulebook: &Rulebook, table: &Table, layout: &Layo
 mod tests {
     use super::*;
     use crate::inventory::cells::column::Values;
-    use crate::inventory::heading::Heading;
     use crate::problem::Place;
     use crate::rulebook::{DecimalMark, Origin, load_default};
     use crate::table::{Cell, ErrorValue};
@@ -110,7 +109,7 @@ mod tests {
         let headings = [Heading { header: header.to_owned(), attribute: Some(id), ..Heading::default() }];
         let rows: Vec<u32> = (0..cells.len() as u32).collect();
         let convention = Convention::Unproven;
-        let sheet = Sheet { rulebook, table: &table, headings: &headings, rows: &rows, convention };
+        let sheet = Sheet { rulebook, table: &table, headings: &headings, rows: &rows, convention, of_parts: &[] };
         let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
         let mut problems = Problems::default();
         let outcome = read(&sheet, rule, &[0], &mut Vec::new(), &mut problems);

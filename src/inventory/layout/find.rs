@@ -5,7 +5,6 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
-use std::ops::RangeInclusive;
 
 use super::data_rows::is_data;
 use super::synonyms::{Match, Meaning, Synonyms};
@@ -14,8 +13,8 @@ use crate::inventory::heading::{Heading, Layout, Part, one_line};
 use crate::inventory::statements::{Statement, is_year};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
-use crate::rulebook::{AttributeId, ColumnName, Rulebook};
-use crate::table::{Cell, Table, Workbook};
+use crate::rulebook::{AttributeId, ColumnName, Origin, Rulebook};
+use crate::table::{Cell, Joining, Table, Workbook};
 
 /// How many rows from the top are searched for the header.
 pub(crate) const HEADER_ROWS: u32 = 30;
@@ -34,7 +33,7 @@ const EXACT_SCORE: usize = 3;
 pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Layout, Problem> {
     let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
     let mut candidates = finder.candidates(workbook);
-    let Some(mut best) = candidates.pop() else { return Err(no_names(workbook)) };
+    let Some(best) = candidates.pop() else { return Err(no_names(workbook)) };
     let rank = |layout: &Layout| (has_rows(&workbook.tables[layout.table], layout), layout.rank());
     if let Some(second) = candidates.last()
         && rank(second) == rank(&best)
@@ -43,22 +42,44 @@ pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Prob
     {
         return Err(two_sheets(workbook, &best, second));
     }
-    let table = &workbook.tables[best.table];
-    finder.prefer_telling_names(table, &mut best);
-    finder.prefer_channels(table, &mut best, problems);
-    finder.add_nearly_named(table, &mut best, problems);
-    finder.prefer_answers(table, &mut best);
-    if let Some(problem) = finder.other_table(table, &best).or_else(|| finder.on_its_side(table, &best)) {
-        return Err(problem);
+    finder.understand(&workbook.tables[best.table], best, problems)
+}
+
+/// Finds the inventory in a workbook, and with it all other sheets by which at least half as much is judged.
+///
+/// # Errors
+/// The same as of one sheet alone, but that several serve equally well.
+pub(crate) fn find_all(
+    rulebook: &Rulebook,
+    workbook: &Workbook,
+    problems: &mut Problems,
+) -> Result<Vec<Layout>, Problem> {
+    let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
+    let mut candidates = finder.candidates(workbook);
+    let Some(best) = candidates.pop() else { return Err(no_names(workbook)) };
+    let wanted = finder.judged_by(&best);
+    let mut layouts = Vec::new();
+    for other in candidates {
+        let table = &workbook.tables[other.table];
+        if !other.is_named || !has_rows(table, &other) || finder.other_table(table, &other).is_some() {
+            continue;
+        }
+        let common = finder.judged_by(&other).intersection(&wanted).count();
+        if common * 2 >= wanted.len() {
+            layouts.push(other);
+            continue;
+        }
+        let name = workbook.tables[best.table].place.sheet.clone().unwrap_or_default();
+        let message = format!(
+            "has {common} of the {} values by which `{name}` is judged, and was not combined with it",
+            wanted.len()
+        );
+        let problem = Problem::note(Code::NotCombined, table.place.clone(), message);
+        problems.push(problem.help("if these are functions, give its columns the same headers"));
     }
-    finder.state(table, &mut best)?;
-    finder.set_doubtful_aside(table, &mut best, problems);
-    finder.take_statements(table, &mut best)?;
-    best.end0 = finder.end(table, &best, problems);
-    finder.report_unused(table, &best, problems);
-    finder.report_possible_parts(table, &best, problems);
-    finder.report_left_over(table, &best, problems);
-    Ok(best)
+    layouts.push(best);
+    layouts.sort_by_key(|layout| layout.table);
+    layouts.into_iter().map(|layout| finder.understand(&workbook.tables[layout.table], layout, problems)).collect()
 }
 
 /// What headers name, by the synonyms of a rulebook.
@@ -82,9 +103,9 @@ impl<'r> Naming<'r> {
     }
 }
 
-/// The sheets that hold one table together, by their positions, each with its header's rows: those whose headers are the
-/// same as the best one's. Empty where the table stands on one sheet alone.
-pub(crate) fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec<(usize, RangeInclusive<u32>)> {
+/// The sheets that hold one table together: those whose headers are the same as the best one's. Empty where the table stands
+/// on one sheet alone.
+pub(crate) fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec<Joining> {
     if workbook.tables.len() < 2 {
         return Vec::new();
     }
@@ -108,7 +129,8 @@ pub(crate) fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec
     if together.len() < 2 || !is_told || are_copies(workbook, &together) {
         return Vec::new();
     }
-    together.into_iter().map(|layout| (layout.table, layout.header_rows())).collect()
+    let joining = |layout: &Layout| Joining { table: layout.table, header: layout.header_rows(), columns: Vec::new() };
+    together.into_iter().map(joining).collect()
 }
 
 /// Takes what stands for empty columns from the score of a table.
@@ -185,6 +207,35 @@ pub(super) struct Finder<'r> {
 }
 
 impl Finder<'_> {
+    /// What is understood of a table, once its header is found.
+    fn understand(&self, table: &Table, mut best: Layout, problems: &mut Problems) -> Result<Layout, Problem> {
+        self.prefer_telling_names(table, &mut best);
+        self.prefer_channels(table, &mut best, problems);
+        self.add_nearly_named(table, &mut best, problems);
+        self.prefer_answers(table, &mut best);
+        if let Some(problem) = self.other_table(table, &best).or_else(|| self.on_its_side(table, &best)) {
+            return Err(problem);
+        }
+        self.state(table, &mut best)?;
+        self.set_doubtful_aside(table, &mut best, problems);
+        self.take_statements(table, &mut best)?;
+        best.end0 = self.end(table, &best, problems);
+        self.report_unused(table, &best, problems);
+        self.report_possible_parts(table, &best, problems);
+        self.report_left_over(table, &best, problems);
+        Ok(best)
+    }
+
+    /// The ids of the attributes that a sheet has levels of.
+    fn judged_by(&self, layout: &Layout) -> HashSet<&str> {
+        let is_level = |id: &AttributeId| {
+            let attribute = self.rulebook.attribute(*id);
+            matches!(&attribute.origin, Origin::Column(rule) if rule.kind.levels().is_some())
+        };
+        let ids = layout.columns.iter().filter_map(|heading| heading.attribute).filter(is_level);
+        ids.map(|id| self.rulebook.whole_of(id).unwrap_or(self.rulebook.attribute(id)).id.as_str()).collect()
+    }
+
     /// The best rows of all tables, the best last.
     fn candidates(&self, workbook: &Workbook) -> Vec<Layout> {
         let tables = || workbook.tables.iter().enumerate();
@@ -440,7 +491,7 @@ pub(in crate::inventory) fn is_column(name: &ColumnName, table: &Table, lines: &
 }
 
 /// The column that letters stand for.
-fn lettered(name: &ColumnName) -> Option<u16> {
+pub(in crate::inventory) fn lettered(name: &ColumnName) -> Option<u16> {
     let letters = name.given.trim();
     if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_alphabetic()) {
         return None;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::codes::Code;
 use crate::inventory::known::{Inventory, Repeated};
-use crate::problem::{Problem, Problems, Spot, column_letters};
+use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
 
@@ -42,6 +42,7 @@ pub(in crate::inventory) fn report_repeated(
     };
     if let (Some(ids), Some(id)) = (&ids, id)
         && !(is_told && ids.groups.iter().all(|group| names.groups.contains(group)))
+        && !inventory.come_from_several(ids, id, problems)
     {
         inventory.each(ids, id, Code::RepeatedId, "an id", "both rows are kept; mend the id that is wrong", problems);
     }
@@ -90,6 +91,29 @@ impl Inventory<'_> {
         id.into_iter().chain(department).chain(others).find(tells)
     }
 
+    /// Whether all that have one id come from different files or sheets, each with ids of its own, which is said once.
+    fn come_from_several(&self, ids: &Shared, id: u16, problems: &mut Problems) -> bool {
+        let are_apart = ids.groups.iter().all(|group| {
+            let mut seen = HashSet::new();
+            let mut sources = group.iter().map(|function| self.table.sheet_of(self.functions[*function].row0));
+            sources.all(|source| source.is_some() && seen.insert(source))
+        });
+        let Some(first) = ids.groups.first().filter(|_| are_apart) else { return false };
+        let rows: usize = ids.groups.iter().map(Vec::len).sum();
+        let shared = ids.groups.len();
+        let given = if shared == 1 { "1 id stands".to_owned() } else { format!("{shared} ids stand") };
+        let shown = self.text_of(id, first[0]);
+        let message = format!(
+            "{given} in {rows} rows of several sources, such as `{shown}`, told apart by where they come from; each row is \
+             a function"
+        );
+        let place = Place::file(self.table.place.file.clone()).at(Spot::Column { column0: id });
+        let place = place.under(self.columns[usize::from(id)].header.as_str());
+        let help = "if an id means the same function in all of them, keep it in one";
+        problems.push(Problem::note(Code::RepeatedId, place, message).help(help));
+        true
+    }
+
     fn told_apart(&self, names: &Shared, column0: u16, id: Option<u16>) -> Problem {
         let rows: usize = names.groups.iter().map(Vec::len).sum();
         let shared = names.groups.len();
@@ -103,7 +127,8 @@ impl Inventory<'_> {
             format!("{given} in {rows} rows, {by} column {letters} (`{}`); each row is a function", column.header);
         let value = self.text_of(column0, names.groups[0][0]);
         let typed = if column.header.chars().count() > 32 { letters } else { column.header.clone() };
-        let other = if Some(column0) == id {
+        let is_source = !self.table.parts.is_empty() && usize::from(column0) + 1 == self.columns.len();
+        let other = if Some(column0) == id || is_source {
             String::new()
         } else {
             format!(", or take those of one kind, such as `--where \"{typed}={value}\"`")

@@ -19,6 +19,7 @@ use crate::report::view::report::Report;
 use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, LevelScale, Span};
+use crate::sheets::ROW_HEADERS;
 
 /// The most functions that are asked about in a workbook of its own; nobody answers more at once.
 pub const MOST_ASKED: usize = 5_000;
@@ -107,8 +108,6 @@ pub struct Line {
 const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
 /// Headers for what to ask first, likewise.
 const FIRST_HEADERS: [&str; 3] = ["Ask first", "Begin with", "1, 2, 3"];
-/// Headers for the rows of the inventory, likewise.
-const ROW_HEADERS: [&str; 3] = ["Row", "Line", "\u{2116}"];
 
 impl Questionnaire {
     /// What to ask about some functions that are not settled, of so many; none where every function has a verdict. `command` is

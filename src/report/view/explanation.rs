@@ -10,6 +10,7 @@ use crate::assessment::findings::{self, Because};
 use crate::assessment::{Assessed, Assessment, Balance, Evidence, Margin, Review, Strength, Turn};
 use crate::inventory::{Inventory, Opinion, Opinions, Outcome, Source};
 use crate::portfolio::Sourcing;
+use crate::problem::column_letters;
 use crate::report::model::FunctionLine;
 use crate::report::words::figures::{lower_first, number, signed};
 use crate::report::words::messages::Messages;
@@ -386,7 +387,10 @@ impl<'a> Teller<'_, 'a> {
         let letters = &self.words.letters[usize::from(column0)];
         let _ = match self.inventory.table.part_of(row0) {
             _ if self.cites == Cites::Columns => write!(out, ", {}", self.words.say.ground_column(letters)),
-            Some(part) => write!(out, ", {}!{letters}{}", part.sheet, row0 - part.first_row0 + 1),
+            Some(part) => {
+                let own = part.own_column(column0).map_or_else(|| letters.clone(), column_letters);
+                write!(out, ", {}!{own}{}", part.sheet, self.inventory.table.row_in_sheet(row0))
+            }
             None => write!(out, ", {letters}{}", row0 + 1),
         };
     }

@@ -124,7 +124,7 @@ impl<'a> Report<'a> {
         self.judged.words.names(attributes)
     }
 
-    /// The function that is meant by an id, a name, a row such as `row 12`, or a part of a name.
+    /// The function that is meant by an id, a name, what lists call it, a row such as `row 12`, or a part of a name.
     ///
     /// # Errors
     /// None or several are; what comes nearest, in a few words each.
@@ -136,10 +136,13 @@ impl<'a> Report<'a> {
         let name = |f: usize| fold(&self.judged.inventory.name(f));
         let row = wanted.strip_prefix("row ").map(str::trim).unwrap_or_default();
         let stands_in = |f: usize| fold(&self.row_shown(f)) == row;
+        let called = |f: usize| fold(&self.judged.called(f));
         let matching = |test: &dyn Fn(usize) -> bool| (0..self.functions()).filter(|f| test(*f)).collect::<Vec<_>>();
-        for test in [&|f| id(f) == wanted, &|f| name(f) == wanted, &stands_in, &|f| name(f).contains(&wanted)]
-            as [&dyn Fn(usize) -> bool; 4]
-        {
+        let tests: [&dyn Fn(usize) -> bool; 5] =
+            [&|f| id(f) == wanted, &|f| name(f) == wanted, &|f| called(f) == wanted, &stands_in, &|f| {
+                name(f).contains(&wanted)
+            }];
+        for test in tests {
             match matching(test).as_slice() {
                 [] => {}
                 [only] => return Ok(*only),

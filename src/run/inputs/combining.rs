@@ -1,38 +1,42 @@
-//! Several inventories as one portfolio: each file is read by itself, and their tables are put together as those of one
-//! workbook are, if they have the same header. A file that does not fit is never left out in silence.
+//! Several inventories as one portfolio: each file, and each sheet that holds an inventory, is understood by itself, and their
+//! rows are put together. What does not fit is never left out in silence.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::workbook;
-use crate::codes::Code;
-use crate::inventory;
-use crate::problem::{Place, Problem, Problems};
+use crate::inventory::{self, Understood};
+use crate::own_files::leave_out_judgement;
+use crate::problem::{Place, Problems};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, file_name};
 use crate::table::{Manner, SourceFile, Workbook, sha256_hex};
 
-/// Reads files and puts their inventories together as a portfolio of some name; problems name the portfolio and, as its sheets, the files.
+/// Reads files and puts their inventories together as a portfolio of some name; problems name the portfolio and, as its sheets,
+/// the files, with their sheets where they have several. What stands in one place alone is an inventory like any other.
 pub(in crate::run) fn read(
     name: &str,
     paths: &[&Path],
     manner: &Manner,
     rulebook: &Rulebook,
     problems: &mut Problems,
-) -> Result<Workbook, Failure> {
-    let (mut tables, mut files) = (Vec::new(), Vec::new());
+) -> Result<(Workbook, Understood), Failure> {
+    let (mut tables, mut files, mut all) = (Vec::new(), Vec::new(), Vec::new());
     let name: Arc<str> = name.into();
     let shown = shown_apart(paths);
-    for (&path, shown) in paths.iter().zip(&shown) {
-        let (mut workbook, _) = workbook::read(path, manner, problems)?;
-        inventory::join_sheets(rulebook, &mut workbook, problems);
-        let is_only = workbook.tables.len() == 1;
-        for mut table in workbook.tables {
-            let inside = table.place.sheet.take().filter(|_| !is_only);
-            let shown = inside.map_or_else(|| shown.clone(), |sheet| format!("{shown}, {sheet}"));
-            table.place = Place { sheet: Some(shown.into()), ..Place::file(name.clone()) };
-            tables.push(table);
-        }
+    let books =
+        paths.iter().map(|path| Ok(workbook::read(path, manner, problems)?.0)).collect::<Result<Vec<_>, _>>()?;
+    let rules = inventory::rules_for_each(rulebook, &books);
+    for ((mut workbook, rules), shown) in books.into_iter().zip(&rules).zip(&shown) {
+        leave_out_judgement(&mut workbook, problems);
+        name_tables(&mut workbook, &name, shown, paths.len() == 1);
+        let found = inventory::understand_all(rules, &workbook, problems)
+            .map_err(|problem| Failure::of(Exit::Data, problem))?;
+        all.extend(found.into_iter().map(|one| {
+            let table = one.table();
+            one.moved(table + tables.len())
+        }));
+        tables.append(&mut workbook.tables);
         files.push(workbook.file);
     }
     // A number is shown as it was only if it is known of all of them.
@@ -40,17 +44,35 @@ pub(in crate::run) fn read(
     for table in &mut tables {
         table.has_formats = has_formats;
     }
-    let listed: String = files.iter().map(|file| format!("{}  {}\n", file.sha256, file.name)).collect();
-    let file = SourceFile {
-        name,
-        size: files.iter().map(|file| file.size).sum(),
-        sha256: sha256_hex(listed.as_bytes()),
-        format: files[0].format,
-        files,
+    let mut workbook = Workbook { file: source(name, files), tables, hidden: Vec::new() };
+    let only = if all.len() == 1 { all.pop() } else { None };
+    let understood = match only {
+        Some(only) => only,
+        None => inventory::combine(rulebook, &mut workbook, all, problems)
+            .map_err(|problems| Failure { exit: Exit::Data, problems })?,
     };
-    let mut workbook = Workbook { file, tables, hidden: Vec::new() };
-    inventory::join_sheets(rulebook, &mut workbook, problems);
-    all_are_in(workbook, &shown)
+    Ok((workbook, understood))
+}
+
+/// Gives tables the place that problems name: the portfolio and, as its sheet, the file.
+fn name_tables(workbook: &mut Workbook, name: &Arc<str>, shown: &str, is_only_file: bool) {
+    let is_only = workbook.tables.len() == 1;
+    for table in &mut workbook.tables {
+        let sheet = table.place.sheet.take();
+        let shown: Arc<str> = match sheet {
+            Some(sheet) if is_only_file => sheet,
+            Some(sheet) if !is_only => format!("{shown}, {sheet}").into(),
+            _ => shown.into(),
+        };
+        table.place = Place { sheet: Some(shown), ..Place::file(name.clone()) };
+    }
+}
+
+/// What files are as one: those that it was put together from, and the checksum of theirs.
+fn source(name: Arc<str>, files: Vec<SourceFile>) -> SourceFile {
+    let listed: String = files.iter().map(|file| format!("{}  {}\n", file.sha256, file.name)).collect();
+    let (size, sha256) = (files.iter().map(|file| file.size).sum(), sha256_hex(listed.as_bytes()));
+    SourceFile { name, size, sha256, format: files[0].format, files }
 }
 
 /// What tells the files apart: their names, and where two have the same one, their paths.
@@ -60,34 +82,4 @@ fn shown_apart(paths: &[&Path]) -> Vec<String> {
     let shown =
         |(path, name): (&&Path, &String)| if is_shared(name) { path.display().to_string() } else { name.clone() };
     paths.iter().zip(&names).map(shown).collect()
-}
-
-/// Makes sure that every file has become a part of one table, and keeps that table alone. `shown` is what the files are
-/// called there.
-fn all_are_in(mut workbook: Workbook, shown: &[String]) -> Result<Workbook, Failure> {
-    let joined = workbook.tables.iter().position(|table| !table.parts.is_empty());
-    let Some(joined) = joined.map(|position| workbook.tables.remove(position)) else {
-        let problem = Problem::error(
-            Code::NotCombined,
-            Place::file(workbook.file.name.clone()),
-            "the files have no header in common, or hold the same functions",
-        );
-        return Err(Failure::of(Exit::Data, problem.help("assess each by itself: leave out `--combine`")));
-    };
-    let is_in = |file: &&String| {
-        let is_its = |sheet: &str| sheet == *file || sheet.starts_with(&format!("{file}, "));
-        joined.parts.iter().any(|part| is_its(&part.sheet))
-    };
-    let left_out = shown.iter().filter(|file| !is_in(file)).map(|file| {
-        let place = Place::file(file.clone());
-        let message = format!("has another header than {}, and cannot be put together with it", joined.parts[0].sheet);
-        Problem::error(Code::NotCombined, place, message)
-            .help("give its columns the same headers in the same order, or leave it out")
-    });
-    let problems: Vec<Problem> = left_out.collect();
-    if !problems.is_empty() {
-        return Err(Failure { exit: Exit::Data, problems });
-    }
-    workbook.tables = vec![joined];
-    Ok(workbook)
 }
