@@ -352,6 +352,9 @@ codes! {
     NoSuchSheet "no-such-sheet" [Error]
     "The file has no sheet of the name that was asked for; nothing was assessed."
     "Give the name of a sheet as it stands in the workbook; for a text file, leave out `--sheet`.";
+    NoValues "no-values" [Error]
+    "The file given with `--values` does not hold what the statement in `profile.sql` gives; nothing was written."
+    "Run that statement, and export what it gives as .csv with a header.";
     NoWeight "no-weight" [Error]
     "No criterion with a direction has a weight above 0, so nothing could decide; the rules were refused."
     "Give at least one criterion with poles a weight above 0.";
@@ -391,6 +394,9 @@ codes! {
     NotCombined "not-combined" [Error, Note]
     "Files or sheets that are to be assessed as one do not fit: nothing that functions are judged by is in both, or all rows of one say the same as rows of another; a sheet of a workbook that holds less was passed over."
     "Say which columns are the same with `--map`, or leave files out.";
+    NotCompiled "not-compiled" [Error]
+    "Something of the inventory or of the rules cannot be said in SQL; nothing was written."
+    "Do what the message says, or assess the rows with `outsift assess`.";
     NotDrawn "not-drawn" [Warning]
     "The PDF cannot draw some text, and has a sign of replacement for each character; functions are named by their ids or rows instead, and the other outputs have the text."
     "Give the font that the message names, or any that has the characters, with `--font FILE`, or look for it among the fonts of this machine with `--font system`.";
@@ -448,6 +454,9 @@ codes! {
     RatersDisagree "raters-disagree" [Warning, Note]
     "Several files of answers give different levels for one function; the level counts as not known between the lowest and the highest of them."
     "Agree on one, or type it into the assessed workbook and give that with `--answers`, too; `--answers-prefer` takes the last answer or the median.";
+    ReadOtherwise "read-otherwise" [Warning]
+    "A text means something else beside all values of a table than it does in the sample of it; what it means beside all values counts."
+    "State what the column leaves open with `--decimal-mark`, `--scale` or `--unit`.";
     ReadTwice "read-twice" [Error]
     "Standard input is given as more than one file, but can be read once only."
     "Give files for the others.";

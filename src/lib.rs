@@ -22,5 +22,6 @@ pub mod portfolio;
 pub mod changes;
 pub mod scenarios;
 pub mod report;
+pub mod warehouse;
 pub mod run;
 pub mod cli;

@@ -57,15 +57,8 @@ fn judged(rule: &Rule, different: Vec<Different>) -> (Vec<Profile>, Vec<Evidence
     let readings = Readings::of(rule);
     let parts = in_chunks(&different, |_, chunk| -> (Vec<Assessment>, Vec<Evidence>) {
         let mut all = Vec::with_capacity(chunk.len() * rule.rows);
-        let assessments = chunk.iter().map(|Different { levels, steps, .. }| {
-            let start = all.len();
-            rule.weigh(levels, &mut all);
-            let mut assessment = rule.judge(&all[start..]);
-            assessment.is_exact = rule.has_exact_bounds(levels);
-            assessment.is_disputed = levels.iter().any(|level| level.is_disputed());
-            (assessment.margin, assessment.turns) = readings.judge(rule, assessment.verdict, levels, steps);
-            assessment
-        });
+        let assessments =
+            chunk.iter().map(|Different { levels, steps, .. }| judge(rule, &readings, (levels, steps), &mut all));
         (assessments.collect(), all)
     });
     let (assessments, evidence): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
@@ -73,6 +66,29 @@ fn judged(rule: &Rule, different: Vec<Different>) -> (Vec<Profile>, Vec<Evidence
         Profile { levels: different.levels, assessment, functions: different.functions }
     });
     (profiles.collect(), evidence.concat())
+}
+
+/// The judgement on what is known of a function, and the scales that it was read from; its evidence goes behind that of others.
+fn judge(
+    rule: &Rule,
+    readings: &Readings,
+    (levels, steps): (&Levels, &[Steps]),
+    evidence: &mut Vec<Evidence>,
+) -> Assessment {
+    let start = evidence.len();
+    rule.weigh(levels, evidence);
+    let mut assessment = rule.judge(&evidence[start..]);
+    assessment.is_exact = rule.has_exact_bounds(levels);
+    assessment.is_disputed = levels.iter().any(|level| level.is_disputed());
+    (assessment.margin, assessment.turns) = readings.judge(rule, assessment.verdict, levels, steps);
+    assessment
+}
+
+/// The judgement on what could be known of a function, with the evidence of each criterion of the rulebook.
+pub fn judge_alone(rule: &Rule, levels: &Levels, steps: &[Steps]) -> (Assessment, Vec<Evidence>) {
+    let mut evidence = Vec::new();
+    let assessment = judge(rule, &Readings::of(rule), (levels, steps), &mut evidence);
+    (assessment, evidence)
 }
 
 /// What is known of one function after the other.

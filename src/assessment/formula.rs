@@ -366,7 +366,7 @@ fn is_neutral(criteria: usize) -> E {
 }
 
 /// Whether the score lies within the threshold's distance of 0.
-fn is_near_zero() -> E {
+pub fn is_near_zero() -> E {
     let distance = E::Product(vec![E::Variable(V::Threshold(Threshold::Borderline)), E::Variable(V::Weights)]);
     compare(E::Magnitude(Box::new(E::Variable(V::Weighted))), AtMost, distance)
 }

@@ -20,7 +20,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use assess::{Assessed, Profile, assess};
+pub use assess::{Assessed, Profile, assess, judge_alone};
 pub use rule::{Levels, Rule, greatest_width, unknown};
 pub(crate) use threads::in_chunks;
 pub use verdict::{

@@ -11,7 +11,9 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 use terminal_size::{Width, terminal_size_of};
 
-use super::commands::{Assessing, Cli, Command, Running, completions, job, job_of, manual, questionnaire_path};
+use super::commands::{
+    Assessing, Cli, Command, Compiling, Running, completions, job, job_of, manual, questionnaire_path,
+};
 use super::job_file::Completed;
 use super::log::{Log, with_progress};
 use super::saving;
@@ -25,6 +27,7 @@ use crate::run::{
     self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, ReadingOptions, Stop, Supervisor,
     Tally, Target,
 };
+use crate::warehouse;
 
 /// What a command runs with.
 struct Attending<'a> {
@@ -73,6 +76,7 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
         Command::Check { input, save, json } => {
             input.job("check").map_err(Into::into).and_then(|job| attending.check(&job.shown(), save, json, completed))
         }
+        Command::Sql(compiling) => attending.compile(&compiling),
         Command::Explain { subject, json } => {
             let job = subject.job().map_err(Into::into);
             job.and_then(|(job, _)| attending.read_only(&job.shown(), printed(json)))
@@ -124,6 +128,19 @@ impl Attending<'_> {
             self.log.notice("", &Notice::from(&saving::save(typed)?));
         }
         Ok(exit)
+    }
+
+    /// Has the statements for a warehouse written, and publishes them.
+    fn compile(&self, compiling: &Compiling) -> Result<Exit, Failed> {
+        let job = compiling.job()?;
+        let statements = run::statements(&compiling.inputs(&job), &compiling.output, &warehouse::FILES)?;
+        let target = statements.target();
+        let mut claim = target.claim()?;
+        let orders = orders(claim.unfinished(), None);
+        let answer = with_progress(|stage| self.supervise(&orders, &job.shown(), stage))?;
+        claim.publish()?;
+        let exit = self.print(&answer.text);
+        Ok(exit.max(self.print(&terminal::outputs(&[("SQL", compiling.output.as_path())]))))
     }
 
     /// Has a workbook to be filled in made, and publishes it.

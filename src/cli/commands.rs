@@ -14,6 +14,7 @@ use jiff::{Timestamp, Zoned};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::run::{self, Allowance, Exit, Failure, Job, Limits, Memory, ReadingOptions, Time, WritingOptions};
+use crate::warehouse::Dialect;
 
 /// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
 /// outsourcing, and shows why.
@@ -91,6 +92,15 @@ Examples:
         #[arg(long)]
         json: bool,
     },
+    /// Write the same verdicts as SQL for a warehouse: statements that turn its table into levels, and levels into verdicts.
+    ///
+    /// The inventory is a sample of the table, exported with its column names; it settles columns and scales, and what each text
+    /// means is looked up in a table that `dictionary.sql` makes. A second run with `--values` knows all texts of the table.
+    #[command(after_help = "\
+Examples:
+  outsift sql sample.csv --dialect duckdb -o sql
+  outsift sql sample.csv --dialect snowflake --from raw.functions --key FUNCTION_ID --values profile.csv -o sql")]
+    Sql(Compiling),
     /// Show the reasoning on one function.
     #[command(
         after_help = "\
@@ -256,6 +266,55 @@ pub(super) struct Input {
     reading: ReadingOptions,
     #[command(flatten)]
     from: FromJobFile,
+}
+
+/// What SQL is to be written.
+#[derive(Debug, Args)]
+pub(super) struct Compiling {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// The dialect: duckdb, datafusion, postgres, sqlite, spark (or databricks) and clickhouse are tried in the tests of this
+    /// program; snowflake, bigquery, redshift and ansi are written, and have been run on no engine: run `check.sql` first.
+    #[arg(long, value_name = "NAME")]
+    pub(super) dialect: Dialect,
+    /// How the statements name the table; parts are parted by points, as in `raw.functions`.
+    #[arg(long = "from", value_name = "NAME", default_value = "functions")]
+    pub(super) table: String,
+    /// A column that stands beside the verdicts; without it, the id, or where there is none the name. May be repeated.
+    #[arg(long, value_name = "COLUMN")]
+    pub(super) key: Vec<String>,
+    /// What the statement in `profile.sql` gave, as .csv: all texts of the table, each with its number of rows.
+    #[arg(long, value_name = "FILE")]
+    pub(super) values: Option<PathBuf>,
+    /// The folder for the statements; it is made if it is not there.
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    pub(super) output: PathBuf,
+}
+
+impl Compiling {
+    /// Its sample as a job, as far as SQL can do it.
+    pub(super) fn job(&self) -> Result<Job, Failure> {
+        let reading = &self.input.reading;
+        let given = [
+            ("--answers", !reading.answers.is_empty(), "bring the levels into the table"),
+            ("--where", !reading.r#where.is_empty(), "name a view with those rows by `--from`"),
+            ("--scenarios", reading.scenarios.is_some(), "write SQL by a rulebook for each"),
+        ];
+        let refused = given.into_iter().filter(|(_, is_given, _)| *is_given).map(|(option, _, help)| {
+            Problem::error(Code::NotCompiled, Place::file(option), "cannot be said in SQL").help(help)
+        });
+        let problems: Vec<Problem> = refused.collect();
+        if problems.is_empty() {
+            job_of("sql", reading.clone(), self.input.inventory.clone())
+        } else {
+            Err(Failure { exit: Exit::Usage, problems })
+        }
+    }
+
+    /// The files that are read.
+    pub(super) fn inputs(&self, job: &Job) -> Vec<PathBuf> {
+        job.inputs().into_iter().chain(self.values.clone()).collect()
+    }
 }
 
 /// Which job file counts; what it says was put into the command line before that was understood.

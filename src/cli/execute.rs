@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::commands::{Command, job, job_of, questionnaire_path};
+use super::commands::{Command, Compiling, job, job_of, questionnaire_path};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::asking::form::Form;
@@ -15,6 +15,7 @@ use crate::report::words::escape::write_json;
 use crate::report::{self, Messages, flat, record, workbook};
 use crate::rulebook;
 use crate::run::{self, Answer, Exit, Failure, Job, Kept, Notice, Orders, ReadingOptions, Tally};
+use crate::warehouse;
 
 /// Does the work of a command, as a worker: what it writes are unfinished files in the folder that it was told.
 pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
@@ -34,6 +35,7 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
                 Ok(terminal::check(&checked(judgement.report, judgement.portfolio, judgement.problems), &page).into())
             })
         }
+        Command::Sql(compiling) => compile(&compiling, orders, stage),
         Command::Explain { subject, json } => {
             let (job, function) = subject.job()?;
             run::judge(&job, stage, |judgement| match judgement.report.find(&function) {
@@ -72,6 +74,29 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
             Ok(Answer::default())
         }
     }
+}
+
+/// Writes the statements that say the same in a warehouse, and how the sample is understood.
+fn compile(compiling: &Compiling, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
+    let job = compiling.job()?;
+    let more = compiling.values.as_deref().map(run::more_texts).transpose()?;
+    run::judge(&job, stage, |judgement| {
+        let request = warehouse::Request {
+            dialect: compiling.dialect,
+            table: &compiling.table,
+            keys: &compiling.key,
+            more: more.as_ref(),
+            file: judgement.run.file,
+            date: job.date.to_string(),
+        };
+        let run::Judgement { rulebook, inventory, problems, report, portfolio, .. } = judgement;
+        let compiled = warehouse::compile(rulebook, inventory, problems, &request);
+        let compiled = compiled.map_err(|problems| Failure { exit: Exit::Data, problems })?;
+        run::write_statements(&orders.folder, &compiled.files)?;
+        let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
+        let text = terminal::check(&checked(report, portfolio, &compiled.problems), &page);
+        Ok(Answer { text, has_files: true, ..Answer::default() })
+    })
 }
 
 /// Writes the questions on the functions that are not settled, a workbook for each department, owner or whatever else.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cells::column::{Amount, NumberColumn, Values, Way};
-use super::heading::Layout;
+use super::heading::{Heading, Layout};
 use super::opinions::{Outcome, Preferred};
 use crate::problem::Place;
 use crate::rulebook::{AttributeId, Points, Span, Steps};
@@ -41,6 +41,8 @@ pub struct Inventory<'a> {
     pub(super) assumed_for: Vec<Vec<bool>>,
     /// Which of the table's texts mean "not known", by their positions.
     pub(super) no_data: Vec<bool>,
+    /// The headers as they were understood, by column.
+    pub(super) headings: Vec<Heading>,
 }
 
 /// A column and what it was taken for.

@@ -100,12 +100,14 @@ pub fn read<'a>(
         assumed_for: Vec::new(),
         attributes: Vec::new(),
         no_data: table.texts().map(|text| rulebook.reading.is_no_data(text)).collect(),
+        headings: Vec::new(),
     };
     inventory.read_columns(rulebook, &layout, problems);
     inventory.read_headings(rulebook);
     inventory.assume(rulebook, problems);
     inventory.report_without_effect(rulebook, &layout, problems);
     inventory.repeated = repeated::report_repeated(rulebook, &inventory, problems);
+    inventory.headings = layout.columns;
     inventory
 }
 

@@ -14,6 +14,7 @@ mod effect;
 mod answers;
 mod map;
 mod combined;
+mod distinct;
 mod totals;
 mod typed_levels;
 mod opinions;
@@ -23,9 +24,10 @@ mod tests;
 
 pub use answers::{Given, rules_for_answers};
 pub use assumptions::parse_assumption;
-pub use cells::{AS_IT_STANDS, Amount, grouped};
+pub use cells::{AS_IT_STANDS, Amount, BareNumbers, Meaning, grouped};
 pub use combined::{combine, rules_for_each, understand_all};
 pub(crate) use counterparts::{Counterpart, Key, Matches, contents_of_row, matched};
+pub use distinct::{Lookup, TextCounts, look_up};
 pub use heading::StatedScale;
 pub use known::{
     AnswerCounts, Answers, Assumption, BusinessFunction, Column, Excluded, Exclusion, Inventory, Repeated, Source,

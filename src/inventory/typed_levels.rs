@@ -117,6 +117,7 @@ impl<'a> Inventory<'a> {
             attributes,
             assumed_for: Vec::new(),
             no_data: self.no_data.clone(),
+            headings: Vec::new(),
         })
     }
 

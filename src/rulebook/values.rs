@@ -120,6 +120,11 @@ impl Steps {
         Steps(self.0.reverse_bits() >> (u128::BITS - 101))
     }
 
+    /// Its values, the lowest first.
+    pub fn values(self) -> impl DoubleEndedIterator<Item = Points> {
+        (0..=Points::HIGH.0).map(Points).filter(move |level| self.0 >> level.0 & 1 == 1)
+    }
+
     /// The next value below a level, which need not be on the scale; none below the lowest.
     pub fn below(self, level: Points) -> Option<Points> {
         let lower = self.0 & ((1 << level.value()) - 1);

@@ -19,9 +19,10 @@ mod tally;
 pub use command::{arguments, next_command};
 pub use ending::{Exit, Failure, file_name};
 pub use files::{
-    Claim, FormFile, Outputs, Target, Whole, form_file, outputs, publish_forms, verify, write, write_form,
+    Claim, FormFile, Outputs, Statements, Target, Whole, form_file, outputs, publish_forms, statements, verify, write,
+    write_form, write_statements,
 };
-pub use inputs::{History, histories, load_rulebook, meant};
+pub use inputs::{History, histories, load_rulebook, meant, more_texts};
 pub use job::{Job, Judgement, Kept, stem};
 pub use judge::judge;
 pub use options::{Look, ReadingOptions, WorkbookKind, WritingOptions};

@@ -121,7 +121,7 @@ fn blank_lines(text: &[u8], start: usize) -> u32 {
 }
 
 /// A field as a cell: a number only where it is written as a spreadsheet would write it back, and could mean no other.
-fn cell(table: &mut Table, field: &str) -> Cell {
+pub(crate) fn cell(table: &mut Table, field: &str) -> Cell {
     let unwrapped = as_formula(field);
     let field = unwrapped.as_deref().unwrap_or(field);
     if field.is_empty() {

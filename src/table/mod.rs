@@ -35,6 +35,7 @@ pub use appearance::{Appearance, CellLook, LookId, Lost, Reach};
 pub use cells::{
     Cell, Fields, Format, FormatId, Note, Region, SheetPart, SourceFile, Table, TextId, moment, text_index,
 };
+pub(crate) use delimited::cell;
 pub use dialect::StatedDelimiter;
 pub use encoding::StatedEncoding;
 pub use error_values::ErrorValue;

@@ -36,3 +36,4 @@ mod templates;
 mod workbook_rules;
 mod typed;
 mod unattended;
+mod warehouse;

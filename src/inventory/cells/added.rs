@@ -56,7 +56,8 @@ impl Parts<'_> {
         self.report(&open, &mixed, problems);
         let is_money = matches!(self.parts[0].1.values, Values::Amounts { .. });
         let values = if is_money { Values::Amounts { numbers: sums, currencies } } else { Values::Numbers(sums) };
-        Outcome { values, columns, from, years: None, way: Way { is_sum: true, steps: Steps::default() } }
+        let way = Way { is_sum: true, steps: Steps::default() };
+        Outcome { values, columns, from, years: None, way, bare: None }
     }
 
     fn sum(&self, function: usize) -> Sum {

@@ -65,7 +65,7 @@ pub(super) fn read(
         Kind::Number { .. } => Values::Numbers(latest),
         _ => Values::Amounts { numbers: latest, currencies: own },
     };
-    Outcome { values, columns: of_columns, from, years: None, way: Way::default() }
+    Outcome { values, columns: of_columns, from, years: None, way: Way::default(), bare: None }
 }
 
 impl Reader<'_> {

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::bare::BareNumbers;
 use super::dates;
 use super::numbers::{self, Beside, Convention, Proofs, Unclear};
 use super::quantities::{self, Quantity};
@@ -119,12 +120,17 @@ pub(crate) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn heading(&self, column0: u16) -> &'a Heading {
+    pub(crate) fn heading(&self, column0: u16) -> &'a Heading {
         &self.headings[usize::from(column0)]
     }
 
     pub(super) fn cells(&self, column0: u16) -> ColumnCells<'a> {
         ColumnCells { table: self.table, column0, rows: self.rows }
+    }
+
+    /// Whether a point marks decimals in a column, whatever number it stands in.
+    pub(super) fn marks_points(&self, column0: u16) -> bool {
+        convention(self, column0, proofs(&self.cells(column0)).convention()) == Convention::DecimalPoint
     }
 
     pub(super) fn place(&self, column0: u16) -> Place {
@@ -164,6 +170,8 @@ pub(crate) struct Outcome {
     pub years: Option<NumberColumn>,
     /// How they were read.
     pub way: Way,
+    /// What a bare number means, where that is the same in every row.
+    pub bare: Option<BareNumbers>,
 }
 
 /// How a column was read.
@@ -321,7 +329,7 @@ impl<'a> Reader<'a> {
     pub(super) fn outcome(&mut self, values: Values, parts: Vec<String>, known: usize) -> Outcome {
         let reading = self.finished(parts);
         let column = ColumnRead { reading, known, is_on_stated_scale: false };
-        Outcome { values, columns: vec![column], from: Vec::new(), years: None, way: Way::default() }
+        Outcome { values, columns: vec![column], from: Vec::new(), years: None, way: Way::default(), bare: None }
     }
 
     /// The line that says how the column was read; what was doubtful in it is reported.

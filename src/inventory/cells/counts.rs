@@ -3,6 +3,7 @@
 //! A count goes through the bands of the rulebook onto a level. A range does so where all of it lies in one band; nothing
 //! is made up in its middle.
 
+use super::bare::{BareNumbers, Meaning};
 use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values, Way};
 use super::numbers::{Beside, Unclear, grouped};
 use super::periods::{Runs, own_period, runs};
@@ -106,7 +107,7 @@ pub(super) fn read(
     if part == Part::Channel {
         let (levels, from) = wide.levels_of_sums(&volumes, columns);
         let way = Way { is_sum: true, steps: Steps::ANSWERS };
-        return Outcome { values: Values::Levels(levels), columns: read, from, years: None, way };
+        return Outcome { values: Values::Levels(levels), columns: read, from, years: None, way, bare: None };
     }
     let mut of_columns = Vec::new();
     for ((&column0, volumes), read) in columns.iter().zip(&volumes).zip(&mut read) {
@@ -118,7 +119,17 @@ pub(super) fn read(
     let (levels, from) = latest(sheet, columns, of_columns);
     let years = years(columns, &volumes, &from);
     let way = Way { is_sum: false, steps: Steps::ANSWERS };
-    Outcome { values: Values::Levels(levels), columns: read, from, years, way }
+    let bare = of_bare_numbers(sheet, bands, columns[0]);
+    Outcome { values: Values::Levels(levels), columns: read, from, years, way, bare }
+}
+
+/// What a bare number means in a column that counts the same time in every row.
+fn of_bare_numbers(sheet: &Sheet, bands: Bands, column0: u16) -> Option<BareNumbers> {
+    let heading = sheet.heading(column0);
+    let Ok((Times::All(times), factor)) = heading.statement.count() else { return None };
+    let Bands { low_below, high_above } = bands;
+    let meaning = Meaning::Count { times: times * factor, low_below, high_above };
+    (heading.part == Part::Whole).then(|| BareNumbers { meaning, has_points: sheet.marks_points(column0) })
 }
 
 /// The year's counts of the columns that functions' values come from, where they are other numbers than the cells show.

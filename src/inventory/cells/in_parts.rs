@@ -29,7 +29,7 @@ pub(crate) struct Reading {
 }
 
 impl From<Outcome> for Reading {
-    fn from(Outcome { values, columns, from, years, way }: Outcome) -> Reading {
+    fn from(Outcome { values, columns, from, years, way, bare: _ }: Outcome) -> Reading {
         Reading { values, columns, from, years, ways: vec![way], way_of: Vec::new() }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::column::{Expected, Outcome, Reader, Values, Way};
 use super::dates;
-use super::numbers::{self, Beside, Unclear};
+use super::numbers::{self, Beside, Convention, Unclear};
 use super::phrases::Phrases;
 use super::quantities;
 use super::ratings::{self, Clues, Open, Rating};
@@ -66,6 +66,8 @@ impl Reader<'_> {
         if negated == Some(true) {
             reading.push("each answer turned round, as the header is negated".to_owned());
         }
+        let bare = rating.as_ref().filter(|_| negated.is_none() && scale.dates.is_none());
+        let bare = bare.map(|rating| rating.bare(self.convention == Convention::DecimalPoint));
         reading.extend(rating.filter(|_| negated.is_none()).map(|rating| rating.reading));
         if !rough.is_empty() {
             let cells = self.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(id) if rough.contains(id)));
@@ -73,7 +75,7 @@ impl Reader<'_> {
         }
         let mut outcome = self.outcome(Values::Levels(levels), reading, known);
         outcome.columns[0].is_on_stated_scale = is_on_stated_scale;
-        Outcome { way: Way { is_sum: false, steps }, ..outcome }
+        Outcome { way: Way { is_sum: false, steps }, bare, ..outcome }
     }
 
     /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess.

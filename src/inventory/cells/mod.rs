@@ -2,6 +2,7 @@
 //!
 //! Which column is which attribute is left to the layout, and which rows are read to the inventory.
 
+mod bare;
 pub(super) mod column;
 mod spans;
 pub(super) mod phrases;
@@ -14,11 +15,12 @@ pub(super) mod periods;
 pub(super) mod ratings;
 mod levels;
 mod counts;
-mod units;
+pub(super) mod units;
 mod added;
 mod amounts;
 pub(super) mod read;
 pub(super) mod in_parts;
 
+pub use bare::{BareNumbers, Meaning};
 pub use column::{AS_IT_STANDS, Amount};
 pub use numbers::grouped;

@@ -3,6 +3,7 @@
 //! A scale the wrong way round would turn every verdict round. So where nothing says which end means more, or a header
 //! speaks of a scale and is not understood, the column is left unread.
 
+use super::bare::{BareNumbers, Meaning};
 use crate::inventory::heading::{Heading, StatedScale};
 use crate::inventory::statements::{Scale, Statement};
 use crate::rulebook::text::fold;
@@ -104,6 +105,12 @@ impl Rating {
         }
         let share = (rating - self.bottom) / (self.top - self.bottom);
         (0.0..=1.0).contains(&share).then(|| Points::new((share * 100.0).round() as u8)).flatten()
+    }
+
+    /// What a bare number means on it.
+    pub(super) fn bare(&self, has_points: bool) -> BareNumbers {
+        let Rating { bottom, top, ties, .. } = self;
+        BareNumbers { meaning: Meaning::Rating { bottom: *bottom, top: *top, ties: ties.clone() }, has_points }
     }
 
     /// The values of the scale: whole numbers from end to end, unless it is one of 0 to 1 and the column has fractions.

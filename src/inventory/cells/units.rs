@@ -87,7 +87,7 @@ impl<'a> RowUnits<'a> {
 
 /// The column of units, or of currencies, that is meant for a column: one to its right before any other numbers, else the one
 /// to its left.
-pub(super) fn beside(sheet: &Sheet, role: Option<AttributeId>, column0: u16) -> Option<u16> {
+pub(in crate::inventory) fn beside(sheet: &Sheet, role: Option<AttributeId>, column0: u16) -> Option<u16> {
     let role = role?;
     let at = usize::from(column0);
     let has_units = |at: &usize| sheet.headings[*at].attribute == Some(role);

@@ -2,11 +2,13 @@
 
 mod keeping;
 mod publishing;
+mod statements;
 mod target;
 mod verify;
 mod vouched;
 
 pub use publishing::{FormFile, Outputs, form_file, outputs, publish_forms, write, write_form};
 pub(super) use publishing::{is_same_file, sha256};
+pub use statements::{Statements, statements, write_statements};
 pub use target::{Claim, Target};
 pub use verify::{Whole, verify};

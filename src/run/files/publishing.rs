@@ -138,7 +138,7 @@ pub fn outputs(job: &Job, others: &[PathBuf], folder: &Path) -> Result<Outputs, 
 }
 
 /// Checks that an output is none of the inputs, by whatever name or link; `help` says what to do where it is.
-fn is_no_input(inputs: &[PathBuf], output: &Path, help: &str) -> Result<(), Failure> {
+pub(super) fn is_no_input(inputs: &[PathBuf], output: &Path, help: &str) -> Result<(), Failure> {
     if identity(output).is_some_and(|output| inputs.iter().any(|input| identity(input).as_ref() == Some(&output))) {
         let message = "would be overwritten, but is an input of this run";
         let problem = Problem::error(Code::OutputIsInput, Place::file(output.display().to_string()), message);

@@ -10,6 +10,7 @@ mod paths;
 pub(super) mod previous;
 mod returned;
 mod rules;
+mod values;
 mod stated;
 pub(super) mod workbook;
 
@@ -17,3 +18,4 @@ pub use histories::{History, histories};
 pub use paths::meant;
 pub use rules::load_rulebook;
 pub(super) use stated::Rules;
+pub use values::more_texts;
