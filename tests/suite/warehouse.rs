@@ -2,7 +2,8 @@
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -16,21 +17,28 @@ fn compile(sample: &Path, folder: &Path, dialect: &str, more: &[&str]) -> Ran {
     outsift(given.into_iter().chain(options).chain(more.iter().map(OsStr::new)))
 }
 
-/// Writes statements, and compares what an engine makes of them with the program's own table.
+/// The program's own table of the verdicts on a table.
 #[track_caller]
-fn agree(engine: &str, sample: &Path, more: &[&str]) -> Value {
-    let folder = TempDir::new().expect("a folder");
-    let run = compile(sample, folder.path(), engine, more);
-    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{engine} {more:?}");
-    let out = folder.path().join("out");
-    let assessing =
-        ["assess", &sample.to_string_lossy(), "-o", &out.to_string_lossy(), "--date", DATE].map(str::to_owned);
-    let options = ["--table", "csv", "--no-workbook", "-q"].into_iter().chain(more.iter().copied()).map(str::to_owned);
-    let run = outsift(assessing.into_iter().chain(options));
+fn verdicts(table: &Path, folder: &Path, more: &[&str]) -> PathBuf {
+    let given = [OsStr::new("assess"), table.as_os_str(), OsStr::new("-o"), folder.as_os_str()];
+    let options = ["--table", "csv", "--no-workbook", "-q", "--date", DATE].map(OsStr::new);
+    let run = outsift(given.into_iter().chain(options).chain(more.iter().map(OsStr::new)));
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{more:?}");
-    let stem = sample.file_stem().expect("a stem").to_string_lossy();
-    let verdicts = out.join(format!("{stem}-verdicts.csv"));
-    compared(engine, folder.path(), sample, &verdicts)
+    folder.join(format!("{}-verdicts.csv", table.file_stem().expect("a stem").to_string_lossy()))
+}
+
+/// Compares what engines make of the statements of a sample with the program's verdicts on the whole table.
+#[track_caller]
+fn agree(engines: &[&str], sample: &Path, table: &Path, more: &[&str]) -> Vec<Value> {
+    let folder = TempDir::new().expect("a folder");
+    let verdicts = verdicts(table, folder.path(), more);
+    let of_engine = |engine: &&str| {
+        let statements = folder.path().join(engine);
+        let run = compile(sample, &statements, engine, more);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{engine} {more:?}");
+        compared(engine, &statements, table, &verdicts)
+    };
+    engines.iter().map(of_engine).collect()
 }
 
 /// Runs the statements of a folder on an engine.
@@ -119,16 +127,75 @@ fn messy(rows: usize, seed: u64) -> String {
     text
 }
 
+/// So many rows of a text, and its header.
+fn beginning(text: &str, rows: usize) -> String {
+    text.lines().take(rows + 1).fold(String::new(), |so_far, line| so_far + line + "\n")
+}
+
 #[test]
 fn engines_give_the_program_s_verdicts_bit_for_bit() {
-    let (_folder, sample) = file("messy.csv", messy(10_000, 1));
-    for engine in engines() {
-        let summary = agree(engine, &sample, &["--scale", "E=1..5"]);
-        assert_eq!(
-            (summary["rows"].as_u64(), summary["unread"].as_array().map(Vec::len)),
-            (Some(10_000), Some(0)),
-            "{summary}"
-        );
+    let all = messy(10_000, 1);
+    let (folder, table) = file("messy.csv", &all);
+    let sample = folder.path().join("sample.csv");
+    fs::write(&sample, beginning(&all, 1_000)).expect("room");
+    for summary in agree(&engines(), &sample, &table, &["--scale", "E=1..5"]) {
+        let unread = summary["unread"].as_array().map(Vec::len);
+        assert_eq!((summary["rows"].as_u64(), unread), (Some(10_000), Some(0)), "{summary}");
         assert!(summary["fields"].as_u64().is_some_and(|fields| fields >= 29), "{summary}");
+    }
+}
+
+/// A rulebook with other poles, weights and thresholds, of the attributes that decide.
+fn random_rules(random: &mut fastrand::Rng) -> String {
+    const ATTRIBUTES: [&str; 7] =
+        ["strategic_value", "integration", "repetitiveness", "volume", "specialisation", "continuity", "control"];
+    let mut text = "[verdict]\n".to_owned();
+    for threshold in ["minimum_coverage", "borderline", "fragile"] {
+        let _ = writeln!(text, "{threshold} = {}", random.u8(0..=100));
+    }
+    for switch in ["split", "neutral", "provisional", "thin", "one_reading"] {
+        let _ = writeln!(text, "review_{switch} = {}", random.u8(0..=1));
+    }
+    let of_ones_own = random.bool();
+    for (at, criterion) in ["strategic_value", "cost", "nature", "control"].into_iter().enumerate() {
+        let weight = match random.u8(0..4) {
+            0 if at > 0 => "0".to_owned(),
+            0 | 1 => "1".to_owned(),
+            2 => format!("0.{}", random.u8(1..=9)),
+            _ => format!("{}.{:03}", random.u32(1..=999_999), random.u16(0..1000)),
+        };
+        let _ = writeln!(text, "\n[criterion.{criterion}]\nweight = {weight}");
+        // What is said of the terms of one of them goes by their names.
+        if !of_ones_own || criterion == "nature" {
+            continue;
+        }
+        for pole in ["bpo", "outsourcing"] {
+            let term = |random: &mut fastrand::Rng| {
+                let not = if random.bool() { "not " } else { "" };
+                format!("\"{not}{}\"", ATTRIBUTES[random.usize(..7)])
+            };
+            let join = if random.bool() { "all" } else { "any" };
+            let (one, other) = (term(random), term(random));
+            let terms = if random.bool() && one != other { format!("{one}, {other}") } else { one };
+            let _ = writeln!(text, "{pole} = {{ {join} = [{terms}] }}");
+        }
+    }
+    text
+}
+
+#[test]
+fn rules_of_any_kind_agree() {
+    let (folder, table) = file("messy.csv", messy(500, 2));
+    let engines = engines();
+    let mut random = fastrand::Rng::with_seed(20_261_129);
+    for round in 0..8 {
+        let rules = random_rules(&mut random);
+        let path = folder.path().join(format!("rules-{round}.toml"));
+        fs::write(&path, &rules).expect("room");
+        // Each engine sees some of them; all together see every one.
+        let some: Vec<&str> =
+            engines.iter().enumerate().filter(|(at, _)| (at + round) % 2 == 0).map(|(_, engine)| *engine).collect();
+        let summaries = agree(&some, &table, &table, &["--scale", "E=1..5", "--rulebook", &path.to_string_lossy()]);
+        assert!(summaries.iter().all(|summary| summary["rows"] == 500), "{rules}\n{summaries:?}");
     }
 }
