@@ -411,7 +411,7 @@ fn a_name_means_one_thing() {
 }
 
 /// Where everything that is said stands in `templates/language`.
-const SPEAKING_BY_MESSAGES: [&str; 21] = [
+const SPEAKING_BY_MESSAGES: [&str; 24] = [
     "src/report/view/",
     "src/report/asking/",
     "src/report/pdf/parts/",
@@ -424,11 +424,14 @@ const SPEAKING_BY_MESSAGES: [&str; 21] = [
     "src/report/workbook/kit/charts.rs",
     "src/report/workbook/kit/forms.rs",
     "src/report/workbook/sheets/about.rs",
+    "src/report/workbook/sheets/changes.rs",
     "src/report/workbook/sheets/criteria.rs",
     "src/report/workbook/sheets/figures.rs",
     "src/report/workbook/sheets/heat_map.rs",
     "src/report/workbook/sheets/quality.rs",
     "src/report/workbook/sheets/questionnaire.rs",
+    "src/report/workbook/sheets/review.rs",
+    "src/report/workbook/sheets/risks.rs",
     "src/report/workbook/sheets/rulebook.rs",
     "src/report/workbook/sheets/summary.rs",
     "src/report/workbook/sheets/template.rs",

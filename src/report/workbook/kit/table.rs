@@ -121,6 +121,15 @@ impl<'s> Page<'s> {
         Ok(())
     }
 
+    /// Puts the headers of columns of figures above these, at the right.
+    pub(crate) fn align_headers(&mut self, row: u32, headers: &[&str], figures: &[u16]) -> Result<(), XlsxError> {
+        for column0 in figures {
+            let header = headers[usize::from(*column0)];
+            self.sheet.write_string_with_format(row, *column0, header, &styles::header_of_figures())?;
+        }
+        Ok(())
+    }
+
     /// The heading of a section, one row below what came before.
     pub(crate) fn heading(&mut self, heading: &str) -> Result<(), XlsxError> {
         self.row += 1;

@@ -5,31 +5,21 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::assessment::Verdict;
 use crate::report::model::{ChangeLine, Since};
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
 use crate::report::workbook::kit::table::{Entry, Page};
+use crate::sheets::{CHANGES, DECIDED_BY, DECISION, NOTE};
 
-const HEADERS: [&str; 12] = [
-    "Function",
-    "Id",
-    "Row",
-    "What has changed",
-    "Verdict before",
-    "Verdict now",
-    "Score before",
-    "Score now",
-    "What has moved",
-    "Decision",
-    "Decided by",
-    "Note",
-];
+/// The columns of figures.
+const FIGURES: [u16; 3] = [2, 6, 7];
 const WIDTHS: [f64; 12] = [38.0, 14.0, 8.0, 30.0, 23.0, 23.0, 14.0, 12.0, 60.0, 23.0, 18.0, 48.0];
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
     let mut page = Page::new(sheet, &WIDTHS, amber)?.of_list();
-    page.title_of_the_run("Changes", report)?;
+    page.title_of_the_run(CHANGES, report)?;
     page.sentence(&report.say().changes_since(&since.earlier, &since.sentence))?;
     page.sentence(&since.rules)?;
     if since.more > 0 {
@@ -39,15 +29,34 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links:
         return Ok(());
     }
     page.row += 1;
-    let header = page.header(&HEADERS)?;
+    let headers = headers(report.say());
+    let header = page.header(&headers)?;
+    page.align_headers(header, &headers, &FIGURES)?;
     for line in &since.lines {
         page.entries(&entries(report, links, line))?;
     }
-    page.sheet.autofilter(header, 0, page.row - 1, HEADERS.len() as u16 - 1)?;
+    page.sheet.autofilter(header, 0, page.row - 1, headers.len() as u16 - 1)?;
     page.sheet.set_freeze_panes(header + 1, 1)?;
     page.sheet.set_repeat_rows(header, header)?;
     page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
     Ok(())
+}
+
+fn headers(say: &Messages) -> [&str; 12] {
+    [
+        say.pdf_function(),
+        "Id",
+        say.read_row(),
+        say.pdf_what_changed(),
+        say.changes_verdict_before(),
+        say.changes_verdict_now(),
+        say.changes_score_before(),
+        say.changes_score_now(),
+        say.pdf_what_moved(),
+        DECISION,
+        DECIDED_BY,
+        NOTE,
+    ]
 }
 
 fn entries(report: &Report, links: &Links, line: &ChangeLine) -> [Entry; 12] {

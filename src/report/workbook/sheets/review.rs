@@ -8,30 +8,19 @@ use crate::report::model::Summary;
 use crate::report::view::explanation::reasons_in_words;
 use crate::report::view::report::Report;
 use crate::report::words::figures::percent;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
 use crate::report::workbook::kit::table::{Entry, Page};
+use crate::sheets::{SCORE, VERDICT};
 
 /// The most functions for review that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
 /// The most functions without a verdict.
 const MOST_OPEN: usize = 50;
-const HEADERS: [&str; 13] = [
-    "Function",
-    "Row",
-    "Department",
-    "Annual cost",
-    "FTE",
-    "Verdict",
-    "Strength",
-    "Score",
-    "Robustness",
-    "To look at",
-    "Why",
-    "What would turn it",
-    "Main risk",
-];
+/// The columns of figures.
+const FIGURES: [u16; 4] = [3, 4, 7, 8];
 const WIDTHS: [f64; 13] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 26.0, 70.0, 60.0, 30.0];
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
@@ -47,7 +36,9 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
         page.sentence(&report.say().review_more(more))?;
     }
     page.row += 1;
-    let header = page.header(&HEADERS)?;
+    let headers = headers(report.say());
+    let header = page.header(&headers)?;
+    page.align_headers(header, &headers, &FIGURES)?;
     let lines = report.for_review().take(MOST_LISTED).chain(open);
     let mut is_empty = true;
     for line in lines {
@@ -55,12 +46,30 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
         page.entries(&entries(report, links, &line))?;
     }
     if !is_empty {
-        page.sheet.autofilter(header, 0, page.row - 1, HEADERS.len() as u16 - 1)?;
+        page.sheet.autofilter(header, 0, page.row - 1, headers.len() as u16 - 1)?;
     }
     page.sheet.set_freeze_panes(header + 1, 1)?;
     page.sheet.set_repeat_rows(header, header)?;
     page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
     Ok(())
+}
+
+fn headers(say: &Messages) -> [&str; 13] {
+    [
+        say.pdf_function(),
+        say.read_row(),
+        say.department(),
+        say.listed_cost(),
+        say.listed_people(),
+        VERDICT,
+        say.column_strength_heading(),
+        SCORE,
+        say.column_robustness_heading(),
+        say.review_to_look_at(),
+        say.listed_why(),
+        say.review_turns(),
+        say.review_risk(),
+    ]
 }
 
 fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 13] {

@@ -5,15 +5,15 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::assessment::Verdict;
 use crate::report::view::report::Report;
 use crate::report::view::risks::{RaisedLine, Risks};
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, ALERT};
 use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
+use crate::sheets::VERDICT;
 
 /// The most findings that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
-const HEADERS: [&str; 9] =
-    ["Function", "Row", "Department", "Annual cost", "Verdict", "Kind", "What was raised", "How often", "Because"];
 /// The columns of figures.
 const FIGURES: [u16; 2] = [3, 7];
 const WIDTHS: [f64; 9] = [38.0, 8.0, 24.0, 16.0, 25.0, 15.0, 34.0, 13.0, 72.0];
@@ -27,21 +27,33 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
         page.sentence(&more)?;
     }
     page.row += 1;
-    let header = page.header(&HEADERS)?;
-    for column0 in FIGURES {
-        let title = HEADERS[usize::from(column0)];
-        page.sheet.write_string_with_format(header, column0, title, &styles::header_of_figures())?;
-    }
+    let headers = headers(report.say());
+    let header = page.header(&headers)?;
+    page.align_headers(header, &headers, &FIGURES)?;
     for line in &lines {
         page.entries(&entries(report, links, line))?;
     }
     if !lines.is_empty() {
-        page.sheet.autofilter(header, 0, page.row - 1, HEADERS.len() as u16 - 1)?;
+        page.sheet.autofilter(header, 0, page.row - 1, headers.len() as u16 - 1)?;
     }
     page.sheet.set_freeze_panes(header + 1, 1)?;
     page.sheet.set_repeat_rows(header, header)?;
     page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
     Ok(())
+}
+
+fn headers(say: &Messages) -> [&str; 9] {
+    [
+        say.pdf_function(),
+        say.read_row(),
+        say.department(),
+        say.listed_cost(),
+        VERDICT,
+        say.risks_kind(),
+        say.risks_raised(),
+        say.risks_how_often(),
+        say.risks_because(),
+    ]
 }
 
 fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 9] {
