@@ -1,6 +1,9 @@
 # demo    build, assess the sample portfolio, and say where the outputs are
 # test    run all tests
 # check   what must hold before a change goes in: format, lints, tests, documentation, and with cargo-deny dependencies
+# install put the program, its manual pages and completions into PREFIX (/usr/local), below DESTDIR if that is given
+# package make a .deb, a wheel for pip, and a source package that builds offline, into target/package; needs cargo-deb and
+#         maturin. .ci/packages installs and runs each
 # bench   measure speed and memory against a floor measured in the same run, and how many answers settle functions
 # mutants plant faults in MUTANTS (src/portfolio.rs) one by one, for MUTANTS_SECONDS (3600) at most, and list those that no
 #         unit test notices; needs cargo-mutants. SHARD=0/8 takes every eighth of them, for a sample of a large folder
@@ -14,7 +17,9 @@ MUTANTS = src/portfolio.rs
 MUTANTS_SECONDS = 3600
 SHARD = 0/1
 
-.PHONY: demo test check deny bench mutants fuzz
+PREFIX = /usr/local
+
+.PHONY: demo test check deny install package pages bench mutants fuzz
 
 demo:
 	$(CARGO) run --release --locked --quiet -- assess samples/portfolio.xlsx --output out
@@ -36,6 +41,29 @@ deny:
 	@if $(CARGO) deny --config .ci/deny.toml fetch db >/dev/null 2>&1; then \
 		$(CARGO) deny --locked --config .ci/deny.toml check --disable-fetch advisories; \
 	else echo "SKIPPED: the database of advisories cannot be fetched, so known faults of dependencies are not checked"; fi
+
+# What stands beside the program wherever it is installed.
+pages:
+	$(CARGO) build --release --locked
+	rm -rf target/pages && mkdir -p target/pages/man1 target/pages/systemd
+	target/release/outsift man --output target/pages/man1 >/dev/null
+	for shell in bash zsh fish; do target/release/outsift completions $$shell >target/pages/$$shell || exit 1; done
+	for unit in outsift.service outsift-alert.service outsift.timer; do \
+		sed 's|/usr/local/bin/|/usr/bin/|' templates/schedule/$$unit >target/pages/systemd/$$unit || exit 1; done
+
+install: pages
+	install -Dm755 target/release/outsift "$(DESTDIR)$(PREFIX)/bin/outsift"
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m644 target/pages/man1/* "$(DESTDIR)$(PREFIX)/share/man/man1/"
+	install -Dm644 target/pages/bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/outsift"
+	install -Dm644 target/pages/zsh "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_outsift"
+	install -Dm644 target/pages/fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/outsift.fish"
+
+package: pages
+	rm -rf target/package && mkdir -p target/package
+	$(CARGO) deb --no-build --output target/package/
+	maturin build --release --locked --bindings bin --out target/package
+	.ci/source-package target/package
 
 bench:
 	$(CARGO) bench --locked
