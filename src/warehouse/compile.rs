@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::dialect::Dialect;
 use super::levels::{DICTIONARY, LEVELS, ReadColumn, Source};
-use super::statement::{Chain, Named, select};
+use super::statement::{Chain, Named, kept, select};
 use super::texts::{MOST_TEXTS, MoreTexts, delimited};
 use super::verdicts::Decision;
 use super::{golden, refused};
@@ -125,10 +125,10 @@ pub(super) fn verdicts(source: &Source, levels: &str) -> String {
     let decision = source.decision;
     let keys = source.quoted_keys();
     let mut chain = Chain::default();
-    let last = decision.add(&mut chain, levels, &keys);
+    let from = decision.add(&mut chain, levels, &keys);
     let keys = keys.into_iter().enumerate().map(|(i, key)| (format!("k{i}"), key));
-    let columns: Vec<Named> = keys.chain(decision.columns()).collect();
-    chain.then(&select(&columns, &last), &decision.words)
+    let columns: Vec<Named> = keys.chain(decision.columns().into_iter().map(|(_, name)| kept(&name))).collect();
+    chain.then(&select(&columns, &from), &decision.words)
 }
 
 /// What the columns of verdicts and levels are called, apart from the keys.

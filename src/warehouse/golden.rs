@@ -37,9 +37,10 @@ pub(super) fn check(decision: &Decision) -> String {
     let rows = rows(decision);
     let mut chain = Chain::default();
     add_rows(&mut chain, &words, &rows.iter().zip(1..).map(|(row, at)| values(decision, at, row)).collect::<Vec<_>>());
-    let last = decision.add(&mut chain, GOLDEN, &["golden_row".to_owned()]);
-    let found: Vec<_> = std::iter::once(kept("k0")).chain(decision.columns()).collect();
-    chain.select("outsift_found", &found, &last, &words);
+    let from = decision.add(&mut chain, GOLDEN, &["golden_row".to_owned()]);
+    let names = decision.columns().into_iter().map(|(_, name)| name);
+    let found: Vec<_> = std::iter::once("k0".to_owned()).chain(names).map(|name| kept(&name)).collect();
+    chain.select("outsift_found", &found, &from, &words);
     let Some(first) = rows.first() else { return String::new() };
     let differs: Vec<String> = first.expected.iter().map(|(name, expected)| differs(&words, name, expected)).collect();
     let columns = [

@@ -67,28 +67,32 @@ impl Source<'_> {
             self.quoted_keys().into_iter().map(|key| format!("t.{key}")).zip(keys.iter().cloned()).collect();
         texts.extend(self.columns.iter().enumerate().map(|(i, column)| (text(column), format!("s{i}"))));
         chain.select("outsift_texts", &texts, &format!("{} AS t", self.table), words);
-        let mut numbers: Vec<Named> = keys.iter().map(|key| kept(key)).collect();
-        let (mut read, mut joins) = (numbers.clone(), String::new());
+        let mut found: Vec<Named> = keys.iter().map(|key| kept(key)).collect();
+        let (mut read, mut joins) = (found.clone(), String::new());
         for (i, column) in self.columns.iter().enumerate() {
-            numbers.push(kept(&format!("s{i}")));
             let looked_up = format!("d{i}.level");
-            let level = match &column.lookup.bare {
-                None => looked_up,
-                Some(bare) => {
-                    numbers.push((self.number(bare, &format!("s{i}")), format!("n{i}")));
-                    let formula = self.formula(&bare.meaning, &format!("n{i}"));
-                    format!("CASE WHEN d{i}.value IS NOT NULL THEN {looked_up} ELSE {formula} END")
+            match &column.lookup.bare {
+                None => {
+                    found.push((looked_up, format!("r{i}")));
+                    read.push(kept(&format!("r{i}")));
                 }
-            };
-            read.push((level, format!("r{i}")));
+                Some(bare) => {
+                    // What was looked up is no number beside that, whatever it came to.
+                    let number =
+                        format!("CASE WHEN d{i}.value IS NULL THEN {} END", self.number(bare, &format!("s{i}")));
+                    found.extend([(looked_up, format!("q{i}")), (number, format!("n{i}"))]);
+                    let formula = self.formula(&bare.meaning, &format!("n{i}"));
+                    read.push((format!("COALESCE(q{i}, {formula})"), format!("r{i}")));
+                }
+            }
             let name = words.literal(&column.name);
             let _ = write!(
                 joins,
-                "\n  LEFT JOIN outsift_words AS d{i} ON d{i}.column_name = {name} AND d{i}.value = outsift_numbers.s{i}"
+                "\n  LEFT JOIN outsift_words AS d{i} ON d{i}.column_name = {name} AND d{i}.value = outsift_texts.s{i}"
             );
         }
-        chain.select("outsift_numbers", &numbers, "outsift_texts", words);
-        chain.select("outsift_read", &read, &format!("outsift_numbers{joins}"), words);
+        chain.select("outsift_found", &found, &format!("outsift_texts{joins}"), words);
+        chain.select("outsift_read", &read, "outsift_found", words);
         let mut columns: Vec<Named> = keys.into_iter().zip(self.quoted_keys()).collect();
         for (at, id) in self.decision.attributes.iter().enumerate() {
             columns.extend(self.level(at, *id));

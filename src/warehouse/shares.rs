@@ -10,13 +10,6 @@ pub(super) struct Figure {
     pub(super) votes: Vec<String>,
 }
 
-impl Figure {
-    /// What its share is called.
-    pub(super) fn share(&self) -> String {
-        format!("{}_share", self.tag)
-    }
-}
-
 /// The parts that find figures side by side.
 pub(super) struct Shares<'s> {
     pub(super) words: &'s Words,
@@ -26,9 +19,9 @@ pub(super) struct Shares<'s> {
 }
 
 impl Shares<'_> {
-    /// Adds them behind a part; gives the name of the last.
-    pub(super) fn add(&self, chain: &mut Chain, from: &str) -> String {
-        let (sorted, last) = self.sort(chain, from);
+    /// Adds them; a figure's share is called `TAG_share`.
+    pub(super) fn add(&self, chain: &mut Chain) {
+        let sorted = self.sort(chain);
         let criteria = self.figures[0].votes.len();
         let mut columns = self.carried();
         for (figure, votes) in self.figures.iter().zip(&sorted) {
@@ -39,10 +32,9 @@ impl Shares<'_> {
             let against = votes.iter().rev().enumerate();
             columns.extend(against.map(|(i, vote)| (double(format!("-{vote}")), figure.x(i))));
         }
-        chain.select_different("outsift_sides", &columns, &last, self.words);
-        let mut last = "outsift_sides".to_owned();
+        chain.step("outsift_sides", &columns, self.words);
         for diagonal in 1..2 * criteria {
-            last = self.diagonal(chain, &last, (criteria, diagonal));
+            self.diagonal(chain, (criteria, diagonal));
         }
         let mut columns = self.carried();
         for figure in self.figures {
@@ -52,10 +44,9 @@ impl Shares<'_> {
                 figure.y(criteria - 1),
                 figure.cell(criteria, criteria)
             );
-            columns.push((share, figure.share()));
+            columns.push((share, format!("{}_share", figure.tag)));
         }
-        chain.select_different("outsift_shares", &columns, &last, self.words);
-        "outsift_shares".to_owned()
+        chain.step("outsift_shares", &columns, self.words);
     }
 
     fn carried(&self) -> Vec<Named> {
@@ -63,9 +54,8 @@ impl Shares<'_> {
     }
 
     /// Sorts the votes of each figure, exchanging neighbours in as many rounds as there are.
-    fn sort(&self, chain: &mut Chain, from: &str) -> (Vec<Vec<String>>, String) {
+    fn sort(&self, chain: &mut Chain) -> Vec<Vec<String>> {
         let mut votes: Vec<Vec<String>> = self.figures.iter().map(|figure| figure.votes.clone()).collect();
-        let mut last = from.to_owned();
         let criteria = votes[0].len();
         for round in 0..criteria {
             let mut columns = self.carried();
@@ -80,15 +70,13 @@ impl Shares<'_> {
                 }
                 columns.extend(votes.iter().zip(&before).filter(|(now, then)| now == then).map(|(now, _)| kept(now)));
             }
-            let name = format!("outsift_sorted_{round}");
-            chain.select_different(&name, &columns, &last, self.words);
-            last = name;
+            chain.step(&format!("outsift_sorted_{round}"), &columns, self.words);
         }
-        (votes, last)
+        votes
     }
 
     /// Fills an anti-diagonal of the table: a cell has the share after so many votes in favour and so many against.
-    fn diagonal(&self, chain: &mut Chain, from: &str, (criteria, diagonal): (usize, usize)) -> String {
+    fn diagonal(&self, chain: &mut Chain, (criteria, diagonal): (usize, usize)) {
         let mut columns = self.carried();
         let shared = |share: usize| Words::cast(&share.to_string(), self.words.double);
         for figure in self.figures {
@@ -107,9 +95,7 @@ impl Shares<'_> {
                 columns.push((share, figure.cell(i, j)));
             }
         }
-        let name = format!("outsift_diagonal_{diagonal}");
-        chain.select_different(&name, &columns, from, self.words);
-        name
+        chain.step(&format!("outsift_diagonal_{diagonal}"), &columns, self.words);
     }
 }
 

@@ -24,18 +24,19 @@ impl Chain {
         self.parts.push((name.to_owned(), body));
     }
 
-    /// Adds a part that takes columns from another one.
+    /// Adds a part that takes columns from a source, of which the same row may come twice.
     pub(super) fn select(&mut self, name: &str, columns: &[Named], from: &str, words: &Words) {
         let end = if words.fence == Fence::Offset { "\n  OFFSET 0" } else { "" };
         self.push(name, format!("{}{end}", select(columns, from)));
     }
 
-    /// The same, with each different row once where nothing else is known to be a fence.
-    pub(super) fn select_different(&mut self, name: &str, columns: &[Named], from: &str, words: &Words) {
+    /// Adds a part that takes columns from the part before, of which no row comes twice.
+    pub(super) fn step(&mut self, name: &str, columns: &[Named], words: &Words) {
+        let from = self.parts.last().map_or_else(String::new, |(name, _)| name.clone());
         if words.fence == Fence::Distinct {
-            self.push(name, select(columns, from).replacen("SELECT", "SELECT DISTINCT", 1));
+            self.push(name, select_different(columns, &from));
         } else {
-            self.select(name, columns, from, words);
+            self.select(name, columns, &from, words);
         }
     }
 
@@ -53,6 +54,11 @@ impl Chain {
 
 /// A line to which no name is added.
 const LONG_LINE: usize = 100;
+
+/// A selection of columns in which each row stands once.
+pub(super) fn select_different(columns: &[Named], from: &str) -> String {
+    select(columns, from).replacen("SELECT", "SELECT DISTINCT", 1)
+}
 
 /// A selection of columns.
 pub(super) fn select(columns: &[Named], from: &str) -> String {

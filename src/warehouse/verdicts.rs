@@ -1,10 +1,10 @@
 //! The decision of a rulebook as one statement over a table of levels: it walks the criteria, and prints the rule.
 
-use super::dialect::{Fence, Words};
+use super::dialect::Words;
 use super::folding::folded;
 use super::print::{Printer, Stands, code_of};
 use super::shares::{Figure, Shares};
-use super::statement::{Chain, Named, kept};
+use super::statement::{Chain, Named, kept, select_different};
 use crate::assessment::formula::{self, Comparison, Expression, Firm, Variable, Word};
 use crate::assessment::{Verdict, greatest_width};
 use crate::rulebook::{AttributeId, Criterion, Poles, Rulebook, Threshold};
@@ -23,6 +23,8 @@ pub(super) struct Decision<'r> {
     width: i64,
 }
 
+/// One more than the numbers of a level, and of none.
+const BASE: u8 = 102;
 /// The columns of weighted sums.
 const SUMS: [&str; 4] = ["w", "w_least", "w_most", "w_size"];
 
@@ -44,34 +46,74 @@ impl<'r> Decision<'r> {
         self.rulebook.thresholds[Threshold::ReviewOneReading] > 0
     }
 
-    /// Adds the parts that judge the rows of a source, which go by some keys; gives the name of the last, in which the keys are
-    /// called `k0`, `k1` and so on.
+    /// Adds the parts that judge the rows of a source, which go by some keys. What is known of a row is packed into a few numbers, and
+    /// rows of which the same is known are judged once. Gives what to select from; there, the keys are called `k0`, `k1` and so on.
     pub(super) fn add(&self, chain: &mut Chain, source: &str, keys: &[String]) -> String {
-        let keys_now: Vec<String> = (0..keys.len()).map(|i| format!("k{i}")).collect();
-        let mut facts: Vec<Named> = keys.iter().cloned().zip(keys_now.iter().cloned()).collect();
-        let mut levels = Vec::new();
-        for (i, id) in self.attributes.iter().enumerate() {
-            let names = self.levels_of(*id).into_iter().zip(["a", "b", "c"].map(|name| format!("{name}{i}")));
-            levels.extend(names.take(if self.looks_at_readings() { 3 } else { 1 }));
-        }
-        facts.extend(levels.iter().cloned());
+        let n = self.attributes.len();
+        let packs: Vec<String> = (0..n).map(|i| format!("p{i}")).collect();
+        let mut facts: Vec<Named> = keys.iter().cloned().zip((0..).map(|i| format!("k{i}"))).collect();
+        facts.extend(self.attributes.iter().map(|id| self.packed(*id)).zip(packs.iter().cloned()));
         chain.select("outsift_facts", &facts, source, &self.words);
-        let levels: Vec<String> = levels.into_iter().map(|(_, name)| name).collect();
-        let evidence = self.evidence();
-        chain.select("outsift_evidence", &both(&[&keys_now, &levels], evidence), "outsift_facts", &self.words);
+        chain.push("outsift_profiles", select_different(&both(&[&packs], Vec::new()), "outsift_facts"));
+        let of_profiles = self.add_levels(chain, &packs);
         let of_criteria = self.evidence_names();
-        let before = [keys_now.as_slice(), &levels, &of_criteria];
-        chain.select("outsift_sums", &both(&before, self.sums()), "outsift_evidence", &self.words);
+        let mut passed_on = [packs.as_slice(), &of_profiles].concat();
+        chain.step("outsift_evidence", &both(&[&passed_on], self.evidence()), &self.words);
+        passed_on.extend_from_slice(&of_criteria);
+        chain.step("outsift_sums", &both(&[&passed_on], self.sums()), &self.words);
         let sums: Vec<String> = SUMS.map(str::to_owned).to_vec();
-        let before = [keys_now.as_slice(), &levels, &of_criteria, &sums];
-        chain.select("outsift_judged", &both(&before, self.judged()), "outsift_sums", &self.words);
+        passed_on.extend_from_slice(&sums);
+        chain.step("outsift_judged", &both(&[&passed_on], self.judged()), &self.words);
         let told: Vec<String> = ["v", "stands", "strong", "hangs", "lacks"].map(str::to_owned).to_vec();
         let shown = of_criteria.into_iter().filter(|name| !name.starts_with('t')).collect();
-        let carried = [keys_now, shown, sums, told].concat();
-        let last = self.add_shares(chain, &carried);
+        let before = [packs.clone(), shown, sums].concat();
+        let carried = [before.clone(), told].concat();
+        self.add_shares(chain, &before, &carried);
         let shares = ["r_share", "s_share"].map(str::to_owned);
-        chain.select("outsift_reviewed", &both(&[&carried, &shares], self.reviewed()), &last, &self.words);
-        "outsift_reviewed".to_owned()
+        chain.step("outsift_reviewed", &both(&[&carried, &shares], self.reviewed()), &self.words);
+        chain.step("outsift_verdicts", &both(&[&packs], self.columns()), &self.words);
+        let same = packs.iter().map(|pack| format!("outsift_verdicts.{pack} = outsift_facts.{pack}"));
+        format!("outsift_facts\n  JOIN outsift_verdicts ON {}", same.collect::<Vec<_>>().join(" AND "))
+    }
+
+    /// A level, and the next ones beside it, as one number that is never null: each counts from 1, and 0 stands for none.
+    fn packed(&self, id: AttributeId) -> String {
+        let [level, lower, higher] = self.levels_of(id).map(|name| format!("COALESCE({name} + 1, 0)"));
+        if self.looks_at_readings() { format!("({level} * {BASE} + {lower}) * {BASE} + {higher}") } else { level }
+    }
+
+    /// Adds the parts that take the numbers apart again; gives the names of the levels.
+    fn add_levels(&self, chain: &mut Chain, packs: &[String]) -> Vec<String> {
+        let level = |of: &str, name: String| (format!("CASE WHEN {of} > 0 THEN {of} - 1 END"), name);
+        let whole =
+            |of: &str| self.words.floor.replace("{x}", &format!("{} / {BASE}", Words::cast(of, self.words.double)));
+        let each = |make: &dyn Fn(usize, &String) -> Vec<Named>| -> Vec<Named> {
+            packs.iter().enumerate().flat_map(|(i, pack)| make(i, pack)).collect()
+        };
+        if !self.looks_at_readings() {
+            let levels = each(&|i, pack| vec![level(pack, format!("a{i}"))]);
+            let names = levels.iter().map(|(_, name)| name.clone()).collect();
+            chain.step("outsift_apart", &both(&[packs], levels), &self.words);
+            return names;
+        }
+        let halves = each(&|i, pack| vec![(whole(pack), format!("q{i}"))]);
+        chain.step("outsift_halves", &both(&[packs], halves), &self.words);
+        let thirds = each(&|i, pack| {
+            let q = format!("q{i}");
+            vec![(whole(&q), format!("x{i}")), (format!("{pack} - {BASE} * {q}"), format!("z{i}")), kept(&q)]
+        });
+        chain.step("outsift_thirds", &both(&[packs], thirds), &self.words);
+        let levels = each(&|i, _| {
+            let middle = format!("(q{i} - {BASE} * x{i})");
+            vec![
+                level(&format!("x{i}"), format!("a{i}")),
+                level(&middle, format!("b{i}")),
+                level(&format!("z{i}"), format!("c{i}")),
+            ]
+        });
+        let names = levels.iter().map(|(_, name)| name.clone()).collect();
+        chain.step("outsift_apart", &both(&[packs], levels), &self.words);
+        names
     }
 
     /// The columns of the verdict but for the keys, over the last part.
@@ -326,7 +368,7 @@ impl<'r> Decision<'r> {
     }
 
     /// Adds what is told of the verdict, and the shares of weightings that keep it.
-    fn add_shares(&self, chain: &mut Chain, carried: &[String]) -> String {
+    fn add_shares(&self, chain: &mut Chain, before: &[String], carried: &[String]) {
         let n = self.criteria.len();
         let side = |tag: &str, bpo: &str, other: &str| -> Vec<Named> {
             let vote = |i| format!("CASE v WHEN 1 THEN {bpo}{i} WHEN -1 THEN -{other}{i} ELSE 0 END");
@@ -334,43 +376,10 @@ impl<'r> Decision<'r> {
         };
         let votes = [side("r", "e", "e"), side("s", "l", "m")];
         let names = votes.each_ref().map(|side| side.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>());
-        let told = self.told();
-        let is_told = |name: &String| told.iter().any(|(_, known)| known == name);
-        let before: Vec<String> = carried.iter().filter(|name| !is_told(name)).cloned().collect();
-        let columns = [both(&[&before], told.clone()), votes.concat()].concat();
-        chain.select("outsift_told", &columns, "outsift_judged", &self.words);
+        chain.step("outsift_told", &both(&[before], [self.told(), votes.concat()].concat()), &self.words);
         let [r, s] = names;
-        if self.words.fence == Fence::Distinct {
-            return self.add_shares_apart(chain, carried, &[r, s]);
-        }
         let figures = [Figure { tag: "r", votes: r }, Figure { tag: "s", votes: s }];
-        Shares { words: &self.words, carried, figures: &figures }.add(chain, "outsift_told")
-    }
-
-    /// The same of each different vote, and joined back.
-    fn add_shares_apart(&self, chain: &mut Chain, carried: &[String], votes: &[Vec<String>; 2]) -> String {
-        let own: Vec<String> = (0..self.criteria.len()).map(|i| format!("q_{i}")).collect();
-        let each = |votes: &[String]| {
-            let columns: Vec<Named> = votes.iter().cloned().zip(own.iter().cloned()).collect();
-            super::statement::select(&columns, "outsift_told")
-        };
-        let [r, s] = votes;
-        let all = format!("({}\n  UNION ALL\n  {}) AS outsift_each", each(r), each(s));
-        let columns: Vec<Named> = own.iter().map(|name| kept(name)).collect();
-        chain.select_different("outsift_votes", &columns, &all, &self.words);
-        let figures = [Figure { tag: "q", votes: own.clone() }];
-        let last = Shares { words: &self.words, carried: &own, figures: &figures }.add(chain, "outsift_votes");
-        let on = |alias: &str, votes: &[String]| {
-            let same = votes.iter().zip(&own).map(|(vote, own)| format!("{alias}.{own} = outsift_told.{vote}"));
-            format!("\n  JOIN {last} AS {alias} ON {}", same.collect::<Vec<_>>().join(" AND "))
-        };
-        let from = format!("outsift_told{}{}", on("outsift_r", r), on("outsift_s", s));
-        let mut columns: Vec<Named> =
-            carried.iter().map(|name| (format!("outsift_told.{name}"), name.clone())).collect();
-        let share = figures[0].share();
-        columns.extend(["r", "s"].map(|tag| (format!("outsift_{tag}.{share}"), format!("{tag}_share"))));
-        chain.select("outsift_joined", &columns, &from, &self.words);
-        "outsift_joined".to_owned()
+        Shares { words: &self.words, carried, figures: &figures }.add(chain);
     }
 
     /// Why a person should look at it again.

@@ -1,9 +1,9 @@
 """Runs the statements that `outsift sql` wrote on an engine, and compares what they give with the program's own table.
 
-warehouse.py ENGINE STATEMENTS TABLE.csv VERDICTS.csv [KEY]
+warehouse.py ENGINE (STATEMENTS TABLE.csv VERDICTS.csv)...
 
 The table is loaded as texts. Every column of the verdicts is compared, numbers by their bits. What differs is printed, at most
-ten lines of it, and then a line of JSON that says what was counted."""
+ten lines of it, and then for each folder of statements a line of JSON that says what was counted."""
 import csv
 import json
 import os
@@ -14,11 +14,11 @@ import sys
 import tempfile
 import time
 
-ENGINE, FOLDER, TABLE, VERDICTS = sys.argv[1:5]
+ENGINE = sys.argv[1]
 
 
-def statement(name):
-    with open(os.path.join(FOLDER, name), encoding="utf8", newline="") as file:
+def statement(folder, name):
+    with open(os.path.join(folder, name), encoding="utf8", newline="") as file:
         return file.read().strip().removesuffix(";")
 
 
@@ -60,6 +60,10 @@ class DuckDb:
                 "auto_detect=false, strict_mode=false, columns={" + ", ".join(f"'c{i}': 'VARCHAR'" for i in range(len(header))) + "})"
             )
 
+    def clear(self):
+        self.run("DROP VIEW IF EXISTS outsift_levels")
+        self.run("DROP TABLE IF EXISTS functions")
+
     def named(self, name):
         return self.quote + name.replace(self.quote, self.quote * 2) + self.quote
 
@@ -82,16 +86,16 @@ class Sqlite(DuckDb):
         filled = [[field if field != "" else None for field in row] for row in rows]
         self.connection.executemany(f"INSERT INTO functions VALUES ({', '.join('?' for _ in header)})", filled)
 
-    def explain(self, sql):
-        return self.rows("EXPLAIN " + sql)
-
 
 class DataFusion(DuckDb):
     def __init__(self):
         import datafusion
 
-        config = datafusion.SessionConfig().with_target_partitions(1)
-        self.context = datafusion.SessionContext(config)
+        self.module = datafusion
+        self.clear()
+
+    def clear(self):
+        self.context = self.module.SessionContext(self.module.SessionConfig().with_target_partitions(1))
 
     def load(self, header, rows):
         import pyarrow
@@ -196,6 +200,9 @@ class Spark(DuckDb):
         builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
         self.session = builder.config("spark.sql.shuffle.partitions", "1").config("spark.driver.memory", "1g").getOrCreate()
 
+    def clear(self):
+        self.session.catalog.dropTempView("outsift_levels")
+
     def load(self, header, rows):
         from pyspark.sql.types import StringType, StructField, StructType
 
@@ -230,9 +237,9 @@ def normal(name, value):
     return None if value in (None, "") else str(value)
 
 
-def compare(names, found, keys):
+def compare(names, found, keys, verdicts):
     """How many fields differ from those of the program's table, and some of them."""
-    header, *expected = rows_of(VERDICTS)
+    header, *expected = rows_of(verdicts)
     known = {name: header.index(name) for name in names if name in header and name not in keys}
     own = header.index("id") if any(row[header.index("id")] for row in expected) else header.index("name")
     by_key = {row[own]: row for row in expected}
@@ -261,28 +268,35 @@ def changed(check):
     return found
 
 
+def tried(engine, folder, table, verdicts):
+    """What is counted of one folder of statements."""
+    header, *rows = rows_of(table)
+    engine.load(header, rows)
+    for part in parted(statement(folder, "dictionary.sql")):
+        engine.run(part)
+    engine.run(statement(folder, "levels.sql"))
+    with open(os.path.join(folder, "sql.json"), encoding="utf8") as file:
+        keys = json.load(file)["keys"]
+    summary = compare(*engine.rows(statement(folder, "verdicts.sql")), keys, verdicts)
+    check = statement(folder, "check.sql")
+    summary["check"] = len(engine.rows(check)[1])
+    summary["changed"] = len(engine.rows(changed(check))[1])
+    summary["unread"] = [list(map(str, row)) for row in engine.rows(statement(folder, "unread.sql"))[1]]
+    summary["profile"] = len(engine.rows(statement(folder, "profile.sql"))[1])
+    # Another process explains on PostgreSQL.
+    clock = time.time if ENGINE == "postgres" else time.process_time
+    start = clock()
+    engine.rows("EXPLAIN " + statement(folder, "verdicts.sql"))
+    summary["explain"] = clock() - start
+    return summary
+
+
 def main():
     engine = ENGINES[ENGINE]()
     try:
-        header, *rows = rows_of(TABLE)
-        engine.load(header, rows)
-        for part in parted(statement("dictionary.sql")):
-            engine.run(part)
-        engine.run(statement("levels.sql"))
-        keys = json.load(open(os.path.join(FOLDER, "sql.json"), encoding="utf8"))["keys"]
-        summary = compare(*engine.rows(statement("verdicts.sql")), keys)
-        check = statement("check.sql")
-        summary["check"] = len(engine.rows(check)[1])
-        summary["changed"] = len(engine.rows(changed(check))[1])
-        summary["unread"] = [list(map(str, row)) for row in engine.rows(statement("unread.sql"))[1]]
-        summary["profile"] = len(engine.rows(statement("profile.sql"))[1])
-        longest = 0.0
-        for name in ["verdicts.sql", "check.sql", "unread.sql"]:
-            start = time.process_time() if ENGINE != "postgres" else time.time()
-            engine.rows("EXPLAIN " + statement(name))
-            longest = max(longest, (time.process_time() if ENGINE != "postgres" else time.time()) - start)
-        summary["explain"] = longest
-        print(json.dumps(summary))
+        for at in range(2, len(sys.argv), 3):
+            print(json.dumps(tried(engine, *sys.argv[at : at + 3])), flush=True)
+            engine.clear()
     finally:
         if hasattr(engine, "close"):
             engine.close()
