@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{DATE, Ran, checked, file, has, has_module, outsift, path};
+use crate::harness::{DATE, Ran, checked, expect_file, file, has, has_module, outsift, path};
 
 /// Writes statements of a sample, with more options.
 fn compile(sample: &Path, folder: &Path, dialect: &str, more: &[&str]) -> Ran {
@@ -213,5 +213,150 @@ fn rules_of_any_kind_agree() {
     for (engine, cases) in engines.iter().zip(&cases) {
         let summaries = compared(engine, cases);
         assert!(summaries.iter().all(|summary| summary["rows"] == 500), "{summaries:?}");
+    }
+}
+
+/// The names of all dialects.
+const DIALECTS: [&str; 10] =
+    ["duckdb", "datafusion", "postgres", "sqlite", "spark", "clickhouse", "snowflake", "bigquery", "redshift", "ansi"];
+
+/// The statements of a small rulebook in every dialect, read line by line when they were accepted.
+#[test]
+fn statements_are_written_as_expected() {
+    let sample = path("tests/suite/warehouse/small.csv");
+    let rules = path("tests/suite/warehouse/small.toml");
+    for dialect in DIALECTS {
+        let folder = TempDir::new().expect("a folder");
+        let more = ["--rulebook", &rules.to_string_lossy(), "--from", "raw.functions"];
+        let run = compile(&sample, folder.path(), dialect, &more);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{dialect}");
+        let mut all = String::new();
+        for name in ["dictionary.sql", "levels.sql", "verdicts.sql", "unread.sql", "profile.sql"] {
+            let text = fs::read_to_string(folder.path().join(name)).expect("a statement");
+            let _ = writeln!(all, "-- {name}\n{text}");
+        }
+        expect_file(&path(&format!("tests/suite/warehouse/{dialect}.sql")), &all);
+    }
+}
+
+/// Texts and names that try to get out of their marks, in a table that engines load.
+#[test]
+fn hostile_texts_and_names_stay_in_their_marks() {
+    let sample = path("tests/suite/warehouse/hostile.csv");
+    for summary in agree(&engines(), &sample, &sample, &["--map", "C=control", "--map", "D=specialisation"]) {
+        assert_eq!(
+            (&summary["rows"], summary["unread"].as_array().map(Vec::len)),
+            (&Value::from(16), Some(0)),
+            "{summary}"
+        );
+    }
+}
+
+#[test]
+fn values_that_the_sample_lacks_are_listed_with_their_rows() {
+    let row = |id: usize, control: &str| format!("F-{id},Work {id},High,{control}\n");
+    let header = "id,name,strategic value,control wanted\n";
+    let (folder, sample) = file("sample.csv", format!("{header}{}{}", row(1, "yes"), row(2, "no")));
+    let table = folder.path().join("table.csv");
+    fs::write(&table, format!("{header}{}{}{}", row(1, "yes"), row(2, "Hogh"), row(3, "Hogh"))).expect("room");
+    for summary in agree(&engines(), &sample, &table, &[]) {
+        assert_eq!(summary["unread"], serde_json::json!([["control wanted", "Hogh", "2"]]), "{summary}");
+    }
+}
+
+#[test]
+fn a_second_run_knows_all_values_of_the_table_and_counts_their_rows() {
+    let (folder, sample) = file("sample.csv", "id,name,strategic value,annual volume\n1,A,High,500\n2,B,Low,12000\n");
+    let values = folder.path().join("values.csv");
+    let all = "column_name,value,n\nstrategic value,High,7\nstrategic value,Low,4\nstrategic value,Hgih,1204\n\
+               strategic value,medium – for now,1\nannual volume,5k,2\n";
+    fs::write(&values, all).expect("room");
+    let out = folder.path().join("sql");
+    let run = compile(&sample, &out, "duckdb", &["--values", &values.to_string_lossy()]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.contains("`Hgih`, in 1,204 rows"), "{}", run.stdout);
+    let dictionary = fs::read_to_string(out.join("dictionary.csv")).expect("a dictionary");
+    for line in ["strategic value,Hgih,\n", "strategic value,medium – for now,50\n", "annual volume,5k,50\n"] {
+        assert!(dictionary.contains(line), "{dictionary}");
+    }
+    // The same set again, over the one that stands there; and none over what is somebody else's.
+    let run = compile(&sample, &out, "duckdb", &[]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    fs::remove_file(out.join("sql.json")).expect("the record");
+    let run = compile(&sample, &out, "duckdb", &[]);
+    assert!(run.code == 73 && run.stderr.contains("error[already-there]"), "{run:?}");
+    fs::write(&values, "a,b\n").expect("room");
+    let run = compile(&sample, &folder.path().join("other"), "duckdb", &["--values", &values.to_string_lossy()]);
+    assert!(run.code == 65 && run.stderr.contains("error[no-values]"), "{run:?}");
+}
+
+#[test]
+fn what_a_text_means_depends_on_no_order_of_rows() {
+    let all = messy(300, 3);
+    let (folder, sample) = file("a.csv", &all);
+    let mut rows: Vec<&str> = all.lines().collect();
+    rows[1..].reverse();
+    let turned = folder.path().join("b.csv");
+    fs::write(&turned, rows.join("\n")).expect("room");
+    let statements = |sample: &Path| {
+        let out = folder.path().join(sample.file_stem().expect("a stem"));
+        let run = compile(sample, &out, "duckdb", &["--scale", "E=1..5"]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        ["levels.sql", "dictionary.csv", "verdicts.sql"].map(|name| fs::read_to_string(out.join(name)).expect("a file"))
+    };
+    assert_eq!(statements(&sample), statements(&turned));
+}
+
+#[test]
+fn what_cannot_be_said_in_sql_is_refused_with_the_way_out() {
+    for (table, more, said, help) in [
+        (
+            "id,name,Online applications,Mail applications\n1,A,5,6\n",
+            &[][..],
+            "is one of several channels",
+            "add the channels up",
+        ),
+        ("id,name,2024 volume,2025 volume\n1,A,5,6\n", &[], "is of one period of a series", "latest year's count"),
+        ("id,name,volume per freq,frequency\n1,A,5,daily\n", &[], "counts each run", "compute a year's count"),
+        (
+            "id,name,annual volume,unit\n1,A,5,thousands\n",
+            &["--map", "D=unit"],
+            "has its unit in a column beside",
+            "in one unit",
+        ),
+        ("id,name,control\n1,A,yes\n", &["--where", "id=1"], "cannot be said in SQL", "`--from`"),
+        (
+            "id,name,department,control\n1,A,HR,\n",
+            &["--assume", "control=low@HR"],
+            "is for one department alone",
+            "assume it for all",
+        ),
+        ("id,name,city\n1,A,Bonn\n", &[], "no column of it decides anything", "--map"),
+        (
+            "verdict,name,control\n1,A,yes\n",
+            &["--map", "A=id", "--key", "verdict"],
+            "as a column of the verdicts is",
+            "`--key`",
+        ),
+        (
+            "id,name,control\n1,A,yes\n",
+            &["--key", "number"],
+            "has no column `number`",
+            "its columns are `id`, `name`, `control`",
+        ),
+        (
+            "id,name,control,control wanted?\n1,A,yes,yes\n",
+            &["--dialect", "bigquery", "--map", "C=none", "--map", "D=control"],
+            "has a name that `bigquery` cannot have",
+            "plain names",
+        ),
+    ] {
+        let (folder, sample) = file("sample.csv", table);
+        let out = folder.path().join("sql");
+        let given = [OsStr::new("sql"), sample.as_os_str(), OsStr::new("-o"), out.as_os_str(), OsStr::new("--no-job")];
+        let dialect = if more.contains(&"--dialect") { &[][..] } else { &["--dialect", "duckdb"] };
+        let run = outsift(given.into_iter().chain(dialect.iter().chain(more).map(OsStr::new)));
+        assert!(run.code != 0 && run.stderr.contains(said) && run.stderr.contains(help), "{table} {more:?}\n{run:?}");
+        assert!(!out.join("verdicts.sql").exists(), "{table}");
     }
 }
