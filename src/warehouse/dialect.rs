@@ -191,7 +191,8 @@ impl Dialect {
             Dialect::Ansi => Words {
                 double: "DOUBLE PRECISION",
                 text: "CHARACTER VARYING(65535)",
-                number: concat!("CASE WHEN {x} LIKE_REGEX ", written!(), " THEN CAST({x} AS DOUBLE PRECISION) END"),
+                number: "CASE WHEN {x} SIMILAR TO '-?([0-9]+(.[0-9]+)?|[0-9](.[0-9]+)?[eE][-+]?[0-9]+)' \
+                         THEN CAST({x} AS DOUBLE PRECISION) END",
                 fence: Fence::Distinct,
                 view: "CREATE VIEW",
                 ..STANDARD

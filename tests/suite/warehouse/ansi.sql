@@ -36,9 +36,9 @@ WITH outsift_words AS (
 , outsift_found AS (
   SELECT k0,
     d0.level AS q0,
-    CASE WHEN d0.value IS NULL THEN CASE WHEN s0 LIKE_REGEX '^-?([0-9]+([.][0-9]+)?|[0-9]([.][0-9]+)?[eE][-+]?[0-9]+)$' THEN CAST(s0 AS DOUBLE PRECISION) END END AS n0,
+    CASE WHEN d0.value IS NULL THEN CASE WHEN s0 SIMILAR TO '-?([0-9]+(.[0-9]+)?|[0-9](.[0-9]+)?[eE][-+]?[0-9]+)' THEN CAST(s0 AS DOUBLE PRECISION) END END AS n0,
     d1.level AS q1,
-    CASE WHEN d1.value IS NULL THEN CASE WHEN s1 LIKE_REGEX '^-?([0-9]+([.][0-9]+)?|[0-9]([.][0-9]+)?[eE][-+]?[0-9]+)$' THEN CAST(s1 AS DOUBLE PRECISION) END END AS n1,
+    CASE WHEN d1.value IS NULL THEN CASE WHEN s1 SIMILAR TO '-?([0-9]+(.[0-9]+)?|[0-9](.[0-9]+)?[eE][-+]?[0-9]+)' THEN CAST(s1 AS DOUBLE PRECISION) END END AS n1,
     d2.level AS r2,
     d3.level AS r3
   FROM outsift_texts
@@ -291,14 +291,14 @@ SELECT k0 AS "id",
 
 -- unread.sql
 SELECT 'repetitiveness' AS column_name, outsift_t.value AS value, COUNT(*) AS n
-FROM (SELECT value, CASE WHEN value LIKE_REGEX '^-?([0-9]+([.][0-9]+)?|[0-9]([.][0-9]+)?[eE][-+]?[0-9]+)$' THEN CAST(value AS DOUBLE PRECISION) END AS number FROM (SELECT CAST(t."repetitiveness" AS CHARACTER VARYING(65535)) AS value FROM raw.functions AS t) AS outsift_t) AS outsift_t
+FROM (SELECT value, CASE WHEN value SIMILAR TO '-?([0-9]+(.[0-9]+)?|[0-9](.[0-9]+)?[eE][-+]?[0-9]+)' THEN CAST(value AS DOUBLE PRECISION) END AS number FROM (SELECT CAST(t."repetitiveness" AS CHARACTER VARYING(65535)) AS value FROM raw.functions AS t) AS outsift_t) AS outsift_t
 LEFT JOIN outsift_dictionary AS d ON d.column_name = 'repetitiveness' AND d.value = outsift_t.value
 WHERE d.value IS NULL AND TRIM(outsift_t.value) <> ''
   AND CASE WHEN (outsift_t.number - CAST(1 AS DOUBLE PRECISION)) / CAST(4 AS DOUBLE PRECISION) >= 0 AND (outsift_t.number - CAST(1 AS DOUBLE PRECISION)) / CAST(4 AS DOUBLE PRECISION) <= 1 THEN CAST(FLOOR((outsift_t.number - CAST(1 AS DOUBLE PRECISION)) / CAST(4 AS DOUBLE PRECISION) * 100 + 0.5) AS INTEGER) END IS NULL
 GROUP BY outsift_t.value
 UNION ALL
 SELECT 'annual_volume' AS column_name, outsift_t.value AS value, COUNT(*) AS n
-FROM (SELECT value, CASE WHEN value LIKE_REGEX '^-?([0-9]+([.][0-9]+)?|[0-9]([.][0-9]+)?[eE][-+]?[0-9]+)$' THEN CAST(value AS DOUBLE PRECISION) END AS number FROM (SELECT CAST(t."annual_volume" AS CHARACTER VARYING(65535)) AS value FROM raw.functions AS t) AS outsift_t) AS outsift_t
+FROM (SELECT value, CASE WHEN value SIMILAR TO '-?([0-9]+(.[0-9]+)?|[0-9](.[0-9]+)?[eE][-+]?[0-9]+)' THEN CAST(value AS DOUBLE PRECISION) END AS number FROM (SELECT CAST(t."annual_volume" AS CHARACTER VARYING(65535)) AS value FROM raw.functions AS t) AS outsift_t) AS outsift_t
 LEFT JOIN outsift_dictionary AS d ON d.column_name = 'annual_volume' AND d.value = outsift_t.value
 WHERE d.value IS NULL AND TRIM(outsift_t.value) <> ''
   AND CASE WHEN outsift_t.number < 0 OR outsift_t.number > CAST(1000000000000000 AS DOUBLE PRECISION) THEN NULL WHEN outsift_t.number < CAST(1000 AS DOUBLE PRECISION) THEN 0 WHEN outsift_t.number > CAST(10000 AS DOUBLE PRECISION) THEN 100 WHEN outsift_t.number IS NOT NULL THEN 50 END IS NULL
@@ -318,13 +318,13 @@ GROUP BY outsift_t.value;
 
 -- profile.sql
 SELECT 'repetitiveness' AS column_name, outsift_t.value AS value, COUNT(*) AS n
-FROM (SELECT value, CASE WHEN value LIKE_REGEX '^-?([0-9]+([.][0-9]+)?|[0-9]([.][0-9]+)?[eE][-+]?[0-9]+)$' THEN CAST(value AS DOUBLE PRECISION) END AS number FROM (SELECT CAST(t."repetitiveness" AS CHARACTER VARYING(65535)) AS value FROM raw.functions AS t) AS outsift_t) AS outsift_t
+FROM (SELECT value, CASE WHEN value SIMILAR TO '-?([0-9]+(.[0-9]+)?|[0-9](.[0-9]+)?[eE][-+]?[0-9]+)' THEN CAST(value AS DOUBLE PRECISION) END AS number FROM (SELECT CAST(t."repetitiveness" AS CHARACTER VARYING(65535)) AS value FROM raw.functions AS t) AS outsift_t) AS outsift_t
 WHERE outsift_t.value IS NOT NULL
   AND CASE WHEN (outsift_t.number - CAST(1 AS DOUBLE PRECISION)) / CAST(4 AS DOUBLE PRECISION) >= 0 AND (outsift_t.number - CAST(1 AS DOUBLE PRECISION)) / CAST(4 AS DOUBLE PRECISION) <= 1 THEN CAST(FLOOR((outsift_t.number - CAST(1 AS DOUBLE PRECISION)) / CAST(4 AS DOUBLE PRECISION) * 100 + 0.5) AS INTEGER) END IS NULL
 GROUP BY outsift_t.value
 UNION ALL
 SELECT 'annual_volume' AS column_name, outsift_t.value AS value, COUNT(*) AS n
-FROM (SELECT value, CASE WHEN value LIKE_REGEX '^-?([0-9]+([.][0-9]+)?|[0-9]([.][0-9]+)?[eE][-+]?[0-9]+)$' THEN CAST(value AS DOUBLE PRECISION) END AS number FROM (SELECT CAST(t."annual_volume" AS CHARACTER VARYING(65535)) AS value FROM raw.functions AS t) AS outsift_t) AS outsift_t
+FROM (SELECT value, CASE WHEN value SIMILAR TO '-?([0-9]+(.[0-9]+)?|[0-9](.[0-9]+)?[eE][-+]?[0-9]+)' THEN CAST(value AS DOUBLE PRECISION) END AS number FROM (SELECT CAST(t."annual_volume" AS CHARACTER VARYING(65535)) AS value FROM raw.functions AS t) AS outsift_t) AS outsift_t
 WHERE outsift_t.value IS NOT NULL
   AND CASE WHEN outsift_t.number < 0 OR outsift_t.number > CAST(1000000000000000 AS DOUBLE PRECISION) THEN NULL WHEN outsift_t.number < CAST(1000 AS DOUBLE PRECISION) THEN 0 WHEN outsift_t.number > CAST(10000 AS DOUBLE PRECISION) THEN 100 WHEN outsift_t.number IS NOT NULL THEN 50 END IS NULL
 GROUP BY outsift_t.value
