@@ -1,14 +1,16 @@
 //! The same verdicts in a warehouse: the statements that are written, and what engines that are installed make of them.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{DATE, Ran, checked, expect_file, file, has, has_module, outsift, path};
+use crate::harness::{DATE, Ran, checked, expect_file, file, has, has_module, outsift, path, ran, run_in};
 
 /// Writes statements of a sample, with more options.
 fn compile(sample: &Path, folder: &Path, dialect: &str, more: &[&str]) -> Ran {
@@ -359,4 +361,55 @@ fn what_cannot_be_said_in_sql_is_refused_with_the_way_out() {
         assert!(run.code != 0 && run.stderr.contains(said) && run.stderr.contains(help), "{table} {more:?}\n{run:?}");
         assert!(!out.join("verdicts.sql").exists(), "{table}");
     }
+}
+
+/// The six lines of the README, from the export to the verdicts.
+#[test]
+fn the_readmes_way_to_the_warehouse_works() {
+    if !has_module("duckdb") {
+        return;
+    }
+    let readme = fs::read_to_string(path("README.md")).expect("a README");
+    let steps = readme
+        .lines()
+        .map(str::trim_start)
+        .filter(|line| line.starts_with("duckdb ") || line.starts_with("outsift sql "));
+    let folder = TempDir::new().expect("a folder");
+    let script = path("tests/suite/warehouse_steps.py");
+    let duckdb = |given: &[&str]| {
+        let mut command = Command::new("python3");
+        let run = ran(command.arg(&script).args(given).current_dir(folder.path()).output().expect("python starts"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{given:?}");
+        run.stdout
+    };
+    let table = path("samples/portfolio.csv");
+    duckdb(&["w.duckdb", "--load", &table.to_string_lossy()]);
+    let mut printed = Vec::new();
+    for step in steps {
+        if let Some(arguments) = step.strip_prefix("outsift ") {
+            let run = run_in(folder.path(), arguments);
+            assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{step}");
+            continue;
+        }
+        let (database, given) = step["duckdb ".len()..].split_once(' ').expect("a database");
+        printed.push(match given.strip_prefix("-c ") {
+            Some(statement) => duckdb(&[database, "-c", statement.trim_matches('"')]),
+            None => duckdb(&[database, given.trim_start_matches("< ")]),
+        });
+    }
+    assert_eq!(printed.len(), 5, "the README shows {} steps on DuckDB", printed.len());
+    assert_eq!(printed[3].lines().count(), 1, "{}", printed[3]);
+    let read = |text: &[u8]| -> BTreeMap<String, String> {
+        let mut reader = csv::Reader::from_reader(text);
+        let header = reader.headers().expect("a header").clone();
+        let at = |names: &[&str]| header.iter().position(|name| names.contains(&name)).expect("a column");
+        let (id, verdict) = (at(&["id", "Function ID"]), at(&["verdict"]));
+        let records = reader.records().map(|record| record.expect("a row"));
+        records.map(|record| (record[id].to_owned(), record[verdict].to_owned())).collect()
+    };
+    let expected = fs::read(verdicts(&table, folder.path(), &[])).expect("a table");
+    let (mut found, expected) = (read(printed[4].as_bytes()), read(&expected));
+    // The total below the sample's rows, which no table has.
+    found.remove("");
+    assert!(found.len() > 30 && found == expected, "{found:?}\n{expected:?}");
 }
