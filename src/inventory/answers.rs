@@ -42,6 +42,15 @@ pub struct Given {
     pub is_typed: bool,
 }
 
+/// A problem of answers, with a mend that helps there: options say how the inventory is read.
+fn of_answers(problem: Problem) -> Problem {
+    match problem.code {
+        Code::UnclearScale => problem
+            .help("answer in the words that the question has, or state the scale in the header: `Control (0-100)`"),
+        _ => problem,
+    }
+}
+
 impl<'a> Inventory<'a> {
     /// Takes answers for its functions. Those that belong to no function, or to several, are named and left out, and so is
     /// what could not be read in them.
@@ -60,8 +69,13 @@ impl<'a> Inventory<'a> {
                 positions[*function] = Some(position as u32);
             }
         }
-        let new_problems: Vec<Problem> =
-            found.into_iter().filter(|problem| self.is_of_an_answer(&answers, &matched, problem)).collect();
+        let meant = self.meant(rulebook, &answers);
+        let is_new = |problem: &Problem| match (problem.severity, problem.place.spot) {
+            (Severity::Warning, Spot::Cell { .. }) => self.is_of_an_answer(&answers, &matched, problem),
+            (Severity::Warning, Spot::Column { column0 }) => self.is_new_in(&answers, &meant, column0),
+            _ => false,
+        };
+        let new_problems: Vec<Problem> = found.into_iter().filter(is_new).map(of_answers).collect();
         problems.extend(new_problems);
         let Given { rater, is_typed } = given;
         let (counts, changed) = self.count_answers(rulebook, &answers, &positions, rater, problems);
@@ -74,13 +88,35 @@ impl<'a> Inventory<'a> {
 
     /// The functions that rows of answers are for, whether there are answers in them or not.
     pub fn meant_by(&self, rulebook: &Rulebook, answers: &Inventory) -> Vec<usize> {
+        self.meant(rulebook, answers).into_iter().flatten().collect()
+    }
+
+    /// The same for each row.
+    fn meant(&self, rulebook: &Rulebook, answers: &Inventory) -> Vec<Option<usize>> {
         let own = self.keys(rulebook);
         let known = Known::of(&own);
         let only = |key| match known.counterpart(key) {
             Counterpart::One(only) => Some(only),
             Counterpart::None | Counterpart::Several(_) => None,
         };
-        answers.keys(rulebook).iter().filter_map(only).collect()
+        answers.keys(rulebook).iter().map(only).collect()
+    }
+
+    /// Whether a column of answers has values that were not read, and that the inventory has not as well.
+    fn is_new_in(&self, answers: &Inventory, meant: &[Option<usize>], column0: u16) -> bool {
+        let Some(id) = answers.columns.get(usize::from(column0)).and_then(|column| column.attribute) else {
+            return false;
+        };
+        let shown = |inventory: &Inventory, function: usize, column0: u16| {
+            let row0 = inventory.functions[function].row0;
+            fold(&inventory.table.shown(inventory.table.value(row0, column0)))
+        };
+        let own = self.column0(id);
+        (0..answers.functions.len()).filter(|answer| answers.reading(id, *answer).is_none()).any(|answer| {
+            let given = shown(answers, answer, column0);
+            !given.is_empty()
+                && own.zip(meant[answer]).is_none_or(|(own, function)| shown(self, function, own) != given)
+        })
     }
 
     /// Whether any of its functions has a value that could be an answer.
@@ -185,9 +221,7 @@ impl<'a> Inventory<'a> {
 
     /// Whether a problem of the answers is news: not a value that the inventory has as well, nor a remark on the file.
     fn is_of_an_answer(&self, answers: &Inventory, matched: &[Option<usize>], problem: &Problem) -> bool {
-        let (Severity::Warning, Spot::Cell { column0, .. }) = (problem.severity, problem.place.spot) else {
-            return false;
-        };
+        let Spot::Cell { column0, .. } = problem.place.spot else { return false };
         let Some(row0) = answers.table.row0_of(&problem.place) else { return false };
         let Ok(answer) = answers.functions.binary_search_by_key(&row0, |function| function.row0) else { return false };
         let attribute = answers.columns.get(usize::from(column0)).and_then(|column| column.attribute);

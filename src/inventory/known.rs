@@ -276,8 +276,11 @@ impl Exclusion {
 }
 
 impl<'a> Inventory<'a> {
-    /// The assumption that stands for a missing value, by its position.
+    /// The assumption that stands for a missing value, by its position. None does where somebody answered that it is not known.
     fn assumption(&self, id: AttributeId, function: usize) -> Option<usize> {
+        if self.is_answered_as_unknown(id, function) {
+            return None;
+        }
         let is_for = |position: &usize| {
             let functions = &self.assumed_for[*position];
             functions.is_empty() || functions[function]

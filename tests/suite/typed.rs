@@ -446,6 +446,49 @@ fn each_department_has_its_questionnaire_and_what_came_back_is_told() {
     assert_eq!(none.code, 66, "{}", none.stderr);
 }
 
+/// A level that was deleted in the workbook is not known, there and in the next run, whatever is assumed of what is missing.
+#[test]
+fn what_was_deleted_is_not_assumed() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[
+        ("1", "Payroll", "High,High,High,High,Ongoing,,Low"),
+        ("2", "Audit", "Low,Low,High,High,Project,,High"),
+    ]);
+    desk.assess("--assume control=low");
+    let assumed = |desk: &Desk| {
+        desk.record()["functions"]
+            .as_array()
+            .expect("functions")
+            .iter()
+            .map(|f| f["missing"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(assumed(&desk), [json!([]), json!([])]);
+    let typed = json!([["1", "Level: control wanted", null]]);
+    assert_eq!(desk.type_into("out/work-assessed.xlsx", "Assessment", &typed), json!(["Low"]));
+    desk.assess("--assume control=low --answers out/work-assessed.xlsx");
+    assert_eq!(assumed(&desk), [json!(["control"]), json!([])]);
+}
+
+/// Numbers on a scale that nobody states are no answers, and that is said; what the inventory has as well is no news.
+#[test]
+fn numbers_without_a_scale_are_no_silent_answers() {
+    let desk =
+        Desk::new(&[("1", "Payroll", "High,High,,,Ongoing,,Low"), ("2", "Audit", ",,High,High,Project,60,High")]);
+    let unclear = |desk: &Desk| desk.problems().iter().filter(|told| told.starts_with("unclear-scale")).count();
+    desk.assess("");
+    assert_eq!(unclear(&desk), 1);
+    for (rows, count) in
+        [("1,Payroll,\n2,Audit,60\n", 1), ("1,Payroll,40\n2,Audit,60\n", 2), ("1,Payroll,High\n2,Audit,40\n", 2)]
+    {
+        fs::write(desk.path("answers.csv"), format!("Id,Function,Control wanted\n{rows}")).expect("room");
+        desk.assess("--answers answers.csv --no-previous");
+        assert_eq!(unclear(&desk), count, "{rows}: {:?}", desk.problems());
+    }
+}
+
 /// Raters who differ are shown side by side and leave a level open between them, until somebody settles it in the workbook.
 #[test]
 fn raters_who_differ_are_told_and_settled() {

@@ -54,8 +54,10 @@ pub(crate) fn standings(say: &Messages, inventory: &Inventory, portfolio: &Portf
 fn jobs(say: &Messages, portfolio: &Portfolio) -> Option<String> {
     let [bpo, outsourcing] = portfolio.candidates.each_ref().map(|candidates| &candidates.in_house);
     let jobs = bpo.fte + outsourcing.fte;
+    let shown = number(jobs.round());
+    let one_or_more = if shown == "1" { 1 } else { 2 };
     (bpo.with_fte + outsourcing.with_fte > 0)
-        .then(|| say.headline_jobs(bpo.functions + outsourcing.functions, &number(jobs.round())))
+        .then(|| say.headline_jobs(bpo.functions + outsourcing.functions, one_or_more, &shown))
 }
 
 fn candidates(say: &Messages, all: usize, bpo: usize, outsourcing: usize) -> String {

@@ -3,12 +3,22 @@
 use super::compose::{Composer, Run};
 use super::live;
 use super::reference::number_of_thousandths;
-use crate::assessment::Score;
+use crate::assessment::{Score, Verdict};
 use crate::inventory::Assumption;
 use crate::report::lists::{Headline, Play, ScenarioLine, ScenarioMove, Tried};
 use crate::report::words::figures::{costs, lower_first, short_money, signed, upper_first};
+use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::scenarios::{ScenarioOutcome, Scenarios, Turned};
+
+/// What the run is called beside its scenarios, none of which is called the same.
+fn name_of_the_run(say: &Messages, scenarios: &Scenarios) -> String {
+    let mut name = say.scenarios_run().to_owned();
+    while scenarios.all.iter().any(|outcome| outcome.planned.scenario.name.eq_ignore_ascii_case(&name)) {
+        name = format!("({name})");
+    }
+    name
+}
 
 /// The most functions that are listed; the record has all.
 const MOST_LISTED: usize = 2_000;
@@ -20,7 +30,7 @@ impl Composer<'_, '_> {
         let (say, functions) = (self.say, self.inventory.functions.len());
         let moved = functions - scenarios.holding;
         let of_the_run = ScenarioLine {
-            name: say.scenarios_run().to_owned(),
+            name: name_of_the_run(say, scenarios),
             differs: String::new(),
             verdicts: self.portfolio.verdicts.each_ref().map(|totals| totals.functions),
             costs: self.portfolio.verdicts.each_ref().map(|totals| costs(self.inventory, totals, short_money)),
@@ -138,10 +148,15 @@ impl Composer<'_, '_> {
             let name = lower_first(&self.rulebook.criteria[*criterion].name);
             format!("{name} {} → {}", signed(i64::from(before.value)), signed(i64::from(after.value)))
         });
-        let is_same = before == moved.score && moved.evidence.is_empty();
         let (before, now) = (points(before.points()), points(moved.score.points()));
-        let score =
-            if is_same { self.say.scenarios_coverage().to_owned() } else { self.say.scenarios_score(&before, &now) };
+        // Where the score stays, it is what must be known that differs, or what a weight of 0 makes of what is not.
+        let score = if before != now {
+            self.say.scenarios_score(&before, &now)
+        } else if moved.verdict == Verdict::InsufficientEvidence {
+            self.say.scenarios_coverage().to_owned()
+        } else {
+            self.say.scenarios_enough().to_owned()
+        };
         evidence.chain([score]).collect::<Vec<_>>().join(", ")
     }
 }

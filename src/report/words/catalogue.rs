@@ -113,7 +113,7 @@ messages! {
     scenarios_assumed(name: Text, value: Text); scenarios_assumed_in(name: Text, value: Text, department: Text);
     scenarios_show();
     scenarios_moved_show(); scenarios_in(scenario: Text, why: Text); scenarios_score(before: Text, now: Text);
-    scenarios_coverage(); scenarios_why();
+    scenarios_coverage(); scenarios_enough(); scenarios_why();
     scenarios_cost(verdict: Text); pdf_scenario(); pdf_differs(); pdf_other_verdicts(); pdf_in_the_run();
     pdf_in_scenarios();
     shown_scenarios(); scenarios_moved(scenario: Text, count: Count);
@@ -152,7 +152,7 @@ messages! {
     standing_on_hold(count: Count);
     standing_external(parts: Text, count: Count);
     standing_external_cost(parts: Text, count: Count, cost: Text);
-    headline_jobs(count: Count, jobs: Text);
+    headline_jobs(count: Count, people: Count, jobs: Text);
     headline_undecided(parts: Text);
     headline_one_costs(cost: Text);
     headline_bpo_costs(bpo: Count, cost: Text);
@@ -543,7 +543,7 @@ messages! {
     edits_not_level(); edits_not_levels(); edits_cells_label(); edits_cell(); edits_cells(); edits_weights_label();
     edits_weight(); edits_weights(); edits_thresholds_label(); edits_threshold(); edits_thresholds();
     edits_added_label(); edits_added(); edits_added_several(); edits_removed_label(); edits_removed();
-    edits_removed_several(); summary_costliest_by_currency(); summary_costliest_first(); summary_cost();
+    edits_removed_several(); summary_costliest_by_currency(more: Count); summary_costliest_first(); summary_cost();
     criteria_counts_as(); criteria_counts_as_run(of_run: Text); criteria_in_scenario(value: Text);
     criteria_scenario(); criteria_choose(); criteria_no_scenario(); review_to_look_at(); review_turns();
     review_risk(); changes_verdict_before(); changes_verdict_now(); changes_score_before(); changes_score_now();

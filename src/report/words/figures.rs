@@ -29,11 +29,9 @@ pub(crate) fn number(value: f64) -> String {
     }
 }
 
-/// How many decimals the figures of a column need: none where all are whole, or where there is so much that a part of one is
-/// nothing.
-pub(crate) fn precision(figures: impl Iterator<Item = f64> + Clone) -> usize {
-    let is_whole = |figure: f64| (figure - figure.round()).abs() < 0.05;
-    usize::from(!figures.clone().all(is_whole) && figures.fold(0.0, f64::max) < 10_000.0)
+/// How many decimals the figures of a column need: none where all are whole, or so much that a part of one is nothing.
+pub(crate) fn precision(mut figures: impl Iterator<Item = f64>) -> usize {
+    usize::from(figures.any(|figure| (figure - figure.round()).abs() >= 0.05 && figure < 10_000.0))
 }
 
 /// A figure of a column, with as many decimals as all others in it.
@@ -63,7 +61,9 @@ pub(crate) fn percent(share: f64) -> String {
     } else if share < 1.0 && share > 0.99 {
         ">99 %".to_owned()
     } else {
-        format!("{:.0} %", share * 100.0)
+        // What is rounded to nothing has no sign.
+        let whole = format!("{:.0}", share * 100.0);
+        format!("{} %", if whole == "-0" { "0" } else { &whole })
     }
 }
 

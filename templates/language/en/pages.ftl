@@ -4,7 +4,10 @@
 map-heading = Why: the portfolio map
 map-finding = { $all ->
     [one] The one function on the map is { $corner }.
-   *[other] { $count } of { $all } functions on the map are { $corner }.
+   *[other] { $count ->
+        [one] 1 of { $all } functions on the map is { $corner }.
+       *[other] { $count } of { $all } functions on the map are { $corner }.
+      }
   }
 map-no-corner = No function on the map leans to one of its corners.
 map-lead = What stands at the top right is drawn to BPO by both kinds of evidence, what stands at the bottom left to traditional outsourcing; in the other corners the two pull apart.
@@ -214,16 +217,20 @@ scenarios-finding = { $moved ->
     [one] The verdict of 1 function depends on the scenario.
    *[other] { $moved } of { $all } verdicts depend on the scenario.
   }
-scenarios-lead = { $holding } of { $all ->
-    [one] 1 function
-   *[other] { $all } functions
-  } { $holding ->
-    [one] has
-   *[other] have
+scenarios-lead = { $holding ->
+    [0] No function has
+    [one] 1 of { $all ->
+        [one] 1 function
+       *[other] { $all } functions
+      } has
+   *[other] { $holding } of { $all } functions have
   } the verdict of this run in { $count ->
     [one] the scenario, too
    *[other] each of the { $count } scenarios, too
-  }: what to do with them does not wait for an agreement on weights and assumptions.
+  }{ $holding ->
+    [0] .
+   *[other] : on these, nobody need agree on weights and assumptions first.
+  }
 scenarios-run = This run
 scenarios-weight = { $name } weighs { $now } instead of { $before }
 scenarios-threshold = { $name } { $now } instead of { $before }
@@ -233,7 +240,8 @@ scenarios-show = Functions and their annual cost by verdict, in this run and in 
 scenarios-moved-show = Functions whose verdict a scenario changes, costliest first
 scenarios-in = in { $scenario }: { $why }
 scenarios-score = score { $before } → { $now }
-scenarios-coverage = enough or too little is known
+scenarios-coverage = too little is known
+scenarios-enough = enough is known
 scenarios-why = What moves it
 scenarios-cost = { $verdict }: cost a year
 pdf-scenario = Scenario
@@ -249,7 +257,10 @@ scenarios-moved = { $count ->
 sureness-heading = How sure: weights and readings
 sureness-lead = { $firm ->
     [0] No verdict can be decided as it stands
-    [one] 1 of { $all } verdicts can be decided as it stands
+    [one] { $all ->
+        [one] The one verdict can be decided as it stands
+       *[other] 1 of { $all } verdicts can be decided as it stands
+      }
    *[other] { $firm } of { $all } verdicts can be decided as they stand
   }; { $turned ->
     [0] none would turn if a single answer were a step off.

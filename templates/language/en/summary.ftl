@@ -57,8 +57,14 @@ standing-external-cost = { $parts }; { $count ->
    *[other] { $count } are with outside providers already, at { $cost } a year
   }
 headline-jobs = { $count ->
-    [one] The candidate that is done in-house is the work of { $jobs } people (FTE).
-   *[other] The { $count } candidates that are done in-house are the work of { $jobs } people (FTE).
+    [one] The candidate that is done in-house is the work of { $people ->
+        [one] { $jobs } person (FTE).
+       *[other] { $jobs } people (FTE).
+      }
+   *[other] The { $count } candidates that are done in-house are the work of { $people ->
+        [one] { $jobs } person (FTE).
+       *[other] { $jobs } people (FTE).
+      }
   }
 headline-undecided = { $parts }.
 headline-one-costs = It costs { $cost } a year.
@@ -196,7 +202,7 @@ threshold-review-provisional = 1: a verdict that what is missing could still tur
 threshold-review-thin = 1: a verdict that rests on one criterion alone goes to the review too. 0: it does not.
 threshold-review-one-reading = 1: a verdict that the next value of one reading would turn goes to the review too. 0: it does not.
 threshold-review-raters-disagree = 1: a function on which raters give different answers goes to the review too. 0: it does not.
-figures-live = Verdicts and scores on the assessment sheet are formulas over the evidence beside them and the weights and thresholds on the criteria sheet: change a weight, or type over evidence, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.
+figures-live = Verdicts and scores on the assessment sheet are formulas over the levels there and the weights and thresholds on the criteria sheet: change a weight, or type over a level, and every verdict follows, and with it the figures, charts and lists of the summary. Reasons, findings, sentences and the other sheets are those of the run.
 figures-no-workbook = There is no workbook, as `--no-workbook` asked for.
 figures-values = Verdicts and scores are values, and do not follow the weights, as `--values` asked for.
 figures-many-functions = Verdicts and scores are values, and do not follow the weights: with more than { $count } functions, formulas would be slow; `--live` writes them all the same.

@@ -145,7 +145,11 @@ edits-added-several = {" "}rows added, which are not judged
 edits-removed-label = Rows removed
 edits-removed = {" "}row removed
 edits-removed-several = {" "}rows removed
-summary-costliest-by-currency = By verdict, the costliest in each currency first
+summary-costliest-by-currency = { $more ->
+    [0] By verdict, the costliest in each currency first
+    [one] By verdict, the costliest in each currency first; 1 more currency is on the sheet Verdicts only
+   *[other] By verdict, the costliest in each currency first; { $more } more currencies are on the sheet Verdicts only
+  }
 summary-costliest-first = By verdict, the costliest first
 summary-cost = Cost
 criteria-counts-as = Counts as

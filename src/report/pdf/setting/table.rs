@@ -23,6 +23,8 @@ const PADDING: f32 = 3.0;
 const CLOSE: f32 = 1.3;
 /// Between a column and the note below it.
 const TIER: f32 = 1.0;
+/// The most of its width that a column of words gives to figures although it needs it.
+const MOST_TAKEN: f32 = 0.5;
 /// What is given to a text beside its width, so that no rounding breaks it.
 const HAIR: f32 = 0.5;
 /// A row higher than this is cut.
@@ -390,36 +392,56 @@ impl Grid {
     }
 }
 
-/// The widths of the columns, gaps included. Columns of words that have more room than they need give it to those that have
-/// less; figures and drawings stand where they were meant to.
+/// The widths of the columns, gaps included. Figures get what they need on one line, and columns of words that have more room
+/// than they need give it to those that have less; drawings stand where they were meant to.
 fn widths(columns: &[Column], rows: &[Vec<Cell>]) -> Vec<f32> {
     let others: f32 = columns.iter().rev().skip(1).map(|column| column.width).sum();
     let last = columns.len().saturating_sub(1);
     let meant = columns.iter().enumerate().map(|(i, column)| if i == last { MEASURE - others } else { column.width });
-    let meant: Vec<f32> = meant.collect();
+    let mut widths: Vec<f32> = meant.collect();
     let needed = |(i, column): (usize, &Column)| {
-        let gap = if i == last { 0.0 } else { GAP };
-        needed(column, rows.iter().filter_map(|row| row.get(i))).map_or(0.0, |width| width + HAIR + gap - meant[i])
+        let gap = if i == last { HAIR } else { GAP + HAIR };
+        needed(column, rows.iter().filter_map(|row| row.get(i))).map(|width| width + gap)
     };
-    let lacking: Vec<f32> = columns.iter().enumerate().map(needed).collect();
+    let needs: Vec<Option<f32>> = columns.iter().enumerate().map(needed).collect();
+    let figures = (0..columns.len()).filter(|i| columns[*i].right);
+    let wanted: f32 = figures.clone().filter_map(|i| Some((needs[i]? - widths[i]).max(0.0))).sum();
+    // What figures lack is taken from words, first from those that can spare it.
+    let words: Vec<usize> = (0..columns.len()).filter(|i| !columns[*i].right && needs[*i].is_some()).collect();
+    let lacks = |widths: &[f32], i: usize| needs[i].map_or(0.0, |need| need - widths[i]);
+    let spare: f32 = words.iter().map(|i| (-lacks(&widths, *i)).max(0.0)).sum();
+    let room: f32 = words.iter().map(|i| widths[*i] * MOST_TAKEN).sum();
+    let given = wanted.min(room.max(spare));
+    if given > 0.0 {
+        for i in figures {
+            widths[i] += lacks(&widths, i).max(0.0) * given / wanted;
+        }
+        for i in &words {
+            let share =
+                if given <= spare { (-lacks(&widths, *i)).max(0.0) / spare } else { widths[*i] * MOST_TAKEN / room };
+            widths[*i] -= given * share;
+        }
+    }
+    let lacking: Vec<f32> = words.iter().map(|i| lacks(&widths, *i)).collect();
     let lack: f32 = lacking.iter().filter(|width| **width > 0.0).sum();
     let spare: f32 = lacking.iter().filter(|width| **width < 0.0).map(|width| -width).sum();
     let moved = lack.min(spare);
-    if moved <= 0.0 {
-        return meant;
+    for (i, lacking) in words.iter().zip(lacking).filter(|_| moved > 0.0) {
+        widths[*i] += lacking * moved / if lacking > 0.0 { lack } else { spare };
     }
-    let widths = meant.iter().zip(&lacking);
-    widths.map(|(meant, lacking)| meant + lacking * moved / if *lacking > 0.0 { lack } else { spare }).collect()
+    widths
 }
 
-/// The width that a column's words and its header take up on one line; none where it holds figures or drawings.
+/// The width that a column's texts take up: words on one line, with their header, and figures one below the other where there
+/// are several; none where it holds drawings.
 fn needed<'c>(column: &Column, cells: impl Iterator<Item = &'c Cell>) -> Option<f32> {
     let mark = if column.marked.is_some() { LEAD } else { 0.0 };
-    let header = (!column.right).then(|| COLUMN.width(&column.title) + mark)?;
+    let header = if column.right { 0.0 } else { COLUMN.width(&column.title) + mark };
     cells.flatten().try_fold(header, |widest, part| match part {
         CellPart::Text { text, style, lead, .. } => {
             let indent = if *lead == Lead::None { 0.0 } else { LEAD };
-            Some(text.lines().map(|line| style.width(line) + indent).fold(widest, f32::max))
+            let parts = text.lines().flat_map(|line| line.split_inclusive(if column.right { " + " } else { "\n" }));
+            Some(parts.map(|part| style.width(part.trim_end()) + indent).fold(widest, f32::max))
         }
         CellPart::Score { .. } | CellPart::Count { .. } | CellPart::Swing { .. } | CellPart::Stack { .. } => None,
     })

@@ -7,6 +7,19 @@ use unicode_linebreak::linebreaks;
 use super::fonts::{self, Face};
 use crate::report::words::palette::{INK, MUTED, Rgb};
 
+/// Where a line may end, by the bytes before it: not between a figure and its currency or its per cent.
+fn breaks(text: &str) -> impl Iterator<Item = usize> {
+    let is_unit = |word: &str| {
+        word.starts_with('%')
+            || word.split(|c: char| !c.is_ascii_uppercase()).next().is_some_and(|code| code.len() == 3)
+    };
+    let parts_a_figure = move |end: usize| {
+        let before = text[..end].strip_suffix(' ').and_then(|before| before.split_whitespace().next_back());
+        before.is_some_and(|word| word.contains(|c: char| c.is_ascii_digit())) && is_unit(&text[end..])
+    };
+    linebreaks(text).map(|(end, _)| end).filter(move |end| !parts_a_figure(*end))
+}
+
 /// How a text looks: sizes and line heights in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Style {
@@ -76,7 +89,7 @@ impl Style {
         let mut line = String::new();
         let mut used = 0.0;
         let mut start = 0;
-        for (end, _) in linebreaks(&text) {
+        for end in breaks(&text) {
             let word = &text[start..end];
             start = end;
             let visible = self.width(word);

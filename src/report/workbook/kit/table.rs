@@ -18,6 +18,8 @@ pub(crate) const CHANGED_SINCE_RUN: &str = "changed_since_run";
 const FACT_LABEL: usize = 2;
 /// The most lines of a text as somebody typed it.
 pub(crate) const TYPED_LINES: usize = 2;
+/// How much wider than others bold letters are, at most.
+const BOLD: f64 = 1.2;
 /// The room above and below the text of a row, in points.
 const PADDING: f64 = 6.0;
 
@@ -71,6 +73,11 @@ impl Entry {
         // An amount that is too wide is drawn smaller, and never as a row of signs.
         let format = styles::figure().set_num_format(styles::money_format(&money.currency)).set_shrink();
         Entry::Number(money.amount, format)
+    }
+
+    /// A number of people, drawn smaller where it is too wide.
+    pub(crate) fn people(fte: f64) -> Entry {
+        Entry::Number(fte, styles::figure().set_num_format("#,##0.0").set_shrink())
     }
 
     fn shown(&self) -> &str {
@@ -192,7 +199,9 @@ impl<'s> Page<'s> {
 
     /// The header of a table; gives its row.
     pub(crate) fn header(&mut self, headers: &[&str]) -> Result<u32, XlsxError> {
-        self.sheet.set_row_height(self.row, LINE + PADDING)?;
+        // Bold letters are wider.
+        let needed = headers.iter().zip(&self.widths).map(|(header, width)| lines(header, width / BOLD)).max();
+        self.sheet.set_row_height(self.row, LINE * needed.unwrap_or(1).max(1) as f64 + PADDING)?;
         for (column0, header) in headers.iter().enumerate() {
             self.sheet.write_string_with_format(self.row, column0 as u16, *header, &styles::header())?;
         }

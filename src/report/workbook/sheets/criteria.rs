@@ -59,7 +59,8 @@ pub(crate) fn draw(
     }
     let mut inputs = Inputs { page, names: Vec::new(), is_live: report.is_live() };
     if let Some(tried) = tried.filter(|_| report.is_live()) {
-        inputs.choose(report.say(), tried)?;
+        let of_the_run = summary.tried.iter().flat_map(|tried| &tried.scenarios).map(|line| line.name.as_str()).next();
+        inputs.choose(say, tried, of_the_run.unwrap_or_default())?;
     }
     inputs.draw(report)?;
     let Inputs { mut page, names, .. } = inputs;
@@ -175,13 +176,13 @@ impl Inputs<'_> {
         self.thresholds(report)
     }
 
-    /// A cell that chooses which scenario the sheets show, given the cells with their names; the run is the first of them.
-    fn choose(&mut self, say: &Messages, tried: &str) -> Result<(), XlsxError> {
+    /// A cell that chooses which scenario the sheets show, given the cells with their names; the run, which is called so, is the first of them.
+    fn choose(&mut self, say: &Messages, tried: &str, of_the_run: &str) -> Result<(), XlsxError> {
         self.page.row += 1;
         let row = self.page.row;
         self.page.sheet.write_string_with_format(row, 0, say.criteria_scenario(), &styles::plain().set_bold())?;
         let input = styles::input().set_align(FormatAlign::Left);
-        self.page.sheet.merge_range(row, VALUE, row, REMARK, say.scenarios_run(), &input)?;
+        self.page.sheet.merge_range(row, VALUE, row, REMARK, of_the_run, &input)?;
         let validation = DataValidation::new()
             .allow_list_formula(Formula::new(format!("={tried}")))
             .ignore_blank(false)

@@ -79,7 +79,7 @@ fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 13] {
         row,
         Entry::text(&line.department),
         line.cost.as_ref().map_or(Entry::Empty, Entry::money),
-        line.fte.map_or(Entry::Empty, |fte| Entry::Number(fte, styles::figure().set_num_format("#,##0.0"))),
+        line.fte.map_or(Entry::Empty, Entry::people),
         Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
         Entry::text(line.strength),
         Entry::Number(line.score.points(), styles::figure().set_num_format(POINTS)),

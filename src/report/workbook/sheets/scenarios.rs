@@ -33,6 +33,8 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
     }
     for line in &tried.scenarios {
         let count = |count: usize| Entry::Number(count as f64, styles::figure());
+        // An amount a currency, below each other where there are many.
+        let amount = |cost: &String| Entry::Styled(cost.clone(), styles::figure().set_text_wrap());
         let mut entries = vec![
             Entry::Styled(line.name.clone(), styles::wrapped().set_bold()),
             Entry::text(&line.differs),
@@ -40,7 +42,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
             count(line.moved),
         ];
         let verdicts = line.verdicts.iter().zip(&line.costs);
-        entries.extend(verdicts.flat_map(|(functions, cost)| [count(*functions), Entry::Figure(cost.clone())]));
+        entries.extend(verdicts.flat_map(|(functions, cost)| [count(*functions), amount(cost)]));
         page.entries(&entries)?;
     }
     let names = format!("{SCENARIOS}!$A${}:$A${}", header + 2, page.row);

@@ -236,12 +236,15 @@ impl Grid<'_> {
     /// What is listed, and the headers of the lists.
     fn draw_list_headers(&mut self, report: &Report, dashboard: &Dashboard) -> Result<(), XlsxError> {
         let order = match dashboard.currencies.as_slice() {
-            [OfCurrency { currency: None, .. }] => "",
-            [_] => report.say().summary_costliest_first(),
-            _ => report.say().summary_costliest_by_currency(),
+            [OfCurrency { currency: None, .. }] => String::new(),
+            [_] => report.say().summary_costliest_first().to_owned(),
+            several => {
+                let more = several.iter().filter(|of| of.lines == 0).count();
+                report.say().summary_costliest_by_currency(more)
+            }
         };
         let quiet = styles::muted().set_font_size(9).set_align(FormatAlign::VerticalCenter);
-        self.text((LEFT, RIGHT), order, &quiet)?;
+        self.text((LEFT, RIGHT), &order, &quiet)?;
         self.next(15.0)?;
         for (i, verdict) in Verdict::ALL.into_iter().enumerate() {
             let (name, cost, score) = list_columns(i);

@@ -104,7 +104,7 @@ fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &
         typed(&ranked.department),
         typed(location),
         ranked.cost.as_ref().map_or(Entry::Empty, Entry::money),
-        ranked.fte.map_or(Entry::Empty, |fte| Entry::Number(fte, figure("#,##0.0"))),
+        ranked.fte.map_or(Entry::Empty, Entry::people),
         text(sourcing),
         follows(Kind::Verdict, text(ranked.verdict.name())),
         follows(Kind::Standing, text(ranked.standing.name())),
