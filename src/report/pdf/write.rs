@@ -85,6 +85,7 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     let opened = flow.pieces.len();
     if summary.is_all_open {
         brief::add(&mut flow, summary, not_drawn, paper.body_bottom() - sheet::BODY_TOP);
+        scenarios::add(&mut flow, summary);
     } else {
         add_pages(&mut flow, summary, paper, not_drawn);
     }
