@@ -4,6 +4,7 @@
 # install put the program, its manual pages and completions into PREFIX (/usr/local), below DESTDIR if that is given
 # package make a .deb, a wheel for pip, and a source package that builds offline, into target/package; needs cargo-deb and
 #         maturin. .ci/packages installs and runs each
+# pictures draw the pictures of the README anew; needs pdftoppm
 # bench   measure speed and memory against a floor measured in the same run, and how many answers settle functions
 # mutants plant faults in MUTANTS (src/portfolio.rs) one by one, for MUTANTS_SECONDS (3600) at most, and list those that no
 #         unit test notices; needs cargo-mutants. SHARD=0/8 takes every eighth of them, for a sample of a large folder
@@ -19,7 +20,7 @@ SHARD = 0/1
 
 PREFIX = /usr/local
 
-.PHONY: demo test check deny install package pages bench mutants fuzz
+.PHONY: demo test check deny install package pages pictures bench mutants fuzz
 
 demo:
 	$(CARGO) run --release --locked --quiet -- assess samples/portfolio.xlsx --output out
@@ -64,6 +65,10 @@ package: pages
 	$(CARGO) deb --no-build --output target/package/
 	maturin build --release --locked --bindings bin --out target/package
 	.ci/source-package target/package
+
+pictures: demo
+	pdftoppm -png -singlefile -r 100 -f 1 out/portfolio-summary.pdf samples/pictures/page-one
+	pdftoppm -png -singlefile -r 100 -f 2 out/portfolio-summary.pdf samples/pictures/map
 
 bench:
 	$(CARGO) bench --locked

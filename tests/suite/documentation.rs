@@ -1,4 +1,4 @@
-//! The documentation: every path that it names is there.
+//! The documentation: every path that it names is there, and every page that it links to.
 
 use std::fs;
 
@@ -20,4 +20,20 @@ fn every_path_that_the_documentation_names_exists() {
             assert!(path("docs").join(link).exists(), "{page} links to {link}, which is not there");
         }
     }
+}
+
+#[test]
+fn every_page_that_is_linked_to_exists() {
+    let guide = fs::read_dir(path("docs/guide")).expect("a guide").map(|entry| entry.expect("a page").path());
+    let mut count = 0;
+    for page in guide.chain([path("README.md")]) {
+        let text = fs::read_to_string(&page).expect("a page");
+        let folder = page.parent().expect("a page is in a folder");
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            assert!(folder.join(link).exists(), "{} links to {link}, which is not there", page.display());
+            count += 1;
+        }
+        assert!(text.lines().count() <= 100, "{} is longer than one reads at once", page.display());
+    }
+    assert!(count > 10, "{count} links only");
 }

@@ -72,12 +72,12 @@ fn exit_codes_are_a_contract() {
     }
     // Codes that need another program or a signal have tests of their own; all are documented in the same words.
     let help = run_in(folder.path(), "--help").stdout;
-    let readme = fs::read_to_string(path("README.md")).expect("a README");
+    let page = fs::read_to_string(path("docs/guide/nightly.md")).expect("a page");
     let (_, listed) = help.split_once("Exit codes:\n").expect("a list");
     for line in listed.lines().filter(|line| !line.is_empty()) {
         let (code, meaning) = line.trim().split_once("  ").expect("a code and what it means");
         let row = format!("| {code} | {meaning} |");
-        assert!(readme.contains(&row), "the README lacks\n{row}");
+        assert!(page.contains(&row), "the guide lacks\n{row}");
     }
     assert_eq!(listed.lines().filter(|line| !line.is_empty()).count(), 13);
     assert!(!folder.path().join("missing").exists() && !folder.path().join(".good.outsift").exists());
