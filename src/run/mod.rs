@@ -15,6 +15,7 @@ mod judge;
 mod options;
 mod process;
 mod tally;
+mod written;
 
 pub use command::{arguments, next_command};
 pub use ending::{Exit, Failure, file_name};
