@@ -133,11 +133,13 @@ impl Attending<'_> {
     /// Has the statements for a warehouse written, and publishes them.
     fn compile(&self, compiling: &Compiling) -> Result<Exit, Failed> {
         let job = compiling.job()?;
-        let statements = run::statements(&compiling.inputs(&job), &compiling.output, &warehouse::FILES)?;
+        let statements =
+            run::statements(&compiling.inputs(&job), &compiling.output, warehouse::set_files(compiling.dbt))?;
         let target = statements.target();
         let mut claim = target.claim()?;
         let orders = orders(claim.unfinished(), None);
         let answer = with_progress(|stage| self.supervise(&orders, &job.shown(), stage))?;
+        statements.make_folders()?;
         claim.publish()?;
         let exit = self.print(&answer.text);
         Ok(exit.max(self.print(&terminal::outputs(&[("SQL", compiling.output.as_path())]))))

@@ -99,6 +99,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   outsift sql sample.csv --dialect duckdb -o sql
+  outsift sql sample.csv --dialect duckdb --dbt -o project
   outsift sql sample.csv --dialect snowflake --from raw.functions --key FUNCTION_ID --values profile.csv -o sql")]
     Sql(Compiling),
     /// Show the reasoning on one function.
@@ -286,6 +287,10 @@ pub(super) struct Compiling {
     /// What the statement in `profile.sql` gave, as .csv: all texts of the table, each with its number of rows.
     #[arg(long, value_name = "FILE")]
     pub(super) values: Option<PathBuf>,
+    /// Write a project of dbt instead: models, seeds and tests, for a profile called `outsift`; `--vars` takes `outsift_schema` and
+    /// `outsift_table`.
+    #[arg(long)]
+    pub(super) dbt: bool,
     /// The folder for the statements; it is made if it is not there.
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     pub(super) output: PathBuf,

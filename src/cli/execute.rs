@@ -88,9 +88,10 @@ fn compile(compiling: &Compiling, orders: &Orders, stage: &dyn Fn(&'static str))
             more: more.as_ref(),
             file: judgement.run.file,
             date: job.date.to_string(),
+            is_dbt: compiling.dbt,
         };
-        let run::Judgement { rulebook, inventory, problems, report, portfolio, .. } = judgement;
-        let compiled = warehouse::compile(rulebook, inventory, problems, &request);
+        let run::Judgement { rulebook, inventory, assessed, problems, report, portfolio, .. } = judgement;
+        let compiled = warehouse::compile(rulebook, (inventory, assessed), problems, &request);
         let compiled = compiled.map_err(|problems| Failure { exit: Exit::Data, problems })?;
         run::write_statements(&orders.folder, &compiled.files)?;
         let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };

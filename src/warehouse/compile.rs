@@ -1,6 +1,5 @@
 //! All statements of an inventory and its rules, or why there are none.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -8,9 +7,10 @@ use serde::Serialize;
 use super::dialect::Dialect;
 use super::levels::{DICTIONARY, LEVELS, ReadColumn, Source};
 use super::statement::{Chain, Named, kept, select};
-use super::texts::{MOST_TEXTS, MoreTexts, delimited};
+use super::texts::{MOST_TEXTS, MoreTexts};
 use super::verdicts::Decision;
-use super::{golden, refused};
+use super::{dbt, golden, refused};
+use crate::assessment::Assessed;
 use crate::inventory::{Inventory, Lookup, TextCounts, grouped, look_up};
 use crate::problem::{Problem, Problems, Spot};
 use crate::report::record::FileSum;
@@ -33,28 +33,55 @@ pub struct Request<'r> {
     pub file: &'r SourceFile,
     /// The date of the run.
     pub date: String,
+    /// Whether a project of dbt is written.
+    pub is_dbt: bool,
 }
+
+/// A file of a set: what it is called while it is made, and its place in the folder.
+pub type SetFile = (&'static str, &'static str);
 
 /// The statements, each by the name of its file; the last one vouches for the others.
 #[derive(Clone, Debug)]
 pub struct Compiled {
-    /// Name and text.
-    pub files: Vec<(&'static str, String)>,
+    /// Each file with its text.
+    pub files: Vec<(SetFile, String)>,
     /// What is wrong with the texts.
     pub problems: Problems,
 }
 
-/// The names of the files, in their order.
-pub const FILES: [&str; 8] = [
-    "levels.sql",
-    "verdicts.sql",
-    "unread.sql",
-    "check.sql",
-    "profile.sql",
-    "dictionary.sql",
-    "dictionary.csv",
-    "sql.json",
+/// The file that vouches for the others.
+const RECORD: SetFile = ("sql.json", "sql.json");
+/// The files that are written for an engine, in their order.
+const FILES: [SetFile; 8] = [
+    ("levels.sql", "levels.sql"),
+    ("verdicts.sql", "verdicts.sql"),
+    ("unread.sql", "unread.sql"),
+    ("dictionary.sql", "dictionary.sql"),
+    ("dictionary.csv", "dictionary.csv"),
+    ("check.sql", "check.sql"),
+    ("profile.sql", "profile.sql"),
+    RECORD,
 ];
+/// Those of a project of dbt.
+const DBT_FILES: [SetFile; 12] = [
+    ("dbt_project.yml", "dbt_project.yml"),
+    ("model-levels.sql", "models/outsift_levels.sql"),
+    ("model-verdicts.sql", "models/outsift_verdicts.sql"),
+    ("model-unread.sql", "models/outsift_unread.sql"),
+    ("properties.yml", "models/outsift.yml"),
+    ("seed-dictionary.csv", "seeds/outsift_dictionary.csv"),
+    ("seed-expected.csv", "seeds/outsift_expected.csv"),
+    ("test-agreement.sql", "tests/outsift_agrees_with_the_program.sql"),
+    ("test-new.sql", "tests/outsift_no_new_values.sql"),
+    ("check.sql", "check.sql"),
+    ("profile.sql", "profile.sql"),
+    RECORD,
+];
+
+/// The files of a set, in their order; the last one vouches for the others.
+pub fn set_files(is_dbt: bool) -> &'static [SetFile] {
+    if is_dbt { &DBT_FILES } else { &FILES }
+}
 
 /// Compiles what was read of an inventory, and the rules; `problems` are those of reading it.
 ///
@@ -62,7 +89,7 @@ pub const FILES: [&str; 8] = [
 /// All that cannot be said in SQL.
 pub fn compile(
     rulebook: &Rulebook,
-    inventory: &Inventory,
+    (inventory, assessed): (&Inventory, &Assessed),
     problems: &Problems,
     request: &Request,
 ) -> Result<Compiled, Vec<Problem>> {
@@ -88,10 +115,14 @@ pub fn compile(
     }
     found.extend(read_otherwise(inventory, &lookups));
     let problems = with_counted(problems, &found, inventory, &others);
-    let source = Source {
+    let (table, dictionary) = match request.is_dbt {
+        true => (dbt::TABLE.to_owned(), dbt::DICTIONARY.to_owned()),
+        false => (decision.words.table(request.table), DICTIONARY.to_owned()),
+    };
+    let mut source = Source {
         decision: &decision,
-        table: decision.words.table(request.table),
-        dictionary: DICTIONARY.to_owned(),
+        table,
+        dictionary,
         keys: keys.iter().map(|column0| inventory.column_name(*column0)).collect(),
         attributes: attributes(rulebook, inventory, &decision, &lookups),
         columns: lookups
@@ -99,24 +130,27 @@ pub fn compile(
             .map(|lookup| ReadColumn { name: inventory.column_name(lookup.column0), lookup })
             .collect(),
     };
-    let mut files = statements(&source);
+    let mut texts = match request.is_dbt {
+        true => dbt::project(&source, inventory, assessed, &keys, request.table),
+        false => statements(&source),
+    };
+    source.table = decision.words.table(request.table);
+    texts.push(format!("{};\n", golden::check(&decision)));
+    texts.push(format!("{};\n", source.profile()));
+    let mut files: Vec<(SetFile, String)> = set_files(request.is_dbt).iter().copied().zip(texts).collect();
     let record = record(rulebook, inventory, request, &source, &problems, &files);
-    files.push(("sql.json", record));
+    files.push((RECORD, record));
     Ok(Compiled { files, problems })
 }
 
-fn statements(source: &Source) -> Vec<(&'static str, String)> {
+fn statements(source: &Source) -> Vec<String> {
     let view = format!("{} {LEVELS} AS\n{};\n", source.decision.words.view, source.levels());
-    let level = |level: Option<Points>| Cow::Owned(level.map_or(String::new(), |level| level.value().to_string()));
-    let rows = source.dictionary().map(|(column, text, points)| vec![column.into(), text.into(), level(points)]);
     vec![
-        ("levels.sql", view),
-        ("verdicts.sql", format!("{};\n", verdicts(source, LEVELS))),
-        ("unread.sql", format!("{};\n", source.unread())),
-        ("check.sql", format!("{};\n", golden::check(source.decision))),
-        ("profile.sql", format!("{};\n", source.profile())),
-        ("dictionary.sql", source.dictionary_statements()),
-        ("dictionary.csv", delimited(&["column_name", "value", "level"], rows)),
+        view,
+        format!("{};\n", verdicts(source, LEVELS)),
+        format!("{};\n", source.unread()),
+        source.dictionary_statements(),
+        source.dictionary_text(),
     ]
 }
 
@@ -268,7 +302,7 @@ fn record(
     request: &Request,
     source: &Source,
     problems: &Problems,
-    files: &[(&'static str, String)],
+    files: &[(SetFile, String)],
 ) -> String {
     let sum = |name: &str, text: &str| FileSum {
         name: name.to_owned(),
@@ -299,7 +333,7 @@ fn record(
         rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: &rulebook.sha256 },
         columns: columns.collect(),
         problems: problems.by_code().map(|(code, count)| (code.id(), count)).collect(),
-        outputs: files.iter().map(|(name, text)| sum(name, text)).collect(),
+        outputs: files.iter().map(|((_, place), text)| sum(place, text)).collect(),
     };
     let mut json = Vec::new();
     // Memory takes all of it.

@@ -217,6 +217,7 @@ const CLICKHOUSE: Words = Words {
     text: "Nullable(String)",
     number: concat!("CASE WHEN match({x}, ", written!(), ") THEN toFloat64OrNull({x}) END"),
     floor: "CAST(FLOOR({x}) AS Nullable(Int32))",
+    fence: Fence::Distinct,
     has_rows: false,
     table_end: " ENGINE = MergeTree ORDER BY tuple()",
     join_end: "\nSETTINGS join_use_nulls = 1",

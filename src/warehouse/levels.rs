@@ -1,11 +1,13 @@
 //! The statements that turn the table into levels, and those that tell its texts: each text is looked up by what was read of it,
 //! numbers go by a formula, and no text of the data stands in a statement.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::dialect::Words;
 use super::statement::{Chain, Named, kept, select};
+use super::texts::delimited;
 use super::verdicts::Decision;
 use crate::inventory::{BareNumbers, Lookup, Meaning};
 use crate::rulebook::{AttributeId, Points, Steps};
@@ -212,6 +214,15 @@ impl Source<'_> {
             let texts = column.lookup.texts.iter().filter(|(text, _)| !text.contains('\0'));
             texts.map(|(text, level)| (column.name.as_str(), text.as_str(), *level))
         })
+    }
+
+    /// The same as delimited text.
+    pub(super) fn dictionary_text(&self) -> String {
+        let rows = self.dictionary().map(|(column, text, level)| {
+            let level = level.map_or(String::new(), |level| level.value().to_string());
+            vec![Cow::Borrowed(column), Cow::Borrowed(text), Cow::Owned(level)]
+        });
+        delimited(&["column_name", "value", "level"], rows)
     }
 
     /// The statements that make the table of texts.

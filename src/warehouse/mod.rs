@@ -13,8 +13,9 @@ mod levels;
 mod golden;
 mod texts;
 mod refused;
+mod dbt;
 mod compile;
 
-pub use compile::{Compiled, FILES, Request, compile};
+pub use compile::{Compiled, Request, SetFile, compile, set_files};
 pub use dialect::Dialect;
 pub use texts::{MoreTexts, read as read_texts};

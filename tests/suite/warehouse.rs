@@ -413,3 +413,48 @@ fn the_readmes_way_to_the_warehouse_works() {
     found.remove("");
     assert!(found.len() > 30 && found == expected, "{found:?}\n{expected:?}");
 }
+
+/// A project of dbt is built on DuckDB: all tests pass, and a new value is a warning with its rows.
+#[test]
+#[ignore = "nightly: needs dbt"]
+fn dbt_builds_the_project() {
+    if !has("dbt") || !has_module("duckdb") {
+        return;
+    }
+    for (name, more) in
+        [("portfolio.csv", &[][..]), ("hostile.csv", &["--map", "C=control", "--map", "D=specialisation"][..])]
+    {
+        let sample =
+            path(if name == "hostile.csv" { "tests/suite/warehouse/hostile.csv" } else { "samples/portfolio.csv" });
+        let folder = TempDir::new().expect("a folder");
+        let run = compile(&sample, folder.path(), "duckdb", &[&["--dbt"], more].concat());
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{name}");
+        let profiles = "outsift:\n  target: dev\n  outputs:\n    dev: {type: duckdb, path: w.duckdb, threads: 1}\n";
+        fs::write(folder.path().join("profiles.yml"), profiles).expect("room");
+        let python = |given: &[&OsStr]| {
+            let script = path("tests/suite/warehouse_steps.py");
+            let mut command = Command::new("python3");
+            let run = ran(command.arg(script).args(given).current_dir(folder.path()).output().expect("python starts"));
+            assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{name}");
+            run.stdout
+        };
+        python(&["w.duckdb", "--load"].map(OsStr::new).into_iter().chain([sample.as_os_str()]).collect::<Vec<_>>());
+        // The total below the sample's rows, which no table has.
+        if name == "portfolio.csv" {
+            python(&["w.duckdb", "-c", "DELETE FROM functions WHERE \"Function ID\" IS NULL"].map(OsStr::new));
+        }
+        let dbt = |more: &[&str]| {
+            let mut command = Command::new("dbt");
+            command.args(["--no-use-colors", "build", "--profiles-dir", "."]).args(more).current_dir(folder.path());
+            ran(command.env("DBT_SEND_ANONYMOUS_USAGE_STATS", "false").output().expect("dbt starts"))
+        };
+        let run = dbt(&[]);
+        assert!(run.code == 0 && run.stdout.contains("ERROR=0") && run.stdout.contains("WARN=0"), "{}", run.stdout);
+        if name == "portfolio.csv" {
+            let typo = "UPDATE functions SET \"Integration\" = 'Hogh' WHERE \"Function ID\" = 'FIN-020'";
+            python(&["w.duckdb", "-c", typo].map(OsStr::new));
+            let run = dbt(&["--select", "outsift_levels", "outsift_verdicts", "outsift_unread"]);
+            assert!(run.stdout.contains("WARN=1"), "{}", run.stdout);
+        }
+    }
+}

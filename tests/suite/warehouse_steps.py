@@ -10,7 +10,12 @@ import duckdb
 database, *given = sys.argv[1:]
 connection = duckdb.connect(database)
 if given[0] == "--load":
-    connection.execute(f"CREATE TABLE functions AS FROM read_csv('{given[1]}', all_varchar=true)")
+    with open(given[1], encoding="utf8", newline="") as file:
+        header, *rows = csv.reader(file)
+    columns = ", ".join('"' + name.replace('"', '""') + '" VARCHAR' for name in header)
+    connection.execute(f"CREATE TABLE functions ({columns})")
+    marks = ", ".join("?" for _ in header)
+    connection.executemany(f"INSERT INTO functions VALUES ({marks})", [[field or None for field in row] for row in rows])
     sys.exit()
 statements = given[1] if given[0] == "-c" else open(given[0], encoding="utf8").read()
 found = connection.execute(statements)

@@ -10,6 +10,7 @@ use super::vouched::vouched_for;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::run::ending::{Exit, Failure, failed_output, file_name};
+use crate::warehouse::SetFile;
 
 /// The files of a set, each with its name while it is made.
 #[derive(Clone, Debug)]
@@ -21,10 +22,10 @@ pub struct Statements {
 ///
 /// # Errors
 /// One of them is an input, or stands there and is none of an earlier set.
-pub fn statements(inputs: &[PathBuf], folder: &Path, names: &[&'static str]) -> Result<Statements, Failure> {
-    let files: Vec<(&'static str, PathBuf)> = names.iter().map(|name| (*name, folder.join(name))).collect();
+pub fn statements(inputs: &[PathBuf], folder: &Path, set: &[SetFile]) -> Result<Statements, Failure> {
+    let files: Vec<(&'static str, PathBuf)> = set.iter().map(|(made, place)| (*made, folder.join(place))).collect();
     let ours = files.last().map_or_else(Vec::new, |(_, record)| vouched_for(record));
-    for (name, place) in files.iter().rev().skip(1) {
+    for ((_, name), (_, place)) in set.iter().zip(&files).rev().skip(1) {
         is_no_input(inputs, place, "write to another folder with `-o DIR`")?;
         if fs::symlink_metadata(place).is_ok() && !ours.iter().any(|known| known == name) {
             let message = "is there already, and is none of an earlier set of statements; it was not touched";
@@ -41,14 +42,24 @@ impl Statements {
         let record = self.files.last().map_or_else(String::new, |(_, record)| file_name(record));
         Target::new(&record, self.files.clone())
     }
+
+    /// Makes the folders that they stand in.
+    ///
+    /// # Errors
+    /// One cannot be made.
+    pub fn make_folders(&self) -> Result<(), Failure> {
+        self.files.iter().filter_map(|(_, place)| place.parent()).try_for_each(|folder| {
+            fs::create_dir_all(folder).map_err(|error| failed_output(Exit::CannotWrite, folder, "created", &error))
+        })
+    }
 }
 
 /// Writes files into a folder, each to the end and flushed to the disk.
 ///
 /// # Errors
 /// One cannot be created or written.
-pub fn write_statements(folder: &Path, files: &[(&'static str, String)]) -> Result<(), Failure> {
-    for (name, text) in files {
+pub fn write_statements(folder: &Path, files: &[(SetFile, String)]) -> Result<(), Failure> {
+    for ((name, _), text) in files {
         let path = folder.join(name);
         let failed = |what: &str, error: &std::io::Error| failed_output(Exit::Io, Path::new(name), what, error);
         let mut file =
