@@ -8,6 +8,7 @@
 # bench   measure speed and memory against a floor measured in the same run, and how many answers settle functions
 # mutants plant faults in MUTANTS (src/portfolio.rs) one by one, for MUTANTS_SECONDS (3600) at most, and list those that no
 #         unit test notices; needs cargo-mutants. SHARD=0/8 takes every eighth of them, for a sample of a large folder
+# nightly run what takes programs that are large: dbt, from target/nightly-tools, on the projects that `outsift sql --dbt` writes
 # fuzz    run each fuzz target for FUZZ_SECONDS (60); needs a nightly compiler and cargo-fuzz
 
 CARGO = cargo
@@ -20,7 +21,7 @@ SHARD = 0/1
 
 PREFIX = /usr/local
 
-.PHONY: demo test check deny install package pages pictures bench mutants fuzz
+.PHONY: demo test check deny install package pages pictures bench mutants nightly fuzz
 
 demo:
 	$(CARGO) run --release --locked --quiet -- assess samples/portfolio.xlsx --output out
@@ -81,6 +82,12 @@ mutants:
 	CARGO_PROFILE_DEV_DEBUG=none timeout $(MUTANTS_SECONDS) $(CARGO) mutants --file '$(MUTANTS)' --shard $(SHARD) \
 		--sharding round-robin --output target/mutants --timeout 120 -- --locked --lib -- \
 		--skip report::pdf --skip report::workbook --skip run::process
+
+# dbt-core 1.12 cannot be installed from the registry alone.
+nightly:
+	python3 -m venv target/nightly-tools
+	target/nightly-tools/bin/pip install --quiet 'dbt-core==1.10.*' dbt-duckdb
+	PATH="$$PWD/target/nightly-tools/bin:$$PATH" $(CARGO) test --locked --test suite -- --ignored warehouse::
 
 # Leaks are not looked for: threads that end with the process count as such, and there is no unsafe code.
 fuzz:

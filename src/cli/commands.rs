@@ -274,8 +274,8 @@ pub(super) struct Input {
 pub(super) struct Compiling {
     #[command(flatten)]
     pub(super) input: Input,
-    /// The dialect: duckdb, datafusion, postgres, sqlite, spark (or databricks) and clickhouse are tried in the tests of this
-    /// program; snowflake, bigquery, redshift and ansi are written, and have been run on no engine: run `check.sql` first.
+    /// The dialect: duckdb, datafusion, postgres and sqlite are run in the tests of this program; spark (or databricks), clickhouse,
+    /// snowflake, bigquery, redshift and ansi are written, and run in none of them: run `check.sql` first.
     #[arg(long, value_name = "NAME")]
     pub(super) dialect: Dialect,
     /// How the statements name the table; parts are parted by points, as in `raw.functions`.

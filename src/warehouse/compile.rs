@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::dialect::Dialect;
 use super::levels::{DICTIONARY, LEVELS, ReadColumn, Source};
-use super::statement::{Chain, Named, kept, select};
 use super::texts::{MOST_TEXTS, MoreTexts};
 use super::verdicts::Decision;
 use super::{dbt, golden, refused};
@@ -115,9 +114,10 @@ pub fn compile(
     }
     found.extend(read_otherwise(inventory, &lookups));
     let problems = with_counted(problems, &found, inventory, &others);
-    let (table, dictionary) = match request.is_dbt {
-        true => (dbt::TABLE.to_owned(), dbt::DICTIONARY.to_owned()),
-        false => (decision.words.table(request.table), DICTIONARY.to_owned()),
+    let (table, dictionary) = if request.is_dbt {
+        (dbt::TABLE.to_owned(), dbt::DICTIONARY.to_owned())
+    } else {
+        (decision.words.table(request.table), DICTIONARY.to_owned())
     };
     let mut source = Source {
         decision: &decision,
@@ -130,9 +130,10 @@ pub fn compile(
             .map(|lookup| ReadColumn { name: inventory.column_name(lookup.column0), lookup })
             .collect(),
     };
-    let mut texts = match request.is_dbt {
-        true => dbt::project(&source, inventory, assessed, &keys, request.table),
-        false => statements(&source),
+    let mut texts = if request.is_dbt {
+        dbt::project(&source, inventory, assessed, &keys, request.table)
+    } else {
+        statements(&source)
     };
     source.table = decision.words.table(request.table);
     texts.push(format!("{};\n", golden::check(&decision)));
@@ -147,22 +148,11 @@ fn statements(source: &Source) -> Vec<String> {
     let view = format!("{} {LEVELS} AS\n{};\n", source.decision.words.view, source.levels());
     vec![
         view,
-        format!("{};\n", verdicts(source, LEVELS)),
+        format!("{};\n", source.verdicts(LEVELS)),
         format!("{};\n", source.unread()),
         source.dictionary_statements(),
         source.dictionary_text(),
     ]
-}
-
-/// The statement that selects verdicts from levels.
-pub(super) fn verdicts(source: &Source, levels: &str) -> String {
-    let decision = source.decision;
-    let keys = source.quoted_keys();
-    let mut chain = Chain::default();
-    let from = decision.add(&mut chain, levels, &keys);
-    let keys = keys.into_iter().enumerate().map(|(i, key)| (format!("k{i}"), key));
-    let columns: Vec<Named> = keys.chain(decision.columns().into_iter().map(|(_, name)| kept(&name))).collect();
-    chain.then(&select(&columns, &from), &decision.words)
 }
 
 /// What the columns of verdicts and levels are called, apart from the keys.

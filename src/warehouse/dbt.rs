@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::compile::verdicts;
 use super::dialect::Words;
 use super::levels::Source;
 use super::texts::delimited;
@@ -55,7 +54,7 @@ pub(super) fn project(
     vec![
         settings(&words, keys.len()),
         model(source.levels()),
-        model(verdicts(source, LEVELS)),
+        model(source.verdicts(LEVELS)),
         model(source.unread()),
         properties(source, table),
         seed,

@@ -113,7 +113,7 @@ const STANDARD: Words = Words {
 };
 
 impl Dialect {
-    /// All of them; those that are run in tests come first.
+    /// All of them; the first four are run in tests.
     pub const ALL: [Dialect; 10] = [
         Dialect::DuckDb,
         Dialect::DataFusion,

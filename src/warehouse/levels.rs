@@ -102,6 +102,16 @@ impl Source<'_> {
         format!("{}{}", chain.then(&select(&columns, "outsift_read"), words), words.join_end)
     }
 
+    /// The statement that selects keys and verdicts from levels.
+    pub(super) fn verdicts(&self, levels: &str) -> String {
+        let keys = self.quoted_keys();
+        let mut chain = Chain::default();
+        let from = self.decision.add(&mut chain, levels, &keys);
+        let mut columns: Vec<Named> = keys.into_iter().enumerate().map(|(i, key)| (format!("k{i}"), key)).collect();
+        columns.extend(self.decision.columns().iter().map(|(_, name)| kept(name)));
+        chain.then(&select(&columns, &from), self.words())
+    }
+
     /// The level of an attribute, and the next lower and the next higher one on the scale that it was read from.
     fn level(&self, at: usize, id: AttributeId) -> [Named; 3] {
         let nothing = Words::cast("NULL", self.words().small);

@@ -414,7 +414,7 @@ fn the_readmes_way_to_the_warehouse_works() {
     assert!(found.len() > 30 && found == expected, "{found:?}\n{expected:?}");
 }
 
-/// A project of dbt is built on DuckDB: all tests pass, and a new value is a warning with its rows.
+/// A project of dbt is built on `DuckDB`: all tests pass, and a new value is a warning with its rows.
 #[test]
 #[ignore = "nightly: needs dbt"]
 fn dbt_builds_the_project() {
