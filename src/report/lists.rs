@@ -307,6 +307,19 @@ pub struct FindingCount {
     pub cost: String,
 }
 
+impl FindingCount {
+    /// On how many candidates it was raised.
+    pub fn candidates(&self) -> usize {
+        self.functions.iter().flatten().sum()
+    }
+
+    /// Those of the first of some, which are raised most often, that are raised as often as it is.
+    pub fn most(counts: &[FindingCount]) -> &[FindingCount] {
+        let most = counts.first().map_or(0, FindingCount::candidates);
+        &counts[..counts.iter().take_while(|count| count.candidates() == most).count()]
+    }
+}
+
 /// Something to be agreed in a contract, and where.
 #[derive(Clone, Debug)]
 pub struct ContractTerm {

@@ -7,11 +7,13 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::findings::first_titles;
 use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::Verdict;
 use crate::inventory::Amount;
 use crate::portfolio;
+use crate::report::lists::FindingCount;
 use crate::report::words::figures::shortened;
 use crate::report::words::messages::Messages;
 
@@ -262,9 +264,9 @@ impl Report<'_> {
     }
 
     fn main_risk(&self) -> Option<String> {
-        let risk = self.summary.risks.first()?;
-        let candidates = risk.functions.iter().flatten().sum();
-        (candidates > 0).then(|| self.say().main_risk(&risk.title, candidates))
+        let most = FindingCount::most(&self.summary.risks);
+        let candidates = most.first()?.candidates();
+        (candidates > 0).then(|| self.say().main_risk(most.len(), &first_titles(self.say(), most), candidates))
     }
 }
 

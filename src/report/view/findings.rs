@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::compose::Composer;
 use crate::report::lists::{ContractTerm, FindingCount, Headline};
-use crate::report::words::figures::lower_first;
+use crate::report::words::figures::{lower_first, upper_first};
+use crate::report::words::messages::Messages;
 use crate::rulebook::{Direction, FindingKind};
 
 /// The most functions that are named of each term, and the most characters of their names.
@@ -12,6 +13,14 @@ const MOST_NAMED: usize = 3;
 const LONGEST_NAME: usize = 48;
 /// The order of the columns about candidates.
 const DIRECTIONS: [Direction; 2] = [Direction::Bpo, Direction::Outsourcing];
+
+/// The titles of the first few findings, in one list that begins with a capital.
+pub(crate) fn first_titles(say: &Messages, counts: &[FindingCount]) -> String {
+    let first = counts.iter().take(MOST_NAMED).map(|count| lower_first(&count.title));
+    let more = counts.len().saturating_sub(MOST_NAMED);
+    let titles: Vec<String> = first.chain((more > 0).then(|| say.findings_others(more))).collect();
+    upper_first(&say.listed(&titles))
+}
 
 impl Composer<'_, '_> {
     /// The findings of a kind; those of one title are one, whichever verdict they belong to.
@@ -48,7 +57,7 @@ impl Composer<'_, '_> {
         for (count, functions) in counts.iter_mut().zip(&raised_on) {
             count.cost = self.cost_of(functions);
         }
-        counts.sort_by_key(|count| Reverse(count.functions.iter().flatten().sum::<usize>()));
+        counts.sort_by_key(|count| Reverse(count.candidates()));
         counts
     }
 
@@ -96,10 +105,10 @@ impl Composer<'_, '_> {
         let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
         let all = bpo.functions + outsourcing.functions;
         let risks = self.findings(FindingKind::Risk);
-        let most = risks.first().map(|risk| (risk, risk.functions.iter().flatten().sum::<usize>()));
-        let finding = match most {
-            Some((risk, count)) if count > 0 => self.say.raised_risk(&lower_first(&risk.title), count, all),
-            _ => self.say.raised_none().to_owned(),
+        let most = FindingCount::most(&risks);
+        let finding = match most.first().map_or(0, FindingCount::candidates) {
+            0 => self.say.raised_none().to_owned(),
+            count => self.say.raised_risk(most.len(), &lower_first(&first_titles(self.say, most)), count, all),
         };
         Headline { topic: self.say.findings_heading().to_owned(), finding, lead: self.say.raised_lead().to_owned() }
     }

@@ -94,7 +94,7 @@ messages! {
     review_in_full(count: Count); review_rest(count: Count); review_others(count: Count); reason_split();
     reason_neutral();
     reason_raters_disagree(); reason_borderline(points: Text); reason_fragile(share: Text); findings_heading();
-    raised_risk(risk: Text, count: Count, all: Count); raised_none(); raised_lead(); findings_risks_heading();
+    raised_risk(risks: Count, risk: Text, count: Count, all: Count); raised_none(); raised_lead(); findings_risks_heading();
     findings_benefits_heading(); findings_terms_heading(); findings_not_raised(findings: Text); jobs_heading();
     jobs_in_house(count: Count, people: Count, jobs: Text); jobs_of(count: Count, people: Count, jobs: Text);
     jobs_all(jobs: Text);
@@ -204,7 +204,7 @@ messages! {
     ready_outsourcing_cost(function: Text, cost: Text);
     hangs_none(times: Count);
     hangs_most(criterion: Text, count: Count, all: Count, times: Count);
-    main_risk(risk: Text, count: Count);
+    main_risk(risks: Count, risk: Text, count: Count);
     heat_map_legend();
     heat_map_more(shown: Count, all: Count, rest: Count);
     risk();

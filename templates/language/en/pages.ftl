@@ -123,9 +123,15 @@ reason-borderline = The score lies within { $points } points of 0.
 reason-fragile = Fewer than { $share } % of all weightings keep the verdict.
 
 findings-heading = What next: benefits and risks
-raised-risk = The risk raised most often is { $risk }, on { $count } of { $all ->
-    [one] 1 candidate.
-   *[other] { $all } candidates.
+raised-risk = { $risks ->
+    [one] The risk raised most often is { $risk }, on { $count } of { $all ->
+        [one] 1 candidate.
+       *[other] { $all } candidates.
+      }
+   *[other] The risks raised most often are { $risk }, each on { $count } of { $all ->
+        [one] 1 candidate.
+       *[other] { $all } candidates.
+      }
   }
 raised-none = No risk was raised on any candidate.
 raised-lead = Each was raised by what the inventory says of the function, and is a question to the provider or a line of the contract. The cost is that of the functions concerned.

@@ -160,9 +160,15 @@ hangs-most = The weight of { $criterion } matters most: { $count ->
     [one] 1 of { $all } verdicts changes
    *[other] { $count } of { $all } verdicts change
   } as it moves from 0 to { $times } times its value.
-main-risk = The risk raised most often: { $risk }, on { $count ->
-    [one] 1 candidate.
-   *[other] { $count } candidates.
+main-risk = { $risks ->
+    [one] The risk raised most often: { $risk }, on { $count ->
+        [one] 1 candidate.
+       *[other] { $count } candidates.
+      }
+   *[other] The risks raised most often: { $risk }, each on { $count ->
+        [one] 1 candidate.
+       *[other] { $count } candidates.
+      }
   }
 
 ## Heat map and risks
