@@ -112,9 +112,9 @@ codes! {
     AnswerDiffers "answer-differs" [Note]
     "The inventory and the answers state different values for one function; the answer counts."
     "Make the two agree, or leave them if the answer is the newer one.";
-    AnsweredTwice "answered-twice" [Warning]
-    "Two rows of the answers belong to the same function; the first is used and this one is not."
-    "Keep one row for each function.";
+    AnsweredTwice "answered-twice" [Warning, Note]
+    "Two rows of the answers belong to the same function, of which the first is used and this one is not; or two files of answers hold the same bytes, and count once."
+    "Keep one row for each function, and one file for each person.";
     AssessedBefore "assessed-before" [Note]
     "The inventory is an assessed workbook; the columns that the program had added were left out, so that its own verdicts are not read as answers."
     "Give the inventory itself where nothing was typed into the workbook; decisions made there come back with `--previous`.";
@@ -370,8 +370,8 @@ codes! {
     NoWorker "no-worker" [Error]
     "The system lets no further process be started, so nothing was done."
     "Look for limits on the processes and the memory of this user, and run again.";
-    NotADate "not-a-date" [Warning]
-    "A cell under a header that asks for a date holds something else, or one that does not say which number is the month, such as 05/06/2027; it counts as missing."
+    NotADate "not-a-date" [Warning, Note]
+    "A cell under a header that asks for a date, such as that of an answer, holds something else, or one that does not say which number is the month, such as 05/06/2027; it counts as missing."
     "Write it as 2027-12-31, or list the text under `no_data` in the rulebook.";
     NotAFile "not-a-file" [Error]
     "A folder or something else that is no regular file was given as an input."
@@ -439,6 +439,9 @@ codes! {
     OutputIsInput "output-is-input" [Error]
     "An output would overwrite a file that this run reads; nothing was written."
     "Write to another folder or file with `-o`.";
+    OwnOutput "own-output" [Error, Note]
+    "The file is what a run made of an inventory, or a questionnaire on one, and no inventory itself; among other files it was skipped."
+    "Give the inventory; `--answers` takes questionnaires and assessed workbooks, `--previous` records and assessed workbooks.";
     PackedTooDensely "packed-too-densely" [Error]
     "A part of the packed workbook unpacks to far more than a spreadsheet program would pack so small; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
@@ -599,8 +602,8 @@ codes! {
     "Words in headers were not understood, and not used; they stand beside no number, scale, unit or period."
     "If one of them changes what a column holds, leave the column out with `--map`, or mend the header.";
     WrongDate "wrong-date" [Error]
-    "The environment variable `SOURCE_DATE_EPOCH` is no number of seconds; nothing was assessed."
-    "Give seconds since 1970, or state the date with `--date`.";
+    "The environment variable `SOURCE_DATE_EPOCH` is no number of seconds, or `TZ` no time zone; nothing was assessed."
+    "Give seconds since 1970, or a time zone such as `Europe/Berlin`, or state the date with `--date`.";
     WrongEncoding "wrong-encoding" [Error]
     "The text file is written in an encoding that is not read, or is broken within it; it was refused."
     "Save the file as UTF-8.";

@@ -53,6 +53,9 @@ pub const ROW_HEADERS: [&str; 3] = ["Row", "Line", "\u{2116}"];
 /// See [`ROW_HEADERS`].
 pub const OF_SHEET: char = '!';
 
+/// Columns of the table of verdicts for other programs that no other table has all of.
+pub const FLAT: [&str; 6] = ["sheet", "row", "name", "verdict", "standing", "coverage"];
+
 /// The sheet on which open questions can be answered.
 pub const WHAT_TO_ASK: &str = "What to ask";
 /// The sheet of a questionnaire that is to be answered, and the one that says how.

@@ -297,6 +297,7 @@ impl Attending<'_> {
         let answer = self.supervise(&orders(claim.unfinished(), only), shown, stage)?;
         claim.keep(&answer.kept)?;
         claim.publish()?;
+        answer.typed_wrong.iter().for_each(|notice| self.log.always(shown, notice));
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
         drop(claim);
         let mut tally = answer.tally.unwrap_or_default();

@@ -7,9 +7,9 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
 
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
@@ -236,7 +236,7 @@ pub(super) struct Assessing {
     #[arg(long, value_name = "WHAT")]
     pub(super) fail_on: Vec<Allowance>,
     /// How many inventories are assessed at the same time; without it, as many as there are processors.
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = at_once)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// Print the figures of each run as JSON instead of the summary for people.
     #[arg(long)]
@@ -335,6 +335,11 @@ pub(super) struct FromJobFile {
     no_job: bool,
 }
 
+/// How many inventories are assessed at the same time.
+fn at_once(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "expected a whole number of 1 or more".to_owned())
+}
+
 /// The command line, with its exit codes explained.
 pub(super) fn command() -> clap::Command {
     let mut help = "Exit codes:".to_owned();
@@ -427,13 +432,41 @@ pub(super) fn job(reading: ReadingOptions, input: PathBuf) -> Result<Job, Failur
 
 /// The date that `SOURCE_DATE_EPOCH` says (seconds since 1970, UTC), else today's.
 fn date_of_run() -> Result<Date, Failure> {
-    let Some(given) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(Zoned::now().date()) };
+    let Some(given) = std::env::var_os("SOURCE_DATE_EPOCH") else {
+        return Ok(Timestamp::now().to_zoned(local_zone()?).date());
+    };
     let seconds = given.to_str().and_then(|text| text.parse().ok());
     let moment = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
     moment.map(|moment| moment.to_zoned(TimeZone::UTC).date()).ok_or_else(|| {
         let message = format!("expected seconds since 1970, found `{}`", given.to_string_lossy());
         let place = Place::file("SOURCE_DATE_EPOCH");
         Failure { exit: Exit::Usage, problems: vec![Problem::error(Code::WrongDate, place, message)] }
+    })
+}
+
+/// The time zone of this machine, or the one that `TZ` says in any form that POSIX allows: a name, with or without a colon, the
+/// path of a file, or offsets from UTC, with the rules of summer time or, as POSIX leaves it to the program, those of the
+/// United States, which the C library takes.
+fn local_zone() -> Result<TimeZone, Failure> {
+    const USUAL_RULES: &str = ",M3.2.0,M11.1.0";
+    let given = std::env::var_os("TZ").unwrap_or_default();
+    let shown = given.to_string_lossy();
+    if shown == ":" {
+        return Ok(TimeZone::UTC);
+    }
+    if shown.is_empty() {
+        return Ok(TimeZone::system());
+    }
+    let zone = TimeZone::try_system().or_else(|error| match shown.strip_prefix("posix/") {
+        Some(name) => TimeZone::get(name),
+        None if shown.contains(',') => Err(error),
+        None => TimeZone::posix(&format!("{shown}{USUAL_RULES}")),
+    });
+    zone.map_err(|_| {
+        let message = format!("`{shown}` is no time zone, so that the date is not known");
+        let problem = Problem::error(Code::WrongDate, Place::file("TZ"), message);
+        let help = "give one such as `Europe/Berlin` or `CET-1CEST,M3.5.0,M10.5.0/3`, or the date itself with `--date`";
+        Failure::of(Exit::Usage, problem.help(help))
     })
 }
 

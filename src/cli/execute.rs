@@ -167,12 +167,24 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
         Ok(Answer {
             text: terminal::summary(judgement.report, judgement.portfolio, judgement.problems, orders.width),
             notices: judgement.kept.iter().map(kept).chain(later.iter().map(Into::into)).collect(),
+            typed_wrong: judgement
+                .problems
+                .listed()
+                .iter()
+                .filter(|problem| typed_wrong(problem))
+                .map(Into::into)
+                .collect(),
             kept: judgement.kept.to_vec(),
             tally: Some(Tally::of(judgement)),
             has_files: true,
             files: Vec::new(),
         })
     })
+}
+
+/// Whether a problem is that of an option that means nothing here.
+fn typed_wrong(problem: &Problem) -> bool {
+    problem.code == Code::NoSuchDepartment
 }
 
 /// Writes a blank inventory, which is the input of the job that comes next.

@@ -151,10 +151,11 @@ struct JobFile {
 impl JobFile {
     fn read(path: &Path) -> Result<JobFile, Failure> {
         let name = path.display().to_string();
-        let text = fs::read_to_string(path).map_err(|error| {
+        let bytes = fs::read(path).map_err(|error| {
             let problem = Problem::error(Code::JobFile, Place::file(name.as_str()), format!("cannot be read: {error}"));
             Failure::of(Exit::NoInput, problem.help("`outsift check INVENTORY --save` writes one to start from"))
         })?;
+        let text = in_utf8(&name, bytes)?;
         let wrong = |problems| Failure { exit: Exit::Usage, problems };
         let (loader, root) = Loader::parse(&name, &text).map_err(wrong)?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
@@ -205,6 +206,17 @@ impl JobFile {
             if overruled == 0 { String::new() } else { format!(", and {overruled} not, for what was typed instead") };
         Problem::note(Code::JobFile, self.place.clone(), format!("{entries} in this run{typed}"))
     }
+}
+
+/// The text of a job file.
+fn in_utf8(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        let line = before.matches('\n').count() + 1;
+        let message = format!("line {line} holds a byte that is no UTF-8");
+        let problem = Problem::error(Code::JobFile, Place::file(name), message);
+        Failure::of(Exit::Usage, problem.help("save it as UTF-8"))
+    })
 }
 
 /// The options that a job file can give.
@@ -336,6 +348,11 @@ impl<'t> Reader<'t, '_> {
         let names: Vec<&str> = names.into_iter().chain([SCENARIO]).collect();
         let mut entries: Vec<_> = root.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
+        if let (Some(_), Some(scenarios)) = (root.get("scenarios"), root.get(SCENARIO)) {
+            let message = "`scenarios` names another file with scenarios, and `[[scenario]]` stands in this one";
+            let help = Some("keep one of them".to_owned());
+            self.loader.report(scenarios.span(), Code::WrongValue, message.to_owned(), help);
+        }
         for (name, value) in entries {
             // What they say is read by whoever judges.
             if name.get_ref() == SCENARIO {

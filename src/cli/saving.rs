@@ -44,8 +44,13 @@ pub(super) fn save(typed: &ArgMatches) -> Result<Problem, Failure> {
             continue;
         }
         let values = matches.get_raw(id).into_iter().flatten().map(|value| value.to_string_lossy().into_owned());
-        let values: Vec<String> = values.map(|value| file.in_its_folder(arg, value)).collect();
-        file.keep(arg, &values)?;
+        // What stands on standard input is another thing each time.
+        let is_stdin = |value: &String| arg.get_long().is_none() && value == "-";
+        let values: Vec<String> =
+            values.filter(|value| !is_stdin(value)).map(|value| file.in_its_folder(arg, value)).collect();
+        if !values.is_empty() {
+            file.keep(arg, &values)?;
+        }
     }
     file.write()
 }
@@ -150,6 +155,11 @@ impl Saved {
 
     /// Replaces the file by what it says now, at once.
     fn write(self) -> Result<Problem, Failure> {
+        if self.kept.is_empty() {
+            let place = Place::file(self.path.display().to_string());
+            let problem = Problem::note(Code::JobFile, place, "nothing was typed that could be kept");
+            return Ok(problem.help("give the inventory as a file, or options"));
+        }
         // Whatever somebody had written there, it stays a job file.
         self.parsed()?;
         // What a link leads to is replaced, and not the link.
@@ -159,6 +169,9 @@ impl Saved {
             let mut file = fs::File::create(&unfinished)?;
             file.write_all(self.text.as_bytes())?;
             file.sync_all()?;
+            if let Ok(about) = fs::metadata(&path) {
+                fs::set_permissions(&unfinished, about.permissions())?;
+            }
             fs::rename(&unfinished, &path)
         };
         write().map_err(|error| {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::counterparts::{Counterpart, Known};
 use super::known::{AnswerCounts, Answers, Column, Inventory, Source};
+use super::opinions::undated as undated_in;
 use super::typed_levels::first_added;
 use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
@@ -82,6 +83,9 @@ impl<'a> Inventory<'a> {
         let currencies = answers.currencies.iter().map(|currency| self.currency_position(currency)).collect();
         let is_copy = !is_typed && self.is_copied_in(answers.table);
         let [by, on] = [ANSWERED_BY, ANSWERED_ON].map(|header| answers.column_headed(header));
+        let undated = matched.iter().enumerate().filter(|(_, function)| function.is_some());
+        let undated = undated.filter_map(|(answer, _)| undated_in(answers.table, answers.functions[answer].row0, on?));
+        problems.extend(undated.collect::<Vec<Problem>>());
         let taken = Answers { inventory: answers, counts, positions, currencies, changed, rater, is_copy, by, on };
         self.answers.push(taken);
     }

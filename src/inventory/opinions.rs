@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::problem::Place;
+use crate::codes::Code;
+use crate::problem::{Place, Problem};
 use crate::rulebook::{Points, Span, Steps};
-use crate::sheets::LEVEL_WORDS;
-use crate::table::Date;
+use crate::sheets::{ANSWERED_ON, LEVEL_WORDS};
+use crate::table::{Cell, Date, Table, moment};
 
 /// What counts where raters disagree, if it is not to stay open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,4 +144,26 @@ pub(super) fn median(all: &[Opinion]) -> Points {
     levels.sort_unstable();
     let (below, above) = (levels[(levels.len() - 1) / 2], levels[levels.len() / 2]);
     Span::Disputed(below, above).answers()[1]
+}
+
+/// What is said of the cell that should tell when somebody answered, and tells no day.
+pub(super) fn undated(table: &Table, row0: u32, column0: u16) -> Option<Problem> {
+    let cell = table.value(row0, column0);
+    let shown = table.shown(cell).trim().to_owned();
+    if shown.is_empty() || day(table, cell).is_some() {
+        return None;
+    }
+    let place = table.place_of(row0, column0).under(ANSWERED_ON);
+    let message = format!("expected a date of the answer in `{}`, found `{shown}`", table.place.file);
+    let help = "write it as 2027-12-31; where raters differ, the last answer is known by its day";
+    Some(Problem::note(Code::NotADate, place, message).help(help))
+}
+
+/// The day that a cell says.
+pub(super) fn day(table: &Table, cell: Cell) -> Option<Date> {
+    match cell {
+        Cell::Date { serial, .. } => moment(serial).map(|(day, _)| day),
+        Cell::Text(text) => table.text(text).trim().parse().ok(),
+        Cell::Empty | Cell::Number { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
+    }
 }

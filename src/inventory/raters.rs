@@ -6,11 +6,11 @@
 
 use super::answers::wholes;
 use super::known::{Answers, Inventory, Source};
-use super::opinions::{Opinion, Opinions, Outcome, Preferred, last, median};
+use super::opinions::{Opinion, Opinions, Outcome, Preferred, day, last, median};
 use crate::codes::Code;
 use crate::problem::{Problem, Problems};
 use crate::rulebook::{AttributeId, Points, Rulebook, Steps};
-use crate::table::{Cell, Date, Table, moment};
+use crate::table::Cell;
 
 impl Inventory<'_> {
     /// What raters say of the level of an attribute on a function; none where nobody says any.
@@ -133,14 +133,5 @@ impl Answers<'_> {
     fn saw_dispute(&self, id: AttributeId, function: usize) -> bool {
         self.position(function)
             .is_some_and(|position| self.inventory.attributes[id.index()].disputed.get(position) == Some(&true))
-    }
-}
-
-/// The day that a cell says.
-fn day(table: &Table, cell: Cell) -> Option<Date> {
-    match cell {
-        Cell::Date { serial, .. } => moment(serial).map(|(day, _)| day),
-        Cell::Text(text) => table.text(text).trim().parse().ok(),
-        Cell::Empty | Cell::Number { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
     }
 }

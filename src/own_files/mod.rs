@@ -11,5 +11,5 @@ mod rules;
 
 pub use decisions::{Agreement, Choice, Decision};
 pub use earlier::{About, Earlier, EarlierFunction, EarlierRow, Rules, Said};
-pub use parts::{is_what_to_ask, leave_out_judgement, parts};
+pub use parts::{is_called_questionnaire, is_what_to_ask, leave_out_judgement, made_of, no_inventory, parts};
 pub use rules::{WEIGHT_RANGE, from_sheets};

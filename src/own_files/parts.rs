@@ -2,9 +2,34 @@
 
 use crate::codes::Code;
 use crate::inventory::first_added;
-use crate::problem::{Problem, Problems};
-use crate::sheets::{ASSESSMENT, EVIDENCE, QUESTIONS, READ_ME, VERDICT, WHAT_TO_ASK};
+use crate::problem::{Place, Problem, Problems};
+use crate::sheets::{ASSESSMENT, EVIDENCE, FLAT, QUESTIONS, READ_ME, VERDICT, WHAT_TO_ASK};
 use crate::table::{Table, Workbook};
+
+/// What the names of what a run makes of an inventory hold behind the inventory's own, and what they end with.
+const MADE: [(&str, &[&str]); 5] = [
+    ("-assessed", &[".xlsx"]),
+    ("-verdicts", &[".csv", ".parquet"]),
+    ("-summary", &[".pdf"]),
+    ("-record", &[".json", ".json.gz"]),
+    (ASKING, &[".xlsx"]),
+];
+const ASKING: &str = "-questionnaire";
+
+/// Whether a file is called as a questionnaire is.
+pub fn is_called_questionnaire(name: &str) -> bool {
+    made_of(name).is_some_and(|stem| name[stem.len()..].starts_with(ASKING))
+}
+
+/// What the inventory was called that a file is made of, by its name: `plants` of `plants-assessed.xlsx`, and of one that was kept
+/// under a second name, `plants-assessed.2026-11-29-004113.xlsx`.
+pub fn made_of(name: &str) -> Option<&str> {
+    MADE.iter().find_map(|(what, endings)| {
+        let (stem, rest) = name.rsplit_once(what)?;
+        let is_its = rest.starts_with('.') && endings.iter().any(|ending| rest.ends_with(ending));
+        (is_its && !stem.is_empty()).then_some(stem)
+    })
+}
 
 /// Of a workbook that was assessed, the table, and the answers that were typed on its sheet of questions; any other workbook
 /// as it is. Other sheets of an assessed workbook look like inventories and are none.
@@ -18,6 +43,24 @@ pub fn parts(mut workbook: Workbook) -> (Workbook, Option<Workbook>) {
     let asked = workbook.take(WHAT_TO_ASK).filter(|asked| asked.tables[0].rows() > NOTHING_ASKED);
     let assessed = workbook.take(ASSESSMENT).unwrap_or(workbook);
     (assessed, asked)
+}
+
+/// The problem of a workbook that a run made for another purpose than to be judged: a questionnaire, or a table of verdicts.
+pub fn no_inventory(workbook: &Workbook) -> Option<Problem> {
+    let name = &workbook.file.name;
+    let own = |what: &str, help: String| {
+        let problem =
+            Problem::error(Code::OwnOutput, Place::file(name.clone()), format!("is {what}, and no inventory"));
+        Some(problem.help(help))
+    };
+    if is_questionnaire(workbook) {
+        let help = format!("`outsift assess INVENTORY --answers {name}` takes what was answered in it");
+        return own("a questionnaire on an inventory", help);
+    }
+    let [table] = workbook.tables.as_slice() else { return None };
+    let headers: Vec<String> = table.row(0).iter().map(|cell| table.shown(*cell)).collect();
+    let is_verdicts = FLAT.iter().all(|header| headers.iter().any(|own| own == header));
+    if is_verdicts { own("a table of verdicts", "give the inventory that they are on".to_owned()) } else { None }
 }
 
 /// Takes the columns of an earlier judgement away, which are no answers, and says so.

@@ -81,7 +81,7 @@ impl<'t> Loader<'t> {
         }
         weights.sort_by_key(|(position, _)| *position);
         let thresholds = self.stated_thresholds(table);
-        let assumptions = self.texts(table, "assume").into_iter();
+        let assumptions = self.text_or_texts(table, "assume").into_iter();
         let assumptions = assumptions.map(|(text, span)| (text, self.place_of(span))).collect();
         let place = self.place_of(table.span.clone());
         Scenario { name, weights, thresholds, place, assumptions }

@@ -104,6 +104,15 @@ impl<'t> Loader<'t> {
         texts
     }
 
+    /// A list of texts, or one text.
+    pub(super) fn text_or_texts(&mut self, table: &Table<'t>, key: &str) -> Vec<(String, Range<usize>)> {
+        let value = table.get(key);
+        match value.and_then(|value| Some((value.get_ref().as_str()?.to_owned(), value.span()))) {
+            Some(only) => vec![only],
+            None => self.texts(table, key),
+        }
+    }
+
     pub(super) fn optional_text(&mut self, table: &Table<'t>, key: &str) -> Option<String> {
         let value = table.get(key)?;
         let text = value.get_ref().as_str().map(str::to_owned);

@@ -44,7 +44,7 @@ pub fn judge<T>(
     let mut inventory = inventory::read(&rulebook, &workbook, found, &assumptions, &mut problems);
     inventory.preferred = job.reading.answers_prefer;
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &mut design));
-    let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory)?;
+    let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory, &mut problems)?;
     let filled = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
     inventory.report_idle_assumptions(&rulebook, &mut problems);
 
@@ -111,7 +111,7 @@ fn read(job: &Job, rulebook: &Rulebook, problems: &mut Problems) -> Result<Input
         let (workbook, combined) = combining::read(name, &paths, &manner, rulebook, problems)?;
         return Ok(Input { workbook, asked: None, combined: Some(combined) });
     }
-    let (mut workbook, asked) = workbook::read(&job.input, &manner, problems)?;
+    let (mut workbook, asked) = workbook::read_inventory(&job.input, &manner, problems)?;
     leave_out_judgement(&mut workbook, problems);
     inventory::join_sheets(rulebook, &mut workbook, problems);
     Ok(Input { workbook, asked, combined: None })

@@ -23,6 +23,7 @@ mod looks;
 mod month;
 mod options;
 mod pages;
+mod nights;
 mod outputs;
 mod problems;
 mod promises;

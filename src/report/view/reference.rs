@@ -271,10 +271,8 @@ impl Composer<'_, '_> {
                 (count, Preferred::Median) => Some(self.say.answers_median(count)),
             });
         }
-        sentences.push(match effect.changed {
-            0 => self.say.answers_settled(effect.settled, effect.open),
-            changed => self.say.answers_settled_and_changed(effect.settled, effect.open, changed),
-        });
+        sentences.push(self.say.answers_settled(effect.settled, effect.open));
+        sentences.extend((effect.changed > 0).then(|| self.say.answers_changed(effect.changed)));
         Some(sentences.join(" "))
     }
 

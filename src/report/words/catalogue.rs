@@ -350,7 +350,7 @@ messages! {
     answers_disputed(count: Count);
     answers_last(count: Count);
     answers_median(count: Count); answers_settled(count: Count, open: Count);
-    answers_settled_and_changed(count: Count, open: Count, changed: Count);
+    answers_changed(count: Count);
     selected(conditions: Text);
     assumed(attribute: Text, value: Text, count: Count);
     assumed_in(attribute: Text, value: Text, count: Count, department: Text);

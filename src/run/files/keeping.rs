@@ -55,6 +55,29 @@ fn copy(from: &Path, to: &Path, copied: &Path) -> io::Result<()> {
     fs::rename(copied, to)
 }
 
+/// Gives a file the mode of the one that it replaces, so that what its owner has narrowed stays so.
+pub(super) fn mode_of(older: &Path, new: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(older) {
+        Ok(about) if about.is_file() => fs::set_permissions(new, about.permissions()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Keeps from a folder of unfinished files whoever may not read all of the files that these replace.
+#[cfg(unix)]
+pub(super) fn narrow<'p>(folder: &Path, replaced: impl Iterator<Item = &'p Path>) {
+    use std::os::unix::fs::PermissionsExt;
+    const OTHERS: u32 = 0o044;
+    let modes = replaced.filter_map(|path| Some(fs::metadata(path).ok()?.permissions().mode()));
+    let Some(all) = modes.reduce(|one, other| one & other).filter(|all| all & OTHERS != OTHERS) else { return };
+    let readers = all & OTHERS;
+    let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700 | readers | readers >> 2));
+}
+
+#[cfg(not(unix))]
+pub(super) fn narrow<'p>(_folder: &Path, _replaced: impl Iterator<Item = &'p Path>) {}
+
 /// Whether two files hold the same bytes.
 fn is_same_content(one: &Path, other: &Path) -> bool {
     let read = |path| fs::read(path).ok();

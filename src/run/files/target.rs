@@ -116,6 +116,7 @@ impl Target {
             claim.is_kept = false;
             let places = self.files.iter().chain(&self.unwanted).map(|(_, place)| place);
             claim.standing = places.map(|place| (place.clone(), Stamp::of(place))).collect();
+            keeping::narrow(&self.hidden, self.files.iter().map(|(_, place)| place.as_path()));
             return Ok(claim);
         }
         Err(self.cannot("locked", &io::Error::other("other runs come and go")))
@@ -334,6 +335,8 @@ impl Claim<'_> {
             }
         }
         for (name, place) in files {
+            keeping::mode_of(&hidden.join(format!("{OLDER}{name}")), &hidden.join(name))
+                .map_err(|error| failed(place, &error))?;
             fs::rename(hidden.join(name), place).map_err(|error| failed(place, &error))?;
         }
         for (name, _) in unwanted {
@@ -378,6 +381,8 @@ impl Claim<'_> {
     pub fn publish_one(&mut self, name: &str, force: bool) -> Result<Option<()>, Failure> {
         let (new, place) = (self.target.hidden.join(name), self.target.folder.join(name));
         if force {
+            keeping::mode_of(&place, &new)
+                .map_err(|error| failed_output(Exit::CannotWrite, &place, "replaced", &error))?;
             fs::rename(&new, &place).map_err(|error| failed_output(Exit::CannotWrite, &place, "replaced", &error))?;
             sync(&self.target.folder);
             return Ok(Some(()));

@@ -1,5 +1,6 @@
 //! The answers to what an inventory does not say: typed into it, or given as files.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::returned::{self, Returned};
@@ -8,7 +9,7 @@ use crate::assessment::{self, Assessed};
 use crate::codes::Code;
 use crate::inventory::{self, Given, Inventory};
 use crate::own_files::is_what_to_ask;
-use crate::problem::{Problem, Problems, Severity};
+use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure};
 use crate::table::{Manner, SourceFile, Workbook};
@@ -29,13 +30,20 @@ pub(in crate::run) fn read(
     asked: Option<Workbook>,
     rulebook: &Rulebook,
     inventory: &Inventory,
+    problems: &mut Problems,
 ) -> Result<Vec<Answered>, Failure> {
     let mut books: Vec<(Workbook, bool, usize)> = asked.map(|asked| (asked, false, 0)).into_iter().collect();
+    let mut seen: HashMap<String, String> = HashMap::new();
     let mut raters = 0;
     for given in files {
         let is_folder = given.is_dir();
         for path in if is_folder { returned::files(given)? } else { vec![given.clone()] } {
             let (workbook, asked) = workbook::read(&path, &Manner::default(), &mut Problems::default())?;
+            if let Some(first) = seen.get(&workbook.file.sha256) {
+                problems.push(given_twice(&workbook, first));
+                continue;
+            }
+            seen.insert(workbook.file.sha256.clone(), workbook.file.name.to_string());
             raters += 1;
             books.push((workbook, is_folder, raters));
             books.extend(asked.map(|asked| (asked, false, raters)));
@@ -47,6 +55,18 @@ pub(in crate::run) fn read(
         Answered { workbook, rules, is_returned, rater }
     });
     Ok(with_rules.collect())
+}
+
+/// What is said of a file of answers whose bytes are those of another one: it is the same person's word.
+fn given_twice(workbook: &Workbook, first: &str) -> Problem {
+    let name = &workbook.file.name;
+    let message = if *first == **name {
+        format!("`{name}` is given twice; it counts once")
+    } else {
+        format!("`{name}` holds the same bytes as `{first}`; it counts once")
+    };
+    let problem = Problem::note(Code::AnsweredTwice, Place::file(workbook.file.name.clone()), message);
+    problem.help("give the answers of each person in a file of their own")
 }
 
 /// What came of answers.

@@ -24,8 +24,10 @@ pub(in crate::run) fn read(
     let (mut tables, mut files, mut all) = (Vec::new(), Vec::new(), Vec::new());
     let name: Arc<str> = name.into();
     let shown = shown_apart(paths);
-    let books =
-        paths.iter().map(|path| Ok(workbook::read(path, manner, problems)?.0)).collect::<Result<Vec<_>, _>>()?;
+    let books = paths
+        .iter()
+        .map(|path| Ok(workbook::read_inventory(path, manner, problems)?.0))
+        .collect::<Result<Vec<_>, _>>()?;
     let rules = inventory::rules_for_each(rulebook, &books);
     for ((mut workbook, rules), shown) in books.into_iter().zip(&rules).zip(&shown) {
         leave_out_judgement(&mut workbook, problems);

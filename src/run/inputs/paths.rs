@@ -1,12 +1,15 @@
 //! The files that a run reads: which are meant, and whether they stay as they are while they are read.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::codes::Code;
+use crate::own_files::{is_called_questionnaire, made_of};
 use crate::problem::{Place, Problem, Severity};
 use crate::run::ending::{Exit, Failure, file_name};
+use crate::run::job::stem;
 use crate::table;
 
 /// What a file looks like from outside; none for what is no file, such as standard input.
@@ -70,14 +73,24 @@ fn matching(path: &Path) -> Vec<PathBuf> {
     if found.is_empty() { vec![path.to_owned()] } else { found }
 }
 
-/// The inventories that are meant among the files that are given, and what is said of those that are left out: the marks of
-/// open workbooks, which a pattern of a shell takes in too.
+/// The inventories that are meant among the files that are given, and what is said of those that are left out, which a pattern
+/// of a shell takes in too: the marks of open workbooks, and what earlier runs made of inventories.
 pub fn meant(given: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
     let paths: Vec<PathBuf> = given.iter().flat_map(|path| matching(path)).collect();
+    let stems: HashSet<String> = paths.iter().map(|path| stem(path)).collect();
     let skipped = |path: &PathBuf| {
         let (name, size) = (file_name(path), Stamp::of(path)?.size);
-        let of = table::is_lock_of(&name, size)?;
-        Some(table::lock_file(Severity::Note, Place::file(name.clone()), of).help("it was skipped"))
+        if let Some(of) = table::is_lock_of(&name, size) {
+            return Some(table::lock_file(Severity::Note, Place::file(name.clone()), of).help("it was skipped"));
+        }
+        // Anybody may call an inventory so. What a run made has its record beside it, and what asks about an inventory, which no
+        // run replaces, is known by that.
+        let of = made_of(&name)?;
+        let is_asking = stems.contains(of) && is_called_questionnaire(&name);
+        let is_made = is_asking || path.with_file_name(format!("{of}-record.json")).is_file();
+        let message = format!("is what a run made of `{of}`, and no inventory");
+        let problem = Problem::note(Code::OwnOutput, Place::file(name.clone()), message);
+        is_made.then(|| problem.help("it was skipped; give it by itself if it is meant"))
     };
     let (locks, inventories): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| skipped(path).is_some());
     if inventories.is_empty() {

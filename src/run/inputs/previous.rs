@@ -35,7 +35,7 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
 }
 
 /// Whether a file begins as a record does; one that cannot be opened is reported as a workbook.
-fn is_record(path: &Path) -> bool {
+pub(super) fn is_record(path: &Path) -> bool {
     let mut beginning = Vec::new();
     let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut beginning));
     read.is_ok() && beginning.trim_ascii_start().first() == Some(&b'{')

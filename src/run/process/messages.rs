@@ -54,7 +54,7 @@ pub(super) enum Message {
     /// What it is doing now.
     Stage(String),
     /// What it came to.
-    Done(Answer),
+    Done(Box<Answer>),
     /// Why it came to nothing.
     Failed(u8, Vec<Notice>),
     /// It is at fault itself, at this place in the program.
@@ -70,6 +70,8 @@ pub struct Answer {
     pub text: String,
     /// What came up on the way and does not stand in the text.
     pub notices: Vec<Notice>,
+    /// Mistakes in what was typed, which are said to those who want quiet as well.
+    pub typed_wrong: Vec<Notice>,
     /// The figures of an assessment.
     pub tally: Option<Tally>,
     /// Whether files were written that are to be moved to their places.

@@ -119,7 +119,7 @@ impl Supervisor<'_> {
             let said = said.join().unwrap_or_default();
             let told = Told { shown, doing: &doing, limits: &self.limits.in_force(), said: &said };
             match (ended, outcome, self.stop.exit()) {
-                (End::Itself, Some(Message::Done(answer)), _) => Ok(answer),
+                (End::Itself, Some(Message::Done(answer)), _) => Ok(*answer),
                 (End::Stopped(exit), ..) | (_, _, Some(exit)) => Err(Failed { exit, notices: Vec::new() }),
                 (End::TooLate, ..) => Err(told.too_late()),
                 (End::Itself, Some(Message::Failed(exit, notices)), _) => Err(Failed { exit: Exit::of(exit), notices }),

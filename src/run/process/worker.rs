@@ -29,7 +29,7 @@ pub fn work(limits: &Limits, work: impl FnOnce(&dyn Fn(&'static str)) -> Result<
     }));
     match outcome {
         Ok(Ok(answer)) => {
-            say(&Message::Done(answer));
+            say(&Message::Done(Box::new(answer)));
             Exit::Done
         }
         Ok(Err(failure)) => {

@@ -145,16 +145,21 @@ answers-median = On { $count ->
     [one] 1 function
    *[other] { $count } functions
   } raters disagree: the median of their answers counts, and a note names each of them.
-answers-settled = { $count } of { $open ->
-    [one] 1 open verdict was
-   *[other] { $open } open verdicts were
-  } settled.
-answers-settled-and-changed = { $count } of { $open ->
-    [one] 1 open verdict was
-   *[other] { $open } open verdicts were
-  } settled, and { $changed ->
-    [one] 1 other verdict changed.
-   *[other] { $changed } other verdicts changed.
+answers-settled = { $open ->
+    [0] Without the answers, every function has a verdict already.
+    [one] { $count ->
+        [0] The one function that has no verdict without the answers has none with them.
+       *[other] The one function that has no verdict without the answers has one with them.
+    }
+   *[other] { $count ->
+        [0] Of { $open } functions that have no verdict without the answers, none has one with them.
+        [one] Of { $open } functions that have no verdict without the answers, 1 has one with them.
+       *[other] Of { $open } functions that have no verdict without the answers, { $count } have one with them.
+    }
+  }
+answers-changed = { $count ->
+    [one] 1 other function has another verdict with them.
+   *[other] { $count } other functions have another verdict with them.
   }
 selected = Only the rows that hold { $conditions } were taken, as stated.
 assumed = { $attribute } was assumed to be { $value } for { $count ->
