@@ -613,6 +613,9 @@ codes! {
     WrongOutput "wrong-output" [Error]
     "A file of the set is not as the run wrote it, or the record names no file beside itself; the set cannot be relied on."
     "Put back the file that belongs to the record, or assess the inventory again.";
+    WrongPoints "wrong-points" [Error, Warning]
+    "On a sheet of `outsift weigh` a rank or points are missing, outside their range, or against each other, or a criterion has no row; nothing was weighed where it is an error."
+    "Fill in the whole column with ranks from 1, or points from 0 to 100.";
     WrongValue "wrong-value" [Error]
     "An entry of the rulebook has a value that it cannot have; the rules were refused."
     "Write what the message expects.";

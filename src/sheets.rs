@@ -66,6 +66,18 @@ pub const READ_ME: &str = "Read me";
 pub const ANSWERED_BY: &str = "Answered by";
 /// See [`ANSWERED_BY`].
 pub const ANSWERED_ON: &str = "Answered on";
+/// The sheet on which somebody weighs the criteria, and its headers.
+pub const WEIGHTS: &str = "Weights";
+/// See [`WEIGHTS`].
+pub const WEIGHED: &str = "Criterion";
+/// See [`WEIGHTS`].
+pub const RANK: &str = "Rank";
+/// See [`WEIGHTS`].
+pub const SWING_POINTS: &str = "Swing points";
+/// See [`WEIGHTS`].
+pub const DIRECT_POINTS: &str = "Direct points";
+/// See [`WEIGHTS`].
+pub const REASON: &str = "Reason";
 /// The sheet that lists what has changed since an earlier run.
 pub const CHANGES: &str = "Changes";
 /// The sheet with what scenarios come to.

@@ -14,6 +14,7 @@ pub mod turns;
 pub mod weights;
 pub mod questions;
 mod threads;
+mod group;
 mod assess;
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -35,6 +35,8 @@ pub struct Rule {
     /// How wide the bounds are where nothing is known.
     pub(super) greatest_width: i64,
     thresholds: Thresholds,
+    /// Whether people gave different weights.
+    pub(super) has_ranges: bool,
 }
 
 /// Which ways an attribute draws criteria.
@@ -54,6 +56,8 @@ pub(super) struct Weighable {
     pub(super) row: usize,
     /// Its weight in thousandths.
     pub(super) weight: i64,
+    /// The least and the greatest weight that people give it, likewise.
+    pub(super) range: (i64, i64),
     /// How wide its bounds are where nothing is known.
     pub(super) greatest_width: i64,
     bpo: Terms,
@@ -107,13 +111,16 @@ impl Rule {
             weights: 0,
             greatest_width: 0,
             thresholds: rulebook.thresholds,
+            has_ranges: !rulebook.weight_ranges.is_empty(),
         };
         for (row, criterion, poles) in rulebook.weighable() {
             let (weight, greatest_width) = (criterion.weight.0, greatest_width(poles));
             let [bpo, outsourcing] = [&poles.bpo, &poles.outsourcing].map(|pole| rule.terms(pole));
             rule.weights += weight;
             rule.greatest_width += weight * greatest_width;
-            rule.criteria.push(Weighable { row, weight, greatest_width, bpo, outsourcing });
+            let stated = rulebook.weight_ranges.iter().find(|range| range.criterion == row);
+            let range = stated.map_or((weight, weight), |range| (range.least.0, range.greatest.0));
+            rule.criteria.push(Weighable { row, weight, range, greatest_width, bpo, outsourcing });
         }
         rule.draws = vec![Draws::default(); rule.attributes.len()];
         for criterion in rule.criteria.iter().filter(|criterion| criterion.weight > 0) {
@@ -228,6 +235,7 @@ impl Rule {
             robustness,
             robustness_low,
             is_exact: true,
+            holds_over_group: self.holds_over_group(evidence),
             is_disputed: false,
             flip: direction.map(|_| robustness::smallest_flip(weighed())),
             margin: None,

@@ -249,6 +249,9 @@ pub struct Assessment {
     pub robustness_low: Option<f64>,
     /// Whether that share is exact; else it is at least so much, as what is missing draws criteria opposite ways.
     pub is_exact: bool,
+    /// Whether the verdict is the same for every weighting between the least and the greatest weights that people give; none where
+    /// nobody was asked, and where it has no direction.
+    pub holds_over_group: Option<bool>,
     /// Whether people give different levels of an attribute that decides.
     pub is_disputed: bool,
     /// The least relative error of all weights together that turns the score to 0; none where it has no direction.
@@ -408,6 +411,7 @@ mod tests {
             robustness: Some(0.9),
             robustness_low: Some(0.9),
             is_exact: true,
+            holds_over_group: None,
             is_disputed: false,
             flip: Some(0.5),
             margin: Some(Margin::Steps(2)),

@@ -12,7 +12,7 @@ use serde::Serialize;
 use terminal_size::{Width, terminal_size_of};
 
 use super::commands::{
-    Assessing, Cli, Command, Compiling, Running, completions, job, job_of, manual, questionnaire_path,
+    Assessing, Cli, Command, Compiling, Running, completions, job, job_of, manual, questionnaire_path, weighed_file,
 };
 use super::job_file::Completed;
 use super::log::{Log, with_progress};
@@ -85,6 +85,9 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
         Command::History { records, json, csv } => {
             let shown = shown(records.first().map(PathBuf::as_path), "history");
             attending.read_only(&shown, printed(json || csv))
+        }
+        Command::Weigh { files, rulebook, output, force } => {
+            attending.weigh(&files, rulebook.as_deref(), output.as_deref(), force)
         }
         Command::Wording => attending.read_only("wording", print_file),
         Command::Rulebook(part) => attending.read_only(&shown(part.file(), "rulebook"), print_file),
@@ -164,6 +167,28 @@ impl Attending<'_> {
         let shown = if is_blank { run::file_name(&path) } else { job.shown() };
         let orders = orders(claim.unfinished(), None);
         let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
+        if answer.has_files {
+            file.publish(&mut claim)?;
+        }
+        Ok(self.print(&answer.text))
+    }
+
+    /// Has a sheet for weights made, or what came back read, and publishes what comes of it.
+    fn weigh(
+        &self,
+        files: &[PathBuf],
+        rulebook: Option<&Path>,
+        output: Option<&Path>,
+        force: bool,
+    ) -> Result<Exit, Failed> {
+        let Some(file) = weighed_file(files, rulebook, output, force)? else {
+            return self.read_only(&shown(files.first().map(PathBuf::as_path), "weigh"), print);
+        };
+        let target = file.target();
+        let mut claim = target.claim()?;
+        let orders = orders(claim.unfinished(), None);
+        let answer = with_progress(|stage| self.supervise(&orders, "weigh", stage))?;
+        answer.notices.iter().for_each(|notice| self.log.notice("", notice));
         if answer.has_files {
             file.publish(&mut claim)?;
         }

@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
-use crate::run::{self, Allowance, Exit, Failure, Job, Limits, Memory, ReadingOptions, Time, WritingOptions};
+use crate::run::{self, Allowance, Exit, Failure, FormFile, Job, Limits, Memory, ReadingOptions, Time, WritingOptions};
 use crate::warehouse::Dialect;
 
 /// Sifts a portfolio of business functions into candidates for business process outsourcing (BPO) and for traditional
@@ -169,6 +169,26 @@ Examples:
         /// Print the figures as delimited text.
         #[arg(long)]
         csv: bool,
+    },
+    /// Lead a group to weights: write a sheet for one person to weigh the criteria on, or read what came back.
+    #[command(after_help = "\
+Examples:
+  outsift weigh questions.xlsx
+  outsift weigh ANNA.xlsx BEN.xlsx -o weights.toml
+  outsift assess portfolio.xlsx --rulebook weights.toml")]
+    Weigh {
+        /// The workbook to write, where it is not there yet; else the workbooks that came back, one of each person.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The rulebook whose criteria are weighed; without it, the default one.
+        #[arg(long, value_name = "FILE")]
+        rulebook: Option<PathBuf>,
+        /// Write a rulebook with the mean of the weights, their range, and each person's as a scenario.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace what is there already.
+        #[arg(long)]
+        force: bool,
     },
     /// Print the completions of a shell for this program, to be put where that shell looks for them.
     Completions {
@@ -431,7 +451,7 @@ pub(super) fn job(reading: ReadingOptions, input: PathBuf) -> Result<Job, Failur
 }
 
 /// The date that `SOURCE_DATE_EPOCH` says (seconds since 1970, UTC), else today's.
-fn date_of_run() -> Result<Date, Failure> {
+pub(super) fn date_of_run() -> Result<Date, Failure> {
     let Some(given) = std::env::var_os("SOURCE_DATE_EPOCH") else {
         return Ok(Timestamp::now().to_zoned(local_zone()?).date());
     };
@@ -468,6 +488,29 @@ fn local_zone() -> Result<TimeZone, Failure> {
         let help = "give one such as `Europe/Berlin` or `CET-1CEST,M3.5.0,M10.5.0/3`, or the date itself with `--date`";
         Failure::of(Exit::Usage, problem.help(help))
     })
+}
+
+/// The file that weighing writes, if any: a sheet to fill in where the only file is not there yet, or a group's rulebook.
+pub(super) fn weighed_file(
+    files: &[PathBuf],
+    rulebook: Option<&Path>,
+    output: Option<&Path>,
+    force: bool,
+) -> Result<Option<FormFile>, Failure> {
+    let rules: Vec<PathBuf> = rulebook.map(Path::to_owned).into_iter().collect();
+    if let Some(path) = to_fill_in(files, output) {
+        return run::form_file(&rules, path, force).map(Some);
+    }
+    let inputs = [files, &rules].concat();
+    output.map(|path| run::any_file(&inputs, path, force)).transpose()
+}
+
+/// The sheet for weights that is to be written: the only file, where it is not there.
+pub(super) fn to_fill_in<'f>(files: &'f [PathBuf], output: Option<&Path>) -> Option<&'f Path> {
+    match files {
+        [only] if output.is_none() && !only.exists() => Some(only),
+        _ => None,
+    }
 }
 
 /// Where a workbook to be filled in goes if nothing is said.

@@ -1,14 +1,15 @@
 //! What a worker does for each command.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::commands::{Command, Compiling, job, job_of, questionnaire_path};
+use super::commands::{Command, Compiling, date_of_run, job, job_of, questionnaire_path, to_fill_in, weighed_file};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::report::asking::form::Form;
 use crate::report::asking::groups::groups;
 use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
+use crate::report::asking::weights::Weighing;
 use crate::report::terminal::{self, Page};
 use crate::report::view::checked::checked;
 use crate::report::words::escape::write_json;
@@ -68,6 +69,9 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
             Ok(terminal::attributes(&run::load_rulebook(rulebook.as_deref())?, orders.width).into())
         }
         Command::History { records, json, csv } => history(&records, json, csv),
+        Command::Weigh { files, rulebook, output, force } => {
+            weigh(&files, rulebook.as_deref(), output.as_deref(), force, orders)
+        }
         Command::Wording => Ok(report::DEFAULT_MESSAGES.to_owned().into()),
         // These read nothing that could be hostile, and are no work for a worker.
         Command::ExplainCode { .. } | Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => {
@@ -185,6 +189,33 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
 /// Whether a problem is that of an option that means nothing here.
 fn typed_wrong(problem: &Problem) -> bool {
     problem.code == Code::NoSuchDepartment
+}
+
+/// Writes a sheet for weights, or reads what came back and writes what it comes to.
+fn weigh(
+    files: &[PathBuf],
+    rules: Option<&Path>,
+    output: Option<&Path>,
+    force: bool,
+    orders: &Orders,
+) -> Result<Answer, Failure> {
+    let (say, rulebook) = (Messages::default(), run::load_rulebook(rules)?);
+    let file = weighed_file(files, rules, output, force)?;
+    if let (Some(path), Some(file)) = (to_fill_in(files, output), &file) {
+        let command = run::weigh_command(rules);
+        let weighing = Weighing::of(&rulebook, date_of_run()?, command.clone());
+        file.write(&orders.folder, |file| workbook::weights::write(&say, &weighing, file))?;
+        return Ok(Answer { has_files: true, ..terminal::weighing(&say, path, &command).into() });
+    }
+    let (group, notes) = run::weighed(&rulebook, files)?;
+    let mut text = terminal::weights(&say, &rulebook, &group);
+    if let (Some(path), Some(file)) = (output, &file) {
+        let toml = group.rulebook(&rulebook);
+        file.write(&orders.folder, |file| file.write_all(toml.as_bytes()).map_err(workbook::WriteError::from))?;
+        text.push_str(&terminal::weighed(&say, path));
+    }
+    let notices = notes.iter().map(Into::into).collect();
+    Ok(Answer { text, notices, has_files: file.is_some(), ..Answer::default() })
 }
 
 /// Writes a blank inventory, which is the input of the job that comes next.

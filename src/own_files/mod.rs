@@ -8,8 +8,10 @@ mod earlier;
 pub mod history;
 mod parts;
 mod rules;
+mod weighed;
 
 pub use decisions::{Agreement, Choice, Decision};
 pub use earlier::{About, Earlier, EarlierFunction, EarlierRow, Rules, Said};
 pub use parts::{is_called_questionnaire, is_what_to_ask, leave_out_judgement, made_of, no_inventory, parts};
 pub use rules::{WEIGHT_RANGE, from_sheets};
+pub use weighed::weighed;

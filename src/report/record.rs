@@ -352,6 +352,9 @@ struct Function<'a> {
     robustness_low: Option<f64>,
     /// Whether `robustness_low` is exact; else it is at least so much.
     robustness_low_exact: Option<bool>,
+    /// Whether the verdict is the same for every weighting between the least and the greatest weights that a group gave, as
+    /// `weight_range` of the rulebook has them; null where there are none, and where it has no direction.
+    holds_over_group: Option<bool>,
     /// The least relative error of all weights that turns the score to 0; null likewise.
     flip: Option<f64>,
     /// The least number of steps of readings that turn the verdict: 1, 2 or 3, or `more`; null for `insufficient-evidence`.
@@ -849,11 +852,9 @@ impl<'a> Function<'a> {
             robustness: assessment.robustness,
             robustness_low: assessment.robustness_low,
             robustness_low_exact: assessment.robustness_low.map(|_| assessment.is_exact),
+            holds_over_group: assessment.holds_over_group,
             flip: assessment.flip,
-            margin: assessment.margin.map(|margin| match margin {
-                Margin::Steps(steps) => Steps::Number(steps),
-                Margin::More => Steps::More("more"),
-            }),
+            margin: assessment.margin.map(steps),
             turns: assessment.turns.iter().filter_map(|turn| reading_turn(report, turn)).collect(),
             review: explanation.review().into_iter().map(Review::name).collect(),
             firm: explanation.is_firm,
@@ -883,6 +884,13 @@ impl<'a> Function<'a> {
                 .collect(),
             decision: decision.map(decision_made),
         }
+    }
+}
+
+fn steps(margin: Margin) -> Steps {
+    match margin {
+        Margin::Steps(steps) => Steps::Number(steps),
+        Margin::More => Steps::More("more"),
     }
 }
 

@@ -16,6 +16,7 @@ use super::scenarios::{self, SCENARIO};
 use super::thresholds::Threshold;
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::values::{AttributeId, Setting};
+use super::weight_ranges::WEIGHT_RANGES;
 use super::{language, print};
 use crate::codes::Code;
 use crate::problem::{Problem, Spot};
@@ -149,6 +150,7 @@ impl<'t> Loader<'t> {
                 "units",
                 "other_table",
                 SCENARIO,
+                WEIGHT_RANGES,
             ],
         );
         let settings = self.settings(root);
@@ -174,6 +176,7 @@ impl<'t> Loader<'t> {
         let (name, version, source) = (text("name"), text("version"), text("source"));
         let thresholds = scenarios::with(self.stated_thresholds(root));
         let scenarios = self.scenarios(root, &criterion_ids);
+        let weight_ranges = self.weight_ranges(root, &criterion_ids);
         let roles = self.roles(&ids);
         // Only here does it stop at the first thing missing: by now every mistake is on record.
         Some(Rulebook {
@@ -193,6 +196,7 @@ impl<'t> Loader<'t> {
             constraints,
             axes: axes?,
             scenarios,
+            weight_ranges,
         })
     }
 

@@ -18,6 +18,8 @@ mod thresholds;
 mod criteria;
 mod conditions;
 mod scenarios;
+mod weight_ranges;
+pub mod elicited;
 pub(crate) mod toml_tables;
 pub(crate) mod revised;
 pub mod text;
@@ -31,7 +33,7 @@ pub use language::{CURRENCIES, Currencies, RULES};
 pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading, parse_scale};
 pub use rules::{
     Anchors, Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles,
-    Rulebook, Says, Scenario, Term,
+    Rulebook, Says, Scenario, Term, WeightRange,
 };
 pub use scenarios::{SCENARIO, load_scenarios};
 pub use stated::{parse_column, parse_column_scale, parse_column_unit, parse_selection};

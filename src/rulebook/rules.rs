@@ -45,6 +45,19 @@ pub struct Rulebook {
     pub axes: [Axis; 2],
     /// Other weights, thresholds and assumptions to judge by as well.
     pub scenarios: Vec<Scenario>,
+    /// Between which weights people differ on criteria, by their positions; empty where nobody was asked.
+    pub weight_ranges: Vec<WeightRange>,
+}
+
+/// The least and the greatest weight that people give a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeightRange {
+    /// The criterion, by its position.
+    pub criterion: usize,
+    /// The least.
+    pub least: Weight,
+    /// The greatest.
+    pub greatest: Weight,
 }
 
 impl Rulebook {

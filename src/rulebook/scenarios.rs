@@ -12,7 +12,7 @@ use crate::problem::Problem;
 pub const SCENARIO: &str = "scenario";
 
 /// More scenarios than this could not be read side by side.
-const MOST: usize = 8;
+pub(super) const MOST: usize = 8;
 
 /// The scenarios of a file called `name`, which may be a rulebook, a job file or one of its own; whatever else it holds is
 /// read elsewhere.
@@ -31,7 +31,7 @@ pub fn load_scenarios(rulebook: &Rulebook, name: &str, text: &str) -> Result<Vec
 }
 
 /// The most characters of a scenario's name, which stands above a column.
-const LONGEST_NAME: usize = 60;
+pub(super) const LONGEST_NAME: usize = 60;
 
 fn is_name(name: &str) -> bool {
     !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control)

@@ -20,6 +20,13 @@ pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> 
     format!("outsift assess {}{}", arguments(job, shown), answers.unwrap_or_default())
 }
 
+/// The command that reads what people weighed.
+pub fn weigh_command(rulebook: Option<&Path>) -> String {
+    let rulebook =
+        rulebook.map_or(String::new(), |path| format!(" --rulebook {}", quoted(&path.display().to_string())));
+    format!("outsift weigh ANNA.xlsx BEN.xlsx{rulebook} -o weights.toml")
+}
+
 /// The inventory of a job and how it is read, to be typed after a command; files are named as `shown` says.
 pub fn arguments(job: &Job, shown: &dyn Fn(&Path) -> String) -> String {
     let mut words = Words { words: job.inventories().map(|path| shown(path)).collect(), shown };

@@ -111,7 +111,9 @@ fn read(job: &Job, rulebook: &Rulebook, problems: &mut Problems) -> Result<Input
         let (workbook, combined) = combining::read(name, &paths, &manner, rulebook, problems)?;
         return Ok(Input { workbook, asked: None, combined: Some(combined) });
     }
-    let (mut workbook, asked) = workbook::read_inventory(&job.input, &manner, problems)?;
+    // What was made for another purpose can be looked at, and not be judged as if it were an inventory.
+    let read = if job.target.is_some() { workbook::read_inventory } else { workbook::read };
+    let (mut workbook, asked) = read(&job.input, &manner, problems)?;
     leave_out_judgement(&mut workbook, problems);
     inventory::join_sheets(rulebook, &mut workbook, problems);
     Ok(Input { workbook, asked, combined: None })

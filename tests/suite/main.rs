@@ -34,6 +34,7 @@ mod scenarios;
 mod sets;
 mod tables;
 mod templates;
+mod weighing;
 mod workbook_rules;
 mod typed;
 mod unattended;

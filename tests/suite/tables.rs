@@ -58,6 +58,7 @@ fn the_table_says_what_the_record_says() {
                 "coverage",
                 "robustness",
                 "robustness_low",
+                "holds_over_group",
                 "flip",
                 "borderline",
                 "review",

@@ -3,3 +3,4 @@
 pub mod form;
 pub mod groups;
 pub mod questionnaire;
+pub mod weights;

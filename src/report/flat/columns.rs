@@ -199,6 +199,13 @@ const JUDGEMENT: &[Fixed] = &[
         "The share that keeps it whatever the missing answers are, 0 to 1; likewise.",
         |row| number(row.explanation.assessment.robustness_low),
     ),
+    (
+        "holds_over_group",
+        Kind::Truth,
+        "Whether the verdict is the same for every weighting between the least and the greatest weights of a group; nothing \
+         where `weight_range` of the rulebook has none, and where there is no direction.",
+        |row| row.explanation.assessment.holds_over_group.map_or(Value::Nothing, Value::Truth),
+    ),
     ("flip", Kind::Number, "The least relative error of all weights that turns the score to 0; likewise.", |row| {
         number(row.explanation.assessment.flip)
     }),

@@ -9,6 +9,7 @@ mod runs;
 mod history;
 mod codes;
 mod attributes;
+mod weights;
 
 pub use attributes::attributes;
 pub use check::{Page, check};
@@ -18,3 +19,4 @@ pub use runs::{RunLine, runs};
 pub use summary::{
     explain, nothing_to_ask, notice, outputs, questionnaire, questionnaire_of, summary, template, then, whole,
 };
+pub use weights::{weighed, weighing, weights};

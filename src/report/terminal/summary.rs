@@ -178,6 +178,10 @@ fn certainty<'r>(report: &'r Report, explanation: &Explanation) -> Vec<(&'r str,
     }
     let labels = std::iter::once(say.explain_weights()).chain(std::iter::repeat(""));
     lines.extend(labels.zip(report.weights_that_keep(explanation)));
+    if let Some(holds) = assessment.holds_over_group {
+        let says = if holds { say.explain_group_holds() } else { say.explain_group_turns() };
+        lines.push((say.explain_group(), says.to_owned()));
+    }
     match assessment.margin {
         Some(Margin::Steps(steps)) => lines.push((say.explain_margin(), say.explain_steps(steps.into()))),
         Some(Margin::More) => lines.push((say.explain_margin(), say.explain_no_steps(Margin::MOST.into()))),

@@ -98,7 +98,8 @@ pub fn compose<'a>(
     let (insufficient, insufficient_more) = composer.insufficient();
     let first_answers = composer.first_answers();
     let history = composer.history(run);
-    let standings = headline::standings(run.say, inventory, portfolio);
+    let mut standings = headline::standings(run.say, inventory, portfolio);
+    standings.extend(composer.over_group());
     let mut sorted = problems.listed().to_vec();
     sorted.sort_by_key(|problem| problem.severity);
     let summary = Summary {

@@ -21,6 +21,13 @@ impl Composer<'_, '_> {
         }
     }
 
+    /// How many verdicts hold over all weights of a group; none where nobody was asked, and where no verdict has a direction.
+    pub(crate) fn over_group(&self) -> Option<String> {
+        let holds = || self.judged.assessed.all().filter_map(|assessment| assessment.holds_over_group);
+        let all = holds().count();
+        (all > 0).then(|| self.say.standing_group(holds().filter(|holds| *holds).count(), all))
+    }
+
     /// Which weight most verdicts hang on; empty where no criterion has a weight.
     fn hangs(&self) -> String {
         let (say, swings) = (self.say, &self.portfolio.swings);

@@ -152,6 +152,7 @@ messages! {
     standing_on_hold(count: Count);
     standing_external(parts: Text, count: Count);
     standing_external_cost(parts: Text, count: Count, cost: Text);
+    standing_group(count: Count, all: Count);
     headline_jobs(count: Count, people: Count, jobs: Text);
     headline_undecided(parts: Text);
     headline_one_costs(cost: Text);
@@ -565,6 +566,8 @@ messages! {
     form_read_me_heading(); form_columns_heading(); form_column(); form_what(); form_example(); form_serves();
     form_leave_blank(asks: Text); form_not_listed(); form_other_words(examples: Text);
     form_not_a_number(); form_digits(examples: Text);
+    weigh_title(); weigh_step_imagine(); weigh_step_first(); weigh_step_others(); weigh_step_direct(); weigh_from();
+    weigh_to(); weigh_by_swing(); weigh_by_direct(); weigh_rank_asks(); weigh_points_asks();
     // terminal
     shown_columns(); shown_header(); shown_read_as(); shown_known(); shown_examples();
     shown_not_used(); shown_problems(); shown_and_more(more: Text);
@@ -575,6 +578,7 @@ messages! {
     shown_whole(record: Text, date: Text); explain_row(function: Text, row: Text); explain_review(reasons: Text);
     explain_score(); explain_coverage(); explain_robust(); explain_flip(); explain_missing();
     explain_robustness(share: Text); explain_robustness_low(share: Text); explain_error(share: Text);
+    explain_group(); explain_group_holds(); explain_group_turns();
     explain_margin(); explain_steps(steps: Count); explain_weights(); explain_no_steps(steps: Count);
     explain_turn(attribute: Text, from: Text, to: Text, verdict: Text);
     explain_weight(criterion: Text, least: Text, most: Text); explain_weight_up(criterion: Text, least: Text);
@@ -583,4 +587,6 @@ messages! {
     shown_all(place: Text); shown_all_of(count: Count, place: Text); shown_lists(list: Text, count: Count);
     shown_lists_first(list: Text, count: Count);
     shown_more(count: Count, elsewhere: Text); shown_elsewhere(elsewhere: Text);
+    weigh_criterion(); weigh_mean(); weigh_least(); weigh_greatest();
+    weigh_by(person: Text, method: Text, file: Text); weigh_sheet(); weigh_then(); weigh_rulebook(); weigh_next();
 }

@@ -13,5 +13,5 @@ mod write;
 mod tests;
 
 pub use kit::book::WriteError;
-pub use sheets::{questionnaire, template};
+pub use sheets::{questionnaire, template, weights};
 pub use write::{long_texts, too_large, write};

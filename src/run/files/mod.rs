@@ -7,7 +7,7 @@ mod target;
 mod verify;
 mod vouched;
 
-pub use publishing::{FormFile, Outputs, form_file, outputs, publish_forms, write, write_form};
+pub use publishing::{FormFile, Outputs, any_file, form_file, outputs, publish_forms, write, write_form};
 pub(super) use publishing::{is_same_file, sha256};
 pub use statements::{Statements, statements, write_statements};
 pub use target::{Claim, Target};

@@ -301,6 +301,14 @@ pub fn form_file(inputs: &[PathBuf], path: &Path, force: bool) -> Result<FormFil
         let problem = Problem::error(Code::NoWorkbookName, place(), "is no name for a workbook");
         return Err(Failure::of(Exit::Usage, problem.help("give a file name that ends in `.xlsx`")));
     }
+    any_file(inputs, path, force)
+}
+
+/// Any other file to be written, likewise.
+///
+/// # Errors
+/// It is one of the inputs.
+pub fn any_file(inputs: &[PathBuf], path: &Path, force: bool) -> Result<FormFile, Failure> {
     is_no_input(inputs, path, "write to another file with `-o FILE`")?;
     Ok(FormFile { path: path.to_owned(), force })
 }

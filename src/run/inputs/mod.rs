@@ -13,9 +13,11 @@ mod rules;
 mod values;
 mod stated;
 pub(super) mod workbook;
+mod weighed;
 
 pub use histories::{History, histories};
 pub use paths::meant;
 pub use rules::load_rulebook;
 pub(super) use stated::Rules;
 pub use values::more_texts;
+pub use weighed::weighed;

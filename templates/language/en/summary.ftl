@@ -56,6 +56,17 @@ standing-external-cost = { $parts }; { $count ->
     [one] 1 is with an outside provider already, at { $cost } a year
    *[other] { $count } are with outside providers already, at { $cost } a year
   }
+standing-group = { $all ->
+    [one] The one verdict with a direction { $count ->
+        [0] does not hold
+       *[other] holds
+    }
+   *[other] Of { $all } verdicts with a direction, { $count ->
+        [0] none holds
+        [one] 1 holds
+       *[other] { $count } hold
+    }
+  } over all weights of the group.
 headline-jobs = { $count ->
     [one] The candidate that is done in-house is the work of { $people ->
         [one] { $jobs } person (FTE).

@@ -15,5 +15,6 @@ pub(super) mod scenarios;
 pub(super) mod settling;
 pub(super) mod summary;
 pub mod template;
+pub mod weights;
 pub(super) mod verdicts;
 pub(super) mod what_to_ask;

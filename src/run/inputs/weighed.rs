@@ -1,0 +1,73 @@
+//! The weights that people gave in files of `outsift weigh`, as those of a group.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::paths::unchanged;
+use crate::codes::Code;
+use crate::own_files;
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
+use crate::rulebook::elicited::{GroupWeights, PersonalWeights, scenario_name};
+use crate::run::ending::{Exit, Failure, cannot_read, file_name};
+use crate::run::job::stem;
+use crate::table::{self, Manner, Workbook};
+
+/// What the files come to together, and what there is to say of them; files with the same bytes count once.
+///
+/// # Errors
+/// Files cannot be read, or all that is wrong with any of them.
+pub fn weighed(rulebook: &Rulebook, paths: &[PathBuf]) -> Result<(GroupWeights, Vec<Problem>), Failure> {
+    let (mut people, mut notes, mut wrong) = (Vec::<PersonalWeights>::new(), Vec::new(), Vec::new());
+    let mut seen: HashMap<String, String> = HashMap::new();
+    for path in paths {
+        let workbook = read(path)?;
+        let (name, sha256) = (file_name(path), workbook.file.sha256.clone());
+        if let Some(first) = seen.get(&sha256) {
+            let message = if *first == name {
+                "is given twice; it counts once".to_owned()
+            } else {
+                format!("holds the same bytes as `{first}`; it counts once")
+            };
+            let problem = Problem::note(Code::AnsweredTwice, Place::file(name), message);
+            notes.push(problem.help("give the weights of each person in a file of their own"));
+            continue;
+        }
+        seen.insert(sha256, name);
+        match own_files::weighed(rulebook, &workbook, &stem(path)) {
+            Ok((given, mut said)) => {
+                notes.append(&mut said);
+                people.push(given);
+            }
+            Err(mut problems) => wrong.append(&mut problems),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Failure { exit: Exit::Data, problems: wrong });
+    }
+    tell_apart(&mut people);
+    let criteria = rulebook.weighable().map(|(row, ..)| row).collect();
+    Ok((GroupWeights { criteria, people }, notes))
+}
+
+fn read(path: &Path) -> Result<Workbook, Failure> {
+    unchanged(path, || table::read(path, &Manner::default(), &mut Problems::default()).map_err(cannot_read))
+}
+
+/// Names people of one name with their files as well, and where that is not enough with a number.
+fn tell_apart(people: &mut [PersonalWeights]) {
+    let names: Vec<String> = people.iter().map(|given| given.person.clone()).collect();
+    let mut taken: HashSet<String> = HashSet::new();
+    for (at, given) in people.iter_mut().enumerate() {
+        let is_shared = names.iter().filter(|other| **other == names[at]).count() > 1;
+        if is_shared {
+            given.person = scenario_name(&format!("{} ({})", given.person, given.file));
+        }
+        let mut number = 2;
+        let own = given.person.clone();
+        while !taken.insert(given.person.clone()) {
+            given.person = format!("{}{number}", own.chars().take(50).collect::<String>());
+            number += 1;
+        }
+    }
+}
