@@ -51,6 +51,17 @@ pub(super) enum Fence {
     Distinct,
 }
 
+/// How rows of constants are a part of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// `VALUES`.
+    Values,
+    /// A function `values`, which is told their types.
+    Function,
+    /// As many selections.
+    Union,
+}
+
 /// The words of a dialect.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words {
@@ -71,8 +82,7 @@ pub(super) struct Words {
     /// A number that is not below 0, `{x}`, without its fraction.
     pub(super) floor: &'static str,
     pub(super) fence: Fence,
-    /// Whether rows of constants can be a part of a statement.
-    pub(super) has_rows: bool,
+    pub(super) rows: Rows,
     /// What makes a view.
     pub(super) view: &'static str,
     /// What stands behind the columns of a new table.
@@ -103,7 +113,7 @@ const STANDARD: Words = Words {
     number: concat!("CASE WHEN REGEXP_LIKE({x}, ", written!(), ") THEN TRY_CAST({x} AS DOUBLE) END"),
     floor: "CAST(FLOOR({x}) AS INTEGER)",
     fence: Fence::None,
-    has_rows: true,
+    rows: Rows::Values,
     view: "CREATE OR REPLACE VIEW",
     table_end: "",
     join_end: "",
@@ -184,7 +194,7 @@ impl Dialect {
             Dialect::Redshift => Words {
                 text: "VARCHAR(65535)",
                 fence: Fence::Distinct,
-                has_rows: false,
+                rows: Rows::Union,
                 escapes: Escapes::Numbered,
                 ..POSTGRES
             },
@@ -217,8 +227,7 @@ const CLICKHOUSE: Words = Words {
     text: "Nullable(String)",
     number: concat!("CASE WHEN match({x}, ", written!(), ") THEN toFloat64OrNull({x}) END"),
     floor: "CAST(FLOOR({x}) AS Nullable(Int32))",
-    fence: Fence::Distinct,
-    has_rows: false,
+    rows: Rows::Function,
     table_end: " ENGINE = MergeTree ORDER BY tuple()",
     join_end: "\nSETTINGS join_use_nulls = 1",
     escapes: Escapes::Backslash,
@@ -233,7 +242,7 @@ const BIGQUERY: Words = Words {
     number: concat!("CASE WHEN REGEXP_CONTAINS({x}, ", written!(), ") THEN SAFE_CAST({x} AS FLOAT64) END"),
     floor: "CAST(FLOOR({x}) AS INT64)",
     fence: Fence::Distinct,
-    has_rows: false,
+    rows: Rows::Union,
     quote: '`',
     escapes: Escapes::Backslash,
     ..STANDARD

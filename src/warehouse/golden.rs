@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dialect::Words;
+use super::dialect::{Rows, Words};
 use super::statement::{Chain, kept, select};
 use super::verdicts::Decision;
 use crate::assessment::{Assessment, Balance, Evidence, Review, Rule, Strength, judge_alone};
@@ -79,16 +79,26 @@ fn add_rows(chain: &mut Chain, words: &Words, rows: &[Vec<Value>]) {
         if at == 0 { row.iter().map(typed).collect() } else { row.iter().map(plain).collect() }
     };
     let each = rows.iter().enumerate();
-    if words.has_rows {
-        let rows: Vec<String> = each.map(|(at, row)| format!("({})", shown(at, row).join(", "))).collect();
-        chain.push(&format!("{GOLDEN} ({})", names.join(", ")), format!("VALUES {}", rows.join(",\n    ")));
-    } else {
-        let all = |(at, row)| {
-            let named = |(value, name): (String, &&str)| if at == 0 { format!("{value} AS {name}") } else { value };
-            shown(at, row).into_iter().zip(&names).map(named).collect::<Vec<_>>().join(", ")
-        };
-        let rows: Vec<String> = each.map(|row| format!("SELECT {}", all(row))).collect();
-        chain.push(GOLDEN, rows.join("\n  UNION ALL "));
+    match words.rows {
+        Rows::Values => {
+            let rows: Vec<String> = each.map(|(at, row)| format!("({})", shown(at, row).join(", "))).collect();
+            chain.push(&format!("{GOLDEN} ({})", names.join(", ")), format!("VALUES {}", rows.join(",\n    ")));
+        }
+        Rows::Function => {
+            let types = rows.first().into_iter().flatten().map(|(_, name, kind)| format!("{name} {kind}"));
+            let types = types.collect::<Vec<_>>().join(", ");
+            // Told of their types, the rows need say none.
+            let rows: Vec<String> = each.map(|(at, row)| format!("({})", shown(at + 1, row).join(", "))).collect();
+            chain.push(GOLDEN, format!("SELECT * FROM values('{types}',\n    {})", rows.join(",\n    ")));
+        }
+        Rows::Union => {
+            let all = |(at, row)| {
+                let named = |(value, name): (String, &&str)| if at == 0 { format!("{value} AS {name}") } else { value };
+                shown(at, row).into_iter().zip(&names).map(named).collect::<Vec<_>>().join(", ")
+            };
+            let rows: Vec<String> = each.map(|row| format!("SELECT {}", all(row))).collect();
+            chain.push(GOLDEN, rows.join("\n  UNION ALL "));
+        }
     }
 }
 

@@ -84,7 +84,7 @@ WITH outsift_facts AS (
   FROM outsift_facts
 )
 , outsift_halves AS (
-  SELECT DISTINCT p0, p1, p2, p3,
+  SELECT p0, p1, p2, p3,
     CAST(FLOOR(CAST(p0 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS q0,
     CAST(FLOOR(CAST(p1 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS q1,
     CAST(FLOOR(CAST(p2 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS q2,
@@ -92,7 +92,7 @@ WITH outsift_facts AS (
   FROM outsift_profiles
 )
 , outsift_thirds AS (
-  SELECT DISTINCT p0, p1, p2, p3,
+  SELECT p0, p1, p2, p3,
     CAST(FLOOR(CAST(q0 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS x0,
     p0 - 102 * q0 AS z0,
     q0,
@@ -108,7 +108,7 @@ WITH outsift_facts AS (
   FROM outsift_halves
 )
 , outsift_apart AS (
-  SELECT DISTINCT p0, p1, p2, p3,
+  SELECT p0, p1, p2, p3,
     CASE WHEN x0 > 0 THEN x0 - 1 END AS a0,
     CASE WHEN (q0 - 102 * x0) > 0 THEN (q0 - 102 * x0) - 1 END AS b0,
     CASE WHEN z0 > 0 THEN z0 - 1 END AS c0,
@@ -124,7 +124,7 @@ WITH outsift_facts AS (
   FROM outsift_thirds
 )
 , outsift_evidence AS (
-  SELECT DISTINCT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3,
+  SELECT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3,
     (GREATEST(0, (2 * LEAST(COALESCE(a0, 0), COALESCE(a1, 0)) - 100)) - GREATEST(0, (2 * (COALESCE(a2, 0)) - 100))) AS e0,
     (GREATEST(0, (2 * LEAST(COALESCE(a0, 0), COALESCE(a1, 0)) - 100)) - GREATEST(0, (2 * (COALESCE(a2, 100)) - 100))) AS l0,
     (GREATEST(0, (2 * LEAST(COALESCE(a0, 100), COALESCE(a1, 100)) - 100)) - GREATEST(0, (2 * (COALESCE(a2, 0)) - 100))) AS m0,
@@ -136,7 +136,7 @@ WITH outsift_facts AS (
   FROM outsift_apart
 )
 , outsift_sums AS (
-  SELECT DISTINCT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3, e0, l0, m0, t0, e1, l1, m1, t1,
+  SELECT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3, e0, l0, m0, t0, e1, l1, m1, t1,
     (CAST(1000 AS Nullable(Int64)) * e0 + CAST(500 AS Nullable(Int64)) * e1) AS w,
     (CAST(1000 AS Nullable(Int64)) * l0 + CAST(500 AS Nullable(Int64)) * l1) AS w_least,
     (CAST(1000 AS Nullable(Int64)) * m0 + CAST(500 AS Nullable(Int64)) * m1) AS w_most,
@@ -144,7 +144,7 @@ WITH outsift_facts AS (
   FROM outsift_evidence
 )
 , outsift_judged AS (
-  SELECT DISTINCT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3, e0, l0, m0, t0, e1, l1, m1, t1, w, w_least,
+  SELECT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3, e0, l0, m0, t0, e1, l1, m1, t1, w, w_least,
     w_most, w_size,
     CASE WHEN w_least > 0 THEN 1 WHEN w_most < 0 THEN -1 WHEN (w_least = 0 AND w_most = 0) THEN 0 WHEN ((300000 - (w_most - w_least)) <= 0 OR CAST(100 AS Nullable(Int64)) * (300000 - (w_most - w_least)) < 15000000) THEN 2 WHEN w > 0 THEN 1 WHEN w < 0 THEN -1 ELSE 2 END AS v,
     (w + CAST(1000 AS Nullable(Int64)) * ((GREATEST(0, (2 * LEAST(b0, COALESCE(a1, 0)) - 100)) - GREATEST(0, (2 * (COALESCE(a2, 0)) - 100))) - e0)) AS b0_w,
@@ -174,7 +174,7 @@ WITH outsift_facts AS (
   FROM outsift_sums
 )
 , outsift_told AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v,
     CASE WHEN (w_least > 0 OR w_most < 0 OR (w_least = 0 AND w_most = 0)) THEN 'settled' WHEN (v = 1 OR v = -1) THEN 'provisional' ELSE 'open' END AS stands,
     CASE WHEN (v = 1 OR v = -1) THEN CASE WHEN ((v = 1 OR v = -1) AND (CASE WHEN ABS(e0) > 0 THEN 1 ELSE 0 END + CASE WHEN ABS(e1) > 0 THEN 1 ELSE 0 END) = 1) THEN 'thin' WHEN ((CASE WHEN e0 * (CASE WHEN v = 1 THEN 1 ELSE -1 END) < 0 THEN 1 ELSE 0 END + t0) + (CASE WHEN e1 * (CASE WHEN v = 1 THEN 1 ELSE -1 END) < 0 THEN 1 ELSE 0 END + t1)) > 0 THEN 'contested' ELSE 'clear' END WHEN v = 0 THEN CASE WHEN ((CASE WHEN ABS(e0) > 0 THEN 1 ELSE 0 END + t0) + (CASE WHEN ABS(e1) > 0 THEN 1 ELSE 0 END + t1)) = 0 THEN 'neutral' ELSE 'balanced' END ELSE NULL END AS strong,
     CASE WHEN v <> 2 AND ((b0 IS NOT NULL AND CASE WHEN b0_least > 0 THEN 1 WHEN b0_most < 0 THEN -1 WHEN (b0_least = 0 AND b0_most = 0) THEN 0 WHEN ((300000 - (b0_most - b0_least)) <= 0 OR CAST(100 AS Nullable(Int64)) * (300000 - (b0_most - b0_least)) < 15000000) THEN 2 WHEN b0_w > 0 THEN 1 WHEN b0_w < 0 THEN -1 ELSE 2 END <> v)
@@ -193,7 +193,7 @@ WITH outsift_facts AS (
   FROM outsift_judged
 )
 , outsift_sorted_0 AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
     LEAST(r_0, r_1) AS r0_0,
     GREATEST(r_0, r_1) AS r0_1,
     LEAST(s_0, s_1) AS s0_0,
@@ -201,12 +201,12 @@ WITH outsift_facts AS (
   FROM outsift_told
 )
 , outsift_sorted_1 AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r0_0,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r0_0,
     r0_1, s0_0, s0_1
   FROM outsift_sorted_0
 )
 , outsift_sides AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
     CAST(GREATEST(r0_0, 0) AS Nullable(Float64)) AS r_y0,
     CAST(GREATEST(r0_1, 0) AS Nullable(Float64)) AS r_y1,
     CAST(GREATEST(-r0_1, 0) AS Nullable(Float64)) AS r_x0,
@@ -218,7 +218,7 @@ WITH outsift_facts AS (
   FROM outsift_sorted_1
 )
 , outsift_diagonal_1 AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
     r_x0, r_y1, r_x1,
     CASE WHEN r_y0 > 0 THEN (r_y0 * CAST(1 AS Nullable(Float64)) + r_x0 * CAST(0 AS Nullable(Float64))) / (r_y0 + r_x0) ELSE CAST(0 AS Nullable(Float64)) END AS r_s1_1,
     s_y0, s_x0, s_y1, s_x1,
@@ -226,7 +226,7 @@ WITH outsift_facts AS (
   FROM outsift_sides
 )
 , outsift_diagonal_2 AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
     r_x0, r_y1, r_x1,
     CASE WHEN r_y0 > 0 THEN (r_y0 * r_s1_1 + r_x1 * CAST(0 AS Nullable(Float64))) / (r_y0 + r_x1) ELSE CAST(0 AS Nullable(Float64)) END AS r_s1_2,
     CASE WHEN r_y1 > 0 THEN (r_y1 * CAST(1 AS Nullable(Float64)) + r_x0 * r_s1_1) / (r_y1 + r_x0) ELSE r_s1_1 END AS r_s2_1,
@@ -236,7 +236,7 @@ WITH outsift_facts AS (
   FROM outsift_diagonal_1
 )
 , outsift_diagonal_3 AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
     r_x0, r_y1, r_x1,
     CASE WHEN r_y1 > 0 THEN (r_y1 * r_s2_1 + r_x1 * r_s1_2) / (r_y1 + r_x1) ELSE r_s1_2 END AS r_s2_2,
     s_y0, s_x0, s_y1, s_x1,
@@ -244,20 +244,20 @@ WITH outsift_facts AS (
   FROM outsift_diagonal_2
 )
 , outsift_shares AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
     CASE WHEN r_y1 > 0 THEN r_s2_2 ELSE CAST(0 AS Nullable(Float64)) END AS r_share,
     CASE WHEN s_y1 > 0 THEN s_s2_2 ELSE CAST(0 AS Nullable(Float64)) END AS s_share
   FROM outsift_diagonal_3
 )
 , outsift_reviewed AS (
-  SELECT DISTINCT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_share,
+  SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_share,
     s_share,
     NULLIF(SUBSTR(CASE WHEN strong = 'balanced' THEN ';split' ELSE '' END || CASE WHEN strong = 'neutral' THEN ';neutral' ELSE '' END || CASE WHEN stands = 'provisional' THEN ';provisional' ELSE '' END || CASE WHEN ((v = 1 OR v = -1) AND ABS(w) <= 30000) THEN ';borderline' ELSE '' END || CASE WHEN (v IN (1, -1) AND r_share * CAST(1000000000 AS Nullable(Float64)) < CAST(599999999.5 AS Nullable(Float64))) THEN ';fragile' ELSE '' END || CASE WHEN strong = 'thin' THEN ';thin' ELSE '' END || CASE WHEN hangs = 1 THEN ';hangs on one reading' ELSE '' END, 2), '') AS reasons,
     LEAST(2, (CASE WHEN strong = 'balanced' THEN 1 ELSE 0 END + CASE WHEN strong = 'neutral' THEN 1 ELSE 0 END + CASE WHEN stands = 'provisional' THEN 1 ELSE 0 END + CASE WHEN ((v = 1 OR v = -1) AND ABS(w) <= 30000) THEN 1 ELSE 0 END + CASE WHEN (v IN (1, -1) AND r_share * CAST(1000000000 AS Nullable(Float64)) < CAST(599999999.5 AS Nullable(Float64))) THEN 1 ELSE 0 END + CASE WHEN strong = 'thin' THEN 1 ELSE 0 END + hangs)) AS flagged
   FROM outsift_shares
 )
 , outsift_verdicts AS (
-  SELECT DISTINCT p0, p1, p2, p3,
+  SELECT p0, p1, p2, p3,
     CASE v WHEN 1 THEN 'bpo' WHEN -1 THEN 'traditional-outsourcing' WHEN 0 THEN 'split' WHEN 2 THEN 'insufficient-evidence' END AS verdict,
     stands AS standing,
     CASE WHEN v = 0 THEN CAST(NULL AS Nullable(String)) ELSE strong END AS strength,
