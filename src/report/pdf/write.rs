@@ -76,7 +76,9 @@ pub(super) fn lay_out(summary: &Summary, design: &Design, not_drawn: &[char]) ->
     };
     let fitting = |room: f32| (FEWEST_ROWS..=ROWS).rev().find(|rows| below_opening(*rows) >= room);
     let with_contents = fitting(contents::room());
-    let rows = with_contents.or_else(|| fitting(0.0)).unwrap_or(FEWEST_ROWS);
+    // Where there is much to say above them, such as of several currencies, one or two are better than a page of their own.
+    let fewer = || (1..FEWEST_ROWS).rev().find(|rows| below_opening(*rows) >= 0.0);
+    let rows = with_contents.or_else(|| fitting(0.0)).or_else(fewer).unwrap_or(FEWEST_ROWS);
     let mut flow = Flow::new();
     let organisation = flow.element("P");
     let title = flow.element("P");
