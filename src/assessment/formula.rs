@@ -140,6 +140,18 @@ pub enum Comparison {
     Above,
 }
 
+impl Comparison {
+    /// Its sign, which spreadsheets and SQL share.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Comparison::Below => "<",
+            Comparison::AtMost => "<=",
+            Comparison::Equal => "=",
+            Comparison::Above => ">",
+        }
+    }
+}
+
 /// A number, whole but for shares and quotients; what holds or not is 1 or 0, and a word counts as a number of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expression {

@@ -3,6 +3,7 @@
 //! The file is an inventory itself, mapped like any other: a questionnaire, or an assessed workbook whose gaps were filled.
 //! An answer counts before what the inventory says, and before earlier answers; what it replaces is said.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use super::counterparts::{Counterpart, Known};
@@ -70,7 +71,8 @@ impl<'a> Inventory<'a> {
                 positions[*function] = Some(position as u32);
             }
         }
-        let meant = self.meant(rulebook, &answers);
+        // Hardly ever asked for.
+        let meant = LazyCell::new(|| self.meant(rulebook, &answers));
         let is_new = |problem: &Problem| match (problem.severity, problem.place.spot) {
             (Severity::Warning, Spot::Cell { .. }) => self.is_of_an_answer(&answers, &matched, problem),
             (Severity::Warning, Spot::Column { column0 }) => self.is_new_in(&answers, &meant, column0),
@@ -111,15 +113,11 @@ impl<'a> Inventory<'a> {
         let Some(id) = answers.columns.get(usize::from(column0)).and_then(|column| column.attribute) else {
             return false;
         };
-        let shown = |inventory: &Inventory, function: usize, column0: u16| {
-            let row0 = inventory.functions[function].row0;
-            fold(&inventory.table.shown(inventory.table.value(row0, column0)))
-        };
         let own = self.column0(id);
         (0..answers.functions.len()).filter(|answer| answers.reading(id, *answer).is_none()).any(|answer| {
-            let given = shown(answers, answer, column0);
+            let given = answers.said_in(answer, column0);
             !given.is_empty()
-                && own.zip(meant[answer]).is_none_or(|(own, function)| shown(self, function, own) != given)
+                && own.zip(meant[answer]).is_none_or(|(own, function)| self.said_in(function, own) != given)
         })
     }
 
@@ -230,12 +228,12 @@ impl<'a> Inventory<'a> {
         let Ok(answer) = answers.functions.binary_search_by_key(&row0, |function| function.row0) else { return false };
         let attribute = answers.columns.get(usize::from(column0)).and_then(|column| column.attribute);
         let own = attribute.and_then(|id| self.column0(id)).zip(matched[answer]);
-        let shown = |inventory: &Inventory, row0: u32, column0: u16| {
-            fold(&inventory.table.shown(inventory.table.value(row0, column0)))
-        };
-        own.is_none_or(|(own, function)| {
-            shown(self, self.functions[function].row0, own) != shown(answers, row0, column0)
-        })
+        own.is_none_or(|(own, function)| self.said_in(function, own) != answers.said_in(answer, column0))
+    }
+
+    /// What a column says of a function, for comparison.
+    fn said_in(&self, function: usize, column0: u16) -> String {
+        fold(&self.table.shown(self.table.value(self.functions[function].row0, column0)))
     }
 
     /// Counts what the answers fill and replace, and notes each value that they replace.

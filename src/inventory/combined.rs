@@ -126,8 +126,8 @@ struct Union {
     headings: Vec<Heading>,
     /// The headers of the columns that the first table has not.
     added: Vec<(u16, String)>,
-    /// For each table but the first the headers that stand under others.
-    renamed: Vec<(usize, String, String)>,
+    /// The headers of tables after the first that stand under others, each with that.
+    renamed: Vec<(String, String)>,
 }
 
 impl Union {
@@ -162,7 +162,7 @@ impl Union {
             });
             let known = &self.headings[usize::from(column0)].header;
             if fold(known) != fold(&heading.header) {
-                self.renamed.push((at, heading.header.clone(), known.clone()));
+                self.renamed.push((heading.header.clone(), known.clone()));
             }
             joining.columns.push(Some(column0));
         }
@@ -194,7 +194,7 @@ impl Union {
         let mut message =
             format!("functions of several sources were put together: {}", listed(all.iter().map(named), MOST));
         if !self.renamed.is_empty() {
-            let renamed = self.renamed.iter().map(|(_, own, known)| format!("`{own}` under `{known}`"));
+            let renamed = self.renamed.iter().map(|(own, known)| format!("`{own}` under `{known}`"));
             message = format!("{message}; {}", listed(renamed, MOST));
         }
         let place = Place::file(workbook.file.name.clone());

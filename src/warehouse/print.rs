@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::dialect::Words;
 use crate::assessment::Verdict;
-use crate::assessment::formula::{Comparison, Expression, Variable, Word};
+use crate::assessment::formula::{Expression, Variable, Word};
 use Expression as E;
 
 /// Where a variable stands.
@@ -118,13 +118,7 @@ impl Printer<'_> {
                 Stands::Truth(truth) => truth,
             },
             E::Compare(comparison, parts) => {
-                let sign = match comparison {
-                    Comparison::Below => "<",
-                    Comparison::AtMost => "<=",
-                    Comparison::Equal => "=",
-                    Comparison::Above => ">",
-                };
-                format!("{} {sign} {}", self.compared(&parts[0]), self.compared(&parts[1]))
+                format!("{} {} {}", self.compared(&parts[0]), comparison.sign(), self.compared(&parts[1]))
             }
             E::Any(parts) => format!("({})", all(parts).join(" OR ")),
             E::All(parts) => format!("({})", all(parts).join(" AND ")),

@@ -98,6 +98,7 @@ pub fn compose<'a>(
     let (insufficient, insufficient_more) = composer.insufficient();
     let first_answers = composer.first_answers();
     let history = composer.history(run);
+    let answers = composer.answers(run);
     let mut standings = headline::standings(run.say, inventory, portfolio);
     standings.extend(composer.over_group());
     let mut sorted = problems.listed().to_vec();
@@ -144,8 +145,8 @@ pub fn compose<'a>(
         method: composer.method(),
         columns: composer.columns(),
         reading: composer.reading(problems),
-        accounting: composer.accounting(run),
-        answers: composer.answers(run),
+        accounting: composer.accounting(answers.as_deref()),
+        answers,
         since: since::since(&judged),
         decided: since::decided(&judged),
         decisions: since::decisions(&judged),

@@ -1,8 +1,8 @@
 //! The answers to what an inventory does not say: typed into it, or given as files.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 
+use super::paths::Seen;
 use super::returned::{self, Returned};
 use super::workbook;
 use crate::assessment::{self, Assessed};
@@ -33,17 +33,16 @@ pub(in crate::run) fn read(
     problems: &mut Problems,
 ) -> Result<Vec<Answered>, Failure> {
     let mut books: Vec<(Workbook, bool, usize)> = asked.map(|asked| (asked, false, 0)).into_iter().collect();
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen = Seen::default();
     let mut raters = 0;
     for given in files {
         let is_folder = given.is_dir();
         for path in if is_folder { returned::files(given)? } else { vec![given.clone()] } {
             let (workbook, asked) = workbook::read(&path, &Manner::default(), &mut Problems::default())?;
-            if let Some(first) = seen.get(&workbook.file.sha256) {
-                problems.push(given_twice(&workbook, first));
+            if let Some(said) = seen.again(&workbook.file) {
+                problems.push(given_twice(&workbook, &said));
                 continue;
             }
-            seen.insert(workbook.file.sha256.clone(), workbook.file.name.to_string());
             raters += 1;
             books.push((workbook, is_folder, raters));
             books.extend(asked.map(|asked| (asked, false, raters)));
@@ -58,14 +57,9 @@ pub(in crate::run) fn read(
 }
 
 /// What is said of a file of answers whose bytes are those of another one: it is the same person's word.
-fn given_twice(workbook: &Workbook, first: &str) -> Problem {
+fn given_twice(workbook: &Workbook, said: &str) -> Problem {
     let name = &workbook.file.name;
-    let message = if *first == **name {
-        format!("`{name}` is given twice; it counts once")
-    } else {
-        format!("`{name}` holds the same bytes as `{first}`; it counts once")
-    };
-    let problem = Problem::note(Code::AnsweredTwice, Place::file(workbook.file.name.clone()), message);
+    let problem = Problem::note(Code::AnsweredTwice, Place::file(name.clone()), format!("`{name}` {said}"));
     problem.help("give the answers of each person in a file of their own")
 }
 

@@ -1,6 +1,6 @@
 //! The files that a run reads: which are meant, and whether they stay as they are while they are read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -10,7 +10,28 @@ use crate::own_files::{is_called_questionnaire, made_of};
 use crate::problem::{Place, Problem, Severity};
 use crate::run::ending::{Exit, Failure, file_name};
 use crate::run::job::stem;
-use crate::table;
+use crate::table::{self, SourceFile};
+
+/// The files that were given, by their bytes: the same bytes twice are one person's word, and count once.
+#[derive(Default)]
+pub(super) struct Seen {
+    names: HashMap<String, String>,
+}
+
+impl Seen {
+    /// What is to be said of a file whose bytes were given before; none of one that is new.
+    pub(super) fn again(&mut self, file: &SourceFile) -> Option<String> {
+        let name = file.name.to_string();
+        match self.names.get(&file.sha256) {
+            Some(first) if *first == name => Some("is given twice; it counts once".to_owned()),
+            Some(first) => Some(format!("holds the same bytes as `{first}`; it counts once")),
+            None => {
+                self.names.insert(file.sha256.clone(), name);
+                None
+            }
+        }
+    }
+}
 
 /// What a file looks like from outside; none for what is no file, such as standard input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

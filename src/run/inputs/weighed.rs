@@ -1,15 +1,15 @@
 //! The weights that people gave in files of `outsift weigh`, as those of a group.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::paths::unchanged;
+use super::paths::{Seen, unchanged};
 use crate::codes::Code;
 use crate::own_files;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::elicited::{GroupWeights, PersonalWeights, scenario_name};
-use crate::run::ending::{Exit, Failure, cannot_read, file_name};
+use crate::run::ending::{Exit, Failure, cannot_read};
 use crate::run::job::stem;
 use crate::table::{self, Manner, Workbook};
 
@@ -19,21 +19,14 @@ use crate::table::{self, Manner, Workbook};
 /// Files cannot be read, or all that is wrong with any of them.
 pub fn weighed(rulebook: &Rulebook, paths: &[PathBuf]) -> Result<(GroupWeights, Vec<Problem>), Failure> {
     let (mut people, mut notes, mut wrong) = (Vec::<PersonalWeights>::new(), Vec::new(), Vec::new());
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen = Seen::default();
     for path in paths {
         let workbook = read(path)?;
-        let (name, sha256) = (file_name(path), workbook.file.sha256.clone());
-        if let Some(first) = seen.get(&sha256) {
-            let message = if *first == name {
-                "is given twice; it counts once".to_owned()
-            } else {
-                format!("holds the same bytes as `{first}`; it counts once")
-            };
-            let problem = Problem::note(Code::AnsweredTwice, Place::file(name), message);
+        if let Some(said) = seen.again(&workbook.file) {
+            let problem = Problem::note(Code::AnsweredTwice, Place::file(workbook.file.name.clone()), said);
             notes.push(problem.help("give the weights of each person in a file of their own"));
             continue;
         }
-        seen.insert(sha256, name);
         match own_files::weighed(rulebook, &workbook, &stem(path)) {
             Ok((given, mut said)) => {
                 notes.append(&mut said);

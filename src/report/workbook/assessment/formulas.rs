@@ -5,7 +5,7 @@
 
 use super::kinds::Kind;
 use crate::assessment::Review;
-use crate::assessment::formula::{Comparison, Expression, Variable};
+use crate::assessment::formula::{Expression, Variable};
 use crate::problem::column_letters;
 use crate::report::lists::Play;
 use crate::report::view::report::Report;
@@ -340,13 +340,7 @@ pub(crate) fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) ->
         Expression::Greatest(parts) => format!("MAX({})", all(parts, ",", &plain)),
         Expression::Magnitude(part) => format!("ABS({})", plain(part)),
         Expression::Compare(comparison, parts) => {
-            let sign = match comparison {
-                Comparison::Below => "<",
-                Comparison::AtMost => "<=",
-                Comparison::Equal => "=",
-                Comparison::Above => ">",
-            };
-            format!("{}{sign}{}", within(&parts[0], false), within(&parts[1], false))
+            format!("{}{}{}", within(&parts[0], false), comparison.sign(), within(&parts[1], false))
         }
         Expression::Quotient(parts) => format!("{}/{}", within(&parts[0], true), within(&parts[1], true)),
         Expression::Any(parts) => format!("OR({})", all(parts, ",", &plain)),

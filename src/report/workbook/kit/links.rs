@@ -70,10 +70,9 @@ impl Links {
     pub(crate) fn cell_entry(&self, report: &Report, row0: u32, column0: u16, shown: String) -> Entry {
         if self.by_key && report.is_function(row0) {
             let column = format!("{ASSESSMENT}!${}$1", column_letters(column0));
-            let address = format!("ADDRESS(ROW(INDEX({FUNCTION_KEYS},{})),COLUMN({column}),4)", position(row0));
-            let link = format!("HYPERLINK(\"#{ASSESSMENT}!\"&{address},{})", in_formula(&shown));
+            let link = to_row_of(FUNCTION_KEYS, &column, &position(row0), &in_formula(&shown));
             let format = styles::link().set_text_wrap();
-            return Entry::Follows(format!("IFERROR({link},\"(removed)\")"), Box::new(Entry::Styled(shown, format)));
+            return unless_removed(&link, Entry::Styled(shown, format));
         }
         Entry::Link(shown, Links::to_cell(row0, column0))
     }
@@ -94,14 +93,23 @@ fn position(row0: u32) -> String {
 
 /// What is shown of a function as a link to its row; a text where the row is gone.
 fn found(report: &Report, function: usize, formula: &str, shown: Entry) -> Entry {
-    let link = to_position(FUNCTION_NAMES, &position_of(report, function), formula);
+    unless_removed(&to_position(FUNCTION_NAMES, &position_of(report, function), formula), shown)
+}
+
+/// A link that comes to an entry; a text where what it leads to is gone.
+fn unless_removed(link: &str, shown: Entry) -> Entry {
     Entry::Follows(format!("IFERROR({link},\"(removed)\")"), Box::new(shown))
 }
 
 /// What a formula comes to as a link to the cell at a position of a column of the assessment sheet, wherever rows and columns were
 /// moved to.
 pub(crate) fn to_position(column: &str, position: &str, shown: &str) -> String {
-    let address = format!("ADDRESS(ROW(INDEX({column},{position})),COLUMN({column}),4)");
+    to_row_of(column, column, position, shown)
+}
+
+/// The same to a column's cell in the row that a position of some cells is in.
+fn to_row_of(cells: &str, column: &str, position: &str, shown: &str) -> String {
+    let address = format!("ADDRESS(ROW(INDEX({cells},{position})),COLUMN({column}),4)");
     format!("HYPERLINK(\"#{ASSESSMENT}!\"&{address},{shown})")
 }
 
