@@ -151,6 +151,9 @@ codes! {
     DamagedCell "damaged-cell" [Error]
     "A cell of the workbook cannot be read as what it says it is; the file was refused."
     "Open the file in Excel or LibreOffice, look at that cell, and save the file again.";
+    DamagedParquet "damaged-parquet" [Error]
+    "The table in Parquet is cut short, contradicts itself, or is packed in a way that is not known here; it was refused."
+    "Export it again, or as .csv.";
     DamagedText "damaged-text" [Error]
     "The file cannot be read as delimited text, for instance because it holds a NUL character; it was refused."
     "Export the inventory again.";
@@ -277,6 +280,9 @@ codes! {
     NegativeWeight "negative-weight" [Error]
     "A weight in the rulebook is below zero; the rulebook was refused."
     "Write 0 to switch the criterion off, or exchange its poles to turn it round.";
+    NestedColumns "nested-columns" [Warning]
+    "Columns of a table in Parquet hold lists or records, which have no place in a cell; they were not looked at."
+    "Export what counts in them as columns of their own.";
     NestedFirstOf "nested-first-of" [Error]
     "An attribute of the rulebook draws on another that has no column of its own; the rulebook was refused."
     "Name in `first_of` only attributes that have `headers`.";
@@ -403,6 +409,9 @@ codes! {
     NotRestored "not-restored" [Error]
     "An output could not be replaced, and its older version could not be put back either; that version is kept in the folder that the message names."
     "Free the place that could not be written, and run again: the next run puts it back.";
+    NotText "not-text" [Warning]
+    "Values of a table in Parquet are bytes that are no text in UTF-8; they count as empty."
+    "Export the column as text.";
     NoteRow "note-row" [Note]
     "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows."
     "If it is a function, fill in its row.";
@@ -515,7 +524,7 @@ codes! {
     "The sheets take up more cells than are read, perhaps because something stands far away from the inventory; the file was refused."
     "Delete what stands far to the right of or below the inventory, or export its columns alone.";
     TooManyColumns "too-many-columns" [Error]
-    "The text file has more columns than are read, perhaps because a quotation mark is not closed; it was refused."
+    "The file has more columns than are read, perhaps because a quotation mark is not closed; it was refused."
     "Export only the columns of the inventory.";
     TooManyFindings "too-many-findings" [Error]
     "The rulebook has more findings and contract terms than can be judged; it was refused."
@@ -561,7 +570,7 @@ codes! {
     "State the sign with `--delimiter`.";
     UnknownFormat "unknown-format" [Error]
     "The file is of a kind that is not read, or no kind that is known; it was refused."
-    "Give an .xlsx, .xls, .xlsb, .ods or .csv file.";
+    "Give an .xlsx, .xls, .xlsb, .ods, .csv or .parquet file.";
     UnknownFunction "unknown-function" [Warning]
     "A row of the answers names a function that the inventory does not have; its answers are not used."
     "Give the id or the name as the inventory has it.";

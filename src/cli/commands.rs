@@ -239,7 +239,7 @@ impl RulebookPart {
 
 #[derive(Debug, Args)]
 pub(super) struct Assessing {
-    /// The inventories: .xlsx, .xlsb, .xls, .ods or .csv files with a row for each function. Each is assessed by itself.
+    /// The inventories: .xlsx, .xlsb, .xls, .ods, .csv or .parquet files with a row for each function. Each is assessed by itself.
     #[arg(required = true)]
     pub(super) inventory: Vec<PathBuf>,
     #[command(flatten)]
@@ -279,7 +279,7 @@ impl Assessing {
 
 #[derive(Debug, Args)]
 pub(super) struct Input {
-    /// The inventory: an .xlsx, .xlsb, .xls, .ods or .csv file with a row for each function; `-` reads standard input. With
+    /// The inventory: an .xlsx, .xlsb, .xls, .ods, .csv or .parquet file with a row for each function; `-` reads standard input. With
     /// `--combine` there may be several.
     #[arg(required = true)]
     pub(super) inventory: Vec<PathBuf>,

@@ -29,9 +29,15 @@ pub enum Format {
     Ods,
     /// Delimited text.
     Csv,
+    /// A table of Apache Parquet.
+    Parquet,
 }
 
 impl Format {
+    /// All of them.
+    pub(super) const ALL: [Format; 6] =
+        [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Csv, Format::Parquet];
+
     /// The name used in the record: the usual extension.
     pub fn name(self) -> &'static str {
         match self {
@@ -40,6 +46,7 @@ impl Format {
             Format::Xls => "xls",
             Format::Ods => "ods",
             Format::Csv => "csv",
+            Format::Parquet => "parquet",
         }
     }
 
@@ -51,6 +58,7 @@ impl Format {
             Format::Xls => &["xls", "xlt"],
             Format::Ods => &["ods", "ots", "fods"],
             Format::Csv => &["csv", "tsv", "tab", "txt"],
+            Format::Parquet => &["parquet", "pq"],
         }
     }
 }

@@ -3,6 +3,10 @@
 
 /// How a date is shown where the format of the file does not say.
 pub(super) const ISO_DATE: &str = "yyyy-mm-dd";
+/// How a time is shown where the format of the file does not say, and a date with one.
+pub(super) const ISO_TIME: &str = "hh:mm:ss";
+/// See [`ISO_TIME`].
+pub(super) const ISO_MOMENT: &str = "yyyy-mm-dd hh:mm:ss";
 /// How a duration is shown where the format of the file does not say.
 pub(super) const DURATION: &str = "[h]:mm:ss";
 

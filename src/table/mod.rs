@@ -5,6 +5,7 @@
 
 mod appearance;
 mod cells;
+mod columnar;
 mod compound;
 mod data_styles;
 mod delimited;

@@ -58,8 +58,7 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
 /// Whether a file is named as a table is; texts may be anything.
 pub fn is_named_as_table(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let all = [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Csv];
-    extension != "txt" && all.iter().any(|format| format.extensions().contains(&extension.as_str()))
+    extension != "txt" && Format::ALL.iter().any(|format| format.extensions().contains(&extension.as_str()))
 }
 
 /// The name of the workbook for which a file stands that an office program puts beside it while it is open: Excel's
@@ -78,12 +77,14 @@ pub fn lock_file(severity: Severity, place: Place, of: &str) -> Problem {
 
 /// How zip archives begin.
 const ZIP: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
+/// How tables in Parquet begin.
+const PARQUET: &[u8] = b"PAR1";
 /// How OLE containers begin.
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// Whether a file that begins so can only be a workbook, and no text.
 pub fn begins_as_workbook(bytes: &[u8]) -> bool {
-    ZIP.iter().any(|magic| bytes.starts_with(magic)) || bytes.starts_with(OLE)
+    ZIP.iter().chain(&[OLE, PARQUET]).any(|magic| bytes.starts_with(magic))
 }
 
 /// The kind of file that the bytes are, whatever the name says.
@@ -96,6 +97,9 @@ pub(super) fn format_of(bytes: &[u8], place: &Place) -> Result<Format, Problem> 
     }
     if bytes.starts_with(OLE) {
         return Ok(Format::Xls);
+    }
+    if bytes.starts_with(PARQUET) {
+        return Ok(Format::Parquet);
     }
     if let [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04..=0x10, 0x00, ..] = bytes {
         return Err(refused(Code::TooOld, place, "was written in a format older than Excel 5"));
@@ -157,7 +161,7 @@ fn is_binary(head: &[u8]) -> bool {
     zeros > 0 && (zeros * MOST_ZEROS > head.len() || has_controls())
 }
 
-const GIVE: &str = "give an .xlsx, .xls, .xlsb, .ods or .csv file";
+const GIVE: &str = "give an .xlsx, .xls, .xlsb, .ods, .csv or .parquet file";
 
 /// Files that are told by how they begin, and hold no table that could be read: what they are, and what to do.
 const NO_TABLES: [(&[u8], &str, &str); 14] = [
@@ -173,7 +177,7 @@ const NO_TABLES: [(&[u8], &str, &str); 14] = [
     (b"\xFD7zXZ", "packed with xz", UNPACK),
     (b"(\xB5/\xFD", "packed with zstd", UNPACK),
     (b"SQLite format 3", "a database (SQLite)", "export its table as .csv"),
-    (b"PAR1", "a table in Parquet", "export it as .csv"),
+    (b"PARE", "a table in Parquet that needs a key", "export it without encryption, or as .csv"),
     (b"ID;P", "a table in SYLK", "open it in Excel or LibreOffice, and save it as .xlsx or .csv"),
 ];
 
@@ -215,8 +219,7 @@ fn zip_format(bytes: &[u8], place: &Place) -> Result<Format, Problem> {
 /// A warning where a file's extension says another kind than its content.
 pub(super) fn misnamed(path: &Path, format: Format, place: &Place) -> Option<Problem> {
     let extension = path.extension()?.to_string_lossy().to_lowercase();
-    let known = [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Csv];
-    let claimed = known.into_iter().find(|f| f.extensions().contains(&extension.as_str()))?;
+    let claimed = Format::ALL.into_iter().find(|f| f.extensions().contains(&extension.as_str()))?;
     (claimed != format).then(|| {
         let message = format!("is named .{extension}, but holds {}; it was read as that", format.name());
         Problem::note(Code::MisnamedFile, place.clone(), message)

@@ -46,7 +46,7 @@ pub(super) fn read(
         Format::Xlsx => read_xlsx(bytes, sheet, place, problems),
         Format::Xlsb => read_xlsb(bytes, sheet, place, problems),
         Format::Xls => read_xls(bytes, sheet, place, problems),
-        Format::Ods | Format::Csv => read_ods(bytes, sheet, place, problems),
+        Format::Ods | Format::Csv | Format::Parquet => read_ods(bytes, sheet, place, problems),
     }));
     outcome.unwrap_or_else(|panic| match panic.downcast::<String>() {
         // That says nothing about the file.

@@ -10,7 +10,7 @@ use super::joined::{Headers, Joining};
 use super::limits::no_such_sheet;
 use super::manner::Manner;
 use super::preflight::{STDIN, is_stdin};
-use super::{delimited, encrypted, joined, preflight, spreadsheet, strays};
+use super::{columnar, delimited, encrypted, joined, preflight, spreadsheet, strays};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
 
@@ -41,16 +41,17 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
     if let Some(problem) = preflight::misnamed(name, format, &place) {
         problems.push(problem);
     }
+    if let (Some(name), Format::Csv | Format::Parquet) = (sheet, format) {
+        return Err(no_such_sheet(&place, name, &[]));
+    }
     let (sha256, (mut tables, hidden)) = std::thread::scope(|scope| {
         let hash = scope.spawn(|| sha256_hex(given));
         let read = match format {
-            Format::Csv => {
-                if let Some(name) = sheet {
-                    return Err(no_such_sheet(&place, name, &[]));
-                }
-                delimited::read(bytes, manner, &place, problems).map(|table| (vec![table], Vec::new()))
+            Format::Csv => delimited::read(bytes, manner, &place, problems).map(|table| (vec![table], Vec::new())),
+            Format::Parquet => columnar::read(bytes, &place, problems).map(|table| (vec![table], Vec::new())),
+            Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
+                spreadsheet::read(bytes, format, sheet, &place, problems)
             }
-            _ => spreadsheet::read(bytes, format, sheet, &place, problems),
         }?;
         Ok((hash.join().expect("hashing cannot panic"), read))
     })?;

@@ -28,7 +28,7 @@ const ORDER: [&str; 17] = [
 ];
 
 /// Every crate, and the one place that knows it; of a few that are of use to several rooms, all of them.
-const OWNERS: [(&str, &[&str]); 40] = [
+const OWNERS: [(&str, &[&str]); 42] = [
     ("calamine", &["src/table/spreadsheet.rs"]),
     ("csv", &["src/table/delimited.rs", "src/report/flat/as_csv.rs", "src/warehouse/texts.rs"]),
     ("encoding_rs", &["src/table/encoding.rs"]),
@@ -48,7 +48,9 @@ const OWNERS: [(&str, &[&str]); 40] = [
     ("quick-xml", &["src/table"]),
     ("memchr", &["src/table"]),
     ("printpdf", &["src/report/pdf"]),
-    ("parquet", &["src/report/flat/as_parquet.rs"]),
+    ("parquet", &["src/report/flat/as_parquet.rs", "src/table/columnar.rs"]),
+    ("bytes", &["src/table/columnar.rs"]),
+    ("half", &["src/table/columnar.rs"]),
     ("allsorts", &["src/report/pdf/setting"]),
     ("rustybuzz", &["src/report/pdf/setting"]),
     ("fontdb", &["src/run/inputs/installed.rs"]),

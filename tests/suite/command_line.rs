@@ -38,7 +38,7 @@ fn input_that_cannot_be_used_is_named_with_its_mend() {
             "picture.xlsx",
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
             65,
-            "error[unknown-format]: picture.xlsx: is a picture\n  help: give an .xlsx, .xls, .xlsb, .ods or .csv file\n",
+            "error[unknown-format]: picture.xlsx: is a picture\n  help: give an .xlsx, .xls, .xlsb, .ods, .csv or .parquet file\n",
         ),
         (
             "prices.csv",

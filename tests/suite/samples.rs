@@ -20,7 +20,7 @@ fn expected(name: &str) -> BTreeMap<String, (String, i64)> {
 fn every_format_gives_the_expected_verdicts() {
     let expected = expected("portfolio");
     assert_eq!(expected.len(), 60);
-    for format in ["xlsx", "xlsb", "xls", "ods", "csv"] {
+    for format in ["xlsx", "xlsb", "xls", "ods", "csv", "parquet"] {
         let assessed = assess(&path(&format!("samples/portfolio.{format}")), &[]);
         assert_eq!(assessed.verdicts(), expected, "{format}");
         assert_eq!(assessed.record()["input"]["format"], format);
@@ -49,6 +49,7 @@ fn every_sample_is_exercised() {
         [
             "portfolio.csv",
             "portfolio.ods",
+            "portfolio.parquet",
             "portfolio.xls",
             "portfolio.xlsb",
             "portfolio.xlsx",

@@ -5,6 +5,7 @@
 //! message have to agree with that.
 
 mod archives;
+pub mod columnar;
 pub mod forge;
 mod mutants;
 mod open_document;
@@ -30,8 +31,8 @@ use crate::harness::{expect_file, outsift, path};
 type Case = (&'static str, Vec<u8>);
 
 fn cases() -> Vec<Case> {
-    [sheets::cases(), archives::cases(), binary::cases(), old_binary::cases(), open_document::cases(), texts::cases()]
-        .concat()
+    let workbooks = [sheets::cases(), archives::cases(), binary::cases(), old_binary::cases(), open_document::cases()];
+    [workbooks.concat(), texts::cases(), columnar::cases()].concat()
 }
 
 /// How long a case may take: much longer than any needs, and no hang.

@@ -14,8 +14,11 @@ use std::time::Duration;
 
 use outsift::problem::{Problems, Severity};
 use outsift::{inventory, rulebook, table};
+use parquet::basic::Compression;
+use parquet::file::properties::WriterVersion;
 use tempfile::TempDir;
 
+use super::columnar;
 use super::forge::{self, Part, part};
 use crate::harness::path;
 
@@ -156,6 +159,8 @@ fn seeds() -> Vec<Seed> {
         Seed::File(forged.file()),
         Seed::Parts(forge::xlsb(&[], &rows)),
         Seed::File(old),
+        Seed::File(columnar::small(Compression::UNCOMPRESSED, WriterVersion::PARQUET_1_0)),
+        Seed::File(columnar::small(Compression::SNAPPY, WriterVersion::PARQUET_2_0)),
         Seed::File(forge::ods(&forge::ods_row(&["Payroll", "2"]))),
     ];
     for name in [

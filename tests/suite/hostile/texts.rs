@@ -61,7 +61,6 @@ pub fn cases() -> Vec<Case> {
         ("table.xz", b"\xfd7zXZ\0\0\x04".to_vec()),
         ("table.zst", b"(\xb5/\xfd\x04\0".to_vec()),
         ("data.sqlite", b"SQLite format 3\0\x10\0".to_vec()),
-        ("data.parquet", b"PAR1\x15\x04".to_vec()),
         ("table.slk", text("ID;PWXL;N;E\nC;Y1;X1;K\"Function\"\n")),
         ("text-named-workbook.xlsx", text("Function,FTE\nPayroll,2\n")),
         ("program.csv", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0".to_vec()),
