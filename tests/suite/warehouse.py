@@ -8,6 +8,7 @@ import csv
 import json
 import os
 import re
+import resource
 import struct
 import subprocess
 import sys
@@ -69,6 +70,10 @@ class DuckDb:
 
     def run(self, sql):
         self.connection.execute(sql)
+
+    def memory(self, _statement):
+        """The most that all so far took, in MiB: more than explaining takes alone."""
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
     def rows(self, sql):
         found = self.connection.execute(sql)
@@ -160,6 +165,11 @@ class Postgres(DuckDb):
         found = list(csv.reader(self.psql(sql).splitlines(keepends=True)))
         return found[0], [[None if field == "\\N" else field for field in row] for row in found[1:]]
 
+    def memory(self, statement):
+        """The same of the process that explains."""
+        said = self.psql(f"EXPLAIN {statement};\nSELECT pg_read_file('/proc/self/status')")
+        return int(re.search(r"VmHWM:\s*(\d+) kB", said)[1]) / 1024
+
     def close(self):
         self.call(["pg_ctl", "-D", self.data, "-m", "immediate", "stop"])
 
@@ -197,7 +207,9 @@ class Spark(DuckDb):
     def __init__(self):
         from pyspark.sql import SparkSession
 
+        self.folder = tempfile.TemporaryDirectory()
         builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+        builder = builder.config("spark.sql.warehouse.dir", self.folder.name)
         self.session = builder.config("spark.sql.shuffle.partitions", "1").config("spark.driver.memory", "1g").getOrCreate()
 
     def clear(self):
@@ -288,6 +300,7 @@ def tried(engine, folder, table, verdicts):
     start = clock()
     engine.rows("EXPLAIN " + statement(folder, "verdicts.sql"))
     summary["explain"] = clock() - start
+    summary["memory"] = engine.memory(statement(folder, "verdicts.sql"))
     return summary
 
 

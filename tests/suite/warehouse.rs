@@ -64,6 +64,7 @@ fn compared(engine: &str, cases: &[Case]) -> Vec<Value> {
         assert_eq!(summary["check"], 0, "{engine}: {said}");
         assert!(summary["changed"].as_u64().is_some_and(|rows| rows > 0), "{engine}: {said}");
         assert!(summary["explain"].as_f64().is_some_and(|seconds| seconds < 2.0), "{engine}: {said}");
+        assert!(summary["memory"].as_f64().is_some_and(|size| size < 1024.0), "{engine}: {said}");
     }
     summaries
 }
@@ -194,12 +195,15 @@ fn random_rules(random: &mut fastrand::Rng) -> String {
     text
 }
 
+/// Eight rulebooks that no run has tried before, each on every engine. `RULES_SEED` repeats those of a run that failed.
 #[test]
 fn rules_of_any_kind_agree() {
-    let (folder, table) = file("messy.csv", messy(500, 2));
+    let seed = std::env::var("RULES_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| fastrand::u64(..));
+    println!("RULES_SEED={seed}");
+    let (folder, table) = file("messy.csv", messy(2_000, seed));
     let engines = engines();
     let mut cases: Vec<Vec<Case>> = vec![Vec::new(); engines.len()];
-    let mut random = fastrand::Rng::with_seed(20_261_129);
+    let mut random = fastrand::Rng::with_seed(seed);
     for round in 0..8 {
         let own = folder.path().join(round.to_string());
         fs::create_dir(&own).expect("room");
@@ -207,14 +211,13 @@ fn rules_of_any_kind_agree() {
         fs::write(&path, random_rules(&mut random)).expect("room");
         let more = ["--scale", "E=1..5", "--rulebook", &path.to_string_lossy()];
         let verdicts = verdicts(&table, &own, &more);
-        // Each engine sees half of them; every one is seen by half of the engines.
-        for (_, (engine, cases)) in engines.iter().zip(&mut cases).enumerate().filter(|(at, _)| (at + round) % 2 == 0) {
+        for (engine, cases) in engines.iter().zip(&mut cases) {
             cases.push(case(engine, &own, (&table, &table, &verdicts), &more));
         }
     }
     for (engine, cases) in engines.iter().zip(&cases) {
         let summaries = compared(engine, cases);
-        assert!(summaries.iter().all(|summary| summary["rows"] == 500), "{summaries:?}");
+        assert!(summaries.iter().all(|summary| summary["rows"] == 2_000), "{summaries:?}");
     }
 }
 
@@ -412,6 +415,19 @@ fn the_readmes_way_to_the_warehouse_works() {
     // The total below the sample's rows, which no table has.
     found.remove("");
     assert!(found.len() > 30 && found == expected, "{found:?}\n{expected:?}");
+}
+
+/// A large engine, on fewer rows: what is compared is the same.
+#[test]
+#[ignore = "nightly: needs pyspark"]
+fn spark_agrees() {
+    if !has_module("pyspark") {
+        return;
+    }
+    let (_folder, table) = file("messy.csv", messy(1_000, 1));
+    for summary in agree(&["spark"], &table, &table, &["--scale", "E=1..5"]) {
+        assert_eq!(summary["rows"], 1_000, "{summary}");
+    }
 }
 
 /// A project of dbt is built on `DuckDB`: all tests pass, and a new value is a warning with its rows.
