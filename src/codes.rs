@@ -562,6 +562,9 @@ codes! {
     UnevenRows "uneven-rows" [Error]
     "Most rows of delimited text have more or fewer fields than their header; the file was refused."
     "Give each column its header, and put quotation marks around texts that hold the sign between fields.";
+    UnknownAnswers "unknown-answers" [Warning]
+    "A column of answers goes by a header that no attribute has; its values are not used."
+    "Give the column the header that the questionnaire or the inventory has.";
     UnknownDecision "unknown-decision" [Warning]
     "A decision of the earlier run is none of those that are offered; it was carried over as it stands, and counts neither way."
     "Choose one of the decisions that the column offers.";

@@ -50,6 +50,10 @@ pub const SOURCE: &str = "Source";
 /// Headers for the row in which a function stands, with what it comes from before this mark; the first that no rulebook's
 /// headers hold is taken.
 pub const ROW_HEADERS: [&str; 3] = ["Row", "Line", "\u{2116}"];
+/// Headers for what is known already, likewise.
+pub const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
+/// Headers for what to ask first, likewise.
+pub const FIRST_HEADERS: [&str; 3] = ["Ask first", "Begin with", "1, 2, 3"];
 /// See [`ROW_HEADERS`].
 pub const OF_SHEET: char = '!';
 

@@ -14,7 +14,7 @@ use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
-use crate::sheets::{ANSWERED_BY, ANSWERED_ON};
+use crate::sheets::{ANSWERED_BY, ANSWERED_ON, FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS, SHEET, SOURCE};
 use crate::table::{Date, Table, Workbook};
 
 /// What is known of an attribute on a function, for comparison.
@@ -80,6 +80,7 @@ impl<'a> Inventory<'a> {
         };
         let new_problems: Vec<Problem> = found.into_iter().filter(is_new).map(of_answers).collect();
         problems.extend(new_problems);
+        problems.extend(self.unread_columns(&answers, &meant));
         let Given { rater, is_typed } = given;
         let (counts, changed) = self.count_answers(rulebook, &answers, &positions, rater, problems);
         let currencies = answers.currencies.iter().map(|currency| self.currency_position(currency)).collect();
@@ -119,6 +120,38 @@ impl<'a> Inventory<'a> {
             !given.is_empty()
                 && own.zip(meant[answer]).is_none_or(|(own, function)| self.said_in(function, own) != given)
         })
+    }
+
+    /// The columns of answers that no attribute goes by, and that are neither the inventory's own nor those that every
+    /// questionnaire has: what stands there for its functions is not used.
+    fn unread_columns(&self, answers: &Inventory, meant: &[Option<usize>]) -> Vec<Problem> {
+        let own: Vec<String> = self.columns.iter().map(|column| fold(&column.header)).collect();
+        let beside = [ROW_HEADERS, KNOWN_HEADERS, FIRST_HEADERS];
+        let ours: Vec<String> = [SHEET, SOURCE, ANSWERED_BY, ANSWERED_ON]
+            .into_iter()
+            .chain(beside.into_iter().flatten())
+            .map(fold)
+            .collect();
+        let is_new = |column: &Column| {
+            let header = fold(&column.header);
+            column.attribute.is_none() && !header.is_empty() && !own.iter().chain(&ours).any(|known| *known == header)
+        };
+        // Columns that were added to an inventory are no answers.
+        let (width, is_copy) = (answers.columns.len() as u16, self.is_copied_in(answers.table));
+        let end = if is_copy { 0 } else { first_added(answers.table).map_or(width, |(_, first)| first) };
+        let unread = (0..end).zip(&answers.columns).filter(|(_, column)| is_new(column));
+        let problem = |(column0, column): (u16, &Column)| {
+            let has = |answer: &usize| meant[*answer].is_some() && !answers.said_in(*answer, column0).is_empty();
+            let count = (0..answers.functions.len()).filter(has).count();
+            let values = if count == 1 { "value is" } else { "values are" };
+            let message = format!("no attribute goes by this header, so its {count} {values} not used");
+            let place = answers.table.place_of(answers.header_row0, column0).under(column.header.as_str());
+            (count > 0).then(|| {
+                Problem::warning(Code::UnknownAnswers, place, message)
+                    .help("give the column the header that the questionnaire or the inventory has")
+            })
+        };
+        unread.filter_map(problem).collect()
     }
 
     /// Whether any of its functions has a value that could be an answer.

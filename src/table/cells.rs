@@ -89,6 +89,8 @@ pub struct Table {
     pub formats: Vec<String>,
     /// Whether every number came with the format that it is shown in.
     pub has_formats: bool,
+    /// Whether the format says that all rows are of one table.
+    pub is_one: bool,
     /// Links to the outside, by 0-based row and column.
     pub links: BTreeMap<(u32, u16), String>,
     /// The sheets that the table was put together from; empty where it is one sheet.
@@ -220,6 +222,7 @@ impl Table {
             dialect: String::new(),
             formats: vec!["General".to_owned()],
             has_formats: false,
+            is_one: false,
             links: BTreeMap::new(),
             parts: Vec::new(),
             appearance: Appearance::default(),

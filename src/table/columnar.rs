@@ -319,6 +319,7 @@ struct Writing {
 impl Writing {
     fn new(place: &Place, columns: &[Column]) -> Result<Writing, Problem> {
         let mut filling = Filling { table: Table::new(place.clone()), odd: Vec::new() };
+        filling.table.is_one = true;
         for (column, Column { name, .. }) in (0..).zip(columns) {
             let header = filling.text(name);
             filling.append((0, column), header)?;

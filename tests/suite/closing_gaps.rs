@@ -114,6 +114,11 @@ fn answers_find_their_functions_or_say_why_not() {
     check_answers("Id,Function,Control wanted\n3,Reporting,High\n", "1 note");
     check_answers("Function,Department,Control wanted\nReporting,People,High\n", "1 note");
     check_answers(
+        "Function,Kontrolle,Answered by,Row,Remark\nPayroll,hoch,Ann,2,\nAudit,niedrig,,3,\nNobody,hoch,,,x\n",
+        "1 warning and 1 note\nwarning[unknown-answers]: answers.csv, cell B1 (`Kontrolle`): no attribute goes by this header, so\n    \
+         its 2 values are not used\n    help: give the column the header that the questionnaire or the inventory has",
+    );
+    check_answers(
         "Function,Control wanted\nReporting,High\n",
         "1 warning and 1 note\nwarning[ambiguous-answer]: answers.csv, cell A2: `Reporting` may be any of the functions in rows 3,\n    4; \
          its answers are not used\n    help: say which one is meant: give its id, or its department beside its name",

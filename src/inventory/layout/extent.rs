@@ -17,6 +17,9 @@ impl Finder<'_> {
         // Whose table is in so many pieces has rows of groups, and no others' headers.
         const MOST_BLOCKS: usize = 200;
         let data = layout.header_row0 + 1..table.rows();
+        if table.is_one {
+            return data.end;
+        }
         let blocks = blocks(table, data.clone()).skip(1).take(MOST_BLOCKS);
         let Some(block) = blocks.into_iter().find(|block| self.begins_another(table, layout, block)) else {
             return data.end;

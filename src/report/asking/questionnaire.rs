@@ -19,7 +19,7 @@ use crate::report::view::report::Report;
 use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, LevelScale, Span};
-use crate::sheets::ROW_HEADERS;
+use crate::sheets::{FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS};
 
 /// The most functions that are asked about in a workbook of its own; nobody answers more at once.
 pub const MOST_ASKED: usize = 5_000;
@@ -103,11 +103,6 @@ pub struct Line {
     /// The same as levels, in the order of what tells whether it is settled.
     pub levels: Vec<Span>,
 }
-
-/// Headers for what is known already; the first that no rulebook's headers hold is taken.
-const KNOWN_HEADERS: [&str; 3] = ["What is known", "Already there", "\u{2026}"];
-/// Headers for what to ask first, likewise.
-const FIRST_HEADERS: [&str; 3] = ["Ask first", "Begin with", "1, 2, 3"];
 
 impl Questionnaire {
     /// What to ask about some functions that are not settled, of so many; none where every function has a verdict. `command` is
