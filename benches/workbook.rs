@@ -62,7 +62,7 @@ fn main() {
     println!("workbook {:.3} s, floor {:.3} s, ratio {ratio:.2}", best.as_secs_f64(), best_floor.as_secs_f64());
     let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
     command.arg("assess").arg(&input).arg("-o").arg(folder.path()).args(["--live", "--date", "2026-01-31"]);
-    let (time, peak) = measured::timed(command);
+    let measured::Measured { wall: time, peak, .. } = measured::timed(command);
     println!("the whole job with --live: {:.3} s, peak memory {} MiB", time.as_secs_f64(), peak / 1024);
 }
 

@@ -85,6 +85,9 @@ fn without_brackets(header: &str) -> String {
 
 /// A text as folded words: split at everything that is no letter or digit, and where camelCase starts a new word.
 pub fn words(value: &str) -> Vec<String> {
+    if value.is_ascii() {
+        return words_ascii(value.as_bytes());
+    }
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     let characters: Vec<char> = value.nfc().collect();
@@ -101,6 +104,32 @@ pub fn words(value: &str) -> Vec<String> {
         }
     }
     push_word(&mut words, &mut word);
+    words
+}
+
+/// The same for a text of plain letters, as most are.
+fn words_ascii(value: &[u8]) -> Vec<String> {
+    let starts_lower_case_word = |rest: &[u8]| match rest {
+        [b's', after, ..] => after.is_ascii_lowercase(),
+        [first, ..] => first.is_ascii_lowercase() && *first != b's',
+        [] => false,
+    };
+    let mut words: Vec<String> = Vec::new();
+    let mut before = b' ';
+    for (i, &byte) in value.iter().enumerate() {
+        if byte.is_ascii_alphanumeric() {
+            let starts_word = byte.is_ascii_uppercase()
+                && (before.is_ascii_lowercase()
+                    || before.is_ascii_uppercase() && starts_lower_case_word(&value[i + 1..]));
+            if starts_word || !before.is_ascii_alphanumeric() {
+                words.push(String::new());
+            }
+            if let Some(word) = words.last_mut() {
+                word.push(char::from(byte.to_ascii_lowercase()));
+            }
+        }
+        before = byte;
+    }
     words
 }
 
@@ -142,6 +171,19 @@ mod tests {
             ("one_x000D_\ntime\u{200b}", "one time"),
         ] {
             assert_eq!(fold(value), folded, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn plain_words_part_as_any_others_do() {
+        const LETTERS: &[u8] = b"ABbsS19_-. (\n";
+        let mut random = fastrand::Rng::with_seed(2);
+        for _ in 0..5_000 {
+            let plain: String = (0..random.usize(0..9)).map(|_| char::from(LETTERS[random.usize(..12)])).collect();
+            // A letter with an accent leads the text the other way round.
+            let mut parted = words(&format!("{plain} é"));
+            assert_eq!(parted.pop().as_deref(), Some("e"));
+            assert_eq!(words(&plain), parted, "{plain:?}");
         }
     }
 

@@ -120,7 +120,7 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     /// The position of a message in the catalogue, and its pieces; none where something is wrong.
     fn message(&mut self, id: &'t str, value: Option<&Pattern<&'t str>>) -> Option<(usize, Pieces)> {
-        let Some(at) = DECLARED.iter().position(|declared| declared.id() == id) else {
+        let Some(at) = DECLARED.iter().position(|declared| declared.is(id)) else {
             let ids: Vec<String> = DECLARED.iter().map(Declared::id).collect();
             let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
             let help = nearest(id, &ids);
