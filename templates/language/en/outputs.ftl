@@ -160,7 +160,7 @@ shown-answers = Answers:
 shown-since = Since { $file }:
 shown-ask-next = Ask next:
 shown-guessed = Guessed:
-shown-not-understood = Not understood:
+shown-not-understood = Not understood, or worth a look:
 shown-nothing-to-ask = { $count ->
     [one] The one function is settled: there is nothing to ask, and no questionnaire was written.
    *[other] All { $count } functions are settled: there is nothing to ask, and no questionnaire was written.
