@@ -200,7 +200,7 @@ codes! {
     "A cell holds an error such as `#REF!`, or a number that is none; it counts as missing."
     "Mend the formula, or empty the cell.";
     FieldTooLong "field-too-long" [Error]
-    "A field of the text file is longer than is read, mostly because a quotation mark is not closed; the file was refused."
+    "A field of a text file or of a table in Parquet is longer than is read, mostly because a quotation mark is not closed; the file was refused."
     "Close the quotation mark, or export the columns of the inventory alone.";
     FileTooLarge "file-too-large" [Error]
     "The file is larger than is read; it was refused."

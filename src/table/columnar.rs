@@ -16,7 +16,7 @@ use parquet::schema::types::ColumnDescriptor;
 use super::cells::{Cell, FormatId, Table};
 use super::filling::Filling;
 use super::formats::{ISO_DATE, ISO_MOMENT, ISO_TIME};
-use super::limits::{MAX_CELLS, MAX_COLUMNS};
+use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_FIELD};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 
@@ -217,6 +217,11 @@ enum Value {
 }
 
 impl Value {
+    /// How long a text is, in bytes.
+    fn length(&self) -> usize {
+        if let Value::Bytes(bytes) = self { bytes.len() } else { 0 }
+    }
+
     fn text(text: String) -> Value {
         Value::Bytes(ByteArray::from(text.into_bytes()))
     }
@@ -333,8 +338,18 @@ impl Writing {
         let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
         for _ in 0..rows {
             for (at, column) in columns.iter_mut().enumerate() {
-                let cell = self.cell(at, column.next().unwrap_or(Value::Nothing));
-                self.filling.append((self.rows, at as u32), cell)?;
+                let value = column.next().unwrap_or(Value::Nothing);
+                if value.length() > MAX_FIELD {
+                    let message = format!("has a text of more than {} KiB (limit `max-field`)", MAX_FIELD >> 10);
+                    let place = self.filling.table.place_of(self.rows, at as u16);
+                    return Err(Problem::error(Code::FieldTooLong, place, message)
+                        .help("export only the columns of the inventory"));
+                }
+                // No sheet limits the rows: all cells together are within their limit.
+                let cell = self.cell(at, value);
+                if cell != Cell::Empty {
+                    self.filling.table.append(self.rows, at as u16, cell);
+                }
             }
             self.rows += 1;
         }

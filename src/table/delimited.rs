@@ -4,13 +4,10 @@ use super::cells::{Cell, Table};
 use super::dialect::Dialect;
 use super::encoding;
 use super::error_values::ErrorValue;
-use super::limits::{MAX_CELLS, MAX_COLUMNS};
+use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_FIELD};
 use super::manner::Manner;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
-
-/// The longest field that is read, in bytes: thirty times what a cell of a workbook can hold.
-const MAX_FIELD: usize = 1 << 20;
 
 /// Reads delimited text; a row of the table is a record, and blank lines are rows too, as a spreadsheet counts.
 pub(super) fn read(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut Problems) -> Result<Table, Problem> {

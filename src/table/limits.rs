@@ -24,6 +24,9 @@ pub const MAX_LIST_BYTES: u64 = 64 << 20;
 /// The size of all parts of a zip container when they are unpacked, in bytes.
 pub const MAX_UNPACKED_BYTES: u64 = 8 << 30;
 
+/// The longest field that is read of a file without cells, in bytes: thirty times what a cell of a workbook can hold.
+pub(super) const MAX_FIELD: usize = 1 << 20;
+
 /// The rows and columns of the largest sheet of a spreadsheet program.
 pub(super) const MAX_ROWS: u32 = 1_048_576;
 pub(super) const MAX_COLUMNS: u16 = 16_384;

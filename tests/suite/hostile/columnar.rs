@@ -185,6 +185,8 @@ fn shapes() -> Vec<Case> {
         ("nothing-known.parquet", plain("optional binary Function (UTF8);", &[(texts(&[]), &[0, 0, 0], &[])])),
         ("no-rows.parquet", plain("optional binary Function (UTF8);", &[(texts(&[]), &[], &[])])),
         ("wide.parquet", plain(&many, &numbers)),
+        ("long.parquet", column("binary Function (UTF8)", Values::Texts(vec![b"Payroll", &[b'x'; (1 << 20) + 1]]))),
+        ("more-rows-than-a-sheet.parquet", column("boolean f", Values::Truths(vec![true; 1_048_600]))),
     ]
 }
 
