@@ -14,9 +14,6 @@ pub(crate) struct Measured {
     pub(crate) peak: u64,
 }
 
-/// More than anything takes.
-pub(crate) const LONGEST: Measured = Measured { wall: Duration::MAX, processor: Duration::MAX, peak: 0 };
-
 /// Runs a process to its end.
 pub(crate) fn timed(mut command: Command) -> Measured {
     let before = processor_of_children();
@@ -27,7 +24,7 @@ pub(crate) fn timed(mut command: Command) -> Measured {
         if let Some(done) = child.try_wait().expect("the process can be waited for") {
             let wall = start.elapsed();
             assert!(done.success(), "{command:?} failed");
-            return Measured { wall, processor: processor_of_children() - before, peak };
+            return Measured { wall, processor: processor_of_children().saturating_sub(before), peak };
         }
         let id = child.id().to_string();
         let started = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
@@ -37,7 +34,7 @@ pub(crate) fn timed(mut command: Command) -> Measured {
     }
 }
 
-/// The processor time of all processes that this one has waited for, in the kernel's hundredths of a second (proc_pid_stat(5)).
+/// The processor time of all processes that this one has waited for, in the kernel's hundredths of a second (`proc_pid_stat(5)`).
 fn processor_of_children() -> Duration {
     const TICK: u64 = 10;
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();

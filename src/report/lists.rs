@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::figures::{money, short_money};
+use super::words::messages::Messages;
 use crate::assessment::{Review, Score, Standing, Verdict};
 use crate::rulebook::{AttributeId, Span, Threshold};
 
@@ -28,13 +28,13 @@ pub struct Money {
 
 impl Money {
     /// The amount in full, for tables: `$6,200,000`.
-    pub fn in_full(&self) -> String {
-        money(self.amount, &self.currency)
+    pub(crate) fn in_full(&self, say: &Messages) -> String {
+        say.money(self.amount, &self.currency)
     }
 
     /// The amount in three digits or so, for prose and charts: `$6.2M`.
-    pub fn short(&self) -> String {
-        short_money(self.amount, &self.currency)
+    pub(crate) fn short(&self, say: &Messages) -> String {
+        say.short_money(self.amount, &self.currency)
     }
 }
 

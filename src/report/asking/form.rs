@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::inventory::Naming;
-use crate::report::words::figures::{grouped, lower_first, upper_first};
+use crate::report::words::figures::{lower_first, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::words;
 use crate::rulebook::{Attribute, AttributeId, ColumnRule, FindingKind, Kind, LevelScale, Numbers, Origin, Rulebook};
@@ -299,9 +299,11 @@ fn names_its_unit(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> bool {
 
 fn help(say: &Messages, rulebook: &Rulebook, id: AttributeId, header: &str, kind: &Kind) -> String {
     match kind {
-        Kind::Level(LevelScale { numbers: Numbers::Count { low_below, high_above }, .. }) => {
-            say.form_help_count(&grouped(*low_below as u64), &grouped(*high_above as u64), &say.either(&choices(kind)))
-        }
+        Kind::Level(LevelScale { numbers: Numbers::Count { low_below, high_above }, .. }) => say.form_help_count(
+            &say.whole(*low_below as u64),
+            &say.whole(*high_above as u64),
+            &say.either(&choices(kind)),
+        ),
         Kind::Money => say.form_help_money(header),
         Kind::Text if id == rulebook.roles.name => say.form_help_name().to_owned(),
         Kind::Text if is_list(rulebook, id) => say.form_help_list().to_owned(),

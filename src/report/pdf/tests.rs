@@ -8,7 +8,7 @@ use super::fixture::summary;
 use super::setting::flow::{Pages, Target};
 use super::setting::sheet::{BODY_TOP, ElementId, Item, MARGIN, Mark, Paper};
 use super::write::{Design, FEWEST_ROWS, Written, lay_out, write};
-use crate::report::lists::{FindingCount, Money, Ranking};
+use crate::report::lists::{FindingCount, Ranking};
 use crate::report::model::Summary;
 use crate::report::tests::with_report_by;
 use crate::report::words::figures::lower_first;
@@ -239,7 +239,7 @@ fn all_that_the_summary_says_can_be_read() {
     let read = squeezed(&pages.sheets.iter().flat_map(|page| texts(page)).map(|text| text.0).collect::<String>());
     let rankings = [&summary.bpo, &summary.outsourcing, &summary.review];
     let costs = rankings.iter().flat_map(|ranking| &ranking.lines).filter_map(|line| line.cost.as_ref());
-    let costs: Vec<String> = costs.map(Money::in_full).collect();
+    let costs: Vec<String> = costs.map(|cost| cost.in_full(&summary.say)).collect();
     assert!(!costs.is_empty());
     let mut said: Vec<&str> = costs.iter().map(String::as_str).collect();
     said.extend(["1,234 more functions are not drawn.", "1 more function is in the workbook only."]);

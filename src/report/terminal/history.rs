@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::text::bold;
 use crate::own_files::history::RunFigures;
 use crate::problem::printable;
-use crate::report::words::figures::{grouped, lower_first};
+use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 
 /// A table for each portfolio, and what has moved from its first run to its last.
@@ -25,9 +25,9 @@ pub fn history<'h>(say: &Messages, portfolios: impl IntoIterator<Item = (&'h str
         );
         let _ = writeln!(out, "{}", bold(&title));
         for run in runs {
-            let [bpo, outsourcing, split, insufficient] = run.verdicts().map(|count| grouped(count as u64));
-            let [functions, review, decided] = [run.functions, run.review, run.decisions].map(|n| grouped(n as u64));
-            let firm = run.firm.map_or(String::new(), |firm| grouped(firm as u64));
+            let [bpo, outsourcing, split, insufficient] = run.verdicts().map(|count| say.whole(count as u64));
+            let [functions, review, decided] = [run.functions, run.review, run.decisions].map(|n| say.whole(n as u64));
+            let firm = run.firm.map_or(String::new(), |firm| say.whole(firm as u64));
             let coverage = format!("{} %", run.coverage_percent);
             let _ = writeln!(
                 out,
@@ -47,7 +47,7 @@ pub fn history<'h>(say: &Messages, portfolios: impl IntoIterator<Item = (&'h str
 fn moved(say: &Messages, first: &RunFigures, last: &RunFigures) -> String {
     let from_to = |name: &str, from: usize, to: usize| {
         let name = if name == say.runs_bpo() { name.to_owned() } else { lower_first(name) };
-        (from != to).then(|| format!("{name} {} → {}", grouped(from as u64), grouped(to as u64)))
+        (from != to).then(|| format!("{name} {} → {}", say.whole(from as u64), say.whole(to as u64)))
     };
     let names = [say.runs_bpo(), say.runs_outsourcing(), say.runs_split(), say.runs_insufficient()];
     let verdicts = names.into_iter().zip(first.verdicts().into_iter().zip(last.verdicts()));

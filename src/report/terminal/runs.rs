@@ -5,7 +5,6 @@ use std::fmt::Write;
 use super::text::bold;
 use crate::assessment::Verdict;
 use crate::problem::printable;
-use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
 
 /// What became of one inventory.
@@ -40,7 +39,7 @@ pub fn runs(say: &Messages, lines: &[RunLine]) -> String {
     for line in lines {
         let cells = match line.counts {
             Some((all, [a, b, c, d])) => {
-                let [all, a, b, c, d] = [all, a, b, c, d].map(|number| grouped(number as u64));
+                let [all, a, b, c, d] = [all, a, b, c, d].map(|number| say.whole(number as u64));
                 format!("{all:>9}  {a:>9}  {b:>11}  {c:>9}  {d:>12}")
             }
             None => format!("{:>58}", say.runs_not_assessed()),

@@ -15,7 +15,7 @@ use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::view::explanation::{Explanation, reasons_in_words, score_with_bounds, strength_in_words};
 use crate::report::view::grouped::by_kind;
 use crate::report::view::report::Report;
-use crate::report::words::figures::{costs, grouped, lower_first, percent, short_money, shortened, upper_first};
+use crate::report::words::figures::{lower_first, shortened, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
 
@@ -30,7 +30,7 @@ const LONGEST_NAME: usize = 120;
 pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}\n", understood(report.say(), report.judged.inventory, "", width));
-    bars(&mut out, report.judged.inventory, portfolio);
+    bars(&mut out, report.say(), report.judged.inventory, portfolio);
     let say = report.say();
     out.push('\n');
     for standing in &report.summary.standings {
@@ -166,15 +166,15 @@ fn certainty<'r>(report: &'r Report, explanation: &Explanation) -> Vec<(&'r str,
     let (say, assessment) = (report.say(), explanation.assessment);
     let mut lines = vec![
         (say.explain_score(), score_with_bounds(say, assessment)),
-        (say.explain_coverage(), percent(assessment.coverage)),
+        (say.explain_coverage(), say.percent(assessment.coverage)),
     ];
     if let (Some(robustness), Some(low)) = (assessment.robustness, assessment.robustness_low) {
-        lines.push((say.explain_robust(), say.explain_robustness(&percent(robustness))));
-        let low = if assessment.is_exact { percent(low) } else { say.at_least(&percent(low)) };
+        lines.push((say.explain_robust(), say.explain_robustness(&say.percent(robustness))));
+        let low = if assessment.is_exact { say.percent(low) } else { say.at_least(&say.percent(low)) };
         lines.push(("", say.explain_robustness_low(&low)));
     }
     if let Some(flip) = assessment.flip.filter(|flip| *flip < 1.0) {
-        lines.push((say.explain_flip(), say.explain_error(&percent(flip))));
+        lines.push((say.explain_flip(), say.explain_error(&say.percent(flip))));
     }
     let labels = std::iter::once(say.explain_weights()).chain(std::iter::repeat(""));
     lines.extend(labels.zip(report.weights_that_keep(explanation)));
@@ -203,11 +203,11 @@ pub fn notice(severity: Severity, text: &str) -> String {
     format!("{}\n", with_severity(&lines.join("\n"), severity))
 }
 
-fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
+fn bars(out: &mut String, say: &Messages, inventory: &Inventory, portfolio: &Portfolio) {
     let most = portfolio.verdicts.iter().map(|totals| totals.functions).max().unwrap_or(0).max(1);
     for (verdict, totals) in Verdict::ALL.into_iter().zip(&portfolio.verdicts) {
         let length = (totals.functions * BAR).div_ceil(most);
-        let cost = costs(inventory, totals, short_money);
+        let cost = say.costs(inventory, totals, Messages::short_money);
         let (blank, cost) = match cost.as_str() {
             "" => (String::new(), String::new()),
             cost => (" ".repeat(BAR - length), format!("  {cost}")),
@@ -216,7 +216,7 @@ fn bars(out: &mut String, inventory: &Inventory, portfolio: &Portfolio) {
             0 => String::new(),
             length => painted(verdict, &"█".repeat(length)),
         };
-        let line = format!("  {:<24}{:>9}  {bar}{blank}{cost}", verdict.name(), grouped(totals.functions as u64));
+        let line = format!("  {:<24}{:>9}  {bar}{blank}{cost}", verdict.name(), say.whole(totals.functions as u64));
         let _ = writeln!(out, "{}", line.trim_end());
     }
 }

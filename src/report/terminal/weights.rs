@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use super::text::bold;
 use crate::problem::printable;
-use crate::report::words::figures::percent;
 use crate::report::words::messages::Messages;
 use crate::rulebook::Rulebook;
 use crate::rulebook::elicited::GroupWeights;
@@ -24,7 +23,7 @@ pub fn weights(say: &Messages, rulebook: &Rulebook, group: &GroupWeights) -> Str
     let mut out = format!("{}\n", bold(&format!("{:<widest$}{title}", say.weigh_criterion())));
     for at in 0..group.criteria.len() {
         let shares = group.people.iter().map(|given| given.shares[at]).chain(group.figures(at));
-        let shares: String = shares.map(|share| format!("  {:>LONGEST$}", percent(share))).collect();
+        let shares: String = shares.map(|share| format!("  {:>LONGEST$}", say.percent(share))).collect();
         let _ = writeln!(out, "{:<widest$}{shares}", name(at));
     }
     out.push('\n');

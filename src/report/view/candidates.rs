@@ -9,7 +9,8 @@ use super::places::by_verdict;
 use crate::assessment::{Review, Verdict};
 use crate::portfolio::{Totals, position};
 use crate::report::lists::{Headline, MissingGroup, RankedLine, Ranking, ReasonCount};
-use crate::report::words::figures::{costs, percent, short_money, shortened, upper_first};
+use crate::report::words::figures::{shortened, upper_first};
+use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Threshold};
 
 /// How many functions of a list are shown in full, and how many in all; the others are counted.
@@ -71,7 +72,7 @@ impl Composer<'_, '_> {
         let sum = |totals: &Totals| totals.cost.iter().sum::<f64>();
         let is_one = self.inventory.currencies.len() == 1;
         let is_share = sum(part) >= 0.0 && sum(part) <= sum(whole) && sum(whole) > 0.0;
-        (is_one && is_share).then(|| percent(sum(part) / sum(whole)))
+        (is_one && is_share).then(|| self.say.percent(sum(part) / sum(whole)))
     }
 
     /// In which order candidates come, and how much of their cost those cover that are shown.
@@ -109,7 +110,7 @@ impl Composer<'_, '_> {
                 let amounts = lines.iter().filter_map(|line| self.judged.money(line.index));
                 let part = amounts.filter(|amount| amount.currency == at).map(|amount| amount.value).sum::<f64>();
                 let is_share = (0.0..=*whole * 1.000_001).contains(&part);
-                let share = is_share.then(|| percent((part / whole).min(1.0)))?;
+                let share = is_share.then(|| self.say.percent((part / whole).min(1.0)))?;
                 Some(if self.inventory.currencies.len() == 1 { share } else { self.say.ranked_share_in(&share, code) })
             })
             .take(MOST_CURRENCIES)
@@ -187,7 +188,7 @@ impl Composer<'_, '_> {
         for function in functions {
             totals.add(self.rulebook, self.inventory, *function);
         }
-        costs(self.inventory, &totals, short_money)
+        self.say.costs(self.inventory, &totals, Messages::short_money)
     }
 
     /// The functions without a verdict by what they lack: what most of them lack together first.

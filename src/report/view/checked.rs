@@ -11,7 +11,7 @@ use crate::inventory::{Exclusion, Inventory};
 use crate::portfolio::Portfolio;
 use crate::problem::{Problem, Problems, Severity, Spot};
 use crate::report::model::{ColumnLine, QuestionLine};
-use crate::report::words::figures::{one_line, percent, shortened_header};
+use crate::report::words::figures::{one_line, shortened_header};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 
@@ -116,7 +116,7 @@ pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Prob
             0 => String::new(),
             kinds => say.check_other_kinds(&counted(say, more), kinds),
         },
-        coverage: say.check_coverage(&percent(portfolio.coverage)),
+        coverage: say.check_coverage(&say.percent(portfolio.coverage)),
         lacking: lacking(report),
         questions: &report.summary.ask_next,
         next,

@@ -18,9 +18,7 @@ use crate::portfolio::{Portfolio, Sourcing, Totals};
 use crate::problem::Problems;
 use crate::report::lists::Headline;
 use crate::report::model::{DecisionLine, KeyFigure, Map, MapPoint, QuestionLine, Segment, Split, Summary};
-use crate::report::words::figures::{
-    costs, grouped as in_groups, lower_first, number, percent, short_money, upper_first,
-};
+use crate::report::words::figures::{lower_first, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{Axis, FindingKind, Rulebook};
 use crate::scenarios::Scenarios;
@@ -195,16 +193,23 @@ impl Composer<'_, '_> {
         };
         let left_out = self.inventory.excluded.len();
         let rows = if left_out == 0 { say.figure_every_row().to_owned() } else { say.figure_rows_left_out(left_out) };
-        let mut figures = vec![figure(say.figure_functions(), in_groups(all.functions as u64), rows)];
+        let mut figures = vec![figure(say.figure_functions(), self.say.whole(all.functions as u64), rows)];
         if all.with_cost > 0 {
-            figures.push(figure(say.figure_cost(), costs(self.inventory, all, short_money), of_all(all.with_cost)));
+            figures.push(figure(
+                say.figure_cost(),
+                self.say.costs(self.inventory, all, Messages::short_money),
+                of_all(all.with_cost),
+            ));
         }
         if all.with_fte > 0 {
-            figures.push(figure(say.figure_people(), number(all.fte.round()), of_all(all.with_fte)));
+            figures.push(figure(say.figure_people(), self.say.number(all.fte.round()), of_all(all.with_fte)));
         }
         let coverage = self.portfolio.coverage;
         let note = say.figure_coverage_note().to_owned();
-        figures.push(KeyFigure { coverage: Some(coverage), ..figure(say.figure_coverage(), percent(coverage), note) });
+        figures.push(KeyFigure {
+            coverage: Some(coverage),
+            ..figure(say.figure_coverage(), self.say.percent(coverage), note)
+        });
         figures
     }
 
@@ -221,7 +226,7 @@ impl Composer<'_, '_> {
         let mut splits = vec![Split {
             label: self.say.split_by_count().to_owned(),
             currency: None,
-            segments: segments(&|totals| totals.functions as f64, &|amount| number(amount)),
+            segments: segments(&|totals| totals.functions as f64, &|amount| self.say.number(amount)),
         }];
         for (i, currency) in self.inventory.currencies.iter().enumerate() {
             let of = |totals: &Totals| totals.cost.get(i).copied().unwrap_or_default();
@@ -235,7 +240,7 @@ impl Composer<'_, '_> {
             splits.push(Split {
                 label,
                 currency: Some(i),
-                segments: segments(&of, &|amount| short_money(amount, currency)),
+                segments: segments(&of, &|amount| self.say.short_money(amount, currency)),
             });
         }
         splits
@@ -265,7 +270,7 @@ impl Composer<'_, '_> {
             verdict: explanation.assessment.verdict,
             index: function,
             function: self.judged.called(function),
-            cost: self.judged.cost(function).map_or(String::new(), |cost| cost.short()),
+            cost: self.judged.cost(function).map_or(String::new(), |cost| cost.short(self.say)),
         }
     }
 
@@ -277,7 +282,7 @@ impl Composer<'_, '_> {
 
     /// How much of the evidence is known, in a sentence or two.
     pub(crate) fn known(&self) -> String {
-        let known = percent(self.portfolio.coverage);
+        let known = self.say.percent(self.portfolio.coverage);
         let partly = self.judged.assessed.all().filter(|assessment| assessment.coverage < 1.0).count();
         let all = self.inventory.functions.len();
         match (partly, all) {
@@ -327,7 +332,7 @@ impl Composer<'_, '_> {
             Settles { least, most, .. } if least == most && all == 1 => self.say.unsettled_the_one().to_owned(),
             Settles { least, most, .. } if least == most => self.say.unsettled_whatever(least, all),
             Settles { most: 1, .. } if all == 1 => self.say.unsettled_the_one_perhaps().to_owned(),
-            Settles { least, most, .. } => self.say.unsettled_depending(&in_groups(least as u64), most, all),
+            Settles { least, most, .. } => self.say.unsettled_depending(&self.say.whole(least as u64), most, all),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::inventory::{Inventory, Opinion, Opinions, Outcome, Source};
 use crate::portfolio::Sourcing;
 use crate::problem::column_letters;
 use crate::report::model::FunctionLine;
-use crate::report::words::figures::{lower_first, number, signed};
+use crate::report::words::figures::{lower_first, signed};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{
     AttributeId, Constraint, Criterion, Finding, FindingKind, Join, Numbers, Origin, Points, Pole, Poles, Rulebook,
@@ -293,7 +293,7 @@ impl<'a> Teller<'_, 'a> {
             }
             Source::Sum(column0) => {
                 let mut first = String::new();
-                push_shown(&mut first, self.inventory.table, self.row0(), column0);
+                push_shown(&mut first, self.words.say, self.inventory.table, self.row0(), column0);
                 self.push_address(&mut first, column0);
                 out.push_str(&self.words.say.ground_channels(&first));
             }
@@ -358,14 +358,14 @@ impl<'a> Teller<'_, 'a> {
     /// (`2,900 a month, 34,800 a year`), or the level of a rating (`5 = high`).
     pub(crate) fn push_known(&self, out: &mut String, id: AttributeId, table: &Table, row0: u32, column0: u16) {
         let mut shown = String::new();
-        push_shown(&mut shown, table, row0, column0);
+        push_shown(&mut shown, self.words.say, table, row0, column0);
         let value = match table.value(row0, column0) {
             Cell::Number { value, format } if !table.formats[usize::from(format)].contains('%') => Some(value),
             _ => None,
         };
         if let Some(year) = self.inventory.count_of_year(id, self.function) {
             let times = value.filter(|value| *value > 0.0).map_or(0, |value| (year / value).round() as usize);
-            out.push_str(&self.words.say.count_of_year(&shown, times, &number(year)));
+            out.push_str(&self.words.say.count_of_year(&shown, times, &self.words.say.number(year)));
         } else if let Some(level) = value.and_then(|value| self.rated(id, value)) {
             out.push_str(&self.words.say.level_of_rating(&shown, &level_in_words(self.words.say, level)));
         } else {
@@ -442,13 +442,13 @@ pub(crate) fn together(reasons: &[&Reason], say: &Messages) -> String {
 }
 
 /// A cell as a reader would see it, on one line, and cut where it is long.
-pub(crate) fn push_shown(out: &mut String, table: &Table, row0: u32, column0: u16) {
+pub(crate) fn push_shown(out: &mut String, say: &Messages, table: &Table, row0: u32, column0: u16) {
     const LONGEST: usize = 40;
     match table.value(row0, column0) {
         Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {
-            let _ = write!(out, "{} %", number(value * 100.0));
+            let _ = write!(out, "{} %", say.number(value * 100.0));
         }
-        Cell::Number { value, .. } => out.push_str(&number(value)),
+        Cell::Number { value, .. } => out.push_str(&say.number(value)),
         Cell::Text(text) => {
             let start = out.len();
             for word in table.text(text).split_whitespace() {

@@ -3,7 +3,6 @@
 use crate::assessment::Verdict;
 use crate::inventory::Inventory;
 use crate::portfolio::{Candidates, Portfolio, Totals, position};
-use crate::report::words::figures::{costs, number, percent, short_money};
 use crate::report::words::messages::Messages;
 
 /// The sentences at the head of every report.
@@ -40,9 +39,11 @@ pub(crate) fn standings(say: &Messages, inventory: &Inventory, portfolio: &Portf
         let parts = match (external.functions, external.with_cost) {
             (0, _) => parts.join(", "),
             (count, 0) => say.standing_external(&parts.join(", "), count),
-            (count, _) => {
-                say.standing_external_cost(&parts.join(", "), count, &costs(inventory, external, short_money))
-            }
+            (count, _) => say.standing_external_cost(
+                &parts.join(", "),
+                count,
+                &say.costs(inventory, external, Messages::short_money),
+            ),
         };
         say.standing_of(verdict.name(), &parts)
     };
@@ -54,7 +55,7 @@ pub(crate) fn standings(say: &Messages, inventory: &Inventory, portfolio: &Portf
 fn jobs(say: &Messages, portfolio: &Portfolio) -> Option<String> {
     let [bpo, outsourcing] = portfolio.candidates.each_ref().map(|candidates| &candidates.in_house);
     let jobs = bpo.fte + outsourcing.fte;
-    let shown = number(jobs.round());
+    let shown = say.number(jobs.round());
     let one_or_more = if shown == "1" { 1 } else { 2 };
     (bpo.with_fte + outsourcing.with_fte > 0)
         .then(|| say.headline_jobs(bpo.functions + outsourcing.functions, one_or_more, &shown))
@@ -89,7 +90,7 @@ fn undecided(say: &Messages, all: usize, (split, neutral): (usize, usize), insuf
 /// What the candidates cost, and their share of all cost where there is one currency.
 fn cost(say: &Messages, inventory: &Inventory, portfolio: &Portfolio) -> Option<String> {
     let [bpo, outsourcing, ..] = &portfolio.verdicts;
-    let amount = |totals: &Totals| costs(inventory, totals, short_money);
+    let amount = |totals: &Totals| say.costs(inventory, totals, Messages::short_money);
     let sentence = match (bpo.with_cost, outsourcing.with_cost) {
         (0, 0) => return None,
         // The only function is all of the cost in scope.
@@ -104,7 +105,7 @@ fn cost(say: &Messages, inventory: &Inventory, portfolio: &Portfolio) -> Option<
     Some(match inventory.currencies.len() {
         // Of costs and earnings together, a share says nothing.
         1 if all > 0.0 && portfolio.verdicts.iter().all(|totals| sum(totals) >= 0.0) => {
-            let share = percent((sum(bpo) + sum(outsourcing)) / all);
+            let share = say.percent((sum(bpo) + sum(outsourcing)) / all);
             let is_of_both = bpo.with_cost > 0 && outsourcing.with_cost > 0;
             if is_of_both {
                 say.headline_share_together(&sentence, &share)

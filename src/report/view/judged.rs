@@ -14,7 +14,7 @@ use crate::inventory::{Inventory, Source};
 use crate::own_files::Decision;
 use crate::portfolio::{Portfolio, Sourcing, annual_cost, people};
 use crate::report::lists::{Money, RankedLine};
-use crate::report::words::figures::{lower_first, percent, signed, upper_first};
+use crate::report::words::figures::{lower_first, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::bracketed;
 use crate::rulebook::{AttributeId, FindingKind, Rulebook};
@@ -147,12 +147,12 @@ impl<'a> Judged<'a> {
         let kept = match (assessment.robustness, assessment.robustness_low) {
             (Some(known), Some(low)) if known >= 1.0 && low >= 1.0 => say.sureness_every(&score),
             (Some(known), Some(low)) if low < known => {
-                let low = if assessment.is_exact { percent(low) } else { say.at_least(&percent(low)) };
-                say.sureness_whatever(&score, &percent(known), &low)
+                let low = if assessment.is_exact { say.percent(low) } else { say.at_least(&say.percent(low)) };
+                say.sureness_whatever(&score, &say.percent(known), &low)
             }
-            (Some(known), _) => say.sureness_some(&score, &percent(known)),
+            (Some(known), _) => say.sureness_some(&score, &say.percent(known)),
             (None, _) if assessment.split.is_some() => say.sureness_split(&score),
-            (None, _) => say.sureness_open(&score, &percent(assessment.coverage)),
+            (None, _) => say.sureness_open(&score, &say.percent(assessment.coverage)),
         };
         let words = [assessment.standing.name(), strength_in_words(assessment)];
         let words = words.into_iter().filter(|word| !word.is_empty() && assessment.standing != Standing::Open);
@@ -185,7 +185,7 @@ impl<'a> Judged<'a> {
             (None, _) => say.turns_none().to_owned(),
         };
         match assessment.flip {
-            Some(flip) if flip < 1.0 => format!("{parts} {}", say.turns_weights(&percent(flip))),
+            Some(flip) if flip < 1.0 => format!("{parts} {}", say.turns_weights(&say.percent(flip))),
             _ => parts,
         }
     }
@@ -248,7 +248,7 @@ pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize
                 let scale = bracketed(&column.header);
                 let is_number = matches!(inventory.table.cell(row0, column0), Cell::Number { .. });
                 if is_number && !scale.is_empty() && inventory.count_of_year(id, function).is_none() {
-                    push_shown(&mut value, inventory.table, row0, column0);
+                    push_shown(&mut value, words.say, inventory.table, row0, column0);
                     let _ = write!(value, " ({scale})");
                 } else {
                     teller.push_known(&mut value, id, inventory.table, row0, column0);

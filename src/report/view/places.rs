@@ -5,7 +5,7 @@ use super::compose::Composer;
 use crate::assessment::Verdict;
 use crate::portfolio::{self, Group, Totals};
 use crate::report::lists::{Breakdown, GroupLine, Headline, Jobs, JobsLine, Places};
-use crate::report::words::figures::{costs, fixed, money, number, percent, precision, short_money, shortened};
+use crate::report::words::figures::{precision, shortened};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 
@@ -89,7 +89,7 @@ impl<'c> Composer<'c, '_> {
             return say.places_no_candidates(all.len());
         }
         if let Some((name, share)) = self.most_cost(groups) {
-            return say.places_most_cost(&shortened(name, LONGEST_NAMED), &percent(share));
+            return say.places_most_cost(&shortened(name, LONGEST_NAMED), &self.say.percent(share));
         }
         let most = all.iter().map(|group| candidates(&group.verdicts)).max().unwrap_or(0);
         let leading: Vec<String> = all
@@ -140,13 +140,13 @@ impl<'c> Composer<'c, '_> {
             let mut both = bpo.clone();
             both.merge(outsourcing);
             // Amounts in several currencies are long enough in short.
-            let shown = if self.inventory.currencies.len() > 1 { short_money } else { money };
+            let shown = if self.inventory.currencies.len() > 1 { Messages::short_money } else { Messages::money };
             GroupLine {
                 name: group.name.clone(),
                 functions: group.verdicts.each_ref().map(|totals| totals.functions),
-                cost: costs(self.inventory, &group.all, shown),
-                candidate_cost: costs(self.inventory, &both, shown),
-                fte: if group.all.with_fte == 0 { String::new() } else { fixed(group.all.fte, decimals) },
+                cost: self.say.costs(self.inventory, &group.all, shown),
+                candidate_cost: self.say.costs(self.inventory, &both, shown),
+                fte: if group.all.with_fte == 0 { String::new() } else { self.say.fixed(group.all.fte, decimals) },
             }
         };
         summed.iter().map(line).collect()
@@ -169,7 +169,7 @@ impl<'c> Composer<'c, '_> {
         let dimensions = self.dimensions();
         let by = dimensions.iter().rev().find(|dimension| named(dimension.groups).next().is_some());
         let lines = self.jobs_lines(by, is_known);
-        let shown = in_prose(people);
+        let shown = in_prose(say, people);
         let one_or_more = if shown == "1" { 1 } else { 2 };
         let sentence = if is_known { Messages::jobs_in_house } else { Messages::jobs_of };
         let sentence = sentence(say, functions, one_or_more, &shown);
@@ -178,7 +178,7 @@ impl<'c> Composer<'c, '_> {
         let most = named_lines().max_by(|one, other| of(one).total_cmp(&of(other)));
         let finding = match most {
             Some(most) if lines.len() > 1 && of(most) > 0.0 && people > 0.0 => {
-                say.jobs_most(&sentence, &shortened(&most.name, LONGEST_NAMED), &percent(of(most) / people))
+                say.jobs_most(&sentence, &shortened(&most.name, LONGEST_NAMED), &self.say.percent(of(most) / people))
             }
             _ => say.jobs_all(&sentence),
         };
@@ -226,8 +226,8 @@ impl<'c> Composer<'c, '_> {
                 "" => self.say.group_not_stated().to_owned(),
                 _ => name,
             },
-            shown: people.map(|people| fixed(people, decimals)),
-            all: fixed(people.iter().sum(), decimals),
+            shown: people.map(|people| self.say.fixed(people, decimals)),
+            all: self.say.fixed(people.iter().sum(), decimals),
             people,
         };
         lines.into_iter().map(line).collect()
@@ -235,8 +235,8 @@ impl<'c> Composer<'c, '_> {
 }
 
 /// A number of people in a sentence: a part of a job matters where there are few.
-fn in_prose(people: f64) -> String {
-    number(if people < 10.0 { people } else { people.round() })
+fn in_prose(say: &Messages, people: f64) -> String {
+    say.number(if people < 10.0 { people } else { people.round() })
 }
 
 fn candidates([bpo, outsourcing, ..]: &[Totals; 4]) -> usize {

@@ -12,7 +12,7 @@ use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Preferred, Re
 use crate::problem::{Problems, column_letters};
 use crate::report::lists::Headline;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact, Sources};
-use crate::report::words::figures::{lower_first, number, one_line, sheet_name, shortened, upper_first};
+use crate::report::words::figures::{lower_first, one_line, sheet_name, shortened, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Criterion, Finding, Join, Pole, Rulebook, Term, Threshold, Unit};
 use crate::sheets::{DATE, RULES, RULES_SHA256};
@@ -72,8 +72,9 @@ impl Composer<'_, '_> {
         };
         let mut facts: Vec<Fact> = Threshold::ALL.into_iter().map(threshold).collect();
         let settings = self.rulebook.settings.iter();
-        facts
-            .extend(settings.map(|setting| fact(&upper_first(&setting.name.replace('_', " ")), number(setting.value))));
+        facts.extend(
+            settings.map(|setting| fact(&upper_first(&setting.name.replace('_', " ")), self.say.number(setting.value))),
+        );
         facts
     }
 
@@ -205,7 +206,7 @@ impl Composer<'_, '_> {
             match cell {
                 // A number that is no quantity, such as an id, is shown as it stands.
                 Cell::Number { .. } if is_text => shown = table.shown(cell),
-                _ => push_shown(&mut shown, table, function.row0, column0),
+                _ => push_shown(&mut shown, self.say, table, function.row0, column0),
             }
             let example = shortened(&one_line(&shown), LONGEST_EXAMPLE);
             if !example.is_empty() && !examples.contains(&example) {

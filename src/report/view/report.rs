@@ -13,7 +13,7 @@ use crate::inventory::Exclusion;
 use crate::portfolio::{Portfolio, position};
 use crate::report::lists::RankedLine;
 use crate::report::model::{FunctionLine, Summary};
-use crate::report::words::figures::{lower_first, number};
+use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
@@ -189,10 +189,10 @@ impl<'a> Report<'a> {
             let name = lower_first(&rulebook.criteria[interval.criterion].name);
             let least = match interval.least {
                 End { weight, is_kept: false } if weight <= 0.0 => say.explain_above_zero().to_owned(),
-                End { weight, .. } => number(weight),
+                End { weight, .. } => say.number(weight),
             };
             match interval.greatest {
-                Some(greatest) => say.explain_weight(&name, &least, &number(greatest.weight)),
+                Some(greatest) => say.explain_weight(&name, &least, &say.number(greatest.weight)),
                 None => say.explain_weight_up(&name, &least),
             }
         };

@@ -6,7 +6,7 @@ use super::reference::number_of_thousandths;
 use crate::assessment::{Score, Verdict};
 use crate::inventory::Assumption;
 use crate::report::lists::{Headline, Play, ScenarioLine, ScenarioMove, Tried};
-use crate::report::words::figures::{costs, lower_first, short_money, signed, upper_first};
+use crate::report::words::figures::{lower_first, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::scenarios::{ScenarioOutcome, Scenarios, Turned};
@@ -33,7 +33,11 @@ impl Composer<'_, '_> {
             name: name_of_the_run(say, scenarios),
             differs: String::new(),
             verdicts: self.portfolio.verdicts.each_ref().map(|totals| totals.functions),
-            costs: self.portfolio.verdicts.each_ref().map(|totals| costs(self.inventory, totals, short_money)),
+            costs: self
+                .portfolio
+                .verdicts
+                .each_ref()
+                .map(|totals| self.say.costs(self.inventory, totals, Messages::short_money)),
             firm: self.judged.assessed.firm(self.rulebook),
             moved: 0,
         };
@@ -69,7 +73,10 @@ impl Composer<'_, '_> {
             name: outcome.planned.scenario.name.clone(),
             differs: self.differs(outcome),
             verdicts: outcome.verdicts.each_ref().map(|totals| totals.functions),
-            costs: outcome.verdicts.each_ref().map(|totals| costs(self.inventory, totals, short_money)),
+            costs: outcome
+                .verdicts
+                .each_ref()
+                .map(|totals| self.say.costs(self.inventory, totals, Messages::short_money)),
             firm: outcome.firm,
             moved: outcome.moved.len(),
         }

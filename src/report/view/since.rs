@@ -8,7 +8,6 @@ use crate::own_files::{Agreement, Choice, Decision, EarlierFunction, EarlierRow}
 use crate::portfolio::Totals;
 use crate::report::lists::Headline;
 use crate::report::model::{ChangeLine, DecidedLine, Since};
-use crate::report::words::figures::{costs, short_money};
 use crate::report::words::messages::Messages;
 
 /// The most functions that are listed; the record has all.
@@ -244,7 +243,7 @@ pub(crate) fn decision_heading(judged: &Judged) -> Headline {
     for function in &open {
         totals.add(judged.rulebook, judged.inventory, *function);
     }
-    let still_open = match costs(judged.inventory, &totals, short_money) {
+    let still_open = match say.costs(judged.inventory, &totals, Messages::short_money) {
         _ if open.is_empty() => say.decisions_none_open().to_owned(),
         cost if cost.is_empty() => say.decisions_open(open.len()),
         cost => say.decisions_open_cost(open.len(), &cost),

@@ -2,7 +2,7 @@
 
 use crate::inventory::Inventory;
 use crate::problem::column_letters;
-use crate::report::words::figures::{lower_first, number};
+use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::Rulebook;
 
@@ -23,7 +23,7 @@ pub(crate) fn totals(say: &Messages, rulebook: &Rulebook, inventory: &Inventory)
         }
         for total in &off[..off.len().min(MOST)] {
             let (row, difference) = (inventory.table.row_shown(total.row0), total.stated - total.sum);
-            let [stated, off_by, sum] = [total.stated, difference.abs(), total.sum].map(number);
+            let [stated, off_by, sum] = [total.stated, difference.abs(), total.sum].map(|number| say.number(number));
             let is_less = usize::from(difference < 0.0);
             sentences.push(say.totals_differ(&column, &row, &stated, &off_by, is_less, &sum));
         }

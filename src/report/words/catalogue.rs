@@ -37,7 +37,9 @@ macro_rules! messages {
 messages! {
     // around
     language();
-    title();
+    title(); figure_decimal_mark(); figure_thousands_mark(); figure_percent(number: Text);
+    figure_thousand(number: Text); figure_million(number: Text); figure_billion(number: Text);
+    figure_money_sign(number: Text, sign: Text); figure_money_code(number: Text, code: Text);
     page_one_decide_heading();
     page_one_settle_heading();
     page_one_contents_heading();
@@ -94,7 +96,8 @@ messages! {
     review_in_full(count: Count); review_rest(count: Count); review_others(count: Count); reason_split();
     reason_neutral();
     reason_raters_disagree(); reason_borderline(points: Text); reason_fragile(share: Text); findings_heading();
-    raised_risk(risks: Count, risk: Text, count: Count, all: Count); raised_none(); raised_lead(); findings_risks_heading();
+    raised_risk(risks: Count, risk: Text, count: Count, all: Count); raised_none(); raised_lead();
+    findings_risks_heading();
     findings_benefits_heading(); findings_terms_heading(); findings_not_raised(findings: Text); jobs_heading();
     jobs_in_house(count: Count, people: Count, jobs: Text); jobs_of(count: Count, people: Count, jobs: Text);
     jobs_all(jobs: Text);

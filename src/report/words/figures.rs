@@ -1,5 +1,6 @@
 //! Figures, counts and dates as readers read them: sentence-sized, right for 0, 1 and many.
 
+use super::pieces::Messages;
 use crate::inventory::Inventory;
 pub(crate) use crate::inventory::grouped;
 use crate::portfolio::Totals;
@@ -13,35 +14,9 @@ pub(crate) fn signed(points: i64) -> String {
     }
 }
 
-/// A number with separators and at most two decimals: `1,234.5`.
-pub(crate) fn number(value: f64) -> String {
-    let hundredths = (value.abs() * 100.0).round();
-    if hundredths >= 1e17 {
-        return format!("{value:e}");
-    }
-    let hundredths = hundredths as u64;
-    let (whole, fraction) = (grouped(hundredths / 100), hundredths % 100);
-    let minus = if value < 0.0 && hundredths > 0 { "\u{2212}" } else { "" };
-    match fraction {
-        0 => format!("{minus}{whole}"),
-        _ if fraction % 10 == 0 => format!("{minus}{whole}.{}", fraction / 10),
-        _ => format!("{minus}{whole}.{fraction:02}"),
-    }
-}
-
 /// How many decimals the figures of a column need: none where all are whole, or so much that a part of one is nothing.
 pub(crate) fn precision(mut figures: impl Iterator<Item = f64>) -> usize {
     usize::from(figures.any(|figure| (figure - figure.round()).abs() >= 0.05 && figure < 10_000.0))
-}
-
-/// A figure of a column, with as many decimals as all others in it.
-pub(crate) fn fixed(figure: f64, decimals: usize) -> String {
-    if decimals == 0 {
-        return number(figure.round());
-    }
-    let tenths = (figure.abs() * 10.0).round() as u64;
-    let minus = if figure < 0.0 && tenths > 0 { "\u{2212}" } else { "" };
-    format!("{minus}{}.{}", grouped(tenths / 10), tenths % 10)
 }
 
 /// A count and its noun: `1 function`, `60 functions`.
@@ -54,72 +29,112 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{} {noun}{ending}", grouped(number as u64))
 }
 
-/// A share in whole per cent; never 0 or 100 for what is more than nothing or less than all.
-pub(crate) fn percent(share: f64) -> String {
-    if share > 0.0 && share < 0.01 {
-        "<1 %".to_owned()
-    } else if share < 1.0 && share > 0.99 {
-        ">99 %".to_owned()
-    } else {
-        // What is rounded to nothing has no sign.
-        let whole = format!("{:.0}", share * 100.0);
-        format!("{} %", if whole == "-0" { "0" } else { &whole })
+impl Messages {
+    /// A whole number with separators: `21,480`.
+    pub(crate) fn whole(&self, number: u64) -> String {
+        self.separated(number)
     }
-}
 
-/// Money in full, for tables: `$6,200,000`, `1,234 CHF`, `1,234`.
-pub(crate) fn money(amount: f64, currency: &str) -> String {
-    with_currency(&number(amount.round()), currency)
-}
-
-/// Money in three digits or so, for prose and charts: `$6.2M`, `€870k`.
-pub(crate) fn short_money(amount: f64, currency: &str) -> String {
-    let magnitude = amount.abs();
-    let (unit, letter) = match magnitude {
-        // From where it would be rounded up to the next unit.
-        999_500_000.0.. => (1e9, "bn"),
-        999_500.0.. => (1e6, "M"),
-        9_999.5.. => (1e3, "k"),
-        _ => (1.0, ""),
-    };
-    let scaled = amount / unit;
-    let digits = if letter.is_empty() || scaled.abs() >= 99.95 {
-        number(scaled.round())
-    } else {
-        number((scaled * 10.0).round() / 10.0)
-    };
-    with_currency(&format!("{digits}{letter}"), currency)
-}
-
-fn with_currency(digits: &str, currency: &str) -> String {
-    let sign = match currency {
-        "USD" => "$",
-        "EUR" => "€",
-        "GBP" => "£",
-        "JPY" => "¥",
-        "INR" => "₹",
-        // A bare sign stands for several countries' money, and stays as it was.
-        "$" | "¥" => currency,
-        "" => return digits.to_owned(),
-        code => return format!("{digits} {code}"),
-    };
-    match digits.strip_prefix('\u{2212}') {
-        Some(positive) => format!("\u{2212}{sign}{positive}"),
-        None => format!("{sign}{digits}"),
+    /// A number with separators and at most two decimals: `1,234.5`.
+    pub(crate) fn number(&self, value: f64) -> String {
+        let hundredths = (value.abs() * 100.0).round();
+        if hundredths >= 1e17 {
+            return format!("{value:e}");
+        }
+        let hundredths = hundredths as u64;
+        let (whole, fraction) = (self.whole(hundredths / 100), hundredths % 100);
+        let minus = if value < 0.0 && hundredths > 0 { "\u{2212}" } else { "" };
+        let mark = self.figure_decimal_mark();
+        match fraction {
+            0 => format!("{minus}{whole}"),
+            _ if fraction % 10 == 0 => format!("{minus}{whole}{mark}{}", fraction / 10),
+            _ => format!("{minus}{whole}{mark}{fraction:02}"),
+        }
     }
-}
 
-/// Annual cost, one amount a currency; empty where none is known.
-pub(crate) fn costs(inventory: &Inventory, totals: &Totals, shown: fn(f64, &str) -> String) -> String {
-    if totals.with_cost == 0 {
-        return String::new();
+    /// A figure of a column, with as many decimals as all others in it.
+    pub(crate) fn fixed(&self, figure: f64, decimals: usize) -> String {
+        if decimals == 0 {
+            return self.number(figure.round());
+        }
+        let tenths = (figure.abs() * 10.0).round() as u64;
+        let minus = if figure < 0.0 && tenths > 0 { "\u{2212}" } else { "" };
+        format!("{minus}{}{}{}", self.whole(tenths / 10), self.figure_decimal_mark(), tenths % 10)
     }
-    let amounts = totals.cost.iter().zip(&inventory.currencies).filter(|(amount, _)| **amount != 0.0);
-    let amounts: Vec<String> = amounts.map(|(amount, currency)| shown(*amount, currency)).collect();
-    match (amounts.is_empty(), inventory.currencies.as_slice()) {
-        (true, [only]) => shown(0.0, only),
-        (true, _) => "0".to_owned(),
-        (false, _) => amounts.join(" + "),
+
+    /// A share in whole per cent; never 0 or 100 for what is more than nothing or less than all.
+    pub(crate) fn percent(&self, share: f64) -> String {
+        if share > 0.0 && share < 0.01 {
+            self.figure_percent("<1")
+        } else if share < 1.0 && share > 0.99 {
+            self.figure_percent(">99")
+        } else {
+            // What is rounded to nothing has no sign.
+            let whole = format!("{:.0}", share * 100.0);
+            self.figure_percent(if whole == "-0" { "0" } else { &whole })
+        }
+    }
+
+    /// Money in full, for tables: `$6,200,000`, `1,234 CHF`, `1,234`.
+    pub(crate) fn money(&self, amount: f64, currency: &str) -> String {
+        self.with_currency(&self.number(amount.round()), currency)
+    }
+
+    /// Money in three digits or so, for prose and charts: `$6.2M`, `€870k`.
+    pub(crate) fn short_money(&self, amount: f64, currency: &str) -> String {
+        type Unit = fn(&Messages, &str) -> String;
+        let (unit, named): (f64, Option<Unit>) = match amount.abs() {
+            // From where it would be rounded up to the next unit.
+            999_500_000.0.. => (1e9, Some(Messages::figure_billion)),
+            999_500.0.. => (1e6, Some(Messages::figure_million)),
+            9_999.5.. => (1e3, Some(Messages::figure_thousand)),
+            _ => (1.0, None),
+        };
+        let scaled = amount / unit;
+        let digits = if named.is_none() || scaled.abs() >= 99.95 {
+            self.number(scaled.round())
+        } else {
+            self.number((scaled * 10.0).round() / 10.0)
+        };
+        let digits = named.map_or(digits.clone(), |named| named(self, &digits));
+        self.with_currency(&digits, currency)
+    }
+
+    fn with_currency(&self, digits: &str, currency: &str) -> String {
+        let sign = match currency {
+            "USD" => "$",
+            "EUR" => "€",
+            "GBP" => "£",
+            "JPY" => "¥",
+            "INR" => "₹",
+            // A bare sign stands for several countries' money, and stays as it was.
+            "$" | "¥" => currency,
+            "" => return digits.to_owned(),
+            code => return self.figure_money_code(digits, code),
+        };
+        match digits.strip_prefix('\u{2212}') {
+            Some(positive) => format!("\u{2212}{}", self.figure_money_sign(positive, sign)),
+            None => self.figure_money_sign(digits, sign),
+        }
+    }
+
+    /// Annual cost, one amount a currency; empty where none is known.
+    pub(crate) fn costs(
+        &self,
+        inventory: &Inventory,
+        totals: &Totals,
+        shown: fn(&Messages, f64, &str) -> String,
+    ) -> String {
+        if totals.with_cost == 0 {
+            return String::new();
+        }
+        let amounts = totals.cost.iter().zip(&inventory.currencies).filter(|(amount, _)| **amount != 0.0);
+        let amounts: Vec<String> = amounts.map(|(amount, currency)| shown(self, *amount, currency)).collect();
+        match (amounts.is_empty(), inventory.currencies.as_slice()) {
+            (true, [only]) => shown(self, 0.0, only),
+            (true, _) => "0".to_owned(),
+            (false, _) => amounts.join(" + "),
+        }
     }
 }
 
@@ -183,29 +198,30 @@ mod tests {
 
     #[test]
     fn figures_read_well() {
+        let say = Messages::default();
         for (found, expected) in [
             (signed(75), "+75"),
             (signed(-50), "\u{2212}50"),
             (signed(0), "0"),
-            (number(1234.5), "1,234.5"),
-            (number(-0.25), "\u{2212}0.25"),
-            (number(12.0), "12"),
+            (say.number(1234.5), "1,234.5"),
+            (say.number(-0.25), "\u{2212}0.25"),
+            (say.number(12.0), "12"),
             (count(1, "function"), "1 function"),
             (count(0, "function"), "0 functions"),
             (count(2000, "loss"), "2,000 losses"),
-            (percent(0.0), "0 %"),
-            (percent(0.004), "<1 %"),
-            (percent(0.996), ">99 %"),
-            (percent(1.0), "100 %"),
-            (percent(0.605), "60 %"),
-            (money(6_200_000.4, "USD"), "$6,200,000"),
-            (money(-1234.0, "CHF"), "\u{2212}1,234 CHF"),
-            (short_money(6_240_000.0, "USD"), "$6.2M"),
-            (short_money(999_600.0, "EUR"), "€1M"),
-            (short_money(870_400.0, "EUR"), "€870k"),
-            (short_money(41_200_000.0, ""), "41.2M"),
-            (short_money(9_000.0, "GBP"), "£9,000"),
-            (short_money(-25_000.0, "GBP"), "\u{2212}£25k"),
+            (say.percent(0.0), "0 %"),
+            (say.percent(0.004), "<1 %"),
+            (say.percent(0.996), ">99 %"),
+            (say.percent(1.0), "100 %"),
+            (say.percent(0.605), "60 %"),
+            (say.money(6_200_000.4, "USD"), "$6,200,000"),
+            (say.money(-1234.0, "CHF"), "\u{2212}1,234 CHF"),
+            (say.short_money(6_240_000.0, "USD"), "$6.2M"),
+            (say.short_money(999_600.0, "EUR"), "€1M"),
+            (say.short_money(870_400.0, "EUR"), "€870k"),
+            (say.short_money(41_200_000.0, ""), "41.2M"),
+            (say.short_money(9_000.0, "GBP"), "£9,000"),
+            (say.short_money(-25_000.0, "GBP"), "\u{2212}£25k"),
             (lower_first("Strategic value"), "strategic value"),
             (lower_first("ESG fit"), "ESG fit"),
             (shortened("Accounts payable and receivable", 20), "Accounts payable…"),

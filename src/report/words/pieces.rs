@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use intl_pluralrules::{PluralCategory, PluralRules};
 
-use super::figures::grouped;
+use crate::inventory::grouped;
 
 /// All messages, checked.
 #[derive(Clone)]
@@ -45,7 +45,7 @@ impl Messages {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Placeholder(at) => match arguments[*at] {
                     Argument::Text(text) => out.push_str(text),
-                    Argument::Count(count) => out.push_str(&grouped(count as u64)),
+                    Argument::Count(count) => out.push_str(&self.separated(count as u64)),
                 },
                 Piece::Choice { by, forms, otherwise } => {
                     let Argument::Count(count) = arguments[*by] else { continue };
@@ -54,6 +54,13 @@ impl Messages {
                 }
             }
         }
+    }
+
+    /// A whole number with the marks of the language between thousands.
+    pub(super) fn separated(&self, number: u64) -> String {
+        let mark = self.figure_thousands_mark();
+        let grouped = grouped(number);
+        if mark == "," { grouped } else { grouped.replace(',', mark) }
     }
 
     fn is_form_of(&self, form: &Form, count: usize) -> bool {

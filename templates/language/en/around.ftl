@@ -17,6 +17,20 @@ language = en-GB
 # Its title; `--title` goes before it.
 title = Sourcing portfolio review
 
+## How figures are written
+
+# The mark of decimals, and the one between thousands; a blank is `{ " " }`.
+figure-decimal-mark = .
+figure-thousands-mark = ,
+figure-percent = { $number } %
+# What is short for a thousand, a million and a thousand million.
+figure-thousand = { $number }k
+figure-million = { $number }M
+figure-billion = { $number }bn
+# Money with a sign for its currency, and with a code.
+figure-money-sign = { $sign }{ $number }
+figure-money-code = { $number } { $code }
+
 ## Headings of page one, and the method
 
 page-one-decide-heading = What to decide next

@@ -7,7 +7,7 @@ use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::sheet::MEASURE;
 use crate::report::pdf::setting::table::{self, Cell, CellPart, Column, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG, DENSE};
-use crate::report::words::figures::{grouped, lower_first};
+use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 
 /// Adds what is not known: what to ask, and the functions without a verdict by what they lack.
@@ -41,7 +41,7 @@ pub(crate) fn add_insufficient(flow: &mut Flow, summary: &Summary, most: usize) 
     columns.extend(has_cost.then(|| Column::figures(say.pdf_annual_cost(), 66.0)));
     columns.push(Column::words(say.pdf_costliest(), 0.0));
     let row = |group: &MissingGroup| {
-        let mut row = vec![vec![plain(&group.missing)], vec![plain(grouped(group.functions as u64))]];
+        let mut row = vec![vec![plain(&group.missing)], vec![plain(say.whole(group.functions as u64))]];
         row.extend(has_cost.then(|| vec![plain(&group.cost)]));
         row.push(vec![plain(&group.named)]);
         row
@@ -67,7 +67,7 @@ fn add_questions(flow: &mut Flow, say: &Messages, questions: &[QuestionLine]) {
         vec![
             vec![styled((number + 1).to_string(), CELL_QUIET)],
             vec![styled(&question.attribute, CELL_STRONG), plain(&question.text)],
-            vec![plain(grouped(question.functions as u64))],
+            vec![plain(say.whole(question.functions as u64))],
             vec![plain(&question.effect)],
         ]
     };
@@ -113,7 +113,13 @@ fn add_matrix(flow: &mut Flow, summary: &Summary, shows: &str, column: &str, fin
     let row = |finding: &FindingCount| {
         let [bpo, outsourcing] = finding.functions;
         let count = |functions: Option<usize>, verdict| -> Cell {
-            functions.map(|count| CellPart::Count { count, whole, verdict }).into_iter().collect()
+            functions
+                .map(|count| {
+                    let [shown, widest] = [count, whole].map(|count| summary.say.whole(count as u64));
+                    CellPart::Count { count, whole, shown, widest, verdict }
+                })
+                .into_iter()
+                .collect()
         };
         vec![
             vec![styled(&finding.title, CELL_STRONG)],
@@ -144,7 +150,7 @@ fn add_contract_terms(flow: &mut Flow, summary: &Summary) {
     let row = |term: &ContractTerm| {
         vec![
             vec![styled(&term.title, CELL_STRONG)],
-            vec![plain(grouped(term.functions as u64))],
+            vec![plain(say.whole(term.functions as u64))],
             vec![plain(&term.cost)],
             vec![styled(&term.text, CELL_QUIET)],
             vec![plain(&term.where_first)],

@@ -7,7 +7,7 @@ use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::sheet::{Drawing, MEASURE};
 use crate::report::pdf::setting::text::{LABEL, LABEL_STRONG, Style};
-use crate::report::words::figures::grouped;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{ALERT, BPO_BAR, INK, Rgb};
 
 /// The field of the lines: its left edge, its right edge, its height.
@@ -26,18 +26,18 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     let figure = flow.element("Figure");
     flow.elements[figure].alternative = Some(course.in_words.clone());
     let mut drawing = Drawing::of(figure);
-    draw(&mut drawing, course);
+    draw(&mut drawing, &summary.say, course);
     flow.figure(drawing, 6.0);
     flow.source(&summary.sources.earlier);
 }
 
-fn draw(drawing: &mut Drawing, course: &Course) {
+fn draw(drawing: &mut Drawing, say: &Messages, course: &Course) {
     let [left, right, height] = FIELD;
     let most = course.lines.iter().flat_map(|line| line.figures.iter().flatten()).max().copied().unwrap_or(0).max(1);
     let y = |figure: usize| 6.0 + height * (1.0 - figure as f32 / most as f32);
     for figure in [0, most] {
         drawing.hairline(left, y(figure), right - left);
-        drawing.text_right(left - 6.0, y(figure) - 5.0, grouped(figure as u64), LABEL);
+        drawing.text_right(left - 6.0, y(figure) - 5.0, say.whole(figure as u64), LABEL);
     }
     let across = places(&course.dates);
     let x = |at: usize| left + (right - left) * across[at];
@@ -53,7 +53,7 @@ fn draw(drawing: &mut Drawing, course: &Course) {
         }
         if let (Some((_, at)), Some(last)) = (known.last(), line.figures.iter().rev().flatten().next()) {
             drawing.fill(right - 2.5, *at - 2.5, 5.0, 5.0, colour);
-            names.push((*at, format!("{} {}", grouped(*last as u64), line.name)));
+            names.push((*at, format!("{} {}", say.whole(*last as u64), line.name)));
         }
     }
     // Names keep apart, in the order of their lines.

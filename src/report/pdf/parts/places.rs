@@ -6,7 +6,6 @@ use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::sheet::MEASURE;
 use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, within};
 use crate::report::pdf::setting::text::{CELL, CELL_STRONG, Style};
-use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
 
 /// The least and the most that the bar takes up, and the most that names do.
@@ -43,7 +42,7 @@ pub(crate) fn add_breakdown(flow: &mut Flow, say: &Messages, breakdown: &Breakdo
         .map(|(title, [least, most], figure)| (title, width(groups, figure, CELL).clamp(least, most), figure))
         .collect();
     let counts = wide_enough([28.0, 58.0, 30.0, 57.0], |verdict| {
-        groups.iter().map(move |group| grouped(group.functions[verdict] as u64))
+        groups.iter().map(move |group| say.whole(group.functions[verdict] as u64))
     });
     let names = width(groups, |group| &group.name, CELL_STRONG).clamp(60.0, MOST_NAMES);
     let taken_by = |figures: &[(&str, f32, Text)]| {
@@ -65,7 +64,7 @@ pub(crate) fn add_breakdown(flow: &mut Flow, say: &Messages, breakdown: &Breakdo
     let row = |group: &GroupLine| {
         let amounts = group.functions.map(|count| count as f64);
         let mut row = vec![name(&group.name), vec![CellPart::Stack { amounts, whole }]];
-        row.extend(group.functions.map(|count| vec![plain(grouped(count as u64))]));
+        row.extend(group.functions.map(|count| vec![plain(say.whole(count as u64))]));
         row.extend(figures.iter().map(|(_, _, figure)| vec![plain(figure(group).clone())]));
         row
     };

@@ -2,7 +2,7 @@
 //! others in a line each.
 
 use crate::assessment::{Review, Standing, Verdict};
-use crate::report::lists::{Money, RankedLine, Ranking, ReasonCount};
+use crate::report::lists::{RankedLine, Ranking, ReasonCount};
 use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::fonts;
@@ -11,7 +11,7 @@ use crate::report::pdf::setting::table::{
     self, Cell, CellPart, Column, Note, Table, plain, signed as behind, styled, within,
 };
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
-use crate::report::words::figures::{fixed, grouped, lower_first, percent, precision, signed, upper_first};
+use crate::report::words::figures::{lower_first, precision, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{ALERT, MUTED};
 
@@ -27,7 +27,7 @@ pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, verdict: Verdic
     flow.section(&ranking.heading);
     let (first, rest) = ranking.lines.split_at(ranking.in_full);
     flow.exhibit(say, &say.ranked_in_full(first.len(), kind));
-    let sizes = Sizes::of(&first.iter().collect::<Vec<_>>());
+    let sizes = Sizes::of(say, &first.iter().collect::<Vec<_>>());
     let has_sourcing = first.iter().any(|line| !line.sourcing.is_empty());
     let sourcing = if has_sourcing { SOURCING } else { 0.0 };
     let mut columns = first_columns(say, &sizes, SCORE + sourcing + HELD);
@@ -40,7 +40,7 @@ pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, verdict: Verdic
         Note { title: say.pdf_benefit_risk().to_owned(), columns: split..columns.len() },
     ];
     let row = |(number, line): (usize, &RankedLine)| {
-        let mut row = first_cells(number, line, &sizes);
+        let mut row = first_cells(say, number, line, &sizes);
         row.push(vec![score(line)]);
         row.extend(has_sourcing.then(|| vec![styled(line.sourcing, CELL_QUIET)]));
         let why = vec![because(say, line), styled(&line.turns, CELL_QUIET)];
@@ -72,12 +72,12 @@ pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
     add_reasons(flow, summary);
     let (first, rest) = ranking.lines.split_at(ranking.in_full);
     flow.exhibit(say, &say.review_in_full(first.len()));
-    let sizes = Sizes::of(&first.iter().collect::<Vec<_>>());
+    let sizes = Sizes::of(say, &first.iter().collect::<Vec<_>>());
     let mut columns = first_columns(say, &sizes, SCORE + HELD);
     columns.extend([Column::words(say.pdf_score(), SCORE), Column::words(say.pdf_verdict(), 0.0)]);
     let notes = vec![Note { title: say.pdf_turns().to_owned(), columns: 1..columns.len() }];
     let row = |(number, line): (usize, &RankedLine)| {
-        let mut row = first_cells(number, line, &sizes);
+        let mut row = first_cells(say, number, line, &sizes);
         // Why a candidate is one stands in its list.
         let why = (line.verdict == Verdict::Split).then(|| because(say, line));
         let why = why.into_iter().chain([styled(turns(line), CELL_QUIET)]).collect();
@@ -113,7 +113,7 @@ fn add_reasons(flow: &mut Flow, summary: &Summary) {
         let amounts = reason.functions.map(|count| count as f64);
         vec![
             vec![styled(&reason.reason, CELL_STRONG)],
-            vec![plain(grouped(reason.functions.iter().sum::<usize>() as u64))],
+            vec![plain(say.whole(reason.functions.iter().sum::<usize>() as u64))],
             vec![CellPart::Stack { amounts, whole: whole as f64 }],
             vec![plain(&reason.cost)],
             vec![styled(&reason.meaning, CELL_QUIET)],
@@ -134,8 +134,8 @@ fn add_rest(
     if rest.is_empty() {
         return;
     }
-    let sizes = Sizes::of(rest);
     let say = &summary.say;
+    let sizes = Sizes::of(say, rest);
     flow.exhibit(say, shows);
     let has_department = rest.iter().any(|line| !line.department.is_empty());
     let department = if has_department { DEPARTMENT } else { 0.0 };
@@ -145,7 +145,7 @@ fn add_rest(
     }
     columns.extend([Column::figures(say.pdf_score(), FIGURE), Column::words(last, 0.0)]);
     let row = |(number, line): (usize, &&RankedLine)| {
-        let mut row = first_cells(number, line, &sizes);
+        let mut row = first_cells(say, number, line, &sizes);
         row[1] = vec![within(LINES, shown_name(line), CELL_STRONG)];
         if has_department {
             row.insert(2, vec![within(LINES, &line.department, CELL_QUIET)]);
@@ -185,8 +185,8 @@ const HELD: f32 = 104.0;
 const COSTS: [f32; 2] = [58.0, 96.0];
 
 impl Sizes {
-    fn of(lines: &[&RankedLine]) -> Sizes {
-        let widths = lines.iter().filter_map(|line| line.cost.as_ref()).map(|cost| CELL.width(&cost.in_full()));
+    fn of(say: &Messages, lines: &[&RankedLine]) -> Sizes {
+        let widths = lines.iter().filter_map(|line| line.cost.as_ref()).map(|cost| CELL.width(&cost.in_full(say)));
         let widest = widths.reduce(f32::max);
         Sizes {
             cost: widest.map(|widest| (widest + table::GAP).clamp(COSTS[0], COSTS[1])),
@@ -207,11 +207,11 @@ fn first_columns(say: &Messages, sizes: &Sizes, after: f32) -> Vec<Column> {
 }
 
 /// The number of a function, its name above its department, and how large it is.
-fn first_cells(number: usize, line: &RankedLine, sizes: &Sizes) -> Vec<Cell> {
+fn first_cells(say: &Messages, number: usize, line: &RankedLine, sizes: &Sizes) -> Vec<Cell> {
     let mut name = name(&line.name, &line.id, &line.row);
     name.push(within(1, &line.department, CELL_QUIET));
-    let cost = line.cost.as_ref().map_or(String::new(), Money::in_full);
-    let fte = line.fte.map_or(String::new(), |fte| fixed(fte, sizes.decimals));
+    let cost = line.cost.as_ref().map_or(String::new(), |cost| cost.in_full(say));
+    let fte = line.fte.map_or(String::new(), |fte| say.fixed(fte, sizes.decimals));
     let mut cells = vec![vec![styled((number + 1).to_string(), CELL_QUIET)], name];
     cells.extend(sizes.cost.map(|_| vec![plain(cost)]));
     cells.extend(sizes.has_fte.then(|| vec![plain(fte)]));
@@ -285,8 +285,8 @@ fn firm_or_held(say: &Messages, line: &RankedLine) -> [String; 2] {
 /// How well a verdict is held: by how many weightings, how undisputed, and whether what is missing could turn it.
 fn held(say: &Messages, line: &RankedLine) -> String {
     let share = match (line.robustness, line.robustness_low) {
-        (Some(known), Some(low)) if low < known => say.pdf_whatever(&percent(known), &percent(low)),
-        (known, _) => known.map_or(String::new(), percent),
+        (Some(known), Some(low)) if low < known => say.pdf_whatever(&say.percent(known), &say.percent(low)),
+        (known, _) => known.map_or(String::new(), |known| say.percent(known)),
     };
     let [firm, hold] = firm_or_held(say, line);
     let standing = if line.standing == Standing::Provisional { line.standing.name() } else { "" };

@@ -2,12 +2,11 @@
 
 use super::{changes, rankings};
 use crate::assessment::Verdict;
-use crate::report::lists::{Money, ScenarioLine, ScenarioMove};
+use crate::report::lists::{ScenarioLine, ScenarioMove};
 use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, styled, within};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
-use crate::report::words::figures::grouped;
 
 /// Functions that are listed; the workbook holds the rest.
 const LISTED: usize = 12;
@@ -37,8 +36,8 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
             .verdicts
             .iter()
             .zip(&line.costs)
-            .map(|(count, cost)| vec![plain(grouped(*count as u64)), styled(cost, CELL_QUIET)]);
-        let figures = [line.firm, line.moved].map(|count| vec![plain(grouped(count as u64))]);
+            .map(|(count, cost)| vec![plain(say.whole(*count as u64)), styled(cost, CELL_QUIET)]);
+        let figures = [line.firm, line.moved].map(|count| vec![plain(say.whole(count as u64))]);
         std::iter::once(name).chain(verdicts).chain(figures).collect::<Vec<Vec<CellPart>>>()
     };
     table::add(flow, Table::of(columns, tried.scenarios.iter().map(row).collect()));
@@ -58,7 +57,7 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
             line.others.iter().flat_map(|(verdict, why)| [table::verdict(*verdict), within(WHY_LINES, why, CELL)]);
         vec![
             rankings::name(&line.name, &line.id, &line.row),
-            vec![plain(line.cost.as_ref().map_or(String::new(), Money::short))],
+            vec![plain(line.cost.as_ref().map_or(String::new(), |cost| cost.short(say)))],
             vec![table::verdict(line.verdict)],
             others.collect(),
         ]

@@ -7,7 +7,6 @@ use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, CellPart, Column, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG};
-use crate::report::words::figures::grouped;
 
 /// Adds how many verdicts hold, and how many change with each weight.
 pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
@@ -33,7 +32,7 @@ fn add_certainties(flow: &mut Flow, summary: &Summary) {
         let amounts = certainty.functions.map(|count| count as f64);
         let mut row =
             vec![vec![styled(&certainty.name, CELL_STRONG)], vec![CellPart::Stack { amounts, whole: all as f64 }]];
-        row.extend(certainty.functions.map(|count| vec![plain(grouped(count as u64))]));
+        row.extend(certainty.functions.map(|count| vec![plain(say.whole(count as u64))]));
         row.push(vec![styled(&certainty.meaning, CELL_QUIET)]);
         row
     };
@@ -60,9 +59,9 @@ fn add_swings(flow: &mut Flow, summary: &Summary) {
     let row = |(name, swing): &&(String, Swing)| {
         vec![
             vec![styled(name, CELL_STRONG)],
-            vec![plain(grouped(swing.lowered as u64))],
+            vec![plain(say.whole(swing.lowered as u64))],
             vec![CellPart::Swing { lowered: swing.lowered, raised: swing.raised, whole }],
-            vec![plain(grouped(swing.raised as u64))],
+            vec![plain(say.whole(swing.raised as u64))],
         ]
     };
     table::add(flow, Table::close(columns, swings.iter().map(row).collect()));

@@ -10,7 +10,6 @@ use super::fonts::Face;
 use super::sheet::{Drawing, ElementId, MEASURE, Symbol};
 use super::text::{CELL, CELL_QUIET, COLUMN, Style};
 use crate::assessment::Verdict;
-use crate::report::words::figures::grouped;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{INK, MUTED, RULE, Rgb, fill};
 
@@ -130,6 +129,10 @@ pub(crate) enum CellPart {
         count: usize,
         /// The count that fills the column.
         whole: usize,
+        /// Both in figures.
+        shown: String,
+        /// See `shown`.
+        widest: String,
         /// What is counted.
         verdict: Verdict,
     },
@@ -218,7 +221,10 @@ pub(crate) fn lines(cell: Cell, width: f32, edge: Edge, element: Option<ElementI
                 text_lines(lines, (style, lead, indent), width, edge, element, &mut drawn);
             }
             CellPart::Score { score, text } => drawn.push(score_bar(score, text, width, element)),
-            CellPart::Count { count, whole, verdict } => drawn.push(count_bar(count, whole, verdict, width, element)),
+            CellPart::Count { count, whole, shown, widest, verdict } => {
+                let texts = [shown, widest];
+                drawn.push(count_bar(count, whole, texts, verdict, width, element));
+            }
             CellPart::Swing { lowered, raised, whole } => drawn.push(swing_bars([lowered, raised], whole, width)),
             CellPart::Stack { amounts, whole } => {
                 let mut drawing = Drawing { height: 11.0, ..Drawing::default() };
@@ -288,9 +294,15 @@ fn edge(column: &Column, cells: impl Iterator<Item = impl AsRef<[CellPart]>>) ->
 }
 
 /// The figure, and beside it a bar as long as it is large, to one scale however wide the column is.
-fn count_bar(count: usize, whole: usize, verdict: Verdict, width: f32, element: Option<ElementId>) -> Drawing {
-    let shown = grouped(count as u64);
-    let figure = CELL.width(&grouped(whole as u64)).max(12.0);
+fn count_bar(
+    count: usize,
+    whole: usize,
+    [shown, widest]: [String; 2],
+    verdict: Verdict,
+    width: f32,
+    element: Option<ElementId>,
+) -> Drawing {
+    let figure = CELL.width(&widest).max(12.0);
     let mut drawing = Drawing { height: CELL.leading, element, ..Drawing::default() };
     drawing.text_right(figure, 0.0, shown, if count == 0 { CELL_QUIET } else { CELL });
     drawing.element = None;

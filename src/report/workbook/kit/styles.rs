@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::assessment::Verdict;
-use crate::report::words::figures::money;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, ALERT, INK, MUTED, PANEL, RULE, Rgb};
 
 /// Signed whole points with a true minus.
@@ -157,15 +157,15 @@ pub(crate) fn verdict_rules() -> impl Iterator<Item = ConditionalFormatCell> {
 }
 
 /// The number format of amounts in full, with their currency: `$6,200,000`, `1,234 CHF`.
-pub(crate) fn money_format(currency: &str) -> String {
-    let [before, after] = around(&money(1.0, currency));
+pub(crate) fn money_format(say: &Messages, currency: &str) -> String {
+    let [before, after] = around(&say.money(1.0, currency));
     format!("{before}#,##0{after}")
 }
 
 /// The number format of amounts of which this is the greatest, in billions, millions and thousands, with their currency:
 /// `$6.2bn`, `$6.2M`, `870k CHF`. A format tells three sizes apart, so that beside billions thousands are written out.
-pub(crate) fn short_money_format(currency: &str, greatest: f64) -> String {
-    let [before, after] = around(&money(1.0, currency));
+pub(crate) fn short_money_format(say: &Messages, currency: &str, greatest: f64) -> String {
+    let [before, after] = around(&say.money(1.0, currency));
     let part = |digits: &str| format!("{before}{digits}{after}");
     let (full, thousands, millions) = (part("#,##0"), part("#,##0,\"k\""), part("#,##0.0,,\"M\""));
     let billions = part("#,##0.0,,,\"bn\"");

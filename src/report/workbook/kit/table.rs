@@ -9,6 +9,7 @@ use super::results::{self, Cached};
 use super::styles::{self, LINE, lines};
 use crate::report::lists::Money;
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::report::words::quotes::in_print;
 
 /// What was changed since the run, in a few words; empty where nothing was.
@@ -69,9 +70,9 @@ impl Entry {
     }
 
     /// An amount of money, as a number in the format of its currency.
-    pub(crate) fn money(money: &Money) -> Entry {
+    pub(crate) fn money(say: &Messages, money: &Money) -> Entry {
         // An amount that is too wide is drawn smaller, and never as a row of signs.
-        let format = styles::figure().set_num_format(styles::money_format(&money.currency)).set_shrink();
+        let format = styles::figure().set_num_format(styles::money_format(say, &money.currency)).set_shrink();
         Entry::Number(money.amount, format)
     }
 

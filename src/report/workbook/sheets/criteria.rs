@@ -17,7 +17,6 @@ use crate::report::lists::Play;
 use crate::report::model::CriterionLine;
 use crate::report::view::live::Weighable;
 use crate::report::view::report::Report;
-use crate::report::words::figures::number;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, MUTED};
 use crate::report::workbook::assessment::columns;
@@ -231,7 +230,7 @@ impl Inputs<'_> {
         let range = [least, most].map(i64::from);
         let whole = formulas::whole(&names.weight, 3, range, criterion.thousandths);
         self.whole(row, whole, criterion.thousandths, in_scenarios)?;
-        let shown = |thousandths: i64| number(thousandths as f64 / 1000.0);
+        let shown = |thousandths: i64| say.number(thousandths as f64 / 1000.0);
         let other = in_scenarios.iter().map(|(play, weight)| (*play, shown(*weight))).collect();
         self.counts_as(say, row, (&formulas::is_within(&names.weight, range), &shown(criterion.thousandths)), other)?;
         self.number(row, GREATEST_WIDTH, criterion.greatest_width)?;

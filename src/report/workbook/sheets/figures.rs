@@ -151,7 +151,7 @@ impl Blocks<'_, '_> {
         let format = match split.currency {
             Some(_) => {
                 let greatest = split.segments.iter().map(|segment| segment.amount).fold(0.0, f64::max);
-                short_money_format(self.report.currency_code(split.currency), greatest)
+                short_money_format(self.report.say(), self.report.currency_code(split.currency), greatest)
             }
             None => "#,##0".to_owned(),
         };

@@ -7,7 +7,6 @@ use crate::report::lists::RankedLine;
 use crate::report::model::Summary;
 use crate::report::view::explanation::reasons_in_words;
 use crate::report::view::report::Report;
-use crate::report::words::figures::percent;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 use crate::report::workbook::kit::links::Links;
@@ -78,12 +77,12 @@ fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 13] {
         name,
         row,
         Entry::text(&line.department),
-        line.cost.as_ref().map_or(Entry::Empty, Entry::money),
+        line.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
         line.fte.map_or(Entry::Empty, Entry::people),
         Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
         Entry::text(line.strength),
         Entry::Number(line.score.points(), styles::figure().set_num_format(POINTS)),
-        Entry::Figure(line.robustness.map_or(String::new(), percent)),
+        Entry::Figure(line.robustness.map_or(String::new(), |share| report.say().percent(share))),
         Entry::Styled(reasons_in_words(&line.review), styles::indented()),
         Entry::Styled(line.because.clone(), styles::indented()),
         Entry::Styled(line.turns.clone(), styles::indented()),

@@ -65,7 +65,7 @@ fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 9] {
         name,
         row,
         Entry::text(&function.department),
-        function.cost.as_ref().map_or(Entry::Empty, Entry::money),
+        function.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
         Entry::Styled(function.verdict.name().to_owned(), styles::verdict(function.verdict)),
         Entry::Styled(line.kind.clone(), kind),
         Entry::text(&line.title),

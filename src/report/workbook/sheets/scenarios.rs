@@ -59,7 +59,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
         let mut entries = vec![
             links.entry(report, line.function, &line.name),
             Entry::Styled(why.join("; "), styles::indented()),
-            line.cost.as_ref().map_or(Entry::Empty, Entry::money),
+            line.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(say, cost)),
         ];
         let verdicts = std::iter::once(&line.verdict).chain(&line.verdicts);
         entries.extend(verdicts.map(|verdict| Entry::Styled(verdict.name().to_owned(), styles::verdict(*verdict))));

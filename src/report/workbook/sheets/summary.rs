@@ -275,7 +275,7 @@ impl Grid<'_> {
             let costs =
                 dashboard.costliest.iter().flatten().flatten().filter_map(|line| report.listed_cost(line.function));
             let costs = costs.filter(|cost| Some(cost.currency) == of.currency).map(|cost| cost.value);
-            let format = short_money_format(report.currency_code(of.currency), costs.fold(0.0, f64::max));
+            let format = short_money_format(report.say(), report.currency_code(of.currency), costs.fold(0.0, f64::max));
             // An amount that is too wide is drawn smaller, and never as a row of signs.
             small(styles::right().set_num_format(format).set_shrink())
         };

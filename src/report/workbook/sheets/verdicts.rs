@@ -103,7 +103,7 @@ fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &
         key,
         typed(&ranked.department),
         typed(location),
-        ranked.cost.as_ref().map_or(Entry::Empty, Entry::money),
+        ranked.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
         ranked.fte.map_or(Entry::Empty, Entry::people),
         text(sourcing),
         follows(Kind::Verdict, text(ranked.verdict.name())),
