@@ -48,6 +48,8 @@ pub struct FunctionLine<'a> {
     pub robustness: Option<f64>,
     /// The same whatever the missing answers are.
     pub robustness_low: Option<f64>,
+    /// Whether it holds over all weights that a group gives; none where none gave any, and where it has no direction.
+    pub holds_over_group: Option<bool>,
     /// How many steps of readings turn the verdict; none where evidence is lacking.
     pub margin: Option<Margin>,
     /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it. The order is that

@@ -119,6 +119,7 @@ fn holds(folder: &Path) {
     let table = fs::read_to_string(folder.join("out/portfolio-verdicts.csv")).expect("a table");
     let header: Vec<&str> = table.lines().next().unwrap_or_default().split(',').collect();
     assert!(header.contains(&"holds_over_group"), "{header:?}");
+    assert_eq!(in_workbook(&folder.join("out/portfolio-assessed.xlsx")), [holding, asked - holding]);
     for scenario in
         record["scenarios"]["all"].as_array().or_else(|| record["scenarios"].as_array()).into_iter().flatten()
     {
@@ -137,6 +138,15 @@ fn holds(folder: &Path) {
     };
     assert!(one(true).contains("Group     the verdict holds over all weights of the group\n"), "{}", one(true));
     assert!(one(false).contains("Group     some weights of the group turn the verdict\n"), "{}", one(false));
+}
+
+/// How many functions hold for the group, and how many do not, in the workbook.
+fn in_workbook(workbook: &Path) -> [usize; 2] {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(workbook).expect("a workbook");
+    let sheet = calamine::Reader::worksheet_range(&mut book, "Assessment").expect("a sheet");
+    let is = |cell: &calamine::Data, text: &str| matches!(cell, calamine::Data::String(said) if said == text);
+    let column = sheet.rows().find_map(|row| row.iter().position(|cell| is(cell, "For the group"))).expect("a column");
+    ["yes", "no"].map(|word| sheet.rows().filter(|row| is(&row[column], word)).count())
 }
 
 #[test]

@@ -151,6 +151,7 @@ impl<'a> Explanation<'a> {
             coverage: assessment.coverage,
             robustness: assessment.robustness,
             robustness_low: assessment.robustness_low,
+            holds_over_group: assessment.holds_over_group,
             margin: assessment.margin,
             evidence: self.rulebook.weighable().map(|(i, ..)| self.evidence[i].known()).collect(),
             reasons,

@@ -92,6 +92,11 @@ impl<'a> Report<'a> {
         !self.judged.rulebook.constraints.is_empty()
     }
 
+    /// Whether the rules have ranges of weights, over which verdicts hold or not.
+    pub fn has_weight_ranges(&self) -> bool {
+        !self.judged.rulebook.weight_ranges.is_empty()
+    }
+
     /// The criteria with a direction, with a weight or without.
     pub fn weighable(&self) -> impl Iterator<Item = Weighable<'a>> {
         self.judged.rulebook.weighable().map(|(_, criterion, poles)| {

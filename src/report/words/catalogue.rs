@@ -519,7 +519,9 @@ messages! {
     column_verdict(); column_standing_heading(); column_standing(); column_score(); column_lowest_heading();
     column_lowest(); column_highest_heading(); column_highest(); column_coverage_heading(); column_coverage();
     column_robustness_heading(); column_robustness(); column_robustness_live(); column_robustness_low_heading();
-    column_robustness_low(); column_margin_heading(); column_margin(); column_strength_heading(); column_strength();
+    column_robustness_low(); column_over_group_heading(); column_over_group(); column_margin_heading();
+    column_margin();
+    column_strength_heading(); column_strength();
     column_flag_heading(); column_flag(); column_review_heading(); column_review(); column_firm_heading();
     column_firm(); column_hold_heading(); column_hold(); column_decision(); column_decided_by(); column_note();
     column_check(); column_changed_heading(); column_changed(); column_level(); column_evidence();

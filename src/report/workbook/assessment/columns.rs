@@ -39,6 +39,7 @@ pub(super) fn of<'r>(report: &'r Report, deciding: &Deciding) -> Vec<Column<'r>>
     let is_present = |presence| match presence {
         Presence::Always | Presence::Folded => true,
         Presence::WithConstraints => report.has_constraints(),
+        Presence::WithWeightRanges => report.has_weight_ranges(),
         Presence::WithEarlierRun => report.summary.since.is_some() || report.judged.is_any_to_check(),
         Presence::WithFormulas | Presence::ForFormulas => report.is_live(),
         Presence::ForFormulasWithSharedNames => report.is_live() && report.has_shared_names(),

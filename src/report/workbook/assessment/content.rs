@@ -49,6 +49,8 @@ pub(super) enum Presence {
     Always,
     /// Where the rules have constraints.
     WithConstraints,
+    /// Where a group gave a range of weights.
+    WithWeightRanges,
     /// Where the run knows of an earlier one.
     WithEarlierRun,
     /// The same, but nobody needs to see it; folded away.

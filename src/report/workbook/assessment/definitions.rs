@@ -10,6 +10,11 @@ use crate::report::view::explanation::reasons_in_words;
 use crate::report::words::messages::Messages;
 use crate::sheets::{ANSWERED, AS_READ, CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, LEVEL, NOTE, SCORE, VERDICT};
 
+/// The word for what holds or not.
+fn yes_or_no(holds: bool) -> &'static str {
+    if holds { Firm::Yes.name() } else { Firm::No.name() }
+}
+
 /// A column that only formulas need: a whole number unless it is told otherwise.
 fn folded<'s>(header: Header<'s>, meaning: &'s str, formula: Option<Follows>) -> Definition<'s> {
     Definition {
@@ -107,6 +112,16 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             formula: Some(Follows::Rule(|_, _| formula::of_the_run(Variable::RobustnessLow))),
             edited: Edited::Lost,
         },
+        Kind::OverGroup => Definition {
+            header: Header::One(say.column_over_group_heading()),
+            width: 12.0,
+            meaning: say.column_over_group(),
+            presence: Presence::WithWeightRanges,
+            look: Look::Prose,
+            value: |of, _| Content::words(of.line.holds_over_group.map_or("", |holds| yes_or_no(holds))),
+            formula: None,
+            edited: Edited::Lost,
+        },
         Kind::Margin => Definition {
             header: Header::One(say.column_margin_heading()),
             width: 9.0,
@@ -153,7 +168,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             meaning: say.column_firm(),
             presence: Presence::Always,
             look: Look::Prose,
-            value: |of, _| Content::words(if of.line.is_firm { Firm::Yes.name() } else { Firm::No.name() }),
+            value: |of, _| Content::words(yes_or_no(of.line.is_firm)),
             formula: Some(Follows::Rule(|_, _| formula::firm())),
             edited: Edited::Lost,
         },

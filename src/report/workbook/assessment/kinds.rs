@@ -40,6 +40,8 @@ kinds! {
     Robustness,
     /// The same whatever the missing answers are.
     RobustnessLow,
+    /// Whether the verdict holds over all weights that a group gives.
+    OverGroup,
     Margin,
     Strength,
     /// Which row of the run it was, through sorting.
