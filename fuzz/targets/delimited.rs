@@ -19,7 +19,7 @@ fuzz_target!(|data: &[u8]| {
     }
     let mut problems = Problems::default();
     if let Ok(mut book) = table::parse(Path::new("fuzz.csv"), data, &table::Manner::default(), &mut problems) {
-        inventory::join_sheets(&RULES, &mut book, &mut problems);
+        inventory::join_sheets(&inventory::Naming::of(&RULES), &mut book, &mut problems);
         let _ = inventory::map(&RULES, &book, &[], &mut problems);
     }
 });

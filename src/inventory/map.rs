@@ -8,7 +8,8 @@ use super::heading::{Heading, Layout};
 use super::known::{
     Assumption, AttributeValues, BusinessFunction, Column, Excluded, Exclusion, Inventory, Repeated, Understood,
 };
-use super::layout::{find, repeated, rows};
+use super::layout::find::{self, Naming};
+use super::layout::{repeated, rows};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::{AttributeId, Origin, Rulebook};
@@ -16,8 +17,8 @@ use crate::sheets::SHEET;
 use crate::table::{Cell, Headers, Table, TextId, Workbook};
 
 /// Puts a table together that stands on several sheets with the same header, and says so.
-pub fn join_sheets(rulebook: &Rulebook, workbook: &mut Workbook, problems: &mut Problems) {
-    let sheets = find::split_over_sheets(rulebook, workbook);
+pub fn join_sheets(naming: &Naming, workbook: &mut Workbook, problems: &mut Problems) {
+    let sheets = find::split_over_sheets(naming, workbook);
     if sheets.is_empty() {
         return;
     }
@@ -43,7 +44,7 @@ pub fn map<'a>(
     assumptions: &[Assumption],
     problems: &mut Problems,
 ) -> Result<Inventory<'a>, Problem> {
-    let understood = understand(rulebook, workbook, problems)?;
+    let understood = understand(&Naming::of(rulebook), workbook, problems)?;
     Ok(read(rulebook, workbook, understood, assumptions, problems))
 }
 
@@ -51,9 +52,9 @@ pub fn map<'a>(
 ///
 /// # Errors
 /// The problem that makes the file no inventory.
-pub fn understand(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Understood, Problem> {
-    let layout = find::find(rulebook, workbook, problems)?;
-    rows_of(rulebook, workbook, layout, problems)
+pub fn understand(naming: &Naming, workbook: &Workbook, problems: &mut Problems) -> Result<Understood, Problem> {
+    let layout = find::find(naming, workbook, problems)?;
+    rows_of(naming.rulebook(), workbook, layout, problems)
 }
 
 /// Tells the functions of a table from its other rows.

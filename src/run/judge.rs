@@ -10,7 +10,7 @@ use super::job::{Job, Judgement};
 use crate::assessment;
 use crate::changes::{self, Changes};
 use crate::codes::Code;
-use crate::inventory::{self, Inventory, Understood};
+use crate::inventory::{self, Inventory, Naming, Understood};
 use crate::own_files::leave_out_judgement;
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
@@ -33,14 +33,14 @@ pub fn judge<T>(
     let mut problems = Problems::default();
     let Rules { rulebook, assumptions, scenarios } = Rules::of(&job.reading)?;
     read_once(job)?;
-    let look = &job.writing.look;
+    let (look, naming) = (&job.writing.look, Naming::of(&rulebook));
     let (say, mut design) = (look.messages()?, look.design()?);
 
     stage("reading");
-    let Input { workbook, asked, combined } = read(job, &rulebook, &mut problems)?;
+    let Input { workbook, asked, combined } = read(job, &naming, &mut problems)?;
 
     stage("understanding");
-    let found = combined.map_or_else(|| understand(&rulebook, &workbook, &mut problems), Ok)?;
+    let found = combined.map_or_else(|| understand(&naming, &workbook, &mut problems), Ok)?;
     let mut inventory = inventory::read(&rulebook, &workbook, found, &assumptions, &mut problems);
     inventory.preferred = job.reading.answers_prefer;
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &mut design));
@@ -104,24 +104,24 @@ struct Input {
 }
 
 /// The inventory, or several as one.
-fn read(job: &Job, rulebook: &Rulebook, problems: &mut Problems) -> Result<Input, Failure> {
+fn read(job: &Job, naming: &Naming, problems: &mut Problems) -> Result<Input, Failure> {
     let manner = job.reading.manner();
     if let Some(name) = &job.reading.combine {
         let paths: Vec<&Path> = job.inventories().map(PathBuf::as_path).collect();
-        let (workbook, combined) = combining::read(name, &paths, &manner, rulebook, problems)?;
+        let (workbook, combined) = combining::read(name, &paths, &manner, naming.rulebook(), problems)?;
         return Ok(Input { workbook, asked: None, combined: Some(combined) });
     }
     // What was made for another purpose can be looked at, and not be judged as if it were an inventory.
     let read = if job.target.is_some() { workbook::read_inventory } else { workbook::read };
     let (mut workbook, asked) = read(&job.input, &manner, problems)?;
     leave_out_judgement(&mut workbook, problems);
-    inventory::join_sheets(rulebook, &mut workbook, problems);
+    inventory::join_sheets(naming, &mut workbook, problems);
     Ok(Input { workbook, asked, combined: None })
 }
 
 /// Finds the inventory; a file that holds nothing to assess is refused.
-fn understand(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Understood, Failure> {
-    inventory::understand(rulebook, workbook, problems).map_err(|problem| Failure::of(Exit::Data, problem))
+fn understand(naming: &Naming, workbook: &Workbook, problems: &mut Problems) -> Result<Understood, Failure> {
+    inventory::understand(naming, workbook, problems).map_err(|problem| Failure::of(Exit::Data, problem))
 }
 
 /// Checks that standard input, which can be read once, is one input at most.

@@ -30,8 +30,8 @@ const EXACT_SCORE: usize = 3;
 /// # Errors
 /// No sheet has a column of names, what has one is another kind of table, two sheets serve equally well, or a column that an
 /// option names is not there.
-pub(crate) fn find(rulebook: &Rulebook, workbook: &Workbook, problems: &mut Problems) -> Result<Layout, Problem> {
-    let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
+pub(crate) fn find(naming: &Naming, workbook: &Workbook, problems: &mut Problems) -> Result<Layout, Problem> {
+    let finder = &naming.0;
     let mut candidates = finder.candidates(workbook);
     let Some(best) = candidates.pop() else { return Err(no_names(workbook)) };
     let rank = |layout: &Layout| (has_rows(&workbook.tables[layout.table], layout), layout.rank());
@@ -82,35 +82,40 @@ pub(crate) fn find_all(
     layouts.into_iter().map(|layout| finder.understand(&workbook.tables[layout.table], layout, problems)).collect()
 }
 
-/// What headers name, by the synonyms of a rulebook.
-pub struct Naming<'r>(Synonyms<'r>);
+/// What headers name, by the synonyms of a rulebook. What it found of a text it knows, so that one is enough for all that a
+/// run reads by the same rules.
+pub struct Naming<'r>(Finder<'r>);
 
 impl<'r> Naming<'r> {
     /// The names that a rulebook gives.
     pub fn of(rulebook: &'r Rulebook) -> Naming<'r> {
-        Naming(Synonyms::of(rulebook))
+        Naming(Finder { rulebook, synonyms: Synonyms::of(rulebook) })
+    }
+
+    /// The rulebook that gives them.
+    pub(crate) fn rulebook(&self) -> &'r Rulebook {
+        self.0.rulebook
     }
 
     /// The attribute that a header names word for word, bar what stands in brackets.
     pub fn exact(&self, header: &str) -> Option<AttributeId> {
-        let meaning = self.0.meaning(header);
+        let meaning = self.0.synonyms.meaning(header);
         meaning.filter(|meaning| meaning.quality == Match::Exact).map(|meaning| meaning.attribute)
     }
 
     /// Whether a header names an attribute, even if it holds other words besides.
     pub fn names_any(&self, header: &str) -> bool {
-        self.0.meaning(header).is_some()
+        self.0.synonyms.meaning(header).is_some()
     }
 }
 
 /// The sheets that hold one table together: those whose headers are the same as the best one's. Empty where the table stands
 /// on one sheet alone.
-pub(crate) fn split_over_sheets(rulebook: &Rulebook, workbook: &Workbook) -> Vec<Joining> {
+pub(crate) fn split_over_sheets(naming: &Naming, workbook: &Workbook) -> Vec<Joining> {
     if workbook.tables.len() < 2 {
         return Vec::new();
     }
-    let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
-    let mut candidates = finder.candidates(workbook);
+    let mut candidates = naming.0.candidates(workbook);
     let Some(best) = candidates.pop().filter(|best| best.is_named) else { return Vec::new() };
     let headers = |layout: &Layout| {
         let mut headers: Vec<String> = layout.columns.iter().map(|column| fold(&column.header)).collect();

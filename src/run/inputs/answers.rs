@@ -7,7 +7,7 @@ use super::returned::{self, Returned};
 use super::workbook;
 use crate::assessment::{self, Assessed};
 use crate::codes::Code;
-use crate::inventory::{self, Given, Inventory};
+use crate::inventory::{self, Given, Inventory, Naming};
 use crate::own_files::is_what_to_ask;
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
@@ -50,7 +50,7 @@ pub(in crate::run) fn read(
     }
     let with_rules = books.into_iter().map(|(mut workbook, is_returned, rater)| {
         let rules = inventory::rules_for_answers(rulebook, inventory, &workbook);
-        inventory::join_sheets(&rules, &mut workbook, &mut Problems::default());
+        inventory::join_sheets(&Naming::of(&rules), &mut workbook, &mut Problems::default());
         Answered { workbook, rules, is_returned, rater }
     });
     Ok(with_rules.collect())

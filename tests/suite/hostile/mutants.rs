@@ -129,7 +129,7 @@ fn read(rules: &rulebook::Rulebook, file: &Path) -> Result<(), String> {
     let mut problems = Problems::default();
     let refused = match table::read(file, &table::Manner::default(), &mut problems) {
         Ok(mut book) => {
-            inventory::join_sheets(rules, &mut book, &mut problems);
+            inventory::join_sheets(&inventory::Naming::of(rules), &mut book, &mut problems);
             inventory::map(rules, &book, &[], &mut problems).err()
         }
         Err(problem) => Some(problem),
