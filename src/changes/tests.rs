@@ -84,6 +84,21 @@ fn what_is_the_same_is_not_said() {
 }
 
 #[test]
+fn each_kind_of_change_alone_is_one() {
+    let same = format!("1,Payroll,{BPO}");
+    let of_rules = |sha256: &str| Earlier {
+        rules: Some(Rules { title: "default 1".into(), sha256: sha256.into() }),
+        ..earlier(vec![before("1", "Payroll")])
+    };
+    let has_changed = |rows: &[&str], earlier| compared(rows, earlier, |_, changes, _| changes.has_changed());
+    assert!(!has_changed(&[&same], earlier(vec![before("1", "Payroll")])));
+    assert!(!has_changed(&[&same], of_rules(&load_default().sha256)));
+    assert!(has_changed(&[&same], of_rules("others")));
+    assert!(has_changed(&[&same], earlier(vec![before("1", "Wages")])));
+    assert!(has_changed(&[&same], earlier(vec![before("1", "Payroll"), before("2", "Audit")])));
+}
+
+#[test]
 fn new_functions_and_other_names_and_ids_are_said() {
     check(
         &[&format!("1,Payroll,{BPO}"), &format!("2,Audit,{BPO}"), &format!("9,Tax,{BPO}")],
