@@ -143,6 +143,30 @@ fn scores_that_have_moved_more_than_the_threshold_are_said() {
 }
 
 #[test]
+fn what_has_changed_is_counted_by_its_kind() {
+    let decided_on = |id: &str, name: &str| EarlierFunction { decision: decided("agree", "", ""), ..before(id, name) };
+    let noted = EarlierFunction { decision: decided("", "soon", ""), ..before("6", "Travel") };
+    let rows = [
+        format!("1,Payroll,{BPO}"),
+        format!("2,Audit,{BPO_BUT_CONTROL}"),
+        format!("3,Tax,{BPO}"),
+        format!("6,Travel,{BPO}"),
+    ];
+    let functions = vec![
+        decided_on("1", "Payroll"),
+        decided_on("2", "Audit"),
+        decided_on("4", "Legal"),
+        before("5", "Fleet"),
+        noted,
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let counts = compared(&rows, earlier(functions), |_, changes, _| changes.counts());
+    let expected =
+        Counts { new: 1, gone: 2, ambiguous: 0, verdicts: 0, scores: 1, decisions: 2, to_check: 1, not_carried: 1 };
+    assert_eq!(counts, expected);
+}
+
+#[test]
 fn decisions_are_carried_over_with_a_mark_where_their_evidence_has_changed() {
     let same = EarlierFunction { decision: decided("agree", "", ""), ..before("1", "Payroll") };
     check(&[&format!("1,Payroll,{BPO}")], earlier(vec![same.clone()]), &["Some(Agree) by Ana, \"\", check \"\""]);
