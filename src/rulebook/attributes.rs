@@ -1,5 +1,6 @@
 //! The attributes: how their columns are found, and what their words, numbers and dates mean.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -102,7 +103,7 @@ impl<'t> Loader<'t> {
         words: &mut WordLists,
         settings: &[Setting],
     ) -> Vec<Attribute> {
-        let mut claimed: HashMap<Vec<String>, String> = HashMap::new();
+        let mut claimed: HashMap<String, &str> = HashMap::new();
         let mut attributes = Vec::new();
         let tables = self.tables(root, "attribute");
         let has_column: Vec<bool> = tables.iter().map(|table| !table.contains_key("first_of")).collect();
@@ -184,14 +185,14 @@ impl<'t> Loader<'t> {
         }
     }
 
-    fn column_rule(
+    fn column_rule<'i>(
         &mut self,
         table: &Section<'_, 't>,
-        id: &str,
+        id: &'i str,
         ids: &[String],
         words_lists: &mut WordLists,
         settings: &[Setting],
-        claimed: &mut HashMap<Vec<String>, String>,
+        claimed: &mut HashMap<String, &'i str>,
     ) -> ColumnRule {
         self.known_keys(
             table,
@@ -275,23 +276,25 @@ impl<'t> Loader<'t> {
     }
 
     /// A list of headers as words, each of which no other attribute may claim.
-    fn claimed_headers(
+    fn claimed_headers<'i>(
         &mut self,
         table: &Table<'t>,
         key: &str,
-        id: &str,
-        claimed: &mut HashMap<Vec<String>, String>,
+        id: &'i str,
+        claimed: &mut HashMap<String, &'i str>,
     ) -> Vec<Vec<String>> {
         let mut headers = Vec::new();
         for (header, span) in self.texts(table, key) {
             let words = header_words(&header);
-            match claimed.get(&words) {
-                Some(owner) if owner != id => {
+            match claimed.entry(words.join(" ")) {
+                Entry::Occupied(owner) if *owner.get() != id => {
+                    let owner = owner.get();
                     let message = format!("header `{header}` is claimed by attribute `{owner}` and by `{id}`");
                     let help = "a header can mean one thing only: remove it from one of them";
                     self.report(span, Code::HeaderClaimedTwice, message, Some(help.to_owned()));
                 }
-                _ => drop(claimed.insert(words.clone(), id.to_owned())),
+                Entry::Occupied(_) => {}
+                Entry::Vacant(free) => drop(free.insert(id)),
             }
             headers.push(words);
         }
