@@ -195,6 +195,25 @@ pub(crate) fn shortened_header(header: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::words::messages::load_messages;
+
+    #[test]
+    fn figures_are_written_as_the_messages_say() {
+        let words = "figure-decimal-mark = ,\nfigure-thousands-mark = { \"\\u202F\" }\nfigure-million = { $number } Mio.\n\
+                     figure-money-sign = { $number } { $sign }\nfigure-percent = { $number }%\n";
+        let say = load_messages(&[("words.ftl".to_owned(), words.to_owned())]).expect("messages");
+        for (found, expected) in [
+            (say.number(-1234.5), "\u{2212}1\u{202F}234,5"),
+            (say.fixed(12.34, 1), "12,3"),
+            (say.percent(0.996), ">99%"),
+            (say.money(6_200_000.4, "USD"), "6\u{202F}200\u{202F}000 $"),
+            (say.short_money(-6_240_000.0, "EUR"), "\u{2212}6,2 Mio. €"),
+            (say.short_money(870_400.0, "CHF"), "870k CHF"),
+            (say.map_costliest(1_200), "Only the 1\u{202F}200 costliest are shown."),
+        ] {
+            assert_eq!(found, expected);
+        }
+    }
 
     #[test]
     fn figures_read_well() {
