@@ -35,8 +35,14 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
         let metadata = fs::metadata(path).map_err(|error| cannot(&error))?;
         if !metadata.is_file() {
             let what = if metadata.is_dir() { "is a folder" } else { "is no regular file" };
-            return Err(Problem::error(Code::NotAFile, place.clone(), what)
-                .help("give the inventory file itself, or `-` to read standard input"));
+            let help = if holds_parts(path) {
+                let folder = path.display().to_string();
+                let folder = folder.trim_end_matches(std::path::MAIN_SEPARATOR);
+                format!("give the parts of the table: `{folder}/*.parquet --combine parts`")
+            } else {
+                "give the inventory file itself, or `-` to read standard input".to_owned()
+            };
+            return Err(Problem::error(Code::NotAFile, place.clone(), what).help(help));
         }
         bytes.reserve_exact(metadata.len().min(MAX_FILE_BYTES) as usize);
         File::open(path)
@@ -53,6 +59,12 @@ pub(super) fn load(path: &Path, place: &Place) -> Result<Vec<u8>, Problem> {
             .help("export the inventory again, with its header row"));
     }
     Ok(bytes)
+}
+
+/// Whether a folder holds tables in Parquet, as clusters write one table in many files.
+fn holds_parts(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.take(1_000).any(|entry| entry.path().extension().is_some_and(|extension| extension == "parquet"))
 }
 
 /// Whether a file is named as a table is; texts may be anything.

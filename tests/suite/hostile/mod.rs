@@ -192,6 +192,15 @@ fn only_regular_files_are_opened() {
         );
         assert_eq!((run.code, run.stderr), (66, message));
     }
+    // A cluster writes one table as a folder of parts.
+    let table = folder.path().join("functions.parquet");
+    fs::create_dir(&table).expect("room");
+    for part in ["part-0.snappy.parquet", "part-1.snappy.parquet"] {
+        fs::copy(path("samples/portfolio.parquet"), table.join(part)).expect("room");
+    }
+    let run = outsift([Path::new("check"), &table]);
+    let help = format!("help: give the parts of the table: `{0}/*.parquet --combine parts`\n", table.display());
+    assert!(run.code == 66 && run.stderr.ends_with(&help), "{}", run.stderr);
 }
 
 #[test]
