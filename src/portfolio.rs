@@ -451,8 +451,11 @@ mod tests {
             // Groups put together are the whole.
             let mut whole = Group::default();
             portfolio.departments.iter().for_each(|group| whole.merge(group));
-            assert_eq!(whole.all, portfolio.all);
-            assert_eq!(whole.verdicts, portfolio.verdicts);
+            let told = portfolio.whole();
+            assert_eq!((&whole.all, &told.all), (&portfolio.all, &portfolio.all));
+            assert_eq!((&whole.verdicts, &told.verdicts), (&portfolio.verdicts, &portfolio.verdicts));
+            // Of the other verdicts nobody is moved.
+            assert_eq!((told.name.as_str(), told.in_house[..2].to_vec()), ("", whole.in_house[..2].to_vec()));
         });
         let rulebook = load_default();
         with_assessed(&rulebook, "Function,Strategic value\nPayroll,High\n", |inventory, assessed| {
