@@ -522,6 +522,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn numbers_that_tell_nothing_are_left_but_for_one_that_counts_the_column() {
+        let rulebook = load_default();
+        for (header, left) in [
+            ("Control 2", &[][..]),
+            ("Control 250", &["250"]),
+            ("Control (2)", &["2"]),
+            ("2 Control", &["2"]),
+            ("Control 2 wanted", &["2"]),
+        ] {
+            let found = of_column(header, rule(&rulebook, "control"), &rulebook.reading);
+            assert_eq!(found.left, left, "{header}");
+        }
+    }
+
     /// Headers that are read, each with its attribute and a place for another word beside what it states.
     const READ: [(&str, &str); 14] = [
         ("control", "Control (1-5 %)"),
