@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 use super::super::view::report::Report;
 use crate::own_files::history::RunFigures;
 
-/// The format of what [`write_reading`] writes.
+/// The format of what [`write_reading`](super::write_reading) writes.
 pub(super) const READING: &str = "outsift-reading/1";
 
 /// How an inventory was read; each part is that of a record.
