@@ -275,9 +275,9 @@ fn run_commands(page: &std::path::Path) {
             words.extend(["--date".to_owned(), DATE.to_owned()]);
         }
         let status = Command::new(env!("CARGO_BIN_EXE_outsift"))
-            .args(words.iter().map(|word| match word.strip_prefix("samples/") {
-                Some(_) => path(word).into_os_string(),
-                None => word.into(),
+            .args(words.iter().map(|word| {
+                let is_ours = ["samples/", "templates/"].iter().any(|folder| word.starts_with(folder));
+                if is_ours { path(word).into_os_string() } else { word.into() }
             }))
             .current_dir(folder.path())
             .stdout(Stdio::null())

@@ -330,6 +330,44 @@ mod tests {
         }
     }
 
+    /// Each folder beside the English one has all that reports say in another language, for `--template`.
+    #[test]
+    fn a_language_says_every_message_with_all_that_it_fills_in() {
+        let languages = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/language");
+        let folders = std::fs::read_dir(languages).expect("languages").map(|entry| entry.expect("an entry").path());
+        let mut others = 0;
+        for folder in folders.filter(|path| path.is_dir() && !path.ends_with("en")) {
+            others += 1;
+            let files = std::fs::read_dir(&folder).expect("files").map(|entry| entry.expect("an entry").path());
+            let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "ftl"));
+            let files: Vec<(String, String)> = files
+                .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).expect("a file")))
+                .collect();
+            let said: BTreeSet<&str> = files
+                .iter()
+                .flat_map(|(_, text)| text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())))
+                .filter_map(|line| Some(line.split_once(" =")?.0))
+                .collect();
+            let declared: Vec<String> = DECLARED.iter().map(Declared::id).collect();
+            assert_eq!(said, declared.iter().map(String::as_str).collect(), "{}", folder.display());
+            let messages = load_messages(&files).expect("the messages are right");
+            for (declared, pieces) in DECLARED.iter().zip(&messages.pieces) {
+                let mut used = BTreeSet::new();
+                placeholders(pieces, &mut used);
+                assert_eq!(used, (0..declared.arguments.len()).collect(), "{} {}", folder.display(), declared.id());
+            }
+            assert!(folder.ends_with(messages.language()), "{}", folder.display());
+            let rules = std::fs::read_to_string(folder.join("rules.toml")).expect("rules");
+            let rules = crate::rulebook::load("rules.toml", &rules).expect("the texts of the rules");
+            let default = crate::rulebook::load_default();
+            let names = |rules: &crate::rulebook::Rulebook| -> Vec<String> {
+                rules.attributes.iter().map(|attribute| attribute.name.clone()).collect()
+            };
+            assert!(names(&rules).iter().zip(names(&default)).filter(|(own, other)| *own == other).count() < 5);
+        }
+        assert!(others > 0, "no language beside English");
+    }
+
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let problems = load_messages(&[("ours/words.ftl".to_owned(), text.to_owned())]).err().unwrap_or_default();
