@@ -28,7 +28,7 @@ pub fn history<'h>(say: &Messages, portfolios: impl IntoIterator<Item = (&'h str
             let [bpo, outsourcing, split, insufficient] = run.verdicts().map(|count| say.whole(count as u64));
             let [functions, review, decided] = [run.functions, run.review, run.decisions].map(|n| say.whole(n as u64));
             let firm = run.firm.map_or(String::new(), |firm| say.whole(firm as u64));
-            let coverage = format!("{} %", run.coverage_percent);
+            let coverage = say.figure_percent(&run.coverage_percent.to_string());
             let _ = writeln!(
                 out,
                 "{:<10}  {functions:>9}  {bpo:>7}  {outsourcing:>11}  {split:>7}  {insufficient:>12}  {firm:>7}  {review:>9}  \

@@ -29,7 +29,7 @@ sureness-open = pontuação { $score }; { $share } da evidência é conhecida
 turn = { $verdict } se o nível de { $attribute } for { $then } (hoje: { $now })
 turn-between = { $turn }, ou a { $other }
 turns = Passa a { $turns }.
-turns-weights = Um erro de { $error } nos pesos, na pior direção, também o mudaria.
+turns-weights = Um erro de { $error } nos pesos, na pior direção, também mudaria o veredito.
 turns-together = { $steps ->
     [1] Um passo de leitura muda o veredito.
    *[other] Nenhuma resposta sozinha muda o veredito; { $steps } passos de leitura juntos, sim.

@@ -267,16 +267,16 @@ sureness-lead = { $firm ->
       }
    *[other] { $firm } de { $all } vereditos podem ser decididos como estão
   }; { $turned ->
-    [0] nenhum mudaria se uma só resposta estivesse um passo fora.
-    [1] 1 mudaria se uma só resposta estivesse um passo fora: verifique antes essa resposta.
-   *[other] { $turned } mudariam se uma só resposta estivesse um passo fora: verifique antes essas respostas.
+    [0] nenhum mudaria se uma só resposta diferisse em um passo.
+    [1] 1 mudaria se uma só resposta diferisse em um passo: verifique antes essa resposta.
+   *[other] { $turned } mudariam se uma só resposta diferisse em um passo: verifique antes essas respostas.
   }
 sureness-show = Quantos vereditos se sustentam e quantos dependem de pouco
 certainty-firm = Pode ser decidido: nada do que falta poderia mudá-lo, e nada pede revisão.
 certainty-thin-name = Em um só critério
 certainty-thin = Só um critério se pronuncia.
 certainty-one-reading-name = Em uma só resposta
-certainty-one-reading = Uma só resposta, um passo fora, o mudaria.
+certainty-one-reading = Uma só resposta, com um passo de diferença, mudaria o veredito.
 certainty-hold = Uma lei, um contrato ou outra restrição impede que seja decidido agora.
 swings-show = Vereditos que mudam quando um peso varia e os demais ficam como estão: reduzido a 0 (esquerda), elevado a até { $times } vezes (direita)
 swings-lowered = Reduzido a 0
