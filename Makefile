@@ -9,7 +9,7 @@
 # mutants plant faults in MUTANTS (src/portfolio.rs) one by one, for MUTANTS_SECONDS (3600) at most, and list those that no
 #         unit test notices; needs cargo-mutants. SHARD=0/8 takes every eighth of them, for a sample of a large folder
 # nightly run what takes programs that are large, from target/nightly-tools: dbt on the projects that `outsift sql --dbt` writes, and
-#         Spark (which needs Java 17) on the statements for it
+#         Spark (which needs Java 17) and ClickHouse on the statements for them
 # fuzz    run each fuzz target for FUZZ_SECONDS (60); needs a nightly compiler and cargo-fuzz
 
 CARGO = cargo
@@ -87,7 +87,7 @@ mutants:
 # dbt-core 1.12 cannot be installed from the registry alone.
 nightly:
 	python3 -m venv target/nightly-tools
-	target/nightly-tools/bin/pip install --quiet 'dbt-core==1.10.*' dbt-duckdb pyspark
+	target/nightly-tools/bin/pip install --quiet 'dbt-core==1.10.*' dbt-duckdb pyspark chdb
 	PATH="$$PWD/target/nightly-tools/bin:$$PATH" $(CARGO) test --locked --test suite -- --ignored warehouse::
 
 # Leaks are not looked for: threads that end with the process count as such, and there is no unsafe code.

@@ -89,6 +89,8 @@ pub(super) struct Words {
     pub(super) table_end: &'static str,
     /// What stands at the end of a statement with joins.
     pub(super) join_end: &'static str,
+    /// What makes a table of the session, `{name}`, where the engine does not plan so many parts as one statement.
+    pub(super) step: Option<&'static str>,
     quote: char,
     escapes: Escapes,
     /// How a dollar sign is written where it stands for a variable.
@@ -117,6 +119,7 @@ const STANDARD: Words = Words {
     view: "CREATE OR REPLACE VIEW",
     table_end: "",
     join_end: "",
+    step: None,
     quote: '"',
     escapes: Escapes::Doubled,
     dollar: "$",
@@ -219,7 +222,8 @@ const POSTGRES: Words = Words {
     ..STANDARD
 };
 
-/// Its types hold no null, and its joins give none, unless that is said.
+/// Its types hold no null, and its joins give none, unless that is said. It opens every part wherever another one uses it, and
+/// comes to no end.
 const CLICKHOUSE: Words = Words {
     double: "Nullable(Float64)",
     whole: "Nullable(Int64)",
@@ -230,6 +234,7 @@ const CLICKHOUSE: Words = Words {
     rows: Rows::Function,
     table_end: " ENGINE = MergeTree ORDER BY tuple()",
     join_end: "\nSETTINGS join_use_nulls = 1",
+    step: Some("CREATE OR REPLACE TEMPORARY TABLE {name} ENGINE = Memory AS"),
     escapes: Escapes::Backslash,
     ..STANDARD
 };

@@ -52,7 +52,8 @@ pub(super) fn check(decision: &Decision) -> String {
     ]
     .map(|(from, name)| (from.to_owned(), name.to_owned()));
     let from = format!("{GOLDEN} AS g JOIN outsift_found AS f ON f.k0 = g.golden_row");
-    format!("{}\n  WHERE {}{}", chain.then(&select(&columns, &from), &words), differs.join("\n  OR "), words.join_end)
+    let last = format!("{}\n  WHERE {}{}", select(&columns, &from), differs.join("\n  OR "), words.join_end);
+    chain.in_steps(&last, &words)
 }
 
 /// Whether a field is another than was expected.

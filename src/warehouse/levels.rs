@@ -109,7 +109,7 @@ impl Source<'_> {
         let from = self.decision.add(&mut chain, levels, &keys);
         let mut columns: Vec<Named> = keys.into_iter().enumerate().map(|(i, key)| (format!("k{i}"), key)).collect();
         columns.extend(self.decision.columns().iter().map(|(_, name)| kept(name)));
-        chain.then(&select(&columns, &from), self.words())
+        chain.in_steps(&select(&columns, &from), self.words())
     }
 
     /// The level of an attribute, and the next lower and the next higher one on the scale that it was read from.

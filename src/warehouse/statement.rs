@@ -40,6 +40,15 @@ impl Chain {
         }
     }
 
+    /// The same where each part may be a table of the session: statements one after the other, the last of which selects.
+    pub(super) fn in_steps(&self, last: &str, words: &Words) -> String {
+        let Some(step) = words.step else { return self.then(last, words) };
+        let table = |(name, body): &(String, String)| {
+            format!("{}\n  {body}{};\n\n", step.replace("{name}", name), words.join_end)
+        };
+        self.parts.iter().map(table).collect::<String>() + last
+    }
+
     /// The whole statement, which ends in a selection.
     pub(super) fn then(&self, last: &str, words: &Words) -> String {
         let is = if words.fence == Fence::Materialized { "AS MATERIALIZED" } else { "AS" };

@@ -190,12 +190,19 @@ class ClickHouse(DuckDb):
         with open(path, "w", encoding="utf8", newline="") as file:
             csv.writer(file, quoting=csv.QUOTE_MINIMAL).writerows([[f if f != "" else "\\N" for f in row] for row in rows])
         structure = ", ".join(f"c{i} Nullable(String)" for i in range(len(header)))
-        self.session.query(f"INSERT INTO functions SELECT * FROM file('{path}', 'CSV', '{structure}')")
+        self.session.query(f"INSERT INTO functions SELECT * FROM file('{path}', 'CSV', '{structure}') SETTINGS input_format_csv_trim_whitespaces = 0")
 
     def run(self, sql):
         self.session.query(sql)
 
     def rows(self, sql):
+        explained = sql.startswith("EXPLAIN ")
+        *steps, sql = parted(sql.removeprefix("EXPLAIN "))
+        for step in steps:
+            if explained:
+                self.session.query("EXPLAIN " + step.split(" AS\n", 1)[1])
+            self.run(step)
+        sql = "EXPLAIN " + sql if explained else sql
         lines = str(self.session.query(sql, "JSONCompactEachRowWithNames")).splitlines()
         # What gives no row gives no names.
         return (json.loads(lines[0]), [json.loads(line) for line in lines[1:]]) if lines else ([], [])

@@ -430,6 +430,19 @@ fn spark_agrees() {
     }
 }
 
+/// The same on an engine that takes the verdicts in steps.
+#[test]
+#[ignore = "nightly: needs chdb"]
+fn clickhouse_agrees() {
+    if !has_module("chdb") {
+        return;
+    }
+    let (_folder, table) = file("messy.csv", messy(10_000, 1));
+    for summary in agree(&["clickhouse"], &table, &table, &["--scale", "E=1..5"]) {
+        assert_eq!(summary["rows"], 10_000, "{summary}");
+    }
+}
+
 /// A project of dbt is built on `DuckDB`: all tests pass, and a new value is a warning with its rows.
 #[test]
 #[ignore = "nightly: needs dbt"]

@@ -71,27 +71,30 @@ SELECT k0 AS "id",
 SETTINGS join_use_nulls = 1;
 
 -- verdicts.sql
-WITH outsift_facts AS (
+CREATE OR REPLACE TEMPORARY TABLE outsift_facts ENGINE = Memory AS
   SELECT "id" AS k0,
     (COALESCE(level_repetitiveness + 1, 0) * 102 + COALESCE(lower_repetitiveness + 1, 0)) * 102 + COALESCE(higher_repetitiveness + 1, 0) AS p0,
     (COALESCE(level_volume + 1, 0) * 102 + COALESCE(lower_volume + 1, 0)) * 102 + COALESCE(higher_volume + 1, 0) AS p1,
     (COALESCE(level_specialisation + 1, 0) * 102 + COALESCE(lower_specialisation + 1, 0)) * 102 + COALESCE(higher_specialisation + 1, 0) AS p2,
     (COALESCE(level_control + 1, 0) * 102 + COALESCE(lower_control + 1, 0)) * 102 + COALESCE(higher_control + 1, 0) AS p3
   FROM outsift_levels
-)
-, outsift_profiles AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_profiles ENGINE = Memory AS
   SELECT DISTINCT p0, p1, p2, p3
   FROM outsift_facts
-)
-, outsift_halves AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_halves ENGINE = Memory AS
   SELECT p0, p1, p2, p3,
     CAST(FLOOR(CAST(p0 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS q0,
     CAST(FLOOR(CAST(p1 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS q1,
     CAST(FLOOR(CAST(p2 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS q2,
     CAST(FLOOR(CAST(p3 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS q3
   FROM outsift_profiles
-)
-, outsift_thirds AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_thirds ENGINE = Memory AS
   SELECT p0, p1, p2, p3,
     CAST(FLOOR(CAST(q0 AS Nullable(Float64)) / 102) AS Nullable(Int32)) AS x0,
     p0 - 102 * q0 AS z0,
@@ -106,8 +109,9 @@ WITH outsift_facts AS (
     p3 - 102 * q3 AS z3,
     q3
   FROM outsift_halves
-)
-, outsift_apart AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_apart ENGINE = Memory AS
   SELECT p0, p1, p2, p3,
     CASE WHEN x0 > 0 THEN x0 - 1 END AS a0,
     CASE WHEN (q0 - 102 * x0) > 0 THEN (q0 - 102 * x0) - 1 END AS b0,
@@ -122,8 +126,9 @@ WITH outsift_facts AS (
     CASE WHEN (q3 - 102 * x3) > 0 THEN (q3 - 102 * x3) - 1 END AS b3,
     CASE WHEN z3 > 0 THEN z3 - 1 END AS c3
   FROM outsift_thirds
-)
-, outsift_evidence AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_evidence ENGINE = Memory AS
   SELECT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3,
     (GREATEST(0, (2 * LEAST(COALESCE(a0, 0), COALESCE(a1, 0)) - 100)) - GREATEST(0, (2 * (COALESCE(a2, 0)) - 100))) AS e0,
     (GREATEST(0, (2 * LEAST(COALESCE(a0, 0), COALESCE(a1, 0)) - 100)) - GREATEST(0, (2 * (COALESCE(a2, 100)) - 100))) AS l0,
@@ -134,16 +139,18 @@ WITH outsift_facts AS (
     (GREATEST(0, (2 * (COALESCE(a3, 100)) - 100)) - GREATEST(0, (2 * (COALESCE((100 - a3), 0)) - 100))) AS m1,
     (CASE WHEN GREATEST(0, (2 * (COALESCE(a3, 0)) - 100)) > 0 THEN 1 ELSE 0 END) * (CASE WHEN GREATEST(0, (2 * (COALESCE((100 - a3), 0)) - 100)) > 0 THEN 1 ELSE 0 END) AS t1
   FROM outsift_apart
-)
-, outsift_sums AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_sums ENGINE = Memory AS
   SELECT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3, e0, l0, m0, t0, e1, l1, m1, t1,
     (CAST(1000 AS Nullable(Int64)) * e0 + CAST(500 AS Nullable(Int64)) * e1) AS w,
     (CAST(1000 AS Nullable(Int64)) * l0 + CAST(500 AS Nullable(Int64)) * l1) AS w_least,
     (CAST(1000 AS Nullable(Int64)) * m0 + CAST(500 AS Nullable(Int64)) * m1) AS w_most,
     (CAST(1000 AS Nullable(Int64)) * ABS(e0) + CAST(500 AS Nullable(Int64)) * ABS(e1)) AS w_size
   FROM outsift_evidence
-)
-, outsift_judged AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_judged ENGINE = Memory AS
   SELECT p0, p1, p2, p3, a0, b0, c0, a1, b1, c1, a2, b2, c2, a3, b3, c3, e0, l0, m0, t0, e1, l1, m1, t1, w, w_least,
     w_most, w_size,
     CASE WHEN w_least > 0 THEN 1 WHEN w_most < 0 THEN -1 WHEN (w_least = 0 AND w_most = 0) THEN 0 WHEN ((300000 - (w_most - w_least)) <= 0 OR CAST(100 AS Nullable(Int64)) * (300000 - (w_most - w_least)) < 15000000) THEN 2 WHEN w > 0 THEN 1 WHEN w < 0 THEN -1 ELSE 2 END AS v,
@@ -172,8 +179,9 @@ WITH outsift_facts AS (
     (w_least + CAST(500 AS Nullable(Int64)) * ((GREATEST(0, (2 * c3 - 100)) - GREATEST(0, (2 * (100 - c3) - 100))) - l1)) AS c3_least,
     (w_most + CAST(500 AS Nullable(Int64)) * ((GREATEST(0, (2 * c3 - 100)) - GREATEST(0, (2 * (100 - c3) - 100))) - m1)) AS c3_most
   FROM outsift_sums
-)
-, outsift_told AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_told ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v,
     CASE WHEN (w_least > 0 OR w_most < 0 OR (w_least = 0 AND w_most = 0)) THEN 'settled' WHEN (v = 1 OR v = -1) THEN 'provisional' ELSE 'open' END AS stands,
     CASE WHEN (v = 1 OR v = -1) THEN CASE WHEN ((v = 1 OR v = -1) AND (CASE WHEN ABS(e0) > 0 THEN 1 ELSE 0 END + CASE WHEN ABS(e1) > 0 THEN 1 ELSE 0 END) = 1) THEN 'thin' WHEN ((CASE WHEN e0 * (CASE WHEN v = 1 THEN 1 ELSE -1 END) < 0 THEN 1 ELSE 0 END + t0) + (CASE WHEN e1 * (CASE WHEN v = 1 THEN 1 ELSE -1 END) < 0 THEN 1 ELSE 0 END + t1)) > 0 THEN 'contested' ELSE 'clear' END WHEN v = 0 THEN CASE WHEN ((CASE WHEN ABS(e0) > 0 THEN 1 ELSE 0 END + t0) + (CASE WHEN ABS(e1) > 0 THEN 1 ELSE 0 END + t1)) = 0 THEN 'neutral' ELSE 'balanced' END ELSE NULL END AS strong,
@@ -191,21 +199,24 @@ WITH outsift_facts AS (
     CASE v WHEN 1 THEN l0 WHEN -1 THEN -m0 ELSE 0 END AS s_0,
     CASE v WHEN 1 THEN l1 WHEN -1 THEN -m1 ELSE 0 END AS s_1
   FROM outsift_judged
-)
-, outsift_sorted_0 AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_sorted_0 ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
     LEAST(r_0, r_1) AS r0_0,
     GREATEST(r_0, r_1) AS r0_1,
     LEAST(s_0, s_1) AS s0_0,
     GREATEST(s_0, s_1) AS s0_1
   FROM outsift_told
-)
-, outsift_sorted_1 AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_sorted_1 ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r0_0,
     r0_1, s0_0, s0_1
   FROM outsift_sorted_0
-)
-, outsift_sides AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_sides ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
     CAST(GREATEST(r0_0, 0) AS Nullable(Float64)) AS r_y0,
     CAST(GREATEST(r0_1, 0) AS Nullable(Float64)) AS r_y1,
@@ -216,16 +227,18 @@ WITH outsift_facts AS (
     CAST(GREATEST(-s0_1, 0) AS Nullable(Float64)) AS s_x0,
     CAST(GREATEST(-s0_0, 0) AS Nullable(Float64)) AS s_x1
   FROM outsift_sorted_1
-)
-, outsift_diagonal_1 AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_diagonal_1 ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
     r_x0, r_y1, r_x1,
     CASE WHEN r_y0 > 0 THEN (r_y0 * CAST(1 AS Nullable(Float64)) + r_x0 * CAST(0 AS Nullable(Float64))) / (r_y0 + r_x0) ELSE CAST(0 AS Nullable(Float64)) END AS r_s1_1,
     s_y0, s_x0, s_y1, s_x1,
     CASE WHEN s_y0 > 0 THEN (s_y0 * CAST(1 AS Nullable(Float64)) + s_x0 * CAST(0 AS Nullable(Float64))) / (s_y0 + s_x0) ELSE CAST(0 AS Nullable(Float64)) END AS s_s1_1
   FROM outsift_sides
-)
-, outsift_diagonal_2 AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_diagonal_2 ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
     r_x0, r_y1, r_x1,
     CASE WHEN r_y0 > 0 THEN (r_y0 * r_s1_1 + r_x1 * CAST(0 AS Nullable(Float64))) / (r_y0 + r_x1) ELSE CAST(0 AS Nullable(Float64)) END AS r_s1_2,
@@ -234,29 +247,33 @@ WITH outsift_facts AS (
     CASE WHEN s_y0 > 0 THEN (s_y0 * s_s1_1 + s_x1 * CAST(0 AS Nullable(Float64))) / (s_y0 + s_x1) ELSE CAST(0 AS Nullable(Float64)) END AS s_s1_2,
     CASE WHEN s_y1 > 0 THEN (s_y1 * CAST(1 AS Nullable(Float64)) + s_x0 * s_s1_1) / (s_y1 + s_x0) ELSE s_s1_1 END AS s_s2_1
   FROM outsift_diagonal_1
-)
-, outsift_diagonal_3 AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_diagonal_3 ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_y0,
     r_x0, r_y1, r_x1,
     CASE WHEN r_y1 > 0 THEN (r_y1 * r_s2_1 + r_x1 * r_s1_2) / (r_y1 + r_x1) ELSE r_s1_2 END AS r_s2_2,
     s_y0, s_x0, s_y1, s_x1,
     CASE WHEN s_y1 > 0 THEN (s_y1 * s_s2_1 + s_x1 * s_s1_2) / (s_y1 + s_x1) ELSE s_s1_2 END AS s_s2_2
   FROM outsift_diagonal_2
-)
-, outsift_shares AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_shares ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks,
     CASE WHEN r_y1 > 0 THEN r_s2_2 ELSE CAST(0 AS Nullable(Float64)) END AS r_share,
     CASE WHEN s_y1 > 0 THEN s_s2_2 ELSE CAST(0 AS Nullable(Float64)) END AS s_share
   FROM outsift_diagonal_3
-)
-, outsift_reviewed AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_reviewed ENGINE = Memory AS
   SELECT p0, p1, p2, p3, e0, l0, m0, e1, l1, m1, w, w_least, w_most, w_size, v, stands, strong, hangs, lacks, r_share,
     s_share,
     NULLIF(SUBSTR(CASE WHEN strong = 'balanced' THEN ';split' ELSE '' END || CASE WHEN strong = 'neutral' THEN ';neutral' ELSE '' END || CASE WHEN stands = 'provisional' THEN ';provisional' ELSE '' END || CASE WHEN ((v = 1 OR v = -1) AND ABS(w) <= 30000) THEN ';borderline' ELSE '' END || CASE WHEN (v IN (1, -1) AND r_share * CAST(1000000000 AS Nullable(Float64)) < CAST(599999999.5 AS Nullable(Float64))) THEN ';fragile' ELSE '' END || CASE WHEN strong = 'thin' THEN ';thin' ELSE '' END || CASE WHEN hangs = 1 THEN ';hangs on one reading' ELSE '' END, 2), '') AS reasons,
     LEAST(2, (CASE WHEN strong = 'balanced' THEN 1 ELSE 0 END + CASE WHEN strong = 'neutral' THEN 1 ELSE 0 END + CASE WHEN stands = 'provisional' THEN 1 ELSE 0 END + CASE WHEN ((v = 1 OR v = -1) AND ABS(w) <= 30000) THEN 1 ELSE 0 END + CASE WHEN (v IN (1, -1) AND r_share * CAST(1000000000 AS Nullable(Float64)) < CAST(599999999.5 AS Nullable(Float64))) THEN 1 ELSE 0 END + CASE WHEN strong = 'thin' THEN 1 ELSE 0 END + hangs)) AS flagged
   FROM outsift_shares
-)
-, outsift_verdicts AS (
+SETTINGS join_use_nulls = 1;
+
+CREATE OR REPLACE TEMPORARY TABLE outsift_verdicts ENGINE = Memory AS
   SELECT p0, p1, p2, p3,
     CASE v WHEN 1 THEN 'bpo' WHEN -1 THEN 'traditional-outsourcing' WHEN 0 THEN 'split' WHEN 2 THEN 'insufficient-evidence' END AS verdict,
     stands AS standing,
@@ -280,9 +297,10 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '8f908c96999a435c9a1b339b710fa2f4be8fecff0e2f1cab493030dd202bc4fe' AS rulebook_sha256
+    '036f93256761eaa471f3fa5ae32bc28b6dfbd609927a088342663475badae748' AS rulebook_sha256
   FROM outsift_reviewed
-)
+SETTINGS join_use_nulls = 1;
+
 SELECT k0 AS "id",
     verdict, standing, strength, split, firm, score, score_low, score_high, score_rounded, coverage, robustness,
     robustness_low, flip, borderline, review, cost_evidence, cost_low, cost_high, control_evidence, control_low,

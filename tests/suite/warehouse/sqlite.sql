@@ -279,7 +279,7 @@ WITH outsift_facts AS MATERIALIZED (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '8f908c96999a435c9a1b339b710fa2f4be8fecff0e2f1cab493030dd202bc4fe' AS rulebook_sha256
+    '036f93256761eaa471f3fa5ae32bc28b6dfbd609927a088342663475badae748' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
