@@ -38,6 +38,7 @@
 
 pub mod codes;
 pub mod problem;
+pub mod language;
 pub mod sheets;
 pub mod table;
 pub mod rulebook;

@@ -1,6 +1,7 @@
 //! What is judged of a function: the evidence, the score, the verdict and how undisputed it is.
 
 use crate::rulebook::{AttributeId, Direction, Finding, Points, Rulebook, Threshold};
+use crate::sheets::{Name, VERDICTS_CALLED};
 
 /// One of the four outcomes for a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +31,12 @@ impl Verdict {
         }
     }
 
-    /// The words for a reader.
+    /// What it is called in reports, in each language.
+    pub fn called(self) -> Name {
+        VERDICTS_CALLED[self as usize]
+    }
+
+    /// The words in files for other programs, and in messages of problems.
     pub fn name(self) -> &'static str {
         match self {
             Verdict::Bpo => "BPO",

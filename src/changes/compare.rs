@@ -154,7 +154,7 @@ impl Comparison<'_, '_> {
         if let Choice::Other(text) = choice {
             let offered: Vec<&str> = Choice::OFFERED.iter().map(Choice::name).collect();
             let message = format!("expected one of {}, found `{text}`", offered.join(", "));
-            let problem = Problem::warning(Code::UnknownDecision, before.place.under(DECISION), message);
+            let problem = Problem::warning(Code::UnknownDecision, before.place.under(DECISION.to_string()), message);
             problems.push(problem.help("it was carried over as it stands, and counts neither way"));
         }
         let why = match (change.moved.as_slice(), before.verdict) {
@@ -207,7 +207,7 @@ impl Comparison<'_, '_> {
         };
         let message = format!("{what} on `{}` was not carried over: {why}", before.name);
         let problem = Problem::note(Code::DecisionNotCarried, before.place.clone(), message);
-        Some(problem.help(format!("it is listed on the sheet `{CHANGES}`")))
+        Some(problem.help(format!("it is listed on the sheet `{}`", CHANGES.text(self.rulebook.language))))
     }
 
     /// A warning where the earlier file has functions without a verdict, as a workbook has whose formulas lost their values.

@@ -65,8 +65,8 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
         Command::Template { inventory, reading, output, force, .. } => {
             attending.template(inventory, reading, output, force)
         }
-        Command::ExplainCode { code: None } => Ok(print(&terminal::codes())),
-        Command::ExplainCode { code: Some(code) } => explain_code(&code).map_err(Into::into),
+        Command::ExplainCode { code: None } => Ok(print(&terminal::codes(log.words()))),
+        Command::ExplainCode { code: Some(code) } => explain_code(log.words(), &code).map_err(Into::into),
         Command::Completions { shell } => Ok(print_bytes(&completions(shell))),
         Command::Man { output } => manual(output.as_deref()).map(|page| print_bytes(&page)).map_err(|error| {
             let place = Place::file(output.as_deref().unwrap_or(Path::new("man")).display().to_string());
@@ -145,7 +145,7 @@ impl Attending<'_> {
         statements.make_folders()?;
         claim.publish()?;
         let exit = self.print(&answer.text);
-        Ok(exit.max(self.print(&terminal::outputs(&[("SQL", compiling.output.as_path())]))))
+        Ok(exit.max(self.print(&terminal::outputs(self.log.words(), &[("SQL", compiling.output.as_path())]))))
     }
 
     /// Has a workbook to be filled in made, and publishes it.
@@ -217,7 +217,7 @@ impl Attending<'_> {
         let mut exit = Exit::Done;
         for record in records {
             match run::verify(record) {
-                Ok(whole) => exit = exit.max(self.print(&terminal::whole(&Messages::default(), record, &whole.date))),
+                Ok(whole) => exit = exit.max(self.print(&terminal::whole(self.log.words(), record, &whole.date))),
                 Err(failure) => {
                     exit = exit.max(failure.exit);
                     let failed = Failed::from(failure);
@@ -275,7 +275,7 @@ impl Attending<'_> {
             [only] if is_only => self.print(&only.text),
             _ => {
                 let lines: Vec<_> = runs.iter().map(AssessmentRun::line).collect();
-                self.print(&terminal::runs(&Messages::default(), &lines))
+                self.print(&terminal::runs(self.log.words(), &lines))
             }
         };
         Ok(exit.max(printed))
@@ -329,10 +329,10 @@ impl Attending<'_> {
         tally.warnings += notices.iter().filter(|notice| notice.severity() == Severity::Warning).count();
         let mut text = answer.text;
         for notice in &notices {
-            text.push_str(&terminal::notice(notice.severity(), &notice.to_string()));
+            text.push_str(&self.log.as_text(notice));
             self.log.aside(shown, notice);
         }
-        text.push_str(&terminal::outputs(&outputs.named()));
+        text.push_str(&terminal::outputs(self.log.words(), &outputs.named()));
         self.log.published(shown, &outputs.record.display().to_string(), &tally.problems);
         let beyond: Vec<String> =
             assessing.fail_on.iter().filter_map(|allowance| Allowance::exceeded(*allowance, &tally)).collect();
@@ -468,9 +468,9 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn explain_code(typed: &str) -> Result<Exit, Failure> {
+fn explain_code(say: &Messages, typed: &str) -> Result<Exit, Failure> {
     if let Some(code) = Code::of(typed.trim()) {
-        return Ok(print(&terminal::code(code, width())));
+        return Ok(print(&terminal::code(say, code, width())));
     }
     let message = format!("there is no code `{typed}`");
     let problem = Problem::error(Code::NoSuchCode, Place::file("explain-code"), message);
@@ -521,7 +521,7 @@ fn write_out(mut stdout: impl io::Write, bytes: &[u8]) -> Exit {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let message = format!("what came of it cannot be printed: {error}");
             let problem = Problem::error(Code::CannotPrint, Place::file("standard output"), message);
-            let text = terminal::notice(problem.severity, &problem.to_string());
+            let text = format!("{problem}\n");
             let _ = anstream::stderr().lock().write_all(text.as_bytes());
             Exit::Io
         }

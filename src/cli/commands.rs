@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::codes::Code;
+use crate::language::Language;
 use crate::problem::{Place, Problem};
 use crate::run::{self, Allowance, Exit, Failure, FormFile, Job, Limits, Memory, ReadingOptions, Time, WritingOptions};
 use crate::warehouse::Dialect;
@@ -37,6 +38,10 @@ pub(super) struct Running {
     /// The longest that reading and judging may take, such as `90s` or `30min`.
     #[arg(long, global = true, value_name = "TIME", default_value_t)]
     pub(super) max_time: Time,
+    /// The language of all that people read: `en`, `de`, `fr`, `es` or `pt`. Inventories and answers are read in all of them, and
+    /// what programs read stays as it is.
+    #[arg(long, global = true, value_name = "LANGUAGE", default_value_t)]
+    pub(super) language: Language,
     /// Say nothing but what is wrong.
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -46,6 +51,39 @@ pub(super) struct Running {
     /// How problems and events are written on standard error: for people, or as JSON with one event a line.
     #[arg(long, global = true, value_name = "FORMAT", value_enum, default_value_t)]
     pub(super) log_format: Format,
+}
+
+impl Cli {
+    /// The command line as it was understood, with what is said of all commands where a job needs it.
+    pub(super) fn of(matches: &clap::ArgMatches) -> Result<Cli, clap::Error> {
+        let mut cli = Cli::from_arg_matches(matches)?;
+        if let Some(reading) = cli.command.reading() {
+            reading.language = cli.running.language;
+        }
+        Ok(cli)
+    }
+}
+
+impl Command {
+    /// How it reads an inventory, where it does.
+    fn reading(&mut self) -> Option<&mut ReadingOptions> {
+        match self {
+            Command::Assess(assessing) => Some(&mut assessing.reading),
+            Command::Check { input, .. } => Some(&mut input.reading),
+            Command::Sql(compiling) => Some(&mut compiling.input.reading),
+            Command::Explain { subject, .. } => Some(&mut subject.reading),
+            Command::Template { reading, .. } => Some(reading),
+            Command::ExplainCode { .. }
+            | Command::Attributes { .. }
+            | Command::Verify { .. }
+            | Command::History { .. }
+            | Command::Weigh { .. }
+            | Command::Completions { .. }
+            | Command::Man { .. }
+            | Command::Wording
+            | Command::Rulebook(_) => None,
+        }
+    }
 }
 
 impl Running {
@@ -294,7 +332,7 @@ pub(super) struct Input {
 pub(super) struct Compiling {
     #[command(flatten)]
     pub(super) input: Input,
-    /// The dialect: duckdb, datafusion, postgres and sqlite are run in the tests of this program; spark (or databricks), clickhouse,
+    /// The dialect: duckdb, datafusion, postgres, sqlite, spark (or databricks) and clickhouse are run in the tests of this program;
     /// snowflake, bigquery, redshift and ansi are written, and run in none of them: run `check.sql` first.
     #[arg(long, value_name = "NAME")]
     pub(super) dialect: Dialect,
@@ -328,7 +366,12 @@ impl Compiling {
         let refused = given.into_iter().filter(|(_, is_given, _)| *is_given).map(|(option, _, help)| {
             Problem::error(Code::NotCompiled, Place::file(option), "cannot be said in SQL").help(help)
         });
-        let problems: Vec<Problem> = refused.collect();
+        let mut problems: Vec<Problem> = refused.collect();
+        if self.dbt && self.dialect == Dialect::ClickHouse {
+            let message = "writes each model as one statement, and ClickHouse takes the verdicts in steps only";
+            let problem = Problem::error(Code::NotCompiled, Place::file("--dbt"), message);
+            problems.push(problem.help("leave it out, and run the statements"));
+        }
         if problems.is_empty() {
             job_of("sql", reading.clone(), self.input.inventory.clone())
         } else {

@@ -3,8 +3,11 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::commands::{Command, Compiling, date_of_run, job, job_of, questionnaire_path, to_fill_in, weighed_file};
+use super::commands::{
+    Command, Compiling, RulebookPart, date_of_run, job, job_of, questionnaire_path, to_fill_in, weighed_file,
+};
 use crate::codes::Code;
+use crate::language::Language;
 use crate::problem::{Place, Problem};
 use crate::report::asking::form::Form;
 use crate::report::asking::groups::groups;
@@ -19,7 +22,12 @@ use crate::run::{self, Answer, Exit, Failure, Job, Kept, Notice, Orders, Reading
 use crate::warehouse;
 
 /// Does the work of a command, as a worker: what it writes are unfinished files in the folder that it was told.
-pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static str)) -> Result<Answer, Failure> {
+pub(super) fn execute(
+    language: Language,
+    command: Command,
+    orders: &Orders,
+    stage: &dyn Fn(&'static str),
+) -> Result<Answer, Failure> {
     match command {
         Command::Assess(assessing) => {
             let job = assessing.job(orders.input.clone().map_or_else(|| assessing.inputs().0, |input| vec![input]))?;
@@ -58,26 +66,32 @@ pub(super) fn execute(command: Command, orders: &Orders, stage: &dyn Fn(&'static
             let path = output.unwrap_or_else(|| questionnaire_path(Some(&job)));
             questionnaire(&job, &path, force, orders, stage)
         }
-        Command::Rulebook(part) => Ok(match part.file() {
-            Some(file) if part.diff.is_some() => rulebook::difference(&run::load_rulebook(Some(file))?),
-            Some(file) => run::load_rulebook(Some(file))?.text.to_string(),
-            None if part.words => rulebook::dictionary(),
-            None => rulebook::RULES.to_owned(),
-        }
-        .into()),
+        Command::Rulebook(part) => rules(&part),
         Command::Attributes { rulebook } => {
-            Ok(terminal::attributes(&run::load_rulebook(rulebook.as_deref())?, orders.width).into())
+            Ok(terminal::attributes(&run::load_rulebook(language, rulebook.as_deref())?, orders.width).into())
         }
-        Command::History { records, json, csv } => history(&records, json, csv),
+        Command::History { records, json, csv } => history(&Messages::of(language), &records, json, csv),
         Command::Weigh { files, rulebook, output, force } => {
-            weigh(&files, rulebook.as_deref(), output.as_deref(), force, orders)
+            weigh(language, &files, rulebook.as_deref(), output.as_deref(), force, orders)
         }
-        Command::Wording => Ok(report::DEFAULT_MESSAGES.to_owned().into()),
+        Command::Wording => Ok(report::messages_of(language).into()),
         // These read nothing that could be hostile, and are no work for a worker.
         Command::ExplainCode { .. } | Command::Verify { .. } | Command::Completions { .. } | Command::Man { .. } => {
             Ok(Answer::default())
         }
     }
+}
+
+/// The text of rules, or of a part of them.
+fn rules(part: &RulebookPart) -> Result<Answer, Failure> {
+    let of = |file: &Path| run::load_rulebook(Language::En, Some(file));
+    let text = match part.file() {
+        Some(file) if part.diff.is_some() => rulebook::difference(&of(file)?),
+        Some(file) => of(file)?.text.to_string(),
+        None if part.words => rulebook::dictionary(),
+        None => rulebook::RULES.to_owned(),
+    };
+    Ok(text.into())
 }
 
 /// Writes the statements that say the same in a warehouse, and how the sample is understood.
@@ -143,7 +157,7 @@ fn in_bytes(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Answer {
 }
 
 /// How portfolios stood from run to run.
-fn history(records: &[PathBuf], json: bool, csv: bool) -> Result<Answer, Failure> {
+fn history(say: &Messages, records: &[PathBuf], json: bool, csv: bool) -> Result<Answer, Failure> {
     let (histories, passed_over) = run::histories(records)?;
     let named = || histories.iter().map(|history| (history.portfolio.as_str(), history.runs.as_slice()));
     let answer = if json {
@@ -152,7 +166,7 @@ fn history(records: &[PathBuf], json: bool, csv: bool) -> Result<Answer, Failure
         let runs = named().flat_map(|(portfolio, runs)| runs.iter().map(move |run| (portfolio, run)));
         in_bytes(|out| flat::write_history(runs, out))
     } else {
-        terminal::history(&Messages::default(), named()).into()
+        terminal::history(say, named()).into()
     };
     Ok(Answer { notices: passed_over.iter().map(Into::into).collect(), ..answer })
 }
@@ -193,16 +207,17 @@ fn typed_wrong(problem: &Problem) -> bool {
 
 /// Writes a sheet for weights, or reads what came back and writes what it comes to.
 fn weigh(
+    language: Language,
     files: &[PathBuf],
     rules: Option<&Path>,
     output: Option<&Path>,
     force: bool,
     orders: &Orders,
 ) -> Result<Answer, Failure> {
-    let (say, rulebook) = (Messages::default(), run::load_rulebook(rules)?);
+    let (say, rulebook) = (Messages::of(language), run::load_rulebook(language, rules)?);
     let file = weighed_file(files, rules, output, force)?;
     if let (Some(path), Some(file)) = (to_fill_in(files, output), &file) {
-        let command = run::weigh_command(rules);
+        let command = run::weigh_command(language, rules);
         let weighing = Weighing::of(&rulebook, date_of_run()?, command.clone());
         file.write(&orders.folder, |file| workbook::weights::write(&say, &weighing, file))?;
         return Ok(Answer { has_files: true, ..terminal::weighing(&say, path, &command).into() });
@@ -223,10 +238,11 @@ fn template(reading: ReadingOptions, path: &Path, force: bool, orders: &Orders) 
     let next = job(reading, path.to_owned())?;
     let inputs: Vec<PathBuf> = next.reading.rulebook.iter().cloned().collect();
     let file = run::form_file(&inputs, path, force)?;
-    let say = Messages::default();
+    let language = next.reading.language;
+    let say = Messages::of(language);
     let form = Form::blank(
         &say,
-        &run::load_rulebook(next.reading.rulebook.as_deref())?,
+        &run::load_rulebook(language, next.reading.rulebook.as_deref())?,
         next.date,
         run::next_command(&next, None, &run::file_name),
     );

@@ -11,9 +11,10 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::commands::{Format, Running};
+use crate::codes::Code;
 use crate::problem::{Place, Severity, printable};
-use crate::report::terminal;
 use crate::report::words::escape::write_json;
+use crate::report::{Messages, terminal};
 use crate::run::Notice;
 
 /// Wipes the line of a terminal that progress may stand on.
@@ -31,6 +32,7 @@ pub(super) struct Log {
     format: Format,
     is_quiet: bool,
     is_verbose: bool,
+    words: Messages,
     /// Options as problems name them, and where they stand in a job file.
     origins: Vec<(String, Place)>,
 }
@@ -67,7 +69,19 @@ impl<'a> Event<'a> {
 
 impl Log {
     pub(super) fn new(running: &Running, origins: Vec<(String, Place)>) -> Log {
-        Log { format: running.log_format, is_quiet: running.quiet, is_verbose: running.verbose, origins }
+        let words = Messages::of(running.language);
+        Log { format: running.log_format, is_quiet: running.quiet, is_verbose: running.verbose, words, origins }
+    }
+
+    /// What is said to people, in their language.
+    pub(super) fn words(&self) -> &Messages {
+        &self.words
+    }
+
+    /// A problem as people read it.
+    pub(super) fn as_text(&self, notice: &Notice) -> String {
+        let code = Code::of(&notice.code);
+        terminal::notice(&self.words, notice.severity(), code, [&notice.place, &notice.message], notice.help.as_deref())
     }
 
     /// Whether nothing but errors is to be said.
@@ -90,7 +104,7 @@ impl Log {
             None => notice.clone(),
         };
         match self.format {
-            Format::Text => say(&terminal::notice(notice.severity(), &notice.to_string())),
+            Format::Text => say(&self.as_text(notice)),
             Format::Json => {
                 let (place, help) = (Some(notice.place.as_str()), notice.help.as_deref());
                 let event = Event::info(&notice.code, file, &notice.message);

@@ -4,8 +4,6 @@ use std::io::{self, Write as _};
 use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 
-use clap::FromArgMatches;
-
 use super::attend::{attend, refuse};
 use super::commands::{Cli, command, lenient};
 use super::execute::execute;
@@ -24,7 +22,7 @@ pub fn main() -> ExitCode {
         },
     };
     let arguments = &completed.arguments;
-    let parsed = command().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = command().try_get_matches_from(arguments).and_then(|matches| Cli::of(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
@@ -33,7 +31,9 @@ pub fn main() -> ExitCode {
         }
     };
     if let Some(orders) = orders {
-        return code(run::work(&cli.running.limits(), |stage| execute(cli.command, &orders, stage)));
+        return code(run::work(&cli.running.limits(), |stage| {
+            execute(cli.running.language, cli.command, &orders, stage)
+        }));
     }
     // A panic is this program's fault: it is said once, in one line, and ends with its own exit code.
     std::panic::set_hook(Box::new(|panic| {

@@ -12,9 +12,9 @@ use super::opinions::undated as undated_in;
 use super::typed_levels::first_added;
 use crate::codes::Code;
 use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
-use crate::rulebook::text::fold;
+use crate::rulebook::text::{fold, is_called};
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
-use crate::sheets::{ANSWERED_BY, ANSWERED_ON, FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS, SHEET, SOURCE};
+use crate::sheets::{ANSWERED_BY, ANSWERED_ON, FIRST_HEADERS, KNOWN_HEADERS, Name, ROW_HEADERS, SHEET, SOURCE};
 use crate::table::{Date, Table, Workbook};
 
 /// What is known of an attribute on a function, for comparison.
@@ -127,14 +127,14 @@ impl<'a> Inventory<'a> {
     fn unread_columns(&self, answers: &Inventory, meant: &[Option<usize>]) -> Vec<Problem> {
         let own: Vec<String> = self.columns.iter().map(|column| fold(&column.header)).collect();
         let beside = [ROW_HEADERS, KNOWN_HEADERS, FIRST_HEADERS];
-        let ours: Vec<String> = [SHEET, SOURCE, ANSWERED_BY, ANSWERED_ON]
-            .into_iter()
-            .chain(beside.into_iter().flatten())
-            .map(fold)
-            .collect();
+        let ours: Vec<Name> =
+            [SHEET, SOURCE, ANSWERED_BY, ANSWERED_ON].into_iter().chain(beside.into_iter().flatten()).collect();
         let is_new = |column: &Column| {
             let header = fold(&column.header);
-            column.attribute.is_none() && !header.is_empty() && !own.iter().chain(&ours).any(|known| *known == header)
+            column.attribute.is_none()
+                && !header.is_empty()
+                && !own.contains(&header)
+                && !ours.iter().any(|name| is_called(&header, *name))
         };
         // Columns that were added to an inventory are no answers.
         let (width, is_copy) = (answers.columns.len() as u16, self.is_copied_in(answers.table));
@@ -189,8 +189,8 @@ impl<'a> Inventory<'a> {
             .all(|column0| table.shown(table.cell(row0, column0)) == own.shown(own.cell(row0, column0)))
     }
 
-    fn column_headed(&self, header: &str) -> Option<u16> {
-        let is_it = |column: &Column| fold(&column.header) == fold(header);
+    fn column_headed(&self, header: Name) -> Option<u16> {
+        let is_it = |column: &Column| is_called(&column.header, header);
         self.columns.iter().position(is_it).map(|at| at as u16)
     }
 

@@ -114,11 +114,12 @@ pub fn combine(
     if !copies.is_empty() {
         return Err(copies);
     }
-    problems.extend(union.said(workbook, &all));
-    workbook.join(&sheets, &Headers { sheet: SOURCE, added: &union.added });
+    let source = SOURCE.text(rulebook.language);
+    problems.extend(union.said(workbook, &all, source));
+    workbook.join(&sheets, &Headers { sheet: source, added: &union.added });
     let joined = sheets[0].table;
     workbook.tables = vec![workbook.tables.swap_remove(joined)];
-    Ok(union.understood(&workbook.tables[0], all))
+    Ok(union.understood(&workbook.tables[0], all, source))
 }
 
 /// What the tables' columns come to.
@@ -184,7 +185,7 @@ impl Union {
     }
 
     /// What there is to say of tables that were put together.
-    fn said(&self, workbook: &Workbook, all: &[Understood]) -> Vec<Problem> {
+    fn said(&self, workbook: &Workbook, all: &[Understood], source: &str) -> Vec<Problem> {
         const MOST: usize = 6;
         let named = |one: &Understood| {
             let sheet = workbook.tables[one.layout.table].place.sheet.clone().unwrap_or_default();
@@ -198,14 +199,14 @@ impl Union {
             message = format!("{message}; {}", listed(renamed, MOST));
         }
         let place = Place::file(workbook.file.name.clone());
-        let help = format!("the column `{SOURCE}` says where each comes from");
+        let help = format!("the column `{source}` says where each comes from");
         vec![Problem::note(Code::Combined, place, message).help(help)]
     }
 
     /// The table that was put together, with the rows of all.
-    fn understood(mut self, table: &Table, all: Vec<Understood>) -> Understood {
+    fn understood(mut self, table: &Table, all: Vec<Understood>, source: &str) -> Understood {
         let first = &all[0].layout;
-        self.headings.push(Heading { header: SOURCE.to_owned(), lines: SOURCE.to_owned(), ..Heading::default() });
+        self.headings.push(Heading { header: source.to_owned(), lines: source.to_owned(), ..Heading::default() });
         let layout = Layout {
             table: 0,
             header_top0: first.header_top0,

@@ -11,8 +11,8 @@ use std::rc::Rc;
 
 use super::known::{Column, Inventory};
 use crate::rulebook::Rulebook;
-use crate::rulebook::text::fold;
-use crate::sheets::{OF_SHEET, ROW_HEADERS, SHEET, SOURCE};
+use crate::rulebook::text::{fold, is_called};
+use crate::sheets::{Name, OF_SHEET, ROW_HEADERS, SHEET, SOURCE};
 use crate::table::Table;
 
 /// The functions of two runs, each with its counterpart in the other.
@@ -96,8 +96,8 @@ impl Inventory<'_> {
     /// The column that says which sheet or file a row comes from, in a table that this program had put together, or which row
     /// of which it is, in a questionnaire on one.
     fn source_column(&self) -> Option<u16> {
-        let headed = |header: &str| {
-            let is_it = |column: &Column| column.attribute.is_none() && fold(&column.header) == fold(header);
+        let headed = |header: Name| {
+            let is_it = |column: &Column| column.attribute.is_none() && is_called(&column.header, header);
             self.columns.iter().rposition(is_it).map(|at| at as u16)
         };
         [SOURCE, SHEET].into_iter().chain(ROW_HEADERS).find_map(headed)
@@ -117,7 +117,7 @@ impl Inventory<'_> {
         let Some(column0) = column0 else { return Cow::Borrowed("") };
         let text = self.text_of(column0, function);
         let header = &self.columns[usize::from(column0)].header;
-        if [SOURCE, SHEET].iter().any(|own| fold(own) == fold(header)) {
+        if [SOURCE, SHEET].iter().any(|own| is_called(header, *own)) {
             return text;
         }
         text.rsplit_once(OF_SHEET).map_or(Cow::Borrowed(""), |(sheet, _)| Cow::Owned(sheet.to_owned()))

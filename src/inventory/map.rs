@@ -31,7 +31,7 @@ pub fn join_sheets(naming: &Naming, workbook: &mut Workbook, problems: &mut Prob
     let message = format!("sheets {first} and {last} have the same header and were read as one table");
     let problem = Problem::note(Code::JoinedSheets, Place::file(workbook.file.name.clone()), message);
     problems.push(problem.help("name one with `--sheet` if it alone is meant"));
-    workbook.join(&sheets, &Headers { sheet: SHEET, added: &[] });
+    workbook.join(&sheets, &Headers { sheet: SHEET.text(naming.rulebook().language), added: &[] });
 }
 
 /// Finds the functions and their attributes in a workbook.

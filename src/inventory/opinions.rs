@@ -153,7 +153,7 @@ pub(super) fn undated(table: &Table, row0: u32, column0: u16) -> Option<Problem>
     if shown.is_empty() || day(table, cell).is_some() {
         return None;
     }
-    let place = table.place_of(row0, column0).under(ANSWERED_ON);
+    let place = table.place_of(row0, column0).under(ANSWERED_ON.to_string());
     let message = format!("expected a date of the answer in `{}`, found `{shown}`", table.place.file);
     let help = "write it as 2027-12-31; where raters differ, the last answer is known by its day";
     Some(Problem::note(Code::NotADate, place, message).help(help))

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::*;
+use crate::language::Language;
 use crate::problem::Problems;
-use crate::rulebook::{AttributeId, ColumnName, Rulebook, StatedBy, StatedColumn, load_default};
+use crate::rulebook::{AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn, load_default};
 use crate::table::{self, Manner, Workbook};
 
 fn workbook(name: &str, text: &str) -> Workbook {
@@ -346,4 +347,27 @@ fn assumptions_are_read_or_said_to_be_wrong() {
         let expected = format!("`{name}` is one of the columns that `{}` is read from; assume `{0}` instead", whole.id);
         assert_eq!(read(&format!("{name}=low")), Err(expected));
     }
+}
+
+/// What a run in one language asks, a run in another one understands. For English names that are no headers, the first of the
+/// headers stands.
+#[test]
+fn the_name_of_an_attribute_in_any_language_is_a_header_of_it() {
+    let default = crate::rulebook::load_default();
+    let naming = Naming::of(&default);
+    let mut wrong = Vec::new();
+    for language in Language::ALL.into_iter().skip(1) {
+        for attribute in &crate::rulebook::default_in(language).attributes {
+            let found = naming.exact(&attribute.name).map(|id| default.attribute(id).id.as_str());
+            if !matches!(attribute.origin, Origin::FirstOf(_)) && found != Some(&*attribute.id) {
+                wrong.push(format!(
+                    "{language} {}: {} is {}",
+                    attribute.id,
+                    attribute.name,
+                    found.unwrap_or("nothing")
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

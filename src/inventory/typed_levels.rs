@@ -1,13 +1,16 @@
 //! Levels that were typed over in an assessed workbook: each that is another one than the run had beside it is an answer, and one
 //! that was deleted is the answer that it is not known. What was answered to the run comes back, too.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::known::{AttributeValues, BusinessFunction, Inventory, Repeated};
 use crate::codes::Code;
 use crate::inventory::cells::column::{Values, Way};
 use crate::problem::{Problem, Problems};
-use crate::rulebook::text::fold;
-use crate::rulebook::{Points, Rulebook, Steps};
-use crate::sheets::{ANSWERED, AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, SCORE, VERDICT};
+use crate::rulebook::text::{fold, is_called};
+use crate::rulebook::{Attribute, Points, Rulebook, Steps};
+use crate::sheets::{ANSWERED, AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, Name, SCORE, VERDICT};
 use crate::table::{Cell, Table};
 
 /// What stands in a cell of levels.
@@ -34,10 +37,13 @@ impl Typed {
     }
 
     fn of_word(folded: &str) -> Typed {
-        let level = |folded: &str| {
-            let known = LEVEL_WORDS.iter().find(|(_, word)| fold(word) == folded.trim()).map(|(level, _)| *level);
-            known.and_then(Points::new)
-        };
+        static LEVELS: LazyLock<HashMap<String, Points>> = LazyLock::new(|| {
+            let each = |(level, name): (u8, Name)| {
+                Points::new(level).into_iter().flat_map(move |level| name.texts().map(|word| (fold(word), level)))
+            };
+            LEVEL_WORDS.into_iter().flat_map(each).collect()
+        });
+        let level = |folded: &str| LEVELS.get(folded.trim()).copied();
         let end = |folded: &str| level(folded).or_else(|| folded.trim().parse().ok().and_then(Points::new));
         let ends = || {
             folded
@@ -78,10 +84,10 @@ impl<'a> Inventory<'a> {
         let mut attributes: Vec<AttributeValues> = self.attributes.iter().enumerate().map(of_keys).collect();
         let mut any = false;
         for (id, attribute) in rulebook.attribute_ids() {
-            let header = |what: &str| self.added(&format!("{what}: {}", attribute.name));
+            let header = |what: Name| self.added_for(what, attribute);
             let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
             let mut typed = self.typed_over(level0, read0, problems);
-            let carried = self.carried(&attribute.name, level0, &mut typed);
+            let carried = self.carried(attribute, level0, &mut typed);
             if typed.iter().all(Option::is_none) {
                 continue;
             }
@@ -124,7 +130,7 @@ impl<'a> Inventory<'a> {
     /// Notes of which functions its table shows that people gave different levels, and of what.
     pub fn note_disputes(&mut self, rulebook: &Rulebook) {
         for (id, attribute) in rulebook.attribute_ids() {
-            let Some(read0) = self.added(&format!("{AS_READ}: {}", attribute.name)) else { continue };
+            let Some(read0) = self.added_for(AS_READ, attribute) else { continue };
             let table = self.table;
             let is_disputed = |row0: u32| matches!(Typed::of(table, table.cell(row0, read0)), Typed::Between(..));
             let disputed: Vec<bool> = self.functions.iter().map(|function| is_disputed(function.row0)).collect();
@@ -155,13 +161,14 @@ impl<'a> Inventory<'a> {
     }
 
     /// Takes the levels that were answers to the run, and were not typed over since, as answers again; gives which these are.
-    fn carried(&self, attribute: &str, level0: u16, typed: &mut [Option<Typed>]) -> Vec<bool> {
+    fn carried(&self, attribute: &Attribute, level0: u16, typed: &mut [Option<Typed>]) -> Vec<bool> {
         let (header, between) = ANSWERED;
         let Some(answered0) = self.added(header) else { return Vec::new() };
+        let names: Vec<String> = attribute.called().map(fold).collect();
         let table = self.table;
         let is_answered = |row0: u32| {
             let answered = table.shown(table.cell(row0, answered0));
-            answered.split(between).any(|answered| fold(answered) == fold(attribute))
+            answered.split(between).any(|answered| names.contains(&fold(answered)))
         };
         let carry = |(function, typed): (&BusinessFunction, &mut Option<Typed>)| {
             let is_carried = typed.is_none() && is_answered(function.row0);
@@ -174,11 +181,22 @@ impl<'a> Inventory<'a> {
     }
 
     /// A column that the program has added, by its header.
-    fn added(&self, header: &str) -> Option<u16> {
+    fn added(&self, header: Name) -> Option<u16> {
+        self.added_as(|text| is_called(text, header))
+    }
+
+    /// A column that the program has added for an attribute, such as `Level: Expertise`.
+    fn added_for(&self, what: Name, attribute: &Attribute) -> Option<u16> {
+        self.added_as(|text| {
+            let name = text.split_once(": ").filter(|(before, _)| is_called(before, what)).map(|(_, name)| fold(name));
+            name.is_some_and(|name| attribute.called().any(|own| fold(own) == name))
+        })
+    }
+
+    fn added_as(&self, is_it: impl Fn(&str) -> bool) -> Option<u16> {
         let (row0, first) = first_added(self.table).filter(|(row0, _)| *row0 == self.header_row0)?;
-        let header = fold(header);
-        (first..self.table.row(row0).len() as u16)
-            .find(|column0| fold(&self.table.shown(self.table.cell(row0, *column0))) == header)
+        let columns = first..self.table.row(row0).len() as u16;
+        columns.into_iter().find(|column0| is_it(&self.table.shown(self.table.cell(row0, *column0))))
     }
 
     /// Of several functions that some answers may be for, the one that the program's own key names, if its whole row is the same.

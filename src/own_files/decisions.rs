@@ -2,6 +2,7 @@
 
 use crate::assessment::Verdict;
 use crate::rulebook::text::fold;
+use crate::sheets::{DECISIONS, Name};
 
 /// What was decided on a function, by whom, and what else was noted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Choice {
     pub const OFFERED: [Choice; 5] =
         [Choice::Agree, Choice::Bpo, Choice::TraditionalOutsourcing, Choice::Retain, Choice::Defer];
 
-    /// The words for it.
+    /// The words for it in files for other programs.
     pub fn name(&self) -> &str {
         match self {
             Choice::Agree => "agree",
@@ -50,10 +51,18 @@ impl Choice {
         }
     }
 
-    /// The decision that a text says; none where it says nothing.
+    /// What it is called in workbooks, in each language; none for what is not offered.
+    pub fn called(&self) -> Option<Name> {
+        Choice::OFFERED.iter().position(|offered| offered == self).map(|at| DECISIONS[at])
+    }
+
+    /// The decision that a text says, in whichever language; none where it says nothing.
     pub fn of(text: &str) -> Option<Choice> {
         let (text, folded) = (text.trim(), fold(text));
-        let offered = Choice::OFFERED.into_iter().find(|choice| fold(choice.name()) == folded);
+        let means = |choice: &Choice| {
+            choice.called().is_some_and(|called| called.texts().iter().any(|own| fold(own) == folded))
+        };
+        let offered = Choice::OFFERED.into_iter().find(means);
         (!text.is_empty()).then(|| offered.unwrap_or_else(|| Choice::Other(text.to_owned())))
     }
 }

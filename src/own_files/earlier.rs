@@ -14,11 +14,11 @@ use crate::assessment::{self, Evidence, Verdict};
 use crate::codes::Code;
 use crate::inventory::{Counterpart, Inventory, Key, Matches, contents_of_row, matched};
 use crate::problem::{Place, Problem};
-use crate::rulebook::Rulebook;
-use crate::rulebook::text::fold;
+use crate::rulebook::text::{fold, is_called};
+use crate::rulebook::{self, Rulebook};
 use crate::sheets::{
-    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, OF_SHEET, RECORDS, RULES, RULES_SHA256,
-    SCORE, VERDICT, is_record,
+    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, Name, OF_SHEET, RECORDS, RULES,
+    RULES_SHA256, SCORE, VERDICT, is_record,
 };
 use crate::table::{Cell, Table, Workbook};
 
@@ -120,8 +120,7 @@ impl std::fmt::Display for Said {
 }
 
 fn verdict_of(text: &str) -> Option<Verdict> {
-    let folded = fold(text);
-    Verdict::ALL.into_iter().find(|verdict| verdict.id() == folded || fold(verdict.name()) == folded)
+    Verdict::ALL.into_iter().find(|verdict| verdict.id() == text || is_called(text, verdict.called()))
 }
 
 /// The parts of a record that are read, whatever else it holds.
@@ -303,23 +302,28 @@ impl Earlier {
     pub fn from_workbook(rulebook: &Rulebook, inventory: &Inventory, about: &About) -> Result<Earlier, Problem> {
         let table = inventory.table;
         let headers: Vec<String> = (0..inventory.columns.len() as u16)
-            .map(|column0| fold(&table.shown(table.cell(inventory.header_row0, column0))))
+            .map(|column0| table.shown(table.cell(inventory.header_row0, column0)))
             .collect();
         // A table that was assessed before has such columns of its own; the last ones are the program's.
-        let own = [VERDICT, SCORE].map(fold);
-        let Some(first) = headers.windows(2).rposition(|pair| pair == own) else {
+        let is_own = |pair: &[String]| is_called(&pair[0], VERDICT) && is_called(&pair[1], SCORE);
+        let Some(first) = headers.windows(2).rposition(is_own) else {
             let message =
                 format!("is no assessed workbook: no sheet has the columns `{VERDICT}` and `{SCORE}` side by side");
             let problem = Problem::error(Code::NoEarlierRun, Place::file(table.place.file.clone()), message);
             return Err(problem.help("give the `-assessed.xlsx` or the `-record.json` of an earlier run"));
         };
-        let column = |header: &str| {
-            headers[first..].iter().position(|known| *known == fold(header)).map(|at| (first + at) as u16)
+        let found = |is_it: &dyn Fn(&str) -> bool| {
+            headers[first..].iter().position(|header| is_it(header)).map(|at| (first + at) as u16)
         };
-        let evidence: Vec<Option<u16>> = rulebook
-            .directional()
-            .map(|(_, criterion, _)| column(&format!("{EVIDENCE}: {}", criterion.name)))
-            .collect();
+        let column = |name: Name| found(&|header| is_called(header, name));
+        let of_criterion = |criterion: &rulebook::Criterion| {
+            found(&|header| {
+                let name = header.split_once(": ").filter(|(before, _)| is_called(before, EVIDENCE));
+                name.is_some_and(|(_, name)| criterion.called().any(|own| fold(own) == fold(name)))
+            })
+        };
+        let evidence: Vec<Option<u16>> =
+            rulebook.directional().map(|(_, criterion, _)| of_criterion(criterion)).collect();
         let texts = [VERDICT, DECISION, DECIDED_BY, NOTE, CHECK].map(column);
         let (score, decision, key) = (column(SCORE), texts[1], column(KEY));
         let read = |row0: u32, [id, name, department, source]: [String; 4]| {
@@ -523,10 +527,9 @@ pub struct About {
 impl About {
     /// Takes what a workbook says of itself, and leaves only the sheet with the functions in it, where that has kept its name.
     pub fn take(workbook: &mut Workbook) -> About {
-        let named =
-            |tables: &[Table], name: &str| tables.iter().position(|table| table.place.sheet.as_deref() == Some(name));
+        let named = |tables: &[Table], name: Name| tables.iter().position(|table| table.is_sheet(name));
         let about = named(&workbook.tables, ABOUT).map(|at| &workbook.tables[at]);
-        let fact = |label: &str| about.and_then(|table| fact(table, label));
+        let fact = |label: Name| about.and_then(|table| fact(table, label));
         let rules = fact(RULES).zip(fact(RULES_SHA256));
         let about = About {
             sha256: workbook.file.sha256.clone(),
@@ -541,7 +544,7 @@ impl About {
 }
 
 /// The value beside a label.
-fn fact(table: &Table, label: &str) -> Option<String> {
-    let row0 = (0..table.rows()).find(|row0| table.shown(table.cell(*row0, 0)) == label)?;
+fn fact(table: &Table, label: Name) -> Option<String> {
+    let row0 = (0..table.rows()).find(|row0| label.is(&table.shown(table.cell(*row0, 0))))?;
     Some(table.shown(table.cell(row0, 1))).filter(|value| !value.is_empty())
 }

@@ -3,7 +3,7 @@
 use crate::codes::Code;
 use crate::inventory::first_added;
 use crate::problem::{Place, Problem, Problems};
-use crate::sheets::{ASSESSMENT, EVIDENCE, FLAT, QUESTIONS, READ_ME, VERDICT, WHAT_TO_ASK};
+use crate::sheets::{ASSESSMENT, EVIDENCE, FLAT, QUESTIONS, READ_ME, WHAT_TO_ASK};
 use crate::table::{Table, Workbook};
 
 /// What the names of what a run makes of an inventory hold behind the inventory's own, and what they end with.
@@ -36,8 +36,7 @@ pub fn made_of(name: &str) -> Option<&str> {
 pub fn parts(mut workbook: Workbook) -> (Workbook, Option<Workbook>) {
     // Where nothing was to be asked, there are a title and a sentence.
     const NOTHING_ASKED: u32 = 2;
-    let has = |name: &str| workbook.tables.iter().any(|table| table.place.sheet.as_deref() == Some(name));
-    if !(has(ASSESSMENT) && has(WHAT_TO_ASK)) {
+    if !(workbook.has(ASSESSMENT) && workbook.has(WHAT_TO_ASK)) {
         return (workbook, None);
     }
     let asked = workbook.take(WHAT_TO_ASK).filter(|asked| asked.tables[0].rows() > NOTHING_ASKED);
@@ -70,10 +69,10 @@ pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
         problems.retain(|problem| problem.code != Code::HiddenColumns);
     }
     for table in &mut workbook.tables {
-        let Some(first) = judgement(table) else { continue };
+        let Some((first, verdict)) = judgement(table) else { continue };
         // Those were the program's.
         problems.retain(|problem| problem.code != Code::HiddenColumns);
-        let message = format!("holds an earlier assessment; its columns from `{VERDICT}` on were left out");
+        let message = format!("holds an earlier assessment; its columns from `{verdict}` on were left out");
         let problem = Problem::note(Code::AssessedBefore, table.place.clone(), message);
         let help = format!("`--previous {}` takes over what was decided there", table.place.file);
         problems.push(problem.help(help));
@@ -81,20 +80,20 @@ pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
     }
 }
 
-/// The first column that the program had added to a table, where it had.
-fn judgement(table: &Table) -> Option<u16> {
+/// The first column that the program had added to a table, and its header, where it had.
+fn judgement(table: &Table) -> Option<(u16, String)> {
     let (row0, first) = first_added(table)?;
-    let has_evidence = (first..table.columns()).any(|at| table.shown(table.cell(row0, at)).starts_with(EVIDENCE));
-    has_evidence.then_some(first)
+    let has_evidence = (first..table.columns())
+        .any(|at| table.shown(table.cell(row0, at)).split_once(": ").is_some_and(|(what, _)| EVIDENCE.is(what)));
+    has_evidence.then(|| (first, table.shown(table.cell(row0, first))))
 }
 
 /// Whether a workbook is a questionnaire.
 fn is_questionnaire(workbook: &Workbook) -> bool {
-    let has = |name: &str| workbook.tables.iter().any(|table| table.place.sheet.as_deref() == Some(name));
-    has(QUESTIONS) && has(READ_ME)
+    workbook.has(QUESTIONS) && workbook.has(READ_ME)
 }
 
 /// Whether a workbook is the sheet of questions of one that was assessed.
 pub fn is_what_to_ask(workbook: &Workbook) -> bool {
-    matches!(workbook.tables.as_slice(), [only] if only.place.sheet.as_deref() == Some(WHAT_TO_ASK))
+    matches!(workbook.tables.as_slice(), [only] if only.is_sheet(WHAT_TO_ASK))
 }

@@ -9,22 +9,28 @@ use std::ops::{Range, RangeInclusive};
 use toml::de::DeTable;
 
 use crate::codes::Code;
+use crate::language::Language;
 use crate::problem::{Place, Problem, Problems, Spot};
-use crate::rulebook::revised::{self, Weighed, set_threshold, set_weight};
-use crate::rulebook::text::fold;
+use crate::rulebook::revised::{self, Weighed, called, set_threshold, set_weight};
+use crate::rulebook::text::{fold, is_called};
 use crate::rulebook::toml_tables::{Table as Toml, nearest};
-use crate::rulebook::{Rulebook, Threshold, Unit, load};
-use crate::sheets::{GOES_ON, LAST_LINE, TEXT_HEADERS, THRESHOLD_HEADERS, WEIGHT_HEADERS, WINDOWS_LINE};
+use crate::rulebook::{Rulebook, Threshold, Unit, load_in};
+use crate::sheets::{GOES_ON, LAST_LINE, Name, TEXT_HEADERS, THRESHOLD_HEADERS, WEIGHT_HEADERS, WINDOWS_LINE};
 use crate::table::{Cell, Table};
 
 /// What a weight may be.
 pub const WEIGHT_RANGE: RangeInclusive<i32> = 0..=1_000_000;
 
-/// Reads the rules of a workbook from its two sheets; `noticed` is what was noticed when they were read.
+/// Reads the rules of a workbook from its two sheets, with its texts in a language; `noticed` is what was noticed when they were read.
 ///
 /// # Errors
 /// All that is wrong with either sheet.
-pub fn from_sheets(rules: &Table, criteria: &Table, noticed: &Problems) -> Result<Rulebook, Vec<Problem>> {
+pub fn from_sheets(
+    language: Language,
+    rules: &Table,
+    criteria: &Table,
+    noticed: &Problems,
+) -> Result<Rulebook, Vec<Problem>> {
     let lines = Lines::of(rules).map_err(|problem| vec![problem])?;
     let mut sheet = Criteria { table: criteria, noticed, problems: Vec::new() };
     let (root, mistakes) = DeTable::parse_recoverable(&lines.text);
@@ -33,14 +39,14 @@ pub fn from_sheets(rules: &Table, criteria: &Table, noticed: &Problems) -> Resul
     if mistakes.is_empty() {
         sheet.revise(root.get_ref(), &mut changed);
     }
-    let loaded = load(&rules.place.file, &lines.text);
+    let loaded = load_in(language, &rules.place.file, &lines.text);
     let mut problems = sheet.problems;
     if let Err(mistakes) = &loaded {
         problems.extend(mistakes.iter().cloned().map(|problem| lines.located(problem)));
     }
     match loaded {
         Ok(rulebook) if problems.is_empty() && changed == lines.text => Ok(rulebook),
-        Ok(_) if problems.is_empty() => load(&rules.place.file, &changed),
+        Ok(_) if problems.is_empty() => load_in(language, &rules.place.file, &changed),
         _ => Err(problems),
     }
 }
@@ -69,8 +75,8 @@ impl Lines<'_> {
             text.push_str(&line);
             text.push_str(match cell(header.value0).as_str() {
                 WINDOWS_LINE => "\r\n",
-                GOES_ON => "",
-                LAST_LINE if row0 + 1 == table.rows() => "",
+                end if GOES_ON.is(end) => "",
+                end if LAST_LINE.is(end) && row0 + 1 == table.rows() => "",
                 _ => "\n",
             });
         }
@@ -98,10 +104,10 @@ struct Columns {
 
 impl Columns {
     /// The first row with both headers.
-    fn find(table: &Table, headers: [&str; 2]) -> Option<Columns> {
+    fn find(table: &Table, headers: [Name; 2]) -> Option<Columns> {
         (0..table.rows()).find_map(|row0| {
-            let column = |header: &str| {
-                let is_header = |column0: &u16| fold(&table.shown(table.cell(row0, *column0))) == fold(header);
+            let column = |header: Name| {
+                let is_header = |column0: &u16| is_called(&table.shown(table.cell(row0, *column0)), header);
                 table.filled(row0).find(is_header)
             };
             let (label0, value0) = (column(headers[0])?, column(headers[1])?);
@@ -110,7 +116,7 @@ impl Columns {
     }
 }
 
-fn no_header(table: &Table, [label, value]: [&str; 2]) -> Problem {
+fn no_header(table: &Table, [label, value]: [Name; 2]) -> Problem {
     let message = format!("no row has the headers `{label}` and `{value}`");
     let problem = Problem::error(Code::NoHeader, table.place.clone(), message);
     problem.help("give the headers back the names that the workbook was written with")
@@ -167,12 +173,12 @@ impl Criteria<'_> {
             let stated = revised::thresholds(root);
             // Workbooks written before there was a switch have none of that name.
             let labels: Vec<String> = rows0.clone().map(|row0| self.label(row0, columns)).collect();
-            let is_there = |(threshold, name): &(Threshold, &str)| {
-                threshold.unit() != Unit::Switch || labels.contains(&fold(name))
+            let is_there = |(threshold, name): &(Threshold, Name)| {
+                threshold.unit() != Unit::Switch || labels.iter().any(|label| is_called(label, *name))
             };
             for (threshold, name) in Threshold::on_the_sheet().filter(is_there) {
-                let found = self.row_of(&THRESHOLD, name, 0, 1, columns, rows0.clone());
-                let value = found.and_then(|row0| self.number(&THRESHOLD, name, row0, columns));
+                let found = self.row_of(&THRESHOLD, &name.texts(), (0, 1), columns, rows0.clone());
+                let value = found.and_then(|row0| self.number(&THRESHOLD, &self.name(row0, columns), row0, columns));
                 // As the formulas round it.
                 let Some(value) = value.map(|value| value.round() as i64) else { continue };
                 if stated[threshold] != value {
@@ -182,20 +188,26 @@ impl Criteria<'_> {
         }
     }
 
-    /// What a row is called, folded.
+    /// What a row is called.
+    fn name(&self, row0: u32, columns: Columns) -> String {
+        self.table.shown(self.table.cell(row0, columns.label0))
+    }
+
+    /// The same, folded.
     fn label(&self, row0: u32, columns: Columns) -> String {
-        fold(&self.table.shown(self.table.cell(row0, columns.label0)))
+        fold(&self.name(row0, columns))
     }
 
     fn revise_weights(&mut self, columns: Columns, rows0: Range<u32>, root: &Toml, text: &mut String) {
         let (criteria, others) = revised::criteria(root);
         let mut all = Vec::new();
-        for (position, Weighed { name, thousandths, .. }) in criteria.iter().enumerate() {
+        for (position, Weighed { id, name, thousandths, .. }) in criteria.iter().enumerate() {
             // Criteria of one name are told apart by their order.
             let is_same = |other: &&Weighed| fold(&other.name) == fold(name);
             let before = criteria[..position].iter().filter(is_same).count();
             let in_all = criteria.iter().filter(is_same).count();
-            let found = self.row_of(&WEIGHT, name, before, in_all, columns, rows0.clone());
+            let called: Vec<&str> = called(id, name).collect();
+            let found = self.row_of(&WEIGHT, &called, (before, in_all), columns, rows0.clone());
             let value = found.and_then(|row0| self.number(&WEIGHT, name, row0, columns)).map(in_thousandths);
             all.push(value);
             if let Some(value) = value
@@ -210,7 +222,11 @@ impl Criteria<'_> {
             self.problems.push(problem.help("give at least one criterion a weight above 0"));
         }
         let known: Vec<&str> = criteria.iter().map(|criterion| &*criterion.name).collect();
-        let is_known = |label: &str| known.iter().copied().chain(others.iter().map(|o| &**o)).any(|k| fold(k) == label);
+        let is_known = |label: &str| {
+            let all = criteria.iter().map(|criterion| (&criterion.id, &criterion.name));
+            let mut all = all.chain(others.iter().map(|(id, name)| (id, name)));
+            all.any(|(id, name)| called(id, name).any(|own| fold(own) == label))
+        };
         for row0 in rows0 {
             let label = self.table.shown(self.table.cell(row0, columns.label0));
             let has_weight = matches!(self.table.cell(row0, columns.value0), Cell::Number { .. });
@@ -222,17 +238,18 @@ impl Criteria<'_> {
         }
     }
 
-    /// The row of a name: of `in_all` such rows the one that has so many `before` it.
+    /// The row of a name, given in each language: of `in_all` such rows the one that has so many `before` it.
     fn row_of(
         &mut self,
         wanted: &Wanted,
-        name: &str,
-        before: usize,
-        in_all: usize,
+        names: &[&str],
+        (before, in_all): (usize, usize),
         columns: Columns,
         rows0: Range<u32>,
     ) -> Option<u32> {
-        let is_row = |row0: &u32| self.label(*row0, columns) == fold(name);
+        let name = names[0];
+        let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        let is_row = |row0: &u32| folded.contains(&self.label(*row0, columns));
         let found: Vec<u32> = rows0.filter(is_row).collect();
         if let Some(&row0) = found.get(in_all)
             && before == 0

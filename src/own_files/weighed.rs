@@ -3,9 +3,9 @@
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Severity, Spot};
 use crate::rulebook::elicited::{Method, PersonalWeights, scenario_name, shares_of_points, shares_of_ranks};
-use crate::rulebook::text::fold;
+use crate::rulebook::text::{fold, is_called};
 use crate::rulebook::{Criterion, Rulebook};
-use crate::sheets::{ANSWERED_BY, DIRECT_POINTS, RANK, REASON, SWING_POINTS, WEIGHED, WEIGHTS};
+use crate::sheets::{ANSWERED_BY, DIRECT_POINTS, Name, RANK, REASON, SWING_POINTS, WEIGHED, WEIGHTS};
 use crate::table::{Cell, Table, Workbook};
 
 /// How many rows from the top are searched for the headers.
@@ -23,7 +23,7 @@ pub fn weighed(
     workbook: &Workbook,
     otherwise: &str,
 ) -> Result<(PersonalWeights, Vec<Problem>), Vec<Problem>> {
-    let own = workbook.tables.iter().find(|table| table.place.sheet.as_deref() == Some(WEIGHTS));
+    let own = workbook.tables.iter().find(|table| table.is_sheet(WEIGHTS));
     let sheet = own.and_then(|table| Sheet::of(table, rulebook));
     let Some(mut sheet) = sheet else {
         let place = Place::file(workbook.file.name.clone());
@@ -83,17 +83,18 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn of(table: &'a Table, rulebook: &'a Rulebook) -> Option<Sheet<'a>> {
         let header_row0 = (0..table.rows().min(HEADER_ROWS)).find(|row0| {
-            let has = |header: &str| table.row(*row0).iter().any(|cell| fold(&table.shown(*cell)) == fold(header));
+            let has = |header: Name| table.row(*row0).iter().any(|cell| is_called(&table.shown(*cell), header));
             has(WEIGHED) && has(RANK) && has(SWING_POINTS) && has(DIRECT_POINTS)
         })?;
         let mut sheet = Sheet { table, header_row0, rows: Vec::new(), problems: Vec::new() };
         let names = sheet.at(WEIGHED)?;
         let named = |row0: u32| fold(&table.shown(table.value(row0, names)));
         for (_, criterion, _) in rulebook.weighable() {
-            match (header_row0 + 1..table.rows()).find(|row0| named(*row0) == fold(&criterion.name)) {
+            let called: Vec<String> = criterion.called().map(fold).collect();
+            match (header_row0 + 1..table.rows()).find(|row0| called.contains(&named(*row0))) {
                 Some(row0) => sheet.rows.push((criterion, row0)),
                 None => {
-                    let place = table.place.at(Spot::Column { column0: names }).under(WEIGHED);
+                    let place = table.place.at(Spot::Column { column0: names }).under(WEIGHED.to_string());
                     let message = format!("expected a row for the criterion `{}`, found none", criterion.name);
                     let help = "the sheet belongs to another rulebook, or its row was deleted; give that one with `--rulebook`";
                     sheet.problems.push(Problem::error(Code::WrongPoints, place, message).help(help));
@@ -103,15 +104,15 @@ impl<'a> Sheet<'a> {
         Some(sheet)
     }
 
-    fn at(&self, header: &str) -> Option<u16> {
+    fn at(&self, header: Name) -> Option<u16> {
         let row = self.table.row(self.header_row0);
-        row.iter().position(|cell| fold(&self.table.shown(*cell)) == fold(header)).map(|at| at as u16)
+        row.iter().position(|cell| is_called(&self.table.shown(*cell), header)).map(|at| at as u16)
     }
 
     /// The numbers of a column; none where it is empty, or something in it is wrong, which is told.
     fn column(
         &mut self,
-        header: &str,
+        header: Name,
         what: &str,
         range: impl Fn(usize) -> (f64, f64),
         is_whole: bool,
@@ -128,7 +129,8 @@ impl<'a> Sheet<'a> {
                 Cell::Text(_) => shown.parse().ok(),
                 Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
             };
-            let place = self.table.place_of(*row0, column0).under(header);
+            let place =
+                self.table.place_of(*row0, column0).under(self.table.shown(self.table.cell(self.header_row0, column0)));
             match number.filter(|n| (least..=most).contains(n) && !(is_whole && n.fract() != 0.0)) {
                 Some(number) => numbers.push(number),
                 None if shown.is_empty() => {
@@ -152,12 +154,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// Says where a better rank has fewer points.
-    fn note_order(&mut self, points: &[f64], ranks: &[f64], header: &str) {
+    fn note_order(&mut self, points: &[f64], ranks: &[f64], header: Name) {
         let Some(column0) = self.at(header) else { return };
         for (at, (criterion, row0)) in self.rows.iter().enumerate() {
             let beaten = (0..points.len()).find(|other| ranks[*other] > ranks[at] && points[*other] > points[at]);
             let Some(other) = beaten else { continue };
-            let place = self.table.place_of(*row0, column0).under(header);
+            let place =
+                self.table.place_of(*row0, column0).under(self.table.shown(self.table.cell(self.header_row0, column0)));
             let message = format!(
                 "`{}` has rank {} and {} points, and `{}` rank {} and {}; the points count",
                 criterion.name, ranks[at], points[at], self.rows[other].0.name, ranks[other], points[other]
@@ -168,8 +171,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// What stands beside a label above the headers.
-    fn beside(&self, label: &str) -> String {
-        let row0 = (0..self.header_row0).find(|row0| fold(&self.table.shown(self.table.cell(*row0, 0))) == fold(label));
+    fn beside(&self, label: Name) -> String {
+        let row0 = (0..self.header_row0).find(|row0| is_called(&self.table.shown(self.table.cell(*row0, 0)), label));
         row0.map_or(String::new(), |row0| self.table.shown(self.table.cell(row0, 1)).trim().to_owned())
     }
 

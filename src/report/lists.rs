@@ -257,13 +257,13 @@ pub struct RankedLine {
     /// Its people (FTE); none where not known.
     pub fte: Option<f64>,
     /// Who does the work today; empty where that is not known.
-    pub sourcing: &'static str,
+    pub sourcing: String,
     /// The verdict.
     pub verdict: Verdict,
     /// Whether what is missing could still turn it.
     pub standing: Standing,
     /// How undisputed the verdict is; of a split, whether anything pulls; empty where evidence is lacking.
-    pub strength: &'static str,
+    pub strength: String,
     /// Whether it is a split on which nothing pulls.
     pub is_neutral: bool,
     /// Whether it is settled, not on hold, and nobody need look at it again.

@@ -21,4 +21,4 @@ mod tests;
 pub use view::compose::{Effect, Run, compose};
 pub use view::live::Figures;
 pub use view::report::Report;
-pub use words::messages::{DEFAULT_MESSAGES, Messages, load_messages};
+pub use words::messages::{Messages, load_messages, messages_of};

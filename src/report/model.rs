@@ -27,7 +27,7 @@ pub struct FunctionLine<'a> {
     /// Whether what is missing could still turn it.
     pub standing: Standing,
     /// How undisputed the verdict is; of a split, whether anything pulls; empty where evidence is lacking.
-    pub strength: &'static str,
+    pub strength: &'a str,
     /// Why a person should look at it again; empty where nobody need.
     pub review: Vec<Review>,
     /// Whether it is settled, and nobody need look at it again.

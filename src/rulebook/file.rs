@@ -17,8 +17,9 @@ use super::thresholds::Threshold;
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
 use super::values::{AttributeId, Setting};
 use super::weight_ranges::WEIGHT_RANGES;
-use super::{language, print};
+use super::{language, print, translated};
 use crate::codes::Code;
+use crate::language::Language;
 use crate::problem::{Problem, Spot};
 use crate::table::sha256_hex;
 
@@ -33,10 +34,25 @@ pub static DEFAULT: LazyLock<String> = LazyLock::new(|| print::text(language::de
 /// # Panics
 /// Never in a build that passed its tests: one of them loads it.
 pub fn load_default() -> Rulebook {
+    default_in(Language::En)
+}
+
+/// The default rulebook with its texts in a language.
+///
+/// # Panics
+/// Never in a build that passed its tests: one of them loads it in each language.
+pub fn default_in(language: Language) -> Rulebook {
     let mut loader = Loader::new("the default rulebook", "");
-    let rulebook = loader.rulebook(&Section::new(language::default(), 0..0));
+    let rulebook = if language == Language::En {
+        loader.rulebook(&Section::new(language::default(), 0..0))
+    } else {
+        let mut tree = language::default().clone();
+        translated::translate(&mut tree, language);
+        loader.rulebook(&Section::new(&tree, 0..0))
+    };
     debug_assert!(loader.problems.is_empty(), "{:?}", loader.problems);
-    Rulebook { text: DEFAULT.as_str().into(), ..rulebook.expect("the default rulebook is loaded by a test") }.summed()
+    let rulebook = rulebook.expect("the default rulebook is loaded by a test");
+    Rulebook { text: DEFAULT.as_str().into(), language, ..rulebook }.summed()
 }
 
 /// Reads a rulebook from the text of a file called `name`: a whole one, or what is put over the default.
@@ -44,6 +60,14 @@ pub fn load_default() -> Rulebook {
 /// # Errors
 /// All that is wrong with the text.
 pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
+    load_in(Language::En, name, text)
+}
+
+/// The same, with whatever it says in the words of the default in a language. Its text and its fingerprint are the same in all.
+///
+/// # Errors
+/// All that is wrong with the text.
+pub fn load_in(language: Language, name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
     let (mut loader, mut own) = Loader::parse(name, text)?;
     let is_whole = language::is_whole(&own);
     let (rulebook, tree) = if is_whole {
@@ -59,7 +83,14 @@ pub fn load(name: &str, text: &str) -> Result<Rulebook, Vec<Problem>> {
         Some(rulebook) if loader.problems.is_empty() => {
             let text = if is_whole { text.to_owned() } else { print::text(&tree) };
             let changes = Difference::between(language::default(), &tree).lines;
-            Ok(Rulebook { text: text.into(), changes, ..rulebook }.summed())
+            let rulebook = if language == Language::En {
+                rulebook
+            } else {
+                let mut tree = tree;
+                translated::translate(&mut tree, language);
+                loader.rulebook(&Section::new(&tree, 0..0)).unwrap_or(rulebook)
+            };
+            Ok(Rulebook { text: text.into(), changes, language, ..rulebook }.summed())
         }
         _ => Err(loader.problems),
     }
@@ -180,6 +211,7 @@ impl<'t> Loader<'t> {
         let roles = self.roles(&ids);
         // Only here does it stop at the first thing missing: by now every mistake is on record.
         Some(Rulebook {
+            language: Language::En,
             name: name?,
             version: version?,
             source: source?,

@@ -8,10 +8,13 @@ use toml::de::DeTable;
 use super::print::name;
 use super::thresholds::{Threshold, Thresholds};
 use super::toml_tables::{Table, Value, digits, integer, thousandths};
+use super::translated::names;
 
 /// The weight of a criterion with a direction, as a rulebook's text has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Weighed {
+    /// The criterion's id; empty where it has none.
+    pub(crate) id: String,
     /// The criterion's name; empty where it has none.
     pub(crate) name: String,
     /// Its weight in thousandths, where that can be read.
@@ -20,24 +23,31 @@ pub(crate) struct Weighed {
     span: Option<Range<usize>>,
 }
 
-/// The criteria of a text that is TOML, whatever else is wrong with it: those with a direction, and the names of the others.
-pub(crate) fn criteria(root: &Table) -> (Vec<Weighed>, Vec<String>) {
+/// The criteria of a text that is TOML, whatever else is wrong with it: those with a direction, and the ids and names of the others.
+pub(crate) fn criteria(root: &Table) -> (Vec<Weighed>, Vec<(String, String)>) {
     let tables = root.get("criterion").and_then(|list| list.get_ref().as_array());
     let (mut weighed, mut others) = (Vec::new(), Vec::new());
     for table in tables.into_iter().flatten().filter_map(|item| item.get_ref().as_table()) {
-        let name = table.get("name").and_then(|name| name.get_ref().as_str()).unwrap_or_default().to_owned();
+        let text = |key: &str| table.get(key).and_then(|text| text.get_ref().as_str()).unwrap_or_default().to_owned();
+        let (id, name) = (text("id"), text("name"));
         if !table.contains_key("bpo") && !table.contains_key("outsourcing") {
-            others.push(name);
+            others.push((id, name));
             continue;
         }
         let weight = table.get("weight");
         weighed.push(Weighed {
+            id,
             name,
             thousandths: weight.and_then(|weight| digits(weight)).and_then(thousandths),
             span: weight.map(Value::span),
         });
     }
     (weighed, others)
+}
+
+/// What a criterion is called: its name, and those that the default rules have for its id in any language.
+pub(crate) fn called<'n>(id: &str, name: &'n str) -> impl Iterator<Item = &'n str> + use<'n> {
+    std::iter::once(name).chain(names("criterion", id).map(|name| name as &str))
 }
 
 /// The thresholds of a text that is TOML, with those that it does not have at their usual values.
@@ -148,7 +158,7 @@ mod tests {
             assert_eq!(changed, text.replace(from, to));
             assert_eq!(criteria(&parsed(&changed)).0[criterion].thousandths, Some(thousandths));
         }
-        assert_eq!(criteria(&parsed(text)).1, ["None"]);
+        assert_eq!(criteria(&parsed(text)).1, [(String::new(), "None".to_owned())]);
     }
 
     #[test]

@@ -7,12 +7,16 @@ use super::columns::StatedBy;
 use super::conditions::{Constraint, Finding};
 use super::reading::Reading;
 use super::thresholds::{Threshold, Thresholds};
+use super::translated;
 use super::values::{AttributeId, Points, Setting, Weight};
+use crate::language::Language;
 use crate::problem::Place;
 
 /// A complete set of rules.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
+    /// The language that its texts are in, as far as they are those of the default.
+    pub language: Language,
     /// Its name, for the record.
     pub name: String,
     /// Its version, for the record.
@@ -325,6 +329,20 @@ pub struct Criterion {
     pub source: String,
     /// How each outcome is put into words.
     pub says: Says,
+}
+
+impl Criterion {
+    /// What it is called: its own name, and those that the default rules have for it in any language.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(translated::names("criterion", &self.id).map(|name| name as &str))
+    }
+}
+
+impl Attribute {
+    /// What it is called: its own name, and those that the default rules have for it in any language.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(translated::names("attribute", &self.id).map(|name| name as &str))
+    }
 }
 
 /// What differs from the rules otherwise.

@@ -3,6 +3,14 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::sheets::Name;
+
+/// Whether a text is a name of our own files in any language, as texts are compared.
+pub fn is_called(text: &str, name: Name) -> bool {
+    let folded = fold(text);
+    name.texts().iter().any(|own| fold(own) == folded)
+}
+
 /// How workbooks write a carriage return in a text; some programs leave it so.
 pub const CARRIAGE_RETURN: &str = "_x000D_";
 

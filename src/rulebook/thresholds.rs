@@ -3,6 +3,8 @@
 
 use std::ops::{Index, IndexMut, RangeInclusive};
 
+use crate::sheets::Name;
+
 /// A line that is drawn somewhere in the judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Threshold {
@@ -42,7 +44,7 @@ pub enum Unit {
 struct Row {
     key: &'static str,
     /// Its name on the criteria sheet; none where it does not stand there, because no verdict and no review follows it.
-    name: Option<&'static str>,
+    name: Option<Name>,
     unit: Unit,
     usual: i64,
 }
@@ -67,16 +69,22 @@ impl Threshold {
     fn row(self) -> Row {
         let row = |key, name, unit, usual| Row { key, name, unit, usual };
         match self {
-            Threshold::MinimumCoverage => row("minimum_coverage", Some("Coverage needed"), Unit::PerCent, 50),
-            Threshold::Borderline => row("borderline", Some("Borderline"), Unit::Points, 20),
-            Threshold::Fragile => row("fragile", Some("Fragile"), Unit::PerCent, 60),
-            Threshold::ReviewSplit => row("review_split", Some("Review: split"), Unit::Switch, 1),
-            Threshold::ReviewNeutral => row("review_neutral", Some("Review: neutral"), Unit::Switch, 1),
-            Threshold::ReviewProvisional => row("review_provisional", Some("Review: provisional"), Unit::Switch, 1),
-            Threshold::ReviewThin => row("review_thin", Some("Review: thin"), Unit::Switch, 1),
-            Threshold::ReviewOneReading => row("review_one_reading", Some("Review: one reading"), Unit::Switch, 1),
+            Threshold::MinimumCoverage => {
+                row("minimum_coverage", Some(Name::of("threshold-coverage")), Unit::PerCent, 50)
+            }
+            Threshold::Borderline => row("borderline", Some(Name::of("threshold-borderline")), Unit::Points, 20),
+            Threshold::Fragile => row("fragile", Some(Name::of("threshold-fragile")), Unit::PerCent, 60),
+            Threshold::ReviewSplit => row("review_split", Some(Name::of("threshold-split")), Unit::Switch, 1),
+            Threshold::ReviewNeutral => row("review_neutral", Some(Name::of("threshold-neutral")), Unit::Switch, 1),
+            Threshold::ReviewProvisional => {
+                row("review_provisional", Some(Name::of("threshold-provisional")), Unit::Switch, 1)
+            }
+            Threshold::ReviewThin => row("review_thin", Some(Name::of("threshold-thin")), Unit::Switch, 1),
+            Threshold::ReviewOneReading => {
+                row("review_one_reading", Some(Name::of("threshold-one-reading")), Unit::Switch, 1)
+            }
             Threshold::ReviewRatersDisagree => {
-                row("review_raters_disagree", Some("Review: raters disagree"), Unit::Switch, 1)
+                row("review_raters_disagree", Some(Name::of("threshold-raters-disagree")), Unit::Switch, 1)
             }
             Threshold::NoteworthyChange => row("noteworthy_change", None, Unit::Points, 20),
         }
@@ -93,7 +101,7 @@ impl Threshold {
     }
 
     /// Those that can be changed on the criteria sheet, with their names there.
-    pub fn on_the_sheet() -> impl Iterator<Item = (Threshold, &'static str)> {
+    pub fn on_the_sheet() -> impl Iterator<Item = (Threshold, Name)> {
         Threshold::ALL.into_iter().filter_map(|threshold| Some((threshold, threshold.row().name?)))
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::ending::file_name;
 use super::job::Job;
 use super::options::Words;
+use crate::language::Language;
 
 /// The command that gives the same outputs: without folders, and with the date that was used.
 pub(super) fn command_line(job: &Job) -> String {
@@ -21,10 +22,11 @@ pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> 
 }
 
 /// The command that reads what people weighed.
-pub fn weigh_command(rulebook: Option<&Path>) -> String {
+pub fn weigh_command(language: Language, rulebook: Option<&Path>) -> String {
     let rulebook =
         rulebook.map_or(String::new(), |path| format!(" --rulebook {}", quoted(&path.display().to_string())));
-    format!("outsift weigh ANNA.xlsx BEN.xlsx{rulebook} -o weights.toml")
+    let language = if language == Language::En { String::new() } else { format!(" --language {language}") };
+    format!("outsift weigh ANNA.xlsx BEN.xlsx{rulebook}{language} -o weights.toml")
 }
 
 /// The inventory of a job and how it is read, to be typed after a command; files are named as `shown` says.
@@ -62,6 +64,7 @@ mod tests {
             sheet: Some("Our functions".into()),
             delimiter: "tab".parse().ok(),
             encoding: "windows-1250".parse().ok(),
+            language: Language::De,
             rulebook: Some("rules/mine.toml".into()),
             answers: vec!["in/a.xlsx".into(), "in/b.xlsx".into()],
             answers_prefer: "median".parse().ok(),
@@ -96,7 +99,7 @@ mod tests {
         assert_eq!(
             command_line(&job),
             format!(
-                "outsift assess one.csv two.csv --combine All --sheet 'Our functions' --delimiter tab --encoding windows-1250 --rulebook mine.toml \
+                "outsift assess one.csv two.csv --combine All --sheet 'Our functions' --delimiter tab --encoding windows-1250 --language de --rulebook mine.toml \
                  --answers a.xlsx --answers b.xlsx --answers-prefer median {between} --font a.ttf --template ours --paper letter --table csv --table parquet --no-workbook \
                  --previous a-record.json --date 2026-01-31"
             )

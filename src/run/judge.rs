@@ -34,7 +34,7 @@ pub fn judge<T>(
     let Rules { rulebook, assumptions, scenarios } = Rules::of(&job.reading)?;
     read_once(job)?;
     let (look, naming) = (&job.writing.look, Naming::of(&rulebook));
-    let (say, mut design) = (look.messages()?, look.design()?);
+    let (say, mut design) = (look.messages(job.reading.language)?, look.design()?);
 
     stage("reading");
     let Input { workbook, asked, combined } = read(job, &naming, &mut problems)?;

@@ -9,6 +9,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::inventory::Preferred;
+use crate::language::Language;
 use crate::report::flat::TableFormat;
 use crate::report::pdf::Paper;
 use crate::report::view::live::Figures;
@@ -31,6 +32,9 @@ pub struct ReadingOptions {
     /// The encoding of delimited text, where it is not told rightly, such as `windows-1250`, `Shift_JIS` or `macintosh`.
     #[arg(long, value_name = "ENCODING", requires = "inventory")]
     pub encoding: Option<StatedEncoding>,
+    /// The language of all that people read.
+    #[arg(skip)]
+    pub language: Language,
     /// Rules of your own instead of the default ones: a rulebook in TOML, or an assessed workbook, whose weights and
     /// thresholds may have been changed in it.
     #[arg(long, value_name = "FILE")]
@@ -169,6 +173,7 @@ impl ReadingOptions {
             sheet,
             delimiter,
             encoding,
+            language,
             rulebook,
             answers,
             answers_prefer,
@@ -184,6 +189,7 @@ impl ReadingOptions {
         words.option("--sheet", sheet);
         words.option("--delimiter", delimiter.map(|delimiter| delimiter.to_string()));
         words.option("--encoding", encoding.map(|encoding| encoding.to_string()));
+        words.option("--language", (*language != Language::default()).then(|| language.tag()));
         words.file("--rulebook", rulebook);
         words.file("--answers", answers);
         words.option("--answers-prefer", answers_prefer.map(Preferred::name));

@@ -15,6 +15,7 @@ use super::appearance::{Appearance, Lost};
 use super::error_values::ErrorValue;
 use super::formats::Shown;
 use crate::problem::Place;
+use crate::sheets::Name;
 
 /// The kinds of file that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -366,9 +367,14 @@ impl Table {
         }
     }
 
-    /// Whether a cell is a text that says just this.
-    pub(crate) fn shows(&self, row0: u32, column0: u16, text: &str) -> bool {
-        matches!(self.cell(row0, column0), Cell::Text(id) if self.text(id) == text)
+    /// Whether it is a sheet of our own.
+    pub fn is_sheet(&self, name: Name) -> bool {
+        self.place.sheet.as_deref().is_some_and(|sheet| name.is(sheet))
+    }
+
+    /// Whether a cell is a text that is just this name.
+    pub(crate) fn shows(&self, row0: u32, column0: u16, name: Name) -> bool {
+        matches!(self.cell(row0, column0), Cell::Text(id) if name.is(self.text(id)))
     }
 
     /// The note on a cell, as much of it as can be a statement on a column.

@@ -13,6 +13,7 @@ use super::preflight::{STDIN, is_stdin};
 use super::{columnar, delimited, encrypted, joined, preflight, spreadsheet, strays};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems};
+use crate::sheets::Name;
 
 /// Reads a file, in the manner that is asked for.
 ///
@@ -84,9 +85,14 @@ pub struct Workbook {
 }
 
 impl Workbook {
-    /// Takes a sheet out of the workbook by its exact name, as a workbook of its own.
-    pub fn take(&mut self, sheet: &str) -> Option<Workbook> {
-        let at = self.tables.iter().position(|table| table.place.sheet.as_deref() == Some(sheet))?;
+    /// Whether it has a sheet of our own.
+    pub fn has(&self, sheet: Name) -> bool {
+        self.tables.iter().any(|table| table.is_sheet(sheet))
+    }
+
+    /// Takes a sheet of our own out of the workbook, as a workbook of its own.
+    pub fn take(&mut self, sheet: Name) -> Option<Workbook> {
+        let at = self.tables.iter().position(|table| table.is_sheet(sheet))?;
         let tables = vec![self.tables.remove(at)];
         Some(Workbook { file: self.file.clone(), tables, hidden: Vec::new() })
     }

@@ -90,7 +90,7 @@ fn understood(Judgement { rulebook, inventory, portfolio, problems, report, .. }
     }
     for remark in &checked.unused {
         let _ = writeln!(out, "{}", remark.text.replace('\u{a0}', " "));
-        said(&mut out, remark.help);
+        said(&mut out, remark.help.as_deref());
     }
     let _ = writeln!(out, "\nProblems: {}", checked.counted);
     for line in &checked.problems {

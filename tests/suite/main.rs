@@ -17,6 +17,7 @@ mod harness;
 mod hostile;
 mod inventories;
 mod job_files;
+mod languages;
 mod live;
 mod long_texts;
 mod looks;

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::inventory::Naming;
-use crate::report::words::figures::{lower_first, upper_first};
+use crate::report::words::figures::upper_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::words;
 use crate::rulebook::{Attribute, AttributeId, ColumnRule, FindingKind, Kind, LevelScale, Numbers, Origin, Rulebook};
@@ -383,7 +383,7 @@ fn decides(say: &Messages, rulebook: &Rulebook, id: AttributeId, choices: &[Stri
             named.map(|(_, way)| way).collect::<Vec<_>>()
         };
         let side = [towards(false), towards(true)];
-        let name = lower_first(&criterion.name);
+        let name = say.inside(&criterion.name);
         match sides.iter_mut().find(|(known, _)| *known == side) {
             Some((_, criteria)) => criteria.push(name),
             None => sides.push((side, vec![name])),
@@ -395,7 +395,7 @@ fn decides(say: &Messages, rulebook: &Rulebook, id: AttributeId, choices: &[Stri
             (false, true) => say.form_speaks(most, &say.listed(high), &criteria),
             (true, _) => say.form_speaks(least, &say.listed(low), &criteria),
             (false, false) => {
-                say.form_speaks_both(most, &say.listed(high), &lower_first(least), &say.listed(low), &criteria)
+                say.form_speaks_both(most, &say.listed(high), &say.inside(least), &say.listed(low), &criteria)
             }
         }
     });
@@ -408,12 +408,12 @@ fn raises(say: &Messages, rulebook: &Rulebook, id: AttributeId) -> String {
     let raised = kinds.into_iter().filter_map(|kind| {
         let mut titles: Vec<String> = Vec::new();
         for finding in rulebook.findings.iter().filter(|finding| finding.kind == kind && finding.when.names(id)) {
-            let title = if titles.is_empty() { finding.title.clone() } else { lower_first(&finding.title) };
-            if !titles.iter().any(|known| lower_first(known) == lower_first(&title)) {
+            let title = if titles.is_empty() { finding.title.clone() } else { say.inside(&finding.title) };
+            if !titles.iter().any(|known| say.inside(known) == say.inside(&title)) {
                 titles.push(title);
             }
         }
-        let listed = lower_first(&say.listed(&titles));
+        let listed = say.inside(&say.listed(&titles));
         (!titles.is_empty()).then(|| match kind {
             FindingKind::Benefit => say.form_benefits(titles.len(), &listed),
             FindingKind::Risk => say.form_risks(titles.len(), &listed),
@@ -421,7 +421,7 @@ fn raises(say: &Messages, rulebook: &Rulebook, id: AttributeId) -> String {
         })
     });
     let holding = rulebook.constraints.iter().filter(|constraint| constraint.when.names(id));
-    let held: Vec<String> = holding.map(|constraint| lower_first(&constraint.title)).collect();
+    let held: Vec<String> = holding.map(|constraint| say.inside(&constraint.title)).collect();
     let held = (!held.is_empty()).then(|| say.form_on_hold(&say.listed(&held)));
     raised.chain(held).collect::<Vec<_>>().join(" ")
 }

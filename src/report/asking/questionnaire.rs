@@ -16,7 +16,6 @@ use crate::inventory::Naming;
 use crate::report::view::compose::Composer;
 use crate::report::view::judged::known;
 use crate::report::view::report::Report;
-use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, LevelScale, Span};
 use crate::sheets::{FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS};
@@ -142,7 +141,7 @@ impl Questionnaire {
             }
         };
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();
-        let [first_header, known_header, row_header] = headers_of_none(&naming);
+        let [first_header, known_header, row_header] = headers_of_none(report.say(), &naming);
         let disputed = report.disputed_attributes();
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
@@ -173,9 +172,10 @@ impl Questionnaire {
 }
 
 /// Headers for columns that are about no attribute: what to ask first, what is known, and the row.
-fn headers_of_none(naming: &Naming) -> [&'static str; 3] {
-    [FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS]
-        .map(|headers| headers.into_iter().find(|header| !naming.names_any(header)).unwrap_or(""))
+fn headers_of_none(say: &Messages, naming: &Naming) -> [&'static str; 3] {
+    [FIRST_HEADERS, KNOWN_HEADERS, ROW_HEADERS].map(|headers| {
+        headers.map(|header| say.name(header)).into_iter().find(|header| !naming.names_any(header)).unwrap_or("")
+    })
 }
 
 /// The questions, each with the attribute that it is about.
@@ -225,7 +225,7 @@ fn steps<'i>(
     first_header: &str,
     identity: impl Iterator<Item = &'i (AttributeId, String)>,
 ) -> Vec<String> {
-    let identity: Vec<String> = identity.map(|(_, header)| lower_first(header)).collect();
+    let identity: Vec<String> = identity.map(|(_, header)| say.inside(header)).collect();
     vec![
         say.ask_step_answer().to_owned(),
         say.ask_step_grey().to_owned(),
@@ -245,6 +245,7 @@ fn more(say: &Messages, open: usize, asked: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sheets::Name;
 
     #[test]
     fn sentences_are_right_in_number() {
@@ -267,8 +268,8 @@ mod tests {
     #[test]
     fn columns_that_hold_no_answers_have_headers_that_name_nothing() {
         let rulebook = crate::rulebook::load_default();
-        for header in [KNOWN_HEADERS[0], FIRST_HEADERS[0], ROW_HEADERS[0]] {
-            assert!(!Naming::of(&rulebook).names_any(header));
+        for header in [KNOWN_HEADERS[0], FIRST_HEADERS[0], ROW_HEADERS[0]].map(Name::texts).concat() {
+            assert!(!Naming::of(&rulebook).names_any(header), "{header}");
         }
     }
 }

@@ -214,14 +214,15 @@ fn function(index: usize, departments: usize) -> RankedLine {
         department: department(index % departments),
         cost: cost.map(|amount| Money { amount, currency: "USD".into() }),
         fte,
-        sourcing: if index.is_multiple_of(4) { "external" } else { "in-house" },
+        sourcing: if index.is_multiple_of(4) { "external" } else { "in-house" }.to_owned(),
         verdict,
         standing: if verdict == Verdict::InsufficientEvidence { Standing::Open } else { Standing::Settled },
         strength: match verdict.direction() {
             Some(_) if index.is_multiple_of(3) => Strength::Contested.name(),
             Some(_) => Strength::Clear.name(),
             None => "",
-        },
+        }
+        .to_owned(),
         is_neutral: false,
         is_firm: score.abs() > 20,
         hold: String::new(),

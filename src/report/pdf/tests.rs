@@ -11,7 +11,6 @@ use super::write::{Design, FEWEST_ROWS, Written, lay_out, write};
 use crate::report::lists::{FindingCount, Ranking};
 use crate::report::model::Summary;
 use crate::report::tests::with_report_by;
-use crate::report::words::figures::lower_first;
 use crate::rulebook;
 
 /// The file of a portfolio at the edges, or the text that its pages are expected to have.
@@ -272,7 +271,7 @@ fn all_that_the_summary_says_can_be_read() {
     let (raised, others): (Vec<_>, Vec<_>) = findings.partition(is_raised);
     assert!(!raised.is_empty() && !others.is_empty());
     said.extend(raised.iter().flat_map(|finding| [&*finding.title, &finding.text]));
-    let titles: Vec<String> = others.iter().map(|finding| lower_first(&finding.title)).collect();
+    let titles: Vec<String> = others.iter().map(|finding| summary.say.inside(&finding.title)).collect();
     said.extend(titles.iter().map(String::as_str));
     let terms = summary.contract_terms.iter().filter(|term| term.functions > 0);
     said.extend(terms.flat_map(|term| [&*term.title, &term.text, &term.where_first]));

@@ -83,7 +83,7 @@ fn draw_used(out: &mut String, say: &Messages, used: &[&ColumnLine], width: usiz
         let is_said = used
             .get(i + 1)
             .is_some_and(|next| (&next.attribute, &next.reading) == (&column.attribute, &column.reading));
-        if column.reading != AS_IT_STANDS && !is_said {
+        if column.reading != say.reading(AS_IT_STANDS) && !is_said {
             let lead = " ".repeat(INDENT);
             let _ = writeln!(out, "{}", muted(&wrapped(&lead, &one_line(&column.reading), INDENT, width)));
         }
@@ -125,28 +125,30 @@ fn draw_unused(out: &mut String, say: &Messages, unused: &[Remark], width: usize
     for (i, remark) in unused.iter().enumerate() {
         let _ = writeln!(out, "{}", wrapped("  ", &remark.text, 4, width));
         let is_last = unused.get(i + 1).is_none_or(|next| next.help != remark.help);
-        draw_help(out, remark.help.filter(|_| is_last), width);
+        draw_help(out, say, remark.help.as_deref().filter(|_| is_last), width);
     }
 }
 
 /// What was not as it should be, a line for each kind and column, with the mend after those that share it.
 fn draw_problems(out: &mut String, checked: &Checked, width: usize) {
-    let _ = writeln!(out, "\n{} {}", bold(checked.say.shown_problems()), checked.counted);
+    let say = checked.say;
+    let _ = writeln!(out, "\n{} {}", bold(say.shown_problems()), checked.counted);
     for (i, line) in checked.problems.iter().enumerate() {
-        let lead = format!("{}[{}]: ", line.first.severity.name(), line.first.code);
+        let lead = format!("{}[{}]: ", say.severity(line.first.severity), line.first.code);
         let text = wrapped(&lead, &unbroken(&line.sentence), 4, width);
-        let _ = writeln!(out, "{}", with_severity(&text, line.first.severity));
+        let _ = writeln!(out, "{}", with_severity(say, &text, line.first.severity));
         let is_last = checked.problems.get(i + 1).is_none_or(|next| next.first.help != line.first.help);
-        draw_help(out, line.first.help.as_deref().filter(|_| is_last), width);
+        let help = line.first.help.as_deref().filter(|_| is_last).map(|help| say.help(line.first.code, help));
+        draw_help(out, say, help.as_deref(), width);
     }
     if !checked.more.is_empty() {
         let _ = writeln!(out, "{}", checked.say.shown_and_more(&checked.more));
     }
 }
 
-fn draw_help(out: &mut String, help: Option<&str>, width: usize) {
+fn draw_help(out: &mut String, say: &Messages, help: Option<&str>, width: usize) {
     if let Some(help) = help {
-        let _ = writeln!(out, "{}", muted(&wrapped("    help: ", help, 10, width)));
+        let _ = writeln!(out, "{}", muted(&wrapped(&format!("    {}: ", say.shown_help()), help, 10, width)));
     }
 }
 

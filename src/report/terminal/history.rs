@@ -5,7 +5,6 @@ use std::fmt::Write;
 use super::text::bold;
 use crate::own_files::history::RunFigures;
 use crate::problem::printable;
-use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 
 /// A table for each portfolio, and what has moved from its first run to its last.
@@ -46,7 +45,7 @@ pub fn history<'h>(say: &Messages, portfolios: impl IntoIterator<Item = (&'h str
 /// What has moved between two runs, in a sentence.
 fn moved(say: &Messages, first: &RunFigures, last: &RunFigures) -> String {
     let from_to = |name: &str, from: usize, to: usize| {
-        let name = if name == say.runs_bpo() { name.to_owned() } else { lower_first(name) };
+        let name = if name == say.runs_bpo() { name.to_owned() } else { say.inside(name) };
         (from != to).then(|| format!("{name} {} → {}", say.whole(from as u64), say.whole(to as u64)))
     };
     let names = [say.runs_bpo(), say.runs_outsourcing(), say.runs_split(), say.runs_insufficient()];

@@ -12,10 +12,10 @@ use crate::inventory::Inventory;
 use crate::portfolio::{Portfolio, Sourcing};
 use crate::problem::{Problems, Severity, printable};
 use crate::report::asking::questionnaire::Questionnaire;
-use crate::report::view::explanation::{Explanation, reasons_in_words, score_with_bounds, strength_in_words};
+use crate::report::view::explanation::{Explanation, score_with_bounds, strength_in_words};
 use crate::report::view::grouped::by_kind;
 use crate::report::view::report::Report;
-use crate::report::words::figures::{lower_first, shortened, upper_first};
+use crate::report::words::figures::{shortened, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
 
@@ -69,10 +69,19 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
 }
 
 /// Where the outputs are, each with what it is.
-pub fn outputs(outputs: &[(&str, &Path)]) -> String {
+pub fn outputs(say: &Messages, outputs: &[(&str, &Path)]) -> String {
+    let called = |what: &str| match what {
+        "workbook" => say.output_workbook().to_owned(),
+        "summary" => say.output_summary().to_owned(),
+        "record" => say.output_record().to_owned(),
+        "table" => say.output_table().to_owned(),
+        other => upper_first(other),
+    };
+    let outputs: Vec<(String, &Path)> = outputs.iter().map(|(what, path)| (called(what), *path)).collect();
+    let width = outputs.iter().map(|(what, _)| what.chars().count()).max().unwrap_or_default().max(8) + 2;
     let mut out = "\n".to_owned();
     for (what, path) in outputs {
-        let _ = writeln!(out, "{:<10}{}", upper_first(what), path.display());
+        let _ = writeln!(out, "{what:<width$}{}", path.display());
     }
     out
 }
@@ -123,12 +132,12 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let id = if id.is_empty() { id } else { format!(" ({id})") };
     let name = format!("{}{id}", bold(&name));
     let _ = writeln!(out, "{}", say.explain_row(&name, &report.table().row_shown(explanation.row0)));
-    let words = [strength_in_words(assessment), assessment.standing.name()];
+    let words = [strength_in_words(say, assessment), say.standing(assessment.standing)];
     let words = words.into_iter().chain(explanation.is_firm.then(|| say.explain_firm()));
     let words: String = words.filter(|word| !word.is_empty()).map(|word| format!(", {word}")).collect();
-    let review = reasons_in_words(&explanation.review());
+    let review = say.reasons(&explanation.review());
     let review = if review.is_empty() { String::new() } else { say.explain_review(&review) };
-    let _ = writeln!(out, "{}{words}{review}\n", painted(assessment.verdict, assessment.verdict.name()));
+    let _ = writeln!(out, "{}{words}{review}\n", painted(assessment.verdict, say.verdict(assessment.verdict)));
     for (label, text) in certainty(report, explanation) {
         let _ = writeln!(out, "{label:<9} {text}");
     }
@@ -189,22 +198,37 @@ fn certainty<'r>(report: &'r Report, explanation: &Explanation) -> Vec<(&'r str,
     }
     lines.extend(report.turning_steps(explanation).into_iter().map(|text| ("", text)));
     if let Some(constraint) = explanation.hold {
-        lines.push((say.explain_hold(), format!("{}: {}", lower_first(&constraint.title), constraint.text)));
+        lines.push((say.explain_hold(), format!("{}: {}", say.inside(&constraint.title), constraint.text)));
     }
     if explanation.sourcing != Sourcing::Unknown {
-        lines.push((say.explain_sourcing(), explanation.sourcing.name().to_owned()));
+        lines.push((say.explain_sourcing(), say.sourcing(explanation.sourcing).to_owned()));
     }
     lines
 }
 
 /// A problem as a text that begins with its severity, which is coloured; nothing of it can act on a terminal.
-pub fn notice(severity: Severity, text: &str) -> String {
+pub fn notice(
+    say: &Messages,
+    severity: Severity,
+    code: Option<Code>,
+    [place, message]: [&str; 2],
+    help: Option<&str>,
+) -> String {
+    let seen = code.map_or(message.into(), |code| say.seen(code, message));
+    let help = help.map(|help| code.map_or(help.into(), |code| say.help(code, help)));
+    let id = code.map_or("", Code::id);
+    let mut text = format!("{}[{id}]: {place}: {seen}", say.severity(severity));
+    if let Some(help) = help {
+        let _ = write!(text, "\n  {}: {help}", say.shown_help());
+    }
     let lines: Vec<_> = text.split('\n').map(printable).collect();
-    format!("{}\n", with_severity(&lines.join("\n"), severity))
+    format!("{}\n", with_severity(say, &lines.join("\n"), severity))
 }
 
 fn bars(out: &mut String, say: &Messages, inventory: &Inventory, portfolio: &Portfolio) {
     let most = portfolio.verdicts.iter().map(|totals| totals.functions).max().unwrap_or(0).max(1);
+    let names = Verdict::ALL.map(|verdict| say.verdict(verdict));
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default().max(23) + 1;
     for (verdict, totals) in Verdict::ALL.into_iter().zip(&portfolio.verdicts) {
         let length = (totals.functions * BAR).div_ceil(most);
         let cost = say.costs(inventory, totals, Messages::short_money);
@@ -216,7 +240,8 @@ fn bars(out: &mut String, say: &Messages, inventory: &Inventory, portfolio: &Por
             0 => String::new(),
             length => painted(verdict, &"█".repeat(length)),
         };
-        let line = format!("  {:<24}{:>9}  {bar}{blank}{cost}", verdict.name(), say.whole(totals.functions as u64));
+        let line =
+            format!("  {:<width$}{:>9}  {bar}{blank}{cost}", say.verdict(verdict), say.whole(totals.functions as u64));
         let _ = writeln!(out, "{}", line.trim_end());
     }
 }

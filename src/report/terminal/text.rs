@@ -11,13 +11,13 @@ use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 
 /// A text that begins with a severity, which is coloured.
-pub(crate) fn with_severity(text: &str, severity: Severity) -> String {
+pub(crate) fn with_severity(say: &Messages, text: &str, severity: Severity) -> String {
     let style = match severity {
         Severity::Error => Style::new().fg_color(Some(AnsiColor::Red.into())).bold(),
         Severity::Warning => Style::new().fg_color(Some(AnsiColor::Yellow.into())).bold(),
         Severity::Note => Style::new().dimmed(),
     };
-    let (severity, rest) = text.split_at(severity.name().len());
+    let (severity, rest) = text.split_at(say.severity(severity).len());
     format!("{style}{severity}{style:#}{rest}")
 }
 

@@ -29,7 +29,7 @@ pub fn weights(say: &Messages, rulebook: &Rulebook, group: &GroupWeights) -> Str
     out.push('\n');
     for given in &group.people {
         let (person, file) = (printable(&given.person), printable(&given.file));
-        let _ = writeln!(out, "{}", say.weigh_by(&person, given.method.name(), &file));
+        let _ = writeln!(out, "{}", say.weigh_by(&person, say.method(given.method), &file));
         for (at, reason) in given.reasons.iter().enumerate().filter(|(_, reason)| !reason.is_empty()) {
             let _ = writeln!(out, "  {}: {}", name(at), printable(reason));
         }

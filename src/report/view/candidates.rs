@@ -160,7 +160,7 @@ impl Composer<'_, '_> {
             Review::RatersDisagree => self.say.reason_raters_disagree().to_owned(),
         };
         let count = |(reason, functions): (Review, Vec<usize>)| ReasonCount {
-            reason: upper_first(reason.name()),
+            reason: upper_first(self.say.reviewed(reason)),
             meaning: meaning(reason),
             functions: by_verdict(functions.iter().map(|function| self.judged.assessed.of(*function).verdict)),
             cost: self.cost_of(&functions),

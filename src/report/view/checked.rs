@@ -38,7 +38,7 @@ pub struct Checked<'r> {
     /// The columns that are used, in their order.
     pub used: Vec<&'r ColumnLine>,
     /// The columns and rows that are not used, by their reasons.
-    pub unused: Vec<Remark<'r>>,
+    pub unused: Vec<Remark>,
     /// The problems by severity, such as `1 warning`.
     pub counted: String,
     /// What was not as it should be, a line for each kind and column.
@@ -59,11 +59,11 @@ pub struct Checked<'r> {
 
 /// What there is to say of what is not used, and its mend.
 #[derive(Debug)]
-pub struct Remark<'r> {
+pub struct Remark {
     /// The columns or rows, and why.
     pub text: String,
     /// The mend, where there is one.
-    pub help: Option<&'r str>,
+    pub help: Option<String>,
 }
 
 /// A kind of problem in one place.
@@ -125,9 +125,9 @@ pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Prob
 }
 
 /// The columns and rows that are not used, by their reasons.
-fn not_used<'r>(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup<'r>]) -> Vec<Remark<'r>> {
+fn not_used(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup]) -> Vec<Remark> {
     let say = report.say();
-    let mut by_reason: Vec<(String, Option<&str>, Vec<&ColumnLine>)> = Vec::new();
+    let mut by_reason: Vec<(String, Option<String>, Vec<&ColumnLine>)> = Vec::new();
     let mut unknown = Vec::new();
     let reason_of: BTreeMap<String, &ProblemGroup> =
         reasons.iter().filter_map(|reason| Some((reason.first.place.cell()?, reason))).collect();
@@ -139,7 +139,10 @@ fn not_used<'r>(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup
         let message = reason.message(say);
         match by_reason.iter_mut().find(|(known, ..)| *known == message) {
             Some((.., columns)) => columns.push(line),
-            None => by_reason.push((message, reason.first.help.as_deref(), vec![line])),
+            None => {
+                let help = reason.first.help.as_deref().map(|help| say.help(reason.first.code, help).into_owned());
+                by_reason.push((message, help, vec![line]));
+            }
         }
     }
     let mut remarks: Vec<Remark> = by_reason

@@ -18,7 +18,7 @@ use crate::portfolio::{Portfolio, Sourcing, Totals};
 use crate::problem::Problems;
 use crate::report::lists::Headline;
 use crate::report::model::{DecisionLine, KeyFigure, Map, MapPoint, QuestionLine, Segment, Split, Summary};
-use crate::report::words::figures::{lower_first, upper_first};
+use crate::report::words::figures::upper_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{Axis, FindingKind, Rulebook};
 use crate::scenarios::Scenarios;
@@ -303,7 +303,7 @@ impl Composer<'_, '_> {
             QuestionLine {
                 text: match &attribute.question {
                     Some(question) => question.clone(),
-                    None => self.say.question_plain(&lower_first(&attribute.name)),
+                    None => self.say.question_plain(&self.say.inside(&attribute.name)),
                 },
                 attribute: attribute.name.clone(),
                 effect,
@@ -351,7 +351,7 @@ impl Composer<'_, '_> {
 
     fn map(&self) -> Map {
         let [x, y] = &self.rulebook.axes;
-        let corner = |x: &str, y: &str| format!("{}, {}", upper_first(x), lower_first(y));
+        let corner = |x: &str, y: &str| format!("{}, {}", self.say.inside(x), self.say.inside(y));
         let mut functions: Vec<usize> = (0..self.inventory.functions.len()).collect();
         let left_off = functions.len().saturating_sub(MOST_POINTS);
         self.keep_costliest(&mut functions, MOST_POINTS);
@@ -393,7 +393,7 @@ impl Composer<'_, '_> {
                 lead: self.say.map_lead().to_owned(),
             },
             in_words: self.map_in_words(&corners, in_corners, points.len(), unplaced.len()),
-            corners,
+            corners: corners.each_ref().map(|corner| upper_first(corner)),
             x_title: x.name.clone(),
             y_title: y.name.clone(),
             points,
@@ -408,15 +408,14 @@ impl Composer<'_, '_> {
         let most = counts.into_iter().zip(corners).rev().max_by_key(|(count, _)| *count);
         match most {
             Some((0, _)) => self.say.map_no_corner().to_owned(),
-            Some((count, corner)) => self.say.map_finding(count, all, &lower_first(corner)),
+            Some((count, corner)) => self.say.map_finding(count, all, corner),
             None => String::new(),
         }
     }
 
     /// How many functions stand in each corner, on the lines between them, and beside the map.
     fn map_in_words(&self, corners: &[String; 4], counts: [usize; 4], all: usize, beside: usize) -> String {
-        let parts =
-            counts.into_iter().zip(corners).map(|(count, corner)| self.say.map_corner(&lower_first(corner), count));
+        let parts = counts.into_iter().zip(corners).map(|(count, corner)| self.say.map_corner(corner, count));
         let between = all - counts.iter().sum::<usize>();
         self.say.map_in_words(&self.say.listed(&parts.collect::<Vec<_>>()), between, beside)
     }

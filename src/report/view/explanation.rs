@@ -7,12 +7,12 @@ use std::fmt::Write;
 
 use super::names::Words;
 use crate::assessment::findings::{self, Because};
-use crate::assessment::{Assessed, Assessment, Balance, Evidence, Margin, Review, Strength, Turn};
+use crate::assessment::{Assessed, Assessment, Evidence, Margin, Review, Turn};
 use crate::inventory::{Inventory, Opinion, Opinions, Outcome, Source};
 use crate::portfolio::Sourcing;
 use crate::problem::column_letters;
 use crate::report::model::FunctionLine;
-use crate::report::words::figures::{lower_first, signed};
+use crate::report::words::figures::signed;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{
     AttributeId, Constraint, Criterion, Finding, FindingKind, Join, Numbers, Origin, Points, Pole, Poles, Rulebook,
@@ -128,7 +128,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// The same as the columns of a table.
-    pub(crate) fn line(self, words: &Words) -> FunctionLine<'a> {
+    pub(crate) fn line(self, words: &Words<'a>) -> FunctionLine<'a> {
         let assessment = self.assessment;
         let mut reasons = String::with_capacity(512);
         for reason in &self.criteria {
@@ -140,7 +140,7 @@ impl<'a> Explanation<'a> {
         FunctionLine {
             verdict: assessment.verdict,
             standing: assessment.standing,
-            strength: strength_in_words(assessment),
+            strength: strength_in_words(words.say, assessment),
             review: self.review(),
             is_firm: self.is_firm,
             is_fragile: assessment.is_fragile(self.rulebook),
@@ -406,7 +406,7 @@ impl<'a> Teller<'_, 'a> {
                     out.push_str(&self.words.say.ground_not_known(&self.words.attributes[id.index()]));
                 }
                 Because::Criterion(i) => {
-                    let name = lower_first(&self.rulebook.criteria[*i].name);
+                    let name = self.words.say.inside(&self.rulebook.criteria[*i].name);
                     let points = signed(i64::from(self.evidence[*i].value));
                     out.push_str(&self.words.say.ground_evidence(&name, &points));
                 }
@@ -491,13 +491,9 @@ pub(crate) fn score_with_bounds(say: &Messages, assessment: &Assessment) -> Stri
 }
 
 /// How undisputed a verdict is; of a split, whether anything pulls; empty where evidence is lacking.
-pub(crate) fn strength_in_words(assessment: &Assessment) -> &'static str {
-    assessment.strength.map(Strength::name).or(assessment.split.map(Balance::name)).unwrap_or_default()
-}
-
-/// The reasons to look at a function again, in words.
-pub(crate) fn reasons_in_words(reasons: &[Review]) -> String {
-    reasons.iter().map(|reason| reason.name()).collect::<Vec<_>>().join(", ")
+pub(crate) fn strength_in_words<'s>(say: &'s Messages, assessment: &Assessment) -> &'s str {
+    let strength = assessment.strength.map(|strength| say.strength(strength));
+    strength.or(assessment.split.map(|balance| say.balance(balance))).unwrap_or_default()
 }
 
 /// The levels that a turn leads from and to, in words.

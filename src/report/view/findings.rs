@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::compose::Composer;
 use crate::report::lists::{ContractTerm, FindingCount, Headline};
-use crate::report::words::figures::{lower_first, upper_first};
+use crate::report::words::figures::upper_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{Direction, FindingKind};
 
@@ -16,7 +16,7 @@ const DIRECTIONS: [Direction; 2] = [Direction::Bpo, Direction::Outsourcing];
 
 /// The titles of the first few findings, in one list that begins with a capital.
 pub(crate) fn first_titles(say: &Messages, counts: &[FindingCount]) -> String {
-    let first = counts.iter().take(MOST_NAMED).map(|count| lower_first(&count.title));
+    let first = counts.iter().take(MOST_NAMED).map(|count| say.inside(&count.title));
     let more = counts.len().saturating_sub(MOST_NAMED);
     let titles: Vec<String> = first.chain((more > 0).then(|| say.findings_others(more))).collect();
     upper_first(&say.listed(&titles))
@@ -108,7 +108,7 @@ impl Composer<'_, '_> {
         let most = FindingCount::most(&risks);
         let finding = match most.first().map_or(0, FindingCount::candidates) {
             0 => self.say.raised_none().to_owned(),
-            count => self.say.raised_risk(most.len(), &lower_first(&first_titles(self.say, most)), count, all),
+            count => self.say.raised_risk(most.len(), &self.say.inside(&first_titles(self.say, most)), count, all),
         };
         Headline { topic: self.say.findings_heading().to_owned(), finding, lead: self.say.raised_lead().to_owned() }
     }

@@ -78,7 +78,7 @@ pub(crate) fn lines(say: &Messages, problems: &Problems, known: &Place) -> Vec<P
         code: group.first.code.id(),
         place: upper_first(&group.place(say, known)),
         message: group.message(say),
-        help: group.first.help.clone().unwrap_or_default(),
+        help: say.help(group.first.code, group.first.help.as_deref().unwrap_or_default()).into_owned(),
     };
     by_kind(problems).iter().map(line).collect()
 }
@@ -167,7 +167,7 @@ impl ProblemGroup<'_> {
     pub(crate) fn message(&self, say: &Messages) -> String {
         let [alone, beside] = LONGEST_FOUND;
         let quoted = |found: &str, most: usize| format!("`{}`", shortened(&one_line(found), most));
-        let message = self.message;
+        let message = &*say.seen(self.first.code, self.message);
         let more = self.count > self.examples.len() || !self.is_all;
         match self.examples.as_slice() {
             [(Some(found), _)] if self.is_single() => say.group_found(message, &quoted(found, alone)),

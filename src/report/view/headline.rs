@@ -45,7 +45,7 @@ pub(crate) fn standings(say: &Messages, inventory: &Inventory, portfolio: &Portf
                 &say.costs(inventory, external, Messages::short_money),
             ),
         };
-        say.standing_of(verdict.name(), &parts)
+        say.standing_of(say.verdict(verdict), &parts)
     };
     let kinds = [Verdict::Bpo, Verdict::TraditionalOutsourcing].into_iter().zip(&portfolio.candidates);
     kinds.filter(|(verdict, _)| portfolio.verdicts[position(*verdict)].functions > 0).map(of_kind).collect()

@@ -14,7 +14,7 @@ use crate::inventory::{Inventory, Source};
 use crate::own_files::Decision;
 use crate::portfolio::{Portfolio, Sourcing, annual_cost, people};
 use crate::report::lists::{Money, RankedLine};
-use crate::report::words::figures::{lower_first, signed, upper_first};
+use crate::report::words::figures::{signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::bracketed;
 use crate::rulebook::{AttributeId, FindingKind, Rulebook};
@@ -115,12 +115,12 @@ impl<'a> Judged<'a> {
             cost: self.cost(function),
             fte,
             sourcing: match self.sourcing(function) {
-                Sourcing::Unknown => "",
-                known => known.name(),
+                Sourcing::Unknown => String::new(),
+                known => self.words.say.sourcing(known).to_owned(),
             },
             verdict: assessment.verdict,
             standing: assessment.standing,
-            strength: strength_in_words(assessment),
+            strength: strength_in_words(self.words.say, assessment).to_owned(),
             is_neutral: assessment.split == Some(Balance::Neutral),
             is_firm: explanation.is_firm,
             hold: explanation.hold.map_or(String::new(), |constraint| constraint.title.clone()),
@@ -154,7 +154,7 @@ impl<'a> Judged<'a> {
             (None, _) if assessment.split.is_some() => say.sureness_split(&score),
             (None, _) => say.sureness_open(&score, &say.percent(assessment.coverage)),
         };
-        let words = [assessment.standing.name(), strength_in_words(assessment)];
+        let words = [say.standing(assessment.standing), strength_in_words(say, assessment)];
         let words = words.into_iter().filter(|word| !word.is_empty() && assessment.standing != Standing::Open);
         words.chain([kept.as_str()]).collect::<Vec<_>>().join(", ")
     }
@@ -300,6 +300,6 @@ pub(crate) fn keep_first<K: Ord>(functions: &mut Vec<usize>, most: usize, key: i
 pub(crate) fn in_prose(say: &Messages, verdict: Verdict) -> String {
     match verdict {
         Verdict::Split => say.verdict_split().to_owned(),
-        other => lower_first(other.name()),
+        other => say.inside(say.verdict(other)),
     }
 }

@@ -2,9 +2,8 @@
 
 use super::report::Report;
 use crate::assessment::Verdict;
-use crate::own_files::{Choice, Decision};
+use crate::own_files::Decision;
 use crate::report::lists::RankedLine;
-use crate::report::words::figures::lower_first;
 
 /// Functions with their verdicts.
 #[derive(Debug)]
@@ -44,10 +43,11 @@ impl<'a> Report<'a> {
 
     fn listed_line(&self, function: usize) -> ListedLine<'a> {
         let (roles, inventory) = (&self.judged.rulebook.roles, self.judged.inventory);
-        let decided = |decision: &'a Decision| decision.choice.as_ref().map_or("", Choice::name);
+        let say = &self.summary.say;
+        let decided = |decision: &'a Decision| decision.choice.as_ref().map_or("", |choice| say.choice(choice));
         let mut ranked = self.judged.ranked(function);
         if ranked.verdict == Verdict::InsufficientEvidence && !ranked.because.is_empty() {
-            ranked.because = self.say().because_not_known(&lower_first(&ranked.because));
+            ranked.because = self.say().because_not_known(&self.say().inside(&ranked.because));
         }
         ListedLine {
             ranked,

@@ -181,7 +181,7 @@ impl<'a> Report<'a> {
         let (rulebook, say) = (self.judged.rulebook, self.say());
         Threshold::on_the_sheet().map(move |(threshold, name)| ThresholdLine {
             threshold,
-            name,
+            name: say.name(name),
             value: rulebook.thresholds[threshold],
             meaning: said(say, threshold).1,
         })

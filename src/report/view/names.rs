@@ -2,7 +2,6 @@
 
 use crate::inventory::Inventory;
 use crate::problem::column_letters;
-use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Rulebook};
 
@@ -21,7 +20,7 @@ impl<'a> Words<'a> {
     pub(crate) fn of(rulebook: &Rulebook, inventory: &Inventory, say: &'a Messages) -> Words<'a> {
         Words {
             say,
-            attributes: rulebook.attributes.iter().map(|attribute| lower_first(&attribute.name)).collect(),
+            attributes: rulebook.attributes.iter().map(|attribute| say.inside(&attribute.name)).collect(),
             letters: (0..inventory.columns.len() as u16).map(column_letters).collect(),
         }
     }

@@ -12,7 +12,7 @@ use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Preferred, Re
 use crate::problem::{Problems, column_letters};
 use crate::report::lists::Headline;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact, Sources};
-use crate::report::words::figures::{lower_first, one_line, sheet_name, shortened, upper_first};
+use crate::report::words::figures::{one_line, sheet_name, shortened, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Criterion, Finding, Join, Pole, Rulebook, Term, Threshold, Unit};
 use crate::sheets::{DATE, RULES, RULES_SHA256};
@@ -48,7 +48,7 @@ impl Composer<'_, '_> {
         // In `little a or b`, both would be read as little.
         let (opposite, plain): (Vec<&Term>, Vec<&Term>) = pole.terms.iter().partition(|term| term.opposite);
         let terms = plain.into_iter().chain(opposite).map(|term| {
-            let name = lower_first(&self.rulebook.attribute(term.attribute).name);
+            let name = self.say.inside(&self.rulebook.attribute(term.attribute).name);
             if term.opposite { self.say.pole_little(&name) } else { name }
         });
         let joined = terms.reduce(|one, other| match pole.join {
@@ -92,13 +92,13 @@ impl Composer<'_, '_> {
             criteria.map(|criterion| criterion.name.as_str()).collect::<Vec<_>>()
         };
         let named = |finding: &Finding| {
-            let title = lower_first(&finding.title);
+            let title = say.inside(&finding.title);
             finding.direction.map_or(title.clone(), |way| say.finding_of(&title, &in_prose(say, Verdict::towards(way))))
         };
         let without_direction = names_of(|criterion| criterion.poles.is_none());
         let off = names_of(|criterion| criterion.poles.is_some() && criterion.weight.0 == 0);
         let findings = self.rulebook.findings.iter().filter(|finding| finding.is_extension).map(named);
-        let constraints: Vec<String> = self.rulebook.constraints.iter().map(|held| lower_first(&held.title)).collect();
+        let constraints: Vec<String> = self.rulebook.constraints.iter().map(|held| say.inside(&held.title)).collect();
         let on_hold = (!constraints.is_empty()).then(|| say.extension_on_hold(&say.listed(&constraints)));
         let extensions: Vec<String> = findings.chain(on_hold).collect();
         let mut peculiar = vec![
@@ -168,7 +168,7 @@ impl Composer<'_, '_> {
                 letters: column_letters(i as u16),
                 header: shortened(&column.header, 120),
                 attribute: self.taken_for(i, column),
-                reading: column.reading.clone(),
+                reading: self.say.reading(&column.reading),
                 known: match column.attribute {
                     Some(_) => self.say.column_known(column.known, all),
                     None => String::new(),
@@ -300,7 +300,7 @@ impl Composer<'_, '_> {
             .map(|row| ExcludedLine {
                 row0: row.row0,
                 row: self.inventory.table.row_shown(row.row0),
-                reason: row.reason.name().to_owned(),
+                reason: self.say.excluded(row.reason).to_owned(),
             })
             .collect()
     }
@@ -384,14 +384,14 @@ impl Composer<'_, '_> {
         facts.push(fact(say.provenance_header(), header_rows(say, self.inventory)));
         let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
         // A later run looks these up by their labels, whatever else is called otherwise.
-        facts.extend([fact(RULES, rulebook), fact(RULES_SHA256, self.rulebook.sha256.clone())]);
+        facts.extend([fact(say.name(RULES), rulebook), fact(say.name(RULES_SHA256), self.rulebook.sha256.clone())]);
         facts.push(fact(say.provenance_source(), self.rulebook.source.clone()));
         for (name, sha256) in &say.sources {
             facts.extend(with_sha256(say.provenance_wording(), name, sha256));
         }
         facts.extend([
             fact(say.provenance_program(), format!("outsift {}", env!("CARGO_PKG_VERSION"))),
-            fact(DATE, run.date.to_string()),
+            fact(say.name(DATE), run.date.to_string()),
             fact(say.provenance_command_line(), run.command_line.clone()),
         ]);
         facts

@@ -13,7 +13,6 @@ use crate::inventory::Exclusion;
 use crate::portfolio::{Portfolio, position};
 use crate::report::lists::RankedLine;
 use crate::report::model::{FunctionLine, Summary};
-use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
@@ -97,11 +96,11 @@ impl<'a> Report<'a> {
     /// The verdict of the run in two sentences: how sure it is, and why it is what it is.
     pub fn in_two_sentences(&self, function: usize) -> String {
         let explanation = self.judged.explain(function);
-        let verdict = explanation.assessment.verdict.name();
+        let verdict = self.say().verdict(explanation.assessment.verdict);
         let because = match self.judged.because(&explanation) {
             because if because.is_empty() => String::new(),
             because if explanation.assessment.verdict == Verdict::InsufficientEvidence => {
-                format!("\n{}", self.say().because_not_known(&lower_first(&because)))
+                format!("\n{}", self.say().because_not_known(&self.say().inside(&because)))
             }
             because => format!("\n{because}"),
         };
@@ -161,7 +160,7 @@ impl<'a> Report<'a> {
             .iter()
             .find(|row| fold(&self.table().shown(self.table().value(row.row0, inventory.name_column0))) == wanted);
         if let Some(row) = left_out {
-            let (at, why) = (self.table().row_shown(row.row0), row.reason.name());
+            let (at, why) = (self.table().row_shown(row.row0), self.say().excluded(row.reason));
             return Err(vec![self.say().find_left_out(&at, why)]);
         }
         let mut near: Vec<(usize, usize)> =
@@ -186,7 +185,7 @@ impl<'a> Report<'a> {
             return Vec::new();
         }
         let keeps = |interval: &Interval| {
-            let name = lower_first(&rulebook.criteria[interval.criterion].name);
+            let name = say.inside(&rulebook.criteria[interval.criterion].name);
             let least = match interval.least {
                 End { weight, is_kept: false } if weight <= 0.0 => say.explain_above_zero().to_owned(),
                 End { weight, .. } => say.number(weight),
@@ -205,7 +204,7 @@ impl<'a> Report<'a> {
         let say = self.say();
         let turn = |turn: &Turn| {
             let [from, to] = turn_in_words(say, turn);
-            say.explain_turn(&lower_first(&self.names_of(&[turn.attribute])), &from, &to, &in_prose(say, turn.verdict))
+            say.explain_turn(&say.inside(&self.names_of(&[turn.attribute])), &from, &to, &in_prose(say, turn.verdict))
         };
         explanation.assessment.turns.iter().map(turn).collect()
     }

@@ -6,7 +6,7 @@ use super::reference::number_of_thousandths;
 use crate::assessment::{Score, Verdict};
 use crate::inventory::Assumption;
 use crate::report::lists::{Headline, Play, ScenarioLine, ScenarioMove, Tried};
-use crate::report::words::figures::{lower_first, signed, upper_first};
+use crate::report::words::figures::{signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::scenarios::{ScenarioOutcome, Scenarios, Turned};
@@ -88,10 +88,10 @@ impl Composer<'_, '_> {
         let weights = scenario.weights.iter().map(|(position, weight)| {
             let criterion = &self.rulebook.criteria[*position];
             let [now, before] = [weight.0, criterion.weight.0].map(number_of_thousandths);
-            say.scenarios_weight(&lower_first(&criterion.name), &now, &before)
+            say.scenarios_weight(&say.inside(&criterion.name), &now, &before)
         });
         let thresholds = scenario.thresholds.iter().map(|(threshold, value)| {
-            let name = lower_first(live::said(say, *threshold).0);
+            let name = say.inside(live::said(say, *threshold).0);
             say.scenarios_threshold(&name, &value.to_string(), &self.rulebook.thresholds[*threshold].to_string())
         });
         let assumed =
@@ -100,7 +100,7 @@ impl Composer<'_, '_> {
     }
 
     fn assumes(&self, assumption: &Assumption) -> String {
-        let name = lower_first(&self.rulebook.attribute(assumption.attribute).name);
+        let name = self.say.inside(&self.rulebook.attribute(assumption.attribute).name);
         match &assumption.department {
             None => self.say.scenarios_assumed(&name, &assumption.given),
             Some(department) => self.say.scenarios_assumed_in(&name, &assumption.given, department),
@@ -152,7 +152,7 @@ impl Composer<'_, '_> {
         };
         let evidence = moved.evidence.iter().filter(|(_, before, after)| before.value != after.value);
         let evidence = evidence.map(|(criterion, before, after)| {
-            let name = lower_first(&self.rulebook.criteria[*criterion].name);
+            let name = self.say.inside(&self.rulebook.criteria[*criterion].name);
             format!("{name} {} → {}", signed(i64::from(before.value)), signed(i64::from(after.value)))
         });
         let (before, now) = (points(before.points()), points(moved.score.points()));

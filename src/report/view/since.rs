@@ -110,7 +110,7 @@ fn change_line(judged: &Judged, changes: &Changes, change: &Change) -> ChangeLin
         score_before: before.and_then(|before| before.score),
         score: Some(assessment.score.points()),
         because: because(judged, changes, change, before),
-        ..decided_line(decision)
+        ..decided_line(judged.words.say, decision)
     }
 }
 
@@ -143,13 +143,13 @@ fn left_line(say: &Messages, changes: &Changes, left: LeftBehind) -> ChangeLine 
         score_before: before.score,
         score: None,
         because: because.join("; "),
-        ..decided_line(before.decision.as_ref())
+        ..decided_line(say, before.decision.as_ref())
     }
 }
 
 /// A line that has only what was decided.
-fn decided_line(decision: Option<&Decision>) -> ChangeLine {
-    let of = |text: fn(&Decision) -> &str| decision.map_or(String::new(), |decision| text(decision).to_owned());
+fn decided_line(say: &Messages, decision: Option<&Decision>) -> ChangeLine {
+    let of = |text: &dyn Fn(&Decision) -> &str| decision.map_or(String::new(), |decision| text(decision).to_owned());
     ChangeLine {
         function: None,
         row: String::new(),
@@ -161,9 +161,9 @@ fn decided_line(decision: Option<&Decision>) -> ChangeLine {
         score_before: None,
         score: None,
         because: String::new(),
-        decision: of(|decision| decision.choice.as_ref().map_or("", |choice| choice.name())),
-        decided_by: of(|decision| &decision.by),
-        note: of(|decision| &decision.note),
+        decision: of(&|decision| decision.choice.as_ref().map_or("", |choice| say.choice(choice))),
+        decided_by: of(&|decision| &decision.by),
+        note: of(&|decision| &decision.note),
     }
 }
 

@@ -5,7 +5,6 @@ use super::places::by_verdict;
 use crate::assessment::weights::{MOST_RAISED, Swing};
 use crate::assessment::{Assessment, Margin, Standing, Strength, Verdict};
 use crate::report::lists::{Certainty, Headline};
-use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 
 impl Composer<'_, '_> {
@@ -38,7 +37,7 @@ impl Composer<'_, '_> {
         match of_one(most) {
             0 => say.hangs_none(MOST_RAISED as usize),
             count => {
-                let name = lower_first(&self.rulebook.criteria[*criterion].name);
+                let name = say.inside(&self.rulebook.criteria[*criterion].name);
                 say.hangs_most(&name, count, self.inventory.functions.len(), MOST_RAISED as usize)
             }
         }

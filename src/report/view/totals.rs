@@ -2,7 +2,6 @@
 
 use crate::inventory::Inventory;
 use crate::problem::column_letters;
-use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::Rulebook;
 
@@ -15,7 +14,7 @@ pub(crate) fn totals(say: &Messages, rulebook: &Rulebook, inventory: &Inventory)
     let mut sentences = Vec::new();
     for of_column in inventory.totals(&roles.collect::<Vec<_>>()) {
         let attribute = inventory.columns[usize::from(of_column.column0)].attribute;
-        let name = attribute.map_or(String::new(), |id| lower_first(&rulebook.attribute(id).name));
+        let name = attribute.map_or(String::new(), |id| say.inside(&rulebook.attribute(id).name));
         let column = say.totals_column(&name, &column_letters(of_column.column0));
         let off = &of_column.off;
         if off.is_empty() {

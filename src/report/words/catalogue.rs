@@ -72,6 +72,15 @@ messages! {
     rest_in_record();
     rest_functions(count: Count, place: Text);
     rest_problems(count: Count, place: Text);
+    // words
+    stands_settled(); stands_provisional(); stands_open(); balance_neutral(); balance_balanced();
+    strength_clear(); strength_contested(); strength_thin(); review_split(); review_neutral();
+    review_provisional(); review_borderline(); review_fragile(); review_thin(); review_one_reading();
+    review_raters_disagree(); firm_yes(); firm_no(); firm_run_again(); sourcing_in_house(); sourcing_external();
+    sourcing_partly(); sourcing_unknown(); severity_error(); severity_warning(); severity_note(); method_swing();
+    method_direct(); method_ranks(); row_title(); row_blank(); row_types(); row_header();
+    row_line(); row_heading(); row_total(); row_statistic(); row_note();
+    row_other_table(); row_parent(); row_earlier(); row_unselected(); row_no_name(); row_uneven();
     // pages
     map_heading(); map_finding(count: Count, all: Count, corner: Text); map_no_corner(); map_lead();
     map_shows(); map_caption(left: Text, right: Text, below: Text, above: Text); map_area(); map_area_by_currency();
@@ -266,7 +275,7 @@ messages! {
     // functions
     listed_last(first: Text, last: Text);
     either_last(first: Text, last: Text);
-    date(day: Text, month: Count, year: Text);
+    date(day: Count, month: Count, year: Text);
     score_with_range(score: Text, low: Text, high: Text);
     sureness_every(score: Text);
     sureness_some(score: Text, share: Text);
@@ -507,7 +516,7 @@ messages! {
     pdf_people(); pdf_candidate_cost(); pdf_all_people();
     pdf_map(finding: Text, across: Text, upwards: Text, figures: Text);
     pdf_map_left_off(count: Count);
-    pdf_map_key();
+    pdf_map_key(); pdf_map_not_known();
     pdf_page(page: Text, pages: Text);
     shown_answers();
     shown_since(file: Text);
@@ -588,7 +597,7 @@ messages! {
     explain_turn(attribute: Text, from: Text, to: Text, verdict: Text);
     explain_weight(criterion: Text, least: Text, most: Text); explain_weight_up(criterion: Text, least: Text);
     explain_above_zero(); explain_sourcing(); explain_firm(); explain_hold(); shown_assumed(); shown_sheet();
-    shown_on_sheet(); shown_record(); shown_in_record();
+    shown_on_sheet(); shown_record(); shown_in_record(); output_workbook(); output_summary(); output_record(); output_table(); shown_help(); code_matters(severities: Text); code_or(); code_error(); code_warning(); code_note(); code_mend();
     shown_all(place: Text); shown_all_of(count: Count, place: Text); shown_lists(list: Text, count: Count);
     shown_lists_first(list: Text, count: Count);
     shown_more(count: Count, elsewhere: Text); shown_elsewhere(elsewhere: Text);

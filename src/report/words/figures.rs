@@ -144,17 +144,6 @@ pub(crate) fn upper_first(text: &str) -> String {
     characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }
 
-/// A name inside a sentence: `Strategic value` becomes `strategic value`, and `People (FTE)` `people (FTE)`.
-pub(crate) fn lower_first(name: &str) -> String {
-    let mut characters = name.chars();
-    match (characters.next(), characters.clone().next()) {
-        // An acronym keeps its capitals.
-        (Some(_), Some(second)) if second.is_uppercase() => name.to_owned(),
-        (Some(first), _) => first.to_lowercase().chain(characters).collect(),
-        (None, _) => String::new(),
-    }
-}
-
 /// A text on one line, as a terminal can take it: without line breaks and control characters.
 pub(crate) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
@@ -195,13 +184,14 @@ pub(crate) fn shortened_header(header: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::report::words::messages::load_messages;
 
     #[test]
     fn figures_are_written_as_the_messages_say() {
         let words = "figure-decimal-mark = ,\nfigure-thousands-mark = { \"\\u202F\" }\nfigure-million = { $number } Mio.\n\
                      figure-money-sign = { $number } { $sign }\nfigure-percent = { $number }%\n";
-        let say = load_messages(&[("words.ftl".to_owned(), words.to_owned())]).expect("messages");
+        let say = load_messages(Language::En, &[("words.ftl".to_owned(), words.to_owned())]).expect("messages");
         for (found, expected) in [
             (say.number(-1234.5), "\u{2212}1\u{202F}234,5"),
             (say.fixed(12.34, 1), "12,3"),
@@ -241,8 +231,8 @@ mod tests {
             (say.short_money(41_200_000.0, ""), "41.2M"),
             (say.short_money(9_000.0, "GBP"), "£9,000"),
             (say.short_money(-25_000.0, "GBP"), "\u{2212}£25k"),
-            (lower_first("Strategic value"), "strategic value"),
-            (lower_first("ESG fit"), "ESG fit"),
+            (say.inside("Strategic value"), "strategic value"),
+            (say.inside("ESG fit"), "ESG fit"),
             (shortened("Accounts payable and receivable", 20), "Accounts payable…"),
             (shortened_header("Rated by the department 2026 / Expertise", 30), "Rated by the… / Expertise"),
             (shortened_header("Rated by the department 2026 / Expertise needed here", 30), "Expertise needed here"),

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use intl_pluralrules::{PluralCategory, PluralRules};
 
 use crate::inventory::grouped;
+use crate::language::Language;
+use crate::sheets::Name;
 
 /// All messages, checked.
 #[derive(Clone)]
@@ -13,6 +15,8 @@ pub struct Messages {
     /// In the order of the catalogue.
     pub(super) pieces: Vec<Arc<Pieces>>,
     pub(super) plurals: PluralRules,
+    /// The language that they are in but for what a file says otherwise; names that are read back are always its.
+    pub(super) language: Language,
     /// The files that they were read from, each with its fingerprint; none for the default.
     pub(in crate::report) sources: Vec<(String, String)>,
 }
@@ -24,6 +28,16 @@ impl fmt::Debug for Messages {
 }
 
 impl Messages {
+    /// A name that is read back.
+    pub(in crate::report) fn name(&self, name: Name) -> &'static str {
+        name.text(self.language)
+    }
+
+    /// A name inside a sentence: `Strategic value` becomes `strategic value` where nouns have no capitals.
+    pub(in crate::report) fn inside(&self, name: &str) -> String {
+        self.language.inside_sentence(name)
+    }
+
     /// A message that fills in nothing, by its position.
     pub(super) fn text(&self, at: usize) -> &str {
         match self.pieces[at].as_slice() {

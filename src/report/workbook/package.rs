@@ -35,8 +35,8 @@ pub(crate) fn write(
 ) -> Result<(), WriteError> {
     let mut package = ZipArchive::new(Cursor::new(package))?;
     let relations = text(&mut package, "xl/_rels/workbook.xml.rels")?;
-    let sheet_part = part_of(ASSESSMENT, &text(&mut package, "xl/workbook.xml")?, &relations)
-        .ok_or_else(|| io::Error::other(format!("the package has no sheet `{ASSESSMENT}`")))?;
+    let sheet_part = part_of(sheet.say().name(ASSESSMENT), &text(&mut package, "xl/workbook.xml")?, &relations)
+        .ok_or_else(|| io::Error::other("the package has no assessment sheet"))?;
     let mut out = ZipWriter::new(UntilFailure::new(into));
     for part in 0..package.len() {
         let raw = package.by_index_raw(part)?;

@@ -23,7 +23,10 @@ use crate::problem::Problem;
 use crate::report::model::Summary;
 use crate::report::view::report::Report;
 use crate::report::words::figures::{count, grouped};
-use crate::sheets::{ABOUT, ASSESSMENT, CHANGES, CRITERIA, RULEBOOK, SCENARIOS, SUMMARY, VERDICTS, WHAT_TO_ASK};
+use crate::sheets::{
+    ABOUT, ASSESSMENT, CHANGES, CRITERIA, HEAT_MAP, QUALITY, REVIEW, RISKS, RULEBOOK, SCENARIOS, SUMMARY, VERDICTS,
+    WHAT_TO_ASK,
+};
 use crate::table::Table;
 
 /// What keeps the workbook of a report from being written at all: it is to be known before anything is.
@@ -69,40 +72,41 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
     let Summary { title, organisation, day, .. } = &report.summary;
     book.set_properties(&properties_of(title, organisation, *day));
 
+    let say = report.say();
     let links = Links::of(report);
     let mut names = Vec::new();
-    add(&mut book, SUMMARY, |sheet| {
+    add(&mut book, say.name(SUMMARY), |sheet| {
         names = summary::draw(sheet, report, &dashboard, &assessment, &links)?;
         Ok(())
     })?;
-    add(&mut book, VERDICTS, |sheet| verdicts::draw(sheet, report, &assessment, &links))?;
+    add(&mut book, say.name(VERDICTS), |sheet| verdicts::draw(sheet, report, &assessment, &links))?;
     let styles = assessment.styles();
-    add(&mut book, ASSESSMENT, |sheet| assessment.draw_shell(sheet, &styles))?;
-    add(&mut book, "Review", |sheet| review::draw(sheet, report, &links))?;
-    add(&mut book, "Heat map", |sheet| heat_map::draw(sheet, report, &links))?;
-    add(&mut book, "Risks", |sheet| risks::draw(sheet, report, &links))?;
+    add(&mut book, say.name(ASSESSMENT), |sheet| assessment.draw_shell(sheet, &styles))?;
+    add(&mut book, say.name(REVIEW), |sheet| review::draw(sheet, report, &links))?;
+    add(&mut book, say.name(HEAT_MAP), |sheet| heat_map::draw(sheet, report, &links))?;
+    add(&mut book, say.name(RISKS), |sheet| risks::draw(sheet, report, &links))?;
     let mut asked = None;
-    add(&mut book, WHAT_TO_ASK, |sheet| {
+    add(&mut book, say.name(WHAT_TO_ASK), |sheet| {
         asked = what_to_ask::draw(sheet, report, &links)?;
         Ok(())
     })?;
     if let Some(since) = &report.summary.since {
-        add(&mut book, CHANGES, |sheet| changes::draw(sheet, report, since, &links))?;
+        add(&mut book, say.name(CHANGES), |sheet| changes::draw(sheet, report, since, &links))?;
     }
     let mut tried = None;
     if let Some(scenarios) = &report.summary.tried {
-        add(&mut book, SCENARIOS, |sheet| {
+        add(&mut book, say.name(SCENARIOS), |sheet| {
             tried = Some(scenarios::draw(sheet, report, scenarios, &links)?);
             Ok(())
         })?;
     }
-    add(&mut book, CRITERIA, |sheet| {
+    add(&mut book, say.name(CRITERIA), |sheet| {
         names.extend(criteria::draw(sheet, report, tried.as_deref())?);
         Ok(())
     })?;
-    add(&mut book, "Data quality", |sheet| quality::draw(sheet, report, &links))?;
-    add(&mut book, ABOUT, |sheet| about::draw(sheet, &report.summary))?;
-    add(&mut book, RULEBOOK, |sheet| rulebook::draw(sheet, report))?;
+    add(&mut book, say.name(QUALITY), |sheet| quality::draw(sheet, report, &links))?;
+    add(&mut book, say.name(ABOUT), |sheet| about::draw(sheet, &report.summary))?;
+    add(&mut book, say.name(RULEBOOK), |sheet| rulebook::draw(sheet, report))?;
 
     if links.by_key {
         let keys = assessment.range(Kind::Key).unwrap_or_default();
@@ -115,7 +119,7 @@ pub fn write(report: &Report, into: impl Write + Seek) -> Result<(), WriteError>
         book.define_name(name, &cell)?;
     }
     if let Some(questionnaire) = &asked {
-        settling::define(&mut book, WHAT_TO_ASK, questionnaire)?;
+        settling::define(&mut book, say, say.name(WHAT_TO_ASK), questionnaire)?;
     }
     package::write(book.save_to_buffer()?, into, &assessment, &styles)
 }

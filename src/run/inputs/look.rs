@@ -6,6 +6,7 @@ use std::{fs, io};
 
 use super::installed;
 use crate::codes::Code;
+use crate::language::Language;
 use crate::problem::{Place, Problem};
 use crate::report::pdf::{Design, Font};
 use crate::report::words::messages::{Messages, load_messages};
@@ -28,9 +29,9 @@ impl Look {
         messages.chain(self.font_file().map(Path::to_owned)).collect()
     }
 
-    /// What the reports say.
-    pub(in crate::run) fn messages(&self) -> Result<Messages, Failure> {
-        let Some(folder) = &self.template else { return Ok(Messages::default()) };
+    /// What the reports say in a language, with the words of a template.
+    pub(in crate::run) fn messages(&self, language: Language) -> Result<Messages, Failure> {
+        let Some(folder) = &self.template else { return Ok(Messages::of(language)) };
         let to_start = format!("`outsift wording > {}` writes all to start from", folder.join("words.ftl").display());
         let unread = |path: &Path, error: &io::Error| {
             let problem = Problem::error(Code::NoWording, place(path), cannot_be("read", error));
@@ -52,7 +53,7 @@ impl Look {
             Err(error) => Err(unread(path, &error)),
         };
         let files = paths.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        load_messages(&files).map_err(|problems| Failure { exit: Exit::Rulebook, problems })
+        load_messages(language, &files).map_err(|problems| Failure { exit: Exit::Rulebook, problems })
     }
 
     /// How the summary is drawn.

@@ -6,19 +6,20 @@ use std::path::Path;
 
 use super::paths::unchanged;
 use crate::codes::Code;
+use crate::language::Language;
 use crate::own_files::from_sheets;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::{self, Rulebook, Scenario};
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
-use crate::sheets::{ABOUT, CRITERIA, RULEBOOK};
+use crate::sheets::{ABOUT, CRITERIA, Name, RULEBOOK};
 use crate::table::{self, Table};
 
-/// The rulebook of a path; the default one where there is none.
+/// The rulebook of a path with its texts in a language; the default one where there is none.
 ///
 /// # Errors
 /// It cannot be read, changes meanwhile, or is wrong.
-pub fn load_rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {
-    path.map_or_else(|| Ok(rulebook::load_default()), |path| unchanged(path, || load(path)))
+pub fn load_rulebook(language: Language, path: Option<&Path>) -> Result<Rulebook, Failure> {
+    path.map_or_else(|| Ok(rulebook::default_in(language)), |path| unchanged(path, || load(language, path)))
 }
 
 /// The scenarios of a file.
@@ -36,9 +37,9 @@ pub(super) fn load_scenarios(rulebook: &Rulebook, path: &Path) -> Result<Vec<Sce
     })
 }
 
-fn load(path: &Path) -> Result<Rulebook, Failure> {
+fn load(language: Language, path: &Path) -> Result<Rulebook, Failure> {
     if is_workbook(path) {
-        return from_workbook(path);
+        return from_workbook(language, path);
     }
     let name = file_name(path);
     let text = fs::read_to_string(path).map_err(|error| {
@@ -47,7 +48,7 @@ fn load(path: &Path) -> Result<Rulebook, Failure> {
             Problem::error(Code::NoRulebook, Place::file(path.display().to_string()), cannot_be("read", &error));
         Failure::of(exit, problem.help("`outsift rulebook > mine.toml` writes one to start from"))
     })?;
-    rulebook::load(&name, &text).map_err(wrong)
+    rulebook::load_in(language, &name, &text).map_err(wrong)
 }
 
 fn wrong(problems: Vec<Problem>) -> Failure {
@@ -61,7 +62,7 @@ fn is_workbook(path: &Path) -> bool {
     read.is_ok() && table::begins_as_workbook(&beginning)
 }
 
-fn from_workbook(path: &Path) -> Result<Rulebook, Failure> {
+fn from_workbook(language: Language, path: &Path) -> Result<Rulebook, Failure> {
     let mut noticed = Problems::default();
     let Some(rules) = sheet(path, RULEBOOK, &mut noticed)? else {
         return Err(wrong(vec![no_rules(path, &mut noticed)?]));
@@ -72,11 +73,22 @@ fn from_workbook(path: &Path) -> Result<Rulebook, Failure> {
         let help = format!("give the workbook as it was written, or the text of its sheet `{RULEBOOK}` as a TOML file");
         return Err(wrong(vec![problem.help(help)]));
     };
-    from_sheets(&rules, &criteria, &noticed).map_err(wrong)
+    from_sheets(language, &rules, &criteria, &noticed).map_err(wrong)
 }
 
-/// A sheet of a workbook by its name, hidden or not, where it has one.
-fn sheet(path: &Path, name: &str, noticed: &mut Problems) -> Result<Option<Table>, Failure> {
+/// A sheet of our own of a workbook, hidden or not, in whichever language it has one.
+fn sheet(path: &Path, name: Name, noticed: &mut Problems) -> Result<Option<Table>, Failure> {
+    let texts = name.texts();
+    let each_once = texts.iter().enumerate().filter(|(at, text)| !texts[..*at].contains(text));
+    for (_, text) in each_once {
+        if let Some(found) = sheet_called(path, text, noticed)? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+fn sheet_called(path: &Path, name: &str, noticed: &mut Problems) -> Result<Option<Table>, Failure> {
     match table::read(path, &table::Manner::of_sheet(name), noticed) {
         Ok(mut workbook) => Ok(workbook.tables.pop()),
         Err(problem) if problem.code == Code::NoSuchSheet => Ok(None),

@@ -20,7 +20,7 @@ pub(in crate::run) struct Rules {
 
 impl Rules {
     pub(in crate::run) fn of(reading: &ReadingOptions) -> Result<Rules, Failure> {
-        let mut rulebook = load_rulebook(reading.rulebook.as_deref())?;
+        let mut rulebook = load_rulebook(reading.language, reading.rulebook.as_deref())?;
         state(&mut rulebook, reading)?;
         let assumptions = assumptions(&rulebook, &reading.assume)?;
         let stated = match &reading.scenarios {

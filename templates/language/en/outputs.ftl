@@ -152,6 +152,7 @@ pdf-map-left-off = { $count ->
    *[other] { $count } more functions are not drawn.
   }
 pdf-map-key = area: annual cost; small: none, or none known
+pdf-map-not-known = not known
 pdf-page = { $page } of { $pages }
 
 ## The terminal

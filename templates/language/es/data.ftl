@@ -112,8 +112,8 @@ excluded-no-name = { $count ->
    *[other] { $count } filas sin nombre
   }
 excluded-uneven = { $count ->
-    [one] 1 fila desigual
-   *[other] { $count } filas desiguales
+    [one] 1 fila irregular
+   *[other] { $count } filas irregulares
   }
 repeated-names = { $count ->
     [one] 1 función repite el nombre de otra anterior

@@ -152,6 +152,7 @@ pdf-map-left-off = { $count ->
    *[other] { $count } funciones más no están dibujadas.
   }
 pdf-map-key = área: costo anual; pequeña: ninguno o sin dato
+pdf-map-not-known = sin dato
 pdf-page = { $page } de { $pages }
 
 ## The terminal

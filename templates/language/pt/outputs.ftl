@@ -152,6 +152,7 @@ pdf-map-left-off = { $count ->
    *[other] Mais { $count } funções não estão no desenho.
   }
 pdf-map-key = área: custo; pequena: sem custo
+pdf-map-not-known = sem dado
 pdf-page = { $page } de { $pages }
 
 ## O terminal

@@ -48,7 +48,7 @@ pub(super) fn add_rest(flow: &mut Flow, summary: &Summary, below: usize, beyond:
 fn row(say: &Messages, line: &ChangeLine) -> Vec<table::Cell> {
     let judged = |verdict: Option<Verdict>, score: Option<f64>| {
         let score = score.map(|score| styled(signed(score.round() as i64), CELL_QUIET));
-        verdict.map(table::verdict).into_iter().chain(score).collect::<Vec<CellPart>>()
+        verdict.map(|verdict| table::verdict(say, verdict)).into_iter().chain(score).collect::<Vec<CellPart>>()
     };
     let mut because = vec![within(2 * NOTE_LINES, &line.because, CELL)];
     if !line.decision.is_empty() {
@@ -83,7 +83,7 @@ pub(crate) fn add_decisions(flow: &mut Flow, summary: &Summary) {
             rankings::name(&line.name, &line.id, &line.row),
             vec![styled(&line.decision, CELL_STRONG)],
             vec![within(NOTE_LINES, &line.by, CELL)],
-            vec![table::verdict(line.verdict)],
+            vec![table::verdict(say, line.verdict)],
             vec![within(NOTE_LINES, &line.note, CELL_QUIET)],
         ]
     };

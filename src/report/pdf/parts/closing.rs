@@ -7,7 +7,6 @@ use crate::report::pdf::setting::flow::{Flow, Target};
 use crate::report::pdf::setting::sheet::MEASURE;
 use crate::report::pdf::setting::table::{self, Cell, CellPart, Column, Table, plain, styled};
 use crate::report::pdf::setting::text::{CELL_QUIET, CELL_STRONG, DENSE};
-use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 
 /// Adds what is not known: what to ask, and the functions without a verdict by what they lack.
@@ -88,7 +87,7 @@ pub(crate) fn add_findings(flow: &mut Flow, summary: &Summary) {
     add_contract_terms(flow, summary);
     let unraised = risks.iter().chain(benefits).filter(|finding| !is_raised(finding)).map(|finding| &finding.title);
     let unused = contract_terms.iter().filter(|term| term.functions == 0).map(|term| &term.title);
-    let titles: Vec<String> = unraised.chain(unused).map(|title| lower_first(title)).collect();
+    let titles: Vec<String> = unraised.chain(unused).map(|title| say.inside(title)).collect();
     if !titles.is_empty() {
         flow.remark(&say.findings_not_raised(&say.listed(&titles)));
     }
@@ -104,8 +103,8 @@ fn add_matrix(flow: &mut Flow, summary: &Summary, shows: &str, column: &str, fin
     flow.exhibit(&summary.say, shows);
     let columns = vec![
         Column::words(column, 106.0),
-        Column::of_verdict(Verdict::Bpo, 68.0, false),
-        Column::of_verdict(Verdict::TraditionalOutsourcing, 72.0, false),
+        Column::of_verdict(&summary.say, Verdict::Bpo, 68.0, false),
+        Column::of_verdict(&summary.say, Verdict::TraditionalOutsourcing, 72.0, false),
         Column::figures(summary.say.pdf_cost(), 52.0),
         Column::words(summary.say.pdf_says(), 0.0),
     ];
@@ -173,8 +172,8 @@ pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
         let columns = vec![
             Column::words(summary.say.pdf_criterion(), 82.0),
             Column::figures(summary.say.pdf_weight(), 40.0),
-            Column::of_verdict(Verdict::Bpo, 86.0, false),
-            Column::of_verdict(Verdict::TraditionalOutsourcing, 92.0, false),
+            Column::of_verdict(&summary.say, Verdict::Bpo, 86.0, false),
+            Column::of_verdict(&summary.say, Verdict::TraditionalOutsourcing, 92.0, false),
             Column::words(summary.say.pdf_in_source(), 0.0),
         ];
         let rows = summary.criteria.iter().map(|criterion| {

@@ -99,7 +99,7 @@ fn draw(say: &Messages, map: &Map, figure: usize, room: f32) -> Drawing {
     draw_axes(&mut drawing, field, below);
     drawing.text_right(right, below + 12.0, format!("{} →", title(&map.x_title)), Style { colour: INK, ..LABEL });
     draw_corners(&mut drawing, corners, field);
-    draw_strips(&mut drawing, map, field, below);
+    draw_strips(&mut drawing, say, map, field, below);
     let placed = place(&map.points, field);
     for mark in &placed {
         drawing.sign(mark.x, mark.y, mark.radius, symbol(mark.point));
@@ -119,15 +119,18 @@ fn draw_key(drawing: &mut Drawing, say: &Messages, map: &Map) {
     let mut x = 0.0;
     for verdict in Verdict::ALL {
         drawing.sign(x + 3.5, 5.0, 3.2, verdict);
-        drawing.text(x + 10.0, 0.0, verdict.name(), Style { colour: INK, ..LABEL });
-        x += 10.0 + LABEL.width(verdict.name()) + 16.0;
+        drawing.text(x + 10.0, 0.0, say.verdict(verdict), Style { colour: INK, ..LABEL });
+        x += 10.0 + LABEL.width(say.verdict(verdict)) + 16.0;
     }
     if map.points.iter().chain(&map.unplaced).any(|point| point.is_neutral) {
         drawing.sign(x + 3.5, 5.0, 3.2, Symbol::Neutral);
         drawing.text(x + 10.0, 0.0, say.pdf_neutral(), Style { colour: INK, ..LABEL });
+        x += 10.0 + LABEL.width(say.pdf_neutral()) + 16.0;
     }
     if map.points.iter().any(|point| point.weight > 0.0) {
-        drawing.text_right(MEASURE, 0.0, say.pdf_map_key(), LABEL);
+        // Beside the title of the axis where the verdicts leave no room.
+        let line = if x + LABEL.width(say.pdf_map_key()) > MEASURE + 10.0 { 15.0 } else { 0.0 };
+        drawing.text_right(MEASURE, line, say.pdf_map_key(), LABEL);
     }
 }
 
@@ -185,7 +188,7 @@ fn draw_corners(drawing: &mut Drawing, corners: [Vec<String>; 4], [left, top, ri
 }
 
 /// The functions that lack an axis: at the right those without the horizontal one, below those without the vertical one.
-fn draw_strips(drawing: &mut Drawing, map: &Map, field: Area, below: f32) {
+fn draw_strips(drawing: &mut Drawing, say: &Messages, map: &Map, field: Area, below: f32) {
     let [left, top, right, bottom] = field;
     let beside = [right + APART, top, right + APART + STRIP, bottom];
     let beneath = [left, below - STRIP, right, below];
@@ -206,7 +209,7 @@ fn draw_strips(drawing: &mut Drawing, map: &Map, field: Area, below: f32) {
             drawing.fill(strip[0], strip[1], strip[2] - strip[0], strip[3] - strip[1], PANEL);
         }
     }
-    draw_strip_titles(drawing, map, beside, beneath);
+    draw_strip_titles(drawing, say, map, beside, beneath);
     let spot = |point: &MapPoint| {
         let area = area(point);
         let x = point.x.map_or(f32::midpoint(area[0], area[2]), |x| across(x, field));
@@ -221,15 +224,16 @@ fn draw_strips(drawing: &mut Drawing, map: &Map, field: Area, below: f32) {
 }
 
 /// What a strip stands for, where its figure on the axis would be: there no mark covers it.
-fn draw_strip_titles(drawing: &mut Drawing, map: &Map, beside: Area, beneath: Area) {
-    const UNKNOWN: [&str; 2] = ["not", "known"];
+fn draw_strip_titles(drawing: &mut Drawing, say: &Messages, map: &Map, beside: Area, beneath: Area) {
     if map.unplaced.iter().any(|point| point.x.is_none()) {
-        drawing.text_centred(f32::midpoint(beside[0], beside[2]), beneath[3] + 2.0, UNKNOWN.join(" "), LABEL);
+        drawing.text_centred(f32::midpoint(beside[0], beside[2]), beneath[3] + 2.0, say.pdf_map_not_known(), LABEL);
     }
     if map.unplaced.iter().any(|point| point.y.is_none()) {
         let middle = f32::midpoint(beneath[1], beneath[3]);
-        for (word, y) in UNKNOWN.into_iter().zip([middle - LABEL.leading, middle]) {
-            drawing.text_right(beneath[0] - 5.0, y, word, LABEL);
+        let words: Vec<&str> = say.pdf_map_not_known().split(' ').collect();
+        let top = middle - LABEL.leading * words.len() as f32 / 2.0;
+        for (number, word) in words.into_iter().enumerate() {
+            drawing.text_right(beneath[0] - 5.0, top + LABEL.leading * number as f32, word, LABEL);
         }
     }
 }

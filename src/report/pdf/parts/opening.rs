@@ -8,6 +8,7 @@ use crate::report::pdf::setting::fonts;
 use crate::report::pdf::setting::sheet::{Drawing, ElementId, GUTTER, MEASURE, columns};
 use crate::report::pdf::setting::table::{self, CellPart, Edge};
 use crate::report::pdf::setting::text::{ANSWER, BODY, FIGURE, HEADING, LABEL, LABEL_STRONG, LEAD, STRONG, Style};
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{ALERT, INK, MUTED, PANEL, RULE};
 
 /// Adds page one, with so many things to decide and to ask at most; all of them stand in sections of their own.
@@ -29,7 +30,7 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary, rows: usize) {
         add_tiles(flow, row, summary.key_figures.len().clamp(1, 4));
     }
     for (number, split) in summary.splits.iter().enumerate() {
-        add_split(flow, split, number == 0);
+        add_split(flow, &summary.say, split, number == 0);
     }
     add_next(flow, summary, rows);
 }
@@ -63,7 +64,7 @@ fn fitting(value: &str, width: f32) -> Style {
 }
 
 /// One bar, each part named and counted above it: who listens has no first bar to look back to.
-fn add_split(flow: &mut Flow, split: &Split, is_first: bool) {
+fn add_split(flow: &mut Flow, say: &Messages, split: &Split, is_first: bool) {
     let element = flow.element("P");
     let mut drawing = Drawing::of(element);
     let label_width = columns(2);
@@ -80,7 +81,7 @@ fn add_split(flow: &mut Flow, split: &Split, is_first: bool) {
         let share = if whole > 0.0 { amounts[number - 1] / whole } else { 0.0 };
         starts[number] = starts[number - 1] + share as f32 * width;
     }
-    add_split_labels(&mut drawing, split, starts);
+    add_split_labels(&mut drawing, say, split, starts);
     drawing.element = None;
     if whole > 0.0 {
         drawing.stack([left, 12.0], [width, 20.0], amounts, whole);
@@ -93,8 +94,8 @@ fn add_split(flow: &mut Flow, split: &Split, is_first: bool) {
 }
 
 /// Mark, name and value of each part, above where it starts.
-fn add_split_labels(drawing: &mut Drawing, split: &Split, starts: [f32; 4]) {
-    let name = |verdict: Verdict| format!("{} ", verdict.name());
+fn add_split_labels(drawing: &mut Drawing, say: &Messages, split: &Split, starts: [f32; 4]) {
+    let name = |verdict: Verdict| format!("{} ", say.verdict(verdict));
     let lead = |verdict: Verdict| 9.0 + fonts::width(LABEL.face, LABEL.size, &name(verdict));
     let wide = |segment: &Segment| lead(segment.verdict) + LABEL_STRONG.width(&segment.value);
     let wanted: Vec<(f32, f32)> = starts.into_iter().zip(split.segments.iter().map(wide)).collect();
@@ -155,7 +156,14 @@ fn add_next(flow: &mut Flow, summary: &Summary, rows: usize) {
             let line = ranked(decision.index);
             let element = add_list_item(flow, lists[0], line.map(|line| Target::Function(line.index)));
             let key = line.and_then(|line| rankings::key_instead(&line.name, &line.id, &line.row));
-            draw_numbered(&mut drawing, row, decision_parts(decision, key), &decision.cost, [0.0, half], element);
+            draw_numbered(
+                &mut drawing,
+                row,
+                decision_parts(&summary.say, decision, key),
+                &decision.cost,
+                [0.0, half],
+                element,
+            );
         }
         if let Some(question) = summary.ask_next[..questions].get(row) {
             let element = add_list_item(flow, lists[1], Some(Target::Questions));
@@ -173,8 +181,8 @@ fn add_list_item(flow: &mut Flow, list: ElementId, target: Option<Target>) -> El
     target.map_or(body, |target| flow.link(body, target))
 }
 
-fn decision_parts(decision: &DecisionLine, key: Option<String>) -> (String, Vec<CellPart>) {
-    let verdict = table::marked(decision.verdict, decision.verdict.name(), NEXT);
+fn decision_parts(say: &Messages, decision: &DecisionLine, key: Option<String>) -> (String, Vec<CellPart>) {
+    let verdict = table::marked(decision.verdict, say.verdict(decision.verdict), NEXT);
     let name = match key {
         Some(key) => format!("{} ({key})", decision.function),
         None => decision.function.clone(),

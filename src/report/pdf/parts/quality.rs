@@ -5,6 +5,7 @@ use crate::report::model::{ProblemRow, Summary};
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::table::{self, Cell, Column, Table, plain, signed, styled, within};
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::ALERT;
 
 /// Kinds of problems in full; other outputs hold the rest.
@@ -83,7 +84,7 @@ pub(crate) fn add_problems(flow: &mut Flow, summary: &Summary, most: usize) {
         Column::words(say.pdf_where(), 136.0),
         Column::words(say.pdf_what_to_do(), 0.0),
     ];
-    let rows = groups.iter().take(most).map(problem_row).collect();
+    let rows = groups.iter().take(most).map(|problem| problem_row(say, problem)).collect();
     table::add(flow, Table::close(columns, rows));
     flow.source(&summary.sources.file);
     let rest = groups.len().saturating_sub(most);
@@ -92,13 +93,13 @@ pub(crate) fn add_problems(flow: &mut Flow, summary: &Summary, most: usize) {
     }
 }
 
-fn problem_row(problem: &ProblemRow) -> Vec<Cell> {
+fn problem_row(say: &Messages, problem: &ProblemRow) -> Vec<Cell> {
     let sign = match problem.severity {
         Severity::Error | Severity::Warning => "!",
         Severity::Note => "·",
     };
     vec![
-        vec![signed(sign, ALERT, problem.severity.name()), styled(problem.code, CELL_QUIET)],
+        vec![signed(sign, ALERT, say.severity(problem.severity)), styled(problem.code, CELL_QUIET)],
         vec![plain(&problem.place)],
         vec![plain(&problem.message), styled(&problem.help, CELL_QUIET)],
     ]

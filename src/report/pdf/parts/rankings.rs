@@ -11,7 +11,7 @@ use crate::report::pdf::setting::table::{
     self, Cell, CellPart, Column, Note, Table, plain, signed as behind, styled, within,
 };
 use crate::report::pdf::setting::text::{CELL, CELL_QUIET, CELL_STRONG};
-use crate::report::words::figures::{lower_first, precision, signed, upper_first};
+use crate::report::words::figures::{precision, signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{ALERT, MUTED};
 
@@ -23,7 +23,7 @@ pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, verdict: Verdic
     if ranking.lines.is_empty() {
         return;
     }
-    let (say, kind) = (&summary.say, &*lower_first(verdict.name()));
+    let (say, kind) = (&summary.say, &*summary.say.inside(summary.say.verdict(verdict)));
     flow.section(&ranking.heading);
     let (first, rest) = ranking.lines.split_at(ranking.in_full);
     flow.exhibit(say, &say.ranked_in_full(first.len(), kind));
@@ -42,7 +42,7 @@ pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, verdict: Verdic
     let row = |(number, line): (usize, &RankedLine)| {
         let mut row = first_cells(say, number, line, &sizes);
         row.push(vec![score(line)]);
-        row.extend(has_sourcing.then(|| vec![styled(line.sourcing, CELL_QUIET)]));
+        row.extend(has_sourcing.then(|| vec![styled(&line.sourcing, CELL_QUIET)]));
         let why = vec![because(say, line), styled(&line.turns, CELL_QUIET)];
         let findings = [("+", MUTED, &line.benefit), ("!", ALERT, &line.risk)];
         let findings = findings.into_iter().filter(|(.., finding)| !finding.is_empty());
@@ -56,8 +56,7 @@ pub(crate) fn add_candidates(flow: &mut Flow, summary: &Summary, verdict: Verdic
     let last = (&*say.ranked_rest(rest.len(), kind), say.pdf_how_sure());
     add_rest(flow, summary, (first.len(), &rest.iter().collect::<Vec<_>>()), last, |line| {
         let [firm, hold] = firm_or_held(say, line);
-        let words: Vec<&str> = line.review.iter().map(|reason| reason.name()).collect();
-        vec![within(LINES, joined([&firm, &hold, &words.join(", ")]), CELL)]
+        vec![within(LINES, joined([&firm, &hold, &say.reasons(&line.review)]), CELL)]
     });
     add_more(flow, summary, ranking);
 }
@@ -80,7 +79,7 @@ pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
         let mut row = first_cells(say, number, line, &sizes);
         // Why a candidate is one stands in its list.
         let why = (line.verdict == Verdict::Split).then(|| because(say, line));
-        let why = why.into_iter().chain([styled(turns(line), CELL_QUIET)]).collect();
+        let why = why.into_iter().chain([styled(turns(say, line), CELL_QUIET)]).collect();
         row.extend([vec![score(line)], vec![verdict(say, line)], why]);
         row
     };
@@ -251,7 +250,7 @@ pub(crate) fn key_instead(name: &str, id: &str, row: &str) -> Option<String> {
 }
 
 fn verdict(say: &Messages, line: &RankedLine) -> CellPart {
-    if line.is_neutral { table::neutral(say) } else { table::verdict(line.verdict) }
+    if line.is_neutral { table::neutral(say) } else { table::verdict(say, line.verdict) }
 }
 
 fn score(line: &RankedLine) -> CellPart {
@@ -259,7 +258,7 @@ fn score(line: &RankedLine) -> CellPart {
 }
 
 /// What turns a verdict, after why it is to be looked at again.
-fn turns(line: &RankedLine) -> String {
+fn turns(say: &Messages, line: &RankedLine) -> String {
     // What the verdict and its strength say is not said again.
     let is_split = line.verdict == Verdict::Split;
     let is_new = |reason: &&Review| match reason {
@@ -268,17 +267,17 @@ fn turns(line: &RankedLine) -> String {
         Review::OneReading => !is_split,
         Review::Provisional | Review::Borderline | Review::Fragile | Review::RatersDisagree => true,
     };
-    let why: Vec<&str> = line.review.iter().filter(is_new).map(|reason| reason.name()).collect();
-    match joined([&why.join(", "), line.strength]) {
+    let why: Vec<Review> = line.review.iter().filter(is_new).copied().collect();
+    match joined([&say.reasons(&why), &line.strength]) {
         standing if standing.is_empty() => line.turns.clone(),
-        standing => format!("{}: {}", upper_first(&standing), lower_first(&line.turns)),
+        standing => format!("{}: {}", upper_first(&standing), say.inside(&line.turns)),
     }
 }
 
 /// Whether a function is firm, and what puts it on hold; each empty where it is not so.
 fn firm_or_held(say: &Messages, line: &RankedLine) -> [String; 2] {
-    let firm = if line.is_firm { lower_first(say.term_firm()) } else { String::new() };
-    let hold = if line.hold.is_empty() { String::new() } else { say.pdf_on_hold(&lower_first(&line.hold)) };
+    let firm = if line.is_firm { say.inside(say.term_firm()) } else { String::new() };
+    let hold = if line.hold.is_empty() { String::new() } else { say.pdf_on_hold(&say.inside(&line.hold)) };
     [firm, hold]
 }
 
@@ -289,8 +288,8 @@ fn held(say: &Messages, line: &RankedLine) -> String {
         (known, _) => known.map_or(String::new(), |known| say.percent(known)),
     };
     let [firm, hold] = firm_or_held(say, line);
-    let standing = if line.standing == Standing::Provisional { line.standing.name() } else { "" };
-    joined([&firm, &share, line.strength, standing, &hold])
+    let standing = if line.standing == Standing::Provisional { say.standing(line.standing) } else { "" };
+    joined([&firm, &share, &line.strength, standing, &hold])
 }
 
 fn joined<const N: usize>(parts: [&str; N]) -> String {

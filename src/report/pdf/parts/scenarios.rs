@@ -23,8 +23,9 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     flow.exhibit(say, say.scenarios_show());
     let mut columns = vec![Column::words(say.pdf_scenario(), 150.0)];
     let widths = [66.0, 78.0, 56.0, 66.0];
-    columns
-        .extend(Verdict::ALL.into_iter().zip(widths).map(|(verdict, width)| Column::of_verdict(verdict, width, true)));
+    columns.extend(
+        Verdict::ALL.into_iter().zip(widths).map(|(verdict, width)| Column::of_verdict(say, verdict, width, true)),
+    );
     columns.push(Column::figures(say.term_firm(), 34.0));
     columns.push(Column::figures(say.pdf_other_verdicts(), 0.0));
     let row = |line: &ScenarioLine| {
@@ -54,11 +55,11 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     ];
     let row = |line: &ScenarioMove| {
         let others =
-            line.others.iter().flat_map(|(verdict, why)| [table::verdict(*verdict), within(WHY_LINES, why, CELL)]);
+            line.others.iter().flat_map(|(verdict, why)| [table::verdict(say, *verdict), within(WHY_LINES, why, CELL)]);
         vec![
             rankings::name(&line.name, &line.id, &line.row),
             vec![plain(line.cost.as_ref().map_or(String::new(), |cost| cost.short(say)))],
-            vec![table::verdict(line.verdict)],
+            vec![table::verdict(say, line.verdict)],
             others.collect(),
         ]
     };

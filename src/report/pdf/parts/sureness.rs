@@ -24,8 +24,9 @@ fn add_certainties(flow: &mut Flow, summary: &Summary) {
     flow.exhibit(say, say.sureness_show());
     let mut columns = vec![Column::words(say.pdf_kind(), 84.0), Column::words("", 84.0)];
     let widths = [28.0, 58.0, 30.0, 58.0];
-    columns
-        .extend(Verdict::ALL.into_iter().zip(widths).map(|(verdict, width)| Column::of_verdict(verdict, width, true)));
+    columns.extend(
+        Verdict::ALL.into_iter().zip(widths).map(|(verdict, width)| Column::of_verdict(say, verdict, width, true)),
+    );
     columns.push(Column::words(say.pdf_meaning(), 0.0));
     let all = summary.certainties.iter().map(|certainty| certainty.functions.iter().sum::<usize>()).max().unwrap_or(0);
     let row = |certainty: &Certainty| {

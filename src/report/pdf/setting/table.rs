@@ -5,16 +5,18 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::cells::LEAD;
+pub(crate) use super::cells::{
+    Cell, CellPart, Column, GAP, Lead, marked, neutral, plain, signed, styled, verdict, within,
+};
 use super::flow::{Flow, Piece, Target};
 use super::fonts::Face;
-use super::sheet::{Drawing, ElementId, MEASURE, Symbol};
+use super::sheet::{Drawing, ElementId, MEASURE};
 use super::text::{CELL, CELL_QUIET, COLUMN, Style};
+use super::widths::widths;
 use crate::assessment::Verdict;
-use crate::report::words::messages::Messages;
-use crate::report::words::palette::{INK, MUTED, RULE, Rgb, fill};
+use crate::report::words::palette::{INK, MUTED, RULE, fill};
 
-/// Between the text of one column and the next.
-pub(crate) const GAP: f32 = 10.0;
 /// A table of so many rows is not divided.
 const FEW_ROWS: usize = 5;
 /// Above and below the text of a row, and of one that stands close to its neighbours.
@@ -22,14 +24,8 @@ const PADDING: f32 = 3.0;
 const CLOSE: f32 = 1.3;
 /// Between a column and the note below it.
 const TIER: f32 = 1.0;
-/// The most of its width that a column of words gives to figures although it needs it.
-const MOST_TAKEN: f32 = 0.5;
-/// What is given to a text beside its width, so that no rounding breaks it.
-const HAIR: f32 = 0.5;
 /// A row higher than this is cut.
 const HIGHEST: f32 = 330.0;
-/// What a mark before a text takes up.
-const LEAD: f32 = 10.0;
 
 /// A table.
 #[derive(Debug)]
@@ -67,137 +63,6 @@ pub(crate) struct Note {
     pub(crate) title: String,
     /// The columns that it spans.
     pub(crate) columns: Range<usize>,
-}
-
-/// A column.
-#[derive(Debug)]
-pub(crate) struct Column {
-    /// The words in the header.
-    pub(crate) title: String,
-    /// The width, with the gap to the next column; the last one takes what is left.
-    pub(crate) width: f32,
-    /// Whether its text ends at its right edge, as figures do.
-    pub(crate) right: bool,
-    /// The verdict whose mark stands before the words in the header.
-    pub(crate) marked: Option<Verdict>,
-}
-
-impl Column {
-    /// A column of words.
-    pub(crate) fn words(title: impl Into<String>, width: f32) -> Self {
-        Column { title: title.into(), width, right: false, marked: None }
-    }
-
-    /// A column of figures.
-    pub(crate) fn figures(title: impl Into<String>, width: f32) -> Self {
-        Column { title: title.into(), width, right: true, marked: None }
-    }
-
-    /// A column that is about a verdict, with its mark and its name.
-    pub(crate) fn of_verdict(verdict: Verdict, width: f32, right: bool) -> Self {
-        Column { title: verdict.name().to_owned(), width, right, marked: Some(verdict) }
-    }
-}
-
-/// What stands in a row below one header: parts below each other.
-pub(crate) type Cell = Vec<CellPart>;
-
-/// A part of a cell.
-#[derive(Clone, Debug)]
-pub(crate) enum CellPart {
-    /// A text, which is wrapped.
-    Text {
-        /// The text.
-        text: String,
-        /// Its style.
-        style: Style,
-        /// What stands before it.
-        lead: Lead,
-        /// The most lines that it takes.
-        most: usize,
-    },
-    /// A score with its bar about a zero line.
-    Score {
-        /// The score, −100 to +100.
-        score: f64,
-        /// The score as a reader reads it.
-        text: String,
-    },
-    /// A count with its bar.
-    Count {
-        /// The count.
-        count: usize,
-        /// The count that fills the column.
-        whole: usize,
-        /// Both in figures.
-        shown: String,
-        /// See `shown`.
-        widest: String,
-        /// What is counted.
-        verdict: Verdict,
-    },
-    /// Two bars from one line: to the left and to the right.
-    Swing {
-        /// How long the left one is.
-        lowered: usize,
-        /// How long the right one is.
-        raised: usize,
-        /// What fills a side.
-        whole: usize,
-    },
-    /// A bar of four parts.
-    Stack {
-        /// The parts in the verdicts' order.
-        amounts: [f64; 4],
-        /// The amount that fills the column.
-        whole: f64,
-    },
-}
-
-/// What stands before a text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Lead {
-    /// Nothing.
-    None,
-    /// The mark of a verdict.
-    Symbol(Symbol),
-    /// A character in a colour.
-    Sign(&'static str, Rgb),
-}
-
-/// A text in a given style.
-pub(crate) fn styled(text: impl Into<String>, style: Style) -> CellPart {
-    within(usize::MAX, text, style)
-}
-
-/// A text in so many lines at most, such as a name, which may be as long as a cell is.
-pub(crate) fn within(most: usize, text: impl Into<String>, style: Style) -> CellPart {
-    CellPart::Text { text: text.into(), style, lead: Lead::None, most }
-}
-
-/// A text behind a sign in a colour.
-pub(crate) fn signed(sign: &'static str, colour: Rgb, text: impl Into<String>) -> CellPart {
-    CellPart::Text { text: text.into(), style: CELL, lead: Lead::Sign(sign, colour), most: usize::MAX }
-}
-
-/// A text behind the mark of a verdict.
-pub(crate) fn marked(symbol: impl Into<Symbol>, text: impl Into<String>, style: Style) -> CellPart {
-    CellPart::Text { text: text.into(), style, lead: Lead::Symbol(symbol.into()), most: usize::MAX }
-}
-
-/// A text in the table's own style.
-pub(crate) fn plain(text: impl Into<String>) -> CellPart {
-    styled(text, CELL)
-}
-
-/// The mark and the word of a verdict.
-pub(crate) fn verdict(verdict: Verdict) -> CellPart {
-    marked(verdict, verdict.name(), CELL)
-}
-
-/// The mark and the word of a split on which nothing pulls.
-pub(crate) fn neutral(say: &Messages) -> CellPart {
-    marked(Symbol::Neutral, say.pdf_neutral(), CELL)
 }
 
 /// Where the text of a cell ends.
@@ -267,13 +132,17 @@ fn text_lines(
     }
 }
 
-/// The width of a figure's decimal point and what follows it; 0 for whole figures and words.
+/// The width of a figure's decimal mark and what follows it; 0 for whole figures and words.
 fn fraction(text: &str, style: Style) -> f32 {
-    match text.trim_end().rsplit_once('.') {
-        Some((_, decimals)) if !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit()) => {
-            style.width(".") + style.width(decimals)
-        }
-        _ => 0.0,
+    // So many digits stand behind a mark between thousands.
+    const GROUP: usize = 3;
+    let text = text.trim_end();
+    let decimals = text.rsplit(['.', ',']).next().unwrap_or_default();
+    let is_fraction = decimals.len() < text.len() && (1..GROUP).contains(&decimals.len());
+    if is_fraction && decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        style.width(".") + style.width(decimals)
+    } else {
+        0.0
     }
 }
 
@@ -402,61 +271,6 @@ impl Grid {
             None => (1, self.notes[cell - self.columns.len()].1),
         }
     }
-}
-
-/// The widths of the columns, gaps included. Figures get what they need on one line, and columns of words that have more room
-/// than they need give it to those that have less; drawings stand where they were meant to.
-fn widths(columns: &[Column], rows: &[Vec<Cell>]) -> Vec<f32> {
-    let others: f32 = columns.iter().rev().skip(1).map(|column| column.width).sum();
-    let last = columns.len().saturating_sub(1);
-    let meant = columns.iter().enumerate().map(|(i, column)| if i == last { MEASURE - others } else { column.width });
-    let mut widths: Vec<f32> = meant.collect();
-    let needed = |(i, column): (usize, &Column)| {
-        let gap = if i == last { HAIR } else { GAP + HAIR };
-        needed(column, rows.iter().filter_map(|row| row.get(i))).map(|width| width + gap)
-    };
-    let needs: Vec<Option<f32>> = columns.iter().enumerate().map(needed).collect();
-    let figures = (0..columns.len()).filter(|i| columns[*i].right);
-    let wanted: f32 = figures.clone().filter_map(|i| Some((needs[i]? - widths[i]).max(0.0))).sum();
-    // What figures lack is taken from words, first from those that can spare it.
-    let words: Vec<usize> = (0..columns.len()).filter(|i| !columns[*i].right && needs[*i].is_some()).collect();
-    let lacks = |widths: &[f32], i: usize| needs[i].map_or(0.0, |need| need - widths[i]);
-    let spare: f32 = words.iter().map(|i| (-lacks(&widths, *i)).max(0.0)).sum();
-    let room: f32 = words.iter().map(|i| widths[*i] * MOST_TAKEN).sum();
-    let given = wanted.min(room.max(spare));
-    if given > 0.0 {
-        for i in figures {
-            widths[i] += lacks(&widths, i).max(0.0) * given / wanted;
-        }
-        for i in &words {
-            let share =
-                if given <= spare { (-lacks(&widths, *i)).max(0.0) / spare } else { widths[*i] * MOST_TAKEN / room };
-            widths[*i] -= given * share;
-        }
-    }
-    let lacking: Vec<f32> = words.iter().map(|i| lacks(&widths, *i)).collect();
-    let lack: f32 = lacking.iter().filter(|width| **width > 0.0).sum();
-    let spare: f32 = lacking.iter().filter(|width| **width < 0.0).map(|width| -width).sum();
-    let moved = lack.min(spare);
-    for (i, lacking) in words.iter().zip(lacking).filter(|_| moved > 0.0) {
-        widths[*i] += lacking * moved / if lacking > 0.0 { lack } else { spare };
-    }
-    widths
-}
-
-/// The width that a column's texts take up: words on one line, with their header, and figures one below the other where there
-/// are several; none where it holds drawings.
-fn needed<'c>(column: &Column, cells: impl Iterator<Item = &'c Cell>) -> Option<f32> {
-    let mark = if column.marked.is_some() { LEAD } else { 0.0 };
-    let header = if column.right { 0.0 } else { COLUMN.width(&column.title) + mark };
-    cells.flatten().try_fold(header, |widest, part| match part {
-        CellPart::Text { text, style, lead, .. } => {
-            let indent = if *lead == Lead::None { 0.0 } else { LEAD };
-            let parts = text.lines().flat_map(|line| line.split_inclusive(if column.right { " + " } else { "\n" }));
-            Some(parts.map(|part| style.width(part.trim_end()) + indent).fold(widest, f32::max))
-        }
-        CellPart::Score { .. } | CellPart::Count { .. } | CellPart::Swing { .. } | CellPart::Stack { .. } => None,
-    })
 }
 
 /// Left edge and width of the text of each column.

@@ -10,7 +10,6 @@ use super::formulas::Deciding;
 use super::kinds::Kind;
 use crate::problem::column_letters;
 use crate::report::view::report::Report;
-use crate::report::words::figures::lower_first;
 use crate::report::words::messages::Messages;
 
 /// A column beside the table.
@@ -64,7 +63,7 @@ impl Header<'_> {
         match self {
             Header::One(header) => vec![(*header).to_owned()],
             Header::OfEachCriterion(what) => {
-                each(what, report.weighable().map(|criterion| lower_first(criterion.name)).collect())
+                each(what, report.weighable().map(|criterion| report.say().inside(criterion.name)).collect())
             }
             Header::OfEachAttribute(what) => {
                 each(what, deciding.attributes.iter().map(|id| report.names_of(&[*id])).collect())

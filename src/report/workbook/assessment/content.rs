@@ -8,6 +8,7 @@ use crate::report::view::dashboard::Dashboard;
 use crate::report::view::explanation::margin_in_words;
 use crate::report::view::live::Recount;
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::rulebook::{Points, Span};
 use crate::sheets::BETWEEN;
 use crate::table::Cell;
@@ -146,8 +147,8 @@ impl<'c> Content<'c> {
 }
 
 /// What stands in a cell of levels, in words where they have any, or as numbers.
-pub(super) fn level_in_cell(level: Span, is_in_words: bool) -> Content<'static> {
-    let word = |level: Points| level_in_words(level.value()).filter(|_| is_in_words);
+pub(super) fn level_in_cell(say: &Messages, level: Span, is_in_words: bool) -> Content<'static> {
+    let word = |level: Points| level_in_words(say, level.value()).filter(|_| is_in_words);
     let end = |level: Points| word(level).map_or_else(|| level.value().to_string(), str::to_owned);
     match level {
         Span::Missing => Content::NOTHING,
@@ -168,11 +169,23 @@ pub(super) struct OfFunction<'f> {
 }
 
 impl<'f> OfFunction<'f> {
+    /// The words of the report.
+    pub(super) fn say(&self) -> &'f Messages {
+        self.report.say()
+    }
+
     /// The level of an attribute, by its position among those that decide.
     pub(super) fn level(&self, attribute: usize) -> Span {
         self.report.level(self.deciding.attributes[attribute], self.function)
     }
 
+    /// What was decided.
+    pub(super) fn choice(&self) -> &'f str {
+        let decision = self.line.decision.and_then(|decision| decision.choice.as_ref());
+        decision.map_or("", |choice| self.say().choice(choice))
+    }
+
+    /// What else was noted with it.
     pub(super) fn decided(&self, text: fn(&MadeDecision) -> &str) -> &'f str {
         self.line.decision.map_or("", text)
     }
@@ -184,7 +197,7 @@ impl<'f> OfFunction<'f> {
         match levels.get(&self.function) {
             None => Content::NOTHING,
             Some(Span::Missing) => Content::words(formulas::NOT_KNOWN),
-            Some(level) => level_in_cell(*level, false),
+            Some(level) => level_in_cell(self.say(), *level, false),
         }
     }
 

@@ -5,14 +5,12 @@ use super::formulas::Follows;
 use super::kinds::Kind;
 use crate::assessment::Review;
 use crate::assessment::formula::{self, Firm, Variable};
-use crate::own_files::Choice;
-use crate::report::view::explanation::reasons_in_words;
 use crate::report::words::messages::Messages;
 use crate::sheets::{ANSWERED, AS_READ, CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, LEVEL, NOTE, SCORE, VERDICT};
 
 /// The word for what holds or not.
-fn yes_or_no(holds: bool) -> &'static str {
-    if holds { Firm::Yes.name() } else { Firm::No.name() }
+fn yes_or_no(say: &Messages, holds: bool) -> &str {
+    say.firm(if holds { Firm::Yes } else { Firm::No })
 }
 
 /// A column that only formulas need: a whole number unless it is told otherwise.
@@ -33,12 +31,12 @@ fn folded<'s>(header: Header<'s>, meaning: &'s str, formula: Option<Follows>) ->
 pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
     match kind {
         Kind::Verdict => Definition {
-            header: Header::One(VERDICT),
+            header: Header::One(say.name(VERDICT)),
             width: 23.0,
             meaning: say.column_verdict(),
             presence: Presence::Always,
             look: Look::Verdict,
-            value: |of, _| Content::words(of.line.verdict.name()),
+            value: |of, _| Content::words(of.say().verdict(of.line.verdict)),
             formula: Some(Follows::Rule(|_, _| formula::verdict())),
             edited: Edited::Lost,
         },
@@ -48,12 +46,12 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             meaning: say.column_standing(),
             presence: Presence::Always,
             look: Look::Prose,
-            value: |of, _| Content::words(of.line.standing.name()),
+            value: |of, _| Content::words(of.say().standing(of.line.standing)),
             formula: Some(Follows::Rule(|_, _| formula::standing())),
             edited: Edited::Lost,
         },
         Kind::Score => Definition {
-            header: Header::One(SCORE),
+            header: Header::One(say.name(SCORE)),
             width: 9.0,
             meaning: say.column_score(),
             presence: Presence::Always,
@@ -118,7 +116,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             meaning: say.column_over_group(),
             presence: Presence::WithWeightRanges,
             look: Look::Prose,
-            value: |of, _| Content::words(of.line.holds_over_group.map_or("", |holds| yes_or_no(holds))),
+            value: |of, _| Content::words(of.line.holds_over_group.map_or("", |holds| yes_or_no(of.say(), holds))),
             formula: None,
             edited: Edited::Lost,
         },
@@ -158,7 +156,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             meaning: say.column_review(),
             presence: Presence::Always,
             look: Look::Line,
-            value: |of, _| Content::Words(reasons_in_words(&of.line.review).into()),
+            value: |of, _| Content::Words(of.say().reasons(&of.line.review).into()),
             formula: Some(Follows::Rule(|deciding, _| formula::review(&deciding.disputed))),
             edited: Edited::Lost,
         },
@@ -168,7 +166,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             meaning: say.column_firm(),
             presence: Presence::Always,
             look: Look::Prose,
-            value: |of, _| Content::words(yes_or_no(of.line.is_firm)),
+            value: |of, _| Content::words(yes_or_no(of.say(), of.line.is_firm)),
             formula: Some(Follows::Rule(|_, _| formula::firm())),
             edited: Edited::Lost,
         },
@@ -183,17 +181,17 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             edited: Edited::Lost,
         },
         Kind::Decision => Definition {
-            header: Header::One(DECISION),
+            header: Header::One(say.name(DECISION)),
             width: 20.0,
             meaning: say.column_decision(),
             presence: Presence::Always,
             look: Look::ToCheck,
-            value: |of, _| Content::words(of.decided(|decision| decision.choice.as_ref().map_or("", Choice::name))),
+            value: |of, _| Content::words(of.choice()),
             formula: None,
             edited: Edited::TakenOverAsChoice,
         },
         Kind::DecidedBy => Definition {
-            header: Header::One(DECIDED_BY),
+            header: Header::One(say.name(DECIDED_BY)),
             width: 14.0,
             meaning: say.column_decided_by(),
             presence: Presence::Always,
@@ -203,7 +201,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             edited: Edited::TakenOver,
         },
         Kind::Note => Definition {
-            header: Header::One(NOTE),
+            header: Header::One(say.name(NOTE)),
             width: 36.0,
             meaning: say.column_note(),
             presence: Presence::Always,
@@ -213,7 +211,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             edited: Edited::TakenOver,
         },
         Kind::Check => Definition {
-            header: Header::One(CHECK),
+            header: Header::One(say.name(CHECK)),
             width: 36.0,
             meaning: say.column_check(),
             presence: Presence::WithEarlierRun,
@@ -233,34 +231,34 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             edited: Edited::Lost,
         },
         Kind::Level => Definition {
-            header: Header::OfEachAttribute(LEVEL),
+            header: Header::OfEachAttribute(say.name(LEVEL)),
             width: 13.0,
             meaning: say.column_level(),
             presence: Presence::WithFormulas,
             look: Look::Input,
-            value: |of, attribute| level_in_cell(of.level(attribute), true),
+            value: |of, attribute| level_in_cell(of.say(), of.level(attribute), true),
             formula: None,
             edited: Edited::JudgesAgain,
         },
         Kind::Key => Definition {
             presence: Presence::Folded,
             value: |of, _| Content::Number(f64::from(of.report.row0(of.function)) + 1.0),
-            ..folded(Header::One(KEY), say.column_key(), None)
+            ..folded(Header::One(say.name(KEY)), say.column_key(), None)
         },
         Kind::Figure => Definition {
-            value: |of, attribute| level_in_cell(of.level(attribute), false),
+            value: |of, attribute| level_in_cell(of.say(), of.level(attribute), false),
             ..folded(Header::OfEachAttribute(say.column_figure_heading()), say.column_figure(), Some(Follows::Level))
         },
         Kind::AsRead => Definition {
-            value: |of, attribute| level_in_cell(of.level(attribute), false),
-            ..folded(Header::OfEachAttribute(AS_READ), say.column_as_read(), None)
+            value: |of, attribute| level_in_cell(of.say(), of.level(attribute), false),
+            ..folded(Header::OfEachAttribute(say.name(AS_READ)), say.column_as_read(), None)
         },
         Kind::Assumed => Definition {
             value: |of, column| of.assumed(column),
             ..folded(Header::OfEachAssumption(say.column_assumed_heading()), say.column_assumed(), None)
         },
         Kind::InForce => Definition {
-            value: |of, at| level_in_cell(of.report.level(of.deciding.in_scenarios[at], of.function), false),
+            value: |of, at| level_in_cell(of.say(), of.report.level(of.deciding.in_scenarios[at], of.function), false),
             ..folded(
                 Header::OfEachAssumed(say.column_in_force_heading()),
                 say.column_in_force(),
@@ -270,7 +268,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
         Kind::Answered => Definition {
             look: Look::Line,
             value: |of, _| Content::Words(of.report.answered(&of.deciding.attributes, of.function).into()),
-            ..folded(Header::One(ANSWERED.0), say.column_answered(), None)
+            ..folded(Header::One(say.name(ANSWERED.0)), say.column_answered(), None)
         },
         Kind::AsExported => Definition {
             value: |of, column| {
@@ -295,7 +293,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             )
         },
         Kind::Evidence => Definition {
-            header: Header::OfEachCriterion(EVIDENCE),
+            header: Header::OfEachCriterion(say.name(EVIDENCE)),
             width: 16.0,
             meaning: if is_live { say.column_evidence_live() } else { say.column_evidence() },
             presence: Presence::Always,

@@ -9,10 +9,11 @@ use crate::assessment::formula::{Expression, Variable};
 use crate::problem::column_letters;
 use crate::report::lists::Play;
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::report::workbook::kit::cells::{LONGEST_TEXT, in_formula};
 use crate::report::workbook::kit::table::CHANGED_SINCE_RUN;
 use crate::rulebook::{AttributeId, Poles, Threshold};
-use crate::sheets::{BETWEEN, LEVEL_WORDS};
+use crate::sheets::{BETWEEN, LEVEL_WORDS, Name};
 
 /// The sum of the whole weights of all criteria with a direction.
 pub(crate) const WEIGHTS: &str = "weights_in_all";
@@ -143,8 +144,8 @@ pub(super) enum Follows {
 }
 
 /// The word that stands for a level.
-pub(super) fn level_in_words(level: u8) -> Option<&'static str> {
-    LEVEL_WORDS.iter().find(|(known, _)| *known == level).map(|(_, word)| *word)
+pub(super) fn level_in_words(say: &Messages, level: u8) -> Option<&'static str> {
+    LEVEL_WORDS.iter().find(|(known, _)| *known == level).map(|(_, word)| say.name(*word))
 }
 
 /// Of a cell with the lowest and the highest level as numbers, one of them.
@@ -165,14 +166,16 @@ pub(super) fn header_of_changes(header: &str) -> String {
 }
 
 /// How many of some cells hold something that is no level.
-pub(super) fn count_of_others(cells: &str) -> String {
-    let words = LEVEL_WORDS.iter().map(|(_, word)| format!("-COUNTIF({cells},\"{word}\")")).collect::<String>();
+pub(super) fn count_of_others(say: &Messages, cells: &str) -> String {
+    let words =
+        LEVEL_WORDS.iter().map(|(_, word)| format!("-COUNTIF({cells},\"{}\")", say.name(*word))).collect::<String>();
     format!("COUNTA({cells}){words}-COUNTIFS({cells},\">=0\",{cells},\"<=100\")")
 }
 
 /// Whether a cell holds neither nothing nor a level.
-pub(super) fn is_no_level(cell: &str) -> String {
-    let words = LEVEL_WORDS.iter().map(|(_, word)| format!("{cell}=\"{word}\"")).collect::<Vec<_>>().join(",");
+pub(super) fn is_no_level(say: &Messages, cell: &str) -> String {
+    let is_word = |(_, word): &(u8, Name)| format!("{cell}=\"{}\"", say.name(*word));
+    let words = LEVEL_WORDS.iter().map(is_word).collect::<Vec<_>>().join(",");
     format!("IFERROR(NOT(OR({cell}=\"\",{words},{})),TRUE)", is_level(cell))
 }
 
@@ -188,6 +191,7 @@ fn is_level(cell: &str) -> String {
 
 /// Where the variables of the rule stand on the sheet.
 pub(super) struct Places<'r> {
+    say: &'r Messages,
     names: Vec<CriterionNames>,
     deciding: &'r Deciding<'r>,
     /// Whether anything could put a function on hold.
@@ -198,14 +202,19 @@ pub(super) struct Places<'r> {
 
 impl<'r> Places<'r> {
     /// Those of a report, given where the columns stand.
-    pub(super) fn of(report: &Report, deciding: &'r Deciding<'r>, letters: &'r dyn Fn(Kind, usize) -> String) -> Self {
-        Places { names: criterion_names(report), deciding, has_constraints: report.has_constraints(), letters }
+    pub(super) fn of(
+        report: &'r Report,
+        deciding: &'r Deciding<'r>,
+        letters: &'r dyn Fn(Kind, usize) -> String,
+    ) -> Self {
+        let say = report.say();
+        Places { say, names: criterion_names(report), deciding, has_constraints: report.has_constraints(), letters }
     }
 
     /// What a cell follows, as a formula of a spreadsheet.
     pub(super) fn formula(&self, follows: Follows, at: usize) -> String {
         match follows {
-            Follows::Rule(rule) => print(&rule(self.deciding, at), &|variable| self.cell(variable)),
+            Follows::Rule(rule) => print(self.say, &rule(self.deciding, at), &|variable| self.cell(variable)),
             Follows::Level => self.figure(at),
             Follows::Scenario => self.in_scenario(at),
             Follows::CellsChanged => self.cells_changed(),
@@ -228,8 +237,9 @@ impl<'r> Places<'r> {
         let (typed, read) = (self.in_row(Kind::Level, attribute), self.in_row(Kind::AsRead, attribute));
         let other = unless_empty(&read);
         let number = format!("IF({},ROUND({typed},0),{other})", is_level(&typed));
-        let words =
-            LEVEL_WORDS.iter().fold(number, |other, (level, word)| format!("IF({typed}=\"{word}\",{level},{other})"));
+        let words = LEVEL_WORDS
+            .iter()
+            .fold(number, |other, (level, word)| format!("IF({typed}=\"{}\",{level},{other})", self.say.name(*word)));
         format!("IFERROR(IF({typed}=\"\",\"\",{words}),{other})")
     }
 
@@ -318,11 +328,11 @@ fn unless_empty(cell: &str) -> String {
 }
 
 /// An expression as a formula of a spreadsheet, given where its variables stand.
-pub(crate) fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
+pub(crate) fn print(say: &Messages, expression: &Expression, at: &dyn Fn(Variable) -> String) -> String {
     let all = |parts: &[Expression], between: &str, of: &dyn Fn(&Expression) -> String| {
         parts.iter().map(of).collect::<Vec<_>>().join(between)
     };
-    let plain = |part: &Expression| print(part, at);
+    let plain = |part: &Expression| print(say, part, at);
     // What binds less than what it stands in is put in brackets.
     let within = |part: &Expression, in_product: bool| match part {
         Expression::Compare(..) => format!("({})", plain(part)),
@@ -331,7 +341,7 @@ pub(crate) fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) ->
     };
     match expression {
         Expression::Number(number) => number.to_string(),
-        Expression::Word(word) => format!("\"{}\"", word.name()),
+        Expression::Word(word) => format!("\"{}\"", say.word(*word)),
         Expression::Variable(variable) => at(*variable),
         Expression::Sum(parts) => all(parts, "+", &|part| within(part, false)),
         Expression::Difference(parts) => format!("({}-{})", within(&parts[0], false), within(&parts[1], true)),
@@ -346,8 +356,9 @@ pub(crate) fn print(expression: &Expression, at: &dyn Fn(Variable) -> String) ->
         Expression::Any(parts) => format!("OR({})", all(parts, ",", &plain)),
         Expression::All(parts) => format!("AND({})", all(parts, ",", &plain)),
         Expression::Listed(parts) => {
-            let word =
-                |(holds, reason): &(Expression, Review)| format!("IF({},\", {}\",\"\")", plain(holds), reason.name());
+            let word = |(holds, reason): &(Expression, Review)| {
+                format!("IF({},\", {}\",\"\")", plain(holds), say.reviewed(*reason))
+            };
             format!("MID({},3,{LONGEST_TEXT})", parts.iter().map(word).collect::<Vec<_>>().join("&"))
         }
         Expression::Choice(parts) => format!("IF({})", all(parts.as_slice(), ",", &plain)),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::problem::{Problem, Severity, Spot};
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 
 /// What is remarked on a cell.
 #[derive(Debug, Default)]
@@ -24,7 +25,7 @@ pub(crate) fn of(report: &Report) -> BTreeMap<(u32, u16), Mark> {
             if !mark.text.is_empty() {
                 mark.text.push_str("\n\n");
             }
-            mark.text.push_str(&remark(problem));
+            mark.text.push_str(&remark(report.say(), problem));
         }
     }
     marks
@@ -56,11 +57,11 @@ pub(super) fn noted(
     noted
 }
 
-fn remark(problem: &Problem) -> String {
-    let mut text = format!("{}: {}", problem.severity.name(), problem.message);
+fn remark(say: &Messages, problem: &Problem) -> String {
+    let mut text = format!("{}: {}", say.severity(problem.severity), say.seen(problem.code, &problem.message));
     if let Some(help) = &problem.help {
         text.push('\n');
-        text.push_str(help);
+        text.push_str(&say.help(problem.code, help));
     }
     text
 }

@@ -11,9 +11,10 @@ use super::measures::{self, OriginalColumn};
 use crate::problem::column_letters;
 use crate::report::view::dashboard::Dashboard;
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::report::workbook::kit::book::{MAX_COLUMNS, MAX_ROWS, WriteError};
 use crate::report::workbook::kit::cells::RowFormula;
-use crate::sheets::ASSESSMENT;
+use crate::report::workbook::kit::links::assessment_in_formula;
 use crate::table::Table;
 
 /// What is to be drawn where.
@@ -83,7 +84,7 @@ impl<'a> AssessmentSheet<'a> {
 
     fn to_the_end(&self, column0: u16) -> String {
         let letters = column_letters(column0);
-        format!("{ASSESSMENT}!${letters}${}:${letters}${MAX_ROWS}", self.above() + 1)
+        format!("{}!${letters}${}:${letters}${MAX_ROWS}", self.sheet(), self.above() + 1)
     }
 
     /// How many rows below the header have a key.
@@ -98,7 +99,8 @@ impl<'a> AssessmentSheet<'a> {
         let Some(first) = position(&self.added, Kind::Level, 0) else { return "0".to_owned() };
         let [first, last] = [first, first + count as u16 - 1].map(|at| column_letters(self.original_columns + at));
         let (above, below) = (self.above() + 1, (self.last_row0() + 1).max(self.above() + 1));
-        let others = formulas::count_of_others(&format!("{ASSESSMENT}!${first}${above}:${last}${below}"));
+        let others =
+            formulas::count_of_others(self.say(), &format!("{}!${first}${above}:${last}${below}", self.sheet()));
         let disputed =
             self.deciding.attributes.iter().enumerate().filter(|(_, id)| self.deciding.disputed.contains(id));
         let still = disputed.filter_map(|(at, _)| {
@@ -111,7 +113,17 @@ impl<'a> AssessmentSheet<'a> {
 
     pub(super) fn below_header(&self, column0: u16) -> String {
         let (letters, above) = (column_letters(column0), self.above());
-        format!("{ASSESSMENT}!${letters}${}:${letters}${}", above + 1, (self.last_row0() + 1).max(above + 1))
+        format!("{}!${letters}${}:${letters}${}", self.sheet(), above + 1, (self.last_row0() + 1).max(above + 1))
+    }
+
+    /// The words of the reports.
+    pub(crate) fn say(&self) -> &Messages {
+        self.report.say()
+    }
+
+    /// The name of the sheet, as formulas have it.
+    fn sheet(&self) -> String {
+        assessment_in_formula(self.say())
     }
 
     /// How many rows stand above the functions.

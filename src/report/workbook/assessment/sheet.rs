@@ -20,7 +20,6 @@ use super::marks;
 use super::plan::AssessmentSheet;
 use super::specimens::Styles;
 use crate::assessment::Verdict;
-use crate::own_files::Choice;
 use crate::problem::column_letters;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, RULE};
@@ -28,7 +27,7 @@ use crate::report::words::quotes::in_print;
 use crate::report::workbook::kit::cells::{cut, for_attribute};
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
-use crate::sheets::{LEVEL, LEVEL_WORDS};
+use crate::sheets::{DECISIONS, LEVEL, LEVEL_WORDS};
 use crate::table::Note;
 
 /// Excel keeps each note as a drawing, so there are at most so many on the cells of a column; one on its header says how many
@@ -154,7 +153,7 @@ impl AssessmentSheet<'_> {
             sheet.set_repeat_columns(0, name_column0)?;
         }
         sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-        sheet.set_footer("&L&9&F · &A&R&9&P of &N");
+        sheet.set_footer("&L&9&F · &A&R&9&P / &N");
         sheet.set_repeat_rows(self.report.header_top0(), header_row0)?;
         Ok(())
     }
@@ -201,7 +200,7 @@ impl AssessmentSheet<'_> {
                 let [given, then] = [level, read].map(|column0| formulas::is_disputed(&cell(column0)));
                 mark(level, &format!("{given}*{then}=1"), styles::disputed())?;
             }
-            mark(level, &formulas::is_no_level(&cell(level)), styles::no_level())?;
+            mark(level, &formulas::is_no_level(self.say(), &cell(level)), styles::no_level())?;
             mark(level, &formulas::is_other(&cell(figure), &cell(read)), styles::changed())?;
         }
         for (at, column0) in self.deciding.columns0.iter().enumerate() {
@@ -245,7 +244,7 @@ impl AssessmentSheet<'_> {
 
     /// Each verdict's colours, wherever it comes to stand.
     fn draw_verdict_colors(&self, sheet: &mut Worksheet, first_row0: u32) -> Result<(), XlsxError> {
-        for rule in styles::verdict_rules() {
+        for rule in styles::verdict_rules(self.say()) {
             sheet.add_conditional_format(
                 first_row0,
                 self.original_columns,
@@ -264,16 +263,16 @@ fn allowed(say: &Messages, edited: Edited) -> Result<Option<DataValidation>, Xls
         Edited::Lost | Edited::TakenOver => None,
         Edited::TakenOverAsChoice => Some(
             DataValidation::new()
-                .allow_list_strings(&Choice::OFFERED.each_ref().map(Choice::name))?
+                .allow_list_strings(&DECISIONS.map(|decision| say.name(decision)))?
                 .set_error_title(forms::prompt_title(say.assessment_not_a_decision()))?
                 .set_error_message(forms::prompt(say.assessment_decisions()))?,
         ),
         Edited::JudgesAgain => Some(
             DataValidation::new()
-                .allow_list_strings(&LEVEL_WORDS.map(|(_, word)| word))?
+                .allow_list_strings(&LEVEL_WORDS.map(|(_, word)| say.name(word)))?
                 // A number from 0 to 100 is a level, too; what is none is marked.
                 .show_error_message(false)
-                .set_input_title(forms::prompt_title(LEVEL))?
+                .set_input_title(forms::prompt_title(say.name(LEVEL)))?
                 .set_input_message(forms::prompt(say.assessment_level()))?,
         ),
     })

@@ -14,6 +14,7 @@ use crate::report::model::Split;
 use crate::report::view::dashboard::Bin;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, INK, MUTED, PANEL, RULE, Rgb};
+use crate::sheets::SUMMARY;
 
 /// A range of the summary sheet: first row and column, last row and column.
 pub(crate) type Range = (u32, u16, u32, u16);
@@ -28,8 +29,8 @@ pub(crate) fn split(say: &Messages, title: &str, split: &Split, names: Range, va
     label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_font(&font(9, INK)).set_num_format(format);
     chart
         .add_series()
-        .set_categories(on_summary(names))
-        .set_values(on_summary(values))
+        .set_categories(on_summary(say, names))
+        .set_values(on_summary(say, values))
         .set_points(&points)
         .set_gap(45)
         .set_data_label(&label);
@@ -58,8 +59,8 @@ pub(crate) fn scores(say: &Messages, title: &str, bins: &[Bin], names: Range, se
             fills.into_iter().map(|fill| ChartPoint::new().set_format(&mut filled(fill))).collect();
         chart
             .add_series()
-            .set_categories(on_summary(names))
-            .set_values(on_summary(*values))
+            .set_categories(on_summary(say, names))
+            .set_values(on_summary(say, *values))
             .set_points(&points)
             .set_gap(12);
     }
@@ -90,9 +91,9 @@ pub(crate) fn groups(say: &Messages, title: &str, names: Range, series: &[(Verdi
         let label = font(9, palette::text_on(verdict));
         chart
             .add_series()
-            .set_name(verdict.name())
-            .set_categories(on_summary(names))
-            .set_values(on_summary(values))
+            .set_name(say.verdict(verdict))
+            .set_categories(on_summary(say, names))
+            .set_values(on_summary(say, values))
             .set_format(&mut solid(verdict))
             // No label where there is no function.
             .set_data_label(ChartDataLabel::new().show_value().set_num_format("0;;;").set_font(&label))
@@ -116,9 +117,9 @@ pub(crate) fn map(say: &Messages, axes: [&str; 2], x: Range, series: &[(Verdict,
     for &(verdict, y) in series {
         chart
             .add_series()
-            .set_name(verdict.name())
-            .set_categories(on_summary(x))
-            .set_values(on_summary(y))
+            .set_name(say.verdict(verdict))
+            .set_categories(on_summary(say, x))
+            .set_values(on_summary(say, y))
             .set_format(ChartFormat::new().set_no_line())
             .set_marker(&marker(verdict));
     }
@@ -168,8 +169,11 @@ fn quiet_axes(chart: &mut Chart) {
     chart.x_axis().set_major_gridlines(false).set_hidden(true);
 }
 
-fn on_summary((first_row, first_column, last_row, last_column): Range) -> (&'static str, u32, u16, u32, u16) {
-    ("Summary", first_row, first_column, last_row, last_column)
+fn on_summary(
+    say: &Messages,
+    (first_row, first_column, last_row, last_column): Range,
+) -> (&'static str, u32, u16, u32, u16) {
+    (say.name(SUMMARY), first_row, first_column, last_row, last_column)
 }
 
 fn font(size: u8, rgb: Rgb) -> ChartFont {

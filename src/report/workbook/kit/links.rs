@@ -8,6 +8,7 @@ use super::styles;
 use super::table::Entry;
 use crate::problem::column_letters;
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::sheets::ASSESSMENT;
 
 /// The cells with the functions' keys on the assessment sheet, and those with their names.
@@ -23,6 +24,8 @@ const LONGEST_NAME: usize = 120;
 /// Links from the other sheets to the rows and cells of the assessment.
 pub(crate) struct Links {
     name_column0: u16,
+    /// The name of the assessment sheet, as formulas have it.
+    sheet: String,
     /// Whether functions are found by their keys, wherever they were sorted to.
     pub(crate) by_key: bool,
 }
@@ -33,7 +36,7 @@ impl Links {
 
     pub(crate) fn of(report: &Report) -> Links {
         let by_key = report.is_live() && report.functions() <= Links::MOST_BY_KEY;
-        Links { name_column0: report.name_column0(), by_key }
+        Links { name_column0: report.name_column0(), sheet: assessment_in_formula(report.say()), by_key }
     }
 
     /// A function's name as a link to its row, and that row as it was in the run.
@@ -48,7 +51,7 @@ impl Links {
             let called = format!("INDEX({FUNCTIONS_CALLED},{})", position_of(report, function));
             let called = cut(&format!("{called}&\"\""), LONGEST_NAME);
             let format = styles::link().set_text_wrap();
-            return found(report, function, &called, Entry::Styled(shortened(name, LONGEST_NAME), format));
+            return self.found(report, function, &called, Entry::Styled(shortened(name, LONGEST_NAME), format));
         }
         Entry::Link(name.to_owned(), self.to_function(report, function))
     }
@@ -57,29 +60,57 @@ impl Links {
     pub(crate) fn to_row(&self, report: &Report, function: usize, shown: &str) -> (Entry, Option<String>) {
         if self.by_key {
             let format = styles::link().set_align(FormatAlign::Right).set_indent(1);
-            return (found(report, function, &in_formula(shown), Entry::Styled(shown.to_owned(), format)), None);
+            return (self.found(report, function, &in_formula(shown), Entry::Styled(shown.to_owned(), format)), None);
         }
         (Entry::Figure(shown.to_owned()), Some(self.to_function(report, function)))
     }
 
     pub(crate) fn to_function(&self, report: &Report, function: usize) -> String {
-        Links::to_cell(report.row0(function), self.name_column0)
+        self.to_cell(report.row0(function), self.name_column0)
     }
 
     /// A text that leads to a cell, wherever its function and its column were moved to.
     pub(crate) fn cell_entry(&self, report: &Report, row0: u32, column0: u16, shown: String) -> Entry {
         if self.by_key && report.is_function(row0) {
-            let column = format!("{ASSESSMENT}!${}$1", column_letters(column0));
-            let link = to_row_of(FUNCTION_KEYS, &column, &position(row0), &in_formula(&shown));
+            let column = format!("{}!${}$1", self.sheet, column_letters(column0));
+            let link = self.to_row_of(FUNCTION_KEYS, &column, &position(row0), &in_formula(&shown));
             let format = styles::link().set_text_wrap();
             return unless_removed(&link, Entry::Styled(shown, format));
         }
-        Entry::Link(shown, Links::to_cell(row0, column0))
+        Entry::Link(shown, self.to_cell(row0, column0))
     }
 
-    pub(crate) fn to_cell(row0: u32, column0: u16) -> String {
-        format!("internal:{}!{}{}", ASSESSMENT, column_letters(column0), row0 + 1)
+    pub(crate) fn to_cell(&self, row0: u32, column0: u16) -> String {
+        format!("internal:{}!{}{}", self.sheet, column_letters(column0), row0 + 1)
     }
+
+    /// What is shown of a function as a link to its row; a text where the row is gone.
+    fn found(&self, report: &Report, function: usize, formula: &str, shown: Entry) -> Entry {
+        unless_removed(&self.to_position(FUNCTION_NAMES, &position_of(report, function), formula), shown)
+    }
+
+    /// What a formula comes to as a link to the cell at a position of a column of the assessment sheet, wherever rows and columns
+    /// were moved to.
+    pub(crate) fn to_position(&self, column: &str, position: &str, shown: &str) -> String {
+        self.to_row_of(column, column, position, shown)
+    }
+
+    /// The same to a column's cell in the row that a position of some cells is in.
+    fn to_row_of(&self, cells: &str, column: &str, position: &str, shown: &str) -> String {
+        let address = format!("ADDRESS(ROW(INDEX({cells},{position})),COLUMN({column}),4)");
+        format!("HYPERLINK(\"#{}!\"&{address},{shown})", self.sheet)
+    }
+}
+
+/// The name of the assessment sheet, as formulas have it.
+pub(crate) fn assessment_in_formula(say: &Messages) -> String {
+    sheet_in_formula(say.name(ASSESSMENT))
+}
+
+/// The name of a sheet as formulas have it.
+pub(crate) fn sheet_in_formula(name: &str) -> String {
+    let is_plain = name.chars().all(|c| c.is_ascii_alphabetic());
+    if is_plain { name.to_owned() } else { format!("'{}'", name.replace('\'', "''")) }
 }
 
 /// Where the assessment sheet has a function among those that it lists, as a formula; an error where it has it no more.
@@ -91,26 +122,9 @@ fn position(row0: u32) -> String {
     format!("MATCH({},{FUNCTION_KEYS},0)", row0 + 1)
 }
 
-/// What is shown of a function as a link to its row; a text where the row is gone.
-fn found(report: &Report, function: usize, formula: &str, shown: Entry) -> Entry {
-    unless_removed(&to_position(FUNCTION_NAMES, &position_of(report, function), formula), shown)
-}
-
 /// A link that comes to an entry; a text where what it leads to is gone.
 fn unless_removed(link: &str, shown: Entry) -> Entry {
     Entry::Follows(format!("IFERROR({link},\"(removed)\")"), Box::new(shown))
-}
-
-/// What a formula comes to as a link to the cell at a position of a column of the assessment sheet, wherever rows and columns were
-/// moved to.
-pub(crate) fn to_position(column: &str, position: &str, shown: &str) -> String {
-    to_row_of(column, column, position, shown)
-}
-
-/// The same to a column's cell in the row that a position of some cells is in.
-fn to_row_of(cells: &str, column: &str, position: &str, shown: &str) -> String {
-    let address = format!("ADDRESS(ROW(INDEX({cells},{position})),COLUMN({column}),4)");
-    format!("HYPERLINK(\"#{ASSESSMENT}!\"&{address},{shown})")
 }
 
 /// What a formula comes to, cut to so many characters.

@@ -149,9 +149,9 @@ pub(crate) fn verdict_colors(format: Format, verdict: Verdict) -> Format {
 }
 
 /// The rules that give each verdict's word its colours, wherever it comes to stand.
-pub(crate) fn verdict_rules() -> impl Iterator<Item = ConditionalFormatCell> {
+pub(crate) fn verdict_rules(say: &Messages) -> impl Iterator<Item = ConditionalFormatCell> {
     Verdict::ALL.into_iter().map(|verdict| {
-        let is_verdict = ConditionalFormatCellRule::EqualTo(verdict.name());
+        let is_verdict = ConditionalFormatCellRule::EqualTo(say.verdict(verdict));
         ConditionalFormatCell::new().set_rule(is_verdict).set_format(verdict_colors(Format::new(), verdict))
     })
 }

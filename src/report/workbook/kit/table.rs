@@ -103,7 +103,7 @@ impl<'s> Page<'s> {
         sheet.set_tab_color(tab);
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-        sheet.set_footer("&L&9&F · &A&R&9&P of &N");
+        sheet.set_footer("&L&9&F · &A&R&9&P / &N");
         Ok(Page { sheet, row: 0, widths: widths.to_vec(), most_lines: 10 })
     }
 
@@ -200,6 +200,14 @@ impl<'s> Page<'s> {
 
     /// The header of a table; gives its row.
     pub(crate) fn header(&mut self, headers: &[&str]) -> Result<u32, XlsxError> {
+        // No word of a header is cut.
+        for (column0, header) in headers.iter().enumerate().filter(|(_, header)| !header.contains('\n')) {
+            let longest = header.split(' ').map(styles::text_width).fold(0.0, f64::max) * 1.05 + 1.5;
+            if self.widths.get(column0).is_some_and(|width| *width < longest) {
+                self.widths[column0] = longest;
+                self.sheet.set_column_width(column0 as u16, longest)?;
+            }
+        }
         // Bold letters are wider.
         let needed = headers.iter().zip(&self.widths).map(|(header, width)| lines(header, width / BOLD)).max();
         self.sheet.set_row_height(self.row, LINE * needed.unwrap_or(1).max(1) as f64 + PADDING)?;

@@ -19,7 +19,7 @@ const WIDTHS: [f64; 12] = [38.0, 14.0, 8.0, 30.0, 23.0, 23.0, 14.0, 12.0, 60.0, 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
     let mut page = Page::new(sheet, &WIDTHS, amber)?.of_list();
-    page.title_of_the_run(CHANGES, report)?;
+    page.title_of_the_run(report.say().name(CHANGES), report)?;
     page.sentence(&report.say().changes_since(&since.earlier, &since.sentence))?;
     page.sentence(&since.rules)?;
     if since.more > 0 {
@@ -53,9 +53,9 @@ fn headers(say: &Messages) -> [&str; 12] {
         say.changes_score_before(),
         say.changes_score_now(),
         say.pdf_what_moved(),
-        DECISION,
-        DECIDED_BY,
-        NOTE,
+        say.name(DECISION),
+        say.name(DECIDED_BY),
+        say.name(NOTE),
     ]
 }
 
@@ -64,7 +64,9 @@ fn entries(report: &Report, links: &Links, line: &ChangeLine) -> [Entry; 12] {
         score.map_or(Entry::Empty, |score| Entry::Number(score, styles::figure().set_num_format(POINTS)))
     };
     let verdict = |verdict: Option<Verdict>| {
-        verdict.map_or(Entry::Empty, |verdict| Entry::Styled(verdict.name().to_owned(), styles::verdict(verdict)))
+        verdict.map_or(Entry::Empty, |verdict| {
+            Entry::Styled(report.say().verdict(verdict).to_owned(), styles::verdict(verdict))
+        })
     };
     let name = match line.function {
         Some(function) => links.entry(report, function, &line.name),

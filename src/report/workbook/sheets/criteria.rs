@@ -23,6 +23,7 @@ use crate::report::workbook::assessment::columns;
 use crate::report::workbook::assessment::formulas::{self, CriterionNames, SAME_RULES, SCENARIO, WEIGHTS, WIDTH};
 use crate::report::workbook::kit::cells::in_formula;
 use crate::report::workbook::kit::forms;
+use crate::report::workbook::kit::links::sheet_in_formula;
 use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page, write_entry};
@@ -49,14 +50,15 @@ pub(crate) fn draw(
 ) -> Result<Vec<(String, String)>, XlsxError> {
     let (say, summary) = (report.say(), &report.summary);
     let mut page = Page::new(sheet, &[28.0, 10.0, 16.0, 38.0, 38.0, 52.0], color(MUTED))?;
-    page.title(CRITERIA)?;
+    page.title(say.name(CRITERIA))?;
     if report.is_live() {
         page.sentence(say.criteria_live())?;
         page.sentence(say.criteria_live_rest())?;
     } else {
         page.sentence(say.criteria_values())?;
     }
-    let mut inputs = Inputs { page, names: Vec::new(), is_live: report.is_live() };
+    let sheet = sheet_in_formula(say.name(CRITERIA));
+    let mut inputs = Inputs { page, sheet, names: Vec::new(), is_live: report.is_live() };
     if let Some(tried) = tried.filter(|_| report.is_live()) {
         let of_the_run = summary.tried.iter().flat_map(|tried| &tried.scenarios).map(|line| line.name.as_str()).next();
         inputs.choose(say, tried, of_the_run.unwrap_or_default())?;
@@ -90,7 +92,13 @@ pub(crate) fn draw(
 fn swings(page: &mut Page, say: &Messages, swings: &[(String, Swing)]) -> Result<(), XlsxError> {
     page.heading(say.criteria_swings())?;
     page.paragraph(&say.criteria_swings_lead(MOST_RAISED as usize))?;
-    page.header(&[WEIGHT_HEADERS[0], "", "", say.criteria_lowered(), &say.criteria_raised(MOST_RAISED as usize)])?;
+    page.header(&[
+        say.name(WEIGHT_HEADERS[0]),
+        "",
+        "",
+        say.criteria_lowered(),
+        &say.criteria_raised(MOST_RAISED as usize),
+    ])?;
     let first = page.row;
     let figure = |count: usize| Entry::Number(count as f64, styles::figure().set_num_format("#,##0"));
     for (name, swing) in swings {
@@ -132,6 +140,8 @@ struct Inputs<'s> {
     page: Page<'s>,
     /// The names that the formulas use, each with its cell.
     names: Vec<(String, String)>,
+    /// The name of the sheet, as formulas have it.
+    sheet: String,
     /// Whether there are formulas, and so the whole numbers that they need.
     is_live: bool,
 }
@@ -139,7 +149,7 @@ struct Inputs<'s> {
 impl Inputs<'_> {
     fn draw(&mut self, report: &Report) -> Result<(), XlsxError> {
         self.page.row += 1;
-        let [criterion, weight] = WEIGHT_HEADERS;
+        let [criterion, weight] = WEIGHT_HEADERS.map(|header| report.say().name(header));
         let header = self.page.header(&[
             criterion,
             weight,
@@ -217,7 +227,7 @@ impl Inputs<'_> {
         let validation = DataValidation::new()
             .allow_decimal_number(DataValidationRule::Between(f64::from(least), f64::from(most)))
             .ignore_blank(false)
-            .set_input_title(WEIGHT_HEADERS[1])?
+            .set_input_title(say.name(WEIGHT_HEADERS[1]))?
             .set_input_message(forms::prompt(say.criteria_weight()))?
             .set_error_title(forms::prompt_title(say.criteria_not_a_weight()))?
             .set_error_message(forms::prompt(&say.criteria_weights(&least.to_string(), &most.to_string())))?;
@@ -272,7 +282,7 @@ impl Inputs<'_> {
 
     fn thresholds(&mut self, report: &Report) -> Result<(), XlsxError> {
         self.page.heading(report.say().criteria_thresholds())?;
-        let [threshold, value] = THRESHOLD_HEADERS;
+        let [threshold, value] = THRESHOLD_HEADERS.map(|header| report.say().name(header));
         self.page.header(&[threshold, value, "", report.say().criteria_does(), "", ""])?;
         for threshold in report.thresholds() {
             let row = self.page.row;
@@ -291,7 +301,7 @@ impl Inputs<'_> {
             let validation = DataValidation::new()
                 .allow_whole_number(DataValidationRule::Between(least, most))
                 .ignore_blank(false)
-                .set_input_title(THRESHOLD_HEADERS[0])?
+                .set_input_title(say.name(THRESHOLD_HEADERS[0]))?
                 .set_input_message(forms::prompt(&say.criteria_threshold(&from, &to)))?
                 .set_error_title(forms::prompt_title(say.criteria_not_a_threshold()))?
                 .set_error_message(forms::prompt(&say.criteria_threshold_range(&from, &to)))?;
@@ -359,6 +369,6 @@ impl Inputs<'_> {
     }
 
     fn name(&mut self, name: String, row: u32, column0: u16) {
-        self.names.push((name, format!("={CRITERIA}!${}${}", column_letters(column0), row + 1)));
+        self.names.push((name, format!("={}!${}${}", self.sheet, column_letters(column0), row + 1)));
     }
 }

@@ -11,6 +11,7 @@ use crate::report::workbook::assessment::formulas::{self, SCENARIO};
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::in_formula;
+use crate::report::workbook::kit::links::sheet_in_formula;
 use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles;
 use crate::report::workbook::kit::table::CHANGED_SINCE_RUN;
@@ -49,7 +50,7 @@ pub(crate) fn draw(
     sheet.write_string_with_format(last, column0, say.edits_in_words(), &styles::muted())?;
     let words = results::formula(&words, Cached::Text(""));
     sheet.write_formula_with_format(last, column0 + 1, words, &styles::muted())?;
-    let name = format!("={}!{}", crate::sheets::SUMMARY, cell(last));
+    let name = format!("={}!{}", sheet_in_formula(say.name(crate::sheets::SUMMARY)), cell(last));
     Ok((vec![(CHANGED_SINCE_RUN.to_owned(), name)], last + 1 - row))
 }
 

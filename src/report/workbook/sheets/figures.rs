@@ -9,13 +9,14 @@ use crate::problem::column_letters;
 use crate::report::model::{MapPoint, Split};
 use crate::report::view::dashboard::{Bin, Dashboard};
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette::{MUTED, WHITE};
 use crate::report::workbook::assessment::formulas;
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
 use crate::report::workbook::kit::cells::cut;
 use crate::report::workbook::kit::charts::{self, Range};
-use crate::report::workbook::kit::links;
+use crate::report::workbook::kit::links::{self, Links};
 use crate::report::workbook::kit::results::{self, Cached};
 use crate::report::workbook::kit::styles::{self, color, short_money_format};
 use crate::rulebook::Threshold;
@@ -132,7 +133,7 @@ impl Blocks<'_, '_> {
         let title = self.report.say().behind_verdicts(&split.label);
         let first = self.head(&title, &[&split.label])?;
         for segment in &split.segments {
-            let verdict = quoted(segment.verdict);
+            let verdict = quoted(self.report.say(), segment.verdict);
             let figure = self.figure(segment.amount, |assessment| {
                 let verdicts = assessment.range(Kind::Verdict)?;
                 Some(match split.currency {
@@ -146,7 +147,7 @@ impl Blocks<'_, '_> {
                     None => format!("COUNTIFS({verdicts},{verdict})"),
                 })
             });
-            self.line(segment.verdict.name(), &[figure], &whole())?;
+            self.line(self.report.say().verdict(segment.verdict), &[figure], &whole())?;
         }
         let format = match split.currency {
             Some(_) => {
@@ -186,7 +187,7 @@ impl Blocks<'_, '_> {
                 .map(|(verdict, functions)| {
                     self.figure(*functions as f64, |assessment| {
                         let (groups, verdicts) = (assessment.range(Kind::Group)?, assessment.range(Kind::Verdict)?);
-                        Some(format!("COUNTIFS({groups},{number},{verdicts},{})", quoted(verdict)))
+                        Some(format!("COUNTIFS({groups},{number},{verdicts},{})", quoted(self.report.say(), verdict)))
                     })
                 })
                 .collect();
@@ -247,7 +248,7 @@ impl Blocks<'_, '_> {
         figures.extend(Verdict::ALL.map(|verdict| {
             let formula = self.live.zip(y.as_ref()).and_then(|(assessment, y)| {
                 let verdicts = assessment.range(Kind::Verdict)?;
-                Some(format!("IF(INDEX({verdicts},{row})={},{y},NA())", quoted(verdict)))
+                Some(format!("IF(INDEX({verdicts},{row})={},{y},NA())", quoted(self.report.say(), verdict)))
             });
             let of_verdict = point.y.filter(|_| point.verdict == verdict);
             Figure { value: of_verdict.map(|y| y + spread[1]), formula }
@@ -272,7 +273,7 @@ impl Blocks<'_, '_> {
                     Cached::Number(line.map_or(0.0, |line| f64::from(figure(line.function))))
                 };
                 let column0 = self.column0 + 1 + i;
-                let is_listed = format!("({verdicts}={}){of_one}", quoted(verdict));
+                let is_listed = format!("({verdicts}={}){of_one}", quoted(self.report.say(), verdict));
                 let place = format!("IFERROR(SMALL(IF({is_listed},{places}),{k}),0)");
                 let place = results::formula(&place, result(&|function| assessment.place(function)));
                 self.sheet.write_array_formula_with_format(self.row, column0, self.row, column0, place, &whole())?;
@@ -312,10 +313,10 @@ impl TopCells {
     }
 
     /// The name, cut to so many characters, as a link to its row.
-    pub(crate) fn link(&self, row: &str, longest: usize) -> String {
+    pub(crate) fn link(&self, links: &Links, row: &str, longest: usize) -> String {
         let name = format!("INDEX({},{row})", self.called);
         let cut = links::cut(&name, longest);
-        format!("IF({row}=0,\"\",{})", links::to_position(&self.names, row, &cut))
+        format!("IF({row}=0,\"\",{})", links.to_position(&self.names, row, &cut))
     }
 
     /// Its cost; empty where it has none.
@@ -358,7 +359,7 @@ fn in_bin(assessment: &AssessmentSheet, bin: Bin, part: Counted) -> Option<Strin
         1.. => format!("{scores},\">{near}\",{scores},\"<={}\"", bin.end),
         _ => format!("{scores},\"<{near}\",{scores},\">={}\"", bin.end),
     };
-    let insufficient = Verdict::InsufficientEvidence.name();
+    let insufficient = assessment.say().verdict(Verdict::InsufficientEvidence);
     let threshold = formulas::whole_threshold(Threshold::Borderline);
     Some(match part {
         Counted::Insufficient => format!("COUNTIFS({within},{verdicts},\"{insufficient}\")"),
@@ -376,8 +377,8 @@ fn in_bin(assessment: &AssessmentSheet, bin: Bin, part: Counted) -> Option<Strin
     })
 }
 
-fn quoted(verdict: Verdict) -> String {
-    format!("\"{}\"", verdict.name())
+fn quoted(say: &Messages, verdict: Verdict) -> String {
+    format!("\"{}\"", say.verdict(verdict))
 }
 
 fn whole() -> Format {

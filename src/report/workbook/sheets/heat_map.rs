@@ -36,13 +36,13 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     }
     page.row += 1;
     let say = report.say();
-    let before = [say.heat_map_function(), say.read_row(), say.department(), VERDICT, SCORE];
+    let before = [say.heat_map_function(), say.read_row(), say.department(), say.name(VERDICT), say.name(SCORE)];
     let header = page.header(&before)?;
     let centred = styles::header().set_align(FormatAlign::Center);
     for (column0, name) in (before.len() as u16..).zip(&criteria) {
         page.sheet.write_string_with_format(header, column0, *name, &centred)?;
     }
-    page.sheet.write_string_with_format(header, SCORES, SCORE, &styles::header_of_figures())?;
+    page.sheet.write_string_with_format(header, SCORES, say.name(SCORE), &styles::header_of_figures())?;
     let most_lines =
         criteria.iter().zip(&widths[BEFORE_WIDTHS.len()..]).map(|(name, width)| styles::lines(name, *width));
     page.sheet.set_row_height(header, styles::LINE * most_lines.max().unwrap_or(1) as f64 + 6.0)?;
@@ -69,7 +69,7 @@ fn entries(report: &Report, links: &Links, line: &HeatLine) -> Vec<Entry> {
         name,
         row,
         Entry::text(&line.department),
-        Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
+        Entry::Styled(report.say().verdict(line.verdict).to_owned(), styles::verdict(line.verdict)),
         Entry::Number(line.score, styles::figure().set_bold().set_num_format(POINTS)),
     ];
     entries.extend(line.evidence.iter().map(|evidence| match evidence {

@@ -23,7 +23,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     }
     draw_columns(&mut page, summary)?;
     draw_problems(&mut page, report, links)?;
-    draw_excluded(&mut page, report)?;
+    draw_excluded(&mut page, report, links)?;
     let kept = kept(report.say(), report.table());
     if !kept.is_empty() {
         page.heading(report.say().kept_heading())?;
@@ -73,12 +73,12 @@ fn draw_problems(page: &mut Page, report: &Report, links: &Links) -> Result<(), 
     let header = page.header(&[&before[..], &[say.read_found(), say.read_mend()]].concat())?;
     for problem in &report.summary.problems {
         page.entries(&[
-            Entry::Styled(problem.severity.name().to_owned(), severity_format(problem.severity)),
+            Entry::Styled(report.say().severity(problem.severity).to_owned(), severity_format(problem.severity)),
             Entry::text(problem.code.id()),
             place(report, problem, links),
             Entry::Typed(problem.place.header.as_deref().unwrap_or_default().to_owned(), styles::wrapped()),
-            Entry::said(&problem.message),
-            Entry::said(problem.help.as_deref().unwrap_or_default()),
+            Entry::said(&say.seen(problem.code, &problem.message)),
+            Entry::said(&say.help(problem.code, problem.help.as_deref().unwrap_or_default())),
         ])?;
     }
     page.sheet.autofilter(header, 0, page.row - 1, 5)?;
@@ -105,7 +105,7 @@ fn place(report: &Report, problem: &Problem, links: &Links) -> Entry {
     };
     match problem.place.spot {
         Spot::Column { column0 } if problem.place.sheet == report.table().place.sheet => {
-            Entry::Link(shown, Links::to_cell(header_row0, column0))
+            Entry::Link(shown, links.to_cell(header_row0, column0))
         }
         Spot::Cell { column0, .. } => to_cell(report.table().row0_of(&problem.place), column0, shown),
         Spot::Row { .. } => to_cell(report.table().row0_of(&problem.place), report.name_column0(), shown),
@@ -120,7 +120,7 @@ fn severity_format(severity: Severity) -> Format {
     }
 }
 
-fn draw_excluded(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
+fn draw_excluded(page: &mut Page, report: &Report, links: &Links) -> Result<(), XlsxError> {
     page.heading(report.say().read_excluded())?;
     let summary = &report.summary;
     if summary.excluded.is_empty() {
@@ -128,7 +128,7 @@ fn draw_excluded(page: &mut Page, report: &Report) -> Result<(), XlsxError> {
     }
     page.header(&[report.say().read_row(), report.say().read_reason()])?;
     for line in &summary.excluded {
-        let target = Links::to_cell(line.row0, report.name_column0());
+        let target = links.to_cell(line.row0, report.name_column0());
         page.entries(&[Entry::Link(report.say().header_row(&line.row), target), Entry::text(&line.reason)])?;
     }
     let left_off = report.excluded().count().saturating_sub(summary.excluded.len());

@@ -41,13 +41,13 @@ pub fn write(say: &Messages, questionnaire: &Questionnaire, mut into: impl Write
         sentences: &[say.ask_legend()],
         row: &|line| (Entry::Figure(line.row.clone()), None),
     };
-    add(&mut book, READ_ME, |sheet| read_me(sheet, say, questionnaire))?;
-    add(&mut book, QUESTIONS, |sheet| {
+    add(&mut book, say.name(READ_ME), |sheet| read_me(sheet, say, questionnaire))?;
+    add(&mut book, say.name(QUESTIONS), |sheet| {
         questions(sheet, say, questionnaire, &head)?;
         settling::write(sheet, questionnaire, head.question_row() + 2)
     })?;
-    settling::define(&mut book, QUESTIONS, questionnaire)?;
-    book.worksheet_from_name(QUESTIONS)?.set_active(true);
+    settling::define(&mut book, say, say.name(QUESTIONS), questionnaire)?;
+    book.worksheet_from_name(say.name(QUESTIONS))?.set_active(true);
     into.write_all(&book.save_to_buffer()?).map_err(WriteError::from)
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn questions(
         .set_align(FormatAlign::Left)
         .set_indent(1);
     let formats = Formats::new(questionnaire);
-    headers(sheet, questionnaire, &formats, header_row)?;
+    headers(sheet, say, questionnaire, &formats, header_row)?;
     for (column0, asked) in (first..).zip(questions) {
         sheet.write_string_with_format(question_row, column0, asked.field.asked(), &in_words)?;
         sheet.write_string_with_format(header_row, column0, &asked.field.header, &forms::band(FieldGroup::Decides))?;
@@ -132,13 +132,14 @@ pub(crate) fn questions(
 /// The headers of all columns but those of the questions.
 fn headers(
     sheet: &mut Worksheet,
+    say: &Messages,
     questionnaire: &Questionnaire,
     formats: &Formats,
     header_row: u32,
 ) -> Result<(), XlsxError> {
     let Questionnaire { identity, questions, known_header, row_header, .. } = questionnaire;
     let before = identity.iter().map(String::as_str).zip(formats.identity_widths.iter().copied());
-    let beside = [(ANSWERED_BY, WHO_WIDTH), (ANSWERED_ON, WHO_WIDTH)];
+    let beside = [(say.name(ANSWERED_BY), WHO_WIDTH), (say.name(ANSWERED_ON), WHO_WIDTH)];
     let behind = beside.into_iter().chain([(*known_header, KNOWN_WIDTH), (*row_header, ROW_WIDTH)]);
     let behind = ((identity.len() + questions.len()) as u16..).zip(behind);
     for (column0, (header, width)) in (0..).zip(before).chain(behind) {

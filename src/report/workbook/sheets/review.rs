@@ -5,14 +5,13 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::assessment::Verdict;
 use crate::report::lists::RankedLine;
 use crate::report::model::Summary;
-use crate::report::view::explanation::reasons_in_words;
 use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, POINTS, color};
 use crate::report::workbook::kit::table::{Entry, Page};
-use crate::sheets::{SCORE, VERDICT};
+use crate::sheets::{REVIEW, SCORE, VERDICT};
 
 /// The most functions for review that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
@@ -25,7 +24,7 @@ const WIDTHS: [f64; 13] = [38.0, 8.0, 22.0, 15.0, 9.0, 23.0, 12.0, 9.0, 14.0, 26
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let amber = color(palette::fill(Verdict::TraditionalOutsourcing));
     let mut page = Page::new(sheet, &WIDTHS, amber)?.of_list();
-    page.title_of_the_run("Review", report)?;
+    page.title_of_the_run(report.say().name(REVIEW), report)?;
     let Summary { review, unknown, .. } = &report.summary;
     page.sentence(if review.lines.is_empty() { report.say().review_none() } else { &review.heading.finding })?;
     page.sentence(&unknown.finding)?;
@@ -60,9 +59,9 @@ fn headers(say: &Messages) -> [&str; 13] {
         say.department(),
         say.listed_cost(),
         say.listed_people(),
-        VERDICT,
+        say.name(VERDICT),
         say.column_strength_heading(),
-        SCORE,
+        say.name(SCORE),
         say.column_robustness_heading(),
         say.review_to_look_at(),
         say.listed_why(),
@@ -79,11 +78,11 @@ fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 13] {
         Entry::text(&line.department),
         line.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
         line.fte.map_or(Entry::Empty, Entry::people),
-        Entry::Styled(line.verdict.name().to_owned(), styles::verdict(line.verdict)),
-        Entry::text(line.strength),
+        Entry::Styled(report.say().verdict(line.verdict).to_owned(), styles::verdict(line.verdict)),
+        Entry::text(&line.strength),
         Entry::Number(line.score.points(), styles::figure().set_num_format(POINTS)),
         Entry::Figure(line.robustness.map_or(String::new(), |share| report.say().percent(share))),
-        Entry::Styled(reasons_in_words(&line.review), styles::indented()),
+        Entry::Styled(report.say().reasons(&line.review), styles::indented()),
         Entry::Styled(line.because.clone(), styles::indented()),
         Entry::Styled(line.turns.clone(), styles::indented()),
         Entry::Styled(line.risk.clone(), styles::indented()),

@@ -10,7 +10,7 @@ use crate::report::words::palette::{self, ALERT};
 use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
-use crate::sheets::VERDICT;
+use crate::sheets::{RISKS, VERDICT};
 
 /// The most findings that are listed; they are drawn in memory.
 const MOST_LISTED: usize = 2_000;
@@ -20,7 +20,7 @@ const WIDTHS: [f64; 9] = [38.0, 8.0, 24.0, 16.0, 25.0, 15.0, 34.0, 13.0, 72.0];
 
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::TraditionalOutsourcing)))?.of_list();
-    page.title_of_the_run("Risks", report)?;
+    page.title_of_the_run(report.say().name(RISKS), report)?;
     let Risks { legend, more, lines } = report.risks(MOST_LISTED);
     page.sentence(&legend)?;
     if !more.is_empty() {
@@ -48,7 +48,7 @@ fn headers(say: &Messages) -> [&str; 9] {
         say.read_row(),
         say.department(),
         say.listed_cost(),
-        VERDICT,
+        say.name(VERDICT),
         say.risks_kind(),
         say.risks_raised(),
         say.risks_how_often(),
@@ -66,7 +66,7 @@ fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 9] {
         row,
         Entry::text(&function.department),
         function.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
-        Entry::Styled(function.verdict.name().to_owned(), styles::verdict(function.verdict)),
+        Entry::Styled(report.say().verdict(function.verdict).to_owned(), styles::verdict(function.verdict)),
         Entry::Styled(line.kind.clone(), kind),
         Entry::text(&line.title),
         Entry::Number(line.functions as f64, styles::figure().set_num_format("#,##0")),

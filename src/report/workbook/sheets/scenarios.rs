@@ -6,7 +6,7 @@ use crate::assessment::Verdict;
 use crate::report::lists::Tried;
 use crate::report::view::report::Report;
 use crate::report::words::palette;
-use crate::report::workbook::kit::links::Links;
+use crate::report::workbook::kit::links::{Links, sheet_in_formula};
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 use crate::sheets::SCENARIOS;
@@ -17,13 +17,13 @@ const WIDTHS: [f64; 12] = [38.0, 48.0, 16.0, 24.0, 24.0, 24.0, 24.0, 24.0, 24.0,
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links: &Links) -> Result<String, XlsxError> {
     let say = report.say();
     let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::Bpo)))?.of_list();
-    page.title_of_the_run(SCENARIOS, report)?;
+    page.title_of_the_run(say.name(SCENARIOS), report)?;
     page.sentence(&format!("{} {}", tried.heading.finding, tried.heading.lead))?;
     page.row += 1;
     let mut headers = vec![say.pdf_scenario(), say.pdf_differs()];
     let mut figures = vec![say.term_firm().to_owned(), say.pdf_other_verdicts().to_owned()];
     figures.extend(Verdict::ALL.iter().flat_map(|verdict| {
-        let name = verdict.name();
+        let name = say.verdict(*verdict);
         [name.to_owned(), say.scenarios_cost(name)]
     }));
     headers.extend(figures.iter().map(String::as_str));
@@ -45,7 +45,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
         entries.extend(verdicts.flat_map(|(functions, cost)| [count(*functions), amount(cost)]));
         page.entries(&entries)?;
     }
-    let names = format!("{SCENARIOS}!$A${}:$A${}", header + 2, page.row);
+    let names = format!("{}!$A${}:$A${}", sheet_in_formula(say.name(SCENARIOS)), header + 2, page.row);
     if tried.functions.is_empty() {
         return Ok(names);
     }
@@ -62,7 +62,8 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
             line.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(say, cost)),
         ];
         let verdicts = std::iter::once(&line.verdict).chain(&line.verdicts);
-        entries.extend(verdicts.map(|verdict| Entry::Styled(verdict.name().to_owned(), styles::verdict(*verdict))));
+        entries
+            .extend(verdicts.map(|verdict| Entry::Styled(say.verdict(*verdict).to_owned(), styles::verdict(*verdict))));
         page.entries(&entries)?;
     }
     if tried.more > 0 {

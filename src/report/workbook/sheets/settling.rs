@@ -10,6 +10,7 @@ use crate::assessment::formula::{Expression, Variable};
 use crate::problem::column_letters;
 use crate::report::asking::questionnaire::{Questionnaire, WHO};
 use crate::report::words::figures::upper_first;
+use crate::report::words::messages::Messages;
 use crate::report::workbook::assessment::formulas::{answer_in, is_disputed, print};
 use crate::report::workbook::kit::forms;
 use crate::rulebook::{AttributeId, LevelScale, Numbers, Points, Span};
@@ -61,7 +62,12 @@ pub(crate) fn write(sheet: &mut Worksheet, questionnaire: &Questionnaire, first_
 }
 
 /// Defines the names on the sheet that the rule is made of: what they stand for is in the row of the cell that uses them.
-pub(crate) fn define(book: &mut Workbook, sheet: &str, questionnaire: &Questionnaire) -> Result<(), XlsxError> {
+pub(crate) fn define(
+    book: &mut Workbook,
+    say: &Messages,
+    sheet: &str,
+    questionnaire: &Questionnaire,
+) -> Result<(), XlsxError> {
     let Questionnaire { questions, settling, .. } = questionnaire;
     let columns = Columns::of(questionnaire);
     let cell = |column0: u16| format!("'{sheet}'!${}1", column_letters(column0));
@@ -82,7 +88,7 @@ pub(crate) fn define(book: &mut Workbook, sheet: &str, questionnaire: &Questionn
         level_name(at.expect("the rule knows all attributes of its criteria"))
     };
     let bound = |bound: &Expression| {
-        print(bound, &|variable| match variable {
+        print(say, bound, &|variable| match variable {
             Variable::Level(id) => level(id),
             Variable::Known(id) => format!("ISNUMBER({})", level(id)),
             Variable::Disputed(id) => is_disputed(&level(id)),

@@ -252,10 +252,10 @@ impl Grid<'_> {
                 |format: Format| format.set_border_right(FormatBorder::Thick).set_border_right_color(color(WHITE));
             let header = |format: Format| styles::verdict_colors(format.set_font_size(10), verdict);
             let title = header(styles::indented().set_bold());
-            let [costs, scores] = [styles::right(), styles::figure()].map(header);
-            self.text(name, verdict.name(), &title)?;
+            let [costs, scores] = [styles::right(), styles::figure()].map(|format| header(format).set_shrink());
+            self.text(name, report.say().verdict(verdict), &title)?;
             self.text((cost, cost), report.say().summary_cost(), &costs)?;
-            self.text((score, score), SCORE, &gap(scores))?;
+            self.text((score, score), report.say().name(SCORE), &gap(scores))?;
         }
         self.next(16.0)
     }
@@ -288,7 +288,7 @@ impl Grid<'_> {
                 if let Some(cells) = live {
                     let row = cells.row(i, place);
                     let named = line.map_or(String::new(), |line| links::shortened(&line.name, LONGEST_NAME));
-                    self.formula(name, &cells.link(&row, LONGEST_NAME), Cached::Text(&named), &name_format)?;
+                    self.formula(name, &cells.link(links, &row, LONGEST_NAME), Cached::Text(&named), &name_format)?;
                     let of_cost = Cached::number(line.and_then(|line| line.cost));
                     self.formula((cost, cost), &cells.cost(&row), of_cost, &money)?;
                     let of_score = Cached::number(line.map(|line| line.score));

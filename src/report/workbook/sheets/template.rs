@@ -11,6 +11,7 @@ use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, LINE, color};
 use crate::report::workbook::kit::table::{Entry, Page};
+use crate::sheets::{FUNCTIONS, READ_ME};
 
 /// How many rows have lists and prompts.
 const ROWS: u32 = 5_000;
@@ -23,9 +24,9 @@ const HEADER_ROW: u32 = 1;
 pub fn write(say: &Messages, form: &Form, mut into: impl Write) -> Result<(), WriteError> {
     let mut book = Workbook::new();
     book.set_properties(&properties_of(say.form_title(), "", form.day));
-    add(&mut book, "Read me", |sheet| read_me(sheet, say, form))?;
-    add(&mut book, "Functions", |sheet| functions(sheet, say, form))?;
-    book.worksheet_from_name("Functions")?.set_active(true);
+    add(&mut book, say.name(READ_ME), |sheet| read_me(sheet, say, form))?;
+    add(&mut book, say.name(FUNCTIONS), |sheet| functions(sheet, say, form))?;
+    book.worksheet_from_name(say.name(FUNCTIONS))?.set_active(true);
     into.write_all(&book.save_to_buffer()?).map_err(WriteError::from)
 }
 

@@ -5,7 +5,6 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::assessment::Verdict;
-use crate::report::view::explanation::reasons_in_words;
 use crate::report::view::listed::{Listed, ListedLine};
 use crate::report::view::report::Report;
 use crate::report::words::palette;
@@ -50,12 +49,12 @@ pub(crate) fn draw(
         say.listed_cost(),
         say.listed_people(),
         say.listed_sourcing(),
-        VERDICT,
+        say.name(VERDICT),
         say.column_standing_heading(),
-        SCORE,
+        say.name(SCORE),
         say.listed_why(),
         say.column_review_heading(),
-        DECISION,
+        say.name(DECISION),
     ])?;
     let first = page.row;
     for line in &lines {
@@ -66,7 +65,7 @@ pub(crate) fn draw(
     if page.row > first {
         let last = page.row - 1;
         page.sheet.autofilter(header, 0, last, POSITION - 1)?;
-        for rule in styles::verdict_rules() {
+        for rule in styles::verdict_rules(say) {
             page.sheet.add_conditional_format(first, VERDICTS, last, VERDICTS, &rule)?;
         }
     }
@@ -79,6 +78,7 @@ pub(crate) fn draw(
 
 /// A line; `row` is where it stands.
 fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &ListedLine, row: u32) -> [Entry; 14] {
+    let say = report.say();
     let ListedLine { ranked, location, sourcing, decision } = line;
     let [name, key] = links.entries(report, ranked.index, &ranked.name);
     let position = format!("$N{}", row + 1);
@@ -106,11 +106,11 @@ fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &
         ranked.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
         ranked.fte.map_or(Entry::Empty, Entry::people),
         text(sourcing),
-        follows(Kind::Verdict, text(ranked.verdict.name())),
-        follows(Kind::Standing, text(ranked.standing.name())),
+        follows(Kind::Verdict, text(say.verdict(ranked.verdict))),
+        follows(Kind::Standing, text(say.standing(ranked.standing))),
         follows(Kind::Score, score),
         text(&ranked.because),
-        follows(Kind::Review, text(&reasons_in_words(&ranked.review))),
+        follows(Kind::Review, text(&say.reasons(&ranked.review))),
         follows(Kind::Decision, text(decision)),
         found,
     ]

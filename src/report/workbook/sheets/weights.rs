@@ -29,7 +29,7 @@ const REASON_AT: u16 = 6;
 pub fn write(say: &Messages, weighing: &Weighing, mut into: impl Write) -> Result<(), WriteError> {
     let mut book = Workbook::new();
     book.set_properties(&properties_of(say.weigh_title(), "", weighing.day));
-    add(&mut book, WEIGHTS, |sheet| draw(sheet, say, weighing))?;
+    add(&mut book, say.name(WEIGHTS), |sheet| draw(sheet, say, weighing))?;
     into.write_all(&book.save_to_buffer()?).map_err(WriteError::from)
 }
 
@@ -43,7 +43,7 @@ fn draw(sheet: &mut Worksheet, say: &Messages, weighing: &Weighing) -> Result<()
     page.row += 1;
     for label in [ANSWERED_BY, ANSWERED_ON] {
         let entry = if label == ANSWERED_ON { Typed::Date } else { Typed::Text };
-        page.sheet.write_string_with_format(page.row, 0, label, &styles::muted())?;
+        page.sheet.write_string_with_format(page.row, 0, say.name(label), &styles::muted())?;
         page.sheet.write_blank(page.row, 1, &forms::blank(entry))?;
         page.row += 1;
     }
@@ -76,13 +76,13 @@ fn draw(sheet: &mut Worksheet, say: &Messages, weighing: &Weighing) -> Result<()
 fn headers(sheet: &mut Worksheet, say: &Messages, row: u32) -> Result<(), XlsxError> {
     sheet.set_row_height(row, 2.0 * LINE)?;
     let all = [
-        (WEIGHED, FieldGroup::Identity),
+        (say.name(WEIGHED), FieldGroup::Identity),
         (say.weigh_from(), FieldGroup::Identity),
         (say.weigh_to(), FieldGroup::Identity),
-        (RANK, FieldGroup::Decides),
-        (SWING_POINTS, FieldGroup::Decides),
-        (DIRECT_POINTS, FieldGroup::Decides),
-        (REASON, FieldGroup::Decides),
+        (say.name(RANK), FieldGroup::Decides),
+        (say.name(SWING_POINTS), FieldGroup::Decides),
+        (say.name(DIRECT_POINTS), FieldGroup::Decides),
+        (say.name(REASON), FieldGroup::Decides),
         (say.weigh_by_swing(), FieldGroup::Size),
         (say.weigh_by_direct(), FieldGroup::Size),
     ];

@@ -12,6 +12,7 @@ use crate::report::words::palette;
 use crate::report::workbook::kit::links::Links;
 use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{self, Page};
+use crate::sheets::WHAT_TO_ASK;
 
 /// The most functions that are asked about; they are drawn in memory.
 const MOST_ASKED: usize = 2_000;
@@ -21,7 +22,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     let tab = color(palette::fill(Verdict::TraditionalOutsourcing));
     let Some(questionnaire) = Questionnaire::of(report, &report.portfolio.unsettled, String::new(), MOST_ASKED) else {
         let mut page = Page::new(sheet, &[60.0, 60.0], tab)?;
-        page.title(crate::sheets::WHAT_TO_ASK)?;
+        page.title(report.say().name(WHAT_TO_ASK))?;
         page.sentence(report.say().ask_nothing())?;
         return Ok(None);
     };
@@ -30,7 +31,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     sentences.push(report.say().ask_next().to_owned());
     let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
     let head = Head {
-        title: crate::sheets::WHAT_TO_ASK,
+        title: report.say().name(WHAT_TO_ASK),
         format: styles::title(),
         sentences: &sentences,
         // Names stay texts, for other programs save no results of formulas, and answers are found by names.

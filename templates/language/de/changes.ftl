@@ -1,0 +1,79 @@
+
+## What has changed since an earlier run
+
+since-new = { $count } neu
+since-gone = { $count } weggefallen
+since-verdicts = { $count ->
+    [one] 1 Urteil geändert
+   *[other] { $count } Urteile geändert
+  }
+since-scores = { $count ->
+    [one] 1 Punktwert bemerkenswert verschoben
+   *[other] { $count } Punktwerte bemerkenswert verschoben
+  }
+since-other-scores = { $count ->
+    [one] 1 weiterer Punktwert bemerkenswert verschoben
+   *[other] { $count } weitere Punktwerte bemerkenswert verschoben
+  }
+since-ambiguous = { $count } nicht verglichen
+since-nothing = nichts neu, nichts weggefallen, kein Urteil geändert
+since-carried = { $count ->
+    [one] 1 Entscheidung übernommen
+   *[other] { $count } Entscheidungen übernommen
+  }
+since-carried-all-to-check = { $count ->
+    [one] 1 Entscheidung übernommen, bei geänderten Belegen
+   *[other] { $count } Entscheidungen übernommen, alle bei geänderten Belegen
+  }
+since-carried-some-to-check = { $count ->
+    [one] 1 Entscheidung übernommen
+   *[other] { $count } Entscheidungen übernommen
+  }, davon { $to_check } bei geänderten Belegen
+since-not-carried = { $count ->
+    [one] 1 Entscheidung nicht übernommen
+   *[other] { $count } Entscheidungen nicht übernommen
+  }
+rules-other-text = Das Regelwerk heißt weiterhin { $now }, aber sein Text hat sich geändert; damit können sich auch Urteile geändert haben.
+rules-other = Das Regelwerk war { $before } und ist nun { $now }; damit können sich auch Urteile geändert haben.
+rules-same = Das Regelwerk ist dasselbe, { $now }.
+rules-unnamed = Die frühere Datei nennt ihr Regelwerk nicht.
+left-row = Stand in Zeile { $row } von { $file }
+left-ambiguous = mehrere Funktionen teilen ihre Kennung oder ihren Namen
+left-decided = was entschieden wurde, ist nur hier aufbewahrt
+left-no-function = keine Funktion
+left-gone = weggefallen
+change-verdict = anderes Urteil
+change-decision = Entscheidung nachzuprüfen
+change-ambiguous = nicht verglichen
+change-score = anderer Punktwert
+change-new = neu
+change-name = anderer Name
+change-id = andere Kennung
+because-other-rules = Belege unverändert; das Regelwerk ist ein anderes
+because-other-coverage = Belege unverändert, nur ihr bekannter Anteil ist ein anderer
+because-was-called = hieß { $name }
+because-had-no-id = hatte keine Kennung
+because-had-id = hatte die Kennung { $id }
+decided = { $count ->
+    [one] 1 Entscheidung
+   *[other] { $count } Entscheidungen
+  } zu { $functions ->
+    [one] 1 Funktion
+   *[other] { $functions } Funktionen
+  }: { $parts }.
+decided-agrees = { $count ->
+    [one] 1 stimmt mit dem Urteil überein
+   *[other] { $count } stimmen mit dem Urteil überein
+  }
+decided-differs = { $count ->
+    [one] 1 weicht davon ab
+   *[other] { $count } weichen davon ab
+  }
+decided-deferred = { $count ->
+    [one] 1 ist vertagt
+   *[other] { $count } sind vertagt
+  }
+decided-to-check = { $count ->
+    [one] 1 ist nachzuprüfen
+   *[other] { $count } sind nachzuprüfen
+  }

@@ -1,0 +1,93 @@
+## The terminal: check, explain and several runs
+
+shown-columns = Spalten
+shown-header = Spaltenkopf
+shown-read-as = Gelesen als
+shown-known = Bekannt
+shown-examples = Beispiele
+shown-not-used = Nicht genutzt
+shown-problems = Probleme:
+shown-and-more = … und { $more }
+shown-coverage = Abdeckung:
+shown-next = Weiter:
+runs-inventory = Inventar
+runs-functions = Funktionen
+runs-code = Code
+runs-bpo = BPO
+runs-outsourcing = Klassisch
+runs-split = Unentschieden
+runs-insufficient = Zu wenig
+runs-not-assessed = nicht bewertet
+runs-assessed = { $assessed } von { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+  } bewertet
+history-date = Datum
+history-firm = belastbar
+history-review = zu prüfen
+history-coverage = Abdeckung
+history-decided = entschieden
+history-nothing = nichts hat sich bewegt.
+history-moved = Von { $first } bis { $last }: { $what }.
+shown-template = Vorlage
+shown-questionnaire = Fragebogen
+shown-fill-in = Das Blatt `Funktionen` ausfüllen, eine Zeile je Funktion; dann ausführen
+shown-whole = { $record }: unverändert, wie der Lauf vom { $date } es geschrieben hat
+explain-row = { $function }, Zeile { $row }
+explain-review = ; zu prüfen: { $reasons }
+explain-score = Punktwert
+explain-coverage = Abdeckung
+explain-robust = Robustheit
+explain-flip = Wechsel
+explain-missing = Fehlt:
+explain-robustness = { $share } aller Gewichtungen bestätigen das Urteil nach dem, was bekannt ist
+explain-robustness-low = { $share } unabhängig von den fehlenden Antworten
+explain-error = Gewichte, die um { $share } in der ungünstigsten Richtung danebenliegen, würden es ändern
+explain-group = Gruppe
+explain-group-holds = das Urteil gilt bei allen Gewichten der Gruppe
+explain-group-turns = manche Gewichte der Gruppe ändern das Urteil
+explain-margin = Abstand
+explain-steps = { $steps ->
+    [one] ein Schritt einer Einstufung ändert das Urteil
+   *[other] { $steps } Einstufungsschritte ändern das Urteil
+  }
+explain-weights = Gewichte
+explain-no-steps = auch { $steps } Einstufungsschritte ändern das Urteil nicht
+explain-turn = { $attribute } { $to } statt { $from }: { $verdict }
+explain-weight = { $criterion } von { $least } bis { $most }: Urteil bleibt
+explain-weight-up = { $criterion } ab { $least }: Urteil bleibt
+explain-above-zero = über 0
+explain-sourcing = Heute
+explain-firm = belastbar
+explain-hold = Zurückgestellt
+shown-assumed = Angenommen:
+shown-sheet = das Blatt `Datenqualität`
+shown-on-sheet = auf dem Blatt `Datenqualität`
+shown-record = das Protokoll
+shown-in-record = im Protokoll
+output-workbook = Arbeitsmappe
+output-summary = Bericht
+output-record = Protokoll
+output-table = Tabelle
+shown-help = Hilfe
+code-matters = Das ist { $severities }.
+code-or = { "; oder " }
+code-error = ein Fehler: Was verlangt war, wurde nicht getan
+code-warning = eine Warnung: Der Lauf ging ohne das weiter, was er nicht verwenden konnte
+code-note = ein Hinweis: Der Lauf ging weiter, und das sollte man wissen
+code-mend = Was zu tun ist:
+shown-all = alle stehen { $place }
+shown-all-of = alle { $count } stehen { $place }
+shown-lists = { $list } nennt { $count } Probleme
+shown-lists-first = { $list } nennt die ersten { $count } jeder Spalte
+shown-more = … und { $count } weitere; { $elsewhere }
+shown-elsewhere = … { $elsewhere }
+weigh-criterion = Kriterium
+weigh-mean = Mittel
+weigh-least = Kleinstes
+weigh-greatest = Größtes
+weigh-by = { $person }: { $method }, in { $file }
+weigh-sheet = Gewichte
+weigh-then = Eines je Person. Wenn alle da sind, ausführen
+weigh-rulebook = Regelwerk
+weigh-next = Das Mittel der Gewichte, ihre Spanne und die Gewichte jeder Person als Szenario, wo sie abweichen. Um danach zu urteilen, ausführen
