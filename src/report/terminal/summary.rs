@@ -198,7 +198,7 @@ fn certainty<'r>(report: &'r Report, explanation: &Explanation) -> Vec<(&'r str,
     }
     lines.extend(report.turning_steps(explanation).into_iter().map(|text| ("", text)));
     if let Some(constraint) = explanation.hold {
-        lines.push((say.explain_hold(), format!("{}: {}", say.inside(&constraint.title), constraint.text)));
+        lines.push((say.explain_hold(), say.led(&say.inside(&constraint.title), &constraint.text)));
     }
     if explanation.sourcing != Sourcing::Unknown {
         lines.push((say.explain_sourcing(), say.sourcing(explanation.sourcing).to_owned()));

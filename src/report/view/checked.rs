@@ -147,10 +147,7 @@ fn not_used(report: &Report, unused: &[&ColumnLine], reasons: &[ProblemGroup]) -
     }
     let mut remarks: Vec<Remark> = by_reason
         .into_iter()
-        .map(|(message, help, columns)| Remark {
-            text: format!("{}: {}", named(say, &columns), one_line(&message)),
-            help,
-        })
+        .map(|(message, help, columns)| Remark { text: say.led(&named(say, &columns), &one_line(&message)), help })
         .collect();
     let mut remark = |text: String| remarks.push(Remark { text, help: None });
     let (bare, unknown): (Vec<&ColumnLine>, Vec<_>) = unknown.into_iter().partition(|line| line.header.is_empty());

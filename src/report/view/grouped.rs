@@ -121,7 +121,7 @@ fn at_least(say: &Messages, is_all: bool, counted: String) -> String {
 impl ProblemGroup<'_> {
     /// What there is to say, to readers who know which file and sheet it is about.
     pub(crate) fn sentence(&self, say: &Messages, known: &Place) -> String {
-        format!("{}: {}", self.place(say, known), self.message(say))
+        say.led(&self.place(say, known), &self.message(say))
     }
 
     /// Where they are, to these readers.

@@ -104,7 +104,7 @@ impl<'a> Report<'a> {
             }
             because => format!("\n{because}"),
         };
-        format!("{verdict}: {}.{because}", self.judged.sureness(function))
+        format!("{}.{because}", self.say().led(verdict, &self.judged.sureness(function)))
     }
 
     /// All functions that a person should look at again, nearest to 0 first.

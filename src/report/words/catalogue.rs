@@ -275,7 +275,7 @@ messages! {
     // functions
     listed_last(first: Text, last: Text);
     either_last(first: Text, last: Text);
-    date(day: Count, month: Count, year: Text);
+    date(day: Count, month: Count, year: Text); led(of: Text, what: Text);
     score_with_range(score: Text, low: Text, high: Text);
     sureness_every(score: Text);
     sureness_some(score: Text, share: Text);

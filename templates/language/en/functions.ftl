@@ -17,6 +17,7 @@ date = { $day } { $month ->
     [11] November
    *[12] December
   } { $year }
+led = { $of }: { $what }
 
 ## What there is to say of each function
 

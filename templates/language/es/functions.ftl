@@ -17,6 +17,7 @@ date = { $day } de { $month ->
     [11] noviembre
    *[12] diciembre
   } de { $year }
+led = { $of }: { $what }
 
 ## What there is to say of each function
 

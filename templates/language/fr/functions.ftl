@@ -20,6 +20,7 @@ date = { $day ->
     [11] novembre
    *[12] décembre
   } { $year }
+led = { $of } : { $what }
 
 ## What there is to say of each function
 

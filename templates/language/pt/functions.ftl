@@ -16,6 +16,7 @@ date = { $day } de { $month ->
     [11] novembro
    *[other] dezembro
   } de { $year }
+led = { $of }: { $what }
 
 ## O que há a dizer de cada função
 

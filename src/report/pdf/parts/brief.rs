@@ -49,11 +49,8 @@ fn lay_out(flow: &mut Flow, summary: &Summary, not_drawn: &[char], lines: usize)
     }
     quality::add_problems(flow, summary, lines);
     flow.paragraph(say.method_limits());
-    let facts: Vec<String> = summary
-        .provenance
-        .iter()
-        .map(|fact| format!("{}: {}", fact.label, shortened(&fact.value, LONGEST_FACT)))
-        .collect();
+    let facts: Vec<String> =
+        summary.provenance.iter().map(|fact| say.led(&fact.label, &shortened(&fact.value, LONGEST_FACT))).collect();
     let element = flow.element("P");
     flow.lines(&facts.join(" · "), LABEL, MEASURE, 4.0, element);
 }

@@ -270,7 +270,7 @@ fn turns(say: &Messages, line: &RankedLine) -> String {
     let why: Vec<Review> = line.review.iter().filter(is_new).copied().collect();
     match joined([&say.reasons(&why), &line.strength]) {
         standing if standing.is_empty() => line.turns.clone(),
-        standing => format!("{}: {}", upper_first(&standing), say.inside(&line.turns)),
+        standing => say.led(&upper_first(&standing), &say.inside(&line.turns)),
     }
 }
 
