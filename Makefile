@@ -7,7 +7,7 @@
 # pictures draw the pictures of the README anew; needs pdftoppm
 # bench   measure speed and memory against a floor measured in the same run, and how many answers settle functions
 # mutants plant faults in MUTANTS (src/portfolio.rs) one by one, for MUTANTS_SECONDS (3600) at most, and list those that no
-#         unit test notices; needs cargo-mutants. SHARD=0/8 takes every eighth of them, for a sample of a large folder
+#         test of rules, inventories and judgement notices; needs cargo-mutants. SHARD=0/8 takes every eighth of them, for a sample of a large folder
 # nightly run what takes programs that are large, from target/nightly-tools: dbt on the projects that `outsift sql --dbt` writes, and
 #         Spark (which needs Java 17) and ClickHouse on the statements for them
 # fuzz    run each fuzz target for FUZZ_SECONDS (60); needs a nightly compiler and cargo-fuzz
@@ -19,6 +19,7 @@ FUZZ_SECONDS = 60
 MUTANTS = src/portfolio.rs
 MUTANTS_SECONDS = 3600
 SHARD = 0/1
+MUTANTS_TESTS = inventor rulebook assessment changes portfolio own_files
 
 PREFIX = /usr/local
 
@@ -76,14 +77,13 @@ pictures: demo
 bench:
 	$(CARGO) bench --locked
 
-# A pattern such as MUTANTS='src/assessment/*.rs' names several files. Tests of what outputs look like are left out: they
+# A pattern such as MUTANTS='src/assessment/**/*.rs' names several files. Tests of what outputs look like are left out: they
 # take the longest, and notice little of what is decided.
 mutants:
 	@$(CARGO) mutants --version >/dev/null 2>&1 || \
 		{ echo "cargo-mutants is not installed: \`cargo install --locked cargo-mutants\` does that"; exit 1; }
 	CARGO_PROFILE_DEV_DEBUG=none timeout $(MUTANTS_SECONDS) $(CARGO) mutants --file '$(MUTANTS)' --shard $(SHARD) \
-		--sharding round-robin --output target/mutants --timeout 120 -- --locked --lib -- \
-		--skip report::pdf --skip report::workbook --skip run::process
+		--sharding round-robin --output target/mutants --timeout 180 -- --locked --lib --test suite -- $(MUTANTS_TESTS)
 
 # dbt-core 1.12 cannot be installed from the registry alone.
 nightly:
