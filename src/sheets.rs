@@ -217,6 +217,10 @@ pub const DECISIONS: [Name; 5] = [
     Name::of("choice-retain"),
     Name::of("choice-defer"),
 ];
+/// What an earlier run said of a criterion, where it was no number: nothing is known of it, or the file does not tell.
+pub const SAID: [Name; 2] = [Name::of("said-nothing"), Name::of("said-not-told")];
+/// Why a decision is to be looked at again: its evidence has changed, and then again; the verdict that it was made on.
+pub const TO_CHECK: [Name; 3] = [Name::of("check-evidence"), Name::of("check-then"), Name::of("check-verdict")];
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! What has changed since an earlier run, and how much.
 
 use crate::assessment::Verdict;
+use crate::language::Language;
 use crate::own_files::{Decision, Earlier, EarlierRow, Said};
 use crate::rulebook::Rulebook;
 
@@ -127,10 +128,10 @@ impl Changes {
 }
 
 impl Moved {
-    /// The criterion and its evidence in a few words: `cost +50 → −20`.
-    pub fn shown(&self, rulebook: &Rulebook) -> String {
-        let name = &rulebook.criteria[self.criterion].name;
-        format!("{} {} → {}", name.to_lowercase(), self.from, self.to)
+    /// The criterion and its evidence in a few words of a language: `cost +50 → −20`.
+    pub fn shown(&self, rulebook: &Rulebook, language: Language) -> String {
+        let name = language.inside_sentence(&rulebook.criteria[self.criterion].name);
+        format!("{name} {} → {}", self.from.text(language), self.to.text(language))
     }
 }
 

@@ -4,11 +4,12 @@ use super::change::{Change, ChangeKind, Changes, LeftBehind, Moved};
 use crate::assessment::Assessed;
 use crate::codes::Code;
 use crate::inventory::{Counterpart, Inventory, Matches, matched};
+use crate::language::Language;
 use crate::own_files::{Choice, Decision, Earlier, EarlierFunction, EarlierRow, Said};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Rulebook, Threshold};
-use crate::sheets::{CHANGES, DECISION};
+use crate::sheets::{CHANGES, DECISION, TO_CHECK};
 use crate::table::SourceFile;
 
 /// Compares a run with an earlier one, and carries over what was decided.
@@ -157,28 +158,30 @@ impl Comparison<'_, '_> {
             let problem = Problem::warning(Code::UnknownDecision, before.place.under(DECISION.to_string()), message);
             problems.push(problem.help("it was carried over as it stands, and counts neither way"));
         }
-        let why = match (change.moved.as_slice(), before.verdict) {
+        let why = |language: Language| match (change.moved.as_slice(), before.verdict) {
             ([], Some(verdict)) if change.kinds.contains(&ChangeKind::Verdict) => {
-                Some(format!("the verdict was {}", verdict.name()))
+                Some(format!("{} {}", TO_CHECK[2].text(language), verdict.called().text(language)))
             }
             ([], _) => None,
-            (moved, _) => Some(self.moves(moved)),
+            (moved, _) => Some(self.moves(moved, language)),
         };
-        if let Some(why) = why {
+        let language = self.rulebook.language;
+        if let (Some(why), Some(own)) = (why(Language::En), why(language)) {
             let message =
                 format!("the decision `{}` on `{name}` was made on evidence that has changed: {why}", choice.name());
             let problem = Problem::note(Code::DecisionToCheck, self.place(change.function), message);
             problems.push(problem.help("decide again, or keep the decision, and empty its cell in the column `Check`"));
-            let lead = if decision.check.is_empty() { "evidence has changed: " } else { "; then: " };
-            decision.check.push_str(lead);
-            decision.check.push_str(&why);
+            let [evidence, then, _] = TO_CHECK.map(|name| name.text(language));
+            let lead = if decision.check.is_empty() { format!("{evidence}: ") } else { format!("; {then}: ") };
+            decision.check.push_str(&lead);
+            decision.check.push_str(&own);
         }
         decision
     }
 
     /// Evidence that has moved, in a few words.
-    fn moves(&self, moved: &[Moved]) -> String {
-        moved.iter().map(|moved| moved.shown(self.rulebook)).collect::<Vec<_>>().join(", ")
+    fn moves(&self, moved: &[Moved], language: Language) -> String {
+        moved.iter().map(|moved| moved.shown(self.rulebook, language)).collect::<Vec<_>>().join(", ")
     }
 
     fn ambiguous(&self, function: usize, candidates: &[usize]) -> Problem {

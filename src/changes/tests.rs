@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::language::Language;
 use crate::assessment::{Verdict, assess};
 use crate::inventory;
 use crate::own_files::{Decision, Earlier, EarlierFunction, EarlierRow, Rules, Said};
@@ -63,7 +64,7 @@ fn compared<T>(rows: &[&str], earlier: Earlier, then: impl FnOnce(&Rulebook, &Ch
 fn check(rows: &[&str], earlier: Earlier, expected: &[&str]) {
     let said = compared(rows, earlier, |rulebook, changes, problems| {
         let changed = changes.functions.iter().map(|change| {
-            let moved: Vec<String> = change.moved.iter().map(|moved| moved.shown(rulebook)).collect();
+            let moved: Vec<String> = change.moved.iter().map(|moved| moved.shown(rulebook, Language::En)).collect();
             let was = change.earlier_verdict(&changes.earlier).map_or("nothing", Verdict::name);
             format!("{}: {:?}, was {was}, moved {moved:?}", change.function, change.kinds)
         });

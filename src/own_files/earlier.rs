@@ -13,12 +13,13 @@ use super::history::RunFigures;
 use crate::assessment::{self, Evidence, Verdict};
 use crate::codes::Code;
 use crate::inventory::{Counterpart, Inventory, Key, Matches, contents_of_row, matched};
+use crate::language::Language;
 use crate::problem::{Place, Problem};
 use crate::rulebook::text::{fold, is_called};
 use crate::rulebook::{self, Rulebook};
 use crate::sheets::{
     ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, Name, OF_SHEET, RECORDS, RULES,
-    RULES_SHA256, SCORE, VERDICT, is_record,
+    RULES_SHA256, SAID, SCORE, VERDICT, is_record,
 };
 use crate::table::{Cell, Table, Workbook};
 
@@ -107,14 +108,15 @@ pub enum Said {
     NotTold,
 }
 
-impl std::fmt::Display for Said {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Said {
+    /// For readers.
+    pub fn text(self, language: Language) -> String {
         match self {
-            Said::Points(0) => f.write_str("0"),
-            Said::Points(points @ 1..) => write!(f, "+{points}"),
-            Said::Points(points) => write!(f, "\u{2212}{}", points.unsigned_abs()),
-            Said::Nothing => f.write_str("not known"),
-            Said::NotTold => f.write_str("not told"),
+            Said::Points(0) => "0".to_owned(),
+            Said::Points(points @ 1..) => format!("+{points}"),
+            Said::Points(points) => format!("\u{2212}{}", points.unsigned_abs()),
+            Said::Nothing => SAID[0].text(language).to_owned(),
+            Said::NotTold => SAID[1].text(language).to_owned(),
         }
     }
 }

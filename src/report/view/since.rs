@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::judged::Judged;
 use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind};
-use crate::own_files::{Agreement, Choice, Decision, EarlierFunction, EarlierRow};
+use crate::own_files::{Agreement, Decision, EarlierFunction, EarlierRow};
 use crate::portfolio::Totals;
 use crate::report::lists::Headline;
 use crate::report::model::{ChangeLine, DecidedLine, Since};
@@ -183,7 +183,8 @@ fn name(say: &Messages, kind: ChangeKind) -> &str {
 /// What has moved, and what else there is to know of a change.
 fn because(judged: &Judged, changes: &Changes, change: &Change, before: Option<&EarlierFunction>) -> String {
     let say = judged.words.say;
-    let mut parts: Vec<String> = change.moved.iter().map(|moved| moved.shown(judged.rulebook)).collect();
+    let mut parts: Vec<String> =
+        change.moved.iter().map(|moved| moved.shown(judged.rulebook, judged.rulebook.language)).collect();
     if change.moved.is_empty() && change.kinds.contains(&ChangeKind::Verdict) {
         let why = match changes.rules_changed {
             Some(true) => say.because_other_rules(),
@@ -211,6 +212,7 @@ fn because(judged: &Judged, changes: &Changes, change: &Change, before: Option<&
 /// What was decided, the costliest functions first.
 pub(crate) fn decisions(judged: &Judged) -> Vec<DecidedLine> {
     let Some(changes) = judged.changes else { return Vec::new() };
+    let say = judged.words.say;
     let is_decided =
         |function: &usize| changes.decisions[*function].as_ref().is_some_and(|decision| decision.choice.is_some());
     let mut decided: Vec<usize> = (0..changes.decisions.len()).filter(is_decided).collect();
@@ -224,7 +226,7 @@ pub(crate) fn decisions(judged: &Judged) -> Vec<DecidedLine> {
             row: judged.inventory.table.row_shown(judged.inventory.functions[function].row0),
             name: judged.inventory.name(function).into_owned(),
             verdict: judged.assessed.of(function).verdict,
-            decision: decision.choice.as_ref().map_or("", Choice::name).to_owned(),
+            decision: decision.choice.as_ref().map_or("", |choice| say.choice(choice)).to_owned(),
             by: decision.by.clone(),
             note: notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; "),
         })

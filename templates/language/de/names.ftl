@@ -83,3 +83,11 @@ threshold-provisional = Prüfung: vorläufig
 threshold-thin = Prüfung: dünn
 threshold-one-reading = Prüfung: eine Lesung
 threshold-raters-disagree = Prüfung: Antworten uneins
+
+## Why a decision is to be looked at again
+
+said-nothing = nicht bekannt
+said-not-told = nicht angegeben
+check-evidence = Belege haben sich geändert
+check-then = dann
+check-verdict = das Urteil war

@@ -83,3 +83,11 @@ threshold-provisional = Review: provisional
 threshold-thin = Review: thin
 threshold-one-reading = Review: one reading
 threshold-raters-disagree = Review: raters disagree
+
+## Why a decision is to be looked at again
+
+said-nothing = not known
+said-not-told = not told
+check-evidence = evidence has changed
+check-then = then
+check-verdict = the verdict was

@@ -83,3 +83,11 @@ threshold-provisional = Revisión: provisional
 threshold-thin = Revisión: un solo criterio
 threshold-one-reading = Revisión: una lectura
 threshold-raters-disagree = Revisión: evaluadores en desacuerdo
+
+## Why a decision is to be looked at again
+
+said-nothing = sin dato
+said-not-told = no indicado
+check-evidence = la evidencia ha cambiado
+check-then = después
+check-verdict = el dictamen era

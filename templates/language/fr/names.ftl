@@ -83,3 +83,11 @@ threshold-provisional = Revue : provisoire
 threshold-thin = Revue : mince
 threshold-one-reading = Revue : une lecture
 threshold-raters-disagree = Revue : avis divergents
+
+## Why a decision is to be looked at again
+
+said-nothing = non connu
+said-not-told = non indiqué
+check-evidence = les éléments ont changé
+check-then = puis
+check-verdict = le verdict était

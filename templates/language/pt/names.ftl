@@ -83,3 +83,11 @@ threshold-provisional = Revisão: provisório
 threshold-thin = Revisão: tênue
 threshold-one-reading = Revisão: uma leitura
 threshold-raters-disagree = Revisão: avaliadores divergem
+
+## Why a decision is to be looked at again
+
+said-nothing = sem dado
+said-not-told = não informado
+check-evidence = a evidência mudou
+check-then = depois
+check-verdict = o veredito era
