@@ -9,7 +9,7 @@ use crate::own_files::{Choice, Decision, Earlier, EarlierFunction, EarlierRow, S
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{Rulebook, Threshold};
-use crate::sheets::{CHANGES, DECISION, TO_CHECK};
+use crate::sheets::{CHANGES, TO_CHECK};
 use crate::table::SourceFile;
 
 /// Compares a run with an earlier one, and carries over what was decided.
@@ -155,7 +155,7 @@ impl Comparison<'_, '_> {
         if let Choice::Other(text) = choice {
             let offered: Vec<&str> = Choice::OFFERED.iter().map(Choice::name).collect();
             let message = format!("expected one of {}, found `{text}`", offered.join(", "));
-            let problem = Problem::warning(Code::UnknownDecision, before.place.under(DECISION.to_string()), message);
+            let problem = Problem::warning(Code::UnknownDecision, before.place.clone(), message);
             problems.push(problem.help("it was carried over as it stands, and counts neither way"));
         }
         let why = |language: Language| match (change.moved.as_slice(), before.verdict) {

@@ -1,9 +1,9 @@
 use std::path::Path;
 
 use super::*;
-use crate::language::Language;
 use crate::assessment::{Verdict, assess};
 use crate::inventory;
+use crate::language::Language;
 use crate::own_files::{Decision, Earlier, EarlierFunction, EarlierRow, Rules, Said};
 use crate::problem::{Place, Problems};
 use crate::rulebook::{Rulebook, load_default};

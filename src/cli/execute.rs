@@ -67,9 +67,7 @@ pub(super) fn execute(
             questionnaire(&job, &path, force, orders, stage)
         }
         Command::Rulebook(part) => rules(&part),
-        Command::Attributes { rulebook } => {
-            Ok(terminal::attributes(&run::load_rulebook(language, rulebook.as_deref())?, orders.width).into())
-        }
+        Command::Attributes { rulebook } => attributes(language, rulebook.as_deref(), orders.width),
         Command::History { records, json, csv } => history(&Messages::of(language), &records, json, csv),
         Command::Weigh { files, rulebook, output, force } => {
             weigh(language, &files, rulebook.as_deref(), output.as_deref(), force, orders)
@@ -80,6 +78,12 @@ pub(super) fn execute(
             Ok(Answer::default())
         }
     }
+}
+
+/// What a column can be said to hold.
+fn attributes(language: Language, rules: Option<&Path>, width: usize) -> Result<Answer, Failure> {
+    let rulebook = run::load_rulebook(language, rules)?;
+    Ok(terminal::attributes(&Messages::of(language), &rulebook, width).into())
 }
 
 /// The text of rules, or of a part of them.
@@ -227,7 +231,7 @@ fn weigh(
     if let (Some(path), Some(file)) = (output, &file) {
         let toml = group.rulebook(&rulebook);
         file.write(&orders.folder, |file| file.write_all(toml.as_bytes()).map_err(workbook::WriteError::from))?;
-        text.push_str(&terminal::weighed(&say, path));
+        text.push_str(&terminal::weighed(&say, language, path));
     }
     let notices = notes.iter().map(Into::into).collect();
     Ok(Answer { text, notices, has_files: file.is_some(), ..Answer::default() })

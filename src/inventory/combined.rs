@@ -11,6 +11,7 @@ use super::known::{BusinessFunction, Excluded, Understood};
 use super::layout::find;
 use super::map::rows_of;
 use crate::codes::Code;
+use crate::language::Language;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnName, Kind, Origin, Rulebook, StatedBy};
@@ -114,7 +115,8 @@ pub fn combine(
     if !copies.is_empty() {
         return Err(copies);
     }
-    let source = SOURCE.text(rulebook.language);
+    // The header of a column is data, and is the same in every language.
+    let source = SOURCE.text(Language::En);
     problems.extend(union.said(workbook, &all, source));
     workbook.join(&sheets, &Headers { sheet: source, added: &union.added });
     let joined = sheets[0].table;

@@ -11,6 +11,7 @@ use super::known::{
 use super::layout::find::{self, Naming};
 use super::layout::{repeated, rows};
 use crate::codes::Code;
+use crate::language::Language;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::{AttributeId, Origin, Rulebook};
 use crate::sheets::SHEET;
@@ -31,7 +32,7 @@ pub fn join_sheets(naming: &Naming, workbook: &mut Workbook, problems: &mut Prob
     let message = format!("sheets {first} and {last} have the same header and were read as one table");
     let problem = Problem::note(Code::JoinedSheets, Place::file(workbook.file.name.clone()), message);
     problems.push(problem.help("name one with `--sheet` if it alone is meant"));
-    workbook.join(&sheets, &Headers { sheet: SHEET.text(naming.rulebook().language), added: &[] });
+    workbook.join(&sheets, &Headers { sheet: SHEET.text(Language::En), added: &[] });
 }
 
 /// Finds the functions and their attributes in a workbook.

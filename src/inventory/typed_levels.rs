@@ -9,7 +9,7 @@ use crate::codes::Code;
 use crate::inventory::cells::column::{Values, Way};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::text::{fold, is_called};
-use crate::rulebook::{Attribute, Points, Rulebook, Steps};
+use crate::rulebook::{Points, Rulebook, Steps};
 use crate::sheets::{ANSWERED, AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, Name, SCORE, VERDICT};
 use crate::table::{Cell, Table};
 
@@ -84,10 +84,11 @@ impl<'a> Inventory<'a> {
         let mut attributes: Vec<AttributeValues> = self.attributes.iter().enumerate().map(of_keys).collect();
         let mut any = false;
         for (id, attribute) in rulebook.attribute_ids() {
-            let header = |what: Name| self.added_for(what, attribute);
+            let names = rulebook.names_of_attribute(attribute);
+            let header = |what: Name| self.added_for(what, &names);
             let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
             let mut typed = self.typed_over(level0, read0, problems);
-            let carried = self.carried(attribute, level0, &mut typed);
+            let carried = self.carried(&names, level0, &mut typed);
             if typed.iter().all(Option::is_none) {
                 continue;
             }
@@ -130,7 +131,8 @@ impl<'a> Inventory<'a> {
     /// Notes of which functions its table shows that people gave different levels, and of what.
     pub fn note_disputes(&mut self, rulebook: &Rulebook) {
         for (id, attribute) in rulebook.attribute_ids() {
-            let Some(read0) = self.added_for(AS_READ, attribute) else { continue };
+            let names = rulebook.names_of_attribute(attribute);
+            let Some(read0) = self.added_for(AS_READ, &names) else { continue };
             let table = self.table;
             let is_disputed = |row0: u32| matches!(Typed::of(table, table.cell(row0, read0)), Typed::Between(..));
             let disputed: Vec<bool> = self.functions.iter().map(|function| is_disputed(function.row0)).collect();
@@ -161,10 +163,9 @@ impl<'a> Inventory<'a> {
     }
 
     /// Takes the levels that were answers to the run, and were not typed over since, as answers again; gives which these are.
-    fn carried(&self, attribute: &Attribute, level0: u16, typed: &mut [Option<Typed>]) -> Vec<bool> {
+    fn carried(&self, names: &[String], level0: u16, typed: &mut [Option<Typed>]) -> Vec<bool> {
         let (header, between) = ANSWERED;
         let Some(answered0) = self.added(header) else { return Vec::new() };
-        let names: Vec<String> = attribute.called().map(fold).collect();
         let table = self.table;
         let is_answered = |row0: u32| {
             let answered = table.shown(table.cell(row0, answered0));
@@ -185,12 +186,15 @@ impl<'a> Inventory<'a> {
         self.added_as(|text| is_called(text, header))
     }
 
-    /// A column that the program has added for an attribute, such as `Level: Expertise`.
-    fn added_for(&self, what: Name, attribute: &Attribute) -> Option<u16> {
-        self.added_as(|text| {
-            let name = text.split_once(": ").filter(|(before, _)| is_called(before, what)).map(|(_, name)| fold(name));
-            name.is_some_and(|name| attribute.called().any(|own| fold(own) == name))
-        })
+    /// A column that the program has added for an attribute, such as `Level: Expertise`, by the first of its names that has one.
+    fn added_for(&self, what: Name, names: &[String]) -> Option<u16> {
+        let of_name = |own: &String| {
+            self.added_as(|text| {
+                let name = text.split_once(": ").filter(|(before, _)| is_called(before, what));
+                name.is_some_and(|(_, name)| fold(name) == *own)
+            })
+        };
+        names.iter().find_map(of_name)
     }
 
     fn added_as(&self, is_it: impl Fn(&str) -> bool) -> Option<u16> {

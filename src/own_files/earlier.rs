@@ -297,13 +297,16 @@ impl Earlier {
         Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256, outputs, history })
     }
 
-    /// An earlier run by its workbook, of which the sheet with the functions was mapped like any inventory.
+    /// An earlier run by its workbook: the sheet with the functions, and the inventory in it, without what the run had added.
     ///
     /// # Errors
     /// It is no assessed workbook.
-    pub fn from_workbook(rulebook: &Rulebook, inventory: &Inventory, about: &About) -> Result<Earlier, Problem> {
-        let table = inventory.table;
-        let headers: Vec<String> = (0..inventory.columns.len() as u16)
+    pub fn from_workbook(
+        rulebook: &Rulebook,
+        (table, inventory): (&Table, &Inventory),
+        about: &About,
+    ) -> Result<Earlier, Problem> {
+        let headers: Vec<String> = (0..table.row(inventory.header_row0).len() as u16)
             .map(|column0| table.shown(table.cell(inventory.header_row0, column0)))
             .collect();
         // A table that was assessed before has such columns of its own; the last ones are the program's.
@@ -319,10 +322,13 @@ impl Earlier {
         };
         let column = |name: Name| found(&|header| is_called(header, name));
         let of_criterion = |criterion: &rulebook::Criterion| {
-            found(&|header| {
-                let name = header.split_once(": ").filter(|(before, _)| is_called(before, EVIDENCE));
-                name.is_some_and(|(_, name)| criterion.called().any(|own| fold(own) == fold(name)))
-            })
+            let of_name = |own: &String| {
+                found(&|header| {
+                    let name = header.split_once(": ").filter(|(before, _)| is_called(before, EVIDENCE));
+                    name.is_some_and(|(_, name)| fold(name) == *own)
+                })
+            };
+            rulebook.names_of_criterion(criterion).iter().find_map(of_name)
         };
         let evidence: Vec<Option<u16>> =
             rulebook.directional().map(|(_, criterion, _)| of_criterion(criterion)).collect();
@@ -343,7 +349,10 @@ impl Earlier {
                 key: table.shown(cell(key)),
                 contents: Some(contents_of_row(table, row0, first as u16)),
                 row: table.row_shown(row0),
-                place: table.place_of(row0, decision.unwrap_or(inventory.name_column0)),
+                place: decision.map_or_else(
+                    || table.place_of(row0, inventory.name_column0),
+                    |column0| table.place_of(row0, column0).under(headers[usize::from(column0)].as_str()),
+                ),
                 id,
                 name,
                 department,

@@ -177,7 +177,10 @@ impl Criteria<'_> {
                 threshold.unit() != Unit::Switch || labels.iter().any(|label| is_called(label, *name))
             };
             for (threshold, name) in Threshold::on_the_sheet().filter(is_there) {
-                let found = self.row_of(&THRESHOLD, &name.texts(), (0, 1), columns, rows0.clone());
+                let found = {
+                    let names = name.texts().map(fold);
+                    self.row_of(&THRESHOLD, name.text(Language::En), &names, (0, 1), columns, rows0.clone())
+                };
                 let value = found.and_then(|row0| self.number(&THRESHOLD, &self.name(row0, columns), row0, columns));
                 // As the formulas round it.
                 let Some(value) = value.map(|value| value.round() as i64) else { continue };
@@ -200,14 +203,21 @@ impl Criteria<'_> {
 
     fn revise_weights(&mut self, columns: Columns, rows0: Range<u32>, root: &Toml, text: &mut String) {
         let (criteria, others) = revised::criteria(root);
+        let names = || {
+            criteria
+                .iter()
+                .map(|criterion| &criterion.name)
+                .chain(others.iter().map(|(_, name)| name))
+                .map(String::as_str)
+        };
         let mut all = Vec::new();
         for (position, Weighed { id, name, thousandths, .. }) in criteria.iter().enumerate() {
             // Criteria of one name are told apart by their order.
             let is_same = |other: &&Weighed| fold(&other.name) == fold(name);
             let before = criteria[..position].iter().filter(is_same).count();
             let in_all = criteria.iter().filter(is_same).count();
-            let called: Vec<&str> = called(id, name).collect();
-            let found = self.row_of(&WEIGHT, &called, (before, in_all), columns, rows0.clone());
+            let called = called(id, name, names());
+            let found = self.row_of(&WEIGHT, name, &called, (before, in_all), columns, rows0.clone());
             let value = found.and_then(|row0| self.number(&WEIGHT, name, row0, columns)).map(in_thousandths);
             all.push(value);
             if let Some(value) = value
@@ -225,7 +235,7 @@ impl Criteria<'_> {
         let is_known = |label: &str| {
             let all = criteria.iter().map(|criterion| (&criterion.id, &criterion.name));
             let mut all = all.chain(others.iter().map(|(id, name)| (id, name)));
-            all.any(|(id, name)| called(id, name).any(|own| fold(own) == label))
+            all.any(|(id, name)| called(id, name, names()).iter().any(|own| own == label))
         };
         for row0 in rows0 {
             let label = self.table.shown(self.table.cell(row0, columns.label0));
@@ -242,15 +252,15 @@ impl Criteria<'_> {
     fn row_of(
         &mut self,
         wanted: &Wanted,
-        names: &[&str],
+        name: &str,
+        names: &[String],
         (before, in_all): (usize, usize),
         columns: Columns,
         rows0: Range<u32>,
     ) -> Option<u32> {
-        let name = names[0];
-        let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
-        let is_row = |row0: &u32| folded.contains(&self.label(*row0, columns));
-        let found: Vec<u32> = rows0.filter(is_row).collect();
+        let rows_of =
+            |name: &String| rows0.clone().filter(|row0| self.label(*row0, columns) == *name).collect::<Vec<_>>();
+        let found = names.iter().map(rows_of).find(|found| !found.is_empty()).unwrap_or_default();
         if let Some(&row0) = found.get(in_all)
             && before == 0
         {

@@ -90,8 +90,9 @@ impl<'a> Sheet<'a> {
         let names = sheet.at(WEIGHED)?;
         let named = |row0: u32| fold(&table.shown(table.value(row0, names)));
         for (_, criterion, _) in rulebook.weighable() {
-            let called: Vec<String> = criterion.called().map(fold).collect();
-            match (header_row0 + 1..table.rows()).find(|row0| called.contains(&named(*row0))) {
+            let called = rulebook.names_of_criterion(criterion);
+            let row_of = |name: &String| (header_row0 + 1..table.rows()).find(|row0| named(*row0) == *name);
+            match called.iter().find_map(row_of) {
                 Some(row0) => sheet.rows.push((criterion, row0)),
                 None => {
                     let place = table.place.at(Spot::Column { column0: names }).under(WEIGHED.to_string());

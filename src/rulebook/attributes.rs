@@ -243,7 +243,8 @@ impl<'t> Loader<'t> {
         let kind = match named.as_deref() {
             Some("level") => Kind::Level(self.level_scale(table, words_lists, settings, &headers)),
             Some("number") => {
-                Kind::Number { units: self.texts(table, "units").iter().map(|(unit, _)| fold(unit)).collect() }
+                let units: Vec<String> = self.texts(table, "units").into_iter().map(|(unit, _)| unit).collect();
+                Kind::Number { unit: in_full(&units), units: units.iter().map(|unit| fold(unit)).collect() }
             }
             Some("money") => Kind::Money,
             Some("text") => Kind::Text,
@@ -390,4 +391,11 @@ impl<'t> Loader<'t> {
         }
         bands.get(key).and_then(|value| self.amount(value, settings))
     }
+}
+
+/// The unit to ask for: the longest of the language that comes first, which lists its own from short to long.
+fn in_full(units: &[String]) -> Option<String> {
+    let length = |unit: &String| unit.chars().count();
+    let shorter = units.windows(2).position(|pair| length(&pair[1]) < length(&pair[0]));
+    shorter.map_or(units.last(), |at| units.get(at)).cloned()
 }

@@ -9,6 +9,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use super::merge::{LISTS, Merge, in_order, shifted};
 use super::text::fold;
 use super::toml_tables::{Loader, Table};
+use crate::language::Language;
 
 /// The rules of the default rulebook, as they are edited.
 pub const RULES: &str = include_str!("../../templates/rulebook.toml");
@@ -126,6 +127,12 @@ pub(super) fn end() -> usize {
 /// The words of all languages.
 pub(super) fn dictionary() -> Table<'static> {
     words(Table::new(), &LANGUAGES.map(|(name, _)| name))
+}
+
+/// The words of one language.
+pub(super) fn dictionary_of(language: Language) -> Table<'static> {
+    let text = LANGUAGES.iter().find(|(name, _)| *name == language.tag()).map_or("", |(_, text)| text);
+    DeTable::parse_recoverable(text).0.into_inner()
 }
 
 /// The rules with the words of some languages.
@@ -276,6 +283,17 @@ mod tests {
         }
         meanings.retain(|_, means| means.len() > 1);
         assert!(meanings.is_empty(), "{meanings:?}");
+    }
+
+    #[test]
+    fn no_word_that_says_nothing_rules_a_header_out_in_another_language() {
+        let words = |key: &str| {
+            let all = LANGUAGES
+                .into_iter()
+                .filter_map(move |(_, text)| said(text).remove(&(READING.to_owned(), key.to_owned())));
+            all.flatten().collect::<BTreeSet<String>>()
+        };
+        assert_eq!(words("fillers").intersection(&words("unless")).next(), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use super::print::name;
 use super::thresholds::{Threshold, Thresholds};
 use super::toml_tables::{Table, Value, digits, integer, thousandths};
-use super::translated::names;
+use super::translated::all_names;
 
 /// The weight of a criterion with a direction, as a rulebook's text has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,9 +45,10 @@ pub(crate) fn criteria(root: &Table) -> (Vec<Weighed>, Vec<(String, String)>) {
     (weighed, others)
 }
 
-/// What a criterion is called: its name, and those that the default rules have for its id in any language.
-pub(crate) fn called<'n>(id: &str, name: &'n str) -> impl Iterator<Item = &'n str> + use<'n> {
-    std::iter::once(name).chain(names("criterion", id).map(|name| name as &str))
+/// What a criterion is called, folded: its name, and those that the default rules have for its id in any language, but for what is the
+/// name of one of the others.
+pub(crate) fn called<'n>(id: &str, name: &str, all: impl Iterator<Item = &'n str>) -> Vec<String> {
+    all_names("criterion", id, name, all)
 }
 
 /// The thresholds of a text that is TOML, with those that it does not have at their usual values.

@@ -245,10 +245,12 @@ pub enum Kind {
     Text,
     /// Onto a scale from 0 to 100.
     Level(LevelScale),
-    /// As a number, which may be followed by one of these units (folded).
+    /// As a number, which may be followed by a unit.
     Number {
-        /// Units that may follow the number.
-        units: HashSet<String>,
+        /// The unit to ask for.
+        unit: Option<String>,
+        /// The units that may follow (folded).
+        units: Vec<String>,
     },
     /// As an amount of money, in a currency that the cell, its format or the header names.
     Money,
@@ -331,17 +333,18 @@ pub struct Criterion {
     pub says: Says,
 }
 
-impl Criterion {
-    /// What it is called: its own name, and those that the default rules have for it in any language.
-    pub fn called(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.name.as_str()).chain(translated::names("criterion", &self.id).map(|name| name as &str))
+impl Rulebook {
+    /// What a criterion is called, folded: its own name first, then those that the default rules have for it in any language, but for
+    /// what is another one's own name here.
+    pub fn names_of_criterion(&self, criterion: &Criterion) -> Vec<String> {
+        let others = self.criteria.iter().map(|other| other.name.as_str());
+        translated::all_names("criterion", &criterion.id, &criterion.name, others)
     }
-}
 
-impl Attribute {
-    /// What it is called: its own name, and those that the default rules have for it in any language.
-    pub fn called(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.name.as_str()).chain(translated::names("attribute", &self.id).map(|name| name as &str))
+    /// The same of an attribute.
+    pub fn names_of_attribute(&self, attribute: &Attribute) -> Vec<String> {
+        let others = self.attributes.iter().map(|other| other.name.as_str());
+        translated::all_names("attribute", &attribute.id, &attribute.name, others)
     }
 }
 

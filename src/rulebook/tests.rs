@@ -295,3 +295,10 @@ fn trees_are_printed_as_toml() {
     let (tree, _) = toml::de::DeTable::parse_recoverable(text);
     assert_eq!(print::text(tree.get_ref()), text.replace("\"x y\" = { }\n", "").replace("\n[t]\n", "\n[t.\"x y\"]\n"));
 }
+
+#[test]
+fn what_is_as_long_as_a_sentence_is_no_total() {
+    let reading = load_default().reading;
+    assert!(reading.is_total("Total for Finance"));
+    assert!(!reading.is_total(&format!("Total for {}", "all that Finance does ".repeat(4))));
+}

@@ -1,14 +1,15 @@
 //! The texts of the default rules in the other languages of reports: put over whatever a rulebook says in the default's words,
 //! so that its text, its fingerprint and what it decides are the same in all of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
-use super::language::default;
+use super::language::{default, dictionary_of};
 use super::merge::{LISTS, id_of};
+use super::text::fold;
 use super::toml_tables::{Table, Value};
 use crate::language::Language;
 
@@ -32,6 +33,35 @@ where
 {
     if let Some(texts) = texts_in(language) {
         say_in(tree, default(), texts);
+        put_first(tree, &dictionary_of(language), &["words", "attribute"]);
+    }
+}
+
+/// Puts the words of a language before those of others that mean the same: the first is the one that is offered.
+fn put_first<'t>(tree: &mut Table<'t>, own: &Table<'t>, keys: &[&str]) {
+    for (key, words) in own.iter().filter(|(key, _)| keys.is_empty() || keys.contains(&key.get_ref().as_ref())) {
+        match (tree.get_mut(key.get_ref().as_ref()).map(Spanned::get_mut), words.get_ref()) {
+            (Some(DeValue::Table(tree)), DeValue::Table(own)) => put_first(tree, own, &[]),
+            (Some(DeValue::Array(all)), DeValue::Array(own)) => {
+                let own: Vec<&str> = own.iter().filter_map(|word| word.get_ref().as_str()).collect();
+                let place =
+                    |word: &Value| word.get_ref().as_str().and_then(|word| own.iter().position(|own| *own == word));
+                let mut words: Vec<Value> = std::mem::replace(all, DeArray::new()).into_iter().collect();
+                words.sort_by_key(|word| place(word).unwrap_or(usize::MAX));
+                *all = words.into_iter().collect();
+            }
+            (Some(DeValue::Array(all)), DeValue::Table(own)) => {
+                for item in all.iter_mut() {
+                    let of =
+                        id_of(item, "id").and_then(|id| own.get(id.as_ref())).and_then(|own| own.get_ref().as_table());
+                    let of = of.cloned();
+                    if let (Some(of), DeValue::Table(item)) = (of, item.get_mut()) {
+                        put_first(item, &of, &[]);
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 }
 
@@ -59,8 +89,17 @@ fn say_in<'t>(own: &mut Table<'t>, default: &Table<'t>, texts: Table<'t>) {
     }
 }
 
+/// What an entry of a list is called, folded: its own name first, then those that the default has for it in any language, but for
+/// what is the own name of one of the others.
+pub(super) fn all_names<'n>(list: &str, id: &str, own: &str, all: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let others: HashSet<String> = all.map(fold).collect();
+    let mut names = vec![fold(own)];
+    names.extend(names_in_all(list, id).map(fold).filter(|name| !others.contains(name)));
+    names
+}
+
 /// What an entry of a list is called by the default, in each language that has a name for it.
-pub(super) fn names(list: &str, id: &str) -> impl Iterator<Item = &'static str> + use<> {
+fn names_in_all(list: &str, id: &str) -> impl Iterator<Item = &'static str> + use<> {
     static NAMES: LazyLock<HashMap<(String, String), Vec<String>>> = LazyLock::new(|| {
         let mut names: HashMap<(String, String), Vec<String>> = HashMap::new();
         for listed in LISTS {

@@ -351,6 +351,37 @@ fn a_workbook_that_has_lost_its_verdicts_is_judged_anew() {
     );
 }
 
+/// Its own headers may be those of an inventory in some language.
+#[test]
+fn what_a_run_has_added_is_no_part_of_a_table_that_is_judged_anew() {
+    if !has("python3") || !has_module("openpyxl") {
+        return;
+    }
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let sample = path("samples/service-catalogue.xlsx");
+    let assess = |more: &[&OsStr]| {
+        let to = [sample.as_os_str(), "-o".as_ref(), folder.path().as_os_str(), "--date".as_ref(), DATE.as_ref()];
+        let run = outsift(["assess".as_ref()].into_iter().chain(to).chain(more.iter().copied()));
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        let record = fs::read(folder.path().join("service-catalogue-record.json")).expect("a record");
+        serde_json::from_slice::<Value>(&record).expect("JSON")
+    };
+    for language in ["en", "fr"] {
+        assess(&["--language", language].map(OsStr::new));
+        // Whatever saves it without calculating it leaves no verdicts.
+        let (script, saved) = (path("tests/suite/languages.py"), folder.path().join(format!("{language}.xlsx")));
+        let workbook = folder.path().join("service-catalogue-assessed.xlsx");
+        let [sheet, header] = if language == "en" { ["Assessment", "Note"] } else { ["Évaluation", "Remarque"] };
+        let typed = [sheet, "2", header, "seen"].map(OsStr::new);
+        let save = [script.as_os_str(), "type".as_ref(), workbook.as_os_str(), saved.as_os_str()];
+        checked("python3", &[&save[..], &typed[..]].concat());
+        let record = assess(&["--previous".as_ref(), saved.as_os_str()]);
+        let problems = record["problems"].as_array().expect("problems");
+        assert!(problems.iter().any(|problem| problem["code"] == "earlier-judged-anew"), "{problems:?}");
+        assert_eq!(record["changes"]["verdicts_changed"], 0, "{language}: {}", record["changes"]);
+    }
+}
+
 #[test]
 fn another_rulebook_is_said() {
     let rounds = Rounds::new();

@@ -2,7 +2,7 @@
 
 languages.py recalculate FOLDER WORKBOOK...   recalculates copies of them, and prints for each the cells whose results are others,
                                               how many formulas there are, and the names of the sheets
-languages.py type WORKBOOK TYPED ROW COLUMN TEXT    types a text into a cell of the assessment, its second sheet but one
+languages.py type WORKBOOK TYPED SHEET ROW COLUMN TEXT    types a text into a cell of a sheet, below a header
 languages.py answer QUESTIONNAIRE FILLED      takes the first choice of each list of its second sheet
 """
 import json
@@ -14,7 +14,6 @@ import warnings
 import openpyxl
 
 warnings.simplefilter("ignore")
-ASSESSMENT = 2
 
 
 def cells(path, data_only):
@@ -58,10 +57,10 @@ def recalculate(folder, *paths):
 
 
 
-def type_into(path, typed, row, column, text):
+def type_into(path, typed, sheet, row, column, text):
     book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[ASSESSMENT]
-    at = next(cell.column for cell in sheet[1] if cell.value == column)
+    sheet = book[sheet]
+    at = next(cell.column for line in sheet.iter_rows(max_row=40) for cell in line if cell.value == column)
     sheet.cell(int(row), at).value = text
     book.save(typed)
 

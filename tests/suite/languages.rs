@@ -53,6 +53,12 @@ fn unchanged(record: &Value) -> Value {
     json!(["verdicts_changed", "new", "gone", "not_compared", "functions"].map(|key| changes[key].clone()))
 }
 
+/// Types a text into a cell: its sheet, its row and its header, and the text.
+fn type_into(workbook: &Path, typed: &Path, [sheet, row, header, text]: [&str; 4]) {
+    let files = [OsStr::new("type"), workbook.as_os_str(), typed.as_os_str()];
+    python(&[&files[..], &[sheet, row, header, text].map(OsStr::new)].concat());
+}
+
 fn python(arguments: &[&OsStr]) -> String {
     let script = path("tests/suite/languages.py");
     checked("python3", &[&[script.as_os_str()], arguments].concat())
@@ -110,7 +116,8 @@ fn a_run_reads_back_what_a_run_in_another_language_wrote() {
         let decided = at(&format!("{language}-decided.xlsx"));
         let words = sheets::DECISIONS[3].text(language);
         let header = sheets::DECISION.text(language);
-        python(&["type", &workbook.to_string_lossy(), &decided.to_string_lossy(), "2", header, words].map(OsStr::new));
+        let sheet = sheets::ASSESSMENT.text(language);
+        type_into(&workbook, &decided, [sheet, "2", header, words]);
         let more = ["--previous", &decided.to_string_lossy(), "--rulebook", &workbook.to_string_lossy()];
         let (_, record) = assess(Language::En, &at(&format!("after-{language}")), &more);
         assert_eq!(record["functions"][0]["decision"]["choice"], "retain", "{language}");
@@ -121,7 +128,7 @@ fn a_run_reads_back_what_a_run_in_another_language_wrote() {
         let control = &name.attributes[name.attribute_named("control").expect("it is asked").index()].name;
         let header = level(&language.inside_sentence(control));
         let low = sheets::LEVEL_WORDS[0].1.text(language);
-        python(&["type", &workbook.to_string_lossy(), &typed.to_string_lossy(), "2", &header, low].map(OsStr::new));
+        type_into(&workbook, &typed, [sheet, "2", &header, low]);
         let (_, record) =
             assess(Language::En, &at(&format!("typed-{language}")), &["--answers", &typed.to_string_lossy()]);
         assert_eq!(record["answers"][0]["replaced"], 1, "{language}: {}", record["answers"]);
@@ -160,5 +167,24 @@ fn formulas_come_to_the_same_in_every_language() {
         assert_eq!(said["others"], json!([]), "{language}");
         assert_eq!(said["formulas"], all[0]["formulas"], "{language}");
         assert_eq!(said["sheets"][2], sheets::ASSESSMENT.text(language), "{language}");
+    }
+}
+
+#[test]
+fn a_blank_inventory_is_read_without_a_question() {
+    if !can_edit() {
+        return;
+    }
+    let folder = TempDir::new().expect("a folder");
+    for language in Language::ALL {
+        let at = |what: &str| folder.path().join(format!("{language}-{what}.xlsx"));
+        let (blank, named) = (at("blank"), at("named"));
+        run(language, &blank, &["template"]);
+        let name = outsift::rulebook::default_in(language);
+        let header = &name.attributes[name.roles.name.index()].name;
+        type_into(&blank, &named, [sheets::FUNCTIONS.text(language), "3", header, "Payroll"]);
+        let ran = outsift(["check", &named.to_string_lossy(), "--language", language.tag(), "--json"]);
+        let said: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        assert_eq!((ran.code, &said["problems"]), (0, &json!([])), "{language}");
     }
 }

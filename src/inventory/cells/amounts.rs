@@ -1,7 +1,6 @@
 //! Numbers and amounts of money, each with the unit that its cell, its number format and its column state.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 use super::added::{Parts, value};
 use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values, Way};
@@ -28,7 +27,7 @@ pub(super) fn read(
         .map(|column0| {
             let mut reader = Reader::of(sheet, *column0, problems);
             let outcome = match &rule.kind {
-                Kind::Number { units } => reader.numbers(sheet, rule, units),
+                Kind::Number { units, .. } => reader.numbers(sheet, rule, units),
                 _ => reader.money(sheet, rule, currencies),
             };
             (*column0, outcome)
@@ -69,7 +68,7 @@ pub(super) fn read(
 }
 
 impl Reader<'_> {
-    fn numbers(&mut self, sheet: &Sheet, rule: &ColumnRule, units: &HashSet<String>) -> Outcome {
+    fn numbers(&mut self, sheet: &Sheet, rule: &ColumnRule, units: &[String]) -> Outcome {
         let stated = sheet.heading(self.cells.column0).statement.plain();
         let mut units_of = RowUnits::of(sheet, rule, self.cells.column0);
         let (mut numbers, mut seen) = (NumberColumn::default(), Quantities::default());

@@ -2,8 +2,6 @@
 //!
 //! A text is a number only if all of it is understood. What may stand beside a number depends on its column.
 
-use std::collections::HashSet;
-
 use crate::inventory::statements::beside;
 use crate::rulebook::text::fold;
 use crate::rulebook::{DecimalMark, Reading};
@@ -42,7 +40,7 @@ impl From<DecimalMark> for Convention {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Beside<'a> {
     /// One of these units (folded), and no currency.
-    Units(&'a HashSet<String>),
+    Units(&'a [String]),
     /// A currency.
     Currency,
     /// Per cent.
@@ -464,7 +462,7 @@ mod tests {
 
     #[test]
     fn plain_numbers_take_their_units_and_nothing_else() {
-        let units = HashSet::from(["fte".to_owned(), "h".to_owned()]);
+        let units = ["fte".to_owned(), "h".to_owned()];
         for (text, value) in [("12 FTE", 12.0), ("24h", 24.0), ("2.5", 2.5), ("3k", 3000.0)] {
             assert_eq!(read(text, Unproven, Beside::Units(&units)), Ok((value, None, false)), "{text}");
         }

@@ -225,13 +225,12 @@ fn parts_words(before: &str, after: &str) -> bool {
 mod tests {
     use super::*;
     use crate::rulebook::load_default;
-    use std::collections::HashSet;
 
     #[test]
     fn quantities_are_read_as_they_are_written() {
         const OPEN: f64 = f64::INFINITY;
         let reading = load_default().reading;
-        let units = HashSet::from(["fte".to_owned(), "ftes".to_owned()]);
+        let units = ["fte".to_owned(), "ftes".to_owned()];
         let counted = Beside::Counted;
         for (text, allowed, low, high, is_rough) in [
             ("~500", counted, 500.0, 500.0, true),

@@ -14,6 +14,7 @@ use crate::inventory::statements::{Statement, is_year};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnName, Origin, Rulebook};
+use crate::sheets::{FUNCTIONS, READ_ME};
 use crate::table::{Cell, Joining, Table, Workbook};
 
 /// How many rows from the top are searched for the header.
@@ -243,7 +244,10 @@ impl Finder<'_> {
 
     /// The best rows of all tables, the best last.
     fn candidates(&self, workbook: &Workbook) -> Vec<Layout> {
-        let tables = || workbook.tables.iter().enumerate();
+        // The sheet of a blank inventory that says what to fill in lists what its columns are called.
+        let is_form = workbook.has(FUNCTIONS);
+        let is_sought = |(_, table): &(usize, &Table)| !(is_form && table.is_sheet(READ_ME));
+        let tables = || workbook.tables.iter().enumerate().filter(is_sought);
         let mut candidates: Vec<Layout> =
             tables().filter_map(|(index, table)| self.best_row(table, index, false)).collect();
         if candidates.is_empty() {

@@ -486,6 +486,7 @@ mod tests {
             ("Strategic value", Some(("strategic_value", Match::Exact))),
             ("3. Volume", Some(("stated_volume", Match::Exact))),
             ("Q7: Control wanted", Some(("control", Match::Exact))),
+            ("Quelle valeur stratégique ?", Some(("strategic_value", Match::Phrase(2)))),
             ("STRATEGIC_VALUE", Some(("strategic_value", Match::Exact))),
             ("Assessment / Control", Some(("control", Match::Section))),
             ("Volume / Number", Some(("stated_volume", Match::Section))),

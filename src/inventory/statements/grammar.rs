@@ -148,8 +148,9 @@ impl<'a> Parser<'a> {
 
     /// Marks the attribute's own names, and the units of its numbers.
     fn attribute(&mut self, rule: &ColumnRule) {
-        if let Kind::Number { units } = &rule.kind {
-            let own = (0..self.tokens.len()).filter(|at| self.word(*at).is_some_and(|word| units.contains(word)));
+        if let Kind::Number { units, .. } = &rule.kind {
+            let own = (0..self.tokens.len())
+                .filter(|at| self.word(*at).is_some_and(|word| units.iter().any(|unit| unit == word)));
             self.mark(own.collect::<Vec<_>>(), Use::Counted);
         }
         if !rule.channels.is_empty() {
@@ -267,6 +268,7 @@ impl<'a> Parser<'a> {
 
     /// Words from lists: fillers, languages, and those that make numbers ratings.
     fn lists(&mut self) {
+        let mut last_answer = None;
         for at in 0..self.tokens.len() {
             let (reading, is_word) = (self.reading, self.tokens[at].is_word());
             if !is_word {
@@ -282,14 +284,16 @@ impl<'a> Parser<'a> {
             if !self.is_free(at) {
                 continue;
             }
-            if let Some(next) = self.answer_of_two(at, word) {
-                self.mark([at, next], Use::Filler);
+            if let Some(end) = self.answer_of_several(at) {
+                self.mark(at..=end, Use::Filler);
+                last_answer = Some(end);
                 continue;
             }
             let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
             // `Note: 1 = low`
             let is_note = self.is_remark && at == 0 && reading.notes.iter().any(|note| *note == [word]);
-            let is_filler = is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word);
+            let is_filler =
+                is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word, last_answer);
             if is_filler || reading.languages.iter().any(|language| language == word) {
                 self.mark([at], Use::Filler);
             } else if is_rating {
@@ -298,16 +302,23 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The second word of an answer of two that a header lists: `(In-house, Both, Outsourced)`.
-    fn answer_of_two(&self, at: usize, word: &str) -> Option<usize> {
-        let next = at + 1 + usize::from(self.tokens.get(at + 1)?.is_sign(&['-']));
-        let second = self.word(next).filter(|_| !self.is_near(at))?;
+    /// Where an answer of several words ends that a header lists: `(In-house, Both, Outsourced)`.
+    fn answer_of_several(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 5;
         let words = &self.levels?.words;
-        [" ", "-"].iter().any(|between| words.contains_key(&format!("{word}{between}{second}"))).then_some(next)
+        let (mut end, mut answer) = (at, vec![self.word(at).filter(|_| !self.is_near(at))?]);
+        while answer.len() < MOST {
+            end += 1 + usize::from(self.tokens.get(end + 1)?.is_sign(&['-']));
+            answer.push(self.word(end).filter(|_| self.tokens[end].bracket == self.tokens[at].bracket)?);
+            if [" ", "-"].iter().any(|between| words.contains_key(&answer.join(between))) {
+                return Some(end);
+            }
+        }
+        None
     }
 
     /// Whether a word is one of the answers that a header lists: `(High / Medium / Low)`.
-    fn is_answer(&self, at: usize, word: &str) -> bool {
+    fn is_answer(&self, at: usize, word: &str, last: Option<usize>) -> bool {
         let flags = [&self.reading.yes, &self.reading.no];
         let degrees = [&self.reading.more, &self.reading.less];
         let is_flag = |word: &str| flags.iter().any(|list| list.contains(word));
@@ -317,8 +328,8 @@ impl<'a> Parser<'a> {
                 || self.levels.is_some_and(|levels| levels.words.contains_key(word))
         };
         let neighbours = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)];
-        let mut beside = neighbours.into_iter().flatten().filter_map(|at| self.word(at));
-        is_known(word) && (is_flag(word) || beside.any(is_known)) && !self.is_near(at)
+        let is_beside = |at: usize| last == Some(at) || self.word(at).is_some_and(is_known);
+        is_known(word) && (is_flag(word) || neighbours.into_iter().flatten().any(is_beside)) && !self.is_near(at)
     }
 
     /// What is counted, beside a period or a power of ten: `calls per month`, `thousand invoices`.

@@ -175,7 +175,7 @@ impl Field {
     ) -> Option<Field> {
         let (column, rule) = column(rulebook, id)?;
         let header = header(rulebook, naming, column)?;
-        let scale = scale(say, &rule.kind);
+        let scale = scale(say, rulebook, id, &rule.kind);
         let is_known = naming.exact(&format!("{header} {scale}")) == Some(column);
         let choices = choices(&rule.kind);
         Some(Field {
@@ -255,20 +255,14 @@ fn anchors(attribute: &Attribute, choices: &[String]) -> Vec<String> {
     each.map(|(word, anchor)| format!("{word}: {anchor}")).to_vec()
 }
 
-fn scale(say: &Messages, kind: &Kind) -> String {
+fn scale(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> String {
     let choices = choices(kind);
     match kind {
         Kind::Level(LevelScale { numbers: Numbers::Count { .. }, .. }) => say.form_or_count(&choices.join(", ")),
         Kind::Level(_) if !choices.is_empty() => format!("({})", choices.join(", ")),
-        Kind::Number { .. } => unit(kind).map_or(String::new(), |unit| format!("({unit})")),
+        Kind::Number { .. } => unit(rulebook, id, kind).map_or(String::new(), |unit| format!("({unit})")),
         _ => String::new(),
     }
-}
-
-/// The unit of a number; of several the longest, which the others abbreviate.
-fn unit(kind: &Kind) -> Option<&str> {
-    let Kind::Number { units } = kind else { return None };
-    units.iter().map(String::as_str).max_by_key(|unit| (unit.chars().count(), std::cmp::Reverse(*unit)))
 }
 
 fn asks(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> String {
@@ -278,9 +272,9 @@ fn asks(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> St
         _ if question.is_some() => question.clone().unwrap_or_default(),
         Kind::Level(_) => say.form_asks_level(name, &say.either(&choices(kind))),
         Kind::Money => say.form_asks_money(name),
-        Kind::Number { .. } => match unit(kind) {
-            Some(unit) if !names_its_unit(rulebook, id, kind) => say.form_asks_unit(name, unit),
-            _ => say.form_asks_number(name),
+        Kind::Number { .. } => match unit(rulebook, id, kind) {
+            Some(unit) => say.form_asks_unit(name, unit),
+            None => say.form_asks_number(name),
         },
         Kind::Date => say.form_asks_date(name),
         Kind::Text if id == roles.name => say.form_asks_name().to_owned(),
@@ -291,10 +285,11 @@ fn asks(say: &Messages, rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> St
     }
 }
 
-/// Whether an attribute's name says its unit already.
-fn names_its_unit(rulebook: &Rulebook, id: AttributeId, kind: &Kind) -> bool {
-    let Kind::Number { units } = kind else { return false };
-    words(&rulebook.attribute(id).name).iter().any(|word| units.contains(word))
+/// The unit to ask for, but where the attribute's name says it.
+fn unit<'r>(rulebook: &Rulebook, id: AttributeId, kind: &'r Kind) -> Option<&'r str> {
+    let Kind::Number { unit, units } = kind else { return None };
+    let is_named = words(&rulebook.attribute(id).name).iter().any(|word| units.contains(word));
+    unit.as_deref().filter(|_| !is_named)
 }
 
 fn help(say: &Messages, rulebook: &Rulebook, id: AttributeId, header: &str, kind: &Kind) -> String {
@@ -525,7 +520,7 @@ mod tests {
             ),
             (
                 "FTE",
-                "(people) | People (FTE), in digits. |  | Totals, and the jobs that are touched. \
+                " | People (FTE), in digits. |  | Totals, and the jobs that are touched. \
                  Benefits: focus on core competencies and productivity. Risk: job losses.",
             ),
         ] {

@@ -141,7 +141,7 @@ fn record<'a>(
             .map(|(row0, reason)| ExcludedRow {
                 sheet: inventory.table.sheet_of(row0),
                 row: inventory.table.row_in_sheet(row0),
-                reason,
+                reason: reason.name(),
             })
             .collect(),
         problems: problems.listed().iter().map(problem_found).collect(),

@@ -3,10 +3,12 @@
 use std::fmt::Write;
 
 use super::text::{bold, wrapped};
+use crate::report::words::messages::Messages;
 use crate::rulebook::{Anchors, Attribute, Kind, Numbers, Origin, Rulebook};
+use crate::sheets::LEVEL_WORDS;
 
 /// Every attribute with its id, its name, what it holds and what it means.
-pub fn attributes(rulebook: &Rulebook, width: usize) -> String {
+pub fn attributes(say: &Messages, rulebook: &Rulebook, width: usize) -> String {
     let all = || rulebook.attribute_ids().map(|(_, attribute)| attribute);
     let widest = all().map(|attribute| attribute.id.len()).max().unwrap_or_default();
     let mut out = String::new();
@@ -14,9 +16,10 @@ pub fn attributes(rulebook: &Rulebook, width: usize) -> String {
         let id = format!("{:<widest$}", attribute.id);
         let meaning = attribute.meaning.as_deref().or(attribute.question.as_deref()).unwrap_or_default();
         let anchors = attribute.anchors.as_ref().map_or(String::new(), |Anchors { low, medium, high }| {
-            format!(" Low: {low}; Medium: {medium}; High: {high}.")
+            let [least, middle, most] = LEVEL_WORDS.map(|(_, word)| say.name(word));
+            format!(" {least}: {low}; {middle}: {medium}; {most}: {high}.")
         });
-        let said = format!("{} ({}). {meaning}{anchors}", attribute.name, holds(rulebook, attribute));
+        let said = format!("{} ({}). {meaning}{anchors}", attribute.name, say.as_read(&holds(rulebook, attribute)));
         let _ =
             writeln!(out, "{}", with_bold_id(&id, &wrapped(&format!("{id}  "), said.trim_end(), widest + 2, width)));
     }

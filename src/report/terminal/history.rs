@@ -55,7 +55,7 @@ fn moved(say: &Messages, first: &RunFigures, last: &RunFigures) -> String {
     parts.extend(first.firm.zip(last.firm).and_then(|(from, to)| from_to(say.history_firm(), from, to)));
     parts.extend(from_to(say.history_review(), first.review, last.review));
     let (from, to) = (usize::from(first.coverage_percent), usize::from(last.coverage_percent));
-    parts.extend(from_to(say.history_coverage(), from, to).map(|part| format!("{part} %")));
+    parts.extend(from_to(say.history_coverage(), from, to).map(|part| say.figure_percent(&part)));
     parts.extend(from_to(say.history_decided(), first.decisions, last.decisions));
     let what = if parts.is_empty() { say.history_nothing().to_owned() } else { parts.join(", ") };
     say.history_moved(&first.date, &last.date, &what)

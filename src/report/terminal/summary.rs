@@ -38,12 +38,16 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     }
     if !report.summary.assumed.is_empty() {
         let lead = say.shown_assumed();
-        let assumed = wrapped(&format!("{lead} "), &report.summary.assumed, lead.len() + 1, width);
+        let assumed = wrapped(&format!("{lead} "), &report.summary.assumed, lead.chars().count() + 1, width);
         let _ = writeln!(out, "\n{}", with_bold(&assumed, lead));
     }
     if let Some(answers) = &report.summary.answers {
         let lead = say.shown_answers();
-        let _ = writeln!(out, "\n{}", with_bold(&wrapped(&format!("{lead} "), answers, lead.len() + 1, width), lead));
+        let _ = writeln!(
+            out,
+            "\n{}",
+            with_bold(&wrapped(&format!("{lead} "), answers, lead.chars().count() + 1, width), lead)
+        );
     }
     if let Some(tried) = &report.summary.tried {
         let lead = say.shown_scenarios();
@@ -51,7 +55,7 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
         let moved = format!(" {}.", upper_first(&moved.collect::<Vec<_>>().join(", ")));
         let moved = if tried.functions.is_empty() { "" } else { &moved };
         let finding = format!("{lead} {}{moved}", tried.heading.finding);
-        let _ = writeln!(out, "\n{}", with_bold(&wrapped("", &finding, lead.len() + 1, width), lead));
+        let _ = writeln!(out, "\n{}", with_bold(&wrapped("", &finding, lead.chars().count() + 1, width), lead));
     }
     if let Some(since) = &report.summary.since {
         let lead = say.shown_since(&since.earlier);
@@ -60,7 +64,7 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     }
     if !report.summary.first_answers.is_empty() {
         let lead = format!("{} ", say.shown_ask_next());
-        let answers = wrapped(&lead, &report.summary.first_answers, lead.len(), width);
+        let answers = wrapped(&lead, &report.summary.first_answers, lead.chars().count(), width);
         let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
     guessed(&mut out, report, problems, width);
@@ -138,8 +142,10 @@ pub fn explain(report: &Report, explanation: &Explanation) -> String {
     let review = say.reasons(&explanation.review());
     let review = if review.is_empty() { String::new() } else { say.explain_review(&review) };
     let _ = writeln!(out, "{}{words}{review}\n", painted(assessment.verdict, say.verdict(assessment.verdict)));
-    for (label, text) in certainty(report, explanation) {
-        let _ = writeln!(out, "{label:<9} {text}");
+    let lines = certainty(report, explanation);
+    let widest = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default().max(9);
+    for (label, text) in lines {
+        let _ = writeln!(out, "{label:<widest$} {text}");
     }
     let _ = writeln!(out);
     for reason in &explanation.criteria {
@@ -217,9 +223,9 @@ pub fn notice(
     let seen = code.map_or(message.into(), |code| say.seen(code, message));
     let help = help.map(|help| code.map_or(help.into(), |code| say.help(code, help)));
     let id = code.map_or("", Code::id);
-    let mut text = format!("{}[{id}]: {place}: {seen}", say.severity(severity));
+    let mut text = format!("{}[{id}]: {}", say.severity(severity), say.led(&say.as_read(place), &seen));
     if let Some(help) = help {
-        let _ = write!(text, "\n  {}: {help}", say.shown_help());
+        let _ = write!(text, "\n  {}", say.led(say.shown_help(), &help));
     }
     let lines: Vec<_> = text.split('\n').map(printable).collect();
     format!("{}\n", with_severity(say, &lines.join("\n"), severity))

@@ -30,7 +30,8 @@ pub(crate) fn understood(say: &Messages, inventory: &Inventory, more: &str, widt
     };
     let (functions, excluded) = (inventory.functions.len(), inventory.excluded.len());
     let rows = say.check_rows(functions + excluded, functions);
-    let dialect = inventory.table.unusual_dialect().map(|dialect| format!("; {dialect}")).unwrap_or_default();
+    let dialect =
+        inventory.table.unusual_dialect().map(|dialect| format!("; {}", say.as_read(dialect))).unwrap_or_default();
     let what = if excluded == 0 { rows } else { say.check_rows_left_out(&rows, excluded) } + more + &dialect;
     let is_long =
         [&place.file, sheet.as_str(), &what].iter().map(|part| part.chars().count()).sum::<usize>() + 2 > width;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::text::bold;
+use crate::language::Language;
 use crate::problem::printable;
 use crate::report::words::messages::Messages;
 use crate::rulebook::Rulebook;
@@ -43,10 +44,11 @@ pub fn weighing(say: &Messages, path: &std::path::Path, command: &str) -> String
 }
 
 /// What to do with a group's rulebook.
-pub fn weighed(say: &Messages, path: &std::path::Path) -> String {
+pub fn weighed(say: &Messages, language: Language, path: &std::path::Path) -> String {
     let path = path.display().to_string();
+    let more = if language == Language::En { String::new() } else { format!(" --language {language}") };
     format!(
-        "\n{:<10}{path}\n{}\n  outsift assess INVENTORY --rulebook {path}\n",
+        "\n{:<10}{path}\n{}\n  outsift assess INVENTORY --rulebook {path}{more}\n",
         say.weigh_rulebook(),
         say.weigh_next()
     )

@@ -71,10 +71,16 @@ impl Composer<'_, '_> {
             fact(live::said(self.say, threshold).0, value)
         };
         let mut facts: Vec<Fact> = Threshold::ALL.into_iter().map(threshold).collect();
+        let named = |id: &str| match id {
+            "high_volume_above" => self.say.setting_high_volume().to_owned(),
+            "low_volume_below" => self.say.setting_low_volume().to_owned(),
+            "many_systems" => self.say.setting_many_systems().to_owned(),
+            "material_annual_cost" => self.say.setting_material_cost().to_owned(),
+            "short_recovery_hours" => self.say.setting_short_recovery().to_owned(),
+            own => upper_first(&own.replace('_', " ")),
+        };
         let settings = self.rulebook.settings.iter();
-        facts.extend(
-            settings.map(|setting| fact(&upper_first(&setting.name.replace('_', " ")), self.say.number(setting.value))),
-        );
+        facts.extend(settings.map(|setting| fact(&named(&setting.name), self.say.number(setting.value))));
         facts
     }
 
@@ -284,7 +290,7 @@ impl Composer<'_, '_> {
                 .filter(|f| self.inventory.source(assumption.attribute, *f) == Source::Assumed(position))
                 .count();
             let name = upper_first(&self.rulebook.attribute(assumption.attribute).name);
-            let given = &assumption.given;
+            let given = &self.say.level_as_given(assumption);
             let sentence = match &assumption.department {
                 None => self.say.assumed(&name, given, uses),
                 Some(department) => self.say.assumed_in(&name, given, uses, department),
@@ -357,7 +363,7 @@ impl Composer<'_, '_> {
         let say = self.say;
         let kind = match self.inventory.table.dialect.as_str() {
             "" => run.file.format.name().to_owned(),
-            dialect => format!("{} ({dialect})", run.file.format.name()),
+            dialect => format!("{} ({})", run.file.format.name(), self.say.as_read(dialect)),
         };
         let with_sha256 = |label: &str, value: &str, sha256: &str| {
             [fact(label, value.to_owned()), fact(&say.provenance_sha256(label), sha256.to_owned())]

@@ -81,8 +81,8 @@ impl<'a> Report<'a> {
     }
 
     /// The rows that are no functions, with their reasons, in order.
-    pub fn excluded(&self) -> impl Iterator<Item = (u32, &'static str)> {
-        self.judged.inventory.excluded.iter().map(|row| (row.row0, Exclusion::name(row.reason)))
+    pub fn excluded(&self) -> impl Iterator<Item = (u32, Exclusion)> {
+        self.judged.inventory.excluded.iter().map(|row| (row.row0, row.reason))
     }
 
     /// All there is to say about one function beside its own row.

@@ -102,8 +102,8 @@ impl Composer<'_, '_> {
     fn assumes(&self, assumption: &Assumption) -> String {
         let name = self.say.inside(&self.rulebook.attribute(assumption.attribute).name);
         match &assumption.department {
-            None => self.say.scenarios_assumed(&name, &assumption.given),
-            Some(department) => self.say.scenarios_assumed_in(&name, &assumption.given, department),
+            None => self.say.scenarios_assumed(&name, &self.say.level_as_given(assumption)),
+            Some(department) => self.say.scenarios_assumed_in(&name, &self.say.level_as_given(assumption), department),
         }
     }
 

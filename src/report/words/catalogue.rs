@@ -80,7 +80,7 @@ messages! {
     sourcing_partly(); sourcing_unknown(); severity_error(); severity_warning(); severity_note(); method_swing();
     method_direct(); method_ranks(); row_title(); row_blank(); row_types(); row_header();
     row_line(); row_heading(); row_total(); row_statistic(); row_note();
-    row_other_table(); row_parent(); row_earlier(); row_unselected(); row_no_name(); row_uneven();
+    row_other_table(); row_parent(); row_earlier(); row_unselected(); row_no_name(); row_uneven(); row_left_out(reason: Text); row_removed(); id_heading();
     // pages
     map_heading(); map_finding(count: Count, all: Count, corner: Text); map_no_corner(); map_lead();
     map_shows(); map_caption(left: Text, right: Text, below: Text, above: Text); map_area(); map_area_by_currency();
@@ -322,7 +322,7 @@ messages! {
     setting_review_one_reading(); setting_review_raters_disagree(); setting_noteworthy_change();
     setting_percent(number: Text);
     setting_points(number: Text);
-    setting_on(); setting_off();
+    setting_on(); setting_off(); setting_high_volume(); setting_low_volume(); setting_many_systems(); setting_material_cost(); setting_short_recovery();
     column_known(count: Count, all: Count);
     column_not_used();
     columns_not_used(count: Count);

@@ -4,10 +4,13 @@ use super::pieces::Messages;
 use crate::assessment::formula::{Firm, Word};
 use crate::assessment::{Balance, Review, Standing, Strength, Verdict};
 use crate::codes::Severity;
-use crate::inventory::Exclusion;
+use crate::inventory::{Assumption, Exclusion};
+use crate::language::Language;
 use crate::own_files::Choice;
 use crate::portfolio::Sourcing;
 use crate::rulebook::elicited::Method;
+use crate::rulebook::text::fold;
+use crate::sheets::LEVEL_WORDS;
 
 impl Messages {
     /// What a verdict is called.
@@ -114,6 +117,15 @@ impl Messages {
             Method::Swing => self.method_swing(),
             Method::Direct => self.method_direct(),
             Method::Ranks => self.method_ranks(),
+        }
+    }
+
+    /// A level that is taken for granted as it was given; one of the three words that mean a level everywhere in the language.
+    pub(in crate::report) fn level_as_given(&self, assumption: &Assumption) -> String {
+        let is_word = ["low", "medium", "high"].contains(&fold(&assumption.given).as_str());
+        match LEVEL_WORDS.iter().find(|(level, _)| is_word && *level == assumption.level.value()) {
+            Some((_, word)) if self.language != Language::En => self.inside(self.name(*word)),
+            _ => assumption.given.clone(),
         }
     }
 

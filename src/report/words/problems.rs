@@ -58,7 +58,12 @@ impl Messages {
             return Cow::Borrowed(help);
         }
         let mend = self.mend(code);
-        let to_type = help.split('`').skip(1).step_by(2).filter(|typed| !mend.contains(*typed));
+        // What is no whole option or command says nothing by itself.
+        let is_whole = |typed: &&str| {
+            typed.starts_with("--") && typed.contains(' ')
+                || typed.starts_with("outsift ") && typed.split_whitespace().count() > 2
+        };
+        let to_type = help.split('`').skip(1).step_by(2).filter(is_whole).filter(|typed| !mend.contains(*typed));
         let to_type: Vec<String> = to_type.map(|typed| format!("`{typed}`")).collect();
         if to_type.is_empty() {
             return Cow::Borrowed(mend);

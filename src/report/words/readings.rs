@@ -32,25 +32,39 @@ fn lines(text: &'static str) -> Vec<Line> {
 impl Messages {
     /// How a column was read.
     pub(in crate::report) fn reading(&self, english: &str) -> String {
+        english.split(BETWEEN).map(|part| self.as_read(part)).collect::<Vec<_>>().join(BETWEEN)
+    }
+
+    /// One part of how something was read, or where it is.
+    pub(in crate::report) fn as_read(&self, english: &str) -> String {
         static LINES: LazyLock<[Vec<Line>; 4]> = LazyLock::new(|| READINGS.map(lines));
         match (self.language as usize).checked_sub(1) {
             None => english.to_owned(),
-            Some(at) => {
-                let parts: Vec<String> = english.split(BETWEEN).map(|part| said(&LINES[at], part, DEEPEST)).collect();
-                parts.join(BETWEEN)
-            }
+            Some(at) => self.said(&LINES[at], english, DEEPEST),
         }
     }
-}
 
-fn said(lines: &[Line], part: &str, depth: usize) -> String {
-    let found = lines.iter().filter(|_| depth > 0).find_map(|(english, own)| Some((english, own, fit(english, part)?)));
-    let Some((english, own, values)) = found else { return part.to_owned() };
-    let names = english.iter().skip(1).step_by(2);
-    let values: Vec<(&str, String)> =
-        names.copied().zip(values.into_iter().map(|value| said(lines, value, depth - 1))).collect();
-    let value = |name: &str| values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.as_str());
-    own.iter().enumerate().map(|(at, text)| if at % 2 == 0 { *text } else { value(text) }).collect()
+    fn said(&self, lines: &[Line], part: &str, depth: usize) -> String {
+        let fits = |(english, own): &'_ Line| Some((english.clone(), own.clone(), fit(english, part)?));
+        let Some((english, own, values)) = lines.iter().filter(|_| depth > 0).find_map(fits) else {
+            return self.with_marks(part);
+        };
+        let names = english.iter().skip(1).step_by(2).copied();
+        let values: Vec<(&str, String)> =
+            names.zip(values.into_iter().map(|value| self.said(lines, value, depth - 1))).collect();
+        let value =
+            |name: &str| values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.as_str());
+        own.iter().enumerate().map(|(at, text)| if at % 2 == 0 { *text } else { value(text) }).collect()
+    }
+
+    /// A whole number with commas between thousands as the language writes it; anything else as it is.
+    fn with_marks(&self, text: &str) -> String {
+        let is_number = text.contains(',') && text.split(',').skip(1).all(|group| group.len() == 3);
+        match text.replace(',', "").parse() {
+            Ok(number) if is_number => self.separated(number),
+            _ => text.to_owned(),
+        }
+    }
 }
 
 /// What stands for the names of a pattern in a text; none where it does not fit.
@@ -96,9 +110,12 @@ mod tests {
     #[test]
     fn every_language_says_the_same_parts_and_each_is_said_somewhere() {
         let mut sources = String::new();
-        for folder in ["src/inventory", "src/own_files", "src/changes"] {
+        for folder in ["src/inventory", "src/table", "src/report/terminal"] {
             text_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut sources);
         }
+        sources.push_str(
+            &fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/problem.rs")).expect("it is there"),
+        );
         let of = READINGS.map(lines);
         for (english, _) in &of[0] {
             // Parts of a part are put together there as they come.
@@ -124,13 +141,13 @@ mod tests {
             ("as it stands", "wie es dasteht"),
             (
                 "a rating from 1 to 5, as the header states, larger is more; 2 approximate",
-                "eine Bewertung von 1 bis 5, wie der Spaltenkopf angibt, größer ist mehr; 2 ungefähr",
+                "eine Note von 1 bis 5, wie der Spaltenkopf angibt, größer ist mehr; 2 ungefähr",
             ),
             ("words onto levels (High = 100, Low = 0)", "Wörter auf Stufen (High = 100, Low = 0)"),
-            ("an amount in USD, multiplied by 1,000", "ein Betrag in USD, mal 1,000"),
+            ("an amount in USD, multiplied by 1,000", "ein Betrag in USD, mal 1.000"),
             (
                 "a year's count: below 1,000 Low, above 10,000 High",
-                "Anzahl im Jahr: unter 1,000 Niedrig, über 10,000 Hoch",
+                "Anzahl im Jahr: unter 1.000 Niedrig, über 10.000 Hoch",
             ),
             ("something new", "something new"),
         ] {

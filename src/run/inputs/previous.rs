@@ -7,7 +7,7 @@ use std::path::Path;
 use super::paths::unchanged;
 use crate::codes::Code;
 use crate::inventory;
-use crate::own_files::{About, Earlier};
+use crate::own_files::{About, Earlier, leave_out_judgement};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
@@ -27,11 +27,20 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
         let bytes = record(path).map_err(|problem| cannot_read(*problem))?;
         return Earlier::from_record(rulebook, &file_name(path), table::sha256_hex(&bytes), &bytes).map_err(unusable);
     }
-    let mut workbook = table::read(path, &table::Manner::default(), &mut Problems::default()).map_err(cannot_read)?;
-    let about = About::take(&mut workbook);
+    let opened = || {
+        let workbook = table::read(path, &table::Manner::default(), &mut Problems::default());
+        let mut workbook = workbook.map_err(cannot_read)?;
+        let about = About::take(&mut workbook);
+        Ok::<_, Failure>((workbook, about))
+    };
+    let (workbook, about) = opened()?;
+    // What the run had added is no part of the inventory, whatever its headers may be taken for.
+    let (mut alone, _) = opened()?;
+    leave_out_judgement(&mut alone, &mut Problems::default());
     let of_any_file = rulebook.for_any_file();
-    let inventory = inventory::map(&of_any_file, &workbook, &[], &mut Problems::default()).map_err(unusable)?;
-    Earlier::from_workbook(rulebook, &inventory, &about).map_err(unusable)
+    let inventory = inventory::map(&of_any_file, &alone, &[], &mut Problems::default()).map_err(unusable)?;
+    let whole = workbook.tables.iter().find(|table| table.place == inventory.table.place).unwrap_or(inventory.table);
+    Earlier::from_workbook(rulebook, (whole, &inventory), &about).map_err(unusable)
 }
 
 /// Whether a file begins as a record does; one that cannot be opened is reported as a workbook.

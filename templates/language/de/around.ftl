@@ -42,7 +42,7 @@ method-off = { $count ->
    *[other] Durch ein Gewicht von 0 abgeschaltet: { $criteria }.
   }
 method-extensions = Über die Listen der Quelle hinaus enthalten die Regeln als Erweiterungen: { $findings }.
-finding-of = { $title } bei { $verdict }
+finding-of = { $title } ({ $verdict })
 extension-on-hold = zurückgestellte Funktionen ({ $titles })
 method-limits = Dies ist eine Bewertung dessen, was das Inventar sagt, keine Beratung. Sie weiß nichts von Anbietern, Preisen, Verträgen oder Recht, und kein Urteil stützt sich auf den Namen einer Funktion.
 method-more = { "" }

@@ -45,8 +45,8 @@ group-notes = { $count ->
     [one] 1 Hinweis
    *[other] { $count } Hinweise
   }
-group-on-sheet = Blatt `{ $sheet }`, { $subject }
-group-sheet = Blatt `{ $sheet }`
+group-on-sheet = Blatt „{ $sheet }“, { $subject }
+group-sheet = Blatt „{ $sheet }“
 group-cells = { $count ->
     [one] 1 Zelle
    *[other] { $count } Zellen

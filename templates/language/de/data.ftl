@@ -16,6 +16,11 @@ setting-percent = { $number } %
 setting-points = { $number } Punkte
 setting-on = ein
 setting-off = aus
+setting-high-volume = Hohes Volumen über
+setting-low-volume = Geringes Volumen unter
+setting-many-systems = Viele Systeme ab
+setting-material-cost = Wesentliche Jahreskosten ab
+setting-short-recovery = Kurze Wiederanlaufzeit bis (Stunden)
 
 ## How the file was read
 
@@ -118,8 +123,8 @@ repeated-ids = { $count ->
    *[other] { $count } Funktionen wiederholen die Kennung einer früheren
   }
 repeated = { $functions }; alle wurden behalten.
-answers-none = `{ $file }` hat keine neuen Antworten
-answers-new = `{ $file }` hat { $count ->
+answers-none = „{ $file }“ hat keine neuen Antworten
+answers-new = „{ $file }“ hat { $count ->
     [one] 1 neue Antwort
    *[other] { $count } neue Antworten
   } zu { $of ->

@@ -30,7 +30,7 @@ at-least = mindestens { $share }
 sureness-open = Punktwert { $score }; { $share } der Belege sind bekannt
 turn = { $verdict }, wenn { $attribute } { $then } ist (jetzt { $now })
 turn-between = { $turn }; { $other }
-turns = Anderes Urteil: { $turns }.
+turns = Wechselt: { $turns }.
 turns-weights = Auch Gewichte, die um { $error } in der ungünstigsten Richtung danebenliegen, würden es ändern.
 turns-together = { $steps ->
     [one] Ein einziger Einstufungsschritt ändert es.
@@ -71,5 +71,5 @@ ground-not-known = keine Angabe zu { $attribute }
 ground-evidence = { $criterion }: Belege { $points }
 find-more = eine von { $count } weiteren
 find-left-out = Zeile { $row }, weggelassen als { $reason }
-find-row = `{ $name }` (Zeile { $row })
-find-id = `{ $function }` ({ $id }, Zeile { $row })
+find-row = „{ $name }“ (Zeile { $row })
+find-id = „{ $function }“ ({ $id }, Zeile { $row })

@@ -75,14 +75,14 @@ choice-defer = vertagen
 ## Thresholds
 
 threshold-coverage = Nötige Abdeckung
-threshold-borderline = Grenzfall
+threshold-borderline = Knapp
 threshold-fragile = Fragil
 threshold-split = Prüfung: unentschieden
 threshold-neutral = Prüfung: neutral
 threshold-provisional = Prüfung: vorläufig
 threshold-thin = Prüfung: dünn
-threshold-one-reading = Prüfung: eine Lesung
-threshold-raters-disagree = Prüfung: Antworten uneins
+threshold-one-reading = Prüfung: eine Einstufung
+threshold-raters-disagree = Prüfung: Befragte uneins
 
 ## Why a decision is to be looked at again
 

@@ -3,10 +3,10 @@
 
 map-heading = Warum: die Portfoliokarte
 map-finding = { $all ->
-    [one] Die einzige Funktion auf der Karte ist { $corner }.
+    [one] Die einzige Funktion auf der Karte liegt im Feld „{ $corner }“.
    *[other] { $count ->
-        [one] 1 von { $all } Funktionen auf der Karte ist { $corner }.
-       *[other] { $count } von { $all } Funktionen auf der Karte sind { $corner }.
+        [one] 1 von { $all } Funktionen auf der Karte liegt im Feld „{ $corner }“.
+       *[other] { $count } von { $all } Funktionen auf der Karte liegen im Feld „{ $corner }“.
       }
   }
 map-no-corner = Keine Funktion auf der Karte neigt zu einer der Ecken.
@@ -140,21 +140,21 @@ findings-not-raised = Bei keinem Kandidaten angezeigt: { $findings }.
 
 jobs-heading = Wie weiter: Übergang und Arbeitsplätze
 jobs-in-house = { $count ->
-    [one] An dem Kandidaten, der intern erbracht wird, { $people ->
+    [one] An der in Frage kommenden Funktion, die intern erbracht wird, { $people ->
         [one] arbeitet { $jobs } Person (VZÄ)
        *[other] arbeiten { $jobs } Personen (VZÄ)
       }
-   *[other] An den { $count } Kandidaten, die intern erbracht werden, { $people ->
+   *[other] An den { $count } in Frage kommenden Funktionen, die intern erbracht werden, { $people ->
         [one] arbeitet { $jobs } Person (VZÄ)
        *[other] arbeiten { $jobs } Personen (VZÄ)
       }
   }
 jobs-of = { $count ->
-    [one] An dem Kandidaten { $people ->
+    [one] An der in Frage kommenden Funktion { $people ->
         [one] arbeitet { $jobs } Person (VZÄ)
        *[other] arbeiten { $jobs } Personen (VZÄ)
       }, gleich bei wem beschäftigt
-   *[other] An den { $count } Kandidaten { $people ->
+   *[other] An den { $count } in Frage kommenden Funktionen { $people ->
         [one] arbeitet { $jobs } Person (VZÄ)
        *[other] arbeiten { $jobs } Personen (VZÄ)
       }, gleich bei wem beschäftigt
@@ -272,9 +272,9 @@ sureness-lead = { $firm ->
   }
 sureness-show = Wie viele Urteile halten und wie viele an wenig hängen
 certainty-firm = Es kann entschieden werden: Nichts Fehlendes könnte es ändern, und nichts verlangt eine erneute Prüfung.
-certainty-thin-name = Auf einem Kriterium
+certainty-thin-name = Beruht auf einem Kriterium
 certainty-thin = Nur ein Kriterium sagt überhaupt etwas aus.
-certainty-one-reading-name = Auf einer Antwort
+certainty-one-reading-name = Hängt an einer Antwort
 certainty-one-reading = Eine einzige Antwort, um einen Schritt daneben, würde es ändern.
 certainty-hold = Ein Gesetz, ein Vertrag oder eine andere Einschränkung verhindert, dass es jetzt entschieden wird.
 swings-show = Urteile, die sich ändern, wenn ein Gewicht verschoben wird und die anderen bleiben: bis auf 0 (links), bis zum { $times }-Fachen (rechts)

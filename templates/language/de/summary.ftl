@@ -68,11 +68,11 @@ standing-group = { $all ->
     }
   } bei allen Gewichten der Gruppe.
 headline-jobs = { $count ->
-    [one] An dem Kandidaten, der intern erbracht wird, { $people ->
+    [one] An der in Frage kommenden Funktion, die intern erbracht wird, { $people ->
         [one] arbeitet { $jobs } Person (VZÄ).
        *[other] arbeiten { $jobs } Personen (VZÄ).
       }
-   *[other] An den { $count } Kandidaten, die intern erbracht werden, { $people ->
+   *[other] An den { $count } in Frage kommenden Funktionen, die intern erbracht werden, { $people ->
         [one] arbeitet { $jobs } Person (VZÄ).
        *[other] arbeiten { $jobs } Personen (VZÄ).
       }
@@ -143,7 +143,7 @@ findings-others = { $count ->
     [one] 1 weiterer
    *[other] { $count } weitere
   }
-problems-unlisted = { $count } weitere der Art `{ $code }` sind nicht aufgeführt
+problems-unlisted = { $count } weitere der Art „{ $code }“ sind nicht aufgeführt
 footer-sheet = Blatt { $sheet }
 footer-sheets = { $count } Blätter
 footer-rulebook = Regelwerk { $rulebook }

@@ -100,7 +100,7 @@ assessment-more-notes = { $count ->
     [one] 1 weitere Zelle dieser Spalte hat eine Bemerkung; das Blatt „Datenqualität“ führt auf, was nicht verstanden wurde.
    *[other] { $count } weitere Zellen dieser Spalte haben Bemerkungen; das Blatt „Datenqualität“ führt auf, was nicht verstanden wurde.
   }
-assessment-not-a-decision = Keine der aufgeführten Entscheidungen
+assessment-not-a-decision = Nicht in der Liste
 assessment-decisions = Wählen Sie aus der Liste, und schreiben Sie alles andere in die Spalte „Notiz“.
 assessment-level = Eine Stufe ist Niedrig, Mittel, Hoch oder eine Zahl von 0 bis 100; leer, wenn sie nicht bekannt ist.
 
@@ -232,8 +232,8 @@ form-other-words = { $examples } wird immer verstanden. Andere Wörter und Zahle
 form-not-a-number = Keine Zahl
 form-digits = Ziffern werden immer verstanden: { $examples }.
 weigh-title = Was wie viel zählt: ein Blatt für eine Person
-weigh-step-imagine = Stellen Sie sich eine Funktion vor, die in jeder Zeile für klassische Auslagerung spricht: Alle Zeilen stehen am Ende unter `Von`.
-weigh-step-first = Wenn nur eine einzige Zeile zum Ende unter `Nach` springen könnte: Welcher Sprung sollte am meisten zählen? Geben Sie ihm Rang 1 und 100 Sprungpunkte.
+weigh-step-imagine = Stellen Sie sich eine Funktion vor, die in jeder Zeile für klassische Auslagerung spricht: Alle Zeilen stehen am Ende unter „Von“.
+weigh-step-first = Wenn nur eine einzige Zeile zum Ende unter „Nach“ springen könnte: Welcher Sprung sollte am meisten zählen? Geben Sie ihm Rang 1 und 100 Sprungpunkte.
 weigh-step-others = Ordnen Sie die übrigen Sprünge nach Rang, und geben Sie jedem Punkte danach, wie viel er neben dem ersten zählt: halb so viel ist 50, nichts ist 0.
 weigh-step-direct = Wenn Sie möchten, geben Sie jedem Kriterium direkte Punkte für seine Bedeutung an sich: Beide Wege nebeneinander zeigen, wo Sie unsicher sind. Es zählen die Sprungpunkte.
 weigh-from = Von

@@ -16,6 +16,11 @@ setting-percent = { $number } %
 setting-points = { $number } points
 setting-on = on
 setting-off = off
+setting-high-volume = High volume above
+setting-low-volume = Low volume below
+setting-many-systems = Many systems
+setting-material-cost = Material annual cost
+setting-short-recovery = Short recovery hours
 
 ## How the file was read
 

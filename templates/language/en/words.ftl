@@ -44,3 +44,6 @@ row-earlier = row of an earlier year
 row-unselected = row outside `--where`
 row-no-name = unnamed row
 row-uneven = uneven row
+row-left-out = excluded: { $reason }
+row-removed = (removed)
+id-heading = Id

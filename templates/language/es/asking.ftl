@@ -45,8 +45,8 @@ group-notes = { $count ->
     [one] 1 nota
    *[other] { $count } notas
   }
-group-on-sheet = hoja `{ $sheet }`, { $subject }
-group-sheet = hoja `{ $sheet }`
+group-on-sheet = hoja «{ $sheet }», { $subject }
+group-sheet = hoja «{ $sheet }»
 group-cells = { $count ->
     [one] 1 celda
    *[other] { $count } celdas
@@ -77,9 +77,9 @@ ask-step-answer = En la hoja «Preguntas», responda las celdas blancas: elija d
 ask-step-grey = Deje las celdas grises: su respuesta se conoce o no cambiaría nada. Las celdas blancas pasan a gris cuando las respuestas de su fila resuelven la función.
 ask-step-blank = Deje en blanco la celda cuya respuesta no sepa. Lo que falta, falta: nunca es Bajo. Indique en «Respondido por» y «Respondido el» quién es usted y cuándo respondió: si otros responden de otro modo a lo mismo, se muestran ambas respuestas.
 ask-step-start = Pregunte para cada función lo que figura en { $column }, primero la celda enmarcada; siga después desde la izquierda. Las primeras respuestas pueden bastar.
-ask-step-keep = { $count ->
-    [one] No modifique { $columns }: gracias a esa columna las respuestas encuentran su lugar.
-   *[other] No modifique { $columns }: gracias a esas columnas las respuestas encuentran su lugar.
+ask-step-keep = No modifique { $count ->
+    [one] la columna siguiente: { $columns }. Gracias a ella las respuestas encuentran su lugar.
+   *[other] las columnas siguientes: { $columns }. Gracias a ellas las respuestas encuentran su lugar.
   }
 ask-more = Aquí solo se pregunta por las primeras { $count } de { $open } funciones, antes las que no tienen dictamen; después quedan otras { $rest }.
 
@@ -88,14 +88,14 @@ ask-more = Aquí solo se pregunta por las primeras { $count } de { $open } funci
 form-identity = Qué la distingue de las demás
 form-decides = Qué decide el dictamen: complete esto primero
 form-size = Qué tamaño tiene y dónde está
-form-raises = Qué genera beneficios, riesgos y cláusulas
+form-raises = Qué señala beneficios, riesgos y cláusulas
 form-lead = Un inventario de funciones de negocio en blanco: complételo, y outsift dirá cuáles son candidatas a BPO, cuáles a externalización tradicional, y por qué.
 form-step-rows = En la hoja «Funciones», dedique una fila a cada función. Solo es obligatoria la columna { $name }.
 form-step-start = Empiece por las columnas bajo la banda azul: solo ellas deciden el dictamen. Elija de la lista de la celda o escriba.
 form-step-blank = Deje en blanco la celda cuya respuesta no se sepa. Lo que falta, falta: nunca es Bajo; no inclina en ningún sentido, y el informe dice qué respuestas resolverían más.
 form-step-columns = Las columnas que no necesite pueden quedar en blanco o eliminarse; las columnas propias no estorban.
 form-step-run = Guarde el archivo y ejecute el comando siguiente: genera un libro, un resumen en PDF y un registro.
-form-or-count = ({ $levels } o una cantidad)
+form-or-count = ({ $levels } o un número)
 form-asks-level = { $name }: ¿{ $levels }?
 form-asks-money = { $name }, importe completo en cifras.
 form-asks-unit = { $name } en { $unit }, en cifras.

@@ -16,6 +16,11 @@ setting-percent = { $number } %
 setting-points = { $number } puntos
 setting-on = sí
 setting-off = no
+setting-high-volume = Volumen alto por encima de
+setting-low-volume = Volumen bajo por debajo de
+setting-many-systems = Muchos sistemas desde
+setting-material-cost = Costo anual relevante desde
+setting-short-recovery = Recuperación breve hasta (horas)
 
 ## How the file was read
 
@@ -44,7 +49,7 @@ accounting-rows-on = { $count ->
    *[other] { $functions } evaluadas
   } y { $rest } sin incluir.
 accounting-left-out = Sin incluir: { $rows }.
-totals-column = { $name } en la columna { $letters }
+totals-column = «{ $name }» (columna { $letters })
 totals-equal = { $count ->
     [one] El total de { $column } es igual a la suma de sus funciones.
     [2] Los dos totales de { $column } son iguales a las sumas de sus funciones.
@@ -124,8 +129,8 @@ repeated-ids = { $count ->
    *[other] { $count } funciones repiten el código de otra anterior
   }
 repeated = { $functions }; se han conservado todas.
-answers-none = `{ $file }` no tiene respuestas nuevas
-answers-new = `{ $file }` tiene { $count ->
+answers-none = «{ $file }» no tiene respuestas nuevas
+answers-new = «{ $file }» tiene { $count ->
     [one] 1 respuesta nueva
    *[other] { $count } respuestas nuevas
   } para { $of ->
@@ -167,11 +172,11 @@ answers-changed = { $count ->
    *[other] Otras { $count } funciones tienen con ellas otro dictamen.
   }
 selected = Solo se tomaron las filas que cumplen { $conditions }, según lo indicado.
-assumed = Se supuso { $attribute }: { $value } en { $count ->
+assumed = { $attribute }: se supuso { $value } en { $count ->
     [one] 1 función
    *[other] { $count } funciones
   } sin respuesta.
-assumed-in = Se supuso { $attribute }: { $value } en { $count ->
+assumed-in = { $attribute }: se supuso { $value } en { $count ->
     [one] 1 función
    *[other] { $count } funciones
   } de { $department } sin respuesta.

@@ -80,7 +80,7 @@ threshold-fragile = Frágil
 threshold-split = Revisión: empate
 threshold-neutral = Revisión: neutral
 threshold-provisional = Revisión: provisional
-threshold-thin = Revisión: un solo criterio
+threshold-thin = Revisión: débil
 threshold-one-reading = Revisión: una lectura
 threshold-raters-disagree = Revisión: evaluadores en desacuerdo
 

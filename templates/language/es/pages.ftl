@@ -122,11 +122,11 @@ reason-fragile = Menos del { $share } % de todas las ponderaciones mantiene el 
 
 findings-heading = Próximos pasos: beneficios y riesgos
 raised-risk = { $risks ->
-    [one] El riesgo más frecuente: { $risk }, en { $count } de { $all ->
+    [one] El riesgo señalado con más frecuencia: { $risk }, en { $count } de { $all ->
         [one] 1 candidata.
        *[other] { $all } candidatas.
       }
-   *[other] Los riesgos más frecuentes: { $risk }, cada uno en { $count } de { $all ->
+   *[other] Los riesgos señalados con más frecuencia: { $risk }, cada uno en { $count } de { $all ->
         [one] 1 candidata.
        *[other] { $all } candidatas.
       }
@@ -272,14 +272,14 @@ sureness-lead = { $firm ->
   }
 sureness-show = Cuántos dictámenes se sostienen y cuántos dependen de poco
 certainty-firm = Puede decidirse: nada de lo que falta podría cambiarlo y nada pide una segunda mirada.
-certainty-thin-name = De un solo criterio
+certainty-thin-name = Basado en un solo criterio
 certainty-thin = Solo un criterio se pronuncia.
-certainty-one-reading-name = De una sola respuesta
+certainty-one-reading-name = Depende de una sola respuesta
 certainty-one-reading = Una sola respuesta, desviada un paso, lo cambiaría.
 certainty-hold = Una ley, un contrato u otra restricción impide decidirlo ahora.
 swings-show = Dictámenes que cambian al mover un peso, con los demás fijos: bajado hasta 0 (izquierda), subido hasta { $times } veces (derecha)
 swings-lowered = Bajado a 0
-swings-raised = Subido a { $times } veces
+swings-raised = Multiplicado por { $times }
 
 unknown-heading = Qué no se sabe
 unknown-most = { $all ->

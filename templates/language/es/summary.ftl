@@ -144,7 +144,7 @@ findings-others = { $count ->
     [one] 1 más
    *[other] { $count } más
   }
-problems-unlisted = { $count } más del tipo `{ $code }` no figuran aquí
+problems-unlisted = { $count } más del tipo «{ $code }» no figuran aquí
 footer-sheet = hoja { $sheet }
 footer-sheets = { $count } hojas
 footer-rulebook = reglas { $rulebook }
@@ -173,11 +173,11 @@ hangs-most = El peso más decisivo es el de { $criterion }: { $count ->
    *[other] { $count } de { $all } dictámenes cambian
   } al moverlo de 0 a { $times } veces su valor.
 main-risk = { $risks ->
-    [one] El riesgo más frecuente: { $risk }, en { $count ->
+    [one] El riesgo señalado con más frecuencia: { $risk }, en { $count ->
         [one] 1 candidata.
        *[other] { $count } candidatas.
       }
-   *[other] Los riesgos más frecuentes: { $risk }, cada uno en { $count ->
+   *[other] Los riesgos señalados con más frecuencia: { $risk }, cada uno en { $count ->
         [one] 1 candidata.
        *[other] { $count } candidatas.
       }

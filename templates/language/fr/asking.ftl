@@ -45,8 +45,8 @@ group-notes = { $count ->
     [one] { $count } note
    *[other] { $count } notes
   }
-group-on-sheet = feuille `{ $sheet }`, { $subject }
-group-sheet = feuille `{ $sheet }`
+group-on-sheet = feuille « { $sheet } », { $subject }
+group-sheet = feuille « { $sheet } »
 group-cells = { $count ->
     [one] { $count } cellule
    *[other] { $count } cellules
@@ -76,10 +76,10 @@ ask-questions = { $count ->
 ask-step-answer = Sur la feuille « Questions », répondez dans les cellules blanches : choisissez dans la liste de la cellule, ou saisissez.
 ask-step-grey = Laissez les cellules grises : leur réponse est connue, ou ne changerait rien. Les cellules blanches passent au gris dès que les réponses de leur ligne tranchent leur fonction.
 ask-step-blank = Laissez vide une cellule blanche dont vous ne connaissez pas la réponse. Ce qui manque manque, et n’est jamais Faible. Indiquez dans « Répondu par » et « Répondu le » qui vous êtes et quand vous avez répondu : si d’autres répondent différemment à la même chose, les deux réponses sont montrées.
-ask-step-start = Posez pour chaque fonction ce qui figure sous { $column }, d’abord la cellule encadrée ; continuez ensuite depuis la gauche. Les premières réponses peuvent suffire.
-ask-step-keep = { $count ->
-    [one] Ne modifiez pas { $columns } : c’est par cette colonne que les réponses retrouvent leur place.
-   *[other] Ne modifiez pas { $columns } : c’est par ces colonnes que les réponses retrouvent leur place.
+ask-step-start = Posez pour chaque fonction ce qui figure sous « { $column } », d’abord la cellule encadrée ; continuez ensuite depuis la gauche. Les premières réponses peuvent suffire.
+ask-step-keep = Ne modifiez pas { $count ->
+    [one] la colonne suivante : { $columns }. C’est par elle que les réponses retrouvent leur place.
+   *[other] les colonnes suivantes : { $columns }. C’est par elles que les réponses retrouvent leur place.
   }
 ask-more = Seules les { $count } premières des { $open } fonctions font ici l’objet de questions, d’abord celles sans verdict ; { $rest } de plus viennent après.
 
@@ -87,7 +87,7 @@ ask-more = Seules les { $count } premières des { $open } fonctions font ici l�
 
 form-identity = Ce qui la distingue des autres
 form-decides = Ce qui décide du verdict : à remplir en premier
-form-size = Quelle taille, et où
+form-size = Combien, et où
 form-raises = Ce qui fait signaler bénéfices, risques et clauses
 form-lead = Un inventaire vierge de fonctions : remplissez-le, et outsift dit lesquelles sont candidates au BPO, lesquelles à l’externalisation classique, et pourquoi.
 form-step-rows = Sur la feuille « Fonctions », donnez à chaque fonction sa propre ligne. Seule la colonne { $name } doit être remplie.

@@ -90,7 +90,7 @@ in-use = Une autre exécution écrit en ce moment le même jeu de résultats ; 
 in-use-mend = Attendez la fin de cette exécution, ou écrivez dans un autre dossier avec `-o DIR`.
 interrupted = Une exécution précédente a été arrêtée pendant qu’elle écrivait ici ; avant cette exécution-ci, ses fichiers à moitié écrits ont été supprimés ou les anciens remis en place.
 interrupted-mend = Rien à faire.
-job-file = Des options de cette exécution figurent dans un fichier de tâche, ou ce fichier ne peut pas être lu ou écrit ; ce qui a été saisi dans la commande l’emporte sur ce qu’il dit.
+job-file = À propos du fichier de tâche de cette exécution ; il se peut aussi qu’il ne puisse être lu ou écrit, et ce qui a été saisi dans la commande l’emporte sur ce qu’il dit.
 job-file-mend = Consultez le fichier indiqué ; `--no-job` laisse de côté le fichier `outsift.toml` du dossier courant.
 joined-sheets = Plusieurs feuilles ont le même en-tête, et ont été lues comme un seul tableau.
 joined-sheets-mend = Si une seule feuille est voulue, indiquez-la avec `--sheet`.
@@ -188,7 +188,7 @@ not-a-date = Une cellule sous un en-tête qui demande une date, comme celle d’
 not-a-date-mend = Écrivez-la sous la forme 2027-12-31, ou ajoutez le texte à `no_data` dans les règles.
 not-a-file = Un dossier, ou autre chose qui n’est pas un fichier ordinaire, a été donné comme entrée.
 not-a-file-mend = Donnez le fichier de l’inventaire lui-même, ou `-` pour lire l’entrée standard.
-not-a-level = Une valeur de l’inventaire n’est pas un niveau connu, et compte comme manquante ; dans des règles, un pôle pèse un attribut qui n’a pas de niveaux, et les règles ont été refusées.
+not-a-level = Une valeur de l’inventaire n’est pas un niveau connu, et compte comme manquante ; dans des règles, un pôle pondère un attribut qui n’a pas de niveaux, et les règles ont été refusées.
 not-a-level-mend = Utilisez un mot de l’échelle, comme `Faible`, `Moyen` ou `Élevé`, ou ajoutez le vôtre aux règles ; dans un pôle, citez des attributs avec `kind = "level"`.
 not-a-number = Une cellule sous un en-tête qui demande un nombre contient autre chose ; elle compte comme manquante.
 not-a-number-mend = Écrivez seulement des chiffres, par exemple 1234,5 ; ou ajoutez le texte à `no_data` dans les règles.

@@ -16,6 +16,11 @@ setting-percent = { $number } %
 setting-points = { $number } points
 setting-on = oui
 setting-off = non
+setting-high-volume = Volume élevé au-dessus de
+setting-low-volume = Volume faible sous
+setting-many-systems = Nombreux systèmes à partir de
+setting-material-cost = Coût annuel significatif à partir de
+setting-short-recovery = Délai de reprise court jusqu’à (heures)
 
 ## How the file was read
 
@@ -43,8 +48,8 @@ accounting-rows-on = { $count ->
     [one] { $functions } évaluée
    *[other] { $functions } évaluées
   } et { $rest } à l’écart.
-accounting-left-out = À l’écart : { $rows }.
-totals-column = { $name } en colonne { $letters }
+accounting-left-out = Lignes écartées : { $rows }.
+totals-column = « { $name } » (colonne { $letters })
 totals-equal = { $count ->
     [1] Le total de { $column } est égal à la somme de ses fonctions.
     [2] Les deux totaux de { $column } sont égaux aux sommes de leurs fonctions.
@@ -124,8 +129,8 @@ repeated-ids = { $count ->
    *[other] { $count } fonctions reprennent l’identifiant d’une fonction précédente
   }
 repeated = { $functions } ; toutes ont été conservées.
-answers-none = `{ $file }` n’a pas de nouvelle réponse
-answers-new = `{ $file }` a { $count ->
+answers-none = « { $file } » n’a pas de nouvelle réponse
+answers-new = « { $file } » a { $count ->
     [one] { $count } nouvelle réponse
    *[other] { $count } nouvelles réponses
   } pour { $of ->
@@ -167,11 +172,11 @@ answers-changed = { $count ->
    *[other] Avec elles, { $count } autres fonctions ont un autre verdict.
   }
 selected = Seules les lignes qui remplissent { $conditions } ont été prises, comme indiqué.
-assumed = Par hypothèse, « { $attribute } » vaut { $value } pour { $count ->
+assumed = « { $attribute } » vaut { $value } pour { $count ->
     [one] { $count } fonction
    *[other] { $count } fonctions
   } sans réponse.
-assumed-in = Par hypothèse, « { $attribute } » vaut { $value } pour { $count ->
+assumed-in = « { $attribute } » vaut { $value } pour { $count ->
     [one] { $count } fonction
    *[other] { $count } fonctions
   } sans réponse ({ $department }).

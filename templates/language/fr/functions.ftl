@@ -74,5 +74,5 @@ ground-not-known = sans { $attribute }
 ground-evidence = { $criterion } : éléments { $points }
 find-more = une de { $count } autres
 find-left-out = ligne { $row }, écartée comme { $reason }
-find-row = `{ $name }` (ligne { $row })
-find-id = `{ $function }` ({ $id }, ligne { $row })
+find-row = « { $name } » (ligne { $row })
+find-id = « { $function } » ({ $id }, ligne { $row })

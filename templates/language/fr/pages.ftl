@@ -91,12 +91,12 @@ review-finding-all = { $count ->
   }
 why-split = verdict partagé
 why-neutral = verdict neutre
-why-provisional = ce qui manque pourrait encore le faire basculer
+why-provisional = dépendance à ce qui manque
 why-borderline = score proche de 0
-why-fragile = peu de pondérations le maintiennent
-why-thin = il repose sur un seul critère
-why-one-reading = il tient à une seule lecture
-why-raters-disagree = il repose sur des réponses divergentes
+why-fragile = appui de peu de pondérations
+why-thin = appui sur un seul critère
+why-one-reading = dépendance à une seule lecture
+why-raters-disagree = réponses divergentes
 review-lead = { $count ->
     [1] Un second examen coûte peu au regard d’une décision qui ne tient pas.
    *[other] Un second examen coûte peu au regard d’une décision qui ne tient pas. Un verdict peut avoir plusieurs motifs ; les fonctions les plus coûteuses viennent d’abord.
@@ -122,16 +122,16 @@ reason-fragile = Moins de { $share } % de toutes les pondérations maintiennent
 
 findings-heading = Et ensuite : bénéfices et risques
 raised-risk = { $risks ->
-    [one] Le risque le plus souvent signalé est { $risk }, pour { $count } sur { $all ->
+    [one] Le risque le plus souvent signalé : { $risk }, pour { $count } sur { $all ->
         [one] { $all } candidate.
        *[other] { $all } candidates.
       }
-   *[other] Les risques les plus souvent signalés sont { $risk }, chacun pour { $count } sur { $all ->
+   *[other] Les risques les plus souvent signalés : { $risk }, chacun pour { $count } sur { $all ->
         [one] { $all } candidate.
        *[other] { $all } candidates.
       }
   }
-raised-none = Aucun risque n’a été signalé pour aucune candidate.
+raised-none = Aucun risque n’a été signalé pour les candidates.
 raised-lead = Chacun est signalé par ce que l’inventaire dit de la fonction, et constitue une question au prestataire ou une ligne du contrat. Le coût est celui des fonctions concernées.
 findings-risks-heading = Risques des candidates
 findings-benefits-heading = Bénéfices des candidates
@@ -168,10 +168,10 @@ jobs-whole = total
 
 decisions-heading = Et ensuite : décisions
 decisions-finding = { $all ->
-    [1] La seule fonction est décidée.
+    [1] La seule fonction a fait l’objet d’une décision.
    *[other] { $count ->
-    [one] { $count } fonction sur { $all } est décidée.
-   *[other] { $count } fonctions sur { $all } sont décidées.
+    [one] { $count } fonction sur { $all } a fait l’objet d’une décision.
+   *[other] { $count } fonctions sur { $all } ont fait l’objet d’une décision.
     }
   }
 decisions-open = { $count ->
@@ -272,23 +272,23 @@ sureness-lead = { $firm ->
   }
 sureness-show = Combien de verdicts tiennent, et combien tiennent à peu de chose
 certainty-firm = On peut décider : rien de ce qui manque ne pourrait le faire basculer, et rien n’appelle un second examen.
-certainty-thin-name = Sur un seul critère
+certainty-thin-name = Repose sur un seul critère
 certainty-thin = Un seul critère se prononce.
-certainty-one-reading-name = Sur une réponse
+certainty-one-reading-name = Tient à une réponse
 certainty-one-reading = Une seule réponse, décalée d’un cran, le ferait basculer.
 certainty-hold = Une loi, un contrat ou une autre contrainte empêche de décider maintenant.
-swings-show = Verdicts qui changent quand un poids bouge, les autres restant inchangés : baissé jusqu’à 0 (à gauche), relevé jusqu’à { $times } fois (à droite)
+swings-show = Verdicts qui changent quand un poids bouge, les autres restant inchangés : baissé jusqu’à 0 (à gauche), multiplié jusqu’à { $times } (à droite)
 swings-lowered = Baissé à 0
-swings-raised = Relevé à { $times } fois
+swings-raised = Multiplié par { $times }
 
 unknown-heading = Ce qui n’est pas connu
 unknown-most = { $all ->
-    [1] { $attribute } est la seule réponse qui manque.
-   *[other] { $attribute } est la réponse qui manque le plus : pour { $count } des { $all } fonctions.
+    [1] « { $attribute } » est la seule réponse qui manque.
+   *[other] « { $attribute } » est la réponse qui manque le plus : pour { $count } des { $all } fonctions.
   }
 unknown-most-each = { $all ->
-    [1] { $attributes } sont les réponses qui manquent.
-   *[other] { $attributes } sont les réponses qui manquent le plus : chacune pour { $count } des { $all } fonctions.
+    [1] { $attributes } : ce sont les réponses qui manquent.
+   *[other] { $attributes } : ce sont les réponses qui manquent le plus, chacune pour { $count } des { $all } fonctions.
   }
 unknown-most-several = { $all ->
     [1] Il manque { $answers } réponses à la seule fonction.

@@ -144,7 +144,7 @@ findings-others = { $count ->
     [one] { $count } autre
    *[other] { $count } autres
   }
-problems-unlisted = { $count } de plus du type `{ $code }` ne figurent pas ici
+problems-unlisted = { $count } de plus du type « { $code } » ne figurent pas ici
 footer-sheet = feuille { $sheet }
 footer-sheets = { $count } feuilles
 footer-rulebook = règles { $rulebook }
@@ -156,19 +156,19 @@ groups-by-location = Fonctions par lieu
 groups-largest = { $title }, les plus grands groupes
 ready-the-one = Elle peut être décidée sans second examen.
 ready = { $count ->
-    [one] { $count } fonction peut être décidée sans second examen : { $functions }.
-   *[other] { $count } fonctions peuvent être décidées sans second examen : { $functions }.
+    [one] { $count } fonction peut faire l’objet d’une décision sans second examen : { $functions }.
+   *[other] { $count } fonctions peuvent faire l’objet d’une décision sans second examen : { $functions }.
   }
 ready-first = { $count ->
-    [one] { $count } fonction peut être décidée sans second examen, avant tout { $functions }.
-   *[other] { $count } fonctions peuvent être décidées sans second examen, avant tout { $functions }.
+    [one] { $count } fonction peut faire l’objet d’une décision sans second examen, avant tout { $functions }.
+   *[other] { $count } fonctions peuvent faire l’objet d’une décision sans second examen, avant tout { $functions }.
   }
 ready-bpo = { $function } (BPO)
 ready-bpo-cost = { $function } (BPO, { $cost })
 ready-outsourcing = { $function } (externalisation classique)
 ready-outsourcing-cost = { $function } (externalisation classique, { $cost })
-hangs-none = Aucun verdict ne tient aux poids : aucun ne change quand l’un d’eux passe de 0 à { $times } fois sa valeur.
-hangs-most = Le poids qui compte le plus est celui de { $criterion } : { $count ->
+hangs-none = Aucun verdict ne dépend des poids : aucun ne change quand l’un d’eux passe de 0 à { $times } fois sa valeur.
+hangs-most = Le poids qui compte le plus est celui du critère « { $criterion } » : { $count ->
     [one] { $count } verdict sur { $all } change
    *[other] { $count } verdicts sur { $all } changent
   } quand il passe de 0 à { $times } fois sa valeur.
@@ -196,7 +196,7 @@ heat-map-more = Seules les { $shown } plus coûteuses de { $all ->
 risk = Risque
 contract-term = Clause
 benefit = Bénéfice
-risks-none = Ni risque, ni clause, ni bénéfice n’ont été signalés pour aucune des fonctions.
+risks-none = Aucune fonction n’a donné lieu à un risque, une clause ou un bénéfice.
 risks-legend = Ce que les éléments signalent pour chaque fonction : d’abord les risques, puis les clauses et les bénéfices. Dans chaque type viennent d’abord les plus fréquents, et pour chacun les fonctions les plus coûteuses.
 risks-more = { $shown ->
     [one] Seul { $shown } constat

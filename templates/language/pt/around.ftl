@@ -72,7 +72,7 @@ term-hold = Em espera
 term-hold-meaning = Uma restrição das regras, como uma lei ou um contrato ainda em vigor, impede que a função seja decidida agora. O veredito permanece.
 terms-first = BPO (terceirização de processos de negócio): um processo inteiro e contínuo, executado por um prestador externo em estreita ligação com a empresa. Terceirização tradicional: um trabalho ou tarefas isoladas que um prestador externo assume. Firme: definitivo, que não está em espera nem em lista de revisão. Provisório: o que falta ainda poderia mudá-lo.
 
-quality-not-drawn = Caracteres que este documento não consegue desenhar aparecem como �; eles estão em { $place }: { $characters }.
+quality-not-drawn = Caracteres que este documento não consegue desenhar aparecem como �; eles estão { $place }: { $characters }.
 
 rest-in-workbook = na pasta de trabalho
 rest-in-record = no registro

@@ -75,13 +75,13 @@ ask-questions = { $count ->
     [1] Uma pergunta está em aberto.
    *[other] { $count } perguntas estão em aberto.
   }
-ask-step-answer = Na aba Perguntas, responda nas células brancas: escolha da lista na célula ou digite.
+ask-step-answer = Na aba “Perguntas”, responda nas células brancas: escolha da lista na célula ou digite.
 ask-step-grey = Deixe as células cinza: as respostas já são conhecidas ou nada mudariam. As células brancas ficam cinza quando as respostas da linha bastam para resolver a função.
-ask-step-blank = Deixe em branco a célula cuja resposta não sabe. O que falta conta como falta, nunca como Baixo. Indique em Respondido por e Respondido em quem você é e quando respondeu: se outros respondem de outro modo, ambas as respostas são mostradas.
-ask-step-start = Em cada função, pergunte o que está em { $column }, primeiro a célula emoldurada; depois siga da esquerda para a direita. As primeiras respostas podem bastar.
-ask-step-keep = { $count ->
-    [1] Não altere { $columns }: é por essa coluna que as respostas encontram o caminho de volta.
-   *[other] Não altere { $columns }: é por essas colunas que as respostas encontram o caminho de volta.
+ask-step-blank = Deixe em branco a célula cuja resposta não sabe. O que falta conta como ausente, nunca como Baixo. Indique em “Respondido por” e “Respondido em” quem você é e quando respondeu: se outros respondem de outro modo, ambas as respostas são mostradas.
+ask-step-start = Em cada função, pergunte o que está em “{ $column }”, primeiro a célula emoldurada; depois siga da esquerda para a direita. As primeiras respostas podem bastar.
+ask-step-keep = Não altere { $count ->
+    [1] a coluna seguinte: { $columns }. É por ela que as respostas encontram o caminho de volta.
+   *[other] as colunas seguintes: { $columns }. É por elas que as respostas encontram o caminho de volta.
   }
 ask-more = Aqui se pergunta só sobre as primeiras { $count } de { $open } funções, antes as que não têm veredito; outras { $rest } vêm depois.
 
@@ -94,10 +94,10 @@ form-raises = O que aponta benefícios, riscos e cláusulas contratuais
 form-lead = Um inventário em branco de funções de negócio: preencha-o, e o outsift diz quais são candidatas a BPO, quais a terceirização tradicional, e por quê.
 form-step-rows = Na aba Funções, dê a cada função a sua própria linha. Só a coluna { $name } é obrigatória.
 form-step-start = Comece pelas colunas sob a faixa azul: só elas decidem o veredito. Escolha da lista na célula ou digite.
-form-step-blank = Deixe em branco a célula cuja resposta não se sabe. O que falta conta como falta, nunca como Baixo: não pende para nenhum lado, e o relatório diz que respostas mais resolveriam.
+form-step-blank = Deixe em branco a célula cuja resposta não se sabe. O que falta conta como ausente, nunca como Baixo: não pende para nenhum lado, e o relatório diz que respostas mais resolveriam.
 form-step-columns = As colunas de que não precisa podem ficar em branco ou ser excluídas; colunas próprias não atrapalham.
 form-step-run = Salve o arquivo e execute o comando abaixo: ele grava uma pasta de trabalho, um resumo em PDF e um registro.
-form-or-count = ({ $levels } ou uma quantidade)
+form-or-count = ({ $levels } ou um número)
 form-asks-level = { $name }: { $levels }?
 form-asks-money = { $name }: valor completo, em algarismos.
 form-asks-unit = { $name } em { $unit }, em algarismos.

@@ -16,6 +16,11 @@ setting-percent = { $number }%
 setting-points = { $number } pontos
 setting-on = ativada
 setting-off = desativada
+setting-high-volume = Volume alto acima de
+setting-low-volume = Volume baixo abaixo de
+setting-many-systems = Muitos sistemas a partir de
+setting-material-cost = Custo anual relevante a partir de
+setting-short-recovery = Recuperação curta até (horas)
 
 ## Como o arquivo foi lido
 

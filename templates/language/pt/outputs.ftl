@@ -151,7 +151,7 @@ pdf-map-left-off = { $count ->
     [1] Mais 1 função não está no desenho.
    *[other] Mais { $count } funções não estão no desenho.
   }
-pdf-map-key = área: custo; pequena: sem custo
+pdf-map-key = área: custo anual; pequena: nenhum ou sem dado
 pdf-map-not-known = sem dado
 pdf-page = { $page } de { $pages }
 

@@ -230,7 +230,7 @@ scenarios-lead = { $holding ->
    *[other] { $holding } de { $all } funções têm
   } o veredito desta execução também { $count ->
     [1] no cenário
-   *[other] em todos os { $count } cenários
+   *[other] em cada um dos { $count } cenários
   }{ $holding ->
     [0] .
    *[other] : nelas, não é preciso acordar antes pesos e suposições.
@@ -273,9 +273,9 @@ sureness-lead = { $firm ->
   }
 sureness-show = Quantos vereditos se sustentam e quantos dependem de pouco
 certainty-firm = Pode ser decidido: nada do que falta poderia mudá-lo, e nada pede revisão.
-certainty-thin-name = Em um só critério
+certainty-thin-name = Apoiado em um só critério
 certainty-thin = Só um critério se pronuncia.
-certainty-one-reading-name = Em uma só resposta
+certainty-one-reading-name = Dependente de uma só resposta
 certainty-one-reading = Uma só resposta, com um passo de diferença, mudaria o veredito.
 certainty-hold = Uma lei, um contrato ou outra restrição impede que seja decidido agora.
 swings-show = Vereditos que mudam quando um peso varia e os demais ficam como estão: reduzido a 0 (esquerda), elevado a até { $times } vezes (direita)

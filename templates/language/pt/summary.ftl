@@ -176,11 +176,11 @@ hangs-most = O peso que mais influi é o de { $criterion }: { $count ->
    *[other] { $count } de { $all } vereditos mudam
   } quando ele varia de 0 a { $times } vezes o seu valor.
 main-risk = { $risks ->
-    [1] O risco mais frequente: { $risk }, em { $count ->
+    [1] O risco apontado com mais frequência: { $risk }, em { $count ->
         [1] 1 candidata.
        *[other] { $count } candidatas.
       }
-   *[other] Os riscos mais frequentes: { $risk }, cada um em { $count ->
+   *[other] Os riscos apontados com mais frequência: { $risk }, cada um em { $count ->
         [1] 1 candidata.
        *[other] { $count } candidatas.
       }

@@ -44,3 +44,6 @@ row-earlier = linha de um ano anterior
 row-unselected = linha fora de `--where`
 row-no-name = linha sem nome
 row-uneven = linha irregular
+row-left-out = excluída: { $reason }
+row-removed = (removida)
+id-heading = Código

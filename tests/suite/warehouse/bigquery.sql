@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '036f93256761eaa471f3fa5ae32bc28b6dfbd609927a088342663475badae748' AS rulebook_sha256
+    '631cf970b2af7163f24a50f52b2e08bbcb500f95198aaf818f839dae9fe3188a' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS `id`,

@@ -8,6 +8,7 @@ use super::formulas;
 use super::kinds::Kind;
 use super::plan::AssessmentSheet;
 use super::specimens::{Base, Styles};
+use crate::inventory::Exclusion;
 use crate::report::workbook::kit::cells::{RowFormula, RowWriter, Style};
 use crate::table::Cell;
 
@@ -55,7 +56,7 @@ impl AssessmentSheet<'_> {
         &'s self,
         styles: &'s Styles,
         style_indices: Vec<u32>,
-    ) -> Rows<'s, impl Iterator<Item = (u32, &'static str)>> {
+    ) -> Rows<'s, impl Iterator<Item = (u32, Exclusion)>> {
         let out = RowWriter::new(usize::from(self.columns()), style_indices);
         let header_row0 = self.report.header_row0();
         let below_header = self.report.excluded().filter(move |(row0, _)| *row0 > header_row0);
@@ -64,7 +65,7 @@ impl AssessmentSheet<'_> {
 }
 
 /// The rows, one after another.
-struct Rows<'s, I: Iterator<Item = (u32, &'static str)>> {
+struct Rows<'s, I: Iterator<Item = (u32, Exclusion)>> {
     sheet: &'s AssessmentSheet<'s>,
     styles: &'s Styles,
     out: RowWriter,
@@ -74,7 +75,7 @@ struct Rows<'s, I: Iterator<Item = (u32, &'static str)>> {
     excluded: Peekable<I>,
 }
 
-impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
+impl<I: Iterator<Item = (u32, Exclusion)>> Rows<'_, I> {
     fn write(&mut self, row0: u32) {
         let report = self.sheet.report;
         if row0 < report.header_top0() {
@@ -106,7 +107,10 @@ impl<I: Iterator<Item = (u32, &'static str)>> Rows<'_, I> {
             self.out.start_row(row0, Some(self.sheet.height(row0, None)));
             self.write_original(row0);
             if let Some((_, reason)) = self.excluded.next_if(|(excluded, _)| *excluded == row0) {
-                let text = format!("excluded: {reason}");
+                let text = {
+                    let say = self.sheet.say();
+                    say.row_left_out(say.excluded(reason))
+                };
                 self.out.text(self.sheet.original_columns, self.styles.excluded, &text);
                 // A row that was left out is not one that somebody has added.
                 if let Some(column0) = self.sheet.column0(Kind::Key) {

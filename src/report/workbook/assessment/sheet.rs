@@ -122,7 +122,8 @@ impl AssessmentSheet<'_> {
     }
 
     fn widths(&self) -> impl Iterator<Item = f64> {
-        self.original.iter().map(|column| column.width).chain(self.added.iter().map(|column| column.definition.width))
+        let added = self.added.iter().map(|column| column.definition.width.max(styles::header_width(&column.header)));
+        self.original.iter().map(|column| column.width).chain(added)
     }
 
     /// The last column that stays in view: that of the names, where it leaves room for others.

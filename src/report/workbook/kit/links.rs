@@ -75,7 +75,7 @@ impl Links {
             let column = format!("{}!${}$1", self.sheet, column_letters(column0));
             let link = self.to_row_of(FUNCTION_KEYS, &column, &position(row0), &in_formula(&shown));
             let format = styles::link().set_text_wrap();
-            return unless_removed(&link, Entry::Styled(shown, format));
+            return unless_removed(report.say(), &link, Entry::Styled(shown, format));
         }
         Entry::Link(shown, self.to_cell(row0, column0))
     }
@@ -86,7 +86,7 @@ impl Links {
 
     /// What is shown of a function as a link to its row; a text where the row is gone.
     fn found(&self, report: &Report, function: usize, formula: &str, shown: Entry) -> Entry {
-        unless_removed(&self.to_position(FUNCTION_NAMES, &position_of(report, function), formula), shown)
+        unless_removed(report.say(), &self.to_position(FUNCTION_NAMES, &position_of(report, function), formula), shown)
     }
 
     /// What a formula comes to as a link to the cell at a position of a column of the assessment sheet, wherever rows and columns
@@ -123,8 +123,8 @@ fn position(row0: u32) -> String {
 }
 
 /// A link that comes to an entry; a text where what it leads to is gone.
-fn unless_removed(link: &str, shown: Entry) -> Entry {
-    Entry::Follows(format!("IFERROR({link},\"(removed)\")"), Box::new(shown))
+fn unless_removed(say: &Messages, link: &str, shown: Entry) -> Entry {
+    Entry::Follows(format!("IFERROR({link},{})", in_formula(say.row_removed())), Box::new(shown))
 }
 
 /// What a formula comes to, cut to so many characters.

@@ -167,8 +167,12 @@ pub(crate) fn money_format(say: &Messages, currency: &str) -> String {
 pub(crate) fn short_money_format(say: &Messages, currency: &str, greatest: f64) -> String {
     let [before, after] = around(&say.money(1.0, currency));
     let part = |digits: &str| format!("{before}{digits}{after}");
-    let (full, thousands, millions) = (part("#,##0"), part("#,##0,\"k\""), part("#,##0.0,,\"M\""));
-    let billions = part("#,##0.0,,,\"bn\"");
+    let unit = |said: String| said.trim_start_matches('0').to_owned();
+    let [thousand, million, billion] =
+        [say.figure_thousand("0"), say.figure_million("0"), say.figure_billion("0")].map(unit);
+    let (full, thousands) = (part("#,##0"), part(&format!("#,##0,\"{thousand}\"")));
+    let millions = part(&format!("#,##0.0,,\"{million}\""));
+    let billions = part(&format!("#,##0.0,,,\"{billion}\""));
     if greatest >= 999_500_000.0 {
         format!("[>=999500000]{billions};[>=999500]{millions};{full}")
     } else {
@@ -198,6 +202,11 @@ pub(crate) fn lines(text: &str, width: f64) -> usize {
     // Letters are narrower than the digits that columns are measured in, and words go to the next line whole.
     let fits = (width * 1.2 - 4.0).max(1.0);
     text.lines().map(|line| ((text_width(line) / fits).ceil() as usize).max(1)).sum()
+}
+
+/// The width that a column needs so that no word of its header, which is bold, is broken.
+pub(crate) fn header_width(header: &str) -> f64 {
+    header.split(' ').map(text_width).fold(0.0, f64::max) * 1.05 + 1.5
 }
 
 /// The width of one line of text, in digits' widths.

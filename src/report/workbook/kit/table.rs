@@ -202,7 +202,7 @@ impl<'s> Page<'s> {
     pub(crate) fn header(&mut self, headers: &[&str]) -> Result<u32, XlsxError> {
         // No word of a header is cut.
         for (column0, header) in headers.iter().enumerate().filter(|(_, header)| !header.contains('\n')) {
-            let longest = header.split(' ').map(styles::text_width).fold(0.0, f64::max) * 1.05 + 1.5;
+            let longest = styles::header_width(header);
             if self.widths.get(column0).is_some_and(|width| *width < longest) {
                 self.widths[column0] = longest;
                 self.sheet.set_column_width(column0 as u16, longest)?;

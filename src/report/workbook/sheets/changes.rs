@@ -45,7 +45,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links:
 fn headers(say: &Messages) -> [&str; 12] {
     [
         say.pdf_function(),
-        "Id",
+        say.id_heading(),
         say.read_row(),
         say.pdf_what_changed(),
         say.changes_verdict_before(),

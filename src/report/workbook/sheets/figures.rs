@@ -179,7 +179,7 @@ impl Blocks<'_, '_> {
 
     fn groups(&mut self, dashboard: &Dashboard) -> Result<Option<Chart>, XlsxError> {
         let Some(groups) = &dashboard.groups else { return Ok(None) };
-        let first = self.head(&groups.title, &Verdict::ALL.map(Verdict::name))?;
+        let first = self.head(&groups.title, &Verdict::ALL.map(|verdict| self.report.say().verdict(verdict)))?;
         for (number, (name, functions)) in (1..).zip(&groups.groups) {
             let figures: Vec<Figure> = Verdict::ALL
                 .into_iter()
@@ -205,7 +205,8 @@ impl Blocks<'_, '_> {
             return Ok(None);
         }
         let headers = [self.report.say().behind_row(), map.x_title.as_str()];
-        let headers: Vec<&str> = headers.into_iter().chain(Verdict::ALL.map(Verdict::name)).collect();
+        let headers: Vec<&str> =
+            headers.into_iter().chain(Verdict::ALL.map(|verdict| self.report.say().verdict(verdict))).collect();
         let first = self.head(self.report.say().behind_map(), &headers)?;
         // What has no place may get one where evidence is typed in.
         let unplaced: &[MapPoint] = if self.live.is_some() { &map.unplaced } else { &[] };
@@ -258,7 +259,7 @@ impl Blocks<'_, '_> {
 
     /// The places of the costliest functions among all, and their rows below the header.
     fn costliest(&mut self, assessment: &AssessmentSheet, dashboard: &Dashboard) -> Result<TopCells, XlsxError> {
-        let names = Verdict::ALL.map(Verdict::name);
+        let names = Verdict::ALL.map(|verdict| self.report.say().verdict(verdict));
         let first = self.head(self.report.say().behind_costliest(), &[names, names].concat())?;
         let [verdicts, places] = [Kind::Verdict, Kind::Place].map(|kind| assessment.range(kind).unwrap_or_default());
         let within = dashboard.currencies.iter().flat_map(|of| (1..=of.lines).map(move |k| (k, of.currency)));
