@@ -195,11 +195,11 @@ impl Formats {
 }
 
 fn write_line(sheet: &mut Worksheet, row: u32, line: &Line, formats: &Formats) -> Result<(), XlsxError> {
-    let identity = line
-        .identity
-        .iter()
-        .zip(&formats.identity_widths)
-        .map(|(text, width)| styles::lines(text, *width).min(TYPED_LINES));
+    let first_at = line.identity.len() - 1;
+    let identity = line.identity.iter().zip(&formats.identity_widths).enumerate().map(|(at, (text, width))| {
+        let most = if at == first_at { usize::MAX } else { TYPED_LINES };
+        styles::lines(text, *width).min(most)
+    });
     let lines = identity.chain([styles::lines(&line.known, KNOWN_WIDTH)]).max().unwrap_or(1);
     sheet.set_row_height(row, LINE * lines.clamp(1, 6) as f64 + 6.0)?;
     let mut column0 = 0;
