@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use super::series::Period;
 use crate::inventory::cells::periods::without_periods;
 use crate::inventory::heading::Part;
-use crate::rulebook::text::{bracketed, header_words, holds_phrase, words};
+use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
@@ -204,7 +204,20 @@ impl<'r> Synonyms<'r> {
         meaning
     }
 
+    /// A header without a word that it begins with as a question in one language, and that rules headers out in another: `Quelle` of
+    /// `Quelle valeur stratégique ?`.
+    fn asked<'h>(&self, header: &'h str) -> &'h str {
+        let Reading { fillers, unless, .. } = self.reading;
+        let Some((first, rest)) = header.split_once(' ') else { return header };
+        let first = fold(first);
+        let is_both = fillers.contains(&first) && unless.iter().any(|phrase| *phrase == [first.as_str()]);
+        // `Quelle der Kosten` is no question.
+        let goes_on = |phrase: &Vec<String>| phrase.len() > 1 && self::words(header).starts_with(phrase);
+        if is_both && !unless.iter().any(goes_on) { rest } else { header }
+    }
+
     fn looked_up(&self, header: &str) -> Option<Meaning> {
+        let header = self.asked(header);
         let whole = Words::of(header);
         if whole.outside.is_empty() {
             return None;
@@ -395,6 +408,7 @@ impl<'r> Synonyms<'r> {
     }
 
     fn looked_up_nearly(&self, header: &str) -> Vec<Meaning> {
+        let header = self.asked(header);
         let sections = sections(header).into_iter().rev().filter(|section| *section != header);
         let found = std::iter::once(header).chain(sections).map(|section| self.near(&Words::of(section)));
         found.into_iter().find(|near| !near.is_empty()).unwrap_or_default()
@@ -424,8 +438,7 @@ impl<'r> Synonyms<'r> {
 
     /// The attribute whose synonym a header is but for what stands beside it, and that.
     pub(super) fn ruled_out(&self, header: &str) -> Option<(AttributeId, String)> {
-        let header = beginning(header);
-        let words = Words::of(header);
+        let words = Words::of(self.asked(beginning(header)));
         let synonym = self.by_words.get(words.outside.as_slice())?;
         let phrase = ruled_out_by(synonym.rule, self.reading, &words.inside)?;
         Some((synonym.attribute, phrase.join(" ")))
@@ -486,7 +499,11 @@ mod tests {
             ("Strategic value", Some(("strategic_value", Match::Exact))),
             ("3. Volume", Some(("stated_volume", Match::Exact))),
             ("Q7: Control wanted", Some(("control", Match::Exact))),
-            ("Quelle valeur stratégique ?", Some(("strategic_value", Match::Phrase(2)))),
+            ("Quelle valeur stratégique ?", Some(("strategic_value", Match::Exact))),
+            ("Quelle est la valeur stratégique ?", Some(("strategic_value", Match::Phrase(2)))),
+            ("Jährliche Kosten Quelle", None),
+            ("Strategische Bedeutung (Quelle)", None),
+            ("Quelle der jährlichen Kosten", None),
             ("STRATEGIC_VALUE", Some(("strategic_value", Match::Exact))),
             ("Assessment / Control", Some(("control", Match::Section))),
             ("Volume / Number", Some(("stated_volume", Match::Section))),
