@@ -34,6 +34,16 @@ impl Language {
         }
     }
 
+    /// Its place among the translations; none for English, which stands in the sources themselves.
+    pub(crate) fn translation(self) -> Option<usize> {
+        (self as usize).checked_sub(1)
+    }
+
+    /// What is typed behind a command for its answers to be in the language, with a blank before it; nothing for the usual one.
+    pub(crate) fn option(self) -> String {
+        if self == Language::default() { String::new() } else { format!(" --language {self}") }
+    }
+
     /// A name inside a sentence, such as `strategic value` of `Strategic value`; where nouns have capitals, they keep them.
     pub fn inside_sentence(self, name: &str) -> String {
         let mut characters = name.chars();

@@ -1,5 +1,6 @@
 //! What is judged of a function: the evidence, the score, the verdict and how undisputed it is.
 
+use crate::language::Language;
 use crate::rulebook::{AttributeId, Direction, Finding, Points, Rulebook, Threshold};
 use crate::sheets::{Name, VERDICTS_CALLED};
 
@@ -38,12 +39,7 @@ impl Verdict {
 
     /// The words in files for other programs, and in messages of problems.
     pub fn name(self) -> &'static str {
-        match self {
-            Verdict::Bpo => "BPO",
-            Verdict::TraditionalOutsourcing => "Traditional outsourcing",
-            Verdict::Split => "Split",
-            Verdict::InsufficientEvidence => "Insufficient evidence",
-        }
+        self.called().text(Language::En)
     }
 
     /// The verdict that points one way.

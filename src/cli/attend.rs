@@ -65,8 +65,8 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
         Command::Template { inventory, reading, output, force, .. } => {
             attending.template(inventory, reading, output, force)
         }
-        Command::ExplainCode { code: None } => Ok(print(&terminal::codes(log.words()))),
-        Command::ExplainCode { code: Some(code) } => explain_code(log.words(), &code).map_err(Into::into),
+        Command::ExplainCode { code: None } => Ok(print(&terminal::codes(&log.words()))),
+        Command::ExplainCode { code: Some(code) } => explain_code(&log.words(), &code).map_err(Into::into),
         Command::Completions { shell } => Ok(print_bytes(&completions(shell))),
         Command::Man { output } => manual(output.as_deref()).map(|page| print_bytes(&page)).map_err(|error| {
             let place = Place::file(output.as_deref().unwrap_or(Path::new("man")).display().to_string());
@@ -145,7 +145,7 @@ impl Attending<'_> {
         statements.make_folders()?;
         claim.publish()?;
         let exit = self.print(&answer.text);
-        Ok(exit.max(self.print(&terminal::outputs(self.log.words(), &[("SQL", compiling.output.as_path())]))))
+        Ok(exit.max(self.print(&terminal::outputs(&self.log.words(), &[("SQL", compiling.output.as_path())]))))
     }
 
     /// Has a workbook to be filled in made, and publishes it.
@@ -217,7 +217,7 @@ impl Attending<'_> {
         let mut exit = Exit::Done;
         for record in records {
             match run::verify(record) {
-                Ok(whole) => exit = exit.max(self.print(&terminal::whole(self.log.words(), record, &whole.date))),
+                Ok(whole) => exit = exit.max(self.print(&terminal::whole(&self.log.words(), record, &whole.date))),
                 Err(failure) => {
                     exit = exit.max(failure.exit);
                     let failed = Failed::from(failure);
@@ -275,7 +275,7 @@ impl Attending<'_> {
             [only] if is_only => self.print(&only.text),
             _ => {
                 let lines: Vec<_> = runs.iter().map(AssessmentRun::line).collect();
-                self.print(&terminal::runs(self.log.words(), &lines))
+                self.print(&terminal::runs(&self.log.words(), &lines))
             }
         };
         Ok(exit.max(printed))
@@ -332,7 +332,7 @@ impl Attending<'_> {
             text.push_str(&self.log.as_text(notice));
             self.log.aside(shown, notice);
         }
-        text.push_str(&terminal::outputs(self.log.words(), &outputs.named()));
+        text.push_str(&terminal::outputs(&self.log.words(), &outputs.named()));
         self.log.published(shown, &outputs.record.display().to_string(), &tally.problems);
         let beyond: Vec<String> =
             assessing.fail_on.iter().filter_map(|allowance| Allowance::exceeded(*allowance, &tally)).collect();

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::commands::{Format, Running};
 use crate::codes::Code;
+use crate::language::Language;
 use crate::problem::{Place, Severity, printable};
 use crate::report::words::escape::write_json;
 use crate::report::{Messages, terminal};
@@ -32,7 +33,7 @@ pub(super) struct Log {
     format: Format,
     is_quiet: bool,
     is_verbose: bool,
-    words: Messages,
+    language: Language,
     /// Options as problems name them, and where they stand in a job file.
     origins: Vec<(String, Place)>,
 }
@@ -69,19 +70,25 @@ impl<'a> Event<'a> {
 
 impl Log {
     pub(super) fn new(running: &Running, origins: Vec<(String, Place)>) -> Log {
-        let words = Messages::of(running.language);
-        Log { format: running.log_format, is_quiet: running.quiet, is_verbose: running.verbose, words, origins }
+        let Running { language, log_format: format, quiet: is_quiet, verbose: is_verbose, .. } = *running;
+        Log { format, is_quiet, is_verbose, language, origins }
     }
 
-    /// What is said to people, in their language.
-    pub(super) fn words(&self) -> &Messages {
-        &self.words
+    /// What is said to people, in their language; most runs have it all said by their worker.
+    pub(super) fn words(&self) -> Messages {
+        Messages::of(self.language)
     }
 
     /// A problem as people read it.
     pub(super) fn as_text(&self, notice: &Notice) -> String {
         let code = Code::of(&notice.code);
-        terminal::notice(&self.words, notice.severity(), code, [&notice.place, &notice.message], notice.help.as_deref())
+        terminal::notice(
+            &self.words(),
+            notice.severity(),
+            code,
+            [&notice.place, &notice.message],
+            notice.help.as_deref(),
+        )
     }
 
     /// Whether nothing but errors is to be said.

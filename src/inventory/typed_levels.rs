@@ -8,7 +8,7 @@ use super::known::{AttributeValues, BusinessFunction, Inventory, Repeated};
 use crate::codes::Code;
 use crate::inventory::cells::column::{Values, Way};
 use crate::problem::{Problem, Problems};
-use crate::rulebook::text::{fold, is_called};
+use crate::rulebook::text::{called_of, fold, is_called};
 use crate::rulebook::{Points, Rulebook, Steps};
 use crate::sheets::{ANSWERED, AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, Name, SCORE, VERDICT};
 use crate::table::{Cell, Table};
@@ -74,6 +74,7 @@ pub(crate) fn first_added(table: &Table) -> Option<(u32, u16)> {
 impl<'a> Inventory<'a> {
     /// The levels that were typed over in its table, as answers of their own; none where there are none. What is no level is said.
     pub fn typed_levels(&self, rulebook: &Rulebook, problems: &mut Problems) -> Option<Inventory<'a>> {
+        first_added(self.table)?;
         // Of all else that the table says, what tells its functions apart is enough.
         let keys = [rulebook.roles.id, rulebook.roles.department];
         let of_keys = |(at, known): (usize, &AttributeValues)| {
@@ -130,6 +131,9 @@ impl<'a> Inventory<'a> {
 
     /// Notes of which functions its table shows that people gave different levels, and of what.
     pub fn note_disputes(&mut self, rulebook: &Rulebook) {
+        if first_added(self.table).is_none() {
+            return;
+        }
         for (id, attribute) in rulebook.attribute_ids() {
             let names = rulebook.names_of_attribute(attribute);
             let Some(read0) = self.added_for(AS_READ, &names) else { continue };
@@ -188,12 +192,7 @@ impl<'a> Inventory<'a> {
 
     /// A column that the program has added for an attribute, such as `Level: Expertise`, by the first of its names that has one.
     fn added_for(&self, what: Name, names: &[String]) -> Option<u16> {
-        let of_name = |own: &String| {
-            self.added_as(|text| {
-                let name = text.split_once(": ").filter(|(before, _)| is_called(before, what));
-                name.is_some_and(|(_, name)| fold(name) == *own)
-            })
-        };
+        let of_name = |own: &String| self.added_as(|text| called_of(text, what).is_some_and(|name| fold(name) == *own));
         names.iter().find_map(of_name)
     }
 

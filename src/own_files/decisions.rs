@@ -1,6 +1,7 @@
 //! What people decide beside a verdict. Nothing here ever changes a verdict.
 
 use crate::assessment::Verdict;
+use crate::language::Language;
 use crate::rulebook::text::fold;
 use crate::sheets::{DECISIONS, Name};
 
@@ -42,12 +43,8 @@ impl Choice {
     /// The words for it in files for other programs.
     pub fn name(&self) -> &str {
         match self {
-            Choice::Agree => "agree",
-            Choice::Bpo => "BPO",
-            Choice::TraditionalOutsourcing => "traditional outsourcing",
-            Choice::Retain => "retain",
-            Choice::Defer => "defer",
             Choice::Other(text) => text,
+            offered => offered.called().map_or("", |name| name.text(Language::En)),
         }
     }
 

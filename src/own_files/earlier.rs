@@ -15,7 +15,7 @@ use crate::codes::Code;
 use crate::inventory::{Counterpart, Inventory, Key, Matches, contents_of_row, matched};
 use crate::language::Language;
 use crate::problem::{Place, Problem};
-use crate::rulebook::text::{fold, is_called};
+use crate::rulebook::text::{called_of, fold, is_called};
 use crate::rulebook::{self, Rulebook};
 use crate::sheets::{
     ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, Name, OF_SHEET, RECORDS, RULES,
@@ -322,12 +322,8 @@ impl Earlier {
         };
         let column = |name: Name| found(&|header| is_called(header, name));
         let of_criterion = |criterion: &rulebook::Criterion| {
-            let of_name = |own: &String| {
-                found(&|header| {
-                    let name = header.split_once(": ").filter(|(before, _)| is_called(before, EVIDENCE));
-                    name.is_some_and(|(_, name)| fold(name) == *own)
-                })
-            };
+            let of_name =
+                |own: &String| found(&|header| called_of(header, EVIDENCE).is_some_and(|name| fold(name) == *own));
             rulebook.names_of_criterion(criterion).iter().find_map(of_name)
         };
         let evidence: Vec<Option<u16>> =

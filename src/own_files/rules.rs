@@ -4,6 +4,7 @@
 //! Cells are found by the words beside them, so that rows may be inserted and sorted. How the sheets are drawn is left to the
 //! report, how the file is opened to the run.
 
+use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 
 use toml::de::DeTable;
@@ -177,10 +178,8 @@ impl Criteria<'_> {
                 threshold.unit() != Unit::Switch || labels.iter().any(|label| is_called(label, *name))
             };
             for (threshold, name) in Threshold::on_the_sheet().filter(is_there) {
-                let found = {
-                    let names = name.texts().map(fold);
-                    self.row_of(&THRESHOLD, name.text(Language::En), &names, (0, 1), columns, rows0.clone())
-                };
+                let names = name.texts().map(fold);
+                let found = self.row_of(&THRESHOLD, name.text(Language::En), &names, (0, 1), columns, rows0.clone());
                 let value = found.and_then(|row0| self.number(&THRESHOLD, &self.name(row0, columns), row0, columns));
                 // As the formulas round it.
                 let Some(value) = value.map(|value| value.round() as i64) else { continue };
@@ -232,15 +231,13 @@ impl Criteria<'_> {
             self.problems.push(problem.help("give at least one criterion a weight above 0"));
         }
         let known: Vec<&str> = criteria.iter().map(|criterion| &*criterion.name).collect();
-        let is_known = |label: &str| {
-            let all = criteria.iter().map(|criterion| (&criterion.id, &criterion.name));
-            let mut all = all.chain(others.iter().map(|(id, name)| (id, name)));
-            all.any(|(id, name)| called(id, name, names()).iter().any(|own| own == label))
-        };
+        let all = criteria.iter().map(|criterion| (&criterion.id, &criterion.name));
+        let all = all.chain(others.iter().map(|(id, name)| (id, name)));
+        let all: HashSet<String> = all.flat_map(|(id, name)| called(id, name, names())).collect();
         for row0 in rows0 {
             let label = self.table.shown(self.table.cell(row0, columns.label0));
             let has_weight = matches!(self.table.cell(row0, columns.value0), Cell::Number { .. });
-            if has_weight && !is_known(&fold(&label)) {
+            if has_weight && !all.contains(&fold(&label)) {
                 let place = self.place(row0, columns.label0);
                 let problem = Problem::error(Code::UnknownName, place, format!("there is no criterion `{label}`"));
                 self.problems.push(problem.help(nearest(&label, &known)));

@@ -110,6 +110,11 @@ impl<'a> Sheet<'a> {
         row.iter().position(|cell| is_called(&self.table.shown(*cell), header)).map(|at| at as u16)
     }
 
+    /// A cell with its header, as the sheet has it.
+    fn place(&self, row0: u32, column0: u16) -> Place {
+        self.table.place_of(row0, column0).under(self.table.shown(self.table.cell(self.header_row0, column0)))
+    }
+
     /// The numbers of a column; none where it is empty, or something in it is wrong, which is told.
     fn column(
         &mut self,
@@ -130,8 +135,7 @@ impl<'a> Sheet<'a> {
                 Cell::Text(_) => shown.parse().ok(),
                 Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
             };
-            let place =
-                self.table.place_of(*row0, column0).under(self.table.shown(self.table.cell(self.header_row0, column0)));
+            let place = self.place(*row0, column0);
             match number.filter(|n| (least..=most).contains(n) && !(is_whole && n.fract() != 0.0)) {
                 Some(number) => numbers.push(number),
                 None if shown.is_empty() => {
@@ -160,8 +164,7 @@ impl<'a> Sheet<'a> {
         for (at, (criterion, row0)) in self.rows.iter().enumerate() {
             let beaten = (0..points.len()).find(|other| ranks[*other] > ranks[at] && points[*other] > points[at]);
             let Some(other) = beaten else { continue };
-            let place =
-                self.table.place_of(*row0, column0).under(self.table.shown(self.table.cell(self.header_row0, column0)));
+            let place = self.place(*row0, column0);
             let message = format!(
                 "`{}` has rank {} and {} points, and `{}` rank {} and {}; the points count",
                 criterion.name, ranks[at], points[at], self.rows[other].0.name, ranks[other], points[other]

@@ -11,6 +11,11 @@ pub fn is_called(text: &str, name: Name) -> bool {
     name.texts().iter().any(|own| fold(own) == folded)
 }
 
+/// What a header of our own is about: `Expertise` of `Level: Expertise`, given the name before the colon.
+pub fn called_of(header: &str, what: Name) -> Option<&str> {
+    header.split_once(": ").filter(|(before, _)| is_called(before, what)).map(|(_, of)| of)
+}
+
 /// How workbooks write a carriage return in a text; some programs leave it so.
 pub const CARRIAGE_RETURN: &str = "_x000D_";
 

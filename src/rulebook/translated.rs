@@ -22,8 +22,7 @@ const RULES_IN: [&str; 4] = [
 ];
 /// What the rules of the default say in a language; nothing in English, which is theirs.
 fn texts_in(language: Language) -> Option<Table<'static>> {
-    let at = (language as usize).checked_sub(1)?;
-    Some(DeTable::parse_recoverable(RULES_IN[at]).0.into_inner())
+    Some(DeTable::parse_recoverable(RULES_IN[language.translation()?]).0.into_inner())
 }
 
 /// Says in a language whatever a rulebook says in the words of the default.

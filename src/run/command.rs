@@ -25,8 +25,7 @@ pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> 
 pub fn weigh_command(language: Language, rulebook: Option<&Path>) -> String {
     let rulebook =
         rulebook.map_or(String::new(), |path| format!(" --rulebook {}", quoted(&path.display().to_string())));
-    let language = if language == Language::En { String::new() } else { format!(" --language {language}") };
-    format!("outsift weigh ANNA.xlsx BEN.xlsx{rulebook}{language} -o weights.toml")
+    format!("outsift weigh ANNA.xlsx BEN.xlsx{rulebook}{} -o weights.toml", language.option())
 }
 
 /// The inventory of a job and how it is read, to be typed after a command; files are named as `shown` says.

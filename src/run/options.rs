@@ -162,7 +162,7 @@ impl Words<'_> {
 impl ReadingOptions {
     /// How the file itself is to be read.
     pub(super) fn manner(&self) -> Manner {
-        Manner { sheet: self.sheet.clone(), delimiter: self.delimiter, encoding: self.encoding }
+        Manner { sheet: self.sheet.iter().cloned().collect(), delimiter: self.delimiter, encoding: self.encoding }
     }
 
     /// The options to be typed again but for the name of what is combined, which stands beside the inventories; the date stands

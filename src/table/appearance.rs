@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// How a sheet looks.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Appearance {
     /// The different looks, by their number from 1.
     kinds: Vec<CellLook>,
@@ -192,7 +192,7 @@ impl Appearance {
 }
 
 /// Ranges of rows or columns, from 0, in order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Spans(Vec<RangeInclusive<u32>>);
 
 impl Spans {

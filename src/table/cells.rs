@@ -80,7 +80,7 @@ pub struct SourceFile {
 }
 
 /// One sheet, or one file of delimited text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Table {
     /// File and sheet.
     pub place: Place,

@@ -5,12 +5,13 @@ use super::dialect::StatedDelimiter;
 use super::encoding::StatedEncoding;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
+use crate::sheets::Name;
 
 /// How a file is to be read, where its owner knows better than what can be told from it.
 #[derive(Clone, Debug, Default)]
 pub struct Manner {
-    /// The one sheet to read, hidden or not; every visible one where none is named.
-    pub sheet: Option<String>,
+    /// The one sheet to read, hidden or not, by whichever of these names it has; every visible one where none is named.
+    pub sheet: Vec<String>,
     /// What parts the fields of delimited text.
     pub delimiter: Option<StatedDelimiter>,
     /// The encoding of delimited text.
@@ -18,9 +19,9 @@ pub struct Manner {
 }
 
 impl Manner {
-    /// Reads one sheet, and leaves everything else to the program.
-    pub fn of_sheet(sheet: &str) -> Manner {
-        Manner { sheet: Some(sheet.to_owned()), ..Manner::default() }
+    /// Reads a sheet of our own, in whichever language it is, and leaves everything else to the program.
+    pub fn of_sheet(sheet: Name) -> Manner {
+        Manner { sheet: sheet.texts().map(str::to_owned).to_vec(), ..Manner::default() }
     }
 
     /// The problem of what was stated of delimited text where the file is none.

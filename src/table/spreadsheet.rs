@@ -37,7 +37,7 @@ const DAYS_TO_1904: f64 = 1462.0;
 pub(super) fn read(
     bytes: &[u8],
     format: Format,
-    sheet: Option<&str>,
+    sheet: &[String],
     place: &Place,
     problems: &mut Problems,
 ) -> Result<Sheets, Problem> {
@@ -76,17 +76,19 @@ fn listed<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<Listed> {
 }
 
 /// The sheets to read: the one asked for, or all that are visible.
-fn wanted(sheets: &[Listed], sheet: Option<&str>, place: &Place) -> Result<Vec<String>, Problem> {
+fn wanted(sheets: &[Listed], sheet: &[String], place: &Place) -> Result<Vec<String>, Problem> {
     for (i, one) in sheets.iter().enumerate() {
         if sheets[..i].iter().any(|other| other.name == one.name) {
             return Err(damaged(place, &format!("it has two sheets named `{}`", one.name)));
         }
     }
-    if let Some(name) = sheet {
+    if let Some(first) = sheet.first() {
         let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
-        return match names.iter().find(|n| *n == name).or(names.iter().find(|n| n.trim() == name.trim())) {
+        let called =
+            |name: &String| names.iter().find(|n| *n == name).or(names.iter().find(|n| n.trim() == name.trim()));
+        return match sheet.iter().find_map(called) {
             Some(found) => Ok(vec![found.clone()]),
-            None => Err(no_such_sheet(place, name, &names)),
+            None => Err(no_such_sheet(place, first, &names)),
         };
     }
     let names: Vec<String> = sheets.iter().filter(|s| !s.is_hidden).map(|s| s.name.clone()).collect();
@@ -105,7 +107,7 @@ fn hidden(sheets: &[Listed]) -> Vec<String> {
 /// The tables that were read, and the names of hidden sheets.
 type Sheets = (Vec<Table>, Vec<String>);
 
-fn read_xlsx(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+fn read_xlsx(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     let given = Package::of(bytes, place)?;
     let Mended { bytes: mended, left_out } = mended(&given, place)?;
     let package = match &mended {
@@ -339,7 +341,7 @@ fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<
     Ok(())
 }
 
-fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+fn read_xlsb(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     let given = Package::of(bytes, place)?;
     let Mended { bytes: mended, left_out } = mended_binary(&given, place)?;
     let package = match &mended {
@@ -396,7 +398,7 @@ fn read_xlsb(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pr
     Ok((finished(tables, seen, Reach::Part, problems), hidden(&listed)))
 }
 
-fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+fn read_xls(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     // Unicode, whatever code page the workbook names besides.
     const UNICODE: u16 = 1200;
     let walked = scan::xls::walk(bytes, place)?;
@@ -438,7 +440,7 @@ fn read_xls(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Pro
     Ok((finished(tables, seen, Reach::Part, problems), hidden(&listed)))
 }
 
-fn read_ods(bytes: &[u8], sheet: Option<&str>, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+fn read_ods(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     let package = Package::of(bytes, place)?;
     let (mut archive, mut common) = (package.archive(place)?, package.archive(place)?);
     let unpacked = |_| damaged(place, "its content cannot be unpacked");

@@ -38,11 +38,11 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
     if let Some(problem) = manner.is_for_no_text(format, &place) {
         return Err(problem);
     }
-    let sheet = manner.sheet.as_deref();
+    let sheet = manner.sheet.as_slice();
     if let Some(problem) = preflight::misnamed(name, format, &place) {
         problems.push(problem);
     }
-    if let (Some(name), Format::Csv | Format::Parquet) = (sheet, format) {
+    if let (Some(name), Format::Csv | Format::Parquet) = (sheet.first(), format) {
         return Err(no_such_sheet(&place, name, &[]));
     }
     let (sha256, (mut tables, hidden)) = std::thread::scope(|scope| {
@@ -59,7 +59,7 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
     for table in &mut tables {
         strays::trim(table, problems);
     }
-    if !hidden.is_empty() && sheet.is_none() {
+    if !hidden.is_empty() && sheet.is_empty() {
         let names: Vec<String> = hidden.iter().map(|name| format!("`{name}`")).collect();
         let are = if names.len() == 1 { "sheet is" } else { "sheets are" };
         let message = format!("{} {are} hidden and not looked at: {}", names.len(), names.join(", "));
@@ -74,7 +74,7 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
 }
 
 /// A file and the sheets that were read from it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Workbook {
     /// The file.
     pub file: SourceFile,

@@ -46,10 +46,10 @@ pub fn weighing(say: &Messages, path: &std::path::Path, command: &str) -> String
 /// What to do with a group's rulebook.
 pub fn weighed(say: &Messages, language: Language, path: &std::path::Path) -> String {
     let path = path.display().to_string();
-    let more = if language == Language::En { String::new() } else { format!(" --language {language}") };
     format!(
-        "\n{:<10}{path}\n{}\n  outsift assess INVENTORY --rulebook {path}{more}\n",
+        "\n{:<10}{path}\n{}\n  outsift assess INVENTORY --rulebook {path}{}\n",
         say.weigh_rulebook(),
-        say.weigh_next()
+        say.weigh_next(),
+        language.option()
     )
 }

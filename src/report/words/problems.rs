@@ -28,8 +28,7 @@ fn said(text: &'static str) -> HashMap<&'static str, &'static str> {
 impl Messages {
     fn of_code(&self, id: &str) -> Option<&'static str> {
         static SAID: LazyLock<[HashMap<&str, &str>; 4]> = LazyLock::new(|| CODES.map(said));
-        let at = (self.language as usize).checked_sub(1)?;
-        SAID[at].get(id).copied()
+        SAID[self.language.translation()?].get(id).copied()
     }
 
     /// What a code means.

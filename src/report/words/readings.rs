@@ -38,7 +38,7 @@ impl Messages {
     /// One part of how something was read, or where it is.
     pub(in crate::report) fn as_read(&self, english: &str) -> String {
         static LINES: LazyLock<[Vec<Line>; 4]> = LazyLock::new(|| READINGS.map(lines));
-        match (self.language as usize).checked_sub(1) {
+        match self.language.translation() {
             None => english.to_owned(),
             Some(at) => self.said(&LINES[at], english, DEEPEST),
         }

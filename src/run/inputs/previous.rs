@@ -27,15 +27,10 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
         let bytes = record(path).map_err(|problem| cannot_read(*problem))?;
         return Earlier::from_record(rulebook, &file_name(path), table::sha256_hex(&bytes), &bytes).map_err(unusable);
     }
-    let opened = || {
-        let workbook = table::read(path, &table::Manner::default(), &mut Problems::default());
-        let mut workbook = workbook.map_err(cannot_read)?;
-        let about = About::take(&mut workbook);
-        Ok::<_, Failure>((workbook, about))
-    };
-    let (workbook, about) = opened()?;
+    let mut workbook = table::read(path, &table::Manner::default(), &mut Problems::default()).map_err(cannot_read)?;
+    let about = About::take(&mut workbook);
     // What the run had added is no part of the inventory, whatever its headers may be taken for.
-    let (mut alone, _) = opened()?;
+    let mut alone = workbook.clone();
     leave_out_judgement(&mut alone, &mut Problems::default());
     let of_any_file = rulebook.for_any_file();
     let inventory = inventory::map(&of_any_file, &alone, &[], &mut Problems::default()).map_err(unusable)?;

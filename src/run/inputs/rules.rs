@@ -78,17 +78,6 @@ fn from_workbook(language: Language, path: &Path) -> Result<Rulebook, Failure> {
 
 /// A sheet of our own of a workbook, hidden or not, in whichever language it has one.
 fn sheet(path: &Path, name: Name, noticed: &mut Problems) -> Result<Option<Table>, Failure> {
-    let texts = name.texts();
-    let each_once = texts.iter().enumerate().filter(|(at, text)| !texts[..*at].contains(text));
-    for (_, text) in each_once {
-        if let Some(found) = sheet_called(path, text, noticed)? {
-            return Ok(Some(found));
-        }
-    }
-    Ok(None)
-}
-
-fn sheet_called(path: &Path, name: &str, noticed: &mut Problems) -> Result<Option<Table>, Failure> {
     match table::read(path, &table::Manner::of_sheet(name), noticed) {
         Ok(mut workbook) => Ok(workbook.tables.pop()),
         Err(problem) if problem.code == Code::NoSuchSheet => Ok(None),

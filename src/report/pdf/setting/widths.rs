@@ -18,10 +18,9 @@ pub(super) fn widths(columns: &[Column], rows: &[Vec<Cell>]) -> Vec<f32> {
     let last = columns.len().saturating_sub(1);
     let meant = columns.iter().enumerate().map(|(i, column)| if i == last { MEASURE - others } else { column.width });
     let mut widths: Vec<f32> = meant.collect();
-    let needed = |(i, column): (usize, &Column)| {
-        let gap = if i == last { HAIR } else { GAP + HAIR };
-        needed(column, rows.iter().filter_map(|row| row.get(i))).map(|width| width + gap)
-    };
+    let gap = |i: usize| if i == last { HAIR } else { GAP + HAIR };
+    let cells = |i: usize| rows.iter().filter_map(move |row| row.get(i));
+    let needed = |(i, column): (usize, &Column)| needed(column, cells(i)).map(|width| width + gap(i));
     let needs: Vec<Option<f32>> = columns.iter().enumerate().map(needed).collect();
     let figures = (0..columns.len()).filter(|i| columns[*i].right);
     let wanted: f32 = figures.clone().filter_map(|i| Some((needs[i]? - widths[i]).max(0.0))).sum();
@@ -43,12 +42,7 @@ pub(super) fn widths(columns: &[Column], rows: &[Vec<Cell>]) -> Vec<f32> {
     }
     give(&mut widths, &words, |width, i| needs[i].map_or(0.0, |need| need - width));
     // Last, that no word is broken: what is drawn gives as well.
-    let least: Vec<f32> = (0..columns.len())
-        .map(|i| {
-            longest_word(&columns[i], rows.iter().filter_map(|row| row.get(i)))
-                + if i == last { HAIR } else { GAP + HAIR }
-        })
-        .collect();
+    let least: Vec<f32> = (0..columns.len()).map(|i| longest_word(&columns[i], cells(i)) + gap(i)).collect();
     give(&mut widths, &(0..columns.len()).collect::<Vec<_>>(), |width, i| match needs[i] {
         Some(need) if columns[i].right => least[i].max(need) - width,
         Some(_) => least[i] - width,

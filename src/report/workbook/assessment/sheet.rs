@@ -153,8 +153,7 @@ impl AssessmentSheet<'_> {
         if let Some(name_column0) = self.frozen_column0() {
             sheet.set_repeat_columns(0, name_column0)?;
         }
-        sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-        sheet.set_footer("&L&9&F · &A&R&9&P / &N");
+        styles::frame_print(sheet);
         sheet.set_repeat_rows(self.report.header_top0(), header_row0)?;
         Ok(())
     }

@@ -116,8 +116,7 @@ pub(crate) fn width(field: &Field) -> f64 {
 pub(crate) fn set_up(sheet: &mut Worksheet, header_row: u32, frozen: u16) -> Result<(), XlsxError> {
     sheet.set_tab_color(color(palette::fill(Verdict::Bpo)));
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-    sheet.set_footer("&L&9&F · &A&R&9&P / &N");
+    styles::frame_print(sheet);
     sheet.set_repeat_rows(0, header_row)?;
     sheet.set_freeze_panes(header_row + 1, frozen)?;
     sheet.set_selection(header_row + 1, frozen.saturating_sub(1), header_row + 1, frozen.saturating_sub(1))?;

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, FormatUnderline,
+    Worksheet,
 };
 
 use crate::assessment::Verdict;
@@ -202,6 +203,11 @@ pub(crate) fn lines(text: &str, width: f64) -> usize {
     // Letters are narrower than the digits that columns are measured in, and words go to the next line whole.
     let fits = (width * 1.2 - 4.0).max(1.0);
     text.lines().map(|line| ((text_width(line) / fits).ceil() as usize).max(1)).sum()
+}
+
+/// The margins of a sheet in print, and its footer: the file, the sheet and the page.
+pub(crate) fn frame_print(sheet: &mut Worksheet) {
+    sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_footer("&L&9&F · &A&R&9&P / &N");
 }
 
 /// The width that a column needs so that no word of its header, which is bold, is broken.

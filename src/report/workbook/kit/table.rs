@@ -102,8 +102,7 @@ impl<'s> Page<'s> {
         }
         sheet.set_tab_color(tab);
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-        sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-        sheet.set_footer("&L&9&F · &A&R&9&P / &N");
+        styles::frame_print(sheet);
         Ok(Page { sheet, row: 0, widths: widths.to_vec(), most_lines: 10 })
     }
 
