@@ -22,7 +22,7 @@ pub fn compare(
 ) -> Changes {
     let is_one_file = earlier.input_sha256.as_ref() == Some(&file.sha256);
     let Matches { earlier: counterparts, now } = matched_by_rows(rulebook, inventory, &earlier, is_one_file);
-    let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256);
+    let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256());
     let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };
     comparison.report_missing_verdicts(problems);
     let mut changes = Vec::new();

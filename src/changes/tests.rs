@@ -93,7 +93,7 @@ fn each_kind_of_change_alone_is_one() {
     };
     let has_changed = |rows: &[&str], earlier| compared(rows, earlier, |_, changes, _| changes.has_changed());
     assert!(!has_changed(&[&same], earlier(vec![before("1", "Payroll")])));
-    assert!(!has_changed(&[&same], of_rules(&load_default().sha256)));
+    assert!(!has_changed(&[&same], of_rules(load_default().sha256())));
     assert!(has_changed(&[&same], of_rules("others")));
     assert!(has_changed(&[&same], earlier(vec![before("1", "Wages")])));
     assert!(has_changed(&[&same], earlier(vec![before("1", "Payroll"), before("2", "Audit")])));
@@ -343,6 +343,6 @@ fn what_the_earlier_file_does_not_tell_is_said() {
         let earlier = Earlier { rules, ..earlier(vec![before("", "Payroll")]) };
         compared(&[&rows], earlier, |_, changes, _| changes.rules_changed)
     };
-    assert_eq!((rules(load_default().sha256.clone()), rules("0".into())), (Some(false), Some(true)));
+    assert_eq!((rules(load_default().sha256().to_owned()), rules("0".into())), (Some(false), Some(true)));
     assert_eq!(compared(&[&rows], earlier(Vec::new()), |_, changes, _| changes.rules_changed), None);
 }

@@ -91,7 +91,7 @@ fn rules(part: &RulebookPart) -> Result<Answer, Failure> {
     let of = |file: &Path| run::load_rulebook(Language::En, Some(file));
     let text = match part.file() {
         Some(file) if part.diff.is_some() => rulebook::difference(&of(file)?),
-        Some(file) => of(file)?.text.to_string(),
+        Some(file) => of(file)?.text().to_owned(),
         None if part.words => rulebook::dictionary(),
         None => rulebook::RULES.to_owned(),
     };

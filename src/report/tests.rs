@@ -16,7 +16,7 @@ fn with_report<T>(
     changes: &[(&str, &str)],
     then: impl FnOnce(&Report, &portfolio::Portfolio, &Problems) -> T,
 ) -> T {
-    let mut rules = rulebook::DEFAULT.to_owned();
+    let mut rules = rulebook::default_text().to_owned();
     for (from, to) in changes {
         assert!(rules.contains(from), "the default rulebook holds no `{from}`");
         rules = rules.replacen(from, to, 1);

@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use super::conditions::{Compared, Names};
 use super::difference::Difference;
 use super::merge::{self, Merge, shifted};
-use super::rules::{Attribute, Kind, Origin, Roles, Rulebook};
+use super::rules::{Attribute, Kind, Origin, Roles, Rulebook, Text, Whole};
 use super::scenarios::{self, SCENARIO};
 use super::thresholds::Threshold;
 use super::toml_tables::{Loader, Section, Table, Value, integer, number};
@@ -21,13 +21,16 @@ use super::{language, print, translated};
 use crate::codes::Code;
 use crate::language::Language;
 use crate::problem::{Problem, Spot};
-use crate::table::sha256_hex;
 
 /// More findings and contract terms than this would not fit the set that marks them on a function.
 const MOST_FINDINGS: usize = 64;
 
+static DEFAULT: LazyLock<Text> = LazyLock::new(|| Text::of(print::text(language::default())));
+
 /// The text of the default rulebook with all its words, which is a whole rulebook.
-pub static DEFAULT: LazyLock<String> = LazyLock::new(|| print::text(language::default()));
+pub fn default_text() -> &'static str {
+    &DEFAULT.text
+}
 
 /// The default rulebook.
 ///
@@ -52,7 +55,7 @@ pub fn default_in(language: Language) -> Rulebook {
     };
     debug_assert!(loader.problems.is_empty(), "{:?}", loader.problems);
     let rulebook = rulebook.expect("the default rulebook is loaded by a test");
-    Rulebook { text: DEFAULT.as_str().into(), language, ..rulebook }.summed()
+    Rulebook { language, ..rulebook }
 }
 
 /// Reads a rulebook from the text of a file called `name`: a whole one, or what is put over the default.
@@ -90,7 +93,7 @@ pub fn load_in(language: Language, name: &str, text: &str) -> Result<Rulebook, V
                 translated::translate(&mut tree, language);
                 loader.rulebook(&Section::new(&tree, 0..0)).unwrap_or(rulebook)
             };
-            Ok(Rulebook { text: text.into(), changes, language, ..rulebook }.summed())
+            Ok(Rulebook { whole: Whole::Own(Text::of(text).into()), changes, language, ..rulebook })
         }
         _ => Err(loader.problems),
     }
@@ -98,7 +101,7 @@ pub fn load_in(language: Language, name: &str, text: &str) -> Result<Rulebook, V
 
 /// What a rulebook says otherwise than the default one, as a file that says nothing else.
 pub fn difference(rulebook: &Rulebook) -> String {
-    let mut tree = DeTable::parse_recoverable(&rulebook.text).0.into_inner();
+    let mut tree = DeTable::parse_recoverable(rulebook.text()).0.into_inner();
     language::complete(&mut tree);
     print::text(&Difference::between(language::default(), &tree).file)
 }
@@ -121,12 +124,6 @@ fn compared(attribute: &Attribute) -> Compared {
     match &attribute.origin {
         Origin::Column(rule) if matches!(rule.kind, Kind::Date) => Compared::Days,
         Origin::Column(_) | Origin::FirstOf(_) => Compared::Limits,
-    }
-}
-
-impl Rulebook {
-    fn summed(self) -> Rulebook {
-        Rulebook { sha256: sha256_hex(self.text.as_bytes()), ..self }
     }
 }
 
@@ -215,8 +212,7 @@ impl<'t> Loader<'t> {
             name: name?,
             version: version?,
             source: source?,
-            sha256: String::new(),
-            text: "".into(),
+            whole: Whole::Default(&DEFAULT),
             changes: Vec::new(),
             thresholds,
             settings,
@@ -343,7 +339,7 @@ mod tests {
 
     #[test]
     fn the_default_rulebook_loads() {
-        let problems = load("rulebook.toml", &DEFAULT).err().unwrap_or_default();
+        let problems = load("rulebook.toml", default_text()).err().unwrap_or_default();
         assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
     }
 }

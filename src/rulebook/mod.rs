@@ -29,7 +29,7 @@ mod tests;
 
 pub use columns::{AS_THEY_STAND, ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, Wanted};
 pub use conditions::{Condition, Constraint, Finding, FindingKind, Side};
-pub use file::{DEFAULT, default_in, dictionary, difference, load, load_default, load_in};
+pub use file::{default_in, default_text, dictionary, difference, load, load_default, load_in};
 pub use language::{CURRENCIES, Currencies, RULES};
 pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading, parse_scale};
 pub use rules::{

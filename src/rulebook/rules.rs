@@ -1,7 +1,7 @@
 //! A complete set of rules: attributes and how their columns are found, criteria and their poles, findings, axes.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::columns::StatedBy;
 use super::conditions::{Constraint, Finding};
@@ -11,6 +11,7 @@ use super::translated;
 use super::values::{AttributeId, Points, Setting, Weight};
 use crate::language::Language;
 use crate::problem::Place;
+use crate::table::sha256_hex;
 
 /// A complete set of rules.
 #[derive(Clone, Debug)]
@@ -23,12 +24,9 @@ pub struct Rulebook {
     pub version: String,
     /// The published source that it follows.
     pub source: String,
-    /// Its text, which is TOML, and a whole: what a file leaves to the default stands there too.
-    pub text: Arc<str>,
+    pub(super) whole: Whole,
     /// What it says otherwise than the default one, a line for each change.
     pub changes: Vec<String>,
-    /// SHA-256 of its text, in hexadecimal.
-    pub sha256: String,
     /// The thresholds of the verdict.
     pub thresholds: Thresholds,
     /// Named numbers that conditions and bands refer to, by name.
@@ -64,7 +62,43 @@ pub struct WeightRange {
     pub greatest: Weight,
 }
 
+/// The text of a rulebook; that of the default is made where it is asked for.
+#[derive(Clone, Debug)]
+pub(super) enum Whole {
+    Default(&'static LazyLock<Text>),
+    Own(Arc<Text>),
+}
+
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) text: String,
+    sha256: String,
+}
+
+impl Text {
+    pub(super) fn of(text: String) -> Text {
+        Text { sha256: sha256_hex(text.as_bytes()), text }
+    }
+}
+
 impl Rulebook {
+    /// Its text, which is TOML, and a whole: what a file leaves to the default stands there too.
+    pub fn text(&self) -> &str {
+        &self.stated().text
+    }
+
+    /// SHA-256 of its text, in hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.stated().sha256
+    }
+
+    fn stated(&self) -> &Text {
+        match &self.whole {
+            Whole::Default(text) => text,
+            Whole::Own(text) => text,
+        }
+    }
+
     /// The attribute with an id.
     pub fn attribute(&self, id: AttributeId) -> &Attribute {
         &self.attributes[id.0]

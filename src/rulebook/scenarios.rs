@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(weights, [1000, 3000, 1000, 500]);
         assert_eq!(own[1].rules(&rulebook).thresholds[Threshold::Borderline], 5);
         assert_eq!(own[1].assumptions[0].0, "control=low");
-        assert_eq!(load("r.toml", &rulebook.text).expect("its text is one too").scenarios.len(), 2);
+        assert_eq!(load("r.toml", rulebook.text()).expect("its text is one too").scenarios.len(), 2);
     }
 
     #[test]

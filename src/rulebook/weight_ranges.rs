@@ -55,7 +55,7 @@ mod tests {
             .map(|range| (rulebook.criteria[range.criterion].id.as_str(), range.least.0, range.greatest.0))
             .collect();
         assert_eq!(found, [("cost", 1000, 1000), ("control", 500, 2000)]);
-        assert_eq!(load("r.toml", &rulebook.text).expect("its text is one too").weight_ranges, rulebook.weight_ranges);
+        assert_eq!(load("r.toml", rulebook.text()).expect("its text is one too").weight_ranges, rulebook.weight_ranges);
         for (line, expected) in [
             ("contrl = [1, 2]", "2:1 there is no criterion `contrl`"),
             (

@@ -320,7 +320,7 @@ fn record(
             sha256: request.file.sha256.clone(),
         },
         values: request.more.map(|more| more.file.as_str()),
-        rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: &rulebook.sha256 },
+        rulebook: RulebookUsed { name: &rulebook.name, version: &rulebook.version, sha256: rulebook.sha256() },
         columns: columns.collect(),
         problems: problems.by_code().map(|(code, count)| (code.id(), count)).collect(),
         outputs: files.iter().map(|((_, place), text)| sum(place, text)).collect(),

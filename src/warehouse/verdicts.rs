@@ -169,7 +169,7 @@ impl<'r> Decision<'r> {
             columns.extend(parts.map(named));
         }
         columns.push(("lacks".to_owned(), "missing".to_owned()));
-        columns.push((self.words.literal(&self.rulebook.sha256), "rulebook_sha256".to_owned()));
+        columns.push((self.words.literal(self.rulebook.sha256()), "rulebook_sha256".to_owned()));
         columns
     }
 

@@ -40,7 +40,7 @@ impl Set {
 
     /// The default rulebook with this set in it.
     fn rulebook(&self) -> String {
-        let mut text = rulebook::DEFAULT.to_owned();
+        let mut text = rulebook::default_text().to_owned();
         for (id, weight) in CRITERIA.iter().zip(&self.weights) {
             let start = text.find(&format!("[[criterion]]\nid = \"{id}\"")).expect("the criterion");
             let at = start + text[start..].find("weight = 1\n").expect("its weight");

@@ -10,7 +10,7 @@ use crate::harness::{file, outsift, path};
 /// Changes the default rulebook and checks everything that is said about it, without the file's name.
 #[track_caller]
 fn check(changes: &[(&str, &str)], expected: &str) {
-    let mut text = rulebook::DEFAULT.to_owned();
+    let mut text = rulebook::default_text().to_owned();
     for (from, to) in changes {
         assert!(text.contains(from), "the default rulebook holds no `{from}`");
         text = text.replacen(from, to, 1);

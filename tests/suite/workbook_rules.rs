@@ -60,15 +60,15 @@ pub const XLSX: &str = "xlsx:Calc MS Excel 2007 XML";
 
 /// Rules in every form that a text can have and a cell might not keep.
 fn unusual_rules() -> Vec<String> {
-    let windows = rulebook::DEFAULT.replace('\n', "\r\n");
-    let mut mixed = format!("\u{feff}# _x0041_ \t \u{1F600}\n#N/A\n\n  \n{}\r\n\r\n\n# the end", *rulebook::DEFAULT);
+    let windows = rulebook::default_text().replace('\n', "\r\n");
+    let mut mixed = format!("\u{feff}# _x0041_ \t \u{1F600}\n#N/A\n\n  \n{}\r\n\r\n\n# the end", rulebook::default_text());
     let source = "source = \"Outsourcing";
     assert!(mixed.contains(source));
     mixed =
         mixed.replace(source, "source = \"\"\"\n=1+1\n'quoted\n\\\n  Outsourcing").replace("2023)\"", "2023)\"\"\"");
     mixed = mixed.replace("minimum_coverage = 50\n", "").replace("name = \"default\"", "name = \"ours\"");
     let _ = write!(mixed, " {} end", "ä_€😀".repeat(20_000));
-    vec![rulebook::DEFAULT.to_owned(), windows, mixed]
+    vec![rulebook::default_text().to_owned(), windows, mixed]
 }
 
 /// A workbook that nobody changed gives the rules back byte for byte, and so the same outputs.
@@ -93,7 +93,7 @@ fn an_unchanged_workbook_holds_the_same_rules() {
             assert!(printed(&again.workbook()) == rules, "{more:?}: {}", &rules[..40]);
         }
     }
-    assert_eq!(printed(&path("templates/rulebook.toml")), *rulebook::DEFAULT);
+    assert_eq!(printed(&path("templates/rulebook.toml")), rulebook::default_text());
 }
 
 /// Other programs keep the rules when they save the workbook.
@@ -127,7 +127,7 @@ fn the_rules_survive_other_programs() {
 
 /// The default rulebook with some lines changed, each given with the line before which it stands first.
 fn with_lines(lines: &[(&str, &str, &str)]) -> String {
-    let mut text = rulebook::DEFAULT.to_owned();
+    let mut text = rulebook::default_text().to_owned();
     for (after, from, to) in lines {
         let start = text.find(after).expect("a line");
         let at = start + text[start..].find(from).expect("what is to be changed");
@@ -244,7 +244,7 @@ fn every_mistake_is_named_with_its_cell_and_its_mend() {
     let assessed = assessed("samples/werkzeugbau.csv");
     let workbook = assessed.workbook();
     let row_of = |line: &str| {
-        let at = rulebook::DEFAULT.lines().position(|known| known == line).expect("a line");
+        let at = rulebook::default_text().lines().position(|known| known == line).expect("a line");
         at + 4
     };
     check(

@@ -86,12 +86,13 @@ impl Finder<'_> {
 
     fn asks_for_name(&self, header: &str) -> Option<Meaning> {
         const MOST_WORDS: usize = 16;
-        if header.len() > LONGEST_QUESTION || self.synonyms.ruled_out(header).is_some() {
+        if header.len() > LONGEST_QUESTION {
             return None;
         }
         let reading = &self.rulebook.reading;
         let words = words(header);
-        if words.len() > MOST_WORDS || !reading.asks_name.iter().any(|phrase| holds_phrase(&words, phrase)) {
+        let asks = || reading.asks_name.iter().any(|phrase| holds_phrase(&words, phrase));
+        if words.len() > MOST_WORDS || !asks() || self.synonyms.ruled_out(header).is_some() {
             return None;
         }
         let name = self.rulebook.roles.name;

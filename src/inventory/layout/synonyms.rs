@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::series::Period;
 use crate::inventory::cells::periods::without_periods;
@@ -102,6 +102,8 @@ pub(super) struct Synonyms<'r> {
     /// Those that may be misspelt, in the order of the rulebook.
     spellings: Vec<Spelling<'r>>,
     longest: usize,
+    /// The words of which a header has to hold one at least.
+    vocabulary: HashSet<&'r str>,
     /// What says of numbers beside it in what they are.
     pub(super) of_numbers: Vec<Synonym<'r>>,
     /// How the column of each attribute is read; none where it has none of its own.
@@ -177,6 +179,8 @@ impl<'r> Synonyms<'r> {
         });
         let of_numbers = of_numbers.collect();
         let (reading, rules) = (&rulebook.reading, rules.collect());
+        let named = by_words.keys().chain(series.keys()).flat_map(|words| words.iter());
+        let vocabulary = named.chain(&reading.channelled).map(String::as_str).collect();
         let (known, known_nearly) = Default::default();
         Synonyms {
             known,
@@ -186,6 +190,7 @@ impl<'r> Synonyms<'r> {
             series,
             spellings,
             longest,
+            vocabulary,
             of_numbers,
             rules,
             channels: with_channels,
@@ -219,7 +224,9 @@ impl<'r> Synonyms<'r> {
     fn looked_up(&self, header: &str) -> Option<Meaning> {
         let header = self.asked(header);
         let whole = Words::of(header);
-        if whole.outside.is_empty() {
+        // Whatever is tried below leaves words out, and adds none.
+        let mut words = whole.outside.iter().chain(&whole.inside);
+        if whole.outside.is_empty() || !words.any(|word| self.vocabulary.contains(word.as_str())) {
             return None;
         }
         let has_sign = header.contains(['€', '$', '£', '¥']);

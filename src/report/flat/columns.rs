@@ -271,7 +271,7 @@ const REASONS: &[Fixed] = &[
     ),
     ("run_date", Kind::Text, "The date of the run, ISO 8601.", |row| text(&row.run.date.to_string())),
     ("rulebook_sha256", Kind::Text, "SHA-256 of the rulebook's text, in hexadecimal.", |row| {
-        text(&row.report.judged.rulebook.sha256)
+        text(row.report.judged.rulebook.sha256())
     }),
 ];
 

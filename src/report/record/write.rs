@@ -114,7 +114,7 @@ fn record<'a>(
         rulebook: RulebookUsed {
             name: &rulebook.name,
             version: &rulebook.version,
-            sha256: &rulebook.sha256,
+            sha256: rulebook.sha256(),
             changes: &rulebook.changes,
         },
         answers: answers_used(inventory, run),

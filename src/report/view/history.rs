@@ -19,7 +19,7 @@ impl Composer<'_, '_> {
         let now = RunFigures {
             date: run.date.to_string(),
             input_sha256: run.file.sha256.clone(),
-            rulebook_sha256: judged.rulebook.sha256.clone(),
+            rulebook_sha256: judged.rulebook.sha256().to_owned(),
             functions,
             bpo,
             traditional_outsourcing,

@@ -390,7 +390,8 @@ impl Composer<'_, '_> {
         facts.push(fact(say.provenance_header(), header_rows(say, self.inventory)));
         let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
         // A later run looks these up by their labels, whatever else is called otherwise.
-        facts.extend([fact(say.name(RULES), rulebook), fact(say.name(RULES_SHA256), self.rulebook.sha256.clone())]);
+        facts
+            .extend([fact(say.name(RULES), rulebook), fact(say.name(RULES_SHA256), self.rulebook.sha256().to_owned())]);
         facts.push(fact(say.provenance_source(), self.rulebook.source.clone()));
         for (name, sha256) in &say.sources {
             facts.extend(with_sha256(say.provenance_wording(), name, sha256));

@@ -19,7 +19,7 @@ const ROWS_ABOVE: usize = 4;
 /// # Errors
 /// It has more.
 pub(crate) fn fits(report: &Report) -> Result<(), WriteError> {
-    let rows = pieces(&report.judged.rulebook.text).count() + ROWS_ABOVE;
+    let rows = pieces(report.judged.rulebook.text()).count() + ROWS_ABOVE;
     if rows > MAX_ROWS as usize { Err(WriteError::LongRulebook { rows }) } else { Ok(()) }
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxErr
     // Thirty pages of TOML are for programs: on paper only the head is wanted, until somebody clears the print area.
     page.sheet.set_print_area(0, 0, page.row - 1, 1)?;
     page.sheet.set_selection(page.row, 0, page.row, 0)?;
-    for (row, (text, end)) in (page.row..).zip(pieces(&report.judged.rulebook.text)) {
+    for (row, (text, end)) in (page.row..).zip(pieces(report.judged.rulebook.text())) {
         if !text.is_empty() {
             page.sheet.write_string(row, 0, text)?;
         }
