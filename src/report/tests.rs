@@ -252,17 +252,17 @@ fn risks_come_first_and_of_each_the_costliest_function() {
         let order = |kind: &str| ["Risk", "Contract term", "Benefit"].iter().position(|known| *known == kind);
         assert!(all.lines.is_sorted_by_key(|line| order(&line.kind)));
         assert!(all.lines.iter().all(|line| !line.because.is_empty() && line.is_risk == (line.kind == "Risk")));
-        let what = |line: &RaisedLine| (line.title.clone(), line.function.verdict);
+        let what = |line: &RaisedLine| (line.title.clone(), line.verdict);
         for pair in all.lines.windows(2).filter(|pair| what(&pair[0]) == what(&pair[1])) {
             assert!(
-                pair[0].function.cost.as_ref().map(|cost| cost.amount)
-                    >= pair[1].function.cost.as_ref().map(|cost| cost.amount)
+                pair[0].cost.as_ref().map(|cost| cost.amount)
+                    >= pair[1].cost.as_ref().map(|cost| cost.amount)
             );
         }
         // Of a function everything is listed, or nothing.
-        let of_first = all.lines.iter().filter(|line| line.function.name == "Work 3").count();
+        let of_first = all.lines.iter().filter(|line| line.name == "Work 3").count();
         let cut = report.risks(of_first + 1);
-        assert!(cut.lines.len() == of_first && cut.lines.iter().all(|line| line.function.name == "Work 3"));
+        assert!(cut.lines.len() == of_first && cut.lines.iter().all(|line| line.name == "Work 3"));
         let expected = format!("Only the {of_first} findings of the costliest function are here; ");
         assert!(cut.more.starts_with(&expected), "{}", cut.more);
     });

@@ -106,10 +106,7 @@ impl<'a> Explanation<'a> {
         let criteria = rulebook.directional().map(|(i, criterion, poles)| teller.reason(criterion, poles, evidence[i]));
         let mut raised: Vec<(usize, &Finding)> = assessed.findings(function).of(rulebook).collect();
         raised.sort_by_key(|(at, _)| (raised_on[*at], *at));
-        let raised = raised.into_iter().map(|(_, finding)| {
-            let because = findings::because(inventory, function, evidence, finding);
-            Raised { finding, because: teller.because(&because) }
-        });
+        let raised = raised.into_iter().map(|(_, finding)| Raised { finding, because: teller.raised(finding) });
         Explanation {
             row0: inventory.functions[function].row0,
             id: inventory.role(rulebook.roles.id, function),
@@ -396,9 +393,10 @@ impl<'a> Teller<'_, 'a> {
         };
     }
 
-    fn because(&self, because: &[Because]) -> String {
+    /// The values and cells that raise a finding.
+    pub(crate) fn raised(&self, finding: &Finding) -> String {
         let mut out = String::with_capacity(48);
-        for because in because {
+        for because in &findings::because(self.inventory, self.function, self.evidence, finding) {
             separate(&mut out);
             match because {
                 Because::Attribute(id) => self.push_value(&mut out, *id),

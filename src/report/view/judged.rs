@@ -17,7 +17,7 @@ use crate::report::lists::{Money, RankedLine};
 use crate::report::words::figures::{signed, upper_first};
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::bracketed;
-use crate::rulebook::{AttributeId, FindingKind, Rulebook};
+use crate::rulebook::{AttributeId, Finding, FindingKind, Rulebook};
 use crate::table::Cell;
 
 /// The functions of an inventory and the judgement on each.
@@ -69,6 +69,16 @@ impl<'a> Judged<'a> {
     pub(crate) fn explain_by(&self, function: usize, cites: Cites) -> Explanation<'a> {
         let Judged { rulebook, inventory, assessed, words, portfolio, .. } = self;
         Explanation::of(rulebook, inventory, assessed, words, &portfolio.findings, function, cites)
+    }
+
+    /// The values and cells that raise a finding on a function.
+    pub(crate) fn raised(&self, finding: &Finding, function: usize) -> String {
+        self.teller(function).raised(finding)
+    }
+
+    fn teller(&self, function: usize) -> Teller<'_, 'a> {
+        let Judged { rulebook, inventory, assessed, words, .. } = self;
+        Teller { rulebook, inventory, words, evidence: assessed.evidence(function), function, cites: Cites::Cells }
     }
 
     /// A function's annual cost with its currency; none where it is not known.
@@ -235,9 +245,8 @@ impl<'a> Judged<'a> {
 
 /// The known values of some attributes on a function, without their cells: `Volume High; Frequency Monthly`.
 pub(crate) fn known(judged: &Judged, attributes: &[AttributeId], function: usize) -> String {
-    let Judged { rulebook, inventory, assessed, words, .. } = judged;
-    let evidence = assessed.evidence(function);
-    let teller = Teller { rulebook, inventory, words, evidence, function, cites: Cites::Cells };
+    let Judged { rulebook, inventory, words, .. } = judged;
+    let teller = judged.teller(function);
     let mut known: Vec<String> = Vec::new();
     for &id in attributes {
         let (named, value) = match inventory.source(id, function) {

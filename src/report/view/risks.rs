@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 
+use super::judged::Judged;
 use super::report::Report;
-use crate::report::lists::RankedLine;
+use crate::assessment::Verdict;
+use crate::report::lists::Money;
 use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
 
@@ -22,8 +24,16 @@ pub struct Risks {
 /// A finding on a function.
 #[derive(Clone, Debug)]
 pub struct RaisedLine {
-    /// The function.
-    pub function: RankedLine,
+    /// The function, by its position.
+    pub index: usize,
+    /// The name of the function, with what tells it apart from those that share it.
+    pub name: String,
+    /// Its department; empty where there is none.
+    pub department: String,
+    /// Its annual cost; none where it is not known.
+    pub cost: Option<Money>,
+    /// Its verdict.
+    pub verdict: Verdict,
     /// Whether it is a risk, rather than a contract term or a benefit.
     pub is_risk: bool,
     /// `Risk`, `Contract term` or `Benefit`.
@@ -65,16 +75,19 @@ impl Report<'_> {
     }
 
     fn raised_line(&self, finding: usize, function: usize) -> RaisedLine {
-        let of = &self.judged.rulebook.findings[finding];
-        let explanation = self.judged.explain(function);
-        let raised = explanation.findings.into_iter().find(|raised| std::ptr::eq(raised.finding, of));
+        let Judged { rulebook, inventory, assessed, .. } = &self.judged;
+        let of = &rulebook.findings[finding];
         RaisedLine {
-            function: self.judged.ranked(function),
+            index: function,
+            name: self.judged.called(function),
+            department: inventory.role(rulebook.roles.department, function).into_owned(),
+            cost: self.judged.cost(function),
+            verdict: assessed.of(function).verdict,
             is_risk: of.kind == FindingKind::Risk,
             kind: kind(self.say(), of.kind).to_owned(),
             title: of.title.clone(),
             functions: self.portfolio.findings[finding],
-            because: raised.map_or(String::new(), |raised| raised.because),
+            because: self.judged.raised(of, function),
         }
     }
 }

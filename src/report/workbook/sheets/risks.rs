@@ -57,16 +57,15 @@ fn headers(say: &Messages) -> [&str; 9] {
 }
 
 fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 9] {
-    let function = &line.function;
     let kind =
         if line.is_risk { styles::indented().set_bold().set_font_color(color(ALERT)) } else { styles::indented() };
-    let [name, row] = links.entries(report, function.index, &function.name);
+    let [name, row] = links.entries(report, line.index, &line.name);
     [
         name,
         row,
-        Entry::text(&function.department),
-        function.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
-        Entry::Styled(report.say().verdict(function.verdict).to_owned(), styles::verdict(function.verdict)),
+        Entry::text(&line.department),
+        line.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
+        Entry::Styled(report.say().verdict(line.verdict).to_owned(), styles::verdict(line.verdict)),
         Entry::Styled(line.kind.clone(), kind),
         Entry::text(&line.title),
         Entry::Number(line.functions as f64, styles::figure().set_num_format("#,##0")),
