@@ -46,6 +46,8 @@ pub(super) struct Heading {
     pub header: String,
     /// The attribute; none where the column is not used.
     pub attribute: Option<AttributeId>,
+    /// The attribute that it names and that was read from another column.
+    pub(super) second: Option<AttributeId>,
     /// How much of the attribute it holds.
     pub part: Part,
     /// The scale that its numbers were stated to be on.

@@ -141,6 +141,8 @@ pub(super) struct AttributeValues {
     pub(super) headings: Vec<Option<TextId>>,
     /// The functions of which it was answered that it is not known; empty where it was of none.
     pub(super) unknown: Vec<bool>,
+    /// The functions on which columns of the table contradict each other; empty where there are none.
+    pub(super) contradicted: Vec<bool>,
     /// The functions on which the table itself shows that people gave different levels; empty where there are none.
     pub(super) disputed: Vec<bool>,
     /// The functions on which an answer only comes back that an earlier run had; empty where there are none.
@@ -152,6 +154,11 @@ impl AttributeValues {
     pub(super) fn text_alone(&self) -> AttributeValues {
         let (columns, from, headings) = (self.columns.clone(), self.from.clone(), self.headings.clone());
         AttributeValues { columns, from, headings, ..AttributeValues::default() }
+    }
+
+    /// Whether columns of the table contradict each other on a function.
+    fn is_contradicted(&self, function: usize) -> bool {
+        self.contradicted.get(function) == Some(&true)
     }
 
     /// How a function's value was read.
@@ -278,7 +285,7 @@ impl Exclusion {
 impl<'a> Inventory<'a> {
     /// The assumption that stands for a missing value, by its position. None does where somebody answered that it is not known.
     fn assumption(&self, id: AttributeId, function: usize) -> Option<usize> {
-        if self.is_answered_as_unknown(id, function) {
+        if self.is_answered_as_unknown(id, function) || self.is_contradicted(id, function) {
             return None;
         }
         let is_for = |position: &usize| {
@@ -365,7 +372,7 @@ impl<'a> Inventory<'a> {
             let is_one = matches!(opinions.outcome, Outcome::Agreed | Outcome::Last(_));
             return answers.inventory.count_of_year(id, answers.position(function)?).filter(|_| is_one);
         }
-        let known = self.columns_of(id).find(|attribute| match &attribute.values {
+        let known = self.heard_columns_of(id, function).find(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function].is_some(),
             _ => false,
         });
@@ -374,16 +381,27 @@ impl<'a> Inventory<'a> {
 
     /// The level that the table itself says, and on which scale.
     pub(super) fn known_level(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
-        self.columns_of(id).find_map(|attribute| match &attribute.values {
+        self.heard_columns_of(id, function).find_map(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function].map(|level| (level, attribute.way(function).steps)),
             _ => None,
         })
+    }
+
+    /// Whether what the table says of an attribute on a function contradicts itself, so that nothing of it counts.
+    fn is_contradicted(&self, id: AttributeId, function: usize) -> bool {
+        self.columns_of(id).any(|attribute| attribute.is_contradicted(function))
     }
 
     /// The attribute itself, and those that may stand for it.
     fn columns_of(&self, id: AttributeId) -> impl Iterator<Item = &AttributeValues> {
         let attribute = &self.attributes[id.index()];
         std::iter::once(attribute).chain(attribute.parts.iter().map(|part| &self.attributes[part.index()]))
+    }
+
+    /// The same as far as they count for a function.
+    fn heard_columns_of(&self, id: AttributeId, function: usize) -> impl Iterator<Item = &AttributeValues> {
+        let is_heard = !self.is_contradicted(id, function);
+        self.columns_of(id).filter(move |_| is_heard)
     }
 
     /// The columns of the table that an attribute, or what may stand for it, was read from.
@@ -513,7 +531,7 @@ impl<'a> Inventory<'a> {
                 return Source::Answer { file, row0: answers.inventory.functions[position].row0, column0 };
             }
         }
-        let known = self.columns_of(id).find(|attribute| match &attribute.values {
+        let known = self.heard_columns_of(id, function).find(|attribute| match &attribute.values {
             Values::Levels(levels) => levels[function].is_some(),
             Values::Dates(days) => days[function].is_some(),
             Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function).is_some(),

@@ -1,7 +1,6 @@
 //! From a workbook to the inventory in it: the layout first, then the rows, then the cells.
 
-use super::cells::column::{Sheet, Values};
-use super::cells::grouped;
+use super::cells::column::Sheet;
 use super::cells::in_parts;
 use super::cells::read::table_convention;
 use super::heading::{Heading, Layout};
@@ -204,47 +203,8 @@ impl Inventory<'_> {
         for (id, attribute) in rulebook.attribute_ids() {
             if let Origin::FirstOf(parts) = &attribute.origin {
                 self.attributes[id.index()].parts.clone_from(parts);
-                self.report_contradictions(&attribute.name, parts, problems);
             }
         }
-    }
-
-    /// Says where two columns that stand for one attribute say the opposite of each other: `Low` beside a count of 500,000.
-    fn report_contradictions(&self, whole: &str, parts: &[AttributeId], problems: &mut Problems) {
-        for (at, first) in parts.iter().enumerate() {
-            for other in &parts[at + 1..] {
-                let (one, two) = (&self.attributes[first.index()], &self.attributes[other.index()]);
-                let (Values::Levels(levels), Values::Levels(others)) = (&one.values, &two.values) else { continue };
-                let mut opposed = (0..self.functions.len()).filter(|function| {
-                    let both = levels[*function].zip(others[*function]);
-                    both.is_some_and(|(one, two)| one.value().abs_diff(two.value()) == 100)
-                });
-                let (Some(function), (Some(&column0), Some(&other0))) =
-                    (opposed.next(), (one.columns.first(), two.columns.first()))
-                else {
-                    continue;
-                };
-                let more = match opposed.count() {
-                    0 => String::new(),
-                    1 => ", and so does 1 row more".to_owned(),
-                    more => format!(", and so do {} rows more", grouped(more as u64)),
-                };
-                let row0 = self.functions[function].row0;
-                let shown = |column0: u16| self.table.shown(self.table.value(row0, column0)).trim().to_owned();
-                let message = format!(
-                    "says `{}` where column {} (`{}`) says `{}`, which is the opposite{more}; the first counts for {whole}",
-                    shown(column0),
-                    column_letters(other0),
-                    self.columns[usize::from(other0)].header,
-                    shown(other0),
-                );
-                let place =
-                    self.table.place_of(row0, column0).under(self.columns[usize::from(column0)].header.as_str());
-                problems.push(Problem::warning(Code::ConflictingStatements, place, message).help(format!(
-                    "mend the one that is wrong, or leave a column out: `--map \"{}=none\"`",
-                    column_letters(column0)
-                )));
-            }
-        }
+        self.find_contradictions(&sheet, problems);
     }
 }

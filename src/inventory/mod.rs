@@ -12,6 +12,7 @@ mod layout;
 mod assumptions;
 mod effect;
 mod answers;
+mod contradictions;
 mod map;
 mod combined;
 mod distinct;

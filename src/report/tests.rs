@@ -254,10 +254,7 @@ fn risks_come_first_and_of_each_the_costliest_function() {
         assert!(all.lines.iter().all(|line| !line.because.is_empty() && line.is_risk == (line.kind == "Risk")));
         let what = |line: &RaisedLine| (line.title.clone(), line.verdict);
         for pair in all.lines.windows(2).filter(|pair| what(&pair[0]) == what(&pair[1])) {
-            assert!(
-                pair[0].cost.as_ref().map(|cost| cost.amount)
-                    >= pair[1].cost.as_ref().map(|cost| cost.amount)
-            );
+            assert!(pair[0].cost.as_ref().map(|cost| cost.amount) >= pair[1].cost.as_ref().map(|cost| cost.amount));
         }
         // Of a function everything is listed, or nothing.
         let of_first = all.lines.iter().filter(|line| line.name == "Work 3").count();

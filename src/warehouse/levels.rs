@@ -117,7 +117,12 @@ impl Source<'_> {
         let nothing = Words::cast("NULL", self.words().small);
         let [level, lower, higher] = self.decision.levels_of(id);
         let (columns, assumed) = self.attributes.get(&at).cloned().unwrap_or_default();
-        let mut cases = [String::new(), String::new(), String::new()];
+        // On opposite sides of the middle they contradict each other, and neither counts.
+        let pairs =
+            columns.iter().enumerate().flat_map(|(i, one)| columns[i + 1..].iter().map(move |other| (one, other)));
+        let opposed = pairs.map(|(one, other)| format!(" WHEN (r{one} - 50) * (r{other} - 50) < 0 THEN {nothing}"));
+        let opposed: String = opposed.collect();
+        let mut cases = [opposed.clone(), opposed.clone(), opposed];
         for column in columns {
             let steps = self.columns[column].lookup.steps;
             let read = format!("r{column}");

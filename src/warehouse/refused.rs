@@ -4,7 +4,7 @@ use super::dialect::Dialect;
 use super::texts::MOST_TEXTS;
 use crate::codes::Code;
 use crate::inventory::{Inventory, Lookup, grouped};
-use crate::problem::{Place, Problem, Spot};
+use crate::problem::{Place, Problem, Spot, column_letters};
 use crate::rulebook::Rulebook;
 
 /// The most criteria with a weight: the statement grows with their square.
@@ -92,6 +92,11 @@ pub(super) fn by_columns(
     }
     for lookup in lookups.iter().filter(|lookup| lookup.texts.len() > MOST_TEXTS) {
         wrong.push(too_many_texts(inventory, lookup.column0, lookup.texts.len()));
+    }
+    for (column0, used) in inventory.second_columns().filter(|(_, used)| lookups.iter().any(|l| l.column0 == *used)) {
+        let message = format!("is compared with column `{}`, which SQL does not do", all[usize::from(used)]);
+        let help = format!("say which one is meant: `--map \"{}=none\"`", column_letters(column0));
+        wrong.push(error(at(column0), message, help));
     }
     wrong
 }

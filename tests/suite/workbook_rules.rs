@@ -61,7 +61,8 @@ pub const XLSX: &str = "xlsx:Calc MS Excel 2007 XML";
 /// Rules in every form that a text can have and a cell might not keep.
 fn unusual_rules() -> Vec<String> {
     let windows = rulebook::default_text().replace('\n', "\r\n");
-    let mut mixed = format!("\u{feff}# _x0041_ \t \u{1F600}\n#N/A\n\n  \n{}\r\n\r\n\n# the end", rulebook::default_text());
+    let mut mixed =
+        format!("\u{feff}# _x0041_ \t \u{1F600}\n#N/A\n\n  \n{}\r\n\r\n\n# the end", rulebook::default_text());
     let source = "source = \"Outsourcing";
     assert!(mixed.contains(source));
     mixed =

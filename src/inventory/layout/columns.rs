@@ -318,8 +318,9 @@ impl Finder<'_> {
     }
 
     /// Says which columns name an attribute that another column was taken for, or name one and something else besides.
-    pub(super) fn report_unused(&self, table: &Table, layout: &Layout, problems: &mut Problems) {
-        for (column, heading) in layout.columns.iter().enumerate() {
+    pub(super) fn report_unused(&self, table: &Table, layout: &mut Layout, problems: &mut Problems) {
+        for column in 0..layout.columns.len() {
+            let heading = &layout.columns[column];
             if heading.attribute.is_some() || self.is_set_aside(table, heading, column as u16) {
                 continue;
             }
@@ -328,7 +329,12 @@ impl Finder<'_> {
                 // A long header holds many a phrase by chance.
                 Some(Meaning { quality: Match::Phrase(_), .. })
                     if Words::of(heading.said()).outside.len() > LONGEST_TWIN => {}
-                Some(meaning) => problems.extend(self.second_column(table, layout, column, meaning, place)),
+                Some(meaning) => {
+                    let found = self.second_column(table, layout, column, meaning, place);
+                    layout.columns[column].second =
+                        found.as_ref().filter(|_| meaning.part == Part::Whole).map(|_| meaning.attribute);
+                    problems.extend(found);
+                }
                 None => problems.extend(self.ruled_out(heading, place)),
             }
         }

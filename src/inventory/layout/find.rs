@@ -226,7 +226,7 @@ impl Finder<'_> {
         self.set_doubtful_aside(table, &mut best, problems);
         self.take_statements(table, &mut best)?;
         best.end0 = self.end(table, &best, problems);
-        self.report_unused(table, &best, problems);
+        self.report_unused(table, &mut best, problems);
         self.report_possible_parts(table, &best, problems);
         self.report_left_over(table, &best, problems);
         Ok(best)
@@ -311,6 +311,7 @@ impl Finder<'_> {
             .map(|column| Heading {
                 header: one_line(lines.get(column).map_or("", String::as_str)),
                 attribute: attributes.get(column).copied().flatten(),
+                second: None,
                 part: meanings.get(column).copied().flatten().map_or(Part::Whole, |meaning| meaning.part),
                 scale: None,
                 statement: Statement::default(),
