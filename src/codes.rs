@@ -272,7 +272,7 @@ codes! {
     "A header is spelt almost like one that is known, and its column was read as that."
     "Say so with `--map` to be certain, or leave the column out with `--map \"Header=none\"`.";
     NegatedHeader "negated-header" [Warning]
-    "A header says that something is not so, and the answers below it are no mere yes and no; they count as missing."
+    "A header says that something is not so, or how much there is of it, which leaves open what the answers below it mean; they count as missing."
     "Ask for the thing itself in the header.";
     NegativeAmount "negative-amount" [Note]
     "A cost is below zero; it is counted as it stands, and lowers the totals."

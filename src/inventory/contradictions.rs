@@ -30,14 +30,16 @@ impl Inventory<'_> {
                     pairs.for_each(|(one, other)| found.extend(self.contradict(&attribute.name, &one, &other)));
                 }
             }
-            for (column0, levels) in self.seconds(sheet, id) {
+            for (column0, levels) in seconds(sheet, id) {
                 let (Some(one), other) = (self.said(id), Said { column0, levels: &levels }) else { continue };
                 found.extend(self.contradict(&attribute.name, &one, &other));
             }
             let mut contradicted = Vec::new();
             for (functions, problem) in found {
                 contradicted.resize(self.functions.len(), false);
-                functions.into_iter().for_each(|function| contradicted[function] = true);
+                for function in functions {
+                    contradicted[function] = true;
+                }
                 problems.push(problem);
             }
             self.attributes[id.index()].contradicted = contradicted;
@@ -55,29 +57,6 @@ impl Inventory<'_> {
         let read = &self.attributes[id.index()];
         let Values::Levels(levels) = &read.values else { return None };
         Some(Said { column0: *read.columns.first()?, levels })
-    }
-
-    /// The levels of the columns that name an attribute and are not used, each read as if it were.
-    fn seconds(&self, sheet: &Sheet, id: AttributeId) -> Vec<(u16, Vec<Option<Points>>)> {
-        let Origin::Column(rule) = &sheet.rulebook.attribute(id).origin else { return Vec::new() };
-        if rule.kind.levels().is_none() {
-            return Vec::new();
-        }
-        // What was put together of parts was held against its whole.
-        let is_whole =
-            sheet.headings.iter().all(|heading| heading.attribute != Some(id) || heading.part == Part::Whole);
-        let seconds = (0..).zip(sheet.headings).filter(|(_, heading)| is_whole && heading.second == Some(id));
-        let read = |(column0, _): (u16, &Heading)| {
-            let of = |(at, heading): (u16, &Heading)| {
-                let attribute = if at == column0 { Some(id) } else { heading.attribute.filter(|other| *other != id) };
-                Heading { attribute, ..heading.clone() }
-            };
-            let headings: Vec<Heading> = (0..).zip(sheet.headings).map(of).collect();
-            let sheet = Sheet { headings: &headings, ..*sheet };
-            let read = in_parts::read_in_parts(&sheet, rule, &[column0], &mut Vec::new(), &mut Problems::default());
-            if let Values::Levels(levels) = read.values { Some((column0, levels)) } else { None }
-        };
-        seconds.filter_map(read).collect()
     }
 
     /// The functions on which two columns contradict each other, and what to say of it; none where they are on none.
@@ -110,4 +89,26 @@ impl Inventory<'_> {
         );
         Some((functions, Problem::warning(Code::ConflictingStatements, place, message).help(help)))
     }
+}
+
+/// The levels of the columns that name an attribute and are not used, each read as if it were.
+fn seconds(sheet: &Sheet, id: AttributeId) -> Vec<(u16, Vec<Option<Points>>)> {
+    let Origin::Column(rule) = &sheet.rulebook.attribute(id).origin else { return Vec::new() };
+    if rule.kind.levels().is_none() {
+        return Vec::new();
+    }
+    // What was put together of parts was held against its whole.
+    let is_whole = sheet.headings.iter().all(|heading| heading.attribute != Some(id) || heading.part == Part::Whole);
+    let seconds = (0..).zip(sheet.headings).filter(|(_, heading)| is_whole && heading.second == Some(id));
+    let read = |(column0, _): (u16, &Heading)| {
+        let of = |(at, heading): (u16, &Heading)| {
+            let attribute = if at == column0 { Some(id) } else { heading.attribute.filter(|other| *other != id) };
+            Heading { attribute, ..heading.clone() }
+        };
+        let headings: Vec<Heading> = (0..).zip(sheet.headings).map(of).collect();
+        let sheet = Sheet { headings: &headings, ..*sheet };
+        let read = in_parts::read_in_parts(&sheet, rule, &[column0], &mut Vec::new(), &mut Problems::default());
+        if let Values::Levels(levels) = read.values { Some((column0, levels)) } else { None }
+    };
+    seconds.filter_map(read).collect()
 }

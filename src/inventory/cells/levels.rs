@@ -13,6 +13,7 @@ use super::ratings::{self, Clues, Open, Rating};
 use super::said::{Figures, Said, Seen, Told, expected_level};
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
+use crate::inventory::statements::Statement;
 use crate::problem::Problem;
 use crate::rulebook::text::fold;
 use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Points, Steps};
@@ -52,7 +53,9 @@ impl Reader<'_> {
             }
             levels.push(level);
         }
-        let negated = heading.statement.negation.as_deref().map(|words| self.turned_round(words, &said, &mut levels));
+        let Statement { negation, degree, .. } = &heading.statement;
+        let turned = negation.as_ref().or(degree.as_ref());
+        let negated = turned.map(|words| self.turned_round(words, degree.is_none(), &said, &mut levels));
         let is_fraction = |said: &Said| matches!(said, Said::Number(number) if number.fract() != 0.0);
         let of_rating = |rating: &Rating| rating.steps(said.iter().any(is_fraction));
         let steps = rating.as_ref().map_or_else(|| steps_of_words(scale, seen.percent), of_rating);
@@ -78,8 +81,9 @@ impl Reader<'_> {
         Outcome { way: Way { is_sum: false, steps }, bare, ..outcome }
     }
 
-    /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess.
-    fn turned_round(&mut self, negation: &str, said: &[Said], levels: &mut [Option<Points>]) -> bool {
+    /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess,
+    /// and so is `Low control: No`.
+    fn turned_round(&mut self, words: &str, is_negated: bool, said: &[Said], levels: &mut [Option<Points>]) -> bool {
         let is_answer = |cell: Cell| match cell {
             Cell::Boolean(_) | Cell::Empty => true,
             Cell::Text(id) => {
@@ -89,14 +93,18 @@ impl Reader<'_> {
             _ => false,
         };
         let known = self.cells.iter().zip(levels.iter()).filter(|(_, level)| level.is_some());
-        let can_turn = known.into_iter().all(|((_, cell), _)| is_answer(cell));
+        let can_turn = is_negated && known.into_iter().all(|((_, cell), _)| is_answer(cell));
         for level in levels.iter_mut() {
             *level = level.filter(|_| can_turn).map(Points::opposite);
         }
         if !can_turn || said.iter().any(|said| matches!(said, Said::Number(_))) {
-            let message = format!(
-                "`{negation}` turns its header round, and its values are no mere yes and no; they count as missing"
-            );
+            let message = if is_negated {
+                format!(
+                    "`{words}` turns its header round, and its values are no mere yes and no; they count as missing"
+                )
+            } else {
+                format!("`{words}` in its header leaves open what its values mean; they count as missing")
+            };
             self.problems.push(Problem::warning(Code::NegatedHeader, self.place.clone(), message).help(format!(
                 "ask for the thing itself in the header, or leave the column out: `--map \"{}=none\"`",
                 self.typed

@@ -62,8 +62,10 @@ impl Phrases<'_> {
         let is_apart = word.starts_with(separators) || word.ends_with(separators);
         // Beside a blank alone, `5 m` may be metres, and `12 min` minutes.
         let is_marked = word.contains(['-', '=', ':', '(', ')']);
+        // `N-1` is a level of management.
+        let is_code = word.len() == 2 && word.ends_with('-');
         let word = word.trim_matches(separators);
-        if !is_marked && word.chars().count() < 4 && !self.reading.short.contains(word) {
+        if is_code || !is_marked && word.chars().count() < 4 && !self.reading.short.contains(word) {
             return None;
         }
         let level = self.sense(word).map(|sense| sense.level).or_else(|| self.degree(word))?;
@@ -109,7 +111,11 @@ impl Phrases<'_> {
     fn pair(self, text: &str) -> Option<Sense> {
         let word = |text: &str| self.word(text.trim()).map(|sense| sense.level);
         let mut pairs = self.reading.pairs.iter().filter_map(|between| text.split_once(between.as_str()));
-        let (low, high) = pairs.find_map(|(low, high)| Some((word(low)?, word(high)?)))?;
+        // `Non-standard` is no `No` and `Standard`.
+        let (low, high) = pairs.find_map(|(low, high)| {
+            let is_negation = self.reading.cell_negations.contains(low.trim());
+            Some((word(low).filter(|_| !is_negation)?, word(high)?))
+        })?;
         let is_near = low.value().abs_diff(high.value()) <= 50;
         let middle = Points::new(u8::midpoint(low.value(), high.value()))?;
         is_near.then_some(Sense::graded(middle))
@@ -418,6 +424,9 @@ mod tests {
                 ("more central", Some(100)),
                 ("not a core process", Some(0)),
                 ("not non-core", Some(100)),
+                ("non-commodity", Some(100)),
+                ("non commodity", Some(100)),
+                ("N-1", None),
                 ("kein Kernprozess", Some(0)),
                 ("weniger zentral", Some(0)),
                 ("moins central", Some(0)),

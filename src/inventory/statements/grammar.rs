@@ -99,6 +99,7 @@ impl<'a> Parser<'a> {
         self.scales();
         self.figures();
         self.negations();
+        self.degree();
         self.lists();
         if let Some(rule) = rule {
             if rule.kind.is_count() {
@@ -245,25 +246,6 @@ impl<'a> Parser<'a> {
             }
         }
         self.found.factors.dedup();
-    }
-
-    /// Words that turn the answers round: `non-core`, `no control needed`.
-    fn negations(&mut self) {
-        for at in 0..self.tokens.len() {
-            let ends = self.reading.negations.iter().filter_map(|phrase| self.phrase(at, phrase));
-            let Some(end) = ends.max().filter(|_| self.is_free(at)) else { continue };
-            // `No` alone is an answer: `(Yes, Partly, No)`.
-            let next = if self.tokens.get(end).is_some_and(|token| token.is_sign(&['-'])) { end + 1 } else { end };
-            let ends_word = at > 0 && self.tokens[at - 1].is_sign(&['-']) && self.tokens[at].is_joined;
-            let one_bracket = |next: usize| self.tokens[next].bracket == self.tokens[at].bracket;
-            let has_word = self.word(next).is_some() && one_bracket(next);
-            if !(ends_word || has_word) {
-                continue;
-            }
-            let words: Vec<&str> = self.tokens[at..end].iter().map(|token| token.text).collect();
-            self.found.negation.get_or_insert_with(|| words.join(" "));
-            self.mark(at..end, Use::Negation);
-        }
     }
 
     /// Words from lists: fillers, languages, and those that make numbers ratings.
@@ -514,22 +496,6 @@ mod tests {
             ("Volume (per clerk)", "counts per `clerk`"),
         ] {
             assert_eq!(of_column(header, rule, &rulebook.reading).count(), Err(why.to_owned()), "{header}");
-        }
-    }
-
-    #[test]
-    fn headers_are_negated() {
-        let rulebook = load_default();
-        for (attribute, header, negation) in [
-            ("strategic_value", "Non-core function", Some("Non")),
-            ("control", "No control needed", Some("No")),
-            ("specialisation", "Specialist knowledge not required", Some("not")),
-            ("repetitiveness", "Non-routine work", Some("Non")),
-            ("strategic_value", "Core or non-core", None),
-            ("control", "Control wanted", None),
-        ] {
-            let found = of_column(header, rule(&rulebook, attribute), &rulebook.reading).negation;
-            assert_eq!(found.as_deref(), negation, "{header}");
         }
     }
 

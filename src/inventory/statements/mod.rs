@@ -9,6 +9,7 @@ mod tokens;
 mod statement;
 mod grammar;
 mod periods;
+mod polarity;
 mod scales;
 mod formats;
 

@@ -17,6 +17,8 @@ pub(in crate::inventory) struct Statement {
     pub(in crate::inventory) rating: Option<String>,
     /// The words that turn the answers round.
     pub(in crate::inventory) negation: Option<String>,
+    /// The level that the attribute is named with: `Low` of `Low strategic value`.
+    pub(in crate::inventory) degree: Option<String>,
     /// What is counted, where that is named beside a period or a power of ten.
     pub(in crate::inventory) counted: Option<String>,
     /// Words and numbers that nobody understood beside a digit, a scale, a unit or a period.

@@ -114,7 +114,7 @@ missing-row = Der als Regelwerk angegebenen Arbeitsmappe fehlt die Zeile eines G
 missing-row-mend = Geben Sie der Zeile ihren Namen zurück, oder fügen Sie unter der Kopfzeile eine hinzu.
 near-header = Ein Spaltenkopf ist fast so geschrieben wie ein bekannter, und seine Spalte wurde als dieser gelesen.
 near-header-mend = Geben Sie es mit `--map` an, um sicherzugehen, oder lassen Sie die Spalte mit `--map "Header=none"` weg.
-negated-header = Ein Spaltenkopf sagt, dass etwas nicht so ist, und die Antworten darunter sind kein bloßes Ja und Nein; sie gelten als fehlend.
+negated-header = Ein Spaltenkopf sagt, dass etwas nicht so ist oder wie viel es davon gibt; damit bleibt offen, was die Antworten darunter bedeuten, und sie gelten als fehlend.
 negated-header-mend = Fragen Sie im Spaltenkopf nach der Sache selbst.
 negative-amount = Ein Kostenbetrag liegt unter null; er zählt, wie er dasteht, und senkt die Summen.
 negative-amount-mend = Vergewissern Sie sich, dass er so gemeint ist, etwa als Erstattung, oder korrigieren Sie sein Vorzeichen.

@@ -114,7 +114,7 @@ missing-row = Al libro indicado como reglas le falta la fila de un peso o un umb
 missing-row-mend = Devuelva a la fila su nombre, o añada una bajo el encabezado.
 near-header = Un encabezado se escribe casi como uno conocido, y su columna se leyó como tal.
 near-header-mend = Confírmelo con `--map` para mayor seguridad, o deje fuera la columna con `--map "Header=none"`.
-negated-header = Un encabezado dice que algo no es así, y las respuestas que tiene debajo no son un simple sí o no; cuentan como sin dato.
+negated-header = Un encabezado dice que algo no es así, o cuánto hay de ello; queda abierto qué significan las respuestas que tiene debajo, y cuentan como sin dato.
 negated-header-mend = Pregunte en el encabezado por la cosa misma.
 negative-amount = Un costo es menor que cero; se cuenta tal como está, y reduce los totales.
 negative-amount-mend = Compruebe que es intencionado, por ejemplo un reembolso, o corrija el signo.

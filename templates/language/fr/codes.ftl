@@ -114,7 +114,7 @@ missing-row = Il manque au classeur donné comme règles la ligne d’un poids o
 missing-row-mend = Rendez son nom à la ligne, ou ajoutez-en une sous l’en-tête.
 near-header = Un en-tête s’écrit presque comme un en-tête connu, et sa colonne a été lue comme tel.
 near-header-mend = Confirmez-le avec `--map` pour en être certain, ou écartez la colonne avec `--map "Header=none"`.
-negated-header = Un en-tête dit que quelque chose n’est pas le cas, et les réponses au-dessous ne sont pas de simples oui ou non ; elles comptent comme manquantes.
+negated-header = Un en-tête dit que quelque chose n’est pas le cas, ou dans quelle mesure il l’est ; ce que signifient les réponses au-dessous reste ouvert, et elles comptent comme manquantes.
 negated-header-mend = Demandez dans l’en-tête la chose elle-même.
 negative-amount = Un coût est inférieur à zéro ; il est compté tel quel, et abaisse les totaux.
 negative-amount-mend = Assurez-vous qu’il est voulu, par exemple pour un remboursement, ou corrigez son signe.

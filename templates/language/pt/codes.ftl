@@ -114,7 +114,7 @@ missing-row = Na pasta de trabalho indicada como regras falta a linha de um peso
 missing-row-mend = Devolva o nome à linha ou acrescente uma sob o cabeçalho.
 near-header = Um cabeçalho está escrito quase como um conhecido, e a coluna dele foi lida como tal.
 near-header-mend = Para ter certeza, confirme-o com `--map`, ou deixe a coluna de fora com `--map "Header=none"`.
-negated-header = Um cabeçalho diz que algo não é assim, e as respostas abaixo dele não são um simples sim ou não; contam como ausentes.
+negated-header = Um cabeçalho diz que algo não é assim, ou quanto há disso; fica em aberto o que significam as respostas abaixo dele, e elas contam como ausentes.
 negated-header-mend = No cabeçalho, pergunte pela própria coisa, na afirmativa.
 negative-amount = Um custo está abaixo de zero; é contado como está e reduz os totais.
 negative-amount-mend = Verifique se é intencional, por exemplo um reembolso, ou corrija o sinal.
