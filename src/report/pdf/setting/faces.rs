@@ -13,7 +13,7 @@ use allsorts::font_data::FontData;
 use allsorts::tables::FontTableProvider;
 use allsorts::tag;
 use printpdf::ParsedFont;
-use rustybuzz::ttf_parser::Tag;
+use rustybuzz::ttf_parser::{self, GlyphId, Tag};
 use unicode_script::{Script, UnicodeScript};
 
 /// Characters below this have their glyphs and widths in a table: everything Latin.
@@ -113,31 +113,60 @@ pub(super) struct Loaded {
     pub(super) bytes: Cow<'static, [u8]>,
     /// Its position in a collection of fonts.
     pub(super) index: u32,
-    pub(super) font: ParsedFont,
+    glyphs: Glyphs,
     /// The scripts whose letters it can join, stack or move.
     scripts: BTreeSet<Tag>,
     tabulated: Vec<Option<[u16; 2]>>,
 }
 
+/// Where the glyphs of characters and their widths are looked up.
+enum Glyphs {
+    /// In the tables of a font that is built in, where they stand: taking it apart takes as long as a small inventory does.
+    BuiltIn(ttf_parser::Face<'static>),
+    /// In a font of the user's, as printpdf takes it apart.
+    Own(Box<ParsedFont>),
+}
+
 impl Loaded {
     fn built_in(name: &str, bytes: &'static [u8]) -> Self {
-        Loaded::parse(name, Cow::Borrowed(bytes), 0).expect("the fonts are part of the program")
+        let face = ttf_parser::Face::parse(bytes, 0).expect("the fonts are part of the program");
+        Loaded::of(name, Cow::Borrowed(bytes), 0, Glyphs::BuiltIn(face))
     }
 
     fn parse(name: &str, bytes: Cow<'static, [u8]>, index: u32) -> Option<Self> {
         let font = ParsedFont::from_bytes(&bytes, index as usize, &mut Vec::new())?;
-        let tables = rustybuzz::ttf_parser::Face::parse(&bytes, index).ok();
+        Some(Loaded::of(name, bytes, index, Glyphs::Own(Box::new(font))))
+    }
+
+    fn of(name: &str, bytes: Cow<'static, [u8]>, index: u32, glyphs: Glyphs) -> Self {
+        let tables = ttf_parser::Face::parse(&bytes, index).ok();
         let substitutions = tables.as_ref().and_then(|face| face.tables().gsub);
         let scripts = substitutions.iter().flat_map(|table| table.scripts).map(|script| script.tag).collect();
         // As a PDF may call it.
         let name = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        let mut loaded = Loaded { name, bytes, index, font, scripts, tabulated: Vec::new() };
+        let mut loaded = Loaded { name, bytes, index, glyphs, scripts, tabulated: Vec::new() };
         loaded.tabulated = (0..TABULATED as u32).map(|code| loaded.look_up(code)).collect();
-        Some(loaded)
+        loaded
+    }
+
+    /// All of it, as printpdf takes it apart.
+    pub(super) fn whole(&self) -> Option<ParsedFont> {
+        match &self.glyphs {
+            Glyphs::BuiltIn(_) => ParsedFont::from_bytes(&self.bytes, self.index as usize, &mut Vec::new()),
+            Glyphs::Own(font) => Some(font.as_ref().clone()),
+        }
+    }
+
+    /// How bold it is, from 1 to 1000.
+    pub(super) fn weight(&self) -> u16 {
+        match &self.glyphs {
+            Glyphs::BuiltIn(face) => face.weight().to_number(),
+            Glyphs::Own(font) => font.pdf_font_metrics.us_weight_class,
+        }
     }
 
     /// The glyph of a character, and its width in thousandths of an em; none if the face lacks it.
-    fn glyph(&self, character: char) -> Option<[u16; 2]> {
+    pub(super) fn glyph(&self, character: char) -> Option<[u16; 2]> {
         let code = character as u32;
         match self.tabulated.get(code as usize) {
             Some(found) => *found,
@@ -146,14 +175,21 @@ impl Loaded {
     }
 
     fn look_up(&self, code: u32) -> Option<[u16; 2]> {
-        let glyph = self.font.lookup_glyph_index(code).filter(|glyph| *glyph != 0)?;
+        let glyph = match &self.glyphs {
+            Glyphs::BuiltIn(face) => face.glyph_index(char::from_u32(code)?).map(|glyph| glyph.0),
+            Glyphs::Own(font) => font.lookup_glyph_index(code),
+        };
+        let glyph = glyph.filter(|glyph| *glyph != 0)?;
         Some([glyph, self.thousandths(glyph)?])
     }
 
     /// The width of a glyph in thousandths of an em.
     pub(super) fn thousandths(&self, glyph: u16) -> Option<u16> {
-        let width = self.font.get_glyph_width(glyph)?;
-        Some((f32::from(width) * 1000.0 / f32::from(self.font.units_per_em)) as u16)
+        let (width, units) = match &self.glyphs {
+            Glyphs::BuiltIn(face) => (face.glyph_hor_advance(GlyphId(glyph))?, face.units_per_em()),
+            Glyphs::Own(font) => (font.get_glyph_width(glyph)?, font.units_per_em),
+        };
+        Some((f32::from(width) * 1000.0 / f32::from(units)) as u16)
     }
 
     /// Whether it sets a character as its script wants it: letters that join or move need rules of the font for that.

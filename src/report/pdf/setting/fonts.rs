@@ -107,11 +107,12 @@ pub(crate) fn cut(face: Face, stands_for: BTreeMap<u16, String>) -> Option<Cut> 
     face.with(|loaded| {
         let font = subset_program(loaded, &glyphs).and_then(|bytes| ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()));
         let is_cut = font.is_some();
-        let mut font = font.unwrap_or_else(|| loaded.font.clone());
-        font.pdf_font_metrics.us_weight_class = loaded.font.pdf_font_metrics.us_weight_class;
+        let mut font = font.or_else(|| loaded.whole())?;
+        font.pdf_font_metrics.us_weight_class = loaded.weight();
         font.font_name = Some(format!("{}+{}", tag_of(&glyphs), loaded.name));
-        Cut { stands_for, font, glyphs: is_cut.then_some(glyphs) }
+        Some(Cut { stands_for, font, glyphs: is_cut.then_some(glyphs) })
     })
+    .flatten()
 }
 
 fn subset_program(loaded: &Loaded, glyphs: &[u16]) -> Option<Vec<u8>> {
@@ -154,8 +155,23 @@ mod tests {
             .expect("the face is built in");
         assert!(cut.font.original_bytes.len() < 20_000);
         for found in found {
-            let width = Face::Symbols.with(|whole| whole.font.get_glyph_width(found.glyph)).flatten();
-            assert_eq!(cut.font.get_glyph_width(cut.number(found.glyph)), width);
+            let whole = Face::Symbols.with(Loaded::whole).flatten().expect("the face is built in");
+            assert_eq!(cut.font.get_glyph_width(cut.number(found.glyph)), whole.get_glyph_width(found.glyph));
+        }
+    }
+
+    #[test]
+    fn what_is_measured_of_the_built_in_faces_is_what_printpdf_draws() {
+        for face in [Face::Regular, Face::Bold, Face::Symbols] {
+            let whole = face.with(Loaded::whole).flatten().expect("the face is built in");
+            for character in (0..0x3000).filter_map(char::from_u32) {
+                let glyph = whole.lookup_glyph_index(u32::from(character)).filter(|glyph| *glyph != 0);
+                let width = glyph.and_then(|glyph| whole.get_glyph_width(glyph));
+                let width = width.map(|width| (f32::from(width) * 1000.0 / f32::from(whole.units_per_em)) as u16);
+                let found = face.with(|loaded| loaded.glyph(character)).flatten();
+                assert_eq!(found, glyph.zip(width).map(|(glyph, width)| [glyph, width]), "{face:?} {character:?}");
+            }
+            assert_eq!(face.with(Loaded::weight), Some(whole.pdf_font_metrics.us_weight_class));
         }
     }
 
