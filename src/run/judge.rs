@@ -1,6 +1,8 @@
 //! The pipeline, from the files that are read to what there is to say.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::command::command_line;
 use super::ending::{Exit, Failure, file_name};
@@ -30,14 +32,20 @@ pub fn judge<T>(
     stage: &dyn Fn(&'static str),
     then: impl FnOnce(&Judgement) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let mut problems = Problems::default();
-    let Rules { rulebook, assumptions, scenarios } = Rules::of(&job.reading)?;
     read_once(job)?;
-    let (look, naming) = (&job.writing.look, Naming::of(&rulebook));
-    let (say, mut design) = (look.messages(job.reading.language)?, look.design()?);
+    let look = &job.writing.look;
 
     stage("reading");
-    let Input { workbook, asked, combined } = read(job, &naming, &mut problems)?;
+    // The rules take as long to load as a small inventory.
+    let (rules, table) = thread::scope(|scope| {
+        let table = scope.spawn(|| read_alone(job));
+        let rules =
+            Rules::of(&job.reading).and_then(|rules| Ok((rules, look.messages(job.reading.language)?, look.design()?)));
+        (rules, table.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    let (Rules { rulebook, assumptions, scenarios }, say, mut design) = rules?;
+    let naming = Naming::of(&rulebook);
+    let (Input { workbook, asked, combined }, mut problems) = read(job, &naming, table)?;
 
     stage("understanding");
     let found = combined.map_or_else(|| understand(&naming, &workbook, &mut problems), Ok)?;
@@ -103,20 +111,34 @@ struct Input {
     combined: Option<Understood>,
 }
 
-/// The inventory, or several as one.
-fn read(job: &Job, naming: &Naming, problems: &mut Problems) -> Result<Input, Failure> {
-    let manner = job.reading.manner();
-    if let Some(name) = &job.reading.combine {
-        let paths: Vec<&Path> = job.inventories().map(PathBuf::as_path).collect();
-        let (workbook, combined) = combining::read(name, &paths, &manner, naming.rulebook(), problems)?;
-        return Ok(Input { workbook, asked: None, combined: Some(combined) });
+/// A table before anything of it is understood, answers that were typed into it, and what was wrong with the file.
+type Alone = (Workbook, Option<Workbook>, Problems);
+
+/// Reads the only inventory; several are read with the rules at hand.
+fn read_alone(job: &Job) -> Option<Result<Alone, Failure>> {
+    if job.reading.combine.is_some() {
+        return None;
     }
     // What was made for another purpose can be looked at, and not be judged as if it were an inventory.
     let read = if job.target.is_some() { workbook::read_inventory } else { workbook::read };
-    let (mut workbook, asked) = read(&job.input, &manner, problems)?;
-    leave_out_judgement(&mut workbook, problems);
-    inventory::join_sheets(naming, &mut workbook, problems);
-    Ok(Input { workbook, asked, combined: None })
+    let mut problems = Problems::default();
+    let read = read(&job.input, &job.reading.manner(), &mut problems);
+    Some(read.map(|(workbook, asked)| (workbook, asked, problems)))
+}
+
+/// The inventory, or several as one.
+fn read(job: &Job, naming: &Naming, alone: Option<Result<Alone, Failure>>) -> Result<(Input, Problems), Failure> {
+    let Some(alone) = alone else {
+        let paths: Vec<&Path> = job.inventories().map(PathBuf::as_path).collect();
+        let name = job.reading.combine.as_deref().unwrap_or_default();
+        let (manner, mut problems) = (job.reading.manner(), Problems::default());
+        let (workbook, combined) = combining::read(name, &paths, &manner, naming.rulebook(), &mut problems)?;
+        return Ok((Input { workbook, asked: None, combined: Some(combined) }, problems));
+    };
+    let (mut workbook, asked, mut problems) = alone?;
+    leave_out_judgement(&mut workbook, &mut problems);
+    inventory::join_sheets(naming, &mut workbook, &mut problems);
+    Ok((Input { workbook, asked, combined: None }, problems))
 }
 
 /// Finds the inventory; a file that holds nothing to assess is refused.

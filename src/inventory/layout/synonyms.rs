@@ -5,7 +5,7 @@
 //! header. Which of several columns is taken is left to the layout.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -99,8 +99,9 @@ pub(super) struct Synonyms<'r> {
     by_words: HashMap<&'r [String], Synonym<'r>>,
     /// What stands beside the period in a series of columns.
     series: HashMap<&'r [String], Synonym<'r>>,
-    /// Those that may be misspelt, in the order of the rulebook.
-    spellings: Vec<Spelling<'r>>,
+    rulebook: &'r Rulebook,
+    /// Those that may be misspelt, in the order of the rulebook, once a header is none of them.
+    spellings: OnceCell<Vec<Spelling<'r>>>,
     longest: usize,
     /// The words of which a header has to hold one at least.
     vocabulary: HashSet<&'r str>,
@@ -140,7 +141,7 @@ fn beginning(header: &str) -> &str {
 
 impl<'r> Synonyms<'r> {
     pub(super) fn of(rulebook: &'r Rulebook) -> Synonyms<'r> {
-        let (mut by_words, mut series, mut spellings) = (HashMap::new(), HashMap::new(), Vec::new());
+        let (mut by_words, mut series) = (HashMap::new(), HashMap::new());
         for (attribute, of) in rulebook.attribute_ids() {
             let Origin::Column(rule) = &of.origin else { continue };
             for (preference, words) in rule.series.iter().enumerate() {
@@ -151,11 +152,6 @@ impl<'r> Synonyms<'r> {
                 for (preference, words) in headers.iter().enumerate() {
                     let synonym = Synonym { attribute, preference, rule, is_channel };
                     by_words.entry(words.as_slice()).or_insert(synonym);
-                    if !is_channel {
-                        let text = words.join(" ");
-                        let length = text.chars().count();
-                        spellings.push(Spelling { text, length, sorted: sorted(words), synonym });
-                    }
                 }
             }
         }
@@ -188,7 +184,8 @@ impl<'r> Synonyms<'r> {
             reading,
             by_words,
             series,
-            spellings,
+            rulebook,
+            spellings: OnceCell::new(),
             longest,
             vocabulary,
             of_numbers,
@@ -433,7 +430,7 @@ impl<'r> Synonyms<'r> {
             is_typed || (own.len() > 1 && spelt.sorted == own)
         };
         let mut found: Vec<Meaning> = Vec::new();
-        for spelt in self.spellings.iter().filter(|spelt| is_near(spelt)) {
+        for spelt in self.spellings.get_or_init(|| spellings(self.rulebook)).iter().filter(|spelt| is_near(spelt)) {
             let synonym = &spelt.synonym;
             let is_known = found.iter().any(|known| known.attribute == synonym.attribute);
             if !is_known && ruled_out_by(synonym.rule, self.reading, &header.inside).is_none() {
@@ -450,6 +447,20 @@ impl<'r> Synonyms<'r> {
         let phrase = ruled_out_by(synonym.rule, self.reading, &words.inside)?;
         Some((synonym.attribute, phrase.join(" ")))
     }
+}
+
+/// How the synonyms of a rulebook are spelt.
+fn spellings(rulebook: &Rulebook) -> Vec<Spelling<'_>> {
+    let mut spellings = Vec::new();
+    for (attribute, of) in rulebook.attribute_ids() {
+        let Origin::Column(rule) = &of.origin else { continue };
+        for (preference, words) in rule.headers.iter().enumerate() {
+            let text = words.join(" ");
+            let synonym = Synonym { attribute, preference, rule, is_channel: false };
+            spellings.push(Spelling { length: text.chars().count(), text, sorted: sorted(words), synonym });
+        }
+    }
+    spellings
 }
 
 impl Synonym<'_> {
