@@ -128,6 +128,8 @@ pub struct Reading {
     pub planned: HashSet<String>,
     /// What comes by a channel, such as applications.
     pub channelled: HashSet<String>,
+    /// What is counted, such as calls.
+    pub counted: HashSet<String>,
     /// The channels that it comes by, each as words.
     pub channels: Vec<Vec<String>>,
     /// What amounts and people are parted by, each as words: the places, who does the work, the kinds of cost.
@@ -332,6 +334,7 @@ impl<'t> Loader<'t> {
                 "actual",
                 "planned",
                 "channelled",
+                "counted",
                 "channels",
                 "parts_by_place",
                 "parts_by_provider",
@@ -393,6 +396,7 @@ impl<'t> Loader<'t> {
             negations: self.phrases(&table, "negations", words),
             actual: self.folded(&table, "actual").into_iter().collect(),
             planned: self.folded(&table, "planned").into_iter().collect(),
+            counted: self.folded(&table, "counted").into_iter().collect(),
             channelled: self.folded(&table, "channelled").into_iter().collect(),
             channels: self.phrases(&table, "channels", words),
             parts: ["parts_by_place", "parts_by_provider", "parts_by_kind"]

@@ -266,6 +266,11 @@ impl Kind {
         matches!(self, Kind::Money | Kind::Number { .. }) || self.is_count()
     }
 
+    /// Whether columns of it may each hold a part, which are added up.
+    pub fn comes_in_parts(&self) -> bool {
+        matches!(self, Kind::Money | Kind::Number { .. })
+    }
+
     /// Whether bare numbers are counts, which bands turn into levels.
     pub fn is_count(&self) -> bool {
         self.levels().is_some_and(|scale| matches!(scale.numbers, Numbers::Count { .. }))

@@ -284,13 +284,16 @@ impl Reader<'_> {
         let mut warn = |code, message: String, help: &str| {
             self.problems.push(Problem::warning(code, self.place.clone(), message).help(help));
         };
-        if let Times::Unclear(why) = times {
+        if let Times::Unclear(why) = times
+            && counted.unclear > 0
+        {
             let message = format!("{why}, so its numbers are no year's counts; they count as missing");
-            warn(
-                Code::UnclearPeriod,
-                message,
-                "name one period in the header, such as `per month`, or give a year's counts",
+            let help = format!(
+                "name one period in the header, such as `per month`, or state it: `--unit \"{0}=per month\"`, or \
+                 `--unit \"{0}=1\"` where they are a year's counts as they stand",
+                self.typed
             );
+            warn(Code::UnclearPeriod, message, &help);
         }
         let numbers = |n: usize| match n {
             1 => ("1 number for each run".to_owned(), "it", "it counts as missing"),
@@ -402,6 +405,8 @@ struct Counted {
     with_own_period: usize,
     rough: usize,
     ranges: usize,
+    /// Counts of a time that is not clear.
+    unclear: usize,
     /// Counts for each run of functions whose frequency is not known.
     unknown: usize,
     /// Counts for each run of functions whose frequency says no number.
@@ -415,7 +420,10 @@ impl Counted {
             _ if count.is_yearly => 1.0,
             (Times::All(times), _) => *times,
             (Times::Runs, Some(Runs::Times(times))) => times,
-            (Times::Unclear(_), _) => return Volume::Missing,
+            (Times::Unclear(_), _) => {
+                self.unclear += 1;
+                return Volume::Missing;
+            }
             (Times::Runs, Some(Runs::Uncounted)) => {
                 self.uncounted += 1;
                 return Volume::Missing;

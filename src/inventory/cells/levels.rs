@@ -322,7 +322,9 @@ impl Reader<'_> {
         let statement = &heading.statement;
         let (code, why) = match (&statement.conflict, open) {
             (Some(conflict), _) => (Code::ConflictingStatements, conflict.clone()),
-            (None, Open::Header) if !statement.left.is_empty() => (Code::UnclearScale, statement.not_understood()),
+            (None, Open::Header) if !statement.left_over().is_empty() => {
+                (Code::UnclearScale, statement.not_understood())
+            }
             _ => (Code::UnclearScale, open.message().to_owned()),
         };
         let message = format!("holds {numbers}, and {why}; they count as missing");

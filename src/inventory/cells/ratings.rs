@@ -67,6 +67,10 @@ impl Rating {
             return Ok(Rating::new(*bottom, *top, origin));
         }
         let are_shares = are_shares(clues.ratings);
+        // A word that nobody understood may turn the scale round: `Control (inverse)`.
+        if !heading.statement.aside.is_empty() {
+            return tied(clues).ok_or(Open::Header);
+        }
         match heading.statement.scale() {
             Scale::Ends { bottom, top, .. } if top.max(bottom) > 10.0 && are_shares => Err(Open::Disagreement),
             Scale::Ends { bottom, top, .. } => Ok(Rating::new(bottom, top, HEADER)),

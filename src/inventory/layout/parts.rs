@@ -142,7 +142,7 @@ impl Synonyms<'_> {
     }
 
     fn comes_in_parts(&self, meaning: Meaning) -> bool {
-        matches!(self.kind(meaning), Some(Kind::Money | Kind::Number { .. }))
+        self.kind(meaning).is_some_and(Kind::comes_in_parts)
     }
 }
 

@@ -2,10 +2,10 @@
 //! number format is the attribute, a scale, a unit, a period, a year, a negation or a filler. Or it is left over.
 
 use super::currencies::{beside, named};
-use super::statement::{Statement, is_single};
+use super::statement::Statement;
 use super::tokens::{Token, TokenKind, tokens};
 use crate::rulebook::text::header_words;
-use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Reading};
+use crate::rulebook::{ColumnRule, Kind, LevelScale, Reading};
 
 /// What a token was understood as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +34,15 @@ pub(in crate::inventory) fn of_column(text: &str, rule: &ColumnRule, reading: &R
 /// The same of a column that holds a part of its attribute, which its header names: `Cost Europe (kEUR)`.
 pub(in crate::inventory) fn of_part(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
     let mut parser = Parser::of_rule(text, rule, reading);
-    for at in 0..parser.tokens.len() {
-        if let Some(end) = reading.parts.iter().flatten().filter_map(|phrase| parser.phrase(at, phrase)).max() {
-            parser.mark(at..end, Use::Series);
-        }
-    }
+    parser.mark(parser.parts(), Use::Series);
+    parser.statement(Some(rule))
+}
+
+/// The same of a column of which somebody said whose it is, so that words beside no number are its name: `Cost Aalen`.
+pub(in crate::inventory) fn of_stated(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
+    let mut parser = Parser::of_rule(text, rule, reading);
+    parser.mark(parser.parts(), Use::Series);
+    parser.is_stated = true;
     parser.statement(Some(rule))
 }
 
@@ -70,9 +74,11 @@ pub(super) struct Parser<'a> {
     pub(super) reading: &'a Reading,
     pub(super) levels: Option<&'a LevelScale>,
     /// Whether the column holds amounts, so that `usd` is no word.
-    is_money: bool,
+    pub(super) is_money: bool,
     /// Whether the text is about several columns, or none.
     pub(super) is_remark: bool,
+    /// Whether somebody said that the column is the attribute's.
+    pub(super) is_stated: bool,
     pub(super) found: Statement,
 }
 
@@ -80,7 +86,8 @@ impl<'a> Parser<'a> {
     fn of(text: &'a str, reading: &'a Reading, levels: Option<&'a LevelScale>) -> Parser<'a> {
         let tokens = tokens(text, reading);
         let uses = vec![None; tokens.len()];
-        Parser { tokens, uses, reading, levels, is_money: false, is_remark: false, found: Statement::default() }
+        let found = Statement::default();
+        Parser { tokens, uses, reading, levels, is_money: false, is_remark: false, is_stated: false, found }
     }
 
     /// Of a text about columns of an attribute, whose names in it are told.
@@ -106,8 +113,11 @@ impl<'a> Parser<'a> {
                 self.counted();
             }
             self.named_otherwise();
+            if rule.kind.has_unit() {
+                self.own_words(rule);
+            }
         }
-        self.leave();
+        self.leave(rule);
         self.found
     }
 
@@ -246,160 +256,6 @@ impl<'a> Parser<'a> {
             }
         }
         self.found.factors.dedup();
-    }
-
-    /// Words from lists: fillers, languages, and those that make numbers ratings.
-    fn lists(&mut self) {
-        let mut last_answer = None;
-        for at in 0..self.tokens.len() {
-            let (reading, is_word) = (self.reading, self.tokens[at].is_word());
-            if !is_word {
-                continue;
-            }
-            let word = self.tokens[at].folded.clone();
-            let word = word.as_str();
-            // It may stand in the attribute's own name: `Volume rating`.
-            let is_rating = is_single(&reading.upward, word) || is_single(&reading.ratings, word);
-            if self.found.rating.is_none() && (is_rating || reading.ranks.contains(word)) {
-                self.found.rating = Some(self.tokens[at].text.to_owned());
-            }
-            if !self.is_free(at) {
-                continue;
-            }
-            if let Some(end) = self.answer_of_several(at) {
-                self.mark(at..=end, Use::Filler);
-                last_answer = Some(end);
-                continue;
-            }
-            let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
-            // `Note: 1 = low`
-            let is_note = self.is_remark && at == 0 && reading.notes.iter().any(|note| *note == [word]);
-            let is_filler =
-                is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word, last_answer);
-            if is_filler || reading.languages.iter().any(|language| language == word) {
-                self.mark([at], Use::Filler);
-            } else if is_rating {
-                self.mark([at], Use::Rating);
-            }
-        }
-    }
-
-    /// Where an answer of several words ends that a header lists: `(In-house, Both, Outsourced)`.
-    fn answer_of_several(&self, at: usize) -> Option<usize> {
-        const MOST: usize = 5;
-        let words = &self.levels?.words;
-        let (mut end, mut answer) = (at, vec![self.word(at).filter(|_| !self.is_near(at))?]);
-        while answer.len() < MOST {
-            end += 1 + usize::from(self.tokens.get(end + 1)?.is_sign(&['-']));
-            answer.push(self.word(end).filter(|_| self.tokens[end].bracket == self.tokens[at].bracket)?);
-            if [" ", "-"].iter().any(|between| words.contains_key(&answer.join(between))) {
-                return Some(end);
-            }
-        }
-        None
-    }
-
-    /// Whether a word is one of the answers that a header lists: `(High / Medium / Low)`.
-    fn is_answer(&self, at: usize, word: &str, last: Option<usize>) -> bool {
-        let flags = [&self.reading.yes, &self.reading.no];
-        let degrees = [&self.reading.more, &self.reading.less];
-        let is_flag = |word: &str| flags.iter().any(|list| list.contains(word));
-        let is_known = |word: &str| {
-            is_flag(word)
-                || degrees.iter().any(|list| list.contains(word))
-                || self.levels.is_some_and(|levels| levels.words.contains_key(word))
-        };
-        let neighbours = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)];
-        let is_beside = |at: usize| last == Some(at) || self.word(at).is_some_and(is_known);
-        is_known(word) && (is_flag(word) || neighbours.into_iter().flatten().any(is_beside)) && !self.is_near(at)
-    }
-
-    /// What is counted, beside a period or a power of ten: `calls per month`, `thousand invoices`.
-    fn counted(&mut self) {
-        const MOST: usize = 3;
-        let is = |at: Option<usize>, uses: Use| at.and_then(|at| self.uses.get(at)).is_some_and(|u| *u == Some(uses));
-        let mut found: Vec<usize> = Vec::new();
-        for at in 0..self.tokens.len() {
-            let run = (at..self.tokens.len()).take_while(|at| self.word(*at).is_some() && self.is_free(*at)).count();
-            let before = at.checked_sub(1);
-            if run == 0 || run > MOST || before.is_some_and(|at| self.word(at).is_some() && self.is_free(at)) {
-                continue;
-            }
-            let one_bracket = |other: usize| self.tokens[other].bracket == self.tokens[at].bracket;
-            let after = Some(at + run).filter(|after| *after < self.tokens.len() && one_bracket(*after));
-            let is_named = is(after, Use::Period) || is(before, Use::Unit) && before.is_some_and(one_bracket);
-            if is_named {
-                found.extend(at..at + run);
-            }
-        }
-        let words: Vec<&str> = found.iter().map(|at| self.tokens[*at].text).collect();
-        self.found.counted = (!words.is_empty()).then(|| words.join(" "));
-        self.mark(found, Use::Counted);
-    }
-
-    /// A header that none of the attribute's names stands in was taken for it for another reason: its words are the name.
-    fn named_otherwise(&mut self) {
-        if self.uses.contains(&Some(Use::Attribute)) {
-            return;
-        }
-        let own: Vec<usize> = (0..self.tokens.len())
-            .filter(|at| self.tokens[*at].bracket == 0 && self.word(*at).is_some() && !self.is_near(*at))
-            .collect();
-        self.mark(own, Use::Attribute);
-    }
-
-    /// Whether a token stands beside a digit, a scale, a unit or a period, or in one bracket with one.
-    fn is_near(&self, at: usize) -> bool {
-        let bracket = self.tokens[at].bracket;
-        // A remark may be about ratings and amounts alike, and each column takes what is said of its own kind.
-        let is_rated = self.levels.is_some_and(|levels| levels.numbers == Numbers::Rating);
-        let is_strong = |other: usize| {
-            other != at
-                && self.tokens[other].bracket == bracket
-                && match self.uses[other] {
-                    Some(Use::Scale) => !(self.is_remark && self.is_money),
-                    Some(Use::Unit | Use::Period) => !(self.is_remark && is_rated),
-                    None => self.tokens[other].number().is_some(),
-                    _ => false,
-                }
-        };
-        if bracket > 0 {
-            return (0..self.tokens.len()).any(is_strong);
-        }
-        let passes = |other: &usize| {
-            let is_sign = matches!(self.tokens[*other].kind, TokenKind::Sign(sign) if sign != ';');
-            is_sign || self.uses[*other] == Some(Use::Filler)
-        };
-        let after = (at + 1..self.tokens.len()).find(|other| !passes(other));
-        let before = (0..at).rev().find(|other| !passes(other));
-        let one_line = |other: &usize| self.tokens[*other].line == self.tokens[at].line;
-        [before, after].into_iter().flatten().filter(one_line).any(is_strong)
-    }
-
-    /// Collects what is left over.
-    fn leave(&mut self) {
-        let last_line = self.tokens.last().map_or(0, |token| token.line);
-        for at in 0..self.tokens.len() {
-            let token = &self.tokens[at];
-            if !self.is_free(at) || matches!(token.kind, TokenKind::Sign(_)) {
-                continue;
-            }
-            // A number alone at the end only counts the column among others.
-            let is_position = token.number().is_some_and(|number| number < 100.0)
-                && token.bracket == 0
-                && at + 1 == self.tokens.len()
-                && !self.is_near(at);
-            let text = token.text.to_owned();
-            let is_left = token.number().is_some() && !is_position || token.is_word() && self.is_near(at);
-            // A group of columns may be called anything.
-            if !is_left && token.line < last_line {
-                continue;
-            }
-            let list = if is_left { &mut self.found.left } else { &mut self.found.aside };
-            if !list.contains(&text) {
-                list.push(text);
-            }
-        }
     }
 }
 

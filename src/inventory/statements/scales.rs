@@ -140,7 +140,7 @@ impl Parser<'_> {
     }
 
     /// Which end of a scale words mean; none where one of them is not understood.
-    fn meant(&self, start: usize, end: usize) -> Option<Meant> {
+    pub(super) fn meant(&self, start: usize, end: usize) -> Option<Meant> {
         let words: Vec<&str> = (start..end).filter_map(|at| self.word(at)).collect();
         let by_level = |level: Points| match level.value() {
             0..50 => Meant::Less,

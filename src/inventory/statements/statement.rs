@@ -304,8 +304,14 @@ impl Statement {
 
     /// That what is left over is not understood, as the end of a sentence.
     pub(in crate::inventory) fn not_understood(&self) -> String {
-        let is = if self.left.len() > 1 { "are" } else { "is" };
-        format!("{} in its header {is} not understood", quoted(&self.left).unwrap_or_default())
+        let left = self.left_over();
+        let is = if left.len() > 1 { "are" } else { "is" };
+        format!("{} in its header {is} not understood", quoted(&left).unwrap_or_default())
+    }
+
+    /// All that nobody understood.
+    pub(in crate::inventory) fn left_over(&self) -> Vec<String> {
+        [self.left.as_slice(), &self.aside].concat()
     }
 }
 

@@ -1,0 +1,202 @@
+//! Which words of a text are accounted for by what they are, and which are left over.
+
+use super::grammar::{Parser, Use};
+use super::statement::is_single;
+use super::tokens::TokenKind;
+use crate::rulebook::{ColumnRule, Numbers, Reading};
+
+impl Parser<'_> {
+    /// Words from lists: fillers, languages, and those that make numbers ratings.
+    pub(super) fn lists(&mut self) {
+        let mut last_answer = None;
+        for at in 0..self.tokens.len() {
+            let (reading, is_word) = (self.reading, self.tokens[at].is_word());
+            if !is_word {
+                continue;
+            }
+            let word = self.tokens[at].folded.clone();
+            let word = word.as_str();
+            // It may stand in the attribute's own name: `Volume rating`.
+            let is_rating = is_single(&reading.upward, word) || is_single(&reading.ratings, word);
+            if self.found.rating.is_none() && (is_rating || reading.ranks.contains(word)) {
+                self.found.rating = Some(self.tokens[at].text.to_owned());
+            }
+            if !self.is_free(at) {
+                continue;
+            }
+            if let Some(end) = self.answer_of_several(at) {
+                self.mark(at..=end, Use::Filler);
+                last_answer = Some(end);
+                continue;
+            }
+            let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
+            // `Note: 1 = low`
+            let is_note = self.is_remark && at == 0 && reading.notes.iter().any(|note| *note == [word]);
+            let is_filler =
+                is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word, last_answer);
+            if is_filler || reading.languages.iter().any(|language| language == word) {
+                self.mark([at], Use::Filler);
+            } else if is_rating {
+                self.mark([at], Use::Rating);
+            }
+        }
+    }
+
+    /// Where an answer of several words ends that a header lists: `(In-house, Both, Outsourced)`.
+    fn answer_of_several(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 5;
+        let words = &self.levels?.words;
+        let (mut end, mut answer) = (at, vec![self.word(at).filter(|_| !self.is_near(at))?]);
+        while answer.len() < MOST {
+            end += 1 + usize::from(self.tokens.get(end + 1)?.is_sign(&['-']));
+            answer.push(self.word(end).filter(|_| self.tokens[end].bracket == self.tokens[at].bracket)?);
+            if [" ", "-"].iter().any(|between| words.contains_key(&answer.join(between))) {
+                return Some(end);
+            }
+        }
+        None
+    }
+
+    /// Whether a word is one of the answers that a header lists: `(High / Medium / Low)`.
+    fn is_answer(&self, at: usize, word: &str, last: Option<usize>) -> bool {
+        let flags = [&self.reading.yes, &self.reading.no];
+        let degrees = [&self.reading.more, &self.reading.less];
+        let is_flag = |word: &str| flags.iter().any(|list| list.contains(word));
+        let is_known = |word: &str| {
+            is_flag(word)
+                || degrees.iter().any(|list| list.contains(word))
+                || self.levels.is_some_and(|levels| levels.words.contains_key(word))
+        };
+        let neighbours = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)];
+        let is_beside = |at: usize| last == Some(at) || self.word(at).is_some_and(is_known);
+        is_known(word) && (is_flag(word) || neighbours.into_iter().flatten().any(is_beside)) && !self.is_near(at)
+    }
+
+    /// What is counted: a word for such, `(calls)`, or any beside a period or a power of ten, `thousand invoices`.
+    pub(super) fn counted(&mut self) {
+        const MOST: usize = 3;
+        let is_counted = |at: usize| self.word(at).is_some_and(|word| self.reading.counted.contains(word));
+        let is = |at: Option<usize>, uses: Use| at.and_then(|at| self.uses.get(at)).is_some_and(|u| *u == Some(uses));
+        let mut found: Vec<usize> = Vec::new();
+        for at in 0..self.tokens.len() {
+            let is_name = |at: usize| self.word(at).is_some() && self.is_free(at);
+            let run = (at..self.tokens.len()).take_while(|at| is_name(*at)).count();
+            let before = at.checked_sub(1);
+            if run == 0 || before.is_some_and(is_name) {
+                continue;
+            }
+            if (at..at + run).all(is_counted) {
+                found.extend(at..at + run);
+                continue;
+            }
+            // `max per day`
+            if run > MOST || (at..at + run).any(|at| self.is_measure(at)) {
+                continue;
+            }
+            let one_bracket = |other: usize| self.tokens[other].bracket == self.tokens[at].bracket;
+            let after = Some(at + run).filter(|after| *after < self.tokens.len() && one_bracket(*after));
+            let is_named = is(after, Use::Period) || is(before, Use::Unit) && before.is_some_and(one_bracket);
+            if is_named {
+                found.extend(at..at + run);
+            }
+        }
+        let words: Vec<&str> = found.iter().map(|at| self.tokens[*at].text).collect();
+        self.found.counted = (!words.is_empty()).then(|| words.join(" "));
+        self.mark(found, Use::Counted);
+    }
+
+    /// A header that none of the attribute's names stands in was taken for it for another reason: its words are the name.
+    pub(super) fn named_otherwise(&mut self) {
+        if self.uses.contains(&Some(Use::Attribute)) && !self.is_stated {
+            return;
+        }
+        let own: Vec<usize> = (0..self.tokens.len())
+            .filter(|at| {
+                (self.tokens[*at].bracket == 0 || self.is_stated) && self.word(*at).is_some() && !self.is_near(*at)
+            })
+            .collect();
+        self.mark(own, Use::Attribute);
+    }
+
+    /// Whether a token stands beside a digit, a scale, a unit or a period, or in one bracket with one.
+    pub(super) fn is_near(&self, at: usize) -> bool {
+        let bracket = self.tokens[at].bracket;
+        // A remark may be about ratings and amounts alike, and each column takes what is said of its own kind.
+        let is_rated = self.levels.is_some_and(|levels| levels.numbers == Numbers::Rating);
+        let is_strong = |other: usize| {
+            other != at
+                && self.tokens[other].bracket == bracket
+                && match self.uses[other] {
+                    Some(Use::Scale) => !(self.is_remark && self.is_money),
+                    Some(Use::Unit | Use::Period) => !(self.is_remark && is_rated),
+                    None => self.tokens[other].number().is_some(),
+                    _ => false,
+                }
+        };
+        if bracket > 0 {
+            return (0..self.tokens.len()).any(is_strong);
+        }
+        let passes = |other: &usize| {
+            let is_sign = matches!(self.tokens[*other].kind, TokenKind::Sign(sign) if sign != ';');
+            is_sign || self.uses[*other] == Some(Use::Filler)
+        };
+        let after = (at + 1..self.tokens.len()).find(|other| !passes(other));
+        let before = (0..at).rev().find(|other| !passes(other));
+        let one_line = |other: &usize| self.tokens[*other].line == self.tokens[at].line;
+        [before, after].into_iter().flatten().filter(one_line).any(is_strong)
+    }
+
+    /// The words that parts of amounts are called by: `Europe`, `external`.
+    pub(super) fn parts(&self) -> Vec<usize> {
+        let end = |at: usize| self.reading.parts.iter().flatten().filter_map(|phrase| self.phrase(at, phrase)).max();
+        (0..self.tokens.len()).filter_map(|at| Some(at..end(at)?)).flatten().collect()
+    }
+
+    /// Words of the attribute's names apart from these: `Annual cost (operating)`.
+    pub(super) fn own_words(&mut self, rule: &ColumnRule) {
+        let is_own = |word: &str| rule.headers.iter().flatten().any(|own| own == word);
+        let own = (0..self.tokens.len()).filter(|at| self.word(*at).is_some_and(is_own) && !self.is_measure(*at));
+        self.mark(own.collect::<Vec<_>>(), Use::Attribute);
+    }
+
+    /// Whether a word tells how much of something there is, and not what it is: `max`, `high`, `over`.
+    fn is_measure(&self, at: usize) -> bool {
+        let Reading { most, at_most, at_least, .. } = self.reading;
+        let is_bound = |word: &str| [most, at_most, at_least].iter().any(|list| list.contains(word));
+        self.meant(at, at + 1).is_some() || self.word(at).is_some_and(is_bound)
+    }
+
+    /// Collects what is left over. Beside amounts and counts any word may say what they are, but for one that parts are called by.
+    pub(super) fn leave(&mut self, rule: Option<&ColumnRule>) {
+        let are_amounts = rule.is_some_and(|rule| rule.kind.has_unit());
+        let parts = rule.filter(|rule| rule.kind.comes_in_parts()).map_or(Vec::new(), |_| self.parts());
+        let own = (0..self.tokens.len())
+            .find(|at| self.uses[*at] == Some(Use::Attribute))
+            .or(self.tokens.len().checked_sub(1));
+        let own_line = own.map_or(0, |at| self.tokens[at].line);
+        for at in 0..self.tokens.len() {
+            let token = &self.tokens[at];
+            if !self.is_free(at) || matches!(token.kind, TokenKind::Sign(_)) {
+                continue;
+            }
+            // A number alone at the end only counts the column among others.
+            let is_position = token.number().is_some_and(|number| number < 100.0)
+                && token.bracket == 0
+                && at + 1 == self.tokens.len()
+                && !self.is_near(at);
+            let text = token.text.to_owned();
+            // A group of columns may be called anything.
+            let is_group = token.line < own_line;
+            let is_amount = are_amounts && !is_group && !parts.contains(&at);
+            let is_word = token.is_word() && (is_amount || self.is_near(at));
+            let is_left = token.number().is_some() && !is_position || is_word;
+            if !is_left && is_group {
+                continue;
+            }
+            let list = if is_left { &mut self.found.left } else { &mut self.found.aside };
+            if !list.contains(&text) {
+                list.push(text);
+            }
+        }
+    }
+}
