@@ -11,7 +11,7 @@ use super::quantities;
 use super::said::{Count, Figures, Said, Seen, expected_level};
 use super::units::RowUnits;
 use crate::codes::Code;
-use crate::inventory::heading::{Part, series};
+use crate::inventory::heading::{Heading, Part, series};
 use crate::inventory::statements::{NumberUnit, Times};
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, LevelScale, Points, Steps};
@@ -87,22 +87,26 @@ pub(super) fn read(
     let mut read = Vec::new();
     for &column0 in columns {
         let mut reader = Reader::of(sheet, column0, problems);
-        let (mut of_column, mut parts) = reader.volumes(sheet, rule, scale, bands);
+        let (of_column, mut parts) = reader.volumes(sheet, rule, scale, bands);
         match sheet.heading(column0).part {
             Part::Whole => {}
             Part::Channel => parts.insert(0, format!("one of {} channels, which are added", columns.len())),
-            Part::Period { months, .. } => {
+            Part::Period { .. } => {
                 if columns.len() > 1 {
                     let all: Vec<Part> = columns.iter().map(|column0| sheet.heading(*column0).part).collect();
                     parts.insert(0, series(&all));
                 }
-                parts.extend(of_shorter_period(&mut of_column, months));
+                parts.extend(shorter_period(sheet.heading(column0)).map(|months| {
+                    let period = if months == 1 { "month" } else { "quarter" };
+                    format!("a {period}'s count or that of the year to its end, so both must give the same level")
+                }));
             }
         }
         let known = of_column.iter().filter(|volume| **volume != Volume::Missing).count();
         read.push(ColumnRead { reading: reader.finished(parts), known, is_on_stated_scale: false });
         volumes.push(of_column);
     }
+    widen(sheet, columns, &mut volumes);
     let mut wide = Wide { sheet, bands, problems };
     if part == Part::Channel {
         let (levels, from) = wide.levels_of_sums(&volumes, columns);
@@ -116,7 +120,7 @@ pub(super) fn read(
         read.known = levels.iter().flatten().count();
         of_columns.push(levels);
     }
-    let (levels, from) = latest(sheet, columns, of_columns);
+    let (levels, from) = latest(sheet, columns, &volumes, of_columns);
     let years = years(columns, &volumes, &from);
     let way = Way { is_sum: false, steps: Steps::ANSWERS };
     let bare = of_bare_numbers(sheet, bands, columns[0]);
@@ -148,33 +152,52 @@ fn years(columns: &[u16], volumes: &[Vec<Volume>], from: &[u16]) -> Option<Numbe
     Some(years)
 }
 
-/// Widens counts that may be those of a part of a year, or those of the year that ends with it: `2012-Q4 Vol.` is used for
-/// both. Says so where there are any.
-fn of_shorter_period(volumes: &mut [Volume], months: u8) -> Option<String> {
-    if months >= 12 {
-        return None;
+/// The months of a column that holds a month or a quarter; whoever states its unit says whether its counts are a year's.
+fn shorter_period(heading: &Heading) -> Option<u8> {
+    match heading.part {
+        Part::Period { months, .. } if months < 12 && heading.statement.origin.is_none() => Some(months),
+        _ => None,
     }
-    for volume in volumes {
-        if let Volume::Count { high, .. } = volume {
-            *high *= 12.0 / f64::from(months);
-        }
-    }
-    let period = if months == 1 { "month" } else { "quarter" };
-    Some(format!("a {period}'s count or that of the year to its end, so both must give the same level"))
 }
 
-/// For each function the latest level that is known, and its column.
-fn latest(sheet: &Sheet, columns: &[u16], levels: Vec<Vec<Option<Points>>>) -> (Vec<Option<Points>>, Vec<u16>) {
-    let mut by_age: Vec<(u16, Vec<Option<Points>>)> = columns.iter().copied().zip(levels).collect();
-    by_age.sort_by_key(|(column0, _)| std::cmp::Reverse(sheet.heading(*column0).part));
-    if by_age.len() == 1 {
-        return (by_age.remove(0).1, Vec::new());
+/// Widens counts that may be those of a part of a year, or those of the year that ends with it: `2012-Q4 Vol.` is used for
+/// both. A year is as much as its parts together, where these stand beside each other.
+fn widen(sheet: &Sheet, columns: &[u16], volumes: &mut [Vec<Volume>]) {
+    let end = |column: usize| match sheet.heading(columns[column]).part {
+        Part::Period { end, .. } => end,
+        _ => 0,
+    };
+    let known = volumes.to_vec();
+    for (column, volumes) in volumes.iter_mut().enumerate() {
+        let Some(months) = shorter_period(sheet.heading(columns[column])) else { continue };
+        let year = end(column).saturating_sub(11)..=end(column);
+        for (function, volume) in volumes.iter_mut().enumerate() {
+            let Volume::Count { high, .. } = volume else { continue };
+            let parts = (0..columns.len()).filter(|other| year.contains(&end(*other))).map(|other| known[other][function]);
+            let together: f64 = parts.map(|part| if let Volume::Count { high, .. } = part { high } else { 0.0 }).sum();
+            *high = (*high * 12.0 / f64::from(months)).max(together);
+        }
     }
+}
+
+/// For each function the level of the latest count that is known, and its column. One that may be this or that is not
+/// settled by an earlier one.
+fn latest(
+    sheet: &Sheet,
+    columns: &[u16],
+    volumes: &[Vec<Volume>],
+    mut levels: Vec<Vec<Option<Points>>>,
+) -> (Vec<Option<Points>>, Vec<u16>) {
+    if columns.len() == 1 {
+        return (levels.remove(0), Vec::new());
+    }
+    let mut by_age: Vec<usize> = (0..columns.len()).collect();
+    by_age.sort_by_key(|at| std::cmp::Reverse(sheet.heading(columns[*at]).part));
     let functions = 0..sheet.rows.len();
     functions
         .map(|function| {
-            let known = by_age.iter().find_map(|(column0, levels)| Some((levels[function]?, *column0)));
-            (known.map(|(level, _)| level), known.map_or(columns[0], |(_, column0)| column0))
+            let known = by_age.iter().find(|at| volumes[**at][function] != Volume::Missing);
+            known.map_or((None, columns[0]), |at| (levels[*at][function], columns[*at]))
         })
         .unzip()
 }
@@ -351,9 +374,20 @@ impl Wide<'_> {
             let table = self.sheet.table;
             let found = table.shown(table.cell(row0, column0));
             let message = format!("may be {} and counts as missing, found `{}`", either(levels), found.trim());
-            self.report(row0, column0, message, self.bands.help());
+            self.report(row0, column0, message, self.help(column0));
         }
         (levels.0 == levels.1).then_some(levels.0)
+    }
+
+    fn help(&self, column0: u16) -> String {
+        let (heading, help) = (self.sheet.heading(column0), self.bands.help());
+        let period = match heading.part {
+            Part::Period { months: 1, .. } => "month",
+            Part::Period { months: 3, .. } => "quarter",
+            _ => return help,
+        };
+        let name = heading.typed(column0);
+        format!("say which it is: `--unit \"{name}=per {period}\"`, or `--unit \"{name}=1\"` of a year; or {help}")
     }
 
     /// For each function the level of its channels added up, and the column of the largest.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::find::Finder;
+use super::series::Period;
 use super::synonyms::{Match, Meaning, Synonyms, Words};
 use crate::codes::Code;
 use crate::inventory::heading::{Layout, Part};
@@ -14,8 +15,12 @@ use crate::rulebook::{AttributeId, Kind, Reading};
 use crate::table::{Cell, Table};
 
 impl Synonyms<'_> {
-    /// An attribute whose header says in brackets which part of it the column holds: `FTE (onshore)`.
+    /// An attribute whose header says in brackets which part of it the column holds: `FTE (onshore)`, `Volume (Mar)`.
     pub(super) fn parted(&self, meaning: Meaning, header: &Words) -> Meaning {
+        let is_count = self.kind(meaning).is_some_and(Kind::is_count) && meaning.part == Part::Whole;
+        if let Some(period) = Period::in_brackets(&header.inside, self.reading).filter(|_| is_count) {
+            return Meaning { part: period.into(), ..meaning };
+        }
         match without_part(&header.inside, self.reading) {
             Some((kind, _)) if self.comes_in_parts(meaning) => {
                 Meaning { part: Part::Channel, preference: kind, ..meaning }

@@ -1,5 +1,6 @@
 //! The year, quarter or month that a header of a series names beside what is counted: `2024 Volume`, `2012-Q4 Vol.`.
 
+use crate::inventory::heading::Part;
 use crate::inventory::statements::is_year;
 use crate::rulebook::Reading;
 
@@ -7,7 +8,7 @@ use crate::rulebook::Reading;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Period {
     pub(super) is_actual: bool,
-    /// Its last month, counted from the year 0; 0 where no year is named.
+    /// Its last month, counted from the year 0, or in a year that is not named; 0 where neither is.
     pub(super) end: u32,
     pub(super) months: u8,
 }
@@ -23,15 +24,15 @@ impl Period {
         let is_actual = !rest.iter().any(|word| reading.planned.contains(word));
         rest.retain(|word| !reading.planned.contains(word) && !reading.actual.contains(word));
         let is_told = rest.len() < words.len();
-        let Some(at) = rest.iter().position(|word| year(word, reading).is_some()) else {
-            return (is_told && !rest.is_empty()).then_some((Period { is_actual, end: 0, months: 12 }, rest));
-        };
-        let year = year(&rest.remove(at), reading)?;
-        // The second year of `2023/24`.
-        if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {
-            rest.remove(at);
+        let mut year = 0;
+        if let Some((at, named)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, self::year(word, reading)?))) {
+            (year, _) = (named, rest.remove(at));
+            // The second year of `2023/24`.
+            if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {
+                rest.remove(at);
+            }
+            rest.retain(|word| !reading.years.contains(word));
         }
-        rest.retain(|word| !reading.years.contains(word));
         let (mut month, mut months) = (12, 12);
         if let Some((at, quarter)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, reading.quarter(word)?))) {
             rest.remove(at);
@@ -42,7 +43,22 @@ impl Period {
             rest.remove(at);
             (month, months) = (named, 1);
         }
-        (!rest.is_empty()).then_some((Period { is_actual, end: year * 12 + month, months }, rest))
+        let end = if year == 0 && months == 12 { 0 } else { year * 12 + month };
+        let is_any = is_told || end > 0;
+        (is_any && !rest.is_empty()).then_some((Period { is_actual, end, months }, rest))
+    }
+
+    /// The part of a year that is all that brackets say: `(Mar 2024)`.
+    pub(super) fn in_brackets(words: &[String], reading: &Reading) -> Option<Period> {
+        let said = words.iter().filter(|word| !reading.fillers.contains(*word)).cloned();
+        let (period, rest) = Period::of(&said.chain([String::new()]).collect::<Vec<_>>(), reading)?;
+        (rest == [""] && !period.is_year()).then_some(period)
+    }
+}
+
+impl From<Period> for Part {
+    fn from(Period { is_actual, end, months }: Period) -> Part {
+        Part::Period { is_actual, end, months }
     }
 }
 
@@ -76,6 +92,8 @@ mod tests {
             ("FY22 Annual cost", Some((2022 * 12 + 12, 12, "annual cost"))),
             ("Volume 2023/24", Some((2023 * 12 + 12, 12, "volume"))),
             ("Volume Mar 2024", Some((2024 * 12 + 3, 1, "volume"))),
+            ("Volume Feb", Some((2, 1, "volume"))),
+            ("Q3 volume", Some((9, 3, "volume"))),
             ("2024", None),
             ("Volume", None),
         ] {

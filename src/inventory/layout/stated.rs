@@ -6,7 +6,7 @@ use super::find::{Finder, is_column};
 use super::synonyms::without_number;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale, one_line};
-use crate::inventory::statements::{Scale, Statement, of_column, of_part, of_remark, of_stated, of_unit_alone, quoted};
+use crate::inventory::statements::{Scale, Statement, of_column, of_part, of_part_of_year, of_remark, of_stated, of_unit_alone, quoted};
 use crate::problem::{Problem, column_letters};
 use crate::rulebook::text::{header_words, holds_phrase, words};
 use crate::rulebook::{AS_THEY_STAND, ColumnRule, Kind, Origin, Reading, StatedBy};
@@ -53,6 +53,7 @@ impl Finder<'_> {
             let of = match heading.part {
                 _ if stated.any(|s| is_column(&s.column, table, &heading.lines, column as u16)) => of_stated,
                 Part::Channel if !rule.kind.is_count() => of_part,
+                Part::Period { months, .. } if months < 12 => of_part_of_year,
                 _ => of_column,
             };
             let mut statement = of(&said_in_header(heading), rule, &self.rulebook.reading);

@@ -323,7 +323,7 @@ impl<'r> Synonyms<'r> {
         // `Volume 2025 (plan)`
         let is_actual = period.is_actual && !header.inside.iter().any(|word| self.reading.planned.contains(word));
         (comes_in_periods && !is_out && !synonym.is_channel).then(|| Meaning {
-            part: Part::Period { is_actual, end: period.end, months: period.months },
+            part: Period { is_actual, ..period }.into(),
             ..synonym.meaning(Match::Exact, self.reading.languages.len())
         })
     }

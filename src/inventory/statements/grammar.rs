@@ -38,6 +38,11 @@ pub(in crate::inventory) fn of_part(text: &str, rule: &ColumnRule, reading: &Rea
     parser.statement(Some(rule))
 }
 
+/// The same of a column that holds a part of a year, which its header names: `Volume Mar 2024`.
+pub(in crate::inventory) fn of_part_of_year(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
+    Parser { is_part_of_year: true, ..Parser::of_rule(text, rule, reading) }.statement(Some(rule))
+}
+
 /// The same of a column of which somebody said whose it is, so that words beside no number are its name: `Cost Aalen`.
 pub(in crate::inventory) fn of_stated(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
     let mut parser = Parser::of_rule(text, rule, reading);
@@ -77,6 +82,8 @@ pub(super) struct Parser<'a> {
     pub(super) is_money: bool,
     /// Whether the text is about several columns, or none.
     pub(super) is_remark: bool,
+    /// Whether the column is known to hold a month or a quarter alone.
+    pub(super) is_part_of_year: bool,
     /// Whether somebody said that the column is the attribute's.
     pub(super) is_stated: bool,
     pub(super) found: Statement,
@@ -87,7 +94,8 @@ impl<'a> Parser<'a> {
         let tokens = tokens(text, reading);
         let uses = vec![None; tokens.len()];
         let found = Statement::default();
-        Parser { tokens, uses, reading, levels, is_money: false, is_remark: false, is_stated: false, found }
+        let (is_money, is_remark, is_part_of_year, is_stated) = Default::default();
+        Parser { tokens, uses, reading, levels, is_money, is_remark, is_part_of_year, is_stated, found }
     }
 
     /// Of a text about columns of an attribute, whose names in it are told.

@@ -16,5 +16,5 @@ mod formats;
 
 pub(super) use currencies::{beside, is_unit_word};
 pub(super) use formats::{of_format, of_unit};
-pub(super) use grammar::{of_column, of_part, of_remark, of_stated, of_unit_alone};
+pub(super) use grammar::{of_column, of_part, of_part_of_year, of_remark, of_stated, of_unit_alone};
 pub(super) use statement::{NumberUnit, Scale, Statement, Times, is_year, quoted};

@@ -8,6 +8,8 @@ use crate::rulebook::ColumnRule;
 impl Parser<'_> {
     /// How often, or for how long: `per month`, `p.a.`, `last 12 months`, `Jan-Mar`, `2019-2024`, `Q1`.
     pub(super) fn periods(&mut self, rule: Option<&ColumnRule>) {
+        // People and ratings are as they were in a month.
+        self.is_part_of_year |= rule.is_some_and(|rule| !rule.kind.is_count() && !self.is_money);
         let per_run = rule.is_some_and(|rule| {
             let is_said = |at: usize| rule.per_run.iter().any(|phrase| self.phrase(at, phrase).is_some());
             (0..self.tokens.len()).any(is_said)
@@ -116,26 +118,48 @@ impl Parser<'_> {
         (is_year(to) && several > 1.0).then(|| (Some(Times::Unclear(format!("counts over {several} years"))), at + 3))
     }
 
-    /// Months from one to another, or a quarter: `Jan-Mar`, `Q1`.
+    /// Months or quarters from one to another, or a quarter: `Jan-Mar`, `Q1`, `Q1-Q2`.
     fn months(&self, at: usize) -> Option<(Option<Times>, usize)> {
-        let word = self.word(at)?;
-        let is_quarter = self.reading.quarters.iter().any(|quarter| quarter == word);
-        if let Some(quarter) = self.tokens.get(at + 1).filter(|next| is_quarter && next.is_joined) {
-            let is_one = quarter.number().is_some_and(|number| (1.0..=4.0).contains(&number));
-            // Beside a year it is one of a series.
-            let is_series = (0..self.tokens.len()).any(|at| self.tokens[at].number().is_some_and(is_year));
-            return is_one.then_some(((!is_series).then_some(Times::All(4.0)), at + 2));
+        let ((from, until), mut next) = self.part_of_year(at)?;
+        if self.is_part_of_year {
+            return Some((None, next));
         }
-        let from = month(word, self.reading)?;
-        let mut next = at + 1;
         while self.tokens.get(next).is_some_and(|token| token.is_sign(&['.']) || token.number().is_some_and(is_year)) {
             next += 1;
         }
         let is_between = self.tokens.get(next).is_some_and(|token| token.is_sign(&['-', '/']))
             || self.word(next).is_some_and(|word| self.reading.between.contains(word));
-        let to = self.word(next + 1).filter(|_| is_between).and_then(|word| month(word, self.reading))?;
-        let months = (to + 12 - from) % 12 + 1;
-        Some((Some(Times::All(12.0 / f64::from(months))), next + 2))
+        let end = if is_between { self.part_of_year(next + 1) } else { None };
+        let (until, next) = end.map_or((until, next), |((_, until), end)| (until, end));
+        let months = (until + 12 - from) % 12 + 1;
+        // What ends with a month is that month's, or that of the year to its end.
+        let times = match months {
+            1 if self.is_remark || self.ends_year(at) => None,
+            1 => Some(Times::Unclear(format!("is of a month, `{}`", self.tokens[at].text))),
+            _ => Some(Times::All(12.0 / f64::from(months))),
+        };
+        Some((times, next))
+    }
+
+    /// The first and the last month of a month or a quarter, and where it ends.
+    fn part_of_year(&self, at: usize) -> Option<((u32, u32), usize)> {
+        let word = self.word(at)?;
+        if let Some(month) = month(word, self.reading) {
+            return Some(((month, month), at + 1));
+        }
+        let next = self.tokens.get(at + 1).filter(|next| next.is_joined)?;
+        let quarter = self.reading.quarter(&format!("{word}{}", next.text))?;
+        Some(((3 * quarter - 2, 3 * quarter), at + 2))
+    }
+
+    /// Whether a month only says when a year ends: `year to March 2024`.
+    fn ends_year(&self, month: usize) -> bool {
+        let is_year = |at: usize| {
+            let Some(word) = self.word(at).filter(|_| self.uses[at] != Some(Use::Attribute)) else { return false };
+            let mut periods = self.reading.periods.iter().map(|period| &period.phrase);
+            self.reading.years.contains(word) || periods.any(|phrase| *phrase == [word] || Self::is_plural(word, phrase))
+        };
+        (0..month).any(is_year)
     }
 
     /// Years, months and quarters of a series.
