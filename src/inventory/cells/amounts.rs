@@ -80,13 +80,13 @@ impl Reader<'_> {
         for (row0, cell) in self.cells.iter() {
             let quantity = self.quantity(row0, cell, Beside::Units(units));
             let is_negative = quantity.as_ref().is_some_and(|quantity| quantity.low < 0.0 && quantity.low.is_finite());
-            let is_unlike = units_of.unit(row0, cell) != Ok(NumberUnit::default());
+            let unlike = units_of.unlike(row0, cell);
             if is_negative {
                 self.unreadable(row0, Expected::Number("a number of 0 or more"));
-            } else if is_unlike && quantity.is_some() {
-                self.unlike(row0, "its number format shows a unit that such numbers do not have");
+            } else if let (Some(what), Some(_)) = (&unlike, &quantity) {
+                self.unlike(row0, &format!("{what} a unit that such numbers do not have"));
             }
-            let quantity = quantity.filter(|_| !is_negative && !is_unlike);
+            let quantity = quantity.filter(|_| !is_negative && unlike.is_none());
             seen.add(quantity.as_ref());
             numbers.push(quantity.map(|quantity| (quantity.low, quantity.high)));
         }
@@ -291,7 +291,7 @@ fn money_reading(used: &[&str], stated: NumberUnit) -> String {
         _ => String::new(),
     };
     let times = match stated.times.unwrap_or(1.0) {
-        times if times > 1.0 => format!(", {times} times the number as stated"),
+        times if times > 1.0 => format!(", {} times the number as stated", (times * 100.0).round() / 100.0),
         times if times < 1.0 => format!(", divided by {} as stated", (1.0 / times * 100.0).round() / 100.0),
         _ => String::new(),
     };

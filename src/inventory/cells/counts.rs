@@ -489,7 +489,7 @@ impl Counted {
         }
         let times = match times {
             Times::All(times) if (times - 1.0).abs() > f64::EPSILON => {
-                format!(", {times} times the number as the header states")
+                format!(", {} times the number as the header states", (times * 100.0).round() / 100.0)
             }
             Times::Runs => frequency.map_or(String::new(), |column0| {
                 let header = &sheet.heading(column0).header;

@@ -28,7 +28,10 @@ fn steps_of_words(scale: &LevelScale, has_percent: bool) -> Steps {
 impl Reader<'_> {
     pub(super) fn levels(&mut self, scale: &LevelScale, heading: &Heading) -> Outcome {
         let are_ratings = scale.numbers == Numbers::Rating || ratings::are_meant(heading);
-        let Told { said, ties, rough } = self.what_was_said(scale, Figures::Ratings);
+        let Told { mut said, ties, rough } = self.what_was_said(scale, Figures::Ratings);
+        let unanswered = &heading.statement.scale.unanswered;
+        let is_none = |said: &Said| matches!(said, Said::Number(n) if unanswered.contains(n));
+        said.iter_mut().filter(|said| is_none(said)).for_each(|said| *said = Said::Nothing);
         let rating = if are_ratings { self.rating(scale, heading, &said, &ties) } else { None };
         let mut seen = Seen::default();
         let mut levels = Vec::with_capacity(said.len());

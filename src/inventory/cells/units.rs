@@ -54,6 +54,18 @@ impl<'a> RowUnits<'a> {
         beside.with(shown).ok_or_else(|| format!("`{text}` beside it says otherwise than its number format"))
     }
 
+    /// What states a unit of a number that has none.
+    pub(super) fn unlike(&mut self, row0: u32, cell: Cell) -> Option<String> {
+        if self.unit(row0, cell) == Ok(NumberUnit::default()) {
+            return None;
+        }
+        if self.by_format(cell) != Ok(NumberUnit::default()) {
+            return Some("its number format shows".to_owned());
+        }
+        let beside = self.units0.map(|units0| self.sheet.table.shown(self.sheet.table.value(row0, units0)));
+        Some(format!("`{}` beside it is", beside.unwrap_or_default().trim()))
+    }
+
     /// That a column states the units, for the line that says how numbers were read.
     pub(super) fn by_column(&self) -> Option<String> {
         let units0 = self.units0.filter(|_| self.is_used)?;

@@ -217,6 +217,8 @@ impl<'a> Parser<'a> {
                 if self.tokens.get(from).is_some_and(|token| token.is_sign(&['.'])) { from + 1 } else { from }
             };
             let is_beside = || is_currency(at.checked_sub(1)) || is_currency(Some(skip(at + 1)));
+            // `m³` is no million.
+            let is_raised = self.tokens.get(at + 1).is_some_and(|next| next.is_joined && next.is_telling_sign());
             // `usd` is a word but in a column of amounts.
             let code = beside(token.text).filter(|_| self.is_money && token.text.len() == 3);
             let code = code.or_else(|| named(&token.folded)).filter(|_| token.is_word());
@@ -232,7 +234,8 @@ impl<'a> Parser<'a> {
                 }
                 TokenKind::Factor(factor) => Some(factor),
                 TokenKind::Word
-                    if self.uses[at] != Some(Use::Period)
+                    if !is_raised
+                        && self.uses[at] != Some(Use::Period)
                         && !(token.is_joined && self.tokens[at - 1].number().is_some())
                         && (token.text.len() > 4 || token.bracket > 0 || is_beside()) =>
                 {

@@ -3,7 +3,7 @@
 use super::grammar::{Parser, Use};
 use super::statement::{Meant, is_single, is_year};
 use super::tokens::Token;
-use crate::rulebook::Points;
+use crate::rulebook::{Numbers, Points};
 
 /// A phrase of more words is a sentence.
 const LONGEST: usize = 6;
@@ -67,6 +67,12 @@ impl Parser<'_> {
         let end = self.phrase_end(start);
         // Beside `1-5` a word without a sign may belong to either end.
         let is_in_range = self.uses[at].is_some();
+        // `-1 = unknown` is none of its numbers.
+        let is_negative = at.checked_sub(1).is_some_and(|before| self.tokens[before].is_sign(&['-']) && self.is_free(before));
+        if end > start && is_linked && !is_negative && self.is_no_answer(start, end) {
+            self.found.scale.unanswered.push(number);
+            return self.mark(at..end, Use::Scale);
+        }
         if end > start && (is_linked || !is_in_range) {
             // Without a sign between them, `3 m` is three of something.
             let is_told = |meant: &Meant| {
@@ -102,6 +108,13 @@ impl Parser<'_> {
             }
             None => {}
         }
+    }
+
+    /// Whether words say that there is no answer. `None` is one, and so is `none` of a thing.
+    fn is_no_answer(&self, start: usize, end: usize) -> bool {
+        let between = |at: usize| if at > start && !self.tokens[at].is_joined { " " } else { "" };
+        let text: String = (start..end).flat_map(|at| [between(at), self.tokens[at].text]).collect();
+        self.reading.is_no_data(&text) && (end > start + 1 || self.meant(start, end).is_none())
     }
 
     fn tied(&mut self, number: f64, meant: Meant, at: std::ops::Range<usize>) {
@@ -215,7 +228,11 @@ impl Parser<'_> {
                 None => return,
             },
         };
-        // A thousand is no scale.
+        // A thousand is no scale, and neither is what a count is divided by.
+        let is_count = self.levels.is_some_and(|levels| levels.numbers != Numbers::Rating);
+        if is_count && is_sign(1, &['/']) && self.tokens[at].bracket == 0 {
+            return;
+        }
         if self.reading.magnitude(self.tokens[at].text).is_some() {
             return;
         }

@@ -42,6 +42,8 @@ pub(in crate::inventory) struct ScaleStatement {
     pub(super) ties: Vec<(f64, Meant)>,
     /// Numbers beside words that say neither more nor less.
     pub(super) open: Vec<f64>,
+    /// Numbers that stand for no answer: `0 = not assessed`.
+    pub(in crate::inventory) unanswered: Vec<f64>,
     /// That larger numbers mean more, or less.
     pub(super) is_upward: Option<bool>,
     /// That a title compares numbers in words that are not understood: `lower is better`.
@@ -237,6 +239,7 @@ impl Statement {
             (None, Scale::Ends { .. } | Scale::Direction { .. } | Scale::Unclear) => {
                 Some("is said to be on a scale".to_owned())
             }
+            (None, Scale::None) if !self.scale.unanswered.is_empty() => Some("names a number for no answer".to_owned()),
             (None, Scale::None) if currencies.len() > 1 => {
                 Some(format!("is said to be in {}", currencies.join(" and in ")))
             }

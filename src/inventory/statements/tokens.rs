@@ -41,6 +41,11 @@ impl Token<'_> {
         if let TokenKind::Number(number) = self.kind { Some(number) } else { None }
     }
 
+    /// Whether it is a sign that says something, and none between words: `³`, `½`, `‰`.
+    pub(super) fn is_telling_sign(&self) -> bool {
+        matches!(self.kind, TokenKind::Sign(sign) if sign.is_numeric() || "\u{2030}\u{2031}\u{b1}".contains(sign))
+    }
+
     pub(super) fn is_sign(&self, signs: &[char]) -> bool {
         matches!(self.kind, TokenKind::Sign(sign) if signs.contains(&sign))
     }

@@ -176,11 +176,16 @@ impl Parser<'_> {
         let own_line = own.map_or(0, |at| self.tokens[at].line);
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];
-            if !self.is_free(at) || matches!(token.kind, TokenKind::Sign(_)) {
+            // A raised digit behind the name is a footnote's.
+            let is_note = token.is_joined && at > 0 && self.uses[at - 1] == Some(Use::Attribute);
+            let is_telling = token.is_telling_sign() && !is_note;
+            if !self.is_free(at) || matches!(token.kind, TokenKind::Sign(_)) && !is_telling {
                 continue;
             }
             // A number alone at the end only counts the column among others.
-            let is_position = token.number().is_some_and(|number| number < 100.0)
+            let is_divided = at > 0 && self.tokens[at - 1].is_sign(&['/', '*', '\u{d7}']);
+            let is_position = !is_divided
+                && token.number().is_some_and(|number| number < 100.0)
                 && token.bracket == 0
                 && at + 1 == self.tokens.len()
                 && !self.is_near(at);
@@ -189,7 +194,7 @@ impl Parser<'_> {
             let is_group = token.line < own_line;
             let is_amount = are_amounts && !is_group && !parts.contains(&at);
             let is_word = token.is_word() && (is_amount || self.is_near(at));
-            let is_left = token.number().is_some() && !is_position || is_word;
+            let is_left = token.number().is_some() && !is_position || is_word || is_telling && !is_group;
             if !is_left && is_group {
                 continue;
             }
