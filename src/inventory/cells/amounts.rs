@@ -9,7 +9,7 @@ use super::quantities::Quantity;
 use super::units::{self, RowUnits};
 use crate::codes::Code;
 use crate::inventory::heading::{Part, series};
-use crate::inventory::statements::{NumberUnit, beside};
+use crate::inventory::statements::{NumberUnit, beside, of_unit};
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, Kind};
 use crate::table::Cell;
@@ -106,24 +106,24 @@ impl Reader<'_> {
             }
         };
         let mut units_of = RowUnits::of(sheet, rule, self.cells.column0);
-        let by_row = self.currency_column(sheet);
-        let (mut used, mut seen, mut others): (Vec<&str>, Quantities, Vec<u32>) = Default::default();
+        let by_row = self.currency_column(sheet, rule);
+        let (mut used, mut seen, mut others, mut disagreeing): (Vec<&str>, Quantities, Vec<u32>, Vec<u32>) =
+            Default::default();
         for (function, (row0, cell)) in self.cells.iter().enumerate() {
-            let mut amount = self.amount(row0, cell, stated, &mut units_of);
-            let beside = by_row.as_ref().and_then(|(_, currencies)| currencies[function]);
-            if let (Some((_, unit)), Some(beside)) = (&mut amount, beside) {
-                match unit.currency {
-                    None | Some("$" | "¥") => unit.currency = Some(beside),
-                    Some(own) if own != beside => others.push(row0),
-                    Some(_) => {}
-                }
+            let beside = by_row.as_ref().and_then(|(_, units)| units[function]);
+            let of_row = beside.map_or(Some(stated), |beside| stated.with(beside));
+            let mut amount = self.amount(row0, cell, of_row.unwrap_or(stated), &mut units_of);
+            if amount.as_ref().is_some_and(|(amount, _)| disagree(stated, beside, of_row, amount)) {
+                disagreeing.push(row0);
+                amount = None;
             }
             seen.add(amount.as_ref().map(|(amount, _)| amount));
             let unit = amount.as_ref().map_or(stated, |(_, unit)| *unit);
             seen.by_row_unit += usize::from(
                 matches!(&amount, Some((own, _)) if !own.has_magnitude && (unit.all() - stated.all()).abs() > f64::EPSILON),
             );
-            if amount.is_some() && stated.currency.is_some() && unit.currency != stated.currency && beside.is_none() {
+            let of_row = of_row.and_then(|unit| unit.currency);
+            if amount.is_some() && !matches!(of_row, None | Some("$" | "¥")) && unit.currency != of_row {
                 others.push(row0);
             }
             let currency = unit.currency.unwrap_or_default();
@@ -133,8 +133,11 @@ impl Reader<'_> {
             own.push(currency_index(currencies, currency, amount.is_some()));
             numbers.push(amount.map(|(amount, unit)| (amount.low * unit.all(), amount.high * unit.all())));
         }
-        let place = by_row.map(|(column0, _)| format!("column {}", column_letters(column0)));
+        let place = by_row.as_ref().map(|(column0, _)| format!("column {}", column_letters(*column0)));
         self.other_currencies(stated, place.as_deref(), &others);
+        if let Some((column0, _)) = &by_row {
+            self.disagreeing(sheet, *column0, &disagreeing);
+        }
         let origin = sheet.heading(self.cells.column0).statement.origin.as_ref();
         let origin = origin.map_or(String::new(), |origin| format!(", {origin}"));
         let by_row = place.map_or(String::new(), |column| format!(", as {column} states"));
@@ -173,8 +176,9 @@ impl Reader<'_> {
         Some((amount, NumberUnit { currency, factor, ..unit }))
     }
 
-    /// The currency of each function, where a column of its own holds it; what is no currency there is said.
-    fn currency_column(&mut self, sheet: &Sheet) -> Option<(u16, Vec<Option<&'static str>>)> {
+    /// The currency of each function, and a power of ten with it, where a column of its own holds it; what is no currency there
+    /// is said.
+    fn currency_column(&mut self, sheet: &Sheet, rule: &ColumnRule) -> Option<(u16, Vec<Option<NumberUnit>>)> {
         let role = sheet.rulebook.roles.currency?;
         let mut all = (0..).zip(sheet.headings).filter(|(_, heading)| heading.attribute == Some(role));
         // One alone is meant for all amounts, wherever it stands.
@@ -186,7 +190,9 @@ impl Reader<'_> {
         let currencies = sheet.cells(column0).iter().map(|(row0, cell)| {
             let Cell::Text(id) = cell else { return None };
             let text = sheet.table.text(id).trim();
-            let currency = beside(text);
+            let plain = beside(text).map(|currency| NumberUnit { currency: Some(currency), ..NumberUnit::default() });
+            let unit = || of_unit(text, rule, self.reading).ok().filter(|unit| unit.currency.is_some());
+            let currency = plain.or_else(unit);
             if currency.is_none() && !self.reading.is_no_data(text) {
                 unknown.get_or_insert_with(|| (row0, text.to_owned()));
             }
@@ -221,6 +227,23 @@ impl Reader<'_> {
         self.problems.push(problem.help("make the header and the cells agree"));
     }
 
+    /// Says that the column of currencies states others than the header, so that nobody knows which are meant.
+    fn disagreeing(&mut self, sheet: &Sheet, column0: u16, rows: &[u32]) {
+        let Some(first) = rows.first() else { return };
+        let (cells, count) = match rows.len() {
+            1 => ("1 cell".to_owned(), "it counts as missing"),
+            many => (format!("{} cells", numbers::grouped(many as u64)), "they count as missing"),
+        };
+        let shown = sheet.table.shown(sheet.table.value(*first, column0));
+        let message = format!(
+            "its header says otherwise than column {} beside {cells}, such as `{}`; {count}",
+            column_letters(column0),
+            shown.trim()
+        );
+        let problem = Problem::warning(Code::ConflictingStatements, self.place.clone(), message);
+        self.problems.push(problem.help("make the header and the column of currencies agree"));
+    }
+
     /// Says why none of the column's numbers is read.
     fn unread(&mut self, why: &str, what: &str, example: Option<&str>) {
         let name = self.typed.clone();
@@ -237,6 +260,18 @@ impl Reader<'_> {
         let problem = Problem::warning(Code::ConflictingStatements, self.place_of(row0), message);
         self.problems.push(problem.help("write the number out in the unit of its column"));
     }
+}
+
+/// Whether a header and a column of currencies state two things of an amount that does not state its own.
+fn disagree(
+    stated: NumberUnit,
+    beside: Option<NumberUnit>,
+    of_row: Option<NumberUnit>,
+    amount: &Quantity,
+) -> bool {
+    let same = |own, other| own == other || matches!(own, "$" | "¥") || matches!(other, "$" | "¥");
+    let pair = stated.currency.zip(beside.and_then(|beside| beside.currency));
+    of_row.is_none() || amount.currency.is_none() && pair.is_some_and(|(own, other)| !same(own, other))
 }
 
 /// How many quantities a column holds, for the line that says how it was read.

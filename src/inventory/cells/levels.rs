@@ -72,7 +72,9 @@ impl Reader<'_> {
         if negated == Some(true) {
             reading.push("each answer turned round, as the header is negated".to_owned());
         }
-        let bare = rating.as_ref().filter(|_| negated.is_none() && scale.dates.is_none());
+        // A number within the scale that stands for no answer is told by no formula.
+        let is_plain = |rating: &&Rating| unanswered.iter().all(|number| rating.level(*number).is_none());
+        let bare = rating.as_ref().filter(|_| negated.is_none() && scale.dates.is_none()).filter(is_plain);
         let bare = bare.map(|rating| rating.bare(self.convention == Convention::DecimalPoint));
         reading.extend(rating.filter(|_| negated.is_none()).map(|rating| rating.reading));
         if !rough.is_empty() {
