@@ -33,7 +33,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// What rulebooks that are a whole were without before languages were files and functions could be on hold.
 const SINCE: [&str; 3] = ["magnitudes", "months", "constraint"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 35] = [
+const READ_SINCE: [&str; 36] = [
     "per",
     "per_year",
     "years",
@@ -51,6 +51,7 @@ const READ_SINCE: [&str; 35] = [
     "planned",
     "channelled",
     "counted",
+    "unit_names",
     "channels",
     "yes",
     "no",

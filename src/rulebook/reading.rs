@@ -168,6 +168,8 @@ pub struct Reading {
     pub selections: Vec<Selection>,
     /// Texts of a row under the header that say in what a column is counted.
     pub units: HashSet<String>,
+    /// Words in the header of a column that says in what the numbers beside it are, or for what time.
+    pub unit_names: HashSet<String>,
     /// How notes under a table begin, each as words.
     pub notes: Vec<Vec<String>>,
     /// Words at the end of a header that say in which language its column is written, best first.
@@ -334,6 +336,7 @@ impl<'t> Loader<'t> {
                 "actual",
                 "planned",
                 "channelled",
+                "unit_names",
                 "counted",
                 "channels",
                 "parts_by_place",
@@ -396,6 +399,7 @@ impl<'t> Loader<'t> {
             negations: self.phrases(&table, "negations", words),
             actual: self.folded(&table, "actual").into_iter().collect(),
             planned: self.folded(&table, "planned").into_iter().collect(),
+            unit_names: self.folded(&table, "unit_names").into_iter().collect(),
             counted: self.folded(&table, "counted").into_iter().collect(),
             channelled: self.folded(&table, "channelled").into_iter().collect(),
             channels: self.phrases(&table, "channels", words),

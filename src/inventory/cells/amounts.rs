@@ -263,12 +263,7 @@ impl Reader<'_> {
 }
 
 /// Whether a header and a column of currencies state two things of an amount that does not state its own.
-fn disagree(
-    stated: NumberUnit,
-    beside: Option<NumberUnit>,
-    of_row: Option<NumberUnit>,
-    amount: &Quantity,
-) -> bool {
+fn disagree(stated: NumberUnit, beside: Option<NumberUnit>, of_row: Option<NumberUnit>, amount: &Quantity) -> bool {
     let same = |own, other| own == other || matches!(own, "$" | "¥") || matches!(other, "$" | "¥");
     let pair = stated.currency.zip(beside.and_then(|beside| beside.currency));
     of_row.is_none() || amount.currency.is_none() && pair.is_some_and(|(own, other)| !same(own, other))

@@ -173,7 +173,8 @@ fn widen(sheet: &Sheet, columns: &[u16], volumes: &mut [Vec<Volume>]) {
         let year = end(column).saturating_sub(11)..=end(column);
         for (function, volume) in volumes.iter_mut().enumerate() {
             let Volume::Count { high, .. } = volume else { continue };
-            let parts = (0..columns.len()).filter(|other| year.contains(&end(*other))).map(|other| known[other][function]);
+            let parts =
+                (0..columns.len()).filter(|other| year.contains(&end(*other))).map(|other| known[other][function]);
             let together: f64 = parts.map(|part| if let Volume::Count { high, .. } = part { high } else { 0.0 }).sum();
             *high = (*high * 12.0 / f64::from(months)).max(together);
         }

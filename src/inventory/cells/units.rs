@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::column::Sheet;
 use crate::inventory::statements::{NumberUnit, Times, of_format, of_unit};
 use crate::problem::column_letters;
+use crate::rulebook::text::{header_words, holds_phrase};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin};
 use crate::table::{Cell, TextId};
 
@@ -97,18 +98,27 @@ impl<'a> RowUnits<'a> {
     }
 }
 
-/// The column of units, or of currencies, that is meant for a column: one to its right before any other numbers, else the one
-/// to its left.
+/// The column of units, or of currencies, that is meant for a column: one whose header names it, else one to its right before any
+/// other numbers, else the one to its left.
 pub(in crate::inventory) fn beside(sheet: &Sheet, role: Option<AttributeId>, column0: u16) -> Option<u16> {
     let role = role?;
     let at = usize::from(column0);
-    let has_units = |at: &usize| sheet.headings[*at].attribute == Some(role);
-    let has_numbers = |at: usize| {
-        let id = sheet.headings[at].attribute;
-        let origin = id.map(|id| &sheet.rulebook.attribute(id).origin);
-        matches!(origin, Some(Origin::Column(rule)) if !matches!(rule.kind, Kind::Text))
+    let all = 0..sheet.headings.len();
+    let numbers = |at: usize| match &sheet.rulebook.attribute(sheet.headings[at].attribute?).origin {
+        Origin::Column(rule) if !matches!(rule.kind, Kind::Text) => Some(rule),
+        _ => None,
     };
-    let right = (at + 1..sheet.headings.len()).take_while(|at| !has_numbers(*at)).find(has_units);
+    let is_role = |at: &usize| sheet.headings[*at].attribute == Some(role);
+    let names = |units: usize, at: usize| {
+        let header = header_words(sheet.headings[units].said());
+        numbers(at).is_some_and(|rule| rule.headers.iter().chain(&rule.series).any(|name| holds_phrase(&header, name)))
+    };
+    if let Some(named) = all.clone().filter(is_role).find(|units| names(*units, at)) {
+        return Some(named as u16);
+    }
+    let has_units = |units: &usize| is_role(units) && !all.clone().any(|other| names(*units, other));
+    let has_numbers = |at: usize| numbers(at).is_some();
+    let right = (at + 1..all.end).take_while(|at| !has_numbers(*at)).find(has_units);
     let is_first = || !(0..at).any(has_numbers);
     let left = || (0..at).rev().take_while(|at| !has_numbers(*at)).find(has_units).filter(|_| is_first());
     right.or_else(left).map(|at| at as u16)

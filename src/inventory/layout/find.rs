@@ -225,6 +225,7 @@ impl Finder<'_> {
         self.state(table, &mut best)?;
         self.set_doubtful_aside(table, &mut best, problems);
         self.take_statements(table, &mut best)?;
+        self.take_units_beside(table, &mut best);
         best.end0 = self.end(table, &best, problems);
         self.report_unused(table, &mut best, problems);
         self.report_possible_parts(table, &best, problems);

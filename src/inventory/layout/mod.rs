@@ -5,6 +5,7 @@ mod synonyms;
 pub(super) mod find;
 mod columns;
 mod stated;
+mod units_beside;
 mod extent;
 mod data_rows;
 mod answering;

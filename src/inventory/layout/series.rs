@@ -25,7 +25,8 @@ impl Period {
         rest.retain(|word| !reading.planned.contains(word) && !reading.actual.contains(word));
         let is_told = rest.len() < words.len();
         let mut year = 0;
-        if let Some((at, named)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, self::year(word, reading)?))) {
+        if let Some((at, named)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, self::year(word, reading)?)))
+        {
             (year, _) = (named, rest.remove(at));
             // The second year of `2023/24`.
             if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {

@@ -6,7 +6,9 @@ use super::find::{Finder, is_column};
 use super::synonyms::without_number;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale, one_line};
-use crate::inventory::statements::{Scale, Statement, of_column, of_part, of_part_of_year, of_remark, of_stated, of_unit_alone, quoted};
+use crate::inventory::statements::{
+    Scale, Statement, of_column, of_part, of_part_of_year, of_remark, of_stated, of_unit_alone, quoted,
+};
 use crate::problem::{Problem, column_letters};
 use crate::rulebook::text::{header_words, holds_phrase, words};
 use crate::rulebook::{AS_THEY_STAND, ColumnRule, Kind, Origin, Reading, StatedBy};

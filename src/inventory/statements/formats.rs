@@ -35,7 +35,10 @@ pub(in crate::inventory) fn of_unit(text: &str, rule: &ColumnRule, reading: &Rea
     let (statement, mut unknown) = of_unit_alone(text, reading);
     // What is counted may be called anything.
     let is_known = |word: &String| match &rule.kind {
-        Kind::Number { units, .. } => units.contains(&fold(word)),
+        Kind::Number { units, .. } => {
+            let word = fold(word);
+            units.contains(&word) || rule.headers.iter().any(|name| *name == [word.as_str()])
+        }
         kind => kind.is_count(),
     };
     unknown.retain(|word| !is_known(word));

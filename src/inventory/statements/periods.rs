@@ -157,7 +157,8 @@ impl Parser<'_> {
         let is_year = |at: usize| {
             let Some(word) = self.word(at).filter(|_| self.uses[at] != Some(Use::Attribute)) else { return false };
             let mut periods = self.reading.periods.iter().map(|period| &period.phrase);
-            self.reading.years.contains(word) || periods.any(|phrase| *phrase == [word] || Self::is_plural(word, phrase))
+            self.reading.years.contains(word)
+                || periods.any(|phrase| *phrase == [word] || Self::is_plural(word, phrase))
         };
         (0..month).any(is_year)
     }

@@ -68,7 +68,8 @@ impl Parser<'_> {
         // Beside `1-5` a word without a sign may belong to either end.
         let is_in_range = self.uses[at].is_some();
         // `-1 = unknown` is none of its numbers.
-        let is_negative = at.checked_sub(1).is_some_and(|before| self.tokens[before].is_sign(&['-']) && self.is_free(before));
+        let is_negative =
+            at.checked_sub(1).is_some_and(|before| self.tokens[before].is_sign(&['-']) && self.is_free(before));
         if end > start && is_linked && !is_negative && self.is_no_answer(start, end) {
             self.found.scale.unanswered.push(number);
             return self.mark(at..end, Use::Scale);

@@ -1,0 +1,115 @@
+//! Columns that no header names and whose cells say in what the numbers beside them are: `1000` beside `month`, `12` beside `kEUR`.
+//!
+//! Where the header says that this is what they are for, they are taken for units. Else they may be, and nobody knows.
+
+use super::find::Finder;
+use crate::inventory::heading::{Heading, Layout};
+use crate::inventory::statements::of_unit_alone;
+use crate::problem::column_letters;
+use crate::rulebook::text::{fold, header_words, holds_phrase};
+use crate::rulebook::{ColumnRule, Kind, Origin};
+use crate::table::{Cell, Table};
+
+impl Finder<'_> {
+    /// Takes columns of units that stand beside numbers for such, and doubts numbers beside which others may be meant.
+    pub(super) fn take_units_beside(&self, table: &Table, layout: &mut Layout) {
+        let Some(unit) = self.rulebook.roles.unit else { return };
+        for column in 0..layout.columns.len() {
+            let heading = &layout.columns[column];
+            let is_free = heading.attribute.is_none() && !self.is_set_aside(table, heading, column as u16);
+            if !is_free || !self.holds_units(table, layout, column as u16) {
+                continue;
+            }
+            let (meant, is_told) = self.meant_by(layout, column);
+            if is_told && meant == [column.wrapping_sub(1)] {
+                layout.columns[column].attribute = Some(unit);
+                continue;
+            }
+            let typed = heading.typed(column as u16);
+            let said = format!(
+                "column {} (`{}`) may say in what it is (`--map \"{typed}={}\"` if it does, `--map \"{typed}=none\"` if not)",
+                column_letters(column as u16),
+                heading.header,
+                self.rulebook.attribute(unit).id,
+            );
+            for at in meant {
+                let statement = &mut layout.columns[at].statement;
+                // What somebody stated of the unit stands.
+                if statement.origin.is_none() {
+                    statement.conflict.get_or_insert_with(|| said.clone());
+                }
+            }
+        }
+    }
+
+    /// The columns of numbers that a column of units may be meant for: those that its header names, else one beside it; and
+    /// whether its header says that it holds units.
+    fn meant_by(&self, layout: &Layout, column: usize) -> (Vec<usize>, bool) {
+        let header = header_words(layout.columns[column].said());
+        let rule = |at: usize| self.numbers(layout.columns.get(at)?);
+        let names = |rule: &ColumnRule| rule.headers.iter().chain(&rule.series).any(|name| holds_phrase(&header, name));
+        let is_named = |at: &usize| {
+            let own = header_words(layout.columns[*at].said());
+            rule(*at).is_some_and(|rule| names(rule) || !own.is_empty() && holds_phrase(&header, &own))
+        };
+        let mut meant: Vec<usize> = (0..layout.columns.len()).filter(is_named).collect();
+        if meant.is_empty() {
+            meant.extend([column.wrapping_sub(1), column + 1].into_iter().find(|at| rule(*at).is_some()));
+        }
+        let is_name = |word: &String| {
+            let rules = meant.iter().filter_map(|at| rule(*at));
+            rules.flat_map(|rule| rule.headers.iter().chain(&rule.series).flatten()).any(|own| own == word)
+        };
+        let is_told =
+            self.says_unit(&header.concat()) || header.iter().all(|word| self.says_unit(word) || is_name(word));
+        // How often people work is not what they are counted in.
+        meant.retain(|at| is_told || rule(*at).is_some_and(|rule| !matches!(rule.kind, Kind::Number { .. })));
+        (meant, is_told)
+    }
+
+    /// How the numbers of a column with a unit are read.
+    fn numbers(&self, heading: &Heading) -> Option<&ColumnRule> {
+        match &self.rulebook.attribute(heading.attribute?).origin {
+            Origin::Column(rule) if rule.kind.has_unit() => Some(rule),
+            _ => None,
+        }
+    }
+
+    /// Whether a word of a header says that the column holds units, or times.
+    fn says_unit(&self, word: &str) -> bool {
+        let reading = &self.rulebook.reading;
+        let unit = self.rulebook.roles.unit.map(|id| &self.rulebook.attribute(id).origin);
+        let is_unit =
+            || matches!(unit, Some(Origin::Column(rule)) if rule.headers.iter().flatten().any(|own| own == word));
+        [&reading.per, &reading.fillers, &reading.unit_names].iter().any(|list| list.contains(word)) || is_unit()
+    }
+
+    /// Whether all that a column holds are words for a time, a power of ten or a currency.
+    fn holds_units(&self, table: &Table, layout: &Layout, column0: u16) -> bool {
+        const LONGEST: usize = 40;
+        let reading = &self.rulebook.reading;
+        let mut is_any = false;
+        let is_row = |row0: &u32| table.value(*row0, layout.name_column) != Cell::Empty;
+        for row0 in (layout.header_row0 + 1..table.rows()).filter(is_row) {
+            let text = match table.value(row0, column0) {
+                Cell::Empty => continue,
+                Cell::Text(id) => table.text(id).trim(),
+                _ => return false,
+            };
+            if text.is_empty() || reading.is_no_data(text) {
+                continue;
+            }
+            if text.len() > LONGEST {
+                return false;
+            }
+            let (said, unknown) = of_unit_alone(text, reading);
+            let is_unit = !said.currencies.is_empty() || !said.factors.is_empty() || said.times.is_some();
+            if !unknown.is_empty() || !is_unit {
+                return false;
+            }
+            // A letter alone is an answer as well.
+            is_any |= fold(text).chars().count() > 1;
+        }
+        is_any
+    }
+}
