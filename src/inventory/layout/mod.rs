@@ -4,6 +4,7 @@ mod series;
 mod synonyms;
 pub(super) mod find;
 mod columns;
+mod remarks;
 mod stated;
 mod extent;
 mod data_rows;

@@ -11,9 +11,11 @@ mod grammar;
 mod periods;
 mod polarity;
 mod scales;
+mod remarks;
 mod formats;
 
 pub(super) use currencies::{beside, is_unit_word};
 pub(super) use formats::{of_format, of_unit};
-pub(super) use grammar::{of_column, of_part, of_remark, of_unit_alone};
+pub(super) use grammar::{of_column, of_part, of_unit_alone};
+pub(super) use remarks::{About, Remarked, names, of_remark};
 pub(super) use statement::{NumberUnit, Scale, Statement, Times, is_year, quoted};

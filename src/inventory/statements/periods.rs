@@ -2,7 +2,7 @@
 
 use super::grammar::{Parser, Use};
 use super::statement::{Times, is_year, month};
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::rulebook::ColumnRule;
 
 impl Parser<'_> {
@@ -134,8 +134,12 @@ impl Parser<'_> {
         let is_between = self.tokens.get(next).is_some_and(|token| token.is_sign(&['-', '/']))
             || self.word(next).is_some_and(|word| self.reading.between.contains(word));
         let to = self.word(next + 1).filter(|_| is_between).and_then(|word| month(word, self.reading))?;
+        let year = |at: usize| self.tokens.get(at).and_then(Token::number).filter(|number| is_year(*number));
+        // `Jan 2023 - Dec 2024` is two years.
+        let years = year(next - 1).zip(year(next + 2)).map_or(0.0, |(first, last)| last - first);
         let months = (to + 12 - from) % 12 + 1;
-        Some((Some(Times::All(12.0 / f64::from(months))), next + 2))
+        let more = if to < from { years - 1.0 } else { years };
+        Some((Some(Times::All(12.0 / (f64::from(months) + 12.0 * more.max(0.0)))), next + 2))
     }
 
     /// Years, months and quarters of a series.
