@@ -210,7 +210,7 @@ impl Stated {
         }
         let adds = own.currencies.is_empty() && !currencies.is_empty()
             || own.factors.is_empty() && !factors.is_empty()
-            || own.times.is_none() && period.is_some();
+            || own.times.is_none() && period.is_some_and(|times| *times != Times::All(1.0));
         let is_meant =
             said.is_noted || said.remarked.about == About::Column || !is_count && (has_unit || said.is_about());
         if !is_meant || !left.is_empty() || remark.is_of_some() {
@@ -407,6 +407,7 @@ mod tests {
             "Figures as of March 2024",
             "Cost review March 2024",
             "Reviewed every quarter",
+            "How many volumes does the function handle in a year?",
         ] {
             check("", &format!("{prose}\n"), "", [COUNT, AMOUNT, LARGER]);
             check("", "", &format!("\n\nNote: something,,,,\n{prose},,,,\n"), [COUNT, AMOUNT, LARGER]);
