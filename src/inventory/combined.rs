@@ -215,6 +215,7 @@ impl Union {
             header_row0: first.header_row0,
             end0: table.rows(),
             columns: self.headings,
+            legend_rows: Vec::new(),
             name_column: first.name_column,
             is_named: first.is_named,
             score: first.score,

@@ -20,6 +20,8 @@ pub(super) struct Layout {
     pub end0: u32,
     /// Every column, from the first.
     pub columns: Vec<Heading>,
+    /// Rows below the functions that say something of columns, and nothing else.
+    pub(super) legend_rows: Vec<u32>,
     /// The column that holds the names.
     pub name_column: u16,
     /// Whether the column of names is called just that, in a row with other headers.

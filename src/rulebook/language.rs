@@ -33,7 +33,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// What rulebooks that are a whole were without before languages were files and functions could be on hold.
 const SINCE: [&str; 3] = ["magnitudes", "months", "constraint"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 36] = [
+const READ_SINCE: [&str; 39] = [
     "per",
     "per_year",
     "years",
@@ -70,6 +70,9 @@ const READ_SINCE: [&str; 36] = [
     "parts_by_provider",
     "parts_by_kind",
     "ranks",
+    "figures",
+    "reporting",
+    "as_of",
 ];
 /// What stands for currencies, which are the same in all rulebooks.
 const CURRENCY: &str = "currencies";

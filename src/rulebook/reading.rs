@@ -120,6 +120,12 @@ pub struct Reading {
     pub short: HashSet<String>,
     /// Words that say nothing by themselves in a header.
     pub fillers: HashSet<String>,
+    /// Words for what stands in columns of counts and amounts.
+    pub figures: HashSet<String>,
+    /// First words of a line that says which time a table is of, each as words.
+    pub reporting: Vec<Vec<String>>,
+    /// Words before a date that says when something was so, each as words.
+    pub as_of: Vec<Vec<String>>,
     /// What turns the word after it round, each as words.
     pub negations: Vec<Vec<String>>,
     /// Words beside figures of what was.
@@ -332,6 +338,9 @@ impl<'t> Loader<'t> {
                 "out_of",
                 "short",
                 "fillers",
+                "figures",
+                "reporting",
+                "as_of",
                 "negations",
                 "actual",
                 "planned",
@@ -396,6 +405,9 @@ impl<'t> Loader<'t> {
             out_of: self.phrases(&table, "out_of", words),
             short: self.folded(&table, "short").into_iter().collect(),
             fillers: self.folded(&table, "fillers").into_iter().collect(),
+            figures: self.folded(&table, "figures").into_iter().collect(),
+            reporting: self.phrases(&table, "reporting", words),
+            as_of: self.phrases(&table, "as_of", words),
             negations: self.phrases(&table, "negations", words),
             actual: self.folded(&table, "actual").into_iter().collect(),
             planned: self.folded(&table, "planned").into_iter().collect(),

@@ -282,6 +282,27 @@ def second_table_in_french():
     )
 
 
+def statements_on_other_sheets():
+    """What a dictionary and a legend say of columns, beside a list of answers and a sheet of other figures."""
+    return book(
+        Read_me=[["Functions of the harbour"], ["Rate each from 1 to 5."], ["Prepared in January 2024 by the board"]],
+        Functions=[
+            ["Process", "Integration (1-5)", "Volume", "Cost", "Control wanted (1-5)", "Strategic value (1-5)"],
+            ["Berth planning", 1, 4000, 120, 1, 5],
+            ["Mooring", 5, 50, 300, 5, 1],
+        ],
+        Columns=[
+            ["Column", "Meaning"],
+            ["Volume", "per month"],
+            ["Cost", "in kEUR"],
+            ["Strategic value (1-5)", "1 = very low, 5 = very high"],
+        ],
+        Scale=[["Control wanted"], [1, "very high"], [3, "medium"], [5, "very low"], ["Priority"], [1, "high"], [5, "low"]],
+        Lists=[["EUR"], ["USD"], ["Monthly"], ["Daily"]],
+        Budget=[["All amounts in kUSD per quarter"], ["Post", "Budget"], ["Tugs", 12], ["Pilots", 14]],
+    )
+
+
 def footer_in_spanish():
     return book(
         Funciones=[
@@ -562,7 +583,7 @@ def main():
         split_over_three_sheets, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
         widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,
-        headings_without_a_column, totals_without_results,
+        headings_without_a_column, totals_without_results, statements_on_other_sheets,
     ):  # fmt: skip
         write(make.__name__.replace("_", "-") + ".xlsx", xlsx(make()))
     for make, form in (

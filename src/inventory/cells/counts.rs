@@ -488,10 +488,13 @@ impl Counted {
         if self.all == 0 {
             return Vec::new();
         }
+        let statement = &sheet.heading(column0).statement;
+        let rounded = |times: &f64| (times * 100.0).round() / 100.0;
         let times = match times {
-            Times::All(times) if (times - 1.0).abs() > f64::EPSILON => {
-                format!(", {} times the number as the header states", (times * 100.0).round() / 100.0)
-            }
+            Times::All(times) if (times - 1.0).abs() > f64::EPSILON => match &statement.origin {
+                None => format!(", {} times the number as the header states", rounded(times)),
+                Some(origin) => format!(", {} times the number, {origin}", rounded(times)),
+            },
             Times::Runs => frequency.map_or(String::new(), |column0| {
                 let header = &sheet.heading(column0).header;
                 format!(", the number times the runs that column {} (`{header}`) states", column_letters(column0))
@@ -499,11 +502,14 @@ impl Counted {
             Times::All(_) | Times::Unclear(_) => String::new(),
         };
         let (low, high) = (grouped(bands.low_below as u64), grouped(bands.high_above as u64));
-        let thousands = match self.factor {
-            factor if factor > 1.0 => format!(", multiplied by {}", grouped(factor as u64)),
+        let thousands = match (self.factor, &statement.origin) {
+            (factor, Some(origin)) if factor > 1.0 && times.is_empty() => {
+                format!(", multiplied by {}, {origin}", grouped(factor as u64))
+            }
+            (factor, _) if factor > 1.0 => format!(", multiplied by {}", grouped(factor as u64)),
             _ => String::new(),
         };
-        let of = sheet.heading(column0).statement.counted.as_ref();
+        let of = statement.counted.as_ref();
         let of = of.map_or(String::new(), |counted| format!(" of `{counted}`"));
         let mut parts = vec![format!("a year's count{of}{times}{thousands}: below {low} Low, above {high} High")];
         for (n, what) in [

@@ -61,7 +61,10 @@ impl Reader<'_> {
         let negated = turned.map(|words| self.turned_round(words, degree.is_none(), &said, &mut levels));
         let is_fraction = |said: &Said| matches!(said, Said::Number(number) if number.fract() != 0.0);
         let of_rating = |rating: &Rating| rating.steps(said.iter().any(is_fraction));
-        let steps = rating.as_ref().map_or_else(|| steps_of_words(scale, seen.percent), of_rating);
+        // Words are on no scale, whatever legend stands beside them.
+        let has_numbers = said.iter().any(|said| matches!(said, Said::Number(_) | Said::Percent(_)));
+        let of_numbers = rating.as_ref().filter(|_| has_numbers || seen.parts(scale).is_empty());
+        let steps = of_numbers.map_or_else(|| steps_of_words(scale, seen.percent), of_rating);
         let steps = if negated.is_some() { steps.opposite() } else { steps };
         let known = levels.iter().flatten().count();
         let is_on_scale = |(said, level): (&Said, &Option<Points>)| {
@@ -72,11 +75,11 @@ impl Reader<'_> {
         if negated == Some(true) {
             reading.push("each answer turned round, as the header is negated".to_owned());
         }
+        reading.extend(of_numbers.filter(|_| negated.is_none()).map(|rating| rating.reading.clone()));
         // A number within the scale that stands for no answer is told by no formula.
         let is_plain = |rating: &&Rating| unanswered.iter().all(|number| rating.level(*number).is_none());
         let bare = rating.as_ref().filter(|_| negated.is_none() && scale.dates.is_none()).filter(is_plain);
         let bare = bare.map(|rating| rating.bare(self.convention == Convention::DecimalPoint));
-        reading.extend(rating.filter(|_| negated.is_none()).map(|rating| rating.reading));
         if !rough.is_empty() {
             let cells = self.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(id) if rough.contains(id)));
             reading.push(format!("{} approximate", numbers::grouped(cells.count() as u64)));

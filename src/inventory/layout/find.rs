@@ -43,7 +43,8 @@ pub(crate) fn find(naming: &Naming, workbook: &Workbook, problems: &mut Problems
     {
         return Err(two_sheets(workbook, &best, second));
     }
-    finder.understand(&workbook.tables[best.table], best, problems)
+    let functional = finder.functional(workbook, &candidates);
+    finder.understand(workbook, best, &functional, problems)
 }
 
 /// Finds the inventory in a workbook, and with it all other sheets by which at least half as much is judged.
@@ -59,6 +60,8 @@ pub(crate) fn find_all(
     let mut candidates = finder.candidates(workbook);
     let Some(best) = candidates.pop() else { return Err(no_names(workbook)) };
     let wanted = finder.judged_by(&best);
+    let mut functional = finder.functional(workbook, &candidates);
+    functional.push(best.table);
     let mut layouts = Vec::new();
     for other in candidates {
         let table = &workbook.tables[other.table];
@@ -80,7 +83,7 @@ pub(crate) fn find_all(
     }
     layouts.push(best);
     layouts.sort_by_key(|layout| layout.table);
-    layouts.into_iter().map(|layout| finder.understand(&workbook.tables[layout.table], layout, problems)).collect()
+    layouts.into_iter().map(|layout| finder.understand(workbook, layout, &functional, problems)).collect()
 }
 
 /// What headers name, by the synonyms of a rulebook. What it found of a text it knows, so that one is enough for all that a
@@ -214,7 +217,14 @@ pub(super) struct Finder<'r> {
 
 impl Finder<'_> {
     /// What is understood of a table, once its header is found.
-    fn understand(&self, table: &Table, mut best: Layout, problems: &mut Problems) -> Result<Layout, Problem> {
+    fn understand(
+        &self,
+        workbook: &Workbook,
+        mut best: Layout,
+        functional: &[usize],
+        problems: &mut Problems,
+    ) -> Result<Layout, Problem> {
+        let table = &workbook.tables[best.table];
         self.prefer_telling_names(table, &mut best);
         self.prefer_channels(table, &mut best, problems);
         self.add_nearly_named(table, &mut best, problems);
@@ -224,9 +234,9 @@ impl Finder<'_> {
         }
         self.state(table, &mut best)?;
         self.set_doubtful_aside(table, &mut best, problems);
-        self.take_statements(table, &mut best)?;
-        self.take_units_beside(table, &mut best);
         best.end0 = self.end(table, &best, problems);
+        self.take_statements(workbook, &mut best, functional)?;
+        self.take_units_beside(table, &mut best);
         self.report_unused(table, &mut best, problems);
         self.report_possible_parts(table, &best, problems);
         self.report_left_over(table, &best, problems);
@@ -335,6 +345,7 @@ impl Finder<'_> {
             header_row0,
             end0: table.rows(),
             columns,
+            legend_rows: Vec::new(),
             name_column: name as u16,
             is_named,
             score,
@@ -511,7 +522,7 @@ pub(in crate::inventory) fn lettered(name: &ColumnName) -> Option<u16> {
     u16::try_from(number - 1).ok()
 }
 
-fn has_rows(table: &Table, layout: &Layout) -> bool {
+pub(super) fn has_rows(table: &Table, layout: &Layout) -> bool {
     (layout.header_row0 + 1..table.rows()).any(|row0| table.cell(row0, layout.name_column) != Cell::Empty)
 }
 

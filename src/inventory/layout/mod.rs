@@ -4,6 +4,7 @@ mod series;
 mod synonyms;
 pub(super) mod find;
 mod columns;
+mod remarks;
 mod stated;
 mod units_beside;
 mod extent;

@@ -105,7 +105,7 @@ impl Shape {
         // As often as an abbreviation is a name.
         const MOST_IN_CAPITALS: usize = 4;
         let (mut filled, mut lone, mut capitals, mut last_full0, mut in_table) = (0, 0, 0, None, (0, 0));
-        for row0 in layout.header_row0 + 1..layout.end0 {
+        for row0 in (layout.header_row0 + 1..layout.end0).filter(|row0| !layout.legend_rows.contains(row0)) {
             match table.filled(row0).take(3).count() {
                 0 => {}
                 1 => (filled, lone) = (filled + 1, lone + 1),
@@ -132,7 +132,7 @@ impl Shape {
 }
 
 impl<'a> Rows<'a> {
-    fn of(rulebook: &'a Rulebook, table: &'a Table, layout: &'a Layout) -> Rows<'a> {
+    pub(super) fn of(rulebook: &'a Rulebook, table: &'a Table, layout: &'a Layout) -> Rows<'a> {
         let department = rulebook.roles.department;
         let has_departments =
             department.is_some() && layout.columns.iter().any(|heading| heading.attribute == department);
@@ -152,16 +152,21 @@ impl<'a> Rows<'a> {
         let mut texts = (blank0 + 1..end0).filter_map(|row0| self.lone_text(row0));
         // Where many names stand alone, long ones do too.
         let is_none = |text: &str| self.is_note(text) || is_bracketed(text) || (is_full && is_sentence(text));
-        (is_far || texts.any(is_none)).then_some(blank0)
+        let has_legend = self.layout.legend_rows.iter().any(|row0| *row0 > blank0);
+        (is_far || has_legend || texts.any(is_none)).then_some(blank0)
     }
 
-    fn exclusion(&self, row0: u32) -> Option<Exclusion> {
+    /// Why a row is no function; none where it is one.
+    pub(super) fn exclusion(&self, row0: u32) -> Option<Exclusion> {
         let (table, layout, reading) = (self.table, self.layout, &self.rulebook.reading);
         if table.is_blank(row0) {
             return Some(Exclusion::Blank);
         }
         if row0 >= layout.end0 {
             return Some(Exclusion::OtherTable);
+        }
+        if layout.legend_rows.contains(&row0) {
+            return Some(Exclusion::Note);
         }
         if let Some(reason) = self.belongs_to_header(row0).or_else(|| self.above_its_data(row0)) {
             return Some(reason);
@@ -232,7 +237,7 @@ impl<'a> Rows<'a> {
     fn name_or_lone_text(&self, row0: u32) -> &str {
         match self.table.cell(row0, self.layout.name_column) {
             Cell::Text(id) => self.table.text(id).trim(),
-            _ => self.lone_text(row0).unwrap_or_default(),
+            _ => self.first_text(row0).unwrap_or_default(),
         }
     }
 

@@ -1,49 +1,35 @@
-//! What is stated of each column besides its cells: by its header, by titles and legends around the table, and by options.
+//! What is stated of each column besides its cells: by its header, by the lines around the table, and by options.
 //!
-//! What a legend says counts where the header says nothing of it. Where the two disagree, the column's numbers are not read.
+//! What a line states counts where the header leaves it open and the line is clearly about the column. Where the two disagree,
+//! or nobody can tell, the column's numbers are not read.
 
 use super::find::{Finder, is_column};
+use super::remarks::{Remark, Stands, note};
 use super::synonyms::without_number;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale, one_line};
 use crate::inventory::statements::{
-    Scale, Statement, of_column, of_part, of_part_of_year, of_remark, of_stated, of_unit_alone, quoted,
+    About, Remarked, Scale, Statement, Times, of_column, of_part, of_part_of_year, of_remark, of_stated, of_unit_alone,
+    quoted,
 };
-use crate::problem::{Problem, column_letters};
-use crate::rulebook::text::{header_words, holds_phrase, words};
-use crate::rulebook::{AS_THEY_STAND, ColumnRule, Kind, Origin, Reading, StatedBy};
-use crate::table::{Cell, Table};
-
-/// A text that stands beside the table, or in a note.
-struct Remark {
-    text: String,
-    /// Where it stands: `A2`.
-    cell: String,
-    /// The columns that it names; where there are any it is about these alone.
-    columns: Vec<usize>,
-}
-
-impl Remark {
-    fn is_about(&self, column: usize) -> bool {
-        self.columns.is_empty() || self.columns.contains(&column)
-    }
-
-    /// The text and its place, for readers.
-    fn named(&self) -> String {
-        const LONGEST: usize = 60;
-        let text: String = self.text.chars().take(LONGEST).collect();
-        let more = if text.len() < self.text.len() { "…" } else { "" };
-        format!("`{text}{more}` in {}", self.cell)
-    }
-}
+use crate::problem::Problem;
+use crate::rulebook::{AS_THEY_STAND, AttributeId, ColumnRule, Kind, Origin, StatedBy};
+use crate::table::{Table, Workbook};
 
 impl Finder<'_> {
     /// Takes down what is stated of the columns that are used.
     ///
     /// # Errors
     /// An option states a unit that is none.
-    pub(super) fn take_statements(&self, table: &Table, layout: &mut Layout) -> Result<(), Problem> {
-        let around = remarks(table, layout, &self.rulebook.reading);
+    pub(super) fn take_statements(
+        &self,
+        workbook: &Workbook,
+        layout: &mut Layout,
+        functional: &[usize],
+    ) -> Result<(), Problem> {
+        let table = &workbook.tables[layout.table];
+        let around = self.remarks(workbook, layout, functional);
+        let mut legend_rows = Vec::new();
         for column in 0..layout.columns.len() {
             let heading = &layout.columns[column];
             let Some(id) = heading.attribute else { continue };
@@ -59,22 +45,33 @@ impl Finder<'_> {
                 _ => of_column,
             };
             let mut statement = of(&said_in_header(heading), rule, &self.rulebook.reading);
-            let mut scale = None;
-            match self.stated_unit(table, heading, column as u16)?.filter(|_| rule.kind.has_unit()) {
-                Some(unit) => statement = Statement { negation: statement.negation, ..unit },
-                None if heading.scale.is_none() => {
-                    let around = around.iter().filter(|remark| remark.is_about(column));
-                    let noted = note(table, layout, column as u16);
-                    for remark in around.chain(&noted) {
-                        scale = self.add(remark, rule, &heading.lines, &mut statement).or(scale);
+            let unit = self.stated_unit(table, heading, column as u16)?.filter(|_| rule.kind.has_unit());
+            let is_open = unit.is_none() && heading.scale.is_none();
+            if let Some(unit) = unit {
+                statement = Statement { negation: statement.negation, ..unit };
+            }
+            let mut stated = Stated { statement, scale: None };
+            let noted = note(table, layout, column as u16);
+            let (own, rules) = self.alike(id, rule);
+            for remark in around.iter().filter(|remark| remark.is_about(column, &own)).chain(&noted) {
+                let said = self.said(remark, &own, &rules, &heading.lines);
+                if remark.stands == Stands::BelowOrFunction {
+                    if !said.is_clear() {
+                        continue;
                     }
+                    legend_rows.extend(&remark.rows);
                 }
-                None => {}
+                if is_open {
+                    stated.add(&said, remark, &rule.kind);
+                }
             }
             let heading = &mut layout.columns[column];
-            heading.scale = heading.scale.take().or(scale);
-            heading.statement = statement;
+            heading.scale = heading.scale.take().or(stated.scale);
+            heading.statement = stated.statement;
         }
+        legend_rows.sort_unstable();
+        legend_rows.dedup();
+        layout.legend_rows = legend_rows;
         Ok(())
     }
 
@@ -97,21 +94,33 @@ impl Finder<'_> {
         ))
     }
 
-    /// Adds what a remark says to what a header says of its column; gives the scale that it states.
-    fn add(&self, remark: &Remark, rule: &ColumnRule, lines: &str, statement: &mut Statement) -> Option<StatedScale> {
+    /// An attribute with the others whose counts may stand for the same, and their rules.
+    fn alike<'r>(&'r self, id: AttributeId, rule: &'r ColumnRule) -> (Vec<AttributeId>, Vec<&'r ColumnRule>) {
+        let parts = match self.rulebook.whole_of(id).map(|whole| &whole.origin) {
+            Some(Origin::FirstOf(parts)) if rule.kind.is_count() => parts.as_slice(),
+            _ => &[],
+        };
+        let others =
+            parts.iter().filter(|part| **part != id).filter_map(|part| match &self.rulebook.attribute(*part).origin {
+                Origin::Column(rule) if rule.kind.is_count() => Some((*part, &**rule)),
+                _ => None,
+            });
+        std::iter::once((id, rule)).chain(others).unzip()
+    }
+
+    /// What a remark says of a column of an attribute, given by its rule and those of others like it.
+    fn said(&self, remark: &Remark, own: &[AttributeId], rules: &[&ColumnRule], lines: &str) -> Said {
         let header = lines.lines().next_back().unwrap_or_default();
-        let said = of_remark(&remark.text, rule, header, &self.rulebook.reading);
-        match &rule.kind {
-            Kind::Text | Kind::Number { .. } | Kind::Date => None,
-            Kind::Money => {
-                add_unit(&said, remark, statement);
-                None
-            }
-            kind if kind.is_count() => {
-                doubt_unit(&said, remark, statement);
-                None
-            }
-            Kind::Level(_) => add_scale(&said, remark, statement),
+        let of = |text: &str| of_remark(text, rules, header, &self.rulebook.reading);
+        let is_other = |label: &String| {
+            let label = of(label);
+            label.about != About::Column && !label.statement.aside.is_empty()
+        };
+        Said {
+            is_of_others: remark.is_of_others(own),
+            is_of_another_scale: remark.stands != Stands::At && remark.label.as_ref().is_some_and(is_other),
+            is_noted: remark.is_noted(),
+            remarked: of(&remark.text),
         }
     }
 }
@@ -122,105 +131,190 @@ fn said_in_header(heading: &Heading) -> String {
     format!("{}{unit}", without_number(heading.said()))
 }
 
-/// The texts above the table, and those beside it under no header.
-fn remarks(table: &Table, layout: &Layout, reading: &Reading) -> Vec<Remark> {
-    // A legend is short, and stands at the top.
-    const MOST: usize = 40;
-    const LONGEST: usize = 400;
-    const ROWS: u32 = 60;
-    let is_beside = |column0: u16| {
-        let heading = layout.columns.get(usize::from(column0));
-        heading.is_none_or(|heading| heading.attribute.is_none() && is_legend(&heading.header, reading))
-    };
-    let last = table.rows().min(layout.header_row0 + ROWS);
-    let cells = (0..last).flat_map(|row0| table.filled(row0).map(move |column0| (column0, row0)));
-    let around = cells.filter(|(column0, row0)| *row0 < layout.header_top0 || is_beside(*column0));
-    let texts = around.filter_map(|(column0, row0)| match table.cell(row0, column0) {
-        Cell::Text(id) if table.text(id).len() <= LONGEST => Some((column0, row0, table.text(id).trim())),
-        _ => None,
-    });
-    let mut texts: Vec<(u16, u32, &str)> = texts.take(MOST).collect();
-    texts.sort_unstable();
-    let mut remarks: Vec<Remark> = Vec::new();
-    let mut last_tie = None;
-    for (column0, row0, text) in texts {
-        // One end in each cell: `1 = highest` above `5 = lowest`.
-        let is_tie = text.starts_with(|c: char| c.is_ascii_digit());
-        match remarks.last_mut().filter(|_| is_tie && last_tie == Some((column0, row0.wrapping_sub(1)))) {
-            Some(remark) => remark.text = format!("{}, {text}", remark.text),
-            None => {
-                let cell = format!("{}{}", column_letters(column0), row0 + 1);
-                remarks.push(Remark { text: text.to_owned(), cell, columns: Vec::new() });
+/// What a remark says of one column.
+struct Said {
+    remarked: Remarked,
+    /// Whether the units and periods in it are those of other attributes.
+    is_of_others: bool,
+    /// Whether a scale in it is that of something that is not known.
+    is_of_another_scale: bool,
+    /// Whether it is a note on its header, or a footnote to it.
+    is_noted: bool,
+}
+
+impl Said {
+    /// Whether it states something, and says nothing besides, so that it is no name of a function.
+    fn is_clear(&self) -> bool {
+        let Statement { left, aside, .. } = &self.remarked.statement;
+        let is_stated = self.states_unit() || self.period().is_some() || self.remarked.is_of_part;
+        self.remarked.is_legend || is_stated && !self.remarked.is_bare && left.is_empty() && aside.is_empty()
+    }
+
+    /// Whether it is about the figures of the column.
+    fn is_about(&self) -> bool {
+        self.is_noted || matches!(self.remarked.about, About::Column | About::Figures)
+    }
+
+    /// Whether it states a unit, and no amount of its own.
+    fn states_unit(&self) -> bool {
+        let statement = &self.remarked.statement;
+        let has_unit = !statement.currencies.is_empty() || !statement.factors.is_empty();
+        has_unit && !self.is_of_others && !statement.has_figures()
+    }
+
+    /// The period that it states; `Monthly report` states none.
+    fn period(&self) -> Option<&Times> {
+        let Statement { times, left, .. } = &self.remarked.statement;
+        let is_meant = self.is_about() || self.remarked.about == About::Rate && left.is_empty();
+        let is_told = |times: &&Times| left.is_empty() || matches!(times, Times::All(_));
+        times.as_ref().filter(|_| is_meant && !self.is_of_others).filter(is_told)
+    }
+}
+
+/// What is stated of a column: its header's words, and what remarks add to them.
+struct Stated {
+    statement: Statement,
+    scale: Option<StatedScale>,
+}
+
+impl Stated {
+    fn add(&mut self, said: &Said, remark: &Remark, kind: &Kind) {
+        match kind {
+            Kind::Text | Kind::Number { .. } | Kind::Date => {}
+            Kind::Level(_) if !kind.is_count() || self.is_rating() => self.add_scale(said, remark),
+            // A list of answers on another sheet states nothing.
+            _ if remark.stands == Stands::Elsewhere && said.remarked.is_bare => {}
+            Kind::Level(_) if !said.remarked.statement.currencies.is_empty() => {}
+            Kind::Money | Kind::Level(_) => self.add_unit(said, remark, kind.is_count()),
+        }
+    }
+
+    /// Whether numbers that could be counts are ratings.
+    fn is_rating(&self) -> bool {
+        self.scale.is_some() || matches!(self.statement.scale(), Scale::Ends { .. })
+    }
+
+    /// The unit and the period that a line states for all amounts or counts: `Beträge in T€`, `Volumes per month`.
+    fn add_unit(&mut self, said: &Said, remark: &Remark, is_count: bool) {
+        let Statement { currencies, factors, left, .. } = &said.remarked.statement;
+        let (has_unit, period) = (said.states_unit(), said.period());
+        let own = &self.statement;
+        if said.remarked.is_of_part && !said.is_of_others && own.times.is_none() {
+            return self.doubt(remark);
+        }
+        if has_unit && !is_count && !left.is_empty() {
+            if remark.stands != Stands::Elsewhere || said.is_about() || !factors.is_empty() {
+                self.not_understood(remark, "unit");
             }
+            return;
         }
-        last_tie = is_tie.then_some((column0, row0));
-    }
-    name_columns(&mut remarks, layout);
-    remarks
-}
-
-/// The note on a column's header.
-fn note(table: &Table, layout: &Layout, column0: u16) -> Option<Remark> {
-    let noted = layout.header_rows().find_map(|row0| Some((row0, table.note_of(row0, column0)?)));
-    noted.map(|(row0, text)| Remark {
-        text: text.trim().to_owned(),
-        cell: format!("the note on {}{}", column_letters(column0), row0 + 1),
-        columns: Vec::new(),
-    })
-}
-
-/// Whether a column that is not used may hold a legend: it has no header, or one that says so.
-fn is_legend(header: &str, reading: &Reading) -> bool {
-    header.is_empty() || reading.notes.contains(&header_words(header))
-}
-
-/// Notes in each remark the columns that it names by their headers.
-fn name_columns(remarks: &mut [Remark], layout: &Layout) {
-    if remarks.is_empty() {
-        return;
-    }
-    let name = |heading: &Heading| header_words(heading.header.split(" / ").last().unwrap_or_default());
-    let names: Vec<Vec<String>> = layout.columns.iter().map(name).collect();
-    for remark in remarks {
-        let text = words(&remark.text);
-        let is_named =
-            |column: &usize| *column != usize::from(layout.name_column) && holds_phrase(&text, &names[*column]);
-        remark.columns = (0..names.len()).filter(is_named).collect();
-    }
-}
-
-/// A legend's scale, where the header leaves its direction open.
-fn add_scale(said: &Statement, remark: &Remark, statement: &mut Statement) -> Option<StatedScale> {
-    let named = remark.named();
-    let own = statement.scale();
-    let is_told = said.speaks_of_scale() || said.range().is_some() && said.range() == statement.range();
-    let stated = |bottom: f64, top: f64| Some(StatedScale { bottom, top, origin: format!("as {named} states") });
-    // What it says of amounts besides is about other columns.
-    match (own, said.scale_beside_units()) {
-        (Scale::None, Scale::Ends { bottom, top, is_directed }) if is_directed || said.aside.is_empty() => {
-            stated(bottom, top)
+        let (currencies, factors): (&[_], &[_]) = if has_unit { (currencies, factors) } else { (&[], &[]) };
+        if disagree(&own.currencies, currencies) || disagree(&own.factors, factors) {
+            return self.disagree(remark, "the unit");
         }
-        (Scale::Ends { bottom, top, .. }, Scale::Ends { bottom: low, top: high, .. })
-            if !have_same_ends((bottom, top), (low, high)) =>
-        {
-            None
+        if left.is_empty() && disagree(own.times.as_slice(), period.map_or(&[], std::slice::from_ref)) {
+            return self.disagree(remark, "the period");
         }
-        (Scale::Ends { bottom, top, is_directed }, Scale::Ends { bottom: low, top: high, is_directed: true }) => {
-            if is_directed && (bottom < top) != (low < high) {
-                statement.conflict = Some(format!("its header and {named} disagree on which end means more"));
-                return None;
+        let adds = own.currencies.is_empty() && !currencies.is_empty()
+            || own.factors.is_empty() && !factors.is_empty()
+            || own.times.is_none() && period.is_some_and(|times| *times != Times::All(1.0));
+        let is_meant =
+            said.is_noted || said.remarked.about == About::Column || !is_count && (has_unit || said.is_about());
+        if !is_meant || !left.is_empty() || remark.is_of_some() {
+            if adds {
+                self.doubt(remark);
             }
-            stated(low, high)
+            return;
         }
-        (Scale::Ends { bottom, top, is_directed: false }, Scale::Direction { is_upward }) => {
-            let (low, high) = (bottom.min(top), bottom.max(top));
-            if is_upward { stated(low, high) } else { stated(high, low) }
+        let own = &mut self.statement;
+        if own.currencies.is_empty() {
+            own.currencies = currencies.to_vec();
         }
-        (Scale::Ends { is_directed: false, .. } | Scale::None, Scale::Unclear) if is_told => {
-            statement.conflict = Some(format!("what {named} says of the scale is not understood"));
-            None
+        if own.factors.is_empty() {
+            own.factors = factors.to_vec();
         }
-        _ => None,
+        own.times = own.times.take().or_else(|| period.cloned());
+        if adds || has_unit {
+            own.origin = Some(format!("as {} states", remark.named()));
+        }
+    }
+
+    /// A legend's scale, beside those that were stated before.
+    fn add_scale(&mut self, said: &Said, remark: &Remark) {
+        let Some(scale) = self.scale_of(said, remark) else { return };
+        if said.is_of_another_scale || remark.is_of_some() {
+            // Larger is more by custom.
+            if scale.bottom > scale.top && self.scale.is_none() {
+                self.doubt(remark);
+            }
+            return;
+        }
+        match &self.scale {
+            Some(known) if (known.bottom, known.top) != (scale.bottom, scale.top) => {
+                let known = known.origin.trim_start_matches("as ").trim_end_matches(" states");
+                self.statement.conflict = Some(format!("{known} and {} disagree on its scale", remark.named()));
+                self.scale = None;
+            }
+            Some(_) => {}
+            None => self.scale = Some(scale),
+        }
+    }
+
+    /// The scale that a legend gives, where the header leaves its direction open.
+    fn scale_of(&mut self, said: &Said, remark: &Remark) -> Option<StatedScale> {
+        let (own, said, is_of_another) = (&self.statement, &said.remarked.statement, said.is_of_another_scale);
+        let has_range = remark.stands == Stands::At && said.range().is_some() && said.range() == own.range();
+        // A sentence of which words are left over can agree with custom, by which larger is more.
+        let agrees = remark.stands != Stands::At
+            && matches!(said.scale.scale(), Scale::Ends { bottom, top, is_directed: true } if bottom < top);
+        let is_told = !is_of_another && !agrees && (said.speaks_of_scale() || has_range);
+        let stated =
+            |bottom: f64, top: f64| Some(StatedScale { bottom, top, origin: format!("as {} states", remark.named()) });
+        // What it says of amounts besides is about other columns.
+        match (own.scale(), said.scale_beside_units()) {
+            (Scale::None, Scale::Ends { bottom, top, is_directed }) if is_directed || said.aside.is_empty() => {
+                stated(bottom, top)
+            }
+            (Scale::Ends { bottom, top, .. }, Scale::Ends { bottom: low, top: high, .. })
+                if !have_same_ends((bottom, top), (low, high)) =>
+            {
+                None
+            }
+            (Scale::Ends { bottom, top, is_directed }, Scale::Ends { bottom: low, top: high, is_directed: true }) => {
+                if is_directed && (bottom < top) != (low < high) {
+                    if !is_of_another {
+                        self.disagree(remark, "which end means more");
+                    }
+                    return None;
+                }
+                stated(low, high)
+            }
+            (Scale::Ends { bottom, top, is_directed: false }, Scale::Direction { is_upward }) => {
+                let (low, high) = (bottom.min(top), bottom.max(top));
+                if is_upward { stated(low, high) } else { stated(high, low) }
+            }
+            (Scale::Ends { bottom, top, is_directed: true }, Scale::Unclear) if agrees && bottom > top => {
+                self.disagree(remark, "which end means more");
+                None
+            }
+            (Scale::Ends { is_directed: false, .. } | Scale::None, Scale::Unclear) if is_told => {
+                self.not_understood(remark, "scale");
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn doubt(&mut self, remark: &Remark) {
+        self.statement.conflict = Some(format!("{} may be meant for it or not", remark.named()));
+    }
+
+    fn disagree(&mut self, remark: &Remark, on: &str) {
+        self.statement.conflict = Some(format!("its header and {} disagree on {on}", remark.named()));
+    }
+
+    fn not_understood(&mut self, remark: &Remark, what: &str) {
+        self.statement.conflict = Some(format!("what {} says of the {what} is not understood", remark.named()));
     }
 }
 
@@ -229,43 +323,129 @@ fn have_same_ends(one: (f64, f64), other: (f64, f64)) -> bool {
     ends(one) == ends(other)
 }
 
-/// Whether a remark states a unit, and no amount of its own.
-fn states_unit(said: &Statement) -> bool {
-    !(said.currencies.is_empty() && said.factors.is_empty() || said.has_figures())
+/// Whether two statements differ, where both are made.
+fn disagree<T: PartialEq>(own: &[T], other: &[T]) -> bool {
+    matches!((own.first(), other.first()), (Some(own), Some(other)) if own != other)
 }
 
-/// The power of ten that a title states, which may be meant for counts, and may not; a currency is none of theirs.
-fn doubt_unit(said: &Statement, remark: &Remark, statement: &mut Statement) {
-    if states_unit(said) && said.currencies.is_empty() && statement.factors.is_empty() {
-        statement.conflict = Some(format!("{} may be meant for it or not", remark.named()));
-    }
-}
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
 
-/// The unit that a title states for all amounts: `Beträge in T€`.
-fn add_unit(said: &Statement, remark: &Remark, statement: &mut Statement) {
-    fn disagree<T: PartialEq>(own: &[T], other: &[T]) -> bool {
-        matches!((own.first(), other.first()), (Some(own), Some(other)) if own != other)
+    use crate::problem::Problems;
+    use crate::{inventory, rulebook, table};
+
+    /// How the columns C, D and E of a table are read, in short, with lines above and below it.
+    fn read(headers: &str, above: &str, below: &str) -> Vec<String> {
+        let rulebook = rulebook::load_default();
+        let header = if headers.is_empty() { "Volume,Cost,Control (1-5)" } else { headers };
+        let text =
+            format!("{above}Process,Department,{header}\nPayroll,HR,4000,120,1\nAudit,Finance,50,300,5\n{below}");
+        let mut problems = Problems::default();
+        let manner = table::Manner::default();
+        let workbook = table::parse(Path::new("x.csv"), text.as_bytes(), &manner, &mut problems).expect("a table");
+        let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
+        assert_eq!(inventory.functions.len(), 2, "{text}");
+        let of_column = |column: &inventory::Column| {
+            let place = format!("(`{}`)", column.header);
+            let told = problems.listed().iter().find(|problem| problem.place.to_string().contains(&place));
+            told.map_or_else(|| column.reading.clone(), |problem| problem.message.clone())
+        };
+        inventory.columns[2..5].iter().map(of_column).collect()
     }
-    if !states_unit(said) {
-        return;
+
+    #[track_caller]
+    fn check(headers: &str, above: &str, below: &str, expected: [&str; 3]) {
+        for (found, expected) in read(headers, above, below).iter().zip(expected) {
+            assert!(found.contains(expected), "{headers} {above} {below}: {found}");
+        }
     }
-    let named = remark.named();
-    if !said.left.is_empty() {
-        statement.conflict = Some(format!("what {named} says of the unit is not understood"));
-        return;
+
+    const COUNT: &str = "a year's count: below";
+    const MONTHLY: &str = "a year's count, 12 times the number, as `";
+    const AMOUNT: &str = "an amount, its currency not stated";
+    const THOUSANDS: &str = "an amount in EUR, multiplied by 1,000";
+    const DOUBT: &str = "may be meant for it or not";
+    const LARGER: &str = "as the header states, larger is more";
+
+    #[test]
+    fn lines_state_periods_of_what_they_are_about() {
+        for (above, volume, cost) in [
+            ("Volumes are monthly figures", MONTHLY, AMOUNT),
+            ("Volumen pro Monat", MONTHLY, AMOUNT),
+            ("Les volumes sont mensuels", MONTHLY, AMOUNT),
+            ("Los vol\u{fa}menes son mensuales", MONTHLY, AMOUNT),
+            ("Os volumes s\u{e3}o mensais", MONTHLY, AMOUNT),
+            ("All amounts in thousand EUR; volumes per month", MONTHLY, THOUSANDS),
+            ("Costs per month", COUNT, "12 times the number as stated"),
+            ("All figures are monthly", DOUBT, "12 times the number as stated"),
+            ("Volumes in thousands", "multiplied by 1,000, as `Volumes in thousands` in A1 states", AMOUNT),
+            ("Reporting period: January 2024", DOUBT, DOUBT),
+            ("Period: Q1 2024", DOUBT, DOUBT),
+            ("Zeitraum: 01.01.2024 - 31.03.2024", DOUBT, DOUBT),
+            ("P\u{e9}riode : janvier 2024", DOUBT, DOUBT),
+            ("Per\u{ed}odo: 1\u{ba} trimestre de 2024", DOUBT, DOUBT),
+            ("Volumes for January 2024", DOUBT, AMOUNT),
+            ("Reporting period: January - December 2024", COUNT, AMOUNT),
+            ("Zeitraum: 01.01.2024 - 31.12.2024", COUNT, AMOUNT),
+            ("Reporting period: 04/01/2023 - 03/31/2024", COUNT, AMOUNT),
+            ("Period: FY 2023/24", COUNT, AMOUNT),
+        ] {
+            check("", &format!("\"{above}\"\n"), "", [volume, cost, LARGER]);
+        }
+        let stated = "Annual volume,Annual cost,Control (1-5)";
+        check(stated, "Reporting period: Q1 2024\n", "", [COUNT, AMOUNT, LARGER]);
+        check(stated, "Volumes are monthly figures\n", "", ["disagree on the period", AMOUNT, LARGER]);
     }
-    if disagree(&statement.currencies, &said.currencies) || disagree(&statement.factors, &said.factors) {
-        statement.conflict = Some(format!("its header and {named} disagree on the unit"));
-        return;
+
+    #[test]
+    fn prose_states_nothing() {
+        for prose in [
+            "Status as of March 2024",
+            "Stand: 01.03.2024",
+            "Printed 2024-01-31",
+            "Total cost 4.5M EUR",
+            "Prepared in January 2024",
+            "Monthly outsourcing report",
+            "Monthly process assessment",
+            "Quarterly business review 2024",
+            "Outsourcing inventory Q1 2024",
+            "Contract period: 3 years",
+            "Figures as of March 2024",
+            "Cost review March 2024",
+            "Reviewed every quarter",
+            "How many volumes does the function handle in a year?",
+        ] {
+            check("", &format!("{prose}\n"), "", [COUNT, AMOUNT, LARGER]);
+            check("", "", &format!("\n\nNote: something,,,,\n{prose},,,,\n"), [COUNT, AMOUNT, LARGER]);
+        }
     }
-    if statement.currencies.is_empty() {
-        statement.currencies.clone_from(&said.currencies);
+
+    #[test]
+    fn lines_below_the_table_count_as_those_above() {
+        const SMALLER: &str = "states, smaller is more";
+        for (headers, below, expected) in [
+            ("", "\n1 = very high; 5 = very low\n", [COUNT, AMOUNT, SMALLER]),
+            ("", "1 = very high; 5 = very low\n", [COUNT, AMOUNT, SMALLER]),
+            ("", "1 = very high\n5 = very low\n", [COUNT, AMOUNT, SMALLER]),
+            ("", "1,very high\n3,medium\n5,very low\n", [COUNT, AMOUNT, SMALLER]),
+            ("", "\nControl\n1 = very high\n5 = very low\n", [COUNT, AMOUNT, SMALLER]),
+            ("", "\nPriority\n1 = very high\n5 = very low\n", [COUNT, AMOUNT, DOUBT]),
+            ("", "1 = zorblax; 5 = quux\n", [COUNT, AMOUNT, "of the scale is not understood"]),
+            ("", "All amounts in thousand EUR\n", [COUNT, THOUSANDS, LARGER]),
+            ("", "Volumes are monthly figures\n", [MONTHLY, AMOUNT, LARGER]),
+            ("Volume**,Cost*,Control (1-5)", "\n* in kEUR\n** per month\n", [MONTHLY, THOUSANDS, LARGER]),
+            (
+                "Volume \u{2020},Cost \u{2021},Control (1-5)",
+                "\n\u{2021} in kEUR\n\u{2020} per month\n",
+                [MONTHLY, THOUSANDS, LARGER],
+            ),
+            ("", "\n* in USD\n", [COUNT, DOUBT, LARGER]),
+            ("Volume,Cost (USD),Control (1-5)", "All amounts in EUR\n", [COUNT, "disagree on the unit", LARGER]),
+        ] {
+            check(headers, "", below, expected);
+        }
+        let both = ["1 = very high; 5 = very low\n", "\n1 = very low; 5 = very high\n"];
+        check("", both[0], both[1], [COUNT, AMOUNT, "disagree on its scale"]);
     }
-    if statement.factors.is_empty() {
-        statement.factors.clone_from(&said.factors);
-    }
-    if statement.times.is_none() {
-        statement.times.clone_from(&said.times);
-    }
-    statement.origin = Some(format!("as {named} states"));
 }

@@ -93,12 +93,16 @@ impl Rows<'_> {
 
     /// What a row says of others that has no name, or only a number for one: its first text says so.
     pub(super) fn summary_beside(&self, row0: u32) -> Option<Exclusion> {
+        self.summary(row0, self.first_text(row0)?)
+    }
+
+    /// The first text of a row.
+    pub(super) fn first_text(&self, row0: u32) -> Option<&str> {
         let text = |column0: u16| match self.table.cell(row0, column0) {
-            Cell::Text(id) => Some(self.table.text(id)),
+            Cell::Text(id) => Some(self.table.text(id).trim()),
             _ => None,
         };
-        let label = self.table.filled(row0).find_map(text)?;
-        self.summary(row0, label)
+        self.table.filled(row0).find_map(text)
     }
 
     /// Whether nothing but sums of the rows right above stands beside a name: `Total Finance`, not `Total Quality

@@ -4,7 +4,6 @@
 use super::currencies::{beside, named};
 use super::statement::Statement;
 use super::tokens::{Token, TokenKind, tokens};
-use crate::rulebook::text::header_words;
 use crate::rulebook::{ColumnRule, Kind, LevelScale, Reading};
 
 /// What a token was understood as.
@@ -60,18 +59,6 @@ pub(in crate::inventory) fn of_unit_alone(unit: &str, reading: &Reading) -> (Sta
     (statement, unknown)
 }
 
-/// Parses what a title, a legend or a note says about a column, which it may name by the attribute or by its header.
-pub(in crate::inventory) fn of_remark(text: &str, rule: &ColumnRule, header: &str, reading: &Reading) -> Statement {
-    let mut parser = Parser::of_rule(text, rule, reading);
-    parser.is_remark = true;
-    let own = header_words(header);
-    let mut named = (0..parser.tokens.len()).filter_map(|at| Some((at, parser.phrase(at, &own)?)));
-    if let Some((at, end)) = named.find(|(at, end)| end > at) {
-        parser.mark(at..end, Use::Attribute);
-    }
-    parser.statement(None)
-}
-
 /// The tokens of a text, and what each was understood as.
 pub(super) struct Parser<'a> {
     pub(super) tokens: Vec<Token<'a>>,
@@ -99,7 +86,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Of a text about columns of an attribute, whose names in it are told.
-    fn of_rule(text: &'a str, rule: &'a ColumnRule, reading: &'a Reading) -> Parser<'a> {
+    pub(super) fn of_rule(text: &'a str, rule: &'a ColumnRule, reading: &'a Reading) -> Parser<'a> {
         let mut parser = Parser::of(text, reading, rule.kind.levels());
         parser.is_money = matches!(rule.kind, Kind::Money);
         parser.attribute(rule);
@@ -108,6 +95,11 @@ impl<'a> Parser<'a> {
 
     /// What all of it comes to; of a header with the rule of its column.
     fn statement(mut self, rule: Option<&ColumnRule>) -> Statement {
+        self.understand(rule);
+        self.found
+    }
+
+    pub(super) fn understand(&mut self, rule: Option<&ColumnRule>) {
         self.periods(rule);
         self.series();
         self.units();
@@ -126,7 +118,6 @@ impl<'a> Parser<'a> {
             }
         }
         self.leave(rule);
-        self.found
     }
 
     /// Marks tokens that nothing has used yet.
@@ -166,7 +157,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Marks the attribute's own names, and the units of its numbers.
-    fn attribute(&mut self, rule: &ColumnRule) {
+    pub(super) fn attribute(&mut self, rule: &ColumnRule) {
         if let Kind::Number { units, .. } = &rule.kind {
             let own = (0..self.tokens.len())
                 .filter(|at| self.word(*at).is_some_and(|word| units.iter().any(|unit| unit == word)));
@@ -337,6 +328,8 @@ mod tests {
             ("Annual volume", 1.0, 1.0),
             ("Volume (Jan-Mar)", 4.0, 1.0),
             ("Volume (Januar bis Juni)", 2.0, 1.0),
+            ("Volume (Oct 2023 - Mar 2024)", 2.0, 1.0),
+            ("Volume (Jan 2023 - Dec 2024)", 0.5, 1.0),
             ("Volume (rolling 3 months)", 4.0, 1.0),
             ("Volume (p.m.)", 12.0, 1.0),
             ("Volume Q1", 4.0, 1.0),

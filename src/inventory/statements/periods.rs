@@ -2,7 +2,7 @@
 
 use super::grammar::{Parser, Use};
 use super::statement::{Times, is_year, month};
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::rulebook::ColumnRule;
 
 impl Parser<'_> {
@@ -130,8 +130,12 @@ impl Parser<'_> {
         let is_between = self.tokens.get(next).is_some_and(|token| token.is_sign(&['-', '/']))
             || self.word(next).is_some_and(|word| self.reading.between.contains(word));
         let end = if is_between { self.part_of_year(next + 1) } else { None };
+        let year = |at: usize| self.tokens.get(at).and_then(Token::number).filter(|number| is_year(*number));
+        let began = year(next - 1).filter(|_| end.is_some());
         let (until, next) = end.map_or((until, next), |((_, until), end)| (until, end));
-        let months = (until + 12 - from) % 12 + 1;
+        // `Jan 2023 - Dec 2024` is two years.
+        let years = began.zip(year(next)).map_or(0, |(first, last)| (last - first) as u32);
+        let months = (until + 12 - from) % 12 + 1 + 12 * years.saturating_sub(u32::from(until < from));
         // What ends with a month is that month's, or that of the year to its end.
         let times = match months {
             1 if self.is_remark || self.ends_year(at) => None,

@@ -44,7 +44,11 @@ impl Parser<'_> {
         let is_between = between.is_sign(&['-', '\u{2026}', '~'])
             || between.is_word() && self.reading.between.contains(&between.folded);
         let one_bracket = self.tokens[at].bracket == self.tokens[at + 2].bracket;
-        if is_between && one_bracket && self.found.scale.range.is_none() {
+        // `2024-01-31` is a day.
+        let is_dash = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_sign(&['-']) && token.is_joined);
+        let is_number = |at: usize| self.tokens.get(at).is_some_and(|token| token.number().is_some());
+        let is_day = at > 1 && is_dash(at - 1) && is_number(at - 2) || is_dash(at + 3) && is_number(at + 4);
+        if is_between && one_bracket && !is_day && self.found.scale.range.is_none() {
             self.found.scale.range = Some((from, to));
             self.mark(at..=at + 2, Use::Scale);
         }

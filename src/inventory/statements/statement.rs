@@ -135,7 +135,7 @@ pub(in crate::inventory) enum Scale {
     Unclear,
 }
 
-fn same(one: f64, other: f64) -> bool {
+pub(super) fn same(one: f64, other: f64) -> bool {
     (one - other).abs() < f64::EPSILON
 }
 
