@@ -535,9 +535,9 @@ codes! {
     TooOld "too-old" [Error]
     "The workbook was written in a format older than Excel 5; it was refused."
     "Open it in Excel or LibreOffice, and save it as .xlsx.";
-    TotalRow "total-row" [Note]
-    "A row looks like a total although it has a name of its own; it was left out, and is listed among the excluded rows."
-    "If it is a function, fill in its row.";
+    TotalRow "total-row" [Warning, Note]
+    "A row looks like a total although it has a name of its own; it was left out, and is listed among the excluded rows. Where it may as well be a function, it is a warning, and the row counts as one."
+    "If it is a function, fill in its row; if it is none, call it `Total`, or delete it.";
     Transposed "transposed" [Error]
     "The names below the header are headers themselves, so the table lies on its side; nothing was assessed."
     "Transpose the table, so that each function has a row.";

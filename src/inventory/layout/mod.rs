@@ -16,6 +16,7 @@ mod filled_down;
 mod below_header;
 pub(super) mod summaries;
 pub(super) mod selected;
+mod added_up;
 mod several;
 pub(super) mod rows;
 pub(super) mod repeated;

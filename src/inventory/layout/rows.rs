@@ -3,6 +3,8 @@
 //! Every row of the table is one or the other. A row is left out only for what stands in it or around it, never because its
 //! values could not be read.
 
+use std::collections::HashMap;
+
 use super::filled_down::FilledDown;
 use super::selected::{Selected, is_selected, nothing_selected};
 use super::several::Several;
@@ -44,6 +46,7 @@ pub(in crate::inventory) fn classify(
             Some(reason) => reason,
             None if !is_selected(table, row0, &mut selected) => Exclusion::Unselected,
             None => {
+                problems.extend(rows.possible_total(row0));
                 functions.push(BusinessFunction { row0 });
                 continue;
             }
@@ -78,6 +81,21 @@ pub(super) struct Rows<'a> {
     shape: Shape,
     /// Whether a column holds the departments.
     has_departments: bool,
+    /// What amounts say of other rows.
+    pub(super) adds: HashMap<u32, Adds>,
+}
+
+/// What the amounts of a row say of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Adds {
+    /// They are the sums of others.
+    Up,
+    /// The last total of the table does not count them.
+    Beside,
+    /// They are the sums of others, be it by chance.
+    Perhaps,
+    /// They stand alone below rows that say more.
+    Alone,
 }
 
 /// How full the rows of a table are.
@@ -136,8 +154,10 @@ impl<'a> Rows<'a> {
         let department = rulebook.roles.department;
         let has_departments =
             department.is_some() && layout.columns.iter().any(|heading| heading.attribute == department);
-        let mut rows = Rows { rulebook, table, layout, shape: Shape::of(table, layout), has_departments };
+        let (shape, adds) = (Shape::of(table, layout), HashMap::new());
+        let mut rows = Rows { rulebook, table, layout, shape, has_departments, adds };
         rows.shape.footer0 = rows.footer();
+        rows.adds = rows.added_up();
         rows
     }
 
@@ -229,7 +249,7 @@ impl<'a> Rows<'a> {
         Some(Problem::note(code, place, message).help("if it is a function, fill in its row"))
     }
 
-    fn name_or_lone_text(&self, row0: u32) -> &str {
+    pub(super) fn name_or_lone_text(&self, row0: u32) -> &str {
         match self.table.cell(row0, self.layout.name_column) {
             Cell::Text(id) => self.table.text(id).trim(),
             _ => self.lone_text(row0).unwrap_or_default(),

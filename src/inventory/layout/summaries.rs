@@ -3,13 +3,13 @@
 //! What counts is that the numbers of a row are what its name says of those above. A name that is nothing but the word for a
 //! total or a statistic is believed without.
 
-use super::rows::Rows;
+use super::rows::{Adds, Rows};
 use super::selected::cell_number;
 use crate::inventory::known::Exclusion;
 use crate::table::Cell;
 
 /// Who adds up more has subtotals, which are told by their names.
-const MOST_ROWS: usize = 10_000;
+pub(super) const MOST_ROWS: usize = 10_000;
 
 /// What a number can say of others.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,8 +79,11 @@ impl Rows<'_> {
         if self.table.adds_rows(row0) && self.numbers(row0).is_some_and(|numbers| numbers.is_empty()) {
             return Some(Exclusion::Total);
         }
-        if !reading.begins_as_summary(name) {
-            return None;
+        match self.adds.get(&row0) {
+            Some(Adds::Up) => return Some(Exclusion::Total),
+            Some(Adds::Beside) => return Some(Exclusion::Statistic),
+            Some(Adds::Perhaps | Adds::Alone) | None if !reading.begins_as_summary(name) => return None,
+            Some(Adds::Perhaps | Adds::Alone) | None => {}
         }
         if reading.is_total(name) || (reading.begins_as_total(name) && self.is_sum(row0)) {
             return Some(Exclusion::Total);
@@ -118,7 +121,8 @@ impl Rows<'_> {
     /// The rows above one that say nothing of others themselves.
     fn numbered_rows(&self, row0: u32) -> Vec<u32> {
         let above = (self.layout.header_row0 + 1..row0).take(MOST_ROWS);
-        above.filter(|row0| !self.table.is_blank(*row0) && !self.names_summary(*row0)).collect()
+        let says_of_others = |row0: &u32| matches!(self.adds.get(row0), Some(Adds::Up | Adds::Beside));
+        above.filter(|r| !self.table.is_blank(*r) && !self.names_summary(*r) && !says_of_others(r)).collect()
     }
 
     /// Whether the numbers of a row are all one and the same statistic of those of other rows.
@@ -135,7 +139,7 @@ impl Rows<'_> {
 
     /// The numbers of a row by their columns; none where it holds anything else beside its label.
     fn numbers(&self, row0: u32) -> Option<Vec<(u16, f64)>> {
-        let first = self.table.filled(row0).find(|column0| matches!(self.table.cell(row0, *column0), Cell::Text(_)));
+        let first = self.first_text(row0);
         let is_label = |column0: u16| column0 == self.layout.name_column || Some(column0) == first;
         let columns = self.table.filled(row0).filter(|c| !is_label(*c) && !self.is_sheet_name(row0, *c));
         columns.map(|column0| Some((column0, self.number(row0, column0)?))).collect()
@@ -150,11 +154,21 @@ impl Rows<'_> {
         self.table.is_blank(row0) || self.is_lone(row0) || self.names_summary(row0)
     }
 
-    fn names_summary(&self, row0: u32) -> bool {
-        match self.table.cell(row0, self.layout.name_column) {
-            Cell::Text(id) => self.rulebook.reading.begins_as_summary(self.table.text(id)),
+    pub(super) fn names_summary(&self, row0: u32) -> bool {
+        match self.label(row0).map(|column0| self.table.cell(row0, column0)) {
+            Some(Cell::Text(id)) => self.rulebook.reading.begins_as_summary(self.table.text(id)),
             _ => false,
         }
+    }
+
+    /// The column of what a row is called: of its name, else of its first text.
+    pub(super) fn label(&self, row0: u32) -> Option<u16> {
+        let name = self.layout.name_column;
+        if self.table.is_filled(self.table.cell(row0, name)) { Some(name) } else { self.first_text(row0) }
+    }
+
+    fn first_text(&self, row0: u32) -> Option<u16> {
+        self.table.filled(row0).find(|column0| matches!(self.table.cell(row0, *column0), Cell::Text(_)))
     }
 }
 
