@@ -441,11 +441,14 @@ impl Finder<'_> {
         let below: Vec<u16> = table.filled(below0).collect();
         let mut regions = texts.iter().filter_map(|column0| table.merged(row0, *column0)).peekable();
         if regions.peek().is_some() {
-            // A title is merged over the whole table, and a group over some of its columns.
+            // A title is merged over the whole table, and a group over some of its columns; the others have their headers below
+            // it, or beside it with nothing below them.
             return regions.any(|region| {
                 let is_group = region.columns() > 1 && region.last_row0 == row0;
                 let under = below.iter().filter(|column0| region.holds(row0, **column0)).count();
-                (is_group && under > 1 && under < below.len()) || (region.columns() == 1 && region.last_row0 >= below0)
+                let is_beside = |column0: &u16| !region.holds(row0, *column0) && !below.contains(column0);
+                let has_others = under < below.len() || texts.iter().any(is_beside);
+                (is_group && under > 1 && has_others) || (region.columns() == 1 && region.last_row0 >= below0)
             });
         }
         let Some(first) = below.first() else { return false };
