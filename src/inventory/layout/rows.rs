@@ -106,8 +106,8 @@ struct Shape {
     last_full0: Option<u32>,
     /// Whether the names of full rows are often written in capitals.
     is_in_capitals: bool,
-    /// Whether the first row holds a name alone, as where each group has its heading.
-    begins_lone: bool,
+    /// Whether each group of rows has its heading: the first one has.
+    is_grouped: bool,
     /// Where the texts below a table begin that are no functions, as a report's footer; none where there are none.
     footer0: Option<u32>,
 }
@@ -143,9 +143,7 @@ impl Shape {
         // What stands alone below the table says nothing of it.
         let (filled, lone) = in_table;
         let is_in_capitals = capitals * MOST_IN_CAPITALS > filled - lone.min(filled);
-        let first0 = (layout.header_row0 + 1..table.rows()).find(|row0| !table.is_blank(*row0));
-        let begins_lone = first0.is_some_and(|row0| table.filled(row0).take(2).count() == 1);
-        Shape { is_full: lone * MOST_LONE <= filled, last_full0, is_in_capitals, begins_lone, footer0: None }
+        Shape { is_full: lone * MOST_LONE <= filled, last_full0, is_in_capitals, is_grouped: false, footer0: None }
     }
 }
 
@@ -156,7 +154,7 @@ impl<'a> Rows<'a> {
             department.is_some() && layout.columns.iter().any(|heading| heading.attribute == department);
         let (shape, adds) = (Shape::of(table, layout), HashMap::new());
         let mut rows = Rows { rulebook, table, layout, shape, has_departments, adds };
-        rows.shape.footer0 = rows.footer();
+        (rows.shape.footer0, rows.shape.is_grouped) = (rows.footer(), rows.is_grouped());
         rows.adds = rows.added_up();
         rows
     }
@@ -291,11 +289,29 @@ impl<'a> Rows<'a> {
         if self.is_under_the_table(row0, text) {
             return Some(Exclusion::Note);
         }
-        // Where each group has a heading, so has the first, and where each row says its department, none is needed.
-        let are_grouped = self.shape.begins_lone && !self.has_departments;
-        let stands_out = self.shape.is_full && are_grouped && !self.is_lone(row0.wrapping_sub(1));
-        let is_heading = self.goes_on_below(row0) && (stands_out || self.is_merged(row0) || self.is_loud(text));
-        is_heading.then_some(Exclusion::Heading)
+        let stands_out = self.shape.is_grouped && !self.is_lone(row0.wrapping_sub(1));
+        (self.goes_on_below(row0) && (stands_out || self.is_marked(row0))).then_some(Exclusion::Heading)
+    }
+
+    /// Whether each group of rows has its heading. So has the first one then, and where each row says its department, none is
+    /// needed.
+    fn is_grouped(&self) -> bool {
+        // A heading has two rows below it or more, on average.
+        const LEAST_ROWS: usize = 3;
+        let rows = || (self.layout.header_row0 + 1..self.layout.end0).filter(|row0| !self.table.is_blank(*row0));
+        if self.has_departments || !rows().next().is_some_and(|row0| self.is_lone(row0)) {
+            return false;
+        }
+        let table = || rows().take_while(|row0| self.shape.last_full0.is_some_and(|last| *row0 <= last));
+        let lone: Vec<u32> = table().filter(|row0| self.is_lone(*row0)).collect();
+        let are_apart = lone.iter().all(|row0| self.goes_on_below(*row0));
+        let is_marked = || lone.iter().any(|row0| self.is_marked(*row0));
+        self.shape.is_full || are_apart && (lone.len() * LEAST_ROWS <= table().count() || is_marked())
+    }
+
+    /// Whether a text alone in its row is written as headings are.
+    fn is_marked(&self, row0: u32) -> bool {
+        self.is_merged(row0) || self.lone_text(row0).is_some_and(|text| self.is_loud(text))
     }
 
     /// Whether a name spans several columns.
