@@ -33,7 +33,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// What rulebooks that are a whole were without before languages were files and functions could be on hold.
 const SINCE: [&str; 3] = ["magnitudes", "months", "constraint"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 36] = [
+const READ_SINCE: [&str; 37] = [
     "per",
     "per_year",
     "years",
@@ -65,6 +65,7 @@ const READ_SINCE: [&str; 36] = [
     "statistics",
     "asks_name",
     "parents",
+    "parts_of",
     "depths",
     "parts_by_place",
     "parts_by_provider",

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use super::rows::{Adds, Rows};
 use super::selected::cell_number;
-use super::summaries::{MOST_ROWS, is_sum_of};
+use super::statistics::is_sum_of;
+use super::summaries::MOST_ROWS;
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::Problem;
@@ -118,7 +119,8 @@ impl Rows<'_> {
     }
 
     fn rows(&self) -> impl Iterator<Item = u32> {
-        (self.layout.header_row0 + 1..self.layout.end0).filter(|row0| self.belongs_to_header(*row0).is_none())
+        (self.layout.header_row0 + 1..self.layout.end0)
+            .filter(|row0| self.belongs_to_header(*row0).is_none() && !self.is_part(*row0))
     }
 
     fn adds(&self, amounts: &Amounts) -> HashMap<u32, Adds> {

@@ -66,7 +66,12 @@ pub(in crate::inventory) fn classify(
     if let Some(problem) = nothing_selected(table, layout, &selected, functions.len()) {
         return Err(problem);
     }
-    let doubled = Several { rulebook, table, layout, functions: &functions }.doubled();
+    let several = Several { rulebook, table, layout, functions: &functions };
+    if let Some(problem) = several.within_years() {
+        return Err(problem);
+    }
+    problems.extend(several.possible_parents());
+    let doubled = several.doubled();
     problems.extend(doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
@@ -190,6 +195,8 @@ impl<'a> Rows<'a> {
                 let name = table.text(id);
                 if let Some(summary) = self.summary(row0, name) {
                     Some(summary)
+                } else if self.is_part(row0) {
+                    Some(Exclusion::Part)
                 } else if reading.is_no_data(name) {
                     Some(Exclusion::NoName)
                 } else if self.is_header_again(row0) {
@@ -226,6 +233,12 @@ impl<'a> Rows<'a> {
                 let message = "the row has values but no name; it was left out";
                 return Some(Problem::warning(Code::NoName, place, message).help("give the function a name"));
             }
+            Exclusion::Part => {
+                let message =
+                    format!("taken for some of a row above it, and left out, found `{}`", self.name_or_lone_text(row0));
+                let help = "if it is not counted there, give the function a name that says so";
+                return Some(Problem::warning(Code::ParentRows, place, message).help(help));
+            }
             Exclusion::Heading if !self.has_departments => ("the department of the rows below", Code::HeadingRow),
             Exclusion::Heading => ("a heading", Code::HeadingRow),
             Exclusion::Note => ("a note", Code::NoteRow),
@@ -252,6 +265,16 @@ impl<'a> Rows<'a> {
             Cell::Text(id) => self.table.text(id).trim(),
             _ => self.lone_text(row0).unwrap_or_default(),
         }
+    }
+
+    /// Whether a row is some of one above it.
+    pub(super) fn is_part(&self, row0: u32) -> bool {
+        let name = match self.table.cell(row0, self.layout.name_column) {
+            Cell::Text(id) => self.table.text(id),
+            _ => return false,
+        };
+        self.rulebook.reading.is_part(name)
+            && (self.layout.header_row0 + 1..row0).any(|row0| !self.table.is_blank(row0))
     }
 
     /// Whether a total is not called just that.
