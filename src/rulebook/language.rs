@@ -33,7 +33,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// What rulebooks that are a whole were without before languages were files and functions could be on hold.
 const SINCE: [&str; 3] = ["magnitudes", "months", "constraint"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 37] = [
+const READ_SINCE: [&str; 38] = [
     "per",
     "per_year",
     "years",
@@ -66,6 +66,7 @@ const READ_SINCE: [&str; 37] = [
     "asks_name",
     "parents",
     "parts_of",
+    "or_departments",
     "depths",
     "parts_by_place",
     "parts_by_provider",

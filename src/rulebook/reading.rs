@@ -158,6 +158,8 @@ pub struct Reading {
     pub name_fallback: Vec<AttributeId>,
     /// Headers of names that other kinds of table have as well, each as words: alone they make no inventory.
     pub common_names: Vec<Vec<String>>,
+    /// Names of functions that may be departments as well, each as words.
+    pub or_departments: Vec<Vec<String>>,
     /// What a question holds that asks what something is called, each as words.
     pub asks_name: Vec<Vec<String>>,
     /// Headers of the column that says which other row a row is part of, each as words.
@@ -319,6 +321,7 @@ impl<'t> Loader<'t> {
                 "unless",
                 "name_fallback",
                 "common_names",
+                "or_departments",
                 "asks_name",
                 "parents",
                 "parts_of",
@@ -382,6 +385,7 @@ impl<'t> Loader<'t> {
             unless: self.phrases(&table, "unless", words),
             name_fallback: fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect(),
             common_names: self.phrases(&table, "common_names", header_words),
+            or_departments: self.phrases(&table, "or_departments", header_words),
             asks_name: self.phrases(&table, "asks_name", words),
             parents: self.phrases(&table, "parents", header_words),
             parts_of: self.phrases(&table, "parts_of", words),
