@@ -61,7 +61,9 @@ impl Parts {
 
     /// Takes the rows from one on away.
     fn leave_out(&mut self, end: usize) -> std::vec::Drain<'_, u32> {
-        self.sums.iter_mut().for_each(|sums| sums.truncate(end));
+        for sums in &mut self.sums {
+            sums.truncate(end);
+        }
         self.groups.retain(|group| *group <= end);
         self.rows.drain(end..)
     }
@@ -165,11 +167,14 @@ impl Rows<'_> {
         }
         // Few rows at the end may be of another kind; many were not filled in yet.
         let rest = &parts.rows[counted.unwrap_or(body)..];
-        let is_few = rest.len() * FEW < body;
+        let have_amounts = body > 0 && parts.sums.iter().any(|sums| sums[body - 1] != 0.0);
+        let is_few = rest.len() * FEW < body && have_amounts;
         match counted {
             Some(_) => found.extend(rest.iter().map(|row0| (*row0, Adds::Beside))),
             None if amounts.are_worded && is_few => {
-                rest.iter().for_each(|row0| _ = found.entry(*row0).or_insert(Adds::Alone));
+                for row0 in rest {
+                    found.entry(*row0).or_insert(Adds::Alone);
+                }
             }
             None => {}
         }

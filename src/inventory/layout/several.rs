@@ -250,7 +250,7 @@ impl Several<'_> {
     }
 
     /// Whether a column says which month or the like a row is of.
-    fn tells_periods(&self, column0: u16, groups: &HashMap<Vec<Option<(u8, u64)>>, Vec<u32>>) -> bool {
+    fn tells_periods(&self, column0: u16, groups: &[Vec<u32>]) -> bool {
         let reading = &self.rulebook.reading;
         let header = header_words(self.heading(column0).said());
         let is_named = reading.periods.iter().any(|period| period.times_a_year > 1.0 && period.phrase == header);
@@ -265,11 +265,11 @@ impl Several<'_> {
         // Days that hardly come again say something of the functions themselves.
         let come_again = values.len() * 2 <= self.functions.len() || groups.len() == 1;
         let are_periods = || come_again && self.functions.iter().all(|function| is_period(function.row0));
-        !values.contains(&None) && groups.values().all(changes) && (is_named || are_periods())
+        !values.contains(&None) && groups.iter().all(changes) && (is_named || are_periods())
     }
 
     /// The rows of each function, where most have several.
-    fn repeated(&self) -> Option<HashMap<Vec<Option<(u8, u64)>>, Vec<u32>>> {
+    fn repeated(&self) -> Option<Vec<Vec<u32>>> {
         let roles = &self.rulebook.roles;
         // The same name in two plants is two functions.
         let also = [roles.id, roles.department, self.rulebook.attribute_named("location")];
@@ -280,7 +280,8 @@ impl Several<'_> {
             let keys: Vec<_> = columns.map(|column0| key(self.table.value(function.row0, *column0))).collect();
             groups.entry(keys).or_default().push(function.row0);
         }
-        let repeated = groups.values().filter(|rows| rows.len() > 1).count();
+        let groups: Vec<Vec<u32>> = groups.into_values().collect();
+        let repeated = groups.iter().filter(|rows| rows.len() > 1).count();
         (repeated > 0 && repeated * 2 >= groups.len()).then_some(groups)
     }
 
@@ -293,7 +294,7 @@ impl Several<'_> {
             (self.names_years(column0) || are_of_the_same_years(&groups, &years)).then_some((column0, years))
         })?;
         let mut rows = HashSet::new();
-        for group in groups.values() {
+        for group in &groups {
             let mut group: Vec<(u32, u32)> = group.iter().map(|row0| (years[row0], *row0)).collect();
             group.sort_unstable();
             if group.windows(2).any(|pair| pair[0].0 == pair[1].0) {
@@ -335,8 +336,8 @@ impl Several<'_> {
 }
 
 /// Whether all functions, two or more, have rows of the same years: other years say something of the functions themselves.
-fn are_of_the_same_years<K>(groups: &HashMap<K, Vec<u32>>, years: &HashMap<u32, u32>) -> bool {
-    let mut sets = groups.values().map(|rows| rows.iter().map(|row0| years[row0]).collect::<BTreeSet<u32>>());
+fn are_of_the_same_years(groups: &[Vec<u32>], years: &HashMap<u32, u32>) -> bool {
+    let mut sets = groups.iter().map(|rows| rows.iter().map(|row0| years[row0]).collect::<BTreeSet<u32>>());
     let first = sets.next();
     groups.len() > 1 && sets.all(|set| Some(&set) == first.as_ref())
 }
