@@ -455,8 +455,8 @@ codes! {
     "A part of the packed workbook unpacks to far more than a spreadsheet program would pack so small; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
     ParentRows "parent-rows" [Warning]
-    "Some rows have their parts in other rows, by a column that says so, by numbered ids or by levels; the parents were left out, and are listed among the excluded rows."
-    "Choose with `--where` which rows are judged, as the message shows.";
+    "Some rows have their parts in other rows, by a column that says so, by numbered ids, by levels or by indented names whose amounts add up; the parents were left out, and are listed among the excluded rows. A row that is only some of the one above it, such as `of which dunning`, was left out itself."
+    "Choose with `--where` which rows are judged, as the message shows, or give a part a name of its own.";
     PartTooLarge "part-too-large" [Error]
     "A part of the packed workbook is larger than is read; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
@@ -535,12 +535,12 @@ codes! {
     TooOld "too-old" [Error]
     "The workbook was written in a format older than Excel 5; it was refused."
     "Open it in Excel or LibreOffice, and save it as .xlsx.";
-    TotalRow "total-row" [Note]
-    "A row looks like a total although it has a name of its own; it was left out, and is listed among the excluded rows."
-    "If it is a function, fill in its row.";
+    TotalRow "total-row" [Warning, Note]
+    "A row looks like a total although it has a name of its own; it was left out, and is listed among the excluded rows. Where it may as well be a function, it is a warning, and the row counts as one."
+    "If it is a function, fill in its row; if it is none, call it `Total`, or delete it.";
     Transposed "transposed" [Error]
-    "The names below the header are headers themselves, so the table lies on its side; nothing was assessed."
-    "Transpose the table, so that each function has a row.";
+    "The names below the header are headers themselves, so the table lies on its side, or each row holds one attribute of a function; nothing was assessed."
+    "Transpose the table, or pivot the attributes into columns, so that each function has one row.";
     TwoTestsInOne "two-tests-in-one" [Error]
     "A test of the rulebook has two kinds of comparison together; the rulebook was refused."
     "Make two tests of it, under `all` or `any`.";

@@ -249,6 +249,8 @@ pub enum Exclusion {
     OtherTable,
     /// It has its parts in other rows, which are judged.
     Parent,
+    /// It is some of a row above it, which is judged.
+    Part,
     /// It is of an earlier year than another row of the same function.
     Earlier,
     /// It does not hold what `--where` says.
@@ -274,6 +276,7 @@ impl Exclusion {
             Exclusion::Note => "note row",
             Exclusion::OtherTable => "row of another table",
             Exclusion::Parent => "parent row",
+            Exclusion::Part => "row of a part",
             Exclusion::Earlier => "row of an earlier year",
             Exclusion::Unselected => "row outside `--where`",
             Exclusion::NoName => "unnamed row",

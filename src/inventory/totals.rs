@@ -4,7 +4,7 @@
 
 use super::known::{Exclusion, Inventory};
 use super::layout::selected::cell_number;
-use super::layout::summaries::is_sum_of;
+use super::layout::statistics::is_sum_of;
 use crate::rulebook::AttributeId;
 use crate::table::Cell;
 

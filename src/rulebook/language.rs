@@ -33,7 +33,7 @@ const WHOLE: [&str; 6] = ["name", "version", "source", "map", "attribute", "crit
 /// What rulebooks that are a whole were without before languages were files and functions could be on hold.
 const SINCE: [&str; 3] = ["magnitudes", "months", "constraint"];
 /// The same of `[reading]`.
-const READ_SINCE: [&str; 39] = [
+const READ_SINCE: &[&str] = &[
     "per",
     "per_year",
     "years",
@@ -65,6 +65,8 @@ const READ_SINCE: [&str; 39] = [
     "statistics",
     "asks_name",
     "parents",
+    "parts_of",
+    "or_departments",
     "depths",
     "parts_by_place",
     "parts_by_provider",
@@ -200,7 +202,7 @@ pub(super) fn complete(whole: &mut Table<'_>) {
     if let Some((name, known)) = known {
         let empty = || Spanned::new(0..0, DeValue::Table(Table::new()));
         if let DeValue::Table(reading) = whole.entry(name.clone()).or_insert_with(empty).get_mut() {
-            fill(reading, known, &READ_SINCE);
+            fill(reading, known, READ_SINCE);
         }
     }
 }

@@ -164,10 +164,14 @@ pub struct Reading {
     pub name_fallback: Vec<AttributeId>,
     /// Headers of names that other kinds of table have as well, each as words: alone they make no inventory.
     pub common_names: Vec<Vec<String>>,
+    /// Names of functions that may be departments as well, each as words.
+    pub or_departments: Vec<Vec<String>>,
     /// What a question holds that asks what something is called, each as words.
     pub asks_name: Vec<Vec<String>>,
     /// Headers of the column that says which other row a row is part of, each as words.
     pub parents: Vec<Vec<String>>,
+    /// Beginnings of the names of rows that are some of the row above them, each as words.
+    pub parts_of: Vec<Vec<String>>,
     /// Headers of the column that says how deep a row stands below others, each as words.
     pub depths: Vec<Vec<String>>,
     /// What columns have to hold in the rows that are taken.
@@ -252,6 +256,16 @@ impl Reading {
         words
     }
 
+    /// Whether a name says that its row is some of the row above it: `of which dunning`.
+    pub fn is_part(&self, name: &str) -> bool {
+        let starts = |beginning: &Vec<String>| beginning.first().is_some_and(|word| *word == fold(first_word(name)));
+        let mut beginnings = self.parts_of.iter().filter(|beginning| starts(beginning)).peekable();
+        beginnings.peek().is_some() && {
+            let words = words(name);
+            beginnings.any(|beginning| words.starts_with(beginning) && words.len() > beginning.len())
+        }
+    }
+
     /// Whether a name says that its row adds up others: `Total`, `Grand total (2)`, `Total 2025:`, `Total for Finance`.
     pub fn is_total(&self, name: &str) -> bool {
         const LONGEST: usize = 80;
@@ -313,8 +327,10 @@ impl<'t> Loader<'t> {
                 "unless",
                 "name_fallback",
                 "common_names",
+                "or_departments",
                 "asks_name",
                 "parents",
+                "parts_of",
                 "depths",
                 "very",
                 "ratings",
@@ -378,8 +394,10 @@ impl<'t> Loader<'t> {
             unless: self.phrases(&table, "unless", words),
             name_fallback: fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect(),
             common_names: self.phrases(&table, "common_names", header_words),
+            or_departments: self.phrases(&table, "or_departments", header_words),
             asks_name: self.phrases(&table, "asks_name", words),
             parents: self.phrases(&table, "parents", header_words),
+            parts_of: self.phrases(&table, "parts_of", words),
             depths: self.phrases(&table, "depths", header_words),
             selections: Vec::new(),
             ratings: self.phrases(&table, "ratings", words),

@@ -36,14 +36,9 @@ pub fn judge<T>(
     let look = &job.writing.look;
 
     stage("reading");
-    // The rules take as long to load as a small inventory.
-    let (rules, table) = thread::scope(|scope| {
-        let table = scope.spawn(|| read_alone(job));
-        let rules =
-            Rules::of(&job.reading).and_then(|rules| Ok((rules, look.messages(job.reading.language)?, look.design()?)));
-        (rules, table.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    let (Rules { rulebook, assumptions, scenarios }, say, mut design) = rules?;
+    let (rules, table) = rules_and_table(job);
+    let Rules { rulebook, assumptions, scenarios } = rules?;
+    let (say, mut design) = (look.messages(job.reading.language)?, look.design()?);
     let naming = Naming::of(&rulebook);
     let (Input { workbook, asked, combined }, mut problems) = read(job, &naming, table)?;
 
@@ -113,6 +108,14 @@ struct Input {
 
 /// A table before anything of it is understood, answers that were typed into it, and what was wrong with the file.
 type Alone = (Workbook, Option<Workbook>, Problems);
+
+/// The rules, and the only inventory as it stands: to load the rules takes as long as to read a small one.
+fn rules_and_table(job: &Job) -> (Result<Rules, Failure>, Option<Result<Alone, Failure>>) {
+    thread::scope(|scope| {
+        let table = scope.spawn(|| read_alone(job));
+        (Rules::of(&job.reading), table.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
 
 /// Reads the only inventory; several are read with the rules at hand.
 fn read_alone(job: &Job) -> Option<Result<Alone, Failure>> {

@@ -107,6 +107,20 @@ def merged_header():
     return made
 
 
+def one_group_in_the_header():
+    """One group over all columns that have headers of their own in the row below; the others stand beside it."""
+    made = book(
+        Inventory=[
+            ["Process", "Department", "Assessment", None, None],
+            [None, None, "Strategic value", "Integration", "Control wanted"],
+            ["Tide tables", "Harbour", "Low", "Low", "Low"],
+            ["Pilotage", "Harbour", "High", "High", "High"],
+        ]
+    )
+    merge(made.active, "C1:E1")
+    return made
+
+
 def three_row_header():
     made = book(
         Processes=[
@@ -579,7 +593,8 @@ def xlsb(rows, merged=(), short=False, macros=False):
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     for make in (
-        merged_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller, only_hidden_sheet,
+        merged_header, one_group_in_the_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller,
+        only_hidden_sheet,
         split_over_three_sheets, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
         widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,

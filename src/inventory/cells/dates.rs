@@ -7,6 +7,14 @@ use crate::table::{Date, moment};
 /// The year from which a date stands for "never": systems without an open end write 2099-12-31 or 9999-12-31.
 pub(super) const NEVER_FROM_YEAR: u32 = 2099;
 
+/// The last year in which a day stands for none: systems without one write 1900-01-01, 1899-12-30 or 0001-01-01.
+const NO_DAY_UNTIL: u32 = 1900;
+
+/// Whether a date of this year stands for none.
+pub(super) fn is_none(year: u32) -> bool {
+    year <= NO_DAY_UNTIL
+}
+
 /// The years that a number alone may stand for.
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 
@@ -146,12 +154,17 @@ fn year(digits: &str) -> Option<u32> {
     }
 }
 
+/// The year of a day that is told in full: what is written for none is long ago.
+fn year_of_whole(digits: &str) -> Option<u32> {
+    if digits.len() == 4 { value(digits).filter(|year| *year > 0) } else { year(digits) }
+}
+
 /// The numbers beside a month that stands in letters.
 fn with_month(numbers: &[&str], month: u32) -> Option<Written> {
     let (year, within) = match numbers {
         [only] => (year(only)?, Within::Month(month)),
-        [first, day] if first.len() == 4 && is_day(day) => (year(first)?, Within::Day(month, value(day)?)),
-        [day, last] if is_day(day) => (year(last)?, Within::Day(month, value(day)?)),
+        [first, day] if first.len() == 4 && is_day(day) => (year_of_whole(first)?, Within::Day(month, value(day)?)),
+        [day, last] if is_day(day) => (year_of_whole(last)?, Within::Day(month, value(day)?)),
         _ => return None,
     };
     Some(Written::at(year, within))
@@ -167,7 +180,7 @@ fn in_numbers(numbers: &[&str], date: &str) -> Option<Written> {
             (year(first)?, month(second).map_or(Within::Other, Within::Month))
         }
         [first, second, third] if first.len() == 4 && is_day(second) && is_day(third) => {
-            (year(first)?, Within::Day(value(second)?, value(third)?))
+            (year_of_whole(first)?, Within::Day(value(second)?, value(third)?))
         }
         // `12/25` may be a day or a month, and is no year.
         [first, last] if is_day(first) && last.len() == 4 => {
@@ -187,17 +200,17 @@ fn in_numbers(numbers: &[&str], date: &str) -> Option<Written> {
                 }
                 (None, None) => Within::Other,
             };
-            (year(last)?, within)
+            (year_of_whole(last)?, within)
         }
         _ => return None,
     };
     Some(Written { year, within, proves })
 }
 
-/// The year of a date in a cell.
+/// The year of a date in a cell; before the first day stand times.
 pub(super) fn year_of_day(serial: f64) -> Option<u32> {
     let (day, _) = moment(serial)?;
-    u32::try_from(day.year()).ok().filter(|year| *year >= 1900)
+    u32::try_from(day.year()).ok().filter(|year| *year >= 1900 || serial.fract() == 0.0)
 }
 
 /// The range that a spreadsheet program took for this date: of `1-5` it makes 5 January or 1 May.
@@ -231,6 +244,11 @@ mod tests {
             ("12/2025", Some(2025)),
             ("2025", Some(2025)),
             ("31.12.9999", Some(9999)),
+            ("0001-01-01", Some(1)),
+            ("30.12.1899", Some(1899)),
+            ("1 Jan 1753", Some(1753)),
+            ("1200", None),
+            ("12/1200", None),
             ("ongoing", None),
             ("12/31", None),
             ("5 years", None),
@@ -242,6 +260,7 @@ mod tests {
             assert_eq!(year_of(text, &reading), year, "{text}");
         }
         assert_eq!((level(2026, Points::LOW), level(2099, Points::LOW)), (Points::LOW, Points::HIGH));
+        assert_eq!([1, 1899, 1900, 1901].map(is_none), [true, true, true, false]);
         assert_eq!((plain_year(2026.0), plain_year(12.0), plain_year(2026.5)), (Some(2026), None, None));
     }
 
@@ -302,9 +321,14 @@ mod tests {
 
     #[test]
     fn a_date_in_a_cell_has_its_year() {
-        for (serial, year) in
-            [(46_326.5, Some(2026)), (1.0, Some(1900)), (0.5, None), (2_958_465.0, Some(9999)), (3e9, None)]
-        {
+        for (serial, year) in [
+            (46_326.5, Some(2026)),
+            (1.0, Some(1900)),
+            (0.0, Some(1899)),
+            (0.5, None),
+            (2_958_465.0, Some(9999)),
+            (3e9, None),
+        ] {
             assert_eq!(year_of_day(serial), year, "{serial}");
         }
     }

@@ -1,7 +1,7 @@
 //! A column of days, which conditions compare with the day of the run.
 
 use super::column::{Expected, Outcome, Reader, Values};
-use super::dates::{First, Written};
+use super::dates::{self, First, Written};
 use crate::table::{Cell, moment};
 
 impl Reader<'_> {
@@ -20,7 +20,10 @@ impl Reader<'_> {
                 Cell::Date { serial, .. } => moment(serial).map(|(day, _)| day),
                 _ => written.and_then(|written| written.last_day(first)),
             };
-            if day.is_none() && self.is_text_known(cell) || matches!(cell, Cell::Error(_)) {
+            // What is written for no day is none.
+            let is_none = day.is_some_and(|day| u32::try_from(day.year()).is_ok_and(dates::is_none));
+            let day = day.filter(|_| !is_none);
+            if day.is_none() && !is_none && self.is_text_known(cell) || matches!(cell, Cell::Error(_)) {
                 self.unreadable(row0, Expected::Date);
             }
             days.push(day);

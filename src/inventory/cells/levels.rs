@@ -216,7 +216,7 @@ impl Reader<'_> {
             scale.words.get(word).map_or(Said::Unreadable, |level| Said::Level(*level))
         };
         let (yes, no) = (flag(true), flag(false));
-        let date = |year: Option<u32>| scale.dates.zip(year).map(|(end, year)| Said::Date(dates::level(year, end)));
+        let date = |year: Option<u32>| Some(date_said(scale.dates?, year?));
         for (_, cell) in self.cells.iter() {
             let said = match cell {
                 Cell::Empty => Said::Nothing,
@@ -268,7 +268,7 @@ impl Reader<'_> {
             return Said::Level(level);
         }
         if let Some((end, year)) = scale.dates.zip(dates::year_of(text, self.reading)) {
-            return Said::Date(dates::level(year, end));
+            return date_said(end, year);
         }
         let figure = match figures {
             Figures::Ratings => self.share_or_rating(text).map(|(figure, is_rough)| {
@@ -350,4 +350,9 @@ impl Reader<'_> {
         );
         self.problems.push(Problem::warning(code, self.place.clone(), message).help(help));
     }
+}
+
+/// What a date of a year says, where `end` is the level of an end.
+fn date_said(end: Points, year: u32) -> Said {
+    if dates::is_none(year) { Said::Nothing } else { Said::Date(dates::level(year, end)) }
 }

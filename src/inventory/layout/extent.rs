@@ -9,7 +9,7 @@ use crate::codes::Code;
 use crate::inventory::heading::Layout;
 use crate::problem::{Problem, Problems, Spot};
 use crate::rulebook::AttributeId;
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Table, TextId};
 
 impl Finder<'_> {
     /// The row below the table: that of the headers of another one, which stands below a blank row, or the end of the sheet.
@@ -106,6 +106,41 @@ impl Finder<'_> {
             "transpose it, so that each function has a row: copy the table, and paste it with `Transpose` in Excel or \
              LibreOffice",
         ))
+    }
+
+    /// The problem of a table with a row for each attribute of a function, which a column names: `Process,Attribute,Value`.
+    pub(super) fn in_long_form(&self, table: &Table, layout: &Layout) -> Option<Problem> {
+        const ROWS: usize = 1_000;
+        let name0 = layout.name_column;
+        let rows: Vec<u32> =
+            (layout.header_row0 + 1..table.rows()).filter(|row0| !table.is_blank(*row0)).take(ROWS).collect();
+        let texts = |column0: u16| -> HashSet<TextId> {
+            let text = |row0: &u32| if let Cell::Text(id) = table.value(*row0, column0) { Some(id) } else { None };
+            rows.iter().filter_map(text).collect()
+        };
+        if texts(name0).len() * 3 > rows.len() * 2 {
+            return None;
+        }
+        let names = |id: &TextId| {
+            let meaning = self.synonyms.meaning(table.text(*id)).filter(|meaning| meaning.quality >= Match::Section)?;
+            self.rulebook.attribute(meaning.attribute).has_values().then_some(meaning.attribute)
+        };
+        let free = (0..).zip(&layout.columns).filter(|(_, heading)| heading.attribute.is_none());
+        let (column0, heading) = free.into_iter().find(|(column0, _)| {
+            let texts = texts(*column0);
+            let named: HashSet<AttributeId> = texts.iter().filter_map(names).collect();
+            named.len() > 1 && named.len() * 2 >= texts.len()
+        })?;
+        let function = &layout.columns[usize::from(name0)].header;
+        let message =
+            "each row holds one attribute of a function, which this column names, so a function has several rows";
+        let place = table.place.at(Spot::Column { column0 }).under(heading.header.as_str());
+        let help = format!(
+            "give each function one row and each attribute a column: in Power Query, select `{}` and choose `Pivot Column` \
+             without aggregation, so that `{function}` stands once",
+            heading.header
+        );
+        Some(Problem::error(Code::Transposed, place, message).help(help))
     }
 }
 

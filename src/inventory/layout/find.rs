@@ -229,7 +229,8 @@ impl Finder<'_> {
         self.prefer_channels(table, &mut best, problems);
         self.add_nearly_named(table, &mut best, problems);
         self.prefer_answers(table, &mut best);
-        if let Some(problem) = self.other_table(table, &best).or_else(|| self.on_its_side(table, &best)) {
+        let refused = self.other_table(table, &best).or_else(|| self.on_its_side(table, &best));
+        if let Some(problem) = refused.or_else(|| self.in_long_form(table, &best)) {
             return Err(problem);
         }
         self.state(table, &mut best)?;
@@ -452,11 +453,14 @@ impl Finder<'_> {
         let below: Vec<u16> = table.filled(below0).collect();
         let mut regions = texts.iter().filter_map(|column0| table.merged(row0, *column0)).peekable();
         if regions.peek().is_some() {
-            // A title is merged over the whole table, and a group over some of its columns.
+            // A title is merged over the whole table, and a group over some of its columns; the others have their headers below
+            // it, or beside it with nothing below them.
             return regions.any(|region| {
                 let is_group = region.columns() > 1 && region.last_row0 == row0;
                 let under = below.iter().filter(|column0| region.holds(row0, **column0)).count();
-                (is_group && under > 1 && under < below.len()) || (region.columns() == 1 && region.last_row0 >= below0)
+                let is_beside = |column0: &u16| !region.holds(row0, *column0) && !below.contains(column0);
+                let has_others = under < below.len() || texts.iter().any(is_beside);
+                (is_group && under > 1 && has_others) || (region.columns() == 1 && region.last_row0 >= below0)
             });
         }
         let Some(first) = below.first() else { return false };

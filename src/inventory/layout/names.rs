@@ -140,7 +140,11 @@ impl Finder<'_> {
         let best = others.into_iter().map(|column| (telling(column), column));
         let best = best.max_by_key(|((telling, values), column)| (*telling, values.distinct, Reverse(*column)));
         let Some(((other, others), column)) = best else { return };
-        if other.are_names >= own.are_names && (other > own || others.distinct > 2 * values.distinct) {
+        let yields = self.may_be_department(&layout.columns[first])
+            && !self.may_be_department(&layout.columns[column])
+            && !self.is_common_name(&layout.columns[column])
+            && others.distinct >= values.distinct;
+        if other.are_names >= own.are_names && (yields || other > own || others.distinct > 2 * values.distinct) {
             layout.columns[first].attribute = self.role_of_groups(layout, first, &values);
             layout.columns[column].attribute = Some(name);
             layout.name_column = column as u16;
@@ -151,12 +155,18 @@ impl Finder<'_> {
     fn role_of_groups(&self, layout: &Layout, column: usize, values: &Values) -> Option<AttributeId> {
         let roles = &self.rulebook.roles;
         let is_common = self.is_common_name(&layout.columns[column]);
+        let may_be_department = self.may_be_department(&layout.columns[column]);
         let role = match () {
             () if values.are_codes => roles.id,
-            () if values.repeat() && !is_common => roles.department,
+            () if may_be_department || values.repeat() && !is_common => roles.department,
             () => None,
         }?;
         layout.columns.iter().all(|heading| heading.attribute != Some(role)).then_some(role)
+    }
+
+    /// Whether a header that names functions may name departments as well: `Service`.
+    fn may_be_department(&self, heading: &Heading) -> bool {
+        self.rulebook.reading.or_departments.contains(&Words::of(heading.said()).outside)
     }
 
     /// Whether a header is one that other kinds of table have as well.

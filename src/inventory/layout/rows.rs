@@ -3,6 +3,8 @@
 //! Every row of the table is one or the other. A row is left out only for what stands in it or around it, never because its
 //! values could not be read.
 
+use std::collections::HashMap;
+
 use super::filled_down::FilledDown;
 use super::selected::{Selected, is_selected, nothing_selected};
 use super::several::Several;
@@ -44,6 +46,7 @@ pub(in crate::inventory) fn classify(
             Some(reason) => reason,
             None if !is_selected(table, row0, &mut selected) => Exclusion::Unselected,
             None => {
+                problems.extend(rows.possible_total(row0));
                 functions.push(BusinessFunction { row0 });
                 continue;
             }
@@ -63,7 +66,12 @@ pub(in crate::inventory) fn classify(
     if let Some(problem) = nothing_selected(table, layout, &selected, functions.len()) {
         return Err(problem);
     }
-    let doubled = Several { rulebook, table, layout, functions: &functions }.doubled();
+    let several = Several { rulebook, table, layout, functions: &functions };
+    if let Some(problem) = several.within_years() {
+        return Err(problem);
+    }
+    problems.extend(several.possible_parents());
+    let doubled = several.doubled();
     problems.extend(doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
@@ -78,6 +86,21 @@ pub(super) struct Rows<'a> {
     shape: Shape,
     /// Whether a column holds the departments.
     has_departments: bool,
+    /// What amounts say of other rows.
+    pub(super) adds: HashMap<u32, Adds>,
+}
+
+/// What the amounts of a row say of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Adds {
+    /// They are the sums of others.
+    Up,
+    /// The last total of the table does not count them.
+    Beside,
+    /// They are the sums of others, be it by chance.
+    Perhaps,
+    /// They stand alone below rows that say more.
+    Alone,
 }
 
 /// How full the rows of a table are.
@@ -88,8 +111,8 @@ struct Shape {
     last_full0: Option<u32>,
     /// Whether the names of full rows are often written in capitals.
     is_in_capitals: bool,
-    /// Whether the first row holds a name alone, as where each group has its heading.
-    begins_lone: bool,
+    /// Whether each group of rows has its heading: the first one has.
+    is_grouped: bool,
     /// Where the texts below a table begin that are no functions, as a report's footer; none where there are none.
     footer0: Option<u32>,
 }
@@ -125,9 +148,7 @@ impl Shape {
         // What stands alone below the table says nothing of it.
         let (filled, lone) = in_table;
         let is_in_capitals = capitals * MOST_IN_CAPITALS > filled - lone.min(filled);
-        let first0 = (layout.header_row0 + 1..table.rows()).find(|row0| !table.is_blank(*row0));
-        let begins_lone = first0.is_some_and(|row0| table.filled(row0).take(2).count() == 1);
-        Shape { is_full: lone * MOST_LONE <= filled, last_full0, is_in_capitals, begins_lone, footer0: None }
+        Shape { is_full: lone * MOST_LONE <= filled, last_full0, is_in_capitals, is_grouped: false, footer0: None }
     }
 }
 
@@ -136,8 +157,10 @@ impl<'a> Rows<'a> {
         let department = rulebook.roles.department;
         let has_departments =
             department.is_some() && layout.columns.iter().any(|heading| heading.attribute == department);
-        let mut rows = Rows { rulebook, table, layout, shape: Shape::of(table, layout), has_departments };
-        rows.shape.footer0 = rows.footer();
+        let (shape, adds) = (Shape::of(table, layout), HashMap::new());
+        let mut rows = Rows { rulebook, table, layout, shape, has_departments, adds };
+        (rows.shape.footer0, rows.shape.is_grouped) = (rows.footer(), rows.is_grouped());
+        rows.adds = rows.added_up();
         rows
     }
 
@@ -177,6 +200,8 @@ impl<'a> Rows<'a> {
                 let name = table.text(id);
                 if let Some(summary) = self.summary(row0, name) {
                     Some(summary)
+                } else if self.is_part(row0) {
+                    Some(Exclusion::Part)
                 } else if reading.is_no_data(name) {
                     Some(Exclusion::NoName)
                 } else if self.is_header_again(row0) {
@@ -213,6 +238,12 @@ impl<'a> Rows<'a> {
                 let message = "the row has values but no name; it was left out";
                 return Some(Problem::warning(Code::NoName, place, message).help("give the function a name"));
             }
+            Exclusion::Part => {
+                let message =
+                    format!("taken for some of a row above it, and left out, found `{}`", self.name_or_lone_text(row0));
+                let help = "if it is not counted there, give the function a name that says so";
+                return Some(Problem::warning(Code::ParentRows, place, message).help(help));
+            }
             Exclusion::Heading if !self.has_departments => ("the department of the rows below", Code::HeadingRow),
             Exclusion::Heading => ("a heading", Code::HeadingRow),
             Exclusion::Note => ("a note", Code::NoteRow),
@@ -234,11 +265,21 @@ impl<'a> Rows<'a> {
         Some(Problem::note(code, place, message).help("if it is a function, fill in its row"))
     }
 
-    fn name_or_lone_text(&self, row0: u32) -> &str {
+    pub(super) fn name_or_lone_text(&self, row0: u32) -> &str {
         match self.table.cell(row0, self.layout.name_column) {
             Cell::Text(id) => self.table.text(id).trim(),
             _ => self.first_text(row0).unwrap_or_default(),
         }
+    }
+
+    /// Whether a row is some of one above it.
+    pub(super) fn is_part(&self, row0: u32) -> bool {
+        let name = match self.table.cell(row0, self.layout.name_column) {
+            Cell::Text(id) => self.table.text(id),
+            _ => return false,
+        };
+        self.rulebook.reading.is_part(name)
+            && (self.layout.header_row0 + 1..row0).any(|row0| !self.table.is_blank(row0))
     }
 
     /// Whether a total is not called just that.
@@ -276,11 +317,29 @@ impl<'a> Rows<'a> {
         if self.is_under_the_table(row0, text) {
             return Some(Exclusion::Note);
         }
-        // Where each group has a heading, so has the first, and where each row says its department, none is needed.
-        let are_grouped = self.shape.begins_lone && !self.has_departments;
-        let stands_out = self.shape.is_full && are_grouped && !self.is_lone(row0.wrapping_sub(1));
-        let is_heading = self.goes_on_below(row0) && (stands_out || self.is_merged(row0) || self.is_loud(text));
-        is_heading.then_some(Exclusion::Heading)
+        let stands_out = self.shape.is_grouped && !self.is_lone(row0.wrapping_sub(1));
+        (self.goes_on_below(row0) && (stands_out || self.is_marked(row0))).then_some(Exclusion::Heading)
+    }
+
+    /// Whether each group of rows has its heading. So has the first one then, and where each row says its department, none is
+    /// needed.
+    fn is_grouped(&self) -> bool {
+        // A heading has two rows below it or more, on average.
+        const LEAST_ROWS: usize = 3;
+        let rows = || (self.layout.header_row0 + 1..self.layout.end0).filter(|row0| !self.table.is_blank(*row0));
+        if self.has_departments || !rows().next().is_some_and(|row0| self.is_lone(row0)) {
+            return false;
+        }
+        let table = || rows().take_while(|row0| self.shape.last_full0.is_some_and(|last| *row0 <= last));
+        let lone: Vec<u32> = table().filter(|row0| self.is_lone(*row0)).collect();
+        let are_apart = lone.iter().all(|row0| self.goes_on_below(*row0));
+        let is_marked = || lone.iter().any(|row0| self.is_marked(*row0));
+        self.shape.is_full || are_apart && (lone.len() * LEAST_ROWS <= table().count() || is_marked())
+    }
+
+    /// Whether a text alone in its row is written as headings are.
+    fn is_marked(&self, row0: u32) -> bool {
+        self.is_merged(row0) || self.lone_text(row0).is_some_and(|text| self.is_loud(text))
     }
 
     /// Whether a name spans several columns.

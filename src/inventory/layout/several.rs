@@ -5,13 +5,15 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::selected::cell_number;
+use super::statistics::is_sum_of;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
 use crate::inventory::statements::is_year;
 use crate::problem::{Problem, Spot};
 use crate::rulebook::text::{header_words, words};
-use crate::rulebook::{AttributeId, Rulebook};
+use crate::rulebook::{AttributeId, Reading, Rulebook};
 use crate::table::{Cell, Table};
 
 /// Functions as they stand in their table.
@@ -82,7 +84,8 @@ impl Several<'_> {
         let by_parent = self.column_headed(&reading.parents).and_then(|column0| self.named_parents(column0));
         let rows = by_parent
             .or_else(|| self.column_of(self.rulebook.roles.id).and_then(|column0| self.numbered_parents(column0)))
-            .or_else(|| depth.and_then(|column0| self.parents_by_depth(column0)))?;
+            .or_else(|| depth.and_then(|column0| self.parents_by_depth(column0)))
+            .or_else(|| self.indented_parents())?;
         let first = self.functions.iter().find(|function| rows.contains(&function.row0))?.row0;
         let (count, name) = (rows.len(), self.shown(first, self.layout.name_column));
         let message = if count == 1 {
@@ -165,35 +168,133 @@ impl Several<'_> {
         self.some(depths.windows(2).filter(|pair| pair[1].1 > pair[0].1).map(|pair| pair[0].0))
     }
 
+    /// The rows with names that stand further right below them, where all their amounts are the sums of these.
+    fn indented_parents(&self) -> Option<HashSet<u32>> {
+        self.some(self.indented().into_iter().filter(|(_, _, are_sums)| *are_sums).map(|(row0, ..)| row0))
+    }
+
+    /// The problem of rows that look like parents and whose amounts are no sums of what stands below them.
+    pub(super) fn possible_parents(&self) -> Option<Problem> {
+        const LEAST: usize = 2;
+        let indented = self.indented().into_iter();
+        let parents: Vec<u32> =
+            indented.filter(|(_, below, sums)| *below >= LEAST && !sums).map(|(row0, ..)| row0).collect();
+        let name = self.shown(*parents.first()?, self.layout.name_column);
+        let names = if parents.len() == 1 { "a name has".to_owned() } else { format!("{} names have", parents.len()) };
+        let message = format!(
+            "{names} others further right below, such as `{name}`, which is not their sum; all count as functions, \
+             perhaps twice"
+        );
+        let place = self.table.place_of(parents[0], self.layout.name_column);
+        let help = "delete the rows that have parts in others, or the parts, or the blanks before their names";
+        Some(Problem::warning(Code::ParentRows, place, message).help(help))
+    }
+
+    /// The rows below which names stand further right, how many of them do so clearly, and whether amounts are their sums.
+    fn indented(&self) -> Vec<(u32, usize, bool)> {
+        let depths: Vec<(u32, usize)> = self.functions.iter().map(|f| (f.row0, self.indent(f.row0))).collect();
+        let is_added = |heading: &Heading| heading.attribute.is_some_and(|id| self.rulebook.is_added(id));
+        let columns = (0..).zip(&self.layout.columns).filter(|(_, heading)| is_added(heading));
+        let columns: Vec<u16> = columns.map(|(column0, _)| column0).collect();
+        let amount = |row0: u32, column0: u16| cell_number(self.table, self.table.cell(row0, column0));
+        let mut found = Vec::new();
+        for (at, (row0, depth)) in depths.iter().enumerate() {
+            let Some((_, first)) = depths.get(at + 1).filter(|(_, other)| other > depth) else { continue };
+            let below = depths[at + 1..].iter().take_while(|(_, other)| other > depth);
+            let parts: Vec<u32> = below.filter(|(_, other)| other <= first).map(|(row0, _)| *row0).collect();
+            let stated = columns.iter().filter_map(|column0| Some((*column0, amount(*row0, *column0)?)));
+            let stated: Vec<(u16, f64)> = stated.filter(|(_, stated)| *stated != 0.0).collect();
+            let are_sums = stated.iter().all(|(column0, stated)| {
+                is_sum_of(&parts.iter().filter_map(|row0| amount(*row0, *column0)).collect::<Vec<f64>>(), *stated)
+            });
+            // One blank may be a slip.
+            let clearly = if first - depth > 1 { parts.len() } else { 0 };
+            found.push((*row0, clearly, are_sums && !stated.is_empty()));
+        }
+        found
+    }
+
+    /// How many blanks, or marks as trees and lists have, stand before a name.
+    fn indent(&self, row0: u32) -> usize {
+        let Cell::Text(id) = self.table.value(row0, self.layout.name_column) else { return 0 };
+        let is_mark =
+            |c: char| c.is_whitespace() || "-\u{2013}\u{2022}\u{b7}>\u{2514}\u{251c}\u{2502}\u{2500}".contains(c);
+        self.table.text(id).chars().take_while(|c| is_mark(*c)).count()
+    }
+
     /// These rows, where there are any, and others besides.
     fn some(&self, rows: impl Iterator<Item = u32>) -> Option<HashSet<u32>> {
         let rows: HashSet<u32> = rows.collect();
         (!rows.is_empty() && rows.len() < self.functions.len()).then_some(rows)
     }
 
-    /// The rows of earlier years, where most functions have a row for each of several years.
-    fn earlier_years(&self) -> Option<Doubled> {
+    /// The problem of functions with a row for each of several months or the like: what a year comes to no row says.
+    pub(super) fn within_years(&self) -> Option<Problem> {
+        let groups = self.repeated()?;
+        let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
+        let (column0, heading) = free.into_iter().find(|(column0, _)| self.tells_periods(*column0, &groups))?;
+        let name = self.heading(self.layout.name_column);
+        let (first, last) = (self.functions.first()?.row0, self.functions.last()?.row0);
+        let message = format!(
+            "the functions have a row for each of several periods, such as `{}` and `{}`, and none for a year",
+            self.shown(first, column0),
+            self.shown(last, column0)
+        );
+        let place = self.table.place.at(Spot::Column { column0 }).under(heading.header.as_str());
+        let help = format!(
+            "give each function one row with what a year comes to, such as by a pivot table with `{}` in its rows, and \
+             the other values beside it",
+            name.header
+        );
+        Some(Problem::error(Code::NoInventory, place, message).help(help))
+    }
+
+    /// Whether a column says which month or the like a row is of.
+    fn tells_periods(&self, column0: u16, groups: &[Vec<u32>]) -> bool {
+        let reading = &self.rulebook.reading;
+        let header = header_words(self.heading(column0).said());
+        let is_named = reading.periods.iter().any(|period| period.times_a_year > 1.0 && period.phrase == header);
+        let is_period = |row0: u32| match self.table.value(row0, column0) {
+            Cell::Text(id) => names_period(self.table.text(id), reading),
+            Cell::Date { .. } => true,
+            _ => false,
+        };
+        let value = |row0: &u32| key(self.table.value(*row0, column0));
+        let values: HashSet<_> = self.functions.iter().map(|function| value(&function.row0)).collect();
+        let changes = |rows: &Vec<u32>| rows.len() < 2 || rows.iter().map(value).collect::<HashSet<_>>().len() > 1;
+        // Days that hardly come again say something of the functions themselves.
+        let come_again = values.len() * 2 <= self.functions.len() || groups.len() == 1;
+        let are_periods = || come_again && self.functions.iter().all(|function| is_period(function.row0));
+        !values.contains(&None) && groups.iter().all(changes) && (is_named || are_periods())
+    }
+
+    /// The rows of each function, where most have several.
+    fn repeated(&self) -> Option<Vec<Vec<u32>>> {
         let roles = &self.rulebook.roles;
         // The same name in two plants is two functions.
         let also = [roles.id, roles.department, self.rulebook.attribute_named("location")];
         let by: Vec<u16> = also.into_iter().filter_map(|role| self.column_of(role)).collect();
-        let mut groups: HashMap<_, Vec<u32>> = HashMap::new();
+        let mut groups: HashMap<Vec<_>, Vec<u32>> = HashMap::new();
         for function in self.functions {
             let columns = std::iter::once(&self.layout.name_column).chain(&by);
             let keys: Vec<_> = columns.map(|column0| key(self.table.value(function.row0, *column0))).collect();
             groups.entry(keys).or_default().push(function.row0);
         }
-        let repeated = groups.values().filter(|rows| rows.len() > 1).count();
-        if repeated == 0 || repeated * 2 < groups.len() {
-            return None;
-        }
+        let groups: Vec<Vec<u32>> = groups.into_values().collect();
+        let repeated = groups.iter().filter(|rows| rows.len() > 1).count();
+        (repeated > 0 && repeated * 2 >= groups.len()).then_some(groups)
+    }
+
+    /// The rows of earlier years, where most functions have a row for each of several years.
+    fn earlier_years(&self) -> Option<Doubled> {
+        let groups = self.repeated()?;
         let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
         let (column0, years) = free.map(|(column0, _)| column0).find_map(|column0: u16| {
             let years = self.years(column0)?;
             (self.names_years(column0) || are_of_the_same_years(&groups, &years)).then_some((column0, years))
         })?;
         let mut rows = HashSet::new();
-        for group in groups.values() {
+        for group in &groups {
             let mut group: Vec<(u32, u32)> = group.iter().map(|row0| (years[row0], *row0)).collect();
             group.sort_unstable();
             if group.windows(2).any(|pair| pair[0].0 == pair[1].0) {
@@ -226,8 +327,8 @@ impl Several<'_> {
     /// The year of each row, where a column holds nothing else.
     fn years(&self, column0: u16) -> Option<HashMap<u32, u32>> {
         let year = |row0: u32| match self.table.value(row0, column0) {
-            Cell::Number { value, .. } => year_of(&value.to_string(), self.rulebook),
-            Cell::Text(id) => year_of(self.table.text(id), self.rulebook),
+            Cell::Number { value, .. } => year_of(&value.to_string(), &self.rulebook.reading),
+            Cell::Text(id) => year_of(self.table.text(id), &self.rulebook.reading),
             Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
         };
         self.functions.iter().map(|f| Some((f.row0, year(f.row0)?))).collect()
@@ -235,15 +336,26 @@ impl Several<'_> {
 }
 
 /// Whether all functions, two or more, have rows of the same years: other years say something of the functions themselves.
-fn are_of_the_same_years<K>(groups: &HashMap<K, Vec<u32>>, years: &HashMap<u32, u32>) -> bool {
-    let mut sets = groups.values().map(|rows| rows.iter().map(|row0| years[row0]).collect::<BTreeSet<u32>>());
+fn are_of_the_same_years(groups: &[Vec<u32>], years: &HashMap<u32, u32>) -> bool {
+    let mut sets = groups.iter().map(|rows| rows.iter().map(|row0| years[row0]).collect::<BTreeSet<u32>>());
     let first = sets.next();
     groups.len() > 1 && sets.all(|set| Some(&set) == first.as_ref())
 }
 
+/// Whether a text names a month, a quarter or a day, and nothing but a year besides.
+fn names_period(text: &str, reading: &Reading) -> bool {
+    let is_month = |word: &String| reading.months.contains_key(word) || reading.quarter(word).is_some();
+    let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+    let words = words(text);
+    let short = words.iter().filter(|word| word.len() < 3).count();
+    let is_dated = (2..=3).contains(&words.len()) && short + 1 == words.len() && words.iter().all(is_figure);
+    is_dated && year_of(text, reading).is_none()
+        || words.iter().any(is_month) && words.iter().all(|word| is_month(word) || is_figure(word))
+}
+
 /// The last year of a text that says nothing else: `2024`, `2023-2024`, `2023/24`, `FY24`.
-fn year_of(text: &str, rulebook: &Rulebook) -> Option<u32> {
-    let years = &rulebook.reading.years;
+fn year_of(text: &str, reading: &Reading) -> Option<u32> {
+    let years = &reading.years;
     let mut found: Option<u32> = None;
     for word in words(text) {
         if years.contains(&word) {
@@ -269,8 +381,30 @@ mod tests {
     use crate::rulebook::load_default;
 
     #[test]
+    fn periods_are_told_from_other_texts() {
+        let reading = load_default().reading;
+        for (text, expected) in [
+            ("January", true),
+            ("Jan 2026", true),
+            ("Q1", true),
+            ("März", true),
+            ("2026-01", true),
+            ("31.01.2026", true),
+            ("2026", false),
+            ("2025-2026", false),
+            ("2025/26", false),
+            ("FY 26", false),
+            ("May day rota", false),
+            ("12", false),
+            ("", false),
+        ] {
+            assert_eq!(names_period(text, &reading), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn years_are_told_from_other_numbers() {
-        let rulebook = load_default();
+        let reading = load_default().reading;
         for (text, expected) in [
             ("2024", Some(2024)),
             ("2022-2023", Some(2023)),
@@ -284,7 +418,7 @@ mod tests {
             ("1200", None),
             ("", None),
         ] {
-            assert_eq!(year_of(text, &rulebook), expected, "{text}");
+            assert_eq!(year_of(text, &reading), expected, "{text}");
         }
     }
 }

@@ -3,73 +3,14 @@
 //! What counts is that the numbers of a row are what its name says of those above. A name that is nothing but the word for a
 //! total or a statistic is believed without.
 
-use super::rows::Rows;
+use super::rows::{Adds, Rows};
 use super::selected::cell_number;
+use super::statistics::{STATISTICS, Statistic};
 use crate::inventory::known::Exclusion;
 use crate::table::Cell;
 
 /// Who adds up more has subtotals, which are told by their names.
-const MOST_ROWS: usize = 10_000;
-
-/// What a number can say of others.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Statistic {
-    Sum,
-    Mean,
-    Median,
-    Least,
-    Most,
-    Count,
-}
-
-const STATISTICS: [Statistic; 6] =
-    [Statistic::Sum, Statistic::Mean, Statistic::Median, Statistic::Least, Statistic::Most, Statistic::Count];
-
-impl Statistic {
-    /// What it is of some numbers, and how far rounding may lead from it.
-    fn of(self, numbers: &[f64], stated: f64) -> Option<(f64, f64)> {
-        let count = numbers.len() as f64;
-        let sum: f64 = numbers.iter().sum();
-        let (own, of_parts) = (half_unit(stated), numbers.iter().copied().map(half_unit).fold(f64::INFINITY, f64::min));
-        Some(match self {
-            // A total may be rounded, and so may each of its parts.
-            Statistic::Sum => {
-                let rounded = if own > of_parts { own } else { 0.0 };
-                (sum, rounded + (of_parts * count.sqrt()).min(sum.abs() / 100.0))
-            }
-            Statistic::Mean => (sum / count, own),
-            Statistic::Median => {
-                let mut sorted = numbers.to_vec();
-                sorted.sort_by(f64::total_cmp);
-                let middle = sorted.len() / 2;
-                let lower = if sorted.len().is_multiple_of(2) { middle.checked_sub(1)? } else { middle };
-                (f64::midpoint(*sorted.get(lower)?, *sorted.get(middle)?), own)
-            }
-            Statistic::Least => (numbers.iter().copied().fold(f64::INFINITY, f64::min), 0.0),
-            Statistic::Most => (numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max), 0.0),
-            Statistic::Count => (count, 0.0),
-        })
-    }
-
-    /// Whether a number is this of others.
-    fn is_of(self, numbers: &[f64], stated: f64) -> bool {
-        const EXACT: f64 = 1e-9;
-        self.of(numbers, stated)
-            .is_some_and(|(exact, off)| (exact - stated).abs() <= off * (1.0 + EXACT) + EXACT * stated.abs())
-    }
-}
-
-/// Whether a number is the sum of others, as far as rounding tells.
-pub(in crate::inventory) fn is_sum_of(numbers: &[f64], stated: f64) -> bool {
-    Statistic::Sum.is_of(numbers, stated)
-}
-
-/// Half of the last digit that a number is written with.
-fn half_unit(number: f64) -> f64 {
-    let text = number.to_string();
-    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    (0..decimals.min(12)).fold(0.5, |half, _| half / 10.0)
-}
+pub(super) const MOST_ROWS: usize = 10_000;
 
 impl Rows<'_> {
     /// What a row with a name says of other rows, where it does.
@@ -79,8 +20,11 @@ impl Rows<'_> {
         if self.table.adds_rows(row0) && self.numbers(row0).is_some_and(|numbers| numbers.is_empty()) {
             return Some(Exclusion::Total);
         }
-        if !reading.begins_as_summary(name) {
-            return None;
+        match self.adds.get(&row0) {
+            Some(Adds::Up) => return Some(Exclusion::Total),
+            Some(Adds::Beside) => return Some(Exclusion::Statistic),
+            Some(Adds::Perhaps | Adds::Alone) | None if !reading.begins_as_summary(name) => return None,
+            Some(Adds::Perhaps | Adds::Alone) | None => {}
         }
         if reading.is_total(name) || (reading.begins_as_total(name) && self.is_sum(row0)) {
             return Some(Exclusion::Total);
@@ -116,13 +60,14 @@ impl Rows<'_> {
     /// The rows right above one, from the last blank row, heading or total.
     fn group(&self, row0: u32) -> Vec<u32> {
         let above = (self.layout.header_row0 + 1..row0).rev().take(MOST_ROWS);
-        above.take_while(|row0| !self.is_boundary(*row0)).collect()
+        above.take_while(|row0| !self.is_boundary(*row0)).filter(|row0| !self.is_part(*row0)).collect()
     }
 
     /// The rows above one that say nothing of others themselves.
     fn numbered_rows(&self, row0: u32) -> Vec<u32> {
         let above = (self.layout.header_row0 + 1..row0).take(MOST_ROWS);
-        above.filter(|row0| !self.table.is_blank(*row0) && !self.names_summary(*row0)).collect()
+        let says_of_others = |row0: &u32| matches!(self.adds.get(row0), Some(Adds::Up | Adds::Beside));
+        above.filter(|r| !self.table.is_blank(*r) && !self.names_summary(*r) && !says_of_others(r)).collect()
     }
 
     /// Whether the numbers of a row are all one and the same statistic of those of other rows.
@@ -139,7 +84,7 @@ impl Rows<'_> {
 
     /// The numbers of a row by their columns; none where it holds anything else beside its label.
     fn numbers(&self, row0: u32) -> Option<Vec<(u16, f64)>> {
-        let first = self.table.filled(row0).find(|column0| matches!(self.table.cell(row0, *column0), Cell::Text(_)));
+        let first = self.column_of_text(row0);
         let is_label = |column0: u16| column0 == self.layout.name_column || Some(column0) == first;
         let columns = self.table.filled(row0).filter(|c| !is_label(*c) && !self.is_sheet_name(row0, *c));
         columns.map(|column0| Some((column0, self.number(row0, column0)?))).collect()
@@ -154,34 +99,20 @@ impl Rows<'_> {
         self.table.is_blank(row0) || self.is_lone(row0) || self.names_summary(row0)
     }
 
-    fn names_summary(&self, row0: u32) -> bool {
-        match self.table.cell(row0, self.layout.name_column) {
-            Cell::Text(id) => self.rulebook.reading.begins_as_summary(self.table.text(id)),
+    pub(super) fn names_summary(&self, row0: u32) -> bool {
+        match self.label(row0).map(|column0| self.table.cell(row0, column0)) {
+            Some(Cell::Text(id)) => self.rulebook.reading.begins_as_summary(self.table.text(id)),
             _ => false,
         }
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    /// The column of what a row is called: of its name, else of its first text.
+    pub(super) fn label(&self, row0: u32) -> Option<u16> {
+        let name = self.layout.name_column;
+        if self.table.is_filled(self.table.cell(row0, name)) { Some(name) } else { self.column_of_text(row0) }
+    }
 
-    #[test]
-    fn numbers_say_something_of_others_within_rounding() {
-        for (numbers, stated, expected) in [
-            (&[100.4, 200.4, 20.0, 20.0, 20.0][..], 361.0, &[Statistic::Sum][..]),
-            (&[100.4, 200.4, 20.0, 20.0, 20.0], 362.0, &[]),
-            (&[1.0, 1.0], 2.0, &[Statistic::Sum, Statistic::Count]),
-            (&[1.0, 1.0], 3.0, &[]),
-            (&[2.0, 5.0, 1.0], 2.7, &[Statistic::Mean]),
-            (&[2.0, 5.0, 1.0], 2.0, &[Statistic::Median]),
-            (&[2.0, 5.0, 1.0, 4.0], 3.0, &[Statistic::Mean, Statistic::Median]),
-            (&[2.0, 5.0, 1.0], 5.0, &[Statistic::Most]),
-            (&[12.5, 7.5], 20.0, &[Statistic::Sum]),
-            (&[12.5, 7.5], 21.0, &[]),
-        ] {
-            let found: Vec<Statistic> = STATISTICS.into_iter().filter(|s| s.is_of(numbers, stated)).collect();
-            assert!(found == expected, "{numbers:?} {stated}: {}", found.len());
-        }
+    fn column_of_text(&self, row0: u32) -> Option<u16> {
+        self.table.filled(row0).find(|column0| matches!(self.table.cell(row0, *column0), Cell::Text(_)))
     }
 }

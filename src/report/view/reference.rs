@@ -452,6 +452,7 @@ pub(crate) fn rows(say: &Messages, reason: Exclusion, count: usize) -> String {
         Exclusion::Note => Messages::excluded_note,
         Exclusion::OtherTable => Messages::excluded_other_table,
         Exclusion::Parent => Messages::excluded_parent,
+        Exclusion::Part => Messages::excluded_part,
         Exclusion::Earlier => Messages::excluded_earlier,
         Exclusion::Unselected => Messages::excluded_unselected,
         Exclusion::NoName => Messages::excluded_no_name,

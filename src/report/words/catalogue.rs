@@ -80,7 +80,7 @@ messages! {
     sourcing_partly(); sourcing_unknown(); severity_error(); severity_warning(); severity_note(); method_swing();
     method_direct(); method_ranks(); row_title(); row_blank(); row_types(); row_header();
     row_line(); row_heading(); row_total(); row_statistic(); row_note();
-    row_other_table(); row_parent(); row_earlier(); row_unselected(); row_no_name(); row_uneven(); row_left_out(reason: Text); row_removed(); id_heading();
+    row_other_table(); row_parent(); row_part(); row_earlier(); row_unselected(); row_no_name(); row_uneven(); row_left_out(reason: Text); row_removed(); id_heading();
     // pages
     map_heading(); map_finding(count: Count, all: Count, corner: Text); map_no_corner(); map_lead();
     map_shows(); map_caption(left: Text, right: Text, below: Text, above: Text); map_area(); map_area_by_currency();
@@ -348,6 +348,7 @@ messages! {
     excluded_note(count: Count);
     excluded_other_table(count: Count);
     excluded_parent(count: Count);
+    excluded_part(count: Count);
     excluded_earlier(count: Count);
     excluded_unselected(count: Count);
     excluded_no_name(count: Count);

@@ -143,6 +143,7 @@ impl Messages {
             Exclusion::Note => self.row_note(),
             Exclusion::OtherTable => self.row_other_table(),
             Exclusion::Parent => self.row_parent(),
+            Exclusion::Part => self.row_part(),
             Exclusion::Earlier => self.row_earlier(),
             Exclusion::Unselected => self.row_unselected(),
             Exclusion::NoName => self.row_no_name(),

@@ -98,6 +98,10 @@ excluded-parent = { $count ->
     [one] 1 übergeordnete Zeile
    *[other] { $count } übergeordnete Zeilen
   }
+excluded-part = { $count ->
+    [one] 1 Zeile mit einem Teil einer anderen
+   *[other] { $count } Zeilen mit Teilen anderer
+  }
 excluded-earlier = { $count ->
     [one] 1 Zeile eines früheren Jahres
    *[other] { $count } Zeilen früherer Jahre

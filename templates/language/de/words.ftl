@@ -40,6 +40,7 @@ row-statistic = Statistikzeile
 row-note = Anmerkungszeile
 row-other-table = Zeile einer anderen Tabelle
 row-parent = übergeordnete Zeile
+row-part = Teil einer anderen Zeile
 row-earlier = Zeile eines früheren Jahres
 row-unselected = Zeile außerhalb von `--where`
 row-no-name = Zeile ohne Namen

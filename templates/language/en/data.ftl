@@ -99,6 +99,10 @@ excluded-parent = { $count ->
     [one] 1 parent row
    *[other] { $count } parent rows
   }
+excluded-part = { $count ->
+    [one] 1 row of a part
+   *[other] { $count } rows of parts
+  }
 excluded-earlier = { $count ->
     [one] 1 row of an earlier year
    *[other] { $count } rows of earlier years

@@ -40,6 +40,7 @@ row-statistic = statistics row
 row-note = note row
 row-other-table = row of another table
 row-parent = parent row
+row-part = row of a part
 row-earlier = row of an earlier year
 row-unselected = row outside `--where`
 row-no-name = unnamed row

@@ -104,6 +104,10 @@ excluded-parent = { $count ->
     [one] 1 fila superior
    *[other] { $count } filas superiores
   }
+excluded-part = { $count ->
+    [one] 1 fila que es parte de otra
+   *[other] { $count } filas que son parte de otras
+  }
 excluded-earlier = { $count ->
     [one] 1 fila de un año anterior
    *[other] { $count } filas de años anteriores

@@ -40,6 +40,7 @@ row-statistic = fila de estadística
 row-note = fila de nota
 row-other-table = fila de otra tabla
 row-parent = fila superior
+row-part = parte de otra fila
 row-earlier = fila de un año anterior
 row-unselected = fila fuera de `--where`
 row-no-name = fila sin nombre

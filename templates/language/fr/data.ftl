@@ -104,6 +104,10 @@ excluded-parent = { $count ->
     [one] { $count } ligne parente
    *[other] { $count } lignes parentes
   }
+excluded-part = { $count ->
+    [one] { $count } ligne qui fait partie d’une autre
+   *[other] { $count } lignes qui font partie d’autres
+  }
 excluded-earlier = { $count ->
     [one] { $count } ligne d’une année antérieure
    *[other] { $count } lignes d’années antérieures

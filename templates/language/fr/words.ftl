@@ -40,6 +40,7 @@ row-statistic = ligne de statistiques
 row-note = ligne de note
 row-other-table = ligne d’un autre tableau
 row-parent = ligne parente
+row-part = part d’une autre ligne
 row-earlier = ligne d’une année antérieure
 row-unselected = ligne hors `--where`
 row-no-name = ligne sans nom

@@ -110,6 +110,10 @@ excluded-parent = { $count ->
     [1] 1 linha de nível superior
    *[other] { $count } linhas de nível superior
   }
+excluded-part = { $count ->
+    [1] 1 linha que é parte de outra
+   *[other] { $count } linhas que são parte de outras
+  }
 excluded-earlier = { $count ->
     [1] 1 linha de um ano anterior
    *[other] { $count } linhas de anos anteriores

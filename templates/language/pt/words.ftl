@@ -40,6 +40,7 @@ row-statistic = linha de estatísticas
 row-note = linha de nota
 row-other-table = linha de outra tabela
 row-parent = linha de nível superior
+row-part = parte de outra linha
 row-earlier = linha de um ano anterior
 row-unselected = linha fora de `--where`
 row-no-name = linha sem nome

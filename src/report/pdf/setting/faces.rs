@@ -122,7 +122,7 @@ pub(super) struct Loaded {
 /// Where the glyphs of characters and their widths are looked up.
 enum Glyphs {
     /// In the tables of a font that is built in, where they stand: taking it apart takes as long as a small inventory does.
-    BuiltIn(ttf_parser::Face<'static>),
+    BuiltIn(Box<ttf_parser::Face<'static>>),
     /// In a font of the user's, as printpdf takes it apart.
     Own(Box<ParsedFont>),
 }
@@ -130,7 +130,7 @@ enum Glyphs {
 impl Loaded {
     fn built_in(name: &str, bytes: &'static [u8]) -> Self {
         let face = ttf_parser::Face::parse(bytes, 0).expect("the fonts are part of the program");
-        Loaded::of(name, Cow::Borrowed(bytes), 0, Glyphs::BuiltIn(face))
+        Loaded::of(name, Cow::Borrowed(bytes), 0, Glyphs::BuiltIn(Box::new(face)))
     }
 
     fn parse(name: &str, bytes: Cow<'static, [u8]>, index: u32) -> Option<Self> {

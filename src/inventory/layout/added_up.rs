@@ -1,0 +1,270 @@
+//! Rows that add up others, whatever they are called: arithmetic tells.
+//!
+//! A row that says nothing of its own but amounts, each of them the sum of rows above, is their total. Where that may be
+//! chance, it stays a function, and is asked about.
+
+use std::collections::HashMap;
+
+use super::rows::{Adds, Rows};
+use super::selected::cell_number;
+use super::statistics::is_sum_of;
+use super::summaries::MOST_ROWS;
+use crate::codes::Code;
+use crate::inventory::heading::Heading;
+use crate::problem::Problem;
+use crate::table::Cell;
+
+/// How many groups of rows right above a row are tried as its parts.
+const MOST_GROUPS: usize = 100;
+
+/// So much speaks against chance where a row says nothing else, as others do: two columns of small sums, or one of three digits.
+const SURE: usize = 4;
+/// The same where several rows are such sums.
+const TWICE: usize = 2;
+/// The same where the other rows hold no more either.
+const SURE_ALONE: usize = 6;
+
+/// Rows are few where there are more than so many times as many others.
+const FEW: usize = 2;
+
+/// So many sums are looked at closely; no table has more totals that are not called so.
+const MOST_TRIED: usize = 2_000;
+
+/// What a row holds beside its label.
+struct Held {
+    /// What stands in columns that can be added, by their positions among these.
+    amounts: Vec<(usize, f64)>,
+    /// Whether it says anything besides.
+    is_worded: bool,
+    /// Whether that is anything that the row above does not say too.
+    is_dressed: bool,
+}
+
+/// The rows that a total may add up, in groups.
+struct Parts {
+    rows: Vec<u32>,
+    /// For each column, what the rows come to so far.
+    sums: Vec<Vec<f64>>,
+    /// Where groups begin.
+    groups: Vec<usize>,
+}
+
+impl Parts {
+    fn add(&mut self, row0: u32, amounts: &[(usize, f64)]) {
+        self.rows.push(row0);
+        for (column, sums) in self.sums.iter_mut().enumerate() {
+            let amount = amounts.iter().find(|(at, amount)| *at == column && !amount.is_nan());
+            let amount = amount.map_or(0.0, |(_, amount)| *amount);
+            sums.push(sums.last().copied().unwrap_or_default() + amount);
+        }
+    }
+
+    /// Takes the rows from one on away.
+    fn leave_out(&mut self, end: usize) -> std::vec::Drain<'_, u32> {
+        for sums in &mut self.sums {
+            sums.truncate(end);
+        }
+        self.groups.retain(|group| *group <= end);
+        self.rows.drain(end..)
+    }
+
+    fn begin_group(&mut self) {
+        if self.groups.last() != Some(&self.rows.len()) {
+            self.groups.push(self.rows.len());
+        }
+    }
+
+    /// Whether columns come to amounts from one row to before another, as far as a quick look tells.
+    fn may_come_to(&self, amounts: &[(usize, f64)], from: usize, to: usize) -> bool {
+        let before = |column: usize, row: usize| row.checked_sub(1).map_or(0.0, |last| self.sums[column][last]);
+        let is_near = |(column, amount): &(usize, f64)| {
+            (before(*column, to) - before(*column, from) - amount).abs() <= 0.5 + 1e-9 * amount.abs()
+        };
+        from < to && to - from <= MOST_ROWS && amounts.iter().all(is_near)
+    }
+}
+
+/// The rows of a table as far as amounts are concerned.
+struct Amounts {
+    /// The columns that can be added.
+    columns: Vec<u16>,
+    /// The row below the last one that says anything else: below it, rows may be no functions.
+    body_end0: u32,
+    /// Whether most rows above it do.
+    are_worded: bool,
+    /// How much has to speak against chance where a row says nothing else, as others do.
+    needed: usize,
+}
+
+impl Rows<'_> {
+    /// The rows whose amounts say something of others.
+    pub(super) fn added_up(&self) -> HashMap<u32, Adds> {
+        let columns = (0..).zip(&self.layout.columns);
+        let is_added = |heading: &Heading| heading.attribute.is_some_and(|id| self.rulebook.is_added(id));
+        let columns: Vec<u16> = columns.filter(|(_, heading)| is_added(heading)).map(|(column0, _)| column0).collect();
+        if columns.is_empty() {
+            return HashMap::new();
+        }
+        let worded = self.rows().map(|row0| (row0, !self.parts_groups(row0) && self.held(row0, &columns).is_worded));
+        let worded: Vec<(u32, bool)> = worded.collect();
+        let body = worded.iter().rposition(|(_, is_worded)| *is_worded).map_or(&[][..], |last| &worded[..=last]);
+        let body_end0 = body.last().map_or(0, |(row0, _)| row0 + 1);
+        let are_worded = body.iter().filter(|(_, is_worded)| *is_worded).count() * 2 > body.len();
+        let mut amounts = Amounts { columns, body_end0, are_worded, needed: SURE };
+        let found = self.adds(&amounts);
+        // What may be chance once is none twice.
+        if are_worded && found.values().filter(|adds| **adds == Adds::Perhaps).count() > 1 {
+            amounts.needed = TWICE;
+            return self.adds(&amounts);
+        }
+        found
+    }
+
+    fn rows(&self) -> impl Iterator<Item = u32> {
+        (self.layout.header_row0 + 1..self.layout.end0)
+            .filter(|row0| self.belongs_to_header(*row0).is_none() && !self.is_part(*row0))
+    }
+
+    fn adds(&self, amounts: &Amounts) -> HashMap<u32, Adds> {
+        let mut found = HashMap::new();
+        let mut parts = Parts { rows: Vec::new(), sums: vec![Vec::new(); amounts.columns.len()], groups: vec![0] };
+        let (mut body, mut counted, mut tried) = (0, None, 0);
+        for row0 in self.rows() {
+            if self.parts_groups(row0) {
+                parts.begin_group();
+                continue;
+            }
+            let held = self.held(row0, &amounts.columns);
+            let is_below = amounts.are_worded && row0 >= amounts.body_end0;
+            let is_named = self.names_summary(row0) && !held.is_dressed;
+            let is_bare = amounts.are_worded && !held.is_worded;
+            let (needed, least) = match () {
+                // What says something of its own is asked about at most.
+                () if held.is_dressed => (usize::MAX, SURE_ALONE),
+                () if is_named => (0, 0),
+                () if is_bare => (amounts.needed, 0),
+                () => (SURE_ALONE, amounts.needed),
+            };
+            let ends = if is_below { &[parts.rows.len(), body][..] } else { &[parts.rows.len()] };
+            let has_totals = found.values().any(|adds| *adds == Adds::Up);
+            match self.best_sum(&parts, &held.amounts, amounts, ends, has_totals, &mut tried) {
+                Some((end, weight)) if weight >= needed => {
+                    found.extend(parts.leave_out(end).map(|row0| (row0, Adds::Beside)));
+                    found.insert(row0, Adds::Up);
+                    parts.begin_group();
+                    counted = is_below.then_some(end);
+                }
+                _ if is_named => parts.begin_group(),
+                sum => {
+                    parts.add(row0, &held.amounts);
+                    body = if row0 < amounts.body_end0 { parts.rows.len() } else { body };
+                    if sum.is_some_and(|(_, weight)| weight >= least) {
+                        found.insert(row0, Adds::Perhaps);
+                        parts.begin_group();
+                    }
+                }
+            }
+        }
+        // Few rows at the end may be of another kind; many were not filled in yet.
+        let rest = &parts.rows[counted.unwrap_or(body)..];
+        let have_amounts = body > 0 && parts.sums.iter().any(|sums| sums[body - 1] != 0.0);
+        let is_few = rest.len() * FEW < body && have_amounts;
+        match counted {
+            Some(_) => found.extend(rest.iter().map(|row0| (*row0, Adds::Beside))),
+            None if amounts.are_worded && is_few => {
+                for row0 in rest {
+                    found.entry(*row0).or_insert(Adds::Alone);
+                }
+            }
+            None => {}
+        }
+        found
+    }
+
+    /// Whether a row stands between groups of others.
+    fn parts_groups(&self, row0: u32) -> bool {
+        let begins_sheet = self.table.part_of(row0).is_some_and(|part| part.first_row0 == row0);
+        self.table.is_blank(row0) || self.is_lone(row0) || begins_sheet
+    }
+
+    fn held(&self, row0: u32, columns: &[u16]) -> Held {
+        let mut held = Held { amounts: Vec::new(), is_worded: false, is_dressed: false };
+        let label = self.label(row0);
+        for column0 in self.table.filled(row0).filter(|c| Some(*c) != label && !self.is_sheet_name(row0, *c)) {
+            let cell = self.table.cell(row0, column0);
+            let number = cell_number(self.table, cell);
+            let is_no_data = matches!(cell, Cell::Text(id) if self.rulebook.reading.is_no_data(self.table.text(id)));
+            let at = columns.iter().position(|column| *column == column0);
+            let attribute = self.layout.columns.get(usize::from(column0)).and_then(|heading| heading.attribute);
+            match (at, number) {
+                _ if is_no_data => {}
+                // What is no plain number is the sum of nothing.
+                (Some(at), number) => held.amounts.push((at, number.unwrap_or(f64::NAN))),
+                // What a number of no attribute is nobody knows.
+                (None, Some(_)) if attribute.is_none() => {}
+                _ => {
+                    held.is_worded = true;
+                    let is_value = attribute.is_some_and(|id| self.rulebook.attribute(id).has_values());
+                    held.is_dressed |= is_value || self.table.value(row0 - 1, column0) != cell;
+                }
+            }
+        }
+        held
+    }
+
+    /// The rows above whose sums amounts are, up to one of some ends, and how much speaks against chance: digits, columns, many
+    /// parts.
+    fn best_sum(
+        &self,
+        parts: &Parts,
+        stated: &[(usize, f64)],
+        amounts: &Amounts,
+        ends: &[usize],
+        has_totals: bool,
+        tried: &mut usize,
+    ) -> Option<(usize, usize)> {
+        const MANY: usize = 3;
+        let digits: Vec<usize> =
+            stated.iter().map(|(_, amount)| digits(*amount)).filter(|digits| *digits > 0).collect();
+        if digits.is_empty() {
+            return None;
+        }
+        ends.iter().find_map(|end| {
+            let starts = parts.groups.iter().rev().take(MOST_GROUPS).chain(&[0]);
+            let start = starts.copied().find(|start| {
+                if *tried >= MOST_TRIED || !parts.may_come_to(stated, *start, *end) {
+                    return false;
+                }
+                *tried += 1;
+                stated.iter().all(|(at, amount)| {
+                    let cell = |row0: &u32| cell_number(self.table, self.table.cell(*row0, amounts.columns[*at]));
+                    is_sum_of(&parts.rows[*start..*end].iter().filter_map(cell).collect::<Vec<f64>>(), *amount)
+                })
+            })?;
+            let count = end - start;
+            // A group of one row has the same amounts as its total, and so has many another row.
+            let is_told = count > 1 || has_totals && digits.len() > 1;
+            is_told.then(|| (*end, digits.iter().sum::<usize>() + digits.len() + usize::from(count >= MANY)))
+        })
+    }
+
+    /// What to ask about a function that may be none.
+    pub(super) fn possible_total(&self, row0: u32) -> Option<Problem> {
+        let what = match self.adds.get(&row0)? {
+            Adds::Perhaps => "its amounts are the sums of rows above it",
+            Adds::Alone => "amounts stand alone in it, below rows that say more",
+            Adds::Up | Adds::Beside => return None,
+        };
+        let name = self.name_or_lone_text(row0);
+        let place = self.table.place_of(row0, self.layout.name_column);
+        let message = format!("{what}; it counts as a function, found `{name}`");
+        let help = "if it says something of other rows, delete it, or call it `Total`; else fill in its row";
+        Some(Problem::warning(Code::TotalRow, place, message).help(help))
+    }
+}
+
+/// How many digits of a number say something: 2 of `270`, 4 of `62,320`.
+fn digits(number: f64) -> usize {
+    let text = number.abs().to_string();
+    text.replace('.', "").trim_matches('0').len()
+}
