@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use super::heading::{Heading, Layout};
 use super::known::{BusinessFunction, Excluded, Understood};
 use super::layout::find;
+use super::layout::header_cells::HEADER_ROWS;
 use super::map::rows_of;
 use crate::codes::Code;
 use crate::language::Language;
@@ -43,7 +44,7 @@ pub fn rules_for_each(rulebook: &Rulebook, books: &[Workbook]) -> Vec<Rulebook> 
 /// Whether a cell near the top of a table says just this, or the last row of it.
 fn is_headed(table: &Table, header: &str) -> bool {
     let wanted = fold(header.rsplit(" / ").next().unwrap_or_default());
-    (0..table.rows().min(find::HEADER_ROWS))
+    (0..table.rows().min(HEADER_ROWS))
         .any(|row0| table.row(row0).iter().any(|cell| fold(&table.shown(*cell)) == wanted))
 }
 

@@ -84,3 +84,32 @@ pub enum StatedBy {
     /// An option of the command line, for the file at hand.
     Option,
 }
+
+/// The ends of a scale, the one that means least first: `1..5`, `5..1`, `0..100`; none where it is none.
+pub fn parse_scale(text: &str) -> Option<(f64, f64)> {
+    let (bottom, top) = text.trim().split_once("..")?;
+    let end = |text: &str| text.trim().parse().ok().filter(|end: &f64| end.is_finite());
+    let (bottom, top): (f64, f64) = (end(bottom)?, end(top)?);
+    ((bottom - top).abs() > f64::EPSILON).then_some((bottom, top))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_are_written_from_least_to_most() {
+        for (text, expected) in [
+            ("1..5", Some((1.0, 5.0))),
+            (" 5 .. 1 ", Some((5.0, 1.0))),
+            ("0..0.5", Some((0.0, 0.5))),
+            ("-2..2", Some((-2.0, 2.0))),
+            ("5..5", None),
+            ("1-5", None),
+            ("1..", None),
+            ("1..inf", None),
+        ] {
+            assert_eq!(parse_scale(text), expected, "{text}");
+        }
+    }
+}

@@ -27,11 +27,13 @@ pub mod text;
 #[cfg(test)]
 mod tests;
 
-pub use columns::{AS_THEY_STAND, ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, Wanted};
+pub use columns::{
+    AS_THEY_STAND, ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, Wanted, parse_scale,
+};
 pub use conditions::{Condition, Constraint, Finding, FindingKind, Side};
 pub use file::{default_in, default_text, dictionary, difference, load, load_default, load_in};
 pub use language::{CURRENCIES, Currencies, RULES};
-pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading, parse_scale};
+pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading};
 pub use rules::{
     Anchors, Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles,
     Rulebook, Says, Scenario, Term, WeightRange,

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use toml::Spanned;
 
-use super::columns::{ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn};
+use super::columns::{ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, parse_scale};
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Table};
 use super::values::AttributeId;
@@ -587,33 +587,4 @@ fn pairs(between: Vec<String>) -> Vec<String> {
 /// A word for a power of ten as it is looked up: `m` and `M` may be two things, `Mio` and `MIO` are not.
 fn magnitude_word(word: &str) -> String {
     if word.chars().count() <= 2 { word.to_owned() } else { fold(word) }
-}
-
-/// The ends of a scale, the one that means least first: `1..5`, `5..1`, `0..100`; none where it is none.
-pub fn parse_scale(text: &str) -> Option<(f64, f64)> {
-    let (bottom, top) = text.trim().split_once("..")?;
-    let end = |text: &str| text.trim().parse().ok().filter(|end: &f64| end.is_finite());
-    let (bottom, top): (f64, f64) = (end(bottom)?, end(top)?);
-    ((bottom - top).abs() > f64::EPSILON).then_some((bottom, top))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn scales_are_written_from_least_to_most() {
-        for (text, expected) in [
-            ("1..5", Some((1.0, 5.0))),
-            (" 5 .. 1 ", Some((5.0, 1.0))),
-            ("0..0.5", Some((0.0, 0.5))),
-            ("-2..2", Some((-2.0, 2.0))),
-            ("5..5", None),
-            ("1-5", None),
-            ("1..", None),
-            ("1..inf", None),
-        ] {
-            assert_eq!(parse_scale(text), expected, "{text}");
-        }
-    }
 }

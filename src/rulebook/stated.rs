@@ -1,7 +1,7 @@
 //! What the command line states of columns.
 
-use super::columns::{ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, Wanted};
-use super::reading::{NOT_USED, parse_scale};
+use super::columns::{ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, Wanted, parse_scale};
+use super::reading::NOT_USED;
 use super::rules::Rulebook;
 use super::text::fold;
 use super::toml_tables::nearest;

@@ -59,8 +59,10 @@ pub fn judge<T>(
     let Before { earlier, is_told, kept } = earlier_set::before(job, &rulebook, &mut problems)?;
     let kept_as: Vec<String> = kept.iter().map(|kept| file_name(&kept.to)).collect();
     let judged = (&workbook.file, &inventory);
-    let changes = earlier.map(|earlier| changes::compare(&rulebook, judged, &assessed, earlier, &mut problems));
-    let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
+    let changes = earlier.map(|earlier| {
+        let changes = changes::compare(&rulebook, judged, &assessed, earlier, &mut problems);
+        Changes { is_told: is_told || changes.has_changed(), ..changes }
+    });
     let run = Run {
         file: &workbook.file,
         date: job.date,

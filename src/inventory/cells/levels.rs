@@ -34,28 +34,7 @@ impl Reader<'_> {
         said.iter_mut().filter(|said| is_none(said)).for_each(|said| *said = Said::Nothing);
         let rating = if are_ratings { self.rating(scale, heading, &said, &ties) } else { None };
         let mut seen = Seen::default();
-        let mut levels = Vec::with_capacity(said.len());
-        for (said, &row0) in said.iter().zip(self.cells.rows) {
-            let level = match *said {
-                Said::Number(number) => rating.as_ref().and_then(|rating| rating.level(number)),
-                Said::Percent(percent) if are_ratings => {
-                    seen.percent |= heading.scale.is_none();
-                    rating.as_ref().map_or(ratings::share_of_hundred(percent), |r| r.level_of_percent(percent))
-                }
-                _ => self.level(*said, row0, &mut seen),
-            };
-            // Bare numbers of a column without a scale are one problem of the column, which has been reported.
-            let is_reported = matches!(said, Said::Number(_)) && rating.is_none() && are_ratings;
-            match said {
-                Said::Nothing => {}
-                Said::Ambiguous => self.doubtful.push(row0),
-                _ if level.is_none() && !is_reported => {
-                    self.unreadable(row0, Expected::Level(&expected_level(scale, rating.as_ref())));
-                }
-                _ => {}
-            }
-            levels.push(level);
-        }
+        let mut levels = self.levels_said(&said, scale, heading, rating.as_ref(), are_ratings, &mut seen);
         let Statement { negation, degree, .. } = &heading.statement;
         let turned = negation.as_ref().or(degree.as_ref());
         let negated = turned.map(|words| self.turned_round(words, degree.is_none(), &said, &mut levels));
@@ -87,6 +66,41 @@ impl Reader<'_> {
         let mut outcome = self.outcome(Values::Levels(levels), reading, known);
         outcome.columns[0].is_on_stated_scale = is_on_stated_scale;
         Outcome { way: Way { is_sum: false, steps }, bare, ..outcome }
+    }
+
+    /// The level of each cell; one that says something else is named.
+    fn levels_said(
+        &mut self,
+        said: &[Said],
+        scale: &LevelScale,
+        heading: &Heading,
+        rating: Option<&Rating>,
+        are_ratings: bool,
+        seen: &mut Seen,
+    ) -> Vec<Option<Points>> {
+        let mut levels = Vec::with_capacity(said.len());
+        for (said, &row0) in said.iter().zip(self.cells.rows) {
+            let level = match *said {
+                Said::Number(number) => rating.and_then(|rating| rating.level(number)),
+                Said::Percent(percent) if are_ratings => {
+                    seen.percent |= heading.scale.is_none();
+                    rating.map_or(ratings::share_of_hundred(percent), |r| r.level_of_percent(percent))
+                }
+                _ => self.level(*said, row0, seen),
+            };
+            // Bare numbers of a column without a scale are one problem of the column, which has been reported.
+            let is_reported = matches!(said, Said::Number(_)) && rating.is_none() && are_ratings;
+            match said {
+                Said::Nothing => {}
+                Said::Ambiguous => self.doubtful.push(row0),
+                _ if level.is_none() && !is_reported => {
+                    self.unreadable(row0, Expected::Level(&expected_level(scale, rating)));
+                }
+                _ => {}
+            }
+            levels.push(level);
+        }
+        levels
     }
 
     /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess,

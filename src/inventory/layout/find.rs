@@ -7,18 +7,17 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::data_rows::is_data;
+use super::header_cells::{HEADER_ROWS, group_text, text, widest_row};
+use super::no_table::{no_names, two_sheets};
 use super::synonyms::{Match, Meaning, Synonyms};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, one_line};
 use crate::inventory::statements::{Statement, is_year};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use crate::rulebook::text::fold;
 use crate::rulebook::{AttributeId, ColumnName, Origin, Rulebook};
 use crate::sheets::{FUNCTIONS, READ_ME};
 use crate::table::{Cell, Joining, Table, Workbook};
-
-/// How many rows from the top are searched for the header.
-pub(crate) const HEADER_ROWS: u32 = 30;
 
 /// How many rows a header has at most.
 const MOST_HEADER_ROWS: u32 = 3;
@@ -528,78 +527,4 @@ pub(in crate::inventory) fn lettered(name: &ColumnName) -> Option<u16> {
 
 pub(super) fn has_rows(table: &Table, layout: &Layout) -> bool {
     (layout.header_row0 + 1..table.rows()).any(|row0| table.cell(row0, layout.name_column) != Cell::Empty)
-}
-
-fn widest_row(table: &Table, header_row0: u32) -> usize {
-    (header_row0..table.rows()).map(|row0| table.row(row0).len()).max().unwrap_or(0)
-}
-
-/// What a header cell says, in one line; of a merged range every cell says the same.
-fn text(table: &Table, row0: u32, column0: u16) -> String {
-    table.shown(table.value(row0, column0)).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What a row of groups says over a column: its own text, else that of the group to the left.
-fn group_text(table: &Table, row0: u32, column0: u16) -> String {
-    let own = text(table, row0, column0);
-    if !own.is_empty() || table.filled(row0).any(|at| table.merged(row0, at).is_some()) {
-        return own;
-    }
-    // A text with nothing below it is a column's own, and no group.
-    let group = table.filled(row0).filter(|at| *at < column0).last();
-    match group {
-        Some(at) if !text(table, row0 + 1, at).is_empty() && !text(table, row0 + 1, column0).is_empty() => {
-            text(table, row0, at)
-        }
-        _ => String::new(),
-    }
-}
-
-fn no_names(workbook: &Workbook) -> Problem {
-    let mut found = String::new();
-    for table in &workbook.tables {
-        let fullest =
-            (0..table.rows().min(HEADER_ROWS)).max_by_key(|row0| (table.filled(*row0).count(), Reverse(*row0)));
-        if let Some(row0) = fullest.filter(|row0| table.filled(*row0).next().is_some()) {
-            let headers: Vec<String> =
-                table.filled(row0).map(|column0| one_line(&text(table, row0, column0))).collect();
-            let shown: Vec<String> = headers.iter().take(6).map(|h| format!("`{}`", shorten(h, 40))).collect();
-            let sheet = table.place.sheet.as_ref().map_or(String::new(), |sheet| format!("sheet `{sheet}` "));
-            let more = if headers.len() > 6 { ", …" } else { "" };
-            found = format!("; the fullest row is row {} {sheet}with {}{more}", row0 + 1, shown.join(", "))
-                .replace("  ", " ");
-            break;
-        }
-    }
-    let place = match workbook.tables.as_slice() {
-        [only] => only.place.clone(),
-        _ => Place::file(workbook.file.name.clone()),
-    };
-    let message = format!("no column holds the names of functions (looked in the first {HEADER_ROWS} rows{found})");
-    let hidden: Vec<String> = workbook.hidden.iter().map(|sheet| format!("`--sheet \"{sheet}\"`")).collect();
-    let sheets = match hidden.as_slice() {
-        [] if workbook.tables.len() > 1 => ", or name the right sheet with `--sheet`".to_owned(),
-        [] => String::new(),
-        hidden => format!(", or name a hidden sheet: {}", hidden.join(", ")),
-    };
-    Problem::error(Code::NoInventory, place, message).help(format!(
-        "give the column of names a header such as `Function name`, `Process` or `Service`, in a row above them, or say \
-         which one it is with `--map \"Header=name\"`{sheets}"
-    ))
-}
-
-fn shorten(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    text.chars().take(most - 1).chain(['…']).collect()
-}
-
-fn two_sheets(workbook: &Workbook, best: &Layout, second: &Layout) -> Problem {
-    let sheet = |layout: &Layout| workbook.tables[layout.table].place.sheet.as_deref().unwrap_or_default().to_owned();
-    let (first, other) = (sheet(best), sheet(second));
-    let place = Place::file(workbook.file.name.clone());
-    let message = format!("sheets `{first}` and `{other}` could both be the inventory");
-    let help = format!("name the right one: `--sheet \"{first}\"` or `--sheet \"{other}\"`");
-    Problem::error(Code::WhichSheet, place, message).help(help)
 }

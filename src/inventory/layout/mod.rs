@@ -2,6 +2,8 @@
 
 mod series;
 mod synonyms;
+pub(super) mod header_cells;
+mod no_table;
 pub(super) mod find;
 mod columns;
 mod remarks;

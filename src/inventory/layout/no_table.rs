@@ -1,0 +1,60 @@
+//! Why no sheet of a workbook is its inventory, or more than one.
+
+use std::cmp::Reverse;
+
+use super::header_cells::{HEADER_ROWS, text};
+use crate::codes::Code;
+use crate::inventory::heading::{Layout, one_line};
+use crate::problem::{Place, Problem};
+use crate::table::Workbook;
+
+/// That no column holds names, with what the fullest row holds.
+pub(super) fn no_names(workbook: &Workbook) -> Problem {
+    let mut found = String::new();
+    for table in &workbook.tables {
+        let fullest =
+            (0..table.rows().min(HEADER_ROWS)).max_by_key(|row0| (table.filled(*row0).count(), Reverse(*row0)));
+        if let Some(row0) = fullest.filter(|row0| table.filled(*row0).next().is_some()) {
+            let headers: Vec<String> =
+                table.filled(row0).map(|column0| one_line(&text(table, row0, column0))).collect();
+            let shown: Vec<String> = headers.iter().take(6).map(|h| format!("`{}`", shorten(h, 40))).collect();
+            let sheet = table.place.sheet.as_ref().map_or(String::new(), |sheet| format!("sheet `{sheet}` "));
+            let more = if headers.len() > 6 { ", …" } else { "" };
+            found = format!("; the fullest row is row {} {sheet}with {}{more}", row0 + 1, shown.join(", "))
+                .replace("  ", " ");
+            break;
+        }
+    }
+    let place = match workbook.tables.as_slice() {
+        [only] => only.place.clone(),
+        _ => Place::file(workbook.file.name.clone()),
+    };
+    let message = format!("no column holds the names of functions (looked in the first {HEADER_ROWS} rows{found})");
+    let hidden: Vec<String> = workbook.hidden.iter().map(|sheet| format!("`--sheet \"{sheet}\"`")).collect();
+    let sheets = match hidden.as_slice() {
+        [] if workbook.tables.len() > 1 => ", or name the right sheet with `--sheet`".to_owned(),
+        [] => String::new(),
+        hidden => format!(", or name a hidden sheet: {}", hidden.join(", ")),
+    };
+    Problem::error(Code::NoInventory, place, message).help(format!(
+        "give the column of names a header such as `Function name`, `Process` or `Service`, in a row above them, or say \
+         which one it is with `--map \"Header=name\"`{sheets}"
+    ))
+}
+
+fn shorten(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most - 1).chain(['…']).collect()
+}
+
+/// That two sheets serve equally well.
+pub(super) fn two_sheets(workbook: &Workbook, best: &Layout, second: &Layout) -> Problem {
+    let sheet = |layout: &Layout| workbook.tables[layout.table].place.sheet.as_deref().unwrap_or_default().to_owned();
+    let (first, other) = (sheet(best), sheet(second));
+    let place = Place::file(workbook.file.name.clone());
+    let message = format!("sheets `{first}` and `{other}` could both be the inventory");
+    let help = format!("name the right one: `--sheet \"{first}\"` or `--sheet \"{other}\"`");
+    Problem::error(Code::WhichSheet, place, message).help(help)
+}
