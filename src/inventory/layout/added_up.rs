@@ -189,7 +189,7 @@ impl Rows<'_> {
 
     fn held(&self, row0: u32, columns: &[u16]) -> Held {
         let mut held = Held { amounts: Vec::new(), is_worded: false, is_dressed: false };
-        let label = self.label(row0);
+        let (label, roles) = (self.label(row0), &self.rulebook.roles);
         for column0 in self.table.filled(row0).filter(|c| Some(*c) != label && !self.is_sheet_name(row0, *c)) {
             let cell = self.table.cell(row0, column0);
             let number = cell_number(self.table, cell);
@@ -202,6 +202,8 @@ impl Rows<'_> {
                 (Some(at), number) => held.amounts.push((at, number.unwrap_or(f64::NAN))),
                 // What a number of no attribute is nobody knows.
                 (None, Some(_)) if attribute.is_none() => {}
+                // What amounts are in is no word of its own.
+                _ if attribute.is_some_and(|id| [roles.unit, roles.currency].contains(&Some(id))) => {}
                 _ => {
                     held.is_worded = true;
                     let is_value = attribute.is_some_and(|id| self.rulebook.attribute(id).has_values());
