@@ -39,14 +39,14 @@ pub(in crate::inventory) fn of_part(text: &str, rule: &ColumnRule, reading: &Rea
 
 /// The same of a column that holds a part of a year, which its header names: `Volume Mar 2024`.
 pub(in crate::inventory) fn of_part_of_year(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
-    Parser { is_part_of_year: true, ..Parser::of_rule(text, rule, reading) }.statement(Some(rule))
+    Parser { subject: Subject::PartOfYear, ..Parser::of_rule(text, rule, reading) }.statement(Some(rule))
 }
 
 /// The same of a column of which somebody said whose it is, so that words beside no number are its name: `Cost Aalen`.
 pub(in crate::inventory) fn of_stated(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
     let mut parser = Parser::of_rule(text, rule, reading);
     parser.mark(parser.parts(), Use::Series);
-    parser.is_stated = true;
+    parser.subject = Subject::Stated;
     parser.statement(Some(rule))
 }
 
@@ -59,6 +59,19 @@ pub(in crate::inventory) fn of_unit_alone(unit: &str, reading: &Reading) -> (Sta
     (statement, unknown)
 }
 
+/// What a text is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A column, which its header names.
+    Column,
+    /// A column of which somebody said whose it is.
+    Stated,
+    /// A column that holds a month or a quarter alone.
+    PartOfYear,
+    /// Several columns, or none.
+    Remark,
+}
+
 /// The tokens of a text, and what each was understood as.
 pub(super) struct Parser<'a> {
     pub(super) tokens: Vec<Token<'a>>,
@@ -67,12 +80,9 @@ pub(super) struct Parser<'a> {
     pub(super) levels: Option<&'a LevelScale>,
     /// Whether the column holds amounts, so that `usd` is no word.
     pub(super) is_money: bool,
-    /// Whether the text is about several columns, or none.
-    pub(super) is_remark: bool,
-    /// Whether the column is known to hold a month or a quarter alone.
-    pub(super) is_part_of_year: bool,
-    /// Whether somebody said that the column is the attribute's.
-    pub(super) is_stated: bool,
+    /// Whether it holds what is as it was in a month, such as people and ratings, and does not add up over a year.
+    pub(super) is_stock: bool,
+    pub(super) subject: Subject,
     pub(super) found: Statement,
 }
 
@@ -81,14 +91,15 @@ impl<'a> Parser<'a> {
         let tokens = tokens(text, reading);
         let uses = vec![None; tokens.len()];
         let found = Statement::default();
-        let (is_money, is_remark, is_part_of_year, is_stated) = Default::default();
-        Parser { tokens, uses, reading, levels, is_money, is_remark, is_part_of_year, is_stated, found }
+        let subject = Subject::Column;
+        Parser { tokens, uses, reading, levels, is_money: false, is_stock: false, subject, found }
     }
 
     /// Of a text about columns of an attribute, whose names in it are told.
     pub(super) fn of_rule(text: &'a str, rule: &'a ColumnRule, reading: &'a Reading) -> Parser<'a> {
         let mut parser = Parser::of(text, reading, rule.kind.levels());
         parser.is_money = matches!(rule.kind, Kind::Money);
+        parser.is_stock = !parser.is_money && !rule.kind.is_count();
         parser.attribute(rule);
         parser
     }
@@ -118,6 +129,10 @@ impl<'a> Parser<'a> {
             }
         }
         self.leave(rule);
+    }
+
+    pub(super) fn is_remark(&self) -> bool {
+        self.subject == Subject::Remark
     }
 
     /// Marks tokens that nothing has used yet.

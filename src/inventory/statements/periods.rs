@@ -1,6 +1,6 @@
 //! What a text says of time: how often something is counted, over how long, and of which year or quarter it is.
 
-use super::grammar::{Parser, Use};
+use super::grammar::{Parser, Subject, Use};
 use super::statement::{Times, is_year, month};
 use super::tokens::{Token, TokenKind};
 use crate::rulebook::ColumnRule;
@@ -8,8 +8,6 @@ use crate::rulebook::ColumnRule;
 impl Parser<'_> {
     /// How often, or for how long: `per month`, `p.a.`, `last 12 months`, `Jan-Mar`, `2019-2024`, `Q1`.
     pub(super) fn periods(&mut self, rule: Option<&ColumnRule>) {
-        // People and ratings are as they were in a month.
-        self.is_part_of_year |= rule.is_some_and(|rule| !rule.kind.is_count() && !self.is_money);
         let per_run = rule.is_some_and(|rule| {
             let is_said = |at: usize| rule.per_run.iter().any(|phrase| self.phrase(at, phrase).is_some());
             (0..self.tokens.len()).any(is_said)
@@ -121,7 +119,7 @@ impl Parser<'_> {
     /// Months or quarters from one to another, or a quarter: `Jan-Mar`, `Q1`, `Q1-Q2`.
     fn months(&self, at: usize) -> Option<(Option<Times>, usize)> {
         let ((from, until), mut next) = self.part_of_year(at)?;
-        if self.is_part_of_year {
+        if self.subject == Subject::PartOfYear || self.is_stock && !self.is_remark() {
             return Some((None, next));
         }
         while self.tokens.get(next).is_some_and(|token| token.is_sign(&['.']) || token.number().is_some_and(is_year)) {
@@ -138,7 +136,7 @@ impl Parser<'_> {
         let months = (until + 12 - from) % 12 + 1 + 12 * years.saturating_sub(u32::from(until < from));
         // What ends with a month is that month's, or that of the year to its end.
         let times = match months {
-            1 if self.is_remark || self.ends_year(at) => None,
+            1 if self.is_remark() || self.ends_year(at) => None,
             1 => Some(Times::Unclear(format!("is of a month, `{}`", self.tokens[at].text))),
             _ => Some(Times::All(12.0 / f64::from(months))),
         };

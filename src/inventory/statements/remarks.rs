@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::grammar::{Parser, Use};
+use super::grammar::{Parser, Subject, Use};
 use super::statement::{Scale, Statement, Times, is_year, month, same};
 use crate::rulebook::text::header_words;
 use crate::rulebook::{ColumnRule, Reading};
@@ -54,7 +54,7 @@ pub(in crate::inventory) fn names(text: &str, rule: &ColumnRule, reading: &Readi
 pub(in crate::inventory) fn of_remark(text: &str, rules: &[&ColumnRule], header: &str, reading: &Reading) -> Remarked {
     let Some((rule, others)) = rules.split_first() else { return Remarked::default() };
     let mut parser = Parser::of_rule(text, rule, reading);
-    parser.is_remark = true;
+    parser.subject = Subject::Remark;
     for other in others {
         parser.attribute(other);
     }

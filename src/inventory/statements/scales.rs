@@ -260,7 +260,7 @@ impl Parser<'_> {
             let is_known = |at: usize| {
                 self.uses[at].is_some() || self.word(at).is_none_or(|word| self.reading.fillers.contains(word))
             };
-            if self.is_remark
+            if self.is_remark()
                 && matches!(both, (Some(Meant::Less | Meant::More), None))
                 && free(start, end)
                 && !(at + 1..end).all(is_known)

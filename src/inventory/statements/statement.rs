@@ -239,6 +239,10 @@ impl Statement {
             (None, Scale::Ends { .. } | Scale::Direction { .. } | Scale::Unclear) => {
                 Some("is said to be on a scale".to_owned())
             }
+            (None, Scale::None) if self.degree.is_some() => Some(format!(
+                "`{}` in its header leaves open what they are",
+                self.degree.as_deref().unwrap_or_default()
+            )),
             (None, Scale::None) if !self.scale.unanswered.is_empty() => Some("names a number for no answer".to_owned()),
             (None, Scale::None) if currencies.len() > 1 => {
                 Some(format!("is said to be in {}", currencies.join(" and in ")))

@@ -1,6 +1,6 @@
 //! Which words of a text are accounted for by what they are, and which are left over.
 
-use super::grammar::{Parser, Use};
+use super::grammar::{Parser, Subject, Use};
 use super::statement::is_single;
 use super::tokens::TokenKind;
 use crate::rulebook::{ColumnRule, Numbers, Reading};
@@ -31,7 +31,7 @@ impl Parser<'_> {
             }
             let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
             // `Note: 1 = low`
-            let is_note = self.is_remark && at == 0 && reading.notes.iter().any(|note| *note == [word]);
+            let is_note = self.is_remark() && at == 0 && reading.notes.iter().any(|note| *note == [word]);
             let is_filler =
                 is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word, last_answer);
             if is_filler || reading.languages.iter().any(|language| language == word) {
@@ -107,12 +107,14 @@ impl Parser<'_> {
 
     /// A header that none of the attribute's names stands in was taken for it for another reason: its words are the name.
     pub(super) fn named_otherwise(&mut self) {
-        if self.uses.contains(&Some(Use::Attribute)) && !self.is_stated {
+        if self.uses.contains(&Some(Use::Attribute)) && self.subject != Subject::Stated {
             return;
         }
         let own: Vec<usize> = (0..self.tokens.len())
             .filter(|at| {
-                (self.tokens[*at].bracket == 0 || self.is_stated) && self.word(*at).is_some() && !self.is_near(*at)
+                (self.tokens[*at].bracket == 0 || self.subject == Subject::Stated)
+                    && self.word(*at).is_some()
+                    && !self.is_near(*at)
             })
             .collect();
         self.mark(own, Use::Attribute);
@@ -127,8 +129,8 @@ impl Parser<'_> {
             other != at
                 && self.tokens[other].bracket == bracket
                 && match self.uses[other] {
-                    Some(Use::Scale) => !(self.is_remark && self.is_money),
-                    Some(Use::Unit | Use::Period) => !(self.is_remark && is_rated),
+                    Some(Use::Scale) => !(self.is_remark() && self.is_money),
+                    Some(Use::Unit | Use::Period) => !(self.is_remark() && is_rated),
                     None => self.tokens[other].number().is_some(),
                     _ => false,
                 }

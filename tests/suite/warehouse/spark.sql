@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '734c0bfa42246a3b53a1ef71996d97a294459b5b894c774690b6a6514c4953e7' AS rulebook_sha256
+    '6cff951d1f65beef4f901068d84fb061c0d69612fc408400b9f02ea6052951c7' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS `id`,
