@@ -104,10 +104,10 @@ codes! {
     "A workbook to fill in stands where a new one would go; it may hold answers, so it was not touched and nothing was written."
     "Name another file with `-o FILE`, or replace the old one and all that was typed into it with `--force`.";
     AmbiguousAnswer "ambiguous-answer" [Warning]
-    "A row of the answers fits several functions of the inventory, so its answers are not used."
+    "A row of the answers fits several functions of the inventory, or its id is that of one and its name that of another, so its answers are not used."
     "Give that row the function's id, or its department beside its name, and run again.";
     AmbiguousEarlier "ambiguous-earlier" [Warning]
-    "A function fits several rows of the earlier run, or several functions fit one; it is assessed, but not compared."
+    "A function fits several rows of the earlier run, several functions fit one, or ids belong to other functions than they did; what cannot be told is assessed, but not compared."
     "Give each function an id of its own in both files.";
     AnswerDiffers "answer-differs" [Note]
     "The inventory and the answers state different values for one function; the answer counts."
@@ -164,7 +164,7 @@ codes! {
     "A decision or note of the earlier run belongs to no function of this one; it was not carried over, and is listed among the changes."
     "Look it up on the sheet `Changes`, and enter it at the right function if there is one.";
     DecisionToCheck "decision-to-check" [Note]
-    "A decision was carried over from the earlier run, but the evidence that it was made on has changed."
+    "A decision was carried over from the earlier run, but the evidence that it was made on has changed, or the name or the department of the function."
     "Decide again, or keep the decision, and empty its cell in the column `Check`.";
     DecodedTwice "decoded-twice" [Warning]
     "The text was taken for another encoding once before it was written, so that words such as `José` read `JosÃ©`; it is read as it stands."
@@ -473,7 +473,7 @@ codes! {
     "Standard input is given as more than one file, but can be read once only."
     "Give files for the others.";
     Renamed "renamed" [Note]
-    "A function was recognised by its id, but has another name than in the earlier run; its decisions came with it."
+    "A function was recognised by its id, but has another name than in the earlier run or in the answers; its decisions, or the answers, came with it."
     "If the id was given to another function, give that one an id of its own.";
     RepeatedId "repeated-id" [Note]
     "Two rows have one id; both are kept, as two functions."
@@ -575,7 +575,7 @@ codes! {
     "The file is of a kind that is not read, or no kind that is known; it was refused."
     "Give an .xlsx, .xls, .xlsb, .ods, .csv or .parquet file.";
     UnknownFunction "unknown-function" [Warning]
-    "A row of the answers names a function that the inventory does not have; its answers are not used."
+    "A row of the answers names a function that the inventory does not have, or has in another department; its answers are not used."
     "Give the id or the name as the inventory has it.";
     UnknownKey "unknown-key" [Error]
     "A rulebook or a file of messages has an entry of a name that is not known, so it would have no effect; the file was refused."

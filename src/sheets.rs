@@ -219,8 +219,15 @@ pub const DECISIONS: [Name; 5] = [
 ];
 /// What an earlier run said of a criterion, where it was no number: nothing is known of it, or the file does not tell.
 pub const SAID: [Name; 2] = [Name::of("said-nothing"), Name::of("said-not-told")];
-/// Why a decision is to be looked at again: its evidence has changed, and then again; the verdict that it was made on.
-pub const TO_CHECK: [Name; 3] = [Name::of("check-evidence"), Name::of("check-then"), Name::of("check-verdict")];
+/// Why a decision is to be looked at again: its evidence has changed, and then again; the verdict, the name or the department
+/// that it was made on.
+pub const TO_CHECK: [Name; 5] = [
+    Name::of("check-evidence"),
+    Name::of("check-then"),
+    Name::of("check-verdict"),
+    Name::of("check-name"),
+    Name::of("check-department"),
+];
 
 #[cfg(test)]
 mod tests {

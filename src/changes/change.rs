@@ -41,7 +41,7 @@ pub struct Change {
 pub enum ChangeKind {
     /// It has another verdict.
     Verdict,
-    /// What was decided on it rests on evidence that has changed.
+    /// What was decided on it rests on evidence that has changed, or on a function that may be another one.
     Decision,
     /// Several functions of the earlier run may be the same.
     Ambiguous,
@@ -53,6 +53,8 @@ pub enum ChangeKind {
     Name,
     /// It has another id.
     Id,
+    /// It is in another department.
+    Department,
 }
 
 /// Evidence that has moved.

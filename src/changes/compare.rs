@@ -17,14 +17,19 @@ pub fn compare(
     rulebook: &Rulebook,
     (file, inventory): (&SourceFile, &Inventory),
     assessed: &Assessed,
-    earlier: Earlier,
+    mut earlier: Earlier,
     problems: &mut Problems,
 ) -> Changes {
     let is_one_file = earlier.input_sha256.as_ref() == Some(&file.sha256);
-    let Matches { earlier: counterparts, now } = matched_by_rows(rulebook, inventory, &earlier, is_one_file);
+    let mut matches = matched_by_rows(rulebook, inventory, &earlier, is_one_file);
+    if is_one_file {
+        leave_torn(inventory, &mut earlier, &mut matches);
+    }
+    let Matches { earlier: counterparts, now, other_ids } = matches;
     let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256());
     let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };
     comparison.report_missing_verdicts(problems);
+    problems.extend(comparison.told_by_no_id(&other_ids));
     let mut changes = Vec::new();
     let mut decisions = Vec::with_capacity(counterparts.len());
     for (function, counterpart) in counterparts.iter().enumerate() {
@@ -33,8 +38,12 @@ pub fn compare(
         decisions.push(decision);
     }
     let left = now.iter().enumerate().filter(|(_, counterpart)| !matches!(counterpart, Counterpart::One(_)));
-    let left_behind: Vec<LeftBehind> =
-        left.map(|(earlier, now)| LeftBehind { earlier, is_gone: *now == Counterpart::None }).collect();
+    let left_behind: Vec<LeftBehind> = left
+        .map(|(at, now)| LeftBehind {
+            earlier: at,
+            is_gone: *now == Counterpart::None && earlier.functions[at].kind != EarlierRow::Torn,
+        })
+        .collect();
     for left in &left_behind {
         problems.extend(comparison.not_carried(*left));
     }
@@ -63,6 +72,20 @@ fn matched_by_rows(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earlier
         }
     }
     matches
+}
+
+/// Leaves the rows of a workbook without a counterpart whose keys are those of other functions: its table was sorted in part.
+fn leave_torn(inventory: &Inventory, earlier: &mut Earlier, matches: &mut Matches) {
+    for (function, counterpart) in matches.earlier.iter_mut().enumerate() {
+        let Counterpart::One(at) = *counterpart else { continue };
+        let before = &mut earlier.functions[at];
+        if before.key.is_empty() || before.key == (inventory.functions[function].row0 + 1).to_string() {
+            continue;
+        }
+        before.kind = EarlierRow::Torn;
+        matches.now[at] = Counterpart::Several([function].into());
+        *counterpart = Counterpart::Several([at].into());
+    }
 }
 
 struct Comparison<'c, 'a> {
@@ -129,6 +152,44 @@ impl Comparison<'_, '_> {
             let problem = Problem::note(Code::IdChanged, self.place(function), message);
             problems.push(problem.help("it was recognised by its name; make sure that it is the same function"));
         }
+        if self.other_department(function, before).is_some() {
+            change.kinds.push(ChangeKind::Department);
+        }
+    }
+
+    /// That functions have the ids of others, where ids by themselves say nothing.
+    fn told_by_no_id(&self, functions: &[usize]) -> Option<Problem> {
+        let first = *functions.first()?;
+        let file = &self.earlier.file;
+        let count = functions.len();
+        let stand = if count == 1 { "id stands" } else { "ids stand" };
+        let message = format!(
+            "{count} {stand} at other names than in `{file}`, such as `{}` at `{}`; as ids went to other functions, or hardly \
+             any name is the same, nothing was taken over by an id alone",
+            self.inventory.role(self.rulebook.roles.id, first),
+            self.inventory.name(first),
+        );
+        let problem = Problem::warning(Code::AmbiguousEarlier, Place::file(file.clone()), message);
+        Some(problem.help("where it is another inventory, keep its outputs in a folder of their own"))
+    }
+
+    /// The department that a function had, where it was another one.
+    fn other_department<'b>(&self, function: usize, before: &'b EarlierFunction) -> Option<&'b str> {
+        let department = fold(&self.inventory.role(self.rulebook.roles.department, function));
+        let is_other = ![&department, &fold(&before.department)].map(String::as_str).contains(&"")
+            && department != fold(&before.department);
+        is_other.then_some(&*before.department)
+    }
+
+    /// What leaves a doubt that it is the same function: another name, or another department where no id says that it is.
+    fn doubts(&self, function: usize, before: &EarlierFunction, language: Language) -> Vec<String> {
+        let [.., name, department] = TO_CHECK.map(|name| name.text(language));
+        let id = fold(&self.inventory.role(self.rulebook.roles.id, function));
+        let is_renamed = fold(&self.inventory.name(function)) != fold(&before.name);
+        let is_told = !id.is_empty() && id == fold(&before.id);
+        let name = is_renamed.then(|| format!("{name} {}", before.name));
+        let moved = self.other_department(function, before).filter(|_| !is_told);
+        name.into_iter().chain(moved.map(|was| format!("{department} {was}"))).collect()
     }
 
     /// The evidence that has moved, as far as the earlier file tells.
@@ -142,7 +203,8 @@ impl Comparison<'_, '_> {
         pairs.filter(|moved| moved.from != Said::NotTold && moved.from != moved.to).collect()
     }
 
-    /// A decision as it is carried over: as it stands, with a mark where its evidence has changed.
+    /// A decision as it is carried over: as it stands, with a mark where its evidence has changed, or it may be another
+    /// function's.
     fn carried(
         &self,
         change: &Change,
@@ -165,16 +227,21 @@ impl Comparison<'_, '_> {
             ([], _) => None,
             (moved, _) => Some(self.moves(moved, language)),
         };
-        let language = self.rulebook.language;
-        if let (Some(why), Some(own)) = (why(Language::En), why(language)) {
+        let whys = |language: Language, is_marked: bool| {
+            let [evidence, then, ..] = TO_CHECK.map(|name| name.text(language));
+            let lead = if is_marked { then } else { evidence };
+            let of_evidence = why(language).map(|why| format!("{lead}: {why}"));
+            let whys = of_evidence.into_iter().chain(self.doubts(change.function, before, language));
+            whys.collect::<Vec<_>>().join("; ")
+        };
+        let own = whys(self.rulebook.language, !decision.check.is_empty());
+        if !own.is_empty() {
             let message =
-                format!("the decision `{}` on `{name}` was made on evidence that has changed: {why}", choice.name());
+                format!("the decision `{}` on `{name}` is to be checked: {}", choice.name(), whys(Language::En, false));
             let problem = Problem::note(Code::DecisionToCheck, self.place(change.function), message);
             problems.push(problem.help("decide again, or keep the decision, and empty its cell in the column `Check`"));
-            let [evidence, then, _] = TO_CHECK.map(|name| name.text(language));
-            let lead = if decision.check.is_empty() { format!("{evidence}: ") } else { format!("; {then}: ") };
-            decision.check.push_str(&lead);
-            decision.check.push_str(&own);
+            let parting = if decision.check.is_empty() { "" } else { "; " };
+            decision.check = format!("{}{parting}{own}", decision.check);
         }
         decision
     }
@@ -205,6 +272,9 @@ impl Comparison<'_, '_> {
         let what = decision.choice.as_ref().map_or("the note".to_owned(), |c| format!("the decision `{}`", c.name()));
         let why = match left.is_gone {
             _ if before.kind == EarlierRow::NoFunction => "the row was no function",
+            _ if before.kind == EarlierRow::Torn => {
+                "its row has the key of another one, as if sorted by a part of its columns"
+            }
             true => "the function is gone",
             false => "the function cannot be told from others",
         };

@@ -95,7 +95,7 @@ fn each_kind_of_change_alone_is_one() {
     assert!(!has_changed(&[&same], earlier(vec![before("1", "Payroll")])));
     assert!(!has_changed(&[&same], of_rules(load_default().sha256())));
     assert!(has_changed(&[&same], of_rules("others")));
-    assert!(has_changed(&[&same], earlier(vec![before("1", "Wages")])));
+    assert!(has_changed(&[&same], earlier(vec![before("1", "Wages"), before("2", "Audit")])));
     assert!(has_changed(&[&same], earlier(vec![before("1", "Payroll"), before("2", "Audit")])));
 }
 
@@ -177,7 +177,7 @@ fn decisions_are_carried_over_with_a_mark_where_their_evidence_has_changed() {
         &[
             "0: [Decision, Score], was BPO, moved [\"control and engagement +100 → −100\"]",
             "Some(Agree) by Ana, \"\", check \"evidence has changed: control and engagement +100 → −100\"",
-            "decision-to-check: the decision `agree` on `Payroll` was made on evidence that has changed: control and engagement +100 → −100",
+            "decision-to-check: the decision `agree` on `Payroll` is to be checked: evidence has changed: control and engagement +100 → −100",
         ],
     );
     // An earlier mark stays, and a decision without one is not marked for evidence that the file does not tell.
@@ -193,7 +193,7 @@ fn decisions_are_carried_over_with_a_mark_where_their_evidence_has_changed() {
         &[
             "0: [Decision], was BPO, moved [\"control and engagement not known → +100\"]",
             "Some(Retain) by Ana, \"\", check \"evidence has changed: cost 0 → +50; then: control and engagement not known → +100\"",
-            "decision-to-check: the decision `retain` on `Payroll` was made on evidence that has changed: control and engagement not \
+            "decision-to-check: the decision `retain` on `Payroll` is to be checked: evidence has changed: control and engagement not \
              known → +100",
         ],
     );
@@ -209,7 +209,7 @@ fn decisions_are_carried_over_with_a_mark_where_their_evidence_has_changed() {
         &[
             "0: [Verdict, Decision], was Traditional outsourcing, moved []",
             "Some(Retain) by Ana, \"\", check \"evidence has changed: the verdict was Traditional outsourcing\"",
-            "decision-to-check: the decision `retain` on `Payroll` was made on evidence that has changed: the verdict was \
+            "decision-to-check: the decision `retain` on `Payroll` is to be checked: evidence has changed: the verdict was \
              Traditional outsourcing",
         ],
     );
@@ -230,6 +230,26 @@ fn decisions_are_carried_over_with_a_mark_where_their_evidence_has_changed() {
         &[
             "Some(Other(\"perhaps\")) by Ana, \"\", check \"\"",
             "unknown-decision: expected one of agree, BPO, traditional outsourcing, retain, defer, found `perhaps`",
+        ],
+    );
+}
+
+/// A function with another name has kept its id, or the other way round; what is decided on it may not be meant for it.
+#[test]
+fn a_decision_that_came_by_an_id_alone_is_marked() {
+    let renamed = EarlierFunction { decision: decided("agree", "", ""), ..before("1", "Wages") };
+    let other_id = EarlierFunction { decision: decided("retain", "", ""), ..before("2", "Audit") };
+    check(
+        &[&format!("1,Payroll,{BPO}"), &format!("7,Audit,{BPO}")],
+        earlier(vec![renamed, other_id]),
+        &[
+            "0: [Decision, Name], was BPO, moved []",
+            "1: [Id], was BPO, moved []",
+            "Some(Agree) by Ana, \"\", check \"the name was Wages\"",
+            "Some(Retain) by Ana, \"\", check \"\"",
+            "decision-to-check: the decision `agree` on `Payroll` is to be checked: the name was Wages",
+            "renamed: `Payroll` was called `Wages` in `earlier.json`",
+            "id-changed: `Audit` had the id `2` in `earlier.json` and has the id `7` here",
         ],
     );
 }

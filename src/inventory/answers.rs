@@ -6,12 +6,12 @@
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use super::counterparts::{Counterpart, Known};
+use super::counterparts::{Known, Meant};
 use super::known::{AnswerCounts, Answers, Column, Inventory, Source};
 use super::opinions::undated as undated_in;
 use super::typed_levels::first_added;
 use crate::codes::Code;
-use crate::problem::{Problem, Problems, Severity, Spot, column_letters};
+use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::{fold, is_called};
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
 use crate::sheets::{ANSWERED_BY, ANSWERED_ON, FIRST_HEADERS, KNOWN_HEADERS, Name, ROW_HEADERS, SHEET, SOURCE};
@@ -42,6 +42,8 @@ pub struct Given {
     pub rater: usize,
     /// Whether each of them was typed over something else.
     pub is_typed: bool,
+    /// Whether they stand in a workbook that was made of this very inventory, so that keys are its rows.
+    pub is_keyed: bool,
 }
 
 /// A problem of answers, with a mend that helps there: options say how the inventory is read.
@@ -64,7 +66,7 @@ impl<'a> Inventory<'a> {
         found: impl IntoIterator<Item = Problem>,
         problems: &mut Problems,
     ) {
-        let matched = self.matched(rulebook, &answers, problems);
+        let matched = self.matched(rulebook, &answers, given.is_keyed, problems);
         let mut positions = vec![None; self.functions.len()];
         for (position, function) in matched.iter().enumerate() {
             if let Some(function) = function {
@@ -81,7 +83,7 @@ impl<'a> Inventory<'a> {
         let new_problems: Vec<Problem> = found.into_iter().filter(is_new).map(of_answers).collect();
         problems.extend(new_problems);
         problems.extend(self.unread_columns(&answers, &meant));
-        let Given { rater, is_typed } = given;
+        let Given { rater, is_typed, .. } = given;
         let (counts, changed) = self.count_answers(rulebook, &answers, &positions, rater, problems);
         let currencies = answers.currencies.iter().map(|currency| self.currency_position(currency)).collect();
         let is_copy = !is_typed && self.is_copied_in(answers.table);
@@ -102,11 +104,11 @@ impl<'a> Inventory<'a> {
     fn meant(&self, rulebook: &Rulebook, answers: &Inventory) -> Vec<Option<usize>> {
         let own = self.keys(rulebook);
         let known = Known::of(&own);
-        let only = |key| match known.counterpart(key) {
-            Counterpart::One(only) => Some(only),
-            Counterpart::None | Counterpart::Several(_) => None,
+        let only = |meant| match meant {
+            Meant::One(only) | Meant::ById(only) => Some(only),
+            Meant::None | Meant::Elsewhere(_) | Meant::Several(_) | Meant::Torn(_) => None,
         };
-        answers.keys(rulebook).iter().map(only).collect()
+        known.meant(&answers.keys(rulebook)).into_iter().map(only).collect()
     }
 
     /// Whether a column of answers has values that were not read, and that the inventory has not as well.
@@ -201,57 +203,119 @@ impl<'a> Inventory<'a> {
         })
     }
 
-    /// For each row of answers the function that it is for, by its id, else by its name.
-    fn matched(&self, rulebook: &Rulebook, answers: &Inventory, problems: &mut Problems) -> Vec<Option<usize>> {
+    /// For each row of answers the function that it is for.
+    fn matched(
+        &self,
+        rulebook: &Rulebook,
+        answers: &Inventory,
+        is_keyed: bool,
+        problems: &mut Problems,
+    ) -> Vec<Option<usize>> {
         let own = self.keys(rulebook);
-        let known = Known::of(&own);
-        let keys = answers.keys(rulebook);
+        let meant = Known::of(&own).meant(&answers.keys(rulebook));
         let mut taken: HashMap<usize, usize> = HashMap::new();
         let mut matched = Vec::with_capacity(answers.functions.len());
-        for (answer, key) in keys.iter().enumerate() {
+        for (answer, meant) in meant.into_iter().enumerate() {
             if !has_answers(rulebook, answers, answer) {
                 matched.push(None);
                 continue;
             }
-            let place = answers.table.place_of(answers.functions[answer].row0, answers.name_column0);
-            let shown = answers.name(answer);
-            let problem = match known.counterpart(key) {
-                Counterpart::One(only) => match taken.insert(only, answer) {
-                    None => {
-                        matched.push(Some(only));
-                        continue;
-                    }
-                    Some(earlier) => {
-                        taken.insert(only, earlier);
-                        let row = answers.table.row_shown(answers.functions[earlier].row0);
-                        let message = format!("`{shown}` was answered in row {row} already; this row is not used");
-                        Problem::warning(Code::AnsweredTwice, place, message).help("keep one row for each function")
-                    }
-                },
-                Counterpart::None => {
-                    let message = format!("no function of the inventory is called `{shown}`; its answers are not used");
-                    Problem::warning(Code::UnknownFunction, place, message)
-                        .help("give the id or the name as the inventory has it")
+            let (only, problem) = match meant {
+                Meant::One(only) | Meant::ById(only) if is_keyed && self.has_other_key(answers, answer, only) => {
+                    (None, Some(answers.torn(answer)))
                 }
-                Counterpart::Several(several) => {
-                    if let Some(only) = self.by_key(answers, answer, &several) {
-                        matched.push(Some(only));
-                        continue;
-                    }
-                    let rows: Vec<String> =
-                        several.iter().take(5).map(|f| self.table.row_shown(self.functions[*f].row0)).collect();
-                    let message = format!(
-                        "`{shown}` may be any of the functions in rows {}; its answers are not used",
-                        rows.join(", ")
-                    );
-                    Problem::warning(Code::AmbiguousAnswer, place, message)
-                        .help("say which one is meant: give its id, or its department beside its name")
-                }
+                meant => self.said_of(rulebook, answers, answer, meant),
             };
-            problems.push(problem);
-            matched.push(None);
+            problems.extend(problem);
+            let only = only.filter(|only| match taken.insert(*only, answer) {
+                None => true,
+                Some(earlier) => {
+                    taken.insert(*only, earlier);
+                    let row = answers.table.row_shown(answers.functions[earlier].row0);
+                    let message =
+                        format!("`{}` was answered in row {row} already; this row is not used", answers.name(answer));
+                    let problem = Problem::warning(Code::AnsweredTwice, answers.place_of_name(answer), message);
+                    problems.push(problem.help("keep one row for each function"));
+                    false
+                }
+            });
+            matched.push(only);
         }
         matched
+    }
+
+    /// The function that a row of answers is for, and what there is to say of that.
+    fn said_of(
+        &self,
+        rulebook: &Rulebook,
+        answers: &Inventory,
+        answer: usize,
+        meant: Meant,
+    ) -> (Option<usize>, Option<Problem>) {
+        let (shown, place) = (answers.name(answer), answers.place_of_name(answer));
+        let id = answers.role(rulebook.roles.id, answer);
+        let row = |function: usize| self.table.row_shown(self.functions[function].row0);
+        let problem = match meant {
+            Meant::One(only) => return (Some(only), None),
+            Meant::ById(only) => {
+                let message = format!(
+                    "`{shown}` is called `{}` in the inventory; its answers are taken by the id `{id}`",
+                    self.name(only)
+                );
+                let problem = Problem::note(Code::Renamed, place, message);
+                return (Some(only), Some(problem.help("make sure that it is the same function")));
+            }
+            Meant::None => {
+                let message = format!("no function of the inventory is called `{shown}`; its answers are not used");
+                Problem::warning(Code::UnknownFunction, place, message)
+                    .help("give the id or the name as the inventory has it")
+            }
+            Meant::Elsewhere(other) => {
+                let [own, other] = [(answers, answer), (self, other)]
+                    .map(|(inventory, function)| inventory.role(rulebook.roles.department, function));
+                let message =
+                    format!("`{shown}` is of `{own}` here and of `{other}` in the inventory; its answers are not used");
+                Problem::warning(Code::UnknownFunction, place, message)
+                    .help("give the department as the inventory has it, if it is the same function")
+            }
+            Meant::Torn([by_id, by_name]) => {
+                let (called, rows) = (self.name(by_id), [by_id, by_name].map(row));
+                let message = format!(
+                    "the id `{id}` is that of `{called}` in the inventory (row {}), and `{shown}` stands in row {}; its \
+                     answers are not used",
+                    rows[0], rows[1]
+                );
+                Problem::warning(Code::AmbiguousAnswer, place, message)
+                    .help("give the id and the name of one function; sort a sheet by all of its columns")
+            }
+            Meant::Several(several) => {
+                if let Some(only) = self.by_key(answers, answer, &several) {
+                    return (Some(only), None);
+                }
+                let rows: Vec<String> = several.iter().take(5).map(|function| row(*function)).collect();
+                let message = format!(
+                    "`{shown}` may be any of the functions in rows {}; its answers are not used",
+                    rows.join(", ")
+                );
+                Problem::warning(Code::AmbiguousAnswer, place, message)
+                    .help("say which one is meant: give its id, or its department beside its name")
+            }
+        };
+        (None, Some(problem))
+    }
+
+    /// That a row has the key of another function.
+    fn torn(&self, answer: usize) -> Problem {
+        let message = format!(
+            "the row of `{}` has the key of another function, as if sorted by a part of its columns; its answers are not used",
+            self.name(answer)
+        );
+        let problem = Problem::warning(Code::AmbiguousAnswer, self.place_of_name(answer), message);
+        problem.help("sort the sheet by all of its columns, with those that are folded away")
+    }
+
+    fn place_of_name(&self, function: usize) -> Place {
+        self.table.place_of(self.functions[function].row0, self.name_column0)
     }
 
     /// Whether a problem of the answers is news: not a value that the inventory has as well, nor a remark on the file.

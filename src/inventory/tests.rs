@@ -46,7 +46,7 @@ fn with_raters<T>(
     for (rater, file) in files.iter().enumerate() {
         let mut found = Problems::default();
         let answers = map(&rulebook, file, &[], &mut found).expect("answers");
-        let given = Given { rater, is_typed: false };
+        let given = Given { rater, is_typed: false, is_keyed: false };
         inventory.answer(&rulebook, answers, given, found.listed().iter().cloned(), &mut problems);
     }
     inventory.report_raters(&rulebook, &mut problems);

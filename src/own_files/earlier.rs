@@ -64,6 +64,8 @@ pub enum EarlierRow {
     NoFunction,
     /// A function of a run before it that was gone already, and is remembered for what was decided on it.
     GoneBefore,
+    /// A function whose row in a workbook has the key of another one, so that nothing says whose decision stands there.
+    Torn,
 }
 
 /// A function as an earlier run judged it, or a row that was no function but holds a decision.
@@ -381,7 +383,7 @@ impl Earlier {
             }
         });
         functions.extend(others.filter(|other| other.decision.is_some()));
-        let About { sha256, date, rules } = about.clone();
+        let About { sha256, date, rules, of_inventory: input_sha256 } = about.clone();
         let file = table.place.file.clone();
         Ok(Earlier {
             file,
@@ -390,7 +392,7 @@ impl Earlier {
             rules,
             functions,
             is_judged_anew,
-            input_sha256: None,
+            input_sha256,
             outputs: Vec::new(),
             history: Vec::new(),
         })
@@ -401,21 +403,30 @@ impl Earlier {
     pub fn with_decisions_of(mut self, workbook: Earlier) -> Earlier {
         let (own, given) = (self.keys(), workbook.keys());
         let Matches { now: counterparts, .. } = matched(&own, &given);
-        // The program's own key says more than a name that several share.
+        // The program's own key says more than a name that several share, and nothing where it is another function's.
         let rows = self.rows();
+        let own_functions = self.functions.iter().enumerate().filter(|(_, own)| own.kind == EarlierRow::Function);
+        let keyed: HashMap<&str, usize> = own_functions.map(|(at, own)| (&*own.row, at)).collect();
         let found = workbook.functions.iter().zip(&counterparts).map(|(function, counterpart)| {
             let by_key = rows.get(&(function.key.clone(), fold(&function.name))).copied();
-            by_key.or(match counterpart {
-                Counterpart::One(at) => Some(*at),
-                Counterpart::None | Counterpart::Several(_) => None,
-            })
+            match (counterpart, keyed.get(&*function.key)) {
+                (Counterpart::One(at), Some(key)) if at != key => Err(EarlierRow::Torn),
+                (Counterpart::One(at), _) => Ok(*at),
+                (Counterpart::Several(all), Some(key)) if !all.contains(key) => Err(EarlierRow::Torn),
+                (Counterpart::Several(_) | Counterpart::None, _) => by_key.ok_or(EarlierRow::NoFunction),
+            }
         });
-        let found: Vec<Option<usize>> = found.collect();
+        let found: Vec<Result<usize, EarlierRow>> = found.collect();
         for (function, found) in workbook.functions.into_iter().zip(found) {
-            if let Some(own) = found.map(|at: usize| &mut self.functions[at]) {
-                (own.decision, own.place) = (function.decision, function.place);
-            } else if function.decision.is_some() {
-                self.functions.push(EarlierFunction { kind: EarlierRow::NoFunction, ..function });
+            match found {
+                Ok(at) => {
+                    let own = &mut self.functions[at];
+                    (own.decision, own.place) = (function.decision, function.place);
+                }
+                Err(kind) if function.decision.is_some() => {
+                    self.functions.push(EarlierFunction { kind, ..function });
+                }
+                Err(_) => {}
             }
         }
         Earlier { file: workbook.file, sha256: workbook.sha256, ..self }
@@ -428,7 +439,10 @@ impl Earlier {
 
     /// What its functions are told apart by.
     pub(crate) fn keys(&self) -> Vec<Key> {
-        Key::all(self.functions.iter().map(|f| [&f.id, &f.name, &f.department, &f.source]))
+        Key::all(self.functions.iter().map(|f| match f.kind {
+            EarlierRow::Torn => [""; 4],
+            _ => [&f.id, &f.name, &f.department, &f.source].map(String::as_str),
+        }))
     }
 
     /// Its functions by the rows in which the run of a workbook had them, and folded names.
@@ -437,9 +451,9 @@ impl Earlier {
         keyed.map(|(at, function)| ((function.key.clone(), fold(&function.name)), at)).collect()
     }
 
-    /// Its functions by their rows and folded names.
+    /// The functions of a record by their rows and folded names.
     pub fn rows(&self) -> HashMap<(String, String), usize> {
-        let functions = self.functions.iter().enumerate();
+        let functions = self.functions.iter().enumerate().filter(|(_, function)| function.key.is_empty());
         functions.map(|(at, function)| ((function.row.clone(), fold(&function.name)), at)).collect()
     }
 }
@@ -529,6 +543,7 @@ pub struct About {
     sha256: String,
     date: Option<String>,
     rules: Option<Rules>,
+    of_inventory: Option<String>,
 }
 
 impl About {
@@ -542,12 +557,20 @@ impl About {
             sha256: workbook.file.sha256.clone(),
             date: fact(DATE),
             rules: rules.map(|(title, sha256)| Rules { title, sha256 }),
+            of_inventory: of_inventory(workbook),
         };
         if let Some(at) = named(&workbook.tables, ASSESSMENT) {
             workbook.tables = vec![workbook.tables.swap_remove(at)];
         }
         about
     }
+}
+
+/// SHA-256 of the inventory that an assessed workbook was made of, the first such value that it states.
+pub(super) fn of_inventory(workbook: &Workbook) -> Option<String> {
+    let about = workbook.tables.iter().find(|table| table.is_sheet(ABOUT))?;
+    let is_sha256 = |text: &String| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (0..about.rows()).map(|row0| about.shown(about.cell(row0, 1))).find(is_sha256)
 }
 
 /// The value beside a label.

@@ -1,5 +1,6 @@
 //! The parts of a workbook that this program wrote.
 
+use super::earlier::of_inventory;
 use crate::codes::Code;
 use crate::inventory::first_added;
 use crate::problem::{Place, Problem, Problems};
@@ -36,6 +37,7 @@ pub fn made_of(name: &str) -> Option<&str> {
 pub fn parts(mut workbook: Workbook) -> (Workbook, Option<Workbook>) {
     // Where nothing was to be asked, there are a title and a sentence.
     const NOTHING_ASKED: u32 = 2;
+    workbook.file.of_inventory = of_inventory(&workbook);
     if !(workbook.has(ASSESSMENT) && workbook.has(WHAT_TO_ASK)) {
         return (workbook, None);
     }

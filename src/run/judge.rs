@@ -48,7 +48,7 @@ pub fn judge<T>(
     inventory.preferred = job.reading.answers_prefer;
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &mut design));
     let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory, &mut problems)?;
-    let filled = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
+    let filled = answers::fill((&workbook.file, &mut inventory), &answers, &rulebook, &mut problems)?;
     inventory.report_idle_assumptions(&rulebook, &mut problems);
 
     stage("assessing");

@@ -77,6 +77,8 @@ pub struct SourceFile {
     pub format: Format,
     /// The files that it was put together from; empty where it is one.
     pub files: Vec<SourceFile>,
+    /// SHA-256 of the inventory that it tells of, where it is a workbook of ours.
+    pub of_inventory: Option<String>,
 }
 
 /// One sheet, or one file of delimited text.

@@ -67,7 +67,14 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
         problems.push(problem.help(format!("`--sheet \"{}\"` reads one all the same", hidden[0])));
     }
     Ok(Workbook {
-        file: SourceFile { name: place.file, size: given.len() as u64, sha256, format, files: Vec::new() },
+        file: SourceFile {
+            name: place.file,
+            size: given.len() as u64,
+            sha256,
+            format,
+            files: Vec::new(),
+            of_inventory: None,
+        },
         tables,
         hidden,
     })

@@ -88,7 +88,7 @@ fn messy(rows: usize, seed: u64) -> String {
         "HIGH ",
         "H",
         "Medium",
-        "medium - for now",
+        "medium - for the audit",
         "M",
         "Low",
         "low",
@@ -274,14 +274,14 @@ fn a_second_run_knows_all_values_of_the_table_and_counts_their_rows() {
     let (folder, sample) = file("sample.csv", "id,name,strategic value,annual volume\n1,A,High,500\n2,B,Low,12000\n");
     let values = folder.path().join("values.csv");
     let all = "column_name,value,n\nstrategic value,High,7\nstrategic value,Low,4\nstrategic value,Hgih,1204\n\
-               strategic value,medium – for now,1\nannual volume,5k,2\n";
+               strategic value,medium – for the audit,1\nannual volume,5k,2\n";
     fs::write(&values, all).expect("room");
     let out = folder.path().join("sql");
     let run = compile(&sample, &out, "duckdb", &["--values", &values.to_string_lossy()]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert!(run.stdout.contains("`Hgih`, in 1,204 rows"), "{}", run.stdout);
     let dictionary = fs::read_to_string(out.join("dictionary.csv")).expect("a dictionary");
-    for line in ["strategic value,Hgih,\n", "strategic value,medium – for now,50\n", "annual volume,5k,50\n"] {
+    for line in ["strategic value,Hgih,\n", "strategic value,medium – for the audit,50\n", "annual volume,5k,50\n"] {
         assert!(dictionary.contains(line), "{dictionary}");
     }
     // The same set again, over the one that stands there; and none over what is somebody else's.

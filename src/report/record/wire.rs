@@ -421,7 +421,7 @@ pub(super) struct ChangesFound<'a> {
 pub(super) struct FunctionChange<'a> {
     /// Its position in `functions` of the record, from 0.
     pub(super) function: usize,
-    /// `another verdict`, `decision to check`, `not compared`, `another score`, `new`, `another name` or `another id`.
+    /// `another verdict`, `decision to check`, `not compared`, `another score`, `new`, `another name`, `another id` or `another department`.
     pub(super) kinds: Vec<&'static str>,
     /// The id that it had; null where there was none.
     pub(super) earlier_id: Option<&'a str>,

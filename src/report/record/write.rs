@@ -418,5 +418,6 @@ fn kind_name(kind: ChangeKind) -> &'static str {
         ChangeKind::New => "new",
         ChangeKind::Name => "another name",
         ChangeKind::Id => "another id",
+        ChangeKind::Department => "another department",
     }
 }

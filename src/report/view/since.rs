@@ -41,7 +41,7 @@ pub(crate) fn since(judged: &Judged) -> Option<Since> {
     })
 }
 
-/// Decisions that were lost come first, and what only has another name comes last.
+/// Decisions that were lost come first, and what only has another name, id or department comes last.
 fn gravity_of_left(changes: &Changes, left: LeftBehind) -> usize {
     if changes.earlier.functions[left.earlier].decision.is_some() { 0 } else { 5 }
 }
@@ -53,7 +53,7 @@ fn gravity(change: &Change) -> usize {
         Some(ChangeKind::Ambiguous) => 3,
         Some(ChangeKind::Score) => 4,
         Some(ChangeKind::New) => 6,
-        Some(ChangeKind::Name | ChangeKind::Id) | None => 7,
+        Some(ChangeKind::Name | ChangeKind::Id | ChangeKind::Department) | None => 7,
     }
 }
 
@@ -177,6 +177,7 @@ fn name(say: &Messages, kind: ChangeKind) -> &str {
         ChangeKind::New => say.change_new(),
         ChangeKind::Name => say.change_name(),
         ChangeKind::Id => say.change_id(),
+        ChangeKind::Department => say.change_department(),
     }
 }
 
@@ -204,6 +205,9 @@ fn because(judged: &Judged, changes: &Changes, change: &Change, before: Option<&
                 "" => say.because_had_no_id().to_owned(),
                 id => say.because_had_id(id),
             });
+        }
+        if change.kinds.contains(&ChangeKind::Department) {
+            parts.push(say.because_was_of(&before.department));
         }
     }
     crate::report::words::figures::upper_first(&parts.join("; "))

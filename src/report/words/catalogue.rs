@@ -261,12 +261,13 @@ messages! {
     change_verdict(); change_decision();
     change_ambiguous(); change_score();
     change_new(); change_name();
-    change_id();
+    change_id(); change_department();
     because_other_rules();
     because_other_coverage();
     because_was_called(name: Text);
     because_had_no_id();
     because_had_id(id: Text);
+    because_was_of(department: Text);
     decided(count: Count, functions: Count, parts: Text);
     decided_agrees(count: Count);
     decided_differs(count: Count);

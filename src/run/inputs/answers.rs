@@ -86,7 +86,7 @@ impl Filled<'_> {
 
 /// Fills in what an inventory does not say.
 pub(in crate::run) fn fill<'a>(
-    inventory: &mut Inventory<'a>,
+    (file, inventory): (&SourceFile, &mut Inventory<'a>),
     answers: &'a [Answered],
     rulebook: &Rulebook,
     problems: &mut Problems,
@@ -108,7 +108,8 @@ pub(in crate::run) fn fill<'a>(
         let mut found_typed = Problems::default();
         let typed = answers.typed_levels(rulebook, &mut found_typed);
         let functions = if *is_returned { inventory.meant_by(rulebook, &answers) } else { Vec::new() };
-        let given = |is_typed| Given { rater: *rater, is_typed };
+        let is_keyed = workbook.file.of_inventory.as_ref() == Some(&file.sha256);
+        let given = |is_typed| Given { rater: *rater, is_typed, is_keyed };
         inventory.answer(rulebook, answers, given(false), found.listed().iter().cloned(), problems);
         if *is_returned {
             let answers = inventory.answers.last().map_or(0, |answers| answers.counts.filled + answers.counts.replaced);

@@ -74,7 +74,7 @@ fn name_tables(workbook: &mut Workbook, name: &Arc<str>, shown: &str, is_only_fi
 fn source(name: Arc<str>, files: Vec<SourceFile>) -> SourceFile {
     let listed: String = files.iter().map(|file| format!("{}  {}\n", file.sha256, file.name)).collect();
     let (size, sha256) = (files.iter().map(|file| file.size).sum(), sha256_hex(listed.as_bytes()));
-    SourceFile { name, size, sha256, format: files[0].format, files }
+    SourceFile { name, size, sha256, format: files[0].format, files, of_inventory: None }
 }
 
 /// What tells the files apart: their names, and where two have the same one, their paths.

@@ -22,13 +22,13 @@ since-carried = { $count ->
    *[other] { $count } Entscheidungen übernommen
   }
 since-carried-all-to-check = { $count ->
-    [one] 1 Entscheidung übernommen, bei geänderten Belegen
-   *[other] { $count } Entscheidungen übernommen, alle bei geänderten Belegen
+    [one] 1 Entscheidung übernommen, nachzuprüfen
+   *[other] { $count } Entscheidungen übernommen, alle nachzuprüfen
   }
 since-carried-some-to-check = { $count ->
     [one] 1 Entscheidung übernommen
    *[other] { $count } Entscheidungen übernommen
-  }, davon { $to_check } bei geänderten Belegen
+  }, davon { $to_check } nachzuprüfen
 since-not-carried = { $count ->
     [one] 1 Entscheidung nicht übernommen
    *[other] { $count } Entscheidungen nicht übernommen
@@ -38,7 +38,7 @@ rules-other = Das Regelwerk war { $before } und ist nun { $now }; damit können 
 rules-same = Das Regelwerk ist dasselbe, { $now }.
 rules-unnamed = Die frühere Datei nennt ihr Regelwerk nicht.
 left-row = Stand in Zeile { $row } von { $file }
-left-ambiguous = mehrere Funktionen teilen ihre Kennung oder ihren Namen
+left-ambiguous = Kennung und Name sagen nicht, welche es ist
 left-decided = was entschieden wurde, ist nur hier aufbewahrt
 left-no-function = keine Funktion
 left-gone = weggefallen
@@ -49,11 +49,13 @@ change-score = anderer Punktwert
 change-new = neu
 change-name = anderer Name
 change-id = andere Kennung
+change-department = andere Abteilung
 because-other-rules = Belege unverändert; das Regelwerk ist ein anderes
 because-other-coverage = Belege unverändert, nur ihr bekannter Anteil ist ein anderer
 because-was-called = hieß { $name }
 because-had-no-id = hatte keine Kennung
 because-had-id = hatte die Kennung { $id }
+because-was-of = gehörte zur Abteilung { $department }
 decided = { $count ->
     [one] 1 Entscheidung
    *[other] { $count } Entscheidungen

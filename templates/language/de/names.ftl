@@ -91,3 +91,5 @@ said-not-told = nicht angegeben
 check-evidence = Belege haben sich geändert
 check-then = dann
 check-verdict = das Urteil war
+check-name = der Name war
+check-department = die Abteilung war

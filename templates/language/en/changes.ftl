@@ -22,13 +22,13 @@ since-carried = { $count ->
    *[other] { $count } decisions carried over
   }
 since-carried-all-to-check = { $count ->
-    [one] 1 decision carried over, on evidence that has changed
-   *[other] { $count } decisions carried over, all on evidence that has changed
+    [one] 1 decision carried over, to be checked
+   *[other] { $count } decisions carried over, all to be checked
   }
 since-carried-some-to-check = { $count ->
     [one] 1 decision carried over
    *[other] { $count } decisions carried over
-  }, { $to_check } of them on evidence that has changed
+  }, { $to_check } of them to be checked
 since-not-carried = { $count ->
     [one] 1 decision not carried over
    *[other] { $count } decisions not carried over
@@ -38,7 +38,7 @@ rules-other = The rulebook was { $before } and is { $now }, so verdicts may have
 rules-same = The rulebook is the same, { $now }.
 rules-unnamed = The earlier file does not name its rulebook.
 left-row = Stood in row { $row } of { $file }
-left-ambiguous = several functions share its id or its name
+left-ambiguous = its id and its name do not say which it is
 left-decided = what was decided is kept here only
 left-no-function = no function
 left-gone = gone
@@ -49,11 +49,13 @@ change-score = another score
 change-new = new
 change-name = another name
 change-id = another id
+change-department = another department
 because-other-rules = no evidence has moved; the rulebook is another
 because-other-coverage = no evidence has moved, but how much of it is known
 because-was-called = was called { $name }
 because-had-no-id = had no id
 because-had-id = had the id { $id }
+because-was-of = was of the department { $department }
 decided = { $count ->
     [one] 1 decision
    *[other] { $count } decisions

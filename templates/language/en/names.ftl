@@ -91,3 +91,5 @@ said-not-told = not told
 check-evidence = evidence has changed
 check-then = then
 check-verdict = the verdict was
+check-name = the name was
+check-department = the department was

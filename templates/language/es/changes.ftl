@@ -31,13 +31,13 @@ since-carried = { $count ->
    *[other] { $count } decisiones trasladadas
   }
 since-carried-all-to-check = { $count ->
-    [one] 1 decisión trasladada, con evidencia que ha cambiado
-   *[other] { $count } decisiones trasladadas, todas con evidencia que ha cambiado
+    [one] 1 decisión trasladada, por comprobar
+   *[other] { $count } decisiones trasladadas, todas por comprobar
   }
 since-carried-some-to-check = { $count ->
     [one] 1 decisión trasladada
    *[other] { $count } decisiones trasladadas
-  }, { $to_check } de ellas con evidencia que ha cambiado
+  }, { $to_check } de ellas por comprobar
 since-not-carried = { $count ->
     [one] 1 decisión no trasladada
    *[other] { $count } decisiones no trasladadas
@@ -47,7 +47,7 @@ rules-other = Las reglas eran { $before } y ahora son { $now }; los dictámenes 
 rules-same = Las reglas son las mismas, { $now }.
 rules-unnamed = El archivo anterior no indica sus reglas.
 left-row = Estaba en la fila { $row } de { $file }
-left-ambiguous = varias funciones comparten su código o su nombre
+left-ambiguous = su código y su nombre no dicen cuál es
 left-decided = lo decidido se conserva solo aquí
 left-no-function = no es función
 left-gone = desaparecida
@@ -58,11 +58,13 @@ change-score = otra puntuación
 change-new = nueva
 change-name = otro nombre
 change-id = otro código
+change-department = otro departamento
 because-other-rules = la evidencia no se ha movido; las reglas son otras
 because-other-coverage = la evidencia no se ha movido, pero sí cuánta se conoce
 because-was-called = se llamaba { $name }
 because-had-no-id = no tenía código
 because-had-id = tenía el código { $id }
+because-was-of = era del departamento { $department }
 decided = { $count ->
     [one] 1 decisión
    *[other] { $count } decisiones

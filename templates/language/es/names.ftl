@@ -91,3 +91,5 @@ said-not-told = no indicado
 check-evidence = la evidencia ha cambiado
 check-then = después
 check-verdict = el dictamen era
+check-name = el nombre era
+check-department = el departamento era

@@ -31,13 +31,13 @@ since-carried = { $count ->
    *[other] { $count } décisions reprises
   }
 since-carried-all-to-check = { $count ->
-    [one] { $count } décision reprise, sur des éléments qui ont changé
-   *[other] { $count } décisions reprises, toutes sur des éléments qui ont changé
+    [one] { $count } décision reprise, à vérifier
+   *[other] { $count } décisions reprises, toutes à vérifier
   }
 since-carried-some-to-check = { $count ->
     [one] { $count } décision reprise
    *[other] { $count } décisions reprises
-  }, dont { $to_check } sur des éléments qui ont changé
+  }, dont { $to_check } à vérifier
 since-not-carried = { $count ->
     [one] { $count } décision non reprise
    *[other] { $count } décisions non reprises
@@ -47,7 +47,7 @@ rules-other = Les règles étaient { $before } et sont { $now } ; des verdicts 
 rules-same = Les règles sont les mêmes, { $now }.
 rules-unnamed = Le fichier précédent ne nomme pas ses règles.
 left-row = Se trouvait en ligne { $row } de { $file }
-left-ambiguous = plusieurs fonctions partagent son identifiant ou son nom
+left-ambiguous = son identifiant et son nom ne disent pas laquelle c’est
 left-decided = ce qui a été décidé n’est conservé qu’ici
 left-no-function = pas une fonction
 left-gone = disparue
@@ -58,11 +58,13 @@ change-score = autre score
 change-new = nouvelle
 change-name = autre nom
 change-id = autre identifiant
+change-department = autre département
 because-other-rules = aucun élément n’a bougé ; les règles sont autres
 because-other-coverage = aucun élément n’a bougé, mais la part connue a changé
 because-was-called = s’appelait { $name }
 because-had-no-id = n’avait pas d’identifiant
 because-had-id = avait l’identifiant { $id }
+because-was-of = relevait du département { $department }
 decided = { $count ->
     [one] { $count } décision
    *[other] { $count } décisions

@@ -91,3 +91,5 @@ said-not-told = non indiqué
 check-evidence = les éléments ont changé
 check-then = puis
 check-verdict = le verdict était
+check-name = le nom était
+check-department = le département était

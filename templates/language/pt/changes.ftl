@@ -31,13 +31,13 @@ since-carried = { $count ->
    *[other] { $count } decisões transferidas
   }
 since-carried-all-to-check = { $count ->
-    [1] 1 decisão transferida, sobre evidência que mudou
-   *[other] { $count } decisões transferidas, todas sobre evidência que mudou
+    [1] 1 decisão transferida, a verificar
+   *[other] { $count } decisões transferidas, todas a verificar
   }
 since-carried-some-to-check = { $count ->
     [1] 1 decisão transferida
    *[other] { $count } decisões transferidas
-  }, { $to_check } delas sobre evidência que mudou
+  }, { $to_check } delas a verificar
 since-not-carried = { $count ->
     [1] 1 decisão não transferida
    *[other] { $count } decisões não transferidas
@@ -47,7 +47,7 @@ rules-other = As regras eram { $before } e agora são { $now }; por isso, veredi
 rules-same = As regras são as mesmas: { $now }.
 rules-unnamed = O arquivo anterior não indica as suas regras.
 left-row = Estava na linha { $row } de { $file }
-left-ambiguous = várias funções têm o mesmo código ou nome
+left-ambiguous = o código e o nome não dizem qual é
 left-decided = o que foi decidido só consta aqui
 left-no-function = não é função
 left-gone = retirada
@@ -58,11 +58,13 @@ change-score = outra pontuação
 change-new = nova
 change-name = outro nome
 change-id = outro código
+change-department = outro departamento
 because-other-rules = nenhuma evidência mudou; as regras são outras
 because-other-coverage = nenhuma evidência mudou, só quanto dela se conhece
 because-was-called = chamava-se { $name }
 because-had-no-id = não tinha código
 because-had-id = tinha o código { $id }
+because-was-of = era do departamento { $department }
 decided = { $count ->
     [1] 1 decisão
    *[other] { $count } decisões

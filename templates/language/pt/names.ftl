@@ -91,3 +91,5 @@ said-not-told = não informado
 check-evidence = a evidência mudou
 check-then = depois
 check-verdict = o veredito era
+check-name = o nome era
+check-department = o departamento era
