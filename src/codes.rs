@@ -110,7 +110,7 @@ codes! {
     "A function fits several rows of the earlier run, or several functions fit one; it is assessed, but not compared."
     "Give each function an id of its own in both files.";
     AnswerDiffers "answer-differs" [Note]
-    "The inventory and the answers state different values for one function; the answer counts."
+    "The inventory and the answers state different values for one function; the answer counts, unless it stands in a copy of the inventory and nothing tells whether somebody typed it."
     "Make the two agree, or leave them if the answer is the newer one.";
     AnsweredTwice "answered-twice" [Warning, Note]
     "Two rows of the answers belong to the same function, of which the first is used and this one is not; or two files of answers hold the same bytes, and count once."

@@ -18,6 +18,7 @@ mod combined;
 mod distinct;
 mod totals;
 mod typed_levels;
+mod untouched;
 mod opinions;
 mod raters;
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::table::{Cell, Table};
 
 /// What stands in a cell of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Typed {
+pub(super) enum Typed {
     Level(Points),
     Nothing,
     /// People give different levels.
@@ -25,10 +25,15 @@ enum Typed {
 }
 
 impl Typed {
-    fn of(table: &Table, cell: Cell) -> Typed {
+    pub(super) fn of(table: &Table, cell: Cell) -> Typed {
         match cell {
-            Cell::Number { value, .. } if (0.0..=100.0).contains(&value) => {
-                Points::new(value.round() as u8).map_or(Typed::Other, Typed::Level)
+            Cell::Number { value, format } => {
+                let is_percent = table.formats[usize::from(format)].contains('%');
+                let level = if is_percent { value * 100.0 } else { value };
+                // A fraction may be meant as a part of the whole scale.
+                let is_fraction = !is_percent && value > 0.0 && value < 1.0;
+                let is_level = (0.0..=100.0).contains(&level) && !is_fraction;
+                Points::new(level.round() as u8).filter(|_| is_level).map_or(Typed::Other, Typed::Level)
             }
             Cell::Text(text) => Typed::of_word(&fold(table.text(text))),
             Cell::Empty => Typed::Nothing,
@@ -159,7 +164,9 @@ impl<'a> Inventory<'a> {
                 let message = format!("expected `Low`, `Medium`, `High` or a number from 0 to 100, found `{found}`");
                 let place = table.place_of(function.row0, level0);
                 let problem = Problem::warning(Code::NotALevel, place, message);
-                problems.push(problem.help("it counts as it was read; empty the cell where it is not known"));
+                problems.push(problem.help(
+                    "it counts as it was read; half of the scale is 50 or 50%; empty the cell where it is not known",
+                ));
             }
             typed.push(Some(now).filter(|now| is_level && *now != then));
         }
@@ -168,15 +175,10 @@ impl<'a> Inventory<'a> {
 
     /// Takes the levels that were answers to the run, and were not typed over since, as answers again; gives which these are.
     fn carried(&self, names: &[String], level0: u16, typed: &mut [Option<Typed>]) -> Vec<bool> {
-        let (header, between) = ANSWERED;
-        let Some(answered0) = self.added(header) else { return Vec::new() };
+        let Some(answered0) = self.added(ANSWERED.0) else { return Vec::new() };
         let table = self.table;
-        let is_answered = |row0: u32| {
-            let answered = table.shown(table.cell(row0, answered0));
-            answered.split(between).any(|answered| names.contains(&fold(answered)))
-        };
         let carry = |(function, typed): (&BusinessFunction, &mut Option<Typed>)| {
-            let is_carried = typed.is_none() && is_answered(function.row0);
+            let is_carried = typed.is_none() && self.was_answered(names, function.row0, answered0);
             if is_carried {
                 *typed = Some(Typed::of(table, table.cell(function.row0, level0)));
             }
@@ -185,13 +187,19 @@ impl<'a> Inventory<'a> {
         self.functions.iter().zip(typed).map(carry).collect()
     }
 
+    /// Whether an attribute was an answer to the run in a row.
+    pub(super) fn was_answered(&self, names: &[String], row0: u32, answered0: u16) -> bool {
+        let answered = self.table.shown(self.table.cell(row0, answered0));
+        answered.split(ANSWERED.1).any(|answered| names.contains(&fold(answered)))
+    }
+
     /// A column that the program has added, by its header.
-    fn added(&self, header: Name) -> Option<u16> {
+    pub(super) fn added(&self, header: Name) -> Option<u16> {
         self.added_as(|text| is_called(text, header))
     }
 
     /// A column that the program has added for an attribute, such as `Level: Expertise`, by the first of its names that has one.
-    fn added_for(&self, what: Name, names: &[String]) -> Option<u16> {
+    pub(super) fn added_for(&self, what: Name, names: &[String]) -> Option<u16> {
         let of_name = |own: &String| self.added_as(|text| called_of(text, what).is_some_and(|name| fold(name) == *own));
         names.iter().find_map(of_name)
     }

@@ -555,3 +555,9 @@ fn fact(table: &Table, label: Name) -> Option<String> {
     let row0 = (0..table.rows()).find(|row0| label.is(&table.shown(table.cell(*row0, 0))))?;
     Some(table.shown(table.cell(row0, 1))).filter(|value| !value.is_empty())
 }
+
+/// Whether a workbook says that it was made of an inventory, by the SHA-256 of that.
+pub fn is_made_of(workbook: &Workbook, sha256: &str) -> bool {
+    let about = workbook.tables.iter().find(|table| table.is_sheet(ABOUT));
+    about.is_some_and(|about| (0..about.rows()).any(|row0| about.shown(about.cell(row0, 1)) == sha256))
+}

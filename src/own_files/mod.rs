@@ -11,7 +11,7 @@ mod rules;
 mod weighed;
 
 pub use decisions::{Agreement, Choice, Decision};
-pub use earlier::{About, Earlier, EarlierFunction, EarlierRow, Rules, Said};
+pub use earlier::{About, Earlier, EarlierFunction, EarlierRow, Rules, Said, is_made_of};
 pub use parts::{is_called_questionnaire, is_what_to_ask, leave_out_judgement, made_of, no_inventory, parts};
 pub use rules::{WEIGHT_RANGE, from_sheets};
 pub use weighed::weighed;

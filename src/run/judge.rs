@@ -52,7 +52,7 @@ pub fn judge<T>(
     let mut inventory = inventory::read(&rulebook, &workbook, found, &assumptions, &mut problems);
     inventory.preferred = job.reading.answers_prefer;
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &mut design));
-    let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory, &mut problems)?;
+    let answers = answers::read(job, asked, &rulebook, (&workbook.file, &inventory), &mut problems)?;
     let filled = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
     inventory.report_idle_assumptions(&rulebook, &mut problems);
 

@@ -375,6 +375,68 @@ fn levels_that_were_typed_are_answers() {
     assert_ne!(desk.verdicts(), verdicts);
 }
 
+/// What a per cent looks like is what it is; a fraction may be a part of the scale as well as a level, and is refused.
+#[test]
+fn a_per_cent_is_a_level_and_a_bare_fraction_is_none() {
+    if !can_edit() {
+        return;
+    }
+    let gaps = "High,High,High,High,Ongoing,,Low";
+    let desk = Desk::new(&[("1", "Payroll", gaps), ("2", "Tax", gaps), ("3", "Audit", gaps), ("4", "Travel", gaps)]);
+    desk.assess("");
+    let header = "Level: control wanted";
+    let typed = json!([["1", header, "75%"], ["2", header, "100%"], ["3", header, 0.5], ["4", header, 0]]);
+    desk.type_into("out/work-assessed.xlsx", "Assessment", &typed);
+    desk.assess("--answers out/work-assessed.xlsx");
+    let again = json!([["1", header, null], ["2", header, null], ["3", header, null], ["4", header, null]]);
+    let read = desk.type_into("out/work-assessed.xlsx", "Assessment", &again);
+    assert_eq!(read, json!([75, "High", null, "Low"]));
+    let told = "not-a-level: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `0.5`";
+    assert_eq!(desk.problems(), [told]);
+}
+
+/// Cells of an assessed workbook that nobody touched are as old as its run, and no answers to a newer export.
+#[test]
+fn only_what_was_typed_into_an_older_workbook_is_an_answer() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[]);
+    let export = |payroll: &str| {
+        let header = HEADER.trim_end();
+        let rows = format!(
+            "1,Payroll,{payroll}\n2,Audit,High,High,High,High,Ongoing,,Low,200\n3,Tax,,,High,,Ongoing,,Low,300\n"
+        );
+        fs::write(desk.path("work.csv"), format!("{header},Annual cost\n{rows}")).expect("room");
+    };
+    export(&format!("{TO_BPO},100"));
+    desk.assess("");
+    let typed =
+        json!([["2", "Level: control wanted", "Medium"], ["3", "Integration", "Low"], ["3", "Annual cost", 400]]);
+    desk.type_into("out/work-assessed.xlsx", "Assessment", &typed);
+    fs::rename(desk.path("out/work-assessed.xlsx"), desk.path("typed.xlsx")).expect("room");
+    let answered = |desk: &Desk| {
+        desk.assess("--answers typed.xlsx --no-previous");
+        let record = desk.record();
+        let told: Vec<String> = desk.problems().into_iter().filter(|told| told.starts_with("answer-differs")).collect();
+        (desk.verdicts()[0].clone(), ["filled", "replaced"].map(|count| record["answers"][0][count].clone()), told)
+    };
+    let (verdict, counts, told) = answered(&desk);
+    assert_eq!((verdict.as_str(), counts), ("bpo 100.0", [json!(2), json!(1)]));
+    assert_eq!(told, ["answer-differs: Annual cost is `300` here and `400` in typed.xlsx, cell J4; the answer counts"]);
+    // A month later.
+    export(&format!("{TO_OUTSOURCING},90"));
+    let (verdict, counts, told) = answered(&desk);
+    assert_eq!((verdict.as_str(), counts), ("traditional-outsourcing -100.0", [json!(2), json!(0)]));
+    let untold = "answer-differs: Annual cost is another one than in the inventory in 2 rows, of which this is the first, and \
+                  nothing tells whether it was typed or is of an earlier export; the inventory counts";
+    assert_eq!(told, [untold]);
+    // Nor does what the inventory said once come back as an answer in the run after.
+    fs::rename(desk.path("out/work-assessed.xlsx"), desk.path("typed.xlsx")).expect("room");
+    export(&format!("{TO_BPO},90"));
+    assert_eq!(answered(&desk).0, "bpo 100.0");
+}
+
 const GAPS: &str = "Id,Function,Department,Process owner,Strategic value,Volume\n\
                     1,Payroll,HR & Pay,Ada,High,High\n2,Travel,HR/Pay,Ben,High,High\n3,Audit,,Ada,High,High\n\
                     4,Tax,HR & Pay,,High,High\n5,Legal,Law,Cy,High,High\n";

@@ -1,17 +1,16 @@
 //! The answers to what an inventory does not say: typed into it, or given as files.
 
-use std::path::PathBuf;
-
 use super::paths::Seen;
 use super::returned::{self, Returned};
 use super::workbook;
 use crate::assessment::{self, Assessed};
 use crate::codes::Code;
 use crate::inventory::{self, Given, Inventory, Naming};
-use crate::own_files::is_what_to_ask;
+use crate::own_files::{is_made_of, is_what_to_ask, parts};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure};
+use crate::run::job::Job;
 use crate::table::{Manner, SourceFile, Workbook};
 
 /// A workbook with answers, and the rules to read it by.
@@ -22,36 +21,40 @@ pub(in crate::run) struct Answered {
     is_returned: bool,
     /// Whose answers they are: those of one file are one rater's.
     rater: usize,
+    /// Whether the workbook says that it was made of the very inventory.
+    is_same_export: bool,
 }
 
 /// The workbooks with answers; those typed into the inventory itself come first.
 pub(in crate::run) fn read(
-    files: &[PathBuf],
+    job: &Job,
     asked: Option<Workbook>,
     rulebook: &Rulebook,
-    inventory: &Inventory,
+    (file, inventory): (&SourceFile, &Inventory),
     problems: &mut Problems,
 ) -> Result<Vec<Answered>, Failure> {
-    let mut books: Vec<(Workbook, bool, usize)> = asked.map(|asked| (asked, false, 0)).into_iter().collect();
+    let mut books: Vec<(Workbook, [bool; 2], usize)> = asked.map(|asked| (asked, [false; 2], 0)).into_iter().collect();
     let mut seen = Seen::default();
     let mut raters = 0;
-    for given in files {
+    for given in &job.reading.answers {
         let is_folder = given.is_dir();
         for path in if is_folder { returned::files(given)? } else { vec![given.clone()] } {
-            let (workbook, asked) = workbook::read(&path, &Manner::default(), &mut Problems::default())?;
+            let workbook = workbook::whole(&path, &Manner::default(), &mut Problems::default())?;
+            let is_same_export = is_made_of(&workbook, &file.sha256);
+            let (workbook, asked) = parts(workbook);
             if let Some(said) = seen.again(&workbook.file) {
                 problems.push(given_twice(&workbook, &said));
                 continue;
             }
             raters += 1;
-            books.push((workbook, is_folder, raters));
-            books.extend(asked.map(|asked| (asked, false, raters)));
+            books.push((workbook, [is_folder, is_same_export], raters));
+            books.extend(asked.map(|asked| (asked, [false, is_same_export], raters)));
         }
     }
-    let with_rules = books.into_iter().map(|(mut workbook, is_returned, rater)| {
+    let with_rules = books.into_iter().map(|(mut workbook, [is_returned, is_same_export], rater)| {
         let rules = inventory::rules_for_answers(rulebook, inventory, &workbook);
         inventory::join_sheets(&Naming::of(&rules), &mut workbook, &mut Problems::default());
-        Answered { workbook, rules, is_returned, rater }
+        Answered { workbook, rules, is_returned, rater, is_same_export }
     });
     Ok(with_rules.collect())
 }
@@ -92,10 +95,10 @@ pub(in crate::run) fn fill<'a>(
     problems: &mut Problems,
 ) -> Result<Filled<'a>, Failure> {
     let (mut used, mut before, mut returned) = (Vec::new(), None, Vec::new());
-    for Answered { workbook, rules, is_returned, rater } in answers {
+    for Answered { workbook, rules, is_returned, rater, is_same_export } in answers {
         let mut found = Problems::default();
         let mut answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable)?;
-        answers.note_disputes(rulebook);
+        answers.leave_typed(rulebook, inventory, *is_same_export, problems);
         let is_unread = found.listed().iter().any(|problem| problem.severity == Severity::Warning);
         if is_what_to_ask(workbook) && !is_unread && !answers.holds_answers(rulebook) {
             continue;
@@ -114,7 +117,8 @@ pub(in crate::run) fn fill<'a>(
             let answers = inventory.answers.last().map_or(0, |answers| answers.counts.filled + answers.counts.replaced);
             returned.push(Returned { file: workbook.file.name.to_string(), functions, answers });
         }
-        if let Some(typed) = typed {
+        if let Some(mut typed) = typed {
+            typed.note_disputes(rulebook);
             inventory.answer(rulebook, typed, given(true), Vec::new(), problems);
         }
         problems.extend(found_typed.listed().iter().cloned());
