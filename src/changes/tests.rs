@@ -32,6 +32,7 @@ fn before(id: &str, name: &str) -> EarlierFunction {
         decision: None,
         key: String::new(),
         contents: None,
+        shown: None,
     }
 }
 

@@ -114,8 +114,42 @@ impl<'a> Inventory<'a> {
                 ..AttributeValues::default()
             };
         }
-        any.then(|| Inventory {
-            table: self.table,
+        any.then(|| self.of_levels(self.table, attributes))
+    }
+
+    /// The levels that an assessed workbook shows, typed or not, where `table` is its sheet with all that was added; and on which
+    /// functions it shows that people gave different ones. None where it shows none.
+    pub fn shown_levels<'t>(&self, rulebook: &Rulebook, table: &'t Table) -> Option<(Inventory<'t>, Vec<bool>)> {
+        let attributes = rulebook.attribute_ids().map(|_| AttributeValues::default());
+        let mut shown = self.of_levels(table, attributes.collect());
+        let mut disputed = vec![false; shown.functions.len()];
+        let mut any = false;
+        for (id, attribute) in rulebook.attribute_ids() {
+            let names = rulebook.names_of_attribute(attribute);
+            let header = |what: Name| shown.added_for(what, &names);
+            let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
+            let level = |(function, disputed): (&BusinessFunction, &mut bool)| {
+                let [now, then] = [level0, read0].map(|column0| Typed::of(table, table.cell(function.row0, column0)));
+                match if now == Typed::Other { then } else { now } {
+                    Typed::Level(level) => Some(level),
+                    Typed::Between(..) => {
+                        *disputed = true;
+                        None
+                    }
+                    Typed::Nothing | Typed::Other => None,
+                }
+            };
+            let levels = shown.functions.iter().zip(&mut disputed).map(level).collect();
+            shown.attributes[id.index()].values = Values::Levels(levels);
+            any = true;
+        }
+        any.then_some((shown, disputed))
+    }
+
+    /// Its functions in a table with the same rows, with nothing known of them but these levels.
+    fn of_levels<'t>(&self, table: &'t Table, attributes: Vec<AttributeValues>) -> Inventory<'t> {
+        Inventory {
+            table,
             header_top0: self.header_top0,
             header_row0: self.header_row0,
             name_column0: self.name_column0,
@@ -131,7 +165,7 @@ impl<'a> Inventory<'a> {
             assumed_for: Vec::new(),
             no_data: self.no_data.clone(),
             headings: Vec::new(),
-        })
+        }
     }
 
     /// Notes of which functions its table shows that people gave different levels, and of what.

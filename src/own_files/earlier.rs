@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::about::{About, Rules};
 use super::decisions::Decision;
 use super::history::RunFigures;
 use crate::assessment::{self, Evidence, Verdict};
@@ -18,10 +19,9 @@ use crate::problem::{Place, Problem};
 use crate::rulebook::text::{called_of, fold, is_called};
 use crate::rulebook::{self, Rulebook};
 use crate::sheets::{
-    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, Name, OF_SHEET, RECORDS, RULES,
-    RULES_SHA256, SAID, SCORE, VERDICT, is_record,
+    CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, Name, OF_SHEET, RECORDS, SAID, SCORE, VERDICT, is_record,
 };
-use crate::table::{Cell, Table, Workbook};
+use crate::table::{Cell, Table};
 
 /// An earlier run.
 #[derive(Clone, Debug)]
@@ -44,15 +44,6 @@ pub struct Earlier {
     pub outputs: Vec<(String, String)>,
     /// The figures of the runs up to it, as far as the file tells.
     pub history: Vec<RunFigures>,
-}
-
-/// Which rules a run had.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rules {
-    /// Their name and version, such as `default 1`.
-    pub title: String,
-    /// SHA-256 of their text, in hexadecimal.
-    pub sha256: String,
 }
 
 /// What an earlier run had in a row.
@@ -95,6 +86,17 @@ pub struct EarlierFunction {
     pub key: String,
     /// What the row said besides the judgement, as a number; none where it is not told.
     pub contents: Option<u64>,
+    /// What stood beside the decision when it was made, where its workbook can tell; else that is what the run said.
+    pub shown: Option<Shown>,
+}
+
+/// What a workbook showed of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What each criterion with a direction said, in the order of this run's.
+    pub evidence: Vec<Said>,
 }
 
 /// What a criterion said of a function.
@@ -344,6 +346,7 @@ impl Earlier {
                 kind: EarlierRow::Function,
                 key: table.shown(cell(key)),
                 contents: Some(contents_of_row(table, row0, first as u16)),
+                shown: None,
                 row: table.row_shown(row0),
                 place: decision.map_or_else(
                     || table.place_of(row0, inventory.name_column0),
@@ -381,7 +384,7 @@ impl Earlier {
             }
         });
         functions.extend(others.filter(|other| other.decision.is_some()));
-        let About { sha256, date, rules } = about.clone();
+        let About { sha256, date, rules, .. } = about.clone();
         let file = table.place.file.clone();
         Ok(Earlier {
             file,
@@ -413,7 +416,7 @@ impl Earlier {
         let found: Vec<Option<usize>> = found.collect();
         for (function, found) in workbook.functions.into_iter().zip(found) {
             if let Some(own) = found.map(|at: usize| &mut self.functions[at]) {
-                (own.decision, own.place) = (function.decision, function.place);
+                (own.decision, own.place, own.shown) = (function.decision, function.place, function.shown);
             } else if function.decision.is_some() {
                 self.functions.push(EarlierFunction { kind: EarlierRow::NoFunction, ..function });
             }
@@ -475,6 +478,7 @@ impl Function {
             kind: EarlierRow::Function,
             key: String::new(),
             contents: None,
+            shown: None,
             row,
             place: Place::file(file.clone()),
             evidence: rulebook.directional().map(|(_, criterion, _)| said(&criterion.id)).collect(),
@@ -502,6 +506,7 @@ impl LeftBehind {
             kind: EarlierRow::GoneBefore,
             key: String::new(),
             contents: None,
+            shown: None,
             row: self.row.clone(),
             place: Place::file(file.clone()),
             id: self.id.unwrap_or_default(),
@@ -521,43 +526,4 @@ fn number(cell: Cell) -> Option<f64> {
         Cell::Number { value, .. } => Some(value),
         _ => None,
     }
-}
-
-/// What an assessed workbook says of itself.
-#[derive(Clone, Debug)]
-pub struct About {
-    sha256: String,
-    date: Option<String>,
-    rules: Option<Rules>,
-}
-
-impl About {
-    /// Takes what a workbook says of itself, and leaves only the sheet with the functions in it, where that has kept its name.
-    pub fn take(workbook: &mut Workbook) -> About {
-        let named = |tables: &[Table], name: Name| tables.iter().position(|table| table.is_sheet(name));
-        let about = named(&workbook.tables, ABOUT).map(|at| &workbook.tables[at]);
-        let fact = |label: Name| about.and_then(|table| fact(table, label));
-        let rules = fact(RULES).zip(fact(RULES_SHA256));
-        let about = About {
-            sha256: workbook.file.sha256.clone(),
-            date: fact(DATE),
-            rules: rules.map(|(title, sha256)| Rules { title, sha256 }),
-        };
-        if let Some(at) = named(&workbook.tables, ASSESSMENT) {
-            workbook.tables = vec![workbook.tables.swap_remove(at)];
-        }
-        about
-    }
-}
-
-/// The value beside a label.
-fn fact(table: &Table, label: Name) -> Option<String> {
-    let row0 = (0..table.rows()).find(|row0| label.is(&table.shown(table.cell(*row0, 0))))?;
-    Some(table.shown(table.cell(row0, 1))).filter(|value| !value.is_empty())
-}
-
-/// Whether a workbook says that it was made of an inventory, by the SHA-256 of that.
-pub fn is_made_of(workbook: &Workbook, sha256: &str) -> bool {
-    let about = workbook.tables.iter().find(|table| table.is_sheet(ABOUT));
-    about.is_some_and(|about| (0..about.rows()).any(|row0| about.shown(about.cell(row0, 1)) == sha256))
 }

@@ -437,6 +437,61 @@ fn only_what_was_typed_into_an_older_workbook_is_an_answer() {
     assert_eq!(answered(&desk).0, "bpo 100.0");
 }
 
+/// A decision was made on what the workbook showed when it was saved, whatever its run had said: by its own levels, weights and
+/// scenario, which no program has calculated here.
+#[test]
+fn a_decision_is_checked_against_what_its_workbook_showed() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", "Low,Low,High,High,Ongoing,Low,Low")]);
+    let scenario = "[[scenario]]\nname = \"Control alone\"\nweights = { control = 90 }\n";
+    fs::write(desk.path("scenarios.toml"), scenario).expect("room");
+    let run = |more: &str| desk.assess(&format!("--scenarios scenarios.toml {more}"));
+    let level = json!([["1", "Level: control wanted", "Low"]]);
+    let (weight, shown) =
+        (json!([["Control and engagement", "Weight", 9]]), json!([["Scenario shown", "", "Control alone"]]));
+    for (sheet, typed, checked) in [
+        ("Assessment", &json!([]), ["1: agree|||", "2: agree|||"]),
+        (
+            "Assessment",
+            &level,
+            ["1: agree|||evidence has changed: control and engagement \u{2212}100 \u{2192} +100", "2: agree|||"],
+        ),
+        (
+            "Criteria",
+            &weight,
+            ["1: agree|||", "2: agree|||evidence has changed: the verdict was Traditional outsourcing"],
+        ),
+        (
+            "Criteria",
+            &shown,
+            ["1: agree|||", "2: agree|||evidence has changed: the verdict was Traditional outsourcing"],
+        ),
+    ] {
+        run("--no-previous");
+        desk.type_into(
+            "out/work-assessed.xlsx",
+            "Assessment",
+            &json!([["1", "Decision", "agree"], ["2", "Decision", "agree"]]),
+        );
+        desk.type_into("out/work-assessed.xlsx", sheet, typed);
+        fs::create_dir_all(desk.path("copy")).expect("room");
+        for name in ["work-assessed.xlsx", "work-record.json"] {
+            fs::copy(desk.path("out").join(name), desk.path("copy").join(name)).expect("room");
+        }
+        for more in ["", "--previous copy", "--previous copy/work-assessed.xlsx"] {
+            run(more);
+            assert_eq!(desk.decisions(), checked, "{typed} {more}");
+        }
+    }
+    // With what was typed in the run, too, it is the same evidence again.
+    run("--no-previous");
+    desk.type_into("out/work-assessed.xlsx", "Assessment", &json!([["1", "Decision", "agree"], level[0]]));
+    run("--answers out/work-assessed.xlsx");
+    assert_eq!(desk.decisions(), ["1: agree|||"]);
+}
+
 const GAPS: &str = "Id,Function,Department,Process owner,Strategic value,Volume\n\
                     1,Payroll,HR & Pay,Ada,High,High\n2,Travel,HR/Pay,Ben,High,High\n3,Audit,,Ada,High,High\n\
                     4,Tax,HR & Pay,,High,High\n5,Legal,Law,Cy,High,High\n";

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::paths::unchanged;
+use super::rules::load_rulebook;
 use crate::codes::Code;
 use crate::inventory;
 use crate::own_files::{About, Earlier, leave_out_judgement};
@@ -35,7 +36,9 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     let of_any_file = rulebook.for_any_file();
     let inventory = inventory::map(&of_any_file, &alone, &[], &mut Problems::default()).map_err(unusable)?;
     let whole = workbook.tables.iter().find(|table| table.place == inventory.table.place).unwrap_or(inventory.table);
-    Earlier::from_workbook(rulebook, (whole, &inventory), &about).map_err(unusable)
+    let earlier = Earlier::from_workbook(rulebook, (whole, &inventory), &about).map_err(unusable)?;
+    let carried = load_rulebook(rulebook.language, Some(path)).ok();
+    Ok(earlier.with_shown(rulebook, (whole, &inventory), &about, carried))
 }
 
 /// Whether a file begins as a record does; one that cannot be opened is reported as a workbook.
