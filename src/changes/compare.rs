@@ -25,6 +25,7 @@ pub fn compare(
     let rules_changed = earlier.rules.as_ref().map(|rules| rules.sha256 != rulebook.sha256());
     let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };
     comparison.report_missing_verdicts(problems);
+    problems.extend(earlier.unread.iter().cloned());
     let mut changes = Vec::new();
     let mut decisions = Vec::with_capacity(counterparts.len());
     for (function, counterpart) in counterparts.iter().enumerate() {

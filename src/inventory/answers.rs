@@ -102,7 +102,7 @@ impl<'a> Inventory<'a> {
     }
 
     /// The same for each row.
-    pub(super) fn meant(&self, rulebook: &Rulebook, answers: &Inventory) -> Vec<Option<usize>> {
+    pub fn meant(&self, rulebook: &Rulebook, answers: &Inventory) -> Vec<Option<usize>> {
         let own = self.keys(rulebook);
         let known = Known::of(&own);
         let only = |key| match known.counterpart(key) {

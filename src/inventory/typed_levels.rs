@@ -76,6 +76,23 @@ pub(crate) fn first_added(table: &Table) -> Option<(u32, u16)> {
     })
 }
 
+/// How many levels were typed over in a table that was assessed.
+pub(crate) fn typed_in(table: &Table) -> usize {
+    let Some((row0, first)) = first_added(table) else { return 0 };
+    let headers: Vec<String> =
+        (first..table.row(row0).len() as u16).map(|at| table.shown(table.cell(row0, at))).collect();
+    let under = |what: Name| {
+        let named = |(header, column0): (&String, u16)| Some((fold(called_of(header, what)?), column0));
+        headers.iter().zip(first..).filter_map(named).collect::<HashMap<String, u16>>()
+    };
+    let (levels, read) = (under(LEVEL), under(AS_READ));
+    let pairs = levels.iter().filter_map(|(name, level0)| Some((*level0, *read.get(name)?)));
+    let is_other = |row0: u32, [level0, read0]: [u16; 2]| {
+        Typed::of(table, table.cell(row0, level0)) != Typed::of(table, table.cell(row0, read0))
+    };
+    pairs.map(|(level0, read0)| (row0 + 1..table.rows()).filter(|row0| is_other(*row0, [level0, read0])).count()).sum()
+}
+
 impl<'a> Inventory<'a> {
     /// The levels that were typed over in its table, as answers of their own; none where there are none. What is no level is said.
     pub fn typed_levels(&self, rulebook: &Rulebook, problems: &mut Problems) -> Option<Inventory<'a>> {

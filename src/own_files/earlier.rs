@@ -44,6 +44,8 @@ pub struct Earlier {
     pub outputs: Vec<(String, String)>,
     /// The figures of the runs up to it, as far as the file tells.
     pub history: Vec<RunFigures>,
+    /// What was typed into its workbook and is not read.
+    pub unread: Vec<Problem>,
 }
 
 /// What an earlier run had in a row.
@@ -296,7 +298,8 @@ impl Earlier {
         let outputs = record.outputs.into_iter().map(|output| (output.name, output.sha256)).collect();
         let input_sha256 = record.input.sha256;
         let (date, is_judged_anew) = (record.date, false);
-        Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256, outputs, history })
+        let unread = Vec::new();
+        Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256, outputs, history, unread })
     }
 
     /// An earlier run by its workbook: the sheet with the functions, and the inventory in it, without what the run had added.
@@ -396,6 +399,7 @@ impl Earlier {
             input_sha256: None,
             outputs: Vec::new(),
             history: Vec::new(),
+            unread: Vec::new(),
         })
     }
 
@@ -421,7 +425,7 @@ impl Earlier {
                 self.functions.push(EarlierFunction { kind: EarlierRow::NoFunction, ..function });
             }
         }
-        Earlier { file: workbook.file, sha256: workbook.sha256, ..self }
+        Earlier { file: workbook.file, sha256: workbook.sha256, unread: workbook.unread, ..self }
     }
 
     /// The SHA-256 that another file of its set was written with.

@@ -10,6 +10,7 @@ pub mod history;
 mod parts;
 mod rules;
 mod shown;
+mod unread;
 mod weighed;
 
 pub use about::{About, Rules, is_made_of};
@@ -17,4 +18,5 @@ pub use decisions::{Agreement, Choice, Decision};
 pub use earlier::{Earlier, EarlierFunction, EarlierRow, Said, Shown};
 pub use parts::{is_called_questionnaire, is_what_to_ask, leave_out_judgement, made_of, no_inventory, parts};
 pub use rules::{WEIGHT_RANGE, from_sheets};
+pub use unread::{decided, decisions_and_notes, not_carried, unread};
 pub use weighed::weighed;

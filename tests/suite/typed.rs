@@ -135,9 +135,8 @@ fn decisions_come_back_in_the_same_folder_round_by_round() {
         "{said}"
     );
     let noted = "note[edited-and-kept]: out/work-assessed.xlsx: was edited since its run, and is kept as \
-                 `work-assessed.2026-02-03-011500.xlsx`\n  help: decisions and notes were carried over unless \
-                 `--no-previous` was given; levels and answers that were typed come back with `--answers`, weights and \
-                 thresholds with `--rulebook`\n";
+                 `work-assessed.2026-02-03-011500.xlsx`\n  help: its decisions and notes were carried over; levels and answers \
+                 that were typed come back with `--answers`, weights and thresholds with `--rulebook`\n";
     assert!(said.contains(noted), "{said}");
     assert_eq!(desk.decisions(), ["1: BPO|Ada|by June|"]);
     desk.decide(2, &json!({ "2": { "Decision": "retain" }, "1": { "Note": "by July" } }));
@@ -490,6 +489,101 @@ fn a_decision_is_checked_against_what_its_workbook_showed() {
     desk.type_into("out/work-assessed.xlsx", "Assessment", &json!([["1", "Decision", "agree"], level[0]]));
     run("--answers out/work-assessed.xlsx");
     assert_eq!(desk.decisions(), ["1: agree|||"]);
+}
+
+/// What is not carried over is said: where it stands, how much it is, and how it would be.
+#[test]
+fn what_was_decided_and_is_not_read_is_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING)]);
+    let (workbook, sheet) = ("out/work-assessed.xlsx", "Assessment");
+    let told = |desk: &Desk| {
+        let is_meant = |told: &String| told.starts_with("decision");
+        desk.problems().into_iter().filter(is_meant).collect::<Vec<_>>()
+    };
+    let kept = |said: String| {
+        let help = said.lines().find_map(|line| line.strip_prefix("  help: "));
+        help.map(|help| help.split("; levels").next().unwrap_or_default().to_owned())
+    };
+    let decide = |workbook: &str| {
+        desk.type_into(workbook, sheet, &json!([["1", "Decision", "retain"], ["2", "Note", "ask Ben"]]));
+    };
+    // In a workbook of answers.
+    desk.assess("");
+    fs::copy(desk.path(workbook), desk.path("anna.xlsx")).expect("room");
+    decide("anna.xlsx");
+    desk.assess("--answers anna.xlsx");
+    let in_answers = "decision-not-carried: 2 decisions and notes from this row on are not those of this run: `--answers` takes \
+                      levels and answers alone, `--previous` decisions and notes";
+    assert_eq!(told(&desk), [in_answers]);
+    desk.assess("--answers anna.xlsx --previous anna.xlsx");
+    assert_eq!((told(&desk), desk.decisions()), (vec![], vec!["1: retain|||".to_owned(), "2: -||ask Ben|".to_owned()]));
+    // In the workbook that stands in the place of the outputs, and another one is given.
+    desk.assess("--no-previous");
+    decide(workbook);
+    fs::copy(desk.path(workbook), desk.path("ben.xlsx")).expect("room");
+    saved_at(&desk.path(workbook), 3);
+    let help = "2 decisions and notes in it were not carried over: `--previous out/work-assessed.2026-02-03-031500.xlsx` \
+                takes them over";
+    desk.assess("--no-previous --no-workbook");
+    let given = kept(desk.run(&format!("assess work.csv -o other --date {DATE} --previous anna.xlsx")).stdout);
+    assert_eq!(given, None, "nothing stands there");
+    fs::rename(desk.path("out/work-assessed.2026-02-03-031500.xlsx"), desk.path(workbook)).expect("it is kept");
+    assert_eq!(kept(desk.assess("--previous anna.xlsx")).as_deref(), Some(help));
+    // Under another header, and on another sheet.
+    for (script, said) in [
+        (
+            "s = b['Assessment']; c = next(c for c in s[1] if c.value == 'Note'); c.value = 'Comments'",
+            "decision-not-carried: 1 value in this column was not carried over: it stands where `Note` was, and has another header",
+        ),
+        (
+            "s = b.copy_worksheet(b['Assessment']); c = next(c for c in s[1] if c.value == 'Decision'); s.cell(3, c.column).value = 'defer'",
+            "decision-not-carried: 1 decision or note of this sheet was not carried over: only the sheet `Assessment` is read",
+        ),
+    ] {
+        let script = format!(
+            "import openpyxl, warnings\nwarnings.simplefilter('ignore')\nb = openpyxl.load_workbook('{0}/ben.xlsx')\n{script}\nb.save('{0}/changed.xlsx')",
+            desk.folder.path().display()
+        );
+        checked("python3", &["-c", &script].map(OsStr::new));
+        desk.assess("--previous changed.xlsx");
+        assert_eq!(told(&desk), [said]);
+    }
+    // In a workbook that is given as the inventory, which no program has calculated.
+    desk.assess("--no-previous --no-workbook");
+    desk.type_into("ben.xlsx", sheet, &json!([["1", "Level: control wanted", "Low"]]));
+    let run = desk.run(&format!("assess ben.xlsx -o third --date {DATE}"));
+    let warned = "holds an earlier assessment; its columns from `Verdict` on were left out, with 2 decisions and notes (`--previous \
+                  ben.xlsx` takes them over) and 1 level that was typed over (`--answers ben.xlsx` takes it over)";
+    let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains(warned) && !said.contains("formula"), "{said}");
+}
+
+/// A folder that is given by hand and holds one run is meant, whatever that was called; of none or several that is said.
+#[test]
+fn the_only_run_of_a_folder_is_the_earlier_one() {
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO)]);
+    for name in ["february.csv", "march.csv"] {
+        fs::copy(desk.path("work.csv"), desk.path(name)).expect("room");
+    }
+    fs::create_dir(desk.path("empty")).expect("room");
+    let assess = |line: &str| {
+        let run = desk.run(&format!("assess {line} --date {DATE}"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{line}");
+        run.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assess("february.csv -o one");
+    let said = assess("march.csv -o now --previous one");
+    assert!(said.contains("Since february-record.json"), "{said}");
+    assess("work.csv -o one");
+    for (folder, holds) in
+        [("one", "the folder holds runs of `february`, `work`"), ("empty", "the folder holds no run")]
+    {
+        let said = assess(&format!("march.csv -o {folder}-now --previous {folder}"));
+        assert!(said.contains(holds) && !said.contains("Since"), "{said}");
+    }
 }
 
 const GAPS: &str = "Id,Function,Department,Process owner,Strategic value,Volume\n\

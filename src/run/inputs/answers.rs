@@ -1,12 +1,15 @@
 //! The answers to what an inventory does not say: typed into it, or given as files.
 
+use std::cell::LazyCell;
+
 use super::paths::Seen;
 use super::returned::{self, Returned};
 use super::workbook;
 use crate::assessment::{self, Assessed};
+use crate::changes::Changes;
 use crate::codes::Code;
 use crate::inventory::{self, Given, Inventory, Naming};
-use crate::own_files::{is_made_of, is_what_to_ask, parts};
+use crate::own_files::{Decision, decided, decisions_and_notes, is_made_of, is_what_to_ask, not_carried, parts};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure};
@@ -126,6 +129,43 @@ pub(in crate::run) fn fill<'a>(
     inventory.report_raters(rulebook, problems);
     let used = used.into_iter().map(|(_, file)| file).collect();
     Ok(Filled { used, before, returned })
+}
+
+/// That decisions and notes in the workbooks of answers are other ones than those that this run has; answers are levels alone.
+pub(in crate::run) fn decisions_left(
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+    changes: Option<&Changes>,
+) -> Vec<Problem> {
+    let mut seen: Vec<&Place> = Vec::new();
+    let mut problems = Vec::new();
+    for answers in &inventory.answers {
+        let given = &answers.inventory;
+        if seen.contains(&&given.table.place) {
+            continue;
+        }
+        seen.push(&given.table.place);
+        let meant = LazyCell::new(|| inventory.meant(rulebook, given));
+        let is_carried = |(row0, decision): &(u32, Decision)| {
+            let row = given.functions.binary_search_by_key(row0, |function| function.row0).ok();
+            let kept = row.and_then(|row| meant[row]).zip(changes).and_then(|(at, all)| all.decisions[at].as_ref());
+            kept.is_some_and(|kept| Decision { check: String::new(), ..kept.clone() } == *decision)
+        };
+        let left: Vec<_> = decided(given.table).into_iter().filter(|decided| !is_carried(decided)).collect();
+        let Some((first, _)) = left.first() else { continue };
+        let what = decisions_and_notes(left.len());
+        let message = format!(
+            "{what} from this row on are not those of this run: `--answers` takes levels and answers alone, `--previous` \
+             decisions and notes"
+        );
+        let file = &given.table.place.file;
+        let problem = not_carried(given.table.place_of(*first, given.name_column0), message);
+        problems.push(
+            problem
+                .help(format!("give `--previous {file}`, too, or type them into the workbook that is given with it")),
+        );
+    }
+    problems
 }
 
 /// Answers that cannot be used; `--sheet` names a sheet of the inventory, and is no mend here.
