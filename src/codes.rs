@@ -110,14 +110,14 @@ codes! {
     "A function fits several rows of the earlier run, several functions fit one, or ids belong to other functions than they did; what cannot be told is assessed, but not compared."
     "Give each function an id of its own in both files.";
     AnswerDiffers "answer-differs" [Note]
-    "The inventory and the answers state different values for one function; the answer counts."
+    "The inventory and the answers state different values for one function; the answer counts, unless it stands in a copy of the inventory and nothing tells whether somebody typed it."
     "Make the two agree, or leave them if the answer is the newer one.";
     AnsweredTwice "answered-twice" [Warning, Note]
     "Two rows of the answers belong to the same function, of which the first is used and this one is not; or two files of answers hold the same bytes, and count once."
     "Keep one row for each function, and one file for each person.";
-    AssessedBefore "assessed-before" [Note]
+    AssessedBefore "assessed-before" [Warning, Note]
     "The inventory is an assessed workbook; the columns that the program had added were left out, so that its own verdicts are not read as answers."
-    "Give the inventory itself where nothing was typed into the workbook; decisions made there come back with `--previous`.";
+    "Give the inventory itself where nothing was typed into the workbook; decisions made there come back with `--previous`, levels that were typed over with `--answers`.";
     AssumedTwice "assumed-twice" [Error]
     "Two `--assume` options state something about the same attribute of the same functions; nothing was assessed."
     "Keep the one that is meant.";
@@ -160,9 +160,9 @@ codes! {
     DamagedWorkbook "damaged-workbook" [Error]
     "The workbook is cut short or contradicts itself; it was refused."
     "Open it in Excel or LibreOffice, let it be repaired, and save it again.";
-    DecisionNotCarried "decision-not-carried" [Note]
-    "A decision or note of the earlier run belongs to no function of this one; it was not carried over, and is listed among the changes."
-    "Look it up on the sheet `Changes`, and enter it at the right function if there is one.";
+    DecisionNotCarried "decision-not-carried" [Warning, Note]
+    "A decision or note of the earlier run belongs to no function of this one; it was not carried over, and is listed among the changes. Or it stands where none is looked for: on another sheet, under another header, or in a file of answers."
+    "Look it up on the sheet `Changes`, and enter it at the right function if there is one; else do what the message says.";
     DecisionToCheck "decision-to-check" [Note]
     "A decision was carried over from the earlier run, but the evidence that it was made on has changed, or the name or the department of the function."
     "Decide again, or keep the decision, and empty its cell in the column `Check`.";
@@ -415,7 +415,7 @@ codes! {
     NoteRow "note-row" [Note]
     "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows."
     "If it is a function, fill in its row.";
-    NothingBefore "nothing-before" [Note]
+    NothingBefore "nothing-before" [Warning, Note]
     "The folder given with `--previous` holds no outputs of an earlier run on this inventory, so nothing was compared."
     "Right where the inventory is new; else give the folder with the outputs of its earlier run.";
     NothingSelected "nothing-selected" [Error]

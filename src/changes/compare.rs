@@ -30,6 +30,7 @@ pub fn compare(
     let comparison = Comparison { rulebook, inventory, assessed, earlier: &earlier };
     comparison.report_missing_verdicts(problems);
     problems.extend(comparison.told_by_no_id(&other_ids));
+    problems.extend(earlier.unread.iter().cloned());
     let mut changes = Vec::new();
     let mut decisions = Vec::with_capacity(counterparts.len());
     for (function, counterpart) in counterparts.iter().enumerate() {
@@ -113,7 +114,7 @@ impl Comparison<'_, '_> {
         };
         let before = &self.earlier.functions[at];
         change.earlier = Some(at);
-        change.moved = self.moved(function, before);
+        change.moved = self.moved(function, &before.evidence);
         let assessment = self.assessed.of(function);
         if before.verdict.is_some_and(|verdict| verdict != assessment.verdict) {
             change.kinds.push(ChangeKind::Verdict);
@@ -193,9 +194,9 @@ impl Comparison<'_, '_> {
     }
 
     /// The evidence that has moved, as far as the earlier file tells.
-    fn moved(&self, function: usize, before: &EarlierFunction) -> Vec<Moved> {
+    fn moved(&self, function: usize, before: &[Said]) -> Vec<Moved> {
         let evidence = self.assessed.evidence(function);
-        let pairs = self.rulebook.directional().zip(&before.evidence).map(|((criterion, ..), from)| Moved {
+        let pairs = self.rulebook.directional().zip(before).map(|((criterion, ..), from)| Moved {
             criterion,
             from: *from,
             to: Said::of(evidence[criterion]),
@@ -220,8 +221,14 @@ impl Comparison<'_, '_> {
             let problem = Problem::warning(Code::UnknownDecision, before.place.clone(), message);
             problems.push(problem.help("it was carried over as it stands, and counts neither way"));
         }
-        let why = |language: Language| match (change.moved.as_slice(), before.verdict) {
-            ([], Some(verdict)) if change.kinds.contains(&ChangeKind::Verdict) => {
+        // What stood beside it when it was made may be another thing than what the run had said.
+        let (moved, verdict) = match &before.shown {
+            Some(shown) => (self.moved(change.function, &shown.evidence), Some(shown.verdict)),
+            None => (change.moved.clone(), before.verdict),
+        };
+        let now = self.assessed.of(change.function).verdict;
+        let why = |language: Language| match (moved.as_slice(), verdict) {
+            ([], Some(verdict)) if verdict != now => {
                 Some(format!("{} {}", TO_CHECK[2].text(language), verdict.called().text(language)))
             }
             ([], _) => None,

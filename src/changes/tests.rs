@@ -32,6 +32,7 @@ fn before(id: &str, name: &str) -> EarlierFunction {
         decision: None,
         key: String::new(),
         contents: None,
+        shown: None,
     }
 }
 
@@ -43,7 +44,18 @@ fn earlier(functions: Vec<EarlierFunction>) -> Earlier {
     let (file, sha256) = ("earlier.json".into(), String::new());
     let (input_sha256, outputs) = (None, Vec::new());
     let history = Vec::new();
-    Earlier { file, sha256, date: None, rules: None, functions, is_judged_anew: false, input_sha256, outputs, history }
+    Earlier {
+        file,
+        sha256,
+        date: None,
+        rules: None,
+        functions,
+        is_judged_anew: false,
+        input_sha256,
+        outputs,
+        history,
+        unread: Vec::new(),
+    }
 }
 
 /// Compares rows of an inventory with an earlier run.

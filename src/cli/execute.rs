@@ -8,6 +8,7 @@ use super::commands::{
 };
 use crate::codes::Code;
 use crate::language::Language;
+use crate::own_files::decisions_and_notes;
 use crate::problem::{Place, Problem};
 use crate::report::asking::form::Form;
 use crate::report::asking::groups::groups;
@@ -30,7 +31,10 @@ pub(super) fn execute(
 ) -> Result<Answer, Failure> {
     match command {
         Command::Assess(assessing) => {
-            let job = assessing.job(orders.input.clone().map_or_else(|| assessing.inputs().0, |input| vec![input]))?;
+            let all = assessing.inputs().0;
+            let is_only = all.len() == 1 || assessing.reading.combine.is_some();
+            let inputs = orders.input.clone().map_or(all, |input| vec![input]);
+            let job = Job { is_only, ..assessing.job(inputs)? };
             assess(&job, &assessing.output, orders, stage)
         }
         Command::Check { input, json: true, .. } => run::judge(&input.job("check")?, stage, |judgement| {
@@ -282,8 +286,19 @@ fn kept(kept: &Kept) -> Notice {
     let place = Place::file(kept.from.display().to_string());
     let message = format!("was edited since its run, and is kept as `{}`", run::file_name(&kept.to));
     let problem = Problem::note(Code::EditedAndKept, place, message);
-    let help = "decisions and notes were carried over unless `--no-previous` was given; levels and answers that were typed come \
-                back with `--answers`, weights and thresholds with `--rulebook`";
+    let decided = match kept.decisions {
+        0 => String::new(),
+        _ if kept.is_carried => "its decisions and notes were carried over; ".to_owned(),
+        number => format!(
+            "{} in it {} not carried over: `--previous {}` takes them over; ",
+            decisions_and_notes(number),
+            if number == 1 { "was" } else { "were" },
+            kept.to.display()
+        ),
+    };
+    let help = format!(
+        "{decided}levels and answers that were typed come back with `--answers`, weights and thresholds with `--rulebook`"
+    );
     Notice::from(&problem.help(help))
 }
 

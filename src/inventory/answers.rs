@@ -18,7 +18,7 @@ use crate::sheets::{ANSWERED_BY, ANSWERED_ON, FIRST_HEADERS, KNOWN_HEADERS, Name
 use crate::table::{Date, Table, Workbook};
 
 /// What is known of an attribute on a function, for comparison.
-struct Figure {
+pub(super) struct Figure {
     bounds: (f64, f64),
     /// The currency of an amount; none where it is not stated.
     currency: Option<String>,
@@ -26,7 +26,7 @@ struct Figure {
 
 impl Figure {
     /// Whether an answer says the same; one without a currency is in that of the inventory.
-    fn is_same(&self, answer: &Figure) -> bool {
+    pub(super) fn is_same(&self, answer: &Figure) -> bool {
         let ((low, high), (from, to)) = (self.bounds, answer.bounds);
         let is_one_currency = answer.currency.is_none() || answer.currency == self.currency;
         #[expect(clippy::float_cmp, reason = "what was written alike is read alike, to the last bit")]
@@ -74,9 +74,12 @@ impl<'a> Inventory<'a> {
             }
         }
         // Hardly ever asked for.
-        let meant = LazyCell::new(|| self.meant(rulebook, &answers));
+        let meant = LazyCell::new(|| {
+            let all = self.meant(rulebook, &answers).into_iter().zip(&matched);
+            all.map(|(meant, matched)| matched.or(meant)).collect::<Vec<_>>()
+        });
         let is_new = |problem: &Problem| match (problem.severity, problem.place.spot) {
-            (Severity::Warning, Spot::Cell { .. }) => self.is_of_an_answer(&answers, &matched, problem),
+            (Severity::Warning, Spot::Cell { .. }) => self.is_of_an_answer(&answers, &meant, problem),
             (Severity::Warning, Spot::Column { column0 }) => self.is_new_in(&answers, &meant, column0),
             _ => false,
         };
@@ -101,7 +104,7 @@ impl<'a> Inventory<'a> {
     }
 
     /// The same for each row.
-    fn meant(&self, rulebook: &Rulebook, answers: &Inventory) -> Vec<Option<usize>> {
+    pub fn meant(&self, rulebook: &Rulebook, answers: &Inventory) -> Vec<Option<usize>> {
         let own = self.keys(rulebook);
         let known = Known::of(&own);
         let only = |meant| match meant {
@@ -319,12 +322,12 @@ impl<'a> Inventory<'a> {
     }
 
     /// Whether a problem of the answers is news: not a value that the inventory has as well, nor a remark on the file.
-    fn is_of_an_answer(&self, answers: &Inventory, matched: &[Option<usize>], problem: &Problem) -> bool {
+    fn is_of_an_answer(&self, answers: &Inventory, meant: &[Option<usize>], problem: &Problem) -> bool {
         let Spot::Cell { column0, .. } = problem.place.spot else { return false };
         let Some(row0) = answers.table.row0_of(&problem.place) else { return false };
         let Ok(answer) = answers.functions.binary_search_by_key(&row0, |function| function.row0) else { return false };
         let attribute = answers.columns.get(usize::from(column0)).and_then(|column| column.attribute);
-        let own = attribute.and_then(|id| self.column0(id)).zip(matched[answer]);
+        let own = attribute.and_then(|id| self.column0(id)).zip(meant[answer]);
         own.is_none_or(|(own, function)| self.said_in(function, own) != answers.said_in(answer, column0))
     }
 
@@ -371,7 +374,7 @@ impl<'a> Inventory<'a> {
     }
 
     /// A level, number, amount or day that is not assumed, for comparison; levels as far as no other rater gives them.
-    fn figure(&self, id: AttributeId, function: usize, rater: Option<usize>) -> Option<Figure> {
+    pub(super) fn figure(&self, id: AttributeId, function: usize, rater: Option<usize>) -> Option<Figure> {
         let is_heard = |answers: &Answers| rater.is_none_or(|rater| answers.rater == rater);
         let level = self.stated_level(id, function, is_heard).map(|level| f64::from(level.value()));
         let day = || self.day(id, function).map(|day| f64::from((day - Date::ZERO).get_days()));

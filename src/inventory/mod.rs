@@ -18,6 +18,7 @@ mod combined;
 mod distinct;
 mod totals;
 mod typed_levels;
+mod untouched;
 mod opinions;
 mod raters;
 #[cfg(test)]
@@ -38,4 +39,4 @@ pub use layout::Naming;
 pub use map::{join_sheets, map, read, understand};
 pub use opinions::{Opinion, Opinions, Outcome, Preferred};
 pub use totals::{OffTotal, StatedTotals};
-pub(crate) use typed_levels::first_added;
+pub(crate) use typed_levels::{first_added, typed_in};

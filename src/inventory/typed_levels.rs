@@ -15,7 +15,7 @@ use crate::table::{Cell, Table};
 
 /// What stands in a cell of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Typed {
+pub(super) enum Typed {
     Level(Points),
     Nothing,
     /// People give different levels.
@@ -25,10 +25,15 @@ enum Typed {
 }
 
 impl Typed {
-    fn of(table: &Table, cell: Cell) -> Typed {
+    pub(super) fn of(table: &Table, cell: Cell) -> Typed {
         match cell {
-            Cell::Number { value, .. } if (0.0..=100.0).contains(&value) => {
-                Points::new(value.round() as u8).map_or(Typed::Other, Typed::Level)
+            Cell::Number { value, format } => {
+                let is_percent = table.formats[usize::from(format)].contains('%');
+                let level = if is_percent { value * 100.0 } else { value };
+                // A fraction may be meant as a part of the whole scale.
+                let is_fraction = !is_percent && value > 0.0 && value < 1.0;
+                let is_level = (0.0..=100.0).contains(&level) && !is_fraction;
+                Points::new(level.round() as u8).filter(|_| is_level).map_or(Typed::Other, Typed::Level)
             }
             Cell::Text(text) => Typed::of_word(&fold(table.text(text))),
             Cell::Empty => Typed::Nothing,
@@ -71,6 +76,23 @@ pub(crate) fn first_added(table: &Table) -> Option<(u32, u16)> {
     })
 }
 
+/// How many levels were typed over in a table that was assessed.
+pub(crate) fn typed_in(table: &Table) -> usize {
+    let Some((row0, first)) = first_added(table) else { return 0 };
+    let headers: Vec<String> =
+        (first..table.row(row0).len() as u16).map(|at| table.shown(table.cell(row0, at))).collect();
+    let under = |what: Name| {
+        let named = |(header, column0): (&String, u16)| Some((fold(called_of(header, what)?), column0));
+        headers.iter().zip(first..).filter_map(named).collect::<HashMap<String, u16>>()
+    };
+    let (levels, read) = (under(LEVEL), under(AS_READ));
+    let pairs = levels.iter().filter_map(|(name, level0)| Some((*level0, *read.get(name)?)));
+    let is_other = |row0: u32, [level0, read0]: [u16; 2]| {
+        Typed::of(table, table.cell(row0, level0)) != Typed::of(table, table.cell(row0, read0))
+    };
+    pairs.map(|(level0, read0)| (row0 + 1..table.rows()).filter(|row0| is_other(*row0, [level0, read0])).count()).sum()
+}
+
 impl<'a> Inventory<'a> {
     /// The levels that were typed over in its table, as answers of their own; none where there are none. What is no level is said.
     pub fn typed_levels(&self, rulebook: &Rulebook, problems: &mut Problems) -> Option<Inventory<'a>> {
@@ -109,8 +131,42 @@ impl<'a> Inventory<'a> {
                 ..AttributeValues::default()
             };
         }
-        any.then(|| Inventory {
-            table: self.table,
+        any.then(|| self.of_levels(self.table, attributes))
+    }
+
+    /// The levels that an assessed workbook shows, typed or not, where `table` is its sheet with all that was added; and on which
+    /// functions it shows that people gave different ones. None where it shows none.
+    pub fn shown_levels<'t>(&self, rulebook: &Rulebook, table: &'t Table) -> Option<(Inventory<'t>, Vec<bool>)> {
+        let attributes = rulebook.attribute_ids().map(|_| AttributeValues::default());
+        let mut shown = self.of_levels(table, attributes.collect());
+        let mut disputed = vec![false; shown.functions.len()];
+        let mut any = false;
+        for (id, attribute) in rulebook.attribute_ids() {
+            let names = rulebook.names_of_attribute(attribute);
+            let header = |what: Name| shown.added_for(what, &names);
+            let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
+            let level = |(function, disputed): (&BusinessFunction, &mut bool)| {
+                let [now, then] = [level0, read0].map(|column0| Typed::of(table, table.cell(function.row0, column0)));
+                match if now == Typed::Other { then } else { now } {
+                    Typed::Level(level) => Some(level),
+                    Typed::Between(..) => {
+                        *disputed = true;
+                        None
+                    }
+                    Typed::Nothing | Typed::Other => None,
+                }
+            };
+            let levels = shown.functions.iter().zip(&mut disputed).map(level).collect();
+            shown.attributes[id.index()].values = Values::Levels(levels);
+            any = true;
+        }
+        any.then_some((shown, disputed))
+    }
+
+    /// Its functions in a table with the same rows, with nothing known of them but these levels.
+    fn of_levels<'t>(&self, table: &'t Table, attributes: Vec<AttributeValues>) -> Inventory<'t> {
+        Inventory {
+            table,
             header_top0: self.header_top0,
             header_row0: self.header_row0,
             name_column0: self.name_column0,
@@ -126,7 +182,7 @@ impl<'a> Inventory<'a> {
             assumed_for: Vec::new(),
             no_data: self.no_data.clone(),
             headings: Vec::new(),
-        })
+        }
     }
 
     /// Notes of which functions its table shows that people gave different levels, and of what.
@@ -159,7 +215,9 @@ impl<'a> Inventory<'a> {
                 let message = format!("expected `Low`, `Medium`, `High` or a number from 0 to 100, found `{found}`");
                 let place = table.place_of(function.row0, level0);
                 let problem = Problem::warning(Code::NotALevel, place, message);
-                problems.push(problem.help("it counts as it was read; empty the cell where it is not known"));
+                problems.push(problem.help(
+                    "it counts as it was read; half of the scale is 50 or 50%; empty the cell where it is not known",
+                ));
             }
             typed.push(Some(now).filter(|now| is_level && *now != then));
         }
@@ -168,15 +226,10 @@ impl<'a> Inventory<'a> {
 
     /// Takes the levels that were answers to the run, and were not typed over since, as answers again; gives which these are.
     fn carried(&self, names: &[String], level0: u16, typed: &mut [Option<Typed>]) -> Vec<bool> {
-        let (header, between) = ANSWERED;
-        let Some(answered0) = self.added(header) else { return Vec::new() };
+        let Some(answered0) = self.added(ANSWERED.0) else { return Vec::new() };
         let table = self.table;
-        let is_answered = |row0: u32| {
-            let answered = table.shown(table.cell(row0, answered0));
-            answered.split(between).any(|answered| names.contains(&fold(answered)))
-        };
         let carry = |(function, typed): (&BusinessFunction, &mut Option<Typed>)| {
-            let is_carried = typed.is_none() && is_answered(function.row0);
+            let is_carried = typed.is_none() && self.was_answered(names, function.row0, answered0);
             if is_carried {
                 *typed = Some(Typed::of(table, table.cell(function.row0, level0)));
             }
@@ -185,13 +238,19 @@ impl<'a> Inventory<'a> {
         self.functions.iter().zip(typed).map(carry).collect()
     }
 
+    /// Whether an attribute was an answer to the run in a row.
+    pub(super) fn was_answered(&self, names: &[String], row0: u32, answered0: u16) -> bool {
+        let answered = self.table.shown(self.table.cell(row0, answered0));
+        answered.split(ANSWERED.1).any(|answered| names.contains(&fold(answered)))
+    }
+
     /// A column that the program has added, by its header.
-    fn added(&self, header: Name) -> Option<u16> {
+    pub(super) fn added(&self, header: Name) -> Option<u16> {
         self.added_as(|text| is_called(text, header))
     }
 
     /// A column that the program has added for an attribute, such as `Level: Expertise`, by the first of its names that has one.
-    fn added_for(&self, what: Name, names: &[String]) -> Option<u16> {
+    pub(super) fn added_for(&self, what: Name, names: &[String]) -> Option<u16> {
         let of_name = |own: &String| self.added_as(|text| called_of(text, what).is_some_and(|name| fold(name) == *own));
         names.iter().find_map(of_name)
     }

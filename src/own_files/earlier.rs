@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::about::{About, Rules};
 use super::decisions::Decision;
 use super::history::RunFigures;
 use crate::assessment::{self, Evidence, Verdict};
@@ -18,10 +19,9 @@ use crate::problem::{Place, Problem};
 use crate::rulebook::text::{called_of, fold, is_called};
 use crate::rulebook::{self, Rulebook};
 use crate::sheets::{
-    ABOUT, ASSESSMENT, CHECK, DATE, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, Name, OF_SHEET, RECORDS, RULES,
-    RULES_SHA256, SAID, SCORE, VERDICT, is_record,
+    CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, Name, OF_SHEET, RECORDS, SAID, SCORE, VERDICT, is_record,
 };
-use crate::table::{Cell, Table, Workbook};
+use crate::table::{Cell, Table};
 
 /// An earlier run.
 #[derive(Clone, Debug)]
@@ -44,15 +44,8 @@ pub struct Earlier {
     pub outputs: Vec<(String, String)>,
     /// The figures of the runs up to it, as far as the file tells.
     pub history: Vec<RunFigures>,
-}
-
-/// Which rules a run had.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rules {
-    /// Their name and version, such as `default 1`.
-    pub title: String,
-    /// SHA-256 of their text, in hexadecimal.
-    pub sha256: String,
+    /// What was typed into its workbook and is not read.
+    pub unread: Vec<Problem>,
 }
 
 /// What an earlier run had in a row.
@@ -97,6 +90,17 @@ pub struct EarlierFunction {
     pub key: String,
     /// What the row said besides the judgement, as a number; none where it is not told.
     pub contents: Option<u64>,
+    /// What stood beside the decision when it was made, where its workbook can tell; else that is what the run said.
+    pub shown: Option<Shown>,
+}
+
+/// What a workbook showed of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What each criterion with a direction said, in the order of this run's.
+    pub evidence: Vec<Said>,
 }
 
 /// What a criterion said of a function.
@@ -296,7 +300,8 @@ impl Earlier {
         let outputs = record.outputs.into_iter().map(|output| (output.name, output.sha256)).collect();
         let input_sha256 = record.input.sha256;
         let (date, is_judged_anew) = (record.date, false);
-        Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256, outputs, history })
+        let unread = Vec::new();
+        Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256, outputs, history, unread })
     }
 
     /// An earlier run by its workbook: the sheet with the functions, and the inventory in it, without what the run had added.
@@ -346,6 +351,7 @@ impl Earlier {
                 kind: EarlierRow::Function,
                 key: table.shown(cell(key)),
                 contents: Some(contents_of_row(table, row0, first as u16)),
+                shown: None,
                 row: table.row_shown(row0),
                 place: decision.map_or_else(
                     || table.place_of(row0, inventory.name_column0),
@@ -383,7 +389,7 @@ impl Earlier {
             }
         });
         functions.extend(others.filter(|other| other.decision.is_some()));
-        let About { sha256, date, rules, of_inventory: input_sha256 } = about.clone();
+        let About { sha256, date, rules, of_inventory: input_sha256, .. } = about.clone();
         let file = table.place.file.clone();
         Ok(Earlier {
             file,
@@ -395,6 +401,7 @@ impl Earlier {
             input_sha256,
             outputs: Vec::new(),
             history: Vec::new(),
+            unread: Vec::new(),
         })
     }
 
@@ -421,7 +428,7 @@ impl Earlier {
             match found {
                 Ok(at) => {
                     let own = &mut self.functions[at];
-                    (own.decision, own.place) = (function.decision, function.place);
+                    (own.decision, own.place, own.shown) = (function.decision, function.place, function.shown);
                 }
                 Err(kind) if function.decision.is_some() => {
                     self.functions.push(EarlierFunction { kind, ..function });
@@ -429,7 +436,7 @@ impl Earlier {
                 Err(_) => {}
             }
         }
-        Earlier { file: workbook.file, sha256: workbook.sha256, ..self }
+        Earlier { file: workbook.file, sha256: workbook.sha256, unread: workbook.unread, ..self }
     }
 
     /// The SHA-256 that another file of its set was written with.
@@ -489,6 +496,7 @@ impl Function {
             kind: EarlierRow::Function,
             key: String::new(),
             contents: None,
+            shown: None,
             row,
             place: Place::file(file.clone()),
             evidence: rulebook.directional().map(|(_, criterion, _)| said(&criterion.id)).collect(),
@@ -516,6 +524,7 @@ impl LeftBehind {
             kind: EarlierRow::GoneBefore,
             key: String::new(),
             contents: None,
+            shown: None,
             row: self.row.clone(),
             place: Place::file(file.clone()),
             id: self.id.unwrap_or_default(),
@@ -535,46 +544,4 @@ fn number(cell: Cell) -> Option<f64> {
         Cell::Number { value, .. } => Some(value),
         _ => None,
     }
-}
-
-/// What an assessed workbook says of itself.
-#[derive(Clone, Debug)]
-pub struct About {
-    sha256: String,
-    date: Option<String>,
-    rules: Option<Rules>,
-    of_inventory: Option<String>,
-}
-
-impl About {
-    /// Takes what a workbook says of itself, and leaves only the sheet with the functions in it, where that has kept its name.
-    pub fn take(workbook: &mut Workbook) -> About {
-        let named = |tables: &[Table], name: Name| tables.iter().position(|table| table.is_sheet(name));
-        let about = named(&workbook.tables, ABOUT).map(|at| &workbook.tables[at]);
-        let fact = |label: Name| about.and_then(|table| fact(table, label));
-        let rules = fact(RULES).zip(fact(RULES_SHA256));
-        let about = About {
-            sha256: workbook.file.sha256.clone(),
-            date: fact(DATE),
-            rules: rules.map(|(title, sha256)| Rules { title, sha256 }),
-            of_inventory: of_inventory(workbook),
-        };
-        if let Some(at) = named(&workbook.tables, ASSESSMENT) {
-            workbook.tables = vec![workbook.tables.swap_remove(at)];
-        }
-        about
-    }
-}
-
-/// SHA-256 of the inventory that an assessed workbook was made of, the first such value that it states.
-pub(super) fn of_inventory(workbook: &Workbook) -> Option<String> {
-    let about = workbook.tables.iter().find(|table| table.is_sheet(ABOUT))?;
-    let is_sha256 = |text: &String| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    (0..about.rows()).map(|row0| about.shown(about.cell(row0, 1))).find(is_sha256)
-}
-
-/// The value beside a label.
-fn fact(table: &Table, label: Name) -> Option<String> {
-    let row0 = (0..table.rows()).find(|row0| label.is(&table.shown(table.cell(*row0, 0))))?;
-    Some(table.shown(table.cell(row0, 1))).filter(|value| !value.is_empty())
 }

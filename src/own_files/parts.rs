@@ -1,8 +1,9 @@
 //! The parts of a workbook that this program wrote.
 
-use super::earlier::of_inventory;
+use super::about::of_inventory;
+use super::unread::{decided, decisions_and_notes};
 use crate::codes::Code;
-use crate::inventory::first_added;
+use crate::inventory::{first_added, typed_in};
 use crate::problem::{Place, Problem, Problems};
 use crate::sheets::{ASSESSMENT, EVIDENCE, FLAT, QUESTIONS, READ_ME, WHAT_TO_ASK};
 use crate::table::{Table, Workbook};
@@ -74,12 +75,32 @@ pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
         let Some((first, verdict)) = judgement(table) else { continue };
         // Those were the program's.
         problems.retain(|problem| problem.code != Code::HiddenColumns);
-        let message = format!("holds an earlier assessment; its columns from `{verdict}` on were left out");
-        let problem = Problem::note(Code::AssessedBefore, table.place.clone(), message);
-        let help = format!("`--previous {}` takes over what was decided there", table.place.file);
-        problems.push(problem.help(help));
+        // So is what was never calculated there, and on sheets that are not read.
+        let is_read = |place: &Place| place.sheet == table.place.sheet && place.column0().is_none_or(|at| at < first);
+        problems.retain(|problem| problem.code != Code::NotCalculated || is_read(&problem.place));
+        let file = &table.place.file;
+        let lost = lost(table, file);
+        let message = format!("holds an earlier assessment; its columns from `{verdict}` on were left out{lost}");
+        let problem = if lost.is_empty() { Problem::note } else { Problem::warning };
+        let problem = problem(Code::AssessedBefore, table.place.clone(), message);
+        problems.push(problem.help(format!("`--previous {file}` takes over what was decided there")));
         table.keep_columns(first);
     }
+}
+
+/// What people had typed into the columns that were left out, and how it comes back; empty where they typed nothing.
+fn lost(table: &Table, file: &str) -> String {
+    let decided = match decided(table).len() {
+        0 => None,
+        number => Some(format!("{} (`--previous {file}` takes them over)", decisions_and_notes(number))),
+    };
+    let levels = match typed_in(table) {
+        0 => None,
+        1 => Some(format!("1 level that was typed over (`--answers {file}` takes it over)")),
+        number => Some(format!("{number} levels that were typed over (`--answers {file}` takes them over)")),
+    };
+    let lost: Vec<String> = [decided, levels].into_iter().flatten().collect();
+    if lost.is_empty() { String::new() } else { format!(", with {}", lost.join(" and ")) }
 }
 
 /// The first column that the program had added to a table, and its header, where it had.

@@ -23,6 +23,8 @@ pub struct Job {
     pub input: PathBuf,
     /// Other inventories that make one portfolio with it.
     pub others: Vec<PathBuf>,
+    /// Whether its command assesses nothing else.
+    pub is_only: bool,
     /// The date of the run.
     pub date: Date,
     /// How the inventory is read and judged.
@@ -37,7 +39,7 @@ impl Job {
     /// A job that leaves everything to the program.
     pub fn new(input: PathBuf, date: Date) -> Job {
         let (reading, writing) = (ReadingOptions::default(), WritingOptions::default());
-        Job { input, others: Vec::new(), date, reading, writing, target: None }
+        Job { input, others: Vec::new(), is_only: true, date, reading, writing, target: None }
     }
 
     /// The inventories.
@@ -71,6 +73,10 @@ pub struct Kept {
     pub from: PathBuf,
     /// Its second name, beside the first.
     pub to: PathBuf,
+    /// How many decisions and notes it holds.
+    pub decisions: usize,
+    /// Whether these were carried over.
+    pub is_carried: bool,
 }
 
 /// What a run has come to, before anything is written.

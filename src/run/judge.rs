@@ -8,8 +8,8 @@ use super::command::command_line;
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
 use super::inputs::{Rules, answers, combining, workbook};
-use super::job::{Job, Judgement};
-use crate::assessment;
+use super::job::{Job, Judgement, Kept};
+use crate::assessment::{self, Assessed};
 use crate::changes::{self, Changes};
 use crate::codes::Code;
 use crate::inventory::{self, Inventory, Naming, Understood};
@@ -17,11 +17,12 @@ use crate::own_files::leave_out_judgement;
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::pdf::{Design, undrawn, undrawn_characters};
+use crate::report::words::messages::Messages;
 use crate::report::workbook::long_texts;
 use crate::report::{self, Effect, Run};
 use crate::rulebook::Rulebook;
 use crate::scenarios;
-use crate::table::{self, Workbook};
+use crate::table::{self, SourceFile, Workbook};
 
 /// Reads and judges; `stage` is told what is being done, `then` what it came to.
 ///
@@ -37,8 +38,7 @@ pub fn judge<T>(
 
     stage("reading");
     let (rules, table) = rules_and_table(job);
-    let Rules { rulebook, assumptions, scenarios } = rules?;
-    let (say, mut design) = (look.messages(job.reading.language)?, look.design()?);
+    let (Rules { rulebook, assumptions, scenarios }, say, mut design) = rules?;
     let naming = Naming::of(&rulebook);
     let (Input { workbook, asked, combined }, mut problems) = read(job, &naming, table)?;
 
@@ -47,8 +47,8 @@ pub fn judge<T>(
     let mut inventory = inventory::read(&rulebook, &workbook, found, &assumptions, &mut problems);
     inventory.preferred = job.reading.answers_prefer;
     problems.extend(beyond_outputs(job, &rulebook, &inventory, &mut design));
-    let answers = answers::read(&job.reading.answers, asked, &rulebook, &inventory, &mut problems)?;
-    let filled = answers::fill((&workbook.file, &mut inventory), &answers, &rulebook, &mut problems)?;
+    let answers = answers::read(job, asked, &rulebook, (&workbook.file, &inventory), &mut problems)?;
+    let filled = answers::fill(&mut inventory, &answers, &rulebook, &mut problems)?;
     inventory.report_idle_assumptions(&rulebook, &mut problems);
 
     stage("assessing");
@@ -56,13 +56,8 @@ pub fn judge<T>(
     problems.extend(filled.said(&rulebook, &inventory, &assessed));
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
     let scenarios = scenarios::try_each((&rulebook, job.date), &mut inventory, &assessed, &scenarios, &mut problems);
-    let Before { earlier, is_told, kept } = earlier_set::before(job, &rulebook, &mut problems)?;
+    let (changes, kept) = since(job, &rulebook, (&workbook.file, &inventory), &assessed, &mut problems)?;
     let kept_as: Vec<String> = kept.iter().map(|kept| file_name(&kept.to)).collect();
-    let judged = (&workbook.file, &inventory);
-    let changes = earlier.map(|earlier| {
-        let changes = changes::compare(&rulebook, judged, &assessed, earlier, &mut problems);
-        Changes { is_told: is_told || changes.has_changed(), ..changes }
-    });
     let run = Run {
         file: &workbook.file,
         date: job.date,
@@ -91,6 +86,32 @@ pub fn judge<T>(
     })
 }
 
+/// The rules with the words and looks of the outputs, and beside them the only inventory: they take as long as a small one.
+fn rules_and_table(job: &Job) -> (Result<Dressed, Failure>, Option<Result<Alone, Failure>>) {
+    let look = &job.writing.look;
+    thread::scope(|scope| {
+        let table = scope.spawn(|| read_alone(job));
+        let rules =
+            Rules::of(&job.reading).and_then(|rules| Ok((rules, look.messages(job.reading.language)?, look.design()?)));
+        (rules, table.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
+
+/// What has changed since the run before, and the files of its set that are kept.
+fn since(
+    job: &Job,
+    rulebook: &Rulebook,
+    judged: (&SourceFile, &Inventory),
+    assessed: &Assessed,
+    problems: &mut Problems,
+) -> Result<(Option<Changes>, Vec<Kept>), Failure> {
+    let Before { earlier, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
+    let changes = earlier.map(|earlier| changes::compare(rulebook, judged, assessed, earlier, problems));
+    let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
+    problems.extend(answers::decisions_left(rulebook, judged.1, changes.as_ref()));
+    Ok((changes, kept))
+}
+
 /// What the outputs cannot hold or show of the inventory, with the fonts of this machine if they are asked for.
 fn beyond_outputs(job: &Job, rulebook: &Rulebook, inventory: &Inventory, design: &mut Design) -> Vec<Problem> {
     let not_drawn = |design: &Design| undrawn_characters(rulebook, inventory, design);
@@ -108,16 +129,11 @@ struct Input {
     combined: Option<Understood>,
 }
 
+/// The rules, with the words and the looks of the outputs.
+type Dressed = (Rules, Messages, Design);
+
 /// A table before anything of it is understood, answers that were typed into it, and what was wrong with the file.
 type Alone = (Workbook, Option<Workbook>, Problems);
-
-/// The rules, and the only inventory as it stands: to load the rules takes as long as to read a small one.
-fn rules_and_table(job: &Job) -> (Result<Rules, Failure>, Option<Result<Alone, Failure>>) {
-    thread::scope(|scope| {
-        let table = scope.spawn(|| read_alone(job));
-        (Rules::of(&job.reading), table.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    })
-}
 
 /// Reads the only inventory; several are read with the rules at hand.
 fn read_alone(job: &Job) -> Option<Result<Alone, Failure>> {

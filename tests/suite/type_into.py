@@ -3,7 +3,8 @@
 Usage: type_into.py WORKBOOK SHEET JSON
 
 JSON lists the cells, each by a text among the first three of its row, its header, and what is typed: [["1", "Level: volume",
-"Low"]]. What stood in them before is printed as JSON.
+"Low"]]; without a header it is the second of the row. A per cent such as "75%" becomes what Excel
+makes of it. What stood in them before is printed as JSON.
 """
 import json
 import sys
@@ -18,13 +19,15 @@ book = openpyxl.load_workbook(path)
 sheet = book[name]
 wanted = {header for _, header, _ in cells}
 headers = lambda row: {str(cell.value): cell.column for cell in sheet[row]}
-top = next(row for row in range(1, 30) if wanted <= set(headers(row)))
+top = next(row for row in range(1, 30) if wanted <= set(headers(row)) | {""})
 columns = headers(top)
 found = []
 for row, header, value in cells:
     at = next(r for r in range(top + 1, sheet.max_row + 1) if row in [str(c.value) for c in sheet[r][:3]])
-    cell = sheet.cell(at, columns[header])
+    cell = sheet.cell(at, columns[header] if header else 2)
     found.append(cell.value)
+    if isinstance(value, str) and value.endswith("%"):
+        value, cell.number_format = float(value[:-1]) / 100, "0%"
     cell.value = value
 book.save(path)
 print(json.dumps(found))

@@ -135,9 +135,8 @@ fn decisions_come_back_in_the_same_folder_round_by_round() {
         "{said}"
     );
     let noted = "note[edited-and-kept]: out/work-assessed.xlsx: was edited since its run, and is kept as \
-                 `work-assessed.2026-02-03-011500.xlsx`\n  help: decisions and notes were carried over unless \
-                 `--no-previous` was given; levels and answers that were typed come back with `--answers`, weights and \
-                 thresholds with `--rulebook`\n";
+                 `work-assessed.2026-02-03-011500.xlsx`\n  help: its decisions and notes were carried over; levels and answers \
+                 that were typed come back with `--answers`, weights and thresholds with `--rulebook`\n";
     assert!(said.contains(noted), "{said}");
     assert_eq!(desk.decisions(), ["1: BPO|Ada|by June|"]);
     desk.decide(2, &json!({ "2": { "Decision": "retain" }, "1": { "Note": "by July" } }));
@@ -373,6 +372,218 @@ fn levels_that_were_typed_are_answers() {
     assert_eq!(desk.verdicts(), verdicts);
     desk.assess("");
     assert_ne!(desk.verdicts(), verdicts);
+}
+
+/// What a per cent looks like is what it is; a fraction may be a part of the scale as well as a level, and is refused.
+#[test]
+fn a_per_cent_is_a_level_and_a_bare_fraction_is_none() {
+    if !can_edit() {
+        return;
+    }
+    let gaps = "High,High,High,High,Ongoing,,Low";
+    let desk = Desk::new(&[("1", "Payroll", gaps), ("2", "Tax", gaps), ("3", "Audit", gaps), ("4", "Travel", gaps)]);
+    desk.assess("");
+    let header = "Level: control wanted";
+    let typed = json!([["1", header, "75%"], ["2", header, "100%"], ["3", header, 0.5], ["4", header, 0]]);
+    desk.type_into("out/work-assessed.xlsx", "Assessment", &typed);
+    desk.assess("--answers out/work-assessed.xlsx");
+    let again = json!([["1", header, null], ["2", header, null], ["3", header, null], ["4", header, null]]);
+    let read = desk.type_into("out/work-assessed.xlsx", "Assessment", &again);
+    assert_eq!(read, json!([75, "High", null, "Low"]));
+    let told = "not-a-level: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `0.5`";
+    assert_eq!(desk.problems(), [told]);
+}
+
+/// Cells of an assessed workbook that nobody touched are as old as its run, and no answers to a newer export.
+#[test]
+fn only_what_was_typed_into_an_older_workbook_is_an_answer() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[]);
+    let export = |payroll: &str| {
+        let header = HEADER.trim_end();
+        let rows = format!(
+            "1,Payroll,{payroll}\n2,Audit,High,High,High,High,Ongoing,,Low,200\n3,Tax,,,High,,Ongoing,,Low,300\n"
+        );
+        fs::write(desk.path("work.csv"), format!("{header},Annual cost\n{rows}")).expect("room");
+    };
+    export(&format!("{TO_BPO},100"));
+    desk.assess("");
+    let typed =
+        json!([["2", "Level: control wanted", "Medium"], ["3", "Integration", "Low"], ["3", "Annual cost", 400]]);
+    desk.type_into("out/work-assessed.xlsx", "Assessment", &typed);
+    fs::rename(desk.path("out/work-assessed.xlsx"), desk.path("typed.xlsx")).expect("room");
+    let answered = |desk: &Desk| {
+        desk.assess("--answers typed.xlsx --no-previous");
+        let record = desk.record();
+        let told: Vec<String> = desk.problems().into_iter().filter(|told| told.starts_with("answer-differs")).collect();
+        (desk.verdicts()[0].clone(), ["filled", "replaced"].map(|count| record["answers"][0][count].clone()), told)
+    };
+    let (verdict, counts, told) = answered(&desk);
+    assert_eq!((verdict.as_str(), counts), ("bpo 100.0", [json!(2), json!(1)]));
+    assert_eq!(told, ["answer-differs: Annual cost is `300` here and `400` in typed.xlsx, cell J4; the answer counts"]);
+    // A month later.
+    export(&format!("{TO_OUTSOURCING},90"));
+    let (verdict, counts, told) = answered(&desk);
+    assert_eq!((verdict.as_str(), counts), ("traditional-outsourcing -100.0", [json!(2), json!(0)]));
+    let untold = "answer-differs: Annual cost is another one than in the inventory in 2 rows, of which this is the first, and \
+                  nothing tells whether it was typed or is of an earlier export; the inventory counts";
+    assert_eq!(told, [untold]);
+    // Nor does what the inventory said once come back as an answer in the run after.
+    fs::rename(desk.path("out/work-assessed.xlsx"), desk.path("typed.xlsx")).expect("room");
+    export(&format!("{TO_BPO},90"));
+    assert_eq!(answered(&desk).0, "bpo 100.0");
+}
+
+/// A decision was made on what the workbook showed when it was saved, whatever its run had said: by its own levels, weights and
+/// scenario, which no program has calculated here.
+#[test]
+fn a_decision_is_checked_against_what_its_workbook_showed() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", "Low,Low,High,High,Ongoing,Low,Low")]);
+    let scenario = "[[scenario]]\nname = \"Control alone\"\nweights = { control = 90 }\n";
+    fs::write(desk.path("scenarios.toml"), scenario).expect("room");
+    let run = |more: &str| desk.assess(&format!("--scenarios scenarios.toml {more}"));
+    let level = json!([["1", "Level: control wanted", "Low"]]);
+    let (weight, shown) =
+        (json!([["Control and engagement", "Weight", 9]]), json!([["Scenario shown", "", "Control alone"]]));
+    for (sheet, typed, checked) in [
+        ("Assessment", &json!([]), ["1: agree|||", "2: agree|||"]),
+        (
+            "Assessment",
+            &level,
+            ["1: agree|||evidence has changed: control and engagement \u{2212}100 \u{2192} +100", "2: agree|||"],
+        ),
+        (
+            "Criteria",
+            &weight,
+            ["1: agree|||", "2: agree|||evidence has changed: the verdict was Traditional outsourcing"],
+        ),
+        (
+            "Criteria",
+            &shown,
+            ["1: agree|||", "2: agree|||evidence has changed: the verdict was Traditional outsourcing"],
+        ),
+    ] {
+        run("--no-previous");
+        desk.type_into(
+            "out/work-assessed.xlsx",
+            "Assessment",
+            &json!([["1", "Decision", "agree"], ["2", "Decision", "agree"]]),
+        );
+        desk.type_into("out/work-assessed.xlsx", sheet, typed);
+        fs::create_dir_all(desk.path("copy")).expect("room");
+        for name in ["work-assessed.xlsx", "work-record.json"] {
+            fs::copy(desk.path("out").join(name), desk.path("copy").join(name)).expect("room");
+        }
+        for more in ["", "--previous copy", "--previous copy/work-assessed.xlsx"] {
+            run(more);
+            assert_eq!(desk.decisions(), checked, "{typed} {more}");
+        }
+    }
+    // With what was typed in the run, too, it is the same evidence again.
+    run("--no-previous");
+    desk.type_into("out/work-assessed.xlsx", "Assessment", &json!([["1", "Decision", "agree"], level[0]]));
+    run("--answers out/work-assessed.xlsx");
+    assert_eq!(desk.decisions(), ["1: agree|||"]);
+}
+
+/// What is not carried over is said: where it stands, how much it is, and how it would be.
+#[test]
+fn what_was_decided_and_is_not_read_is_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING)]);
+    let (workbook, sheet) = ("out/work-assessed.xlsx", "Assessment");
+    let told = |desk: &Desk| {
+        let is_meant = |told: &String| told.starts_with("decision");
+        desk.problems().into_iter().filter(is_meant).collect::<Vec<_>>()
+    };
+    let kept = |said: String| {
+        let help = said.lines().find_map(|line| line.strip_prefix("  help: "));
+        help.map(|help| help.split("; levels").next().unwrap_or_default().to_owned())
+    };
+    let decide = |workbook: &str| {
+        desk.type_into(workbook, sheet, &json!([["1", "Decision", "retain"], ["2", "Note", "ask Ben"]]));
+    };
+    // In a workbook of answers.
+    desk.assess("");
+    fs::copy(desk.path(workbook), desk.path("anna.xlsx")).expect("room");
+    decide("anna.xlsx");
+    desk.assess("--answers anna.xlsx");
+    let in_answers = "decision-not-carried: 2 decisions and notes from this row on are not those of this run: `--answers` takes \
+                      levels and answers alone, `--previous` decisions and notes";
+    assert_eq!(told(&desk), [in_answers]);
+    desk.assess("--answers anna.xlsx --previous anna.xlsx");
+    assert_eq!((told(&desk), desk.decisions()), (vec![], vec!["1: retain|||".to_owned(), "2: -||ask Ben|".to_owned()]));
+    // In the workbook that stands in the place of the outputs, and another one is given.
+    desk.assess("--no-previous");
+    decide(workbook);
+    fs::copy(desk.path(workbook), desk.path("ben.xlsx")).expect("room");
+    saved_at(&desk.path(workbook), 3);
+    let help = "2 decisions and notes in it were not carried over: `--previous out/work-assessed.2026-02-03-031500.xlsx` \
+                takes them over";
+    desk.assess("--no-previous --no-workbook");
+    let given = kept(desk.run(&format!("assess work.csv -o other --date {DATE} --previous anna.xlsx")).stdout);
+    assert_eq!(given, None, "nothing stands there");
+    fs::rename(desk.path("out/work-assessed.2026-02-03-031500.xlsx"), desk.path(workbook)).expect("it is kept");
+    assert_eq!(kept(desk.assess("--previous anna.xlsx")).as_deref(), Some(help));
+    // Under another header, and on another sheet.
+    for (script, said) in [
+        (
+            "s = b['Assessment']; c = next(c for c in s[1] if c.value == 'Note'); c.value = 'Comments'",
+            "decision-not-carried: 1 value in this column was not carried over: it stands where `Note` was, and has another header",
+        ),
+        (
+            "s = b.copy_worksheet(b['Assessment']); c = next(c for c in s[1] if c.value == 'Decision'); s.cell(3, c.column).value = 'defer'",
+            "decision-not-carried: 1 decision or note of this sheet was not carried over: only the sheet `Assessment` is read",
+        ),
+    ] {
+        let script = format!(
+            "import openpyxl, warnings\nwarnings.simplefilter('ignore')\nb = openpyxl.load_workbook('{0}/ben.xlsx')\n{script}\nb.save('{0}/changed.xlsx')",
+            desk.folder.path().display()
+        );
+        checked("python3", &["-c", &script].map(OsStr::new));
+        desk.assess("--previous changed.xlsx");
+        assert_eq!(told(&desk), [said]);
+    }
+    // In a workbook that is given as the inventory, which no program has calculated.
+    desk.assess("--no-previous --no-workbook");
+    desk.type_into("ben.xlsx", sheet, &json!([["1", "Level: control wanted", "Low"]]));
+    let run = desk.run(&format!("assess ben.xlsx -o third --date {DATE}"));
+    let warned = "holds an earlier assessment; its columns from `Verdict` on were left out, with 2 decisions and notes (`--previous \
+                  ben.xlsx` takes them over) and 1 level that was typed over (`--answers ben.xlsx` takes it over)";
+    let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains(warned) && !said.contains("formula"), "{said}");
+}
+
+/// A folder that is given by hand and holds one run is meant, whatever that was called; of none or several that is said.
+#[test]
+fn the_only_run_of_a_folder_is_the_earlier_one() {
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO)]);
+    for name in ["february.csv", "march.csv"] {
+        fs::copy(desk.path("work.csv"), desk.path(name)).expect("room");
+    }
+    fs::create_dir(desk.path("empty")).expect("room");
+    let assess = |line: &str| {
+        let run = desk.run(&format!("assess {line} --date {DATE}"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{line}");
+        run.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assess("february.csv -o one");
+    let said = assess("march.csv -o now --previous one");
+    assert!(said.contains("Since february-record.json"), "{said}");
+    assess("work.csv -o one");
+    for (folder, holds) in
+        [("one", "the folder holds runs of `february`, `work`"), ("empty", "the folder holds no run")]
+    {
+        let said = assess(&format!("march.csv -o {folder}-now --previous {folder}"));
+        assert!(said.contains(holds) && !said.contains("Since"), "{said}");
+    }
 }
 
 const GAPS: &str = "Id,Function,Department,Process owner,Strategic value,Volume\n\

@@ -45,6 +45,19 @@ impl Values {
     pub(crate) fn day(&self, function: usize) -> Option<Date> {
         if let Values::Dates(days) = self { days[function] } else { None }
     }
+
+    /// Takes the value of a function away.
+    pub(crate) fn forget(&mut self, function: usize) {
+        match self {
+            Values::None => {}
+            Values::Levels(levels) => levels[function] = None,
+            Values::Dates(days) => days[function] = None,
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => {
+                numbers.numbers[function] = f64::NAN;
+                numbers.ranges.remove(&function);
+            }
+        }
+    }
 }
 
 /// An amount of money.

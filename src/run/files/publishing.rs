@@ -55,7 +55,7 @@ impl Outputs {
     }
 
     /// All outputs whose names begin so.
-    fn beginning_with(stem: &str, folder: &Path) -> Outputs {
+    pub(in crate::run) fn beginning_with(stem: &str, folder: &Path) -> Outputs {
         Outputs {
             workbook: folder.join(format!("{stem}-assessed.xlsx")),
             has_workbook: true,

@@ -314,7 +314,7 @@ impl Claim<'_> {
     /// # Errors
     /// A name is taken by another file, or cannot be given.
     pub fn keep(&mut self, files: &[Kept]) -> Result<(), Failure> {
-        for Kept { from, to } in files {
+        for Kept { from, to, .. } in files {
             let named = keeping::name(from, to, &self.target.hidden.join(COPIED));
             let is_new = named.map_err(|error| failed_output(Exit::CannotWrite, to, "created", &error))?;
             self.kept.extend(is_new.then(|| to.clone()));

@@ -1,17 +1,19 @@
 //! The answers to what an inventory does not say: typed into it, or given as files.
 
-use std::path::PathBuf;
+use std::cell::LazyCell;
 
 use super::paths::Seen;
 use super::returned::{self, Returned};
 use super::workbook;
 use crate::assessment::{self, Assessed};
+use crate::changes::Changes;
 use crate::codes::Code;
 use crate::inventory::{self, Given, Inventory, Naming};
-use crate::own_files::is_what_to_ask;
+use crate::own_files::{Decision, decided, decisions_and_notes, is_what_to_ask, not_carried, parts};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure};
+use crate::run::job::Job;
 use crate::table::{Manner, SourceFile, Workbook};
 
 /// A workbook with answers, and the rules to read it by.
@@ -22,36 +24,40 @@ pub(in crate::run) struct Answered {
     is_returned: bool,
     /// Whose answers they are: those of one file are one rater's.
     rater: usize,
+    /// Whether the workbook says that it was made of the very inventory.
+    is_same_export: bool,
 }
 
 /// The workbooks with answers; those typed into the inventory itself come first.
 pub(in crate::run) fn read(
-    files: &[PathBuf],
+    job: &Job,
     asked: Option<Workbook>,
     rulebook: &Rulebook,
-    inventory: &Inventory,
+    (file, inventory): (&SourceFile, &Inventory),
     problems: &mut Problems,
 ) -> Result<Vec<Answered>, Failure> {
-    let mut books: Vec<(Workbook, bool, usize)> = asked.map(|asked| (asked, false, 0)).into_iter().collect();
+    let mut books: Vec<(Workbook, [bool; 2], usize)> = asked.map(|asked| (asked, [false; 2], 0)).into_iter().collect();
     let mut seen = Seen::default();
     let mut raters = 0;
-    for given in files {
+    for given in &job.reading.answers {
         let is_folder = given.is_dir();
         for path in if is_folder { returned::files(given)? } else { vec![given.clone()] } {
-            let (workbook, asked) = workbook::read(&path, &Manner::default(), &mut Problems::default())?;
+            let workbook = workbook::whole(&path, &Manner::default(), &mut Problems::default())?;
+            let (workbook, asked) = parts(workbook);
+            let is_same_export = workbook.file.of_inventory.as_ref() == Some(&file.sha256);
             if let Some(said) = seen.again(&workbook.file) {
                 problems.push(given_twice(&workbook, &said));
                 continue;
             }
             raters += 1;
-            books.push((workbook, is_folder, raters));
-            books.extend(asked.map(|asked| (asked, false, raters)));
+            books.push((workbook, [is_folder, is_same_export], raters));
+            books.extend(asked.map(|asked| (asked, [false, is_same_export], raters)));
         }
     }
-    let with_rules = books.into_iter().map(|(mut workbook, is_returned, rater)| {
+    let with_rules = books.into_iter().map(|(mut workbook, [is_returned, is_same_export], rater)| {
         let rules = inventory::rules_for_answers(rulebook, inventory, &workbook);
         inventory::join_sheets(&Naming::of(&rules), &mut workbook, &mut Problems::default());
-        Answered { workbook, rules, is_returned, rater }
+        Answered { workbook, rules, is_returned, rater, is_same_export }
     });
     Ok(with_rules.collect())
 }
@@ -86,16 +92,16 @@ impl Filled<'_> {
 
 /// Fills in what an inventory does not say.
 pub(in crate::run) fn fill<'a>(
-    (file, inventory): (&SourceFile, &mut Inventory<'a>),
+    inventory: &mut Inventory<'a>,
     answers: &'a [Answered],
     rulebook: &Rulebook,
     problems: &mut Problems,
 ) -> Result<Filled<'a>, Failure> {
     let (mut used, mut before, mut returned) = (Vec::new(), None, Vec::new());
-    for Answered { workbook, rules, is_returned, rater } in answers {
+    for Answered { workbook, rules, is_returned, rater, is_same_export } in answers {
         let mut found = Problems::default();
         let mut answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable)?;
-        answers.note_disputes(rulebook);
+        answers.leave_typed(rulebook, inventory, *is_same_export, problems);
         let is_unread = found.listed().iter().any(|problem| problem.severity == Severity::Warning);
         if is_what_to_ask(workbook) && !is_unread && !answers.holds_answers(rulebook) {
             continue;
@@ -108,14 +114,14 @@ pub(in crate::run) fn fill<'a>(
         let mut found_typed = Problems::default();
         let typed = answers.typed_levels(rulebook, &mut found_typed);
         let functions = if *is_returned { inventory.meant_by(rulebook, &answers) } else { Vec::new() };
-        let is_keyed = workbook.file.of_inventory.as_ref() == Some(&file.sha256);
-        let given = |is_typed| Given { rater: *rater, is_typed, is_keyed };
+        let given = |is_typed| Given { rater: *rater, is_typed, is_keyed: *is_same_export };
         inventory.answer(rulebook, answers, given(false), found.listed().iter().cloned(), problems);
         if *is_returned {
             let answers = inventory.answers.last().map_or(0, |answers| answers.counts.filled + answers.counts.replaced);
             returned.push(Returned { file: workbook.file.name.to_string(), functions, answers });
         }
-        if let Some(typed) = typed {
+        if let Some(mut typed) = typed {
+            typed.note_disputes(rulebook);
             inventory.answer(rulebook, typed, given(true), Vec::new(), problems);
         }
         problems.extend(found_typed.listed().iter().cloned());
@@ -123,6 +129,43 @@ pub(in crate::run) fn fill<'a>(
     inventory.report_raters(rulebook, problems);
     let used = used.into_iter().map(|(_, file)| file).collect();
     Ok(Filled { used, before, returned })
+}
+
+/// That decisions and notes in the workbooks of answers are other ones than those that this run has; answers are levels alone.
+pub(in crate::run) fn decisions_left(
+    rulebook: &Rulebook,
+    inventory: &Inventory,
+    changes: Option<&Changes>,
+) -> Vec<Problem> {
+    let mut seen: Vec<&Place> = Vec::new();
+    let mut problems = Vec::new();
+    for answers in &inventory.answers {
+        let given = &answers.inventory;
+        if seen.contains(&&given.table.place) {
+            continue;
+        }
+        seen.push(&given.table.place);
+        let meant = LazyCell::new(|| inventory.meant(rulebook, given));
+        let is_carried = |(row0, decision): &(u32, Decision)| {
+            let row = given.functions.binary_search_by_key(row0, |function| function.row0).ok();
+            let kept = row.and_then(|row| meant[row]).zip(changes).and_then(|(at, all)| all.decisions[at].as_ref());
+            kept.is_some_and(|kept| Decision { check: String::new(), ..kept.clone() } == *decision)
+        };
+        let left: Vec<_> = decided(given.table).into_iter().filter(|decided| !is_carried(decided)).collect();
+        let Some((first, _)) = left.first() else { continue };
+        let what = decisions_and_notes(left.len());
+        let message = format!(
+            "{what} from this row on are not those of this run: `--answers` takes levels and answers alone, `--previous` \
+             decisions and notes"
+        );
+        let file = &given.table.place.file;
+        let problem = not_carried(given.table.place_of(*first, given.name_column0), message);
+        problems.push(
+            problem
+                .help(format!("give `--previous {file}`, too, or type them into the workbook that is given with it")),
+        );
+    }
+    problems
 }
 
 /// Answers that cannot be used; `--sheet` names a sheet of the inventory, and is no mend here.

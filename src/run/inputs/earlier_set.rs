@@ -4,6 +4,7 @@
 //! An edited workbook is known by its checksum, which stands in the record beside it. Nothing here moves a file: keeping one
 //! is a part of publishing, and is left to the claim on the target.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -12,12 +13,15 @@ use jiff::tz::TimeZone;
 
 use super::previous;
 use crate::codes::Code;
-use crate::own_files::Earlier;
+use crate::own_files::{Earlier, made_of};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, file_name};
 use crate::run::files::{Outputs, is_same_file, sha256};
 use crate::run::job::{Job, Kept};
+
+/// The most earlier runs that are named where none is meant.
+const MOST_NAMED: usize = 5;
 
 /// What a run knows of the one before it.
 pub(in crate::run) struct Before {
@@ -41,13 +45,14 @@ pub(in crate::run) fn before(job: &Job, rulebook: &Rulebook, problems: &mut Prob
         place.as_ref().is_some_and(|outputs| of_it(outputs).contains(&true)) || job.target.as_deref() == Some(given)
     };
     let in_place = place.as_ref().map(|outputs| Set::read(outputs, rulebook)).transpose()?;
-    let kept = in_place.as_ref().map(|set| set.kept(job)).unwrap_or_default();
+    let is_used = !job.writing.no_previous && given.is_none_or(is_in_place);
+    let kept = in_place.as_ref().map(|set| set.kept(job, is_used)).unwrap_or_default();
     let is_edited = !kept.is_empty();
     let earlier = match given {
         _ if job.writing.no_previous => None,
         Some(folder) if folder.is_dir() && !is_in_place(folder) => {
-            let set = Set::read(&Outputs::of(job, folder), rulebook)?;
-            problems.extend(set.is_empty().then(|| set.nothing_there()));
+            let (set, others) = Set::in_folder(job, folder, rulebook)?;
+            problems.extend(set.is_empty().then(|| set.nothing_there(job, &others)));
             set.earlier(problems)
         }
         Some(file) if !is_in_place(file) => Some(previous::read(rulebook, file)?),
@@ -81,16 +86,46 @@ impl Set {
         Ok(Set { outputs: outputs.clone(), record, edited })
     }
 
+    /// The set in a folder that was given, and what others it holds: the one of the same name, else the only one where one inventory
+    /// is assessed, such as the export of the month before.
+    fn in_folder(job: &Job, folder: &Path, rulebook: &Rulebook) -> Result<(Set, BTreeSet<String>), Failure> {
+        let set = Set::read(&Outputs::of(job, folder), rulebook)?;
+        if !set.is_empty() {
+            return Ok((set, BTreeSet::new()));
+        }
+        let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| file_name(&entry.path()));
+        let others: BTreeSet<String> = names
+            .filter_map(|name| made_of(&name).map(str::to_owned))
+            .filter(|stem| {
+                let outputs = Outputs::beginning_with(stem, folder);
+                outputs.record.is_file() || outputs.workbook.is_file()
+            })
+            .collect();
+        let only = others.first().filter(|_| job.is_only && others.len() == 1);
+        let set = only.map_or(Ok(set), |stem| Set::read(&Outputs::beginning_with(stem, folder), rulebook))?;
+        Ok((set, others))
+    }
+
     fn is_empty(&self) -> bool {
         self.record.is_none() && self.edited.is_none()
     }
 
-    /// That a folder has no earlier run of an inventory.
-    fn nothing_there(&self) -> Problem {
+    /// That a folder has no earlier run of an inventory, but perhaps those of others.
+    fn nothing_there(&self, job: &Job, others: &BTreeSet<String>) -> Problem {
         let place = Place::file(self.outputs.record.display().to_string());
-        let message = "is not there, so nothing was compared and no decision carried over";
-        let problem = Problem::note(Code::NothingBefore, place, message);
-        problem.help("right where the inventory is new; else give the folder with the outputs of its earlier run")
+        let holds = match others.len() {
+            0 => "the folder holds no run".to_owned(),
+            1..=MOST_NAMED => {
+                let names: Vec<String> = others.iter().map(|stem| format!("`{stem}`")).collect();
+                format!("the folder holds runs of {}", names.join(", "))
+            }
+            number => format!("the folder holds runs of {number} others"),
+        };
+        let message = format!("is not there, so nothing was compared and no decision carried over; {holds}");
+        // Among several inventories one may be new.
+        let problem = if job.is_only { Problem::warning } else { Problem::note };
+        let help = "right where the inventory is new; else give the workbook or the record of its earlier run, or their folder";
+        problem(Code::NothingBefore, place, message).help(help)
     }
 
     /// The run that the set tells of: what the record says, and what was decided since in the workbook. What cannot be used is said.
@@ -109,11 +144,19 @@ impl Set {
     }
 
     /// The files that get another name before they are replaced: a workbook that was edited, and a record that cannot be read.
-    fn kept(&self, job: &Job) -> Vec<Kept> {
-        let record = matches!(self.record, Some(Err(_))).then_some(&self.outputs.record);
-        let workbook = self.edited.is_some().then_some(&self.outputs.workbook);
-        let kept = [workbook, record].into_iter().flatten();
-        kept.map(|path| Kept { from: path.clone(), to: free_name(path, job) }).collect()
+    fn kept(&self, job: &Job, is_used: bool) -> Vec<Kept> {
+        let record = matches!(self.record, Some(Err(_))).then_some((&self.outputs.record, 0));
+        let workbook = self.edited.as_ref().map(|edited| {
+            let functions = edited.as_ref().map_or(&[][..], |edited| &edited.functions);
+            (&self.outputs.workbook, functions.iter().filter(|function| function.decision.is_some()).count())
+        });
+        let kept = |(path, decisions): (&PathBuf, usize)| Kept {
+            from: path.clone(),
+            to: free_name(path, job),
+            decisions,
+            is_carried: is_used,
+        };
+        [workbook, record].into_iter().flatten().map(kept).collect()
     }
 }
 

@@ -5,9 +5,10 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::paths::unchanged;
+use super::rules::load_rulebook;
 use crate::codes::Code;
 use crate::inventory;
-use crate::own_files::{About, Earlier, leave_out_judgement};
+use crate::own_files::{About, Earlier, leave_out_judgement, unread};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
@@ -28,6 +29,7 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
         return Earlier::from_record(rulebook, &file_name(path), table::sha256_hex(&bytes), &bytes).map_err(unusable);
     }
     let mut workbook = table::read(path, &table::Manner::default(), &mut Problems::default()).map_err(cannot_read)?;
+    let unread = unread(&workbook.tables);
     let about = About::take(&mut workbook);
     // What the run had added is no part of the inventory, whatever its headers may be taken for.
     let mut alone = workbook.clone();
@@ -35,7 +37,9 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     let of_any_file = rulebook.for_any_file();
     let inventory = inventory::map(&of_any_file, &alone, &[], &mut Problems::default()).map_err(unusable)?;
     let whole = workbook.tables.iter().find(|table| table.place == inventory.table.place).unwrap_or(inventory.table);
-    Earlier::from_workbook(rulebook, (whole, &inventory), &about).map_err(unusable)
+    let earlier = Earlier::from_workbook(rulebook, (whole, &inventory), &about).map_err(unusable)?;
+    let carried = load_rulebook(rulebook.language, Some(path)).ok();
+    Ok(Earlier { unread, ..earlier.with_shown(rulebook, (whole, &inventory), &about, carried) })
 }
 
 /// Whether a file begins as a record does; one that cannot be opened is reported as a workbook.

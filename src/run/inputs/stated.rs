@@ -23,11 +23,11 @@ impl Rules {
         let mut rulebook = load_rulebook(reading.language, reading.rulebook.as_deref())?;
         state(&mut rulebook, reading)?;
         let assumptions = assumptions(&rulebook, &reading.assume)?;
-        let stated = match &reading.scenarios {
-            Some(path) => load_scenarios(&rulebook, path)?,
-            None => rulebook.scenarios.clone(),
-        };
-        let scenarios = stated.into_iter().map(|scenario| planned(&rulebook, &assumptions, scenario));
+        if let Some(path) = &reading.scenarios {
+            rulebook.scenarios = load_scenarios(&rulebook, path)?;
+        }
+        let scenarios =
+            rulebook.scenarios.clone().into_iter().map(|scenario| planned(&rulebook, &assumptions, scenario));
         let scenarios = scenarios.collect::<Result<Vec<_>, _>>()?;
         Ok(Rules { rulebook, assumptions, scenarios })
     }

@@ -27,5 +27,10 @@ pub(in crate::run) fn read(
     manner: &Manner,
     problems: &mut Problems,
 ) -> Result<(Workbook, Option<Workbook>), Failure> {
-    unchanged(path, || table::read(path, manner, problems).map_err(cannot_read)).map(parts)
+    whole(path, manner, problems).map(parts)
+}
+
+/// Reads a workbook with all its sheets.
+pub(super) fn whole(path: &Path, manner: &Manner, problems: &mut Problems) -> Result<Workbook, Failure> {
+    unchanged(path, || table::read(path, manner, problems).map_err(cannot_read))
 }

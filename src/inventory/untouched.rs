@@ -1,0 +1,98 @@
+//! What nobody typed in an assessed workbook: its copy of the inventory is as old as its run, and no answer.
+//!
+//! The workbook itself says what it was read as, in a column beside each attribute that decides. Of the others it does not, so that
+//! what differs from the inventory may be older as well as newer, unless both are of the same export.
+
+use super::answers::wholes;
+use super::known::Inventory;
+use super::typed_levels::{Typed, first_added};
+use crate::codes::Code;
+use crate::problem::{Problem, Problems};
+use crate::rulebook::{AttributeId, Rulebook};
+use crate::sheets::{ANSWERED, AS_READ};
+
+/// Why a value of a copy of the inventory is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Untouched {
+    /// It is what the run had, or what the inventory says.
+    AsItWas,
+    /// The inventory says something else, and nothing tells which is newer.
+    CannotBeTold,
+}
+
+impl Inventory<'_> {
+    /// Of an assessed workbook, leaves only what was typed into its copy of an inventory.
+    pub fn leave_typed(
+        &mut self,
+        rulebook: &Rulebook,
+        inventory: &Inventory,
+        is_same_export: bool,
+        problems: &mut Problems,
+    ) {
+        if first_added(self.table).is_none() {
+            return;
+        }
+        let meant = inventory.meant(rulebook, self);
+        for id in wholes(rulebook) {
+            let found: Vec<Option<Untouched>> = (0..self.functions.len())
+                .map(|answer| self.untouched(rulebook, id, answer, (inventory, meant[answer]), is_same_export))
+                .collect();
+            problems.extend(self.cannot_be_told(rulebook, id, &found));
+            let untouched = (0..found.len()).filter(|answer| found[*answer].is_some());
+            let parts = self.attributes[id.index()].parts.clone();
+            for answer in untouched {
+                for part in std::iter::once(id).chain(parts.iter().copied()) {
+                    self.attributes[part.index()].values.forget(answer);
+                }
+            }
+        }
+    }
+
+    fn untouched(
+        &self,
+        rulebook: &Rulebook,
+        id: AttributeId,
+        answer: usize,
+        (inventory, function): (&Inventory, Option<usize>),
+        is_same_export: bool,
+    ) -> Option<Untouched> {
+        let (table, row0) = (self.table, self.functions[answer].row0);
+        let names = rulebook.names_of_attribute(rulebook.attribute(id));
+        if let Some(read0) = self.added_for(AS_READ, &names) {
+            let level = self.known_level(id, answer).map(|(level, _)| level);
+            let was_answered =
+                || self.added(ANSWERED.0).is_some_and(|answered0| self.was_answered(&names, row0, answered0));
+            let is_as_read = match Typed::of(table, table.cell(row0, read0)) {
+                Typed::Level(read) => level == Some(read) || was_answered(),
+                Typed::Nothing => level.is_none() || was_answered(),
+                Typed::Between(..) => true,
+                Typed::Other => false,
+            };
+            return is_as_read.then_some(Untouched::AsItWas);
+        }
+        let (own, given) = (inventory.figure(id, function?, None)?, self.figure(id, answer, None)?);
+        if own.is_same(&given) {
+            return Some(Untouched::AsItWas);
+        }
+        (!is_same_export).then_some(Untouched::CannotBeTold)
+    }
+
+    /// That values of a column are not used, because nothing tells whether they were typed.
+    fn cannot_be_told(&self, rulebook: &Rulebook, id: AttributeId, found: &[Option<Untouched>]) -> Option<Problem> {
+        let mut untold = (0..found.len()).filter(|answer| found[*answer] == Some(Untouched::CannotBeTold));
+        let first = untold.next()?;
+        let column0 = self.column0(id).unwrap_or(self.name_column0);
+        let rows = match untold.count() {
+            0 => "in this row".to_owned(),
+            others => format!("in {} rows, of which this is the first,", others + 1),
+        };
+        let message = format!(
+            "{} is another one than in the inventory {rows} and nothing tells whether it was typed or is of an earlier \
+             export; the inventory counts",
+            rulebook.attribute(id).name,
+        );
+        let place = self.table.place_of(self.functions[first].row0, column0);
+        let problem = Problem::note(Code::AnswerDiffers, place, message);
+        Some(problem.help("give what is to count in a file of answers, or in the inventory"))
+    }
+}

@@ -1,0 +1,88 @@
+//! What was decided in an assessed workbook, and what of it stands where it is not looked for.
+
+use super::decisions::Decision;
+use crate::codes::Code;
+use crate::inventory::first_added;
+use crate::problem::{Place, Problem};
+use crate::rulebook::text::is_called;
+use crate::sheets::{ASSESSMENT, CHECK, DECIDED_BY, DECISION, NOTE, Name};
+use crate::table::{Cell, Table};
+
+/// The columns that are filled in by people, in the order in which they stand.
+const TYPED: [Name; 3] = [DECISION, DECIDED_BY, NOTE];
+
+/// The rows of a table in which something was decided or noted, each with that.
+pub fn decided(table: &Table) -> Vec<(u32, Decision)> {
+    let Some((row0, first)) = first_added(table) else { return Vec::new() };
+    let columns = TYPED.map(|name| column(table, row0, first, name));
+    let of_row = |row0: u32| {
+        let text = |at: usize| columns[at].map_or(String::new(), |column0| table.shown(table.cell(row0, column0)));
+        Some((row0, Decision::of(&text(0), &text(1), &text(2), "")?))
+    };
+    (row0 + 1..table.rows()).filter_map(of_row).collect()
+}
+
+/// What was decided on other sheets than the one that is read, and what stands in columns that have lost their headers.
+pub fn unread(tables: &[Table]) -> Vec<Problem> {
+    let Some(own) = tables.iter().find(|table| table.is_sheet(ASSESSMENT)) else { return Vec::new() };
+    let known: Vec<Decision> = decided(own).into_iter().map(|(_, decision)| decision).collect();
+    let others = tables.iter().filter(|table| !table.is_sheet(ASSESSMENT));
+    let of_sheet = |table: &Table| {
+        let others: Vec<u32> = decided(table)
+            .into_iter()
+            .filter(|(_, decision)| !known.contains(decision))
+            .map(|(row0, _)| row0)
+            .collect();
+        let message = format!(
+            "{} of this sheet {} not carried over: only the sheet `{}` is read",
+            decisions_and_notes(others.len()),
+            were(others.len()),
+            own.place.sheet.as_deref().unwrap_or_default()
+        );
+        let help = "type them there, or give that sheet its name";
+        (!others.is_empty()).then(|| not_carried(table.place.clone(), message).help(help))
+    };
+    let on_sheets: Vec<Problem> = others.filter_map(of_sheet).collect();
+    renamed(own).into_iter().chain(on_sheets).collect()
+}
+
+/// The columns for what people decide that have another header by now, with how much stands in them.
+fn renamed(table: &Table) -> Vec<Problem> {
+    let Some((row0, first)) = first_added(table) else { return Vec::new() };
+    let found = TYPED.map(|name| column(table, row0, first, name));
+    let start = found.iter().zip(0..).find_map(|(column0, at)| column0.map(|column0| column0.saturating_sub(at)));
+    let lost = |(at, name): (u16, &Name)| {
+        let column0 = start? + at;
+        let is_free = !found.contains(&Some(column0)) && !table.shows(row0, column0, CHECK);
+        let values = (row0 + 1..table.rows()).filter(|row0| table.cell(*row0, column0) != Cell::Empty).count();
+        let message = format!(
+            "{} in this column {} not carried over: it stands where `{name}` was, and has another header",
+            if values == 1 { "1 value".to_owned() } else { format!("{values} values") },
+            were(values)
+        );
+        let header = table.shown(table.cell(row0, column0));
+        let problem = not_carried(table.place_of(row0, column0).under(header.as_str()), message);
+        let is_lost = found[usize::from(at)].is_none() && is_free && values > 0;
+        is_lost.then(|| problem.help(format!("give the column back its header `{name}`")))
+    };
+    (0..).zip(&TYPED).filter_map(lost).collect()
+}
+
+fn column(table: &Table, row0: u32, first: u16, name: Name) -> Option<u16> {
+    let mut columns = first..table.row(row0).len() as u16;
+    columns.find(|column0| is_called(&table.shown(table.cell(row0, *column0)), name))
+}
+
+/// A decision that stays behind though its function may be there.
+pub fn not_carried(place: Place, message: String) -> Problem {
+    Problem::warning(Code::DecisionNotCarried, place, message)
+}
+
+/// So many rows with a decision or a note.
+pub fn decisions_and_notes(number: usize) -> String {
+    if number == 1 { "1 decision or note".to_owned() } else { format!("{number} decisions and notes") }
+}
+
+fn were(number: usize) -> &'static str {
+    if number == 1 { "was" } else { "were" }
+}
