@@ -346,7 +346,7 @@ fn a_unit_is_stated_for_a_column() {
     let found = checked(&inventory, &["--unit", "B=kEUR p.m.", "--unit", "C=thousands"]);
     for line in [
         "an amount in EUR, multiplied by 1,000, 12 times the number as stated, as `--unit` states",
-        "a year's count, multiplied by 1,000: below 1,000 Low, above 10,000 High",
+        "a year's count, multiplied by 1,000, as `--unit` states: below 1,000 Low, above 10,000 High",
         "Problems: none",
     ] {
         assert!(found.contains(line), "{found}");

@@ -38,6 +38,8 @@ struct Held {
     is_worded: bool,
     /// Whether that is anything that the row above does not say too.
     is_dressed: bool,
+    /// Whether it holds numbers of which nobody knows what they are.
+    has_unknown: bool,
 }
 
 /// The rows that a total may add up, in groups.
@@ -172,7 +174,7 @@ impl Rows<'_> {
         match counted {
             Some(_) => found.extend(rest.iter().map(|row0| (*row0, Adds::Beside))),
             None if amounts.are_worded && is_few => {
-                for row0 in rest {
+                for row0 in rest.iter().filter(|row0| !self.held(**row0, &amounts.columns).has_unknown) {
                     found.entry(*row0).or_insert(Adds::Alone);
                 }
             }
@@ -188,7 +190,7 @@ impl Rows<'_> {
     }
 
     fn held(&self, row0: u32, columns: &[u16]) -> Held {
-        let mut held = Held { amounts: Vec::new(), is_worded: false, is_dressed: false };
+        let mut held = Held { amounts: Vec::new(), is_worded: false, is_dressed: false, has_unknown: false };
         let (label, roles) = (self.label(row0), &self.rulebook.roles);
         for column0 in self.table.filled(row0).filter(|c| Some(*c) != label && !self.is_sheet_name(row0, *c)) {
             let cell = self.table.cell(row0, column0);
@@ -201,7 +203,7 @@ impl Rows<'_> {
                 // What is no plain number is the sum of nothing.
                 (Some(at), number) => held.amounts.push((at, number.unwrap_or(f64::NAN))),
                 // What a number of no attribute is nobody knows.
-                (None, Some(_)) if attribute.is_none() => {}
+                (None, Some(_)) if attribute.is_none() => held.has_unknown = true,
                 // What amounts are in is no word of its own.
                 _ if attribute.is_some_and(|id| [roles.unit, roles.currency].contains(&Some(id))) => {}
                 _ => {
