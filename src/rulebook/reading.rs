@@ -258,8 +258,8 @@ impl Reading {
 
     /// Whether a name says that its row is some of the row above it: `of which dunning`.
     pub fn is_part(&self, name: &str) -> bool {
-        let starts = |beginning: &Vec<String>| beginning.first().is_some_and(|word| *word == fold(first_word(name)));
-        let mut beginnings = self.parts_of.iter().filter(|beginning| starts(beginning)).peekable();
+        let first = fold(first_word(name));
+        let mut beginnings = self.parts_of.iter().filter(|beginning| beginning.first() == Some(&first)).peekable();
         beginnings.peek().is_some() && {
             let words = words(name);
             beginnings.any(|beginning| words.starts_with(beginning) && words.len() > beginning.len())

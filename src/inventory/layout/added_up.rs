@@ -12,6 +12,7 @@ use super::summaries::MOST_ROWS;
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::Problem;
+use crate::rulebook::AttributeId;
 use crate::table::Cell;
 
 /// How many groups of rows right above a row are tried as its parts.
@@ -107,7 +108,7 @@ impl Rows<'_> {
         if columns.is_empty() {
             return HashMap::new();
         }
-        let worded = self.rows().map(|row0| (row0, !self.parts_groups(row0) && self.held(row0, &columns).is_worded));
+        let worded = self.rows().map(|row0| (row0, !self.parts_groups(row0) && self.is_worded(row0, &columns)));
         let worded: Vec<(u32, bool)> = worded.collect();
         let body = worded.iter().rposition(|(_, is_worded)| *is_worded).map_or(&[][..], |last| &worded[..=last]);
         let body_end0 = body.last().map_or(0, |(row0, _)| row0 + 1);
@@ -189,27 +190,52 @@ impl Rows<'_> {
         self.table.is_blank(row0) || self.is_lone(row0) || begins_sheet
     }
 
+    /// The cells of a row beside its label.
+    fn beside_label(&self, row0: u32) -> impl Iterator<Item = (u16, Cell)> {
+        let label = self.label(row0);
+        let columns = self.table.filled(row0).filter(move |c| Some(*c) != label && !self.is_sheet_name(row0, *c));
+        columns.map(move |column0| (column0, self.table.cell(row0, column0)))
+    }
+
+    fn attribute(&self, column0: u16) -> Option<AttributeId> {
+        self.layout.columns.get(usize::from(column0)).and_then(|heading| heading.attribute)
+    }
+
+    fn is_no_data(&self, cell: Cell) -> bool {
+        matches!(cell, Cell::Text(id) if self.rulebook.reading.is_no_data(self.table.text(id)))
+    }
+
+    /// Whether a cell says something besides amounts.
+    fn says_more(&self, column0: u16, cell: Cell, columns: &[u16]) -> bool {
+        let roles = &self.rulebook.roles;
+        let is_more = match self.attribute(column0) {
+            _ if columns.contains(&column0) => false,
+            // What amounts are in is no word of its own.
+            Some(id) => ![roles.unit, roles.currency].contains(&Some(id)),
+            // What a number of no attribute is nobody knows.
+            None => cell_number(self.table, cell).is_none(),
+        };
+        is_more && !self.is_no_data(cell)
+    }
+
+    /// Whether a row says anything besides amounts.
+    fn is_worded(&self, row0: u32, columns: &[u16]) -> bool {
+        self.beside_label(row0).any(|(column0, cell)| self.says_more(column0, cell, columns))
+    }
+
     fn held(&self, row0: u32, columns: &[u16]) -> Held {
         let mut held = Held { amounts: Vec::new(), is_worded: false, is_dressed: false, has_unknown: false };
-        let (label, roles) = (self.label(row0), &self.rulebook.roles);
-        for column0 in self.table.filled(row0).filter(|c| Some(*c) != label && !self.is_sheet_name(row0, *c)) {
-            let cell = self.table.cell(row0, column0);
-            let number = cell_number(self.table, cell);
-            let is_no_data = matches!(cell, Cell::Text(id) if self.rulebook.reading.is_no_data(self.table.text(id)));
-            let at = columns.iter().position(|column| *column == column0);
-            let attribute = self.layout.columns.get(usize::from(column0)).and_then(|heading| heading.attribute);
-            match (at, number) {
-                _ if is_no_data => {}
-                // What is no plain number is the sum of nothing.
-                (Some(at), number) => held.amounts.push((at, number.unwrap_or(f64::NAN))),
-                // What a number of no attribute is nobody knows.
-                (None, Some(_)) if attribute.is_none() => held.has_unknown = true,
-                // What amounts are in is no word of its own.
-                _ if attribute.is_some_and(|id| [roles.unit, roles.currency].contains(&Some(id))) => {}
-                _ => {
-                    held.is_worded = true;
-                    let is_value = attribute.is_some_and(|id| self.rulebook.attribute(id).has_values());
-                    held.is_dressed |= is_value || self.table.value(row0 - 1, column0) != cell;
+        for (column0, cell) in self.beside_label(row0) {
+            let attribute = self.attribute(column0);
+            if self.says_more(column0, cell, columns) {
+                held.is_worded = true;
+                let is_value = attribute.is_some_and(|id| self.rulebook.attribute(id).has_values());
+                held.is_dressed |= is_value || self.table.value(row0 - 1, column0) != cell;
+            } else if !self.is_no_data(cell) {
+                match columns.iter().position(|column| *column == column0) {
+                    // What is no plain number is the sum of nothing.
+                    Some(at) => held.amounts.push((at, cell_number(self.table, cell).unwrap_or(f64::NAN))),
+                    None => held.has_unknown |= attribute.is_none(),
                 }
             }
         }

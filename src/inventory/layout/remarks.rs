@@ -3,6 +3,7 @@
 //!
 //! What they say is told in `stated`.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::find::{Finder, has_rows};
@@ -161,7 +162,8 @@ impl Finder<'_> {
     /// The lines below the functions, and those below the functions of each sheet that was joined.
     fn below(&self, table: &Table, layout: &Layout) -> Vec<Line> {
         const MOST: usize = 60;
-        let rows = Rows::of(self.rulebook, table, layout);
+        // What each row is takes long to find, and is asked only where there are lines.
+        let rows = LazyCell::new(|| Rows::of(self.rulebook, table, layout));
         let mut ends: Vec<u32> = table.parts.iter().skip(1).map(|part| part.first_row0).collect();
         ends.extend([layout.end0, table.rows()]);
         ends.sort_unstable();
@@ -169,9 +171,11 @@ impl Finder<'_> {
         let mut lines: Vec<Line> = Vec::new();
         let mut above0 = layout.header_row0;
         for end0 in ends {
-            let brief = (above0 + 1..end0).rev().map(|row0| (row0, self.line(table, layout, row0)));
+            let last = (above0 + 1..end0).rev().take(MOST).map(|row0| (row0, self.line(table, layout, row0)));
+            let last: Vec<(u32, Option<(u16, String)>)> = last.collect();
+            let above = last.iter().rposition(|(_, line)| line.is_some()).map_or(0, |at| at + 1);
             let is_none = |row0: u32| rows.exclusion(row0).is_some();
-            let brief = brief.take(MOST).take_while(|(row0, line)| line.is_some() || is_none(*row0));
+            let brief = last.into_iter().take(above).take_while(|(row0, line)| line.is_some() || is_none(*row0));
             let brief: Vec<(u32, (u16, String))> = brief.filter_map(|(row0, line)| Some((row0, line?))).collect();
             // Where all rows are of that kind, so are the functions.
             let are_all = brief.last().is_some_and(|(row0, _)| (above0 + 1..*row0).all(|row0| table.is_blank(row0)));

@@ -270,6 +270,11 @@ impl Several<'_> {
 
     /// The rows of each function, where most have several.
     fn repeated(&self) -> Option<Vec<Vec<u32>>> {
+        let name = |function: &BusinessFunction| key(self.table.value(function.row0, self.layout.name_column));
+        // Of fewer names, half may come up twice.
+        if self.functions.iter().map(name).collect::<HashSet<_>>().len() * 3 > self.functions.len() * 2 {
+            return None;
+        }
         let roles = &self.rulebook.roles;
         // The same name in two plants is two functions.
         let also = [roles.id, roles.department, self.rulebook.attribute_named("location")];
