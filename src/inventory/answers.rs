@@ -14,7 +14,7 @@ use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::{fold, is_called};
 use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
-use crate::sheets::{ANSWERED_BY, ANSWERED_ON, FIRST_HEADERS, KNOWN_HEADERS, Name, ROW_HEADERS, SHEET, SOURCE};
+use crate::sheets::{ANSWERED_BY, ANSWERED_ON, FIRST_HEADERS, KEY, KNOWN_HEADERS, Name, ROW_HEADERS, SHEET, SOURCE};
 use crate::table::{Date, Table, Workbook};
 
 /// What is known of an attribute on a function, for comparison.
@@ -216,6 +216,7 @@ impl<'a> Inventory<'a> {
     ) -> Vec<Option<usize>> {
         let own = self.keys(rulebook);
         let meant = Known::of(&own).meant(&answers.keys(rulebook));
+        let key0 = answers.added(KEY).filter(|_| is_keyed);
         let mut taken: HashMap<usize, usize> = HashMap::new();
         let mut matched = Vec::with_capacity(answers.functions.len());
         for (answer, meant) in meant.into_iter().enumerate() {
@@ -224,7 +225,9 @@ impl<'a> Inventory<'a> {
                 continue;
             }
             let (only, problem) = match meant {
-                Meant::One(only) | Meant::ById(only) if is_keyed && self.has_other_key(answers, answer, only) => {
+                Meant::One(only) | Meant::ById(only)
+                    if key0.is_some_and(|key0| self.has_other_key(answers, answer, key0, only)) =>
+                {
                     (None, Some(answers.torn(answer)))
                 }
                 meant => self.said_of(rulebook, answers, answer, meant),

@@ -261,9 +261,9 @@ impl<'a> Inventory<'a> {
         columns.into_iter().find(|column0| is_it(&self.table.shown(self.table.cell(row0, *column0))))
     }
 
-    /// The program's own key of a function.
-    fn key(&self, function: usize) -> Option<f64> {
-        match self.table.cell(self.functions[function].row0, self.added(KEY)?) {
+    /// The program's own key of a function, in the column that it stands in.
+    fn key(&self, function: usize, key0: u16) -> Option<f64> {
+        match self.table.cell(self.functions[function].row0, key0) {
             Cell::Number { value, .. } => Some(value),
             _ => None,
         }
@@ -273,15 +273,15 @@ impl<'a> Inventory<'a> {
         f64::from(self.functions[function].row0) + 1.0 - key == 0.0
     }
 
-    /// Whether the program's own key of a row of answers is not that of a function.
-    pub(super) fn has_other_key(&self, answers: &Inventory, answer: usize, function: usize) -> bool {
-        answers.key(answer).is_some_and(|key| !self.has_key(function, key))
+    /// Whether the program's own key of a row of answers, in the column that it stands in, is not that of a function.
+    pub(super) fn has_other_key(&self, answers: &Inventory, answer: usize, key0: u16, function: usize) -> bool {
+        answers.key(answer, key0).is_some_and(|key| !self.has_key(function, key))
     }
 
     /// Of several functions that some answers may be for, the one that the program's own key names, if its whole row is the same.
     pub(super) fn by_key(&self, answers: &Inventory, answer: usize, several: &[usize]) -> Option<usize> {
         let row0 = answers.functions[answer].row0;
-        let key = answers.key(answer)?;
+        let key = answers.key(answer, answers.added(KEY)?)?;
         let found = *several.iter().find(|function| self.has_key(**function, key))?;
         let shown =
             |inventory: &Inventory, row0: u32, column0: u16| inventory.table.shown(inventory.table.cell(row0, column0));

@@ -33,10 +33,17 @@ impl Inventory<'_> {
             return;
         }
         let meant = inventory.meant(rulebook, self);
+        let answered0 = self.added(ANSWERED.0);
         for id in wholes(rulebook) {
-            let found: Vec<Option<Untouched>> = (0..self.functions.len())
-                .map(|answer| self.untouched(rulebook, id, answer, (inventory, meant[answer]), is_same_export))
-                .collect();
+            let names = rulebook.names_of_attribute(rulebook.attribute(id));
+            let read0 = self.added_for(AS_READ, &names);
+            let untouched = |answer: usize| match read0 {
+                Some(read0) => self.is_as_read(id, answer, read0, |row0| {
+                    answered0.is_some_and(|answered0| self.was_answered(&names, row0, answered0))
+                }),
+                None => self.compared(id, answer, (inventory, meant[answer]), is_same_export),
+            };
+            let found: Vec<Option<Untouched>> = (0..self.functions.len()).map(untouched).collect();
             problems.extend(self.cannot_be_told(rulebook, id, &found));
             let untouched = (0..found.len()).filter(|answer| found[*answer].is_some());
             let parts = self.attributes[id.index()].parts.clone();
@@ -48,28 +55,33 @@ impl Inventory<'_> {
         }
     }
 
-    fn untouched(
+    /// Whether a level is no answer, beside the column that says what it was read as.
+    fn is_as_read(
         &self,
-        rulebook: &Rulebook,
+        id: AttributeId,
+        answer: usize,
+        read0: u16,
+        was_answered: impl Fn(u32) -> bool,
+    ) -> Option<Untouched> {
+        let row0 = self.functions[answer].row0;
+        let level = self.known_level(id, answer).map(|(level, _)| level);
+        let is_as_read = match Typed::of(self.table, self.table.cell(row0, read0)) {
+            Typed::Level(read) => level == Some(read) || was_answered(row0),
+            Typed::Nothing => level.is_none() || was_answered(row0),
+            Typed::Between(..) => true,
+            Typed::Other => false,
+        };
+        is_as_read.then_some(Untouched::AsItWas)
+    }
+
+    /// Whether a value is no answer, beside nothing but what the inventory says.
+    fn compared(
+        &self,
         id: AttributeId,
         answer: usize,
         (inventory, function): (&Inventory, Option<usize>),
         is_same_export: bool,
     ) -> Option<Untouched> {
-        let (table, row0) = (self.table, self.functions[answer].row0);
-        let names = rulebook.names_of_attribute(rulebook.attribute(id));
-        if let Some(read0) = self.added_for(AS_READ, &names) {
-            let level = self.known_level(id, answer).map(|(level, _)| level);
-            let was_answered =
-                || self.added(ANSWERED.0).is_some_and(|answered0| self.was_answered(&names, row0, answered0));
-            let is_as_read = match Typed::of(table, table.cell(row0, read0)) {
-                Typed::Level(read) => level == Some(read) || was_answered(),
-                Typed::Nothing => level.is_none() || was_answered(),
-                Typed::Between(..) => true,
-                Typed::Other => false,
-            };
-            return is_as_read.then_some(Untouched::AsItWas);
-        }
         let (own, given) = (inventory.figure(id, function?, None)?, self.figure(id, answer, None)?);
         if own.is_same(&given) {
             return Some(Untouched::AsItWas);

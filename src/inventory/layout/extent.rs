@@ -121,10 +121,7 @@ impl Finder<'_> {
         if texts(name0).len() * 3 > rows.len() * 2 {
             return None;
         }
-        let names = |id: &TextId| {
-            let meaning = self.synonyms.meaning(table.text(*id)).filter(|meaning| meaning.quality >= Match::Section)?;
-            self.rulebook.attribute(meaning.attribute).has_values().then_some(meaning.attribute)
-        };
+        let names = |id: &TextId| self.attribute_called(table.text(*id));
         let free = (0..).zip(&layout.columns).filter(|(_, heading)| heading.attribute.is_none());
         let (column0, heading) = free.into_iter().find(|(column0, _)| {
             let texts = texts(*column0);

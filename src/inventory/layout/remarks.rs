@@ -12,9 +12,8 @@ use super::synonyms::Match;
 use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::Exclusion;
 use crate::inventory::statements::names;
-use crate::problem::{Spot, column_letters};
 use crate::rulebook::text::{fold, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, Kind, Origin, Reading};
+use crate::rulebook::{AttributeId, Origin, Reading};
 use crate::table::{Cell, SheetPart, Table, Workbook};
 
 /// A line is short.
@@ -65,10 +64,7 @@ pub(super) struct Remark {
 impl Remark {
     fn of(line: &Line, text: &str, table: &Table, is_elsewhere: bool) -> Remark {
         let place = table.place_of(line.row0, line.column0);
-        let cell = match place.spot {
-            Spot::Cell { row0, column0 } => format!("{}{}", column_letters(column0), row0 + 1),
-            _ => String::new(),
-        };
+        let cell = place.cell().unwrap_or_default();
         let sheet = place.sheet.as_deref().filter(|_| is_elsewhere || !table.parts.is_empty());
         Remark {
             text: text.to_owned(),
@@ -236,7 +232,7 @@ impl Finder<'_> {
     }
 
     /// The attribute with values that a text names and does nothing else.
-    fn attribute_called(&self, text: &str) -> Option<AttributeId> {
+    pub(super) fn attribute_called(&self, text: &str) -> Option<AttributeId> {
         let meaning = self.synonyms.meaning(text).filter(|meaning| meaning.quality >= Match::Section)?;
         self.rulebook.attribute(meaning.attribute).has_values().then_some(meaning.attribute)
     }
@@ -264,10 +260,7 @@ impl Finder<'_> {
                 remark.attribute = remark.label.as_ref().and_then(|label| self.attribute_called(label));
             }
             let of_numbers = self.rulebook.attribute_ids().filter(|(_, attribute)| match &attribute.origin {
-                Origin::Column(rule) => {
-                    let is_number = matches!(rule.kind, Kind::Money | Kind::Number { .. }) || rule.kind.is_count();
-                    is_number && names(&remark.text, rule, &self.rulebook.reading)
-                }
+                Origin::Column(rule) => rule.kind.has_unit() && names(&remark.text, rule, &self.rulebook.reading),
                 Origin::FirstOf(_) => false,
             });
             remark.amounts = of_numbers.map(|(id, _)| id).collect();

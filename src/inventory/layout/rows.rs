@@ -3,7 +3,7 @@
 //! Every row of the table is one or the other. A row is left out only for what stands in it or around it, never because its
 //! values could not be read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::filled_down::FilledDown;
 use super::selected::{Selected, is_selected, nothing_selected};
@@ -86,6 +86,8 @@ pub(super) struct Rows<'a> {
     shape: Shape,
     /// Whether a column holds the departments.
     has_departments: bool,
+    /// Those that are some of one above them.
+    parts: HashSet<u32>,
     /// What amounts say of other rows.
     pub(super) adds: HashMap<u32, Adds>,
 }
@@ -157,8 +159,9 @@ impl<'a> Rows<'a> {
         let department = rulebook.roles.department;
         let has_departments =
             department.is_some() && layout.columns.iter().any(|heading| heading.attribute == department);
-        let (shape, adds) = (Shape::of(table, layout), HashMap::new());
-        let mut rows = Rows { rulebook, table, layout, shape, has_departments, adds };
+        let (shape, parts, adds) = (Shape::of(table, layout), HashSet::new(), HashMap::new());
+        let mut rows = Rows { rulebook, table, layout, shape, has_departments, parts, adds };
+        rows.parts = rows.parts();
         (rows.shape.footer0, rows.shape.is_grouped) = (rows.footer(), rows.is_grouped());
         rows.adds = rows.added_up();
         rows
@@ -274,12 +277,17 @@ impl<'a> Rows<'a> {
 
     /// Whether a row is some of one above it.
     pub(super) fn is_part(&self, row0: u32) -> bool {
-        let name = match self.table.cell(row0, self.layout.name_column) {
-            Cell::Text(id) => self.table.text(id),
-            _ => return false,
+        self.parts.contains(&row0)
+    }
+
+    /// The rows that are some of one above them, by their names.
+    fn parts(&self) -> HashSet<u32> {
+        let filled = (self.layout.header_row0 + 1..self.table.rows()).filter(|row0| !self.table.is_blank(*row0));
+        let is_part = |row0: &u32| match self.table.cell(*row0, self.layout.name_column) {
+            Cell::Text(id) => self.rulebook.reading.is_part(self.table.text(id)),
+            _ => false,
         };
-        self.rulebook.reading.is_part(name)
-            && (self.layout.header_row0 + 1..row0).any(|row0| !self.table.is_blank(row0))
+        filled.skip(1).filter(is_part).collect()
     }
 
     /// Whether a total is not called just that.

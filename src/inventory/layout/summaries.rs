@@ -42,11 +42,10 @@ impl Rows<'_> {
 
     /// The first text of a row.
     pub(super) fn first_text(&self, row0: u32) -> Option<&str> {
-        let text = |column0: u16| match self.table.cell(row0, column0) {
+        match self.table.cell(row0, self.column_of_text(row0)?) {
             Cell::Text(id) => Some(self.table.text(id).trim()),
             _ => None,
-        };
-        self.table.filled(row0).find_map(text)
+        }
     }
 
     /// Whether nothing but sums of the rows right above stands beside a name: `Total Finance`, not `Total Quality

@@ -2,6 +2,8 @@
 //!
 //! Where the header says that this is what they are for, they are taken for units. Else they may be, and nobody knows.
 
+use std::collections::HashSet;
+
 use super::find::Finder;
 use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::statements::of_unit_alone;
@@ -88,11 +90,12 @@ impl Finder<'_> {
     fn holds_units(&self, table: &Table, layout: &Layout, column0: u16) -> bool {
         const LONGEST: usize = 40;
         let reading = &self.rulebook.reading;
-        let mut is_any = false;
+        let (mut is_any, mut seen) = (false, HashSet::new());
         let is_row = |row0: &u32| table.value(*row0, layout.name_column) != Cell::Empty;
         for row0 in (layout.header_row0 + 1..table.rows()).filter(is_row) {
             let text = match table.value(row0, column0) {
                 Cell::Empty => continue,
+                Cell::Text(id) if !seen.insert(id) => continue,
                 Cell::Text(id) => table.text(id).trim(),
                 _ => return false,
             };

@@ -3,6 +3,9 @@
 use crate::rulebook::text::fold;
 use crate::rulebook::{CURRENCIES, Reading};
 
+/// The capitals of a code.
+const CODE: usize = 3;
+
 /// The currency that a short text beside a number is: a code in any case, or a sign.
 pub(in crate::inventory) fn beside(text: &str) -> Option<&'static str> {
     let text = text.trim();
@@ -26,7 +29,10 @@ pub(super) fn named(folded: &str) -> Option<&'static str> {
 
 /// A currency in a token, and what else stands in it: `TEUR`, `k€`, `$M`, `COST$`.
 pub(super) fn split_currency<'t>(token: &'t str, reading: &Reading) -> Option<(&'static str, &'t str)> {
-    for code in CURRENCIES.codes.iter().copied() {
+    // Most words hold no capitals where a code would be.
+    let is_code = |part: Option<&str>| part.is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let may_hold = is_code(token.get(..CODE)) || is_code(token.get(token.len().saturating_sub(CODE)..));
+    for code in CURRENCIES.codes.iter().copied().filter(|_| may_hold) {
         if token == code {
             return Some((code, ""));
         }

@@ -107,10 +107,8 @@ impl<I: Iterator<Item = (u32, Exclusion)>> Rows<'_, I> {
             self.out.start_row(row0, Some(self.sheet.height(row0, None)));
             self.write_original(row0);
             if let Some((_, reason)) = self.excluded.next_if(|(excluded, _)| *excluded == row0) {
-                let text = {
-                    let say = self.sheet.say();
-                    say.row_left_out(say.excluded(reason))
-                };
+                let say = self.sheet.say();
+                let text = say.row_left_out(say.excluded(reason));
                 self.out.text(self.sheet.original_columns, self.styles.excluded, &text);
                 // A row that was left out is not one that somebody has added.
                 if let Some(column0) = self.sheet.column0(Kind::Key) {
