@@ -9,6 +9,7 @@ mod merge;
 mod difference;
 pub(crate) mod print;
 mod columns;
+mod periods;
 mod reading;
 mod rules;
 mod stated;
@@ -33,7 +34,8 @@ pub use columns::{
 pub use conditions::{Condition, Constraint, Finding, FindingKind, Side};
 pub use file::{default_in, default_text, dictionary, difference, load, load_default, load_in};
 pub use language::{CURRENCIES, Currencies, RULES};
-pub use reading::{DecimalMark, NOT_USED, OtherTable, Period, Reading};
+pub use periods::{Period, Periods};
+pub use reading::{DecimalMark, NOT_USED, OtherTable, Reading};
 pub use rules::{
     Anchors, Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles,
     Rulebook, Says, Scenario, Term, WeightRange,

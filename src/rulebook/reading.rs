@@ -7,6 +7,7 @@ use std::str::FromStr;
 use toml::Spanned;
 
 use super::columns::{ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, parse_scale};
+use super::periods::{Period, Periods};
 use super::text::{fold, header_words, words};
 use super::toml_tables::{Loader, Table};
 use super::values::AttributeId;
@@ -38,15 +39,6 @@ impl FromStr for DecimalMark {
         let marks = [DecimalMark::Comma, DecimalMark::Point];
         marks.into_iter().find(|mark| mark.name() == name).ok_or_else(|| "expected `comma` or `point`".to_owned())
     }
-}
-
-/// A phrase for how often something happens.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Period {
-    /// The phrase, as words.
-    pub phrase: Vec<String>,
-    /// How many times a year it means.
-    pub times_a_year: f64,
 }
 
 /// How cells are read, whatever their column. Texts are folded (see [`fold`]).
@@ -90,8 +82,8 @@ pub struct Reading {
     pub pairs: Vec<String>,
     /// Texts that mean that there is none of what is counted, rather than that nobody knows how many.
     pub nothing: HashSet<String>,
-    /// How often in a year something happens, the longest phrase first.
-    pub periods: Vec<Period>,
+    /// How often in a year something happens.
+    pub periods: Periods,
     /// Powers of ten by their words; those of one or two letters as they are written, the others folded.
     pub magnitudes: HashMap<String, f64>,
     /// Months by their names, from 1.
@@ -484,13 +476,10 @@ impl<'t> Loader<'t> {
         mark
     }
 
-    /// How many times a year, and the phrases that say so; the longest phrase first.
-    fn periods(&mut self, root: &Table<'t>) -> Vec<Period> {
+    /// How many times a year, and the phrases that say so.
+    fn periods(&mut self, root: &Table<'t>) -> Periods {
         let stated = self.numbered(root, "periods", "a number of times a year").into_iter();
-        let mut periods: Vec<Period> =
-            stated.map(|(times_a_year, phrase)| Period { phrase: words(&phrase), times_a_year }).collect();
-        periods.sort_by_key(|period| std::cmp::Reverse(period.phrase.len()));
-        periods
+        stated.map(|(times_a_year, phrase)| Period { phrase: words(&phrase), times_a_year }).collect()
     }
 
     /// Words by the numbers that they stand for: `1000 = ["thousand"]`.

@@ -37,9 +37,8 @@ fn periods_in(text: &[String], reading: &Reading) -> Vec<(Range<usize>, f64)> {
     let mut found = Vec::new();
     let mut start = 0;
     while start < text.len() {
-        // The longest phrases come first, so that `half yearly` is not yearly.
-        let period = reading.periods.iter().find(|period| text[start..].starts_with(&period.phrase));
-        let length = period.map_or(1, |period| period.phrase.len().max(1));
+        let period = reading.periods.starting(&text[start..]);
+        let length = period.map_or(1, |period| period.phrase.len());
         found.extend(period.map(|period| (start..start + length, period.times_a_year)));
         start += length;
     }
@@ -83,5 +82,5 @@ fn times_a_year(frequency: &str, reading: &Reading) -> Option<f64> {
     let folded = fold(frequency);
     let end = [" - ", " (", ": ", "; ", ", "].into_iter().filter_map(|before| folded.find(before)).min();
     let text = words(&folded[..end.unwrap_or(folded.len())]);
-    reading.periods.iter().find(|period| period.phrase == text).map(|period| period.times_a_year)
+    reading.periods.called(&text).map(|period| period.times_a_year)
 }

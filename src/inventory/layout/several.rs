@@ -253,7 +253,7 @@ impl Several<'_> {
     fn tells_periods(&self, column0: u16, groups: &[Vec<u32>]) -> bool {
         let reading = &self.rulebook.reading;
         let header = header_words(self.heading(column0).said());
-        let is_named = reading.periods.iter().any(|period| period.times_a_year > 1.0 && period.phrase == header);
+        let is_named = reading.periods.called(&header).is_some_and(|period| period.times_a_year > 1.0);
         let is_period = |row0: u32| match self.table.value(row0, column0) {
             Cell::Text(id) => names_period(self.table.text(id), reading),
             Cell::Date { .. } => true,

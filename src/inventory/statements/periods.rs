@@ -47,8 +47,8 @@ impl Parser<'_> {
         }
         let is_per = token.is_sign(&['/']) || token.is_word() && self.reading.per.contains(&token.folded);
         let start = if is_per { at + 1 } else { at };
-        // The longest phrases come first, so that `half yearly` is not yearly.
-        let named = self.reading.periods.iter().find_map(|period| Some((period, self.phrase(start, &period.phrase)?)));
+        let beginning = self.tokens.get(start).map_or(&[][..], |token| self.reading.periods.beginning(token.said()));
+        let named = beginning.iter().find_map(|period| Some((period, self.phrase(start, &period.phrase)?)));
         match named {
             Some((period, mut end)) => {
                 while self.tokens.get(end).is_some_and(|token| token.is_sign(&['.']) && token.is_joined) {
@@ -72,13 +72,7 @@ impl Parser<'_> {
 
     /// Whether a word is a period in the plural: `months`, `Monate`, `meses`.
     fn is_several(&self, at: usize) -> bool {
-        let Some(named) = self.word(at) else { return false };
-        self.reading.periods.iter().any(|period| Self::is_plural(named, &period.phrase))
-    }
-
-    fn is_plural(named: &str, phrase: &[String]) -> bool {
-        let [word] = phrase else { return false };
-        word.len() > 2 && named.strip_prefix(word.as_str()).is_some_and(|end| (1..=2).contains(&end.chars().count()))
+        self.word(at).is_some_and(|word| self.reading.periods.plural(word).is_some())
     }
 
     /// Several periods together: `last 12 months`, `over 2 years`.
@@ -88,8 +82,7 @@ impl Parser<'_> {
         if number.fract() != 0.0 || !(1.0..=MOST).contains(&number) {
             return None;
         }
-        let is_named = |phrase: &[String]| phrase == [named] || Self::is_plural(named, phrase);
-        let period = self.reading.periods.iter().find(|period| is_named(&period.phrase))?;
+        let period = self.reading.periods.counted(named)?;
         // How many of 30 days are worked is not said.
         let is_whole = period.times_a_year <= 52.0;
         let times = if is_whole {
@@ -158,9 +151,7 @@ impl Parser<'_> {
     fn ends_year(&self, month: usize) -> bool {
         let is_year = |at: usize| {
             let Some(word) = self.word(at).filter(|_| self.uses[at] != Some(Use::Attribute)) else { return false };
-            let mut periods = self.reading.periods.iter().map(|period| &period.phrase);
-            self.reading.years.contains(word)
-                || periods.any(|phrase| *phrase == [word] || Self::is_plural(word, phrase))
+            self.reading.years.contains(word) || self.reading.periods.counted(word).is_some()
         };
         (0..month).any(is_year)
     }

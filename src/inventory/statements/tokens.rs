@@ -37,6 +37,11 @@ impl Token<'_> {
         self.kind == TokenKind::Word
     }
 
+    /// The word as phrases have it, or the number as it stands.
+    pub(super) fn said(&self) -> &str {
+        if self.is_word() { &self.folded } else { self.text }
+    }
+
     pub(super) fn number(&self) -> Option<f64> {
         if let TokenKind::Number(number) = self.kind { Some(number) } else { None }
     }
