@@ -100,6 +100,9 @@ impl fmt::Display for Code {
 }
 
 codes! {
+    AdditionNotCarried "addition-not-carried" [Warning]
+    "Somebody added a column or a sheet to the workbook of the earlier run; it is in no new one."
+    "Look it up in that workbook, which is kept; a column that is to stay belongs in the inventory.";
     AlreadyThere "already-there" [Error]
     "A workbook to fill in stands where a new one would go; it may hold answers, so it was not touched and nothing was written."
     "Name another file with `-o FILE`, or replace the old one and all that was typed into it with `--force`.";

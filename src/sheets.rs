@@ -229,6 +229,27 @@ pub const TO_CHECK: [Name; 5] = [
     Name::of("check-department"),
 ];
 
+/// All sheets that are written into workbooks.
+pub const SHEETS: [Name; 17] = [
+    SUMMARY,
+    VERDICTS,
+    ASSESSMENT,
+    REVIEW,
+    HEAT_MAP,
+    RISKS,
+    WHAT_TO_ASK,
+    CHANGES,
+    SCENARIOS,
+    CRITERIA,
+    QUALITY,
+    ABOUT,
+    RULEBOOK,
+    QUESTIONS,
+    READ_ME,
+    WEIGHTS,
+    FUNCTIONS,
+];
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -249,27 +270,8 @@ mod tests {
 
     #[test]
     fn names_are_told_apart_in_all_languages() {
-        let sheets = [
-            SUMMARY,
-            VERDICTS,
-            ASSESSMENT,
-            REVIEW,
-            HEAT_MAP,
-            RISKS,
-            WHAT_TO_ASK,
-            CHANGES,
-            SCENARIOS,
-            CRITERIA,
-            QUALITY,
-            ABOUT,
-            RULEBOOK,
-            QUESTIONS,
-            READ_ME,
-            WEIGHTS,
-            FUNCTIONS,
-        ];
-        are_told_apart(&sheets);
-        for text in sheets.map(Name::texts).concat() {
+        are_told_apart(&SHEETS);
+        for text in SHEETS.map(Name::texts).concat() {
             assert!(text.chars().count() <= 31 && !text.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']), "{text}");
         }
         are_told_apart(&[VERDICT, SCORE, DECISION, DECIDED_BY, NOTE, CHECK, EVIDENCE, LEVEL, AS_READ, ANSWERED.0, KEY]);

@@ -1,11 +1,11 @@
 //! The parts of a workbook that this program wrote.
 
 use super::about::of_inventory;
-use super::unread::{decided, decisions_and_notes};
+use super::unread::{added, decided, decisions_and_notes};
 use crate::codes::Code;
 use crate::inventory::{first_added, typed_in};
 use crate::problem::{Place, Problem, Problems};
-use crate::sheets::{ASSESSMENT, EVIDENCE, FLAT, QUESTIONS, READ_ME, WHAT_TO_ASK};
+use crate::sheets::{ASSESSMENT, EVIDENCE, FLAT, QUESTIONS, READ_ME, VERDICT, WHAT_TO_ASK};
 use crate::table::{Table, Workbook};
 
 /// What the names of what a run makes of an inventory hold behind the inventory's own, and what they end with.
@@ -65,8 +65,9 @@ pub fn no_inventory(workbook: &Workbook) -> Option<Problem> {
     if is_verdicts { own("a table of verdicts", "give the inventory that they are on".to_owned()) } else { None }
 }
 
-/// Takes the columns of an earlier judgement away, which are no answers, and says so.
-pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
+/// Takes the columns of an earlier judgement away, which are no answers, and says so; `is_ours` tells the headers that the
+/// program writes.
+pub fn leave_out_judgement(workbook: &mut Workbook, is_ours: fn(&str) -> bool, problems: &mut Problems) {
     if is_questionnaire(workbook) {
         // Those are the program's.
         problems.retain(|problem| problem.code != Code::HiddenColumns);
@@ -79,7 +80,7 @@ pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
         let is_read = |place: &Place| place.sheet == table.place.sheet && place.column0().is_none_or(|at| at < first);
         problems.retain(|problem| problem.code != Code::NotCalculated || is_read(&problem.place));
         let file = &table.place.file;
-        let lost = lost(table, file);
+        let lost = lost(table, is_ours, file);
         let message = format!("holds an earlier assessment; its columns from `{verdict}` on were left out{lost}");
         let problem = if lost.is_empty() { Problem::note } else { Problem::warning };
         let problem = problem(Code::AssessedBefore, table.place.clone(), message);
@@ -89,7 +90,7 @@ pub fn leave_out_judgement(workbook: &mut Workbook, problems: &mut Problems) {
 }
 
 /// What people had typed into the columns that were left out, and how it comes back; empty where they typed nothing.
-fn lost(table: &Table, file: &str) -> String {
+fn lost(table: &Table, is_ours: fn(&str) -> bool, file: &str) -> String {
     let decided = match decided(table).len() {
         0 => None,
         number => Some(format!("{} (`--previous {file}` takes them over)", decisions_and_notes(number))),
@@ -99,7 +100,16 @@ fn lost(table: &Table, file: &str) -> String {
         1 => Some(format!("1 level that was typed over (`--answers {file}` takes it over)")),
         number => Some(format!("{number} levels that were typed over (`--answers {file}` takes them over)")),
     };
-    let lost: Vec<String> = [decided, levels].into_iter().flatten().collect();
+    let names: Vec<String> = added(table, is_ours).iter().map(|added| format!("`{}`", added.header)).collect();
+    let added = match names.as_slice() {
+        [] => None,
+        [only] => Some(format!("column {only}, which somebody added (left of `{VERDICT}` it would be read)")),
+        several => Some(format!(
+            "columns {}, which somebody added (left of `{VERDICT}` they would be read)",
+            several.join(", ")
+        )),
+    };
+    let lost: Vec<String> = [decided, levels, added].into_iter().flatten().collect();
     if lost.is_empty() { String::new() } else { format!(", with {}", lost.join(" and ")) }
 }
 

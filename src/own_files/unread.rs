@@ -5,7 +5,7 @@ use crate::codes::Code;
 use crate::inventory::first_added;
 use crate::problem::{Place, Problem};
 use crate::rulebook::text::is_called;
-use crate::sheets::{ASSESSMENT, CHECK, DECIDED_BY, DECISION, NOTE, Name};
+use crate::sheets::{ASSESSMENT, CHECK, DECIDED_BY, DECISION, NOTE, Name, SHEETS};
 use crate::table::{Cell, Table};
 
 /// The columns that are filled in by people, in the order in which they stand.
@@ -22,8 +22,9 @@ pub fn decided(table: &Table) -> Vec<(u32, Decision)> {
     (row0 + 1..table.rows()).filter_map(of_row).collect()
 }
 
-/// What was decided on other sheets than the one that is read, and what stands in columns that have lost their headers.
-pub fn unread(tables: &[Table]) -> Vec<Problem> {
+/// What was decided on other sheets than the one that is read, what stands in columns that have lost their headers, and what
+/// somebody added besides; `is_ours` tells the headers that the program writes.
+pub fn unread(tables: &[Table], is_ours: fn(&str) -> bool) -> Vec<Problem> {
     let Some(own) = tables.iter().find(|table| table.is_sheet(ASSESSMENT)) else { return Vec::new() };
     let known: Vec<Decision> = decided(own).into_iter().map(|(_, decision)| decision).collect();
     let others = tables.iter().filter(|table| !table.is_sheet(ASSESSMENT));
@@ -43,7 +44,47 @@ pub fn unread(tables: &[Table]) -> Vec<Problem> {
         (!others.is_empty()).then(|| not_carried(table.place.clone(), message).help(help))
     };
     let on_sheets: Vec<Problem> = others.filter_map(of_sheet).collect();
-    renamed(own).into_iter().chain(on_sheets).collect()
+    let mut unread = renamed(own);
+    let is_told = |place: &Place| unread.iter().any(|problem| problem.place == *place);
+    let columns: Vec<Problem> =
+        added(own, is_ours).into_iter().filter(|added| !is_told(&added.place)).map(not_repeated).collect();
+    let sheets = tables.iter().filter(|table| table.rows() > 0 && !SHEETS.iter().any(|name| table.is_sheet(*name)));
+    let sheets = sheets.filter(|table| decided(table).is_empty()).map(|table| {
+        let message = "is a sheet that somebody added, and was not carried over";
+        Problem::warning(Code::AdditionNotCarried, table.place.clone(), message).help("the workbook is kept")
+    });
+    unread.extend(columns);
+    unread.extend(on_sheets);
+    unread.extend(sheets);
+    unread
+}
+
+/// A column that somebody added to an assessed workbook.
+pub(super) struct Added {
+    /// Where its header stands.
+    pub(super) place: Place,
+    /// The header; empty where it has none.
+    pub(super) header: String,
+    /// How many of its cells hold something.
+    values: usize,
+}
+
+fn not_repeated(Added { place, values, .. }: Added) -> Problem {
+    let message = format!("{} in a column that somebody added {} not carried over", of_values(values), were(values));
+    Problem::warning(Code::AdditionNotCarried, place, message)
+        .help("the workbook is kept; a column that is to stay belongs in the inventory")
+}
+
+/// The columns that somebody added among or behind those that the program had added to a table.
+pub(super) fn added(table: &Table, is_ours: fn(&str) -> bool) -> Vec<Added> {
+    let Some((row0, first)) = first_added(table) else { return Vec::new() };
+    let of_column = |column0: u16| {
+        let header = table.shown(table.cell(row0, column0));
+        let values = values(table, row0, column0);
+        let place = table.place_of(row0, column0).under(header.as_str());
+        (values > 0 && !is_ours(&header)).then_some(Added { place, header, values })
+    };
+    (first..table.columns()).filter_map(of_column).collect()
 }
 
 /// The columns for what people decide that have another header by now, with how much stands in them.
@@ -54,10 +95,10 @@ fn renamed(table: &Table) -> Vec<Problem> {
     let lost = |(at, name): (u16, &Name)| {
         let column0 = start? + at;
         let is_free = !found.contains(&Some(column0)) && !table.shows(row0, column0, CHECK);
-        let values = (row0 + 1..table.rows()).filter(|row0| table.cell(*row0, column0) != Cell::Empty).count();
+        let values = values(table, row0, column0);
         let message = format!(
             "{} in this column {} not carried over: it stands where `{name}` was, and has another header",
-            if values == 1 { "1 value".to_owned() } else { format!("{values} values") },
+            of_values(values),
             were(values)
         );
         let header = table.shown(table.cell(row0, column0));
@@ -66,6 +107,15 @@ fn renamed(table: &Table) -> Vec<Problem> {
         is_lost.then(|| problem.help(format!("give the column back its header `{name}`")))
     };
     (0..).zip(&TYPED).filter_map(lost).collect()
+}
+
+/// How many cells of a column below its header hold something.
+fn values(table: &Table, header_row0: u32, column0: u16) -> usize {
+    (header_row0 + 1..table.rows()).filter(|row0| table.cell(*row0, column0) != Cell::Empty).count()
+}
+
+fn of_values(number: usize) -> String {
+    if number == 1 { "1 value".to_owned() } else { format!("{number} values") }
 }
 
 fn column(table: &Table, row0: u32, first: u16, name: Name) -> Option<u16> {

@@ -18,7 +18,7 @@ use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::pdf::{Design, undrawn, undrawn_characters};
 use crate::report::words::messages::Messages;
-use crate::report::workbook::long_texts;
+use crate::report::workbook::{is_added_header, long_texts};
 use crate::report::{self, Effect, Run};
 use crate::rulebook::Rulebook;
 use crate::scenarios;
@@ -157,7 +157,7 @@ fn read(job: &Job, naming: &Naming, alone: Option<Result<Alone, Failure>>) -> Re
         return Ok((Input { workbook, asked: None, combined: Some(combined) }, problems));
     };
     let (mut workbook, asked, mut problems) = alone?;
-    leave_out_judgement(&mut workbook, &mut problems);
+    leave_out_judgement(&mut workbook, is_added_header, &mut problems);
     inventory::join_sheets(naming, &mut workbook, &mut problems);
     Ok((Input { workbook, asked, combined: None }, problems))
 }

@@ -500,7 +500,7 @@ fn what_was_decided_and_is_not_read_is_told() {
     let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", TO_OUTSOURCING)]);
     let (workbook, sheet) = ("out/work-assessed.xlsx", "Assessment");
     let told = |desk: &Desk| {
-        let is_meant = |told: &String| told.starts_with("decision");
+        let is_meant = |told: &String| told.starts_with("decision") || told.starts_with("addition");
         desk.problems().into_iter().filter(is_meant).collect::<Vec<_>>()
     };
     let kept = |said: String| {
@@ -542,6 +542,19 @@ fn what_was_decided_and_is_not_read_is_told() {
             "s = b.copy_worksheet(b['Assessment']); c = next(c for c in s[1] if c.value == 'Decision'); s.cell(3, c.column).value = 'defer'",
             "decision-not-carried: 1 decision or note of this sheet was not carried over: only the sheet `Assessment` is read",
         ),
+        (
+            "s = b['Assessment']; at = s.max_column + 1; s.cell(1, at).value = 'Wave'; s.cell(2, at).value = 1; s.cell(3, at).value = 2",
+            "addition-not-carried: 2 values in a column that somebody added were not carried over",
+        ),
+        (
+            "s = b['Assessment']; at = next(c for c in s[1] if c.value == 'Note').column + 1; s.insert_cols(at); s.cell(2, at).value = 'ok'",
+            "addition-not-carried: 1 value in a column that somebody added was not carried over",
+        ),
+        (
+            "s = b.create_sheet('Calls'); s['A1'] = 'Anna'",
+            "addition-not-carried: is a sheet that somebody added, and was not carried over",
+        ),
+        ("b.create_sheet('Nothing')", ""),
     ] {
         let script = format!(
             "import openpyxl, warnings\nwarnings.simplefilter('ignore')\nb = openpyxl.load_workbook('{0}/ben.xlsx')\n{script}\nb.save('{0}/changed.xlsx')",
@@ -549,7 +562,7 @@ fn what_was_decided_and_is_not_read_is_told() {
         );
         checked("python3", &["-c", &script].map(OsStr::new));
         desk.assess("--previous changed.xlsx");
-        assert_eq!(told(&desk), [said]);
+        assert_eq!(told(&desk).join("\n"), said);
     }
     // In a workbook that is given as the inventory, which no program has calculated.
     desk.assess("--no-previous --no-workbook");

@@ -12,6 +12,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use assessment::columns::is_added_header;
 pub use kit::book::WriteError;
 pub use sheets::{questionnaire, template, weights};
 pub use write::{long_texts, too_large, write};

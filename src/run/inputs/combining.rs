@@ -8,6 +8,7 @@ use super::workbook;
 use crate::inventory::{self, Understood};
 use crate::own_files::leave_out_judgement;
 use crate::problem::{Place, Problems};
+use crate::report::workbook::is_added_header;
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, file_name};
 use crate::table::{Manner, SourceFile, Workbook, sha256_hex};
@@ -30,7 +31,7 @@ pub(in crate::run) fn read(
         .collect::<Result<Vec<_>, _>>()?;
     let rules = inventory::rules_for_each(rulebook, &books);
     for ((mut workbook, rules), shown) in books.into_iter().zip(&rules).zip(&shown) {
-        leave_out_judgement(&mut workbook, problems);
+        leave_out_judgement(&mut workbook, is_added_header, problems);
         name_tables(&mut workbook, &name, shown, paths.len() == 1);
         let found = inventory::understand_all(rules, &workbook, problems)
             .map_err(|problem| Failure::of(Exit::Data, problem))?;

@@ -10,6 +10,7 @@ use crate::codes::Code;
 use crate::inventory;
 use crate::own_files::{About, Earlier, leave_out_judgement, unread};
 use crate::problem::{Place, Problem, Problems};
+use crate::report::workbook::is_added_header;
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
 use crate::table::{self, MAX_FILE_BYTES};
@@ -29,11 +30,11 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
         return Earlier::from_record(rulebook, &file_name(path), table::sha256_hex(&bytes), &bytes).map_err(unusable);
     }
     let mut workbook = table::read(path, &table::Manner::default(), &mut Problems::default()).map_err(cannot_read)?;
-    let unread = unread(&workbook.tables);
+    let unread = unread(&workbook.tables, is_added_header);
     let about = About::take(&mut workbook);
     // What the run had added is no part of the inventory, whatever its headers may be taken for.
     let mut alone = workbook.clone();
-    leave_out_judgement(&mut alone, &mut Problems::default());
+    leave_out_judgement(&mut alone, is_added_header, &mut Problems::default());
     let of_any_file = rulebook.for_any_file();
     let inventory = inventory::map(&of_any_file, &alone, &[], &mut Problems::default()).map_err(unusable)?;
     let whole = workbook.tables.iter().find(|table| table.place == inventory.table.place).unwrap_or(inventory.table);

@@ -8,6 +8,7 @@ use super::content::{Content, Definition, Header, OfFunction, Presence};
 use super::definitions::of_kind;
 use super::formulas::Deciding;
 use super::kinds::Kind;
+use crate::language::Language;
 use crate::problem::column_letters;
 use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
@@ -81,6 +82,23 @@ impl Header<'_> {
             Header::OfEachColumn(what) => each(what, deciding.columns0.iter().map(|c| column_letters(*c)).collect()),
         }
     }
+}
+
+/// Whether a text is the header of a column that a run in any language adds to the table.
+pub fn is_added_header(text: &str) -> bool {
+    let begins = |header: &str| text.strip_prefix(header).is_some_and(|rest| rest.starts_with(": "));
+    Language::ALL.into_iter().any(|language| {
+        let say = Messages::of(language);
+        Kind::ALL.iter().any(|kind| match of_kind(&say, *kind, true).header {
+            // The one of what has changed says since which run.
+            Header::One(header) => text == header || begins(header),
+            Header::OfEachCriterion(what)
+            | Header::OfEachAttribute(what)
+            | Header::OfEachAssumed(what)
+            | Header::OfEachAssumption(what)
+            | Header::OfEachColumn(what) => begins(what),
+        })
+    })
 }
 
 /// What each column means, for the reader of the workbook.
