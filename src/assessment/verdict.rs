@@ -87,7 +87,7 @@ impl Standing {
 pub enum Balance {
     /// No pole of a criterion with a weight pulls.
     Neutral,
-    /// What pulls one way outweighs what pulls the other.
+    /// What pulls one way offsets what pulls the other.
     Balanced,
 }
 

@@ -106,8 +106,8 @@ impl<'a> Inventory<'a> {
         };
         let mut attributes: Vec<AttributeValues> = self.attributes.iter().enumerate().map(of_keys).collect();
         let mut any = false;
-        for (id, attribute) in rulebook.attribute_ids() {
-            let names = rulebook.names_of_attribute(attribute);
+        for id in rulebook.deciding_attributes() {
+            let names = rulebook.names_of_attribute(rulebook.attribute(id));
             let header = |what: Name| self.added_for(what, &names);
             let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
             let mut typed = self.typed_over(level0, read0, problems);
@@ -141,8 +141,8 @@ impl<'a> Inventory<'a> {
         let mut shown = self.of_levels(table, attributes.collect());
         let mut disputed = vec![false; shown.functions.len()];
         let mut any = false;
-        for (id, attribute) in rulebook.attribute_ids() {
-            let names = rulebook.names_of_attribute(attribute);
+        for id in rulebook.deciding_attributes() {
+            let names = rulebook.names_of_attribute(rulebook.attribute(id));
             let header = |what: Name| shown.added_for(what, &names);
             let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
             let level = |(function, disputed): (&BusinessFunction, &mut bool)| {
@@ -190,8 +190,8 @@ impl<'a> Inventory<'a> {
         if first_added(self.table).is_none() {
             return;
         }
-        for (id, attribute) in rulebook.attribute_ids() {
-            let names = rulebook.names_of_attribute(attribute);
+        for id in rulebook.deciding_attributes() {
+            let names = rulebook.names_of_attribute(rulebook.attribute(id));
             let Some(read0) = self.added_for(AS_READ, &names) else { continue };
             let table = self.table;
             let is_disputed = |row0: u32| matches!(Typed::of(table, table.cell(row0, read0)), Typed::Between(..));

@@ -128,7 +128,7 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
         review: ranking(&functions, Verdict::Split),
         reasons: vec![ReasonCount {
             reason: "Split".into(),
-            meaning: "What pulls one way outweighs the other.".into(),
+            meaning: "What pulls one way offsets the other.".into(),
             functions: [0, 0, counts[2], 0],
             cost: "$3M".into(),
         }],

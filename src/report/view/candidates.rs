@@ -235,7 +235,7 @@ impl Composer<'_, '_> {
         let most = questions.iter().map(|question| question.lacking).max().unwrap_or(0);
         let of: Vec<AttributeId> =
             questions.iter().filter(|question| question.lacking == most).map(|question| question.attribute).collect();
-        let all = self.inventory.functions.len();
+        let all = self.portfolio.unsettled.len();
         let finding = match of.len() {
             0 => self.known(),
             1 => say.unknown_most(&upper_first(&self.judged.words.names(&of)), most, all),

@@ -283,16 +283,16 @@ swings-raised = Auf das { $times }-Fache erhöht
 
 unknown-heading = Was nicht bekannt ist
 unknown-most = { $all ->
-    [one] Es fehlt nur eine Antwort: { $attribute }.
-   *[other] Am häufigsten fehlt die Antwort zu { $attribute }: bei { $count } von { $all } Funktionen.
+    [one] Am häufigsten fehlt die Antwort zu { $attribute }: bei der einzigen Funktion ohne endgültiges Urteil.
+   *[other] Am häufigsten fehlt die Antwort zu { $attribute }: bei { $count } der { $all } Funktionen ohne endgültiges Urteil.
   }
 unknown-most-each = { $all ->
-    [one] Es fehlen die Antworten zu { $attributes }.
-   *[other] Am häufigsten fehlen die Antworten zu { $attributes }: bei je { $count } von { $all } Funktionen.
+    [one] Am häufigsten fehlen die Antworten zu { $attributes }: bei der einzigen Funktion ohne endgültiges Urteil.
+   *[other] Am häufigsten fehlen die Antworten zu { $attributes }: bei je { $count } der { $all } Funktionen ohne endgültiges Urteil.
   }
 unknown-most-several = { $all ->
-    [one] Der einzigen Funktion fehlen { $answers } Antworten.
-   *[other] { $answers } Antworten fehlen am häufigsten, je bei { $count } von { $all } Funktionen.
+    [one] Der einzigen Funktion ohne endgültiges Urteil fehlen { $answers } Antworten.
+   *[other] { $answers } Antworten fehlen am häufigsten, je bei { $count } der { $all } Funktionen ohne endgültiges Urteil.
   }
 unknown-questions-heading = Offene Fragen, die mit der größten Wirkung zuerst
 unknown-functions-heading = Funktionen ohne Urteil, nach fehlender Angabe

@@ -41,8 +41,8 @@ standing-provisional = { $count ->
    *[other] { $count } vorläufig
   }
 standing-review = { $count ->
-    [one] 1 erneut zu prüfen
-   *[other] { $count } erneut zu prüfen
+    [one] 1 endgültig und doch erneut zu prüfen
+   *[other] { $count } endgültig und doch erneut zu prüfen
   }
 standing-on-hold = { $count ->
     [one] 1 zurückgestellt

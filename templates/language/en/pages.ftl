@@ -116,7 +116,7 @@ review-others = { $count ->
     [one] 1 more is a candidate: its reasons stand in the list of candidates.
    *[other] { $count } more are candidates: their reasons stand in the lists of candidates.
   }
-reason-split = What pulls one way outweighs what pulls the other.
+reason-split = What pulls one way offsets what pulls the other.
 reason-neutral = Nothing pulls either way.
 reason-raters-disagree = People give different answers on it; what they disagree on counts as not known between them.
 reason-borderline = The score lies within { $points } points of 0.
@@ -286,16 +286,16 @@ swings-raised = Raised to { $times } times
 
 unknown-heading = What is not known
 unknown-most = { $all ->
-    [one] { $attribute } is the one answer that is missing.
-   *[other] { $attribute } is the answer that is missing most: for { $count } of { $all } functions.
+    [one] { $attribute } is the answer that is missing most: for the one function that is not settled.
+   *[other] { $attribute } is the answer that is missing most: for { $count } of the { $all } functions that are not settled.
   }
 unknown-most-each = { $all ->
-    [one] { $attributes } are the answers that are missing.
-   *[other] { $attributes } are the answers that are missing most: for { $count } of { $all } functions each.
+    [one] { $attributes } are the answers that are missing most: for the one function that is not settled.
+   *[other] { $attributes } are the answers that are missing most: each for { $count } of the { $all } functions that are not settled.
   }
 unknown-most-several = { $all ->
-    [one] The one function lacks { $answers } answers.
-   *[other] { $answers } answers are missing most, each for { $count } of { $all } functions.
+    [one] The one function that is not settled lacks { $answers } answers.
+   *[other] { $answers } answers are missing most, each for { $count } of the { $all } functions that are not settled.
   }
 unknown-questions-heading = What to ask, most settling first
 unknown-functions-heading = Functions without a verdict, by what is missing

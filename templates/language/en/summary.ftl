@@ -41,8 +41,8 @@ standing-provisional = { $count ->
    *[other] { $count } provisional
   }
 standing-review = { $count ->
-    [one] 1 to be looked at again
-   *[other] { $count } to be looked at again
+    [one] 1 settled but to be looked at again
+   *[other] { $count } settled but to be looked at again
   }
 standing-on-hold = { $count ->
     [one] 1 on hold

@@ -283,16 +283,16 @@ swings-raised = Multiplicado por { $times }
 
 unknown-heading = Qué no se sabe
 unknown-most = { $all ->
-    [one] { $attribute } es la única respuesta que falta.
-   *[other] { $attribute } es la respuesta que más falta: en { $count } de { $all } funciones.
+    [one] { $attribute } es la respuesta que más falta: en la única función sin dictamen definitivo.
+   *[other] { $attribute } es la respuesta que más falta: en { $count } de las { $all } funciones sin dictamen definitivo.
   }
 unknown-most-each = { $all ->
-    [one] { $attributes } son las respuestas que faltan.
-   *[other] { $attributes } son las respuestas que más faltan: cada una en { $count } de { $all } funciones.
+    [one] { $attributes } son las respuestas que más faltan: en la única función sin dictamen definitivo.
+   *[other] { $attributes } son las respuestas que más faltan: cada una en { $count } de las { $all } funciones sin dictamen definitivo.
   }
 unknown-most-several = { $all ->
-    [one] A la única función le faltan { $answers } respuestas.
-   *[other] { $answers } respuestas son las que más faltan, cada una en { $count } de { $all } funciones.
+    [one] A la única función sin dictamen definitivo le faltan { $answers } respuestas.
+   *[other] { $answers } respuestas son las que más faltan, cada una en { $count } de las { $all } funciones sin dictamen definitivo.
   }
 unknown-questions-heading = Qué preguntar, primero lo que más resuelve
 unknown-functions-heading = Funciones sin dictamen, por lo que falta

@@ -42,8 +42,8 @@ standing-provisional = { $count ->
    *[other] { $count } provisionales
   }
 standing-review = { $count ->
-    [one] 1 por revisar
-   *[other] { $count } por revisar
+    [one] 1 definitiva pero por revisar
+   *[other] { $count } definitivas pero por revisar
   }
 standing-on-hold = { $count ->
     [one] 1 en espera

@@ -283,16 +283,16 @@ swings-raised = Multiplié par { $times }
 
 unknown-heading = Ce qui n’est pas connu
 unknown-most = { $all ->
-    [1] « { $attribute } » est la seule réponse qui manque.
-   *[other] « { $attribute } » est la réponse qui manque le plus : pour { $count } des { $all } fonctions.
+    [1] « { $attribute } » est la réponse qui manque le plus : pour la seule fonction sans verdict acquis.
+   *[other] « { $attribute } » est la réponse qui manque le plus : pour { $count } des { $all } fonctions sans verdict acquis.
   }
 unknown-most-each = { $all ->
-    [1] { $attributes } : ce sont les réponses qui manquent.
-   *[other] { $attributes } : ce sont les réponses qui manquent le plus, chacune pour { $count } des { $all } fonctions.
+    [1] { $attributes } : ce sont les réponses qui manquent le plus, pour la seule fonction sans verdict acquis.
+   *[other] { $attributes } : ce sont les réponses qui manquent le plus, chacune pour { $count } des { $all } fonctions sans verdict acquis.
   }
 unknown-most-several = { $all ->
-    [1] Il manque { $answers } réponses à la seule fonction.
-   *[other] { $answers } réponses manquent le plus, chacune pour { $count } des { $all } fonctions.
+    [1] Il manque { $answers } réponses à la seule fonction sans verdict acquis.
+   *[other] { $answers } réponses manquent le plus, chacune pour { $count } des { $all } fonctions sans verdict acquis.
   }
 unknown-questions-heading = Quoi demander, ce qui tranche le plus d’abord
 unknown-functions-heading = Fonctions sans verdict, selon ce qui manque

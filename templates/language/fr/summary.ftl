@@ -42,8 +42,8 @@ standing-provisional = { $count ->
    *[other] { $count } provisoires
   }
 standing-review = { $count ->
-    [one] { $count } à revoir
-   *[other] { $count } à revoir
+    [one] { $count } acquise mais à revoir
+   *[other] { $count } acquises mais à revoir
   }
 standing-on-hold = { $count ->
     [one] { $count } en attente

@@ -284,16 +284,16 @@ swings-raised = Elevado a { $times } vezes
 
 unknown-heading = O que não se sabe
 unknown-most = { $all ->
-    [1] { $attribute }: a única resposta que falta.
-   *[other] { $attribute }: a resposta que mais falta, em { $count } de { $all } funções.
+    [1] { $attribute }: a resposta que mais falta, na única função sem veredito definitivo.
+   *[other] { $attribute }: a resposta que mais falta, em { $count } das { $all } funções sem veredito definitivo.
   }
 unknown-most-each = { $all ->
-    [1] { $attributes }: as respostas que faltam.
-   *[other] { $attributes }: as respostas que mais faltam, cada uma em { $count } de { $all } funções.
+    [1] { $attributes }: as respostas que mais faltam, na única função sem veredito definitivo.
+   *[other] { $attributes }: as respostas que mais faltam, cada uma em { $count } das { $all } funções sem veredito definitivo.
   }
 unknown-most-several = { $all ->
-    [1] Faltam { $answers } respostas para a única função.
-   *[other] { $answers } respostas são as que mais faltam, cada uma em { $count } de { $all } funções.
+    [1] Faltam { $answers } respostas para a única função sem veredito definitivo.
+   *[other] { $answers } respostas são as que mais faltam, cada uma em { $count } das { $all } funções sem veredito definitivo.
   }
 unknown-questions-heading = O que perguntar, primeiro o que mais resolve
 unknown-functions-heading = Funções sem veredito, pelo que falta

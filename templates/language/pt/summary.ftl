@@ -45,8 +45,8 @@ standing-provisional = { $count ->
    *[other] { $count } provisórios
   }
 standing-review = { $count ->
-    [1] 1 a revisar
-   *[other] { $count } a revisar
+    [1] 1 definitivo mas a revisar
+   *[other] { $count } definitivos mas a revisar
   }
 standing-on-hold = { $count ->
     [1] 1 em espera
