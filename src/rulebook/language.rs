@@ -84,15 +84,26 @@ const CURRENCY: &str = "currencies";
 pub struct Currencies {
     /// Signs and what they stand for, longer ones before those that they end with.
     pub signs: Vec<(&'static str, &'static str)>,
+    /// Signs of several currencies, which stand for themselves, and the codes of these.
+    pub shared: Vec<(&'static str, Vec<&'static str>)>,
     /// Codes of ISO 4217.
     pub codes: Vec<&'static str>,
     /// Names, folded, and what they stand for.
     pub names: Vec<(String, &'static str)>,
 }
 
+impl Currencies {
+    /// Whether two may be the same: a code and itself, or the sign that it shares with others.
+    pub fn may_be_one(&self, one: &str, other: &str) -> bool {
+        let holds =
+            |sign: &str, code: &str| self.shared.iter().any(|(own, codes)| *own == sign && codes.contains(&code));
+        one == other || holds(one, other) || holds(other, one)
+    }
+}
+
 /// The currencies that are known.
 pub static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
-    let (mut signs, mut codes, mut names) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut signs, mut shared, mut codes, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // The others are long, and need not be parsed once more.
     for (_, text) in LANGUAGES.into_iter().filter(|(_, text)| text.contains("\n[currencies]\n")) {
         let stated = DeTable::parse_recoverable(text).0.into_inner().remove(CURRENCY);
@@ -106,6 +117,10 @@ pub static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
                         _ => None,
                     });
                     match name {
+                        Cow::Borrowed(sign) if !sign.starts_with(char::is_alphabetic) => {
+                            signs.push((sign, sign));
+                            shared.push((sign, texts.collect()));
+                        }
                         Cow::Borrowed(currency) if currency != "codes" => {
                             names.extend(texts.map(|text| (fold(text), currency)));
                         }
@@ -116,7 +131,7 @@ pub static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
             }
         }
     }
-    Currencies { signs, codes, names }
+    Currencies { signs, shared, codes, names }
 });
 
 static DEFAULT: LazyLock<Table<'static>> = LazyLock::new(|| tree(&LANGUAGES.map(|(name, _)| name)));
@@ -310,6 +325,17 @@ mod tests {
         let named: Vec<String> = loader.texts(root.get_ref(), READ).into_iter().map(|(name, _)| name).collect();
         assert_eq!(named, LANGUAGES.map(|(name, _)| name));
         assert_eq!((CURRENCIES.signs.len(), CURRENCIES.codes.len()), (17, 72));
+        assert!(CURRENCIES.shared.iter().flat_map(|(_, codes)| codes).all(|code| CURRENCIES.codes.contains(code)));
+        assert!(
+            CURRENCIES.may_be_one("USD", "$")
+                && CURRENCIES.may_be_one("¥", "CNY")
+                && CURRENCIES.may_be_one("EUR", "EUR")
+        );
+        assert!(
+            !CURRENCIES.may_be_one("EUR", "$")
+                && !CURRENCIES.may_be_one("USD", "CAD")
+                && !CURRENCIES.may_be_one("$", "¥")
+        );
         assert!(CURRENCIES.codes.iter().all(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())));
         let longest_first = CURRENCIES.signs.iter().position(|(sign, _)| *sign == "$");
         assert!(CURRENCIES.signs.iter().position(|(sign, _)| *sign == "R$") < longest_first);

@@ -112,6 +112,8 @@ pub struct Reading {
     pub short: HashSet<String>,
     /// Words that say nothing by themselves in a header.
     pub fillers: HashSet<String>,
+    /// Taxes that amounts are with or without.
+    pub taxes: HashSet<String>,
     /// Words for what stands in columns of counts and amounts.
     pub figures: HashSet<String>,
     /// First words of a line that says which time a table is of, each as words.
@@ -346,6 +348,7 @@ impl<'t> Loader<'t> {
                 "out_of",
                 "short",
                 "fillers",
+                "taxes",
                 "figures",
                 "reporting",
                 "as_of",
@@ -415,6 +418,7 @@ impl<'t> Loader<'t> {
             out_of: self.phrases(&table, "out_of", words),
             short: self.folded(&table, "short").into_iter().collect(),
             fillers: self.folded(&table, "fillers").into_iter().collect(),
+            taxes: self.folded(&table, "taxes").into_iter().collect(),
             figures: self.folded(&table, "figures").into_iter().collect(),
             reporting: self.phrases(&table, "reporting", words),
             as_of: self.phrases(&table, "as_of", words),

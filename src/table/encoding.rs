@@ -2,6 +2,7 @@
 //! and `chardetng`.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -40,8 +41,8 @@ pub(super) fn decode<'a>(
     place: &Place,
     problems: &mut Problems,
 ) -> Result<(Cow<'a, str>, &'static str), Problem> {
-    let encoding = match stated {
-        Some(StatedEncoding(encoding)) => encoding,
+    let (encoding, rival) = match stated {
+        Some(StatedEncoding(encoding)) => (encoding, None),
         None => told(bytes, place)?,
     };
     let (text, malformed) = encoding.decode_with_bom_removal(bytes);
@@ -57,7 +58,8 @@ pub(super) fn decode<'a>(
     if encoding == UTF_8 {
         problems.extend(decoded_twice(&text, place));
     } else if stated.is_none() {
-        problems.extend(doubt(bytes, &text, encoding, place));
+        let either = rival.and_then(|rival| either(bytes, rival, place));
+        problems.extend(either.or_else(|| doubt(bytes, &text, encoding, place)));
     }
     Ok((text, encoding.name()))
 }
@@ -67,25 +69,25 @@ fn wrong(place: &Place, message: String) -> Problem {
         .help("save the file as UTF-8, or state its encoding with `--encoding`")
 }
 
-/// The encoding that the bytes are in.
-fn told(bytes: &[u8], place: &Place) -> Result<&'static Encoding, Problem> {
+/// The encoding that the bytes are in, and another that they may as well be in.
+fn told(bytes: &[u8], place: &Place) -> Result<(&'static Encoding, Option<&'static Encoding>), Problem> {
     const ESCAPE: u8 = 0x1B;
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
         let message = "is written in UTF-32".to_owned();
         return Err(wrong(place, message).help("save the file as UTF-8"));
     }
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return Ok(encoding);
+        return Ok((encoding, None));
     }
     if looks_utf16(bytes, 1) {
-        return Ok(UTF_16LE);
+        return Ok((UTF_16LE, None));
     }
     if looks_utf16(bytes, 0) {
-        return Ok(UTF_16BE);
+        return Ok((UTF_16BE, None));
     }
     match std::str::from_utf8(bytes) {
-        Ok(_) if memchr::memchr(ESCAPE, bytes).is_none() => Ok(UTF_8),
-        Ok(_) => Ok(likeliest(bytes, Utf8Detection::Allow)),
+        Ok(_) if memchr::memchr(ESCAPE, bytes).is_none() => Ok((UTF_8, None)),
+        Ok(_) => Ok((likeliest(bytes, Utf8Detection::Allow), None)),
         Err(error) => {
             let encoding = likeliest(bytes, Utf8Detection::Deny);
             if is_mixed(bytes, encoding) {
@@ -93,9 +95,21 @@ fn told(bytes: &[u8], place: &Place) -> Result<&'static Encoding, Problem> {
                 let message = format!("is written in UTF-8, but line {line} holds something else");
                 return Err(wrong(place, message).help("save the file as UTF-8"));
             }
-            Ok(encoding)
+            let is_western = [WINDOWS_1252, ISO_8859_15].contains(&encoding);
+            Ok(if !is_western && may_be_western(bytes) { (WINDOWS_1252, Some(encoding)) } else { (encoding, None) })
         }
     }
+}
+
+/// Whether the bytes are a few words with accents in the usual encoding of western languages, which tell no other from it.
+fn may_be_western(bytes: &[u8]) -> bool {
+    const FEW: usize = 3;
+    let western = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    let words = western.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_ascii());
+    let words: BTreeSet<&str> = words.collect();
+    // Two accented letters in a row are rare there.
+    let has_row = |word: &&str| word.chars().zip(word.chars().skip(1)).any(|(a, b)| !a.is_ascii() && !b.is_ascii());
+    (1..=FEW).contains(&words.len()) && !words.iter().any(has_row) && oddities(&western).0 == 0
 }
 
 /// The encoding in which the bytes are likeliest to be language.
@@ -132,7 +146,36 @@ fn is_mixed(bytes: &[u8], encoding: &'static Encoding) -> bool {
         }
         others += chunk.invalid().len();
     }
-    letters > others || encoding.is_single_byte() && unlikely_by_chance > 0
+    letters > others || encoding.is_single_byte() && is_latin(encoding) && unlikely_by_chance > 0
+}
+
+/// Whether the letters of an encoding beyond ASCII are Latin ones.
+fn is_latin(encoding: &'static Encoding) -> bool {
+    const LAST_LATIN: char = '\u{24F}';
+    let letters = encoding.decode_without_bom_handling(&[0xE0, 0xE5, 0xF0]).0;
+    letters.chars().all(|letter| letter <= LAST_LATIN)
+}
+
+/// Says that text may as well be in another encoding than the one that it was taken for.
+fn either(bytes: &[u8], rival: &'static Encoding, place: &Place) -> Option<Problem> {
+    let line_bytes = |at: usize| {
+        let start = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let end = bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
+        (start, &bytes[start..end])
+    };
+    let at = bytes.iter().position(|byte| !byte.is_ascii())?;
+    let (start, line) = line_bytes(at);
+    let is_outside = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let first = line[..at - start].iter().rposition(is_outside).map_or(0, |end| end + 1);
+    let last = line[at - start..].iter().position(is_outside).map_or(line.len(), |end| at - start + end);
+    let [own, other] = [WINDOWS_1252, rival].map(|encoding| encoding.decode_without_bom_handling(&line[first..last]).0);
+    let message = format!(
+        "was taken for windows-1252, in which `{own}` stands here; in {} it would be `{other}`, and a few words do not tell",
+        rival.name()
+    );
+    let place = place.at(Spot::Text { line: line_of(bytes, at), column: first as u32 + 1 });
+    let help = format!("state the encoding: `--encoding windows-1252` or `--encoding {}`", rival.name());
+    Some(Problem::warning(Code::DoubtfulEncoding, place, message).help(help))
 }
 
 /// Says where UTF-8 text holds a word that was taken for Windows-1252 once before.
@@ -240,7 +283,7 @@ fn oddities(text: &str) -> (usize, usize, Option<usize>) {
                     && before.is_alphabetic()
                     && after.is_alphabetic()
                     && !WITHIN_WORDS.contains(letter)
-                || "¹²³".contains(letter) && after.is_alphabetic() && before.is_alphabetic();
+                || "¹²³®™".contains(letter) && after.is_alphabetic() && before.is_alphabetic();
             if is_odd {
                 odd += 1;
                 first.get_or_insert(at);
@@ -325,6 +368,8 @@ mod tests {
             let encoding = Encoding::for_label(label.as_bytes()).expect("an encoding");
             check(&encoding.encode(text).0, label);
         }
+        // Letters of their own that would be `Ħ` or `ħ` in UTF-8.
+        check(b"name\n\xE6\xD5\xCE\xCB\xC3\xA6\xD1\n\xD7\xA6\xC4\xC4\xA6\xCC\n", "KOI8-U");
         // The byte pair that is `é` in UTF-8 would be no word in Windows-1252.
         check(b"a,b\nD\xC3\xADaz,1\nPa\xF1ol,2\n", "x.csv: is written in UTF-8, but line 3 holds something else");
     }
@@ -342,6 +387,27 @@ mod tests {
             "windows-1252 x.csv:1:12: was taken for windows-1252, in which `Gr”áe` stands here; that looks like no language \
              (save the file as UTF-8, or state its encoding with `--encoding`)",
         );
+    }
+
+    #[test]
+    fn a_few_western_words_are_read_as_such_and_said() {
+        for (text, other, encoding) in [
+            ("naïve", "naīve", "ISO-8859-4"),
+            ("maïs", "maļs", "windows-1257"),
+            ("Così", "Cosė", "ISO-8859-4"),
+            ("œuvre", "śuvre", "windows-1250"),
+        ] {
+            let bytes = WINDOWS_1252.encode(text).0;
+            let bytes = [b"Function,Owner\nThe ".as_slice(), &bytes, b" model,Ann\n"].concat();
+            check(
+                &bytes,
+                &format!(
+                    "windows-1252 x.csv:2:5: was taken for windows-1252, in which `{text}` stands here; in {encoding} it would be \
+                     `{other}`, and a few words do not tell (state the encoding: `--encoding windows-1252` or `--encoding \
+                     {encoding}`)"
+                ),
+            );
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::codes::Code;
 use crate::inventory::heading::{Part, series};
 use crate::inventory::statements::{NumberUnit, beside, of_unit};
 use crate::problem::{Problem, Problems, column_letters};
-use crate::rulebook::{ColumnRule, Kind};
+use crate::rulebook::{CURRENCIES, ColumnRule, Kind};
 use crate::table::Cell;
 
 /// Reads the columns of a number or of amounts: one, or several that are each of a period, of which the latest known counts.
@@ -123,7 +123,8 @@ impl Reader<'_> {
                 matches!(&amount, Some((own, _)) if !own.has_magnitude && (unit.all() - stated.all()).abs() > f64::EPSILON),
             );
             let of_row = of_row.and_then(|unit| unit.currency);
-            if amount.is_some() && !matches!(of_row, None | Some("$" | "¥")) && unit.currency != of_row {
+            let is_another = |own: &str| unit.currency.is_some_and(|currency| !CURRENCIES.may_be_one(own, currency));
+            if amount.is_some() && of_row.is_some_and(is_another) {
                 others.push(row0);
             }
             let currency = unit.currency.unwrap_or_default();
@@ -264,9 +265,8 @@ impl Reader<'_> {
 
 /// Whether a header and a column of currencies state two things of an amount that does not state its own.
 fn disagree(stated: NumberUnit, beside: Option<NumberUnit>, of_row: Option<NumberUnit>, amount: &Quantity) -> bool {
-    let same = |own, other| own == other || matches!(own, "$" | "¥") || matches!(other, "$" | "¥");
     let pair = stated.currency.zip(beside.and_then(|beside| beside.currency));
-    of_row.is_none() || amount.currency.is_none() && pair.is_some_and(|(own, other)| !same(own, other))
+    of_row.is_none() || amount.currency.is_none() && pair.is_some_and(|(own, other)| !CURRENCIES.may_be_one(own, other))
 }
 
 /// How many quantities a column holds, for the line that says how it was read.

@@ -237,6 +237,7 @@ impl Finder<'_> {
         best.end0 = self.end(table, &best, problems);
         self.take_statements(workbook, &mut best, functional)?;
         self.take_units_beside(table, &mut best);
+        self.doubt_incomplete(table, &mut best);
         self.report_unused(table, &mut best, problems);
         self.report_possible_parts(table, &best, problems);
         self.report_left_over(table, &best, problems);

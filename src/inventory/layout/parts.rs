@@ -1,16 +1,16 @@
 //! Headers of columns that hold a part of an amount or of the people, or state the unit without brackets: `FTE onshore`, `Cost Europe`,
 //! `Cost kEUR`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::find::Finder;
 use super::series::Period;
 use super::synonyms::{Match, Meaning, Synonyms, Words};
 use crate::codes::Code;
-use crate::inventory::heading::{Layout, Part};
+use crate::inventory::heading::{Heading, Layout, Part};
 use crate::inventory::statements::{beside, is_unit_word};
 use crate::problem::{Problem, Problems, Spot, column_letters};
-use crate::rulebook::text::{fold, holds_phrase};
+use crate::rulebook::text::{fold, header_words, holds_phrase};
 use crate::rulebook::{AttributeId, Kind, Reading};
 use crate::table::{Cell, Table};
 
@@ -128,7 +128,7 @@ impl Synonyms<'_> {
         const MOST_WORDS: usize = 2;
         let words = Words::of(header);
         if let Some(meaning) = self.meaning(header) {
-            return (meaning.part == Part::Channel && self.comes_in_parts(meaning)).then_some(meaning.attribute);
+            return (meaning.part == Part::Channel && self.adds_up(meaning)).then_some(meaning.attribute);
         }
         let all = &words.outside;
         let is_out = |rest: &[String]| {
@@ -137,7 +137,8 @@ impl Synonyms<'_> {
         };
         let of = |own: &[String], rest: &[String]| {
             let meaning = self.exact(&Words { outside: own.to_vec(), inside: words.inside.clone() }, Match::Exact)?;
-            let is_part = self.comes_in_parts(meaning) && !is_out(rest) && !self.rules_out(meaning, rest);
+            let adds_up = self.adds_up(meaning);
+            let is_part = adds_up && !is_out(rest) && !self.rules_out(meaning, rest);
             is_part.then_some(meaning.attribute)
         };
         (1..=MOST_WORDS.min(all.len().saturating_sub(1))).find_map(|more| {
@@ -146,8 +147,20 @@ impl Synonyms<'_> {
         })
     }
 
+    /// Whether what is not understood beside a word for a count that comes by channels may be another channel.
+    fn could_be_channel(&self, header: &str, counted: &HashSet<String>) -> bool {
+        const MOST_WORDS: usize = 4;
+        let words = header_words(header);
+        words.len() <= MOST_WORDS && words.iter().any(|word| counted.contains(word)) && self.meaning(header).is_none()
+    }
+
     fn comes_in_parts(&self, meaning: Meaning) -> bool {
         self.kind(meaning).is_some_and(Kind::comes_in_parts)
+    }
+
+    /// Whether the numbers are amounts or counts, which add up and are the same in all languages.
+    pub(super) fn adds_up(&self, meaning: Meaning) -> bool {
+        self.kind(meaning).is_some_and(|kind| kind.comes_in_parts() || kind.is_count())
     }
 }
 
@@ -163,6 +176,34 @@ fn without_part(words: &[String], reading: &Reading) -> Option<(usize, Vec<Strin
 }
 
 impl Finder<'_> {
+    /// Leaves parts and channels unread where another column may be one more of them: they may not be the whole.
+    pub(super) fn doubt_incomplete(&self, table: &Table, layout: &mut Layout) {
+        let of_parts = layout.columns.iter().filter(|heading| heading.part == Part::Channel);
+        let ids: BTreeSet<AttributeId> = of_parts.filter_map(|heading| heading.attribute).collect();
+        for id in ids.into_iter().filter(|id| !self.is_stated(*id)) {
+            let own = layout.columns.iter().filter(|heading| heading.attribute == Some(id));
+            let mut counted: HashSet<String> = own.flat_map(|heading| header_words(heading.said())).collect();
+            counted.retain(|word| self.rulebook.reading.channelled.contains(word));
+            let is_sibling = |(column, heading): &(usize, &Heading)| {
+                heading.attribute.is_none()
+                    && !self.is_set_aside(table, heading, *column as u16)
+                    && (self.synonyms.could_be_part(heading.said()) == Some(id)
+                        || self.synonyms.could_be_channel(heading.said(), &counted))
+                    && has_numbers(table, layout, *column as u16)
+            };
+            let Some((column, heading)) = layout.columns.iter().enumerate().find(is_sibling) else { continue };
+            let letters = column_letters(column as u16);
+            let why = format!(
+                "column {letters} (`{}`) may hold more of what is added up (if not, state `--map \"{}=none\"`)",
+                heading.header,
+                heading.typed(column as u16)
+            );
+            for heading in layout.columns.iter_mut().filter(|heading| heading.attribute == Some(id)) {
+                heading.statement.conflict.get_or_insert(why.clone());
+            }
+        }
+    }
+
     /// Says which columns could each hold a part of amounts or people that no column has as a whole, and were not added,
     /// because their headers do not say so, or hold parts of several kinds.
     pub(super) fn report_possible_parts(&self, table: &Table, layout: &Layout, problems: &mut Problems) {

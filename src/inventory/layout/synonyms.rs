@@ -250,10 +250,15 @@ impl<'r> Synonyms<'r> {
         let own = |outside: &[String], language: Option<usize>| {
             let synonym = self.by_words.get(outside)?;
             let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
-            (!is_out).then(|| synonym.meaning(quality, language.unwrap_or(all.len())))
+            let meaning = synonym.meaning(quality, all.len());
+            let language = language.filter(|_| !self.adds_up(meaning)).unwrap_or(all.len());
+            (!is_out).then_some(Meaning { language, ..meaning })
         };
         own(&header.outside, named).or_else(|| match header.outside.as_slice() {
-            [rest @ .., last] if !rest.is_empty() => position(last).and_then(|language| own(rest, Some(language))),
+            // Amounts and counts are the same in all languages: `Cost IT` and `Volume DE` are parts.
+            [rest @ .., last] if !rest.is_empty() => {
+                position(last).and_then(|language| own(rest, Some(language))).filter(|meaning| !self.adds_up(*meaning))
+            }
             _ => None,
         })
     }

@@ -1,7 +1,7 @@
 //! What is stated of a column: the scale of its numbers, their unit and period, whether it is negated, and what nobody
 //! understood.
 
-use crate::rulebook::Reading;
+use crate::rulebook::{CURRENCIES, Reading};
 
 /// What one text says of a column's values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +85,9 @@ impl NumberUnit {
     pub(in crate::inventory) fn currency_with(self, beside: Option<&'static str>) -> Option<&'static str> {
         match (beside, self.currency) {
             // Several countries use these signs; the header says which one is meant.
-            (Some("$" | "¥"), Some(code)) => Some(code),
+            (Some(sign), Some(code)) if sign != code && CURRENCIES.may_be_one(code, sign) => {
+                if CURRENCIES.codes.contains(&sign) { beside } else { self.currency }
+            }
             _ => beside.or(self.currency),
         }
     }

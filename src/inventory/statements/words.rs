@@ -34,12 +34,25 @@ impl Parser<'_> {
             let is_note = self.is_remark() && at == 0 && reading.notes.iter().any(|note| *note == [word]);
             let is_filler =
                 is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word, last_answer);
-            if is_filler || reading.languages.iter().any(|language| language == word) {
+            let is_tax = reading.taxes.contains(word);
+            // Amounts and counts are the same in all languages: `Cost (IT)` is a part.
+            let is_language = || {
+                self.levels.is_some_and(|levels| levels.numbers == Numbers::Rating)
+                    && reading.languages.iter().any(|language| language == word)
+            };
+            if is_filler && !self.is_code(at) || is_tax || is_language() {
                 self.mark([at], Use::Filler);
             } else if is_rating {
                 self.mark([at], Use::Rating);
             }
         }
+    }
+
+    /// Whether a word is written as countries and departments are, `DE` or `IT`, among others that are not.
+    fn is_code(&self, at: usize) -> bool {
+        let text = self.tokens[at].text;
+        let is_capital = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        is_capital && self.tokens.iter().any(|token| token.text.contains(char::is_lowercase))
     }
 
     /// Where an answer of several words ends that a header lists: `(In-house, Both, Outsourced)`.

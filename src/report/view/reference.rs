@@ -353,12 +353,13 @@ impl Composer<'_, '_> {
         let read: Vec<AttributeId> = attributes.flat_map(with_parts).collect();
         let is_read = |column: &Column| column.attribute.is_some_and(|id| read.contains(&id));
         let columns = self.inventory.columns.iter().zip(0..).filter(|(column, _)| is_read(column));
-        let letters: Vec<String> = columns.map(|(_, column0)| column_letters(column0)).collect();
+        let columns: Vec<u16> = columns.map(|(_, column0)| column0).collect();
+        let letters = runs_of_columns(&columns);
         let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
         let file = shortened(&self.inventory.place().file, LONGEST_FILE);
-        match letters.len() {
+        match columns.len() {
             0 => self.say.source_judged(&file, &rulebook),
-            columns => self.say.source_columns(&file, columns, &self.say.listed(&letters), &rulebook),
+            number => self.say.source_columns(&file, number, &self.say.listed(&letters), &rulebook),
         }
     }
 
@@ -463,6 +464,17 @@ pub(crate) fn rows(say: &Messages, reason: Exclusion, count: usize) -> String {
         Exclusion::Uneven => Messages::excluded_uneven,
     };
     rows(say, count)
+}
+
+/// The letters of columns, those of several beside each other together: `C`, `I–R`.
+fn runs_of_columns(columns0: &[u16]) -> Vec<String> {
+    let runs = columns0.chunk_by(|one, next| one + 1 == *next);
+    let letters = |run: &[u16]| run.iter().map(|column0| column_letters(*column0)).collect::<Vec<String>>();
+    let shown = |run: &[u16]| match letters(run).as_slice() {
+        [first, _, .., last] => vec![format!("{first}\u{2013}{last}")],
+        few => few.to_vec(),
+    };
+    runs.flat_map(shown).collect()
 }
 
 /// What the answers of one file came to, in a sentence.

@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '6ef63e9689fc8f33cda4dd6e5b3f29e932e3ebe610d07fc8127fcd5c9e9cf26e' AS rulebook_sha256
+    '8cd9b0dd417d789b2112713d5449ca85e11d24cde2ffe81b7eed132f882ef255' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
