@@ -374,6 +374,29 @@ fn levels_that_were_typed_are_answers() {
     assert_ne!(desk.verdicts(), verdicts);
 }
 
+/// A level that is typed over is the last word of whoever has the workbook; what is none is told once.
+#[test]
+fn a_typed_level_counts_before_the_sheet_of_questions() {
+    if !can_edit() {
+        return;
+    }
+    let gaps = "Low,Low,High,High,Ongoing,,Low";
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Audit", gaps)]);
+    desk.assess("");
+    let workbook = "out/work-assessed.xlsx";
+    desk.type_into(workbook, "What to ask", &json!([["2", "Control wanted", "High"]]));
+    let typed = json!([["2", "Level: control wanted", "Low"], ["1", "Level: volume", "many"]]);
+    desk.type_into(workbook, "Assessment", &typed);
+    desk.assess(&format!("--answers {workbook}"));
+    assert_eq!(
+        desk.problems(),
+        [
+            "answer-differs: Control wanted is `High` here and `Low` in work-assessed.xlsx, cell Z3; the answer counts",
+            "not-a-level: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `many`",
+        ]
+    );
+}
+
 /// What a per cent looks like is what it is; a fraction may be a part of the scale as well as a level, and is refused.
 #[test]
 fn a_per_cent_is_a_level_and_a_bare_fraction_is_none() {

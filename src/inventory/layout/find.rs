@@ -466,7 +466,9 @@ impl Finder<'_> {
         let Some(first) = below.first() else { return false };
         let spans = |column0: &u16| {
             let next = texts.iter().find(|other| *other > column0).copied().unwrap_or(u16::MAX);
-            below.contains(column0) && below.iter().any(|under| under > column0 && *under < next)
+            // What takes several lines in one cell is a question on its column alone.
+            let is_one_line = !table.shown(table.cell(row0, *column0)).trim().contains('\n');
+            is_one_line && below.contains(column0) && below.iter().any(|under| under > column0 && *under < next)
         };
         let (groups, others): (Vec<u16>, Vec<u16>) = texts.iter().partition(|column0| spans(column0));
         // A text alone on the left is a title, and one above another is no group of it.

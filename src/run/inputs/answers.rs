@@ -50,8 +50,9 @@ pub(in crate::run) fn read(
                 continue;
             }
             raters += 1;
-            books.push((workbook, [is_folder, is_same_export], raters));
+            // What is typed over a level counts before what is answered on the sheet of questions.
             books.extend(asked.map(|asked| (asked, [false, is_same_export], raters)));
+            books.push((workbook, [is_folder, is_same_export], raters));
         }
     }
     let with_rules = books.into_iter().map(|(mut workbook, [is_returned, is_same_export], rater)| {
