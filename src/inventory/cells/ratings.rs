@@ -72,7 +72,10 @@ impl Rating {
             return tied(clues).ok_or(Open::Header);
         }
         match heading.statement.scale() {
-            Scale::Ends { bottom, top, .. } if top.max(bottom) > 10.0 && are_shares => Err(Open::Disagreement),
+            Scale::Ends { bottom, top, .. } if top.max(bottom) > 10.0 && (are_shares || are_mixed(clues.ratings)) => {
+                Err(Open::Disagreement)
+            }
+            Scale::Percent if are_mixed(clues.ratings) => Err(Open::Disagreement),
             Scale::Ends { bottom, top, .. } => Ok(Rating::new(bottom, top, HEADER)),
             // A file that keeps formats would have said that a share is shown in per cent: either may be meant.
             Scale::Percent if are_shares && clues.has_formats => Err(Open::Disagreement),
@@ -174,6 +177,12 @@ fn same(one: f64, other: f64) -> bool {
 
 fn are_shares(ratings: &[f64]) -> bool {
     ratings.iter().all(|rating| (0.0..=1.0).contains(rating)) && ratings.iter().any(|rating| rating.fract() != 0.0)
+}
+
+/// Whether some of the numbers may be shares, as 0.8 is, and others are none.
+fn are_mixed(ratings: &[f64]) -> bool {
+    let is_share = |rating: &f64| (f64::EPSILON..1.0).contains(rating);
+    ratings.iter().any(is_share) && ratings.iter().any(|rating| *rating > 1.0)
 }
 
 /// A column of 0 and 1 whose answers are yes and no.
@@ -348,11 +357,13 @@ mod tests {
         let id = rulebook.attribute_named("control").expect("an attribute");
         let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
         let crate::rulebook::Kind::Level(scale) = &rule.kind else { panic!("no level") };
-        let cases: [Case; 19] = [
+        let cases: [Case; 21] = [
             ("Control (0-100%)", &[0.9, 0.2], &[], Err(Open::Disagreement)),
             ("Control (0-100%)", &[90.0, 20.0], &[], Ok((0.0, 100.0))),
             ("Control (%)", &[0.9, 0.2], &[], Ok((0.0, 1.0))),
-            ("Control (%)", &[90.0, 0.2], &[], Ok((0.0, 100.0))),
+            ("Control (%)", &[90.0, 0.2], &[], Err(Open::Disagreement)),
+            ("Control (0-100)", &[90.0, 0.2], &[], Err(Open::Disagreement)),
+            ("Control (0-100)", &[90.0, 0.0, 2.5], &[], Ok((0.0, 100.0))),
             ("Control", &[0.9, 0.2], &[], Ok((0.0, 1.0))),
             ("Control", &[0.0, 1.0], &[], Ok((0.0, 1.0))),
             ("Control", &[1.0, 5.0], &[], Err(Open::Direction)),

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::find::Finder;
 use crate::inventory::heading::{Heading, Layout};
-use crate::inventory::statements::of_unit_alone;
+use crate::inventory::statements::{Statement, of_unit_alone};
 use crate::problem::column_letters;
 use crate::rulebook::text::{fold, header_words, holds_phrase};
 use crate::rulebook::{ColumnRule, Kind, Origin};
@@ -16,6 +16,7 @@ impl Finder<'_> {
     /// Takes columns of units that stand beside numbers for such, and doubts numbers beside which others may be meant.
     pub(super) fn take_units_beside(&self, table: &Table, layout: &mut Layout) {
         let Some(unit) = self.rulebook.roles.unit else { return };
+        self.take_unit_of_people(table, layout);
         for column in 0..layout.columns.len() {
             let heading = &layout.columns[column];
             let is_free = heading.attribute.is_none() && !self.is_set_aside(table, heading, column as u16);
@@ -42,6 +43,29 @@ impl Finder<'_> {
                 }
             }
         }
+    }
+
+    /// Takes a column called `Unit` for the departments where no numbers but people stand beside it, and it holds no unit.
+    fn take_unit_of_people(&self, table: &Table, layout: &mut Layout) {
+        let roles = &self.rulebook.roles;
+        let Some(column) = layout.columns.iter().position(|heading| heading.attribute == roles.unit) else { return };
+        let is_people = |rule: &ColumnRule| matches!(rule.kind, Kind::Number { .. });
+        let has_others =
+            layout.columns.iter().any(|heading| self.numbers(heading).is_some_and(|rule| !is_people(rule)));
+        let is_stated = roles.unit.is_some_and(|id| self.is_stated(id));
+        if !is_stated && !has_others && !self.has_unit(table, layout, column as u16) {
+            let has_departments = layout.columns.iter().any(|heading| heading.attribute == roles.department);
+            layout.columns[column].attribute = roles.department.filter(|_| !has_departments);
+        }
+    }
+
+    /// Whether a column holds a word for a time, a power of ten or a currency.
+    fn has_unit(&self, table: &Table, layout: &Layout, column0: u16) -> bool {
+        let mut seen = HashSet::new();
+        (layout.header_row0 + 1..table.rows()).any(|row0| match table.value(row0, column0) {
+            Cell::Text(id) if seen.insert(id) => is_unit(&of_unit_alone(table.text(id), &self.rulebook.reading).0),
+            _ => false,
+        })
     }
 
     /// The columns of numbers that a column of units may be meant for: those that its header names, else one beside it; and
@@ -106,8 +130,7 @@ impl Finder<'_> {
                 return false;
             }
             let (said, unknown) = of_unit_alone(text, reading);
-            let is_unit = !said.currencies.is_empty() || !said.factors.is_empty() || said.times.is_some();
-            if !unknown.is_empty() || !is_unit {
+            if !unknown.is_empty() || !is_unit(&said) {
                 return false;
             }
             // A letter alone is an answer as well.
@@ -115,4 +138,9 @@ impl Finder<'_> {
         }
         is_any
     }
+}
+
+/// Whether a currency, a power of ten or a time is said.
+fn is_unit(said: &Statement) -> bool {
+    !said.currencies.is_empty() || !said.factors.is_empty() || said.times.is_some()
 }
