@@ -230,6 +230,7 @@ impl Criteria<'_> {
             let problem = Problem::error(Code::NoWeight, place, "no criterion decides anything: every weight is 0");
             self.problems.push(problem.help("give at least one criterion a weight above 0"));
         }
+        let without: HashSet<String> = others.iter().flat_map(|(id, name)| called(id, name, names())).collect();
         let known: Vec<&str> = criteria.iter().map(|criterion| &*criterion.name).collect();
         let all = criteria.iter().map(|criterion| (&criterion.id, &criterion.name));
         let all = all.chain(others.iter().map(|(id, name)| (id, name)));
@@ -237,6 +238,13 @@ impl Criteria<'_> {
         for row0 in rows0 {
             let label = self.table.shown(self.table.cell(row0, columns.label0));
             let has_weight = matches!(self.table.cell(row0, columns.value0), Cell::Number { .. });
+            if has_weight && without.contains(&fold(&label)) {
+                let message = format!("`{label}` moves no verdict, so that it can have no weight");
+                let problem = Problem::error(Code::WrongValue, self.place(row0, columns.value0), message);
+                self.problems.push(problem.help(
+                    "empty the cell, or give the criterion the two poles `bpo` and `outsourcing` on the sheet of the rules",
+                ));
+            }
             if has_weight && !all.contains(&fold(&label)) {
                 let place = self.place(row0, columns.label0);
                 let problem = Problem::error(Code::UnknownName, place, format!("there is no criterion `{label}`"));

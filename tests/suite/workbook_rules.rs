@@ -285,6 +285,12 @@ fn every_mistake_is_named_with_its_cell_and_its_mend() {
     );
     check(
         &workbook,
+        &json!({ "Flexibility and growth": 0.5 }),
+        "error[wrong-value]: <>, sheet `Criteria`, cell B9: `Flexibility and growth` moves no verdict, so that it can have no weight\n  \
+         help: empty the cell, or give the criterion the two poles `bpo` and `outsourcing` on the sheet of the rules\n",
+    );
+    check(
+        &workbook,
         &json!({ "Strategic value": 0, "Cost": 0.0004, "Nature of the task": 0, "Control and engagement": 0 }),
         "error[no-weight]: <>, sheet `Criteria`, cell B5: no criterion decides anything: every weight is 0\n  \
          help: give at least one criterion a weight above 0\n",

@@ -49,7 +49,11 @@ impl Composer<'_, '_> {
         let coverage = [first, last].map(|run| usize::from(run.coverage_percent));
         let open = [first, last].map(|run| run.insufficient_evidence);
         let since = first.date.parse().map_or_else(|_| first.date.clone(), |date| say.long_date(date));
-        let lead = say.course_lead(runs.len(), &since, open[0], open[1], coverage[0], coverage[1]);
+        let lead = if open[0] == open[1] && coverage[0] == coverage[1] {
+            say.course_lead_same(runs.len(), &since, open[1], coverage[1])
+        } else {
+            say.course_lead(runs.len(), &since, open[0], open[1], coverage[0], coverage[1])
+        };
         Some(Course {
             in_words: format!("{finding} {lead}"),
             heading: Headline { topic: say.course_heading().to_owned(), finding, lead },

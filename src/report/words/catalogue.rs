@@ -115,6 +115,7 @@ messages! {
     decisions_open_cost(count: Count, cost: Text); decisions_none_open(); decisions_show(); changes_heading();
     changes_finding(verdicts: Count, new: Count, gone: Count); changes_show();
     course_heading(); course_finding(firm_before: Count, firm: Count, decided_before: Count, decided: Count);
+    course_lead_same(runs: Count, date: Text, open: Count, covered: Count);
     course_lead(runs: Count, date: Text, open_before: Count, open: Count, covered_before: Count, covered: Count);
     course_show();
     course_firm(); course_decided(); course_open();

@@ -209,6 +209,11 @@ course-finding = { $firm } { $firm ->
     [one] { "; 1 Funktion ist entschieden, nach " }{ $decided_before }.
    *[other] { "; " }{ $decided } Funktionen sind entschieden, nach { $decided_before }.
   }
+course-lead-same = In { $runs } Läufen seit dem { $date } blieben { $covered } % des Ganzen bekannt, und { $open ->
+    [0] keine Funktion hat
+    [one] 1 Funktion hat
+   *[other] { $open } Funktionen haben
+  } zu wenig Belege, wie im ersten Lauf.
 course-lead = In { $runs } Läufen seit dem { $date } änderte sich die Zahl der Funktionen mit zu wenig Belegen von { $open_before } auf { $open } und der Anteil des insgesamt Bekannten von { $covered_before } % auf { $covered } %.
 course-show = Belastbare Urteile, Entscheidungen und Funktionen mit zu wenig Belegen, Lauf für Lauf
 course-firm = belastbare Urteile

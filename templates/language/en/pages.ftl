@@ -212,6 +212,11 @@ course-finding = { $firm } { $firm ->
     [one] { "; 1 function is decided, after " }{ $decided_before }.
    *[other] { "; " }{ $decided } functions are decided, after { $decided_before }.
   }
+course-lead-same = In { $runs } runs since { $date }, { $covered } % of all is known as in the first, and { $open ->
+    [0] no function is
+    [one] 1 function is
+   *[other] { $open } functions are
+  } without enough evidence, as then.
 course-lead = In { $runs } runs since { $date }, functions without enough evidence went from { $open_before } to { $open }, and what is known of all from { $covered_before } % to { $covered } %.
 course-show = Firm verdicts, decisions and functions without enough evidence, run by run
 course-firm = firm verdicts

@@ -209,6 +209,11 @@ course-finding = { $firm } { $firm ->
     [one] { "; 1 función está decidida, frente a " }{ $decided_before }.
    *[other] { "; " }{ $decided } funciones están decididas, frente a { $decided_before }.
   }
+course-lead-same = En { $runs } ejecuciones desde el { $date } se sigue conociendo el { $covered } % del total, y { $open ->
+    [0] ninguna función carece
+    [one] 1 función carece
+   *[other] { $open } funciones carecen
+  } de evidencia suficiente, como en la primera.
 course-lead = En { $runs } ejecuciones desde el { $date }, las funciones sin evidencia suficiente pasaron de { $open_before } a { $open }, y lo conocido del total, del { $covered_before } % al { $covered } %.
 course-show = Dictámenes firmes, decisiones y funciones sin evidencia suficiente, en cada ejecución
 course-firm = dictámenes firmes

@@ -209,6 +209,11 @@ course-finding = { $firm } { $firm ->
     [one] { "\u00A0; " }{ $decided } fonction est décidée, contre { $decided_before }.
    *[other] { "\u00A0; " }{ $decided } fonctions sont décidées, contre { $decided_before }.
   }
+course-lead-same = En { $runs } exécutions depuis le { $date }, la part connue de l’ensemble reste de { $covered } %, et { $open ->
+    [0] aucune fonction ne manque
+    [1] 1 fonction manque
+   *[other] { $open } fonctions manquent
+  } d’éléments, comme à la première.
 course-lead = En { $runs } exécutions depuis le { $date }, le nombre de fonctions sans éléments suffisants est passé de { $open_before } à { $open }, et la part connue de l’ensemble de { $covered_before } % à { $covered } %.
 course-show = Verdicts fermes, décisions et fonctions sans éléments suffisants, à chaque exécution
 course-firm = verdicts fermes

@@ -210,6 +210,11 @@ course-finding = { $firm ->
     [1] { "; 1 função está decidida, ante " }{ $decided_before }.
    *[other] { "; " }{ $decided } funções estão decididas, ante { $decided_before }.
   }
+course-lead-same = Em { $runs } execuções desde { $date }, conhece-se como antes { $covered }% do total, e { $open ->
+    [0] nenhuma função carece
+    [1] 1 função carece
+   *[other] { $open } funções carecem
+  } de evidência suficiente, como na primeira.
 course-lead = Em { $runs } execuções desde { $date }, as funções sem evidência suficiente passaram de { $open_before } a { $open }, e o que se conhece de todas, de { $covered_before }% a { $covered }%.
 course-show = Vereditos firmes, decisões e funções sem evidência suficiente, a cada execução
 course-firm = vereditos firmes
