@@ -102,7 +102,7 @@ messages! {
     why_neutral(); why_provisional();
     why_borderline(); why_fragile(); why_thin(); why_one_reading(); why_raters_disagree(); review_lead(count: Count);
     review_reasons();
-    review_in_full(count: Count); review_rest(count: Count); review_others(count: Count); reason_split();
+    review_in_full_all(count: Count); review_in_full(count: Count); review_rest(count: Count); review_others(count: Count); reason_split();
     reason_neutral();
     reason_raters_disagree(); reason_borderline(points: Text); reason_fragile(share: Text); findings_heading();
     raised_risk(risks: Count, risk: Text, count: Count, all: Count); raised_none(); raised_lead();

@@ -102,6 +102,7 @@ review-lead = { $count ->
    *[other] Eine erneute Prüfung kostet wenig, verglichen mit einer Entscheidung, die nicht hält. Ein Urteil kann mehrere Gründe haben; die teuersten Funktionen stehen voran.
   }
 review-reasons = Gründe für eine erneute Prüfung, nach Urteil
+review-in-full-all = Die { $count } Funktionen: was für welche Seite spricht und was das Urteil ändert
 review-in-full = { $count ->
     [one] Die Funktion: was für welche Seite spricht und was das Urteil ändert
    *[other] Die { $count } teuersten: was für welche Seite spricht und was das Urteil ändert

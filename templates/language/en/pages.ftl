@@ -104,6 +104,7 @@ review-lead = { $count ->
    *[other] A second look costs little next to a decision that does not hold. A verdict may have several reasons; the costliest functions come first.
   }
 review-reasons = Reasons to look again, by verdict
+review-in-full-all = The { $count } functions: what pulls each way, and what turns the verdict
 review-in-full = { $count ->
     [one] The function: what pulls each way, and what turns the verdict
    *[other] The { $count } costliest: what pulls each way, and what turns the verdict

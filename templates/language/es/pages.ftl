@@ -102,6 +102,7 @@ review-lead = { $count ->
    *[other] Una segunda mirada cuesta poco frente a una decisión que no se sostiene. Un dictamen puede tener varios motivos; primero van las funciones de mayor costo.
   }
 review-reasons = Motivos de revisión, por dictamen
+review-in-full-all = Las { $count } funciones: qué inclina a cada lado y qué cambia el dictamen
 review-in-full = { $count ->
     [one] La función: qué inclina a cada lado y qué cambia el dictamen
    *[other] Las { $count } de mayor costo: qué inclina a cada lado y qué cambia el dictamen

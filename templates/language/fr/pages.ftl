@@ -102,6 +102,7 @@ review-lead = { $count ->
    *[other] Un second examen coûte peu au regard d’une décision qui ne tient pas. Un verdict peut avoir plusieurs motifs ; les fonctions les plus coûteuses viennent d’abord.
   }
 review-reasons = Motifs de revue, par verdict
+review-in-full-all = Les { $count } fonctions : ce qui pèse de chaque côté et ce qui fait basculer le verdict
 review-in-full = { $count ->
     [1] La fonction : ce qui pèse de chaque côté et ce qui fait basculer le verdict
    *[other] Les { $count } plus coûteuses : ce qui pèse de chaque côté et ce qui fait basculer le verdict

@@ -102,6 +102,7 @@ review-lead = { $count ->
    *[other] Uma revisão custa pouco diante de uma decisão que não se sustenta. Um veredito pode ter vários motivos; primeiro vêm as funções de maior custo.
   }
 review-reasons = Motivos de revisão, por veredito
+review-in-full-all = As { $count } funções: o que pende para cada lado e o que muda o veredito
 review-in-full = { $count ->
     [1] A função: o que pende para cada lado e o que muda o veredito
    *[other] As { $count } de maior custo: o que pende para cada lado e o que muda o veredito

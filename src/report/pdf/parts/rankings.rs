@@ -70,7 +70,9 @@ pub(crate) fn add_review(flow: &mut Flow, summary: &Summary) {
     flow.section(&ranking.heading);
     add_reasons(flow, summary);
     let (first, rest) = ranking.lines.split_at(ranking.in_full);
-    flow.exhibit(say, &say.review_in_full(first.len()));
+    let is_all = first.len() > 1 && rest.is_empty() && ranking.more == 0;
+    let title = if is_all { say.review_in_full_all(first.len()) } else { say.review_in_full(first.len()) };
+    flow.exhibit(say, &title);
     let sizes = Sizes::of(say, &first.iter().collect::<Vec<_>>());
     let mut columns = first_columns(say, &sizes, SCORE + HELD);
     columns.extend([Column::words(say.pdf_score(), SCORE), Column::words(say.pdf_verdict(), 0.0)]);
