@@ -7,7 +7,7 @@ use super::known::{Inventory, Source};
 use super::layout::is_column;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, column_letters};
-use crate::rulebook::{AttributeId, ColumnName, Rulebook, StatedBy};
+use crate::rulebook::{AttributeId, ColumnName, ColumnScale, Rulebook, StatedBy};
 
 impl Inventory<'_> {
     /// Says which options change nothing.
@@ -29,22 +29,31 @@ impl Inventory<'_> {
         }
         for stated in reading.scales.iter().filter(|stated| stated.column.by == StatedBy::Option) {
             let columns = self.named(&stated.column, layout);
-            let is_used = |column0: &u16| {
-                let scale = layout.columns[usize::from(*column0)].scale.as_ref();
-                let is_taken = scale.is_some_and(|scale| (scale.bottom, scale.top) == (stated.bottom, stated.top));
-                is_taken && self.columns[usize::from(*column0)].is_on_stated_scale
+            let is_taken = |scale: &ColumnScale, column0: u16| {
+                let taken = layout.columns[usize::from(column0)].scale.as_ref();
+                taken.is_some_and(|taken| (taken.bottom, taken.top) == (scale.bottom, scale.top))
             };
-            if let Some(first) = columns.first().filter(|_| !columns.iter().any(is_used)) {
-                let message = format!(
-                    "`--scale \"{}={}..{}\"` has no effect: column {} {}, and none of its values is read on a scale",
-                    stated.column.given,
-                    stated.bottom,
-                    stated.top,
-                    column_letters(*first),
-                    self.use_of(rulebook, *first)
-                );
-                problems.push(self.no_effect(message));
-            }
+            let is_used =
+                |column0: &u16| is_taken(stated, *column0) && self.columns[usize::from(*column0)].is_on_stated_scale;
+            let Some(first) = columns.first().copied().filter(|_| !columns.iter().any(is_used)) else { continue };
+            let option =
+                |scale: &ColumnScale| format!("`--scale \"{}={}..{}\"`", scale.column.given, scale.bottom, scale.top);
+            let says_otherwise = |other: &&ColumnScale| {
+                other.column.by == StatedBy::Option
+                    && is_taken(other, first)
+                    && self.named(&other.column, layout).contains(&first)
+            };
+            let letters = column_letters(first);
+            problems.push(self.no_effect(match reading.scales.iter().find(says_otherwise) {
+                Some(other) if !is_taken(stated, first) => {
+                    format!("{} has no effect: {} says otherwise of column {letters}", option(stated), option(other))
+                }
+                Some(_) | None => format!(
+                    "{} has no effect: column {letters} {}, and none of its values is read on a scale",
+                    option(stated),
+                    self.use_of(rulebook, first)
+                ),
+            }));
         }
         for stated in reading.units_of.iter().filter(|stated| stated.column.by == StatedBy::Option) {
             let columns = self.named(&stated.column, layout);

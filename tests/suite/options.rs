@@ -14,7 +14,7 @@ const CURRENCIES: &str = "Process,Cost EUR,Cost USD\nPayroll,10,\nTax,,7\nAudit,
 const GAP: &str = "Process,Control,Cost\nPayroll,,€50\nTax,Low,$50\nAudit,Low,50\n";
 
 /// Inventories and the options that they are read with.
-const CASES: [(&str, &[&str]); 17] = [
+const CASES: [(&str, &[&str]); 18] = [
     (YEARS, &["--where", "Year=2024"]),
     (YEARS, &["--where", "Year=2024..2025"]),
     (YEARS, &["--where", "Year=2024", "--where", "Plant=brno"]),
@@ -25,6 +25,7 @@ const CASES: [(&str, &[&str]); 17] = [
     (NUMBERS, &["--unit", "Remark=kEUR", "--unit", "Control=kEUR", "--scale", "Control=5..1"]),
     (NUMBERS, &["--unit", "Annual volume=thousands", "--scale", "Annual volume=1..1000", "--scale", "Control=1..5"]),
     (WORDS, &["--scale", "Control=1..5"]),
+    (NUMBERS, &["--scale", "Control=1..5", "--scale", "D=5..1"]),
     (WORDS, &["--assume", "control=low", "--assume", "integration=low"]),
     (PLANTS, &[]),
     (PLANTS, &["--map", "Cost Aalen=annual_cost", "--map", "Cost Brno=annual_cost"]),
