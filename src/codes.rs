@@ -560,7 +560,7 @@ codes! {
     "What is said of the unit of a column's numbers is not understood, or is the unit of something else; they count as missing."
     "State the unit with `--unit`, or mend the header.";
     UnevenRow "uneven-row" [Warning]
-    "A row of delimited text has more or fewer fields than its header, so that its values may stand in the wrong columns; it was left out."
+    "A row of delimited text has more or fewer fields than its header, or a value that belongs in the column beside it, so that its values may stand in the wrong columns; it was left out."
     "Put quotation marks around texts that hold the sign between fields or a line end.";
     UnevenRows "uneven-rows" [Error]
     "Most rows of delimited text have more or fewer fields than their header; the file was refused."

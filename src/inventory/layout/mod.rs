@@ -14,6 +14,7 @@ mod data_rows;
 mod answering;
 mod parts;
 mod names;
+mod shifted;
 mod uneven;
 mod filled_down;
 mod below_header;

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::filled_down::FilledDown;
 use super::selected::{Selected, is_selected, nothing_selected};
 use super::several::Several;
+use super::shifted::shifted;
 use super::uneven::Evenness;
 use crate::codes::Code;
 use crate::inventory::heading::Layout;
@@ -30,6 +31,7 @@ pub(in crate::inventory) fn classify(
     let evenness = Evenness::of(table, layout.header_top0..=layout.header_row0);
     let is_uneven = |row0: u32| evenness.as_ref().is_some_and(|evenness| evenness.is_uneven(row0));
     let mut uneven = Vec::new();
+    let mut shifted = shifted(rulebook, table, layout);
     let rows = Rows::of(rulebook, table, layout);
     let titles = (0..layout.header_top0).filter(|row0| !table.is_blank(*row0));
     let mut excluded: Vec<Excluded> = titles.map(|row0| Excluded { row0, reason: Exclusion::Title }).collect();
@@ -41,6 +43,10 @@ pub(in crate::inventory) fn classify(
         let reason = match rows.exclusion(row0) {
             None | Some(Exclusion::NoName) if is_uneven(row0) => {
                 uneven.push(row0);
+                Exclusion::Uneven
+            }
+            None if shifted.contains_key(&row0) => {
+                problems.extend(shifted.remove(&row0));
                 Exclusion::Uneven
             }
             Some(reason) => reason,

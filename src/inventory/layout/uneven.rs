@@ -7,7 +7,7 @@ use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot};
 use crate::table::{Fields, Table};
 
-const HELP: &str =
+pub(super) const HELP: &str =
     "give each column its header, and put quotation marks around texts that hold the sign between fields or a line end";
 
 /// Excel leaves out the last delimiters of rows by the block, each of so many rows.
