@@ -12,8 +12,13 @@ use crate::rulebook::{AttributeId, ColumnName, ColumnScale, Rulebook, StatedBy};
 impl Inventory<'_> {
     /// Says which options change nothing.
     pub(super) fn report_without_effect(&self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
-        let reading = &rulebook.reading;
-        for stated in reading.columns.iter().filter(|stated| stated.column.by == StatedBy::Option) {
+        self.report_idle_maps(rulebook, layout, problems);
+        self.report_idle_scales(rulebook, layout, problems);
+        self.report_idle_units(rulebook, layout, problems);
+    }
+
+    fn report_idle_maps(&self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
+        for stated in rulebook.reading.columns.iter().filter(|stated| stated.column.by == StatedBy::Option) {
             let Some(wanted) = stated.attribute.map(|id| rulebook.column_of(id)) else { continue };
             let columns = self.named(&stated.column, layout);
             if let Some(first) = columns.first().filter(|_| columns.iter().all(|c| self.holds(*c) != Some(wanted))) {
@@ -27,7 +32,10 @@ impl Inventory<'_> {
                 problems.push(self.no_effect(message));
             }
         }
-        for stated in reading.scales.iter().filter(|stated| stated.column.by == StatedBy::Option) {
+    }
+
+    fn report_idle_scales(&self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
+        for stated in rulebook.reading.scales.iter().filter(|stated| stated.column.by == StatedBy::Option) {
             let columns = self.named(&stated.column, layout);
             let is_taken = |scale: &ColumnScale, column0: u16| {
                 let taken = layout.columns[usize::from(column0)].scale.as_ref();
@@ -44,7 +52,7 @@ impl Inventory<'_> {
                     && self.named(&other.column, layout).contains(&first)
             };
             let letters = column_letters(first);
-            problems.push(self.no_effect(match reading.scales.iter().find(says_otherwise) {
+            problems.push(self.no_effect(match rulebook.reading.scales.iter().find(says_otherwise) {
                 Some(other) if !is_taken(stated, first) => {
                     format!("{} has no effect: {} says otherwise of column {letters}", option(stated), option(other))
                 }
@@ -55,7 +63,10 @@ impl Inventory<'_> {
                 ),
             }));
         }
-        for stated in reading.units_of.iter().filter(|stated| stated.column.by == StatedBy::Option) {
+    }
+
+    fn report_idle_units(&self, rulebook: &Rulebook, layout: &Layout, problems: &mut Problems) {
+        for stated in rulebook.reading.units_of.iter().filter(|stated| stated.column.by == StatedBy::Option) {
             let columns = self.named(&stated.column, layout);
             let has_unit = |column0: &u16| {
                 let has_unit = self.holds(*column0).is_some_and(|id| rulebook.is_added(id));
