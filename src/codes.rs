@@ -169,6 +169,12 @@ codes! {
     DecisionToCheck "decision-to-check" [Note]
     "A decision was carried over from the earlier run, but the evidence that it was made on has changed, or the name or the department of the function."
     "Decide again, or keep the decision, and empty its cell in the column `Check`.";
+    DecisionsDiffer "decisions-differ" [Warning]
+    "Two copies of a workbook, or two rows of one, decide otherwise on one function; one of the two decisions counts, and its mark in the column `Check` says the other."
+    "Decide which one is meant, and empty its cell in the column `Check`.";
+    DecisionsJoined "decisions-joined" [Note]
+    "An earlier run was given, and decisions that stood only in the set in the place of the outputs were carried over besides, since that set is replaced."
+    "Empty the cells of those that are not to stand.";
     DecodedTwice "decoded-twice" [Warning]
     "The text was taken for another encoding once before it was written, so that words such as `José` read `JosÃ©`; it is read as it stands."
     "Export the inventory again, as UTF-8.";
@@ -191,8 +197,8 @@ codes! {
     "An earlier set of outputs, or a file of it, cannot be read, so nothing of it was compared or carried over; where it stood in the place of an output, it is kept under another name."
     "Mend the file (open and save it in a spreadsheet program) and give it with `--previous`, or delete it.";
     EditedAndKept "edited-and-kept" [Note]
-    "A workbook in the place of a new one was edited since its run, or a record there cannot be read; it has another name now, and nothing in it was lost."
-    "Give it with `--answers` for levels and answers that were typed into it, and with `--rulebook` for weights and thresholds; delete it when all is taken over.";
+    "A workbook in the place of a new one was edited since its run, or holds decisions that a run with `--no-previous` starts without, or a record there cannot be read; it has another name now, and nothing in it was lost."
+    "Give it with `--answers` for levels and answers that were typed into it, with `--rulebook` for weights and thresholds, and with `--previous` for decisions that were not carried over; delete it when all is taken over.";
     EmptyAnswers "empty-answers" [Note]
     "A questionnaire came back without an answer."
     "Ask again whoever was to answer it.";

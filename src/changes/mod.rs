@@ -3,8 +3,10 @@
 //! Decisions are carried over and never dropped: one whose evidence has changed is marked, and one whose function is gone
 //! is kept among what was left behind. How any of it is worded for readers is left to the report.
 
+mod beside;
 mod change;
 mod compare;
+mod comparison;
 #[cfg(test)]
 mod tests;
 

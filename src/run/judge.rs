@@ -105,8 +105,8 @@ fn since(
     assessed: &Assessed,
     problems: &mut Problems,
 ) -> Result<(Option<Changes>, Vec<Kept>), Failure> {
-    let Before { earlier, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
-    let changes = earlier.map(|earlier| changes::compare(rulebook, judged, assessed, earlier, problems));
+    let Before { earlier, beside, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
+    let changes = earlier.map(|earlier| changes::compare(rulebook, judged, assessed, (earlier, beside), problems));
     let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
     problems.extend(answers::decisions_left(rulebook, judged.1, changes.as_ref()));
     Ok((changes, kept))

@@ -1,5 +1,7 @@
 ### What the codes of problems mean, and what to do about each, in the syntax of Project Fluent (https://projectfluent.org).
 
+addition-not-carried = In die Arbeitsmappe des früheren Laufs hat jemand eine Spalte oder ein Blatt eingefügt; keine neue enthält sie.
+addition-not-carried-mend = Sehen Sie in jener Arbeitsmappe nach, die aufbewahrt wird; eine Spalte, die bleiben soll, gehört in das Inventar.
 already-there = Wo eine neue Arbeitsmappe zum Ausfüllen entstünde, liegt bereits eine; sie könnte Antworten enthalten, daher blieb sie unberührt, und es wurde nichts geschrieben.
 already-there-mend = Nennen Sie mit `-o FILE` eine andere Datei, oder ersetzen Sie mit `--force` die alte samt allem, was darin eingetragen wurde.
 ambiguous-answer = Eine Zeile der Antworten passt zu mehreren Funktionen des Inventars, oder ihre Kennung ist die der einen und ihr Name der einer anderen; ihre Antworten werden daher nicht verwendet.
@@ -44,6 +46,10 @@ decision-not-carried = Eine Entscheidung oder Notiz des früheren Laufs gehört 
 decision-not-carried-mend = Suchen Sie sie auf dem Blatt `Änderungen`, und tragen Sie sie bei der richtigen Funktion ein, wenn es eine gibt; sonst tun Sie, was die Meldung sagt.
 decision-to-check = Eine Entscheidung wurde aus dem früheren Lauf übernommen, aber die Belege, auf denen sie beruht, oder Name oder Abteilung der Funktion haben sich geändert.
 decision-to-check-mend = Entscheiden Sie neu, oder behalten Sie die Entscheidung bei, und leeren Sie ihre Zelle in der Spalte `Nachprüfen`.
+decisions-differ = Zwei Kopien einer Arbeitsmappe oder zwei Zeilen einer Arbeitsmappe entscheiden verschieden über eine Funktion; eine der beiden Entscheidungen zählt, und ihr Vermerk in der Spalte `Nachprüfen` nennt die andere.
+decisions-differ-mend = Entscheiden Sie, welche gemeint ist, und leeren Sie ihre Zelle in der Spalte `Nachprüfen`.
+decisions-joined = Ein früherer Lauf wurde angegeben, und Entscheidungen, die nur im Satz am Platz der Ausgaben standen, wurden zusätzlich übernommen, weil dieser Satz ersetzt wird.
+decisions-joined-mend = Leeren Sie die Zellen derer, die nicht gelten sollen.
 decoded-twice = Der Text wurde vor dem Schreiben schon einmal in einer falschen Kodierung gelesen, sodass Wörter wie `José` als `JosÃ©` erscheinen; er wird gelesen, wie er dasteht.
 decoded-twice-mend = Exportieren Sie das Inventar erneut, als UTF-8.
 delimiter-changes = Die Felder der Datei sind zuerst durch ein Zeichen getrennt und ab dieser Zeile durch ein anderes; die Datei wurde abgelehnt.
@@ -58,8 +64,8 @@ earlier-judged-anew = Die frühere Arbeitsmappe hatte ihre Urteile verloren; ihr
 earlier-judged-anew-mend = Um mit dem zu vergleichen, was jener Lauf ergab, geben Sie mit `--previous` sein Protokoll an.
 earlier-unusable = Frühere Ergebnisse oder eine Datei davon lassen sich nicht lesen; daraus wurde daher nichts verglichen oder übernommen. Lagen sie am Platz eines neuen Ergebnisses, sind sie unter anderem Namen aufbewahrt.
 earlier-unusable-mend = Reparieren Sie die Datei (in einem Tabellenprogramm öffnen und speichern), und geben Sie sie mit `--previous` an, oder löschen Sie sie.
-edited-and-kept = Eine Arbeitsmappe am Platz einer neuen wurde seit ihrem Lauf bearbeitet, oder ein Protokoll dort lässt sich nicht lesen; die Datei hat jetzt einen anderen Namen, und nichts darin ging verloren.
-edited-and-kept-mend = Geben Sie sie mit `--answers` an, um eingetragene Stufen und Antworten zu übernehmen, und mit `--rulebook` für Gewichte und Schwellen; löschen Sie sie, wenn alles übernommen ist.
+edited-and-kept = Eine Arbeitsmappe am Platz einer neuen wurde seit ihrem Lauf bearbeitet oder enthält Entscheidungen, ohne die ein Lauf mit `--no-previous` beginnt, oder ein Protokoll dort lässt sich nicht lesen; die Datei hat jetzt einen anderen Namen, und nichts darin ging verloren.
+edited-and-kept-mend = Geben Sie sie mit `--answers` an, um eingetragene Stufen und Antworten zu übernehmen, mit `--rulebook` für Gewichte und Schwellen und mit `--previous` für Entscheidungen, die nicht übernommen wurden; löschen Sie sie, wenn alles übernommen ist.
 empty-answers = Ein Fragebogen kam ohne Antwort zurück.
 empty-answers-mend = Fragen Sie noch einmal bei der Person nach, die ihn beantworten sollte.
 empty-file = Die Datei enthält nichts oder nur Leerzeichen; sie wurde abgelehnt.

@@ -1,5 +1,7 @@
 ### What the codes of problems mean, and what to do about each, in the syntax of Project Fluent (https://projectfluent.org).
 
+addition-not-carried = Alguien añadió una columna o una hoja al libro de la ejecución anterior; ningún libro nuevo la contiene.
+addition-not-carried-mend = Búsquela en ese libro, que se conserva; una columna que deba quedarse va en el inventario.
 already-there = Donde iría un libro nuevo para completar ya hay otro; puede contener respuestas, así que no se tocó y no se escribió nada.
 already-there-mend = Indique otro archivo con `-o FILE`, o sustituya el antiguo, con todo lo que se escribió en él, mediante `--force`.
 ambiguous-answer = Una fila de las respuestas corresponde a varias funciones del inventario, o su código es de una y su nombre de otra, así que sus respuestas no se usan.
@@ -44,6 +46,10 @@ decision-not-carried = Una decisión o nota de la ejecución anterior no pertene
 decision-not-carried-mend = Búsquela en la hoja `Cambios` y anótela en la función correcta, si la hay; si no, haga lo que indica el mensaje.
 decision-to-check = Se trasladó una decisión de la ejecución anterior, pero ha cambiado la evidencia en que se basó, o el nombre o el departamento de la función.
 decision-to-check-mend = Decida de nuevo o mantenga la decisión, y vacíe su celda en la columna `Comprobar`.
+decisions-differ = Dos copias de un libro, o dos filas de uno, deciden de otro modo sobre una función; una de las dos decisiones cuenta, y su marca en la columna `Comprobar` dice la otra.
+decisions-differ-mend = Decida cuál es la que vale, y vacíe su celda en la columna `Comprobar`.
+decisions-joined = Se indicó una ejecución anterior, y además se trasladaron decisiones que solo estaban en el conjunto situado en el lugar de las salidas, ya que ese conjunto se sustituye.
+decisions-joined-mend = Vacíe las celdas de las que no deban quedar.
 decoded-twice = Antes de escribirse, el texto se tomó una vez por otra codificación, de modo que palabras como `José` aparecen como `JosÃ©`; se lee tal como está.
 decoded-twice-mend = Exporte de nuevo el inventario, en UTF-8.
 delimiter-changes = Los campos del archivo se separan al principio con un carácter y desde esta fila con otro; se rechazó el archivo.
@@ -58,8 +64,8 @@ earlier-judged-anew = El libro anterior había perdido sus dictámenes, así que
 earlier-judged-anew-mend = Para comparar con lo que dijo la ejecución anterior, indique su registro con `--previous`.
 earlier-unusable = Un conjunto anterior de resultados, o un archivo suyo, no se puede leer, así que nada de él se comparó ni se trasladó; si ocupaba el lugar de un resultado, se conserva con otro nombre.
 earlier-unusable-mend = Repare el archivo (ábralo y guárdelo en un programa de hojas de cálculo) e indíquelo con `--previous`, o elimínelo.
-edited-and-kept = Un libro que ocupaba el lugar de uno nuevo se editó después de su ejecución, o un registro situado ahí no se puede leer; ahora tiene otro nombre, y no se perdió nada de él.
-edited-and-kept-mend = Indíquelo con `--answers` para retomar los niveles y respuestas que se escribieron en él, y con `--rulebook` para los pesos y umbrales; elimínelo cuando se haya tomado todo.
+edited-and-kept = Un libro que ocupaba el lugar de uno nuevo se editó después de su ejecución, o contiene decisiones sin las que empieza una ejecución con `--no-previous`, o un registro situado ahí no se puede leer; ahora tiene otro nombre, y no se perdió nada de él.
+edited-and-kept-mend = Indíquelo con `--answers` para retomar los niveles y respuestas que se escribieron en él, con `--rulebook` para los pesos y umbrales, y con `--previous` para las decisiones que no se trasladaron; elimínelo cuando se haya tomado todo.
 empty-answers = Un cuestionario volvió sin ninguna respuesta.
 empty-answers-mend = Pregunte de nuevo a quien debía responderlo.
 empty-file = El archivo no contiene nada, o solo espacios; se rechazó.

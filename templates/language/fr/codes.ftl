@@ -1,5 +1,7 @@
 ### What the codes of problems mean, and what to do about each, in the syntax of Project Fluent (https://projectfluent.org).
 
+addition-not-carried = Quelqu’un a ajouté une colonne ou une feuille au classeur de l’exécution précédente ; aucun nouveau classeur ne la contient.
+addition-not-carried-mend = Retrouvez-la dans ce classeur, qui est conservé ; une colonne qui doit rester a sa place dans l’inventaire.
 already-there = Un classeur à remplir se trouve là où un nouveau serait écrit ; il contient peut-être des réponses : il n’a donc pas été touché, et rien n’a été écrit.
 already-there-mend = Indiquez un autre fichier avec `-o FILE`, ou remplacez l’ancien, avec tout ce qui y a été saisi, par `--force`.
 ambiguous-answer = Une ligne des réponses correspond à plusieurs fonctions de l’inventaire, ou son identifiant est celui de l’une et son nom celui d’une autre ; ses réponses ne sont donc pas utilisées.
@@ -44,6 +46,10 @@ decision-not-carried = Une décision ou une remarque de l’exécution précéde
 decision-not-carried-mend = Retrouvez-la sur la feuille `Changements`, et inscrivez-la à la bonne fonction s’il y en a une ; sinon, faites ce que dit le message.
 decision-to-check = Une décision a été reprise de l’exécution précédente, mais les éléments sur lesquels elle reposait, ou le nom ou le département de la fonction, ont changé.
 decision-to-check-mend = Décidez à nouveau, ou maintenez la décision, et videz sa cellule dans la colonne `À vérifier`.
+decisions-differ = Deux copies d’un classeur, ou deux lignes d’un même classeur, décident autrement d’une fonction ; l’une des deux décisions compte, et sa marque dans la colonne `À vérifier` indique l’autre.
+decisions-differ-mend = Décidez laquelle est voulue, et videz sa cellule dans la colonne `À vérifier`.
+decisions-joined = Une exécution précédente a été donnée, et des décisions qui ne se trouvaient que dans le jeu à la place des sorties ont été reprises en plus, puisque ce jeu est remplacé.
+decisions-joined-mend = Videz les cellules de celles qui ne doivent pas rester.
 decoded-twice = Le texte a déjà été pris une fois pour un autre encodage avant d’être écrit, si bien que des mots comme `José` se lisent `JosÃ©` ; il est lu tel quel.
 decoded-twice-mend = Exportez à nouveau l’inventaire, en UTF-8.
 delimiter-changes = Les champs du fichier sont d’abord séparés par un caractère, puis par un autre à partir de cette ligne ; le fichier a été refusé.
@@ -58,8 +64,8 @@ earlier-judged-anew = Le classeur précédent avait perdu ses verdicts ; son ta
 earlier-judged-anew-mend = Pour comparer avec ce que disait cette exécution-là, donnez son relevé avec `--previous`.
 earlier-unusable = Un jeu de résultats antérieur, ou l’un de ses fichiers, ne peut pas être lu ; rien n’en a donc été comparé ni repris. S’il se trouvait à la place d’un résultat, il est conservé sous un autre nom.
 earlier-unusable-mend = Réparez le fichier (ouvrez-le et enregistrez-le dans un tableur) et donnez-le avec `--previous`, ou supprimez-le.
-edited-and-kept = Un classeur qui se trouvait à la place d’un nouveau a été modifié depuis son exécution, ou un relevé qui s’y trouvait ne peut pas être lu ; il porte maintenant un autre nom, et rien de son contenu n’a été perdu.
-edited-and-kept-mend = Donnez-le avec `--answers` pour les niveaux et les réponses qui y ont été saisis, et avec `--rulebook` pour les poids et les seuils ; supprimez-le une fois que tout est repris.
+edited-and-kept = Un classeur qui se trouvait à la place d’un nouveau a été modifié depuis son exécution, ou contient des décisions sans lesquelles une exécution avec `--no-previous` commence, ou un relevé qui s’y trouvait ne peut pas être lu ; il porte maintenant un autre nom, et rien de son contenu n’a été perdu.
+edited-and-kept-mend = Donnez-le avec `--answers` pour les niveaux et les réponses qui y ont été saisis, avec `--rulebook` pour les poids et les seuils, et avec `--previous` pour les décisions qui n’ont pas été reprises ; supprimez-le une fois que tout est repris.
 empty-answers = Un questionnaire est revenu sans aucune réponse.
 empty-answers-mend = Sollicitez à nouveau la personne qui devait y répondre.
 empty-file = Le fichier ne contient rien, ou seulement des blancs ; il a été refusé.

@@ -1,5 +1,7 @@
 ### What the codes of problems mean, and what to do about each, in the syntax of Project Fluent (https://projectfluent.org).
 
+addition-not-carried = Alguém acrescentou uma coluna ou uma aba à pasta de trabalho da execução anterior; nenhuma nova a contém.
+addition-not-carried-mend = Procure-a naquela pasta, que é guardada; uma coluna que deva ficar pertence ao inventário.
 already-there = Há uma pasta de trabalho a preencher onde ficaria uma nova; ela pode conter respostas, por isso não foi tocada e nada foi gravado.
 already-there-mend = Indique outro arquivo com `-o FILE` ou substitua, com `--force`, a antiga e tudo o que foi digitado nela.
 ambiguous-answer = Uma linha das respostas corresponde a várias funções do inventário, ou o código é de uma e o nome é de outra, por isso as respostas dela não são usadas.
@@ -44,6 +46,10 @@ decision-not-carried = Uma decisão ou observação da execução anterior não 
 decision-not-carried-mend = Consulte-a na aba `Alterações` e registre-a na função certa, se houver; senão, faça o que diz a mensagem.
 decision-to-check = Uma decisão foi transferida da execução anterior, mas a evidência em que se baseou mudou, ou o nome ou o departamento da função.
 decision-to-check-mend = Decida de novo, ou mantenha a decisão, e esvazie a célula dela na coluna `Verificar`.
+decisions-differ = Duas cópias de uma pasta de trabalho, ou duas linhas de uma, decidem de modo diferente sobre uma função; uma das duas decisões conta, e a marca dela na coluna `Verificar` diz a outra.
+decisions-differ-mend = Decida qual é a correta, e esvazie a célula dela na coluna `Verificar`.
+decisions-joined = Uma execução anterior foi indicada, e decisões que estavam apenas no conjunto no lugar das saídas também foram transferidas, pois esse conjunto é substituído.
+decisions-joined-mend = Esvazie as células das que não devem ficar.
 decoded-twice = Antes de ser gravado, o texto já foi tomado uma vez por outra codificação, de modo que palavras como `José` aparecem como `JosÃ©`; é lido como está.
 decoded-twice-mend = Exporte o inventário de novo, em UTF-8.
 delimiter-changes = Os campos do arquivo são separados por um caractere no início e por outro a partir desta linha; o arquivo foi recusado.
@@ -58,8 +64,8 @@ earlier-judged-anew = A pasta de trabalho anterior tinha perdido os vereditos, p
 earlier-judged-anew-mend = Para comparar com o que aquela execução disse, indique o registro dela com `--previous`.
 earlier-unusable = Um conjunto anterior de saídas, ou um arquivo dele, não pode ser lido, por isso nada dele foi comparado nem transferido; se estava no lugar de uma saída, foi guardado com outro nome.
 earlier-unusable-mend = Corrija o arquivo (abra-o e salve-o em um programa de planilhas) e indique-o com `--previous`, ou exclua-o.
-edited-and-kept = Uma pasta de trabalho no lugar de uma nova foi editada depois da execução dela, ou um registro ali não pode ser lido; agora tem outro nome, e nada do conteúdo se perdeu.
-edited-and-kept-mend = Indique-a com `--answers` para níveis e respostas digitados nela e com `--rulebook` para pesos e limiares; exclua-a quando tudo tiver sido aproveitado.
+edited-and-kept = Uma pasta de trabalho no lugar de uma nova foi editada depois da execução dela, ou contém decisões sem as quais uma execução com `--no-previous` começa, ou um registro ali não pode ser lido; agora tem outro nome, e nada do conteúdo se perdeu.
+edited-and-kept-mend = Indique-a com `--answers` para níveis e respostas digitados nela com `--rulebook` para pesos e limiares e com `--previous` para decisões que não foram transferidas; exclua-a quando tudo tiver sido aproveitado.
 empty-answers = Um questionário voltou sem nenhuma resposta.
 empty-answers-mend = Pergunte de novo a quem devia respondê-lo.
 empty-file = O arquivo não contém nada, ou só espaços em branco; foi recusado.

@@ -1,0 +1,157 @@
+//! What becomes of the decisions in copies of a workbook that several people give back.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::harness::DATE;
+use crate::typed::{Desk, TO_BPO, TO_OUTSOURCING, can_edit, saved_at};
+
+const WORKBOOK: &str = "out/work-assessed.xlsx";
+
+fn desk() -> Desk {
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Canteen", TO_OUTSOURCING), ("3", "Recruiting", TO_BPO)]);
+    desk.assess("");
+    desk
+}
+
+/// A copy of the workbook in the place of the outputs, with some decisions.
+#[track_caller]
+fn copy(desk: &Desk, name: &str, typed: &Value) {
+    fs::copy(desk.path(WORKBOOK), desk.path(name)).expect("room");
+    desk.type_into(name, "Assessment", typed);
+}
+
+/// What is said of decisions.
+fn told(desk: &Desk) -> Vec<String> {
+    desk.problems().into_iter().filter(|told| told.starts_with("decision")).collect()
+}
+
+/// What the earlier run said, on one line.
+fn since(said: &str) -> String {
+    let paragraph = said.split("\n\n").find(|paragraph| paragraph.starts_with("Since "));
+    paragraph.map_or(String::new(), |said| said.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn copies_that_come_back_one_after_the_other_lose_nothing() {
+    if !can_edit() {
+        return;
+    }
+    let joined = |count: &str, were: &str| {
+        format!(
+            "decisions-joined: {count} of the set in the place of the outputs {were} carried over as well, as `ben.xlsx` has none \
+             there"
+        )
+    };
+    let differ = |own: &str, other: &str| {
+        format!(
+            "decisions-differ: what was decided on `Canteen` differs: `{own}` in `ben.xlsx` counts, and the set in the place of the \
+             outputs has `{other}`"
+        )
+    };
+    for (anna, ben, decided, said) in [
+        (
+            json!([["1", "Decision", "agree"], ["2", "Decision", "retain"], ["2", "Decided by", "Anna"]]),
+            json!([["3", "Decision", "retain"], ["2", "Decision", "defer"]]),
+            vec!["1: agree|||", "2: defer|||another copy says: retain, Anna", "3: retain|||"],
+            vec![differ("defer", "retain, Anna"), joined("1 decision or note", "was")],
+        ),
+        // What one adds to the other is no contradiction.
+        (
+            json!([["2", "Note", "by June"], ["1", "Note", "ask Cy"], ["3", "Decision", "agree"]]),
+            json!([["2", "Decision", "retain"], ["2", "Decided by", "Ben"]]),
+            vec!["1: -||ask Cy|", "2: retain|Ben|by June|", "3: agree|||"],
+            vec![joined("2 decisions and notes", "were")],
+        ),
+        (
+            json!([["2", "Decision", "retain"], ["2", "Note", "by June"]]),
+            json!([["2", "Decision", "retain"], ["2", "Note", "by July"]]),
+            vec!["2: retain||by July|another copy says: retain, by June"],
+            vec![differ("retain, by July", "retain, by June")],
+        ),
+    ] {
+        let desk = desk();
+        copy(&desk, "anna.xlsx", &anna);
+        copy(&desk, "ben.xlsx", &ben);
+        desk.assess("--previous anna.xlsx");
+        assert_eq!(told(&desk), [""; 0]);
+        let printed = since(&desk.assess("--previous ben.xlsx"));
+        assert_eq!((desk.decisions(), told(&desk)), (decided.iter().map(|&d| d.to_owned()).collect(), said));
+        assert!(printed.starts_with("Since ben.xlsx: nothing new, nothing gone, no verdict changed"), "{printed}");
+        // Given once more it says nothing new, and its marks stay.
+        desk.assess("--previous ben.xlsx");
+        assert_eq!(desk.decisions(), decided);
+        assert!(told(&desk).iter().all(|told| told.starts_with("decisions-joined")), "{:?}", told(&desk));
+        // What was decided since in the set that has it already counts.
+        desk.type_into(WORKBOOK, "Assessment", &json!([["2", "Decision", "BPO"], ["2", "Check", null]]));
+        desk.assess("--previous ben.xlsx");
+        assert!(desk.decisions().iter().any(|decided| decided.starts_with("2: BPO|")), "{:?}", desk.decisions());
+    }
+}
+
+/// A function that is gone has its decision still, whichever of the two sets it stands in.
+#[test]
+fn decisions_on_functions_that_are_gone_stay_behind_from_both_sets() {
+    if !can_edit() {
+        return;
+    }
+    let desk = desk();
+    copy(&desk, "anna.xlsx", &json!([["2", "Decision", "retain"], ["3", "Decision", "agree"]]));
+    copy(&desk, "ben.xlsx", &json!([["3", "Decision", "agree"]]));
+    desk.assess("--previous anna.xlsx");
+    desk.write("work.csv", &[("1", "Payroll", TO_BPO)]);
+    let printed = since(&desk.assess("--previous ben.xlsx"));
+    assert_eq!(printed, "Since ben.xlsx: 2 gone; 2 decisions not carried over");
+    let left = &desk.record()["changes"]["left_behind"];
+    let left: Vec<&Value> =
+        left.as_array().expect("functions").iter().map(|left| &left["decision"]["choice"]).collect();
+    assert_eq!(left, [&Value::Null, &json!("agree"), &json!("retain")]);
+    desk.write("work.csv", &[("1", "Payroll", TO_BPO), ("2", "Canteen", TO_OUTSOURCING), ("3", "Recruiting", TO_BPO)]);
+    desk.assess("");
+    assert_eq!(desk.decisions(), ["2: retain|||", "3: agree|||"]);
+}
+
+/// Whoever starts afresh keeps the decisions, in a file that takes them over, though nobody has edited it since its run.
+#[test]
+fn what_a_fresh_start_does_without_is_kept() {
+    if !can_edit() {
+        return;
+    }
+    for (more, file, ending) in [("", "work-assessed", "xlsx"), ("--no-workbook", "work-record", "json")] {
+        let desk = desk();
+        copy(&desk, "anna.xlsx", &json!([["1", "Decision", "agree"], ["2", "Note", "ask Cy"]]));
+        desk.assess(&format!("--previous anna.xlsx {more}"));
+        saved_at(&desk.path(&format!("out/{file}.{ending}")), 4);
+        let kept = format!("{file}.2026-02-03-041500.{ending}");
+        let said = desk.assess("--no-previous");
+        let noted = format!(
+            "note[edited-and-kept]: out/{file}.{ending}: holds 2 decisions and notes that this run starts without, and is kept as \
+             `{kept}`\n  help: `--previous out/{kept}` takes them over\n"
+        );
+        assert!(said.contains(&noted), "{said}");
+        assert_eq!(desk.decisions(), [""; 0]);
+        // There is nothing to keep of the fresh one.
+        assert!(!desk.assess("--no-previous").contains("edited-and-kept"));
+        desk.type_into(WORKBOOK, "Assessment", &json!([["3", "Decision", "defer"]]));
+        desk.assess(&format!("--previous out/{kept}"));
+        assert_eq!(desk.decisions(), ["1: agree|||", "2: -||ask Cy|", "3: defer|||"]);
+    }
+}
+
+/// A folder without a run leaves what stands in the place of the outputs.
+#[test]
+fn a_folder_without_a_run_is_no_reason_to_lose_decisions() {
+    if !can_edit() {
+        return;
+    }
+    let desk = desk();
+    desk.type_into(WORKBOOK, "Assessment", &json!([["1", "Decision", "agree"]]));
+    fs::create_dir(desk.path("empty")).expect("room");
+    let run = desk.run(&format!("assess work.csv -o out --date {DATE} --previous empty"));
+    assert_eq!((run.code, desk.decisions()), (0, vec!["1: agree|||".to_owned()]));
+    let is_told = desk.problems().iter().any(|told| {
+        told == "nothing-before: is not there, so the set in the place of the outputs counts; the folder holds no run"
+    });
+    assert!(is_told, "{:?}", desk.problems());
+}
