@@ -164,7 +164,7 @@ codes! {
     "The workbook is cut short or contradicts itself; it was refused."
     "Open it in Excel or LibreOffice, let it be repaired, and save it again.";
     DecisionNotCarried "decision-not-carried" [Warning, Note]
-    "A decision or note of the earlier run belongs to no function of this one; it was not carried over, and is listed among the changes. Or it stands where none is looked for: on another sheet, under another header, or in a file of answers."
+    "A decision or note of the earlier run belongs to no function of this one; it was not carried over, and is listed among the changes. Or it stands where none is looked for: on another sheet, under another header, in a file of answers, or in a copy beside the outputs."
     "Look it up on the sheet `Changes`, and enter it at the right function if there is one; else do what the message says.";
     DecisionToCheck "decision-to-check" [Note]
     "A decision was carried over from the earlier run, but the evidence that it was made on has changed, or the name or the department of the function."

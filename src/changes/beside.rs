@@ -6,13 +6,15 @@
 use std::sync::Arc;
 
 use super::change::{Changes, LeftBehind};
-use super::comparison::{Comparison, left_behind};
+use super::comparison::{Comparison, counterparts, left_behind};
 use crate::codes::Code;
-use crate::inventory::{Counterpart, Matches};
+use crate::inventory::{Counterpart, Inventory, Matches};
 use crate::language::Language;
-use crate::own_files::{Decision, EarlierFunction, EarlierRow, decisions_and_notes};
+use crate::own_files::{Decision, Earlier, EarlierFunction, EarlierRow, decisions_and_notes};
 use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
+use crate::table::SourceFile;
 
 /// A second set, with the functions of the run in it.
 pub(super) struct Beside<'c, 'a> {
@@ -61,8 +63,7 @@ impl Beside<'_, '_> {
     pub(super) fn left_behind(&self, changes: &mut Changes, problems: &mut Problems) {
         for left in left_behind(self.comparison.earlier, &self.matches.now) {
             let function = &self.comparison.earlier.functions[left.earlier];
-            let mut known = changes.left_behind.iter().map(|known| &changes.earlier.functions[known.earlier]);
-            if function.decision.is_some() && !known.any(|known| is_remembered(known, function)) {
+            if function.decision.is_some() && !remembers(changes, function) {
                 problems.extend(self.comparison.not_carried(left));
                 changes.left_behind.push(LeftBehind { earlier: changes.earlier.functions.len(), ..left });
                 let remembered = EarlierFunction { kind: EarlierRow::GoneBefore, ..function.clone() };
@@ -84,11 +85,37 @@ impl Beside<'_, '_> {
     }
 }
 
-/// Whether the same was decided on two functions that are called the same.
-fn is_remembered(known: &EarlierFunction, function: &EarlierFunction) -> bool {
+/// How many decisions and notes of another file a run does not have; none where the file has none of its functions.
+pub fn decided_besides(
+    rulebook: &Rulebook,
+    judged: (&SourceFile, &Inventory),
+    changes: Option<&Changes>,
+    mut other: Earlier,
+) -> usize {
+    let Matches { now, .. } = counterparts(rulebook, judged, &mut other);
+    if !now.iter().any(|now| matches!(now, Counterpart::One(_))) {
+        return 0;
+    }
+    let is_known = |function: &EarlierFunction, now: &Counterpart, decision: &Decision| match now {
+        Counterpart::One(at) => {
+            changes.and_then(|changes| changes.decisions[*at].as_ref()).is_some_and(|own| own.says_the_same(decision))
+        }
+        Counterpart::None | Counterpart::Several(_) => changes.is_some_and(|changes| remembers(changes, function)),
+    };
+    let decided = other.functions.iter().zip(&now).filter_map(|(function, now)| {
+        let decision = function.decision.as_ref()?;
+        Some(is_known(function, now, decision))
+    });
+    decided.filter(|is_known| !is_known).count()
+}
+
+/// Whether a run has left a function behind that is called as another one, and on which the same was decided.
+fn remembers(changes: &Changes, function: &EarlierFunction) -> bool {
     let is_same = |one: &str, other: &str| fold(one) == fold(other);
-    let decisions = known.decision.as_ref().zip(function.decision.as_ref());
-    is_same(&known.id, &function.id)
-        && is_same(&known.name, &function.name)
-        && decisions.is_some_and(|(known, decision)| known.says_the_same(decision))
+    changes.left_behind.iter().map(|left| &changes.earlier.functions[left.earlier]).any(|known| {
+        let decisions = known.decision.as_ref().zip(function.decision.as_ref());
+        is_same(&known.id, &function.id)
+            && is_same(&known.name, &function.name)
+            && decisions.is_some_and(|(known, decision)| known.says_the_same(decision))
+    })
 }

@@ -10,5 +10,6 @@ mod comparison;
 #[cfg(test)]
 mod tests;
 
+pub use beside::decided_besides;
 pub use change::{Change, ChangeKind, Changes, Counts, LeftBehind, Moved};
 pub use compare::compare;

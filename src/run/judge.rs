@@ -7,7 +7,7 @@ use std::thread;
 use super::command::command_line;
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
-use super::inputs::{Rules, answers, combining, workbook};
+use super::inputs::{Rules, answers, combining, copies, workbook};
 use super::job::{Job, Judgement, Kept};
 use crate::assessment::{self, Assessed};
 use crate::changes::{self, Changes};
@@ -109,6 +109,7 @@ fn since(
     let changes = earlier.map(|earlier| changes::compare(rulebook, judged, assessed, (earlier, beside), problems));
     let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
     problems.extend(answers::decisions_left(rulebook, judged.1, changes.as_ref()));
+    problems.extend(copies::decided_in_copies(job, rulebook, judged, changes.as_ref()));
     Ok((changes, kept))
 }
 

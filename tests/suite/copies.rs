@@ -1,10 +1,12 @@
 //! What becomes of the decisions in copies of a workbook that several people give back.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::harness::DATE;
+use crate::harness::{DATE, Ran, checked, has, ran};
 use crate::typed::{Desk, TO_BPO, TO_OUTSOURCING, can_edit, saved_at};
 
 const WORKBOOK: &str = "out/work-assessed.xlsx";
@@ -13,6 +15,24 @@ fn desk() -> Desk {
     let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Canteen", TO_OUTSOURCING), ("3", "Recruiting", TO_BPO)]);
     desk.assess("");
     desk
+}
+
+impl Desk {
+    /// Assesses the inventory into the folder of its outputs, with words that may hold blanks.
+    fn run_with(&self, words: &[&str]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
+        command.args(["assess", "work.csv", "-o", "out", "--date", DATE]).args(words).current_dir(&self.folder);
+        ran(command.output().expect("the program starts"))
+    }
+
+    /// Saves a workbook in another format beside itself.
+    #[track_caller]
+    fn convert(&self, name: &str, to: &str) {
+        let (workbook, profile) = (self.path(name), self.path("profile"));
+        let profile = format!("-env:UserInstallation=file://{}", profile.display());
+        let words = ["--headless", "--norestore", &profile, "--convert-to", to, "--outdir"].map(OsStr::new);
+        checked("soffice", &[&words[..], &[self.folder.path().as_os_str(), workbook.as_os_str()]].concat());
+    }
 }
 
 /// A copy of the workbook in the place of the outputs, with some decisions.
@@ -154,4 +174,49 @@ fn a_folder_without_a_run_is_no_reason_to_lose_decisions() {
         told == "nothing-before: is not there, so the set in the place of the outputs counts; the folder holds no run"
     });
     assert!(is_told, "{:?}", desk.problems());
+}
+
+/// A workbook that was saved in another format or under another name is not read, and is named as long as it says what the run does
+/// not; what the program kept itself, and what is of another inventory, is not.
+#[test]
+fn decisions_in_copies_beside_the_outputs_are_named() {
+    if !can_edit() || !has("soffice") {
+        return;
+    }
+    for (name, ending, is_told) in [
+        ("work-assessed.ods", "ods", true),
+        ("work-assessed (Anna).xlsx", "xlsx", true),
+        ("work-assessed.anna.xlsx", "xlsx", true),
+        ("work-assessed.2026-02-03-011500.xlsx", "xlsx", false),
+        ("work-assessed-2-assessed.xlsx", "xlsx", false),
+        ("anna.xlsx", "xlsx", false),
+    ] {
+        let desk = desk();
+        copy(&desk, "anna.xlsx", &json!([["1", "Decision", "agree"], ["2", "Note", "ask Cy"]]));
+        let lying = desk.path("out").join(name);
+        if ending == "ods" {
+            desk.convert("anna.xlsx", ending);
+        }
+        fs::rename(desk.path(&format!("anna.{ending}")), &lying).expect("room");
+        let not_read = |count: &str, were: &str, them: &str| {
+            let said = format!(
+                "decision-not-carried: stands beside the outputs with {count} that {were} not read; `--previous out/{name}` \
+                 takes {them} over"
+            );
+            if is_told { vec![said] } else { Vec::new() }
+        };
+        desk.assess("");
+        assert_eq!(told(&desk), not_read("2 decisions and notes", "were", "them"), "{name}");
+        // What the run says by itself by then is no news, and nothing is told of what was given.
+        desk.type_into(WORKBOOK, "Assessment", &json!([["1", "Decision", "agree"]]));
+        desk.assess("");
+        assert_eq!(told(&desk), not_read("1 decision or note", "was", "it"), "{name}");
+        let run = desk.run_with(&["--previous", &format!("out/{name}")]);
+        assert_eq!((run.code, desk.decisions()), (0, vec!["1: agree|||".to_owned(), "2: -||ask Cy|".to_owned()]));
+        assert_eq!(told(&desk), [""; 0], "{name}");
+        desk.assess("");
+        assert_eq!(told(&desk), [""; 0], "{name}");
+        desk.assess("--no-previous");
+        assert_eq!(told(&desk), [""; 0], "{name}");
+    }
 }
