@@ -7,6 +7,7 @@ mod about;
 mod decisions;
 mod earlier;
 pub mod history;
+mod lists;
 mod parts;
 mod rules;
 mod shown;

@@ -25,6 +25,17 @@ impl Desk {
         ran(command.output().expect("the program starts"))
     }
 
+    /// Types into cells of a workbook, each by its sheet, row and column, and saves it under another name.
+    #[track_caller]
+    fn type_at(&self, from: &str, to: &str, cells: &Value) {
+        let script = "import json, openpyxl, sys, warnings\nwarnings.simplefilter('ignore')\n\
+                      book = openpyxl.load_workbook(sys.argv[1])\n\
+                      for sheet, row, column, value in json.loads(sys.argv[3]): book[sheet].cell(row, column).value = value\n\
+                      book.save(sys.argv[2])";
+        let (from, to, cells) = (self.path(from), self.path(to), cells.to_string());
+        checked("python3", &["-c".as_ref(), script.as_ref(), from.as_os_str(), to.as_os_str(), cells.as_ref()]);
+    }
+
     /// Saves a workbook in another format beside itself.
     #[track_caller]
     fn convert(&self, name: &str, to: &str) {
@@ -218,5 +229,60 @@ fn decisions_in_copies_beside_the_outputs_are_named() {
         assert_eq!(told(&desk), [""; 0], "{name}");
         desk.assess("--no-previous");
         assert_eq!(told(&desk), [""; 0], "{name}");
+    }
+}
+
+/// What is typed into the lists of functions, which no run reads, is named; what they show by themselves is not, whatever program
+/// has saved them.
+#[test]
+fn what_is_typed_into_lists_of_functions_is_named() {
+    if !can_edit() || !has("soffice") {
+        return;
+    }
+    let decision = |count: &str, were: &str| {
+        format!(
+            "decision-not-carried: {count} of this sheet {were} not carried over: only the sheet `Assessment` is read"
+        )
+    };
+    let remark = |count: &str, were: &str| {
+        format!("addition-not-carried: {count} beside the list on this sheet {were} not carried over")
+    };
+    for more in ["", "--values"] {
+        let desk = desk();
+        desk.type_into(WORKBOOK, "Assessment", &json!([["1", "Decision", "agree"], ["2", "Decision", "retain"]]));
+        desk.write("work.csv", &[("1", "Payroll", TO_BPO), ("2", "Canteen", TO_BPO), ("3", "Recruiting", TO_BPO)]);
+        desk.assess(more);
+        fs::copy(desk.path(WORKBOOK), desk.path("as-written.xlsx")).expect("room");
+        for (sheets, said) in [
+            (json!([]), vec![]),
+            // What somebody decides there is a decision nowhere else.
+            (json!([["Verdicts", 7, 13, "defer"]]), vec![decision("1 decision or note", "was")]),
+            // Nothing tells one that does not follow from what the run said.
+            (
+                json!([["Verdicts", 5, 13, "retain"]]),
+                if more.is_empty() { vec![decision("1 decision or note", "was")] } else { Vec::new() },
+            ),
+            (
+                json!([["Verdicts", 7, 13, "defer"], ["Verdicts", 5, 15, "ask Ann"], ["Verdicts", 9, 1, "all seen"]]),
+                vec![decision("1 decision or note", "was"), remark("2 values", "were")],
+            ),
+            (json!([["Review", 5, 14, "Remark"], ["Review", 6, 14, 7]]), vec![remark("2 values", "were")]),
+            (json!([["Changes", 6, 20, "why?"]]), vec![remark("1 value", "was")]),
+        ] {
+            desk.type_at("as-written.xlsx", "typed.xlsx", &sheets);
+            desk.assess("--no-previous");
+            desk.assess("--previous typed.xlsx");
+            let found: Vec<String> = desk.problems().into_iter().filter(|told| told.contains("-not-carried")).collect();
+            assert_eq!(found, said, "{more} {sheets}");
+        }
+        for ending in ["ods", "xlsx"] {
+            fs::create_dir_all(desk.path("saved")).expect("room");
+            fs::copy(desk.path("as-written.xlsx"), desk.path("saved/work.xlsx")).expect("room");
+            desk.convert("saved/work.xlsx", ending);
+            desk.assess("--no-previous");
+            desk.assess(&format!("--previous work.{ending}"));
+            let found: Vec<String> = desk.problems().into_iter().filter(|told| told.contains("-not-carried")).collect();
+            assert_eq!(found, [""; 0], "{more} {ending}");
+        }
     }
 }
