@@ -36,6 +36,21 @@ impl Desk {
         checked("python3", &["-c".as_ref(), script.as_ref(), from.as_os_str(), to.as_os_str(), cells.as_ref()]);
     }
 
+    /// Copies the first row of the assessment sheet below the last one, with its key or without, and types into both.
+    #[track_caller]
+    fn copy_row(&self, name: &str, with_key: bool, typed: &Value) {
+        let script = "import json, openpyxl, sys, warnings\nwarnings.simplefilter('ignore')\n\
+                      book = openpyxl.load_workbook(sys.argv[1])\nsheet = book['Assessment']\n\
+                      columns = {c.value: c.column for c in sheet[1]}\nlast = sheet.max_row + 1\n\
+                      for c in sheet[2]: sheet.cell(last, c.column).value = c.value\n\
+                      if sys.argv[2] == 'false': sheet.cell(last, columns['Key']).value = None\n\
+                      for row, typed in zip([2, last], json.loads(sys.argv[3])):\n\
+                      \x20   for header, value in typed.items(): sheet.cell(row, columns[header]).value = value\n\
+                      book.save(sys.argv[1])";
+        let (workbook, with_key, typed) = (self.path(name), with_key.to_string(), typed.to_string());
+        checked("python3", &["-c".as_ref(), script.as_ref(), workbook.as_os_str(), with_key.as_ref(), typed.as_ref()]);
+    }
+
     /// Saves a workbook in another format beside itself.
     #[track_caller]
     fn convert(&self, name: &str, to: &str) {
@@ -283,6 +298,52 @@ fn what_is_typed_into_lists_of_functions_is_named() {
             desk.assess(&format!("--previous work.{ending}"));
             let found: Vec<String> = desk.problems().into_iter().filter(|told| told.contains("-not-carried")).collect();
             assert_eq!(found, [""; 0], "{more} {ending}");
+        }
+    }
+}
+
+/// Of a row that somebody has copied, the first counts, and what a copy decides otherwise is marked and said.
+#[test]
+fn copied_rows_are_one_function() {
+    if !can_edit() {
+        return;
+    }
+    let differ = "decisions-differ: what was decided on `Payroll` differs: `agree` in row 2 counts, and row 5, which is a copy of it, \
+                  has `retain, Ben`";
+    for (key, first, second, decided, said) in [
+        (
+            true,
+            json!({ "Decision": "agree" }),
+            json!({ "Decision": "retain", "Decided by": "Ben" }),
+            "agree|||another copy says: retain, Ben",
+            vec![differ],
+        ),
+        (
+            false,
+            json!({ "Decision": "agree" }),
+            json!({ "Decision": "retain", "Decided by": "Ben" }),
+            "agree|||another copy says: retain, Ben",
+            vec![differ],
+        ),
+        (true, json!({}), json!({ "Decision": "retain" }), "retain|||", vec![]),
+        (true, json!({ "Decision": "retain" }), json!({ "Note": "soon" }), "retain||soon|", vec![]),
+        (false, json!({ "Decision": "retain" }), json!({}), "retain|||", vec![]),
+    ] {
+        let desk = desk();
+        fs::copy(desk.path(WORKBOOK), desk.path("work.xlsx")).expect("room");
+        desk.copy_row("work.xlsx", key, &json!([first, second]));
+        for in_place in [false, true] {
+            if in_place {
+                fs::copy(desk.path("work.xlsx"), desk.path(WORKBOOK)).expect("room");
+                desk.assess("");
+            } else {
+                desk.assess("--previous work.xlsx");
+            }
+            assert_eq!(
+                (desk.decisions(), told(&desk)),
+                (vec![format!("1: {decided}")], said.iter().map(ToString::to_string).collect())
+            );
+            desk.assess("--no-previous");
         }
     }
 }

@@ -40,7 +40,8 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     let whole = workbook.tables.iter().find(|table| table.place == inventory.table.place).unwrap_or(inventory.table);
     let earlier = Earlier::from_workbook(rulebook, (whole, &inventory), &about).map_err(unusable)?;
     let carried = load_rulebook(rulebook.language, Some(path)).ok();
-    Ok(Earlier { unread, ..earlier.with_shown(rulebook, (whole, &inventory), &about, carried) })
+    let earlier = earlier.with_shown(rulebook, (whole, &inventory), &about, carried);
+    Ok(Earlier { unread, ..earlier }.without_copied_rows(rulebook.language))
 }
 
 /// Whether a file begins as a record does; one that cannot be opened is reported as a workbook.
