@@ -442,6 +442,9 @@ codes! {
     OpenAnswers "open-answers" [Note]
     "A questionnaire came back with answers, and functions in it are still not settled."
     "Ask again for what the message names.";
+    OpenElsewhere "open-elsewhere" [Warning]
+    "An office program seems to have the workbook open that this run has replaced, and shows the older one; the run was not hindered."
+    "Close it there, and open it anew; what was saved from there in the meantime counts in the next run as a workbook that was edited.";
     OpenQuote "open-quote" [Error]
     "A quotation mark in the text file is not closed where its field must end, so what follows cannot be parted into fields; the file was refused."
     "Close it, or double it where it belongs to the text.";

@@ -190,9 +190,10 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
     let outputs = run::Outputs::of(job, folder);
     run::judge(job, stage, |judgement| {
         let later = run::write(judgement, &outputs, &orders.folder, stage)?;
+        let later = run::seems_open(&outputs).into_iter().chain(later);
         Ok(Answer {
             text: terminal::summary(judgement.report, judgement.portfolio, judgement.problems, orders.width),
-            notices: judgement.kept.iter().map(kept).chain(later.iter().map(Into::into)).collect(),
+            notices: judgement.kept.iter().map(kept).chain(later.map(|problem| Notice::from(&problem))).collect(),
             typed_wrong: judgement
                 .problems
                 .listed()

@@ -347,3 +347,32 @@ fn copied_rows_are_one_function() {
         }
     }
 }
+
+/// Whoever has the workbook open that a run replaces saves an older one in its place: that is said, and stops nothing.
+#[test]
+fn a_workbook_that_somebody_has_open_is_replaced_and_that_is_said() {
+    let desk = desk();
+    let out = desk.path("out");
+    for (mark, content, by) in [
+        (".~lock.work-assessed.xlsx#", "Anna Ott,anna,desk,29.11.2026 15:50,file:///home/anna;", " by `Anna Ott`"),
+        ("~$work-assessed.xlsx", "\u{3}Ben     ", " by `Ben`"),
+        ("~$work-assessed.xlsx", "", ""),
+        (".~lock.work-record.json#", "Anna,anna,desk,now;", "nobody"),
+    ] {
+        fs::write(out.join(mark), content).expect("room");
+        let said = desk.assess("");
+        let warned = format!(
+            "warning[open-elsewhere]: out/work-assessed.xlsx: seems to be opened in an office program{by}, which shows it as it was \
+             before this run\n  help: close it there and open it anew: what is saved from there takes the place of the new one, \
+             and counts in the next run as a workbook that was edited\n"
+        );
+        assert_eq!(
+            (said.contains(&warned), said.contains("open-elsewhere")),
+            (by != "nobody", by != "nobody"),
+            "{said}"
+        );
+        // What the outputs say does not hang on who looks at them.
+        assert_eq!(desk.problems(), [""; 0]);
+        fs::remove_file(out.join(mark)).expect("it is ours");
+    }
+}
