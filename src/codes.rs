@@ -164,11 +164,17 @@ codes! {
     "The workbook is cut short or contradicts itself; it was refused."
     "Open it in Excel or LibreOffice, let it be repaired, and save it again.";
     DecisionNotCarried "decision-not-carried" [Warning, Note]
-    "A decision or note of the earlier run belongs to no function of this one; it was not carried over, and is listed among the changes. Or it stands where none is looked for: on another sheet, under another header, or in a file of answers."
+    "A decision or note of the earlier run belongs to no function of this one; it was not carried over, and is listed among the changes. Or it stands where none is looked for: on another sheet, under another header, in a file of answers, or in a copy beside the outputs."
     "Look it up on the sheet `Changes`, and enter it at the right function if there is one; else do what the message says.";
     DecisionToCheck "decision-to-check" [Note]
     "A decision was carried over from the earlier run, but the evidence that it was made on has changed, or the name or the department of the function."
     "Decide again, or keep the decision, and empty its cell in the column `Check`.";
+    DecisionsDiffer "decisions-differ" [Warning]
+    "Two copies of a workbook, or two rows of one, decide otherwise on one function; one of the two decisions counts, and its mark in the column `Check` says the other."
+    "Decide which one is meant, and empty its cell in the column `Check`.";
+    DecisionsJoined "decisions-joined" [Note]
+    "An earlier run was given, and decisions that stood only in the set in the place of the outputs were carried over besides, since that set is replaced."
+    "Empty the cells of those that are not to stand.";
     DecodedTwice "decoded-twice" [Warning]
     "The text was taken for another encoding once before it was written, so that words such as `José` read `JosÃ©`; it is read as it stands."
     "Export the inventory again, as UTF-8.";
@@ -191,8 +197,8 @@ codes! {
     "An earlier set of outputs, or a file of it, cannot be read, so nothing of it was compared or carried over; where it stood in the place of an output, it is kept under another name."
     "Mend the file (open and save it in a spreadsheet program) and give it with `--previous`, or delete it.";
     EditedAndKept "edited-and-kept" [Note]
-    "A workbook in the place of a new one was edited since its run, or a record there cannot be read; it has another name now, and nothing in it was lost."
-    "Give it with `--answers` for levels and answers that were typed into it, and with `--rulebook` for weights and thresholds; delete it when all is taken over.";
+    "A workbook in the place of a new one was edited since its run, or holds decisions that a run with `--no-previous` starts without, or a record there cannot be read; it has another name now, and nothing in it was lost."
+    "Give it with `--answers` for levels and answers that were typed into it, with `--rulebook` for weights and thresholds, and with `--previous` for decisions that were not carried over; delete it when all is taken over.";
     EmptyAnswers "empty-answers" [Note]
     "A questionnaire came back without an answer."
     "Ask again whoever was to answer it.";
@@ -436,6 +442,9 @@ codes! {
     OpenAnswers "open-answers" [Note]
     "A questionnaire came back with answers, and functions in it are still not settled."
     "Ask again for what the message names.";
+    OpenElsewhere "open-elsewhere" [Warning]
+    "An office program seems to have the workbook open that this run has replaced, and shows the older one; the run was not hindered."
+    "Close it there, and open it anew; what was saved from there in the meantime counts in the next run as a workbook that was edited.";
     OpenQuote "open-quote" [Error]
     "A quotation mark in the text file is not closed where its field must end, so what follows cannot be parted into fields; the file was refused."
     "Close it, or double it where it belongs to the text.";

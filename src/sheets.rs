@@ -221,12 +221,13 @@ pub const DECISIONS: [Name; 5] = [
 pub const SAID: [Name; 2] = [Name::of("said-nothing"), Name::of("said-not-told")];
 /// Why a decision is to be looked at again: its evidence has changed, and then again; the verdict, the name or the department
 /// that it was made on.
-pub const TO_CHECK: [Name; 5] = [
+pub const TO_CHECK: [Name; 6] = [
     Name::of("check-evidence"),
     Name::of("check-then"),
     Name::of("check-verdict"),
     Name::of("check-name"),
     Name::of("check-department"),
+    Name::of("check-copy"),
 ];
 
 /// All sheets that are written into workbooks.

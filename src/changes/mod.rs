@@ -3,10 +3,13 @@
 //! Decisions are carried over and never dropped: one whose evidence has changed is marked, and one whose function is gone
 //! is kept among what was left behind. How any of it is worded for readers is left to the report.
 
+mod beside;
 mod change;
 mod compare;
+mod comparison;
 #[cfg(test)]
 mod tests;
 
+pub use beside::decided_besides;
 pub use change::{Change, ChangeKind, Changes, Counts, LeftBehind, Moved};
 pub use compare::compare;

@@ -54,6 +54,7 @@ fn earlier(functions: Vec<EarlierFunction>) -> Earlier {
         input_sha256,
         outputs,
         history,
+        compared_with: None,
         unread: Vec::new(),
     }
 }
@@ -67,7 +68,7 @@ fn compared<T>(rows: &[&str], earlier: Earlier, then: impl FnOnce(&Rulebook, &Ch
     let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
     let assessed = assess(&rulebook, &inventory);
     let mut problems = Problems::default();
-    let changes = compare(&rulebook, (&workbook.file, &inventory), &assessed, earlier, &mut problems);
+    let changes = compare(&rulebook, (&workbook.file, &inventory), &assessed, (earlier, None), &mut problems);
     then(&rulebook, &changes, &problems)
 }
 

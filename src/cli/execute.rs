@@ -190,9 +190,10 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
     let outputs = run::Outputs::of(job, folder);
     run::judge(job, stage, |judgement| {
         let later = run::write(judgement, &outputs, &orders.folder, stage)?;
+        let later = run::seems_open(&outputs).into_iter().chain(later);
         Ok(Answer {
             text: terminal::summary(judgement.report, judgement.portfolio, judgement.problems, orders.width),
-            notices: judgement.kept.iter().map(kept).chain(later.iter().map(Into::into)).collect(),
+            notices: judgement.kept.iter().map(kept).chain(later.map(|problem| Notice::from(&problem))).collect(),
             typed_wrong: judgement
                 .problems
                 .listed()
@@ -283,23 +284,24 @@ fn questionnaire(
 
 /// That a file of the earlier set is kept.
 fn kept(kept: &Kept) -> Notice {
-    let place = Place::file(kept.from.display().to_string());
-    let message = format!("was edited since its run, and is kept as `{}`", run::file_name(&kept.to));
-    let problem = Problem::note(Code::EditedAndKept, place, message);
-    let decided = match kept.decisions {
-        0 => String::new(),
-        _ if kept.is_carried => "its decisions and notes were carried over; ".to_owned(),
-        number => format!(
-            "{} in it {} not carried over: `--previous {}` takes them over; ",
-            decisions_and_notes(number),
-            if number == 1 { "was" } else { "were" },
-            kept.to.display()
-        ),
+    let (place, decisions) = (Place::file(kept.from.display().to_string()), decisions_and_notes(kept.decisions));
+    let why = if kept.is_edited {
+        "was edited since its run".to_owned()
+    } else {
+        format!("holds {decisions} that this run starts without")
     };
-    let help = format!(
-        "{decided}levels and answers that were typed come back with `--answers`, weights and thresholds with `--rulebook`"
-    );
-    Notice::from(&problem.help(help))
+    let message = format!("{why}, and is kept as `{}`", run::file_name(&kept.to));
+    let take_over = format!("`--previous {}` takes them over", kept.to.display());
+    let typed =
+        "levels and answers that were typed come back with `--answers`, weights and thresholds with `--rulebook`";
+    let help = match kept.decisions {
+        _ if !kept.is_edited => take_over,
+        0 => typed.to_owned(),
+        _ if kept.is_carried => format!("its decisions and notes were carried over; {typed}"),
+        1 => format!("{decisions} in it was not carried over: {take_over}; {typed}"),
+        _ => format!("{decisions} in it were not carried over: {take_over}; {typed}"),
+    };
+    Notice::from(&Problem::note(Code::EditedAndKept, place, message).help(help))
 }
 
 fn shown(path: &Path) -> String {

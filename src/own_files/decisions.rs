@@ -3,7 +3,7 @@
 use crate::assessment::Verdict;
 use crate::language::Language;
 use crate::rulebook::text::fold;
-use crate::sheets::{DECISIONS, Name};
+use crate::sheets::{DECISIONS, Name, TO_CHECK};
 
 /// What was decided on a function, by whom, and what else was noted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +83,49 @@ impl Decision {
         let text = |text: &str| text.trim().to_owned();
         let decision = Decision { choice: Choice::of(choice), by: text(by), note: text(note), check: text(check) };
         (decision != Decision::default()).then_some(decision)
+    }
+
+    /// Whether it is a decision that somebody should look at again.
+    pub fn is_to_check(&self) -> bool {
+        self.choice.is_some() && !self.check.is_empty()
+    }
+
+    /// Whether another one says the same, whatever either is marked with.
+    pub fn says_the_same(&self, other: &Decision) -> bool {
+        (&self.choice, &self.by, &self.note) == (&other.choice, &other.by, &other.note)
+    }
+
+    /// What it says and what another one adds; none where one says something else than the other.
+    pub fn together(&self, other: &Decision) -> Option<Decision> {
+        let either = |own: &str, other: &str| match (own, other) {
+            ("", only) | (only, "") => Some(only.to_owned()),
+            (own, other) => (own == other).then(|| own.to_owned()),
+        };
+        let choice = match (&self.choice, &other.choice) {
+            (None, only) | (only, None) => only.clone(),
+            (own, other) => (own == other).then(|| own.clone())?,
+        };
+        let (by, note) = (either(&self.by, &other.by)?, either(&self.note, &other.note)?);
+        Some(Decision { choice, by, note, check: self.check.clone() })
+    }
+
+    /// It, with a mark that a copy says something else, and what.
+    #[must_use]
+    pub fn marked_against(mut self, other: &Decision, language: Language) -> Decision {
+        let parting = if self.check.is_empty() { "" } else { "; " };
+        let mark = format!("{parting}{}: {}", TO_CHECK[5].text(language), other.shown(language));
+        self.check.push_str(&mark);
+        self
+    }
+
+    /// What it says, on one line: decision, name and note.
+    pub fn shown(&self, language: Language) -> String {
+        let choice = self.choice.as_ref().map_or("", |choice| match choice.called() {
+            Some(called) => called.text(language),
+            None => choice.name(),
+        });
+        let parts = [choice, &self.by, &self.note].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
     }
 
     /// How it stands to a verdict; none where nothing was decided.

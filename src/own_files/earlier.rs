@@ -44,6 +44,8 @@ pub struct Earlier {
     pub outputs: Vec<(String, String)>,
     /// The figures of the runs up to it, as far as the file tells.
     pub history: Vec<RunFigures>,
+    /// SHA-256 of the file that it was itself compared with, and whose decisions it therefore has, where the file tells.
+    pub compared_with: Option<String>,
     /// What was typed into its workbook and is not read.
     pub unread: Vec<Problem>,
 }
@@ -203,6 +205,7 @@ struct Output {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct ChangesFound {
+    earlier_sha256: Option<String>,
     left_behind: Vec<LeftBehind>,
 }
 
@@ -289,7 +292,8 @@ impl Earlier {
             return Err(refused(format!("expected a record of the format `{known}`, found `{}`", record.schema)));
         }
         let (file, history): (Arc<str>, _) = (file.into(), record.history());
-        let gone = record.changes.unwrap_or_default().left_behind.into_iter().filter_map(|left| left.read(&file));
+        let changes = record.changes.unwrap_or_default();
+        let gone = changes.left_behind.into_iter().filter_map(|left| left.read(&file));
         let mut functions: Vec<EarlierFunction> =
             record.functions.into_iter().map(|function| function.read(rulebook, &file)).collect();
         functions.extend(gone);
@@ -300,8 +304,20 @@ impl Earlier {
         let outputs = record.outputs.into_iter().map(|output| (output.name, output.sha256)).collect();
         let input_sha256 = record.input.sha256;
         let (date, is_judged_anew) = (record.date, false);
-        let unread = Vec::new();
-        Ok(Earlier { file, sha256, date, rules, functions, is_judged_anew, input_sha256, outputs, history, unread })
+        let (compared_with, unread) = (changes.earlier_sha256, Vec::new());
+        Ok(Earlier {
+            file,
+            sha256,
+            date,
+            rules,
+            functions,
+            is_judged_anew,
+            input_sha256,
+            outputs,
+            history,
+            compared_with,
+            unread,
+        })
     }
 
     /// An earlier run by its workbook: the sheet with the functions, and the inventory in it, without what the run had added.
@@ -401,6 +417,7 @@ impl Earlier {
             input_sha256,
             outputs: Vec::new(),
             history: Vec::new(),
+            compared_with: None,
             unread: Vec::new(),
         })
     }

@@ -4,9 +4,11 @@
 //! Files are read leniently, found by the names in [`crate::sheets`]. How they are opened is left to the run.
 
 mod about;
+mod copied_rows;
 mod decisions;
 mod earlier;
 pub mod history;
+mod lists;
 mod parts;
 mod rules;
 mod shown;

@@ -1,6 +1,7 @@
 //! What was decided in an assessed workbook, and what of it stands where it is not looked for.
 
 use super::decisions::Decision;
+use super::lists::List;
 use crate::codes::Code;
 use crate::inventory::first_added;
 use crate::problem::{Place, Problem};
@@ -23,27 +24,34 @@ pub fn decided(table: &Table) -> Vec<(u32, Decision)> {
 }
 
 /// What was decided on other sheets than the one that is read, what stands in columns that have lost their headers, and what
-/// somebody added besides; `is_ours` tells the headers that the program writes.
-pub fn unread(tables: &[Table], is_ours: fn(&str) -> bool) -> Vec<Problem> {
+/// somebody added besides; what is ours tells the headers that the program writes on the assessment sheet, and in lists of
+/// functions.
+pub fn unread(tables: &[Table], [is_ours, is_of_list]: [fn(&str) -> bool; 2]) -> Vec<Problem> {
     let Some(own) = tables.iter().find(|table| table.is_sheet(ASSESSMENT)) else { return Vec::new() };
     let known: Vec<Decision> = decided(own).into_iter().map(|(_, decision)| decision).collect();
     let others = tables.iter().filter(|table| !table.is_sheet(ASSESSMENT));
+    let header = first_added(own).map(|(row0, _)| (own, row0));
     let of_sheet = |table: &Table| {
-        let others: Vec<u32> = decided(table)
-            .into_iter()
-            .filter(|(_, decision)| !known.contains(decision))
-            .map(|(row0, _)| row0)
-            .collect();
+        let list = List::of(table, is_of_list);
+        let copied = decided(table).into_iter().filter(|(_, decision)| !known.contains(decision)).count();
+        let others = copied + list.as_ref().zip(header).map_or(0, |(list, own)| list.decisions(own));
         let message = format!(
             "{} of this sheet {} not carried over: only the sheet `{}` is read",
-            decisions_and_notes(others.len()),
-            were(others.len()),
+            decisions_and_notes(others),
+            were(others),
             own.place.sheet.as_deref().unwrap_or_default()
         );
         let help = "type them there, or give that sheet its name";
-        (!others.is_empty()).then(|| not_carried(table.place.clone(), message).help(help))
+        let decisions = (others > 0).then(|| not_carried(table.place.clone(), message).help(help));
+        let remarks = list.map_or(0, |list| list.remarks());
+        let message =
+            format!("{} beside the list on this sheet {} not carried over", of_values(remarks), were(remarks));
+        let problem = Problem::warning(Code::AdditionNotCarried, table.place.clone(), message);
+        let help =
+            format!("the workbook is kept; what stands in the column `{NOTE}` of the sheet `{ASSESSMENT}` comes back");
+        decisions.into_iter().chain((remarks > 0).then(|| problem.help(help)))
     };
-    let on_sheets: Vec<Problem> = others.filter_map(of_sheet).collect();
+    let on_sheets: Vec<Problem> = others.flat_map(of_sheet).collect();
     let mut unread = renamed(own);
     let is_told = |place: &Place| unread.iter().any(|problem| problem.place == *place);
     let columns: Vec<Problem> =

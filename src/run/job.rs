@@ -73,6 +73,8 @@ pub struct Kept {
     pub from: PathBuf,
     /// Its second name, beside the first.
     pub to: PathBuf,
+    /// Whether somebody has edited it since its run; if not, it holds decisions that this run starts without.
+    pub is_edited: bool,
     /// How many decisions and notes it holds.
     pub decisions: usize,
     /// Whether these were carried over.

@@ -7,7 +7,7 @@ use std::thread;
 use super::command::command_line;
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
-use super::inputs::{Rules, answers, combining, workbook};
+use super::inputs::{Rules, answers, combining, copies, workbook};
 use super::job::{Job, Judgement, Kept};
 use crate::assessment::{self, Assessed};
 use crate::changes::{self, Changes};
@@ -105,10 +105,11 @@ fn since(
     assessed: &Assessed,
     problems: &mut Problems,
 ) -> Result<(Option<Changes>, Vec<Kept>), Failure> {
-    let Before { earlier, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
-    let changes = earlier.map(|earlier| changes::compare(rulebook, judged, assessed, earlier, problems));
+    let Before { earlier, beside, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
+    let changes = earlier.map(|earlier| changes::compare(rulebook, judged, assessed, (earlier, beside), problems));
     let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
     problems.extend(answers::decisions_left(rulebook, judged.1, changes.as_ref()));
+    problems.extend(copies::decided_in_copies(job, rulebook, judged, changes.as_ref()));
     Ok((changes, kept))
 }
 

@@ -19,6 +19,7 @@ mod formulas;
 mod joined;
 mod limits;
 mod manner;
+mod marks;
 mod mended;
 mod notes;
 mod open_document;
@@ -47,7 +48,8 @@ pub use limits::{
     MAX_CELLS, MAX_DENSE_CELLS, MAX_FILE_BYTES, MAX_LIST_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES,
 };
 pub use manner::Manner;
+pub use marks::{LARGEST_MARK, is_lock_of, lock_file, marks_of, opened_by};
 pub(crate) use preflight::{STDIN, is_stdin};
-pub use preflight::{begins_as_workbook, is_lock_of, is_named_as_table, lock_file};
+pub use preflight::{begins_as_workbook, is_named_as_table};
 pub use spreadsheet::NO_THREAD;
 pub use workbook::{Workbook, parse, read, sha256_hex};

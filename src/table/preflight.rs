@@ -9,6 +9,7 @@ use memchr::memmem;
 use super::cells::Format;
 use super::encoding::looks_like_utf16;
 use super::limits::{MAX_FILE_BYTES, refused, with_password};
+use super::marks::{is_lock_of, lock_file};
 use super::package::Package;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Severity};
@@ -71,20 +72,6 @@ fn holds_parts(folder: &Path) -> bool {
 pub fn is_named_as_table(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
     extension != "txt" && Format::ALL.iter().any(|format| format.extensions().contains(&extension.as_str()))
-}
-
-/// The name of the workbook for which a file stands that an office program puts beside it while it is open: Excel's
-/// `~$name.xlsx`, and `.~lock.name.ods#` of `LibreOffice`. They hold little more than who has opened it.
-pub fn is_lock_of(name: &str, size: u64) -> Option<&str> {
-    const LARGEST: u64 = 1024;
-    let libre = || name.strip_prefix(".~lock.")?.strip_suffix('#');
-    name.strip_prefix("~$").or_else(libre).filter(|of| !of.is_empty() && size <= LARGEST)
-}
-
-/// What is said of such a file.
-pub fn lock_file(severity: Severity, place: Place, of: &str) -> Problem {
-    let message = format!("is the mark that `{of}` is open in an office program, and holds no table");
-    Problem::new(severity, Code::LockFile, place, message)
 }
 
 /// How zip archives begin.

@@ -10,6 +10,7 @@ mod changes;
 mod closing_gaps;
 mod combined;
 mod command_line;
+mod copies;
 mod documentation;
 mod faults;
 mod findings;

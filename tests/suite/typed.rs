@@ -12,8 +12,8 @@ use crate::harness::{DATE, Ran, checked, has, has_module, outsift, path};
 
 const HEADER: &str =
     "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
-const TO_BPO: &str = "High,High,High,High,Ongoing,High,Low";
-const TO_OUTSOURCING: &str = "Low,Low,Low,Low,Project,Low,High";
+pub const TO_BPO: &str = "High,High,High,High,Ongoing,High,Low";
+pub const TO_OUTSOURCING: &str = "Low,Low,Low,Low,Project,Low,High";
 
 /// A folder with an inventory, and one for its outputs in which it is assessed again and again.
 pub struct Desk {
@@ -68,7 +68,7 @@ impl Desk {
         found
     }
 
-    fn names(&self) -> Vec<String> {
+    pub fn names(&self) -> Vec<String> {
         self.outputs().into_iter().map(|(name, _)| name).collect()
     }
 
@@ -82,7 +82,7 @@ impl Desk {
     }
 
     /// The decisions by the functions' ids, as texts.
-    fn decisions(&self) -> Vec<String> {
+    pub fn decisions(&self) -> Vec<String> {
         let record = self.record();
         let functions = record["functions"].as_array().expect("functions").iter();
         let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
@@ -96,12 +96,12 @@ impl Desk {
 }
 
 /// Says that a file was saved on the third of February 2026, at a quarter past some hour.
-fn saved_at(path: &Path, hour: u64) {
+pub fn saved_at(path: &Path, hour: u64) {
     let moment = SystemTime::UNIX_EPOCH + Duration::from_secs(1_770_076_800 + hour * 3_600 + 900);
     fs::File::options().append(true).open(path).and_then(|file| file.set_modified(moment)).expect("it is ours");
 }
 
-fn can_edit() -> bool {
+pub fn can_edit() -> bool {
     has("python3") && has_module("openpyxl")
 }
 
@@ -307,14 +307,14 @@ fn a_workbook_that_libreoffice_saved_gives_its_decisions() {
 impl Desk {
     /// Types into cells of a sheet, and gives what stood there before.
     #[track_caller]
-    fn type_into(&self, workbook: &str, sheet: &str, cells: &Value) -> Value {
+    pub fn type_into(&self, workbook: &str, sheet: &str, cells: &Value) -> Value {
         let (script, workbook, cells) = (path("tests/suite/type_into.py"), self.path(workbook), cells.to_string());
         let words = [script.as_os_str(), workbook.as_os_str(), OsStr::new(sheet), OsStr::new(&cells)];
         serde_json::from_str(&checked("python3", &words)).expect("JSON")
     }
 
     /// Every problem as `code: message`.
-    fn problems(&self) -> Vec<String> {
+    pub fn problems(&self) -> Vec<String> {
         let record = self.record();
         let problems = record["problems"].as_array().expect("problems").iter();
         problems.map(|p| format!("{}: {}", p["code"], p["message"]).replace('"', "")).collect()
@@ -550,10 +550,11 @@ fn what_was_decided_and_is_not_read_is_told() {
     saved_at(&desk.path(workbook), 3);
     let help = "2 decisions and notes in it were not carried over: `--previous out/work-assessed.2026-02-03-031500.xlsx` \
                 takes them over";
-    desk.assess("--no-previous --no-workbook");
+    assert_eq!(kept(desk.assess("--no-previous --no-workbook")).as_deref(), Some(help));
     let given = kept(desk.run(&format!("assess work.csv -o other --date {DATE} --previous anna.xlsx")).stdout);
     assert_eq!(given, None, "nothing stands there");
     fs::rename(desk.path("out/work-assessed.2026-02-03-031500.xlsx"), desk.path(workbook)).expect("it is kept");
+    let help = "its decisions and notes were carried over";
     assert_eq!(kept(desk.assess("--previous anna.xlsx")).as_deref(), Some(help));
     // Under another header, and on another sheet.
     for (script, said) in [
@@ -584,6 +585,7 @@ fn what_was_decided_and_is_not_read_is_told() {
             desk.folder.path().display()
         );
         checked("python3", &["-c", &script].map(OsStr::new));
+        desk.assess("--no-previous");
         desk.assess("--previous changed.xlsx");
         assert_eq!(told(&desk).join("\n"), said);
     }

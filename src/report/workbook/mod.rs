@@ -14,5 +14,5 @@ mod tests;
 
 pub use assessment::columns::is_added_header;
 pub use kit::book::WriteError;
-pub use sheets::{questionnaire, template, weights};
+pub use sheets::{is_list_header, questionnaire, template, weights};
 pub use write::{long_texts, too_large, write};

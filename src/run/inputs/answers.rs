@@ -150,7 +150,7 @@ pub(in crate::run) fn decisions_left(
         let is_carried = |(row0, decision): &(u32, Decision)| {
             let row = given.functions.binary_search_by_key(row0, |function| function.row0).ok();
             let kept = row.and_then(|row| meant[row]).zip(changes).and_then(|(at, all)| all.decisions[at].as_ref());
-            kept.is_some_and(|kept| Decision { check: String::new(), ..kept.clone() } == *decision)
+            kept.is_some_and(|kept| kept.says_the_same(decision))
         };
         let left: Vec<_> = decided(given.table).into_iter().filter(|decided| !is_carried(decided)).collect();
         let Some((first, _)) = left.first() else { continue };

@@ -27,6 +27,8 @@ const MOST_NAMED: usize = 5;
 pub(in crate::run) struct Before {
     /// The earlier run; none where there is none, or it cannot be used.
     pub(in crate::run) earlier: Option<Earlier>,
+    /// The set in the place of the outputs, where another one was given: what was decided in it is not lost either.
+    pub(in crate::run) beside: Option<Earlier>,
     /// Whether the reports tell of it, though nothing may have changed.
     pub(in crate::run) is_told: bool,
     /// The files in the place of the outputs that get another name before they are replaced.
@@ -45,20 +47,24 @@ pub(in crate::run) fn before(job: &Job, rulebook: &Rulebook, problems: &mut Prob
         place.as_ref().is_some_and(|outputs| of_it(outputs).contains(&true)) || job.target.as_deref() == Some(given)
     };
     let in_place = place.as_ref().map(|outputs| Set::read(outputs, rulebook)).transpose()?;
-    let is_used = !job.writing.no_previous && given.is_none_or(is_in_place);
-    let kept = in_place.as_ref().map(|set| set.kept(job, is_used)).unwrap_or_default();
-    let is_edited = !kept.is_empty();
-    let earlier = match given {
-        _ if job.writing.no_previous => None,
-        Some(folder) if folder.is_dir() && !is_in_place(folder) => {
+    let kept = in_place.as_ref().map(|set| set.kept(job)).unwrap_or_default();
+    let is_told = given.is_some() || !kept.is_empty();
+    if job.writing.no_previous {
+        return Ok(Before { earlier: None, beside: None, is_told, kept });
+    }
+    let elsewhere = match given.filter(|given| !is_in_place(given)) {
+        Some(folder) if folder.is_dir() => {
             let (set, others) = Set::in_folder(job, folder, rulebook)?;
-            problems.extend(set.is_empty().then(|| set.nothing_there(job, &others)));
+            let is_replaced = in_place.as_ref().is_some_and(|set| !set.is_empty());
+            problems.extend(set.is_empty().then(|| set.nothing_there(job, &others, is_replaced)));
             set.earlier(problems)
         }
-        Some(file) if !is_in_place(file) => Some(previous::read(rulebook, file)?),
-        Some(_) | None => in_place.and_then(|set| set.earlier(problems)),
+        Some(file) => Some(previous::read(rulebook, file)?),
+        None => None,
     };
-    Ok(Before { earlier, is_told: given.is_some() || is_edited, kept })
+    let in_place = in_place.and_then(|set| set.earlier(problems));
+    let (earlier, beside) = if elsewhere.is_some() { (elsewhere, in_place) } else { (in_place, None) };
+    Ok(Before { earlier, beside, is_told, kept })
 }
 
 /// The files of a set as far as they tell of a run.
@@ -111,7 +117,7 @@ impl Set {
     }
 
     /// That a folder has no earlier run of an inventory, but perhaps those of others.
-    fn nothing_there(&self, job: &Job, others: &BTreeSet<String>) -> Problem {
+    fn nothing_there(&self, job: &Job, others: &BTreeSet<String>, is_replaced: bool) -> Problem {
         let place = Place::file(self.outputs.record.display().to_string());
         let holds = match others.len() {
             0 => "the folder holds no run".to_owned(),
@@ -121,7 +127,12 @@ impl Set {
             }
             number => format!("the folder holds runs of {number} others"),
         };
-        let message = format!("is not there, so nothing was compared and no decision carried over; {holds}");
+        let so = if is_replaced {
+            "the set in the place of the outputs counts"
+        } else {
+            "nothing was compared and no decision carried over"
+        };
+        let message = format!("is not there, so {so}; {holds}");
         // Among several inventories one may be new.
         let problem = if job.is_only { Problem::warning } else { Problem::note };
         let help = "right where the inventory is new; else give the workbook or the record of its earlier run, or their folder";
@@ -143,20 +154,28 @@ impl Set {
         }
     }
 
-    /// The files that get another name before they are replaced: a workbook that was edited, and a record that cannot be read.
-    fn kept(&self, job: &Job, is_used: bool) -> Vec<Kept> {
-        let record = matches!(self.record, Some(Err(_))).then_some((&self.outputs.record, 0));
-        let workbook = self.edited.as_ref().map(|edited| {
-            let functions = edited.as_ref().map_or(&[][..], |edited| &edited.functions);
-            (&self.outputs.workbook, functions.iter().filter(|function| function.decision.is_some()).count())
-        });
-        let kept = |(path, decisions): (&PathBuf, usize)| Kept {
-            from: path.clone(),
-            to: free_name(path, job),
+    /// The files that get another name before they are replaced: a workbook that was edited, a record that cannot be read, and
+    /// what decisions stand in that a run starts without.
+    fn kept(&self, job: &Job) -> Vec<Kept> {
+        let is_afresh = job.writing.no_previous;
+        let decided = |run: &Earlier| run.functions.iter().filter(|function| function.decision.is_some()).count();
+        let kept = |from: &PathBuf, decisions: usize, is_edited: bool| Kept {
+            from: from.clone(),
+            to: free_name(from, job),
             decisions,
-            is_carried: is_used,
+            is_edited,
+            is_carried: !is_afresh,
         };
-        [workbook, record].into_iter().flatten().map(kept).collect()
+        let Outputs { workbook, record, .. } = &self.outputs;
+        let edited = self.edited.as_ref().map(|edited| kept(workbook, edited.as_ref().map_or(0, decided), true));
+        let of_record = match &self.record {
+            Some(Err(_)) => Some(kept(record, 0, true)),
+            Some(Ok(run)) if is_afresh && edited.is_none() && decided(run) > 0 => {
+                Some(kept(if workbook.is_file() { workbook } else { record }, decided(run), false))
+            }
+            _ => None,
+        };
+        edited.into_iter().chain(of_record).collect()
     }
 }
 

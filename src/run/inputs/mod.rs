@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 pub(super) mod combining;
+pub(super) mod copies;
 pub(super) mod earlier_set;
 mod histories;
 mod installed;

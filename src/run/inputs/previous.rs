@@ -10,7 +10,7 @@ use crate::codes::Code;
 use crate::inventory;
 use crate::own_files::{About, Earlier, leave_out_judgement, unread};
 use crate::problem::{Place, Problem, Problems};
-use crate::report::workbook::is_added_header;
+use crate::report::workbook::{is_added_header, is_list_header};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
 use crate::table::{self, MAX_FILE_BYTES};
@@ -30,7 +30,7 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
         return Earlier::from_record(rulebook, &file_name(path), table::sha256_hex(&bytes), &bytes).map_err(unusable);
     }
     let mut workbook = table::read(path, &table::Manner::default(), &mut Problems::default()).map_err(cannot_read)?;
-    let unread = unread(&workbook.tables, is_added_header);
+    let unread = unread(&workbook.tables, [is_added_header, is_list_header]);
     let about = About::take(&mut workbook);
     // What the run had added is no part of the inventory, whatever its headers may be taken for.
     let mut alone = workbook.clone();
@@ -40,7 +40,8 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     let whole = workbook.tables.iter().find(|table| table.place == inventory.table.place).unwrap_or(inventory.table);
     let earlier = Earlier::from_workbook(rulebook, (whole, &inventory), &about).map_err(unusable)?;
     let carried = load_rulebook(rulebook.language, Some(path)).ok();
-    Ok(Earlier { unread, ..earlier.with_shown(rulebook, (whole, &inventory), &about, carried) })
+    let earlier = earlier.with_shown(rulebook, (whole, &inventory), &about, carried);
+    Ok(Earlier { unread, ..earlier }.without_copied_rows(rulebook.language))
 }
 
 /// Whether a file begins as a record does; one that cannot be opened is reported as a workbook.

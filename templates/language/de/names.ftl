@@ -93,3 +93,4 @@ check-then = dann
 check-verdict = das Urteil war
 check-name = der Name war
 check-department = die Abteilung war
+check-copy = eine andere Kopie sagt

@@ -93,3 +93,4 @@ check-then = then
 check-verdict = the verdict was
 check-name = the name was
 check-department = the department was
+check-copy = another copy says

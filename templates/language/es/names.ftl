@@ -93,3 +93,4 @@ check-then = después
 check-verdict = el dictamen era
 check-name = el nombre era
 check-department = el departamento era
+check-copy = otra copia dice

@@ -93,3 +93,4 @@ check-then = puis
 check-verdict = le verdict était
 check-name = le nom était
 check-department = le département était
+check-copy = une autre copie dit

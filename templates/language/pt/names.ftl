@@ -93,3 +93,4 @@ check-then = depois
 check-verdict = o veredito era
 check-name = o nome era
 check-department = o departamento era
+check-copy = outra cópia diz

@@ -42,7 +42,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links:
     Ok(())
 }
 
-fn headers(say: &Messages) -> [&str; 12] {
+pub(super) fn headers(say: &Messages) -> [&str; 12] {
     [
         say.pdf_function(),
         say.id_heading(),

@@ -6,6 +6,7 @@ pub(super) mod criteria;
 pub(super) mod edits;
 pub(super) mod figures;
 pub(super) mod heat_map;
+mod lists;
 pub(super) mod quality;
 pub mod questionnaire;
 pub(super) mod review;
@@ -18,3 +19,5 @@ pub mod template;
 pub mod weights;
 pub(super) mod verdicts;
 pub(super) mod what_to_ask;
+
+pub use lists::is_list_header;

@@ -52,7 +52,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     Ok(())
 }
 
-fn headers(say: &Messages) -> [&str; 13] {
+pub(super) fn headers(say: &Messages) -> [&str; 13] {
     [
         say.pdf_function(),
         say.read_row(),

@@ -42,7 +42,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     Ok(())
 }
 
-fn headers(say: &Messages) -> [&str; 9] {
+pub(super) fn headers(say: &Messages) -> [&str; 9] {
     [
         say.pdf_function(),
         say.read_row(),

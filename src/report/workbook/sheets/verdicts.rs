@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::assessment::Verdict;
 use crate::report::view::listed::{Listed, ListedLine};
 use crate::report::view::report::Report;
+use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
@@ -41,21 +42,7 @@ pub(crate) fn draw(
         page.sentence(&more)?;
     }
     page.row += 1;
-    let header = page.header(&[
-        say.heat_map_function(),
-        say.read_row(),
-        say.department(),
-        say.listed_location(),
-        say.listed_cost(),
-        say.listed_people(),
-        say.listed_sourcing(),
-        say.name(VERDICT),
-        say.column_standing_heading(),
-        say.name(SCORE),
-        say.listed_why(),
-        say.column_review_heading(),
-        say.name(DECISION),
-    ])?;
+    let header = page.header(&headers(say))?;
     let first = page.row;
     for line in &lines {
         let entries = entries(report, assessment, links, line, page.row);
@@ -74,6 +61,24 @@ pub(crate) fn draw(
     page.sheet.set_repeat_rows(header, header)?;
     page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
     Ok(())
+}
+
+pub(super) fn headers(say: &Messages) -> [&str; 13] {
+    [
+        say.heat_map_function(),
+        say.read_row(),
+        say.department(),
+        say.listed_location(),
+        say.listed_cost(),
+        say.listed_people(),
+        say.listed_sourcing(),
+        say.name(VERDICT),
+        say.column_standing_heading(),
+        say.name(SCORE),
+        say.listed_why(),
+        say.column_review_heading(),
+        say.name(DECISION),
+    ]
 }
 
 /// A line; `row` is where it stands.
