@@ -297,7 +297,7 @@ impl Attending<'_> {
                 for notice in &failed.notices {
                     self.log.notice(&shown, notice);
                 }
-                self.log.event("failed", &shown, &format!("exit code {}", failed.exit as u8));
+                self.log.failed(&shown, failed.exit);
                 AssessmentRun { input: shown, exit: failed.exit, problems: failed.notices, ..AssessmentRun::default() }
             }
         }
@@ -322,7 +322,9 @@ impl Attending<'_> {
         let answer = self.supervise(&orders(claim.unfinished(), only), shown, stage)?;
         claim.keep(&answer.kept)?;
         claim.publish()?;
-        answer.typed_wrong.iter().for_each(|notice| self.log.always(shown, notice));
+        // The summary of the only run says it by itself, where it is printed.
+        let is_read = !assessing.json && (all.len() == 1 || job.reading.combine.is_some());
+        answer.set_aside.iter().for_each(|notice| self.log.set_aside(shown, notice, is_read));
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
         drop(claim);
         let mut tally = answer.tally.unwrap_or_default();

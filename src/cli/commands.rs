@@ -42,7 +42,7 @@ pub(super) struct Running {
     /// what programs read stays as it is.
     #[arg(long, global = true, value_name = "LANGUAGE", default_value_t)]
     pub(super) language: Language,
-    /// Say nothing but what is wrong.
+    /// Say nothing but what is wrong, and in a log for programs how each run has ended.
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     /// Say on standard error what is being done.

@@ -32,6 +32,7 @@ mod rearranged;
 mod rulebooks;
 mod samples;
 mod scenarios;
+mod set_aside;
 mod sets;
 mod tables;
 mod templates;

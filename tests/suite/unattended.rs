@@ -193,7 +193,9 @@ fn logs_are_for_programs_and_hold_no_values() {
         codes(&events("assess empty.csv -o out")),
         ["info:started", "info:stage", "error:empty-file", "info:failed"]
     );
-    assert_eq!(codes(&events("assess empty.csv -o out -q")), ["error:empty-file"]);
+    // Of a log for programs, quiet leaves how each run has ended, and what is wrong.
+    assert_eq!(codes(&events("assess empty.csv -o out -q")), ["error:empty-file", "info:failed"]);
+    assert_eq!(codes(&events("assess good.csv also-good.csv -o out -q")), ["info:published"; 2]);
 
     let quiet = run_in(folder.path(), "assess good.csv -o out -q");
     assert_eq!((quiet.code, quiet.stdout.as_str(), quiet.stderr.as_str()), (0, "", ""));

@@ -1,5 +1,7 @@
 ### What the codes of problems mean, and what to do about each, in the syntax of Project Fluent (https://projectfluent.org).
 
+addition-not-carried = Jemand hat der Arbeitsmappe des früheren Laufs eine Spalte oder ein Blatt hinzugefügt; in keiner neuen steht es wieder.
+addition-not-carried-mend = Sehen Sie in jener Arbeitsmappe nach, die erhalten bleibt; eine Spalte, die bleiben soll, gehört in das Inventar.
 already-there = Wo eine neue Arbeitsmappe zum Ausfüllen entstünde, liegt bereits eine; sie könnte Antworten enthalten, daher blieb sie unberührt, und es wurde nichts geschrieben.
 already-there-mend = Nennen Sie mit `-o FILE` eine andere Datei, oder ersetzen Sie mit `--force` die alte samt allem, was darin eingetragen wurde.
 ambiguous-answer = Eine Zeile der Antworten passt zu mehreren Funktionen des Inventars, oder ihre Kennung ist die der einen und ihr Name der einer anderen; ihre Antworten werden daher nicht verwendet.

@@ -1,5 +1,7 @@
 ### What the codes of problems mean, and what to do about each, in the syntax of Project Fluent (https://projectfluent.org).
 
+addition-not-carried = Alguien añadió una columna o una hoja al libro de la ejecución anterior; ningún libro nuevo la contiene.
+addition-not-carried-mend = Consúltela en ese libro, que se conserva; una columna que deba permanecer corresponde al inventario.
 already-there = Donde iría un libro nuevo para completar ya hay otro; puede contener respuestas, así que no se tocó y no se escribió nada.
 already-there-mend = Indique otro archivo con `-o FILE`, o sustituya el antiguo, con todo lo que se escribió en él, mediante `--force`.
 ambiguous-answer = Una fila de las respuestas corresponde a varias funciones del inventario, o su código es de una y su nombre de otra, así que sus respuestas no se usan.

@@ -1,5 +1,7 @@
 ### What the codes of problems mean, and what to do about each, in the syntax of Project Fluent (https://projectfluent.org).
 
+addition-not-carried = Quelqu’un a ajouté une colonne ou une feuille au classeur de l’exécution précédente ; aucun nouveau classeur ne la reprend.
+addition-not-carried-mend = Consultez-la dans ce classeur, qui est conservé ; une colonne qui doit rester a sa place dans l’inventaire.
 already-there = Un classeur à remplir se trouve là où un nouveau serait écrit ; il contient peut-être des réponses : il n’a donc pas été touché, et rien n’a été écrit.
 already-there-mend = Indiquez un autre fichier avec `-o FILE`, ou remplacez l’ancien, avec tout ce qui y a été saisi, par `--force`.
 ambiguous-answer = Une ligne des réponses correspond à plusieurs fonctions de l’inventaire, ou son identifiant est celui de l’une et son nom celui d’une autre ; ses réponses ne sont donc pas utilisées.

@@ -1,5 +1,7 @@
 ### What the codes of problems mean, and what to do about each, in the syntax of Project Fluent (https://projectfluent.org).
 
+addition-not-carried = Alguém acrescentou uma coluna ou uma aba à pasta de trabalho da execução anterior; nenhuma nova a contém.
+addition-not-carried-mend = Consulte-a nessa pasta de trabalho, que é mantida; uma coluna que deva ficar pertence ao inventário.
 already-there = Há uma pasta de trabalho a preencher onde ficaria uma nova; ela pode conter respostas, por isso não foi tocada e nada foi gravado.
 already-there-mend = Indique outro arquivo com `-o FILE` ou substitua, com `--force`, a antiga e tudo o que foi digitado nela.
 ambiguous-answer = Uma linha das respostas corresponde a várias funções do inventário, ou o código é de uma e o nome é de outra, por isso as respostas dela não são usadas.
