@@ -48,7 +48,7 @@ pub fn compare(
     for left in &left_behind {
         problems.extend(comparison.not_carried(*left));
     }
-    Changes { functions: changes, left_behind, decisions, rules_changed, earlier, is_told: true }
+    Changes { functions: changes, left_behind, decisions, rules_changed, earlier, premises: None, is_told: true }
 }
 
 /// The counterparts; of functions that share a name those in the same row, where both runs read the same file, or where a

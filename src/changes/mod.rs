@@ -5,8 +5,10 @@
 
 mod change;
 mod compare;
+mod premises;
 #[cfg(test)]
 mod tests;
 
 pub use change::{Change, ChangeKind, Changes, Counts, LeftBehind, Moved};
 pub use compare::compare;
+pub use premises::{Premise, Premises, Told};

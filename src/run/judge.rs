@@ -4,16 +4,16 @@ use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::command::command_line;
+use super::command::{command_line, told};
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
 use super::inputs::{Rules, answers, combining, workbook};
 use super::job::{Job, Judgement, Kept};
 use crate::assessment::{self, Assessed};
-use crate::changes::{self, Changes};
+use crate::changes::{self, Changes, Premise, Premises};
 use crate::codes::Code;
 use crate::inventory::{self, Inventory, Naming, Understood};
-use crate::own_files::leave_out_judgement;
+use crate::own_files::{Earlier, leave_out_judgement};
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::pdf::{Design, undrawn, undrawn_characters};
@@ -56,7 +56,8 @@ pub fn judge<T>(
     problems.extend(filled.said(&rulebook, &inventory, &assessed));
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
     let scenarios = scenarios::try_each((&rulebook, job.date), &mut inventory, &assessed, &scenarios, &mut problems);
-    let (changes, kept) = since(job, &rulebook, (&workbook.file, &inventory), &assessed, &mut problems)?;
+    let judged = (&workbook.file, &inventory);
+    let (changes, kept) = since(job, &rulebook, judged, (&assessed, &filled.used), &mut problems)?;
     let kept_as: Vec<String> = kept.iter().map(|kept| file_name(&kept.to)).collect();
     let run = Run {
         file: &workbook.file,
@@ -102,14 +103,32 @@ fn since(
     job: &Job,
     rulebook: &Rulebook,
     judged: (&SourceFile, &Inventory),
-    assessed: &Assessed,
+    (assessed, answers): (&Assessed, &[&SourceFile]),
     problems: &mut Problems,
 ) -> Result<(Option<Changes>, Vec<Kept>), Failure> {
     let Before { earlier, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
-    let changes = earlier.map(|earlier| changes::compare(rulebook, judged, assessed, earlier, problems));
+    let changes = earlier.map(|earlier| {
+        let premises = premises(job, rulebook, answers, &earlier);
+        Changes { premises, ..changes::compare(rulebook, judged, assessed, earlier, problems) }
+    });
     let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
     problems.extend(answers::decisions_left(rulebook, judged.1, changes.as_ref()));
     Ok((changes, kept))
+}
+
+/// What this run is told otherwise than an earlier one; none where that does not tell.
+fn premises(job: &Job, rulebook: &Rulebook, answers: &[&SourceFile], earlier: &Earlier) -> Option<Premises> {
+    let before = Premise {
+        told: told(earlier.command.as_deref()?),
+        answers: earlier.answers.as_ref().map(|files| files.iter().map(|(name, sum)| (&**name, &**sum)).collect()),
+        rules: earlier.rule_changes.as_deref(),
+    };
+    let now = Premise {
+        told: told(&command_line(job)),
+        answers: Some(answers.iter().map(|file| (&*file.name, &*file.sha256)).collect()),
+        rules: Some(&rulebook.changes),
+    };
+    Some(Premises::between(before, now))
 }
 
 /// What the outputs cannot hold or show of the inventory, with the fonts of this machine if they are asked for.

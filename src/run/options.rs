@@ -160,6 +160,12 @@ impl Words<'_> {
 }
 
 impl ReadingOptions {
+    /// Whether a long name is that of an option that says how to read and judge; the date is that of one run alone.
+    pub(super) fn has(name: &str) -> bool {
+        let options = ReadingOptions::augment_args(clap::Command::new(""));
+        name != "date" && options.get_arguments().any(|option| option.get_long() == Some(name))
+    }
+
     /// How the file itself is to be read.
     pub(super) fn manner(&self) -> Manner {
         Manner { sheet: self.sheet.iter().cloned().collect(), delimiter: self.delimiter, encoding: self.encoding }

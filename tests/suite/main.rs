@@ -24,6 +24,7 @@ mod looks;
 mod month;
 mod options;
 mod pages;
+mod premises;
 mod nights;
 mod outputs;
 mod problems;

@@ -60,7 +60,13 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     }
     if let Some(since) = &report.summary.since {
         let lead = say.shown_since(&since.earlier);
-        let sentence = wrapped(&format!("{lead} "), &since.sentence, 2, width);
+        let rules = if since.is_by_other_rules { since.rules.as_str() } else { "" };
+        let why = format!("{} {rules}", since.premises);
+        let said = match why.trim() {
+            "" => since.sentence.clone(),
+            why => format!("{}. {why}", since.sentence),
+        };
+        let sentence = wrapped(&format!("{lead} "), &said, 2, width);
         let _ = writeln!(out, "\n{}", with_bold(&sentence, &lead));
     }
     if !report.summary.first_answers.is_empty() {
