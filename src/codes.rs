@@ -151,7 +151,7 @@ codes! {
     "A file or folder of the outputs could not be written; older outputs were left as they were."
     "Make room, ask for the right to write there, or write elsewhere with `-o`.";
     ChangingInput "changing-input" [Error]
-    "An input was changed by another program while it was read; nothing was written."
+    "An input was changed by another program after this run began to read it; nothing was written."
     "Run again when that program has ended.";
     Combined "combined" [Note]
     "Functions of several files or sheets were put together as one portfolio; each keeps where it comes from."

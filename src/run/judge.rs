@@ -7,7 +7,7 @@ use std::thread;
 use super::command::{command_line, told};
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
-use super::inputs::{Rules, answers, combining, workbook};
+use super::inputs::{Rules, Stamped, answers, combining, workbook};
 use super::job::{Job, Judgement, Kept};
 use crate::assessment::{self, Assessed};
 use crate::changes::{self, Changes, Premise, Premises};
@@ -27,13 +27,24 @@ use crate::table::{self, SourceFile, Workbook};
 /// Reads and judges; `stage` is told what is being done, `then` what it came to.
 ///
 /// # Errors
-/// The rulebook is wrong, or the input cannot be read or used.
+/// The rulebook is wrong, or the input cannot be read or used, or it changes until the end.
 pub fn judge<T>(
     job: &Job,
     stage: &dyn Fn(&'static str),
     then: impl FnOnce(&Judgement) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     read_once(job)?;
+    let stamped = Stamped::of(job);
+    let outcome = judge_as_read(job, stage, then)?;
+    stamped.are_unchanged()?;
+    Ok(outcome)
+}
+
+fn judge_as_read<T>(
+    job: &Job,
+    stage: &dyn Fn(&'static str),
+    then: impl FnOnce(&Judgement) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let look = &job.writing.look;
 
     stage("reading");
@@ -193,4 +204,64 @@ fn read_once(job: &Job) -> Result<(), Failure> {
     }
     let problem = Problem::error(Code::ReadTwice, Place::file("-"), "standard input is given as more than one file");
     Err(Failure::of(Exit::Usage, problem.help("give files for the others")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::fs::{self, OpenOptions};
+    use std::io::Write;
+
+    use super::*;
+
+    /// What becomes of a run of which a file grows at some stage.
+    #[track_caller]
+    fn check(grows: &str, when: &'static str) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("back")).expect("a folder");
+        for (name, text) in [
+            ("a.csv", "Id,Function,Volume\n1,Payroll,High\n"),
+            ("rules.toml", "weights.cost = 2\n"),
+            ("back/anna.csv", "Id,Function,Control wanted\n1,Payroll,Low\n"),
+        ] {
+            fs::write(path(name), text).expect("room");
+        }
+        let mut job = Job::new(path("a.csv"), jiff::civil::date(2026, 1, 31));
+        job.reading.rulebook = Some(path("rules.toml"));
+        job.reading.answers = vec![path("back")];
+        let grow = |at: &str| {
+            if at == when {
+                let file = OpenOptions::new().append(true).open(path(grows)).expect("it is there");
+                (&file).write_all(b"# more\n").expect("room");
+            }
+        };
+        let is_judged = Cell::new(false);
+        let outcome = judge(&job, &grow, |_| {
+            is_judged.set(true);
+            grow("writing");
+            Ok(())
+        });
+        assert!(is_judged.get(), "{grows} {when}: it was read whole");
+        let said = outcome.map_err(|failure| (failure.exit, failure.problems[0].to_string()));
+        let name = grows.rsplit('/').next().unwrap_or_default();
+        let changed = format!(
+            "error[changing-input]: {name}: has changed since it was read\n  \
+             help: run again when whatever writes it has ended"
+        );
+        let expected = if when == "never" { Ok(()) } else { Err((Exit::TryAgain, changed)) };
+        assert_eq!(said, expected, "{grows} {when}");
+    }
+
+    #[test]
+    fn a_file_that_grows_after_it_was_read_is_half_of_one() {
+        check("a.csv", "never");
+        for file in ["a.csv", "rules.toml"] {
+            check(file, "understanding");
+        }
+        for file in ["a.csv", "rules.toml", "back/anna.csv"] {
+            check(file, "assessing");
+            check(file, "writing");
+        }
+    }
 }

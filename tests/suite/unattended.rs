@@ -2,8 +2,9 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -273,6 +274,34 @@ fn a_run_that_takes_too_long_ends_with_a_message() {
 /// On a terminal, what is being done is shown while it takes long, and wiped in the end; elsewhere, as the test above shows,
 /// nothing is.
 #[cfg(target_os = "linux")]
+/// An export that is written in two goes, the second of them after the first was read.
+#[test]
+fn an_input_that_grows_before_the_outputs_appear_is_refused() {
+    let rows: String = (0..3_000).map(|row| format!("Function {row},High,Low\n")).collect();
+    let (folder, input) = file("a.csv", format!("Function,Volume,Strategic value\n{rows}"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
+    let command = command.args(["assess", "a.csv", "-o", "out", "-v"]).current_dir(&folder).stderr(Stdio::piped());
+    let mut run = command.spawn().expect("the program starts");
+    let mut said = BufReader::new(run.stderr.take().expect("a pipe")).lines().map(|line| line.expect("text"));
+    let is_read = said.by_ref().any(|line| line == "info[stage]: a.csv: understanding");
+    assert!(is_read, "it is read whole before it is understood");
+    let mut export = fs::OpenOptions::new().append(true).open(&input).expect("it is there");
+    export.write_all(rows.as_bytes()).expect("room");
+    let said: Vec<String> = said.skip_while(|line| line.starts_with("info[stage]")).collect();
+    assert_eq!(
+        (run.wait().expect("it ends").code(), said),
+        (
+            Some(75),
+            vec![
+                "error[changing-input]: a.csv: has changed since it was read".to_owned(),
+                "  help: run again when whatever writes it has ended".to_owned(),
+                "info[failed]: a.csv: exit code 75".to_owned(),
+            ]
+        )
+    );
+    assert!(!folder.path().join("out").exists(), "nothing is left behind");
+}
+
 #[test]
 fn progress_is_for_terminals() {
     if !has_here("script") {
