@@ -436,7 +436,7 @@ codes! {
     "No row holds what a `--where` option says; nothing was assessed."
     "Give a value that the column holds, as the message shows.";
     NothingToCompare "nothing-to-compare" [Error]
-    "`--fail-on changed` stands beside `--no-previous`, so nothing can have changed; nothing was assessed."
+    "`--fail-on changed` or `--fail-on gone` stands beside `--no-previous`, so there is no earlier run to compare with; nothing was assessed."
     "Leave out either of the two.";
     OneInventory "one-inventory" [Error]
     "Something goes with one inventory, such as the file given with `--previous` or the command, but several were given; nothing was done."

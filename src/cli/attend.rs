@@ -463,9 +463,11 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
             ),
         );
     }
-    if assessing.writing.no_previous && assessing.fail_on.contains(&Allowance::Changed) {
-        let message = "there is nothing that could have changed".to_owned();
-        return usage(Code::NothingToCompare, Path::new("--fail-on changed"), message, "leave out `--no-previous`");
+    let of_earlier = assessing.fail_on.iter().find_map(|allowance| allowance.of_earlier());
+    if let Some(condition) = of_earlier.filter(|_| assessing.writing.no_previous) {
+        let message = "there is no earlier run to compare with".to_owned();
+        let option = format!("--fail-on {condition}");
+        return usage(Code::NothingToCompare, Path::new(&option), message, "leave out `--no-previous`");
     }
     Ok(())
 }

@@ -473,6 +473,11 @@ impl Earlier {
         Earlier { file: workbook.file, sha256: workbook.sha256, unread: workbook.unread, ..self }
     }
 
+    /// What it judged, without rows that were no functions or gone before.
+    pub fn judged(&self) -> impl Iterator<Item = &EarlierFunction> {
+        self.functions.iter().filter(|function| function.kind == EarlierRow::Function)
+    }
+
     /// The SHA-256 that another file of its set was written with.
     pub fn output_sha256(&self, name: &str) -> Option<&str> {
         self.outputs.iter().find(|(known, _)| known == name).map(|(_, sha256)| sha256.as_str())
