@@ -499,7 +499,7 @@ codes! {
     "A header has the words of an attribute beside others that make it something else; its column is not used."
     "Give what the column holds as the attribute is meant, or change `unless` in the rulebook.";
     SameOutputs "same-outputs" [Error]
-    "Two inventories would write to files of the same names; nothing was assessed."
+    "Two inventories would write to files of the same names; neither was assessed."
     "Assess them one by one, with a folder of its own for each: `-o DIR`.";
     SecondColumn "second-column" [Note]
     "A further column could be an attribute that was read from another one; this one is not used."

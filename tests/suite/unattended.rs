@@ -147,15 +147,24 @@ fn no_two_inventories_share_outputs() {
     let folder = folder();
     fs::create_dir(folder.path().join("b")).expect("room");
     fs::copy(folder.path().join("good.csv"), folder.path().join("b/Good.csv")).expect("a copy");
-    let run = run_in(folder.path(), "assess good.csv b/Good.csv -o out");
-    assert_eq!(
-        (run.code, run.stderr.as_str()),
-        (
-            64,
-            "error[same-outputs]: b/Good.csv: would have the same outputs as good.csv\n  \
+    let refused = |inventory: &str, other: &str| {
+        format!(
+            "error[same-outputs]: {inventory}: would have the same outputs as {other}\n  \
              help: assess them one by one, with a folder of its own for each: `-o DIR`\n"
         )
-    );
+    };
+    // The others are assessed.
+    for (line, expected, assessed) in [
+        ("good.csv b/Good.csv", [("good.csv", "b/Good.csv"), ("b/Good.csv", "good.csv")], false),
+        ("good.csv good.csv", [("good.csv", "good.csv"); 2], false),
+        ("good.* also-good.csv", [("good.csv", "good.tsv"), ("good.tsv", "good.csv")], true),
+    ] {
+        let run = run_in(folder.path(), &format!("assess {line} -o out --jobs 1"));
+        let expected: String = expected.into_iter().map(|(inventory, other)| refused(inventory, other)).collect();
+        assert_eq!((run.code, run.stderr), (64, expected), "{line}");
+        let made = ["good", "also-good"].map(|stem| folder.path().join(format!("out/{stem}-record.json")).exists());
+        assert_eq!(made, [false, assessed], "{line}");
+    }
     // An inventory may be what another one's output would replace.
     fs::copy(path("samples/portfolio.xlsx"), folder.path().join("good-assessed.xlsx")).expect("a copy");
     let run = run_in(folder.path(), "assess good.csv good-assessed.xlsx");
