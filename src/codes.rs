@@ -27,9 +27,12 @@ impl Severity {
     }
 }
 
-/// Makes the enum of rows: variant, text, how much it may matter; what it means; how to mend it.
+/// Stands in the row of a code whose warnings say that what people typed, decided or answered is not used.
+const WORK_ASIDE: bool = true;
+
+/// Makes the enum of rows: variant, text, how much it may matter, and whether it sets work aside; what it means; how to mend it.
 macro_rules! codes {
-    ($($code:ident $id:literal [$($severity:ident),+] $meaning:literal $mend:literal;)+) => {
+    ($($code:ident $id:literal [$($severity:ident),+] $($aside:ident)? $meaning:literal $mend:literal;)+) => {
         /// What kind of problem it is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
@@ -51,6 +54,14 @@ macro_rules! codes {
             pub const fn severities(self) -> &'static [Severity] {
                 match self {
                     $(Code::$code => &[$(Severity::$severity),+],)+
+                }
+            }
+
+            /// Whether its warnings say that what people typed, decided or answered is not used. They come before all others,
+            /// and are said to those who want quiet as well.
+            pub const fn sets_work_aside(self) -> bool {
+                match self {
+                    $(Code::$code => [$($aside,)? false][0],)+
                 }
             }
 
@@ -100,25 +111,25 @@ impl fmt::Display for Code {
 }
 
 codes! {
-    AdditionNotCarried "addition-not-carried" [Warning]
+    AdditionNotCarried "addition-not-carried" [Warning] WORK_ASIDE
     "Somebody added a column or a sheet to the workbook of the earlier run; it is in no new one."
     "Look it up in that workbook, which is kept; a column that is to stay belongs in the inventory.";
     AlreadyThere "already-there" [Error]
     "A workbook to fill in stands where a new one would go; it may hold answers, so it was not touched and nothing was written."
     "Name another file with `-o FILE`, or replace the old one and all that was typed into it with `--force`.";
-    AmbiguousAnswer "ambiguous-answer" [Warning]
+    AmbiguousAnswer "ambiguous-answer" [Warning] WORK_ASIDE
     "A row of the answers fits several functions of the inventory, or its id is that of one and its name that of another, so its answers are not used."
     "Give that row the function's id, or its department beside its name, and run again.";
-    AmbiguousEarlier "ambiguous-earlier" [Warning]
+    AmbiguousEarlier "ambiguous-earlier" [Warning] WORK_ASIDE
     "A function fits several rows of the earlier run, several functions fit one, or ids belong to other functions than they did; what cannot be told is assessed, but not compared."
     "Give each function an id of its own in both files.";
     AnswerDiffers "answer-differs" [Note]
     "The inventory and the answers state different values for one function; the answer counts, unless it stands in a copy of the inventory and nothing tells whether somebody typed it."
     "Make the two agree, or leave them if the answer is the newer one.";
-    AnsweredTwice "answered-twice" [Warning, Note]
+    AnsweredTwice "answered-twice" [Warning, Note] WORK_ASIDE
     "Two rows of the answers belong to the same function, of which the first is used and this one is not; or two files of answers hold the same bytes, and count once."
     "Keep one row for each function, and one file for each person.";
-    AssessedBefore "assessed-before" [Warning, Note]
+    AssessedBefore "assessed-before" [Warning, Note] WORK_ASIDE
     "The inventory is an assessed workbook; the columns that the program had added were left out, so that its own verdicts are not read as answers."
     "Give the inventory itself where nothing was typed into the workbook; decisions made there come back with `--previous`, levels that were typed over with `--answers`.";
     AssumedTwice "assumed-twice" [Error]
@@ -140,7 +151,7 @@ codes! {
     "A file or folder of the outputs could not be written; older outputs were left as they were."
     "Make room, ask for the right to write there, or write elsewhere with `-o`.";
     ChangingInput "changing-input" [Error]
-    "An input was changed by another program while it was read; nothing was written."
+    "An input was changed by another program after this run began to read it; nothing was written."
     "Run again when that program has ended.";
     Combined "combined" [Note]
     "Functions of several files or sheets were put together as one portfolio; each keeps where it comes from."
@@ -163,7 +174,7 @@ codes! {
     DamagedWorkbook "damaged-workbook" [Error]
     "The workbook is cut short or contradicts itself; it was refused."
     "Open it in Excel or LibreOffice, let it be repaired, and save it again.";
-    DecisionNotCarried "decision-not-carried" [Warning, Note]
+    DecisionNotCarried "decision-not-carried" [Warning, Note] WORK_ASIDE
     "A decision or note of the earlier run belongs to no function of this one; it was not carried over, and is listed among the changes. Or it stands where none is looked for: on another sheet, under another header, in a file of answers, or in a copy beside the outputs."
     "Look it up on the sheet `Changes`, and enter it at the right function if there is one; else do what the message says.";
     DecisionToCheck "decision-to-check" [Note]
@@ -193,7 +204,7 @@ codes! {
     EarlierJudgedAnew "earlier-judged-anew" [Note]
     "The earlier workbook had lost its verdicts, so its table was judged by the rules of this run, without the answers and assumptions of that one."
     "To compare with what that run said, give its record with `--previous`.";
-    EarlierUnusable "earlier-unusable" [Warning]
+    EarlierUnusable "earlier-unusable" [Warning] WORK_ASIDE
     "An earlier set of outputs, or a file of it, cannot be read, so nothing of it was compared or carried over; where it stood in the place of an output, it is kept under another name."
     "Mend the file (open and save it in a spreadsheet program) and give it with `--previous`, or delete it.";
     EditedAndKept "edited-and-kept" [Note]
@@ -310,7 +321,7 @@ codes! {
     NoEarlierVerdict "no-earlier-verdict" [Warning]
     "Functions of the earlier file have no verdict, so neither their verdicts nor the evidence of their decisions can be compared."
     "Open that workbook in a spreadsheet program and save it, so that its formulas are calculated, or give the record of that run.";
-    NoEffect "no-effect" [Warning, Note]
+    NoEffect "no-effect" [Warning, Note] WORK_ASIDE
     "An option changes nothing here: its column is used otherwise or not at all, or what it says is known already."
     "Leave the option out, or say what is meant.";
     NoFont "no-font" [Error]
@@ -358,7 +369,7 @@ codes! {
     NoSuchColumn "no-such-column" [Error]
     "An option or the rulebook names a column that the inventory does not have; nothing was assessed."
     "Give a header as it stands in the file, or a column's letters.";
-    NoSuchDepartment "no-such-department" [Warning]
+    NoSuchDepartment "no-such-department" [Warning] WORK_ASIDE
     "Something is assumed of a department that no function belongs to, so the assumption has no effect."
     "Spell the department as the inventory does, or leave out `@` and what follows.";
     NoSuchFunction "no-such-function" [Error]
@@ -424,14 +435,14 @@ codes! {
     NoteRow "note-row" [Note]
     "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows."
     "If it is a function, fill in its row.";
-    NothingBefore "nothing-before" [Warning, Note]
+    NothingBefore "nothing-before" [Warning, Note] WORK_ASIDE
     "The folder given with `--previous` holds no outputs of an earlier run on this inventory, so nothing was compared."
     "Right where the inventory is new; else give the folder with the outputs of its earlier run.";
     NothingSelected "nothing-selected" [Error]
     "No row holds what a `--where` option says; nothing was assessed."
     "Give a value that the column holds, as the message shows.";
     NothingToCompare "nothing-to-compare" [Error]
-    "`--fail-on changed` stands beside `--no-previous`, so nothing can have changed; nothing was assessed."
+    "`--fail-on changed` or `--fail-on gone` stands beside `--no-previous`, so there is no earlier run to compare with; nothing was assessed."
     "Leave out either of the two.";
     OneInventory "one-inventory" [Error]
     "Something goes with one inventory, such as the file given with `--previous` or the command, but several were given; nothing was done."
@@ -497,7 +508,7 @@ codes! {
     "A header has the words of an attribute beside others that make it something else; its column is not used."
     "Give what the column holds as the attribute is meant, or change `unless` in the rulebook.";
     SameOutputs "same-outputs" [Error]
-    "Two inventories would write to files of the same names; nothing was assessed."
+    "Two inventories would write to files of the same names; neither was assessed."
     "Assess them one by one, with a folder of its own for each: `-o DIR`.";
     SecondColumn "second-column" [Note]
     "A further column could be an attribute that was read from another one; this one is not used."
@@ -574,10 +585,10 @@ codes! {
     UnevenRows "uneven-rows" [Error]
     "Most rows of delimited text have more or fewer fields than their header; the file was refused."
     "Give each column its header, and put quotation marks around texts that hold the sign between fields.";
-    UnknownAnswers "unknown-answers" [Warning]
+    UnknownAnswers "unknown-answers" [Warning] WORK_ASIDE
     "A column of answers goes by a header that no attribute has; its values are not used."
     "Give the column the header that the questionnaire or the inventory has.";
-    UnknownDecision "unknown-decision" [Warning]
+    UnknownDecision "unknown-decision" [Warning] WORK_ASIDE
     "A decision of the earlier run is none of those that are offered; it was carried over as it stands, and counts neither way."
     "Choose one of the decisions that the column offers.";
     UnknownDelimiter "unknown-delimiter" [Error]
@@ -586,7 +597,7 @@ codes! {
     UnknownFormat "unknown-format" [Error]
     "The file is of a kind that is not read, or no kind that is known; it was refused."
     "Give an .xlsx, .xls, .xlsb, .ods, .csv or .parquet file.";
-    UnknownFunction "unknown-function" [Warning]
+    UnknownFunction "unknown-function" [Warning] WORK_ASIDE
     "A row of the answers names a function that the inventory does not have, or has in another department; its answers are not used."
     "Give the id or the name as the inventory has it.";
     UnknownKey "unknown-key" [Error]

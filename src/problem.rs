@@ -163,6 +163,11 @@ impl Problem {
         Problem::new(Severity::Note, code, place, message)
     }
 
+    /// Whether it says that what people typed, decided or answered is not used; a note says of it what is as it should be.
+    pub fn sets_work_aside(&self) -> bool {
+        self.severity <= Severity::Warning && self.code.sets_work_aside()
+    }
+
     /// The same problem, with a line that says how to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

@@ -1,5 +1,6 @@
 //! What has changed since an earlier run, and how much.
 
+use super::premises::Premises;
 use crate::assessment::Verdict;
 use crate::language::Language;
 use crate::own_files::{Decision, Earlier, EarlierRow, Said};
@@ -18,6 +19,8 @@ pub struct Changes {
     pub decisions: Vec<Option<Decision>>,
     /// Whether the rules are others; none where the earlier file does not name them.
     pub rules_changed: Option<bool>,
+    /// What the two runs were told otherwise; none where the earlier file does not tell.
+    pub premises: Option<Premises>,
     /// Whether the reports tell of it. Where an earlier run stood in the place of this one and nothing has changed since,
     /// decisions are carried over and that is all.
     pub is_told: bool,
@@ -101,7 +104,11 @@ pub struct Counts {
 impl Changes {
     /// Whether anything is otherwise than it was, or what was decided has lost its function.
     pub fn has_changed(&self) -> bool {
-        !self.functions.is_empty() || !self.left_behind.is_empty() || self.rules_changed == Some(true)
+        let is_told_otherwise = self.premises.as_ref().is_some_and(Premises::differ);
+        !self.functions.is_empty()
+            || !self.left_behind.is_empty()
+            || self.rules_changed == Some(true)
+            || is_told_otherwise
     }
 
     /// How many functions have changed, and how.

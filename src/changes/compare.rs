@@ -51,7 +51,8 @@ pub fn compare(
     for left in &left_behind {
         problems.extend(comparison.not_carried(*left));
     }
-    let mut changes = Changes { functions: changes, left_behind, decisions, rules_changed, earlier, is_told: true };
+    let mut changes =
+        Changes { functions: changes, left_behind, decisions, rules_changed, earlier, premises: None, is_told: true };
     if let Some(beside) = &beside {
         beside.left_behind(&mut changes, problems);
     }

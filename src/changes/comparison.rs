@@ -283,12 +283,11 @@ impl Comparison<'_, '_> {
                 "answers and assumptions of that run are not in it; to compare with what it said, give the record of that run",
             ));
         }
-        let functions = || self.earlier.functions.iter().filter(|function| function.kind == EarlierRow::Function);
-        let missing = functions().filter(|function| function.verdict.is_none()).count();
+        let missing = self.earlier.judged().filter(|function| function.verdict.is_none()).count();
         if missing > 0 {
             let message = format!(
                 "has no verdict on {missing} of {} functions, so neither these nor the evidence of their decisions can be compared",
-                functions().count()
+                self.earlier.judged().count()
             );
             let problem = Problem::warning(Code::NoEarlierVerdict, Place::file(self.earlier.file.clone()), message);
             problems.push(problem.help(

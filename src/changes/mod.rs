@@ -7,9 +7,11 @@ mod beside;
 mod change;
 mod compare;
 mod comparison;
+mod premises;
 #[cfg(test)]
 mod tests;
 
 pub use beside::decided_besides;
 pub use change::{Change, ChangeKind, Changes, Counts, LeftBehind, Moved};
 pub use compare::compare;
+pub use premises::{Premise, Premises, Told};

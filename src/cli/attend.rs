@@ -297,7 +297,7 @@ impl Attending<'_> {
                 for notice in &failed.notices {
                     self.log.notice(&shown, notice);
                 }
-                self.log.event("failed", &shown, &format!("exit code {}", failed.exit as u8));
+                self.log.failed(&shown, failed.exit);
                 AssessmentRun { input: shown, exit: failed.exit, problems: failed.notices, ..AssessmentRun::default() }
             }
         }
@@ -315,6 +315,9 @@ impl Attending<'_> {
         if let Some(pattern) = job.inputs().iter().find(is_pattern) {
             return Err(no_match(pattern).into());
         }
+        if let Some(other) = rival(job, all) {
+            return Err(same_outputs(job, other).into());
+        }
         let outputs = run::outputs(job, all, &assessing.output)?;
         let target = outputs.target();
         let mut claim = target.claim()?;
@@ -322,7 +325,9 @@ impl Attending<'_> {
         let answer = self.supervise(&orders(claim.unfinished(), only), shown, stage)?;
         claim.keep(&answer.kept)?;
         claim.publish()?;
-        answer.typed_wrong.iter().for_each(|notice| self.log.always(shown, notice));
+        // The summary of the only run says it by itself, where it is printed.
+        let is_read = !assessing.json && (all.len() == 1 || job.reading.combine.is_some());
+        answer.set_aside.iter().for_each(|notice| self.log.set_aside(shown, notice, is_read));
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
         drop(claim);
         let mut tally = answer.tally.unwrap_or_default();
@@ -434,21 +439,29 @@ fn next_of<'a, T>(next: &AtomicUsize, jobs: &'a [Job], runs: &'a [T]) -> Option<
     jobs.get(position).zip(runs.get(position))
 }
 
+/// Another inventory of the same command whose outputs would have the names of those of a job.
+fn rival<'a>(job: &Job, all: &'a [PathBuf]) -> Option<&'a PathBuf> {
+    // Names that differ in case alone are one name to some file systems.
+    let name = |input: &Path| run::stem(input).to_lowercase();
+    let own = name(&job.input);
+    let mut alike = all.iter().filter(|input| job.reading.combine.is_none() && name(input) == own);
+    let (first, second) = (alike.next()?, alike.next()?);
+    Some(if *first == job.input { second } else { first })
+}
+
+/// That neither of two inventories is assessed, for which of them the outputs would be of is left to chance.
+fn same_outputs(job: &Job, other: &Path) -> Failure {
+    let message = format!("would have the same outputs as {}", other.display());
+    let problem = Problem::error(Code::SameOutputs, Place::file(job.input.display().to_string()), message);
+    Failure::of(Exit::Usage, problem.help("assess them one by one, with a folder of its own for each: `-o DIR`"))
+}
+
 /// Checks what only the command line as a whole can tell.
 fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
     let usage = |code, place: &Path, message: String, help: &str| {
         let problem = Problem::error(code, Place::file(place.display().to_string()), message);
         Err(Failure::of(Exit::Usage, problem.help(help)))
     };
-    // Names that differ in case alone are one name to some file systems.
-    let record = |job: &Job| Outputs::of(job, &assessing.output).record.to_string_lossy().to_lowercase();
-    for (position, job) in jobs.iter().enumerate() {
-        if let Some(earlier) = jobs[..position].iter().find(|earlier| record(earlier) == record(job)) {
-            let message = format!("would have the same outputs as {}", earlier.input.display());
-            let help = "assess them one by one, with a folder of its own for each: `-o DIR`";
-            return usage(Code::SameOutputs, &job.input, message, help);
-        }
-    }
     if let (Some(previous), [_, _, ..]) = (assessing.writing.previous.as_ref().filter(|given| !given.is_dir()), jobs) {
         let message = "goes with one inventory, and several are given".to_owned();
         return usage(
@@ -461,9 +474,11 @@ fn make_sense(assessing: &Assessing, jobs: &[Job]) -> Result<(), Failure> {
             ),
         );
     }
-    if assessing.writing.no_previous && assessing.fail_on.contains(&Allowance::Changed) {
-        let message = "there is nothing that could have changed".to_owned();
-        return usage(Code::NothingToCompare, Path::new("--fail-on changed"), message, "leave out `--no-previous`");
+    let of_earlier = assessing.fail_on.iter().find_map(|allowance| allowance.of_earlier());
+    if let Some(condition) = of_earlier.filter(|_| assessing.writing.no_previous) {
+        let message = "there is no earlier run to compare with".to_owned();
+        let option = format!("--fail-on {condition}");
+        return usage(Code::NothingToCompare, Path::new(&option), message, "leave out `--no-previous`");
     }
     Ok(())
 }

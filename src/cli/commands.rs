@@ -42,7 +42,7 @@ pub(super) struct Running {
     /// what programs read stays as it is.
     #[arg(long, global = true, value_name = "LANGUAGE", default_value_t)]
     pub(super) language: Language,
-    /// Say nothing but what is wrong.
+    /// Say nothing but what is wrong, and in a log for programs how each run has ended.
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     /// Say on standard error what is being done.
@@ -290,7 +290,8 @@ pub(super) struct Assessing {
     #[command(flatten)]
     pub(super) writing: WritingOptions,
     /// End with exit code 1 where the outputs are written but hold more than is allowed: `warnings`, `unread=5%` of the
-    /// values, `insufficient=50%` of the functions, or `changed` verdicts; may be repeated.
+    /// values, `insufficient=50%` of the functions, `changed` verdicts, or functions of the earlier run that are `gone`, all in
+    /// all or more than a share, `gone=20%`; may be repeated.
     #[arg(long, value_name = "WHAT")]
     pub(super) fail_on: Vec<Allowance>,
     /// How many inventories are assessed at the same time; without it, as many as there are processors.

@@ -1,5 +1,6 @@
 //! What a worker does for each command.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use super::commands::{
 use crate::codes::Code;
 use crate::language::Language;
 use crate::own_files::decisions_and_notes;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Problems};
 use crate::report::asking::form::Form;
 use crate::report::asking::groups::groups;
 use crate::report::asking::questionnaire::{MOST_ASKED, Questionnaire};
@@ -194,13 +195,7 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
         Ok(Answer {
             text: terminal::summary(judgement.report, judgement.portfolio, judgement.problems, orders.width),
             notices: judgement.kept.iter().map(kept).chain(later.map(|problem| Notice::from(&problem))).collect(),
-            typed_wrong: judgement
-                .problems
-                .listed()
-                .iter()
-                .filter(|problem| typed_wrong(problem))
-                .map(Into::into)
-                .collect(),
+            set_aside: set_aside(judgement.problems),
             kept: judgement.kept.to_vec(),
             tally: Some(Tally::of(judgement)),
             has_files: true,
@@ -209,9 +204,21 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
     })
 }
 
-/// Whether a problem is that of an option that means nothing here.
-fn typed_wrong(problem: &Problem) -> bool {
-    problem.code == Code::NoSuchDepartment
+/// What people typed, decided or answered and is not used: the first problem of each code, and how many there are like it.
+fn set_aside(problems: &Problems) -> Vec<Notice> {
+    let mut by_code: BTreeMap<Code, Vec<&Problem>> = BTreeMap::new();
+    for problem in problems.listed().iter().filter(|problem| problem.sets_work_aside()) {
+        by_code.entry(problem.code).or_default().push(problem);
+    }
+    let said = |alike: &Vec<&Problem>| {
+        let notice = Notice::from(alike[0]);
+        let message = match alike.len() - 1 {
+            0 => notice.message,
+            more => format!("{}; {more} more like it", notice.message),
+        };
+        Notice { message, ..notice }
+    };
+    by_code.values().map(said).collect()
 }
 
 /// Writes a sheet for weights, or reads what came back and writes what it comes to.

@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use clap::error::{ContextKind, ContextValue};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, ValueHint};
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
-use super::commands::command;
+use super::commands::{Running, command, lenient};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::rulebook::SCENARIO;
@@ -93,6 +93,31 @@ pub(super) fn complete(arguments: &[OsString]) -> Result<Completed, Failure> {
     let (typed_options, rest) = after.split_at(end);
     let arguments = [before, &inventories, typed_options, &options, rest].concat();
     Ok(Completed { arguments, typed, origins, note: Some(note) })
+}
+
+/// How a command runs that is refused for its job file: as was typed, or as that file says, as far as it can be told.
+pub(super) fn running(arguments: &[OsString]) -> Running {
+    let mut arguments = arguments.to_vec();
+    let said = said_of_running(&arguments).unwrap_or_default();
+    arguments.splice(1..1, said);
+    lenient(&arguments)
+}
+
+/// What a job file, right or wrong, says of how a command runs, but for what was typed.
+fn said_of_running(arguments: &[OsString]) -> Option<Vec<OsString>> {
+    let mut whole = command().ignore_errors(true);
+    let typed = whole.try_get_matches_from_mut(arguments).ok()?;
+    let (_, matches) = typed.subcommand()?;
+    let bytes = fs::read(path(matches)?).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    let (root, _) = DeTable::parse_recoverable(&text);
+    let options = whole.get_arguments().filter(|arg| arg.is_global_set()).collect();
+    let (loader, folder) = (Loader::new(NAME, &text), PathBuf::new());
+    let mut reader = Reader { loader, folder, options, entries: Vec::new() };
+    reader.root(root.get_ref());
+    let is_meant =
+        |entry: &&Entry| !is_given(matches, &entry.id) && refused(std::slice::from_ref::<Entry>(entry)).is_empty();
+    Some(reader.entries.iter().filter(is_meant).map(Entry::word).collect())
 }
 
 /// The job file that counts for a command, if there is one.

@@ -13,10 +13,10 @@ use serde::Serialize;
 use super::commands::{Format, Running};
 use crate::codes::Code;
 use crate::language::Language;
-use crate::problem::{Place, Severity, printable};
+use crate::problem::{Place, printable};
 use crate::report::words::escape::write_json;
 use crate::report::{Messages, terminal};
-use crate::run::Notice;
+use crate::run::{Exit, Notice};
 
 /// Wipes the line of a terminal that progress may stand on.
 const WIPE: &str = "\r\x1b[K";
@@ -91,15 +91,25 @@ impl Log {
         )
     }
 
-    /// Whether nothing but errors is to be said.
+    /// Whether nothing but what is wrong is to be said.
     pub(super) fn is_quiet(&self) -> bool {
         self.is_quiet
     }
 
-    /// Says a problem; one that is no error is kept back from those who want quiet.
+    /// Says a problem; from those who want quiet it is kept back unless something is wrong.
     pub(super) fn notice(&self, file: &str, notice: &Notice) {
-        if !self.is_quiet || notice.severity() == Severity::Error {
+        if !self.is_quiet || notice.is_wrong() {
             self.always(file, notice);
+        }
+    }
+
+    /// Says that what people typed, decided or answered is not used; `is_read` says whether a summary that says so is printed
+    /// where quiet is not wanted.
+    pub(super) fn set_aside(&self, file: &str, notice: &Notice, is_read: bool) {
+        match self.format {
+            Format::Json => self.always(file, &notice.in_general()),
+            Format::Text if is_read && !self.is_quiet => {}
+            Format::Text => self.always(file, notice),
         }
     }
 
@@ -127,7 +137,7 @@ impl Log {
         }
     }
 
-    /// Says what happens.
+    /// Says what happens on the way.
     pub(super) fn event(&self, code: &str, file: &str, message: &str) {
         match self.format {
             _ if self.is_quiet => {}
@@ -141,11 +151,20 @@ impl Log {
 
     /// Says that a set of outputs has appeared, and how many problems of each code there were.
     pub(super) fn published(&self, file: &str, record: &str, problems: &BTreeMap<String, usize>) {
+        self.ended("published", file, record, Some(problems));
+    }
+
+    /// Says that a run has come to nothing.
+    pub(super) fn failed(&self, file: &str, exit: Exit) {
+        self.ended("failed", file, &format!("exit code {}", exit as u8), None);
+    }
+
+    /// Says how a run has ended: of a log for programs, no quiet takes that away, or a night that went well would look like one
+    /// that never was.
+    fn ended(&self, code: &str, file: &str, message: &str, problems: Option<&BTreeMap<String, usize>>) {
         match self.format {
-            Format::Json if !self.is_quiet => {
-                Event { problems: Some(problems), ..Event::info("published", file, record) }.write();
-            }
-            _ => self.event("published", file, record),
+            Format::Json => Event { problems, ..Event::info(code, file, message) }.write(),
+            Format::Text => self.event(code, file, message),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 
 use super::attend::{attend, refuse};
-use super::commands::{Cli, command, lenient};
+use super::commands::{Cli, command};
 use super::execute::execute;
 use super::job_file::{self, Completed};
 use crate::run::{self, Exit, Orders};
@@ -18,7 +18,7 @@ pub fn main() -> ExitCode {
         Some(_) => Completed::alone(arguments, None),
         None => match job_file::complete(&arguments) {
             Ok(completed) => completed,
-            Err(failure) => return code(refuse(failure, &lenient(&arguments))),
+            Err(failure) => return code(refuse(failure, &job_file::running(&arguments))),
         },
     };
     let arguments = &completed.arguments;

@@ -4,6 +4,9 @@ use crate::rulebook::text::is_called;
 use crate::sheets::{ABOUT, ASSESSMENT, CRITERIA, DATE, Name, RULES, RULES_SHA256, WEIGHT_HEADERS};
 use crate::table::{Table, Workbook};
 
+/// What the command of a run begins with.
+const COMMAND: &str = "outsift assess ";
+
 /// Which rules a run had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
@@ -19,6 +22,8 @@ pub struct About {
     pub(super) sha256: String,
     pub(super) date: Option<String>,
     pub(super) rules: Option<Rules>,
+    /// The command of its run.
+    pub(super) command: Option<String>,
     /// SHA-256 of the inventory that it was made of.
     pub(super) of_inventory: Option<String>,
     /// What stands in the cell that chooses a scenario; none where it has no such cell.
@@ -36,6 +41,7 @@ impl About {
             sha256: workbook.file.sha256.clone(),
             date: fact(DATE),
             rules: rules.map(|(title, sha256)| Rules { title, sha256 }),
+            command: about.and_then(command),
             of_inventory: of_inventory(workbook),
             scenario: named(&workbook.tables, CRITERIA).and_then(|at| scenario(&workbook.tables[at])),
         };
@@ -50,6 +56,12 @@ impl About {
 fn fact(table: &Table, label: Name) -> Option<String> {
     let row0 = (0..table.rows()).find(|row0| label.is(&table.shown(table.cell(*row0, 0))))?;
     Some(table.shown(table.cell(row0, 1))).filter(|value| !value.is_empty())
+}
+
+/// The command of the run, whatever its label is in the language of the workbook.
+fn command(about: &Table) -> Option<String> {
+    let values = (0..about.rows()).map(|row0| about.shown(about.cell(row0, 1)));
+    values.into_iter().find(|value| value.starts_with(COMMAND))
 }
 
 /// What stands above the weights, where a scenario is chosen.

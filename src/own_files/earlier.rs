@@ -34,6 +34,12 @@ pub struct Earlier {
     pub date: Option<String>,
     /// The rules of the run, where the file names them.
     pub rules: Option<Rules>,
+    /// The command of the run, where the file has it.
+    pub command: Option<String>,
+    /// The files with answers, by their names, each with its SHA-256, where the file tells of them.
+    pub answers: Option<Vec<(String, String)>>,
+    /// What the rules said otherwise than the default ones, a text for each change, where the file tells.
+    pub rule_changes: Option<Vec<String>>,
     /// Its functions, in the order of the rows.
     pub functions: Vec<EarlierFunction>,
     /// Whether the file had lost its verdicts, and they were judged anew by this run's rules.
@@ -140,6 +146,10 @@ struct Record {
     #[serde(default)]
     date: Option<String>,
     #[serde(default)]
+    command: Option<String>,
+    #[serde(default)]
+    answers: Option<Vec<Output>>,
+    #[serde(default)]
     rulebook: Option<RulebookUsed>,
     functions: Vec<Function>,
     #[serde(default)]
@@ -196,10 +206,17 @@ impl Record {
     }
 }
 
+/// A file by its name and its sum.
 #[derive(Deserialize)]
 struct Output {
     name: String,
     sha256: String,
+}
+
+impl Output {
+    fn named(self) -> (String, String) {
+        (self.name, self.sha256)
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -231,6 +248,8 @@ struct RulebookUsed {
     version: String,
     #[serde(default)]
     sha256: String,
+    #[serde(default)]
+    changes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -297,26 +316,27 @@ impl Earlier {
         let mut functions: Vec<EarlierFunction> =
             record.functions.into_iter().map(|function| function.read(rulebook, &file)).collect();
         functions.extend(gone);
-        let rules = record.rulebook.map(|rules| Rules {
+        // Records of an older format do not say what differs from the default.
+        let is_newest = record.schema == RECORDS[0];
+        let rules = |rules: &RulebookUsed| Rules {
             title: format!("{} {}", rules.name, rules.version).trim().to_owned(),
-            sha256: rules.sha256,
-        });
-        let outputs = record.outputs.into_iter().map(|output| (output.name, output.sha256)).collect();
-        let input_sha256 = record.input.sha256;
-        let (date, is_judged_anew) = (record.date, false);
-        let (compared_with, unread) = (changes.earlier_sha256, Vec::new());
+            sha256: rules.sha256.clone(),
+        };
         Ok(Earlier {
             file,
             sha256,
-            date,
-            rules,
+            date: record.date,
+            rules: record.rulebook.as_ref().map(rules),
+            command: record.command,
+            answers: record.answers.map(|answers| answers.into_iter().map(Output::named).collect()),
+            rule_changes: record.rulebook.filter(|_| is_newest).map(|rules| rules.changes),
             functions,
-            is_judged_anew,
-            input_sha256,
-            outputs,
+            is_judged_anew: false,
+            input_sha256: record.input.sha256,
+            outputs: record.outputs.into_iter().map(Output::named).collect(),
             history,
-            compared_with,
-            unread,
+            compared_with: changes.earlier_sha256,
+            unread: Vec::new(),
         })
     }
 
@@ -405,13 +425,16 @@ impl Earlier {
             }
         });
         functions.extend(others.filter(|other| other.decision.is_some()));
-        let About { sha256, date, rules, of_inventory: input_sha256, .. } = about.clone();
+        let About { sha256, date, rules, command, of_inventory: input_sha256, .. } = about.clone();
         let file = table.place.file.clone();
         Ok(Earlier {
             file,
             sha256,
             date,
             rules,
+            command,
+            answers: None,
+            rule_changes: None,
             functions,
             is_judged_anew,
             input_sha256,
@@ -454,6 +477,11 @@ impl Earlier {
             }
         }
         Earlier { file: workbook.file, sha256: workbook.sha256, unread: workbook.unread, ..self }
+    }
+
+    /// What it judged, without rows that were no functions or gone before.
+    pub fn judged(&self) -> impl Iterator<Item = &EarlierFunction> {
+        self.functions.iter().filter(|function| function.kind == EarlierRow::Function)
     }
 
     /// The SHA-256 that another file of its set was written with.

@@ -206,8 +206,12 @@ pub struct Since {
     pub earlier: String,
     /// What has changed, in a sentence that goes on after the earlier file's name.
     pub sentence: String,
-    /// Whether the rules are the same, in a sentence.
+    /// Whether the rules are the same, and in which figures they differ, in a sentence or two.
     pub rules: String,
+    /// Whether they are others.
+    pub is_by_other_rules: bool,
+    /// What the two runs were told otherwise, in sentences; empty where nothing was.
+    pub premises: String,
     /// The functions that have changed, the gravest changes first.
     pub lines: Vec<ChangeLine>,
     /// How many more there are, in the record only.

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::ending::file_name;
 use super::job::Job;
-use super::options::Words;
+use super::options::{ReadingOptions, Words};
+use crate::changes::Told;
 use crate::language::Language;
 
 /// The command that gives the same outputs: without folders, and with the date that was used.
@@ -19,6 +20,35 @@ pub(super) fn command_line(job: &Job) -> String {
 pub fn next_command(job: &Job, answers: Option<&Path>, shown: &dyn Fn(&Path) -> String) -> String {
     let answers = answers.map(|answers| format!(" --answers {}", quoted(&shown(answers))));
     format!("outsift assess {}{}", arguments(job, shown), answers.unwrap_or_default())
+}
+
+/// What a command tells of how to read and judge: the options that say so, each with its value.
+pub(super) fn told(command: &str) -> Vec<Told> {
+    let mut words = words(command).into_iter();
+    let mut told = Vec::new();
+    while let Some(word) = words.next() {
+        if let Some(option) = word.strip_prefix("--").filter(|name| ReadingOptions::has(name)) {
+            told.push(Told { option: option.to_owned(), value: words.next().unwrap_or_default() });
+        }
+    }
+    told
+}
+
+/// The words of a command, as [`quoted`] wrote each on whichever system.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let (mut mark, mut characters) = (None, command.chars().peekable());
+    while let Some(character) = characters.next() {
+        let word = words.last_mut().expect("there is one from the beginning");
+        match (mark, character) {
+            (Some(open), _) if open == character => mark = None,
+            (None, '\'' | '"') => mark = Some(character),
+            (None, ' ') => words.push(String::new()),
+            (None, '\\') => word.push(characters.next_if_eq(&'\'').unwrap_or(character)),
+            _ => word.push(character),
+        }
+    }
+    words
 }
 
 /// The command that reads what people weighed.
@@ -54,7 +84,7 @@ mod tests {
     use super::*;
     use crate::report::flat::TableFormat;
     use crate::report::pdf::Paper;
-    use crate::run::options::{Look, ReadingOptions, WorkbookKind, WritingOptions};
+    use crate::run::options::{Look, WorkbookKind, WritingOptions};
 
     #[test]
     fn every_option_is_typed_again() {
@@ -103,6 +133,28 @@ mod tests {
                  --previous a-record.json --date 2026-01-31"
             )
         );
+        let told: Vec<String> =
+            told(&command_line(&job)).into_iter().map(|Told { option, value }| format!("{option}: {value}")).collect();
+        assert_eq!(
+            told,
+            [
+                "combine: All",
+                "sheet: Our functions",
+                "delimiter: tab",
+                "encoding: windows-1250",
+                "rulebook: mine.toml",
+                "answers: a.xlsx",
+                "answers: b.xlsx",
+                "answers-prefer: median",
+                "decimal-mark: comma",
+                "map: Wichtigkeit=strategic_value",
+                "scale: Fit=5..1",
+                "unit: Cost=kEUR",
+                "where: Year=2024",
+                "assume: control=low@People's office",
+                "scenarios: job.toml",
+            ]
+        );
         let shown = |path: &Path| path.display().to_string();
         let next = next_command(&job, Some(Path::new("my answers.xlsx")), &shown);
         assert!(next.starts_with("outsift assess in/one.csv in/two.csv --combine All "), "{next}");
@@ -127,6 +179,7 @@ mod tests {
             [("", "''"), ("a b", "'a b'"), (r"a\b", r"'a\b'"), ("$x", "'$x'"), ("é-1_2.x", "é-1_2.x")]
         {
             assert_eq!(quoted(word), as_typed);
+            assert_eq!(words(as_typed), [word]);
         }
     }
 }

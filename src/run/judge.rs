@@ -4,16 +4,16 @@ use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::command::command_line;
+use super::command::{command_line, told};
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
-use super::inputs::{Rules, answers, combining, copies, workbook};
+use super::inputs::{Rules, Stamped, answers, combining, copies, workbook};
 use super::job::{Job, Judgement, Kept};
 use crate::assessment::{self, Assessed};
-use crate::changes::{self, Changes};
+use crate::changes::{self, Changes, Premise, Premises};
 use crate::codes::Code;
 use crate::inventory::{self, Inventory, Naming, Understood};
-use crate::own_files::leave_out_judgement;
+use crate::own_files::{Earlier, leave_out_judgement};
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::pdf::{Design, undrawn, undrawn_characters};
@@ -27,13 +27,24 @@ use crate::table::{self, SourceFile, Workbook};
 /// Reads and judges; `stage` is told what is being done, `then` what it came to.
 ///
 /// # Errors
-/// The rulebook is wrong, or the input cannot be read or used.
+/// The rulebook is wrong, or the input cannot be read or used, or it changes until the end.
 pub fn judge<T>(
     job: &Job,
     stage: &dyn Fn(&'static str),
     then: impl FnOnce(&Judgement) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     read_once(job)?;
+    let stamped = Stamped::of(job);
+    let outcome = judge_as_read(job, stage, then)?;
+    stamped.are_unchanged()?;
+    Ok(outcome)
+}
+
+fn judge_as_read<T>(
+    job: &Job,
+    stage: &dyn Fn(&'static str),
+    then: impl FnOnce(&Judgement) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let look = &job.writing.look;
 
     stage("reading");
@@ -56,7 +67,8 @@ pub fn judge<T>(
     problems.extend(filled.said(&rulebook, &inventory, &assessed));
     let portfolio = portfolio::summarise(&rulebook, &inventory, &assessed);
     let scenarios = scenarios::try_each((&rulebook, job.date), &mut inventory, &assessed, &scenarios, &mut problems);
-    let (changes, kept) = since(job, &rulebook, (&workbook.file, &inventory), &assessed, &mut problems)?;
+    let judged = (&workbook.file, &inventory);
+    let (changes, kept) = since(job, &rulebook, judged, (&assessed, &filled.used), &mut problems)?;
     let kept_as: Vec<String> = kept.iter().map(|kept| file_name(&kept.to)).collect();
     let run = Run {
         file: &workbook.file,
@@ -102,15 +114,33 @@ fn since(
     job: &Job,
     rulebook: &Rulebook,
     judged: (&SourceFile, &Inventory),
-    assessed: &Assessed,
+    (assessed, answers): (&Assessed, &[&SourceFile]),
     problems: &mut Problems,
 ) -> Result<(Option<Changes>, Vec<Kept>), Failure> {
     let Before { earlier, beside, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
-    let changes = earlier.map(|earlier| changes::compare(rulebook, judged, assessed, (earlier, beside), problems));
+    let changes = earlier.map(|earlier| {
+        let premises = premises(job, rulebook, answers, &earlier);
+        Changes { premises, ..changes::compare(rulebook, judged, assessed, (earlier, beside), problems) }
+    });
     let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
     problems.extend(answers::decisions_left(rulebook, judged.1, changes.as_ref()));
     problems.extend(copies::decided_in_copies(job, rulebook, judged, changes.as_ref()));
     Ok((changes, kept))
+}
+
+/// What this run is told otherwise than an earlier one; none where that does not tell.
+fn premises(job: &Job, rulebook: &Rulebook, answers: &[&SourceFile], earlier: &Earlier) -> Option<Premises> {
+    let before = Premise {
+        told: told(earlier.command.as_deref()?),
+        answers: earlier.answers.as_ref().map(|files| files.iter().map(|(name, sum)| (&**name, &**sum)).collect()),
+        rules: earlier.rule_changes.as_deref(),
+    };
+    let now = Premise {
+        told: told(&command_line(job)),
+        answers: Some(answers.iter().map(|file| (&*file.name, &*file.sha256)).collect()),
+        rules: Some(&rulebook.changes),
+    };
+    Some(Premises::between(before, now))
 }
 
 /// What the outputs cannot hold or show of the inventory, with the fonts of this machine if they are asked for.
@@ -175,4 +205,64 @@ fn read_once(job: &Job) -> Result<(), Failure> {
     }
     let problem = Problem::error(Code::ReadTwice, Place::file("-"), "standard input is given as more than one file");
     Err(Failure::of(Exit::Usage, problem.help("give files for the others")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::fs::{self, OpenOptions};
+    use std::io::Write;
+
+    use super::*;
+
+    /// What becomes of a run of which a file grows at some stage.
+    #[track_caller]
+    fn check(grows: &str, when: &'static str) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("back")).expect("a folder");
+        for (name, text) in [
+            ("a.csv", "Id,Function,Volume\n1,Payroll,High\n"),
+            ("rules.toml", "weights.cost = 2\n"),
+            ("back/anna.csv", "Id,Function,Control wanted\n1,Payroll,Low\n"),
+        ] {
+            fs::write(path(name), text).expect("room");
+        }
+        let mut job = Job::new(path("a.csv"), jiff::civil::date(2026, 1, 31));
+        job.reading.rulebook = Some(path("rules.toml"));
+        job.reading.answers = vec![path("back")];
+        let grow = |at: &str| {
+            if at == when {
+                let file = OpenOptions::new().append(true).open(path(grows)).expect("it is there");
+                (&file).write_all(b"# more\n").expect("room");
+            }
+        };
+        let is_judged = Cell::new(false);
+        let outcome = judge(&job, &grow, |_| {
+            is_judged.set(true);
+            grow("writing");
+            Ok(())
+        });
+        assert!(is_judged.get(), "{grows} {when}: it was read whole");
+        let said = outcome.map_err(|failure| (failure.exit, failure.problems[0].to_string()));
+        let name = grows.rsplit('/').next().unwrap_or_default();
+        let changed = format!(
+            "error[changing-input]: {name}: has changed since it was read\n  \
+             help: run again when whatever writes it has ended"
+        );
+        let expected = if when == "never" { Ok(()) } else { Err((Exit::TryAgain, changed)) };
+        assert_eq!(said, expected, "{grows} {when}");
+    }
+
+    #[test]
+    fn a_file_that_grows_after_it_was_read_is_half_of_one() {
+        check("a.csv", "never");
+        for file in ["a.csv", "rules.toml"] {
+            check(file, "understanding");
+        }
+        for file in ["a.csv", "rules.toml", "back/anna.csv"] {
+            check(file, "assessing");
+            check(file, "writing");
+        }
+    }
 }

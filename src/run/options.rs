@@ -107,7 +107,7 @@ pub struct WritingOptions {
 #[group(multiple = false)]
 pub struct WorkbookKind {
     /// Write the workbook's verdicts and scores as formulas that follow its weights, however many functions there are;
-    /// without it, they are formulas up to 50,000 functions.
+    /// without it, they are formulas up to 20,000 functions.
     #[arg(long)]
     pub live: bool,
     /// Write the workbook's verdicts and scores as plain values, however few functions there are.
@@ -160,6 +160,12 @@ impl Words<'_> {
 }
 
 impl ReadingOptions {
+    /// Whether a long name is that of an option that says how to read and judge; the date is that of one run alone.
+    pub(super) fn has(name: &str) -> bool {
+        let options = ReadingOptions::augment_args(clap::Command::new(""));
+        name != "date" && options.get_arguments().any(|option| option.get_long() == Some(name))
+    }
+
     /// How the file itself is to be read.
     pub(super) fn manner(&self) -> Manner {
         Manner { sheet: self.sheet.iter().cloned().collect(), delimiter: self.delimiter, encoding: self.encoding }
@@ -264,4 +270,24 @@ fn said(text: Option<&str>) -> Option<&str> {
 fn portfolio_name(text: &str) -> Result<String, String> {
     let is_name = !text.trim().is_empty() && !text.starts_with('.') && !text.contains(['/', '\\', ':']);
     if is_name { Ok(text.to_owned()) } else { Err("expected a name without folders".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::view::live::MOST_LIVE;
+    use crate::report::words::messages::Messages;
+
+    /// The help and the guide say up to how many functions a workbook judges again.
+    #[test]
+    fn the_number_of_live_functions_is_the_same_wherever_it_is_said() {
+        let most = format!("{} functions", Messages::default().whole(MOST_LIVE as u64));
+        let options = WorkbookKind::augment_args(clap::Command::new(""));
+        let help =
+            options.get_arguments().find(|option| option.get_long() == Some("live")).and_then(clap::Arg::get_help);
+        let help = help.map(ToString::to_string).unwrap_or_default();
+        for said in [help.as_str(), include_str!("../../docs/guide/workbook.md"), include_str!("../../CHANGELOG.md")] {
+            assert!(said.contains(&most), "{most}: {said}");
+        }
+    }
 }

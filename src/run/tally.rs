@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::ending::counted;
 use super::job::Judgement;
 use crate::assessment::Verdict;
+use crate::changes::Changes;
 use crate::codes::Code;
 use crate::problem::{Severity, Spot};
 
@@ -27,6 +28,10 @@ pub struct Tally {
     pub values_unread: usize,
     /// How many functions have another verdict than in the earlier run; null where none was given.
     pub verdicts_changed: Option<usize>,
+    /// How many functions the earlier run had; null where none was given.
+    pub functions_before: Option<usize>,
+    /// How many of these are gone.
+    pub functions_gone: Option<usize>,
     /// How many warnings there are.
     pub warnings: usize,
     /// How many problems of each code there are.
@@ -51,13 +56,17 @@ impl Tally {
             }
         }
         let by_code: BTreeMap<Code, usize> = problems.by_code().collect();
+        let changes = judgement.run.changes;
+        let counts = changes.map(Changes::counts);
         Tally {
             functions: judgement.inventory.functions.len(),
             excluded: judgement.inventory.excluded.len(),
             verdicts: verdicts.map(|(verdict, totals)| (verdict.id().to_owned(), totals.functions)).collect(),
             values_read: judgement.inventory.columns.iter().map(|column| column.known).sum(),
             values_unread: unread.values().sum(),
-            verdicts_changed: judgement.run.changes.map(|changes| changes.counts().verdicts),
+            verdicts_changed: counts.map(|counts| counts.verdicts),
+            functions_before: changes.map(|changes| changes.earlier.judged().count()),
+            functions_gone: counts.map(|counts| counts.gone),
             warnings: warnings.iter().filter_map(|code| by_code.get(code)).sum(),
             problems: by_code.into_iter().map(|(code, count)| (code.id().to_owned(), count)).collect(),
         }
@@ -84,6 +93,8 @@ pub enum Allowance {
     Insufficient(f64),
     /// Any verdict other than in the earlier run.
     Changed,
+    /// More than this share of the earlier run's functions gone, in per cent.
+    Gone(f64),
 }
 
 impl FromStr for Allowance {
@@ -97,16 +108,27 @@ impl FromStr for Allowance {
         let found = match text.split_once('=') {
             None if text == "warnings" => Some(Allowance::Warnings),
             None if text == "changed" => Some(Allowance::Changed),
+            None if text == "gone" => Some(Allowance::Gone(0.0)),
+            Some(("gone", share)) => percent(share).map(Allowance::Gone),
             Some(("unread", share)) => percent(share).map(Allowance::Unread),
             Some(("insufficient", share)) => percent(share).map(Allowance::Insufficient),
             _ => None,
         };
-        found
-            .ok_or_else(|| format!("expected `warnings`, `unread=5%`, `insufficient=50%` or `changed`, found `{text}`"))
+        let expected = "`warnings`, `unread=5%`, `insufficient=50%`, `changed`, `gone` or `gone=20%`";
+        found.ok_or_else(|| format!("expected {expected}, found `{text}`"))
     }
 }
 
 impl Allowance {
+    /// Whether it says something of an earlier run, and how it is typed then.
+    pub fn of_earlier(self) -> Option<&'static str> {
+        match self {
+            Allowance::Changed => Some("changed"),
+            Allowance::Gone(_) => Some("gone"),
+            Allowance::Warnings | Allowance::Unread(_) | Allowance::Insufficient(_) => None,
+        }
+    }
+
     /// What goes beyond it, in words; none where nothing does.
     pub fn exceeded(self, tally: &Tally) -> Option<String> {
         let beyond = |part: usize, whole: usize, most: f64, what: &str| {
@@ -129,6 +151,10 @@ impl Allowance {
                 let open = tally.count(Verdict::InsufficientEvidence);
                 beyond(open, tally.functions, most, "functions have insufficient evidence")
             }
+            Allowance::Gone(most) => {
+                let (gone, before) = tally.functions_gone.zip(tally.functions_before)?;
+                beyond(gone, before, most, "functions of the earlier run are gone")
+            }
         }
     }
 }
@@ -148,6 +174,8 @@ mod tests {
             values_unread: 5,
             warnings: 2,
             verdicts_changed: Some(3),
+            functions_before: Some(8),
+            functions_gone: Some(2),
             ..Tally::default()
         };
         for (text, said) in [
@@ -157,6 +185,9 @@ mod tests {
             ("insufficient=15%", None),
             ("insufficient=14%", Some("9 of 60 functions have insufficient evidence, and at most 14% are allowed")),
             ("changed", Some("3 verdicts changed")),
+            ("gone", Some("2 of 8 functions of the earlier run are gone, and at most 0% are allowed")),
+            ("gone=24.5%", Some("2 of 8 functions of the earlier run are gone, and at most 24.5% are allowed")),
+            ("gone=25%", None),
         ] {
             let allowance: Allowance = text.parse().expect("it is an allowance");
             assert_eq!(allowance.exceeded(&tally).as_deref(), said, "{text}");
@@ -165,7 +196,9 @@ mod tests {
         let one = Tally { warnings: 1, verdicts_changed: Some(1), ..Tally::default() };
         assert_eq!(Allowance::Warnings.exceeded(&one).as_deref(), Some("1 warning"));
         assert_eq!(Allowance::Changed.exceeded(&one).as_deref(), Some("1 verdict changed"));
-        for text in ["", "warning", "unread", "unread=5", "unread=-1%", "insufficient=101%", "changed=1%"] {
+        for text in
+            ["", "warning", "unread", "unread=5", "unread=-1%", "insufficient=101%", "changed=1%", "gone=20", "gone=%"]
+        {
             assert!(text.parse::<Allowance>().is_err(), "{text}");
         }
     }
@@ -197,6 +230,8 @@ mod tests {
                 values_read: 7,
                 values_unread: 3,
                 verdicts_changed: None,
+                functions_before: None,
+                functions_gone: None,
                 warnings: 3,
                 problems: numbered(&[("not-a-level", 2), ("not-a-number", 1)]),
             },
@@ -212,6 +247,8 @@ mod tests {
                 values_read: 4_800,
                 values_unread: 1_200,
                 verdicts_changed: None,
+                functions_before: None,
+                functions_gone: None,
                 warnings: 1_200,
                 problems: numbered(&[("not-a-number", 1_200)]),
             },

@@ -361,7 +361,10 @@ fn an_earlier_record_is_read_leniently() {
         r#"{"schema": "outsift-record/1", "novelty": [1], "functions": [{"name": "payroll", "verdict": "split", "score": 0}]}"#,
     );
     let run = rounds.assess_after("one", &functions, &old);
-    assert_eq!(run.since(), "Since old-record.json: 1 verdict changed");
+    assert_eq!(
+        run.since(),
+        "Since old-record.json: 1 verdict changed. The earlier file does not say what its run was told."
+    );
     assert_eq!(run.record["changes"]["rulebook_changed"], Value::Null);
 }
 
@@ -464,7 +467,12 @@ fn another_rulebook_is_said() {
     fs::write(&mine, rules).expect("a file");
     let more = ["--rulebook".as_ref(), mine.as_os_str(), "--previous".as_ref(), one.record_file.as_os_str()];
     let two = rounds.assess("two", &functions, &more);
-    assert_eq!(two.since(), "Since work-record.json: 1 verdict changed");
+    assert_eq!(
+        two.since(),
+        "Since work-record.json: 1 verdict changed. This run took `--rulebook mine.toml`; the earlier one did not. The rulebook \
+         is still called default 1, but its text has changed, so verdicts may have changed with it. In figures: \
+         weights.control 1 → 4."
+    );
     let changes = &two.record["changes"];
     assert_eq!((&changes["rulebook_changed"], &changes["functions"][0]["moved"]), (&json!(true), &json!([])));
 }

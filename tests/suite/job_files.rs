@@ -153,6 +153,35 @@ fn mistakes_are_told_by_line_and_column() {
     assert_eq!((event["code"].as_str(), event["place"].as_str()), (Some("unknown-key"), Some("outsift.toml:1:1")));
 }
 
+/// A job file that is wrong still says how that is to be said.
+#[test]
+fn mistakes_are_events_where_the_job_file_asks_for_them() {
+    for (job, more, expected) in [
+        ("titel = 1\n", "", "unknown-key outsift.toml:1:1: there is no option `titel`"),
+        ("paper = \"a5\"\n", "", "wrong-value outsift.toml:1:9: `paper` cannot be `a5`: expected `a4` or `letter`"),
+        (
+            "max-time = \"long\"\nlive = 1\n",
+            "",
+            "wrong-value outsift.toml:2:8: expected `live` as `true` or `false`, found `1`",
+        ),
+        ("title = \"x\n", "", "toml outsift.toml:1:11: invalid basic string, expected `\"`"),
+        ("titel = 1\n", "--quiet", "unknown-key outsift.toml:1:1: there is no option `titel`"),
+    ] {
+        let folder = folder(&format!("{job}log-format = \"json\"\n"));
+        let run = run_in(folder.path(), &format!("assess a.csv {more}"));
+        let event: Value =
+            serde_json::from_str(run.stderr.trim()).unwrap_or_else(|_| panic!("no event: {}", run.stderr));
+        let [code, place, message] = ["code", "place", "message"].map(|part| event[part].as_str().unwrap_or_default());
+        assert_eq!((run.code, format!("{code} {place}: {message}").as_str()), (64, expected), "{job}");
+        // What is typed wins.
+        let run = run_in(folder.path(), "assess a.csv --log-format text");
+        assert!(run.stderr.starts_with("error["), "{}", run.stderr);
+    }
+    // One that says nothing that can be understood is answered in text.
+    let run = run_in(folder("titel = 1\nlog-format = \"jsn\"\n").path(), "assess a.csv");
+    assert!(run.stderr.starts_with("error[unknown-key]: outsift.toml:1:1: "), "{}", run.stderr);
+}
+
 #[test]
 fn what_was_typed_is_kept_once_it_is_understood() {
     let folder = folder("# our review\ntitle = 'Ours' # for the board\n\n[map] # settled in March\nFit = \"volume\"\n");
@@ -202,8 +231,9 @@ fn quiet_runs_say_why_they_end_with_1() {
          help: the outputs are there all the same; `--fail-on` says what is allowed\n"
     );
     let run = run_in(folder.path(), "assess a.csv -o out -q --fail-on insufficient=10% --log-format json");
-    let event: Value = serde_json::from_str(run.stderr.trim()).expect("one event");
-    assert_eq!((event["code"].as_str(), event["level"].as_str()), (Some("beyond-allowance"), Some("warning")));
+    let events = run.stderr.lines().map(|line| serde_json::from_str(line).expect("an event"));
+    let said: Vec<String> = events.map(|event: Value| format!("{} {}", event["level"], event["code"])).collect();
+    assert_eq!(said, ["\"info\" \"published\"", "\"warning\" \"beyond-allowance\""]);
 }
 
 #[test]

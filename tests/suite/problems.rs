@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use outsift::codes::Code;
+use outsift::codes::{Code, Severity};
 
 use crate::harness::{expect_file, outsift, path};
 
@@ -13,13 +13,15 @@ use crate::harness::{expect_file, outsift, path};
 fn page() -> String {
     let mut page = "# Problems and what to do about them\n\n\
         Every problem that `outsift` reports has a code, in brackets before its text; records and events have it as `code`.\n\
-        An error keeps something from being done, a warning leaves something out, and a note is only to be known.\n\
+        An error keeps something from being done, a warning leaves something out, and a note is only to be known. Warnings\n\
+        that are said aloud leave out what people typed, decided or answered: they come first, and `--quiet` has them, too.\n\
         `outsift explain-code CODE` shows what stands here on one code.\n"
         .to_owned();
     for code in Code::ALL {
         let severities: Vec<&str> = code.severities().iter().map(|severity| severity.name()).collect();
         let (severity, meaning, mend) = (severities.join(" or "), code.meaning(), code.mend());
-        let _ = write!(page, "\n## {code}\n\n*{severity}* – {meaning}\n\n**What to do:** {mend}\n");
+        let aloud = if code.sets_work_aside() { ", said aloud" } else { "" };
+        let _ = write!(page, "\n## {code}\n\n*{severity}{aloud}* – {meaning}\n\n**What to do:** {mend}\n");
     }
     page
 }
@@ -43,6 +45,8 @@ fn codes_are_unique_in_order_and_explained_in_sentences() {
             assert!(sentence.ends_with('.') && !sentence.contains("  "), "{code}: {sentence}");
         }
         assert!(texts.insert(code.meaning()), "{code} means what another code does");
+        let can_warn = code.severities().contains(&Severity::Warning);
+        assert!(can_warn || !code.sets_work_aside(), "{code} is said aloud, and no warning");
     }
 }
 

@@ -274,7 +274,14 @@ fn nights_are_compared_with_the_night_before() {
     assert_eq!([night(""), night("")], [0, 0]);
     desk.write("other.csv", &[("1", "Audit", TO_BPO)]);
     assert_eq!([night(""), night("")], [1, 0]);
-    assert_eq!(night("--no-previous"), 64);
+    for condition in ["changed", "gone"] {
+        let run = desk.run(&format!("assess work.csv -o out --no-previous --fail-on {condition}"));
+        let said = format!(
+            "error[nothing-to-compare]: --fail-on {condition}: there is no earlier run to compare with\n  \
+             help: leave out `--no-previous`\n"
+        );
+        assert_eq!((run.code, run.stderr), (64, said));
+    }
     // A folder has the earlier run of each.
     desk.write("work.csv", &[("1", "Payroll", TO_OUTSOURCING)]);
     desk.write("third.csv", &[("1", "Travel", TO_BPO)]);
@@ -284,6 +291,34 @@ fn nights_are_compared_with_the_night_before() {
     let changed = [0, 1, 2].map(|at| figures(at)["verdicts_changed"].clone());
     assert_eq!((run.code, changed), (0, [json!(1), json!(0), Value::Null]));
     assert_eq!(figures(2)["problems"], json!({ "nothing-before": 1 }));
+}
+
+#[test]
+fn an_export_that_was_cut_short_does_not_pass_in_silence() {
+    let names: Vec<String> = (1..=8).map(|id| id.to_string()).collect();
+    let all: Vec<(&str, &str, &str)> = names.iter().map(|id| (id.as_str(), id.as_str(), TO_BPO)).collect();
+    for (left, condition, said) in [
+        (1, "changed", None),
+        (1, "gone", Some("7 of 8 functions of the earlier run are gone, and at most 0% are allowed")),
+        (7, "gone", Some("1 of 8 functions of the earlier run are gone, and at most 0% are allowed")),
+        (6, "gone=20%", Some("2 of 8 functions of the earlier run are gone, and at most 20% are allowed")),
+        (7, "gone=20%", None),
+        (8, "gone", None),
+    ] {
+        let desk = Desk::new(&all);
+        let night = || desk.run(&format!("assess work.csv -o out --date {DATE} -q --fail-on {condition}"));
+        assert_eq!(night().code, 0, "the first night has none before it");
+        desk.write("work.csv", &all[..left]);
+        let run = night();
+        let told = said.map_or(String::new(), |said| {
+            format!(
+                "warning[beyond-allowance]: work.csv: {said}\n  \
+                 help: the outputs are there all the same; `--fail-on` says what is allowed\n"
+            )
+        });
+        assert_eq!((run.code, run.stderr), (i32::from(said.is_some()), told), "{left} {condition}");
+        assert_eq!(night().code, 0, "the next night is compared with this one");
+    }
 }
 
 #[test]

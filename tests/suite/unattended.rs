@@ -2,8 +2,9 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -146,15 +147,24 @@ fn no_two_inventories_share_outputs() {
     let folder = folder();
     fs::create_dir(folder.path().join("b")).expect("room");
     fs::copy(folder.path().join("good.csv"), folder.path().join("b/Good.csv")).expect("a copy");
-    let run = run_in(folder.path(), "assess good.csv b/Good.csv -o out");
-    assert_eq!(
-        (run.code, run.stderr.as_str()),
-        (
-            64,
-            "error[same-outputs]: b/Good.csv: would have the same outputs as good.csv\n  \
+    let refused = |inventory: &str, other: &str| {
+        format!(
+            "error[same-outputs]: {inventory}: would have the same outputs as {other}\n  \
              help: assess them one by one, with a folder of its own for each: `-o DIR`\n"
         )
-    );
+    };
+    // The others are assessed.
+    for (line, expected, assessed) in [
+        ("good.csv b/Good.csv", [("good.csv", "b/Good.csv"), ("b/Good.csv", "good.csv")], false),
+        ("good.csv good.csv", [("good.csv", "good.csv"); 2], false),
+        ("good.* also-good.csv", [("good.csv", "good.tsv"), ("good.tsv", "good.csv")], true),
+    ] {
+        let run = run_in(folder.path(), &format!("assess {line} -o out --jobs 1"));
+        let expected: String = expected.into_iter().map(|(inventory, other)| refused(inventory, other)).collect();
+        assert_eq!((run.code, run.stderr), (64, expected), "{line}");
+        let made = ["good", "also-good"].map(|stem| folder.path().join(format!("out/{stem}-record.json")).exists());
+        assert_eq!(made, [false, assessed], "{line}");
+    }
     // An inventory may be what another one's output would replace.
     fs::copy(path("samples/portfolio.xlsx"), folder.path().join("good-assessed.xlsx")).expect("a copy");
     let run = run_in(folder.path(), "assess good.csv good-assessed.xlsx");
@@ -193,7 +203,9 @@ fn logs_are_for_programs_and_hold_no_values() {
         codes(&events("assess empty.csv -o out")),
         ["info:started", "info:stage", "error:empty-file", "info:failed"]
     );
-    assert_eq!(codes(&events("assess empty.csv -o out -q")), ["error:empty-file"]);
+    // Of a log for programs, quiet leaves how each run has ended, and what is wrong.
+    assert_eq!(codes(&events("assess empty.csv -o out -q")), ["error:empty-file", "info:failed"]);
+    assert_eq!(codes(&events("assess good.csv also-good.csv -o out -q")), ["info:published"; 2]);
 
     let quiet = run_in(folder.path(), "assess good.csv -o out -q");
     assert_eq!((quiet.code, quiet.stdout.as_str(), quiet.stderr.as_str()), (0, "", ""));
@@ -271,6 +283,34 @@ fn a_run_that_takes_too_long_ends_with_a_message() {
 /// On a terminal, what is being done is shown while it takes long, and wiped in the end; elsewhere, as the test above shows,
 /// nothing is.
 #[cfg(target_os = "linux")]
+/// An export that is written in two goes, the second of them after the first was read.
+#[test]
+fn an_input_that_grows_before_the_outputs_appear_is_refused() {
+    let rows: String = (0..3_000).map(|row| format!("Function {row},High,Low\n")).collect();
+    let (folder, input) = file("a.csv", format!("Function,Volume,Strategic value\n{rows}"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
+    let command = command.args(["assess", "a.csv", "-o", "out", "-v"]).current_dir(&folder).stderr(Stdio::piped());
+    let mut run = command.spawn().expect("the program starts");
+    let mut said = BufReader::new(run.stderr.take().expect("a pipe")).lines().map(|line| line.expect("text"));
+    let is_read = said.by_ref().any(|line| line == "info[stage]: a.csv: understanding");
+    assert!(is_read, "it is read whole before it is understood");
+    let mut export = fs::OpenOptions::new().append(true).open(&input).expect("it is there");
+    export.write_all(rows.as_bytes()).expect("room");
+    let said: Vec<String> = said.skip_while(|line| line.starts_with("info[stage]")).collect();
+    assert_eq!(
+        (run.wait().expect("it ends").code(), said),
+        (
+            Some(75),
+            vec![
+                "error[changing-input]: a.csv: has changed since it was read".to_owned(),
+                "  help: run again when whatever writes it has ended".to_owned(),
+                "info[failed]: a.csv: exit code 75".to_owned(),
+            ]
+        )
+    );
+    assert!(!folder.path().join("out").exists(), "nothing is left behind");
+}
+
 #[test]
 fn progress_is_for_terminals() {
     if !has_here("script") {

@@ -1,5 +1,6 @@
 //! The record: one JSON object a run, for programs and for auditors.
 
+mod premises;
 mod wire;
 mod write;
 

@@ -7,6 +7,7 @@ use std::io;
 use serde::ser::{Serialize, Serializer};
 
 use super::super::view::report::Report;
+use super::premises::PremisesFound;
 use crate::own_files::history::RunFigures;
 
 /// The format of what [`write_reading`](super::write_reading) writes.
@@ -396,6 +397,8 @@ pub(super) struct ChangesFound<'a> {
     pub(super) earlier_date: Option<&'a str>,
     /// Whether the rulebook has changed; null where the earlier file does not name it.
     pub(super) rulebook_changed: Option<bool>,
+    /// What the runs were told otherwise; null where the earlier file does not tell.
+    pub(super) premises: Option<PremisesFound<'a>>,
     /// How many functions only this run has.
     pub(super) new: usize,
     /// How many functions only the earlier run had.

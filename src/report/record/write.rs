@@ -235,6 +235,7 @@ fn changes_found<'a>(report: &'a Report<'a>, changes: &'a Changes) -> ChangesFou
         earlier_sha256: &earlier.sha256,
         earlier_date: earlier.date.as_deref(),
         rulebook_changed: changes.rules_changed,
+        premises: changes.premises.as_ref().map(Into::into),
         new: counts.new,
         gone: counts.gone,
         not_compared: counts.ambiguous,

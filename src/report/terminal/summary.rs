@@ -2,6 +2,7 @@
 //!
 //! Colour goes along with words and is never needed; whether there is any is decided where the text is printed.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use crate::portfolio::{Portfolio, Sourcing};
 use crate::problem::{Problems, Severity, printable};
 use crate::report::asking::questionnaire::Questionnaire;
 use crate::report::view::explanation::{Explanation, score_with_bounds, strength_in_words};
-use crate::report::view::grouped::by_kind;
+use crate::report::view::grouped::{ProblemGroup, by_kind};
 use crate::report::view::report::Report;
 use crate::report::words::figures::{shortened, upper_first};
 use crate::report::words::messages::Messages;
@@ -21,7 +22,7 @@ use crate::rulebook::FindingKind;
 
 /// How many characters the longest bar has.
 const BAR: usize = 30;
-/// How many kinds of problems the short summary lists.
+/// How many kinds of problems the short summary lists, and more where it must not leave out what was set aside.
 const MOST_PROBLEMS: usize = 5;
 /// The most characters of a name above what is said of it.
 const LONGEST_NAME: usize = 120;
@@ -59,7 +60,13 @@ pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, widt
     }
     if let Some(since) = &report.summary.since {
         let lead = say.shown_since(&since.earlier);
-        let sentence = wrapped(&format!("{lead} "), &since.sentence, 2, width);
+        let rules = if since.is_by_other_rules { since.rules.as_str() } else { "" };
+        let why = format!("{} {rules}", since.premises);
+        let said = match why.trim() {
+            "" => since.sentence.clone(),
+            why => format!("{}. {why}", since.sentence),
+        };
+        let sentence = wrapped(&format!("{lead} "), &said, 2, width);
         let _ = writeln!(out, "\n{}", with_bold(&sentence, &lead));
     }
     if !report.summary.first_answers.is_empty() {
@@ -269,6 +276,17 @@ fn guessed(out: &mut String, report: &Report, problems: &Problems, width: usize)
     }
 }
 
+/// The kinds of problems that are shown: one of each code that sets work of people aside, so that none hides behind another,
+/// and then as many as there is room for.
+fn foremost<'g, 'p>(groups: &'g [ProblemGroup<'p>]) -> Vec<&'g ProblemGroup<'p>> {
+    let mut codes = BTreeSet::new();
+    let (mut shown, others): (Vec<_>, Vec<_>) =
+        groups.iter().partition(|group| group.first.sets_work_aside() && codes.insert(group.first.code));
+    let room = MOST_PROBLEMS.saturating_sub(shown.len());
+    shown.extend(others.into_iter().take(room));
+    shown
+}
+
 /// What was not understood: the worst first, a line for each kind and column, then how many more.
 fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
     let place = report.judged.inventory.place();
@@ -278,8 +296,8 @@ fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
         return;
     }
     let _ = writeln!(out, "\n{}", bold(report.say().shown_not_understood()));
-    let shown = &groups[..groups.len().min(MOST_PROBLEMS)];
-    for group in shown {
+    let shown = foremost(&groups);
+    for group in &shown {
         let _ = writeln!(out, "{}", wrapped("  ", &unbroken(&group.sentence(report.say(), place)), 4, width));
     }
     let is_meant = |code: Code| groups.iter().any(|group| group.first.code == code);

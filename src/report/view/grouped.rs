@@ -32,7 +32,8 @@ pub(crate) struct ProblemGroup<'p> {
     examples: Vec<(Option<&'p str>, &'p Place)>,
 }
 
-/// All problems in groups: errors, then warnings, then notes, and those of one code side by side.
+/// All problems in groups: errors, then warnings, of which those come first that set work of people aside, then notes; those of
+/// one code side by side.
 pub(crate) fn by_kind(problems: &Problems) -> Vec<ProblemGroup<'_>> {
     let mut groups: Vec<ProblemGroup> = Vec::new();
     let mut positions = BTreeMap::new();
@@ -67,7 +68,7 @@ pub(crate) fn by_kind(problems: &Problems) -> Vec<ProblemGroup<'_>> {
             group.is_all = in_column[&column] == all;
         }
     }
-    groups.sort_by_key(|group| (group.first.severity, codes[&group.first.code]));
+    groups.sort_by_key(|group| (group.first.severity, !group.first.sets_work_aside(), codes[&group.first.code]));
     groups
 }
 

@@ -15,7 +15,7 @@ use crate::rulebook::{AttributeId, Poles, Span, Threshold};
 use crate::sheets::ANSWERED;
 
 /// Beyond so many functions, a spreadsheet takes long to calculate.
-const MOST_LIVE: usize = 20_000;
+pub(crate) const MOST_LIVE: usize = 20_000;
 /// Beyond so many criteria, a formula over all of them would be longer than a cell can hold.
 const MOST_CRITERIA: usize = 40;
 /// Beyond so many columns, those that the formulas need might not find room.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::judged::Judged;
-use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind};
+use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind, Premises, Told};
 use crate::own_files::{Agreement, Decision, EarlierFunction, EarlierRow};
 use crate::portfolio::Totals;
 use crate::report::lists::Headline;
@@ -31,11 +31,19 @@ pub(crate) fn since(judged: &Judged) -> Option<Since> {
         heading: Headline {
             topic: say.changes_heading().to_owned(),
             finding: say.changes_finding(counts.verdicts, counts.new, counts.gone),
-            lead: say.pdf_changes(&changes.earlier.file, &sentence(say, counts), &rules(judged, changes)),
+            lead: [
+                say.pdf_changes(&changes.earlier.file, &sentence(say, counts), &rules(judged, changes)),
+                premises(say, changes),
+            ]
+            .join(" ")
+            .trim_end()
+            .to_owned(),
         },
         earlier: changes.earlier.file.to_string(),
         sentence: sentence(say, changes.counts()),
         rules: rules(judged, changes),
+        is_by_other_rules: changes.rules_changed == Some(true),
+        premises: premises(say, changes),
         lines: lines.into_iter().take(MOST_LISTED).map(|(_, line)| line).collect(),
         more,
     })
@@ -82,16 +90,56 @@ fn sentence(say: &Messages, counts: Counts) -> String {
     sentences.join("; ")
 }
 
-/// Whether the rules are the same, in a sentence.
+/// Whether the rules are the same, and in which figures they differ.
 fn rules(judged: &Judged, changes: &Changes) -> String {
     let say = judged.words.say;
     let now = format!("{} {}", judged.rulebook.name, judged.rulebook.version);
-    match (&changes.earlier.rules, changes.rules_changed) {
+    let figures = changes.premises.as_ref().map_or(&[][..], |premises| &premises.figures);
+    let figures =
+        if figures.is_empty() { String::new() } else { format!(" {}", say.rules_moved(&say.listed(figures))) };
+    let rules = match (&changes.earlier.rules, changes.rules_changed) {
         (Some(before), Some(true)) if before.title == now => say.rules_other_text(&now),
         (Some(before), Some(true)) => say.rules_other(&before.title, &now),
         (_, Some(false)) => say.rules_same(&now),
         _ => say.rules_unnamed().to_owned(),
-    }
+    };
+    rules + &figures
+}
+
+/// What the two runs were told otherwise, in sentences; empty where nothing was.
+fn premises(say: &Messages, changes: &Changes) -> String {
+    let Some(Premises { before, now, answers_changed, .. }) = &changes.premises else {
+        return say.premises_untold().to_owned();
+    };
+    let sentence = |told: &[Told], say_it: &dyn Fn(&str) -> String| {
+        (!told.is_empty()).then(|| say_it(&say.listed(&told_in_words(say, told))))
+    };
+    let sentences = [
+        sentence(before, &|parts| say.premises_before(parts)),
+        sentence(now, &|parts| say.premises_now(parts)),
+        (!answers_changed.is_empty()).then(|| say.premises_answers_changed(&say.listed(answers_changed))),
+    ];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// An option, and what its values are in a part of a sentence.
+type InWords<'s> = (&'static str, &'s dyn Fn(&str) -> String);
+
+/// What a run was told, in parts of a sentence: what is told most is worded, and the rest stands as it was typed.
+fn told_in_words(say: &Messages, told: &[Told]) -> Vec<String> {
+    let worded: [InWords; 3] = [
+        ("answers", &|files| say.premises_answers(files)),
+        ("assume", &|levels| say.premises_assumed(levels)),
+        ("where", &|rows| say.premises_where(rows)),
+    ];
+    let listed = |values: Vec<String>| (!values.is_empty()).then(|| say.listed(&values));
+    let in_words = worded.iter().filter_map(|(option, in_words)| {
+        let of_it = told.iter().filter(|told| told.option == *option);
+        listed(of_it.map(|told| format!("`{}`", told.value)).collect()).map(|values| in_words(&values))
+    });
+    let others = told.iter().filter(|told| worded.iter().all(|(option, _)| told.option != *option));
+    let typed = others.map(|told| format!("`--{} {}`", told.option, told.value)).collect();
+    in_words.chain(listed(typed).map(|typed| say.premises_given(&typed))).collect()
 }
 
 fn change_line(judged: &Judged, changes: &Changes, change: &Change) -> ChangeLine {

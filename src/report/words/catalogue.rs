@@ -253,7 +253,10 @@ messages! {
     rules_other_text(now: Text);
     rules_other(before: Text, now: Text);
     rules_same(now: Text);
-    rules_unnamed();
+    rules_unnamed(); rules_moved(figures: Text);
+    premises_before(parts: Text); premises_now(parts: Text);
+    premises_answers(files: Text); premises_assumed(levels: Text); premises_where(rows: Text); premises_given(options: Text);
+    premises_answers_changed(files: Text); premises_untold();
     left_row(row: Text, file: Text);
     left_ambiguous();
     left_decided();

@@ -17,6 +17,7 @@ pub(super) mod workbook;
 mod weighed;
 
 pub use histories::{History, histories};
+pub(super) use paths::Stamped;
 pub use paths::meant;
 pub use rules::load_rulebook;
 pub(super) use stated::Rules;

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::returned;
 use crate::codes::Code;
 use crate::own_files::{is_called_questionnaire, made_of};
 use crate::problem::{Place, Problem, Severity};
 use crate::run::ending::{Exit, Failure, file_name};
-use crate::run::job::stem;
+use crate::run::job::{Job, stem};
 use crate::table::{self, SourceFile};
 
 /// The files that were given, by their bytes: the same bytes twice are one person's word, and count once.
@@ -68,9 +69,33 @@ pub(in crate::run) fn unchanged<T>(path: &Path, read: impl FnOnce() -> Result<T,
     if before.is_none() || Stamp::of(path) == before {
         return outcome;
     }
-    let message = "has changed while it was read";
+    Err(changed(path, "has changed while it was read"))
+}
+
+fn changed(path: &Path, message: &str) -> Failure {
     let problem = Problem::error(Code::ChangingInput, Place::file(file_name(path)), message);
-    Err(Failure::of(Exit::TryAgain, problem.help("run again when whatever writes it has ended")))
+    Failure::of(Exit::TryAgain, problem.help("run again when whatever writes it has ended"))
+}
+
+/// The files of a run as they stood before it read the first of them. A file that has only grown by the time that it is judged was
+/// half written when it was read.
+pub(in crate::run) struct Stamped(Vec<(PathBuf, Option<Stamp>)>);
+
+impl Stamped {
+    /// Takes the stamps of the files that a job reads; of a folder with answers, of what is in it.
+    pub(in crate::run) fn of(job: &Job) -> Stamped {
+        let is_folder = |path: &PathBuf| job.reading.answers.contains(path) && path.is_dir();
+        let (folders, files): (Vec<_>, Vec<_>) = job.inputs().into_iter().partition(is_folder);
+        // One that cannot be looked into is said where it is read.
+        let returned = folders.iter().filter_map(|folder| returned::files(folder).ok()).flatten();
+        Stamped(files.into_iter().chain(returned).map(|path| (path.clone(), Stamp::of(&path))).collect())
+    }
+
+    /// Makes sure that all are as they were.
+    pub(in crate::run) fn are_unchanged(&self) -> Result<(), Failure> {
+        let other = self.0.iter().find(|(path, before)| before.is_some() && Stamp::of(path) != *before);
+        other.map_or(Ok(()), |(path, _)| Err(changed(path, "has changed since it was read")))
+    }
 }
 
 /// The files that a pattern stands for, in order; the path itself where it is none, or where nothing matches.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::codes::Code;
 use crate::problem::{Problem, Severity};
 use crate::run::ending::{Exit, Failure};
 use crate::run::job::Kept;
@@ -70,8 +71,8 @@ pub struct Answer {
     pub text: String,
     /// What came up on the way and does not stand in the text.
     pub notices: Vec<Notice>,
-    /// Mistakes in what was typed, which are said to those who want quiet as well.
-    pub typed_wrong: Vec<Notice>,
+    /// That what people typed, decided or answered is not used, which is said to those who want quiet as well.
+    pub set_aside: Vec<Notice>,
     /// The figures of an assessment.
     pub tally: Option<Tally>,
     /// Whether files were written that are to be moved to their places.
@@ -120,6 +121,22 @@ impl Notice {
     pub fn severity(&self) -> Severity {
         let all = [Severity::Error, Severity::Warning, Severity::Note];
         all.into_iter().find(|severity| severity.name() == self.severity).unwrap_or(Severity::Error)
+    }
+
+    /// Whether it is said to those who want nothing but what is wrong.
+    pub fn is_wrong(&self) -> bool {
+        match self.severity() {
+            Severity::Error => true,
+            Severity::Warning => Code::of(&self.code).is_some_and(Code::sets_work_aside),
+            Severity::Note => false,
+        }
+    }
+
+    /// The same without any value of a cell: what holds for all of its code.
+    #[must_use]
+    pub fn in_general(&self) -> Notice {
+        let Some(code) = Code::of(&self.code) else { return self.clone() };
+        Notice { message: code.meaning().to_owned(), help: Some(code.mend().to_owned()), ..self.clone() }
     }
 }
 

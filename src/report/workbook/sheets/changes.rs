@@ -22,6 +22,9 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links:
     page.title_of_the_run(report.say().name(CHANGES), report)?;
     page.sentence(&report.say().changes_since(&since.earlier, &since.sentence))?;
     page.sentence(&since.rules)?;
+    if !since.premises.is_empty() {
+        page.sentence(&since.premises)?;
+    }
     if since.more > 0 {
         page.sentence(&report.say().changes_more(since.more))?;
     }

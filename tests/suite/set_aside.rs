@@ -1,0 +1,107 @@
+//! What people typed, decided or answered and is not used is said first, and to those who want quiet as well.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::harness::{DATE, run_in};
+use crate::typed::Desk;
+
+/// A desk with an inventory of which little is understood, and answers that belong to none of its functions.
+fn desk() -> Desk {
+    let desk = Desk::new(&[("1", "Payroll", "some,what,foo,bar,Ongoing,odd,baz"), ("2", "Tax", "Low,,,,,,")]);
+    let answers = "Id,Function,Control wanted\n8,Void,Low\n9,Nothing,Low\n2,Tax,High\n";
+    fs::write(desk.path("answers.csv"), answers).expect("room");
+    desk
+}
+
+/// Cuts the set of outputs short, as a full disk does.
+fn cut(desk: &Desk) {
+    for name in ["work-assessed.xlsx", "work-record.json"] {
+        let path = desk.path("out").join(name);
+        let bytes = fs::read(&path).expect("an output");
+        fs::write(&path, &bytes[..bytes.len() / 2]).expect("room");
+    }
+}
+
+const SET: &str = "warning[earlier-unusable]: work-record.json: is no record of a run, or only a part of one; nothing of it was \
+                   carried over; 1 more like it\n  \
+                   help: it is kept where it stood in the place of an output; mend it, and give it with `--previous`\n";
+const ANSWERS: &str = "warning[unknown-function]: answers.csv, cell B2: no function of the inventory is called `Void`; its \
+                       answers are not used; 1 more like it\n  \
+                       help: give the id or the name as the inventory has it\n";
+const DEPARTMENT: &str = "warning[no-such-department]: work.csv: no function belongs to department `Tax`, for which something \
+                          is assumed\n  help: the inventory names no departments: leave out `@` and what follows\n";
+
+const LINE: &str = "assess work.csv -o out --date 2026-01-31 --answers answers.csv";
+
+#[test]
+fn whoever_wants_quiet_is_told_what_is_lost() {
+    let desk = desk();
+    let department = "--assume control=low@Tax";
+    for (more, expected) in [
+        ("-q", ANSWERS.to_owned()),
+        // The summary says it where it is printed.
+        ("", String::new()),
+        ("--json", ANSWERS.to_owned()),
+        (&format!("-q {department}"), format!("{DEPARTMENT}{ANSWERS}")),
+    ] {
+        let run = desk.run(&format!("{LINE} --no-previous {more}"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, expected.as_str()), "{more}");
+    }
+    cut(&desk);
+    let run = desk.run(&format!("{LINE} -q"));
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr), (0, "", format!("{SET}{ANSWERS}")));
+
+    // The summary of several runs is a table.
+    fs::write(desk.path("other.csv"), "Function,Volume\nTax,High\n").expect("room");
+    cut(&desk);
+    let run = run_in(desk.folder.path(), &format!("assess work.csv other.csv -o out --date {DATE} --jobs 1"));
+    assert_eq!((run.code, run.stderr.as_str()), (0, SET));
+}
+
+#[test]
+fn a_log_for_programs_has_it_without_values() {
+    let desk = desk();
+    desk.run(LINE);
+    for more in ["-q", ""] {
+        cut(&desk);
+        let run = desk.run(&format!("{LINE} {more} --log-format json"));
+        let events = run.stderr.lines().map(|line| serde_json::from_str(line).expect("an event"));
+        let wrong = events.filter(|event: &Value| event["level"] == "warning");
+        let said: Vec<String> =
+            wrong.map(|event| format!("{} {}: {}", event["code"], event["place"], event["message"])).collect();
+        assert_eq!(
+            said,
+            [
+                "\"earlier-unusable\" \"work-record.json\": \"An earlier set of outputs, or a file of it, cannot be read, so \
+                 nothing of it was compared or carried over; where it stood in the place of an output, it is kept under \
+                 another name.\"",
+                "\"unknown-function\" \"answers.csv, cell B2\": \"A row of the answers names a function that the inventory \
+                 does not have, or has in another department; its answers are not used.\"",
+            ],
+            "{more}"
+        );
+    }
+}
+
+/// One of each kind of loss stands above all that was not understood, however many there are.
+#[test]
+fn what_is_lost_comes_first_on_a_terminal() {
+    let desk = desk();
+    desk.run(LINE);
+    cut(&desk);
+    let run = desk.run(&format!("{LINE} --assume control=low@Tax"));
+    let (_, worst) = run.stdout.split_once("Not understood, or worth a look:\n").expect("a list");
+    let (worst, _) = worst.split_once("\nnote[").expect("what was kept");
+    assert_eq!(
+        worst,
+        "  work.csv: no function belongs to department `Tax`, for which something is assumed\n  \
+         answers.csv, cell B2: no function of the inventory is called `Void`; its answers are not used\n  \
+         work-record.json: is no record of a run, or only a part of one; nothing of it was carried over\n  \
+         answers.csv, cell B3: no function of the inventory is called `Nothing`; its answers are not used\n  \
+         work-assessed.xlsx: the workbook cannot be read: its list of parts is missing or broken, as where\n    \
+         a file was copied in part; nothing of it was carried over\n  \
+         … and 6 more; all are on the sheet `Data quality`"
+    );
+}
