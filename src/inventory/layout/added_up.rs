@@ -25,8 +25,9 @@ const TWICE: usize = 2;
 /// The same where the other rows hold no more either.
 const SURE_ALONE: usize = 6;
 
-/// Rows are few where there are more than so many times as many others.
+/// Rows are few where there are more than so many times as many others, or where they are no more than so many.
 const FEW: usize = 2;
+const FEW_ROWS: usize = 10;
 
 /// So many sums are looked at closely; no table has more totals that are not called so.
 const MOST_TRIED: usize = 2_000;
@@ -157,7 +158,12 @@ impl Rows<'_> {
                     parts.begin_group();
                     counted = is_below.then_some(end);
                 }
-                _ if is_named => parts.begin_group(),
+                _ if is_named => {
+                    parts.begin_group();
+                    if !held.amounts.is_empty() {
+                        found.insert(row0, if is_below && is_bare { Adds::Called } else { Adds::PerhapsCalled });
+                    }
+                }
                 sum => {
                     parts.add(row0, &held.amounts);
                     body = if row0 < amounts.body_end0 { parts.rows.len() } else { body };
@@ -171,7 +177,7 @@ impl Rows<'_> {
         // Few rows at the end may be of another kind; many were not filled in yet.
         let rest = &parts.rows[counted.unwrap_or(body)..];
         let have_amounts = body > 0 && parts.sums.iter().any(|sums| sums[body - 1] != 0.0);
-        let is_few = rest.len() * FEW < body && have_amounts;
+        let is_few = have_amounts && rest.len() < body && (rest.len() * FEW < body || rest.len() <= FEW_ROWS);
         match counted {
             Some(_) => found.extend(rest.iter().map(|row0| (*row0, Adds::Beside))),
             None if amounts.are_worded && is_few => {
@@ -283,6 +289,9 @@ impl Rows<'_> {
         let what = match self.adds.get(&row0)? {
             Adds::Perhaps => "its amounts are the sums of rows above it",
             Adds::Alone => "amounts stand alone in it, below rows that say more",
+            Adds::Called | Adds::PerhapsCalled => {
+                "it is called as totals and statistics are, and says nothing of rows above it"
+            }
             Adds::Up | Adds::Beside => return None,
         };
         let name = self.name_or_lone_text(row0);

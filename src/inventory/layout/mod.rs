@@ -24,6 +24,8 @@ mod added_up;
 mod several;
 pub(super) mod rows;
 pub(super) mod repeated;
+#[cfg(test)]
+mod tests;
 
 pub use find::Naming;
 

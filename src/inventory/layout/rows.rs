@@ -103,6 +103,10 @@ pub(super) enum Adds {
     Perhaps,
     /// They stand alone below rows that say more.
     Alone,
+    /// They stand alone there, and the row is called as totals and statistics are, though they are the sums of none.
+    Called,
+    /// The same of a row that says no less than others, so that it may be a function.
+    PerhapsCalled,
 }
 
 /// How full the rows of a table are.
@@ -246,6 +250,14 @@ impl<'a> Rows<'a> {
                     format!("taken for some of a row above it, and left out, found `{}`", self.name_or_lone_text(row0));
                 let help = "if it is not counted there, give the function a name that says so";
                 return Some(Problem::warning(Code::ParentRows, place, message).help(help));
+            }
+            Exclusion::Total if self.is_named_otherwise(row0) && self.adds.get(&row0) == Some(&Adds::Called) => {
+                let name = self.name_or_lone_text(row0);
+                let message = format!(
+                    "taken for a total, though it is not the sum of rows above it, and left out, found `{name}`"
+                );
+                let help = "if it is a function, fill in its row";
+                return Some(Problem::warning(Code::TotalRow, place, message).help(help));
             }
             Exclusion::Heading if !self.has_departments => ("the department of the rows below", Code::HeadingRow),
             Exclusion::Heading => ("a heading", Code::HeadingRow),
