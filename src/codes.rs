@@ -458,7 +458,7 @@ codes! {
     "A part of the packed workbook unpacks to far more than a spreadsheet program would pack so small; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
     ParentRows "parent-rows" [Warning]
-    "Some rows have their parts in other rows, by a column that says so, by numbered ids, by levels or by indented names whose amounts add up; the parents were left out, and are listed among the excluded rows. A row that is only some of the one above it, such as `of which dunning`, was left out itself."
+    "Some rows have their parts in other rows, by a column that says so, by numbered ids, by levels, or by ids, names, groups and kinds of rows whose amounts add up; the parents were left out, and are listed among the excluded rows. Where amounts do not tell, all rows count, and the message says so. A row that is only some of the one above it, such as `of which dunning`, was left out itself."
     "Choose with `--where` which rows are judged, as the message shows, or give a part a name of its own.";
     PartTooLarge "part-too-large" [Error]
     "A part of the packed workbook is larger than is read; it was refused."

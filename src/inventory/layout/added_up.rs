@@ -303,7 +303,7 @@ impl Rows<'_> {
 }
 
 /// How many digits of a number say something: 2 of `270`, 4 of `62,320`.
-fn digits(number: f64) -> usize {
+pub(super) fn digits(number: f64) -> usize {
     let text = number.abs().to_string();
     text.replace('.', "").trim_matches('0').len()
 }

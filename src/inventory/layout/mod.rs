@@ -22,6 +22,8 @@ pub(super) mod statistics;
 pub(super) mod selected;
 mod added_up;
 mod several;
+mod families;
+mod parents;
 pub(super) mod rows;
 pub(super) mod repeated;
 #[cfg(test)]

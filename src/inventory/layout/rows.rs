@@ -70,8 +70,9 @@ pub(in crate::inventory) fn classify(
     if let Some(problem) = several.within_years() {
         return Err(problem);
     }
-    problems.extend(several.possible_parents());
-    let doubled = several.doubled();
+    let parents = several.parents();
+    problems.extend(parents.doubt);
+    let doubled = parents.doubled.or_else(|| several.earlier_years());
     problems.extend(doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
