@@ -217,8 +217,8 @@ codes! {
     HeaderClaimedTwice "header-claimed-twice" [Error]
     "The rulebook lists one header under two attributes, so a column could mean either; the rulebook was refused."
     "Remove the header from one of them.";
-    HeadingRow "heading-row" [Note]
-    "A row looks like a heading between the functions; it was left out, and is listed among the excluded rows."
+    HeadingRow "heading-row" [Warning, Note]
+    "A row looks like a heading between the functions; it was left out, and is listed among the excluded rows. Where it may as well be a function, it is a warning, and the row counts as one."
     "If it is a function, fill in its row.";
     HiddenColumns "hidden-columns" [Note]
     "Some columns are hidden in the spreadsheet; they were read like all others."
@@ -415,8 +415,8 @@ codes! {
     NotText "not-text" [Warning]
     "Values of a table in Parquet are bytes that are no text in UTF-8; they count as empty."
     "Export the column as text.";
-    NoteRow "note-row" [Note]
-    "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows."
+    NoteRow "note-row" [Warning, Note]
+    "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows. Where it may as well be a function, it is a warning, and the row counts as one."
     "If it is a function, fill in its row.";
     NothingBefore "nothing-before" [Warning, Note]
     "The folder given with `--previous` holds no outputs of an earlier run on this inventory, so nothing was compared."

@@ -21,6 +21,8 @@ mod summaries;
 pub(super) mod statistics;
 pub(super) mod selected;
 mod added_up;
+mod headings;
+mod footers;
 mod several;
 mod families;
 mod parents;

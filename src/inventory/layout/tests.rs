@@ -2,36 +2,43 @@
 
 use std::path::Path;
 
-use crate::inventory::{self, Inventory};
-use crate::problem::Problems;
+use crate::inventory;
+use crate::problem::{Problem, Problems};
 use crate::rulebook::load_default;
-use crate::table::{self, Manner};
+use crate::table::{Manner, parse};
 
 /// The columns that most inventories have.
 const FULL: &str = "Function,Department,FTE,Annual cost\nPayroll,Finance,10,500000\nLegal advice,Legal,4,200000\n\
                     Claims,Claims,20,900000\nTranslation,Comms,2,90000\nMail room,FM,6,210000\n";
 
-/// The functions of a table, from one on, and the problems of its rows, each with its cell.
-#[track_caller]
-fn check(text: &str, from: usize, functions: &[&str], said: &[&str]) {
+/// The functions of a table, and the problems of its rows, each with its cell.
+fn understood(text: &str) -> (Vec<String>, Vec<String>) {
     let rulebook = load_default();
     let mut problems = Problems::default();
-    let workbook = table::parse(Path::new("x.csv"), text.as_bytes(), &Manner::default(), &mut problems);
+    let workbook = parse(Path::new("x.csv"), text.as_bytes(), &Manner::default(), &mut problems);
     let workbook = workbook.expect("a table");
     let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
-    let names = |inventory: &Inventory| -> Vec<String> {
-        (from..inventory.functions.len()).map(|function| inventory.name(function).into_owned()).collect()
+    let names = (0..inventory.functions.len()).map(|function| inventory.name(function).into_owned()).collect();
+    let said = |problem: &Problem| {
+        format!("{} {} {}", problem.severity.name(), problem.code, problem.place.cell().unwrap_or_default())
     };
-    assert_eq!(names(&inventory), functions, "{text}");
-    let mut found: Vec<String> = problems
-        .listed()
-        .iter()
-        .map(|problem| {
-            format!("{} {} {}", problem.severity.name(), problem.code, problem.place.cell().unwrap_or_default())
-        })
-        .collect();
-    found.sort();
-    assert_eq!(found, said, "{text}");
+    let mut said: Vec<String> = problems.listed().iter().map(said).collect();
+    said.sort();
+    (names, said)
+}
+
+/// A table whose rows all have as many fields as its header.
+fn table(header: &str, rows: &[&str]) -> String {
+    let commas = |row: &str| row.matches(',').count();
+    let rows = rows.iter().map(|row| format!("{row}{}\n", ",".repeat(commas(header) - commas(row))));
+    format!("{header}\n{}", rows.collect::<String>())
+}
+
+#[track_caller]
+fn check(text: &str, from: usize, functions: &[&str], expected: &[&str]) {
+    let (names, said) = understood(text);
+    assert_eq!(names[from..], *functions, "{text}");
+    assert_eq!(said, expected, "{text}");
 }
 
 #[test]
@@ -124,5 +131,68 @@ fn names_go_on_with_those_of_their_parents() {
         let said = said.map(|cell| format!("warning parent-rows {cell}"));
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         check(&format!("Function,FTE\n{rows}"), 0, functions, &said);
+    }
+}
+
+#[test]
+fn rows_at_the_end_that_say_little_are_none_or_said() {
+    const HEADER: &str = "Function,Department,Strategic value,Repetitiveness,Annual volume,FTE";
+    const TABLE: [&str; 4] = [
+        "Payroll,HR,Low,High,120000,3",
+        "Tax,Fin,High,Low,10,4",
+        "Claims,Ops,Low,High,50000,9",
+        "Mail,FM,Low,Low,900,2",
+    ];
+    for (rows, functions, said) in [
+        (&["(4 rows)"][..], &[][..], &["note note-row A6"][..]),
+        (&["4 records selected."], &[], &["note note-row A6"]),
+        (&["1) incl. temporary staff", "2) Schätzung"], &[], &["note note-row A6", "note note-row A7"]),
+        (&["https://intranet/functions"], &[], &["note note-row A6"]),
+        (&["Bemerkungen:", "Payroll wird geprüft"], &[], &["note note-row A6", "note note-row A7"]),
+        (&["Nombre total : 4"], &[], &["note note-row A6"]),
+        (&["Contact,jdoe@acme.com"], &[], &["note note-row A6"]),
+        (&["Dernière mise à jour,12/03/2024"], &[], &["note note-row A6"]),
+        (&["Fim da lista"], &["Fim da lista"], &["warning note-row A6"]),
+        (&["Version 3", "Last update,2024-03-12"], &["Version 3"], &["note note-row A7", "warning note-row A6"]),
+        (&["Open points", "Clarify,Ann"], &["Open points", "Clarify"], &["warning note-row A6", "warning note-row A7"]),
+        // It says something of its own.
+        (&["Fleet,,High"], &["Fleet"], &[]),
+        // Rows that nobody has filled in yet.
+        (&["Fleet", "Travel", "Audit", "Legal"], &["Fleet", "Travel", "Audit", "Legal"], &[]),
+    ] {
+        check(&table(HEADER, &[&TABLE, rows].concat()), 4, functions, said);
+    }
+}
+
+#[test]
+fn headings_are_none_and_one_alone_is_said() {
+    const FULL: [&str; 4] = ["Payroll,HR,3,High", "Hiring,HR,4,High", "Tax,Fin,5,Low", "AP,Fin,6,Low"];
+    let [a, b, c, d] = FULL;
+    for (rows, expected) in [
+        (&["Front office", a, b, "Back office", c, d][..], &["note heading-row A2", "note heading-row A5"][..]),
+        (&["1. Human resources", a, b, "2. Finance", c, d], &["note heading-row A2", "note heading-row A5"]),
+        (&["--- Ops ---", a, "=== Finance ===", c, d], &["note heading-row A2", "note heading-row A4"]),
+        (&[a, b, "Fin", c, d], &["note heading-row A4"]),
+        (&[a, b, "Department: Finance", c, d], &["note heading-row A4"]),
+        (&[a, b, "Subtotal,,7", "Finance", c, d], &["note heading-row A5"]),
+        (&[a, b, a, b, "", "Finance", c, d], &["note heading-row A7"]),
+        (&[a, b, "Other functions", "Function,Department,FTE,Repetitiveness", c, d], &["note heading-row A4"]),
+        // Nothing tells that it is a heading.
+        (&[a, b, "Procurement", c, d], &[]),
+        (&["Procurement", a, b, c, d], &["warning heading-row A2"]),
+    ] {
+        let text = table("Function,Department,FTE,Repetitiveness", rows);
+        let said = understood(&text).1.into_iter().filter(|said| said.contains("heading-row"));
+        assert_eq!(said.collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_row_with_an_id_of_its_own_is_a_function() {
+    let header = "ID,Function,Department,Strategic value,Repetitiveness,FTE";
+    for (row, said) in [("F4,Mail", &[][..]), ("Signed,J. Doe", &["warning note-row B5"])] {
+        let name = row.split_once(',').map_or("", |(_, name)| name);
+        let rows = ["F1,Payroll,HR,Low,High,3", "F2,Tax,Fin,High,Low,4", "F3,Claims,Ops,Low,High,9", row];
+        check(&table(header, &rows), 3, &[name], said);
     }
 }
