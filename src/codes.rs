@@ -481,7 +481,7 @@ codes! {
     RepeatedId "repeated-id" [Note]
     "Two rows have one id; both are kept, as two functions."
     "Mend the id that is wrong.";
-    RepeatedName "repeated-name" [Note]
+    RepeatedName "repeated-name" [Warning, Note]
     "Two rows have one name; both are kept, as two functions."
     "Delete one if they are the same function.";
     RuledOut "ruled-out" [Note]
@@ -499,6 +499,9 @@ codes! {
     SeveralYears "several-years" [Warning]
     "The functions have a row for each of several years; the latest of each was taken, and the others are listed among the excluded rows."
     "Choose the year with `--where`, as the message shows.";
+    SharedAmount "shared-amount" [Warning]
+    "One cell, merged over the rows of several functions, holds an amount; it counts for none of them, since nobody knows what each has of it."
+    "Split the cell, and write what each function has of it.";
     ShortCells "short-cells" [Error]
     "The cells of the .xlsb file are written in a short form that cannot be read; it was refused."
     "Open it in Excel or LibreOffice, and save it as .xlsx.";

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::added_up::digits;
 use super::selected::cell_number;
-use super::several::Several;
+use super::several::{Several, key};
 use super::statistics::is_sum_of;
 use crate::inventory::heading::Heading;
 use crate::rulebook::text::fold;
@@ -29,6 +29,7 @@ pub(super) enum Kin {
     Codes,
     Names,
     Kinds,
+    Wholes,
     Groups,
     Blanks,
     Amounts,
@@ -41,6 +42,7 @@ impl Kin {
             Kin::Ids | Kin::Codes => "ids of other rows go on with that of",
             Kin::Names => "names of other rows go on with",
             Kin::Kinds => "rows of another kind stand below",
+            Kin::Wholes => "other rows with the same name may be parts of",
             Kin::Groups => "other rows are grouped under",
             Kin::Blanks => "names of other rows stand further right below",
             Kin::Amounts => "amounts of the rows right below come to those of",
@@ -65,6 +67,14 @@ pub(super) struct Families {
     pub(super) each: Vec<Family>,
     /// How much has to speak for sums; where it is 0, each family is told by itself.
     pub(super) needed: usize,
+    /// The column that says which rows are parents, where one does.
+    pub(super) column0: Option<u16>,
+}
+
+impl Families {
+    fn of(kin: Kin, each: Vec<Family>, needed: usize) -> Families {
+        Families { kin, each, needed, column0: None }
+    }
 }
 
 impl Several<'_> {
@@ -72,17 +82,18 @@ impl Several<'_> {
     pub(super) fn families(&self) -> Vec<Families> {
         let mut found = Vec::new();
         for column0 in self.columns_of_ids() {
-            found.push(Families { kin: Kin::Ids, each: self.by_beginning(column0, id_beginnings), needed: 0 });
+            found.push(Families::of(Kin::Ids, self.by_beginning(column0, id_beginnings), 0));
             found.extend(self.by_codes(column0));
         }
         let by_name = self.by_beginning(self.layout.name_column, name_beginnings).into_iter();
         // Two names may have a word in common.
         let by_name = by_name.map(|family| Family { is_clear: family.parts.len() > 1, ..family }).collect();
-        found.push(Families { kin: Kin::Names, each: by_name, needed: 0 });
+        found.push(Families::of(Kin::Names, by_name, 0));
+        found.extend(self.by_wholes());
         found.extend(self.by_kinds());
-        found.push(Families { kin: Kin::Groups, each: self.by_groups(), needed: 0 });
-        found.push(Families { kin: Kin::Blanks, each: self.by_blanks(), needed: 0 });
-        found.push(Families { kin: Kin::Amounts, each: self.by_amounts(), needed: usize::MAX });
+        found.push(Families::of(Kin::Groups, self.by_groups(), 0));
+        found.push(Families::of(Kin::Blanks, self.by_blanks(), 0));
+        found.push(Families::of(Kin::Amounts, self.by_amounts(), usize::MAX));
         found.retain(|families| !families.each.is_empty());
         found
     }
@@ -170,7 +181,7 @@ impl Several<'_> {
             above.push(at);
         }
         let families = sorted(parts).into_iter().map(|family| Family { is_clear: false, ..family }).collect();
-        Some(Families { kin: Kin::Codes, each: families, needed: if is_padded { SURE } else { 1 } })
+        Some(Families::of(Kin::Codes, families, if is_padded { SURE } else { 1 }))
     }
 
     /// Families by columns that hold one of few words in each row, the first that of parents: `Group`, `Function`.
@@ -194,9 +205,44 @@ impl Several<'_> {
                 }
             }
             families.retain(|family| !family.parts.is_empty());
-            Some(Families { kin: Kin::Kinds, each: families, needed: SURE })
+            Some(Families { column0: Some(column0), ..Families::of(Kin::Kinds, families, SURE) })
         });
         by_kind.collect()
+    }
+
+    /// Families of rows with one name, by columns that hold one and the same value in a row of each: `Total` below `Leeds` and
+    /// `Brno`.
+    fn by_wholes(&self) -> Vec<Families> {
+        let name = |row0: u32| key(self.table.value(row0, self.layout.name_column));
+        let mut groups: HashMap<_, Vec<u32>> = HashMap::new();
+        for function in self.functions {
+            groups.entry(name(function.row0)).or_default().push(function.row0);
+        }
+        let mut groups: Vec<Vec<u32>> = groups.into_values().filter(|rows| rows.len() > 1).collect();
+        groups.sort_unstable();
+        let added = self.added_columns();
+        let columns = (0..self.layout.columns.len() as u16)
+            .filter(|column0| *column0 != self.layout.name_column && !added.contains(column0));
+        let by_whole = columns.filter_map(|column0| {
+            let family = |rows: &Vec<u32>, whole| {
+                let is_whole = |row0: &u32| key(self.table.value(*row0, column0)) == Some(whole);
+                let (parents, parts): (Vec<u32>, Vec<u32>) = rows.iter().partition(|row0| is_whole(row0));
+                let &[parent] = parents.as_slice() else { return None };
+                Some(Family { parent, parts, is_clear: false })
+            };
+            // The first or the last of a group is its whole.
+            let ends = groups.first().into_iter().flat_map(|rows| [rows[rows.len() - 1], rows[0]]);
+            let mut wholes = ends.filter_map(|row0| key(self.table.value(row0, column0)));
+            let each = wholes.find_map(|whole| {
+                let each = groups.iter().map(|rows| family(rows, whole)).collect::<Option<Vec<Family>>>()?;
+                let are_sums = each.iter().all(|family| self.sums(family, &added) != Sums::Off);
+                are_sums.then_some(each)
+            })?;
+            let is_total = |row0: u32| self.rulebook.reading.is_total(&self.shown(row0, column0));
+            let needed = if is_total(each[0].parent) { 1 } else { SURE };
+            Some(Families { column0: Some(column0), ..Families::of(Kin::Wholes, each, needed) })
+        });
+        by_whole.collect()
     }
 
     /// Families by the groups of rows that a workbook folds up, whose parent stands above or below.

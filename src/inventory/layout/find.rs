@@ -196,14 +196,28 @@ fn names(workbook: &Workbook, layout: &Layout) -> (usize, HashSet<String>) {
     (texts.len(), texts.into_iter().collect())
 }
 
-/// Whether some sheet has mostly names that sheets before it have.
+/// The rows of a sheet that have a name and something beside it, each as one text.
+fn full_rows(workbook: &Workbook, layout: &Layout) -> HashSet<String> {
+    let table = &workbook.tables[layout.table];
+    let rows = (layout.header_row0 + 1..table.rows())
+        .filter(|row0| table.is_filled(table.value(*row0, layout.name_column)) && table.filled(*row0).nth(1).is_some());
+    rows.map(|row0| table.row(row0).iter().map(|cell| table.shown(*cell) + "\n").collect()).collect()
+}
+
+/// Whether some sheet has mostly names that sheets before it have, or a good part of their very rows.
 fn are_copies(workbook: &Workbook, layouts: &[&Layout]) -> bool {
-    let mut known: HashSet<String> = HashSet::new();
+    // Functions that several departments have alike are fewer.
+    const GOOD_PART: usize = 4;
+    let (mut known, mut known_rows): (HashSet<String>, HashSet<String>) = Default::default();
     layouts.iter().any(|layout| {
         let (_, names) = names(workbook, layout);
         let repeated = names.intersection(&known).count();
-        let is_copy = repeated * 2 > names.len();
+        let rows = full_rows(workbook, layout);
+        let repeated_rows = rows.intersection(&known_rows).count();
+        let fewest = rows.len().min(known_rows.len());
+        let is_copy = repeated * 2 > names.len() || repeated_rows * GOOD_PART > fewest;
         known.extend(names);
+        known_rows.extend(rows);
         is_copy
     })
 }

@@ -24,14 +24,15 @@ impl Several<'_> {
     /// The rows that have parts among the others.
     pub(super) fn parents(&self) -> Parents {
         if let Some(rows) = self.stated_parents() {
-            return Parents { doubled: self.left_out(rows), doubt: None };
+            let depth = self.column_headed(&self.rulebook.reading.depths);
+            return Parents { doubled: self.left_out(rows, depth), doubt: None };
         }
         let mut doubt = None;
         for families in self.families() {
             let (rows, doubtful) = self.judged(&families);
             let own_doubt = self.doubt(families.kin, &doubtful);
             if let Some(rows) = self.some(rows.into_iter()) {
-                return Parents { doubled: self.left_out(rows), doubt: own_doubt };
+                return Parents { doubled: self.left_out(rows, families.column0), doubt: own_doubt };
             }
             doubt = doubt.or(own_doubt);
         }
@@ -47,9 +48,8 @@ impl Several<'_> {
             .or_else(|| self.column_headed(&reading.depths).and_then(|column0| self.parents_by_depth(column0)))
     }
 
-    /// The rows that are left out, and what is said of it.
-    fn left_out(&self, rows: HashSet<u32>) -> Option<Doubled> {
-        let depth = self.column_headed(&self.rulebook.reading.depths);
+    /// The rows that are left out, and what is said of it; a column may tell them from the others.
+    fn left_out(&self, rows: HashSet<u32>, told_by: Option<u16>) -> Option<Doubled> {
         let first = self.functions.iter().find(|function| rows.contains(&function.row0))?.row0;
         let (count, name) = (rows.len(), self.shown(first, self.layout.name_column));
         let message = if count == 1 {
@@ -59,7 +59,7 @@ impl Several<'_> {
                 "{count} rows have their parts in other rows, such as `{name}`; they were left out, so that nothing counts twice"
             )
         };
-        let help = match depth {
+        let help = match told_by {
             Some(column0) => {
                 let typed = self.heading(column0).typed(column0);
                 format!(

@@ -67,7 +67,7 @@ pub(in crate::inventory) fn classify(
         return Err(problem);
     }
     let several = Several { rulebook, table, layout, functions: &functions };
-    if let Some(problem) = several.within_years() {
+    if let Some(problem) = several.within_years().or_else(|| several.planned_besides()) {
         return Err(problem);
     }
     let parents = several.parents();

@@ -40,7 +40,7 @@ impl Doubled {
 }
 
 /// What a cell says, to be compared: the same text is the same.
-fn key(cell: Cell) -> Option<(u8, u64)> {
+pub(super) fn key(cell: Cell) -> Option<(u8, u64)> {
     match cell {
         Cell::Text(id) => Some((0, crate::table::text_index(id) as u64)),
         Cell::Number { value, .. } => Some((1, value.to_bits())),
@@ -68,6 +68,40 @@ impl Several<'_> {
 
     pub(super) fn shown(&self, row0: u32, column0: u16) -> String {
         self.table.shown(self.table.value(row0, column0)).trim().to_owned()
+    }
+
+    /// The problem of functions with a row for what was and others for what was planned: they say the same thing twice.
+    pub(super) fn planned_besides(&self) -> Option<Problem> {
+        let groups = self.repeated()?;
+        let reading = &self.rulebook.reading;
+        let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit()) || reading.years.contains(word);
+        let said = |row0: u32, column0: u16, list: &HashSet<String>| {
+            let words = words(&self.shown(row0, column0));
+            words.iter().any(|word| list.contains(word))
+                && words.iter().all(|word| list.contains(word) || is_figure(word))
+        };
+        let is_actual = |row0: u32, column0: u16| said(row0, column0, &reading.actual);
+        let is_planned = |row0: u32, column0: u16| said(row0, column0, &reading.planned);
+        let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
+        let (column0, heading) = free.into_iter().find(|(column0, _)| {
+            let rows = || self.functions.iter().map(|function| function.row0);
+            rows().all(|row0| is_actual(row0, *column0) || is_planned(row0, *column0))
+                && groups.iter().any(|group| group.len() > 1)
+                && rows().any(|row0| is_planned(row0, *column0))
+        })?;
+        let mut kinds: Vec<String> = Vec::new();
+        for function in self.functions {
+            let shown = self.shown(function.row0, column0);
+            if !kinds.contains(&shown) {
+                kinds.push(shown);
+            }
+        }
+        let shown: Vec<String> = kinds.iter().take(3).map(|kind| format!("`{kind}`")).collect();
+        let message = format!("the functions have a row for each of {}, which would be added up", shown.join(", "));
+        let place = self.table.place.at(Spot::Column { column0 }).under(heading.header.as_str());
+        let (typed, first) = (heading.typed(column0), &kinds[0]);
+        let help = format!("take the rows of one of them: `--where \"{typed}={first}\"`");
+        Some(Problem::error(Code::NoInventory, place, message).help(help))
     }
 
     /// The problem of functions with a row for each of several months or the like: what a year comes to no row says.

@@ -196,3 +196,25 @@ fn a_row_with_an_id_of_its_own_is_a_function() {
         check(&table(header, &rows), 3, &[name], said);
     }
 }
+
+#[test]
+fn rows_with_one_name_are_parts_of_the_one_that_they_add_up_to() {
+    const OUT: &[&str] = &["note repeated-name A", "warning parent-rows A4"];
+    const KEPT: &[&str] = &["note repeated-name A"];
+    for (whole, amounts, expected) in
+        [("Total", "20,200", OUT), ("alle", "20,200", OUT), ("Linz", "21,200", KEPT), ("Linz", "20,201", KEPT)]
+    {
+        let rows = [
+            "AP,Leeds,12,120",
+            "AP,Brno,8,80",
+            &format!("AP,{whole},{amounts}"),
+            "AR,Leeds,10,100",
+            &format!("AR,{whole},10,100"),
+        ];
+        assert_eq!(understood(&table("Function,Site,FTE,Cost (EUR)", &rows)).1, expected, "{whole} {amounts}");
+    }
+    let rows = ["AP,1,12", "AP,2,14", "AR,1,10", "AR,2,10"];
+    assert_eq!(understood(&table("Function,Version,FTE", &rows)).1, ["warning repeated-name A"]);
+    let rows = ["AP,Leeds,12", "AP,Brno,14", "AR,Leeds,10"];
+    assert_eq!(understood(&table("Function,Hall,FTE", &rows)).1, ["note repeated-name A"]);
+}
