@@ -595,6 +595,9 @@ codes! {
     UnpacksTooLarge "unpacks-too-large" [Error]
     "The packed workbook is larger in all than is read; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
+    UnreadSheet "unread-sheet" [Warning]
+    "A sheet beside the inventory has columns that functions are judged by and that the inventory lacks; it was not read."
+    "Put the columns beside the functions, on one sheet.";
     UnreadableFile "unreadable-file" [Error]
     "The file is there, but the system does not let it be read; nothing was assessed."
     "Make sure that you may read it and that no other program holds it.";

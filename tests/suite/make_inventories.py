@@ -244,6 +244,17 @@ def grouped_rows():
     return made
 
 
+def scores_on_a_sheet_of_their_own():
+    return book(Processes=[["ID", "Process", "Department"], [1, "Payroll", "People"], [2, "Tax", "Finance"]],
+                Scores=[["ID", "Strategic value", "Repetitiveness", "Control wanted"], [1, "Low", "High", "High"],
+                        [2, "High", "Low", "Low"]])
+
+
+def units_in_brackets():
+    return book(Functions=[["Process", "Department", "Annual cost", "FTE"], ["[text]", "[text]", "[kEUR]", "[-]"],
+                           ["Payroll", "People", 120, 3], ["Tax", "Finance", 20, 2]])
+
+
 def names_only():
     return book(Sheet1=[["Function"], ["Brewing"], ["Bottle washing"], ["Brewery tours"], ["Excise filing"]])
 
@@ -616,7 +627,7 @@ def main():
         merged_header, one_group_in_the_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller,
         only_hidden_sheet,
         split_over_three_sheets, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
-        copy_with_some_of_the_rows, merged_amounts, grouped_rows,
+        copy_with_some_of_the_rows, merged_amounts, grouped_rows, scores_on_a_sheet_of_their_own, units_in_brackets,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
         widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,
         headings_without_a_column, totals_without_results, statements_on_other_sheets,

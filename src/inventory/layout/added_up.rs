@@ -96,6 +96,8 @@ struct Amounts {
     body_end0: u32,
     /// Whether most rows above it do.
     are_worded: bool,
+    /// Whether nearly all do.
+    are_all_worded: bool,
     /// How much has to speak against chance where a row says nothing else, as others do.
     needed: usize,
 }
@@ -113,8 +115,10 @@ impl Rows<'_> {
         let worded: Vec<(u32, bool)> = worded.collect();
         let body = worded.iter().rposition(|(_, is_worded)| *is_worded).map_or(&[][..], |last| &worded[..=last]);
         let body_end0 = body.last().map_or(0, |(row0, _)| row0 + 1);
-        let are_worded = body.iter().filter(|(_, is_worded)| *is_worded).count() * 2 > body.len();
-        let mut amounts = Amounts { columns, body_end0, are_worded, needed: SURE };
+        let said = body.iter().filter(|(_, is_worded)| *is_worded).count();
+        // Words that stand once for several rows are fewer.
+        let (are_worded, are_all_worded) = (said * 2 > body.len(), said * 5 >= body.len() * 4);
+        let mut amounts = Amounts { columns, body_end0, are_worded, are_all_worded, needed: SURE };
         let found = self.adds(&amounts);
         // What may be chance once is none twice.
         if are_worded && found.values().filter(|adds| **adds == Adds::Perhaps).count() > 1 {
@@ -180,7 +184,7 @@ impl Rows<'_> {
         let is_few = have_amounts && rest.len() < body && (rest.len() * FEW < body || rest.len() <= FEW_ROWS);
         match counted {
             Some(_) => found.extend(rest.iter().map(|row0| (*row0, Adds::Beside))),
-            None if amounts.are_worded && is_few => {
+            None if amounts.are_all_worded && is_few => {
                 for row0 in rest.iter().filter(|row0| !self.held(**row0, &amounts.columns).has_unknown) {
                     found.entry(*row0).or_insert(Adds::Alone);
                 }

@@ -43,7 +43,9 @@ pub(crate) fn find(naming: &Naming, workbook: &Workbook, problems: &mut Problems
         return Err(two_sheets(workbook, &best, second));
     }
     let functional = finder.functional(workbook, &candidates);
-    finder.understand(workbook, best, &functional, problems)
+    let layout = finder.understand(workbook, best, &functional, problems)?;
+    finder.report_unread(workbook, &layout, problems);
+    Ok(layout)
 }
 
 /// Finds the inventory in a workbook, and with it all other sheets by which at least half as much is judged.
@@ -508,12 +510,17 @@ impl Finder<'_> {
                 && folded.contains(|c: char| c.is_ascii_digit());
             is_bracketed || is_scale || reading.units.contains(&folded)
         };
+        let inner = |text: &str| text.trim_matches(['(', ')', '[', ']']).trim().to_owned();
+        let are_bracketed = units.iter().all(|(_, text)| text.starts_with(['(', '[']) && text.ends_with([')', ']']));
         let is_unit_row = units.len() > 1
             && table.row(row0).iter().all(|cell| matches!(cell, Cell::Empty | Cell::Text(_)))
-            && units.iter().all(|(column0, text)| is_unit(text) && (*column0 != name_column || text.len() < 2));
+            && units
+                .iter()
+                .all(|(column0, text)| is_unit(text) && (*column0 != name_column || are_bracketed || text.len() < 2));
         is_unit_row.then(|| {
-            let told = units.into_iter().filter(|(_, text)| !reading.is_no_data(text));
-            told.map(|(column0, text)| (column0, text.trim_matches(['(', ')', '[', ']']).to_owned())).collect()
+            let units = units.into_iter().map(|(column0, text)| (column0, inner(&text)));
+            let is_told = |text: &str| !reading.is_no_data(text) && !reading.types.contains(&fold(text));
+            units.filter(|(_, text)| is_told(text)).collect()
         })
     }
 }

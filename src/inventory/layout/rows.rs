@@ -91,6 +91,8 @@ pub(super) struct Rows<'a> {
     pub(super) footers: Footers,
     /// Those that are some of one above them.
     parts: HashSet<u32>,
+    /// The columns of values that hold numbers in nearly all rows.
+    pub(super) numeric_columns: HashSet<u16>,
     /// What amounts say of other rows.
     pub(super) adds: HashMap<u32, Adds>,
 }
@@ -180,10 +182,11 @@ impl<'a> Rows<'a> {
         let has_departments =
             department.is_some() && (0..layout.columns.len()).find(is_department).is_some_and(holds_any);
         let (shape, parts, adds) = (Shape::of(table, layout), HashSet::new(), HashMap::new());
-        let footers = Footers::default();
-        let mut rows = Rows { rulebook, table, layout, shape, has_departments, footers, parts, adds };
+        let (footers, numeric_columns) = (Footers::default(), HashSet::new());
+        let mut rows = Rows { rulebook, table, layout, shape, has_departments, footers, parts, numeric_columns, adds };
         rows.parts = rows.parts();
         (rows.shape.footer0, rows.shape.is_grouped) = (rows.footer(), rows.is_grouped());
+        rows.numeric_columns = rows.numeric_columns();
         rows.footers = rows.footers();
         rows.adds = rows.added_up();
         rows
@@ -203,6 +206,9 @@ impl<'a> Rows<'a> {
         }
         if let Some(reason) = self.belongs_to_header(row0).or_else(|| self.above_its_data(row0)) {
             return Some(reason);
+        }
+        if self.is_of_words(row0) {
+            return Some(Exclusion::Types);
         }
         if self.is_footer(row0) {
             return Some(self.summary_beside(row0).unwrap_or(Exclusion::Note));
@@ -270,6 +276,7 @@ impl<'a> Rows<'a> {
             Exclusion::Note => ("a note", Code::NoteRow),
             Exclusion::Total if self.is_named_otherwise(row0) => ("a total", Code::TotalRow),
             Exclusion::Statistic => ("a statistic of other rows", Code::StatisticRow),
+            Exclusion::Types if row0 > self.layout.header_row0 + 1 => ("words for what columns hold", Code::NoteRow),
             Exclusion::Total
             | Exclusion::Title
             | Exclusion::Blank

@@ -218,3 +218,40 @@ fn rows_with_one_name_are_parts_of_the_one_that_they_add_up_to() {
     let rows = ["AP,Leeds,12", "AP,Brno,14", "AR,Leeds,10"];
     assert_eq!(understood(&table("Function,Hall,FTE", &rows)).1, ["note repeated-name A"]);
 }
+
+#[test]
+fn rows_of_words_for_what_columns_hold_are_no_functions() {
+    const HEADER: &str = "ID,Function,Department,Strategic value,Annual volume,FTE,Annual cost (EUR)";
+    const TABLE: [&str; 3] =
+        ["F1,Payroll,HR,Low,120000,3,100", "F2,Tax,Finance,High,10,4,200", "F3,Claims,Ops,Low,500,9,300"];
+    for row in [
+        "1,2,3,4,5,6,7",
+        "(1),(2),(3),(4),(5),(6),(7)",
+        "(text),(text),(text),(H/M/L),(number),(number),(number)",
+        "[-],[Text],[Text],[1-5],[1/Jahr],[VZÄ],[EUR]",
+        "key,string,string,enum,int,float,float",
+        "Schlüssel,Text,Text,Auswahl,Zahl,Zahl,Zahl",
+    ] {
+        let names = understood(&table(HEADER, &[&[row], &TABLE[..]].concat())).0;
+        assert_eq!(names, ["Payroll", "Tax", "Claims"], "{row}");
+    }
+    for row in [
+        "example,e.g. Payroll,e.g. HR,High/Medium/Low,number,number,number",
+        "Nr.,Funktion,Abteilung,Strategische Bedeutung,Jahresvolumen,VZÄ,Kosten",
+        "exemple,p. ex. Paie,p. ex. RH,élevé/faible,nombre,nombre,nombre",
+    ] {
+        check(&table(HEADER, &[&TABLE[..], &[row]].concat()), 3, &[], &["note note-row B5"]);
+    }
+    // A function of which hardly anything is known.
+    for row in ["F4,Mail,FM,Low,see note,ask Ann,see note", "F4,Mail,FM,,see note,ask Ann,", "F4,Mail,FM,,,,"] {
+        assert_eq!(understood(&table(HEADER, &[&TABLE[..], &[row]].concat())).0.len(), 4, "{row}");
+    }
+}
+
+#[test]
+fn names_stand_in_each_row_and_are_those_of_the_table() {
+    let rows = ["Finance,AP,20", ",AR,10", "HR,Payroll,10", ",Hiring,4"];
+    check(&table("Process,Sub-process,FTE", &rows), 0, &["AP", "AR", "Payroll", "Hiring"], &["note second-column A"]);
+    let rows = ["Payroll,Lohn,3", "Tax,Steuer,4"];
+    check(&table("Process name,Process name (German),FTE", &rows), 0, &["Payroll", "Tax"], &["note second-column B"]);
+}
