@@ -276,34 +276,42 @@ impl Several<'_> {
         self.table.text(id).chars().take_while(|c| is_mark(*c)).count()
     }
 
-    /// Families of rows whose amounts are the sums of those right below, beyond chance.
+    /// Families of rows whose amounts are the sums of those right below, beyond chance: much speaks for each, or all rows of the
+    /// table are in one.
     fn by_amounts(&self) -> Vec<Family> {
-        const MOST: usize = 100;
         let columns = self.added_columns();
-        let mut found = Vec::new();
-        let mut at = 0;
+        let (mut found, mut at) = (Vec::new(), 0);
         while at < self.functions.len() {
-            let parent = self.functions[at].row0;
-            let stated = self.amounts(parent, &columns);
-            let mut sums = vec![0.0; stated.len()];
-            let mut end = at + 1;
-            while !stated.is_empty() && end < self.functions.len() && end - at <= MOST {
-                for ((column0, _), sum) in stated.iter().zip(&mut sums) {
-                    *sum += self.amount(self.functions[end].row0, *column0).unwrap_or(0.0);
-                }
-                end += 1;
-                if sums.iter().zip(&stated).any(|(sum, (_, stated))| *sum >= *stated) {
-                    break;
-                }
-            }
-            let parts: Vec<u32> = self.functions[at + 1..end].iter().map(|function| function.row0).collect();
-            let family = Family { parent, parts, is_clear: false };
-            let is_sure =
-                family.parts.len() > 1 && matches!(self.sums(&family, &columns), Sums::Fit(said) if said >= SURE);
-            at = if is_sure { end } else { at + 1 };
-            found.extend(is_sure.then_some(family));
+            let family = self.family_below(at, &columns);
+            at += family.as_ref().map_or(1, |(family, _)| family.parts.len() + 1);
+            found.extend(family);
         }
-        found
+        let rows: usize = found.iter().map(|(family, _)| family.parts.len() + 1).sum();
+        let is_whole = found.len() > 1 && rows == self.functions.len();
+        found.into_iter().filter(|(_, said)| is_whole || *said >= SURE).map(|(family, _)| family).collect()
+    }
+
+    /// The function at a position with those right below that its amounts are the sums of, and how much that says.
+    fn family_below(&self, at: usize, columns: &[u16]) -> Option<(Family, usize)> {
+        const MOST: usize = 100;
+        let parent = self.functions[at].row0;
+        let stated = self.amounts(parent, columns);
+        let mut sums = vec![0.0; stated.len()];
+        let mut parts = Vec::new();
+        for function in self.functions[at + 1..].iter().take(if stated.is_empty() { 0 } else { MOST }) {
+            parts.push(function.row0);
+            for ((column0, _), sum) in stated.iter().zip(&mut sums) {
+                *sum += self.amount(function.row0, *column0).unwrap_or(0.0);
+            }
+            if sums.iter().zip(&stated).any(|(sum, (_, stated))| *sum >= *stated) {
+                break;
+            }
+        }
+        let family = Family { parent, parts, is_clear: false };
+        match self.sums(&family, columns) {
+            Sums::Fit(said) if family.parts.len() > 1 => Some((family, said)),
+            _ => None,
+        }
     }
 }
 

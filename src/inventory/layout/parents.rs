@@ -151,7 +151,8 @@ impl Several<'_> {
         let said: usize = sums.iter().map(|sums| if let Sums::Fit(said) = sums { *said } else { 0 }).sum();
         // What little tells holds for all or for none.
         if *needed > 0 && (!are_all || said < *needed) {
-            let is_asked = are_all && *needed == usize::MAX;
+            // Two may be chance less often than one.
+            let is_asked = are_all && (families.len() > 1 || *needed == usize::MAX) && said > 0;
             return (Vec::new(), if is_asked { families.iter().collect() } else { Vec::new() });
         }
         let are_whole = || {

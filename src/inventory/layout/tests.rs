@@ -98,21 +98,37 @@ fn parents_are_told_by_ids_names_and_kinds_where_they_are_sums() {
     let rows = ["Finance,30,300", "AP,20,200", "AR,10,100", "HR,14,700", "Payroll,10,500", "Hiring,4,200"];
     for (header, beside, out) in [
         ("Code", ["100", "110", "120", "200", "210", "220"], true),
-        // Rows that are counted by tens.
+        // Of rows that are counted by tens, amounts are asked about.
         ("Code", ["100", "110", "120", "130", "140", "150"], false),
         ("Type", ["Group", "Function", "Function", "Group", "Function", "Function"], true),
         ("Level", ["L1", "L2", "L2", "L1", "L2", "L2"], true),
         ("Ebene", ["Stufe 1", "Stufe 2", "Stufe 2", "Stufe 1", "Stufe 2", "Stufe 2"], true),
-        // Nothing but amounts tells.
         ("Color", ["red", "blue", "green", "red", "green", "blue"], true),
-        ("Remark", ["a", "b", "c", "d", "e", "f"], false),
     ] {
         let rows: Vec<String> = rows.iter().zip(beside).map(|(row, beside)| format!("{beside},{row}\n")).collect();
         let text = format!("{header},Function,FTE,Cost (EUR)\n{}", rows.concat());
         let all = ["Finance", "AP", "AR", "HR", "Payroll", "Hiring"];
         let parts = ["AP", "AR", "Payroll", "Hiring"];
-        check(&text, 0, if out { &parts } else { &all }, if out { OUT } else { &[] });
+        check(&text, 0, if out { &parts } else { &all }, OUT);
     }
+}
+
+#[test]
+fn sums_that_little_speaks_for_are_asked_about() {
+    const ASKED: &[&str] = &["warning parent-rows B2"];
+    let rows = ["Finance,30", "AP,20", "AR,10", "HR,14", "Payroll,10", "Hiring,4"];
+    for (header, beside, said) in [
+        ("Code", ["1000", "1100", "1200", "2000", "2100", "2200"], ASKED),
+        ("Remark", ["a", "b", "c", "d", "e", "f"], ASKED),
+    ] {
+        let rows: Vec<String> = rows.iter().zip(beside).map(|(row, beside)| format!("{beside},{row}")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let (names, found) = understood(&table(&format!("{header},Function,FTE"), &rows));
+        assert_eq!(names.len(), 6, "{header}");
+        assert_eq!(found, said, "{header}");
+    }
+    let rows = ["a,Tax,3", "b,Audit,2", "c,Legal,1"];
+    check(&table("Remark,Function,FTE", &rows), 0, &["Tax", "Audit", "Legal"], &[]);
 }
 
 #[test]
