@@ -234,8 +234,8 @@ codes! {
     HeaderClaimedTwice "header-claimed-twice" [Error]
     "The rulebook lists one header under two attributes, so a column could mean either; the rulebook was refused."
     "Remove the header from one of them.";
-    HeadingRow "heading-row" [Note]
-    "A row looks like a heading between the functions; it was left out, and is listed among the excluded rows."
+    HeadingRow "heading-row" [Warning, Note]
+    "A row looks like a heading between the functions; it was left out, and is listed among the excluded rows. Where it may as well be a function, it is a warning, and the row counts as one."
     "If it is a function, fill in its row.";
     HiddenColumns "hidden-columns" [Note]
     "Some columns are hidden in the spreadsheet; they were read like all others."
@@ -432,8 +432,8 @@ codes! {
     NotText "not-text" [Warning]
     "Values of a table in Parquet are bytes that are no text in UTF-8; they count as empty."
     "Export the column as text.";
-    NoteRow "note-row" [Note]
-    "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows."
+    NoteRow "note-row" [Warning, Note]
+    "A row looks like a note below or between the functions; it was left out, and is listed among the excluded rows. Where it may as well be a function, it is a warning, and the row counts as one."
     "If it is a function, fill in its row.";
     NothingBefore "nothing-before" [Warning, Note] WORK_ASIDE
     "The folder given with `--previous` holds no outputs of an earlier run on this inventory, so nothing was compared."
@@ -478,7 +478,7 @@ codes! {
     "A part of the packed workbook unpacks to far more than a spreadsheet program would pack so small; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
     ParentRows "parent-rows" [Warning]
-    "Some rows have their parts in other rows, by a column that says so, by numbered ids, by levels or by indented names whose amounts add up; the parents were left out, and are listed among the excluded rows. A row that is only some of the one above it, such as `of which dunning`, was left out itself."
+    "Some rows have their parts in other rows, by a column that says so, by numbered ids, by levels, or by ids, names, groups and kinds of rows whose amounts add up; the parents were left out, and are listed among the excluded rows. Where amounts do not tell, all rows count, and the message says so. A row that is only some of the one above it, such as `of which dunning`, was left out itself."
     "Choose with `--where` which rows are judged, as the message shows, or give a part a name of its own.";
     PartTooLarge "part-too-large" [Error]
     "A part of the packed workbook is larger than is read; it was refused."
@@ -501,7 +501,7 @@ codes! {
     RepeatedId "repeated-id" [Note]
     "Two rows have one id; both are kept, as two functions."
     "Mend the id that is wrong.";
-    RepeatedName "repeated-name" [Note]
+    RepeatedName "repeated-name" [Warning, Note]
     "Two rows have one name; both are kept, as two functions."
     "Delete one if they are the same function.";
     RuledOut "ruled-out" [Note]
@@ -519,6 +519,9 @@ codes! {
     SeveralYears "several-years" [Warning]
     "The functions have a row for each of several years; the latest of each was taken, and the others are listed among the excluded rows."
     "Choose the year with `--where`, as the message shows.";
+    SharedAmount "shared-amount" [Warning]
+    "One cell, merged over the rows of several functions, holds an amount; it counts for none of them, since nobody knows what each has of it."
+    "Split the cell, and write what each function has of it.";
     ShortCells "short-cells" [Error]
     "The cells of the .xlsb file are written in a short form that cannot be read; it was refused."
     "Open it in Excel or LibreOffice, and save it as .xlsx.";
@@ -612,6 +615,9 @@ codes! {
     UnpacksTooLarge "unpacks-too-large" [Error]
     "The packed workbook is larger in all than is read; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
+    UnreadSheet "unread-sheet" [Warning]
+    "A sheet beside the inventory has columns that functions are judged by and that the inventory lacks; it was not read."
+    "Put the columns beside the functions, on one sheet.";
     UnreadableFile "unreadable-file" [Error]
     "The file is there, but the system does not let it be read; nothing was assessed."
     "Make sure that you may read it and that no other program holds it.";

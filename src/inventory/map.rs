@@ -104,6 +104,7 @@ pub fn read<'a>(
         headings: Vec::new(),
     };
     inventory.read_columns(rulebook, &layout, problems);
+    inventory.forget_shared(rulebook, problems);
     inventory.read_headings(rulebook);
     inventory.assume(rulebook, problems);
     inventory.report_without_effect(rulebook, &layout, problems);

@@ -13,6 +13,7 @@ mod assumptions;
 mod effect;
 mod answers;
 mod contradictions;
+mod merged;
 mod map;
 mod combined;
 mod distinct;

@@ -227,6 +227,11 @@ impl Reading {
         self.totals.contains(&fold(first_word(name)))
     }
 
+    /// Whether the first or the last word of a name is one for a total: `Total Finance`, `Finance total`.
+    pub fn names_total(&self, name: &str) -> bool {
+        self.begins_as_total(name) || self.totals.contains(&fold(last_word(name)))
+    }
+
     /// Whether the first word of a name is one with which rows begin that say something of others; few do, and all that
     /// are totals or statistics are among them.
     pub fn begins_as_summary(&self, name: &str) -> bool {
@@ -276,6 +281,12 @@ impl Reading {
 fn first_word(name: &str) -> &str {
     let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
     letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// The last word of a name, without the figures and marks behind it.
+fn last_word(name: &str) -> &str {
+    let letters = name.trim_end_matches(|c: char| !c.is_alphabetic());
+    letters.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// The value that says of a column that it is not used.

@@ -19,6 +19,8 @@ pub struct Appearance {
     pub(super) hidden_columns: Spans,
     /// Rows that are not to be seen.
     pub(super) hidden_rows: Spans,
+    /// How deep rows stand in groups that can be folded up, from 1; those outside of all groups are not here.
+    pub(super) depths: BTreeMap<u32, u8>,
     /// How much of each kind stands on the sheet and is not kept.
     pub lost: BTreeMap<Lost, usize>,
     /// Whether there are more marks on cells than are kept.
@@ -155,6 +157,16 @@ impl Appearance {
         self.hidden_rows.numbers(rows).next().is_some()
     }
 
+    /// Whether rows are grouped, so that they can be folded up.
+    pub fn has_groups(&self) -> bool {
+        !self.depths.is_empty()
+    }
+
+    /// How deep a row stands in groups that can be folded up.
+    pub fn depth(&self, row0: u32) -> u8 {
+        self.depths.get(&row0).copied().unwrap_or(0)
+    }
+
     /// Notes that so many things of a kind are not kept.
     pub(super) fn lose(&mut self, what: Lost, count: usize) {
         if count > 0 {
@@ -186,6 +198,8 @@ impl Appearance {
             self.widths.clone_from(&other.widths);
         }
         self.hidden_rows.append(&other.hidden_rows, (skipped, first_row0));
+        let depths = other.depths.iter().filter(|(row0, _)| **row0 >= skipped);
+        self.depths.extend(depths.map(|(row0, depth)| (row0 - skipped + first_row0, *depth)));
         (self.has_more, self.reach) = (self.has_more | other.has_more, other.reach);
         other.lost.iter().for_each(|(what, count)| self.lose(*what, *count));
     }

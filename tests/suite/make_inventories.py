@@ -224,6 +224,37 @@ def copy_of_the_sheet():
     return book(Inventory=rows, Inventory_old=old)
 
 
+def copy_with_some_of_the_rows():
+    rows = [LONG_HEADERS, ["Garden design", "Studio", "High", "High", 85], ["Plant delivery", "Fleet", "Low", "Low", 21000]]
+    return book(Final=rows, Old=[*rows, ["Lawn care", "Fleet", "Low", "Low", 900], ["Greenhouses", "Studio", "High", "Low", 12]])
+
+
+def merged_amounts():
+    made = book(Inventory=[["Function", "Department", "FTE", "Annual cost (EUR)"], ["Pruning", "Fleet", 10, 1000],
+                           ["Mulching", "Fleet", None, None], ["Tax", "Finance", 2, 500]])
+    merge(made.active, "B2:B3", "C2:C3", "D2:D3")
+    return made
+
+
+def grouped_rows():
+    made = book(Inventory=[["Function", "FTE", "Annual cost (EUR)"], ["Finance", 30, 300], ["Payables", 20, 200],
+                           ["Receivables", 10, 100], ["People", 14, 700], ["Payroll", 10, 500], ["Hiring", 4, 200]])
+    for row in (3, 4, 6, 7):
+        made.active.row_dimensions[row].outlineLevel = 1
+    return made
+
+
+def scores_on_a_sheet_of_their_own():
+    return book(Processes=[["ID", "Process", "Department"], [1, "Payroll", "People"], [2, "Tax", "Finance"]],
+                Scores=[["ID", "Strategic value", "Repetitiveness", "Control wanted"], [1, "Low", "High", "High"],
+                        [2, "High", "Low", "Low"]])
+
+
+def units_in_brackets():
+    return book(Functions=[["Process", "Department", "Annual cost", "FTE"], ["[text]", "[text]", "[kEUR]", "[-]"],
+                           ["Payroll", "People", 120, 3], ["Tax", "Finance", 20, 2]])
+
+
 def names_only():
     return book(Sheet1=[["Function"], ["Brewing"], ["Bottle washing"], ["Brewery tours"], ["Excise filing"]])
 
@@ -596,6 +627,7 @@ def main():
         merged_header, one_group_in_the_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller,
         only_hidden_sheet,
         split_over_three_sheets, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
+        copy_with_some_of_the_rows, merged_amounts, grouped_rows, scores_on_a_sheet_of_their_own, units_in_brackets,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
         widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,
         headings_without_a_column, totals_without_results, statements_on_other_sheets,

@@ -25,8 +25,9 @@ const TWICE: usize = 2;
 /// The same where the other rows hold no more either.
 const SURE_ALONE: usize = 6;
 
-/// Rows are few where there are more than so many times as many others.
+/// Rows are few where there are more than so many times as many others, or where they are no more than so many.
 const FEW: usize = 2;
+const FEW_ROWS: usize = 10;
 
 /// So many sums are looked at closely; no table has more totals that are not called so.
 const MOST_TRIED: usize = 2_000;
@@ -95,6 +96,8 @@ struct Amounts {
     body_end0: u32,
     /// Whether most rows above it do.
     are_worded: bool,
+    /// Whether nearly all do.
+    are_all_worded: bool,
     /// How much has to speak against chance where a row says nothing else, as others do.
     needed: usize,
 }
@@ -112,8 +115,10 @@ impl Rows<'_> {
         let worded: Vec<(u32, bool)> = worded.collect();
         let body = worded.iter().rposition(|(_, is_worded)| *is_worded).map_or(&[][..], |last| &worded[..=last]);
         let body_end0 = body.last().map_or(0, |(row0, _)| row0 + 1);
-        let are_worded = body.iter().filter(|(_, is_worded)| *is_worded).count() * 2 > body.len();
-        let mut amounts = Amounts { columns, body_end0, are_worded, needed: SURE };
+        let said = body.iter().filter(|(_, is_worded)| *is_worded).count();
+        // Words that stand once for several rows are fewer.
+        let (are_worded, are_all_worded) = (said * 2 > body.len(), said * 5 >= body.len() * 4);
+        let mut amounts = Amounts { columns, body_end0, are_worded, are_all_worded, needed: SURE };
         let found = self.adds(&amounts);
         // What may be chance once is none twice.
         if are_worded && found.values().filter(|adds| **adds == Adds::Perhaps).count() > 1 {
@@ -157,7 +162,12 @@ impl Rows<'_> {
                     parts.begin_group();
                     counted = is_below.then_some(end);
                 }
-                _ if is_named => parts.begin_group(),
+                _ if is_named => {
+                    parts.begin_group();
+                    if !held.amounts.is_empty() {
+                        found.insert(row0, if is_below && is_bare { Adds::Called } else { Adds::PerhapsCalled });
+                    }
+                }
                 sum => {
                     parts.add(row0, &held.amounts);
                     body = if row0 < amounts.body_end0 { parts.rows.len() } else { body };
@@ -171,10 +181,10 @@ impl Rows<'_> {
         // Few rows at the end may be of another kind; many were not filled in yet.
         let rest = &parts.rows[counted.unwrap_or(body)..];
         let have_amounts = body > 0 && parts.sums.iter().any(|sums| sums[body - 1] != 0.0);
-        let is_few = rest.len() * FEW < body && have_amounts;
+        let is_few = have_amounts && rest.len() < body && (rest.len() * FEW < body || rest.len() <= FEW_ROWS);
         match counted {
             Some(_) => found.extend(rest.iter().map(|row0| (*row0, Adds::Beside))),
-            None if amounts.are_worded && is_few => {
+            None if amounts.are_all_worded && is_few => {
                 for row0 in rest.iter().filter(|row0| !self.held(**row0, &amounts.columns).has_unknown) {
                     found.entry(*row0).or_insert(Adds::Alone);
                 }
@@ -283,6 +293,9 @@ impl Rows<'_> {
         let what = match self.adds.get(&row0)? {
             Adds::Perhaps => "its amounts are the sums of rows above it",
             Adds::Alone => "amounts stand alone in it, below rows that say more",
+            Adds::Called | Adds::PerhapsCalled => {
+                "it is called as totals and statistics are, and says nothing of rows above it"
+            }
             Adds::Up | Adds::Beside => return None,
         };
         let name = self.name_or_lone_text(row0);
@@ -294,7 +307,7 @@ impl Rows<'_> {
 }
 
 /// How many digits of a number say something: 2 of `270`, 4 of `62,320`.
-fn digits(number: f64) -> usize {
+pub(super) fn digits(number: f64) -> usize {
     let text = number.abs().to_string();
     text.replace('.', "").trim_matches('0').len()
 }

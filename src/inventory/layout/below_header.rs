@@ -21,7 +21,18 @@ impl Rows<'_> {
             return Some(Exclusion::Types);
         }
         let repeats = self.repeats_header(row0) && !self.repeats_header(self.next_filled(row0));
-        (repeats || self.is_of_objects(row0)).then_some(Exclusion::Header)
+        (repeats || self.is_of_objects(row0) || self.counts_columns(row0)).then_some(Exclusion::Header)
+    }
+
+    /// Whether a row numbers the columns: `1`, `2`, `3`, or `(1)`, `(2)`, `(3)`.
+    fn counts_columns(&self, row0: u32) -> bool {
+        const LEAST: usize = 3;
+        let number = |column0: u16| {
+            let shown = self.table.shown(self.table.cell(row0, column0));
+            shown.trim().trim_matches(['(', ')', '[', ']', '.']).parse::<usize>().ok()
+        };
+        let count = self.table.filled(row0).count();
+        count >= LEAST && self.table.filled(row0).zip(1..).all(|(column0, at)| number(column0) == Some(at))
     }
 
     /// Whether nothing but dashes and the like stands in a row, as below the headers of a printed table.

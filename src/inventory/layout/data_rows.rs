@@ -70,7 +70,7 @@ fn has_shape_of(table: &Table, text: crate::table::TextId, cell: Cell) -> bool {
 }
 
 /// The kinds of a text's characters, each run of one kind once.
-fn shape(text: &str) -> impl Iterator<Item = char> {
+pub(super) fn shape(text: &str) -> impl Iterator<Item = char> {
     let kinds = text.trim().chars().map(|c| match c {
         c if c.is_alphabetic() => 'a',
         c if c.is_ascii_digit() => '0',

@@ -43,7 +43,9 @@ pub(crate) fn find(naming: &Naming, workbook: &Workbook, problems: &mut Problems
         return Err(two_sheets(workbook, &best, second));
     }
     let functional = finder.functional(workbook, &candidates);
-    finder.understand(workbook, best, &functional, problems)
+    let layout = finder.understand(workbook, best, &functional, problems)?;
+    finder.report_unread(workbook, &layout, problems);
+    Ok(layout)
 }
 
 /// Finds the inventory in a workbook, and with it all other sheets by which at least half as much is judged.
@@ -196,14 +198,28 @@ fn names(workbook: &Workbook, layout: &Layout) -> (usize, HashSet<String>) {
     (texts.len(), texts.into_iter().collect())
 }
 
-/// Whether some sheet has mostly names that sheets before it have.
+/// The rows of a sheet that have a name and something beside it, each as one text.
+fn full_rows(workbook: &Workbook, layout: &Layout) -> HashSet<String> {
+    let table = &workbook.tables[layout.table];
+    let rows = (layout.header_row0 + 1..table.rows())
+        .filter(|row0| table.is_filled(table.value(*row0, layout.name_column)) && table.filled(*row0).nth(1).is_some());
+    rows.map(|row0| table.row(row0).iter().map(|cell| table.shown(*cell) + "\n").collect()).collect()
+}
+
+/// Whether some sheet has mostly names that sheets before it have, or a good part of their very rows.
 fn are_copies(workbook: &Workbook, layouts: &[&Layout]) -> bool {
-    let mut known: HashSet<String> = HashSet::new();
+    // Functions that several departments have alike are fewer.
+    const GOOD_PART: usize = 4;
+    let (mut known, mut known_rows): (HashSet<String>, HashSet<String>) = Default::default();
     layouts.iter().any(|layout| {
         let (_, names) = names(workbook, layout);
         let repeated = names.intersection(&known).count();
-        let is_copy = repeated * 2 > names.len();
+        let rows = full_rows(workbook, layout);
+        let repeated_rows = rows.intersection(&known_rows).count();
+        let fewest = rows.len().min(known_rows.len());
+        let is_copy = repeated * 2 > names.len() || repeated_rows * GOOD_PART > fewest;
         known.extend(names);
+        known_rows.extend(rows);
         is_copy
     })
 }
@@ -497,12 +513,17 @@ impl Finder<'_> {
                 && folded.contains(|c: char| c.is_ascii_digit());
             is_bracketed || is_scale || reading.units.contains(&folded)
         };
+        let inner = |text: &str| text.trim_matches(['(', ')', '[', ']']).trim().to_owned();
+        let are_bracketed = units.iter().all(|(_, text)| text.starts_with(['(', '[']) && text.ends_with([')', ']']));
         let is_unit_row = units.len() > 1
             && table.row(row0).iter().all(|cell| matches!(cell, Cell::Empty | Cell::Text(_)))
-            && units.iter().all(|(column0, text)| is_unit(text) && (*column0 != name_column || text.len() < 2));
+            && units
+                .iter()
+                .all(|(column0, text)| is_unit(text) && (*column0 != name_column || are_bracketed || text.len() < 2));
         is_unit_row.then(|| {
-            let told = units.into_iter().filter(|(_, text)| !reading.is_no_data(text));
-            told.map(|(column0, text)| (column0, text.trim_matches(['(', ')', '[', ']']).to_owned())).collect()
+            let units = units.into_iter().map(|(column0, text)| (column0, inner(&text)));
+            let is_told = |text: &str| !reading.is_no_data(text) && !reading.types.contains(&fold(text));
+            units.filter(|(_, text)| is_told(text)).collect()
         })
     }
 }

@@ -4,6 +4,7 @@ mod series;
 mod synonyms;
 pub(super) mod header_cells;
 mod no_table;
+mod unread;
 pub(super) mod find;
 mod columns;
 mod remarks;
@@ -22,9 +23,16 @@ mod summaries;
 pub(super) mod statistics;
 pub(super) mod selected;
 mod added_up;
+mod words_for_values;
+mod headings;
+mod footers;
 mod several;
+mod families;
+mod parents;
 pub(super) mod rows;
 pub(super) mod repeated;
+#[cfg(test)]
+mod tests;
 
 pub use find::Naming;
 

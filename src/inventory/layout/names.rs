@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::find::Finder;
-use super::synonyms::{Match, Meaning, Words};
+use super::synonyms::{Match, Meaning, UNMARKED, Words};
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::rulebook::text::{fold, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, Kind, Origin};
@@ -51,6 +51,12 @@ impl Values {
         Values { filled, distinct, are_codes: distinct > 0 && codes * 5 >= distinct * 4 }
     }
 
+    /// Whether these stand in each row where another column holds anything.
+    fn is_beside(table: &Table, layout: &Layout, column0: u16, other0: u16) -> bool {
+        let holds = |row0: u32, column0: u16| table.is_filled(table.value(row0, column0));
+        (layout.header_row0 + 1..layout.end0).all(|row0| holds(row0, column0) || !holds(row0, other0))
+    }
+
     /// Whether values come up more than once and a half, as those of groups do.
     fn repeat(&self) -> bool {
         self.distinct > 0 && self.distinct * 3 <= self.filled * 2
@@ -79,7 +85,7 @@ impl Finder<'_> {
             let holds = |phrases: &[Vec<String>]| phrases.iter().any(|phrase| holds_phrase(&words, phrase));
             let is_asked = matches!(rule.kind, Kind::Text) && holds(&rule.asks) && !holds(&rule.unless);
             let (quality, preference) = (Match::Section, rule.headers.len());
-            let language = self.rulebook.reading.languages.len();
+            let language = UNMARKED;
             is_asked.then_some(Meaning { attribute, quality, preference, part: Part::Whole, language })
         })
     }
@@ -105,7 +111,7 @@ impl Finder<'_> {
             quality: Match::Section,
             preference: rule.headers.len(),
             part: Part::Whole,
-            language: reading.languages.len(),
+            language: UNMARKED,
         })
     }
 
@@ -144,6 +150,10 @@ impl Finder<'_> {
             && !self.may_be_department(&layout.columns[column])
             && !self.is_common_name(&layout.columns[column])
             && others.distinct >= values.distinct;
+        // What stands once for several rows names groups of them.
+        let words = |column: usize| Words::of(layout.columns[column].said()).outside;
+        let is_filled_down = values.filled * 4 <= others.filled * 3 && words(first) != words(column);
+        let yields = yields || is_filled_down && Values::is_beside(table, layout, column as u16, first as u16);
         if other.are_names >= own.are_names && (yields || other > own || others.distinct > 2 * values.distinct) {
             layout.columns[first].attribute = self.role_of_groups(layout, first, &values);
             layout.columns[column].attribute = Some(name);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::find::Finder;
 use super::series::Period;
-use super::synonyms::{Match, Meaning, Synonyms, Words};
+use super::synonyms::{Match, Meaning, Synonyms, UNMARKED, Words};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::inventory::statements::{beside, is_unit_word};
@@ -93,7 +93,7 @@ impl Synonyms<'_> {
             (kind.has_unit() && (rest.len() > 1 || !matches!(kind, Kind::Money))).then_some(())
         };
         let found = self.of_numbers.iter().find(|synonym| synonym.rule.headers.iter().any(|p| names(p).is_some()));
-        found.map(|synonym| synonym.meaning(Match::Section, self.reading.languages.len()))
+        found.map(|synonym| synonym.meaning(Match::Section, UNMARKED))
     }
 
     /// Those of the parts of an attribute that make up one whole. A part alone is not all there is, and parts of several kinds

@@ -1,11 +1,11 @@
 //! Functions that share a name or an id with others. They are kept: what is one function and what two is not for a program to
 //! say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::codes::Code;
 use crate::inventory::known::{Inventory, Repeated};
-use crate::problem::{Place, Problem, Problems, Spot, column_letters};
+use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
 
@@ -134,7 +134,22 @@ impl Inventory<'_> {
             format!(", or take those of one kind, such as `--where \"{typed}={value}\"`")
         };
         let help = format!("if they are the same functions, give each one row{other}");
-        Problem::note(Code::RepeatedName, place, message).help(help)
+        let severity = if !is_source && self.are_versions(names, column0) { Severity::Warning } else { Severity::Note };
+        Problem::new(severity, Code::RepeatedName, place, message).help(help)
+    }
+
+    /// Whether each function has a row for each of the same values of a column that says nothing of the functions, such as
+    /// versions or scenarios: rows that would be added up.
+    fn are_versions(&self, names: &Shared, column0: u16) -> bool {
+        let mut sets = names.groups.iter().map(|group| {
+            let texts = group.iter().map(|function| self.text_of(column0, *function).to_string());
+            texts.collect::<BTreeSet<String>>()
+        });
+        let rows: usize = names.groups.iter().map(Vec::len).sum();
+        let Some(first) = sets.next().filter(|_| rows == self.functions.len() && names.groups.len() > 1) else {
+            return false;
+        };
+        self.columns[usize::from(column0)].attribute.is_none() && sets.all(|set| set == first)
     }
 
     fn each(&self, shared: &Shared, column0: u16, code: Code, what: &str, help: &str, problems: &mut Problems) {

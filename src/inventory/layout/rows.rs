@@ -15,7 +15,6 @@ use crate::inventory::heading::Layout;
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
-use crate::rulebook::text::words;
 use crate::table::{Cell, Table};
 
 /// Every row, as a function or as none with the reason.
@@ -52,7 +51,8 @@ pub(in crate::inventory) fn classify(
             Some(reason) => reason,
             None if !is_selected(table, row0, &mut selected) => Exclusion::Unselected,
             None => {
-                problems.extend(rows.possible_total(row0));
+                let doubt = rows.possible_total(row0).or_else(|| rows.possible_footer(row0));
+                problems.extend(doubt.or_else(|| functions.is_empty().then(|| rows.possible_heading(row0)).flatten()));
                 functions.push(BusinessFunction { row0 });
                 continue;
             }
@@ -73,11 +73,12 @@ pub(in crate::inventory) fn classify(
         return Err(problem);
     }
     let several = Several { rulebook, table, layout, functions: &functions };
-    if let Some(problem) = several.within_years() {
+    if let Some(problem) = several.within_years().or_else(|| several.planned_besides()) {
         return Err(problem);
     }
-    problems.extend(several.possible_parents());
-    let doubled = several.doubled();
+    let parents = several.parents();
+    problems.extend(parents.doubt);
+    let doubled = parents.doubled.or_else(|| several.earlier_years());
     problems.extend(doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
@@ -89,11 +90,15 @@ pub(super) struct Rows<'a> {
     pub(super) rulebook: &'a Rulebook,
     pub(super) table: &'a Table,
     pub(super) layout: &'a Layout,
-    shape: Shape,
+    pub(super) shape: Shape,
     /// Whether a column holds the departments.
-    has_departments: bool,
+    pub(super) has_departments: bool,
+    /// Those at the end that say little.
+    pub(super) footers: Footers,
     /// Those that are some of one above them.
     parts: HashSet<u32>,
+    /// The columns of values that hold numbers in nearly all rows.
+    pub(super) numeric_columns: HashSet<u16>,
     /// What amounts say of other rows.
     pub(super) adds: HashMap<u32, Adds>,
 }
@@ -109,23 +114,36 @@ pub(super) enum Adds {
     Perhaps,
     /// They stand alone below rows that say more.
     Alone,
+    /// They stand alone there, and the row is called as totals and statistics are, though they are the sums of none.
+    Called,
+    /// The same of a row that says no less than others, so that it may be a function.
+    PerhapsCalled,
+}
+
+/// The rows under a table that say little.
+#[derive(Default)]
+pub(super) struct Footers {
+    /// Those that are no functions.
+    pub(super) notes: HashSet<u32>,
+    /// Those that may be none.
+    pub(super) doubtful: HashSet<u32>,
 }
 
 /// How full the rows of a table are.
-struct Shape {
+pub(super) struct Shape {
     /// Whether nearly every row holds more than a name, so that one that does not stands out.
-    is_full: bool,
+    pub(super) is_full: bool,
     /// The last row that holds more than one value.
-    last_full0: Option<u32>,
+    pub(super) last_full0: Option<u32>,
     /// Whether the names of full rows are often written in capitals.
-    is_in_capitals: bool,
+    pub(super) is_in_capitals: bool,
     /// Whether each group of rows has its heading: the first one has.
-    is_grouped: bool,
+    pub(super) is_grouped: bool,
     /// Where the texts below a table begin that are no functions, as a report's footer; none where there are none.
-    footer0: Option<u32>,
+    pub(super) footer0: Option<u32>,
 }
 
-fn is_in_capitals(text: &str) -> bool {
+pub(super) fn is_in_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
@@ -163,29 +181,21 @@ impl Shape {
 impl<'a> Rows<'a> {
     pub(super) fn of(rulebook: &'a Rulebook, table: &'a Table, layout: &'a Layout) -> Rows<'a> {
         let department = rulebook.roles.department;
+        let is_department = |column0: &usize| layout.columns[*column0].attribute == department;
+        let holds_any = |column: usize| {
+            (layout.header_row0 + 1..layout.end0).any(|row0| table.is_filled(table.value(row0, column as u16)))
+        };
         let has_departments =
-            department.is_some() && layout.columns.iter().any(|heading| heading.attribute == department);
+            department.is_some() && (0..layout.columns.len()).find(is_department).is_some_and(holds_any);
         let (shape, parts, adds) = (Shape::of(table, layout), HashSet::new(), HashMap::new());
-        let mut rows = Rows { rulebook, table, layout, shape, has_departments, parts, adds };
+        let (footers, numeric_columns) = (Footers::default(), HashSet::new());
+        let mut rows = Rows { rulebook, table, layout, shape, has_departments, footers, parts, numeric_columns, adds };
         rows.parts = rows.parts();
         (rows.shape.footer0, rows.shape.is_grouped) = (rows.footer(), rows.is_grouped());
+        rows.numeric_columns = rows.numeric_columns();
+        rows.footers = rows.footers();
         rows.adds = rows.added_up();
         rows
-    }
-
-    /// Where the footer begins: texts alone in their rows, below the table and apart from it, of which one is clearly no name,
-    /// or far apart.
-    fn footer(&self) -> Option<u32> {
-        let (table, end0) = (self.table, self.layout.end0);
-        let last0 = self.shape.last_full0?;
-        let blank0 = (last0 + 1..end0).find(|row0| table.is_blank(*row0))?;
-        let is_full = self.shape.is_full;
-        let is_far = is_full && table.is_blank(blank0 + 1);
-        let mut texts = (blank0 + 1..end0).filter_map(|row0| self.lone_text(row0));
-        // Where many names stand alone, long ones do too.
-        let is_none = |text: &str| self.is_note(text) || is_bracketed(text) || (is_full && is_sentence(text));
-        let has_legend = self.layout.legend_rows.iter().any(|row0| *row0 > blank0);
-        (is_far || has_legend || texts.any(is_none)).then_some(blank0)
     }
 
     /// Why a row is no function; none where it is one.
@@ -202,6 +212,12 @@ impl<'a> Rows<'a> {
         }
         if let Some(reason) = self.belongs_to_header(row0).or_else(|| self.above_its_data(row0)) {
             return Some(reason);
+        }
+        if self.is_of_words(row0) {
+            return Some(Exclusion::Types);
+        }
+        if self.is_footer(row0) {
+            return Some(self.summary_beside(row0).unwrap_or(Exclusion::Note));
         }
         let lone = self.lone_text(row0);
         match table.value(row0, layout.name_column) {
@@ -253,11 +269,20 @@ impl<'a> Rows<'a> {
                 let help = "if it is not counted there, give the function a name that says so";
                 return Some(Problem::warning(Code::ParentRows, place, message).help(help));
             }
+            Exclusion::Total if self.is_named_otherwise(row0) && self.adds.get(&row0) == Some(&Adds::Called) => {
+                let name = self.name_or_lone_text(row0);
+                let message = format!(
+                    "taken for a total, though it is not the sum of rows above it, and left out, found `{name}`"
+                );
+                let help = "if it is a function, fill in its row";
+                return Some(Problem::warning(Code::TotalRow, place, message).help(help));
+            }
             Exclusion::Heading if !self.has_departments => ("the department of the rows below", Code::HeadingRow),
             Exclusion::Heading => ("a heading", Code::HeadingRow),
             Exclusion::Note => ("a note", Code::NoteRow),
             Exclusion::Total if self.is_named_otherwise(row0) => ("a total", Code::TotalRow),
             Exclusion::Statistic => ("a statistic of other rows", Code::StatisticRow),
+            Exclusion::Types if row0 > self.layout.header_row0 + 1 => ("words for what columns hold", Code::NoteRow),
             Exclusion::Total
             | Exclusion::Title
             | Exclusion::Blank
@@ -312,7 +337,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The text of a row that holds nothing else; a range merged over several columns is one text.
-    fn lone_text(&self, row0: u32) -> Option<&str> {
+    pub(super) fn lone_text(&self, row0: u32) -> Option<&str> {
         let mut values = self.table.filled(row0).filter(|column0| !self.is_sheet_name(row0, *column0));
         let (only, None) = (values.next()?, values.next()) else { return None };
         match self.table.cell(row0, only) {
@@ -326,87 +351,18 @@ impl<'a> Rows<'a> {
         self.table.part_of(row0).is_some() && usize::from(column0) + 1 == self.layout.columns.len()
     }
 
-    /// The reason of a row that holds nothing but a name which is none.
-    fn remark(&self, row0: u32, text: &str) -> Option<Exclusion> {
-        if self.is_under_the_table(row0, text) {
-            return Some(Exclusion::Note);
-        }
-        let stands_out = self.shape.is_grouped && !self.is_lone(row0.wrapping_sub(1));
-        (self.goes_on_below(row0) && (stands_out || self.is_marked(row0))).then_some(Exclusion::Heading)
-    }
-
-    /// Whether each group of rows has its heading. So has the first one then, and where each row says its department, none is
-    /// needed.
-    fn is_grouped(&self) -> bool {
-        // A heading has two rows below it or more, on average.
-        const LEAST_ROWS: usize = 3;
-        let rows = || (self.layout.header_row0 + 1..self.layout.end0).filter(|row0| !self.table.is_blank(*row0));
-        if self.has_departments || !rows().next().is_some_and(|row0| self.is_lone(row0)) {
-            return false;
-        }
-        let table = || rows().take_while(|row0| self.shape.last_full0.is_some_and(|last| *row0 <= last));
-        let lone: Vec<u32> = table().filter(|row0| self.is_lone(*row0)).collect();
-        let are_apart = lone.iter().all(|row0| self.goes_on_below(*row0));
-        let is_marked = || lone.iter().any(|row0| self.is_marked(*row0));
-        self.shape.is_full || are_apart && (lone.len() * LEAST_ROWS <= table().count() || is_marked())
-    }
-
-    /// Whether a text alone in its row is written as headings are.
-    fn is_marked(&self, row0: u32) -> bool {
-        self.is_merged(row0) || self.lone_text(row0).is_some_and(|text| self.is_loud(text))
-    }
-
-    /// Whether a name spans several columns.
-    fn is_merged(&self, row0: u32) -> bool {
-        self.table.merged(row0, self.layout.name_column).is_some_and(|region| region.columns() > 1)
-    }
-
-    /// Whether a name is written in capitals, and hardly any other is.
-    fn is_loud(&self, text: &str) -> bool {
-        is_in_capitals(text) && !self.shape.is_in_capitals
-    }
-
-    /// Whether a text alone in its row remarks on the table above it.
-    fn is_under_the_table(&self, row0: u32, text: &str) -> bool {
-        if self.shape.last_full0.is_some_and(|last| last > row0) {
-            return false;
-        }
-        self.is_note(text) || self.shape.footer0.is_some_and(|footer0| row0 > footer0)
-    }
-
-    /// Whether a text is a note: a mark, or a word such as `Source` with a colon or a figure after it.
-    fn is_note(&self, text: &str) -> bool {
-        let is_marked = text.starts_with(['*', '\u{b9}', '\u{2020}', '\u{a9}']);
-        let says = text.contains(':') || text.contains(|c: char| c.is_ascii_digit());
-        is_marked || says && self.rulebook.reading.notes.iter().any(|note| words(text).starts_with(note))
-    }
-
-    /// Whether the next row is a full one.
-    fn goes_on_below(&self, row0: u32) -> bool {
-        row0 + 1 < self.table.rows() && self.table.filled(row0 + 1).take(2).count() > 1
-    }
-
     pub(super) fn is_lone(&self, row0: u32) -> bool {
         row0 > self.layout.header_row0 && row0 < self.table.rows() && self.lone_text(row0).is_some()
     }
 
     /// Whether a row repeats the header, as tables do that were put together from several.
-    fn is_header_again(&self, row0: u32) -> bool {
+    pub(super) fn is_header_again(&self, row0: u32) -> bool {
         let (table, layout) = (self.table, self.layout);
         layout.header_rows().any(|header_row0| {
             table.cell(row0, layout.name_column) == table.cell(header_row0, layout.name_column)
                 && table.row(row0) == table.row(header_row0)
         })
     }
-}
-
-/// Whether a text stands in brackets: `(5 rows affected)`.
-fn is_bracketed(text: &str) -> bool {
-    text.starts_with(['(', '[']) && text.ends_with([')', ']'])
-}
-
-fn is_sentence(text: &str) -> bool {
-    text.ends_with('.') || words(text).len() > 3
 }
 
 fn has_name(table: &Table, layout: &Layout, row0: u32) -> bool {

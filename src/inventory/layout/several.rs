@@ -1,12 +1,10 @@
-//! One thing that stands in several rows: a row for each year, and parents above their parts.
+//! One thing that stands in several rows: a row for each year. Rows that are parents of others are told in `parents`.
 //!
 //! What would count twice is left out, and said once with the option that takes it instead. Rows that merely share a name are
 //! kept: what is one function and what two is not for a program to say.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::selected::cell_number;
-use super::statistics::is_sum_of;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
@@ -42,7 +40,7 @@ impl Doubled {
 }
 
 /// What a cell says, to be compared: the same text is the same.
-fn key(cell: Cell) -> Option<(u8, u64)> {
+pub(super) fn key(cell: Cell) -> Option<(u8, u64)> {
     match cell {
         Cell::Text(id) => Some((0, crate::table::text_index(id) as u64)),
         Cell::Number { value, .. } => Some((1, value.to_bits())),
@@ -53,179 +51,57 @@ fn key(cell: Cell) -> Option<(u8, u64)> {
 }
 
 impl Several<'_> {
-    /// The rows that would count twice.
-    pub(super) fn doubled(&self) -> Option<Doubled> {
-        self.parents().or_else(|| self.earlier_years())
-    }
-
-    fn column_of(&self, role: Option<AttributeId>) -> Option<u16> {
+    pub(super) fn column_of(&self, role: Option<AttributeId>) -> Option<u16> {
         let id = role?;
         let column = self.layout.columns.iter().position(|heading| heading.attribute == Some(id))?;
         Some(column as u16)
     }
 
-    fn heading(&self, column0: u16) -> &Heading {
+    pub(super) fn heading(&self, column0: u16) -> &Heading {
         &self.layout.columns[usize::from(column0)]
     }
 
-    fn column_headed(&self, headers: &[Vec<String>]) -> Option<u16> {
+    pub(super) fn column_headed(&self, headers: &[Vec<String>]) -> Option<u16> {
         let is_it = |heading: &Heading| headers.contains(&header_words(heading.said()));
         self.layout.columns.iter().position(is_it).map(|column| column as u16)
     }
 
-    fn shown(&self, row0: u32, column0: u16) -> String {
+    pub(super) fn shown(&self, row0: u32, column0: u16) -> String {
         self.table.shown(self.table.value(row0, column0)).trim().to_owned()
     }
 
-    /// The rows that have parts among the others: by a column that names the parent, by numbered ids, or by levels.
-    fn parents(&self) -> Option<Doubled> {
+    /// The problem of functions with a row for what was and others for what was planned: they say the same thing twice.
+    pub(super) fn planned_besides(&self) -> Option<Problem> {
+        let groups = self.repeated()?;
         let reading = &self.rulebook.reading;
-        let depth = self.column_headed(&reading.depths);
-        let by_parent = self.column_headed(&reading.parents).and_then(|column0| self.named_parents(column0));
-        let rows = by_parent
-            .or_else(|| self.column_of(self.rulebook.roles.id).and_then(|column0| self.numbered_parents(column0)))
-            .or_else(|| depth.and_then(|column0| self.parents_by_depth(column0)))
-            .or_else(|| self.indented_parents())?;
-        let first = self.functions.iter().find(|function| rows.contains(&function.row0))?.row0;
-        let (count, name) = (rows.len(), self.shown(first, self.layout.name_column));
-        let message = if count == 1 {
-            format!("1 row has its parts in other rows, `{name}`; it was left out, so that nothing counts twice")
-        } else {
-            format!(
-                "{count} rows have their parts in other rows, such as `{name}`; they were left out, so that nothing counts twice"
-            )
+        let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit()) || reading.years.contains(word);
+        let said = |row0: u32, column0: u16, list: &HashSet<String>| {
+            let words = words(&self.shown(row0, column0));
+            words.iter().any(|word| list.contains(word))
+                && words.iter().all(|word| list.contains(word) || is_figure(word))
         };
-        let help = match depth {
-            Some(column0) => {
-                let typed = self.heading(column0).typed(column0);
-                format!(
-                    "to judge the parents instead of their parts: `--where \"{typed}={}\"`",
-                    self.shown(first, column0)
-                )
-            }
-            None => {
-                let typed = self.heading(self.layout.name_column).typed(self.layout.name_column);
-                format!("to judge a parent instead of its parts: `--where \"{typed}={name}\"`")
-            }
-        };
-        let place = self.table.place_of(first, self.layout.name_column);
-        let problem = Problem::warning(Code::ParentRows, place, message).help(help);
-        Some(Doubled { rows, reason: Exclusion::Parent, problem })
-    }
-
-    /// The rows whose id or name a column of other rows holds.
-    fn named_parents(&self, column0: u16) -> Option<HashSet<u32>> {
-        let parents: HashSet<String> = self.functions.iter().map(|f| self.shown(f.row0, column0)).collect();
-        let id = self.column_of(self.rulebook.roles.id);
-        let is_parent = |row0: u32| {
-            let by_id = id.map(|id| self.shown(row0, id)).filter(|id| !id.is_empty());
-            let is_own = |text: &String| *text == self.shown(row0, column0);
-            let mut keys = by_id.into_iter().chain([self.shown(row0, self.layout.name_column)]);
-            keys.any(|key| parents.contains(&key) && !is_own(&key))
-        };
-        self.some(self.functions.iter().map(|function| function.row0).filter(|row0| is_parent(*row0)))
-    }
-
-    /// The rows whose id others go on with: `8` of `8.1`. All ids are such numbers.
-    fn numbered_parents(&self, column0: u16) -> Option<HashSet<u32>> {
-        let mut ids: HashMap<String, u32> = HashMap::new();
-        let mut parents: HashSet<String> = HashSet::new();
+        let is_actual = |row0: u32, column0: u16| said(row0, column0, &reading.actual);
+        let is_planned = |row0: u32, column0: u16| said(row0, column0, &reading.planned);
+        let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
+        let (column0, heading) = free.into_iter().find(|(column0, _)| {
+            let rows = || self.functions.iter().map(|function| function.row0);
+            rows().all(|row0| is_actual(row0, *column0) || is_planned(row0, *column0))
+                && groups.iter().any(|group| group.len() > 1)
+                && rows().any(|row0| is_planned(row0, *column0))
+        })?;
+        let mut kinds: Vec<String> = Vec::new();
         for function in self.functions {
             let shown = self.shown(function.row0, column0);
-            let id = shown.trim_end_matches('.');
-            let is_numbered = !id.is_empty()
-                && id
-                    .split('.')
-                    .all(|part| !part.is_empty() && part.len() < 5 && part.bytes().all(|b| b.is_ascii_digit()));
-            if !is_numbered {
-                return None;
-            }
-            let id = id.strip_suffix(".0").unwrap_or(id);
-            if let Some((parent, _)) = id.rsplit_once('.') {
-                parents.insert(parent.to_owned());
-            }
-            // Two of one number are no tree.
-            if ids.insert(id.to_owned(), function.row0).is_some() {
-                return None;
+            if !kinds.contains(&shown) {
+                kinds.push(shown);
             }
         }
-        self.some(ids.iter().filter(|(id, _)| parents.contains(*id)).map(|(_, row0)| *row0))
-    }
-
-    /// The rows that stand a level above the next one.
-    fn parents_by_depth(&self, column0: u16) -> Option<HashSet<u32>> {
-        let depth = |row0: u32| match self.table.value(row0, column0) {
-            Cell::Number { value, .. } if value.fract() == 0.0 && (0.0..10.0).contains(&value) => Some(value as i32),
-            _ => None,
-        };
-        let depths = self.functions.iter().map(|f| Some((f.row0, depth(f.row0)?))).collect::<Option<Vec<_>>>()?;
-        let top = depths.iter().map(|(_, depth)| *depth).min()?;
-        let is_tree = depths.first().is_some_and(|(_, depth)| *depth == top)
-            && depths.windows(2).all(|pair| pair[1].1 <= pair[0].1 + 1);
-        if !is_tree {
-            return None;
-        }
-        self.some(depths.windows(2).filter(|pair| pair[1].1 > pair[0].1).map(|pair| pair[0].0))
-    }
-
-    /// The rows with names that stand further right below them, where all their amounts are the sums of these.
-    fn indented_parents(&self) -> Option<HashSet<u32>> {
-        self.some(self.indented().into_iter().filter(|(_, _, are_sums)| *are_sums).map(|(row0, ..)| row0))
-    }
-
-    /// The problem of rows that look like parents and whose amounts are no sums of what stands below them.
-    pub(super) fn possible_parents(&self) -> Option<Problem> {
-        const LEAST: usize = 2;
-        let indented = self.indented().into_iter();
-        let parents: Vec<u32> =
-            indented.filter(|(_, below, sums)| *below >= LEAST && !sums).map(|(row0, ..)| row0).collect();
-        let name = self.shown(*parents.first()?, self.layout.name_column);
-        let names = if parents.len() == 1 { "a name has".to_owned() } else { format!("{} names have", parents.len()) };
-        let message = format!(
-            "{names} others further right below, such as `{name}`, which is not their sum; all count as functions, \
-             perhaps twice"
-        );
-        let place = self.table.place_of(parents[0], self.layout.name_column);
-        let help = "delete the rows that have parts in others, or the parts, or the blanks before their names";
-        Some(Problem::warning(Code::ParentRows, place, message).help(help))
-    }
-
-    /// The rows below which names stand further right, how many of them do so clearly, and whether amounts are their sums.
-    fn indented(&self) -> Vec<(u32, usize, bool)> {
-        let depths: Vec<(u32, usize)> = self.functions.iter().map(|f| (f.row0, self.indent(f.row0))).collect();
-        let is_added = |heading: &Heading| heading.attribute.is_some_and(|id| self.rulebook.is_added(id));
-        let columns = (0..).zip(&self.layout.columns).filter(|(_, heading)| is_added(heading));
-        let columns: Vec<u16> = columns.map(|(column0, _)| column0).collect();
-        let amount = |row0: u32, column0: u16| cell_number(self.table, self.table.cell(row0, column0));
-        let mut found = Vec::new();
-        for (at, (row0, depth)) in depths.iter().enumerate() {
-            let Some((_, first)) = depths.get(at + 1).filter(|(_, other)| other > depth) else { continue };
-            let below = depths[at + 1..].iter().take_while(|(_, other)| other > depth);
-            let parts: Vec<u32> = below.filter(|(_, other)| other <= first).map(|(row0, _)| *row0).collect();
-            let stated = columns.iter().filter_map(|column0| Some((*column0, amount(*row0, *column0)?)));
-            let stated: Vec<(u16, f64)> = stated.filter(|(_, stated)| *stated != 0.0).collect();
-            let are_sums = stated.iter().all(|(column0, stated)| {
-                is_sum_of(&parts.iter().filter_map(|row0| amount(*row0, *column0)).collect::<Vec<f64>>(), *stated)
-            });
-            // One blank may be a slip.
-            let clearly = if first - depth > 1 { parts.len() } else { 0 };
-            found.push((*row0, clearly, are_sums && !stated.is_empty()));
-        }
-        found
-    }
-
-    /// How many blanks, or marks as trees and lists have, stand before a name.
-    fn indent(&self, row0: u32) -> usize {
-        let Cell::Text(id) = self.table.value(row0, self.layout.name_column) else { return 0 };
-        let is_mark =
-            |c: char| c.is_whitespace() || "-\u{2013}\u{2022}\u{b7}>\u{2514}\u{251c}\u{2502}\u{2500}".contains(c);
-        self.table.text(id).chars().take_while(|c| is_mark(*c)).count()
-    }
-
-    /// These rows, where there are any, and others besides.
-    fn some(&self, rows: impl Iterator<Item = u32>) -> Option<HashSet<u32>> {
-        let rows: HashSet<u32> = rows.collect();
-        (!rows.is_empty() && rows.len() < self.functions.len()).then_some(rows)
+        let shown: Vec<String> = kinds.iter().take(3).map(|kind| format!("`{kind}`")).collect();
+        let message = format!("the functions have a row for each of {}, which would be added up", shown.join(", "));
+        let place = self.table.place.at(Spot::Column { column0 }).under(heading.header.as_str());
+        let (typed, first) = (heading.typed(column0), &kinds[0]);
+        let help = format!("take the rows of one of them: `--where \"{typed}={first}\"`");
+        Some(Problem::error(Code::NoInventory, place, message).help(help))
     }
 
     /// The problem of functions with a row for each of several months or the like: what a year comes to no row says.
@@ -291,7 +167,7 @@ impl Several<'_> {
     }
 
     /// The rows of earlier years, where most functions have a row for each of several years.
-    fn earlier_years(&self) -> Option<Doubled> {
+    pub(super) fn earlier_years(&self) -> Option<Doubled> {
         let groups = self.repeated()?;
         let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
         let (column0, years) = free.map(|(column0, _)| column0).find_map(|column0: u16| {

@@ -23,8 +23,9 @@ impl Rows<'_> {
         match self.adds.get(&row0) {
             Some(Adds::Up) => return Some(Exclusion::Total),
             Some(Adds::Beside) => return Some(Exclusion::Statistic),
-            Some(Adds::Perhaps | Adds::Alone) | None if !reading.begins_as_summary(name) => return None,
-            Some(Adds::Perhaps | Adds::Alone) | None => {}
+            Some(Adds::Called) if reading.names_total(name) => return Some(Exclusion::Total),
+            _ if !reading.begins_as_summary(name) => return None,
+            _ => {}
         }
         if reading.is_total(name) || (reading.begins_as_total(name) && self.is_sum(row0)) {
             return Some(Exclusion::Total);
@@ -100,7 +101,10 @@ impl Rows<'_> {
 
     pub(super) fn names_summary(&self, row0: u32) -> bool {
         match self.label(row0).map(|column0| self.table.cell(row0, column0)) {
-            Some(Cell::Text(id)) => self.rulebook.reading.begins_as_summary(self.table.text(id)),
+            Some(Cell::Text(id)) => {
+                let (reading, name) = (&self.rulebook.reading, self.table.text(id));
+                reading.begins_as_summary(name) || reading.names_total(name)
+            }
             _ => false,
         }
     }

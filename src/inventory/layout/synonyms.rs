@@ -47,9 +47,13 @@ pub(super) struct Meaning {
     /// The position of the synonym among the attribute's: the first is the best.
     pub(super) preference: usize,
     pub(super) part: Part,
-    /// The position of the header's language among the rulebook's; the first is the best.
+    /// The position of the header's language among the rulebook's, from 1; the least is the best. A header that does not say its
+    /// language is that of the table.
     pub(super) language: usize,
 }
+
+/// The language of a header that does not say which it is in.
+pub(super) const UNMARKED: usize = 0;
 
 impl Meaning {
     /// The better of two columns for the same attribute has the greater rank.
@@ -250,8 +254,8 @@ impl<'r> Synonyms<'r> {
         let own = |outside: &[String], language: Option<usize>| {
             let synonym = self.by_words.get(outside)?;
             let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
-            let meaning = synonym.meaning(quality, all.len());
-            let language = language.filter(|_| !self.adds_up(meaning)).unwrap_or(all.len());
+            let meaning = synonym.meaning(quality, UNMARKED);
+            let language = language.filter(|_| !self.adds_up(meaning)).map_or(UNMARKED, |language| language + 1);
             (!is_out).then_some(Meaning { language, ..meaning })
         };
         own(&header.outside, named).or_else(|| match header.outside.as_slice() {
@@ -303,7 +307,7 @@ impl<'r> Synonyms<'r> {
 
     /// The attribute that has channels, as the last of its names.
     pub(super) fn of_channels(&self) -> Option<Meaning> {
-        self.channels.as_ref().map(|synonym| synonym.meaning(Match::Exact, self.reading.languages.len()))
+        self.channels.as_ref().map(|synonym| synonym.meaning(Match::Exact, UNMARKED))
     }
 
     /// How the values of what a header means are read.
@@ -327,10 +331,8 @@ impl<'r> Synonyms<'r> {
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
         // `Volume 2025 (plan)`
         let is_actual = period.is_actual && !header.inside.iter().any(|word| self.reading.planned.contains(word));
-        (comes_in_periods && !is_out && !synonym.is_channel).then(|| Meaning {
-            part: Period { is_actual, ..period }.into(),
-            ..synonym.meaning(Match::Exact, self.reading.languages.len())
-        })
+        (comes_in_periods && !is_out && !synonym.is_channel)
+            .then(|| Meaning { part: Period { is_actual, ..period }.into(), ..synonym.meaning(Match::Exact, UNMARKED) })
     }
 
     /// What is counted, beside the channel that it comes by: `Demandes par un autre canal`, `postal mail applications`.
@@ -351,7 +353,7 @@ impl<'r> Synonyms<'r> {
             }
         }
         let synonym = self.channels.as_ref().filter(|_| is_counted && is_channel)?;
-        Some(synonym.meaning(Match::Exact, reading.languages.len()))
+        Some(synonym.meaning(Match::Exact, UNMARKED))
     }
 
     /// A synonym of a count beside how often it is counted: `Monthly volume`, `Volume per week`.
@@ -364,7 +366,7 @@ impl<'r> Synonyms<'r> {
             kind => kind.is_count(),
         };
         let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
-        (is_rate && !is_out).then(|| synonym.meaning(Match::Exact, self.reading.languages.len()))
+        (is_rate && !is_out).then(|| synonym.meaning(Match::Exact, UNMARKED))
     }
 
     /// A synonym beside numbers, which are its scale or count it among others: `Specialisation 1-10`, `Volume 2`.
@@ -392,7 +394,7 @@ impl<'r> Synonyms<'r> {
                 if ruled_out_by(synonym.rule, self.reading, &rest).is_some() {
                     continue;
                 }
-                let found = synonym.meaning(Match::Phrase(length), self.reading.languages.len());
+                let found = synonym.meaning(Match::Phrase(length), UNMARKED);
                 let is_better = |known: &Meaning| {
                     (found.quality, Reverse(found.attribute)) > (known.quality, Reverse(known.attribute))
                 };
@@ -439,7 +441,7 @@ impl<'r> Synonyms<'r> {
             let synonym = &spelt.synonym;
             let is_known = found.iter().any(|known| known.attribute == synonym.attribute);
             if !is_known && ruled_out_by(synonym.rule, self.reading, &header.inside).is_none() {
-                found.push(synonym.meaning(Match::Nearly, self.reading.languages.len()));
+                found.push(synonym.meaning(Match::Nearly, UNMARKED));
             }
         }
         found

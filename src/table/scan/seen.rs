@@ -19,6 +19,8 @@ pub(in crate::table) struct Seen {
     pub(in crate::table) uncalculated: bool,
     /// Rows that are not to be seen.
     pub(in crate::table) hidden_rows: Spans,
+    /// How deep rows stand in groups that can be folded up, where that is more than 0.
+    pub(in crate::table) depths: BTreeMap<u32, u8>,
     /// Columns that are not to be seen.
     pub(in crate::table) hidden_columns: Spans,
     /// Stretches of columns with the width that somebody gave them, in characters.
@@ -95,7 +97,7 @@ impl Seen {
     /// Hands over what the sheet looks like.
     pub(in crate::table) fn give(self, appearance: &mut Appearance) {
         (appearance.hidden_rows, appearance.hidden_columns) = (self.hidden_rows, self.hidden_columns);
-        appearance.widths = self.widths;
+        (appearance.widths, appearance.depths) = (self.widths, self.depths);
         self.lost.into_iter().for_each(|(what, count)| appearance.lose(what, count));
     }
 

@@ -324,7 +324,7 @@ impl<'p> Walk<'p> {
     }
 
     fn open_row(&mut self, attributes: Attributes) -> Result<(), Problem> {
-        let mut hidden = false;
+        let (mut hidden, mut depth) = (false, 0);
         self.row_is_stated = false;
         for (name, value) in attributes {
             match name {
@@ -337,8 +337,12 @@ impl<'p> Walk<'p> {
                     self.row0 = row0;
                 }
                 b"hidden" => hidden = is_true(value),
+                b"outlineLevel" => depth = number(value).map_or(0, |depth| depth.min(u32::from(u8::MAX)) as u8),
                 _ => {}
             }
+        }
+        if depth > 0 {
+            self.seen.depths.insert(self.row0, depth);
         }
         if hidden {
             self.seen.hidden_rows.push(self.row0, self.row0);

@@ -1,0 +1,273 @@
+//! Which rows of small tables are functions, and what is said of the others.
+
+use std::path::Path;
+
+use crate::inventory;
+use crate::problem::{Problem, Problems};
+use crate::rulebook::load_default;
+use crate::table::{Manner, parse};
+
+/// The columns that most inventories have.
+const FULL: &str = "Function,Department,FTE,Annual cost\nPayroll,Finance,10,500000\nLegal advice,Legal,4,200000\n\
+                    Claims,Claims,20,900000\nTranslation,Comms,2,90000\nMail room,FM,6,210000\n";
+
+/// The functions of a table, and the problems of its rows, each with its cell.
+fn understood(text: &str) -> (Vec<String>, Vec<String>) {
+    let rulebook = load_default();
+    let mut problems = Problems::default();
+    let workbook = parse(Path::new("x.csv"), text.as_bytes(), &Manner::default(), &mut problems);
+    let workbook = workbook.expect("a table");
+    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
+    let names = (0..inventory.functions.len()).map(|function| inventory.name(function).into_owned()).collect();
+    let said = |problem: &Problem| {
+        format!("{} {} {}", problem.severity.name(), problem.code, problem.place.cell().unwrap_or_default())
+    };
+    let mut said: Vec<String> = problems.listed().iter().map(said).collect();
+    said.sort();
+    (names, said)
+}
+
+/// A table whose rows all have as many fields as its header.
+fn table(header: &str, rows: &[&str]) -> String {
+    let commas = |row: &str| row.matches(',').count();
+    let rows = rows.iter().map(|row| format!("{row}{}\n", ",".repeat(commas(header) - commas(row))));
+    format!("{header}\n{}", rows.collect::<String>())
+}
+
+#[track_caller]
+fn check(text: &str, from: usize, functions: &[&str], expected: &[&str]) {
+    let (names, said) = understood(text);
+    assert_eq!(names[from..], *functions, "{text}");
+    assert_eq!(said, expected, "{text}");
+}
+
+#[test]
+fn rows_called_as_totals_are_none_or_said() {
+    for (rows, functions, said) in [
+        ("Total,,42,1900000\n", &[][..], &[][..]),
+        ("Total,,17,1\n", &[], &[]),
+        (
+            "Total Finance,,10,500000\nTotal others,,32,1400000\n",
+            &[],
+            &["warning total-row A7", "warning total-row A8"],
+        ),
+        ("Finance total,,11,500000\n", &[], &["warning total-row A7"]),
+        ("Summe Finanzen,,11,500000\n", &[], &["warning total-row A7"]),
+        ("Total Quality Management,Ops,11,500000\n", &["Total Quality Management"], &[]),
+        ("N-1,,40,1850000\n", &["N-1"], &["warning total-row A7"]),
+        (
+            "Prior year,,40,1850000\nChange,,2,50000\nBudget,,45,2000000\n",
+            &["Prior year", "Change", "Budget"],
+            &["warning total-row A7", "warning total-row A8", "warning total-row A9"],
+        ),
+    ] {
+        check(&format!("{FULL}{rows}"), 5, functions, said);
+    }
+    // Where no row says more, a function may be called so.
+    check(
+        "Function,FTE\nTax,3\nTotal rewards,5\nAudit,1\n",
+        0,
+        &["Tax", "Total rewards", "Audit"],
+        &["warning total-row A3"],
+    );
+}
+
+#[test]
+fn parents_are_told_by_ids_names_and_kinds_where_they_are_sums() {
+    const OUT: &[&str] = &["warning parent-rows B2"];
+    for ids in [
+        "A A.1 A.2 B",
+        "A. A.1. A.2. B.",
+        "F1 F1.1 F1.2 F2",
+        "P-1 P-1-1 P-1-2 P-2",
+        "1 1a 1b 2",
+        "I I.1 I.2 II",
+        "1 1/1 1/2 2",
+        "10 10-01 10-02 20",
+        "01 0101 0102 02",
+    ] {
+        let ids: Vec<&str> = ids.split(' ').collect();
+        let rows = |finance: u32| {
+            let [a, b, c, d] = [ids[0], ids[1], ids[2], ids[3]];
+            format!("ID,Function,FTE\n{a},Finance,{finance}\n{b},AP,20\n{c},AR,10\n{d},HR,4\n")
+        };
+        check(&rows(30), 0, &["AP", "AR", "HR"], OUT);
+        let said = if ids[1] == "0101" { &[][..] } else { OUT };
+        check(&rows(31), 0, &["Finance", "AP", "AR", "HR"], said);
+    }
+    let rows = ["Finance,30,300", "AP,20,200", "AR,10,100", "HR,14,700", "Payroll,10,500", "Hiring,4,200"];
+    for (header, beside, out) in [
+        ("Code", ["100", "110", "120", "200", "210", "220"], true),
+        // Of rows that are counted by tens, amounts are asked about.
+        ("Code", ["100", "110", "120", "130", "140", "150"], false),
+        ("Type", ["Group", "Function", "Function", "Group", "Function", "Function"], true),
+        ("Level", ["L1", "L2", "L2", "L1", "L2", "L2"], true),
+        ("Ebene", ["Stufe 1", "Stufe 2", "Stufe 2", "Stufe 1", "Stufe 2", "Stufe 2"], true),
+        ("Color", ["red", "blue", "green", "red", "green", "blue"], true),
+    ] {
+        let rows: Vec<String> = rows.iter().zip(beside).map(|(row, beside)| format!("{beside},{row}\n")).collect();
+        let text = format!("{header},Function,FTE,Cost (EUR)\n{}", rows.concat());
+        let all = ["Finance", "AP", "AR", "HR", "Payroll", "Hiring"];
+        let parts = ["AP", "AR", "Payroll", "Hiring"];
+        check(&text, 0, if out { &parts } else { &all }, OUT);
+    }
+}
+
+#[test]
+fn sums_that_little_speaks_for_are_asked_about() {
+    const ASKED: &[&str] = &["warning parent-rows B2"];
+    let rows = ["Finance,30", "AP,20", "AR,10", "HR,14", "Payroll,10", "Hiring,4"];
+    for (header, beside, said) in [
+        ("Code", ["1000", "1100", "1200", "2000", "2100", "2200"], ASKED),
+        ("Remark", ["a", "b", "c", "d", "e", "f"], ASKED),
+    ] {
+        let rows: Vec<String> = rows.iter().zip(beside).map(|(row, beside)| format!("{beside},{row}")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let (names, found) = understood(&table(&format!("{header},Function,FTE"), &rows));
+        assert_eq!(names.len(), 6, "{header}");
+        assert_eq!(found, said, "{header}");
+    }
+    let rows = ["a,Tax,3", "b,Audit,2", "c,Legal,1"];
+    check(&table("Remark,Function,FTE", &rows), 0, &["Tax", "Audit", "Legal"], &[]);
+}
+
+#[test]
+fn names_go_on_with_those_of_their_parents() {
+    for (rows, functions, said) in [
+        (
+            "Finance,30\nFinance > AP,20\nFinance > AR,10\nHR,2\n",
+            &["Finance > AP", "Finance > AR", "HR"][..],
+            Some("A2"),
+        ),
+        ("Finance: AP,20\nFinance: AR,10\nFinance,30\n", &["Finance: AP", "Finance: AR"], Some("A4")),
+        ("Finance,31\nFinance / AP,20\nFinance / AR,10\n", &["Finance", "Finance / AP", "Finance / AR"], Some("A2")),
+        ("Tax,3\nTax & audit,2\nIT,4\nIT-Security,4\n", &["Tax", "Tax & audit", "IT", "IT-Security"], None),
+        ("Tax,3\nTax: VAT,2\nAudit,1\n", &["Tax", "Tax: VAT", "Audit"], None),
+    ] {
+        let said = said.map(|cell| format!("warning parent-rows {cell}"));
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        check(&format!("Function,FTE\n{rows}"), 0, functions, &said);
+    }
+}
+
+#[test]
+fn rows_at_the_end_that_say_little_are_none_or_said() {
+    const HEADER: &str = "Function,Department,Strategic value,Repetitiveness,Annual volume,FTE";
+    const TABLE: [&str; 4] = [
+        "Payroll,HR,Low,High,120000,3",
+        "Tax,Fin,High,Low,10,4",
+        "Claims,Ops,Low,High,50000,9",
+        "Mail,FM,Low,Low,900,2",
+    ];
+    for (rows, functions, said) in [
+        (&["(4 rows)"][..], &[][..], &["note note-row A6"][..]),
+        (&["4 records selected."], &[], &["note note-row A6"]),
+        (&["1) incl. temporary staff", "2) Schätzung"], &[], &["note note-row A6", "note note-row A7"]),
+        (&["https://intranet/functions"], &[], &["note note-row A6"]),
+        (&["Bemerkungen:", "Payroll wird geprüft"], &[], &["note note-row A6", "note note-row A7"]),
+        (&["Nombre total : 4"], &[], &["note note-row A6"]),
+        (&["Contact,jdoe@acme.com"], &[], &["note note-row A6"]),
+        (&["Dernière mise à jour,12/03/2024"], &[], &["note note-row A6"]),
+        (&["Fim da lista"], &["Fim da lista"], &["warning note-row A6"]),
+        (&["Version 3", "Last update,2024-03-12"], &["Version 3"], &["note note-row A7", "warning note-row A6"]),
+        (&["Open points", "Clarify,Ann"], &["Open points", "Clarify"], &["warning note-row A6", "warning note-row A7"]),
+        // It says something of its own.
+        (&["Fleet,,High"], &["Fleet"], &[]),
+        // Rows that nobody has filled in yet.
+        (&["Fleet", "Travel", "Audit", "Legal"], &["Fleet", "Travel", "Audit", "Legal"], &[]),
+    ] {
+        check(&table(HEADER, &[&TABLE, rows].concat()), 4, functions, said);
+    }
+}
+
+#[test]
+fn headings_are_none_and_one_alone_is_said() {
+    const FULL: [&str; 4] = ["Payroll,HR,3,High", "Hiring,HR,4,High", "Tax,Fin,5,Low", "AP,Fin,6,Low"];
+    let [a, b, c, d] = FULL;
+    for (rows, expected) in [
+        (&["Front office", a, b, "Back office", c, d][..], &["note heading-row A2", "note heading-row A5"][..]),
+        (&["1. Human resources", a, b, "2. Finance", c, d], &["note heading-row A2", "note heading-row A5"]),
+        (&["--- Ops ---", a, "=== Finance ===", c, d], &["note heading-row A2", "note heading-row A4"]),
+        (&[a, b, "Fin", c, d], &["note heading-row A4"]),
+        (&[a, b, "Department: Finance", c, d], &["note heading-row A4"]),
+        (&[a, b, "Subtotal,,7", "Finance", c, d], &["note heading-row A5"]),
+        (&[a, b, a, b, "", "Finance", c, d], &["note heading-row A7"]),
+        (&[a, b, "Other functions", "Function,Department,FTE,Repetitiveness", c, d], &["note heading-row A4"]),
+        // Nothing tells that it is a heading.
+        (&[a, b, "Procurement", c, d], &[]),
+        (&["Procurement", a, b, c, d], &["warning heading-row A2"]),
+    ] {
+        let text = table("Function,Department,FTE,Repetitiveness", rows);
+        let said = understood(&text).1.into_iter().filter(|said| said.contains("heading-row"));
+        assert_eq!(said.collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_row_with_an_id_of_its_own_is_a_function() {
+    let header = "ID,Function,Department,Strategic value,Repetitiveness,FTE";
+    for (row, said) in [("F4,Mail", &[][..]), ("Signed,J. Doe", &["warning note-row B5"])] {
+        let name = row.split_once(',').map_or("", |(_, name)| name);
+        let rows = ["F1,Payroll,HR,Low,High,3", "F2,Tax,Fin,High,Low,4", "F3,Claims,Ops,Low,High,9", row];
+        check(&table(header, &rows), 3, &[name], said);
+    }
+}
+
+#[test]
+fn rows_with_one_name_are_parts_of_the_one_that_they_add_up_to() {
+    const OUT: &[&str] = &["note repeated-name A", "warning parent-rows A4"];
+    const KEPT: &[&str] = &["note repeated-name A"];
+    for (whole, amounts, expected) in
+        [("Total", "20,200", OUT), ("alle", "20,200", OUT), ("Linz", "21,200", KEPT), ("Linz", "20,201", KEPT)]
+    {
+        let rows = [
+            "AP,Leeds,12,120",
+            "AP,Brno,8,80",
+            &format!("AP,{whole},{amounts}"),
+            "AR,Leeds,10,100",
+            &format!("AR,{whole},10,100"),
+        ];
+        assert_eq!(understood(&table("Function,Site,FTE,Cost (EUR)", &rows)).1, expected, "{whole} {amounts}");
+    }
+    let rows = ["AP,1,12", "AP,2,14", "AR,1,10", "AR,2,10"];
+    assert_eq!(understood(&table("Function,Version,FTE", &rows)).1, ["warning repeated-name A"]);
+    let rows = ["AP,Leeds,12", "AP,Brno,14", "AR,Leeds,10"];
+    assert_eq!(understood(&table("Function,Hall,FTE", &rows)).1, ["note repeated-name A"]);
+}
+
+#[test]
+fn rows_of_words_for_what_columns_hold_are_no_functions() {
+    const HEADER: &str = "ID,Function,Department,Strategic value,Annual volume,FTE,Annual cost (EUR)";
+    const TABLE: [&str; 3] =
+        ["F1,Payroll,HR,Low,120000,3,100", "F2,Tax,Finance,High,10,4,200", "F3,Claims,Ops,Low,500,9,300"];
+    for row in [
+        "1,2,3,4,5,6,7",
+        "(1),(2),(3),(4),(5),(6),(7)",
+        "(text),(text),(text),(H/M/L),(number),(number),(number)",
+        "[-],[Text],[Text],[1-5],[1/Jahr],[VZÄ],[EUR]",
+        "key,string,string,enum,int,float,float",
+        "Schlüssel,Text,Text,Auswahl,Zahl,Zahl,Zahl",
+    ] {
+        let names = understood(&table(HEADER, &[&[row], &TABLE[..]].concat())).0;
+        assert_eq!(names, ["Payroll", "Tax", "Claims"], "{row}");
+    }
+    for row in [
+        "example,e.g. Payroll,e.g. HR,High/Medium/Low,number,number,number",
+        "Nr.,Funktion,Abteilung,Strategische Bedeutung,Jahresvolumen,VZÄ,Kosten",
+        "exemple,p. ex. Paie,p. ex. RH,élevé/faible,nombre,nombre,nombre",
+    ] {
+        check(&table(HEADER, &[&TABLE[..], &[row]].concat()), 3, &[], &["note note-row B5"]);
+    }
+    // A function of which hardly anything is known.
+    for row in ["F4,Mail,FM,Low,see note,ask Ann,see note", "F4,Mail,FM,,see note,ask Ann,", "F4,Mail,FM,,,,"] {
+        assert_eq!(understood(&table(HEADER, &[&TABLE[..], &[row]].concat())).0.len(), 4, "{row}");
+    }
+}
+
+#[test]
+fn names_stand_in_each_row_and_are_those_of_the_table() {
+    let rows = ["Finance,AP,20", ",AR,10", "HR,Payroll,10", ",Hiring,4"];
+    check(&table("Process,Sub-process,FTE", &rows), 0, &["AP", "AR", "Payroll", "Hiring"], &["note second-column A"]);
+    let rows = ["Payroll,Lohn,3", "Tax,Steuer,4"];
+    check(&table("Process name,Process name (German),FTE", &rows), 0, &["Payroll", "Tax"], &["note second-column B"]);
+}
