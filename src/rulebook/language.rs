@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::legends::LEGENDS;
 use super::merge::{LISTS, Merge, in_order, shifted};
 use super::text::fold;
 use super::toml_tables::{Loader, Table};
@@ -203,6 +204,7 @@ pub(super) fn complete(whole: &mut Table<'_>) {
         let empty = || Spanned::new(0..0, DeValue::Table(Table::new()));
         if let DeValue::Table(reading) = whole.entry(name.clone()).or_insert_with(empty).get_mut() {
             fill(reading, known, READ_SINCE);
+            fill(reading, known, &LEGENDS);
         }
     }
 }

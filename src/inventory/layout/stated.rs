@@ -9,8 +9,8 @@ use super::synonyms::without_number;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale, one_line};
 use crate::inventory::statements::{
-    About, Remarked, Scale, Statement, Times, of_column, of_part, of_part_of_year, of_remark, of_stated, of_unit_alone,
-    quoted,
+    About, OfScale, Remarked, Scale, Statement, Times, of_column, of_part, of_part_of_year, of_remark, of_stated,
+    of_unit_alone, quoted,
 };
 use crate::problem::Problem;
 use crate::rulebook::{AS_THEY_STAND, AttributeId, ColumnRule, Kind, Origin, StatedBy};
@@ -50,21 +50,23 @@ impl Finder<'_> {
             if let Some(unit) = unit {
                 statement = Statement { negation: statement.negation, ..unit };
             }
-            let mut stated = Stated { statement, scale: None };
+            let mut stated = Stated { statement, scale: None, open_to: None };
             let noted = note(table, layout, column as u16);
             let (own, rules) = self.alike(id, rule);
             for remark in around.iter().filter(|remark| remark.is_about(column, &own)).chain(&noted) {
-                let said = self.said(remark, &own, &rules, &heading.lines);
+                let said = self.said(remark, &own, &rules, heading, stated.ends());
                 if remark.stands == Stands::BelowOrFunction {
-                    if !said.is_clear() {
+                    if said.is_clear() {
+                        legend_rows.extend(&remark.rows);
+                    } else if !said.speaks_of_scale(stated.ends().is_some()) {
                         continue;
                     }
-                    legend_rows.extend(&remark.rows);
                 }
                 if is_open {
                     stated.add(&said, remark, &rule.kind);
                 }
             }
+            stated.settle();
             let heading = &mut layout.columns[column];
             heading.scale = heading.scale.take().or(stated.scale);
             heading.statement = stated.statement;
@@ -109,9 +111,16 @@ impl Finder<'_> {
     }
 
     /// What a remark says of a column of an attribute, given by its rule and those of others like it.
-    fn said(&self, remark: &Remark, own: &[AttributeId], rules: &[&ColumnRule], lines: &str) -> Said {
-        let header = lines.lines().next_back().unwrap_or_default();
-        let of = |text: &str| of_remark(text, rules, header, &self.rulebook.reading);
+    fn said(
+        &self,
+        remark: &Remark,
+        own: &[AttributeId],
+        rules: &[&ColumnRule],
+        heading: &Heading,
+        ends: Option<(f64, f64)>,
+    ) -> Said {
+        let header = heading.lines.lines().next_back().unwrap_or_default();
+        let of = |text: &str| of_remark(text, rules, header, ends, &self.rulebook.reading);
         let is_other = |label: &String| {
             let label = of(label);
             label.about != About::Column && !label.statement.aside.is_empty()
@@ -147,7 +156,13 @@ impl Said {
     fn is_clear(&self) -> bool {
         let Statement { left, aside, .. } = &self.remarked.statement;
         let is_stated = self.states_unit() || self.period().is_some() || self.remarked.is_of_part;
-        self.remarked.is_legend || is_stated && !self.remarked.is_bare && left.is_empty() && aside.is_empty()
+        self.remarked.of_scale == OfScale::Legend
+            || is_stated && !self.remarked.is_bare && left.is_empty() && aside.is_empty()
+    }
+
+    /// Whether it says something of the scale of a column, which may have one, understood or not.
+    fn speaks_of_scale(&self, has_scale: bool) -> bool {
+        self.remarked.of_scale == OfScale::Doubt || has_scale && self.remarked.statement.speaks_of_scale()
     }
 
     /// Whether it is about the figures of the column.
@@ -175,9 +190,27 @@ impl Said {
 struct Stated {
     statement: Statement,
     scale: Option<StatedScale>,
+    /// The line that speaks of which end means more, and is not understood.
+    open_to: Option<String>,
 }
 
 impl Stated {
+    /// The ends of the scale that the header gives.
+    fn ends(&self) -> Option<(f64, f64)> {
+        match self.statement.scale() {
+            Scale::Ends { bottom, top, .. } => Some((bottom, top)),
+            _ => None,
+        }
+    }
+
+    /// Leaves the direction to custom only where nothing speaks of it.
+    fn settle(&mut self) {
+        let is_open = matches!(self.statement.scale(), Scale::None | Scale::Ends { is_directed: false, .. });
+        if let Some(line) = self.open_to.take().filter(|_| is_open && self.scale.is_none()) {
+            self.statement.conflict = Some(may_be_meant(&line));
+        }
+    }
+
     fn add(&mut self, said: &Said, remark: &Remark, kind: &Kind) {
         match kind {
             Kind::Text | Kind::Number { .. } | Kind::Date => {}
@@ -241,7 +274,12 @@ impl Stated {
 
     /// A legend's scale, beside those that were stated before.
     fn add_scale(&mut self, said: &Said, remark: &Remark) {
-        let Some(scale) = self.scale_of(said, remark) else { return };
+        let Some(scale) = self.scale_of(said, remark) else {
+            if said.remarked.of_scale == OfScale::Doubt {
+                self.open_to.get_or_insert_with(|| remark.named());
+            }
+            return;
+        };
         if said.is_of_another_scale || remark.is_of_some() {
             // Larger is more by custom.
             if scale.bottom > scale.top && self.scale.is_none() {
@@ -306,7 +344,7 @@ impl Stated {
     }
 
     fn doubt(&mut self, remark: &Remark) {
-        self.statement.conflict = Some(format!("{} may be meant for it or not", remark.named()));
+        self.statement.conflict = Some(may_be_meant(&remark.named()));
     }
 
     fn disagree(&mut self, remark: &Remark, on: &str) {
@@ -316,6 +354,10 @@ impl Stated {
     fn not_understood(&mut self, remark: &Remark, what: &str) {
         self.statement.conflict = Some(format!("what {} says of the {what} is not understood", remark.named()));
     }
+}
+
+fn may_be_meant(line: &str) -> String {
+    format!("{line} may be meant for it or not")
 }
 
 fn have_same_ends(one: (f64, f64), other: (f64, f64)) -> bool {
@@ -419,6 +461,30 @@ mod tests {
             check("", &format!("{prose}\n"), "", [COUNT, AMOUNT, LARGER]);
             check("", "", &format!("\n\nNote: something,,,,\n{prose},,,,\n"), [COUNT, AMOUNT, LARGER]);
         }
+    }
+
+    #[test]
+    fn what_speaks_of_a_direction_is_understood_or_a_doubt_wherever_it_stands() {
+        const LARGER: &str = "larger is more";
+        for (line, expected) in [
+            ("1 - high; 5 - low", "smaller is more"),
+            ("1 – hoch, 5 – gering", "smaller is more"),
+            ("Rating: 1 - high; 5 - low", "smaller is more"),
+            ("1 – faible ; 5 – élevé", LARGER),
+            ("1 - Critical to us", DOUBT),
+            ("The lower the number, the higher the rating", DOUBT),
+            ("Low numbers mean high importance", "is not understood"),
+            ("Scale is inverted in this sheet", DOUBT),
+            ("Je kleiner die Zahl, desto wichtiger", DOUBT),
+            ("Je höher die Zahl, desto wichtiger", LARGER),
+            ("Scores as of March 2024", LARGER),
+        ] {
+            check("", &format!("\"{line}\"\n"), "", [COUNT, AMOUNT, expected]);
+            check("", "", &format!("\n\"{line}\",,,,\n"), [COUNT, AMOUNT, expected]);
+        }
+        // What is understood elsewhere settles it.
+        check("", "Scores by rank, best first\n1 = very high; 5 = very low\n", "", [COUNT, AMOUNT, "smaller is more"]);
+        check("Volume,Cost,Control (1 = high; 5 = low)", "Reverse coded\n", "", [COUNT, AMOUNT, "smaller is more"]);
     }
 
     #[test]

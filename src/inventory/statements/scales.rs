@@ -64,7 +64,7 @@ impl Parser<'_> {
         let bracket = self.tokens[at].bracket;
         let in_next = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_word() && token.bracket > bracket);
         let (start, is_linked) = match () {
-            () if is_link(at + 1) => (at + 2, true),
+            () if is_link(at + 1) || self.is_dash(at + 1) => (at + 2, true),
             () if in_next(at + 1) => (at + 1, true),
             () => (at + 1, false),
         };
@@ -113,6 +113,15 @@ impl Parser<'_> {
             }
             None => {}
         }
+    }
+
+    /// Whether a dash stands among blanks before a word: `1 - high`.
+    fn is_dash(&self, at: usize) -> bool {
+        let is_alone = |at: usize| self.tokens.get(at).is_some_and(|token| !token.is_joined);
+        self.tokens.get(at).is_some_and(|token| token.is_sign(&['-']))
+            && is_alone(at)
+            && is_alone(at + 1)
+            && self.word(at + 1).is_some()
     }
 
     /// Whether words say that there is no answer. `None` is one, and so is `none` of a thing.
