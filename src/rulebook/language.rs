@@ -76,6 +76,8 @@ const READ_SINCE: &[&str] = &[
     "figures",
     "reporting",
     "as_of",
+    "of_amounts",
+    "shared_with",
 ];
 /// What stands for currencies, which are the same in all rulebooks.
 const CURRENCY: &str = "currencies";

@@ -115,6 +115,10 @@ pub struct Reading {
     pub short: HashSet<String>,
     /// Words that say nothing by themselves in a header.
     pub fillers: HashSet<String>,
+    /// Such words in headers of amounts and counts alone: what is taken in there or left out.
+    pub of_amounts: HashSet<String>,
+    /// Words before what an attribute is shared with.
+    pub shared_with: HashSet<String>,
     /// Words for what stands in columns of counts and amounts.
     pub figures: HashSet<String>,
     /// First words of a line that says which time a table is of, each as words.
@@ -351,6 +355,8 @@ impl<'t> Loader<'t> {
                     "out_of",
                     "short",
                     "fillers",
+                    "of_amounts",
+                    "shared_with",
                     "figures",
                     "reporting",
                     "as_of",
@@ -423,6 +429,8 @@ impl<'t> Loader<'t> {
             out_of: self.phrases(&table, "out_of", words),
             short: self.folded(&table, "short").into_iter().collect(),
             fillers: self.folded(&table, "fillers").into_iter().collect(),
+            of_amounts: self.folded(&table, "of_amounts").into_iter().collect(),
+            shared_with: self.folded(&table, "shared_with").into_iter().collect(),
             figures: self.folded(&table, "figures").into_iter().collect(),
             reporting: self.phrases(&table, "reporting", words),
             as_of: self.phrases(&table, "as_of", words),

@@ -68,7 +68,7 @@ impl Rating {
         }
         let are_shares = are_shares(clues.ratings);
         // A word that nobody understood may turn the scale round: `Control (inverse)`.
-        if !heading.statement.aside.is_empty() {
+        if !heading.statement.aside.is_empty() || !heading.statement.qualifiers.is_empty() {
             return tied(clues).ok_or(Open::Header);
         }
         match heading.statement.scale() {

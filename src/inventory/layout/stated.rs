@@ -3,6 +3,8 @@
 //! What a line states counts where the header leaves it open and the line is clearly about the column. Where the two disagree,
 //! or nobody can tell, the column's numbers are not read.
 
+use std::collections::HashSet;
+
 use super::find::{Finder, is_column};
 use super::remarks::{Remark, Stands, note};
 use super::synonyms::without_number;
@@ -13,8 +15,9 @@ use crate::inventory::statements::{
     of_unit_alone, quoted,
 };
 use crate::problem::Problem;
+use crate::rulebook::text::{fold, words};
 use crate::rulebook::{AS_THEY_STAND, AttributeId, ColumnRule, Kind, Origin, StatedBy};
-use crate::table::{Table, Workbook};
+use crate::table::{Cell, Table, Workbook};
 
 impl Finder<'_> {
     /// Takes down what is stated of the columns that are used.
@@ -37,14 +40,7 @@ impl Finder<'_> {
             if matches!(rule.kind, Kind::Text | Kind::Date) {
                 continue;
             }
-            let mut stated = self.rulebook.reading.columns.iter();
-            let of = match heading.part {
-                _ if stated.any(|s| is_column(&s.column, table, &heading.lines, column as u16)) => of_stated,
-                Part::Channel if !rule.kind.is_count() => of_part,
-                Part::Period { months, .. } if months < 12 => of_part_of_year,
-                _ => of_column,
-            };
-            let mut statement = of(&said_in_header(heading), rule, &self.rulebook.reading);
+            let mut statement = self.own_statement(table, layout, column, id, rule);
             let unit = self.stated_unit(table, heading, column as u16)?.filter(|_| rule.kind.has_unit());
             let is_open = unit.is_none() && heading.scale.is_none();
             if let Some(unit) = unit {
@@ -75,6 +71,50 @@ impl Finder<'_> {
         legend_rows.dedup();
         layout.legend_rows = legend_rows;
         Ok(())
+    }
+
+    /// What a column's header says.
+    fn own_statement(
+        &self,
+        table: &Table,
+        layout: &Layout,
+        column: usize,
+        id: AttributeId,
+        rule: &ColumnRule,
+    ) -> Statement {
+        let heading = &layout.columns[column];
+        let mut stated = self.rulebook.reading.columns.iter();
+        let of = match heading.part {
+            _ if stated.any(|s| is_column(&s.column, table, &heading.lines, column as u16)) => of_stated,
+            Part::Channel if !rule.kind.is_count() => of_part,
+            Part::Period { months, .. } if months < 12 => of_part_of_year,
+            _ => of_column,
+        };
+        let mut statement = of(&said_in_header(heading), rule, &self.rulebook.reading);
+        let is_named = self.named(heading.said()).is_some_and(|meaning| meaning.attribute == id);
+        if !is_named || self.asks(rule, heading) {
+            // A misspelt name is said elsewhere, and a question is asked in any words.
+            statement.aside.append(&mut statement.qualifiers);
+        }
+        self.spare_departments(table, layout, &mut statement);
+        statement
+    }
+
+    /// Sets aside which department's answers a column holds: `Control wanted (Finance)`.
+    fn spare_departments(&self, table: &Table, layout: &Layout, statement: &mut Statement) {
+        let is_department =
+            |heading: &Heading| heading.attribute.is_some() && heading.attribute == self.rulebook.roles.department;
+        let Some(column) = layout.columns.iter().position(is_department).filter(|_| !statement.qualifiers.is_empty())
+        else {
+            return;
+        };
+        let names = (layout.header_row0 + 1..layout.end0).filter_map(|row0| match table.cell(row0, column as u16) {
+            Cell::Text(id) => Some(words(table.text(id))),
+            _ => None,
+        });
+        let names: HashSet<String> = names.flatten().collect();
+        let is_name = |word: &mut String| names.contains(&fold(word));
+        statement.aside.extend(statement.qualifiers.extract_if(.., is_name));
     }
 
     /// The unit that an option or the rulebook states.

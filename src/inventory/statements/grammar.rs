@@ -111,9 +111,11 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn understand(&mut self, rule: Option<&ColumnRule>) {
+        self.listed_answers();
         self.periods(rule);
         self.series();
         self.units();
+        self.answers();
         self.scales();
         self.figures();
         self.negations();
@@ -225,6 +227,7 @@ impl<'a> Parser<'a> {
             let is_beside = || is_currency(at.checked_sub(1)) || is_currency(Some(skip(at + 1)));
             // `m³` is no million.
             let is_raised = self.tokens.get(at + 1).is_some_and(|next| next.is_joined && next.is_telling_sign());
+            let is_known = matches!(self.uses[at], Some(Use::Period | Use::Filler));
             // `usd` is a word but in a column of amounts.
             let code = beside(token.text).filter(|_| self.is_money && token.text.len() == 3);
             let code = code.or_else(|| named(&token.folded)).filter(|_| token.is_word());
@@ -240,9 +243,7 @@ impl<'a> Parser<'a> {
                 }
                 TokenKind::Factor(factor) => Some(factor),
                 TokenKind::Word
-                    if !is_raised
-                        && self.uses[at] != Some(Use::Period)
-                        && !(token.is_joined && self.tokens[at - 1].number().is_some())
+                    if !(is_raised || is_known || token.is_joined && self.tokens[at - 1].number().is_some())
                         && (token.text.len() > 4 || token.bracket > 0 || is_beside()) =>
                 {
                     self.reading.magnitude(token.text)

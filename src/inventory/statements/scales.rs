@@ -137,7 +137,7 @@ impl Parser<'_> {
     }
 
     /// Where the words of a phrase end that begins here.
-    fn phrase_end(&self, start: usize) -> usize {
+    pub(super) fn phrase_end(&self, start: usize) -> usize {
         let Some(first) = self.tokens.get(start) else { return start };
         let belongs = |at: &usize| {
             let token = &self.tokens[*at];
@@ -154,7 +154,7 @@ impl Parser<'_> {
     }
 
     /// Where the words of a phrase begin that ends here.
-    fn phrase_start(&self, last: usize) -> usize {
+    pub(super) fn phrase_start(&self, last: usize) -> usize {
         let belongs = |at: &usize| {
             let token = &self.tokens[*at];
             let is_hyphen = token.is_sign(&['-']) && token.is_joined;

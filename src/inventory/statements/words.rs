@@ -29,11 +29,14 @@ impl Parser<'_> {
                 last_answer = Some(end);
                 continue;
             }
+            let is_amount = !self.is_stock && reading.of_amounts.contains(word);
             let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
             // `Note: 1 = low`
             let is_note = self.is_remark() && at == 0 && reading.notes.iter().any(|note| *note == [word]);
-            let is_filler =
-                is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word, last_answer);
+            let is_filler = is_note
+                || is_amount
+                || lists.iter().any(|list| list.contains(word))
+                || self.is_answer(at, word, last_answer);
             if is_filler || reading.languages.iter().any(|language| language == word) {
                 self.mark([at], Use::Filler);
             } else if is_rating {
@@ -51,10 +54,19 @@ impl Parser<'_> {
             end += 1 + usize::from(self.tokens.get(end + 1)?.is_sign(&['-']));
             answer.push(self.word(end).filter(|_| self.tokens[end].bracket == self.tokens[at].bracket)?);
             if [" ", "-"].iter().any(|between| words.contains_key(&answer.join(between))) {
-                return Some(end);
+                return Some(end).filter(|end| self.is_in_list(at, *end));
             }
         }
         None
+    }
+
+    /// Whether an answer stands among others, and is not what the header says of its attribute: `Hors cœur de métier`.
+    fn is_in_list(&self, start: usize, end: usize) -> bool {
+        let is_name = |at: usize| self.uses.get(at) == Some(&Some(Use::Attribute));
+        let is_sign = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_sign(&['/', ',', '|']));
+        // `Core or non core`
+        let is_second = || start > 1 && self.uses[start - 1] == Some(Use::Filler) && is_name(start - 2);
+        !(start..=end).any(is_name) || is_sign(end + 1) || start > 0 && is_sign(start - 1) || is_second()
     }
 
     /// Whether a word is one of the answers that a header lists: `(High / Medium / Low)`.
@@ -68,8 +80,15 @@ impl Parser<'_> {
                 || self.levels.is_some_and(|levels| levels.words.contains_key(word))
         };
         let neighbours = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)];
-        let is_beside = |at: usize| last == Some(at) || self.word(at).is_some_and(is_known);
-        is_known(word) && (is_flag(word) || neighbours.into_iter().flatten().any(is_beside)) && !self.is_near(at)
+        // The attribute's name is an answer only among others: `Core / commodity`, and not `Secondary to core business`.
+        let is_listed = |other: usize| {
+            let is_name = self.uses.get(other) == Some(&Some(Use::Attribute));
+            !is_name || self.tokens[usize::midpoint(at, other)].is_sign(&['/', ',', '|'])
+        };
+        let is_beside = |at: usize| last == Some(at) || self.word(at).is_some_and(is_known) && is_listed(at);
+        // `If yes, which?`
+        let is_condition = is_flag(word) && at > 0 && self.uses[at - 1] == Some(Use::Filler);
+        is_known(word) && (is_condition || neighbours.into_iter().flatten().any(is_beside)) && !self.is_near(at)
     }
 
     /// What is counted: a word for such, `(calls)`, or any beside a period or a power of ten, `thousand invoices`.
@@ -171,6 +190,8 @@ impl Parser<'_> {
     /// Collects what is left over. Beside amounts and counts any word may say what they are, but for one that parts are called by.
     pub(super) fn leave(&mut self, rule: Option<&ColumnRule>) {
         let are_amounts = rule.is_some_and(|rule| rule.kind.has_unit());
+        let are_answers = self.subject == Subject::Column
+            && rule.is_some_and(|rule| rule.kind.levels().is_some() && !rule.kind.is_count());
         let parts = rule.filter(|rule| rule.kind.comes_in_parts()).map_or(Vec::new(), |_| self.parts());
         let own = (0..self.tokens.len())
             .find(|at| self.uses[*at] == Some(Use::Attribute))
@@ -199,6 +220,12 @@ impl Parser<'_> {
             let is_left = token.number().is_some() && !is_position || is_word || is_telling && !is_group;
             if !is_left && is_group {
                 continue;
+            }
+            if are_answers && own.is_some_and(|own| self.qualifies(at, own)) && !self.found.qualifiers.contains(&text) {
+                self.found.qualifiers.push(text.clone());
+                if !is_left {
+                    continue;
+                }
             }
             let list = if is_left { &mut self.found.left } else { &mut self.found.aside };
             if !list.contains(&text) {
