@@ -33,16 +33,26 @@ impl Parser<'_> {
             let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
             // `Note: 1 = low`
             let is_note = self.is_remark() && at == 0 && reading.notes.iter().any(|note| *note == [word]);
-            let is_filler = is_note
-                || is_amount
-                || lists.iter().any(|list| list.contains(word))
-                || self.is_answer(at, word, last_answer);
+            let is_listed = is_amount || lists.iter().any(|list| list.contains(word)) && !self.is_unit_letter(at);
+            let is_filler = is_note || is_listed || self.is_answer(at, word, last_answer);
             if is_filler || reading.languages.iter().any(|language| language == word) {
                 self.mark([at], Use::Filler);
             } else if is_rating {
                 self.mark([at], Use::Rating);
             }
         }
+    }
+
+    /// Whether a letter may be short for a unit, and is none of the little words that are a letter long: `/ d`, `p.d.`, and
+    /// not `d'activité`.
+    fn is_unit_letter(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let is_behind =
+            at > 0 && (self.tokens[at - 1].is_sign(&['/']) || token.is_joined && self.tokens[at - 1].is_sign(&['.']));
+        let is_elided = || self.tokens.get(at + 1).is_some_and(|next| next.is_sign(&['\'', '\u{2019}']));
+        let is_vowel = || token.folded.starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+        let is_year = is_behind && self.reading.per_year.contains(&token.folded);
+        token.text.chars().count() == 1 && !is_year && (is_behind || !is_vowel() && !is_elided())
     }
 
     /// Where an answer of several words ends that a header lists: `(In-house, Both, Outsourced)`.
@@ -176,7 +186,8 @@ impl Parser<'_> {
     /// Words of the attribute's names apart from these: `Annual cost (operating)`.
     pub(super) fn own_words(&mut self, rule: &ColumnRule) {
         let is_own = |word: &str| rule.headers.iter().flatten().any(|own| own == word);
-        let own = (0..self.tokens.len()).filter(|at| self.word(*at).is_some_and(is_own) && !self.is_measure(*at));
+        let is_plain = |at: usize| !self.is_measure(at) && !self.is_unit_letter(at);
+        let own = (0..self.tokens.len()).filter(|at| self.word(*at).is_some_and(is_own) && is_plain(*at));
         self.mark(own.collect::<Vec<_>>(), Use::Attribute);
     }
 
@@ -201,7 +212,7 @@ impl Parser<'_> {
             let token = &self.tokens[at];
             // A raised digit behind the name is a footnote's.
             let is_note = token.is_joined && at > 0 && self.uses[at - 1] == Some(Use::Attribute);
-            let is_telling = token.is_telling_sign() && !is_note;
+            let is_telling = token.is_telling_sign() && !is_note || token.is_unknown_currency();
             if !self.is_free(at) || matches!(token.kind, TokenKind::Sign(_)) && !is_telling {
                 continue;
             }
