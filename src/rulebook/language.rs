@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::legends::LEGENDS;
 use super::merge::{LISTS, Merge, in_order, shifted};
 use super::text::fold;
 use super::toml_tables::{Loader, Table};
@@ -75,6 +76,8 @@ const READ_SINCE: &[&str] = &[
     "figures",
     "reporting",
     "as_of",
+    "of_amounts",
+    "shared_with",
 ];
 /// What stands for currencies, which are the same in all rulebooks.
 const CURRENCY: &str = "currencies";
@@ -218,6 +221,7 @@ pub(super) fn complete(whole: &mut Table<'_>) {
         let empty = || Spanned::new(0..0, DeValue::Table(Table::new()));
         if let DeValue::Table(reading) = whole.entry(name.clone()).or_insert_with(empty).get_mut() {
             fill(reading, known, READ_SINCE);
+            fill(reading, known, &LEGENDS);
         }
     }
 }
@@ -324,7 +328,7 @@ mod tests {
         let mut loader = Loader::new("rulebook.toml", RULES);
         let named: Vec<String> = loader.texts(root.get_ref(), READ).into_iter().map(|(name, _)| name).collect();
         assert_eq!(named, LANGUAGES.map(|(name, _)| name));
-        assert_eq!((CURRENCIES.signs.len(), CURRENCIES.codes.len()), (17, 72));
+        assert_eq!((CURRENCIES.signs.len(), CURRENCIES.codes.len()), (32, 73));
         assert!(CURRENCIES.shared.iter().flat_map(|(_, codes)| codes).all(|code| CURRENCIES.codes.contains(code)));
         assert!(
             CURRENCIES.may_be_one("USD", "$")

@@ -417,7 +417,7 @@ mod tests {
                 "[attribute.control]\nheaders = { add = [\"say in it\"], remove = [\"Control wanted\"] }",
                 "attribute.control.headers 1 added, 1 removed",
             ),
-            ("reading.is = [\"sind\"]", "reading.is 1 entry (default 22 entries)"),
+            ("reading.is = [\"sind\"]", "reading.is 1 entry (default 48 entries)"),
             ("[attribute.mood]\nname = \"Mood\"\nkind = \"level\"\nheaders = [\"mood\"]", "attribute.mood added"),
             ("reading.no_data = { add = [\"on request\"] }", "reading.no_data 1 added"),
             ("reading.decimal_mark = \"comma\"", "reading.decimal_mark \"comma\""),

@@ -10,6 +10,7 @@ mod difference;
 pub(crate) mod print;
 mod columns;
 mod periods;
+mod legends;
 mod reading;
 mod rules;
 mod stated;
@@ -34,6 +35,7 @@ pub use columns::{
 pub use conditions::{Condition, Constraint, Finding, FindingKind, Side};
 pub use file::{default_in, default_text, dictionary, difference, load, load_default, load_in};
 pub use language::{CURRENCIES, Currencies, RULES};
+pub use legends::Legends;
 pub use periods::{Period, Periods};
 pub use reading::{DecimalMark, NOT_USED, OtherTable, Reading};
 pub use rules::{

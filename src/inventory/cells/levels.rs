@@ -35,9 +35,10 @@ impl Reader<'_> {
         let rating = if are_ratings { self.rating(scale, heading, &said, &ties) } else { None };
         let mut seen = Seen::default();
         let mut levels = self.levels_said(&said, scale, heading, rating.as_ref(), are_ratings, &mut seen);
-        let Statement { negation, degree, .. } = &heading.statement;
-        let turned = negation.as_ref().or(degree.as_ref());
-        let negated = turned.map(|words| self.turned_round(words, degree.is_none(), &said, &mut levels));
+        let Statement { negation, .. } = &heading.statement;
+        let open = heading.statement.open_answers();
+        let negated = (negation.is_some() || open.is_some())
+            .then(|| self.turned_round(negation.as_deref(), open, &said, &mut levels));
         let is_fraction = |said: &Said| matches!(said, Said::Number(number) if number.fract() != 0.0);
         let of_rating = |rating: &Rating| rating.steps(said.iter().any(is_fraction));
         // Words are on no scale, whatever legend stands beside them.
@@ -105,7 +106,13 @@ impl Reader<'_> {
 
     /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess,
     /// and so is `Low control: No`.
-    fn turned_round(&mut self, words: &str, is_negated: bool, said: &[Said], levels: &mut [Option<Points>]) -> bool {
+    fn turned_round(
+        &mut self,
+        negation: Option<&str>,
+        open: Option<String>,
+        said: &[Said],
+        levels: &mut [Option<Points>],
+    ) -> bool {
         let is_answer = |cell: Cell| match cell {
             Cell::Boolean(_) | Cell::Empty => true,
             Cell::Text(id) => {
@@ -115,18 +122,18 @@ impl Reader<'_> {
             _ => false,
         };
         let known = self.cells.iter().zip(levels.iter()).filter(|(_, level)| level.is_some());
-        let can_turn = is_negated && known.into_iter().all(|((_, cell), _)| is_answer(cell));
+        let has_any = levels.iter().any(Option::is_some);
+        let can_turn = open.is_none() && known.into_iter().all(|((_, cell), _)| is_answer(cell));
         for level in levels.iter_mut() {
             *level = level.filter(|_| can_turn).map(Points::opposite);
         }
-        if !can_turn || said.iter().any(|said| matches!(said, Said::Number(_))) {
-            let message = if is_negated {
-                format!(
-                    "`{words}` turns its header round, and its values are no mere yes and no; they count as missing"
-                )
-            } else {
-                format!("`{words}` in its header leaves open what its values mean; they count as missing")
-            };
+        let has_numbers = said.iter().any(|said| matches!(said, Said::Number(_)));
+        if !can_turn && has_any || has_numbers && negation.is_some() {
+            let why = open.unwrap_or_else(|| {
+                let words = negation.unwrap_or_default();
+                format!("`{words}` turns its header round, and its values are no mere yes and no")
+            });
+            let message = format!("{why}; they count as missing");
             self.problems.push(Problem::warning(Code::NegatedHeader, self.place.clone(), message).help(format!(
                 "ask for the thing itself in the header, or leave the column out: `--map \"{}=none\"`",
                 self.typed

@@ -68,7 +68,7 @@ impl Rating {
         }
         let are_shares = are_shares(clues.ratings);
         // A word that nobody understood may turn the scale round: `Control (inverse)`.
-        if !heading.statement.aside.is_empty() {
+        if !heading.statement.aside.is_empty() || !heading.statement.qualifiers.is_empty() {
             return tied(clues).ok_or(Open::Header);
         }
         match heading.statement.scale() {
@@ -141,12 +141,12 @@ impl Rating {
 }
 
 /// Whether the numbers of a column of counts are ratings all the same: somebody stated their scale, or its header does, or
-/// calls it one, such as `Volume rating`.
+/// calls it one, such as `Volume rating`. Per cent of a count are shares of a total, and say nothing of high and low.
 pub(in crate::inventory) fn are_meant(heading: &Heading) -> bool {
     let by_header = match heading.statement.scale() {
         Scale::Ends { bottom, top, .. } => bottom.min(top) <= 1.0 && bottom.max(top) <= 100.0,
-        Scale::Percent | Scale::Direction { .. } => true,
-        Scale::None | Scale::Unclear => false,
+        Scale::Direction { .. } => true,
+        Scale::None | Scale::Percent | Scale::Unclear => false,
     };
     heading.scale.is_some() || by_header || heading.statement.rating.is_some()
 }

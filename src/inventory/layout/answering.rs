@@ -40,7 +40,8 @@ impl Finder<'_> {
         }
     }
 
-    fn asks(&self, rule: &ColumnRule, heading: &Heading) -> bool {
+    /// Whether a header is a question for an attribute, in whatever words.
+    pub(super) fn asks(&self, rule: &ColumnRule, heading: &Heading) -> bool {
         // A question is longer than a header, and shorter than a text.
         const LONGEST: usize = 400;
         if heading.header.len() > LONGEST {

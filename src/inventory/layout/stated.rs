@@ -3,18 +3,21 @@
 //! What a line states counts where the header leaves it open and the line is clearly about the column. Where the two disagree,
 //! or nobody can tell, the column's numbers are not read.
 
+use std::collections::HashSet;
+
 use super::find::{Finder, is_column};
 use super::remarks::{Remark, Stands, note};
 use super::synonyms::without_number;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale, one_line};
 use crate::inventory::statements::{
-    About, Remarked, Scale, Statement, Times, of_column, of_part, of_part_of_year, of_remark, of_stated, of_unit_alone,
-    quoted,
+    About, OfScale, Remarked, Scale, Statement, Times, of_column, of_part, of_part_of_year, of_remark, of_stated,
+    of_unit_alone, quoted,
 };
 use crate::problem::Problem;
+use crate::rulebook::text::{fold, words};
 use crate::rulebook::{AS_THEY_STAND, AttributeId, ColumnRule, Kind, Origin, StatedBy};
-use crate::table::{Table, Workbook};
+use crate::table::{Cell, Table, Workbook};
 
 impl Finder<'_> {
     /// Takes down what is stated of the columns that are used.
@@ -37,34 +40,29 @@ impl Finder<'_> {
             if matches!(rule.kind, Kind::Text | Kind::Date) {
                 continue;
             }
-            let mut stated = self.rulebook.reading.columns.iter();
-            let of = match heading.part {
-                _ if stated.any(|s| is_column(&s.column, table, &heading.lines, column as u16)) => of_stated,
-                Part::Channel if !rule.kind.is_count() => of_part,
-                Part::Period { months, .. } if months < 12 => of_part_of_year,
-                _ => of_column,
-            };
-            let mut statement = of(&said_in_header(heading), rule, &self.rulebook.reading);
+            let mut statement = self.own_statement(table, layout, column, id, rule);
             let unit = self.stated_unit(table, heading, column as u16)?.filter(|_| rule.kind.has_unit());
             let is_open = unit.is_none() && heading.scale.is_none();
             if let Some(unit) = unit {
                 statement = Statement { negation: statement.negation, ..unit };
             }
-            let mut stated = Stated { statement, scale: None };
+            let mut stated = Stated { statement, scale: None, open_to: None };
             let noted = note(table, layout, column as u16);
             let (own, rules) = self.alike(id, rule);
             for remark in around.iter().filter(|remark| remark.is_about(column, &own)).chain(&noted) {
-                let said = self.said(remark, &own, &rules, &heading.lines);
+                let said = self.said(remark, &own, &rules, heading, stated.ends());
                 if remark.stands == Stands::BelowOrFunction {
-                    if !said.is_clear() {
+                    if said.is_clear() {
+                        legend_rows.extend(&remark.rows);
+                    } else if !said.speaks_of_scale(stated.ends().is_some()) {
                         continue;
                     }
-                    legend_rows.extend(&remark.rows);
                 }
                 if is_open {
                     stated.add(&said, remark, &rule.kind);
                 }
             }
+            stated.settle();
             let heading = &mut layout.columns[column];
             heading.scale = heading.scale.take().or(stated.scale);
             heading.statement = stated.statement;
@@ -73,6 +71,50 @@ impl Finder<'_> {
         legend_rows.dedup();
         layout.legend_rows = legend_rows;
         Ok(())
+    }
+
+    /// What a column's header says.
+    fn own_statement(
+        &self,
+        table: &Table,
+        layout: &Layout,
+        column: usize,
+        id: AttributeId,
+        rule: &ColumnRule,
+    ) -> Statement {
+        let heading = &layout.columns[column];
+        let mut stated = self.rulebook.reading.columns.iter();
+        let of = match heading.part {
+            _ if stated.any(|s| is_column(&s.column, table, &heading.lines, column as u16)) => of_stated,
+            Part::Channel if !rule.kind.is_count() => of_part,
+            Part::Period { months, .. } if months < 12 => of_part_of_year,
+            _ => of_column,
+        };
+        let mut statement = of(&said_in_header(heading), rule, &self.rulebook.reading);
+        let is_named = self.named(heading.said()).is_some_and(|meaning| meaning.attribute == id);
+        if !is_named || self.asks(rule, heading) {
+            // A misspelt name is said elsewhere, and a question is asked in any words.
+            statement.aside.append(&mut statement.qualifiers);
+        }
+        self.spare_departments(table, layout, &mut statement);
+        statement
+    }
+
+    /// Sets aside which department's answers a column holds: `Control wanted (Finance)`.
+    fn spare_departments(&self, table: &Table, layout: &Layout, statement: &mut Statement) {
+        let is_department =
+            |heading: &Heading| heading.attribute.is_some() && heading.attribute == self.rulebook.roles.department;
+        let Some(column) = layout.columns.iter().position(is_department).filter(|_| !statement.qualifiers.is_empty())
+        else {
+            return;
+        };
+        let names = (layout.header_row0 + 1..layout.end0).filter_map(|row0| match table.cell(row0, column as u16) {
+            Cell::Text(id) => Some(words(table.text(id))),
+            _ => None,
+        });
+        let names: HashSet<String> = names.flatten().collect();
+        let is_name = |word: &mut String| names.contains(&fold(word));
+        statement.aside.extend(statement.qualifiers.extract_if(.., is_name));
     }
 
     /// The unit that an option or the rulebook states.
@@ -109,9 +151,16 @@ impl Finder<'_> {
     }
 
     /// What a remark says of a column of an attribute, given by its rule and those of others like it.
-    fn said(&self, remark: &Remark, own: &[AttributeId], rules: &[&ColumnRule], lines: &str) -> Said {
-        let header = lines.lines().next_back().unwrap_or_default();
-        let of = |text: &str| of_remark(text, rules, header, &self.rulebook.reading);
+    fn said(
+        &self,
+        remark: &Remark,
+        own: &[AttributeId],
+        rules: &[&ColumnRule],
+        heading: &Heading,
+        ends: Option<(f64, f64)>,
+    ) -> Said {
+        let header = heading.lines.lines().next_back().unwrap_or_default();
+        let of = |text: &str| of_remark(text, rules, header, ends, &self.rulebook.reading);
         let is_other = |label: &String| {
             let label = of(label);
             label.about != About::Column && !label.statement.aside.is_empty()
@@ -147,7 +196,13 @@ impl Said {
     fn is_clear(&self) -> bool {
         let Statement { left, aside, .. } = &self.remarked.statement;
         let is_stated = self.states_unit() || self.period().is_some() || self.remarked.is_of_part;
-        self.remarked.is_legend || is_stated && !self.remarked.is_bare && left.is_empty() && aside.is_empty()
+        self.remarked.of_scale == OfScale::Legend
+            || is_stated && !self.remarked.is_bare && left.is_empty() && aside.is_empty()
+    }
+
+    /// Whether it says something of the scale of a column, which may have one, understood or not.
+    fn speaks_of_scale(&self, has_scale: bool) -> bool {
+        self.remarked.of_scale == OfScale::Doubt || has_scale && self.remarked.statement.speaks_of_scale()
     }
 
     /// Whether it is about the figures of the column.
@@ -175,9 +230,27 @@ impl Said {
 struct Stated {
     statement: Statement,
     scale: Option<StatedScale>,
+    /// The line that speaks of which end means more, and is not understood.
+    open_to: Option<String>,
 }
 
 impl Stated {
+    /// The ends of the scale that the header gives.
+    fn ends(&self) -> Option<(f64, f64)> {
+        match self.statement.scale() {
+            Scale::Ends { bottom, top, .. } => Some((bottom, top)),
+            _ => None,
+        }
+    }
+
+    /// Leaves the direction to custom only where nothing speaks of it.
+    fn settle(&mut self) {
+        let is_open = matches!(self.statement.scale(), Scale::None | Scale::Ends { is_directed: false, .. });
+        if let Some(line) = self.open_to.take().filter(|_| is_open && self.scale.is_none()) {
+            self.statement.conflict = Some(may_be_meant(&line));
+        }
+    }
+
     fn add(&mut self, said: &Said, remark: &Remark, kind: &Kind) {
         match kind {
             Kind::Text | Kind::Number { .. } | Kind::Date => {}
@@ -241,7 +314,12 @@ impl Stated {
 
     /// A legend's scale, beside those that were stated before.
     fn add_scale(&mut self, said: &Said, remark: &Remark) {
-        let Some(scale) = self.scale_of(said, remark) else { return };
+        let Some(scale) = self.scale_of(said, remark) else {
+            if said.remarked.of_scale == OfScale::Doubt {
+                self.open_to.get_or_insert_with(|| remark.named());
+            }
+            return;
+        };
         if said.is_of_another_scale || remark.is_of_some() {
             // Larger is more by custom.
             if scale.bottom > scale.top && self.scale.is_none() {
@@ -306,7 +384,7 @@ impl Stated {
     }
 
     fn doubt(&mut self, remark: &Remark) {
-        self.statement.conflict = Some(format!("{} may be meant for it or not", remark.named()));
+        self.statement.conflict = Some(may_be_meant(&remark.named()));
     }
 
     fn disagree(&mut self, remark: &Remark, on: &str) {
@@ -316,6 +394,10 @@ impl Stated {
     fn not_understood(&mut self, remark: &Remark, what: &str) {
         self.statement.conflict = Some(format!("what {} says of the {what} is not understood", remark.named()));
     }
+}
+
+fn may_be_meant(line: &str) -> String {
+    format!("{line} may be meant for it or not")
 }
 
 fn have_same_ends(one: (f64, f64), other: (f64, f64)) -> bool {
@@ -419,6 +501,30 @@ mod tests {
             check("", &format!("{prose}\n"), "", [COUNT, AMOUNT, LARGER]);
             check("", "", &format!("\n\nNote: something,,,,\n{prose},,,,\n"), [COUNT, AMOUNT, LARGER]);
         }
+    }
+
+    #[test]
+    fn what_speaks_of_a_direction_is_understood_or_a_doubt_wherever_it_stands() {
+        const LARGER: &str = "larger is more";
+        for (line, expected) in [
+            ("1 - high; 5 - low", "smaller is more"),
+            ("1 – hoch, 5 – gering", "smaller is more"),
+            ("Rating: 1 - high; 5 - low", "smaller is more"),
+            ("1 – faible ; 5 – élevé", LARGER),
+            ("1 - Critical to us", DOUBT),
+            ("The lower the number, the higher the rating", DOUBT),
+            ("Low numbers mean high importance", "is not understood"),
+            ("Scale is inverted in this sheet", DOUBT),
+            ("Je kleiner die Zahl, desto wichtiger", DOUBT),
+            ("Je höher die Zahl, desto wichtiger", LARGER),
+            ("Scores as of March 2024", LARGER),
+        ] {
+            check("", &format!("\"{line}\"\n"), "", [COUNT, AMOUNT, expected]);
+            check("", "", &format!("\n\"{line}\",,,,\n"), [COUNT, AMOUNT, expected]);
+        }
+        // What is understood elsewhere settles it.
+        check("", "Scores by rank, best first\n1 = very high; 5 = very low\n", "", [COUNT, AMOUNT, "smaller is more"]);
+        check("Volume,Cost,Control (1 = high; 5 = low)", "Reverse coded\n", "", [COUNT, AMOUNT, "smaller is more"]);
     }
 
     #[test]

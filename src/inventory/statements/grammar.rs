@@ -111,9 +111,11 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn understand(&mut self, rule: Option<&ColumnRule>) {
+        self.listed_answers();
         self.periods(rule);
         self.series();
         self.units();
+        self.answers();
         self.scales();
         self.figures();
         self.negations();
@@ -225,6 +227,7 @@ impl<'a> Parser<'a> {
             let is_beside = || is_currency(at.checked_sub(1)) || is_currency(Some(skip(at + 1)));
             // `m³` is no million.
             let is_raised = self.tokens.get(at + 1).is_some_and(|next| next.is_joined && next.is_telling_sign());
+            let is_known = matches!(self.uses[at], Some(Use::Period | Use::Filler));
             // `usd` is a word but in a column of amounts.
             let code = beside(token.text).filter(|_| self.is_money && token.text.len() == 3);
             let code = code.or_else(|| named(&token.folded)).filter(|_| token.is_word());
@@ -240,9 +243,7 @@ impl<'a> Parser<'a> {
                 }
                 TokenKind::Factor(factor) => Some(factor),
                 TokenKind::Word
-                    if !is_raised
-                        && self.uses[at] != Some(Use::Period)
-                        && !(token.is_joined && self.tokens[at - 1].number().is_some())
+                    if !(is_raised || is_known || token.is_joined && self.tokens[at - 1].number().is_some())
                         && (token.text.len() > 4 || token.bracket > 0 || is_beside()) =>
                 {
                     self.reading.magnitude(token.text)
@@ -301,6 +302,10 @@ mod tests {
             ("Cost (EUR k)", Some("EUR"), 1e3),
             ("Cost (USD thousands)", Some("USD"), 1e3),
             ("Cost ($M)", Some("$"), 1e6),
+            ("Cost [T\u{20ac}/a]", Some("EUR"), 1e3),
+            ("Annual cost (\u{20bd})", Some("RUB"), 1.0),
+            ("Annual cost \u{20aa}", Some("ILS"), 1.0),
+            ("Co\u{fb}t annuel d'activit\u{e9}", None, 1.0),
             ("Kosten (Mio. €)", Some("EUR"), 1e6),
             ("Cost (in 000s)", None, 1e3),
             ("Cost ('000)", None, 1e3),
@@ -330,6 +335,10 @@ mod tests {
             ("Cost rating", "`rating` says that its numbers are ratings"),
             ("Cost 2019-2024", "counts over 6 years"),
             ("Cost (five years)", "`five` in its header is not understood"),
+            ("Cost (average of 3 years)", "is said to be the `average` over 3 years"),
+            ("Annual cost/d", "`d` in its header is not understood"),
+            ("Annual cost (\u{20ad})", "`\u{20ad}` in its header is not understood"),
+            ("Annual cost (\u{fdfc})", "`\u{fdfc}` in its header is not understood"),
         ] {
             assert_eq!(of_column(header, rule, &rulebook.reading).unit(), Err(why.to_owned()), "{header}");
         }
@@ -368,6 +377,11 @@ mod tests {
                 "`zorblax`, `quux`, `frob` and `wibble` in its header are not understood",
             ),
             ("Volume (EUR)", "is said to be in EUR"),
+            ("Volume / d", "`d` in its header is not understood"),
+            ("Volume p.d.", "`p` and `d` in its header are not understood"),
+            ("Volume 2024-03", "is of a month, `2024-03`"),
+            ("Volume (mean of 3 years)", "is said to be the `mean` over 3 years"),
+            ("Volume (% of total)", "is said to hold shares"),
             ("Volume (per clerk)", "counts per `clerk`"),
         ] {
             assert_eq!(of_column(header, rule, &rulebook.reading).count(), Err(why.to_owned()), "{header}");
@@ -425,6 +439,16 @@ mod tests {
                 let is_aside = header == "Volume per month %" && is_said(&statement.aside);
                 assert!(is_said(&statement.left) || is_counted || is_aside, "{header} {word}: {statement:?}");
             }
+        }
+    }
+
+    #[test]
+    fn no_sign_of_a_currency_is_passed_over() {
+        let rulebook = load_default();
+        let signs = ('\u{20a0}'..='\u{20c0}').chain("\u{e3f}\u{17db}\u{9f3}\u{58f}\u{60b}\u{fdfc}".chars());
+        for header in signs.map(|sign| format!("Annual cost ({sign})")) {
+            let unit = of_column(&header, rule(&rulebook, "annual_cost"), &rulebook.reading).unit();
+            assert!(unit.as_ref().map_or(true, |unit| unit.currency.is_some()), "{header}: {unit:?}");
         }
     }
 }

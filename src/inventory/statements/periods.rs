@@ -1,7 +1,7 @@
 //! What a text says of time: how often something is counted, over how long, and of which year or quarter it is.
 
 use super::grammar::{Parser, Subject, Use};
-use super::statement::{Times, is_year, month};
+use super::statement::{Times, is_single, is_year, month};
 use super::tokens::{Token, TokenKind};
 use crate::rulebook::ColumnRule;
 
@@ -85,12 +85,22 @@ impl Parser<'_> {
         let period = self.reading.periods.counted(named)?;
         // How many of 30 days are worked is not said.
         let is_whole = period.times_a_year <= 52.0;
-        let times = if is_whole {
+        let times = if let Some(statistic) = self.statistic() {
+            Times::Unclear(format!("is said to be the `{statistic}` over {number} {named}"))
+        } else if is_whole {
             Times::All(period.times_a_year / number)
         } else {
             Times::Unclear(format!("counts over {number} {named}"))
         };
         Some((Some(times), at + 2))
+    }
+
+    /// The word that makes numbers something of several others and no sum: `Volume (mean of 3 years)`.
+    fn statistic(&self) -> Option<&str> {
+        let reading = self.reading;
+        let is_statistic =
+            |token: &&Token| is_single(&reading.statistics, &token.folded) && !reading.figures.contains(&token.folded);
+        self.tokens.iter().filter(|token| token.is_word()).find(is_statistic).map(|token| token.text)
     }
 
     /// Years from one to another: `2019-2024`; `2023/24` is one.
@@ -104,6 +114,14 @@ impl Parser<'_> {
         let next = number + 1.0;
         if (to - next).abs() < 0.5 && sign.is_sign(&['/', '-']) || (to - next % 100.0).abs() < 0.5 {
             return Some((None, at + 3));
+        }
+        // `2024-03` is a month, and `2024-03-31` a day.
+        let month = &self.tokens[at + 2];
+        let goes_on = self.tokens.get(at + 3).is_some_and(|token| token.is_joined && token.is_sign(&['-', '/', '.']));
+        let is_month = (1.0..=12.0).contains(&to) && month.text.len() == 2 && month.is_joined && sign.is_joined;
+        if is_month && !goes_on && self.subject == Subject::Column && !self.is_stock {
+            let why = format!("is of a month, `{number}{}{}`", sign.text, month.text);
+            return Some((Some(Times::Unclear(why)), at + 3));
         }
         let several = to - number + 1.0;
         (is_year(to) && several > 1.0).then(|| (Some(Times::Unclear(format!("counts over {several} years"))), at + 3))

@@ -1,7 +1,12 @@
 //! Words of a header that turn its answers round, or leave open what they mean.
+//!
+//! Beside a yes, a word that nobody understands may say anything: `Outside core business`, `Core: exempt`. So it is harmless
+//! only where its place tells that it says nothing of the answers.
+
+use std::collections::HashSet;
 
 use super::grammar::{Parser, Use};
-use super::statement::is_single;
+use super::statement::{Meant, is_single};
 use crate::rulebook::Points;
 
 impl Parser<'_> {
@@ -22,6 +27,112 @@ impl Parser<'_> {
             self.found.negation.get_or_insert_with(|| words.join(" "));
             self.mark(at..end, Use::Negation);
         }
+    }
+
+    /// Answers that a bracket lists, and nothing besides: `(H/M/L)`.
+    pub(super) fn listed_answers(&mut self) {
+        let Some(levels) = self.levels else { return };
+        let reading = self.reading;
+        let is_answer = |word: &str| {
+            levels.words.contains_key(word) || [&reading.yes, &reading.no].iter().any(|list| list.contains(word))
+        };
+        for bracket in 1..=self.tokens.iter().map(|token| token.bracket).max().unwrap_or(0) {
+            let inside: Vec<usize> = (0..self.tokens.len()).filter(|at| self.tokens[*at].bracket == bracket).collect();
+            let words = inside.iter().filter(|at| self.word(**at).is_some_and(is_answer)).count();
+            let signs = inside.iter().filter(|at| self.tokens[**at].is_sign(&['/', ',', '|'])).count();
+            if words > 1 && words + signs == inside.len() {
+                self.mark(inside, Use::Filler);
+            }
+        }
+    }
+
+    /// Answers that are tied to the other thing: `Core (No) / Support (Yes)`, `Yes = support`.
+    pub(super) fn answers(&mut self) {
+        for at in 0..self.tokens.len() {
+            let is_in = |list: &HashSet<String>| self.word(at).is_some_and(|word| list.contains(word));
+            let (is_yes, is_no) = (is_in(&self.reading.yes), is_in(&self.reading.no));
+            if !(is_yes || is_no) || !self.is_free(at) {
+                continue;
+            }
+            let Some((start, end)) = self.tied_to(at) else { continue };
+            let is_name = (start..end).all(|at| self.uses[at] == Some(Use::Attribute));
+            let agrees = match self.meant(start, end) {
+                Some(Meant::More) => is_yes,
+                Some(Meant::Less) => is_no,
+                Some(Meant::Middle) => false,
+                None => is_name && is_yes,
+            };
+            if !agrees {
+                self.found.degree.get_or_insert_with(|| self.tokens[at].text.to_owned());
+            }
+        }
+    }
+
+    /// The words that an answer is tied to, by a sign or by standing alone in a bracket behind them.
+    fn tied_to(&self, at: usize) -> Option<(usize, usize)> {
+        let bracket = self.tokens[at].bracket;
+        let is_sign = |at: usize, signs: &[char]| self.tokens.get(at).is_some_and(|token| token.is_sign(signs));
+        let is_alone = bracket > 0 && self.tokens.iter().filter(|token| token.bracket == bracket).count() == 1;
+        let (start, end) = match at.checked_sub(1) {
+            _ if is_sign(at + 1, &['=', ':']) => (at + 2, self.phrase_end(at + 2)),
+            Some(before) if is_alone => (self.phrase_start(before), at),
+            Some(sign) if is_sign(sign, &['=']) => (self.phrase_start(sign.checked_sub(1)?), sign),
+            _ => return None,
+        };
+        (start < end).then_some((start, end))
+    }
+
+    /// Whether a word that is left over may change what answers mean, in a header whose name begins at `own`.
+    pub(super) fn qualifies(&self, at: usize, own: usize) -> bool {
+        let token = &self.tokens[at];
+        let is_low = self.word(at).is_some_and(|word| {
+            let is_low_level =
+                || self.levels.and_then(|l| l.words.get(word)).is_some_and(|level| *level < Points::MEDIUM);
+            self.reading.less.contains(word) || is_low_level()
+        });
+        let is_beside = |word: &str| self.levels.is_some_and(|levels| levels.beside.contains(word));
+        let is_title = || (at..own).any(|at| self.parts_sections(at));
+        let is_harmless = || {
+            is_title()
+                || is_beside(&token.folded)
+                || self.is_ending(at)
+                || self.is_shared_with(at)
+                || self.is_asked(at, own)
+        };
+        token.is_word() && (is_low || !is_harmless())
+    }
+
+    /// Whether a sign parts a title from what stands under it: `Assessment: control`, `Assessment - control`.
+    fn parts_sections(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.bracket == 0 && (token.is_sign(&[':', '|', '?']) || token.is_sign(&['-', '/']) && !token.is_joined)
+    }
+
+    /// Whether it is the ending of a plural: `Vendor(s)`.
+    fn is_ending(&self, at: usize) -> bool {
+        const LONGEST: usize = 2;
+        let token = &self.tokens[at];
+        let is_alone = self.tokens.iter().filter(|other| other.bracket == token.bracket).count() == 1;
+        token.bracket > 0 && is_alone && token.text.chars().count() <= LONGEST && token.text == token.folded
+    }
+
+    /// Whether it says with what the attribute is shared: `Integration with front office`.
+    fn is_shared_with(&self, at: usize) -> bool {
+        let bracket = self.tokens[at].bracket;
+        let before = (0..at).rev().take_while(|at| self.tokens[*at].is_word() && self.tokens[*at].bracket == bracket);
+        let is_with = |at: &usize| {
+            self.uses[*at] == Some(Use::Filler) && self.word(*at).is_some_and(|w| self.reading.shared_with.contains(w))
+        };
+        let Some(with) = before.into_iter().find(is_with) else { return false };
+        let name = (0..with).rev().find(|at| self.uses[*at] != Some(Use::Filler));
+        name.is_some_and(|name| self.uses[name] == Some(Use::Attribute))
+    }
+
+    /// Whether it belongs to a question behind the name: `Control: who decides?`
+    fn is_asked(&self, at: usize, own: usize) -> bool {
+        let Some(start) = (own..at).rev().find(|at| self.parts_sections(*at)) else { return false };
+        let is_question = self.tokens.last().is_some_and(|last| last.is_sign(&['?']));
+        is_question && self.uses.get(start + 1) == Some(&Some(Use::Filler))
     }
 
     /// A low level that stands alone beside the attribute: `Low strategic value`, `Bajo valor estratégico`.
@@ -69,6 +180,76 @@ mod tests {
             let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
             let found = of_column(header, rule, &rulebook.reading);
             assert_eq!((found.negation.as_deref(), found.degree.as_deref()), (negation, degree), "{header}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_the_name_leaves_answers_open_or_says_nothing_of_them() {
+        let rulebook = load_default();
+        let open = |attribute: &str, header: &str| {
+            let id = rulebook.attribute_named(attribute).expect("an attribute");
+            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+            of_column(header, rule, &rulebook.reading).open_answers()
+        };
+        for header in [
+            "Hors cœur de métier",
+            "Périphérique au cœur de métier",
+            "En dehors du cœur de métier",
+            "Loin du coeur de métier",
+            "Secondary to core business",
+            "Little strategic value",
+            "Core (No) / Support (Yes)",
+            "Strategic value (yes = support)",
+            "Outside core business",
+            "Apart from core business",
+            "Excluding core business",
+            "Alheio ao core business",
+            "Fora do core business",
+            "Supports core business",
+            "Strategic value lost if outsourced",
+            "Strategic value: low?",
+            "Lack of strategic value",
+            "Core: exempt",
+            "Core business (exempt)",
+            "Kaum strategische Bedeutung",
+            "Netto strategische Bedeutung",
+        ] {
+            assert!(open("strategic_value", header).is_some(), "{header}");
+        }
+        for header in [
+            "Q3 Strategic value",
+            "2024 Strategic value",
+            "Strategic value (Yes/No)",
+            "Strategic value (H/M/L)",
+            "Strategic value (yes = core, no = support)",
+            "Core / Commodity",
+            "Criteria: Strategic value",
+            "Sourcing criteria - Strategic value",
+            "Strategic value: how is it seen?",
+            "Is the function part of the core business?",
+            "Welche strategische Bedeutung hat die Funktion?",
+            "Quelle est la valeur stratégique ?",
+            "¿Qué importancia estratégica tiene la función?",
+        ] {
+            assert_eq!(open("strategic_value", header), None, "{header}");
+        }
+        assert_eq!(open("integration", "Degree of integration needed with front office"), None);
+        assert_eq!(open("control", "Control wanted by us"), None);
+    }
+
+    #[test]
+    fn no_unknown_word_before_or_behind_a_name_leaves_its_answers_as_they_are() {
+        let rulebook = load_default();
+        for (_, attribute) in rulebook.attribute_ids() {
+            let Origin::Column(rule) = &attribute.origin else { continue };
+            if rule.kind.levels().is_none() || rule.kind.is_count() {
+                continue;
+            }
+            for name in rule.headers.iter().map(|name| name.join(" ")) {
+                for header in [format!("Zorblax {name}"), format!("{name} zorblax"), format!("{name} (zorblax)")] {
+                    assert!(of_column(&header, rule, &rulebook.reading).open_answers().is_some(), "{header}");
+                }
+            }
         }
     }
 }

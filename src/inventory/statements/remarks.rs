@@ -14,8 +14,7 @@ pub(in crate::inventory) struct Remarked {
     pub(in crate::inventory) about: About,
     /// Whether it holds units and periods alone, as a list of answers does: `EUR`, `Monthly`.
     pub(in crate::inventory) is_bare: bool,
-    /// Whether it says what numbers mean, and so is a legend: `1 = very high, 5 = very low`.
-    pub(in crate::inventory) is_legend: bool,
+    pub(in crate::inventory) of_scale: OfScale,
     /// Whether it says that the figures are of another time than a year: `Reporting period: Q1 2024`.
     pub(in crate::inventory) is_of_part: bool,
 }
@@ -29,6 +28,17 @@ pub(in crate::inventory) enum About {
     Figures,
     /// A rate by itself: `per month`.
     Rate,
+    #[default]
+    Nothing,
+}
+
+/// What a line says of which numbers mean more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::inventory) enum OfScale {
+    /// It says what numbers mean: `1 = very high, 5 = very low`.
+    Legend,
+    /// It speaks of that, in words that are not understood: `reverse coded`.
+    Doubt,
     #[default]
     Nothing,
 }
@@ -50,8 +60,14 @@ pub(in crate::inventory) fn names(text: &str, rule: &ColumnRule, reading: &Readi
 }
 
 /// Parses what a line says about a column, which it may name by its header or by its attribute, whose rule comes first, or
-/// others like it.
-pub(in crate::inventory) fn of_remark(text: &str, rules: &[&ColumnRule], header: &str, reading: &Reading) -> Remarked {
+/// others like it; the ends of the column's scale are told, where its header gives them.
+pub(in crate::inventory) fn of_remark(
+    text: &str,
+    rules: &[&ColumnRule],
+    header: &str,
+    ends: Option<(f64, f64)>,
+    reading: &Reading,
+) -> Remarked {
     let Some((rule, others)) = rules.split_first() else { return Remarked::default() };
     let mut parser = Parser::of_rule(text, rule, reading);
     parser.subject = Subject::Remark;
@@ -79,9 +95,15 @@ pub(in crate::inventory) fn of_remark(text: &str, rules: &[&ColumnRule], header:
     parser.understand(None);
     let is_said = |uses: &Option<Use>| !matches!(uses, Some(Use::Unit | Use::Period | Use::Series) | None);
     let is_bare = about == About::Nothing && !parser.uses.iter().any(is_said);
+    let is_doubt = parser.speaks_of_direction(ends);
     let mut statement = parser.found;
     let is_legend = matches!(statement.scale(), Scale::Ends { is_directed: true, .. })
         || text.starts_with(|c: char| c.is_ascii_digit()) && text.matches('=').count() > 1;
+    let of_scale = match is_legend {
+        true => OfScale::Legend,
+        false if is_doubt => OfScale::Doubt,
+        false => OfScale::Nothing,
+    };
     let is_clear = statement.left.is_empty() && statement.aside.is_empty();
     let is_of_part = match (reporting, &statement.times, span) {
         (Some(_), Some(times), Span::Open) => *times != Times::All(1.0),
@@ -92,7 +114,7 @@ pub(in crate::inventory) fn of_remark(text: &str, rules: &[&ColumnRule], header:
     if reporting.is_some() {
         statement.times = None;
     }
-    Remarked { statement, about, is_bare, is_legend, is_of_part }
+    Remarked { statement, about, is_bare, of_scale, is_of_part }
 }
 
 impl Parser<'_> {

@@ -64,7 +64,7 @@ impl Parser<'_> {
         let bracket = self.tokens[at].bracket;
         let in_next = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_word() && token.bracket > bracket);
         let (start, is_linked) = match () {
-            () if is_link(at + 1) => (at + 2, true),
+            () if is_link(at + 1) || self.is_dash(at + 1) => (at + 2, true),
             () if in_next(at + 1) => (at + 1, true),
             () => (at + 1, false),
         };
@@ -115,6 +115,15 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether a dash stands among blanks before a word: `1 - high`.
+    fn is_dash(&self, at: usize) -> bool {
+        let is_alone = |at: usize| self.tokens.get(at).is_some_and(|token| !token.is_joined);
+        self.tokens.get(at).is_some_and(|token| token.is_sign(&['-']))
+            && is_alone(at)
+            && is_alone(at + 1)
+            && self.word(at + 1).is_some()
+    }
+
     /// Whether words say that there is no answer. `None` is one, and so is `none` of a thing.
     fn is_no_answer(&self, start: usize, end: usize) -> bool {
         let between = |at: usize| if at > start && !self.tokens[at].is_joined { " " } else { "" };
@@ -128,7 +137,7 @@ impl Parser<'_> {
     }
 
     /// Where the words of a phrase end that begins here.
-    fn phrase_end(&self, start: usize) -> usize {
+    pub(super) fn phrase_end(&self, start: usize) -> usize {
         let Some(first) = self.tokens.get(start) else { return start };
         let belongs = |at: &usize| {
             let token = &self.tokens[*at];
@@ -145,7 +154,7 @@ impl Parser<'_> {
     }
 
     /// Where the words of a phrase begin that ends here.
-    fn phrase_start(&self, last: usize) -> usize {
+    pub(super) fn phrase_start(&self, last: usize) -> usize {
         let belongs = |at: &usize| {
             let token = &self.tokens[*at];
             let is_hyphen = token.is_sign(&['-']) && token.is_joined;

@@ -19,6 +19,8 @@ pub(in crate::inventory) struct Statement {
     pub(in crate::inventory) negation: Option<String>,
     /// The level that the attribute is named with: `Low` of `Low strategic value`.
     pub(in crate::inventory) degree: Option<String>,
+    /// Words that nobody understood and that may change what answers mean: `Outside` of `Outside core business`.
+    pub(in crate::inventory) qualifiers: Vec<String>,
     /// What is counted, where that is named beside a period or a power of ten.
     pub(in crate::inventory) counted: Option<String>,
     /// Words and numbers that nobody understood beside a digit, a scale, a unit or a period.
@@ -318,9 +320,24 @@ impl Statement {
         format!("{} in its header {is} not understood", quoted(&left).unwrap_or_default())
     }
 
+    /// What leaves open what answers mean, as the end of a sentence about a column of words; none where nothing does.
+    pub(in crate::inventory) fn open_answers(&self) -> Option<String> {
+        if let Some(degree) = &self.degree {
+            return Some(format!("`{degree}` in its header leaves open what its values mean"));
+        }
+        let leave = if self.qualifiers.len() > 1 { "leave" } else { "leaves" };
+        quoted(&self.qualifiers).map(|words| format!("{words} in its header {leave} open what its values mean"))
+    }
+
     /// All that nobody understood.
     pub(in crate::inventory) fn left_over(&self) -> Vec<String> {
-        [self.left.as_slice(), &self.aside].concat()
+        let mut all = self.left.clone();
+        for text in self.qualifiers.iter().chain(&self.aside) {
+            if !all.contains(text) {
+                all.push(text.clone());
+            }
+        }
+        all
     }
 }
 

@@ -51,6 +51,11 @@ impl Token<'_> {
         matches!(self.kind, TokenKind::Sign(sign) if sign.is_numeric() || "\u{2030}\u{2031}\u{b1}".contains(sign))
     }
 
+    /// Whether it is a sign for a currency that is not known: `₭`.
+    pub(super) fn is_unknown_currency(&self) -> bool {
+        matches!(self.kind, TokenKind::Sign(sign) if is_currency_sign(sign))
+    }
+
     pub(super) fn is_sign(&self, signs: &[char]) -> bool {
         matches!(self.kind, TokenKind::Sign(sign) if signs.contains(&sign))
     }
@@ -206,6 +211,14 @@ impl Lexer<'_, '_> {
         };
         self.push(TokenKind::Sign(sign), first.len_utf8());
     }
+}
+
+/// Whether a character is of Unicode's category of currency symbols (`Sc`).
+fn is_currency_sign(c: char) -> bool {
+    matches!(c,
+        '$' | '\u{a2}'..='\u{a5}' | '\u{58f}' | '\u{60b}' | '\u{7fe}' | '\u{7ff}' | '\u{9f2}' | '\u{9f3}' | '\u{9fb}'
+        | '\u{af1}' | '\u{bf9}' | '\u{e3f}' | '\u{17db}' | '\u{20a0}'..='\u{20cf}' | '\u{a838}' | '\u{fdfc}' | '\u{fe69}'
+        | '\u{ff04}' | '\u{ffe0}' | '\u{ffe1}' | '\u{ffe5}' | '\u{ffe6}' | '\u{11fdd}'..='\u{11fe0}' | '\u{1e2ff}' | '\u{1ecb0}')
 }
 
 fn belongs(c: char) -> bool {

@@ -29,18 +29,19 @@ impl Parser<'_> {
                 last_answer = Some(end);
                 continue;
             }
+            let is_amount = !self.is_stock && reading.of_amounts.contains(word);
             let lists = [&reading.fillers, &reading.about, &reading.between, &reading.is];
             // `Note: 1 = low`
             let is_note = self.is_remark() && at == 0 && reading.notes.iter().any(|note| *note == [word]);
-            let is_filler =
-                is_note || lists.iter().any(|list| list.contains(word)) || self.is_answer(at, word, last_answer);
-            let is_tax = reading.taxes.contains(word);
+            let is_listed =
+                lists.iter().any(|list| list.contains(word)) && !self.is_unit_letter(at) && !self.is_code(at);
+            let is_filler = is_note || is_amount || is_listed || self.is_answer(at, word, last_answer);
             // Amounts and counts are the same in all languages: `Cost (IT)` is a part.
             let is_language = || {
                 self.levels.is_some_and(|levels| levels.numbers == Numbers::Rating)
                     && reading.languages.iter().any(|language| language == word)
             };
-            if is_filler && !self.is_code(at) || is_tax || is_language() {
+            if is_filler || is_language() {
                 self.mark([at], Use::Filler);
             } else if is_rating {
                 self.mark([at], Use::Rating);
@@ -55,6 +56,18 @@ impl Parser<'_> {
         is_capital && self.tokens.iter().any(|token| token.text.contains(char::is_lowercase))
     }
 
+    /// Whether a letter may be short for a unit, and is none of the little words that are a letter long: `/ d`, `p.d.`, and
+    /// not `d'activité`.
+    fn is_unit_letter(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let is_behind =
+            at > 0 && (self.tokens[at - 1].is_sign(&['/']) || token.is_joined && self.tokens[at - 1].is_sign(&['.']));
+        let is_elided = || self.tokens.get(at + 1).is_some_and(|next| next.is_sign(&['\'', '\u{2019}']));
+        let is_vowel = || token.folded.starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+        let is_year = is_behind && self.reading.per_year.contains(&token.folded);
+        token.text.chars().count() == 1 && !is_year && (is_behind || !is_vowel() && !is_elided())
+    }
+
     /// Where an answer of several words ends that a header lists: `(In-house, Both, Outsourced)`.
     fn answer_of_several(&self, at: usize) -> Option<usize> {
         const MOST: usize = 5;
@@ -64,10 +77,19 @@ impl Parser<'_> {
             end += 1 + usize::from(self.tokens.get(end + 1)?.is_sign(&['-']));
             answer.push(self.word(end).filter(|_| self.tokens[end].bracket == self.tokens[at].bracket)?);
             if [" ", "-"].iter().any(|between| words.contains_key(&answer.join(between))) {
-                return Some(end);
+                return Some(end).filter(|end| self.is_in_list(at, *end));
             }
         }
         None
+    }
+
+    /// Whether an answer stands among others, and is not what the header says of its attribute: `Hors cœur de métier`.
+    fn is_in_list(&self, start: usize, end: usize) -> bool {
+        let is_name = |at: usize| self.uses.get(at) == Some(&Some(Use::Attribute));
+        let is_sign = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_sign(&['/', ',', '|']));
+        // `Core or non core`
+        let is_second = || start > 1 && self.uses[start - 1] == Some(Use::Filler) && is_name(start - 2);
+        !(start..=end).any(is_name) || is_sign(end + 1) || start > 0 && is_sign(start - 1) || is_second()
     }
 
     /// Whether a word is one of the answers that a header lists: `(High / Medium / Low)`.
@@ -81,8 +103,15 @@ impl Parser<'_> {
                 || self.levels.is_some_and(|levels| levels.words.contains_key(word))
         };
         let neighbours = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)];
-        let is_beside = |at: usize| last == Some(at) || self.word(at).is_some_and(is_known);
-        is_known(word) && (is_flag(word) || neighbours.into_iter().flatten().any(is_beside)) && !self.is_near(at)
+        // The attribute's name is an answer only among others: `Core / commodity`, and not `Secondary to core business`.
+        let is_listed = |other: usize| {
+            let is_name = self.uses.get(other) == Some(&Some(Use::Attribute));
+            !is_name || self.tokens[usize::midpoint(at, other)].is_sign(&['/', ',', '|'])
+        };
+        let is_beside = |at: usize| last == Some(at) || self.word(at).is_some_and(is_known) && is_listed(at);
+        // `If yes, which?`
+        let is_condition = is_flag(word) && at > 0 && self.uses[at - 1] == Some(Use::Filler);
+        is_known(word) && (is_condition || neighbours.into_iter().flatten().any(is_beside)) && !self.is_near(at)
     }
 
     /// What is counted: a word for such, `(calls)`, or any beside a period or a power of ten, `thousand invoices`.
@@ -170,7 +199,8 @@ impl Parser<'_> {
     /// Words of the attribute's names apart from these: `Annual cost (operating)`.
     pub(super) fn own_words(&mut self, rule: &ColumnRule) {
         let is_own = |word: &str| rule.headers.iter().flatten().any(|own| own == word);
-        let own = (0..self.tokens.len()).filter(|at| self.word(*at).is_some_and(is_own) && !self.is_measure(*at));
+        let is_plain = |at: usize| !self.is_measure(at) && !self.is_unit_letter(at);
+        let own = (0..self.tokens.len()).filter(|at| self.word(*at).is_some_and(is_own) && is_plain(*at));
         self.mark(own.collect::<Vec<_>>(), Use::Attribute);
     }
 
@@ -184,6 +214,8 @@ impl Parser<'_> {
     /// Collects what is left over. Beside amounts and counts any word may say what they are, but for one that parts are called by.
     pub(super) fn leave(&mut self, rule: Option<&ColumnRule>) {
         let are_amounts = rule.is_some_and(|rule| rule.kind.has_unit());
+        let are_answers = self.subject == Subject::Column
+            && rule.is_some_and(|rule| rule.kind.levels().is_some() && !rule.kind.is_count());
         let parts = rule.filter(|rule| rule.kind.comes_in_parts()).map_or(Vec::new(), |_| self.parts());
         let own = (0..self.tokens.len())
             .find(|at| self.uses[*at] == Some(Use::Attribute))
@@ -193,7 +225,7 @@ impl Parser<'_> {
             let token = &self.tokens[at];
             // A raised digit behind the name is a footnote's.
             let is_note = token.is_joined && at > 0 && self.uses[at - 1] == Some(Use::Attribute);
-            let is_telling = token.is_telling_sign() && !is_note;
+            let is_telling = token.is_telling_sign() && !is_note || token.is_unknown_currency();
             if !self.is_free(at) || matches!(token.kind, TokenKind::Sign(_)) && !is_telling {
                 continue;
             }
@@ -212,6 +244,12 @@ impl Parser<'_> {
             let is_left = token.number().is_some() && !is_position || is_word || is_telling && !is_group;
             if !is_left && is_group {
                 continue;
+            }
+            if are_answers && own.is_some_and(|own| self.qualifies(at, own)) && !self.found.qualifiers.contains(&text) {
+                self.found.qualifiers.push(text.clone());
+                if !is_left {
+                    continue;
+                }
             }
             let list = if is_left { &mut self.found.left } else { &mut self.found.aside };
             if !list.contains(&text) {
