@@ -297,6 +297,16 @@ fn last_word(name: &str) -> &str {
 /// The value that says of a column that it is not used.
 pub const NOT_USED: &str = "none";
 
+/// The keys of the section, beside those of legends.
+const KEYS: &str = "
+    no_data totals totals_of statistics types units notes languages more less unless name_fallback common_names
+    or_departments asks_name parents parts_of depths very ratings ranks upward decimal_mark about at_most at_least
+    between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
+    shared_with figures reporting as_of negations actual planned channelled unit_names counted channels
+    parts_by_place parts_by_provider parts_by_kind yes no beside_totals cell_negations negations_after strengtheners
+    reservations together at either_or
+";
+
 impl<'t> Loader<'t> {
     pub(super) fn reading(&mut self, root: &Table<'t>, ids: &[String]) -> Reading {
         let columns = self.stated_columns(root, ids);
@@ -323,77 +333,7 @@ impl<'t> Loader<'t> {
         self.known_keys(
             &table,
             "in `reading`",
-            &[
-                &LEGENDS[..],
-                &[
-                    "no_data",
-                    "totals",
-                    "totals_of",
-                    "statistics",
-                    "types",
-                    "units",
-                    "notes",
-                    "languages",
-                    "more",
-                    "less",
-                    "unless",
-                    "name_fallback",
-                    "common_names",
-                    "or_departments",
-                    "asks_name",
-                    "parents",
-                    "parts_of",
-                    "depths",
-                    "very",
-                    "ratings",
-                    "ranks",
-                    "upward",
-                    "decimal_mark",
-                    "about",
-                    "at_most",
-                    "at_least",
-                    "between",
-                    "nothing",
-                    "per",
-                    "per_year",
-                    "years",
-                    "quarters",
-                    "dates",
-                    "percent",
-                    "ordinals",
-                    "is",
-                    "most",
-                    "out_of",
-                    "short",
-                    "fillers",
-                    "of_amounts",
-                    "shared_with",
-                    "figures",
-                    "reporting",
-                    "as_of",
-                    "negations",
-                    "actual",
-                    "planned",
-                    "channelled",
-                    "unit_names",
-                    "counted",
-                    "channels",
-                    "parts_by_place",
-                    "parts_by_provider",
-                    "parts_by_kind",
-                    "yes",
-                    "no",
-                    "beside_totals",
-                    "cell_negations",
-                    "negations_after",
-                    "strengtheners",
-                    "reservations",
-                    "together",
-                    "at",
-                    "either_or",
-                ],
-            ]
-            .concat(),
+            &LEGENDS.into_iter().chain(KEYS.split_whitespace()).collect::<Vec<_>>(),
         );
         let fallback = self.texts(&table, "name_fallback");
         let mut reading = Reading {
