@@ -1,5 +1,7 @@
 //! Texts made comparable: the same folding for the rulebook's words and for the cells they are compared with.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -90,6 +92,31 @@ pub fn bracketed(header: &str) -> String {
     inside.trim().to_owned()
 }
 
+/// A header without the brackets that say what numbers of a scale mean: `(1 = critical, 5 = negligible)`, `1 (tight) to 5
+/// (loose)`. What is said there is no qualifier of the header.
+pub fn without_labels(header: &str) -> Cow<'_, str> {
+    let (mut kept, mut from) = (String::new(), 0);
+    while let Some(start) = header[from..].find(['(', '[']).map(|at| from + at) {
+        let Some(end) = header[start..].find([')', ']']).map(|at| start + at + 1) else { break };
+        let is_label = ends_with_rating(&header[..start]) || ties(&header[start + 1..end - 1]);
+        kept.push_str(&header[from..if is_label { start } else { end }]);
+        from = end;
+    }
+    if from == 0 { Cow::Borrowed(header) } else { Cow::Owned(kept + &header[from..]) }
+}
+
+/// Whether a text says what a number other than a year means: `1 = high`, `5: low`.
+fn ties(text: &str) -> bool {
+    text.match_indices(['=', ':'])
+        .any(|(at, _)| ends_with_rating(&text[..at]) && text[at + 1..].trim_start().starts_with(char::is_alphabetic))
+}
+
+/// Whether a text ends with a number that is no year.
+fn ends_with_rating(text: &str) -> bool {
+    const YEAR: usize = 4;
+    (1..YEAR).contains(&text.trim_end().bytes().rev().take_while(u8::is_ascii_digit).count())
+}
+
 fn without_brackets(header: &str) -> String {
     let mut outside = String::new();
     let mut depth = 0_u32;
@@ -145,6 +172,23 @@ pub fn holds_phrase(text: &[String], phrase: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_of_a_scale_are_no_qualifiers() {
+        for (header, without) in [
+            ("Importance (1 = critical, 5 = negligible)", "Importance "),
+            ("Integration, 1 (tight) to 5 (loose)", "Integration, 1  to 5 "),
+            ("Control [1: full; 5: none] wanted", "Control  wanted"),
+            ("Volume (Q1: 2024)", "Volume (Q1: 2024)"),
+            ("Volume (2024: plan)", "Volume (2024: plan)"),
+            ("Volume 2025 (plan)", "Volume 2025 (plan)"),
+            ("Cost (EUR)", "Cost (EUR)"),
+            ("Cost (open", "Cost (open"),
+            ("Cost", "Cost"),
+        ] {
+            assert_eq!(without_labels(header), without);
+        }
+    }
 
     #[test]
     fn values_fold() {

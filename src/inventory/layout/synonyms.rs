@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use super::series::Period;
 use crate::inventory::cells::periods::without_periods;
 use crate::inventory::heading::Part;
-use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, words};
+use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, without_labels, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
@@ -223,7 +223,7 @@ impl<'r> Synonyms<'r> {
     }
 
     fn looked_up(&self, header: &str) -> Option<Meaning> {
-        let header = self.asked(header);
+        let header = &*without_labels(self.asked(header));
         let whole = Words::of(header);
         // Whatever is tried below leaves words out, and adds none.
         let mut words = whole.outside.iter().chain(&whole.inside);
@@ -375,6 +375,8 @@ impl<'r> Synonyms<'r> {
         let mut outside = header.outside.clone();
         outside.retain(|word| !is_number(word));
         let is_shorter = outside.len() < header.outside.len();
+        // `Integration, 1 to 5`
+        outside.retain(|word| !self.reading.between.contains(word));
         is_shorter.then(|| self.exact(&Words { outside, inside: header.inside.clone() }, Match::Section))?
     }
 
