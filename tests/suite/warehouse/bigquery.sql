@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '8cd9b0dd417d789b2112713d5449ca85e11d24cde2ffe81b7eed132f882ef255' AS rulebook_sha256
+    'cdd4616a24e040bfc8aacbe6914991e61ca92ddc80c079338c8a1743738281f5' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS `id`,
