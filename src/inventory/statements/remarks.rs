@@ -117,7 +117,7 @@ pub(in crate::inventory) fn of_remark(
         (None, None, Span::Part) => matches!(about, About::Column | About::Figures) && is_clear,
         // `9 months to September 2024`, `Six months to 30 June`
         (None, Some(times), _) => {
-            let few = if matches!(times, Times::Unclear(_)) { 1 } else { 0 };
+            let few = usize::from(matches!(times, Times::Unclear(_)));
             let is_about_all = about == About::Nothing && statement.aside.is_empty() && statement.left.len() <= few;
             is_about_all && has_figures && *times != Times::All(1.0)
         }
