@@ -13,11 +13,11 @@ use super::ratings::{self, Clues, Open, Rating};
 use super::said::{Figures, Said, Seen, Told, expected_level};
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
-use crate::inventory::statements::Statement;
+use crate::inventory::statements::{Statement, shows_otherwise};
 use crate::problem::Problem;
 use crate::rulebook::text::fold;
 use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Points, Steps};
-use crate::table::{Cell, TextId, text_index};
+use crate::table::{Cell, FormatId, TextId, text_index};
 
 /// The scale of a column of words, with what dates mean there; per cent are finer than words.
 fn steps_of_words(scale: &LevelScale, has_percent: bool) -> Steps {
@@ -237,6 +237,8 @@ impl Reader<'_> {
             scale.words.get(word).map_or(Said::Unreadable, |level| Said::Level(*level))
         };
         let (yes, no) = (flag(true), flag(false));
+        let shows_otherwise: Vec<bool> = table.formats.iter().map(|format| shows_otherwise(format)).collect();
+        let is_otherwise = |format: FormatId| figures == Figures::Ratings && shows_otherwise[usize::from(format)];
         let date = |year: Option<u32>| Some(date_said(scale.dates?, year?));
         for (_, cell) in self.cells.iter() {
             let said = match cell {
@@ -244,6 +246,7 @@ impl Reader<'_> {
                 Cell::Text(id) => {
                     *by_text[text_index(id)].get_or_insert_with(|| self.said_by_text(scale, figures, id, &mut told))
                 }
+                Cell::Number { format, .. } if is_otherwise(format) => Said::Unreadable,
                 Cell::Number { value, format } if table.formats[usize::from(format)].contains('%') => {
                     Said::Percent(value * 100.0)
                 }

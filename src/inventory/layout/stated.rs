@@ -270,6 +270,10 @@ impl Stated {
     /// The unit and the period that a line states for all amounts or counts: `Beträge in T€`, `Volumes per month`.
     fn add_unit(&mut self, said: &Said, remark: &Remark, is_count: bool) {
         let Statement { currencies, factors, left, .. } = &said.remarked.statement;
+        let may_be_unit = said.remarked.has_power && (said.is_about() || !currencies.is_empty() && !is_count);
+        if may_be_unit && !said.is_of_others && self.statement.factors.is_empty() {
+            return self.doubt(remark);
+        }
         let (has_unit, period) = (said.states_unit(), said.period());
         let own = &self.statement;
         if said.remarked.is_of_part && !said.is_of_others && own.times.is_none() {
@@ -468,6 +472,17 @@ mod tests {
             ("P\u{e9}riode : janvier 2024", DOUBT, DOUBT),
             ("Per\u{ed}odo: 1\u{ba} trimestre de 2024", DOUBT, DOUBT),
             ("Volumes for January 2024", DOUBT, AMOUNT),
+            ("9 months to September 2024", DOUBT, DOUBT),
+            ("Zahlen f\u{fc}r das erste Halbjahr", DOUBT, DOUBT),
+            ("Half-year figures", DOUBT, "2 times the number as stated"),
+            ("Monthly averages 2024", DOUBT, "12 times the number as stated"),
+            ("12 months to September 2024", COUNT, AMOUNT),
+            ("Kosten in 1.000 EUR", COUNT, DOUBT),
+            ("Costs x 1,000", COUNT, DOUBT),
+            ("Cost: 1 unit = EUR 1,000", COUNT, DOUBT),
+            ("Currency: EUR", COUNT, "an amount in EUR, as `"),
+            ("Unit: kEUR", COUNT, THOUSANDS),
+            ("W\u{e4}hrung: TEUR", COUNT, THOUSANDS),
             ("Reporting period: January - December 2024", COUNT, AMOUNT),
             ("Zeitraum: 01.01.2024 - 31.12.2024", COUNT, AMOUNT),
             ("Reporting period: 04/01/2023 - 03/31/2024", COUNT, AMOUNT),

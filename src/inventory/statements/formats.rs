@@ -27,6 +27,39 @@ pub(in crate::inventory) fn of_format(
     }
 }
 
+/// Whether a format shows something else than the rating that stands in the cell: a word in its place, `"High"`, a word for some
+/// numbers, `[=1]"High"`, or another number beside it, `0"/10"`.
+pub(in crate::inventory) fn shows_otherwise(format: &str) -> bool {
+    let (mut literal, mut has_digits, mut has_condition) = (String::new(), false, false);
+    let mut rest = format.chars();
+    let mut any = false;
+    loop {
+        let next = rest.next();
+        match next {
+            None | Some(';') => {
+                let is_word = literal.contains(char::is_alphabetic);
+                let is_number = literal.contains(|c: char| c.is_ascii_digit());
+                any |= is_word && (!has_digits || has_condition) || is_number;
+                if next.is_none() {
+                    return any;
+                }
+                (literal, has_digits) = (String::new(), false);
+            }
+            Some('"') => literal.extend(rest.by_ref().take_while(|c| *c != '"')),
+            Some('\\') => literal.extend(rest.next()),
+            Some('_' | '*') => {
+                rest.next();
+            }
+            Some('[') => {
+                let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
+                has_condition |= inside.starts_with(['<', '>', '=']);
+            }
+            Some('0' | '#' | '?') => has_digits = true,
+            Some(_) => {}
+        }
+    }
+}
+
 /// The unit that a text beside a number states.
 ///
 /// # Errors
@@ -104,6 +137,24 @@ impl Shown {
 mod tests {
     use super::*;
     use crate::rulebook::{Origin, load_default};
+
+    #[test]
+    fn formats_may_show_another_rating() {
+        for (format, is_otherwise) in [
+            ("\"High\"", true),
+            ("[=1]\"High\";[=5]\"Low\";0", true),
+            ("[<3]0 \"low\";0", true),
+            ("0\"/10\"", true),
+            ("0 \"points\"", false),
+            ("[Red]0.0;[Blue]-0.0", false),
+            ("General", false),
+            ("0;;\"-\"", false),
+            ("0;0;\"none\"", true),
+            ("#,##0_);(#,##0)", false),
+        ] {
+            assert_eq!(shows_otherwise(format), is_otherwise, "{format}");
+        }
+    }
 
     #[test]
     fn formats_state_units() {

@@ -17,7 +17,7 @@ mod remarks;
 mod formats;
 
 pub(super) use currencies::{beside, is_unit_word};
-pub(super) use formats::{of_format, of_unit};
+pub(super) use formats::{of_format, of_unit, shows_otherwise};
 pub(super) use grammar::{of_column, of_part, of_part_of_year, of_stated, of_unit_alone};
 pub(super) use remarks::{About, OfScale, Remarked, names, of_remark};
 pub(super) use statement::{NumberUnit, Scale, Statement, Times, is_year, quoted};

@@ -17,6 +17,8 @@ pub(in crate::inventory) struct Remarked {
     pub(in crate::inventory) of_scale: OfScale,
     /// Whether it says that the figures are of another time than a year: `Reporting period: Q1 2024`.
     pub(in crate::inventory) is_of_part: bool,
+    /// Whether it holds a power of ten that may be the unit of the figures, or the amount of something: `in 1.000 EUR`.
+    pub(in crate::inventory) has_power: bool,
 }
 
 /// What a line speaks of, as far as the column is concerned.
@@ -90,12 +92,16 @@ pub(in crate::inventory) fn of_remark(
     };
     let figures = (0..parser.tokens.len()).filter(|at| parser.word(*at).is_some_and(|w| reading.figures.contains(w)));
     parser.mark(figures.collect::<Vec<_>>(), Use::Filler);
+    let units = (0..parser.tokens.len()).filter(|at| parser.word(*at).is_some_and(|w| reading.unit_names.contains(w)));
+    parser.mark(units.collect::<Vec<_>>(), Use::Filler);
     let reporting = parser.reporting();
     let span = parser.span(reporting.unwrap_or(0));
     parser.understand(None);
     let is_said = |uses: &Option<Use>| !matches!(uses, Some(Use::Unit | Use::Period | Use::Series) | None);
     let is_bare = about == About::Nothing && !parser.uses.iter().any(is_said);
     let is_doubt = parser.speaks_of_direction(ends);
+    let has_power = parser.has_power();
+    let has_figures = parser.tokens.iter().any(|token| token.number().is_some());
     let mut statement = parser.found;
     let is_legend = matches!(statement.scale(), Scale::Ends { is_directed: true, .. })
         || text.starts_with(|c: char| c.is_ascii_digit()) && text.matches('=').count() > 1;
@@ -109,12 +115,18 @@ pub(in crate::inventory) fn of_remark(
         (Some(_), Some(times), Span::Open) => *times != Times::All(1.0),
         (Some(_), _, Span::Part) => true,
         (None, None, Span::Part) => matches!(about, About::Column | About::Figures) && is_clear,
+        // `9 months to September 2024`, `Six months to 30 June`
+        (None, Some(times), _) => {
+            let few = usize::from(matches!(times, Times::Unclear(_)));
+            let is_about_all = about == About::Nothing && statement.aside.is_empty() && statement.left.len() <= few;
+            is_about_all && has_figures && *times != Times::All(1.0)
+        }
         _ => false,
     };
     if reporting.is_some() {
         statement.times = None;
     }
-    Remarked { statement, about, is_bare, of_scale, is_of_part }
+    Remarked { statement, about, is_bare, of_scale, is_of_part, has_power }
 }
 
 impl Parser<'_> {
@@ -124,6 +136,15 @@ impl Parser<'_> {
         let is_noun = |at: &usize| self.word(*at).is_some_and(|word| scale.nouns.contains(word));
         let nouns: Vec<usize> = (0..self.tokens.len()).filter(is_noun).collect();
         self.mark(nouns, Use::Attribute);
+    }
+
+    /// Whether a number that nobody has used is a power of ten, of a thousand at least.
+    fn has_power(&self) -> bool {
+        const LEAST: f64 = 1000.0;
+        (0..self.tokens.len()).any(|at| {
+            let is_number = self.tokens[at].number().is_some() && self.is_free(at);
+            is_number && self.reading.magnitude(self.tokens[at].text).is_some_and(|factor| factor >= LEAST)
+        })
     }
 
     /// Where the time begins that a line says its table is of; all of that is marked.
