@@ -53,7 +53,7 @@ impl Kin {
 /// What the amounts of a parent are to those of its parts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sums {
-    /// It states none.
+    /// It states none, or the same as one part, which proves nothing.
     Unstated,
     /// Others than their sums.
     Off,
@@ -131,11 +131,22 @@ impl Several<'_> {
         match () {
             () if stated.is_empty() => Sums::Unstated,
             () if !are_sums => Sums::Off,
+            // Two rows with the same amounts are two rows.
+            () if family.parts.len() == 1 => Sums::Unstated,
             () => {
                 let said: usize = stated.iter().map(|(_, amount)| digits(*amount) + 1).sum();
                 Sums::Fit(said + usize::from(family.parts.len() >= MANY))
             }
         }
+    }
+
+    /// Whether the amounts of a parent come near to the sums of its parts, as where one of them was rounded or is missing.
+    pub(super) fn are_near(&self, family: &Family, columns: &[u16]) -> bool {
+        const LEAST: f64 = 0.9;
+        self.amounts(family.parent, columns).iter().all(|(column0, stated)| {
+            let sum: f64 = family.parts.iter().filter_map(|row0| self.amount(*row0, *column0)).sum();
+            sum.min(*stated) >= LEAST * sum.max(*stated)
+        })
     }
 
     /// Families of rows in whose column texts go on with that of the parent.
@@ -287,7 +298,9 @@ impl Several<'_> {
             found.extend(family);
         }
         let rows: usize = found.iter().map(|(family, _)| family.parts.len() + 1).sum();
-        let is_whole = found.len() > 1 && rows == self.functions.len();
+        let said: usize = found.iter().map(|(_, said)| said).sum();
+        // Small numbers fall into two families by chance.
+        let is_whole = rows == self.functions.len() && (found.len() > 2 || found.len() > 1 && said + 1 >= SURE);
         found.into_iter().filter(|(_, said)| is_whole || *said >= SURE).map(|(family, _)| family).collect()
     }
 

@@ -144,7 +144,7 @@ impl Several<'_> {
     }
 
     /// The parents among some families, and the families of which nobody can tell.
-    fn judged<'f>(&self, Families { each: families, needed, .. }: &'f Families) -> (Vec<u32>, Vec<&'f Family>) {
+    fn judged<'f>(&self, Families { kin, each: families, needed, .. }: &'f Families) -> (Vec<u32>, Vec<&'f Family>) {
         let columns = self.added_columns();
         let sums: Vec<Sums> = families.iter().map(|family| self.sums(family, &columns)).collect();
         let are_all = !sums.contains(&Sums::Off);
@@ -160,11 +160,16 @@ impl Several<'_> {
             let are_clear = families.iter().all(|family| family.is_clear);
             are_clear && rows.collect::<HashSet<_>>().len() == self.functions.len()
         };
-        let are_told = if said > 0 { are_all || are_whole() } else { are_all && are_whole() };
+        // Where no amounts tell, a row with a judgement of its own may be a function.
+        let are_told = said > 0 && (are_all || are_whole());
         let (parents, others): (Vec<_>, Vec<_>) =
             families.iter().zip(sums).partition(|(_, sums)| are_told || matches!(sums, Sums::Fit(_)));
-        let doubtful = others.into_iter().map(|(family, _)| family).filter(|family| family.is_clear);
-        (parents.into_iter().map(|(family, _)| family.parent).collect(), doubtful.collect())
+        // Amounts that are far from sums speak against names that only begin alike.
+        let is_doubtful = |family: &Family, sums: Sums| {
+            family.is_clear && (*kin != Kin::Names || sums != Sums::Off || self.are_near(family, &columns))
+        };
+        let doubtful = others.into_iter().filter(|(family, sums)| is_doubtful(family, *sums));
+        (parents.into_iter().map(|(family, _)| family.parent).collect(), doubtful.map(|(family, _)| family).collect())
     }
 
     /// The problem of rows that look like parents, and may be none.

@@ -53,10 +53,14 @@ fn beside(
         return Vec::new();
     }
     let left = count(column0 - 1);
+    // A sign between fields within a text has a blank after it.
+    let goes_on = |row0: u32| {
+        let texts = (1..column0).filter_map(|at| text(row0, at));
+        texts.into_iter().any(|id| table.text(id).starts_with(' '))
+    };
     let is_off = |row0: &u32| {
         let id = text(*row0, column0).filter(|id| is_stray(*id))?;
-        let is_its_own = text(*row0, column0 - 1) == Some(id);
-        (left.contains_key(&id) && !is_its_own).then_some((*row0, id))
+        (left.contains_key(&id) && goes_on(*row0)).then_some((*row0, id))
     };
     let problem = |(row0, id): (u32, TextId)| {
         let message = format!(

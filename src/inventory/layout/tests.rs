@@ -132,6 +132,23 @@ fn sums_that_little_speaks_for_are_asked_about() {
 }
 
 #[test]
+fn rows_with_the_same_amounts_are_no_parents() {
+    for rows in [
+        "Function,Site,FTE\nPayroll,Leeds,2\nPayroll,Brno,2\nTax,Leeds,3\nTax,Brno,3\nLegal,Leeds,1\nLegal,Brno,1\n",
+        "Function,Wave,FTE\nPayroll,A,1\nTax,B,1\nLegal,A,1\nFleet,B,1\nAudit,A,1\nTreasury,B,1\n",
+        "Function,FTE\nRecruiting,3\nRecruiting: executives,3\nTax,1\nLegal,2\n",
+        "Function,Strategic value\nPayroll,Low\nPayroll - Germany,High\nPayroll - France,Low\n",
+        "ID,Function,FTE\n1,Payroll,2\n10,Tax,2\n2,Legal,1\n3,Fleet,4\n",
+        "Cost centre,Function,FTE\n4100,Payroll,3\n4110,Tax,3\n4200,Legal,2\n4210,Fleet,2\n4300,Audit,1\n4310,Mail,1\n",
+        "ID,Function,FTE\nHR,HR strategy,2\nHR-1,Payroll,2\nFIN,Finance strategy,3\nFIN-1,Tax,3\nIT,Service desk,4\n",
+        "Function,FTE\nIT support,5\nIT support - night,2\nIT support - weekend,1\nTax,1\n",
+    ] {
+        let (names, _) = understood(rows);
+        assert_eq!(names.len(), rows.lines().count() - 1, "{rows}");
+    }
+}
+
+#[test]
 fn names_go_on_with_those_of_their_parents() {
     for (rows, functions, said) in [
         (
