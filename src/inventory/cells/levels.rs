@@ -37,6 +37,7 @@ impl Reader<'_> {
         let mut levels = self.levels_said(&said, scale, heading, rating.as_ref(), are_ratings, &mut seen);
         let Statement { negation, .. } = &heading.statement;
         let open = heading.statement.open_answers();
+        let open = open.or_else(|| heading.statement.open_yes().filter(|_| self.has_yes_or_no()));
         let negated = (negation.is_some() || open.is_some())
             .then(|| self.turned_round(negation.as_deref(), open, &said, &mut levels));
         let is_fraction = |said: &Said| matches!(said, Said::Number(number) if number.fract() != 0.0);
@@ -102,6 +103,18 @@ impl Reader<'_> {
             levels.push(level);
         }
         levels
+    }
+
+    /// Whether some cell says yes or no.
+    fn has_yes_or_no(&self) -> bool {
+        self.cells.iter().any(|(_, cell)| match cell {
+            Cell::Boolean(_) => true,
+            Cell::Text(id) => {
+                let folded = fold(self.cells.table.text(id));
+                [&self.reading.yes, &self.reading.no].iter().any(|list| list.contains(&folded))
+            }
+            _ => false,
+        })
     }
 
     /// Turns the answers of a negated header round; says whether they could be. `No control needed: High` is anybody's guess,

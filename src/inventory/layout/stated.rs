@@ -95,6 +95,7 @@ impl Finder<'_> {
         if !is_named || self.asks(rule, heading) {
             // A misspelt name is said elsewhere, and a question is asked in any words.
             statement.aside.append(&mut statement.qualifiers);
+            statement.beside_yes.clear();
         }
         self.spare_departments(table, layout, &mut statement);
         statement
@@ -104,10 +105,8 @@ impl Finder<'_> {
     fn spare_departments(&self, table: &Table, layout: &Layout, statement: &mut Statement) {
         let is_department =
             |heading: &Heading| heading.attribute.is_some() && heading.attribute == self.rulebook.roles.department;
-        let Some(column) = layout.columns.iter().position(is_department).filter(|_| !statement.qualifiers.is_empty())
-        else {
-            return;
-        };
+        let is_any = !statement.qualifiers.is_empty() || !statement.beside_yes.is_empty();
+        let Some(column) = layout.columns.iter().position(is_department).filter(|_| is_any) else { return };
         let names = (layout.header_row0 + 1..layout.end0).filter_map(|row0| match table.cell(row0, column as u16) {
             Cell::Text(id) => Some(words(table.text(id))),
             _ => None,
@@ -115,6 +114,7 @@ impl Finder<'_> {
         let names: HashSet<String> = names.flatten().collect();
         let is_name = |word: &mut String| names.contains(&fold(word));
         statement.aside.extend(statement.qualifiers.extract_if(.., is_name));
+        statement.beside_yes.retain_mut(|word| !is_name(word));
     }
 
     /// The unit that an option or the rulebook states.

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use super::grammar::{Parser, Use};
 use super::statement::{Meant, is_single};
+use super::tokens::Token;
 use crate::rulebook::Points;
 
 impl Parser<'_> {
@@ -85,11 +86,7 @@ impl Parser<'_> {
     /// Whether a word that is left over may change what answers mean, in a header whose name begins at `own`.
     pub(super) fn qualifies(&self, at: usize, own: usize) -> bool {
         let token = &self.tokens[at];
-        let is_low = self.word(at).is_some_and(|word| {
-            let is_low_level =
-                || self.levels.and_then(|l| l.words.get(word)).is_some_and(|level| *level < Points::MEDIUM);
-            self.reading.less.contains(word) || is_low_level()
-        });
+        let is_low = self.is_low(at);
         let is_beside = |word: &str| self.levels.is_some_and(|levels| levels.beside.contains(word));
         let is_title = || (at..own).any(|at| self.parts_sections(at));
         let is_harmless = || {
@@ -98,8 +95,45 @@ impl Parser<'_> {
                 || self.is_ending(at)
                 || self.is_shared_with(at)
                 || self.is_asked(at, own)
+                || self.is_name_in_bracket(at)
+                || self.is_in_question()
+                || self.reading.legends.scale_words.contains(&token.folded)
         };
         token.is_word() && (is_low || !is_harmless())
+    }
+
+    fn is_low(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            let is_low_level =
+                || self.levels.and_then(|l| l.words.get(word)).is_some_and(|level| *level < Points::MEDIUM);
+            self.reading.less.contains(word) || is_low_level()
+        })
+    }
+
+    /// Whether a word that qualifies may change what a yes means, and not how much there is: it stands in a bracket, right before
+    /// the name, or in a phrase of its own behind it. `Lack of strategic value` and `Strategic value lost` leave both open.
+    pub(super) fn is_of_yes(&self, at: usize, own: usize) -> bool {
+        let is_used = |at: usize, used: Use| self.uses.get(at) == Some(&Some(used));
+        let is_sign = |at: usize| self.tokens.get(at).is_some_and(|token| !token.is_word() && token.number().is_none());
+        let is_in_bracket = self.tokens[at].bracket != self.tokens[own].bracket;
+        let is_before = at < own && !(at..own).any(|between| is_used(between, Use::Filler));
+        let name_end = (own..self.tokens.len()).find(|at| !is_used(*at, Use::Attribute)).unwrap_or(self.tokens.len());
+        let next = (name_end..self.tokens.len()).find(|at| !is_sign(*at)).unwrap_or(name_end);
+        let is_phrase = at > own && next < at && is_used(next, Use::Filler);
+        let is_phrase = is_phrase || (own..at).any(|between| self.parts_sections(between));
+        let turns_round = self.word(at).is_some_and(|word| self.reading.legends.orders.contains(word));
+        !self.is_low(at) && !turns_round && (is_in_bracket || is_before || is_phrase)
+    }
+
+    /// Whether it is a name or is short for one, in a bracket: `Regulated (BaFin)`, `Criticality (BCM)`.
+    fn is_name_in_bracket(&self, at: usize) -> bool {
+        let begins = |token: &Token| token.is_word() && token.text.starts_with(char::is_uppercase);
+        let token = &self.tokens[at];
+        // Words are parted at their capitals.
+        let is_joined = token.is_joined && at > 0 && begins(&self.tokens[at - 1])
+            || self.tokens.get(at + 1).is_some_and(|next| next.is_joined && begins(next));
+        let is_short = token.text.chars().count() > 1 && token.text.chars().all(char::is_uppercase);
+        token.bracket > 0 && begins(token) && (is_joined || is_short)
     }
 
     /// Whether a sign parts a title from what stands under it: `Assessment: control`, `Assessment - control`.
@@ -126,6 +160,11 @@ impl Parser<'_> {
         let Some(with) = before.into_iter().find(is_with) else { return false };
         let name = (0..with).rev().find(|at| self.uses[*at] != Some(Use::Filler));
         name.is_some_and(|name| self.uses[name] == Some(Use::Attribute))
+    }
+
+    /// Whether all of it is a question: `How much control should remain in-house?`
+    fn is_in_question(&self) -> bool {
+        self.uses.first() == Some(&Some(Use::Filler)) && self.tokens.last().is_some_and(|last| last.is_sign(&['?']))
     }
 
     /// Whether it belongs to a question behind the name: `Control: who decides?`
@@ -189,7 +228,8 @@ mod tests {
         let open = |attribute: &str, header: &str| {
             let id = rulebook.attribute_named(attribute).expect("an attribute");
             let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
-            of_column(header, rule, &rulebook.reading).open_answers()
+            let found = of_column(header, rule, &rulebook.reading);
+            found.open_answers().or_else(|| found.open_yes())
         };
         for header in [
             "Hors cœur de métier",
@@ -233,6 +273,25 @@ mod tests {
         ] {
             assert_eq!(open("strategic_value", header), None, "{header}");
         }
+        // What says nothing of how much there is leaves levels as they are.
+        for header in [
+            "Strategic value for the group",
+            "Group strategic value",
+            "Strategic value - group level",
+            "Strategic value (CEO)",
+            "Strategic value (rated by management)",
+            "Strategic value (final)",
+            "Perceived strategic value",
+            "Degree of strategic value",
+            "Strategische Bedeutung für den Konzern",
+            "Valeur stratégique selon la direction",
+            "Valor estratégico para el grupo",
+        ] {
+            let id = rulebook.attribute_named("strategic_value").expect("an attribute");
+            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("it has no column") };
+            assert_eq!(of_column(header, rule, &rulebook.reading).open_answers(), None, "{header}");
+        }
+        assert!(open("strategic_value", "Strategic value (inverse)").is_some());
         assert_eq!(open("integration", "Degree of integration needed with front office"), None);
         assert_eq!(open("control", "Control wanted by us"), None);
     }
@@ -247,7 +306,8 @@ mod tests {
             }
             for name in rule.headers.iter().map(|name| name.join(" ")) {
                 for header in [format!("Zorblax {name}"), format!("{name} zorblax"), format!("{name} (zorblax)")] {
-                    assert!(of_column(&header, rule, &rulebook.reading).open_answers().is_some(), "{header}");
+                    let found = of_column(&header, rule, &rulebook.reading);
+                    assert!(found.open_answers().or_else(|| found.open_yes()).is_some(), "{header}");
                 }
             }
         }

@@ -21,6 +21,9 @@ pub(in crate::inventory) struct Statement {
     pub(in crate::inventory) degree: Option<String>,
     /// Words that nobody understood and that may change what answers mean: `Outside` of `Outside core business`.
     pub(in crate::inventory) qualifiers: Vec<String>,
+    /// Words that leave open what a yes means, and not how much of something there is: `Outside core business`, and not `Group
+    /// strategic value`.
+    pub(in crate::inventory) beside_yes: Vec<String>,
     /// What is counted, where that is named beside a period or a power of ten.
     pub(in crate::inventory) counted: Option<String>,
     /// Words and numbers that nobody understood beside a digit, a scale, a unit or a period.
@@ -327,6 +330,12 @@ impl Statement {
         }
         let leave = if self.qualifiers.len() > 1 { "leave" } else { "leaves" };
         quoted(&self.qualifiers).map(|words| format!("{words} in its header {leave} open what its values mean"))
+    }
+
+    /// Why nobody can say what a yes or a no means.
+    pub(in crate::inventory) fn open_yes(&self) -> Option<String> {
+        let leave = if self.beside_yes.len() > 1 { "leave" } else { "leaves" };
+        quoted(&self.beside_yes).map(|words| format!("{words} in its header {leave} open what a yes means"))
     }
 
     /// All that nobody understood.

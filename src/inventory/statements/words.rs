@@ -245,9 +245,13 @@ impl Parser<'_> {
             if !is_left && is_group {
                 continue;
             }
-            if are_answers && own.is_some_and(|own| self.qualifies(at, own)) && !self.found.qualifiers.contains(&text) {
-                self.found.qualifiers.push(text.clone());
-                if !is_left {
+            if let Some(own) = own.filter(|own| are_answers && self.qualifies(at, *own)) {
+                let is_of_yes = self.is_of_yes(at, own);
+                let list = if is_of_yes { &mut self.found.beside_yes } else { &mut self.found.qualifiers };
+                if !list.contains(&text) {
+                    list.push(text.clone());
+                }
+                if !is_of_yes && !is_left {
                     continue;
                 }
             }
