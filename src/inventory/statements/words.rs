@@ -41,7 +41,10 @@ impl Parser<'_> {
                 self.levels.is_some_and(|levels| levels.numbers == Numbers::Rating)
                     && reading.languages.iter().any(|language| language == word)
             };
-            if is_filler || is_language() {
+            // `Volume (no.)`
+            let has_point = self.tokens.get(at + 1).is_some_and(|next| next.is_joined && next.is_sign(&['.']));
+            let is_short_for_number = has_point && !self.is_stock && reading.no.contains(word);
+            if is_filler || is_language() || is_short_for_number {
                 self.mark([at], Use::Filler);
             } else if is_rating {
                 self.mark([at], Use::Rating);
