@@ -181,6 +181,41 @@ fn rows_at_the_end_that_say_little_are_none_or_said() {
 }
 
 #[test]
+fn last_rows_not_yet_filled_in_are_functions_where_ids_or_departments_go_on() {
+    let ids = "ID,Function,Department,FTE,Strategic value,Control wanted";
+    let table_of_ids = ["F1,Payroll,HR,2,Low,Low", "F2,Tax,Finance,1,High,High", "F3,Legal,Legal,3,High,High"];
+    for name in [
+        "IT: helpdesk",
+        "Accounting dept.",
+        "Accounts payable dept.",
+        "Total rewards",
+        "Mean time analysis",
+        "Note processing",
+        "Report: monthly closing",
+        "Note: taking",
+    ] {
+        let rows = [&format!("F4,{name}"), "F5,Travel"];
+        check(&table(ids, &[&table_of_ids[..], &rows].concat()), 3, &[name, "Travel"], &[]);
+    }
+    let rows = ["F4,Travel,,2024-03-12", "F5,Audit", ",Source: SAP", ",END"];
+    let said = ["note note-row B7", "note note-row B8"];
+    let (names, found) = understood(&table(ids, &[&table_of_ids[..], &rows].concat()));
+    assert_eq!(names[3..], ["Travel", "Audit"]);
+    assert!(said.iter().all(|said| found.iter().any(|found| found == said)), "{found:?}");
+    // A note parts no function from those above it.
+    let rows = ["Report: monthly closing,HR", "Source: SAP", "Travel,Finance", "Fleet", "Stand: Mai", "END"];
+    let departments = "Function,Department,FTE,Strategic value,Control wanted";
+    let full = ["Payroll,HR,2,Low,Low", "Hiring,HR,2,Low,Low", "Tax,Finance,1,High,High", "AP,Finance,3,High,High"];
+    let full = [&full[..], &["AR,Finance,3,Low,High", "Legal,Legal,1,Low,Low", "Audit,Legal,1,Low,Low"]].concat();
+    check(
+        &table(departments, &[&full[..], &rows].concat()),
+        7,
+        &["Report: monthly closing", "Travel", "Fleet"],
+        &["note note-row A10", "note note-row A13", "note note-row A14", "warning note-row A12"],
+    );
+}
+
+#[test]
 fn headings_are_none_and_one_alone_is_said() {
     const FULL: [&str; 4] = ["Payroll,HR,3,High", "Hiring,HR,4,High", "Tax,Fin,5,Low", "AP,Fin,6,Low"];
     let [a, b, c, d] = FULL;
