@@ -300,6 +300,41 @@ fn rows_of_words_for_what_columns_hold_are_no_functions() {
 }
 
 #[test]
+fn functions_with_words_for_numbers_are_functions() {
+    const HEADER: &str = "Function,FTE,Annual cost (EUR),Annual volume,Strategic value";
+    const COUNCIL: &str = "Works council,shared,in HR budget,not counted";
+    const TYPES: &str = "text,number,amount in EUR,number of cases,level";
+    let (a, b) = ("Payroll,2,120000,900,Low", "Tax,1,80000,300,High");
+    for (rows, functions, said) in [
+        (&[a, COUNCIL, b][..], &["Payroll", "Works council", "Tax"][..], None),
+        (&[a, b, COUNCIL], &["Payroll", "Tax", "Works council"], Some("warning note-row A4")),
+        (
+            &[TYPES, "e.g. Mail,(number),(EUR),(number),(H/M/L)", a, b, a, b],
+            &["Payroll", "Tax", "Payroll", "Tax"],
+            Some("note note-row A3"),
+        ),
+        (&["----", TYPES, a, b], &["Payroll", "Tax"], Some("note note-row A3")),
+    ] {
+        let (names, all) = understood(&table(HEADER, rows));
+        assert_eq!(names, functions, "{rows:?}");
+        let found = all.iter().find(|found| found.contains("note-row")).map(String::as_str);
+        assert_eq!(found, said, "{rows:?} {all:?}");
+    }
+    // Its id or its department tells, wherever it stands.
+    let header = "ID,Function,Department,FTE,Annual cost (EUR),Annual volume";
+    let (a, b) = ("F1,Payroll,HR,2,120000,900", "F3,Tax,Finance,1,80000,300");
+    let council = "F2,Works council,HR,shared,in HR budget,not counted";
+    for rows in [[council, a, b], [a, council, b], [a, b, council]] {
+        for from in [0, 3] {
+            let rows = rows.map(|row| &row[from..]);
+            let (names, found) = understood(&table(&header[from..], &rows));
+            assert_eq!(names.len(), 3, "{rows:?}");
+            assert!(!found.iter().any(|found| found.contains("note-row")), "{rows:?} {found:?}");
+        }
+    }
+}
+
+#[test]
 fn names_stand_in_each_row_and_are_those_of_the_table() {
     let rows = ["Finance,AP,20", ",AR,10", "HR,Payroll,10", ",Hiring,4"];
     check(&table("Process,Sub-process,FTE", &rows), 0, &["AP", "AR", "Payroll", "Hiring"], &["note second-column A"]);
