@@ -73,6 +73,44 @@ fn rows_called_as_totals_are_none_or_said() {
 }
 
 #[test]
+fn full_rows_amid_others_are_functions_whatever_they_are_called() {
+    const HEADER: &str = "Function,Department,FTE";
+    for (rows, asked) in [
+        (&["Payroll,HR,2", "Total rewards,HR,1", "Tax,Finance,4"][..], None),
+        (&["Payroll,HR,2", "Average pricing,HR,1", "Tax,Finance,4"], None),
+        // It stands at the end, says less, or says what it is the total of.
+        (&["Payroll,HR,2", "Tax,Finance,4", "Total rewards,Finance,1"], Some("warning total-row A4")),
+        (&["Payroll,HR,2", "Total rewards,,1", "Tax,Finance,4"], Some("warning total-row A3")),
+        (&["Payroll,HR,2", "Total HR,HR,3", "Tax,Finance,4"], Some("warning total-row A3")),
+    ] {
+        let (names, found) = understood(&table(HEADER, rows));
+        assert_eq!(names.len(), 3, "{rows:?}");
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), Vec::from_iter(asked), "{rows:?}");
+    }
+}
+
+#[test]
+fn rows_with_levels_are_functions_whatever_they_are_called() {
+    const HEADER: &str = "ID,Function,Department,FTE,Strategic value,Control wanted";
+    let (a, b) = ("F1,Payroll,HR,2,Low,Low", "F4,Tax,Finance,1,High,High");
+    for (row, name) in [
+        ("F2,Subtotal reconciliation,Finance,4,High,High", Some("Subtotal reconciliation")),
+        ("F2,Total de recompensas,HR,4,Low,High", Some("Total de recompensas")),
+        ("F2,Average pricing,HR,4,Low,High", Some("Average pricing")),
+        (",Total,,3", None),
+        (",Total,,3,Low", None),
+    ] {
+        for rows in [[a, row, b], [a, b, row]] {
+            let mut names = understood(&table(HEADER, &rows)).0;
+            names.retain(|name| !["Payroll", "Tax"].contains(&name.as_str()));
+            assert_eq!(names, Vec::from_iter(name), "{rows:?}");
+        }
+    }
+    let rows = ["Process improvement,Operations department,Process owner office,High", "Payroll,HR,Ann,Low"];
+    check(&table("Process,Department,Owner,Strategic value", &rows), 0, &["Process improvement", "Payroll"], &[]);
+}
+
+#[test]
 fn parents_are_told_by_ids_names_and_kinds_where_they_are_sums() {
     const OUT: &[&str] = &["warning parent-rows B2"];
     for ids in [
