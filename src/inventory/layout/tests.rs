@@ -330,6 +330,8 @@ fn rows_of_words_for_what_columns_hold_are_no_functions() {
         "exemple,p. ex. Paie,p. ex. RH,élevé/faible,nombre,nombre,nombre",
     ] {
         check(&table(HEADER, &[&TABLE[..], &[row]].concat()), 3, &[], &["note note-row B5"]);
+        let names = understood(&table(HEADER, &[&TABLE[..2], &[row], &TABLE[2..]].concat())).0;
+        assert_eq!(names, ["Payroll", "Tax", "Claims"], "{row}");
     }
     // A function of which hardly anything is known.
     for row in ["F4,Mail,FM,Low,see note,ask Ann,see note", "F4,Mail,FM,,see note,ask Ann,", "F4,Mail,FM,,,,"] {
@@ -346,6 +348,11 @@ fn functions_with_words_for_numbers_are_functions() {
     for (rows, functions, said) in [
         (&[a, COUNCIL, b][..], &["Payroll", "Works council", "Tax"][..], None),
         (&[a, b, COUNCIL], &["Payroll", "Tax", "Works council"], Some("warning note-row A4")),
+        (
+            &[a, b, "Funktion,VZÄ,Kosten,Menge,Bedeutung", a, b],
+            &["Payroll", "Tax", "Funktion", "Payroll", "Tax"],
+            Some("warning note-row A4"),
+        ),
         (
             &[TYPES, "e.g. Mail,(number),(EUR),(number),(H/M/L)", a, b, a, b],
             &["Payroll", "Tax", "Payroll", "Tax"],

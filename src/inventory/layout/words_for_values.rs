@@ -1,7 +1,7 @@
 //! Rows that say in words what columns hold, where other rows hold it: an example, types of values, a header in another language.
 //!
-//! They stand right under the header. At the end, where an example may stand, one is told by its id; elsewhere such a row is a
-//! function that nobody has numbers of.
+//! They stand right under the header. Elsewhere such a row is one only where it has an id like none; else it is a function that
+//! nobody has numbers of.
 
 use std::collections::HashSet;
 
@@ -36,23 +36,21 @@ impl Rows<'_> {
         valued.map(|(column0, _)| column0).filter(is_numeric).collect()
     }
 
-    /// Whether a row of words for what columns hold is none of a function: under the header, or at the end with an id like none.
+    /// Whether a row of words for what columns hold is none of a function: under the header, or with an id like none.
     pub(super) fn is_for_values(&self, row0: u32) -> bool {
-        self.is_of_words(row0)
-            && (self.is_under_header(row0) || self.has_ids() && self.is_last(row0))
-            && !self.is_called_like_others(row0)
+        self.is_of_words(row0) && (self.is_under_header(row0) || self.has_id(row0)) && !self.is_called_like_others(row0)
     }
 
-    /// What to ask about a function at the end that may be an example.
+    /// What to ask about a function that may be none: one at the end, as an example, or one that has words in every column, as
+    /// another header.
     pub(super) fn possible_example(&self, row0: u32) -> Option<Problem> {
-        if !self.is_last(row0) || !self.is_of_words(row0) || self.is_called_like_others(row0) {
+        let fills_all = self.table.filled(row0).count() == self.layout.columns.len();
+        if !self.is_of_words(row0) || !(fills_all || self.is_last(row0)) || self.is_called_like_others(row0) {
             return None;
         }
         let name = self.name_or_lone_text(row0);
         let place = self.table.place_of(row0, self.layout.name_column);
-        let message = format!(
-            "stands below all rows, and has words where they have numbers; it counts as a function, found `{name}`"
-        );
+        let message = format!("has words where other rows have numbers; it counts as a function, found `{name}`");
         let help = "if it is a function, fill in its row; else delete it";
         Some(Problem::warning(Code::NoteRow, place, message).help(help))
     }
@@ -74,9 +72,10 @@ impl Rows<'_> {
         (row0 + 1..self.layout.end0).all(|below| self.table.is_blank(below) || self.is_of_words(below))
     }
 
-    fn has_ids(&self) -> bool {
+    fn has_id(&self, row0: u32) -> bool {
         let id = self.rulebook.roles.id;
-        id.is_some() && self.layout.columns.iter().any(|heading| heading.attribute == id)
+        let column = self.layout.columns.iter().position(|heading| id.is_some() && heading.attribute == id);
+        column.is_some_and(|column| self.table.is_filled(self.table.cell(row0, column as u16)))
     }
 
     fn is_called_like_others(&self, row0: u32) -> bool {
