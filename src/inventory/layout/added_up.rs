@@ -13,6 +13,7 @@ use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::Problem;
 use crate::rulebook::AttributeId;
+use crate::rulebook::text::fold;
 use crate::table::Cell;
 
 /// How many groups of rows right above a row are tried as its parts.
@@ -164,7 +165,7 @@ impl Rows<'_> {
                 }
                 _ if is_named => {
                     parts.begin_group();
-                    if !held.amounts.is_empty() {
+                    if !held.amounts.is_empty() && !self.is_full_amid(row0, &amounts.columns) {
                         found.insert(row0, if is_below && is_bare { Adds::Called } else { Adds::PerhapsCalled });
                     }
                 }
@@ -231,6 +232,22 @@ impl Rows<'_> {
     /// Whether a row says anything besides amounts.
     fn is_worded(&self, row0: u32, columns: &[u16]) -> bool {
         self.beside_label(row0).any(|(column0, cell)| self.says_more(column0, cell, columns))
+    }
+
+    /// Whether a row stands between others and says more than amounts, and no less than they do: a total stands at their end, or
+    /// says less, or what it says is what it is the total of.
+    fn is_full_amid(&self, row0: u32, columns: &[u16]) -> bool {
+        let filled = |row0: u32| self.beside_label(row0).filter(|(_, cell)| !self.is_no_data(*cell)).count();
+        let is_other = |other: &u32| !self.parts_groups(*other) && !self.names_summary(*other);
+        let above = (self.layout.header_row0 + 1..row0).rev().find(is_other);
+        let below = (row0 + 1..self.layout.end0).find(is_other);
+        let name = fold(self.name_or_lone_text(row0));
+        let says_more = |(column0, cell): (u16, Cell)| {
+            let said = fold(&self.table.shown(cell));
+            self.says_more(column0, cell, columns) && !name.contains(said.trim())
+        };
+        let is_amid = above.zip(below).is_some_and(|(above, below)| filled(row0) >= filled(above).max(filled(below)));
+        is_amid && self.beside_label(row0).any(says_more)
     }
 
     fn held(&self, row0: u32, columns: &[u16]) -> Held {

@@ -57,7 +57,7 @@ impl Rows<'_> {
     }
 
     /// Whether a row says what each column holds as its header does, such as `displayName` under `Display Name`: its name and
-    /// most of its other texts share a word with what stands above them, and no number is among them.
+    /// most of its other texts share a word with what stands above them, and no number or level is among them.
     fn repeats_header(&self, row0: u32) -> bool {
         const LEAST: usize = 3;
         let (mut same, mut cells, mut name) = (0, 0, false);
@@ -74,7 +74,7 @@ impl Rows<'_> {
                 _ => return false,
             }
         }
-        name && same >= LEAST && same * 5 >= cells * 3
+        name && same >= LEAST && same * 5 >= cells * 3 && !self.holds_level(row0)
     }
 
     /// Whether each text of a row is an object of a program, as the third row of a survey's export: `{"ImportId":"QID1"}`.

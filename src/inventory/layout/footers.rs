@@ -7,7 +7,8 @@ use super::data_rows::shape;
 use super::rows::{Footers, Rows};
 use crate::codes::Code;
 use crate::problem::Problem;
-use crate::rulebook::text::words;
+use crate::rulebook::AttributeId;
+use crate::rulebook::text::{fold, words};
 use crate::table::Cell;
 
 /// So many rows at most tell what stands in a column.
@@ -62,13 +63,15 @@ impl Rows<'_> {
         }
         let below = above.split_off(rows);
         let looked_at: Vec<u32> = above.iter().rev().take(LOOKED_AT).map(|(row0, _)| *row0).collect();
+        let are_like: Vec<bool> = below.iter().map(|(row0, _)| self.is_made_like(*row0, &looked_at)).collect();
+        let goes_on = |at: usize| are_like[at..].contains(&true);
         let mut is_note = false;
-        for (row0, _) in below {
-            // What stands below a note is one.
-            is_note |= self.is_no_function(row0, &looked_at);
+        for (at, (row0, _)) in below.into_iter().enumerate() {
+            // What stands below a note is one, unless the table goes on.
+            is_note = !are_like[at] && (is_note && !goes_on(at) || self.is_no_function(row0, &looked_at));
             if is_note {
                 footers.notes.insert(row0);
-            } else if !self.holds_value(row0) && !self.has_id_like(row0, &looked_at) {
+            } else if !self.holds_value(row0) && !are_like[at] {
                 footers.doubtful.insert(row0);
             }
         }
@@ -82,20 +85,29 @@ impl Rows<'_> {
         })
     }
 
-    /// Whether a row has an id that is made like those of others: `F7` below `F6`.
-    fn has_id_like(&self, row0: u32, others: &[u32]) -> bool {
-        let id = self.rulebook.roles.id;
-        let column = self.layout.columns.iter().position(|heading| id.is_some() && heading.attribute == id);
-        column.is_some_and(|column| {
-            let shown = |row0: u32| self.table.shown(self.table.value(row0, column as u16));
-            let own = shown(row0);
-            !own.is_empty() && others.iter().all(|other| shape(&shown(*other)).eq(shape(&own)))
-        })
+    /// Whether a row says what it is as others do: by its id, else by a department of theirs.
+    pub(super) fn is_made_like(&self, row0: u32, others: &[u32]) -> bool {
+        let shown = |row0: u32, column0: u16| self.table.shown(self.table.value(row0, column0));
+        let roles = &self.rulebook.roles;
+        let column_of = |id: Option<AttributeId>| {
+            let at = self.layout.columns.iter().position(|heading| id.is_some() && heading.attribute == id);
+            let column0 = at.map(|at| at as u16).filter(|column0| Some(*column0) != self.label(row0));
+            column0.filter(|column0| others.iter().any(|other| !shown(*other, *column0).is_empty()))
+        };
+        let (column0, is_like): (_, fn(&str, &str) -> bool) = match (column_of(roles.id), column_of(roles.department)) {
+            (Some(id), _) => (id, is_id_like),
+            (None, Some(department)) => (department, |own, other| fold(own) == fold(other)),
+            (None, None) => return false,
+        };
+        let own = shown(row0, column0);
+        !own.is_empty() && others.iter().any(|other| is_like(&own, &shown(*other, column0)))
     }
 
     /// Whether a row that says little can be no function: it holds what no row above holds in its column, such as a date or an
     /// address, or signs that no name has.
     fn is_no_function(&self, row0: u32, above: &[u32]) -> bool {
+        // `dept.` ends a name of two words.
+        const SENTENCE: usize = 3;
         let Some(column0) = self.label(row0) else { return false };
         let Cell::Text(id) = self.table.cell(row0, column0) else { return false };
         let text = self.table.text(id).trim();
@@ -105,10 +117,12 @@ impl Rows<'_> {
         let is_new = |column0: u16, is_it: &dyn Fn(&str) -> bool| {
             is_it(&self.table.shown(self.table.cell(row0, column0))) && !holds(column0, is_it)
         };
+        let has_figure =
+            |column0: u16| self.table.shown(self.table.cell(row0, column0)).contains(|c: char| c.is_ascii_digit());
         self.is_note(text)
             || is_bracketed(text)
-            || text.ends_with('.')
-            || self.names_summary(row0)
+            || is_new(column0, &|text| text.ends_with('.') && words(text).len() >= SENTENCE)
+            || self.names_summary(row0) && self.table.filled(row0).any(has_figure)
             || is_new(column0, &|text| text.contains(": ") || text.ends_with(':'))
             || is_new(column0, &is_footnote)
             || self.table.filled(row0).any(|column0| is_new(column0, &is_address) || is_new(column0, &is_date))
@@ -153,6 +167,13 @@ fn is_bracketed(text: &str) -> bool {
     text.starts_with(['(', '[']) && text.ends_with([')', ']'])
 }
 
+/// Whether an id is made like another one: `F7` like `F6`, and without figures `TAX` like `PAY`.
+fn is_id_like(own: &str, other: &str) -> bool {
+    let has_figure = own.contains(|c: char| c.is_ascii_digit());
+    let cases = |text: &str| text.trim().chars().map(|c| (c.is_alphabetic(), c.is_uppercase())).collect::<Vec<_>>();
+    if has_figure { shape(own).eq(shape(other)) } else { cases(own) == cases(other) }
+}
+
 fn is_sentence(text: &str) -> bool {
     text.ends_with('.') || words(text).len() > 3
 }
@@ -180,6 +201,22 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_are_made_alike() {
+        for (own, other, expected) in [
+            ("F7", "F12", true),
+            ("7", "12", true),
+            ("F7", "12", false),
+            ("TAX", "PAY", true),
+            ("Signed", "PAY", false),
+            ("Date", "Paid", true),
+            ("HR-7", "FIN-12", true),
+            ("Page 2", "F2", false),
+        ] {
+            assert_eq!(is_id_like(own, other), expected, "{own} {other}");
+        }
+    }
 
     #[test]
     fn dates_addresses_and_footnotes_are_told() {

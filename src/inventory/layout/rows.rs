@@ -51,7 +51,8 @@ pub(in crate::inventory) fn classify(
             Some(reason) => reason,
             None if !is_selected(table, row0, &mut selected) => Exclusion::Unselected,
             None => {
-                let doubt = rows.possible_total(row0).or_else(|| rows.possible_footer(row0));
+                let doubt = rows.possible_example(row0).or_else(|| rows.possible_total(row0));
+                let doubt = doubt.or_else(|| rows.possible_footer(row0));
                 problems.extend(doubt.or_else(|| functions.is_empty().then(|| rows.possible_heading(row0)).flatten()));
                 functions.push(BusinessFunction { row0 });
                 continue;
@@ -213,7 +214,7 @@ impl<'a> Rows<'a> {
         if let Some(reason) = self.belongs_to_header(row0).or_else(|| self.above_its_data(row0)) {
             return Some(reason);
         }
-        if self.is_of_words(row0) {
+        if self.is_for_values(row0) {
             return Some(Exclusion::Types);
         }
         if self.is_footer(row0) {

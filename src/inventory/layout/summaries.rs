@@ -7,6 +7,8 @@ use super::rows::{Adds, Rows};
 use super::selected::cell_number;
 use super::statistics::{STATISTICS, Statistic};
 use crate::inventory::known::Exclusion;
+use crate::rulebook::Origin;
+use crate::rulebook::text::fold;
 use crate::table::Cell;
 
 /// Who adds up more has subtotals, which are told by their names.
@@ -24,7 +26,7 @@ impl Rows<'_> {
             Some(Adds::Up) => return Some(Exclusion::Total),
             Some(Adds::Beside) => return Some(Exclusion::Statistic),
             Some(Adds::Called) if reading.names_total(name) => return Some(Exclusion::Total),
-            _ if !reading.begins_as_summary(name) => return None,
+            _ if !reading.begins_as_summary(name) || self.is_judged_as_others(row0) => return None,
             _ => {}
         }
         if reading.is_total(name) || (reading.begins_as_total(name) && self.is_sum(row0)) {
@@ -34,6 +36,29 @@ impl Rows<'_> {
         let is_one_of = |of: &[u32]| self.is_statistic(row0, of, &STATISTICS);
         let is_one = is_all || is_one_of(&self.group(row0)) || is_one_of(&self.numbered_rows(row0));
         is_one.then_some(Exclusion::Statistic)
+    }
+
+    /// Whether a row has levels, and says no less than the one above it: no total is judged.
+    fn is_judged_as_others(&self, row0: u32) -> bool {
+        let filled = |row0: u32| self.table.filled(row0).filter(|at| !self.is_sheet_name(row0, *at)).count();
+        let is_other =
+            |other: &u32| !self.table.is_blank(*other) && !self.is_lone(*other) && !self.names_summary(*other);
+        let above = (self.layout.header_row0 + 1..row0).rev().find(is_other);
+        let other = above.or_else(|| (row0 + 1..self.layout.end0).find(is_other));
+        self.holds_level(row0) && other.is_some_and(|other| filled(row0) >= filled(other))
+    }
+
+    /// Whether a row has a word for a level in a column of levels.
+    pub(super) fn holds_level(&self, row0: u32) -> bool {
+        self.table.filled(row0).any(|column0| {
+            let heading = self.layout.columns.get(usize::from(column0));
+            let Some(id) = heading.and_then(|heading| heading.attribute) else { return false };
+            let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return false };
+            match (rule.kind.levels(), self.table.cell(row0, column0)) {
+                (Some(scale), Cell::Text(text)) => scale.words.contains_key(fold(self.table.text(text)).trim()),
+                _ => false,
+            }
+        })
     }
 
     /// What a row says of others that has no name, or only a number for one: its first text says so.

@@ -73,6 +73,44 @@ fn rows_called_as_totals_are_none_or_said() {
 }
 
 #[test]
+fn full_rows_amid_others_are_functions_whatever_they_are_called() {
+    const HEADER: &str = "Function,Department,FTE";
+    for (rows, asked) in [
+        (&["Payroll,HR,2", "Total rewards,HR,1", "Tax,Finance,4"][..], None),
+        (&["Payroll,HR,2", "Average pricing,HR,1", "Tax,Finance,4"], None),
+        // It stands at the end, says less, or says what it is the total of.
+        (&["Payroll,HR,2", "Tax,Finance,4", "Total rewards,Finance,1"], Some("warning total-row A4")),
+        (&["Payroll,HR,2", "Total rewards,,1", "Tax,Finance,4"], Some("warning total-row A3")),
+        (&["Payroll,HR,2", "Total HR,HR,3", "Tax,Finance,4"], Some("warning total-row A3")),
+    ] {
+        let (names, found) = understood(&table(HEADER, rows));
+        assert_eq!(names.len(), 3, "{rows:?}");
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), Vec::from_iter(asked), "{rows:?}");
+    }
+}
+
+#[test]
+fn rows_with_levels_are_functions_whatever_they_are_called() {
+    const HEADER: &str = "ID,Function,Department,FTE,Strategic value,Control wanted";
+    let (a, b) = ("F1,Payroll,HR,2,Low,Low", "F4,Tax,Finance,1,High,High");
+    for (row, name) in [
+        ("F2,Subtotal reconciliation,Finance,4,High,High", Some("Subtotal reconciliation")),
+        ("F2,Total de recompensas,HR,4,Low,High", Some("Total de recompensas")),
+        ("F2,Average pricing,HR,4,Low,High", Some("Average pricing")),
+        (",Total,,3", None),
+        (",Total,,3,Low", None),
+    ] {
+        for rows in [[a, row, b], [a, b, row]] {
+            let mut names = understood(&table(HEADER, &rows)).0;
+            names.retain(|name| !["Payroll", "Tax"].contains(&name.as_str()));
+            assert_eq!(names, Vec::from_iter(name), "{rows:?}");
+        }
+    }
+    let rows = ["Process improvement,Operations department,Process owner office,High", "Payroll,HR,Ann,Low"];
+    check(&table("Process,Department,Owner,Strategic value", &rows), 0, &["Process improvement", "Payroll"], &[]);
+}
+
+#[test]
 fn parents_are_told_by_ids_names_and_kinds_where_they_are_sums() {
     const OUT: &[&str] = &["warning parent-rows B2"];
     for ids in [
@@ -198,6 +236,41 @@ fn rows_at_the_end_that_say_little_are_none_or_said() {
 }
 
 #[test]
+fn last_rows_not_yet_filled_in_are_functions_where_ids_or_departments_go_on() {
+    let ids = "ID,Function,Department,FTE,Strategic value,Control wanted";
+    let table_of_ids = ["F1,Payroll,HR,2,Low,Low", "F2,Tax,Finance,1,High,High", "F3,Legal,Legal,3,High,High"];
+    for name in [
+        "IT: helpdesk",
+        "Accounting dept.",
+        "Accounts payable dept.",
+        "Total rewards",
+        "Mean time analysis",
+        "Note processing",
+        "Report: monthly closing",
+        "Note: taking",
+    ] {
+        let rows = [&format!("F4,{name}"), "F5,Travel"];
+        check(&table(ids, &[&table_of_ids[..], &rows].concat()), 3, &[name, "Travel"], &[]);
+    }
+    let rows = ["F4,Travel,,2024-03-12", "F5,Audit", ",Source: SAP", ",END"];
+    let said = ["note note-row B7", "note note-row B8"];
+    let (names, found) = understood(&table(ids, &[&table_of_ids[..], &rows].concat()));
+    assert_eq!(names[3..], ["Travel", "Audit"]);
+    assert!(said.iter().all(|said| found.iter().any(|found| found == said)), "{found:?}");
+    // A note parts no function from those above it.
+    let rows = ["Report: monthly closing,HR", "Source: SAP", "Travel,Finance", "Fleet", "Stand: Mai", "END"];
+    let departments = "Function,Department,FTE,Strategic value,Control wanted";
+    let full = ["Payroll,HR,2,Low,Low", "Hiring,HR,2,Low,Low", "Tax,Finance,1,High,High", "AP,Finance,3,High,High"];
+    let full = [&full[..], &["AR,Finance,3,Low,High", "Legal,Legal,1,Low,Low", "Audit,Legal,1,Low,Low"]].concat();
+    check(
+        &table(departments, &[&full[..], &rows].concat()),
+        7,
+        &["Report: monthly closing", "Travel", "Fleet"],
+        &["note note-row A10", "note note-row A13", "note note-row A14", "warning note-row A12"],
+    );
+}
+
+#[test]
 fn headings_are_none_and_one_alone_is_said() {
     const FULL: [&str; 4] = ["Payroll,HR,3,High", "Hiring,HR,4,High", "Tax,Fin,5,Low", "AP,Fin,6,Low"];
     let [a, b, c, d] = FULL;
@@ -274,10 +347,52 @@ fn rows_of_words_for_what_columns_hold_are_no_functions() {
         "exemple,p. ex. Paie,p. ex. RH,élevé/faible,nombre,nombre,nombre",
     ] {
         check(&table(HEADER, &[&TABLE[..], &[row]].concat()), 3, &[], &["note note-row B5"]);
+        let names = understood(&table(HEADER, &[&TABLE[..2], &[row], &TABLE[2..]].concat())).0;
+        assert_eq!(names, ["Payroll", "Tax", "Claims"], "{row}");
     }
     // A function of which hardly anything is known.
     for row in ["F4,Mail,FM,Low,see note,ask Ann,see note", "F4,Mail,FM,,see note,ask Ann,", "F4,Mail,FM,,,,"] {
         assert_eq!(understood(&table(HEADER, &[&TABLE[..], &[row]].concat())).0.len(), 4, "{row}");
+    }
+}
+
+#[test]
+fn functions_with_words_for_numbers_are_functions() {
+    const HEADER: &str = "Function,FTE,Annual cost (EUR),Annual volume,Strategic value";
+    const COUNCIL: &str = "Works council,shared,in HR budget,not counted";
+    const TYPES: &str = "text,number,amount in EUR,number of cases,level";
+    let (a, b) = ("Payroll,2,120000,900,Low", "Tax,1,80000,300,High");
+    for (rows, functions, said) in [
+        (&[a, COUNCIL, b][..], &["Payroll", "Works council", "Tax"][..], None),
+        (&[a, b, COUNCIL], &["Payroll", "Tax", "Works council"], Some("warning note-row A4")),
+        (
+            &[a, b, "Funktion,VZÄ,Kosten,Menge,Bedeutung", a, b],
+            &["Payroll", "Tax", "Funktion", "Payroll", "Tax"],
+            Some("warning note-row A4"),
+        ),
+        (
+            &[TYPES, "e.g. Mail,(number),(EUR),(number),(H/M/L)", a, b, a, b],
+            &["Payroll", "Tax", "Payroll", "Tax"],
+            Some("note note-row A3"),
+        ),
+        (&["----", TYPES, a, b], &["Payroll", "Tax"], Some("note note-row A3")),
+    ] {
+        let (names, all) = understood(&table(HEADER, rows));
+        assert_eq!(names, functions, "{rows:?}");
+        let found = all.iter().find(|found| found.contains("note-row")).map(String::as_str);
+        assert_eq!(found, said, "{rows:?} {all:?}");
+    }
+    // Its id or its department tells, wherever it stands.
+    let header = "ID,Function,Department,FTE,Annual cost (EUR),Annual volume";
+    let (a, b) = ("F1,Payroll,HR,2,120000,900", "F3,Tax,Finance,1,80000,300");
+    let council = "F2,Works council,HR,shared,in HR budget,not counted";
+    for rows in [[council, a, b], [a, council, b], [a, b, council]] {
+        for from in [0, 3] {
+            let rows = rows.map(|row| &row[from..]);
+            let (names, found) = understood(&table(&header[from..], &rows));
+            assert_eq!(names.len(), 3, "{rows:?}");
+            assert!(!found.iter().any(|found| found.contains("note-row")), "{rows:?} {found:?}");
+        }
     }
 }
 

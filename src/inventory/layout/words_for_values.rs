@@ -1,10 +1,21 @@
 //! Rows that say in words what columns hold, where other rows hold it: an example, types of values, a header in another language.
+//!
+//! They stand right under the header. Elsewhere such a row is one only where it has an id like none; else it is a function that
+//! nobody has numbers of.
 
 use std::collections::HashSet;
 
 use super::rows::Rows;
 use super::selected::cell_number;
+use crate::codes::Code;
+use crate::problem::Problem;
 use crate::table::Cell;
+
+/// So many rows that are none of functions stand under a header, one by one.
+const MOST: usize = 3;
+
+/// So many other rows tell how functions are called.
+const LOOKED_AT: usize = 50;
 
 impl Rows<'_> {
     /// The columns of values that hold numbers in nearly all rows.
@@ -25,9 +36,57 @@ impl Rows<'_> {
         valued.map(|(column0, _)| column0).filter(is_numeric).collect()
     }
 
+    /// Whether a row of words for what columns hold is none of a function: under the header, or with an id like none.
+    pub(super) fn is_for_values(&self, row0: u32) -> bool {
+        self.is_of_words(row0) && (self.is_under_header(row0) || self.has_id(row0)) && !self.is_called_like_others(row0)
+    }
+
+    /// What to ask about a function that may be none: one at the end, as an example, or one that has words in every column, as
+    /// another header.
+    pub(super) fn possible_example(&self, row0: u32) -> Option<Problem> {
+        let fills_all = self.table.filled(row0).count() == self.layout.columns.len();
+        if !self.is_of_words(row0) || !(fills_all || self.is_last(row0)) || self.is_called_like_others(row0) {
+            return None;
+        }
+        let name = self.name_or_lone_text(row0);
+        let place = self.table.place_of(row0, self.layout.name_column);
+        let message = format!("has words where other rows have numbers; it counts as a function, found `{name}`");
+        let help = "if it is a function, fill in its row; else delete it";
+        Some(Problem::warning(Code::NoteRow, place, message).help(help))
+    }
+
+    /// Whether nothing but rows of words stands between a row and the header above it, or the beginning of its sheet.
+    fn is_under_header(&self, row0: u32) -> bool {
+        let begins = |row0: u32| {
+            let begins_sheet = self.table.part_of(row0).is_some_and(|part| part.data_row0 == row0);
+            begins_sheet || row0 <= self.layout.header_row0 + 1 || self.is_header_again(row0 - 1)
+        };
+        let belongs =
+            |row0: u32| self.table.is_blank(row0) || self.belongs_to_header(row0).is_some() || self.is_of_words(row0);
+        let mut run =
+            (self.layout.header_row0 + 1..=row0).rev().take(MOST).take_while(|at| *at == row0 || belongs(*at));
+        run.any(begins)
+    }
+
+    fn is_last(&self, row0: u32) -> bool {
+        (row0 + 1..self.layout.end0).all(|below| self.table.is_blank(below) || self.is_of_words(below))
+    }
+
+    fn has_id(&self, row0: u32) -> bool {
+        let id = self.rulebook.roles.id;
+        let column = self.layout.columns.iter().position(|heading| id.is_some() && heading.attribute == id);
+        column.is_some_and(|column| self.table.is_filled(self.table.cell(row0, column as u16)))
+    }
+
+    fn is_called_like_others(&self, row0: u32) -> bool {
+        let rows = self.layout.header_row0 + 1..self.layout.end0;
+        let others = rows.filter(|other| *other != row0 && !self.table.is_blank(*other) && !self.is_of_words(*other));
+        self.is_made_like(row0, &others.take(LOOKED_AT).collect::<Vec<u32>>())
+    }
+
     /// Whether a row holds no value, and texts instead that no other row holds, where others hold numbers and words that come
     /// again.
-    pub(super) fn is_of_words(&self, row0: u32) -> bool {
+    fn is_of_words(&self, row0: u32) -> bool {
         const LEAST: usize = 3;
         const LEAST_NUMERIC: usize = 2;
         let (mut words, mut numeric) = (Vec::new(), 0);
