@@ -111,7 +111,10 @@ impl Parser<'_> {
             let is_name = self.uses.get(other) == Some(&Some(Use::Attribute));
             !is_name || self.tokens[usize::midpoint(at, other)].is_sign(&['/', ',', '|'])
         };
-        let is_beside = |at: usize| last == Some(at) || self.word(at).is_some_and(is_known) && is_listed(at);
+        let is_beside = |other: usize| {
+            let begins = || other > at && self.answer_of_several(other).is_some();
+            last == Some(other) || self.word(other).is_some_and(is_known) && is_listed(other) || begins()
+        };
         // `If yes, which?`
         let is_condition = is_flag(word) && at > 0 && self.uses[at - 1] == Some(Use::Filler);
         is_known(word) && (is_condition || neighbours.into_iter().flatten().any(is_beside)) && !self.is_near(at)

@@ -299,7 +299,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'cdd4616a24e040bfc8aacbe6914991e61ca92ddc80c079338c8a1743738281f5' AS rulebook_sha256
+    'f0d11d3fa78be8e798d128927d8f2bc1aaf145fb3ae3778a43a5337485146e48' AS rulebook_sha256
   FROM outsift_reviewed
   OFFSET 0
 )
