@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::footers::LOOKED_AT;
 use super::rows::{Adds, Rows};
 use super::selected::cell_number;
 use super::statistics::is_sum_of;
@@ -239,8 +240,8 @@ impl Rows<'_> {
     fn is_full_amid(&self, row0: u32, columns: &[u16]) -> bool {
         let filled = |row0: u32| self.beside_label(row0).filter(|(_, cell)| !self.is_no_data(*cell)).count();
         let is_other = |other: &u32| !self.parts_groups(*other) && !self.names_summary(*other);
-        let above = (self.layout.header_row0 + 1..row0).rev().find(is_other);
-        let below = (row0 + 1..self.layout.end0).find(is_other);
+        let above = (self.layout.header_row0 + 1..row0).rev().take(LOOKED_AT).find(is_other);
+        let below = (row0 + 1..self.layout.end0).take(LOOKED_AT).find(is_other);
         let name = fold(self.name_or_lone_text(row0));
         let says_more = |(column0, cell): (u16, Cell)| {
             let said = fold(&self.table.shown(cell));

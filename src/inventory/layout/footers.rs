@@ -11,8 +11,8 @@ use crate::rulebook::AttributeId;
 use crate::rulebook::text::{fold, words};
 use crate::table::Cell;
 
-/// So many rows at most tell what stands in a column.
-const LOOKED_AT: usize = 50;
+/// So many rows at most tell what stands in a column, or what others are like.
+pub(super) const LOOKED_AT: usize = 50;
 
 impl Rows<'_> {
     /// Where texts begin that stand alone in their rows, below the table and apart from it, of which one is clearly no name, or
@@ -135,15 +135,15 @@ impl Rows<'_> {
 
     /// What to ask about a function that may be none.
     pub(super) fn possible_footer(&self, row0: u32) -> Option<Problem> {
+        if !self.footers.doubtful.contains(&row0) {
+            return None;
+        }
         let name = self.name_or_lone_text(row0);
         let place = self.table.place_of(row0, self.layout.name_column);
         let message =
             format!("says much less than all rows above it, at their end; it counts as a function, found `{name}`");
-        let problem = Problem::warning(Code::NoteRow, place, message);
-        self.footers
-            .doubtful
-            .contains(&row0)
-            .then(|| problem.help("if it is a function, fill in its row; else delete it"))
+        let help = "if it is a function, fill in its row; else delete it";
+        Some(Problem::warning(Code::NoteRow, place, message).help(help))
     }
 
     /// Whether a text alone in its row remarks on the table above it.

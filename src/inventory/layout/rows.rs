@@ -98,8 +98,8 @@ pub(super) struct Rows<'a> {
     pub(super) footers: Footers,
     /// Those that are some of one above them.
     parts: HashSet<u32>,
-    /// The columns of values that hold numbers in nearly all rows.
-    pub(super) numeric_columns: HashSet<u16>,
+    /// Those that have words where others have numbers.
+    pub(super) of_words: OfWords,
     /// What amounts say of other rows.
     pub(super) adds: HashMap<u32, Adds>,
 }
@@ -119,6 +119,16 @@ pub(super) enum Adds {
     Called,
     /// The same of a row that says no less than others, so that it may be a function.
     PerhapsCalled,
+}
+
+/// The rows that have words where others have numbers, and what they are held against.
+#[derive(Default)]
+pub(super) struct OfWords {
+    pub(super) rows: HashSet<u32>,
+    /// The first of the others, which tell how functions are called.
+    pub(super) others: Vec<u32>,
+    /// The last of the others.
+    pub(super) last_other0: Option<u32>,
 }
 
 /// The rows under a table that say little.
@@ -189,11 +199,11 @@ impl<'a> Rows<'a> {
         let has_departments =
             department.is_some() && (0..layout.columns.len()).find(is_department).is_some_and(holds_any);
         let (shape, parts, adds) = (Shape::of(table, layout), HashSet::new(), HashMap::new());
-        let (footers, numeric_columns) = (Footers::default(), HashSet::new());
-        let mut rows = Rows { rulebook, table, layout, shape, has_departments, footers, parts, numeric_columns, adds };
+        let (footers, of_words) = (Footers::default(), OfWords::default());
+        let mut rows = Rows { rulebook, table, layout, shape, has_departments, footers, parts, of_words, adds };
         rows.parts = rows.parts();
         (rows.shape.footer0, rows.shape.is_grouped) = (rows.footer(), rows.is_grouped());
-        rows.numeric_columns = rows.numeric_columns();
+        rows.of_words = rows.of_words();
         rows.footers = rows.footers();
         rows.adds = rows.added_up();
         rows

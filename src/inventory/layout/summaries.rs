@@ -3,6 +3,7 @@
 //! What counts is that the numbers of a row are what its name says of those above. A name that is nothing but the word for a
 //! total or a statistic is believed without.
 
+use super::footers::LOOKED_AT;
 use super::rows::{Adds, Rows};
 use super::selected::cell_number;
 use super::statistics::{STATISTICS, Statistic};
@@ -43,9 +44,9 @@ impl Rows<'_> {
         let filled = |row0: u32| self.table.filled(row0).filter(|at| !self.is_sheet_name(row0, *at)).count();
         let is_other =
             |other: &u32| !self.table.is_blank(*other) && !self.is_lone(*other) && !self.names_summary(*other);
-        let above = (self.layout.header_row0 + 1..row0).rev().find(is_other);
-        let other = above.or_else(|| (row0 + 1..self.layout.end0).find(is_other));
-        self.holds_level(row0) && other.is_some_and(|other| filled(row0) >= filled(other))
+        let above = || (self.layout.header_row0 + 1..row0).rev().take(LOOKED_AT).find(is_other);
+        let other = || above().or_else(|| (row0 + 1..self.layout.end0).take(LOOKED_AT).find(is_other));
+        self.holds_level(row0) && other().is_some_and(|other| filled(row0) >= filled(other))
     }
 
     /// Whether a row has a word for a level in a column of levels.

@@ -3,23 +3,21 @@
 //! They stand right under the header. Elsewhere such a row is one only where it has an id like none; else it is a function that
 //! nobody has numbers of.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::rows::Rows;
+use super::footers::LOOKED_AT;
+use super::rows::{OfWords, Rows};
 use super::selected::cell_number;
 use crate::codes::Code;
 use crate::problem::Problem;
-use crate::table::Cell;
+use crate::table::{Cell, TextId};
 
 /// So many rows that are none of functions stand under a header, one by one.
 const MOST: usize = 3;
 
-/// So many other rows tell how functions are called.
-const LOOKED_AT: usize = 50;
-
 impl Rows<'_> {
     /// The columns of values that hold numbers in nearly all rows.
-    pub(super) fn numeric_columns(&self) -> HashSet<u16> {
+    fn numeric_columns(&self) -> HashSet<u16> {
         const LEAST: usize = 2;
         let columns = (0..).zip(&self.layout.columns);
         let valued =
@@ -69,7 +67,7 @@ impl Rows<'_> {
     }
 
     fn is_last(&self, row0: u32) -> bool {
-        (row0 + 1..self.layout.end0).all(|below| self.table.is_blank(below) || self.is_of_words(below))
+        self.of_words.last_other0.is_none_or(|last| row0 > last)
     }
 
     fn has_id(&self, row0: u32) -> bool {
@@ -79,14 +77,42 @@ impl Rows<'_> {
     }
 
     fn is_called_like_others(&self, row0: u32) -> bool {
-        let rows = self.layout.header_row0 + 1..self.layout.end0;
-        let others = rows.filter(|other| *other != row0 && !self.table.is_blank(*other) && !self.is_of_words(*other));
-        self.is_made_like(row0, &others.take(LOOKED_AT).collect::<Vec<u32>>())
+        self.is_made_like(row0, &self.of_words.others)
     }
 
     /// Whether a row holds no value, and texts instead that no other row holds, where others hold numbers and words that come
     /// again.
     fn is_of_words(&self, row0: u32) -> bool {
+        self.of_words.rows.contains(&row0)
+    }
+
+    /// The rows of words, found once for all.
+    pub(super) fn of_words(&self) -> OfWords {
+        let columns = self.numeric_columns();
+        let candidates = self.layout.header_row0 + 1..self.table.rows();
+        let candidates = candidates.filter_map(|row0| Some((row0, self.words_beside_numbers(row0, &columns)?)));
+        let candidates: Vec<(u32, Vec<(u16, TextId)>)> = candidates.collect();
+        let rows = || self.layout.header_row0 + 1..self.layout.end0;
+        let mut counts: HashMap<(u16, TextId), usize> = HashMap::new();
+        counts.extend(candidates.iter().flat_map(|(_, words)| words).map(|word| (*word, 0)));
+        let counted: HashSet<u16> = counts.keys().map(|(column0, _)| *column0).collect();
+        for row0 in rows() {
+            for column0 in &counted {
+                if let Cell::Text(id) = self.table.cell(row0, *column0) {
+                    counts.entry((*column0, id)).and_modify(|count| *count += 1);
+                }
+            }
+        }
+        let is_new = |row0: u32, word: &(u16, TextId)| counts[word] == usize::from(row0 < self.layout.end0);
+        let of_words = candidates.into_iter().filter(|(row0, words)| words.iter().all(|word| is_new(*row0, word)));
+        let of_words: HashSet<u32> = of_words.map(|(row0, _)| row0).collect();
+        let is_other = |row0: &u32| !self.table.is_blank(*row0) && !of_words.contains(row0);
+        let (others, last_other0) = (rows().filter(is_other).take(LOOKED_AT).collect(), rows().rev().find(is_other));
+        OfWords { rows: of_words, others, last_other0 }
+    }
+
+    /// The words in a row that has texts for numbers, and no value; none in any other row.
+    fn words_beside_numbers(&self, row0: u32, columns: &HashSet<u16>) -> Option<Vec<(u16, TextId)>> {
         const LEAST: usize = 3;
         const LEAST_NUMERIC: usize = 2;
         let (mut words, mut numeric) = (Vec::new(), 0);
@@ -95,23 +121,18 @@ impl Rows<'_> {
             if !attribute.is_some_and(|id| self.rulebook.attribute(id).has_values()) {
                 continue;
             }
-            let Cell::Text(id) = self.table.cell(row0, column0) else { return false };
+            let Cell::Text(id) = self.table.cell(row0, column0) else { return None };
             let text = self.table.text(id).trim();
             let is_bracketed = text.starts_with(['(', '[']);
             if self.rulebook.reading.is_no_data(text) || text.contains(|c: char| c.is_ascii_digit()) && !is_bracketed {
-                return false;
+                return None;
             }
-            if self.numeric_columns.contains(&column0) {
+            if columns.contains(&column0) {
                 numeric += 1;
             } else {
-                words.push(column0);
+                words.push((column0, id));
             }
         }
-        let is_new = |column0: &u16| {
-            let own = self.table.cell(row0, *column0);
-            let rows = self.layout.header_row0 + 1..self.layout.end0;
-            rows.filter(|other| *other != row0).all(|other| self.table.cell(other, *column0) != own)
-        };
-        numeric >= LEAST_NUMERIC && numeric + words.len() >= LEAST && words.iter().all(is_new)
+        (numeric >= LEAST_NUMERIC && numeric + words.len() >= LEAST).then_some(words)
     }
 }
