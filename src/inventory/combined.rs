@@ -44,8 +44,7 @@ pub fn rules_for_each(rulebook: &Rulebook, books: &[Workbook]) -> Vec<Rulebook> 
 /// Whether a cell near the top of a table says just this, or the last row of it.
 fn is_headed(table: &Table, header: &str) -> bool {
     let wanted = fold(header.rsplit(" / ").next().unwrap_or_default());
-    (0..table.rows().min(HEADER_ROWS))
-        .any(|row0| table.row(row0).iter().any(|cell| fold(&table.shown(*cell)) == wanted))
+    (0..table.rows().min(HEADER_ROWS)).any(|row0| table.row(row0).any(|cell| fold(&table.shown(cell)) == wanted))
 }
 
 /// Understands all sheets of a workbook that hold an inventory.

@@ -143,8 +143,8 @@ impl Inventory<'_> {
             return;
         };
         let text = |row0: u32| {
-            self.table.row(row0).iter().find_map(|cell| match cell {
-                Cell::Text(id) if !self.table.text(*id).trim().is_empty() => Some(*id),
+            self.table.row(row0).find_map(|cell| match cell {
+                Cell::Text(id) if !self.table.text(id).trim().is_empty() => Some(id),
                 _ => None,
             })
         };

@@ -60,7 +60,7 @@ pub fn no_inventory(workbook: &Workbook) -> Option<Problem> {
         return own("a questionnaire on an inventory", help);
     }
     let [table] = workbook.tables.as_slice() else { return None };
-    let headers: Vec<String> = table.row(0).iter().map(|cell| table.shown(*cell)).collect();
+    let headers: Vec<String> = table.row(0).map(|cell| table.shown(cell)).collect();
     let is_verdicts = FLAT.iter().all(|header| headers.iter().any(|own| own == header));
     if is_verdicts { own("a table of verdicts", "give the inventory that they are on".to_owned()) } else { None }
 }

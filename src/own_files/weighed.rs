@@ -83,7 +83,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn of(table: &'a Table, rulebook: &'a Rulebook) -> Option<Sheet<'a>> {
         let header_row0 = (0..table.rows().min(HEADER_ROWS)).find(|row0| {
-            let has = |header: Name| table.row(*row0).iter().any(|cell| is_called(&table.shown(*cell), header));
+            let has = |header: Name| table.row(*row0).any(|cell| is_called(&table.shown(cell), header));
             has(WEIGHED) && has(RANK) && has(SWING_POINTS) && has(DIRECT_POINTS)
         })?;
         let mut sheet = Sheet { table, header_row0, rows: Vec::new(), problems: Vec::new() };
@@ -106,8 +106,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn at(&self, header: Name) -> Option<u16> {
-        let row = self.table.row(self.header_row0);
-        row.iter().position(|cell| is_called(&self.table.shown(*cell), header)).map(|at| at as u16)
+        let mut row = self.table.row(self.header_row0);
+        row.position(|cell| is_called(&self.table.shown(cell), header)).map(|at| at as u16)
     }
 
     /// A cell with its header, as the sheet has it.

@@ -3,6 +3,7 @@
 //! Every cell is kept as it was (type, number format, link). What a header or a value means is left to the inventory.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::Span;
@@ -12,8 +13,8 @@ use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol};
 
 use super::appearance::{Appearance, Lost};
-use super::error_values::ErrorValue;
 use super::formats::Shown;
+use super::packed::{Cell, Cells, FormatId, MOST_FORMATS, Row, TextId};
 use crate::problem::Place;
 use crate::sheets::Name;
 
@@ -105,7 +106,7 @@ pub struct Table {
     /// Merged ranges by column and first row, each for all its columns.
     pub(super) merged: BTreeMap<(u16, u32), Region>,
     row_starts: Vec<u32>,
-    cells: Vec<Cell>,
+    cells: Cells,
     texts: Texts,
     /// How many fields the rows of delimited text have; empty for spreadsheets.
     fields: Vec<Fields>,
@@ -181,39 +182,6 @@ impl Region {
 
 type Texts = StringInterner<StringBackend<SymbolU32>>;
 
-/// A text that occurs in a table, once for all its cells.
-pub type TextId = SymbolU32;
-
-/// The position of a number format in [`Table::formats`].
-pub type FormatId = u16;
-
-/// What stood in a cell.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Cell {
-    /// Nothing.
-    Empty,
-    /// A text.
-    Text(TextId),
-    /// A number and how it was shown.
-    Number {
-        /// The number.
-        value: f64,
-        /// How it was shown.
-        format: FormatId,
-    },
-    /// A date, a time or both, as a serial number of the 1900 calendar.
-    Date {
-        /// Days since the last day of 1899.
-        serial: f64,
-        /// How it was shown.
-        format: FormatId,
-    },
-    /// True or false.
-    Boolean(bool),
-    /// An error such as `#REF!`.
-    Error(ErrorValue),
-}
-
 impl Table {
     /// The longest note that is kept whole, in bytes.
     pub(super) const LONGEST_NOTE: usize = 10_000;
@@ -232,7 +200,7 @@ impl Table {
             notes: BTreeMap::new(),
             merged: BTreeMap::new(),
             row_starts: vec![0],
-            cells: Vec::new(),
+            cells: Cells::default(),
             texts: Texts::new(),
             fields: Vec::new(),
             uncalculated: BTreeMap::new(),
@@ -278,11 +246,15 @@ impl Table {
     }
 
     /// The cells of a row up to the last that holds anything.
-    pub fn row(&self, row0: u32) -> &[Cell] {
+    pub fn row(&self, row0: u32) -> Row<'_> {
+        self.cells.range(self.row_range(row0))
+    }
+
+    fn row_range(&self, row0: u32) -> Range<usize> {
         let row = row0 as usize;
         match (self.row_starts.get(row), self.row_starts.get(row + 1)) {
-            (Some(&start), Some(&end)) => &self.cells[start as usize..end as usize],
-            _ => &[],
+            (Some(&start), Some(&end)) => start as usize..end as usize,
+            _ => 0..0,
         }
     }
 
@@ -293,7 +265,9 @@ impl Table {
 
     /// A cell; empty beyond the last.
     pub fn cell(&self, row0: u32, column0: u16) -> Cell {
-        self.row(row0).get(usize::from(column0)).copied().unwrap_or(Cell::Empty)
+        let Range { start, end } = self.row_range(row0);
+        let at = start + usize::from(column0);
+        if at < end { self.cells.get(at) } else { Cell::Empty }
     }
 
     /// What a cell says: its own value, or that of the merged range that it belongs to.
@@ -316,7 +290,7 @@ impl Table {
 
     /// The columns in which a row holds something.
     pub fn filled(&self, row0: u32) -> impl Iterator<Item = u16> {
-        (0..).zip(self.row(row0)).filter(|(_, cell)| self.is_filled(**cell)).map(|(column0, _)| column0)
+        (0..).zip(self.row(row0)).filter(|(_, cell)| self.is_filled(*cell)).map(|(column0, _)| column0)
     }
 
     /// Whether nothing stands in a row.
@@ -445,7 +419,7 @@ impl Table {
         if end - start > column {
             return false;
         }
-        self.cells.resize((start + column) as usize, Cell::Empty);
+        self.cells.fill_up((start + column) as usize);
         self.cells.push(cell);
         self.row_starts[row + 1] = self.cells.len() as u32;
         true
@@ -463,16 +437,15 @@ impl Table {
     pub(crate) fn shorten(&mut self, row0: u32, columns: u16) {
         let (start, end) = (self.row_starts[row0 as usize], self.row_starts[row0 as usize + 1]);
         let from = (start + u32::from(columns)).min(end);
-        self.cells.drain(from as usize..end as usize);
+        self.cells.remove(from as usize..end as usize);
         self.row_starts[row0 as usize + 1..].iter_mut().for_each(|start| *start -= end - from);
     }
 
     /// Takes all columns away but so many at the left.
     pub(crate) fn keep_columns(&mut self, columns: u16) {
-        let (mut kept, mut starts) = (Vec::with_capacity(self.cells.len()), vec![0]);
+        let (mut kept, mut starts) = (Cells::default(), vec![0]);
         for row0 in 0..self.rows() {
-            let row = self.row(row0);
-            kept.extend_from_slice(&row[..row.len().min(usize::from(columns))]);
+            self.row(row0).take(usize::from(columns)).for_each(|cell| kept.push(cell));
             starts.push(kept.len() as u32);
         }
         (self.cells, self.row_starts) = (kept, starts);
@@ -495,7 +468,7 @@ impl Table {
         if let Some(known) = self.formats.iter().position(|f| f == format) {
             return known as FormatId;
         }
-        if self.formats.len() >= usize::from(FormatId::MAX) {
+        if self.formats.len() >= MOST_FORMATS {
             return 0;
         }
         self.formats.push(format.to_owned());
@@ -551,11 +524,6 @@ mod tests {
         assert!(!table.append(1, 5, Cell::Boolean(true)), "an earlier row");
         assert_eq!((table.rows(), table.row(1).len(), table.cell(0, 0)), (3, 0, Cell::Empty));
         assert_eq!(table.cell(2, 0), Cell::Boolean(false));
-    }
-
-    #[test]
-    fn a_cell_is_small() {
-        assert_eq!(size_of::<Cell>(), 16);
     }
 
     #[test]

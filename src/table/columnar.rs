@@ -13,10 +13,11 @@ use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
 use parquet::schema::types::ColumnDescriptor;
 
-use super::cells::{Cell, FormatId, Table};
+use super::cells::Table;
 use super::filling::Filling;
 use super::formats::{ISO_DATE, ISO_MOMENT, ISO_TIME};
 use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_FIELD};
+use super::packed::{Cell, FormatId};
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 

@@ -1,11 +1,12 @@
 //! Delimited text: records, fields and line numbers. The only user of the csv crate.
 
-use super::cells::{Cell, Table};
+use super::cells::Table;
 use super::dialect::Dialect;
 use super::encoding;
 use super::error_values::ErrorValue;
 use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_FIELD};
 use super::manner::Manner;
+use super::packed::Cell;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Spot};
 
@@ -155,7 +156,7 @@ mod tests {
 
     fn rows(bytes: &[u8]) -> (String, Vec<Vec<String>>) {
         let table = read(bytes, &Manner::default(), &Place::file("x.csv"), &mut Problems::default()).expect("a table");
-        let rows = (0..table.rows()).map(|r| table.row(r).iter().map(|c| table.shown(*c)).collect()).collect();
+        let rows = (0..table.rows()).map(|r| table.row(r).map(|c| table.shown(c)).collect()).collect();
         (table.dialect.clone(), rows)
     }
 

@@ -22,7 +22,8 @@ pub enum ErrorValue {
 }
 
 impl ErrorValue {
-    const ALL: [ErrorValue; 8] = [
+    /// All of them, in their order.
+    pub(super) const ALL: [ErrorValue; 8] = [
         ErrorValue::DivisionByZero,
         ErrorValue::NotAvailable,
         ErrorValue::Name,

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::cells::{Cell, FormatId, Table};
+use super::cells::Table;
 use super::error_values::ErrorValue;
 use super::formats::ISO_DATE;
 use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, damaged};
+use super::packed::{Cell, FormatId};
 use super::scan::{Odd, What};
 use crate::codes::Code;
 use crate::problem::{Place, Problem};

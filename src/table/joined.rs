@@ -3,7 +3,8 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::cells::{Cell, FormatId, Region, SheetPart, Table};
+use super::cells::{Region, SheetPart, Table};
+use super::packed::{Cell, FormatId};
 use crate::problem::{Place, Spot};
 use crate::sheets::OF_SHEET;
 
@@ -77,10 +78,10 @@ impl Part<'_> {
         let formats: Vec<FormatId> = table.formats.iter().map(|format| joined.format_id(format)).collect();
         let is_first = self.first_row0 == 0;
         for row0 in self.skipped..table.rows() {
-            let own = (0..).zip(table.row(row0)).filter(|(_, cell)| **cell != Cell::Empty);
+            let own = (0..).zip(table.row(row0)).filter(|(_, cell)| *cell != Cell::Empty);
             let mut cells: Vec<(u16, Cell)> = own
                 .filter_map(|(column0, cell)| {
-                    Some((self.sheet.column(column0)?, carried(joined, table, *cell, &formats)))
+                    Some((self.sheet.column(column0)?, carried(joined, table, cell, &formats)))
                 })
                 .collect();
             if is_first && row0 == *header.start() {
@@ -88,7 +89,7 @@ impl Part<'_> {
             }
             let beside = match () {
                 () if row0 == *header.start() => Some(headers.sheet),
-                () if row0 > *header.end() && !table.row(row0).is_empty() => Some(name.as_ref()),
+                () if row0 > *header.end() && table.row(row0).len() > 0 => Some(name.as_ref()),
                 () => None,
             };
             cells.extend(beside.map(|text| (self.width, Cell::Text(joined.intern(text)))));

@@ -25,6 +25,7 @@ mod notes;
 mod open_document;
 mod open_sheet;
 mod package;
+mod packed;
 mod paragraphs;
 mod preflight;
 mod scan;
@@ -34,9 +35,7 @@ mod workbook;
 mod xml;
 
 pub use appearance::{Appearance, CellLook, LookId, Lost, Reach};
-pub use cells::{
-    Cell, Fields, Format, FormatId, Note, Region, SheetPart, SourceFile, Table, TextId, moment, text_index,
-};
+pub use cells::{Fields, Format, Note, Region, SheetPart, SourceFile, Table, moment, text_index};
 pub(crate) use delimited::cell;
 pub use dialect::StatedDelimiter;
 pub use encoding::StatedEncoding;
@@ -49,6 +48,7 @@ pub use limits::{
 };
 pub use manner::Manner;
 pub use marks::{LARGEST_MARK, is_lock_of, lock_file, marks_of, opened_by};
+pub use packed::{Cell, FormatId, Row, TextId};
 pub(crate) use preflight::{STDIN, is_stdin};
 pub use preflight::{begins_as_workbook, is_named_as_table};
 pub use spreadsheet::NO_THREAD;

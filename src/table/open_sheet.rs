@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use quick_xml::events::BytesStart;
 
 use super::appearance::{LookId, Lost};
-use super::cells::{Cell, FormatId, Region};
+use super::cells::Region;
 use super::data_styles::Styles;
 use super::filling::{Filling, iso_duration, table_of};
 use super::formats::{DURATION, ISO_DATE};
 use super::limits::{MAX_COLUMNS, MAX_ROWS, damaged};
+use super::packed::{Cell, FormatId};
 use super::paragraphs::Text;
 use super::scan::{Odd, Seen, What, refused_cell};
 use super::xml::attribute;

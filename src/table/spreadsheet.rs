@@ -12,7 +12,7 @@ use calamine::{
 };
 
 use super::appearance::{CellLook, LookId, Reach};
-use super::cells::{Cell, Format, FormatId, Region, Table};
+use super::cells::{Format, Region, Table};
 use super::error_values::ErrorValue;
 use super::filling::{Filling, table_of};
 use super::formats::Shown;
@@ -20,6 +20,7 @@ use super::formulas::adds_rows;
 use super::limits::{damaged, no_such_sheet};
 use super::mended::{Mended, mended, mended_binary};
 use super::package::Package;
+use super::packed::{Cell, FormatId};
 use super::scan::{self, Seen, What};
 use super::{notes, open_document, xml};
 use crate::codes::Code;

@@ -43,16 +43,16 @@ impl Rows<'_> {
     }
 
     fn texts(&self, row0: u32) -> impl Iterator<Item = &str> {
-        let text = |cell: &Cell| if let Cell::Text(id) = cell { Some(self.table.text(*id)) } else { None };
-        self.table.row(row0).iter().filter_map(text).map(str::trim).filter(|text| !text.is_empty())
+        let text = |cell: Cell| if let Cell::Text(id) = cell { Some(self.table.text(id)) } else { None };
+        self.table.row(row0).filter_map(text).map(str::trim).filter(|text| !text.is_empty())
     }
 
     /// Whether every cell of a row names a type of value, as templates have it under their headers.
     fn is_type_row(&self, row0: u32) -> bool {
         let types = &self.rulebook.reading.types;
         let is_type = |cell: &Cell| matches!(cell, Cell::Text(id) if types.contains(&fold(self.table.text(*id))));
-        let (types, others): (Vec<&Cell>, Vec<&Cell>) =
-            self.table.row(row0).iter().filter(|cell| **cell != Cell::Empty).partition(|cell| is_type(cell));
+        let (types, others): (Vec<Cell>, Vec<Cell>) =
+            self.table.row(row0).filter(|cell| *cell != Cell::Empty).partition(is_type);
         types.len() > 1 && others.is_empty()
     }
 
@@ -67,7 +67,7 @@ impl Rows<'_> {
                 Cell::Text(id) => {
                     let Some(heading) = self.layout.columns.get(usize::from(column0)) else { return false };
                     cells += 1;
-                    let is_same = is_said_again(&heading.lines, self.table.text(*id));
+                    let is_same = is_said_again(&heading.lines, self.table.text(id));
                     same += usize::from(is_same);
                     name |= is_same && column0 == self.layout.name_column;
                 }

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::inventory::statements::is_year;
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Row, Table};
 
 /// How many other rows are looked at.
 const ROWS: usize = 40;
@@ -15,14 +15,14 @@ const LEAST: usize = 3;
 /// `word12`, numbers above numbers.
 pub(super) fn is_data(table: &Table, rows: RangeInclusive<u32>) -> bool {
     let (top0, row0) = (*rows.start(), *rows.end());
-    let own = table.row(row0);
     // A header may come again, where tables were put together.
-    let is_again = |cells: &[Cell]| {
-        let same = cells.iter().zip(own).filter(|(cell, own)| cell == own && table.is_filled(**cell)).count();
+    let is_again = |cells: &Row| {
+        let same =
+            cells.clone().zip(table.row(row0)).filter(|(cell, own)| cell == own && table.is_filled(*cell)).count();
         2 * same > table.filled(row0).count()
     };
-    let others = |rows: Range<u32>| -> Vec<&[Cell]> {
-        let rows = rows.map(|row0| table.row(row0)).filter(|cells| !cells.is_empty() && !is_again(cells));
+    let others = |rows: Range<u32>| -> Vec<Row> {
+        let rows = rows.map(|row0| table.row(row0)).filter(|cells| cells.len() > 0 && !is_again(cells));
         rows.take(ROWS).collect()
     };
     let (above, below) = (others(0..top0), others(row0 + 1..table.rows()));
@@ -36,7 +36,8 @@ pub(super) fn is_data(table: &Table, rows: RangeInclusive<u32>) -> bool {
         all += 1;
         let own = table.cell(row0, column0);
         let mut values = cells(like, column0).filter(|cell| table.is_filled(*cell)).peekable();
-        let comes_again = || above.iter().chain(&below).any(|cells| cells.get(usize::from(column0)) == Some(&own));
+        let comes_again =
+            || above.iter().chain(&below).any(|cells| cells.clone().nth(usize::from(column0)) == Some(own));
         let has_values = values.peek().is_some();
         alike += usize::from(match own {
             Cell::Text(_) if comes_again() => true,
@@ -55,8 +56,8 @@ pub(super) fn is_data(table: &Table, rows: RangeInclusive<u32>) -> bool {
 }
 
 /// What rows hold in a column.
-fn cells(rows: &[&[Cell]], column0: u16) -> impl Iterator<Item = Cell> {
-    rows.iter().filter_map(move |cells| cells.get(usize::from(column0)).copied())
+fn cells(rows: &[Row], column0: u16) -> impl Iterator<Item = Cell> {
+    rows.iter().filter_map(move |cells| cells.clone().nth(usize::from(column0)))
 }
 
 fn is_numbered(text: &str) -> bool {

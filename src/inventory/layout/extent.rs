@@ -38,11 +38,11 @@ impl Finder<'_> {
     /// Whether a block of rows is another table: its first row holds nothing but texts, and names attributes in the columns of
     /// others, or heads numbers in the column of the names or of the ids.
     fn begins_another(&self, table: &Table, layout: &Layout, block: &Range<u32>) -> bool {
-        let cells = table.row(block.start);
-        let is_text = |cell: &Cell| matches!(cell, Cell::Empty | Cell::Text(_));
-        let again = |row0: u32| table.row(row0) == cells;
+        let cells = || table.row(block.start);
+        let is_text = |cell: Cell| matches!(cell, Cell::Empty | Cell::Text(_));
+        let again = |row0: u32| table.row(row0).eq(cells());
         if table.filled(block.start).count() < 2
-            || !cells.iter().all(is_text)
+            || !cells().all(is_text)
             || layout.header_rows().any(again)
             || table.part_of(block.start).is_some()
         {
@@ -50,9 +50,9 @@ impl Finder<'_> {
         }
         let mut named: HashSet<AttributeId> = HashSet::new();
         let mut is_elsewhere = false;
-        for (column0, cell) in cells.iter().enumerate() {
+        for (column0, cell) in cells().enumerate() {
             let Cell::Text(id) = cell else { continue };
-            let meaning = self.synonyms.meaning(table.text(*id)).filter(|meaning| meaning.quality >= Match::Section);
+            let meaning = self.synonyms.meaning(table.text(id)).filter(|meaning| meaning.quality >= Match::Section);
             if let Some(meaning) = meaning {
                 named.insert(meaning.attribute);
                 let own = layout.columns.get(column0).and_then(|heading| heading.attribute);

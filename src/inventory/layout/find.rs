@@ -203,7 +203,7 @@ fn full_rows(workbook: &Workbook, layout: &Layout) -> HashSet<String> {
     let table = &workbook.tables[layout.table];
     let rows = (layout.header_row0 + 1..table.rows())
         .filter(|row0| table.is_filled(table.value(*row0, layout.name_column)) && table.filled(*row0).nth(1).is_some());
-    rows.map(|row0| table.row(row0).iter().map(|cell| table.shown(*cell) + "\n").collect()).collect()
+    rows.map(|row0| table.row(row0).map(|cell| table.shown(cell) + "\n").collect()).collect()
 }
 
 /// Whether some sheet has mostly names that sheets before it have, or a good part of their very rows.
@@ -456,14 +456,14 @@ impl Finder<'_> {
 
     /// Whether a row groups the columns of the row below it, each text over one column or several.
     fn is_group_row(&self, table: &Table, row0: u32, below0: u32) -> bool {
-        let is_text = |cell: &Cell| match cell {
+        let is_text = |cell: Cell| match cell {
             Cell::Empty | Cell::Text(_) => true,
             // The years below what they are of.
-            Cell::Number { value, .. } => is_year(*value),
+            Cell::Number { value, .. } => is_year(value),
             _ => false,
         };
         let texts: Vec<u16> = table.filled(row0).collect();
-        if texts.is_empty() || !table.row(row0).iter().chain(table.row(below0)).all(is_text) {
+        if texts.is_empty() || !table.row(row0).chain(table.row(below0)).all(is_text) {
             return false;
         }
         let below: Vec<u16> = table.filled(below0).collect();
@@ -516,7 +516,7 @@ impl Finder<'_> {
         let inner = |text: &str| text.trim_matches(['(', ')', '[', ']']).trim().to_owned();
         let are_bracketed = units.iter().all(|(_, text)| text.starts_with(['(', '[']) && text.ends_with([')', ']']));
         let is_unit_row = units.len() > 1
-            && table.row(row0).iter().all(|cell| matches!(cell, Cell::Empty | Cell::Text(_)))
+            && table.row(row0).all(|cell| matches!(cell, Cell::Empty | Cell::Text(_)))
             && units
                 .iter()
                 .all(|(column0, text)| is_unit(text) && (*column0 != name_column || are_bracketed || text.len() < 2));

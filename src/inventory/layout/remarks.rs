@@ -192,10 +192,9 @@ impl Finder<'_> {
     /// What a sheet says that holds no functions, and no table of numbers either.
     fn elsewhere(&self, table: &Table, layout: &Layout) -> Vec<Line> {
         const ROWS: u32 = 200;
-        let is_number = |cell: &Cell| matches!(cell, Cell::Number { .. } | Cell::Date { .. });
+        let is_number = |cell: Cell| matches!(cell, Cell::Number { .. } | Cell::Date { .. });
         let rows = || (0..table.rows().min(ROWS)).filter(|row0| !table.is_blank(*row0));
-        let has_numbers =
-            |row0: &u32| table.row(*row0).iter().skip_while(|c| !table.is_filled(**c)).skip(1).any(is_number);
+        let has_numbers = |row0: &u32| table.row(*row0).skip_while(|c| !table.is_filled(*c)).skip(1).any(is_number);
         if rows().filter(has_numbers).count() * 4 > rows().count() {
             return Vec::new();
         }

@@ -262,8 +262,8 @@ impl<'a> Rows<'a> {
     /// Whether any text of a row without a name is the word for a total.
     fn total_beside(&self, row0: u32) -> Option<Exclusion> {
         let is_total =
-            |cell: &Cell| matches!(cell, Cell::Text(id) if self.rulebook.reading.is_total(self.table.text(*id)));
-        self.table.row(row0).iter().any(is_total).then_some(Exclusion::Total)
+            |cell: Cell| matches!(cell, Cell::Text(id) if self.rulebook.reading.is_total(self.table.text(id)));
+        self.table.row(row0).any(is_total).then_some(Exclusion::Total)
     }
 
     /// What to say of a row that was left out for its looks, or for what it lacks.
@@ -371,7 +371,7 @@ impl<'a> Rows<'a> {
         let (table, layout) = (self.table, self.layout);
         layout.header_rows().any(|header_row0| {
             table.cell(row0, layout.name_column) == table.cell(header_row0, layout.name_column)
-                && table.row(row0) == table.row(header_row0)
+                && table.row(row0).eq(table.row(header_row0))
         })
     }
 }

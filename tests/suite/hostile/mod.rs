@@ -87,8 +87,8 @@ fn rows(table: &Table) -> String {
     const MOST: usize = 12;
     let mut cells = Vec::new();
     for row0 in 1..table.rows() {
-        for (column0, cell) in (0..).zip(table.row(row0)).filter(|(_, cell)| **cell != Cell::Empty) {
-            let shown = table.shown(*cell).replace('\n', "⏎");
+        for (column0, cell) in (0..).zip(table.row(row0)).filter(|(_, cell)| *cell != Cell::Empty) {
+            let shown = table.shown(cell).replace('\n', "⏎");
             let quoted = if matches!(cell, Cell::Text(_)) { format!("`{shown}`") } else { shown };
             cells.push(format!("{}{} {quoted}", column_letters(column0), row0 + 1));
         }

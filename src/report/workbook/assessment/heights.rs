@@ -26,9 +26,8 @@ impl AssessmentSheet<'_> {
         if self.table.rows() > MOST_TALL_ROWS {
             return LINE;
         }
-        let original =
-            self.table.row(row0).iter().zip(&self.original).filter(|(_, column)| column.wraps && !column.is_folded);
-        let original = original.map(|(cell, column)| lines(&self.table.shown(*cell), column.width));
+        let original = self.table.row(row0).zip(&self.original).filter(|(_, column)| column.wraps && !column.is_folded);
+        let original = original.map(|(cell, column)| lines(&self.table.shown(cell), column.width));
         let wrapping = self.added.iter().filter(|column| column.definition.look != Look::Line);
         let added = wrapping.map(|column| match of.map(|of| column.content(of)) {
             Some(Content::Paragraph(text)) => lines(text, column.definition.width),

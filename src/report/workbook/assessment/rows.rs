@@ -148,13 +148,13 @@ impl<I: Iterator<Item = (u32, Exclusion)>> Rows<'_, I> {
         let AssessmentSheet { table, original_columns, .. } = *self.sheet;
         let appearance = &table.appearance;
         let mut looks = appearance.of_row(row0).peekable();
-        let row = table.row(row0);
+        let mut row = table.row(row0);
         let (is_function, remarked) = (self.is_function(row0), self.sheet.remarked(row0));
         // Beyond the last cell there may be marks, and labels that are merged over several rows.
         let has_more = looks.peek().is_some() || is_function && table.has_merged();
         let columns = if has_more { original_columns } else { row.len() as u16 };
         for column0 in 0..columns {
-            let own = row.get(usize::from(column0)).copied().unwrap_or(Cell::Empty);
+            let own = row.next().unwrap_or(Cell::Empty);
             let cell = if own == Cell::Empty && is_function { self.label(row0, column0) } else { own };
             while looks.next_if(|(_, last, _)| *last < column0).is_some() {}
             let look = looks.peek().filter(|(first, ..)| *first <= column0).map_or(0, |(.., look)| *look);
