@@ -95,10 +95,7 @@ pub(super) fn series(parts: &[Part]) -> String {
 impl Heading {
     /// How an option names the column: by its header, or by its letters where that is long, or hard to type.
     pub(super) fn typed(&self, column0: u16) -> String {
-        const LONGEST: usize = 32;
-        let is_plain = |c: char| c.is_alphanumeric() || " -_/().,?%&".contains(c);
-        let is_short = self.header.chars().count() <= LONGEST && self.header.chars().all(is_plain);
-        if is_short && !self.header.is_empty() { self.header.clone() } else { column_letters(column0) }
+        typed(&self.header, column0)
     }
 
     /// What says what the column holds.
@@ -125,4 +122,12 @@ pub struct StatedScale {
     pub top: f64,
     /// Who stated it: `as the rulebook states`.
     pub origin: String,
+}
+
+/// A column as an option names it: by its header where that can be typed, else by its letters.
+pub(super) fn typed(header: &str, column0: u16) -> String {
+    const LONGEST: usize = 32;
+    let is_plain = |c: char| c.is_alphanumeric() || " -_/().,?%&".contains(c);
+    let is_short = header.chars().count() <= LONGEST && header.chars().all(is_plain);
+    if is_short && !header.is_empty() { header.to_owned() } else { column_letters(column0) }
 }

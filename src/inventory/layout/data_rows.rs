@@ -55,6 +55,24 @@ pub(super) fn is_data(table: &Table, rows: RangeInclusive<u32>) -> bool {
     all >= LEAST && 2 * alike > all
 }
 
+/// Whether rows that end in one with several cells go on what stands right above them: something there is as wide, and the last
+/// of them holds a value, or a text that comes again in its column in a row that is not the same.
+pub(super) fn goes_on(table: &Table, top0: u32, row0: u32) -> bool {
+    let columns: Vec<u16> = table.filled(row0).collect();
+    let above = (0..top0).rev().take(ROWS).take_while(|above0| !table.is_blank(*above0));
+    if columns.len() < LEAST || !above.clone().any(|above0| table.filled(above0).count() >= columns.len()) {
+        return false;
+    }
+    let below = (row0 + 1..table.rows()).take(ROWS).take_while(|below0| !table.is_blank(*below0));
+    let others: Vec<u32> = above.chain(below).filter(|other0| !table.row(*other0).eq(table.row(row0))).collect();
+    columns.into_iter().any(|column0| match table.cell(row0, column0) {
+        own @ Cell::Text(_) => others.iter().any(|other0| table.cell(*other0, column0) == own),
+        Cell::Number { value, .. } => !is_year(value),
+        Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => true,
+        Cell::Empty => false,
+    })
+}
+
 /// What rows hold in a column.
 fn cells(rows: &[Row], column0: u16) -> impl Iterator<Item = Cell> {
     rows.iter().filter_map(move |cells| cells.clone().nth(usize::from(column0)))

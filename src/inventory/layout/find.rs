@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::data_rows::is_data;
+use super::data_rows::{goes_on, is_data};
 use super::header_cells::{HEADER_ROWS, group_text, text, widest_row};
 use super::no_table::{no_names, two_sheets};
 use super::synonyms::{Match, Meaning, Synonyms};
@@ -33,7 +33,7 @@ const EXACT_SCORE: usize = 3;
 pub(crate) fn find(naming: &Naming, workbook: &Workbook, problems: &mut Problems) -> Result<Layout, Problem> {
     let finder = &naming.0;
     let mut candidates = finder.candidates(workbook);
-    let Some(best) = candidates.pop() else { return Err(no_names(workbook)) };
+    let Some(best) = candidates.pop() else { return Err(finder.no_names(workbook)) };
     let rank = |layout: &Layout| (has_rows(&workbook.tables[layout.table], layout), layout.rank());
     if let Some(second) = candidates.last()
         && rank(second) == rank(&best)
@@ -59,7 +59,7 @@ pub(crate) fn find_all(
 ) -> Result<Vec<Layout>, Problem> {
     let finder = Finder { rulebook, synonyms: Synonyms::of(rulebook) };
     let mut candidates = finder.candidates(workbook);
-    let Some(best) = candidates.pop() else { return Err(no_names(workbook)) };
+    let Some(best) = candidates.pop() else { return Err(finder.no_names(workbook)) };
     let wanted = finder.judged_by(&best);
     let mut functional = finder.functional(workbook, &candidates);
     functional.push(best.table);
@@ -242,6 +242,7 @@ impl Finder<'_> {
         let table = &workbook.tables[best.table];
         self.prefer_telling_names(table, &mut best);
         self.prefer_channels(table, &mut best, problems);
+        self.report_stand_in(table, &best, problems);
         self.add_nearly_named(table, &mut best, problems);
         self.prefer_answers(table, &mut best);
         let refused = self.other_table(table, &best).or_else(|| self.on_its_side(table, &best));
@@ -258,6 +259,10 @@ impl Finder<'_> {
         self.report_possible_parts(table, &best, problems);
         self.report_left_over(table, &best, problems);
         Ok(best)
+    }
+
+    fn no_names(&self, workbook: &Workbook) -> Problem {
+        no_names(workbook, |table, row0| self.meant_as_names(table, row0))
     }
 
     /// The ids of the attributes that a sheet has levels of.
@@ -305,12 +310,20 @@ impl Finder<'_> {
             let layout = self.read_row(table, index, row0, nearly);
             if let Some(layout) = layout
                 && best.as_ref().is_none_or(|best| layout.rank() > best.rank())
-                && (self.is_stated(self.rulebook.roles.name) || !is_data(table, layout.header_rows()))
+                && (self.is_stated(self.rulebook.roles.name) || self.may_be_header(table, &layout))
             {
                 best = Some(layout);
             }
         }
         best
+    }
+
+    /// Whether what looks like a header may be one, by what stands around it and below it.
+    fn may_be_header(&self, table: &Table, layout: &Layout) -> bool {
+        let is_role = layout.columns[usize::from(layout.name_column)].attribute == Some(self.rulebook.roles.name);
+        !is_data(table, layout.header_rows())
+            && !goes_on(table, layout.header_top0, layout.header_row0)
+            && (is_role || self.may_stand_in(table, layout))
     }
 
     fn read_row(&self, table: &Table, index: usize, row0: u32, nearly: bool) -> Option<Layout> {
@@ -331,7 +344,7 @@ impl Finder<'_> {
         let is_role = attributes[name] == Some(self.rulebook.roles.name);
         let quality = meanings[name].map(|meaning| meaning.quality);
         let exact = quality >= Some(Match::Section);
-        if (filled > 1 && score <= 3 && !is_role) || (filled == 1 && !exact) {
+        if (filled > 1 && score <= 3 && !is_role) || (filled == 1 && !(exact && is_role)) {
             return None;
         }
         let mut header_row0 = row0;
@@ -492,6 +505,12 @@ impl Finder<'_> {
         let stand_alone = others.iter().all(|column0| !below.contains(column0));
         let is_year = |column0: &u16| matches!(table.cell(below0, *column0), Cell::Number { .. });
         let names = |row0: u32, column0: &u16| self.synonyms.meaning(&text(table, row0, *column0)).is_some();
+        // A lone text above headers that say by themselves what they are is a title, wherever it stands.
+        let under: Vec<&u16> = below.iter().filter(|column0| **column0 >= texts[0]).collect();
+        let by_themselves = || under.iter().filter(|column0| names(below0, column0)).count();
+        if texts.len() == 1 && by_themselves() * 2 >= under.len() {
+            return false;
+        }
         let names_values = || {
             below.iter().any(|column0| names(below0, column0))
                 || below.iter().any(is_year) && groups.iter().any(|column0| names(row0, column0))

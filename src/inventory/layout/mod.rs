@@ -8,6 +8,7 @@ mod unread;
 pub(super) mod find;
 mod columns;
 mod remarks;
+mod stand_in;
 mod stated;
 mod units_beside;
 mod extent;

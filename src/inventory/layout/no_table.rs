@@ -6,24 +6,24 @@ use super::header_cells::{HEADER_ROWS, text};
 use crate::codes::Code;
 use crate::inventory::heading::{Layout, one_line};
 use crate::problem::{Place, Problem};
-use crate::table::Workbook;
+use crate::table::{Table, Workbook};
 
-/// That no column holds names, with what the fullest row holds.
-pub(super) fn no_names(workbook: &Workbook) -> Problem {
-    let mut found = String::new();
-    for table in &workbook.tables {
-        let fullest =
-            (0..table.rows().min(HEADER_ROWS)).max_by_key(|row0| (table.filled(*row0).count(), Reverse(*row0)));
-        if let Some(row0) = fullest.filter(|row0| table.filled(*row0).next().is_some()) {
-            let headers: Vec<String> =
-                table.filled(row0).map(|column0| one_line(&text(table, row0, column0))).collect();
-            let shown: Vec<String> = headers.iter().take(6).map(|h| format!("`{}`", shorten(h, 40))).collect();
-            let sheet = table.place.sheet.as_ref().map_or(String::new(), |sheet| format!("sheet `{sheet}` "));
-            let more = if headers.len() > 6 { ", …" } else { "" };
-            found = format!("; the fullest row is row {} {sheet}with {}{more}", row0 + 1, shown.join(", "))
-                .replace("  ", " ");
-            break;
-        }
+/// That no column holds names, with what the fullest row holds, and what of that may be meant as their header.
+pub(super) fn no_names(workbook: &Workbook, meant_in: impl Fn(&Table, u32) -> Vec<String>) -> Problem {
+    let (mut found, mut meant) = (String::new(), Vec::new());
+    let filled = |table: &Table, row0: u32| table.filled(row0).count();
+    let rows =
+        workbook.tables.iter().enumerate().flat_map(|(at, table)| {
+            (0..table.rows().min(HEADER_ROWS)).map(move |row0| (table, row0, Reverse((at, row0))))
+        });
+    let fullest = rows.max_by_key(|(table, row0, first)| (filled(table, *row0), *first));
+    if let Some((table, row0, _)) = fullest.filter(|(table, row0, _)| !table.is_blank(*row0)) {
+        let headers: Vec<String> = table.filled(row0).map(|column0| one_line(&text(table, row0, column0))).collect();
+        let shown: Vec<String> = headers.iter().take(6).map(|h| format!("`{}`", shorten(h, 40))).collect();
+        let sheet = table.place.sheet.as_ref().map_or(String::new(), |sheet| format!("sheet `{sheet}` "));
+        let more = if headers.len() > 6 { ", …" } else { "" };
+        found = format!("; the fullest row is row {} {sheet}with {}{more}", row0 + 1, shown.join(", "));
+        meant = meant_in(table, row0);
     }
     let place = match workbook.tables.as_slice() {
         [only] => only.place.clone(),
@@ -36,9 +36,13 @@ pub(super) fn no_names(workbook: &Workbook) -> Problem {
         [] => String::new(),
         hidden => format!(", or name a hidden sheet: {}", hidden.join(", ")),
     };
+    let which = match meant.as_slice() {
+        [] => "`--map \"Header=name\"`".to_owned(),
+        columns => columns.iter().map(|column| format!("`--map \"{column}=name\"`")).collect::<Vec<_>>().join(" or "),
+    };
     Problem::error(Code::NoInventory, place, message).help(format!(
         "give the column of names a header such as `Function name`, `Process` or `Service`, in a row above them, or say \
-         which one it is with `--map \"Header=name\"`{sheets}"
+         which one it is with {which}{sheets}"
     ))
 }
 

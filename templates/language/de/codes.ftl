@@ -118,7 +118,7 @@ missing-output = Das Protokoll nennt eine Datei, die nicht daneben liegt; die Er
 missing-output-mend = Legen Sie die Datei zurück, oder bewerten Sie das Inventar erneut.
 missing-row = Der als Regelwerk angegebenen Arbeitsmappe fehlt die Zeile eines Gewichts oder einer Schwelle; ihre Regeln wurden abgelehnt.
 missing-row-mend = Geben Sie der Zeile ihren Namen zurück, oder fügen Sie unter der Kopfzeile eine hinzu.
-near-header = Ein Spaltenkopf ist fast so geschrieben wie ein bekannter, und seine Spalte wurde als dieser gelesen.
+near-header = Ein Spaltenkopf ist fast so geschrieben wie ein bekannter oder steht für einen, der fehlt, und seine Spalte wurde als dieser gelesen.
 near-header-mend = Geben Sie es mit `--map` an, um sicherzugehen, oder lassen Sie die Spalte mit `--map "Header=none"` weg.
 negated-header = Ein Spaltenkopf sagt, dass etwas nicht so ist oder wie viel es davon gibt; damit bleibt offen, was die Antworten darunter bedeuten, und sie gelten als fehlend.
 negated-header-mend = Fragen Sie im Spaltenkopf nach der Sache selbst.

@@ -118,7 +118,7 @@ missing-output = El registro nombra un archivo que no está junto a él, así qu
 missing-output-mend = Devuelva el archivo a su lugar, o evalúe de nuevo el inventario.
 missing-row = Al libro indicado como reglas le falta la fila de un peso o un umbral; se rechazaron sus reglas.
 missing-row-mend = Devuelva a la fila su nombre, o añada una bajo el encabezado.
-near-header = Un encabezado se escribe casi como uno conocido, y su columna se leyó como tal.
+near-header = Un encabezado se escribe casi como uno conocido, o suple a uno que falta, y su columna se leyó como tal.
 near-header-mend = Confírmelo con `--map` para mayor seguridad, o deje fuera la columna con `--map "Header=none"`.
 negated-header = Un encabezado dice que algo no es así, o cuánto hay de ello; queda abierto qué significan las respuestas que tiene debajo, y cuentan como sin dato.
 negated-header-mend = Pregunte en el encabezado por la cosa misma.

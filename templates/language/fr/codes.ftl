@@ -118,7 +118,7 @@ missing-output = Le relevé cite un fichier qui ne se trouve pas à côté de lu
 missing-output-mend = Remettez le fichier en place, ou évaluez à nouveau l’inventaire.
 missing-row = Il manque au classeur donné comme règles la ligne d’un poids ou d’un seuil ; ses règles ont été refusées.
 missing-row-mend = Rendez son nom à la ligne, ou ajoutez-en une sous l’en-tête.
-near-header = Un en-tête s’écrit presque comme un en-tête connu, et sa colonne a été lue comme tel.
+near-header = Un en-tête s’écrit presque comme un en-tête connu, ou remplace un en-tête absent, et sa colonne a été lue comme tel.
 near-header-mend = Confirmez-le avec `--map` pour en être certain, ou écartez la colonne avec `--map "Header=none"`.
 negated-header = Un en-tête dit que quelque chose n’est pas le cas, ou dans quelle mesure il l’est ; ce que signifient les réponses au-dessous reste ouvert, et elles comptent comme manquantes.
 negated-header-mend = Demandez dans l’en-tête la chose elle-même.

@@ -118,7 +118,7 @@ missing-output = O registro cita um arquivo que não está ao lado dele, por iss
 missing-output-mend = Reponha o arquivo ou avalie o inventário de novo.
 missing-row = Na pasta de trabalho indicada como regras falta a linha de um peso ou limiar; as regras dela foram recusadas.
 missing-row-mend = Devolva o nome à linha ou acrescente uma sob o cabeçalho.
-near-header = Um cabeçalho está escrito quase como um conhecido, e a coluna dele foi lida como tal.
+near-header = Um cabeçalho está escrito quase como um conhecido, ou substitui um que falta, e a coluna dele foi lida como tal.
 near-header-mend = Para ter certeza, confirme-o com `--map`, ou deixe a coluna de fora com `--map "Header=none"`.
 negated-header = Um cabeçalho diz que algo não é assim, ou quanto há disso; fica em aberto o que significam as respostas abaixo dele, e elas contam como ausentes.
 negated-header-mend = No cabeçalho, pergunte pela própria coisa, na afirmativa.

@@ -1,0 +1,98 @@
+//! Columns that may hold the names of functions though no header says so: a description that stands in for them, and others that
+//! a user may have meant.
+
+use std::collections::HashSet;
+
+use super::data_rows::shape;
+use super::find::Finder;
+use super::header_cells::text;
+use super::synonyms::Words;
+use crate::codes::Code;
+use crate::inventory::heading::{Layout, one_line, typed};
+use crate::problem::{Problem, Problems};
+use crate::table::{Cell, Table};
+
+/// So many rows show what a column holds.
+const ROWS: u32 = 300;
+
+/// Longer texts are no names.
+const LONGEST_NAME: usize = 80;
+
+/// The headers of columns of which nearly every row holds a short text of its own that is no code, no address and no number.
+pub(super) fn may_be_names(table: &Table, header_row0: u32) -> Vec<(u16, String)> {
+    let rows = || (header_row0 + 1..table.rows()).take(ROWS as usize).filter(|row0| !table.is_blank(*row0));
+    let all = rows().count();
+    let are_names = |column0: &u16| {
+        let (mut distinct, mut filled, mut length) = (HashSet::new(), 0, 0);
+        for cell in rows().map(|row0| table.value(row0, *column0)).filter(|cell| table.is_filled(*cell)) {
+            let Cell::Text(id) = cell else { return false };
+            let name = table.text(id).trim();
+            if name.contains(['@', '/', '\\']) || shape(name).count() > 1 && !name.contains(' ') && has_digit(name) {
+                return false;
+            }
+            filled += 1;
+            if distinct.insert(id) {
+                length += name.chars().count();
+            }
+        }
+        filled * 5 >= all * 4
+            && filled > 1
+            && distinct.len() * 50 >= filled * 49
+            && length <= LONGEST_NAME * distinct.len()
+    };
+    let headers = table.filled(header_row0).filter(are_names);
+    headers.map(|column0| (column0, one_line(&text(table, header_row0, column0)))).collect()
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+impl Finder<'_> {
+    /// Whether what a header describes may stand in for the names of functions: no note on them, and no other column before it
+    /// could hold their names.
+    pub(super) fn may_stand_in(&self, table: &Table, layout: &Layout) -> bool {
+        let is_better = |(column0, _): &(u16, String)| {
+            *column0 < layout.name_column && layout.columns[usize::from(*column0)].attribute.is_none()
+        };
+        let header = layout.columns[usize::from(layout.name_column)].said();
+        !self.is_note(header) && !may_be_names(table, layout.header_row0).iter().any(is_better)
+    }
+
+    /// The columns that may be meant to hold names, as options name them, by the texts of a row that may be their header.
+    pub(super) fn meant_as_names(&self, table: &Table, row0: u32) -> Vec<String> {
+        const MOST: usize = 3;
+        let is_known = |column0: u16| self.named(&text(table, row0, column0)).is_some();
+        // Where no header is known at all, the row may be a title or a row of data.
+        if !table.filled(row0).any(is_known) {
+            return Vec::new();
+        }
+        let open = may_be_names(table, row0).into_iter().filter(|(_, header)| self.may_mean_names(header));
+        open.take(MOST).map(|(column0, header)| typed(&header, column0)).collect()
+    }
+
+    /// Whether a header that says of no names leaves open that there are some below it.
+    fn may_mean_names(&self, header: &str) -> bool {
+        let attribute = self.named(header).map(|meaning| meaning.attribute);
+        !self.is_note(header) && attribute.is_none_or(|id| self.rulebook.reading.name_fallback.contains(&id))
+    }
+
+    fn is_note(&self, header: &str) -> bool {
+        self.rulebook.reading.notes.contains(&Words::of(header).outside)
+    }
+
+    /// Says that a description stands in for the names.
+    pub(super) fn report_stand_in(&self, table: &Table, layout: &Layout, problems: &mut Problems) {
+        let column = usize::from(layout.name_column);
+        let heading = &layout.columns[column];
+        if heading.attribute == Some(self.rulebook.roles.name) {
+            return;
+        }
+        let message = "is taken for the names, for no header says that it holds any".to_owned();
+        let help = format!(
+            "`--map \"{}=name\"` makes this certain; or give the column that holds them a header such as `Function name`",
+            heading.typed(layout.name_column)
+        );
+        problems.push(Problem::note(Code::NearHeader, heading.place(table, column), message).help(help));
+    }
+}
