@@ -1,14 +1,14 @@
 //! The attributes: how their columns are found, and what their words, numbers and dates mean.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
 
 use super::rules::{Anchors, Attribute, ColumnRule, Kind, LevelScale, Numbers, Origin};
-use super::text::{fold, header_words, words};
+use super::text::{WordMap, WordSet, fold, header_words, words};
 use super::toml_tables::{Loader, Section, Table, Value, integer};
 use super::values::{AttributeId, Points, Setting};
 use crate::codes::Code;
@@ -18,21 +18,21 @@ use crate::codes::Code;
 pub(super) struct WordLists {
     lists: BTreeMap<String, Vec<(String, Points)>>,
     /// Those whose words are so or not.
-    either_or: HashSet<String>,
+    either_or: WordSet<String>,
     /// What was made of some of them: many attributes are read with the same.
-    made: HashMap<Vec<String>, Known>,
+    made: WordMap<Vec<String>, Known>,
 }
 
 /// Words as cells are compared with them.
 #[derive(Clone)]
 struct Known {
-    words: Arc<HashMap<String, Points>>,
-    either_or: Arc<HashSet<String>>,
+    words: Arc<WordMap<String, Points>>,
+    either_or: Arc<WordSet<String>>,
     examples: Vec<String>,
 }
 
 impl Known {
-    fn of(listed: Vec<(String, Points)>, either_or: HashSet<String>) -> Known {
+    fn of(listed: Vec<(String, Points)>, either_or: WordSet<String>) -> Known {
         let mut examples: Vec<(Points, String)> = Vec::new();
         for (word, level) in &listed {
             if !examples.iter().any(|(known, _)| known == level) {
@@ -103,7 +103,7 @@ impl<'t> Loader<'t> {
         words: &mut WordLists,
         settings: &[Setting],
     ) -> Vec<Attribute> {
-        let mut claimed: HashMap<String, &str> = HashMap::new();
+        let mut claimed: WordMap<String, &str> = WordMap::default();
         let mut attributes = Vec::new();
         let tables = self.tables(root, "attribute");
         let has_column: Vec<bool> = tables.iter().map(|table| !table.contains_key("first_of")).collect();
@@ -192,7 +192,7 @@ impl<'t> Loader<'t> {
         ids: &[String],
         words_lists: &mut WordLists,
         settings: &[Setting],
-        claimed: &mut HashMap<String, &'i str>,
+        claimed: &mut WordMap<String, &'i str>,
     ) -> ColumnRule {
         self.known_keys(
             table,
@@ -282,7 +282,7 @@ impl<'t> Loader<'t> {
         table: &Table<'t>,
         key: &str,
         id: &'i str,
-        claimed: &mut HashMap<String, &'i str>,
+        claimed: &mut WordMap<String, &'i str>,
     ) -> Vec<Vec<String>> {
         let mut headers = Vec::new();
         for (header, span) in self.texts(table, key) {
@@ -333,7 +333,7 @@ impl<'t> Loader<'t> {
         let dates = table.get("dates").and_then(|value| self.points(value));
         // `high volume`, `full control`; a nature or a status is no more or less.
         let is_degree = numbers != Numbers::None && dates.is_none();
-        let stated: HashSet<String> = self.joined(table, "nouns");
+        let stated: WordSet<String> = self.joined(table, "nouns");
         let headers = headers.iter().filter(|_| is_degree).map(|words| words.join(" "));
         let nouns = stated.into_iter().chain(headers).collect();
         let beside = self.joined(table, "beside");

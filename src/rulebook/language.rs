@@ -89,13 +89,21 @@ pub struct Currencies {
     pub signs: Vec<(&'static str, &'static str)>,
     /// Signs of several currencies, which stand for themselves, and the codes of these.
     pub shared: Vec<(&'static str, Vec<&'static str>)>,
-    /// Codes of ISO 4217.
-    pub codes: Vec<&'static str>,
+    /// Codes of ISO 4217, sorted.
+    codes: Vec<&'static str>,
     /// Names, folded, and what they stand for.
     pub names: Vec<(String, &'static str)>,
 }
 
 impl Currencies {
+    /// The code that a text is, in any case.
+    pub fn code(&self, text: &str) -> Option<&'static str> {
+        const LETTERS: usize = 3;
+        let mut code: [u8; LETTERS] = text.as_bytes().try_into().ok()?;
+        code.make_ascii_uppercase();
+        self.codes.binary_search_by(|known| known.as_bytes().cmp(&code)).ok().map(|at| self.codes[at])
+    }
+
     /// Whether two may be the same: a code and itself, or the sign that it shares with others.
     pub fn may_be_one(&self, one: &str, other: &str) -> bool {
         let holds =
@@ -134,6 +142,7 @@ pub static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
             }
         }
     }
+    codes.sort_unstable();
     Currencies { signs, shared, codes, names }
 });
 
@@ -329,7 +338,7 @@ mod tests {
         let named: Vec<String> = loader.texts(root.get_ref(), READ).into_iter().map(|(name, _)| name).collect();
         assert_eq!(named, LANGUAGES.map(|(name, _)| name));
         assert_eq!((CURRENCIES.signs.len(), CURRENCIES.codes.len()), (32, 73));
-        assert!(CURRENCIES.shared.iter().flat_map(|(_, codes)| codes).all(|code| CURRENCIES.codes.contains(code)));
+        assert!(CURRENCIES.shared.iter().flat_map(|(_, codes)| codes).all(|code| CURRENCIES.code(code) == Some(code)));
         assert!(
             CURRENCIES.may_be_one("USD", "$")
                 && CURRENCIES.may_be_one("¥", "CNY")

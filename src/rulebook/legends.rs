@@ -1,8 +1,6 @@
 //! The words by which a line around a table speaks of a scale, whether or not it is understood.
 
-use std::collections::HashSet;
-
-use super::text::{fold, words};
+use super::text::{WordSet, fold, words};
 use super::toml_tables::{Loader, Table};
 
 /// The keys of these words in `[reading]`.
@@ -12,15 +10,15 @@ pub(super) const LEGENDS: [&str; 5] = ["scale_words", "orders", "the_more", "num
 #[derive(Clone, Debug, Default)]
 pub struct Legends {
     /// Words for a scale and for the numbers on it.
-    pub scale_words: HashSet<String>,
+    pub scale_words: WordSet<String>,
     /// Words that put numbers in order, or turn their order round.
-    pub orders: HashSet<String>,
+    pub orders: WordSet<String>,
     /// What the halves of `the more, the more` begin with, each as words.
     pub the_more: Vec<Vec<String>>,
     /// Words for the numbers that scales end with.
-    pub numerals: HashSet<String>,
+    pub numerals: WordSet<String>,
     /// Words for how much something matters.
-    pub importance: HashSet<String>,
+    pub importance: WordSet<String>,
 }
 
 impl<'t> Loader<'t> {

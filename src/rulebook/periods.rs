@@ -1,6 +1,6 @@
 //! Words for how often something happens, found by the first of them.
 
-use std::collections::HashMap;
+use super::text::WordMap;
 
 /// A phrase for how often something happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Period {
 /// All such phrases.
 #[derive(Clone, Debug, Default)]
 pub struct Periods {
-    by_first_word: HashMap<String, Vec<Period>>,
+    by_first_word: WordMap<String, Vec<Period>>,
 }
 
 impl Periods {
@@ -51,7 +51,7 @@ impl Periods {
 
 impl FromIterator<Period> for Periods {
     fn from_iter<T: IntoIterator<Item = Period>>(periods: T) -> Periods {
-        let mut by_first_word: HashMap<String, Vec<Period>> = HashMap::new();
+        let mut by_first_word: WordMap<String, Vec<Period>> = WordMap::default();
         for period in periods {
             let Some(first) = period.phrase.first() else { continue };
             by_first_word.entry(first.clone()).or_default().push(period);

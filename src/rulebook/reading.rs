@@ -1,6 +1,5 @@
 //! How a rulebook says that cells are read: the word lists of `[reading]`, and what it states about columns.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -9,7 +8,7 @@ use toml::Spanned;
 use super::columns::{ColumnName, ColumnScale, ColumnUnit, Selection, StatedBy, StatedColumn, parse_scale};
 use super::legends::{LEGENDS, Legends};
 use super::periods::{Period, Periods};
-use super::text::{fold, header_words, words};
+use super::text::{WordMap, WordSet, fold, header_words, words};
 use super::toml_tables::{Loader, Table};
 use super::values::AttributeId;
 use crate::codes::Code;
@@ -46,81 +45,81 @@ impl FromStr for DecimalMark {
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// Texts that mean "not known".
-    pub no_data: HashSet<String>,
+    pub no_data: WordSet<String>,
     /// Names that mark a row as a total.
-    pub totals: HashSet<String>,
+    pub totals: WordSet<String>,
     /// Beginnings of names that do, each as words.
     pub totals_of: Vec<Vec<String>>,
     /// Names of rows that say something of all others, such as their average, each as words.
     pub statistics: Vec<Vec<String>>,
     /// The first words of all these.
-    summary_words: HashSet<String>,
+    summary_words: WordSet<String>,
     /// Words for types of values, as templates have them in the row under the header.
-    pub types: HashSet<String>,
+    pub types: WordSet<String>,
     /// Words by which lines around a table speak of a scale.
     pub legends: Legends,
     /// Words in a header for the end of a scale that means more.
-    pub more: HashSet<String>,
+    pub more: WordSet<String>,
     /// Words in a header of counts that make its numbers ratings, each as words.
     pub ratings: Vec<Vec<String>>,
     /// The same where the first may be the best, so that they leave open which end means more.
-    pub ranks: HashSet<String>,
+    pub ranks: WordSet<String>,
     /// Words that only strengthen the next one: `very low`.
-    pub very: HashSet<String>,
+    pub very: WordSet<String>,
     /// Words in a header for the end of a scale that means less.
-    pub less: HashSet<String>,
+    pub less: WordSet<String>,
     /// Words in a header that say that a larger number means more, each as words.
     pub upward: Vec<Vec<String>>,
     /// Which sign marks decimals where a column's own numbers leave it open; none where nobody said.
     pub decimal_mark: Option<DecimalMark>,
     /// Words and signs beside a number that is only roughly so.
-    pub about: HashSet<String>,
+    pub about: WordSet<String>,
     /// Words and signs beside a number that is the most that it can be.
-    pub at_most: HashSet<String>,
+    pub at_most: WordSet<String>,
     /// Words and signs beside a number that is the least that it can be.
-    pub at_least: HashSet<String>,
+    pub at_least: WordSet<String>,
     /// Words and signs between the two ends of a range.
-    pub between: HashSet<String>,
+    pub between: WordSet<String>,
     /// The same between two words, and the stroke.
     pub pairs: Vec<String>,
     /// Texts that mean that there is none of what is counted, rather than that nobody knows how many.
-    pub nothing: HashSet<String>,
+    pub nothing: WordSet<String>,
     /// How often in a year something happens.
     pub periods: Periods,
     /// Powers of ten by their words; those of one or two letters as they are written, the others folded.
-    pub magnitudes: HashMap<String, f64>,
+    pub magnitudes: WordMap<String, f64>,
     /// Months by their names, from 1.
-    pub months: HashMap<String, u32>,
+    pub months: WordMap<String, u32>,
     /// Words between a count and the period that it is for.
-    pub per: HashSet<String>,
+    pub per: WordSet<String>,
     /// What follows an amount that is a year's.
-    pub per_year: HashSet<String>,
+    pub per_year: WordSet<String>,
     /// Words beside the year in the header of a series.
-    pub years: HashSet<String>,
+    pub years: WordSet<String>,
     /// What quarters begin with.
     pub quarters: Vec<String>,
     /// Words beside a year that leave it a date.
-    pub dates: HashSet<String>,
+    pub dates: WordSet<String>,
     /// Words for per cent.
-    pub percent: HashSet<String>,
+    pub percent: WordSet<String>,
     /// What stands right after a number that counts nothing.
-    pub ordinals: HashSet<String>,
+    pub ordinals: WordSet<String>,
     /// Words between a number and what it means.
-    pub is: HashSet<String>,
+    pub is: WordSet<String>,
     /// Words before the top of a scale that starts at 0.
-    pub most: HashSet<String>,
+    pub most: WordSet<String>,
     /// Phrases before it, each as words.
     pub out_of: Vec<Vec<String>>,
     /// Words of less than four letters that mean a level beside a number.
-    pub short: HashSet<String>,
+    pub short: WordSet<String>,
     /// Words that say nothing by themselves in a header.
-    pub fillers: HashSet<String>,
+    pub fillers: WordSet<String>,
     /// Such words in headers of amounts and counts alone: what is taken in there or left out.
-    pub of_amounts: HashSet<String>,
+    pub of_amounts: WordSet<String>,
     /// Words before what an attribute is shared with.
-    pub shared_with: HashSet<String>,
+    pub shared_with: WordSet<String>,
     /// Words for what stands in columns of counts and amounts.
-    pub figures: HashSet<String>,
+    pub figures: WordSet<String>,
     /// First words of a line that says which time a table is of, each as words.
     pub reporting: Vec<Vec<String>>,
     /// Words before a date that says when something was so, each as words.
@@ -128,35 +127,35 @@ pub struct Reading {
     /// What turns the word after it round, each as words.
     pub negations: Vec<Vec<String>>,
     /// Words beside figures of what was.
-    pub actual: HashSet<String>,
+    pub actual: WordSet<String>,
     /// The same of what was planned.
-    pub planned: HashSet<String>,
+    pub planned: WordSet<String>,
     /// What comes by a channel, such as applications.
-    pub channelled: HashSet<String>,
+    pub channelled: WordSet<String>,
     /// What is counted, such as calls.
-    pub counted: HashSet<String>,
+    pub counted: WordSet<String>,
     /// The channels that it comes by, each as words.
     pub channels: Vec<Vec<String>>,
     /// What amounts and people are parted by, each as words: the places, who does the work, the kinds of cost.
     pub parts: Vec<Vec<Vec<String>>>,
     /// Words for yes.
-    pub yes: HashSet<String>,
+    pub yes: WordSet<String>,
     /// Words for no.
-    pub no: HashSet<String>,
+    pub no: WordSet<String>,
     /// Phrases that turn the next word of a cell round: negations, and `less`, `not yet`.
-    pub cell_negations: HashSet<String>,
+    pub cell_negations: WordSet<String>,
     /// The same behind a word: `-free`.
-    pub negations_after: HashSet<String>,
+    pub negations_after: WordSet<String>,
     /// Words that only strengthen the next one in a cell: `highly`, `more`.
-    pub strengtheners: HashSet<String>,
+    pub strengtheners: WordSet<String>,
     /// Phrases that take back a part of what they stand beside: `but`, `until`, `formerly`.
-    pub reservations: HashSet<String>,
+    pub reservations: WordSet<String>,
     /// Words between two of which both are so.
-    pub together: HashSet<String>,
+    pub together: WordSet<String>,
     /// Words before a time of day.
-    pub at: HashSet<String>,
+    pub at: WordSet<String>,
     /// What may stand beside a word for a total.
-    pub beside_totals: HashSet<String>,
+    pub beside_totals: WordSet<String>,
     /// Words that rule a header out for every attribute that is no text, each as words.
     pub unless: Vec<Vec<String>>,
     /// Attributes that may hold the names where no column is a name, best first.
@@ -176,9 +175,9 @@ pub struct Reading {
     /// What columns have to hold in the rows that are taken.
     pub selections: Vec<Selection>,
     /// Texts of a row under the header that say in what a column is counted.
-    pub units: HashSet<String>,
+    pub units: WordSet<String>,
     /// Words in the header of a column that says in what the numbers beside it are, or for what time.
-    pub unit_names: HashSet<String>,
+    pub unit_names: WordSet<String>,
     /// How notes under a table begin, each as words.
     pub notes: Vec<Vec<String>>,
     /// Words at the end of a header that say in which language its column is written, best first.
@@ -411,7 +410,7 @@ impl<'t> Loader<'t> {
             scales,
             units_of,
             other_tables,
-            summary_words: HashSet::new(),
+            summary_words: WordSet::default(),
         };
         let names = reading.totals_of.iter().chain(&reading.statistics).filter_map(|words| words.first().cloned());
         let totals = reading.totals.iter().map(|total| fold(first_word(total)));
@@ -424,7 +423,7 @@ impl<'t> Loader<'t> {
     }
 
     /// Phrases as their words, parted by blanks.
-    pub(super) fn joined(&mut self, table: &Table<'t>, key: &str) -> HashSet<String> {
+    pub(super) fn joined(&mut self, table: &Table<'t>, key: &str) -> WordSet<String> {
         self.texts(table, key).iter().map(|(text, _)| words(text).join(" ")).collect()
     }
 

@@ -1,11 +1,11 @@
 //! A complete set of rules: attributes and how their columns are found, criteria and their poles, findings, axes.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use super::columns::StatedBy;
 use super::conditions::{Constraint, Finding};
 use super::reading::Reading;
+use super::text::{WordMap, WordSet};
 use super::thresholds::{Threshold, Thresholds};
 use super::translated;
 use super::values::{AttributeId, Points, Setting, Weight};
@@ -301,13 +301,13 @@ pub enum Kind {
 #[derive(Clone, Debug)]
 pub struct LevelScale {
     /// Folded words and their levels.
-    pub words: Arc<HashMap<String, Points>>,
+    pub words: Arc<WordMap<String, Points>>,
     /// Those of them that are so or not, with nothing between, so that `not` turns them into their opposite.
-    pub either_or: Arc<HashSet<String>>,
+    pub either_or: Arc<WordSet<String>>,
     /// What it is a level of, each in words parted by blanks: beside a level, and where there is none of it.
-    pub nouns: HashSet<String>,
+    pub nouns: WordSet<String>,
     /// Words that stand beside a level without changing it.
-    pub beside: HashSet<String>,
+    pub beside: WordSet<String>,
     /// One word for each level, the highest first: the one that stands first in the file.
     pub examples: Vec<String>,
     /// What a bare number means.

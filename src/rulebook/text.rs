@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+/// Words as they are looked up: by a faster hash than that of the standard library, which is made for keys that strangers choose.
+pub use foldhash::{HashMap as WordMap, HashSet as WordSet};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -71,7 +73,7 @@ fn fold_ascii(value: &str) -> String {
 
 /// A header as words: split at blanks, signs, underscores and camelCase, without what stands in brackets.
 pub fn header_words(header: &str) -> Vec<String> {
-    words(&without_brackets(header))
+    if header.contains(['(', ')', '[', ']']) { words(&without_brackets(header)) } else { words(header) }
 }
 
 /// What a header holds in brackets, joined by blanks: a unit, a range or a list of values.
@@ -133,7 +135,7 @@ fn without_brackets(header: &str) -> String {
 
 /// A text as folded words: split at everything that is no letter or digit, and where camelCase starts a new word.
 pub fn words(value: &str) -> Vec<String> {
-    if is_nfc_quick(value.chars()) != IsNormalized::Yes {
+    if !value.is_ascii() && is_nfc_quick(value.chars()) != IsNormalized::Yes {
         return parted(&value.nfc().collect::<String>());
     }
     parted(value)

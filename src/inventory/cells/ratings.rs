@@ -6,9 +6,8 @@
 use super::bare::{BareNumbers, Meaning};
 use crate::inventory::heading::{Heading, StatedScale};
 use crate::inventory::statements::{Scale, Statement};
-use crate::rulebook::text::fold;
+use crate::rulebook::text::{WordSet, fold};
 use crate::rulebook::{LevelScale, Points, Reading, Steps};
-use std::collections::HashSet;
 
 /// The scale of a column of ratings, from the number that means least to the one that means most.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,7 +186,7 @@ fn are_mixed(ratings: &[f64]) -> bool {
 
 /// A column of 0 and 1 whose answers are yes and no.
 fn flags(scale: &LevelScale, reading: &Reading, ratings: &[f64]) -> Option<Rating> {
-    let has_any = |words: &HashSet<String>| words.iter().any(|word| scale.words.contains_key(word));
+    let has_any = |words: &WordSet<String>| words.iter().any(|word| scale.words.contains_key(word));
     let answers = has_any(&reading.yes) && has_any(&reading.no);
     let has = |flag: f64| ratings.iter().any(|rating| same(*rating, flag));
     let only = ratings.iter().all(|rating| same(*rating, 0.0) || same(*rating, 1.0));

@@ -10,7 +10,7 @@ use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
 use crate::inventory::statements::is_year;
 use crate::problem::{Problem, Spot};
-use crate::rulebook::text::{header_words, words};
+use crate::rulebook::text::{WordSet, header_words, words};
 use crate::rulebook::{AttributeId, Reading, Rulebook};
 use crate::table::{Cell, Table};
 
@@ -75,7 +75,7 @@ impl Several<'_> {
         let groups = self.repeated()?;
         let reading = &self.rulebook.reading;
         let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit()) || reading.years.contains(word);
-        let said = |row0: u32, column0: u16, list: &HashSet<String>| {
+        let said = |row0: u32, column0: u16, list: &WordSet<String>| {
             let words = words(&self.shown(row0, column0));
             words.iter().any(|word| list.contains(word))
                 && words.iter().all(|word| list.contains(word) || is_figure(word))

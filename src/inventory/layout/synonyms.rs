@@ -7,12 +7,11 @@
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
 use super::series::Period;
 use crate::inventory::cells::periods::without_periods;
 use crate::inventory::heading::Part;
-use crate::rulebook::text::{bracketed, fold, header_words, holds_phrase, without_labels, words};
+use crate::rulebook::text::{WordMap, WordSet, bracketed, fold, header_words, holds_phrase, without_labels, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
@@ -100,15 +99,15 @@ pub(super) struct Synonym<'r> {
 /// All synonyms of a rulebook.
 pub(super) struct Synonyms<'r> {
     pub(super) reading: &'r Reading,
-    by_words: HashMap<&'r [String], Synonym<'r>>,
+    by_words: WordMap<&'r [String], Synonym<'r>>,
     /// What stands beside the period in a series of columns.
-    series: HashMap<&'r [String], Synonym<'r>>,
+    series: WordMap<&'r [String], Synonym<'r>>,
     rulebook: &'r Rulebook,
     /// Those that may be misspelt, in the order of the rulebook, once a header is none of them.
     spellings: OnceCell<Vec<Spelling<'r>>>,
     longest: usize,
     /// The words of which a header has to hold one at least.
-    vocabulary: HashSet<&'r str>,
+    vocabulary: WordSet<&'r str>,
     /// What says of numbers beside it in what they are.
     pub(super) of_numbers: Vec<Synonym<'r>>,
     /// How the column of each attribute is read; none where it has none of its own.
@@ -116,8 +115,8 @@ pub(super) struct Synonyms<'r> {
     /// The attribute that has channels.
     channels: Option<Synonym<'r>>,
     /// What headers were found to mean, and to mean nearly.
-    known: RefCell<HashMap<String, Option<Meaning>>>,
-    known_nearly: RefCell<HashMap<String, Vec<Meaning>>>,
+    known: RefCell<WordMap<String, Option<Meaning>>>,
+    known_nearly: RefCell<WordMap<String, Vec<Meaning>>>,
 }
 
 /// How a synonym is spelt.
@@ -145,7 +144,7 @@ fn beginning(header: &str) -> &str {
 
 impl<'r> Synonyms<'r> {
     pub(super) fn of(rulebook: &'r Rulebook) -> Synonyms<'r> {
-        let (mut by_words, mut series) = (HashMap::new(), HashMap::new());
+        let (mut by_words, mut series) = (WordMap::default(), WordMap::default());
         for (attribute, of) in rulebook.attribute_ids() {
             let Origin::Column(rule) = &of.origin else { continue };
             for (preference, words) in rule.series.iter().enumerate() {

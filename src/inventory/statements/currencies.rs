@@ -9,9 +9,8 @@ const CODE: usize = 3;
 /// The currency that a short text beside a number is: a code in any case, or a sign.
 pub(in crate::inventory) fn beside(text: &str) -> Option<&'static str> {
     let text = text.trim();
-    let code = CURRENCIES.codes.iter().copied().find(|code| code.eq_ignore_ascii_case(text));
     let sign = || CURRENCIES.signs.iter().copied().find(|(sign, _)| *sign == text).map(|(_, currency)| currency);
-    code.or_else(sign).or_else(|| named(&fold(text)))
+    CURRENCIES.code(text).or_else(sign).or_else(|| named(&fold(text)))
 }
 
 /// Whether a word of a header says in what amounts are: `eur`, `keur`, `teur`, `euros`.
@@ -29,17 +28,14 @@ pub(super) fn named(folded: &str) -> Option<&'static str> {
 
 /// A currency in a token, and what else stands in it: `TEUR`, `k€`, `$M`, `COST$`.
 pub(super) fn split_currency<'t>(token: &'t str, reading: &Reading) -> Option<(&'static str, &'t str)> {
-    // Most words hold no capitals where a code would be.
-    let is_code = |part: Option<&str>| part.is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_uppercase()));
-    let may_hold = is_code(token.get(..CODE)) || is_code(token.get(token.len().saturating_sub(CODE)..));
-    for code in CURRENCIES.codes.iter().copied().filter(|_| may_hold) {
-        if token == code {
-            return Some((code, ""));
-        }
-        let rest = token.strip_suffix(code).or(token.strip_prefix(code));
-        if let Some(rest) = rest.filter(|rest| reading.magnitude(rest).is_some()) {
-            return Some((code, rest));
-        }
+    // A code in small letters is part of a word.
+    let code = |part: &str| CURRENCIES.code(part).filter(|code| *code == part);
+    let at_end = token.len().checked_sub(CODE).and_then(|start| token.split_at_checked(start));
+    let at_end = at_end.and_then(|(rest, part)| Some((code(part)?, rest)));
+    let at_start = token.split_at_checked(CODE).and_then(|(part, rest)| Some((code(part)?, rest)));
+    let is_told = |(_, rest): &(&str, &str)| rest.is_empty() || reading.magnitude(rest).is_some();
+    if let Some(found) = at_end.into_iter().chain(at_start).find(is_told) {
+        return Some(found);
     }
     // Longer signs come first, so that `R$` is not taken for `$`.
     CURRENCIES.signs.iter().copied().find_map(|(sign, currency)| {

@@ -4,10 +4,9 @@
 //! grammar of scales, or makes it doubtful: here it is only told from what is about other things.
 
 use super::grammar::{Parser, Use};
-use std::collections::HashSet;
-
 use super::statement::{is_single, month, same};
 use super::tokens::{Token, TokenKind};
+use crate::rulebook::text::WordSet;
 use crate::rulebook::{Legends, Points};
 
 /// More words than this between the halves of a comparison, or between a number and its word, and they belong to others.
@@ -28,7 +27,7 @@ impl Parser<'_> {
             || (self.orders_a_scale() || self.compares_halves()) && !self.agrees_with_custom()
     }
 
-    fn is_in(&self, at: usize, list: fn(&Legends) -> &HashSet<String>) -> bool {
+    fn is_in(&self, at: usize, list: fn(&Legends) -> &WordSet<String>) -> bool {
         self.word(at).is_some_and(|word| list(&self.reading.legends).contains(word))
     }
 
@@ -144,7 +143,7 @@ impl Parser<'_> {
     /// Whether all that a line says is that more is more, as custom has it: `the higher the number, the more important`.
     fn agrees_with_custom(&self) -> bool {
         let reading = self.reading;
-        let halves: HashSet<&str> = reading.legends.the_more.iter().flatten().map(String::as_str).collect();
+        let halves: WordSet<&str> = reading.legends.the_more.iter().flatten().map(String::as_str).collect();
         let is_high = |word: &str| {
             reading.more.contains(word)
                 || self.levels.and_then(|levels| levels.words.get(word)).is_some_and(|level| *level > Points::MEDIUM)

@@ -3,12 +3,11 @@
 //! Beside a yes, a word that nobody understands may say anything: `Outside core business`, `Core: exempt`. So it is harmless
 //! only where its place tells that it says nothing of the answers.
 
-use std::collections::HashSet;
-
 use super::grammar::{Parser, Use};
 use super::statement::{Meant, is_single};
 use super::tokens::Token;
 use crate::rulebook::Points;
+use crate::rulebook::text::WordSet;
 
 impl Parser<'_> {
     /// Words that turn the answers round: `non-core`, `no control needed`.
@@ -50,7 +49,7 @@ impl Parser<'_> {
     /// Answers that are tied to the other thing: `Core (No) / Support (Yes)`, `Yes = support`.
     pub(super) fn answers(&mut self) {
         for at in 0..self.tokens.len() {
-            let is_in = |list: &HashSet<String>| self.word(at).is_some_and(|word| list.contains(word));
+            let is_in = |list: &WordSet<String>| self.word(at).is_some_and(|word| list.contains(word));
             let (is_yes, is_no) = (is_in(&self.reading.yes), is_in(&self.reading.no));
             if !(is_yes || is_no) || !self.is_free(at) {
                 continue;

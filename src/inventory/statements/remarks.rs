@@ -1,10 +1,8 @@
 //! What a line around a table says of a column: a title, a legend, a footnote or a note, which may be about any column or none.
 
-use std::collections::HashSet;
-
 use super::grammar::{Parser, Subject, Use};
 use super::statement::{Scale, Statement, Times, is_year, month, same};
-use crate::rulebook::text::header_words;
+use crate::rulebook::text::{WordSet, header_words};
 use crate::rulebook::{ColumnRule, Reading};
 
 /// What a line says, and how surely it is about the column.
@@ -83,7 +81,7 @@ pub(in crate::inventory) fn of_remark(
         parser.mark(at..end, Use::Attribute);
     }
     let has =
-        |list: &HashSet<String>| (0..parser.tokens.len()).any(|at| parser.word(at).is_some_and(|w| list.contains(w)));
+        |list: &WordSet<String>| (0..parser.tokens.len()).any(|at| parser.word(at).is_some_and(|w| list.contains(w)));
     let about = match () {
         () if parser.uses.contains(&Some(Use::Attribute)) => About::Column,
         () if has(&reading.figures) => About::Figures,

@@ -91,7 +91,7 @@ impl NumberUnit {
         match (beside, self.currency) {
             // Several countries use these signs; the header says which one is meant.
             (Some(sign), Some(code)) if sign != code && CURRENCIES.may_be_one(code, sign) => {
-                if CURRENCIES.codes.contains(&sign) { beside } else { self.currency }
+                if CURRENCIES.code(sign) == Some(sign) { beside } else { self.currency }
             }
             _ => beside.or(self.currency),
         }
