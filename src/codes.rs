@@ -615,6 +615,9 @@ codes! {
     UnpacksTooLarge "unpacks-too-large" [Error]
     "The packed workbook is larger in all than is read; it was refused."
     "Open it in Excel or LibreOffice, and save the sheet with the inventory as a new file.";
+    UnreadAnswer "unread-answer" [Warning] WORK_ASIDE
+    "An answer or a level that somebody typed cannot be read, or a column of answers leaves open what they mean; it is not used."
+    "Write it in the words that the question has, or as a level: `Low`, `Medium`, `High`, or a number from 0 to 100.";
     UnreadSheet "unread-sheet" [Warning]
     "A sheet beside the inventory has columns that functions are judged by and that the inventory lacks; it was not read."
     "Put the columns beside the functions, on one sheet.";

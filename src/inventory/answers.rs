@@ -46,13 +46,14 @@ pub struct Given {
     pub is_keyed: bool,
 }
 
-/// A problem of answers, with a mend that helps there: options say how the inventory is read.
+/// What is not read among answers, as such, and with a mend that helps there: options say how the inventory is read.
 fn of_answers(problem: Problem) -> Problem {
-    match problem.code {
+    let problem = match problem.code {
         Code::UnclearScale => problem
             .help("answer in the words that the question has, or state the scale in the header: `Control (0-100)`"),
         _ => problem,
-    }
+    };
+    Problem { code: Code::UnreadAnswer, ..problem }
 }
 
 impl<'a> Inventory<'a> {

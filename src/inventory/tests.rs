@@ -216,10 +216,10 @@ fn what_the_inventory_has_as_well_is_no_news() {
     );
     let expected = [
         "unknown-function: no function of the inventory is called `Sales`; its answers are not used",
-        "not-a-level: expected a level (`high`, `medium`, `low`), found `some`",
-        "not-a-level: expected a level (`high`, `medium`, `low`), found `perhaps`",
-        "not-a-level: expected a level (`high`, `medium`, `low`), found `maybe`",
-        "not-a-level: expected a level (`high`, `medium`, `low`), found `never`",
+        "unread-answer: expected a level (`high`, `medium`, `low`), found `some`",
+        "unread-answer: expected a level (`high`, `medium`, `low`), found `perhaps`",
+        "unread-answer: expected a level (`high`, `medium`, `low`), found `maybe`",
+        "unread-answer: expected a level (`high`, `medium`, `low`), found `never`",
     ];
     let mut found = with_answers(&inventory, &[&answers], &[], |_, _, problems| said(problems));
     found[1..].sort();

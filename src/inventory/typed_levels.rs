@@ -214,7 +214,7 @@ impl<'a> Inventory<'a> {
                 let found = table.shown(table.cell(function.row0, level0));
                 let message = format!("expected `Low`, `Medium`, `High` or a number from 0 to 100, found `{found}`");
                 let place = table.place_of(function.row0, level0);
-                let problem = Problem::warning(Code::NotALevel, place, message);
+                let problem = Problem::warning(Code::UnreadAnswer, place, message);
                 problems.push(problem.help(
                     "it counts as it was read; half of the scale is 50 or 50%; empty the cell where it is not known",
                 ));

@@ -132,7 +132,7 @@ fn answers_find_their_functions_or_say_why_not() {
     );
     check_answers(
         "Function,Repetitiveness,Control wanted\nPayroll,Low,maybe\n",
-        "1 warning and 2 notes\nwarning[not-a-level]: answers.csv, cell C2 (`Control wanted`): expected a level (`high`, `medium`,\n    \
+        "1 warning and 2 notes\nwarning[unread-answer]: answers.csv, cell C2 (`Control wanted`): expected a level (`high`, `medium`,\n    \
          `low`), found `maybe`\n    help: use one of these words, or add this one to the rulebook\n\
          note[answer-differs]: cell E2: Repetitiveness is `High` here and `Low` in answers.csv, cell B2; the\n    \
          answer counts",

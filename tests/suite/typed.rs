@@ -393,7 +393,7 @@ fn levels_that_were_typed_are_answers() {
             "answer-differs: Control wanted is `High` here and `Low` in work-assessed.xlsx, cell Z2; the answer counts",
             "answer-differs: Specialisation is `High` here and not known in work-assessed.xlsx, cell X3; the answer counts",
             "answer-differs: Integration is `High` here and `30` in work-assessed.xlsx, cell U4; the answer counts",
-            "not-a-level: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `perhaps`",
+            "unread-answer: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `perhaps`",
         ]
     );
     let record = desk.record();
@@ -427,7 +427,7 @@ fn a_typed_level_counts_before_the_sheet_of_questions() {
         desk.problems(),
         [
             "answer-differs: Control wanted is `High` here and `Low` in work-assessed.xlsx, cell Z3; the answer counts",
-            "not-a-level: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `many`",
+            "unread-answer: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `many`",
         ]
     );
 }
@@ -448,7 +448,7 @@ fn a_per_cent_is_a_level_and_a_bare_fraction_is_none() {
     let again = json!([["1", header, null], ["2", header, null], ["3", header, null], ["4", header, null]]);
     let read = desk.type_into("out/work-assessed.xlsx", "Assessment", &again);
     assert_eq!(read, json!([75, "High", null, "Low"]));
-    let told = "not-a-level: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `0.5`";
+    let told = "unread-answer: expected `Low`, `Medium`, `High` or a number from 0 to 100, found `0.5`";
     assert_eq!(desk.problems(), [told]);
 }
 
@@ -761,7 +761,8 @@ fn what_was_deleted_is_not_assumed() {
 fn numbers_without_a_scale_are_no_silent_answers() {
     let desk =
         Desk::new(&[("1", "Payroll", "High,High,,,Ongoing,,Low"), ("2", "Audit", ",,High,High,Project,60,High")]);
-    let unclear = |desk: &Desk| desk.problems().iter().filter(|told| told.starts_with("unclear-scale")).count();
+    let is_unread = |told: &&String| told.starts_with("unclear-scale") || told.starts_with("unread-answer");
+    let unclear = |desk: &Desk| desk.problems().iter().filter(is_unread).count();
     desk.assess("");
     assert_eq!(unclear(&desk), 1);
     for (rows, count) in
