@@ -26,6 +26,7 @@ mod added_up;
 mod words_for_values;
 mod headings;
 mod footers;
+mod years;
 mod several;
 mod families;
 mod parents;

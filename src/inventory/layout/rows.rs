@@ -77,10 +77,12 @@ pub(in crate::inventory) fn classify(
     if let Some(problem) = several.within_years().or_else(|| several.planned_besides()) {
         return Err(problem);
     }
-    let parents = several.parents();
+    let earlier = several.earlier_years();
+    problems.extend(earlier.doubt);
+    problems.extend(earlier.doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
+    let parents = Several { rulebook, table, layout, functions: &functions }.parents();
     problems.extend(parents.doubt);
-    let doubled = parents.doubled.or_else(|| several.earlier_years());
-    problems.extend(doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
+    problems.extend(parents.doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
     Ok((functions, excluded))

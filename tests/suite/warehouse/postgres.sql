@@ -299,7 +299,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'f0d11d3fa78be8e798d128927d8f2bc1aaf145fb3ae3778a43a5337485146e48' AS rulebook_sha256
+    'd4388b48be5853755433aee8674ec33b55938d66a202df72209d32f17a021577' AS rulebook_sha256
   FROM outsift_reviewed
   OFFSET 0
 )
