@@ -15,6 +15,7 @@ mod data_rows;
 mod answering;
 mod parts;
 mod names;
+mod ids;
 mod shifted;
 mod uneven;
 mod filled_down;
