@@ -27,6 +27,7 @@ mod added_up;
 mod words_for_values;
 mod headings;
 mod footers;
+mod pages;
 mod years;
 mod several;
 mod families;
