@@ -3,10 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::added_up::digits;
 use super::selected::cell_number;
 use super::several::{Several, key};
-use super::statistics::is_sum_of;
+use super::statistics::{digits, is_sum_of};
 use crate::inventory::heading::Heading;
 use crate::rulebook::text::fold;
 use crate::table::Cell;
