@@ -31,6 +31,7 @@ mod pages;
 mod years;
 mod several;
 mod families;
+mod events;
 mod parents;
 pub(super) mod rows;
 pub(super) mod repeated;

@@ -73,14 +73,14 @@ pub(in crate::inventory) fn classify(
     if let Some(problem) = nothing_selected(table, layout, &selected, functions.len()) {
         return Err(problem);
     }
-    let several = Several { rulebook, table, layout, functions: &functions };
-    if let Some(problem) = several.within_years().or_else(|| several.planned_besides()) {
+    let several = Several::of(rulebook, table, layout, &functions);
+    if let Some(problem) = several.within_years().or_else(|| several.planned_besides()).or_else(|| several.events()) {
         return Err(problem);
     }
     let earlier = several.earlier_years();
     problems.extend(earlier.doubt);
     problems.extend(earlier.doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
-    let parents = Several { rulebook, table, layout, functions: &functions }.parents();
+    let parents = Several::of(rulebook, table, layout, &functions).parents();
     problems.extend(parents.doubt);
     problems.extend(parents.doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;

@@ -4,13 +4,14 @@
 //! What would count twice is left out, and said once with the option that takes it instead. Rows that merely share a name are
 //! kept: what is one function and what two is not for a program to say.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
-use super::years::year_of;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
+use crate::inventory::statements::is_year;
 use crate::problem::{Problem, Spot};
 use crate::rulebook::text::{header_words, words};
 use crate::rulebook::{AttributeId, Reading, Rulebook};
@@ -22,6 +23,8 @@ pub(super) struct Several<'a> {
     pub(super) table: &'a Table,
     pub(super) layout: &'a Layout,
     pub(super) functions: &'a [BusinessFunction],
+    /// The rows of each function, once they were asked for.
+    groupings: OnceCell<Vec<Grouped>>,
 }
 
 /// Rows that count elsewhere, and what is to be said of it.
@@ -72,6 +75,17 @@ impl Grouped {
         let (mut rows, others): (Vec<Vec<u32>>, Vec<_>) = groups.partition(|rows| rows.len() > 1);
         rows.sort_unstable();
         Grouped { rows, alone: alone + others.len(), is_by_id }
+    }
+}
+
+impl<'a> Several<'a> {
+    pub(super) fn of(
+        rulebook: &'a Rulebook,
+        table: &'a Table,
+        layout: &'a Layout,
+        functions: &'a [BusinessFunction],
+    ) -> Several<'a> {
+        Several { rulebook, table, layout, functions, groupings: OnceCell::new() }
     }
 }
 
@@ -132,10 +146,10 @@ impl Several<'_> {
 
     /// The problem of functions with a row for each of several months or the like: what a year comes to no row says.
     pub(super) fn within_years(&self) -> Option<Problem> {
-        let groupings = self.groupings().into_iter().filter(Grouped::are_most_repeated);
-        let of =
-            |grouped: Grouped| self.free_columns().into_iter().find(|column0| self.tells_periods(*column0, &grouped));
-        let column0 = groupings.into_iter().find_map(of)?;
+        let mut groupings = self.groupings().iter().filter(|grouped| grouped.are_most_repeated());
+        let column0 = groupings.find_map(|grouped| {
+            self.free_columns().into_iter().find(|column0| self.tells_periods(*column0, grouped))
+        })?;
         let name = self.heading(self.layout.name_column);
         let (first, last) = (self.functions.first()?.row0, self.functions.last()?.row0);
         let message = format!(
@@ -190,7 +204,11 @@ impl Several<'_> {
     }
 
     /// The rows of each function: by the ids, where these come again, and by the names.
-    pub(super) fn groupings(&self) -> Vec<Grouped> {
+    pub(super) fn groupings(&self) -> &[Grouped] {
+        self.groupings.get_or_init(|| self.all_groupings())
+    }
+
+    fn all_groupings(&self) -> Vec<Grouped> {
         let roles = &self.rulebook.roles;
         // The same name in two plants is two functions.
         let also = [roles.department, self.rulebook.attribute_named("location")];
@@ -202,12 +220,18 @@ impl Several<'_> {
     }
 
     /// The rows that hold the same in some columns; one that holds nothing there is alone.
-    fn grouped(&self, columns: &[u16]) -> Grouped {
+    pub(super) fn grouped(&self, columns: &[u16]) -> Grouped {
         let keys =
             |row0: u32| -> Vec<_> { columns.iter().map(|column0| key(self.table.value(row0, *column0))).collect() };
         // Most rows are alone, and need no place among the groups.
         let hashes = RandomState::new();
-        let hash = |row0: u32| hashes.hash_one(keys(row0));
+        let hash = |row0: u32| {
+            let mut hasher = hashes.build_hasher();
+            for column0 in columns {
+                key(self.table.value(row0, *column0)).hash(&mut hasher);
+            }
+            hasher.finish()
+        };
         let (mut seen, mut again) = (HashSet::new(), HashSet::new());
         for hash in self.functions.iter().map(|function| hash(function.row0)) {
             if !seen.insert(hash) {
@@ -246,6 +270,28 @@ fn names_period(text: &str, reading: &Reading) -> bool {
         || words.iter().any(is_month) && words.iter().all(|word| is_month(word) || is_figure(word))
 }
 
+/// The last year of a text that says nothing else: `2024`, `2023-2024`, `2023/24`, `FY24`.
+pub(super) fn year_of(text: &str, reading: &Reading) -> Option<u32> {
+    let years = &reading.years;
+    let mut found: Option<u32> = None;
+    for word in words(text) {
+        if years.contains(&word) {
+            continue;
+        }
+        let marked = years.iter().find_map(|name| word.strip_prefix(name.as_str()));
+        let digits = marked.unwrap_or(&word);
+        let number: u32 = digits.parse().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        let year = match (digits.len(), found) {
+            (4, _) if is_year(f64::from(number)) => number,
+            (2, Some(first)) if number == (first + 1) % 100 => first + 1,
+            (2, None) if marked.is_some() => 2000 + number,
+            _ => return None,
+        };
+        found = Some(year);
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,6 +316,26 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(names_period(text, &reading), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_are_told_from_other_numbers() {
+        let reading = load_default().reading;
+        for (text, expected) in [
+            ("2024", Some(2024)),
+            ("2022-2023", Some(2023)),
+            ("2023/24", Some(2024)),
+            ("FY24", Some(2024)),
+            ("FY 2024", Some(2024)),
+            ("Jahr 2024", Some(2024)),
+            ("2024 Q1", None),
+            ("24", None),
+            ("Payroll 2024", None),
+            ("1200", None),
+            ("", None),
+        ] {
+            assert_eq!(year_of(text, &reading), expected, "{text}");
         }
     }
 }

@@ -5,13 +5,12 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::several::{Doubled, Grouped, Several, key};
+use super::several::{Doubled, Grouped, Several, key, year_of};
 use crate::codes::Code;
 use crate::inventory::known::Exclusion;
-use crate::inventory::statements::is_year;
 use crate::problem::{Problem, Spot};
-use crate::rulebook::text::{header_words, words};
-use crate::rulebook::{AttributeId, Reading};
+use crate::rulebook::AttributeId;
+use crate::rulebook::text::header_words;
 use crate::table::Cell;
 
 /// The rows of earlier years, or what is to be said of rows that may be such.
@@ -39,7 +38,7 @@ impl Several<'_> {
         let mut doubt = None;
         for column0 in self.free_columns() {
             let Some(years) = self.years(column0) else { continue };
-            for grouped in &groupings {
+            for grouped in groupings {
                 let parted = self.apart_in_a_year(grouped, column0, &years);
                 let grouped = parted.as_ref().unwrap_or(grouped);
                 match self.sureness(grouped, column0, &years) {
@@ -51,7 +50,7 @@ impl Several<'_> {
                 }
             }
         }
-        Earlier { doubled: None, doubt: doubt.or_else(|| self.possible_periods(&groupings)) }
+        Earlier { doubled: None, doubt: doubt.or_else(|| self.possible_periods(groupings)) }
     }
 
     /// What to say of functions of which some have rows of several months or the like.
@@ -217,53 +216,5 @@ impl Several<'_> {
             Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
         };
         self.functions.iter().map(|f| Some((f.row0, year(f.row0)?))).collect()
-    }
-}
-
-/// The last year of a text that says nothing else: `2024`, `2023-2024`, `2023/24`, `FY24`.
-pub(super) fn year_of(text: &str, reading: &Reading) -> Option<u32> {
-    let years = &reading.years;
-    let mut found: Option<u32> = None;
-    for word in words(text) {
-        if years.contains(&word) {
-            continue;
-        }
-        let marked = years.iter().find_map(|name| word.strip_prefix(name.as_str()));
-        let digits = marked.unwrap_or(&word);
-        let number: u32 = digits.parse().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
-        let year = match (digits.len(), found) {
-            (4, _) if is_year(f64::from(number)) => number,
-            (2, Some(first)) if number == (first + 1) % 100 => first + 1,
-            (2, None) if marked.is_some() => 2000 + number,
-            _ => return None,
-        };
-        found = Some(year);
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rulebook::load_default;
-
-    #[test]
-    fn years_are_told_from_other_numbers() {
-        let reading = load_default().reading;
-        for (text, expected) in [
-            ("2024", Some(2024)),
-            ("2022-2023", Some(2023)),
-            ("2023/24", Some(2024)),
-            ("FY24", Some(2024)),
-            ("FY 2024", Some(2024)),
-            ("Jahr 2024", Some(2024)),
-            ("2024 Q1", None),
-            ("24", None),
-            ("Payroll 2024", None),
-            ("1200", None),
-            ("", None),
-        ] {
-            assert_eq!(year_of(text, &reading), expected, "{text}");
-        }
     }
 }
