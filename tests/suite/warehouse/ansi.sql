@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'd4388b48be5853755433aee8674ec33b55938d66a202df72209d32f17a021577' AS rulebook_sha256
+    'd971639a049b2884434447e5676bede9723437a5445eae813446eea321ceccd8' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
