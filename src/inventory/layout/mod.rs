@@ -32,6 +32,7 @@ mod years;
 mod several;
 mod families;
 mod events;
+mod links;
 mod parents;
 pub(super) mod rows;
 pub(super) mod repeated;

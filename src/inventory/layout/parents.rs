@@ -1,6 +1,7 @@
 //! Rows that have their parts in other rows, which would count twice.
 //!
-//! A column may name the parent, or count how deep a row stands; ids may be numbers with points. That is believed. Where ids or
+//! A column may name the parent, or count how deep a row stands; ids may be numbers with points. That is believed; columns that
+//! name other rows without saying what they are to them are told in `links`. Where ids or
 //! names only go on with others, where names stand further right or where rows are grouped, amounts tell: those of a parent
 //! are the sums of its parts.
 
@@ -28,6 +29,12 @@ impl Several<'_> {
             return Parents { doubled: self.left_out(rows, depth), doubt: None };
         }
         let mut doubt = None;
+        for links in self.links() {
+            if let Some(rows) = self.linked_parents(&links) {
+                return Parents { doubled: self.left_out(rows, None), doubt: None };
+            }
+            doubt = doubt.or_else(|| self.possible_parents(&links));
+        }
         for families in self.families() {
             let (rows, doubtful) = self.judged(&families);
             let own_doubt = self.doubt(families.kin, &doubtful);
