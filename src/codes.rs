@@ -517,7 +517,7 @@ codes! {
     "Below a blank row, another table seems to begin; its rows were left out, and are listed among the excluded rows."
     "Put the other table on a sheet of its own, or delete the blank row if all rows are functions.";
     SeveralYears "several-years" [Warning]
-    "The functions have a row for each of several years; the latest of each was taken, and the others are listed among the excluded rows."
+    "The functions have a row for each of several years; the latest of each was taken, and the others are listed among the excluded rows. Where that is not certain, or where the rows are of months or the like, all rows count, and the message says so."
     "Choose the year with `--where`, as the message shows.";
     SharedAmount "shared-amount" [Warning]
     "One cell, merged over the rows of several functions, holds an amount; it counts for none of them, since nobody knows what each has of it."

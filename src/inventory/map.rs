@@ -54,7 +54,20 @@ pub fn map<'a>(
 /// The problem that makes the file no inventory.
 pub fn understand(naming: &Naming, workbook: &Workbook, problems: &mut Problems) -> Result<Understood, Problem> {
     let layout = find::find(naming, workbook, problems)?;
+    forget_other_sheets(&workbook.tables[layout.table], problems);
     rows_of(naming.rulebook(), workbook, layout, problems)
+}
+
+/// Takes back what was said of hidden rows and columns of sheets that hold no functions: nothing of them is read as such.
+fn forget_other_sheets(table: &Table, problems: &mut Problems) {
+    let is_read = |sheet: &str| {
+        table.place.sheet.as_deref().is_none_or(|own| own == sheet)
+            || table.parts.iter().any(|part| &*part.sheet == sheet)
+    };
+    problems.retain(|problem| {
+        let is_hidden = matches!(problem.code, Code::HiddenRows | Code::HiddenColumns);
+        !is_hidden || problem.place.sheet.as_deref().is_none_or(is_read)
+    });
 }
 
 /// Tells the functions of a table from its other rows.

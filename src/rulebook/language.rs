@@ -69,6 +69,7 @@ const READ_SINCE: &[&str] = &[
     "parts_of",
     "or_departments",
     "depths",
+    "year_columns",
     "parts_by_place",
     "parts_by_provider",
     "parts_by_kind",

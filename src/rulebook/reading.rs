@@ -172,6 +172,8 @@ pub struct Reading {
     pub parts_of: Vec<Vec<String>>,
     /// Headers of the column that says how deep a row stands below others, each as words.
     pub depths: Vec<Vec<String>>,
+    /// Headers of a column that says of which year a row is.
+    pub year_columns: Vec<Vec<String>>,
     /// What columns have to hold in the rows that are taken.
     pub selections: Vec<Selection>,
     /// Texts of a row under the header that say in what a column is counted.
@@ -299,8 +301,8 @@ pub const NOT_USED: &str = "none";
 /// The keys of the section, beside those of legends.
 const KEYS: &str = "
     no_data totals totals_of statistics types units notes languages more less unless name_fallback common_names
-    or_departments asks_name parents parts_of depths very ratings ranks upward decimal_mark about at_most at_least
-    between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
+    or_departments asks_name parents parts_of depths year_columns very ratings ranks upward decimal_mark about at_most
+    at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
     shared_with figures reporting as_of negations actual planned channelled unit_names counted channels
     parts_by_place parts_by_provider parts_by_kind yes no beside_totals cell_negations negations_after strengtheners
     reservations together at either_or
@@ -355,6 +357,7 @@ impl<'t> Loader<'t> {
             parents: self.phrases(&table, "parents", header_words),
             parts_of: self.phrases(&table, "parts_of", words),
             depths: self.phrases(&table, "depths", header_words),
+            year_columns: self.phrases(&table, "year_columns", header_words),
             selections: Vec::new(),
             ratings: self.phrases(&table, "ratings", words),
             ranks: self.folded(&table, "ranks").into_iter().collect(),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::footers::LOOKED_AT;
 use super::rows::{Adds, Rows};
 use super::selected::cell_number;
-use super::statistics::is_sum_of;
+use super::statistics::{digits, is_sum_of};
 use super::summaries::MOST_ROWS;
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
@@ -322,10 +322,4 @@ impl Rows<'_> {
         let help = "if it says something of other rows, delete it, or call it `Total`; else fill in its row";
         Some(Problem::warning(Code::TotalRow, place, message).help(help))
     }
-}
-
-/// How many digits of a number say something: 2 of `270`, 4 of `62,320`.
-pub(super) fn digits(number: f64) -> usize {
-    let text = number.abs().to_string();
-    text.replace('.', "").trim_matches('0').len()
 }

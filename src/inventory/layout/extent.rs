@@ -17,6 +17,14 @@ impl Finder<'_> {
         // Whose table is in so many pieces has rows of groups, and no others' headers.
         const MOST_BLOCKS: usize = 200;
         let data = layout.header_row0 + 1..table.rows();
+        if let Some(row0) = data.clone().find(|row0| is_header_moved(table, layout, *row0)) {
+            let rows = (row0..data.end).filter(|row0| !table.is_blank(*row0)).count();
+            let message = format!("the header comes again here, over other columns; {} left out", counted(rows));
+            let place = table.place.at(Spot::Row { row0 });
+            let help = "put the values of all rows under the same headers";
+            problems.push(Problem::warning(Code::SecondTable, place, message).help(help));
+            return row0;
+        }
         if table.is_one {
             return data.end;
         }
@@ -25,8 +33,7 @@ impl Finder<'_> {
             return data.end;
         };
         let rows = (block.start..data.end).filter(|row0| !table.is_blank(*row0)).count();
-        let rows = if rows == 1 { "1 row was".to_owned() } else { format!("{rows} rows were") };
-        let message = format!("another table seems to begin here, below a blank row; {rows} left out");
+        let message = format!("another table seems to begin here, below a blank row; {} left out", counted(rows));
         let place = table.place.at(Spot::Row { row0: block.start });
         problems.push(Problem::warning(Code::SecondTable, place, message).help(
             "put the other table on a sheet of its own; if these are functions, delete the blank row above them, and give \
@@ -139,6 +146,30 @@ impl Finder<'_> {
         );
         Some(Problem::error(Code::Transposed, place, message).help(help))
     }
+}
+
+fn counted(rows: usize) -> String {
+    if rows == 1 { "1 row was".to_owned() } else { format!("{rows} rows were") }
+}
+
+/// Whether a row holds texts of the header and nothing else, the name in its column and others not.
+fn is_header_moved(table: &Table, layout: &Layout, row0: u32) -> bool {
+    const LEAST: usize = 3;
+    let header_row0 = layout.header_row0;
+    if table.cell(row0, layout.name_column) != table.cell(header_row0, layout.name_column) {
+        return false;
+    }
+    let texts: HashSet<TextId> = table.row(header_row0).filter_map(text_of).collect();
+    let own: Vec<(u16, Option<TextId>)> =
+        table.filled(row0).map(|column0| (column0, text_of(table.cell(row0, column0)))).collect();
+    let is_moved = |column0: u16| table.cell(row0, column0) != table.cell(header_row0, column0);
+    own.len() >= LEAST
+        && own.iter().all(|(_, text)| text.is_some_and(|text| texts.contains(&text)))
+        && own.iter().any(|(column0, _)| is_moved(*column0))
+}
+
+fn text_of(cell: Cell) -> Option<TextId> {
+    if let Cell::Text(id) = cell { Some(id) } else { None }
 }
 
 /// The stretches of rows between blank ones.

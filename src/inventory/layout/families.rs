@@ -3,16 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::added_up::digits;
 use super::selected::cell_number;
 use super::several::{Several, key};
-use super::statistics::is_sum_of;
+use super::statistics::{digits, is_sum_of};
 use crate::inventory::heading::Heading;
 use crate::rulebook::text::fold;
 use crate::table::Cell;
 
 /// So much speaks against chance where nothing but amounts tells.
-const SURE: usize = 6;
+pub(super) const SURE: usize = 6;
 
 /// A row and those that may be its parts.
 pub(super) struct Family {
@@ -26,6 +25,7 @@ pub(super) struct Family {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kin {
     Ids,
+    Slugs,
     Codes,
     Names,
     Kinds,
@@ -39,7 +39,7 @@ impl Kin {
     /// What is said of parents before they are named.
     pub(super) fn said(self) -> &'static str {
         match self {
-            Kin::Ids | Kin::Codes => "ids of other rows go on with that of",
+            Kin::Ids | Kin::Slugs | Kin::Codes => "ids of other rows go on with that of",
             Kin::Names => "names of other rows go on with",
             Kin::Kinds => "rows of another kind stand below",
             Kin::Wholes => "other rows with the same name may be parts of",
@@ -82,7 +82,11 @@ impl Several<'_> {
     pub(super) fn families(&self) -> Vec<Families> {
         let mut found = Vec::new();
         for column0 in self.columns_of_ids() {
-            found.push(Families::of(Kin::Ids, self.by_beginning(column0, id_beginnings), 0));
+            let is_of_words = |row0: &u32| !self.shown(*row0, column0).contains(|c: char| c.is_ascii_digit());
+            let are_slugs = |family: &Family| family.parts.iter().chain([&family.parent]).all(is_of_words);
+            let (slugs, by_id) = self.by_beginning(column0, id_beginnings).into_iter().partition(are_slugs);
+            found.push(Families::of(Kin::Ids, by_id, 0));
+            found.push(Families::of(Kin::Slugs, self.of_one_department(slugs), 0));
             found.extend(self.by_codes(column0));
         }
         let by_name = self.by_beginning(self.layout.name_column, name_beginnings).into_iter();
@@ -96,6 +100,21 @@ impl Several<'_> {
         found.push(Families::of(Kin::Amounts, self.by_amounts(), usize::MAX));
         found.retain(|families| !families.each.is_empty());
         found
+    }
+
+    /// Families by ids of words, such as `pay` and `pay_card`, which may only begin alike: those are clear that lie in one department
+    /// each, where most rows of the table are in such families.
+    fn of_one_department(&self, families: Vec<Family>) -> Vec<Family> {
+        let rows: usize = families.iter().map(|family| family.parts.len() + 1).sum();
+        let are_most = rows * 2 >= self.functions.len();
+        let department = self.column_of(self.rulebook.roles.department);
+        let is_of_one = |family: &Family| {
+            let value = |row0: u32| department.and_then(|column0| key(self.table.value(row0, column0)));
+            let own = value(family.parent);
+            family.parts.iter().all(|row0| own.is_none() || value(*row0).is_none_or(|other| Some(other) == own))
+        };
+        let is_clear = |family: &Family| are_most && family.parts.len() > 1 && is_of_one(family);
+        families.into_iter().map(|family| Family { is_clear: is_clear(&family), ..family }).collect()
     }
 
     /// The column of the ids, else those before the names of which nobody knows what they are.
@@ -131,13 +150,21 @@ impl Several<'_> {
         match () {
             () if stated.is_empty() => Sums::Unstated,
             () if !are_sums => Sums::Off,
-            // Two rows with the same amounts are two rows.
-            () if family.parts.len() == 1 => Sums::Unstated,
+            // Two rows with the same amounts are two rows, whatever stands beside them that has none.
+            () if self.with_amounts(family, &stated) < 2 => Sums::Unstated,
             () => {
                 let said: usize = stated.iter().map(|(_, amount)| digits(*amount) + 1).sum();
                 Sums::Fit(said + usize::from(family.parts.len() >= MANY))
             }
         }
+    }
+
+    /// How many parts have any of the amounts that their parent states.
+    fn with_amounts(&self, family: &Family, stated: &[(u16, f64)]) -> usize {
+        let has_any = |row0: &&u32| {
+            stated.iter().any(|(column0, _)| self.amount(**row0, *column0).is_some_and(|amount| amount != 0.0))
+        };
+        family.parts.iter().filter(has_any).take(2).count()
     }
 
     /// Whether the amounts of a parent come near to the sums of its parts, as where one of them was rounded or is missing.

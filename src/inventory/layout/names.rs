@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use super::find::Finder;
 use super::synonyms::{Match, Meaning, UNMARKED, Words};
+use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part};
+use crate::problem::{Problem, Spot};
 use crate::rulebook::text::{fold, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, Kind, Origin};
 use crate::table::{Cell, Table};
@@ -159,6 +161,40 @@ impl Finder<'_> {
             layout.columns[column].attribute = Some(name);
             layout.name_column = column as u16;
         }
+    }
+
+    /// The problem of names that are small numbers which come again: they stand for something that the table does not say.
+    pub(super) fn codes_for_names(&self, table: &Table, layout: &Layout) -> Option<Problem> {
+        const LARGEST: f64 = 99.0;
+        if self.is_stated(self.rulebook.roles.name) {
+            return None;
+        }
+        let (mut numbers, mut rows) = (HashSet::new(), 0);
+        for row0 in layout.header_row0 + 1..table.rows() {
+            match table.value(row0, layout.name_column) {
+                Cell::Number { value, .. } if value.fract() == 0.0 && (0.0..=LARGEST).contains(&value) => {
+                    numbers.insert(value.to_bits());
+                    rows += 1;
+                }
+                cell if table.is_filled(cell) => return None,
+                _ => {}
+            }
+        }
+        // A number that stands twice may be a slip.
+        if rows == 0 || numbers.len() * 3 > rows * 2 {
+            return None;
+        }
+        let heading = &layout.columns[usize::from(layout.name_column)];
+        let message = format!(
+            "the names are {} numbers that come again in {rows} rows, so that they name no functions",
+            numbers.len()
+        );
+        let place = table.place.at(Spot::Column { column0: layout.name_column }).under(heading.header.as_str());
+        let help = format!(
+            "put what the numbers stand for in their place, or, if they are the names, say so: `--map \"{}=name\"`",
+            heading.typed(layout.name_column)
+        );
+        Some(Problem::error(Code::NoInventory, place, message).help(help))
     }
 
     /// What a column is that could be the names but is none: ids where it holds codes, departments where its values repeat.

@@ -1,6 +1,7 @@
 //! Rows that have their parts in other rows, which would count twice.
 //!
-//! A column may name the parent, or count how deep a row stands; ids may be numbers with points. That is believed. Where ids or
+//! A column may name the parent, or count how deep a row stands; ids may be numbers with points. That is believed; columns that
+//! name other rows without saying what they are to them are told in `links`. Where ids or
 //! names only go on with others, where names stand further right or where rows are grouped, amounts tell: those of a parent
 //! are the sums of its parts.
 
@@ -28,6 +29,12 @@ impl Several<'_> {
             return Parents { doubled: self.left_out(rows, depth), doubt: None };
         }
         let mut doubt = None;
+        for links in self.links() {
+            if let Some(rows) = self.linked_parents(&links) {
+                return Parents { doubled: self.left_out(rows, None), doubt: None };
+            }
+            doubt = doubt.or_else(|| self.possible_parents(&links));
+        }
         for families in self.families() {
             let (rows, doubtful) = self.judged(&families);
             let own_doubt = self.doubt(families.kin, &doubtful);
@@ -166,7 +173,8 @@ impl Several<'_> {
             families.iter().zip(sums).partition(|(_, sums)| are_told || matches!(sums, Sums::Fit(_)));
         // Amounts that are far from sums speak against names that only begin alike.
         let is_doubtful = |family: &Family, sums: Sums| {
-            family.is_clear && (*kin != Kin::Names || sums != Sums::Off || self.are_near(family, &columns))
+            family.is_clear
+                && (![Kin::Names, Kin::Slugs].contains(kin) || sums != Sums::Off || self.are_near(family, &columns))
         };
         let doubtful = others.into_iter().filter(|(family, sums)| is_doubtful(family, *sums));
         (parents.into_iter().map(|(family, _)| family.parent).collect(), doubtful.map(|(family, _)| family).collect())
@@ -177,14 +185,20 @@ impl Several<'_> {
         let row0 = doubtful.first()?.parent;
         let name = self.shown(row0, self.layout.name_column);
         let more = if doubtful.len() == 1 { String::new() } else { format!(", and so of {} more", doubtful.len() - 1) };
-        let message = format!("{} `{name}`{more}; all count as functions, perhaps twice", kin.said());
+        let is_by_id = matches!(kin, Kin::Ids | Kin::Slugs | Kin::Codes);
+        let said = if is_by_id && self.column_of(self.rulebook.roles.id).is_none() {
+            "what stands before the names of other rows goes on with what stands before"
+        } else {
+            kin.said()
+        };
+        let message = format!("{said} `{name}`{more}; all count as functions, perhaps twice");
         let place = self.table.place_of(row0, self.layout.name_column);
         let help = "if a row has its parts in others, delete it or them";
         Some(Problem::warning(Code::ParentRows, place, message).help(help))
     }
 
     /// These rows, where there are any, and others besides.
-    fn some(&self, rows: impl Iterator<Item = u32>) -> Option<HashSet<u32>> {
+    pub(super) fn some(&self, rows: impl Iterator<Item = u32>) -> Option<HashSet<u32>> {
         let rows: HashSet<u32> = rows.collect();
         (!rows.is_empty() && rows.len() < self.functions.len()).then_some(rows)
     }

@@ -73,14 +73,16 @@ pub(in crate::inventory) fn classify(
     if let Some(problem) = nothing_selected(table, layout, &selected, functions.len()) {
         return Err(problem);
     }
-    let several = Several { rulebook, table, layout, functions: &functions };
-    if let Some(problem) = several.within_years().or_else(|| several.planned_besides()) {
+    let several = Several::of(rulebook, table, layout, &functions);
+    if let Some(problem) = several.within_years().or_else(|| several.planned_besides()).or_else(|| several.events()) {
         return Err(problem);
     }
-    let parents = several.parents();
+    let earlier = several.earlier_years();
+    problems.extend(earlier.doubt);
+    problems.extend(earlier.doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
+    let parents = Several::of(rulebook, table, layout, &functions).parents();
     problems.extend(parents.doubt);
-    let doubled = parents.doubled.or_else(|| several.earlier_years());
-    problems.extend(doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
+    problems.extend(parents.doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;
     assert_eq!(functions.len() + excluded.len() - titles, below, "every row is a function or excluded");
     Ok((functions, excluded))
@@ -96,6 +98,8 @@ pub(super) struct Rows<'a> {
     pub(super) has_departments: bool,
     /// Those at the end that say little.
     pub(super) footers: Footers,
+    /// Those between the pages of a report.
+    between_pages: HashMap<u32, Exclusion>,
     /// Those that are some of one above them.
     parts: HashSet<u32>,
     /// Those that have words where others have numbers.
@@ -199,8 +203,10 @@ impl<'a> Rows<'a> {
         let has_departments =
             department.is_some() && (0..layout.columns.len()).find(is_department).is_some_and(holds_any);
         let (shape, parts, adds) = (Shape::of(table, layout), HashSet::new(), HashMap::new());
-        let (footers, of_words) = (Footers::default(), OfWords::default());
-        let mut rows = Rows { rulebook, table, layout, shape, has_departments, footers, parts, of_words, adds };
+        let (footers, between_pages, of_words) = (Footers::default(), HashMap::new(), OfWords::default());
+        let mut rows =
+            Rows { rulebook, table, layout, shape, has_departments, footers, between_pages, parts, of_words, adds };
+        rows.between_pages = rows.between_pages();
         rows.parts = rows.parts();
         (rows.shape.footer0, rows.shape.is_grouped) = (rows.footer(), rows.is_grouped());
         rows.of_words = rows.of_words();
@@ -223,6 +229,9 @@ impl<'a> Rows<'a> {
         }
         if let Some(reason) = self.belongs_to_header(row0).or_else(|| self.above_its_data(row0)) {
             return Some(reason);
+        }
+        if let Some(reason) = self.between_pages.get(&row0) {
+            return Some(*reason);
         }
         if self.is_for_values(row0) {
             return Some(Exclusion::Types);
@@ -366,12 +375,17 @@ impl<'a> Rows<'a> {
         row0 > self.layout.header_row0 && row0 < self.table.rows() && self.lone_text(row0).is_some()
     }
 
-    /// Whether a row repeats the header, as tables do that were put together from several.
+    /// Whether a row repeats the header, as tables do that were put together from several; some of its texts may be missing.
     pub(super) fn is_header_again(&self, row0: u32) -> bool {
+        const LEAST: usize = 3;
         let (table, layout) = (self.table, self.layout);
         layout.header_rows().any(|header_row0| {
-            table.cell(row0, layout.name_column) == table.cell(header_row0, layout.name_column)
-                && table.row(row0).eq(table.row(header_row0))
+            if table.cell(row0, layout.name_column) != table.cell(header_row0, layout.name_column) {
+                return false;
+            }
+            let is_of_header = |column0: u16| table.row(header_row0).any(|cell| cell == table.cell(row0, column0));
+            table.row(row0).eq(table.row(header_row0))
+                || table.filled(row0).count() >= LEAST && table.filled(row0).all(is_of_header)
         })
     }
 }

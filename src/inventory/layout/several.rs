@@ -1,9 +1,12 @@
-//! One thing that stands in several rows: a row for each year. Rows that are parents of others are told in `parents`.
+//! One thing that stands in several rows: a row for each month, or for what was and what was planned. Rows of earlier years are
+//! told in `years`, and rows that are parents of others in `parents`.
 //!
 //! What would count twice is left out, and said once with the option that takes it instead. Rows that merely share a name are
 //! kept: what is one function and what two is not for a program to say.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout};
@@ -20,6 +23,8 @@ pub(super) struct Several<'a> {
     pub(super) table: &'a Table,
     pub(super) layout: &'a Layout,
     pub(super) functions: &'a [BusinessFunction],
+    /// The rows of each function, once they were asked for.
+    groupings: OnceCell<Vec<Grouped>>,
 }
 
 /// Rows that count elsewhere, and what is to be said of it.
@@ -50,6 +55,40 @@ pub(super) fn key(cell: Cell) -> Option<(u8, u64)> {
     }
 }
 
+/// Rows in groups of which each is one function, if it is.
+pub(super) struct Grouped {
+    /// The rows of each that has several, in order.
+    pub(super) rows: Vec<Vec<u32>>,
+    /// How many have one row.
+    pub(super) alone: usize,
+    /// Whether an id tells them, and not their names.
+    pub(super) is_by_id: bool,
+}
+
+impl Grouped {
+    /// Whether most of them have several rows.
+    pub(super) fn are_most_repeated(&self) -> bool {
+        !self.rows.is_empty() && self.rows.len() >= self.alone
+    }
+
+    pub(super) fn of(groups: impl Iterator<Item = Vec<u32>>, alone: usize, is_by_id: bool) -> Grouped {
+        let (mut rows, others): (Vec<Vec<u32>>, Vec<_>) = groups.partition(|rows| rows.len() > 1);
+        rows.sort_unstable();
+        Grouped { rows, alone: alone + others.len(), is_by_id }
+    }
+}
+
+impl<'a> Several<'a> {
+    pub(super) fn of(
+        rulebook: &'a Rulebook,
+        table: &'a Table,
+        layout: &'a Layout,
+        functions: &'a [BusinessFunction],
+    ) -> Several<'a> {
+        Several { rulebook, table, layout, functions, groupings: OnceCell::new() }
+    }
+}
+
 impl Several<'_> {
     pub(super) fn column_of(&self, role: Option<AttributeId>) -> Option<u16> {
         let id = role?;
@@ -72,7 +111,9 @@ impl Several<'_> {
 
     /// The problem of functions with a row for what was and others for what was planned: they say the same thing twice.
     pub(super) fn planned_besides(&self) -> Option<Problem> {
-        let groups = self.repeated()?;
+        if !self.are_names_repeated() {
+            return None;
+        }
         let reading = &self.rulebook.reading;
         let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit()) || reading.years.contains(word);
         let said = |row0: u32, column0: u16, list: &WordSet<String>| {
@@ -86,7 +127,6 @@ impl Several<'_> {
         let (column0, heading) = free.into_iter().find(|(column0, _)| {
             let rows = || self.functions.iter().map(|function| function.row0);
             rows().all(|row0| is_actual(row0, *column0) || is_planned(row0, *column0))
-                && groups.iter().any(|group| group.len() > 1)
                 && rows().any(|row0| is_planned(row0, *column0))
         })?;
         let mut kinds: Vec<String> = Vec::new();
@@ -106,9 +146,10 @@ impl Several<'_> {
 
     /// The problem of functions with a row for each of several months or the like: what a year comes to no row says.
     pub(super) fn within_years(&self) -> Option<Problem> {
-        let groups = self.repeated()?;
-        let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
-        let (column0, heading) = free.into_iter().find(|(column0, _)| self.tells_periods(*column0, &groups))?;
+        let mut groupings = self.groupings().iter().filter(|grouped| grouped.are_most_repeated());
+        let column0 = groupings.find_map(|grouped| {
+            self.free_columns().into_iter().find(|column0| self.tells_periods(*column0, grouped))
+        })?;
         let name = self.heading(self.layout.name_column);
         let (first, last) = (self.functions.first()?.row0, self.functions.last()?.row0);
         let message = format!(
@@ -116,20 +157,22 @@ impl Several<'_> {
             self.shown(first, column0),
             self.shown(last, column0)
         );
-        let place = self.table.place.at(Spot::Column { column0 }).under(heading.header.as_str());
-        let help = format!(
-            "give each function one row with what a year comes to, such as by a pivot table with `{}` in its rows, and \
-             the other values beside it",
-            name.header
-        );
-        Some(Problem::error(Code::NoInventory, place, message).help(help))
+        let place = self.table.place.at(Spot::Column { column0 }).under(self.heading(column0).header.as_str());
+        Some(Problem::error(Code::NoInventory, place, message).help(one_row_each(&name.header)))
+    }
+
+    /// Whether a header is what a part of a year is called: `Month`.
+    pub(super) fn names_periods(&self, column0: u16) -> bool {
+        let header = header_words(self.heading(column0).said());
+        self.rulebook.reading.periods.called(&header).is_some_and(|period| period.times_a_year > 1.0)
     }
 
     /// Whether a column says which month or the like a row is of.
-    fn tells_periods(&self, column0: u16, groups: &[Vec<u32>]) -> bool {
+    fn tells_periods(&self, column0: u16, grouped: &Grouped) -> bool {
+        // Few functions may stand twice in one period by mistake.
+        const FEW: usize = 10;
         let reading = &self.rulebook.reading;
-        let header = header_words(self.heading(column0).said());
-        let is_named = reading.periods.called(&header).is_some_and(|period| period.times_a_year > 1.0);
+        let is_named = self.names_periods(column0);
         let is_period = |row0: u32| match self.table.value(row0, column0) {
             Cell::Text(id) => names_period(self.table.text(id), reading),
             Cell::Date { .. } => true,
@@ -137,90 +180,83 @@ impl Several<'_> {
         };
         let value = |row0: &u32| key(self.table.value(*row0, column0));
         let values: HashSet<_> = self.functions.iter().map(|function| value(&function.row0)).collect();
-        let changes = |rows: &Vec<u32>| rows.len() < 2 || rows.iter().map(value).collect::<HashSet<_>>().len() > 1;
+        let (mut again, mut still, mut within) = (0, 0, 0);
+        for rows in &grouped.rows {
+            let values = rows.iter().map(value).collect::<HashSet<_>>().len();
+            (again, still, within) = (again + 1, still + usize::from(values == 1), within + rows.len() - values);
+        }
+        let changes = still * FEW <= again && (!grouped.is_by_id || within * FEW <= self.functions.len());
         // Days that hardly come again say something of the functions themselves.
-        let come_again = values.len() * 2 <= self.functions.len() || groups.len() == 1;
+        let come_again = values.len() * 2 <= self.functions.len() || grouped.rows.len() + grouped.alone == 1;
         let are_periods = || come_again && self.functions.iter().all(|function| is_period(function.row0));
-        !values.contains(&None) && groups.iter().all(changes) && (is_named || are_periods())
+        !values.contains(&None) && changes && (is_named || are_periods())
     }
 
-    /// The rows of each function, where most have several.
-    fn repeated(&self) -> Option<Vec<Vec<u32>>> {
-        let name = |function: &BusinessFunction| key(self.table.value(function.row0, self.layout.name_column));
-        // Of fewer names, half may come up twice.
-        if self.functions.iter().map(name).collect::<HashSet<_>>().len() * 3 > self.functions.len() * 2 {
-            return None;
-        }
+    /// Whether most names stand in several rows.
+    fn are_names_repeated(&self) -> bool {
+        self.groupings().iter().any(|grouped| !grouped.is_by_id && grouped.are_most_repeated())
+    }
+
+    /// The columns that no attribute goes by.
+    pub(super) fn free_columns(&self) -> Vec<u16> {
+        let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
+        free.map(|(column0, _)| column0).collect()
+    }
+
+    /// The rows of each function: by the ids, where these come again, and by the names.
+    pub(super) fn groupings(&self) -> &[Grouped] {
+        self.groupings.get_or_init(|| self.all_groupings())
+    }
+
+    fn all_groupings(&self) -> Vec<Grouped> {
         let roles = &self.rulebook.roles;
         // The same name in two plants is two functions.
-        let also = [roles.id, roles.department, self.rulebook.attribute_named("location")];
-        let by: Vec<u16> = also.into_iter().filter_map(|role| self.column_of(role)).collect();
-        let mut groups: HashMap<Vec<_>, Vec<u32>> = HashMap::new();
-        for function in self.functions {
-            let columns = std::iter::once(&self.layout.name_column).chain(&by);
-            let keys: Vec<_> = columns.map(|column0| key(self.table.value(function.row0, *column0))).collect();
-            groups.entry(keys).or_default().push(function.row0);
-        }
-        let groups: Vec<Vec<u32>> = groups.into_values().collect();
-        let repeated = groups.iter().filter(|rows| rows.len() > 1).count();
-        (repeated > 0 && repeated * 2 >= groups.len()).then_some(groups)
+        let also = [roles.department, self.rulebook.attribute_named("location")];
+        let also = also.into_iter().filter_map(|role| self.column_of(role));
+        let by_name = self.grouped(&std::iter::once(self.layout.name_column).chain(also).collect::<Vec<u16>>());
+        let by_id = self.column_of(roles.id).map(|id| Grouped { is_by_id: true, ..self.grouped(&[id]) });
+        let by_id = by_id.filter(|grouped| !grouped.rows.is_empty());
+        by_id.into_iter().chain([by_name]).collect()
     }
 
-    /// The rows of earlier years, where most functions have a row for each of several years.
-    pub(super) fn earlier_years(&self) -> Option<Doubled> {
-        let groups = self.repeated()?;
-        let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
-        let (column0, years) = free.map(|(column0, _)| column0).find_map(|column0: u16| {
-            let years = self.years(column0)?;
-            (self.names_years(column0) || are_of_the_same_years(&groups, &years)).then_some((column0, years))
-        })?;
-        let mut rows = HashSet::new();
-        for group in &groups {
-            let mut group: Vec<(u32, u32)> = group.iter().map(|row0| (years[row0], *row0)).collect();
-            group.sort_unstable();
-            if group.windows(2).any(|pair| pair[0].0 == pair[1].0) {
-                return None;
+    /// The rows that hold the same in some columns; one that holds nothing there is alone.
+    pub(super) fn grouped(&self, columns: &[u16]) -> Grouped {
+        let keys =
+            |row0: u32| -> Vec<_> { columns.iter().map(|column0| key(self.table.value(row0, *column0))).collect() };
+        // Most rows are alone, and need no place among the groups.
+        let hashes = RandomState::new();
+        let hash = |row0: u32| {
+            let mut hasher = hashes.build_hasher();
+            for column0 in columns {
+                key(self.table.value(row0, *column0)).hash(&mut hasher);
             }
-            group.pop();
-            rows.extend(group.into_iter().map(|(_, row0)| row0));
+            hasher.finish()
+        };
+        let (mut seen, mut again) = (HashSet::new(), HashSet::new());
+        for hash in self.functions.iter().map(|function| hash(function.row0)) {
+            if !seen.insert(hash) {
+                again.insert(hash);
+            }
         }
-        let typed = self.heading(column0).typed(column0);
-        let (count, earlier) = (rows.len(), rows.iter().min().map_or(String::new(), |row0| self.shown(*row0, column0)));
-        let were = if count == 1 { "row of an earlier year was" } else { "rows of earlier years were" };
-        let message = format!(
-            "the functions have a row for each year; the latest of each was taken, and {count} {were} left out"
-        );
-        let place = self.table.place.at(Spot::Column { column0 }).under(self.heading(column0).header.as_str());
-        let help = format!("to judge another year: `--where \"{typed}={earlier}\"`");
-        let problem = Problem::warning(Code::SeveralYears, place, message).help(help);
-        Some(Doubled { rows, reason: Exclusion::Earlier, problem })
-    }
-
-    /// Whether a header says that its column holds years: `Fiscal year`, `Berichtsjahr`.
-    fn names_years(&self, column0: u16) -> bool {
-        let names = &self.rulebook.reading.years;
-        let is_year = |word: &String| {
-            names.contains(word) || names.iter().any(|name| name.chars().count() > 3 && word.ends_with(name.as_str()))
-        };
-        header_words(self.heading(column0).said()).iter().any(is_year)
-    }
-
-    /// The year of each row, where a column holds nothing else.
-    fn years(&self, column0: u16) -> Option<HashMap<u32, u32>> {
-        let year = |row0: u32| match self.table.value(row0, column0) {
-            Cell::Number { value, .. } => year_of(&value.to_string(), &self.rulebook.reading),
-            Cell::Text(id) => year_of(self.table.text(id), &self.rulebook.reading),
-            Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
-        };
-        self.functions.iter().map(|f| Some((f.row0, year(f.row0)?))).collect()
+        drop(seen);
+        let (mut groups, mut alone): (HashMap<Vec<_>, Vec<u32>>, usize) = (HashMap::new(), 0);
+        for row0 in self.functions.iter().map(|function| function.row0) {
+            let is_told = !again.is_empty() && again.contains(&hash(row0));
+            match is_told.then(|| keys(row0)).filter(|keys| keys[0].is_some()) {
+                Some(keys) => groups.entry(keys).or_default().push(row0),
+                None => alone += 1,
+            }
+        }
+        Grouped::of(groups.into_values(), alone, false)
     }
 }
 
-/// Whether all functions, two or more, have rows of the same years: other years say something of the functions themselves.
-fn are_of_the_same_years(groups: &[Vec<u32>], years: &HashMap<u32, u32>) -> bool {
-    let mut sets = groups.iter().map(|rows| rows.iter().map(|row0| years[row0]).collect::<BTreeSet<u32>>());
-    let first = sets.next();
-    groups.len() > 1 && sets.all(|set| Some(&set) == first.as_ref())
+/// What helps where functions have several rows of what is no year's.
+pub(super) fn one_row_each(name: &str) -> String {
+    format!(
+        "give each function one row with what a year comes to, such as by a pivot table with `{name}` in its rows, and \
+         the other values beside it"
+    )
 }
 
 /// Whether a text names a month, a quarter or a day, and nothing but a year besides.
@@ -235,7 +271,7 @@ fn names_period(text: &str, reading: &Reading) -> bool {
 }
 
 /// The last year of a text that says nothing else: `2024`, `2023-2024`, `2023/24`, `FY24`.
-fn year_of(text: &str, reading: &Reading) -> Option<u32> {
+pub(super) fn year_of(text: &str, reading: &Reading) -> Option<u32> {
     let years = &reading.years;
     let mut found: Option<u32> = None;
     for word in words(text) {

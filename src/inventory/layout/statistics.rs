@@ -53,6 +53,12 @@ pub(in crate::inventory) fn is_sum_of(numbers: &[f64], stated: f64) -> bool {
     Statistic::Sum.is_of(numbers, stated)
 }
 
+/// How many digits of a number say something: 2 of `270`, 4 of `62,320`.
+pub(super) fn digits(number: f64) -> usize {
+    let text = number.abs().to_string();
+    text.replace('.', "").trim_matches('0').len()
+}
+
 /// Half of the last digit that a number is written with.
 fn half_unit(number: f64) -> f64 {
     let text = number.to_string();

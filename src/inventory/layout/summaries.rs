@@ -6,7 +6,7 @@
 use super::footers::LOOKED_AT;
 use super::rows::{Adds, Rows};
 use super::selected::cell_number;
-use super::statistics::{STATISTICS, Statistic};
+use super::statistics::{STATISTICS, Statistic, digits};
 use crate::inventory::known::Exclusion;
 use crate::rulebook::Origin;
 use crate::rulebook::text::fold;
@@ -14,6 +14,9 @@ use crate::table::Cell;
 
 /// Who adds up more has subtotals, which are told by their names.
 pub(super) const MOST_ROWS: usize = 10_000;
+
+/// So many rows on each side are those that a row stands among.
+const NEAR: usize = 3;
 
 impl Rows<'_> {
     /// What a row with a name says of other rows, where it does.
@@ -27,16 +30,81 @@ impl Rows<'_> {
             Some(Adds::Up) => return Some(Exclusion::Total),
             Some(Adds::Beside) => return Some(Exclusion::Statistic),
             Some(Adds::Called) if reading.names_total(name) => return Some(Exclusion::Total),
-            _ if !reading.begins_as_summary(name) || self.is_judged_as_others(row0) => return None,
+            _ if !reading.begins_as_summary(name) || reading.is_no_data(name) => return None,
+            _ if self.is_judged_as_others(row0) => return None,
             _ => {}
         }
         if reading.is_total(name) || (reading.begins_as_total(name) && self.is_sum(row0)) {
             return Some(Exclusion::Total);
         }
+        if self.has_own_texts(row0) {
+            return None;
+        }
         let is_all = reading.statistic(name)?;
         let is_one_of = |of: &[u32]| self.is_statistic(row0, of, &STATISTICS);
-        let is_one = is_all || is_one_of(&self.group(row0)) || is_one_of(&self.numbered_rows(row0));
+        let is_one = if is_all && self.is_amid(row0) {
+            self.is_likely_statistic(row0, &self.group(row0))
+        } else {
+            is_all || is_one_of(&self.group(row0)) || is_one_of(&self.numbered_rows(row0))
+        };
         is_one.then_some(Exclusion::Statistic)
+    }
+
+    /// Whether a row has an id of its own as others have, or texts beside its name in the columns where they do, other than the
+    /// row above it: what says something of other rows has none.
+    fn has_own_texts(&self, row0: u32) -> bool {
+        let is_other = |other: &u32| !self.is_boundary(*other);
+        let above = (self.layout.header_row0 + 1..row0).rev().take(LOOKED_AT).filter(is_other);
+        let below = (row0 + 1..self.layout.end0).take(LOOKED_AT).filter(is_other);
+        let others: Vec<u32> = above.take(NEAR).chain(below.take(NEAR)).collect();
+        let text = |row0: u32, column0: u16| match self.table.cell(row0, column0) {
+            Cell::Text(id) if !self.rulebook.reading.is_no_data(self.table.text(id)) => Some(id),
+            _ => None,
+        };
+        let roles = &self.rulebook.roles;
+        let is_beside = |column0: &u16| {
+            let heading = self.layout.columns.get(usize::from(*column0));
+            let attribute = heading.and_then(|heading| heading.attribute);
+            let is_unit = attribute.is_some() && [roles.unit, roles.currency].contains(&attribute);
+            Some(*column0) != self.label(row0) && !is_unit && !self.is_sheet_name(row0, *column0)
+        };
+        let texts_of = |other: u32| {
+            let columns = self.table.filled(other).filter(|column0| is_beside(column0));
+            columns.filter(|column0| text(other, *column0).is_some()).collect::<Vec<u16>>()
+        };
+        let own = texts_of(row0);
+        let is_own = own.iter().any(|column0| {
+            others.iter().all(|other| text(*other, *column0) != text(row0, *column0))
+                || text(row0, *column0) != text(row0 - 1, *column0)
+        });
+        let says_as_much = || others.iter().all(|other| texts_of(*other).iter().all(|column0| own.contains(column0)));
+        !others.is_empty() && (self.has_own_id(row0, &others) || !own.is_empty() && is_own && says_as_much())
+    }
+
+    /// Whether a row has an id that is made like those of others, and is none of theirs.
+    fn has_own_id(&self, row0: u32, others: &[u32]) -> bool {
+        let id = self.rulebook.roles.id;
+        let at = self.layout.columns.iter().position(|heading| id.is_some() && heading.attribute == id);
+        let Some(column0) = at.map(|at| at as u16).filter(|column0| Some(*column0) != self.label(row0)) else {
+            return false;
+        };
+        let own = self.table.value(row0, column0);
+        self.table.is_filled(own)
+            && others.iter().all(|other| self.table.value(*other, column0) != own)
+            && self.is_made_like(row0, others)
+    }
+
+    /// Whether a row stands between two that are functions for all that is seen, and holds as much as they do: what says
+    /// something of others stands at their end, or above them.
+    fn is_amid(&self, row0: u32) -> bool {
+        let filled = |row0: u32| self.table.filled(row0).count();
+        let is_other = |other: u32| {
+            other > self.layout.header_row0
+                && other < self.layout.end0
+                && !self.is_boundary(other)
+                && filled(other) <= filled(row0)
+        };
+        is_other(row0 - 1) && is_other(row0 + 1)
     }
 
     /// Whether a row has levels, and says no less than the one above it: no total is judged.
@@ -98,7 +166,21 @@ impl Rows<'_> {
 
     /// Whether the numbers of a row are all one and the same statistic of those of other rows.
     fn is_statistic(&self, row0: u32, of: &[u32], statistics: &[Statistic]) -> bool {
-        let Some(stated) = self.numbers(row0) else { return false };
+        self.numbers(row0).is_some_and(|stated| self.are_statistic(stated, of, statistics))
+    }
+
+    /// Whether the numbers of a row, whatever texts it holds, are a statistic of those of other rows that is hardly one by
+    /// chance, as the least of small ones is.
+    fn is_likely_statistic(&self, row0: u32, of: &[u32]) -> bool {
+        const SMALL: usize = 1;
+        let columns = self.table.filled(row0).filter_map(|column0| Some((column0, self.number(row0, column0)?)));
+        let stated: Vec<(u16, f64)> = columns.collect();
+        let are_small = stated.iter().all(|(_, number)| digits(*number) <= SMALL);
+        let likely = [Statistic::Sum, Statistic::Mean, Statistic::Median];
+        of.len() > 1 && self.are_statistic(stated, of, if are_small { &likely } else { &STATISTICS })
+    }
+
+    fn are_statistic(&self, stated: Vec<(u16, f64)>, of: &[u32], statistics: &[Statistic]) -> bool {
         let numbers = |column0: u16| of.iter().filter_map(|row0| self.number(*row0, column0)).collect::<Vec<f64>>();
         let columns: Vec<(f64, Vec<f64>)> =
             stated.into_iter().map(|(column0, number)| (number, numbers(column0))).collect();

@@ -1,0 +1,199 @@
+//! Columns that name other rows: what a row is a part of, whatever the header says.
+//!
+//! Other links look the same, such as what a row depends on or what comes after it. Headers and amounts tell them apart: those
+//! of a parent are the sums of its parts. Where neither does, all rows count, and it is asked.
+
+use std::collections::{HashMap, HashSet};
+
+use super::families::{Family, SURE, Sums};
+use super::find::is_column;
+use super::several::{Several, key};
+use crate::codes::Code;
+use crate::problem::{Problem, Spot};
+use crate::rulebook::text::{header_words, holds_phrase};
+
+/// What a cell holds, to be found elsewhere.
+type Key = (u8, u64);
+
+/// A column that names other rows.
+pub(super) struct Links {
+    pub(super) column0: u16,
+    /// The rows that are named, each with those that name it.
+    families: Vec<Family>,
+    /// Whether any row names none, as the first of a tree does; what stands in each row may be a year or a depth.
+    has_blanks: bool,
+}
+
+impl Several<'_> {
+    /// The columns that no attribute goes by and that name other rows by their ids or names.
+    pub(super) fn links(&self) -> Vec<Links> {
+        let targets: Vec<u16> =
+            self.column_of(self.rulebook.roles.id).into_iter().chain([self.layout.name_column]).collect();
+        let columns = self.columns_of_targets(&targets);
+        if columns.is_empty() {
+            return Vec::new();
+        }
+        let rows: Vec<(u16, HashMap<Key, Option<u32>>)> =
+            targets.into_iter().map(|target0| (target0, self.rows_by(target0))).collect();
+        let links = |column0: &u16| rows.iter().find_map(|(_, rows)| self.links_of(*column0, rows));
+        columns.iter().filter_map(links).collect()
+    }
+
+    /// The columns of which the first texts are ids or names of rows.
+    fn columns_of_targets(&self, targets: &[u16]) -> Vec<u16> {
+        const SAMPLE: usize = 20;
+        let is_left_out = |column0: u16| {
+            let stated = &self.rulebook.reading.columns;
+            let lines = &self.heading(column0).lines;
+            stated.iter().any(|s| s.attribute.is_none() && is_column(&s.column, self.table, lines, column0))
+        };
+        let value = |row0: u32, column0: u16| key(self.table.value(row0, column0));
+        let sample = |column0: u16| {
+            let values = self.functions.iter().filter_map(|function| value(function.row0, column0));
+            (column0, values.take(SAMPLE).collect::<HashSet<Key>>())
+        };
+        let free = self.free_columns().into_iter().filter(|column0| !is_left_out(*column0));
+        let samples: Vec<(u16, HashSet<Key>)> = free.map(sample).filter(|(_, sample)| !sample.is_empty()).collect();
+        let sought: HashSet<Key> = samples.iter().flat_map(|(_, sample)| sample).copied().collect();
+        let mut found: HashSet<Key> = HashSet::new();
+        for target0 in targets {
+            let values = self.functions.iter().filter_map(|function| value(function.row0, *target0));
+            found.extend(values.filter(|value| sought.contains(value)));
+        }
+        let are_found = |sample: &HashSet<Key>| are_nearly_all(sample.intersection(&found).count(), sample.len());
+        samples.into_iter().filter(|(_, sample)| are_found(sample)).map(|(column0, _)| column0).collect()
+    }
+
+    /// The row of each value of a column; none of what stands in several.
+    fn rows_by(&self, column0: u16) -> HashMap<Key, Option<u32>> {
+        let mut rows = HashMap::with_capacity(self.functions.len());
+        for row0 in self.functions.iter().map(|function| function.row0) {
+            if let Some(value) = key(self.table.value(row0, column0)) {
+                rows.entry(value).and_modify(|row| *row = None).or_insert(Some(row0));
+            }
+        }
+        rows
+    }
+
+    /// The links of a column, where nearly all that it holds names one other row, and no row comes back to itself.
+    fn links_of(&self, column0: u16, rows: &HashMap<Key, Option<u32>>) -> Option<Links> {
+        let (mut filled, mut named) = (0, HashMap::new());
+        for row0 in self.functions.iter().map(|function| function.row0) {
+            let Some(value) = key(self.table.value(row0, column0)) else { continue };
+            filled += 1;
+            if let Some(other) = rows.get(&value).copied().flatten() {
+                named.insert(row0, other);
+            }
+        }
+        if !are_nearly_all(named.len(), filled) {
+            return None;
+        }
+        // The first of a tree may name itself.
+        named.retain(|row0, other| row0 != other);
+        if named.is_empty() || has_circle(&named) {
+            return None;
+        }
+        let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
+        for row0 in self.functions.iter().map(|function| function.row0) {
+            if let Some(parent) = named.get(&row0) {
+                parts.entry(*parent).or_default().push(row0);
+            }
+        }
+        let families = parts.into_iter().map(|(parent, parts)| Family { parent, is_clear: parts.len() > 1, parts });
+        let mut families: Vec<Family> = families.collect();
+        families.sort_by_key(|family| family.parent);
+        Some(Links { column0, families, has_blanks: filled < self.functions.len() })
+    }
+
+    /// The rows that a column names as parents: its header says so, or the amounts of what it names are sums.
+    pub(super) fn linked_parents(&self, links: &Links) -> Option<HashSet<u32>> {
+        let all = || links.families.iter().map(|family| family.parent);
+        if self.names_parents(links.column0) {
+            return self.some(all());
+        }
+        let sums = self.sums_of(links);
+        let said: usize = sums.iter().map(|sums| if let Sums::Fit(said) = sums { *said } else { 0 }).sum();
+        let (fit, off) = (|sums: &&Sums| matches!(sums, Sums::Fit(_)), |sums: &&Sums| **sums == Sums::Off);
+        // One parent of several may be rounded, or have something of its own; what is known of the others is known of it.
+        let are_sums = said >= SURE && sums.iter().filter(off).count() < sums.iter().filter(fit).count();
+        if are_sums { self.some(all()) } else { None }
+    }
+
+    /// What to say of a column that may name parents: of a tree, where amounts do not tell.
+    pub(super) fn possible_parents(&self, links: &Links) -> Option<Problem> {
+        let sums = self.sums_of(links);
+        let parts: usize = links.families.iter().map(|family| family.parts.len()).sum();
+        // What follows or replaces another has one before it; a tree has more branches than forks, and few rows outside it.
+        let is_tree = links.has_blanks && parts >= 2 * links.families.len() && parts * 2 >= self.functions.len();
+        let fits = sums.iter().any(|sums| matches!(sums, Sums::Fit(_)));
+        let is_off = sums.contains(&Sums::Off);
+        if !fits && (is_off || !is_tree) {
+            return None;
+        }
+        let heading = self.heading(links.column0);
+        let name = self.shown(links.families[0].parent, self.layout.name_column);
+        let more = match links.families.len() {
+            1 => String::new(),
+            count => format!(" and {} more", count - 1),
+        };
+        let message =
+            format!("names other rows, `{name}`{more}; all count as functions, twice if these have their parts there");
+        let place = self.table.place.at(Spot::Column { column0: links.column0 }).under(heading.header.as_str());
+        let typed = heading.typed(links.column0);
+        let help = format!(
+            "if it says what a row is part of, head it `Parent`; if not, leave it out: `--map \"{typed}=none\"`"
+        );
+        Some(Problem::warning(Code::ParentRows, place, message).help(help))
+    }
+
+    fn sums_of(&self, links: &Links) -> Vec<Sums> {
+        let columns = self.added_columns();
+        links.families.iter().map(|family| self.sums(family, &columns)).collect()
+    }
+
+    /// Whether a header holds a word for what a row is part of: `parent_process_id`.
+    fn names_parents(&self, column0: u16) -> bool {
+        let words = header_words(self.heading(column0).said());
+        self.rulebook.reading.parents.iter().any(|phrase| holds_phrase(&words, phrase))
+    }
+}
+
+/// Whether so many of all are all but a few.
+fn are_nearly_all(found: usize, all: usize) -> bool {
+    const FEW: usize = 10;
+    found > 0 && (all - found) * FEW <= all
+}
+
+/// Whether any row comes back to itself.
+fn has_circle(named: &HashMap<u32, u32>) -> bool {
+    let mut ends: HashSet<u32> = HashSet::new();
+    for first in named.keys() {
+        let (mut row0, mut way) = (*first, HashSet::new());
+        while !ends.contains(&row0) {
+            if !way.insert(row0) {
+                return true;
+            }
+            let Some(next) = named.get(&row0) else { break };
+            row0 = *next;
+        }
+        ends.extend(way);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn circles_are_found() {
+        for (named, expected) in [
+            (&[(1, 2), (2, 3), (4, 3)][..], false),
+            (&[(1, 2), (2, 3), (3, 1)], true),
+            (&[(1, 2), (2, 1), (4, 5)], true),
+            (&[], false),
+        ] {
+            assert_eq!(has_circle(&named.iter().copied().collect()), expected, "{named:?}");
+        }
+    }
+}
