@@ -297,7 +297,7 @@ CREATE OR REPLACE TEMPORARY TABLE outsift_verdicts ENGINE = Memory AS
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'f0d11d3fa78be8e798d128927d8f2bc1aaf145fb3ae3778a43a5337485146e48' AS rulebook_sha256
+    '0994dbdfd013fb05f879203172232519f909e618bb62771b15dc73f8cb435dfb' AS rulebook_sha256
   FROM outsift_reviewed
 SETTINGS join_use_nulls = 1;
 
