@@ -5,6 +5,7 @@
 
 mod file;
 mod language;
+mod spoken;
 mod merge;
 mod difference;
 pub(crate) mod print;
@@ -43,6 +44,7 @@ pub use rules::{
     Rulebook, Says, Scenario, Term, WeightRange,
 };
 pub use scenarios::{SCENARIO, load_scenarios};
+pub(crate) use spoken::spoken;
 pub use stated::{parse_column, parse_column_scale, parse_column_unit, parse_selection};
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use values::{AttributeId, Direction, Points, Setting, Span, Steps, Weight};

@@ -249,6 +249,7 @@ impl Finder<'_> {
             return Err(problem);
         }
         self.state(table, &mut best)?;
+        self.report_homonyms(table, &best, problems);
         self.set_doubtful_aside(table, &mut best, problems);
         best.end0 = self.end(table, &best, problems);
         self.take_statements(workbook, &mut best, functional)?;
@@ -320,6 +321,11 @@ impl Finder<'_> {
             self.meaning(table, lines, said.as_deref(), column0, nearly)
         };
         let mut meanings: Vec<Option<Meaning>> = (0..).zip(lines.iter().zip(&in_brackets)).map(meaning).collect();
+        let said: Vec<&str> =
+            lines.iter().zip(&in_brackets).map(|(lines, said)| said.as_deref().unwrap_or(lines)).collect();
+        for homonym in self.homonyms(&said) {
+            meanings[homonym] = meanings[homonym].filter(|meaning| meaning.quality == Match::Stated);
+        }
         let (attributes, score) = self.assign(&mut meanings);
         let named = |id: AttributeId| attributes.iter().position(|attribute| *attribute == Some(id));
         let name = std::iter::once(self.rulebook.roles.name)

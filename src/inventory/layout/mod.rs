@@ -7,6 +7,7 @@ mod no_table;
 mod unread;
 pub(super) mod find;
 mod columns;
+mod homonyms;
 mod remarks;
 mod stated;
 mod units_beside;

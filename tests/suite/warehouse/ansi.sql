@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '0994dbdfd013fb05f879203172232519f909e618bb62771b15dc73f8cb435dfb' AS rulebook_sha256
+    '2ee4ef1c8fd954aacbdefc5351515534fdef1528e146a0c1c4dc92a791fa58bb' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
