@@ -241,6 +241,7 @@ impl Finder<'_> {
     ) -> Result<Layout, Problem> {
         let table = &workbook.tables[best.table];
         self.prefer_telling_names(table, &mut best);
+        self.set_statuses_aside(table, &mut best, problems);
         self.prefer_channels(table, &mut best, problems);
         self.add_nearly_named(table, &mut best, problems);
         self.prefer_answers(table, &mut best);
@@ -255,6 +256,7 @@ impl Finder<'_> {
         self.take_statements(workbook, &mut best, functional)?;
         self.take_units_beside(table, &mut best);
         self.doubt_incomplete(table, &mut best);
+        self.doubt_costs_of_projects(table, &mut best);
         self.report_unused(table, &mut best, problems);
         self.report_possible_parts(table, &best, problems);
         self.report_left_over(table, &best, problems);

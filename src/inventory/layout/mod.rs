@@ -7,6 +7,8 @@ mod no_table;
 mod unread;
 pub(super) mod find;
 mod columns;
+mod channels;
+mod doubtful;
 mod homonyms;
 mod remarks;
 mod stated;
