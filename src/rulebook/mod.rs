@@ -38,6 +38,7 @@ pub use file::{default_in, default_text, dictionary, difference, load, load_defa
 pub use language::{CURRENCIES, Currencies, RULES};
 pub use legends::Legends;
 pub use periods::{Period, Periods};
+pub(crate) use reading::in_brackets;
 pub use reading::{DecimalMark, NOT_USED, OtherTable, Reading};
 pub use rules::{
     Anchors, Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles,

@@ -9,7 +9,7 @@ use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
 use crate::inventory::statements::{of_column, quoted};
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
-use crate::rulebook::text::{fold, header_words};
+use crate::rulebook::text::{fold, header_words, holds_phrase};
 use crate::rulebook::{AttributeId, Kind, Origin, StatedBy, StatedColumn};
 use crate::table::{Cell, Table};
 
@@ -226,9 +226,27 @@ impl Finder<'_> {
                         found.as_ref().filter(|_| meaning.part == Part::Whole).map(|_| meaning.attribute);
                     problems.extend(found);
                 }
-                None => problems.extend(self.ruled_out(heading, place)),
+                None => {
+                    problems.extend(self.ruled_out(heading, place));
+                    layout.columns[column].second = self.provider_beside(layout, column);
+                }
             }
         }
+    }
+
+    /// The attribute that a column of providers' names says something of, where it was read from a column of answers.
+    fn provider_beside(&self, layout: &Layout, column: usize) -> Option<AttributeId> {
+        let header = header_words(&layout.columns[column].header);
+        let names_providers = |heading: &Heading, phrases: &[Vec<String>]| {
+            let words = header_words(&heading.header);
+            phrases.iter().any(|phrase| holds_phrase(&words, phrase))
+        };
+        self.rulebook.attribute_ids().find_map(|(id, attribute)| {
+            let Origin::Column(rule) = &attribute.origin else { return None };
+            let taken = layout.columns.iter().find(|heading| heading.attribute == Some(id))?;
+            let is_question = self.asks(rule, taken) || !names_providers(taken, &rule.outsiders);
+            (rule.outsiders.contains(&header) && is_question).then_some(id)
+        })
     }
 
     /// What to say of a column whose attribute was read from another.
