@@ -16,7 +16,7 @@ use crate::language::Language;
 pub const RULES: &str = include_str!("../../templates/rulebook.toml");
 
 /// The files of words by their names; a language more is a line more.
-const LANGUAGES: [(&str, &str); 6] = [
+pub(super) const LANGUAGES: [(&str, &str); 6] = [
     ("en", include_str!("../../templates/language/en.toml")),
     ("de", include_str!("../../templates/language/de.toml")),
     ("fr", include_str!("../../templates/language/fr.toml")),
@@ -68,6 +68,8 @@ const READ_SINCE: &[&str] = &[
     "parents",
     "parts_of",
     "or_departments",
+    "stand_ins",
+    "otherwise",
     "depths",
     "year_columns",
     "parts_by_place",
@@ -275,7 +277,7 @@ mod tests {
 
     /// Keys of English that not every language has words for.
     fn is_rare(section: &str, key: &str) -> bool {
-        section == "reading" && ["short", "negations_after"].contains(&key)
+        section == "reading" && ["short", "negations_after", "otherwise"].contains(&key)
             || section == "periods" && !["260", "12", "4", "1"].contains(&key)
             || section == "magnitudes" && !["1000", "1000000", "1000000000"].contains(&key)
             || section.starts_with("attribute.") && key != "headers"

@@ -5,6 +5,7 @@
 
 mod file;
 mod language;
+mod spoken;
 mod merge;
 mod difference;
 pub(crate) mod print;
@@ -37,12 +38,14 @@ pub use file::{default_in, default_text, dictionary, difference, load, load_defa
 pub use language::{CURRENCIES, Currencies, RULES};
 pub use legends::Legends;
 pub use periods::{Period, Periods};
+pub(crate) use reading::in_brackets;
 pub use reading::{DecimalMark, NOT_USED, OtherTable, Reading};
 pub use rules::{
     Anchors, Attribute, Axis, ColumnRule, Criterion, Join, Kind, LevelScale, Numbers, Origin, Pole, Poles, Roles,
     Rulebook, Says, Scenario, Term, WeightRange,
 };
 pub use scenarios::{SCENARIO, load_scenarios};
+pub(crate) use spoken::spoken;
 pub use stated::{parse_column, parse_column_scale, parse_column_unit, parse_selection};
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use values::{AttributeId, Direction, Points, Setting, Span, Steps, Weight};

@@ -164,6 +164,10 @@ pub struct Reading {
     pub common_names: Vec<Vec<String>>,
     /// Names of functions that may be departments as well, each as words.
     pub or_departments: Vec<Vec<String>>,
+    /// Words that stand where a name is not given, or for several: `various`, `redacted`.
+    pub stand_ins: WordSet<String>,
+    /// Headers of one language that mean something else in another: `Direction`.
+    pub otherwise: Vec<Vec<String>>,
     /// What a question holds that asks what something is called, each as words.
     pub asks_name: Vec<Vec<String>>,
     /// Headers of the column that says which other row a row is part of, each as words.
@@ -215,7 +219,11 @@ impl Reading {
         // Nobody says so at greater length.
         const LONGEST: usize = 40;
         let text = text.trim();
-        text.len() <= LONGEST && self.no_data.contains(&fold(text))
+        if text.len() > LONGEST {
+            return false;
+        }
+        let folded = fold(text);
+        self.no_data.contains(&folded) || in_brackets(&folded).is_some_and(|inside| self.no_data.contains(inside))
     }
 
     /// The power of ten that a word or a letter stands for.
@@ -289,6 +297,14 @@ fn first_word(name: &str) -> &str {
     letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
+/// What stands between brackets that hold all of a text: `[blank]`, `<none>`.
+pub(crate) fn in_brackets(text: &str) -> Option<&str> {
+    const PAIRS: [(char, char); 6] =
+        [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('\u{2039}', '\u{203a}'), ('\u{ab}', '\u{bb}')];
+    let inside = |(open, close): (char, char)| text.strip_prefix(open)?.strip_suffix(close);
+    PAIRS.into_iter().find_map(inside).map(str::trim)
+}
+
 /// The last word of a name, without the figures and marks behind it.
 fn last_word(name: &str) -> &str {
     let letters = name.trim_end_matches(|c: char| !c.is_alphabetic());
@@ -301,8 +317,8 @@ pub const NOT_USED: &str = "none";
 /// The keys of the section, beside those of legends.
 const KEYS: &str = "
     no_data totals totals_of statistics types units notes languages more less unless name_fallback common_names
-    or_departments asks_name parents parts_of depths year_columns very ratings ranks upward decimal_mark about at_most
-    at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
+    or_departments stand_ins otherwise asks_name parents parts_of depths year_columns very ratings ranks upward decimal_mark about
+    at_most at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
     shared_with figures reporting as_of negations actual planned channelled unit_names counted channels
     parts_by_place parts_by_provider parts_by_kind yes no beside_totals cell_negations negations_after strengtheners
     reservations together at either_or
@@ -353,6 +369,8 @@ impl<'t> Loader<'t> {
             name_fallback: fallback.into_iter().filter_map(|(id, span)| self.attribute(ids, &id, span)).collect(),
             common_names: self.phrases(&table, "common_names", header_words),
             or_departments: self.phrases(&table, "or_departments", header_words),
+            stand_ins: self.folded(&table, "stand_ins").into_iter().collect(),
+            otherwise: self.phrases(&table, "otherwise", header_words),
             asks_name: self.phrases(&table, "asks_name", words),
             parents: self.phrases(&table, "parents", header_words),
             parts_of: self.phrases(&table, "parts_of", words),

@@ -257,7 +257,7 @@ impl Reader<'_> {
 
     /// Says that a number is in a unit that is not its column's, or that nobody understands.
     pub(super) fn unlike(&mut self, row0: u32, why: &str) {
-        let message = format!("`{}` is not read, because {why}; it counts as missing", self.shown(row0));
+        let message = format!("is not read, because {why}; it counts as missing, found `{}`", self.shown(row0));
         let problem = Problem::warning(Code::ConflictingStatements, self.place_of(row0), message);
         self.problems.push(problem.help("write the number out in the unit of its column"));
     }

@@ -3,11 +3,12 @@
 //! How a column is read is decided once, from its header and all its values, and put into words; a cell that does not
 //! fit is missing, and named.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::bare::BareNumbers;
 use super::dates;
 use super::numbers::{self, Beside, Convention, Proofs, Unclear};
+use super::providers::Providers;
 use super::quantities::{self, Quantity};
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
@@ -271,8 +272,8 @@ pub(super) struct Reader<'a> {
     own: Proofs,
     /// Whether other columns prove what its own numbers leave open.
     is_proven: bool,
-    /// In a column of providers the folded names of the company's own departments and owners.
-    pub(super) own_names: Option<HashSet<String>>,
+    /// In a column of providers what is no name of one.
+    pub(super) providers: Option<Providers>,
     /// The rows of the texts that are one number by one convention, and another by the other.
     pub(super) doubtful: Vec<u32>,
     pub(super) problems: &'a mut Problems,
@@ -292,7 +293,7 @@ impl<'a> Reader<'a> {
             convention,
             own,
             is_proven: sheet.convention != Convention::Unproven,
-            own_names: None,
+            providers: None,
             doubtful: Vec::new(),
             problems,
         }

@@ -408,17 +408,17 @@ impl Wide<'_> {
         let Volume::Count { low, high, .. } = sum else { return None };
         let levels = self.bands.levels(low, high);
         if levels.0 != levels.1 {
-            let known = grouped(low as u64);
+            let (known, either) = (grouped(low as u64), either(levels));
             if let Some(column0) = unknown {
-                let sum = format!("is not known, so the channels add up to at least {known}");
-                let message = format!("{sum}, which may be {}; it counts as missing", either(levels));
+                let message = format!(
+                    "is not known, so the channels together may be {either} and count as missing, found `{known} or more`"
+                );
                 let help = "fill in the channel, with `not applicable` where it is not in use";
                 self.report(row0, column0, message, help.to_owned());
             } else {
                 let most =
                     if high.is_finite() { format!("{known} to {}", grouped(high as u64)) } else { known + " or more" };
-                let levels = either(levels);
-                let message = format!("the channels add up to {most}, which may be {levels}; it counts as missing");
+                let message = format!("the channels together may be {either} and count as missing, found `{most}`");
                 self.report(row0, first, message, self.bands.help());
             }
         }
@@ -742,8 +742,8 @@ mod tests {
             read.problems,
             [
                 "not-a-number: expected a number, found `High`",
-                "wide-range: is not known, so the channels add up to at least 600, which may be anything from Low to High; it counts as missing",
-                "wide-range: is not known, so the channels add up to at least 5, which may be anything from Low to High; it counts as missing",
+                "wide-range: is not known, so the channels together may be anything from Low to High and count as missing, found `600 or more`",
+                "wide-range: is not known, so the channels together may be anything from Low to High and count as missing, found `5 or more`",
             ]
         );
     }

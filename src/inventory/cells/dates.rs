@@ -2,7 +2,7 @@
 
 use crate::rulebook::text::fold;
 use crate::rulebook::{Points, Reading};
-use crate::table::{Date, moment};
+use crate::table::{Cell, Date, Table, moment};
 
 /// The year from which a date stands for "never": systems without an open end write 2099-12-31 or 9999-12-31.
 pub(super) const NEVER_FROM_YEAR: u32 = 2099;
@@ -17,6 +17,17 @@ pub(super) fn is_none(year: u32) -> bool {
 
 /// The years that a number alone may stand for.
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
+
+/// Whether a cell holds the date of an end that comes.
+pub(in crate::inventory) fn is_end(cell: Cell, table: &Table, reading: &Reading) -> bool {
+    let year = match cell {
+        Cell::Text(id) => year_of(table.text(id), reading),
+        Cell::Number { value, .. } => Written::of_number(value).map(|written| written.year),
+        Cell::Date { serial, .. } => year_of_day(serial),
+        Cell::Empty | Cell::Boolean(_) | Cell::Error(_) => None,
+    };
+    year.is_some_and(|year| !is_none(year) && year < NEVER_FROM_YEAR)
+}
 
 /// The level of an end in this year, where `end` is the level of an end at all.
 pub(super) fn level(year: u32, end: Points) -> Points {

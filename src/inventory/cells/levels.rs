@@ -2,7 +2,8 @@
 //!
 //! What each cell says is told first, and every text is looked at once; counts are left to [`super::counts`].
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
 
 use super::column::{Expected, Outcome, Reader, Values, Way};
 use super::dates;
@@ -35,6 +36,7 @@ impl Reader<'_> {
         let rating = if are_ratings { self.rating(scale, heading, &said, &ties) } else { None };
         let mut seen = Seen::default();
         let mut levels = self.levels_said(&said, scale, heading, rating.as_ref(), are_ratings, &mut seen);
+        seen.named = self.most_named(&seen.outsiders);
         let Statement { negation, .. } = &heading.statement;
         let open = heading.statement.open_answers();
         let open = open.or_else(|| heading.statement.open_yes().filter(|_| self.has_yes_or_no()));
@@ -163,7 +165,9 @@ impl Reader<'_> {
                 Some(level)
             }
             Said::Outsider => {
-                seen.outsiders += 1;
+                if let Cell::Text(id) = self.cells.table.value(row0, self.cells.column0) {
+                    *seen.outsiders.entry(id).or_default() += 1;
+                }
                 Some(Points::LOW)
             }
             Said::Date(level) => {
@@ -172,6 +176,23 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// How many cells name an outside provider, and the names that come most often, so that a reader sees what counts as one.
+    fn most_named(&self, outsiders: &BTreeMap<TextId, usize>) -> String {
+        const MOST: usize = 3;
+        const LONGEST: usize = 24;
+        let mut names: Vec<(&TextId, &usize)> = outsiders.iter().collect();
+        names.sort_by_key(|(_, count)| Reverse(**count));
+        let shown = |(id, _): &(&TextId, &usize)| {
+            let name = self.cells.table.text(**id).trim();
+            let short: String =
+                name.chars().take(LONGEST).map(|c| if c == ';' || c.is_control() { ' ' } else { c }).collect();
+            format!("`{short}{}`", if name.chars().count() > LONGEST { "\u{2026}" } else { "" })
+        };
+        let mut all: Vec<String> = names.iter().take(MOST).map(shown).collect();
+        all.extend((names.len() > MOST).then(|| "\u{2026}".to_owned()));
+        format!("{}: {}", numbers::grouped(outsiders.values().sum::<usize>() as u64), all.join(", "))
     }
 
     /// Whether some cell says that the work is the company's own.
@@ -294,7 +315,7 @@ impl Reader<'_> {
         if let Some(level) = scale.words.get(&folded) {
             return Said::Level(*level);
         }
-        if folded.is_empty() || self.reading.no_data.contains(&folded) {
+        if folded.is_empty() || self.reading.is_no_data(&folded) {
             return Said::Nothing;
         }
         if let Some((number, level)) = phrases.level_with_number(&folded) {
@@ -315,16 +336,20 @@ impl Reader<'_> {
             Figures::Counts | Figures::ChannelCounts => self.count(text).map(Said::Count),
         };
         match figure {
+            // `3M`
+            Ok(Said::Number(_)) if text.contains(char::is_alphabetic) && self.is_outsider(phrases, id, &folded) => {
+                Said::Outsider
+            }
             Ok(figure) => figure,
             Err(Unclear::Ambiguous) => Said::Ambiguous,
-            Err(Unclear::NotANumber) if self.is_outsider(phrases, &folded) => Said::Outsider,
+            Err(Unclear::NotANumber) if self.is_outsider(phrases, id, &folded) => Said::Outsider,
             Err(Unclear::NotANumber) => Said::Unreadable,
         }
     }
 
     /// Whether a text names somebody else who does the work: a name in a column of providers, and none of the company's own.
-    fn is_outsider(&self, phrases: Phrases, folded: &str) -> bool {
-        self.own_names.as_ref().is_some_and(|own| !own.contains(folded) && phrases.is_name(folded))
+    fn is_outsider(&self, phrases: Phrases, id: TextId, folded: &str) -> bool {
+        self.providers.as_ref().is_some_and(|providers| phrases.is_name(folded) && providers.may_be(id, folded))
     }
 
     /// A text as a rating or a share of a hundred, and whether it is only roughly so. A range is neither.

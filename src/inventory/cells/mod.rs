@@ -13,6 +13,7 @@ mod days;
 mod quantities;
 pub(super) mod periods;
 pub(super) mod ratings;
+mod providers;
 mod levels;
 mod counts;
 pub(super) mod units;

@@ -165,8 +165,13 @@ impl Phrases<'_> {
             let is_word = at > 1 && self.reading.together.contains(words.slice(at - 1..at));
             let other = words.slice(at..count);
             if !is_word && !words.gap(at).contains(['&', '+']) {
-                let (one, other) = (self.word(words.slice(0..at))?, self.word(other)?);
-                let is_said_twice = one.is_end() && one.level == other.level && words.is_close(at);
+                // `purchased from a vendor`
+                let is_filler = |at: usize| self.reading.fillers.contains(words.slice(at - 1..at));
+                let end = if self.word(words.slice(0..at)).is_some() { Some(at) } else { None };
+                let end = end.or_else(|| (1..at).rev().find(|end| !is_filler(*end)).filter(|_| is_filler(at)))?;
+                let (one, other) = (self.word(words.slice(0..end))?, self.word(other)?);
+                let are_close = (end..=at).all(|at| words.is_close(at));
+                let is_said_twice = one.is_end() && one.level == other.level && are_close;
                 return is_said_twice.then_some(Sense::graded(one.level));
             }
             let (one, other) = (self.sense(words.slice(0..at - usize::from(is_word)))?, self.sense(other)?);

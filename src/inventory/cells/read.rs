@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::column::{ColumnCells, Outcome, Reader, Sheet, proofs, together};
 use super::counts::{self, Bands};
 use super::numbers::Convention;
+use super::providers::Providers;
 use super::{amounts, ratings};
 use crate::inventory::heading::Heading;
 use crate::problem::Problems;
@@ -42,7 +43,8 @@ pub(crate) fn read(
         Kind::Level(scale) => {
             let mut reader = Reader::of(sheet, column0, problems);
             if holds(&rule.outsiders) || holds(&rule.outsiders_beside_own) && reader.names_own(rule) {
-                reader.own_names = Some(own_names(sheet));
+                reader.providers =
+                    Some(Providers::of(sheet.rulebook, own_names(sheet), elsewhere(sheet, rule, column0)));
             }
             reader.levels(scale, heading)
         }
@@ -61,6 +63,29 @@ fn own_names(sheet: &Sheet) -> HashSet<String> {
     texts.into_iter().map(|id| fold(sheet.table.text(id))).collect()
 }
 
+/// The texts of a column that two other columns hold as well, or more, which are no columns of providers: `Redacted`.
+fn elsewhere(sheet: &Sheet, rule: &ColumnRule, column0: u16) -> HashSet<TextId> {
+    let text = |cell: Cell| if let Cell::Text(id) = cell { Some(id) } else { None };
+    let own: HashSet<TextId> = sheet.cells(column0).iter().filter_map(|(_, cell)| text(cell)).collect();
+    let is_provider = |header: &str| {
+        let words = header_words(header);
+        [&rule.headers, &rule.outsiders].into_iter().flatten().any(|phrase| holds_phrase(&words, phrase))
+    };
+    let (mut once, mut again) = (HashSet::new(), HashSet::new());
+    for (other0, _) in
+        (0..).zip(sheet.headings).filter(|(other0, heading)| *other0 != column0 && !is_provider(&heading.header))
+    {
+        let held: HashSet<TextId> =
+            sheet.cells(other0).iter().filter_map(|(_, cell)| text(cell)).filter(|id| own.contains(id)).collect();
+        for id in held {
+            if !once.insert(id) {
+                again.insert(id);
+            }
+        }
+    }
+    again
+}
+
 /// The convention that the numbers of the whole table prove, where they agree.
 pub(crate) fn table_convention(rulebook: &Rulebook, table: &Table, headings: &[Heading], rows: &[u32]) -> Convention {
     // A version such as `12.1` in a column of texts proves nothing, and neither does a date.
@@ -75,7 +100,7 @@ mod tests {
     use crate::inventory::cells::column::Values;
     use crate::problem::Place;
     use crate::rulebook::{DecimalMark, Origin, load_default};
-    use crate::table::{Cell, ErrorValue};
+    use crate::table::ErrorValue;
 
     /// A cell to be put into a table.
     enum In<'a> {

@@ -52,7 +52,10 @@ pub(super) struct Told {
 pub(super) struct Seen {
     /// A text for each level.
     pub(super) words: BTreeMap<u8, String>,
-    pub(super) outsiders: usize,
+    /// How often each outside provider is named.
+    pub(super) outsiders: BTreeMap<TextId, usize>,
+    /// How many cells name one, and which come most often.
+    pub(super) named: String,
     pub(super) dates: usize,
     pub(super) percent: bool,
 }
@@ -66,8 +69,8 @@ impl Seen {
                 self.words.iter().rev().map(|(level, word)| format!("{word} = {level}")).collect();
             parts.push(format!("words onto levels ({})", samples.join(", ")));
         }
-        if self.outsiders > 0 {
-            parts.push(format!("outside provider named = {} ({})", Points::LOW.value(), self.outsiders));
+        if !self.outsiders.is_empty() {
+            parts.push(format!("outside provider named = {} ({})", Points::LOW.value(), self.named));
         }
         if let (1.., Some(end)) = (self.dates, scale.dates) {
             let (end, never) = (end.value(), end.opposite().value());

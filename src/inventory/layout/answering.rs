@@ -10,6 +10,12 @@ use crate::rulebook::text::{fold, holds_phrase, words};
 use crate::rulebook::{ColumnRule, Kind, LevelScale, Origin};
 use crate::table::{Cell, Table, TextId};
 
+/// How many of how many texts are answers at least, in a column that names an attribute.
+const NEARLY_ALL: (usize, usize) = (4, 5);
+
+/// The same in a column that asks for it in a question.
+const MOST_OF_ANSWERS: (usize, usize) = (3, 5);
+
 impl Finder<'_> {
     /// Takes the column that names an attribute, or asks for it in a question, and whose cells are answers, before one whose
     /// cells are none, such as names of vendors, and where no other column has the attribute.
@@ -21,16 +27,17 @@ impl Finder<'_> {
                 continue;
             }
             let taken = layout.columns.iter().position(|heading| heading.attribute == Some(id));
-            if taken.is_some_and(|taken| self.are_answers(table, layout, scale, taken)) {
+            if taken.is_some_and(|taken| self.are_answers(table, layout, scale, taken, NEARLY_ALL)) {
                 continue;
             }
             let found = (0..layout.columns.len()).find(|column| {
                 let heading = &layout.columns[*column];
+                let least = if self.asks(rule, heading) { MOST_OF_ANSWERS } else { NEARLY_ALL };
                 let is_named = || self.named(heading.said()).is_some_and(|meaning| meaning.attribute == id);
                 heading.attribute.is_none()
                     && (self.asks(rule, heading) || is_named())
                     && !self.is_set_aside(table, heading, *column as u16)
-                    && self.are_answers(table, layout, scale, *column)
+                    && self.are_answers(table, layout, scale, *column, least)
             });
             let Some(found) = found else { continue };
             if let Some(taken) = taken {
@@ -52,8 +59,15 @@ impl Finder<'_> {
         holds(&rule.asks) && !holds(&rule.unless) && !holds(&self.rulebook.reading.unless)
     }
 
-    /// Whether nearly all texts of a column are words of an attribute.
-    fn are_answers(&self, table: &Table, layout: &Layout, scale: &LevelScale, column: usize) -> bool {
+    /// Whether at least such a part of the texts of a column are words of an attribute.
+    fn are_answers(
+        &self,
+        table: &Table,
+        layout: &Layout,
+        scale: &LevelScale,
+        column: usize,
+        (known_of, of): (usize, usize),
+    ) -> bool {
         let reading = &self.rulebook.reading;
         let phrases = Phrases { scale, reading };
         let cells = (layout.header_row0 + 1..table.rows()).filter_map(|row0| match table.value(row0, column as u16) {
@@ -66,6 +80,6 @@ impl Finder<'_> {
         for text in texts {
             (all, known) = (all + 1, known + usize::from(phrases.level(&fold(text)).is_some()));
         }
-        all > 0 && known * 5 >= all * 4
+        all > 0 && known * of >= all * known_of
     }
 }

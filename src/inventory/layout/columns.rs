@@ -6,7 +6,6 @@
 use super::find::{Finder, is_column};
 use super::synonyms::{Match, Meaning, Words};
 use crate::codes::Code;
-use crate::inventory::cells::numbers::{self, Beside, Convention};
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
 use crate::inventory::statements::{of_column, quoted};
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
@@ -18,79 +17,6 @@ use crate::table::{Cell, Table};
 const LONGEST_TWIN: usize = 6;
 
 impl Finder<'_> {
-    /// Takes the channels where the column of the whole holds less than they do: `calls received` beside what came online.
-    pub(super) fn prefer_channels(&self, table: &Table, layout: &mut Layout, problems: &mut Problems) {
-        for whole in 0..layout.columns.len() {
-            let heading = &layout.columns[whole];
-            let Some(id) = heading.attribute.filter(|id| heading.part == Part::Whole && !self.is_stated(*id)) else {
-                continue;
-            };
-            let channels = self.channels_of(id, table, layout);
-            if channels.len() < 2 {
-                continue;
-            }
-            let parts = match &self.rulebook.attribute(id).origin {
-                Origin::Column(rule) if rule.kind.is_count() => "channels",
-                _ => "parts",
-            };
-            let number = |row0: u32, column: usize| self.plain_number(table.value(row0, column as u16), table);
-            let (mut less, mut all) = (0, 0);
-            for row0 in layout.header_row0 + 1..table.rows() {
-                let parts: Vec<f64> = channels.iter().filter_map(|channel| number(row0, *channel)).collect();
-                let Some(total) = number(row0, whole).filter(|_| !parts.is_empty()) else { continue };
-                (less, all) = (less + usize::from(total < 0.99 * parts.iter().sum::<f64>()), all + 1);
-            }
-            if less == 0 {
-                continue;
-            }
-            let letters: Vec<String> = channels.iter().map(|channel| column_letters(*channel as u16)).collect();
-            let place = heading.place(table, whole);
-            let typed = heading.typed(whole as u16);
-            let (count, channels_are_taken) = (format!("{less} of {all} rows"), 2 * less > all);
-            let taken = if channels_are_taken {
-                format!("the {parts} are added instead")
-            } else {
-                "it counts all the same".to_owned()
-            };
-            let message =
-                format!("is less than the {parts} in columns {} together, in {count}; {taken}", letters.join(", "));
-            problems.push(Problem::warning(Code::ConflictingStatements, place, message).help(format!(
-                "say that it is the whole, `--map \"{typed}={0}\"`, or that it is not, `--map \"{typed}=none\"`",
-                self.rulebook.attribute(id).id
-            )));
-            if channels_are_taken {
-                layout.columns[whole].attribute = None;
-                for channel in channels {
-                    (layout.columns[channel].attribute, layout.columns[channel].part) = (Some(id), Part::Channel);
-                }
-            }
-        }
-    }
-
-    /// The columns that are not used and hold a channel or a part of an attribute.
-    fn channels_of(&self, id: AttributeId, table: &Table, layout: &Layout) -> Vec<usize> {
-        let meaning = |(at, heading): (usize, &Heading)| {
-            let meaning = self.synonyms.meaning(heading.said())?;
-            let is_channel = meaning.attribute == id && meaning.part == Part::Channel;
-            (heading.attribute.is_none() && is_channel && !self.is_set_aside(table, heading, at as u16))
-                .then_some((at, meaning))
-        };
-        let named = layout.columns.iter().enumerate().filter_map(meaning).collect();
-        self.synonyms.of_one_whole(named).into_iter().map(|(at, _)| at).collect()
-    }
-
-    /// A cell as a plain number.
-    fn plain_number(&self, cell: Cell, table: &Table) -> Option<f64> {
-        match cell {
-            Cell::Number { value, .. } => Some(value),
-            Cell::Text(id) => {
-                let reading = &self.rulebook.reading;
-                numbers::parse(table.text(id), reading, Convention::Unproven, Beside::Counted).ok().map(|n| n.value)
-            }
-            _ => None,
-        }
-    }
-
     /// How much of an attribute a column holds for which it was stated: where several were, each holds a part.
     pub(super) fn stated_part(&self, attribute: AttributeId, at: usize) -> Part {
         let columns = &self.rulebook.reading.columns;
@@ -279,44 +205,6 @@ impl Finder<'_> {
         problems.push(Problem::note(Code::WordsLeftOver, place, message).help(help));
     }
 
-    /// Takes out columns whose header means something else beside another: the end date of a contract is no project's.
-    pub(super) fn set_doubtful_aside(&self, table: &Table, layout: &mut Layout, problems: &mut Problems) {
-        for column in 0..layout.columns.len() {
-            let heading = &layout.columns[column];
-            let Some(id) = heading.attribute else { continue };
-            let attribute = self.rulebook.attribute(id);
-            let Origin::Column(rule) = &attribute.origin else { continue };
-            let is_stated = self
-                .rulebook
-                .reading
-                .columns
-                .iter()
-                .any(|s| is_column(&s.column, table, &heading.lines, column as u16));
-            let own = Words::of(heading.said()).outside;
-            if is_stated || !rule.doubtful.contains(&own) {
-                continue;
-            }
-            let others = || (0..).zip(&layout.columns).filter(|(other, _)| *other != column);
-            let words = |heading: &Heading| header_words(&heading.header);
-            let is_beside = |heading: &Heading| rule.unless_beside.iter().any(|p| holds_phrase(&words(heading), p));
-            // Beside `Contract end date`, another end date is something else's.
-            if others().any(|(_, other)| holds_phrase(&words(other), &own) && is_beside(other)) {
-                continue;
-            }
-            let beside = others().find(|(_, other)| is_beside(other));
-            let Some((other, beside)) = beside else { continue };
-            let message = format!(
-                "could be {}, but beside column {} (`{}`) it is something else; it is not used",
-                attribute.name,
-                column_letters(other as u16),
-                beside.header
-            );
-            let help = format!("if it is meant: `--map \"{}={}\"`", heading.typed(column as u16), attribute.id);
-            problems.push(Problem::note(Code::RuledOut, heading.place(table, column), message).help(help));
-            layout.columns[column].attribute = None;
-        }
-    }
-
     /// Says which columns name an attribute that another column was taken for, or name one and something else besides.
     pub(super) fn report_unused(&self, table: &Table, layout: &mut Layout, problems: &mut Problems) {
         for column in 0..layout.columns.len() {
@@ -325,6 +213,9 @@ impl Finder<'_> {
                 continue;
             }
             let place = heading.place(table, column);
+            if problems.listed().iter().any(|problem| problem.place == place) {
+                continue;
+            }
             match self.named(heading.said()) {
                 // A long header holds many a phrase by chance.
                 Some(Meaning { quality: Match::Phrase(_), .. })
@@ -335,9 +226,27 @@ impl Finder<'_> {
                         found.as_ref().filter(|_| meaning.part == Part::Whole).map(|_| meaning.attribute);
                     problems.extend(found);
                 }
-                None => problems.extend(self.ruled_out(heading, place)),
+                None => {
+                    problems.extend(self.ruled_out(heading, place));
+                    layout.columns[column].second = self.provider_beside(layout, column);
+                }
             }
         }
+    }
+
+    /// The attribute that a column of providers' names says something of, where it was read from a column of answers.
+    fn provider_beside(&self, layout: &Layout, column: usize) -> Option<AttributeId> {
+        let header = header_words(&layout.columns[column].header);
+        let names_providers = |heading: &Heading, phrases: &[Vec<String>]| {
+            let words = header_words(&heading.header);
+            phrases.iter().any(|phrase| holds_phrase(&words, phrase))
+        };
+        self.rulebook.attribute_ids().find_map(|(id, attribute)| {
+            let Origin::Column(rule) = &attribute.origin else { return None };
+            let taken = layout.columns.iter().find(|heading| heading.attribute == Some(id))?;
+            let is_question = self.asks(rule, taken) || !names_providers(taken, &rule.outsiders);
+            (rule.outsiders.contains(&header) && is_question).then_some(id)
+        })
     }
 
     /// What to say of a column whose attribute was read from another.

@@ -241,6 +241,7 @@ impl Finder<'_> {
     ) -> Result<Layout, Problem> {
         let table = &workbook.tables[best.table];
         self.prefer_telling_names(table, &mut best);
+        self.set_statuses_aside(table, &mut best, problems);
         self.prefer_channels(table, &mut best, problems);
         self.report_stand_in(table, &best, problems);
         self.add_nearly_named(table, &mut best, problems);
@@ -252,11 +253,13 @@ impl Finder<'_> {
             return Err(problem);
         }
         self.state(table, &mut best)?;
+        self.report_homonyms(table, &best, problems);
         self.set_doubtful_aside(table, &mut best, problems);
         best.end0 = self.end(table, &best, problems);
         self.take_statements(workbook, &mut best, functional)?;
         self.take_units_beside(table, &mut best);
         self.doubt_incomplete(table, &mut best);
+        self.doubt_costs_of_projects(table, &mut best);
         self.report_unused(table, &mut best, problems);
         self.report_possible_parts(table, &best, problems);
         self.report_left_over(table, &best, problems);
@@ -335,6 +338,11 @@ impl Finder<'_> {
             self.meaning(table, lines, said.as_deref(), column0, nearly)
         };
         let mut meanings: Vec<Option<Meaning>> = (0..).zip(lines.iter().zip(&in_brackets)).map(meaning).collect();
+        let said: Vec<&str> =
+            lines.iter().zip(&in_brackets).map(|(lines, said)| said.as_deref().unwrap_or(lines)).collect();
+        for homonym in self.homonyms(&said) {
+            meanings[homonym] = meanings[homonym].filter(|meaning| meaning.quality == Match::Stated);
+        }
         let (attributes, score) = self.assign(&mut meanings);
         let named = |id: AttributeId| attributes.iter().position(|attribute| *attribute == Some(id));
         let name = std::iter::once(self.rulebook.roles.name)

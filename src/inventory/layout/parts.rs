@@ -132,8 +132,11 @@ impl Synonyms<'_> {
         }
         let all = &words.outside;
         let is_out = |rest: &[String]| {
-            let is_plan = |word: &String| self.reading.planned.contains(word) || self.reading.actual.contains(word);
-            rest.iter().any(is_plan) || self.reading.unless.iter().any(|phrase| holds_phrase(rest, phrase))
+            let Reading { planned, actual, unit_names, per_year, .. } = self.reading;
+            // What a `cost basis` or a `cost period` holds is of the amounts, and none of them.
+            let lists = [planned, actual, unit_names, per_year];
+            let is_other = |word: &String| lists.iter().any(|list| list.contains(word));
+            rest.iter().any(is_other) || self.reading.unless.iter().any(|phrase| holds_phrase(rest, phrase))
         };
         let of = |own: &[String], rest: &[String]| {
             let meaning = self.exact(&Words { outside: own.to_vec(), inside: words.inside.clone() }, Match::Exact)?;

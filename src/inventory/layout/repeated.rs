@@ -8,6 +8,7 @@ use crate::inventory::known::{Inventory, Repeated};
 use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::Rulebook;
 use crate::rulebook::text::fold;
+use crate::table::Cell;
 
 /// Rows by what they share.
 struct Shared {
@@ -125,10 +126,10 @@ impl Inventory<'_> {
         let by = if Some(column0) == id { "each with an id of its own in" } else { "told apart by" };
         let message =
             format!("{given} in {rows} rows, {by} column {letters} (`{}`); each row is a function", column.header);
-        let value = self.text_of(column0, names.groups[0][0]);
+        let value = self.text_of(column0, names.groups[0][0]).into_owned();
         let typed = if column.header.chars().count() > 32 { letters } else { column.header.clone() };
         let is_source = !self.table.parts.is_empty() && usize::from(column0) + 1 == self.columns.len();
-        let other = if Some(column0) == id || is_source {
+        let other = if Some(column0) == id || is_source || !self.is_kind(column0, &value) {
             String::new()
         } else {
             format!(", or take those of one kind, such as `--where \"{typed}={value}\"`")
@@ -136,6 +137,35 @@ impl Inventory<'_> {
         let help = format!("if they are the same functions, give each one row{other}");
         let severity = if !is_source && self.are_versions(names, column0) { Severity::Warning } else { Severity::Note };
         Problem::new(severity, Code::RepeatedName, place, message).help(help)
+    }
+
+    /// Whether a value is a kind of rows: one of a few of its column that come again. An amount, a time or an id is none.
+    fn is_kind(&self, column0: u16, value: &str) -> bool {
+        const MOST_KINDS: usize = 100;
+        // Departments and places are kinds, however few rows there are.
+        if self.columns[usize::from(column0)].attribute.is_some() {
+            return true;
+        }
+        let is_kind = |cell: Cell| match cell {
+            Cell::Text(_) | Cell::Boolean(_) => true,
+            Cell::Number { value, .. } => value.fract() == 0.0,
+            Cell::Empty | Cell::Date { .. } | Cell::Error(_) => false,
+        };
+        let (mut known, mut alike): (HashSet<String>, usize) = (HashSet::new(), 0);
+        for (function, of) in self.functions.iter().enumerate() {
+            if !is_kind(self.table.value(of.row0, column0)) {
+                continue;
+            }
+            let text = self.text_of(column0, function);
+            alike += usize::from(text == value);
+            if !known.contains(&*text) {
+                known.insert(text.into_owned());
+            }
+            if known.len() > MOST_KINDS {
+                return false;
+            }
+        }
+        alike > 1 && known.len() * 2 <= self.functions.len()
     }
 
     /// Whether each function has a row for each of the same values of a column that says nothing of the functions, such as

@@ -25,13 +25,10 @@ impl Period {
         rest.retain(|word| !reading.planned.contains(word) && !reading.actual.contains(word));
         let is_told = rest.len() < words.len();
         let mut year = 0;
-        if let Some((at, named)) = rest.iter().enumerate().find_map(|(at, word)| Some((at, self::year(word, reading)?)))
-        {
-            (year, _) = (named, rest.remove(at));
-            // The second year of `2023/24`.
-            if rest.get(at).is_some_and(|word| word.len() == 2 && word.parse() == Ok((year + 1) % 100)) {
-                rest.remove(at);
-            }
+        let named = (0..rest.len()).find_map(|at| Some((at, named_year(&rest[at..], reading)?)));
+        if let Some((at, (named, length))) = named {
+            year = named;
+            rest.drain(at..at + length);
             rest.retain(|word| !reading.years.contains(word));
         }
         let (mut month, mut months) = (12, 12);
@@ -60,6 +57,27 @@ impl Period {
 impl From<Period> for Part {
     fn from(Period { is_actual, end, months }: Period) -> Part {
         Part::Period { is_actual, end, months }
+    }
+}
+
+/// The year that words begin with, and of how many of them it is: `2024`, `fy24`, `fy 24`, `2023/24`, `fy23/24`, `23/24`.
+fn named_year(words: &[String], reading: &Reading) -> Option<(u32, usize)> {
+    let two_digits = |word: &String| (word.len() == 2).then(|| word.parse().ok()).flatten();
+    let second = |year: u32, word: Option<&String>| {
+        word.is_some_and(|word| two_digits(word) == Some((year + 1) % 100) || word.parse() == Ok(year + 1))
+    };
+    let (first, next) = (words.first()?, words.get(1));
+    let named = match self::year(first, reading) {
+        Some(year) => Some((year, 1)),
+        None if reading.years.contains(first) => {
+            next.and_then(|next| Some((self::year(next, reading).or(two_digits(next).map(|year| 2000 + year))?, 2)))
+        }
+        None => None,
+    };
+    match named {
+        Some((year, length)) => Some((year, length + usize::from(second(year, words.get(length))))),
+        // What could be months is no year.
+        None => two_digits(first).filter(|year| *year > 12 && second(2000 + year, next)).map(|year| (2000 + year, 2)),
     }
 }
 
@@ -92,6 +110,12 @@ mod tests {
             ("2012-Q4 Vol.", Some((2012 * 12 + 12, 3, "vol"))),
             ("FY22 Annual cost", Some((2022 * 12 + 12, 12, "annual cost"))),
             ("Volume 2023/24", Some((2023 * 12 + 12, 12, "volume"))),
+            ("Volume 2023/2024", Some((2023 * 12 + 12, 12, "volume"))),
+            ("Volume FY23/24", Some((2023 * 12 + 12, 12, "volume"))),
+            ("Volumen GJ 23/24", Some((2023 * 12 + 12, 12, "volumen"))),
+            ("23/24 volume", Some((2023 * 12 + 12, 12, "volume"))),
+            ("Volume FY 24", Some((2024 * 12 + 12, 12, "volume"))),
+            ("Volume 10/11", None),
             ("Volume Mar 2024", Some((2024 * 12 + 3, 1, "volume"))),
             ("Volume Feb", Some((2, 1, "volume"))),
             ("Q3 volume", Some((9, 3, "volume"))),

@@ -175,7 +175,7 @@ impl Finder<'_> {
 }
 
 /// What a header says, with what a row of units added to it.
-fn said_in_header(heading: &Heading) -> String {
+pub(super) fn said_in_header(heading: &Heading) -> String {
     let unit = heading.header.strip_prefix(one_line(&heading.lines).as_str()).unwrap_or_default();
     format!("{}{unit}", without_number(heading.said()))
 }

@@ -126,7 +126,8 @@ impl<'a> Parser<'a> {
                 self.counted();
             }
             self.named_otherwise();
-            if rule.kind.has_unit() {
+            let has_dates = rule.kind.levels().is_some_and(|scale| scale.dates.is_some());
+            if rule.kind.has_unit() || has_dates {
                 self.own_words(rule);
             }
         }

@@ -1,9 +1,21 @@
 //! What a text says of time: how often something is counted, over how long, and of which year or quarter it is.
 
 use super::grammar::{Parser, Subject, Use};
-use super::statement::{Times, is_single, is_year, month};
+use super::statement::{Times, is_single, is_year, month, same};
 use super::tokens::{Token, TokenKind};
 use crate::rulebook::ColumnRule;
+
+/// A year that a text names.
+struct Year {
+    /// The year, or what of it stands there.
+    number: f64,
+    /// Whether it is two digits alone.
+    is_short: bool,
+    /// Whether a word says that it is one.
+    is_named: bool,
+    /// The token behind it.
+    end: usize,
+}
 
 impl Parser<'_> {
     /// How often, or for how long: `per month`, `p.a.`, `last 12 months`, `Jan-Mar`, `2019-2024`, `Q1`.
@@ -40,7 +52,10 @@ impl Parser<'_> {
             return None;
         }
         if let Some(number) = token.number() {
-            return self.several(at, number).or_else(|| self.years(at, number));
+            return self.several(at, number).or_else(|| self.years(at));
+        }
+        if let Some(years) = self.years(at) {
+            return Some(years);
         }
         if let Some(months) = self.months(at) {
             return Some(months);
@@ -103,28 +118,52 @@ impl Parser<'_> {
         self.tokens.iter().filter(|token| token.is_word()).find(is_statistic).map(|token| token.text)
     }
 
-    /// Years from one to another: `2019-2024`; `2023/24` is one.
-    fn years(&self, at: usize, number: f64) -> Option<(Option<Times>, usize)> {
-        let (sign, to) = (self.tokens.get(at + 1)?, self.tokens.get(at + 2)?.number()?);
+    /// Years from one to another: `2019-2024`, `FY23-FY26`; `2023/24`, `FY23/24` and `23/24` are one.
+    fn years(&self, at: usize) -> Option<(Option<Times>, usize)> {
+        let from = self.year(at)?;
+        let (sign, to) = (self.tokens.get(from.end)?, self.year(from.end + 1)?);
         let is_between =
-            sign.is_sign(&['-', '/', '>']) || self.word(at + 1).is_some_and(|w| self.reading.between.contains(w));
-        if !is_year(number) || !is_between {
+            sign.is_sign(&['-', '/', '>']) || self.word(from.end).is_some_and(|w| self.reading.between.contains(w));
+        if !is_between || to.is_named && !from.is_named {
             return None;
         }
-        let next = number + 1.0;
-        if (to - next).abs() < 0.5 && sign.is_sign(&['/', '-']) || (to - next % 100.0).abs() < 0.5 {
-            return Some((None, at + 3));
+        let is_next = same(to.number, if to.is_short { (from.number + 1.0) % 100.0 } else { from.number + 1.0 });
+        if from.is_short {
+            // What could be months is none, nor is a share.
+            let is_pair = is_next && from.number > 12.0 && sign.is_sign(&['-', '/']) && sign.is_joined;
+            return is_pair.then_some((None, to.end));
+        }
+        if is_next && !to.is_named && (to.is_short || sign.is_sign(&['/', '-'])) {
+            return Some((None, to.end));
         }
         // `2024-03` is a month, and `2024-03-31` a day.
-        let month = &self.tokens[at + 2];
-        let goes_on = self.tokens.get(at + 3).is_some_and(|token| token.is_joined && token.is_sign(&['-', '/', '.']));
-        let is_month = (1.0..=12.0).contains(&to) && month.text.len() == 2 && month.is_joined && sign.is_joined;
-        if is_month && !goes_on && self.subject == Subject::Column && !self.is_stock {
-            let why = format!("is of a month, `{number}{}{}`", sign.text, month.text);
-            return Some((Some(Times::Unclear(why)), at + 3));
+        let month = &self.tokens[to.end - 1];
+        let goes_on = self.tokens.get(to.end).is_some_and(|token| token.is_joined && token.is_sign(&['-', '/', '.']));
+        let is_month = to.is_short && (1.0..=12.0).contains(&to.number) && month.is_joined && sign.is_joined;
+        if is_month && !from.is_named {
+            let is_told = !goes_on && self.subject == Subject::Column && !self.is_stock;
+            let why = || format!("is of a month, `{}{}{}`", from.number, sign.text, month.text);
+            return is_told.then(|| (Some(Times::Unclear(why())), to.end));
         }
-        let several = to - number + 1.0;
-        (is_year(to) && several > 1.0).then(|| (Some(Times::Unclear(format!("counts over {several} years"))), at + 3))
+        let until = if to.is_short { from.number - from.number % 100.0 + to.number } else { to.number };
+        let several = until - from.number + 1.0;
+        (!goes_on && several > 1.0).then(|| (Some(Times::Unclear(format!("counts over {several} years"))), to.end))
+    }
+
+    /// The year that begins here: `2024`, `FY24`, `FY 2024`, `FY'24`, or the `24` that may be the second one of two.
+    fn year(&self, at: usize) -> Option<Year> {
+        let is_named = self.word(at).is_some_and(|word| self.reading.years.contains(word));
+        let is_apostrophe = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_sign(&['\'', '\u{2019}']));
+        let at = if is_named { at + 1 + usize::from(is_apostrophe(at + 1)) } else { at };
+        let (token, number) = (self.tokens.get(at)?, self.tokens.get(at)?.number()?);
+        let is_short = token.text.len() == 2 && number.fract() == 0.0;
+        let year = |number, is_short| Year { number, is_short, is_named, end: at + 1 };
+        match (is_year(number), is_short, is_named) {
+            (true, ..) => Some(year(number, false)),
+            (_, true, true) => Some(year(2000.0 + number, false)),
+            (_, true, false) => Some(year(number, true)),
+            _ => None,
+        }
     }
 
     /// Months or quarters from one to another, or a quarter: `Jan-Mar`, `Q1`, `Q1-Q2`.
@@ -176,14 +215,12 @@ impl Parser<'_> {
 
     /// Years, months and quarters of a series.
     pub(super) fn series(&mut self) {
+        let years = (0..self.tokens.len()).filter_map(|at| self.year(at)).filter(|year| year.is_named);
+        let named: Vec<usize> = years.map(|year| year.end - 1).collect();
         for at in 0..self.tokens.len() {
-            let after_year_word = at > 0
-                && self.tokens[at].is_joined
-                && self.word(at - 1).is_some_and(|word| self.reading.years.contains(word));
             let token = &self.tokens[at];
             let is_series = match token.kind {
-                TokenKind::Number(number) if after_year_word => is_year(number) || number < 100.0,
-                TokenKind::Number(number) => is_year(number),
+                TokenKind::Number(number) => is_year(number) || named.contains(&at),
                 TokenKind::Word => {
                     let reading = self.reading;
                     [&reading.years, &reading.actual, &reading.planned].iter().any(|list| list.contains(&token.folded))
