@@ -286,6 +286,8 @@ fn rows_at_the_end_that_say_little_are_none_or_said() {
         (&["Dernière mise à jour,12/03/2024"], &[], &["note note-row A6"]),
         (&["Fim da lista"], &["Fim da lista"], &["warning note-row A6"]),
         (&["Version 3", "Last update,2024-03-12"], &["Version 3"], &["note note-row A7", "warning note-row A6"]),
+        // A blank row parts no names from the table.
+        (&["", "Travel", "Fleet"], &["Travel", "Fleet"], &["warning note-row A7", "warning note-row A8"]),
         (&["Open points", "Clarify,Ann"], &["Open points", "Clarify"], &["warning note-row A6", "warning note-row A7"]),
         // It says something of its own.
         (&["Fleet,,High"], &["Fleet"], &[]),
@@ -401,6 +403,11 @@ fn rows_of_words_for_what_columns_hold_are_no_functions() {
     ] {
         let names = understood(&table(HEADER, &[&[row], &TABLE[..]].concat())).0;
         assert_eq!(names, ["Payroll", "Tax", "Claims"], "{row}");
+    }
+    // Under a header that comes again, as on the next page.
+    for row in [",e.g. Mail,e.g. FM,High/Low,number,number,number", "no.,text,text,level,number,number,amount"] {
+        let rows = [&TABLE[..], &[HEADER, row, "F4,Mail,FM,High,12,5,300"]].concat();
+        assert_eq!(understood(&table(HEADER, &rows)).0, ["Payroll", "Tax", "Claims", "Mail"], "{row}");
     }
     for row in [
         "example,e.g. Payroll,e.g. HR,High/Medium/Low,number,number,number",
