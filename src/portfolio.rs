@@ -464,6 +464,57 @@ mod tests {
         });
     }
 
+    #[test]
+    fn people_count_as_in_house_where_the_company_does_the_work() {
+        const TEXT: &str = "\
+            Function,Department,Strategic value,Integration,Repetitiveness,Volume,Specialisation,Control wanted,Current sourcing,FTE\n\
+            Support,HR,High,High,High,High,Low,Low,in-house,2\n\
+            Payroll,HR,High,High,High,High,Low,Low,in-house,1.5\n\
+            Hiring,HR,High,High,High,High,Low,Low,outsourced,4\n\
+            Design,HR,Low,Low,Low,Low,High,High,in-house,3\n\
+            Tax,Finance,High,High,High,High,Low,Low,in-house,5\n";
+        let rulebook = load_default();
+        with_assessed(&rulebook, TEXT, |inventory, assessed| {
+            let portfolio = summarise(&rulebook, inventory, assessed);
+            let whole = portfolio.whole();
+            let in_house = portfolio.departments.iter().chain([&whole]).map(|group| group.in_house);
+            assert_eq!(
+                in_house.collect::<Vec<_>>(),
+                [[3.5, 3.0, 0.0, 0.0], [5.0, 0.0, 0.0, 0.0], [8.5, 3.0, 0.0, 0.0]]
+            );
+        });
+    }
+
+    /// Of each criterion, against the functions whose verdict is another one at a weight on the way, tried in small steps.
+    #[test]
+    fn swings_are_the_verdicts_that_change_as_one_weight_moves() {
+        // Each row twice.
+        let text = format!("{HEADER}{ROWS}{ROWS}");
+        let rulebook = load_default();
+        let verdicts = |rulebook: &Rulebook| {
+            with_assessed(rulebook, &text, |_, assessed| assessed.all().map(|a| a.verdict).collect::<Vec<_>>())
+        };
+        let before = verdicts(&rulebook);
+        let changed = |criterion: usize, weights: std::ops::RangeInclusive<i64>| {
+            let mut moved = rulebook.clone();
+            let mut has_changed = vec![false; before.len()];
+            for weight in weights.step_by(50) {
+                moved.criteria[criterion].weight.0 = weight;
+                let now = verdicts(&moved);
+                has_changed.iter_mut().zip(&before).zip(now).for_each(|((has, before), now)| *has |= *before != now);
+            }
+            has_changed.into_iter().filter(|has| *has).count()
+        };
+        let swings =
+            with_assessed(&rulebook, &text, |inventory, assessed| summarise(&rulebook, inventory, assessed).swings);
+        assert!(swings.iter().any(|(_, swing)| swing.lowered > 0) && swings.iter().any(|(_, swing)| swing.raised > 0));
+        for (criterion, swing) in swings {
+            let weight = rulebook.criteria[criterion].weight.0;
+            let (lowered, raised) = (changed(criterion, 0..=weight), changed(criterion, weight..=weight * MOST_RAISED));
+            assert_eq!(swing, Swing { lowered, raised }, "{}", rulebook.criteria[criterion].id);
+        }
+    }
+
     /// The lists of many random portfolios against sorting by what the reader is told.
     #[test]
     fn lists_are_in_the_order_that_is_told() {

@@ -334,6 +334,7 @@ mod tests {
             "Control zorblax 1-5",
             "Control (1-5 EUR)",
             "Control (1-5 per month)",
+            "Control (2024-01-05)",
         ] {
             assert_eq!(stated(header).scale(), Scale::Unclear, "{header}");
         }

@@ -511,6 +511,7 @@ mod tests {
             "Figures as of March 2024",
             "Cost review March 2024",
             "Reviewed every quarter",
+            "Plus tard : plus de d\u{e9}tails",
             "How many volumes does the function handle in a year?",
         ] {
             check("", &format!("{prose}\n"), "", [COUNT, AMOUNT, LARGER]);
@@ -552,6 +553,9 @@ mod tests {
             ("", "1,very high\n3,medium\n5,very low\n", [COUNT, AMOUNT, SMALLER]),
             ("", "\nControl\n1 = very high\n5 = very low\n", [COUNT, AMOUNT, SMALLER]),
             ("", "\nPriority\n1 = very high\n5 = very low\n", [COUNT, AMOUNT, DOUBT]),
+            ("", "\nPriority: 1 = very high; 5 = very low\n", [COUNT, AMOUNT, LARGER]),
+            // A range says nothing of which end means more, whatever else is said of it.
+            ("", "\nRatings from 1 to 5 zorblax\n", [COUNT, AMOUNT, LARGER]),
             ("", "1 = zorblax; 5 = quux\n", [COUNT, AMOUNT, "of the scale is not understood"]),
             ("", "All amounts in thousand EUR\n", [COUNT, THOUSANDS, LARGER]),
             ("", "Volumes are monthly figures\n", [MONTHLY, AMOUNT, LARGER]),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::codes::Code;
 use crate::inventory;
 use crate::problem::{Problem, Problems};
 use crate::rulebook::load_default;
@@ -11,14 +12,20 @@ use crate::table::{Manner, parse};
 const FULL: &str = "Function,Department,FTE,Annual cost\nPayroll,Finance,10,500000\nLegal advice,Legal,4,200000\n\
                     Claims,Claims,20,900000\nTranslation,Comms,2,90000\nMail room,FM,6,210000\n";
 
-/// The functions of a table, and the problems of its rows, each with its cell.
-fn understood(text: &str) -> (Vec<String>, Vec<String>) {
+/// The functions of a table, and all problems of it.
+fn mapped(text: &str) -> (Vec<String>, Problems) {
     let rulebook = load_default();
     let mut problems = Problems::default();
     let workbook = parse(Path::new("x.csv"), text.as_bytes(), &Manner::default(), &mut problems);
     let workbook = workbook.expect("a table");
     let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
     let names = (0..inventory.functions.len()).map(|function| inventory.name(function).into_owned()).collect();
+    (names, problems)
+}
+
+/// The functions of a table, and the problems of its rows, each with its cell.
+fn understood(text: &str) -> (Vec<String>, Vec<String>) {
+    let (names, problems) = mapped(text);
     let said = |problem: &Problem| {
         format!("{} {} {}", problem.severity.name(), problem.code, problem.place.cell().unwrap_or_default())
     };
@@ -132,6 +139,7 @@ fn parents_are_told_by_ids_names_and_kinds_where_they_are_sums() {
         check(&rows(30), 0, &["AP", "AR", "HR"], OUT);
         let said = if ids[1] == "0101" { &[][..] } else { OUT };
         check(&rows(31), 0, &["Finance", "AP", "AR", "HR"], said);
+        check(&rows(90), 0, &["Finance", "AP", "AR", "HR"], said);
     }
     let rows = ["Finance,30,300", "AP,20,200", "AR,10,100", "HR,14,700", "Payroll,10,500", "Hiring,4,200"];
     for (header, beside, out) in [
@@ -170,6 +178,57 @@ fn sums_that_little_speaks_for_are_asked_about() {
 }
 
 #[test]
+fn what_may_be_parents_is_told_by_what_makes_it_look_so() {
+    const GROUPS: [&str; 6] = ["Finance,3", "AP,2", "AR,1", "HR,5", "Payroll,3", "Hiring,2"];
+    let beside = |marks: [&str; 6]| GROUPS.iter().zip(marks).map(|(row, mark)| format!("{mark},{row}\n")).collect();
+    let codes: String = beside(["1000", "1100", "1200", "2000", "2100", "2200"]);
+    let kinds: String = beside(["Group", "Function", "Function", "Group", "Function", "Function"]);
+    for (header, rows, place, found) in [
+        (
+            "ID,Function",
+            "F1,Finance,90\nF1.1,AP,20\nF1.2,AR,10\n",
+            "B2",
+            "ids of other rows go on with that of `Finance`",
+        ),
+        ("Code,Function", &codes, "B2", "ids of other rows go on with that of `Finance`, and so of 1 more"),
+        (
+            "Function",
+            "Finance,31\nFinance / AP,20\nFinance / AR,10\n",
+            "A2",
+            "names of other rows go on with `Finance`",
+        ),
+        ("Type,Function", &kinds, "B2", "rows of another kind stand below `Finance`, and so of 1 more"),
+        (
+            "Function,Site",
+            "AP,Leeds,2\nAP,Brno,1\nAP,Linz,3\nAR,Leeds,2\nAR,Brno,3\nAR,Linz,5\n",
+            "A4",
+            "other rows with the same name may be parts of `AP`, and so of 1 more",
+        ),
+        (
+            "Function",
+            "Finance,31\n   AP,20\n   AR,10\nHR,40\n",
+            "A2",
+            "names of other rows stand further right below `Finance`",
+        ),
+        // One sum alone, of many digits.
+        (
+            "Function",
+            "Finance,31234\nAP,20111\nAR,11123\nTax,7\n",
+            "A2",
+            "amounts of the rows right below come to those of `Finance`",
+        ),
+    ] {
+        let text = format!("{header},FTE\n{rows}");
+        let (names, problems) = mapped(&text);
+        assert_eq!(names.len(), rows.lines().count(), "{text}");
+        let said = problems.listed().iter().filter(|problem| problem.code == Code::ParentRows);
+        let said: Vec<String> =
+            said.map(|said| format!("{}: {}", said.place.cell().unwrap_or_default(), said.message)).collect();
+        assert_eq!(said, [format!("{place}: {found}; all count as functions, perhaps twice")], "{text}");
+    }
+}
+
+#[test]
 fn rows_with_the_same_amounts_are_no_parents() {
     for rows in [
         "Function,Site,FTE\nPayroll,Leeds,2\nPayroll,Brno,2\nTax,Leeds,3\nTax,Brno,3\nLegal,Leeds,1\nLegal,Brno,1\n",
@@ -196,6 +255,8 @@ fn names_go_on_with_those_of_their_parents() {
         ),
         ("Finance: AP,20\nFinance: AR,10\nFinance,30\n", &["Finance: AP", "Finance: AR"], Some("A4")),
         ("Finance,31\nFinance / AP,20\nFinance / AR,10\n", &["Finance", "Finance / AP", "Finance / AR"], Some("A2")),
+        // Amounts that are far from its own are no parts of it.
+        ("Finance,90\nFinance / AP,20\nFinance / AR,10\n", &["Finance", "Finance / AP", "Finance / AR"], None),
         ("Tax,3\nTax & audit,2\nIT,4\nIT-Security,4\n", &["Tax", "Tax & audit", "IT", "IT-Security"], None),
         ("Tax,3\nTax: VAT,2\nAudit,1\n", &["Tax", "Tax: VAT", "Audit"], None),
     ] {
@@ -225,6 +286,8 @@ fn rows_at_the_end_that_say_little_are_none_or_said() {
         (&["Dernière mise à jour,12/03/2024"], &[], &["note note-row A6"]),
         (&["Fim da lista"], &["Fim da lista"], &["warning note-row A6"]),
         (&["Version 3", "Last update,2024-03-12"], &["Version 3"], &["note note-row A7", "warning note-row A6"]),
+        // A blank row parts no names from the table.
+        (&["", "Travel", "Fleet"], &["Travel", "Fleet"], &["warning note-row A7", "warning note-row A8"]),
         (&["Open points", "Clarify,Ann"], &["Open points", "Clarify"], &["warning note-row A6", "warning note-row A7"]),
         // It says something of its own.
         (&["Fleet,,High"], &["Fleet"], &[]),
@@ -341,6 +404,11 @@ fn rows_of_words_for_what_columns_hold_are_no_functions() {
         let names = understood(&table(HEADER, &[&[row], &TABLE[..]].concat())).0;
         assert_eq!(names, ["Payroll", "Tax", "Claims"], "{row}");
     }
+    // Under a header that comes again, as on the next page.
+    for row in [",e.g. Mail,e.g. FM,High/Low,number,number,number", "no.,text,text,level,number,number,amount"] {
+        let rows = [&TABLE[..], &[HEADER, row, "F4,Mail,FM,High,12,5,300"]].concat();
+        assert_eq!(understood(&table(HEADER, &rows)).0, ["Payroll", "Tax", "Claims", "Mail"], "{row}");
+    }
     for row in [
         "example,e.g. Payroll,e.g. HR,High/Medium/Low,number,number,number",
         "Nr.,Funktion,Abteilung,Strategische Bedeutung,Jahresvolumen,VZÄ,Kosten",
@@ -376,6 +444,8 @@ fn functions_with_words_for_numbers_are_functions() {
             Some("note note-row A3"),
         ),
         (&["----", TYPES, a, b], &["Payroll", "Tax"], Some("note note-row A3")),
+        // One number below a blank row and words makes no table of them.
+        (&[a, b, "", COUNCIL, "2025,1,80000,300,High"], &["Payroll", "Tax", "Works council", "2025"], None),
     ] {
         let (names, all) = understood(&table(HEADER, rows));
         assert_eq!(names, functions, "{rows:?}");

@@ -272,23 +272,27 @@ mod tests {
         ] {
             assert_eq!(open("strategic_value", header), None, "{header}");
         }
-        // What says nothing of how much there is leaves levels as they are.
-        for header in [
-            "Strategic value for the group",
-            "Group strategic value",
-            "Strategic value - group level",
-            "Strategic value (CEO)",
-            "Strategic value (rated by management)",
-            "Strategic value (final)",
-            "Perceived strategic value",
-            "Degree of strategic value",
-            "Strategische Bedeutung für den Konzern",
-            "Valeur stratégique selon la direction",
-            "Valor estratégico para el grupo",
+        // What says how little there is leaves levels open too, and what says nothing of it leaves them as they are.
+        for (header, is_open) in [
+            ("Less strategic value", true),
+            ("Little strategic value", true),
+            ("Minor strategic value", true),
+            ("Strategic value for the group", false),
+            ("Group strategic value", false),
+            ("Strategic value - group level", false),
+            ("Strategic value (CEO)", false),
+            ("Strategic value (rated by management)", false),
+            ("Strategic value (final)", false),
+            ("Perceived strategic value", false),
+            ("Degree of strategic value", false),
+            ("Strategische Bedeutung für den Konzern", false),
+            ("Valeur stratégique selon la direction", false),
+            ("Valor estratégico para el grupo", false),
         ] {
             let id = rulebook.attribute_named("strategic_value").expect("an attribute");
             let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("it has no column") };
-            assert_eq!(of_column(header, rule, &rulebook.reading).open_answers(), None, "{header}");
+            let found = of_column(header, rule, &rulebook.reading);
+            assert_eq!(found.open_answers().is_some(), is_open, "{header}");
         }
         assert!(open("strategic_value", "Strategic value (inverse)").is_some());
         assert_eq!(open("integration", "Degree of integration needed with front office"), None);

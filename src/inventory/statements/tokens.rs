@@ -242,6 +242,7 @@ mod tests {
             ("Value 1\u{2013}5 \u{2192} high", "Value 1 - 5 > high"),
             ("annualVolume 2023/24", "annual Volume 2023 / 24"),
             ("FTEs (1.5, 10,000)", "FTEs 1.5/1 ,/1 10000/1"),
+            ("in 1.000 or 0.500 or 12'000", "in 1000 or 0.5 or 12000"),
             ("1..5 ... 7", "1 - 5 \u{2026} 7"),
             ("Umfang in Tsd. St\u{fc}ck", "Umfang in Tsd . St\u{fc}ck"),
         ] {
