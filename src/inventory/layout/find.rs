@@ -515,10 +515,12 @@ impl Finder<'_> {
         let stand_alone = others.iter().all(|column0| !below.contains(column0));
         let is_year = |column0: &u16| matches!(table.cell(below0, *column0), Cell::Number { .. });
         let names = |row0: u32, column0: &u16| self.synonyms.meaning(&text(table, row0, *column0)).is_some();
-        // A lone text above headers that say by themselves what they are is a title, wherever it stands.
-        let under: Vec<&u16> = below.iter().filter(|column0| **column0 >= texts[0]).collect();
-        let by_themselves = || under.iter().filter(|column0| names(below0, column0)).count();
-        if texts.len() == 1 && by_themselves() * 2 >= under.len() {
+        // A lone text over the names as well is a title, wherever it stands.
+        let is_name = |column0: &u16| {
+            let meaning = self.synonyms.meaning(&text(table, below0, *column0));
+            meaning.is_some_and(|meaning| meaning.attribute == self.rulebook.roles.name)
+        };
+        if texts.len() == 1 && below.iter().any(|column0| *column0 >= texts[0] && is_name(column0)) {
             return false;
         }
         let names_values = || {

@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '37c0180f66cc0ceadb3e1ce68155b830119a51537a3621552bec79cfe19b6114' AS rulebook_sha256
+    '255539412722450a58434fe8ac40601d257b3243ad08d4bdb54e01dddc385933' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
