@@ -28,10 +28,10 @@ const MOST_PROBLEMS: usize = 5;
 const LONGEST_NAME: usize = 120;
 
 /// The short summary of a run, in lines of at most so many characters.
-pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
+pub fn summary(report: &Report, problems: &Problems, width: usize) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}\n", understood(report.say(), report.judged.inventory, "", width));
-    bars(&mut out, report.say(), report.judged.inventory, portfolio);
+    bars(&mut out, report.say(), report.judged.inventory, report.portfolio);
     let say = report.say();
     out.push('\n');
     for standing in &report.summary.standings {

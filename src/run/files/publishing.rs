@@ -175,7 +175,7 @@ pub fn write(
     folder: &Path,
     stage: &dyn Fn(&'static str),
 ) -> Result<Vec<Problem>, Failure> {
-    let Judgement { report, portfolio, problems, run, design, .. } = judgement;
+    let Judgement { report, problems, run, design, .. } = judgement;
     if let Some(problem) = workbook::too_large(report).filter(|_| outputs.has_workbook) {
         return Err(Failure::of(Exit::Data, problem));
     }
@@ -201,7 +201,7 @@ pub fn write(
                     others.sort();
                     if others.len() == count { Ok(others) } else { Err(io::Error::other("another output failed")) }
                 };
-                record::write(report, portfolio, problems, run, &others, file)
+                record::write(report, problems, run, &others, file)
             })?;
             flush(&outputs.record, &file)
         });
@@ -228,7 +228,7 @@ pub fn write(
 
 /// Writes a table of verdicts into a folder.
 fn table(judgement: &Judgement, format: TableFormat, place: &Path, folder: &Path) -> Result<FileSum, Failure> {
-    let write = |file: &mut BufWriter<&mut File>| flat::write(judgement.report, judgement.run, format, file);
+    let write = |file: &mut BufWriter<&mut File>| flat::write(judgement.report, format, file);
     kept(place, &whole_file(place, &folder.join(table_name(format)), write)?)
 }
 
