@@ -81,7 +81,8 @@ fn check(rows: &[&str], earlier: Earlier, expected: &[&str]) {
     let said = compared(rows, earlier, |rulebook, changes, problems| {
         let changed = changes.functions.iter().map(|change| {
             let moved: Vec<String> = change.moved.iter().map(|moved| moved.shown(rulebook, Language::En)).collect();
-            let was = change.earlier_verdict(&changes.earlier).map_or("nothing", Verdict::name);
+            let was =
+                change.earlier.and_then(|at| changes.earlier.functions[at].verdict).map_or("nothing", Verdict::name);
             format!("{}: {:?}, was {was}, moved {moved:?}", change.function, change.kinds)
         });
         let decisions = changes.decisions.iter().flatten();
