@@ -74,8 +74,9 @@ pub fn summary(report: &Report, problems: &Problems, width: usize) -> String {
         let answers = wrapped(&lead, &report.summary.first_answers, lead.chars().count(), width);
         let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
     }
-    guessed(&mut out, report, problems, width);
-    worst(&mut out, report, problems, width);
+    let groups = by_kind(problems);
+    guessed(&mut out, report, &groups, width);
+    worst(&mut out, report, problems, groups, width);
     out
 }
 
@@ -260,9 +261,8 @@ fn bars(out: &mut String, say: &Messages, inventory: &Inventory, portfolio: &Por
 }
 
 /// What a header was taken for although it is spelt otherwise, for it may turn verdicts.
-fn guessed(out: &mut String, report: &Report, problems: &Problems, width: usize) {
-    let mut guesses = by_kind(problems);
-    guesses.retain(|group| group.first.code == Code::NearHeader);
+fn guessed(out: &mut String, report: &Report, groups: &[ProblemGroup], width: usize) {
+    let guesses: Vec<_> = groups.iter().filter(|group| group.first.code == Code::NearHeader).collect();
     if guesses.is_empty() {
         return;
     }
@@ -288,9 +288,8 @@ fn foremost<'g, 'p>(groups: &'g [ProblemGroup<'p>]) -> Vec<&'g ProblemGroup<'p>>
 }
 
 /// What was not understood: the worst first, a line for each kind and column, then how many more.
-fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
+fn worst(out: &mut String, report: &Report, problems: &Problems, mut groups: Vec<ProblemGroup>, width: usize) {
     let place = report.judged.inventory.place();
-    let mut groups = by_kind(problems);
     groups.retain(|group| group.first.severity <= Severity::Warning);
     if groups.is_empty() {
         return;

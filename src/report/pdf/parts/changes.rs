@@ -89,5 +89,5 @@ pub(crate) fn add_decisions(flow: &mut Flow, summary: &Summary) {
     };
     table::add(flow, Table::of(columns, decisions.iter().take(LISTED).map(row).collect()));
     flow.source(&summary.sources.earlier);
-    add_rest(flow, summary, decisions.len().saturating_sub(LISTED), 0);
+    add_rest(flow, summary, decisions.len().saturating_sub(LISTED) + summary.decisions_more, 0);
 }
