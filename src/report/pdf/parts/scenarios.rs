@@ -53,7 +53,7 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
         let others =
             line.others.iter().flat_map(|(verdict, why)| [table::verdict(say, *verdict), within(WHY_LINES, why, CELL)]);
         vec![
-            rankings::name(&line.name, &line.id, &line.row),
+            rankings::name(say, &line.name, &line.id, &line.row),
             vec![plain(line.cost.as_ref().map_or(String::new(), |cost| cost.short(say)))],
             vec![table::verdict(say, line.verdict)],
             others.collect(),
