@@ -24,8 +24,8 @@ use crate::report::terminal::{self, RunLine};
 use crate::report::words::escape::harmless;
 use crate::report::words::escape::write_json;
 use crate::run::{
-    self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, ReadingOptions, Stop, Supervisor,
-    Tally, Target,
+    self, Allowance, Answer, Exit, Failed, Failure, FormFile, Job, Notice, Orders, Outputs, ReadingOptions, Stop,
+    Supervisor, Tally, Target,
 };
 use crate::warehouse;
 
@@ -38,7 +38,7 @@ struct Attending<'a> {
 /// Says why a command is not begun.
 pub(super) fn refuse(failure: Failure, running: &Running) -> Exit {
     let (log, failed) = (Log::new(running, Vec::new()), Failed::from(failure));
-    failed.notices.iter().for_each(|notice| log.notice("", notice));
+    log.notices("", &failed.notices);
     failed.exit
 }
 
@@ -95,9 +95,7 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
     match outcome {
         Ok(exit) => exit,
         Err(failed) => {
-            for notice in &failed.notices {
-                log.notice("", notice);
-            }
+            log.notices("", &failed.notices);
             failed.exit
         }
     }
@@ -111,6 +109,25 @@ impl Attending<'_> {
         })
     }
 
+    /// Has a worker write into a folder of unfinished files; says what it has to say.
+    fn have(&self, folder: &Path, shown: &str) -> Result<Answer, Failed> {
+        let orders = orders(folder, None);
+        let answer = with_progress(|stage| self.supervise(&orders, shown, stage))?;
+        self.log.notices("", &answer.notices);
+        Ok(answer)
+    }
+
+    /// Has a workbook to be filled in made, and publishes it.
+    fn make_form(&self, file: &FormFile, shown: &str) -> Result<Exit, Failed> {
+        let target = file.target();
+        let mut claim = target.claim()?;
+        let answer = self.have(claim.unfinished(), shown)?;
+        if answer.has_files {
+            file.publish(&mut claim)?;
+        }
+        Ok(self.print(&answer.text))
+    }
+
     /// Prints what a command says, unless nothing is to be said.
     fn print(&self, text: &str) -> Exit {
         if self.log.is_quiet() { Exit::Done } else { print(text) }
@@ -118,10 +135,7 @@ impl Attending<'_> {
 
     /// A command that writes nothing, and how what it says is printed.
     fn read_only(&self, shown: &str, print: fn(&str) -> Exit) -> Result<Exit, Failed> {
-        let orders = orders(Path::new(""), None);
-        let answer = with_progress(|stage| self.supervise(&orders, shown, stage))?;
-        answer.notices.iter().for_each(|notice| self.log.notice("", notice));
-        Ok(print(&answer.text))
+        self.have(Path::new(""), shown).map(|answer| print(&answer.text))
     }
 
     /// Says how an inventory is understood, and keeps what was typed for it.
@@ -140,15 +154,14 @@ impl Attending<'_> {
             run::statements(&compiling.inputs(&job), &compiling.output, warehouse::set_files(compiling.dbt))?;
         let target = statements.target();
         let mut claim = target.claim()?;
-        let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, &job.shown(), stage))?;
+        let answer = self.have(claim.unfinished(), &job.shown())?;
         statements.make_folders()?;
         claim.publish()?;
         let exit = self.print(&answer.text);
         Ok(exit.max(self.print(&terminal::outputs(&self.log.words(), &[("SQL", compiling.output.as_path())]))))
     }
 
-    /// Has a workbook to be filled in made, and publishes it.
+    /// Has a blank inventory made, or a questionnaire.
     fn template(
         &self,
         inventory: Vec<PathBuf>,
@@ -162,15 +175,7 @@ impl Attending<'_> {
         let path = output.unwrap_or_else(|| questionnaire_path((!is_blank).then_some(&job)));
         let inputs = if is_blank { job.reading.rulebook.iter().cloned().collect() } else { job.inputs() };
         let file = run::form_file(&inputs, &path, force)?;
-        let target = file.target();
-        let mut claim = target.claim()?;
-        let shown = if is_blank { run::file_name(&path) } else { job.shown() };
-        let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
-        if answer.has_files {
-            file.publish(&mut claim)?;
-        }
-        Ok(self.print(&answer.text))
+        self.make_form(&file, &if is_blank { run::file_name(&path) } else { job.shown() })
     }
 
     /// Has a sheet for weights made, or what came back read, and publishes what comes of it.
@@ -181,18 +186,10 @@ impl Attending<'_> {
         output: Option<&Path>,
         force: bool,
     ) -> Result<Exit, Failed> {
-        let Some(file) = weighed_file(files, rulebook, output, force)? else {
-            return self.read_only(&shown(files.first().map(PathBuf::as_path), "weigh"), print);
-        };
-        let target = file.target();
-        let mut claim = target.claim()?;
-        let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, "weigh", stage))?;
-        answer.notices.iter().for_each(|notice| self.log.notice("", notice));
-        if answer.has_files {
-            file.publish(&mut claim)?;
+        match weighed_file(files, rulebook, output, force)? {
+            Some(file) => self.make_form(&file, "weigh"),
+            None => self.read_only(&shown(files.first().map(PathBuf::as_path), "weigh"), print),
         }
-        Ok(self.print(&answer.text))
     }
 
     /// Has a questionnaire made for each group of functions, and publishes them.
@@ -206,8 +203,7 @@ impl Attending<'_> {
         let job = job_of("template", reading, inventory)?;
         let target = Target::folder(&format!("{}-questionnaires", job.stem()), folder);
         let mut claim = target.claim()?;
-        let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, &job.shown(), stage))?;
+        let answer = self.have(claim.unfinished(), &job.shown())?;
         run::publish_forms(&mut claim, &job.inputs(), folder, &answer.files, force)?;
         Ok(self.print(&answer.text))
     }
@@ -220,8 +216,7 @@ impl Attending<'_> {
                 Ok(whole) => exit = exit.max(self.print(&terminal::whole(&self.log.words(), record, &whole.date))),
                 Err(failure) => {
                     exit = exit.max(failure.exit);
-                    let failed = Failed::from(failure);
-                    failed.notices.iter().for_each(|notice| self.log.notice("", notice));
+                    self.log.notices("", &Failed::from(failure).notices);
                 }
             }
         }
@@ -294,9 +289,7 @@ impl Attending<'_> {
                 run
             }
             Err(failed) => {
-                for notice in &failed.notices {
-                    self.log.notice(&shown, notice);
-                }
+                self.log.notices(&shown, &failed.notices);
                 self.log.failed(&shown, failed.exit);
                 AssessmentRun { input: shown, exit: failed.exit, problems: failed.notices, ..AssessmentRun::default() }
             }
