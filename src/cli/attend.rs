@@ -21,11 +21,10 @@ use crate::codes::Code;
 use crate::problem::{Place, Problem, Severity};
 use crate::report::Messages;
 use crate::report::terminal::{self, RunLine};
-use crate::report::words::escape::harmless;
-use crate::report::words::escape::write_json;
+use crate::report::words::escape::{harmless, write_json};
 use crate::run::{
-    self, Allowance, Answer, Exit, Failed, Failure, FormFile, Job, Notice, Orders, Outputs, ReadingOptions, Stop,
-    Supervisor, Tally, Target,
+    self, Allowance, Answer, Batch, Exit, Failed, Failure, FormFile, Job, Notice, Orders, Outputs, ReadingOptions,
+    Stop, Supervisor, Tally, Target,
 };
 use crate::warehouse;
 
@@ -235,6 +234,7 @@ impl Attending<'_> {
             inputs.iter().map(|input| assessing.job(vec![input.clone()])).collect::<Result<_, _>>()?
         };
         make_sense(assessing, &jobs)?;
+        let batch = Batch::of(&inputs);
         let runs: Vec<Mutex<Option<AssessmentRun>>> = jobs.iter().map(|_| Mutex::new(None)).collect();
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let at_once = assessing.jobs.map_or_else(cores, usize::from).min(jobs.len());
@@ -244,7 +244,7 @@ impl Attending<'_> {
                 while let Some((job, place)) =
                     next_of(&next, &jobs, &runs).filter(|_| self.supervisor.stop.exit().is_none())
                 {
-                    let run = self.assess_one(assessing, &inputs, job, &|doing| {
+                    let run = self.assess_one(assessing, &batch, job, &|doing| {
                         if is_only {
                             progress(doing);
                         }
@@ -277,10 +277,10 @@ impl Attending<'_> {
     }
 
     /// Assesses one inventory and says on standard error what went wrong.
-    fn assess_one(&self, assessing: &Assessing, all: &[PathBuf], job: &Job, stage: &dyn Fn(&str)) -> AssessmentRun {
+    fn assess_one(&self, assessing: &Assessing, batch: &Batch, job: &Job, stage: &dyn Fn(&str)) -> AssessmentRun {
         let shown = job.shown();
         self.log.event("started", &shown, "assessing it");
-        match self.publish_one(assessing, all, job, &shown, stage) {
+        match self.publish_one(assessing, batch, job, &shown, stage) {
             Ok(run) => {
                 for allowance in &run.beyond {
                     // Whoever wants quiet still has to know why the exit code is not 0.
@@ -299,7 +299,7 @@ impl Attending<'_> {
     fn publish_one(
         &self,
         assessing: &Assessing,
-        all: &[PathBuf],
+        batch: &Batch,
         job: &Job,
         shown: &str,
         stage: &dyn Fn(&str),
@@ -308,10 +308,10 @@ impl Attending<'_> {
         if let Some(pattern) = job.inputs().iter().find(is_pattern) {
             return Err(no_match(pattern).into());
         }
-        if let Some(other) = rival(job, all) {
+        if let Some(other) = batch.rival(job) {
             return Err(same_outputs(job, other).into());
         }
-        let outputs = run::outputs(job, all, &assessing.output)?;
+        let outputs = run::outputs(job, batch, &assessing.output)?;
         let target = outputs.target();
         let mut claim = target.claim()?;
         let only = Some(job.input.as_path()).filter(|_| job.reading.combine.is_none());
@@ -319,7 +319,7 @@ impl Attending<'_> {
         claim.keep(&answer.kept)?;
         claim.publish()?;
         // The summary of the only run says it by itself, where it is printed.
-        let is_read = !assessing.json && (all.len() == 1 || job.reading.combine.is_some());
+        let is_read = !assessing.json && (batch.is_one() || job.reading.combine.is_some());
         answer.set_aside.iter().for_each(|notice| self.log.set_aside(shown, notice, is_read));
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
         drop(claim);
@@ -430,16 +430,6 @@ fn summary_as_json(runs: &[AssessmentRun], exit: Exit) -> Vec<u8> {
 fn next_of<'a, T>(next: &AtomicUsize, jobs: &'a [Job], runs: &'a [T]) -> Option<(&'a Job, &'a T)> {
     let position = next.fetch_add(1, Ordering::Relaxed);
     jobs.get(position).zip(runs.get(position))
-}
-
-/// Another inventory of the same command whose outputs would have the names of those of a job.
-fn rival<'a>(job: &Job, all: &'a [PathBuf]) -> Option<&'a PathBuf> {
-    // Names that differ in case alone are one name to some file systems.
-    let name = |input: &Path| run::stem(input).to_lowercase();
-    let own = name(&job.input);
-    let mut alike = all.iter().filter(|input| job.reading.combine.is_none() && name(input) == own);
-    let (first, second) = (alike.next()?, alike.next()?);
-    Some(if *first == job.input { second } else { first })
 }
 
 /// That neither of two inventories is assessed, for which of them the outputs would be of is left to chance.
