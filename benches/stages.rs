@@ -98,7 +98,6 @@ fn write_pdf(bencher: Bencher, rows: u32) {
 #[divan::bench(args = ROWS, sample_count = 10)]
 fn write_record(bencher: Bencher, rows: u32) {
     judged(bencher, rows, |j| {
-        record::write(j.report, j.portfolio, j.problems, j.run, &|| Ok(Vec::new()), &mut Vec::new())
-            .expect("memory takes it");
+        record::write(j.report, j.problems, j.run, &|| Ok(Vec::new()), &mut Vec::new()).expect("memory takes it");
     });
 }

@@ -22,7 +22,7 @@ pub(crate) mod fixture;
 mod tests;
 
 pub use assess::{Assessed, Profile, assess, judge_alone};
-pub use rule::{Levels, Rule, greatest_width, unknown};
+pub use rule::{Levels, Rule, greatest_width};
 pub(crate) use threads::in_chunks;
 pub use verdict::{
     Assessment, Balance, Evidence, FindingSet, Margin, Review, Score, Standing, Strength, Turn, Verdict,

@@ -377,7 +377,7 @@ fn evidence((bpo_least, bpo_greatest): (Points, Points), (out_least, out_greates
 }
 
 /// The evidence of a criterion where nothing is known of it.
-pub fn unknown(poles: &Poles) -> Evidence {
+fn unknown(poles: &Poles) -> Evidence {
     let nothing = |pole: &Pole| range(pole.join, pole.terms.iter().map(|term| (Span::Missing.ends(), term.opposite)));
     evidence(nothing(&poles.bpo), nothing(&poles.outsourcing))
 }

@@ -3,6 +3,7 @@
 //! It is replaced, so that what was decided in it alone is taken over, and what the other set contradicts is said and marked.
 //! Nothing else of it is compared.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::change::{Changes, LeftBehind};
@@ -61,13 +62,14 @@ impl Beside<'_, '_> {
 
     /// What was decided there on functions that the run does not have, and that the other set does not remember so.
     pub(super) fn left_behind(&self, changes: &mut Changes, problems: &mut Problems) {
+        let mut remembered = Remembered::of(changes);
         for left in left_behind(self.comparison.earlier, &self.matches.now) {
             let function = &self.comparison.earlier.functions[left.earlier];
-            if function.decision.is_some() && !remembers(changes, function) {
+            if function.decision.is_some() && !remembered.holds(function) {
+                remembered.add(function);
                 problems.extend(self.comparison.not_carried(left));
                 changes.left_behind.push(LeftBehind { earlier: changes.earlier.functions.len(), ..left });
-                let remembered = EarlierFunction { kind: EarlierRow::GoneBefore, ..function.clone() };
-                changes.earlier.functions.push(remembered);
+                changes.earlier.functions.push(EarlierFunction { kind: EarlierRow::GoneBefore, ..function.clone() });
             }
         }
     }
@@ -96,11 +98,12 @@ pub fn decided_besides(
     if !now.iter().any(|now| matches!(now, Counterpart::One(_))) {
         return 0;
     }
+    let remembered = changes.map(Remembered::of).unwrap_or_default();
     let is_known = |function: &EarlierFunction, now: &Counterpart, decision: &Decision| match now {
         Counterpart::One(at) => {
             changes.and_then(|changes| changes.decisions[*at].as_ref()).is_some_and(|own| own.says_the_same(decision))
         }
-        Counterpart::None | Counterpart::Several(_) => changes.is_some_and(|changes| remembers(changes, function)),
+        Counterpart::None | Counterpart::Several(_) => remembered.holds(function),
     };
     let decided = other.functions.iter().zip(&now).filter_map(|(function, now)| {
         let decision = function.decision.as_ref()?;
@@ -109,13 +112,33 @@ pub fn decided_besides(
     decided.filter(|is_known| !is_known).count()
 }
 
-/// Whether a run has left a function behind that is called as another one, and on which the same was decided.
-fn remembers(changes: &Changes, function: &EarlierFunction) -> bool {
-    let is_same = |one: &str, other: &str| fold(one) == fold(other);
-    changes.left_behind.iter().map(|left| &changes.earlier.functions[left.earlier]).any(|known| {
-        let decisions = known.decision.as_ref().zip(function.decision.as_ref());
-        is_same(&known.id, &function.id)
-            && is_same(&known.name, &function.name)
-            && decisions.is_some_and(|(known, decision)| known.says_the_same(decision))
-    })
+/// What was decided on the functions that a run has left behind, by their ids and names, folded.
+#[derive(Default)]
+struct Remembered(HashMap<[String; 2], Vec<Decision>>);
+
+impl Remembered {
+    fn of(changes: &Changes) -> Remembered {
+        let mut remembered = Remembered::default();
+        for left in &changes.left_behind {
+            remembered.add(&changes.earlier.functions[left.earlier]);
+        }
+        remembered
+    }
+
+    fn add(&mut self, function: &EarlierFunction) {
+        if let Some(decision) = &function.decision {
+            self.0.entry(Remembered::called(function)).or_default().push(decision.clone());
+        }
+    }
+
+    /// Whether a function that is called as this one is among them, and the same was decided on it.
+    fn holds(&self, function: &EarlierFunction) -> bool {
+        let Some(decision) = &function.decision else { return false };
+        let known = self.0.get(&Remembered::called(function));
+        known.into_iter().flatten().any(|known| known.says_the_same(decision))
+    }
+
+    fn called(function: &EarlierFunction) -> [String; 2] {
+        [&function.id, &function.name].map(|text| fold(text))
+    }
 }

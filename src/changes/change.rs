@@ -1,7 +1,6 @@
 //! What has changed since an earlier run, and how much.
 
 use super::premises::Premises;
-use crate::assessment::Verdict;
 use crate::language::Language;
 use crate::own_files::{Decision, Earlier, EarlierRow, Said};
 use crate::rulebook::Rulebook;
@@ -141,12 +140,5 @@ impl Moved {
     pub fn shown(&self, rulebook: &Rulebook, language: Language) -> String {
         let name = language.inside_sentence(&rulebook.criteria[self.criterion].name);
         format!("{name} {} → {}", self.from.text(language), self.to.text(language))
-    }
-}
-
-impl Change {
-    /// The verdict that the function had, where it is known.
-    pub fn earlier_verdict(&self, earlier: &Earlier) -> Option<Verdict> {
-        earlier.functions[self.earlier?].verdict
     }
 }

@@ -40,11 +40,12 @@ pub(super) fn left_behind(earlier: &Earlier, now: &[Counterpart]) -> Vec<LeftBeh
 /// workbook tells in which row its run had each, whatever it was sorted by since, and that row still says the same.
 fn matched_by_rows(rulebook: &Rulebook, inventory: &Inventory, earlier: &Earlier, is_one_file: bool) -> Matches {
     let mut matches = matched(&inventory.keys(rulebook), &earlier.keys());
+    let is_shared = |counterpart: &Counterpart| matches!(counterpart, Counterpart::Several(_));
+    if !matches.earlier.iter().any(is_shared) {
+        return matches;
+    }
     let (rows, keys) = (earlier.rows(), earlier.rows_by_key());
-    for (function, counterpart) in matches.earlier.iter_mut().enumerate() {
-        if !matches!(counterpart, Counterpart::Several(_)) {
-            continue;
-        }
+    for (function, counterpart) in matches.earlier.iter_mut().enumerate().filter(|(_, now)| is_shared(now)) {
         let (row0, name) = (inventory.functions[function].row0, fold(&inventory.name(function)));
         let in_row = || rows.get(&(inventory.table.row_shown(row0), name.clone())).filter(|_| is_one_file);
         let is_same = |at: &&usize| earlier.functions[**at].contents == Some(inventory.contents(function));

@@ -41,25 +41,7 @@ fn decided(choice: &str, note: &str, check: &str) -> Option<Decision> {
 }
 
 fn earlier(functions: Vec<EarlierFunction>) -> Earlier {
-    let (file, sha256) = ("earlier.json".into(), String::new());
-    let (input_sha256, outputs) = (None, Vec::new());
-    let history = Vec::new();
-    Earlier {
-        file,
-        sha256,
-        date: None,
-        rules: None,
-        command: None,
-        answers: None,
-        rule_changes: None,
-        functions,
-        is_judged_anew: false,
-        input_sha256,
-        outputs,
-        history,
-        compared_with: None,
-        unread: Vec::new(),
-    }
+    Earlier { file: "earlier.json".into(), functions, ..Earlier::default() }
 }
 
 /// Compares rows of an inventory with an earlier run.
@@ -81,7 +63,8 @@ fn check(rows: &[&str], earlier: Earlier, expected: &[&str]) {
     let said = compared(rows, earlier, |rulebook, changes, problems| {
         let changed = changes.functions.iter().map(|change| {
             let moved: Vec<String> = change.moved.iter().map(|moved| moved.shown(rulebook, Language::En)).collect();
-            let was = change.earlier_verdict(&changes.earlier).map_or("nothing", Verdict::name);
+            let was =
+                change.earlier.and_then(|at| changes.earlier.functions[at].verdict).map_or("nothing", Verdict::name);
             format!("{}: {:?}, was {was}, moved {moved:?}", change.function, change.kinds)
         });
         let decisions = changes.decisions.iter().flatten();

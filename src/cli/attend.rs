@@ -21,11 +21,10 @@ use crate::codes::Code;
 use crate::problem::{Place, Problem, Severity};
 use crate::report::Messages;
 use crate::report::terminal::{self, RunLine};
-use crate::report::words::escape::harmless;
-use crate::report::words::escape::write_json;
+use crate::report::words::escape::{harmless, write_json};
 use crate::run::{
-    self, Allowance, Answer, Exit, Failed, Failure, Job, Notice, Orders, Outputs, ReadingOptions, Stop, Supervisor,
-    Tally, Target,
+    self, Allowance, Answer, Batch, Exit, Failed, Failure, FormFile, Job, Notice, Orders, Outputs, ReadingOptions,
+    Stop, Supervisor, Tally, Target,
 };
 use crate::warehouse;
 
@@ -38,7 +37,7 @@ struct Attending<'a> {
 /// Says why a command is not begun.
 pub(super) fn refuse(failure: Failure, running: &Running) -> Exit {
     let (log, failed) = (Log::new(running, Vec::new()), Failed::from(failure));
-    failed.notices.iter().for_each(|notice| log.notice("", notice));
+    log.notices("", &failed.notices);
     failed.exit
 }
 
@@ -95,9 +94,7 @@ pub(super) fn attend(cli: Cli, completed: &Completed) -> Exit {
     match outcome {
         Ok(exit) => exit,
         Err(failed) => {
-            for notice in &failed.notices {
-                log.notice("", notice);
-            }
+            log.notices("", &failed.notices);
             failed.exit
         }
     }
@@ -111,6 +108,25 @@ impl Attending<'_> {
         })
     }
 
+    /// Has a worker write into a folder of unfinished files; says what it has to say.
+    fn have(&self, folder: &Path, shown: &str) -> Result<Answer, Failed> {
+        let orders = orders(folder, None);
+        let answer = with_progress(|stage| self.supervise(&orders, shown, stage))?;
+        self.log.notices("", &answer.notices);
+        Ok(answer)
+    }
+
+    /// Has a workbook to be filled in made, and publishes it.
+    fn make_form(&self, file: &FormFile, shown: &str) -> Result<Exit, Failed> {
+        let target = file.target();
+        let mut claim = target.claim()?;
+        let answer = self.have(claim.unfinished(), shown)?;
+        if answer.has_files {
+            file.publish(&mut claim)?;
+        }
+        Ok(self.print(&answer.text))
+    }
+
     /// Prints what a command says, unless nothing is to be said.
     fn print(&self, text: &str) -> Exit {
         if self.log.is_quiet() { Exit::Done } else { print(text) }
@@ -118,10 +134,7 @@ impl Attending<'_> {
 
     /// A command that writes nothing, and how what it says is printed.
     fn read_only(&self, shown: &str, print: fn(&str) -> Exit) -> Result<Exit, Failed> {
-        let orders = orders(Path::new(""), None);
-        let answer = with_progress(|stage| self.supervise(&orders, shown, stage))?;
-        answer.notices.iter().for_each(|notice| self.log.notice("", notice));
-        Ok(print(&answer.text))
+        self.have(Path::new(""), shown).map(|answer| print(&answer.text))
     }
 
     /// Says how an inventory is understood, and keeps what was typed for it.
@@ -140,15 +153,14 @@ impl Attending<'_> {
             run::statements(&compiling.inputs(&job), &compiling.output, warehouse::set_files(compiling.dbt))?;
         let target = statements.target();
         let mut claim = target.claim()?;
-        let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, &job.shown(), stage))?;
+        let answer = self.have(claim.unfinished(), &job.shown())?;
         statements.make_folders()?;
         claim.publish()?;
         let exit = self.print(&answer.text);
         Ok(exit.max(self.print(&terminal::outputs(&self.log.words(), &[("SQL", compiling.output.as_path())]))))
     }
 
-    /// Has a workbook to be filled in made, and publishes it.
+    /// Has a blank inventory made, or a questionnaire.
     fn template(
         &self,
         inventory: Vec<PathBuf>,
@@ -162,15 +174,7 @@ impl Attending<'_> {
         let path = output.unwrap_or_else(|| questionnaire_path((!is_blank).then_some(&job)));
         let inputs = if is_blank { job.reading.rulebook.iter().cloned().collect() } else { job.inputs() };
         let file = run::form_file(&inputs, &path, force)?;
-        let target = file.target();
-        let mut claim = target.claim()?;
-        let shown = if is_blank { run::file_name(&path) } else { job.shown() };
-        let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, &shown, stage))?;
-        if answer.has_files {
-            file.publish(&mut claim)?;
-        }
-        Ok(self.print(&answer.text))
+        self.make_form(&file, &if is_blank { run::file_name(&path) } else { job.shown() })
     }
 
     /// Has a sheet for weights made, or what came back read, and publishes what comes of it.
@@ -181,18 +185,10 @@ impl Attending<'_> {
         output: Option<&Path>,
         force: bool,
     ) -> Result<Exit, Failed> {
-        let Some(file) = weighed_file(files, rulebook, output, force)? else {
-            return self.read_only(&shown(files.first().map(PathBuf::as_path), "weigh"), print);
-        };
-        let target = file.target();
-        let mut claim = target.claim()?;
-        let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, "weigh", stage))?;
-        answer.notices.iter().for_each(|notice| self.log.notice("", notice));
-        if answer.has_files {
-            file.publish(&mut claim)?;
+        match weighed_file(files, rulebook, output, force)? {
+            Some(file) => self.make_form(&file, "weigh"),
+            None => self.read_only(&shown(files.first().map(PathBuf::as_path), "weigh"), print),
         }
-        Ok(self.print(&answer.text))
     }
 
     /// Has a questionnaire made for each group of functions, and publishes them.
@@ -206,8 +202,7 @@ impl Attending<'_> {
         let job = job_of("template", reading, inventory)?;
         let target = Target::folder(&format!("{}-questionnaires", job.stem()), folder);
         let mut claim = target.claim()?;
-        let orders = orders(claim.unfinished(), None);
-        let answer = with_progress(|stage| self.supervise(&orders, &job.shown(), stage))?;
+        let answer = self.have(claim.unfinished(), &job.shown())?;
         run::publish_forms(&mut claim, &job.inputs(), folder, &answer.files, force)?;
         Ok(self.print(&answer.text))
     }
@@ -220,8 +215,7 @@ impl Attending<'_> {
                 Ok(whole) => exit = exit.max(self.print(&terminal::whole(&self.log.words(), record, &whole.date))),
                 Err(failure) => {
                     exit = exit.max(failure.exit);
-                    let failed = Failed::from(failure);
-                    failed.notices.iter().for_each(|notice| self.log.notice("", notice));
+                    self.log.notices("", &Failed::from(failure).notices);
                 }
             }
         }
@@ -240,6 +234,7 @@ impl Attending<'_> {
             inputs.iter().map(|input| assessing.job(vec![input.clone()])).collect::<Result<_, _>>()?
         };
         make_sense(assessing, &jobs)?;
+        let batch = Batch::of(&inputs);
         let runs: Vec<Mutex<Option<AssessmentRun>>> = jobs.iter().map(|_| Mutex::new(None)).collect();
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let at_once = assessing.jobs.map_or_else(cores, usize::from).min(jobs.len());
@@ -249,7 +244,7 @@ impl Attending<'_> {
                 while let Some((job, place)) =
                     next_of(&next, &jobs, &runs).filter(|_| self.supervisor.stop.exit().is_none())
                 {
-                    let run = self.assess_one(assessing, &inputs, job, &|doing| {
+                    let run = self.assess_one(assessing, &batch, job, &|doing| {
                         if is_only {
                             progress(doing);
                         }
@@ -282,10 +277,10 @@ impl Attending<'_> {
     }
 
     /// Assesses one inventory and says on standard error what went wrong.
-    fn assess_one(&self, assessing: &Assessing, all: &[PathBuf], job: &Job, stage: &dyn Fn(&str)) -> AssessmentRun {
+    fn assess_one(&self, assessing: &Assessing, batch: &Batch, job: &Job, stage: &dyn Fn(&str)) -> AssessmentRun {
         let shown = job.shown();
         self.log.event("started", &shown, "assessing it");
-        match self.publish_one(assessing, all, job, &shown, stage) {
+        match self.publish_one(assessing, batch, job, &shown, stage) {
             Ok(run) => {
                 for allowance in &run.beyond {
                     // Whoever wants quiet still has to know why the exit code is not 0.
@@ -294,9 +289,7 @@ impl Attending<'_> {
                 run
             }
             Err(failed) => {
-                for notice in &failed.notices {
-                    self.log.notice(&shown, notice);
-                }
+                self.log.notices(&shown, &failed.notices);
                 self.log.failed(&shown, failed.exit);
                 AssessmentRun { input: shown, exit: failed.exit, problems: failed.notices, ..AssessmentRun::default() }
             }
@@ -306,7 +299,7 @@ impl Attending<'_> {
     fn publish_one(
         &self,
         assessing: &Assessing,
-        all: &[PathBuf],
+        batch: &Batch,
         job: &Job,
         shown: &str,
         stage: &dyn Fn(&str),
@@ -315,10 +308,10 @@ impl Attending<'_> {
         if let Some(pattern) = job.inputs().iter().find(is_pattern) {
             return Err(no_match(pattern).into());
         }
-        if let Some(other) = rival(job, all) {
+        if let Some(other) = batch.rival(job) {
             return Err(same_outputs(job, other).into());
         }
-        let outputs = run::outputs(job, all, &assessing.output)?;
+        let outputs = run::outputs(job, batch, &assessing.output)?;
         let target = outputs.target();
         let mut claim = target.claim()?;
         let only = Some(job.input.as_path()).filter(|_| job.reading.combine.is_none());
@@ -326,7 +319,7 @@ impl Attending<'_> {
         claim.keep(&answer.kept)?;
         claim.publish()?;
         // The summary of the only run says it by itself, where it is printed.
-        let is_read = !assessing.json && (all.len() == 1 || job.reading.combine.is_some());
+        let is_read = !assessing.json && (batch.is_one() || job.reading.combine.is_some());
         answer.set_aside.iter().for_each(|notice| self.log.set_aside(shown, notice, is_read));
         let notices: Vec<Notice> = claim.notes().iter().map(Notice::from).chain(answer.notices).collect();
         drop(claim);
@@ -437,16 +430,6 @@ fn summary_as_json(runs: &[AssessmentRun], exit: Exit) -> Vec<u8> {
 fn next_of<'a, T>(next: &AtomicUsize, jobs: &'a [Job], runs: &'a [T]) -> Option<(&'a Job, &'a T)> {
     let position = next.fetch_add(1, Ordering::Relaxed);
     jobs.get(position).zip(runs.get(position))
-}
-
-/// Another inventory of the same command whose outputs would have the names of those of a job.
-fn rival<'a>(job: &Job, all: &'a [PathBuf]) -> Option<&'a PathBuf> {
-    // Names that differ in case alone are one name to some file systems.
-    let name = |input: &Path| run::stem(input).to_lowercase();
-    let own = name(&job.input);
-    let mut alike = all.iter().filter(|input| job.reading.combine.is_none() && name(input) == own);
-    let (first, second) = (alike.next()?, alike.next()?);
-    Some(if *first == job.input { second } else { first })
 }
 
 /// That neither of two inventories is assessed, for which of them the outputs would be of is left to chance.

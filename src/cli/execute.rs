@@ -39,14 +39,14 @@ pub(super) fn execute(
             assess(&job, &assessing.output, orders, stage)
         }
         Command::Check { input, json: true, .. } => run::judge(&input.job("check")?, stage, |judgement| {
-            let run::Judgement { report, portfolio, problems, run, .. } = judgement;
-            Ok(in_bytes(|out| record::write_reading(report, portfolio, problems, run, out)))
+            let run::Judgement { report, problems, run, .. } = judgement;
+            Ok(in_bytes(|out| record::write_reading(report, problems, run, out)))
         }),
         Command::Check { input, .. } => {
             let job = input.job("check")?;
             let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
             run::judge(&job, stage, |judgement| {
-                Ok(terminal::check(&checked(judgement.report, judgement.portfolio, judgement.problems), &page).into())
+                Ok(terminal::check(&checked(judgement.report, judgement.problems), &page).into())
             })
         }
         Command::Sql(compiling) => compile(&compiling, orders, stage),
@@ -117,12 +117,12 @@ fn compile(compiling: &Compiling, orders: &Orders, stage: &dyn Fn(&'static str))
             date: job.date.to_string(),
             is_dbt: compiling.dbt,
         };
-        let run::Judgement { rulebook, inventory, assessed, problems, report, portfolio, .. } = judgement;
+        let run::Judgement { rulebook, inventory, assessed, problems, report, .. } = judgement;
         let compiled = warehouse::compile(rulebook, (inventory, assessed), problems, &request);
         let compiled = compiled.map_err(|problems| Failure { exit: Exit::Data, problems })?;
         run::write_statements(&orders.folder, &compiled.files)?;
         let page = Page { width: orders.width, arguments: run::arguments(&job, &shown) };
-        let text = terminal::check(&checked(report, portfolio, &compiled.problems), &page);
+        let text = terminal::check(&checked(report, &compiled.problems), &page);
         Ok(Answer { text, has_files: true, ..Answer::default() })
     })
 }
@@ -193,7 +193,7 @@ fn assess(job: &Job, folder: &Path, orders: &Orders, stage: &dyn Fn(&'static str
         let later = run::write(judgement, &outputs, &orders.folder, stage)?;
         let later = run::seems_open(&outputs).into_iter().chain(later);
         Ok(Answer {
-            text: terminal::summary(judgement.report, judgement.portfolio, judgement.problems, orders.width),
+            text: terminal::summary(judgement.report, judgement.problems, orders.width),
             notices: judgement.kept.iter().map(kept).chain(later.map(|problem| Notice::from(&problem))).collect(),
             set_aside: set_aside(judgement.problems),
             kept: judgement.kept.to_vec(),

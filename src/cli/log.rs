@@ -103,6 +103,13 @@ impl Log {
         }
     }
 
+    /// Says problems likewise.
+    pub(super) fn notices(&self, file: &str, notices: &[Notice]) {
+        for notice in notices {
+            self.notice(file, notice);
+        }
+    }
+
     /// Says that what people typed, decided or answered is not used; `is_read` says whether a summary that says so is printed
     /// where quiet is not wanted.
     pub(super) fn set_aside(&self, file: &str, notice: &Notice, is_read: bool) {

@@ -6,7 +6,7 @@ use crate::rulebook::text::fold;
 use crate::sheets::{DECISIONS, Name, TO_CHECK};
 
 /// What was decided on a function, by whom, and what else was noted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Decision {
     /// The decision; none where only a name or a note stands.
     pub choice: Option<Choice>,
@@ -19,7 +19,7 @@ pub struct Decision {
 }
 
 /// A decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Choice {
     /// As the verdict says.
     Agree,

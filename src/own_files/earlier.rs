@@ -24,7 +24,7 @@ use crate::sheets::{
 use crate::table::{Cell, Table};
 
 /// An earlier run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Earlier {
     /// The file that tells of it, without its folder.
     pub file: Arc<str>,
@@ -143,22 +143,16 @@ fn verdict_of(text: &str) -> Option<Verdict> {
 #[derive(Deserialize)]
 struct Record {
     schema: String,
-    #[serde(default)]
     date: Option<String>,
-    #[serde(default)]
     command: Option<String>,
-    #[serde(default)]
     answers: Option<Vec<Output>>,
-    #[serde(default)]
     rulebook: Option<RulebookUsed>,
     functions: Vec<Function>,
     #[serde(default)]
     input: InputRead,
     #[serde(default)]
     outputs: Vec<Output>,
-    #[serde(default)]
     changes: Option<ChangesFound>,
-    #[serde(default)]
     history: Option<Vec<RunFigures>>,
     #[serde(default)]
     totals: Sums,
@@ -231,12 +225,9 @@ struct ChangesFound {
 struct LeftBehind {
     #[serde(default)]
     row: String,
-    #[serde(default)]
     id: Option<String>,
     name: String,
-    #[serde(default)]
     verdict: Option<String>,
-    #[serde(default)]
     decision: Option<DecisionMade>,
 }
 
@@ -254,24 +245,18 @@ struct RulebookUsed {
 
 #[derive(Deserialize)]
 struct Function {
-    #[serde(default)]
     sheet: Option<String>,
     #[serde(default)]
     row: u32,
-    #[serde(default)]
     id: Option<String>,
     name: String,
-    #[serde(default)]
     department: Option<String>,
     #[serde(default)]
     verdict: String,
-    #[serde(default)]
     score: Option<f64>,
     #[serde(default)]
     criteria: Vec<Criterion>,
-    #[serde(default)]
     firm: Option<bool>,
-    #[serde(default)]
     decision: Option<DecisionMade>,
 }
 
@@ -279,9 +264,7 @@ struct Function {
 struct Criterion {
     id: String,
     evidence: i8,
-    #[serde(default)]
     low: Option<i8>,
-    #[serde(default)]
     high: Option<i8>,
 }
 
@@ -427,22 +410,8 @@ impl Earlier {
         functions.extend(others.filter(|other| other.decision.is_some()));
         let About { sha256, date, rules, command, of_inventory: input_sha256, .. } = about.clone();
         let file = table.place.file.clone();
-        Ok(Earlier {
-            file,
-            sha256,
-            date,
-            rules,
-            command,
-            answers: None,
-            rule_changes: None,
-            functions,
-            is_judged_anew,
-            input_sha256,
-            outputs: Vec::new(),
-            history: Vec::new(),
-            compared_with: None,
-            unread: Vec::new(),
-        })
+        let told = Earlier { file, sha256, date, rules, command, input_sha256, ..Earlier::default() };
+        Ok(Earlier { functions, is_judged_anew, ..told })
     }
 
     /// The same run with what was decided since in its workbook, which counts for all that the workbook still has.
@@ -459,7 +428,7 @@ impl Earlier {
             match (counterpart, keyed.get(&*function.key)) {
                 (Counterpart::One(at), Some(key)) if at != key => Err(EarlierRow::Torn),
                 (Counterpart::One(at), _) => Ok(*at),
-                (Counterpart::Several(all), Some(key)) if !all.contains(key) => Err(EarlierRow::Torn),
+                (Counterpart::Several(all), Some(key)) if all.binary_search(key).is_err() => Err(EarlierRow::Torn),
                 (Counterpart::Several(_) | Counterpart::None, _) => by_key.ok_or(EarlierRow::NoFunction),
             }
         });

@@ -1,5 +1,7 @@
 //! What was decided in an assessed workbook, and what of it stands where it is not looked for.
 
+use std::collections::HashSet;
+
 use super::decisions::Decision;
 use super::lists::List;
 use crate::codes::Code;
@@ -28,7 +30,7 @@ pub fn decided(table: &Table) -> Vec<(u32, Decision)> {
 /// functions.
 pub fn unread(tables: &[Table], [is_ours, is_of_list]: [fn(&str) -> bool; 2]) -> Vec<Problem> {
     let Some(own) = tables.iter().find(|table| table.is_sheet(ASSESSMENT)) else { return Vec::new() };
-    let known: Vec<Decision> = decided(own).into_iter().map(|(_, decision)| decision).collect();
+    let known: HashSet<Decision> = decided(own).into_iter().map(|(_, decision)| decision).collect();
     let others = tables.iter().filter(|table| !table.is_sheet(ASSESSMENT));
     let header = first_added(own).map(|(row0, _)| (own, row0));
     let of_sheet = |table: &Table| {

@@ -272,10 +272,6 @@ pub struct RankedLine {
     pub hold: String,
     /// The score.
     pub score: Score,
-    /// The least that the score may be once everything is known.
-    pub low: Score,
-    /// The greatest that the score may be once everything is known.
-    pub high: Score,
     /// The share of weightings that keep the verdict, 0 to 1; none where it has no direction.
     pub robustness: Option<f64>,
     /// The same whatever the missing answers are.

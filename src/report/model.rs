@@ -3,8 +3,6 @@
 //! No fonts, coordinates or crates are known here. Figures arrive as text wherever a reader reads them, and as numbers
 //! wherever something is drawn to scale or calculated with.
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 
 use super::lists::{
@@ -20,8 +18,6 @@ use crate::problem::{Problem, Severity};
 /// All there is to say about one function, as the columns of a table.
 #[derive(Clone, Debug)]
 pub struct FunctionLine<'a> {
-    /// Its name.
-    pub name: Cow<'a, str>,
     /// The verdict.
     pub verdict: Verdict,
     /// Whether what is missing could still turn it.
@@ -96,8 +92,6 @@ pub struct Summary {
     pub decide_next: Vec<DecisionLine>,
     /// The fewest answers that could settle anything, in a sentence; empty where nothing is open.
     pub first_answers: String,
-    /// How much of the evidence is known, in a sentence or two.
-    pub known: String,
     /// What to ask next, most settling first.
     pub ask_next: Vec<QuestionLine>,
     /// The portfolio map.
@@ -162,6 +156,8 @@ pub struct Summary {
     pub decision_heading: Headline,
     /// What was decided, the costliest functions first.
     pub decisions: Vec<DecidedLine>,
+    /// How many more decisions there are.
+    pub decisions_more: usize,
     /// What is said of how the inventory was read.
     pub reading: Headline,
     /// How rows were accounted for, in sentences.
@@ -302,8 +298,6 @@ pub struct DecisionLine {
 /// What was decided on a function.
 #[derive(Clone, Debug)]
 pub struct DecidedLine {
-    /// The function's position among the assessed functions, 0-based.
-    pub index: usize,
     /// Its id as given; empty where there is none.
     pub id: String,
     /// Its row as the file counts it, with its sheet where the table stands on several.
@@ -329,8 +323,6 @@ pub struct QuestionLine {
     pub text: String,
     /// What an answer could settle, such as `could settle 7 of 9 open verdicts`.
     pub effect: String,
-    /// How many functions an answer settles by itself at most.
-    pub settles: usize,
     /// How many functions lack the answer.
     pub functions: usize,
 }

@@ -11,11 +11,7 @@ use crate::rulebook::{self, Rulebook};
 use crate::{assessment, inventory, portfolio, table};
 
 /// Composes the report on an inventory by the default rules with some changes.
-fn with_report<T>(
-    inventory: &str,
-    changes: &[(&str, &str)],
-    then: impl FnOnce(&Report, &portfolio::Portfolio, &Problems) -> T,
-) -> T {
+fn with_report<T>(inventory: &str, changes: &[(&str, &str)], then: impl FnOnce(&Report, &Problems) -> T) -> T {
     let mut rules = rulebook::default_text().to_owned();
     for (from, to) in changes {
         assert!(rules.contains(from), "the default rulebook holds no `{from}`");
@@ -28,11 +24,7 @@ fn with_report<T>(
 }
 
 /// Composes the report on the inventory of a file.
-pub(crate) fn with_report_by<T>(
-    rulebook: &Rulebook,
-    input: &Path,
-    then: impl FnOnce(&Report, &portfolio::Portfolio, &Problems) -> T,
-) -> T {
+pub(crate) fn with_report_by<T>(rulebook: &Rulebook, input: &Path, then: impl FnOnce(&Report, &Problems) -> T) -> T {
     let mut problems = Problems::default();
     let workbook = table::read(input, &table::Manner::default(), &mut problems).expect("the input can be read");
     let inventory = inventory::map(rulebook, &workbook, &[], &mut problems).expect("the input is an inventory");
@@ -52,7 +44,7 @@ pub(crate) fn with_report_by<T>(
         organisation: None,
         say: &super::words::messages::Messages::default(),
     };
-    then(&compose(rulebook, &inventory, &assessed, &portfolio, &problems, &run), &portfolio, &problems)
+    then(&compose(rulebook, &inventory, &assessed, &portfolio, &problems, &run), &problems)
 }
 
 const HEADER: &str = "Function,Department,Location,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation,Annual cost (USD),FTE\n";
@@ -69,7 +61,7 @@ fn inventory_of(functions: &[(&str, &str)]) -> String {
 #[test]
 fn the_answer_is_right_for_one_candidate() {
     let headline = |functions: &[(&str, &str)]| {
-        with_report(&inventory_of(functions), &[], |report, _, _| report.summary.headline.join(" "))
+        with_report(&inventory_of(functions), &[], |report, _| report.summary.headline.join(" "))
     };
     assert_eq!(
         headline(&[("HR,Bonn", TO_BPO)]),
@@ -88,7 +80,7 @@ fn the_answer_is_right_for_one_candidate() {
 #[test]
 fn places_are_those_with_a_name() {
     let places = |functions: &[(&str, &str)]| {
-        with_report(&inventory_of(functions), &[], |report, _, _| {
+        with_report(&inventory_of(functions), &[], |report, _| {
             let places = &report.summary.places;
             let names = |breakdown: &super::lists::Breakdown| {
                 breakdown.groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>().join(", ")
@@ -130,7 +122,7 @@ fn rules_of_ones_own_are_told_as_they_are() {
         ("[[criterion]]\n", "[[criterion]]\nid = \"law\"\nname = \"Law\"\nweight = 0\n\n[[criterion]]\n"),
         ("low = \"specialised or one-time\"", "low = \"rare\""),
     ];
-    let (method, caption) = with_report(&inventory_of(&[("HR,Bonn", TO_BPO)]), &changes, |report, _, _| {
+    let (method, caption) = with_report(&inventory_of(&[("HR,Bonn", TO_BPO)]), &changes, |report, _| {
         (report.summary.method.join("\n"), report.summary.map.caption.clone())
     });
     for sentence in [
@@ -150,7 +142,7 @@ fn rules_of_ones_own_are_told_as_they_are() {
 
 #[test]
 fn what_is_not_known_of_a_criterion_is_not_nothing() {
-    let text = with_report(&inventory_of(&[("HR,Bonn", OPEN)]), &[], |report, _, _| {
+    let text = with_report(&inventory_of(&[("HR,Bonn", OPEN)]), &[], |report, _| {
         terminal::explain(report, &report.explain(0))
     });
     assert!(text.contains("    –  Cost: cannot be judged"), "{text}");
@@ -170,8 +162,8 @@ fn no_line_of_a_check_is_wider_than_the_page() {
     let inventory = header + &(0..20).map(|i| row(i) + "\n").collect::<String>();
     for width in [60, 80, 100, 120] {
         let page = terminal::Page { width, arguments: "portfolio.csv".to_owned() };
-        let text = with_report(&inventory, &[], |report, portfolio, problems| {
-            terminal::check(&super::view::checked::checked(report, portfolio, problems), &page)
+        let text = with_report(&inventory, &[], |report, problems| {
+            terminal::check(&super::view::checked::checked(report, problems), &page)
         });
         let text = anstream::adapter::strip_str(&text).to_string();
         let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > width).collect();
@@ -185,8 +177,8 @@ fn problems_that_are_not_listed_are_not_promised() {
     let said = |rows: usize, values: &str| {
         let row = |i: usize| format!("Work {i},HR,Bonn,{values}\n");
         let inventory = format!("{HEADER}{}", (0..rows).map(row).collect::<String>());
-        with_report(&inventory, &[], |report, portfolio, problems| {
-            let summary = terminal::summary(report, portfolio, problems, 200);
+        with_report(&inventory, &[], |report, problems| {
+            let summary = terminal::summary(report, problems, 200);
             let (_, said) = summary.split_once("Not understood, or worth a look:").expect("problems");
             said.lines().skip(1).map(|line| line.trim().to_owned()).collect::<Vec<_>>()
         })
@@ -229,7 +221,7 @@ fn the_heat_map_runs_from_bpo_to_outsourcing_and_keeps_the_costliest() {
             let names: Vec<String> = map.lines.into_iter().map(|line| line.name).collect();
             [names.join(", "), map.more]
         };
-        assert_eq!(with_report(&inventory_of(&functions), &[], |report, _, _| names(report)), expected);
+        assert_eq!(with_report(&inventory_of(&functions), &[], |report, _| names(report)), expected);
     };
     check(4, ["Work 4, Work 3, Work 2, Work 1", ""]);
     check(
@@ -245,9 +237,9 @@ fn the_heat_map_runs_from_bpo_to_outsourcing_and_keeps_the_costliest() {
 #[test]
 fn risks_come_first_and_of_each_the_costliest_function() {
     let functions = [("HR,Bonn", TO_OUTSOURCING), ("HR,Bonn", OPEN), ("IT,Bonn", TO_BPO)];
-    with_report(&inventory_of(&functions), &[], |report, portfolio, _| {
+    with_report(&inventory_of(&functions), &[], |report, _| {
         let all = report.risks(100);
-        let raised: usize = portfolio.findings.iter().sum();
+        let raised: usize = report.portfolio.findings.iter().sum();
         assert_eq!((all.lines.len(), all.more.as_str()), (raised, ""));
         let order = |kind: &str| ["Risk", "Contract term", "Benefit"].iter().position(|known| *known == kind);
         assert!(all.lines.is_sorted_by_key(|line| order(&line.kind)));

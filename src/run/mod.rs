@@ -20,8 +20,8 @@ mod written;
 pub use command::{arguments, next_command, weigh_command};
 pub use ending::{Exit, Failure, file_name};
 pub use files::{
-    Claim, FormFile, Outputs, Statements, Target, Whole, any_file, form_file, outputs, publish_forms, seems_open,
-    statements, verify, write, write_form, write_statements,
+    Batch, Claim, FormFile, Outputs, Statements, Target, Whole, any_file, form_file, outputs, publish_forms,
+    seems_open, statements, verify, write, write_form, write_statements,
 };
 pub use inputs::{History, histories, load_rulebook, meant, more_texts, weighed};
 pub use job::{Job, Judgement, Kept, stem};

@@ -12,7 +12,7 @@ impl Judgement<'_> {
     /// # Errors
     /// Whatever writing to `into` comes to.
     pub fn write_record(&self, into: impl Write) -> io::Result<()> {
-        record::write(self.report, self.portfolio, self.problems, self.run, &|| Ok(Vec::new()), into)
+        record::write(self.report, self.problems, self.run, &|| Ok(Vec::new()), into)
     }
 
     /// Writes the annotated workbook.

@@ -63,8 +63,8 @@ fn the_page_of_a_check_is_as_expected() {
 }
 
 /// The columns with their values, what is not used, and the problems.
-fn understood(Judgement { rulebook, inventory, portfolio, problems, report, .. }: &Judgement) -> String {
-    let checked = checked(report, portfolio, problems);
+fn understood(Judgement { rulebook, inventory, problems, report, .. }: &Judgement) -> String {
+    let checked = checked(report, problems);
     let mut out = format!("headers in {}; functions: {}\n\nColumns\n", checked.headers, inventory.functions.len());
     for (column0, column) in inventory.columns.iter().enumerate() {
         let Some(id) = column.attribute else { continue };

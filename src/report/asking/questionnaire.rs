@@ -39,8 +39,6 @@ pub struct Questionnaire {
     pub steps: Vec<String>,
     /// The command that takes the answers.
     pub command: String,
-    /// How many functions have no verdict.
-    pub open: usize,
     /// The headers of what stands before the questions: what tells a function from the others, and who knows it (its id,
     /// name, department, owner and location, as far as there are any), and what to ask first.
     pub identity: Vec<String>,
@@ -78,8 +76,6 @@ pub struct Asked {
 pub struct Settling {
     /// The attributes that decide, each with its question.
     pub attributes: Vec<(AttributeId, Option<usize>)>,
-    /// Those on which raters disagree for some function.
-    pub disputed: Vec<AttributeId>,
     /// The least and the greatest that the evidence may come to, over the levels of these.
     pub bounds: [Expression; 2],
 }
@@ -142,14 +138,12 @@ impl Questionnaire {
         };
         let lines: Vec<Line> = open.iter().take(most).map(line).collect();
         let [first_header, known_header, row_header] = headers_of_none(report.say(), &naming);
-        let disputed = report.disputed_attributes();
         Some(Questionnaire {
             inventory: inventory.table.place.file.to_string(),
             day: report.summary.day,
             lead: lead(report.say(), open.len(), questions.len(), first_answers(report, open.len())),
             steps: steps(report.say(), first_header, identity.iter().filter(|(id, _)| finds_back.contains(&Some(*id)))),
             command,
-            open: open.len(),
             known_header,
             row_header,
             more: more(report.say(), open.len(), lines.len()),
@@ -157,8 +151,7 @@ impl Questionnaire {
             identity: identity.into_iter().map(|(_, header)| header).chain([first_header.to_owned()]).collect(),
             settling: Settling {
                 attributes: rule.attributes().iter().map(|id| (*id, position(*id))).collect(),
-                bounds: weighted_bounds(rulebook, &disputed),
-                disputed,
+                bounds: weighted_bounds(rulebook, &report.disputed_attributes()),
             },
             questions,
             lines,

@@ -5,26 +5,26 @@ use std::sync::Arc;
 
 use parquet::basic::{Compression, GzipLevel, LogicalType, Repetition, Type as Physical};
 use parquet::column::writer::ColumnWriter;
-use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::Type;
 
-use super::columns::{Column, Kind, Rows, Value};
+use super::columns::{Column, Kind, Row, Value};
+use crate::report::view::report::Report;
 
 /// How many rows stand in memory until they are written.
 const ROWS_OF_A_GROUP: usize = 50_000;
 
-pub(super) fn write(columns: &[Column], rows: &Rows<'_>, into: impl Write + Send) -> io::Result<()> {
-    written(columns, rows, into).map_err(|error| match error {
+pub(super) fn write(columns: &[Column], report: &Report, into: impl Write + Send) -> io::Result<()> {
+    written(columns, report, into).map_err(|error| match error {
         ParquetError::External(error) => io::Error::other(error),
         error => io::Error::other(error),
     })
 }
 
-fn written(columns: &[Column], rows: &Rows<'_>, into: impl Write + Send) -> Result<(), ParquetError> {
+fn written(columns: &[Column], report: &Report, into: impl Write + Send) -> Result<(), ParquetError> {
     // What each column means travels with the file.
     let meanings = columns.iter().map(|column| KeyValue::new(column.name.clone(), column.meaning.clone()));
     let properties = WriterProperties::builder()
@@ -32,11 +32,11 @@ fn written(columns: &[Column], rows: &Rows<'_>, into: impl Write + Send) -> Resu
         .set_compression(Compression::GZIP(GzipLevel::default()))
         .set_created_by(format!("outsift {}", env!("CARGO_PKG_VERSION")));
     let mut out = SerializedFileWriter::new(into, Arc::new(schema(columns)?), Arc::new(properties.build()))?;
-    let functions = rows.report.functions();
+    let functions = report.functions();
     for first in (0..functions).step_by(ROWS_OF_A_GROUP) {
         let mut values: Vec<Vec<Value>> = columns.iter().map(|_| Vec::new()).collect();
         for function in first..functions.min(first + ROWS_OF_A_GROUP) {
-            let row = rows.row(function);
+            let row = Row::of(report, function);
             columns.iter().zip(&mut values).for_each(|(column, values)| values.push(column.value(&row)));
         }
         let mut group = out.next_row_group()?;
@@ -72,8 +72,10 @@ fn write_column(
     let Some(mut column) = group.next_column()? else { return Ok(()) };
     match column.untyped() {
         ColumnWriter::ByteArrayColumnWriter(out) => {
-            let texts: Vec<ByteArray> = values.iter().filter_map(as_bytes).collect();
-            out.write_batch(&texts, Some(&there), None)?;
+            let texts = values
+                .iter()
+                .filter_map(|value| if let Value::Text(text) = value { Some(text.as_ref().into()) } else { None });
+            out.write_batch(&texts.collect::<Vec<_>>(), Some(&there), None)?;
         }
         ColumnWriter::Int64ColumnWriter(out) => {
             let numbers =
@@ -93,11 +95,4 @@ fn write_column(
         _ => return Err(ParquetError::NYI("a column of another type".to_owned())),
     }
     column.close()
-}
-
-fn as_bytes(value: &Value) -> Option<ByteArray> {
-    match value {
-        Value::Text(text) => Some(ByteArray::from(text.as_ref())),
-        _ => None,
-    }
 }

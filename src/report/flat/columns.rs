@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use crate::assessment::{Balance, Margin, Review, Strength};
 use crate::own_files::{Choice, Decision};
 use crate::portfolio::people;
-use crate::report::view::compose::Run;
 use crate::report::view::explanation::{Explanation, Reason};
 use crate::report::view::report::Report;
 use crate::rulebook::{AttributeId, FindingKind, Rulebook};
@@ -46,26 +45,18 @@ enum Of {
     Evidence(usize, fn(&Reason) -> i8),
 }
 
-/// The rows, made when they are asked for.
-pub(super) struct Rows<'a> {
-    pub(super) report: &'a Report<'a>,
-    pub(super) run: &'a Run<'a>,
-}
-
 /// A function with all that is said of it.
 pub(super) struct Row<'a> {
     report: &'a Report<'a>,
-    run: &'a Run<'a>,
     function: usize,
     explanation: Explanation<'a>,
     decision: Option<&'a Decision>,
 }
 
-impl<'a> Rows<'a> {
-    pub(super) fn row(&self, function: usize) -> Row<'a> {
-        let (report, run) = (self.report, self.run);
+impl<'a> Row<'a> {
+    pub(super) fn of(report: &'a Report<'a>, function: usize) -> Row<'a> {
         let (explanation, decision) = (report.explain(function), report.judged.decision(function));
-        Row { report, run, function, explanation, decision }
+        Row { report, function, explanation, decision }
     }
 }
 
@@ -269,7 +260,7 @@ const REASONS: &[Fixed] = &[
         "Why the decision should be looked at again, such as evidence that has changed.",
         |row| text(row.decision.map_or("", |decision| &decision.check)),
     ),
-    ("run_date", Kind::Text, "The date of the run, ISO 8601.", |row| text(&row.run.date.to_string())),
+    ("run_date", Kind::Text, "The date of the run, ISO 8601.", |row| text(&row.report.summary.day.to_string())),
     ("rulebook_sha256", Kind::Text, "SHA-256 of the rulebook's text, in hexadecimal.", |row| {
         text(row.report.judged.rulebook.sha256())
     }),

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use super::{as_csv, as_parquet, columns};
-use crate::report::view::compose::Run;
 use crate::report::view::report::Report;
 
 /// The kinds of files that the table can be written as.
@@ -41,11 +40,10 @@ impl std::str::FromStr for TableFormat {
 ///
 /// # Errors
 /// Whatever writing to `into` comes to.
-pub fn write(report: &Report, run: &Run, format: TableFormat, into: impl Write + Send) -> io::Result<()> {
+pub fn write(report: &Report, format: TableFormat, into: impl Write + Send) -> io::Result<()> {
     let columns = columns::columns(report.judged.rulebook);
-    let rows = columns::Rows { report, run };
     match format {
-        TableFormat::Csv => as_csv::write(&columns, &rows, into),
-        TableFormat::Parquet => as_parquet::write(&columns, &rows, into),
+        TableFormat::Csv => as_csv::write(&columns, report, into),
+        TableFormat::Parquet => as_parquet::write(&columns, report, into),
     }
 }

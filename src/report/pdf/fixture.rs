@@ -116,7 +116,6 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
         is_all_open: size > 0 && counts[3] == size,
         terms: vec![fact("Firm", "A verdict that can be decided.")],
         first_answers: String::new(),
-        known: "82 % of the evidence that decides is known; something is missing for 9 functions.".into(),
         ask_next: if size == 0 { vec![] } else { questions() },
         map: map(&functions),
         places: Places {
@@ -156,6 +155,7 @@ pub(crate) fn summary(size: usize, departments: usize) -> Summary {
         since: None,
         decided: None,
         decisions: Vec::new(),
+        decisions_more: 0,
         accounting: vec!["The sheet has 64 rows below the header: 60 are functions, 3 are empty and 1 is a total.".into()],
         excluded: vec![
             ExcludedLine { row0: 11, row: "12".into(), reason: "empty".into() },
@@ -227,8 +227,6 @@ fn function(index: usize, departments: usize) -> RankedLine {
         is_firm: score.abs() > 20,
         hold: String::new(),
         score: Score::whole(score),
-        low: Score::whole(-50),
-        high: Score::whole(75),
         review: if score.abs() <= 20 { vec![Review::Borderline] } else { Vec::new() },
         turns: "Turns to BPO if specialisation is medium (now high).".into(),
         robustness: verdict.direction().map(|_| (50 + index * 11 % 50) as f64 / 100.0),
@@ -277,7 +275,6 @@ fn questions() -> Vec<QuestionLine> {
         attribute: attribute.into(),
         text: text.into(),
         effect: format!("could settle {settles} of 9 open verdicts"),
-        settles,
         functions,
     };
     vec![

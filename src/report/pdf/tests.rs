@@ -24,7 +24,7 @@ fn of_inventory(name: &str) -> Summary {
 }
 
 fn of_file(path: &Path) -> Summary {
-    with_report_by(&rulebook::load_default(), path, |report, _, _| report.summary.clone())
+    with_report_by(&rulebook::load_default(), path, |report, _| report.summary.clone())
 }
 
 /// Public inventories in the folder named by `PUBLIC_INVENTORIES`; none without it, for they are not part of the project.

@@ -1,9 +1,4 @@
-//! The PDF summary: a [`Summary`] laid out on pages and written as a tagged PDF 1.7.
-//!
-//! All words and figures about the portfolio come from the view model; here are only headings, columns and marks. The
-//! pages are laid out in full (`flow`, `table`, and a module for each part of the document) before anything is drawn
-//! (`content`), embedded (`fonts`), tagged (`structure`) and put into a file (`document`). The same summary gives the
-//! same bytes.
+//! Puts the parts of the PDF summary together and writes it out.
 
 use std::collections::BTreeSet;
 

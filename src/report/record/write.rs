@@ -34,31 +34,24 @@ use crate::table::SourceFile;
 /// The other files cannot be written, or whatever writing to `into` comes to.
 pub fn write(
     report: &Report,
-    portfolio: &Portfolio,
     problems: &Problems,
     run: &Run,
     others: &dyn Fn() -> io::Result<Vec<FileSum>>,
     into: impl Write,
 ) -> io::Result<()> {
-    write_json(&record(report, portfolio, problems, run, others), into)
+    write_json(&record(report, problems, run, others), into)
 }
 
 /// Writes how an inventory was read: what the record says of it, without its functions.
 ///
 /// # Errors
 /// Whatever writing to `into` comes to.
-pub fn write_reading(
-    report: &Report,
-    portfolio: &Portfolio,
-    problems: &Problems,
-    run: &Run,
-    into: impl Write,
-) -> io::Result<()> {
-    let record = record(report, portfolio, problems, run, &|| Ok(Vec::new()));
+pub fn write_reading(report: &Report, problems: &Problems, run: &Run, into: impl Write) -> io::Result<()> {
+    let record = record(report, problems, run, &|| Ok(Vec::new()));
     let Record {
         program, input, rulebook, answers, assumptions, columns, excluded, problems, problems_unlisted, ..
     } = record;
-    let (functions, coverage) = (report.functions(), portfolio.coverage);
+    let (functions, coverage) = (report.functions(), report.portfolio.coverage);
     let reading = ReadingFound {
         schema: READING,
         program,
@@ -81,13 +74,11 @@ pub fn write_reading(
 /// # Errors
 /// Whatever writing to `into` comes to.
 pub fn write_function(report: &Report, function: usize, into: impl Write) -> io::Result<()> {
-    let (explanation, decision) = (report.explain(function), report.judged.decision(function));
-    write_json(&Function::of(report, function, &explanation, decision), into)
+    write_json(&Function::of(report, function, &report.explain(function)), into)
 }
 
 fn record<'a>(
     report: &'a Report<'a>,
-    portfolio: &'a Portfolio,
     problems: &'a Problems,
     run: &'a Run,
     others: &'a dyn Fn() -> io::Result<Vec<FileSum>>,
@@ -148,7 +139,7 @@ fn record<'a>(
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code: code.id(), count }).collect(),
         changes: report.judged.changes.filter(|changes| changes.is_told).map(|changes| changes_found(report, changes)),
         scenarios: run.scenarios.map(|scenarios| scenarios_tried(report, scenarios)),
-        totals: sums(inventory, portfolio),
+        totals: sums(inventory, report.portfolio),
         history: &report.summary.history,
         outputs: Others(others),
     }
@@ -264,20 +255,14 @@ impl Serialize for Functions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut functions = serializer.serialize_seq(Some(self.0.functions()))?;
         for function in 0..self.0.functions() {
-            let decision = self.0.judged.decision(function);
-            functions.serialize_element(&Function::of(self.0, function, &self.0.explain(function), decision))?;
+            functions.serialize_element(&Function::of(self.0, function, &self.0.explain(function)))?;
         }
         functions.end()
     }
 }
 
 impl<'a> Function<'a> {
-    fn of(
-        report: &'a Report<'a>,
-        function: usize,
-        explanation: &'a Explanation<'a>,
-        decision: Option<&'a Decision>,
-    ) -> Function<'a> {
+    fn of(report: &'a Report<'a>, function: usize, explanation: &'a Explanation<'a>) -> Function<'a> {
         let assessment = explanation.assessment;
         Function {
             sheet: report.table().sheet_of(explanation.row0),
@@ -304,7 +289,7 @@ impl<'a> Function<'a> {
             review: explanation.review().into_iter().map(Review::name).collect(),
             firm: explanation.is_firm,
             hold: explanation.hold.map(|constraint| Hold { id: &constraint.id, title: &constraint.title }),
-            current_sourcing: report.judged.sourcing(function).name(),
+            current_sourcing: explanation.sourcing.name(),
             criteria: explanation
                 .criteria
                 .iter()
@@ -327,7 +312,7 @@ impl<'a> Function<'a> {
                     because: &raised.because,
                 })
                 .collect(),
-            decision: decision.map(decision_made),
+            decision: report.judged.decision(function).map(decision_made),
         }
     }
 }

@@ -1,6 +1,4 @@
-//! A run on the terminal: the short summary, what a file would be understood as (in `check`), and one function explained.
-//!
-//! Colour goes along with words and is never needed; whether there is any is decided where the text is printed.
+//! The short summary of a run, what was written, and one function explained.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -28,54 +26,49 @@ const MOST_PROBLEMS: usize = 5;
 const LONGEST_NAME: usize = 120;
 
 /// The short summary of a run, in lines of at most so many characters.
-pub fn summary(report: &Report, portfolio: &Portfolio, problems: &Problems, width: usize) -> String {
+pub fn summary(report: &Report, problems: &Problems, width: usize) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}\n", understood(report.say(), report.judged.inventory, "", width));
-    bars(&mut out, report.say(), report.judged.inventory, portfolio);
+    bars(&mut out, report.say(), report.judged.inventory, report.portfolio);
     let say = report.say();
     out.push('\n');
     for standing in &report.summary.standings {
         let _ = writeln!(out, "{}", wrapped("", standing, 2, width));
     }
+    // What goes on below its lead stands under what the lead begins.
+    let below = |lead: &str| lead.chars().count() + 1;
+    let mut paragraph = |lead: &str, text: &str, indent: usize| {
+        let _ = writeln!(out, "\n{}", with_bold(&wrapped(&format!("{lead} "), text, indent, width), lead));
+    };
     if !report.summary.assumed.is_empty() {
-        let lead = say.shown_assumed();
-        let assumed = wrapped(&format!("{lead} "), &report.summary.assumed, lead.chars().count() + 1, width);
-        let _ = writeln!(out, "\n{}", with_bold(&assumed, lead));
+        paragraph(say.shown_assumed(), &report.summary.assumed, below(say.shown_assumed()));
     }
     if let Some(answers) = &report.summary.answers {
-        let lead = say.shown_answers();
-        let _ = writeln!(
-            out,
-            "\n{}",
-            with_bold(&wrapped(&format!("{lead} "), answers, lead.chars().count() + 1, width), lead)
-        );
+        paragraph(say.shown_answers(), answers, below(say.shown_answers()));
     }
     if let Some(tried) = &report.summary.tried {
-        let lead = say.shown_scenarios();
         let moved = tried.scenarios.iter().skip(1).map(|line| say.scenarios_moved(&line.name, line.moved));
         let moved = format!(" {}.", upper_first(&moved.collect::<Vec<_>>().join(", ")));
         let moved = if tried.functions.is_empty() { "" } else { &moved };
-        let finding = format!("{lead} {}{moved}", tried.heading.finding);
-        let _ = writeln!(out, "\n{}", with_bold(&wrapped("", &finding, lead.chars().count() + 1, width), lead));
+        let lead = say.shown_scenarios();
+        paragraph(lead, &format!("{}{moved}", tried.heading.finding), below(lead));
     }
     if let Some(since) = &report.summary.since {
-        let lead = say.shown_since(&since.earlier);
         let rules = if since.is_by_other_rules { since.rules.as_str() } else { "" };
         let why = format!("{} {rules}", since.premises);
         let said = match why.trim() {
             "" => since.sentence.clone(),
             why => format!("{}. {why}", since.sentence),
         };
-        let sentence = wrapped(&format!("{lead} "), &said, 2, width);
-        let _ = writeln!(out, "\n{}", with_bold(&sentence, &lead));
+        paragraph(&say.shown_since(&since.earlier), &said, 2);
     }
     if !report.summary.first_answers.is_empty() {
-        let lead = format!("{} ", say.shown_ask_next());
-        let answers = wrapped(&lead, &report.summary.first_answers, lead.chars().count(), width);
-        let _ = writeln!(out, "\n{}", with_bold(&answers, lead.trim_end()));
+        let lead = say.shown_ask_next();
+        paragraph(lead, &report.summary.first_answers, below(lead));
     }
-    guessed(&mut out, report, problems, width);
-    worst(&mut out, report, problems, width);
+    let groups = by_kind(problems);
+    guessed(&mut out, report, &groups, width);
+    worst(&mut out, report, problems, groups, width);
     out
 }
 
@@ -105,9 +98,12 @@ pub fn template(say: &Messages, path: &Path, command: &str) -> String {
 
 /// What one of several questionnaires asks.
 pub fn questionnaire_of(say: &Messages, questionnaire: &Questionnaire, path: &Path) -> String {
-    let Questionnaire { questions, lines, .. } = questionnaire;
-    let asked = say.shown_asked(questions.len(), lines.len(), questionnaire.cells());
-    format!("{}  {}\n{asked}\n", say.shown_questionnaire(), path.display())
+    asked(say, questionnaire, path) + "\n"
+}
+
+fn asked(say: &Messages, questionnaire: &Questionnaire, path: &Path) -> String {
+    let asked = say.shown_asked(questionnaire.questions.len(), questionnaire.lines.len(), questionnaire.cells());
+    format!("{}  {}\n{asked}", say.shown_questionnaire(), path.display())
 }
 
 /// What to do when it is done.
@@ -117,12 +113,11 @@ pub fn then(say: &Messages, command: &str) -> String {
 
 /// What a questionnaire asks, and what to do with it.
 pub fn questionnaire(say: &Messages, questionnaire: &Questionnaire, path: &Path, command: &str) -> String {
-    let Questionnaire { questions, lines, more, .. } = questionnaire;
-    let asked = say.shown_asked(questions.len(), lines.len(), questionnaire.cells());
-    let more = if more.is_empty() { " ".to_owned() } else { format!("\n{more}\n") };
-    let then = say.shown_then();
-    let written = format!("{}  {}", say.shown_questionnaire(), path.display());
-    format!("{written}\n{asked}{more}{then}\n  {}\n", bold(command))
+    let more = match questionnaire.more.as_str() {
+        "" => " ".to_owned(),
+        more => format!("\n{more}\n"),
+    };
+    asked(say, questionnaire, path) + &more + &then(say, command)
 }
 
 /// That the files beside a record are those of its run.
@@ -260,9 +255,8 @@ fn bars(out: &mut String, say: &Messages, inventory: &Inventory, portfolio: &Por
 }
 
 /// What a header was taken for although it is spelt otherwise, for it may turn verdicts.
-fn guessed(out: &mut String, report: &Report, problems: &Problems, width: usize) {
-    let mut guesses = by_kind(problems);
-    guesses.retain(|group| group.first.code == Code::NearHeader);
+fn guessed(out: &mut String, report: &Report, groups: &[ProblemGroup], width: usize) {
+    let guesses: Vec<_> = groups.iter().filter(|group| group.first.code == Code::NearHeader).collect();
     if guesses.is_empty() {
         return;
     }
@@ -288,9 +282,8 @@ fn foremost<'g, 'p>(groups: &'g [ProblemGroup<'p>]) -> Vec<&'g ProblemGroup<'p>>
 }
 
 /// What was not understood: the worst first, a line for each kind and column, then how many more.
-fn worst(out: &mut String, report: &Report, problems: &Problems, width: usize) {
+fn worst(out: &mut String, report: &Report, problems: &Problems, mut groups: Vec<ProblemGroup>, width: usize) {
     let place = report.judged.inventory.place();
-    let mut groups = by_kind(problems);
     groups.retain(|group| group.first.severity <= Severity::Warning);
     if groups.is_empty() {
         return;

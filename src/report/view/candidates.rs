@@ -119,10 +119,9 @@ impl Composer<'_, '_> {
     }
 
     /// The functions that a person should look at again, the costliest first.
-    pub(crate) fn review(&self) -> Ranking {
+    pub(crate) fn review(&self, reasons: &[(Review, Vec<usize>)]) -> Ranking {
         let all = &self.portfolio.review;
         let lines = self.first(all.clone(), |function| (Reverse(self.judged.cost_rank(*function)), *function));
-        let reasons = self.reasons();
         let most = reasons.iter().rev().max_by_key(|(_, functions)| functions.len());
         let finding = most.map_or(String::new(), |(reason, functions)| match functions.len() {
             count if count == all.len() => self.say.review_finding_all(count, self.why(*reason)),
@@ -134,7 +133,7 @@ impl Composer<'_, '_> {
     }
 
     /// The functions that each reason to look again sends to the review.
-    fn reasons(&self) -> Vec<(Review, Vec<usize>)> {
+    pub(crate) fn reasons(&self) -> Vec<(Review, Vec<usize>)> {
         let mut reasons = Review::ALL.map(|reason| (reason, Vec::new()));
         for function in &self.portfolio.review {
             for reason in self.judged.assessed.of(*function).review_reasons(self.rulebook) {
@@ -146,7 +145,7 @@ impl Composer<'_, '_> {
     }
 
     /// Why functions should be looked at again, by how many.
-    pub(crate) fn reason_counts(&self) -> Vec<ReasonCount> {
+    pub(crate) fn reason_counts(&self, reasons: Vec<(Review, Vec<usize>)>) -> Vec<ReasonCount> {
         let [borderline, fragile] = [Threshold::Borderline, Threshold::Fragile]
             .map(|threshold| self.rulebook.thresholds[threshold].to_string());
         let meaning = |reason: Review| match reason {
@@ -165,7 +164,7 @@ impl Composer<'_, '_> {
             functions: by_verdict(functions.iter().map(|function| self.judged.assessed.of(*function).verdict)),
             cost: self.cost_of(&functions),
         };
-        self.reasons().into_iter().map(count).collect()
+        reasons.into_iter().map(count).collect()
     }
 
     /// A reason to look again, in a sentence about several verdicts.

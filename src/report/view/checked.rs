@@ -85,7 +85,7 @@ pub enum Next {
 }
 
 /// Puts into words what a file would be understood as.
-pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Problems) -> Checked<'r> {
+pub fn checked<'r>(report: &'r Report, problems: &'r Problems) -> Checked<'r> {
     let (say, inventory) = (report.say(), report.judged.inventory);
     let (used, unused): (Vec<&ColumnLine>, Vec<_>) =
         report.summary.columns.iter().partition(|line| !line.known.is_empty());
@@ -103,7 +103,7 @@ pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Prob
     let (shown, more) = groups.split_at(groups.len().min(MOST_PROBLEMS));
     let line =
         |group: &ProblemGroup<'r>| ProblemLine { first: group.first, sentence: group.sentence(say, inventory.place()) };
-    let (next, next_gives) = next(say, portfolio);
+    let (next, next_gives) = next(say, report.portfolio);
     Checked {
         say,
         inventory,
@@ -116,7 +116,7 @@ pub fn checked<'r>(report: &'r Report, portfolio: &Portfolio, problems: &'r Prob
             0 => String::new(),
             kinds => say.check_other_kinds(&counted(say, more), kinds),
         },
-        coverage: say.check_coverage(&say.percent(portfolio.coverage)),
+        coverage: say.check_coverage(&say.percent(report.portfolio.coverage)),
         lacking: lacking(report),
         questions: &report.summary.ask_next,
         next,

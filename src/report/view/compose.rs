@@ -94,6 +94,11 @@ pub fn compose<'a>(
     let judged = Judged::new(rulebook, inventory, assessed, portfolio, run.changes, run.say);
     let composer = Composer { rulebook, inventory, portfolio, judged: &judged, say: run.say };
     let (insufficient, insufficient_more) = composer.insufficient();
+    let (assumed, reasons) = (composer.assumed(), composer.reasons());
+    let risks = composer.findings(FindingKind::Risk);
+    let groups = grouped::by_kind(problems);
+    let (decisions, decisions_more) = since::decisions(&judged);
+    let decided = since::decided(&judged);
     let first_answers = composer.first_answers();
     let history = composer.history(run);
     let answers = composer.answers(run);
@@ -108,27 +113,26 @@ pub fn compose<'a>(
         day: run.date,
         headline: headline::headline(run.say, inventory, portfolio, &standings, first_answers.as_deref()),
         standings,
-        assumed: composer.assumed().into_iter().map(|(sentence, _)| sentence).collect::<Vec<_>>().join(" "),
+        assumed: assumed.join(" "),
         terms: composer.terms(),
         first_answers: first_answers.unwrap_or_default(),
         key_figures: composer.key_figures(),
         splits: composer.splits(),
         decide_next: composer.decide_next(),
-        known: composer.known(),
         ask_next: composer.questions().take(MOST_NEXT).collect(),
         map: composer.map(),
         places: composer.places(),
         bpo: composer.candidates(Verdict::Bpo),
         outsourcing: composer.candidates(Verdict::TraditionalOutsourcing),
-        review: composer.review(),
-        reasons: composer.reason_counts(),
+        review: composer.review(&reasons),
+        reasons: composer.reason_counts(reasons),
         jobs: composer.jobs(),
         unknown: composer.unknown(),
         insufficient,
         insufficient_more,
-        raised: composer.raised(),
+        raised: composer.raised(&risks),
         benefits: composer.findings(FindingKind::Benefit),
-        risks: composer.findings(FindingKind::Risk),
+        risks,
         contract_terms: composer.contract_terms(),
         course: composer.course(&history),
         history,
@@ -142,16 +146,17 @@ pub fn compose<'a>(
         settings: composer.settings(),
         method: composer.method(),
         columns: composer.columns(),
-        reading: composer.reading(problems),
-        accounting: composer.accounting(answers.as_deref()),
+        reading: composer.reading(&groups),
+        accounting: composer.accounting(answers.as_deref(), &assumed),
         answers,
         since: since::since(&judged),
-        decided: since::decided(&judged),
-        decisions: since::decisions(&judged),
-        decision_heading: since::decision_heading(&judged),
+        decision_heading: since::decision_heading(&judged, decided.as_deref()),
+        decided,
+        decisions,
+        decisions_more,
         excluded: composer.excluded(),
         problems: sorted,
-        problem_groups: grouped::lines(run.say, problems, inventory.place()),
+        problem_groups: grouped::lines(run.say, &groups, inventory.place()),
         unlisted_problems: problems
             .unlisted()
             .map(|(code, left_out)| run.say.problems_unlisted(left_out, code.id()))
@@ -250,10 +255,8 @@ impl Composer<'_, '_> {
     fn decide_next(&self) -> Vec<DecisionLine> {
         let [bpo, outsourcing, ..] = &self.portfolio.ranking;
         let assessed = self.judged.assessed;
-        let is_ready = |function: &&usize| {
-            let is_decided = self.judged.decision(**function).is_some_and(|decision| decision.choice.is_some());
-            assessed.is_firm(self.rulebook, **function) && !is_decided
-        };
+        let is_ready =
+            |function: &&usize| assessed.is_firm(self.rulebook, **function) && !self.judged.is_decided(**function);
         let mut ready: Vec<usize> = bpo.iter().chain(outsourcing).filter(is_ready).copied().collect();
         let key = |function: &usize| {
             let is_external = self.judged.sourcing(*function) == Sourcing::External;
@@ -307,7 +310,6 @@ impl Composer<'_, '_> {
                 },
                 attribute: attribute.name.clone(),
                 effect,
-                settles: question.alone.most,
                 functions: question.lacking,
             }
         })

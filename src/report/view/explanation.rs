@@ -125,7 +125,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// The same as the columns of a table.
-    pub(crate) fn line(self, words: &Words<'a>) -> FunctionLine<'a> {
+    pub(crate) fn line(&self, words: &Words<'a>) -> FunctionLine<'a> {
         let assessment = self.assessment;
         let mut reasons = String::with_capacity(512);
         for reason in &self.criteria {
@@ -157,7 +157,6 @@ impl<'a> Explanation<'a> {
             risks: self.raised(FindingKind::Risk),
             contract_terms: self.raised(FindingKind::ContractTerm),
             decision: None,
-            name: self.name,
         }
     }
 

@@ -101,11 +101,10 @@ impl Composer<'_, '_> {
     }
 
     /// The risk that was raised most often.
-    pub(crate) fn raised(&self) -> Headline {
+    pub(crate) fn raised(&self, risks: &[FindingCount]) -> Headline {
         let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
         let all = bpo.functions + outsourcing.functions;
-        let risks = self.findings(FindingKind::Risk);
-        let most = FindingCount::most(&risks);
+        let most = FindingCount::most(risks);
         let finding = match most.first().map_or(0, FindingCount::candidates) {
             0 => self.say.raised_none().to_owned(),
             count => self.say.raised_risk(most.len(), &self.say.inside(&first_titles(self.say, most)), count, all),

@@ -73,7 +73,7 @@ pub(crate) fn by_kind(problems: &Problems) -> Vec<ProblemGroup<'_>> {
 }
 
 /// The groups as lines of a table, for readers who know which file and sheet they are about.
-pub(crate) fn lines(say: &Messages, problems: &Problems, known: &Place) -> Vec<ProblemRow> {
+pub(crate) fn lines(say: &Messages, groups: &[ProblemGroup], known: &Place) -> Vec<ProblemRow> {
     let line = |group: &ProblemGroup| ProblemRow {
         severity: group.first.severity,
         code: group.first.code.id(),
@@ -81,7 +81,7 @@ pub(crate) fn lines(say: &Messages, problems: &Problems, known: &Place) -> Vec<P
         message: group.message(say),
         help: say.help(group.first.code, group.first.help.as_deref().unwrap_or_default()).into_owned(),
     };
-    by_kind(problems).iter().map(line).collect()
+    groups.iter().map(line).collect()
 }
 
 /// How many problems there are of each severity, in words; empty where there are none.

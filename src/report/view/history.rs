@@ -14,8 +14,6 @@ impl Composer<'_, '_> {
         let functions = judged.inventory.functions.len();
         let [bpo, traditional_outsourcing, split, insufficient_evidence] =
             portfolio.verdicts.each_ref().map(|totals| totals.functions);
-        let is_decided =
-            |function: &usize| judged.decision(*function).is_some_and(|decision| decision.choice.is_some());
         let now = RunFigures {
             date: run.date.to_string(),
             input_sha256: run.file.sha256.clone(),
@@ -28,7 +26,7 @@ impl Composer<'_, '_> {
             firm: Some(judged.assessed.firm(judged.rulebook)),
             review: portfolio.review.len(),
             coverage_percent: (portfolio.coverage * 100.0).round() as u8,
-            decisions: (0..functions).filter(is_decided).count(),
+            decisions: (0..functions).filter(|function| judged.is_decided(*function)).count(),
         };
         with(judged.changes.map_or(&[], |changes| changes.earlier.history.as_slice()), now)
     }

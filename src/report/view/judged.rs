@@ -55,6 +55,11 @@ impl<'a> Judged<'a> {
         self.changes?.decisions[function].as_ref()
     }
 
+    /// Whether anything was decided on a function.
+    pub(crate) fn is_decided(&self, function: usize) -> bool {
+        self.decision(function).is_some_and(|decision| decision.choice.is_some())
+    }
+
     /// Whether any decision is to be looked at again.
     pub(crate) fn is_any_to_check(&self) -> bool {
         self.changes
@@ -135,8 +140,6 @@ impl<'a> Judged<'a> {
             is_firm: explanation.is_firm,
             hold: explanation.hold.map_or(String::new(), |constraint| constraint.title.clone()),
             score: assessment.score,
-            low: assessment.low,
-            high: assessment.high,
             robustness: assessment.robustness,
             robustness_low: assessment.robustness_low,
             review: explanation.review(),

@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 
 use super::judged::Judged;
 use super::report::Report;
-use crate::assessment::{Assessment, Evidence, greatest_width, unknown};
-use crate::portfolio::annual_cost;
+use crate::assessment::{Assessment, Evidence, greatest_width};
 use crate::report::lists::Play;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Poles, Span, Threshold};
@@ -46,8 +45,6 @@ pub struct Weighable<'a> {
     pub thousandths: i64,
     /// How far apart its bounds are where nothing is known.
     pub greatest_width: i64,
-    /// The least and the greatest that its evidence may be where nothing is known.
-    pub unknown: (i8, i8),
 }
 
 /// A threshold that can be changed in the workbook.
@@ -99,15 +96,11 @@ impl<'a> Report<'a> {
 
     /// The criteria with a direction, with a weight or without.
     pub fn weighable(&self) -> impl Iterator<Item = Weighable<'a>> {
-        self.judged.rulebook.weighable().map(|(_, criterion, poles)| {
-            let Evidence { low, high, .. } = unknown(poles);
-            Weighable {
-                id: &criterion.id,
-                name: &criterion.name,
-                thousandths: criterion.weight.0,
-                greatest_width: greatest_width(poles),
-                unknown: (low, high),
-            }
+        self.judged.rulebook.weighable().map(|(_, criterion, poles)| Weighable {
+            id: &criterion.id,
+            name: &criterion.name,
+            thousandths: criterion.weight.0,
+            greatest_width: greatest_width(poles),
         })
     }
 
@@ -198,13 +191,6 @@ impl<'a> Report<'a> {
             highest: high.weighted(),
             evidence: rulebook.weighable().map(|(i, ..)| evidence[i]).collect(),
         }
-    }
-
-    /// The annual cost of a function, where it is in this currency.
-    pub fn cost_in(&self, currency: usize, function: usize) -> Option<f64> {
-        let Judged { rulebook, inventory, .. } = &self.judged;
-        let amount = annual_cost(rulebook, inventory, function)?;
-        (amount.currency == currency).then_some(amount.value)
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::compose::{Composer, Run};
 use super::explanation::push_shown;
-use super::grouped;
+use super::grouped::{ProblemGroup, counted};
 use super::judged::in_prose;
 use super::live;
 use super::totals::totals;
 use crate::assessment::Verdict;
 use crate::assessment::weights::Swing;
 use crate::inventory::{AnswerCounts, Column, Exclusion, Inventory, Preferred, Repeated, Source};
-use crate::problem::{Problems, column_letters};
+use crate::problem::column_letters;
 use crate::report::lists::Headline;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact, Sources};
 use crate::report::words::figures::{one_line, sheet_name, shortened, upper_first};
@@ -166,30 +166,30 @@ impl Composer<'_, '_> {
 
     pub(crate) fn columns(&self) -> Vec<ColumnLine> {
         let all = self.inventory.functions.len();
-        let lines = self.inventory.columns.iter().enumerate().filter(|(i, column)| {
-            !column.header.is_empty() || column.attribute.is_some() || !self.examples(*i as u16).is_empty()
-        });
-        lines
-            .map(|(i, column)| ColumnLine {
-                letters: column_letters(i as u16),
+        let line = |(column, column0): (&Column, u16)| {
+            let examples = self.examples(column0);
+            let holds_something = !column.header.is_empty() || column.attribute.is_some() || !examples.is_empty();
+            holds_something.then(|| ColumnLine {
+                letters: column_letters(column0),
                 header: shortened(&column.header, 120),
-                attribute: self.taken_for(i, column),
+                attribute: self.taken_for(column0, column),
                 reading: self.say.reading(&column.reading),
                 known: match column.attribute {
                     Some(_) => self.say.column_known(column.known, all),
                     None => String::new(),
                 },
-                examples: self.examples(i as u16),
+                examples,
             })
-            .collect()
+        };
+        self.inventory.columns.iter().zip(0..).filter_map(line).collect()
     }
 
     /// What a column was taken for, in a name.
-    fn taken_for(&self, column: usize, read: &Column) -> String {
+    fn taken_for(&self, column0: u16, read: &Column) -> String {
         let name_of = |id| self.rulebook.attribute(id).name.clone();
         match read.attribute {
             // Whatever column the names stand in, this is what they are.
-            Some(_) if column == usize::from(self.inventory.name_column0) => name_of(self.rulebook.roles.name),
+            Some(_) if column0 == self.inventory.name_column0 => name_of(self.rulebook.roles.name),
             Some(id) => name_of(id),
             None => self.say.column_not_used().to_owned(),
         }
@@ -225,7 +225,7 @@ impl Composer<'_, '_> {
         examples
     }
 
-    pub(crate) fn accounting(&self, answers: Option<&str>) -> Vec<String> {
+    pub(crate) fn accounting(&self, answers: Option<&str>, assumed: &[String]) -> Vec<String> {
         let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
         let (say, header) = (self.say, header_rows(self.say, self.inventory));
         let mut sentences = vec![match sheets(say, self.inventory.table).as_str() {
@@ -252,7 +252,7 @@ impl Composer<'_, '_> {
         sentences.extend(totals(say, self.rulebook, self.inventory));
         sentences.extend(self.repeated());
         sentences.extend(answers.map(str::to_owned));
-        sentences.extend(self.assumed().into_iter().map(|(sentence, _)| sentence));
+        sentences.extend_from_slice(assumed);
         sentences
     }
 
@@ -283,19 +283,18 @@ impl Composer<'_, '_> {
         Some(sentences.join(" "))
     }
 
-    /// What was assumed, in a sentence each, and for how many functions.
-    pub(crate) fn assumed(&self) -> Vec<(String, usize)> {
+    /// What was assumed, and for how many functions, in a sentence each.
+    pub(crate) fn assumed(&self) -> Vec<String> {
         let assumptions = self.inventory.assumptions.iter().enumerate().map(|(position, assumption)| {
             let uses = (0..self.inventory.functions.len())
                 .filter(|f| self.inventory.source(assumption.attribute, *f) == Source::Assumed(position))
                 .count();
             let name = upper_first(&self.rulebook.attribute(assumption.attribute).name);
             let given = &self.say.level_as_given(assumption);
-            let sentence = match &assumption.department {
+            match &assumption.department {
                 None => self.say.assumed(&name, given, uses),
                 Some(department) => self.say.assumed_in(&name, given, uses, department),
-            };
-            (sentence, uses)
+            }
         });
         assumptions.collect()
     }
@@ -312,9 +311,9 @@ impl Composer<'_, '_> {
     }
 
     /// How many rows are functions, and what was not understood.
-    pub(crate) fn reading(&self, problems: &Problems) -> Headline {
+    pub(crate) fn reading(&self, groups: &[ProblemGroup]) -> Headline {
         let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
-        let (say, counted) = (self.say, grouped::counted(self.say, &grouped::by_kind(problems)));
+        let (say, counted) = (self.say, counted(self.say, groups));
         let finding = match counted.as_str() {
             "" => say.reading_all(functions + excluded, functions),
             counted => say.reading_problems(functions + excluded, functions, counted),

@@ -1,7 +1,5 @@
 //! What has changed since an earlier run, and how decisions stand to verdicts, in words.
 
-use std::cmp::Reverse;
-
 use super::judged::Judged;
 use crate::changes::{Change, ChangeKind, Changes, Counts, LeftBehind, Premises, Told};
 use crate::own_files::{Agreement, Decision, EarlierFunction, EarlierRow};
@@ -12,39 +10,44 @@ use crate::report::words::messages::Messages;
 
 /// The most functions that are listed; the record has all.
 const MOST_LISTED: usize = 2_000;
+/// The most decisions that are listed.
+const MOST_DECIDED: usize = 50;
+
+/// A function that only the earlier run had, or that has changed.
+enum Moved<'c> {
+    Away(LeftBehind),
+    Here(&'c Change),
+}
 
 /// What has changed since an earlier run; none where none was given.
 pub(crate) fn since(judged: &Judged) -> Option<Since> {
     let changes = judged.changes.filter(|changes| changes.is_told)?;
-    let left = changes
-        .left_behind
-        .iter()
-        .map(|left| (gravity_of_left(changes, *left), left_line(judged.words.say, changes, *left)));
-    let mut lines: Vec<(usize, ChangeLine)> = left.collect();
-    lines.extend(changes.functions.iter().map(|change| (gravity(change), change_line(judged, changes, change))));
-    // Of equal gravity they stay in the order of their rows.
-    lines.sort_by_key(|(gravity, _)| *gravity);
-    let more = lines.len().saturating_sub(MOST_LISTED);
     let say = judged.words.say;
+    let left = changes.left_behind.iter().map(|left| (gravity_of_left(changes, *left), Moved::Away(*left)));
+    let changed = changes.functions.iter().map(|change| (gravity(change), Moved::Here(change)));
+    let mut all: Vec<(usize, Moved)> = left.chain(changed).collect();
+    // Of equal gravity they stay in the order of their rows.
+    all.sort_by_key(|(gravity, _)| *gravity);
+    let more = all.len().saturating_sub(MOST_LISTED);
+    let line = |(_, moved): (usize, Moved)| match moved {
+        Moved::Away(left) => left_line(say, changes, left),
+        Moved::Here(change) => change_line(judged, changes, change),
+    };
     let counts = changes.counts();
+    let (sentence, rules, premises) = (sentence(say, counts), rules(judged, changes), premises(say, changes));
+    let lead = format!("{} {premises}", say.pdf_changes(&changes.earlier.file, &sentence, &rules));
     Some(Since {
         heading: Headline {
             topic: say.changes_heading().to_owned(),
             finding: say.changes_finding(counts.verdicts, counts.new, counts.gone),
-            lead: [
-                say.pdf_changes(&changes.earlier.file, &sentence(say, counts), &rules(judged, changes)),
-                premises(say, changes),
-            ]
-            .join(" ")
-            .trim_end()
-            .to_owned(),
+            lead: lead.trim_end().to_owned(),
         },
         earlier: changes.earlier.file.to_string(),
-        sentence: sentence(say, changes.counts()),
-        rules: rules(judged, changes),
+        sentence,
+        rules,
         is_by_other_rules: changes.rules_changed == Some(true),
-        premises: premises(say, changes),
-        lines: lines.into_iter().take(MOST_LISTED).map(|(_, line)| line).collect(),
+        premises,
+        lines: all.into_iter().take(MOST_LISTED).map(line).collect(),
         more,
     })
 }
@@ -261,19 +264,15 @@ fn because(judged: &Judged, changes: &Changes, change: &Change, before: Option<&
     crate::report::words::figures::upper_first(&parts.join("; "))
 }
 
-/// What was decided, the costliest functions first.
-pub(crate) fn decisions(judged: &Judged) -> Vec<DecidedLine> {
-    let Some(changes) = judged.changes else { return Vec::new() };
+/// What was decided on the costliest functions, and on how many others something was.
+pub(crate) fn decisions(judged: &Judged) -> (Vec<DecidedLine>, usize) {
     let say = judged.words.say;
-    let is_decided =
-        |function: &usize| changes.decisions[*function].as_ref().is_some_and(|decision| decision.choice.is_some());
-    let mut decided: Vec<usize> = (0..changes.decisions.len()).filter(is_decided).collect();
-    decided.sort_by_key(|function| (Reverse(judged.cost_rank(*function)), *function));
+    let decided: Vec<usize> = (0..judged.assessed.functions()).filter(|f| judged.is_decided(*f)).collect();
+    let more = decided.len().saturating_sub(MOST_DECIDED);
     let line = |function: usize| {
-        let decision = changes.decisions[function].as_ref()?;
+        let decision = judged.decision(function)?;
         let notes: Vec<&str> = [&decision.note, &decision.check].into_iter().map(String::as_str).collect();
         Some(DecidedLine {
-            index: function,
             id: judged.inventory.role(judged.rulebook.roles.id, function).into_owned(),
             row: judged.inventory.table.row_shown(judged.inventory.functions[function].row0),
             name: judged.inventory.name(function).into_owned(),
@@ -283,15 +282,15 @@ pub(crate) fn decisions(judged: &Judged) -> Vec<DecidedLine> {
             note: notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; "),
         })
     };
-    decided.into_iter().filter_map(line).collect()
+    (judged.costliest(decided, MOST_DECIDED).into_iter().filter_map(line).collect(), more)
 }
 
 /// How far decisions are, and what is still open.
-pub(crate) fn decision_heading(judged: &Judged) -> Headline {
+pub(crate) fn decision_heading(judged: &Judged, decided: Option<&str>) -> Headline {
     let say = judged.words.say;
     let (assessed, functions) = (judged.assessed, judged.assessed.functions());
-    let is_decided = |function: usize| judged.decision(function).is_some_and(|decision| decision.choice.is_some());
-    let is_open = |function: &usize| !is_decided(*function) && assessed.of(*function).verdict.direction().is_some();
+    let is_open =
+        |function: &usize| !judged.is_decided(*function) && assessed.of(*function).verdict.direction().is_some();
     let open: Vec<usize> = (0..functions).filter(is_open).collect();
     let mut totals = Totals::default();
     for function in &open {
@@ -302,11 +301,11 @@ pub(crate) fn decision_heading(judged: &Judged) -> Headline {
         cost if cost.is_empty() => say.decisions_open(open.len()),
         cost => say.decisions_open_cost(open.len(), &cost),
     };
-    let decided = (0..functions).filter(|function| is_decided(*function)).count();
+    let count = (0..functions).filter(|function| judged.is_decided(*function)).count();
     Headline {
         topic: say.decisions_heading().to_owned(),
-        finding: say.decisions_finding(decided, functions),
-        lead: [self::decided(judged).unwrap_or_default(), still_open].join(" ").trim_start().to_owned(),
+        finding: say.decisions_finding(count, functions),
+        lead: format!("{} {still_open}", decided.unwrap_or_default()).trim_start().to_owned(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::report::view::report::Report;
 use crate::rulebook;
 
 fn with_report<T>(input: &Path, then: impl FnOnce(&Report) -> T) -> T {
-    with_report_by(&rulebook::load_default(), input, |report, _, _| then(report))
+    with_report_by(&rulebook::load_default(), input, |report, _| then(report))
 }
 
 fn written(report: &Report) -> Vec<u8> {

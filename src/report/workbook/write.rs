@@ -1,8 +1,4 @@
-//! The annotated workbook: the original table with the judgement beside it, and sheets that sum it up.
-//!
-//! `rust_xlsxwriter` builds the whole package in memory, with the big sheet as an empty shell; its rows, of which there may
-//! be a million, are then streamed into the package while it is written out. The sheets draw what the view model says and
-//! decide nothing; where the file goes, and that it appears whole or not at all, is left to the caller.
+//! Puts the sheets of the annotated workbook together and writes it out.
 
 use std::io::{Seek, Write};
 

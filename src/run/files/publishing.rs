@@ -11,6 +11,7 @@ use std::thread::ScopedJoinHandle;
 
 use sha2::{Digest, Sha256};
 
+use super::batch::{Batch, is_no_input};
 use super::target::{Claim, Target};
 use super::vouched::vouched_for;
 use crate::codes::Code;
@@ -122,46 +123,19 @@ fn table_name(format: TableFormat) -> &'static str {
     }
 }
 
-/// Checks that a folder can take the outputs of a job, and that none of them is one of its inputs or of the other
-/// inventories that are read at the same time.
+/// Checks that a folder can take the outputs of a job, and that none of them is one of its inputs or of the inventories
+/// that are given with it.
 ///
 /// # Errors
 /// An output is an input.
-pub fn outputs(job: &Job, others: &[PathBuf], folder: &Path) -> Result<Outputs, Failure> {
+pub fn outputs(job: &Job, batch: &Batch, folder: &Path) -> Result<Outputs, Failure> {
     let outputs = Outputs::of(job, folder);
     for (_, output) in outputs.named() {
         let is_taken_over = |input: &PathBuf| outputs.is_taken_over(job, input, output);
         let inputs: Vec<PathBuf> = job.inputs().into_iter().filter(|input| !is_taken_over(input)).collect();
-        is_no_input(&[inputs.as_slice(), others].concat(), output, "write to another folder with `-o DIR`")?;
+        batch.is_none(&inputs, output, "write to another folder with `-o DIR`")?;
     }
     Ok(outputs)
-}
-
-/// Checks that an output is none of the inputs, by whatever name or link; `help` says what to do where it is.
-pub(super) fn is_no_input(inputs: &[PathBuf], output: &Path, help: &str) -> Result<(), Failure> {
-    if identity(output).is_some_and(|output| inputs.iter().any(|input| identity(input).as_ref() == Some(&output))) {
-        let message = "would be overwritten, but is an input of this run";
-        let problem = Problem::error(Code::OutputIsInput, Place::file(output.display().to_string()), message);
-        return Err(Failure::of(Exit::Usage, problem.help(help)));
-    }
-    Ok(())
-}
-
-/// Whether two paths lead to one file.
-pub(in crate::run) fn is_same_file(one: &Path, other: &Path) -> bool {
-    identity(one).is_some_and(|one| identity(other) == Some(one))
-}
-
-/// Which file a path leads to, if there is one.
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<PathBuf> {
-    fs::canonicalize(path).ok()
 }
 
 /// Writes workbook, PDF and record into a folder, each to the end and flushed to the disk. Returns the problems that came up
@@ -175,7 +149,7 @@ pub fn write(
     folder: &Path,
     stage: &dyn Fn(&'static str),
 ) -> Result<Vec<Problem>, Failure> {
-    let Judgement { report, portfolio, problems, run, design, .. } = judgement;
+    let Judgement { report, problems, run, design, .. } = judgement;
     if let Some(problem) = workbook::too_large(report).filter(|_| outputs.has_workbook) {
         return Err(Failure::of(Exit::Data, problem));
     }
@@ -201,7 +175,7 @@ pub fn write(
                     others.sort();
                     if others.len() == count { Ok(others) } else { Err(io::Error::other("another output failed")) }
                 };
-                record::write(report, portfolio, problems, run, &others, file)
+                record::write(report, problems, run, &others, file)
             })?;
             flush(&outputs.record, &file)
         });
@@ -228,7 +202,7 @@ pub fn write(
 
 /// Writes a table of verdicts into a folder.
 fn table(judgement: &Judgement, format: TableFormat, place: &Path, folder: &Path) -> Result<FileSum, Failure> {
-    let write = |file: &mut BufWriter<&mut File>| flat::write(judgement.report, judgement.run, format, file);
+    let write = |file: &mut BufWriter<&mut File>| flat::write(judgement.report, format, file);
     kept(place, &whole_file(place, &folder.join(table_name(format)), write)?)
 }
 

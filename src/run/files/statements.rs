@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::publishing::is_no_input;
+use super::batch::is_no_input;
 use super::target::Target;
 use super::vouched::vouched_for;
 use crate::codes::Code;

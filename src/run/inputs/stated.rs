@@ -41,9 +41,6 @@ fn planned(rulebook: &Rulebook, of_the_run: &[Assumption], scenario: Scenario) -
         problems.push(Problem::error(Code::NoWeight, scenario.place.clone(), message));
     }
     let mut assumptions: Vec<Assumption> = Vec::new();
-    let is_said = |known: &[Assumption], new: &Assumption| {
-        known.iter().any(|known| (known.attribute, &known.department) == (new.attribute, &new.department))
-    };
     for (text, place) in &scenario.assumptions {
         match inventory::parse_assumption(rulebook, text) {
             Ok(new) if is_said(&assumptions, &new) => {
@@ -70,44 +67,38 @@ fn planned(rulebook: &Rulebook, of_the_run: &[Assumption], scenario: Scenario) -
 
 /// Puts what the options say of columns before what the rulebook says of them.
 fn state(rulebook: &mut Rulebook, reading: &ReadingOptions) -> Result<(), Failure> {
-    let (mut columns, mut scales, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    let mut wrong = |option: &str, given: &str, message: String| {
-        problems.push(Problem::error(Code::Option, Place::file(format!("{option} {given}")), message));
-    };
-    for given in &reading.map {
-        match rulebook::parse_column(rulebook, given) {
-            Ok(stated) => columns.push(stated),
-            Err(message) => wrong("--map", given, message),
-        }
-    }
-    for given in &reading.scale {
-        match rulebook::parse_column_scale(given) {
-            Ok(stated) => scales.push(stated),
-            Err(message) => wrong("--scale", given, message),
-        }
-    }
-    let mut units = Vec::new();
-    for given in &reading.unit {
-        match rulebook::parse_column_unit(given) {
-            Ok(stated) => units.push(stated),
-            Err(message) => wrong("--unit", given, message),
-        }
-    }
-    for given in &reading.r#where {
-        match rulebook::parse_selection(given) {
-            Ok(selection) => rulebook.reading.selections.push(selection),
-            Err(message) => wrong("--where", given, message),
-        }
-    }
-    rulebook.reading.decimal_mark = reading.decimal_mark.or(rulebook.reading.decimal_mark);
+    let mut problems = Vec::new();
+    let columns = parsed("--map", &reading.map, |given| rulebook::parse_column(rulebook, given), &mut problems);
+    let scales = parsed("--scale", &reading.scale, rulebook::parse_column_scale, &mut problems);
+    let units = parsed("--unit", &reading.unit, rulebook::parse_column_unit, &mut problems);
+    let selections = parsed("--where", &reading.r#where, rulebook::parse_selection, &mut problems);
     problems.extend(stated_twice(rulebook, &columns));
-    columns.append(&mut rulebook.reading.columns);
-    scales.append(&mut rulebook.reading.scales);
-    rulebook.reading.columns = columns;
-    rulebook.reading.scales = scales;
-    units.append(&mut rulebook.reading.units_of);
-    rulebook.reading.units_of = units;
+    let own = &mut rulebook.reading;
+    own.columns.splice(0..0, columns);
+    own.scales.splice(0..0, scales);
+    own.units_of.splice(0..0, units);
+    own.selections.extend(selections);
+    own.decimal_mark = reading.decimal_mark.or(own.decimal_mark);
     if problems.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::Usage, problems }) }
+}
+
+/// What an option says each time that it is given.
+fn parsed<T>(
+    option: &str,
+    given: &[String],
+    parse: impl Fn(&str) -> Result<T, String>,
+    problems: &mut Vec<Problem>,
+) -> Vec<T> {
+    let mut all = Vec::new();
+    for given in given {
+        match parse(given) {
+            Ok(stated) => all.push(stated),
+            Err(message) => {
+                problems.push(Problem::error(Code::Option, Place::file(format!("{option} {given}")), message));
+            }
+        }
+    }
+    all
 }
 
 /// Options that say two things of one column, or one thing of two.
@@ -131,17 +122,18 @@ fn stated_twice(rulebook: &Rulebook, columns: &[StatedColumn]) -> Vec<Problem> {
     problems
 }
 
+/// Whether something is assumed already of what an assumption is about.
+fn is_said(known: &[Assumption], new: &Assumption) -> bool {
+    known.iter().any(|known| (known.attribute, &known.department) == (new.attribute, &new.department))
+}
+
 /// What is taken for granted wherever the inventory says nothing.
 fn assumptions(rulebook: &Rulebook, given: &[String]) -> Result<Vec<Assumption>, Failure> {
     let (mut assumptions, mut problems) = (Vec::<Assumption>::new(), Vec::new());
     for text in given {
         let place = || Place::file(format!("--assume {text}"));
         match inventory::parse_assumption(rulebook, text) {
-            Ok(new)
-                if assumptions
-                    .iter()
-                    .any(|known| (known.attribute, &known.department) == (new.attribute, &new.department)) =>
-            {
+            Ok(new) if is_said(&assumptions, &new) => {
                 problems.push(Problem::error(Code::AssumedTwice, place(), "the same attribute is assumed twice"));
             }
             Ok(new) => assumptions.push(new),

@@ -55,7 +55,7 @@ fn row(say: &Messages, line: &ChangeLine) -> Vec<table::Cell> {
         because.push(styled(say.pdf_decision(&line.decision), CELL_QUIET));
     }
     vec![
-        rankings::name(&line.name, &line.id, &line.row),
+        rankings::name(say, &line.name, &line.id, &line.row),
         vec![plain(&line.what)],
         judged(line.verdict_before, line.score_before),
         judged(line.verdict, line.score),
@@ -80,7 +80,7 @@ pub(crate) fn add_decisions(flow: &mut Flow, summary: &Summary) {
     ];
     let row = |line: &DecidedLine| {
         vec![
-            rankings::name(&line.name, &line.id, &line.row),
+            rankings::name(say, &line.name, &line.id, &line.row),
             vec![styled(&line.decision, CELL_STRONG)],
             vec![within(NOTE_LINES, &line.by, CELL)],
             vec![table::verdict(say, line.verdict)],
@@ -89,5 +89,5 @@ pub(crate) fn add_decisions(flow: &mut Flow, summary: &Summary) {
     };
     table::add(flow, Table::of(columns, decisions.iter().take(LISTED).map(row).collect()));
     flow.source(&summary.sources.earlier);
-    add_rest(flow, summary, decisions.len().saturating_sub(LISTED), 0);
+    add_rest(flow, summary, decisions.len().saturating_sub(LISTED) + summary.decisions_more, 0);
 }

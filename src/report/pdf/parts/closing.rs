@@ -103,8 +103,8 @@ fn add_matrix(flow: &mut Flow, summary: &Summary, shows: &str, column: &str, fin
     flow.exhibit(&summary.say, shows);
     let columns = vec![
         Column::words(column, 106.0),
-        Column::of_verdict(&summary.say, Verdict::Bpo, 68.0, false),
-        Column::of_verdict(&summary.say, Verdict::TraditionalOutsourcing, 72.0, false),
+        Column::of_verdict(&summary.say, Verdict::Bpo, 68.0),
+        Column::of_verdict(&summary.say, Verdict::TraditionalOutsourcing, 72.0),
         Column::figures(summary.say.pdf_cost(), 52.0),
         Column::words(summary.say.pdf_says(), 0.0),
     ];
@@ -172,8 +172,8 @@ pub(crate) fn add_method(flow: &mut Flow, summary: &Summary) {
         let columns = vec![
             Column::words(summary.say.pdf_criterion(), 82.0),
             Column::figures(summary.say.pdf_weight(), 40.0),
-            Column::of_verdict(&summary.say, Verdict::Bpo, 86.0, false),
-            Column::of_verdict(&summary.say, Verdict::TraditionalOutsourcing, 92.0, false),
+            Column::of_verdict(&summary.say, Verdict::Bpo, 86.0),
+            Column::of_verdict(&summary.say, Verdict::TraditionalOutsourcing, 92.0),
             Column::words(summary.say.pdf_in_source(), 0.0),
         ];
         let rows = summary.criteria.iter().map(|criterion| {

@@ -155,7 +155,7 @@ fn add_next(flow: &mut Flow, summary: &Summary, rows: usize) {
         if let Some(decision) = summary.decide_next[..decisions].get(row) {
             let line = ranked(decision.index);
             let element = add_list_item(flow, lists[0], line.map(|line| Target::Function(line.index)));
-            let key = line.and_then(|line| rankings::key_instead(&line.name, &line.id, &line.row));
+            let key = line.and_then(|line| rankings::key_instead(&summary.say, &line.name, &line.id, &line.row));
             draw_numbered(
                 &mut drawing,
                 row,

@@ -1,6 +1,5 @@
 //! The portfolio by department and by location, and whose work it is.
 
-use crate::assessment::Verdict;
 use crate::report::lists::{Breakdown, GroupLine, Jobs, JobsLine, Places};
 use crate::report::pdf::setting::flow::Flow;
 use crate::report::pdf::setting::sheet::MEASURE;
@@ -57,8 +56,7 @@ pub(crate) fn add_breakdown(flow: &mut Flow, say: &Messages, breakdown: &Breakdo
     let bar = (MEASURE - taken - names).clamp(LEAST_BAR, MOST_BAR);
     let mut columns = vec![Column::words(breakdown.dimension.clone(), MEASURE - taken - bar)];
     columns.push(Column::words(say.pdf_functions(), bar));
-    let titles = Verdict::ALL.into_iter().zip(counts);
-    columns.extend(titles.map(|(verdict, width)| Column::of_verdict(say, verdict, width, true)));
+    columns.extend(Column::of_verdicts(say, counts));
     columns.extend(figures.iter().map(|(title, width, _)| Column::figures(*title, *width)));
     let whole = groups.iter().map(|group| group.functions.iter().sum::<usize>()).max().unwrap_or(0) as f64;
     let row = |group: &GroupLine| {
@@ -85,9 +83,7 @@ pub(crate) fn add_jobs(flow: &mut Flow, say: &Messages, jobs: Option<&Jobs>) {
         Column::words(jobs.dimension.clone(), MEASURE - taken - MOST_BAR),
         Column::words(say.pdf_people(), MOST_BAR),
     ];
-    columns.extend(
-        Verdict::ALL.into_iter().zip(counts).map(|(verdict, width)| Column::of_verdict(say, verdict, width, true)),
-    );
+    columns.extend(Column::of_verdicts(say, counts));
     columns.push(Column::figures(say.pdf_all_people(), all));
     let whole = jobs.lines.iter().map(|line| line.people.iter().sum::<f64>()).fold(0.0, f64::max);
     let row = |line: &JobsLine| {

@@ -147,7 +147,7 @@ fn add_rest(
     columns.extend([Column::figures(say.pdf_score(), FIGURE), Column::words(last, 0.0)]);
     let row = |(number, line): (usize, &&RankedLine)| {
         let mut row = first_cells(say, number, line, &sizes);
-        row[1] = vec![within(LINES, shown_name(line), CELL_STRONG)];
+        row[1] = vec![within(LINES, shown_name(say, line), CELL_STRONG)];
         if has_department {
             row.insert(2, vec![within(LINES, &line.department, CELL_QUIET)]);
         }
@@ -209,7 +209,7 @@ fn first_columns(say: &Messages, sizes: &Sizes, after: f32) -> Vec<Column> {
 
 /// The number of a function, its name above its department, and how large it is.
 fn first_cells(say: &Messages, number: usize, line: &RankedLine, sizes: &Sizes) -> Vec<Cell> {
-    let mut name = name(&line.name, &line.id, &line.row);
+    let mut name = name(say, &line.name, &line.id, &line.row);
     name.push(within(1, &line.department, CELL_QUIET));
     let cost = line.cost.as_ref().map_or(String::new(), |cost| cost.in_full(say));
     let fte = line.fte.map_or(String::new(), |fte| say.fixed(fte, sizes.decimals));
@@ -232,23 +232,23 @@ fn because(say: &Messages, line: &RankedLine) -> CellPart {
 }
 
 /// The name of a function; where it cannot be drawn in full, with what it can be looked up by.
-pub(crate) fn name(name: &str, id: &str, row: &str) -> Cell {
-    let key = key_instead(name, id, row).map(|key| styled(key, CELL_QUIET));
+pub(crate) fn name(say: &Messages, name: &str, id: &str, row: &str) -> Cell {
+    let key = key_instead(say, name, id, row).map(|key| styled(key, CELL_QUIET));
     std::iter::once(within(LINES, name, CELL_STRONG)).chain(key).collect()
 }
 
 /// The same on one line.
-fn shown_name(line: &RankedLine) -> String {
-    match key_instead(&line.name, &line.id, &line.row) {
+fn shown_name(say: &Messages, line: &RankedLine) -> String {
+    match key_instead(say, &line.name, &line.id, &line.row) {
         Some(key) => format!("{key} {}", line.name),
         None => line.name.clone(),
     }
 }
 
 /// What a function can be looked up by where its name cannot be drawn in full: its id, else its row.
-pub(crate) fn key_instead(name: &str, id: &str, row: &str) -> Option<String> {
+pub(crate) fn key_instead(say: &Messages, name: &str, id: &str, row: &str) -> Option<String> {
     let is_drawn = fonts::not_drawn(name).next().is_none();
-    (!is_drawn).then(|| if id.is_empty() { format!("row {row}") } else { id.to_owned() })
+    (!is_drawn).then(|| if id.is_empty() { say.header_row(row) } else { id.to_owned() })
 }
 
 fn verdict(say: &Messages, line: &RankedLine) -> CellPart {
@@ -297,4 +297,19 @@ fn held(say: &Messages, line: &RankedLine) -> String {
 fn joined<const N: usize>(parts: [&str; N]) -> String {
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_name_that_cannot_be_drawn_has_its_row_in_the_words_of_the_report() {
+        let key = |language, name, id| key_instead(&Messages::of(language), name, id, "17");
+        assert_eq!(key(Language::En, "Lohn", ""), None);
+        assert_eq!(key(Language::En, "\u{1F3E6}", "F-4").as_deref(), Some("F-4"));
+        assert_eq!(key(Language::En, "\u{1F3E6}", "").as_deref(), Some("row 17"));
+        assert_eq!(key(Language::De, "\u{1F3E6}", "").as_deref(), Some("Zeile 17"));
+    }
 }

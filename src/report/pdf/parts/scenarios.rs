@@ -1,7 +1,6 @@
 //! What each scenario comes to, and the functions whose verdict it changes.
 
 use super::{changes, rankings};
-use crate::assessment::Verdict;
 use crate::report::lists::{ScenarioLine, ScenarioMove};
 use crate::report::model::Summary;
 use crate::report::pdf::setting::flow::Flow;
@@ -22,10 +21,7 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
     flow.section(&tried.heading);
     flow.exhibit(say, say.scenarios_show());
     let mut columns = vec![Column::words(say.pdf_scenario(), 150.0)];
-    let widths = [66.0, 78.0, 56.0, 66.0];
-    columns.extend(
-        Verdict::ALL.into_iter().zip(widths).map(|(verdict, width)| Column::of_verdict(say, verdict, width, true)),
-    );
+    columns.extend(Column::of_verdicts(say, [66.0, 78.0, 56.0, 66.0]));
     columns.push(Column::figures(say.term_firm(), 34.0));
     columns.push(Column::figures(say.pdf_other_verdicts(), 0.0));
     let row = |line: &ScenarioLine| {
@@ -57,7 +53,7 @@ pub(crate) fn add(flow: &mut Flow, summary: &Summary) {
         let others =
             line.others.iter().flat_map(|(verdict, why)| [table::verdict(say, *verdict), within(WHY_LINES, why, CELL)]);
         vec![
-            rankings::name(&line.name, &line.id, &line.row),
+            rankings::name(say, &line.name, &line.id, &line.row),
             vec![plain(line.cost.as_ref().map_or(String::new(), |cost| cost.short(say)))],
             vec![table::verdict(say, line.verdict)],
             others.collect(),

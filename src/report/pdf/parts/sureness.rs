@@ -1,6 +1,5 @@
 //! How sure the verdicts are: which hold, and which weight they hang on.
 
-use crate::assessment::Verdict;
 use crate::assessment::weights::{MOST_RAISED, Swing};
 use crate::report::lists::Certainty;
 use crate::report::model::Summary;
@@ -23,10 +22,7 @@ fn add_certainties(flow: &mut Flow, summary: &Summary) {
     let say = &summary.say;
     flow.exhibit(say, say.sureness_show());
     let mut columns = vec![Column::words(say.pdf_kind(), 84.0), Column::words("", 84.0)];
-    let widths = [28.0, 58.0, 30.0, 58.0];
-    columns.extend(
-        Verdict::ALL.into_iter().zip(widths).map(|(verdict, width)| Column::of_verdict(say, verdict, width, true)),
-    );
+    columns.extend(Column::of_verdicts(say, [28.0, 58.0, 30.0, 58.0]));
     columns.push(Column::words(say.pdf_meaning(), 0.0));
     let all = summary.certainties.iter().map(|certainty| certainty.functions.iter().sum::<usize>()).max().unwrap_or(0);
     let row = |certainty: &Certainty| {

@@ -36,8 +36,14 @@ impl Column {
     }
 
     /// A column that is about a verdict, with its mark and its name.
-    pub(crate) fn of_verdict(say: &Messages, verdict: Verdict, width: f32, right: bool) -> Self {
-        Column { title: say.verdict(verdict).to_owned(), width, right, marked: Some(verdict) }
+    pub(crate) fn of_verdict(say: &Messages, verdict: Verdict, width: f32) -> Self {
+        Column { marked: Some(verdict), ..Column::words(say.verdict(verdict), width) }
+    }
+
+    /// A column of figures about each verdict.
+    pub(crate) fn of_verdicts(say: &Messages, widths: [f32; 4]) -> impl Iterator<Item = Self> {
+        let of = |(verdict, width)| Column { right: true, ..Column::of_verdict(say, verdict, width) };
+        Verdict::ALL.into_iter().zip(widths).map(of)
     }
 }
 

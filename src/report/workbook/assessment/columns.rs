@@ -47,11 +47,10 @@ pub(super) fn of<'r>(report: &'r Report, deciding: &Deciding) -> Vec<Column<'r>>
     };
     let mut columns = Vec::new();
     for &kind in Kind::ALL {
-        let define = || of_kind(report.say(), kind, report.is_live());
-        let Definition { header, presence, .. } = define();
-        let column = |(at, header)| Column { kind, at, header, definition: define() };
-        if is_present(presence) {
-            columns.extend(header.of(report, deciding).into_iter().enumerate().map(column));
+        let definition = of_kind(report.say(), kind, report.is_live());
+        if is_present(definition.presence) {
+            let headers = definition.header.of(report, deciding).into_iter().enumerate();
+            columns.extend(headers.map(|(at, header)| Column { kind, at, header, definition }));
         }
     }
     columns

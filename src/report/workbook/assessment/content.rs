@@ -15,6 +15,7 @@ use crate::table::Cell;
 use std::borrow::Cow;
 
 /// All that there is to an added column.
+#[derive(Clone, Copy)]
 pub(crate) struct Definition<'s> {
     pub(super) header: Header<'s>,
     /// In characters.
@@ -30,6 +31,7 @@ pub(crate) struct Definition<'s> {
     pub(super) edited: Edited,
 }
 
+#[derive(Clone, Copy)]
 pub(super) enum Header<'s> {
     One(&'s str),
     /// A column for each criterion with a direction, with its name behind this.

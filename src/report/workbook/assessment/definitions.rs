@@ -13,456 +13,320 @@ fn yes_or_no(say: &Messages, holds: bool) -> &str {
     say.firm(if holds { Firm::Yes } else { Firm::No })
 }
 
-/// A column that only formulas need: a whole number unless it is told otherwise.
-fn folded<'s>(header: Header<'s>, meaning: &'s str, formula: Option<Follows>) -> Definition<'s> {
+/// A column that every workbook shows, in one line and following nothing unless it is told otherwise.
+fn shown<'s>(header: Header<'s>, width: f64, meaning: &'s str) -> Definition<'s> {
     Definition {
         header,
-        width: 16.0,
+        width,
         meaning,
-        presence: Presence::ForFormulas,
-        look: Look::Whole,
+        presence: Presence::Always,
+        look: Look::Line,
         value: |_, _| Content::NOTHING,
-        formula,
+        formula: None,
         edited: Edited::Lost,
     }
+}
+
+/// A column that only formulas need: a whole number unless it is told otherwise.
+fn folded<'s>(header: Header<'s>, meaning: &'s str) -> Definition<'s> {
+    Definition { presence: Presence::ForFormulas, look: Look::Whole, ..shown(header, 16.0, meaning) }
 }
 
 /// The row of a kind.
 pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'_> {
     match kind {
         Kind::Verdict => Definition {
-            header: Header::One(say.name(VERDICT)),
-            width: 23.0,
-            meaning: say.column_verdict(),
-            presence: Presence::Always,
             look: Look::Verdict,
             value: |of, _| Content::words(of.say().verdict(of.line.verdict)),
             formula: Some(Follows::Rule(|_, _| formula::verdict())),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.name(VERDICT)), 23.0, say.column_verdict())
         },
         Kind::Standing => Definition {
-            header: Header::One(say.column_standing_heading()),
-            width: 12.0,
-            meaning: say.column_standing(),
-            presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::words(of.say().standing(of.line.standing)),
             formula: Some(Follows::Rule(|_, _| formula::standing())),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_standing_heading()), 12.0, say.column_standing())
         },
         Kind::Score => Definition {
-            header: Header::One(say.name(SCORE)),
-            width: 9.0,
-            meaning: say.column_score(),
-            presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.score),
             formula: Some(Follows::Rule(|_, _| formula::mean(Variable::Weighted))),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.name(SCORE)), 9.0, say.column_score())
         },
         Kind::Lowest => Definition {
-            header: Header::One(say.column_lowest_heading()),
-            width: 11.0,
-            meaning: say.column_lowest(),
-            presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.low),
             formula: Some(Follows::Rule(|_, _| formula::mean(Variable::WeightedLeast))),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_lowest_heading()), 11.0, say.column_lowest())
         },
         Kind::Highest => Definition {
-            header: Header::One(say.column_highest_heading()),
-            width: 11.0,
-            meaning: say.column_highest(),
-            presence: Presence::Always,
             look: Look::Points,
             value: |of, _| Content::Number(of.line.high),
             formula: Some(Follows::Rule(|_, _| formula::mean(Variable::WeightedMost))),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_highest_heading()), 11.0, say.column_highest())
         },
         Kind::Coverage => Definition {
-            header: Header::One(say.column_coverage_heading()),
-            width: 12.0,
-            meaning: say.column_coverage(),
-            presence: Presence::Always,
             look: Look::Percent,
             value: |of, _| Content::Number(of.line.coverage),
             formula: Some(Follows::Rule(|_, _| formula::coverage())),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_coverage_heading()), 12.0, say.column_coverage())
         },
         Kind::Robustness => Definition {
-            header: Header::One(say.column_robustness_heading()),
-            width: 14.5,
-            meaning: if is_live { say.column_robustness_live() } else { say.column_robustness() },
-            presence: Presence::Always,
             look: Look::Percent,
             value: |of, _| Content::number(of.line.robustness),
             formula: Some(Follows::Rule(|_, _| formula::of_the_run(Variable::Robustness))),
-            edited: Edited::Lost,
+            ..shown(
+                Header::One(say.column_robustness_heading()),
+                14.5,
+                if is_live { say.column_robustness_live() } else { say.column_robustness() },
+            )
         },
         Kind::RobustnessLow => Definition {
-            header: Header::One(say.column_robustness_low_heading()),
-            width: 14.5,
-            meaning: say.column_robustness_low(),
-            presence: Presence::Always,
             look: Look::Percent,
             value: |of, _| Content::number(of.line.robustness_low),
             formula: Some(Follows::Rule(|_, _| formula::of_the_run(Variable::RobustnessLow))),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_robustness_low_heading()), 14.5, say.column_robustness_low())
         },
         Kind::OverGroup => Definition {
-            header: Header::One(say.column_over_group_heading()),
-            width: 12.0,
-            meaning: say.column_over_group(),
             presence: Presence::WithWeightRanges,
             look: Look::Prose,
             value: |of, _| Content::words(of.line.holds_over_group.map_or("", |holds| yes_or_no(of.say(), holds))),
-            formula: None,
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_over_group_heading()), 12.0, say.column_over_group())
         },
         Kind::Margin => Definition {
-            header: Header::One(say.column_margin_heading()),
-            width: 9.0,
-            meaning: say.column_margin(),
-            presence: Presence::Always,
             look: Look::Whole,
             value: |of, _| of.margin(),
             formula: Some(Follows::Rule(|_, _| formula::of_the_run(Variable::Margin))),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_margin_heading()), 9.0, say.column_margin())
         },
         Kind::Strength => Definition {
-            header: Header::One(say.column_strength_heading()),
-            width: 11.0,
-            meaning: say.column_strength(),
-            presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::words(of.line.strength),
             formula: Some(Follows::Rule(|deciding, _| formula::strength(deciding.poles.len()))),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_strength_heading()), 11.0, say.column_strength())
         },
         Kind::Flag => Definition {
-            header: Header::One(say.column_flag_heading()),
-            width: 6.0,
-            meaning: say.column_flag(),
-            presence: Presence::Always,
             look: Look::Flag,
             value: |of, _| Content::Number(of.line.review.len().min(2) as f64),
             formula: Some(Follows::Rule(|deciding, _| formula::flag(&deciding.disputed))),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_flag_heading()), 6.0, say.column_flag())
         },
         Kind::Review => Definition {
-            header: Header::One(say.column_review_heading()),
-            width: 44.0,
-            meaning: say.column_review(),
-            presence: Presence::Always,
-            look: Look::Line,
             value: |of, _| Content::Words(of.say().reasons(&of.line.review).into()),
             formula: Some(Follows::Rule(|deciding, _| formula::review(&deciding.disputed))),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_review_heading()), 44.0, say.column_review())
         },
         Kind::Firm => Definition {
-            header: Header::One(say.column_firm_heading()),
-            width: 9.0,
-            meaning: say.column_firm(),
-            presence: Presence::Always,
             look: Look::Prose,
             value: |of, _| Content::words(yes_or_no(of.say(), of.line.is_firm)),
             formula: Some(Follows::Rule(|_, _| formula::firm())),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_firm_heading()), 9.0, say.column_firm())
         },
         Kind::Hold => Definition {
-            header: Header::One(say.column_hold_heading()),
-            width: 24.0,
-            meaning: say.column_hold(),
             presence: Presence::WithConstraints,
             look: Look::Prose,
             value: |of, _| Content::words(of.line.hold),
-            formula: None,
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_hold_heading()), 24.0, say.column_hold())
         },
         Kind::Decision => Definition {
-            header: Header::One(say.name(DECISION)),
-            width: 20.0,
-            meaning: say.column_decision(),
-            presence: Presence::Always,
             look: Look::ToCheck,
             value: |of, _| Content::words(of.choice()),
-            formula: None,
             edited: Edited::TakenOverAsChoice,
+            ..shown(Header::One(say.name(DECISION)), 20.0, say.column_decision())
         },
         Kind::DecidedBy => Definition {
-            header: Header::One(say.name(DECIDED_BY)),
-            width: 14.0,
-            meaning: say.column_decided_by(),
-            presence: Presence::Always,
             look: Look::FilledIn,
             value: |of, _| Content::words(of.decided(|decision| &decision.by)),
-            formula: None,
             edited: Edited::TakenOver,
+            ..shown(Header::One(say.name(DECIDED_BY)), 14.0, say.column_decided_by())
         },
         Kind::Note => Definition {
-            header: Header::One(say.name(NOTE)),
-            width: 36.0,
-            meaning: say.column_note(),
-            presence: Presence::Always,
             look: Look::FilledIn,
             value: |of, _| Content::Paragraph(of.decided(|decision| &decision.note)),
-            formula: None,
             edited: Edited::TakenOver,
+            ..shown(Header::One(say.name(NOTE)), 36.0, say.column_note())
         },
         Kind::Check => Definition {
-            header: Header::One(say.name(CHECK)),
-            width: 36.0,
-            meaning: say.column_check(),
             presence: Presence::WithEarlierRun,
             look: Look::ToCheck,
             value: |of, _| Content::Paragraph(of.decided(|decision| &decision.check)),
-            formula: None,
             edited: Edited::TakenOver,
+            ..shown(Header::One(say.name(CHECK)), 36.0, say.column_check())
         },
         Kind::Changed => Definition {
-            header: Header::One(say.column_changed_heading()),
-            width: 16.0,
-            meaning: say.column_changed(),
             presence: Presence::WithFormulas,
             look: Look::Count,
             value: |_, _| Content::Number(0.0),
             formula: Some(Follows::Changes),
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_changed_heading()), 16.0, say.column_changed())
         },
         Kind::Level => Definition {
-            header: Header::OfEachAttribute(say.name(LEVEL)),
-            width: 13.0,
-            meaning: say.column_level(),
             presence: Presence::WithFormulas,
             look: Look::Input,
             value: |of, attribute| level_in_cell(of.say(), of.level(attribute), true),
-            formula: None,
             edited: Edited::JudgesAgain,
+            ..shown(Header::OfEachAttribute(say.name(LEVEL)), 13.0, say.column_level())
         },
         Kind::Key => Definition {
             presence: Presence::Folded,
             value: |of, _| Content::Number(f64::from(of.report.row0(of.function)) + 1.0),
-            ..folded(Header::One(say.name(KEY)), say.column_key(), None)
+            ..folded(Header::One(say.name(KEY)), say.column_key())
         },
         Kind::Figure => Definition {
             value: |of, attribute| level_in_cell(of.say(), of.level(attribute), false),
-            ..folded(Header::OfEachAttribute(say.column_figure_heading()), say.column_figure(), Some(Follows::Level))
+            formula: Some(Follows::Level),
+            ..folded(Header::OfEachAttribute(say.column_figure_heading()), say.column_figure())
         },
         Kind::AsRead => Definition {
             value: |of, attribute| level_in_cell(of.say(), of.level(attribute), false),
-            ..folded(Header::OfEachAttribute(say.name(AS_READ)), say.column_as_read(), None)
+            ..folded(Header::OfEachAttribute(say.name(AS_READ)), say.column_as_read())
         },
         Kind::Assumed => Definition {
             value: |of, column| of.assumed(column),
-            ..folded(Header::OfEachAssumption(say.column_assumed_heading()), say.column_assumed(), None)
+            ..folded(Header::OfEachAssumption(say.column_assumed_heading()), say.column_assumed())
         },
         Kind::InForce => Definition {
             value: |of, at| level_in_cell(of.say(), of.report.level(of.deciding.in_scenarios[at], of.function), false),
-            ..folded(
-                Header::OfEachAssumed(say.column_in_force_heading()),
-                say.column_in_force(),
-                Some(Follows::Scenario),
-            )
+            formula: Some(Follows::Scenario),
+            ..folded(Header::OfEachAssumed(say.column_in_force_heading()), say.column_in_force())
         },
         Kind::Answered => Definition {
             look: Look::Line,
             value: |of, _| Content::Words(of.report.answered(&of.deciding.attributes, of.function).into()),
-            ..folded(Header::One(say.name(ANSWERED.0)), say.column_answered(), None)
+            ..folded(Header::One(say.name(ANSWERED.0)), say.column_answered())
         },
         Kind::AsExported => Definition {
             value: |of, column| {
                 Content::Original(of.report.table().cell(of.report.row0(of.function), of.deciding.columns0[column]))
             },
-            ..folded(Header::OfEachColumn(say.column_as_exported_heading()), say.column_as_exported(), None)
+            ..folded(Header::OfEachColumn(say.column_as_exported_heading()), say.column_as_exported())
         },
         Kind::LevelsChanged => Definition {
             value: |_, _| Content::Number(0.0),
-            ..folded(
-                Header::One(say.column_levels_changed_heading()),
-                say.column_levels_changed(),
-                Some(Follows::Rule(|deciding, _| formula::levels_changed(&deciding.attributes))),
-            )
+            formula: Some(Follows::Rule(|deciding, _| formula::levels_changed(&deciding.attributes))),
+            ..folded(Header::One(say.column_levels_changed_heading()), say.column_levels_changed())
         },
         Kind::CellsChanged => Definition {
             value: |_, _| Content::Number(0.0),
-            ..folded(
-                Header::One(say.column_cells_changed_heading()),
-                say.column_cells_changed(),
-                Some(Follows::CellsChanged),
-            )
+            formula: Some(Follows::CellsChanged),
+            ..folded(Header::One(say.column_cells_changed_heading()), say.column_cells_changed())
         },
         Kind::Evidence => Definition {
-            header: Header::OfEachCriterion(say.name(EVIDENCE)),
-            width: 16.0,
-            meaning: if is_live { say.column_evidence_live() } else { say.column_evidence() },
-            presence: Presence::Always,
             look: Look::Points,
             value: |of, criterion| Content::number(of.line.evidence.get(criterion).copied().flatten().map(f64::from)),
             formula: Some(Follows::Rule(|deciding, i| {
                 formula::known_evidence(i, deciding.poles[i], &deciding.disputed)
             })),
-            edited: Edited::Lost,
+            ..shown(
+                Header::OfEachCriterion(say.name(EVIDENCE)),
+                16.0,
+                if is_live { say.column_evidence_live() } else { say.column_evidence() },
+            )
         },
         Kind::Least => Definition {
             look: Look::Points,
             value: |of, criterion| of.weighed(criterion, |evidence| Some(evidence.low.into())),
-            ..folded(
-                Header::OfEachCriterion(say.column_least_heading()),
-                say.column_least(),
-                Some(Follows::Rule(|deciding, i| {
-                    let [least, _] = formula::bounds(deciding.poles[i], &deciding.disputed);
-                    least
-                })),
-            )
+            formula: Some(Follows::Rule(|deciding, i| {
+                let [least, _] = formula::bounds(deciding.poles[i], &deciding.disputed);
+                least
+            })),
+            ..folded(Header::OfEachCriterion(say.column_least_heading()), say.column_least())
         },
         Kind::Most => Definition {
             look: Look::Points,
             value: |of, criterion| of.weighed(criterion, |evidence| Some(evidence.high.into())),
-            ..folded(
-                Header::OfEachCriterion(say.column_most_heading()),
-                say.column_most(),
-                Some(Follows::Rule(|deciding, i| {
-                    let [_, most] = formula::bounds(deciding.poles[i], &deciding.disputed);
-                    most
-                })),
-            )
+            formula: Some(Follows::Rule(|deciding, i| {
+                let [_, most] = formula::bounds(deciding.poles[i], &deciding.disputed);
+                most
+            })),
+            ..folded(Header::OfEachCriterion(say.column_most_heading()), say.column_most())
         },
         Kind::Torn => Definition {
             value: |of, criterion| of.weighed(criterion, |evidence| Some(u8::from(evidence.conflict).into())),
-            ..folded(
-                Header::OfEachCriterion(say.column_torn_heading()),
-                say.column_torn(),
-                Some(Follows::Rule(|deciding, i| formula::torn(deciding.poles[i], &deciding.disputed))),
-            )
+            formula: Some(Follows::Rule(|deciding, i| formula::torn(deciding.poles[i], &deciding.disputed))),
+            ..folded(Header::OfEachCriterion(say.column_torn_heading()), say.column_torn())
         },
         Kind::Weighted => Definition {
             value: |of, _| of.recounted(|recount| Some(recount.weighted as f64)),
-            ..folded(
-                Header::One(say.column_weighted_heading()),
-                say.column_weighted(),
-                Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Evidence))),
-            )
+            formula: Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Evidence))),
+            ..folded(Header::One(say.column_weighted_heading()), say.column_weighted())
         },
         Kind::WeightedLeast => Definition {
             value: |of, _| of.recounted(|recount| Some(recount.lowest as f64)),
-            ..folded(
-                Header::One(say.column_weighted_least_heading()),
-                say.column_weighted_least(),
-                Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Least))),
-            )
+            formula: Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Least))),
+            ..folded(Header::One(say.column_weighted_least_heading()), say.column_weighted_least())
         },
         Kind::WeightedMost => Definition {
             value: |of, _| of.recounted(|recount| Some(recount.highest as f64)),
-            ..folded(
-                Header::One(say.column_weighted_most_heading()),
-                say.column_weighted_most(),
-                Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Most))),
-            )
+            formula: Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Most))),
+            ..folded(Header::One(say.column_weighted_most_heading()), say.column_weighted_most())
         },
         Kind::Unchanged => Definition {
             value: |of, _| of.recounted(|_| Some(f64::from(u8::from(true)))),
-            ..folded(
-                Header::One(say.column_unchanged_heading()),
-                say.column_unchanged(),
-                Some(Follows::Rule(|_, _| formula::unchanged())),
-            )
+            formula: Some(Follows::Rule(|_, _| formula::unchanged())),
+            ..folded(Header::One(say.column_unchanged_heading()), say.column_unchanged())
         },
         Kind::RobustnessOfRun => Definition {
             look: Look::Percent,
             value: |of, _| Content::number(of.line.robustness),
-            ..folded(Header::One(say.column_robustness_of_run_heading()), say.column_robustness_of_run(), None)
+            ..folded(Header::One(say.column_robustness_of_run_heading()), say.column_robustness_of_run())
         },
         Kind::RobustnessLowOfRun => Definition {
             look: Look::Percent,
             value: |of, _| Content::number(of.line.robustness_low),
-            ..folded(Header::One(say.column_robustness_low_of_run_heading()), say.column_robustness_low_of_run(), None)
+            ..folded(Header::One(say.column_robustness_low_of_run_heading()), say.column_robustness_low_of_run())
         },
         Kind::MarginOfRun => Definition {
             value: |of, _| of.margin(),
-            ..folded(Header::One(say.column_margin_of_run_heading()), say.column_margin_of_run(), None)
+            ..folded(Header::One(say.column_margin_of_run_heading()), say.column_margin_of_run())
         },
         Kind::FragileOfRun => Definition {
             value: |of, _| of.recounted(|_| Some(f64::from(u8::from(of.line.is_fragile)))),
-            ..folded(Header::One(say.column_fragile_of_run_heading()), say.column_fragile_of_run(), None)
+            ..folded(Header::One(say.column_fragile_of_run_heading()), say.column_fragile_of_run())
         },
         Kind::OneReadingOfRun => Definition {
             value: |of, _| of.recounted(|_| Some(f64::from(u8::from(of.line.review.contains(&Review::OneReading))))),
-            ..folded(Header::One(say.column_one_reading_of_run_heading()), say.column_one_reading_of_run(), None)
+            ..folded(Header::One(say.column_one_reading_of_run_heading()), say.column_one_reading_of_run())
         },
         Kind::Called => Definition {
             look: Look::Line,
             value: |of, _| Content::Words(of.report.called(of.function).into()),
             presence: Presence::ForFormulasWithSharedNames,
-            ..folded(Header::One(say.column_called_heading()), say.column_called(), None)
+            ..folded(Header::One(say.column_called_heading()), say.column_called())
         },
         Kind::Place => Definition {
             value: |of, _| Content::Number(of.dashboard.places[of.function].into()),
-            ..folded(Header::One(say.column_place_heading()), say.column_place(), None)
+            ..folded(Header::One(say.column_place_heading()), say.column_place())
         },
         Kind::Group => Definition {
             value: |of, _| Content::number(of.group().map(f64::from)),
-            ..folded(Header::One(say.column_group_heading()), say.column_group(), None)
+            ..folded(Header::One(say.column_group_heading()), say.column_group())
         },
         Kind::Cost => Definition {
-            header: Header::One(say.column_cost_heading()),
-            width: 18.0,
-            meaning: say.column_cost(),
             presence: Presence::ForFormulasWithMoney,
             look: Look::Whole,
             value: |of, _| Content::number(of.report.listed_cost(of.function).map(|cost| cost.value)),
-            formula: None,
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_cost_heading()), 18.0, say.column_cost())
         },
         Kind::Reasons => Definition {
-            header: Header::One(say.column_reasons_heading()),
-            width: 96.0,
-            meaning: say.column_reasons(),
-            presence: Presence::Always,
-            look: Look::Line,
             value: |of, _| Content::Paragraph(&of.line.reasons),
-            formula: None,
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_reasons_heading()), 96.0, say.column_reasons())
         },
         Kind::Missing => Definition {
-            header: Header::One(say.column_missing_heading()),
-            width: 32.0,
-            meaning: say.column_missing(),
-            presence: Presence::Always,
-            look: Look::Line,
             value: |of, _| Content::Paragraph(&of.line.missing),
-            formula: None,
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_missing_heading()), 32.0, say.column_missing())
         },
         Kind::Benefits => Definition {
-            header: Header::One(say.column_benefits_heading()),
-            width: 72.0,
-            meaning: say.column_benefits(),
-            presence: Presence::Always,
-            look: Look::Line,
             value: |of, _| Content::Paragraph(&of.line.benefits),
-            formula: None,
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_benefits_heading()), 72.0, say.column_benefits())
         },
         Kind::Risks => Definition {
-            header: Header::One(say.column_risks_heading()),
-            width: 72.0,
-            meaning: say.column_risks(),
-            presence: Presence::Always,
-            look: Look::Line,
             value: |of, _| Content::Paragraph(&of.line.risks),
-            formula: None,
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_risks_heading()), 72.0, say.column_risks())
         },
         Kind::ContractTerms => Definition {
-            header: Header::One(say.column_contract_terms_heading()),
-            width: 72.0,
-            meaning: say.column_contract_terms(),
-            presence: Presence::Always,
-            look: Look::Line,
             value: |of, _| Content::Paragraph(&of.line.contract_terms),
-            formula: None,
-            edited: Edited::Lost,
+            ..shown(Header::One(say.column_contract_terms_heading()), 72.0, say.column_contract_terms())
         },
     }
 }

@@ -1,7 +1,4 @@
-//! The assessment sheet: every cell of the original table at its own address, and the judgement to the right of it.
-//!
-//! The sheet comes in two halves: a shell (widths, panes, filter, bars, notes, links, print setup and a specimen of every
-//! style) for `rust_xlsxwriter`, and the rows, which are streamed. Where they meet is left to the package.
+//! The shell of the assessment sheet: all of it but the rows.
 
 use std::collections::BTreeMap;
 

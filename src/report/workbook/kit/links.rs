@@ -22,60 +22,60 @@ pub(crate) const FUNCTIONS_CALLED: &str = "functions_called";
 const LONGEST_NAME: usize = 120;
 
 /// Links from the other sheets to the rows and cells of the assessment.
-pub(crate) struct Links {
-    name_column0: u16,
+pub(crate) struct Links<'r> {
+    report: &'r Report<'r>,
     /// The name of the assessment sheet, as formulas have it.
     sheet: String,
     /// Whether functions are found by their keys, wherever they were sorted to.
     pub(crate) by_key: bool,
 }
 
-impl Links {
+impl<'r> Links<'r> {
     /// Up to so many functions, a spreadsheet finds them quickly.
     const MOST_BY_KEY: usize = 5_000;
 
-    pub(crate) fn of(report: &Report) -> Links {
+    pub(crate) fn of(report: &'r Report) -> Self {
         let by_key = report.is_live() && report.functions() <= Links::MOST_BY_KEY;
-        Links { name_column0: report.name_column0(), sheet: assessment_in_formula(report.say()), by_key }
+        Links { report, sheet: assessment_in_formula(report.say()), by_key }
     }
 
     /// A function's name as a link to its row, and that row as it was in the run.
-    pub(crate) fn entries(&self, report: &Report, function: usize, name: &str) -> [Entry; 2] {
-        let key = report.row0(function) + 1;
-        [self.entry(report, function, name), Entry::Row(key, self.to_function(report, function))]
+    pub(crate) fn entries(&self, function: usize, name: &str) -> [Entry; 2] {
+        let key = self.report.row0(function) + 1;
+        [self.entry(function, name), Entry::Row(key, self.to_function(function))]
     }
 
     /// A function's name as a link to its row.
-    pub(crate) fn entry(&self, report: &Report, function: usize, name: &str) -> Entry {
+    pub(crate) fn entry(&self, function: usize, name: &str) -> Entry {
         if self.by_key {
-            let called = format!("INDEX({FUNCTIONS_CALLED},{})", position_of(report, function));
+            let called = format!("INDEX({FUNCTIONS_CALLED},{})", self.position_of(function));
             let called = cut(&format!("{called}&\"\""), LONGEST_NAME);
             let format = styles::link().set_text_wrap();
-            return self.found(report, function, &called, Entry::Styled(shortened(name, LONGEST_NAME), format));
+            return self.found(function, &called, Entry::Styled(shortened(name, LONGEST_NAME), format));
         }
-        Entry::Link(name.to_owned(), self.to_function(report, function))
+        Entry::Link(name.to_owned(), self.to_function(function))
     }
 
     /// The row of a function as a link to where it is now, or else where a link to where it was in the run leads.
-    pub(crate) fn to_row(&self, report: &Report, function: usize, shown: &str) -> (Entry, Option<String>) {
+    pub(crate) fn to_row(&self, function: usize, shown: &str) -> (Entry, Option<String>) {
         if self.by_key {
             let format = styles::link().set_align(FormatAlign::Right).set_indent(1);
-            return (self.found(report, function, &in_formula(shown), Entry::Styled(shown.to_owned(), format)), None);
+            return (self.found(function, &in_formula(shown), Entry::Styled(shown.to_owned(), format)), None);
         }
-        (Entry::Figure(shown.to_owned()), Some(self.to_function(report, function)))
+        (Entry::Figure(shown.to_owned()), Some(self.to_function(function)))
     }
 
-    pub(crate) fn to_function(&self, report: &Report, function: usize) -> String {
-        self.to_cell(report.row0(function), self.name_column0)
+    pub(crate) fn to_function(&self, function: usize) -> String {
+        self.to_cell(self.report.row0(function), self.report.name_column0())
     }
 
     /// A text that leads to a cell, wherever its function and its column were moved to.
-    pub(crate) fn cell_entry(&self, report: &Report, row0: u32, column0: u16, shown: String) -> Entry {
-        if self.by_key && report.is_function(row0) {
+    pub(crate) fn cell_entry(&self, row0: u32, column0: u16, shown: String) -> Entry {
+        if self.by_key && self.report.is_function(row0) {
             let column = format!("{}!${}$1", self.sheet, column_letters(column0));
             let link = self.to_row_of(FUNCTION_KEYS, &column, &position(row0), &in_formula(&shown));
             let format = styles::link().set_text_wrap();
-            return unless_removed(report.say(), &link, Entry::Styled(shown, format));
+            return unless_removed(self.report.say(), &link, Entry::Styled(shown, format));
         }
         Entry::Link(shown, self.to_cell(row0, column0))
     }
@@ -84,9 +84,15 @@ impl Links {
         format!("internal:{}!{}{}", self.sheet, column_letters(column0), row0 + 1)
     }
 
+    /// Where the assessment sheet has a function among those that it lists, as a formula; an error where it has it no more.
+    pub(crate) fn position_of(&self, function: usize) -> String {
+        position(self.report.row0(function))
+    }
+
     /// What is shown of a function as a link to its row; a text where the row is gone.
-    fn found(&self, report: &Report, function: usize, formula: &str, shown: Entry) -> Entry {
-        unless_removed(report.say(), &self.to_position(FUNCTION_NAMES, &position_of(report, function), formula), shown)
+    fn found(&self, function: usize, formula: &str, shown: Entry) -> Entry {
+        let link = self.to_position(FUNCTION_NAMES, &self.position_of(function), formula);
+        unless_removed(self.report.say(), &link, shown)
     }
 
     /// What a formula comes to as a link to the cell at a position of a column of the assessment sheet, wherever rows and columns
@@ -111,11 +117,6 @@ pub(crate) fn assessment_in_formula(say: &Messages) -> String {
 pub(crate) fn sheet_in_formula(name: &str) -> String {
     let is_plain = name.chars().all(|c| c.is_ascii_alphabetic());
     if is_plain { name.to_owned() } else { format!("'{}'", name.replace('\'', "''")) }
-}
-
-/// Where the assessment sheet has a function among those that it lists, as a formula; an error where it has it no more.
-pub(crate) fn position_of(report: &Report, function: usize) -> String {
-    position(report.row0(function))
 }
 
 fn position(row0: u32) -> String {

@@ -6,7 +6,8 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Url, Wo
 
 use super::cells::{cut, for_attribute, in_formula};
 use super::results::{self, Cached};
-use super::styles::{self, LINE, lines};
+use super::styles::{self, LINE, POINTS, lines};
+use crate::assessment::Verdict;
 use crate::report::lists::Money;
 use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
@@ -64,21 +65,43 @@ impl Entry {
         Entry::Text(text.into())
     }
 
+    /// The name of what its row is about.
+    pub(crate) fn name(text: impl Into<String>) -> Entry {
+        Entry::Styled(text.into(), styles::wrapped().set_bold())
+    }
+
     /// A text of the program's own, which holds nothing that is read back.
     pub(crate) fn said(text: &str) -> Entry {
         Entry::Text(in_print(text).into_owned())
     }
 
-    /// An amount of money, as a number in the format of its currency.
-    pub(crate) fn money(say: &Messages, money: &Money) -> Entry {
+    /// A text at the edge of its cell's room.
+    pub(crate) fn indented(text: impl Into<String>) -> Entry {
+        Entry::Styled(text.into(), styles::indented())
+    }
+
+    /// A verdict in its colours.
+    pub(crate) fn verdict(say: &Messages, verdict: Verdict) -> Entry {
+        Entry::Styled(say.verdict(verdict).to_owned(), styles::verdict(verdict))
+    }
+
+    /// An amount of points, such as a score.
+    pub(crate) fn points(points: f64) -> Entry {
+        Entry::Number(points, styles::figure().set_num_format(POINTS))
+    }
+
+    /// An amount of money, if there is one, as a number in the format of its currency.
+    pub(crate) fn money(say: &Messages, money: Option<&Money>) -> Entry {
+        let Some(money) = money else { return Entry::Empty };
         // An amount that is too wide is drawn smaller, and never as a row of signs.
         let format = styles::figure().set_num_format(styles::money_format(say, &money.currency)).set_shrink();
         Entry::Number(money.amount, format)
     }
 
-    /// A number of people, drawn smaller where it is too wide.
-    pub(crate) fn people(fte: f64) -> Entry {
-        Entry::Number(fte, styles::figure().set_num_format("#,##0.0").set_shrink())
+    /// A number of people, if it is known, drawn smaller where it is too wide.
+    pub(crate) fn people(fte: Option<f64>) -> Entry {
+        let format = || styles::figure().set_num_format("#,##0.0").set_shrink();
+        fte.map_or(Entry::Empty, |fte| Entry::Number(fte, format()))
     }
 
     fn shown(&self) -> &str {
@@ -128,15 +151,6 @@ impl<'s> Page<'s> {
         Ok(())
     }
 
-    /// Puts the headers of columns of figures above these, at the right.
-    pub(crate) fn align_headers(&mut self, row: u32, headers: &[&str], figures: &[u16]) -> Result<(), XlsxError> {
-        for column0 in figures {
-            let header = headers[usize::from(*column0)];
-            self.sheet.write_string_with_format(row, *column0, header, &styles::header_of_figures())?;
-        }
-        Ok(())
-    }
-
     /// The heading of a section, one row below what came before.
     pub(crate) fn heading(&mut self, heading: &str) -> Result<(), XlsxError> {
         self.row += 1;
@@ -151,6 +165,11 @@ impl<'s> Page<'s> {
         self.sheet.write_string_with_format(self.row, 0, cut(&in_print(sentence)), &styles::muted())?;
         self.row += 1;
         Ok(())
+    }
+
+    /// The same, where there is anything to say.
+    pub(crate) fn sentence_if_any(&mut self, sentence: &str) -> Result<(), XlsxError> {
+        if sentence.is_empty() { Ok(()) } else { self.sentence(sentence) }
     }
 
     /// A paragraph across the columns.
@@ -215,6 +234,27 @@ impl<'s> Page<'s> {
         }
         self.row += 1;
         Ok(self.row - 1)
+    }
+
+    /// The header of a list, in which some columns hold figures: they have theirs at the right; gives its row.
+    pub(crate) fn header_of_list(&mut self, headers: &[&str], figures: &[u16]) -> Result<u32, XlsxError> {
+        let row = self.header(headers)?;
+        for column0 in figures {
+            let header = headers[usize::from(*column0)];
+            self.sheet.write_string_with_format(row, *column0, header, &styles::header_of_figures())?;
+        }
+        Ok(row)
+    }
+
+    /// Ends the list below a header, which stays in sight, is on each page, and filters what there is.
+    pub(crate) fn end_list(&mut self, header: u32, last_column0: u16) -> Result<(), XlsxError> {
+        if self.row > header + 1 {
+            self.sheet.autofilter(header, 0, self.row - 1, last_column0)?;
+        }
+        self.sheet.set_freeze_panes(header + 1, 1)?;
+        self.sheet.set_repeat_rows(header, header)?;
+        self.sheet.set_selection(header + 1, 0, header + 1, 0)?;
+        Ok(())
     }
 
     /// A row of a table, as high as its longest text.

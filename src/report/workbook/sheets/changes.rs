@@ -8,7 +8,7 @@ use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 use crate::report::workbook::kit::links::Links;
-use crate::report::workbook::kit::styles::{self, POINTS, color};
+use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 use crate::sheets::{CHANGES, DECIDED_BY, DECISION, NOTE};
 
@@ -22,9 +22,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links:
     page.title_of_the_run(report.say().name(CHANGES), report)?;
     page.sentence(&report.say().changes_since(&since.earlier, &since.sentence))?;
     page.sentence(&since.rules)?;
-    if !since.premises.is_empty() {
-        page.sentence(&since.premises)?;
-    }
+    page.sentence_if_any(&since.premises)?;
     if since.more > 0 {
         page.sentence(&report.say().changes_more(since.more))?;
     }
@@ -33,16 +31,11 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, since: &Since, links:
     }
     page.row += 1;
     let headers = headers(report.say());
-    let header = page.header(&headers)?;
-    page.align_headers(header, &headers, &FIGURES)?;
+    let header = page.header_of_list(&headers, &FIGURES)?;
     for line in &since.lines {
         page.entries(&entries(report, links, line))?;
     }
-    page.sheet.autofilter(header, 0, page.row - 1, headers.len() as u16 - 1)?;
-    page.sheet.set_freeze_panes(header + 1, 1)?;
-    page.sheet.set_repeat_rows(header, header)?;
-    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
-    Ok(())
+    page.end_list(header, headers.len() as u16 - 1)
 }
 
 pub(super) fn headers(say: &Messages) -> [&str; 12] {
@@ -63,16 +56,11 @@ pub(super) fn headers(say: &Messages) -> [&str; 12] {
 }
 
 fn entries(report: &Report, links: &Links, line: &ChangeLine) -> [Entry; 12] {
-    let score = |score: Option<f64>| {
-        score.map_or(Entry::Empty, |score| Entry::Number(score, styles::figure().set_num_format(POINTS)))
-    };
-    let verdict = |verdict: Option<Verdict>| {
-        verdict.map_or(Entry::Empty, |verdict| {
-            Entry::Styled(report.say().verdict(verdict).to_owned(), styles::verdict(verdict))
-        })
-    };
+    let score = |score: Option<f64>| score.map_or(Entry::Empty, Entry::points);
+    let verdict =
+        |verdict: Option<Verdict>| verdict.map_or(Entry::Empty, |verdict| Entry::verdict(report.say(), verdict));
     let name = match line.function {
-        Some(function) => links.entry(report, function, &line.name),
+        Some(function) => links.entry(function, &line.name),
         None => Entry::text(&line.name),
     };
     [
@@ -87,7 +75,7 @@ fn entries(report: &Report, links: &Links, line: &ChangeLine) -> [Entry; 12] {
         verdict(line.verdict),
         score(line.score_before),
         score(line.score),
-        Entry::Styled(line.because.clone(), styles::indented()),
+        Entry::indented(&line.because),
         Entry::text(&line.decision),
         Entry::text(&line.decided_by),
         Entry::text(&line.note),

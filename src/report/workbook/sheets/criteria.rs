@@ -102,7 +102,7 @@ fn swings(page: &mut Page, say: &Messages, swings: &[(String, Swing)]) -> Result
     let first = page.row;
     let figure = |count: usize| Entry::Number(count as f64, styles::figure().set_num_format("#,##0"));
     for (name, swing) in swings {
-        let name = Entry::Styled(name.clone(), styles::wrapped().set_bold());
+        let name = Entry::name(name);
         page.entries(&[name, Entry::Empty, Entry::Empty, figure(swing.lowered), figure(swing.raised), Entry::Empty])?;
     }
     let most = swings.iter().map(|(_, swing)| swing.lowered.max(swing.raised)).max().unwrap_or(0).max(1);
@@ -126,7 +126,7 @@ fn swings(page: &mut Page, say: &Messages, swings: &[(String, Swing)]) -> Result
 
 fn entries(criterion: &CriterionLine) -> [Entry; 6] {
     [
-        Entry::Styled(criterion.name.clone(), styles::wrapped().set_bold()),
+        Entry::name(&criterion.name),
         Entry::Figure(criterion.weight.clone()),
         Entry::Empty,
         Entry::text(&criterion.bpo),
@@ -287,7 +287,7 @@ impl Inputs<'_> {
         for threshold in report.thresholds() {
             let row = self.page.row;
             self.page.entries(&[
-                Entry::Styled(threshold.name.to_owned(), styles::wrapped().set_bold()),
+                Entry::name(threshold.name),
                 Entry::Empty,
                 Entry::Empty,
                 Entry::Empty,

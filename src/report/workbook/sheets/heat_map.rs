@@ -31,45 +31,36 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     page.title_of_the_run(report.say().heat_map_heading(), report)?;
     let HeatMap { legend, more, lines } = report.heat_map(MOST_SHOWN);
     page.sentence(&legend)?;
-    if !more.is_empty() {
-        page.sentence(&more)?;
-    }
+    page.sentence_if_any(&more)?;
     page.row += 1;
     let say = report.say();
     let before = [say.heat_map_function(), say.read_row(), say.department(), say.name(VERDICT), say.name(SCORE)];
-    let header = page.header(&before)?;
+    let header = page.header_of_list(&before, &[SCORES])?;
     let centred = styles::header().set_align(FormatAlign::Center);
     for (column0, name) in (before.len() as u16..).zip(&criteria) {
         page.sheet.write_string_with_format(header, column0, *name, &centred)?;
     }
-    page.sheet.write_string_with_format(header, SCORES, say.name(SCORE), &styles::header_of_figures())?;
     let most_lines =
         criteria.iter().zip(&widths[BEFORE_WIDTHS.len()..]).map(|(name, width)| styles::lines(name, *width));
     page.sheet.set_row_height(header, styles::LINE * most_lines.max().unwrap_or(1) as f64 + 6.0)?;
     for line in &lines {
         page.entries(&entries(report, links, line))?;
     }
-    if !lines.is_empty() {
-        let last_column0 = widths.len() as u16 - 1;
-        page.sheet.autofilter(header, 0, page.row - 1, last_column0)?;
-        if !criteria.is_empty() {
-            color_in(page.sheet, header + 1, page.row - 1, last_column0)?;
-        }
+    let last_column0 = widths.len() as u16 - 1;
+    if !lines.is_empty() && !criteria.is_empty() {
+        color_in(page.sheet, header + 1, page.row - 1, last_column0)?;
     }
-    page.sheet.set_freeze_panes(header + 1, 1)?;
-    page.sheet.set_repeat_rows(header, header)?;
-    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
-    Ok(())
+    page.end_list(header, last_column0)
 }
 
 fn entries(report: &Report, links: &Links, line: &HeatLine) -> Vec<Entry> {
     let points = || Format::new().set_num_format(POINTS).set_align(FormatAlign::Center);
-    let [name, row] = links.entries(report, line.index, &line.name);
+    let [name, row] = links.entries(line.index, &line.name);
     let mut entries = vec![
         name,
         row,
         Entry::text(&line.department),
-        Entry::Styled(report.say().verdict(line.verdict).to_owned(), styles::verdict(line.verdict)),
+        Entry::verdict(report.say(), line.verdict),
         Entry::Number(line.score, styles::figure().set_bold().set_num_format(POINTS)),
     ];
     entries.extend(line.evidence.iter().map(|evidence| match evidence {

@@ -100,7 +100,7 @@ fn place(report: &Report, problem: &Problem, links: &Links) -> Entry {
     };
     let header_row0 = report.header_row0();
     let to_cell = |row0, column0, shown| match row0 {
-        Some(row0) => links.cell_entry(report, row0, column0, shown),
+        Some(row0) => links.cell_entry(row0, column0, shown),
         None => Entry::Text(shown),
     };
     match problem.place.spot {

@@ -112,12 +112,8 @@ pub(crate) fn questions(
         }
     }
     for (at, asked) in questions.iter().enumerate() {
-        offer(
-            sheet,
-            first + at as u16,
-            &forms::validation(say, &asked.field, true)?,
-            &ranges(lines, at, header_row + 1),
-        )?;
+        let validation = forms::validation(say, &asked.field, true)?;
+        offer(sheet, first + at as u16, &validation, &ranges(lines, at, header_row + 1))?;
     }
     let last = header_row + lines.len() as u32;
     // An id or a name of digits stays the text that it is.
@@ -173,9 +169,8 @@ struct Formats {
 
 impl Formats {
     fn new(questionnaire: &Questionnaire) -> Formats {
-        let row = |format: Format| styles::row(format);
         Formats {
-            identity: row(styles::indented()),
+            identity: styles::row(styles::indented()),
             identity_widths: (0..questionnaire.identity.len()).map(|at| identity_width(questionnaire, at)).collect(),
             asked: questionnaire
                 .questions
@@ -187,9 +182,9 @@ impl Formats {
                     [format, first]
                 })
                 .collect(),
-            not_asked: row(forms::not_asked()),
-            who: [form::Entry::Text, form::Entry::Date].map(|entry| row(forms::blank(entry))),
-            known: row(styles::indented().set_font_color(color(MUTED))),
+            not_asked: styles::row(forms::not_asked()),
+            who: [form::Entry::Text, form::Entry::Date].map(|entry| styles::row(forms::blank(entry))),
+            known: styles::row(styles::indented().set_font_color(color(MUTED))),
         }
     }
 }
@@ -253,9 +248,7 @@ fn read_me(sheet: &mut Worksheet, say: &Messages, questionnaire: &Questionnaire)
     let mut page = Page::new(sheet, &[26.0, 62.0, 32.0, 12.0, 52.0], color(MUTED))?;
     page.title(say.ask_read_me_heading())?;
     page.sentence(&questionnaire.lead)?;
-    if !questionnaire.more.is_empty() {
-        page.sentence(&questionnaire.more)?;
-    }
+    page.sentence_if_any(&questionnaire.more)?;
     page.row += 1;
     forms::steps(&mut page, &questionnaire.steps)?;
     page.heading(say.ask_order_heading())?;
@@ -263,7 +256,7 @@ fn read_me(sheet: &mut Worksheet, say: &Messages, questionnaire: &Questionnaire)
     for (at, asked) in questionnaire.questions.iter().enumerate() {
         let column0 = questionnaire.identity.len() + at;
         page.entries(&[
-            Entry::Styled(forms::column_name(column0, &asked.field), styles::wrapped().set_bold()),
+            Entry::name(forms::column_name(column0, &asked.field)),
             Entry::text(asked.field.explanation()),
             Entry::text(&asked.field.examples),
             Entry::Number(asked.functions as f64, styles::figure()),

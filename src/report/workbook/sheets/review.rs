@@ -9,7 +9,7 @@ use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 use crate::report::workbook::kit::links::Links;
-use crate::report::workbook::kit::styles::{self, POINTS, color};
+use crate::report::workbook::kit::styles::color;
 use crate::report::workbook::kit::table::{Entry, Page};
 use crate::sheets::{REVIEW, SCORE, VERDICT};
 
@@ -35,21 +35,11 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     }
     page.row += 1;
     let headers = headers(report.say());
-    let header = page.header(&headers)?;
-    page.align_headers(header, &headers, &FIGURES)?;
-    let lines = report.for_review().take(MOST_LISTED).chain(open);
-    let mut is_empty = true;
-    for line in lines {
-        is_empty = false;
+    let header = page.header_of_list(&headers, &FIGURES)?;
+    for line in report.for_review().take(MOST_LISTED).chain(open) {
         page.entries(&entries(report, links, &line))?;
     }
-    if !is_empty {
-        page.sheet.autofilter(header, 0, page.row - 1, headers.len() as u16 - 1)?;
-    }
-    page.sheet.set_freeze_panes(header + 1, 1)?;
-    page.sheet.set_repeat_rows(header, header)?;
-    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
-    Ok(())
+    page.end_list(header, headers.len() as u16 - 1)
 }
 
 pub(super) fn headers(say: &Messages) -> [&str; 13] {
@@ -71,20 +61,20 @@ pub(super) fn headers(say: &Messages) -> [&str; 13] {
 }
 
 fn entries(report: &Report, links: &Links, line: &RankedLine) -> [Entry; 13] {
-    let [name, row] = links.entries(report, line.index, &line.name);
+    let [name, row] = links.entries(line.index, &line.name);
     [
         name,
         row,
         Entry::text(&line.department),
-        line.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
-        line.fte.map_or(Entry::Empty, Entry::people),
-        Entry::Styled(report.say().verdict(line.verdict).to_owned(), styles::verdict(line.verdict)),
+        Entry::money(report.say(), line.cost.as_ref()),
+        Entry::people(line.fte),
+        Entry::verdict(report.say(), line.verdict),
         Entry::text(&line.strength),
-        Entry::Number(line.score.points(), styles::figure().set_num_format(POINTS)),
+        Entry::points(line.score.points()),
         Entry::Figure(line.robustness.map_or(String::new(), |share| report.say().percent(share))),
-        Entry::Styled(report.say().reasons(&line.review), styles::indented()),
-        Entry::Styled(line.because.clone(), styles::indented()),
-        Entry::Styled(line.turns.clone(), styles::indented()),
-        Entry::Styled(line.risk.clone(), styles::indented()),
+        Entry::indented(report.say().reasons(&line.review)),
+        Entry::indented(&line.because),
+        Entry::indented(&line.turns),
+        Entry::indented(&line.risk),
     ]
 }

@@ -23,23 +23,14 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     page.title_of_the_run(report.say().name(RISKS), report)?;
     let Risks { legend, more, lines } = report.risks(MOST_LISTED);
     page.sentence(&legend)?;
-    if !more.is_empty() {
-        page.sentence(&more)?;
-    }
+    page.sentence_if_any(&more)?;
     page.row += 1;
     let headers = headers(report.say());
-    let header = page.header(&headers)?;
-    page.align_headers(header, &headers, &FIGURES)?;
+    let header = page.header_of_list(&headers, &FIGURES)?;
     for line in &lines {
         page.entries(&entries(report, links, line))?;
     }
-    if !lines.is_empty() {
-        page.sheet.autofilter(header, 0, page.row - 1, headers.len() as u16 - 1)?;
-    }
-    page.sheet.set_freeze_panes(header + 1, 1)?;
-    page.sheet.set_repeat_rows(header, header)?;
-    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
-    Ok(())
+    page.end_list(header, headers.len() as u16 - 1)
 }
 
 pub(super) fn headers(say: &Messages) -> [&str; 9] {
@@ -59,16 +50,16 @@ pub(super) fn headers(say: &Messages) -> [&str; 9] {
 fn entries(report: &Report, links: &Links, line: &RaisedLine) -> [Entry; 9] {
     let kind =
         if line.is_risk { styles::indented().set_bold().set_font_color(color(ALERT)) } else { styles::indented() };
-    let [name, row] = links.entries(report, line.index, &line.name);
+    let [name, row] = links.entries(line.index, &line.name);
     [
         name,
         row,
         Entry::text(&line.department),
-        line.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
-        Entry::Styled(report.say().verdict(line.verdict).to_owned(), styles::verdict(line.verdict)),
+        Entry::money(report.say(), line.cost.as_ref()),
+        Entry::verdict(report.say(), line.verdict),
         Entry::Styled(line.kind.clone(), kind),
         Entry::text(&line.title),
         Entry::Number(line.functions as f64, styles::figure().set_num_format("#,##0")),
-        Entry::Styled(line.because.clone(), styles::indented()),
+        Entry::indented(&line.because),
     ]
 }

@@ -35,12 +35,8 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
         let count = |count: usize| Entry::Number(count as f64, styles::figure());
         // An amount a currency, below each other where there are many.
         let amount = |cost: &String| Entry::Styled(cost.clone(), styles::figure().set_text_wrap());
-        let mut entries = vec![
-            Entry::Styled(line.name.clone(), styles::wrapped().set_bold()),
-            Entry::text(&line.differs),
-            count(line.firm),
-            count(line.moved),
-        ];
+        let mut entries =
+            vec![Entry::name(&line.name), Entry::text(&line.differs), count(line.firm), count(line.moved)];
         let verdicts = line.verdicts.iter().zip(&line.costs);
         entries.extend(verdicts.flat_map(|(functions, cost)| [count(*functions), amount(cost)]));
         page.entries(&entries)?;
@@ -57,13 +53,12 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, tried: &Tried, links:
     for line in &tried.functions {
         let why: Vec<&str> = line.others.iter().map(|(_, why)| why.as_str()).collect();
         let mut entries = vec![
-            links.entry(report, line.function, &line.name),
-            Entry::Styled(why.join("; "), styles::indented()),
-            line.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(say, cost)),
+            links.entry(line.function, &line.name),
+            Entry::indented(why.join("; ")),
+            Entry::money(say, line.cost.as_ref()),
         ];
         let verdicts = std::iter::once(&line.verdict).chain(&line.verdicts);
-        entries
-            .extend(verdicts.map(|verdict| Entry::Styled(say.verdict(*verdict).to_owned(), styles::verdict(*verdict))));
+        entries.extend(verdicts.map(|verdict| Entry::verdict(say, *verdict)));
         page.entries(&entries)?;
     }
     if tried.more > 0 {

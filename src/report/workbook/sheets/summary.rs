@@ -108,6 +108,15 @@ impl Grid<'_> {
         Ok(())
     }
 
+    /// A number, if there is one, in a column of the current row.
+    fn number(&mut self, column0: u16, number: Option<f64>, format: &Format) -> Result<(), XlsxError> {
+        match number {
+            Some(number) => self.sheet.write_number_with_format(self.row, column0, number, format)?,
+            None => self.sheet.write_blank(self.row, column0, format)?,
+        };
+        Ok(())
+    }
+
     /// A formula and what it comes to, over some columns of the current row.
     fn formula(
         &mut self,
@@ -294,7 +303,7 @@ impl Grid<'_> {
                     let of_score = Cached::number(line.map(|line| line.score));
                     self.formula((score, score), &cells.score(&row), of_score, &points)?;
                 } else {
-                    self.draw_top_line((name, cost, score), line, report, links, [&name_format, &money, &points])?;
+                    self.draw_top_line((name, cost, score), line, links, [&name_format, &money, &points])?;
                 }
             }
             self.next(15.0)?;
@@ -307,24 +316,16 @@ impl Grid<'_> {
         &mut self,
         (name, cost, score): ((u16, u16), u16, u16),
         line: Option<&TopLine>,
-        report: &Report,
         links: &Links,
         [name_format, money, points]: [&Format; 3],
     ) -> Result<(), XlsxError> {
         self.text(name, "", name_format)?;
-        let number = |number: Option<f64>, sheet: &mut Worksheet, column0: u16, format: &Format, row: u32| {
-            match number {
-                Some(number) => sheet.write_number_with_format(row, column0, number, format)?,
-                None => sheet.write_blank(row, column0, format)?,
-            };
-            Ok::<(), XlsxError>(())
-        };
         if let Some(line) = line {
             let shown = links::shortened(&line.name, LONGEST_NAME);
-            let target = links.to_function(report, line.function);
+            let target = links.to_function(line.function);
             table::write_link(self.sheet, self.row, name.0, &shown, &target, name_format)?;
         }
-        number(line.and_then(|line| line.cost), self.sheet, cost, money, self.row)?;
-        number(line.map(|line| line.score), self.sheet, score, points, self.row)
+        self.number(cost, line.and_then(|line| line.cost), money)?;
+        self.number(score, line.map(|line| line.score), points)
     }
 }

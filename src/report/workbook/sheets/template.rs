@@ -9,7 +9,7 @@ use crate::report::words::messages::Messages;
 use crate::report::words::palette::{INK, MUTED};
 use crate::report::workbook::kit::book::{WriteError, add, properties_of};
 use crate::report::workbook::kit::forms;
-use crate::report::workbook::kit::styles::{self, LINE, color};
+use crate::report::workbook::kit::styles::{LINE, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 use crate::sheets::{FUNCTIONS, READ_ME};
 
@@ -89,7 +89,7 @@ fn read_me(sheet: &mut Worksheet, say: &Messages, form: &Form) -> Result<(), Xls
             above = Some(field.group);
         }
         page.entries(&[
-            Entry::Styled(forms::column_name(column0, field), styles::wrapped().set_bold()),
+            Entry::name(forms::column_name(column0, field)),
             Entry::text(field.explanation()),
             Entry::text(&field.examples),
             Entry::text(&field.serves),

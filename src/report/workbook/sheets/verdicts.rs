@@ -11,8 +11,8 @@ use crate::report::words::messages::Messages;
 use crate::report::words::palette;
 use crate::report::workbook::assessment::kinds::Kind;
 use crate::report::workbook::assessment::plan::AssessmentSheet;
-use crate::report::workbook::kit::links::{Links, position_of};
-use crate::report::workbook::kit::styles::{self, POINTS, color};
+use crate::report::workbook::kit::links::Links;
+use crate::report::workbook::kit::styles::{self, color};
 use crate::report::workbook::kit::table::{Entry, Page};
 use crate::sheets::{DECISION, SCORE, VERDICT};
 
@@ -38,9 +38,7 @@ pub(crate) fn draw(
     }
     let Listed { legend, more, lines } = report.listed(MOST_LISTED);
     page.sentence(&legend)?;
-    if !more.is_empty() {
-        page.sentence(&more)?;
-    }
+    page.sentence_if_any(&more)?;
     page.row += 1;
     let header = page.header(&headers(say))?;
     let first = page.row;
@@ -51,16 +49,12 @@ pub(crate) fn draw(
     page.sheet.group_columns_collapsed(POSITION, POSITION)?;
     if page.row > first {
         let last = page.row - 1;
-        page.sheet.autofilter(header, 0, last, POSITION - 1)?;
         for rule in styles::verdict_rules(say) {
             page.sheet.add_conditional_format(first, VERDICTS, last, VERDICTS, &rule)?;
         }
     }
     page.sheet.set_print_area(0, 0, page.row.max(first), POSITION - 1)?;
-    page.sheet.set_freeze_panes(header + 1, 1)?;
-    page.sheet.set_repeat_rows(header, header)?;
-    page.sheet.set_selection(header + 1, 0, header + 1, 0)?;
-    Ok(())
+    page.end_list(header, POSITION - 1)
 }
 
 pub(super) fn headers(say: &Messages) -> [&str; 13] {
@@ -85,7 +79,7 @@ pub(super) fn headers(say: &Messages) -> [&str; 13] {
 fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &ListedLine, row: u32) -> [Entry; 14] {
     let say = report.say();
     let ListedLine { ranked, location, sourcing, decision } = line;
-    let [name, key] = links.entries(report, ranked.index, &ranked.name);
+    let [name, key] = links.entries(ranked.index, &ranked.name);
     let position = format!("$N{}", row + 1);
     let follows = |kind: Kind, shown: Entry| match assessment.range(kind).filter(|_| links.by_key) {
         Some(cells) => {
@@ -96,27 +90,24 @@ fn entries(report: &Report, assessment: &AssessmentSheet, links: &Links, line: &
         }
         None => shown,
     };
-    let text = |text: &str| Entry::Styled(text.to_owned(), styles::indented());
     let typed = |text: &str| Entry::Typed(text.to_owned(), styles::indented());
-    let figure = |format: &str| styles::figure().set_num_format(format);
     let found = Entry::Number(f64::from(assessment.position(ranked.index)), styles::muted());
-    let finds = format!("IFERROR({},0)", position_of(report, ranked.index));
+    let finds = format!("IFERROR({},0)", links.position_of(ranked.index));
     let found = if links.by_key { Entry::Follows(finds, Box::new(found)) } else { Entry::Empty };
-    let score = Entry::Number(ranked.score.points(), figure(POINTS));
     [
         name,
         key,
         typed(&ranked.department),
         typed(location),
-        ranked.cost.as_ref().map_or(Entry::Empty, |cost| Entry::money(report.say(), cost)),
-        ranked.fte.map_or(Entry::Empty, Entry::people),
-        text(sourcing),
-        follows(Kind::Verdict, text(say.verdict(ranked.verdict))),
-        follows(Kind::Standing, text(say.standing(ranked.standing))),
-        follows(Kind::Score, score),
-        text(&ranked.because),
-        follows(Kind::Review, text(&say.reasons(&ranked.review))),
-        follows(Kind::Decision, text(decision)),
+        Entry::money(say, ranked.cost.as_ref()),
+        Entry::people(ranked.fte),
+        Entry::indented(sourcing),
+        follows(Kind::Verdict, Entry::indented(say.verdict(ranked.verdict))),
+        follows(Kind::Standing, Entry::indented(say.standing(ranked.standing))),
+        follows(Kind::Score, Entry::points(ranked.score.points())),
+        Entry::indented(&ranked.because),
+        follows(Kind::Review, Entry::indented(say.reasons(&ranked.review))),
+        follows(Kind::Decision, Entry::indented(*decision)),
         found,
     ]
 }

@@ -35,7 +35,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
         format: styles::title(),
         sentences: &sentences,
         // Names stay texts, for other programs save no results of formulas, and answers are found by names.
-        row: &|line| links.to_row(report, line.index, &line.row),
+        row: &|line| links.to_row(line.index, &line.row),
     };
     questions(sheet, report.say(), &questionnaire, &head)?;
     if let Some(title) = table::of_the_run(head.title, report) {
