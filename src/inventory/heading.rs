@@ -35,6 +35,12 @@ impl Layout {
         (self.is_named, self.score)
     }
 
+    /// The first column of an attribute; none where no column holds it, or there is no such attribute.
+    pub(super) fn column_of(&self, attribute: Option<AttributeId>) -> Option<u16> {
+        let id = attribute?;
+        self.columns.iter().position(|heading| heading.attribute == Some(id)).map(|column| column as u16)
+    }
+
     /// The rows of the header.
     pub(super) fn header_rows(&self) -> RangeInclusive<u32> {
         self.header_top0..=self.header_row0

@@ -26,7 +26,7 @@ impl Finder<'_> {
             if rule.asks.is_empty() || self.is_stated(id) {
                 continue;
             }
-            let taken = layout.columns.iter().position(|heading| heading.attribute == Some(id));
+            let taken = layout.column_of(Some(id)).map(usize::from);
             if taken.is_some_and(|taken| self.are_answers(table, layout, scale, taken, NEARLY_ALL)) {
                 continue;
             }

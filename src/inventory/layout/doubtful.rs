@@ -34,7 +34,7 @@ impl Finder<'_> {
                     && !self.is_set_aside(table, heading, column as u16)
                     && self.ends(id).is_some()
                     && self.named(heading.said()).is_some_and(|meaning| meaning.attribute == id);
-                if !is_free || layout.columns.iter().any(|other| other.attribute == Some(id)) {
+                if !is_free || layout.column_of(Some(id)).is_some() {
                     continue;
                 }
                 match self.doubt(table, layout, column, id) {

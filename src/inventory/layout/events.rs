@@ -28,7 +28,7 @@ impl Several<'_> {
         }
         let names = self.grouped(&[self.layout.name_column]);
         // Whose rows have ids of their own are told apart by whoever wrote them.
-        let has_ids = self.column_of(self.rulebook.roles.id).is_some_and(|id| self.is_unique(id));
+        let has_ids = self.layout.column_of(self.rulebook.roles.id).is_some_and(|id| self.is_unique(id));
         if !names.are_most_repeated() || has_ids {
             return None;
         }
@@ -37,7 +37,7 @@ impl Several<'_> {
             let shown = self.functions.iter().take(FEW).map(|function| self.shown(function.row0, column0));
             shown.into_iter().all(|text| text.contains(|c: char| c.is_ascii_digit()))
         };
-        let others = self.free_columns().into_iter().chain(self.column_of(self.rulebook.roles.id));
+        let others = self.free_columns().into_iter().chain(self.layout.column_of(self.rulebook.roles.id));
         let mut others = others.filter(|column0| *column0 != time0 && is_code(*column0));
         let case0 = others.find(|column0| self.tells_cases(*column0, time0, &names))?;
         let first = self.functions.first()?.row0;

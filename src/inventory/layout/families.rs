@@ -107,7 +107,7 @@ impl Several<'_> {
     fn of_one_department(&self, families: Vec<Family>) -> Vec<Family> {
         let rows: usize = families.iter().map(|family| family.parts.len() + 1).sum();
         let are_most = rows * 2 >= self.functions.len();
-        let department = self.column_of(self.rulebook.roles.department);
+        let department = self.layout.column_of(self.rulebook.roles.department);
         let is_of_one = |family: &Family| {
             let value = |row0: u32| department.and_then(|column0| key(self.table.value(row0, column0)));
             let own = value(family.parent);
@@ -120,7 +120,7 @@ impl Several<'_> {
     /// The column of the ids, else those before the names of which nobody knows what they are.
     fn columns_of_ids(&self) -> Vec<u16> {
         let before = (0..self.layout.name_column).filter(|column0| self.heading(*column0).attribute.is_none());
-        self.column_of(self.rulebook.roles.id).map_or_else(|| before.collect(), |column0| vec![column0])
+        self.layout.column_of(self.rulebook.roles.id).map_or_else(|| before.collect(), |column0| vec![column0])
     }
 
     /// The columns that can be added.

@@ -90,8 +90,7 @@ impl Rows<'_> {
         let shown = |row0: u32, column0: u16| self.table.shown(self.table.value(row0, column0));
         let roles = &self.rulebook.roles;
         let column_of = |id: Option<AttributeId>| {
-            let at = self.layout.columns.iter().position(|heading| id.is_some() && heading.attribute == id);
-            let column0 = at.map(|at| at as u16).filter(|column0| Some(*column0) != self.label(row0));
+            let column0 = self.layout.column_of(id).filter(|column0| Some(*column0) != self.label(row0));
             column0.filter(|column0| others.iter().any(|other| !shown(*other, *column0).is_empty()))
         };
         let (column0, is_like): (_, fn(&str, &str) -> bool) = match (column_of(roles.id), column_of(roles.department)) {

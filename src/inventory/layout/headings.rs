@@ -25,10 +25,8 @@ impl Rows<'_> {
         let before = row0 - 1;
         let is_apart = before > self.layout.header_row0 && (self.table.is_blank(before) || self.names_summary(before));
         let is_department = || {
-            let id = self.rulebook.roles.department;
-            let columns = self.layout.columns.iter();
-            let column = columns.into_iter().position(|heading| id.is_some() && heading.attribute == id);
-            column.is_some_and(|column| match self.table.value(row0 + 1, column as u16) {
+            let column0 = self.layout.column_of(self.rulebook.roles.department);
+            column0.is_some_and(|column0| match self.table.value(row0 + 1, column0) {
                 Cell::Text(id) => fold(self.table.text(id)) == fold(text),
                 _ => false,
             })

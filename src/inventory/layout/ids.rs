@@ -41,7 +41,7 @@ impl Finder<'_> {
     /// Takes another column for the ids where the values of the first one come again, or none where it may hold counts.
     pub(super) fn prefer_unique_ids(&self, table: &Table, layout: &mut Layout) {
         let Some(role) = self.rulebook.roles.id.filter(|id| !self.is_stated(*id)) else { return };
-        let Some(first) = layout.columns.iter().position(|heading| heading.attribute == Some(role)) else { return };
+        let Some(first) = layout.column_of(Some(role)).map(usize::from) else { return };
         let own = Ids::of(table, layout, first as u16);
         if own.filled == 0 || own.are_unique() {
             return;

@@ -28,7 +28,7 @@ impl Several<'_> {
     /// The columns that no attribute goes by and that name other rows by their ids or names.
     pub(super) fn links(&self) -> Vec<Links> {
         let targets: Vec<u16> =
-            self.column_of(self.rulebook.roles.id).into_iter().chain([self.layout.name_column]).collect();
+            self.layout.column_of(self.rulebook.roles.id).into_iter().chain([self.layout.name_column]).collect();
         let columns = self.columns_of_targets(&targets);
         if columns.is_empty() {
             return Vec::new();

@@ -51,7 +51,9 @@ impl Several<'_> {
         let reading = &self.rulebook.reading;
         let by_parent = self.column_headed(&reading.parents).and_then(|column0| self.named_parents(column0));
         by_parent
-            .or_else(|| self.column_of(self.rulebook.roles.id).and_then(|column0| self.numbered_parents(column0)))
+            .or_else(|| {
+                self.layout.column_of(self.rulebook.roles.id).and_then(|column0| self.numbered_parents(column0))
+            })
             .or_else(|| self.column_headed(&reading.depths).and_then(|column0| self.parents_by_depth(column0)))
     }
 
@@ -87,7 +89,7 @@ impl Several<'_> {
     /// The rows whose id or name a column of other rows holds.
     fn named_parents(&self, column0: u16) -> Option<HashSet<u32>> {
         let parents: HashSet<String> = self.functions.iter().map(|f| self.shown(f.row0, column0)).collect();
-        let id = self.column_of(self.rulebook.roles.id);
+        let id = self.layout.column_of(self.rulebook.roles.id);
         let is_parent = |row0: u32| {
             let by_id = id.map(|id| self.shown(row0, id)).filter(|id| !id.is_empty());
             let is_own = |text: &String| *text == self.shown(row0, column0);
@@ -186,7 +188,7 @@ impl Several<'_> {
         let name = self.shown(row0, self.layout.name_column);
         let more = if doubtful.len() == 1 { String::new() } else { format!(", and so of {} more", doubtful.len() - 1) };
         let is_by_id = matches!(kin, Kin::Ids | Kin::Slugs | Kin::Codes);
-        let said = if is_by_id && self.column_of(self.rulebook.roles.id).is_none() {
+        let said = if is_by_id && self.layout.column_of(self.rulebook.roles.id).is_none() {
             "what stands before the names of other rows goes on with what stands before"
         } else {
             kin.said()

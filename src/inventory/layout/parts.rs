@@ -222,7 +222,7 @@ impl Finder<'_> {
         }
         for (id, columns) in found {
             let (true, [others @ .., last]) = (columns.len() > 1, columns.as_slice()) else { continue };
-            if layout.columns.iter().any(|heading| heading.attribute == Some(id)) {
+            if layout.column_of(Some(id)).is_some() {
                 continue;
             }
             let attribute = self.rulebook.attribute(id);

@@ -14,7 +14,7 @@ use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
 use crate::inventory::statements::is_year;
 use crate::problem::{Problem, Spot};
 use crate::rulebook::text::{WordSet, header_words, words};
-use crate::rulebook::{AttributeId, Reading, Rulebook};
+use crate::rulebook::{Reading, Rulebook};
 use crate::table::{Cell, Table};
 
 /// Functions as they stand in their table.
@@ -90,12 +90,6 @@ impl<'a> Several<'a> {
 }
 
 impl Several<'_> {
-    pub(super) fn column_of(&self, role: Option<AttributeId>) -> Option<u16> {
-        let id = role?;
-        let column = self.layout.columns.iter().position(|heading| heading.attribute == Some(id))?;
-        Some(column as u16)
-    }
-
     pub(super) fn heading(&self, column0: u16) -> &Heading {
         &self.layout.columns[usize::from(column0)]
     }
@@ -212,9 +206,9 @@ impl Several<'_> {
         let roles = &self.rulebook.roles;
         // The same name in two plants is two functions.
         let also = [roles.department, self.rulebook.attribute_named("location")];
-        let also = also.into_iter().filter_map(|role| self.column_of(role));
+        let also = also.into_iter().filter_map(|role| self.layout.column_of(role));
         let by_name = self.grouped(&std::iter::once(self.layout.name_column).chain(also).collect::<Vec<u16>>());
-        let by_id = self.column_of(roles.id).map(|id| Grouped { is_by_id: true, ..self.grouped(&[id]) });
+        let by_id = self.layout.column_of(roles.id).map(|id| Grouped { is_by_id: true, ..self.grouped(&[id]) });
         let by_id = by_id.filter(|grouped| !grouped.rows.is_empty());
         by_id.into_iter().chain([by_name]).collect()
     }

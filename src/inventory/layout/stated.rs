@@ -103,11 +103,10 @@ impl Finder<'_> {
 
     /// Sets aside which department's answers a column holds: `Control wanted (Finance)`.
     fn spare_departments(&self, table: &Table, layout: &Layout, statement: &mut Statement) {
-        let is_department =
-            |heading: &Heading| heading.attribute.is_some() && heading.attribute == self.rulebook.roles.department;
         let is_any = !statement.qualifiers.is_empty() || !statement.beside_yes.is_empty();
-        let Some(column) = layout.columns.iter().position(is_department).filter(|_| is_any) else { return };
-        let names = (layout.header_row0 + 1..layout.end0).filter_map(|row0| match table.cell(row0, column as u16) {
+        let departments = layout.column_of(self.rulebook.roles.department);
+        let Some(column0) = departments.filter(|_| is_any) else { return };
+        let names = (layout.header_row0 + 1..layout.end0).filter_map(|row0| match table.cell(row0, column0) {
             Cell::Text(id) => Some(words(table.text(id))),
             _ => None,
         });

@@ -83,9 +83,8 @@ impl Rows<'_> {
 
     /// Whether a row has an id that is made like those of others, and is none of theirs.
     fn has_own_id(&self, row0: u32, others: &[u32]) -> bool {
-        let id = self.rulebook.roles.id;
-        let at = self.layout.columns.iter().position(|heading| id.is_some() && heading.attribute == id);
-        let Some(column0) = at.map(|at| at as u16).filter(|column0| Some(*column0) != self.label(row0)) else {
+        let column0 = self.layout.column_of(self.rulebook.roles.id);
+        let Some(column0) = column0.filter(|column0| Some(*column0) != self.label(row0)) else {
             return false;
         };
         let own = self.table.value(row0, column0);

@@ -48,14 +48,14 @@ impl Finder<'_> {
     /// Takes a column called `Unit` for the departments where no numbers but people stand beside it, and it holds no unit.
     fn take_unit_of_people(&self, table: &Table, layout: &mut Layout) {
         let roles = &self.rulebook.roles;
-        let Some(column) = layout.columns.iter().position(|heading| heading.attribute == roles.unit) else { return };
+        let Some(column0) = layout.column_of(roles.unit) else { return };
         let is_people = |rule: &ColumnRule| matches!(rule.kind, Kind::Number { .. });
         let has_others =
             layout.columns.iter().any(|heading| self.numbers(heading).is_some_and(|rule| !is_people(rule)));
         let is_stated = roles.unit.is_some_and(|id| self.is_stated(id));
-        if !is_stated && !has_others && !self.has_unit(table, layout, column as u16) {
-            let has_departments = layout.columns.iter().any(|heading| heading.attribute == roles.department);
-            layout.columns[column].attribute = roles.department.filter(|_| !has_departments);
+        if !is_stated && !has_others && !self.has_unit(table, layout, column0) {
+            let has_departments = layout.column_of(roles.department).is_some();
+            layout.columns[usize::from(column0)].attribute = roles.department.filter(|_| !has_departments);
         }
     }
 

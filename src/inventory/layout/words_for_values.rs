@@ -71,9 +71,8 @@ impl Rows<'_> {
     }
 
     fn has_id(&self, row0: u32) -> bool {
-        let id = self.rulebook.roles.id;
-        let column = self.layout.columns.iter().position(|heading| id.is_some() && heading.attribute == id);
-        column.is_some_and(|column| self.table.is_filled(self.table.cell(row0, column as u16)))
+        let column0 = self.layout.column_of(self.rulebook.roles.id);
+        column0.is_some_and(|column0| self.table.is_filled(self.table.cell(row0, column0)))
     }
 
     fn is_called_like_others(&self, row0: u32) -> bool {
