@@ -288,7 +288,7 @@ codes! {
     MissingRow "missing-row" [Error]
     "The workbook given as a rulebook lacks the row of a weight or threshold; its rules were refused."
     "Give the row back its name, or add one under the header.";
-    NearHeader "near-header" [Note]
+    NearHeader "near-header" [Warning, Note]
     "A header is spelt almost like one that is known, or stands in for one that is not there, and its column was read as that."
     "Say so with `--map` to be certain, or leave the column out with `--map \"Header=none\"`.";
     NegatedHeader "negated-header" [Warning]

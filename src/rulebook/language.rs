@@ -161,6 +161,15 @@ pub(super) fn end() -> usize {
     LANGUAGES.iter().map(|(_, text)| text.len()).sum::<usize>() + RULES.len() + 1
 }
 
+/// The file of words that a place in the default belongs to: its position among them, and its name.
+pub(super) fn language_at(place: usize) -> Option<(usize, &'static str)> {
+    let mut end = RULES.len();
+    (0..).zip(LANGUAGES).find_map(|(at, (name, text))| {
+        end += text.len();
+        (RULES.len()..end).contains(&place).then_some((at, name))
+    })
+}
+
 /// The words of all languages.
 pub(super) fn dictionary() -> Table<'static> {
     words(Table::new(), &LANGUAGES.map(|(name, _)| name))

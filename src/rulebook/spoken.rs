@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::language::LANGUAGES;
+use super::language::{default, language_at};
 use super::text::header_words;
 
 /// A set of languages, a bit each.
@@ -35,25 +36,25 @@ pub(crate) struct Spoken {
 
 static SPOKEN: LazyLock<HashMap<Vec<String>, Spoken>> = LazyLock::new(|| {
     let mut spoken: HashMap<Vec<String>, Spoken> = HashMap::new();
-    // Marks are of no language.
-    for (at, (_, text)) in LANGUAGES.iter().enumerate().filter(|(_, (name, _))| *name != "any") {
-        let root = DeTable::parse_recoverable(text).0.into_inner();
-        let table = |value: Option<&toml::Spanned<DeValue<'static>>>| {
-            value.and_then(|value| value.get_ref().as_table().cloned())
-        };
-        let texts = |table: &DeTable<'static>, key: &str| {
-            let list = table.get(key).and_then(|list| list.get_ref().as_array().cloned()).unwrap_or_default();
-            list.into_iter().filter_map(|text| text.get_ref().as_str().map(header_words)).collect::<Vec<_>>()
-        };
-        let attributes = table(root.get("attribute")).unwrap_or_default();
-        for (_, attribute) in &attributes {
-            let own = attribute.get_ref().as_table().cloned().unwrap_or_default();
-            let names = ["headers", "channels", "series", "outsiders"].iter().flat_map(|key| texts(&own, key));
-            names.for_each(|header| spoken.entry(header).or_default().names.0 |= 1 << at);
+    let texts = |table: &DeTable<'static>, key: &str| {
+        let list = table.get(key).and_then(|list| list.get_ref().as_array()).into_iter().flatten();
+        // Marks are of no language.
+        let spoken_in =
+            |text: &Spanned<DeValue<'static>>| language_at(text.span().start).filter(|(_, name)| *name != "any");
+        let text =
+            |text: &Spanned<DeValue<'static>>| Some((header_words(text.get_ref().as_str()?), spoken_in(text)?.0));
+        list.filter_map(text).collect::<Vec<_>>()
+    };
+    let attributes = default().get("attribute").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
+    for attribute in attributes.filter_map(|attribute| attribute.get_ref().as_table()) {
+        for (header, at) in ["headers", "channels", "series", "outsiders"].iter().flat_map(|key| texts(attribute, key))
+        {
+            spoken.entry(header).or_default().names.0 |= 1 << at;
         }
-        let reading = table(root.get("reading")).unwrap_or_default();
-        let others = texts(&reading, "otherwise").into_iter();
-        others.for_each(|header| spoken.entry(header).or_default().otherwise.0 |= 1 << at);
+    }
+    let reading = default().get("reading").and_then(|reading| reading.get_ref().as_table());
+    for (header, at) in reading.into_iter().flat_map(|reading| texts(reading, "otherwise")) {
+        spoken.entry(header).or_default().otherwise.0 |= 1 << at;
     }
     spoken
 });

@@ -13,14 +13,18 @@ use crate::problem::{Problem, Problems};
 use crate::table::{Cell, Table};
 
 /// So many rows show what a column holds.
-const ROWS: u32 = 300;
+const ROWS: usize = 300;
 
 /// Longer texts are no names.
 const LONGEST_NAME: usize = 80;
 
+fn rows_below(table: &Table, header_row0: u32) -> impl Iterator<Item = u32> {
+    (header_row0 + 1..table.rows()).take(ROWS).filter(|row0| !table.is_blank(*row0))
+}
+
 /// The headers of columns of which nearly every row holds a short text of its own that is no code, no address and no number.
 pub(super) fn may_be_names(table: &Table, header_row0: u32) -> Vec<(u16, String)> {
-    let rows = || (header_row0 + 1..table.rows()).take(ROWS as usize).filter(|row0| !table.is_blank(*row0));
+    let rows = || rows_below(table, header_row0);
     let all = rows().count();
     let are_names = |column0: &u16| {
         let (mut distinct, mut filled, mut length) = (HashSet::new(), 0, 0);
@@ -49,14 +53,25 @@ fn has_digit(text: &str) -> bool {
 }
 
 impl Finder<'_> {
-    /// Whether what a header describes may stand in for the names of functions: no note on them, and no other column before it
-    /// could hold their names.
+    /// Whether what a header describes may stand in for the names of functions: no note on them, and in nearly every row where
+    /// another column may hold their names.
     pub(super) fn may_stand_in(&self, table: &Table, layout: &Layout) -> bool {
-        let is_better = |(column0, _): &(u16, String)| {
-            *column0 < layout.name_column && layout.columns[usize::from(*column0)].attribute.is_none()
+        let name0 = layout.name_column;
+        let rows = || rows_below(table, layout.header_row0);
+        let described = rows().filter(|row0| table.is_filled(table.value(*row0, name0))).count();
+        let is_full = || described * 10 >= rows().count() * 9;
+        !self.is_note(layout.columns[usize::from(name0)].said())
+            && (is_full() || self.other_names(table, layout).is_empty())
+    }
+
+    /// The columns before a description that may hold the names of what it describes.
+    fn other_names(&self, table: &Table, layout: &Layout) -> Vec<String> {
+        let is_open = |(column0, header): &(u16, String)| {
+            let heading = &layout.columns[usize::from(*column0)];
+            *column0 < layout.name_column && heading.attribute.is_none() && self.may_mean_names(header)
         };
-        let header = layout.columns[usize::from(layout.name_column)].said();
-        !self.is_note(header) && !may_be_names(table, layout.header_row0).iter().any(is_better)
+        let columns = may_be_names(table, layout.header_row0).into_iter().filter(is_open);
+        columns.map(|(column0, header)| typed(&header, column0)).collect()
     }
 
     /// The columns that may be meant to hold names, as options name them, by the texts of a row that may be their header.
@@ -88,11 +103,19 @@ impl Finder<'_> {
         if heading.attribute == Some(self.rulebook.roles.name) {
             return;
         }
-        let message = "is taken for the names, for no header says that it holds any".to_owned();
-        let help = format!(
-            "`--map \"{}=name\"` makes this certain; or give the column that holds them a header such as `Function name`",
-            heading.typed(layout.name_column)
-        );
-        problems.push(Problem::note(Code::NearHeader, heading.place(table, column), message).help(help));
+        let typed = heading.typed(layout.name_column);
+        let (place, others) = (heading.place(table, column), self.other_names(table, layout));
+        let message = "no header says that its column holds names, and this one was taken for them";
+        problems.push(match others.as_slice() {
+            [] => Problem::note(Code::NearHeader, place, message).help(format!(
+                "`--map \"{typed}=name\"` makes this certain; or give the column that holds them a header such as `Function name`"
+            )),
+            [first, ..] => {
+                let quoted: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
+                let message = format!("{message}, though they may stand in {}", quoted.join(", "));
+                Problem::warning(Code::NearHeader, place, message)
+                    .help(format!("say which: `--map \"{first}=name\"` or `--map \"{typed}=name\"`"))
+            }
+        });
     }
 }
