@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::language::{default, language_at};
-use super::text::header_words;
+use super::text::{fold, header_words};
 
 /// A set of languages, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,15 +34,14 @@ pub(crate) struct Spoken {
     pub(crate) otherwise: Languages,
 }
 
-static SPOKEN: LazyLock<HashMap<Vec<String>, Spoken>> = LazyLock::new(|| {
-    let mut spoken: HashMap<Vec<String>, Spoken> = HashMap::new();
+static SPOKEN: LazyLock<HashMap<String, Spoken>> = LazyLock::new(|| {
+    let mut spoken: HashMap<String, Spoken> = HashMap::new();
     let texts = |table: &DeTable<'static>, key: &str| {
         let list = table.get(key).and_then(|list| list.get_ref().as_array()).into_iter().flatten();
         // Marks are of no language.
         let spoken_in =
             |text: &Spanned<DeValue<'static>>| language_at(text.span().start).filter(|(_, name)| *name != "any");
-        let text =
-            |text: &Spanned<DeValue<'static>>| Some((header_words(text.get_ref().as_str()?), spoken_in(text)?.0));
+        let text = |text: &Spanned<DeValue<'static>>| Some((joined(text.get_ref().as_str()?), spoken_in(text)?.0));
         list.filter_map(text).collect::<Vec<_>>()
     };
     let attributes = default().get("attribute").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
@@ -59,9 +58,16 @@ static SPOKEN: LazyLock<HashMap<Vec<String>, Spoken>> = LazyLock::new(|| {
     spoken
 });
 
-/// In which languages a header, as words, names something.
-pub(crate) fn spoken(header: &[String]) -> Spoken {
-    SPOKEN.get(header).copied().unwrap_or_default()
+/// In which languages a header names something.
+pub(crate) fn spoken(header: &str) -> Spoken {
+    SPOKEN.get(&joined(header)).copied().unwrap_or_default()
+}
+
+/// The words of a header, as one text.
+fn joined(header: &str) -> String {
+    // Most are nothing but words.
+    let is_plain = header.chars().all(|c| c.is_lowercase() || c == ' ');
+    if is_plain { fold(header) } else { header_words(header).join(" ") }
 }
 
 #[cfg(test)]
@@ -70,7 +76,7 @@ mod tests {
 
     #[test]
     fn headers_have_their_languages() {
-        let of = |header: &str| spoken(&header_words(header));
+        let of = |header: &str| spoken(header);
         assert!(of("Abteilung").names.is_within(of("Prozess").names));
         assert!(of("Direction").names.is_within(of("Fonction").names));
         assert!(of("Direction").otherwise.meets(of("Strategic value").names));

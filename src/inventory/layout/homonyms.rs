@@ -17,13 +17,15 @@ impl Finder<'_> {
     pub(super) fn homonyms(&self, headers: &[&str]) -> Vec<usize> {
         let may_be = |header: &str| {
             let is_short = !header.is_empty() && header.len() <= LONGEST;
-            is_short && self.rulebook.reading.otherwise.contains(&header_words(header))
+            is_short
+                && self.synonyms.meaning(header).is_some()
+                && self.rulebook.reading.otherwise.contains(&header_words(header))
         };
         let found: Vec<usize> = (0..headers.len()).filter(|at| may_be(headers[*at])).collect();
         if found.is_empty() {
             return found;
         }
-        let all: Vec<_> = headers.iter().map(|header| spoken(&header_words(header))).collect();
+        let all: Vec<_> = headers.iter().map(|header| spoken(header)).collect();
         let is_foreign = |at: &usize| {
             let own = all[*at];
             let others = || all.iter().enumerate().filter(|(other, _)| other != at).map(|(_, other)| other.names);
