@@ -11,7 +11,7 @@ use crate::rulebook::text::fold;
 use crate::table::Cell;
 
 /// So much speaks against chance where nothing but amounts tells.
-pub(super) const SURE: usize = 6;
+const SURE: usize = 6;
 
 /// A row and those that may be its parts.
 pub(super) struct Family {

@@ -1,12 +1,12 @@
 //! Columns that name other rows: what a row is a part of, whatever the header says.
 //!
-//! Other links look the same, such as what a row depends on or what comes after it. Headers and amounts tell them apart: those
-//! of a parent are the sums of its parts. Where neither does, all rows count, and it is asked.
+//! Other links look the same, such as what a row depends on or what comes after it. Headers tell them apart. Where the amounts
+//! of those that are named are the sums of those that name them, and no header says so, all rows count, and it is asked.
+//! Numbers that stand for something else, such as a rank, equal the numbers of rows by chance.
 
 use std::collections::{HashMap, HashSet};
 
-use super::families::{Family, SURE, Sums};
-use super::find::is_column;
+use super::families::{Family, Sums};
 use super::several::{Several, key};
 use crate::codes::Code;
 use crate::problem::{Problem, Spot};
@@ -35,25 +35,25 @@ impl Several<'_> {
         }
         let rows: Vec<(u16, HashMap<Key, Option<u32>>)> =
             targets.into_iter().map(|target0| (target0, self.rows_by(target0))).collect();
-        let links = |column0: &u16| rows.iter().find_map(|(_, rows)| self.links_of(*column0, rows));
+        let running: Vec<bool> = rows.iter().map(|(_, rows)| are_running(rows)).collect();
+        let links = |column0: &u16| {
+            let may_be_chance = |is_running: bool| is_running && !self.names_parents(*column0);
+            let targets = rows.iter().zip(&running).filter(|(_, is_running)| !may_be_chance(**is_running));
+            targets.into_iter().find_map(|((_, rows), _)| self.links_of(*column0, rows))
+        };
         columns.iter().filter_map(links).collect()
     }
 
     /// The columns of which the first texts are ids or names of rows.
     fn columns_of_targets(&self, targets: &[u16]) -> Vec<u16> {
         const SAMPLE: usize = 20;
-        let is_left_out = |column0: u16| {
-            let stated = &self.rulebook.reading.columns;
-            let lines = &self.heading(column0).lines;
-            stated.iter().any(|s| s.attribute.is_none() && is_column(&s.column, self.table, lines, column0))
-        };
         let value = |row0: u32, column0: u16| key(self.table.value(row0, column0));
         let sample = |column0: u16| {
             let values = self.functions.iter().filter_map(|function| value(function.row0, column0));
             (column0, values.take(SAMPLE).collect::<HashSet<Key>>())
         };
-        let free = self.free_columns().into_iter().filter(|column0| !is_left_out(*column0));
-        let samples: Vec<(u16, HashSet<Key>)> = free.map(sample).filter(|(_, sample)| !sample.is_empty()).collect();
+        let columns = self.columns_in_question().into_iter();
+        let samples: Vec<(u16, HashSet<Key>)> = columns.map(sample).filter(|(_, sample)| !sample.is_empty()).collect();
         let sought: HashSet<Key> = samples.iter().flat_map(|(_, sample)| sample).copied().collect();
         let mut found: HashSet<Key> = HashSet::new();
         for target0 in targets {
@@ -105,18 +105,10 @@ impl Several<'_> {
         Some(Links { column0, families, has_blanks: filled < self.functions.len() })
     }
 
-    /// The rows that a column names as parents: its header says so, or the amounts of what it names are sums.
+    /// The rows that a column names as parents, where its header says so.
     pub(super) fn linked_parents(&self, links: &Links) -> Option<HashSet<u32>> {
-        let all = || links.families.iter().map(|family| family.parent);
-        if self.names_parents(links.column0) {
-            return self.some(all());
-        }
-        let sums = self.sums_of(links);
-        let said: usize = sums.iter().map(|sums| if let Sums::Fit(said) = sums { *said } else { 0 }).sum();
-        let (fit, off) = (|sums: &&Sums| matches!(sums, Sums::Fit(_)), |sums: &&Sums| **sums == Sums::Off);
-        // One parent of several may be rounded, or have something of its own; what is known of the others is known of it.
-        let are_sums = said >= SURE && sums.iter().filter(off).count() < sums.iter().filter(fit).count();
-        if are_sums { self.some(all()) } else { None }
+        let parents = || links.families.iter().map(|family| family.parent);
+        if self.names_parents(links.column0) { self.some(parents()) } else { None }
     }
 
     /// What to say of a column that may name parents: of a tree, where amounts do not tell.
@@ -125,9 +117,11 @@ impl Several<'_> {
         let parts: usize = links.families.iter().map(|family| family.parts.len()).sum();
         // What follows or replaces another has one before it; a tree has more branches than forks, and few rows outside it.
         let is_tree = links.has_blanks && parts >= 2 * links.families.len() && parts * 2 >= self.functions.len();
-        let fits = sums.iter().any(|sums| matches!(sums, Sums::Fit(_)));
-        let is_off = sums.contains(&Sums::Off);
-        if !fits && (is_off || !is_tree) {
+        let fit = sums.iter().filter(|sums| matches!(sums, Sums::Fit(_))).count();
+        let off = sums.iter().filter(|sums| **sums == Sums::Off).count();
+        // One parent of several may be rounded, or have something of its own; of many some may fit by chance.
+        let are_sums = fit > 0 && fit >= off;
+        if !are_sums && (off > 0 || !is_tree) {
             return None;
         }
         let heading = self.heading(links.column0);
@@ -162,6 +156,13 @@ impl Several<'_> {
 fn are_nearly_all(found: usize, all: usize) -> bool {
     const FEW: usize = 10;
     found > 0 && (all - found) * FEW <= all
+}
+
+/// Whether values are numbers that count rows, or tens of them; other numbers equal them by chance.
+fn are_running(rows: &HashMap<Key, Option<u32>>) -> bool {
+    const TENS: f64 = 10.0;
+    let is_small = |(kind, bits): &Key| *kind == 1 && f64::from_bits(*bits) <= rows.len() as f64 * TENS;
+    rows.keys().all(is_small)
 }
 
 /// Whether any row comes back to itself.

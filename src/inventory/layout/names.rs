@@ -66,7 +66,7 @@ impl Values {
 }
 
 /// Whether a text is a code, such as `001` or `FIN-12`.
-fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_whitespace)
 }
 

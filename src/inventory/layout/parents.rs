@@ -24,14 +24,19 @@ pub(super) struct Parents {
 impl Several<'_> {
     /// The rows that have parts among the others.
     pub(super) fn parents(&self) -> Parents {
+        let reading = &self.rulebook.reading;
+        let depth = self.column_headed(&reading.depths);
+        let named_by = self.column_headed(&reading.parents).filter(|column0| !self.is_left_out(*column0));
+        if let Some(rows) = named_by.and_then(|column0| self.named_parents(column0)) {
+            return Parents { doubled: self.left_out(rows, depth, named_by), doubt: None };
+        }
         if let Some(rows) = self.stated_parents() {
-            let depth = self.column_headed(&self.rulebook.reading.depths);
-            return Parents { doubled: self.left_out(rows, depth), doubt: None };
+            return Parents { doubled: self.left_out(rows, depth, None), doubt: None };
         }
         let mut doubt = None;
         for links in self.links() {
             if let Some(rows) = self.linked_parents(&links) {
-                return Parents { doubled: self.left_out(rows, None), doubt: None };
+                return Parents { doubled: self.left_out(rows, None, Some(links.column0)), doubt: None };
             }
             doubt = doubt.or_else(|| self.possible_parents(&links));
         }
@@ -39,26 +44,23 @@ impl Several<'_> {
             let (rows, doubtful) = self.judged(&families);
             let own_doubt = self.doubt(families.kin, &doubtful);
             if let Some(rows) = self.some(rows.into_iter()) {
-                return Parents { doubled: self.left_out(rows, families.column0), doubt: own_doubt };
+                return Parents { doubled: self.left_out(rows, families.column0, None), doubt: own_doubt };
             }
             doubt = doubt.or(own_doubt);
         }
         Parents { doubled: None, doubt }
     }
 
-    /// The parents by what columns say: the name of the parent, a number with points, a depth.
+    /// The parents by what columns say: a number with points, a depth.
     fn stated_parents(&self) -> Option<HashSet<u32>> {
-        let reading = &self.rulebook.reading;
-        let by_parent = self.column_headed(&reading.parents).and_then(|column0| self.named_parents(column0));
-        by_parent
-            .or_else(|| {
-                self.layout.column_of(self.rulebook.roles.id).and_then(|column0| self.numbered_parents(column0))
-            })
-            .or_else(|| self.column_headed(&reading.depths).and_then(|column0| self.parents_by_depth(column0)))
+        let by_number = self.layout.column_of(self.rulebook.roles.id);
+        let by_number = by_number.and_then(|column0| self.numbered_parents(column0));
+        let depths = || self.column_headed(&self.rulebook.reading.depths);
+        by_number.or_else(|| depths().and_then(|column0| self.parents_by_depth(column0)))
     }
 
-    /// The rows that are left out, and what is said of it; a column may tell them from the others.
-    fn left_out(&self, rows: HashSet<u32>, told_by: Option<u16>) -> Option<Doubled> {
+    /// The rows that are left out, and what is said of it; a column may tell them from the others, or name them in others.
+    fn left_out(&self, rows: HashSet<u32>, told_by: Option<u16>, named_by: Option<u16>) -> Option<Doubled> {
         let first = self.functions.iter().find(|function| rows.contains(&function.row0))?.row0;
         let (count, name) = (rows.len(), self.shown(first, self.layout.name_column));
         let message = if count == 1 {
@@ -81,6 +83,9 @@ impl Several<'_> {
                 format!("to judge a parent instead of its parts: `--where \"{typed}={name}\"`")
             }
         };
+        let typed = named_by.map(|column0| self.heading(column0).typed(column0));
+        let unless = typed.map(|typed| format!("; if `{typed}` names no parents: `--map \"{typed}=none\"`"));
+        let help = help + &unless.unwrap_or_default();
         let place = self.table.place_of(first, self.layout.name_column);
         let problem = Problem::warning(Code::ParentRows, place, message).help(help);
         Some(Doubled { rows, reason: Exclusion::Parent, problem })

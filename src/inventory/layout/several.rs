@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
+use super::find::is_column;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::{BusinessFunction, Excluded, Exclusion};
@@ -195,6 +196,18 @@ impl Several<'_> {
     pub(super) fn free_columns(&self) -> Vec<u16> {
         let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
         free.map(|(column0, _)| column0).collect()
+    }
+
+    /// The columns that no attribute goes by, but those that are stated to be none.
+    pub(super) fn columns_in_question(&self) -> Vec<u16> {
+        self.free_columns().into_iter().filter(|column0| !self.is_left_out(*column0)).collect()
+    }
+
+    /// Whether a column is stated to be none: `--map "Wave=none"`.
+    pub(super) fn is_left_out(&self, column0: u16) -> bool {
+        let stated = &self.rulebook.reading.columns;
+        let lines = &self.heading(column0).lines;
+        stated.iter().any(|s| s.attribute.is_none() && is_column(&s.column, self.table, lines, column0))
     }
 
     /// The rows of each function: by the ids, where these come again, and by the names.

@@ -1,10 +1,12 @@
 //! Rows of earlier years: of functions that have a row for each year the latest one is taken.
 //!
 //! A column of years alone proves nothing, since functions have years of their own: when they began, when they were reviewed.
-//! Functions that come again in other years do.
+//! Nor do functions that come again in other years, where each row has an id of its own, or another column tells them apart,
+//! such as a place. What comes again is one function where its id does, or where all come again in the same years.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::names::is_code;
 use super::several::{Doubled, Grouped, Several, key, year_of};
 use crate::codes::Code;
 use crate::inventory::known::Exclusion;
@@ -28,6 +30,12 @@ enum Sure {
     Yes,
 }
 
+impl Sure {
+    fn yes_if(is_sure: bool) -> Sure {
+        if is_sure { Sure::Yes } else { Sure::Perhaps }
+    }
+}
+
 impl Several<'_> {
     /// The rows of earlier years, where functions have a row for each of several years.
     pub(super) fn earlier_years(&self) -> Earlier {
@@ -36,7 +44,7 @@ impl Several<'_> {
             return Earlier::default();
         }
         let mut doubt = None;
-        for column0 in self.free_columns() {
+        for column0 in self.columns_in_question() {
             let Some(years) = self.years(column0) else { continue };
             for grouped in groupings {
                 let parted = self.apart_in_a_year(grouped, column0, &years);
@@ -55,7 +63,7 @@ impl Several<'_> {
 
     /// What to say of functions of which some have rows of several months or the like.
     fn possible_periods(&self, groupings: &[Grouped]) -> Option<Problem> {
-        let named = self.free_columns().into_iter().filter(|column0| self.names_periods(*column0));
+        let named = self.columns_in_question().into_iter().filter(|column0| self.names_periods(*column0));
         named.into_iter().find_map(|column0| {
             let value = |row0: &u32| key(self.table.value(*row0, column0));
             let is_filled = self.functions.iter().all(|function| value(&function.row0).is_some());
@@ -83,20 +91,98 @@ impl Several<'_> {
         let are_of_the_same_years = grouped.alone == 0 && sets.len() > 1 && sets.iter().all(|set| *set == sets[0]);
         let (is_headed, is_named) = (self.reads_as_year_column(column0), self.names_years(column0));
         let is_told = is_named || are_most && are_of_the_same_years;
-        let say_the_same = || self.say_the_same(grouped, column0);
+        let is_panel = Several::is_panel(&sets, grouped, years);
+        let is_crossed = self.is_crossed(grouped, column0, years);
+        let have_ids = !grouped.is_by_id && self.have_ids_of_their_own(grouped);
+        let are_one = !is_crossed && (grouped.is_by_id || is_panel && !have_ids);
+        let is_of_places = is_crossed && !is_headed;
+        let may_be_one = if is_panel { !have_ids || within == 0 || !is_of_places } else { !have_ids && !is_of_places };
+        let say_the_same = || self.say_the_same(grouped, column0, years);
         match () {
-            () if are_few_within && is_told && are_most && (grouped.is_by_id || say_the_same()) => Sure::Yes,
-            () if are_few_within && is_headed && say_the_same() => Sure::Yes,
+            () if !may_be_one => Sure::No,
+            () if are_few_within && is_told && are_most && (grouped.is_by_id || say_the_same()) => {
+                Sure::yes_if(are_one)
+            }
+            () if are_few_within && is_headed && say_the_same() => Sure::yes_if(are_one),
             () if is_headed || is_named && again * 2 >= self.functions.len() => Sure::Perhaps,
             () => Sure::No,
         }
     }
 
+    /// Whether functions come again in the same years: in most years stand most of those that come again, and hardly any
+    /// other is of a year of its own.
+    fn is_panel(sets: &[BTreeSet<u32>], grouped: &Grouped, years: &HashMap<u32, u32>) -> bool {
+        const FEW: usize = 5;
+        let all: BTreeSet<u32> = sets.iter().flatten().copied().collect();
+        let stand: usize = sets.iter().map(BTreeSet::len).sum();
+        let outside = years.values().filter(|year| !all.contains(year)).count();
+        stand * 2 > sets.len() * all.len() && outside * FEW <= grouped.alone
+    }
+
+    /// Whether each row of a function has an id of its own.
+    fn have_ids_of_their_own(&self, grouped: &Grouped) -> bool {
+        let is_of_ids = |column0: &u16| self.are_codes_of_rows(*column0);
+        let ids = self.layout.column_of(self.rulebook.roles.id).into_iter();
+        ids.chain(self.free_columns().into_iter().filter(is_of_ids)).any(|column0| self.tells_apart(grouped, column0))
+    }
+
+    /// Whether a column holds a code for each row, such as `FIN-10`, and none twice.
+    fn are_codes_of_rows(&self, column0: u16) -> bool {
+        let mut seen = HashSet::new();
+        self.functions.iter().all(|function| match self.table.value(function.row0, column0) {
+            Cell::Text(id) => seen.insert(id) && is_code(self.table.text(id).trim()),
+            _ => false,
+        })
+    }
+
+    /// Whether a column that says nothing of years tells the rows of each function apart, and comes again over functions:
+    /// what has a row for each country has none for each year.
+    fn is_crossed(&self, grouped: &Grouped, year0: u16, years: &HashMap<u32, u32>) -> bool {
+        self.columns_beside(year0).any(|column0| {
+            self.tells_apart(grouped, column0) && self.comes_again(column0) && !self.tells_the_year(column0, years)
+        })
+    }
+
+    /// Whether the rows of nearly each function hold something else each.
+    fn tells_apart(&self, grouped: &Grouped, column0: u16) -> bool {
+        const FEW: usize = 5;
+        let are_apart = |rows: &&Vec<u32>| {
+            let mut seen = HashSet::new();
+            rows.iter().all(|row0| key(self.table.value(*row0, column0)).is_some_and(|value| seen.insert(value)))
+        };
+        let apart = grouped.rows.iter().filter(are_apart).count();
+        (grouped.rows.len() - apart) * FEW <= grouped.rows.len()
+    }
+
+    /// Whether values come up more than once and a half, as those of groups do.
+    fn comes_again(&self, column0: u16) -> bool {
+        let (mut filled, mut distinct) = (0, HashSet::new());
+        for value in self.functions.iter().filter_map(|function| key(self.table.value(function.row0, column0))) {
+            filled += 1;
+            distinct.insert(value);
+        }
+        distinct.len() * 3 <= filled * 2
+    }
+
+    /// Whether a column says the years once more, such as by the days on which they end.
+    fn tells_the_year(&self, column0: u16, years: &HashMap<u32, u32>) -> bool {
+        let mut of_years = HashMap::new();
+        self.functions.iter().all(|function| {
+            let cell = self.table.value(function.row0, column0);
+            let has_figures = match cell {
+                Cell::Text(id) => self.table.text(id).contains(|c: char| c.is_ascii_digit()),
+                _ => true,
+            };
+            let value = key(cell);
+            has_figures && *of_years.entry(years[&function.row0]).or_insert(value) == value
+        })
+    }
+
     /// Whether rows of one function say the same in most of their texts: a function in another year does, another function of
     /// the same name does not.
-    fn say_the_same(&self, grouped: &Grouped, year0: u16) -> bool {
+    fn say_the_same(&self, grouped: &Grouped, year0: u16, years: &HashMap<u32, u32>) -> bool {
         let (mut same, mut all) = (0, 0);
-        for column0 in self.columns_beside(year0) {
+        for column0 in self.columns_beside(year0).filter(|column0| !self.tells_the_year(*column0, years)) {
             for pair in grouped.rows.iter().flat_map(|rows| rows.windows(2)) {
                 let (one, other) = (self.table.value(pair[0], column0), self.table.value(pair[1], column0));
                 if let (Cell::Text(one), Cell::Text(other)) = (one, other) {
@@ -164,11 +250,20 @@ impl Several<'_> {
         let first = rows.iter().min()?;
         let (count, earlier) = (rows.len(), self.shown(*first, column0));
         let were = if count == 1 { "row of an earlier year was" } else { "rows of earlier years were" };
-        let message = format!(
-            "the functions have a row for each year; the latest of each was taken, and {count} {were} left out"
-        );
+        let is_earlier = |group: &&Vec<u32>| group.iter().any(|row0| rows.contains(row0));
+        let (some, all) = (grouped.rows.iter().filter(is_earlier).count(), grouped.rows.len() + grouped.alone);
+        let have = match some {
+            _ if some == all => "the functions have a row for each year".to_owned(),
+            1 => format!("1 of {all} functions has rows of several years"),
+            _ => format!("{some} of {all} functions have rows of several years"),
+        };
+        let message = format!("{have}; the latest of each was taken, and {count} {were} left out");
         let place = self.table.place.at(Spot::Column { column0 }).under(self.heading(column0).header.as_str());
-        let help = format!("to judge another year: `--where \"{}={earlier}\"`", self.heading(column0).typed(column0));
+        let typed = self.heading(column0).typed(column0);
+        let help = format!(
+            "to judge another year: `--where \"{typed}={earlier}\"`; if the years say something else of functions, so \
+             that all rows count: `--map \"{typed}=none\"`"
+        );
         let problem = Problem::warning(Code::SeveralYears, place, message).help(help);
         Some(Doubled { rows, reason: Exclusion::Earlier, problem })
     }
@@ -177,13 +272,17 @@ impl Several<'_> {
     fn several_of(&self, periods: &str, (row0, functions): (u32, usize), column0: u16) -> Problem {
         let more = match functions {
             1 => String::new(),
+            2 => ", and so has 1 more".to_owned(),
             _ => format!(", and so have {} more", functions - 1),
         };
         let name = self.shown(row0, self.layout.name_column);
         let message = format!("`{name}` has rows of several {periods}{more}; all count as functions, perhaps twice");
         let place = self.table.place.at(Spot::Column { column0 }).under(self.heading(column0).header.as_str());
         let (typed, shown) = (self.heading(column0).typed(column0), self.shown(row0, column0));
-        let help = format!("if each row holds what one of them comes to, take one: `--where \"{typed}={shown}\"`");
+        let help = format!(
+            "if each row holds what one of them comes to, take one: `--where \"{typed}={shown}\"`; if not, leave the \
+             column out: `--map \"{typed}=none\"`"
+        );
         Problem::warning(Code::SeveralYears, place, message).help(help)
     }
 
