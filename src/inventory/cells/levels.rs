@@ -15,7 +15,7 @@ use super::said::{Figures, Said, Seen, Told, expected_level};
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::inventory::statements::{Statement, shows_otherwise};
-use crate::problem::Problem;
+use crate::problem::{Problem, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{ColumnRule, Kind, LevelScale, Numbers, Points, Steps};
 use crate::table::{Cell, FormatId, TextId, text_index};
@@ -97,6 +97,7 @@ impl Reader<'_> {
             match said {
                 Said::Nothing => {}
                 Said::Ambiguous => self.doubtful.push(row0),
+                _ if level.is_none() && self.reports_no_provider(row0) => {}
                 _ if level.is_none() && !is_reported => {
                     self.unreadable(row0, Expected::Level(&expected_level(scale, rating)));
                 }
@@ -105,6 +106,23 @@ impl Reader<'_> {
             levels.push(level);
         }
         levels
+    }
+
+    /// Says of what could be a provider's name that other columns show it to be none; whether they do.
+    fn reports_no_provider(&mut self, row0: u32) -> bool {
+        let Cell::Text(id) = self.cells.table.value(row0, self.cells.column0) else { return false };
+        let folded = fold(self.cells.table.text(id));
+        let Some(columns) = self.providers.as_ref().and_then(|providers| providers.shown_by(id, &folded)) else {
+            return false;
+        };
+        let letters: Vec<String> = columns.iter().map(|column0| column_letters(*column0)).collect();
+        let (last, before) = letters.split_last().expect("two columns at least");
+        let columns = format!("{} and {last}", before.join(", "));
+        let message =
+            format!("may be no provider's name, for it stands in columns {columns} too, found `{}`", self.shown(row0));
+        let help = "write the provider's name, or list this text under `no_data` in the rulebook";
+        self.problems.push(Problem::warning(Code::NotALevel, self.place_of(row0), message).help(help));
+        true
     }
 
     /// Whether some cell says yes or no.

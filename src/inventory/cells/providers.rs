@@ -1,59 +1,113 @@
 //! What is a name of somebody else who does the work, in a column of providers. What is not known to be one is said, and open.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::rulebook::text::words;
 use crate::rulebook::{LevelScale, Origin, Reading, Rulebook, in_brackets};
 use crate::table::TextId;
 
+/// A word of fewer letters, such as `our`, names no thing.
+const SHORTEST_THING: usize = 4;
+
 /// What is no name in a column of providers.
 pub(super) struct Providers {
     /// The folded names of the company's own departments and owners.
     own: HashSet<String>,
-    /// Whole texts of one word that mean something in inventories.
-    known: HashSet<String>,
-    /// Words of all such texts. A name has another besides.
+    known: Known,
+    /// Texts that stand for something else than a name, whatever it is, with the columns that show it.
+    elsewhere: BTreeMap<TextId, Vec<u16>>,
+}
+
+/// The words that headers, answers and what stands for them are made of.
+struct Known {
+    /// Whole texts that mean something in inventories, each as words.
+    texts: HashSet<Vec<String>>,
+    /// Words of all such texts, and of channels. Many a company is called by them: `Global Services`, `Die Post`.
     common: HashSet<String>,
-    /// Texts that several other columns hold as well, whatever these are about.
-    elsewhere: HashSet<TextId>,
+    /// Words that say that no name is given, or not for all: beside common ones they leave none.
+    instead: HashSet<String>,
+    /// Words of answers, which together make an answer.
+    answers: HashSet<String>,
+    /// Words that say nothing by themselves.
+    fillers: HashSet<String>,
 }
 
 impl Providers {
     /// Of a table with these names of its own, and these texts that stand elsewhere too.
-    pub(super) fn of(rulebook: &Rulebook, own: HashSet<String>, elsewhere: HashSet<TextId>) -> Providers {
-        let texts = known_texts(rulebook);
-        let is_word = |word: &&String| word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
-        let common = texts.iter().flatten().filter(is_word).cloned().collect();
-        let known = texts.into_iter().filter_map(|mut text| text.pop().filter(|_| text.is_empty())).collect();
-        Providers { own, known, common, elsewhere }
+    pub(super) fn of(rulebook: &Rulebook, own: HashSet<String>, elsewhere: BTreeMap<TextId, Vec<u16>>) -> Providers {
+        Providers { own, known: Known::of(rulebook), elsewhere }
     }
 
     /// Whether a text that holds no answer can be a provider's name.
     pub(super) fn may_be(&self, id: TextId, folded: &str) -> bool {
+        self.is_like_a_name(folded) && !self.elsewhere.contains_key(&id)
+    }
+
+    /// The columns that show that a text which could be a name may be none.
+    pub(super) fn shown_by(&self, id: TextId, folded: &str) -> Option<&[u16]> {
+        self.elsewhere.get(&id).filter(|_| self.is_like_a_name(folded)).map(Vec::as_slice)
+    }
+
+    fn is_like_a_name(&self, folded: &str) -> bool {
         // `x` is a mark.
         let has_letters = folded.chars().filter(|letter| letter.is_alphanumeric()).count() > 1;
-        let words = words(folded);
-        let is_common = match words.as_slice() {
-            [only] => self.known.contains(only),
-            several => several.iter().all(|word| self.common.contains(word)),
-        };
-        let is_other = in_brackets(folded).is_some() || self.own.contains(folded) || self.elsewhere.contains(&id);
-        has_letters && !is_common && !is_other
+        let is_other = in_brackets(folded).is_some() || self.own.contains(folded);
+        has_letters && !is_other && !self.known.is_no_name(&words(folded))
     }
 }
 
-/// The texts that headers and answers are made of, each as words.
-fn known_texts(rulebook: &Rulebook) -> Vec<Vec<String>> {
-    let Reading { fillers, no_data, nothing, more, less, reservations, at_most, between, .. } = &rulebook.reading;
-    let Reading { notes, parts, channels, stand_ins, .. } = &rulebook.reading;
-    let lists = [fillers, no_data, nothing, more, less, reservations, at_most, between, stand_ins];
-    let mut known: Vec<Vec<String>> = lists.into_iter().flatten().map(|text| words(text)).collect();
-    known.extend([notes, channels].into_iter().chain(parts).flatten().cloned());
-    for attribute in &rulebook.attributes {
-        let Origin::Column(rule) = &attribute.origin else { continue };
-        known.extend([&rule.headers, &rule.outsiders].into_iter().flatten().cloned());
-        let answers = rule.kind.levels().into_iter().flat_map(|LevelScale { words, .. }| words.keys());
-        known.extend(answers.map(|answer| words(answer)));
+impl Known {
+    fn of(rulebook: &Rulebook) -> Known {
+        let reading = &rulebook.reading;
+        let Reading { fillers, no_data, nothing, more, less, very, strengtheners, .. } = reading;
+        let Reading { reservations, at_most, at_least, between, stand_ins, notes, parts, totals, .. } = reading;
+        let in_words = |list: &mut dyn Iterator<Item = &String>| list.map(|text| words(text)).collect::<Vec<_>>();
+        let instead =
+            in_words(&mut [no_data, nothing, reservations, at_most, between, stand_ins].into_iter().flatten());
+        let fillers = in_words(&mut fillers.iter());
+        let mut answers = in_words(&mut [no_data, more, less, very, strengtheners, at_least].into_iter().flatten());
+        answers.extend([notes].into_iter().chain(parts).flatten().cloned());
+        let mut headers = Vec::new();
+        for attribute in &rulebook.attributes {
+            let Origin::Column(rule) = &attribute.origin else { continue };
+            headers.extend([&rule.headers, &rule.outsiders].into_iter().flatten().cloned());
+            let levels = rule.kind.levels().into_iter().flat_map(|LevelScale { words, .. }| words.keys());
+            answers.extend(levels.map(|answer| words(answer)));
+        }
+        let mut texts: HashSet<Vec<String>> =
+            [&instead, &fillers, &answers, &headers].into_iter().flatten().cloned().collect();
+        // Rows and columns are totals; who does the work is none.
+        for total in totals {
+            texts.remove(&words(total));
+        }
+        let single = |texts: &[Vec<String>]| -> HashSet<String> {
+            texts
+                .iter()
+                .filter_map(|text| if let [only] = text.as_slice() { Some(only.clone()) } else { None })
+                .collect()
+        };
+        let is_word = |word: &&String| word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+        let every = |texts: &mut dyn Iterator<Item = &Vec<String>>| -> HashSet<String> {
+            texts.flatten().filter(is_word).cloned().collect()
+        };
+        Known {
+            common: every(&mut texts.iter().chain(&reading.channels)),
+            instead: single(&instead),
+            answers: every(&mut answers.iter()),
+            fillers: single(&fillers),
+            texts,
+        }
     }
-    known
+
+    /// Whether words mean something that is no name: a known text, an answer, what stands where a name does, or nothing.
+    fn is_no_name(&self, text: &[String]) -> bool {
+        let all = |list: &HashSet<String>| text.iter().all(|word| list.contains(word));
+        let [_, .., last] = text else { return self.texts.contains(text) };
+        let is_thing = |word: &String| word.chars().count() >= SHORTEST_THING;
+        // `Company Services`
+        let names_thing = text.iter().all(is_thing) && self.texts.contains(std::slice::from_ref(last));
+        let is_answer = text.iter().all(|word| self.answers.contains(word) && !self.fillers.contains(word));
+        let is_instead = all(&self.common) && text.iter().any(|word| self.instead.contains(word));
+        is_answer || is_instead || all(&self.fillers) && !names_thing || self.texts.contains(text)
+    }
 }

@@ -1,6 +1,6 @@
 //! Reads the columns of an attribute, each kind in its way.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::column::{ColumnCells, Outcome, Reader, Sheet, proofs, together};
 use super::counts::{self, Bands};
@@ -58,32 +58,44 @@ fn own_names(sheet: &Sheet) -> HashSet<String> {
     let columns =
         (0..).zip(sheet.headings).filter(|(_, heading)| heading.attribute.is_some_and(|id| roles.contains(&Some(id))));
     let cells = columns.flat_map(|(column0, _)| sheet.cells(column0).iter());
-    let texts: HashSet<TextId> =
-        cells.filter_map(|(_, cell)| if let Cell::Text(id) = cell { Some(id) } else { None }).collect();
+    let texts: HashSet<TextId> = cells.filter_map(|(_, cell)| text(cell)).collect();
     texts.into_iter().map(|id| fold(sheet.table.text(id))).collect()
 }
 
-/// The texts of a column that two other columns hold as well, or more, which are no columns of providers: `Redacted`.
-fn elsewhere(sheet: &Sheet, rule: &ColumnRule, column0: u16) -> HashSet<TextId> {
-    let text = |cell: Cell| if let Cell::Text(id) = cell { Some(id) } else { None };
+fn text(cell: Cell) -> Option<TextId> {
+    if let Cell::Text(id) = cell { Some(id) } else { None }
+}
+
+/// The texts of a column that two other columns hold as well where they can be no provider's name: in rows that this one does
+/// not hold them in, or among values. A provider that is the contract's party too stands beside itself; what is named
+/// by a system may be its provider anywhere.
+fn elsewhere(sheet: &Sheet, rule: &ColumnRule, column0: u16) -> BTreeMap<TextId, Vec<u16>> {
+    const COLUMNS: usize = 2;
     let own: HashSet<TextId> = sheet.cells(column0).iter().filter_map(|(_, cell)| text(cell)).collect();
+    let systems = sheet.rulebook.attribute_named("systems");
     let is_provider = |header: &str| {
         let words = header_words(header);
         [&rule.headers, &rule.outsiders].into_iter().flatten().any(|phrase| holds_phrase(&words, phrase))
     };
-    let (mut once, mut again) = (HashSet::new(), HashSet::new());
-    for (other0, _) in
-        (0..).zip(sheet.headings).filter(|(other0, heading)| *other0 != column0 && !is_provider(&heading.header))
-    {
-        let held: HashSet<TextId> =
-            sheet.cells(other0).iter().filter_map(|(_, cell)| text(cell)).filter(|id| own.contains(id)).collect();
-        for id in held {
-            if !once.insert(id) {
-                again.insert(id);
-            }
+    let has_values = |id: AttributeId| sheet.rulebook.attribute(id).has_values();
+    let mut found: HashMap<TextId, Vec<u16>> = HashMap::new();
+    for (other0, heading) in (0..).zip(sheet.headings) {
+        let is_systems = heading.attribute.is_some() && heading.attribute == systems;
+        if other0 == column0 || is_systems || is_provider(&heading.header) {
+            continue;
+        }
+        let is_of_values = heading.attribute.is_some_and(has_values);
+        let texts: HashSet<TextId> = sheet
+            .cells(other0)
+            .iter()
+            .filter(|(row0, cell)| is_of_values || sheet.table.value(*row0, column0) != *cell)
+            .filter_map(|(_, cell)| text(cell).filter(|id| own.contains(id)))
+            .collect();
+        for id in texts {
+            found.entry(id).or_default().push(other0);
         }
     }
-    again
+    found.into_iter().filter(|(_, columns)| columns.len() >= COLUMNS).collect()
 }
 
 /// The convention that the numbers of the whole table prove, where they agree.
