@@ -1,9 +1,10 @@
 //! Which column holds the names: the one whose values tell the functions apart and look like names.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::find::Finder;
+use super::several::key;
 use super::synonyms::{Match, Meaning, UNMARKED, Words};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part};
@@ -151,7 +152,9 @@ impl Finder<'_> {
         let yields = self.may_be_department(&layout.columns[first])
             && !self.may_be_department(&layout.columns[column])
             && !self.is_common_name(&layout.columns[column])
-            && others.distinct >= values.distinct;
+            && (others.distinct >= values.distinct
+                || others.distinct * 2 >= values.distinct
+                    && self.names_no_groups(table, layout, (column as u16, &others), first as u16));
         // What stands once for several rows names groups of them.
         let words = |column: usize| Words::of(layout.columns[column].said()).outside;
         let is_filled_down = values.filled * 4 <= others.filled * 3 && words(first) != words(column);
@@ -161,6 +164,38 @@ impl Finder<'_> {
             layout.columns[column].attribute = Some(name);
             layout.name_column = column as u16;
         }
+    }
+
+    /// Whether names that come again name no groups of what another column holds: most stand once, and something of the other
+    /// column stands beside several, as a department does; or one more column tells their rows apart and comes again over
+    /// them, as a place does.
+    fn names_no_groups(&self, table: &Table, layout: &Layout, (column0, values): (u16, &Values), other0: u16) -> bool {
+        let (mut beside, mut rows) = (HashMap::new(), HashMap::new());
+        let mut is_beside_several = false;
+        for row0 in layout.header_row0 + 1..layout.end0 {
+            let Some(name) = key(table.value(row0, column0)) else { continue };
+            if let Some(other) = key(table.value(row0, other0)) {
+                is_beside_several |= *beside.entry(other).or_insert(name) != name;
+            }
+            rows.entry(name).or_insert_with(Vec::new).push(row0);
+        }
+        let is_text = |attribute: AttributeId| !self.rulebook.attribute(attribute).has_values();
+        let is_asked = |at: &u16| {
+            let attribute = layout.columns[usize::from(*at)].attribute;
+            ![column0, other0].contains(at) && attribute.is_none_or(is_text)
+        };
+        let mut columns = (0..layout.columns.len() as u16).filter(is_asked);
+        let is_crossed = |at: u16| {
+            let is_apart = |rows: &Vec<u32>| {
+                let mut seen = HashSet::new();
+                rows.iter().all(|row0| match table.value(*row0, at) {
+                    Cell::Text(id) => seen.insert(id),
+                    _ => false,
+                })
+            };
+            rows.values().all(is_apart) && Values::of(table, layout, at).repeat()
+        };
+        is_beside_several && values.distinct * 2 > values.filled || columns.any(is_crossed)
     }
 
     /// The problem of names that are small numbers which come again: they stand for something that the table does not say.

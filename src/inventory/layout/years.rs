@@ -94,7 +94,8 @@ impl Several<'_> {
         let is_panel = Several::is_panel(&sets, grouped, years);
         let is_crossed = self.is_crossed(grouped, column0, years);
         let have_ids = !grouped.is_by_id && self.have_ids_of_their_own(grouped);
-        let are_one = !is_crossed && (grouped.is_by_id || is_panel && !have_ids);
+        // What an id calls one may change its owner or program from year to year.
+        let are_one = if grouped.is_by_id { is_panel || !is_crossed } else { is_panel && !is_crossed && !have_ids };
         let is_of_places = is_crossed && !is_headed;
         let may_be_one = if is_panel { !have_ids || within == 0 || !is_of_places } else { !have_ids && !is_of_places };
         let say_the_same = || self.say_the_same(grouped, column0, years);
