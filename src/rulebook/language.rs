@@ -69,6 +69,7 @@ const READ_SINCE: &[&str] = &[
     "parts_of",
     "or_departments",
     "stand_ins",
+    "legal_forms",
     "otherwise",
     "depths",
     "year_columns",

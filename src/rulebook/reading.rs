@@ -166,6 +166,8 @@ pub struct Reading {
     pub or_departments: Vec<Vec<String>>,
     /// Words that stand where a name is not given, or for several: `various`, `redacted`.
     pub stand_ins: WordSet<String>,
+    /// What names of companies end with: `GmbH`.
+    pub legal_forms: WordSet<String>,
     /// Headers of one language that mean something else in another: `Direction`.
     pub otherwise: Vec<Vec<String>>,
     /// What a question holds that asks what something is called, each as words.
@@ -317,7 +319,7 @@ pub const NOT_USED: &str = "none";
 /// The keys of the section, beside those of legends.
 const KEYS: &str = "
     no_data totals totals_of statistics types units notes languages more less unless name_fallback common_names
-    or_departments stand_ins otherwise asks_name parents parts_of depths year_columns very ratings ranks upward decimal_mark about
+    or_departments stand_ins legal_forms otherwise asks_name parents parts_of depths year_columns very ratings ranks upward decimal_mark about
     at_most at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
     shared_with figures reporting as_of negations actual planned channelled unit_names counted channels
     parts_by_place parts_by_provider parts_by_kind yes no beside_totals cell_negations negations_after strengtheners
@@ -370,6 +372,7 @@ impl<'t> Loader<'t> {
             common_names: self.phrases(&table, "common_names", header_words),
             or_departments: self.phrases(&table, "or_departments", header_words),
             stand_ins: self.folded(&table, "stand_ins").into_iter().collect(),
+            legal_forms: self.folded(&table, "legal_forms").into_iter().collect(),
             otherwise: self.phrases(&table, "otherwise", header_words),
             asks_name: self.phrases(&table, "asks_name", words),
             parents: self.phrases(&table, "parents", header_words),

@@ -9,9 +9,11 @@ use super::column::{Expected, Outcome, Reader, Values, Way};
 use super::dates;
 use super::numbers::{self, Beside, Convention, Unclear};
 use super::phrases::Phrases;
+use super::providers::Providers;
 use super::quantities;
 use super::ratings::{self, Clues, Open, Rating};
 use super::said::{Figures, Said, Seen, Told, expected_level};
+use super::spans::Words;
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::inventory::statements::{Statement, shows_otherwise};
@@ -367,7 +369,23 @@ impl Reader<'_> {
 
     /// Whether a text names somebody else who does the work: a name in a column of providers, and none of the company's own.
     fn is_outsider(&self, phrases: Phrases, id: TextId, folded: &str) -> bool {
-        self.providers.as_ref().is_some_and(|providers| phrases.is_name(folded) && providers.may_be(id, folded))
+        self.providers.as_ref().is_some_and(|providers| {
+            let is_name = phrases.is_name(folded) || self.is_company(phrases, providers, folded);
+            is_name && providers.may_be(id, folded)
+        })
+    }
+
+    /// Whether a text ends as companies' names do, and nothing before it says that the work is the company's own, or takes
+    /// the name back: `Team GmbH`, `Both Ltd`. Beside a name, a word for both is an answer: `shared with Northmoor Ltd`.
+    fn is_company(&self, phrases: Phrases, providers: &Providers, folded: &str) -> bool {
+        let Some((name, form)) = folded.rsplit_once(' ') else { return false };
+        let is_against = |phrase: String| {
+            let lists = [&self.reading.cell_negations, &self.reading.reservations];
+            let own = phrases.scale.words.get(&phrase).filter(|level| **level != Points::LOW);
+            let is_answer = own.is_some_and(|level| *level != Points::MEDIUM || !providers.are_known(name));
+            is_answer || lists.iter().any(|list| list.contains(&phrase))
+        };
+        self.reading.legal_forms.contains(form) && !Words::of(name).phrases().any(is_against)
     }
 
     /// A text as a rating or a share of a hundred, and whether it is only roughly so. A range is neither.

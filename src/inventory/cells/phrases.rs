@@ -96,6 +96,7 @@ impl Phrases<'_> {
             .or_else(|| self.strengthened(&words))
             .or_else(|| self.beside_noun(&words))
             .or_else(|| self.two(&words))
+            .or_else(|| self.both(&words))
     }
 
     /// A listed word: `Med.`, `High!`
@@ -181,6 +182,44 @@ impl Phrases<'_> {
             } else {
                 are_both.then_some(Sense::graded(Points::MEDIUM))
             }
+        })
+    }
+
+    /// A word for the middle before both ends: `developed with both contracting and in-house resources`. Of one of the ends
+    /// another form of a known word is enough, for the two are told to be opposites.
+    fn both(self, words: &Words) -> Option<Sense> {
+        let count = words.spans.len();
+        let word = |at: usize| words.slice(at..at + 1);
+        let is_middle = |at: &usize| self.word(word(*at)).is_some_and(|sense| sense.level == Points::MEDIUM);
+        let is_aside = |at: usize| self.reading.fillers.contains(word(at)) || self.scale.beside.contains(word(at));
+        let middle = (0..count).find(is_middle).filter(|middle| (0..*middle).all(is_aside))?;
+        let and = (middle + 2..count.checked_sub(1)?).find(|at| self.reading.together.contains(word(*at)))?;
+        let takes_back = |phrase: String| {
+            let Reading { cell_negations, negations_after, reservations, .. } = self.reading;
+            [cell_negations, negations_after, reservations].iter().any(|list| list.contains(&phrase))
+        };
+        if words.phrases().any(takes_back) {
+            return None;
+        }
+        let end = |from: usize, to: usize| {
+            let known = (from + 1..=to).rev().find_map(|to| self.word(words.slice(from..to)));
+            known.filter(|sense| sense.is_either_or && sense.is_end()).map(|sense| sense.level)
+        };
+        let are_opposed = match (end(middle + 1, and), end(and + 1, count)) {
+            (Some(one), Some(other)) => one != other,
+            (Some(one), None) => self.is_akin(word(and + 1), one.opposite()),
+            (None, Some(other)) => self.is_akin(word(middle + 1), other.opposite()),
+            (None, None) => false,
+        };
+        are_opposed.then_some(Sense::graded(Points::MEDIUM))
+    }
+
+    /// Whether a word is another form of one with a level: `contracting` beside `contracted`.
+    fn is_akin(self, word: &str, level: Points) -> bool {
+        const SHORTEST: usize = 7;
+        self.scale.words.iter().filter(|(_, own)| **own == level).any(|(known, _)| {
+            let same = known.chars().zip(word.chars()).take_while(|(one, other)| one == other).count();
+            same >= SHORTEST && same * 3 >= word.chars().count() * 2
         })
     }
 
@@ -414,6 +453,16 @@ mod tests {
                 ("In-house and external contractors", Some(50)),
                 ("Internal & outsourced", Some(50)),
                 ("Outsourced/in-house", None),
+                ("c) Developed with both contracting and in-house resources", Some(50)),
+                ("Both in-house and contractors' staff", Some(50)),
+                ("Both: external and internal staff", Some(50)),
+                ("mixed, in-house team and contracting", None),
+                ("Mixte : interne et externe", Some(50)),
+                ("both in-house and legal", None),
+                ("both in-house and internal teams", None),
+                ("both contracting and in-house until 2027", None),
+                ("not both contracting and in-house", None),
+                ("shared with contracting", None),
                 ("Northwind Services", None),
                 ("Internal Revenue Services", None),
                 ("Make", Some(100)),

@@ -48,6 +48,11 @@ impl Providers {
         self.elsewhere.get(&id).filter(|_| self.is_like_a_name(folded)).map(Vec::as_slice)
     }
 
+    /// Whether a text is made of common words alone.
+    pub(super) fn are_known(&self, folded: &str) -> bool {
+        words(folded).iter().all(|word| self.known.common.contains(word))
+    }
+
     fn is_like_a_name(&self, folded: &str) -> bool {
         // `x` is a mark.
         let has_letters = folded.chars().filter(|letter| letter.is_alphanumeric()).count() > 1;

@@ -84,51 +84,6 @@ impl Finder<'_> {
         ))
     }
 
-    /// The problem of a table that is of another kind than an inventory.
-    pub(super) fn other_table(&self, table: &Table, layout: &Layout) -> Option<Problem> {
-        let reading = &self.rulebook.reading;
-        if self.is_stated(self.rulebook.roles.name) {
-            return None;
-        }
-        let is_value = |id: AttributeId| {
-            let attribute = self.rulebook.attribute(id);
-            attribute.has_values() || matches!(attribute.origin, Origin::FirstOf(_))
-        };
-        if layout.columns.iter().any(|heading| heading.attribute.is_some_and(is_value)) {
-            return None;
-        }
-        let place = table.place.at(Spot::Row { row0: layout.header_row0 });
-        let looked_for =
-            "an inventory has a column of names and at least one of an id, a department or a value to judge by";
-        let name = &layout.columns[usize::from(layout.name_column)];
-        let is_common = reading.common_names.contains(&Words::of(&name.header).outside);
-        let least = if is_common { 1 } else { 2 };
-        let other = reading.other_tables.iter().find_map(|other| {
-            let is_its = |heading: &&Heading| other.headers.contains(&header_words(&heading.header));
-            let found: Vec<String> =
-                layout.columns.iter().filter(is_its).map(|heading| format!("`{}`", heading.header)).collect();
-            (found.len() >= least).then_some((other, found))
-        });
-        if let Some((other, found)) = other {
-            let message = format!("looks like {}: it has {}; {looked_for}", other.name, found.join(", "));
-            return Some(Problem::error(Code::NoInventory, place, message).help(
-                "give the inventory of business functions, or, if this is it, say which column holds the names: `--map \"Header=name\"`",
-            ));
-        }
-        let telling = [self.rulebook.roles.id, self.rulebook.roles.department];
-        let has_more =
-            layout.columns.iter().any(|heading| heading.attribute.is_some_and(|id| telling.contains(&Some(id))));
-        let headers = layout.columns.iter().filter(|heading| !heading.header.is_empty()).count();
-        if !is_common || has_more || headers < 2 {
-            return None;
-        }
-        let message = format!("`{}` alone does not make this an inventory; {looked_for}", name.header);
-        Some(Problem::error(Code::NoInventory, place, message).help(format!(
-            "if these are business functions, say so: `--map \"{}=name\"`",
-            name.typed(layout.name_column)
-        )))
-    }
-
     /// Puts in what was stated of scales.
     ///
     /// # Errors

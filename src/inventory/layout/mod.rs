@@ -19,6 +19,7 @@ mod data_rows;
 mod answering;
 mod parts;
 mod names;
+mod other_tables;
 mod ids;
 mod shifted;
 mod uneven;

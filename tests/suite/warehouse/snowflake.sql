@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '255539412722450a58434fe8ac40601d257b3243ad08d4bdb54e01dddc385933' AS rulebook_sha256
+    '944ae0831c5eec1552fbbeca36c90a51a7365d31372c4f2543aeef8ce5d3db51' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
