@@ -61,12 +61,18 @@ impl Providers {
     }
 }
 
+/// The words of a text that is folded already.
+fn folded_words(folded: &str) -> Vec<String> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
 impl Known {
     fn of(rulebook: &Rulebook) -> Known {
         let reading = &rulebook.reading;
         let Reading { fillers, no_data, nothing, more, less, very, strengtheners, .. } = reading;
         let Reading { reservations, at_most, at_least, between, stand_ins, notes, parts, totals, .. } = reading;
-        let in_words = |list: &mut dyn Iterator<Item = &String>| list.map(|text| words(text)).collect::<Vec<_>>();
+        let in_words =
+            |list: &mut dyn Iterator<Item = &String>| list.map(|text| folded_words(text)).collect::<Vec<_>>();
         let instead =
             in_words(&mut [no_data, nothing, reservations, at_most, between, stand_ins].into_iter().flatten());
         let fillers = in_words(&mut fillers.iter());
@@ -77,7 +83,7 @@ impl Known {
             let Origin::Column(rule) = &attribute.origin else { continue };
             headers.extend([&rule.headers, &rule.outsiders].into_iter().flatten().cloned());
             let levels = rule.kind.levels().into_iter().flat_map(|LevelScale { words, .. }| words.keys());
-            answers.extend(levels.map(|answer| words(answer)));
+            answers.extend(levels.map(|answer| folded_words(answer)));
         }
         let mut texts: HashSet<Vec<String>> =
             [&instead, &fillers, &answers, &headers].into_iter().flatten().cloned().collect();
