@@ -43,6 +43,13 @@ pub enum Cell {
     Error(ErrorValue),
 }
 
+impl Cell {
+    /// The text that it is, if it is one.
+    pub fn text_id(self) -> Option<TextId> {
+        if let Cell::Text(id) = self { Some(id) } else { None }
+    }
+}
+
 /// Cells one after the other.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cells {

@@ -8,7 +8,7 @@ use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::rulebook::text::{fold, holds_phrase, words};
 use crate::rulebook::{ColumnRule, Kind, LevelScale, Origin};
-use crate::table::{Cell, Table, TextId};
+use crate::table::{Table, TextId};
 
 /// How many of how many texts are answers at least, in a column that names an attribute.
 const NEARLY_ALL: (usize, usize) = (4, 5);
@@ -70,10 +70,8 @@ impl Finder<'_> {
     ) -> bool {
         let reading = &self.rulebook.reading;
         let phrases = Phrases { scale, reading };
-        let cells = (layout.header_row0 + 1..table.rows()).filter_map(|row0| match table.value(row0, column as u16) {
-            Cell::Text(id) => Some(id),
-            _ => None,
-        });
+        let cells =
+            (layout.header_row0 + 1..table.rows()).filter_map(|row0| table.value(row0, column as u16).text_id());
         let distinct: HashSet<TextId> = cells.collect();
         let texts = distinct.into_iter().map(|id| table.text(id)).filter(|text| !reading.is_no_data(text));
         let (mut all, mut known) = (0, 0);

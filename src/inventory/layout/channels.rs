@@ -1,5 +1,6 @@
 //! Which columns hold what comes by several channels: those of counts, and not beside a column that holds all of it.
 
+use super::doubtful::left_out;
 use super::find::Finder;
 use crate::codes::Code;
 use crate::inventory::cells::numbers::{self, Beside, Convention};
@@ -28,19 +29,14 @@ impl Finder<'_> {
             let Some(id) = heading.attribute.filter(|id| heading.part == Part::Channel && self.is_counted(*id)) else {
                 continue;
             };
-            let Some(found) =
-                self.status(table, layout, column).filter(|_| !self.is_column_stated(table, heading, column))
-            else {
+            if self.is_column_stated(table, heading, column) {
                 continue;
-            };
-            let name = &self.rulebook.attribute(id).name;
-            let message = format!("could be a part of {name}, but holds words such as `{found}`; it is not used");
-            let help = format!(
-                "if it is meant: `--map \"{}={}\"`",
-                heading.typed(column as u16),
-                self.rulebook.attribute(id).id
-            );
-            problems.push(Problem::note(Code::RuledOut, heading.place(table, column), message).help(help));
+            }
+            let Some(found) = self.status(table, layout, column) else { continue };
+            let attribute = self.rulebook.attribute(id);
+            let what = format!("a part of {}", attribute.name);
+            let why = format!("but holds words such as `{found}`");
+            problems.push(left_out(table, layout, column, Code::RuledOut, (&attribute.id, &what), &why));
             layout.columns[column].attribute = None;
         }
     }
@@ -52,11 +48,8 @@ impl Finder<'_> {
             let cell = table.value(row0, column as u16);
             match cell {
                 _ if has_number(cell, table) => numbers += 1,
-                Cell::Text(id) if !self.rulebook.reading.is_no_data(table.text(id)) => {
-                    words += 1;
-                    first = first.or(Some(cell));
-                }
-                Cell::Boolean(_) => {
+                Cell::Text(id) if self.rulebook.reading.is_no_data(table.text(id)) => {}
+                Cell::Text(_) | Cell::Boolean(_) => {
                     words += 1;
                     first = first.or(Some(cell));
                 }

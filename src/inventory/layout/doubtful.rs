@@ -54,14 +54,7 @@ impl Finder<'_> {
         let attribute = self.rulebook.attribute(id);
         let Origin::Column(rule) = &attribute.origin else { return None };
         let (code, why) = beside_others(layout, column, rule).or_else(|| self.end_of_what(layout, column, id))?;
-        let message = format!("could be {}, but {why}; it is not used", attribute.name);
-        let help = format!("if it is meant: `--map \"{}={}\"`", heading.typed(column as u16), attribute.id);
-        let place = heading.place(table, column);
-        let problem = match code {
-            Code::RuledOut => Problem::note(code, place, message),
-            _ => Problem::warning(code, place, message),
-        };
-        Some(problem.help(help))
+        Some(left_out(table, layout, column, code, (&attribute.id, &attribute.name), &format!("but {why}")))
     }
 
     /// The rule of an attribute whose columns hold ends, and how their values are read.
@@ -148,6 +141,24 @@ impl Finder<'_> {
         };
         without_periods(&words, reading, f64::INFINITY).len() < words.len() || words.iter().any(begins_with_year)
     }
+}
+
+/// The problem of a column that could be an attribute, given by its id and as what of it, and is left out.
+pub(super) fn left_out(
+    table: &Table,
+    layout: &Layout,
+    column: usize,
+    code: Code,
+    (id, what): (&str, &str),
+    why: &str,
+) -> Problem {
+    let heading = &layout.columns[column];
+    let (place, message) = (heading.place(table, column), format!("could be {what}, {why}; it is not used"));
+    let problem = match code {
+        Code::RuledOut => Problem::note(code, place, message),
+        _ => Problem::warning(code, place, message),
+    };
+    problem.help(format!("if it is meant: `--map \"{}={id}\"`", heading.typed(column as u16)))
 }
 
 /// Why a header means something else beside another: the end date of a contract is no project's.

@@ -122,7 +122,7 @@ impl Finder<'_> {
         let rows: Vec<u32> =
             (layout.header_row0 + 1..table.rows()).filter(|row0| !table.is_blank(*row0)).take(ROWS).collect();
         let texts = |column0: u16| -> HashSet<TextId> {
-            let text = |row0: &u32| if let Cell::Text(id) = table.value(*row0, column0) { Some(id) } else { None };
+            let text = |row0: &u32| table.value(*row0, column0).text_id();
             rows.iter().filter_map(text).collect()
         };
         if texts(name0).len() * 3 > rows.len() * 2 {
@@ -159,17 +159,13 @@ fn is_header_moved(table: &Table, layout: &Layout, row0: u32) -> bool {
     if table.cell(row0, layout.name_column) != table.cell(header_row0, layout.name_column) {
         return false;
     }
-    let texts: HashSet<TextId> = table.row(header_row0).filter_map(text_of).collect();
+    let texts: HashSet<TextId> = table.row(header_row0).filter_map(Cell::text_id).collect();
     let own: Vec<(u16, Option<TextId>)> =
-        table.filled(row0).map(|column0| (column0, text_of(table.cell(row0, column0)))).collect();
+        table.filled(row0).map(|column0| (column0, table.cell(row0, column0).text_id())).collect();
     let is_moved = |column0: u16| table.cell(row0, column0) != table.cell(header_row0, column0);
     own.len() >= LEAST
         && own.iter().all(|(_, text)| text.is_some_and(|text| texts.contains(&text)))
         && own.iter().any(|(column0, _)| is_moved(*column0))
-}
-
-fn text_of(cell: Cell) -> Option<TextId> {
-    if let Cell::Text(id) = cell { Some(id) } else { None }
 }
 
 /// The stretches of rows between blank ones.

@@ -227,10 +227,7 @@ impl Several<'_> {
         const MOST: usize = 4;
         let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
         let by_kind = free.filter_map(|(column0, _)| {
-            let kind = |row0: u32| match self.table.value(row0, column0) {
-                Cell::Text(id) => Some(id),
-                _ => None,
-            };
+            let kind = |row0: u32| self.table.value(row0, column0).text_id();
             let first = kind(self.functions.first()?.row0)?;
             let (mut kinds, mut families) = (HashSet::new(), Vec::new());
             for function in self.functions {

@@ -1,10 +1,11 @@
 //! Headers that name an attribute in one language and mean something else in another: `Direction`, which is a department in
 //! French. Beside headers of the other language, and none of their own, they count for nothing.
 
+use super::doubtful::left_out;
 use super::find::Finder;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout};
-use crate::problem::{Problem, Problems};
+use crate::problem::Problems;
 use crate::rulebook::spoken;
 use crate::rulebook::text::header_words;
 use crate::table::Table;
@@ -43,13 +44,8 @@ impl Finder<'_> {
             let is_free = heading.attribute.is_none() && !self.is_set_aside(table, heading, column as u16);
             let Some(meaning) = self.named(heading.said()).filter(|_| is_free) else { continue };
             let attribute = self.rulebook.attribute(meaning.attribute);
-            let message = format!(
-                "could be {}, but in another language than the headers beside it, in which it means something else; it is \
-                 not used",
-                attribute.name
-            );
-            let help = format!("if it is meant: `--map \"{}={}\"`", heading.typed(column as u16), attribute.id);
-            problems.push(Problem::note(Code::RuledOut, heading.place(table, column), message).help(help));
+            let why = "but in another language than the headers beside it, in which it means something else";
+            problems.push(left_out(table, layout, column, Code::RuledOut, (&attribute.id, &attribute.name), why));
         }
     }
 }

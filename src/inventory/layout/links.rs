@@ -33,13 +33,15 @@ impl Several<'_> {
         if columns.is_empty() {
             return Vec::new();
         }
-        let rows: Vec<(u16, HashMap<Key, Option<u32>>)> =
-            targets.into_iter().map(|target0| (target0, self.rows_by(target0))).collect();
-        let running: Vec<bool> = rows.iter().map(|(_, rows)| are_running(rows)).collect();
+        let rows_of = |target0: u16| {
+            let rows = self.rows_by(target0);
+            (are_running(&rows), rows)
+        };
+        let targets: Vec<(bool, HashMap<Key, Option<u32>>)> = targets.into_iter().map(rows_of).collect();
         let links = |column0: &u16| {
-            let may_be_chance = |is_running: bool| is_running && !self.names_parents(*column0);
-            let targets = rows.iter().zip(&running).filter(|(_, is_running)| !may_be_chance(**is_running));
-            targets.into_iter().find_map(|((_, rows), _)| self.links_of(*column0, rows))
+            let is_sure = |are_running: bool| !are_running || self.names_parents(*column0);
+            let mut sure = targets.iter().filter(|(are_running, _)| is_sure(*are_running));
+            sure.find_map(|(_, rows)| self.links_of(*column0, rows))
         };
         columns.iter().filter_map(links).collect()
     }

@@ -118,8 +118,7 @@ impl Several<'_> {
         };
         let is_actual = |row0: u32, column0: u16| said(row0, column0, &reading.actual);
         let is_planned = |row0: u32, column0: u16| said(row0, column0, &reading.planned);
-        let free = (0..).zip(&self.layout.columns).filter(|(_, heading)| heading.attribute.is_none());
-        let (column0, heading) = free.into_iter().find(|(column0, _)| {
+        let column0 = self.free_columns().into_iter().find(|column0| {
             let rows = || self.functions.iter().map(|function| function.row0);
             rows().all(|row0| is_actual(row0, *column0) || is_planned(row0, *column0))
                 && rows().any(|row0| is_planned(row0, *column0))
@@ -133,6 +132,7 @@ impl Several<'_> {
         }
         let shown: Vec<String> = kinds.iter().take(3).map(|kind| format!("`{kind}`")).collect();
         let message = format!("the functions have a row for each of {}, which would be added up", shown.join(", "));
+        let heading = self.heading(column0);
         let place = self.table.place.at(Spot::Column { column0 }).under(heading.header.as_str());
         let (typed, first) = (heading.typed(column0), &kinds[0]);
         let help = format!("take the rows of one of them: `--where \"{typed}={first}\"`");

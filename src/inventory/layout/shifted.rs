@@ -9,7 +9,7 @@ use crate::inventory::heading::Layout;
 use crate::problem::{Problem, Spot, column_letters};
 use crate::rulebook::text::fold;
 use crate::rulebook::{LevelScale, Origin, Rulebook};
-use crate::table::{Cell, Table, TextId};
+use crate::table::{Table, TextId};
 
 /// The rows that stand one column off, each with what is to be said of it.
 pub(super) fn shifted(rulebook: &Rulebook, table: &Table, layout: &Layout) -> HashMap<u32, Problem> {
@@ -33,10 +33,7 @@ fn beside(
     (column0, scale): (u16, &LevelScale),
 ) -> Vec<(u32, Problem)> {
     let rows0 = layout.header_row0 + 1..layout.end0;
-    let text = |row0: u32, column0: u16| match table.value(row0, column0) {
-        Cell::Text(id) => Some(id),
-        _ => None,
-    };
+    let text = |row0: u32, column0: u16| table.value(row0, column0).text_id();
     let count = |column0: u16| {
         let mut counts: HashMap<TextId, usize> = HashMap::new();
         for id in rows0.clone().filter_map(|row0| text(row0, column0)) {

@@ -3,9 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::data_rows::shape;
 use super::find::Finder;
 use super::header_cells::text;
+use super::names::is_code;
 use super::synonyms::Words;
 use crate::codes::Code;
 use crate::inventory::heading::{Layout, one_line, typed};
@@ -31,7 +31,7 @@ pub(super) fn may_be_names(table: &Table, header_row0: u32) -> Vec<(u16, String)
         for cell in rows().map(|row0| table.value(row0, *column0)).filter(|cell| table.is_filled(*cell)) {
             let Cell::Text(id) = cell else { return false };
             let name = table.text(id).trim();
-            if name.contains(['@', '/', '\\']) || shape(name).count() > 1 && !name.contains(' ') && has_digit(name) {
+            if name.contains(['@', '/', '\\']) || is_code(name) {
                 return false;
             }
             filled += 1;
@@ -46,10 +46,6 @@ pub(super) fn may_be_names(table: &Table, header_row0: u32) -> Vec<(u16, String)
     };
     let headers = table.filled(header_row0).filter(are_names);
     headers.map(|column0| (column0, one_line(&text(table, header_row0, column0)))).collect()
-}
-
-fn has_digit(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit())
 }
 
 impl Finder<'_> {
