@@ -273,7 +273,7 @@ pub(super) struct Reader<'a> {
     /// Whether other columns prove what its own numbers leave open.
     is_proven: bool,
     /// In a column of providers what is no name of one.
-    pub(super) providers: Option<Providers>,
+    pub(super) providers: Option<Providers<'a>>,
     /// The rows of the texts that are one number by one convention, and another by the other.
     pub(super) doubtful: Vec<u32>,
     pub(super) problems: &'a mut Problems,

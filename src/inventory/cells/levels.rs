@@ -112,11 +112,9 @@ impl Reader<'_> {
 
     /// Says of what could be a provider's name that other columns show it to be none; whether they do.
     fn reports_no_provider(&mut self, row0: u32) -> bool {
-        let Cell::Text(id) = self.cells.table.value(row0, self.cells.column0) else { return false };
-        let folded = fold(self.cells.table.text(id));
-        let Some(columns) = self.providers.as_ref().and_then(|providers| providers.shown_by(id, &folded)) else {
-            return false;
-        };
+        let Some(providers) = &self.providers else { return false };
+        let Some(id) = self.cells.table.value(row0, self.cells.column0).text_id() else { return false };
+        let Some(columns) = providers.shown_by(id, &fold(self.cells.table.text(id))) else { return false };
         let letters: Vec<String> = columns.iter().map(|column0| column_letters(*column0)).collect();
         let (last, before) = letters.split_last().expect("two columns at least");
         let columns = format!("{} and {last}", before.join(", "));
@@ -185,7 +183,7 @@ impl Reader<'_> {
                 Some(level)
             }
             Said::Outsider => {
-                if let Cell::Text(id) = self.cells.table.value(row0, self.cells.column0) {
+                if let Some(id) = self.cells.table.value(row0, self.cells.column0).text_id() {
                     *seen.outsiders.entry(id).or_default() += 1;
                 }
                 Some(Points::LOW)

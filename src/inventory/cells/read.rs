@@ -11,7 +11,7 @@ use crate::inventory::heading::Heading;
 use crate::problem::Problems;
 use crate::rulebook::text::{fold, header_words, holds_phrase};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Numbers, Rulebook};
-use crate::table::{Cell, Table, TextId};
+use crate::table::{Table, TextId, text_index};
 
 /// Reads the columns of an attribute as its rule says: one column, or several that each hold a part of a count.
 pub(crate) fn read(
@@ -58,12 +58,8 @@ fn own_names(sheet: &Sheet) -> HashSet<String> {
     let columns =
         (0..).zip(sheet.headings).filter(|(_, heading)| heading.attribute.is_some_and(|id| roles.contains(&Some(id))));
     let cells = columns.flat_map(|(column0, _)| sheet.cells(column0).iter());
-    let texts: HashSet<TextId> = cells.filter_map(|(_, cell)| text(cell)).collect();
+    let texts: HashSet<TextId> = cells.filter_map(|(_, cell)| cell.text_id()).collect();
     texts.into_iter().map(|id| fold(sheet.table.text(id))).collect()
-}
-
-fn text(cell: Cell) -> Option<TextId> {
-    if let Cell::Text(id) = cell { Some(id) } else { None }
 }
 
 /// The texts of a column that two other columns hold as well where they can be no provider's name: in rows that this one does
@@ -71,7 +67,10 @@ fn text(cell: Cell) -> Option<TextId> {
 /// by a system may be its provider anywhere.
 fn elsewhere(sheet: &Sheet, rule: &ColumnRule, column0: u16) -> BTreeMap<TextId, Vec<u16>> {
     const COLUMNS: usize = 2;
-    let own: HashSet<TextId> = sheet.cells(column0).iter().filter_map(|(_, cell)| text(cell)).collect();
+    let mut is_own = vec![false; sheet.table.text_count()];
+    for id in sheet.cells(column0).iter().filter_map(|(_, cell)| cell.text_id()) {
+        is_own[text_index(id)] = true;
+    }
     let systems = sheet.rulebook.attribute_named("systems");
     let is_provider = |header: &str| {
         let words = header_words(header);
@@ -89,7 +88,7 @@ fn elsewhere(sheet: &Sheet, rule: &ColumnRule, column0: u16) -> BTreeMap<TextId,
             .cells(other0)
             .iter()
             .filter(|(row0, cell)| is_of_values || sheet.table.value(*row0, column0) != *cell)
-            .filter_map(|(_, cell)| text(cell).filter(|id| own.contains(id)))
+            .filter_map(|(_, cell)| cell.text_id().filter(|id| is_own[text_index(*id)]))
             .collect();
         for id in texts {
             found.entry(id).or_default().push(other0);
@@ -112,7 +111,7 @@ mod tests {
     use crate::inventory::cells::column::Values;
     use crate::problem::Place;
     use crate::rulebook::{DecimalMark, Origin, load_default};
-    use crate::table::ErrorValue;
+    use crate::table::{Cell, ErrorValue};
 
     /// A cell to be put into a table.
     enum In<'a> {
