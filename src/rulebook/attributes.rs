@@ -19,8 +19,16 @@ pub(super) struct WordLists {
     lists: BTreeMap<String, Vec<(String, Points)>>,
     /// Those whose words are so or not.
     either_or: WordSet<String>,
+    /// That of answers to a question of yes or no, folded.
+    pub(super) answers: WordMap<String, Points>,
     /// What was made of some of them: many attributes are read with the same.
     made: WordMap<Vec<String>, Known>,
+}
+
+impl WordLists {
+    fn names(&self) -> Vec<&str> {
+        self.lists.keys().map(String::as_str).collect()
+    }
 }
 
 /// Words as cells are compared with them.
@@ -51,14 +59,22 @@ impl Known {
 impl<'t> Loader<'t> {
     pub(super) fn word_lists(&mut self, root: &Table<'t>) -> WordLists {
         let mut lists = WordLists::default();
+        let mut answers = None;
         if let Some(reading) = self.table(root, "reading") {
             lists.either_or = self.texts(&reading, "either_or").into_iter().map(|(name, _)| name).collect();
+            answers = self.optional_text(&reading, "answers").zip(reading.get("answers").map(Spanned::span));
         }
         if let Some(table) = self.table(root, "words") {
             for (name, value) in table.iter() {
                 if let Some(list) = self.as_table(value, &format!("word list `{}`", name.get_ref())) {
                     lists.lists.insert(name.get_ref().to_string(), self.word_levels(&list));
                 }
+            }
+        }
+        if let Some((name, span)) = answers {
+            match lists.lists.get(&name) {
+                Some(list) => lists.answers = list.iter().map(|(word, level)| (fold(word), *level)).collect(),
+                None => self.unknown(span, "word list", &name, &lists.names()),
             }
         }
         lists
@@ -344,8 +360,7 @@ impl<'t> Loader<'t> {
     fn known_words(&mut self, table: &Table<'t>, lists: &mut WordLists) -> Known {
         let named = self.texts(table, "words");
         for (name, span) in named.iter().filter(|(name, _)| !lists.lists.contains_key(name)) {
-            let known: Vec<&str> = lists.lists.keys().map(String::as_str).collect();
-            self.unknown(span.clone(), "word list", name, &known);
+            self.unknown(span.clone(), "word list", name, &lists.names());
         }
         let names: Vec<String> = named.into_iter().map(|(name, _)| name).collect();
         let listed =

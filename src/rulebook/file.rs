@@ -185,7 +185,8 @@ impl<'t> Loader<'t> {
         let mut words = self.word_lists(root);
         let ids = self.ids(root, "attribute");
         let attributes = self.attributes(root, &ids, &mut words, &settings);
-        let reading = self.reading(root, &ids);
+        let mut reading = self.reading(root, &ids);
+        reading.answers = words.answers;
         let criterion_ids = self.ids(root, "criterion");
         let criteria = self.criteria(root, &ids, &attributes, &criterion_ids);
         let axes = self.axes(root, &criterion_ids);

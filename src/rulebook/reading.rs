@@ -10,7 +10,7 @@ use super::legends::{LEGENDS, Legends};
 use super::periods::{Period, Periods};
 use super::text::{WordMap, WordSet, fold, header_words, words};
 use super::toml_tables::{Loader, Table};
-use super::values::AttributeId;
+use super::values::{AttributeId, Points};
 use crate::codes::Code;
 
 /// The sign that parts a number's whole from its fraction.
@@ -138,6 +138,8 @@ pub struct Reading {
     pub channels: Vec<Vec<String>>,
     /// What amounts and people are parted by, each as words: the places, who does the work, the kinds of cost.
     pub parts: Vec<Vec<Vec<String>>>,
+    /// The answers to a question of yes or no, folded, with their levels.
+    pub answers: WordMap<String, Points>,
     /// Words for yes.
     pub yes: WordSet<String>,
     /// Words for no.
@@ -299,6 +301,13 @@ fn first_word(name: &str) -> &str {
     letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
+impl Reading {
+    /// Whether a folded text is an answer to a question of yes or no.
+    pub(crate) fn is_answer(&self, folded: &str) -> bool {
+        self.yes.contains(folded) || self.no.contains(folded) || self.answers.contains_key(folded)
+    }
+}
+
 /// What stands between brackets that hold all of a text: `[blank]`, `<none>`.
 pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     const PAIRS: [(char, char); 6] =
@@ -323,7 +332,7 @@ const KEYS: &str = "
     at_most at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
     shared_with figures reporting as_of negations actual planned channelled unit_names counted channels
     parts_by_place parts_by_provider parts_by_kind yes no beside_totals cell_negations negations_after strengtheners
-    reservations together at either_or
+    reservations together at either_or answers
 ";
 
 impl<'t> Loader<'t> {
@@ -418,6 +427,7 @@ impl<'t> Loader<'t> {
             parts: ["parts_by_place", "parts_by_provider", "parts_by_kind"]
                 .map(|key| self.phrases(&table, key, words))
                 .into(),
+            answers: WordMap::default(),
             yes: self.folded(&table, "yes").into_iter().collect(),
             no: self.folded(&table, "no").into_iter().collect(),
             beside_totals: self.folded(&table, "beside_totals").into_iter().collect(),

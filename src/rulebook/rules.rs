@@ -316,6 +316,22 @@ pub struct LevelScale {
     pub dates: Option<Points>,
 }
 
+impl LevelScale {
+    /// The level of a folded word at one of the ends that is so or not, with nothing between.
+    pub(crate) fn so_or_not(&self, word: &str) -> Option<Points> {
+        let level = self.words.get(word).filter(|level| [Points::LOW, Points::HIGH].contains(level))?;
+        self.either_or.contains(word).then_some(*level)
+    }
+
+    /// The same with answers of yes and no, where a yes means one of its ends.
+    pub(crate) fn answered(&self, yes: Points, answers: &WordMap<String, Points>) -> LevelScale {
+        let turned = |level: Points| if yes == Points::HIGH { level } else { level.opposite() };
+        let answers = answers.iter().map(|(answer, level)| (answer.clone(), turned(*level)));
+        let words = self.words.iter().map(|(word, level)| (word.clone(), *level)).chain(answers).collect();
+        LevelScale { words: Arc::new(words), ..self.clone() }
+    }
+}
+
 /// What a bare number in a column of levels means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Numbers {

@@ -129,10 +129,7 @@ impl Reader<'_> {
     fn has_yes_or_no(&self) -> bool {
         self.cells.iter().any(|(_, cell)| match cell {
             Cell::Boolean(_) => true,
-            Cell::Text(id) => {
-                let folded = fold(self.cells.table.text(id));
-                [&self.reading.yes, &self.reading.no].iter().any(|list| list.contains(&folded))
-            }
+            Cell::Text(id) => self.reading.is_answer(&fold(self.cells.table.text(id))),
             _ => false,
         })
     }
@@ -150,7 +147,7 @@ impl Reader<'_> {
             Cell::Boolean(_) | Cell::Empty => true,
             Cell::Text(id) => {
                 let folded = fold(self.cells.table.text(id));
-                [&self.reading.yes, &self.reading.no, &self.reading.no_data].iter().any(|list| list.contains(&folded))
+                self.reading.is_answer(&folded) || self.reading.no_data.contains(&folded)
             }
             _ => false,
         };
@@ -236,8 +233,8 @@ impl Reader<'_> {
             // Beside other words for the same a letter may stand for anything.
             said => {
                 let text = folded(cell);
-                let is_answer = self.reading.yes.contains(&text) || self.reading.no.contains(&text);
-                [yes, no].contains(said) && (text.is_empty() || is_answer || ["true", "false"].contains(&text.as_str()))
+                let is_answer = text.is_empty() || self.reading.is_answer(&text);
+                [yes, no].contains(said) && (is_answer || ["true", "false"].contains(&text.as_str()))
             }
         };
         let cells = || self.cells.iter().map(|(_, cell)| cell);

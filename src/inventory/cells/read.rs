@@ -41,6 +41,8 @@ pub(crate) fn read(
         }
         Kind::Date => Reader::of(sheet, column0, problems).dates(),
         Kind::Level(scale) => {
+            let answered = heading.statement.yes.map(|yes| scale.answered(yes, &sheet.rulebook.reading.answers));
+            let scale = answered.as_ref().unwrap_or(scale);
             let mut reader = Reader::of(sheet, column0, problems);
             if holds(&rule.outsiders) || holds(&rule.outsiders_beside_own) && reader.names_own(rule) {
                 reader.providers =

@@ -1,14 +1,16 @@
 //! Columns under a question that are known by their answers: `Who delivers it today?` with `in-house` and `outsourced` in its
-//! cells says more than a column of vendors' names.
+//! cells, or `Outsourced?` with yes and no, say more than a column of vendors' names.
 
 use std::collections::HashSet;
 
 use super::find::Finder;
+use super::synonyms::{Match, Meaning, UNMARKED};
 use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
+use crate::inventory::statements::yes_means;
 use crate::rulebook::text::{fold, holds_phrase, words};
-use crate::rulebook::{ColumnRule, Kind, LevelScale, Origin};
-use crate::table::{Table, TextId};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Origin};
+use crate::table::{Cell, Table, TextId};
 
 /// How many of how many texts are answers at least, in a column that names an attribute.
 const NEARLY_ALL: (usize, usize) = (4, 5);
@@ -18,26 +20,26 @@ const MOST_OF_ANSWERS: (usize, usize) = (3, 5);
 
 impl Finder<'_> {
     /// Takes the column that names an attribute, or asks for it in a question, and whose cells are answers, before one whose
-    /// cells are none, such as names of vendors, and where no other column has the attribute.
+    /// cells are none, such as names of vendors, and where no other column has the attribute. A header may be an answer itself,
+    /// and its cells say yes or no: `Bespoke?`
     pub(super) fn prefer_answers(&self, table: &Table, layout: &mut Layout) {
         for (id, attribute) in self.rulebook.attribute_ids() {
             let Origin::Column(rule) = &attribute.origin else { continue };
             let Kind::Level(scale) = &rule.kind else { continue };
-            if rule.asks.is_empty() || self.is_stated(id) {
+            if self.is_stated(id) {
                 continue;
             }
             let taken = layout.column_of(Some(id)).map(usize::from);
-            if taken.is_some_and(|taken| self.are_answers(table, layout, scale, taken, NEARLY_ALL)) {
+            let is_known = |taken| rule.asks.is_empty() || self.are_answers(table, layout, scale, taken, NEARLY_ALL);
+            if taken.is_some_and(is_known) {
                 continue;
             }
             let found = (0..layout.columns.len()).find(|column| {
                 let heading = &layout.columns[*column];
-                let least = if self.asks(rule, heading) { MOST_OF_ANSWERS } else { NEARLY_ALL };
-                let is_named = || self.named(heading.said()).is_some_and(|meaning| meaning.attribute == id);
                 heading.attribute.is_none()
-                    && (self.asks(rule, heading) || is_named())
                     && !self.is_set_aside(table, heading, *column as u16)
-                    && self.are_answers(table, layout, scale, *column, least)
+                    && (self.is_answered(table, layout, (id, rule, scale), *column)
+                        || self.is_answer(table, layout, (rule, scale), *column))
             });
             let Some(found) = found else { continue };
             if let Some(taken) = taken {
@@ -45,6 +47,66 @@ impl Finder<'_> {
             }
             (layout.columns[found].attribute, layout.columns[found].part) = (Some(id), Part::Whole);
         }
+    }
+
+    /// What a column that is not used could mean: its header names an attribute, or is an answer of one.
+    pub(super) fn could_mean(&self, table: &Table, layout: &Layout, column: usize) -> Option<Meaning> {
+        let is_answer = |rule: &ColumnRule| {
+            rule.kind.levels().is_some_and(|scale| self.is_answer(table, layout, (rule, scale), column))
+        };
+        let answered = || {
+            self.rulebook.attribute_ids().find_map(|(id, attribute)| match &attribute.origin {
+                Origin::Column(rule) => is_answer(rule).then_some(id),
+                Origin::FirstOf(_) => None,
+            })
+        };
+        let part = Part::Whole;
+        self.named(layout.columns[column].said()).or_else(|| {
+            answered().map(|id| Meaning {
+                attribute: id,
+                quality: Match::Section,
+                preference: 0,
+                part,
+                language: UNMARKED,
+            })
+        })
+    }
+
+    /// Whether a column's header names an attribute, or asks for it, and its cells are answers.
+    fn is_answered(
+        &self,
+        table: &Table,
+        layout: &Layout,
+        (id, rule, scale): (AttributeId, &ColumnRule, &LevelScale),
+        column: usize,
+    ) -> bool {
+        let heading = &layout.columns[column];
+        let asks = self.asks(rule, heading);
+        let is_named = || self.named(heading.said()).is_some_and(|meaning| meaning.attribute == id);
+        let least = if asks { MOST_OF_ANSWERS } else { NEARLY_ALL };
+        !rule.asks.is_empty() && (asks || is_named()) && self.are_answers(table, layout, scale, column, least)
+    }
+
+    /// Whether a column's header is an answer of one attribute alone, and its cells say yes or no.
+    fn is_answer(
+        &self,
+        table: &Table,
+        layout: &Layout,
+        (rule, scale): (&ColumnRule, &LevelScale),
+        column: usize,
+    ) -> bool {
+        let reading = &self.rulebook.reading;
+        let heading = &layout.columns[column];
+        let yes_means = |scale: &LevelScale| yes_means(heading.said(), scale, reading);
+        let Some(yes) = yes_means(scale) else { return false };
+        let others = self.rulebook.attributes.iter().filter(|attribute| match &attribute.origin {
+            Origin::Column(rule) => rule.kind.levels().and_then(yes_means).is_some(),
+            Origin::FirstOf(_) => false,
+        });
+        others.count() == 1
+            && (rule.asks.is_empty() || self.asks(rule, heading))
+            && self.named(heading.said()).is_none()
+            && self.are_answers(table, layout, &scale.answered(yes, &reading.answers), column, NEARLY_ALL)
     }
 
     /// Whether a header is a question for an attribute, in whatever words.
@@ -70,11 +132,15 @@ impl Finder<'_> {
     ) -> bool {
         let reading = &self.rulebook.reading;
         let phrases = Phrases { scale, reading };
-        let cells =
-            (layout.header_row0 + 1..table.rows()).filter_map(|row0| table.value(row0, column as u16).text_id());
-        let distinct: HashSet<TextId> = cells.collect();
+        let cells = (layout.header_row0 + 1..table.rows()).map(|row0| table.value(row0, column as u16));
+        let (mut distinct, mut flags): (HashSet<TextId>, HashSet<bool>) = Default::default();
+        for cell in cells {
+            distinct.extend(cell.text_id());
+            flags.extend(if let Cell::Boolean(flag) = cell { Some(flag) } else { None });
+        }
         let texts = distinct.into_iter().map(|id| table.text(id)).filter(|text| !reading.is_no_data(text));
-        let (mut all, mut known) = (0, 0);
+        let known_flags = flags.iter().filter(|flag| scale.words.contains_key(&flag.to_string())).count();
+        let (mut all, mut known) = (flags.len(), known_flags);
         for text in texts {
             (all, known) = (all + 1, known + usize::from(phrases.level(&fold(text)).is_some()));
         }

@@ -129,7 +129,7 @@ impl Finder<'_> {
         let mut left: Vec<(String, Vec<String>)> = Vec::new();
         for (column0, heading) in (0..).zip(&layout.columns) {
             // Of a misspelt name it is said already.
-            let is_named = self.named(heading.said()).is_some();
+            let is_named = heading.attribute.is_some() && self.named(heading.said()).is_some();
             let Some(words) = quoted(&heading.statement.aside).filter(|_| is_named) else { continue };
             let letters = column_letters(column0);
             match left.iter_mut().find(|(known, _)| *known == words) {
@@ -171,7 +171,7 @@ impl Finder<'_> {
             if problems.listed().iter().any(|problem| problem.place == place) {
                 continue;
             }
-            match self.named(heading.said()) {
+            match self.could_mean(table, layout, column) {
                 // A long header holds many a phrase by chance.
                 Some(Meaning { quality: Match::Phrase(_), .. })
                     if Words::of(heading.said()).outside.len() > LONGEST_TWIN => {}

@@ -28,7 +28,7 @@ impl FilledDown {
                 table.filled(row0).map(|column0| (column0, table.cell(row0, column0))).collect();
             let is_tick = |text: &str| {
                 let folded = fold(text);
-                reading.yes.contains(&folded) || reading.no.contains(&folded) || reading.no_data.contains(&folded)
+                reading.is_answer(&folded) || reading.no_data.contains(&folded)
             };
             let is_typed = |(column0, cell): &(u16, Cell)| match cell {
                 _ if *column0 == layout.name_column => true,

@@ -35,7 +35,9 @@ impl Finder<'_> {
         let mut legend_rows = Vec::new();
         for column in 0..layout.columns.len() {
             let heading = &layout.columns[column];
-            let Some(id) = heading.attribute else { continue };
+            // A column that is not used may contradict the one that is.
+            let second = || self.could_mean(table, layout, column).map(|meaning| meaning.attribute);
+            let Some(id) = heading.attribute.or_else(second) else { continue };
             let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { continue };
             if matches!(rule.kind, Kind::Text | Kind::Date) {
                 continue;

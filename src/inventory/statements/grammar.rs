@@ -1,6 +1,7 @@
 //! The one grammar of what is said about columns: each word of a header, a title, a legend, a note, a unit or the text of a
 //! number format is the attribute, a scale, a unit, a period, a year, a negation or a filler. Or it is left over.
 
+use super::answers::yes_means;
 use super::currencies::{beside, named};
 use super::statement::Statement;
 use super::tokens::{Token, TokenKind, tokens};
@@ -27,7 +28,8 @@ pub(super) enum Use {
 
 /// Parses what is said about a column of an attribute.
 pub(in crate::inventory) fn of_column(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
-    Parser::of_rule(text, rule, reading).statement(Some(rule))
+    let parser = Parser::of_rule(text, rule, reading);
+    parser.answer(text).unwrap_or_else(|| parser.statement(Some(rule)))
 }
 
 /// The same of a column that holds a part of its attribute, which its header names: `Cost Europe (kEUR)`.
@@ -45,6 +47,9 @@ pub(in crate::inventory) fn of_part_of_year(text: &str, rule: &ColumnRule, readi
 /// The same of a column of which somebody said whose it is, so that words beside no number are its name: `Cost Aalen`.
 pub(in crate::inventory) fn of_stated(text: &str, rule: &ColumnRule, reading: &Reading) -> Statement {
     let mut parser = Parser::of_rule(text, rule, reading);
+    if let Some(statement) = parser.answer(text) {
+        return statement;
+    }
     parser.mark(parser.parts(), Use::Series);
     parser.subject = Subject::Stated;
     parser.statement(Some(rule))
@@ -102,6 +107,13 @@ impl<'a> Parser<'a> {
         parser.is_stock = !parser.is_money && !rule.kind.is_count();
         parser.attribute(rule);
         parser
+    }
+
+    /// What is said by a header that names no attribute, and is an answer itself.
+    fn answer(&self, header: &str) -> Option<Statement> {
+        let is_named = self.uses.contains(&Some(Use::Attribute));
+        let yes = yes_means(header, self.levels.filter(|_| !is_named)?, self.reading)?;
+        Some(Statement { yes: Some(yes), ..Statement::default() })
     }
 
     /// What all of it comes to; of a header with the rule of its column.

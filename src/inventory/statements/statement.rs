@@ -1,7 +1,7 @@
 //! What is stated of a column: the scale of its numbers, their unit and period, whether it is negated, and what nobody
 //! understood.
 
-use crate::rulebook::{CURRENCIES, Reading};
+use crate::rulebook::{CURRENCIES, Points, Reading};
 
 /// What one text says of a column's values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,8 @@ pub(in crate::inventory) struct Statement {
     pub(in crate::inventory) times: Option<Times>,
     /// The word that makes the numbers ratings, such as `score`.
     pub(in crate::inventory) rating: Option<String>,
+    /// What a yes means, where the header is an answer itself: `Outsourced?`
+    pub(in crate::inventory) yes: Option<Points>,
     /// The words that turn the answers round.
     pub(in crate::inventory) negation: Option<String>,
     /// The level that the attribute is named with: `Low` of `Low strategic value`.

@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '944ae0831c5eec1552fbbeca36c90a51a7365d31372c4f2543aeef8ce5d3db51' AS rulebook_sha256
+    'a4aa91bbcc5d874b9949580265ff0cb5dc448e52f47551a197363b425f720d0d' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",

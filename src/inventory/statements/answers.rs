@@ -1,0 +1,61 @@
+//! Headers that are an answer themselves: `Is it outsourced?`
+
+use crate::rulebook::text::{bracketed, header_words, words};
+use crate::rulebook::{LevelScale, Points, Reading};
+
+/// What a yes means under a header that is a word of an attribute which is so or not, and no more: the level of `outsourced`
+/// under `Is it outsourced?`, and that of `bespoke` under `Bespoke (Y/N)`. A no means the opposite.
+pub(in crate::inventory) fn yes_means(header: &str, scale: &LevelScale, reading: &Reading) -> Option<Points> {
+    const MOST_WORDS: usize = 8;
+    let said = header_words(header);
+    let is_answer = |word: &String| reading.answers.contains_key(word);
+    if said.len() > MOST_WORDS || header.contains(['=', ':']) || !words(&bracketed(header)).iter().all(is_answer) {
+        return None;
+    }
+    // What is not fully so may be partly so.
+    let says_nothing = |word: &String| {
+        let lists = [&reading.fillers, &reading.is, &scale.beside];
+        lists.iter().any(|list| list.contains(word)) && !reading.strengtheners.contains(word)
+    };
+    let ranges = (0..said.len()).flat_map(|from| (from + 1..=said.len()).map(move |to| from..to));
+    ranges
+        .filter(|range| said[..range.start].iter().chain(&said[range.end..]).all(says_nothing))
+        .find_map(|range| [" ", "-"].iter().find_map(|between| scale.so_or_not(&said[range.clone()].join(between))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::{Origin, load_default};
+
+    #[test]
+    fn a_header_may_be_an_answer() {
+        let rulebook = load_default();
+        let of = |header: &str, attribute: &str| {
+            let id = rulebook.attribute_named(attribute).expect("an attribute");
+            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+            yes_means(header, rule.kind.levels().expect("levels"), &rulebook.reading)
+        };
+        for (header, attribute, expected) in [
+            ("Outsourced?", "sourcing", Some(Points::LOW)),
+            ("Is the function currently outsourced (Y/N)", "sourcing", Some(Points::LOW)),
+            ("Is this done in-house?", "sourcing", Some(Points::HIGH)),
+            ("Sous-traité (oui/non)", "sourcing", Some(Points::LOW)),
+            ("¿Está externalizado?", "sourcing", Some(Points::LOW)),
+            ("Ist die Funktion ausgelagert?", "sourcing", Some(Points::LOW)),
+            ("Terceirizado hoje?", "sourcing", Some(Points::LOW)),
+            ("Bespoke", "repetitiveness", Some(Points::LOW)),
+            // What lies between the ends, what is more than the word, and what ties answers otherwise.
+            ("Hybrid", "sourcing", None),
+            ("Fully outsourced", "sourcing", None),
+            ("Not outsourced", "sourcing", None),
+            ("Outsourced or in-house", "sourcing", None),
+            ("Outsourced since", "sourcing", None),
+            ("Outsourced to", "sourcing", None),
+            ("Outsourced (No = external)", "sourcing", None),
+            ("Outsourced (2023)", "sourcing", None),
+        ] {
+            assert_eq!(of(header, attribute), expected, "{header}");
+        }
+    }
+}
