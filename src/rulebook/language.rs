@@ -52,6 +52,7 @@ const READ_SINCE: &[&str] = &[
     "planned",
     "channelled",
     "counted",
+    "numbers_of",
     "unit_names",
     "channels",
     "yes",

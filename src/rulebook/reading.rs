@@ -134,6 +134,8 @@ pub struct Reading {
     pub channelled: WordSet<String>,
     /// What is counted, such as calls.
     pub counted: WordSet<String>,
+    /// First words of what counts something: `number` of `number of cases`.
+    pub numbers_of: WordSet<String>,
     /// The channels that it comes by, each as words.
     pub channels: Vec<Vec<String>>,
     /// What amounts and people are parted by, each as words: the places, who does the work, the kinds of cost.
@@ -330,7 +332,7 @@ const KEYS: &str = "
     no_data totals totals_of statistics types units notes languages more less unless name_fallback common_names
     or_departments stand_ins legal_forms otherwise asks_name parents parts_of depths year_columns very ratings ranks upward decimal_mark about
     at_most at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
-    shared_with figures reporting as_of negations actual planned channelled unit_names counted channels
+    shared_with figures reporting as_of negations actual planned channelled unit_names counted numbers_of channels
     parts_by_place parts_by_provider parts_by_kind yes no beside_totals cell_negations negations_after strengtheners
     reservations together at either_or answers
 ";
@@ -422,6 +424,7 @@ impl<'t> Loader<'t> {
             planned: self.folded(&table, "planned").into_iter().collect(),
             unit_names: self.folded(&table, "unit_names").into_iter().collect(),
             counted: self.folded(&table, "counted").into_iter().collect(),
+            numbers_of: self.folded(&table, "numbers_of").into_iter().collect(),
             channelled: self.folded(&table, "channelled").into_iter().collect(),
             channels: self.phrases(&table, "channels", words),
             parts: ["parts_by_place", "parts_by_provider", "parts_by_kind"]

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::find::Finder;
-use super::synonyms::{Match, Meaning, UNMARKED};
+use super::meaning::{Match, Meaning, UNMARKED};
 use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::inventory::statements::yes_means;

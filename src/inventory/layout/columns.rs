@@ -4,7 +4,7 @@
 //! What a header by itself means is told in `matching`.
 
 use super::find::{Finder, is_column};
-use super::synonyms::{Match, Meaning, Words};
+use super::meaning::{Match, Meaning, Words};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
 use crate::inventory::statements::{of_column, quoted};

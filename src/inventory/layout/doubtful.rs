@@ -2,8 +2,8 @@
 //! left out, which is said.
 
 use super::find::{Finder, is_column};
+use super::meaning::Words;
 use super::stated::said_in_header;
-use super::synonyms::Words;
 use crate::codes::Code;
 use crate::inventory::cells::dates;
 use crate::inventory::cells::periods::without_periods;

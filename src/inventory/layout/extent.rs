@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::find::Finder;
-use super::synonyms::Match;
+use super::meaning::Match;
 use crate::codes::Code;
 use crate::inventory::heading::Layout;
 use crate::problem::{Problem, Problems, Spot};

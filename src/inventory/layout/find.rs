@@ -8,8 +8,9 @@ use std::collections::HashSet;
 
 use super::data_rows::{goes_on, is_data};
 use super::header_cells::{HEADER_ROWS, group_text, text, widest_row};
+use super::meaning::{Match, Meaning};
 use super::no_table::{no_names, two_sheets};
-use super::synonyms::{Match, Meaning, Synonyms};
+use super::synonyms::Synonyms;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, one_line};
 use crate::inventory::statements::{Statement, is_year};

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use super::find::Finder;
+use super::meaning::{Match, Words};
 use super::several::key;
-use super::synonyms::{Match, Words};
 use crate::inventory::heading::Layout;
 use crate::table::{Cell, Table};
 

@@ -1,6 +1,9 @@
 //! Where the inventory stands: its sheet, its header, its columns and its rows.
 
 mod series;
+mod meaning;
+mod how_many;
+mod spellings;
 mod synonyms;
 pub(super) mod header_cells;
 mod no_table;

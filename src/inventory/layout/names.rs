@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::find::Finder;
+use super::meaning::{Match, Meaning, UNMARKED, Words};
 use super::several::key;
-use super::synonyms::{Match, Meaning, UNMARKED, Words};
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::problem::{Problem, Spot};

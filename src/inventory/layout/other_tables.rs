@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::find::Finder;
-use super::synonyms::{Match, Words};
+use super::meaning::{Match, Words};
 use crate::codes::Code;
 use crate::inventory::heading::Layout;
 use crate::problem::{Problem, Spot, column_letters};

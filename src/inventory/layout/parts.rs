@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::find::Finder;
+use super::meaning::{Match, Meaning, UNMARKED, Words};
 use super::series::Period;
-use super::synonyms::{Match, Meaning, Synonyms, UNMARKED, Words};
+use super::synonyms::Synonyms;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::inventory::statements::{beside, is_unit_word};

@@ -7,8 +7,8 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::find::{Finder, has_rows};
+use super::meaning::Match;
 use super::rows::Rows;
-use super::synonyms::Match;
 use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::Exclusion;
 use crate::inventory::statements::names;

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use super::find::Finder;
 use super::header_cells::text;
+use super::meaning::Words;
 use super::names::is_code;
-use super::synonyms::Words;
 use crate::codes::Code;
 use crate::inventory::heading::{Layout, one_line, typed};
 use crate::problem::{Problem, Problems};

@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 
 use super::find::{Finder, is_column};
+use super::meaning::without_number;
 use super::remarks::{Remark, Stands, note};
-use super::synonyms::without_number;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale, one_line};
 use crate::inventory::statements::{

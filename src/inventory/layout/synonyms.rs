@@ -4,97 +4,22 @@
 //! two words or more inside a longer header. Never a part of a word, and never a single common word inside a longer
 //! header. Which of several columns is taken is left to the layout.
 
-use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 
+use super::how_many::{self, Counted};
+use super::meaning::{Match, Meaning, Synonym, UNMARKED, WEEKLY, Words, ruled_out_by};
 use super::series::Period;
+use super::spellings::{Spelling, is_one_edit, sorted, spellings};
 use crate::inventory::cells::periods::without_periods;
-use crate::inventory::heading::Part;
-use crate::rulebook::text::{WordMap, WordSet, bracketed, fold, header_words, holds_phrase, without_labels, words};
+use crate::rulebook::text::{WordMap, WordSet, fold, header_words, without_labels, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
 const LONGEST_PHRASE_HEADER: usize = 10;
 
-/// Amounts of so many times a year at most are added up to a year's.
-const WEEKLY: f64 = 52.0;
-
 /// Between the sections of a header: rows of a header, lines of a cell, a title and its explanation.
 const BETWEEN_SECTIONS: [&str; 7] = ["\n", " / ", " | ", ": ", "? ", " - ", " \u{2013} "];
-
-/// How well a header names an attribute; greater is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Match {
-    /// A synonym but for one typing error, or the same words in another order.
-    Nearly,
-    /// A synonym of this many words inside a longer header.
-    Phrase(usize),
-    /// A section is a synonym: a row of the header, or what stands before a colon.
-    Section,
-    /// The same words, bar those in brackets.
-    Exact,
-    /// It was stated.
-    Stated,
-}
-
-/// What a header was understood as.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Meaning {
-    pub(super) attribute: AttributeId,
-    pub(super) quality: Match,
-    /// The position of the synonym among the attribute's: the first is the best.
-    pub(super) preference: usize,
-    pub(super) part: Part,
-    /// The position of the header's language among the rulebook's, from 1; the least is the best. A header that does not say its
-    /// language is that of the table.
-    pub(super) language: usize,
-}
-
-/// The language of a header that does not say which it is in.
-pub(super) const UNMARKED: usize = 0;
-
-impl Meaning {
-    /// The better of two columns for the same attribute has the greater rank.
-    pub(super) fn rank(&self) -> (Match, Reverse<usize>, Reverse<usize>) {
-        (self.quality, Reverse(self.language), Reverse(self.preference))
-    }
-}
-
-/// A header as words: outside brackets, and what else is said beside them.
-pub(super) struct Words {
-    pub(super) outside: Vec<String>,
-    pub(super) inside: Vec<String>,
-}
-
-impl Words {
-    pub(super) fn of(header: &str) -> Words {
-        let header = without_number(header);
-        Words { outside: header_words(header), inside: words(&bracketed(header)) }
-    }
-}
-
-/// The header without the number of its question: `3. Volume`, `Q7: Control`, `1.2 Frequency`.
-pub(super) fn without_number(header: &str) -> &str {
-    let header = header.trim_start();
-    let Some((first, rest)) = header.split_once(' ') else { return header };
-    let number = first.trim_end_matches(['.', ')', ':']);
-    let digits = number.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let is_number = number.len() - digits.len() <= 1
-        && digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let is_marked = number.len() < first.len() || number.contains('.');
-    if is_number && is_marked { rest.trim_start() } else { header }
-}
-
-/// A synonym, by its words.
-#[derive(Clone, Copy)]
-pub(super) struct Synonym<'r> {
-    attribute: AttributeId,
-    preference: usize,
-    pub(super) rule: &'r ColumnRule,
-    is_channel: bool,
-}
 
 /// All synonyms of a rulebook.
 pub(super) struct Synonyms<'r> {
@@ -114,25 +39,11 @@ pub(super) struct Synonyms<'r> {
     rules: Vec<Option<&'r ColumnRule>>,
     /// The attribute that has channels.
     channels: Option<Synonym<'r>>,
+    /// What synonyms count, once a header may count it.
+    counted: OnceCell<Counted<'r>>,
     /// What headers were found to mean, and to mean nearly.
     known: RefCell<WordMap<String, Option<Meaning>>>,
     known_nearly: RefCell<WordMap<String, Vec<Meaning>>>,
-}
-
-/// How a synonym is spelt.
-struct Spelling<'r> {
-    text: String,
-    /// In characters.
-    length: usize,
-    /// Its words in the order of the alphabet.
-    sorted: Vec<&'r String>,
-    synonym: Synonym<'r>,
-}
-
-fn sorted(words: &[String]) -> Vec<&String> {
-    let mut words: Vec<&String> = words.iter().collect();
-    words.sort_unstable();
-    words
 }
 
 /// As much of a header as can name something: beyond a long question, what stands there is a text.
@@ -194,7 +105,16 @@ impl<'r> Synonyms<'r> {
             of_numbers,
             rules,
             channels: with_channels,
+            counted: OnceCell::new(),
         }
+    }
+
+    /// What a header counts that a synonym counts in other words.
+    fn count(&self, header: &Words) -> Option<Meaning> {
+        let spellings = || self.spellings.get_or_init(|| spellings(self.rulebook)).iter();
+        let named = || spellings().map(|spelt| (spelt.text.as_str(), spelt.synonym));
+        let counted = self.counted.get_or_init(|| how_many::counted(named(), self.reading));
+        how_many::meaning(counted, header, self.reading)
     }
 
     /// The attribute that a header names best; none where it names none. Each text is looked at once: rows of data that
@@ -241,6 +161,7 @@ impl<'r> Synonyms<'r> {
             .or_else(|| self.section(header))
             .or_else(|| self.twin(&whole))
             .or_else(|| self.rate(&whole))
+            .or_else(|| self.count(&whole))
             .or_else(|| self.phrase(&whole))
             .or_else(|| self.numbered(&whole))
     }
@@ -457,42 +378,6 @@ impl<'r> Synonyms<'r> {
     }
 }
 
-/// How the synonyms of a rulebook are spelt.
-fn spellings(rulebook: &Rulebook) -> Vec<Spelling<'_>> {
-    let mut spellings = Vec::new();
-    for (attribute, of) in rulebook.attribute_ids() {
-        let Origin::Column(rule) = &of.origin else { continue };
-        for (preference, words) in rule.headers.iter().enumerate() {
-            let text = words.join(" ");
-            let synonym = Synonym { attribute, preference, rule, is_channel: false };
-            spellings.push(Spelling { length: text.chars().count(), text, sorted: sorted(words), synonym });
-        }
-    }
-    spellings
-}
-
-impl Synonym<'_> {
-    pub(super) fn meaning(&self, quality: Match, language: usize) -> Meaning {
-        let part = if self.is_channel { Part::Channel } else { Part::Whole };
-        Meaning { attribute: self.attribute, quality, preference: self.preference, part, language }
-    }
-}
-
-/// Whether two texts differ by one letter, or by two that changed places.
-fn is_one_edit(one: &str, other: &str) -> bool {
-    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    let at = (0..=same).rev().find(|at| one.is_char_boundary(*at) && other.is_char_boundary(*at)).unwrap_or(0);
-    let (one, other) = (&one[at..], &other[at..]);
-    let behind = |text: &str| text.chars().next().map_or(0, char::len_utf8);
-    let (first, second) = (&one[behind(one)..], &other[behind(other)..]);
-    let are_swapped = || {
-        let (mut one, mut other) = (one.chars(), other.chars());
-        let (a, b) = (one.next(), one.next());
-        a.is_some() && b.is_some() && (other.next(), other.next()) == (b, a) && one.as_str() == other.as_str()
-    };
-    one != other && (first == second || first == other || one == second || are_swapped())
-}
-
 /// The sections of a header.
 fn sections(header: &str) -> Vec<&str> {
     let mut sections = vec![header];
@@ -501,15 +386,6 @@ fn sections(header: &str) -> Vec<&str> {
     }
     sections.retain(|section| !header_words(section).is_empty());
     sections
-}
-
-/// The words of a header, beyond the synonym that it holds, that say it is something else.
-fn ruled_out_by<'r>(rule: &'r ColumnRule, reading: &'r Reading, rest: &[String]) -> Option<&'r Vec<String>> {
-    let general: &[Vec<String>] = if matches!(rule.kind, Kind::Text) { &[] } else { &reading.unless };
-    // An amount `per month` is a twelfth of what is meant; one per anything else is something else.
-    let rest =
-        if matches!(rule.kind, Kind::Money) { Cow::Owned(without_periods(rest, reading, WEEKLY)) } else { rest.into() };
-    rule.unless.iter().chain(general).find(|phrase| holds_phrase(&rest, phrase))
 }
 
 #[cfg(test)]
@@ -540,6 +416,15 @@ mod tests {
             ("Control: who decides?", Some(("control", Match::Section))),
             ("Monthly volume", Some(("annual_volume", Match::Exact))),
             ("Fortnightly workload", Some(("stated_volume", Match::Exact))),
+            ("No. of cases", Some(("annual_volume", Match::Section))),
+            ("Tickets / month", Some(("annual_volume", Match::Section))),
+            ("Anz. Rechnungen", Some(("annual_volume", Match::Section))),
+            ("Nº de empleados", Some(("fte", Match::Exact))),
+            ("Nb de salariés", Some(("fte", Match::Section))),
+            ("Cases", None),
+            ("Case no.", None),
+            ("No. of errors", None),
+            ("Employees per month", None),
             ("Volume per week", Some(("annual_volume", Match::Exact))),
             ("Daily calls received", Some(("annual_volume", Match::Exact))),
             ("Monthly cost", Some(("annual_cost", Match::Exact))),

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::find::Finder;
 use super::header_cells::{HEADER_ROWS, text};
-use super::synonyms::Match;
+use super::meaning::Match;
 use crate::codes::Code;
 use crate::inventory::heading::{Layout, Part};
 use crate::problem::{Problem, Problems};

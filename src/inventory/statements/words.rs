@@ -41,9 +41,11 @@ impl Parser<'_> {
                 self.levels.is_some_and(|levels| levels.numbers == Numbers::Rating)
                     && reading.languages.iter().any(|language| language == word)
             };
-            // `Volume (no.)`
+            // `Volume (no.)`; without its point it may be a no.
             let has_point = self.tokens.get(at + 1).is_some_and(|next| next.is_joined && next.is_sign(&['.']));
-            let is_short_for_number = has_point && !self.is_stock && reading.no.contains(word);
+            let is_clear =
+                has_point && (!self.is_stock || self.levels.is_none()) || !reading.cell_negations.contains(word);
+            let is_short_for_number = is_clear && reading.numbers_of.contains(word);
             if is_filler || is_language() || is_short_for_number {
                 self.mark([at], Use::Filler);
             } else if is_rating {

@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'a4aa91bbcc5d874b9949580265ff0cb5dc448e52f47551a197363b425f720d0d' AS rulebook_sha256
+    '822c47a22ac5aef659af9e9a8e88cc08814d6f14673137543b66135b95e44f24' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
