@@ -53,6 +53,7 @@ const READ_SINCE: &[&str] = &[
     "channelled",
     "counted",
     "numbers_of",
+    "given_to",
     "unit_names",
     "channels",
     "yes",

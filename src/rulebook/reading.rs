@@ -140,6 +140,8 @@ pub struct Reading {
     pub channels: Vec<Vec<String>>,
     /// What amounts and people are parted by, each as words: the places, who does the work, the kinds of cost.
     pub parts: Vec<Vec<Vec<String>>>,
+    /// Words between an answer and whom the work went to: `outsourced to Northmoor`.
+    pub given_to: WordSet<String>,
     /// The answers to a question of yes or no, folded, with their levels.
     pub answers: WordMap<String, Points>,
     /// Words for yes.
@@ -334,7 +336,7 @@ const KEYS: &str = "
     at_most at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
     shared_with figures reporting as_of negations actual planned channelled unit_names counted numbers_of channels
     parts_by_place parts_by_provider parts_by_kind yes no beside_totals cell_negations negations_after strengtheners
-    reservations together at either_or answers
+    reservations together at either_or answers given_to
 ";
 
 impl<'t> Loader<'t> {
@@ -430,6 +432,7 @@ impl<'t> Loader<'t> {
             parts: ["parts_by_place", "parts_by_provider", "parts_by_kind"]
                 .map(|key| self.phrases(&table, key, words))
                 .into(),
+            given_to: self.folded(&table, "given_to").into_iter().collect(),
             answers: WordMap::default(),
             yes: self.folded(&table, "yes").into_iter().collect(),
             no: self.folded(&table, "no").into_iter().collect(),

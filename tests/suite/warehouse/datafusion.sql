@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '822c47a22ac5aef659af9e9a8e88cc08814d6f14673137543b66135b95e44f24' AS rulebook_sha256
+    '2582d46b659a621d705772d45fb33e8c5382378a4395678fe15ad8edbb099b0e' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
