@@ -70,21 +70,25 @@ impl Threshold {
         let row = |key, name, unit, usual| Row { key, name, unit, usual };
         match self {
             Threshold::MinimumCoverage => {
-                row("minimum_coverage", Some(Name::of("threshold-coverage")), Unit::PerCent, 50)
+                row("minimum_coverage", Some(const { Name::of("threshold-coverage") }), Unit::PerCent, 50)
             }
-            Threshold::Borderline => row("borderline", Some(Name::of("threshold-borderline")), Unit::Points, 20),
-            Threshold::Fragile => row("fragile", Some(Name::of("threshold-fragile")), Unit::PerCent, 60),
-            Threshold::ReviewSplit => row("review_split", Some(Name::of("threshold-split")), Unit::Switch, 1),
-            Threshold::ReviewNeutral => row("review_neutral", Some(Name::of("threshold-neutral")), Unit::Switch, 1),
+            Threshold::Borderline => {
+                row("borderline", Some(const { Name::of("threshold-borderline") }), Unit::Points, 20)
+            }
+            Threshold::Fragile => row("fragile", Some(const { Name::of("threshold-fragile") }), Unit::PerCent, 60),
+            Threshold::ReviewSplit => row("review_split", Some(const { Name::of("threshold-split") }), Unit::Switch, 1),
+            Threshold::ReviewNeutral => {
+                row("review_neutral", Some(const { Name::of("threshold-neutral") }), Unit::Switch, 1)
+            }
             Threshold::ReviewProvisional => {
-                row("review_provisional", Some(Name::of("threshold-provisional")), Unit::Switch, 1)
+                row("review_provisional", Some(const { Name::of("threshold-provisional") }), Unit::Switch, 1)
             }
-            Threshold::ReviewThin => row("review_thin", Some(Name::of("threshold-thin")), Unit::Switch, 1),
+            Threshold::ReviewThin => row("review_thin", Some(const { Name::of("threshold-thin") }), Unit::Switch, 1),
             Threshold::ReviewOneReading => {
-                row("review_one_reading", Some(Name::of("threshold-one-reading")), Unit::Switch, 1)
+                row("review_one_reading", Some(const { Name::of("threshold-one-reading") }), Unit::Switch, 1)
             }
             Threshold::ReviewRatersDisagree => {
-                row("review_raters_disagree", Some(Name::of("threshold-raters-disagree")), Unit::Switch, 1)
+                row("review_raters_disagree", Some(const { Name::of("threshold-raters-disagree") }), Unit::Switch, 1)
             }
             Threshold::NoteworthyChange => row("noteworthy_change", None, Unit::Points, 20),
         }

@@ -2,7 +2,7 @@
 //!
 //! A text is a number only if all of it is understood. What may stand beside a number depends on its column.
 
-use crate::inventory::statements::beside;
+use crate::inventory::statements::{beside, unit_beside};
 use crate::rulebook::text::fold;
 use crate::rulebook::{DecimalMark, Reading};
 
@@ -96,12 +96,17 @@ pub(crate) fn parse<'t>(
     // An apostrophe in front keeps a spreadsheet from reading the number.
     let (is_negative, prefix) = sign(inner[..start].trim().trim_start_matches('\''));
     let suffix = Suffix::of(rest, reading, allowed)?;
-    let before = beside(prefix);
-    let currency = before.or(suffix.currency);
+    let before = unit_beside(prefix, reading);
+    let currency = before.map(|(currency, _)| currency).or(suffix.currency);
     let one_currency = before.is_none() || suffix.currency.is_none();
     if (before.is_none() && !prefix.is_empty()) || !one_currency || (currency.is_some() && suffix.percent) {
         return Err(Unclear::NotANumber);
     }
+    let factor_before = before.map_or(1.0, |(_, factor)| factor);
+    if factor_before > 1.0 && suffix.factor > 1.0 {
+        return Err(Unclear::NotANumber);
+    }
+    let factor = factor_before * suffix.factor;
     if currency.is_some() && !matches!(allowed, Beside::Currency) {
         return Err(Unclear::NotANumber);
     }
@@ -109,7 +114,7 @@ pub(crate) fn parse<'t>(
         Some(power) => scientific(digits, power, convention)?,
         None => plain(digits, convention)?,
     };
-    let value = digits * suffix.factor;
+    let value = digits * factor;
     if value.abs() > LARGEST {
         return Err(Unclear::NotANumber);
     }
@@ -117,7 +122,7 @@ pub(crate) fn parse<'t>(
         value: if is_negative || is_bracketed { -value } else { value },
         currency,
         percent: suffix.percent,
-        factor: suffix.factor,
+        factor,
         unit: suffix.unit,
     })
 }
@@ -211,7 +216,11 @@ impl<'t> Suffix<'t> {
         // `EUR`, `EUR per year`, `€/year`.
         let at = rest.find([' ', '/']).unwrap_or(rest.len());
         let (currency, period) = rest.split_at(at);
-        suffix.currency = beside(currency);
+        let unit = unit_beside(currency, reading);
+        // `2 Mio. TEUR`
+        let is_one = suffix.factor <= 1.0 || unit.is_none_or(|(_, factor)| factor <= 1.0);
+        suffix.currency = unit.filter(|_| is_one).map(|(currency, _)| currency);
+        suffix.factor *= unit.map_or(1.0, |(_, factor)| factor);
         if suffix.currency.is_some() && (period.trim().is_empty() || reading.is_per_year(period)) {
             return Ok(suffix);
         }
@@ -416,6 +425,9 @@ mod tests {
             ("500 eur", Unproven, 500.0, Some("EUR")),
             ("1.2 Mio. €", Unproven, 1_200_000.0, Some("EUR")),
             ("500 €/year", Unproven, 500.0, Some("EUR")),
+            ("450 TEUR", Unproven, 450_000.0, Some("EUR")),
+            ("1.2 MEUR p.a.", Unproven, 1_200_000.0, Some("EUR")),
+            ("k€ 450", Unproven, 450_000.0, Some("EUR")),
             ("CHF 45'000.–", Unproven, 45_000.0, Some("CHF")),
             ("120,- €", Unproven, 120.0, Some("EUR")),
             ("'61000", Unproven, 61_000.0, None),
@@ -429,6 +441,9 @@ mod tests {
             assert_eq!(read(text, convention, Beside::Currency), Ok((value, currency, false)), "{text}");
         }
         for text in [
+            "2 Mio. TEUR",
+            "k€ 450k",
+            "450 XEUR",
             "approx. 300",
             "12 k?",
             "1-100",

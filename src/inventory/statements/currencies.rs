@@ -13,6 +13,15 @@ pub(in crate::inventory) fn beside(text: &str) -> Option<&'static str> {
     CURRENCIES.code(text).or_else(sign).or_else(|| named(&fold(text)))
 }
 
+/// The same with the power of ten that may be joined to it: `TEUR`, `k€`.
+pub(in crate::inventory) fn unit_beside(text: &str, reading: &Reading) -> Option<(&'static str, f64)> {
+    let joined = || {
+        let (currency, magnitude) = split_currency(text.trim(), reading)?;
+        Some((currency, reading.magnitude(magnitude)?))
+    };
+    beside(text).map(|currency| (currency, 1.0)).or_else(joined)
+}
+
 /// Whether a word of a header says in what amounts are: `eur`, `keur`, `teur`, `euros`.
 pub(in crate::inventory) fn is_unit_word(word: &str, reading: &Reading) -> bool {
     beside(word).is_some()
