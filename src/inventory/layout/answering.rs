@@ -15,7 +15,7 @@ use crate::table::{Cell, Table, TextId};
 /// How many of how many texts are answers at least, in a column that names an attribute.
 const NEARLY_ALL: (usize, usize) = (4, 5);
 
-/// The same in a column that asks for it in a question.
+/// The same in a column that asks for it in a question, or whose header is an answer.
 const MOST_OF_ANSWERS: (usize, usize) = (3, 5);
 
 impl Finder<'_> {
@@ -106,7 +106,7 @@ impl Finder<'_> {
         others.count() == 1
             && (rule.asks.is_empty() || self.asks(rule, heading))
             && self.named(heading.said()).is_none()
-            && self.are_answers(table, layout, &scale.answered(yes, &reading.answers), column, NEARLY_ALL)
+            && self.are_answers(table, layout, &scale.answered(yes, &reading.answers), column, MOST_OF_ANSWERS)
     }
 
     /// Whether a header is a question for an attribute, in whatever words.

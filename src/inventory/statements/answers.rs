@@ -7,6 +7,9 @@ use crate::rulebook::{LevelScale, Points, Reading};
 /// under `Is it outsourced?`, and that of `bespoke` under `Bespoke (Y/N)`. A no means the opposite.
 pub(in crate::inventory) fn yes_means(header: &str, scale: &LevelScale, reading: &Reading) -> Option<Points> {
     const MOST_WORDS: usize = 8;
+    if scale.either_or.is_empty() {
+        return None;
+    }
     let said = header_words(header);
     let is_answer = |word: &String| reading.answers.contains_key(word);
     if said.len() > MOST_WORDS || header.contains(['=', ':']) || !words(&bracketed(header)).iter().all(is_answer) {
