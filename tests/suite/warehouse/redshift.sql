@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '2582d46b659a621d705772d45fb33e8c5382378a4395678fe15ad8edbb099b0e' AS rulebook_sha256
+    '3e7fcd9b8d25e311214d136e51d47b8749c639b79b3bc841f4dbcccd1410fdb6' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
