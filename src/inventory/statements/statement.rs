@@ -338,6 +338,12 @@ impl Statement {
         quoted(&self.beside_yes).map(|words| format!("{words} in its header {leave} open what a yes means"))
     }
 
+    /// Why nobody can say what words for levels mean: `N = core`, `Low = full control`.
+    pub(in crate::inventory) fn open_words(&self) -> Option<String> {
+        let is_turned = self.scale.is_upward == Some(false);
+        is_turned.then(|| "its header says that less means more, which leaves open what its words mean".to_owned())
+    }
+
     /// All that nobody understood.
     pub(in crate::inventory) fn left_over(&self) -> Vec<String> {
         let mut all = self.left.clone();
