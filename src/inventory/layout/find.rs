@@ -256,13 +256,16 @@ impl Finder<'_> {
         self.report_homonyms(table, &best, problems);
         self.set_doubtful_aside(table, &mut best, problems);
         best.end0 = self.end(table, &best, problems);
-        self.take_statements(workbook, &mut best, functional)?;
+        self.take_statements(workbook, &mut best, functional, |heading| heading.attribute)?;
         self.take_units_beside(table, &mut best);
         self.doubt_incomplete(table, &mut best);
         self.doubt_costs_of_projects(table, &mut best);
         self.report_unused(table, &mut best, problems);
         self.report_possible_parts(table, &best, problems);
         self.report_left_over(table, &best, problems);
+        if best.columns.iter().any(|heading| heading.second.is_some()) {
+            self.take_statements(workbook, &mut best, functional, |heading| heading.second)?;
+        }
         Ok(best)
     }
 

@@ -20,7 +20,7 @@ use crate::rulebook::{AS_THEY_STAND, AttributeId, ColumnRule, Kind, Origin, Stat
 use crate::table::{Cell, Table, Workbook};
 
 impl Finder<'_> {
-    /// Takes down what is stated of the columns that are used.
+    /// Takes down what is stated of the columns that have an attribute, or are compared with one that has it.
     ///
     /// # Errors
     /// An option states a unit that is none.
@@ -29,13 +29,14 @@ impl Finder<'_> {
         workbook: &Workbook,
         layout: &mut Layout,
         functional: &[usize],
+        attribute: fn(&Heading) -> Option<AttributeId>,
     ) -> Result<(), Problem> {
         let table = &workbook.tables[layout.table];
         let around = self.remarks(workbook, layout, functional);
-        let mut legend_rows = Vec::new();
+        let mut legend_rows = std::mem::take(&mut layout.legend_rows);
         for column in 0..layout.columns.len() {
             let heading = &layout.columns[column];
-            let Some(id) = heading.attribute else { continue };
+            let Some(id) = attribute(heading) else { continue };
             let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { continue };
             if matches!(rule.kind, Kind::Text | Kind::Date) {
                 continue;
