@@ -58,7 +58,10 @@ impl Rows<'_> {
         let says_little = |(_, filled): &&(u32, usize)| filled * MUCH <= most * LITTLE;
         let rows = above.len() - above.iter().rev().take_while(says_little).count();
         let little = above[..rows].iter().filter(says_little).count();
-        if rows < 2 || above.len() - rows >= rows || little * MOST_LITTLE > rows {
+        // A list may have many names with nothing beside them; what else a blank row parts from it may be as long.
+        let is_apart = above.get(rows).is_some_and(|(row0, _)| self.table.is_blank(row0 - 1))
+            && above[rows..].iter().any(|(_, filled)| *filled > 1);
+        if rows < 2 || above.len() - rows >= rows && !is_apart || little * MOST_LITTLE > rows {
             return;
         }
         let below = above.split_off(rows);
