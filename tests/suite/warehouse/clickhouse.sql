@@ -297,7 +297,7 @@ CREATE OR REPLACE TEMPORARY TABLE outsift_verdicts ENGINE = Memory AS
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '944ae0831c5eec1552fbbeca36c90a51a7365d31372c4f2543aeef8ce5d3db51' AS rulebook_sha256
+    '200c73e0410c961aba9fedea27148e8958d2fccd6ed4566ad4461aceb2cfa6b8' AS rulebook_sha256
   FROM outsift_reviewed
 SETTINGS join_use_nulls = 1;
 
