@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '200c73e0410c961aba9fedea27148e8958d2fccd6ed4566ad4461aceb2cfa6b8' AS rulebook_sha256
+    '2fc5fe7a845c877e65919f9494f1af1ee01486e1b4b89759198b455ba9a9a3ae' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
