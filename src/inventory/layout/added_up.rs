@@ -126,7 +126,7 @@ impl Rows<'_> {
         let is_added = |heading: &Heading| heading.attribute.is_some_and(|id| self.rulebook.is_added(id));
         let columns: Vec<u16> = columns.filter(|(_, heading)| is_added(heading)).map(|(column0, _)| column0).collect();
         if columns.is_empty() {
-            return HashMap::new();
+            return self.called_total_by_id();
         }
         let worded = self.rows().map(|row0| (row0, !self.parts_groups(row0) && self.is_worded(row0, &columns)));
         let worded: Vec<(u32, bool)> = worded.collect();
@@ -143,6 +143,13 @@ impl Rows<'_> {
             return self.adds(&amounts);
         }
         found
+    }
+
+    /// The rows that have a word for a total in the place of their ids, where nothing can be added.
+    fn called_total_by_id(&self) -> HashMap<u32, Adds> {
+        let Some(id0) = self.layout.column_of(self.rulebook.roles.id) else { return HashMap::new() };
+        let is_called = |row0: &u32| self.is_called_total(*row0, id0, self.table.cell(*row0, id0));
+        self.rows().filter(is_called).map(|row0| (row0, Adds::PerhapsCalled)).collect()
     }
 
     fn rows(&self) -> impl Iterator<Item = u32> {
@@ -224,10 +231,13 @@ impl Rows<'_> {
         self.layout.columns.get(usize::from(column0)).and_then(|heading| heading.attribute)
     }
 
-    /// Whether a cell calls its row a total, before the name or in the place of its id, and those above and below it do not say
-    /// so too, as they do of a department that is called `Total`.
+    /// Whether a cell calls its row a total, before the name or in the place of its id or department, and those above and below
+    /// it do not say so too, as they do of a department that is called `Total`.
     fn is_called_total(&self, row0: u32, column0: u16, cell: Cell) -> bool {
-        let is_key = column0 < self.layout.name_column || self.attribute(column0) == self.rulebook.roles.id;
+        let roles = &self.rulebook.roles;
+        let attribute = self.attribute(column0);
+        let is_role = attribute.is_some() && [roles.id, roles.department].contains(&attribute);
+        let is_key = column0 < self.layout.name_column || is_role;
         let is_alone = || [row0 - 1, row0 + 1].iter().all(|other| self.table.value(*other, column0) != cell);
         let is_total =
             |text: &str| !text.contains(|c: char| c.is_ascii_digit()) && self.rulebook.reading.is_total(text);
