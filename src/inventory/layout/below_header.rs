@@ -17,7 +17,7 @@ impl Rows<'_> {
         if self.is_line(row0) {
             return Some(Exclusion::Line);
         }
-        if row0 == self.layout.header_row0 + 1 && self.is_type_row(row0) {
+        if row0 == self.layout.header_row0 + 1 && (self.is_type_row(row0) || self.is_example(row0)) {
             return Some(Exclusion::Types);
         }
         let repeats = self.repeats_header(row0) && !self.repeats_header(self.next_filled(row0));
@@ -61,6 +61,19 @@ impl Rows<'_> {
             others += usize::from(!is_type && !self.lists_answers(column0, &text));
         }
         named > 1 && others == 0
+    }
+
+    /// Whether the name of a row begins with an abbreviation in small letters, as another of its texts does: `e.g. Payroll`,
+    /// `e.g. Finance`. `U.S. Payroll` is a name.
+    fn is_example(&self, row0: u32) -> bool {
+        let mark = |cell: Cell| match cell {
+            Cell::Text(id) => self.table.text(id).trim().split_once(' ').map(|(first, _)| first),
+            _ => None,
+        };
+        let abbreviates =
+            |mark: &&str| mark.matches('.').count() > 1 && mark.chars().all(|c| c == '.' || c.is_lowercase());
+        let own = mark(self.table.cell(row0, self.layout.name_column)).filter(abbreviates);
+        own.is_some() && self.table.row(row0).filter(|cell| mark(*cell) == own).count() > 1
     }
 
     /// Whether a text lists words for the levels of its column.
@@ -119,7 +132,7 @@ fn is_said_again(header: &str, said: &str) -> bool {
 
 /// Whether a word has the first letter of another one and some of its others, in their order: `dept` of `department`.
 fn is_short_for(word: &str, full: &str) -> bool {
-    const LEAST: usize = 3;
+    const LEAST: usize = 2;
     let mut rest = full.chars();
     LEAST <= word.len()
         && word.len() < full.len()
@@ -147,6 +160,8 @@ mod tests {
             ("Department", "Dept", false),
             ("Function", "fun", true),
             ("Function", "payroll", false),
+            ("Function", "fn", true),
+            ("Department", "hr", false),
         ] {
             assert_eq!(is_said_again(header, text), expected, "{header} {text}");
         }

@@ -189,6 +189,7 @@ impl Finder<'_> {
             let column0 = *column as u16;
             let attribute = layout.columns[*column].attribute;
             attribute.is_some_and(|id| self.rulebook.reading.name_fallback.contains(&id))
+                && self.may_mean_names(&layout.columns[*column].header)
                 && (layout.header_row0 + 1..layout.end0).all(|row0| is_named(row0, column0))
                 && Values::of(table, layout, column0, &self.rulebook.reading).is_each_once()
         };
