@@ -79,7 +79,10 @@ impl<'a> Inventory<'a> {
             let all = self.meant(rulebook, &answers).into_iter().zip(&matched);
             all.map(|(meant, matched)| matched.or(meant)).collect::<Vec<_>>()
         });
+        let is_copy = self.is_copied_in(answers.table);
         let is_new = |problem: &Problem| match (problem.severity, problem.place.spot) {
+            // What was typed into a row that is none of a function; a copy has what the inventory has.
+            _ if matches!(problem.code, Code::NoName | Code::UnevenRow) => !is_copy,
             (Severity::Warning, Spot::Cell { .. }) => self.is_of_an_answer(&answers, &meant, problem),
             (Severity::Warning, Spot::Column { column0 }) => self.is_new_in(&answers, &meant, column0),
             _ => false,
@@ -90,7 +93,7 @@ impl<'a> Inventory<'a> {
         let Given { rater, is_typed, .. } = given;
         let (counts, changed) = self.count_answers(rulebook, &answers, &positions, rater, problems);
         let currencies = answers.currencies.iter().map(|currency| self.currency_position(currency)).collect();
-        let is_copy = !is_typed && self.is_copied_in(answers.table);
+        let is_copy = !is_typed && is_copy;
         let [by, on] = [ANSWERED_BY, ANSWERED_ON].map(|header| answers.column_headed(header));
         let undated = matched.iter().enumerate().filter(|(_, function)| function.is_some());
         let undated = undated.filter_map(|(answer, _)| undated_in(answers.table, answers.functions[answer].row0, on?));

@@ -270,9 +270,13 @@ impl Reading {
         Some(all.len() == length)
     }
 
-    /// The words of a name but for figures and what may stand beside a word for a total.
+    /// The words of a name but for figures, such as `2` and `90th`, and what may stand beside a word for a total.
     fn without_figures(&self, mut words: Vec<String>) -> Vec<String> {
-        let is_figure = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+        const LONGEST_ENDING: usize = 2;
+        let is_figure = |word: &str| {
+            let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            ending.len() < word.len() && ending.chars().count() <= LONGEST_ENDING
+        };
         words.retain(|word| !is_figure(word) && !self.beside_totals.contains(word));
         words
     }
@@ -299,10 +303,10 @@ impl Reading {
     }
 }
 
-/// The first word of a name, without the figures and marks before it.
+/// The first word of a name, without the figures and marks before it: `percentile` of `90th percentile`.
 fn first_word(name: &str) -> &str {
-    let letters = name.trim_start_matches(|c: char| !c.is_alphabetic());
-    letters.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    words.find(|word| word.starts_with(char::is_alphabetic)).unwrap_or_default()
 }
 
 impl Reading {

@@ -182,16 +182,17 @@ fn named_in_first_line(text: &str) -> Option<(char, Range<usize>)> {
     rest[letter.len_utf8()..].chars().all(|more| more == letter).then_some((letter, end + ending..end + 2 * ending))
 }
 
-/// The mark around fields: single ones where the whole first line has its fields in them.
+/// The mark around fields: single ones where most fields of the first line stand in them, as all texts do beside numbers.
 fn mark_around_all(text: &str) -> u8 {
+    const LEAST: usize = 2;
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
     let parted = |(delimiter, _): &(u8, &str)| {
-        let between = ['\'', char::from(*delimiter), '\''].iter().collect::<String>();
-        let fields = first.matches(between.as_str()).count();
-        fields > 0 && first.matches('\'').count() == 2 * (fields + 1)
+        let fields = || first.split(char::from(*delimiter)).map(str::trim);
+        let begun = fields().filter(|field| field.starts_with('\'')).count();
+        let ended = fields().filter(|field| field.len() > 1 && field.ends_with('\'')).count();
+        begun >= LEAST && begun == ended && begun * 2 > fields().count() && first.matches('\'').count() == begun + ended
     };
-    let is_single = first.starts_with('\'') && first.ends_with('\'') && DELIMITERS.iter().any(parted);
-    if is_single { b'\'' } else { b'"' }
+    if DELIMITERS.iter().any(parted) { b'\'' } else { b'"' }
 }
 
 /// The delimiter that parts most of the first records into the same number of fields, and into the most; and whether each

@@ -131,6 +131,14 @@ fn answers_find_their_functions_or_say_why_not() {
          not used\n    help: keep one row for each function",
     );
     check_answers(
+        "Id,Function,Control wanted\n1,,High\n4,Audit,Low\n3,Reporting, yearly,High\n",
+        "2 warnings and 1 note\nwarning[unread-answer]: answers.csv, cell B2: the row has values but no name; it was left out\n    \
+         help: give the function a name\n\
+         warning[unread-answer]: answers.csv, row 4: has 4 fields, its header 3; it was left out\n    \
+         help: give each column its header, and put quotation marks around texts that hold the sign\n          \
+         between fields or a line end",
+    );
+    check_answers(
         "Function,Repetitiveness,Control wanted\nPayroll,Low,maybe\n",
         "1 warning and 2 notes\nwarning[unread-answer]: answers.csv, cell C2 (`Control wanted`): expected a level (`high`, `medium`,\n    \
          `low`), found `maybe`\n    help: use one of these words, or add this one to the rulebook\n\

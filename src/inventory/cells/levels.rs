@@ -42,6 +42,8 @@ impl Reader<'_> {
         let Statement { negation, .. } = &heading.statement;
         let open = heading.statement.open_answers();
         let open = open.or_else(|| heading.statement.open_yes().filter(|_| self.has_yes_or_no()));
+        let has_words = || said.iter().any(|said| matches!(said, Said::Level(_)));
+        let open = open.or_else(|| heading.statement.open_words().filter(|_| has_words()));
         let negated = (negation.is_some() || open.is_some())
             .then(|| self.turned_round(negation.as_deref(), open, &said, &mut levels));
         let is_fraction = |said: &Said| matches!(said, Said::Number(number) if number.fract() != 0.0);

@@ -44,6 +44,21 @@ struct Held {
     is_dressed: bool,
     /// Whether it holds numbers of which nobody knows what they are.
     has_unknown: bool,
+    /// The column in which it is called a total before its name, or where others have their ids.
+    total0: Option<u16>,
+}
+
+impl Held {
+    /// How much has to speak against chance for its amounts to be the sums of others, and to be asked about.
+    fn needed(&self, is_named: bool, is_bare: bool, usual: usize) -> (usize, usize) {
+        match () {
+            // What says something of its own is asked about at most.
+            () if self.is_dressed => (usize::MAX, SURE_ALONE),
+            () if is_named || self.total0.is_some() => (0, 0),
+            () if is_bare => (usual, 0),
+            () => (SURE_ALONE, usual),
+        }
+    }
 }
 
 /// The rows that a total may add up, in groups.
@@ -111,7 +126,7 @@ impl Rows<'_> {
         let is_added = |heading: &Heading| heading.attribute.is_some_and(|id| self.rulebook.is_added(id));
         let columns: Vec<u16> = columns.filter(|(_, heading)| is_added(heading)).map(|(column0, _)| column0).collect();
         if columns.is_empty() {
-            return HashMap::new();
+            return self.called_total_by_id();
         }
         let worded = self.rows().map(|row0| (row0, !self.parts_groups(row0) && self.is_worded(row0, &columns)));
         let worded: Vec<(u32, bool)> = worded.collect();
@@ -128,6 +143,13 @@ impl Rows<'_> {
             return self.adds(&amounts);
         }
         found
+    }
+
+    /// The rows that have a word for a total in the place of their ids, where nothing can be added.
+    fn called_total_by_id(&self) -> HashMap<u32, Adds> {
+        let Some(id0) = self.layout.column_of(self.rulebook.roles.id) else { return HashMap::new() };
+        let is_called = |row0: &u32| self.is_called_total(*row0, id0, self.table.cell(*row0, id0));
+        self.rows().filter(is_called).map(|row0| (row0, Adds::PerhapsCalled)).collect()
     }
 
     fn rows(&self) -> impl Iterator<Item = u32> {
@@ -148,13 +170,7 @@ impl Rows<'_> {
             let is_below = amounts.are_worded && row0 >= amounts.body_end0;
             let is_named = self.names_summary(row0) && !held.is_dressed;
             let is_bare = amounts.are_worded && !held.is_worded;
-            let (needed, least) = match () {
-                // What says something of its own is asked about at most.
-                () if held.is_dressed => (usize::MAX, SURE_ALONE),
-                () if is_named => (0, 0),
-                () if is_bare => (amounts.needed, 0),
-                () => (SURE_ALONE, amounts.needed),
-            };
+            let (needed, least) = held.needed(is_named, is_bare, amounts.needed);
             let ends = if is_below { &[parts.rows.len(), body][..] } else { &[parts.rows.len()] };
             let has_totals = found.values().any(|adds| *adds == Adds::Up);
             match self.best_sum(&parts, &held.amounts, amounts, ends, has_totals, &mut tried) {
@@ -176,6 +192,8 @@ impl Rows<'_> {
                     if sum.is_some_and(|(_, weight)| weight >= least) {
                         found.insert(row0, Adds::Perhaps);
                         parts.begin_group();
+                    } else if held.total0.is_some() && held.total0 == self.layout.column_of(self.rulebook.roles.id) {
+                        found.insert(row0, Adds::PerhapsCalled);
                     }
                 }
             }
@@ -213,12 +231,25 @@ impl Rows<'_> {
         self.layout.columns.get(usize::from(column0)).and_then(|heading| heading.attribute)
     }
 
+    /// Whether a cell calls its row a total, before the name or in the place of its id or department, and those above and below
+    /// it do not say so too, as they do of a department that is called `Total`.
+    fn is_called_total(&self, row0: u32, column0: u16, cell: Cell) -> bool {
+        let roles = &self.rulebook.roles;
+        let attribute = self.attribute(column0);
+        let is_role = attribute.is_some() && [roles.id, roles.department].contains(&attribute);
+        let is_key = column0 < self.layout.name_column || is_role;
+        let is_alone = || [row0 - 1, row0 + 1].iter().all(|other| self.table.value(*other, column0) != cell);
+        let is_total =
+            |text: &str| !text.contains(|c: char| c.is_ascii_digit()) && self.rulebook.reading.is_total(text);
+        is_key && is_alone() && matches!(cell, Cell::Text(id) if is_total(self.table.text(id)))
+    }
+
     fn is_no_data(&self, cell: Cell) -> bool {
         matches!(cell, Cell::Text(id) if self.rulebook.reading.is_no_data(self.table.text(id)))
     }
 
     /// Whether a cell says something besides amounts.
-    fn says_more(&self, column0: u16, cell: Cell, columns: &[u16]) -> bool {
+    fn says_more(&self, row0: u32, (column0, cell): (u16, Cell), columns: &[u16]) -> bool {
         let roles = &self.rulebook.roles;
         let is_more = match self.attribute(column0) {
             _ if columns.contains(&column0) => false,
@@ -227,12 +258,12 @@ impl Rows<'_> {
             // What a number of no attribute is nobody knows.
             None => cell_number(self.table, cell).is_none(),
         };
-        is_more && !self.is_no_data(cell)
+        is_more && !self.is_no_data(cell) && !self.is_called_total(row0, column0, cell)
     }
 
     /// Whether a row says anything besides amounts.
     fn is_worded(&self, row0: u32, columns: &[u16]) -> bool {
-        self.beside_label(row0).any(|(column0, cell)| self.says_more(column0, cell, columns))
+        self.beside_label(row0).any(|at| self.says_more(row0, at, columns))
     }
 
     /// Whether a row stands between others and says more than amounts, and no less than they do: a total stands at their end, or
@@ -245,20 +276,23 @@ impl Rows<'_> {
         let name = fold(self.name_or_lone_text(row0));
         let says_more = |(column0, cell): (u16, Cell)| {
             let said = fold(&self.table.shown(cell));
-            self.says_more(column0, cell, columns) && !name.contains(said.trim())
+            self.says_more(row0, (column0, cell), columns) && !name.contains(said.trim())
         };
         let is_amid = above.zip(below).is_some_and(|(above, below)| filled(row0) >= filled(above).max(filled(below)));
         is_amid && self.beside_label(row0).any(says_more)
     }
 
     fn held(&self, row0: u32, columns: &[u16]) -> Held {
-        let mut held = Held { amounts: Vec::new(), is_worded: false, is_dressed: false, has_unknown: false };
+        let mut held =
+            Held { amounts: Vec::new(), is_worded: false, is_dressed: false, has_unknown: false, total0: None };
         for (column0, cell) in self.beside_label(row0) {
             let attribute = self.attribute(column0);
-            if self.says_more(column0, cell, columns) {
+            if self.says_more(row0, (column0, cell), columns) {
                 held.is_worded = true;
                 let is_value = attribute.is_some_and(|id| self.rulebook.attribute(id).has_values());
                 held.is_dressed |= is_value || self.table.value(row0 - 1, column0) != cell;
+            } else if self.is_called_total(row0, column0, cell) {
+                held.total0 = Some(column0);
             } else if !self.is_no_data(cell) {
                 match columns.iter().position(|column| *column == column0) {
                     // What is no plain number is the sum of nothing.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::find::Finder;
 use super::meaning::Match;
 use crate::codes::Code;
-use crate::inventory::heading::Layout;
+use crate::inventory::heading::{Heading, Layout};
 use crate::problem::{Problem, Problems, Spot};
 use crate::rulebook::AttributeId;
 use crate::table::{Cell, Table, TextId};
@@ -69,15 +69,24 @@ impl Finder<'_> {
         (named.len() > 1 && is_elsewhere) || self.heads_numbers(table, layout, block)
     }
 
+    /// Whether a row of texts stands above numbers in the column of the names or of the ids, or in one that has had none.
     fn heads_numbers(&self, table: &Table, layout: &Layout, block: &Range<u32>) -> bool {
+        const ROWS: usize = 50;
         let id = self.rulebook.roles.id;
-        let keys = (0..).zip(&layout.columns).filter(|(column0, heading)| {
-            *column0 == layout.name_column || (heading.attribute.is_some() && heading.attribute == id)
-        });
-        keys.map(|(column0, _)| column0).any(|column0: u16| {
-            let is_number = |row0: u32| matches!(table.cell(row0, column0), Cell::Number { .. });
-            let heads = matches!(table.cell(block.start, column0), Cell::Text(_));
-            heads && block.len() > 2 && (block.start + 1..block.end).all(is_number)
+        let is_key = |column0: u16, heading: &Heading| {
+            column0 == layout.name_column || (heading.attribute.is_some() && heading.attribute == id)
+        };
+        let is_number = |row0: u32, column0: u16| matches!(table.cell(row0, column0), Cell::Number { .. });
+        let has_texts = |column0: u16| {
+            let above = || (layout.header_row0 + 1..block.start).take(ROWS);
+            let is_text = |row0: u32| matches!(table.cell(row0, column0), Cell::Text(_));
+            above().any(is_text) && !above().any(|row0| is_number(row0, column0))
+        };
+        (0..).zip(&layout.columns).any(|(column0, heading)| {
+            matches!(table.cell(block.start, column0), Cell::Text(_))
+                && block.len() > 2
+                && (block.start + 1..block.end).all(|row0| is_number(row0, column0))
+                && (is_key(column0, heading) || has_texts(column0))
         })
     }
 

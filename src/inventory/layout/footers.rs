@@ -56,9 +56,21 @@ impl Rows<'_> {
         const MOST_LITTLE: usize = 5;
         let most = above.iter().map(|(_, filled)| *filled).max().unwrap_or(0);
         let says_little = |(_, filled): &&(u32, usize)| filled * MUCH <= most * LITTLE;
-        let rows = above.len() - above.iter().rev().take_while(says_little).count();
-        let little = above[..rows].iter().filter(says_little).count();
-        if rows < 2 || above.len() - rows >= rows || little * MOST_LITTLE > rows {
+        let little = above.iter().rev().take_while(says_little).count();
+        let mut rows = above.len() - little;
+        // A list may have many names with nothing beside them; what else a blank row parts from it may be as long.
+        let is_apart = |at: &usize| self.table.is_blank(above[*at].0 - 1);
+        if little >= rows
+            && let Some(apart) = (rows..above.len()).find(is_apart)
+            && above[apart..].iter().any(|(_, filled)| *filled > 1)
+        {
+            rows = apart;
+        } else if little >= rows {
+            return;
+        }
+        let is_total = |(row0, _): &&(u32, usize)| self.names_summary(*row0);
+        let headings = above[..rows].iter().filter(says_little).filter(|row| !is_total(row)).count();
+        if rows < 2 || headings * MOST_LITTLE > rows {
             return;
         }
         let below = above.split_off(rows);

@@ -10,7 +10,7 @@ use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::problem::{Problem, Spot};
 use crate::rulebook::text::{fold, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, Kind, Origin};
+use crate::rulebook::{AttributeId, Kind, Origin, Reading};
 use crate::table::{Cell, Table};
 
 /// A header of more bytes is a text, and no question.
@@ -35,12 +35,13 @@ struct Values {
 }
 
 impl Values {
-    fn of(table: &Table, layout: &Layout, column0: u16) -> Values {
+    fn of(table: &Table, layout: &Layout, column0: u16, reading: &Reading) -> Values {
         let cells = (layout.header_row0 + 1..table.rows()).map(|row0| table.cell(row0, column0));
         let (mut filled, mut codes, mut texts, mut numbers) = (0, 0, HashSet::new(), HashSet::new());
         for cell in cells.filter(|cell| table.is_filled(*cell)) {
             filled += 1;
             match cell {
+                Cell::Text(id) if reading.is_total(table.text(id)) => filled -= 1,
                 Cell::Text(id) => {
                     codes += usize::from(texts.insert(id) && is_code(table.text(id).trim()));
                 }
@@ -58,6 +59,10 @@ impl Values {
     fn is_beside(table: &Table, layout: &Layout, column0: u16, other0: u16) -> bool {
         let holds = |row0: u32, column0: u16| table.is_filled(table.value(row0, column0));
         (layout.header_row0 + 1..layout.end0).all(|row0| holds(row0, column0) || !holds(row0, other0))
+    }
+
+    fn is_each_once(&self) -> bool {
+        self.distinct == self.filled
     }
 
     /// Whether values come up more than once and a half, as those of groups do.
@@ -134,11 +139,12 @@ impl Finder<'_> {
                     && !self.is_set_aside(table, heading, *column as u16)
             })
             .collect();
+        let others = if others.is_empty() { self.says_what_codes_mean(table, layout) } else { others };
         if others.is_empty() {
             return;
         }
         let telling = |column: usize| {
-            let values = Values::of(table, layout, column as u16);
+            let values = Values::of(table, layout, column as u16, &self.rulebook.reading);
             let is_asked = self.synonyms.meaning(layout.columns[column].said()).is_none();
             let rows = (table.rows() - layout.header_row0 - 1) as usize;
             let is_unique = values.distinct * 50 >= values.filled * 49 && values.filled * 2 >= rows;
@@ -164,6 +170,33 @@ impl Finder<'_> {
             layout.columns[column].attribute = Some(name);
             layout.name_column = column as u16;
         }
+    }
+
+    /// The column that may stand in for names, where those are codes: it holds a short text of its own beside each of them.
+    fn says_what_codes_mean(&self, table: &Table, layout: &Layout) -> Vec<usize> {
+        const LONGEST: usize = 60;
+        let is_total = |row0: u32| {
+            let is_it = |cell: Cell| matches!(cell, Cell::Text(id) if self.rulebook.reading.is_total(table.text(id)));
+            table.row(row0).any(is_it)
+        };
+        let is_named = |row0: u32, column0: u16| match table.value(row0, column0) {
+            Cell::Text(id) => table.text(id).len() <= LONGEST && !table.text(id).ends_with('.'),
+            cell => {
+                !table.is_filled(cell) && (!table.is_filled(table.value(row0, layout.name_column)) || is_total(row0))
+            }
+        };
+        let may_stand_in = |column: &usize| {
+            let column0 = *column as u16;
+            let attribute = layout.columns[*column].attribute;
+            attribute.is_some_and(|id| self.rulebook.reading.name_fallback.contains(&id))
+                && self.may_mean_names(&layout.columns[*column].header)
+                && (layout.header_row0 + 1..layout.end0).all(|row0| is_named(row0, column0))
+                && Values::of(table, layout, column0, &self.rulebook.reading).is_each_once()
+        };
+        if !Values::of(table, layout, layout.name_column, &self.rulebook.reading).are_codes {
+            return Vec::new();
+        }
+        (0..layout.columns.len()).filter(may_stand_in).take(1).collect()
     }
 
     /// Whether names that come again name no groups of what another column holds: most stand once, and something of the other
@@ -193,7 +226,7 @@ impl Finder<'_> {
                     _ => false,
                 })
             };
-            rows.values().all(is_apart) && Values::of(table, layout, at).repeat()
+            rows.values().all(is_apart) && Values::of(table, layout, at, &self.rulebook.reading).repeat()
         };
         is_beside_several && values.distinct * 2 > values.filled || columns.any(is_crossed)
     }
@@ -255,36 +288,55 @@ impl Finder<'_> {
         self.rulebook.reading.common_names.contains(&Words::of(heading.said()).outside)
     }
 
-    /// For each column of a header the text in its brackets where several columns have the same text before them, which names
-    /// nothing, and what is in them does: `Custom field (Function name)`.
+    /// For each column of a header the text in its brackets, or behind a sign, where several columns have the same text before
+    /// it, which names nothing, and what follows does: `Custom field (Function name)`, `Custom.Control` beside `Custom.Process`.
     pub(super) fn said_in_brackets(&self, lines: &[String]) -> Vec<Option<String>> {
-        let parted = |line: &String| {
-            let (outside, inside) = line.trim().strip_suffix(')')?.split_once(" (")?;
-            (!outside.is_empty() && !inside.is_empty()).then(|| (fold(outside), inside.to_owned()))
+        let parted: Vec<Option<Wrapped>> = lines.iter().map(|line| Wrapped::of(line)).collect();
+        let name = self.rulebook.roles.name;
+        let meaning = |inside: &str| self.synonyms.meaning(inside).filter(|meaning| meaning.quality >= Match::Section);
+        // What stands before the names says nothing of the other columns either: nobody has planned functions.
+        let is_before_names = |outside: &str| {
+            let mut others = parted.iter().flatten().filter(|other| other.outside == outside);
+            others.any(|other| meaning(other.inside).is_some_and(|meaning| meaning.attribute == name))
         };
-        let parted: Vec<Option<(String, String)>> = lines.iter().map(parted).collect();
-        let count = |outside: &str| parted.iter().flatten().filter(|(other, _)| other == outside).count();
-        let is_wrapper = |outside: &str, inside: &str| {
-            let words = header_words(outside);
+        let count = |outside: &str| parted.iter().flatten().filter(|other| other.outside == outside).count();
+        let is_wrapper = |wrapped: &Wrapped| {
+            let words = header_words(&wrapped.outside);
             let says_more = self.rulebook.reading.unless.iter().any(|phrase| holds_phrase(&words, phrase));
-            !says_more
-                && self.synonyms.meaning(outside).is_none()
-                && self.synonyms.meaning(inside).is_some_and(|meaning| meaning.quality >= Match::Section)
+            !says_more && self.synonyms.meaning(&wrapped.outside).is_none() && meaning(wrapped.inside).is_some()
         };
-        let mut known: Vec<(String, bool)> = Vec::new();
-        let mut is_shared = |outside: &str| match known.iter().find(|(text, _)| text == outside) {
-            Some((_, is_shared)) => *is_shared,
-            None => {
-                let is_shared = count(outside) > 1;
-                known.push((outside.to_owned(), is_shared));
-                is_shared
-            }
-        };
-        let said = parted.iter().map(|parted| {
-            let (outside, inside) = parted.as_ref()?;
-            (is_wrapper(outside, inside) && is_shared(outside)).then(|| inside.clone())
+        let mut known: HashMap<&str, bool> = HashMap::new();
+        let said = parted.iter().map(|wrapped| {
+            let wrapped = wrapped.as_ref().filter(|wrapped| is_wrapper(wrapped))?;
+            let is_shared = *known.entry(&wrapped.outside).or_insert_with(|| {
+                count(&wrapped.outside) > 1 && (wrapped.is_in_brackets || is_before_names(&wrapped.outside))
+            });
+            is_shared.then(|| wrapped.inside.to_owned())
         });
         said.collect()
+    }
+}
+
+/// A header in two parts, of which the first may say nothing.
+struct Wrapped<'h> {
+    /// What stands before the other, folded.
+    outside: String,
+    inside: &'h str,
+    is_in_brackets: bool,
+}
+
+impl Wrapped<'_> {
+    fn of(line: &str) -> Option<Wrapped<'_>> {
+        let line = line.trim();
+        let in_brackets = line.strip_suffix(')').and_then(|line| line.split_once(" ("));
+        let in_path = || line.split_once('.').filter(|_| !line.contains(char::is_whitespace));
+        let behind_sign = || line.split_once(": ").or_else(|| line.split_once(" - "));
+        let (outside, inside) = in_brackets.or_else(in_path).or_else(behind_sign)?;
+        (!outside.is_empty() && !inside.is_empty()).then(|| Wrapped {
+            outside: fold(outside),
+            inside,
+            is_in_brackets: in_brackets.is_some(),
+        })
     }
 }
 
@@ -322,6 +374,11 @@ mod tests {
                 &[Some("Function name"), Some("Control")][..],
             ),
             (&["Custom field (Function name)", "Summary"], &[None, None]),
+            (&["Custom.ProcessName", "Custom.Control"], &[Some("ProcessName"), Some("Control")]),
+            (&["e.g. Process", "e.g. Control"], &[None, None]),
+            (&["Planned.Volume", "Planned.Control"], &[None, None]),
+            (&["Custom field: Process", "Custom field: Volume"], &[Some("Process"), Some("Volume")]),
+            (&["Custom - Process", "Custom - Volume", "Target - Volume"], &[Some("Process"), Some("Volume"), None]),
             (&["Volume (2023)", "Volume (2024)"], &[None, None]),
             (&["Comment (Control)", "Comment (Volume)"], &[None, None]),
         ] {

@@ -20,7 +20,7 @@ pub(super) fn no_names(workbook: &Workbook, meant_in: impl Fn(&Table, u32) -> Ve
     if let Some((table, row0, _)) = fullest.filter(|(table, row0, _)| !table.is_blank(*row0)) {
         let headers: Vec<String> = table.filled(row0).map(|column0| one_line(&text(table, row0, column0))).collect();
         let shown: Vec<String> = headers.iter().take(6).map(|h| format!("`{}`", shorten(h, 40))).collect();
-        let sheet = table.place.sheet.as_ref().map_or(String::new(), |sheet| format!("sheet `{sheet}` "));
+        let sheet = table.place.sheet.as_ref().map_or(String::new(), |sheet| format!("of sheet `{sheet}` "));
         let more = if headers.len() > 6 { ", …" } else { "" };
         found = format!("; the fullest row is row {} {sheet}with {}{more}", row0 + 1, shown.join(", "));
         meant = meant_in(table, row0);

@@ -83,7 +83,7 @@ impl Finder<'_> {
     }
 
     /// Whether a header that says of no names leaves open that there are some below it.
-    fn may_mean_names(&self, header: &str) -> bool {
+    pub(super) fn may_mean_names(&self, header: &str) -> bool {
         let attribute = self.named(header).map(|meaning| meaning.attribute);
         !self.is_note(header) && attribute.is_none_or(|id| self.rulebook.reading.name_fallback.contains(&id))
     }

@@ -20,7 +20,7 @@ use crate::rulebook::{AS_THEY_STAND, AttributeId, ColumnRule, Kind, Origin, Stat
 use crate::table::{Cell, Table, Workbook};
 
 impl Finder<'_> {
-    /// Takes down what is stated of the columns that are used.
+    /// Takes down what is stated of the columns that have an attribute, or are compared with one that has it.
     ///
     /// # Errors
     /// An option states a unit that is none.
@@ -319,6 +319,9 @@ impl Stated {
 
     /// A legend's scale, beside those that were stated before.
     fn add_scale(&mut self, said: &Said, remark: &Remark) {
+        if said.remarked.statement.scale.words_turned_by.is_some() && !said.is_of_another_scale {
+            self.statement.scale.words_turned_by.get_or_insert_with(|| remark.named());
+        }
         let Some(scale) = self.scale_of(said, remark) else {
             if said.remarked.of_scale == OfScale::Doubt {
                 self.open_to.get_or_insert_with(|| remark.named());

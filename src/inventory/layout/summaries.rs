@@ -8,8 +8,8 @@ use super::rows::{Adds, Rows};
 use super::selected::cell_number;
 use super::statistics::{STATISTICS, Statistic, digits};
 use crate::inventory::known::Exclusion;
-use crate::rulebook::Origin;
 use crate::rulebook::text::fold;
+use crate::rulebook::{LevelScale, Origin};
 use crate::table::Cell;
 
 /// Who adds up more has subtotals, which are told by their names.
@@ -45,9 +45,20 @@ impl Rows<'_> {
         let is_one = if is_all && self.is_amid(row0) {
             self.is_likely_statistic(row0, &self.group(row0))
         } else {
-            is_all || is_one_of(&self.group(row0)) || is_one_of(&self.numbered_rows(row0))
+            is_all
+                || self.is_beside_statistic(row0)
+                || is_one_of(&self.group(row0))
+                || is_one_of(&self.numbered_rows(row0))
         };
         is_one.then_some(Exclusion::Statistic)
+    }
+
+    /// Whether the row above or below one is called a total or a statistic and nothing else: `Median` above `90th percentile`.
+    fn is_beside_statistic(&self, row0: u32) -> bool {
+        let reading = &self.rulebook.reading;
+        let is_one = |name: &str| reading.is_total(name) || reading.statistic(name) == Some(true);
+        let others = [row0 - 1, row0 + 1].into_iter().filter(|other| self.names_summary(*other));
+        others.into_iter().any(|other| is_one(self.name_or_lone_text(other)))
     }
 
     /// Whether a row has an id of its own as others have, or texts beside its name in the columns where they do, other than the
@@ -118,15 +129,17 @@ impl Rows<'_> {
 
     /// Whether a row has a word for a level in a column of levels.
     pub(super) fn holds_level(&self, row0: u32) -> bool {
-        self.table.filled(row0).any(|column0| {
-            let heading = self.layout.columns.get(usize::from(column0));
-            let Some(id) = heading.and_then(|heading| heading.attribute) else { return false };
-            let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return false };
-            match (rule.kind.levels(), self.table.cell(row0, column0)) {
-                (Some(scale), Cell::Text(text)) => scale.words.contains_key(fold(self.table.text(text)).trim()),
-                _ => false,
-            }
+        self.table.filled(row0).any(|column0| match (self.levels_of(column0), self.table.cell(row0, column0)) {
+            (Some(scale), Cell::Text(text)) => scale.words.contains_key(fold(self.table.text(text)).trim()),
+            _ => false,
         })
+    }
+
+    /// The levels that a column holds, where it does.
+    pub(super) fn levels_of(&self, column0: u16) -> Option<&LevelScale> {
+        let id = self.layout.columns.get(usize::from(column0))?.attribute?;
+        let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return None };
+        rule.kind.levels()
     }
 
     /// What a row says of others that has no name, or only a number for one: its first text says so.

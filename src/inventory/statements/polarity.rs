@@ -85,6 +85,9 @@ impl Parser<'_> {
     /// Whether a word that is left over may change what answers mean, in a header whose name begins at `own`.
     pub(super) fn qualifies(&self, at: usize, own: usize) -> bool {
         let token = &self.tokens[at];
+        if self.is_of_legend(at) {
+            return false;
+        }
         let is_low = self.is_low(at);
         let is_beside = |word: &str| self.levels.is_some_and(|levels| levels.beside.contains(word));
         let is_title = || (at..own).any(|at| self.parts_sections(at));
@@ -99,6 +102,15 @@ impl Parser<'_> {
                 || self.reading.legends.scale_words.contains(&token.folded)
         };
         token.is_word() && (is_low || !is_harmless())
+    }
+
+    /// Whether it belongs to what a bracket says of a level: `(high = core, low = support)`.
+    fn is_of_legend(&self, at: usize) -> bool {
+        let bracket = self.tokens[at].bracket;
+        let is_equal = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_sign(&['=']));
+        let start = if is_equal(at + 1) { at } else { self.phrase_start(at).saturating_sub(2) };
+        let is_level = self.word(start).is_some_and(|word| self.levels.is_some_and(|l| l.words.contains_key(word)));
+        bracket > 0 && self.tokens[start].bracket == bracket && is_level && is_equal(start + 1)
     }
 
     fn is_low(&self, at: usize) -> bool {
@@ -194,6 +206,23 @@ impl Parser<'_> {
 mod tests {
     use crate::inventory::statements::of_column;
     use crate::rulebook::{Origin, load_default};
+
+    #[test]
+    fn what_a_header_says_of_levels_leaves_them_as_they_are() {
+        let rulebook = load_default();
+        for (attribute, header, qualifiers) in [
+            ("strategic_value", "Strategic value (high = core; medium = support; low = non-core)", 0),
+            ("strategic_value", "Strategischer Wert (hoch = Kern, niedrig = Rand)", 0),
+            ("control", "Niveau de contrôle (faible = autonome)", 0),
+            ("control", "Control (outside)", 1),
+            ("strategic_value", "Strategic value (low)", 1),
+        ] {
+            let id = rulebook.attribute_named(attribute).expect("an attribute");
+            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+            let found = of_column(header, rule, &rulebook.reading);
+            assert_eq!(found.qualifiers.len() + found.beside_yes.len(), qualifiers, "{header}: {found:?}");
+        }
+    }
 
     #[test]
     fn headers_are_negated_or_say_how_much() {

@@ -279,6 +279,11 @@ impl Parser<'_> {
             if let (Some(first @ (Meant::Less | Meant::More)), Some(second @ (Meant::Less | Meant::More))) = both
                 && free(start, end)
             {
+                let words: Vec<&str> = (start..at).filter_map(|at| self.word(at)).collect();
+                let is_level = self.levels.is_some_and(|levels| levels.words.contains_key(words.join(" ").as_str()));
+                if is_level && first != second {
+                    self.found.scale.words_turned_by = Some("its header".to_owned());
+                }
                 self.found.scale.is_upward = Some(first == second);
                 self.mark(start..end, Use::Scale);
             }

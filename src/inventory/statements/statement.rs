@@ -53,6 +53,8 @@ pub(in crate::inventory) struct ScaleStatement {
     pub(in crate::inventory) unanswered: Vec<f64>,
     /// That larger numbers mean more, or less.
     pub(super) is_upward: Option<bool>,
+    /// What says that words for levels mean the other end of the scale: `N = core`, `Low = full control`.
+    pub(in crate::inventory) words_turned_by: Option<String>,
     /// That a title compares numbers in words that are not understood: `lower is better`.
     pub(super) compares_otherwise: bool,
     /// That the numbers are per cent.
@@ -338,6 +340,12 @@ impl Statement {
     pub(in crate::inventory) fn open_yes(&self) -> Option<String> {
         let leave = if self.beside_yes.len() > 1 { "leave" } else { "leaves" };
         quoted(&self.beside_yes).map(|words| format!("{words} in its header {leave} open what a yes means"))
+    }
+
+    /// Why nobody can say what words for levels mean.
+    pub(in crate::inventory) fn open_words(&self) -> Option<String> {
+        let by = self.scale.words_turned_by.as_ref()?;
+        Some(format!("{by} says that less means more, which leaves open what its words mean"))
     }
 
     /// All that nobody understood.

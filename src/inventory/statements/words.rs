@@ -253,7 +253,7 @@ impl Parser<'_> {
             if !is_left && is_group {
                 continue;
             }
-            if let Some(own) = own.filter(|own| are_answers && self.qualifies(at, *own)) {
+            if let Some(own) = own.filter(|own| are_answers && !is_group && self.qualifies(at, *own)) {
                 let is_of_yes = self.is_of_yes(at, own);
                 let list = if is_of_yes { &mut self.found.beside_yes } else { &mut self.found.qualifiers };
                 if !list.contains(&text) {

@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '3e7fcd9b8d25e311214d136e51d47b8749c639b79b3bc841f4dbcccd1410fdb6' AS rulebook_sha256
+    'ec970d41fb7212fb7c2ed8d545ac52ed3e19cb1b581f6c034126052b0fcdb4b9' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
