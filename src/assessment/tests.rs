@@ -10,9 +10,9 @@ use super::verdict::{Assessment, Evidence, Margin, Standing, Verdict};
 use crate::rulebook::{AttributeId, Join, Points, Pole, Rulebook, Span, Steps, Threshold, load_default};
 
 /// A rulebook and one profile, judged.
-struct Case {
-    rulebook: Rulebook,
-    rule: Rule,
+struct Case<'a> {
+    rulebook: &'a Rulebook,
+    rule: &'a Rule,
     levels: Vec<Span>,
     evidence: Vec<Evidence>,
     found: Assessment,
@@ -30,8 +30,7 @@ fn cases(seed: u64, rulebooks: usize, profiles: usize, mut then: impl FnMut(&Cas
             let mut evidence = Vec::new();
             rule.weigh(&levels, &mut evidence);
             let found = rule.judge(&evidence);
-            let (rulebook, rule) = (rulebook.clone(), rule.clone());
-            then(&Case { rulebook, rule, levels, evidence, found }, &mut random);
+            then(&Case { rulebook: &rulebook, rule: &rule, levels, evidence, found }, &mut random);
         }
     }
 }
@@ -49,7 +48,7 @@ fn pull(pole: &Pole, level: &dyn Fn(usize) -> i64) -> i64 {
     (2 * joined.expect("a pole has terms") - 100).max(0)
 }
 
-impl Case {
+impl Case<'_> {
     /// The evidence of each criterion with a weight, and its weight, where everything is known.
     fn filled(&self, levels: &Levels) -> Vec<(i64, i64)> {
         let level = |index: usize| i64::from(self.ends(levels, index)[0]);
@@ -244,7 +243,7 @@ fn margins_and_turns_are_those_of_all_steps() {
         let scales = [Steps::ANSWERS, Steps::QUARTERS, Steps::of([0, 33, 67, 100].into_iter().filter_map(Points::new))];
         let steps: Vec<Steps> = case.levels.iter().map(|_| scales[random.usize(..scales.len())]).collect();
         let verdict = case.found.verdict;
-        let (margin, turns) = Readings::of(&case.rule).judge(&case.rule, verdict, &case.levels, &steps);
+        let (margin, turns) = Readings::of(case.rule).judge(case.rule, verdict, &case.levels, &steps);
         if verdict == Verdict::InsufficientEvidence {
             assert_eq!((margin, turns.len()), (None, 0));
             return;
@@ -283,14 +282,15 @@ fn a_weight_keeps_the_verdict_between_its_ends_and_no_farther() {
         if case.rulebook.directional().any(|(_, criterion, _)| criterion.weight.0 > 1_000_000) {
             return;
         }
-        let verdict_at = |row: usize, weight: i64| {
-            let mut rulebook = case.rulebook.clone();
-            rulebook.criteria.iter_mut().for_each(|criterion| criterion.weight.0 *= FINER);
-            rulebook.criteria[row].weight.0 = weight;
-            rulebook.directional().next()?;
-            Some(Rule::of(&rulebook).judge(&case.evidence).verdict)
+        let mut finer = case.rulebook.clone();
+        finer.criteria.iter_mut().for_each(|criterion| criterion.weight.0 *= FINER);
+        let mut keeps = |row: usize, weight: i64| {
+            let own = std::mem::replace(&mut finer.criteria[row].weight.0, weight);
+            let decides = finer.directional().next().is_some();
+            let keeps = !decides || Rule::of(&finer).judge(&case.evidence).verdict == case.found.verdict;
+            finer.criteria[row].weight.0 = own;
+            keeps
         };
-        let keeps = |row, weight| verdict_at(row, weight).is_none_or(|then| then == case.found.verdict);
         for interval in case.rule.intervals(&case.evidence) {
             let row = interval.criterion;
             let of_end = |weight: f64| (weight * 1000.0 * FINER as f64).round() as i64;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -107,6 +107,8 @@ pub struct Table {
     pub(super) merged: BTreeMap<(u16, u32), Region>,
     row_starts: Vec<u32>,
     cells: Cells,
+    /// The number of columns, once it was asked for and as long as no cell has come or gone since.
+    width: OnceLock<u16>,
     texts: Texts,
     /// How many fields the rows of delimited text have; empty for spreadsheets.
     fields: Vec<Fields>,
@@ -201,6 +203,7 @@ impl Table {
             merged: BTreeMap::new(),
             row_starts: vec![0],
             cells: Cells::default(),
+            width: OnceLock::new(),
             texts: Texts::new(),
             fields: Vec::new(),
             uncalculated: BTreeMap::new(),
@@ -260,7 +263,7 @@ impl Table {
 
     /// The number of columns up to the last that holds anything.
     pub fn columns(&self) -> u16 {
-        (0..self.rows()).map(|row0| self.row(row0).len()).max().unwrap_or(0) as u16
+        *self.width.get_or_init(|| (0..self.rows()).map(|row0| self.row(row0).len()).max().unwrap_or(0) as u16)
     }
 
     /// A cell; empty beyond the last.
@@ -406,6 +409,7 @@ impl Table {
     /// # Errors
     /// `false` where the cell lies before the last one: the file's order is broken.
     pub(crate) fn append(&mut self, row0: u32, column0: u16, cell: Cell) -> bool {
+        self.width.take();
         let row = row0 as usize;
         if row + 2 < self.row_starts.len() {
             return false;
@@ -427,6 +431,7 @@ impl Table {
 
     /// Takes rows away from the end, so that so many are left.
     pub(crate) fn truncate(&mut self, rows: u32) {
+        self.width.take();
         if let Some(&end) = self.row_starts.get(rows as usize) {
             self.cells.truncate(end as usize);
             self.row_starts.truncate(rows as usize + 1);
@@ -435,6 +440,7 @@ impl Table {
 
     /// Takes the cells at the end of a row away, so that so many are left.
     pub(crate) fn shorten(&mut self, row0: u32, columns: u16) {
+        self.width.take();
         let (start, end) = (self.row_starts[row0 as usize], self.row_starts[row0 as usize + 1]);
         let from = (start + u32::from(columns)).min(end);
         self.cells.remove(from as usize..end as usize);
@@ -443,6 +449,7 @@ impl Table {
 
     /// Takes all columns away but so many at the left.
     pub(crate) fn keep_columns(&mut self, columns: u16) {
+        self.width.take();
         let (mut kept, mut starts) = (Cells::default(), vec![0]);
         for row0 in 0..self.rows() {
             self.row(row0).take(usize::from(columns)).for_each(|cell| kept.push(cell));

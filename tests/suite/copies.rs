@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{DATE, Ran, checked, has, ran};
 use crate::typed::{Desk, TO_BPO, TO_OUTSOURCING, can_edit, saved_at};
+use crate::workbook_rules::saved_by_libreoffice;
 
 const WORKBOOK: &str = "out/work-assessed.xlsx";
 
@@ -262,6 +263,7 @@ fn what_is_typed_into_lists_of_functions_is_named() {
     let remark = |count: &str, were: &str| {
         format!("addition-not-carried: {count} beside the list on this sheet {were} not carried over")
     };
+    let (mut desks, mut written) = (Vec::new(), Vec::new());
     for more in ["", "--values"] {
         let desk = desk();
         desk.type_into(WORKBOOK, "Assessment", &json!([["1", "Decision", "agree"], ["2", "Decision", "retain"]]));
@@ -290,10 +292,13 @@ fn what_is_typed_into_lists_of_functions_is_named() {
             let found: Vec<String> = desk.problems().into_iter().filter(|told| told.contains("-not-carried")).collect();
             assert_eq!(found, said, "{more} {sheets}");
         }
-        for ending in ["ods", "xlsx"] {
-            fs::create_dir_all(desk.path("saved")).expect("room");
-            fs::copy(desk.path("as-written.xlsx"), desk.path("saved/work.xlsx")).expect("room");
-            desk.convert("saved/work.xlsx", ending);
+        written.push(desk.path("as-written.xlsx"));
+        desks.push((more, desk));
+    }
+    for ending in ["ods", "xlsx"] {
+        let (_folder, saved) = saved_by_libreoffice(&written, ending);
+        for ((more, desk), saved) in desks.iter().zip(saved) {
+            fs::copy(saved, desk.path(&format!("work.{ending}"))).expect("room");
             desk.assess("--no-previous");
             desk.assess(&format!("--previous work.{ending}"));
             let found: Vec<String> = desk.problems().into_iter().filter(|told| told.contains("-not-carried")).collect();

@@ -23,11 +23,13 @@ headers = [cell.value for cell in sheet[header_row]]
 while headers[-1] is None:
     headers.pop()
 
+# Where a sheet ends, the library looks for in all of its cells.
+last = sheet.max_row
 lists, prompts = {}, {}
 for validation in sheet.data_validations.dataValidation:
     assert validation.showInputMessage and validation.prompt, validation.sqref
     for part in validation.sqref.ranges:
-        for row in range(part.min_row, min(part.max_row, header_row + max(3, sheet.max_row)) + 1):
+        for row in range(part.min_row, min(part.max_row, header_row + max(3, last)) + 1):
             at = (row, part.min_col)
             assert at not in prompts, at
             prompts[at] = validation.prompt
@@ -38,7 +40,7 @@ for validation in sheet.data_validations.dataValidation:
                 lists[at] = [12, 3.5]
 
 rows = []
-for row in range(header_row + 1, header_row + 4 if is_blank else sheet.max_row + 1):
+for row in range(header_row + 1, header_row + 4 if is_blank else last + 1):
     asked, framed = [], []
     for column, header in enumerate(headers, 1):
         cell = sheet.cell(row, column)

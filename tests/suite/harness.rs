@@ -154,13 +154,15 @@ pub fn node_modules() -> Option<PathBuf> {
     found.then_some(folder)
 }
 
-/// Whether Python has a module, likewise.
+/// Whether Python has a module, likewise; it is asked once for each, and does not load it for that.
 pub fn has_module(module: &str) -> bool {
-    let found = std::process::Command::new("python3")
-        .args(["-c", &format!("import {module}")])
-        .stderr(std::process::Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
+    static SO_FAR: Mutex<BTreeMap<String, bool>> = Mutex::new(BTreeMap::new());
+    let ask = || {
+        let script = format!("import importlib.util, sys; sys.exit(importlib.util.find_spec('{module}') is None)");
+        let mut python = Command::new("python3");
+        python.args(["-c", &script]).stderr(std::process::Stdio::null()).status().is_ok_and(|status| status.success())
+    };
+    let found = *SO_FAR.lock().unwrap_or_else(PoisonError::into_inner).entry(module.to_owned()).or_insert_with(ask);
     assert!(found || std::env::var_os("CI").is_none(), "Python's `{module}` is needed to check outputs");
     if !found {
         skipped(&format!("Python has no `{module}`, so the workbook is not read back"));

@@ -198,9 +198,13 @@ impl Finder<'_> {
         };
         self.rulebook.attribute_ids().find_map(|(id, attribute)| {
             let Origin::Column(rule) = &attribute.origin else { return None };
+            // Few headers are of providers, so that not each of thousands of columns is held against all others.
+            if !rule.outsiders.contains(&header) {
+                return None;
+            }
             let taken = layout.columns.iter().find(|heading| heading.attribute == Some(id))?;
             let is_question = self.asks(rule, taken) || !names_providers(taken, &rule.outsiders);
-            (rule.outsiders.contains(&header) && is_question).then_some(id)
+            is_question.then_some(id)
         })
     }
 
