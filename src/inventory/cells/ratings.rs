@@ -314,6 +314,8 @@ mod tests {
             ("Control (1 = muito alto, 5 = baixo)", Some((5.0, 1.0))),
             ("Control (1 \u{e0} 5)", Some((1.0, 5.0))),
             ("Control (0–1)", Some((0.0, 1.0))),
+            ("Control (scale = 1-5)", Some((1.0, 5.0))),
+            ("Control (score: 1-5)", Some((1.0, 5.0))),
         ] {
             match (stated(header).scale(), expected) {
                 (Scale::Ends { bottom, top, .. }, Some(ends)) => assert_eq!((bottom, top), ends, "{header}"),
@@ -324,6 +326,8 @@ mod tests {
             "Control (see table 3)",
             "Control (1 = purple, 5 = green)",
             "Control (1-5, 1 = purple)",
+            "Control (purple = 1-5)",
+            "Control (1-5, score = 5)",
             "Control (1 = high, 5 = high)",
             "Control (1-5, reverse scored)",
             "Control rank 1-5 most strategic first",

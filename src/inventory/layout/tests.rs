@@ -70,6 +70,14 @@ fn rows_called_as_totals_are_none_or_said() {
     ] {
         check(&format!("{FULL}{rows}"), 5, functions, said);
     }
+    // A row with the amount of the only one above it is no total, and one that is called so is asked about.
+    for (row, said) in [("Legal desk,,4", &[][..]), ("Total Legal,,4", &["warning total-row A6"])] {
+        let name = row.split(',').next().unwrap_or_default();
+        let rows =
+            ["Payroll,Finance,10", "AP,Finance,5", "Total Finance,,15", "Legal advice,Legal,4", row, "Mail room,FM,6"];
+        let said = [&["note total-row A4"], said].concat();
+        check(&table("Function,Department,FTE", &rows), 3, &[name, "Mail room"], &said);
+    }
     // Where no row says more, a function may be called so.
     check(
         "Function,FTE\nTax,3\nTotal rewards,5\nAudit,1\n",
@@ -141,6 +149,10 @@ fn parents_are_told_by_ids_names_and_kinds_where_they_are_sums() {
         check(&rows(31), 0, &["Finance", "AP", "AR", "HR"], said);
         check(&rows(90), 0, &["Finance", "AP", "AR", "HR"], said);
     }
+    // Where some are sums and none is not, the others are parents as well.
+    let rows =
+        "ID,Function,FTE\nF1,Finance,30\nF1.1,AP,20\nF1.2,AR,10\nF2,HR,\nF2.1,Payroll,\nF2.2,Hiring,\nF3,Legal,2\n";
+    check(rows, 0, &["AP", "AR", "Payroll", "Hiring", "Legal"], OUT);
     let rows = ["Finance,30,300", "AP,20,200", "AR,10,100", "HR,14,700", "Payroll,10,500", "Hiring,4,200"];
     for (header, beside, out) in [
         ("Code", ["100", "110", "120", "200", "210", "220"], true),
@@ -197,6 +209,12 @@ fn what_may_be_parents_is_told_by_what_makes_it_look_so() {
             "A2",
             "names of other rows go on with `Finance`",
         ),
+        (
+            "Function",
+            "Finance,31\n   AP,20\n   AR,10\nHR,2\n",
+            "A2",
+            "names of other rows stand further right below `Finance`",
+        ),
         ("Type,Function", &kinds, "B2", "rows of another kind stand below `Finance`, and so of 1 more"),
         (
             "Function,Site",
@@ -239,6 +257,7 @@ fn rows_with_the_same_amounts_are_no_parents() {
         "Cost centre,Function,FTE\n4100,Payroll,3\n4110,Tax,3\n4200,Legal,2\n4210,Fleet,2\n4300,Audit,1\n4310,Mail,1\n",
         "ID,Function,FTE\nHR,HR strategy,2\nHR-1,Payroll,2\nFIN,Finance strategy,3\nFIN-1,Tax,3\nIT,Service desk,4\n",
         "Function,FTE\nIT support,5\nIT support - night,2\nIT support - weekend,1\nTax,1\n",
+        "Function,FTE\nFinance,31\n AP,20\n AR,10\nHR,2\n",
     ] {
         let (names, _) = understood(rows);
         assert_eq!(names.len(), rows.lines().count() - 1, "{rows}");
@@ -346,12 +365,13 @@ fn headings_are_none_and_one_alone_is_said() {
         (&[a, b, "Subtotal,,7", "Finance", c, d], &["note heading-row A5"]),
         (&[a, b, a, b, "", "Finance", c, d], &["note heading-row A7"]),
         (&[a, b, "Other functions", "Function,Department,FTE,Repetitiveness", c, d], &["note heading-row A4"]),
-        // Nothing tells that it is a heading.
+        // Nothing tells that it is a heading, or a note.
         (&[a, b, "Procurement", c, d], &[]),
+        (&[a, b, "Note: taking", c, d], &[]),
         (&["Procurement", a, b, c, d], &["warning heading-row A2"]),
     ] {
         let text = table("Function,Department,FTE,Repetitiveness", rows);
-        let said = understood(&text).1.into_iter().filter(|said| said.contains("heading-row"));
+        let said = understood(&text).1.into_iter().filter(|said| said.contains("-row"));
         assert_eq!(said.collect::<Vec<_>>(), expected, "{text}");
     }
 }
@@ -472,4 +492,18 @@ fn names_stand_in_each_row_and_are_those_of_the_table() {
     check(&table("Process,Sub-process,FTE", &rows), 0, &["AP", "AR", "Payroll", "Hiring"], &["note second-column A"]);
     let rows = ["Payroll,Lohn,3", "Tax,Steuer,4"];
     check(&table("Process name,Process name (German),FTE", &rows), 0, &["Payroll", "Tax"], &["note second-column B"]);
+}
+
+#[test]
+fn columns_that_may_be_parts_of_one_whole_are_named_together() {
+    for (columns, said) in [
+        ("Cost Aalen,Cost Brno", &["warning unclear-header 1"][..]),
+        ("FTE Aalen,FTE Brno", &["warning unclear-header 1"]),
+        // What costs are of is no part of them.
+        ("Cost basis,Cost period", &[]),
+    ] {
+        let rows = ["Payroll,HR,High,3,2", "Tax,Finance,Low,4,4"];
+        let text = table(&format!("Function,Department,Repetitiveness,{columns}"), &rows);
+        assert_eq!(understood(&text).1, said, "{columns}");
+    }
 }
