@@ -272,6 +272,26 @@ fn stated_columns_hold_for_a_copy_and_for_nothing_else() {
     }
 }
 
+/// Of several files, what was stated of a column holds for those that have it; what none has is told of the first.
+#[test]
+fn stated_columns_hold_for_the_files_that_have_them() {
+    let books = [workbook("a.csv", "Function,Say\nPayroll,High\n"), workbook("b.csv", "Function,Wish\nTax,Low\n")];
+    for (given, by, expected) in [
+        ("Say", StatedBy::Option, [true, false]),
+        ("Wish", StatedBy::Option, [false, true]),
+        ("Function", StatedBy::Option, [true, true]),
+        ("B", StatedBy::Option, [true, false]),
+        ("Nowhere", StatedBy::Option, [true, false]),
+        ("Nowhere", StatedBy::Rulebook, [true, true]),
+    ] {
+        let mut rulebook = load_default();
+        rulebook.reading.columns =
+            vec![StatedColumn { column: ColumnName { given: given.into(), by }, attribute: None }];
+        let holds = rules_for_each(&rulebook, &books).into_iter().map(|rules| !rules.reading.columns.is_empty());
+        assert_eq!(holds.collect::<Vec<_>>(), expected, "{given}");
+    }
+}
+
 #[test]
 fn assumptions_fill_what_is_missing_and_one_for_a_department_counts_first() {
     let given = ["control=low", "control=high@ hr ", "strategic_value=medium@IT"];
