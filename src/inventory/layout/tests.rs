@@ -14,13 +14,18 @@ const FULL: &str = "Function,Department,FTE,Annual cost\nPayroll,Finance,10,5000
 
 /// The functions of a table, and all problems of it.
 fn mapped(text: &str) -> (Vec<String>, Problems) {
+    found(text).expect("an inventory")
+}
+
+/// The same, or why it is no inventory.
+fn found(text: &str) -> Result<(Vec<String>, Problems), Problem> {
     let rulebook = load_default();
     let mut problems = Problems::default();
     let workbook = parse(Path::new("x.csv"), text.as_bytes(), &Manner::default(), &mut problems);
     let workbook = workbook.expect("a table");
-    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
+    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems)?;
     let names = (0..inventory.functions.len()).map(|function| inventory.name(function).into_owned()).collect();
-    (names, problems)
+    Ok((names, problems))
 }
 
 /// The functions of a table, and the problems of its rows, each with its cell.
@@ -506,4 +511,18 @@ fn columns_that_may_be_parts_of_one_whole_are_named_together() {
         let text = table(&format!("Function,Department,Repetitiveness,{columns}"), &rows);
         assert_eq!(understood(&text).1, said, "{columns}");
     }
+}
+
+#[test]
+fn a_row_for_each_month_is_told_by_names_or_by_ids() {
+    for rows in [
+        ["F1,Payroll,Jan,2", "F1,Payroll,Feb,3", "F2,Tax,Jan,1", "F2,Tax,Feb,1"],
+        ["F1,Payroll,Jan,2", "F1,Payroll services,Feb,3", "F2,Tax,Jan,1", "F2,Taxes,Feb,1"],
+    ] {
+        let why = found(&table("ID,Function,Month,FTE", &rows)).expect_err("rows of months");
+        assert!(why.message.contains("a row for each of several periods, such as `Jan` and `Feb`"), "{why}");
+    }
+    // A month for each function says when, and not of which part of a year a row is.
+    let rows = ["F1,Payroll,Jan,2", "F2,Tax,Feb,1", "F3,Audit,Jan,1", "F4,Legal,Feb,1"];
+    assert_eq!(understood(&table("ID,Function,Month,FTE", &rows)).0.len(), 4);
 }
