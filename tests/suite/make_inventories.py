@@ -203,6 +203,13 @@ def split_over_three_sheets():
     )
 
 
+def one_scale_on_each_sheet():
+    """A scale that every sheet states holds for all of them."""
+    def plant(*rows):
+        return [["Control wanted: 1 = full control, 5 = none"], [], ["Function", "Control wanted", "FTE"], *rows]
+    return book(Leeds=plant(["Payroll", 1, 3], ["Tax", 4, 2]), Brno=plant(["Mail room", 5, 3], ["Audit", 2, 2]))
+
+
 def two_rival_sheets():
     return book(
         Processes=[
@@ -626,7 +633,7 @@ def main():
     for make in (
         merged_header, one_group_in_the_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller,
         only_hidden_sheet,
-        split_over_three_sheets, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
+        split_over_three_sheets, one_scale_on_each_sheet, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
         copy_with_some_of_the_rows, merged_amounts, grouped_rows, scores_on_a_sheet_of_their_own, units_in_brackets,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
         widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,
