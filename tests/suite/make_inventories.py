@@ -251,6 +251,14 @@ def grouped_rows():
     return made
 
 
+def grouped_rows_above_their_parents():
+    made = book(Inventory=[["Function", "FTE", "Annual cost (EUR)"], ["Payables", 20, 200], ["Receivables", 10, 100],
+                           ["Finance", 30, 300], ["Payroll", 10, 500], ["Hiring", 4, 200], ["People", 14, 700]])
+    for row in (2, 3, 5, 6):
+        made.active.row_dimensions[row].outlineLevel = 1
+    return made
+
+
 def scores_on_a_sheet_of_their_own():
     return book(Processes=[["ID", "Process", "Department"], [1, "Payroll", "People"], [2, "Tax", "Finance"]],
                 Scores=[["ID", "Strategic value", "Repetitiveness", "Control wanted"], [1, "Low", "High", "High"],
@@ -634,7 +642,7 @@ def main():
         merged_header, one_group_in_the_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller,
         only_hidden_sheet,
         split_over_three_sheets, one_scale_on_each_sheet, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
-        copy_with_some_of_the_rows, merged_amounts, grouped_rows, scores_on_a_sheet_of_their_own, units_in_brackets,
+        copy_with_some_of_the_rows, merged_amounts, grouped_rows, grouped_rows_above_their_parents, scores_on_a_sheet_of_their_own, units_in_brackets,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
         widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,
         headings_without_a_column, totals_without_results, statements_on_other_sheets,
