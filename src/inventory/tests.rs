@@ -249,6 +249,22 @@ fn answers_of_a_file_of_their_own_are_known_by_it() {
     });
 }
 
+/// Of two columns that name one attribute, neither counts where they contradict each other; a question of many words that
+/// holds its name is none of them.
+#[test]
+fn columns_that_contradict_each_other_count_for_nothing() {
+    for (headers, expected) in [
+        ("Desired control,FTE,Owner", "- - 100@1"),
+        ("Desired control,FTE onshore,FTE offshore", "- - 100@1"),
+        ("Names of the people asked about control wanted,FTE,Owner", "100@1 0@1 100@1"),
+    ] {
+        let rows = "Payroll,High,Low,2,3\nTax,Low,High,1,1\nAudit,High,High,2,2\n";
+        with_answers(&format!("Function,Control wanted,{headers}\n{rows}"), &[], &[], |rulebook, inventory, _| {
+            assert_eq!(values(rulebook, inventory, "control"), expected, "{headers}");
+        });
+    }
+}
+
 /// What was stated of columns holds for a copy of the inventory, in which columns that were added are no answers.
 #[test]
 fn stated_columns_hold_for_a_copy_and_for_nothing_else() {

@@ -382,6 +382,13 @@ fn headings_are_none_and_one_alone_is_said() {
 }
 
 #[test]
+fn a_header_that_comes_again_with_gaps_is_no_function() {
+    const AGAIN: &str = "Function,Department,,Repetitiveness";
+    let rows = ["Payroll,HR,3,High", AGAIN, "Tax,Fin,5,Low", "Function,Fin,6,Low"];
+    check(&table("Function,Department,FTE,Repetitiveness", &rows), 0, &["Payroll", "Tax", "Function"], &[]);
+}
+
+#[test]
 fn a_row_with_an_id_of_its_own_is_a_function() {
     let header = "ID,Function,Department,Strategic value,Repetitiveness,FTE";
     for (row, said) in [("F4,Mail", &[][..]), ("Signed,J. Doe", &["warning note-row B5"])] {
