@@ -210,6 +210,15 @@ def one_scale_on_each_sheet():
     return book(Leeds=plant(["Payroll", 1, 3], ["Tax", 4, 2]), Brno=plant(["Mail room", 5, 3], ["Audit", 2, 2]))
 
 
+def same_headings_on_two_sheets():
+    """Rows that hold nothing but a name make no sheet a copy of another."""
+    def plant(front, back):
+        header = ["Function", "Control wanted", "FTE"]
+        return [header, ["Front office"], *front, ["Back office"], *back]
+    return book(Leeds=plant([["Payroll", "High", 3], ["Tax", "Low", 2]], [["Claims", "Low", 4]]),
+                Brno=plant([["Mail room", "High", 3], ["Audit", "Low", 2]], [["Fleet", "Low", 4]]))
+
+
 def two_rival_sheets():
     return book(
         Processes=[
@@ -641,8 +650,10 @@ def main():
     for make in (
         merged_header, one_group_in_the_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller,
         only_hidden_sheet,
-        split_over_three_sheets, one_scale_on_each_sheet, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
-        copy_with_some_of_the_rows, merged_amounts, grouped_rows, grouped_rows_above_their_parents, scores_on_a_sheet_of_their_own, units_in_brackets,
+        split_over_three_sheets, one_scale_on_each_sheet, same_headings_on_two_sheets, two_rival_sheets,
+        copy_of_the_sheet, names_only, merged_departments,
+        copy_with_some_of_the_rows, merged_amounts, grouped_rows, grouped_rows_above_their_parents,
+        scores_on_a_sheet_of_their_own, units_in_brackets,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
         widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,
         headings_without_a_column, totals_without_results, statements_on_other_sheets,

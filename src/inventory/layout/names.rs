@@ -260,7 +260,7 @@ impl Finder<'_> {
     pub(super) fn said_in_brackets(&self, lines: &[String]) -> Vec<Option<String>> {
         let parted = |line: &String| {
             let (outside, inside) = line.trim().strip_suffix(')')?.split_once(" (")?;
-            (!outside.is_empty() && !inside.is_empty()).then(|| (fold(outside), inside.to_owned()))
+            Some((fold(outside), inside.to_owned()))
         };
         let parted: Vec<Option<(String, String)>> = lines.iter().map(parted).collect();
         let count = |outside: &str| parted.iter().flatten().filter(|(other, _)| other == outside).count();
