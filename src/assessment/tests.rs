@@ -426,7 +426,8 @@ fn questions_settle_what_trying_all_answers_says_and_are_asked_greedily() {
             }
             asked_in_all += 1;
         }
-        for (levels, _) in &functions {
+        let unknown = vec![Span::Missing; rule.attributes().len()];
+        for levels in functions.iter().map(|(levels, _)| levels).chain([&unknown]) {
             let alone = plan(&rule, std::iter::once((levels.as_slice(), 1)));
             let alone: Vec<AttributeId> = alone.into_iter().map(|question| question.attribute).take(3).collect();
             assert_eq!(of_one(&rule, levels), alone, "{levels:?}");

@@ -10,11 +10,11 @@ use crate::rulebook::{Rulebook, load_default};
 use crate::table::{self, Manner};
 
 const HEADER: &str =
-    "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
+    "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation,Department\n";
 /// Every criterion says +100 of it.
-const BPO: &str = "High,High,High,High,Ongoing,High,Low";
+const BPO: &str = "High,High,High,High,Ongoing,High,Low,";
 /// The same but for control, which says −100: 50 points, still BPO.
-const BPO_BUT_CONTROL: &str = "High,High,High,High,Ongoing,Low,Low";
+const BPO_BUT_CONTROL: &str = "High,High,High,High,Ongoing,Low,Low,";
 
 /// A function as an earlier run has it: BPO by +100 on every criterion.
 fn before(id: &str, name: &str) -> EarlierFunction {
@@ -265,6 +265,20 @@ fn a_decision_that_came_by_an_id_alone_is_marked() {
             "id-changed: `Audit` had the id `2` in `earlier.json` and has the id `7` here",
         ],
     );
+}
+
+/// Nor is it where another department has it, and no id says that it is the same.
+#[test]
+fn a_decision_of_another_department_is_marked_unless_an_id_tells() {
+    let of =
+        |id| EarlierFunction { department: "HR".into(), decision: decided("agree", "", ""), ..before(id, "Payroll") };
+    for (id, department, check) in
+        [("", "Finance", "the department was HR"), ("1", "Finance", ""), ("", "hr", ""), ("", "", "")]
+    {
+        let rows = [&*format!("{id},Payroll,{BPO}{department}")];
+        let found = compared(&rows, earlier(vec![of(id)]), |_, changes, _| changes.decisions[0].clone());
+        assert_eq!(found.expect("a decision").check, check, "{id} {department}");
+    }
 }
 
 #[test]
