@@ -512,6 +512,7 @@ mod tests {
             "Reviewed every quarter",
             "Plus tard : plus de d\u{e9}tails",
             "How many volumes does the function handle in a year?",
+            "Serving 1000 customers",
         ] {
             check("", &format!("{prose}\n"), "", [COUNT, AMOUNT, LARGER]);
             check("", "", &format!("\n\nNote: something,,,,\n{prose},,,,\n"), [COUNT, AMOUNT, LARGER]);
