@@ -350,6 +350,28 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_step_is_the_next_value_of_a_scale_of_eleven_at_most() {
+        let rulebook = load_default();
+        let id = rulebook.attribute_named("control").expect("an attribute");
+        let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+        let crate::rulebook::Kind::Level(scale) = &rule.kind else { panic!("no level") };
+        for (header, ratings, step) in [
+            ("Control (1-5)", [2.0, 4.0], 25),
+            ("Control (0-10)", [2.0, 4.0], 10),
+            ("Control (0-20)", [2.0, 4.0], 25),
+            ("Control (0-1)", [0.0, 1.0], 100),
+            ("Control (0-1)", [0.5, 1.0], 25),
+        ] {
+            let statement = of_column(header, rule, &rulebook.reading);
+            let heading = Heading { header: header.to_owned(), statement, ..Heading::default() };
+            let clues = Clues { ratings: &ratings, ties: &[], has_formats: false };
+            let rating = Rating::of(&heading, scale, &rulebook.reading, clues).expect("a scale");
+            let steps = rating.steps(ratings.iter().any(|rating| rating.fract() != 0.0));
+            assert_eq!(steps.above(Points::LOW).map(Points::value), Some(step), "{header} {ratings:?}");
+        }
+    }
+
     /// A header, the bare numbers, the numbers beside words, and the ends of the scale.
     type Case<'a> = (&'a str, &'a [f64], &'a [(f64, Points)], Result<(f64, f64), Open>);
 
