@@ -533,3 +533,16 @@ fn a_row_for_each_month_is_told_by_names_or_by_ids() {
     let rows = ["F1,Payroll,Jan,2", "F2,Tax,Feb,1", "F3,Audit,Jan,1", "F4,Legal,Feb,1"];
     assert_eq!(understood(&table("ID,Function,Month,FTE", &rows)).0.len(), 4);
 }
+
+/// The rows of earlier years are left out, unless a column that comes again tells the rows of a function apart as well.
+#[test]
+fn a_row_for_each_wave_is_none_for_each_year() {
+    for (waves, count) in [(["A", "B", "B", "A", "A", "B"], 6), (["A", "A", "B", "B", "A", "A"], 3)] {
+        let rows =
+            ["Payroll,x,m,2023", "Payroll,x,m,2024", "Tax,y,n,2023", "Tax,y,n,2024", "AP,z,o,2023", "AP,z,o,2024"];
+        let rows: Vec<String> = rows.iter().zip(waves).map(|(row, wave)| format!("{row},{wave},2")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let (names, _) = understood(&table("Function,Desk,Line,Year,Wave,FTE", &rows));
+        assert_eq!(names.len(), count, "{waves:?}");
+    }
+}
