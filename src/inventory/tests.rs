@@ -204,6 +204,16 @@ fn rows_without_an_answer_are_passed_over_and_others_without_a_function_are_name
     });
 }
 
+/// A column of answers that no attribute goes by is named where it holds anything.
+#[test]
+fn columns_of_answers_that_are_not_understood_are_named() {
+    let answers = "Function,Control wanted,Mood,Weather\nPayroll,High,good,\nTax,Low,bad,\n";
+    with_answers("Id,Function,Control wanted\n1,Payroll,\n2,Tax,\n", &[answers], &[], |_, _, problems| {
+        let why = "unknown-answers: no attribute goes by this header, so its 2 values are not used";
+        assert_eq!(said(problems), [why]);
+    });
+}
+
 /// What cannot be read in answers is news, unless the inventory says the same; a remark on their file is none.
 #[test]
 fn what_the_inventory_has_as_well_is_no_news() {

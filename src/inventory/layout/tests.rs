@@ -154,6 +154,13 @@ fn parents_are_told_by_ids_names_and_kinds_where_they_are_sums() {
         check(&rows(31), 0, &["Finance", "AP", "AR", "HR"], said);
         check(&rows(90), 0, &["Finance", "AP", "AR", "HR"], said);
     }
+    // Rows of three levels, by how deep each stands.
+    for deep in ["Level 1/Level 2/Level 3", "L-1/L-2/L-3", "1/2/3"] {
+        let deep: Vec<&str> = deep.split('/').collect();
+        let rows = ["Company", "Finance", "AP", "AR", "HR", "Payroll"].into_iter().zip([0, 1, 2, 2, 1, 2]);
+        let rows: String = rows.map(|(name, at)| format!("{name},{}\n", deep[at])).collect();
+        check(&format!("Function,Level\n{rows}"), 0, &["AP", "AR", "Payroll"], &["warning parent-rows A2"]);
+    }
     // Where some are sums and none is not, the others are parents as well.
     let rows =
         "ID,Function,FTE\nF1,Finance,30\nF1.1,AP,20\nF1.2,AR,10\nF2,HR,\nF2.1,Payroll,\nF2.2,Hiring,\nF3,Legal,2\n";
@@ -545,4 +552,11 @@ fn a_row_for_each_wave_is_none_for_each_year() {
         let (names, _) = understood(&table("Function,Desk,Line,Year,Wave,FTE", &rows));
         assert_eq!(names.len(), count, "{waves:?}");
     }
+}
+
+#[test]
+fn a_table_with_a_row_for_each_attribute_is_refused() {
+    let rows = ["Payroll", "Tax", "Audit", "Legal"].map(|name| format!("{name},FTE,2\n{name},Control wanted,High\n"));
+    let why = found(&format!("Process,Attribute,Value\n{}", rows.concat())).expect_err("no row for each function");
+    assert_eq!(why.code, Code::Transposed, "{why}");
 }
