@@ -215,8 +215,8 @@ def same_headings_on_two_sheets():
     def plant(front, back):
         header = ["Function", "Control wanted", "FTE"]
         return [header, ["Front office"], *front, ["Back office"], *back]
-    return book(Leeds=plant([["Payroll", "High", 3], ["Audit", "Low", 2]], [["Claims", "Low", 4]]),
-                Brno=plant([["Mail room", "High", 3], ["Audit", "Low", 3]], [["Fleet", "Low", 4]]))
+    return book(Leeds=plant([["Payroll", "High", 3], ["Audit", "Low", 2]], [["Claims", "Low", 4], ["Travel", "Low", 1]]),
+                Brno=plant([["Mail room", "High", 3], ["Audit", "Low", 3]], [["Fleet", "Low", 4], ["Legal", "High", 2]]))
 
 
 def two_rival_sheets():

@@ -521,7 +521,7 @@ fn columns_that_may_be_parts_of_one_whole_are_named_together() {
         // What costs are of is no part of them.
         ("Cost basis,Cost period", &[]),
     ] {
-        let rows = ["Payroll,HR,High,3,2", "Tax,Finance,Low,4,4"];
+        let rows = ["Payroll,HR,High,3,~ 2", "Tax,Finance,Low,4,~ 4"];
         let text = table(&format!("Function,Department,Repetitiveness,{columns}"), &rows);
         assert_eq!(understood(&text).1, said, "{columns}");
     }
