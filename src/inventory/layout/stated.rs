@@ -565,6 +565,7 @@ mod tests {
                 "\n\u{2021} in kEUR\n\u{2020} per month\n",
                 [MONTHLY, THOUSANDS, LARGER],
             ),
+            ("Volume 2),Cost 1),Control (1-5)", "\n1) in kEUR\n2) per month\n", [MONTHLY, THOUSANDS, LARGER]),
             ("", "\n* in USD\n", [COUNT, DOUBT, LARGER]),
             ("Volume,Cost (USD),Control (1-5)", "All amounts in EUR\n", [COUNT, "disagree on the unit", LARGER]),
         ] {
