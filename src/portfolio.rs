@@ -304,9 +304,9 @@ fn rank(
     }
 }
 
-/// The distance of a score from 0, in thousandths of a point.
+/// The distance of a score from 0; all scores of a run are over the same sum of weights.
 fn magnitude(assessed: &Assessed, function: usize) -> i64 {
-    (assessed.of(function).score.points().abs() * 1000.0).round() as i64
+    assessed.of(function).score.weighted().abs()
 }
 
 /// Puts functions in order by their annual cost.

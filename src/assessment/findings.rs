@@ -254,14 +254,14 @@ mod tests {
             title = "must stay in-house by law"
             text = "A law or a regulator lays down that the company does it itself."
             when = { all = [{ attribute = "regulated", at_least = "high" }, { attribute = "owner", known = true }] }
-            [constraint.under-contract]
-            title = "under contract"
-            text = "A contract with the present provider still runs."
-            when = { attribute = "contract_end", after = "run-date" }
             [constraint.ended]
             title = "just ended"
             text = "The contract has just ended."
-            when = { all = [{ attribute = "contract_end", before = "run-date" }, { criterion = "control", points_to = "bpo" }] }"#;
+            when = { all = [{ attribute = "contract_end", before = "run-date" }, { criterion = "control", points_to = "bpo" }] }
+            [constraint.under-contract]
+            title = "under contract"
+            text = "A contract with the present provider still runs."
+            when = { attribute = "contract_end", after = "run-date" }"#;
         let rulebook = load("mine.toml", RULES).expect("the rules are right");
         let inventory = "Function,Regulated,Owner,Contract end,Control wanted\n\
             Payroll,High,Ann,2030-01-01,High\n\

@@ -323,6 +323,45 @@ fn a_weight_keeps_the_verdict_between_its_ends_and_no_farther() {
     assert!(ends > 200 && open > 200, "{ends} {open}");
 }
 
+/// The verdict that some evidence comes to by other weights.
+fn verdict_by(rule: &Rule, weights: &[i64], evidence: &[Evidence]) -> Verdict {
+    let mut weighed = rule.clone();
+    weighed.criteria.iter_mut().zip(weights).for_each(|(criterion, weight)| criterion.weight = *weight);
+    weighed.greatest_width = weighed.criteria.iter().map(|c| c.weight * c.greatest_width).sum();
+    weighed.verdict(weighed.weighted(evidence))
+}
+
+#[test]
+fn a_verdict_holds_over_a_group_where_each_of_its_weightings_keeps_it() {
+    let (mut held, mut lost, mut unseen) = (0, 0, 0);
+    cases(36, 40, 6, |case, random| {
+        let mut rule = case.rule.clone();
+        rule.has_ranges = true;
+        for criterion in &mut rule.criteria {
+            let least = random.i64(0..=2) * 6;
+            criterion.range = (least, least + random.i64(0..=2) * 6);
+        }
+        let Some(holds) = rule.holds_over_group(&case.evidence) else { return };
+        let verdict = rule.verdict(rule.weighted(&case.evidence));
+        let keeps = (0..100).all(|_| {
+            let mut any = |(least, greatest): (i64, i64)| match random.u8(0..4) {
+                0 => least,
+                1 => greatest,
+                _ => random.i64(least..=greatest),
+            };
+            let weights: Vec<i64> = rule.criteria.iter().map(|criterion| any(criterion.range)).collect();
+            let is_any = weights.iter().any(|weight| *weight > 0);
+            !is_any || verdict_by(&rule, &weights, &case.evidence) == verdict
+        });
+        assert!(keeps || !holds, "{:?}", case.evidence);
+        held += usize::from(holds);
+        lost += usize::from(!holds);
+        unseen += usize::from(!holds && keeps);
+    });
+    // Few weightings may be the ones that do not keep it.
+    assert!(held > 20 && lost > 20 && unseen * 10 < lost, "{held} {lost} {unseen}");
+}
+
 /// What answers to some questions settle, each function's answers tried one by one.
 fn naive_settles(rule: &Rule, functions: &[(Vec<Span>, usize)], asked: &[usize]) -> Settles {
     let mut settles = Settles::default();
@@ -387,7 +426,8 @@ fn questions_settle_what_trying_all_answers_says_and_are_asked_greedily() {
             }
             asked_in_all += 1;
         }
-        for (levels, _) in &functions {
+        let unknown = vec![Span::Missing; rule.attributes().len()];
+        for levels in functions.iter().map(|(levels, _)| levels).chain([&unknown]) {
             let alone = plan(&rule, std::iter::once((levels.as_slice(), 1)));
             let alone: Vec<AttributeId> = alone.into_iter().map(|question| question.attribute).take(3).collect();
             assert_eq!(of_one(&rule, levels), alone, "{levels:?}");

@@ -146,3 +146,20 @@ impl Lines {
 fn between((a, b): Fraction, (c, d): Fraction) -> Fraction {
     (a * d + c * b, 2 * b * d)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_crosses_0_is_in_order_and_told_once() {
+        let mut random = fastrand::Rng::with_seed(37);
+        for _ in 0..500 {
+            let sums = [(); 4].map(|()| [random.i128(-9..=9), random.i128(-9..=9)]);
+            let crossings = Lines { minimum_coverage: 50, sums }.crossings();
+            let weights: Vec<f64> = crossings.iter().map(|at| at.0 as f64 / at.1 as f64).collect();
+            assert!(weights.iter().all(|weight| *weight > 0.0), "{weights:?}");
+            assert!(weights.windows(2).all(|pair| pair[0] < pair[1]), "{weights:?}");
+        }
+    }
+}

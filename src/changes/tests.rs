@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::*;
 use crate::assessment::{Verdict, assess};
-use crate::inventory;
+use crate::inventory::{self, contents_of_row};
 use crate::language::Language;
 use crate::own_files::{Decision, Earlier, EarlierFunction, EarlierRow, Rules, Said};
 use crate::problem::{Place, Problems};
@@ -10,11 +10,11 @@ use crate::rulebook::{Rulebook, load_default};
 use crate::table::{self, Manner};
 
 const HEADER: &str =
-    "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation\n";
+    "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation,Department\n";
 /// Every criterion says +100 of it.
-const BPO: &str = "High,High,High,High,Ongoing,High,Low";
+const BPO: &str = "High,High,High,High,Ongoing,High,Low,";
 /// The same but for control, which says −100: 50 points, still BPO.
-const BPO_BUT_CONTROL: &str = "High,High,High,High,Ongoing,Low,Low";
+const BPO_BUT_CONTROL: &str = "High,High,High,High,Ongoing,Low,Low,";
 
 /// A function as an earlier run has it: BPO by +100 on every criterion.
 fn before(id: &str, name: &str) -> EarlierFunction {
@@ -46,6 +46,15 @@ fn earlier(functions: Vec<EarlierFunction>) -> Earlier {
 
 /// Compares rows of an inventory with an earlier run.
 fn compared<T>(rows: &[&str], earlier: Earlier, then: impl FnOnce(&Rulebook, &Changes, &Problems) -> T) -> T {
+    compared_beside(rows, (earlier, None), then)
+}
+
+/// The same with another set in the place of the outputs.
+fn compared_beside<T>(
+    rows: &[&str],
+    sets: (Earlier, Option<Earlier>),
+    then: impl FnOnce(&Rulebook, &Changes, &Problems) -> T,
+) -> T {
     let text = format!("{HEADER}{}", rows.iter().map(|row| format!("{row}\n")).collect::<String>());
     let (rulebook, mut problems) = (load_default(), Problems::default());
     let workbook =
@@ -53,14 +62,19 @@ fn compared<T>(rows: &[&str], earlier: Earlier, then: impl FnOnce(&Rulebook, &Ch
     let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
     let assessed = assess(&rulebook, &inventory);
     let mut problems = Problems::default();
-    let changes = compare(&rulebook, (&workbook.file, &inventory), &assessed, (earlier, None), &mut problems);
+    let changes = compare(&rulebook, (&workbook.file, &inventory), &assessed, sets, &mut problems);
     then(&rulebook, &changes, &problems)
 }
 
 /// What is said of a comparison: a line for each function that has changed, each decision, and each problem.
 #[track_caller]
 fn check(rows: &[&str], earlier: Earlier, expected: &[&str]) {
-    let said = compared(rows, earlier, |rulebook, changes, problems| {
+    check_beside(rows, (earlier, None), expected);
+}
+
+#[track_caller]
+fn check_beside(rows: &[&str], sets: (Earlier, Option<Earlier>), expected: &[&str]) {
+    let said = compared_beside(rows, sets, |rulebook, changes, problems| {
         let changed = changes.functions.iter().map(|change| {
             let moved: Vec<String> = change.moved.iter().map(|moved| moved.shown(rulebook, Language::En)).collect();
             let was =
@@ -253,6 +267,20 @@ fn a_decision_that_came_by_an_id_alone_is_marked() {
     );
 }
 
+/// Nor is it where another department has it, and no id says that it is the same.
+#[test]
+fn a_decision_of_another_department_is_marked_unless_an_id_tells() {
+    let of =
+        |id| EarlierFunction { department: "HR".into(), decision: decided("agree", "", ""), ..before(id, "Payroll") };
+    for (id, department, check) in
+        [("", "Finance", "the department was HR"), ("1", "Finance", ""), ("", "hr", ""), ("", "", "")]
+    {
+        let rows = [&*format!("{id},Payroll,{BPO}{department}")];
+        let found = compared(&rows, earlier(vec![of(id)]), |_, changes, _| changes.decisions[0].clone());
+        assert_eq!(found.expect("a decision").check, check, "{id} {department}");
+    }
+}
+
 #[test]
 fn what_cannot_be_told_apart_is_said_with_its_rows() {
     let twins = |count: usize| {
@@ -280,12 +308,53 @@ fn what_cannot_be_told_apart_is_said_with_its_rows() {
              compared",
         ],
     );
+    // The rows in which the run had them tell nothing once they say something else.
+    let other_rows = ["2", "3"].map(|row| EarlierFunction {
+        row: row.into(),
+        key: row.into(),
+        contents: Some(0),
+        ..before("", "Payroll")
+    });
+    check(
+        &[&format!(",Payroll,{BPO}")],
+        earlier(other_rows.to_vec()),
+        &[
+            "0: [Ambiguous], was nothing, moved []",
+            "ambiguous-earlier: `Payroll` cannot be told from others by id or name in `earlier.json` (rows 2, 3), and was not \
+             compared",
+        ],
+    );
     let said = |count| {
         let of = |_: &Rulebook, _: &Changes, problems: &Problems| problems.listed()[0].message.clone();
         compared(&[&format!(",Payroll,{BPO}")], twins(count), of)
     };
     assert!(said(5).contains("(rows 2, 3, 4, 5, 6), and"), "{}", said(5));
     assert!(said(6).contains("(rows 2, 3, 4, 5, 6, …), and"), "{}", said(6));
+}
+
+#[test]
+fn functions_of_one_name_are_told_by_rows_that_say_the_same() {
+    let rows = [format!(",Payroll,{BPO}"), format!(",Payroll,{BPO_BUT_CONTROL}")];
+    let text = format!("{HEADER}{}\n", rows.join("\n"));
+    let workbook = table::parse(Path::new("then.csv"), text.as_bytes(), &Manner::default(), &mut Problems::default());
+    let contents = |row0: u32| {
+        let table = &workbook.as_ref().expect("a table").tables[0];
+        Some(contents_of_row(table, row0, table.columns()))
+    };
+    // The workbook was sorted since.
+    let then = |row0: u32, decision: &str| EarlierFunction {
+        key: (row0 + 1).to_string(),
+        contents: contents(row0),
+        decision: decided(decision, "", ""),
+        score: None,
+        evidence: Vec::new(),
+        ..before("", "Payroll")
+    };
+    check(
+        &rows.each_ref().map(String::as_str),
+        earlier(vec![then(2, "retain"), then(1, "agree")]),
+        &["Some(Agree) by Ana, \"\", check \"\"", "Some(Retain) by Ana, \"\", check \"\""],
+    );
 }
 
 #[test]
@@ -364,4 +433,53 @@ fn what_the_earlier_file_does_not_tell_is_said() {
     };
     assert_eq!((rules(load_default().sha256().to_owned()), rules("0".into())), (Some(false), Some(true)));
     assert_eq!(compared(&[&rows], earlier(Vec::new()), |_, changes, _| changes.rules_changed), None);
+}
+
+#[test]
+fn what_was_decided_in_the_set_in_the_place_of_the_outputs_is_joined() {
+    const CHECKED: &str = "evidence has changed: cost 0 → +50";
+    let agree = |check| decided("agree", "", check);
+    let carried = "decisions-joined: 1 decision or note of the set in the place of the outputs was carried over as well, as \
+                   `earlier.json` has none there";
+    let differs = "decisions-differ: what was decided on `Payroll` differs: `agree, Ana` in `earlier.json` counts, and the set in \
+                   the place of the outputs has `retain, Ana`";
+    let to_check = "0: [Decision], was BPO, moved []";
+    for (own, other, is_newer, expected) in [
+        (None, agree(""), false, &["Some(Agree) by Ana, \"\", check \"\"", carried][..]),
+        (agree(""), None, false, &["Some(Agree) by Ana, \"\", check \"\""]),
+        (agree(""), agree(""), false, &["Some(Agree) by Ana, \"\", check \"\""]),
+        (agree(""), decided("", "soon", ""), false, &["Some(Agree) by Ana, \"soon\", check \"\""]),
+        // A mark was set or emptied since in the set that is newer, and there alone.
+        (agree(""), agree(CHECKED), false, &["Some(Agree) by Ana, \"\", check \"\""]),
+        (
+            agree(""),
+            agree(CHECKED),
+            true,
+            &[to_check, "Some(Agree) by Ana, \"\", check \"evidence has changed: cost 0 → +50\""],
+        ),
+        (agree(""), decided("retain", "", ""), true, &["Some(Retain) by Ana, \"\", check \"\""]),
+        (
+            agree(""),
+            decided("retain", "", ""),
+            false,
+            &[to_check, "Some(Agree) by Ana, \"\", check \"another copy says: retain, Ana\"", differs],
+        ),
+    ] {
+        let set = |decision| earlier(vec![EarlierFunction { decision, ..before("1", "Payroll") }]);
+        let given = Earlier { sha256: "given".into(), ..set(own) };
+        let compared_with = Some(if is_newer { "given" } else { "another" }.to_owned());
+        let other = Earlier { file: "here.json".into(), compared_with, ..set(other) };
+        check_beside(&[&format!("1,Payroll,{BPO}")], (given, Some(other)), expected);
+    }
+}
+
+#[test]
+fn rows_that_a_workbook_alone_has_count_where_something_was_decided_on_them() {
+    let on = |decision: &str, function| EarlierFunction { decision: decided(decision, "", ""), ..function };
+    let workbook =
+        vec![on("agree", before("1", "Payroll")), before("8", "Typed in"), on("retain", before("9", "Fleet"))];
+    let joined = earlier(vec![before("1", "Payroll")]).with_decisions_of(earlier(workbook));
+    let found: Vec<_> = joined.functions.iter().map(|function| (&*function.name, function.kind)).collect();
+    assert_eq!(found, [("Payroll", EarlierRow::Function), ("Fleet", EarlierRow::NoFunction)]);
+    assert!(joined.functions.iter().all(|function| function.decision.is_some()));
 }

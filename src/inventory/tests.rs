@@ -204,6 +204,16 @@ fn rows_without_an_answer_are_passed_over_and_others_without_a_function_are_name
     });
 }
 
+/// A column of answers that no attribute goes by is named where it holds anything.
+#[test]
+fn columns_of_answers_that_are_not_understood_are_named() {
+    let answers = "Function,Control wanted,Mood,Weather\nPayroll,High,good,\nTax,Low,bad,\n";
+    with_answers("Id,Function,Control wanted\n1,Payroll,\n2,Tax,\n", &[answers], &[], |_, _, problems| {
+        let why = "unknown-answers: no attribute goes by this header, so its 2 values are not used";
+        assert_eq!(said(problems), [why]);
+    });
+}
+
 /// What cannot be read in answers is news, unless the inventory says the same; a remark on their file is none.
 #[test]
 fn what_the_inventory_has_as_well_is_no_news() {
@@ -249,6 +259,22 @@ fn answers_of_a_file_of_their_own_are_known_by_it() {
     });
 }
 
+/// Of two columns that name one attribute, neither counts where they contradict each other; a question of many words that
+/// holds its name is none of them.
+#[test]
+fn columns_that_contradict_each_other_count_for_nothing() {
+    for (headers, expected) in [
+        ("Desired control,FTE,Owner", "- - 100@1"),
+        ("Desired control,FTE onshore,FTE offshore", "- - 100@1"),
+        ("Names of the people asked about control wanted,FTE,Owner", "100@1 0@1 100@1"),
+    ] {
+        let rows = "Payroll,High,Low,2,3\nTax,Low,High,1,1\nAudit,High,High,2,2\n";
+        with_answers(&format!("Function,Control wanted,{headers}\n{rows}"), &[], &[], |rulebook, inventory, _| {
+            assert_eq!(values(rulebook, inventory, "control"), expected, "{headers}");
+        });
+    }
+}
+
 /// What was stated of columns holds for a copy of the inventory, in which columns that were added are no answers.
 #[test]
 fn stated_columns_hold_for_a_copy_and_for_nothing_else() {
@@ -269,6 +295,26 @@ fn stated_columns_hold_for_a_copy_and_for_nothing_else() {
         assert_eq!(stated, expected, "{answers}");
         let attributes: Vec<_> = rules.reading.columns.iter().map(|stated| stated.attribute).collect();
         assert!(attributes.iter().enumerate().all(|(i, found)| *found == (i == 0).then_some(control)), "{answers}");
+    }
+}
+
+/// Of several files, what was stated of a column holds for those that have it; what none has is told of the first.
+#[test]
+fn stated_columns_hold_for_the_files_that_have_them() {
+    let books = [workbook("a.csv", "Function,Say\nPayroll,High\n"), workbook("b.csv", "Function,Wish\nTax,Low\n")];
+    for (given, by, expected) in [
+        ("Say", StatedBy::Option, [true, false]),
+        ("Wish", StatedBy::Option, [false, true]),
+        ("Function", StatedBy::Option, [true, true]),
+        ("B", StatedBy::Option, [true, false]),
+        ("Nowhere", StatedBy::Option, [true, false]),
+        ("Nowhere", StatedBy::Rulebook, [true, true]),
+    ] {
+        let mut rulebook = load_default();
+        rulebook.reading.columns =
+            vec![StatedColumn { column: ColumnName { given: given.into(), by }, attribute: None }];
+        let holds = rules_for_each(&rulebook, &books).into_iter().map(|rules| !rules.reading.columns.is_empty());
+        assert_eq!(holds.collect::<Vec<_>>(), expected, "{given}");
     }
 }
 

@@ -80,3 +80,52 @@ impl EarlierFunction {
         Some(problem.help("decide which one is meant, and empty its cell in the column `Check`"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Place;
+
+    fn row(kind: EarlierRow, key: &str, name: &str, department: &str) -> EarlierFunction {
+        EarlierFunction {
+            kind,
+            row: "2".into(),
+            place: Place::file("assessed.xlsx"),
+            id: String::new(),
+            name: name.into(),
+            department: department.into(),
+            source: String::new(),
+            verdict: None,
+            score: None,
+            evidence: Vec::new(),
+            decision: None,
+            key: key.into(),
+            contents: None,
+            shown: None,
+        }
+    }
+
+    #[test]
+    fn a_row_is_a_copy_by_its_key_or_by_all_that_it_says() {
+        use EarlierRow::{Function, NoFunction};
+        let payroll = row(Function, "2", "Payroll", "HR");
+        for (second, is_copy) in [
+            (row(Function, "2", "Payroll", "HR"), true),
+            (row(Function, "2", "PAYROLL", "IT"), true),
+            (row(Function, "3", "Payroll", "HR"), false),
+            (row(Function, "2", "Tax", "HR"), false),
+            // One that was copied without its key.
+            (row(Function, "", "Payroll", "hr"), true),
+            (row(Function, "", "Payroll", "IT"), false),
+            (row(NoFunction, "", "Payroll", "HR"), false),
+        ] {
+            let earlier = Earlier { functions: vec![payroll.clone(), second.clone()], ..Earlier::default() };
+            let count = earlier.without_copied_rows(Language::En).functions.len();
+            assert_eq!(count == 1, is_copy, "{second:?}");
+        }
+        // Without any key nothing tells two functions of one name from copies.
+        let functions = vec![row(Function, "", "Payroll", "HR"); 2];
+        let earlier = Earlier { functions, ..Earlier::default() };
+        assert_eq!(earlier.without_copied_rows(Language::En).functions.len(), 2);
+    }
+}

@@ -559,3 +559,26 @@ fn number(cell: Cell) -> Option<f64> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_tells_what_each_criterion_said() {
+        let rulebook = rulebook::load_default();
+        let ids: Vec<&str> = rulebook.directional().map(|(_, criterion, _)| criterion.id.as_str()).collect();
+        for (said, expected) in [
+            (r#""evidence":0,"low":0,"high":0"#, Said::Points(0)),
+            (r#""evidence":0,"low":-100,"high":100"#, Said::Nothing),
+            (r#""evidence":50,"low":50,"high":100"#, Said::Points(50)),
+            (r#""evidence":0"#, Said::Points(0)),
+        ] {
+            let criteria = format!(r#"{{"name":"Payroll","criteria":[{{"id":"{}",{said}}}]}}"#, ids[0]);
+            let record = format!(r#"{{"schema":"{}","functions":[{criteria}]}}"#, RECORDS[0]);
+            let earlier = Earlier::from_record(&rulebook, "record.json", String::new(), record.as_bytes());
+            let evidence = &earlier.expect("a record").functions[0].evidence;
+            assert_eq!((evidence[0], evidence[1]), (expected, Said::NotTold), "{said}");
+        }
+    }
+}

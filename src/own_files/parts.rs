@@ -130,3 +130,30 @@ fn is_questionnaire(workbook: &Workbook) -> bool {
 pub fn is_what_to_ask(workbook: &Workbook) -> bool {
     matches!(workbook.tables.as_slice(), [only] if only.is_sheet(WHAT_TO_ASK))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::table::{Manner, parse};
+
+    #[test]
+    fn what_was_noticed_of_an_earlier_judgement_is_left_out_with_it() {
+        let text = "Function,FTE,Verdict,Score,Evidence: control\nPayroll,2,BPO,50,100\n";
+        let mut problems = Problems::default();
+        let mut workbook =
+            parse(Path::new("assessed.csv"), text.as_bytes(), &Manner::default(), &mut problems).expect("a table");
+        let at = |column0| workbook.tables[0].place_of(1, column0);
+        problems.push(Problem::note(Code::HiddenColumns, at(1), "some are hidden"));
+        problems.push(Problem::note(Code::RepeatedName, at(1), "another row has it"));
+        for column0 in 1..4 {
+            problems.push(Problem::warning(Code::NotCalculated, at(column0), "no program has calculated it"));
+        }
+        leave_out_judgement(&mut workbook, |_| true, &mut problems);
+        let left = problems.listed().iter().map(|problem| (problem.code, problem.place.cell()));
+        let own = [Code::RepeatedName, Code::NotCalculated].map(|code| (code, Some("B2".to_owned())));
+        assert_eq!(left.collect::<Vec<_>>(), [&own[..], &[(Code::AssessedBefore, None)]].concat());
+        assert_eq!(workbook.tables[0].columns(), 2);
+    }
+}

@@ -333,7 +333,25 @@ fn in_thousandths(weight: f64) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::table::{Manner, parse};
+
+    #[test]
+    fn a_weight_that_nobody_has_calculated_is_told_from_an_empty_one() {
+        let mut noticed = Problems::default();
+        let text = "Criterion,Weight\nCost,\nControl,\nNature,2\n";
+        let workbook = parse(Path::new("rules.csv"), text.as_bytes(), &Manner::default(), &mut noticed);
+        let table = &workbook.expect("a table").tables[0];
+        noticed.push(Problem::warning(Code::NotCalculated, table.place_of(1, 1), "has no value"));
+        let mut criteria = Criteria { table, noticed: &noticed, problems: Vec::new() };
+        let columns = Columns { row0: 0, label0: 0, value0: 1 };
+        let numbers = [1, 2, 3].map(|row0| criteria.number(&WEIGHT, "a criterion", row0, columns));
+        assert_eq!(numbers, [None, None, Some(2.0)]);
+        let codes: Vec<Code> = criteria.problems.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, [Code::NotCalculated, Code::WrongValue]);
+    }
 
     #[test]
     fn weights_are_rounded_by_their_decimals() {

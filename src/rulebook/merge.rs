@@ -422,6 +422,10 @@ mod tests {
             ("reading.no_data = { add = [\"on request\"] }", "reading.no_data 1 added"),
             ("reading.decimal_mark = \"comma\"", "reading.decimal_mark \"comma\""),
             ("[words.yes-no]\n100 = { add = [\"aye\"] }", "words.yes-no.100 1 added"),
+            (
+                "words.yes-no.25 = [\"hardly ever\", \"only where the law asks for it\", \"as good as never\"]",
+                "words.yes-no.25 added",
+            ),
             ("[columns]\n\"Judgement\" = \"specialisation\"", "columns.Judgement \"specialisation\""),
             ("[scales]\n\"Fit\" = \"5..1\"", "scales.Fit \"5..1\""),
             (

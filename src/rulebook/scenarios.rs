@@ -138,6 +138,18 @@ mod tests {
                 "5:8 scenario `A` is given twice",
             ),
             ("x = 1", "1:1 the file has no [[scenario]]"),
+            (
+                &format!("[[scenario]]\nname = \"{}\"\nweights.cost = 1", "A".repeat(61)),
+                "2:8 expected a name of one line and at most 60 characters",
+            ),
+            (
+                "[[scenario]]\nname = \"A\\nB\"\nweights.cost = 1",
+                "2:8 expected a name of one line and at most 60 characters",
+            ),
+            (
+                "[[scenario]]\nname = \" \"\nweights.cost = 1",
+                "2:8 expected a name of one line and at most 60 characters",
+            ),
         ] {
             let problems = load_scenarios(&load_default(), "s.toml", text).expect_err("a mistake");
             let Spot::Text { line, column } = problems[0].place.spot else { panic!("{problems:?}") };

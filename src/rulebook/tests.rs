@@ -1,6 +1,7 @@
 //! Each part of a rulebook, as it is read from the few lines that say it.
 
 use super::*;
+use crate::language::Language;
 
 #[track_caller]
 fn with(text: &str) -> Rulebook {
@@ -299,4 +300,20 @@ fn what_is_as_long_as_a_sentence_is_no_total() {
     let reading = load_default().reading;
     assert!(reading.is_total("Total for Finance"));
     assert!(!reading.is_total(&format!("Total for {}", "all that Finance does ".repeat(4))));
+}
+
+/// Rules of one's own are said in the language of the run, but for what they say in words of their own.
+#[test]
+fn own_rules_are_said_in_the_language_of_the_run() {
+    let of = |language| {
+        let own = "weights.control = 2\ncriterion.cost.name = \"Our cost\"";
+        let rulebook = load_in(language, "own.toml", own).expect("a rulebook");
+        let names: Vec<String> = rulebook.criteria.iter().map(|criterion| criterion.name.clone()).collect();
+        (rulebook.text().to_owned(), names)
+    };
+    let ((text, english), (other_text, german)) = (of(Language::En), of(Language::De));
+    assert_eq!(text, other_text);
+    let is_default = |name: &&String| load_default().criteria.iter().any(|criterion| criterion.name == **name);
+    assert_eq!((english.iter().filter(is_default).count(), german.iter().filter(is_default).count()), (4, 0));
+    assert!([&english, &german].iter().all(|names| names.contains(&"Our cost".to_owned())));
 }

@@ -203,6 +203,22 @@ def split_over_three_sheets():
     )
 
 
+def one_scale_on_each_sheet():
+    """A scale that every sheet states holds for all of them."""
+    def plant(*rows):
+        return [["Control wanted: 1 = full control, 5 = none"], [], ["Function", "Control wanted", "FTE"], *rows]
+    return book(Leeds=plant(["Payroll", 1, 3], ["Tax", 4, 2]), Brno=plant(["Mail room", 5, 3], ["Audit", 2, 2]))
+
+
+def same_headings_on_two_sheets():
+    """Rows that hold nothing but a name make no sheet a copy of another."""
+    def plant(front, back):
+        header = ["Function", "Control wanted", "FTE"]
+        return [header, ["Front office"], *front, ["Back office"], *back]
+    return book(Leeds=plant([["Payroll", "High", 3], ["Audit", "Low", 2]], [["Claims", "Low", 4], ["Travel", "Low", 1]]),
+                Brno=plant([["Mail room", "High", 3], ["Audit", "Low", 3]], [["Fleet", "Low", 4], ["Legal", "High", 2]]))
+
+
 def two_rival_sheets():
     return book(
         Processes=[
@@ -240,6 +256,14 @@ def grouped_rows():
     made = book(Inventory=[["Function", "FTE", "Annual cost (EUR)"], ["Finance", 30, 300], ["Payables", 20, 200],
                            ["Receivables", 10, 100], ["People", 14, 700], ["Payroll", 10, 500], ["Hiring", 4, 200]])
     for row in (3, 4, 6, 7):
+        made.active.row_dimensions[row].outlineLevel = 1
+    return made
+
+
+def grouped_rows_above_their_parents():
+    made = book(Inventory=[["Function", "FTE", "Annual cost (EUR)"], ["Payables", 20, 200], ["Receivables", 10, 100],
+                           ["Finance", 30, 300], ["Payroll", 10, 500], ["Hiring", 4, 200], ["People", 14, 700]])
+    for row in (2, 3, 5, 6):
         made.active.row_dimensions[row].outlineLevel = 1
     return made
 
@@ -626,8 +650,10 @@ def main():
     for make in (
         merged_header, one_group_in_the_header, three_row_header, second_of_three_sheets, hidden_sheet_is_fuller,
         only_hidden_sheet,
-        split_over_three_sheets, two_rival_sheets, copy_of_the_sheet, names_only, merged_departments,
-        copy_with_some_of_the_rows, merged_amounts, grouped_rows, scores_on_a_sheet_of_their_own, units_in_brackets,
+        split_over_three_sheets, one_scale_on_each_sheet, same_headings_on_two_sheets, two_rival_sheets,
+        copy_of_the_sheet, names_only, merged_departments,
+        copy_with_some_of_the_rows, merged_amounts, grouped_rows, grouped_rows_above_their_parents,
+        scores_on_a_sheet_of_their_own, units_in_brackets,
         merged_heading_rows, per_cent, numbers_as_text, dates_from_1904, error_cells, rich_text_and_links, booleans,
         widest_sheet, statistics_in_german, second_table_in_french, transposed_in_portuguese,
         headings_without_a_column, totals_without_results, statements_on_other_sheets,

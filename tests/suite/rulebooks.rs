@@ -83,8 +83,9 @@ fn every_mistake_is_named_with_its_place_and_its_mend() {
         "error[missing-key] at <[[attribute]]>: an attribute with `per_run` has no `frequency`",
     );
     check(
-        &[("id = \"flexibility\"\n", "id = \"control\"\n")],
-        "error[duplicate-id] at <\"control\">: criterion `control` is given twice",
+        &[("id = \"flexibility\"\n", "id = \"control\"\n"), ("id = \"bpo-culture\"", "id = \"bpo-focus\"")],
+        "error[duplicate-id] at <\"control\">: criterion `control` is given twice\n\
+         error[duplicate-id] at <\"bpo-focus\">: finding `bpo-focus` is given twice",
     );
 }
 

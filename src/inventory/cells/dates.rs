@@ -260,6 +260,7 @@ mod tests {
             ("1 Jan 1753", Some(1753)),
             ("1200", None),
             ("12/1200", None),
+            ("31.123.2025", None),
             ("ongoing", None),
             ("12/31", None),
             ("5 years", None),
@@ -307,8 +308,14 @@ mod tests {
         for text in ["2025-2027", "01.01.2025 - 31.12.2027", "open-ended", "12 months", "46387"] {
             assert_eq!(Written::of(text, &reading), None, "{text}");
         }
-        for (number, day) in [(2027.0, "2027-12-31"), (20_270_605.0, "2027-06-05"), (46_387.0, ""), (20_271_331.0, "")]
-        {
+        for (number, day) in [
+            (2027.0, "2027-12-31"),
+            (20_270_605.0, "2027-06-05"),
+            (46_387.0, ""),
+            (20_271_331.0, ""),
+            (20_271_231.5, ""),
+            (1_010_101.0, ""),
+        ] {
             let found = Written::of_number(number).and_then(|written| written.last_day(None));
             assert_eq!(found.map_or(String::new(), |day| day.to_string()), day, "{number}");
         }

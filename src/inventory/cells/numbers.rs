@@ -308,7 +308,7 @@ fn evidence(digits: &str) -> Evidence {
             }
         }
         (1, _) if !comma_last => Evidence::Decides(Convention::DecimalPoint),
-        (_, 1) if comma_last => Evidence::Decides(Convention::DecimalComma),
+        (_, 1) => Evidence::Decides(Convention::DecimalComma),
         (0, _) => Evidence::Decides(Convention::DecimalPoint),
         (_, 0) => Evidence::Decides(Convention::DecimalComma),
         _ => Evidence::Contradicts,
@@ -451,6 +451,7 @@ mod tests {
             "",
             "n/a",
             "1,23,4.5.6",
+            "1,234.567.890",
             "12/31",
             "12%",
             "5, 10",

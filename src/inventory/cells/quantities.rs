@@ -248,6 +248,7 @@ mod tests {
             ("10-20k", counted, 10_000.0, 20_000.0, false),
             ("500-1k", counted, 500.0, 1000.0, false),
             ("50,000+", counted, 50_000.0, OPEN, false),
+            ("50,000 +", counted, 50_000.0, OPEN, false),
             ("500+ tickets/day", counted, 500.0, OPEN, false),
             ("500 or more", counted, 500.0, OPEN, false),
             ("5k or more tickets", counted, 5000.0, OPEN, false),

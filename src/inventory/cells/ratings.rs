@@ -314,6 +314,8 @@ mod tests {
             ("Control (1 = muito alto, 5 = baixo)", Some((5.0, 1.0))),
             ("Control (1 \u{e0} 5)", Some((1.0, 5.0))),
             ("Control (0–1)", Some((0.0, 1.0))),
+            ("Control (scale = 1-5)", Some((1.0, 5.0))),
+            ("Control (score: 1-5)", Some((1.0, 5.0))),
         ] {
             match (stated(header).scale(), expected) {
                 (Scale::Ends { bottom, top, .. }, Some(ends)) => assert_eq!((bottom, top), ends, "{header}"),
@@ -324,6 +326,8 @@ mod tests {
             "Control (see table 3)",
             "Control (1 = purple, 5 = green)",
             "Control (1-5, 1 = purple)",
+            "Control (purple = 1-5)",
+            "Control (1-5, score = 5)",
             "Control (1 = high, 5 = high)",
             "Control (1-5, reverse scored)",
             "Control rank 1-5 most strategic first",
@@ -343,6 +347,28 @@ mod tests {
         }
         for header in ["Control (%)", "Control percentile", "control_pct"] {
             assert_eq!(stated(header).scale(), Scale::Percent, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_step_is_the_next_value_of_a_scale_of_eleven_at_most() {
+        let rulebook = load_default();
+        let id = rulebook.attribute_named("control").expect("an attribute");
+        let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+        let crate::rulebook::Kind::Level(scale) = &rule.kind else { panic!("no level") };
+        for (header, ratings, step) in [
+            ("Control (1-5)", [2.0, 4.0], 25),
+            ("Control (0-10)", [2.0, 4.0], 10),
+            ("Control (0-20)", [2.0, 4.0], 25),
+            ("Control (0-1)", [0.0, 1.0], 100),
+            ("Control (0-1)", [0.5, 1.0], 25),
+        ] {
+            let statement = of_column(header, rule, &rulebook.reading);
+            let heading = Heading { header: header.to_owned(), statement, ..Heading::default() };
+            let clues = Clues { ratings: &ratings, ties: &[], has_formats: false };
+            let rating = Rating::of(&heading, scale, &rulebook.reading, clues).expect("a scale");
+            let steps = rating.steps(ratings.iter().any(|rating| rating.fract() != 0.0));
+            assert_eq!(steps.above(Points::LOW).map(Points::value), Some(step), "{header} {ratings:?}");
         }
     }
 

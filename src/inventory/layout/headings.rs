@@ -91,7 +91,7 @@ impl Rows<'_> {
 
     /// Whether the next row is a full one.
     pub(super) fn goes_on_below(&self, row0: u32) -> bool {
-        row0 + 1 < self.table.rows() && self.table.filled(row0 + 1).take(2).count() > 1
+        self.table.filled(row0 + 1).take(2).count() > 1
     }
 }
 

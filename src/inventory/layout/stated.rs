@@ -517,6 +517,7 @@ mod tests {
             "Reviewed every quarter",
             "Plus tard : plus de d\u{e9}tails",
             "How many volumes does the function handle in a year?",
+            "Serving 1000 customers",
         ] {
             check("", &format!("{prose}\n"), "", [COUNT, AMOUNT, LARGER]);
             check("", "", &format!("\n\nNote: something,,,,\n{prose},,,,\n"), [COUNT, AMOUNT, LARGER]);
@@ -569,6 +570,7 @@ mod tests {
                 "\n\u{2021} in kEUR\n\u{2020} per month\n",
                 [MONTHLY, THOUSANDS, LARGER],
             ),
+            ("Volume 2),Cost 1),Control (1-5)", "\n1) in kEUR\n2) per month\n", [MONTHLY, THOUSANDS, LARGER]),
             ("", "\n* in USD\n", [COUNT, DOUBT, LARGER]),
             ("Volume,Cost (USD),Control (1-5)", "All amounts in EUR\n", [COUNT, "disagree on the unit", LARGER]),
         ] {

@@ -14,13 +14,18 @@ const FULL: &str = "Function,Department,FTE,Annual cost\nPayroll,Finance,10,5000
 
 /// The functions of a table, and all problems of it.
 fn mapped(text: &str) -> (Vec<String>, Problems) {
+    found(text).expect("an inventory")
+}
+
+/// The same, or why it is no inventory.
+fn found(text: &str) -> Result<(Vec<String>, Problems), Problem> {
     let rulebook = load_default();
     let mut problems = Problems::default();
     let workbook = parse(Path::new("x.csv"), text.as_bytes(), &Manner::default(), &mut problems);
     let workbook = workbook.expect("a table");
-    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
+    let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems)?;
     let names = (0..inventory.functions.len()).map(|function| inventory.name(function).into_owned()).collect();
-    (names, problems)
+    Ok((names, problems))
 }
 
 /// The functions of a table, and the problems of its rows, each with its cell.
@@ -69,6 +74,14 @@ fn rows_called_as_totals_are_none_or_said() {
         ),
     ] {
         check(&format!("{FULL}{rows}"), 5, functions, said);
+    }
+    // A row with the amount of the only one above it is no total, and one that is called so is asked about.
+    for (row, said) in [("Legal desk,,4", &[][..]), ("Total Legal,,4", &["warning total-row A6"])] {
+        let name = row.split(',').next().unwrap_or_default();
+        let rows =
+            ["Payroll,Finance,10", "AP,Finance,5", "Total Finance,,15", "Legal advice,Legal,4", row, "Mail room,FM,6"];
+        let said = [&["note total-row A4"], said].concat();
+        check(&table("Function,Department,FTE", &rows), 3, &[name, "Mail room"], &said);
     }
     // Where no row says more, a function may be called so.
     check(
@@ -141,6 +154,17 @@ fn parents_are_told_by_ids_names_and_kinds_where_they_are_sums() {
         check(&rows(31), 0, &["Finance", "AP", "AR", "HR"], said);
         check(&rows(90), 0, &["Finance", "AP", "AR", "HR"], said);
     }
+    // Rows of three levels, by how deep each stands.
+    for deep in ["Level 1/Level 2/Level 3", "L-1/L-2/L-3", "1/2/3"] {
+        let deep: Vec<&str> = deep.split('/').collect();
+        let rows = ["Company", "Finance", "AP", "AR", "HR", "Payroll"].into_iter().zip([0, 1, 2, 2, 1, 2]);
+        let rows: String = rows.map(|(name, at)| format!("{name},{}\n", deep[at])).collect();
+        check(&format!("Function,Level\n{rows}"), 0, &["AP", "AR", "Payroll"], &["warning parent-rows A2"]);
+    }
+    // Where some are sums and none is not, the others are parents as well.
+    let rows =
+        "ID,Function,FTE\nF1,Finance,30\nF1.1,AP,20\nF1.2,AR,10\nF2,HR,\nF2.1,Payroll,\nF2.2,Hiring,\nF3,Legal,2\n";
+    check(rows, 0, &["AP", "AR", "Payroll", "Hiring", "Legal"], OUT);
     let rows = ["Finance,30,300", "AP,20,200", "AR,10,100", "HR,14,700", "Payroll,10,500", "Hiring,4,200"];
     for (header, beside, out) in [
         ("Code", ["100", "110", "120", "200", "210", "220"], true),
@@ -197,6 +221,12 @@ fn what_may_be_parents_is_told_by_what_makes_it_look_so() {
             "A2",
             "names of other rows go on with `Finance`",
         ),
+        (
+            "Function",
+            "Finance,31\n   AP,20\n   AR,10\nHR,2\n",
+            "A2",
+            "names of other rows stand further right below `Finance`",
+        ),
         ("Type,Function", &kinds, "B2", "rows of another kind stand below `Finance`, and so of 1 more"),
         (
             "Function,Site",
@@ -239,6 +269,7 @@ fn rows_with_the_same_amounts_are_no_parents() {
         "Cost centre,Function,FTE\n4100,Payroll,3\n4110,Tax,3\n4200,Legal,2\n4210,Fleet,2\n4300,Audit,1\n4310,Mail,1\n",
         "ID,Function,FTE\nHR,HR strategy,2\nHR-1,Payroll,2\nFIN,Finance strategy,3\nFIN-1,Tax,3\nIT,Service desk,4\n",
         "Function,FTE\nIT support,5\nIT support - night,2\nIT support - weekend,1\nTax,1\n",
+        "Function,FTE\nFinance,31\n AP,20\n AR,10\nHR,2\n",
     ] {
         let (names, _) = understood(rows);
         assert_eq!(names.len(), rows.lines().count() - 1, "{rows}");
@@ -346,14 +377,22 @@ fn headings_are_none_and_one_alone_is_said() {
         (&[a, b, "Subtotal,,7", "Finance", c, d], &["note heading-row A5"]),
         (&[a, b, a, b, "", "Finance", c, d], &["note heading-row A7"]),
         (&[a, b, "Other functions", "Function,Department,FTE,Repetitiveness", c, d], &["note heading-row A4"]),
-        // Nothing tells that it is a heading.
+        // Nothing tells that it is a heading, or a note.
         (&[a, b, "Procurement", c, d], &[]),
+        (&[a, b, "Note: taking", c, d], &[]),
         (&["Procurement", a, b, c, d], &["warning heading-row A2"]),
     ] {
         let text = table("Function,Department,FTE,Repetitiveness", rows);
-        let said = understood(&text).1.into_iter().filter(|said| said.contains("heading-row"));
+        let said = understood(&text).1.into_iter().filter(|said| said.contains("-row"));
         assert_eq!(said.collect::<Vec<_>>(), expected, "{text}");
     }
+}
+
+#[test]
+fn a_header_that_comes_again_with_gaps_is_no_function() {
+    const AGAIN: &str = "Function,Department,,Repetitiveness";
+    let rows = ["Payroll,HR,3,High", AGAIN, "Tax,Fin,5,Low", "Function,Fin,6,Low"];
+    check(&table("Function,Department,FTE,Repetitiveness", &rows), 0, &["Payroll", "Tax", "Function"], &[]);
 }
 
 #[test]
@@ -472,4 +511,52 @@ fn names_stand_in_each_row_and_are_those_of_the_table() {
     check(&table("Process,Sub-process,FTE", &rows), 0, &["AP", "AR", "Payroll", "Hiring"], &["note second-column A"]);
     let rows = ["Payroll,Lohn,3", "Tax,Steuer,4"];
     check(&table("Process name,Process name (German),FTE", &rows), 0, &["Payroll", "Tax"], &["note second-column B"]);
+}
+
+#[test]
+fn columns_that_may_be_parts_of_one_whole_are_named_together() {
+    for (columns, said) in [
+        ("Cost Aalen,Cost Brno", &["warning unclear-header 1"][..]),
+        ("FTE Aalen,FTE Brno", &["warning unclear-header 1"]),
+        // What costs are of is no part of them.
+        ("Cost basis,Cost period", &[]),
+    ] {
+        let rows = ["Payroll,HR,High,3,~ 2", "Tax,Finance,Low,4,~ 4"];
+        let text = table(&format!("Function,Department,Repetitiveness,{columns}"), &rows);
+        assert_eq!(understood(&text).1, said, "{columns}");
+    }
+}
+
+#[test]
+fn a_row_for_each_month_is_told_by_names_or_by_ids() {
+    for rows in [
+        ["F1,Payroll,Jan,2", "F1,Payroll,Feb,3", "F2,Tax,Jan,1", "F2,Tax,Feb,1"],
+        ["F1,Payroll,Jan,2", "F1,Payroll services,Feb,3", "F2,Tax,Jan,1", "F2,Taxes,Feb,1"],
+    ] {
+        let why = found(&table("ID,Function,Month,FTE", &rows)).expect_err("rows of months");
+        assert!(why.message.contains("a row for each of several periods, such as `Jan` and `Feb`"), "{why}");
+    }
+    // A month for each function says when, and not of which part of a year a row is.
+    let rows = ["F1,Payroll,Jan,2", "F2,Tax,Feb,1", "F3,Audit,Jan,1", "F4,Legal,Feb,1"];
+    assert_eq!(understood(&table("ID,Function,Month,FTE", &rows)).0.len(), 4);
+}
+
+/// The rows of earlier years are left out, unless a column that comes again tells the rows of a function apart as well.
+#[test]
+fn a_row_for_each_wave_is_none_for_each_year() {
+    for (waves, count) in [(["A", "B", "B", "A", "A", "B"], 6), (["A", "A", "B", "B", "A", "A"], 3)] {
+        let rows =
+            ["Payroll,x,m,2023", "Payroll,x,m,2024", "Tax,y,n,2023", "Tax,y,n,2024", "AP,z,o,2023", "AP,z,o,2024"];
+        let rows: Vec<String> = rows.iter().zip(waves).map(|(row, wave)| format!("{row},{wave},2")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let (names, _) = understood(&table("Function,Desk,Line,Year,Wave,FTE", &rows));
+        assert_eq!(names.len(), count, "{waves:?}");
+    }
+}
+
+#[test]
+fn a_table_with_a_row_for_each_attribute_is_refused() {
+    let rows = ["Payroll", "Tax", "Audit", "Legal"].map(|name| format!("{name},FTE,2\n{name},Control wanted,High\n"));
+    let why = found(&format!("Process,Attribute,Value\n{}", rows.concat())).expect_err("no row for each function");
+    assert_eq!(why.code, Code::Transposed, "{why}");
 }

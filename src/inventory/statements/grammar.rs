@@ -309,6 +309,7 @@ mod tests {
         for (header, currency, all) in [
             ("Annual cost (USD)", Some("USD"), 1.0),
             ("Annual cost", None, 1.0),
+            ("Annual cost (expenses)", None, 1.0),
             ("Cost (TEUR)", Some("EUR"), 1e3),
             ("Cost kEUR", Some("EUR"), 1e3),
             ("Annual_Cost_EUR", Some("EUR"), 1.0),

@@ -104,14 +104,8 @@ impl Parser<'_> {
         if start > last {
             return;
         }
-        match self.meant(start, last + 1) {
-            Some(meant) => self.tied(number, meant, start..at + 1),
-            None if self.tokens[at - 1].is_sign(&['=', '>'])
-                && (start..=last).any(|at| self.uses[at] != Some(Use::Attribute)) =>
-            {
-                self.found.scale.open.push(number);
-            }
-            None => {}
+        if let Some(meant) = self.meant(start, last + 1) {
+            self.tied(number, meant, start..at + 1);
         }
     }
 

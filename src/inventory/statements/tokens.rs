@@ -126,10 +126,6 @@ impl Lexer<'_, '_> {
         let is_between = |c: char| c.is_whitespace() || "()[]{}/;:=|_\u{2192}".contains(c);
         let chunk = &rest[..rest.find(is_between).unwrap_or(rest.len())];
         let chunk = chunk.trim_end_matches(['.', ',', '%', '?', '*']);
-        // A digit or a letter alone is a number or a word.
-        if chunk.chars().count() < 2 && chunk.chars().all(char::is_alphanumeric) {
-            return false;
-        }
         if let Some((currency, magnitude)) = split_currency(chunk, self.reading) {
             if magnitude.is_empty() {
                 self.push(TokenKind::Currency(currency, 1.0), chunk.len());
@@ -236,6 +232,7 @@ mod tests {
         for (text, expected) in [
             ("Annual_Cost_EUR", "Annual Cost €EUR"),
             ("Cost (k€, p.a.)", "Cost €EUR*1000/1 ,/1 p/1 ./1 a/1 ./1"),
+            ("Náklady (Kč, 5 k)", "Náklady €CZK/1 ,/1 5/1 k/1"),
             ("COST$ [x1000]", "COST €$ *1000/1"),
             ("Volume ('000s)", "Volume *1000/1"),
             ("Volume (x1,000)", "Volume *1000/1"),
