@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::footers::LOOKED_AT;
+use super::footers::{LOOKED_AT, is_id_like};
 use super::rows::{Adds, Rows};
 use super::selected::cell_number;
 use super::statistics::{digits, is_sum_of};
@@ -244,6 +244,12 @@ impl Rows<'_> {
         is_key && is_alone() && matches!(cell, Cell::Text(id) if is_total(self.table.text(id)))
     }
 
+    /// Whether a text stands in the place of an id and is made like none: `TRAILER` below `17`.
+    fn is_no_id(&self, column0: u16, cell: Cell, above: Cell) -> bool {
+        let is_id = self.attribute(column0).is_some_and(|id| Some(id) == self.rulebook.roles.id);
+        is_id && !is_id_like(&self.table.shown(cell), &self.table.shown(above))
+    }
+
     fn is_no_data(&self, cell: Cell) -> bool {
         matches!(cell, Cell::Text(id) if self.rulebook.reading.is_no_data(self.table.text(id)))
     }
@@ -290,7 +296,8 @@ impl Rows<'_> {
             if self.says_more(row0, (column0, cell), columns) {
                 held.is_worded = true;
                 let is_value = attribute.is_some_and(|id| self.rulebook.attribute(id).has_values());
-                held.is_dressed |= is_value || self.table.value(row0 - 1, column0) != cell;
+                let above = self.table.value(row0 - 1, column0);
+                held.is_dressed |= is_value || above != cell && !self.is_no_id(column0, cell, above);
             } else if self.is_called_total(row0, column0, cell) {
                 held.total0 = Some(column0);
             } else if !self.is_no_data(cell) {
