@@ -205,7 +205,11 @@ impl Rows<'_> {
         match counted {
             Some(_) => found.extend(rest.iter().map(|row0| (*row0, Adds::Beside))),
             None if amounts.are_all_worded && is_few => {
-                for row0 in rest.iter().filter(|row0| !self.held(**row0, &amounts.columns).has_unknown) {
+                let is_bare = |row0: &&u32| {
+                    let held = self.held(**row0, &amounts.columns);
+                    !held.has_unknown && held.total0.is_none()
+                };
+                for row0 in rest.iter().filter(is_bare) {
                     found.entry(*row0).or_insert(Adds::Alone);
                 }
             }
