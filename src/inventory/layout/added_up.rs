@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::footers::LOOKED_AT;
+use super::footers::{LOOKED_AT, is_id_like};
 use super::rows::{Adds, Rows};
 use super::selected::cell_number;
 use super::statistics::{digits, is_sum_of};
@@ -205,7 +205,11 @@ impl Rows<'_> {
         match counted {
             Some(_) => found.extend(rest.iter().map(|row0| (*row0, Adds::Beside))),
             None if amounts.are_all_worded && is_few => {
-                for row0 in rest.iter().filter(|row0| !self.held(**row0, &amounts.columns).has_unknown) {
+                let is_bare = |row0: &&u32| {
+                    let held = self.held(**row0, &amounts.columns);
+                    !held.has_unknown && held.total0.is_none()
+                };
+                for row0 in rest.iter().filter(is_bare) {
                     found.entry(*row0).or_insert(Adds::Alone);
                 }
             }
@@ -242,6 +246,12 @@ impl Rows<'_> {
         let is_total =
             |text: &str| !text.contains(|c: char| c.is_ascii_digit()) && self.rulebook.reading.is_total(text);
         is_key && is_alone() && matches!(cell, Cell::Text(id) if is_total(self.table.text(id)))
+    }
+
+    /// Whether a text stands in the place of an id and is made like none: `TRAILER` below `17`.
+    fn is_no_id(&self, column0: u16, cell: Cell, above: Cell) -> bool {
+        let is_id = self.attribute(column0).is_some_and(|id| Some(id) == self.rulebook.roles.id);
+        is_id && !is_id_like(&self.table.shown(cell), &self.table.shown(above))
     }
 
     fn is_no_data(&self, cell: Cell) -> bool {
@@ -290,7 +300,8 @@ impl Rows<'_> {
             if self.says_more(row0, (column0, cell), columns) {
                 held.is_worded = true;
                 let is_value = attribute.is_some_and(|id| self.rulebook.attribute(id).has_values());
-                held.is_dressed |= is_value || self.table.value(row0 - 1, column0) != cell;
+                let above = self.table.value(row0 - 1, column0);
+                held.is_dressed |= is_value || above != cell && !self.is_no_id(column0, cell, above);
             } else if self.is_called_total(row0, column0, cell) {
                 held.total0 = Some(column0);
             } else if !self.is_no_data(cell) {

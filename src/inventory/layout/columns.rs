@@ -5,11 +5,12 @@
 
 use super::find::{Finder, is_column};
 use super::meaning::{Match, Meaning, Words};
+use super::series::Period;
 use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
 use crate::inventory::statements::{of_column, quoted};
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
-use crate::rulebook::text::{fold, header_words, holds_phrase};
+use crate::rulebook::text::{fold, header_words, holds_phrase, words};
 use crate::rulebook::{AttributeId, Kind, Origin, StatedBy, StatedColumn};
 use crate::table::{Cell, Table};
 
@@ -177,8 +178,10 @@ impl Finder<'_> {
                     if Words::of(heading.said()).outside.len() > LONGEST_TWIN => {}
                 Some(meaning) => {
                     let found = self.second_column(table, layout, column, meaning, place);
-                    layout.columns[column].second =
-                        found.as_ref().filter(|_| meaning.part == Part::Whole).map(|_| meaning.attribute);
+                    let of = layout.columns.iter().find(|other| other.attribute == Some(meaning.attribute));
+                    let is_older = of.is_some_and(|of| self.are_of_two_years(&layout.columns[column], of));
+                    let is_second = meaning.part == Part::Whole && !is_older;
+                    layout.columns[column].second = found.as_ref().filter(|_| is_second).map(|_| meaning.attribute);
                     problems.extend(found);
                 }
                 None => {
@@ -187,6 +190,38 @@ impl Finder<'_> {
                 }
             }
         }
+    }
+
+    /// Takes the latest of columns that hold levels of one attribute by the year: `Strategic value 2025` beside `2024`.
+    pub(super) fn prefer_latest_levels(&self, layout: &mut Layout) {
+        for column in 0..layout.columns.len() {
+            let heading = &layout.columns[column];
+            let Some(id) = heading.attribute.filter(|id| !self.is_stated(*id)) else { continue };
+            let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { continue };
+            let Some(own) = self.of_a_year(heading).filter(|_| rule.kind.levels().is_some() && !rule.kind.is_count())
+            else {
+                continue;
+            };
+            let others = layout.columns.iter().enumerate().filter(|(_, other)| other.attribute.is_none());
+            let later = others.filter_map(|(at, other)| Some((self.of_a_year(other)?, at)));
+            let later = later.filter(|((said, end), _)| *said == own.0 && *end > own.1);
+            if let Some((_, latest)) = later.max_by_key(|((_, end), _)| *end) {
+                layout.columns[column].attribute = None;
+                layout.columns[latest].attribute = Some(id);
+            }
+        }
+    }
+
+    /// What a header names beside a year, and the last month of that; none where it names no year.
+    fn of_a_year(&self, heading: &Heading) -> Option<(Vec<String>, u32)> {
+        let (period, said) = Period::of(&words(heading.said()), &self.rulebook.reading)?;
+        (period.is_actual && period.is_year() && period.end > 0).then_some((said, period.end))
+    }
+
+    /// Whether columns hold the same of different years, and so do not contradict each other.
+    fn are_of_two_years(&self, one: &Heading, other: &Heading) -> bool {
+        let years = self.of_a_year(one).zip(self.of_a_year(other));
+        years.is_some_and(|((one, end), (other, other_end))| one == other && end != other_end)
     }
 
     /// The attribute that a column of providers' names says something of, where it was read from a column of answers.

@@ -247,6 +247,7 @@ impl Finder<'_> {
         self.report_stand_in(table, &best, problems);
         self.add_nearly_named(table, &mut best, problems);
         self.prefer_answers(table, &mut best);
+        self.prefer_latest_levels(&mut best);
         self.prefer_unique_ids(table, &mut best);
         let refused = self.other_table(table, &best).or_else(|| self.on_its_side(table, &best));
         let refused = refused.or_else(|| self.codes_for_names(table, &best));

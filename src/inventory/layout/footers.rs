@@ -179,7 +179,7 @@ fn is_bracketed(text: &str) -> bool {
 }
 
 /// Whether an id is made like another one: `F7` like `F6`, and without figures `TAX` like `PAY`.
-fn is_id_like(own: &str, other: &str) -> bool {
+pub(super) fn is_id_like(own: &str, other: &str) -> bool {
     let has_figure = own.contains(|c: char| c.is_ascii_digit());
     let cases = |text: &str| text.trim().chars().map(|c| (c.is_alphabetic(), c.is_uppercase())).collect::<Vec<_>>();
     if has_figure { shape(own).eq(shape(other)) } else { cases(own) == cases(other) }

@@ -10,13 +10,27 @@ use crate::rulebook::{Kind, Reading};
 pub(super) type Counted<'r> = WordMap<Vec<String>, Option<Synonym<'r>>>;
 
 /// A header without the words that say that it counts, and how often.
-struct Count {
+pub(super) struct Count {
     of: Vec<String>,
     has_number: bool,
     has_period: bool,
 }
 
 impl Count {
+    /// Of a header that says that it counts.
+    pub(super) fn of(header: &Words, reading: &Reading) -> Option<Count> {
+        Some(Count::in_words(&header.outside, reading)).filter(|count| count.has_number || count.has_period)
+    }
+
+    /// The attribute of it, where it counts what a synonym counts.
+    pub(super) fn meaning(&self, counted: &Counted, header: &Words, reading: &Reading) -> Option<Meaning> {
+        let synonym = counted.get(&self.of)?.as_ref()?;
+        // People are as many in a month as in a year.
+        let is_number = matches!(synonym.rule.kind, Kind::Number { .. });
+        let is_out = is_number && self.has_period || ruled_out_by(synonym.rule, reading, &header.inside).is_some();
+        (!is_out).then(|| synonym.meaning(Match::Section, UNMARKED))
+    }
+
     fn in_words(words: &[String], reading: &Reading) -> Count {
         let mut of = without_periods(words, reading, f64::INFINITY);
         let has_period = of.len() < words.len();
@@ -44,14 +58,4 @@ pub(super) fn counted<'a, 'r>(
         }
     }
     counted
-}
-
-/// The attribute of a header that counts what a synonym of it counts.
-pub(super) fn meaning(counted: &Counted, header: &Words, reading: &Reading) -> Option<Meaning> {
-    let count = Count::in_words(&header.outside, reading);
-    let synonym = counted.get(&count.of)?.as_ref().filter(|_| count.has_number || count.has_period)?;
-    // People are as many in a month as in a year.
-    let is_number = matches!(synonym.rule.kind, Kind::Number { .. });
-    let is_out = is_number && count.has_period || ruled_out_by(synonym.rule, reading, &header.inside).is_some();
-    (!is_out).then(|| synonym.meaning(Match::Section, UNMARKED))
 }

@@ -7,7 +7,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 
-use super::how_many::{self, Counted};
+use super::how_many::{self, Count, Counted};
 use super::meaning::{Match, Meaning, Synonym, UNMARKED, WEEKLY, Words, ruled_out_by};
 use super::series::Period;
 use super::spellings::{Spelling, is_one_edit, sorted, spellings};
@@ -111,10 +111,11 @@ impl<'r> Synonyms<'r> {
 
     /// What a header counts that a synonym counts in other words.
     fn count(&self, header: &Words) -> Option<Meaning> {
+        let count = Count::of(header, self.reading)?;
         let spellings = || self.spellings.get_or_init(|| spellings(self.rulebook)).iter();
         let named = || spellings().map(|spelt| (spelt.text.as_str(), spelt.synonym));
         let counted = self.counted.get_or_init(|| how_many::counted(named(), self.reading));
-        how_many::meaning(counted, header, self.reading)
+        count.meaning(counted, header, self.reading)
     }
 
     /// The attribute that a header names best; none where it names none. Each text is looked at once: rows of data that

@@ -132,8 +132,12 @@ impl Parser<'_> {
         let next = (name_end..self.tokens.len()).find(|at| !is_sign(*at)).unwrap_or(name_end);
         let is_phrase = at > own && next < at && is_used(next, Use::Filler);
         let is_phrase = is_phrase || (own..at).any(|between| self.parts_sections(between));
-        let turns_round = self.word(at).is_some_and(|word| self.reading.legends.orders.contains(word));
-        !self.is_low(at) && !turns_round && (is_in_bracket || is_before || is_phrase)
+        !self.turns_scale(at) && (is_in_bracket || is_before || is_phrase)
+    }
+
+    /// Whether it says that there is little, or in which order a scale goes: `Reverse scale`.
+    pub(super) fn turns_scale(&self, at: usize) -> bool {
+        self.is_low(at) || self.word(at).is_some_and(|word| self.reading.legends.orders.contains(word))
     }
 
     /// Whether it is a name or is short for one, in a bracket: `Regulated (BaFin)`, `Criticality (BCM)`.
@@ -214,6 +218,8 @@ mod tests {
             ("strategic_value", "Strategic value (high = core; medium = support; low = non-core)", 0),
             ("strategic_value", "Strategischer Wert (hoch = Kern, niedrig = Rand)", 0),
             ("control", "Niveau de contrôle (faible = autonome)", 0),
+            ("strategic_value", "Assessment by the heads of the group in 2026\nStrategic value", 0),
+            ("strategic_value", "Reverse scale 1-5\nStrategic value", 1),
             ("control", "Control (outside)", 1),
             ("strategic_value", "Strategic value (low)", 1),
         ] {

@@ -250,10 +250,11 @@ impl Parser<'_> {
             let is_amount = are_amounts && !is_group && !parts.contains(&at);
             let is_word = token.is_word() && (is_amount || self.is_near(at));
             let is_left = token.number().is_some() && !is_position || is_word || is_telling && !is_group;
+            let may_qualify = are_answers && (!is_group || self.turns_scale(at));
             if !is_left && is_group {
                 continue;
             }
-            if let Some(own) = own.filter(|own| are_answers && !is_group && self.qualifies(at, *own)) {
+            if let Some(own) = own.filter(|own| may_qualify && self.qualifies(at, *own)) {
                 let is_of_yes = self.is_of_yes(at, own);
                 let list = if is_of_yes { &mut self.found.beside_yes } else { &mut self.found.qualifiers };
                 if !list.contains(&text) {
