@@ -4,7 +4,7 @@
 use super::meaning::{Match, Meaning, Synonym, UNMARKED, Words, ruled_out_by};
 use crate::inventory::cells::periods::without_periods;
 use crate::rulebook::text::WordMap;
-use crate::rulebook::{Kind, Reading};
+use crate::rulebook::{Kind, Origin, Reading, Rulebook};
 
 /// What is counted, by its words, and the synonym that counts it; none where several attributes do.
 pub(super) type Counted<'r> = WordMap<Vec<String>, Option<Synonym<'r>>>;
@@ -42,19 +42,21 @@ impl Count {
 }
 
 /// What synonyms of counts and of people count, where they say that they do.
-pub(super) fn counted<'a, 'r>(
-    synonyms: impl Iterator<Item = (&'a str, Synonym<'r>)>,
-    reading: &Reading,
-) -> Counted<'r> {
+pub(super) fn counted(rulebook: &Rulebook) -> Counted<'_> {
     let mut counted = Counted::default();
-    for (header, synonym) in synonyms {
-        let words: Vec<String> = header.split(' ').map(str::to_owned).collect();
-        let count = Count::in_words(&words, reading);
-        let says_so = count.has_number || count.has_period && synonym.rule.kind.is_count();
-        let may_count = synonym.rule.kind.is_count() || matches!(synonym.rule.kind, Kind::Number { .. });
-        if may_count && says_so && !count.of.is_empty() {
-            let known = counted.entry(count.of).or_insert(Some(synonym));
-            *known = known.filter(|known| known.attribute == synonym.attribute);
+    for (attribute, of) in rulebook.attribute_ids() {
+        let Origin::Column(rule) = &of.origin else { continue };
+        if !rule.kind.is_count() && !matches!(rule.kind, Kind::Number { .. }) {
+            continue;
+        }
+        for (preference, words) in rule.headers.iter().enumerate() {
+            let count = Count::in_words(words, &rulebook.reading);
+            let says_so = count.has_number || count.has_period && rule.kind.is_count();
+            if says_so && !count.of.is_empty() {
+                let synonym = Synonym { attribute, preference, rule, is_channel: false };
+                let known = counted.entry(count.of).or_insert(Some(synonym));
+                *known = known.filter(|known| known.attribute == attribute);
+            }
         }
     }
     counted

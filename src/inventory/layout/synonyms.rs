@@ -7,7 +7,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 
-use super::how_many::{self, Count, Counted};
+use super::how_many::{Count, Counted, counted};
 use super::meaning::{Match, Meaning, Synonym, UNMARKED, WEEKLY, Words, ruled_out_by};
 use super::series::Period;
 use super::spellings::{Spelling, is_one_edit, sorted, spellings};
@@ -112,10 +112,7 @@ impl<'r> Synonyms<'r> {
     /// What a header counts that a synonym counts in other words.
     fn count(&self, header: &Words) -> Option<Meaning> {
         let count = Count::of(header, self.reading)?;
-        let spellings = || self.spellings.get_or_init(|| spellings(self.rulebook)).iter();
-        let named = || spellings().map(|spelt| (spelt.text.as_str(), spelt.synonym));
-        let counted = self.counted.get_or_init(|| how_many::counted(named(), self.reading));
-        count.meaning(counted, header, self.reading)
+        count.meaning(self.counted.get_or_init(|| counted(self.rulebook)), header, self.reading)
     }
 
     /// The attribute that a header names best; none where it names none. Each text is looked at once: rows of data that
