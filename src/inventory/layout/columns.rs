@@ -1,7 +1,7 @@
 //! Which column is which attribute, once the header is found: what was stated of columns, near names, and what to say of
 //! columns that would have served as well.
 //!
-//! What a header by itself means is told in `matching`.
+//! What a header by itself means is told in `synonyms`.
 
 use super::find::{Finder, is_column};
 use super::meaning::{Match, Meaning, Words};
