@@ -7,7 +7,7 @@ use super::find::Finder;
 use super::meaning::{Match, Meaning, UNMARKED};
 use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
-use crate::inventory::statements::yes_means;
+use crate::inventory::statements::{is_word, yes_means};
 use crate::rulebook::text::{fold, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Origin};
 use crate::table::{Cell, Table, TextId};
@@ -97,13 +97,14 @@ impl Finder<'_> {
     ) -> bool {
         let reading = &self.rulebook.reading;
         let heading = &layout.columns[column];
-        let yes_means = |scale: &LevelScale| yes_means(heading.said(), scale, reading);
-        let Some(yes) = yes_means(scale) else { return false };
-        let others = self.rulebook.attributes.iter().filter(|attribute| match &attribute.origin {
-            Origin::Column(rule) => rule.kind.levels().and_then(yes_means).is_some(),
+        let Some(yes) = yes_means(heading.said(), scale, reading) else { return false };
+        // What is recurrent may be repetitive, or go on.
+        let has_word = |scale: &LevelScale| is_word(heading.said(), scale, reading);
+        let alike = self.rulebook.attributes.iter().filter(|attribute| match &attribute.origin {
+            Origin::Column(rule) => rule.kind.levels().is_some_and(has_word),
             Origin::FirstOf(_) => false,
         });
-        others.count() == 1
+        alike.count() == 1
             && (rule.asks.is_empty() || self.asks(rule, heading))
             && self.named(heading.said()).is_none()
             && self.are_answers(table, layout, &scale.answered(yes, &reading.answers), column, MOST_OF_ANSWERS)

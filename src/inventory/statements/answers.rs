@@ -6,10 +6,20 @@ use crate::rulebook::{LevelScale, Points, Reading};
 /// What a yes means under a header that is a word of an attribute which is so or not, and no more: the level of `outsourced`
 /// under `Is it outsourced?`, and that of `bespoke` under `Bespoke (Y/N)`. A no means the opposite.
 pub(in crate::inventory) fn yes_means(header: &str, scale: &LevelScale, reading: &Reading) -> Option<Points> {
-    const MOST_WORDS: usize = 8;
     if scale.either_or.is_empty() {
         return None;
     }
+    said(header, scale, reading, |word| scale.so_or_not(word))
+}
+
+/// Whether a header is a word of a scale, and no more.
+pub(in crate::inventory) fn is_word(header: &str, scale: &LevelScale, reading: &Reading) -> bool {
+    said(header, scale, reading, |word| scale.words.contains_key(word).then_some(())).is_some()
+}
+
+/// What a header is, where it is a word of a scale that is something, and no more.
+fn said<T>(header: &str, scale: &LevelScale, reading: &Reading, of: impl Fn(&str) -> Option<T>) -> Option<T> {
+    const MOST_WORDS: usize = 8;
     let said = header_words(header);
     let is_answer = |word: &String| reading.answers.contains_key(word);
     if said.len() > MOST_WORDS || header.contains(['=', ':']) || !words(&bracketed(header)).iter().all(is_answer) {
@@ -23,7 +33,7 @@ pub(in crate::inventory) fn yes_means(header: &str, scale: &LevelScale, reading:
     let ranges = (0..said.len()).flat_map(|from| (from + 1..=said.len()).map(move |to| from..to));
     ranges
         .filter(|range| said[..range.start].iter().chain(&said[range.end..]).all(says_nothing))
-        .find_map(|range| [" ", "-"].iter().find_map(|between| scale.so_or_not(&said[range.clone()].join(between))))
+        .find_map(|range| [" ", "-"].iter().find_map(|between| of(&said[range.clone()].join(between))))
 }
 
 #[cfg(test)]
