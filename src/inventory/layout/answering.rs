@@ -7,8 +7,8 @@ use super::find::Finder;
 use super::meaning::{Match, Meaning, UNMARKED};
 use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
-use crate::inventory::statements::yes_means;
-use crate::rulebook::text::{fold, holds_phrase, words};
+use crate::inventory::statements::{is_of_function, yes_means};
+use crate::rulebook::text::{holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Origin};
 use crate::table::{Cell, Table, TextId};
 
@@ -104,9 +104,18 @@ impl Finder<'_> {
             Origin::FirstOf(_) => false,
         });
         others.count() == 1
+            && (scale.is_alone || is_of_function(heading.said(), self.names(), reading))
             && (rule.asks.is_empty() || self.asks(rule, heading))
             && self.named(heading.said()).is_none()
             && self.are_answers(table, layout, &scale.answered(yes, &reading.answers), column, MOST_OF_ANSWERS)
+    }
+
+    /// What functions are called in headers.
+    fn names(&self) -> &[Vec<String>] {
+        match &self.rulebook.attribute(self.rulebook.roles.name).origin {
+            Origin::Column(rule) => &rule.headers,
+            Origin::FirstOf(_) => &[],
+        }
     }
 
     /// Whether a header is a question for an attribute, in whatever words.
@@ -142,7 +151,7 @@ impl Finder<'_> {
         let known_flags = flags.iter().filter(|flag| scale.words.contains_key(&flag.to_string())).count();
         let (mut all, mut known) = (flags.len(), known_flags);
         for text in texts {
-            (all, known) = (all + 1, known + usize::from(phrases.level(&fold(text)).is_some()));
+            (all, known) = (all + 1, known + usize::from(phrases.level_of(text).is_some()));
         }
         all > 0 && known * of >= all * known_of
     }

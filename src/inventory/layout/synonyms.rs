@@ -12,6 +12,7 @@ use super::meaning::{Match, Meaning, Synonym, UNMARKED, WEEKLY, Words, ruled_out
 use super::series::Period;
 use super::spellings::{Spelling, is_one_edit, sorted, spellings};
 use crate::inventory::cells::periods::without_periods;
+use crate::inventory::statements::holds_code;
 use crate::rulebook::text::{WordMap, WordSet, fold, header_words, without_labels, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 
@@ -110,11 +111,11 @@ impl<'r> Synonyms<'r> {
     }
 
     /// What a header counts that a synonym counts in other words.
-    fn count(&self, header: &Words) -> Option<Meaning> {
+    fn count(&self, header: &str, words: &Words) -> Option<Meaning> {
         let spellings = || self.spellings.get_or_init(|| spellings(self.rulebook)).iter();
         let named = || spellings().map(|spelt| (spelt.text.as_str(), spelt.synonym));
         let counted = self.counted.get_or_init(|| how_many::counted(named(), self.reading));
-        how_many::meaning(counted, header, self.reading)
+        how_many::meaning(counted, words, self.reading).filter(|_| !holds_code(header, self.reading))
     }
 
     /// The attribute that a header names best; none where it names none. Each text is looked at once: rows of data that
@@ -161,7 +162,7 @@ impl<'r> Synonyms<'r> {
             .or_else(|| self.section(header))
             .or_else(|| self.twin(&whole))
             .or_else(|| self.rate(&whole))
-            .or_else(|| self.count(&whole))
+            .or_else(|| self.count(header, &whole))
             .or_else(|| self.phrase(&whole))
             .or_else(|| self.numbered(&whole))
     }
@@ -424,6 +425,10 @@ mod tests {
             ("Cases", None),
             ("Case no.", None),
             ("No. of errors", None),
+            ("No. of all cases processed", Some(("annual_volume", Match::Section))),
+            ("No. of cases wanted", None),
+            ("No. of past employees", None),
+            ("No. of invoices US", None),
             ("Employees per month", None),
             ("Volume per week", Some(("annual_volume", Match::Exact))),
             ("Daily calls received", Some(("annual_volume", Match::Exact))),
