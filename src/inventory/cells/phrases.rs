@@ -250,6 +250,9 @@ impl Phrases<'_> {
     fn with_recipient(self, written: &str) -> Option<Points> {
         let mut tokens = written.split_whitespace().skip_while(|token| !self.reading.given_to.contains(&fold(token)));
         let is_capital = tokens.nth(1)?.starts_with(char::is_uppercase) && written.contains(char::is_lowercase);
+        if written.contains('?') {
+            return None;
+        }
         let folded = fold(written);
         let words = Words::of(without_letters(&folded));
         let count = words.spans.len();

@@ -287,6 +287,7 @@ fn an_answer_may_say_whom_the_work_went_to() {
             ("Outsourced to be agreed", None),
             ("Outsourced to some extent", None),
             ("Outsourced to date", None),
+            ("Outsourced to Northmoor?", None),
             ("OUTSOURCED TO DATE", None),
             ("Outsourced with exceptions", None),
             ("Extern bei Bedarf", None),
