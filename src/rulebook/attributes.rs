@@ -19,6 +19,8 @@ pub(super) struct WordLists {
     lists: BTreeMap<String, Vec<(String, Points)>>,
     /// Those whose words are so or not.
     either_or: WordSet<String>,
+    /// Those of which one word may be a header.
+    alone: WordSet<String>,
     /// That of answers to a question of yes or no, folded.
     pub(super) answers: WordMap<String, Points>,
     /// What was made of some of them: many attributes are read with the same.
@@ -61,7 +63,8 @@ impl<'t> Loader<'t> {
         let mut lists = WordLists::default();
         let mut answers = None;
         if let Some(reading) = self.table(root, "reading") {
-            lists.either_or = self.texts(&reading, "either_or").into_iter().map(|(name, _)| name).collect();
+            let mut named = |key| self.texts(&reading, key).into_iter().map(|(name, _)| name).collect();
+            (lists.either_or, lists.alone) = (named("either_or"), named("alone"));
             answers = self.optional_text(&reading, "answers").zip(reading.get("answers").map(Spanned::span));
         }
         if let Some(table) = self.table(root, "words") {
@@ -336,6 +339,7 @@ impl<'t> Loader<'t> {
         headers: &[Vec<String>],
     ) -> LevelScale {
         let Known { words, either_or, examples } = self.known_words(table, lists);
+        let is_alone = self.texts(table, "words").iter().any(|(name, _)| lists.alone.contains(name));
         let numbers = match self.optional_text(table, "numbers").as_deref() {
             None | Some("rating") => Numbers::Rating,
             Some("none") => Numbers::None,
@@ -353,7 +357,7 @@ impl<'t> Loader<'t> {
         let headers = headers.iter().filter(|_| is_degree).map(|words| words.join(" "));
         let nouns = stated.into_iter().chain(headers).collect();
         let beside = self.joined(table, "beside");
-        LevelScale { words, either_or, nouns, beside, examples, numbers, dates }
+        LevelScale { words, either_or, is_alone, nouns, beside, examples, numbers, dates }
     }
 
     /// The words of the lists that an attribute names, and those of its own.

@@ -47,6 +47,7 @@ const READ_SINCE: &[&str] = &[
     "out_of",
     "short",
     "fillers",
+    "neutral",
     "negations",
     "actual",
     "planned",

@@ -114,6 +114,8 @@ pub struct Reading {
     pub short: WordSet<String>,
     /// Words that say nothing by themselves in a header.
     pub fillers: WordSet<String>,
+    /// Those that leave beside an answer or a count of whom and of which time it is.
+    pub neutral: WordSet<String>,
     /// Such words in headers of amounts and counts alone: what is taken in there or left out.
     pub of_amounts: WordSet<String>,
     /// Words before what an attribute is shared with.
@@ -337,10 +339,10 @@ pub const NOT_USED: &str = "none";
 const KEYS: &str = "
     no_data totals totals_of statistics types units notes languages more less unless name_fallback common_names
     or_departments stand_ins legal_forms otherwise asks_name parents parts_of depths year_columns very ratings ranks upward decimal_mark about
-    at_most at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers of_amounts
-    shared_with figures reporting as_of negations actual planned channelled unit_names counted numbers_of channels
+    at_most at_least between nothing per per_year years quarters dates percent ordinals is most out_of short fillers
+    neutral of_amounts shared_with figures reporting as_of negations actual planned channelled unit_names counted numbers_of channels
     parts_by_place parts_by_provider parts_by_kind yes no beside_totals cell_negations negations_after strengtheners
-    reservations together at either_or answers given_to
+    reservations together at either_or alone answers given_to
 ";
 
 impl<'t> Loader<'t> {
@@ -420,6 +422,7 @@ impl<'t> Loader<'t> {
             out_of: self.phrases(&table, "out_of", words),
             short: self.folded(&table, "short").into_iter().collect(),
             fillers: self.folded(&table, "fillers").into_iter().collect(),
+            neutral: self.folded(&table, "neutral").into_iter().collect(),
             of_amounts: self.folded(&table, "of_amounts").into_iter().collect(),
             shared_with: self.folded(&table, "shared_with").into_iter().collect(),
             figures: self.folded(&table, "figures").into_iter().collect(),

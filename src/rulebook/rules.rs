@@ -304,6 +304,8 @@ pub struct LevelScale {
     pub words: Arc<WordMap<String, Points>>,
     /// Those of them that are so or not, with nothing between, so that `not` turns them into their opposite.
     pub either_or: Arc<WordSet<String>>,
+    /// Whether one of them may be a header by itself, of which the cells say yes or no.
+    pub is_alone: bool,
     /// What it is a level of, each in words parted by blanks: beside a level, and where there is none of it.
     pub nouns: WordSet<String>,
     /// Words that stand beside a level without changing it.

@@ -3,6 +3,7 @@
 //! All of a text is accounted for, or it says nothing: a known word inside a longer text is never taken for all of it.
 
 use super::spans::Words;
+use crate::rulebook::text::fold;
 use crate::rulebook::{LevelScale, Points, Reading};
 
 /// The most words that a text without a remark has.
@@ -43,8 +44,12 @@ impl Phrases<'_> {
         let text = without_letters(folded);
         let timeless = self.without_clock(text);
         let sense = self.word(folded).or_else(|| self.sense(text)).or_else(|| self.sense(timeless));
-        let level = sense.map(|sense| sense.level).or_else(|| self.with_remark(timeless));
-        level.or_else(|| self.with_recipient(text))
+        sense.map(|sense| sense.level).or_else(|| self.with_remark(timeless))
+    }
+
+    /// The level of a text as it was written.
+    pub(in crate::inventory) fn level_of(self, written: &str) -> Option<Points> {
+        self.level(&fold(written)).or_else(|| self.with_recipient(written))
     }
 
     /// A word beside its number, and that number: `4 - High`, `4 = high`, `1 (Low)`, `High (4)`, `High: 4`, `1 = full`.
@@ -240,9 +245,16 @@ impl Phrases<'_> {
             .and_then(|(level, remark)| self.is_plain(remark, level).then_some(level))
     }
 
-    /// An answer and whom the work went to: `Outsourced to Northmoor`.
-    fn with_recipient(self, text: &str) -> Option<Points> {
-        let words = Words::of(text);
+    /// An answer and whom the work went to, whose name begins with a capital letter: `Outsourced to Northmoor`, and not
+    /// `Outsourced to date`.
+    fn with_recipient(self, written: &str) -> Option<Points> {
+        let mut tokens = written.split_whitespace().skip_while(|token| !self.reading.given_to.contains(&fold(token)));
+        let is_capital = tokens.nth(1)?.starts_with(char::is_uppercase) && written.contains(char::is_lowercase);
+        if written.contains('?') {
+            return None;
+        }
+        let folded = fold(written);
+        let words = Words::of(without_letters(&folded));
         let count = words.spans.len();
         let word = |at: usize| words.slice(at..at + 1);
         let at = (1..count.checked_sub(1)?).find(|at| self.reading.given_to.contains(word(*at)))?;
@@ -250,7 +262,7 @@ impl Phrases<'_> {
         let name = words.slice(at + 1..count);
         let is_name = self.is_name(name) && !(at + 1..count).any(|at| self.reading.fillers.contains(word(at)));
         let is_close = words.is_close(at) && words.is_close(at + 1);
-        (level == Points::LOW && is_close && is_name && self.is_plain(name, level)).then_some(level)
+        (level == Points::LOW && is_capital && is_close && is_name && self.is_plain(name, level)).then_some(level)
     }
 
     /// Whether a remark leaves a level as it is: no number, doubt, negation, reservation or other level stands in it.

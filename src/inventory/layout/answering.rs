@@ -7,7 +7,7 @@ use super::find::Finder;
 use super::meaning::{Match, Meaning, UNMARKED};
 use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
-use crate::inventory::statements::{is_word, yes_means};
+use crate::inventory::statements::{is_of_function, is_word, yes_means};
 use crate::rulebook::text::{fold, holds_phrase, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Origin};
 use crate::table::{Cell, Table, TextId};
@@ -51,12 +51,18 @@ impl Finder<'_> {
 
     /// What a column that is not used could mean: its header names an attribute, or is an answer of one.
     pub(super) fn could_mean(&self, table: &Table, layout: &Layout, column: usize) -> Option<Meaning> {
-        let is_answer = |rule: &ColumnRule| {
-            rule.kind.levels().is_some_and(|scale| self.is_answer(table, layout, (rule, scale), column))
+        // What a function is says less than how much: one that supports others may be of high strategic value.
+        let is_as_much = |id, scale: &LevelScale| {
+            let taken = layout.column_of(Some(id));
+            scale.is_alone || taken.is_none_or(|taken| self.says_yes_or_no(table, layout, taken))
+        };
+        let is_answer = |id, rule: &ColumnRule| {
+            let is_answer = |scale| self.is_answer(table, layout, (rule, scale), column) && is_as_much(id, scale);
+            rule.kind.levels().is_some_and(is_answer)
         };
         let answered = || {
             self.rulebook.attribute_ids().find_map(|(id, attribute)| match &attribute.origin {
-                Origin::Column(rule) => is_answer(rule).then_some(id),
+                Origin::Column(rule) => is_answer(id, rule).then_some(id),
                 Origin::FirstOf(_) => None,
             })
         };
@@ -105,9 +111,29 @@ impl Finder<'_> {
             Origin::FirstOf(_) => false,
         });
         alike.count() == 1
+            && (scale.is_alone || is_of_function(heading.said(), self.names(), reading))
             && (rule.asks.is_empty() || self.asks(rule, heading))
             && self.named(heading.said()).is_none()
             && self.are_answers(table, layout, &scale.answered(yes, &reading.answers), column, MOST_OF_ANSWERS)
+    }
+
+    /// Whether a column holds answers of yes and no alone.
+    fn says_yes_or_no(&self, table: &Table, layout: &Layout, column0: u16) -> bool {
+        let reading = &self.rulebook.reading;
+        let is_answer = |text: &str| reading.is_no_data(text) || reading.is_answer(&fold(text));
+        (layout.header_row0 + 1..table.rows()).all(|row0| match table.value(row0, column0) {
+            Cell::Text(id) => is_answer(table.text(id)),
+            Cell::Empty | Cell::Boolean(_) => true,
+            _ => false,
+        })
+    }
+
+    /// What functions are called in headers.
+    fn names(&self) -> &[Vec<String>] {
+        match &self.rulebook.attribute(self.rulebook.roles.name).origin {
+            Origin::Column(rule) => &rule.headers,
+            Origin::FirstOf(_) => &[],
+        }
     }
 
     /// Whether a header is a question for an attribute, in whatever words.
@@ -143,7 +169,7 @@ impl Finder<'_> {
         let known_flags = flags.iter().filter(|flag| scale.words.contains_key(&flag.to_string())).count();
         let (mut all, mut known) = (flags.len(), known_flags);
         for text in texts {
-            (all, known) = (all + 1, known + usize::from(phrases.level(&fold(text)).is_some()));
+            (all, known) = (all + 1, known + usize::from(phrases.level_of(text).is_some()));
         }
         all > 0 && known * of >= all * known_of
     }

@@ -36,7 +36,7 @@ impl Count {
         let has_period = of.len() < words.len();
         let has_number = of.first().is_some_and(|word| reading.numbers_of.contains(word));
         of.drain(..usize::from(has_number));
-        of.retain(|word| !reading.fillers.contains(word));
+        of.retain(|word| !reading.neutral.contains(word));
         Count { of, has_number, has_period }
     }
 }

@@ -12,6 +12,7 @@ use super::meaning::{Match, Meaning, Synonym, UNMARKED, WEEKLY, Words, ruled_out
 use super::series::Period;
 use super::spellings::{Spelling, is_one_edit, sorted, spellings};
 use crate::inventory::cells::periods::without_periods;
+use crate::inventory::statements::holds_code;
 use crate::rulebook::text::{WordMap, WordSet, fold, header_words, without_labels, words};
 use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
 
@@ -110,9 +111,10 @@ impl<'r> Synonyms<'r> {
     }
 
     /// What a header counts that a synonym counts in other words.
-    fn count(&self, header: &Words) -> Option<Meaning> {
-        let count = Count::of(header, self.reading)?;
-        count.meaning(self.counted.get_or_init(|| counted(self.rulebook)), header, self.reading)
+    fn count(&self, header: &str, words: &Words) -> Option<Meaning> {
+        let count = Count::of(words, self.reading)?;
+        let meaning = count.meaning(self.counted.get_or_init(|| counted(self.rulebook)), words, self.reading);
+        meaning.filter(|_| !holds_code(header, self.reading))
     }
 
     /// The attribute that a header names best; none where it names none. Each text is looked at once: rows of data that
@@ -159,7 +161,7 @@ impl<'r> Synonyms<'r> {
             .or_else(|| self.section(header))
             .or_else(|| self.twin(&whole))
             .or_else(|| self.rate(&whole))
-            .or_else(|| self.count(&whole))
+            .or_else(|| self.count(header, &whole))
             .or_else(|| self.phrase(&whole))
             .or_else(|| self.numbered(&whole))
     }
@@ -422,6 +424,10 @@ mod tests {
             ("Cases", None),
             ("Case no.", None),
             ("No. of errors", None),
+            ("No. of all cases processed", Some(("annual_volume", Match::Section))),
+            ("No. of cases wanted", None),
+            ("No. of past employees", None),
+            ("No. of invoices US", None),
             ("Employees per month", None),
             ("Volume per week", Some(("annual_volume", Match::Exact))),
             ("Daily calls received", Some(("annual_volume", Match::Exact))),

@@ -45,13 +45,17 @@ impl Finder<'_> {
         }
     }
 
-    /// Takes a column called `Unit` for the departments where no numbers but people stand beside it, and it holds no unit.
+    /// Takes a column called `Unit` for the departments where no numbers but people stand beside it, or people behind it, and it
+    /// holds no unit and nothing that is counted.
     fn take_unit_of_people(&self, table: &Table, layout: &mut Layout) {
         let roles = &self.rulebook.roles;
         let Some(column0) = layout.column_of(roles.unit) else { return };
         let is_people = |rule: &ColumnRule| matches!(rule.kind, Kind::Number { .. });
-        let has_others =
-            layout.columns.iter().any(|heading| self.numbers(heading).is_some_and(|rule| !is_people(rule)));
+        let (before, behind) = layout.columns.split_at(usize::from(column0));
+        let rule = |heading: Option<&Heading>| heading.and_then(|heading| self.numbers(heading));
+        let is_theirs = rule(before.last()).is_none() && rule(behind.get(1)).is_some_and(is_people);
+        let is_other = |heading| self.numbers(heading).is_some_and(|rule| !is_people(rule));
+        let has_others = !is_theirs && layout.columns.iter().any(is_other);
         let is_stated = roles.unit.is_some_and(|id| self.is_stated(id));
         if !is_stated && !has_others && !self.has_unit(table, layout, column0) {
             let has_departments = layout.column_of(roles.department).is_some();
@@ -59,11 +63,14 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a column holds a word for a time, a power of ten or a currency.
+    /// Whether a column holds a word for a time, a power of ten, a currency or what is counted.
     fn has_unit(&self, table: &Table, layout: &Layout, column0: u16) -> bool {
         let mut seen = HashSet::new();
         (layout.header_row0 + 1..table.rows()).any(|row0| match table.value(row0, column0) {
-            Cell::Text(id) if seen.insert(id) => is_unit(&of_unit_alone(table.text(id), &self.rulebook.reading).0),
+            Cell::Text(id) if seen.insert(id) => {
+                let (text, reading) = (table.text(id), &self.rulebook.reading);
+                is_unit(&of_unit_alone(text, reading).0) || reading.counted.contains(&fold(text))
+            }
             _ => false,
         })
     }

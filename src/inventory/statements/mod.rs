@@ -17,7 +17,7 @@ mod remarks;
 mod formats;
 mod answers;
 
-pub(super) use answers::{is_word, yes_means};
+pub(super) use answers::{holds_code, is_of_function, is_word, yes_means};
 pub(super) use currencies::{beside, is_unit_word, unit_beside};
 pub(super) use formats::{of_format, of_unit, shows_otherwise};
 pub(super) use grammar::{of_column, of_part, of_part_of_year, of_stated, of_unit_alone};

@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'ec970d41fb7212fb7c2ed8d545ac52ed3e19cb1b581f6c034126052b0fcdb4b9' AS rulebook_sha256
+    'a0a93ec90ab844ca15eb6194d83a37f2f02542327e6102ef2bd902dd3e616e2e' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
