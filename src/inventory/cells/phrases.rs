@@ -98,6 +98,9 @@ impl Phrases<'_> {
         if words.spans.len() < 2 || words.spans.len() > MOST_WORDS || !text.chars().all(belongs) {
             return None;
         }
+        if self.is_no_or_negation(&words) {
+            return None;
+        }
         self.negated(&words)
             .or_else(|| self.strengthened(&words))
             .or_else(|| self.beside_noun(&words))
@@ -143,6 +146,15 @@ impl Phrases<'_> {
             Some(_) => None,
             None => self.scale.nouns.contains(&Words::of(rest.text).all()).then_some(Sense::graded(Points::LOW)),
         }
+    }
+
+    /// Whether a `no` may be the answer or a negation: `No in-house team` under `Outsourced?`
+    fn is_no_or_negation(self, words: &Words) -> bool {
+        let is_high = |text: &str| self.sense(text).is_some_and(|sense| sense.level == Points::HIGH);
+        words.prefixes().any(|(negation, rest)| {
+            let is_answer = self.scale.words.get(&negation) == Some(&Points::HIGH);
+            is_answer && self.reading.cell_negations.contains(&negation) && rest.is_close && is_high(rest.text)
+        })
     }
 
     /// `highly repetitive`, `fully outsourced`. What is very medium says nothing, nor does what is not very important.

@@ -15,7 +15,7 @@ pub(super) struct Words<'t> {
 #[derive(Clone, Copy)]
 pub(super) struct Rest<'t> {
     pub(super) text: &'t str,
-    /// Whether nothing but blanks and hyphens parts the two.
+    /// Whether nothing but blanks or a hyphen parts the two, which is no dash.
     pub(super) is_close: bool,
 }
 
@@ -62,7 +62,8 @@ impl<'t> Words<'t> {
     }
 
     pub(super) fn is_close(&self, at: usize) -> bool {
-        self.gap(at).chars().all(|c| c == ' ' || c == '-')
+        let gap = self.gap(at);
+        gap.chars().all(|c| c == ' ' || c == '-') && !gap.contains(" - ")
     }
 
     /// The phrases that it begins with, the shortest first, and what follows each.

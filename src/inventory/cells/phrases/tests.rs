@@ -112,6 +112,8 @@ fn a_negation_turns_what_has_no_middle() {
         "sourcing",
         &[
             ("Not outsourced", Some(100)),
+            ("No - in-house team", None),
+            ("Not - outsourced", None),
             ("not yet outsourced", Some(100)),
             ("No longer in-house", Some(0)),
             ("Non-outsourced", Some(100)),
