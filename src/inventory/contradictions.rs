@@ -99,16 +99,23 @@ fn seconds(sheet: &Sheet, id: AttributeId) -> Vec<(u16, Vec<Option<Points>>)> {
     }
     // What was put together of parts was held against its whole.
     let is_whole = sheet.headings.iter().all(|heading| heading.attribute != Some(id) || heading.part == Part::Whole);
-    let seconds = (0..).zip(sheet.headings).filter(|(_, heading)| is_whole && heading.second == Some(id));
-    let read = |(column0, _): (u16, &Heading)| {
-        let of = |(at, heading): (u16, &Heading)| {
-            let attribute = if at == column0 { Some(id) } else { heading.attribute.filter(|other| *other != id) };
-            Heading { attribute, ..heading.clone() }
-        };
-        let headings: Vec<Heading> = (0..).zip(sheet.headings).map(of).collect();
+    let seconds = (0_u16..).zip(sheet.headings).filter(|(_, heading)| is_whole && heading.second == Some(id));
+    let seconds: Vec<u16> = seconds.map(|(column0, _)| column0).collect();
+    if seconds.is_empty() {
+        return Vec::new();
+    }
+    let without =
+        |heading: &Heading| Heading { attribute: heading.attribute.filter(|own| *own != id), ..heading.clone() };
+    let mut headings: Vec<Heading> = sheet.headings.iter().map(without).collect();
+    let mut read = Vec::new();
+    for column0 in seconds {
+        headings[usize::from(column0)].attribute = Some(id);
         let sheet = Sheet { headings: &headings, ..*sheet };
-        let read = in_parts::read_in_parts(&sheet, rule, &[column0], &mut Vec::new(), &mut Problems::default());
-        if let Values::Levels(levels) = read.values { Some((column0, levels)) } else { None }
-    };
-    seconds.filter_map(read).collect()
+        let outcome = in_parts::read_in_parts(&sheet, rule, &[column0], &mut Vec::new(), &mut Problems::default());
+        if let Values::Levels(levels) = outcome.values {
+            read.push((column0, levels));
+        }
+        headings[usize::from(column0)].attribute = None;
+    }
+    read
 }
