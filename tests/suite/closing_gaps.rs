@@ -188,6 +188,15 @@ fn reasons(csv: &str, options: &[&str]) -> String {
 }
 
 #[test]
+fn an_answer_that_means_the_opposite_is_shown_with_its_level() {
+    let turned = reasons("Function,Support function,Bespoke (Y/N)\nPayroll,Yes,N\nAudit,No,Y\n", &[]);
+    assert!(turned.contains("(strategic value Yes = low, B2)"), "{turned}");
+    assert!(turned.contains("(repetitiveness N = high, C2;"), "{turned}");
+    let plain = reasons("Function,Core process,Repetitiveness\nPayroll,No,High\nAudit,Yes,Low\n", &[]);
+    assert!(plain.contains("(strategic value No, B2)") && !plain.contains(" = "), "{plain}");
+}
+
+#[test]
 fn columns_and_scales_can_be_stated_for_one_run_or_for_good() {
     let csv = "Vorgang,Wichtigkeit,Control\nLohn,5,High\nPlanung,1,Low\n";
     let by_options =

@@ -14,6 +14,7 @@ use crate::problem::column_letters;
 use crate::report::model::FunctionLine;
 use crate::report::words::figures::signed;
 use crate::report::words::messages::Messages;
+use crate::rulebook::text::fold;
 use crate::rulebook::{
     AttributeId, Constraint, Criterion, Finding, FindingKind, Join, Numbers, Origin, Points, Pole, Poles, Rulebook,
     Says, Term,
@@ -351,8 +352,8 @@ impl<'a> Teller<'_, 'a> {
         self.inventory.functions[self.function].row0
     }
 
-    /// A cell as a reader would see it, with what its number came to where that is another: the year's count
-    /// (`2,900 a month, 34,800 a year`), or the level of a rating (`5 = high`).
+    /// A cell as a reader would see it, with what it came to where that is another: the year's count
+    /// (`2,900 a month, 34,800 a year`), or the level of a rating or an answer (`5 = high`).
     pub(crate) fn push_known(&self, out: &mut String, id: AttributeId, table: &Table, row0: u32, column0: u16) {
         let mut shown = String::new();
         push_shown(&mut shown, self.words.say, table, row0, column0);
@@ -363,7 +364,9 @@ impl<'a> Teller<'_, 'a> {
         if let Some(year) = self.inventory.count_of_year(id, self.function) {
             let times = value.filter(|value| *value > 0.0).map_or(0, |value| (year / value).round() as usize);
             out.push_str(&self.words.say.count_of_year(&shown, times, &self.words.say.number(year)));
-        } else if let Some(level) = value.and_then(|value| self.rated(id, value)) {
+        } else if let Some(level) =
+            value.map_or_else(|| self.turned(id, table, table.value(row0, column0)), |value| self.rated(id, value))
+        {
             out.push_str(&self.words.say.level_of_rating(&shown, &level_in_words(self.words.say, level)));
         } else {
             out.push_str(&shown);
@@ -372,10 +375,25 @@ impl<'a> Teller<'_, 'a> {
 
     /// The level of a rating, where that is another number.
     fn rated(&self, id: AttributeId, value: f64) -> Option<Points> {
+        let level = self.level_of_rating(id)?;
+        ((f64::from(level.value()) - value).abs() > f64::EPSILON).then_some(level)
+    }
+
+    /// The level of a yes or no, where its header means the opposite: `Bespoke (Y/N)`, `No control wanted`.
+    fn turned(&self, id: AttributeId, table: &Table, cell: Cell) -> Option<Points> {
+        let said = match cell {
+            Cell::Text(text) => fold(table.text(text)),
+            Cell::Boolean(flag) => flag.to_string(),
+            _ => return None,
+        };
+        let meant = self.rulebook.reading.answers.get(&said)?;
+        self.level_of_rating(id).filter(|level| level != meant)
+    }
+
+    fn level_of_rating(&self, id: AttributeId) -> Option<Points> {
         let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return None };
         let is_rating = rule.kind.levels().is_some_and(|scale| scale.numbers == Numbers::Rating);
-        let level = self.inventory.level(id, self.function).filter(|_| is_rating)?;
-        ((f64::from(level.value()) - value).abs() > f64::EPSILON).then_some(level)
+        self.inventory.level(id, self.function).filter(|_| is_rating)
     }
 
     /// Where a value stands: `, M12`, or `, People!M12` in a table on several sheets, or `, column M`.
