@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::find::Finder;
-use super::meaning::{Match, Meaning, UNMARKED};
+use super::meaning::{Match, Meaning, UNMARKED, without_number};
 use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::inventory::statements::{is_of_function, is_word, yes_means};
@@ -103,15 +103,16 @@ impl Finder<'_> {
     ) -> bool {
         let reading = &self.rulebook.reading;
         let heading = &layout.columns[column];
-        let Some(yes) = yes_means(heading.said(), scale, reading) else { return false };
+        let header = without_number(heading.said());
+        let Some(yes) = yes_means(header, scale, reading) else { return false };
         // What is recurrent may be repetitive, or go on.
-        let has_word = |scale: &LevelScale| is_word(heading.said(), scale, reading);
+        let has_word = |scale: &LevelScale| is_word(header, scale, reading);
         let alike = self.rulebook.attributes.iter().filter(|attribute| match &attribute.origin {
             Origin::Column(rule) => rule.kind.levels().is_some_and(has_word),
             Origin::FirstOf(_) => false,
         });
         alike.count() == 1
-            && (scale.is_alone || is_of_function(heading.said(), self.names(), reading))
+            && (scale.is_alone || is_of_function(header, self.names(), reading))
             && (rule.asks.is_empty() || self.asks(rule, heading))
             && self.named(heading.said()).is_none()
             && self.are_answers(table, layout, &scale.answered(yes, &reading.answers), column, MOST_OF_ANSWERS)
