@@ -212,6 +212,14 @@ impl Attribute {
     pub fn has_values(&self) -> bool {
         matches!(&self.origin, Origin::Column(rule) if !matches!(rule.kind, Kind::Text))
     }
+
+    /// How values are read onto a level, where it is read so from a column of its own.
+    pub fn levels(&self) -> Option<&LevelScale> {
+        match &self.origin {
+            Origin::Column(rule) => rule.kind.levels(),
+            Origin::FirstOf(_) => None,
+        }
+    }
 }
 
 /// Where an attribute comes from.

@@ -43,8 +43,8 @@ pub enum Unit {
 
 struct Row {
     key: &'static str,
-    /// Its name on the criteria sheet; none where it does not stand there, because no verdict and no review follows it.
-    name: Option<Name>,
+    /// The id of its name on the criteria sheet; none where it does not stand there, because no verdict and no review follows it.
+    name: Option<&'static str>,
     unit: Unit,
     usual: i64,
 }
@@ -69,26 +69,16 @@ impl Threshold {
     fn row(self) -> Row {
         let row = |key, name, unit, usual| Row { key, name, unit, usual };
         match self {
-            Threshold::MinimumCoverage => {
-                row("minimum_coverage", Some(const { Name::of("threshold-coverage") }), Unit::PerCent, 50)
-            }
-            Threshold::Borderline => {
-                row("borderline", Some(const { Name::of("threshold-borderline") }), Unit::Points, 20)
-            }
-            Threshold::Fragile => row("fragile", Some(const { Name::of("threshold-fragile") }), Unit::PerCent, 60),
-            Threshold::ReviewSplit => row("review_split", Some(const { Name::of("threshold-split") }), Unit::Switch, 1),
-            Threshold::ReviewNeutral => {
-                row("review_neutral", Some(const { Name::of("threshold-neutral") }), Unit::Switch, 1)
-            }
-            Threshold::ReviewProvisional => {
-                row("review_provisional", Some(const { Name::of("threshold-provisional") }), Unit::Switch, 1)
-            }
-            Threshold::ReviewThin => row("review_thin", Some(const { Name::of("threshold-thin") }), Unit::Switch, 1),
-            Threshold::ReviewOneReading => {
-                row("review_one_reading", Some(const { Name::of("threshold-one-reading") }), Unit::Switch, 1)
-            }
+            Threshold::MinimumCoverage => row("minimum_coverage", Some("threshold-coverage"), Unit::PerCent, 50),
+            Threshold::Borderline => row("borderline", Some("threshold-borderline"), Unit::Points, 20),
+            Threshold::Fragile => row("fragile", Some("threshold-fragile"), Unit::PerCent, 60),
+            Threshold::ReviewSplit => row("review_split", Some("threshold-split"), Unit::Switch, 1),
+            Threshold::ReviewNeutral => row("review_neutral", Some("threshold-neutral"), Unit::Switch, 1),
+            Threshold::ReviewProvisional => row("review_provisional", Some("threshold-provisional"), Unit::Switch, 1),
+            Threshold::ReviewThin => row("review_thin", Some("threshold-thin"), Unit::Switch, 1),
+            Threshold::ReviewOneReading => row("review_one_reading", Some("threshold-one-reading"), Unit::Switch, 1),
             Threshold::ReviewRatersDisagree => {
-                row("review_raters_disagree", Some(const { Name::of("threshold-raters-disagree") }), Unit::Switch, 1)
+                row("review_raters_disagree", Some("threshold-raters-disagree"), Unit::Switch, 1)
             }
             Threshold::NoteworthyChange => row("noteworthy_change", None, Unit::Points, 20),
         }
@@ -106,7 +96,7 @@ impl Threshold {
 
     /// Those that can be changed on the criteria sheet, with their names there.
     pub fn on_the_sheet() -> impl Iterator<Item = (Threshold, Name)> {
-        Threshold::ALL.into_iter().filter_map(|threshold| Some((threshold, threshold.row().name?)))
+        Threshold::ALL.into_iter().filter_map(|threshold| Some((threshold, Name::of(threshold.row().name?))))
     }
 }
 

@@ -339,7 +339,7 @@ impl Reader<'_> {
             told.ties.push((number, level));
             return Said::Level(level);
         }
-        if let Some(level) = phrases.level_of(text) {
+        if let Some(level) = phrases.level_of(text, &folded) {
             return Said::Level(level);
         }
         if let Some((end, year)) = scale.dates.zip(dates::year_of(text, self.reading)) {

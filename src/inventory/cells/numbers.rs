@@ -102,11 +102,7 @@ pub(crate) fn parse<'t>(
     if (before.is_none() && !prefix.is_empty()) || !one_currency || (currency.is_some() && suffix.percent) {
         return Err(Unclear::NotANumber);
     }
-    let factor_before = before.map_or(1.0, |(_, factor)| factor);
-    if factor_before > 1.0 && suffix.factor > 1.0 {
-        return Err(Unclear::NotANumber);
-    }
-    let factor = factor_before * suffix.factor;
+    let factor = one_factor(before.map_or(1.0, |(_, factor)| factor), suffix.factor)?;
     if currency.is_some() && !matches!(allowed, Beside::Currency) {
         return Err(Unclear::NotANumber);
     }
@@ -216,16 +212,17 @@ impl<'t> Suffix<'t> {
         // `EUR`, `EUR per year`, `€/year`.
         let at = rest.find([' ', '/']).unwrap_or(rest.len());
         let (currency, period) = rest.split_at(at);
-        let unit = unit_beside(currency, reading);
-        // `2 Mio. TEUR`
-        let is_one = suffix.factor <= 1.0 || unit.is_none_or(|(_, factor)| factor <= 1.0);
-        suffix.currency = unit.filter(|_| is_one).map(|(currency, _)| currency);
-        suffix.factor *= unit.map_or(1.0, |(_, factor)| factor);
-        if suffix.currency.is_some() && (period.trim().is_empty() || reading.is_per_year(period)) {
-            return Ok(suffix);
+        let (currency, factor) = unit_beside(currency, reading).ok_or(Unclear::NotANumber)?;
+        if !period.trim().is_empty() && !reading.is_per_year(period) {
+            return Err(Unclear::NotANumber);
         }
-        Err(Unclear::NotANumber)
+        Ok(Suffix { currency: Some(currency), factor: one_factor(suffix.factor, factor)?, ..suffix })
     }
+}
+
+/// What a number is multiplied by that has a power of ten in one place at most: `2 Mio. TEUR` is anybody's guess.
+fn one_factor(one: f64, other: f64) -> Result<f64, Unclear> {
+    if one > 1.0 && other > 1.0 { Err(Unclear::NotANumber) } else { Ok(one * other) }
 }
 
 /// Whether words after a number can be what is counted: not a currency, a date, a time or a sentence.

@@ -47,9 +47,9 @@ impl Phrases<'_> {
         sense.map(|sense| sense.level).or_else(|| self.with_remark(timeless))
     }
 
-    /// The level of a text as it was written.
-    pub(in crate::inventory) fn level_of(self, written: &str) -> Option<Points> {
-        self.level(&fold(written)).or_else(|| self.with_recipient(written))
+    /// The level of a text as it was written, and folded.
+    pub(in crate::inventory) fn level_of(self, written: &str, folded: &str) -> Option<Points> {
+        self.level(folded).or_else(|| self.with_recipient(written, folded))
     }
 
     /// A word beside its number, and that number: `4 - High`, `4 = high`, `1 (Low)`, `High (4)`, `High: 4`, `1 = full`.
@@ -259,22 +259,18 @@ impl Phrases<'_> {
 
     /// An answer and whom the work went to, whose name begins with a capital letter: `Outsourced to Northmoor`, and not
     /// `Outsourced to date`.
-    fn with_recipient(self, written: &str) -> Option<Points> {
-        let mut tokens = written.split_whitespace().skip_while(|token| !self.reading.given_to.contains(&fold(token)));
-        let is_capital = tokens.nth(1)?.starts_with(char::is_uppercase) && written.contains(char::is_lowercase);
-        if written.contains('?') {
-            return None;
-        }
-        let folded = fold(written);
-        let words = Words::of(without_letters(&folded));
+    fn with_recipient(self, written: &str, folded: &str) -> Option<Points> {
+        let words = Words::of(without_letters(folded));
         let count = words.spans.len();
         let word = |at: usize| words.slice(at..at + 1);
         let at = (1..count.checked_sub(1)?).find(|at| self.reading.given_to.contains(word(*at)))?;
+        let mut tokens = written.split_whitespace().skip_while(|token| !self.reading.given_to.contains(&fold(token)));
+        let is_capital = tokens.nth(1)?.starts_with(char::is_uppercase) && written.contains(char::is_lowercase);
         let level = self.sense(words.slice(0..at)).filter(|sense| sense.is_either_or)?.level;
         let name = words.slice(at + 1..count);
         let is_name = self.is_name(name) && !(at + 1..count).any(|at| self.reading.fillers.contains(word(at)));
-        let is_close = words.is_close(at) && words.is_close(at + 1);
-        (level == Points::LOW && is_capital && is_close && is_name && self.is_plain(name, level)).then_some(level)
+        let is_sure = words.is_close(at) && words.is_close(at + 1) && !written.contains('?');
+        (level == Points::LOW && is_capital && is_sure && is_name && self.is_plain(name, level)).then_some(level)
     }
 
     /// Whether a remark leaves a level as it is: no number, doubt, negation, reservation or other level stands in it.

@@ -9,7 +9,7 @@ use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::inventory::statements::{is_of_function, is_word, yes_means};
 use crate::rulebook::text::{fold, holds_phrase, words};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Origin};
+use crate::rulebook::{Attribute, AttributeId, ColumnRule, Kind, LevelScale, Origin};
 use crate::table::{Cell, Table, TextId};
 
 /// How many of how many texts are answers at least, in a column that names an attribute.
@@ -56,26 +56,15 @@ impl Finder<'_> {
             let taken = layout.column_of(Some(id));
             scale.is_alone || taken.is_none_or(|taken| self.says_yes_or_no(table, layout, taken))
         };
-        let is_answer = |id, rule: &ColumnRule| {
-            let is_answer = |scale| self.is_answer(table, layout, (rule, scale), column) && is_as_much(id, scale);
-            rule.kind.levels().is_some_and(is_answer)
+        let answered = |(id, attribute): (AttributeId, &Attribute)| {
+            let Origin::Column(rule) = &attribute.origin else { return None };
+            let scale = rule.kind.levels()?;
+            let is_answer = self.is_answer(table, layout, (rule, scale), column) && is_as_much(id, scale);
+            let (quality, part) = (Match::Section, Part::Whole);
+            is_answer.then_some(Meaning { attribute: id, quality, preference: 0, part, language: UNMARKED })
         };
-        let answered = || {
-            self.rulebook.attribute_ids().find_map(|(id, attribute)| match &attribute.origin {
-                Origin::Column(rule) => is_answer(id, rule).then_some(id),
-                Origin::FirstOf(_) => None,
-            })
-        };
-        let part = Part::Whole;
-        self.named(layout.columns[column].said()).or_else(|| {
-            answered().map(|id| Meaning {
-                attribute: id,
-                quality: Match::Section,
-                preference: 0,
-                part,
-                language: UNMARKED,
-            })
-        })
+        let named = self.named(layout.columns[column].said());
+        named.or_else(|| self.rulebook.attribute_ids().find_map(answered))
     }
 
     /// Whether a column's header names an attribute, or asks for it, and its cells are answers.
@@ -107,10 +96,7 @@ impl Finder<'_> {
         let Some(yes) = yes_means(header, scale, reading) else { return false };
         // What is recurrent may be repetitive, or go on.
         let has_word = |scale: &LevelScale| is_word(header, scale, reading);
-        let alike = self.rulebook.attributes.iter().filter(|attribute| match &attribute.origin {
-            Origin::Column(rule) => rule.kind.levels().is_some_and(has_word),
-            Origin::FirstOf(_) => false,
-        });
+        let alike = self.rulebook.attributes.iter().filter(|attribute| attribute.levels().is_some_and(has_word));
         alike.count() == 1
             && (scale.is_alone || is_of_function(header, self.names(), reading))
             && (rule.asks.is_empty() || self.asks(rule, heading))
@@ -170,7 +156,7 @@ impl Finder<'_> {
         let known_flags = flags.iter().filter(|flag| scale.words.contains_key(&flag.to_string())).count();
         let (mut all, mut known) = (flags.len(), known_flags);
         for text in texts {
-            (all, known) = (all + 1, known + usize::from(phrases.level_of(text).is_some()));
+            (all, known) = (all + 1, known + usize::from(phrases.level_of(text, &fold(text)).is_some()));
         }
         all > 0 && known * of >= all * known_of
     }

@@ -16,7 +16,7 @@ use crate::inventory::heading::{Heading, Layout, Part, one_line};
 use crate::inventory::statements::{Statement, is_year};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::text::fold;
-use crate::rulebook::{AttributeId, ColumnName, Origin, Rulebook};
+use crate::rulebook::{AttributeId, ColumnName, Rulebook};
 use crate::sheets::{FUNCTIONS, READ_ME};
 use crate::table::{Cell, Joining, Table, Workbook};
 
@@ -274,10 +274,7 @@ impl Finder<'_> {
 
     /// The ids of the attributes that a sheet has levels of.
     fn judged_by(&self, layout: &Layout) -> HashSet<&str> {
-        let is_level = |id: &AttributeId| {
-            let attribute = self.rulebook.attribute(*id);
-            matches!(&attribute.origin, Origin::Column(rule) if rule.kind.levels().is_some())
-        };
+        let is_level = |id: &AttributeId| self.rulebook.attribute(*id).levels().is_some();
         let ids = layout.columns.iter().filter_map(|heading| heading.attribute).filter(is_level);
         ids.map(|id| self.rulebook.whole_of(id).unwrap_or(self.rulebook.attribute(id)).id.as_str()).collect()
     }

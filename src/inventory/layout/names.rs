@@ -185,18 +185,21 @@ impl Finder<'_> {
                 !table.is_filled(cell) && (!table.is_filled(table.value(row0, layout.name_column)) || is_total(row0))
             }
         };
-        let may_stand_in = |column: &usize| {
-            let column0 = *column as u16;
-            let attribute = layout.columns[*column].attribute;
-            attribute.is_some_and(|id| self.rulebook.reading.name_fallback.contains(&id))
-                && self.may_mean_names(&layout.columns[*column].header)
-                && (layout.header_row0 + 1..layout.end0).all(|row0| is_named(row0, column0))
-                && Values::of(table, layout, column0, &self.rulebook.reading).is_each_once()
+        let values = |column0: u16| Values::of(table, layout, column0, &self.rulebook.reading);
+        let is_called_so = |column: &usize| {
+            let heading = &layout.columns[*column];
+            heading.attribute.is_some_and(|id| self.rulebook.reading.name_fallback.contains(&id))
+                && self.may_mean_names(&heading.header)
         };
-        if !Values::of(table, layout, layout.name_column, &self.rulebook.reading).are_codes {
+        let stands_in = |column: &usize| {
+            let column0 = *column as u16;
+            (layout.header_row0 + 1..layout.end0).all(|row0| is_named(row0, column0)) && values(column0).is_each_once()
+        };
+        let called_so: Vec<usize> = (0..layout.columns.len()).filter(is_called_so).collect();
+        if called_so.is_empty() || !values(layout.name_column).are_codes {
             return Vec::new();
         }
-        (0..layout.columns.len()).filter(may_stand_in).take(1).collect()
+        called_so.into_iter().filter(stands_in).take(1).collect()
     }
 
     /// Whether names that come again name no groups of what another column holds: most stand once, and something of the other
@@ -294,24 +297,26 @@ impl Finder<'_> {
         let parted: Vec<Option<Wrapped>> = lines.iter().map(|line| Wrapped::of(line)).collect();
         let name = self.rulebook.roles.name;
         let meaning = |inside: &str| self.synonyms.meaning(inside).filter(|meaning| meaning.quality >= Match::Section);
-        // What stands before the names says nothing of the other columns either: nobody has planned functions.
-        let is_before_names = |outside: &str| {
-            let mut others = parted.iter().flatten().filter(|other| other.outside == outside);
-            others.any(|other| meaning(other.inside).is_some_and(|meaning| meaning.attribute == name))
-        };
-        let count = |outside: &str| parted.iter().flatten().filter(|other| other.outside == outside).count();
+        let is_name = |inside: &str| meaning(inside).is_some_and(|meaning| meaning.attribute == name);
+        let mut shared: HashMap<&str, (usize, bool)> = HashMap::new();
+        for wrapped in parted.iter().flatten() {
+            let (count, is_before_names) = shared.entry(&wrapped.outside).or_default();
+            *count += 1;
+            *is_before_names |= is_name(wrapped.inside);
+        }
         let is_wrapper = |wrapped: &Wrapped| {
             let words = header_words(&wrapped.outside);
             let says_more = self.rulebook.reading.unless.iter().any(|phrase| holds_phrase(&words, phrase));
             !says_more && self.synonyms.meaning(&wrapped.outside).is_none() && meaning(wrapped.inside).is_some()
         };
-        let mut known: HashMap<&str, bool> = HashMap::new();
+        // What stands before the names says nothing of the other columns either: nobody has planned functions.
+        let is_shared = |wrapped: &Wrapped| {
+            let (count, is_before_names) = shared[wrapped.outside.as_str()];
+            count > 1 && (wrapped.is_in_brackets || is_before_names)
+        };
         let said = parted.iter().map(|wrapped| {
-            let wrapped = wrapped.as_ref().filter(|wrapped| is_wrapper(wrapped))?;
-            let is_shared = *known.entry(&wrapped.outside).or_insert_with(|| {
-                count(&wrapped.outside) > 1 && (wrapped.is_in_brackets || is_before_names(&wrapped.outside))
-            });
-            is_shared.then(|| wrapped.inside.to_owned())
+            let wrapped = wrapped.as_ref().filter(|wrapped| is_shared(wrapped) && is_wrapper(wrapped))?;
+            Some(wrapped.inside.to_owned())
         });
         said.collect()
     }

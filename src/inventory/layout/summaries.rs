@@ -8,8 +8,8 @@ use super::rows::{Adds, Rows};
 use super::selected::cell_number;
 use super::statistics::{STATISTICS, Statistic, digits};
 use crate::inventory::known::Exclusion;
+use crate::rulebook::LevelScale;
 use crate::rulebook::text::fold;
-use crate::rulebook::{LevelScale, Origin};
 use crate::table::Cell;
 
 /// Who adds up more has subtotals, which are told by their names.
@@ -138,8 +138,7 @@ impl Rows<'_> {
     /// The levels that a column holds, where it does.
     pub(super) fn levels_of(&self, column0: u16) -> Option<&LevelScale> {
         let id = self.layout.columns.get(usize::from(column0))?.attribute?;
-        let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return None };
-        rule.kind.levels()
+        self.rulebook.attribute(id).levels()
     }
 
     /// What a row says of others that has no name, or only a number for one: its first text says so.

@@ -11,8 +11,8 @@ use super::meaning::Match;
 use crate::codes::Code;
 use crate::inventory::heading::{Layout, Part};
 use crate::problem::{Problem, Problems};
+use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
-use crate::rulebook::{AttributeId, Origin};
 use crate::table::{Cell, Table, Workbook};
 
 impl Finder<'_> {
@@ -73,7 +73,7 @@ impl Finder<'_> {
     }
 
     fn has_levels(&self, id: AttributeId) -> bool {
-        matches!(&self.rulebook.attribute(id).origin, Origin::Column(rule) if rule.kind.levels().is_some())
+        self.rulebook.attribute(id).levels().is_some()
     }
 
     /// The headers in a row, above others, that name what functions are judged by, and that another table has no column of.

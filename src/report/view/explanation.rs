@@ -16,8 +16,7 @@ use crate::report::words::figures::signed;
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::fold;
 use crate::rulebook::{
-    AttributeId, Constraint, Criterion, Finding, FindingKind, Join, Numbers, Origin, Points, Pole, Poles, Rulebook,
-    Says, Term,
+    AttributeId, Constraint, Criterion, Finding, FindingKind, Join, Numbers, Points, Pole, Poles, Rulebook, Says, Term,
 };
 use crate::table::{Cell, Table};
 
@@ -391,8 +390,7 @@ impl<'a> Teller<'_, 'a> {
     }
 
     fn level_of_rating(&self, id: AttributeId) -> Option<Points> {
-        let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return None };
-        let is_rating = rule.kind.levels().is_some_and(|scale| scale.numbers == Numbers::Rating);
+        let is_rating = self.rulebook.attribute(id).levels().is_some_and(|scale| scale.numbers == Numbers::Rating);
         self.inventory.level(id, self.function).filter(|_| is_rating)
     }
 

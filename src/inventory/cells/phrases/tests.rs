@@ -16,7 +16,7 @@ fn check(attribute: &str, cases: &[(&str, Option<u8>)]) {
     let level = |text: &str| {
         let folded = fold(text);
         let beside = || phrases.level_with_number(&folded).map(|(_, level)| level);
-        phrases.level_of(text).or_else(beside).map(Points::value)
+        phrases.level_of(text, &folded).or_else(beside).map(Points::value)
     };
     let found: Vec<(&str, Option<u8>)> = cases.iter().map(|(text, _)| (*text, level(text))).collect();
     assert_eq!(found, cases, "{attribute}");
