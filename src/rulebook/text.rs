@@ -59,9 +59,13 @@ fn push_folded(folded: &mut String, character: char) {
 
 /// The same for a text of plain letters, as most are.
 fn fold_ascii(value: &str) -> String {
+    let is_blank = |byte: u8| byte <= b' ' || byte == 0x7f;
+    if !value.bytes().any(is_blank) {
+        return value.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(value.len());
     for byte in value.bytes() {
-        if !(byte.is_ascii_whitespace() || byte.is_ascii_control()) {
+        if !is_blank(byte) {
             folded.push(char::from(byte.to_ascii_lowercase()));
         } else if folded.as_bytes().last().is_some_and(|last| *last != b' ') {
             folded.push(' ');

@@ -12,6 +12,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::python;
+
 /// The date of every run of these tests.
 pub const DATE: &str = "2026-01-31";
 
@@ -180,8 +182,11 @@ pub fn skipped(why: &str) {
 /// Runs a checking program, which must succeed; gives what it printed.
 #[track_caller]
 pub fn checked(program: &str, arguments: &[&OsStr]) -> String {
-    let output = Command::new(program).args(arguments).output().expect("the program starts");
-    let run = ran(output);
+    let run = if program == "python3" {
+        python::run(arguments)
+    } else {
+        ran(Command::new(program).args(arguments).output().expect("the program starts"))
+    };
     assert_eq!(run.code, 0, "{program} {arguments:?}\n{}\n{}", run.stdout, run.stderr);
     run.stdout
 }

@@ -30,6 +30,7 @@ mod nights;
 mod outputs;
 mod problems;
 mod promises;
+mod python;
 mod rearranged;
 mod rulebooks;
 mod samples;
