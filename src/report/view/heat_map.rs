@@ -71,14 +71,13 @@ impl Report<'_> {
 
     fn heat_line(&self, index: usize) -> HeatLine {
         let (rulebook, assessment) = (self.judged.rulebook, self.judged.assessed.of(index));
-        let evidence = self.judged.assessed.evidence(index);
         HeatLine {
             index,
             name: self.judged.called(index),
             department: self.judged.inventory.role(rulebook.roles.department, index).into_owned(),
             verdict: assessment.verdict,
             score: assessment.score.points(),
-            evidence: rulebook.weighable().map(|(i, ..)| evidence[i].known()).collect(),
+            evidence: self.evidence(index).iter().map(|evidence| evidence.known()).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What there is to say about a run, before anyone decides how to draw it.
 //!
-//! A [`Report`] has two parts: the [`Summary`] of the portfolio, which is complete, and a [`FunctionLine`] for each
+//! A [`Report`] has two parts: the [`Summary`] of the portfolio, which is complete, and an [`Explanation`] of each
 //! function, made when it is asked for, because there may be a million. The view model knows no fonts, coordinates or
 //! crates; the writers know nothing else and decide nothing. Figures arrive as text wherever a reader reads them, and as
 //! numbers wherever something is drawn to scale or calculated with.
@@ -12,7 +12,7 @@ use crate::assessment::{Turn, Verdict};
 use crate::inventory::Exclusion;
 use crate::portfolio::{Portfolio, position};
 use crate::report::lists::RankedLine;
-use crate::report::model::{FunctionLine, Summary};
+use crate::report::model::Summary;
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
@@ -86,11 +86,8 @@ impl<'a> Report<'a> {
     }
 
     /// All there is to say about one function beside its own row.
-    pub fn line(&self, function: usize) -> FunctionLine<'a> {
-        FunctionLine {
-            decision: self.judged.decision(function),
-            ..self.judged.explain_by(function, Cites::Columns).line(&self.judged.words)
-        }
+    pub(crate) fn explain_beside(&self, function: usize) -> Explanation<'a> {
+        self.judged.explain_by(function, Cites::Columns)
     }
 
     /// The verdict of the run in two sentences: how sure it is, and why it is what it is.
