@@ -14,7 +14,7 @@ use crate::report::lists::Headline;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact, Sources};
 use crate::report::words::figures::{one_line, sheet_name, shortened, upper_first};
 use crate::report::words::messages::Messages;
-use crate::rulebook::{AttributeId, Criterion, Finding, Join, Origin, Pole, Rulebook, Term, Threshold, Unit};
+use crate::rulebook::{AttributeId, Criterion, Finding, Join, Pole, Rulebook, Term, Threshold, Unit};
 use crate::sheets::{DATE, RULES, RULES_SHA256};
 use crate::table::{Cell, Table};
 
@@ -345,10 +345,7 @@ impl Composer<'_, '_> {
 
     /// Which columns an exhibit has its figures from.
     pub(crate) fn source_of(&self, attributes: impl Iterator<Item = AttributeId>) -> String {
-        let with_parts = |id: AttributeId| match &self.rulebook.attribute(id).origin {
-            Origin::FirstOf(parts) => [&[id], parts.as_slice()].concat(),
-            Origin::Column(_) => vec![id],
-        };
+        let with_parts = |id: AttributeId| [&[id], self.rulebook.attribute(id).parts()].concat();
         let read: Vec<AttributeId> = attributes.flat_map(with_parts).collect();
         let is_read = |column: &Column| column.attribute.is_some_and(|id| read.contains(&id));
         let columns = self.inventory.columns.iter().zip(0..).filter(|(column, _)| is_read(column));
