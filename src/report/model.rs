@@ -164,7 +164,7 @@ pub struct Since {
 }
 
 /// A function that has changed since an earlier run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ChangeLine {
     /// The function, where this run has it.
     pub function: Option<usize>,

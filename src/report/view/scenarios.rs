@@ -5,6 +5,7 @@ use super::live;
 use super::reference::number_of_thousandths;
 use crate::assessment::{Score, Verdict};
 use crate::inventory::Assumption;
+use crate::portfolio::Totals;
 use crate::report::lists::{Headline, Play, ScenarioLine, ScenarioMove, Tried};
 use crate::report::words::figures::{signed, upper_first};
 use crate::report::words::messages::Messages;
@@ -29,19 +30,21 @@ impl Composer<'_, '_> {
         let scenarios = run.scenarios?;
         let (say, functions) = (self.say, self.inventory.functions.len());
         let moved = functions - scenarios.holding;
-        let of_the_run = ScenarioLine {
-            name: name_of_the_run(say, scenarios),
+        let line = |name: String, verdicts: &[Totals; 4], firm: usize| ScenarioLine {
+            name,
             differs: String::new(),
-            verdicts: self.portfolio.verdicts.each_ref().map(|totals| totals.functions),
-            costs: self
-                .portfolio
-                .verdicts
-                .each_ref()
-                .map(|totals| self.say.costs(self.inventory, totals, Messages::short_money)),
-            firm: self.judged.assessed.firm(self.rulebook),
+            verdicts: verdicts.each_ref().map(|totals| totals.functions),
+            costs: verdicts.each_ref().map(|totals| say.costs(self.inventory, totals, Messages::short_money)),
+            firm,
             moved: 0,
         };
-        let others = scenarios.all.iter().map(|outcome| self.scenario(outcome));
+        let firm = self.judged.assessed.firm(self.rulebook);
+        let of_the_run = line(name_of_the_run(say, scenarios), &self.portfolio.verdicts, firm);
+        let others = scenarios.all.iter().map(|outcome| ScenarioLine {
+            differs: self.differs(outcome),
+            moved: outcome.moved.len(),
+            ..line(outcome.planned.scenario.name.clone(), &outcome.verdicts, outcome.firm)
+        });
         let (functions_moved, more) = self.moves(scenarios);
         Some(Tried {
             heading: Headline {
@@ -65,20 +68,6 @@ impl Composer<'_, '_> {
             weights: self.rulebook.weighable().map(|(criterion, ..)| weight(criterion)).collect(),
             thresholds: scenario.thresholds.clone(),
             levels: outcome.levels.iter().filter(|(id, levels)| decides(id) && !levels.is_empty()).cloned().collect(),
-        }
-    }
-
-    fn scenario(&self, outcome: &ScenarioOutcome) -> ScenarioLine {
-        ScenarioLine {
-            name: outcome.planned.scenario.name.clone(),
-            differs: self.differs(outcome),
-            verdicts: outcome.verdicts.each_ref().map(|totals| totals.functions),
-            costs: outcome
-                .verdicts
-                .each_ref()
-                .map(|totals| self.say.costs(self.inventory, totals, Messages::short_money)),
-            firm: outcome.firm,
-            moved: outcome.moved.len(),
         }
     }
 
