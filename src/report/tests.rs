@@ -243,7 +243,7 @@ fn risks_come_first_and_of_each_the_costliest_function() {
     let functions = [("HR,Bonn", TO_OUTSOURCING), ("HR,Bonn", OPEN), ("IT,Bonn", TO_BPO)];
     with_report(&inventory_of(&functions), &[], |report, _| {
         let all = report.risks(100);
-        let raised: usize = report.portfolio.findings.iter().sum();
+        let raised: usize = report.judged.portfolio.findings.iter().sum();
         assert_eq!((all.lines.len(), all.more.as_str()), (raised, ""));
         let order = |kind: &str| ["Risk", "Contract term", "Benefit"].iter().position(|known| *known == kind);
         assert!(all.lines.is_sorted_by_key(|line| order(&line.kind)));

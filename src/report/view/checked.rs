@@ -104,7 +104,7 @@ pub fn checked<'r>(report: &'r Report, problems: &'r Problems) -> Checked<'r> {
     let (shown, more) = groups.split_at(groups.len().min(MOST_PROBLEMS));
     let line =
         |group: &ProblemGroup<'r>| ProblemLine { first: group.first, sentence: group.sentence(say, inventory.place()) };
-    let (next, next_gives) = next(say, report.portfolio);
+    let (next, next_gives) = next(say, report.judged.portfolio);
     Checked {
         say,
         inventory,
@@ -117,7 +117,7 @@ pub fn checked<'r>(report: &'r Report, problems: &'r Problems) -> Checked<'r> {
             0 => String::new(),
             kinds => say.check_other_kinds(&counted(say, more), kinds),
         },
-        coverage: say.check_coverage(&say.percent(report.portfolio.coverage)),
+        coverage: say.check_coverage(&say.percent(report.judged.portfolio.coverage)),
         lacking: lacking(report),
         questions: &report.summary.ask_next,
         next,

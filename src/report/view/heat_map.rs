@@ -46,7 +46,7 @@ impl Report<'_> {
         let mut ordered: Vec<usize> = Vec::with_capacity(self.functions());
         for verdict in ORDER {
             let start = ordered.len();
-            ordered.extend(&self.portfolio.ranking[position(verdict)]);
+            ordered.extend(&self.judged.portfolio.ranking[position(verdict)]);
             if verdict != Verdict::InsufficientEvidence {
                 let score = |function: &usize| self.judged.assessed.of(*function).score.points();
                 ordered[start..].sort_by_key(|function| Reverse((score(function) * 1000.0).round() as i64));

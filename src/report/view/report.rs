@@ -10,7 +10,7 @@ use super::judged::{Judged, in_prose};
 use crate::assessment::weights::{End, Interval};
 use crate::assessment::{Turn, Verdict};
 use crate::inventory::Exclusion;
-use crate::portfolio::{Portfolio, position};
+use crate::portfolio::position;
 use crate::report::lists::RankedLine;
 use crate::report::model::Summary;
 use crate::report::words::messages::Messages;
@@ -23,7 +23,6 @@ use crate::table::Table;
 pub struct Report<'a> {
     /// The portfolio in summary.
     pub summary: Summary,
-    pub(crate) portfolio: &'a Portfolio,
     /// Whether the workbook gets formulas.
     pub(crate) is_live: bool,
     pub(crate) judged: Judged<'a>,
@@ -32,7 +31,7 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// What is said around the figures.
     pub(crate) fn say(&self) -> &'a Messages {
-        self.judged.words.say
+        self.judged.say()
     }
 
     /// The table as it was read, to be repeated cell by cell.
@@ -106,12 +105,12 @@ impl<'a> Report<'a> {
 
     /// All functions that a person should look at again, nearest to 0 first.
     pub fn for_review(&self) -> impl Iterator<Item = RankedLine> {
-        self.portfolio.review.iter().map(|function| self.judged.ranked(*function))
+        self.judged.portfolio.review.iter().map(|function| self.judged.ranked(*function))
     }
 
     /// How many functions have no verdict, and the first of them, the best known before the others.
     pub fn without_verdict(&self, most: usize) -> (usize, impl Iterator<Item = RankedLine>) {
-        let all = &self.portfolio.ranking[position(Verdict::InsufficientEvidence)];
+        let all = &self.judged.portfolio.ranking[position(Verdict::InsufficientEvidence)];
         (all.len(), all.iter().take(most).map(|function| self.judged.ranked(*function)))
     }
 

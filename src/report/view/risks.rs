@@ -62,7 +62,7 @@ impl Report<'_> {
             found.extend(raised(function).map(|(finding, _)| (finding, function)));
             functions += 1;
         }
-        let counts = &self.portfolio.findings;
+        let counts = &self.judged.portfolio.findings;
         // The rulebook's order is that of importance; that of functions is that of cost already.
         found.sort_by_key(|(finding, _)| (rank(rulebook.findings[*finding].kind), Reverse(counts[*finding]), *finding));
         let say = self.say();
@@ -86,7 +86,7 @@ impl Report<'_> {
             is_risk: of.kind == FindingKind::Risk,
             kind: kind(self.say(), of.kind).to_owned(),
             title: of.title.clone(),
-            functions: self.portfolio.findings[finding],
+            functions: self.judged.portfolio.findings[finding],
             because: self.judged.raised(of, function),
         }
     }
