@@ -7,17 +7,7 @@ use std::cmp::Reverse;
 use super::report::Report;
 use crate::assessment::Verdict;
 use crate::portfolio::position;
-
-/// Functions and their evidence.
-#[derive(Clone, Debug)]
-pub struct HeatMap {
-    /// What the figures mean and how the functions are ordered, in two sentences.
-    pub legend: String,
-    /// What was left out, in a sentence; empty where nothing was.
-    pub more: String,
-    /// The functions, from the most evidence for BPO to the most for traditional outsourcing.
-    pub lines: Vec<HeatLine>,
-}
+use crate::report::lists::Listing;
 
 /// A function and its evidence.
 #[derive(Clone, Debug)]
@@ -41,8 +31,8 @@ const ORDER: [Verdict; 4] =
     [Verdict::Bpo, Verdict::Split, Verdict::TraditionalOutsourcing, Verdict::InsufficientEvidence];
 
 impl Report<'_> {
-    /// The evidence on the functions, or on so many of the costliest.
-    pub fn heat_map(&self, most: usize) -> HeatMap {
+    /// The evidence on the functions, or on so many of the costliest: from the most for BPO to the most for traditional outsourcing.
+    pub fn heat_map(&self, most: usize) -> Listing<HeatLine> {
         let mut ordered: Vec<usize> = Vec::with_capacity(self.functions());
         for verdict in ORDER {
             let start = ordered.len();
@@ -62,7 +52,7 @@ impl Report<'_> {
         } else {
             String::new()
         };
-        HeatMap {
+        Listing {
             legend: self.say().heat_map_legend().to_owned(),
             more,
             lines: ordered.into_iter().map(|f| self.heat_line(f)).collect(),
