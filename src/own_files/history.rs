@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 /// The figures of one run.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RunFigures {
     /// The date of the run, ISO 8601.
@@ -74,20 +74,7 @@ mod tests {
     use super::*;
 
     fn run(date: &str, bpo: usize) -> RunFigures {
-        RunFigures {
-            date: date.to_owned(),
-            input_sha256: String::new(),
-            rulebook_sha256: String::new(),
-            functions: 9,
-            bpo,
-            traditional_outsourcing: 0,
-            split: 0,
-            insufficient_evidence: 9 - bpo,
-            firm: Some(bpo),
-            review: 0,
-            coverage_percent: 50,
-            decisions: 0,
-        }
+        RunFigures { date: date.to_owned(), functions: 9, bpo, ..RunFigures::default() }
     }
 
     #[test]

@@ -156,3 +156,25 @@ fn portfolio(record: &Path) -> String {
     let name = file_name(record);
     name.rsplit_once(RECORD).map_or_else(|| name.clone(), |(portfolio, _)| portfolio.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::own_files::history::with;
+
+    fn told(portfolio: &str, folder: &str, dates: &[&str]) -> Told {
+        let run = |date: &&str| RunFigures { date: (*date).to_owned(), ..RunFigures::default() };
+        let runs = dates.iter().map(run).fold(Vec::new(), |runs, now| with(&runs, now));
+        Told { portfolio: portfolio.to_owned(), folder: folder.into(), runs }
+    }
+
+    #[test]
+    fn a_record_may_show_that_two_folders_hold_one_portfolio() {
+        let [a, b] = [("a", "old", "2025-01-31"), ("a", "new", "2026-01-31")];
+        let apart = [a, b].map(|(name, folder, date)| told(name, folder, &[date]));
+        assert_eq!(groups(&apart), [0, 1]);
+        let both = told("a", "kept", &[a.2, b.2]);
+        let other = told("b", "old", &[a.2, b.2]);
+        assert_eq!(groups(&apart.into_iter().chain([other, both]).collect::<Vec<_>>()), [0, 0, 2, 0]);
+    }
+}
