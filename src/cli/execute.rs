@@ -279,7 +279,8 @@ fn questionnaire(
     let command = |shown: &dyn Fn(&Path) -> String| run::next_command(job, Some(path), shown);
     run::judge(job, stage, |judgement| {
         let report = judgement.report;
-        let questions = Questionnaire::of(report, &report.portfolio.unsettled, command(&run::file_name), MOST_ASKED);
+        let questions =
+            Questionnaire::of(report, &report.judged.portfolio.unsettled, command(&run::file_name), MOST_ASKED);
         let Some(questions) = questions else {
             return Ok(terminal::nothing_to_ask(report.say(), report.functions()).into());
         };

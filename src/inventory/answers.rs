@@ -13,7 +13,7 @@ use super::typed_levels::first_added;
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Problems, Severity, Spot, column_letters};
 use crate::rulebook::text::{fold, is_called};
-use crate::rulebook::{Attribute, AttributeId, ColumnName, Origin, Rulebook, StatedBy, StatedColumn};
+use crate::rulebook::{Attribute, AttributeId, ColumnName, Rulebook, StatedBy, StatedColumn};
 use crate::sheets::{ANSWERED_BY, ANSWERED_ON, FIRST_HEADERS, KEY, KNOWN_HEADERS, Name, ROW_HEADERS, SHEET, SOURCE};
 use crate::table::{Date, Table, Workbook};
 
@@ -433,8 +433,8 @@ impl<'a> Inventory<'a> {
 /// Whether a row of answers holds any.
 fn has_answers(rulebook: &Rulebook, answers: &Inventory, answer: usize) -> bool {
     let has_value = |(id, attribute): (AttributeId, &Attribute)| {
-        let is_whole = matches!(attribute.origin, Origin::FirstOf(_));
-        (attribute.has_values() || is_whole) && (answers.is_known(id, answer) || answers.is_unknown(id, answer))
+        (attribute.has_values() || attribute.rule().is_none())
+            && (answers.is_known(id, answer) || answers.is_unknown(id, answer))
     };
     rulebook.attribute_ids().any(has_value)
 }
@@ -461,7 +461,7 @@ pub fn rules_for_answers(rulebook: &Rulebook, inventory: &Inventory, answers: &W
 
 /// The attributes that have values, and are no part of another.
 pub(super) fn wholes(rulebook: &Rulebook) -> Vec<AttributeId> {
-    let has_values = |attribute: &Attribute| attribute.has_values() || matches!(attribute.origin, Origin::FirstOf(_));
+    let has_values = |attribute: &Attribute| attribute.has_values() || attribute.rule().is_none();
     let attributes =
         rulebook.attribute_ids().filter(|(id, attribute)| has_values(attribute) && rulebook.whole_of(*id).is_none());
     attributes.map(|(id, _)| id).collect()

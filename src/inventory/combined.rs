@@ -15,7 +15,7 @@ use crate::codes::Code;
 use crate::language::Language;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::text::fold;
-use crate::rulebook::{AttributeId, ColumnName, Kind, Origin, Rulebook, StatedBy};
+use crate::rulebook::{AttributeId, ColumnName, Kind, Rulebook, StatedBy};
 use crate::sheets::SOURCE;
 use crate::table::{Cell, Headers, Joining, Table, Workbook};
 
@@ -234,7 +234,7 @@ impl Union {
 }
 
 fn is_text(rulebook: &Rulebook, id: AttributeId) -> bool {
-    matches!(&rulebook.attribute(id).origin, Origin::Column(rule) if matches!(rule.kind, Kind::Text))
+    rulebook.attribute(id).rule().is_some_and(|rule| matches!(rule.kind, Kind::Text))
 }
 
 fn place(workbook: &Workbook, one: &Understood) -> Place {

@@ -10,7 +10,7 @@ use super::heading::{Heading, Part};
 use super::known::Inventory;
 use crate::codes::Code;
 use crate::problem::{Problem, Problems, column_letters};
-use crate::rulebook::{AttributeId, Origin, Points};
+use crate::rulebook::{AttributeId, Points};
 
 /// The levels of a column.
 struct Said<'v> {
@@ -23,12 +23,10 @@ impl Inventory<'_> {
     pub(super) fn find_contradictions(&mut self, sheet: &Sheet, problems: &mut Problems) {
         for (id, attribute) in sheet.rulebook.attribute_ids() {
             let mut found = Vec::new();
-            if let Origin::FirstOf(parts) = &attribute.origin {
-                for (at, first) in parts.iter().enumerate() {
-                    let pairs =
-                        parts[at + 1..].iter().filter_map(|other| Some((self.said(*first)?, self.said(*other)?)));
-                    pairs.for_each(|(one, other)| found.extend(self.contradict(&attribute.name, &one, &other)));
-                }
+            let parts = attribute.parts();
+            for (at, first) in parts.iter().enumerate() {
+                let pairs = parts[at + 1..].iter().filter_map(|other| Some((self.said(*first)?, self.said(*other)?)));
+                pairs.for_each(|(one, other)| found.extend(self.contradict(&attribute.name, &one, &other)));
             }
             for (column0, levels) in seconds(sheet, id) {
                 let (Some(one), other) = (self.said(id), Said { column0, levels: &levels }) else { continue };
@@ -93,7 +91,7 @@ impl Inventory<'_> {
 
 /// The levels of the columns that name an attribute and are not used, each read as if it were.
 fn seconds(sheet: &Sheet, id: AttributeId) -> Vec<(u16, Vec<Option<Points>>)> {
-    let Origin::Column(rule) = &sheet.rulebook.attribute(id).origin else { return Vec::new() };
+    let Some(rule) = sheet.rulebook.attribute(id).rule() else { return Vec::new() };
     if rule.kind.levels().is_none() {
         return Vec::new();
     }

@@ -12,7 +12,7 @@ use super::known::Inventory;
 use super::statements::Times;
 use crate::codes::Code;
 use crate::problem::{Problem, Problems, Spot};
-use crate::rulebook::{AttributeId, ColumnRule, Origin, Points, Rulebook, Steps};
+use crate::rulebook::{AttributeId, ColumnRule, Points, Rulebook, Steps};
 use crate::table::{self, Cell, Table};
 
 /// Texts of columns, each with how many rows hold it.
@@ -36,10 +36,7 @@ pub struct Lookup {
 impl Inventory<'_> {
     /// The level that the columns of an attribute itself say, whatever else may stand for it.
     pub fn read_level(&self, id: AttributeId, function: usize) -> Option<Points> {
-        match &self.attributes[id.index()].values {
-            Values::Levels(levels) => levels[function],
-            _ => None,
-        }
+        self.attributes[id.index()].values.level(function)
     }
 
     /// What a column is called in the last row of the header, letter by letter.
@@ -74,13 +71,11 @@ pub fn look_up(
         }
         let mut found = Problems::default();
         let outcome = read::read(&sheet, rule, columns, &mut Vec::new(), &mut found);
-        let (column0, levels) = match outcome.values {
-            Values::Levels(levels) => (columns[0], levels),
-            _ => continue,
-        };
+        let (column0, steps) = (columns[0], outcome.way().steps);
+        let Values::Levels(levels) = outcome.values else { continue };
         problems.extend(distinct.counted(&found, others));
         let texts = distinct.texts(column0).zip(levels).map(|(text, level)| (text.to_owned(), level)).collect();
-        lookups.push(Lookup { attribute: id, column0, texts, steps: outcome.way.steps, bare: outcome.bare });
+        lookups.push(Lookup { attribute: id, column0, texts, steps, bare: outcome.bare });
     }
     if refused.is_empty() { Ok(lookups) } else { Err(refused) }
 }
@@ -97,7 +92,7 @@ fn parts_of<'r>(
         std::iter::once(*id).chain(parts.iter().copied())
     });
     for id in all {
-        if let Origin::Column(rule) = &rulebook.attribute(id).origin
+        if let Some(rule) = rulebook.attribute(id).rule()
             && !inventory.attributes[id.index()].columns.is_empty()
             && !parts.iter().any(|(known, _)| *known == id)
         {

@@ -375,19 +375,14 @@ impl<'a> Inventory<'a> {
             let is_one = matches!(opinions.outcome, Outcome::Agreed | Outcome::Last(_));
             return answers.inventory.count_of_year(id, answers.position(function)?).filter(|_| is_one);
         }
-        let known = self.heard_columns_of(id, function).find(|attribute| match &attribute.values {
-            Values::Levels(levels) => levels[function].is_some(),
-            _ => false,
-        });
+        let known = self.heard_columns_of(id, function).find(|attribute| attribute.values.level(function).is_some());
         known?.years.as_ref()?.get(function)
     }
 
     /// The level that the table itself says, and on which scale.
     pub(super) fn known_level(&self, id: AttributeId, function: usize) -> Option<(Points, Steps)> {
-        self.heard_columns_of(id, function).find_map(|attribute| match &attribute.values {
-            Values::Levels(levels) => levels[function].map(|level| (level, attribute.way(function).steps)),
-            _ => None,
-        })
+        let mut columns = self.heard_columns_of(id, function);
+        columns.find_map(|attribute| Some((attribute.values.level(function)?, attribute.way(function).steps)))
     }
 
     /// Whether what the table says of an attribute on a function contradicts itself, so that nothing of it counts.
@@ -415,27 +410,13 @@ impl<'a> Inventory<'a> {
     /// The number or amount of an attribute on a function; none where missing.
     pub fn number(&self, id: AttributeId, function: usize) -> Option<f64> {
         let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.number(id, position));
-        answer.or_else(|| self.known_number(id, function))
-    }
-
-    fn known_number(&self, id: AttributeId, function: usize) -> Option<f64> {
-        match &self.attributes[id.index()].values {
-            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.get(function),
-            _ => None,
-        }
+        answer.or_else(|| self.attributes[id.index()].values.numbers()?.get(function))
     }
 
     /// The least and the most that the number or amount of an attribute on a function can be; none where missing.
     pub fn bounds(&self, id: AttributeId, function: usize) -> Option<(f64, f64)> {
         let answer = self.answered(function).find_map(|(answers, position)| answers.inventory.bounds(id, position));
-        answer.or_else(|| self.known_bounds(id, function))
-    }
-
-    fn known_bounds(&self, id: AttributeId, function: usize) -> Option<(f64, f64)> {
-        match &self.attributes[id.index()].values {
-            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => numbers.bounds(function),
-            _ => None,
-        }
+        answer.or_else(|| self.attributes[id.index()].values.numbers()?.bounds(function))
     }
 
     /// The day of an attribute on a function; none where missing.

@@ -12,7 +12,7 @@ use super::layout::{repeated, rows};
 use crate::codes::Code;
 use crate::language::Language;
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
-use crate::rulebook::{AttributeId, Origin, Rulebook};
+use crate::rulebook::{AttributeId, Rulebook};
 use crate::sheets::SHEET;
 use crate::table::{Cell, Headers, Table, TextId, Workbook};
 
@@ -200,7 +200,7 @@ impl Inventory<'_> {
             // The columns of an attribute are read together, at the first of them.
             let Some(id) = layout.columns[column].attribute else { continue };
             let columns = columns_of(layout, id);
-            let Origin::Column(rule) = &rulebook.attribute(id).origin else { continue };
+            let Some(rule) = rulebook.attribute(id).rule() else { continue };
             if columns.first() != Some(&(column as u16)) {
                 continue;
             }
@@ -215,9 +215,7 @@ impl Inventory<'_> {
             (target.years, target.ways, target.way_of) = (reading.years, reading.ways, reading.way_of);
         }
         for (id, attribute) in rulebook.attribute_ids() {
-            if let Origin::FirstOf(parts) = &attribute.origin {
-                self.attributes[id.index()].parts.clone_from(parts);
-            }
+            self.attributes[id.index()].parts = attribute.parts().to_vec();
         }
         self.find_contradictions(&sheet, problems);
     }

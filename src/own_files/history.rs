@@ -1,9 +1,11 @@
 //! How a portfolio stood in one run after the other: the figures that records keep of the runs before them.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 /// The figures of one run.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RunFigures {
     /// The date of the run, ISO 8601.
@@ -53,13 +55,17 @@ pub fn with(earlier: &[RunFigures], now: RunFigures) -> Vec<RunFigures> {
 pub fn merged(mut histories: Vec<Vec<RunFigures>>) -> Vec<RunFigures> {
     histories.sort_by_key(|history| std::cmp::Reverse(history.len()));
     let mut histories = histories.into_iter();
-    let mut all = histories.next().unwrap_or_default();
-    for figures in histories.flatten() {
-        if !all.contains(&figures) {
-            let at = all.iter().position(|known| known.date > figures.date).unwrap_or(all.len());
-            all.insert(at, figures);
-        }
+    let longest = histories.next().unwrap_or_default();
+    let mut told: HashSet<RunFigures> = longest.iter().cloned().collect();
+    let mut others: Vec<RunFigures> = histories.flatten().filter(|figures| told.insert(figures.clone())).collect();
+    others.sort_by(|one, next| one.date.cmp(&next.date));
+    let mut others = others.into_iter().peekable();
+    let mut all = Vec::new();
+    for known in longest {
+        all.extend(std::iter::from_fn(|| others.next_if(|other| other.date < known.date)));
+        all.push(known);
     }
+    all.extend(others);
     all
 }
 
@@ -68,20 +74,7 @@ mod tests {
     use super::*;
 
     fn run(date: &str, bpo: usize) -> RunFigures {
-        RunFigures {
-            date: date.to_owned(),
-            input_sha256: String::new(),
-            rulebook_sha256: String::new(),
-            functions: 9,
-            bpo,
-            traditional_outsourcing: 0,
-            split: 0,
-            insufficient_evidence: 9 - bpo,
-            firm: Some(bpo),
-            review: 0,
-            coverage_percent: 50,
-            decisions: 0,
-        }
+        RunFigures { date: date.to_owned(), functions: 9, bpo, ..RunFigures::default() }
     }
 
     #[test]

@@ -17,6 +17,17 @@ pub struct Headline {
     pub lead: String,
 }
 
+/// What there is of a kind, a line each, as far as it has room.
+#[derive(Clone, Debug)]
+pub struct Listing<L> {
+    /// What is listed, in which order and what its figures mean, in a sentence or two.
+    pub legend: String,
+    /// What was left out, in a sentence; empty where nothing was.
+    pub more: String,
+    /// The lines.
+    pub lines: Vec<L>,
+}
+
 /// An amount of money.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Money {

@@ -1,4 +1,4 @@
-//! The figures and lists of a report, as the writers draw them: a [`Summary`] of the portfolio and a line for each function.
+//! The figures and lists of a report, as the writers draw them: a [`Summary`] of the portfolio.
 //!
 //! No fonts, coordinates or crates are known here. Figures arrive as text wherever a reader reads them, and as numbers
 //! wherever something is drawn to scale or calculated with.
@@ -9,61 +9,10 @@ use super::lists::{
     Certainty, ContractTerm, Course, FindingCount, Headline, Jobs, MissingGroup, Places, Ranking, ReasonCount, Tried,
 };
 use super::words::messages::Messages;
+use crate::assessment::Verdict;
 use crate::assessment::weights::Swing;
-use crate::assessment::{Margin, Review, Standing, Verdict};
-use crate::own_files::Decision;
 use crate::own_files::history::RunFigures;
 use crate::problem::{Problem, Severity};
-
-/// All there is to say about one function, as the columns of a table.
-#[derive(Clone, Debug)]
-pub struct FunctionLine<'a> {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// Whether what is missing could still turn it.
-    pub standing: Standing,
-    /// How undisputed the verdict is; of a split, whether anything pulls; empty where evidence is lacking.
-    pub strength: &'a str,
-    /// Why a person should look at it again; empty where nobody need.
-    pub review: Vec<Review>,
-    /// Whether it is settled, and nobody need look at it again.
-    pub is_firm: bool,
-    /// Whether fewer weightings keep it than the rulebook asks for.
-    pub is_fragile: bool,
-    /// The title of what puts it on hold; empty where nothing does.
-    pub hold: &'a str,
-    /// The score, −100 to +100.
-    pub score: f64,
-    /// The least that the score may be once everything is known.
-    pub low: f64,
-    /// The greatest that the score may be once everything is known.
-    pub high: f64,
-    /// The share of the possible evidence that is known, 0 to 1.
-    pub coverage: f64,
-    /// The share of weightings that keep the verdict, 0 to 1; none where it has no direction.
-    pub robustness: Option<f64>,
-    /// The same whatever the missing answers are.
-    pub robustness_low: Option<f64>,
-    /// Whether it holds over all weights that a group gives; none where none gave any, and where it has no direction.
-    pub holds_over_group: Option<bool>,
-    /// How many steps of readings turn the verdict; none where evidence is lacking.
-    pub margin: Option<Margin>,
-    /// The evidence of each criterion with a direction, −100 to +100; none where nothing is known of it. The order is that
-    /// of the criteria that can be weighed.
-    pub evidence: Vec<Option<i8>>,
-    /// Why, a sentence for each criterion, one to a line.
-    pub reasons: String,
-    /// What is missing and would matter; empty where nothing is.
-    pub missing: String,
-    /// The benefits that were raised, one to a line.
-    pub benefits: String,
-    /// The risks that were raised, one to a line.
-    pub risks: String,
-    /// The contract terms that were raised, one to a line.
-    pub contract_terms: String,
-    /// What was decided on it, carried over from an earlier run.
-    pub decision: Option<&'a Decision>,
-}
 
 /// Everything the writers draw, in the reader's order.
 #[derive(Clone, Debug)]
@@ -215,7 +164,7 @@ pub struct Since {
 }
 
 /// A function that has changed since an earlier run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ChangeLine {
     /// The function, where this run has it.
     pub function: Option<usize>,

@@ -11,7 +11,11 @@ use crate::rulebook::{self, Rulebook};
 use crate::{assessment, inventory, portfolio, table};
 
 /// Composes the report on an inventory by the default rules with some changes.
-fn with_report<T>(inventory: &str, changes: &[(&str, &str)], then: impl FnOnce(&Report, &Problems) -> T) -> T {
+pub(crate) fn with_report<T>(
+    inventory: &str,
+    changes: &[(&str, &str)],
+    then: impl FnOnce(&Report, &Problems) -> T,
+) -> T {
     let mut rules = rulebook::default_text().to_owned();
     for (from, to) in changes {
         assert!(rules.contains(from), "the default rulebook holds no `{from}`");
@@ -48,12 +52,12 @@ pub(crate) fn with_report_by<T>(rulebook: &Rulebook, input: &Path, then: impl Fn
 }
 
 const HEADER: &str = "Function,Department,Location,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation,Annual cost (USD),FTE\n";
-const TO_BPO: &str = "High,High,High,High,Ongoing,High,Low,5000000,1\n";
-const TO_OUTSOURCING: &str = "Low,Low,Low,Low,Project,Low,High,2000000,1.5\n";
-const OPEN: &str = ",,,,,,,,\n";
+pub(crate) const TO_BPO: &str = "High,High,High,High,Ongoing,High,Low,5000000,1\n";
+pub(crate) const TO_OUTSOURCING: &str = "Low,Low,Low,Low,Project,Low,High,2000000,1.5\n";
+pub(crate) const OPEN: &str = ",,,,,,,,\n";
 
 /// An inventory of functions, each with its department and location.
-fn inventory_of(functions: &[(&str, &str)]) -> String {
+pub(crate) fn inventory_of(functions: &[(&str, &str)]) -> String {
     let rows = functions.iter().enumerate().map(|(i, (place, rest))| format!("Work {},{place},{rest}", i + 1));
     format!("{HEADER}{}", rows.collect::<String>())
 }
@@ -239,7 +243,7 @@ fn risks_come_first_and_of_each_the_costliest_function() {
     let functions = [("HR,Bonn", TO_OUTSOURCING), ("HR,Bonn", OPEN), ("IT,Bonn", TO_BPO)];
     with_report(&inventory_of(&functions), &[], |report, _| {
         let all = report.risks(100);
-        let raised: usize = report.portfolio.findings.iter().sum();
+        let raised: usize = report.judged.portfolio.findings.iter().sum();
         assert_eq!((all.lines.len(), all.more.as_str()), (raised, ""));
         let order = |kind: &str| ["Risk", "Contract term", "Benefit"].iter().position(|known| *known == kind);
         assert!(all.lines.is_sorted_by_key(|line| order(&line.kind)));

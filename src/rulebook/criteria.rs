@@ -1,6 +1,6 @@
 //! The criteria, what they weigh and say, and the axes of the map that they lie on.
 
-use super::rules::{Attribute, Axis, Criterion, Join, Kind, Origin, Pole, Poles, Says, Term};
+use super::rules::{Attribute, Axis, Criterion, Join, Kind, Pole, Poles, Says, Term};
 use super::toml_tables::{Loader, Section, Table, Value, digits, thousandths};
 use super::values::{AttributeId, Weight};
 use crate::codes::Code;
@@ -202,8 +202,9 @@ impl<'t> Loader<'t> {
 
 /// Whether an attribute is read onto a level, by itself or as the first of such attributes.
 fn is_level(attributes: &[Attribute], id: AttributeId) -> bool {
-    match &attributes[id.index()].origin {
-        Origin::Column(rule) => matches!(rule.kind, Kind::Level(_)),
-        Origin::FirstOf(parts) => parts.iter().all(|part| is_level(attributes, *part)),
+    let attribute = &attributes[id.index()];
+    match attribute.rule() {
+        Some(rule) => matches!(rule.kind, Kind::Level(_)),
+        None => attribute.parts().iter().all(|part| is_level(attributes, *part)),
     }
 }

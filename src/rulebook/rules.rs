@@ -111,8 +111,7 @@ impl Rulebook {
 
     /// The attribute that may be read from this one.
     pub fn whole_of(&self, part: AttributeId) -> Option<&Attribute> {
-        let is_whole = |whole: &&Attribute| matches!(&whole.origin, Origin::FirstOf(parts) if parts.contains(&part));
-        self.attributes.iter().find(is_whole)
+        self.attributes.iter().find(|whole| whole.parts().contains(&part))
     }
 
     /// The same rules for a file that need not have the columns that options name.
@@ -131,18 +130,12 @@ impl Rulebook {
 
     /// The attribute itself, or the first of those that it is read from: one with a column of its own.
     pub fn column_of(&self, id: AttributeId) -> AttributeId {
-        match &self.attribute(id).origin {
-            Origin::FirstOf(parts) => parts.first().copied().unwrap_or(id),
-            Origin::Column(_) => id,
-        }
+        self.attribute(id).parts().first().copied().unwrap_or(id)
     }
 
     /// Whether the values of several columns for an attribute can be added: amounts, people or counts.
     pub fn is_added(&self, id: AttributeId) -> bool {
-        match &self.attribute(self.column_of(id)).origin {
-            Origin::Column(rule) => rule.kind.has_unit(),
-            Origin::FirstOf(_) => false,
-        }
+        self.attribute(self.column_of(id)).rule().is_some_and(|rule| rule.kind.has_unit())
     }
 
     /// The attribute called that in the rulebook file.
@@ -203,22 +196,35 @@ pub struct Anchors {
 }
 
 impl Attribute {
+    /// How its column is found and read; none where it has none of its own.
+    pub fn rule(&self) -> Option<&ColumnRule> {
+        match &self.origin {
+            Origin::Column(rule) => Some(rule),
+            Origin::FirstOf(_) => None,
+        }
+    }
+
+    /// The attributes of which it is the first that is known; none where it has a column of its own.
+    pub fn parts(&self) -> &[AttributeId] {
+        match &self.origin {
+            Origin::FirstOf(parts) => parts,
+            Origin::Column(_) => &[],
+        }
+    }
+
     /// Whether it is read from a column of its own whose numbers are written as numbers.
     pub fn has_numbers(&self) -> bool {
-        self.has_values() && !matches!(&self.origin, Origin::Column(rule) if matches!(rule.kind, Kind::Date))
+        self.has_values() && !self.rule().is_some_and(|rule| matches!(rule.kind, Kind::Date))
     }
 
     /// Whether it is read from a column of its own that holds values, not texts.
     pub fn has_values(&self) -> bool {
-        matches!(&self.origin, Origin::Column(rule) if !matches!(rule.kind, Kind::Text))
+        self.rule().is_some_and(|rule| !matches!(rule.kind, Kind::Text))
     }
 
     /// How values are read onto a level, where it is read so from a column of its own.
     pub fn levels(&self) -> Option<&LevelScale> {
-        match &self.origin {
-            Origin::Column(rule) => rule.kind.levels(),
-            Origin::FirstOf(_) => None,
-        }
+        self.rule()?.kind.levels()
     }
 }
 

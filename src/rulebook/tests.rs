@@ -158,13 +158,7 @@ fn thresholds_settings_and_bands_are_numbers() {
     assert!(!refused("verdict.fragile = 101").is_empty() && !refused("verdict.fragile = -1").is_empty());
     let bands = |rulebook: &Rulebook| {
         let id = rulebook.attribute_named("annual_volume").expect("an attribute");
-        match &rulebook.attribute(id).origin {
-            Origin::Column(rule) => match &rule.kind {
-                Kind::Level(scale) => scale.numbers,
-                _ => Numbers::None,
-            },
-            Origin::FirstOf(_) => Numbers::None,
-        }
+        rulebook.attribute(id).levels().map_or(Numbers::None, |scale| scale.numbers)
     };
     let count = |low_below, high_above| Numbers::Count { low_below, high_above };
     assert_eq!(bands(&with("settings.low_volume_below = 0x10")), count(16.0, 10_000.0));
@@ -184,7 +178,7 @@ fn levels_have_words_examples_and_phrases() {
     let rulebook =
         with("[attribute.control]\nmore = { \"Say in it\" = 75, 25 = [\"x\"] }\nbeside = [\"in it\"]\ndates = 20");
     let id = rulebook.attribute_named("control").expect("an attribute");
-    let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("control has no column") };
+    let rule = rulebook.attribute(id).rule().expect("a column");
     let Kind::Level(scale) = &rule.kind else { panic!("control is no level") };
     let level = |word: &str| scale.words.get(word).map(|level| level.value());
     assert_eq!(
@@ -212,7 +206,7 @@ fn attributes_know_where_they_come_from() {
     assert_eq!(with("attribute.location.off = true").roles.location, None);
     let deciding = rulebook.deciding_attributes();
     assert_eq!((deciding.len(), deciding[0], deciding[6]), (7, id("strategic_value"), id("control")));
-    let Origin::Column(rule) = &rulebook.attribute(id("annual_volume")).origin else { panic!("no column") };
+    let rule = rulebook.attribute(id("annual_volume")).rule().expect("a column");
     assert_eq!(rule.frequency, Some(id("frequency")));
     assert!(rule.per_run.iter().all(|header| rule.headers.contains(header)) && !rule.per_run.is_empty());
     assert!(!rule.channels.is_empty() && !rule.series.is_empty());

@@ -3,7 +3,7 @@
 //!
 //! None of it has a meaning for the inventory. It is kept so that the annotated workbook looks as people left theirs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 
 /// How a sheet looks.
@@ -11,6 +11,8 @@ use std::ops::RangeInclusive;
 pub struct Appearance {
     /// The different looks, by their number from 1.
     kinds: Vec<CellLook>,
+    /// The numbers of the looks.
+    numbers: HashMap<CellLook, LookId>,
     /// Cells beside each other that look alike, in the order of rows and columns.
     runs: Vec<Run>,
     /// Stretches of columns with the width that somebody gave them, in characters.
@@ -42,7 +44,7 @@ pub enum Reach {
 }
 
 /// The marks on a cell; one without any has no look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CellLook {
     /// The colour of its ground, as 0xRRGGBB.
     pub fill: Option<u32>,
@@ -100,12 +102,13 @@ impl Appearance {
         if look == CellLook::default() {
             return 0;
         }
-        let known = self.kinds.iter().position(|kind| *kind == look);
-        let at = known.unwrap_or(self.kinds.len());
-        if at == self.kinds.len() && at < usize::from(LookId::MAX) {
+        let Ok(next) = LookId::try_from(self.kinds.len() + 1) else {
+            return self.numbers.get(&look).copied().unwrap_or(0);
+        };
+        *self.numbers.entry(look).or_insert_with(|| {
             self.kinds.push(look);
-        }
-        LookId::try_from(at + 1).unwrap_or(0)
+            next
+        })
     }
 
     /// Marks a cell that comes after all that were marked.

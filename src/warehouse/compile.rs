@@ -14,7 +14,7 @@ use crate::inventory::{Inventory, Lookup, TextCounts, grouped, look_up};
 use crate::problem::{Problem, Problems, Spot};
 use crate::report::record::FileSum;
 use crate::report::words::escape::write_json;
-use crate::rulebook::{Origin, Points, Rulebook};
+use crate::rulebook::{Points, Rulebook};
 use crate::table::{SourceFile, sha256_hex};
 
 /// What is asked for.
@@ -202,11 +202,7 @@ fn attributes(
     lookups: &[Lookup],
 ) -> BTreeMap<usize, (Vec<usize>, Option<Points>)> {
     let of = |(at, id): (usize, &crate::rulebook::AttributeId)| {
-        let parts = match &rulebook.attribute(*id).origin {
-            Origin::FirstOf(parts) => parts.as_slice(),
-            Origin::Column(_) => &[],
-        };
-        let all = std::iter::once(id).chain(parts);
+        let all = std::iter::once(id).chain(rulebook.attribute(*id).parts());
         let columns = all.filter_map(|part| lookups.iter().position(|lookup| lookup.attribute == *part)).collect();
         let assumed = inventory.assumptions.iter().find(|assumption| assumption.attribute == *id);
         (at, (columns, assumed.map(|assumption| assumption.level)))

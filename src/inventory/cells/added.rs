@@ -16,11 +16,8 @@ pub(super) struct Parts<'a> {
 
 /// What a column says of a function: the least and the most, and the currency.
 pub(super) fn value(values: &Values, function: usize) -> Option<((f64, f64), u8)> {
-    match values {
-        Values::Numbers(numbers) => Some((numbers.bounds(function)?, 0)),
-        Values::Amounts { numbers, currencies } => Some((numbers.bounds(function)?, currencies[function])),
-        Values::None | Values::Levels(_) | Values::Dates(_) => None,
-    }
+    let currency = if let Values::Amounts { currencies, .. } = values { currencies[function] } else { 0 };
+    Some((values.numbers()?.bounds(function)?, currency))
 }
 
 /// The parts of a function together.
@@ -56,8 +53,8 @@ impl Parts<'_> {
         self.report(&open, &mixed, problems);
         let is_money = matches!(self.parts[0].1.values, Values::Amounts { .. });
         let values = if is_money { Values::Amounts { numbers: sums, currencies } } else { Values::Numbers(sums) };
-        let way = Way { is_sum: true, steps: Steps::default() };
-        Outcome { values, columns, from, years: None, way, bare: None }
+        let ways = vec![Way { is_sum: true, steps: Steps::default() }];
+        Outcome { values, columns, from, ways, ..Outcome::default() }
     }
 
     fn sum(&self, function: usize) -> Sum {

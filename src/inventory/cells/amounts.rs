@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::added::{Parts, value};
-use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values, Way};
+use super::column::{ColumnRead, Expected, NumberColumn, Outcome, Reader, Sheet, Values};
 use super::numbers::{self, Beside};
 use super::quantities::Quantity;
 use super::units::{self, RowUnits};
@@ -64,7 +64,7 @@ pub(super) fn read(
         Kind::Number { .. } => Values::Numbers(latest),
         _ => Values::Amounts { numbers: latest, currencies: own },
     };
-    Outcome { values, columns: of_columns, from, years: None, way: Way::default(), bare: None }
+    Outcome { values, columns: of_columns, from, ..Outcome::default() }
 }
 
 impl Reader<'_> {

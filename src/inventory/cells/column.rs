@@ -14,7 +14,7 @@ use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::{Place, Problem, Problems, Spot};
 use crate::rulebook::text::fold;
-use crate::rulebook::{DecimalMark, Kind, Origin, Points, Reading, Rulebook, Steps};
+use crate::rulebook::{DecimalMark, Kind, Points, Reading, Rulebook, Steps};
 use crate::table::{Cell, Date, Table, text_index};
 
 /// How texts are read.
@@ -45,6 +45,19 @@ impl Values {
     /// The day of a function; none where missing.
     pub(crate) fn day(&self, function: usize) -> Option<Date> {
         if let Values::Dates(days) = self { days[function] } else { None }
+    }
+
+    /// The level of a function; none where missing.
+    pub(crate) fn level(&self, function: usize) -> Option<Points> {
+        if let Values::Levels(levels) = self { levels[function] } else { None }
+    }
+
+    /// Its numbers or amounts; none where it has other values.
+    pub(crate) fn numbers(&self) -> Option<&NumberColumn> {
+        match self {
+            Values::Numbers(numbers) | Values::Amounts { numbers, .. } => Some(numbers),
+            Values::None | Values::Levels(_) | Values::Dates(_) => None,
+        }
     }
 
     /// Takes the value of a function away.
@@ -172,7 +185,7 @@ pub(crate) struct Way {
 }
 
 /// What reading the columns of an attribute came to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Outcome {
     /// The values.
     pub values: Values,
@@ -182,10 +195,19 @@ pub(crate) struct Outcome {
     pub from: Vec<u16>,
     /// The year's counts that functions' values came to, where they are other numbers than their cells show.
     pub years: Option<NumberColumn>,
-    /// How they were read.
-    pub way: Way,
+    /// The ways in which they were read: several where sheets with columns of their own were put together.
+    pub ways: Vec<Way>,
+    /// That of each function, by its position; empty where it is always the first.
+    pub way_of: Vec<u16>,
     /// What a bare number means, where that is the same in every row.
     pub bare: Option<BareNumbers>,
+}
+
+impl Outcome {
+    /// The first way in which values were read.
+    pub(crate) fn way(&self) -> Way {
+        self.ways.first().copied().unwrap_or_default()
+    }
 }
 
 /// How a column was read.
@@ -233,9 +255,7 @@ fn convention(sheet: &Sheet, column0: u16, own: Convention) -> Convention {
 
 /// Whether a column holds whole things or money, and not millions of them: nobody writes thousandths of these.
 fn has_no_thousandths(sheet: &Sheet, heading: &Heading) -> bool {
-    let Some(Origin::Column(rule)) = heading.attribute.map(|id| &sheet.rulebook.attribute(id).origin) else {
-        return false;
-    };
+    let Some(rule) = heading.attribute.and_then(|id| sheet.rulebook.attribute(id).rule()) else { return false };
     let is_whole = matches!(rule.kind, Kind::Money) || rule.kind.is_count();
     is_whole && heading.statement.factors.is_empty()
 }
@@ -343,7 +363,7 @@ impl<'a> Reader<'a> {
     pub(super) fn outcome(&mut self, values: Values, parts: Vec<String>, known: usize) -> Outcome {
         let reading = self.finished(parts);
         let column = ColumnRead { reading, known, is_on_stated_scale: false };
-        Outcome { values, columns: vec![column], from: Vec::new(), years: None, way: Way::default(), bare: None }
+        Outcome { values, columns: vec![column], ..Outcome::default() }
     }
 
     /// The line that says how the column was read; what was doubtful in it is reported.

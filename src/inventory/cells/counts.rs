@@ -110,8 +110,8 @@ pub(super) fn read(
     let mut wide = Wide { sheet, bands, problems };
     if part == Part::Channel {
         let (levels, from) = wide.levels_of_sums(&volumes, columns);
-        let way = Way { is_sum: true, steps: Steps::ANSWERS };
-        return Outcome { values: Values::Levels(levels), columns: read, from, years: None, way, bare: None };
+        let ways = vec![Way { is_sum: true, steps: Steps::ANSWERS }];
+        return Outcome { values: Values::Levels(levels), columns: read, from, ways, ..Outcome::default() };
     }
     let mut of_columns = Vec::new();
     for ((&column0, volumes), read) in columns.iter().zip(&volumes).zip(&mut read) {
@@ -122,9 +122,9 @@ pub(super) fn read(
     }
     let (levels, from) = latest(sheet, columns, &volumes, of_columns);
     let years = years(columns, &volumes, &from);
-    let way = Way { is_sum: false, steps: Steps::ANSWERS };
+    let ways = vec![Way { is_sum: false, steps: Steps::ANSWERS }];
     let bare = of_bare_numbers(sheet, bands, columns[0]);
-    Outcome { values: Values::Levels(levels), columns: read, from, years, way, bare }
+    Outcome { values: Values::Levels(levels), columns: read, from, years, ways, bare, ..Outcome::default() }
 }
 
 /// What a bare number means in a column that counts the same time in every row.
@@ -532,7 +532,7 @@ mod tests {
     use crate::inventory::heading::{Heading, one_line};
     use crate::inventory::statements::of_column;
     use crate::problem::Place;
-    use crate::rulebook::{Origin, load_default};
+    use crate::rulebook::load_default;
     use crate::table::{Cell, Table};
 
     /// Reads columns of volumes, and with them one of frequencies: a heading with its part, and its cells.
@@ -554,7 +554,7 @@ mod tests {
                 table.append(row0 as u32, column0 as u16, cell);
             }
         }
-        let Origin::Column(rule) = &rulebook.attribute(volume).origin else { panic!("no column") };
+        let rule = rulebook.attribute(volume).rule().expect("a column");
         let attribute = |header: &str| if header == "Frequency" { frequency } else { Some(volume) };
         let heading = |header: &str, part| Heading {
             header: one_line(header),

@@ -4,35 +4,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::column::{ColumnRead, NumberColumn, Outcome, Sheet, Values, Way, together};
+use super::added::value;
+use super::column::{ColumnRead, NumberColumn, Outcome, Sheet, Values, together};
 use super::numbers::Convention;
 use super::read::{read, table_convention};
 use crate::inventory::heading::Heading;
 use crate::problem::Problems;
 use crate::rulebook::{ColumnRule, Rulebook};
 use crate::table::{SheetPart, Table};
-
-/// What an attribute's columns came to, sheet by sheet.
-pub(crate) struct Reading {
-    /// The values.
-    pub values: Values,
-    /// How each column was read.
-    pub columns: Vec<ColumnRead>,
-    /// The column that each function's value comes from; empty where it is always the first.
-    pub from: Vec<u16>,
-    /// The year's counts.
-    pub years: Option<NumberColumn>,
-    /// The ways in which values were read.
-    pub ways: Vec<Way>,
-    /// That of each function; empty where it is always the first.
-    pub way_of: Vec<u16>,
-}
-
-impl From<Outcome> for Reading {
-    fn from(Outcome { values, columns, from, years, way, bare: _ }: Outcome) -> Reading {
-        Reading { values, columns, from, years, ways: vec![way], way_of: Vec::new() }
-    }
-}
 
 /// Rows that are read together.
 struct Group {
@@ -66,12 +45,12 @@ pub(crate) fn read_in_parts(
     columns: &[u16],
     currencies: &mut Vec<String>,
     problems: &mut Problems,
-) -> Reading {
+) -> Outcome {
     let groups = groups(sheet, columns);
     match groups.as_slice() {
-        [] => return read(sheet, rule, columns, currencies, problems).into(),
+        [] => return read(sheet, rule, columns, currencies, problems),
         [only] if only.columns == columns && only.rows.len() == sheet.rows.len() => {
-            return read(sheet, rule, columns, currencies, problems).into();
+            return read(sheet, rule, columns, currencies, problems);
         }
         _ => {}
     }
@@ -134,7 +113,7 @@ fn groups(sheet: &Sheet, columns: &[u16]) -> Vec<Group> {
 }
 
 /// What groups came to, each function in its own.
-fn combined(functions: usize, columns: &[u16], groups: &[Group], outcomes: &[Outcome]) -> Reading {
+fn combined(functions: usize, columns: &[u16], groups: &[Group], outcomes: &[Outcome]) -> Outcome {
     // A function of no group has no column, and no value in any.
     let mut place: Vec<Option<(usize, usize)>> = vec![None; functions];
     for (at, group) in groups.iter().enumerate() {
@@ -170,55 +149,36 @@ fn combined(functions: usize, columns: &[u16], groups: &[Group], outcomes: &[Out
         }
         years
     });
-    Reading {
+    Outcome {
         values: values(&place, outcomes),
         from: place.iter().map(from).collect(),
         columns: columns.iter().map(|column0| read.remove(column0).unwrap_or_else(nowhere)).collect(),
         years,
-        ways: outcomes.iter().map(|outcome| outcome.way).collect(),
+        ways: outcomes.iter().map(Outcome::way).collect(),
         way_of: place.iter().map(|place| place.map_or(0, |(at, _)| at as u16)).collect(),
+        bare: None,
     }
 }
 
 /// The values of functions, each by its group and its position there.
 fn values(place: &[Option<(usize, usize)>], outcomes: &[Outcome]) -> Values {
-    let of = |place: Option<(usize, usize)>| place.map(|(at, inside)| (&outcomes[at].values, inside));
-    let mut numbers = NumberColumn::default();
+    let of = || place.iter().map(|place| place.map(|(at, inside)| (&outcomes[at].values, inside)));
+    let numbers = || {
+        let (mut numbers, mut currencies) = (NumberColumn::default(), Vec::with_capacity(place.len()));
+        for place in of() {
+            let known = place.and_then(|(values, inside)| value(values, inside));
+            numbers.push(known.map(|(bounds, _)| bounds));
+            currencies.push(known.map_or(0, |(_, currency)| currency));
+        }
+        (numbers, currencies)
+    };
     match outcomes.first().map(|outcome| &outcome.values) {
         None | Some(Values::None) => Values::None,
-        Some(Values::Levels(_)) => Values::Levels(
-            place
-                .iter()
-                .map(|place| match of(*place)? {
-                    (Values::Levels(levels), inside) => levels[inside],
-                    _ => None,
-                })
-                .collect(),
-        ),
-        Some(Values::Dates(_)) => Values::Dates(
-            place.iter().map(|place| of(*place).and_then(|(values, inside)| values.day(inside))).collect(),
-        ),
-        Some(Values::Numbers(_)) => {
-            for place in place {
-                numbers.push(of(*place).and_then(|(values, inside)| match values {
-                    Values::Numbers(numbers) => numbers.bounds(inside),
-                    _ => None,
-                }));
-            }
-            Values::Numbers(numbers)
-        }
+        Some(Values::Levels(_)) => Values::Levels(of().map(|place| place?.0.level(place?.1)).collect()),
+        Some(Values::Dates(_)) => Values::Dates(of().map(|place| place?.0.day(place?.1)).collect()),
+        Some(Values::Numbers(_)) => Values::Numbers(numbers().0),
         Some(Values::Amounts { .. }) => {
-            let mut currencies = Vec::with_capacity(place.len());
-            for place in place {
-                let (bounds, currency) = match of(*place) {
-                    Some((Values::Amounts { numbers, currencies }, inside)) => {
-                        (numbers.bounds(inside), currencies[inside])
-                    }
-                    _ => (None, 0),
-                };
-                numbers.push(bounds);
-                currencies.push(currency);
-            }
+            let (numbers, currencies) = numbers();
             Values::Amounts { numbers, currencies }
         }
     }

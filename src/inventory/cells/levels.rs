@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
         let mut outcome = self.outcome(Values::Levels(levels), reading, known);
         outcome.columns[0].is_on_stated_scale = is_on_stated_scale;
-        Outcome { way: Way { is_sum: false, steps }, bare, ..outcome }
+        Outcome { ways: vec![Way { is_sum: false, steps }], bare, ..outcome }
     }
 
     /// The level of each cell; one that says something else is named.

@@ -270,7 +270,7 @@ mod tests {
     fn stated(header: &str) -> Statement {
         let rulebook = load_default();
         let id = rulebook.attribute_named("control").expect("an attribute");
-        let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+        let rule = rulebook.attribute(id).rule().expect("a column");
         of_column(header, rule, &rulebook.reading)
     }
 
@@ -354,7 +354,7 @@ mod tests {
     fn a_step_is_the_next_value_of_a_scale_of_eleven_at_most() {
         let rulebook = load_default();
         let id = rulebook.attribute_named("control").expect("an attribute");
-        let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+        let rule = rulebook.attribute(id).rule().expect("a column");
         let crate::rulebook::Kind::Level(scale) = &rule.kind else { panic!("no level") };
         for (header, ratings, step) in [
             ("Control (1-5)", [2.0, 4.0], 25),
@@ -381,7 +381,7 @@ mod tests {
         const HIGH: Points = Points::HIGH;
         let rulebook = load_default();
         let id = rulebook.attribute_named("control").expect("an attribute");
-        let crate::rulebook::Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+        let rule = rulebook.attribute(id).rule().expect("a column");
         let crate::rulebook::Kind::Level(scale) = &rule.kind else { panic!("no level") };
         let cases: [Case; 21] = [
             ("Control (0-100%)", &[0.9, 0.2], &[], Err(Open::Disagreement)),

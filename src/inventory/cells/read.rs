@@ -112,7 +112,7 @@ mod tests {
     use super::*;
     use crate::inventory::cells::column::Values;
     use crate::problem::Place;
-    use crate::rulebook::{DecimalMark, Origin, load_default};
+    use crate::rulebook::{DecimalMark, load_default};
     use crate::table::{Cell, ErrorValue};
 
     /// A cell to be put into a table.
@@ -148,7 +148,7 @@ mod tests {
         let rows: Vec<u32> = (0..cells.len() as u32).collect();
         let convention = Convention::Unproven;
         let sheet = Sheet { rulebook, table: &table, headings: &headings, rows: &rows, convention, of_parts: &[] };
-        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+        let rule = rulebook.attribute(id).rule().expect("a column");
         let mut problems = Problems::default();
         let outcome = read(&sheet, rule, &[0], &mut Vec::new(), &mut problems);
         let found: Vec<Option<(f64, f64)>> = (0..cells.len())

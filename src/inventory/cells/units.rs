@@ -6,7 +6,7 @@ use super::column::Sheet;
 use crate::inventory::statements::{NumberUnit, Times, of_format, of_unit};
 use crate::problem::column_letters;
 use crate::rulebook::text::{header_words, holds_phrase};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin};
+use crate::rulebook::{AttributeId, ColumnRule, Kind};
 use crate::table::{Cell, TextId};
 
 /// The units of a column's cells, each parsed once.
@@ -104,9 +104,9 @@ pub(in crate::inventory) fn beside(sheet: &Sheet, role: Option<AttributeId>, col
     let role = role?;
     let at = usize::from(column0);
     let all = 0..sheet.headings.len();
-    let numbers = |at: usize| match &sheet.rulebook.attribute(sheet.headings[at].attribute?).origin {
-        Origin::Column(rule) if !matches!(rule.kind, Kind::Text) => Some(rule),
-        _ => None,
+    let numbers = |at: usize| {
+        let rule = sheet.rulebook.attribute(sheet.headings[at].attribute?).rule();
+        rule.filter(|rule| !matches!(rule.kind, Kind::Text))
     };
     let is_role = |at: &usize| sheet.headings[*at].attribute == Some(role);
     let names = |units: usize, at: usize| {

@@ -9,7 +9,7 @@ use crate::inventory::cells::phrases::Phrases;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::inventory::statements::{is_of_function, is_word, yes_means};
 use crate::rulebook::text::{fold, holds_phrase, words};
-use crate::rulebook::{Attribute, AttributeId, ColumnRule, Kind, LevelScale, Origin};
+use crate::rulebook::{Attribute, AttributeId, ColumnRule, Kind, LevelScale};
 use crate::table::{Cell, Table, TextId};
 
 /// How many of how many texts are answers at least, in a column that names an attribute.
@@ -24,7 +24,7 @@ impl Finder<'_> {
     /// and its cells say yes or no: `Bespoke?`
     pub(super) fn prefer_answers(&self, table: &Table, layout: &mut Layout) {
         for (id, attribute) in self.rulebook.attribute_ids() {
-            let Origin::Column(rule) = &attribute.origin else { continue };
+            let Some(rule) = attribute.rule() else { continue };
             let Kind::Level(scale) = &rule.kind else { continue };
             if self.is_stated(id) {
                 continue;
@@ -57,7 +57,7 @@ impl Finder<'_> {
             scale.is_alone || taken.is_none_or(|taken| self.says_yes_or_no(table, layout, taken))
         };
         let answered = |(id, attribute): (AttributeId, &Attribute)| {
-            let Origin::Column(rule) = &attribute.origin else { return None };
+            let rule = attribute.rule()?;
             let scale = rule.kind.levels()?;
             let is_answer = self.is_answer(table, layout, (rule, scale), column) && is_as_much(id, scale);
             let (quality, part) = (Match::Section, Part::Whole);
@@ -117,10 +117,7 @@ impl Finder<'_> {
 
     /// What functions are called in headers.
     fn names(&self) -> &[Vec<String>] {
-        match &self.rulebook.attribute(self.rulebook.roles.name).origin {
-            Origin::Column(rule) => &rule.headers,
-            Origin::FirstOf(_) => &[],
-        }
+        self.rulebook.attribute(self.rulebook.roles.name).rule().map_or(&[], |rule| &rule.headers)
     }
 
     /// Whether a header is a question for an attribute, in whatever words.

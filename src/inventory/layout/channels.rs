@@ -6,8 +6,8 @@ use crate::codes::Code;
 use crate::inventory::cells::numbers::{self, Beside, Convention};
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::problem::{Problem, Problems, column_letters};
+use crate::rulebook::AttributeId;
 use crate::rulebook::text::header_words;
-use crate::rulebook::{AttributeId, Origin};
 use crate::table::{Cell, Table};
 
 /// How a column of a whole stands to those of its channels, by rows.
@@ -60,7 +60,7 @@ impl Finder<'_> {
     }
 
     fn is_counted(&self, id: AttributeId) -> bool {
-        matches!(&self.rulebook.attribute(id).origin, Origin::Column(rule) if rule.kind.is_count())
+        self.rulebook.attribute(id).rule().is_some_and(|rule| rule.kind.is_count())
     }
 
     /// Takes the channels where the column of the whole does not hold what comes by them: where it counts something else, as

@@ -11,7 +11,7 @@ use crate::inventory::heading::{Heading, Layout, Part, StatedScale};
 use crate::inventory::statements::{of_column, quoted};
 use crate::problem::{Place, Problem, Problems, Spot, column_letters};
 use crate::rulebook::text::{fold, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, Kind, Origin, StatedBy, StatedColumn};
+use crate::rulebook::{AttributeId, Kind, StatedBy, StatedColumn};
 use crate::table::{Cell, Table};
 
 /// A header with more words than this is no second one for a phrase that it holds.
@@ -197,7 +197,7 @@ impl Finder<'_> {
         for column in 0..layout.columns.len() {
             let heading = &layout.columns[column];
             let Some(id) = heading.attribute.filter(|id| !self.is_stated(*id)) else { continue };
-            let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { continue };
+            let Some(rule) = self.rulebook.attribute(id).rule() else { continue };
             let Some(own) = self.of_a_year(heading).filter(|_| rule.kind.levels().is_some() && !rule.kind.is_count())
             else {
                 continue;
@@ -232,7 +232,7 @@ impl Finder<'_> {
             phrases.iter().any(|phrase| holds_phrase(&words, phrase))
         };
         self.rulebook.attribute_ids().find_map(|(id, attribute)| {
-            let Origin::Column(rule) = &attribute.origin else { return None };
+            let rule = attribute.rule()?;
             // Few headers are of providers, so that not each of thousands of columns is held against all others.
             if !rule.outsiders.contains(&header) {
                 return None;
@@ -284,7 +284,7 @@ impl Finder<'_> {
     /// The currencies of two columns for one attribute, where their headers state different ones.
     fn two_currencies(&self, layout: &Layout, one: usize, other: usize) -> Option<(&'static str, &'static str)> {
         let id = layout.columns[one].attribute?;
-        let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return None };
+        let rule = self.rulebook.attribute(id).rule()?;
         let currency = |column: usize| {
             let statement = of_column(layout.columns[column].said(), rule, &self.rulebook.reading);
             statement.currencies.first().copied()

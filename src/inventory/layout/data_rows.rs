@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::inventory::statements::is_year;
-use crate::table::{Cell, Row, Table};
+use crate::table::{Cell, Table};
 
 /// How many other rows are looked at.
 const ROWS: usize = 40;
@@ -16,14 +16,13 @@ const LEAST: usize = 3;
 pub(super) fn is_data(table: &Table, rows: RangeInclusive<u32>) -> bool {
     let (top0, row0) = (*rows.start(), *rows.end());
     // A header may come again, where tables were put together.
-    let is_again = |cells: &Row| {
-        let same =
-            cells.clone().zip(table.row(row0)).filter(|(cell, own)| cell == own && table.is_filled(*cell)).count();
+    let is_again = |other0: &u32| {
+        let both = table.row(*other0).zip(table.row(row0));
+        let same = both.filter(|(cell, own)| cell == own && table.is_filled(*cell)).count();
         2 * same > table.filled(row0).count()
     };
-    let others = |rows: Range<u32>| -> Vec<Row> {
-        let rows = rows.map(|row0| table.row(row0)).filter(|cells| cells.len() > 0 && !is_again(cells));
-        rows.take(ROWS).collect()
+    let others = |rows: Range<u32>| -> Vec<u32> {
+        rows.filter(|other0| table.row(*other0).len() > 0 && !is_again(other0)).take(ROWS).collect()
     };
     let (above, below) = (others(0..top0), others(row0 + 1..table.rows()));
     // The last row of data has others above it.
@@ -35,9 +34,9 @@ pub(super) fn is_data(table: &Table, rows: RangeInclusive<u32>) -> bool {
     for column0 in table.filled(row0) {
         all += 1;
         let own = table.cell(row0, column0);
-        let mut values = cells(like, column0).filter(|cell| table.is_filled(*cell)).peekable();
-        let comes_again =
-            || above.iter().chain(&below).any(|cells| cells.clone().nth(usize::from(column0)) == Some(own));
+        let values = like.iter().map(|other0| table.cell(*other0, column0));
+        let mut values = values.filter(|cell| table.is_filled(*cell)).peekable();
+        let comes_again = || above.iter().chain(&below).any(|other0| table.cell(*other0, column0) == own);
         let has_values = values.peek().is_some();
         alike += usize::from(match own {
             Cell::Text(_) if comes_again() => true,
@@ -71,11 +70,6 @@ pub(super) fn goes_on(table: &Table, top0: u32, row0: u32) -> bool {
         Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => true,
         Cell::Empty => false,
     })
-}
-
-/// What rows hold in a column.
-fn cells(rows: &[Row], column0: u16) -> impl Iterator<Item = Cell> {
-    rows.iter().filter_map(move |cells| cells.clone().nth(usize::from(column0)))
 }
 
 fn is_numbered(text: &str) -> bool {

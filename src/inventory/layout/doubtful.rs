@@ -11,7 +11,7 @@ use crate::inventory::heading::{Heading, Layout, Part};
 use crate::inventory::statements::{of_column, quoted};
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::text::{fold, header_words, holds_phrase};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale, Origin};
+use crate::rulebook::{AttributeId, ColumnRule, Kind, LevelScale};
 use crate::table::Table;
 
 impl Finder<'_> {
@@ -52,14 +52,14 @@ impl Finder<'_> {
             return None;
         }
         let attribute = self.rulebook.attribute(id);
-        let Origin::Column(rule) = &attribute.origin else { return None };
+        let rule = attribute.rule()?;
         let (code, why) = beside_others(layout, column, rule).or_else(|| self.end_of_what(layout, column, id))?;
         Some(left_out(table, layout, column, code, (&attribute.id, &attribute.name), &format!("but {why}")))
     }
 
     /// The rule of an attribute whose columns hold ends, and how their values are read.
     fn ends(&self, id: AttributeId) -> Option<(&ColumnRule, &LevelScale)> {
-        let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { return None };
+        let rule = self.rulebook.attribute(id).rule()?;
         let scale = rule.kind.levels().filter(|scale| scale.dates.is_some())?;
         Some((rule, scale))
     }
@@ -108,8 +108,8 @@ impl Finder<'_> {
         for column in 0..layout.columns.len() {
             let heading = &layout.columns[column];
             let is_of_time = !matches!(heading.part, Part::Whole | Part::Channel | Part::Period { end: 0, .. });
-            let rule = heading.attribute.map(|id| &self.rulebook.attribute(id).origin);
-            let is_cost = matches!(rule, Some(Origin::Column(rule)) if matches!(rule.kind, Kind::Money));
+            let rule = heading.attribute.and_then(|id| self.rulebook.attribute(id).rule());
+            let is_cost = rule.is_some_and(|rule| matches!(rule.kind, Kind::Money));
             let is_stated = heading.statement.origin.is_some() || self.is_column_stated(table, heading, column);
             if !is_cost || is_of_time || is_stated || heading.statement.times.is_some() || self.names_time(heading) {
                 continue;

@@ -502,16 +502,19 @@ impl Finder<'_> {
             });
         }
         let Some(first) = below.first() else { return false };
+        let is_over = |column0: &u16| below.binary_search(column0).is_ok();
+        let behind = |columns: &[u16], column0: &u16| {
+            columns.get(columns.partition_point(|other| other <= column0)).copied().unwrap_or(u16::MAX)
+        };
         let spans = |column0: &u16| {
-            let next = texts.iter().find(|other| *other > column0).copied().unwrap_or(u16::MAX);
             // What takes several lines in one cell is a question on its column alone.
             let is_one_line = !table.shown(table.cell(row0, *column0)).trim().contains('\n');
-            is_one_line && below.contains(column0) && below.iter().any(|under| under > column0 && *under < next)
+            is_one_line && is_over(column0) && behind(&below, column0) < behind(&texts, column0)
         };
         let (groups, others): (Vec<u16>, Vec<u16>) = texts.iter().partition(|column0| spans(column0));
         // A text alone on the left is a title, and one above another is no group of it.
         let is_title = texts.len() == 1 && texts[0] <= *first;
-        let stand_alone = others.iter().all(|column0| !below.contains(column0));
+        let stand_alone = !others.iter().any(is_over);
         let is_year = |column0: &u16| matches!(table.cell(below0, *column0), Cell::Number { .. });
         let names = |row0: u32, column0: &u16| self.synonyms.meaning(&text(table, row0, *column0)).is_some();
         // A lone text over the names as well is a title, wherever it stands.

@@ -4,7 +4,7 @@
 use super::meaning::{Match, Meaning, Synonym, UNMARKED, Words, ruled_out_by};
 use crate::inventory::cells::periods::without_periods;
 use crate::rulebook::text::WordMap;
-use crate::rulebook::{Kind, Origin, Reading, Rulebook};
+use crate::rulebook::{Kind, Reading, Rulebook};
 
 /// What is counted, by its words, and the synonym that counts it; none where several attributes do.
 pub(super) type Counted<'r> = WordMap<Vec<String>, Option<Synonym<'r>>>;
@@ -45,7 +45,7 @@ impl Count {
 pub(super) fn counted(rulebook: &Rulebook) -> Counted<'_> {
     let mut counted = Counted::default();
     for (attribute, of) in rulebook.attribute_ids() {
-        let Origin::Column(rule) = &of.origin else { continue };
+        let Some(rule) = of.rule() else { continue };
         if !rule.kind.is_count() && !matches!(rule.kind, Kind::Number { .. }) {
             continue;
         }

@@ -10,7 +10,7 @@ use crate::codes::Code;
 use crate::inventory::heading::{Heading, Layout, Part};
 use crate::problem::{Problem, Spot};
 use crate::rulebook::text::{fold, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, Kind, Origin, Reading};
+use crate::rulebook::{AttributeId, Kind, Reading};
 use crate::table::{Cell, Table};
 
 /// A header of more bytes is a text, and no question.
@@ -89,7 +89,7 @@ impl Finder<'_> {
         }
         let words = words(header);
         self.rulebook.attribute_ids().find_map(|(attribute, of)| {
-            let Origin::Column(rule) = &of.origin else { return None };
+            let rule = of.rule()?;
             let holds = |phrases: &[Vec<String>]| phrases.iter().any(|phrase| holds_phrase(&words, phrase));
             let is_asked = matches!(rule.kind, Kind::Text) && holds(&rule.asks) && !holds(&rule.unless);
             let (quality, preference) = (Match::Section, rule.headers.len());
@@ -110,7 +110,7 @@ impl Finder<'_> {
             return None;
         }
         let name = self.rulebook.roles.name;
-        let Origin::Column(rule) = &self.rulebook.attribute(name).origin else { return None };
+        let rule = self.rulebook.attribute(name).rule()?;
         let is_thing = |phrase: &&Vec<String>| phrase.len() == 1 && !reading.common_names.contains(phrase);
         let is_out = rule.unless.iter().any(|phrase| holds_phrase(&words, phrase));
         let names_thing = rule.headers.iter().filter(is_thing).any(|phrase| words.contains(&phrase[0]));

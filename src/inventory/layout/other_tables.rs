@@ -10,8 +10,8 @@ use super::meaning::{Match, Words};
 use crate::codes::Code;
 use crate::inventory::heading::Layout;
 use crate::problem::{Problem, Spot, column_letters};
+use crate::rulebook::AttributeId;
 use crate::rulebook::text::{fold, header_words, words};
-use crate::rulebook::{AttributeId, Origin};
 use crate::table::{Cell, Table};
 
 /// How many rows below the header tell what a column holds.
@@ -65,7 +65,7 @@ impl Finder<'_> {
     fn has_value(&self, layout: &Layout) -> bool {
         let is_value = |id: AttributeId| {
             let attribute = self.rulebook.attribute(id);
-            attribute.has_values() || matches!(attribute.origin, Origin::FirstOf(_))
+            attribute.has_values() || attribute.rule().is_none()
         };
         layout.columns.iter().any(|heading| heading.attribute.is_some_and(is_value))
     }
@@ -82,7 +82,7 @@ impl Finder<'_> {
     /// Whether a header names functions and nothing else, as `Process name` does, and `Name` does not.
     fn names_functions(&self, layout: &Layout, column: usize) -> bool {
         let name = self.rulebook.roles.name;
-        let Origin::Column(rule) = &self.rulebook.attribute(name).origin else { return false };
+        let Some(rule) = self.rulebook.attribute(name).rule() else { return false };
         let said = layout.columns[column].said();
         let is_exact =
             self.named(said).is_some_and(|meaning| meaning.attribute == name && meaning.quality >= Match::Exact);

@@ -13,7 +13,7 @@ use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::known::Exclusion;
 use crate::inventory::statements::names;
 use crate::rulebook::text::{fold, header_words, holds_phrase, words};
-use crate::rulebook::{AttributeId, Origin, Reading};
+use crate::rulebook::{AttributeId, Reading};
 use crate::table::{Cell, SheetPart, Table, Workbook};
 
 /// A line is short.
@@ -258,9 +258,9 @@ impl Finder<'_> {
             if remark.columns.is_empty() {
                 remark.attribute = remark.label.as_ref().and_then(|label| self.attribute_called(label));
             }
-            let of_numbers = self.rulebook.attribute_ids().filter(|(_, attribute)| match &attribute.origin {
-                Origin::Column(rule) => rule.kind.has_unit() && names(&remark.text, rule, &self.rulebook.reading),
-                Origin::FirstOf(_) => false,
+            let of_numbers = self.rulebook.attribute_ids().filter(|(_, attribute)| {
+                let rule = attribute.rule().filter(|rule| rule.kind.has_unit());
+                rule.is_some_and(|rule| names(&remark.text, rule, &self.rulebook.reading))
             });
             remark.amounts = of_numbers.map(|(id, _)| id).collect();
         }

@@ -8,16 +8,14 @@ use crate::codes::Code;
 use crate::inventory::heading::Layout;
 use crate::problem::{Problem, Spot, column_letters};
 use crate::rulebook::text::fold;
-use crate::rulebook::{LevelScale, Origin, Rulebook};
+use crate::rulebook::{LevelScale, Rulebook};
 use crate::table::{Table, TextId};
 
 /// The rows that stand one column off, each with what is to be said of it.
 pub(super) fn shifted(rulebook: &Rulebook, table: &Table, layout: &Layout) -> HashMap<u32, Problem> {
     let levels = |column: usize| -> Option<&LevelScale> {
-        match &rulebook.attribute(layout.columns.get(column)?.attribute?).origin {
-            Origin::Column(rule) => rule.kind.levels().filter(|_| !rule.kind.is_count()),
-            Origin::FirstOf(_) => None,
-        }
+        let rule = rulebook.attribute(layout.columns.get(column)?.attribute?).rule()?;
+        rule.kind.levels().filter(|_| !rule.kind.is_count())
     };
     let is_delimited = table.fields(layout.header_row0).is_some();
     let pairs = (1..layout.columns.len()).filter(|at| is_delimited && levels(at - 1).is_none());

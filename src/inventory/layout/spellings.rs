@@ -1,7 +1,7 @@
 //! How the synonyms of a rulebook are spelt, for headers that name one but for a typing error.
 
 use super::meaning::Synonym;
-use crate::rulebook::{Origin, Rulebook};
+use crate::rulebook::Rulebook;
 
 /// How a synonym is spelt.
 pub(super) struct Spelling<'r> {
@@ -24,7 +24,7 @@ pub(super) fn sorted(words: &[String]) -> Vec<&String> {
 pub(super) fn spellings(rulebook: &Rulebook) -> Vec<Spelling<'_>> {
     let mut spellings = Vec::new();
     for (attribute, of) in rulebook.attribute_ids() {
-        let Origin::Column(rule) = &of.origin else { continue };
+        let Some(rule) = of.rule() else { continue };
         for (preference, words) in rule.headers.iter().enumerate() {
             let text = words.join(" ");
             let synonym = Synonym { attribute, preference, rule, is_channel: false };

@@ -16,7 +16,7 @@ use crate::inventory::statements::{
 };
 use crate::problem::Problem;
 use crate::rulebook::text::{fold, words};
-use crate::rulebook::{AS_THEY_STAND, AttributeId, ColumnRule, Kind, Origin, StatedBy};
+use crate::rulebook::{AS_THEY_STAND, Attribute, AttributeId, ColumnRule, Kind, StatedBy};
 use crate::table::{Cell, Table, Workbook};
 
 impl Finder<'_> {
@@ -38,7 +38,7 @@ impl Finder<'_> {
             // A column that is not used may contradict the one that is.
             let second = || self.could_mean(table, layout, column).map(|meaning| meaning.attribute);
             let Some(id) = heading.attribute.or_else(second) else { continue };
-            let Origin::Column(rule) = &self.rulebook.attribute(id).origin else { continue };
+            let Some(rule) = self.rulebook.attribute(id).rule() else { continue };
             if matches!(rule.kind, Kind::Text | Kind::Date) {
                 continue;
             }
@@ -139,15 +139,10 @@ impl Finder<'_> {
 
     /// An attribute with the others whose counts may stand for the same, and their rules.
     fn alike<'r>(&'r self, id: AttributeId, rule: &'r ColumnRule) -> (Vec<AttributeId>, Vec<&'r ColumnRule>) {
-        let parts = match self.rulebook.whole_of(id).map(|whole| &whole.origin) {
-            Some(Origin::FirstOf(parts)) if rule.kind.is_count() => parts.as_slice(),
-            _ => &[],
-        };
-        let others =
-            parts.iter().filter(|part| **part != id).filter_map(|part| match &self.rulebook.attribute(*part).origin {
-                Origin::Column(rule) if rule.kind.is_count() => Some((*part, &**rule)),
-                _ => None,
-            });
+        let whole = self.rulebook.whole_of(id).filter(|_| rule.kind.is_count());
+        let others = whole.map_or(&[][..], Attribute::parts).iter().filter(|part| **part != id);
+        let others = others.filter_map(|part| Some((*part, self.rulebook.attribute(*part).rule()?)));
+        let others = others.filter(|(_, rule)| rule.kind.is_count());
         std::iter::once((id, rule)).chain(others).unzip()
     }
 

@@ -14,7 +14,7 @@ use super::spellings::{Spelling, is_one_edit, sorted, spellings};
 use crate::inventory::cells::periods::without_periods;
 use crate::inventory::statements::holds_code;
 use crate::rulebook::text::{WordMap, WordSet, fold, header_words, without_labels, words};
-use crate::rulebook::{AttributeId, ColumnRule, Kind, Origin, Reading, Rulebook};
+use crate::rulebook::{Attribute, AttributeId, ColumnRule, Kind, Reading, Rulebook};
 
 /// A header with more words than this is a sentence, in which a synonym means little.
 const LONGEST_PHRASE_HEADER: usize = 10;
@@ -58,7 +58,7 @@ impl<'r> Synonyms<'r> {
     pub(super) fn of(rulebook: &'r Rulebook) -> Synonyms<'r> {
         let (mut by_words, mut series) = (WordMap::default(), WordMap::default());
         for (attribute, of) in rulebook.attribute_ids() {
-            let Origin::Column(rule) = &of.origin else { continue };
+            let Some(rule) = of.rule() else { continue };
             for (preference, words) in rule.series.iter().enumerate() {
                 series.entry(words.as_slice()).or_insert(Synonym { attribute, preference, rule, is_channel: false });
             }
@@ -70,23 +70,16 @@ impl<'r> Synonyms<'r> {
                 }
             }
         }
-        let with_channels = rulebook.attribute_ids().find_map(|(attribute, of)| match &of.origin {
-            Origin::Column(rule) if !rule.channels.is_empty() => {
-                Some(Synonym { attribute, preference: rule.channels.len(), rule, is_channel: true })
-            }
-            _ => None,
+        let with_channels = rulebook.attribute_ids().find_map(|(attribute, of)| {
+            let rule = of.rule().filter(|rule| !rule.channels.is_empty())?;
+            Some(Synonym { attribute, preference: rule.channels.len(), rule, is_channel: true })
         });
         let longest = by_words.keys().map(|words| words.len()).max().unwrap_or(0);
-        let rules = rulebook.attributes.iter().map(|attribute| match &attribute.origin {
-            Origin::Column(rule) => Some(&**rule),
-            Origin::FirstOf(_) => None,
-        });
+        let rules = rulebook.attributes.iter().map(Attribute::rule);
         let of_numbers = [rulebook.roles.unit, rulebook.roles.currency].into_iter().flatten();
-        let of_numbers = of_numbers.filter_map(|attribute| match &rulebook.attribute(attribute).origin {
-            Origin::Column(rule) => {
-                Some(Synonym { attribute, preference: rule.headers.len(), rule, is_channel: false })
-            }
-            Origin::FirstOf(_) => None,
+        let of_numbers = of_numbers.filter_map(|attribute| {
+            let rule = rulebook.attribute(attribute).rule()?;
+            Some(Synonym { attribute, preference: rule.headers.len(), rule, is_channel: false })
         });
         let of_numbers = of_numbers.collect();
         let (reading, rules) = (&rulebook.reading, rules.collect());

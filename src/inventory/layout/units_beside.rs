@@ -9,7 +9,7 @@ use crate::inventory::heading::{Heading, Layout};
 use crate::inventory::statements::{Statement, of_unit_alone};
 use crate::problem::column_letters;
 use crate::rulebook::text::{fold, header_words, holds_phrase};
-use crate::rulebook::{ColumnRule, Kind, Origin};
+use crate::rulebook::{ColumnRule, Kind};
 use crate::table::{Cell, Table};
 
 impl Finder<'_> {
@@ -102,18 +102,14 @@ impl Finder<'_> {
 
     /// How the numbers of a column with a unit are read.
     fn numbers(&self, heading: &Heading) -> Option<&ColumnRule> {
-        match &self.rulebook.attribute(heading.attribute?).origin {
-            Origin::Column(rule) if rule.kind.has_unit() => Some(rule),
-            _ => None,
-        }
+        self.rulebook.attribute(heading.attribute?).rule().filter(|rule| rule.kind.has_unit())
     }
 
     /// Whether a word of a header says that the column holds units, or times.
     fn says_unit(&self, word: &str) -> bool {
         let reading = &self.rulebook.reading;
-        let unit = self.rulebook.roles.unit.map(|id| &self.rulebook.attribute(id).origin);
-        let is_unit =
-            || matches!(unit, Some(Origin::Column(rule)) if rule.headers.iter().flatten().any(|own| own == word));
+        let unit = || self.rulebook.attribute(self.rulebook.roles.unit?).rule();
+        let is_unit = || unit().is_some_and(|rule| rule.headers.iter().flatten().any(|own| own == word));
         [&reading.per, &reading.fillers, &reading.unit_names].iter().any(|list| list.contains(word)) || is_unit()
     }
 

@@ -66,14 +66,14 @@ pub(in crate::inventory) fn is_of_function(header: &str, names: &[Vec<String>], 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rulebook::{Origin, load_default};
+    use crate::rulebook::load_default;
 
     #[test]
     fn a_header_may_be_an_answer() {
         let rulebook = load_default();
         let of = |header: &str, attribute: &str| {
             let id = rulebook.attribute_named(attribute).expect("an attribute");
-            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+            let rule = rulebook.attribute(id).rule().expect("a column");
             yes_means(header, rule.kind.levels().expect("levels"), &rulebook.reading)
         };
         for (header, attribute, expected) in [
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn a_header_may_say_what_the_function_is() {
         let rulebook = load_default();
-        let Origin::Column(rule) = &rulebook.attribute(rulebook.roles.name).origin else { panic!("no names") };
+        let rule = rulebook.attribute(rulebook.roles.name).rule().expect("a column");
         let is_of_function = |header| is_of_function(header, &rule.headers, &rulebook.reading);
         for header in
             ["Support function", "Is it key?", "Kernprozess", "Fonction support", "Closely integrated", "Non-core"]

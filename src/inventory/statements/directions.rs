@@ -162,11 +162,11 @@ impl Parser<'_> {
 #[cfg(test)]
 mod tests {
     use crate::inventory::statements::{OfScale, Remarked, of_remark};
-    use crate::rulebook::{Origin, Rulebook, load_default};
+    use crate::rulebook::{Rulebook, load_default};
 
     fn said(line: &str, rulebook: &Rulebook) -> Remarked {
         let id = rulebook.attribute_named("control").expect("an attribute");
-        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+        let rule = rulebook.attribute(id).rule().expect("a column");
         of_remark(line, &[rule], "Control (1-5)", Some((1.0, 5.0)), &rulebook.reading)
     }
 

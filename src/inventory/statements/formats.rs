@@ -136,7 +136,7 @@ impl Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rulebook::{Origin, load_default};
+    use crate::rulebook::load_default;
 
     #[test]
     fn formats_may_show_another_rating() {
@@ -161,7 +161,7 @@ mod tests {
         let rulebook = load_default();
         let of = |attribute: &str, format: &str| {
             let id = rulebook.attribute_named(attribute).expect("an attribute");
-            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("no column") };
+            let rule = rulebook.attribute(id).rule().expect("a column");
             of_format(format, rule, &rulebook.reading).map(|unit| (unit.currency, unit.factor, unit.times)).ok()
         };
         for (attribute, format, expected) in [

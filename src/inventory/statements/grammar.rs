@@ -294,12 +294,11 @@ impl<'a> Parser<'a> {
 mod tests {
     use super::*;
     use crate::inventory::statements::Times;
-    use crate::rulebook::{Origin, Rulebook, load_default};
+    use crate::rulebook::{Rulebook, load_default};
 
     fn rule<'r>(rulebook: &'r Rulebook, attribute: &str) -> &'r ColumnRule {
         let id = rulebook.attribute_named(attribute).expect("an attribute");
-        let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
-        rule
+        rulebook.attribute(id).rule().expect("a column")
     }
 
     #[test]

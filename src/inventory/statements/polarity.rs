@@ -209,7 +209,7 @@ impl Parser<'_> {
 #[cfg(test)]
 mod tests {
     use crate::inventory::statements::of_column;
-    use crate::rulebook::{Origin, load_default};
+    use crate::rulebook::load_default;
 
     #[test]
     fn what_a_header_says_of_levels_leaves_them_as_they_are() {
@@ -224,7 +224,7 @@ mod tests {
             ("strategic_value", "Strategic value (low)", 1),
         ] {
             let id = rulebook.attribute_named(attribute).expect("an attribute");
-            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+            let rule = rulebook.attribute(id).rule().expect("a column");
             let found = of_column(header, rule, &rulebook.reading);
             assert_eq!(found.qualifiers.len() + found.beside_yes.len(), qualifiers, "{header}: {found:?}");
         }
@@ -250,7 +250,7 @@ mod tests {
             ("strategic_value", "Strategic value low to high", None, None),
         ] {
             let id = rulebook.attribute_named(attribute).expect("an attribute");
-            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+            let rule = rulebook.attribute(id).rule().expect("a column");
             let found = of_column(header, rule, &rulebook.reading);
             assert_eq!((found.negation.as_deref(), found.degree.as_deref()), (negation, degree), "{header}");
         }
@@ -261,7 +261,7 @@ mod tests {
         let rulebook = load_default();
         let open = |attribute: &str, header: &str| {
             let id = rulebook.attribute_named(attribute).expect("an attribute");
-            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+            let rule = rulebook.attribute(id).rule().expect("a column");
             let found = of_column(header, rule, &rulebook.reading);
             found.open_answers().or_else(|| found.open_yes())
         };
@@ -328,7 +328,7 @@ mod tests {
             ("Valor estratégico para el grupo", false),
         ] {
             let id = rulebook.attribute_named("strategic_value").expect("an attribute");
-            let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("it has no column") };
+            let rule = rulebook.attribute(id).rule().expect("a column");
             let found = of_column(header, rule, &rulebook.reading);
             assert_eq!(found.open_answers().is_some(), is_open, "{header}");
         }
@@ -341,7 +341,7 @@ mod tests {
     fn no_unknown_word_before_or_behind_a_name_leaves_its_answers_as_they_are() {
         let rulebook = load_default();
         for (_, attribute) in rulebook.attribute_ids() {
-            let Origin::Column(rule) = &attribute.origin else { continue };
+            let Some(rule) = attribute.rule() else { continue };
             if rule.kind.levels().is_none() || rule.kind.is_count() {
                 continue;
             }

@@ -9,7 +9,7 @@ use crate::inventory::Naming;
 use crate::report::words::figures::upper_first;
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::words;
-use crate::rulebook::{Attribute, AttributeId, ColumnRule, FindingKind, Kind, LevelScale, Numbers, Origin, Rulebook};
+use crate::rulebook::{Attribute, AttributeId, ColumnRule, FindingKind, Kind, LevelScale, Numbers, Rulebook};
 
 /// A blank inventory.
 #[derive(Clone, Debug)]
@@ -137,9 +137,7 @@ impl Form {
 fn raising(rulebook: &Rulebook, deciding: &[AttributeId]) -> Vec<AttributeId> {
     let mut known = deciding.to_vec();
     for id in deciding {
-        if let Origin::FirstOf(parts) = &rulebook.attribute(*id).origin {
-            known.extend(parts);
-        }
+        known.extend(rulebook.attribute(*id).parts());
     }
     let raises = |id: AttributeId| {
         let findings = rulebook.findings.iter().map(|finding| &finding.when);
@@ -197,10 +195,9 @@ impl Field {
 
 /// The attribute's own column, or the column of the first of its parts that has one.
 fn column(rulebook: &Rulebook, id: AttributeId) -> Option<(AttributeId, &ColumnRule)> {
-    match &rulebook.attribute(id).origin {
-        Origin::Column(rule) => Some((id, rule)),
-        Origin::FirstOf(parts) => parts.iter().find_map(|part| column(rulebook, *part)),
-    }
+    let attribute = rulebook.attribute(id);
+    let own = attribute.rule().map(|rule| (id, rule));
+    own.or_else(|| attribute.parts().iter().find_map(|part| column(rulebook, *part)))
 }
 
 /// How answers on an attribute are read onto a level.

@@ -22,7 +22,7 @@ pub struct AskedGroup {
 pub fn groups(report: &Report, by: &str) -> Result<Vec<AskedGroup>, Vec<String>> {
     let mut groups: BTreeMap<(bool, String), AskedGroup> = BTreeMap::new();
     let said = said_by(report, by).ok_or_else(|| headers(report))?;
-    for &function in &report.portfolio.unsettled {
+    for &function in &report.judged.portfolio.unsettled {
         let name = said(function);
         let folded = fold(&name);
         let group = groups.entry((folded.is_empty(), folded)).or_insert(AskedGroup { name, functions: Vec::new() });

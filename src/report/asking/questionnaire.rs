@@ -13,7 +13,6 @@ use crate::assessment::Levels;
 use crate::assessment::formula::{Expression, weighted_bounds};
 use crate::assessment::questions::of_one;
 use crate::inventory::Naming;
-use crate::report::view::compose::Composer;
 use crate::report::view::judged::known;
 use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
@@ -173,10 +172,9 @@ fn headers_of_none(say: &Messages, naming: &Naming) -> [&'static str; 3] {
 
 /// The questions, each with the attribute that it is about.
 fn questions(report: &Report, naming: &Naming) -> (Vec<AttributeId>, Vec<Asked>) {
-    let Report { judged, portfolio, .. } = report;
-    let (rulebook, inventory) = (judged.rulebook, judged.inventory);
-    let composer = Composer { rulebook, inventory, portfolio, judged, say: &report.summary.say };
-    let all = portfolio.questions.iter().zip(composer.questions()).filter_map(|(planned, question)| {
+    let judged = &report.judged;
+    let rulebook = judged.rulebook;
+    let all = judged.portfolio.questions.iter().zip(judged.questions()).filter_map(|(planned, question)| {
         let field = Field::of(report.say(), rulebook, naming, planned.attribute, FieldGroup::Decides)?;
         let scale = form::level_scale(rulebook, planned.attribute).cloned();
         Some((planned.attribute, Asked { field, effect: question.effect, functions: question.functions, scale }))
@@ -204,7 +202,7 @@ fn lead(say: &Messages, open: usize, questions: usize, first_answers: &str) -> S
 
 /// What first answers settle, which is said of all functions together; empty where so many are not all.
 fn first_answers<'r>(report: &'r Report, open: usize) -> &'r str {
-    if open == report.portfolio.unsettled.len() { &report.summary.first_answers } else { "" }
+    if open == report.judged.portfolio.unsettled.len() { &report.summary.first_answers } else { "" }
 }
 
 /// Questions by their positions, numbered, a line each.

@@ -10,8 +10,6 @@ mod file;
 mod write;
 mod undrawn;
 #[cfg(test)]
-mod fixture;
-#[cfg(test)]
 mod tests;
 
 pub use setting::faces::Font;

@@ -51,7 +51,7 @@ pub fn write_reading(report: &Report, problems: &Problems, run: &Run, into: impl
     let Record {
         program, input, rulebook, answers, assumptions, columns, excluded, problems, problems_unlisted, ..
     } = record;
-    let (functions, coverage) = (report.functions(), report.portfolio.coverage);
+    let (functions, coverage) = (report.functions(), report.judged.portfolio.coverage);
     let reading = ReadingFound {
         schema: READING,
         program,
@@ -139,7 +139,7 @@ fn record<'a>(
         problems_unlisted: problems.unlisted().map(|(code, count)| Unlisted { code: code.id(), count }).collect(),
         changes: report.judged.changes.filter(|changes| changes.is_told).map(|changes| changes_found(report, changes)),
         scenarios: run.scenarios.map(|scenarios| scenarios_tried(report, scenarios)),
-        totals: sums(inventory, report.portfolio),
+        totals: sums(inventory, report.judged.portfolio),
         history: &report.summary.history,
         outputs: Others(others),
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::text::{bold, wrapped};
 use crate::report::words::messages::Messages;
-use crate::rulebook::{Anchors, Attribute, Kind, Numbers, Origin, Rulebook};
+use crate::rulebook::{Anchors, Attribute, Kind, Numbers, Rulebook};
 use crate::sheets::LEVEL_WORDS;
 
 /// Every attribute with its id, its name, what it holds and what it means.
@@ -32,12 +32,9 @@ fn with_bold_id(id: &str, line: &str) -> String {
 
 /// What an attribute holds, in words.
 fn holds(rulebook: &Rulebook, attribute: &Attribute) -> String {
-    let rule = match &attribute.origin {
-        Origin::Column(rule) => rule,
-        Origin::FirstOf(parts) => {
-            let parts: Vec<&str> = parts.iter().map(|part| rulebook.attribute(*part).id.as_str()).collect();
-            return format!("the first known of {}", parts.join(", "));
-        }
+    let Some(rule) = attribute.rule() else {
+        let parts: Vec<&str> = attribute.parts().iter().map(|part| rulebook.attribute(*part).id.as_str()).collect();
+        return format!("the first known of {}", parts.join(", "));
     };
     match &rule.kind {
         Kind::Text => "text".to_owned(),

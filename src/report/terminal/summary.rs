@@ -29,7 +29,7 @@ const LONGEST_NAME: usize = 120;
 pub fn summary(report: &Report, problems: &Problems, width: usize) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}\n", understood(report.say(), report.judged.inventory, "", width));
-    bars(&mut out, report.say(), report.judged.inventory, report.portfolio);
+    bars(&mut out, report.say(), report.judged.inventory, report.judged.portfolio);
     let say = report.say();
     out.push('\n');
     for standing in &report.summary.standings {

@@ -1,6 +1,6 @@
 //! What `check` says of a file: the columns, what is not used, what was not understood, what to do next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::grouped::{ProblemGroup, by_kind, counted};
 use super::judged::Judged;
@@ -89,21 +89,22 @@ pub fn checked<'r>(report: &'r Report, problems: &'r Problems) -> Checked<'r> {
     let (say, inventory) = (report.say(), report.judged.inventory);
     let (used, unused): (Vec<&ColumnLine>, Vec<_>) =
         report.summary.columns.iter().partition(|line| !line.known.is_empty());
+    let letters: HashSet<&str> = unused.iter().map(|line| line.letters.as_str()).collect();
     let is_on_unused = |group: &ProblemGroup| {
         let place = &group.first.place;
         let is_on_column = matches!(place.spot, Spot::Column { .. }) && place.file == report.table().place.file;
-        is_on_column && place.cell().is_some_and(|letters| unused.iter().any(|line| line.letters == letters))
+        is_on_column && place.cell().is_some_and(|of| letters.contains(&*of))
     };
     let is_reason = |group: &ProblemGroup| group.first.severity == Severity::Note && is_on_unused(group);
     let (reasons, groups): (Vec<ProblemGroup>, Vec<_>) = by_kind(problems).into_iter().partition(is_reason);
     // What a warning says of a column is not said here as well.
-    let warned: Vec<String> =
+    let warned: HashSet<String> =
         groups.iter().filter(|group| is_on_unused(group)).filter_map(|group| group.first.place.cell()).collect();
     let unused: Vec<&ColumnLine> = unused.iter().copied().filter(|line| !warned.contains(&line.letters)).collect();
     let (shown, more) = groups.split_at(groups.len().min(MOST_PROBLEMS));
     let line =
         |group: &ProblemGroup<'r>| ProblemLine { first: group.first, sentence: group.sentence(say, inventory.place()) };
-    let (next, next_gives) = next(say, report.portfolio);
+    let (next, next_gives) = next(say, report.judged.portfolio);
     Checked {
         say,
         inventory,
@@ -116,7 +117,7 @@ pub fn checked<'r>(report: &'r Report, problems: &'r Problems) -> Checked<'r> {
             0 => String::new(),
             kinds => say.check_other_kinds(&counted(say, more), kinds),
         },
-        coverage: say.check_coverage(&say.percent(report.portfolio.coverage)),
+        coverage: say.check_coverage(&say.percent(report.judged.portfolio.coverage)),
         lacking: lacking(report),
         questions: &report.summary.ask_next,
         next,

@@ -92,18 +92,17 @@ pub fn compose<'a>(
     run: &Run<'a>,
 ) -> Report<'a> {
     let judged = Judged::new(rulebook, inventory, assessed, portfolio, run.changes, run.say);
-    let composer = Composer { rulebook, inventory, portfolio, judged: &judged, say: run.say };
-    let (insufficient, insufficient_more) = composer.insufficient();
-    let (assumed, reasons) = (composer.assumed(), composer.reasons());
-    let risks = composer.findings(FindingKind::Risk);
+    let (insufficient, insufficient_more) = judged.insufficient();
+    let (assumed, reasons) = (judged.assumed(), judged.reasons());
+    let risks = judged.findings(FindingKind::Risk);
     let groups = grouped::by_kind(problems);
     let (decisions, decisions_more) = since::decisions(&judged);
     let decided = since::decided(&judged);
-    let first_answers = composer.first_answers();
-    let history = composer.history(run);
-    let answers = composer.answers(run);
+    let first_answers = judged.first_answers();
+    let history = judged.history(run);
+    let answers = judged.answers(run);
     let mut standings = headline::standings(run.say, inventory, portfolio);
-    standings.extend(composer.over_group());
+    standings.extend(judged.over_group());
     let mut sorted = problems.listed().to_vec();
     sorted.sort_by_key(|problem| problem.severity);
     let summary = Summary {
@@ -114,47 +113,47 @@ pub fn compose<'a>(
         headline: headline::headline(run.say, inventory, portfolio, &standings, first_answers.as_deref()),
         standings,
         assumed: assumed.join(" "),
-        terms: composer.terms(),
+        terms: judged.terms(),
         first_answers: first_answers.unwrap_or_default(),
-        key_figures: composer.key_figures(),
-        splits: composer.splits(),
-        decide_next: composer.decide_next(),
-        ask_next: composer.questions().take(MOST_NEXT).collect(),
-        map: composer.map(),
-        places: composer.places(),
-        bpo: composer.candidates(Verdict::Bpo),
-        outsourcing: composer.candidates(Verdict::TraditionalOutsourcing),
-        review: composer.review(&reasons),
-        reasons: composer.reason_counts(reasons),
-        jobs: composer.jobs(),
-        unknown: composer.unknown(),
+        key_figures: judged.key_figures(),
+        splits: judged.splits(),
+        decide_next: judged.decide_next(),
+        ask_next: judged.questions().take(MOST_NEXT).collect(),
+        map: judged.map(),
+        places: judged.places(),
+        bpo: judged.candidates(Verdict::Bpo),
+        outsourcing: judged.candidates(Verdict::TraditionalOutsourcing),
+        review: judged.review(&reasons),
+        reasons: judged.reason_counts(reasons),
+        jobs: judged.jobs(),
+        unknown: judged.unknown(),
         insufficient,
         insufficient_more,
-        raised: composer.raised(&risks),
-        benefits: composer.findings(FindingKind::Benefit),
+        raised: judged.raised_heading(&risks),
+        benefits: judged.findings(FindingKind::Benefit),
         risks,
-        contract_terms: composer.contract_terms(),
-        course: composer.course(&history),
+        contract_terms: judged.contract_terms(),
+        course: judged.course(&history),
         history,
-        tried: composer.tried(run),
-        sureness: composer.sureness(),
-        certainties: composer.certainties(),
-        swings: composer.swings_by_name(),
-        rules: composer.rules_heading(),
-        nothing: composer.nothing(),
-        criteria: composer.criteria(),
-        settings: composer.settings(),
-        method: composer.method(),
-        columns: composer.columns(),
-        reading: composer.reading(&groups),
-        accounting: composer.accounting(answers.as_deref(), &assumed),
+        tried: judged.tried(run),
+        sureness: judged.sureness_heading(),
+        certainties: judged.certainties(),
+        swings: judged.swings_by_name(),
+        rules: judged.rules_heading(),
+        nothing: judged.nothing(),
+        criteria: judged.criteria(),
+        settings: judged.settings(),
+        method: judged.method(),
+        columns: judged.columns(),
+        reading: judged.reading(&groups),
+        accounting: judged.accounting(answers.as_deref(), &assumed),
         answers,
         since: since::since(&judged),
         decision_heading: since::decision_heading(&judged, decided.as_deref()),
         decided,
         decisions,
         decisions_more,
-        excluded: composer.excluded(),
+        excluded: judged.excluded(),
         problems: sorted,
         problem_groups: grouped::lines(run.say, &groups, inventory.place()),
         unlisted_problems: problems
@@ -162,27 +161,18 @@ pub fn compose<'a>(
             .map(|(code, left_out)| run.say.problems_unlisted(left_out, code.id()))
             .collect(),
         figures: live::sentence(&judged, run.figures),
-        provenance: composer.provenance(run),
-        footer: composer.footer(run),
-        sources: composer.sources(),
+        provenance: judged.provenance(run),
+        footer: judged.footer(run),
+        sources: judged.sources(),
         is_all_open: portfolio.verdicts[3].functions == inventory.functions.len(),
         has_workbook: run.figures != Figures::NoWorkbook,
         say: run.say.clone(),
     };
     let is_live = live::is_live(&judged, run.figures);
-    Report { summary, portfolio, is_live, judged }
+    Report { summary, is_live, judged }
 }
 
-/// Composes the parts of a summary.
-pub(crate) struct Composer<'c, 'a> {
-    pub(crate) rulebook: &'a Rulebook,
-    pub(crate) inventory: &'a Inventory<'a>,
-    pub(crate) portfolio: &'c Portfolio,
-    pub(crate) judged: &'c Judged<'a>,
-    pub(crate) say: &'c Messages,
-}
-
-impl Composer<'_, '_> {
+impl Judged<'_> {
     fn key_figures(&self) -> Vec<KeyFigure> {
         let all = &self.portfolio.all;
         let figure = |label: &str, value: String, note: String| KeyFigure {
@@ -191,29 +181,29 @@ impl Composer<'_, '_> {
             note,
             coverage: None,
         };
-        let say = self.say;
+        let say = self.say();
         let of_all = |known: usize| match known {
             _ if known == all.functions => say.figure_every_function().to_owned(),
             _ => say.figure_some_functions(known, all.functions),
         };
         let left_out = self.inventory.excluded.len();
         let rows = if left_out == 0 { say.figure_every_row().to_owned() } else { say.figure_rows_left_out(left_out) };
-        let mut figures = vec![figure(say.figure_functions(), self.say.whole(all.functions as u64), rows)];
+        let mut figures = vec![figure(say.figure_functions(), self.say().whole(all.functions as u64), rows)];
         if all.with_cost > 0 {
             figures.push(figure(
                 say.figure_cost(),
-                self.say.costs(self.inventory, all, Messages::short_money),
+                self.say().costs(self.inventory, all, Messages::short_money),
                 of_all(all.with_cost),
             ));
         }
         if all.with_fte > 0 {
-            figures.push(figure(say.figure_people(), self.say.number(all.fte.round()), of_all(all.with_fte)));
+            figures.push(figure(say.figure_people(), self.say().number(all.fte.round()), of_all(all.with_fte)));
         }
         let coverage = self.portfolio.coverage;
         let note = say.figure_coverage_note().to_owned();
         figures.push(KeyFigure {
             coverage: Some(coverage),
-            ..figure(say.figure_coverage(), self.say.percent(coverage), note)
+            ..figure(say.figure_coverage(), self.say().percent(coverage), note)
         });
         figures
     }
@@ -229,9 +219,9 @@ impl Composer<'_, '_> {
                 .collect()
         };
         let mut splits = vec![Split {
-            label: self.say.split_by_count().to_owned(),
+            label: self.say().split_by_count().to_owned(),
             currency: None,
-            segments: segments(&|totals| totals.functions as f64, &|amount| self.say.number(amount)),
+            segments: segments(&|totals| totals.functions as f64, &|amount| self.say().number(amount)),
         }];
         for (i, currency) in self.inventory.currencies.iter().enumerate() {
             let of = |totals: &Totals| totals.cost.get(i).copied().unwrap_or_default();
@@ -239,13 +229,13 @@ impl Composer<'_, '_> {
                 continue;
             }
             let label = match currency.as_str() {
-                "" => self.say.split_by_cost().to_owned(),
-                code => self.say.split_by_cost_in(code),
+                "" => self.say().split_by_cost().to_owned(),
+                code => self.say().split_by_cost_in(code),
             };
             splits.push(Split {
                 label,
                 currency: Some(i),
-                segments: segments(&of, &|amount| self.say.short_money(amount, currency)),
+                segments: segments(&of, &|amount| self.say().short_money(amount, currency)),
             });
         }
         splits
@@ -254,45 +244,44 @@ impl Composer<'_, '_> {
     /// What can be decided now: firm candidates that are not decided yet, those done in-house first, then the costliest.
     fn decide_next(&self) -> Vec<DecisionLine> {
         let [bpo, outsourcing, ..] = &self.portfolio.ranking;
-        let assessed = self.judged.assessed;
-        let is_ready =
-            |function: &&usize| assessed.is_firm(self.rulebook, **function) && !self.judged.is_decided(**function);
+        let assessed = self.assessed;
+        let is_ready = |function: &&usize| assessed.is_firm(self.rulebook, **function) && !self.is_decided(**function);
         let mut ready: Vec<usize> = bpo.iter().chain(outsourcing).filter(is_ready).copied().collect();
         let key = |function: &usize| {
-            let is_external = self.judged.sourcing(*function) == Sourcing::External;
-            (is_external, Reverse(self.judged.cost_rank(*function).unwrap_or(0)), *function)
+            let is_external = self.sourcing(*function) == Sourcing::External;
+            (is_external, Reverse(self.cost_rank(*function).unwrap_or(0)), *function)
         };
         keep_first(&mut ready, MOST_NEXT, key);
-        ready.into_iter().map(|function| self.decision(function)).collect()
+        ready.into_iter().map(|function| self.decision_line(function)).collect()
     }
 
-    fn decision(&self, function: usize) -> DecisionLine {
-        let explanation = self.judged.explain(function);
+    fn decision_line(&self, function: usize) -> DecisionLine {
+        let explanation = self.explain(function);
         DecisionLine {
             because: main_reason(&explanation),
             verdict: explanation.assessment.verdict,
             index: function,
-            function: self.judged.called(function),
-            cost: self.judged.cost(function).map_or(String::new(), |cost| cost.short(self.say)),
+            function: self.called(function),
+            cost: self.cost(function).map_or(String::new(), |cost| cost.short(self.say())),
         }
     }
 
     /// Keeps so many functions, the costliest, and sorts them; one without a cost counts as one that costs nothing.
     fn keep_costliest(&self, functions: &mut Vec<usize>, most: usize) {
-        let cost = |function: usize| self.judged.cost_rank(function).unwrap_or(0);
+        let cost = |function: usize| self.cost_rank(function).unwrap_or(0);
         keep_first(functions, most, |function| (Reverse(cost(*function)), *function));
     }
 
     /// How much of the evidence is known, in a sentence or two.
     pub(crate) fn known(&self) -> String {
-        let known = self.say.percent(self.portfolio.coverage);
-        let partly = self.judged.assessed.all().filter(|assessment| assessment.coverage < 1.0).count();
+        let known = self.say().percent(self.portfolio.coverage);
+        let partly = self.assessed.all().filter(|assessment| assessment.coverage < 1.0).count();
         let all = self.inventory.functions.len();
         match (partly, all) {
-            (0, _) => self.say.known_all(&known),
-            (1, 1) => self.say.known_the_one_partly(&known),
-            (some, all) if some == all => self.say.known_each_partly(&known),
-            (some, _) => self.say.known_some_partly(&known, some),
+            (0, _) => self.say().known_all(&known),
+            (1, 1) => self.say().known_the_one_partly(&known),
+            (some, all) if some == all => self.say().known_each_partly(&known),
+            (some, _) => self.say().known_some_partly(&known, some),
         }
     }
 
@@ -306,7 +295,7 @@ impl Composer<'_, '_> {
             QuestionLine {
                 text: match &attribute.question {
                     Some(question) => question.clone(),
-                    None => self.say.question_plain(&self.say.inside(&attribute.name)),
+                    None => self.say().question_plain(&self.say().inside(&attribute.name)),
                 },
                 attribute: attribute.name.clone(),
                 effect,
@@ -319,11 +308,11 @@ impl Composer<'_, '_> {
     fn effect(&self, question: &Question, before: Settles) -> String {
         match (question.alone, question.with_earlier) {
             (alone, together) if before.most > 0 && together.mean > before.mean && together.most > alone.most => {
-                self.say.effect_together(&self.of_unsettled(together))
+                self.say().effect_together(&self.of_unsettled(together))
             }
-            (alone, _) if alone.most > 0 => self.say.effect_alone(&self.of_unsettled(alone)),
-            (_, together) if together.mean > before.mean => self.say.effect_together(&self.of_unsettled(together)),
-            _ => self.say.effect_none(question.lacking),
+            (alone, _) if alone.most > 0 => self.say().effect_alone(&self.of_unsettled(alone)),
+            (_, together) if together.mean > before.mean => self.say().effect_together(&self.of_unsettled(together)),
+            _ => self.say().effect_none(question.lacking),
         }
     }
 
@@ -331,10 +320,10 @@ impl Composer<'_, '_> {
     fn of_unsettled(&self, settles: Settles) -> String {
         let all = self.portfolio.unsettled.len();
         match settles {
-            Settles { least, most, .. } if least == most && all == 1 => self.say.unsettled_the_one().to_owned(),
-            Settles { least, most, .. } if least == most => self.say.unsettled_whatever(least, all),
-            Settles { most: 1, .. } if all == 1 => self.say.unsettled_the_one_perhaps().to_owned(),
-            Settles { least, most, .. } => self.say.unsettled_depending(&self.say.whole(least as u64), most, all),
+            Settles { least, most, .. } if least == most && all == 1 => self.say().unsettled_the_one().to_owned(),
+            Settles { least, most, .. } if least == most => self.say().unsettled_whatever(least, all),
+            Settles { most: 1, .. } if all == 1 => self.say().unsettled_the_one_perhaps().to_owned(),
+            Settles { least, most, .. } => self.say().unsettled_depending(&self.say().whole(least as u64), most, all),
         }
     }
 
@@ -348,29 +337,29 @@ impl Composer<'_, '_> {
         let last = questions.iter().position(is_enough).filter(|_| most > 0.0)?;
         let asked: Vec<_> = questions[..=last].iter().map(|question| question.attribute).collect();
         let settled = self.of_unsettled(questions[last].with_earlier);
-        Some(self.say.first_answers(&self.judged.words.names(&asked), &settled))
+        Some(self.say().first_answers(&self.words.names(&asked), &settled))
     }
 
     fn map(&self) -> Map {
         let [x, y] = &self.rulebook.axes;
-        let corner = |x: &str, y: &str| format!("{}, {}", self.say.inside(x), self.say.inside(y));
+        let corner = |x: &str, y: &str| format!("{}, {}", self.say().inside(x), self.say().inside(y));
         let mut functions: Vec<usize> = (0..self.inventory.functions.len()).collect();
         let left_off = functions.len().saturating_sub(MOST_POINTS);
         self.keep_costliest(&mut functions, MOST_POINTS);
         // Currencies are never held against each other.
         let mut most = vec![0.0_f64; self.inventory.currencies.len()];
-        for amount in functions.iter().filter_map(|function| self.judged.money(*function)) {
+        for amount in functions.iter().filter_map(|function| self.money(*function)) {
             most[amount.currency] = most[amount.currency].max(amount.value);
         }
-        let weight = |function: usize| match self.judged.money(function) {
+        let weight = |function: usize| match self.money(function) {
             Some(amount) if most[amount.currency] > 0.0 => (amount.value / most[amount.currency]).max(0.0),
             _ => 0.0,
         };
         let points = functions.iter().map(|&function| MapPoint {
             function,
-            name: self.judged.called(function),
-            verdict: self.judged.assessed.of(function).verdict,
-            is_neutral: self.judged.assessed.of(function).split == Some(Balance::Neutral),
+            name: self.called(function),
+            verdict: self.assessed.of(function).verdict,
+            is_neutral: self.assessed.of(function).split == Some(Balance::Neutral),
             x: self.on_axis(x, function),
             y: self.on_axis(y, function),
             weight: weight(function),
@@ -379,20 +368,20 @@ impl Composer<'_, '_> {
         let corners =
             [corner(&x.low, &y.low), corner(&x.high, &y.low), corner(&x.low, &y.high), corner(&x.high, &y.high)];
         let in_corners = in_corners(&points);
-        let mut sentences = vec![self.say.map_caption(&x.low, &x.high, &y.low, &y.high)];
+        let mut sentences = vec![self.say().map_caption(&x.low, &x.high, &y.low, &y.high)];
         match most.iter().filter(|most| **most > 0.0).count() {
             0 => {}
-            1 => sentences.push(self.say.map_area().to_owned()),
-            _ => sentences.push(self.say.map_area_by_currency().to_owned()),
+            1 => sentences.push(self.say().map_area().to_owned()),
+            _ => sentences.push(self.say().map_area_by_currency().to_owned()),
         }
         if left_off > 0 {
-            sentences.push(self.say.map_costliest(MOST_POINTS));
+            sentences.push(self.say().map_costliest(MOST_POINTS));
         }
         Map {
             heading: Headline {
-                topic: self.say.map_heading().to_owned(),
+                topic: self.say().map_heading().to_owned(),
                 finding: self.fullest_corner(&corners, in_corners, points.len()),
-                lead: self.say.map_lead().to_owned(),
+                lead: self.say().map_lead().to_owned(),
             },
             in_words: self.map_in_words(&corners, in_corners, points.len(), unplaced.len()),
             corners: corners.each_ref().map(|corner| upper_first(corner)),
@@ -409,22 +398,22 @@ impl Composer<'_, '_> {
     fn fullest_corner(&self, corners: &[String; 4], counts: [usize; 4], all: usize) -> String {
         let most = counts.into_iter().zip(corners).rev().max_by_key(|(count, _)| *count);
         match most {
-            Some((0, _)) => self.say.map_no_corner().to_owned(),
-            Some((count, corner)) => self.say.map_finding(count, all, corner),
+            Some((0, _)) => self.say().map_no_corner().to_owned(),
+            Some((count, corner)) => self.say().map_finding(count, all, corner),
             None => String::new(),
         }
     }
 
     /// How many functions stand in each corner, on the lines between them, and beside the map.
     fn map_in_words(&self, corners: &[String; 4], counts: [usize; 4], all: usize, beside: usize) -> String {
-        let parts = counts.into_iter().zip(corners).map(|(count, corner)| self.say.map_corner(corner, count));
+        let parts = counts.into_iter().zip(corners).map(|(count, corner)| self.say().map_corner(corner, count));
         let between = all - counts.iter().sum::<usize>();
-        self.say.map_in_words(&self.say.listed(&parts.collect::<Vec<_>>()), between, beside)
+        self.say().map_in_words(&self.say().listed(&parts.collect::<Vec<_>>()), between, beside)
     }
 
     /// The mean evidence of an axis' criteria, as far as it is known; none where nothing is.
     fn on_axis(&self, axis: &Axis, function: usize) -> Option<f64> {
-        let evidence = self.judged.assessed.evidence(function);
+        let evidence = self.assessed.evidence(function);
         let known: Vec<f64> = axis.criteria.iter().filter_map(|i| evidence[*i].known()).map(f64::from).collect();
         (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
     }

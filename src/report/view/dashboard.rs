@@ -223,8 +223,8 @@ impl Report<'_> {
         let Judged { rulebook, inventory, .. } = &self.judged;
         let say = self.say();
         let dimensions = [
-            (say.groups_by_department(), &self.portfolio.departments, rulebook.roles.department),
-            (say.groups_by_location(), &self.portfolio.locations, rulebook.roles.location),
+            (say.groups_by_department(), &self.judged.portfolio.departments, rulebook.roles.department),
+            (say.groups_by_location(), &self.judged.portfolio.locations, rulebook.roles.location),
         ];
         // A single group would say what the split by count says already.
         let (title, all, attribute) = dimensions.into_iter().find(|(_, groups, _)| groups.len() > 1)?;
@@ -249,7 +249,7 @@ impl Report<'_> {
     }
 
     fn ready(&self) -> Option<String> {
-        let ready = self.portfolio.candidates.iter().map(|candidates| candidates.firm.functions).sum();
+        let ready = self.judged.portfolio.candidates.iter().map(|candidates| candidates.firm.functions).sum();
         let say = self.say();
         let named = self.summary.decide_next.iter().take(MOST_NAMED).map(|decision| {
             let function = shortened(&decision.function, LONGEST_NAME);

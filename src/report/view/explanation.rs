@@ -11,7 +11,6 @@ use crate::assessment::{Assessed, Assessment, Evidence, Margin, Review, Turn};
 use crate::inventory::{Inventory, Opinion, Opinions, Outcome, Source};
 use crate::portfolio::Sourcing;
 use crate::problem::column_letters;
-use crate::report::model::FunctionLine;
 use crate::report::words::figures::signed;
 use crate::report::words::messages::Messages;
 use crate::rulebook::text::fold;
@@ -124,9 +123,8 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// The same as the columns of a table.
-    pub(crate) fn line(&self, words: &Words<'a>) -> FunctionLine<'a> {
-        let assessment = self.assessment;
+    /// Why, a sentence for each criterion, one to a line.
+    pub(crate) fn reasons(&self) -> String {
         let mut reasons = String::with_capacity(512);
         for reason in &self.criteria {
             if !reasons.is_empty() {
@@ -134,30 +132,7 @@ impl<'a> Explanation<'a> {
             }
             reason.push_sentence(&mut reasons);
         }
-        FunctionLine {
-            verdict: assessment.verdict,
-            standing: assessment.standing,
-            strength: strength_in_words(words.say, assessment),
-            review: self.review(),
-            is_firm: self.is_firm,
-            is_fragile: assessment.is_fragile(self.rulebook),
-            hold: self.hold.map_or("", |constraint| &constraint.title),
-            score: assessment.score.points(),
-            low: assessment.low.points(),
-            high: assessment.high.points(),
-            coverage: assessment.coverage,
-            robustness: assessment.robustness,
-            robustness_low: assessment.robustness_low,
-            holds_over_group: assessment.holds_over_group,
-            margin: assessment.margin,
-            evidence: self.rulebook.weighable().map(|(i, ..)| self.evidence[i].known()).collect(),
-            reasons,
-            missing: words.names(&self.missing),
-            benefits: self.raised(FindingKind::Benefit),
-            risks: self.raised(FindingKind::Risk),
-            contract_terms: self.raised(FindingKind::ContractTerm),
-            decision: None,
-        }
+        reasons
     }
 
     /// Why a person should look at it again; empty where nobody need.
@@ -165,7 +140,8 @@ impl<'a> Explanation<'a> {
         self.assessment.review_reasons(self.rulebook)
     }
 
-    fn raised(&self, kind: FindingKind) -> String {
+    /// The findings of a kind that were raised, one to a line.
+    pub(crate) fn raised(&self, kind: FindingKind) -> String {
         let mut lines = String::new();
         for raised in self.findings.iter().filter(|raised| raised.finding.kind == kind) {
             if !lines.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::compose::Composer;
+use super::judged::Judged;
 use crate::report::lists::{ContractTerm, FindingCount, Headline};
 use crate::report::words::figures::upper_first;
 use crate::report::words::messages::Messages;
@@ -22,7 +22,7 @@ pub(crate) fn first_titles(say: &Messages, counts: &[FindingCount]) -> String {
     upper_first(&say.listed(&titles))
 }
 
-impl Composer<'_, '_> {
+impl Judged<'_> {
     /// The findings of a kind; those of one title are one, whichever verdict they belong to.
     pub(crate) fn findings(&self, kind: FindingKind) -> Vec<FindingCount> {
         let mut counts: Vec<FindingCount> = Vec::new();
@@ -64,11 +64,11 @@ impl Composer<'_, '_> {
     /// On which candidates of either kind each finding of the rulebook was raised.
     fn raised_on_candidates(&self) -> Vec<[Vec<usize>; 2]> {
         let mut raised: Vec<[Vec<usize>; 2]> = vec![Default::default(); self.rulebook.findings.len()];
-        for (function, assessment) in self.judged.assessed.all().enumerate() {
+        for (function, assessment) in self.assessed.all().enumerate() {
             let Some(way) = DIRECTIONS.iter().position(|way| assessment.verdict.direction() == Some(*way)) else {
                 continue;
             };
-            for (finding, _) in self.judged.assessed.findings(function).of(self.rulebook) {
+            for (finding, _) in self.assessed.findings(function).of(self.rulebook) {
                 raised[finding][way].push(function);
             }
         }
@@ -79,8 +79,8 @@ impl Composer<'_, '_> {
     pub(crate) fn contract_terms(&self) -> Vec<ContractTerm> {
         let findings = &self.rulebook.findings;
         let mut raised: Vec<Vec<usize>> = vec![Vec::new(); findings.len()];
-        for function in 0..self.judged.assessed.functions() {
-            for (finding, of) in self.judged.assessed.findings(function).of(self.rulebook) {
+        for function in 0..self.assessed.functions() {
+            for (finding, of) in self.assessed.findings(function).of(self.rulebook) {
                 if of.kind == FindingKind::ContractTerm {
                     raised[finding].push(function);
                 }
@@ -101,14 +101,16 @@ impl Composer<'_, '_> {
     }
 
     /// The risk that was raised most often.
-    pub(crate) fn raised(&self, risks: &[FindingCount]) -> Headline {
+    pub(crate) fn raised_heading(&self, risks: &[FindingCount]) -> Headline {
         let [bpo, outsourcing, ..] = &self.portfolio.verdicts;
         let all = bpo.functions + outsourcing.functions;
         let most = FindingCount::most(risks);
         let finding = match most.first().map_or(0, FindingCount::candidates) {
-            0 => self.say.raised_none().to_owned(),
-            count => self.say.raised_risk(most.len(), &self.say.inside(&first_titles(self.say, most)), count, all),
+            0 => self.say().raised_none().to_owned(),
+            count => {
+                self.say().raised_risk(most.len(), &self.say().inside(&first_titles(self.say(), most)), count, all)
+            }
         };
-        Headline { topic: self.say.findings_heading().to_owned(), finding, lead: self.say.raised_lead().to_owned() }
+        Headline { topic: self.say().findings_heading().to_owned(), finding, lead: self.say().raised_lead().to_owned() }
     }
 }

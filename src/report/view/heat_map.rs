@@ -7,17 +7,7 @@ use std::cmp::Reverse;
 use super::report::Report;
 use crate::assessment::Verdict;
 use crate::portfolio::position;
-
-/// Functions and their evidence.
-#[derive(Clone, Debug)]
-pub struct HeatMap {
-    /// What the figures mean and how the functions are ordered, in two sentences.
-    pub legend: String,
-    /// What was left out, in a sentence; empty where nothing was.
-    pub more: String,
-    /// The functions, from the most evidence for BPO to the most for traditional outsourcing.
-    pub lines: Vec<HeatLine>,
-}
+use crate::report::lists::Listing;
 
 /// A function and its evidence.
 #[derive(Clone, Debug)]
@@ -41,12 +31,12 @@ const ORDER: [Verdict; 4] =
     [Verdict::Bpo, Verdict::Split, Verdict::TraditionalOutsourcing, Verdict::InsufficientEvidence];
 
 impl Report<'_> {
-    /// The evidence on the functions, or on so many of the costliest.
-    pub fn heat_map(&self, most: usize) -> HeatMap {
+    /// The evidence on the functions, or on so many of the costliest: from the most for BPO to the most for traditional outsourcing.
+    pub fn heat_map(&self, most: usize) -> Listing<HeatLine> {
         let mut ordered: Vec<usize> = Vec::with_capacity(self.functions());
         for verdict in ORDER {
             let start = ordered.len();
-            ordered.extend(&self.portfolio.ranking[position(verdict)]);
+            ordered.extend(&self.judged.portfolio.ranking[position(verdict)]);
             if verdict != Verdict::InsufficientEvidence {
                 let score = |function: &usize| self.judged.assessed.of(*function).score.points();
                 ordered[start..].sort_by_key(|function| Reverse((score(function) * 1000.0).round() as i64));
@@ -62,7 +52,7 @@ impl Report<'_> {
         } else {
             String::new()
         };
-        HeatMap {
+        Listing {
             legend: self.say().heat_map_legend().to_owned(),
             more,
             lines: ordered.into_iter().map(|f| self.heat_line(f)).collect(),
@@ -71,14 +61,13 @@ impl Report<'_> {
 
     fn heat_line(&self, index: usize) -> HeatLine {
         let (rulebook, assessment) = (self.judged.rulebook, self.judged.assessed.of(index));
-        let evidence = self.judged.assessed.evidence(index);
         HeatLine {
             index,
             name: self.judged.called(index),
             department: self.judged.inventory.role(rulebook.roles.department, index).into_owned(),
             verdict: assessment.verdict,
             score: assessment.score.points(),
-            evidence: rulebook.weighable().map(|(i, ..)| evidence[i].known()).collect(),
+            evidence: self.evidence(index).iter().map(|evidence| evidence.known()).collect(),
         }
     }
 }

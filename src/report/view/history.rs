@@ -1,34 +1,34 @@
 //! The runs up to this one, as the record keeps them, and their course in words.
 
-use super::compose::{Composer, Run};
+use super::compose::Run;
+use super::judged::Judged;
 use crate::own_files::history::{RunFigures, with};
 use crate::report::lists::{Course, CourseLine, Headline};
 
 /// Fewer runs have no course.
 const FEWEST: usize = 3;
 
-impl Composer<'_, '_> {
+impl Judged<'_> {
     /// The figures of the runs before this one, as far as the earlier run tells of them, and those of this one.
     pub(crate) fn history(&self, run: &Run) -> Vec<RunFigures> {
-        let (judged, portfolio) = (self.judged, self.portfolio);
-        let functions = judged.inventory.functions.len();
+        let functions = self.inventory.functions.len();
         let [bpo, traditional_outsourcing, split, insufficient_evidence] =
-            portfolio.verdicts.each_ref().map(|totals| totals.functions);
+            self.portfolio.verdicts.each_ref().map(|totals| totals.functions);
         let now = RunFigures {
             date: run.date.to_string(),
             input_sha256: run.file.sha256.clone(),
-            rulebook_sha256: judged.rulebook.sha256().to_owned(),
+            rulebook_sha256: self.rulebook.sha256().to_owned(),
             functions,
             bpo,
             traditional_outsourcing,
             split,
             insufficient_evidence,
-            firm: Some(judged.assessed.firm(judged.rulebook)),
-            review: portfolio.review.len(),
-            coverage_percent: (portfolio.coverage * 100.0).round() as u8,
-            decisions: (0..functions).filter(|function| judged.is_decided(*function)).count(),
+            firm: Some(self.assessed.firm(self.rulebook)),
+            review: self.portfolio.review.len(),
+            coverage_percent: (self.portfolio.coverage * 100.0).round() as u8,
+            decisions: (0..functions).filter(|function| self.is_decided(*function)).count(),
         };
-        with(judged.changes.map_or(&[], |changes| changes.earlier.history.as_slice()), now)
+        with(self.changes.map_or(&[], |changes| changes.earlier.history.as_slice()), now)
     }
 
     /// The course of the figures; none where there were fewer than three runs.
@@ -37,7 +37,7 @@ impl Composer<'_, '_> {
         if runs.len() < FEWEST {
             return None;
         }
-        let say = self.say;
+        let say = self.say();
         let line = |name: &str, figure: fn(&RunFigures) -> Option<usize>| CourseLine {
             name: name.to_owned(),
             figures: runs.iter().map(figure).collect(),

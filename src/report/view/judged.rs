@@ -29,7 +29,7 @@ pub(crate) struct Judged<'a> {
     pub(crate) words: Words<'a>,
     pub(crate) changes: Option<&'a Changes>,
     pub(crate) called: Called,
-    portfolio: &'a Portfolio,
+    pub(crate) portfolio: &'a Portfolio,
 }
 
 impl<'a> Judged<'a> {
@@ -45,9 +45,14 @@ impl<'a> Judged<'a> {
         Judged { called, rulebook, inventory, assessed, words: Words::of(rulebook, inventory, say), changes, portfolio }
     }
 
+    /// What reports say.
+    pub(crate) fn say(&self) -> &'a Messages {
+        self.words.say
+    }
+
     /// The name of a function, with what tells it apart from those that share it.
     pub(crate) fn called(&self, function: usize) -> String {
-        self.called.name(self.words.say, self.rulebook, self.inventory, function)
+        self.called.name(self.say(), self.rulebook, self.inventory, function)
     }
 
     /// What was decided on a function.
@@ -131,11 +136,11 @@ impl<'a> Judged<'a> {
             fte,
             sourcing: match self.sourcing(function) {
                 Sourcing::Unknown => String::new(),
-                known => self.words.say.sourcing(known).to_owned(),
+                known => self.say().sourcing(known).to_owned(),
             },
             verdict: assessment.verdict,
             standing: assessment.standing,
-            strength: strength_in_words(self.words.say, assessment).to_owned(),
+            strength: strength_in_words(self.say(), assessment).to_owned(),
             is_neutral: assessment.split == Some(Balance::Neutral),
             is_firm: explanation.is_firm,
             hold: explanation.hold.map_or(String::new(), |constraint| constraint.title.clone()),
@@ -156,7 +161,7 @@ impl<'a> Judged<'a> {
     /// lacking.
     pub(crate) fn sureness(&self, function: usize) -> String {
         let assessment = self.assessed.of(function);
-        let (say, score) = (self.words.say, signed(assessment.score.rounded()));
+        let (say, score) = (self.say(), signed(assessment.score.rounded()));
         let kept = match (assessment.robustness, assessment.robustness_low) {
             (Some(known), Some(low)) if known >= 1.0 && low >= 1.0 => say.sureness_every(&score),
             (Some(known), Some(low)) if low < known => {
@@ -213,10 +218,10 @@ impl<'a> Judged<'a> {
         reasons.sort_by_key(|r| -r.criterion.weight.0 * i64::from(r.evidence.value.unsigned_abs()));
         let says = |towards_bpo: bool| {
             let side: Vec<_> = reasons.iter().copied().filter(|r| (r.evidence.value > 0) == towards_bpo).collect();
-            together(&side, self.words.say)
+            together(&side, self.say())
         };
         let (for_bpo, for_outsourcing) = (says(true), says(false));
-        let say = self.words.say;
+        let say = self.say();
         let led = |lead: fn(&Messages, &str) -> String, reasons: &str| match reasons {
             "" => String::new(),
             reasons => lead(say, reasons),

@@ -3,18 +3,7 @@
 use super::report::Report;
 use crate::assessment::Verdict;
 use crate::own_files::Decision;
-use crate::report::lists::RankedLine;
-
-/// Functions with their verdicts.
-#[derive(Debug)]
-pub struct Listed<'a> {
-    /// What is listed in which order, in a sentence.
-    pub legend: String,
-    /// What was left out, in a sentence; empty where nothing was.
-    pub more: String,
-    /// The functions, the costliest first.
-    pub lines: Vec<ListedLine<'a>>,
-}
+use crate::report::lists::{Listing, RankedLine};
 
 /// A function with its verdict.
 #[derive(Debug)]
@@ -30,11 +19,11 @@ pub struct ListedLine<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// All functions with their verdicts, or so many of the costliest.
-    pub fn listed(&self, most: usize) -> Listed<'a> {
+    /// All functions with their verdicts, or so many of the costliest; the costliest first.
+    pub fn listed(&self, most: usize) -> Listing<ListedLine<'a>> {
         let functions = self.judged.costliest((0..self.functions()).collect(), most);
         let more = self.functions() - functions.len();
-        Listed {
+        Listing {
             legend: self.say().listed_legend(self.judged.inventory.currencies.len()),
             more: if more == 0 { String::new() } else { self.say().listed_more(functions.len(), more) },
             lines: functions.into_iter().map(|function| self.listed_line(function)).collect(),

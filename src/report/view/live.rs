@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::judged::Judged;
 use super::report::Report;
-use crate::assessment::{Assessment, Evidence, greatest_width};
+use crate::assessment::{Evidence, greatest_width};
 use crate::report::lists::Play;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{AttributeId, Poles, Span, Threshold};
@@ -58,19 +58,6 @@ pub struct ThresholdLine<'a> {
     pub value: i64,
     /// What it does, with its unit.
     pub meaning: &'a str,
-}
-
-/// What the judgement of one function is made of.
-#[derive(Clone, Debug)]
-pub struct Recount {
-    /// The evidence of each criterion with a direction.
-    pub evidence: Vec<Evidence>,
-    /// The sum of the evidence, each times its weight in thousandths.
-    pub weighted: i64,
-    /// The least that it may be.
-    pub lowest: i64,
-    /// The greatest that it may be.
-    pub highest: i64,
 }
 
 impl<'a> Report<'a> {
@@ -180,17 +167,10 @@ impl<'a> Report<'a> {
         })
     }
 
-    /// What the judgement of a function is made of.
-    pub fn recount(&self, function: usize) -> Recount {
-        let Judged { rulebook, assessed, .. } = &self.judged;
-        let evidence = assessed.evidence(function);
-        let Assessment { score, low, high, .. } = *assessed.of(function);
-        Recount {
-            weighted: score.weighted(),
-            lowest: low.weighted(),
-            highest: high.weighted(),
-            evidence: rulebook.weighable().map(|(i, ..)| evidence[i]).collect(),
-        }
+    /// The evidence on a function of each criterion with a direction.
+    pub fn evidence(&self, function: usize) -> Vec<Evidence> {
+        let evidence = self.judged.assessed.evidence(function);
+        self.judged.rulebook.weighable().map(|(i, ..)| evidence[i]).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where functions and candidates are, and whose work they are: totals by department and by location, people by place and
 //! verdict.
 
-use super::compose::Composer;
+use super::judged::Judged;
 use crate::assessment::Verdict;
 use crate::portfolio::{self, Group, Totals};
 use crate::report::lists::{Breakdown, GroupLine, Headline, Jobs, JobsLine, Places};
@@ -28,8 +28,8 @@ struct Dimension<'p> {
     others: Others,
 }
 
-impl<'c> Composer<'c, '_> {
-    fn dimensions(&self) -> [Dimension<'c>; 2] {
+impl<'a> Judged<'a> {
+    fn dimensions(&self) -> [Dimension<'a>; 2] {
         let (portfolio, roles) = (self.portfolio, &self.rulebook.roles);
         [
             Dimension {
@@ -53,7 +53,7 @@ impl<'c> Composer<'c, '_> {
     pub(crate) fn places(&self) -> Places {
         let roles = &self.rulebook.roles;
         let of = |dimension: &Dimension| {
-            let [name, shows] = [dimension.name, dimension.shows].map(|word| word(self.say).to_owned());
+            let [name, shows] = [dimension.name, dimension.shows].map(|word| word(self.say()).to_owned());
             let read = [dimension.attribute, roles.annual_cost, roles.fte];
             let groups = self.groups(dimension);
             Breakdown { shows, dimension: name, groups, source: self.source_of(read.into_iter().flatten()) }
@@ -67,19 +67,19 @@ impl<'c> Composer<'c, '_> {
             .iter()
             .zip(counts)
             .filter(|(dimension, _)| named(dimension.groups).next().is_some())
-            .map(|(dimension, counted)| counted(self.say, named(dimension.groups).count()))
+            .map(|(dimension, counted)| counted(self.say(), named(dimension.groups).count()))
             .collect();
         let several = dimensions.iter().any(|dimension| named(dimension.groups).count() > 1);
-        let lead = if several { self.say.places_lead(&self.say.listed(&counted)) } else { String::new() };
+        let lead = if several { self.say().places_lead(&self.say().listed(&counted)) } else { String::new() };
         Places {
-            heading: Headline { topic: self.say.places_heading().to_owned(), finding, lead },
+            heading: Headline { topic: self.say().places_heading().to_owned(), finding, lead },
             breakdowns: dimensions.iter().map(of).filter(|breakdown| !breakdown.groups.is_empty()).collect(),
         }
     }
 
     /// Which group has most of the candidates, by their cost where that can be added up, else by their number.
     fn most_candidates(&self, groups: &[Group]) -> String {
-        let say = self.say;
+        let say = self.say();
         let all: Vec<&Group> = named(groups).collect();
         if let ([only], true) = (all.as_slice(), all.len() == groups.len()) {
             return say.places_one(&shortened(&only.name, LONGEST_NAMED));
@@ -89,7 +89,7 @@ impl<'c> Composer<'c, '_> {
             return say.places_no_candidates(all.len());
         }
         if let Some((name, share)) = self.most_cost(groups) {
-            return say.places_most_cost(&shortened(name, LONGEST_NAMED), &self.say.percent(share));
+            return say.places_most_cost(&shortened(name, LONGEST_NAMED), &self.say().percent(share));
         }
         let most = all.iter().map(|group| candidates(&group.verdicts)).max().unwrap_or(0);
         let leading: Vec<String> = all
@@ -130,10 +130,10 @@ impl<'c> Composer<'c, '_> {
             for group in tail {
                 sum.merge(group);
             }
-            sum.name = (dimension.others)(self.say, rest.len());
+            sum.name = (dimension.others)(self.say(), rest.len());
             summed.push(sum);
         }
-        summed.extend(unnamed.map(|group| Group { name: self.say.group_not_stated().to_owned(), ..group.clone() }));
+        summed.extend(unnamed.map(|group| Group { name: self.say().group_not_stated().to_owned(), ..group.clone() }));
         let decimals = precision(summed.iter().map(|group| group.all.fte));
         let line = |group: &Group| {
             let [bpo, outsourcing, ..] = &group.verdicts;
@@ -144,9 +144,9 @@ impl<'c> Composer<'c, '_> {
             GroupLine {
                 name: group.name.clone(),
                 functions: group.verdicts.each_ref().map(|totals| totals.functions),
-                cost: self.say.costs(self.inventory, &group.all, shown),
-                candidate_cost: self.say.costs(self.inventory, &both, shown),
-                fte: if group.all.with_fte == 0 { String::new() } else { self.say.fixed(group.all.fte, decimals) },
+                cost: self.say().costs(self.inventory, &group.all, shown),
+                candidate_cost: self.say().costs(self.inventory, &both, shown),
+                fte: if group.all.with_fte == 0 { String::new() } else { self.say().fixed(group.all.fte, decimals) },
             }
         };
         summed.iter().map(line).collect()
@@ -158,7 +158,7 @@ impl<'c> Composer<'c, '_> {
         if bpo.with_fte + outsourcing.with_fte == 0 {
             return None;
         }
-        let say = self.say;
+        let say = self.say();
         let in_house = self.portfolio.candidates.iter().map(|candidates| &candidates.in_house);
         let is_known = in_house.clone().any(|totals| totals.with_fte > 0);
         let (functions, people) = if is_known {
@@ -178,7 +178,7 @@ impl<'c> Composer<'c, '_> {
         let most = named_lines().max_by(|one, other| of(one).total_cmp(&of(other)));
         let finding = match most {
             Some(most) if lines.len() > 1 && of(most) > 0.0 && people > 0.0 => {
-                say.jobs_most(&sentence, &shortened(&most.name, LONGEST_NAMED), &self.say.percent(of(most) / people))
+                say.jobs_most(&sentence, &shortened(&most.name, LONGEST_NAMED), &self.say().percent(of(most) / people))
             }
             _ => say.jobs_all(&sentence),
         };
@@ -217,17 +217,17 @@ impl<'c> Composer<'c, '_> {
         if let Some(by) = by.filter(|_| lines.len() > MOST_GROUPS) {
             let rest = lines.split_off(MOST_GROUPS - 1);
             let sum = [0, 1, 2, 3].map(|verdict| rest.iter().map(|(_, people)| people[verdict]).sum());
-            lines.push(((by.others)(self.say, rest.len()), sum));
+            lines.push(((by.others)(self.say(), rest.len()), sum));
         }
         let decimals = precision(lines.iter().flat_map(|(_, people)| people.iter().copied()));
         let line = |(name, people): (String, [f64; 4])| JobsLine {
             name: match name.as_str() {
-                "" if by.is_none() => self.say.jobs_whole().to_owned(),
-                "" => self.say.group_not_stated().to_owned(),
+                "" if by.is_none() => self.say().jobs_whole().to_owned(),
+                "" => self.say().group_not_stated().to_owned(),
                 _ => name,
             },
-            shown: people.map(|people| self.say.fixed(people, decimals)),
-            all: self.say.fixed(people.iter().sum(), decimals),
+            shown: people.map(|people| self.say().fixed(people, decimals)),
+            all: self.say().fixed(people.iter().sum(), decimals),
             people,
         };
         lines.into_iter().map(line).collect()

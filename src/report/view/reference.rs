@@ -1,9 +1,9 @@
 //! What stands at the end of a report: the rules as used, how the file was read, and where the figures come from.
 
-use super::compose::{Composer, Run};
+use super::compose::Run;
 use super::explanation::push_shown;
 use super::grouped::{ProblemGroup, counted};
-use super::judged::in_prose;
+use super::judged::{Judged, in_prose};
 use super::live;
 use super::totals::totals;
 use crate::assessment::Verdict;
@@ -14,7 +14,7 @@ use crate::report::lists::Headline;
 use crate::report::model::{ColumnLine, CriterionLine, ExcludedLine, Fact, Sources};
 use crate::report::words::figures::{one_line, sheet_name, shortened, upper_first};
 use crate::report::words::messages::Messages;
-use crate::rulebook::{AttributeId, Criterion, Finding, Join, Origin, Pole, Rulebook, Term, Threshold, Unit};
+use crate::rulebook::{AttributeId, Criterion, Finding, Join, Pole, Rulebook, Term, Threshold, Unit};
 use crate::sheets::{DATE, RULES, RULES_SHA256};
 use crate::table::{Cell, Table};
 
@@ -31,7 +31,7 @@ const LONGEST_FILE: usize = 60;
 /// The most characters of a value that is shown.
 const LONGEST_EXAMPLE: usize = 40;
 
-impl Composer<'_, '_> {
+impl Judged<'_> {
     pub(crate) fn criteria(&self) -> Vec<CriterionLine> {
         let lines = self.rulebook.criteria.iter().map(|criterion| CriterionLine {
             name: criterion.name.clone(),
@@ -48,12 +48,12 @@ impl Composer<'_, '_> {
         // In `little a or b`, both would be read as little.
         let (opposite, plain): (Vec<&Term>, Vec<&Term>) = pole.terms.iter().partition(|term| term.opposite);
         let terms = plain.into_iter().chain(opposite).map(|term| {
-            let name = self.say.inside(&self.rulebook.attribute(term.attribute).name);
-            if term.opposite { self.say.pole_little(&name) } else { name }
+            let name = self.say().inside(&self.rulebook.attribute(term.attribute).name);
+            if term.opposite { self.say().pole_little(&name) } else { name }
         });
         let joined = terms.reduce(|one, other| match pole.join {
-            Join::All => self.say.listed_last(&one, &other),
-            Join::Any => self.say.either_last(&one, &other),
+            Join::All => self.say().listed_last(&one, &other),
+            Join::Any => self.say().either_last(&one, &other),
         });
         upper_first(&joined.unwrap_or_default())
     }
@@ -63,36 +63,36 @@ impl Composer<'_, '_> {
         let threshold = |threshold: Threshold| {
             let value = self.rulebook.thresholds[threshold].to_string();
             let value = match threshold.unit() {
-                Unit::PerCent => self.say.setting_percent(&value),
-                Unit::Points => self.say.setting_points(&value),
-                Unit::Switch if value == "0" => self.say.setting_off().to_owned(),
-                Unit::Switch => self.say.setting_on().to_owned(),
+                Unit::PerCent => self.say().setting_percent(&value),
+                Unit::Points => self.say().setting_points(&value),
+                Unit::Switch if value == "0" => self.say().setting_off().to_owned(),
+                Unit::Switch => self.say().setting_on().to_owned(),
             };
-            fact(live::said(self.say, threshold).0, value)
+            fact(live::said(self.say(), threshold).0, value)
         };
         let mut facts: Vec<Fact> = Threshold::ALL.into_iter().map(threshold).collect();
         let named = |id: &str| match id {
-            "high_volume_above" => self.say.setting_high_volume().to_owned(),
-            "low_volume_below" => self.say.setting_low_volume().to_owned(),
-            "many_systems" => self.say.setting_many_systems().to_owned(),
-            "material_annual_cost" => self.say.setting_material_cost().to_owned(),
-            "short_recovery_hours" => self.say.setting_short_recovery().to_owned(),
+            "high_volume_above" => self.say().setting_high_volume().to_owned(),
+            "low_volume_below" => self.say().setting_low_volume().to_owned(),
+            "many_systems" => self.say().setting_many_systems().to_owned(),
+            "material_annual_cost" => self.say().setting_material_cost().to_owned(),
+            "short_recovery_hours" => self.say().setting_short_recovery().to_owned(),
             own => upper_first(&own.replace('_', " ")),
         };
         let settings = self.rulebook.settings.iter();
-        facts.extend(settings.map(|setting| fact(&named(&setting.name), self.say.number(setting.value))));
+        facts.extend(settings.map(|setting| fact(&named(&setting.name), self.say().number(setting.value))));
         facts
     }
 
     /// The paragraphs of the method; those that are left empty are left out.
     pub(crate) fn method(&self) -> Vec<String> {
-        let say = self.say;
+        let say = self.say();
         let criteria_of = |id: AttributeId| {
             self.rulebook.directional().filter(|(_, _, poles)| poles.attributes().any(|used| used == id)).count()
         };
         let mut twice = self.rulebook.deciding_attributes();
         twice.retain(|id| criteria_of(*id) > 1);
-        let names = upper_first(&self.judged.words.names(&twice));
+        let names = upper_first(&self.words.names(&twice));
         let names_of = |wanted: fn(&Criterion) -> bool| {
             let criteria = self.rulebook.criteria.iter().filter(|criterion| wanted(criterion));
             criteria.map(|criterion| criterion.name.as_str()).collect::<Vec<_>>()
@@ -137,7 +137,7 @@ impl Composer<'_, '_> {
 
     /// What is meant by the words of the report.
     pub(crate) fn terms(&self) -> Vec<Fact> {
-        let say = self.say;
+        let say = self.say();
         let mut terms = vec![
             (say.term_bpo(), say.term_bpo_meaning()),
             (say.term_outsourcing(), say.term_outsourcing_meaning()),
@@ -161,7 +161,7 @@ impl Composer<'_, '_> {
     fn rules(&self) -> String {
         let Rulebook { source, criteria, .. } = self.rulebook;
         let names: Vec<&str> = criteria.iter().map(|criterion| criterion.name.as_str()).collect();
-        self.say.method_rules(names.len(), &self.say.listed(&names), source.trim_end_matches('.'))
+        self.say().method_rules(names.len(), &self.say().listed(&names), source.trim_end_matches('.'))
     }
 
     pub(crate) fn columns(&self) -> Vec<ColumnLine> {
@@ -173,9 +173,9 @@ impl Composer<'_, '_> {
                 letters: column_letters(column0),
                 header: shortened(&column.header, 120),
                 attribute: self.taken_for(column0, column),
-                reading: self.say.reading(&column.reading),
+                reading: self.say().reading(&column.reading),
                 known: match column.attribute {
-                    Some(_) => self.say.column_known(column.known, all),
+                    Some(_) => self.say().column_known(column.known, all),
                     None => String::new(),
                 },
                 examples,
@@ -191,7 +191,7 @@ impl Composer<'_, '_> {
             // Whatever column the names stand in, this is what they are.
             Some(_) if column0 == self.inventory.name_column0 => name_of(self.rulebook.roles.name),
             Some(id) => name_of(id),
-            None => self.say.column_not_used().to_owned(),
+            None => self.say().column_not_used().to_owned(),
         }
     }
 
@@ -212,7 +212,7 @@ impl Composer<'_, '_> {
             match cell {
                 // A number that is no quantity, such as an id, is shown as it stands.
                 Cell::Number { .. } if is_text => shown = table.shown(cell),
-                _ => push_shown(&mut shown, self.say, table, function.row0, column0),
+                _ => push_shown(&mut shown, self.say(), table, function.row0, column0),
             }
             let example = shortened(&one_line(&shown), LONGEST_EXAMPLE);
             if !example.is_empty() && !examples.contains(&example) {
@@ -227,7 +227,7 @@ impl Composer<'_, '_> {
 
     pub(crate) fn accounting(&self, answers: Option<&str>, assumed: &[String]) -> Vec<String> {
         let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
-        let (say, header) = (self.say, header_rows(self.say, self.inventory));
+        let (say, header) = (self.say(), header_rows(self.say(), self.inventory));
         let mut sentences = vec![match sheets(say, self.inventory.table).as_str() {
             "" => say.accounting_rows(functions + excluded, &header, functions, excluded),
             sheets => say.accounting_rows_on(functions + excluded, sheets, &header, functions, excluded),
@@ -259,27 +259,27 @@ impl Composer<'_, '_> {
     /// How many functions share a name or an id, in a sentence.
     fn repeated(&self) -> Option<String> {
         let Repeated { names, ids } = self.inventory.repeated;
-        let shared = [(names, self.say.repeated_names(names)), (ids, self.say.repeated_ids(ids))];
+        let shared = [(names, self.say().repeated_names(names)), (ids, self.say().repeated_ids(ids))];
         let shared: Vec<String> = shared.into_iter().filter(|(n, _)| *n > 0).map(|(_, functions)| functions).collect();
-        (!shared.is_empty()).then(|| self.say.repeated(&self.say.listed(&shared)))
+        (!shared.is_empty()).then(|| self.say().repeated(&self.say().listed(&shared)))
     }
 
     /// What answers from other files came to, in a few sentences; none where there are none.
     pub(crate) fn answers(&self, run: &Run) -> Option<String> {
         let effect = run.effect?;
         let mut sentences: Vec<String> =
-            self.inventory.raters().into_iter().map(|(file, counts)| came_to(self.say, file, counts)).collect();
-        let disputed = self.judged.assessed.all().filter(|assessment| assessment.is_disputed).count();
-        sentences.extend((disputed > 0).then(|| self.say.answers_disputed(disputed)));
+            self.inventory.raters().into_iter().map(|(file, counts)| came_to(self.say(), file, counts)).collect();
+        let disputed = self.assessed.all().filter(|assessment| assessment.is_disputed).count();
+        sentences.extend((disputed > 0).then(|| self.say().answers_disputed(disputed)));
         if let Some(preferred) = self.inventory.preferred {
             sentences.extend(match (self.inventory.differed(self.rulebook), preferred) {
                 (0, _) => None,
-                (count, Preferred::Last) => Some(self.say.answers_last(count)),
-                (count, Preferred::Median) => Some(self.say.answers_median(count)),
+                (count, Preferred::Last) => Some(self.say().answers_last(count)),
+                (count, Preferred::Median) => Some(self.say().answers_median(count)),
             });
         }
-        sentences.push(self.say.answers_settled(effect.settled, effect.open));
-        sentences.extend((effect.changed > 0).then(|| self.say.answers_changed(effect.changed)));
+        sentences.push(self.say().answers_settled(effect.settled, effect.open));
+        sentences.extend((effect.changed > 0).then(|| self.say().answers_changed(effect.changed)));
         Some(sentences.join(" "))
     }
 
@@ -290,10 +290,10 @@ impl Composer<'_, '_> {
                 .filter(|f| self.inventory.source(assumption.attribute, *f) == Source::Assumed(position))
                 .count();
             let name = upper_first(&self.rulebook.attribute(assumption.attribute).name);
-            let given = &self.say.level_as_given(assumption);
+            let given = &self.say().level_as_given(assumption);
             match &assumption.department {
-                None => self.say.assumed(&name, given, uses),
-                Some(department) => self.say.assumed_in(&name, given, uses, department),
+                None => self.say().assumed(&name, given, uses),
+                Some(department) => self.say().assumed_in(&name, given, uses, department),
             }
         });
         assumptions.collect()
@@ -305,7 +305,7 @@ impl Composer<'_, '_> {
             .map(|row| ExcludedLine {
                 row0: row.row0,
                 row: self.inventory.table.row_shown(row.row0),
-                reason: self.say.excluded(row.reason).to_owned(),
+                reason: self.say().excluded(row.reason).to_owned(),
             })
             .collect()
     }
@@ -313,7 +313,7 @@ impl Composer<'_, '_> {
     /// How many rows are functions, and what was not understood.
     pub(crate) fn reading(&self, groups: &[ProblemGroup]) -> Headline {
         let (functions, excluded) = (self.inventory.functions.len(), self.inventory.excluded.len());
-        let (say, counted) = (self.say, counted(self.say, groups));
+        let (say, counted) = (self.say(), counted(self.say(), groups));
         let finding = match counted.as_str() {
             "" => say.reading_all(functions + excluded, functions),
             counted => say.reading_problems(functions + excluded, functions, counted),
@@ -323,8 +323,8 @@ impl Composer<'_, '_> {
 
     /// How many criteria decide.
     pub(crate) fn rules_heading(&self) -> Headline {
-        let finding = self.say.rules_finding(self.rulebook.weighable().filter(|(_, c, _)| c.weight.0 > 0).count());
-        Headline { topic: self.say.method_heading().to_owned(), finding, lead: String::new() }
+        let finding = self.say().rules_finding(self.rulebook.weighable().filter(|(_, c, _)| c.weight.0 > 0).count());
+        Headline { topic: self.say().method_heading().to_owned(), finding, lead: String::new() }
     }
 
     /// Where the exhibits have their figures from.
@@ -333,22 +333,19 @@ impl Composer<'_, '_> {
         let size = [roles.annual_cost, roles.fte].into_iter().flatten();
         let deciding = self.rulebook.deciding_attributes();
         let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
-        let earlier = self.judged.changes.map_or(String::new(), |changes| self.say.source_file(&changes.earlier.file));
+        let earlier = self.changes.map_or(String::new(), |changes| self.say().source_file(&changes.earlier.file));
         Sources {
             functions: self.source_of(deciding.iter().copied().chain(size)),
             judged: self.source_of(deciding.iter().copied()),
             earlier,
-            rules: self.say.source_rules(&rulebook, &self.rulebook.source),
-            file: self.say.source_file(&shortened(&self.inventory.place().file, LONGEST_FILE)),
+            rules: self.say().source_rules(&rulebook, &self.rulebook.source),
+            file: self.say().source_file(&shortened(&self.inventory.place().file, LONGEST_FILE)),
         }
     }
 
     /// Which columns an exhibit has its figures from.
     pub(crate) fn source_of(&self, attributes: impl Iterator<Item = AttributeId>) -> String {
-        let with_parts = |id: AttributeId| match &self.rulebook.attribute(id).origin {
-            Origin::FirstOf(parts) => [&[id], parts.as_slice()].concat(),
-            Origin::Column(_) => vec![id],
-        };
+        let with_parts = |id: AttributeId| [&[id], self.rulebook.attribute(id).parts()].concat();
         let read: Vec<AttributeId> = attributes.flat_map(with_parts).collect();
         let is_read = |column: &Column| column.attribute.is_some_and(|id| read.contains(&id));
         let columns = self.inventory.columns.iter().zip(0..).filter(|(column, _)| is_read(column));
@@ -357,17 +354,17 @@ impl Composer<'_, '_> {
         let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
         let file = shortened(&self.inventory.place().file, LONGEST_FILE);
         match columns.len() {
-            0 => self.say.source_judged(&file, &rulebook),
-            number => self.say.source_columns(&file, number, &self.say.listed(&letters), &rulebook),
+            0 => self.say().source_judged(&file, &rulebook),
+            number => self.say().source_columns(&file, number, &self.say().listed(&letters), &rulebook),
         }
     }
 
     pub(crate) fn provenance(&self, run: &Run) -> Vec<Fact> {
         let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
-        let say = self.say;
+        let say = self.say();
         let kind = match self.inventory.table.dialect.as_str() {
             "" => run.file.format.name().to_owned(),
-            dialect => format!("{} ({})", run.file.format.name(), self.say.as_read(dialect)),
+            dialect => format!("{} ({})", run.file.format.name(), self.say().as_read(dialect)),
         };
         let with_sha256 = |label: &str, value: &str, sha256: &str| {
             [fact(label, value.to_owned()), fact(&say.provenance_sha256(label), sha256.to_owned())]
@@ -412,11 +409,11 @@ impl Composer<'_, '_> {
         let mut parts = vec![shortened(&run.file.name, 50)];
         match self.inventory.table.sheets().as_slice() {
             [] => {}
-            [only] => parts.push(self.say.footer_sheet(&sheet_name(only))),
-            sheets => parts.push(self.say.footer_sheets(sheets.len())),
+            [only] => parts.push(self.say().footer_sheet(&sheet_name(only))),
+            sheets => parts.push(self.say().footer_sheets(sheets.len())),
         }
         let rulebook = format!("{} {}", self.rulebook.name, self.rulebook.version);
-        parts.push(self.say.footer_rulebook(&rulebook));
+        parts.push(self.say().footer_rulebook(&rulebook));
         parts.push(format!("outsift {}", env!("CARGO_PKG_VERSION")));
         parts.join(" · ")
     }

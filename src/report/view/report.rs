@@ -1,6 +1,6 @@
 //! What there is to say about a run, before anyone decides how to draw it.
 //!
-//! A [`Report`] has two parts: the [`Summary`] of the portfolio, which is complete, and a [`FunctionLine`] for each
+//! A [`Report`] has two parts: the [`Summary`] of the portfolio, which is complete, and an [`Explanation`] of each
 //! function, made when it is asked for, because there may be a million. The view model knows no fonts, coordinates or
 //! crates; the writers know nothing else and decide nothing. Figures arrive as text wherever a reader reads them, and as
 //! numbers wherever something is drawn to scale or calculated with.
@@ -10,9 +10,9 @@ use super::judged::{Judged, in_prose};
 use crate::assessment::weights::{End, Interval};
 use crate::assessment::{Turn, Verdict};
 use crate::inventory::Exclusion;
-use crate::portfolio::{Portfolio, position};
+use crate::portfolio::position;
 use crate::report::lists::RankedLine;
-use crate::report::model::{FunctionLine, Summary};
+use crate::report::model::Summary;
 use crate::report::words::messages::Messages;
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
@@ -23,7 +23,6 @@ use crate::table::Table;
 pub struct Report<'a> {
     /// The portfolio in summary.
     pub summary: Summary,
-    pub(crate) portfolio: &'a Portfolio,
     /// Whether the workbook gets formulas.
     pub(crate) is_live: bool,
     pub(crate) judged: Judged<'a>,
@@ -32,7 +31,7 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// What is said around the figures.
     pub(crate) fn say(&self) -> &'a Messages {
-        self.judged.words.say
+        self.judged.say()
     }
 
     /// The table as it was read, to be repeated cell by cell.
@@ -86,11 +85,8 @@ impl<'a> Report<'a> {
     }
 
     /// All there is to say about one function beside its own row.
-    pub fn line(&self, function: usize) -> FunctionLine<'a> {
-        FunctionLine {
-            decision: self.judged.decision(function),
-            ..self.judged.explain_by(function, Cites::Columns).line(&self.judged.words)
-        }
+    pub(crate) fn explain_beside(&self, function: usize) -> Explanation<'a> {
+        self.judged.explain_by(function, Cites::Columns)
     }
 
     /// The verdict of the run in two sentences: how sure it is, and why it is what it is.
@@ -109,12 +105,12 @@ impl<'a> Report<'a> {
 
     /// All functions that a person should look at again, nearest to 0 first.
     pub fn for_review(&self) -> impl Iterator<Item = RankedLine> {
-        self.portfolio.review.iter().map(|function| self.judged.ranked(*function))
+        self.judged.portfolio.review.iter().map(|function| self.judged.ranked(*function))
     }
 
     /// How many functions have no verdict, and the first of them, the best known before the others.
     pub fn without_verdict(&self, most: usize) -> (usize, impl Iterator<Item = RankedLine>) {
-        let all = &self.portfolio.ranking[position(Verdict::InsufficientEvidence)];
+        let all = &self.judged.portfolio.ranking[position(Verdict::InsufficientEvidence)];
         (all.len(), all.iter().take(most).map(|function| self.judged.ranked(*function)))
     }
 

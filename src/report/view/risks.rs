@@ -5,21 +5,9 @@ use std::cmp::Reverse;
 use super::judged::Judged;
 use super::report::Report;
 use crate::assessment::Verdict;
-use crate::report::lists::Money;
+use crate::report::lists::{Listing, Money};
 use crate::report::words::messages::Messages;
 use crate::rulebook::FindingKind;
-
-/// Findings on functions.
-#[derive(Clone, Debug)]
-pub struct Risks {
-    /// What is listed and in which order, in two sentences.
-    pub legend: String,
-    /// What was left out, in a sentence; empty where nothing was.
-    pub more: String,
-    /// The findings: risks before contract terms before benefits, of each kind the most frequent first, and of each
-    /// finding the costliest function first.
-    pub lines: Vec<RaisedLine>,
-}
 
 /// A finding on a function.
 #[derive(Clone, Debug)]
@@ -48,7 +36,10 @@ pub struct RaisedLine {
 
 impl Report<'_> {
     /// What was raised, or so much of it as was raised on the costliest functions.
-    pub fn risks(&self, most: usize) -> Risks {
+    ///
+    /// Risks come before contract terms before benefits, of each kind the most frequent first, and of each finding the costliest
+    /// function first.
+    pub fn risks(&self, most: usize) -> Listing<RaisedLine> {
         let rulebook = self.judged.rulebook;
         let raised = |function: usize| self.judged.assessed.findings(function).of(rulebook);
         let with_findings = (0..self.functions()).filter(|f| raised(*f).next().is_some()).collect();
@@ -62,12 +53,12 @@ impl Report<'_> {
             found.extend(raised(function).map(|(finding, _)| (finding, function)));
             functions += 1;
         }
-        let counts = &self.portfolio.findings;
+        let counts = &self.judged.portfolio.findings;
         // The rulebook's order is that of importance; that of functions is that of cost already.
         found.sort_by_key(|(finding, _)| (rank(rulebook.findings[*finding].kind), Reverse(counts[*finding]), *finding));
         let say = self.say();
         let left = counts.iter().sum::<usize>() - found.len();
-        Risks {
+        Listing {
             legend: if counts.iter().sum::<usize>() == 0 { say.risks_none() } else { say.risks_legend() }.to_owned(),
             more: if left == 0 { String::new() } else { say.risks_more(found.len(), functions, left) },
             lines: found.into_iter().map(|(finding, function)| self.raised_line(finding, function)).collect(),
@@ -86,7 +77,7 @@ impl Report<'_> {
             is_risk: of.kind == FindingKind::Risk,
             kind: kind(self.say(), of.kind).to_owned(),
             title: of.title.clone(),
-            functions: self.portfolio.findings[finding],
+            functions: self.judged.portfolio.findings[finding],
             because: self.judged.raised(of, function),
         }
     }

@@ -1,10 +1,12 @@
 //! What each scenario comes to, and which verdicts it changes.
 
-use super::compose::{Composer, Run};
+use super::compose::Run;
+use super::judged::Judged;
 use super::live;
 use super::reference::number_of_thousandths;
 use crate::assessment::{Score, Verdict};
 use crate::inventory::Assumption;
+use crate::portfolio::Totals;
 use crate::report::lists::{Headline, Play, ScenarioLine, ScenarioMove, Tried};
 use crate::report::words::figures::{signed, upper_first};
 use crate::report::words::messages::Messages;
@@ -23,25 +25,27 @@ fn name_of_the_run(say: &Messages, scenarios: &Scenarios) -> String {
 /// The most functions that are listed; the record has all.
 const MOST_LISTED: usize = 2_000;
 
-impl Composer<'_, '_> {
+impl Judged<'_> {
     /// The scenarios; none where there are none.
     pub(crate) fn tried(&self, run: &Run) -> Option<Tried> {
         let scenarios = run.scenarios?;
-        let (say, functions) = (self.say, self.inventory.functions.len());
+        let (say, functions) = (self.say(), self.inventory.functions.len());
         let moved = functions - scenarios.holding;
-        let of_the_run = ScenarioLine {
-            name: name_of_the_run(say, scenarios),
+        let line = |name: String, verdicts: &[Totals; 4], firm: usize| ScenarioLine {
+            name,
             differs: String::new(),
-            verdicts: self.portfolio.verdicts.each_ref().map(|totals| totals.functions),
-            costs: self
-                .portfolio
-                .verdicts
-                .each_ref()
-                .map(|totals| self.say.costs(self.inventory, totals, Messages::short_money)),
-            firm: self.judged.assessed.firm(self.rulebook),
+            verdicts: verdicts.each_ref().map(|totals| totals.functions),
+            costs: verdicts.each_ref().map(|totals| say.costs(self.inventory, totals, Messages::short_money)),
+            firm,
             moved: 0,
         };
-        let others = scenarios.all.iter().map(|outcome| self.scenario(outcome));
+        let firm = self.assessed.firm(self.rulebook);
+        let of_the_run = line(name_of_the_run(say, scenarios), &self.portfolio.verdicts, firm);
+        let others = scenarios.all.iter().map(|outcome| ScenarioLine {
+            differs: self.differs(outcome),
+            moved: outcome.moved.len(),
+            ..line(outcome.planned.scenario.name.clone(), &outcome.verdicts, outcome.firm)
+        });
         let (functions_moved, more) = self.moves(scenarios);
         Some(Tried {
             heading: Headline {
@@ -68,23 +72,9 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn scenario(&self, outcome: &ScenarioOutcome) -> ScenarioLine {
-        ScenarioLine {
-            name: outcome.planned.scenario.name.clone(),
-            differs: self.differs(outcome),
-            verdicts: outcome.verdicts.each_ref().map(|totals| totals.functions),
-            costs: outcome
-                .verdicts
-                .each_ref()
-                .map(|totals| self.say.costs(self.inventory, totals, Messages::short_money)),
-            firm: outcome.firm,
-            moved: outcome.moved.len(),
-        }
-    }
-
     /// What differs in a scenario, in a sentence.
     fn differs(&self, outcome: &ScenarioOutcome) -> String {
-        let (say, scenario) = (self.say, &outcome.planned.scenario);
+        let (say, scenario) = (self.say(), &outcome.planned.scenario);
         let weights = scenario.weights.iter().map(|(position, weight)| {
             let criterion = &self.rulebook.criteria[*position];
             let [now, before] = [weight.0, criterion.weight.0].map(number_of_thousandths);
@@ -100,10 +90,12 @@ impl Composer<'_, '_> {
     }
 
     fn assumes(&self, assumption: &Assumption) -> String {
-        let name = self.say.inside(&self.rulebook.attribute(assumption.attribute).name);
+        let name = self.say().inside(&self.rulebook.attribute(assumption.attribute).name);
         match &assumption.department {
-            None => self.say.scenarios_assumed(&name, &self.say.level_as_given(assumption)),
-            Some(department) => self.say.scenarios_assumed_in(&name, &self.say.level_as_given(assumption), department),
+            None => self.say().scenarios_assumed(&name, &self.say().level_as_given(assumption)),
+            Some(department) => {
+                self.say().scenarios_assumed_in(&name, &self.say().level_as_given(assumption), department)
+            }
         }
     }
 
@@ -119,22 +111,22 @@ impl Composer<'_, '_> {
         }
         let all: Vec<usize> = (0..of.len()).filter(|function| !of[*function].is_empty()).collect();
         let more = all.len().saturating_sub(MOST_LISTED);
-        let costliest = self.judged.costliest(all, MOST_LISTED).into_iter();
+        let costliest = self.costliest(all, MOST_LISTED).into_iter();
         (costliest.map(|function| self.moved(function, &of[function], scenarios)).collect(), more)
     }
 
     fn moved(&self, function: usize, of: &[Option<&Turned>], scenarios: &Scenarios) -> ScenarioMove {
-        let (say, verdict) = (self.say, self.judged.assessed.of(function).verdict);
+        let (say, verdict) = (self.say(), self.assessed.of(function).verdict);
         let others = scenarios.all.iter().zip(of).filter_map(|(outcome, moved)| {
             let moved = (*moved)?;
             Some((moved.verdict, say.scenarios_in(&outcome.planned.scenario.name, &self.moved_by(moved))))
         });
         ScenarioMove {
             function,
-            name: self.judged.called(function),
+            name: self.called(function),
             id: self.inventory.role(self.rulebook.roles.id, function).into_owned(),
             row: self.inventory.table.row_shown(self.inventory.functions[function].row0),
-            cost: self.judged.cost(function),
+            cost: self.cost(function),
             verdict,
             others: others.collect(),
             verdicts: of.iter().map(|moved| moved.map_or(verdict, |moved| moved.verdict)).collect(),
@@ -143,7 +135,7 @@ impl Composer<'_, '_> {
 
     /// What brings the other verdict about: the evidence that moved, and the score.
     fn moved_by(&self, moved: &Turned) -> String {
-        let before = self.judged.assessed.of(moved.function).score;
+        let before = self.assessed.of(moved.function).score;
         // So near that whole points do not tell them apart.
         let whole = |score: Score| score.points().round() as i64;
         let is_near = whole(before) == whole(moved.score);
@@ -152,17 +144,17 @@ impl Composer<'_, '_> {
         };
         let evidence = moved.evidence.iter().filter(|(_, before, after)| before.value != after.value);
         let evidence = evidence.map(|(criterion, before, after)| {
-            let name = self.say.inside(&self.rulebook.criteria[*criterion].name);
+            let name = self.say().inside(&self.rulebook.criteria[*criterion].name);
             format!("{name} {} → {}", signed(i64::from(before.value)), signed(i64::from(after.value)))
         });
         let (before, now) = (points(before.points()), points(moved.score.points()));
         // Where the score stays, it is what must be known that differs, or what a weight of 0 makes of what is not.
         let score = if before != now {
-            self.say.scenarios_score(&before, &now)
+            self.say().scenarios_score(&before, &now)
         } else if moved.verdict == Verdict::InsufficientEvidence {
-            self.say.scenarios_coverage().to_owned()
+            self.say().scenarios_coverage().to_owned()
         } else {
-            self.say.scenarios_enough().to_owned()
+            self.say().scenarios_enough().to_owned()
         };
         evidence.chain([score]).collect::<Vec<_>>().join(", ")
     }

@@ -179,8 +179,6 @@ fn left_line(say: &Messages, changes: &Changes, left: LeftBehind) -> ChangeLine 
         because.push(say.left_decided().to_owned());
     }
     ChangeLine {
-        function: None,
-        row: String::new(),
         id: before.id.clone(),
         name: before.name.clone(),
         what: match left.is_gone {
@@ -190,9 +188,7 @@ fn left_line(say: &Messages, changes: &Changes, left: LeftBehind) -> ChangeLine 
         }
         .to_owned(),
         verdict_before: before.verdict,
-        verdict: None,
         score_before: before.score,
-        score: None,
         because: because.join("; "),
         ..decided_line(say, before.decision.as_ref())
     }
@@ -202,19 +198,10 @@ fn left_line(say: &Messages, changes: &Changes, left: LeftBehind) -> ChangeLine 
 fn decided_line(say: &Messages, decision: Option<&Decision>) -> ChangeLine {
     let of = |text: &dyn Fn(&Decision) -> &str| decision.map_or(String::new(), |decision| text(decision).to_owned());
     ChangeLine {
-        function: None,
-        row: String::new(),
-        id: String::new(),
-        name: String::new(),
-        what: String::new(),
-        verdict_before: None,
-        verdict: None,
-        score_before: None,
-        score: None,
-        because: String::new(),
         decision: of(&|decision| decision.choice.as_ref().map_or("", |choice| say.choice(choice))),
         decided_by: of(&|decision| &decision.by),
         note: of(&|decision| &decision.note),
+        ..ChangeLine::default()
     }
 }
 

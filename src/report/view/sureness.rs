@@ -1,16 +1,16 @@
 //! How sure the verdicts are: how many hold, how many hang on little, and which weight most of them hang on.
 
-use super::compose::Composer;
+use super::judged::Judged;
 use super::places::by_verdict;
 use crate::assessment::weights::{MOST_RAISED, Swing};
 use crate::assessment::{Assessment, Margin, Standing, Strength, Verdict};
 use crate::report::lists::{Certainty, Headline};
 use crate::report::words::messages::Messages;
 
-impl Composer<'_, '_> {
+impl Judged<'_> {
     /// Which weight most verdicts hang on, and how many hold.
-    pub(crate) fn sureness(&self) -> Headline {
-        let (say, assessed) = (self.say, self.judged.assessed);
+    pub(crate) fn sureness_heading(&self) -> Headline {
+        let (say, assessed) = (self.say(), self.assessed);
         let firm = assessed.firm(self.rulebook);
         let one_reading = assessed.all().filter(|assessment| hangs_on_one(assessment)).count();
         Headline {
@@ -22,14 +22,14 @@ impl Composer<'_, '_> {
 
     /// How many verdicts hold over all weights of a group; none where nobody was asked, and where no verdict has a direction.
     pub(crate) fn over_group(&self) -> Option<String> {
-        let holds = || self.judged.assessed.all().filter_map(|assessment| assessment.holds_over_group);
+        let holds = || self.assessed.all().filter_map(|assessment| assessment.holds_over_group);
         let all = holds().count();
-        (all > 0).then(|| self.say.standing_group(holds().filter(|holds| *holds).count(), all))
+        (all > 0).then(|| self.say().standing_group(holds().filter(|holds| *holds).count(), all))
     }
 
     /// Which weight most verdicts hang on; empty where no criterion has a weight.
     fn hangs(&self) -> String {
-        let (say, swings) = (self.say, &self.portfolio.swings);
+        let (say, swings) = (self.say(), &self.portfolio.swings);
         let of_one = |swing: &Swing| swing.lowered.max(swing.raised);
         let Some((criterion, most)) = swings.iter().rev().max_by_key(|(_, swing)| of_one(swing)) else {
             return String::new();
@@ -45,7 +45,7 @@ impl Composer<'_, '_> {
 
     /// How many verdicts hold, and how many hang on little.
     pub(crate) fn certainties(&self) -> Vec<Certainty> {
-        let (say, assessed) = (self.say, self.judged.assessed);
+        let (say, assessed) = (self.say(), self.assessed);
         let count = |name: &str, meaning: &str, is_counted: &dyn Fn(usize, &Assessment) -> bool| {
             let counted = assessed.all().enumerate().filter(|(function, assessment)| is_counted(*function, assessment));
             let functions = by_verdict(counted.map(|(_, assessment)| assessment.verdict));
@@ -72,7 +72,7 @@ impl Composer<'_, '_> {
 
     /// What there is nothing to list of, in sentences.
     pub(crate) fn nothing(&self) -> String {
-        let say = self.say;
+        let say = self.say();
         let portfolio = self.portfolio;
         let [bpo, outsourcing, ..] = &portfolio.verdicts;
         let has_name = |groups: &[crate::portfolio::Group]| groups.iter().any(|group| !group.name.is_empty());

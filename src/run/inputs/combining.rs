@@ -1,6 +1,7 @@
 //! Several inventories as one portfolio: each file, and each sheet that holds an inventory, is understood by itself, and their
 //! rows are put together. What does not fit is never left out in silence.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -81,8 +82,11 @@ fn source(name: Arc<str>, files: Vec<SourceFile>) -> SourceFile {
 /// What tells the files apart: their names, and where two have the same one, their paths.
 fn shown_apart(paths: &[&Path]) -> Vec<String> {
     let names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
-    let is_shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let mut files: HashMap<&String, usize> = HashMap::new();
+    for name in &names {
+        *files.entry(name).or_default() += 1;
+    }
     let shown =
-        |(path, name): (&&Path, &String)| if is_shared(name) { path.display().to_string() } else { name.clone() };
+        |(path, name): (&&Path, &String)| if files[name] > 1 { path.display().to_string() } else { name.clone() };
     paths.iter().zip(&names).map(shown).collect()
 }

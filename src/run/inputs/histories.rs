@@ -1,6 +1,8 @@
 //! The histories of portfolios, by the records of their runs.
 
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use super::previous;
@@ -35,7 +37,7 @@ pub fn histories(paths: &[PathBuf]) -> Result<(Vec<History>, Vec<Problem>), Fail
         for record in records(path)? {
             match read(&rulebook, &record) {
                 Ok(runs) => {
-                    told.push(Told { portfolio: portfolio(&record), folder: folder(&record), runs: vec![runs] });
+                    told.push(Told { portfolio: portfolio(&record), folder: folder(&record), runs });
                 }
                 // One of many in a folder keeps nothing from being told of the others.
                 Err(failure) if path.is_dir() => passed_over.extend(failure.problems.into_iter().map(as_warning)),
@@ -46,44 +48,55 @@ pub fn histories(paths: &[PathBuf]) -> Result<(Vec<History>, Vec<Problem>), Fail
     Ok((by_portfolio(told), passed_over))
 }
 
-/// What a record tells, or several of one portfolio.
+/// What a record tells.
 struct Told {
     portfolio: String,
     folder: PathBuf,
-    runs: Vec<Vec<RunFigures>>,
-}
-
-impl Told {
-    /// Whether it is of the same portfolio: records of one name in one folder are, and in two where a run stands in both.
-    fn is_same(&self, other: &Told) -> bool {
-        let shares_a_run =
-            || self.runs.iter().flatten().any(|run| other.runs.iter().flatten().any(|known| known == run));
-        self.portfolio == other.portfolio && (self.folder == other.folder || shares_a_run())
-    }
+    runs: Vec<RunFigures>,
 }
 
 /// The histories of portfolios, by their names; those of one name are told apart by their folders.
 fn by_portfolio(told: Vec<Told>) -> Vec<History> {
-    let mut all: Vec<Told> = Vec::new();
-    for mut one in told {
-        // It may be what shows that two folders hold the same portfolio.
-        let (same, others) = all.into_iter().partition(|known: &Told| known.is_same(&one));
-        all = others;
-        for known in same {
-            one.folder = known.folder;
-            one.runs.splice(0..0, known.runs);
-        }
-        all.push(one);
+    let groups = groups(&told);
+    let mut all: BTreeMap<usize, (String, PathBuf, Vec<Vec<RunFigures>>)> = BTreeMap::new();
+    for (group, one) in groups.into_iter().zip(told) {
+        all.entry(group).or_insert_with(|| (one.portfolio, one.folder, Vec::new())).2.push(one.runs);
     }
-    all.sort_by(|one, other| (&one.portfolio, &one.folder).cmp(&(&other.portfolio, &other.folder)));
-    let is_shared: Vec<bool> =
-        all.iter().map(|one| all.iter().filter(|other| other.portfolio == one.portfolio).count() > 1).collect();
-    let named = |(one, is_shared): (Told, bool)| {
-        let shown = if one.folder.as_os_str().is_empty() { ".".into() } else { one.folder.display().to_string() };
-        let portfolio = if is_shared { format!("{} ({shown})", one.portfolio) } else { one.portfolio };
-        History { portfolio, runs: merged(one.runs) }
+    let mut of_name: HashMap<String, usize> = HashMap::new();
+    for (portfolio, ..) in all.values() {
+        *of_name.entry(portfolio.clone()).or_default() += 1;
+    }
+    let mut all: Vec<_> = all.into_values().collect();
+    all.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+    let named = |(portfolio, folder, runs): (String, PathBuf, _)| {
+        let shown = if folder.as_os_str().is_empty() { ".".into() } else { folder.display().to_string() };
+        let portfolio = if of_name[&portfolio] > 1 { format!("{portfolio} ({shown})") } else { portfolio };
+        History { portfolio, runs: merged(runs) }
     };
-    all.into_iter().zip(is_shared).map(named).collect()
+    all.into_iter().map(named).collect()
+}
+
+/// Which records are of the same portfolio, by the position of the first of them: those of one name in one folder are, and in two
+/// where a run stands in both.
+fn groups(told: &[Told]) -> Vec<usize> {
+    let mut groups: Vec<usize> = Vec::new();
+    let mut known = HashMap::new();
+    for (at, one) in told.iter().enumerate() {
+        groups.push(at);
+        let signs = one.runs.iter().map(Ok).chain([Err(&one.folder)]);
+        for sign in signs {
+            let other = *known.entry((&one.portfolio, sign)).or_insert(at);
+            let (own, its) = (first_of(&groups, at), first_of(&groups, other));
+            // It may be what shows that two folders hold the same portfolio.
+            groups[own.max(its)] = own.min(its);
+        }
+    }
+    (0..told.len()).map(|at| first_of(&groups, at)).collect()
+}
+
+/// The first record of a group, by any of it.
+fn first_of(groups: &[usize], at: usize) -> usize {
+    iter::successors(Some(at), |at| Some(groups[*at]).filter(|next| next != at)).last().unwrap_or(at)
 }
 
 /// The runs that a record tells of.
@@ -142,4 +155,26 @@ fn records(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn portfolio(record: &Path) -> String {
     let name = file_name(record);
     name.rsplit_once(RECORD).map_or_else(|| name.clone(), |(portfolio, _)| portfolio.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::own_files::history::with;
+
+    fn told(portfolio: &str, folder: &str, dates: &[&str]) -> Told {
+        let run = |date: &&str| RunFigures { date: (*date).to_owned(), ..RunFigures::default() };
+        let runs = dates.iter().map(run).fold(Vec::new(), |runs, now| with(&runs, now));
+        Told { portfolio: portfolio.to_owned(), folder: folder.into(), runs }
+    }
+
+    #[test]
+    fn a_record_may_show_that_two_folders_hold_one_portfolio() {
+        let [a, b] = [("a", "old", "2025-01-31"), ("a", "new", "2026-01-31")];
+        let apart = [a, b].map(|(name, folder, date)| told(name, folder, &[date]));
+        assert_eq!(groups(&apart), [0, 1]);
+        let both = told("a", "kept", &[a.2, b.2]);
+        let other = told("b", "old", &[a.2, b.2]);
+        assert_eq!(groups(&apart.into_iter().chain([other, both]).collect::<Vec<_>>()), [0, 0, 2, 0]);
+    }
 }

@@ -147,13 +147,21 @@ pub fn meant(given: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
 
 /// Whether a name fits a pattern of `*` and `?`.
 fn matches(pattern: &[char], name: &[char]) -> bool {
-    match (pattern.split_first(), name.split_first()) {
-        (None, None) => true,
-        (Some(('*', rest)), _) => (0..=name.len()).any(|from| matches(rest, &name[from..])),
-        (Some(('?', rest)), Some((_, after))) => matches(rest, after),
-        (Some((wanted, rest)), Some((found, after))) => wanted == found && matches(rest, after),
-        _ => false,
+    // Which beginnings of the name, by their lengths, fit the part of the pattern that was looked at.
+    let mut fits = vec![false; name.len() + 1];
+    fits[0] = true;
+    for wanted in pattern {
+        if *wanted == '*' {
+            let shortest = fits.iter().position(|fits| *fits).unwrap_or(fits.len());
+            fits[shortest..].fill(true);
+        } else {
+            for length in (0..name.len()).rev() {
+                fits[length + 1] = fits[length] && (*wanted == '?' || *wanted == name[length]);
+            }
+            fits[0] = false;
+        }
     }
+    fits[name.len()]
 }
 
 #[cfg(test)]
@@ -173,6 +181,8 @@ mod tests {
         check("*.xlsx", &["a.xlsx", "b.xlsx"]);
         check("a.*", &["a.csv", "a.xlsx"]);
         check("?.c*v", &["a.csv"]);
+        check("*?.xlsx*", &["a.xlsx", "b.xlsx"]);
+        check(&"*?".repeat(20), &[&*"*?".repeat(20)]);
         check("a.csv", &["a.csv"]);
         check("*.ods", &["*.ods"]);
     }

@@ -1,10 +1,10 @@
 use super::*;
 use crate::rulebook::text::fold;
-use crate::rulebook::{Kind, Origin, Rulebook, load_default};
+use crate::rulebook::{Kind, Rulebook, load_default};
 
 fn scale<'r>(rulebook: &'r Rulebook, attribute: &str) -> &'r LevelScale {
     let id = rulebook.attribute_named(attribute).expect("an attribute");
-    let Origin::Column(rule) = &rulebook.attribute(id).origin else { panic!("{attribute} has no column") };
+    let rule = rulebook.attribute(id).rule().expect("a column");
     let Kind::Level(scale) = &rule.kind else { panic!("{attribute} is no level") };
     scale
 }

@@ -3,6 +3,7 @@
 //! Where their cells stand, and how they are drawn, is left to others.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::content::{Content, Definition, Header, OfFunction, Presence};
 use super::definitions::of_kind;
@@ -85,18 +86,25 @@ impl Header<'_> {
 
 /// Whether a text is the header of a column that a run in any language adds to the table.
 pub fn is_added_header(text: &str) -> bool {
-    let begins = |header: &str| text.strip_prefix(header).is_some_and(|rest| rest.starts_with(": "));
-    Language::ALL.into_iter().any(|language| {
-        let say = Messages::of(language);
-        Kind::ALL.iter().any(|kind| match of_kind(&say, *kind, true).header {
-            // The one of what has changed says since which run.
-            Header::One(header) => text == header || begins(header),
-            Header::OfEachCriterion(what)
-            | Header::OfEachAttribute(what)
-            | Header::OfEachAssumed(what)
-            | Header::OfEachAssumption(what)
-            | Header::OfEachColumn(what) => begins(what),
-        })
+    // Of each language, with whether a header is all that stands there.
+    static HEADERS: LazyLock<Vec<(String, bool)>> = LazyLock::new(|| {
+        let of_language = |language| {
+            let say = Messages::of(language);
+            let headers = Kind::ALL.iter().map(|kind| match of_kind(&say, *kind, true).header {
+                Header::One(header) => (header.to_owned(), true),
+                Header::OfEachCriterion(what)
+                | Header::OfEachAttribute(what)
+                | Header::OfEachAssumed(what)
+                | Header::OfEachAssumption(what)
+                | Header::OfEachColumn(what) => (what.to_owned(), false),
+            });
+            headers.collect::<Vec<_>>()
+        };
+        Language::ALL.into_iter().flat_map(of_language).collect()
+    });
+    // The one of what has changed says since which run.
+    HEADERS.iter().any(|(header, is_all)| {
+        text.strip_prefix(&**header).is_some_and(|rest| rest.starts_with(": ") || *is_all && rest.is_empty())
     })
 }
 

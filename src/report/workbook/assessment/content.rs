@@ -1,12 +1,10 @@
 //! What the columns beside the table are made of: how they are drawn, when they are there, and what their cells say.
 
 use super::formulas::{self, Deciding, Follows, level_in_words};
-use crate::assessment::{Evidence, Margin};
+use crate::assessment::{Assessment, Evidence, Margin};
 use crate::own_files::Decision as MadeDecision;
-use crate::report::model::FunctionLine;
 use crate::report::view::dashboard::Dashboard;
-use crate::report::view::explanation::margin_in_words;
-use crate::report::view::live::Recount;
+use crate::report::view::explanation::{Explanation, margin_in_words};
 use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
 use crate::rulebook::{Points, Span};
@@ -133,7 +131,7 @@ pub(super) enum Content<'c> {
     /// A text of one line, whatever stands in it.
     Words(Cow<'c, str>),
     /// A text that makes its row as high as it needs.
-    Paragraph(&'c str),
+    Paragraph(Cow<'c, str>),
 }
 
 impl<'c> Content<'c> {
@@ -165,15 +163,20 @@ pub(super) struct OfFunction<'f> {
     pub(super) dashboard: &'f Dashboard,
     pub(super) deciding: &'f Deciding<'f>,
     pub(super) function: usize,
-    pub(super) line: &'f FunctionLine<'f>,
-    /// What the formulas are made of, where there are any.
-    pub(super) recount: Option<&'f Recount>,
+    pub(super) explanation: Explanation<'f>,
+    /// That of each criterion with a direction.
+    pub(super) evidence: Vec<Evidence>,
 }
 
 impl<'f> OfFunction<'f> {
     /// The words of the report.
     pub(super) fn say(&self) -> &'f Messages {
         self.report.say()
+    }
+
+    /// The judgement.
+    pub(super) fn assessment(&self) -> &'f Assessment {
+        self.explanation.assessment
     }
 
     /// The level of an attribute, by its position among those that decide.
@@ -183,13 +186,13 @@ impl<'f> OfFunction<'f> {
 
     /// What was decided.
     pub(super) fn choice(&self) -> &'f str {
-        let decision = self.line.decision.and_then(|decision| decision.choice.as_ref());
+        let decision = self.report.judged.decision(self.function).and_then(|decision| decision.choice.as_ref());
         decision.map_or("", |choice| self.say().choice(choice))
     }
 
     /// What else was noted with it.
     pub(super) fn decided(&self, text: fn(&MadeDecision) -> &str) -> &'f str {
-        self.line.decision.map_or("", text)
+        self.report.judged.decision(self.function).map_or("", text)
     }
 
     /// The level that a scenario assumes, by the position of its column; nothing where it is the run's.
@@ -203,19 +206,9 @@ impl<'f> OfFunction<'f> {
         }
     }
 
-    /// A figure that only the formulas need.
-    pub(super) fn recounted(&self, figure: impl FnOnce(&Recount) -> Option<f64>) -> Content<'f> {
-        Content::number(self.recount.and_then(figure))
-    }
-
-    /// The same of the criterion.
-    pub(super) fn weighed(&self, criterion: usize, figure: impl FnOnce(&Evidence) -> Option<f64>) -> Content<'f> {
-        self.recounted(|recount| figure(&recount.evidence[criterion]))
-    }
-
     /// How many steps of readings turn the verdict, or that it is more than are tried.
     pub(super) fn margin(&self) -> Content<'f> {
-        match self.line.margin {
+        match self.assessment().margin {
             None => Content::NOTHING,
             Some(Margin::Steps(steps)) => Content::Number(steps.into()),
             Some(Margin::More) => Content::Words(margin_in_words(self.report.say(), Margin::More).into()),

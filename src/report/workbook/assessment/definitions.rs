@@ -5,7 +5,9 @@ use super::formulas::Follows;
 use super::kinds::Kind;
 use crate::assessment::Review;
 use crate::assessment::formula::{self, Firm, Variable};
+use crate::report::view::explanation::strength_in_words;
 use crate::report::words::messages::Messages;
+use crate::rulebook::FindingKind;
 use crate::sheets::{ANSWERED, AS_READ, CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, LEVEL, NOTE, SCORE, VERDICT};
 
 /// The word for what holds or not.
@@ -37,43 +39,43 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
     match kind {
         Kind::Verdict => Definition {
             look: Look::Verdict,
-            value: |of, _| Content::words(of.say().verdict(of.line.verdict)),
+            value: |of, _| Content::words(of.say().verdict(of.assessment().verdict)),
             formula: Some(Follows::Rule(|_, _| formula::verdict())),
             ..shown(Header::One(say.name(VERDICT)), 23.0, say.column_verdict())
         },
         Kind::Standing => Definition {
             look: Look::Prose,
-            value: |of, _| Content::words(of.say().standing(of.line.standing)),
+            value: |of, _| Content::words(of.say().standing(of.assessment().standing)),
             formula: Some(Follows::Rule(|_, _| formula::standing())),
             ..shown(Header::One(say.column_standing_heading()), 12.0, say.column_standing())
         },
         Kind::Score => Definition {
             look: Look::Points,
-            value: |of, _| Content::Number(of.line.score),
+            value: |of, _| Content::Number(of.assessment().score.points()),
             formula: Some(Follows::Rule(|_, _| formula::mean(Variable::Weighted))),
             ..shown(Header::One(say.name(SCORE)), 9.0, say.column_score())
         },
         Kind::Lowest => Definition {
             look: Look::Points,
-            value: |of, _| Content::Number(of.line.low),
+            value: |of, _| Content::Number(of.assessment().low.points()),
             formula: Some(Follows::Rule(|_, _| formula::mean(Variable::WeightedLeast))),
             ..shown(Header::One(say.column_lowest_heading()), 11.0, say.column_lowest())
         },
         Kind::Highest => Definition {
             look: Look::Points,
-            value: |of, _| Content::Number(of.line.high),
+            value: |of, _| Content::Number(of.assessment().high.points()),
             formula: Some(Follows::Rule(|_, _| formula::mean(Variable::WeightedMost))),
             ..shown(Header::One(say.column_highest_heading()), 11.0, say.column_highest())
         },
         Kind::Coverage => Definition {
             look: Look::Percent,
-            value: |of, _| Content::Number(of.line.coverage),
+            value: |of, _| Content::Number(of.assessment().coverage),
             formula: Some(Follows::Rule(|_, _| formula::coverage())),
             ..shown(Header::One(say.column_coverage_heading()), 12.0, say.column_coverage())
         },
         Kind::Robustness => Definition {
             look: Look::Percent,
-            value: |of, _| Content::number(of.line.robustness),
+            value: |of, _| Content::number(of.assessment().robustness),
             formula: Some(Follows::Rule(|_, _| formula::of_the_run(Variable::Robustness))),
             ..shown(
                 Header::One(say.column_robustness_heading()),
@@ -83,14 +85,16 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
         },
         Kind::RobustnessLow => Definition {
             look: Look::Percent,
-            value: |of, _| Content::number(of.line.robustness_low),
+            value: |of, _| Content::number(of.assessment().robustness_low),
             formula: Some(Follows::Rule(|_, _| formula::of_the_run(Variable::RobustnessLow))),
             ..shown(Header::One(say.column_robustness_low_heading()), 14.5, say.column_robustness_low())
         },
         Kind::OverGroup => Definition {
             presence: Presence::WithWeightRanges,
             look: Look::Prose,
-            value: |of, _| Content::words(of.line.holds_over_group.map_or("", |holds| yes_or_no(of.say(), holds))),
+            value: |of, _| {
+                Content::words(of.assessment().holds_over_group.map_or("", |holds| yes_or_no(of.say(), holds)))
+            },
             ..shown(Header::One(say.column_over_group_heading()), 12.0, say.column_over_group())
         },
         Kind::Margin => Definition {
@@ -101,31 +105,31 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
         },
         Kind::Strength => Definition {
             look: Look::Prose,
-            value: |of, _| Content::words(of.line.strength),
+            value: |of, _| Content::words(strength_in_words(of.say(), of.assessment())),
             formula: Some(Follows::Rule(|deciding, _| formula::strength(deciding.poles.len()))),
             ..shown(Header::One(say.column_strength_heading()), 11.0, say.column_strength())
         },
         Kind::Flag => Definition {
             look: Look::Flag,
-            value: |of, _| Content::Number(of.line.review.len().min(2) as f64),
+            value: |of, _| Content::Number(of.explanation.review().len().min(2) as f64),
             formula: Some(Follows::Rule(|deciding, _| formula::flag(&deciding.disputed))),
             ..shown(Header::One(say.column_flag_heading()), 6.0, say.column_flag())
         },
         Kind::Review => Definition {
-            value: |of, _| Content::Words(of.say().reasons(&of.line.review).into()),
+            value: |of, _| Content::Words(of.say().reasons(&of.explanation.review()).into()),
             formula: Some(Follows::Rule(|deciding, _| formula::review(&deciding.disputed))),
             ..shown(Header::One(say.column_review_heading()), 44.0, say.column_review())
         },
         Kind::Firm => Definition {
             look: Look::Prose,
-            value: |of, _| Content::words(yes_or_no(of.say(), of.line.is_firm)),
+            value: |of, _| Content::words(yes_or_no(of.say(), of.explanation.is_firm)),
             formula: Some(Follows::Rule(|_, _| formula::firm())),
             ..shown(Header::One(say.column_firm_heading()), 9.0, say.column_firm())
         },
         Kind::Hold => Definition {
             presence: Presence::WithConstraints,
             look: Look::Prose,
-            value: |of, _| Content::words(of.line.hold),
+            value: |of, _| Content::words(of.explanation.hold.map_or("", |constraint| &constraint.title)),
             ..shown(Header::One(say.column_hold_heading()), 24.0, say.column_hold())
         },
         Kind::Decision => Definition {
@@ -142,14 +146,14 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
         },
         Kind::Note => Definition {
             look: Look::FilledIn,
-            value: |of, _| Content::Paragraph(of.decided(|decision| &decision.note)),
+            value: |of, _| Content::Paragraph(of.decided(|decision| &decision.note).into()),
             edited: Edited::TakenOver,
             ..shown(Header::One(say.name(NOTE)), 36.0, say.column_note())
         },
         Kind::Check => Definition {
             presence: Presence::WithEarlierRun,
             look: Look::ToCheck,
-            value: |of, _| Content::Paragraph(of.decided(|decision| &decision.check)),
+            value: |of, _| Content::Paragraph(of.decided(|decision| &decision.check).into()),
             edited: Edited::TakenOver,
             ..shown(Header::One(say.name(CHECK)), 36.0, say.column_check())
         },
@@ -213,7 +217,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
         },
         Kind::Evidence => Definition {
             look: Look::Points,
-            value: |of, criterion| Content::number(of.line.evidence.get(criterion).copied().flatten().map(f64::from)),
+            value: |of, criterion| Content::number(of.evidence[criterion].known().map(f64::from)),
             formula: Some(Follows::Rule(|deciding, i| {
                 formula::known_evidence(i, deciding.poles[i], &deciding.disputed)
             })),
@@ -225,7 +229,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
         },
         Kind::Least => Definition {
             look: Look::Points,
-            value: |of, criterion| of.weighed(criterion, |evidence| Some(evidence.low.into())),
+            value: |of, criterion| Content::Number(of.evidence[criterion].low.into()),
             formula: Some(Follows::Rule(|deciding, i| {
                 let [least, _] = formula::bounds(deciding.poles[i], &deciding.disputed);
                 least
@@ -234,7 +238,7 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
         },
         Kind::Most => Definition {
             look: Look::Points,
-            value: |of, criterion| of.weighed(criterion, |evidence| Some(evidence.high.into())),
+            value: |of, criterion| Content::Number(of.evidence[criterion].high.into()),
             formula: Some(Follows::Rule(|deciding, i| {
                 let [_, most] = formula::bounds(deciding.poles[i], &deciding.disputed);
                 most
@@ -242,38 +246,38 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             ..folded(Header::OfEachCriterion(say.column_most_heading()), say.column_most())
         },
         Kind::Torn => Definition {
-            value: |of, criterion| of.weighed(criterion, |evidence| Some(u8::from(evidence.conflict).into())),
+            value: |of, criterion| Content::Number(u8::from(of.evidence[criterion].conflict).into()),
             formula: Some(Follows::Rule(|deciding, i| formula::torn(deciding.poles[i], &deciding.disputed))),
             ..folded(Header::OfEachCriterion(say.column_torn_heading()), say.column_torn())
         },
         Kind::Weighted => Definition {
-            value: |of, _| of.recounted(|recount| Some(recount.weighted as f64)),
+            value: |of, _| Content::Number(of.assessment().score.weighted() as f64),
             formula: Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Evidence))),
             ..folded(Header::One(say.column_weighted_heading()), say.column_weighted())
         },
         Kind::WeightedLeast => Definition {
-            value: |of, _| of.recounted(|recount| Some(recount.lowest as f64)),
+            value: |of, _| Content::Number(of.assessment().low.weighted() as f64),
             formula: Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Least))),
             ..folded(Header::One(say.column_weighted_least_heading()), say.column_weighted_least())
         },
         Kind::WeightedMost => Definition {
-            value: |of, _| of.recounted(|recount| Some(recount.highest as f64)),
+            value: |of, _| Content::Number(of.assessment().high.weighted() as f64),
             formula: Some(Follows::Rule(|deciding, _| formula::weighted(deciding.poles.len(), Variable::Most))),
             ..folded(Header::One(say.column_weighted_most_heading()), say.column_weighted_most())
         },
         Kind::Unchanged => Definition {
-            value: |of, _| of.recounted(|_| Some(f64::from(u8::from(true)))),
+            value: |_, _| Content::Number(1.0),
             formula: Some(Follows::Rule(|_, _| formula::unchanged())),
             ..folded(Header::One(say.column_unchanged_heading()), say.column_unchanged())
         },
         Kind::RobustnessOfRun => Definition {
             look: Look::Percent,
-            value: |of, _| Content::number(of.line.robustness),
+            value: |of, _| Content::number(of.assessment().robustness),
             ..folded(Header::One(say.column_robustness_of_run_heading()), say.column_robustness_of_run())
         },
         Kind::RobustnessLowOfRun => Definition {
             look: Look::Percent,
-            value: |of, _| Content::number(of.line.robustness_low),
+            value: |of, _| Content::number(of.assessment().robustness_low),
             ..folded(Header::One(say.column_robustness_low_of_run_heading()), say.column_robustness_low_of_run())
         },
         Kind::MarginOfRun => Definition {
@@ -281,11 +285,11 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             ..folded(Header::One(say.column_margin_of_run_heading()), say.column_margin_of_run())
         },
         Kind::FragileOfRun => Definition {
-            value: |of, _| of.recounted(|_| Some(f64::from(u8::from(of.line.is_fragile)))),
+            value: |of, _| Content::Number(u8::from(of.assessment().is_fragile(of.report.judged.rulebook)).into()),
             ..folded(Header::One(say.column_fragile_of_run_heading()), say.column_fragile_of_run())
         },
         Kind::OneReadingOfRun => Definition {
-            value: |of, _| of.recounted(|_| Some(f64::from(u8::from(of.line.review.contains(&Review::OneReading))))),
+            value: |of, _| Content::Number(u8::from(of.explanation.review().contains(&Review::OneReading)).into()),
             ..folded(Header::One(say.column_one_reading_of_run_heading()), say.column_one_reading_of_run())
         },
         Kind::Called => Definition {
@@ -309,23 +313,23 @@ pub(super) fn of_kind(say: &Messages, kind: Kind, is_live: bool) -> Definition<'
             ..shown(Header::One(say.column_cost_heading()), 18.0, say.column_cost())
         },
         Kind::Reasons => Definition {
-            value: |of, _| Content::Paragraph(&of.line.reasons),
+            value: |of, _| Content::Paragraph(of.explanation.reasons().into()),
             ..shown(Header::One(say.column_reasons_heading()), 96.0, say.column_reasons())
         },
         Kind::Missing => Definition {
-            value: |of, _| Content::Paragraph(&of.line.missing),
+            value: |of, _| Content::Paragraph(of.report.names_of(&of.explanation.missing).into()),
             ..shown(Header::One(say.column_missing_heading()), 32.0, say.column_missing())
         },
         Kind::Benefits => Definition {
-            value: |of, _| Content::Paragraph(&of.line.benefits),
+            value: |of, _| Content::Paragraph(of.explanation.raised(FindingKind::Benefit).into()),
             ..shown(Header::One(say.column_benefits_heading()), 72.0, say.column_benefits())
         },
         Kind::Risks => Definition {
-            value: |of, _| Content::Paragraph(&of.line.risks),
+            value: |of, _| Content::Paragraph(of.explanation.raised(FindingKind::Risk).into()),
             ..shown(Header::One(say.column_risks_heading()), 72.0, say.column_risks())
         },
         Kind::ContractTerms => Definition {
-            value: |of, _| Content::Paragraph(&of.line.contract_terms),
+            value: |of, _| Content::Paragraph(of.explanation.raised(FindingKind::ContractTerm).into()),
             ..shown(Header::One(say.column_contract_terms_heading()), 72.0, say.column_contract_terms())
         },
     }

@@ -30,7 +30,7 @@ impl AssessmentSheet<'_> {
         let original = original.map(|(cell, column)| lines(&self.table.shown(cell), column.width));
         let wrapping = self.added.iter().filter(|column| column.definition.look != Look::Line);
         let added = wrapping.map(|column| match of.map(|of| column.content(of)) {
-            Some(Content::Paragraph(text)) => lines(text, column.definition.width),
+            Some(Content::Paragraph(text)) => lines(&text, column.definition.width),
             Some(Content::Original(_) | Content::Number(_) | Content::Words(_)) | None => 1,
         });
         LINE * original.chain(added).max().unwrap_or(1).clamp(1, MOST_LINES) as f64

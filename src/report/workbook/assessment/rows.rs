@@ -88,16 +88,14 @@ impl<I: Iterator<Item = (u32, Exclusion)>> Rows<'_, I> {
             self.out.start_row(row0, Some(self.sheet.header_height()));
             self.write_header(row0);
         } else if self.is_function(row0) {
-            let line = report.line(self.function);
-            let recount = report.is_live().then(|| report.recount(self.function));
             let AssessmentSheet { dashboard, deciding, .. } = self.sheet;
             let of = OfFunction {
                 report,
                 dashboard,
                 deciding,
                 function: self.function,
-                line: &line,
-                recount: recount.as_ref(),
+                explanation: report.explain_beside(self.function),
+                evidence: report.evidence(self.function),
             };
             self.out.start_row(row0, Some(self.sheet.height(row0, Some(&of))));
             self.write_original(row0);
@@ -192,7 +190,7 @@ impl<I: Iterator<Item = (u32, Exclusion)>> Rows<'_, I> {
     fn write_judgement(&mut self, of: &OfFunction) {
         let AssessmentSheet { original_columns, added, formulas, .. } = self.sheet;
         for ((column0, column), formula) in (*original_columns..).zip(added).zip(formulas) {
-            let style = self.styles.of(column.definition.look, of.line, formula.is_some());
+            let style = self.styles.of(column.definition.look, of, formula.is_some());
             let content = column.content(of);
             if let Content::Original(cell) = content {
                 self.write_cell(column0, cell, style);
@@ -202,11 +200,10 @@ impl<I: Iterator<Item = (u32, Exclusion)>> Rows<'_, I> {
             match content {
                 Content::Original(_) => {}
                 Content::Number(number) => out.number(column0, style, number),
-                Content::Words(text) => out.text(column0, style, &text),
                 Content::Paragraph(text) if column.definition.look == Look::Line && text.contains('\n') => {
                     out.text(column0, style, &text.replace('\n', " · "));
                 }
-                Content::Paragraph(text) => out.text(column0, style, text),
+                Content::Words(text) | Content::Paragraph(text) => out.text(column0, style, &text),
             }
         }
     }

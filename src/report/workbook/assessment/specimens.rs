@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{Format, FormatAlign};
 
-use super::content::Look;
+use super::content::{Look, OfFunction};
 use super::plan::AssessmentSheet;
 use crate::assessment::Verdict;
-use crate::report::model::FunctionLine;
 use crate::report::words::palette::{self, INK, Rgb, WHITE};
 use crate::report::workbook::kit::cells::{Style, for_attribute};
 use crate::report::workbook::kit::styles::{self, PERCENT, POINTS, color};
@@ -233,11 +232,11 @@ impl Styles {
     }
 
     /// The style of a column in the row of a function.
-    pub(super) fn of(&self, look: Look, line: &FunctionLine, is_formula: bool) -> Style {
+    pub(super) fn of(&self, look: Look, of: &OfFunction, is_formula: bool) -> Style {
         match look {
             // A rule gives the verdict that a formula comes to its colours.
             Look::Verdict if is_formula => self.prose,
-            Look::Verdict => self.verdict(line.verdict),
+            Look::Verdict => self.verdict(of.assessment().verdict),
             Look::Prose => self.prose,
             Look::Line => self.line,
             Look::Count => self.count,
@@ -246,7 +245,7 @@ impl Styles {
             Look::Percent => self.percent,
             Look::Whole => self.whole,
             Look::Flag => self.flag,
-            Look::ToCheck if line.decision.is_some_and(|decision| !decision.check.is_empty()) => self.to_check,
+            Look::ToCheck if !of.decided(|decision| &decision.check).is_empty() => self.to_check,
             Look::ToCheck | Look::FilledIn => self.filled_in,
         }
     }

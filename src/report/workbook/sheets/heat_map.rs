@@ -6,7 +6,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::assessment::Verdict;
-use crate::report::view::heat_map::{HeatLine, HeatMap};
+use crate::report::lists::Listing;
+use crate::report::view::heat_map::HeatLine;
 use crate::report::view::report::Report;
 use crate::report::words::palette::{self, PANEL, RULE, WHITE};
 use crate::report::workbook::kit::links::Links;
@@ -29,7 +30,7 @@ pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Res
     let widths: Vec<f64> = BEFORE_WIDTHS.into_iter().chain(criteria.iter().map(width)).collect();
     let mut page = Page::new(sheet, &widths, color(palette::fill(Verdict::TraditionalOutsourcing)))?.of_list();
     page.title_of_the_run(report.say().heat_map_heading(), report)?;
-    let HeatMap { legend, more, lines } = report.heat_map(MOST_SHOWN);
+    let Listing { legend, more, lines } = report.heat_map(MOST_SHOWN);
     page.sentence(&legend)?;
     page.sentence_if_any(&more)?;
     page.row += 1;

@@ -3,8 +3,9 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::assessment::Verdict;
+use crate::report::lists::Listing;
 use crate::report::view::report::Report;
-use crate::report::view::risks::{RaisedLine, Risks};
+use crate::report::view::risks::RaisedLine;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette::{self, ALERT};
 use crate::report::workbook::kit::links::Links;
@@ -21,7 +22,7 @@ const WIDTHS: [f64; 9] = [38.0, 8.0, 24.0, 16.0, 25.0, 15.0, 34.0, 13.0, 72.0];
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<(), XlsxError> {
     let mut page = Page::new(sheet, &WIDTHS, color(palette::fill(Verdict::TraditionalOutsourcing)))?.of_list();
     page.title_of_the_run(report.say().name(RISKS), report)?;
-    let Risks { legend, more, lines } = report.risks(MOST_LISTED);
+    let Listing { legend, more, lines } = report.risks(MOST_LISTED);
     page.sentence(&legend)?;
     page.sentence_if_any(&more)?;
     page.row += 1;

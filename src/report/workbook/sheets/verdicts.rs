@@ -5,7 +5,8 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::assessment::Verdict;
-use crate::report::view::listed::{Listed, ListedLine};
+use crate::report::lists::Listing;
+use crate::report::view::listed::ListedLine;
 use crate::report::view::report::Report;
 use crate::report::words::messages::Messages;
 use crate::report::words::palette;
@@ -36,7 +37,7 @@ pub(crate) fn draw(
     } else {
         page.title_of_the_run(say.listed_title(), report)?;
     }
-    let Listed { legend, more, lines } = report.listed(MOST_LISTED);
+    let Listing { legend, more, lines } = report.listed(MOST_LISTED);
     page.sentence(&legend)?;
     page.sentence_if_any(&more)?;
     page.row += 1;

@@ -20,7 +20,8 @@ const MOST_ASKED: usize = 2_000;
 /// Draws the sheet; gives the questions, if there are any.
 pub(crate) fn draw(sheet: &mut Worksheet, report: &Report, links: &Links) -> Result<Option<Questionnaire>, XlsxError> {
     let tab = color(palette::fill(Verdict::TraditionalOutsourcing));
-    let Some(questionnaire) = Questionnaire::of(report, &report.portfolio.unsettled, String::new(), MOST_ASKED) else {
+    let Some(questionnaire) = Questionnaire::of(report, &report.judged.portfolio.unsettled, String::new(), MOST_ASKED)
+    else {
         let mut page = Page::new(sheet, &[60.0, 60.0], tab)?;
         page.title(report.say().name(WHAT_TO_ASK))?;
         page.sentence(report.say().ask_nothing())?;
