@@ -25,10 +25,12 @@ pub(super) struct Links {
 }
 
 impl Several<'_> {
-    /// The columns that no attribute goes by and that name other rows by their ids or names.
+    /// The columns that no attribute goes by and that name other rows by their ids or names, or by what the header of a column of
+    /// parents says: `Unit ID` beside `Parent unit ID`.
     pub(super) fn links(&self) -> Vec<Links> {
-        let targets: Vec<u16> =
-            self.layout.column_of(self.rulebook.roles.id).into_iter().chain([self.layout.name_column]).collect();
+        let targets = self.layout.column_of(self.rulebook.roles.id).into_iter().chain([self.layout.name_column]);
+        let mut targets: Vec<u16> = targets.collect();
+        targets.extend(self.named_beside_parents());
         let columns = self.columns_of_targets(&targets);
         if columns.is_empty() {
             return Vec::new();
@@ -44,6 +46,20 @@ impl Several<'_> {
             sure.find_map(|(_, rows)| self.links_of(*column0, rows))
         };
         columns.iter().filter_map(links).collect()
+    }
+
+    /// The columns whose headers are those of columns of parents without the words for these.
+    fn named_beside_parents(&self) -> Vec<u16> {
+        let free = self.columns_in_question();
+        let words = |column0: &u16| header_words(self.heading(*column0).said());
+        let parents: Vec<Vec<String>> =
+            free.iter().filter(|column0| self.names_parents(**column0)).map(words).collect();
+        let is_meant = |column0: &u16| {
+            let own = words(column0);
+            let is_in = |parent: &Vec<String>| own.len() < parent.len() && own.iter().all(|word| parent.contains(word));
+            !own.is_empty() && parents.iter().any(is_in)
+        };
+        if parents.is_empty() { Vec::new() } else { free.iter().copied().filter(is_meant).collect() }
     }
 
     /// The columns of which the first texts are ids or names of rows.
