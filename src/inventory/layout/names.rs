@@ -123,6 +123,35 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether a column counts what its header names, and holds none of it: `# Processes`, `Nombre de processus`.
+    pub(super) fn is_number_of(
+        &self,
+        meaning: Meaning,
+        table: &Table,
+        header: &str,
+        (row0, column0): (u32, u16),
+    ) -> bool {
+        let header = header.trim_start();
+        let is_told = header.starts_with('#')
+            || words(header).first().is_some_and(|first| self.rulebook.reading.numbers_of.contains(first));
+        let is_text = matches!(self.synonyms.kind(meaning), Some(Kind::Text));
+        let is_id = Some(meaning.attribute) == self.rulebook.roles.id;
+        if !is_told || !is_text || is_id || meaning.quality == Match::Stated {
+            return false;
+        }
+        let mut cells =
+            (row0 + 1..table.rows()).map(|row0| table.value(row0, column0)).filter(|cell| table.is_filled(*cell));
+        let has_any = cells.next().is_some_and(|cell| matches!(cell, Cell::Number { .. }));
+        has_any && cells.all(|cell| matches!(cell, Cell::Number { .. }))
+    }
+
+    /// Whether a header asks for names and is no name of them itself: `What is the name of the process?`.
+    fn is_asked_for_names(&self, heading: &Heading) -> bool {
+        let meaning = self.synonyms.meaning(heading.said());
+        meaning.is_none_or(|meaning| matches!(meaning.quality, Match::Phrase(_)))
+            && self.asks_for_name(heading.said()).is_some()
+    }
+
     /// Takes another column for the names where the first one only names groups, or holds codes, or the names of those who
     /// filled in a form: `Business function` beside `Process`. What the first one holds is then the department, or the id.
     pub(super) fn prefer_telling_names(&self, table: &Table, layout: &mut Layout) {
@@ -134,8 +163,9 @@ impl Finder<'_> {
             .filter(|column| {
                 let heading = &layout.columns[*column];
                 let meaning = self.named(heading.said());
+                let is_name = meaning.is_some_and(|m| m.attribute == name && m.quality >= Match::Section);
                 heading.attribute.is_none()
-                    && meaning.is_some_and(|m| m.attribute == name && m.quality >= Match::Section)
+                    && (is_name || self.is_asked_for_names(heading))
                     && !self.is_set_aside(table, heading, *column as u16)
             })
             .collect();
@@ -145,7 +175,7 @@ impl Finder<'_> {
         }
         let telling = |column: usize| {
             let values = Values::of(table, layout, column as u16, &self.rulebook.reading);
-            let is_asked = self.synonyms.meaning(layout.columns[column].said()).is_none();
+            let is_asked = self.is_asked_for_names(&layout.columns[column]);
             let rows = (table.rows() - layout.header_row0 - 1) as usize;
             let is_unique = values.distinct * 50 >= values.filled * 49 && values.filled * 2 >= rows;
             (Telling { are_names: !values.are_codes && values.filled > 0, is_unique, is_asked }, values)
@@ -314,11 +344,24 @@ impl Finder<'_> {
             let (count, is_before_names) = shared[wrapped.outside.as_str()];
             count > 1 && (wrapped.is_in_brackets || is_before_names)
         };
-        let said = parted.iter().map(|wrapped| {
-            let wrapped = wrapped.as_ref().filter(|wrapped| is_shared(wrapped) && is_wrapper(wrapped))?;
-            Some(wrapped.inside.to_owned())
+        let said = parted.iter().zip(lines).map(|(wrapped, line)| {
+            let wrapped = wrapped.as_ref().filter(|wrapped| is_shared(wrapped) && is_wrapper(wrapped));
+            wrapped.map(|wrapped| wrapped.inside).or_else(|| self.summed(line)).map(str::to_owned)
         });
         said.collect()
+    }
+
+    /// What a header says that its amounts are the sums of: `FTE` of `Sum of FTE`, as pivot tables have it.
+    fn summed<'h>(&self, line: &'h str) -> Option<&'h str> {
+        let words = words(line);
+        let begins =
+            self.rulebook.reading.totals_of.iter().filter(|phrase| phrase.len() > 1 && words.starts_with(phrase));
+        let (_, rest) = begins
+            .filter_map(|phrase| line.match_indices(' ').nth(phrase.len() - 1))
+            .map(|(at, _)| line.split_at(at))
+            .next()?;
+        let is_amount = |meaning: Meaning| meaning.quality >= Match::Section && self.synonyms.adds_up(meaning);
+        Some(rest.trim_start()).filter(|rest| self.synonyms.meaning(rest).is_some_and(is_amount))
     }
 }
 

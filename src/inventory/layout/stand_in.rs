@@ -5,11 +5,12 @@ use std::collections::HashSet;
 
 use super::find::Finder;
 use super::header_cells::text;
-use super::meaning::Words;
+use super::meaning::{Meaning, Words};
 use super::names::is_code;
 use crate::codes::Code;
 use crate::inventory::heading::{Layout, one_line, typed};
 use crate::problem::{Problem, Problems};
+use crate::rulebook::AttributeId;
 use crate::table::{Cell, Table};
 
 /// So many rows show what a column holds.
@@ -49,6 +50,31 @@ pub(super) fn may_be_names(table: &Table, header_row0: u32) -> Vec<(u16, String)
 }
 
 impl Finder<'_> {
+    /// The column of the names, else the first that may hold what may stand in for them: of `Summary` and `Description` the one on
+    /// the left.
+    pub(super) fn column_of_names(
+        &self,
+        table: &Table,
+        row0: u32,
+        meanings: &[Option<Meaning>],
+        attributes: &mut [Option<AttributeId>],
+    ) -> Option<usize> {
+        let named = |id: AttributeId| attributes.iter().position(|attribute| *attribute == Some(id));
+        let by_role = named(self.rulebook.roles.name);
+        if by_role.is_some() {
+            return by_role;
+        }
+        let taken = self.rulebook.reading.name_fallback.iter().find_map(|id| named(*id))?;
+        let is_alike = |column: &usize| meanings[*column].map(|meaning| meaning.attribute) == attributes[taken];
+        if (0..meanings.len()).filter(is_alike).count() < 2 {
+            return Some(taken);
+        }
+        let open = may_be_names(table, row0).into_iter().filter(|(_, header)| !self.is_note(header));
+        let first = open.map(|(column0, _)| usize::from(column0)).find(is_alike).unwrap_or(taken);
+        attributes.swap(first, taken);
+        Some(first)
+    }
+
     /// Whether what a header describes may stand in for the names of functions: no note on them, and in nearly every row where
     /// another column may hold their names.
     pub(super) fn may_stand_in(&self, table: &Table, layout: &Layout) -> bool {
