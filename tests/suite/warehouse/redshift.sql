@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'a0a93ec90ab844ca15eb6194d83a37f2f02542327e6102ef2bd902dd3e616e2e' AS rulebook_sha256
+    '1f077a859f7270624230406c05fe73a5186cb912547932f3ff48ba93b0d107c1' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
