@@ -344,6 +344,7 @@ impl Finder<'_> {
             meanings[homonym] = meanings[homonym].filter(|meaning| meaning.quality == Match::Stated);
         }
         self.add_deepest_level(table, row0, &lines, &mut meanings);
+        self.add_likely_names(table, row0, &mut meanings);
         let (mut attributes, score) = self.assign(&mut meanings);
         let name = self.column_of_names(table, row0, &meanings, &mut attributes)?;
         // A single cell that happens to say "Function" or "Description" is a title or a value, not a header row; alone in

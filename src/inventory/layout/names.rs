@@ -103,24 +103,27 @@ impl Finder<'_> {
         if header.len() > LONGEST_QUESTION {
             return None;
         }
-        let reading = &self.rulebook.reading;
         let words = words(header);
-        let asks = || reading.asks_name.iter().any(|phrase| holds_phrase(&words, phrase));
+        let asks = || self.rulebook.reading.asks_name.iter().any(|phrase| holds_phrase(&words, phrase));
         if words.len() > MOST_WORDS || !asks() || self.synonyms.ruled_out(header).is_some() {
             return None;
         }
-        let name = self.rulebook.roles.name;
-        let Origin::Column(rule) = &self.rulebook.attribute(name).origin else { return None };
-        let is_thing = |phrase: &&Vec<String>| phrase.len() == 1 && !reading.common_names.contains(phrase);
-        let is_out = rule.unless.iter().any(|phrase| holds_phrase(&words, phrase));
-        let names_thing = rule.headers.iter().filter(is_thing).any(|phrase| words.contains(&phrase[0]));
-        (names_thing && !is_out).then_some(Meaning {
-            attribute: name,
+        self.names_thing(&words).then_some(Meaning {
+            attribute: self.rulebook.roles.name,
             quality: Match::Section,
-            preference: rule.headers.len(),
+            preference: usize::MAX,
             part: Part::Whole,
             language: UNMARKED,
         })
+    }
+
+    /// Whether words hold one for functions, and none that makes it something else: `owner of the process`.
+    pub(super) fn names_thing(&self, words: &[String]) -> bool {
+        let Origin::Column(rule) = &self.rulebook.attribute(self.rulebook.roles.name).origin else { return false };
+        let common = &self.rulebook.reading.common_names;
+        let is_thing = |phrase: &&Vec<String>| phrase.len() == 1 && !common.contains(*phrase);
+        let is_out = rule.unless.iter().any(|phrase| holds_phrase(words, phrase));
+        !is_out && rule.headers.iter().filter(is_thing).any(|phrase| words.contains(&phrase[0]))
     }
 
     /// Whether a column counts what its header names, and holds none of it: `# Processes`, `Nombre de processus`.

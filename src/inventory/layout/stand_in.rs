@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use super::find::Finder;
 use super::header_cells::text;
-use super::meaning::{Meaning, Words};
+use super::meaning::{Match, Meaning, UNMARKED, Words};
 use super::names::is_code;
 use crate::codes::Code;
-use crate::inventory::heading::{Layout, one_line, typed};
+use crate::inventory::heading::{Layout, Part, one_line, typed};
 use crate::problem::{Problem, Problems};
-use crate::rulebook::AttributeId;
+use crate::rulebook::{AttributeId, Kind};
 use crate::table::{Cell, Table};
 
 /// So many rows show what a column holds.
@@ -50,6 +50,30 @@ pub(super) fn may_be_names(table: &Table, header_row0: u32) -> Vec<(u16, String)
 }
 
 impl Finder<'_> {
+    /// Takes the one column that may hold names and whose header holds a word for functions beside others, where no header names any
+    /// and others are those of an inventory word for word: `Outsourced function`, `Servicio municipal`.
+    pub(super) fn add_likely_names(&self, table: &Table, row0: u32, meanings: &mut [Option<Meaning>]) {
+        const MOST_WORDS: usize = 5;
+        const LEAST_KNOWN: usize = 2;
+        let attribute = self.rulebook.roles.name;
+        let known = || meanings.iter().flatten().filter(|meaning| meaning.quality >= Match::Exact);
+        let has_values = |meaning: &Meaning| !matches!(self.synonyms.kind(*meaning), None | Some(Kind::Text));
+        let is_named = meanings.iter().flatten().any(|meaning| meaning.attribute == attribute);
+        if is_named || known().count() < LEAST_KNOWN || !known().any(has_values) {
+            return;
+        }
+        let is_likely = |(column0, header): &(u16, String)| {
+            let words = Words::of(header).outside;
+            meanings[usize::from(*column0)].is_none() && words.len() <= MOST_WORDS && self.names_thing(&words)
+        };
+        let likely: Vec<(u16, String)> = may_be_names(table, row0).into_iter().filter(is_likely).collect();
+        if let [(column0, _)] = likely.as_slice() {
+            let (quality, part, language) = (Match::Phrase(1), Part::Whole, UNMARKED);
+            let meaning = Meaning { attribute, quality, preference: usize::MAX, part, language };
+            meanings[usize::from(*column0)] = Some(meaning);
+        }
+    }
+
     /// The column of the names, else the first that may hold what may stand in for them: of `Summary` and `Description` the one on
     /// the left.
     pub(super) fn column_of_names(

@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    '1f077a859f7270624230406c05fe73a5186cb912547932f3ff48ba93b0d107c1' AS rulebook_sha256
+    'cde02b1d013f81935f476aea2d3933300fc0ca8d0ecf6b52632464b99833c4aa' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS "id",
