@@ -115,7 +115,7 @@ impl<'a> ColumnCells<'a> {
         self.rows.iter().map(move |row0| (*row0, self.table.value(*row0, self.column0)))
     }
 
-    /// Whether all that stands here are numbers, and most of them prices: as many decimals each, one or two of them, behind a comma.
+    /// Whether all that stands here are numbers, and most of them prices or shares: as many decimals each, one or two of them, behind a comma.
     /// Neither a list of numbers nor a version is written so.
     pub(super) fn are_prices_with_commas(self, reading: &Reading) -> bool {
         const LEAST: usize = 2;
@@ -127,7 +127,9 @@ impl<'a> ColumnCells<'a> {
                 Cell::Text(id) => self.table.text(id).trim(),
                 _ => return false,
             };
-            if !text.is_empty() && numbers::parse(text, reading, Convention::DecimalComma, Beside::Currency).is_err() {
+            let parse = |beside| numbers::parse(text, reading, Convention::DecimalComma, beside);
+            if !text.is_empty() && [Beside::Currency, Beside::Percent].into_iter().all(|beside| parse(beside).is_err())
+            {
                 return false;
             }
             filled += 1;

@@ -22,6 +22,8 @@ pub(super) struct Links {
     families: Vec<Family>,
     /// Whether any row names none, as the first of a tree does; what stands in each row may be a year or a depth.
     has_blanks: bool,
+    /// Whether rows are named by their ids or names, and not by the units that they stand for.
+    is_of_rows: bool,
 }
 
 impl Several<'_> {
@@ -30,6 +32,7 @@ impl Several<'_> {
     pub(super) fn links(&self) -> Vec<Links> {
         let targets = self.layout.column_of(self.rulebook.roles.id).into_iter().chain([self.layout.name_column]);
         let mut targets: Vec<u16> = targets.collect();
+        let own = targets.len();
         targets.extend(self.named_beside_parents());
         let columns = self.columns_of_targets(&targets);
         if columns.is_empty() {
@@ -42,8 +45,8 @@ impl Several<'_> {
         let targets: Vec<(bool, HashMap<Key, Option<u32>>)> = targets.into_iter().map(rows_of).collect();
         let links = |column0: &u16| {
             let is_sure = |are_running: bool| !are_running || self.names_parents(*column0);
-            let mut sure = targets.iter().filter(|(are_running, _)| is_sure(*are_running));
-            sure.find_map(|(_, rows)| self.links_of(*column0, rows))
+            let mut sure = targets.iter().enumerate().filter(|(_, (are_running, _))| is_sure(*are_running));
+            sure.find_map(|(at, (_, rows))| Some(Links { is_of_rows: at < own, ..self.links_of(*column0, rows)? }))
         };
         columns.iter().filter_map(links).collect()
     }
@@ -120,13 +123,25 @@ impl Several<'_> {
         let families = parts.into_iter().map(|(parent, parts)| Family { parent, is_clear: parts.len() > 1, parts });
         let mut families: Vec<Family> = families.collect();
         families.sort_by_key(|family| family.parent);
-        Some(Links { column0, families, has_blanks: filled < self.functions.len() })
+        Some(Links { column0, families, has_blanks: filled < self.functions.len(), is_of_rows: true })
     }
 
-    /// The rows that a column names as parents, where its header says so.
+    /// The rows that a column names as parents, where its header says so. What stands for a unit above others may be a function of
+    /// its own there: it is a parent where its amounts hold those of its parts.
     pub(super) fn linked_parents(&self, links: &Links) -> Option<HashSet<u32>> {
-        let parents = || links.families.iter().map(|family| family.parent);
+        let columns = self.added_columns();
+        let holds_parts = |family: &&Family| links.is_of_rows || self.holds_parts(family, &columns);
+        let parents = || links.families.iter().filter(holds_parts).map(|family| family.parent);
         if self.names_parents(links.column0) { self.some(parents()) } else { None }
+    }
+
+    fn holds_parts(&self, family: &Family, columns: &[u16]) -> bool {
+        let stated = self.amounts(family.parent, columns);
+        let holds = |(column0, stated): &(u16, f64)| {
+            let parts = family.parts.iter().filter_map(|row0| self.amount(*row0, *column0));
+            parts.sum::<f64>() <= *stated
+        };
+        !stated.is_empty() && stated.iter().all(holds)
     }
 
     /// What to say of a column that may name parents: of a tree, where amounts do not tell.

@@ -279,7 +279,7 @@ WITH outsift_facts AS (
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'cde02b1d013f81935f476aea2d3933300fc0ca8d0ecf6b52632464b99833c4aa' AS rulebook_sha256
+    '1c914e6bf2a33511d1af9551f58ce2ae629b2b792f4e8a3b24e0d20526309c43' AS rulebook_sha256
   FROM outsift_reviewed
 )
 SELECT k0 AS `id`,
