@@ -8,6 +8,7 @@ use super::header_cells::text;
 use super::meaning::{Match, Meaning, UNMARKED, Words};
 use super::names::is_code;
 use crate::codes::Code;
+use crate::inventory::cells::numbers::first_digits;
 use crate::inventory::heading::{Layout, Part, one_line, typed};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::{AttributeId, Kind};
@@ -51,15 +52,27 @@ pub(super) fn may_be_names(table: &Table, header_row0: u32) -> Vec<(u16, String)
 
 impl Finder<'_> {
     /// Takes the one column that may hold names and whose header holds a word for functions beside others, where no header names any
-    /// and others are those of an inventory word for word: `Outsourced function`, `Servicio municipal`.
+    /// and others are those of an inventory word for word, and some hold numbers: `Outsourced function`, `Servicio municipal`.
     pub(super) fn add_likely_names(&self, table: &Table, row0: u32, meanings: &mut [Option<Meaning>]) {
         const MOST_WORDS: usize = 5;
         const LEAST_KNOWN: usize = 2;
         let attribute = self.rulebook.roles.name;
-        let known = || meanings.iter().flatten().filter(|meaning| meaning.quality >= Match::Exact);
-        let has_values = |meaning: &Meaning| !matches!(self.synonyms.kind(*meaning), None | Some(Kind::Text));
-        let is_named = meanings.iter().flatten().any(|meaning| meaning.attribute == attribute);
-        if is_named || known().count() < LEAST_KNOWN || !known().any(has_values) {
+        if meanings.iter().flatten().any(|meaning| meaning.attribute == attribute) {
+            return;
+        }
+        let holds_number = |column: usize| {
+            rows_below(table, row0).any(|row0| match table.value(row0, column as u16) {
+                Cell::Number { .. } => true,
+                Cell::Text(id) => first_digits(table.text(id)).is_some(),
+                _ => false,
+            })
+        };
+        let is_number = |(column, meaning): (usize, Meaning)| {
+            self.synonyms.kind(meaning).is_some_and(Kind::has_unit) && holds_number(column)
+        };
+        let known = || meanings.iter().enumerate().filter_map(|(column, meaning)| Some((column, (*meaning)?)));
+        let are_exact = known().filter(|(_, meaning)| meaning.quality >= Match::Exact).count() >= LEAST_KNOWN;
+        if !are_exact || !known().any(is_number) {
             return;
         }
         let is_likely = |(column0, header): &(u16, String)| {
