@@ -127,6 +127,31 @@ impl<'a> ColumnCells<'a> {
     pub(super) fn iter(self) -> impl Iterator<Item = (u32, Cell)> + use<'a> {
         self.rows.iter().map(move |row0| (*row0, self.table.value(*row0, self.column0)))
     }
+
+    /// Whether all that stands here are numbers, and most of them prices or shares: as many decimals each, one or two of them, behind a comma.
+    /// Neither a list of numbers nor a version is written so.
+    pub(super) fn are_prices_with_commas(self, reading: &Reading) -> bool {
+        const LEAST: usize = 2;
+        let (mut filled, mut decimals) = (0, Vec::new());
+        for (_, cell) in self.iter() {
+            let text = match cell {
+                Cell::Empty => continue,
+                Cell::Number { value, .. } if value.fract() == 0.0 => "",
+                Cell::Text(id) => self.table.text(id).trim(),
+                _ => return false,
+            };
+            let parse = |beside| numbers::parse(text, reading, Convention::DecimalComma, beside);
+            if !text.is_empty() && [Beside::Currency, Beside::Percent].into_iter().all(|beside| parse(beside).is_err())
+            {
+                return false;
+            }
+            filled += 1;
+            let behind = text.split_once(',').map(|(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count());
+            decimals.extend(behind);
+        }
+        let are_alike = decimals.first().is_some_and(|first| *first < 3 && decimals.iter().all(|own| own == first));
+        decimals.len() >= LEAST && are_alike && decimals.len() * 2 >= filled
+    }
 }
 
 /// The sheet that columns are read from.

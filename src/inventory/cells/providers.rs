@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::rulebook::text::WordSet;
-use crate::rulebook::{LevelScale, Origin, Reading, Rulebook, in_brackets};
+use crate::rulebook::{LevelScale, Reading, Rulebook, in_brackets};
 use crate::table::TextId;
 
 /// A word of fewer letters, such as `our`, names no thing.
@@ -92,7 +92,7 @@ impl<'r> Known<'r> {
         answers.extend([notes].into_iter().chain(parts).flatten().map(in_parts));
         let mut headers = Vec::new();
         for attribute in &rulebook.attributes {
-            let Origin::Column(rule) = &attribute.origin else { continue };
+            let Some(rule) = attribute.rule() else { continue };
             headers.extend([&rule.headers, &rule.outsiders].into_iter().flatten().map(in_parts));
             let levels = rule.kind.levels().into_iter().flat_map(|LevelScale { words, .. }| words.keys());
             answers.extend(levels.map(|answer| folded_words(answer)));

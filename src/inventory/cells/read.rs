@@ -103,8 +103,12 @@ fn elsewhere(sheet: &Sheet, rule: &ColumnRule, column0: u16) -> BTreeMap<TextId,
 pub(crate) fn table_convention(rulebook: &Rulebook, table: &Table, headings: &[Heading], rows: &[u32]) -> Convention {
     // A version such as `12.1` in a column of texts proves nothing, and neither does a date.
     let has_values = |id: AttributeId| rulebook.attribute(id).has_numbers();
+    let cells = |column0: usize| ColumnCells { table, column0: column0 as u16, rows };
     let columns = headings.iter().enumerate().filter(|(_, column)| column.attribute.is_some_and(has_values));
-    together(columns.map(|(column0, _)| proofs(&ColumnCells { table, column0: column0 as u16, rows }).convention()))
+    let proven = together(columns.map(|(column0, _)| proofs(&cells(column0)).convention()));
+    let mut others = headings.iter().enumerate().filter(|(_, column)| column.attribute.is_none());
+    let has_prices = |(column0, _): (usize, &Heading)| cells(column0).are_prices_with_commas(&rulebook.reading);
+    if proven == Convention::Unproven && others.any(has_prices) { Convention::DecimalComma } else { proven }
 }
 
 #[cfg(test)]

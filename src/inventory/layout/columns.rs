@@ -59,7 +59,7 @@ impl Finder<'_> {
             }
             let is_free = |id: AttributeId| layout.columns.iter().all(|other| other.attribute != Some(id));
             match self.synonyms.nearly(heading.said()).as_slice() {
-                [only] if is_free(only.attribute) => {
+                [only] if is_free(only.attribute) && self.may_hold(table, layout, column, *only) => {
                     problems.push(self.nearly_note(place, &heading.typed(column as u16), only.attribute));
                     layout.columns[column].attribute = Some(only.attribute);
                 }
@@ -74,6 +74,17 @@ impl Finder<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a column may hold what its header nearly names: where that are numbers, some cell begins with one.
+    fn may_hold(&self, table: &Table, layout: &Layout, column: usize, meaning: Meaning) -> bool {
+        let is_number = |cell: Cell| match cell {
+            Cell::Number { .. } => true,
+            Cell::Text(id) => !table.text(id).trim_start().starts_with(char::is_alphabetic),
+            _ => false,
+        };
+        let mut cells = (layout.header_row0 + 1..table.rows()).map(|row0| table.value(row0, column as u16));
+        !self.synonyms.kind(meaning).is_some_and(Kind::comes_in_parts) || cells.any(is_number)
     }
 
     fn nearly_note(&self, place: Place, typed: &str, id: AttributeId) -> Problem {

@@ -130,11 +130,11 @@ impl Several<'_> {
         columns.map(|(column0, _)| column0).collect()
     }
 
-    fn amount(&self, row0: u32, column0: u16) -> Option<f64> {
+    pub(super) fn amount(&self, row0: u32, column0: u16) -> Option<f64> {
         cell_number(self.table, self.table.cell(row0, column0))
     }
 
-    fn amounts(&self, row0: u32, columns: &[u16]) -> Vec<(u16, f64)> {
+    pub(super) fn amounts(&self, row0: u32, columns: &[u16]) -> Vec<(u16, f64)> {
         let amounts = columns.iter().filter_map(|column0| Some((*column0, self.amount(row0, *column0)?)));
         amounts.filter(|(_, amount)| *amount != 0.0).collect()
     }

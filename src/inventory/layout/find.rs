@@ -334,7 +334,8 @@ impl Finder<'_> {
         let (top0, lines) = self.header_lines(table, row0);
         let mut in_brackets = self.said_in_brackets(&lines);
         let meaning = |(column0, (lines, said)): (u16, (&String, &Option<String>))| {
-            self.meaning(table, lines, said.as_deref(), column0, nearly)
+            let found = self.meaning(table, lines, said.as_deref(), column0, nearly);
+            found.filter(|meaning| !self.is_number_of(*meaning, table, lines, (row0, column0)))
         };
         let mut meanings: Vec<Option<Meaning>> = (0..).zip(lines.iter().zip(&in_brackets)).map(meaning).collect();
         let said: Vec<&str> =
@@ -342,11 +343,10 @@ impl Finder<'_> {
         for homonym in self.homonyms(&said) {
             meanings[homonym] = meanings[homonym].filter(|meaning| meaning.quality == Match::Stated);
         }
-        let (attributes, score) = self.assign(&mut meanings);
-        let named = |id: AttributeId| attributes.iter().position(|attribute| *attribute == Some(id));
-        let name = std::iter::once(self.rulebook.roles.name)
-            .chain(self.rulebook.reading.name_fallback.iter().copied())
-            .find_map(named)?;
+        self.add_deepest_level(table, row0, &lines, &mut meanings);
+        self.add_likely_names(table, row0, &mut meanings);
+        let (mut attributes, score) = self.assign(&mut meanings);
+        let name = self.column_of_names(table, row0, &meanings, &mut attributes)?;
         // A single cell that happens to say "Function" or "Description" is a title or a value, not a header row; alone in
         // its row it can only be the header of a list of names.
         let filled = lines.iter().filter(|lines| !lines.is_empty()).count();

@@ -22,13 +22,18 @@ pub(super) struct Links {
     families: Vec<Family>,
     /// Whether any row names none, as the first of a tree does; what stands in each row may be a year or a depth.
     has_blanks: bool,
+    /// Whether rows are named by their ids or names, and not by the units that they stand for.
+    is_of_rows: bool,
 }
 
 impl Several<'_> {
-    /// The columns that no attribute goes by and that name other rows by their ids or names.
+    /// The columns that no attribute goes by and that name other rows by their ids or names, or by what the header of a column of
+    /// parents says: `Unit ID` beside `Parent unit ID`.
     pub(super) fn links(&self) -> Vec<Links> {
-        let targets: Vec<u16> =
-            self.layout.column_of(self.rulebook.roles.id).into_iter().chain([self.layout.name_column]).collect();
+        let targets = self.layout.column_of(self.rulebook.roles.id).into_iter().chain([self.layout.name_column]);
+        let mut targets: Vec<u16> = targets.collect();
+        let own = targets.len();
+        targets.extend(self.named_beside_parents());
         let columns = self.columns_of_targets(&targets);
         if columns.is_empty() {
             return Vec::new();
@@ -40,10 +45,24 @@ impl Several<'_> {
         let targets: Vec<(bool, HashMap<Key, Option<u32>>)> = targets.into_iter().map(rows_of).collect();
         let links = |column0: &u16| {
             let is_sure = |are_running: bool| !are_running || self.names_parents(*column0);
-            let mut sure = targets.iter().filter(|(are_running, _)| is_sure(*are_running));
-            sure.find_map(|(_, rows)| self.links_of(*column0, rows))
+            let mut sure = targets.iter().enumerate().filter(|(_, (are_running, _))| is_sure(*are_running));
+            sure.find_map(|(at, (_, rows))| Some(Links { is_of_rows: at < own, ..self.links_of(*column0, rows)? }))
         };
         columns.iter().filter_map(links).collect()
+    }
+
+    /// The columns whose headers are those of columns of parents without the words for these.
+    fn named_beside_parents(&self) -> Vec<u16> {
+        let free = self.columns_in_question();
+        let words = |column0: &u16| header_words(self.heading(*column0).said());
+        let parents: Vec<Vec<String>> =
+            free.iter().filter(|column0| self.names_parents(**column0)).map(words).collect();
+        let is_meant = |column0: &u16| {
+            let own = words(column0);
+            let is_in = |parent: &Vec<String>| own.len() < parent.len() && own.iter().all(|word| parent.contains(word));
+            !own.is_empty() && parents.iter().any(is_in)
+        };
+        if parents.is_empty() { Vec::new() } else { free.iter().copied().filter(is_meant).collect() }
     }
 
     /// The columns of which the first texts are ids or names of rows.
@@ -104,13 +123,25 @@ impl Several<'_> {
         let families = parts.into_iter().map(|(parent, parts)| Family { parent, is_clear: parts.len() > 1, parts });
         let mut families: Vec<Family> = families.collect();
         families.sort_by_key(|family| family.parent);
-        Some(Links { column0, families, has_blanks: filled < self.functions.len() })
+        Some(Links { column0, families, has_blanks: filled < self.functions.len(), is_of_rows: true })
     }
 
-    /// The rows that a column names as parents, where its header says so.
+    /// The rows that a column names as parents, where its header says so. What stands for a unit above others may be a function of
+    /// its own there: it is a parent where its amounts hold those of its parts.
     pub(super) fn linked_parents(&self, links: &Links) -> Option<HashSet<u32>> {
-        let parents = || links.families.iter().map(|family| family.parent);
+        let columns = self.added_columns();
+        let holds_parts = |family: &&Family| links.is_of_rows || self.holds_parts(family, &columns);
+        let parents = || links.families.iter().filter(holds_parts).map(|family| family.parent);
         if self.names_parents(links.column0) { self.some(parents()) } else { None }
+    }
+
+    fn holds_parts(&self, family: &Family, columns: &[u16]) -> bool {
+        let stated = self.amounts(family.parent, columns);
+        let holds = |(column0, stated): &(u16, f64)| {
+            let parts = family.parts.iter().filter_map(|row0| self.amount(*row0, *column0));
+            parts.sum::<f64>() <= *stated
+        };
+        !stated.is_empty() && stated.iter().all(holds)
     }
 
     /// What to say of a column that may name parents: of a tree, where amounts do not tell.

@@ -19,6 +19,7 @@ mod stated;
 mod units_beside;
 mod extent;
 mod data_rows;
+mod depths;
 mod answering;
 mod parts;
 mod names;

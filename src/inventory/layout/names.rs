@@ -103,24 +103,56 @@ impl Finder<'_> {
         if header.len() > LONGEST_QUESTION {
             return None;
         }
-        let reading = &self.rulebook.reading;
         let words = words(header);
-        let asks = || reading.asks_name.iter().any(|phrase| holds_phrase(&words, phrase));
+        let asks = || self.rulebook.reading.asks_name.iter().any(|phrase| holds_phrase(&words, phrase));
         if words.len() > MOST_WORDS || !asks() || self.synonyms.ruled_out(header).is_some() {
             return None;
         }
-        let name = self.rulebook.roles.name;
-        let rule = self.rulebook.attribute(name).rule()?;
-        let is_thing = |phrase: &&Vec<String>| phrase.len() == 1 && !reading.common_names.contains(phrase);
-        let is_out = rule.unless.iter().any(|phrase| holds_phrase(&words, phrase));
-        let names_thing = rule.headers.iter().filter(is_thing).any(|phrase| words.contains(&phrase[0]));
-        (names_thing && !is_out).then_some(Meaning {
-            attribute: name,
+        self.names_thing(&words).then_some(Meaning {
+            attribute: self.rulebook.roles.name,
             quality: Match::Section,
-            preference: rule.headers.len(),
+            preference: usize::MAX,
             part: Part::Whole,
             language: UNMARKED,
         })
+    }
+
+    /// Whether words hold one for functions, and none that makes it something else: `owner of the process`.
+    pub(super) fn names_thing(&self, words: &[String]) -> bool {
+        let Some(rule) = self.rulebook.attribute(self.rulebook.roles.name).rule() else { return false };
+        let common = &self.rulebook.reading.common_names;
+        let is_thing = |phrase: &&Vec<String>| phrase.len() == 1 && !common.contains(*phrase);
+        let is_out = rule.unless.iter().any(|phrase| holds_phrase(words, phrase));
+        !is_out && rule.headers.iter().filter(is_thing).any(|phrase| words.contains(&phrase[0]))
+    }
+
+    /// Whether a column counts what its header names, and holds none of it: `# Processes`, `Nombre de processus`.
+    pub(super) fn is_number_of(
+        &self,
+        meaning: Meaning,
+        table: &Table,
+        header: &str,
+        (row0, column0): (u32, u16),
+    ) -> bool {
+        let header = header.trim_start();
+        let is_told = header.starts_with('#')
+            || words(header).first().is_some_and(|first| self.rulebook.reading.numbers_of.contains(first));
+        let is_text = matches!(self.synonyms.kind(meaning), Some(Kind::Text));
+        let is_id = Some(meaning.attribute) == self.rulebook.roles.id;
+        if !is_told || !is_text || is_id || meaning.quality == Match::Stated {
+            return false;
+        }
+        let mut cells =
+            (row0 + 1..table.rows()).map(|row0| table.value(row0, column0)).filter(|cell| table.is_filled(*cell));
+        let has_any = cells.next().is_some_and(|cell| matches!(cell, Cell::Number { .. }));
+        has_any && cells.all(|cell| matches!(cell, Cell::Number { .. }))
+    }
+
+    /// Whether a header asks for names and is no name of them itself: `What is the name of the process?`.
+    fn is_asked_for_names(&self, heading: &Heading) -> bool {
+        let meaning = self.synonyms.meaning(heading.said());
+        meaning.is_none_or(|meaning| matches!(meaning.quality, Match::Phrase(_)))
+            && self.asks_for_name(heading.said()).is_some()
     }
 
     /// Takes another column for the names where the first one only names groups, or holds codes, or the names of those who
@@ -134,8 +166,9 @@ impl Finder<'_> {
             .filter(|column| {
                 let heading = &layout.columns[*column];
                 let meaning = self.named(heading.said());
+                let is_name = meaning.is_some_and(|m| m.attribute == name && m.quality >= Match::Section);
                 heading.attribute.is_none()
-                    && meaning.is_some_and(|m| m.attribute == name && m.quality >= Match::Section)
+                    && (is_name || self.is_asked_for_names(heading))
                     && !self.is_set_aside(table, heading, *column as u16)
             })
             .collect();
@@ -145,7 +178,7 @@ impl Finder<'_> {
         }
         let telling = |column: usize| {
             let values = Values::of(table, layout, column as u16, &self.rulebook.reading);
-            let is_asked = self.synonyms.meaning(layout.columns[column].said()).is_none();
+            let is_asked = self.is_asked_for_names(&layout.columns[column]);
             let rows = (table.rows() - layout.header_row0 - 1) as usize;
             let is_unique = values.distinct * 50 >= values.filled * 49 && values.filled * 2 >= rows;
             (Telling { are_names: !values.are_codes && values.filled > 0, is_unique, is_asked }, values)
@@ -314,11 +347,24 @@ impl Finder<'_> {
             let (count, is_before_names) = shared[wrapped.outside.as_str()];
             count > 1 && (wrapped.is_in_brackets || is_before_names)
         };
-        let said = parted.iter().map(|wrapped| {
-            let wrapped = wrapped.as_ref().filter(|wrapped| is_shared(wrapped) && is_wrapper(wrapped))?;
-            Some(wrapped.inside.to_owned())
+        let said = parted.iter().zip(lines).map(|(wrapped, line)| {
+            let wrapped = wrapped.as_ref().filter(|wrapped| is_shared(wrapped) && is_wrapper(wrapped));
+            wrapped.map(|wrapped| wrapped.inside).or_else(|| self.summed(line)).map(str::to_owned)
         });
         said.collect()
+    }
+
+    /// What a header says that its amounts are the sums of: `FTE` of `Sum of FTE`, as pivot tables have it.
+    fn summed<'h>(&self, line: &'h str) -> Option<&'h str> {
+        let words = words(line);
+        let begins =
+            self.rulebook.reading.totals_of.iter().filter(|phrase| phrase.len() > 1 && words.starts_with(phrase));
+        let (_, rest) = begins
+            .filter_map(|phrase| line.match_indices(' ').nth(phrase.len() - 1))
+            .map(|(at, _)| line.split_at(at))
+            .next()?;
+        let is_amount = |meaning: Meaning| meaning.quality >= Match::Section && self.synonyms.adds_up(meaning);
+        Some(rest.trim_start()).filter(|rest| self.synonyms.meaning(rest).is_some_and(is_amount))
     }
 }
 

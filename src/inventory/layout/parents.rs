@@ -9,8 +9,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::families::{Families, Family, Kin, Sums};
 use super::several::{Doubled, Several};
+use super::statistics::is_sum_of;
 use crate::codes::Code;
-use crate::inventory::known::Exclusion;
+use crate::inventory::heading::Heading;
+use crate::inventory::known::{Excluded, Exclusion};
 use crate::problem::Problem;
 use crate::table::Cell;
 
@@ -22,16 +24,16 @@ pub(super) struct Parents {
 }
 
 impl Several<'_> {
-    /// The rows that have parts among the others.
-    pub(super) fn parents(&self) -> Parents {
+    /// The rows that have parts among the others; the last of the totals may tell them.
+    pub(super) fn parents(&self, excluded: &[Excluded]) -> Parents {
         let reading = &self.rulebook.reading;
         let depth = self.column_headed(&reading.depths);
         let named_by = self.column_headed(&reading.parents).filter(|column0| !self.is_left_out(*column0));
         if let Some(rows) = named_by.and_then(|column0| self.named_parents(column0)) {
             return Parents { doubled: self.left_out(rows, depth, named_by), doubt: None };
         }
-        if let Some(rows) = self.stated_parents() {
-            return Parents { doubled: self.left_out(rows, depth, None), doubt: None };
+        if let Some((rows, named_by)) = self.stated_parents() {
+            return Parents { doubled: self.left_out(rows, depth, named_by), doubt: None };
         }
         let mut doubt = None;
         for links in self.links() {
@@ -42,6 +44,12 @@ impl Several<'_> {
         }
         for families in self.families() {
             let (rows, doubtful) = self.judged(&families);
+            let parents = || families.each.iter().map(|family| family.parent).collect::<HashSet<u32>>();
+            if let Some(rows) =
+                (!doubtful.is_empty()).then(parents).filter(|rows| self.are_not_in_total(rows, excluded))
+            {
+                return Parents { doubled: self.left_out(rows, families.column0, None), doubt: None };
+            }
             let own_doubt = self.doubt(families.kin, &doubtful);
             if let Some(rows) = self.some(rows.into_iter()) {
                 return Parents { doubled: self.left_out(rows, families.column0, None), doubt: own_doubt };
@@ -51,12 +59,19 @@ impl Several<'_> {
         Parents { doubled: None, doubt }
     }
 
-    /// The parents by what columns say: a number with points, a depth.
-    fn stated_parents(&self) -> Option<HashSet<u32>> {
-        let by_number = self.layout.column_of(self.rulebook.roles.id);
-        let by_number = by_number.and_then(|column0| self.numbered_parents(column0));
+    /// The parents by what columns say: a number with points, a depth; and the column of numbers, where it is no column of ids.
+    fn stated_parents(&self) -> Option<(HashSet<u32>, Option<u16>)> {
+        let id = self.rulebook.roles.id;
+        let is_id = |(_, heading): &(u16, &Heading)| {
+            id.is_some() && (heading.attribute == id || heading.attribute.is_none() && heading.second == id)
+        };
+        let mut ids = (0..).zip(&self.layout.columns).filter(is_id);
+        let by_number = ids.find_map(|(column0, heading)| {
+            let is_second = heading.attribute.is_none();
+            Some((self.numbered_parents(column0)?, is_second.then_some(column0)))
+        });
         let depths = || self.column_headed(&self.rulebook.reading.depths);
-        by_number.or_else(|| depths().and_then(|column0| self.parents_by_depth(column0)))
+        by_number.or_else(|| Some((depths().and_then(|column0| self.parents_by_depth(column0))?, None)))
     }
 
     /// The rows that are left out, and what is said of it; a column may tell them from the others, or name them in others.
@@ -185,6 +200,20 @@ impl Several<'_> {
         };
         let doubtful = others.into_iter().filter(|(family, sums)| is_doubtful(family, *sums));
         (parents.into_iter().map(|(family, _)| family.parent).collect(), doubtful.map(|(family, _)| family).collect())
+    }
+
+    /// Whether the last total is that of all rows but these, so that they are in it by their parts.
+    fn are_not_in_total(&self, rows: &HashSet<u32>, excluded: &[Excluded]) -> bool {
+        let Some(total) = excluded.iter().rev().find(|row| row.reason == Exclusion::Total) else { return false };
+        let is_that_of = |column0: u16, stated: f64, is_in: &dyn Fn(u32) -> bool| {
+            let own = self.functions.iter().map(|function| function.row0).filter(|row0| is_in(*row0));
+            is_sum_of(&own.filter_map(|row0| self.amount(row0, column0)).collect::<Vec<f64>>(), stated)
+        };
+        let stated = self.amounts(total.row0, &self.added_columns());
+        let is_rest = |(column0, stated): &(u16, f64)| {
+            is_that_of(*column0, *stated, &|row0| !rows.contains(&row0)) && !is_that_of(*column0, *stated, &|_| true)
+        };
+        !stated.is_empty() && stated.iter().all(is_rest)
     }
 
     /// The problem of rows that look like parents, and may be none.

@@ -80,7 +80,7 @@ pub(in crate::inventory) fn classify(
     let earlier = several.earlier_years();
     problems.extend(earlier.doubt);
     problems.extend(earlier.doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
-    let parents = Several::of(rulebook, table, layout, &functions).parents();
+    let parents = Several::of(rulebook, table, layout, &functions).parents(&excluded);
     problems.extend(parents.doubt);
     problems.extend(parents.doubled.map(|doubled| doubled.leave_out(&mut functions, &mut excluded)));
     let below = (table.rows() - layout.header_row0 - 1) as usize;

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 
 use super::find::Finder;
 use super::header_cells::text;
-use super::meaning::Words;
+use super::meaning::{Match, Meaning, UNMARKED, Words};
 use super::names::is_code;
 use crate::codes::Code;
-use crate::inventory::heading::{Layout, one_line, typed};
+use crate::inventory::cells::numbers::first_digits;
+use crate::inventory::heading::{Layout, Part, one_line, typed};
 use crate::problem::{Problem, Problems};
+use crate::rulebook::{AttributeId, Kind};
 use crate::table::{Cell, Table};
 
 /// So many rows show what a column holds.
@@ -49,6 +51,67 @@ pub(super) fn may_be_names(table: &Table, header_row0: u32) -> Vec<(u16, String)
 }
 
 impl Finder<'_> {
+    /// Takes the one column that may hold names and whose header holds a word for functions beside others, where no header names any
+    /// and others are those of an inventory word for word, and some hold numbers: `Outsourced function`, `Servicio municipal`.
+    pub(super) fn add_likely_names(&self, table: &Table, row0: u32, meanings: &mut [Option<Meaning>]) {
+        const MOST_WORDS: usize = 5;
+        const LEAST_KNOWN: usize = 2;
+        let attribute = self.rulebook.roles.name;
+        if meanings.iter().flatten().any(|meaning| meaning.attribute == attribute) {
+            return;
+        }
+        let holds_number = |column: usize| {
+            rows_below(table, row0).any(|row0| match table.value(row0, column as u16) {
+                Cell::Number { .. } => true,
+                Cell::Text(id) => first_digits(table.text(id)).is_some(),
+                _ => false,
+            })
+        };
+        let is_number = |(column, meaning): (usize, Meaning)| {
+            self.synonyms.kind(meaning).is_some_and(Kind::has_unit) && holds_number(column)
+        };
+        let known = || meanings.iter().enumerate().filter_map(|(column, meaning)| Some((column, (*meaning)?)));
+        let are_exact = known().filter(|(_, meaning)| meaning.quality >= Match::Exact).count() >= LEAST_KNOWN;
+        if !are_exact || !known().any(is_number) {
+            return;
+        }
+        let is_likely = |(column0, header): &(u16, String)| {
+            let words = Words::of(header).outside;
+            meanings[usize::from(*column0)].is_none() && words.len() <= MOST_WORDS && self.names_thing(&words)
+        };
+        let likely: Vec<(u16, String)> = may_be_names(table, row0).into_iter().filter(is_likely).collect();
+        if let [(column0, _)] = likely.as_slice() {
+            let (quality, part, language) = (Match::Phrase(1), Part::Whole, UNMARKED);
+            let meaning = Meaning { attribute, quality, preference: usize::MAX, part, language };
+            meanings[usize::from(*column0)] = Some(meaning);
+        }
+    }
+
+    /// The column of the names, else the first that may hold what may stand in for them: of `Summary` and `Description` the one on
+    /// the left.
+    pub(super) fn column_of_names(
+        &self,
+        table: &Table,
+        row0: u32,
+        meanings: &[Option<Meaning>],
+        attributes: &mut [Option<AttributeId>],
+    ) -> Option<usize> {
+        let named = |id: AttributeId| attributes.iter().position(|attribute| *attribute == Some(id));
+        let by_role = named(self.rulebook.roles.name);
+        if by_role.is_some() {
+            return by_role;
+        }
+        let taken = self.rulebook.reading.name_fallback.iter().find_map(|id| named(*id))?;
+        let is_alike = |column: &usize| meanings[*column].map(|meaning| meaning.attribute) == attributes[taken];
+        if (0..meanings.len()).filter(is_alike).count() < 2 {
+            return Some(taken);
+        }
+        let open = may_be_names(table, row0).into_iter().filter(|(_, header)| !self.is_note(header));
+        let first = open.map(|(column0, _)| usize::from(column0)).find(is_alike).unwrap_or(taken);
+        attributes.swap(first, taken);
+        Some(first)
+    }
+
     /// Whether what a header describes may stand in for the names of functions: no note on them, and in nearly every row where
     /// another column may hold their names.
     pub(super) fn may_stand_in(&self, table: &Table, layout: &Layout) -> bool {

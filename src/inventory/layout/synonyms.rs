@@ -143,7 +143,8 @@ impl<'r> Synonyms<'r> {
             return None;
         }
         let has_sign = header.contains(['€', '$', '£', '¥']);
-        self.exact(&whole, Match::Exact)
+        let found = self
+            .exact(&whole, Match::Exact)
             .map(|meaning| self.parted(meaning, &whole))
             .or_else(|| self.of_period(&whole))
             .or_else(|| self.part(&whole, has_sign))
@@ -156,7 +157,24 @@ impl<'r> Synonyms<'r> {
             .or_else(|| self.rate(&whole))
             .or_else(|| self.count(header, &whole))
             .or_else(|| self.phrase(&whole))
-            .or_else(|| self.numbered(&whole))
+            .or_else(|| self.numbered(&whole));
+        found.filter(|meaning| !self.is_figure_of(*meaning, &whole.outside))
+    }
+
+    /// Whether a header says what pivot tables say of the rows behind an amount, and not what they come to: `Count of annual
+    /// cost`, `Max of cost`.
+    fn is_figure_of(&self, meaning: Meaning, header: &[String]) -> bool {
+        let Reading { fillers, numbers_of, statistics, .. } = self.reading;
+        let [first, of, _, ..] = header else { return false };
+        if !fillers.contains(of) || !self.adds_up(meaning) {
+            return false;
+        }
+        if numbers_of.contains(first) {
+            return matches!(self.kind(meaning), Some(Kind::Money));
+        }
+        // A mean is still what a year costs.
+        let is_statistic = statistics.iter().any(|phrase| *phrase == [first.as_str()]);
+        is_statistic && !fillers.contains(first) && meaning.quality < Match::Exact
     }
 
     /// A header that is a synonym, in whatever language the column is written.

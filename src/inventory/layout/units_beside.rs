@@ -54,8 +54,14 @@ impl Finder<'_> {
         let (before, behind) = layout.columns.split_at(usize::from(column0));
         let rule = |heading: Option<&Heading>| heading.and_then(|heading| self.numbers(heading));
         let is_theirs = rule(before.last()).is_none() && rule(behind.get(1)).is_some_and(is_people);
-        let is_other = |heading| self.numbers(heading).is_some_and(|rule| !is_people(rule));
-        let has_others = !is_theirs && layout.columns.iter().any(is_other);
+        let has_people = layout.columns.iter().any(|heading| self.numbers(heading).is_some_and(is_people));
+        // What an amount is of stands right beside it.
+        let is_far = |at: usize| has_people && at.abs_diff(usize::from(column0)) > 1;
+        let is_other = |(at, heading): (usize, &Heading)| {
+            let rule = self.numbers(heading);
+            rule.is_some_and(|rule| !(is_people(rule) || matches!(rule.kind, Kind::Money) && is_far(at)))
+        };
+        let has_others = !is_theirs && layout.columns.iter().enumerate().any(is_other);
         let is_stated = roles.unit.is_some_and(|id| self.is_stated(id));
         if !is_stated && !has_others && !self.has_unit(table, layout, column0) {
             let has_departments = layout.column_of(roles.department).is_some();
@@ -87,7 +93,12 @@ impl Finder<'_> {
         };
         let mut meant: Vec<usize> = (0..layout.columns.len()).filter(is_named).collect();
         if meant.is_empty() {
-            meant.extend([column.wrapping_sub(1), column + 1].into_iter().find(|at| rule(*at).is_some()));
+            // `4000`, `invoices`, `month`: units may stand between.
+            let is_unit = |at: &usize| {
+                self.synonyms.of_numbers.iter().any(|own| layout.columns[*at].attribute == Some(own.attribute))
+            };
+            let before = (0..column).rev().find(|at| !is_unit(at));
+            meant.extend(before.into_iter().chain([column + 1]).find(|at| rule(*at).is_some()));
         }
         let is_name = |word: &String| {
             let rules = meant.iter().filter_map(|at| rule(*at));
@@ -113,11 +124,14 @@ impl Finder<'_> {
         [&reading.per, &reading.fillers, &reading.unit_names].iter().any(|list| list.contains(word)) || is_unit()
     }
 
-    /// Whether all that a column holds are words for a time, a power of ten or a currency.
+    /// Whether all that a column holds are words for a time, a power of ten or a currency; one such word is enough where its header
+    /// ends with a word for units: `Each` and `Month` below `Price unit`.
     fn holds_units(&self, table: &Table, layout: &Layout, column0: u16) -> bool {
         const LONGEST: usize = 40;
         let reading = &self.rulebook.reading;
         let (mut is_any, mut seen) = (false, HashSet::new());
+        let header = header_words(layout.columns[usize::from(column0)].said());
+        let is_called_so = header.last().is_some_and(|word| reading.unit_names.contains(word));
         let is_row = |row0: &u32| table.value(*row0, layout.name_column) != Cell::Empty;
         for row0 in (layout.header_row0 + 1..table.rows()).filter(is_row) {
             let text = match table.value(row0, column0) {
@@ -134,6 +148,9 @@ impl Finder<'_> {
             }
             let (said, unknown) = of_unit_alone(text, reading);
             if !unknown.is_empty() || !is_unit(&said) {
+                if is_called_so {
+                    continue;
+                }
                 return false;
             }
             // A letter alone is an answer as well.

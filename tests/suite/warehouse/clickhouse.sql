@@ -297,7 +297,7 @@ CREATE OR REPLACE TEMPORARY TABLE outsift_verdicts ENGINE = Memory AS
     l1 AS control_low,
     m1 AS control_high,
     lacks AS missing,
-    'a0a93ec90ab844ca15eb6194d83a37f2f02542327e6102ef2bd902dd3e616e2e' AS rulebook_sha256
+    '1c914e6bf2a33511d1af9551f58ce2ae629b2b792f4e8a3b24e0d20526309c43' AS rulebook_sha256
   FROM outsift_reviewed
 SETTINGS join_use_nulls = 1;
 
