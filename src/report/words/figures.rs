@@ -136,6 +136,17 @@ impl Messages {
             (false, _) => amounts.join(" + "),
         }
     }
+
+    /// The same in a sentence on all of some functions, of which not each may have a cost stated.
+    pub(crate) fn costs_of_all(&self, inventory: &Inventory, totals: &Totals) -> String {
+        let costs = self.costs(inventory, totals, Messages::short_money);
+        if costs.is_empty() { costs } else { self.of_all(costs, totals.with_cost, totals.functions) }
+    }
+
+    /// A sum over all of some functions, of which so many have something to add.
+    pub(crate) fn of_all(&self, sum: String, stated: usize, functions: usize) -> String {
+        if stated < functions { self.at_least(&sum) } else { sum }
+    }
 }
 
 /// A text at the beginning of a sentence.
