@@ -570,6 +570,9 @@ codes! {
     TwoTestsInOne "two-tests-in-one" [Error]
     "A test of the rulebook has two kinds of comparison together; the rulebook was refused."
     "Make two tests of it, under `all` or `any`.";
+    TypedAside "typed-aside" [Warning] WORK_ASIDE
+    "Levels, answers, values, weights or thresholds that were typed into the workbook of the earlier run are not those of this one, which takes decisions and notes from there."
+    "Give the workbook with `--answers` for levels, answers and values, and with `--rulebook` for weights and thresholds.";
     UnclearHeader "unclear-header" [Warning]
     "A header fits several attributes; its column is not used."
     "Say with `--map` which one is meant.";

@@ -163,6 +163,26 @@ impl<'a> Inventory<'a> {
         unread.filter_map(problem).collect()
     }
 
+    /// How many of the answers of a workbook it has not, where they are for one of its functions; what an earlier run had been
+    /// answered was not typed into it.
+    pub fn lacks(&self, rulebook: &Rulebook, answers: &Inventory, is_keyed: bool) -> usize {
+        let attributes: Vec<AttributeId> = wholes(rulebook).into_iter().filter(|id| answers.has_column(*id)).collect();
+        let is_lacking = |function: usize, answer: usize, id: AttributeId| {
+            let own = self.figure(id, function, None);
+            match answers.figure(id, answer, None) {
+                _ if answers.is_carried(id, answer) => false,
+                Some(answer) => own.is_none_or(|own| !own.is_same(&answer)),
+                None => own.is_some() && answers.is_unknown(id, answer),
+            }
+        };
+        let matched = self.matched(rulebook, answers, is_keyed, &mut Problems::default());
+        let of_row = |(answer, function): (usize, Option<usize>)| {
+            let function = function?;
+            Some(attributes.iter().filter(|id| is_lacking(function, answer, **id)).count())
+        };
+        matched.into_iter().enumerate().filter_map(of_row).sum()
+    }
+
     /// Whether any of its functions has a value that could be an answer.
     pub fn holds_answers(&self, rulebook: &Rulebook) -> bool {
         (0..self.functions.len()).any(|answer| has_answers(rulebook, self, answer))
@@ -339,7 +359,7 @@ impl<'a> Inventory<'a> {
     }
 
     /// What a column says of a function, for comparison.
-    fn said_in(&self, function: usize, column0: u16) -> String {
+    pub(super) fn said_in(&self, function: usize, column0: u16) -> String {
         fold(&self.table.shown(self.table.value(self.functions[function].row0, column0)))
     }
 

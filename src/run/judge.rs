@@ -13,7 +13,7 @@ use crate::assessment::{self, Assessed};
 use crate::changes::{self, Changes, Premise, Premises};
 use crate::codes::Code;
 use crate::inventory::{self, Inventory, Naming, Understood};
-use crate::own_files::{Earlier, leave_out_judgement};
+use crate::own_files::{Earlier, leave_out_judgement, notes_left};
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::pdf::{Design, undrawn, undrawn_characters};
@@ -117,7 +117,14 @@ fn since(
     (assessed, answers): (&Assessed, &[&SourceFile]),
     problems: &mut Problems,
 ) -> Result<(Option<Changes>, Vec<Kept>), Failure> {
-    let Before { earlier, beside, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
+    let Before { mut earlier, mut beside, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
+    for earlier in [&mut earlier, &mut beside].into_iter().flatten() {
+        problems.extend(answers::typed_left(rulebook, judged, answers, earlier));
+        let assessed = earlier.typed_into.last().into_iter().flat_map(|workbook| &workbook.tables);
+        problems.extend(assessed.filter_map(|table| notes_left(table, judged.1.table)));
+        // As large as a table, and of no use from here on.
+        earlier.typed_into.clear();
+    }
     let changes = earlier.map(|earlier| {
         let premises = premises(job, rulebook, answers, &earlier);
         Changes { premises, ..changes::compare(rulebook, judged, assessed, (earlier, beside), problems) }
