@@ -592,7 +592,7 @@ codes! {
     "Most rows of delimited text have more or fewer fields than their header; the file was refused."
     "Give each column its header, and put quotation marks around texts that hold the sign between fields.";
     UnknownAnswers "unknown-answers" [Warning] WORK_ASIDE
-    "A column of answers goes by a header that no attribute has; its values are not used."
+    "A column of answers goes by a header that no attribute has, or a remark stands beside the answers; what is said there is not used."
     "Give the column the header that the questionnaire or the inventory has.";
     UnknownDecision "unknown-decision" [Warning] WORK_ASIDE
     "A decision of the earlier run is none of those that are offered; it was carried over as it stands, and counts neither way."

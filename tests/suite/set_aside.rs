@@ -158,6 +158,23 @@ fn notes_that_somebody_put_on_cells_are_told() {
     }
 }
 
+/// A remark beside answers is told, and a column that counts rows is none.
+#[test]
+fn remarks_beside_answers_are_told() {
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")]);
+    let told = "warning[unknown-answers]: answers.csv: 1 remark is not used: notes on cells, or texts under no header or below the \
+                table\n  help: what is to count belongs under a header of the questionnaire\n";
+    for (answers, expected) in [
+        (",Id,Function,Control wanted\n0,1,Payroll,High\n1,2,Tax,High\n", ""),
+        ("Id,Function,Control wanted,\n1,Payroll,High,\n2,Tax,High,depends on the works council\n", told),
+    ] {
+        fs::write(desk.path("answers.csv"), answers).expect("room");
+        let run = desk.run(&format!("{LINE} --no-previous -q"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, expected), "{answers}");
+        assert_eq!(desk.record()["functions"][1]["missing"], json!(["repetitiveness"]));
+    }
+}
+
 /// One of each kind of loss stands above all that was not understood, however many there are.
 #[test]
 fn what_is_lost_comes_first_on_a_terminal() {
