@@ -87,6 +87,11 @@ fn the_answer_is_right_for_one_candidate() {
         jobs.as_deref(),
         Some("The 2 candidates are the work of at least 1 person (FTE), whoever employs them.")
     );
+    // A part of a job is not nobody's.
+    let in_house =
+        format!("{},Sourcing\nWork 1,HR,Bonn,{},0.4,in-house\n", HEADER.trim_end(), TO_BPO.trim_end_matches(",1\n"));
+    let jobs = with_report(&in_house, &[], |report, _| report.summary.headline.join(" "));
+    assert!(jobs.ends_with("The candidate that is done in-house is the work of 0.4 people (FTE)."), "{jobs}");
     let lacking = headline(&[("HR,Bonn", OPEN)]);
     assert!(lacking.contains("neither for BPO nor for traditional outsourcing yet. It lacks evidence."), "{lacking}");
 }

@@ -51,7 +51,7 @@ pub(crate) fn standings(say: &Messages, inventory: &Inventory, portfolio: &Portf
 fn jobs(say: &Messages, portfolio: &Portfolio) -> Option<String> {
     let [bpo, outsourcing] = portfolio.candidates.each_ref().map(|candidates| &candidates.in_house);
     let jobs = bpo.fte + outsourcing.fte;
-    let shown = say.number(jobs.round());
+    let shown = say.people(jobs);
     let one_or_more = if shown == "1" { 1 } else { 2 };
     let (stated, functions) = (bpo.with_fte + outsourcing.with_fte, bpo.functions + outsourcing.functions);
     (stated > 0).then(|| say.headline_jobs(functions, one_or_more, &say.of_all(shown, stated, functions)))

@@ -168,7 +168,7 @@ impl<'c> Composer<'c, '_> {
         let dimensions = self.dimensions();
         let by = dimensions.iter().rev().find(|dimension| named(dimension.groups).next().is_some());
         let lines = self.jobs_lines(by, is_known);
-        let shown = in_prose(say, people);
+        let shown = say.people(people);
         let one_or_more = if shown == "1" { 1 } else { 2 };
         let sentence = if is_known { Messages::jobs_in_house } else { Messages::jobs_of };
         let sentence = sentence(say, functions, one_or_more, &say.of_all(shown, stated, functions));
@@ -231,11 +231,6 @@ impl<'c> Composer<'c, '_> {
         };
         lines.into_iter().map(line).collect()
     }
-}
-
-/// A number of people in a sentence: a part of a job matters where there are few.
-fn in_prose(say: &Messages, people: f64) -> String {
-    say.number(if people < 10.0 { people } else { people.round() })
 }
 
 fn candidates([bpo, outsourcing, ..]: &[Totals; 4]) -> usize {
