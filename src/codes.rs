@@ -571,8 +571,8 @@ codes! {
     "A test of the rulebook has two kinds of comparison together; the rulebook was refused."
     "Make two tests of it, under `all` or `any`.";
     TypedAside "typed-aside" [Warning] WORK_ASIDE
-    "Levels, answers, values, weights or thresholds that were typed into the workbook of the earlier run are not those of this one, which takes decisions and notes from there."
-    "Give the workbook with `--answers` for levels, answers and values, and with `--rulebook` for weights and thresholds.";
+    "Levels, answers, values, weights, thresholds or decisions that were typed into an assessed workbook are not those of this run, to which it was given for something else."
+    "Give the workbook with `--answers` for levels, answers and values, with `--rulebook` for weights and thresholds, and with `--previous` for decisions and notes.";
     UnclearHeader "unclear-header" [Warning]
     "A header fits several attributes; its column is not used."
     "Say with `--map` which one is meant.";

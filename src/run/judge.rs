@@ -7,7 +7,7 @@ use std::thread;
 use super::command::{command_line, told};
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
-use super::inputs::{Rules, Stamped, answers, combining, copies, workbook};
+use super::inputs::{Rules, Stamped, answers, combining, copies, typed_aside, workbook};
 use super::job::{Job, Judgement, Kept};
 use crate::assessment::{self, Assessed};
 use crate::changes::{self, Changes, Premise, Premises};
@@ -119,7 +119,7 @@ fn since(
 ) -> Result<(Option<Changes>, Vec<Kept>), Failure> {
     let Before { mut earlier, mut beside, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
     for earlier in [&mut earlier, &mut beside].into_iter().flatten() {
-        problems.extend(answers::typed_left(rulebook, judged, answers, earlier));
+        problems.extend(typed_aside::in_earlier(rulebook, judged, answers, earlier));
         let assessed = earlier.typed_into.last().into_iter().flat_map(|workbook| &workbook.tables);
         problems.extend(assessed.filter_map(|table| notes_left(table, judged.1.table)));
         // As large as a table, and of no use from here on.
@@ -131,6 +131,7 @@ fn since(
     });
     let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
     problems.extend(answers::decisions_left(rulebook, judged.1, changes.as_ref()));
+    problems.extend(typed_aside::in_given(job, rulebook, judged, answers, changes.as_ref()));
     problems.extend(copies::decided_in_copies(job, rulebook, judged, changes.as_ref()));
     Ok((changes, kept))
 }

@@ -100,7 +100,7 @@ fn levels_and_weights_that_were_typed_and_are_not_used_are_told() {
     let told = |what: &str, options: &str| {
         format!(
             "warning[typed-aside]: work-assessed.xlsx: has {what} typed into it that this run does not have\n  \
-             help: decisions and notes alone are taken over; give it with {options}, too\n"
+             help: give it with {options}, too, if that is to count\n"
         )
     };
     let one = told("1 level, answer or value", "`--answers`");
@@ -115,13 +115,23 @@ fn levels_and_weights_that_were_typed_and_are_not_used_are_told() {
             told("2 levels, answers or values and weights or thresholds", "`--answers` and `--rulebook`"),
         ),
         (&[&answer, &weight], "--answers out/work-assessed.xlsx --rulebook out/work-assessed.xlsx", String::new()),
+        // Into another folder.
+        (
+            &[&decision, &answer, &weight],
+            "--rulebook out/work-assessed.xlsx -o new",
+            told("1 level, answer or value and 1 decision or note", "`--answers` and `--previous`"),
+        ),
+        (&[&answer, &weight], "--answers out/work-assessed.xlsx -o new", told("weights or thresholds", "`--rulebook`")),
+        (&[&weight], "--rulebook out/work-assessed.xlsx -o new", String::new()),
     ] {
         desk.assess("--no-previous");
         for (sheet, cells) in typed {
             desk.type_into(workbook, sheet, cells);
         }
-        let run = desk.run(&format!("assess work.csv -o out --date {DATE} -q {more}"));
+        let folder = if more.contains(" -o ") { "" } else { "-o out" };
+        let run = desk.run(&format!("assess work.csv {folder} --date {DATE} -q {more}"));
         assert_eq!((run.code, run.stderr), (0, expected), "{typed:?} {more}");
+        drop(fs::remove_dir_all(desk.path("new")));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::assessment::{self, Assessed};
 use crate::changes::Changes;
 use crate::codes::Code;
 use crate::inventory::{self, Given, Inventory, Naming};
-use crate::own_files::{Decision, Earlier, decided, decisions_and_notes, is_what_to_ask, not_carried, parts};
+use crate::own_files::{Decision, decided, decisions_and_notes, is_what_to_ask, not_carried, parts};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure};
@@ -167,42 +167,6 @@ pub(in crate::run) fn decisions_left(
         );
     }
     problems
-}
-
-/// That what was typed into the workbook of an earlier run besides decisions and notes is not what this run has.
-pub(in crate::run) fn typed_left(
-    rulebook: &Rulebook,
-    (file, inventory): (&SourceFile, &Inventory),
-    given: &[&SourceFile],
-    earlier: &Earlier,
-) -> Option<Problem> {
-    let is_same_export = earlier.input_sha256.as_ref() == Some(&file.sha256);
-    let lacking = |workbook: &Workbook| {
-        let rules = inventory::rules_for_answers(rulebook, inventory, workbook);
-        let (mut of_table, mut of_levels) = (Problems::default(), Problems::default());
-        let mut answers = inventory::map(&rules, workbook, &[], &mut of_table).ok()?;
-        answers.leave_typed(rulebook, inventory, is_same_export, &mut of_table);
-        let typed = answers.typed_levels(rulebook, &mut of_levels);
-        // A copy of another export says what that one said.
-        let is_typed = is_what_to_ask(workbook) || is_same_export;
-        let all = [Some(answers).filter(|_| is_typed), typed];
-        let lacking: usize = all.iter().flatten().map(|given| inventory.lacks(rulebook, given, is_same_export)).sum();
-        Some(lacking + of_levels.listed().len())
-    };
-    let is_given = given.iter().any(|given| given.sha256 == earlier.sha256);
-    let answers: usize = earlier.typed_into.iter().filter(|_| !is_given).filter_map(lacking).sum();
-    let answers = match answers {
-        0 => None,
-        1 => Some(("1 level, answer or value".to_owned(), "`--answers`")),
-        number => Some((format!("{number} levels, answers or values"), "`--answers`")),
-    };
-    let revised = earlier.revised_rules.as_deref().filter(|revised| *revised != rulebook.sha256());
-    let rules = revised.map(|_| ("weights or thresholds".to_owned(), "`--rulebook`"));
-    let (what, options): (Vec<String>, Vec<&str>) = answers.into_iter().chain(rules).unzip();
-    let message = format!("has {} typed into it that this run does not have", what.join(" and "));
-    let problem = Problem::warning(Code::TypedAside, Place::file(earlier.file.clone()), message);
-    let help = format!("decisions and notes alone are taken over; give it with {}, too", options.join(" and "));
-    (!what.is_empty()).then(|| problem.help(help))
 }
 
 /// Answers that cannot be used; `--sheet` names a sheet of the inventory, and is no mend here.
