@@ -570,6 +570,9 @@ codes! {
     TwoTestsInOne "two-tests-in-one" [Error]
     "A test of the rulebook has two kinds of comparison together; the rulebook was refused."
     "Make two tests of it, under `all` or `any`.";
+    TypedAside "typed-aside" [Warning] WORK_ASIDE
+    "Levels, answers, values, weights, thresholds or decisions that were typed into an assessed workbook are not those of this run, to which it was given for something else."
+    "Give the workbook with `--answers` for levels, answers and values, with `--rulebook` for weights and thresholds, and with `--previous` for decisions and notes.";
     UnclearHeader "unclear-header" [Warning]
     "A header fits several attributes; its column is not used."
     "Say with `--map` which one is meant.";
@@ -589,7 +592,7 @@ codes! {
     "Most rows of delimited text have more or fewer fields than their header; the file was refused."
     "Give each column its header, and put quotation marks around texts that hold the sign between fields.";
     UnknownAnswers "unknown-answers" [Warning] WORK_ASIDE
-    "A column of answers goes by a header that no attribute has; its values are not used."
+    "A column of answers goes by a header that no attribute has, or a remark stands beside the answers; what is said there is not used."
     "Give the column the header that the questionnaire or the inventory has.";
     UnknownDecision "unknown-decision" [Warning] WORK_ASIDE
     "A decision of the earlier run is none of those that are offered; it was carried over as it stands, and counts neither way."

@@ -81,6 +81,8 @@ const fn said(file: &'static str, id: &str) -> &'static str {
 /// The name and version of the record's format, then of those that are read besides it; a minor version may follow each.
 pub const RECORDS: [&str; 2] = ["outsift-record/2", "outsift-record/1"];
 
+/// The author of notes that the program puts on cells.
+pub const NOTES_BY: &str = "outsift";
 /// Whether a record of this format is understood.
 pub fn is_record(schema: &str) -> bool {
     RECORDS.iter().any(|known| schema.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))

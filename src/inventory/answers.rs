@@ -7,7 +7,7 @@ use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use super::counterparts::{Known, Meant};
-use super::known::{AnswerCounts, Answers, Column, Inventory, Source};
+use super::known::{AnswerCounts, Answers, Column, Exclusion, Inventory, Source};
 use super::opinions::undated as undated_in;
 use super::typed_levels::first_added;
 use crate::codes::Code;
@@ -160,7 +160,52 @@ impl<'a> Inventory<'a> {
                     .help("give the column the header that the questionnaire or the inventory has")
             })
         };
-        unread.filter_map(problem).collect()
+        unread.filter_map(problem).chain(if is_copy { None } else { answers.remarks_aside() }).collect()
+    }
+
+    /// That somebody put remarks beside answers where none is looked for: in notes on cells, under no header, or below the table.
+    fn remarks_aside(&self) -> Option<Problem> {
+        if first_added(self.table).is_some() {
+            return None;
+        }
+        let is_bare = |column0: &u16| {
+            let header = self.columns.get(usize::from(*column0)).map_or("", |column| &column.header);
+            // What only serves a form is hidden, and a bare number counts its rows.
+            header.trim().is_empty() && !self.table.appearance.is_hidden(*column0)
+        };
+        let is_remark = |answer: usize, column0: u16| {
+            let said = self.said_in(answer, column0);
+            !said.is_empty() && said.parse::<f64>().is_err()
+        };
+        let bare = (0..self.table.columns()).filter(is_bare);
+        let beside = bare.map(|at| (0..self.functions.len()).filter(|answer| is_remark(*answer, at)).count());
+        let below = self.excluded.iter().filter(|row| row.reason == Exclusion::Note).count();
+        let notes = self.table.notes().filter(|((row0, _), _)| *row0 > self.header_row0).count();
+        let number = notes + beside.sum::<usize>() + below;
+        let remarks = if number == 1 { "1 remark is".to_owned() } else { format!("{number} remarks are") };
+        let message = format!("{remarks} not used: notes on cells, or texts under no header or below the table");
+        let problem = Problem::warning(Code::UnknownAnswers, self.table.place.clone(), message);
+        (number > 0).then(|| problem.help("what is to count belongs under a header of the questionnaire"))
+    }
+
+    /// How many of the answers of a workbook it has not, where they are for one of its functions; what an earlier run had been
+    /// answered was not typed into it.
+    pub fn lacks(&self, rulebook: &Rulebook, answers: &Inventory, is_keyed: bool) -> usize {
+        let attributes: Vec<AttributeId> = wholes(rulebook).into_iter().filter(|id| answers.has_column(*id)).collect();
+        let is_lacking = |function: usize, answer: usize, id: AttributeId| {
+            let own = self.figure(id, function, None);
+            match answers.figure(id, answer, None) {
+                _ if answers.is_carried(id, answer) => false,
+                Some(answer) => own.is_none_or(|own| !own.is_same(&answer)),
+                None => own.is_some() && answers.is_unknown(id, answer),
+            }
+        };
+        let matched = self.matched(rulebook, answers, is_keyed, &mut Problems::default());
+        let of_row = |(answer, function): (usize, Option<usize>)| {
+            let function = function?;
+            Some(attributes.iter().filter(|id| is_lacking(function, answer, **id)).count())
+        };
+        matched.into_iter().enumerate().filter_map(of_row).sum()
     }
 
     /// Whether any of its functions has a value that could be an answer.
@@ -339,7 +384,7 @@ impl<'a> Inventory<'a> {
     }
 
     /// What a column says of a function, for comparison.
-    fn said_in(&self, function: usize, column0: u16) -> String {
+    pub(super) fn said_in(&self, function: usize, column0: u16) -> String {
         fold(&self.table.shown(self.table.value(self.functions[function].row0, column0)))
     }
 

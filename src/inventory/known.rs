@@ -368,6 +368,11 @@ impl<'a> Inventory<'a> {
         self.attributes[id.index()].unknown.get(function) == Some(&true)
     }
 
+    /// Whether a level was an answer to the run of the workbook that it stands in, and only comes back.
+    pub(super) fn is_carried(&self, id: AttributeId, function: usize) -> bool {
+        self.attributes[id.index()].carried.get(function) == Some(&true)
+    }
+
     /// The year's count that a level was read from, where that is another number than the cell shows.
     pub fn count_of_year(&self, id: AttributeId, function: usize) -> Option<f64> {
         if let Some(opinions) = self.opinions(id, function) {
@@ -391,7 +396,7 @@ impl<'a> Inventory<'a> {
     }
 
     /// The attribute itself, and those that may stand for it.
-    fn columns_of(&self, id: AttributeId) -> impl Iterator<Item = &AttributeValues> {
+    pub(super) fn columns_of(&self, id: AttributeId) -> impl Iterator<Item = &AttributeValues> {
         let attribute = &self.attributes[id.index()];
         std::iter::once(attribute).chain(attribute.parts.iter().map(|part| &self.attributes[part.index()]))
     }

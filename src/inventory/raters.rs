@@ -124,7 +124,7 @@ impl Answers<'_> {
             file,
             at: (row0, column0),
             steps,
-            is_carried: inventory.attributes[id.index()].carried.get(position) == Some(&true),
+            is_carried: inventory.is_carried(id, position),
             day: day(table, cell(on)),
         }
     }

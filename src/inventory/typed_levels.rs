@@ -88,7 +88,7 @@ pub(crate) fn typed_in(table: &Table) -> usize {
     let (levels, read) = (under(LEVEL), under(AS_READ));
     let pairs = levels.iter().filter_map(|(name, level0)| Some((*level0, *read.get(name)?)));
     let is_other = |row0: u32, [level0, read0]: [u16; 2]| {
-        Typed::of(table, table.cell(row0, level0)) != Typed::of(table, table.cell(row0, read0))
+        Typed::of(table, table.value_of_rows(row0, level0)) != Typed::of(table, table.cell(row0, read0))
     };
     pairs.map(|(level0, read0)| (row0 + 1..table.rows()).filter(|row0| is_other(*row0, [level0, read0])).count()).sum()
 }
@@ -146,7 +146,8 @@ impl<'a> Inventory<'a> {
             let header = |what: Name| shown.added_for(what, &names);
             let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
             let level = |(function, disputed): (&BusinessFunction, &mut bool)| {
-                let [now, then] = [level0, read0].map(|column0| Typed::of(table, table.cell(function.row0, column0)));
+                let [now, then] =
+                    [level0, read0].map(|column0| Typed::of(table, table.value_of_rows(function.row0, column0)));
                 match if now == Typed::Other { then } else { now } {
                     Typed::Level(level) => Some(level),
                     Typed::Between(..) => {
@@ -205,7 +206,7 @@ impl<'a> Inventory<'a> {
     /// What stands in each row of a column of levels, where that is not what the run had.
     fn typed_over(&self, level0: u16, read0: u16, problems: &mut Problems) -> Vec<Option<Typed>> {
         let table = self.table;
-        let of = |row0: u32, column0: u16| Typed::of(table, table.cell(row0, column0));
+        let of = |row0: u32, column0: u16| Typed::of(table, table.value_of_rows(row0, column0));
         let mut typed = Vec::with_capacity(self.functions.len());
         for function in &self.functions {
             let (now, then) = (of(function.row0, level0), of(function.row0, read0));
@@ -231,7 +232,7 @@ impl<'a> Inventory<'a> {
         let carry = |(function, typed): (&BusinessFunction, &mut Option<Typed>)| {
             let is_carried = typed.is_none() && self.was_answered(names, function.row0, answered0);
             if is_carried {
-                *typed = Some(Typed::of(table, table.cell(function.row0, level0)));
+                *typed = Some(Typed::of(table, table.value_of_rows(function.row0, level0)));
             }
             is_carried
         };

@@ -37,7 +37,15 @@ impl Inventory<'_> {
         for id in wholes(rulebook) {
             let names = rulebook.names_of_attribute(rulebook.attribute(id));
             let read0 = self.added_for(AS_READ, &names);
+            let columns = self.columns_beside(id, inventory);
+            // What is doubtful in the inventory may not look so in a workbook, and is no answer for that.
+            let says_the_same = |answer: usize, function: usize| {
+                let is_same =
+                    |(own, theirs): &(u16, u16)| self.said_in(answer, *own) == inventory.said_in(function, *theirs);
+                !columns.is_empty() && columns.iter().all(is_same)
+            };
             let untouched = |answer: usize| match read0 {
+                _ if meant[answer].is_some_and(|function| says_the_same(answer, function)) => Some(Untouched::AsItWas),
                 Some(read0) => self.is_as_read(id, answer, read0, |row0| {
                     answered0.is_some_and(|answered0| self.was_answered(&names, row0, answered0))
                 }),
@@ -53,6 +61,13 @@ impl Inventory<'_> {
                 }
             }
         }
+    }
+
+    /// The columns that an attribute is read from, each with that of an inventory; none where they are not the same number.
+    fn columns_beside(&self, id: AttributeId, inventory: &Inventory) -> Vec<(u16, u16)> {
+        let [own, theirs] = [self, inventory]
+            .map(|inventory| inventory.columns_of(id).flat_map(|part| part.columns.clone()).collect::<Vec<u16>>());
+        if own.len() == theirs.len() { own.into_iter().zip(theirs).collect() } else { Vec::new() }
     }
 
     /// Whether a level is no answer, beside the column that says what it was read as.

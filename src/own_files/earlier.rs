@@ -21,7 +21,7 @@ use crate::rulebook::{self, Rulebook};
 use crate::sheets::{
     CHECK, DECIDED_BY, DECISION, EVIDENCE, KEY, NOTE, Name, OF_SHEET, RECORDS, SAID, SCORE, VERDICT, is_record,
 };
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Table, Workbook};
 
 /// An earlier run.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +54,10 @@ pub struct Earlier {
     pub compared_with: Option<String>,
     /// What was typed into its workbook and is not read.
     pub unread: Vec<Problem>,
+    /// The sheets of its workbook that levels and answers are typed into, each as a workbook of its own; none of a record.
+    pub typed_into: Vec<Workbook>,
+    /// SHA-256 of the rules that its workbook has by now, where weights or thresholds were changed in it.
+    pub revised_rules: Option<String>,
 }
 
 /// What an earlier run had in a row.
@@ -319,7 +323,7 @@ impl Earlier {
             outputs: record.outputs.into_iter().map(Output::named).collect(),
             history,
             compared_with: changes.earlier_sha256,
-            unread: Vec::new(),
+            ..Earlier::default()
         })
     }
 
@@ -358,7 +362,9 @@ impl Earlier {
         let (score, decision, key) = (column(SCORE), texts[1], column(KEY));
         let read = |row0: u32, [id, name, department, source]: [String; 4]| {
             let cell = |column0: Option<u16>| column0.map_or(Cell::Empty, |column0| table.cell(row0, column0));
-            let [verdict, choice, by, note, check] = texts.map(|column0| table.shown(cell(column0)));
+            let typed =
+                |column0: Option<u16>| column0.map_or(Cell::Empty, |column0| table.value_of_rows(row0, column0));
+            let [verdict, choice, by, note, check] = texts.map(|column0| table.shown(typed(column0)));
             let verdict = verdict_of(&verdict);
             let said = |column0: Option<u16>| match (column0, number(cell(column0))) {
                 (Some(_), Some(points)) => Said::Points(points.round().clamp(-100.0, 100.0) as i8),
@@ -445,7 +451,8 @@ impl Earlier {
                 Err(_) => {}
             }
         }
-        Earlier { file: workbook.file, sha256: workbook.sha256, unread: workbook.unread, ..self }
+        let Earlier { file, sha256, unread, typed_into, revised_rules, .. } = workbook;
+        Earlier { file, sha256, unread, typed_into, revised_rules, ..self }
     }
 
     /// What it judged, without rows that were no functions or gone before.

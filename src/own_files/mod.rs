@@ -20,5 +20,5 @@ pub use decisions::{Agreement, Choice, Decision};
 pub use earlier::{Earlier, EarlierFunction, EarlierRow, Said, Shown};
 pub use parts::{is_called_questionnaire, is_what_to_ask, leave_out_judgement, made_of, no_inventory, parts};
 pub use rules::{WEIGHT_RANGE, from_sheets};
-pub use unread::{decided, decisions_and_notes, not_carried, unread};
+pub use unread::{decided, decisions_and_notes, not_carried, notes_left, unread};
 pub use weighed::weighed;

@@ -7,9 +7,9 @@ use super::lists::List;
 use crate::codes::Code;
 use crate::inventory::first_added;
 use crate::problem::{Place, Problem};
-use crate::rulebook::text::is_called;
-use crate::sheets::{ASSESSMENT, CHECK, DECIDED_BY, DECISION, NOTE, Name, SHEETS};
-use crate::table::{Cell, Table};
+use crate::rulebook::text::{fold, is_called};
+use crate::sheets::{ASSESSMENT, CHECK, DECIDED_BY, DECISION, NOTE, NOTES_BY, Name, SHEETS};
+use crate::table::{Cell, Note, Table};
 
 /// The columns that are filled in by people, in the order in which they stand.
 const TYPED: [Name; 3] = [DECISION, DECIDED_BY, NOTE];
@@ -19,7 +19,8 @@ pub fn decided(table: &Table) -> Vec<(u32, Decision)> {
     let Some((row0, first)) = first_added(table) else { return Vec::new() };
     let columns = TYPED.map(|name| column(table, row0, first, name));
     let of_row = |row0: u32| {
-        let text = |at: usize| columns[at].map_or(String::new(), |column0| table.shown(table.cell(row0, column0)));
+        let text =
+            |at: usize| columns[at].map_or(String::new(), |column0| table.shown(table.value_of_rows(row0, column0)));
         Some((row0, Decision::of(&text(0), &text(1), &text(2), "")?))
     };
     (row0 + 1..table.rows()).filter_map(of_row).collect()
@@ -51,7 +52,9 @@ pub fn unread(tables: &[Table], [is_ours, is_of_list]: [fn(&str) -> bool; 2]) ->
         let problem = Problem::warning(Code::AdditionNotCarried, table.place.clone(), message);
         let help =
             format!("the workbook is kept; what stands in the column `{NOTE}` of the sheet `{ASSESSMENT}` comes back");
-        decisions.into_iter().chain((remarks > 0).then(|| problem.help(help)))
+        let is_ours = SHEETS.iter().any(|name| table.is_sheet(*name));
+        let notes = if is_ours { of_notes(table.place.clone(), table.notes().count()) } else { None };
+        decisions.into_iter().chain((remarks > 0).then(|| problem.help(help))).chain(notes)
     };
     let on_sheets: Vec<Problem> = others.flat_map(of_sheet).collect();
     let mut unread = renamed(own);
@@ -67,6 +70,32 @@ pub fn unread(tables: &[Table], [is_ours, is_of_list]: [fn(&str) -> bool; 2]) ->
     unread.extend(on_sheets);
     unread.extend(sheets);
     unread
+}
+
+/// That somebody put notes on cells of an assessed sheet: such as stand where the program puts none, or have an author and are
+/// not of the inventory, to which the program may have added a remark.
+pub fn notes_left(table: &Table, inventory: &Table) -> Option<Problem> {
+    let (header_row0, first) = first_added(table)?;
+    let known: HashSet<String> = inventory.notes().map(|(_, note)| fold(&note.text)).collect();
+    let is_known = |text: &str| {
+        let ends = text.match_indices("\n\n").map(|(at, _)| at).chain([text.len()]);
+        ends.into_iter().any(|end| known.contains(&fold(&text[..end])))
+    };
+    let is_added = |((row0, column0), note): &((u32, u16), &Note)| {
+        let is_named = !matches!(note.author.trim(), "" | NOTES_BY);
+        if *column0 <= first { is_named && !is_known(&note.text) } else { *row0 > header_row0 }
+    };
+    of_notes(table.place.clone(), table.notes().filter(is_added).count())
+}
+
+/// That so many notes on cells are in no new workbook.
+fn of_notes(place: Place, number: usize) -> Option<Problem> {
+    let notes = if number == 1 { "1 note".to_owned() } else { format!("{number} notes") };
+    let message = format!("{notes} that somebody put on cells of this sheet {} not carried over", were(number));
+    let problem = Problem::warning(Code::AdditionNotCarried, place, message);
+    let help =
+        format!("the workbook is kept; what stands in the column `{NOTE}` of the sheet `{ASSESSMENT}` comes back");
+    (number > 0).then(|| problem.help(help))
 }
 
 /// A column that somebody added to an assessed workbook.

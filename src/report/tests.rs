@@ -55,6 +55,7 @@ const HEADER: &str = "Function,Department,Location,Strategic value,Integration,R
 pub(crate) const TO_BPO: &str = "High,High,High,High,Ongoing,High,Low,5000000,1\n";
 pub(crate) const TO_OUTSOURCING: &str = "Low,Low,Low,Low,Project,Low,High,2000000,1.5\n";
 pub(crate) const OPEN: &str = ",,,,,,,,\n";
+const WITHOUT_FIGURES: &str = "High,High,High,High,Ongoing,High,Low,,\n";
 
 /// An inventory of functions, each with its department and location.
 pub(crate) fn inventory_of(functions: &[(&str, &str)]) -> String {
@@ -74,9 +75,27 @@ fn the_answer_is_right_for_one_candidate() {
     assert_eq!(
         headline(&[("HR,Bonn", TO_BPO), ("HR,Bonn", TO_OUTSOURCING)]),
         "Of 2 functions, 1 is a candidate for BPO and 1 for traditional outsourcing. \
-         The candidate for BPO costs $5M a year, the one for traditional outsourcing $2M, together 100 % of the cost in scope. \
+         The candidate for BPO costs $5M a year, the one for traditional outsourcing $2M, together 100 % of the cost stated. \
          BPO: 1 firm. Traditional outsourcing: 1 firm."
     );
+    // What is stated of some is the least of all.
+    assert_eq!(
+        headline(&[("HR,Bonn", TO_BPO), ("HR,Bonn", WITHOUT_FIGURES)]),
+        "Of 2 functions, 2 are candidates for BPO, and none for traditional outsourcing. The candidates for BPO cost at least $5M a \
+         year, 100 % of the cost stated. BPO: 2 firm."
+    );
+    let jobs = with_report(&inventory_of(&[("HR,Bonn", TO_BPO), ("HR,Bonn", WITHOUT_FIGURES)]), &[], |report, _| {
+        report.summary.jobs.as_ref().map(|jobs| jobs.heading.finding.clone())
+    });
+    assert_eq!(
+        jobs.as_deref(),
+        Some("The 2 candidates are the work of at least 1 person (FTE), whoever employs them.")
+    );
+    // A part of a job is not nobody's.
+    let in_house =
+        format!("{},Sourcing\nWork 1,HR,Bonn,{},0.4,in-house\n", HEADER.trim_end(), TO_BPO.trim_end_matches(",1\n"));
+    let jobs = with_report(&in_house, &[], |report, _| report.summary.headline.join(" "));
+    assert!(jobs.ends_with("The candidate that is done in-house is the work of 0.4 people (FTE)."), "{jobs}");
     let lacking = headline(&[("HR,Bonn", OPEN)]);
     assert!(lacking.contains("neither for BPO nor for traditional outsourcing yet. It lacks evidence."), "{lacking}");
 }
@@ -107,12 +126,12 @@ fn places_are_those_with_a_name() {
     );
     let ([finding, ..], groups) =
         places(&[(",Bonn", TO_BPO), (",Bonn", TO_BPO), ("HR,Bonn", TO_BPO), ("IT,Bonn", OPEN)]);
-    assert_eq!(finding, "HR holds 33 % of what the candidates cost.");
+    assert_eq!(finding, "HR holds 33 % of the stated cost of the candidates.");
     assert_eq!(groups, ["HR, IT, not stated", "Bonn"]);
     for (functions, expected) in [
         (&[("HR,Bonn", TO_BPO)][..], "All functions belong to HR."),
         (&[("HR,", OPEN), ("IT,", OPEN)], "None of the 2 groups has a candidate yet."),
-        (&[("HR,Bonn", TO_BPO), ("IT,Bonn", TO_OUTSOURCING)], "HR holds 71 % of what the candidates cost."),
+        (&[("HR,Bonn", TO_BPO), ("IT,Bonn", TO_OUTSOURCING)], "HR holds 71 % of the stated cost of the candidates."),
     ] {
         assert_eq!(places(functions).0[0], expected);
     }

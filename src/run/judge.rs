@@ -7,13 +7,13 @@ use std::thread;
 use super::command::{command_line, told};
 use super::ending::{Exit, Failure, file_name};
 use super::inputs::earlier_set::{self, Before};
-use super::inputs::{Rules, Stamped, answers, combining, copies, workbook};
+use super::inputs::{Rules, Stamped, answers, combining, copies, typed_aside, workbook};
 use super::job::{Job, Judgement, Kept};
 use crate::assessment::{self, Assessed};
 use crate::changes::{self, Changes, Premise, Premises};
 use crate::codes::Code;
 use crate::inventory::{self, Inventory, Naming, Understood};
-use crate::own_files::{Earlier, leave_out_judgement};
+use crate::own_files::{Earlier, leave_out_judgement, notes_left};
 use crate::portfolio;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::pdf::{Design, undrawn, undrawn_characters};
@@ -117,13 +117,21 @@ fn since(
     (assessed, answers): (&Assessed, &[&SourceFile]),
     problems: &mut Problems,
 ) -> Result<(Option<Changes>, Vec<Kept>), Failure> {
-    let Before { earlier, beside, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
+    let Before { mut earlier, mut beside, is_told, kept } = earlier_set::before(job, rulebook, problems)?;
+    for earlier in [&mut earlier, &mut beside].into_iter().flatten() {
+        problems.extend(typed_aside::in_earlier(rulebook, judged, answers, earlier));
+        let assessed = earlier.typed_into.last().into_iter().flat_map(|workbook| &workbook.tables);
+        problems.extend(assessed.filter_map(|table| notes_left(table, judged.1.table)));
+        // As large as a table, and of no use from here on.
+        earlier.typed_into.clear();
+    }
     let changes = earlier.map(|earlier| {
         let premises = premises(job, rulebook, answers, &earlier);
         Changes { premises, ..changes::compare(rulebook, judged, assessed, (earlier, beside), problems) }
     });
     let changes = changes.map(|changes| Changes { is_told: is_told || changes.has_changed(), ..changes });
     problems.extend(answers::decisions_left(rulebook, judged.1, changes.as_ref()));
+    problems.extend(typed_aside::in_given(job, rulebook, judged, answers, changes.as_ref()));
     problems.extend(copies::decided_in_copies(job, rulebook, judged, changes.as_ref()));
     Ok((changes, kept))
 }

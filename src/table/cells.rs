@@ -282,6 +282,17 @@ impl Table {
         self.merged(row0, column0).map_or(own, |region| self.cell(region.first_row0, region.first_column0))
     }
 
+    /// The same in a column whose cells are each a row's own, which is merged downwards alone: what somebody typed for several
+    /// rows at once.
+    pub fn value_of_rows(&self, row0: u32, column0: u16) -> Cell {
+        let own = self.cell(row0, column0);
+        if own != Cell::Empty || self.merged.is_empty() {
+            return own;
+        }
+        let of_column = self.merged(row0, column0).filter(|region| region.first_column0 == column0);
+        of_column.map_or(own, |region| self.cell(region.first_row0, column0))
+    }
+
     /// Whether anything is to be seen in a cell.
     pub fn is_filled(&self, cell: Cell) -> bool {
         match cell {

@@ -454,6 +454,8 @@ fn counted(typed: &Value, read: Span) -> Span {
             _ => read,
         },
         number => match number.as_f64() {
+            // A fraction may be a part of the scale as well.
+            Some(number) if number > 0.0 && number < 1.0 => read,
             Some(number @ 0.0..=100.0) => level(number.round() as u8),
             _ => read,
         },
@@ -476,6 +478,7 @@ fn typed_over() -> Typed {
                 json!("high"),
                 json!(0),
                 json!(62.5),
+                json!(0.6),
                 json!(150),
                 json!(-1),
                 json!("hoch"),

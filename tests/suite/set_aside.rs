@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{DATE, run_in};
-use crate::typed::Desk;
+use crate::typed::{Desk, TO_BPO, can_edit};
 
 /// A desk with an inventory of which little is understood, and answers that belong to none of its functions.
 fn desk() -> Desk {
@@ -82,6 +82,106 @@ fn a_log_for_programs_has_it_without_values() {
             ],
             "{more}"
         );
+    }
+}
+
+/// A workbook that is read for its decisions alone may have more that somebody typed.
+#[test]
+fn levels_and_weights_that_were_typed_and_are_not_used_are_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")]);
+    let workbook = "out/work-assessed.xlsx";
+    let decision = ("Assessment", json!([["1", "Decision", "agree"]]));
+    let level = ("Assessment", json!([["1", "Level: volume", "Low"], ["2", "Level: control wanted", "perhaps"]]));
+    let answer = ("What to ask", json!([["2", "Control wanted", "High"]]));
+    let weight = ("Criteria", json!([["Cost", "Weight", 3]]));
+    let told = |what: &str, options: &str| {
+        format!(
+            "warning[typed-aside]: work-assessed.xlsx: has {what} typed into it that this run does not have\n  \
+             help: give it with {options}, too, if that is to count\n"
+        )
+    };
+    let one = told("1 level, answer or value", "`--answers`");
+    for (typed, more, expected) in [
+        (&[&decision][..], "", String::new()),
+        (&[&answer], "", one),
+        (&[&decision, &level], "", told("2 levels, answers or values", "`--answers`")),
+        (&[&weight], "", told("weights or thresholds", "`--rulebook`")),
+        (
+            &[&level, &weight],
+            "",
+            told("2 levels, answers or values and weights or thresholds", "`--answers` and `--rulebook`"),
+        ),
+        (&[&answer, &weight], "--answers out/work-assessed.xlsx --rulebook out/work-assessed.xlsx", String::new()),
+        // Into another folder.
+        (
+            &[&decision, &answer, &weight],
+            "--rulebook out/work-assessed.xlsx -o new",
+            told("1 level, answer or value and 1 decision or note", "`--answers` and `--previous`"),
+        ),
+        (&[&answer, &weight], "--answers out/work-assessed.xlsx -o new", told("weights or thresholds", "`--rulebook`")),
+        (&[&weight], "--rulebook out/work-assessed.xlsx -o new", String::new()),
+    ] {
+        desk.assess("--no-previous");
+        for (sheet, cells) in typed {
+            desk.type_into(workbook, sheet, cells);
+        }
+        let folder = if more.contains(" -o ") { "" } else { "-o out" };
+        let run = desk.run(&format!("assess work.csv {folder} --date {DATE} -q {more}"));
+        assert_eq!((run.code, run.stderr), (0, expected), "{typed:?} {more}");
+        drop(fs::remove_dir_all(desk.path("new")));
+    }
+}
+
+/// A note on a cell is in no new workbook, unless it is the inventory's or the program's own.
+#[test]
+fn notes_that_somebody_put_on_cells_are_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,many,High,Ongoing,,Low")]);
+    let workbook = "out/work-assessed.xlsx";
+    let note = json!({ "note": "ask Ben" });
+    for (sheet, cells, notes) in [
+        ("Assessment", json!([["1", "Decision", "agree"]]), None),
+        (
+            "Assessment",
+            json!([["1", "Decision", note], ["2", "Function", note], ["2", "Verdict", note]]),
+            Some("3 notes"),
+        ),
+        ("Criteria", json!([["Cost", "Weight", note]]), Some("1 note")),
+    ] {
+        desk.assess("--no-previous");
+        desk.type_into(workbook, sheet, &cells);
+        let run = desk.run(&format!("assess work.csv -o out --date {DATE} -q"));
+        let told = notes.map(|notes| {
+            let were = if notes == "1 note" { "was" } else { "were" };
+            format!(
+                "warning[addition-not-carried]: work-assessed.xlsx, sheet `{sheet}`: {notes} that somebody put on cells of this \
+                 sheet {were} not carried over\n  help: the workbook is kept; what stands in the column `Note` of the sheet \
+                 `Assessment` comes back\n"
+            )
+        });
+        assert_eq!((run.code, run.stderr), (0, told.unwrap_or_default()), "{cells}");
+    }
+}
+
+/// A remark beside answers is told, and a column that counts rows is none.
+#[test]
+fn remarks_beside_answers_are_told() {
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")]);
+    let told = "warning[unknown-answers]: answers.csv: 1 remark is not used: notes on cells, or texts under no header or below the \
+                table\n  help: what is to count belongs under a header of the questionnaire\n";
+    for (answers, expected) in [
+        (",Id,Function,Control wanted\n0,1,Payroll,High\n1,2,Tax,High\n", ""),
+        ("Id,Function,Control wanted,\n1,Payroll,High,\n2,Tax,High,depends on the works council\n", told),
+    ] {
+        fs::write(desk.path("answers.csv"), answers).expect("room");
+        let run = desk.run(&format!("{LINE} --no-previous -q"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, expected), "{answers}");
+        assert_eq!(desk.record()["functions"][1]["missing"], json!(["repetitiveness"]));
     }
 }
 

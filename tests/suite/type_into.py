@@ -4,13 +4,15 @@ Usage: type_into.py WORKBOOK SHEET JSON
 
 JSON lists the cells, each by a text among the first three of its row, its header, and what is typed: [["1", "Level: volume",
 "Low"]]; without a header it is the second of the row. A per cent such as "75%" becomes what Excel
-makes of it. What stood in them before is printed as JSON.
+makes of it; {"over": 3, "value": …} is a cell that is merged with those below it, three in all, and {"note": …} a note on a cell. What
+stood in them before is printed as JSON.
 """
 import json
 import sys
 import warnings
 
 import openpyxl
+from openpyxl.comments import Comment
 
 warnings.simplefilter("ignore")
 path, name, cells = sys.argv[1:]
@@ -26,6 +28,12 @@ for row, header, value in cells:
     at = next(r for r in range(top + 1, sheet.max_row + 1) if row in [str(c.value) for c in sheet[r][:3]])
     cell = sheet.cell(at, columns[header] if header else 2)
     found.append(cell.value)
+    if isinstance(value, dict) and "note" in value:
+        cell.comment = Comment(value["note"], "Eve")
+        continue
+    if isinstance(value, dict):
+        sheet.merge_cells(start_row=at, end_row=at + value["over"] - 1, start_column=cell.column, end_column=cell.column)
+        value = value["value"]
     if isinstance(value, str) and value.endswith("%"):
         value, cell.number_format = float(value[:-1]) / 100, "0%"
     cell.value = value

@@ -494,6 +494,49 @@ fn only_what_was_typed_into_an_older_workbook_is_an_answer() {
     assert_eq!(answered(&desk).0, "bpo 100.0");
 }
 
+/// What is typed into cells that were merged is typed for each of their rows, and for no other.
+#[test]
+fn merged_cells_say_the_same_of_each_of_their_rows() {
+    if !can_edit() {
+        return;
+    }
+    let gaps = "High,High,High,High,Ongoing,,Low";
+    let desk = Desk::new(&[("1", "Payroll", gaps), ("2", "Tax", gaps), ("3", "Audit", gaps), ("4", "Travel", gaps)]);
+    desk.assess("");
+    let typed = json!([
+        ["1", "Decision", { "over": 2, "value": "agree" }],
+        ["2", "Note", { "over": 2, "value": "asked" }],
+        ["3", "Level: control wanted", { "over": 2, "value": "Low" }],
+    ]);
+    desk.type_into("out/work-assessed.xlsx", "Assessment", &typed);
+    desk.assess("--answers out/work-assessed.xlsx");
+    let decisions: Vec<String> =
+        desk.decisions().iter().map(|decision| decision.split('|').take(3).collect::<Vec<_>>().join("|")).collect();
+    assert_eq!(decisions, ["1: agree||", "2: agree||asked", "3: -||asked"]);
+    let record = desk.record();
+    let known = record["functions"].as_array().expect("functions").iter();
+    let lacking: Vec<bool> = known.map(|function| function["missing"] == json!(["control"])).collect();
+    assert_eq!(lacking, [true, true, false, false]);
+}
+
+/// Text that an inventory leaves open may look plain in a workbook, which is not what somebody answered.
+#[test]
+fn what_the_inventory_leaves_open_is_no_answer_of_its_copy() {
+    let desk = Desk::new(&[]);
+    fs::write(desk.path("work.csv"), "Id,Function,Annual volume\n1,Payroll,1.5\n2,Tax,\"1,234\"\n3,Audit,\"2,5\"\n")
+        .expect("room");
+    desk.assess("");
+    fs::copy(desk.path("out/work-assessed.xlsx"), desk.path("typed.xlsx")).expect("room");
+    desk.assess("--answers typed.xlsx");
+    let counts = |record: &Value| ["filled", "replaced"].map(|count| record["answers"][0][count].clone());
+    assert_eq!(counts(&desk.record()), [json!(0), json!(0)]);
+    if can_edit() {
+        desk.type_into("typed.xlsx", "Assessment", &json!([["2", "Annual volume", 20_000]]));
+        desk.assess("--answers typed.xlsx");
+        assert_eq!(counts(&desk.record()), [json!(1), json!(0)]);
+    }
+}
+
 /// A decision was made on what the workbook showed when it was saved, whatever its run had said: by its own levels, weights and
 /// scenario, which no program has calculated here.
 #[test]

@@ -197,7 +197,7 @@ impl Judged<'_> {
             ));
         }
         if all.with_fte > 0 {
-            figures.push(figure(say.figure_people(), self.say().number(all.fte.round()), of_all(all.with_fte)));
+            figures.push(figure(say.figure_people(), self.say().people(all.fte), of_all(all.with_fte)));
         }
         let coverage = self.portfolio.coverage;
         let note = say.figure_coverage_note().to_owned();

@@ -39,11 +39,7 @@ pub(crate) fn standings(say: &Messages, inventory: &Inventory, portfolio: &Portf
         let parts = match (external.functions, external.with_cost) {
             (0, _) => parts.join(", "),
             (count, 0) => say.standing_external(&parts.join(", "), count),
-            (count, _) => say.standing_external_cost(
-                &parts.join(", "),
-                count,
-                &say.costs(inventory, external, Messages::short_money),
-            ),
+            (count, _) => say.standing_external_cost(&parts.join(", "), count, &say.costs_of_all(inventory, external)),
         };
         say.standing_of(say.verdict(verdict), &parts)
     };
@@ -55,10 +51,10 @@ pub(crate) fn standings(say: &Messages, inventory: &Inventory, portfolio: &Portf
 fn jobs(say: &Messages, portfolio: &Portfolio) -> Option<String> {
     let [bpo, outsourcing] = portfolio.candidates.each_ref().map(|candidates| &candidates.in_house);
     let jobs = bpo.fte + outsourcing.fte;
-    let shown = say.number(jobs.round());
+    let shown = say.people(jobs);
     let one_or_more = if shown == "1" { 1 } else { 2 };
-    (bpo.with_fte + outsourcing.with_fte > 0)
-        .then(|| say.headline_jobs(bpo.functions + outsourcing.functions, one_or_more, &shown))
+    let (stated, functions) = (bpo.with_fte + outsourcing.with_fte, bpo.functions + outsourcing.functions);
+    (stated > 0).then(|| say.headline_jobs(functions, one_or_more, &say.of_all(shown, stated, functions)))
 }
 
 fn candidates(say: &Messages, all: usize, bpo: usize, outsourcing: usize) -> String {
@@ -90,7 +86,7 @@ fn undecided(say: &Messages, all: usize, (split, neutral): (usize, usize), insuf
 /// What the candidates cost, and their share of all cost where there is one currency.
 fn cost(say: &Messages, inventory: &Inventory, portfolio: &Portfolio) -> Option<String> {
     let [bpo, outsourcing, ..] = &portfolio.verdicts;
-    let amount = |totals: &Totals| say.costs(inventory, totals, Messages::short_money);
+    let amount = |totals: &Totals| say.costs_of_all(inventory, totals);
     let sentence = match (bpo.with_cost, outsourcing.with_cost) {
         (0, 0) => return None,
         // The only function is all of the cost in scope.

@@ -161,18 +161,17 @@ impl<'a> Judged<'a> {
         let say = self.say();
         let in_house = self.portfolio.candidates.iter().map(|candidates| &candidates.in_house);
         let is_known = in_house.clone().any(|totals| totals.with_fte > 0);
-        let (functions, people) = if is_known {
-            in_house.fold((0, 0.0), |(functions, fte), totals| (functions + totals.functions, fte + totals.fte))
-        } else {
-            (bpo.functions + outsourcing.functions, bpo.fte + outsourcing.fte)
-        };
+        let of: Vec<&Totals> = if is_known { in_house.collect() } else { vec![bpo, outsourcing] };
+        let functions = of.iter().map(|totals| totals.functions).sum();
+        let stated = of.iter().map(|totals| totals.with_fte).sum();
+        let people: f64 = of.iter().map(|totals| totals.fte).sum();
         let dimensions = self.dimensions();
         let by = dimensions.iter().rev().find(|dimension| named(dimension.groups).next().is_some());
         let lines = self.jobs_lines(by, is_known);
-        let shown = in_prose(say, people);
+        let shown = say.people(people);
         let one_or_more = if shown == "1" { 1 } else { 2 };
         let sentence = if is_known { Messages::jobs_in_house } else { Messages::jobs_of };
-        let sentence = sentence(say, functions, one_or_more, &shown);
+        let sentence = sentence(say, functions, one_or_more, &say.of_all(shown, stated, functions));
         let of = |line: &JobsLine| line.people[0] + line.people[1];
         let named_lines = || lines.iter().filter(|line| line.name != say.group_not_stated());
         let most = named_lines().max_by(|one, other| of(one).total_cmp(&of(other)));
@@ -232,11 +231,6 @@ impl<'a> Judged<'a> {
         };
         lines.into_iter().map(line).collect()
     }
-}
-
-/// A number of people in a sentence: a part of a job matters where there are few.
-fn in_prose(say: &Messages, people: f64) -> String {
-    say.number(if people < 10.0 { people } else { people.round() })
 }
 
 fn candidates([bpo, outsourcing, ..]: &[Totals; 4]) -> usize {

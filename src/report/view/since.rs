@@ -283,7 +283,7 @@ pub(crate) fn decision_heading(judged: &Judged, decided: Option<&str>) -> Headli
     for function in &open {
         totals.add(judged.rulebook, judged.inventory, *function);
     }
-    let still_open = match say.costs(judged.inventory, &totals, Messages::short_money) {
+    let still_open = match say.costs_of_all(judged.inventory, &totals) {
         _ if open.is_empty() => say.decisions_none_open().to_owned(),
         cost if cost.is_empty() => say.decisions_open(open.len()),
         cost => say.decisions_open_cost(open.len(), &cost),

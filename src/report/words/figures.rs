@@ -118,6 +118,11 @@ impl Messages {
         }
     }
 
+    /// A number of people: a part of a job matters where there are few.
+    pub(crate) fn people(&self, people: f64) -> String {
+        self.number(if people < 10.0 { people } else { people.round() })
+    }
+
     /// Annual cost, one amount a currency; empty where none is known.
     pub(crate) fn costs(
         &self,
@@ -135,6 +140,19 @@ impl Messages {
             (true, _) => "0".to_owned(),
             (false, _) => amounts.join(" + "),
         }
+    }
+
+    /// The same in a sentence on all of some functions, of which not each may have a cost stated.
+    pub(crate) fn costs_of_all(&self, inventory: &Inventory, totals: &Totals) -> String {
+        let costs = self.costs(inventory, totals, Messages::short_money);
+        // Of costs and earnings together, no part is the least.
+        let is_sum_of_costs = !costs.is_empty() && totals.cost.iter().all(|sum| *sum >= 0.0);
+        if is_sum_of_costs { self.of_all(costs, totals.with_cost, totals.functions) } else { costs }
+    }
+
+    /// A sum over all of some functions, of which so many have something to add.
+    pub(crate) fn of_all(&self, sum: String, stated: usize, functions: usize) -> String {
+        if stated < functions { self.at_least(&sum) } else { sum }
     }
 }
 

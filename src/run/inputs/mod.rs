@@ -13,6 +13,7 @@ mod returned;
 mod rules;
 mod values;
 mod stated;
+pub(super) mod typed_aside;
 pub(super) mod workbook;
 mod weighed;
 

@@ -13,6 +13,7 @@ use crate::problem::{Place, Problem, Problems};
 use crate::report::workbook::{is_added_header, is_list_header};
 use crate::rulebook::Rulebook;
 use crate::run::ending::{Exit, Failure, cannot_be, cannot_read, file_name};
+use crate::sheets::WHAT_TO_ASK;
 use crate::table::{self, MAX_FILE_BYTES};
 
 /// Reads an earlier run.
@@ -31,6 +32,7 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     }
     let mut workbook = table::read(path, &table::Manner::default(), &mut Problems::default()).map_err(cannot_read)?;
     let unread = unread(&workbook.tables, [is_added_header, is_list_header]);
+    let asked = workbook.take(WHAT_TO_ASK);
     let about = About::take(&mut workbook);
     // What the run had added is no part of the inventory, whatever its headers may be taken for.
     let mut alone = workbook.clone();
@@ -40,8 +42,12 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     let whole = workbook.tables.iter().find(|table| table.place == inventory.table.place).unwrap_or(inventory.table);
     let earlier = Earlier::from_workbook(rulebook, (whole, &inventory), &about).map_err(unusable)?;
     let carried = load_rulebook(rulebook.language, Some(path)).ok();
+    let carries = carried.as_ref().map(Rulebook::sha256);
+    let revised_rules = carries.filter(|carries| earlier.rules.as_ref().is_some_and(|rules| rules.sha256 != *carries));
+    let revised_rules = revised_rules.map(str::to_owned);
     let earlier = earlier.with_shown(rulebook, (whole, &inventory), &about, carried);
-    Ok(Earlier { unread, ..earlier }.without_copied_rows(rulebook.language))
+    let typed_into = asked.into_iter().chain([workbook]).collect();
+    Ok(Earlier { unread, typed_into, revised_rules, ..earlier }.without_copied_rows(rulebook.language))
 }
 
 /// Whether a file begins as a record does; one that cannot be opened is reported as a workbook.

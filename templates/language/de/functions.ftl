@@ -22,7 +22,7 @@ led = { $of }: { $what }
 ## What there is to say of each function
 
 score-with-range = { $score } ({ $low } bis { $high })
-sureness-every = Punktwert { $score }; jede Gewichtung bestätigt das Urteil, unabhängig von fehlenden Antworten
+sureness-every = Punktwert { $score }; alle Gewichte über 0 bestätigen das Urteil, unabhängig von fehlenden Antworten
 sureness-some = Punktwert { $score }; { $share } aller Gewichtungen bestätigen das Urteil
 sureness-whatever = Punktwert { $score }; { $share } aller Gewichtungen bestätigen das Urteil nach dem, was bekannt ist, { $low } unabhängig von fehlenden Antworten
 sureness-split = Punktwert { $score }

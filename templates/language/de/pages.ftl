@@ -25,7 +25,7 @@ places-no-candidates = { $count ->
     [one] Bislang gehört kein Kandidat zu einer benannten Gruppe.
    *[other] Bislang hat keine der { $count } Gruppen einen Kandidaten.
   }
-places-most-cost = Auf { $name } entfallen { $share } der Kosten der Kandidaten.
+places-most-cost = Auf { $name } entfallen { $share } der angegebenen Kosten der Kandidaten.
 places-unnamed = { $count ->
     [one] Der einzige Kandidat gehört zu keiner benannten Gruppe.
    *[other] Die { $count } Kandidaten gehören zu keiner benannten Gruppe.
@@ -61,16 +61,16 @@ ranked-firm = { $firm ->
    *[other] { $firm } von { $count } Kandidaten für { $kind } sind belastbar.
   }
 ranked-firm-share = { $firm ->
-    [one] 1 von { $count } Kandidaten für { $kind } ist belastbar und macht { $share } ihrer Kosten aus.
-   *[other] { $firm } von { $count } Kandidaten für { $kind } sind belastbar und machen { $share } ihrer Kosten aus.
+    [one] 1 von { $count } Kandidaten für { $kind } ist belastbar und macht { $share } ihrer angegebenen Kosten aus.
+   *[other] { $firm } von { $count } Kandidaten für { $kind } sind belastbar und machen { $share } ihrer angegebenen Kosten aus.
   }
 ranked-order = Belastbare stehen voran, unter ihnen die teuersten.
 ranked-order-cost = Die teuersten stehen voran.
 ranked-cover = { $count ->
-    [one] Auf den ersten entfallen { $share } der Kosten aller.
-   *[other] Auf die ersten { $count } entfallen { $share } der Kosten aller.
+    [one] Auf den ersten entfallen { $share } der angegebenen Kosten aller.
+   *[other] Auf die ersten { $count } entfallen { $share } der angegebenen Kosten aller.
   }
-ranked-cover-listed = Auf die ersten { $count } entfallen { $share } der Kosten aller, auf die { $listed } aufgeführten { $listed_share }.
+ranked-cover-listed = Auf die ersten { $count } entfallen { $share } der angegebenen Kosten aller, auf die { $listed } aufgeführten { $listed_share }.
 ranked-share-in = { $share } in { $currency }
 ranked-two-figures = Wo die Robustheit zwei Zahlen hat, gilt die zweite unabhängig von den fehlenden Antworten.
 ranked-in-full = { $count ->
@@ -162,7 +162,7 @@ jobs-of = { $count ->
   }
 jobs-all = { $jobs }.
 jobs-most = { $jobs }, davon { $share } in { $place }.
-jobs-lead = Auslagerung senkt Kosten und kann in bestimmten Branchen und an bestimmten Orten Arbeitsplätze kosten; Politik und Qualifizierung beeinflussen beides. Welche dieser Arbeitsplätze verlagert würden, sich ändern oder bleiben würden, kann diese Bewertung nicht sagen.
+jobs-lead = Auslagerung kann Kosten senken und in bestimmten Branchen und an bestimmten Orten Arbeitsplätze kosten; Politik und Qualifizierung beeinflussen beides. Welche dieser Arbeitsplätze verlagert würden, sich ändern oder bleiben würden, kann diese Bewertung nicht sagen.
 jobs-show-in-house = Personen (VZÄ), deren Arbeit intern erbracht wird, nach Urteil
 jobs-show = Personen (VZÄ), nach Urteil
 jobs-whole = alle
@@ -238,7 +238,7 @@ scenarios-lead = { $holding ->
    *[other] in jedem der { $count } Szenarien
   }{ $holding ->
     [0] .
-   *[other] : Hier muss sich niemand zuvor über Gewichte und Annahmen einigen.
+   *[other] : Hier ist es gleich, was davon genommen wird.
   }
 scenarios-run = Dieser Lauf
 scenarios-weight = Gewicht von { $name }: { $now } statt { $before }

@@ -95,8 +95,8 @@ headline-both-cost = { $bpo ->
    *[other] die für klassische Auslagerung
   } { $outsourcing_cost }
 headline-costs = { $costs }.
-headline-share = { $costs }, das sind { $share } der betrachteten Kosten.
-headline-share-together = { $costs }, zusammen { $share } der betrachteten Kosten.
+headline-share = { $costs }, das sind { $share } der angegebenen Kosten.
+headline-share-together = { $costs }, zusammen { $share } der angegebenen Kosten.
 
 ## Figures, questions and groups
 
@@ -166,7 +166,7 @@ ready-bpo = { $function } (BPO)
 ready-bpo-cost = { $function } (BPO, { $cost })
 ready-outsourcing = { $function } (klassische Auslagerung)
 ready-outsourcing-cost = { $function } (klassische Auslagerung, { $cost })
-hangs-none = Kein Urteil hängt an den Gewichten: Keines ändert sich, wenn eines von ihnen von 0 bis zum { $times }-Fachen seines Wertes verschoben wird.
+hangs-none = Kein Urteil ändert sich, wenn ein Gewicht allein von 0 bis zum { $times }-Fachen seines Wertes verschoben wird.
 hangs-most = Am stärksten wirkt das Gewicht von { $criterion }: { $count ->
     [one] 1 von { $all } Urteilen ändert sich
    *[other] { $count } von { $all } Urteilen ändern sich

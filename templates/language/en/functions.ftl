@@ -22,7 +22,7 @@ led = { $of }: { $what }
 ## What there is to say of each function
 
 score-with-range = { $score } ({ $low } to { $high })
-sureness-every = score { $score }; every weighting keeps it, whatever is missing
+sureness-every = score { $score }; any weights above 0 keep it, whatever is missing
 sureness-some = score { $score }; { $share } of all weightings keep it
 sureness-whatever = score { $score }; { $share } of all weightings keep it by what is known, { $low } whatever is missing
 sureness-split = score { $score }

@@ -25,7 +25,7 @@ places-no-candidates = { $count ->
     [one] No candidate belongs to a named group yet.
    *[other] None of the { $count } groups has a candidate yet.
   }
-places-most-cost = { $name } holds { $share } of what the candidates cost.
+places-most-cost = { $name } holds { $share } of the stated cost of the candidates.
 places-unnamed = { $count ->
     [one] The one candidate belongs to no named group.
    *[other] The { $count } candidates belong to no named group.
@@ -62,16 +62,16 @@ ranked-firm = { $firm ->
    *[other] { $firm } of { $count } candidates for { $kind } are firm.
   }
 ranked-firm-share = { $firm ->
-    [one] 1 of { $count } candidates for { $kind } is firm and holds { $share } of their cost.
-   *[other] { $firm } of { $count } candidates for { $kind } are firm and hold { $share } of their cost.
+    [one] 1 of { $count } candidates for { $kind } is firm and holds { $share } of their stated cost.
+   *[other] { $firm } of { $count } candidates for { $kind } are firm and hold { $share } of their stated cost.
   }
 ranked-order = Firm ones come first, and of these the costliest.
 ranked-order-cost = The costliest come first.
 ranked-cover = { $count ->
-    [one] The first covers { $share } of what all of them cost.
-   *[other] The first { $count } cover { $share } of what all of them cost.
+    [one] The first covers { $share } of the cost stated for all of them.
+   *[other] The first { $count } cover { $share } of the cost stated for all of them.
   }
-ranked-cover-listed = The first { $count } cover { $share } of what all of them cost, the { $listed } that are listed { $listed_share }.
+ranked-cover-listed = The first { $count } cover { $share } of the cost stated for all of them, the { $listed } that are listed { $listed_share }.
 ranked-share-in = { $share } in { $currency }
 ranked-two-figures = Where robustness has two figures, the second holds whatever the missing answers are.
 ranked-in-full = { $count ->
@@ -165,7 +165,7 @@ jobs-of = { $count ->
   }
 jobs-all = { $jobs }.
 jobs-most = { $jobs }, { $share } of them in { $place }.
-jobs-lead = Outsourcing lowers costs, and can cost jobs in certain industries and places; policy and the development of skills shape both. Which of these jobs would move, change or stay is not for this assessment to say.
+jobs-lead = Outsourcing can lower costs, and cost jobs in certain industries and places; policy and the development of skills shape both. Which of these jobs would move, change or stay is not for this assessment to say.
 jobs-show-in-house = People (FTE) whose work is done in-house, by verdict
 jobs-show = People (FTE), by verdict
 jobs-whole = all
@@ -183,8 +183,8 @@ decisions-open = { $count ->
    *[other] { $count } candidates are still open.
   }
 decisions-open-cost = { $count ->
-    [one] 1 candidate is still open, at { $cost } a year.
-   *[other] { $count } candidates are still open, at { $cost } a year.
+    [one] 1 candidate is still open, costing { $cost } a year.
+   *[other] { $count } candidates are still open, costing { $cost } a year.
   }
 decisions-none-open = No candidate is still open.
 decisions-show = Decisions, the costliest functions first
@@ -241,7 +241,7 @@ scenarios-lead = { $holding ->
    *[other] each of the { $count } scenarios, too
   }{ $holding ->
     [0] .
-   *[other] : on these, nobody need agree on weights and assumptions first.
+   *[other] : on these, it makes no difference which of them is taken.
   }
 scenarios-run = This run
 scenarios-weight = { $name } weighs { $now } instead of { $before }

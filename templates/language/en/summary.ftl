@@ -53,8 +53,8 @@ standing-external = { $parts }; { $count ->
    *[other] { $count } are with outside providers already
   }
 standing-external-cost = { $parts }; { $count ->
-    [one] 1 is with an outside provider already, at { $cost } a year
-   *[other] { $count } are with outside providers already, at { $cost } a year
+    [one] 1 is with an outside provider already, for { $cost } a year
+   *[other] { $count } are with outside providers already, for { $cost } a year
   }
 standing-group = { $all ->
     [one] The one verdict with a direction { $count ->
@@ -95,8 +95,8 @@ headline-both-cost = { $bpo ->
    *[other] those for traditional outsourcing
   } { $outsourcing_cost }
 headline-costs = { $costs }.
-headline-share = { $costs }, { $share } of the cost in scope.
-headline-share-together = { $costs }, together { $share } of the cost in scope.
+headline-share = { $costs }, { $share } of the cost stated.
+headline-share-together = { $costs }, together { $share } of the cost stated.
 
 ## Figures, questions and groups
 
@@ -166,7 +166,7 @@ ready-bpo = { $function } (BPO)
 ready-bpo-cost = { $function } (BPO, { $cost })
 ready-outsourcing = { $function } (traditional outsourcing)
 ready-outsourcing-cost = { $function } (traditional outsourcing, { $cost })
-hangs-none = No verdict hangs on the weights: none changes as any one of them moves from 0 to { $times } times its value.
+hangs-none = No verdict changes as any one weight alone moves from 0 to { $times } times its value.
 hangs-most = The weight of { $criterion } matters most: { $count ->
     [one] 1 of { $all } verdicts changes
    *[other] { $count } of { $all } verdicts change

@@ -22,7 +22,7 @@ led = { $of }: { $what }
 ## What there is to say of each function
 
 score-with-range = { $score } ({ $low } a { $high })
-sureness-every = puntuación { $score }; lo mantienen todas las ponderaciones, falte lo que falte
+sureness-every = puntuación { $score }; lo mantienen cualesquiera pesos mayores que 0, falte lo que falte
 sureness-some = puntuación { $score }; el { $share } de las ponderaciones lo mantiene
 sureness-whatever = puntuación { $score }; ponderaciones que lo mantienen: { $share } según lo conocido, { $low } falte lo que falte
 sureness-split = puntuación { $score }

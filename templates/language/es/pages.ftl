@@ -25,7 +25,7 @@ places-no-candidates = { $count ->
     [one] Ninguna candidata pertenece aún a un grupo con nombre.
    *[other] Ninguno de los { $count } grupos tiene aún candidatas.
   }
-places-most-cost = { $name } concentra el { $share } de lo que cuestan las candidatas.
+places-most-cost = { $name } concentra el { $share } del costo indicado de las candidatas.
 places-unnamed = { $count ->
     [one] La única candidata no pertenece a ningún grupo con nombre.
    *[other] Las { $count } candidatas no pertenecen a ningún grupo con nombre.
@@ -61,16 +61,16 @@ ranked-firm = { $firm ->
    *[other] { $firm } de las { $count } candidatas a { $kind } son firmes.
   }
 ranked-firm-share = { $firm ->
-    [one] 1 de las { $count } candidatas a { $kind } es firme y supone el { $share } de su costo.
-   *[other] { $firm } de las { $count } candidatas a { $kind } son firmes y suponen el { $share } de su costo.
+    [one] 1 de las { $count } candidatas a { $kind } es firme y supone el { $share } de su costo indicado.
+   *[other] { $firm } de las { $count } candidatas a { $kind } son firmes y suponen el { $share } de su costo indicado.
   }
 ranked-order = Primero van las firmes y, entre ellas, las de mayor costo.
 ranked-order-cost = Primero van las de mayor costo.
 ranked-cover = { $count ->
-    [one] La primera cubre el { $share } de lo que cuestan todas.
-   *[other] Las primeras { $count } cubren el { $share } de lo que cuestan todas.
+    [one] La primera cubre el { $share } del costo indicado de todas.
+   *[other] Las primeras { $count } cubren el { $share } del costo indicado de todas.
   }
-ranked-cover-listed = Las primeras { $count } cubren el { $share } de lo que cuestan todas; las { $listed } de la lista, el { $listed_share }.
+ranked-cover-listed = Las primeras { $count } cubren el { $share } del costo indicado de todas; las { $listed } de la lista, el { $listed_share }.
 ranked-share-in = { $share } en { $currency }
 ranked-two-figures = Si la robustez tiene dos cifras, la segunda vale sean cuales sean las respuestas que faltan.
 ranked-in-full = { $count ->
@@ -162,7 +162,7 @@ jobs-of = { $count ->
   }
 jobs-all = { $jobs }.
 jobs-most = { $jobs }, el { $share } en { $place }.
-jobs-lead = Externalizar reduce costos, y puede costar empleos en ciertos sectores y lugares; en ambos efectos influyen las políticas públicas y el desarrollo de competencias. Cuáles de estos empleos se trasladarían, cambiarían o quedarían no le corresponde decirlo a esta evaluación.
+jobs-lead = Externalizar puede reducir costos, y costar empleos en ciertos sectores y lugares; en ambos efectos influyen las políticas públicas y el desarrollo de competencias. Cuáles de estos empleos se trasladarían, cambiarían o quedarían no le corresponde decirlo a esta evaluación.
 jobs-show-in-house = Personas (FTE) en funciones internas, por dictamen
 jobs-show = Personas (FTE), por dictamen
 jobs-whole = total
@@ -238,7 +238,7 @@ scenarios-lead = { $holding ->
    *[other] también en cada uno de los { $count } escenarios
   }{ $holding ->
     [0] .
-   *[other] : ahí nadie necesita acordar antes pesos y supuestos.
+   *[other] : ahí da igual cuál de ellos se tome.
   }
 scenarios-run = Esta ejecución
 scenarios-weight = { $name } pesa { $now } en lugar de { $before }

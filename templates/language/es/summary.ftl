@@ -96,8 +96,8 @@ headline-both-cost = { $bpo ->
    *[other] las de externalización tradicional,
   } { $outsourcing_cost }
 headline-costs = { $costs }.
-headline-share = { $costs }: el { $share } del costo considerado.
-headline-share-together = { $costs }: en conjunto, el { $share } del costo considerado.
+headline-share = { $costs }: el { $share } del costo indicado.
+headline-share-together = { $costs }: en conjunto, el { $share } del costo indicado.
 
 ## Figures, questions and groups
 
@@ -167,7 +167,7 @@ ready-bpo = { $function } (BPO)
 ready-bpo-cost = { $function } (BPO, { $cost })
 ready-outsourcing = { $function } (externalización tradicional)
 ready-outsourcing-cost = { $function } (externalización tradicional, { $cost })
-hangs-none = Ningún dictamen depende de los pesos: ninguno cambia al mover uno de ellos de 0 a { $times } veces su valor.
+hangs-none = Ningún dictamen cambia al mover un solo peso de 0 a { $times } veces su valor.
 hangs-most = El peso más decisivo es el de { $criterion }: { $count ->
     [one] 1 de { $all } dictámenes cambia
    *[other] { $count } de { $all } dictámenes cambian

@@ -25,7 +25,7 @@ led = { $of } : { $what }
 ## What there is to say of each function
 
 score-with-range = { $score } (de { $low } à { $high })
-sureness-every = score { $score } ; toutes les pondérations le maintiennent, quoi qu’il manque
+sureness-every = score { $score } ; tous les poids supérieurs à 0 le maintiennent, quoi qu’il manque
 sureness-some = score { $score } ; { $share } des pondérations le maintiennent
 sureness-whatever = score { $score } ; pondérations qui le maintiennent : { $share } d’après ce qui est connu, { $low } quoi qu’il manque
 sureness-split = score { $score }

@@ -25,7 +25,7 @@ places-no-candidates = { $count ->
     [1] Aucune candidate n’appartient encore à un groupe nommé.
    *[other] Aucun des { $count } groupes n’a encore de candidate.
   }
-places-most-cost = { $name } concentre { $share } du coût des candidates.
+places-most-cost = { $name } concentre { $share } du coût renseigné des candidates.
 places-unnamed = { $count ->
     [1] La seule candidate n’appartient à aucun groupe nommé.
    *[other] Les { $count } candidates n’appartiennent à aucun groupe nommé.
@@ -61,16 +61,16 @@ ranked-firm = { $firm ->
    *[other] { $firm } des { $count } candidates du volet { $kind } sont fermes.
   }
 ranked-firm-share = { $firm ->
-    [one] { $firm } des { $count } candidates du volet { $kind } est ferme et représente { $share } de leur coût.
-   *[other] { $firm } des { $count } candidates du volet { $kind } sont fermes et représentent { $share } de leur coût.
+    [one] { $firm } des { $count } candidates du volet { $kind } est ferme et représente { $share } de leur coût renseigné.
+   *[other] { $firm } des { $count } candidates du volet { $kind } sont fermes et représentent { $share } de leur coût renseigné.
   }
 ranked-order = Les fermes viennent d’abord et, parmi elles, les plus coûteuses.
 ranked-order-cost = Les plus coûteuses viennent d’abord.
 ranked-cover = { $count ->
-    [1] La première couvre { $share } du coût de l’ensemble.
-   *[other] Les { $count } premières couvrent { $share } du coût de l’ensemble.
+    [1] La première couvre { $share } du coût renseigné pour l’ensemble.
+   *[other] Les { $count } premières couvrent { $share } du coût renseigné pour l’ensemble.
   }
-ranked-cover-listed = Les { $count } premières couvrent { $share } du coût de l’ensemble, les { $listed } de la liste { $listed_share }.
+ranked-cover-listed = Les { $count } premières couvrent { $share } du coût renseigné pour l’ensemble, les { $listed } de la liste { $listed_share }.
 ranked-share-in = { $share } en { $currency }
 ranked-two-figures = Quand la robustesse a deux chiffres, le second vaut quelles que soient les réponses manquantes.
 ranked-in-full = { $count ->
@@ -162,7 +162,7 @@ jobs-of = { $count ->
   }
 jobs-all = { $jobs }.
 jobs-most = { $jobs }, dont { $share } à un endroit : { $place }.
-jobs-lead = L’externalisation abaisse les coûts, et peut coûter des emplois dans certains secteurs et certains lieux ; les politiques publiques et le développement des compétences influent sur l’un et l’autre effet. Il n’appartient pas à cette évaluation de dire lesquels de ces emplois seraient déplacés, modifiés ou maintenus.
+jobs-lead = L’externalisation peut abaisser les coûts, et coûter des emplois dans certains secteurs et certains lieux ; les politiques publiques et le développement des compétences influent sur l’un et l’autre effet. Il n’appartient pas à cette évaluation de dire lesquels de ces emplois seraient déplacés, modifiés ou maintenus.
 jobs-show-in-house = Personnes (ETP) dont le travail est fait en interne, par verdict
 jobs-show = Personnes (ETP), par verdict
 jobs-whole = total
@@ -238,7 +238,7 @@ scenarios-lead = { $holding ->
    *[other] dans chacun des { $count } scénarios
   }{ $holding ->
     [0] .
-   *[other] { "\u00A0" }: là, nul besoin de s’accorder d’abord sur les poids et les hypothèses.
+   *[other] { "\u00A0" }: là, peu importe ce que l’on retient.
   }
 scenarios-run = Cette exécution
 scenarios-weight = { $name } pèse { $now } au lieu de { $before }

@@ -96,8 +96,8 @@ headline-both-cost = { $bpo ->
    *[other] celles à l’externalisation classique
   } { $outsourcing_cost }
 headline-costs = { $costs }.
-headline-share = { $costs }, soit { $share } du coût considéré.
-headline-share-together = { $costs }, soit ensemble { $share } du coût considéré.
+headline-share = { $costs }, soit { $share } du coût renseigné.
+headline-share-together = { $costs }, soit ensemble { $share } du coût renseigné.
 
 ## Figures, questions and groups
 
@@ -167,7 +167,7 @@ ready-bpo = { $function } (BPO)
 ready-bpo-cost = { $function } (BPO, { $cost })
 ready-outsourcing = { $function } (externalisation classique)
 ready-outsourcing-cost = { $function } (externalisation classique, { $cost })
-hangs-none = Aucun verdict ne dépend des poids : aucun ne change quand l’un d’eux passe de 0 à { $times } fois sa valeur.
+hangs-none = Aucun verdict ne change quand un seul poids passe de 0 à { $times } fois sa valeur.
 hangs-most = Le poids qui compte le plus est celui du critère « { $criterion } » : { $count ->
     [one] { $count } verdict sur { $all } change
    *[other] { $count } verdicts sur { $all } changent

@@ -21,7 +21,7 @@ led = { $of }: { $what }
 ## O que há a dizer de cada função
 
 score-with-range = { $score } ({ $low } a { $high })
-sureness-every = pontuação { $score }; todas as ponderações mantêm o veredito, falte o que faltar
+sureness-every = pontuação { $score }; quaisquer pesos acima de 0 mantêm o veredito, falte o que faltar
 sureness-some = pontuação { $score }; { $share } de todas as ponderações mantêm o veredito
 sureness-whatever = pontuação { $score }; { $share } de todas as ponderações mantêm o veredito pelo que se sabe, { $low } falte o que faltar
 sureness-split = pontuação { $score }

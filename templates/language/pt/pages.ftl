@@ -25,7 +25,7 @@ places-no-candidates = { $count ->
     [1] Nenhuma candidata pertence ainda a um grupo com nome.
    *[other] Nenhum dos { $count } grupos tem ainda uma candidata.
   }
-places-most-cost = { $name } concentra { $share } do custo das candidatas.
+places-most-cost = { $name } concentra { $share } do custo informado das candidatas.
 places-unnamed = { $count ->
     [1] A única candidata não pertence a nenhum grupo com nome.
    *[other] As { $count } candidatas não pertencem a nenhum grupo com nome.
@@ -61,16 +61,16 @@ ranked-firm = { $firm ->
    *[other] { $firm } de { $count } candidatas a { $kind } são firmes.
   }
 ranked-firm-share = { $firm ->
-    [1] 1 de { $count } candidatas a { $kind } é firme e representa { $share } do custo delas.
-   *[other] { $firm } de { $count } candidatas a { $kind } são firmes e representam { $share } do custo total delas.
+    [1] 1 de { $count } candidatas a { $kind } é firme e representa { $share } do custo informado delas.
+   *[other] { $firm } de { $count } candidatas a { $kind } são firmes e representam { $share } do custo informado delas.
   }
 ranked-order = Primeiro vêm as firmes, em ordem decrescente de custo.
 ranked-order-cost = Em ordem decrescente de custo.
 ranked-cover = { $count ->
-    [1] A primeira representa { $share } do custo de todas.
-   *[other] As primeiras { $count } representam { $share } do custo de todas.
+    [1] A primeira representa { $share } do custo informado de todas.
+   *[other] As primeiras { $count } representam { $share } do custo informado de todas.
   }
-ranked-cover-listed = As primeiras { $count } representam { $share } do custo de todas; as { $listed } da lista, { $listed_share }.
+ranked-cover-listed = As primeiras { $count } representam { $share } do custo informado de todas; as { $listed } da lista, { $listed_share }.
 ranked-share-in = { $share } em { $currency }
 ranked-two-figures = Se a robustez tem dois números, o segundo vale quaisquer que sejam as respostas que faltam.
 ranked-in-full = { $count ->
@@ -162,7 +162,7 @@ jobs-of = { $count ->
   }
 jobs-all = { $jobs }.
 jobs-most = { $jobs }; em { $place }, { $share } desse total.
-jobs-lead = A terceirização reduz custos e pode custar empregos em certos setores e lugares; as políticas públicas e a qualificação influem em ambos. Não cabe a esta avaliação dizer quais desses postos seriam transferidos, transformados ou mantidos.
+jobs-lead = A terceirização pode reduzir custos e custar empregos em certos setores e lugares; as políticas públicas e a qualificação influem em ambos. Não cabe a esta avaliação dizer quais desses postos seriam transferidos, transformados ou mantidos.
 jobs-show-in-house = Pessoas (FTE) cujo trabalho é feito internamente, por veredito
 jobs-show = Pessoas (FTE), por veredito
 jobs-whole = todas
@@ -239,7 +239,7 @@ scenarios-lead = { $holding ->
    *[other] em cada um dos { $count } cenários
   }{ $holding ->
     [0] .
-   *[other] : nelas, não é preciso acordar antes pesos e suposições.
+   *[other] : nelas, tanto faz qual deles se adota.
   }
 scenarios-run = Esta execução
 scenarios-weight = { $name }: peso { $now } em vez de { $before }

@@ -99,8 +99,8 @@ headline-both-cost = { $bpo ->
    *[other] as candidatas a terceirização tradicional
   }, { $outsourcing_cost }
 headline-costs = { $costs }.
-headline-share = { $costs }, { $share } do custo no escopo.
-headline-share-together = { $costs }; juntas, { $share } do custo no escopo.
+headline-share = { $costs }, { $share } do custo informado.
+headline-share-together = { $costs }; juntas, { $share } do custo informado.
 
 ## Números, perguntas e grupos
 
@@ -170,7 +170,7 @@ ready-bpo = { $function } (BPO)
 ready-bpo-cost = { $function } (BPO, { $cost })
 ready-outsourcing = { $function } (terceirização tradicional)
 ready-outsourcing-cost = { $function } (terceirização tradicional, { $cost })
-hangs-none = Nenhum veredito depende dos pesos: nenhum muda quando um deles varia de 0 a { $times } vezes o seu valor.
+hangs-none = Nenhum veredito muda quando um só peso varia de 0 a { $times } vezes o seu valor.
 hangs-most = O peso que mais influi é o de { $criterion }: { $count ->
     [1] 1 de { $all } vereditos muda
    *[other] { $count } de { $all } vereditos mudam

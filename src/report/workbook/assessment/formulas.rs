@@ -184,9 +184,15 @@ pub(super) fn is_other(now: &str, then: &str) -> String {
     format!("IFERROR({now}&\"\"<>{then}&\"\",NOT(ISERROR({then})))")
 }
 
-/// Whether a cell holds a number that is a level.
+/// Whether a cell holds a number that is a level. A fraction may be a part of the scale as well, unless it shows as a per cent.
 fn is_level(cell: &str) -> String {
-    format!("AND(ISNUMBER({cell}),ABS(N({cell})-50)<=50)")
+    let fraction = format!("IF(AND(N({cell})>0,N({cell})<1),{},TRUE)", is_percent(cell));
+    format!("AND(ISNUMBER({cell}),ABS(N({cell})-50)<=50,{fraction})")
+}
+
+/// Whether a cell shows as a per cent.
+fn is_percent(cell: &str) -> String {
+    format!("LEFT(CELL(\"format\",{cell}),1)=\"P\"")
 }
 
 /// Where the variables of the rule stand on the sheet.
@@ -236,7 +242,9 @@ impl<'r> Places<'r> {
     fn figure(&self, attribute: usize) -> String {
         let (typed, read) = (self.in_row(Kind::Level, attribute), self.in_row(Kind::AsRead, attribute));
         let other = unless_empty(&read);
-        let number = format!("IF({},ROUND({typed},0),{other})", is_level(&typed));
+        // A format is asked for where it counts alone, as that takes time.
+        let times = format!("IF(AND({typed}>0,{typed}<=1),IF({},100,1),1)", is_percent(&typed));
+        let number = format!("IF({},ROUND({typed}*{times},0),{other})", is_level(&typed));
         let words = LEVEL_WORDS
             .iter()
             .fold(number, |other, (level, word)| format!("IF({typed}=\"{}\",{level},{other})", self.say.name(*word)));

@@ -24,7 +24,7 @@ use crate::report::words::quotes::in_print;
 use crate::report::workbook::kit::cells::{cut, for_attribute};
 use crate::report::workbook::kit::forms;
 use crate::report::workbook::kit::styles::{self, color};
-use crate::sheets::{DECISIONS, LEVEL, LEVEL_WORDS};
+use crate::sheets::{DECISIONS, LEVEL, LEVEL_WORDS, NOTES_BY};
 use crate::table::Note;
 
 /// Excel keeps each note as a drawing, so there are at most so many on the cells of a column; one on its header says how many
@@ -279,9 +279,8 @@ fn allowed(say: &Messages, edited: Edited) -> Result<Option<DataValidation>, Xls
 fn insert_note(sheet: &mut Worksheet, at: (u32, u16), author: Option<&str>, text: &str) -> Result<(), XlsxError> {
     let height = 10 + 17 * styles::lines(text, NOTE_WIDTH).clamp(2, 16) as u32;
     let named = author.filter(|author| !author.is_empty());
-    let note = rust_xlsxwriter::Note::new(cut(text))
-        .add_author_prefix(named.is_some())
-        .set_author(author.unwrap_or("outsift"));
+    let note =
+        rust_xlsxwriter::Note::new(cut(text)).add_author_prefix(named.is_some()).set_author(author.unwrap_or(NOTES_BY));
     let note = note.set_width(NOTE_PIXELS).set_height(height).set_font_name("Calibri").set_font_size(10);
     sheet.insert_note(at.0, at.1, &note)?;
     Ok(())
