@@ -87,17 +87,6 @@ pub(super) enum Part {
     },
 }
 
-/// How the periods of a series are put together, for readers.
-pub(super) fn series(parts: &[Part]) -> String {
-    let is_planned = |part: &Part| matches!(part, Part::Period { is_actual: false, .. });
-    let also = match parts.iter().filter(|part| is_planned(part)).count() {
-        0 => "",
-        all if all == parts.len() => ", all of them plans",
-        _ => ", what was before what is planned",
-    };
-    format!("one of {} periods, of which the latest known counts{also}", parts.len())
-}
-
 impl Heading {
     /// How an option names the column: by its header, or by its letters where that is long, or hard to type.
     pub(super) fn typed(&self, column0: u16) -> String {

@@ -8,7 +8,7 @@ use super::numbers::{self, Beside};
 use super::quantities::Quantity;
 use super::units::{self, RowUnits};
 use crate::codes::Code;
-use crate::inventory::heading::{Part, series};
+use crate::inventory::heading::Part;
 use crate::inventory::statements::{NumberUnit, beside, of_unit};
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{CURRENCIES, ColumnRule, Kind};
@@ -33,20 +33,20 @@ pub(super) fn read(
             (*column0, outcome)
         })
         .collect();
+    let are_added = sheet.heading(columns[0]).part == Part::Channel;
+    let series = if are_added {
+        Some(format!("one of {} parts, which are added", columns.len()))
+    } else {
+        sheet.series(columns)
+    };
+    for column in read.iter_mut().flat_map(|(_, outcome)| &mut outcome.columns) {
+        column.reading = series.iter().chain([&column.reading]).cloned().collect::<Vec<_>>().join("; ");
+    }
     if read.len() == 1 {
         return read.remove(0).1;
     }
-    let parts: Vec<Part> = columns.iter().map(|column0| sheet.heading(*column0).part).collect();
-    let series = match parts[0] {
-        Part::Channel => format!("one of {} parts, which are added", parts.len()),
-        Part::Whole | Part::Period { .. } => series(&parts),
-    };
-    let mut of_columns: Vec<ColumnRead> = Vec::new();
-    for (_, outcome) in &mut read {
-        let column = outcome.columns.remove(0);
-        of_columns.push(ColumnRead { reading: format!("{series}; {}", column.reading), ..column });
-    }
-    if parts[0] == Part::Channel {
+    let of_columns: Vec<ColumnRead> = read.iter_mut().flat_map(|(_, outcome)| outcome.columns.drain(..)).collect();
+    if are_added {
         return Parts { sheet, parts: &read }.added(of_columns, problems);
     }
     read.sort_by_key(|(column0, _)| Reverse(sheet.heading(*column0).part));

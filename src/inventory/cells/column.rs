@@ -13,7 +13,7 @@ use super::quantities::{self, Quantity};
 use crate::codes::Code;
 use crate::inventory::heading::Heading;
 use crate::problem::{Place, Problem, Problems, Spot};
-use crate::rulebook::text::fold;
+use crate::rulebook::text::{fold, words};
 use crate::rulebook::{DecimalMark, Kind, Points, Reading, Rulebook, Steps};
 use crate::table::{Cell, Date, Table, text_index};
 
@@ -183,6 +183,22 @@ impl<'a> Sheet<'a> {
     /// Whether a point marks decimals in a column, whatever number it stands in.
     pub(super) fn marks_points(&self, column0: u16) -> bool {
         convention(self, column0, proofs(&self.cells(column0)).convention()) == Convention::DecimalPoint
+    }
+
+    /// How columns of periods are put together, or that the only one holds a plan, for readers.
+    pub(super) fn series(&self, columns: &[u16]) -> Option<String> {
+        let planned = &self.rulebook.reading.planned;
+        let is_planned =
+            |column0: &&u16| words(&self.heading(**column0).lines).iter().any(|word| planned.contains(word));
+        let plans = columns.iter().filter(is_planned).count();
+        let also = match (columns.len(), plans) {
+            (1, 0) => return None,
+            (1, _) => return Some("a plan".to_owned()),
+            (_, 0) => "",
+            (all, plans) if plans == all => ", all of them plans",
+            _ => ", what was before what is planned",
+        };
+        Some(format!("one of {} periods, of which the latest known counts{also}", columns.len()))
     }
 
     pub(super) fn place(&self, column0: u16) -> Place {

@@ -11,7 +11,7 @@ use super::quantities;
 use super::said::{Count, Figures, Said, Seen, expected_level};
 use super::units::RowUnits;
 use crate::codes::Code;
-use crate::inventory::heading::{Heading, Part, series};
+use crate::inventory::heading::{Heading, Part};
 use crate::inventory::statements::{NumberUnit, Times};
 use crate::problem::{Problem, Problems, column_letters};
 use crate::rulebook::{ColumnRule, LevelScale, Points, Steps};
@@ -88,19 +88,14 @@ pub(super) fn read(
     for &column0 in columns {
         let mut reader = Reader::of(sheet, column0, problems);
         let (of_column, mut parts) = reader.volumes(sheet, rule, scale, bands);
-        match sheet.heading(column0).part {
-            Part::Whole => {}
-            Part::Channel => parts.insert(0, format!("one of {} channels, which are added", columns.len())),
-            Part::Period { .. } => {
-                if columns.len() > 1 {
-                    let all: Vec<Part> = columns.iter().map(|column0| sheet.heading(*column0).part).collect();
-                    parts.insert(0, series(&all));
-                }
-                parts.extend(shorter_period(sheet.heading(column0)).map(|months| {
-                    let period = if months == 1 { "month" } else { "quarter" };
-                    format!("a {period}'s count or that of the year to its end, so both must give the same level")
-                }));
-            }
+        if part == Part::Channel {
+            parts.insert(0, format!("one of {} channels, which are added", columns.len()));
+        } else {
+            parts.splice(0..0, sheet.series(columns));
+            parts.extend(shorter_period(sheet.heading(column0)).map(|months| {
+                let period = if months == 1 { "month" } else { "quarter" };
+                format!("a {period}'s count or that of the year to its end, so both must give the same level")
+            }));
         }
         let known = of_column.iter().filter(|volume| **volume != Volume::Missing).count();
         read.push(ColumnRead { reading: reader.finished(parts), known, is_on_stated_scale: false });

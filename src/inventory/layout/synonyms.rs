@@ -259,7 +259,10 @@ impl<'r> Synonyms<'r> {
             Kind::Money | Kind::Number { .. } => period.is_year(),
             Kind::Text | Kind::Date => false,
         };
-        let is_out = ruled_out_by(synonym.rule, self.reading, &header.inside).is_some();
+        // `RTO actual` is no objective.
+        let actual = header.outside.iter().filter(|word| self.reading.actual.contains(*word)).cloned();
+        let said: Vec<String> = actual.chain(header.inside.iter().cloned()).collect();
+        let is_out = ruled_out_by(synonym.rule, self.reading, &said).is_some();
         // `Volume 2025 (plan)`
         let is_actual = period.is_actual && !header.inside.iter().any(|word| self.reading.planned.contains(word));
         (comes_in_periods && !is_out && !synonym.is_channel)
