@@ -86,7 +86,7 @@ impl Scene {
     fn through(&self, starter: &[&str], date: &str) -> Command {
         let words: Vec<&str> = [starter, &[OUTSIFT, "assess", "a.csv", "-o", "out", "--date", date]].concat();
         let mut command = Command::new(words[0]);
-        command.args(&words[1..]).current_dir(&self.folder).env_remove("SOURCE_DATE_EPOCH");
+        command.args(&words[1..]).current_dir(&self.folder).env_remove("SOURCE_DATE_EPOCH").env("LC_ALL", "C");
         command
     }
 

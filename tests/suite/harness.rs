@@ -25,19 +25,24 @@ pub struct Ran {
     pub stderr: String,
 }
 
+/// The program, whatever date or width the environment states.
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
+    command.env_remove("SOURCE_DATE_EPOCH").env_remove("COLUMNS");
+    command
+}
+
 /// Runs the program.
 pub fn outsift<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
-    command.args(arguments).env_remove("SOURCE_DATE_EPOCH");
-    ran(command.output().expect("the program starts"))
+    ran(program().args(arguments).output().expect("the program starts"))
 }
 
 /// Runs a command line in a folder; words are parted by spaces, and `SAMPLES` is the folder of samples.
 pub fn run_in(folder: &Path, line: &str) -> Ran {
     let samples = path("samples").to_string_lossy().into_owned();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_outsift"));
+    let mut command = program();
     command.args(line.split_whitespace().map(|word| word.replace("SAMPLES", &samples))).current_dir(folder);
-    ran(command.env_remove("SOURCE_DATE_EPOCH").output().expect("the program starts"))
+    ran(command.output().expect("the program starts"))
 }
 
 pub fn ran(output: Output) -> Ran {

@@ -320,7 +320,7 @@ fn progress_is_for_terminals() {
     let (folder, _) = file("long.csv", format!("Function,Volume\n{rows}"));
     let command = format!("{} assess long.csv -o out --max-time 3s", env!("CARGO_BIN_EXE_outsift"));
     let mut script = Command::new("script");
-    script.args(["-qec", &command, "/dev/null"]).current_dir(&folder);
+    script.args(["-qec", &command, "/dev/null"]).current_dir(&folder).env("TERM", "xterm").env_remove("NO_COLOR");
     let piped = std::process::Stdio::piped;
     let mut child = script.stdin(piped()).stdout(piped()).stderr(piped()).spawn().expect("script starts");
     // It ends with its input, whatever it runs.
