@@ -135,17 +135,21 @@ struct Wanted<'w> {
     /// What it is: a weight or a threshold.
     what: &'w str,
     range: RangeInclusive<i32>,
+    /// Whether parts of 1 count; where they do not, they are per cents that somebody typed for whole numbers.
+    has_parts: bool,
     help: &'w str,
 }
 
 const WEIGHT: Wanted = Wanted {
     what: "weight",
     range: WEIGHT_RANGE,
+    has_parts: true,
     help: "type a number, of which three decimals count; 0 switches the criterion off",
 };
 const THRESHOLD: Wanted = Wanted {
     what: "threshold",
     range: Threshold::RANGE,
+    has_parts: false,
     help: "type a whole number; the sheet says beside it what it does",
 };
 
@@ -287,6 +291,7 @@ impl Criteria<'_> {
         let cell = self.table.cell(row0, columns.value0);
         if let Cell::Number { value, .. } = cell
             && (f64::from(*wanted.range.start())..=f64::from(*wanted.range.end())).contains(&value)
+            && (wanted.has_parts || value == 0.0 || value >= 1.0)
         {
             return Some(value);
         }
@@ -306,7 +311,7 @@ impl Criteria<'_> {
             Cell::Text(text) => format!("the text `{}`", self.table.text(text)),
             cell => format!("`{}`", self.table.shown(cell)),
         };
-        let Wanted { what, range, help } = wanted;
+        let Wanted { what, range, help, .. } = wanted;
         let message = format!(
             "expected the {what} of `{name}` as a number from {} to {}, found {found}",
             range.start(),

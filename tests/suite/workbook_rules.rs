@@ -267,6 +267,13 @@ fn every_mistake_is_named_with_its_cell_and_its_mend() {
          error[wrong-value]: <>, sheet `Criteria`, cell B17: expected the threshold of `Fragile` as a number from 0 to 100, found `TRUE`\n  \
          help: type a whole number; the sheet says beside it what it does\n",
     );
+    // `20%`, typed where numbers go to 100.
+    check(
+        &workbook,
+        &json!({ "Coverage needed": 0.2 }),
+        "error[wrong-value]: <>, sheet `Criteria`, cell B15: expected the threshold of `Coverage needed` as a number from 0 to 100, found `0.2`\n  \
+         help: type a whole number; the sheet says beside it what it does\n",
+    );
     check(
         &workbook,
         &json!({ "Strategic value": "=1/3", "Criteria!A8": "Natur of the task", "Criteria!A10": "Cost", "Criteria!A16": null }),
