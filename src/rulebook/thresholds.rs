@@ -41,13 +41,25 @@ pub enum Unit {
     Switch,
 }
 
+#[derive(Clone, Copy)]
 struct Row {
     key: &'static str,
-    /// The id of its name on the criteria sheet; none where it does not stand there, because no verdict and no review follows it.
-    name: Option<&'static str>,
+    /// Its name on the criteria sheet; none where it does not stand there, because no verdict and no review follows it.
+    name: Option<Name>,
     unit: Unit,
     usual: i64,
 }
+
+/// What is known of each, in order. Made once, by the compiler, which looks the names up in the files of all languages.
+static ROWS: [Row; Threshold::ALL.len()] = {
+    let mut rows = [Threshold::ALL[0].stated(); Threshold::ALL.len()];
+    let mut at = 1;
+    while at < rows.len() {
+        rows[at] = Threshold::ALL[at].stated();
+        at += 1;
+    }
+    rows
+};
 
 impl Threshold {
     /// All thresholds, in the order of every list.
@@ -66,21 +78,27 @@ impl Threshold {
     /// What each of them may be.
     pub const RANGE: RangeInclusive<i32> = 0..=100;
 
-    fn row(self) -> Row {
-        let row = |key, name, unit, usual| Row { key, name, unit, usual };
+    fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+
+    const fn stated(self) -> Row {
+        const fn row(key: &'static str, name: &str, unit: Unit, usual: i64) -> Row {
+            Row { key, name: Some(Name::of(name)), unit, usual }
+        }
         match self {
-            Threshold::MinimumCoverage => row("minimum_coverage", Some("threshold-coverage"), Unit::PerCent, 50),
-            Threshold::Borderline => row("borderline", Some("threshold-borderline"), Unit::Points, 20),
-            Threshold::Fragile => row("fragile", Some("threshold-fragile"), Unit::PerCent, 60),
-            Threshold::ReviewSplit => row("review_split", Some("threshold-split"), Unit::Switch, 1),
-            Threshold::ReviewNeutral => row("review_neutral", Some("threshold-neutral"), Unit::Switch, 1),
-            Threshold::ReviewProvisional => row("review_provisional", Some("threshold-provisional"), Unit::Switch, 1),
-            Threshold::ReviewThin => row("review_thin", Some("threshold-thin"), Unit::Switch, 1),
-            Threshold::ReviewOneReading => row("review_one_reading", Some("threshold-one-reading"), Unit::Switch, 1),
+            Threshold::MinimumCoverage => row("minimum_coverage", "threshold-coverage", Unit::PerCent, 50),
+            Threshold::Borderline => row("borderline", "threshold-borderline", Unit::Points, 20),
+            Threshold::Fragile => row("fragile", "threshold-fragile", Unit::PerCent, 60),
+            Threshold::ReviewSplit => row("review_split", "threshold-split", Unit::Switch, 1),
+            Threshold::ReviewNeutral => row("review_neutral", "threshold-neutral", Unit::Switch, 1),
+            Threshold::ReviewProvisional => row("review_provisional", "threshold-provisional", Unit::Switch, 1),
+            Threshold::ReviewThin => row("review_thin", "threshold-thin", Unit::Switch, 1),
+            Threshold::ReviewOneReading => row("review_one_reading", "threshold-one-reading", Unit::Switch, 1),
             Threshold::ReviewRatersDisagree => {
-                row("review_raters_disagree", Some("threshold-raters-disagree"), Unit::Switch, 1)
+                row("review_raters_disagree", "threshold-raters-disagree", Unit::Switch, 1)
             }
-            Threshold::NoteworthyChange => row("noteworthy_change", None, Unit::Points, 20),
+            Threshold::NoteworthyChange => Row { key: "noteworthy_change", name: None, unit: Unit::Points, usual: 20 },
         }
     }
 
@@ -96,7 +114,7 @@ impl Threshold {
 
     /// Those that can be changed on the criteria sheet, with their names there.
     pub fn on_the_sheet() -> impl Iterator<Item = (Threshold, Name)> {
-        Threshold::ALL.into_iter().filter_map(|threshold| Some((threshold, Name::of(threshold.row().name?))))
+        Threshold::ALL.into_iter().filter_map(|threshold| Some((threshold, threshold.row().name?)))
     }
 }
 
