@@ -369,7 +369,7 @@ impl Finder<'_> {
                 lines: lines.get(column).cloned().unwrap_or_default(),
             })
             .collect();
-        if let Some(units) = self.unit_row(table, row0 + 1, name as u16) {
+        if let Some(units) = self.unit_row(table, row0 + 1, name as u16, &columns) {
             header_row0 += 1;
             for (column, unit) in units {
                 let heading = &mut columns[usize::from(column)];
@@ -530,34 +530,6 @@ impl Finder<'_> {
                 || below.iter().any(is_year) && groups.iter().any(|column0| names(row0, column0))
         };
         !groups.is_empty() && !is_title && stand_alone && names_values()
-    }
-
-    /// The units that a row below the header holds for some columns; none where it holds anything else.
-    fn unit_row(&self, table: &Table, row0: u32, name_column: u16) -> Option<Vec<(u16, String)>> {
-        let reading = &self.rulebook.reading;
-        let units: Vec<(u16, String)> =
-            table.filled(row0).map(|column0| (column0, text(table, row0, column0))).collect();
-        let is_unit = |text: &str| {
-            let folded = fold(text);
-            let is_bracketed = folded.starts_with(['(', '[']) && folded.ends_with([')', ']']);
-            let is_scale = folded.len() <= 8
-                && folded.contains(['-', '.'])
-                && folded.chars().all(|c| c.is_ascii_digit() || "-. %".contains(c))
-                && folded.contains(|c: char| c.is_ascii_digit());
-            is_bracketed || is_scale || reading.units.contains(&folded)
-        };
-        let inner = |text: &str| text.trim_matches(['(', ')', '[', ']']).trim().to_owned();
-        let are_bracketed = units.iter().all(|(_, text)| text.starts_with(['(', '[']) && text.ends_with([')', ']']));
-        let is_unit_row = units.len() > 1
-            && table.row(row0).all(|cell| matches!(cell, Cell::Empty | Cell::Text(_)))
-            && units
-                .iter()
-                .all(|(column0, text)| is_unit(text) && (*column0 != name_column || are_bracketed || text.len() < 2));
-        is_unit_row.then(|| {
-            let units = units.into_iter().map(|(column0, text)| (column0, inner(&text)));
-            let is_told = |text: &str| !reading.is_no_data(text) && !reading.types.contains(&fold(text));
-            units.filter(|(_, text)| is_told(text)).collect()
-        })
     }
 }
 

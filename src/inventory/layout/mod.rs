@@ -16,6 +16,7 @@ mod homonyms;
 mod remarks;
 mod stand_in;
 mod stated;
+mod unit_row;
 mod units_beside;
 mod extent;
 mod data_rows;

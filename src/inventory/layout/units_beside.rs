@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::find::Finder;
 use crate::inventory::heading::{Heading, Layout};
-use crate::inventory::statements::{Statement, of_unit_alone};
+use crate::inventory::statements::of_unit_alone;
 use crate::problem::column_letters;
 use crate::rulebook::text::{fold, header_words, holds_phrase};
 use crate::rulebook::{ColumnRule, Kind};
@@ -75,7 +75,7 @@ impl Finder<'_> {
         (layout.header_row0 + 1..table.rows()).any(|row0| match table.value(row0, column0) {
             Cell::Text(id) if seen.insert(id) => {
                 let (text, reading) = (table.text(id), &self.rulebook.reading);
-                is_unit(&of_unit_alone(text, reading).0) || reading.counted.contains(&fold(text))
+                of_unit_alone(text, reading).0.names_unit() || reading.counted.contains(&fold(text))
             }
             _ => false,
         })
@@ -117,7 +117,7 @@ impl Finder<'_> {
     }
 
     /// Whether a word of a header says that the column holds units, or times.
-    fn says_unit(&self, word: &str) -> bool {
+    pub(super) fn says_unit(&self, word: &str) -> bool {
         let reading = &self.rulebook.reading;
         let unit = || self.rulebook.attribute(self.rulebook.roles.unit?).rule();
         let is_unit = || unit().is_some_and(|rule| rule.headers.iter().flatten().any(|own| own == word));
@@ -147,7 +147,7 @@ impl Finder<'_> {
                 return false;
             }
             let (said, unknown) = of_unit_alone(text, reading);
-            if !unknown.is_empty() || !is_unit(&said) {
+            if !unknown.is_empty() || !said.names_unit() {
                 if is_called_so {
                     continue;
                 }
@@ -158,9 +158,4 @@ impl Finder<'_> {
         }
         is_any
     }
-}
-
-/// Whether a currency, a power of ten or a time is said.
-fn is_unit(said: &Statement) -> bool {
-    !said.currencies.is_empty() || !said.factors.is_empty() || said.times.is_some()
 }

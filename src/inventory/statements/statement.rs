@@ -309,6 +309,11 @@ impl Statement {
         self.scale.range.map(|(from, to)| (from.min(to), from.max(to)))
     }
 
+    /// Whether it names a currency, a power of ten or a time.
+    pub(in crate::inventory) fn names_unit(&self) -> bool {
+        !self.currencies.is_empty() || !self.factors.is_empty() || self.times.is_some()
+    }
+
     /// Whether it says what numbers on a scale mean, or which way it goes.
     pub(in crate::inventory) fn speaks_of_scale(&self) -> bool {
         let ScaleStatement { ties, open, is_upward, compares_otherwise, .. } = &self.scale;
