@@ -15,6 +15,7 @@ use string_interner::{StringInterner, Symbol};
 use super::appearance::{Appearance, Lost};
 use super::formats::Shown;
 use super::packed::{Cell, Cells, FormatId, MOST_FORMATS, Row, TextId};
+use super::written::written_number;
 use crate::problem::Place;
 use crate::sheets::Name;
 
@@ -326,6 +327,21 @@ impl Table {
     /// A text by its id.
     pub fn text(&self, id: TextId) -> &str {
         self.texts.resolve(id).unwrap_or_default()
+    }
+
+    /// The number that a cell is, or that its text writes.
+    pub fn number(&self, cell: Cell) -> Option<f64> {
+        match cell {
+            Cell::Number { value, .. } => Some(value),
+            Cell::Text(id) => written_number(self.text(id)),
+            Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
+        }
+    }
+
+    /// The text of a cell, if it is more than a number that was stored as one.
+    pub fn words(&self, cell: Cell) -> Option<&str> {
+        let text = self.text(cell.text_id()?);
+        written_number(text).is_none().then_some(text)
     }
 
     /// The different texts, in the order of their [`text_index`].
