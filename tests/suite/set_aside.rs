@@ -245,6 +245,59 @@ fn columns_inserted_among_those_of_the_inventory_are_told() {
     }
 }
 
+/// What was added to an assessed workbook, or typed over what it says itself, is in no new one.
+#[test]
+fn what_was_added_or_typed_over_is_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")]);
+    let workbook = "out/work-assessed.xlsx";
+    let told = |place: &str, what: &str, help: &str| {
+        format!(
+            "warning[addition-not-carried]: work-assessed.xlsx, sheet `Assessment{place}: {what}\n  help: the workbook is kept{help}\n"
+        )
+    };
+    let column = "1 value in a column that somebody added was not carried over";
+    let of_row = "; a function that is to be judged belongs in the inventory";
+    for (typed, expected) in [
+        (
+            json!([["1", "Key", { "column": "Decision" }]]),
+            told("`, cell AL1 (`Decision`)", column, "; a column that is to stay belongs in the inventory"),
+        ),
+        (
+            json!([["1", "Level: volume", "High"], ["1", "Key", { "copy": true }]]),
+            told(" Copy`", "is a sheet that somebody added, and was not carried over", ""),
+        ),
+        (
+            json!([["1", "Function", { "below": "Fleet" }]]),
+            told("`, row 5", "is a row that somebody added, and was not carried over", of_row),
+        ),
+        (
+            json!([["1", "Function", { "below": "Fleet" }], ["1", "Function", { "below": "Legal" }]]),
+            told("`, row 5", "is the first of 2 rows that somebody added, and were not carried over", of_row),
+        ),
+        (
+            json!([["1", "Verdict", "Traditional outsourcing"]]),
+            told(
+                "`",
+                "has 1 verdict that was typed over, and no run takes over",
+                "; what was decided belongs in the column `Decision`",
+            ),
+        ),
+        // What it says itself may be typed once more.
+        (json!([["1", "Verdict", "BPO"]]), String::new()),
+    ] {
+        desk.assess("--no-previous");
+        let mut cells = typed.as_array().expect("cells").clone();
+        cells.push(json!(["1", "Decision", "agree"]));
+        desk.type_into(workbook, "Assessment", &Value::Array(cells));
+        let run = desk.run(&format!("assess work.csv -o out --date {DATE} -q"));
+        assert_eq!((run.code, run.stderr), (0, expected), "{typed}");
+        assert_eq!(desk.decisions(), ["1: agree|||"]);
+    }
+}
+
 /// Nor is what is no weight left out in silence.
 #[test]
 fn weights_and_thresholds_that_are_none_are_told() {

@@ -5,7 +5,8 @@ Usage: type_into.py WORKBOOK SHEET JSON
 JSON lists the cells, each by a text among the first three of its row, its header, and what is typed: [["1", "Level: volume",
 "Low"]]; without a header it is the second of the row. A per cent such as "75%" becomes what Excel
 makes of it; {"over": 3, "value": …} is a cell that is merged with those below it, three in all, {"note": …} a note on a cell, by
-Eve or whoever is named as "by", {"column": …} a column with that header before the cell's, and {"hidden": true} hides the sheet. What
+Eve or whoever is named as "by", {"column": …} a column with that header before the cell's, {"below": …} a text below
+the table, {"copy": true} a copy of the sheet, and {"hidden": true} hides it. What
 stood in them before is printed as JSON.
 """
 import json
@@ -34,6 +35,12 @@ for row, header, value in cells:
         continue
     if isinstance(value, dict) and "hidden" in value:
         sheet.sheet_state = "hidden"
+        continue
+    if isinstance(value, dict) and "copy" in value:
+        book.copy_worksheet(sheet)
+        continue
+    if isinstance(value, dict) and "below" in value:
+        sheet.cell(sheet.max_row + 2, columns[header]).value = value["below"]
         continue
     if isinstance(value, dict) and "column" in value:
         sheet.insert_cols(cell.column)

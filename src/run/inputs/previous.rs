@@ -52,6 +52,7 @@ fn load(rulebook: &Rulebook, path: &Path) -> Result<Earlier, Failure> {
     let revised_rules = carries.filter(|carries| earlier.rules.as_ref().is_some_and(|rules| rules.sha256 != *carries));
     let revised_rules = revised_rules.map(str::to_owned);
     let earlier = earlier.with_shown(rulebook, (whole, &inventory), &about, carried);
+    unread.extend(earlier.verdicts_typed_over(whole));
     let typed_into = asked.into_iter().chain([workbook]).collect();
     Ok(Earlier { unread, typed_into, revised_rules, ..earlier }.without_copied_rows(rulebook.language))
 }
