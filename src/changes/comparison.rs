@@ -271,7 +271,10 @@ impl Comparison<'_, '_> {
             false => "the function cannot be told from others",
         };
         let message = format!("{what} on `{}` was not carried over: {why}", before.name);
-        let problem = Problem::note(Code::DecisionNotCarried, before.place.clone(), message);
+        // What is gone from the inventory is no mistake of whoever decided.
+        let is_gone = left.is_gone && !matches!(before.kind, EarlierRow::NoFunction | EarlierRow::Torn);
+        let problem = if is_gone { Problem::note } else { Problem::warning };
+        let problem = problem(Code::DecisionNotCarried, before.place.clone(), message);
         Some(problem.help(format!("it is listed on the sheet `{}`", CHANGES.text(self.rulebook.language))))
     }
 

@@ -6,7 +6,7 @@ use super::*;
 use crate::language::Language;
 use crate::problem::Problems;
 use crate::rulebook::{AttributeId, ColumnName, Rulebook, StatedBy, StatedColumn, load_default};
-use crate::table::{self, Manner, Workbook};
+use crate::table::{self, Cell, Manner, Table, Workbook};
 
 fn workbook(name: &str, text: &str) -> Workbook {
     let mut problems = Problems::default();
@@ -416,4 +416,44 @@ fn the_name_of_an_attribute_in_any_language_is_a_header_of_it() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The rows that are functions and why the others are none, or that it is no inventory.
+fn rows(rulebook: &Rulebook, workbook: &Workbook) -> Option<(Vec<u32>, Vec<Excluded>)> {
+    let inventory = map(rulebook, workbook, &[], &mut Problems::default()).ok()?;
+    Some((inventory.functions.iter().map(|function| function.row0).collect(), inventory.excluded))
+}
+
+/// Workbooks hold numbers as texts where an export left them so; no row may mean something else for that.
+#[test]
+fn numbers_stored_as_texts_leave_the_same_rows() {
+    const LARGEST: usize = 20_000;
+    let rulebook = load_default();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/inventories");
+    let mut tried = 0;
+    for entry in std::fs::read_dir(folder).expect("the inventories") {
+        let path = entry.expect("a file").path();
+        let is_small = |bytes: &Vec<u8>| bytes.len() <= LARGEST && path.extension().is_some_and(|end| end == "csv");
+        let Some(bytes) = std::fs::read(&path).ok().filter(is_small) else { continue };
+        let Ok(read) = table::parse(&path, &bytes, &Manner::default(), &mut Problems::default()) else { continue };
+        let again = |are_texts: bool| {
+            let (mut workbook, own) = (read.clone(), &read.tables[0]);
+            let mut copy = Table::new(own.place.clone());
+            for row0 in 0..own.rows() {
+                for (column0, cell) in (0..).zip(own.row(row0)).filter(|(_, cell)| *cell != Cell::Empty) {
+                    let cell = match cell {
+                        Cell::Number { .. } if !are_texts => cell,
+                        cell => Cell::Text(copy.intern(&own.shown(cell))),
+                    };
+                    assert!(copy.append(row0, column0, cell));
+                }
+            }
+            workbook.tables = vec![copy];
+            workbook
+        };
+        let expected = rows(&rulebook, &again(false));
+        assert_eq!(rows(&rulebook, &again(true)), expected, "{}", path.display());
+        tried += usize::from(expected.is_some());
+    }
+    assert!(tried > 300, "{tried}");
 }

@@ -3,7 +3,6 @@
 //! The numbers are compared as they stand, before any unit or currency: a total is in those of its column.
 
 use super::known::{Exclusion, Inventory};
-use super::layout::selected::cell_number;
 use super::layout::statistics::is_sum_of;
 use crate::rulebook::AttributeId;
 use crate::table::Cell;
@@ -47,7 +46,7 @@ impl Inventory<'_> {
 
     fn totals_of(&self, column0: u16) -> Option<StatedTotals> {
         let rows = self.excluded.iter().filter(|row| row.reason == Exclusion::Total).map(|row| row.row0);
-        let stated = |row0: u32| Some((row0, cell_number(self.table, self.table.cell(row0, column0))?));
+        let stated = |row0: u32| Some((row0, self.table.number(self.table.cell(row0, column0))?));
         let stated: Vec<(u32, f64)> = rows.filter_map(stated).collect();
         let last = stated.last()?.0;
         let numbers: Vec<(u32, f64)> = self
@@ -95,7 +94,7 @@ impl Inventory<'_> {
             Cell::Empty => Some(0.0),
             Cell::Text(text) if self.no_data[crate::table::text_index(text)] => Some(0.0),
             Cell::Text(text) if self.table.text(text).trim().is_empty() => Some(0.0),
-            _ => cell_number(self.table, cell),
+            _ => self.table.number(cell),
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::known::{AttributeValues, BusinessFunction, Inventory, Repeated};
+use super::known::{AttributeValues, BusinessFunction, Column, Inventory, Repeated};
 use crate::codes::Code;
 use crate::inventory::cells::column::{Values, Way};
 use crate::problem::{Problem, Problems};
@@ -12,6 +12,10 @@ use crate::rulebook::text::{called_of, fold, is_called};
 use crate::rulebook::{Points, Rulebook, Steps};
 use crate::sheets::{ANSWERED, AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, Name, SCORE, VERDICT};
 use crate::table::{Cell, Table};
+
+/// What is found where a formula has no result, and how it gets one.
+const NO_RESULT: &str = "a formula without its result";
+const CALCULATE: &str = "open the file in Excel or LibreOffice and save it, so that it is calculated";
 
 /// What stands in a cell of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +29,15 @@ pub(super) enum Typed {
 }
 
 impl Typed {
+    /// What stands in a row of a column that people type into. A formula that no program has calculated is no level, and not nothing.
+    fn at(table: &Table, row0: u32, column0: u16) -> Typed {
+        if table.lacks_result(row0, column0) {
+            Typed::Other
+        } else {
+            Typed::of(table, table.value_of_rows(row0, column0))
+        }
+    }
+
     pub(super) fn of(table: &Table, cell: Cell) -> Typed {
         match cell {
             Cell::Number { value, format } => {
@@ -76,6 +89,18 @@ pub(crate) fn first_added(table: &Table) -> Option<(u32, u16)> {
     })
 }
 
+/// That what was typed over a level is none.
+fn no_level(table: &Table, row0: u32, level0: u16) -> Problem {
+    let (found, help) = if table.lacks_result(row0, level0) {
+        (NO_RESULT.to_owned(), CALCULATE)
+    } else {
+        let help = "it counts as it was read; half of the scale is 50 or 50%; empty the cell where it is not known";
+        (format!("`{}`", table.shown(table.cell(row0, level0))), help)
+    };
+    let message = format!("expected `Low`, `Medium`, `High` or a number from 0 to 100, found {found}");
+    Problem::warning(Code::UnreadAnswer, table.place_of(row0, level0), message).help(help)
+}
+
 /// How many levels were typed over in a table that was assessed.
 pub(crate) fn typed_in(table: &Table) -> usize {
     let Some((row0, first)) = first_added(table) else { return 0 };
@@ -88,7 +113,7 @@ pub(crate) fn typed_in(table: &Table) -> usize {
     let (levels, read) = (under(LEVEL), under(AS_READ));
     let pairs = levels.iter().filter_map(|(name, level0)| Some((*level0, *read.get(name)?)));
     let is_other = |row0: u32, [level0, read0]: [u16; 2]| {
-        Typed::of(table, table.value_of_rows(row0, level0)) != Typed::of(table, table.cell(row0, read0))
+        Typed::at(table, row0, level0) != Typed::of(table, table.cell(row0, read0))
     };
     pairs.map(|(level0, read0)| (row0 + 1..table.rows()).filter(|row0| is_other(*row0, [level0, read0])).count()).sum()
 }
@@ -134,6 +159,21 @@ impl<'a> Inventory<'a> {
         any.then(|| self.of_levels(self.table, attributes))
     }
 
+    /// The cells of its columns that hold a formula which no program has calculated.
+    pub fn not_calculated(&self) -> Vec<Problem> {
+        let table = self.table;
+        let columns = (0..).zip(&self.columns).filter(|(_, column)| column.attribute.is_some());
+        let lacking = |(column0, _): (u16, &Column)| {
+            let rows = self.functions.iter().map(|function| function.row0);
+            rows.filter(|row0| table.lacks_result(*row0, column0)).map(|row0| (row0, column0)).collect::<Vec<_>>()
+        };
+        let problem = |(row0, column0)| {
+            let message = format!("expected an answer, found {NO_RESULT}");
+            Problem::warning(Code::UnreadAnswer, table.place_of(row0, column0), message).help(CALCULATE)
+        };
+        columns.flat_map(lacking).map(problem).collect()
+    }
+
     /// The levels that an assessed workbook shows, typed or not, where `table` is its sheet with all that was added; and on which
     /// functions it shows that people gave different ones. None where it shows none.
     pub fn shown_levels<'t>(&self, rulebook: &Rulebook, table: &'t Table) -> Option<(Inventory<'t>, Vec<bool>)> {
@@ -146,8 +186,7 @@ impl<'a> Inventory<'a> {
             let header = |what: Name| shown.added_for(what, &names);
             let Some((level0, read0)) = header(LEVEL).zip(header(AS_READ)) else { continue };
             let level = |(function, disputed): (&BusinessFunction, &mut bool)| {
-                let [now, then] =
-                    [level0, read0].map(|column0| Typed::of(table, table.value_of_rows(function.row0, column0)));
+                let [now, then] = [level0, read0].map(|column0| Typed::at(table, function.row0, column0));
                 match if now == Typed::Other { then } else { now } {
                     Typed::Level(level) => Some(level),
                     Typed::Between(..) => {
@@ -206,19 +245,12 @@ impl<'a> Inventory<'a> {
     /// What stands in each row of a column of levels, where that is not what the run had.
     fn typed_over(&self, level0: u16, read0: u16, problems: &mut Problems) -> Vec<Option<Typed>> {
         let table = self.table;
-        let of = |row0: u32, column0: u16| Typed::of(table, table.value_of_rows(row0, column0));
         let mut typed = Vec::with_capacity(self.functions.len());
         for function in &self.functions {
-            let (now, then) = (of(function.row0, level0), of(function.row0, read0));
+            let [now, then] = [level0, read0].map(|column0| Typed::at(table, function.row0, column0));
             let is_level = matches!(now, Typed::Level(_) | Typed::Nothing) || now == then;
             if !is_level {
-                let found = table.shown(table.cell(function.row0, level0));
-                let message = format!("expected `Low`, `Medium`, `High` or a number from 0 to 100, found `{found}`");
-                let place = table.place_of(function.row0, level0);
-                let problem = Problem::warning(Code::UnreadAnswer, place, message);
-                problems.push(problem.help(
-                    "it counts as it was read; half of the scale is 50 or 50%; empty the cell where it is not known",
-                ));
+                problems.push(no_level(table, function.row0, level0));
             }
             typed.push(Some(now).filter(|now| is_level && *now != then));
         }

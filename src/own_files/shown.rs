@@ -2,14 +2,30 @@
 //! scenario, whether or not a program has calculated them.
 
 use super::about::About;
-use super::earlier::{Earlier, Said, Shown};
+use super::earlier::{Earlier, EarlierFunction, Said, Shown};
 use crate::assessment;
+use crate::codes::Code;
 use crate::inventory::{Inventory, parse_assumption};
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 use crate::rulebook::{Rulebook, Scenario};
-use crate::table::Table;
+use crate::sheets::DECISION;
+use crate::table::{Lost, Table};
 
 impl Earlier {
+    /// That verdicts of a workbook with formulas are not what its own levels, weights and scenario come to: somebody typed over them.
+    pub fn verdicts_typed_over(&self, table: &Table) -> Option<Problem> {
+        let is_live = table.appearance.lost.contains_key(&Lost::Formulas);
+        let is_other = |function: &&EarlierFunction| {
+            function.verdict.zip(function.shown.as_ref()).is_some_and(|(verdict, shown)| verdict != shown.verdict)
+        };
+        let number = self.functions.iter().filter(is_other).count();
+        let what = if number == 1 { "1 verdict that was".to_owned() } else { format!("{number} verdicts that were") };
+        let message = format!("has {what} typed over, and no run takes over");
+        let problem = Problem::warning(Code::AdditionNotCarried, table.place.clone(), message);
+        let help = format!("the workbook is kept; what was decided belongs in the column `{DECISION}`");
+        (is_live && !self.is_judged_anew && number > 0).then(|| problem.help(help))
+    }
+
     /// Notes what a workbook showed: by the sheet with its functions, the inventory in it, and the rules that it carries.
     #[must_use]
     pub fn with_shown(

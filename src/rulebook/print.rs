@@ -63,11 +63,15 @@ fn line(text: &mut String, key: &str, value: &Value, before: &str) {
         write_value(text, value);
         return text.push('\n');
     };
-    write_value(text, value);
-    if text.len() - start + key.len() <= LONGEST_LINE {
-        return text.push('\n');
+    // Without its quotes and commas a list of words may be too long already.
+    let least = |item: &Value| item.get_ref().as_str().map_or(0, str::len);
+    if list.iter().map(least).sum::<usize>() + key.len() <= LONGEST_LINE {
+        write_value(text, value);
+        if text.len() - start + key.len() <= LONGEST_LINE {
+            return text.push('\n');
+        }
+        text.truncate(start);
     }
-    text.truncate(start);
     text.push('[');
     let mut line = 0;
     for item in list {
@@ -143,7 +147,7 @@ pub(crate) fn quoted(string: &str) -> String {
 
 fn write_quoted(text: &mut String, string: &str) {
     text.push('"');
-    if !string.contains(|c: char| matches!(c, '"' | '\\') || c.is_control()) {
+    if !string.bytes().any(may_need_escape) {
         text.push_str(string);
         return text.push('"');
     }
@@ -156,6 +160,12 @@ fn write_quoted(text: &mut String, string: &str) {
         }
     }
     text.push('"');
+}
+
+/// Whether a byte is that of a character that has to be escaped, or the first of one that may have to be: control characters
+/// beyond ASCII all begin with 0xC2.
+fn may_need_escape(byte: u8) -> bool {
+    matches!(byte, ..b' ' | b'"' | b'\\' | 0x7f | 0xc2)
 }
 
 /// `1_000_000`

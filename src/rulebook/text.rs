@@ -77,7 +77,8 @@ fn fold_ascii(value: &str) -> String {
 
 /// A header as words: split at blanks, signs, underscores and camelCase, without what stands in brackets.
 pub fn header_words(header: &str) -> Vec<String> {
-    if header.contains(['(', ')', '[', ']']) { words(&without_brackets(header)) } else { words(header) }
+    let has_brackets = header.bytes().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']'));
+    if has_brackets { words(&without_brackets(header)) } else { words(header) }
 }
 
 /// What a header holds in brackets, joined by blanks: a unit, a range or a list of values.
@@ -139,6 +140,9 @@ fn without_brackets(header: &str) -> String {
 
 /// A text as folded words: split at everything that is no letter or digit, and where camelCase starts a new word.
 pub fn words(value: &str) -> Vec<String> {
+    if value.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b' ')) {
+        return value.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    }
     if !value.is_ascii() && is_nfc_quick(value.chars()) != IsNormalized::Yes {
         return parted(&value.nfc().collect::<String>());
     }

@@ -168,7 +168,12 @@ impl ReadingOptions {
 
     /// How the file itself is to be read.
     pub(super) fn manner(&self) -> Manner {
-        Manner { sheet: self.sheet.iter().cloned().collect(), delimiter: self.delimiter, encoding: self.encoding }
+        Manner {
+            sheet: self.sheet.iter().cloned().collect(),
+            delimiter: self.delimiter,
+            encoding: self.encoding,
+            ..Manner::default()
+        }
     }
 
     /// The options to be typed again but for the name of what is combined, which stands beside the inventories; the date stands

@@ -229,7 +229,8 @@ impl Spans {
 
     /// Whether a number lies within a range.
     pub(super) fn holds(&self, number: u32) -> bool {
-        self.0.iter().any(|span| span.contains(&number))
+        let next = self.0.partition_point(|span| *span.start() <= number);
+        next > 0 && self.0[next - 1].contains(&number)
     }
 
     pub(super) fn numbers(&self, end: u32) -> impl Iterator<Item = u32> {

@@ -12,9 +12,10 @@ use string_interner::backend::StringBackend;
 use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol};
 
-use super::appearance::{Appearance, Lost};
+use super::appearance::{Appearance, Lost, Spans};
 use super::formats::Shown;
 use super::packed::{Cell, Cells, FormatId, MOST_FORMATS, Row, TextId};
+use super::written::written_number;
 use crate::problem::Place;
 use crate::sheets::Name;
 
@@ -114,6 +115,8 @@ pub struct Table {
     fields: Vec<Fields>,
     /// Rows with a formula whose result is not in the file, and whether all such formulas of a row add up other rows.
     pub(super) uncalculated: BTreeMap<u32, bool>,
+    /// The rows of such formulas, by their columns.
+    pub(super) lacking: BTreeMap<u16, Spans>,
 }
 
 /// A note on a cell.
@@ -207,6 +210,7 @@ impl Table {
             texts: Texts::new(),
             fields: Vec::new(),
             uncalculated: BTreeMap::new(),
+            lacking: BTreeMap::new(),
         }
     }
 
@@ -220,9 +224,16 @@ impl Table {
         self.uncalculated.get(&row0) == Some(&true)
     }
 
-    /// Notes that a formula in a row has no result, and whether it adds up other rows.
-    pub(super) fn note_uncalculated(&mut self, row0: u32, adds_rows: bool) {
+    /// Notes that a formula in a cell has no result, and whether it adds up other rows; cells come in the order of their rows.
+    pub(super) fn note_uncalculated(&mut self, (row0, column0): (u32, u16), adds_rows: bool) {
         *self.uncalculated.entry(row0).or_insert(true) &= adds_rows;
+        self.lacking.entry(column0).or_default().push(row0, row0);
+    }
+
+    /// Whether a cell, or the one that it is merged with downwards, holds a formula whose result is not in the file.
+    pub fn lacks_result(&self, row0: u32, column0: u16) -> bool {
+        let Some(rows) = self.lacking.get(&column0) else { return false };
+        rows.holds(self.merged(row0, column0).map_or(row0, |region| region.first_row0))
     }
 
     /// How many fields a row of delimited text has; none for rows of spreadsheets and for blank lines.
@@ -326,6 +337,21 @@ impl Table {
     /// A text by its id.
     pub fn text(&self, id: TextId) -> &str {
         self.texts.resolve(id).unwrap_or_default()
+    }
+
+    /// The number that a cell is, or that its text writes.
+    pub fn number(&self, cell: Cell) -> Option<f64> {
+        match cell {
+            Cell::Number { value, .. } => Some(value),
+            Cell::Text(id) => written_number(self.text(id)),
+            Cell::Empty | Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => None,
+        }
+    }
+
+    /// The text of a cell, if it is more than a number that was stored as one.
+    pub fn words(&self, cell: Cell) -> Option<&str> {
+        let text = self.text(cell.text_id()?);
+        written_number(text).is_none().then_some(text)
     }
 
     /// The different texts, in the order of their [`text_index`].

@@ -125,6 +125,10 @@ impl Part<'_> {
         let table = self.table;
         let row = |row0: u32| Some(row0.checked_sub(self.skipped)? + self.first_row0);
         joined.uncalculated.extend(table.uncalculated.iter().filter_map(|(row0, adds)| Some((row(*row0)?, *adds))));
+        for (column0, rows0) in &table.lacking {
+            let Some(column0) = self.sheet.column(*column0) else { continue };
+            joined.lacking.entry(column0).or_default().append(rows0, (self.skipped, self.first_row0));
+        }
         let moved = |&(row0, column0): &(u32, u16)| Some((row(row0)?, self.sheet.column(column0)?));
         let links = table.links.iter().filter_map(|(at, target)| Some((moved(at)?, target.clone())));
         joined.links.extend(links);

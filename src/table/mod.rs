@@ -26,6 +26,7 @@ mod open_document;
 mod open_sheet;
 mod package;
 mod packed;
+mod written;
 mod paragraphs;
 mod preflight;
 mod scan;

@@ -18,6 +18,7 @@ use super::filling::{Filling, table_of};
 use super::formats::Shown;
 use super::formulas::adds_rows;
 use super::limits::{damaged, no_such_sheet};
+use super::manner::Manner;
 use super::mended::{Mended, mended, mended_binary};
 use super::package::Package;
 use super::packed::{Cell, FormatId};
@@ -38,16 +39,16 @@ const DAYS_TO_1904: f64 = 1462.0;
 pub(super) fn read(
     bytes: &[u8],
     format: Format,
-    sheet: &[String],
+    manner: &Manner,
     place: &Place,
     problems: &mut Problems,
 ) -> Result<Sheets, Problem> {
     // The parser is known to panic on some damaged files: that is a broken file, not a broken program.
     let outcome = catch_unwind(AssertUnwindSafe(|| match format {
-        Format::Xlsx => read_xlsx(bytes, sheet, place, problems),
-        Format::Xlsb => read_xlsb(bytes, sheet, place, problems),
-        Format::Xls => read_xls(bytes, sheet, place, problems),
-        Format::Ods | Format::Csv | Format::Parquet => read_ods(bytes, sheet, place, problems),
+        Format::Xlsx => read_xlsx(bytes, manner, place, problems),
+        Format::Xlsb => read_xlsb(bytes, manner, place, problems),
+        Format::Xls => read_xls(bytes, manner, place, problems),
+        Format::Ods | Format::Csv | Format::Parquet => read_ods(bytes, manner, place, problems),
     }));
     outcome.unwrap_or_else(|panic| match panic.downcast::<String>() {
         // That says nothing about the file.
@@ -76,23 +77,24 @@ fn listed<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<Listed> {
     sheets.map(|s| Listed { name: s.name.clone(), is_hidden: s.visible != SheetVisible::Visible }).collect()
 }
 
-/// The sheets to read: the one asked for, or all that are visible.
-fn wanted(sheets: &[Listed], sheet: &[String], place: &Place) -> Result<Vec<String>, Problem> {
+/// The sheets to read: the one asked for, or all that are visible, and of a file of our own those that somebody has hidden.
+fn wanted(sheets: &[Listed], manner: &Manner, place: &Place) -> Result<Vec<String>, Problem> {
     for (i, one) in sheets.iter().enumerate() {
         if sheets[..i].iter().any(|other| other.name == one.name) {
             return Err(damaged(place, &format!("it has two sheets named `{}`", one.name)));
         }
     }
-    if let Some(first) = sheet.first() {
+    if let Some(first) = manner.sheet.first() {
         let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
         let called =
             |name: &String| names.iter().find(|n| *n == name).or(names.iter().find(|n| n.trim() == name.trim()));
-        return match sheet.iter().find_map(called) {
+        return match manner.sheet.iter().find_map(called) {
             Some(found) => Ok(vec![found.clone()]),
             None => Err(no_such_sheet(place, first, &names)),
         };
     }
-    let names: Vec<String> = sheets.iter().filter(|s| !s.is_hidden).map(|s| s.name.clone()).collect();
+    let read = sheets.iter().filter(|sheet| !sheet.is_hidden || manner.reads_hidden(&sheet.name));
+    let names: Vec<String> = read.map(|sheet| sheet.name.clone()).collect();
     if names.is_empty() {
         return Err(Problem::error(Code::NoSheet, place.clone(), "the workbook has no visible sheet")
             .help("name a hidden one with `--sheet`"));
@@ -108,7 +110,7 @@ fn hidden(sheets: &[Listed]) -> Vec<String> {
 /// The tables that were read, and the names of hidden sheets.
 type Sheets = (Vec<Table>, Vec<String>);
 
-fn read_xlsx(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+fn read_xlsx(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     let given = Package::of(bytes, place)?;
     let Mended { bytes: mended, left_out } = mended(&given, place)?;
     let package = match &mended {
@@ -121,7 +123,7 @@ fn read_xlsx(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Probl
     xml::check_shared_texts(&package, place)?;
     let mut book: Xlsx<Bytes> = open(bytes, place)?;
     let listed = listed(&book);
-    let names = wanted(&listed, sheet, place)?;
+    let names = wanted(&listed, manner, place)?;
     let has_links = package.parts().iter().any(|part| part.name.contains("worksheets/_rels/"));
     let (mut tables, seen) = thread::scope(|scope| {
         let seen = scope.spawn(|| walk_xlsx(&package, &parts, &names, place));
@@ -190,7 +192,7 @@ fn finished(mut tables: Vec<Filling>, seen: Vec<Seen>, reach: Reach, problems: &
         for odd in odd.iter().chain(&seen.odd) {
             problems.push(odd.problem(table));
             if odd.what == What::NoResult {
-                table.note_uncalculated(odd.cell.0, false);
+                table.note_uncalculated(odd.cell, false);
             }
         }
         problems.extend(seen.notes(table));
@@ -259,7 +261,7 @@ fn report_uncalculated(
             let message = format!("holds the formula `={formula}` without its result; it counts as empty");
             let problem = Problem::warning(Code::NotCalculated, table.place_of(row0, column0), message);
             problems.push(problem.help("open the file in Excel or LibreOffice and save it, so that it is calculated"));
-            table.note_uncalculated(row0, adds_rows(formula, (row0, column0)));
+            table.note_uncalculated((row0, column0), adds_rows(formula, (row0, column0)));
         }
     }
 }
@@ -342,7 +344,7 @@ fn read_links(book: &mut Xlsx<Bytes>, sheet: &str, table: &mut Table) -> Result<
     Ok(())
 }
 
-fn read_xlsb(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+fn read_xlsb(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     let given = Package::of(bytes, place)?;
     let Mended { bytes: mended, left_out } = mended_binary(&given, place)?;
     let package = match &mended {
@@ -360,7 +362,7 @@ fn read_xlsb(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Probl
     let (mut tables, mut seen) = (Vec::new(), Vec::new());
     let listed = listed(&book);
     let codes = scan::xlsb::formats(&package, place)?;
-    for name in wanted(&listed, sheet, place)? {
+    for name in wanted(&listed, manner, place)? {
         let mut filling = Filling::new(place, &name);
         filling.table.has_formats = true;
         let place = filling.table.place.clone();
@@ -399,7 +401,7 @@ fn read_xlsb(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Probl
     Ok((finished(tables, seen, Reach::Part, problems), hidden(&listed)))
 }
 
-fn read_xls(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+fn read_xls(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     // Unicode, whatever code page the workbook names besides.
     const UNICODE: u16 = 1200;
     let walked = scan::xls::walk(bytes, place)?;
@@ -418,7 +420,7 @@ fn read_xls(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Proble
     })?;
     let shift = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let listed = listed(&book);
-    let names = wanted(&listed, sheet, place)?;
+    let names = wanted(&listed, manner, place)?;
     let all: Vec<String> = book.sheets_metadata().iter().map(|sheet| sheet.name.clone()).collect();
     let (mut sheets, mut seen) = (Vec::new(), Vec::new());
     for (name, walked) in all.into_iter().zip(walked.sheets) {
@@ -441,7 +443,7 @@ fn read_xls(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Proble
     Ok((finished(tables, seen, Reach::Part, problems), hidden(&listed)))
 }
 
-fn read_ods(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
+fn read_ods(bytes: &[u8], manner: &Manner, place: &Place, problems: &mut Problems) -> Result<Sheets, Problem> {
     let package = Package::of(bytes, place)?;
     let (mut archive, mut common) = (package.archive(place)?, package.archive(place)?);
     let unpacked = |_| damaged(place, "its content cannot be unpacked");
@@ -454,7 +456,7 @@ fn read_ods(bytes: &[u8], sheet: &[String], place: &Place, problems: &mut Proble
     let sheets = open_document::read(content, styles, place)?;
     let listed: Vec<Listed> =
         sheets.iter().map(|sheet| Listed { name: sheet.name.clone(), is_hidden: sheet.hidden }).collect();
-    let names = wanted(&listed, sheet, place)?;
+    let names = wanted(&listed, manner, place)?;
     let (mut tables, mut seen) = (Vec::new(), Vec::new());
     for sheet in sheets.into_iter().filter(|sheet| names.contains(&sheet.name)) {
         tables.push(sheet.filling);

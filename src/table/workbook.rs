@@ -51,7 +51,7 @@ pub fn parse(name: &Path, bytes: &[u8], manner: &Manner, problems: &mut Problems
             Format::Csv => delimited::read(bytes, manner, &place, problems).map(|table| (vec![table], Vec::new())),
             Format::Parquet => columnar::read(bytes, &place, problems).map(|table| (vec![table], Vec::new())),
             Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
-                spreadsheet::read(bytes, format, sheet, &place, problems)
+                spreadsheet::read(bytes, format, manner, &place, problems)
             }
         }?;
         Ok((hash.join().expect("hashing cannot panic"), read))

@@ -541,10 +541,15 @@ fn what_is_no_weight_counts_as_in_the_run() -> Trial {
         }
         json!({ "workbook": book.workbook(), "cells": cells })
     };
-    let cases = wrong.iter().map(case).collect();
+    // A per cent is a weight like any number, and no threshold.
+    let mut per_cent = json!({ "workbook": book.workbook(), "cells": usual.cells() });
+    for name in &names[2..] {
+        per_cent["cells"][name] = json!(0.2);
+    }
+    let cases = wrong.iter().map(case).chain([per_cent]).collect();
     let check = move |said: &[Value]| {
         let _kept = (folder, book);
-        for (said, wrong) in said.iter().zip(&wrong) {
+        for (said, wrong) in said.iter().zip(wrong.iter().chain([&json!(0.2)])) {
             let differences = differences(said, &input, &usual, &usual);
             assert!(differences.is_empty(), "{wrong}\n{}", differences.join("\n"));
         }

@@ -135,6 +135,205 @@ fn levels_and_weights_that_were_typed_and_are_not_used_are_told() {
     }
 }
 
+/// A formula that no program has calculated is not what somebody left empty.
+#[test]
+fn formulas_without_results_are_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")]);
+    let workbook = "out/work-assessed.xlsx";
+    let save = "  help: open the file in Excel or LibreOffice and save it, so that it is calculated\n";
+    let lost = |cell: &str, more: &str| {
+        format!(
+            "warning[decision-not-carried]: work-assessed.xlsx, sheet `Assessment`, cell {cell}: holds a formula without its \
+             result{more}, and was not carried over\n{save}"
+        )
+    };
+    let unread = |cell: &str, expected: &str| {
+        format!(
+            "warning[unread-answer]: work-assessed.xlsx, sheet {cell}: expected {expected}, found a formula without its \
+             result\n{save}"
+        )
+    };
+    let aside = "warning[typed-aside]: work-assessed.xlsx: has 1 level, answer or value typed into it that this run does not \
+                 have\n  help: give it with `--answers`, too, if that is to count\n";
+    let weight = "warning[typed-aside]: work-assessed.xlsx, sheet `Criteria`, cell B7: holds a formula without its result; no \
+                  weight or threshold of this sheet counts\n";
+    for (sheet, cells, answers, expected) in [
+        (
+            "Assessment",
+            json!([["1", "Decision", "=B2"], ["2", "Decision", "=B3"]]),
+            "",
+            lost("O2", ", as 1 more below it"),
+        ),
+        ("Assessment", json!([["2", "Note", "=B3"], ["1", "Decision", "agree"]]), "", lost("Q3", "")),
+        ("Assessment", json!([["1", "Level: volume", "=\"Low\""]]), "", aside.to_owned()),
+        (
+            "Assessment",
+            json!([["1", "Level: volume", "=\"Low\""]]),
+            workbook,
+            unread("`Assessment`, cell W2", "`Low`, `Medium`, `High` or a number from 0 to 100"),
+        ),
+        ("What to ask", json!([["2", "Control wanted", "=\"Low\""]]), "", aside.to_owned()),
+        (
+            "What to ask",
+            json!([["2", "Control wanted", "=\"Low\""]]),
+            workbook,
+            unread("`What to ask`, cell E6", "an answer"),
+        ),
+        ("Criteria", json!([["Cost", "Weight", "=1+2"]]), "", format!("{weight}{save}")),
+    ] {
+        desk.assess("--no-previous");
+        let verdicts = desk.record()["functions"].clone();
+        desk.type_into(workbook, sheet, &cells);
+        let answers = if answers.is_empty() { String::new() } else { format!("--answers {answers}") };
+        let run = desk.run(&format!("assess work.csv -o out --date {DATE} -q {answers}"));
+        assert_eq!((run.code, run.stderr), (0, expected), "{cells} {answers}");
+        // What was read is judged as it was.
+        let scores =
+            |functions: &Value| functions.as_array().expect("functions").iter().map(|f| f["score"].clone()).collect();
+        let [before, after]: [Vec<Value>; 2] = [&verdicts, &desk.record()["functions"]].map(scores);
+        assert_eq!(before, after, "{cells} {answers}");
+    }
+}
+
+/// A sheet that somebody has hidden, such as to show others the summary alone, is read like any other.
+#[test]
+fn what_stands_on_hidden_sheets_counts() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")]);
+    let workbook = "out/work-assessed.xlsx";
+    desk.assess("");
+    let hidden = json!({ "hidden": true });
+    desk.type_into(workbook, "Assessment", &json!([["1", "Decision", "agree"], ["1", "Decision", hidden]]));
+    desk.type_into(workbook, "What to ask", &json!([["2", "Control wanted", "High"], ["2", "Control wanted", hidden]]));
+    desk.assess(&format!("--answers {workbook}"));
+    let record = desk.record();
+    assert_eq!(desk.decisions(), ["1: agree|||"]);
+    assert_eq!(record["functions"][1]["missing"], json!(["repetitiveness"]));
+}
+
+/// A column that somebody inserted among those of the inventory is told like any other; one that a newer export lacks is nobody's.
+#[test]
+fn columns_inserted_among_those_of_the_inventory_are_told() {
+    if !can_edit() {
+        return;
+    }
+    let functions = [("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")];
+    let desk = Desk::new(&functions);
+    let workbook = "out/work-assessed.xlsx";
+    let told = "warning[addition-not-carried]: work-assessed.xlsx, sheet `Assessment`, cell D1 (`Our remark`): 1 value in a \
+                column that somebody added was not carried over\n  help: the workbook is kept; a column that is to stay belongs \
+                in the inventory\n";
+    for (typed, expected) in [
+        (json!([["1", "Decision", "agree"], ["2", "Integration", { "column": "Our remark" }]]), told),
+        (json!([["1", "Decision", "agree"]]), ""),
+    ] {
+        let rows = functions.map(|(id, name, rest)| format!("{id},{name},{rest},{id}0\n")).concat();
+        let header =
+            "Id,Function,Strategic value,Integration,Repetitiveness,Volume,Nature,Control wanted,Specialisation";
+        fs::write(desk.path("work.csv"), format!("{header},Remark\n{rows}")).expect("room");
+        desk.assess("--no-previous");
+        desk.type_into(workbook, "Assessment", &typed);
+        desk.write("work.csv", &functions);
+        let run = desk.run(&format!("assess work.csv -o out --date {DATE} -q"));
+        assert_eq!((run.code, run.stderr.as_str()), (0, expected), "{typed}");
+        assert_eq!(desk.decisions(), ["1: agree|||"]);
+    }
+}
+
+/// What was added to an assessed workbook, or typed over what it says itself, is in no new one.
+#[test]
+fn what_was_added_or_typed_over_is_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")]);
+    let workbook = "out/work-assessed.xlsx";
+    let told = |place: &str, what: &str, help: &str| {
+        format!(
+            "warning[addition-not-carried]: work-assessed.xlsx, sheet `Assessment{place}: {what}\n  help: the workbook is kept{help}\n"
+        )
+    };
+    let column = "1 value in a column that somebody added was not carried over";
+    let of_row = "; a function that is to be judged belongs in the inventory";
+    for (typed, expected) in [
+        (
+            json!([["1", "Key", { "column": "Decision" }]]),
+            told("`, cell AL1 (`Decision`)", column, "; a column that is to stay belongs in the inventory"),
+        ),
+        (
+            json!([["1", "Level: volume", "High"], ["1", "Key", { "copy": true }]]),
+            told(" Copy`", "is a sheet that somebody added, and was not carried over", ""),
+        ),
+        (
+            json!([["1", "Function", { "below": "Fleet" }]]),
+            told("`, row 5", "is a row that somebody added, and was not carried over", of_row),
+        ),
+        (
+            json!([["1", "Function", { "below": "Fleet" }], ["1", "Function", { "below": "Legal" }]]),
+            told("`, row 5", "is the first of 2 rows that somebody added, and were not carried over", of_row),
+        ),
+        (
+            json!([["1", "Verdict", "Traditional outsourcing"]]),
+            told(
+                "`",
+                "has 1 verdict that was typed over, and no run takes over",
+                "; what was decided belongs in the column `Decision`",
+            ),
+        ),
+        // What it says itself may be typed once more.
+        (json!([["1", "Verdict", "BPO"]]), String::new()),
+    ] {
+        desk.assess("--no-previous");
+        let mut cells = typed.as_array().expect("cells").clone();
+        cells.push(json!(["1", "Decision", "agree"]));
+        desk.type_into(workbook, "Assessment", &Value::Array(cells));
+        let run = desk.run(&format!("assess work.csv -o out --date {DATE} -q"));
+        assert_eq!((run.code, run.stderr), (0, expected), "{typed}");
+        assert_eq!(desk.decisions(), ["1: agree|||"]);
+    }
+}
+
+/// Nor is what is no weight left out in silence.
+#[test]
+fn weights_and_thresholds_that_are_none_are_told() {
+    if !can_edit() {
+        return;
+    }
+    let desk = Desk::new(&[("1", "Payroll", TO_BPO), ("2", "Tax", "Low,Low,,High,Ongoing,,Low")]);
+    let workbook = "out/work-assessed.xlsx";
+    let told = |cell: &str, what: &str, to: &str, help: &str| {
+        format!(
+            "warning[typed-aside]: work-assessed.xlsx, sheet `Criteria`, cell {cell}: expected the {what} as a number from 0 to \
+             {to}; no weight or threshold of this sheet counts\n  help: {help}\n"
+        )
+    };
+    let of_weight = "type a number, of which three decimals count; 0 switches the criterion off";
+    let weight = |found: &str| told("B7", "weight of `Cost`", &format!("1000000, found {found}"), of_weight);
+    let of_threshold = "type a whole number; the sheet says beside it what it does";
+    for (row, typed, expected) in [
+        ("Cost", json!("much"), weight("the text `much`")),
+        ("Cost", json!(-1), weight("`-1`")),
+        ("Cost", json!(null), weight("nothing")),
+        (
+            "Coverage needed",
+            json!("20%"),
+            told("B15", "threshold of `Coverage needed`", "100, found `0.2`", of_threshold),
+        ),
+        ("Cost", json!(1), String::new()),
+    ] {
+        desk.assess("--no-previous");
+        let header = if row == "Cost" { "Weight" } else { "Value" };
+        desk.type_into(workbook, "Criteria", &json!([[row, header, typed]]));
+        let run = desk.run(&format!("assess work.csv -o out --date {DATE} -q"));
+        assert_eq!((run.code, run.stderr), (0, expected), "{row} {typed}");
+    }
+}
+
 /// A note on a cell is in no new workbook, unless it is the inventory's or the program's own.
 #[test]
 fn notes_that_somebody_put_on_cells_are_told() {
@@ -152,6 +351,9 @@ fn notes_that_somebody_put_on_cells_are_told() {
             Some("3 notes"),
         ),
         ("Criteria", json!([["Cost", "Weight", note]]), Some("1 note")),
+        // Some programs keep no authors, of what is the program's own as little as of what somebody wrote.
+        ("Assessment", json!([["1", "Verdict", { "note": "I doubt this", "by": "" }]]), Some("1 note")),
+        ("Assessment", json!([["1", "Verdict", { "note": "BPO: settled, clear", "by": "" }]]), None),
     ] {
         desk.assess("--no-previous");
         desk.type_into(workbook, sheet, &cells);

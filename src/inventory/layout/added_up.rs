@@ -7,7 +7,6 @@ use std::collections::HashMap;
 
 use super::footers::{LOOKED_AT, is_id_like};
 use super::rows::{Adds, Rows};
-use super::selected::cell_number;
 use super::statistics::{digits, is_sum_of};
 use super::summaries::MOST_ROWS;
 use crate::codes::Code;
@@ -266,7 +265,7 @@ impl Rows<'_> {
             // What amounts are in is no word of its own.
             Some(id) => ![roles.unit, roles.currency].contains(&Some(id)),
             // What a number of no attribute is nobody knows.
-            None => cell_number(self.table, cell).is_none(),
+            None => self.table.number(cell).is_none(),
         };
         is_more && !self.is_no_data(cell) && !self.is_called_total(row0, column0, cell)
     }
@@ -307,7 +306,7 @@ impl Rows<'_> {
             } else if !self.is_no_data(cell) {
                 match columns.iter().position(|column| *column == column0) {
                     // What is no plain number is the sum of nothing.
-                    Some(at) => held.amounts.push((at, cell_number(self.table, cell).unwrap_or(f64::NAN))),
+                    Some(at) => held.amounts.push((at, self.table.number(cell).unwrap_or(f64::NAN))),
                     None => held.has_unknown |= attribute.is_none(),
                 }
             }
@@ -340,7 +339,7 @@ impl Rows<'_> {
                 }
                 *tried += 1;
                 stated.iter().all(|(at, amount)| {
-                    let cell = |row0: &u32| cell_number(self.table, self.table.cell(*row0, amounts.columns[*at]));
+                    let cell = |row0: &u32| self.table.number(self.table.cell(*row0, amounts.columns[*at]));
                     is_sum_of(&parts.rows[*start..*end].iter().filter_map(cell).collect::<Vec<f64>>(), *amount)
                 })
             })?;

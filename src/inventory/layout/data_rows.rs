@@ -38,17 +38,15 @@ pub(super) fn is_data(table: &Table, rows: RangeInclusive<u32>) -> bool {
         let mut values = values.filter(|cell| table.is_filled(*cell)).peekable();
         let comes_again = || above.iter().chain(&below).any(|other0| table.cell(*other0, column0) == own);
         let has_values = values.peek().is_some();
-        alike += usize::from(match own {
-            Cell::Text(_) if comes_again() => true,
-            Cell::Text(id) => {
+        alike += usize::from(match (own, table.number(own)) {
+            (Cell::Text(_), _) if comes_again() => true,
+            (_, Some(number)) => !is_year(number) && has_values && values.all(|cell| table.number(cell).is_some()),
+            (Cell::Text(id), None) => {
                 has_values && is_numbered(table.text(id)) && values.all(|cell| has_shape_of(table, id, cell))
             }
-            Cell::Number { value, .. } => {
-                !is_year(value) && has_values && values.all(|cell| matches!(cell, Cell::Number { .. }))
-            }
-            Cell::Date { .. } => has_values && values.all(|cell| matches!(cell, Cell::Date { .. })),
-            Cell::Boolean(_) | Cell::Error(_) => true,
-            Cell::Empty => false,
+            (Cell::Date { .. }, None) => has_values && values.all(|cell| matches!(cell, Cell::Date { .. })),
+            (Cell::Boolean(_) | Cell::Error(_), None) => true,
+            (Cell::Empty | Cell::Number { .. }, None) => false,
         });
     }
     all >= LEAST && 2 * alike > all
@@ -64,11 +62,14 @@ pub(super) fn goes_on(table: &Table, top0: u32, row0: u32) -> bool {
     }
     let below = (row0 + 1..table.rows()).take(ROWS).take_while(|below0| !table.is_blank(*below0));
     let others: Vec<u32> = above.chain(below).filter(|other0| !table.row(*other0).eq(table.row(row0))).collect();
-    columns.into_iter().any(|column0| match table.cell(row0, column0) {
-        own @ Cell::Text(_) => others.iter().any(|other0| table.cell(*other0, column0) == own),
-        Cell::Number { value, .. } => !is_year(value),
-        Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_) => true,
-        Cell::Empty => false,
+    columns.into_iter().any(|column0| {
+        let own = table.cell(row0, column0);
+        match (own, table.number(own)) {
+            (_, Some(number)) => !is_year(number),
+            (Cell::Text(_), None) => others.iter().any(|other0| table.cell(*other0, column0) == own),
+            (Cell::Date { .. } | Cell::Boolean(_) | Cell::Error(_), None) => true,
+            (Cell::Empty | Cell::Number { .. }, None) => false,
+        }
     })
 }
 

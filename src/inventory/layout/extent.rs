@@ -76,14 +76,14 @@ impl Finder<'_> {
         let is_key = |column0: u16, heading: &Heading| {
             column0 == layout.name_column || (heading.attribute.is_some() && heading.attribute == id)
         };
-        let is_number = |row0: u32, column0: u16| matches!(table.cell(row0, column0), Cell::Number { .. });
+        let is_number = |row0: u32, column0: u16| table.number(table.cell(row0, column0)).is_some();
+        let has_words = |row0: u32, column0: u16| table.words(table.cell(row0, column0)).is_some();
         let has_texts = |column0: u16| {
             let above = || (layout.header_row0 + 1..block.start).take(ROWS);
-            let is_text = |row0: u32| matches!(table.cell(row0, column0), Cell::Text(_));
-            above().any(is_text) && !above().any(|row0| is_number(row0, column0))
+            above().any(|row0| has_words(row0, column0)) && !above().any(|row0| is_number(row0, column0))
         };
         (0..).zip(&layout.columns).any(|(column0, heading)| {
-            matches!(table.cell(block.start, column0), Cell::Text(_))
+            has_words(block.start, column0)
                 && block.len() > 2
                 && (block.start + 1..block.end).all(|row0| is_number(row0, column0))
                 && (is_key(column0, heading) || has_texts(column0))

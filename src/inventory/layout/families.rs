@@ -3,7 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::selected::cell_number;
 use super::several::{Several, key};
 use super::statistics::{digits, is_sum_of};
 use crate::inventory::heading::Heading;
@@ -131,7 +130,7 @@ impl Several<'_> {
     }
 
     pub(super) fn amount(&self, row0: u32, column0: u16) -> Option<f64> {
-        cell_number(self.table, self.table.cell(row0, column0))
+        self.table.number(self.table.cell(row0, column0))
     }
 
     pub(super) fn amounts(&self, row0: u32, columns: &[u16]) -> Vec<(u16, f64)> {

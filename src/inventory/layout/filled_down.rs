@@ -32,7 +32,7 @@ impl FilledDown {
             };
             let is_typed = |(column0, cell): &(u16, Cell)| match cell {
                 _ if *column0 == layout.name_column => true,
-                Cell::Text(id) => !is_tick(table.text(*id)),
+                Cell::Text(_) => table.words(*cell).is_some_and(|text| !is_tick(text)),
                 Cell::Date { .. } => true,
                 Cell::Empty | Cell::Number { .. } | Cell::Boolean(_) | Cell::Error(_) => false,
             };

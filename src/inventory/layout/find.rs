@@ -479,10 +479,9 @@ impl Finder<'_> {
     /// Whether a row groups the columns of the row below it, each text over one column or several.
     fn is_group_row(&self, table: &Table, row0: u32, below0: u32) -> bool {
         let is_text = |cell: Cell| match cell {
-            Cell::Empty | Cell::Text(_) => true,
             // The years below what they are of.
-            Cell::Number { value, .. } => is_year(value),
-            _ => false,
+            Cell::Text(_) | Cell::Number { .. } => table.number(cell).is_none_or(is_year),
+            cell => cell == Cell::Empty,
         };
         let texts: Vec<u16> = table.filled(row0).collect();
         if texts.is_empty() || !table.row(row0).chain(table.row(below0)).all(is_text) {
@@ -515,7 +514,7 @@ impl Finder<'_> {
         // A text alone on the left is a title, and one above another is no group of it.
         let is_title = texts.len() == 1 && texts[0] <= *first;
         let stand_alone = !others.iter().any(is_over);
-        let is_year = |column0: &u16| matches!(table.cell(below0, *column0), Cell::Number { .. });
+        let is_year = |column0: &u16| table.number(table.cell(below0, *column0)).is_some();
         let names = |row0: u32, column0: &u16| self.synonyms.meaning(&text(table, row0, *column0)).is_some();
         // A lone text over the names as well is a title, wherever it stands.
         let is_name = |column0: &u16| {

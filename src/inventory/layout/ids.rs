@@ -7,7 +7,7 @@ use super::find::Finder;
 use super::meaning::{Match, Words};
 use super::several::key;
 use crate::inventory::heading::Layout;
-use crate::table::{Cell, Table};
+use crate::table::Table;
 
 /// A column's values, as far as ids are concerned.
 struct Ids {
@@ -27,7 +27,7 @@ impl Ids {
             let Some(key) = key(cell).filter(|_| is_named && table.is_filled(cell)) else { continue };
             ids.filled += 1;
             ids.distinct += usize::from(seen.insert(key));
-            ids.are_numbers &= matches!(cell, Cell::Number { .. });
+            ids.are_numbers &= table.number(cell).is_some();
         }
         ids
     }

@@ -144,8 +144,8 @@ impl Finder<'_> {
         }
         let mut cells =
             (row0 + 1..table.rows()).map(|row0| table.value(row0, column0)).filter(|cell| table.is_filled(*cell));
-        let has_any = cells.next().is_some_and(|cell| matches!(cell, Cell::Number { .. }));
-        has_any && cells.all(|cell| matches!(cell, Cell::Number { .. }))
+        let is_number = |cell: Cell| table.number(cell).is_some();
+        cells.next().is_some_and(is_number) && cells.all(is_number)
     }
 
     /// Whether a header asks for names and is no name of them itself: `What is the name of the process?`.
@@ -275,12 +275,13 @@ impl Finder<'_> {
         }
         let (mut numbers, mut rows) = (HashSet::new(), 0);
         for row0 in layout.header_row0 + 1..table.rows() {
-            match table.value(row0, layout.name_column) {
-                Cell::Number { value, .. } if value.fract() == 0.0 && (0.0..=LARGEST).contains(&value) => {
+            let cell = table.value(row0, layout.name_column);
+            match table.number(cell) {
+                Some(value) if value.fract() == 0.0 && (0.0..=LARGEST).contains(&value) => {
                     numbers.insert(value.to_bits());
                     rows += 1;
                 }
-                cell if table.is_filled(cell) => return None,
+                _ if table.is_filled(cell) => return None,
                 _ => {}
             }
         }

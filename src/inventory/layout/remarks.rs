@@ -192,7 +192,7 @@ impl Finder<'_> {
     /// What a sheet says that holds no functions, and no table of numbers either.
     fn elsewhere(&self, table: &Table, layout: &Layout) -> Vec<Line> {
         const ROWS: u32 = 200;
-        let is_number = |cell: Cell| matches!(cell, Cell::Number { .. } | Cell::Date { .. });
+        let is_number = |cell: Cell| table.number(cell).is_some() || matches!(cell, Cell::Date { .. });
         let rows = || (0..table.rows().min(ROWS)).filter(|row0| !table.is_blank(*row0));
         let has_numbers = |row0: &u32| table.row(*row0).skip_while(|c| !table.is_filled(*c)).skip(1).any(is_number);
         if rows().filter(has_numbers).count() * 4 > rows().count() {
@@ -215,10 +215,12 @@ impl Finder<'_> {
             _ => None,
         };
         let first = *filled.first()?;
-        match (table.cell(row0, first), filled.as_slice()) {
-            (Cell::Text(_), [_]) => Some((first, text(first)?.to_owned())),
-            (Cell::Number { value, .. }, [_, second]) => Some((first, format!("{value}: {}", text(*second)?))),
-            (Cell::Text(_), [_, others @ ..]) => {
+        let cell = table.cell(row0, first);
+        match (table.number(cell), filled.as_slice()) {
+            (Some(value), [_, second]) => Some((first, format!("{value}: {}", text(*second)?))),
+            _ if cell.text_id().is_none() => None,
+            (_, [_]) => Some((first, text(first)?.to_owned())),
+            (_, [_, others @ ..]) => {
                 let label = text(first)?.trim_end_matches(':');
                 let words = header_words(label);
                 let is_column = !words.is_empty() && layout.columns.iter().any(|heading| name(heading) == words);

@@ -147,8 +147,8 @@ impl Inventory<'_> {
             return true;
         }
         let is_kind = |cell: Cell| match cell {
-            Cell::Text(_) | Cell::Boolean(_) => true,
-            Cell::Number { value, .. } => value.fract() == 0.0,
+            Cell::Text(_) | Cell::Number { .. } => self.table.number(cell).is_none_or(|value| value.fract() == 0.0),
+            Cell::Boolean(_) => true,
             Cell::Empty | Cell::Date { .. } | Cell::Error(_) => false,
         };
         let (mut known, mut alike): (HashSet<String>, usize) = (HashSet::new(), 0);

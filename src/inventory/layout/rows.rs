@@ -241,6 +241,7 @@ impl<'a> Rows<'a> {
         }
         let lone = self.lone_text(row0);
         match table.value(row0, layout.name_column) {
+            cell @ Cell::Text(_) if table.number(cell).is_some() => self.summary_beside(row0),
             Cell::Text(id) if !table.text(id).trim().is_empty() => {
                 let name = table.text(id);
                 if let Some(summary) = self.summary(row0, name) {

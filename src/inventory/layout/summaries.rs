@@ -5,7 +5,6 @@
 
 use super::footers::LOOKED_AT;
 use super::rows::{Adds, Rows};
-use super::selected::cell_number;
 use super::statistics::{STATISTICS, Statistic, digits};
 use crate::inventory::known::Exclusion;
 use crate::rulebook::LevelScale;
@@ -68,9 +67,9 @@ impl Rows<'_> {
         let above = (self.layout.header_row0 + 1..row0).rev().take(LOOKED_AT).filter(is_other);
         let below = (row0 + 1..self.layout.end0).take(LOOKED_AT).filter(is_other);
         let others: Vec<u32> = above.take(NEAR).chain(below.take(NEAR)).collect();
-        let text = |row0: u32, column0: u16| match self.table.cell(row0, column0) {
-            Cell::Text(id) if !self.rulebook.reading.is_no_data(self.table.text(id)) => Some(id),
-            _ => None,
+        let text = |row0: u32, column0: u16| {
+            let words = self.table.words(self.table.cell(row0, column0));
+            words.filter(|words| !self.rulebook.reading.is_no_data(words))
         };
         let roles = &self.rulebook.roles;
         let is_beside = |column0: &u16| {
@@ -210,7 +209,7 @@ impl Rows<'_> {
     }
 
     fn number(&self, row0: u32, column0: u16) -> Option<f64> {
-        cell_number(self.table, self.table.cell(row0, column0))
+        self.table.number(self.table.cell(row0, column0))
     }
 
     /// Whether a row parts those above it from those below.
@@ -235,6 +234,6 @@ impl Rows<'_> {
     }
 
     fn column_of_text(&self, row0: u32) -> Option<u16> {
-        self.table.filled(row0).find(|column0| matches!(self.table.cell(row0, *column0), Cell::Text(_)))
+        self.table.filled(row0).find(|column0| self.table.words(self.table.cell(row0, *column0)).is_some())
     }
 }

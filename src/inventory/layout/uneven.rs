@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot};
-use crate::table::{Cell, Fields, Table};
+use crate::table::{Fields, Table};
 
 pub(super) const HELP: &str =
     "give each column its header, and put quotation marks around texts that hold the sign between fields or a line end";
@@ -81,7 +81,7 @@ impl<'a> Evenness<'a> {
             for column0 in self.table.filled(row0).map(usize::from).filter(|column0| *column0 < width) {
                 filled[column0] += 1;
                 let cell = self.table.cell(row0, column0 as u16);
-                numbers[column0] += usize::from(matches!(cell, Cell::Number { .. }));
+                numbers[column0] += usize::from(self.table.number(cell).is_some());
             }
         }
         let empty = filled.iter().rev().take_while(|filled| **filled * 2 < rows).count();
@@ -98,8 +98,8 @@ impl<'a> Evenness<'a> {
     fn lacks_little(&self, row0: u32) -> bool {
         let Some(fields) = self.table.fields(row0) else { return false };
         let fits = |column0: u16| match (self.kinds.get(usize::from(column0)), self.table.cell(row0, column0)) {
-            (Some(Kind::Numbers), cell) => matches!(cell, Cell::Number { .. }),
-            (Some(Kind::Texts), cell) => !matches!(cell, Cell::Number { .. }),
+            (Some(Kind::Numbers), cell) => self.table.number(cell).is_some(),
+            (Some(Kind::Texts), cell) => self.table.number(cell).is_none(),
             _ => true,
         };
         // What most rows say it says too. One that ends in a blank has lost a sign elsewhere.

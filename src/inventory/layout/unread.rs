@@ -13,7 +13,7 @@ use crate::inventory::heading::{Layout, Part};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::AttributeId;
 use crate::rulebook::text::fold;
-use crate::table::{Cell, Table, Workbook};
+use crate::table::{Table, Workbook};
 
 impl Finder<'_> {
     /// Names the sheets with headers of several attributes that the inventory has no column of.
@@ -100,7 +100,7 @@ fn texts(table: &Table, rows: Range<u32>, column0: u16) -> HashSet<String> {
 /// Whether a column below a row holds another text in each row.
 fn names_rows(table: &Table, row0: u32, column0: u16) -> bool {
     let filled = (row0 + 1..table.rows()).filter(|row0| !table.is_blank(*row0)).count();
-    let is_text = |row0: u32| matches!(table.value(row0, column0), Cell::Text(_));
+    let is_text = |row0: u32| table.words(table.value(row0, column0)).is_some();
     let rows = row0 + 1..table.rows();
     filled > 1
         && rows.clone().filter(|row0| is_text(*row0)).count() == filled

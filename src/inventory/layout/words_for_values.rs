@@ -7,7 +7,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::footers::LOOKED_AT;
 use super::rows::{OfWords, Rows};
-use super::selected::cell_number;
 use crate::codes::Code;
 use crate::problem::Problem;
 use crate::table::{Cell, TextId};
@@ -27,7 +26,7 @@ impl Rows<'_> {
             for row0 in self.layout.header_row0 + 1..self.layout.end0 {
                 let cell = self.table.cell(row0, *column0);
                 filled += usize::from(self.table.is_filled(cell));
-                numbers += usize::from(cell_number(self.table, cell).is_some());
+                numbers += usize::from(self.table.number(cell).is_some());
             }
             numbers >= LEAST && numbers * 3 >= filled * 2
         };

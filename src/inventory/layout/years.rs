@@ -131,7 +131,7 @@ impl Several<'_> {
     fn are_codes_of_rows(&self, column0: u16) -> bool {
         let mut seen = HashSet::new();
         self.functions.iter().all(|function| match self.table.value(function.row0, column0) {
-            Cell::Text(id) => seen.insert(id) && is_code(self.table.text(id).trim()),
+            cell @ Cell::Text(id) => seen.insert(id) && self.table.words(cell).is_some_and(|text| is_code(text.trim())),
             _ => false,
         })
     }
@@ -186,7 +186,7 @@ impl Several<'_> {
         for column0 in self.columns_beside(year0).filter(|column0| !self.tells_the_year(*column0, years)) {
             for pair in grouped.rows.iter().flat_map(|rows| rows.windows(2)) {
                 let (one, other) = (self.table.value(pair[0], column0), self.table.value(pair[1], column0));
-                if let (Cell::Text(one), Cell::Text(other)) = (one, other) {
+                if let (Some(one), Some(other)) = (self.table.words(one), self.table.words(other)) {
                     (same, all) = (same + usize::from(one == other), all + 1);
                 }
             }

@@ -4,7 +4,7 @@
 //! The words stand in `templates/language/en/*.ftl`; which messages there are and what each can fill in, in
 //! `catalogue`. A message is parsed once and kept as the pieces that it is put together from.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser;
@@ -18,6 +18,7 @@ use super::pieces::{Declared, Form, Kind, Piece, Pieces};
 use crate::codes::Code;
 use crate::language::Language;
 use crate::problem::Problem;
+use crate::rulebook::text::WordMap;
 use crate::rulebook::toml_tables::{Loader, nearest};
 use crate::table::sha256_hex;
 
@@ -147,6 +148,13 @@ impl Messages {
 const SYNTAX: &str =
     "a line is `name = text` with `{ $placeholder }` in it; lines that go on begin with blanks; `{ \"{\" }` is a brace";
 
+/// The position in the catalogue of the message that has this name in files.
+fn position(id: &str) -> Option<usize> {
+    static POSITIONS: LazyLock<WordMap<String, usize>> =
+        LazyLock::new(|| DECLARED.iter().enumerate().map(|(at, declared)| (declared.id(), at)).collect());
+    POSITIONS.get(id).copied()
+}
+
 /// Reads the messages of a file, and notes what is wrong with them.
 struct Reader<'t> {
     loader: Loader<'t>,
@@ -155,7 +163,7 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     /// The position of a message in the catalogue, and its pieces; none where something is wrong.
     fn message(&mut self, id: &'t str, value: Option<&Pattern<&'t str>>) -> Option<(usize, Pieces)> {
-        let Some(at) = DECLARED.iter().position(|declared| declared.is(id)) else {
+        let Some(at) = position(id) else {
             let ids: Vec<String> = DECLARED.iter().map(Declared::id).collect();
             let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
             let help = nearest(id, &ids);

@@ -107,12 +107,6 @@ impl Declared {
         self.name.replace('_', "-")
     }
 
-    /// Whether it has this name in the file.
-    pub(super) fn is(&self, id: &str) -> bool {
-        let bytes = self.name.bytes().map(|byte| if byte == b'_' { b'-' } else { byte });
-        self.name.len() == id.len() && bytes.eq(id.bytes())
-    }
-
     /// Whether something must stand there.
     pub(super) fn is_needed(&self) -> bool {
         ["language", "title", "heading"].iter().any(|end| self.name.ends_with(end))

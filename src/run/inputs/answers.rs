@@ -42,7 +42,7 @@ pub(in crate::run) fn read(
     for given in &job.reading.answers {
         let is_folder = given.is_dir();
         for path in if is_folder { returned::files(given)? } else { vec![given.clone()] } {
-            let workbook = workbook::whole(&path, &Manner::default(), &mut Problems::default())?;
+            let workbook = workbook::whole(&path, &Manner::of_own_file(), &mut Problems::default())?;
             let (workbook, asked) = parts(workbook);
             let is_same_export = workbook.file.of_inventory.as_ref() == Some(&file.sha256);
             if let Some(said) = seen.again(&workbook.file) {
@@ -103,7 +103,8 @@ pub(in crate::run) fn fill<'a>(
         let mut found = Problems::default();
         let mut answers = inventory::map(rules, workbook, &[], &mut found).map_err(unusable)?;
         answers.leave_typed(rulebook, inventory, *is_same_export, problems);
-        let is_unread = found.listed().iter().any(|problem| problem.severity == Severity::Warning);
+        let not_calculated = answers.not_calculated();
+        let is_unread = found.listed().iter().chain(&not_calculated).any(|found| found.severity == Severity::Warning);
         if is_what_to_ask(workbook) && !is_unread && !answers.holds_answers(rulebook) {
             continue;
         }
@@ -111,6 +112,7 @@ pub(in crate::run) fn fill<'a>(
             used.push((*rater, &workbook.file));
         }
         before.get_or_insert_with(|| assessment::assess(rulebook, inventory));
+        problems.extend(not_calculated);
         // What was typed over counts before the table that it was typed into.
         let mut found_typed = Problems::default();
         let typed = answers.typed_levels(rulebook, &mut found_typed);

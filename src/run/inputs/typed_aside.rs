@@ -69,8 +69,9 @@ fn levels(
         // A copy of another export says what that one said.
         let is_typed = is_what_to_ask(workbook) || is_same_export;
         let all = [Some(answers).filter(|_| is_typed), typed];
+        let not_calculated = all[0].as_ref().map_or(0, |answers| answers.not_calculated().len());
         let lacking: usize = all.iter().flatten().map(|given| inventory.lacks(rulebook, given, is_same_export)).sum();
-        Some(lacking + of_levels.listed().len())
+        Some(lacking + of_levels.listed().len() + not_calculated)
     };
     let is_given = given.iter().any(|given| given.sha256 == earlier.sha256);
     let what = match earlier.typed_into.iter().filter(|_| !is_given).filter_map(lacking).sum::<usize>() {

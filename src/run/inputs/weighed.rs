@@ -44,7 +44,7 @@ pub fn weighed(rulebook: &Rulebook, paths: &[PathBuf]) -> Result<(GroupWeights, 
 }
 
 fn read(path: &Path) -> Result<Workbook, Failure> {
-    unchanged(path, || table::read(path, &Manner::default(), &mut Problems::default()).map_err(cannot_read))
+    unchanged(path, || table::read(path, &Manner::of_own_file(), &mut Problems::default()).map_err(cannot_read))
 }
 
 /// Names people of one name with their files as well, and where that is not enough with a number.

@@ -70,12 +70,13 @@ pub(crate) fn whole_threshold(threshold: Threshold) -> String {
 /// It is rounded as a decimal number first: 1.0005 times 1,000 is a little less than a half above 1,000.
 pub(crate) fn whole(cell: &str, decimals: u32, range: [i64; 2], of_run: i64) -> String {
     let rounded = format!("ROUND(ROUND({cell},{decimals})*{},0)", 10_u32.pow(decimals));
-    format!("IFERROR(IF({},{rounded},{of_run}),{of_run})", is_within(cell, range))
+    format!("IFERROR(IF({},{rounded},{of_run}),{of_run})", is_within(cell, decimals, range))
 }
 
-/// Whether a cell holds a number of a range.
-pub(crate) fn is_within(cell: &str, [least, most]: [i64; 2]) -> String {
-    format!("IF(ISNUMBER({cell}),AND({cell}>={least},{cell}<={most}),FALSE)")
+/// Whether a cell holds a number of a range; where no decimals count, a part of 1 is a per cent that was typed for a whole number.
+pub(crate) fn is_within(cell: &str, decimals: u32, [least, most]: [i64; 2]) -> String {
+    let is_whole = if decimals == 0 { format!(",OR({cell}=0,{cell}>=1)") } else { String::new() };
+    format!("IF(ISNUMBER({cell}),AND({cell}>={least},{cell}<={most}{is_whole}),FALSE)")
 }
 
 /// How many weights, and how many thresholds, do not count as they did in the run.

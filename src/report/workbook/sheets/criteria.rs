@@ -242,7 +242,12 @@ impl Inputs<'_> {
         self.whole(row, whole, criterion.thousandths, in_scenarios)?;
         let shown = |thousandths: i64| say.number(thousandths as f64 / 1000.0);
         let other = in_scenarios.iter().map(|(play, weight)| (*play, shown(*weight))).collect();
-        self.counts_as(say, row, (&formulas::is_within(&names.weight, range), &shown(criterion.thousandths)), other)?;
+        self.counts_as(
+            say,
+            row,
+            (&formulas::is_within(&names.weight, 3, range), &shown(criterion.thousandths)),
+            other,
+        )?;
         self.number(row, GREATEST_WIDTH, criterion.greatest_width)?;
         self.formula(row, AS_IN_THE_RUN, &format!("IF({}={},1,0)", names.whole, criterion.thousandths), 1)
     }
@@ -316,7 +321,7 @@ impl Inputs<'_> {
                 let in_scenarios: Vec<(usize, i64)> = plays.filter_map(of_play).collect();
                 let whole = formulas::whole(&name, 0, range, threshold.value);
                 self.whole(row, whole, threshold.value, &in_scenarios)?;
-                let is_within = formulas::is_within(&name, range);
+                let is_within = formulas::is_within(&name, 0, range);
                 let other = in_scenarios.iter().map(|(play, value)| (*play, value.to_string())).collect();
                 self.counts_as(say, row, (&is_within, &threshold.value.to_string()), other)?;
                 self.name(formulas::whole_threshold(threshold.threshold), row, WHOLE);
