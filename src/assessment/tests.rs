@@ -334,6 +334,19 @@ fn verdict_by(rule: &Rule, weights: &[i64], evidence: &[Evidence]) -> Verdict {
 }
 
 #[test]
+fn criteria_that_hang_on_one_attribute_move_together() {
+    let mut rulebook = load_default();
+    let control =
+        rulebook.criteria.iter().find(|criterion| criterion.id == "control").expect("it is one of the default");
+    let poles = control.poles.clone();
+    rulebook.criteria.iter_mut().filter(|criterion| criterion.poles.is_some()).for_each(|c| c.poles = poles.clone());
+    let rule = Rule::of(&rulebook);
+    let readings = Readings::of(&rule);
+    let (margin, turns) = readings.judge(&rule, Verdict::Bpo, &[Span::Known(Points::HIGH)], &[Steps::QUARTERS]);
+    assert_eq!((margin, turns.len()), (Some(Margin::Steps(2)), 0));
+}
+
+#[test]
 fn a_criterion_has_the_range_of_weights_that_is_stated_of_it() {
     let mut rulebook = load_default();
     let (criterion, ..) = rulebook.directional().nth(1).expect("a second criterion");
