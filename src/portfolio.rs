@@ -482,6 +482,9 @@ mod tests {
                 in_house.collect::<Vec<_>>(),
                 [[3.5, 3.0, 0.0, 0.0], [5.0, 0.0, 0.0, 0.0], [8.5, 3.0, 0.0, 0.0]]
             );
+            let mut together = Group::default();
+            portfolio.departments.iter().for_each(|group| together.merge(group));
+            assert_eq!(together.in_house.to_vec(), whole.in_house.to_vec());
         });
     }
 

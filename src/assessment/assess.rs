@@ -228,3 +228,15 @@ impl Assessed {
         self.findings[function]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_are_told_apart_and_known_again() {
+        let mut known = Known::default();
+        let scales = [Steps::ANSWERS, Steps::QUARTERS, Steps::ANSWERS, Steps::QUARTERS];
+        assert_eq!(scales.map(|steps| known.scale(steps)), [0, 1, 0, 1]);
+    }
+}

@@ -7,7 +7,9 @@ use super::questions::{Question, Settles, of_one, plan};
 use super::readings::Readings;
 use super::rule::{Levels, Rule};
 use super::verdict::{Assessment, Evidence, Margin, Standing, Verdict};
-use crate::rulebook::{AttributeId, Join, Points, Pole, Rulebook, Span, Steps, Threshold, load_default};
+use crate::rulebook::{
+    AttributeId, Join, Points, Pole, Rulebook, Span, Steps, Threshold, Weight, WeightRange, load_default,
+};
 
 /// A rulebook and one profile, judged.
 struct Case<'a> {
@@ -329,6 +331,33 @@ fn verdict_by(rule: &Rule, weights: &[i64], evidence: &[Evidence]) -> Verdict {
     weighed.criteria.iter_mut().zip(weights).for_each(|(criterion, weight)| criterion.weight = *weight);
     weighed.greatest_width = weighed.criteria.iter().map(|c| c.weight * c.greatest_width).sum();
     weighed.verdict(weighed.weighted(evidence))
+}
+
+#[test]
+fn criteria_that_hang_on_one_attribute_move_together() {
+    let mut rulebook = load_default();
+    let control =
+        rulebook.criteria.iter().find(|criterion| criterion.id == "control").expect("it is one of the default");
+    let poles = control.poles.clone();
+    rulebook.criteria.iter_mut().filter(|criterion| criterion.poles.is_some()).for_each(|c| c.poles = poles.clone());
+    let rule = Rule::of(&rulebook);
+    let readings = Readings::of(&rule);
+    let (margin, turns) = readings.judge(&rule, Verdict::Bpo, &[Span::Known(Points::HIGH)], &[Steps::QUARTERS]);
+    assert_eq!((margin, turns.len()), (Some(Margin::Steps(2)), 0));
+}
+
+#[test]
+fn a_criterion_has_the_range_of_weights_that_is_stated_of_it() {
+    let mut rulebook = load_default();
+    let (criterion, ..) = rulebook.directional().nth(1).expect("a second criterion");
+    rulebook.weight_ranges = vec![WeightRange { criterion, least: Weight(500), greatest: Weight(2500) }];
+    let ranges: Vec<_> =
+        Rule::of(&rulebook).criteria.iter().map(|criterion| (criterion.row, criterion.range)).collect();
+    let expected: Vec<_> = rulebook
+        .weighable()
+        .map(|(row, own, _)| (row, if row == criterion { (500, 2500) } else { (own.weight.0, own.weight.0) }))
+        .collect();
+    assert_eq!(ranges, expected);
 }
 
 #[test]

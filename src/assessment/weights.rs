@@ -152,6 +152,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_verdict_is_lost_on_the_way_where_it_ends_before_the_end_or_is_not_kept_at_it() {
+        for (end, expected) in [
+            (None, false),
+            (Some((2.0, true)), true),
+            (Some((4.0, true)), false),
+            (Some((4.0, false)), true),
+            (Some((5.0, false)), false),
+        ] {
+            let least = End { weight: 0.0, is_kept: true };
+            let greatest = end.map(|(weight, is_kept)| End { weight, is_kept });
+            assert_eq!(Interval { criterion: 0, least, greatest }.is_lost_up_to(4.0), expected, "{end:?}");
+        }
+    }
+
+    #[test]
+    fn the_only_weight_can_be_lowered_as_no_verdict_is_told_without_any() {
+        let lines = Lines { minimum_coverage: 50, sums: [[0, 50], [0, 50], [0, 50], [0, 200]] };
+        assert_eq!([(0, 1), (1, 1)].map(|weight| lines.verdict(weight)), [None, Some(Verdict::Bpo)]);
+    }
+
+    #[test]
     fn what_crosses_0_is_in_order_and_told_once() {
         let mut random = fastrand::Rng::with_seed(37);
         for _ in 0..500 {

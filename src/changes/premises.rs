@@ -143,10 +143,13 @@ mod tests {
                 &["weights.control 2 → 0.5"],
             ),
             (&["name \"a\" (default \"b\")", "attribute.control.headers 1 added"], &[], &[]),
+            (&["name 2 (default \"b\")", "title \"a\" (default 2)"], &[], &[]),
         ] {
             let (before, now) = (of(before), of(now));
             let rules = |changes| Premise { rules: Some(changes), ..Premise::default() };
-            assert_eq!(Premises::between(rules(&before), rules(&now)).figures, expected, "{before:?} {now:?}");
+            let found = Premises::between(rules(&before), rules(&now));
+            assert_eq!(found.figures, expected, "{before:?} {now:?}");
+            assert_eq!(found.differ(), !expected.is_empty(), "{found:?}");
             let untold = Premises::between(Premise::default(), rules(&now));
             assert!(!untold.differ(), "{untold:?}");
         }

@@ -483,3 +483,42 @@ fn rows_that_a_workbook_alone_has_count_where_something_was_decided_on_them() {
     assert_eq!(found, [("Payroll", EarlierRow::Function), ("Fleet", EarlierRow::NoFunction)]);
     assert!(joined.functions.iter().all(|function| function.decision.is_some()));
 }
+
+#[test]
+fn what_was_decided_in_another_set_on_functions_that_are_gone_is_remembered_once() {
+    use EarlierRow::{Function, GoneBefore};
+    let told = "the decision `agree` on `Fleet` was not carried over: the function is gone";
+    let retained = "the decision `retain` on `Fleet` was not carried over: the function is gone";
+    // What the given set and the other decided, the rows of both that are left, what is told, and what a third set would add.
+    for (own, other, left, messages, besides) in [
+        ("", "", &[Function][..], &[][..], 1),
+        ("", "agree", &[Function, GoneBefore], &[told], 0),
+        ("agree", "", &[Function], &[told], 0),
+        ("agree", "agree", &[Function], &[told], 0),
+        ("retain", "agree", &[Function, GoneBefore], &[retained, told], 0),
+        ("retain", "retain", &[Function], &[retained], 1),
+    ] {
+        let set = |file: &str, choice: &str| {
+            let decision = decided(choice, "", "").filter(|_| !choice.is_empty());
+            let fleet = EarlierFunction { decision, ..before("9", "Fleet") };
+            Earlier { file: file.into(), sha256: file.into(), ..earlier(vec![before("1", "Payroll"), fleet]) }
+        };
+        let text = format!("{HEADER}1,Payroll,{BPO}\n");
+        let (rulebook, mut problems) = (load_default(), Problems::default());
+        let workbook =
+            table::parse(Path::new("now.csv"), text.as_bytes(), &Manner::default(), &mut problems).expect("a table");
+        let inventory = inventory::map(&rulebook, &workbook, &[], &mut problems).expect("an inventory");
+        let (judged, mut problems) = ((&workbook.file, &inventory), Problems::default());
+        let sets = (set("given", own), Some(set("here", other)));
+        let changes = compare(&rulebook, judged, &assess(&rulebook, &inventory), sets, &mut problems);
+        let rows = changes.left_behind.iter().map(|left| &changes.earlier.functions[left.earlier]);
+        let rows: Vec<_> = rows.map(|row| (&*row.name, row.kind)).collect();
+        assert_eq!(rows, left.iter().map(|kind| ("Fleet", *kind)).collect::<Vec<_>>(), "{own} {other}");
+        let said: Vec<&str> = problems.listed().iter().map(|problem| &*problem.message).collect();
+        assert_eq!(said, messages, "{own} {other}");
+        let third = decided_besides(&rulebook, judged, Some(&changes), set("third", "agree"));
+        assert_eq!(third, besides, "{own} {other}");
+        let strange = earlier(vec![EarlierFunction { decision: decided("agree", "", ""), ..before("9", "Fleet") }]);
+        assert_eq!(decided_besides(&rulebook, judged, Some(&changes), strange), 0);
+    }
+}
