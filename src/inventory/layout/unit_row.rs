@@ -4,6 +4,7 @@ use super::find::Finder;
 use super::header_cells::text;
 use crate::inventory::heading::Heading;
 use crate::inventory::statements::of_unit_alone;
+use crate::rulebook::Kind;
 use crate::rulebook::text::{fold, header_words};
 use crate::table::{Cell, Table};
 
@@ -19,7 +20,7 @@ impl Finder<'_> {
         name_column: u16,
         columns: &[Heading],
     ) -> Option<Vec<(u16, String)>> {
-        if table.row(row0).any(|cell| !matches!(cell, Cell::Empty | Cell::Text(_))) {
+        if table.row(row0).any(|cell| cell != Cell::Empty && table.words(cell).is_none()) {
             return None;
         }
         let cells: Vec<(u16, String)> =
@@ -29,14 +30,22 @@ impl Finder<'_> {
         let (names, units): (Vec<_>, Vec<_>) = cells.into_iter().partition(|(column0, _)| *column0 == name_column);
         let is_labelled = are_bracketed || names.iter().all(|(_, text)| self.is_label_of_units(text));
         let are_listed = names.len() + units.len() > 1 && units.iter().all(|unit| is_listed(&unit));
-        if !is_labelled || units.is_empty() || !(are_listed || units.iter().any(|(_, text)| self.states_unit(text))) {
+        let measures = |column0: u16| self.kind_of(columns, column0).is_some_and(Kind::has_unit);
+        let has_scale = |text: &str| of_unit_alone(text, &self.rulebook.reading).0.speaks_of_scale();
+        let may_say = |unit: &(u16, String)| is_listed(&unit) || measures(unit.0) || self.states_unit(&unit.1);
+        // A word such as `Daily` is an answer where nothing is counted.
+        let states =
+            |(column0, text): &(u16, String)| self.states_unit(text) && (measures(*column0) || has_scale(text));
+        let are_stated = units.iter().any(states);
+        if !is_labelled || !(are_listed && !units.is_empty() || are_stated && units.iter().all(may_say)) {
             return None;
         }
         let inner = |text: &str| text.trim_matches(['(', ')', '[', ']']).trim().to_owned();
         let reading = &self.rulebook.reading;
         let is_told = |text: &str| !reading.is_no_data(text) && !reading.types.contains(&fold(text));
         let units = units.into_iter().chain(names.into_iter().filter(|_| are_bracketed));
-        let units = units.filter(|unit| is_listed(&unit) || self.holds_values(columns, unit.0));
+        let units =
+            units.filter(|unit| is_listed(&unit) || !matches!(self.kind_of(columns, unit.0), None | Some(Kind::Text)));
         let units = units.map(|(column0, text)| (column0, inner(&text))).filter(|(_, text)| is_told(text));
         Some(units.collect())
     }
@@ -66,9 +75,9 @@ impl Finder<'_> {
         text.chars().count() < 2 || is_listed || header_words(&label).iter().all(|word| self.says_unit(word))
     }
 
-    fn holds_values(&self, columns: &[Heading], column0: u16) -> bool {
-        let attribute = columns.get(usize::from(column0)).and_then(|heading| heading.attribute);
-        attribute.is_some_and(|id| self.rulebook.attribute(id).has_values())
+    fn kind_of(&self, columns: &[Heading], column0: u16) -> Option<&Kind> {
+        let attribute = columns.get(usize::from(column0))?.attribute?;
+        Some(&self.rulebook.attribute(attribute).rule()?.kind)
     }
 }
 
