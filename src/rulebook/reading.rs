@@ -218,6 +218,14 @@ pub struct OtherTable {
 }
 
 impl Reading {
+    /// Whether a folded text is a thing that is counted, one or several: `call`, `calls`.
+    pub fn is_counted(&self, text: &str) -> bool {
+        const SHORTEST: usize = 4;
+        const LONGEST_END: usize = 2;
+        let is_one_of = |many: &String| many.strip_prefix(text).is_some_and(|end| end.len() <= LONGEST_END);
+        self.counted.contains(text) || text.len() >= SHORTEST && self.counted.iter().any(is_one_of)
+    }
+
     /// The quarter that a word such as `q4` names, from 1 to 4.
     pub fn quarter(&self, word: &str) -> Option<u32> {
         let number = self.quarters.iter().find_map(|begin| word.strip_prefix(begin.as_str())?.parse().ok());

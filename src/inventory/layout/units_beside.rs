@@ -45,15 +45,16 @@ impl Finder<'_> {
         }
     }
 
-    /// Takes a column called `Unit` for the departments where no numbers but people stand beside it, or people behind it, and it
-    /// holds no unit and nothing that is counted.
+    /// Takes a column called `Unit` for the departments where no numbers but people stand beside it, or people behind it, or the
+    /// names behind it and no numbers before, and it holds no unit and nothing that is counted.
     fn take_unit_of_people(&self, table: &Table, layout: &mut Layout) {
         let roles = &self.rulebook.roles;
         let Some(column0) = layout.column_of(roles.unit) else { return };
         let is_people = |rule: &ColumnRule| matches!(rule.kind, Kind::Number { .. });
         let (before, behind) = layout.columns.split_at(usize::from(column0));
         let rule = |heading: Option<&Heading>| heading.and_then(|heading| self.numbers(heading));
-        let is_theirs = rule(before.last()).is_none() && rule(behind.get(1)).is_some_and(is_people);
+        let is_of_names = rule(behind.get(1)).is_none() && column0 < layout.name_column;
+        let is_theirs = rule(before.last()).is_none() && (rule(behind.get(1)).is_some_and(is_people) || is_of_names);
         let has_people = layout.columns.iter().any(|heading| self.numbers(heading).is_some_and(is_people));
         // What an amount is of stands right beside it.
         let is_far = |at: usize| has_people && at.abs_diff(usize::from(column0)) > 1;
@@ -75,7 +76,7 @@ impl Finder<'_> {
         (layout.header_row0 + 1..table.rows()).any(|row0| match table.value(row0, column0) {
             Cell::Text(id) if seen.insert(id) => {
                 let (text, reading) = (table.text(id), &self.rulebook.reading);
-                of_unit_alone(text, reading).0.names_unit() || reading.counted.contains(&fold(text))
+                of_unit_alone(text, reading).0.names_unit() || reading.is_counted(&fold(text))
             }
             _ => false,
         })
