@@ -11,11 +11,7 @@ use crate::problem::{Problem, Problems};
 use crate::rulebook::text::{called_of, fold, is_called};
 use crate::rulebook::{Points, Rulebook, Steps};
 use crate::sheets::{ANSWERED, AS_READ, BETWEEN, KEY, LEVEL, LEVEL_WORDS, Name, SCORE, VERDICT};
-use crate::table::{Cell, Table};
-
-/// What is found where a formula has no result, and how it gets one.
-const NO_RESULT: &str = "a formula without its result";
-const CALCULATE: &str = "open the file in Excel or LibreOffice and save it, so that it is calculated";
+use crate::table::{CALCULATE, Cell, NO_RESULT, Table};
 
 /// What stands in a cell of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

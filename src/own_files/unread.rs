@@ -10,7 +10,7 @@ use crate::inventory::first_added;
 use crate::problem::{Place, Problem, Spot, column_letters};
 use crate::rulebook::text::{fold, is_called};
 use crate::sheets::{ASSESSMENT, CHECK, DECIDED_BY, DECISION, KEY, NOTE, NOTES_BY, Name, QUALITY, SHEETS, VERDICT};
-use crate::table::{Cell, Note, Table};
+use crate::table::{CALCULATE, Cell, NO_RESULT, Note, Table};
 
 /// The columns that are filled in by people, in the order in which they stand.
 const TYPED: [Name; 3] = [DECISION, DECIDED_BY, NOTE];
@@ -95,13 +95,13 @@ pub fn notes_left(table: &Table, inventory: &Table) -> Option<Problem> {
     };
     let is_added = |((row0, column0), note): &((u32, u16), &Note)| {
         let is_named = !matches!(note.author.trim(), "" | NOTES_BY);
-        match first {
+        if *column0 == first && note.author.trim().is_empty() {
             // Programs that keep no authors keep what the program says of a verdict.
-            _ if *column0 == first && note.author.trim().is_empty() => {
-                *row0 > header_row0 && !is_of_a_verdict(&note.text)
-            }
-            _ if *column0 <= first => is_named && !is_known(&note.text),
-            _ => *row0 > header_row0,
+            *row0 > header_row0 && !is_of_a_verdict(&note.text)
+        } else if *column0 <= first {
+            is_named && !is_known(&note.text)
+        } else {
+            *row0 > header_row0
         }
     };
     of_notes(table.place.clone(), table.notes().filter(is_added).count())
@@ -246,11 +246,8 @@ fn not_calculated(table: &Table) -> Vec<Problem> {
             0 => String::new(),
             more => format!(", as {more} more below it"),
         };
-        let message = format!("holds a formula without its result{more}, and was not carried over");
-        Some(
-            not_carried(place, message)
-                .help("open the file in Excel or LibreOffice and save it, so that it is calculated"),
-        )
+        let message = format!("holds {NO_RESULT}{more}, and was not carried over");
+        Some(not_carried(place, message).help(CALCULATE))
     };
     columns.filter_map(lacking).collect()
 }

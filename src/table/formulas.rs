@@ -2,6 +2,11 @@
 
 use crate::problem::column_letters;
 
+/// What is found where a formula has no result.
+pub const NO_RESULT: &str = "a formula without its result";
+/// How it gets one.
+pub const CALCULATE: &str = "open the file in Excel or LibreOffice and save it, so that it is calculated";
+
 /// Whether a formula adds up the cells above or below its own: `SUM(C2:C5)`, `SUBTOTAL(9,C2:C5)`.
 pub(super) fn adds_rows(formula: &str, (row0, column0): (u32, u16)) -> bool {
     let inner = ["SUM(", "SUBTOTAL(9,", "SUBTOTAL(109,"].iter().find_map(|start| formula.strip_prefix(start));

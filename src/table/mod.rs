@@ -41,6 +41,7 @@ pub(crate) use delimited::cell;
 pub use dialect::StatedDelimiter;
 pub use encoding::StatedEncoding;
 pub use error_values::ErrorValue;
+pub use formulas::{CALCULATE, NO_RESULT};
 /// A day of the calendar, as cells hold it.
 pub use jiff::civil::Date;
 pub use joined::{Headers, Joining};

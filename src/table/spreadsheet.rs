@@ -16,7 +16,7 @@ use super::cells::{Format, Region, Table};
 use super::error_values::ErrorValue;
 use super::filling::{Filling, table_of};
 use super::formats::Shown;
-use super::formulas::adds_rows;
+use super::formulas::{CALCULATE, adds_rows};
 use super::limits::{damaged, no_such_sheet};
 use super::manner::Manner;
 use super::mended::{Mended, mended, mended_binary};
@@ -260,7 +260,7 @@ fn report_uncalculated(
         if let (DataRef::Empty, Some(formula), Ok(column0)) = (&cell.value, &cell.formula, u16::try_from(column)) {
             let message = format!("holds the formula `={formula}` without its result; it counts as empty");
             let problem = Problem::warning(Code::NotCalculated, table.place_of(row0, column0), message);
-            problems.push(problem.help("open the file in Excel or LibreOffice and save it, so that it is calculated"));
+            problems.push(problem.help(CALCULATE));
             table.note_uncalculated((row0, column0), adds_rows(formula, (row0, column0)));
         }
     }

@@ -241,7 +241,7 @@ impl<'a> Rows<'a> {
         }
         let lone = self.lone_text(row0);
         match table.value(row0, layout.name_column) {
-            cell @ Cell::Text(_) if table.number(cell).is_some() => self.summary_beside(row0),
+            cell if table.number(cell).is_some() => self.summary_beside(row0),
             Cell::Text(id) if !table.text(id).trim().is_empty() => {
                 let name = table.text(id);
                 if let Some(summary) = self.summary(row0, name) {
@@ -256,7 +256,7 @@ impl<'a> Rows<'a> {
                     lone.and_then(|text| self.remark(row0, text))
                 }
             }
-            Cell::Number { .. } | Cell::Date { .. } | Cell::Boolean(_) => self.summary_beside(row0),
+            Cell::Date { .. } | Cell::Boolean(_) => self.summary_beside(row0),
             _ => {
                 let remark = || match lone {
                     Some(text) if self.is_under_the_table(row0, text) => Exclusion::Note,

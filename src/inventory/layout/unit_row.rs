@@ -4,7 +4,6 @@ use super::find::Finder;
 use super::header_cells::text;
 use crate::inventory::heading::Heading;
 use crate::inventory::statements::of_unit_alone;
-use crate::rulebook::Kind;
 use crate::rulebook::text::{fold, header_words};
 use crate::table::{Cell, Table};
 
@@ -30,7 +29,12 @@ impl Finder<'_> {
         let (names, units): (Vec<_>, Vec<_>) = cells.into_iter().partition(|(column0, _)| *column0 == name_column);
         let is_labelled = are_bracketed || names.iter().all(|(_, text)| self.is_label_of_units(text));
         let are_listed = names.len() + units.len() > 1 && units.iter().all(|unit| is_listed(&unit));
-        let measures = |column0: u16| self.kind_of(columns, column0).is_some_and(Kind::has_unit);
+        let heading = |column0: u16| columns.get(usize::from(column0));
+        let measures = |column0: u16| heading(column0).is_some_and(|heading| self.numbers(heading).is_some());
+        let holds_values = |column0: u16| {
+            let attribute = heading(column0).and_then(|heading| heading.attribute);
+            attribute.is_some_and(|id| self.rulebook.attribute(id).has_values())
+        };
         let has_scale = |text: &str| of_unit_alone(text, &self.rulebook.reading).0.speaks_of_scale();
         let may_say = |unit: &(u16, String)| is_listed(&unit) || measures(unit.0) || self.states_unit(&unit.1);
         // A word such as `Daily` is an answer where nothing is counted.
@@ -44,8 +48,7 @@ impl Finder<'_> {
         let reading = &self.rulebook.reading;
         let is_told = |text: &str| !reading.is_no_data(text) && !reading.types.contains(&fold(text));
         let units = units.into_iter().chain(names.into_iter().filter(|_| are_bracketed));
-        let units =
-            units.filter(|unit| is_listed(&unit) || !matches!(self.kind_of(columns, unit.0), None | Some(Kind::Text)));
+        let units = units.filter(|unit| is_listed(&unit) || holds_values(unit.0));
         let units = units.map(|(column0, text)| (column0, inner(&text))).filter(|(_, text)| is_told(text));
         Some(units.collect())
     }
@@ -73,11 +76,6 @@ impl Finder<'_> {
         let label = fold(text.trim_end_matches(':'));
         let is_listed = reading.types.contains(&label) || reading.units.contains(&label);
         text.chars().count() < 2 || is_listed || header_words(&label).iter().all(|word| self.says_unit(word))
-    }
-
-    fn kind_of(&self, columns: &[Heading], column0: u16) -> Option<&Kind> {
-        let attribute = columns.get(usize::from(column0))?.attribute?;
-        Some(&self.rulebook.attribute(attribute).rule()?.kind)
     }
 }
 

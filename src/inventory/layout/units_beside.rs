@@ -113,7 +113,7 @@ impl Finder<'_> {
     }
 
     /// How the numbers of a column with a unit are read.
-    fn numbers(&self, heading: &Heading) -> Option<&ColumnRule> {
+    pub(super) fn numbers(&self, heading: &Heading) -> Option<&ColumnRule> {
         self.rulebook.attribute(heading.attribute?).rule().filter(|rule| rule.kind.has_unit())
     }
 

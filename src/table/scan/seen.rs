@@ -6,6 +6,7 @@ use crate::codes::Code;
 use crate::problem::{Place, Problem, Spot, column_letters};
 use crate::table::appearance::{Appearance, Lost, Spans};
 use crate::table::cells::{Region, Table};
+use crate::table::formulas::{CALCULATE, NO_RESULT};
 use crate::table::limits::{MAX_COLUMNS, MAX_ROWS};
 
 /// What one sheet holds beyond plain cells.
@@ -57,11 +58,7 @@ impl Odd {
     /// The problem of a cell of this table.
     pub(in crate::table) fn problem(&self, table: &Table) -> Problem {
         let (code, found, help) = match &self.what {
-            What::NoResult => (
-                Code::NotCalculated,
-                "a formula without its result".to_owned(),
-                "open the file in Excel or LibreOffice and save it, so that it is calculated",
-            ),
+            What::NoResult => (Code::NotCalculated, NO_RESULT.to_owned(), CALCULATE),
             What::Error(error) => (Code::ErrorValue, format!("the error `{error}`"), "mend the formula in this cell"),
             What::NoNumber(number) => {
                 (Code::ErrorValue, format!("`{number}`, which is no number"), "mend the formula in this cell")
